@@ -1,0 +1,153 @@
+// The plan: all that is particular to one hall, as data. The code knows no hall; a hall is a plan.
+// A plan that fits this schema may still contradict itself: `plan-faults.ts` names every such fault.
+import { Type, type Static } from 'typebox'
+
+const closed = { additionalProperties: false } as const
+
+/** An id that the plan gives: stable from day to day, shown to nobody. */
+export const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' })
+
+/** A text people read. Indonesian and English always; further languages are data. */
+export const Text = Type.Object(
+  { id: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
+  { additionalProperties: Type.String({ minLength: 1 }) },
+)
+export type Text = Static<typeof Text>
+
+/** A calendar day of the hall, `2026-11-24`. */
+export const DayLabel = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+
+/** Minutes after the hall's midnight, 0 to 1440. */
+const Minute = Type.Integer({ minimum: 0, maximum: 1440 })
+
+/** Opening times of one weekday: spans of minutes, none when closed; a lunch break is a gap between two spans. */
+const Spans = Type.Array(Type.Object({ from: Minute, to: Minute }, closed))
+
+/** Hours of a week, by ISO weekday: 1 is Monday, 7 is Sunday. */
+export const Week = Type.Object(
+  { 1: Spans, 2: Spans, 3: Spans, 4: Spans, 5: Spans, 6: Spans, 7: Spans },
+  closed,
+)
+export type Week = Static<typeof Week>
+
+/** Where a service stands: `open` and `trial` take tickets, the others say why not. */
+export const Phase = Type.Union([
+  Type.Object({ status: Type.Literal('open') }, closed),
+  Type.Object({ status: Type.Literal('trial') }, closed),
+  Type.Object(
+    { status: Type.Literal('soon'), expected: Type.Union([DayLabel, Type.Null()]) },
+    closed,
+  ),
+  Type.Object(
+    {
+      status: Type.Literal('paused'),
+      until: Type.Union([Type.String(), Type.Null()]),
+      reason: Type.Union([Text, Type.Null()]),
+    },
+    closed,
+  ),
+  Type.Object({ status: Type.Literal('elsewhere'), where: Text }, closed),
+])
+export type Phase = Static<typeof Phase>
+export type ServiceStatus = Phase['status']
+
+/** A paper or fact a service asks for. `issuedBy` is a service of this hall that issues it; `where` says where else. */
+export const Requirement = Type.Object(
+  {
+    id: Id,
+    name: Text,
+    issuedBy: Type.Union([Id, Type.Null()]),
+    where: Type.Optional(Text),
+  },
+  closed,
+)
+
+export const Agency = Type.Object(
+  { id: Id, name: Text, short: Type.String({ minLength: 1, maxLength: 16 }) },
+  closed,
+)
+
+/** A waiting area. Zones with the same `sound` share one queue of announcements. */
+export const Zone = Type.Object({ id: Id, name: Text, sound: Id, where: Text }, closed)
+
+export const Service = Type.Object(
+  {
+    id: Id,
+    agency: Id,
+    name: Text,
+    /** One or two capital letters; services that share it share its count. */
+    prefix: Type.String({ pattern: '^[A-Z]{1,2}$' }),
+    phase: Phase,
+    /** Minutes at the counter, a planning figure until the day has figures of its own. */
+    minutes: Type.Number({ exclusiveMinimum: 0 }),
+    /** Tickets a day, or null for no limit. */
+    quota: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
+    /** Null: the hall's hours. */
+    hours: Type.Union([Week, Type.Null()]),
+    /** Services that come first when they are in the same visit. */
+    after: Type.Array(Id),
+    requirements: Type.Array(Requirement),
+    /** Where the facts come from and how far they can be trusted. */
+    source: Type.Object(
+      {
+        url: Type.Union([Type.String(), Type.Null()]),
+        confidence: Type.String(),
+        note: Type.Optional(Type.String()),
+      },
+      closed,
+    ),
+  },
+  closed,
+)
+export type Service = Static<typeof Service>
+
+/** A desk. `label` is what hangs above it ("7"); `name` is how it is said in a sentence ("Loket 7"). */
+export const Counter = Type.Object(
+  { id: Id, label: Type.String({ minLength: 1, maxLength: 8 }), name: Text, agency: Id, zone: Id, services: Type.Array(Id) },
+  closed,
+)
+
+/** A life event ("a child is born") and the services that people then need, in a sensible order. */
+export const Bundle = Type.Object({ id: Id, name: Text, services: Type.Array(Id) }, closed)
+
+/** A reason staff choose from a list, for a pause or a hold. */
+const Reason = Type.Object({ id: Id, name: Text }, closed)
+
+export const Plan = Type.Object(
+  {
+    name: Text,
+    address: Text,
+    /** IANA name, for example `Asia/Makassar`. */
+    timeZone: Type.String(),
+    /** Languages of the screens, the first is the default. */
+    languages: Type.Array(Type.String({ pattern: '^[a-z]{2,3}$' }), { minItems: 1 }),
+    /** In `trial` operation hours are shown but not enforced. */
+    operation: Type.Union([Type.Literal('trial'), Type.Literal('regular')]),
+    hours: Week,
+    holidays: Type.Array(Type.Object({ day: DayLabel, name: Text }, closed)),
+    /** Seconds that a visitor needs to walk from one zone to another. */
+    walkSeconds: Type.Integer({ minimum: 0, maximum: 3600 }),
+    /** Seconds that who missed the call waits before being callable again. */
+    lateSeconds: Type.Integer({ minimum: 0, maximum: 3600 }),
+    /** Minutes of waiting after which the supervisor is told. An alert, not a rule. */
+    waitLimitMinutes: Type.Integer({ minimum: 1 }),
+    /** Credit gained per minute, by class. */
+    rates: Type.Object(
+      { regular: Type.Number({ exclusiveMinimum: 0 }), priority: Type.Number({ exclusiveMinimum: 0 }) },
+      closed,
+    ),
+    agencies: Type.Array(Agency),
+    zones: Type.Array(Zone),
+    services: Type.Array(Service),
+    counters: Type.Array(Counter),
+    bundles: Type.Array(Bundle),
+    reasons: Type.Object({ pause: Type.Array(Reason), hold: Type.Array(Reason) }, closed),
+  },
+  closed,
+)
+export type Plan = Static<typeof Plan>
+export type Agency = Static<typeof Agency>
+export type Zone = Static<typeof Zone>
+export type Counter = Static<typeof Counter>
+export type Requirement = Static<typeof Requirement>
+export type Bundle = Static<typeof Bundle>

@@ -1,0 +1,265 @@
+// The shapes of what screens get: whole views, small, computed once per topic. The contract of docs and front ends:
+// fields may be added, none renamed or dropped. Times are ISO 8601 strings in UTC.
+import { Type, type Static } from 'typebox'
+
+const closed = { additionalProperties: false } as const
+const Null = Type.Null()
+const Instant = Type.String({ description: 'ISO 8601, UTC' })
+
+/** Minutes until the call, as a range without false precision; null where nobody can know. */
+export const Forecast = Type.Union([
+  Type.Object({ lowMinutes: Type.Integer(), highMinutes: Type.Integer() }, closed),
+  Null,
+])
+
+export const StepStatus = Type.Union(
+  (['blocked', 'waiting', 'called', 'serving', 'held', 'missed', 'done', 'cancelled', 'expired'] as const).map((s) =>
+    Type.Literal(s),
+  ),
+)
+
+/** Why this number and not another: the rule, its credit in minutes, and the best one that was passed over. */
+export const Why = Type.Object(
+  {
+    rule: Type.Union([Type.Literal('credit'), Type.Literal('chosen'), Type.Literal('come-back')]),
+    credit: Type.Number(),
+    over: Type.Union([Type.Object({ number: Type.String(), credit: Type.Number() }, closed), Null]),
+  },
+  closed,
+)
+
+/** What every screen must know of the hall as such. */
+export const HallState = Type.Object(
+  {
+    /** Changes when the plan changes: fetch `/api/hall` again. */
+    plan: Type.Integer(),
+    day: Type.String(),
+    operation: Type.Union([Type.Literal('trial'), Type.Literal('regular')]),
+    /** Not 0: the clock is shifted and every screen says *rehearsal*. Seconds. */
+    clockOffset: Type.Number(),
+    /** The system's clock lies: no numbers are given until a manager confirms the time. */
+    clockSuspect: Type.Boolean(),
+  },
+  closed,
+)
+
+export const KioskView = Type.Object(
+  {
+    hall: HallState,
+    /** Whether the hall takes tickets now; `closed` only in regular operation outside its hours. */
+    open: Type.Boolean(),
+    services: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          status: Type.String(),
+          waiting: Type.Integer(),
+          forecast: Forecast,
+          /** Why no ticket now although the status would allow one: `hours`, `quota`, or null. */
+          closed: Type.Union([Type.Literal('hours'), Type.Literal('quota'), Null]),
+          /** Tickets taken today, for "most wanted first". */
+          taken: Type.Integer(),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+export type KioskView = Static<typeof KioskView>
+
+const BoardCall = Type.Object(
+  {
+    id: Type.String(),
+    number: Type.String(),
+    counter: Type.String(),
+    agency: Type.String(),
+    service: Type.String(),
+    zone: Type.String(),
+    /** `called` or `serving` while at the counter; how it ended in `recent`. */
+    status: StepStatus,
+    at: Instant,
+    /** 1 for the first call, one more for each recall. */
+    calls: Type.Integer(),
+  },
+  closed,
+)
+export type BoardCall = Static<typeof BoardCall>
+
+export const BoardView = Type.Object(
+  {
+    hall: HallState,
+    /** Null on `board:all`. */
+    zone: Type.Union([Type.String(), Null]),
+    /** Who is called or served now, newest first. */
+    calls: Type.Array(BoardCall),
+    /** Calls that ended, newest first, at most 12. */
+    recent: Type.Array(BoardCall),
+    queues: Type.Array(
+      Type.Object({ agency: Type.String(), waiting: Type.Integer(), next: Type.Array(Type.String()) }, closed),
+    ),
+    /** Counters of the zone that stand paused. */
+    paused: Type.Array(Type.Object({ counter: Type.String(), reason: Type.Union([Type.String(), Null]) }, closed)),
+    /** What is being said now. `speaker` is the device that should play `audio` and report it heard. */
+    announcement: Type.Union([
+      Type.Object(
+        {
+          id: Type.String(),
+          number: Type.String(),
+          counter: Type.String(),
+          text: Type.String(),
+          audio: Type.Union([Type.String(), Null]),
+          speaker: Type.Union([Type.String(), Null]),
+        },
+        closed,
+      ),
+      Null,
+    ]),
+  },
+  closed,
+)
+export type BoardView = Static<typeof BoardView>
+
+const Missing = Type.Array(Type.Object({ id: Type.String(), service: Type.String() }, closed))
+
+/** A waiting, held or missed step as a counter sees it. */
+const QueueRow = Type.Object(
+  {
+    visit: Type.String(),
+    step: Type.String(),
+    number: Type.String(),
+    service: Type.String(),
+    priority: Type.Boolean(),
+    comeToMe: Type.Boolean(),
+    waitedSeconds: Type.Integer(),
+    /** When it can be called; null: now. */
+    callableFrom: Type.Union([Instant, Null]),
+    /** Why it can't be called yet, null when it can. */
+    because: Type.Union([
+      Type.Literal('elsewhere'),
+      Type.Literal('walking'),
+      Type.Literal('later'),
+      Type.Literal('slip'),
+      Type.Literal('reserved'),
+      Null,
+    ]),
+    credit: Type.Number(),
+  },
+  closed,
+)
+export type QueueRow = Static<typeof QueueRow>
+
+export const CounterView = Type.Object(
+  {
+    hall: HallState,
+    counter: Type.Object(
+      {
+        id: Type.String(),
+        state: Type.Union([Type.Literal('closed'), Type.Literal('open'), Type.Literal('paused')]),
+        staff: Type.Union([Type.Object({ username: Type.String(), name: Type.String() }, closed), Null]),
+        reason: Type.Union([Type.String(), Null]),
+      },
+      closed,
+    ),
+    current: Type.Union([
+      Type.Object(
+        {
+          call: Type.String(),
+          number: Type.String(),
+          visit: Type.String(),
+          step: Type.String(),
+          service: Type.String(),
+          status: Type.Union([Type.Literal('called'), Type.Literal('serving')]),
+          /** Whether the announcement was heard: null while it is not known yet. */
+          heard: Type.Union([Type.Boolean(), Null]),
+          calls: Type.Integer(),
+          calledAt: Instant,
+          startedAt: Type.Union([Instant, Null]),
+          priority: Type.Boolean(),
+          comeToMe: Type.Boolean(),
+          language: Type.String(),
+          waitedSeconds: Type.Integer(),
+          /** Requirements the visitor said to lack. */
+          missing: Missing,
+          /** What the colleague who referred the visitor wrote. */
+          note: Type.Union([Type.String(), Null]),
+          why: Why,
+          /** The whole visit, in order. */
+          steps: Type.Array(
+            Type.Object(
+              {
+                id: Type.String(),
+                service: Type.String(),
+                status: StepStatus,
+                outcome: Type.Union([Type.String(), Null]),
+                counter: Type.Union([Type.String(), Null]),
+              },
+              closed,
+            ),
+          ),
+        },
+        closed,
+      ),
+      Null,
+    ]),
+    /** Callable now, in the order they would be called, at most 20. */
+    next: Type.Array(QueueRow),
+    /** Waiting but not callable yet, at most 20. */
+    later: Type.Array(QueueRow),
+    /** All that wait for this counter's services, callable or not. */
+    waiting: Type.Integer(),
+    held: Type.Array(QueueRow),
+    missed: Type.Array(QueueRow),
+    /** The action that can be taken back and until when, or null. */
+    undo: Type.Union([Type.Object({ action: Type.String(), number: Type.String(), until: Instant }, closed), Null]),
+    today: Type.Object({ served: Type.Integer(), averageSeconds: Type.Union([Type.Integer(), Null]) }, closed),
+  },
+  closed,
+)
+export type CounterView = Static<typeof CounterView>
+
+export const SlipStatus = Type.Union(
+  (['none', 'queued', 'printed', 'failed'] as const).map((s) => Type.Literal(s)),
+)
+
+export const VisitView = Type.Object(
+  {
+    hall: Type.Optional(HallState),
+    visit: Type.Object(
+      {
+        number: Type.String(),
+        day: Type.String(),
+        takenAt: Instant,
+        priority: Type.Boolean(),
+        slip: Type.Object({ status: SlipStatus }, closed),
+        steps: Type.Array(
+          Type.Object(
+            {
+              id: Type.String(),
+              service: Type.String(),
+              status: StepStatus,
+              ahead: Type.Union([Type.Integer(), Null]),
+              /** Where the visitor is called or served, else null. */
+              counter: Type.Union([Type.String(), Null]),
+              forecast: Forecast,
+              /** When a waiting or held step becomes callable, if later than now. */
+              callableFrom: Type.Union([Instant, Null]),
+              /** Requirements of this step that the visitor lacks. */
+              missing: Type.Array(Type.String()),
+              outcome: Type.Union([Type.String(), Null]),
+            },
+            closed,
+          ),
+        ),
+      },
+      closed,
+    ),
+  },
+  closed,
+)
+export type VisitView = Static<typeof VisitView>
+
+/** What a socket says: a whole view, or a sign of life. */
+export type LiveMessage<V = unknown> =
+  | { type: 'view'; topic: string; seq: number; at: string; view: V }
+  | { type: 'beat'; at: string }
