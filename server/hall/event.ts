@@ -1,0 +1,168 @@
+// What happened, in the past tense. The journal holds nothing else, so a meaning given here is given for ever:
+// a new fact gets a new type, or one upcast on read. Free text never stands in an event, only the id of a note.
+import { Type, type Static, type TSchema } from 'typebox'
+import { DayLabel, Plan } from './plan.ts'
+
+const closed = { additionalProperties: false } as const
+const Id = Type.String({ minLength: 1 })
+const Null = Type.Null()
+/** Milliseconds since 1970, UTC. */
+const Instant = Type.Number()
+
+function event<const T extends string, P extends Record<string, TSchema>>(type: T, properties: P) {
+  return Type.Object({ type: Type.Literal(type), ...properties }, closed)
+}
+
+/** A reason: `code` is one of the plan's, `note` the id of an erasable text. */
+export const Reason = Type.Union([
+  Type.Object({ code: Id }, closed),
+  Type.Object({ note: Id }, closed),
+])
+export type Reason = Static<typeof Reason>
+
+export const Why = Type.Object(
+  {
+    rule: Type.Union([Type.Literal('credit'), Type.Literal('chosen'), Type.Literal('come-back')]),
+    /** Minutes of waiting times the rate of the class. */
+    credit: Type.Number(),
+    over: Type.Union([Type.Object({ number: Type.String(), credit: Type.Number() }, closed), Null]),
+  },
+  closed,
+)
+export type Why = Static<typeof Why>
+
+/** A step as the ticket asks for it: `after` are places (0, 1, …) of other steps in the same list. */
+const NewStep = Type.Object(
+  { service: Id, after: Type.Array(Type.Integer()), missing: Type.Array(Id) },
+  closed,
+)
+export type NewStep = Static<typeof NewStep>
+
+/** A visit that the midnight found at a counter: it may finish, and counts for the day it began. */
+const Carried = Type.Object(
+  {
+    day: DayLabel,
+    visit: Id,
+    number: Type.String(),
+    prefix: Type.String(),
+    running: Type.Integer(),
+    token: Id,
+    takenAt: Instant,
+    priority: Type.Boolean(),
+    comeToMe: Type.Boolean(),
+    language: Type.String(),
+    step: Id,
+    service: Id,
+    counter: Id,
+    staff: Type.Union([Id, Null]),
+    call: Id,
+    calledAt: Instant,
+    startedAt: Instant,
+    waitedMs: Type.Number(),
+    missing: Type.Array(Id),
+  },
+  closed,
+)
+export type Carried = Static<typeof Carried>
+
+const at = { counter: Id, visit: Id, step: Id }
+
+export const eventSchemas = {
+  // the day
+  'day-opened': event('day-opened', {
+    day: DayLabel,
+    startsAt: Instant,
+    endsAt: Instant,
+    plan: Plan,
+    /** Where each prefix goes on counting: empty, but for a day that is opened a second time. */
+    numbers: Type.Record(Type.String(), Type.Integer()),
+    carried: Type.Array(Carried),
+  }),
+  'day-closed': event('day-closed', { day: DayLabel }),
+  'plan-revised': event('plan-revised', { plan: Plan }),
+  'clock-confirmed': event('clock-confirmed', {}),
+  // the visit
+  'visit-taken': event('visit-taken', {
+    visit: Id,
+    token: Id,
+    number: Type.String(),
+    prefix: Type.String(),
+    running: Type.Integer(),
+    priority: Type.Boolean(),
+    comeToMe: Type.Boolean(),
+    language: Type.String(),
+    steps: Type.Array(NewStep),
+    printer: Type.Union([Id, Null]),
+  }),
+  'visit-cancelled': event('visit-cancelled', { visit: Id }),
+  // its slip
+  'slip-asked': event('slip-asked', { visit: Id, printer: Id }),
+  'slip-printed': event('slip-printed', { visit: Id }),
+  'slip-failed': event('slip-failed', { visit: Id, why: Type.String() }),
+  'number-noted': event('number-noted', { visit: Id }),
+  // the counter
+  'counter-opened': event('counter-opened', { counter: Id, staff: Id }),
+  'counter-paused': event('counter-paused', { counter: Id, reason: Type.Union([Reason, Null]) }),
+  'counter-closed': event('counter-closed', { counter: Id }),
+  // the step at the counter
+  'called': event('called', {
+    ...at,
+    call: Id,
+    announcement: Id,
+    why: Why,
+  }),
+  'recalled': event('recalled', { ...at, announcement: Id }),
+  'started': event('started', at),
+  'finished': event('finished', {
+    ...at,
+    outcome: Type.Union([Type.Literal('served'), Type.Literal('incomplete')]),
+    missing: Type.Array(Id),
+  }),
+  'missed': event('missed', at),
+  'put-back': event('put-back', at),
+  'held': event('held', {
+    ...at,
+    reason: Type.Union([Reason, Null]),
+    until: Type.Union([Instant, Null]),
+  }),
+  /** `counter` is null when the hold's time was up. */
+  'released': event('released', { counter: Type.Union([Id, Null]), visit: Id, step: Id }),
+  'referred': event('referred', {
+    ...at,
+    service: Id,
+    comeBack: Type.Boolean(),
+    note: Type.Union([Id, Null]),
+  }),
+  /** The last action of the counter is taken back; what it was, the day itself knows. */
+  'undone': event('undone', { counter: Id }),
+  // the sound
+  'announcement-started': event('announcement-started', {
+    announcement: Id,
+    speaker: Type.Union([Id, Null]),
+    audio: Type.Union([Type.String(), Null]),
+    text: Type.String(),
+  }),
+  'announcement-heard': event('announcement-heard', { announcement: Id }),
+  'announcement-unheard': event('announcement-unheard', { announcement: Id, again: Type.Boolean() }),
+} as const
+
+export type Event = { [T in keyof typeof eventSchemas]: Static<(typeof eventSchemas)[T]> }[keyof typeof eventSchemas]
+export type EventType = Event['type']
+export type EventOf<T extends EventType> = Extract<Event, { type: T }>
+
+/** Who did it: staff or a device by id, a visitor by the visit, or a part of the server. */
+export type Actor = `staff:${string}` | `device:${string}` | `visitor:${string}` | `system:${'clock' | 'slip' | 'voice' | 'start'}`
+
+/** An event as the journal keeps it. `seq` has no gap; `key` is who + idempotency key of the command, on its first event. */
+export interface Recorded {
+  readonly seq: number
+  /** Milliseconds since 1970, never before the event before it, but for `clock-confirmed`. */
+  readonly at: number
+  /** The hall's day it belongs to, `2026-11-24`. */
+  readonly day: string
+  readonly by: Actor
+  readonly key: string | null
+  /** Hash of the command, to tell a repeat from another command with the same key. */
+  readonly hash: string | null
+  readonly event: Event
+}

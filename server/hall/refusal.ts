@@ -1,0 +1,56 @@
+// What the hall says no with: a closed list of codes. A refusal is a value, never thrown; a throw is a bug.
+
+export const refusalCodes = [
+  // a thing that is not there
+  'unknown-service',
+  'unknown-requirement',
+  'unknown-language',
+  'unknown-visit',
+  'unknown-counter',
+  'unknown-announcement',
+  // no ticket now
+  'service-closed',
+  'quota-reached',
+  'hall-closed',
+  'too-many-steps',
+  'clock-suspect',
+  'clock-not-suspect',
+  // who stands where
+  'counter-taken',
+  'already-at-counter',
+  'counter-busy',
+  'counter-not-open',
+  // the visit is not in the state that the command needs
+  'not-callable',
+  'nothing-called',
+  'not-started',
+  'already-started',
+  'nothing-to-release',
+  'nothing-to-undo',
+  'not-undoable',
+  'being-served',
+  'same-service',
+  'already-waiting',
+  'missing-without-incomplete',
+  // the loop's own
+  'not-allowed',
+  'key-reused',
+  'storage-unavailable',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** A no with its code, and the id of what it is about where that helps (a service, a counter…). */
+export interface Refusal {
+  readonly refused: RefusalCode
+  readonly about?: string
+}
+
+/** Makes a refusal. `about` is the id of what stands in the way. */
+export function refuse(code: RefusalCode, about?: string): Refusal {
+  return about === undefined ? { refused: code } : { refused: code, about }
+}
+
+/** Whether `value` is a refusal rather than what was asked for. */
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value
+}
