@@ -34,10 +34,7 @@ export type Week = Static<typeof Week>
 export const Phase = Type.Union([
   Type.Object({ status: Type.Literal('open') }, closed),
   Type.Object({ status: Type.Literal('trial') }, closed),
-  Type.Object(
-    { status: Type.Literal('soon'), expected: Type.Union([DayLabel, Type.Null()]) },
-    closed,
-  ),
+  Type.Object({ status: Type.Literal('soon'), expected: Type.Union([DayLabel, Type.Null()]) }, closed),
   Type.Object(
     {
       status: Type.Literal('paused'),
@@ -103,7 +100,14 @@ export type Service = Static<typeof Service>
 
 /** A desk. `label` is what hangs above it ("7"); `name` is how it is said in a sentence ("Loket 7"). */
 export const Counter = Type.Object(
-  { id: Id, label: Type.String({ minLength: 1, maxLength: 8 }), name: Text, agency: Id, zone: Id, services: Type.Array(Id) },
+  {
+    id: Id,
+    label: Type.String({ minLength: 1, maxLength: 8 }),
+    name: Text,
+    agency: Id,
+    zone: Id,
+    services: Type.Array(Id),
+  },
   closed,
 )
 

@@ -13,9 +13,9 @@ export const Forecast = Type.Union([
 ])
 
 export const StepStatus = Type.Union(
-  (['blocked', 'waiting', 'called', 'serving', 'held', 'missed', 'done', 'cancelled', 'expired'] as const).map((s) =>
-    Type.Literal(s),
-  ),
+  (
+    ['blocked', 'waiting', 'called', 'serving', 'held', 'missed', 'done', 'cancelled', 'expired'] as const
+  ).map((s) => Type.Literal(s)),
 )
 
 /** Why this number and not another: the rule, its credit in minutes, and the best one that was passed over. */
@@ -96,10 +96,15 @@ export const BoardView = Type.Object(
     /** Calls that ended, newest first, at most 12. */
     recent: Type.Array(BoardCall),
     queues: Type.Array(
-      Type.Object({ agency: Type.String(), waiting: Type.Integer(), next: Type.Array(Type.String()) }, closed),
+      Type.Object(
+        { agency: Type.String(), waiting: Type.Integer(), next: Type.Array(Type.String()) },
+        closed,
+      ),
     ),
     /** Counters of the zone that stand paused. */
-    paused: Type.Array(Type.Object({ counter: Type.String(), reason: Type.Union([Type.String(), Null]) }, closed)),
+    paused: Type.Array(
+      Type.Object({ counter: Type.String(), reason: Type.Union([Type.String(), Null]) }, closed),
+    ),
     /** What is being said now. `speaker` is the device that should play `audio` and report it heard. */
     announcement: Type.Union([
       Type.Object(
@@ -211,8 +216,14 @@ export const CounterView = Type.Object(
     held: Type.Array(QueueRow),
     missed: Type.Array(QueueRow),
     /** The action that can be taken back and until when, or null. */
-    undo: Type.Union([Type.Object({ action: Type.String(), number: Type.String(), until: Instant }, closed), Null]),
-    today: Type.Object({ served: Type.Integer(), averageSeconds: Type.Union([Type.Integer(), Null]) }, closed),
+    undo: Type.Union([
+      Type.Object({ action: Type.String(), number: Type.String(), until: Instant }, closed),
+      Null,
+    ]),
+    today: Type.Object(
+      { served: Type.Integer(), averageSeconds: Type.Union([Type.Integer(), Null]) },
+      closed,
+    ),
   },
   closed,
 )
