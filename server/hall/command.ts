@@ -1,0 +1,110 @@
+// What anybody can ask of the hall, in the imperative. Ids and texts' ids come along: the hall invents nothing.
+import type { Actor, Reason } from './event.ts'
+import type { Plan } from './plan.ts'
+
+/** What staff do at a counter they stand at. */
+interface AtCounter {
+  readonly counter: string
+  /** Id of the staff member. */
+  readonly staff: string
+}
+
+export type Command =
+  // visitors
+  | {
+      readonly type: 'take-visit'
+      readonly visit: string
+      readonly token: string
+      readonly services: readonly string[]
+      readonly missing: readonly string[]
+      readonly priority: boolean
+      readonly comeToMe: boolean
+      readonly language: string | null
+      readonly printer: string | null
+    }
+  | { readonly type: 'cancel-visit'; readonly visit: string }
+  | { readonly type: 'ask-slip'; readonly visit: string; readonly printer: string | null }
+  | { readonly type: 'note-number'; readonly visit: string }
+  | { readonly type: 'confirm-slip'; readonly visit: string }
+  | { readonly type: 'fail-slip'; readonly visit: string; readonly why: string }
+  // counters
+  | (AtCounter & { readonly type: 'open-counter'; readonly mayHoldSeveral: boolean })
+  | (AtCounter & { readonly type: 'pause-counter'; readonly reason: Reason | null })
+  | (AtCounter & { readonly type: 'close-counter'; readonly mayCloseAny: boolean })
+  | { readonly type: 'leave-counters'; readonly staff: string }
+  // steps at a counter
+  | (AtCounter & { readonly type: 'call-next'; readonly call: string; readonly announcement: string })
+  | (AtCounter & {
+      readonly type: 'call'
+      readonly visit: string
+      readonly call: string
+      readonly announcement: string
+    })
+  | (AtCounter & { readonly type: 'recall'; readonly announcement: string })
+  | (AtCounter & { readonly type: 'start' })
+  | (AtCounter & {
+      readonly type: 'finish'
+      readonly outcome: 'served' | 'incomplete' | null
+      readonly missing: readonly string[]
+    })
+  | (AtCounter & { readonly type: 'miss' })
+  | (AtCounter & { readonly type: 'put-back' })
+  | (AtCounter & { readonly type: 'hold'; readonly reason: Reason | null; readonly minutes: number | null })
+  | (AtCounter & { readonly type: 'release'; readonly visit: string })
+  | (AtCounter & {
+      readonly type: 'refer'
+      readonly service: string
+      readonly comeBack: boolean
+      readonly note: string | null
+    })
+  | (AtCounter & { readonly type: 'undo' })
+  // sound
+  | {
+      readonly type: 'start-announcement'
+      readonly announcement: string
+      readonly speaker: string | null
+      readonly audio: string | null
+      readonly text: string
+    }
+  | {
+      readonly type: 'hear-announcement'
+      readonly announcement: string
+      readonly device: string
+      /** The zone that the device stands in, null for the whole hall. */
+      readonly zone: string | null
+    }
+  | { readonly type: 'give-up-announcement'; readonly announcement: string }
+  // the day
+  | {
+      readonly type: 'open-day'
+      readonly day: string
+      readonly startsAt: number
+      readonly endsAt: number
+      /** Where the prefixes stand if that day was open before. */
+      readonly numbers: Readonly<Record<string, number>>
+      readonly plan: Plan
+    }
+  | { readonly type: 'release-due' }
+  | { readonly type: 'recover' }
+  | { readonly type: 'revise-plan'; readonly plan: Plan }
+  | { readonly type: 'confirm-clock' }
+
+export type CommandType = Command['type']
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
+
+/** The moment at which a command is decided. */
+export interface Time {
+  /** Milliseconds since 1970, never before the last event. */
+  readonly now: number
+  /** Minutes after the hall's midnight. */
+  readonly minute: number
+  /** The system's clock is far behind the last event: it lies. */
+  readonly suspect: boolean
+}
+
+/** A command with who gives it. */
+export interface Order {
+  readonly command: Command
+  readonly by: Actor
+  readonly time: Time
+}

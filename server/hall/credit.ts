@@ -1,0 +1,43 @@
+// Who comes before whom: accumulating priority. Credit grows by the minute since the arrival, faster for priority
+// visitors, so these pass only whom they have outwaited at their rate, and nobody starves.
+// Kleinrock 1964, "A delay dependent queue discipline"; Stanford, Taylor & Ziedins 2014, "Waiting time distributions
+// in the accumulating priority queue".
+import type { Plan } from './plan.ts'
+
+export type Rates = Plan['rates']
+
+/** A waiting step's place in the order: all that the comparison needs, and where to find the step. */
+export interface Place {
+  readonly visit: string
+  readonly step: string
+  readonly service: string
+  readonly takenAt: number
+  readonly priority: boolean
+  readonly prefix: string
+  readonly running: number
+  /** The step's position within its visit. */
+  readonly index: number
+}
+
+const MINUTE = 60_000
+
+/** Credit in minutes at `now`: minutes since arrival times the rate of the class. */
+export function credit(place: Pick<Place, 'takenAt' | 'priority'>, rates: Rates, now: number): number {
+  return ((now - place.takenAt) / MINUTE) * (place.priority ? rates.priority : rates.regular)
+}
+
+/** Order of arrival, then of the number, then of the step in its visit: negative when `a` comes first. */
+export function byArrival(a: Place, b: Place): number {
+  return (
+    a.takenAt - b.takenAt ||
+    (a.prefix < b.prefix ? -1 : a.prefix > b.prefix ? 1 : 0) ||
+    a.running - b.running ||
+    a.index - b.index
+  )
+}
+
+/** Order of call at `now`: the higher credit first, ties by arrival. Negative when `a` comes first. */
+export function byCredit(a: Place, b: Place, rates: Rates, now: number): number {
+  if (a.priority === b.priority) return byArrival(a, b)
+  return credit(b, rates, now) - credit(a, rates, now) || byArrival(a, b)
+}

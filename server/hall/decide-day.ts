@@ -1,0 +1,86 @@
+// The day's opening and close, what is due, and the clock.
+import type { CommandOf, Time } from './command.ts'
+import type { Carried, Event } from './event.ts'
+import type { Hall } from './hall.ts'
+import { refuse, type Refusal } from './refusal.ts'
+import { stepAtCounter } from './visit.ts'
+
+/** Seconds after a call beyond which a restart does not say it again. */
+const SAY_AGAIN_SECONDS = 60
+
+/** Closes the day that was, if one is open, and opens this one; who is being served is carried over. */
+export function openDay(hall: Hall, command: CommandOf<'open-day'>): Event[] {
+  if (!hall.closed && hall.day === command.day) return []
+  const { day, startsAt, endsAt, numbers, plan } = command
+  const close: Event[] = hall.closed ? [] : [{ type: 'day-closed', day: hall.day }]
+  return [
+    ...close,
+    { type: 'day-opened', day, startsAt, endsAt, plan, numbers: { ...numbers }, carried: carriedOver(hall) },
+  ]
+}
+
+function carriedOver(hall: Hall): Carried[] {
+  return [...hall.counters.values()].flatMap(({ id: counter, current, staff }) => {
+    const visit = current && hall.visits.get(current.visit)
+    const step = visit && stepAtCounter(visit)
+    if (!visit || step?.status !== 'serving') return []
+    const { id, day, number, prefix, running, token, takenAt, priority, comeToMe, language } = visit
+    const { service, call, startedAt, waitedMs, missing } = step
+    return [
+      {
+        visit: id,
+        day,
+        number,
+        prefix,
+        running,
+        token,
+        takenAt,
+        priority,
+        comeToMe,
+        language,
+        step: step.id,
+        service,
+        counter,
+        staff,
+        call: call.id,
+        calledAt: call.at,
+        startedAt,
+        waitedMs,
+        missing: [...missing],
+      },
+    ]
+  })
+}
+
+/** Holds whose time is up wait again. */
+export function releaseDue(hall: Hall, { now }: Time): Event[] {
+  return hall.dues
+    .filter((due) => due.at <= now)
+    .map(({ visit, step }) => ({ type: 'released', counter: null, visit, step }))
+}
+
+/**
+ * After a start: a slip that was on its way to the printer may never have come out, so it counts as failed; what was
+ * being said is said again if the call is younger than a minute, else the counter calls by voice.
+ */
+export function recover(hall: Hall, { now }: Time): Event[] {
+  const slips: Event[] = [...hall.unheld.keys()]
+    .filter((id) => hall.visits.get(id)?.slip.status === 'queued')
+    .map((visit) => ({ type: 'slip-failed', visit, why: 'restart' }))
+  const sounds: Event[] = [...hall.sounds.values()].flat().flatMap((id) => {
+    const announcement = hall.announcements.get(id)
+    if (!announcement) return []
+    const young = now - announcement.at <= SAY_AGAIN_SECONDS * 1000
+    if (young && announcement.status === 'pending') return []
+    return [{ type: 'announcement-unheard', announcement: id, again: young }]
+  })
+  return [...slips, ...sounds]
+}
+
+export function revisePlan({ plan }: CommandOf<'revise-plan'>): Event[] {
+  return [{ type: 'plan-revised', plan }]
+}
+
+export function confirmClock({ suspect }: Time): Event[] | Refusal {
+  return suspect ? [{ type: 'clock-confirmed' }] : refuse('clock-not-suspect')
+}

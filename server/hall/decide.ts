@@ -1,0 +1,77 @@
+// decide: what happens when this command meets this hall. Pure: no clock, no randomness, no I/O; it changes nothing.
+// The answer is events (none where all is already as asked), or a refusal.
+import type { Order } from './command.ts'
+import * as counters from './decide-counter.ts'
+import * as day from './decide-day.ts'
+import * as sound from './decide-sound.ts'
+import * as steps from './decide-step.ts'
+import * as visits from './decide-visit.ts'
+import type { Event } from './event.ts'
+import type { Hall } from './hall.ts'
+import type { Refusal } from './refusal.ts'
+
+/** Decides one command. Never throws for anything a caller can send; a throw is a bug. */
+export function decide(hall: Hall, { command, time }: Pick<Order, 'command' | 'time'>): Event[] | Refusal {
+  switch (command.type) {
+    case 'take-visit':
+      return visits.takeVisit(hall, command, time)
+    case 'cancel-visit':
+      return visits.cancelVisit(hall, command)
+    case 'ask-slip':
+      return visits.askSlip(hall, command)
+    case 'note-number':
+      return visits.noteNumber(hall, command)
+    case 'confirm-slip':
+      return visits.confirmSlip(hall, command)
+    case 'fail-slip':
+      return visits.failSlip(hall, command)
+    case 'open-counter':
+      return counters.openCounter(hall, command)
+    case 'pause-counter':
+      return counters.pauseCounter(hall, command)
+    case 'close-counter':
+      return counters.closeCounter(hall, command)
+    case 'leave-counters':
+      return counters.leaveCounters(hall, command)
+    case 'call-next':
+      return steps.callNext(hall, command, time)
+    case 'call':
+      return steps.callChosen(hall, command, time)
+    case 'recall':
+      return steps.recall(hall, command)
+    case 'start':
+      return steps.start(hall, command)
+    case 'finish':
+      return steps.finish(hall, command)
+    case 'miss':
+      return steps.miss(hall, command)
+    case 'put-back':
+      return steps.putBack(hall, command)
+    case 'hold':
+      return steps.hold(hall, command, time)
+    case 'release':
+      return steps.release(hall, command)
+    case 'refer':
+      return steps.refer(hall, command)
+    case 'undo':
+      return steps.undo(hall, command, time)
+    case 'start-announcement':
+      return sound.startAnnouncement(hall, command)
+    case 'hear-announcement':
+      return sound.hearAnnouncement(hall, command)
+    case 'give-up-announcement':
+      return sound.giveUpAnnouncement(hall, command)
+    case 'open-day':
+      return day.openDay(hall, command)
+    case 'release-due':
+      return day.releaseDue(hall, time)
+    case 'recover':
+      return day.recover(hall, time)
+    case 'revise-plan':
+      return day.revisePlan(command)
+    case 'confirm-clock':
+      return day.confirmClock(time)
+    default:
+      return command satisfies never
+  }
+}

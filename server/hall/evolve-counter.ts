@@ -1,0 +1,27 @@
+// A counter opens, pauses, closes.
+import type { Changes } from './changes.ts'
+import type { EventOf } from './event.ts'
+import type { CounterState, Hall } from './hall.ts'
+
+export function counterOpened(hall: Hall, changes: Changes, event: EventOf<'counter-opened'>): void {
+  putCounter(hall, changes, event.counter, { state: 'open', staff: event.staff, reason: null })
+}
+
+export function counterPaused(hall: Hall, changes: Changes, event: EventOf<'counter-paused'>): void {
+  putCounter(hall, changes, event.counter, { state: 'paused', reason: event.reason })
+}
+
+export function counterClosed(hall: Hall, changes: Changes, event: EventOf<'counter-closed'>): void {
+  putCounter(hall, changes, event.counter, { state: 'closed', staff: null, reason: null, last: null })
+}
+
+/** The counter with this id; a throw means that an event names a counter that never was. */
+export function counterOf(hall: Hall, id: string): CounterState {
+  const counter = hall.counters.get(id)
+  if (!counter) throw new Error(`no counter ${id}`)
+  return counter
+}
+
+export function putCounter(hall: Hall, changes: Changes, id: string, fields: Partial<CounterState>): void {
+  changes.set(hall.counters, id, { ...counterOf(hall, id), ...fields })
+}

@@ -1,0 +1,117 @@
+// A day opens and closes; the plan is revised.
+import type { Changes } from './changes.ts'
+import type { Carried, EventOf } from './event.ts'
+import { settleWait } from './evolve-visit.ts'
+import { assign, type Day, type Hall, newCounter, newDay, newQueue } from './hall.ts'
+import { layOut } from './layout.ts'
+import { putVisit } from './put.ts'
+import { type Call, core, isEnded, type Step, withSteps } from './visit.ts'
+
+export function openDay(hall: Hall, changes: Changes, event: EventOf<'day-opened'>, seq: number): void {
+  const { day, startsAt, endsAt, plan, numbers, carried } = event
+  const yesterday = hall.day === '' ? null : keepDay(hall)
+  assign(hall, changes, { ...newDay(day, startsAt, endsAt, layOut(plan), seq), yesterday })
+  for (const [prefix, running] of Object.entries(numbers)) changes.set(hall.numbers, prefix, running)
+  for (const visit of carried) carryOver(hall, changes, visit)
+}
+
+function keepDay({ day, visits, tokens, seen }: Day): NonNullable<Hall['yesterday']> {
+  return { day, visits, tokens, seen }
+}
+
+/** Who was being served at midnight goes on being served, at the same counter by the same person. */
+function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
+  const { visit: id, day, number, prefix, running, token, takenAt, priority, comeToMe, language } = carried
+  const call: Call = {
+    ...{
+      id: carried.call,
+      counter: carried.counter,
+      staff: carried.staff ?? '',
+      at: carried.calledAt,
+      calls: 1,
+    },
+    announcement: '',
+    heard: null,
+    why: { rule: 'chosen', credit: 0, over: null },
+  }
+  const step: Step = {
+    id: carried.step,
+    service: carried.service,
+    missing: carried.missing,
+    after: [],
+    ...{
+      referred: null,
+      comeBack: null,
+      waitedMs: carried.waitedMs,
+      firstCalledAt: carried.calledAt,
+      calls: 1,
+    },
+    status: 'serving',
+    call,
+    startedAt: carried.startedAt,
+  }
+  putVisit(hall, changes, {
+    id,
+    day,
+    number,
+    prefix,
+    running,
+    token,
+    takenAt,
+    priority,
+    comeToMe,
+    language,
+    ...{
+      slip: { status: 'none', printer: null, copies: 0, noted: true },
+      steps: [step],
+      walk: null,
+      moves: 0,
+    },
+  })
+  changes.set(hall.tokens, token, id)
+  const counter = hall.counters.get(carried.counter) ?? newCounter(carried.counter)
+  const current = { visit: id, step: carried.step }
+  changes.set(hall.counters, counter.id, { ...counter, state: 'open', staff: carried.staff, current })
+}
+
+/** All that waits, is called, held or missed expires; who is being served may finish. Counters close. */
+export function closeDay(hall: Hall, changes: Changes, at: number): void {
+  for (const visit of [...hall.visits.values()]) {
+    const open = visit.steps.filter((step) => !isEnded(step) && step.status !== 'serving')
+    const expired = open.map((step): Step => ({
+      ...core(settleWait(step, at)),
+      status: 'expired',
+      endedAt: at,
+    }))
+    if (expired.length > 0) putVisit(hall, changes, withSteps(visit, expired))
+  }
+  for (const counter of hall.counters.values()) {
+    const serving =
+      counter.current && hall.visits.get(counter.current.visit)?.steps.some((s) => s.status === 'serving')
+    if (serving) changes.set(hall.counters, counter.id, { ...counter, last: null })
+    else {
+      const shut = { state: 'closed', staff: null, reason: null, current: null, last: null } as const
+      changes.set(hall.counters, counter.id, { ...counter, ...shut })
+    }
+  }
+  assign(hall, changes, { closed: true, dues: [], sounds: new Map() })
+}
+
+/** The new plan holds from now on. Who waits for a service that is gone keeps the number till the day ends. */
+export function revisePlan(
+  hall: Hall,
+  changes: Changes,
+  { plan }: EventOf<'plan-revised'>,
+  seq: number,
+): void {
+  for (const { id } of plan.counters) {
+    if (!hall.counters.has(id)) changes.set(hall.counters, id, newCounter(id))
+  }
+  for (const { id } of plan.services) {
+    if (!hall.queues.has(id)) changes.set(hall.queues, id, newQueue())
+  }
+  assign(hall, changes, { layout: layOut(plan), planSeq: seq })
+}
+
+/** Time runs on from here: the loop sets `at` to the confirmed time. */
+export function confirmClock(): void {}

@@ -1,0 +1,72 @@
+// A visit is taken, cancelled, its slip printed.
+import type { Changes } from './changes.ts'
+import type { EventOf } from './event.ts'
+import { dropAnnouncement } from './evolve-sound.ts'
+import type { Hall } from './hall.ts'
+import { putVisit, visitOf } from './put.ts'
+import { core, isEnded, type Slip, type Step, stepAtCounter, withSteps } from './visit.ts'
+
+export function taken(hall: Hall, changes: Changes, event: EventOf<'visit-taken'>, at: number): void {
+  const ids = event.steps.map((_, index) => stepId(event.visit, index))
+  const steps = event.steps.map((step, index): Step => {
+    const base = {
+      id: stepId(event.visit, index),
+      service: step.service,
+      missing: step.missing,
+      after: step.after.map((place) => ids[place] as string),
+      referred: null,
+      comeBack: null,
+      waitedMs: 0,
+      firstCalledAt: null,
+      calls: 0,
+    }
+    return step.after.length > 0
+      ? { ...base, status: 'blocked' }
+      : { ...base, status: 'waiting', since: at, callableFrom: at }
+  })
+  const { visit: id, token, number, prefix, running, priority, comeToMe, language, printer } = event
+  const queued = printer !== null
+  const slip: Slip = { status: queued ? 'queued' : 'none', printer, copies: queued ? 1 : 0, noted: false }
+  const visit = { id, token, number, prefix, running, priority, comeToMe, language, slip, steps }
+  putVisit(hall, changes, { ...visit, day: hall.day, takenAt: at, walk: null, moves: 0 })
+  changes.set(hall.tokens, token, id)
+  changes.set(hall.numbers, prefix, running)
+  for (const { service } of event.steps) {
+    changes.set(hall.taken, service, (hall.taken.get(service) ?? 0) + 1)
+  }
+}
+
+/** The id of a visit's step by its position. */
+export function stepId(visit: string, index: number): string {
+  return `${visit}.${index + 1}`
+}
+
+export function cancelled(hall: Hall, changes: Changes, event: EventOf<'visit-cancelled'>, at: number): void {
+  const visit = visitOf(hall, event.visit)
+  const ended = visit.steps
+    .filter((step) => !isEnded(step))
+    .map((step): Step => ({ ...core(settleWait(step, at)), status: 'cancelled', endedAt: at }))
+  const standing = stepAtCounter(visit)
+  if (standing) dropAnnouncement(hall, changes, standing.call.announcement)
+  putVisit(hall, changes, withSteps(visit, ended))
+  for (const counter of hall.counters.values()) {
+    if (counter.current?.visit === visit.id) {
+      changes.set(hall.counters, counter.id, { ...counter, current: null, last: null })
+    }
+  }
+}
+
+export function slipAsked(hall: Hall, changes: Changes, { visit: id, printer }: EventOf<'slip-asked'>): void {
+  const visit = visitOf(hall, id)
+  slipIs(hall, changes, id, { status: 'queued', printer, copies: visit.slip.copies + 1 })
+}
+
+export function slipIs(hall: Hall, changes: Changes, id: string, slip: Partial<Slip>): void {
+  const visit = visitOf(hall, id)
+  putVisit(hall, changes, { ...visit, slip: { ...visit.slip, ...slip } })
+}
+
+/** The step with the present wait added to `waitedMs`. */
+export function settleWait(step: Step, at: number): Step {
+  return step.status === 'waiting' ? { ...step, waitedMs: step.waitedMs + (at - step.since) } : step
+}

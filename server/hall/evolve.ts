@@ -1,0 +1,79 @@
+// evolve: what the hall is after an event. Deterministic: the same events always make the same hall. An event that
+// does not apply is a bug of `decide` or a damaged journal, and throws.
+import type { Changes } from './changes.ts'
+import type { Recorded } from './event.ts'
+import { closeDay, confirmClock, openDay, revisePlan } from './evolve-day.ts'
+import { counterClosed, counterOpened, counterPaused } from './evolve-counter.ts'
+import { heard, soundStarted, unheard } from './evolve-sound.ts'
+import * as steps from './evolve-step.ts'
+import * as visits from './evolve-visit.ts'
+import { assign, type Hall } from './hall.ts'
+
+/** Applies one recorded event to the hall in place, through `changes`. */
+export function evolve(hall: Hall, changes: Changes, recorded: Recorded): void {
+  apply(hall, changes, recorded)
+  assign(hall, changes, { seq: recorded.seq, at: recorded.at })
+  if (recorded.key !== null && recorded.hash !== null) {
+    changes.set(hall.seen, recorded.key, { hash: recorded.hash, event: recorded.event })
+  }
+}
+
+function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
+  const { event, at, seq } = recorded
+  switch (event.type) {
+    case 'day-opened':
+      return openDay(hall, changes, event, seq)
+    case 'day-closed':
+      return closeDay(hall, changes, at)
+    case 'plan-revised':
+      return revisePlan(hall, changes, event, seq)
+    case 'clock-confirmed':
+      return confirmClock()
+    case 'visit-taken':
+      return visits.taken(hall, changes, event, at)
+    case 'visit-cancelled':
+      return visits.cancelled(hall, changes, event, at)
+    case 'slip-asked':
+      return visits.slipAsked(hall, changes, event)
+    case 'slip-printed':
+      return visits.slipIs(hall, changes, event.visit, { status: 'printed' })
+    case 'slip-failed':
+      return visits.slipIs(hall, changes, event.visit, { status: 'failed' })
+    case 'number-noted':
+      return visits.slipIs(hall, changes, event.visit, { noted: true })
+    case 'counter-opened':
+      return counterOpened(hall, changes, event)
+    case 'counter-paused':
+      return counterPaused(hall, changes, event)
+    case 'counter-closed':
+      return counterClosed(hall, changes, event)
+    case 'called':
+      return steps.called(hall, changes, event, at)
+    case 'recalled':
+      return steps.recalled(hall, changes, event, at)
+    case 'started':
+      return steps.started(hall, changes, event, at)
+    case 'finished':
+      return steps.finished(hall, changes, event, at)
+    case 'missed':
+      return steps.missed(hall, changes, event, at)
+    case 'put-back':
+      return steps.putBack(hall, changes, event, at)
+    case 'held':
+      return steps.held(hall, changes, event, at)
+    case 'released':
+      return steps.released(hall, changes, event, at)
+    case 'referred':
+      return steps.referred(hall, changes, event, at)
+    case 'undone':
+      return steps.undone(hall, changes, event)
+    case 'announcement-started':
+      return soundStarted(hall, changes, event, at)
+    case 'announcement-heard':
+      return heard(hall, changes, event)
+    case 'announcement-unheard':
+      return unheard(hall, changes, event)
+    default:
+      return event satisfies never
+  }
+}

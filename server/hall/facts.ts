@@ -1,0 +1,71 @@
+// The facts of a day: one row per step, written when the day closes, so that a year's figures are one query.
+import type { Hall } from './hall.ts'
+import type { Step, StepStatus, Visit } from './visit.ts'
+
+/** One step as the figures see it. Times are milliseconds since 1970, spans are seconds. */
+export interface Fact {
+  /** The day that the visit began, which it counts for. */
+  readonly day: string
+  readonly visit: string
+  readonly step: string
+  readonly number: string
+  readonly service: string
+  readonly agency: string
+  /** Where it was called last, and by whom; null if never. */
+  readonly counter: string | null
+  readonly staff: string | null
+  readonly priority: boolean
+  readonly comeToMe: boolean
+  readonly language: string
+  readonly takenAt: number
+  readonly waitedSeconds: number
+  /** The first call. */
+  readonly calledAt: number | null
+  readonly startedAt: number | null
+  readonly endedAt: number | null
+  readonly servedSeconds: number | null
+  /** Calls and recalls in all. */
+  readonly calls: number
+  readonly status: StepStatus
+  readonly outcome: 'served' | 'incomplete' | 'referred' | null
+  /** Requirements that were lacking. */
+  readonly missing: readonly string[]
+}
+
+/**
+ * The facts of all steps of a folded day. A step that is still being served at the close has no end yet; the next
+ * day, which it is carried into, gives its row again with the end, under the day that the visit began.
+ */
+export function factsOfDay(hall: Hall): Fact[] {
+  return [...hall.visits.values()].flatMap((visit) => visit.steps.map((step) => factOf(hall, visit, step)))
+}
+
+function factOf(hall: Hall, visit: Visit, step: Step): Fact {
+  const call = 'call' in step ? step.call : null
+  const startedAt = 'startedAt' in step ? step.startedAt : null
+  const endedAt = 'endedAt' in step ? step.endedAt : null
+  const servedMs = startedAt !== null && endedAt !== null ? endedAt - startedAt : null
+  return {
+    day: visit.day,
+    visit: visit.id,
+    step: step.id,
+    number: visit.number,
+    service: step.service,
+    agency: hall.layout.services.get(step.service)?.agency ?? '',
+    counter: call?.counter ?? ('counter' in step ? step.counter : null),
+    staff: call?.staff ?? null,
+    priority: visit.priority,
+    comeToMe: visit.comeToMe,
+    language: visit.language,
+    takenAt: visit.takenAt,
+    waitedSeconds: Math.round(step.waitedMs / 1000),
+    calledAt: step.firstCalledAt,
+    startedAt,
+    endedAt,
+    servedSeconds: servedMs === null ? null : Math.round(servedMs / 1000),
+    calls: step.calls,
+    status: step.status,
+    outcome: step.status === 'done' ? step.outcome : null,
+    missing: step.status === 'done' && step.outcome === 'incomplete' ? step.lacked : step.missing,
+  }
+}

@@ -1,0 +1,18 @@
+// Folds recorded events into a hall: how a day is read from the journal.
+import { Changes } from './changes.ts'
+import type { Recorded } from './event.ts'
+import { evolve } from './evolve.ts'
+import { emptyHall, type Hall } from './hall.ts'
+import { layOut } from './layout.ts'
+import type { Plan } from './plan.ts'
+
+/** The hall after these events. `plan` stands until the first `day-opened` brings its own. */
+export function fold(events: Iterable<Recorded>, plan: Plan): Hall {
+  const hall = emptyHall(layOut(plan))
+  const changes = new Changes()
+  for (const recorded of events) {
+    evolve(hall, changes, recorded)
+    changes.keep()
+  }
+  return hall
+}

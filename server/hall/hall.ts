@@ -1,0 +1,189 @@
+// The hall: everything that is true today, in memory. Changed only by `evolve`, through `Changes`.
+import type { Changes } from './changes.ts'
+import type { Place } from './credit.ts'
+import type { Event, Reason } from './event.ts'
+import type { Layout } from './layout.ts'
+import { Line } from './line.ts'
+import type { StepStatus, Visit } from './visit.ts'
+
+/** The queue of one service: who waits, by class, and who is set aside. */
+export interface Queue {
+  readonly regular: Line
+  readonly priority: Line
+  readonly held: Line
+  readonly missed: Line
+}
+
+/** A call that is over at its counter, for the board's *recent*. */
+export interface PastCall {
+  readonly id: string
+  readonly visit: string
+  readonly number: string
+  readonly service: string
+  readonly status: StepStatus
+  readonly at: number
+  readonly calls: number
+}
+
+/** The counter's last action and how things stood before it, to take it back. */
+export interface LastAction {
+  readonly action: Event['type']
+  readonly at: number
+  readonly number: string
+  readonly visitBefore: Visit
+  /** The visit's `moves` right after the action: another figure means that something was built upon it. */
+  readonly moves: number
+  readonly counterBefore: CounterState
+  /** An announcement that the action made. */
+  readonly announcement: string | null
+}
+
+export interface CounterState {
+  readonly id: string
+  readonly state: 'closed' | 'open' | 'paused'
+  readonly staff: string | null
+  readonly reason: Reason | null
+  readonly current: { readonly visit: string; readonly step: string } | null
+  /** The last calls that ended here, newest first. */
+  readonly past: readonly PastCall[]
+  readonly served: number
+  readonly servedMs: number
+  readonly last: LastAction | null
+}
+
+export interface Announcement {
+  readonly id: string
+  readonly call: string
+  readonly visit: string
+  readonly number: string
+  readonly counter: string
+  readonly zone: string
+  /** The zones' shared sound it queues for. */
+  readonly sound: string
+  readonly at: number
+  readonly status: 'pending' | 'playing' | 'heard' | 'unheard'
+  readonly startedAt: number | null
+  readonly speaker: string | null
+  readonly audio: string | null
+  readonly text: string
+}
+
+/** A hold whose time will be up. */
+export interface Due {
+  readonly at: number
+  readonly visit: string
+  readonly step: string
+}
+
+/** A command that succeeded: its hash, and the event that its answer is made from. */
+export interface Seen {
+  readonly hash: string
+  readonly event: Event
+}
+
+export interface Day {
+  /** `2026-11-24`; empty before the first day. */
+  readonly day: string
+  readonly startsAt: number
+  readonly endsAt: number
+  readonly closed: boolean
+  readonly layout: Layout
+  /** The `seq` of the event that brought the plan. */
+  readonly planSeq: number
+  readonly visits: Map<string, Visit>
+  readonly tokens: Map<string, string>
+  readonly counters: Map<string, CounterState>
+  readonly queues: Map<string, Queue>
+  /** The running number given last, by prefix. */
+  readonly numbers: Map<string, number>
+  /** Tickets taken today, by service: what quotas count. */
+  readonly taken: Map<string, number>
+  /** How long serving takes today, by service. */
+  readonly pace: Map<string, { readonly count: number; readonly ms: number }>
+  /** Visits whose slip is not resolved: nobody knows yet whether the visitor holds the number. */
+  readonly unheld: Map<string, true>
+  readonly dues: readonly Due[]
+  readonly announcements: Map<string, Announcement>
+  /** Announcements that wait or play, by sound, in order. */
+  readonly sounds: Map<string, readonly string[]>
+  readonly seen: Map<string, Seen>
+}
+
+export interface Hall extends Day {
+  readonly seq: number
+  /** The time of the last event. */
+  readonly at: number
+  /** The day before, for late questions: yesterday's token, a command repeated after midnight. */
+  readonly yesterday: Pick<Day, 'day' | 'visits' | 'tokens' | 'seen'> | null
+}
+
+/** Replaces fields of the hall, so that it can be taken back. */
+export function assign(hall: Hall, changes: Changes, fields: Partial<Hall>): void {
+  const old: Record<string, unknown> = {}
+  for (const key of Object.keys(fields)) old[key] = hall[key as keyof Hall]
+  Object.assign(hall, fields)
+  changes.did(() => Object.assign(hall, old))
+}
+
+export function newQueue(): Queue {
+  return { regular: new Line(), priority: new Line(), held: new Line(), missed: new Line() }
+}
+
+export function newCounter(id: string): CounterState {
+  return {
+    id,
+    state: 'closed',
+    staff: null,
+    reason: null,
+    current: null,
+    past: [],
+    served: 0,
+    servedMs: 0,
+    last: null,
+  }
+}
+
+/** A day with nothing in it yet. */
+export function newDay(day: string, startsAt: number, endsAt: number, layout: Layout, planSeq: number): Day {
+  return {
+    day,
+    startsAt,
+    endsAt,
+    closed: false,
+    layout,
+    planSeq,
+    visits: new Map(),
+    tokens: new Map(),
+    counters: new Map(layout.plan.counters.map(({ id }) => [id, newCounter(id)])),
+    queues: new Map(layout.plan.services.map(({ id }) => [id, newQueue()])),
+    numbers: new Map(),
+    taken: new Map(),
+    pace: new Map(),
+    unheld: new Map(),
+    dues: [],
+    announcements: new Map(),
+    sounds: new Map(),
+    seen: new Map(),
+  }
+}
+
+/** A hall before its first day: what a journal is folded into. */
+export function emptyHall(layout: Layout): Hall {
+  return { ...newDay('', 0, 0, layout, 0), closed: true, seq: 0, at: 0, yesterday: null }
+}
+
+/** The line that a step with this status stands in, or undefined. */
+export function lineOf(queue: Queue, status: StepStatus, priority: boolean): Line | undefined {
+  if (status === 'waiting') return priority ? queue.priority : queue.regular
+  if (status === 'held') return queue.held
+  if (status === 'missed') return queue.missed
+  return undefined
+}
+
+/** The place in the order of a visit's step. */
+export function placeOf(visit: Visit, index: number): Place {
+  const step = visit.steps[index]
+  if (!step) throw new Error(`visit ${visit.id} has no step ${index}`)
+  const { id, takenAt, priority, prefix, running } = visit
+  return { visit: id, step: step.id, service: step.service, takenAt, priority, prefix, running, index }
+}

@@ -1,0 +1,43 @@
+// A line: the steps of one service and one class that wait, in order of arrival. Kept sorted, so that finding who is
+// first and counting who stands before somebody never looks at all of them.
+import { byArrival, type Place } from './credit.ts'
+
+export class Line {
+  readonly places: Place[] = []
+
+  /** Where `isBefore` stops being true, by halving. It must be true for a first part of the line and false after. */
+  private boundary(isBefore: (place: Place) => boolean): number {
+    let low = 0
+    let high = this.places.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (isBefore(this.places[middle] as Place)) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** How many stand before, where `isBefore` holds for a first part of the line. */
+  count(isBefore: (place: Place) => boolean): number {
+    return this.boundary(isBefore)
+  }
+
+  add(place: Place): void {
+    const last = this.places[this.places.length - 1]
+    if (last === undefined || byArrival(last, place) < 0) this.places.push(place)
+    else
+      this.places.splice(
+        this.boundary((other) => byArrival(other, place) < 0),
+        0,
+        place,
+      )
+  }
+
+  /** Removes the place of this step; a throw means that the line and the visits disagree, which is a bug. */
+  remove(place: Place): void {
+    const at = this.boundary((other) => byArrival(other, place) < 0)
+    if (this.places[at]?.step !== place.step) throw new Error(`step ${place.step} is not in its line`)
+    if (at === 0) this.places.shift()
+    else this.places.splice(at, 1)
+  }
+}

@@ -1,0 +1,139 @@
+// Who is next at a counter, and how many stand before somebody.
+import { type Because, whyNotCallable } from './callable.ts'
+import { byCredit, credit, type Place } from './credit.ts'
+import type { Why } from './event.ts'
+import { type Hall, placeOf } from './hall.ts'
+import type { Line } from './line.ts'
+import { stepOf, type Visit, type Waiting } from './visit.ts'
+
+/** A waiting step with its visit, as a counter sees it. */
+export interface Candidate {
+  readonly place: Place
+  readonly visit: Visit
+  readonly step: Waiting
+  /** Null when this counter may call it now. */
+  readonly because: Because | null
+}
+
+/** How far into a line the panel looks for steps that can't be called yet: they stand near its head. */
+const LOOK = 100
+/** More than one visit can have steps in a counter's lines: enough to meet a second visit. */
+const ENOUGH_FOR_TWO = 10
+
+/**
+ * The first `most` steps that the counter may call at `now`, in the order of call. Looks at the heads of the lines
+ * only: never at more than `most` callable steps of each line and those before them that can't be called yet.
+ */
+export function callableAt(hall: Hall, counter: string, now: number, most: number): Candidate[] {
+  const heads = linesAt(hall, counter).flatMap((line) =>
+    take(line.places, most, (place) => {
+      const candidate = candidateAt(hall, place, counter, now)
+      return candidate.because === null ? candidate : null
+    }),
+  )
+  const { rates } = hall.layout.plan
+  return heads.sort((a, b) => byCredit(a.place, b.place, rates, now)).slice(0, most)
+}
+
+/** The first `most` steps of each line that wait but can't be called yet, with why, in the order of call. */
+export function notYetAt(hall: Hall, counter: string, now: number, most: number): Candidate[] {
+  const all = linesAt(hall, counter).flatMap((line) =>
+    take(line.places.slice(0, LOOK), most, (place) => {
+      const candidate = candidateAt(hall, place, counter, now)
+      return candidate.because === null ? null : candidate
+    }),
+  )
+  const { rates } = hall.layout.plan
+  return all.sort((a, b) => byCredit(a.place, b.place, rates, now)).slice(0, most)
+}
+
+/** Whom the counter would call at `now`, with the reason; null when nobody is callable. */
+export function nextAt(hall: Hall, counter: string, now: number): { candidate: Candidate; why: Why } | null {
+  const callable = callableAt(hall, counter, now, ENOUGH_FOR_TWO)
+  const first = callable[0]
+  if (!first) return null
+  const second = callable.find(({ visit }) => visit.id !== first.visit.id)
+  const rule = first.step.comeBack?.counter === counter ? 'come-back' : 'credit'
+  return {
+    candidate: first,
+    why: { rule, credit: creditOf(hall, first.place, now), over: over(hall, second, now) },
+  }
+}
+
+/** Why a chosen step was called: over whom it was preferred. */
+export function whyChosen(hall: Hall, chosen: Candidate, counter: string, now: number): Why {
+  const passed = callableAt(hall, counter, now, ENOUGH_FOR_TWO).find(
+    ({ visit }) => visit.id !== chosen.visit.id,
+  )
+  return { rule: 'chosen', credit: creditOf(hall, chosen.place, now), over: over(hall, passed, now) }
+}
+
+/** A waiting step of the visit that this counter serves and may call, or the first it may not, or undefined. */
+export function candidateOf(hall: Hall, visit: Visit, counter: string, now: number): Candidate | undefined {
+  const services = hall.layout.counters.get(counter)?.services ?? []
+  const candidates = visit.steps.flatMap((step, index) =>
+    step.status === 'waiting' && services.includes(step.service)
+      ? [candidateAt(hall, placeOf(visit, index), counter, now)]
+      : [],
+  )
+  return candidates.find(({ because }) => because === null) ?? candidates[0]
+}
+
+/**
+ * How many waiting steps would be called before this one as things stand at `now`, among those that its counters
+ * serve. Counted by halving each line, never by looking at all that wait. Null unless the step waits or is blocked.
+ */
+export function aheadOf(hall: Hall, visit: Visit, index: number, now: number): number | null {
+  const step = visit.steps[index]
+  if (step?.status !== 'waiting' && step?.status !== 'blocked') return null
+  const place = placeOf(visit, index)
+  const { rates } = hall.layout.plan
+  const isBefore = (other: Place) => byCredit(other, place, rates, now) < 0
+  let ahead = 0
+  for (const service of hall.layout.rivals.get(step.service) ?? [step.service]) {
+    const queue = hall.queues.get(service)
+    if (queue) ahead += queue.regular.count(isBefore) + queue.priority.count(isBefore)
+  }
+  return ahead
+}
+
+/** How many steps wait for a service. */
+export function waitingFor(hall: Hall, service: string): number {
+  const queue = hall.queues.get(service)
+  return queue ? queue.regular.places.length + queue.priority.places.length : 0
+}
+
+/** Credit in minutes, rounded to a hundredth: what people are shown and the journal keeps. */
+export function creditOf(hall: Hall, place: Place, now: number): number {
+  return Math.round(credit(place, hall.layout.plan.rates, now) * 100) / 100
+}
+
+function over(hall: Hall, passed: Candidate | undefined, now: number): Why['over'] {
+  return passed ? { number: passed.visit.number, credit: creditOf(hall, passed.place, now) } : null
+}
+
+function linesAt(hall: Hall, counter: string): Line[] {
+  const services = hall.layout.counters.get(counter)?.services ?? []
+  return services.flatMap((service) => {
+    const queue = hall.queues.get(service)
+    return queue ? [queue.regular, queue.priority] : []
+  })
+}
+
+function candidateAt(hall: Hall, place: Place, counter: string, now: number): Candidate {
+  const visit = hall.visits.get(place.visit)
+  const step = visit && stepOf(visit, place.step)
+  if (!visit || step?.status !== 'waiting')
+    throw new Error(`step ${place.step} stands in a line but does not wait`)
+  return { place, visit, step, because: whyNotCallable(hall, visit, step, counter, now) }
+}
+
+function take<T>(places: readonly Place[], most: number, pick: (place: Place) => T | null): T[] {
+  const taken: T[] = []
+  for (const place of places) {
+    if (taken.length === most) break
+    const picked = pick(place)
+    if (picked !== null) taken.push(picked)
+  }
+  return taken
+}

@@ -1,0 +1,164 @@
+// A visit and its steps: one type per status, each carrying only what is true then. All are immutable:
+// a change makes a new step, and a new visit around it.
+import type { Reason, Why } from './event.ts'
+
+/** A counter asking a number to come. A recall keeps the call and makes a new announcement. */
+export interface Call {
+  readonly id: string
+  readonly counter: string
+  readonly staff: string
+  readonly at: number
+  /** 1, and one more for each recall. */
+  readonly calls: number
+  readonly announcement: string
+  /** Null until the speaker confirmed, or nobody did in time. */
+  readonly heard: boolean | null
+  readonly why: Why
+}
+
+interface AnyStep {
+  readonly id: string
+  readonly service: string
+  /** Requirements that the visitor said to lack. */
+  readonly missing: readonly string[]
+  /** Steps of this visit that must end first. */
+  readonly after: readonly string[]
+  /** Who sent the visitor here, with the id of the note that goes along. */
+  readonly referred: { readonly counter: string; readonly note: string | null } | null
+  /** A come-back: the counter it returns to, and until when only that one may call; null before it waits. */
+  readonly comeBack: { readonly counter: string; readonly until: number | null } | null
+  /** Milliseconds spent waiting so far, the present wait not counted. */
+  readonly waitedMs: number
+  readonly firstCalledAt: number | null
+  /** Calls and recalls in all. */
+  readonly calls: number
+}
+
+export interface Blocked extends AnyStep {
+  readonly status: 'blocked'
+}
+export interface Waiting extends AnyStep {
+  readonly status: 'waiting'
+  readonly since: number
+  readonly callableFrom: number
+}
+export interface Called extends AnyStep {
+  readonly status: 'called'
+  readonly call: Call
+}
+export interface Serving extends AnyStep {
+  readonly status: 'serving'
+  readonly call: Call
+  readonly startedAt: number
+}
+export interface Held extends AnyStep {
+  readonly status: 'held'
+  readonly since: number
+  readonly until: number | null
+  readonly reason: Reason | null
+  readonly counter: string
+}
+export interface Missed extends AnyStep {
+  readonly status: 'missed'
+  readonly since: number
+  readonly counter: string
+}
+export interface Done extends AnyStep {
+  readonly status: 'done'
+  readonly outcome: 'served' | 'incomplete' | 'referred'
+  /** What was lacking when the outcome is `incomplete`. */
+  readonly lacked: readonly string[]
+  readonly call: Call
+  readonly startedAt: number
+  readonly endedAt: number
+}
+export interface Cancelled extends AnyStep {
+  readonly status: 'cancelled'
+  readonly endedAt: number
+}
+export interface Expired extends AnyStep {
+  readonly status: 'expired'
+  readonly endedAt: number
+}
+
+export type AtCounter = Called | Serving
+export type Ended = Done | Cancelled | Expired
+export type Step = Blocked | Waiting | AtCounter | Held | Missed | Ended
+export type StepStatus = Step['status']
+
+export interface Slip {
+  readonly status: 'none' | 'queued' | 'printed' | 'failed'
+  readonly printer: string | null
+  /** Slips asked for so far; the second and later ones say *copy*. */
+  readonly copies: number
+  /** The visitor confirmed to have noted the number. */
+  readonly noted: boolean
+}
+
+export interface Visit {
+  readonly id: string
+  readonly token: string
+  readonly number: string
+  readonly prefix: string
+  readonly running: number
+  /** The day it began, which its figures count for. */
+  readonly day: string
+  /** The arrival: credit runs from here for every step, whatever happens. */
+  readonly takenAt: number
+  readonly priority: boolean
+  readonly comeToMe: boolean
+  readonly language: string
+  readonly slip: Slip
+  readonly steps: readonly Step[]
+  /** On the way from a counter: who stands in another zone may not call before `until`. */
+  readonly walk: { readonly zone: string; readonly until: number } | null
+  /** Changes of status so far: tells whether anything was built upon an action. */
+  readonly moves: number
+}
+
+/** Whether a step needs nothing any more. */
+export function isEnded(step: Step): step is Ended {
+  return step.status === 'done' || step.status === 'cancelled' || step.status === 'expired'
+}
+
+/** Whether a step stands at a counter. */
+export function isAtCounter(step: Step): step is AtCounter {
+  return step.status === 'called' || step.status === 'serving'
+}
+
+/** The step of a visit that is called or being served: there is at most one. */
+export function stepAtCounter(visit: Visit): AtCounter | undefined {
+  return visit.steps.find(isAtCounter)
+}
+
+/** The step with this id, or undefined. */
+export function stepOf(visit: Visit, id: string): Step | undefined {
+  return visit.steps.find((step) => step.id === id)
+}
+
+/** Whether the visitor is known to hold the number: it was printed, shown without a printer, or noted. */
+export function holdsNumber(visit: Visit): boolean {
+  return visit.slip.noted || visit.slip.status === 'none' || visit.slip.status === 'printed'
+}
+
+/** `A012`: prefix and running number, three digits, four after 999. */
+export function numberOf(prefix: string, running: number): string {
+  return prefix + String(running).padStart(3, '0')
+}
+
+/** What all statuses share, to make the next step from. */
+export function core(step: Step): AnyStep {
+  const { id, service, missing, after, referred, comeBack, waitedMs, firstCalledAt, calls } = step
+  return { id, service, missing, after, referred, comeBack, waitedMs, firstCalledAt, calls }
+}
+
+/** The visit with some of its steps replaced (by id) and others added at the end. One move. */
+export function withSteps(visit: Visit, changed: readonly Step[]): Visit {
+  const byId = new Map(changed.map((step) => [step.id, step]))
+  const steps = visit.steps.map((step) => {
+    const next = byId.get(step.id)
+    byId.delete(step.id)
+    return next ?? step
+  })
+  return { ...visit, steps: [...steps, ...byId.values()], moves: visit.moves + 1 }
+}
