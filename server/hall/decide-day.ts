@@ -44,6 +44,8 @@ function carriedOver(hall: Hall): Carried[] {
         staff,
         call: call.id,
         calledAt: call.at,
+        calls: call.calls,
+        why: call.why,
         startedAt,
         waitedMs,
         missing: [...missing],

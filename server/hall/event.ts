@@ -14,10 +14,7 @@ function event<const T extends string, P extends Record<string, TSchema>>(type: 
 }
 
 /** A reason: `code` is one of the plan's, `note` the id of an erasable text. */
-export const Reason = Type.Union([
-  Type.Object({ code: Id }, closed),
-  Type.Object({ note: Id }, closed),
-])
+export const Reason = Type.Union([Type.Object({ code: Id }, closed), Type.Object({ note: Id }, closed)])
 export type Reason = Static<typeof Reason>
 
 export const Why = Type.Object(
@@ -57,6 +54,8 @@ const Carried = Type.Object(
     staff: Type.Union([Id, Null]),
     call: Id,
     calledAt: Instant,
+    calls: Type.Integer(),
+    why: Why,
     startedAt: Instant,
     waitedMs: Type.Number(),
     missing: Type.Array(Id),
@@ -105,36 +104,36 @@ export const eventSchemas = {
   'counter-paused': event('counter-paused', { counter: Id, reason: Type.Union([Reason, Null]) }),
   'counter-closed': event('counter-closed', { counter: Id }),
   // the step at the counter
-  'called': event('called', {
+  called: event('called', {
     ...at,
     call: Id,
     announcement: Id,
     why: Why,
   }),
-  'recalled': event('recalled', { ...at, announcement: Id }),
-  'started': event('started', at),
-  'finished': event('finished', {
+  recalled: event('recalled', { ...at, announcement: Id }),
+  started: event('started', at),
+  finished: event('finished', {
     ...at,
     outcome: Type.Union([Type.Literal('served'), Type.Literal('incomplete')]),
     missing: Type.Array(Id),
   }),
-  'missed': event('missed', at),
+  missed: event('missed', at),
   'put-back': event('put-back', at),
-  'held': event('held', {
+  held: event('held', {
     ...at,
     reason: Type.Union([Reason, Null]),
     until: Type.Union([Instant, Null]),
   }),
   /** `counter` is null when the hold's time was up. */
-  'released': event('released', { counter: Type.Union([Id, Null]), visit: Id, step: Id }),
-  'referred': event('referred', {
+  released: event('released', { counter: Type.Union([Id, Null]), visit: Id, step: Id }),
+  referred: event('referred', {
     ...at,
     service: Id,
     comeBack: Type.Boolean(),
     note: Type.Union([Id, Null]),
   }),
   /** The last action of the counter is taken back; what it was, the day itself knows. */
-  'undone': event('undone', { counter: Id }),
+  undone: event('undone', { counter: Id }),
   // the sound
   'announcement-started': event('announcement-started', {
     announcement: Id,
@@ -146,12 +145,18 @@ export const eventSchemas = {
   'announcement-unheard': event('announcement-unheard', { announcement: Id, again: Type.Boolean() }),
 } as const
 
-export type Event = { [T in keyof typeof eventSchemas]: Static<(typeof eventSchemas)[T]> }[keyof typeof eventSchemas]
+export type Event = {
+  [T in keyof typeof eventSchemas]: Static<(typeof eventSchemas)[T]>
+}[keyof typeof eventSchemas]
 export type EventType = Event['type']
 export type EventOf<T extends EventType> = Extract<Event, { type: T }>
 
 /** Who did it: staff or a device by id, a visitor by the visit, or a part of the server. */
-export type Actor = `staff:${string}` | `device:${string}` | `visitor:${string}` | `system:${'clock' | 'slip' | 'voice' | 'start'}`
+export type Actor =
+  | `staff:${string}`
+  | `device:${string}`
+  | `visitor:${string}`
+  | `system:${'clock' | 'slip' | 'voice' | 'start'}`
 
 /** An event as the journal keeps it. `seq` has no gap; `key` is who + idempotency key of the command, on its first event. */
 export interface Recorded {

@@ -23,29 +23,25 @@ function keepDay({ day, visits, tokens, seen }: Day): NonNullable<Hall['yesterda
 function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
   const { visit: id, day, number, prefix, running, token, takenAt, priority, comeToMe, language } = carried
   const call: Call = {
-    ...{
-      id: carried.call,
-      counter: carried.counter,
-      staff: carried.staff ?? '',
-      at: carried.calledAt,
-      calls: 1,
-    },
+    id: carried.call,
+    counter: carried.counter,
+    staff: carried.staff ?? '',
+    at: carried.calledAt,
+    calls: carried.calls,
     announcement: '',
     heard: null,
-    why: { rule: 'chosen', credit: 0, over: null },
+    why: carried.why,
   }
   const step: Step = {
     id: carried.step,
     service: carried.service,
     missing: carried.missing,
     after: [],
-    ...{
-      referred: null,
-      comeBack: null,
-      waitedMs: carried.waitedMs,
-      firstCalledAt: carried.calledAt,
-      calls: 1,
-    },
+    referred: null,
+    comeBack: null,
+    waitedMs: carried.waitedMs,
+    firstCalledAt: carried.calledAt,
+    calls: carried.calls,
     status: 'serving',
     call,
     startedAt: carried.startedAt,
@@ -61,12 +57,10 @@ function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
     priority,
     comeToMe,
     language,
-    ...{
-      slip: { status: 'none', printer: null, copies: 0, noted: true },
-      steps: [step],
-      walk: null,
-      moves: 0,
-    },
+    slip: { status: 'none', printer: null, copies: 0, noted: true },
+    steps: [step],
+    walk: null,
+    moves: 0,
   })
   changes.set(hall.tokens, token, id)
   const counter = hall.counters.get(carried.counter) ?? newCounter(carried.counter)
@@ -76,7 +70,7 @@ function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
 
 /** All that waits, is called, held or missed expires; who is being served may finish. Counters close. */
 export function closeDay(hall: Hall, changes: Changes, at: number): void {
-  for (const visit of [...hall.visits.values()]) {
+  for (const visit of hall.visits.values()) {
     const open = visit.steps.filter((step) => !isEnded(step) && step.status !== 'serving')
     const expired = open.map((step): Step => ({
       ...core(settleWait(step, at)),

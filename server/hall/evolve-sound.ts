@@ -17,7 +17,11 @@ export function addAnnouncement(hall: Hall, changes: Changes, { visit, ...made }
   const zone = hall.layout.counters.get(made.counter)?.zone ?? ''
   const sound = hall.layout.zones.get(zone)?.sound ?? zone
   const announcement: Announcement = {
-    ...{ ...made, visit: visit.id, number: visit.number, zone, sound },
+    ...made,
+    visit: visit.id,
+    number: visit.number,
+    zone,
+    sound,
     status: 'pending',
     startedAt: null,
     speaker: null,
