@@ -106,6 +106,3 @@ export function revisePlan(
   }
   assign(hall, changes, { layout: layOut(plan), planSeq: seq })
 }
-
-/** Time runs on from here: the loop sets `at` to the confirmed time. */
-export function confirmClock(): void {}

@@ -2,7 +2,8 @@
 // does not apply is a bug of `decide` or a damaged journal, and throws.
 import type { Changes } from './changes.ts'
 import type { Recorded } from './event.ts'
-import { closeDay, confirmClock, openDay, revisePlan } from './evolve-day.ts'
+import { confirmClock } from './evolve-clock.ts'
+import { closeDay, openDay, revisePlan } from './evolve-day.ts'
 import { counterClosed, counterOpened, counterPaused } from './evolve-counter.ts'
 import { heard, soundStarted, unheard } from './evolve-sound.ts'
 import * as steps from './evolve-step.ts'
@@ -28,7 +29,7 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
     case 'plan-revised':
       return revisePlan(hall, changes, event, seq)
     case 'clock-confirmed':
-      return confirmClock()
+      return confirmClock(hall, changes, at)
     case 'visit-taken':
       return visits.taken(hall, changes, event, at)
     case 'visit-cancelled':

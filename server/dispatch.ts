@@ -1,0 +1,184 @@
+// The one loop. Commands that arrive together are one batch, handled in one synchronous turn: each is decided on the
+// draft and evolves it; all events go to the journal in one transaction, one fsync; then the draft is the hall.
+import type { Clock } from './clock.ts'
+import { Changes } from './hall/changes.ts'
+import type { Command, Time } from './hall/command.ts'
+import { decide } from './hall/decide.ts'
+import type { Actor, Event, Recorded } from './hall/event.ts'
+import { evolve } from './hall/evolve.ts'
+import { type Fact, factsOfDay } from './hall/facts.ts'
+import type { Hall } from './hall/hall.ts'
+import { isRefusal, type Refusal, refuse } from './hall/refusal.ts'
+import { dayIn } from './time-zone.ts'
+
+/** A text that somebody typed; the event knows only its id. */
+export interface Note {
+  readonly id: string
+  readonly text: string
+}
+
+export interface Request {
+  readonly command: Command
+  readonly by: Actor
+  /** The caller's idempotency key, and a hash of what was asked with it. */
+  readonly once?: { readonly key: string; readonly hash: string } | undefined
+  readonly notes?: readonly Note[] | undefined
+}
+
+/** The event that the answer is made from; null when all was already as asked. A repeat gets the first one's event. */
+export interface Accepted {
+  readonly event: Event | null
+}
+export type Answer = Accepted | Refusal
+
+/** All that one commit makes durable, together or not at all. */
+export interface Batch {
+  readonly records: readonly Recorded[]
+  readonly notes: readonly (Note & { readonly day: string })[]
+  /** Of a day that closed in this batch, with its label. */
+  readonly closed: { readonly day: string; readonly facts: readonly Fact[] } | null
+}
+
+export interface Store {
+  /** Returns when the batch is on the disk. @throws when it is not; nothing of it is kept then */
+  append(batch: Batch): void
+  /** Where the prefixes stood if that day was open before. */
+  numbersOf(day: string): Record<string, number>
+}
+
+export interface Dispatch {
+  /** Resolves once it is on the disk, or refused. Rejects only for a bug. */
+  (request: Request): Promise<Answer>
+  /** Resolves when nothing is under way any more. */
+  idle(): Promise<void>
+}
+
+interface Pending {
+  readonly request: Request
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: unknown) => void
+}
+
+interface Dependencies {
+  readonly hall: Hall
+  readonly store: Store
+  readonly clock: Clock
+  /** Told of every commit, after the replies. */
+  readonly committed: (records: readonly Recorded[]) => void
+  /** Told of a commit that failed. */
+  readonly failed: (error: unknown) => void
+}
+
+/** Makes the loop around a hall, which from now on only the loop changes. */
+export function createDispatch({ hall, store, clock, committed, failed }: Dependencies): Dispatch {
+  let pending: Pending[] = []
+  let idlers: (() => void)[] = []
+
+  function turn(): void {
+    const batch = pending
+    pending = []
+    const draft = new Draft(hall, store, clock)
+    const settled = batch.map((one) => draft.settle(one))
+    try {
+      if (draft.records.length > 0) store.append(draft)
+      draft.changes.keep()
+      for (const settle of settled) settle()
+      if (draft.records.length > 0) setImmediate(committed, draft.records)
+    } catch (error) {
+      draft.changes.backTo()
+      failed(error)
+      for (const { resolve } of batch) resolve(refuse('storage-unavailable'))
+    }
+    if (pending.length === 0) for (const idler of idlers.splice(0)) setImmediate(idler)
+  }
+
+  const dispatch = (request: Request): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      if (pending.length === 0) setImmediate(turn)
+      pending.push({ request, resolve, reject })
+    })
+  const idle = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (pending.length === 0) setImmediate(resolve)
+      else idlers = [...idlers, resolve]
+    })
+  return Object.assign(dispatch, { idle })
+}
+
+/** A batch under way: what it has changed so far, and what is to be written. */
+class Draft implements Batch {
+  readonly changes = new Changes()
+  readonly records: Recorded[] = []
+  readonly notes: (Note & { day: string })[] = []
+  closed: Batch['closed'] = null
+  private readonly hall: Hall
+  private readonly store: Store
+  private readonly clock: Clock
+  private time: Time
+
+  constructor(hall: Hall, store: Store, clock: Clock) {
+    this.hall = hall
+    this.store = store
+    this.clock = clock
+    this.time = clock.time(hall)
+  }
+
+  /** Decides one request on the draft. What comes back tells the caller, once the batch is on the disk. */
+  settle({ request, resolve, reject }: Pending): () => void {
+    const mark = this.changes.mark()
+    const written = this.records.length
+    try {
+      this.turnDay(request.command.type === 'confirm-clock')
+      const answer = this.answer(request)
+      return () => resolve(answer)
+    } catch (error) {
+      this.changes.backTo(mark)
+      this.records.length = written
+      return () => reject(error)
+    }
+  }
+
+  private answer(request: Request): Answer {
+    const { command, by, once, notes = [] } = request
+    const key = once ? `${by} ${once.key}` : null
+    const seen = key === null ? undefined : (this.hall.seen.get(key) ?? this.hall.yesterday?.seen.get(key))
+    if (seen) return seen.hash === once?.hash ? { event: seen.event } : refuse('key-reused')
+    const events = decide(this.hall, { command, time: this.time })
+    if (isRefusal(events)) return events
+    this.record(events, by, key, once?.hash ?? null)
+    if (events.length > 0) for (const note of notes) this.notes.push({ ...note, day: this.hall.day })
+    return { event: events[0] ?? null }
+  }
+
+  /** Past the day's end (or before its start, after the clock was set back) a new day opens first. */
+  private turnDay(confirming: boolean): void {
+    const { now, suspect } = this.time
+    const { closed, startsAt, endsAt, layout } = this.hall
+    if (confirming || suspect || (!closed && startsAt <= now && now < endsAt)) return
+    const span = dayIn(layout.plan.timeZone, now)
+    const numbers = this.store.numbersOf(span.day)
+    const command: Command = { type: 'open-day', ...span, numbers, plan: layout.plan }
+    const events = decide(this.hall, { command, time: this.time })
+    if (!isRefusal(events)) this.record(events, 'system:clock', null, null)
+  }
+
+  private record(events: readonly Event[], by: Actor, key: string | null, hash: string | null): void {
+    events.forEach((event, index) => {
+      const confirmed = event.type === 'clock-confirmed'
+      const at = confirmed ? this.clock.system() : Math.max(this.time.now, this.hall.at)
+      const day = event.type === 'day-opened' ? event.day : this.hall.day
+      const own = index === 0 ? { key, hash } : { key: null, hash: null }
+      const recorded: Recorded = { seq: this.hall.seq + 1, at, day, by, ...own, event }
+      evolve(this.hall, this.changes, recorded)
+      this.records.push(recorded)
+      if (confirmed) this.runOn()
+      if (event.type === 'day-closed') this.closed = { day: event.day, facts: factsOfDay(this.hall) }
+    })
+  }
+
+  /** Time runs on from what was confirmed, and that may be another day. */
+  private runOn(): void {
+    this.time = this.clock.time(this.hall)
+    this.turnDay(false)
+  }
+}
