@@ -1,0 +1,64 @@
+// Things that stand in a plan twice or not at all: ids, labels, holidays, entries of a list; and parts that are empty.
+import type { Fault, Kind } from './fault.ts'
+import { entries, fieldOf, idOf, type Part, type Parts, repeats } from './parts.ts'
+
+/** Every second thing with an id, a label or a day that an earlier one of its kind has. */
+export function duplicates(parts: Parts): Fault[] {
+  const { all } = parts
+  return [
+    ...ofKind('agency', all.agencies),
+    ...ofKind('zone', all.zones),
+    ...ofKind('service', all.services),
+    ...parts.services.flatMap(({ at, item }) =>
+      ofKind('requirement', entries(item.requirements, `${at}.requirements`)),
+    ),
+    ...ofKind('counter', all.counters),
+    ...ofKind('bundle', all.bundles),
+    ...ofKind('pause-reason', all.pauseReasons),
+    ...ofKind('hold-reason', all.holdReasons),
+    ...repeats(parts.counters, ({ item }) => item.label).map(({ at, key, first }): Fault => ({
+      at: `${at}.label`,
+      code: 'duplicate-label',
+      detail: { label: key, first },
+    })),
+    ...repeats(parts.holidays, ({ item }) => item.day).map(({ at, key, first }): Fault => ({
+      at: `${at}.day`,
+      code: 'duplicate-holiday',
+      detail: { day: key, first },
+    })),
+  ]
+}
+
+/** Every entry that its list had before: languages, services of a counter or a bundle, what a service comes after. */
+export function listedTwice(parts: Parts): Fault[] {
+  const lists: Part<string>[][] = [
+    parts.languages,
+    ...parts.services.map(({ at, item }) => entries(item.after, `${at}.after`)),
+    ...parts.counters.map(({ at, item }) => entries(item.services, `${at}.services`)),
+    ...parts.bundles.map(({ at, item }) => entries(item.services, `${at}.services`)),
+  ]
+  return lists.flatMap((list) =>
+    repeats(list, ({ item }) => item).map(({ at, key, first }): Fault => ({
+      at,
+      code: 'listed-twice',
+      detail: { id: key, first },
+    })),
+  )
+}
+
+/** Parts without which a hall cannot open, and bundles of nothing. */
+export function emptyParts(plan: unknown, parts: Parts): Fault[] {
+  const needed = ['agencies', 'zones', 'services', 'counters'].map((at) => ({ at, item: fieldOf(plan, at) }))
+  const bundles = parts.bundles.map(({ at, item }) => ({ at: `${at}.services`, item: item.services }))
+  return [...needed, ...bundles]
+    .filter(({ item }) => Array.isArray(item) && item.length === 0)
+    .map(({ at }) => ({ at, code: 'part-empty', detail: {} }))
+}
+
+function ofKind(kind: Kind, things: readonly Part<unknown>[]): Fault[] {
+  return repeats(things, idOf).map(({ at, key, first }) => ({
+    at: `${at}.id`,
+    code: 'duplicate-id',
+    detail: { kind, id: key, first },
+  }))
+}

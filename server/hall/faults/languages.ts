@@ -1,0 +1,64 @@
+// The languages of a plan: each is a real one, Indonesian is among them, and every text is there in each of them.
+import type { Requirement, Text } from '../plan.ts'
+import type { Fault } from './fault.ts'
+import { entries, type Part, type Parts } from './parts.ts'
+
+/** What everybody in the hall can be told something in: the texts that the program itself brings begin with it. */
+const always = 'id'
+
+/** Languages that nobody speaks, and the one that may not be missing. */
+export function wrongLanguages({ all, languages }: Parts): Fault[] {
+  const unknown = languages
+    .filter(({ item }) => languageNames.of(item) === undefined)
+    .map(({ at, item }): Fault => ({ at, code: 'unknown-language', detail: { language: item } }))
+  const present = all.languages.length === 0 || languages.some(({ item }) => item === always)
+  return present
+    ? unknown
+    : [...unknown, { at: 'languages', code: 'default-language-missing', detail: { language: always } }]
+}
+
+/** Texts that are not there in every language of the plan. */
+export function missingTexts(parts: Parts): Fault[] {
+  // That Indonesian and English are there the shape sees to.
+  const further = [...new Set(parts.languages.map(({ item }) => item))].filter(
+    (code) => code !== 'id' && code !== 'en',
+  )
+  return textsOf(parts).flatMap(({ at, item }) =>
+    further
+      .filter((language) => !Object.hasOwn(item, language))
+      .map((language): Fault => ({ at, code: 'text-missing', detail: { language } })),
+  )
+}
+
+function textsOf(parts: Parts): Part<Text>[] {
+  const named = [
+    ...parts.agencies,
+    ...parts.zones,
+    ...parts.services,
+    ...parts.counters,
+    ...parts.bundles,
+    ...parts.holidays,
+    ...parts.pauseReasons,
+    ...parts.holdReasons,
+  ].map(({ at, item }) => ({ at: `${at}.name`, item: item.name }))
+  return [
+    ...parts.name,
+    ...parts.address,
+    ...named,
+    ...parts.zones.map(({ at, item }) => ({ at: `${at}.where`, item: item.where })),
+    ...parts.services.flatMap(({ at, item: { phase, requirements } }) => [
+      ...(phase.status === 'elsewhere' ? [{ at: `${at}.phase.where`, item: phase.where }] : []),
+      ...(phase.status === 'paused' && phase.reason
+        ? [{ at: `${at}.phase.reason`, item: phase.reason }]
+        : []),
+      ...entries(requirements, `${at}.requirements`).flatMap(textsOfRequirement),
+    ]),
+  ]
+}
+
+const textsOfRequirement = ({ at, item: { name, where } }: Part<Requirement>): Part<Text>[] => [
+  { at: `${at}.name`, item: name },
+  ...(where ? [{ at: `${at}.where`, item: where }] : []),
+]
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })

@@ -1,0 +1,94 @@
+// The parts of a plan that may be faulty: each that has its proper shape, with its place. One misspelt field must not
+// hide the contradictions of all the rest, so what can be read is read and only the misshapen part itself is left out.
+import type { Static, TSchema } from 'typebox'
+import { Check } from 'typebox/value'
+import { Agency, Bundle, Counter, Plan, Service, Week, Zone } from '../plan.ts'
+
+/** A thing of the plan and where it stands, `services[3]`. */
+export interface Part<T> {
+  readonly at: string
+  readonly item: T
+}
+
+const shape = Plan.properties
+const Reason = shape.reasons.properties.pause.items
+const Holiday = shape.holidays.items
+const Language = shape.languages.items
+
+export type Parts = ReturnType<typeof partsOf>
+
+/** Reads what can be read of `plan`, which may be anything. */
+export function partsOf(plan: unknown) {
+  const all = {
+    languages: listAt(plan, 'languages'),
+    agencies: listAt(plan, 'agencies'),
+    zones: listAt(plan, 'zones'),
+    services: listAt(plan, 'services'),
+    counters: listAt(plan, 'counters'),
+    bundles: listAt(plan, 'bundles'),
+    holidays: listAt(plan, 'holidays'),
+    pauseReasons: listAt(fieldOf(plan, 'reasons'), 'pause', 'reasons.pause'),
+    holdReasons: listAt(fieldOf(plan, 'reasons'), 'hold', 'reasons.hold'),
+  }
+  return {
+    /** Every part, misshapen ones too. */
+    all,
+    /** The plan's own name and address, its time zone and its week. */
+    name: readable(shape.name, [{ at: 'name', item: fieldOf(plan, 'name') }]),
+    address: readable(shape.address, [{ at: 'address', item: fieldOf(plan, 'address') }]),
+    timeZone: readable(shape.timeZone, [{ at: 'timeZone', item: fieldOf(plan, 'timeZone') }]),
+    hours: readable(Week, [{ at: 'hours', item: fieldOf(plan, 'hours') }]),
+    languages: readable(Language, all.languages),
+    agencies: readable(Agency, all.agencies),
+    zones: readable(Zone, all.zones),
+    services: readable(Service, all.services),
+    counters: readable(Counter, all.counters),
+    bundles: readable(Bundle, all.bundles),
+    holidays: readable(Holiday, all.holidays),
+    pauseReasons: readable(Reason, all.pauseReasons),
+    holdReasons: readable(Reason, all.holdReasons),
+  }
+}
+
+/** The id of a part, undefined where it has none. */
+export function idOf({ item }: Part<unknown>): string | undefined {
+  const id = fieldOf(item, 'id')
+  return typeof id === 'string' ? id : undefined
+}
+
+/** The parts whose key another one had before, with the place of the first. Parts without a key are passed over. */
+export function repeats<T>(
+  parts: readonly Part<T>[],
+  key: (part: Part<T>) => string | undefined,
+): { at: string; key: string; first: string }[] {
+  const seen = new Map<string, string>()
+  return parts.flatMap((part) => {
+    const value = key(part)
+    if (value === undefined) return []
+    const first = seen.get(value)
+    if (first !== undefined) return [{ at: part.at, key: value, first }]
+    seen.set(value, part.at)
+    return []
+  })
+}
+
+/** The entries of a list within a part, each as a part of its own. */
+export function entries<T>(list: readonly T[], at: string): Part<T>[] {
+  return list.map((item, index) => ({ at: `${at}[${index}]`, item }))
+}
+
+function listAt(value: unknown, field: string, at = field): Part<unknown>[] {
+  const list = fieldOf(value, field)
+  return Array.isArray(list) ? entries<unknown>(list, at) : []
+}
+
+/** A field of anything: undefined where there is none. */
+export function fieldOf(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, field)
+    ? Reflect.get(value, field)
+    : undefined
+}
+
+function readable<S extends TSchema>(schema: S, parts: readonly Part<unknown>[]): Part<Static<S>>[] {
+  return parts.flatMap(({ at, item }) => (Check(schema, item) ? [{ at, item }] : []))
+}

@@ -1,0 +1,112 @@
+// What the parts of a plan say about each other: ids that nobody has, services that nobody serves, prefixes in two hands.
+import type { Service } from '../plan.ts'
+import type { Fault, Kind } from './fault.ts'
+import { entries, idOf, type Part, type Parts } from './parts.ts'
+
+/** The most services that one visit can begin with. */
+const servicesPerVisit = 8
+
+/** Ids of agencies, zones and services that no part of the plan has, wherever they are named. */
+export function unknownIds({ all, services, counters, bundles }: Parts): Fault[] {
+  const known = {
+    agency: idsOf(all.agencies),
+    zone: idsOf(all.zones),
+    service: idsOf(all.services),
+  } satisfies Partial<Record<Kind, ReadonlySet<string>>>
+  const unknown = (kind: keyof typeof known, references: readonly Part<string>[]): Fault[] =>
+    references
+      .filter(({ item }) => !known[kind].has(item))
+      .map(({ at, item }) => ({ at, code: 'unknown-id', detail: { kind, id: item } }))
+  return [
+    ...services.flatMap(({ at, item }) => [
+      ...unknown('agency', [{ at: `${at}.agency`, item: item.agency }]),
+      ...unknown('service', entries(item.after, `${at}.after`)),
+      ...unknown('service', issuersOf(at, item)),
+    ]),
+    ...counters.flatMap(({ at, item }) => [
+      ...unknown('agency', [{ at: `${at}.agency`, item: item.agency }]),
+      ...unknown('zone', [{ at: `${at}.zone`, item: item.zone }]),
+      ...unknown('service', entries(item.services, `${at}.services`)),
+    ]),
+    ...bundles.flatMap(({ at, item }) => unknown('service', entries(item.services, `${at}.services`))),
+  ]
+}
+
+/** Services that a counter of another agency serves. */
+export function foreignServices({ all, services, counters }: Parts): Fault[] {
+  const agencies = idsOf(all.agencies)
+  const agencyOf = new Map(services.map(({ item }) => [item.id, item.agency]))
+  return counters.flatMap(({ at, item }) =>
+    entries(item.services, `${at}.services`).flatMap(({ at, item: service }): Fault[] => {
+      const agency = agencyOf.get(service)
+      if (agency === undefined || agency === item.agency) return []
+      // An agency that nobody knows is a fault of its own; what is foreign to it, nobody can say.
+      if (!agencies.has(agency) || !agencies.has(item.agency)) return []
+      return [{ at, code: 'foreign-service', detail: { service, agency, counterAgency: item.agency } }]
+    }),
+  )
+}
+
+/** Services that take tickets although no counter serves them. Misshapen counters might: then nobody can say. */
+export function unservedServices({ all, services, counters }: Parts): Fault[] {
+  if (all.counters.length !== counters.length) return []
+  const served = new Set(counters.flatMap(({ item }) => item.services))
+  return services
+    .filter(({ item }) => takesTickets(item) && !served.has(item.id))
+    .map(({ at, item }) => ({
+      at,
+      code: 'service-without-counter',
+      detail: { service: item.id, status: item.phase.status },
+    }))
+}
+
+/** Services whose prefix an earlier service of another agency has: their numbers could be told apart by nobody. */
+export function sharedPrefixes({ services }: Parts): Fault[] {
+  const holders = new Map<string, Part<Service>>()
+  return services.flatMap((part): Fault[] => {
+    const { prefix, agency } = part.item
+    const holder = holders.get(prefix)
+    if (holder === undefined) holders.set(prefix, part)
+    if (holder === undefined || holder.item.agency === agency) return []
+    const detail = { prefix, agency, other: holder.item.agency, first: holder.at }
+    return [{ at: `${part.at}.prefix`, code: 'prefix-shared', detail }]
+  })
+}
+
+/** Papers that a service would issue to itself: who lacks them could never be served. */
+export function ownPapers({ services }: Parts): Fault[] {
+  return services.flatMap(({ at, item }) =>
+    item.requirements.flatMap(({ id, issuedBy }, index): Fault[] =>
+      issuedBy === item.id
+        ? [
+            {
+              at: `${at}.requirements[${index}].issuedBy`,
+              code: 'issued-by-itself',
+              detail: { service: item.id, requirement: id },
+            },
+          ]
+        : [],
+    ),
+  )
+}
+
+/** Bundles of more services than one visit can have. */
+export function longBundles({ bundles }: Parts): Fault[] {
+  return bundles
+    .filter(({ item }) => item.services.length > servicesPerVisit)
+    .map(({ at, item }) => ({
+      at: `${at}.services`,
+      code: 'bundle-too-long',
+      detail: { services: item.services.length, most: servicesPerVisit },
+    }))
+}
+
+const idsOf = (parts: readonly Part<unknown>[]): ReadonlySet<string> =>
+  new Set(parts.flatMap((part) => idOf(part) ?? []))
+
+const takesTickets = ({ phase }: Service): boolean => phase.status === 'open' || phase.status === 'trial'
+
+const issuersOf = (at: string, { requirements }: Service): Part<string>[] =>
+  requirements.flatMap(({ issuedBy }, index) =>
+    issuedBy === null ? [] : [{ at: `${at}.requirements[${index}].issuedBy`, item: issuedBy }],
+  )

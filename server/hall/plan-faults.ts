@@ -1,0 +1,45 @@
+// Whether a plan can be a hall: every fault of it, each with its place. A plan with faults is refused as a whole.
+import { circles } from './faults/circles.ts'
+import type { Fault } from './faults/fault.ts'
+import { duplicates, emptyParts, listedTwice } from './faults/ids.ts'
+import { missingTexts, wrongLanguages } from './faults/languages.ts'
+import { partsOf } from './faults/parts.ts'
+import {
+  foreignServices,
+  longBundles,
+  ownPapers,
+  sharedPrefixes,
+  unknownIds,
+  unservedServices,
+} from './faults/references.ts'
+import { shapeFaults } from './faults/shape.ts'
+import { unknownTimeZone, unrealDays, wrongSpans } from './faults/times.ts'
+import { Plan } from './plan.ts'
+
+export type { Fault, FaultCode, FaultDetails } from './faults/fault.ts'
+
+/**
+ * Names all that is wrong with `plan`, which may be anything: first where it does not have the shape of a plan, then
+ * where it contradicts itself, as far as its parts can be read. None: `plan` is a `Plan`, and a hall can open with it.
+ */
+export function planFaults(plan: unknown): Fault[] {
+  const parts = partsOf(plan)
+  return [
+    ...shapeFaults(Plan, plan),
+    ...emptyParts(plan, parts),
+    ...duplicates(parts),
+    ...listedTwice(parts),
+    ...unknownIds(parts),
+    ...foreignServices(parts),
+    ...sharedPrefixes(parts),
+    ...unservedServices(parts),
+    ...longBundles(parts),
+    ...ownPapers(parts),
+    ...circles(parts),
+    ...unknownTimeZone(parts),
+    ...wrongSpans(parts),
+    ...unrealDays(parts),
+    ...wrongLanguages(parts),
+    ...missingTexts(parts),
+  ]
+}

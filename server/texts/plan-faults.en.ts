@@ -1,0 +1,84 @@
+// What is wrong with a plan, in English.
+import type { FaultTexts } from './plan-faults.ts'
+
+const kinds: FaultTexts['kinds'] = {
+  agency: 'agency',
+  zone: 'zone',
+  service: 'service',
+  counter: 'counter',
+  bundle: 'bundle',
+  'pause-reason': 'reason for a pause',
+  'hold-reason': 'reason for a hold',
+  requirement: 'requirement',
+}
+
+const forms: FaultTexts['forms'] = {
+  id: 'small letters, digits and hyphens, at most 64 characters, like "ktp-baru"',
+  day: 'a date like "2027-01-31"',
+  prefix: 'one or two capital letters, like "A" or "SM"',
+  language: 'a language code of two or three small letters, like "id"',
+}
+
+const bounds: FaultTexts['bounds'] = {
+  minimum: (limit) => `must be at least ${limit}`,
+  above: (limit) => `must be more than ${limit}`,
+  maximum: (limit) => `must be at most ${limit}`,
+  shortest: (limit) => `must have at least ${limit} characters`,
+  longest: (limit) => `must have at most ${limit} characters`,
+  fewest: (limit) => `must have at least ${limit} entries`,
+}
+
+const types: Record<string, string> = {
+  object: 'an object { }',
+  array: 'a list [ ]',
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  null: 'null',
+}
+
+const clock = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
+export const en: FaultTexts = {
+  kinds,
+  forms,
+  bounds,
+  sentences: {
+    'wrong-type': ({ expected }) => `must be ${expected.map((type) => types[type] ?? type).join(' or ')}`,
+    'field-missing': ({ field }) => `the field "${field}" is missing`,
+    'field-unknown': ({ field }) => `there is no field "${field}"; remove it or correct its spelling`,
+    'wrong-form': ({ form, pattern }) => `must have the form of ${form ? forms[form] : pattern}`,
+    'out-of-range': ({ bound, limit }) => bounds[bound](limit),
+    'value-unknown': ({ allowed }) => `must be one of ${allowed.map((value) => `"${value}"`).join(', ')}`,
+    'part-empty': () => 'is empty; at least one is needed',
+    'duplicate-id': ({ kind, id, first }) => `the ${kinds[kind]} id "${id}" is already used at ${first}`,
+    'duplicate-label': ({ label, first }) => `the counter label "${label}" is already used at ${first}`,
+    'duplicate-holiday': ({ day, first }) => `the holiday ${day} is already listed at ${first}`,
+    'listed-twice': ({ id, first }) => `"${id}" is already listed at ${first}`,
+    'unknown-id': ({ kind, id }) => `no ${kinds[kind]} has the id "${id}"`,
+    'foreign-service': ({ service, agency, counterAgency }) =>
+      `the service "${service}" belongs to the agency "${agency}", but this counter to "${counterAgency}"`,
+    'prefix-shared': ({ prefix, agency, other, first }) =>
+      `the prefix "${prefix}" cannot be used by the agency "${agency}": "${other}" uses it at ${first}`,
+    'service-without-counter': ({ service, status }) =>
+      `the service "${service}" is "${status}", but no counter serves it`,
+    'bundle-too-long': ({ services, most }) =>
+      `has ${services} services, but one visit can have at most ${most}`,
+    'issued-by-itself': ({ service, requirement }) =>
+      `the requirement "${requirement}" cannot be issued by the service "${service}" that asks for it`,
+    'after-itself': ({ service }) => `the service "${service}" cannot come after itself`,
+    'circle-of-services': ({ circle }) =>
+      `these services wait for each other, so that none can come first: ${[...circle, circle[0]].join(' → ')}`,
+    'unknown-time-zone': ({ timeZone }) =>
+      `the time zone "${timeZone}" is unknown; use a name like "Asia/Makassar"`,
+    'span-backwards': ({ from, to }) =>
+      `the closing time ${clock(to)} must be after the opening time ${clock(from)}`,
+    'spans-overlap': ({ span, before }) =>
+      `opens at ${clock(span.from)}, but the opening hours before it end only at ${clock(before.to)}`,
+    'day-unreal': ({ day }) => `no calendar has the day ${day}`,
+    'unknown-language': ({ language }) => `the language "${language}" is unknown`,
+    'default-language-missing': ({ language }) => `the language "${language}" must be among them`,
+    'text-missing': ({ language }) => `the text in the language "${language}" is missing`,
+  },
+}

@@ -1,0 +1,85 @@
+// What is wrong with a plan, in Indonesian.
+import type { FaultTexts } from './plan-faults.ts'
+
+const kinds: FaultTexts['kinds'] = {
+  agency: 'instansi',
+  zone: 'zona',
+  service: 'layanan',
+  counter: 'loket',
+  bundle: 'paket layanan',
+  'pause-reason': 'alasan jeda',
+  'hold-reason': 'alasan penundaan',
+  requirement: 'persyaratan',
+}
+
+const forms: FaultTexts['forms'] = {
+  id: 'huruf kecil, angka, dan tanda hubung, paling banyak 64 karakter, misalnya "ktp-baru"',
+  day: 'tanggal seperti "2027-01-31"',
+  prefix: 'satu atau dua huruf besar, misalnya "A" atau "SM"',
+  language: 'kode bahasa dua atau tiga huruf kecil, misalnya "id"',
+}
+
+const bounds: FaultTexts['bounds'] = {
+  minimum: (limit) => `nilainya paling kecil ${limit}`,
+  above: (limit) => `nilainya harus lebih dari ${limit}`,
+  maximum: (limit) => `nilainya paling besar ${limit}`,
+  shortest: (limit) => `panjangnya paling sedikit ${limit} karakter`,
+  longest: (limit) => `panjangnya paling banyak ${limit} karakter`,
+  fewest: (limit) => `isinya paling sedikit ${limit}`,
+}
+
+const types: Record<string, string> = {
+  object: 'objek { }',
+  array: 'daftar [ ]',
+  string: 'teks',
+  number: 'angka',
+  integer: 'bilangan bulat',
+  null: 'null',
+}
+
+const clock = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}.${String(minute % 60).padStart(2, '0')}`
+
+export const id: FaultTexts = {
+  kinds,
+  forms,
+  bounds,
+  sentences: {
+    'wrong-type': ({ expected }) =>
+      `harus berupa ${expected.map((type) => types[type] ?? type).join(' atau ')}`,
+    'field-missing': ({ field }) => `isian "${field}" belum ada`,
+    'field-unknown': ({ field }) => `isian "${field}" tidak dikenal; hapus atau perbaiki ejaannya`,
+    'wrong-form': ({ form, pattern }) => `harus berbentuk ${form ? forms[form] : pattern}`,
+    'out-of-range': ({ bound, limit }) => bounds[bound](limit),
+    'value-unknown': ({ allowed }) =>
+      `harus salah satu dari ${allowed.map((value) => `"${value}"`).join(', ')}`,
+    'part-empty': () => 'masih kosong; paling sedikit satu harus ada',
+    'duplicate-id': ({ kind, id, first }) => `id ${kinds[kind]} "${id}" sudah dipakai di ${first}`,
+    'duplicate-label': ({ label, first }) => `nomor loket "${label}" sudah dipakai di ${first}`,
+    'duplicate-holiday': ({ day, first }) => `hari libur ${day} sudah tercatat di ${first}`,
+    'listed-twice': ({ id, first }) => `"${id}" sudah tercantum di ${first}`,
+    'unknown-id': ({ kind, id }) => `tidak ada ${kinds[kind]} dengan id "${id}"`,
+    'foreign-service': ({ service, agency, counterAgency }) =>
+      `layanan "${service}" milik instansi "${agency}", sedangkan loket ini milik "${counterAgency}"`,
+    'prefix-shared': ({ prefix, agency, other, first }) =>
+      `huruf nomor "${prefix}" tidak boleh dipakai instansi "${agency}" karena sudah dipakai "${other}" di ${first}`,
+    'service-without-counter': ({ service, status }) =>
+      `layanan "${service}" berstatus "${status}", tetapi tidak ada loket yang melayaninya`,
+    'bundle-too-long': ({ services, most }) =>
+      `berisi ${services} layanan, sedangkan satu kunjungan paling banyak ${most}`,
+    'issued-by-itself': ({ service, requirement }) =>
+      `persyaratan "${requirement}" tidak boleh diterbitkan oleh layanan "${service}" yang memintanya`,
+    'after-itself': ({ service }) => `layanan "${service}" tidak bisa menunggu dirinya sendiri`,
+    'circle-of-services': ({ circle }) =>
+      `layanan-layanan ini saling menunggu sehingga tidak ada yang bisa lebih dahulu: ${[...circle, circle[0]].join(' → ')}`,
+    'unknown-time-zone': ({ timeZone }) =>
+      `zona waktu "${timeZone}" tidak dikenal; gunakan nama seperti "Asia/Makassar"`,
+    'span-backwards': ({ from, to }) => `jam tutup ${clock(to)} harus sesudah jam buka ${clock(from)}`,
+    'spans-overlap': ({ span, before }) =>
+      `dibuka pukul ${clock(span.from)}, padahal jam pelayanan sebelumnya baru berakhir pukul ${clock(before.to)}`,
+    'day-unreal': ({ day }) => `tanggal ${day} tidak ada di kalender`,
+    'unknown-language': ({ language }) => `bahasa "${language}" tidak dikenal`,
+    'default-language-missing': ({ language }) => `bahasa "${language}" harus termasuk di dalamnya`,
+    'text-missing': ({ language }) => `teks dalam bahasa "${language}" belum ada`,
+  },
+}

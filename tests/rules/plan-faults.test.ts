@@ -1,0 +1,241 @@
+// "A plan that contradicts itself is refused with every fault named and its place."
+import { describe, expect, it } from 'vitest'
+import { planFaults } from '../../server/hall/plan-faults.ts'
+import { describeFault } from '../../server/texts/plan-faults.ts'
+import { faultCases } from './plan-fault-cases.ts'
+import { change, requirement, smallPlan } from './small-plan.ts'
+
+/** The small plan and `length` services more, each after the next one, the last one after `last`. */
+const chain = (length: number, last: readonly string[]) => ({
+  ...smallPlan,
+  services: [
+    ...smallPlan.services,
+    ...Array.from({ length }, (_, index) => ({
+      ...smallPlan.services[2],
+      id: `s${index}`,
+      phase: { status: 'soon', expected: null },
+      after: index + 1 < length ? [`s${index + 1}`] : last,
+    })),
+  ],
+})
+
+const faultsOfPhase = (phase: unknown) => planFaults(change('services', 2, { phase }))
+
+describe('a plan with faults', () => {
+  it('is told from one without', () => {
+    expect(planFaults(smallPlan)).toEqual([])
+  })
+
+  it.each(Object.entries(faultCases))('%s is named with its place', (code, [plan, fault]) => {
+    expect(fault.code).toBe(code)
+    expect(planFaults(plan)).toEqual([fault])
+  })
+
+  it.each(Object.entries(faultCases))('%s is a sentence in both languages', (_code, [, fault]) => {
+    const sentences = ['id', 'en'].map((language) => describeFault(fault, language))
+    for (const sentence of sentences) {
+      expect(sentence.startsWith(`${fault.at}: `)).toBe(true)
+      expect(sentence).not.toMatch(/undefined|\[object|NaN|: $/)
+    }
+    expect(sentences[0]).not.toBe(sentences[1])
+    expect(describeFault(fault, 'ban')).toBe(sentences[0])
+  })
+})
+
+describe('every fault is named', () => {
+  it('when a plan is no plan at all', () => {
+    for (const nothing of [null, undefined, 'plan', 7, []]) {
+      expect(planFaults(nothing)).toEqual([
+        { at: 'plan', code: 'wrong-type', detail: { expected: ['object'] } },
+      ])
+    }
+    expect(planFaults({})).toHaveLength(17)
+  })
+
+  it('not only the first eight, and contradictions beside a wrong shape', () => {
+    const services = Array.from({ length: 40 }, (_, index) => ({
+      ...smallPlan.services[2],
+      id: `skck-${index}`,
+      quota: 0,
+    }))
+    const faults = planFaults({
+      ...smallPlan,
+      services: [...smallPlan.services, ...services],
+      bundles: [{ ...smallPlan.bundles[0], services: ['skck-39', 'skck-40'] }],
+    })
+    expect(faults.filter(({ code }) => code === 'out-of-range')).toHaveLength(40)
+    expect(faults.slice(40)).toEqual([
+      { at: 'bundles[0].services[1]', code: 'unknown-id', detail: { kind: 'service', id: 'skck-40' } },
+    ])
+  })
+
+  it('wherever a kind of thing repeats', () => {
+    const twice = {
+      zones: [...smallPlan.zones, ...smallPlan.zones],
+      services: [
+        { ...smallPlan.services[0], requirements: [requirement({}), requirement({})] },
+        ...smallPlan.services.slice(1),
+        smallPlan.services[2],
+      ],
+      counters: [...smallPlan.counters, { ...smallPlan.counters[2], label: '4' }],
+      bundles: [...smallPlan.bundles, ...smallPlan.bundles],
+      reasons: {
+        pause: [...smallPlan.reasons.pause, ...smallPlan.reasons.pause],
+        hold: [...smallPlan.reasons.hold, ...smallPlan.reasons.hold],
+      },
+    }
+    expect(planFaults({ ...smallPlan, ...twice }).map(({ at, code }) => `${code} ${at}`)).toEqual([
+      'duplicate-id zones[1].id',
+      'duplicate-id services[3].id',
+      'duplicate-id services[0].requirements[1].id',
+      'duplicate-id counters[3].id',
+      'duplicate-id bundles[1].id',
+      'duplicate-id reasons.pause[1].id',
+      'duplicate-id reasons.hold[1].id',
+    ])
+  })
+
+  it('wherever a list repeats an entry', () => {
+    const plan = {
+      ...smallPlan,
+      languages: ['id', 'en', 'id'],
+      services: smallPlan.services.map((service) =>
+        service.id === 'ktp' ? { ...service, after: ['kk', 'kk'] } : service,
+      ),
+      counters: smallPlan.counters.map((counter) => ({
+        ...counter,
+        services: [...counter.services, ...counter.services],
+      })),
+    }
+    expect(planFaults(plan).map(({ at, code }) => `${code} ${at}`)).toEqual([
+      'listed-twice languages[2]',
+      'listed-twice services[1].after[1]',
+      'listed-twice counters[0].services[1]',
+      'listed-twice counters[1].services[1]',
+      'listed-twice counters[2].services[1]',
+    ])
+  })
+
+  it('wherever an id is named that nobody has', () => {
+    const plan = {
+      ...smallPlan,
+      services: smallPlan.services.map((service) =>
+        service.id === 'skck'
+          ? { ...service, after: ['sim'], requirements: [requirement({ issuedBy: 'jkn' })] }
+          : service,
+      ),
+      counters: smallPlan.counters.map((counter) =>
+        counter.id === 'loket-3'
+          ? { ...counter, agency: 'polda', zone: 'atas', services: ['skck', 'sim'] }
+          : counter,
+      ),
+      bundles: [{ ...smallPlan.bundles[0], services: ['kk', 'sim'] }],
+    }
+    expect(planFaults(plan)).toEqual([
+      { at: 'services[2].after[0]', code: 'unknown-id', detail: { kind: 'service', id: 'sim' } },
+      {
+        at: 'services[2].requirements[0].issuedBy',
+        code: 'unknown-id',
+        detail: { kind: 'service', id: 'jkn' },
+      },
+      { at: 'counters[2].agency', code: 'unknown-id', detail: { kind: 'agency', id: 'polda' } },
+      { at: 'counters[2].zone', code: 'unknown-id', detail: { kind: 'zone', id: 'atas' } },
+      { at: 'counters[2].services[1]', code: 'unknown-id', detail: { kind: 'service', id: 'sim' } },
+      { at: 'bundles[0].services[1]', code: 'unknown-id', detail: { kind: 'service', id: 'sim' } },
+    ])
+  })
+
+  it('for each part without which no hall can open', () => {
+    const empty = { agencies: [], zones: [], services: [], counters: [], bundles: [] }
+    expect(planFaults({ ...smallPlan, ...empty }).map(({ at }) => at)).toEqual([
+      'agencies',
+      'zones',
+      'services',
+      'counters',
+    ])
+  })
+})
+
+describe('a service that takes no tickets', () => {
+  it.each([
+    { status: 'soon', expected: null },
+    { status: 'paused', until: null, reason: null },
+    { status: 'elsewhere', where: { id: 'Kantor', en: 'Office' } },
+  ])('needs no counter: $status', (phase) => {
+    const plan = change('services', 2, { phase })
+    expect(planFaults({ ...Object(plan), counters: smallPlan.counters.slice(0, 2) })).toEqual([])
+  })
+
+  it('needs a counter once it is on trial', () => {
+    const plan = { ...Object(change('services', 2, { phase: { status: 'trial' } })) }
+    expect(planFaults({ ...plan, counters: smallPlan.counters.slice(0, 2) })).toEqual([
+      { at: 'services[2]', code: 'service-without-counter', detail: { service: 'skck', status: 'trial' } },
+    ])
+  })
+
+  it('is held to the one shape of its status', () => {
+    expect(faultsOfPhase({ status: 'soon' })).toEqual([
+      { at: 'services[2].phase', code: 'field-missing', detail: { field: 'expected' } },
+    ])
+    expect(faultsOfPhase({ status: 'soon', expected: 'later' })).toEqual([
+      {
+        at: 'services[2].phase.expected',
+        code: 'wrong-form',
+        detail: { form: 'day', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+      },
+    ])
+    expect(faultsOfPhase({ status: 'soon', expected: 2027 })).toEqual([
+      { at: 'services[2].phase.expected', code: 'wrong-type', detail: { expected: ['string', 'null'] } },
+    ])
+    expect(faultsOfPhase({ status: 'soon', expected: '2027-02-29' })).toEqual([
+      { at: 'services[2].phase.expected', code: 'day-unreal', detail: { day: '2027-02-29' } },
+    ])
+    expect(faultsOfPhase({ status: 'later' })).toEqual([
+      {
+        at: 'services[2].phase.status',
+        code: 'value-unknown',
+        detail: { allowed: ['open', 'trial', 'soon', 'paused', 'elsewhere'] },
+      },
+    ])
+    expect(faultsOfPhase('open')).toEqual([
+      { at: 'services[2].phase', code: 'wrong-type', detail: { expected: ['object'] } },
+    ])
+  })
+})
+
+describe('circles of services', () => {
+  it('are named each, also where two share a service', () => {
+    const plan = {
+      ...smallPlan,
+      services: smallPlan.services.map((service) => ({
+        ...service,
+        after: service.id === 'kk' ? ['ktp', 'skck'] : ['kk'],
+      })),
+    }
+    expect(planFaults(plan).map(({ detail }) => detail)).toEqual([
+      { circle: ['kk', 'ktp'] },
+      { circle: ['kk', 'skck'] },
+    ])
+  })
+
+  it('may be long; what leads there is not part of them', () => {
+    expect(planFaults(chain(50, []))).toEqual([])
+    const faults = planFaults(chain(12_000, ['s3']))
+    expect(faults).toEqual([
+      {
+        at: 'services[12002].after[0]',
+        code: 'circle-of-services',
+        detail: {
+          circle: ['s3', 's4', 's5', 's6', 's7', 's8', '…'].concat([
+            's11994',
+            's11995',
+            's11996',
+            's11997',
+            's11998',
+            's11999',
+          ]),
+        },
+      },
+    ])
+  })
+})
