@@ -1,0 +1,84 @@
+// Everything the live connection needs from the outside world, as one argument, so that tests bring their own
+// socket, clock and dice. The browser's version stands below.
+export interface SocketEvents {
+  opened(): void
+  /** Whatever the socket brought; anything but text is garbage to us. */
+  message(data: unknown): void
+  /** Closed or failed, with the close code (1006 when there was none). */
+  closed(code: number): void
+}
+
+export interface LiveIo {
+  /** Opens a socket. May throw; may call the events at any time, also after `close`. */
+  openSocket(url: string, events: SocketEvents): { close(): void }
+  /** Milliseconds that only go forward. */
+  now(): number
+  /** A number from 0 up to but not including 1. */
+  random(): number
+  after(ms: number, run: () => void): () => void
+  /** Calls `hint` when the network or the page came back; answers how to stop. */
+  onHint(hint: () => void): () => void
+  /** Loads the page anew, unless it did so within the last minute: then it answers false. */
+  reloadPage(): boolean
+  /** The live address without its query. */
+  defaultUrl(): string
+}
+
+const RELOADED_AT = 'antre.reloadedAt'
+const RELOAD_PAUSE_MS = 60_000
+
+/**
+ * Loads the page anew, at most once a minute, and answers whether it does. The time of the last one is kept in
+ * `storage`, which outlives the reload. Where storage is blocked nothing could break a loop, so nothing is reloaded.
+ */
+export function reloadGuarded(
+  storage: () => Pick<Storage, 'getItem' | 'setItem'>,
+  wallClock: () => number,
+  reload: () => void,
+): boolean {
+  try {
+    const now = wallClock()
+    const age = now - Number(storage().getItem(RELOADED_AT) || 0)
+    // A negative age is a clock that was set back: it must not forbid reloading for years.
+    if (age >= 0 && age < RELOAD_PAUSE_MS) return false
+    storage().setItem(RELOADED_AT, String(now))
+  } catch {
+    return false
+  }
+  reload()
+  return true
+}
+
+export const browserIo: LiveIo = {
+  openSocket(url, events) {
+    const socket = new WebSocket(url)
+    socket.addEventListener('open', () => events.opened())
+    socket.addEventListener('message', (event) => events.message(event.data))
+    socket.addEventListener('close', (event) => events.closed(event.code))
+    return socket
+  },
+  now: () => performance.now(),
+  random: () => Math.random(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+  onHint(hint) {
+    const visible = () => {
+      if (document.visibilityState === 'visible') hint()
+    }
+    addEventListener('online', hint)
+    document.addEventListener('visibilitychange', visible)
+    return () => {
+      removeEventListener('online', hint)
+      document.removeEventListener('visibilitychange', visible)
+    }
+  },
+  reloadPage: () =>
+    reloadGuarded(
+      () => sessionStorage,
+      () => Date.now(),
+      () => location.reload(),
+    ),
+  defaultUrl: () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live`,
+}

@@ -1,0 +1,200 @@
+// The live connection of a screen: follows one topic, keeps its newest whole view, and always knows how fresh
+// that view is. It only reads: commands go by HTTP, so nothing is ever queued here across a reconnection.
+import { batch, signal, type ReadonlySignal } from '@preact/signals'
+import { browserIo, type LiveIo } from './live-io.ts'
+import { readMessage } from './live-message.ts'
+import { PROTOCOL } from './protocol.ts'
+
+/**
+ * `connecting`: nothing heard yet. `live`: the view is true. `reconnecting`: it was true a moment ago.
+ * `stale`: too long ago; a screen must not show it as true any more.
+ */
+export type Freshness = 'connecting' | 'live' | 'reconnecting' | 'stale'
+
+/** Why the server will not serve this page. `wrong-version` heals itself, the others wait for a person. */
+export type Refused = 'not-allowed' | 'no-such-topic' | 'wrong-version'
+
+export interface Live<V> {
+  /** The newest whole view, null before the first. */
+  view: ReadonlySignal<V | null>
+  /** The server's clock at the last sign of life, ISO 8601. */
+  at: ReadonlySignal<string | null>
+  freshness: ReadonlySignal<Freshness>
+  refused: ReadonlySignal<Refused | null>
+  /** Ends it for good. */
+  close(): void
+}
+
+export interface LiveOptions<V> {
+  topic: string
+  /** Without query; by default the server that served the page. */
+  url?: string
+  /** Called with every new view, after the signals were set. */
+  onView?: (view: V) => void
+  io?: LiveIo
+}
+
+/** The server beats every 5 s; after two missed beats and some the connection counts as dead. */
+export const SILENCE_MS = 12_000
+export const CONNECT_LIMIT_MS = 4_000
+/** Only a connection that was live this long lets the next pause start small again. */
+export const PROVEN_MS = 5_000
+export const PAUSE = { firstMs: 500, factor: 1.5, mostMs: 2_000, jitter: 0.2 }
+const WRONG_VERSION_PAUSE_MS = 60_000
+
+/** Milliseconds before try number `tries` (0 is the first again after a loss); `dice` from 0 to 1 spreads a crowd. */
+export function pauseBefore(tries: number, dice: number): number {
+  const base = Math.min(PAUSE.firstMs * Math.pow(PAUSE.factor, tries), PAUSE.mostMs)
+  return base * (1 + PAUSE.jitter * (2 * dice - 1))
+}
+
+interface Attempt {
+  socket: { close(): void } | null
+  opened: boolean
+  liveSince: number | null
+  seq: number
+}
+
+const nothing = () => {}
+
+/** Connects to a topic and stays connected until `close`. Never throws. */
+export function connectLive<V>({ topic, url, onView, io = browserIo }: LiveOptions<V>): Live<V> {
+  const view = signal<V | null>(null)
+  const at = signal<string | null>(null)
+  const freshness = signal<Freshness>('connecting')
+  const refused = signal<Refused | null>(null)
+  const address = `${url ?? io.defaultUrl()}?topic=${encodeURIComponent(topic)}&v=${PROTOCOL}`
+
+  let current: Attempt | null = null
+  let tries = 0
+  let lastSign = io.now()
+  let ended = false
+  // One wait per attempt (for it to open, then for its next message, or for the next attempt) and one for staleness.
+  let stopWaiting = nothing
+  let stopStaleness = nothing
+
+  function wait(ms: number, then: () => void): void {
+    stopWaiting()
+    stopWaiting = io.after(ms, then)
+  }
+
+  function watchStaleness(): void {
+    stopStaleness()
+    stopStaleness = io.after(Math.max(0, lastSign + SILENCE_MS - io.now()), () => {
+      if (!current || current.liveSince === null) freshness.value = 'stale'
+    })
+  }
+
+  function attempt(): void {
+    const mine: Attempt = { socket: null, opened: false, liveSince: null, seq: -1 }
+    current = mine
+    wait(CONNECT_LIMIT_MS, lose)
+    // A socket that was given up may still speak: only the current attempt is listened to.
+    const listen =
+      <A extends unknown[]>(handle: (...args: A) => void) =>
+      (...args: A) => {
+        if (current === mine) handle(...args)
+      }
+    try {
+      mine.socket = io.openSocket(address, {
+        opened: listen(() => {
+          mine.opened = true
+          wait(SILENCE_MS, lose)
+        }),
+        message: listen((data: unknown) => hear(mine, data)),
+        closed: listen(closed),
+      })
+    } catch {
+      lose()
+    }
+  }
+
+  function hear(mine: Attempt, data: unknown): void {
+    const message = readMessage<V>(data, topic)
+    if (!message) return
+    lastSign = io.now()
+    wait(SILENCE_MS, lose)
+    watchStaleness()
+    // Views of one connection come in order; an older one would take the screen back in time.
+    const fresh = message.type === 'view' && message.seq >= mine.seq ? message : null
+    batch(() => {
+      at.value = message.at
+      if (!fresh) return
+      mine.seq = fresh.seq
+      if (mine.liveSince === null) mine.liveSince = lastSign
+      view.value = fresh.view
+      freshness.value = 'live'
+      refused.value = null
+    })
+    if (fresh && onView) onView(fresh.view)
+  }
+
+  function giveUpSocket(): void {
+    const socket = current && current.socket
+    current = null
+    stopWaiting()
+    try {
+      if (socket) socket.close()
+    } catch {
+      // A socket that cannot be closed is forgotten all the same.
+    }
+  }
+
+  function lose(): void {
+    if (current && current.liveSince !== null && io.now() - current.liveSince >= PROVEN_MS) tries = 0
+    giveUpSocket()
+    if (io.now() - lastSign >= SILENCE_MS) freshness.value = 'stale'
+    else {
+      if (freshness.value === 'live') freshness.value = 'reconnecting'
+      watchStaleness()
+    }
+    wait(pauseBefore(tries, io.random()), attempt)
+    tries += 1
+  }
+
+  function refuse(why: Refused): void {
+    giveUpSocket()
+    stopStaleness()
+    batch(() => {
+      refused.value = why
+      freshness.value = 'stale'
+    })
+  }
+
+  function closed(code: number): void {
+    if (code === 4003) return refuse('not-allowed')
+    if (code === 4004) return refuse('no-such-topic')
+    if (code !== 4001) return lose()
+    refuse('wrong-version')
+    // The page that comes back may still be the old one, from a server in the middle of an update: ask again later.
+    if (!io.reloadPage()) wait(WRONG_VERSION_PAUSE_MS, attempt)
+  }
+
+  function hint(): void {
+    if (ended || refused.value) return
+    if (!current) attempt()
+    // After sleep the timers lag behind the clock.
+    else if (current.opened && io.now() - lastSign >= SILENCE_MS) {
+      giveUpSocket()
+      freshness.value = 'stale'
+      attempt()
+    }
+  }
+
+  const stopHints = io.onHint(hint)
+  watchStaleness()
+  attempt()
+
+  return {
+    view,
+    at,
+    freshness,
+    refused,
+    close() {
+      ended = true
+      stopHints()
+      stopStaleness()
+      giveUpSocket()
+    },
+  }
+}
