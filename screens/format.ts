@@ -1,0 +1,93 @@
+// Numbers, times and days as people write them, in the hall's time zone and the language shown.
+import { signal } from '@preact/signals'
+import { language } from './i18n.ts'
+import { sharedText } from './texts/index.ts'
+
+/** The hall's time zone, set when the hall is loaded; until then the device's own. */
+export const timeZone = signal<string | undefined>(undefined)
+
+/** Shown where an instant cannot be read. */
+const UNKNOWN = '–'
+
+const STYLES = {
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  shortDay: { day: 'numeric', month: 'short' },
+} as const
+
+// Making an Intl formatter takes far longer than using one, and a board formats at every beat.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+const numbers = new Map<string, Intl.NumberFormat>()
+
+function locale(): string {
+  // British English: 24 hours and the day before the month, as on everything else in the hall.
+  if (language.value === 'en') return 'en-GB'
+  return language.value === 'id' ? 'id-ID' : language.value
+}
+
+function formatInstant(
+  instant: string | number,
+  style: keyof typeof STYLES,
+  zone: string | undefined,
+): string {
+  const date = new Date(instant)
+  if (Number.isNaN(date.getTime())) return UNKNOWN
+  const key = `${locale()} ${zone} ${style}`
+  let formatter = formatters.get(key)
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(locale(), { ...STYLES[style], timeZone: zone })
+    formatters.set(key, formatter)
+  }
+  return formatter.format(date)
+}
+
+/** `09.41` (id), `09:41` (en). Takes ISO 8601 or milliseconds. */
+export function formatTime(instant: string | number): string {
+  return formatInstant(instant, 'time', timeZone.value)
+}
+
+/** `Selasa, 24 November 2026`, the hall's day at that instant. */
+export function formatDay(instant: string | number): string {
+  return formatInstant(instant, 'day', timeZone.value)
+}
+
+/** `24 Nov` for a day label of the plan such as `2026-11-24`, which has no time zone. */
+export function formatDayLabel(label: string): string {
+  return formatInstant(`${label}T00:00:00Z`, 'shortDay', 'UTC')
+}
+
+/** `1.234` (id), `1,234` (en). */
+export function formatNumber(value: number): string {
+  let formatter = numbers.get(locale())
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(locale())
+    numbers.set(locale(), formatter)
+  }
+  return formatter.format(value)
+}
+
+/** `±5–10 menit`; `±5 menit` where both ends meet; empty where nobody knows. */
+export function formatForecast(forecast: { lowMinutes: number; highMinutes: number } | null): string {
+  if (!forecast) return ''
+  const { lowMinutes: low, highMinutes: high } = forecast
+  if (low === high) return sharedText('aboutMinutes', { minutes: formatNumber(low) })
+  return sharedText('aboutMinutesRange', { low: formatNumber(low), high: formatNumber(high) })
+}
+
+function pad(part: number): string {
+  return part < 10 ? `0${part}` : String(part)
+}
+
+/** How long something has lasted, as `4:07` or `1:02:30`. */
+export function formatStopwatch(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds))
+  const hours = Math.floor(whole / 3600)
+  const minutes = Math.floor((whole % 3600) / 60)
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`
+}
+
+/** A waited time in whole minutes, `12 menit`; under a minute `baru saja`. */
+export function formatWaited(seconds: number): string {
+  const minutes = Math.floor(seconds / 60)
+  return minutes < 1 ? sharedText('justNow') : sharedText('minutes', { minutes: formatNumber(minutes) })
+}

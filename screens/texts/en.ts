@@ -1,0 +1,47 @@
+// What all screens say, in English.
+import type { Translation } from '../i18n.ts'
+import type { id } from './id.ts'
+
+export const en: Translation<typeof id> = {
+  connecting: 'Connecting…',
+  reconnecting: 'Connection lost. Reconnecting…',
+  stale: 'No connection to the server. What this screen shows may be out of date.',
+  notAllowed: 'This screen may not show this page. Please ask the manager.',
+  noSuchTopic: 'This page does not exist. Check the address or ask the manager.',
+  wrongVersion: 'This screen has to reload. Please wait a moment.',
+  rehearsal: 'REHEARSAL – the numbers on this screen are not valid',
+  clockSuspect: 'The server’s clock is wrong. No numbers can be taken until a manager confirms the time.',
+
+  offlineTitle: 'Not connected',
+  offlineDetail: 'The server does not answer. Please try once more.',
+  unexpectedTitle: 'Something went wrong',
+  unexpectedDetail: 'The request could not be handled. Please try again or ask the staff.',
+
+  stepBlocked: 'After the step before it',
+  stepWaiting: 'Waiting',
+  stepCalled: 'Called',
+  stepServing: 'Being served',
+  stepHeld: 'On hold',
+  stepMissed: 'Missed',
+  stepDone: 'Done',
+  stepCancelled: 'Cancelled',
+  stepExpired: 'No longer valid',
+
+  serviceOpen: 'Open',
+  serviceTrial: 'Trial',
+  serviceSoon: 'Coming soon',
+  servicePaused: 'Paused',
+  serviceElsewhere: 'Elsewhere',
+
+  number: 'Number {spelled}',
+  minutes: '{minutes} min',
+  aboutMinutes: 'about {minutes} min',
+  aboutMinutesRange: 'about {low}–{high} min',
+  justNow: 'just now',
+
+  back: 'Back',
+  cancel: 'Cancel',
+  close: 'Close',
+  tryAgain: 'Try again',
+  source: 'Source code',
+}

@@ -1,0 +1,45 @@
+// What all screens say, in Indonesian: the file that decides which texts there are.
+export const id = {
+  connecting: 'Menyambungkan…',
+  reconnecting: 'Sambungan terputus. Sedang menyambungkan kembali…',
+  stale: 'Sambungan ke peladen terputus. Data di layar ini mungkin sudah tidak berlaku.',
+  notAllowed: 'Layar ini tidak berhak menampilkan halaman ini. Silakan hubungi pengelola.',
+  noSuchTopic: 'Halaman ini tidak ditemukan. Periksa alamatnya atau hubungi pengelola.',
+  wrongVersion: 'Layar ini perlu dimuat ulang. Mohon tunggu sebentar.',
+  rehearsal: 'LATIHAN – nomor di layar ini tidak berlaku',
+  clockSuspect:
+    'Jam komputer peladen tidak benar. Nomor belum dapat diambil sampai pengelola memastikan waktunya.',
+
+  offlineTitle: 'Tidak tersambung',
+  offlineDetail: 'Peladen tidak menjawab. Silakan coba sekali lagi.',
+  unexpectedTitle: 'Terjadi kesalahan',
+  unexpectedDetail: 'Permintaan tidak dapat diproses. Silakan coba lagi atau hubungi petugas.',
+
+  stepBlocked: 'Menunggu langkah sebelumnya',
+  stepWaiting: 'Menunggu',
+  stepCalled: 'Dipanggil',
+  stepServing: 'Sedang dilayani',
+  stepHeld: 'Ditunda',
+  stepMissed: 'Terlewat',
+  stepDone: 'Selesai',
+  stepCancelled: 'Dibatalkan',
+  stepExpired: 'Tidak berlaku lagi',
+
+  serviceOpen: 'Buka',
+  serviceTrial: 'Uji coba',
+  serviceSoon: 'Segera hadir',
+  servicePaused: 'Berhenti sementara',
+  serviceElsewhere: 'Di tempat lain',
+
+  number: 'Nomor {spelled}',
+  minutes: '{minutes} menit',
+  aboutMinutes: '±{minutes} menit',
+  aboutMinutesRange: '±{low}–{high} menit',
+  justNow: 'baru saja',
+
+  back: 'Kembali',
+  cancel: 'Batal',
+  close: 'Tutup',
+  tryAgain: 'Coba lagi',
+  source: 'Kode sumber',
+} as const
