@@ -1,0 +1,162 @@
+// Commands and questions to the server over HTTP. A command carries a key; when the network fails it is sent again
+// with the same key, so that it happens once however often it was sent, and gives up within a time a person waits.
+import { language } from './i18n.ts'
+import { newKey } from './key.ts'
+import { sharedText } from './texts/index.ts'
+
+/** A refusal in words for people and a `code` for the page. `status` is 0 when no server answered. */
+export interface Problem {
+  status: number
+  code: string
+  title: string
+  detail: string
+}
+
+export type Outcome<T> = { ok: true; data: T } | { ok: false; problem: Problem }
+
+export interface CommandIo {
+  fetch(path: string, init: RequestInit): Promise<Response>
+  now(): number
+  after(ms: number, run: () => void): () => void
+}
+
+export interface CommandOptions {
+  /** Give one to send what a person pressed again as the same command; by default each call has its own. */
+  key?: string
+  /** Milliseconds until it gives up. */
+  limitMs?: number
+  io?: CommandIo
+}
+
+export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+const LIMIT_MS = 8_000
+/** One try hangs no longer than this: a dead connection must not eat the time of the retries. */
+const TRY_LIMIT_MS = 4_000
+const PAUSE_MS = { first: 300, factor: 2 }
+const RETRIED = [502, 503, 504]
+/** Answers that no retry within seconds can change: a manager has to act. */
+const FINAL_CODES = ['clock-suspect']
+
+export const browserCommandIo: CommandIo = {
+  fetch: (path, init) => fetch(path, init),
+  now: () => performance.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** Sends a command. Never rejects: whatever goes wrong is a problem. */
+export function command<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  options: CommandOptions = {},
+): Promise<Outcome<T>> {
+  const headers: Record<string, string> = { 'Idempotency-Key': options.key ?? newKey() }
+  if (body === undefined) return send<T>(path, { method, headers }, options)
+  headers['Content-Type'] = 'application/json'
+  return send<T>(path, { method, headers, body: JSON.stringify(body) }, options)
+}
+
+/** Asks the server something that changes nothing. Never rejects. */
+export function fetchJson<T>(path: string, options: Omit<CommandOptions, 'key'> = {}): Promise<Outcome<T>> {
+  return send<T>(path, { method: 'GET', headers: {} }, options)
+}
+
+interface Request {
+  method: string
+  headers: Record<string, string>
+  body?: string
+}
+
+async function send<T>(path: string, request: Request, options: CommandOptions): Promise<Outcome<T>> {
+  const { limitMs = LIMIT_MS, io = browserCommandIo } = options
+  const headers = { ...request.headers, Accept: 'application/json', 'Accept-Language': language.value }
+  const deadline = io.now() + limitMs
+  let lastProblem: Problem | null = null
+  for (let pause = PAUSE_MS.first; ; pause *= PAUSE_MS.factor) {
+    const tryLimit = Math.min(TRY_LIMIT_MS, deadline - io.now())
+    const outcome = await once<T>(path, { ...request, headers, credentials: 'same-origin' }, tryLimit, io)
+    if (outcome && (outcome.ok || !worthRetrying(outcome.problem))) return outcome
+    lastProblem = outcome ? outcome.problem : lastProblem
+    if (io.now() + pause >= deadline) return { ok: false, problem: lastProblem ?? offline() }
+    await sleep(pause, io)
+  }
+}
+
+function sleep(ms: number, io: CommandIo): Promise<void> {
+  return new Promise((resolve) => {
+    io.after(ms, resolve)
+  })
+}
+
+function worthRetrying(problem: Problem): boolean {
+  return RETRIED.indexOf(problem.status) >= 0 && FINAL_CODES.indexOf(problem.code) < 0
+}
+
+/** One try. Null: no answer of our server (no network, too slow, or a proxy speaking in its place). */
+function once<T>(
+  path: string,
+  init: RequestInit,
+  limitMs: number,
+  io: CommandIo,
+): Promise<Outcome<T> | null> {
+  const controller = typeof AbortController === 'function' ? new AbortController() : null
+  return new Promise((resolve) => {
+    const stop = io.after(limitMs, () => {
+      resolve(null)
+      if (controller) controller.abort()
+    })
+    io.fetch(path, controller ? { ...init, signal: controller.signal } : init)
+      .then(read<T>)
+      .catch(() => null)
+      .then((outcome) => {
+        stop()
+        resolve(outcome)
+      })
+  })
+}
+
+async function read<T>(response: Response): Promise<Outcome<T> | null> {
+  const text = await response.text()
+  const data = parse(text)
+  if (response.ok) return data === undefined ? null : { ok: true, data: data as T }
+  const given = (typeof data === 'object' && data !== null ? data : {}) as Partial<Record<string, unknown>>
+  if (typeof given.code !== 'string') {
+    if (RETRIED.indexOf(response.status) >= 0) return null
+    return { ok: false, problem: unexpected(response.status) }
+  }
+  const title = typeof given.title === 'string' ? given.title : sharedText('unexpectedTitle')
+  const detail = typeof given.detail === 'string' ? given.detail : ''
+  return { ok: false, problem: { status: response.status, code: given.code, title, detail } }
+}
+
+/** The JSON in `text`, `{}` for nothing at all, undefined for what is not JSON. */
+function parse(text: string): unknown {
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function offline(): Problem {
+  return {
+    status: 0,
+    code: 'offline',
+    title: sharedText('offlineTitle'),
+    detail: sharedText('offlineDetail'),
+  }
+}
+
+function unexpected(status: number): Problem {
+  return {
+    status,
+    code: 'unexpected',
+    title: sharedText('unexpectedTitle'),
+    detail: sharedText('unexpectedDetail'),
+  }
+}

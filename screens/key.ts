@@ -1,0 +1,8 @@
+// Keys for commands: 128 random bits, so that the same press sent twice is known as one.
+
+/** A fresh key, 22 letters of base64url. From `getRandomValues`, which pages on plain http have; `randomUUID` they lack. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const text = btoa(String.fromCharCode(...bytes))
+  return text.replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '')
+}
