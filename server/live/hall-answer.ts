@@ -1,0 +1,66 @@
+// The shape of `GET /api/hall`: what every screen may know of the plan. Fetched once and again whenever
+// a view's `hall.plan` changes; what changes from minute to minute stands in the views instead.
+import { Type, type Static } from 'typebox'
+import { Bundle, Counter, DayLabel, Id, Plan, Requirement, Text, Week } from '../hall/plan.ts'
+
+const closed = { additionalProperties: false } as const
+
+/** An agency: who it is. */
+const HallAgency = Type.Object({ id: Id, name: Text, short: Type.String() }, closed)
+
+/** A waiting area and the words that lead to it. */
+const HallZone = Type.Object({ id: Id, name: Text, where: Text }, closed)
+
+/** A service with its phase laid flat: `status` and what belongs to it. */
+const HallService = Type.Object(
+  {
+    id: Id,
+    agency: Id,
+    name: Text,
+    prefix: Type.String(),
+    status: Type.Enum(['open', 'trial', 'soon', 'paused', 'elsewhere'], { type: 'string' }),
+    /** With `soon`: the day it should open, null when nobody knows. */
+    expected: Type.Optional(Type.Union([DayLabel, Type.Null()])),
+    /** With `paused`: until when, null when nobody knows. */
+    until: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+    /** With `paused`: why. */
+    reason: Type.Optional(Type.Union([Text, Type.Null()])),
+    /** With `elsewhere`: where to go instead. */
+    where: Type.Optional(Text),
+    /** Tickets a day, or null for no limit. */
+    quota: Type.Union([Type.Integer(), Type.Null()]),
+    /** Minutes at the counter, the planning figure. */
+    minutes: Type.Number(),
+    /** Null: the hall's hours. */
+    hours: Type.Union([Week, Type.Null()]),
+    /** Services that come first when they are in the same visit. */
+    after: Type.Array(Id),
+    requirements: Type.Array(Requirement),
+  },
+  closed,
+)
+
+export const HallAnswer = Type.Object(
+  {
+    /** The plan's running number, the same as `hall.plan` in every view. */
+    plan: Type.Integer(),
+    name: Text,
+    address: Text,
+    timeZone: Type.String(),
+    languages: Type.Array(Type.String()),
+    operation: Plan.properties.operation,
+    hours: Week,
+    holidays: Plan.properties.holidays,
+    agencies: Type.Array(HallAgency),
+    zones: Type.Array(HallZone),
+    services: Type.Array(HallService),
+    counters: Type.Array(Counter),
+    bundles: Type.Array(Bundle),
+    reasons: Plan.properties.reasons,
+  },
+  closed,
+)
+export type HallAnswer = Static<typeof HallAnswer>
+export type HallAgency = Static<typeof HallAgency>
+export type HallZone = Static<typeof HallZone>
+export type HallService = Static<typeof HallService>
