@@ -1,0 +1,40 @@
+// What every screen must say about itself, in one place: no connection, refused, clock suspect, rehearsal.
+// Put it first on the page; it is empty while all is well.
+import type { KioskView } from '../../server/live/views.ts'
+import type { Freshness, Refused } from '../live.ts'
+import { Icon } from '../icons.tsx'
+import { sharedText } from '../texts/index.ts'
+
+export interface BannerProps {
+  freshness: Freshness
+  refused?: Refused | null
+  /** The `hall` of the newest view. */
+  hall?: KioskView['hall'] | null
+}
+
+const REFUSED = {
+  'not-allowed': 'notAllowed',
+  'no-such-topic': 'noSuchTopic',
+  'wrong-version': 'wrongVersion',
+} as const
+
+function Line({ tone, text }: { tone: 'danger' | 'notice' | 'rehearsal'; text: string }) {
+  return (
+    <p class={`banner-line banner-${tone}`}>
+      <Icon name={tone === 'notice' ? 'refresh' : 'warning'} />
+      <span>{text}</span>
+    </p>
+  )
+}
+
+export function Banner({ freshness, refused = null, hall = null }: BannerProps) {
+  return (
+    <div class="banner" role="status">
+      {refused && <Line tone="danger" text={sharedText(REFUSED[refused])} />}
+      {!refused && freshness === 'stale' && <Line tone="danger" text={sharedText('stale')} />}
+      {freshness === 'reconnecting' && <Line tone="notice" text={sharedText('reconnecting')} />}
+      {hall && hall.clockSuspect && <Line tone="danger" text={sharedText('clockSuspect')} />}
+      {hall && hall.clockOffset !== 0 && <Line tone="rehearsal" text={sharedText('rehearsal')} />}
+    </div>
+  )
+}

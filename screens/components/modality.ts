@@ -1,0 +1,54 @@
+// What makes something modal: the rest of the page cannot be reached by touch, by Tab or by a screen reader.
+
+const FOCUSABLE =
+  'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex="0"]'
+
+/** Makes everything inert but `node`, what it stands in and what is in it. Answers how to take that back. */
+export function setBackgroundInert(node: Element): () => void {
+  const changed: Element[] = []
+  for (let inner = node; inner.parentElement && inner !== document.body; inner = inner.parentElement) {
+    for (const other of inner.parentElement.children) {
+      // What a dialog below this one made inert stays that dialog's business.
+      if (other === inner || other.hasAttribute('inert')) continue
+      other.setAttribute('inert', '')
+      // For browsers that do not know `inert`.
+      other.setAttribute('aria-hidden', 'true')
+      changed.push(other)
+    }
+  }
+  return () => {
+    for (const other of changed) {
+      other.removeAttribute('inert')
+      other.removeAttribute('aria-hidden')
+    }
+  }
+}
+
+/** Keeps Tab within `node` and calls `escape` on Esc. Answers how to end it; the focus then goes back to where it was. */
+export function holdFocus(node: HTMLElement, escape: () => void): () => void {
+  const before = document.activeElement
+  const controls = () =>
+    Array.prototype.slice.call(node.querySelectorAll<HTMLElement>(FOCUSABLE)) as HTMLElement[]
+  const first = controls()[0] ?? node.querySelector<HTMLElement>('[tabindex]')
+  if (first && !node.contains(before)) first.focus()
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      escape()
+    }
+    if (event.key !== 'Tab') return
+    const all = controls()
+    const [start, end] = event.shiftKey ? [all[all.length - 1], all[0]] : [all[0], all[all.length - 1]]
+    if (start && (document.activeElement === end || !node.contains(document.activeElement))) {
+      event.preventDefault()
+      start.focus()
+    }
+  }
+
+  node.addEventListener('keydown', onKey)
+  return () => {
+    node.removeEventListener('keydown', onKey)
+    if (before instanceof HTMLElement) before.focus()
+  }
+}
