@@ -4,7 +4,7 @@ import { byCredit, credit, type Place } from './credit.ts'
 import type { Why } from './event.ts'
 import { type Hall, placeOf } from './hall.ts'
 import type { Line } from './line.ts'
-import { stepOf, type Visit, type Waiting } from './visit.ts'
+import { holdsNumber, stepAtCounter, stepOf, type Visit, type Waiting } from './visit.ts'
 
 /** A waiting step with its visit, as a counter sees it. */
 export interface Candidate {
@@ -95,6 +95,21 @@ export function aheadOf(hall: Hall, visit: Visit, index: number, now: number): n
     if (queue) ahead += queue.regular.count(isBefore) + queue.priority.count(isBefore)
   }
   return ahead
+}
+
+/** The numbers that would be called first for these services, whoever calls: known to be held, and not at a counter. */
+export function firstNumbers(hall: Hall, services: readonly string[], now: number, most: number): string[] {
+  const heads = services.flatMap((service) => {
+    const queue = hall.queues.get(service)
+    const pick = (place: Place) => {
+      const visit = hall.visits.get(place.visit)
+      return visit && holdsNumber(visit) && !stepAtCounter(visit) ? { place, number: visit.number } : null
+    }
+    return queue ? [queue.regular, queue.priority].flatMap(({ places }) => take(places, most, pick)) : []
+  })
+  const { rates } = hall.layout.plan
+  const sorted = heads.sort((a, b) => byCredit(a.place, b.place, rates, now)).map(({ number }) => number)
+  return [...new Set(sorted)].slice(0, most)
 }
 
 /** How many steps wait for a service. */

@@ -3,6 +3,8 @@
 import { Type, type Static } from 'typebox'
 
 const closed = { additionalProperties: false } as const
+/** An enum that says it is a string is written faster, and reads better in the documents. */
+const text = { type: 'string' } as const
 const Null = Type.Null()
 const Instant = Type.String({ description: 'ISO 8601, UTC' })
 
@@ -12,16 +14,15 @@ export const Forecast = Type.Union([
   Null,
 ])
 
-export const StepStatus = Type.Union(
-  (
-    ['blocked', 'waiting', 'called', 'serving', 'held', 'missed', 'done', 'cancelled', 'expired'] as const
-  ).map((s) => Type.Literal(s)),
+export const StepStatus = Type.Enum(
+  ['blocked', 'waiting', 'called', 'serving', 'held', 'missed', 'done', 'cancelled', 'expired'],
+  text,
 )
 
 /** Why this number and not another: the rule, its credit in minutes, and the best one that was passed over. */
 export const Why = Type.Object(
   {
-    rule: Type.Union([Type.Literal('credit'), Type.Literal('chosen'), Type.Literal('come-back')]),
+    rule: Type.Enum(['credit', 'chosen', 'come-back'], text),
     credit: Type.Number(),
     over: Type.Union([Type.Object({ number: Type.String(), credit: Type.Number() }, closed), Null]),
   },
@@ -34,7 +35,7 @@ export const HallState = Type.Object(
     /** Changes when the plan changes: fetch `/api/hall` again. */
     plan: Type.Integer(),
     day: Type.String(),
-    operation: Type.Union([Type.Literal('trial'), Type.Literal('regular')]),
+    operation: Type.Enum(['trial', 'regular'], text),
     /** Not 0: the clock is shifted and every screen says *rehearsal*. Seconds. */
     clockOffset: Type.Number(),
     /** The system's clock lies: no numbers are given until a manager confirms the time. */
@@ -160,7 +161,7 @@ export const CounterView = Type.Object(
     counter: Type.Object(
       {
         id: Type.String(),
-        state: Type.Union([Type.Literal('closed'), Type.Literal('open'), Type.Literal('paused')]),
+        state: Type.Enum(['closed', 'open', 'paused'], text),
         staff: Type.Union([Type.Object({ username: Type.String(), name: Type.String() }, closed), Null]),
         reason: Type.Union([Type.String(), Null]),
       },
@@ -174,7 +175,7 @@ export const CounterView = Type.Object(
           visit: Type.String(),
           step: Type.String(),
           service: Type.String(),
-          status: Type.Union([Type.Literal('called'), Type.Literal('serving')]),
+          status: Type.Enum(['called', 'serving'], text),
           /** Whether the announcement was heard: null while it is not known yet. */
           heard: Type.Union([Type.Boolean(), Null]),
           calls: Type.Integer(),
@@ -229,9 +230,7 @@ export const CounterView = Type.Object(
 )
 export type CounterView = Static<typeof CounterView>
 
-export const SlipStatus = Type.Union(
-  (['none', 'queued', 'printed', 'failed'] as const).map((s) => Type.Literal(s)),
-)
+export const SlipStatus = Type.Enum(['none', 'queued', 'printed', 'failed'], text)
 
 export const VisitView = Type.Object(
   {

@@ -1,0 +1,96 @@
+// The board's view: who is called where, who was, who is next, what is being said.
+import { stepAtCounter, type AtCounter, type Visit } from '../hall/visit.ts'
+import type { Announcement, CounterState, Hall } from '../hall/hall.ts'
+import { firstNumbers, waitingFor } from '../hall/next.ts'
+import { type Context, hallState, iso, type Timed } from './context.ts'
+import type { BoardCall, BoardView } from './views.ts'
+
+const MOST_RECENT = 12
+const MOST_NEXT = 4
+/** Who is next turns with the credit: looked at again after this. */
+const TURN = 30_000
+
+/** The view of topic `board:<zone>`, or of `board:all` where `zone` is null. */
+export function boardView(context: Context, zone: string | null): Timed<BoardView> {
+  const { hall } = context
+  const counters = hall.layout.plan.counters.filter((counter) => zone === null || counter.zone === zone)
+  const states = counters.flatMap(({ id }) => hall.counters.get(id) ?? [])
+  const agencies = hall.layout.plan.agencies.filter(({ id }) => counters.some(({ agency }) => agency === id))
+  const queues = agencies.map(({ id }) => queueView(context, id))
+  const view: BoardView = {
+    hall: hallState(context),
+    zone,
+    calls: states.flatMap((state) => currentCall(hall, state)).sort(newestFirst),
+    recent: states
+      .flatMap((state) => pastCalls(hall, state))
+      .sort(newestFirst)
+      .slice(0, MOST_RECENT),
+    queues,
+    paused: states
+      .filter(({ state }) => state === 'paused')
+      // What staff typed in their own words is not for the wall.
+      .map(({ id, reason }) => ({ counter: id, reason: reason && 'code' in reason ? reason.code : null })),
+    announcement: announcementView(playingFor(hall, zone)),
+  }
+  return { view, until: queues.some(({ waiting }) => waiting > 0) ? context.now() + TURN : null }
+}
+
+function queueView(context: Context, agency: string): BoardView['queues'][number] {
+  const { hall } = context
+  const services = hall.layout.plan.services
+    .filter((service) => service.agency === agency)
+    .map(({ id }) => id)
+  return {
+    agency,
+    waiting: services.reduce((sum, id) => sum + waitingFor(hall, id), 0),
+    next: firstNumbers(hall, services, context.now(), MOST_NEXT),
+  }
+}
+
+function currentCall(hall: Hall, counter: CounterState): BoardCall[] {
+  const visit = counter.current && hall.visits.get(counter.current.visit)
+  const step = visit && stepAtCounter(visit)
+  return visit && step ? [callOf(hall, counter.id, visit, step)] : []
+}
+
+function callOf(hall: Hall, counter: string, visit: Visit, { service, status, call }: AtCounter): BoardCall {
+  const { id, at, calls } = call
+  return { id, number: visit.number, service, status, calls, at: iso(at), ...placeOf(hall, counter) }
+}
+
+function pastCalls(hall: Hall, counter: CounterState): BoardCall[] {
+  return counter.past.map(({ id, number, service, status, at, calls }) => ({
+    id,
+    number,
+    service,
+    status,
+    calls,
+    at: iso(at),
+    ...placeOf(hall, counter.id),
+  }))
+}
+
+function placeOf(hall: Hall, counter: string): Pick<BoardCall, 'counter' | 'agency' | 'zone'> {
+  const { agency = '', zone = '' } = hall.layout.counters.get(counter) ?? {}
+  return { counter, agency, zone }
+}
+
+function newestFirst(a: BoardCall, b: BoardCall): number {
+  return a.at < b.at ? 1 : a.at > b.at ? -1 : 0
+}
+
+/** What plays in the zone's sound; for the whole hall, what began first. */
+function playingFor(hall: Hall, zone: string | null): Announcement | undefined {
+  const sound = zone === null ? null : hall.layout.zones.get(zone)?.sound
+  return [...hall.sounds]
+    .filter(([id]) => sound === null || id === sound)
+    .flatMap(([, queue]) => hall.announcements.get(queue[0] ?? '') ?? [])
+    .filter(({ status }) => status === 'playing')
+    .sort((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0))[0]
+}
+
+function announcementView(announcement: Announcement | undefined): BoardView['announcement'] {
+  if (!announcement) return null
+  const { id, number, counter, text, audio, speaker } = announcement
+  return { id, number, counter, text, audio, speaker }
+}

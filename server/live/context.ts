@@ -1,0 +1,59 @@
+// What a view is made from: the hall, the moment, and the few facts that are not of the hall's day.
+import type { Reason } from '../hall/event.ts'
+import type { Hall } from '../hall/hall.ts'
+import type { Static } from 'typebox'
+import type { HallState } from './views.ts'
+
+export interface Context {
+  readonly hall: Hall
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Minutes after the hall's midnight. */
+  minute(): number
+  /** Seconds added to the system's clock, for rehearsals. */
+  readonly clockOffset: number
+  clockSuspect(): boolean
+  /** Who somebody is, by the staff id. */
+  staff(id: string): { readonly username: string; readonly name: string } | null
+  /** A text that somebody typed, by its id; null when it was erased. */
+  note(id: string): string | null
+}
+
+/** A view, and the instant from which on time alone would make it another one; null if nothing is due. */
+export interface Timed<V> {
+  readonly view: V
+  readonly until: number | null
+}
+
+/** Milliseconds as ISO 8601 in UTC. */
+export function iso(ms: number): string {
+  return new Date(ms).toISOString()
+}
+
+/** The same, or null. */
+export function isoOrNull(ms: number | null): string | null {
+  return ms === null ? null : iso(ms)
+}
+
+/** What every screen must know of the hall as such. */
+export function hallState({ hall, clockOffset, ...context }: Context): Static<typeof HallState> {
+  return {
+    plan: hall.planSeq,
+    day: hall.day,
+    operation: hall.layout.plan.operation,
+    clockOffset,
+    clockSuspect: context.clockSuspect(),
+  }
+}
+
+/** A reason as staff see it: the plan's code, or the words that were typed. */
+export function reasonText(context: Context, reason: Reason | null): string | null {
+  if (!reason) return null
+  return 'code' in reason ? reason.code : context.note(reason.note)
+}
+
+/** The earliest of some instants, null if there is none. */
+export function earliest(...instants: (number | null | undefined)[]): number | null {
+  const due = instants.filter((instant): instant is number => typeof instant === 'number')
+  return due.length === 0 ? null : Math.min(...due)
+}

@@ -1,0 +1,190 @@
+// The push: who looks at which topic, and what they get. A view is computed once per topic, written once, and sent to
+// all of its subscribers; a change of calls at once, other changes at most every 50 ms per topic.
+import type { Recorded } from '../hall/event.ts'
+import type { Context } from './context.ts'
+import { concerns } from './concerns.ts'
+import { keepAlive, send, type Subscriber } from './sockets.ts'
+import { both, touched, type Touched } from './topics.ts'
+import { viewOf } from './view-of.ts'
+
+/** Milliseconds between two views of a topic when no call changed. */
+const PACE = 50
+/** Topics computed in one turn, so that commands are never kept waiting by thousands of phones. */
+const PORTION = 100
+
+interface Topic {
+  readonly name: string
+  readonly subscribers: Set<Subscriber>
+  /** The last view as it was written, without its envelope. */
+  written: string
+  sentAt: number
+  /** When it is to be computed again; null when nothing changed. */
+  due: number | null
+  timer: NodeJS.Timeout | undefined
+}
+
+export interface Push {
+  /** Adds a subscriber, who gets the whole view at once; false if there is no such topic. */
+  subscribe(name: string, subscriber: Subscriber): boolean
+  /** Tells of committed events. */
+  committed(records: readonly Recorded[]): void
+  /** All topics may have changed: the clock turned suspect, or right. */
+  refresh(): void
+  /** Displays that look at a board now, in order of coming. */
+  displays(): NonNullable<Subscriber['device']>[]
+  /** Told whenever a display comes or goes. */
+  onDisplays(listener: () => void): void
+  /** Closes the sockets of which this is true, with the code for *not allowed*. */
+  dismiss(which: (subscriber: Subscriber) => boolean): void
+  close(): void
+}
+
+/** Makes the push around a context. */
+export function createPush(context: Context, log: { error(error: unknown, message: string): void }): Push {
+  const topics = new Map<string, Topic>()
+  const listeners: (() => void)[] = []
+  const changes: Touched[] = []
+  let scheduled = false
+
+  const everybody = () => [...topics.values()].flatMap(({ subscribers }) => [...subscribers])
+  const alive = keepAlive(everybody, () => context.now())
+
+  function message(topic: Topic, view: string): Buffer {
+    const at = new Date(context.now()).toISOString()
+    const head = `{"type":"view","topic":${JSON.stringify(topic.name)},"seq":${context.hall.seq},"at":"${at}","view":`
+    return Buffer.from(`${head}${view}}`)
+  }
+
+  /** Computes a topic and arms its timer for what time alone will change. */
+  function compute(topic: Topic): string | undefined {
+    const timed = viewOf(context, topic.name)
+    clearTimeout(topic.timer)
+    if (!timed) return undefined
+    if (timed.until !== null) {
+      topic.timer = setTimeout(touch, Math.max(timed.until - context.now(), PACE), topic, true)
+      topic.timer.unref()
+    }
+    return JSON.stringify(timed.view)
+  }
+
+  /** A view that can't be made is a bug; it must not take the other screens along. */
+  function deliver(topic: Topic): void {
+    topic.due = null
+    try {
+      const view = compute(topic)
+      if (view === undefined || view === topic.written) return
+      topic.written = view
+      topic.sentAt = performance.now()
+      const data = message(topic, view)
+      for (const subscriber of topic.subscribers) send(subscriber, data)
+    } catch (error) {
+      log.error(error, `no view of ${topic.name.split(':')[0]}`)
+    }
+  }
+
+  function touch(topic: Topic, atOnce: boolean): void {
+    const due = atOnce ? 0 : topic.sentAt + PACE
+    topic.due = topic.due === null ? due : Math.min(topic.due, due)
+    schedule()
+  }
+
+  function schedule(): void {
+    if (scheduled) return
+    scheduled = true
+    setImmediate(flush)
+  }
+
+  /** What a batch changed, asked of every topic once. */
+  function spread(): void {
+    for (const change of changes.splice(0)) {
+      for (const topic of topics.values())
+        if (concerns(context, topic.name, change)) touch(topic, change.atOnce)
+    }
+  }
+
+  /** Sends what is due, a portion a turn; what is due later waits for its time. */
+  function flush(): void {
+    spread()
+    scheduled = false
+    const now = performance.now()
+    let left = PORTION
+    let next = Infinity
+    for (const topic of topics.values()) {
+      if (topic.due === null) continue
+      if (topic.due > now) next = Math.min(next, topic.due)
+      else if (left-- > 0) deliver(topic)
+      else next = now
+    }
+    if (next === Infinity || scheduled) return
+    scheduled = true
+    if (next <= now) setImmediate(flush)
+    else setTimeout(flush, next - now).unref()
+  }
+
+  function committed(records: readonly Recorded[]): void {
+    if (topics.size === 0) return
+    const all = records.map((recorded) => touched(context.hall, recorded))
+    for (const atOnce of [true, false]) {
+      const same = all.filter((change) => change.atOnce === atOnce)
+      if (same.length > 0) changes.push(same.reduce(both))
+    }
+    // A change of calls does not wait for a topic that is due later.
+    if (changes.some(({ atOnce }) => atOnce)) setImmediate(flush)
+    else schedule()
+  }
+
+  const tell = ({ device }: Subscriber) => {
+    if (device?.kind === 'display') for (const listener of listeners) listener()
+  }
+
+  function leave(topic: Topic, subscriber: Subscriber): void {
+    topic.subscribers.delete(subscriber)
+    if (topic.subscribers.size === 0) {
+      clearTimeout(topic.timer)
+      topics.delete(topic.name)
+    }
+    tell(subscriber)
+  }
+
+  function subscribe(name: string, subscriber: Subscriber): boolean {
+    const known = topics.get(name)
+    const topic: Topic = known ?? {
+      name,
+      subscribers: new Set(),
+      written: '',
+      sentAt: 0,
+      due: null,
+      timer: undefined,
+    }
+    const view = compute(topic)
+    if (view === undefined) return false
+    topics.set(name, topic)
+    topic.subscribers.add(subscriber)
+    alive.welcome(subscriber.socket)
+    subscriber.socket.on('close', () => leave(topic, subscriber))
+    send(subscriber, message(topic, view))
+    // Others that look at the topic may not have seen this state yet.
+    if (known) touch(topic, false)
+    else topic.written = view
+    tell(subscriber)
+    return true
+  }
+
+  return {
+    subscribe,
+    committed,
+    refresh: () => {
+      for (const topic of topics.values()) touch(topic, true)
+    },
+    displays: () => everybody().flatMap(({ device }) => (device?.kind === 'display' ? [device] : [])),
+    onDisplays: (listener) => listeners.push(listener),
+    dismiss: (which) => {
+      for (const subscriber of everybody()) if (which(subscriber)) subscriber.socket.close(4003)
+    },
+    close: () => {
+      alive.stop()
+      for (const { socket } of everybody()) socket.close(1001)
+      for (const { timer } of topics.values()) clearTimeout(timer)
+    },
+  }
+}

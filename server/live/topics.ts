@@ -1,0 +1,124 @@
+// Which events touch which topics: the one place that says it.
+import type { Event, Recorded } from '../hall/event.ts'
+import type { Hall } from '../hall/hall.ts'
+
+/** What one event changes on the screens. Sets are ids; `all` means every topic of that kind. */
+export interface Touched {
+  readonly kiosk: boolean
+  readonly boards: boolean
+  readonly counters: 'all' | ReadonlySet<string>
+  /** These visits themselves, and all that wait for one of the services. */
+  readonly visits: ReadonlySet<string>
+  readonly services: 'all' | ReadonlySet<string>
+  /** A change of calls: seen at once, not at the next beat of the topic. */
+  readonly atOnce: boolean
+}
+
+const none: ReadonlySet<string> = new Set()
+const everything: Touched = {
+  kiosk: true,
+  boards: true,
+  counters: 'all',
+  visits: none,
+  services: 'all',
+  atOnce: true,
+}
+const nothing: Touched = {
+  kiosk: false,
+  boards: false,
+  counters: none,
+  visits: none,
+  services: none,
+  atOnce: false,
+}
+
+/** Both changes in one. */
+export function both(a: Touched, b: Touched): Touched {
+  return {
+    kiosk: a.kiosk || b.kiosk,
+    boards: a.boards || b.boards,
+    counters: union(a.counters, b.counters),
+    visits: new Set([...a.visits, ...b.visits]),
+    services: union(a.services, b.services),
+    atOnce: a.atOnce && b.atOnce,
+  }
+}
+
+function union(a: Touched['counters'], b: Touched['counters']): Touched['counters'] {
+  return a === 'all' || b === 'all' ? 'all' : new Set([...a, ...b])
+}
+
+/** The topics that an event touches, asked when the hall has already evolved. */
+export function touched(hall: Hall, { event }: Recorded): Touched {
+  switch (event.type) {
+    case 'day-opened':
+    case 'day-closed':
+    case 'plan-revised':
+    case 'clock-confirmed':
+      return everything
+    case 'visit-taken':
+      return { ...queueOf(hall, event.visit), atOnce: false }
+    case 'visit-cancelled':
+      return queueOf(hall, event.visit)
+    case 'slip-asked':
+    case 'slip-printed':
+    case 'slip-failed':
+    case 'number-noted':
+      return { ...queueOf(hall, event.visit), atOnce: false }
+    case 'counter-opened':
+    case 'counter-paused':
+    case 'counter-closed':
+      return counterChange(hall, event)
+    case 'called':
+    case 'recalled':
+    case 'started':
+    case 'finished':
+    case 'missed':
+    case 'put-back':
+    case 'held':
+    case 'released':
+    case 'referred':
+      return queueOf(hall, event.visit)
+    case 'undone': {
+      const lastCall = hall.counters.get(event.counter)?.current?.visit
+      return lastCall === undefined ? everything : queueOf(hall, lastCall)
+    }
+    case 'announcement-started':
+      return { ...nothing, boards: true, atOnce: true }
+    case 'announcement-heard':
+    case 'announcement-unheard': {
+      const counter = hall.announcements.get(event.announcement)?.counter
+      return {
+        ...nothing,
+        boards: true,
+        counters: new Set(counter === undefined ? [] : [counter]),
+        atOnce: true,
+      }
+    }
+    default:
+      return event satisfies never
+  }
+}
+
+/** A visit changed: every queue it has a step in, and every counter that competes for those. */
+function queueOf(hall: Hall, visit: string): Touched {
+  const counters = new Set<string>()
+  const services = new Set<string>()
+  for (const step of hall.visits.get(visit)?.steps ?? []) {
+    for (const rival of hall.layout.rivals.get(step.service) ?? []) services.add(rival)
+    for (const { id } of hall.layout.countersOf.get(step.service) ?? []) counters.add(id)
+    if ('call' in step) counters.add(step.call.counter)
+  }
+  return { kiosk: true, boards: true, counters, visits: new Set([visit]), services, atOnce: true }
+}
+
+/** Whether a counter is open changes forecasts, and who may call a come-back. */
+function counterChange(hall: Hall, { counter }: Extract<Event, { counter: string }>): Touched {
+  const services = new Set<string>()
+  const counters = new Set([counter])
+  for (const id of hall.layout.counters.get(counter)?.services ?? []) {
+    for (const rival of hall.layout.rivals.get(id) ?? []) services.add(rival)
+    for (const other of hall.layout.countersOf.get(id) ?? []) counters.add(other.id)
+  }
+  return { kiosk: true, boards: true, counters, visits: none, services, atOnce: true }
+}

@@ -1,0 +1,60 @@
+// The visitor's own view: the number, every step with how many stand before it and about how long.
+import { forecast } from '../hall/forecast.ts'
+import { aheadOf } from '../hall/next.ts'
+import { isAtCounter, type Step, type Visit } from '../hall/visit.ts'
+import { type Context, earliest, hallState, iso, isoOrNull, type Timed } from './context.ts'
+import type { VisitView } from './views.ts'
+
+/** The visit that a token belongs to, today's or yesterday's, or undefined. */
+export function visitOfToken({ hall }: Context, token: string): Visit | undefined {
+  const id = hall.tokens.get(token)
+  if (id !== undefined) return hall.visits.get(id)
+  const before = hall.yesterday?.tokens.get(token)
+  return before === undefined ? undefined : hall.yesterday?.visits.get(before)
+}
+
+/** The view of topic `visit:<token>`, or undefined if nobody holds such a token. */
+export function visitView(context: Context, token: string): Timed<VisitView> | undefined {
+  const visit = visitOfToken(context, token)
+  if (!visit) return undefined
+  const { number, day, takenAt, priority, slip } = visit
+  const steps = visit.steps.map((step, index) => stepView(context, visit, step, index))
+  const view: VisitView = {
+    hall: hallState(context),
+    visit: { number, day, takenAt: iso(takenAt), priority, slip: { status: slip.status }, steps },
+  }
+  return { view, until: earliest(...visit.steps.map((step) => laterThan(context.now(), step, visit))) }
+}
+
+function stepView(
+  context: Context,
+  visit: Visit,
+  step: Step,
+  index: number,
+): VisitView['visit']['steps'][number] {
+  const { hall } = context
+  const today = hall.visits.get(visit.id) === visit
+  const ahead = today ? aheadOf(hall, visit, index, context.now()) : null
+  return {
+    id: step.id,
+    service: step.service,
+    status: step.status,
+    ahead,
+    counter: isAtCounter(step) ? step.call.counter : null,
+    forecast: step.status === 'waiting' ? forecast(hall, step.service, ahead) : null,
+    callableFrom: isoOrNull(laterThan(context.now(), step, visit)),
+    missing: [...step.missing],
+    outcome: step.status === 'done' ? step.outcome : null,
+  }
+}
+
+/** When a step that waits or is held can be called, if that is still to come. */
+function laterThan(now: number, step: Step, { walk }: Visit): number | null {
+  const from =
+    step.status === 'waiting'
+      ? Math.max(step.callableFrom, walk?.until ?? 0)
+      : step.status === 'held'
+        ? step.until
+        : null
+  return from !== null && from > now ? from : null
+}
