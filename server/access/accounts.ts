@@ -1,0 +1,77 @@
+// Accounts for a whole hall at once: two officers and a supervisor for every agency of the plan.
+import type { Access } from './access.ts'
+import { hashPassword } from './password.ts'
+import { hashToken, newPassword } from './secret.ts'
+import type { NewAccount } from './staff.ts'
+
+/** What is needed of the plan's agency. `label` is its name as people there say it. */
+export interface AgencyToStaff {
+  readonly id: string
+  readonly label: string
+}
+
+/** An account with the password that its owner is told. */
+export interface NewlyMade {
+  readonly username: string
+  readonly name: string
+  readonly role: 'officer' | 'supervisor'
+  readonly agency: string
+  readonly password: string
+}
+
+const officersPerAgency = 2
+
+/** How the accounts of an agency are called on screens. */
+export interface AccountNames {
+  officer: (agency: string, nth: number) => string
+  supervisor: (agency: string) => string
+}
+
+/**
+ * Makes the accounts that are missing, `<agency>-1`, `<agency>-2` and `<agency>-spv`, each with its own random
+ * password. Accounts that are there stay as they are. `keep` gets what was made before it is committed: if it can't
+ * store the passwords, no account is made.
+ */
+export async function makeAccounts(
+  access: Access,
+  agencies: readonly AgencyToStaff[],
+  names: AccountNames,
+  keep: (made: readonly NewlyMade[]) => void,
+): Promise<readonly NewlyMade[]> {
+  const missing = agencies
+    .flatMap((agency) => wanted(agency, names))
+    .filter(({ username }) => access.staff.byUsername(username) === null)
+  const ready: { account: NewAccount; made: NewlyMade }[] = []
+  for (const account of missing) {
+    const password = newPassword(access.random)
+    ready.push({
+      account: { ...account, password: await hashPassword(password, access.random), mustChange: true },
+      made: { ...account, password },
+    })
+  }
+  let made: NewlyMade[] = []
+  access.together(() => {
+    made = ready.filter(({ account }) => access.staff.add(account) !== null).map((each) => each.made)
+    if (made.length > 0) keep(made)
+  })
+  return made
+}
+
+function wanted({ id, label }: AgencyToStaff, names: AccountNames): Omit<NewlyMade, 'password'>[] {
+  const officers = Array.from({ length: officersPerAgency }, (_, at) => ({
+    username: username(id, String(at + 1)),
+    name: names.officer(label, at + 1),
+    role: 'officer' as const,
+    agency: id,
+  }))
+  const supervisor = { username: username(id, 'spv'), name: names.supervisor(label), agency: id }
+  return [...officers, { ...supervisor, role: 'supervisor' }]
+}
+
+/** An agency's id may be longer than a user name: then it is cut, and told apart by a few letters of its hash. */
+function username(agency: string, suffix: string): string {
+  const room = 31 - suffix.length
+  const short =
+    agency.length <= room ? agency : agency.slice(0, room - 6) + hashToken(agency).toString('hex').slice(0, 6)
+  return `${short}-${suffix}`
+}

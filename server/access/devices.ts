@@ -1,0 +1,162 @@
+// Devices: the kiosks and displays of the hall. A one-time link makes a browser one of them, for years.
+import type { Database } from 'better-sqlite3'
+import { boundedMap } from './cache.ts'
+import { hashToken, newId, newToken, type Random } from './secret.ts'
+
+export type DeviceKind = 'kiosk' | 'display'
+
+/** An enrolled browser. `zone` null: the whole hall. */
+export interface Device {
+  readonly id: string
+  readonly kind: DeviceKind
+  readonly zone: string | null
+  readonly label: string | null
+}
+
+/** A device as the manager's list shows it; times are milliseconds since 1970. */
+export interface ListedDevice extends Device {
+  readonly enrolledAt: number | null
+  readonly lastSeenAt: number | null
+}
+
+/** How long a link may lie about before somebody opens it. */
+export const linkMs = 24 * 60 * 60 * 1000
+
+/** How long a used link repeats its answer, so that a reply lost on the way burns nothing. */
+export const repeatMs = 15 * 60 * 1000
+
+/** Cookies that one link may have given out at the end of its repeats; the oldest go. */
+const mostKeys = 5
+
+interface Row {
+  id: string
+  kind: DeviceKind
+  zone: string | null
+  label: string | null
+  enrolled_at: number | null
+  last_seen_at: number | null
+}
+
+/** The device tables with a cache in front. `now` is milliseconds since 1970. */
+export function openDevices(db: Database, now: () => number, random: Random) {
+  const cache = boundedMap<string, Device>(2000)
+  /** When each device was last seen since the server started; not more entries than devices. */
+  const seen = new Map<string, number>()
+  const columns = 'device.id, kind, zone, label, enrolled_at, last_seen_at'
+  const sql = {
+    add: db.prepare<[string, DeviceKind, string | null, string | null, number]>(
+      'INSERT INTO device (id, kind, zone, label, created_at) VALUES (?, ?, ?, ?, ?)',
+    ),
+    addLink: db.prepare<[Buffer, string, number | null]>(
+      'INSERT INTO device_link (hash, device, ends_at) VALUES (?, ?, ?)',
+    ),
+    link: db.prepare<[Buffer, number, number], Row>(`SELECT ${columns} FROM device_link
+      JOIN device ON device.id = device_link.device
+      WHERE hash = ? AND revoked_at IS NULL
+        AND CASE WHEN used_at IS NULL THEN ends_at IS NULL OR ends_at > ? ELSE used_at > ? END`),
+    use: db.prepare<[number, Buffer]>(
+      'UPDATE device_link SET used_at = ? WHERE hash = ? AND used_at IS NULL',
+    ),
+    enrolled: db.prepare<[number, string]>(
+      'UPDATE device SET enrolled_at = ? WHERE id = ? AND enrolled_at IS NULL',
+    ),
+    addKey: db.prepare<[Buffer, string, number]>('INSERT INTO device_key VALUES (?, ?, ?)'),
+    fewerKeys: db.prepare<[string, number]>(`DELETE FROM device_key WHERE hash IN
+      (SELECT hash FROM device_key WHERE device = ? ORDER BY created_at DESC LIMIT -1 OFFSET ?)`),
+    find: db.prepare<[Buffer], Row>(`SELECT ${columns} FROM device_key
+      JOIN device ON device.id = device_key.device WHERE hash = ? AND revoked_at IS NULL`),
+    list: db.prepare<[number], Row>(`SELECT ${columns} FROM device WHERE revoked_at IS NULL
+      AND (enrolled_at IS NOT NULL OR EXISTS (SELECT 1 FROM device_link
+        WHERE device = device.id AND (ends_at IS NULL OR ends_at > ?)))
+      ORDER BY kind, zone, created_at`),
+    revoke: db.prepare<[number, string]>(
+      'UPDATE device SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL',
+    ),
+    dropKeys: db.prepare<[string]>('DELETE FROM device_key WHERE device = ?'),
+    seen: db.prepare<[number, string]>('UPDATE device SET last_seen_at = ? WHERE id = ?'),
+  }
+
+  const addWithLink = db.transaction((device: Device, hash: Buffer, at: number, endsAt: number | null) => {
+    sql.add.run(device.id, device.kind, device.zone, device.label, at)
+    sql.addLink.run(hash, device.id, endsAt)
+  })
+  const enrol = db.transaction((link: Buffer, key: Buffer, at: number): Device | null => {
+    const row = sql.link.get(link, at, at - repeatMs)
+    if (row === undefined) return null
+    sql.use.run(at, link)
+    sql.enrolled.run(at, row.id)
+    sql.addKey.run(key, row.id, at)
+    sql.fewerKeys.run(row.id, mostKeys)
+    return device(row)
+  })
+  const revoke = db.transaction((id: string, at: number): boolean => {
+    sql.dropKeys.run(id)
+    return sql.revoke.run(at, id).changes === 1
+  })
+  const flush = db.transaction(() => {
+    for (const [id, at] of seen) sql.seen.run(at, id)
+  })
+
+  return {
+    /** Makes a device and its link. `endsAt` null: the link is good until it is used (the first run's). */
+    invite(
+      given: Omit<Device, 'id'>,
+      endsAt: number | null = now() + linkMs,
+    ): { device: Device; token: string } {
+      const made = { ...given, id: newId(random) }
+      const token = newToken(random)
+      addWithLink(made, hashToken(token), now(), endsAt)
+      return { device: made, token }
+    },
+
+    /** Opens a link: the device and the value of its cookie; null if there is no such link (any more). */
+    enrol(token: string): { device: Device; key: string } | null {
+      const key = newToken(random)
+      const enrolled = enrol(hashToken(token), hashToken(key), now())
+      return enrolled === null ? null : { device: enrolled, key }
+    },
+
+    /** Which device this cookie belongs to; notes that it was seen at the time `at`. */
+    find(key: string, at: number): Device | null {
+      let found = cache.get(key)
+      if (found === undefined) {
+        const row = sql.find.get(hashToken(key))
+        if (row === undefined) return null
+        found = device(row)
+        cache.set(key, found)
+      }
+      seen.set(found.id, at)
+      return found
+    },
+
+    /** All devices that are enrolled or may still be. */
+    list(): ListedDevice[] {
+      return sql.list.all(now()).map((row) => ({
+        ...device(row),
+        enrolledAt: row.enrolled_at,
+        lastSeenAt: seen.get(row.id) ?? row.last_seen_at,
+      }))
+    },
+
+    /** Takes a device's cookies and links back; false if there is no such device. */
+    revoke(id: string): boolean {
+      const done = revoke(id, now())
+      cache.clear()
+      seen.delete(id)
+      return done
+    },
+
+    /** Writes when devices were last seen. Rarely called: it is not worth a disk write per request. */
+    flush(): void {
+      if (seen.size > 0) flush()
+    },
+
+    forget: (): void => cache.clear(),
+  }
+}
+
+export type Devices = ReturnType<typeof openDevices>
+
+function device({ id, kind, zone, label }: Row): Device {
+  return { id, kind, zone, label }
+}

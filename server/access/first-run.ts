@@ -1,0 +1,77 @@
+// The first start: an empty staff table gets its manager and the links that turn browsers into kiosk and display.
+// They are written to a file that only its owner reads, for whoever did not see them on the console.
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Access } from './access.ts'
+import { hashPassword } from './password.ts'
+import { newPassword } from './secret.ts'
+import type { Staff } from './staff.ts'
+
+/** What the first start prints and writes. Urls end in `?enrol=<token>`. */
+export interface FirstRun {
+  readonly manager: { readonly username: string; readonly password: string }
+  readonly enrol: { readonly kiosk: string; readonly display: string }
+}
+
+const fileName = 'first-run.json'
+const firstManager = 'manager'
+
+/** The page on which a device of this kind enrols itself with `token`. `baseUrl` has no path. */
+export function enrolUrl(baseUrl: string, kind: 'kiosk' | 'display', token: string): string {
+  return `${baseUrl.replace(/\/+$/, '')}/${kind}/?enrol=${token}`
+}
+
+/**
+ * Makes the manager, a kiosk and a display of the whole hall if there is no staff yet; null if there is. The file is
+ * there before the accounts are: a power cut between the two leads to a new password, never to a lost one.
+ */
+export async function firstRun(
+  access: Access,
+  { folder, baseUrl, managerName }: { folder: string; baseUrl: string; managerName: string },
+): Promise<FirstRun | null> {
+  if (!access.staff.isEmpty()) return null
+  const password = newPassword(access.random)
+  const hash = await hashPassword(password, access.random)
+  let made: FirstRun | null = null
+  access.together(() => {
+    if (!access.staff.isEmpty()) return
+    const manager = { username: firstManager, name: managerName, role: 'manager', agency: null } as const
+    access.staff.add({ ...manager, password: hash, mustChange: true })
+    made = {
+      manager: { username: firstManager, password },
+      enrol: {
+        kiosk: enrolUrl(baseUrl, 'kiosk', invite(access, 'kiosk')),
+        display: enrolUrl(baseUrl, 'display', invite(access, 'display')),
+      },
+    }
+    writePrivately(join(folder, fileName), `${JSON.stringify(made, null, 2)}\n`)
+  })
+  return made
+}
+
+/** What the first start wrote, null once the manager has an own password. */
+export function readFirstRun(folder: string): FirstRun | null {
+  try {
+    return JSON.parse(readFileSync(join(folder, fileName), 'utf8')) as FirstRun
+  } catch {
+    return null
+  }
+}
+
+/** To be called when somebody's password has changed: the file goes with the password it shows. */
+export function forgetFirstRun(folder: string, staff: Pick<Staff, 'username'>): void {
+  if (staff.username === firstManager) rmSync(join(folder, fileName), { force: true })
+}
+
+/** Writes a file that only its owner can read, whole or not at all. */
+export function writePrivately(path: string, text: string): void {
+  const draft = `${path}.new`
+  rmSync(draft, { force: true })
+  writeFileSync(draft, text, { mode: 0o600, flag: 'wx', flush: true })
+  renameSync(draft, path)
+}
+
+/** The first links are good until they are used: nobody knows when the kiosk is carried in. */
+function invite(access: Access, kind: 'kiosk' | 'display'): string {
+  return access.devices.invite({ kind, zone: null, label: null }, null).token
+}

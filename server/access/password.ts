@@ -1,0 +1,79 @@
+// Passwords: scrypt with the parameters of the design, stored beside the hash so that they can grow.
+import { scrypt, timingSafeEqual } from 'node:crypto'
+import type { Random } from './secret.ts'
+
+/** log2 of N, then r and p: 32 MB and about a tenth of a second each. */
+interface Cost {
+  ln: number
+  r: number
+  p: number
+}
+const cost: Cost = { ln: 15, r: 8, p: 3 }
+const hashBytes = 32
+
+/** Node's scrypt runs in its pool of four threads, which the disk needs too: never more than two at once. */
+const atOnce = 2
+/** Whoever waits behind this many would wait too long to be answered at all. */
+const longestQueue = 64
+
+let running = 0
+const queue: (() => void)[] = []
+
+/** Whether so many passwords are being checked that another one should be sent away (`too-many-requests`). */
+export function passwordsBusy(): boolean {
+  return queue.length >= longestQueue
+}
+
+/** The hash of a password in PHC form: `$scrypt$ln=15,r=8,p=3$<salt>$<hash>`, both base64url. */
+export async function hashPassword(password: string, random: Random): Promise<string> {
+  const salt = random(16)
+  const hash = await derive(password, salt, cost)
+  return `$scrypt$ln=${cost.ln},r=${cost.r},p=${cost.p}$${salt.toString('base64url')}$${hash.toString('base64url')}`
+}
+
+/**
+ * Whether `password` is the one that `stored` was made of. `stored` null: nobody has that user name, which takes
+ * as long as a wrong password, so that the time tells nobody which names exist.
+ */
+export async function isPassword(password: string, stored: string | null): Promise<boolean> {
+  const known = stored === null ? null : parse(stored)
+  const hash = await derive(password, known?.salt ?? Buffer.alloc(16), known?.cost ?? cost)
+  return known !== null && hash.length === known.hash.length && timingSafeEqual(hash, known.hash)
+}
+
+function parse(stored: string): { cost: Cost; salt: Buffer; hash: Buffer } {
+  const found = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([\w-]+)\$([\w-]+)$/.exec(stored)
+  const [, ln, r, p, salt, hash] = found ?? []
+  if (salt === undefined || hash === undefined) throw new Error('a stored password has an unknown form')
+  return {
+    cost: { ln: Number(ln), r: Number(r), p: Number(p) },
+    salt: Buffer.from(salt, 'base64url'),
+    hash: Buffer.from(hash, 'base64url'),
+  }
+}
+
+/** NFKC: the same key presses give the same bytes on every keyboard and system (NIST SP 800-63B, 3.1.1.2). */
+async function derive(password: string, salt: Buffer, { ln, r, p }: Cost): Promise<Buffer> {
+  await turn()
+  try {
+    return await new Promise((resolve, reject) => {
+      const options = { N: 2 ** ln, r, p, maxmem: 256 * 2 ** ln * r }
+      scrypt(password.normalize('NFKC'), salt, hashBytes, options, (error, hash) =>
+        error === null ? resolve(hash) : reject(error),
+      )
+    })
+  } finally {
+    const next = queue.shift()
+    if (next === undefined) running -= 1
+    else next()
+  }
+}
+
+/** Waits for one of the places; who leaves hands the place on, so that nobody slips in between. */
+async function turn(): Promise<void> {
+  if (running < atOnce) running += 1
+  else
+    await new Promise<void>((resolve) => {
+      queue.push(resolve)
+    })
+}

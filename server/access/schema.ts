@@ -1,0 +1,51 @@
+// The tables of people and devices, version 1. They are no part of the hall's day: no event ever touches them.
+// Secrets are kept as hashes only: passwords by scrypt, cookies and links by SHA-256 (they are 256 random bits).
+
+/** Plain `CREATE TABLE` statements; the journal's migrations run them. Times are milliseconds since 1970. */
+export const accessSchema = `
+CREATE TABLE staff (
+  id TEXT PRIMARY KEY,
+  username TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('officer', 'supervisor', 'manager')),
+  agency TEXT CHECK ((agency IS NULL) = (role = 'manager')),
+  password TEXT NOT NULL,
+  must_change INTEGER NOT NULL,
+  disabled INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL,
+  password_changed_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE staff_session (
+  hash BLOB PRIMARY KEY,
+  staff TEXT NOT NULL REFERENCES staff (id),
+  created_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX staff_session_of ON staff_session (staff);
+
+CREATE TABLE device (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('kiosk', 'display')),
+  zone TEXT,
+  label TEXT,
+  created_at INTEGER NOT NULL,
+  enrolled_at INTEGER,
+  last_seen_at INTEGER,
+  revoked_at INTEGER
+) STRICT;
+
+CREATE TABLE device_link (
+  hash BLOB PRIMARY KEY,
+  device TEXT NOT NULL REFERENCES device (id),
+  ends_at INTEGER,
+  used_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE device_key (
+  hash BLOB PRIMARY KEY,
+  device TEXT NOT NULL REFERENCES device (id),
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX device_key_of ON device_key (device);
+`

@@ -1,0 +1,69 @@
+// Signing in and changing the password: the throttle, the check, the session, in that order.
+import type { Access } from './access.ts'
+import { hashPassword, isPassword, passwordsBusy } from './password.ts'
+import { plainUsername, type Account, type Staff } from './staff.ts'
+import { slowDownMs } from './throttle.ts'
+import { isWeak } from './weak.ts'
+
+/** A no: `slowDown` is how many milliseconds to hold the answer back, `retryAfter` seconds to wait. */
+export type AccessRefusal =
+  | { readonly refused: 'bad-credentials'; readonly slowDown: number }
+  | { readonly refused: 'too-many-attempts'; readonly retryAfter: number }
+  | { readonly refused: 'too-many-requests'; readonly retryAfter: number }
+  | { readonly refused: 'weak-password' }
+
+export interface SignedIn {
+  readonly staff: Staff
+  /** The session cookie's value. */
+  readonly token: string
+}
+
+/** Signs in. A user name that nobody has takes as long as a wrong password. */
+export async function signIn(
+  access: Access,
+  given: { username: string; password: string; address: string },
+): Promise<SignedIn | AccessRefusal> {
+  const found = await check(access, given)
+  if ('refused' in found) return found
+  return { staff: found, token: access.sessions.begin(found.id) }
+}
+
+/**
+ * Changes the own password; the person's other sessions end, that of the cookie `token` stays. A wrong `current`
+ * counts as a failed sign-in.
+ */
+export async function changePassword(
+  access: Access,
+  given: { staff: Staff; token: string | null; current: string; next: string; address: string },
+): Promise<Staff | AccessRefusal> {
+  const { staff, next } = given
+  if (isWeak(next, staff.username) || next === given.current) return { refused: 'weak-password' }
+  const found = await check(access, {
+    username: staff.username,
+    password: given.current,
+    address: given.address,
+  })
+  if ('refused' in found) return found
+  const hash = await hashPassword(next, access.random)
+  access.together(() => {
+    access.staff.setPassword(staff.id, hash, false)
+    access.sessions.endAll(staff.id, given.token)
+  })
+  return { ...staff, mustChange: false }
+}
+
+async function check(
+  access: Access,
+  { username, password, address }: { username: string; password: string; address: string },
+): Promise<Account | AccessRefusal> {
+  if (passwordsBusy()) return { refused: 'too-many-requests', retryAfter: 5 }
+  const name = plainUsername(username)
+  const attempt = access.throttle.attempt(name, address, access.now())
+  if (!attempt.allowed) return { refused: 'too-many-attempts', retryAfter: attempt.retryAfter }
+  const right = await isPassword(password, access.staff.passwordOf(name))
+  const account = right ? access.staff.byUsername(name) : null
+  if (account === null || account.disabled)
+    return { refused: 'bad-credentials', slowDown: slowDownMs(attempt.nth) }
+  access.throttle.succeeded(name, address)
+  return account
+}

@@ -1,0 +1,39 @@
+// The caller of a request: one browser may be a signed-in person, an enrolled device, both or neither.
+import type { Device } from './devices.ts'
+import type { Staff } from './staff.ts'
+
+export interface Who {
+  readonly staff: Staff | null
+  readonly device: Device | null
+}
+
+/** No credentials at all. One object for all, so that it costs nothing. */
+export const nobody: Who = Object.freeze({ staff: null, device: null })
+
+export const staffCookie = 'antre_staff'
+export const deviceCookie = 'antre_device'
+
+const tokenLength = 43
+
+/**
+ * The value of one of our cookies in a `Cookie` header, null if there is none that could be ours. Every request
+ * passes here, and our values need no decoding, so this looks for one name instead of parsing all.
+ */
+export function readCookie(header: string, name: string): string | null {
+  let at = header.indexOf(name)
+  while (at !== -1) {
+    const from = at + name.length
+    if ((at === 0 || header[at - 1] === ' ' || header[at - 1] === ';') && header[from] === '=') {
+      const end = header.indexOf(';', from)
+      const value = end === -1 ? header.slice(from + 1) : header.slice(from + 1, end)
+      return value.length === tokenLength ? value : null
+    }
+    at = header.indexOf(name, from)
+  }
+  return null
+}
+
+/** Whether this person may act at the counters of `agency` and see its queue. */
+export function mayActFor(staff: Staff, agency: string): boolean {
+  return staff.role === 'manager' || staff.agency === agency
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { linkMs, repeatMs } from '../../server/access/devices.ts'
+import { minute, setUp } from './setup.ts'
+
+const kiosk = { kind: 'kiosk', zone: null, label: 'Pintu timur' } as const
+const display = { kind: 'display', zone: 'z1', label: null } as const
+
+function enrolled() {
+  const set = setUp()
+  const { token } = set.access.devices.invite(kiosk)
+  const done = set.access.devices.enrol(token)
+  if (done === null) throw new Error('not enrolled')
+  return { ...set, token, ...done, cookie: `antre_device=${done.key}` }
+}
+
+describe('an enrolment link', () => {
+  it('makes a browser that device', () => {
+    const { access, device, cookie } = enrolled()
+    expect(access.who(cookie)).toEqual({ staff: null, device: { ...kiosk, id: device.id } })
+  })
+
+  it('repeats its answer for a quarter of an hour: the same device, and both cookies work', () => {
+    const { access, clock, token, device, cookie } = enrolled()
+    clock.now += repeatMs - 1
+    const again = access.devices.enrol(token)
+    expect(again?.device).toEqual(device)
+    expect(access.who(`antre_device=${again?.key}`).device).toEqual(device)
+    expect(access.who(cookie).device).toEqual(device)
+  })
+
+  it('is worth nothing after that, and repeating does not prolong it', () => {
+    const { access, clock, token } = enrolled()
+    clock.now += 10 * minute
+    access.devices.enrol(token)
+    clock.now += 5 * minute
+    expect(access.devices.enrol(token)).toBeNull()
+  })
+
+  it('gives no more than five cookies: the first one goes', () => {
+    const { access, clock, token, cookie } = enrolled()
+    for (let nth = 1; nth <= 5; nth += 1) {
+      clock.now += 1000
+      access.devices.enrol(token)
+    }
+    access.devices.forget()
+    expect(access.who(cookie).device).toBeNull()
+  })
+
+  it('that nobody opened is good for a day; that of the first run until it is used', () => {
+    const { access, clock } = setUp()
+    const one = access.devices.invite(kiosk)
+    const two = access.devices.invite(kiosk)
+    const first = access.devices.invite(display, null)
+    clock.now += linkMs - 1
+    expect(access.devices.enrol(one.token)).not.toBeNull()
+    clock.now += 1
+    expect(access.devices.enrol(two.token)).toBeNull()
+    clock.now += 365 * linkMs
+    expect(access.devices.enrol(first.token)).not.toBeNull()
+  })
+
+  it('that was never made opens nothing', () => {
+    expect(setUp().access.devices.enrol('x'.repeat(43))).toBeNull()
+  })
+})
+
+describe('a device', () => {
+  it('stays one for years', () => {
+    const { access, clock, cookie } = enrolled()
+    clock.now += 9 * 365 * 24 * 60 * minute
+    expect(access.who(cookie).device?.kind).toBe('kiosk')
+  })
+
+  it('is none once it is revoked: neither its cookie nor its link works', () => {
+    const { access, device, token, cookie } = enrolled()
+    expect(access.who(cookie).device).not.toBeNull()
+    expect(access.devices.revoke(device.id)).toBe(true)
+    expect(access.who(cookie).device).toBeNull()
+    expect(access.devices.enrol(token)).toBeNull()
+    expect(access.devices.revoke(device.id)).toBe(false)
+  })
+
+  it('and a person may share a browser', () => {
+    const { access, cookie } = enrolled()
+    expect(access.who(`antre_staff=${'x'.repeat(43)}; ${cookie}`)).toMatchObject({
+      staff: null,
+      device: { kind: 'kiosk' },
+    })
+  })
+
+  it('is listed with when it was last seen, also after the server starts again', () => {
+    const { access, clock, cookie, device, db } = enrolled()
+    const invited = access.devices.invite(display).device
+    clock.now += minute
+    access.who(cookie)
+    access.flush()
+    const stored = db.prepare('SELECT last_seen_at FROM device WHERE id = ?').pluck().get(device.id)
+    expect(stored).toBe(clock.now)
+    expect(access.devices.list()).toEqual([
+      { ...display, id: invited.id, enrolledAt: null, lastSeenAt: null },
+      { ...kiosk, id: device.id, enrolledAt: clock.now - minute, lastSeenAt: clock.now },
+    ])
+  })
+
+  it('is listed no longer when its link ran out unused', () => {
+    const { access, clock } = setUp()
+    access.devices.invite(kiosk)
+    clock.now += linkMs
+    expect(access.devices.list()).toEqual([])
+  })
+})

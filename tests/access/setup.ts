@@ -1,0 +1,44 @@
+// An access over an empty database in memory, with a clock that the test turns.
+import { randomBytes, scryptSync } from 'node:crypto'
+import Database from 'better-sqlite3'
+import { openAccess, type Access } from '../../server/access/access.ts'
+import { accessSchema } from '../../server/access/schema.ts'
+import type { NewAccount } from '../../server/access/staff.ts'
+
+export const aMorning = Date.parse('2026-11-24T00:00:00Z')
+export const minute = 60_000
+export const hour = 60 * minute
+
+/** `file` is the database's, in memory by default; `clock.now` may be set. */
+export function setUp(file = ':memory:') {
+  const db = new Database(file)
+  db.pragma('foreign_keys = ON')
+  if (db.pragma('user_version', { simple: true }) === 0) db.exec(`${accessSchema}; PRAGMA user_version = 1`)
+  const clock = { now: aMorning }
+  const access = openAccess({ db, now: () => clock.now, random: randomBytes })
+  return { db, clock, access }
+}
+
+type Wanted = { username: string; password: string } & (
+  | { role: 'officer' | 'supervisor'; agency: string }
+  | { role: 'manager'; agency: null }
+)
+
+/** Adds somebody who may sign in. The password is hashed with a cost that tests can afford. */
+export function addStaff(access: Access, { password, ...wanted }: Wanted) {
+  const account: NewAccount = {
+    ...wanted,
+    name: `Nama ${wanted.username}`,
+    password: cheapHash(password),
+    mustChange: false,
+  }
+  const staff = access.staff.add(account)
+  if (staff === null) throw new Error(`${wanted.username} is taken`)
+  return staff
+}
+
+function cheapHash(password: string): string {
+  const hash = scryptSync(password, 'salt', 32, { N: 16, r: 8, p: 1 })
+  const salt = Buffer.from('salt').toString('base64url')
+  return `$scrypt$ln=4,r=8,p=1$${salt}$${hash.toString('base64url')}`
+}
