@@ -1,0 +1,65 @@
+// English as it is spoken, British: "one hundred and five", "zed".
+import type { SpokenLanguage } from './language.ts'
+
+const digits = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const
+
+const teens = [
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+] as const
+
+const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'] as const
+
+function cardinal(n: number): string {
+  if (n < 10) return digits[n] ?? ''
+  if (n < 20) return teens[n - 10] ?? ''
+  if (n < 100) {
+    const head = tens[Math.floor(n / 10) - 2] ?? ''
+    return n % 10 === 0 ? head : `${head}-${cardinal(n % 10)}`
+  }
+  const head = `${cardinal(Math.floor(n / 100))} hundred`
+  return n % 100 === 0 ? head : `${head} and ${cardinal(n % 100)}`
+}
+
+export const en: SpokenLanguage = {
+  counter: 'counter',
+  digits,
+  letters: {
+    A: 'ay',
+    B: 'bee',
+    C: 'cee',
+    D: 'dee',
+    E: 'ee',
+    F: 'ef',
+    G: 'gee',
+    H: 'aitch',
+    I: 'eye',
+    J: 'jay',
+    K: 'kay',
+    L: 'el',
+    M: 'em',
+    N: 'en',
+    O: 'oh',
+    P: 'pee',
+    Q: 'cue',
+    R: 'ar',
+    S: 'ess',
+    T: 'tee',
+    U: 'you',
+    V: 'vee',
+    W: 'double you',
+    X: 'ex',
+    Y: 'wye',
+    Z: 'zed',
+  },
+  cardinal,
+  announcement: (number, counter) => `Queue number ${number}, please go to ${counter}.`,
+}

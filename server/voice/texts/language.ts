@@ -1,0 +1,43 @@
+// What a language must bring to be spoken: the sentence, the names of digits and letters, and its number grammar.
+
+/** A letter that a queue number or a counter's label may hold. */
+export type Letter =
+  | 'A'
+  | 'B'
+  | 'C'
+  | 'D'
+  | 'E'
+  | 'F'
+  | 'G'
+  | 'H'
+  | 'I'
+  | 'J'
+  | 'K'
+  | 'L'
+  | 'M'
+  | 'N'
+  | 'O'
+  | 'P'
+  | 'Q'
+  | 'R'
+  | 'S'
+  | 'T'
+  | 'U'
+  | 'V'
+  | 'W'
+  | 'X'
+  | 'Y'
+  | 'Z'
+
+export interface SpokenLanguage {
+  /** The word for a counter inside a sentence, in small letters. */
+  readonly counter: string
+  /** The ten digits, 0 to 9, as they are read one by one. */
+  readonly digits: readonly [string, string, string, string, string, string, string, string, string, string]
+  /** How each letter is called when a word is spelled. */
+  readonly letters: Readonly<Record<Letter, string>>
+  /** A whole number from 0 to 999 in words. */
+  cardinal(n: number): string
+  /** The whole sentence; both parts are already in words. */
+  announcement(number: string, counter: string): string
+}
