@@ -1,0 +1,147 @@
+// Announcements that were made once, as files named by their content. Bounded: who was not heard for longest goes.
+// A cache and nothing more: when the disk refuses, sounds stay in memory for a while and are then made again.
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { VoiceLog } from './log.ts'
+import { createShelf } from './shelf.ts'
+import { wavSeconds } from './wav.ts'
+
+export interface Cache {
+  /** A whole, playable WAV file, or null. A broken file is removed on the way. */
+  get(name: string): Promise<Buffer | null>
+  /** Readable from now on; the disk follows. */
+  put(name: string, wav: Uint8Array): void
+  /** Resolves when all is written that can be. */
+  close(): Promise<void>
+}
+
+/** The only names there are; anything else is not looked for. */
+export function isCacheName(name: string): boolean {
+  return /^[a-f0-9]{32}\.wav$/.test(name)
+}
+
+/** `dir` is made when first needed; `maxBytes` bounds its files, not their bookkeeping; `keepMs` is for memory. */
+export function createCache({
+  dir,
+  maxBytes,
+  keepMs,
+  log,
+}: {
+  dir: string
+  maxBytes: number
+  keepMs: number
+  log: VoiceLog
+}): Cache {
+  const shelf = createShelf({ most: 16, keepMs })
+  /** Sizes by name, the least recently used first. */
+  const sizes = new Map<string, number>()
+  let opened: Promise<void> | null = null
+  let refused = false
+  let writing = Promise.resolve()
+
+  const path = (name: string) => join(dir, name)
+
+  const remove = (name: string) => rm(path(name), { recursive: true, force: true })
+
+  async function load(): Promise<void> {
+    await mkdir(dir, { recursive: true })
+    const found: { name: string; size: number; usedAt: number }[] = []
+    for (const name of await readdir(dir)) {
+      if (name.endsWith('.temp')) await remove(name)
+      if (!isCacheName(name)) continue
+      const { size, mtimeMs } = await stat(path(name))
+      found.push({ name, size, usedAt: mtimeMs })
+    }
+    found.sort((a, b) => a.usedAt - b.usedAt)
+    for (const { name, size } of found) sizes.set(name, size)
+  }
+
+  function ready(): Promise<void> {
+    opened ??= load().catch((error: unknown) => {
+      opened = null
+      throw error
+    })
+    return opened
+  }
+
+  async function forget(name: string): Promise<void> {
+    sizes.delete(name)
+    await remove(name)
+  }
+
+  async function fromDisk(name: string): Promise<Buffer | null> {
+    await ready()
+    const size = sizes.get(name)
+    if (size === undefined) return null
+    const wav = await readFile(path(name)).catch(() => null)
+    if (wav === null || wavSeconds(wav) === null) {
+      log.warn({ name }, 'voice: a cached file is broken and will be made again')
+      await forget(name)
+      return null
+    }
+    sizes.delete(name)
+    sizes.set(name, size)
+    const now = new Date()
+    await utimes(path(name), now, now).catch(() => {})
+    return wav
+  }
+
+  async function makeRoom(bytes: number): Promise<void> {
+    let total = [...sizes.values()].reduce((sum, size) => sum + size, bytes)
+    for (const [name, size] of sizes) {
+      if (total <= maxBytes) return
+      await forget(name)
+      total -= size
+    }
+  }
+
+  async function toDisk(name: string, wav: Uint8Array): Promise<void> {
+    if (wav.length > maxBytes) return
+    await ready()
+    await makeRoom(wav.length)
+    const temp = path(`${name}.temp`)
+    try {
+      const file = await open(temp, 'w')
+      try {
+        await file.writeFile(wav)
+        // Without it a power cut may leave the name and lose the sound.
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await rename(temp, path(name))
+    } catch (error) {
+      await remove(`${name}.temp`)
+      throw error
+    }
+    sizes.set(name, wav.length)
+    shelf.drop(name)
+  }
+
+  function tell(error: unknown): void {
+    if (!refused)
+      log.warn({ err: error }, 'voice: the disk refuses the cache, sounds are kept in memory for a while')
+    refused = true
+  }
+
+  return {
+    async get(name) {
+      const kept = shelf.get(name)
+      if (kept !== null) return kept
+      return fromDisk(name).catch((error: unknown) => {
+        tell(error)
+        return null
+      })
+    },
+    put(name, wav) {
+      shelf.put(name, Buffer.from(wav.buffer, wav.byteOffset, wav.byteLength))
+      writing = writing
+        .then(() => toDisk(name, wav))
+        .then(() => {
+          refused = false
+        })
+        .catch(tell)
+    },
+    close: () => writing,
+  }
+}

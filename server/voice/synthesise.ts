@@ -1,0 +1,152 @@
+// Keeps the worker: started when first needed, one job at a time, ended when it takes too long, answers nonsense or
+// had nothing to do for a while. Whatever it does, a job ends in time, with sound or with null.
+import type { Utterance } from './espeak-input.ts'
+import type { VoiceLog } from './log.ts'
+import type { VoiceWorker } from './spawn.ts'
+import { wavSeconds } from './wav.ts'
+
+/** What the worker is asked; it answers `{id, wav}` or `{id, failed}`. */
+export interface Job {
+  readonly id: number
+  readonly utterances: readonly Utterance[]
+}
+
+export interface Synthesiser {
+  /** A WAV file that says all, or null; never rejects. */
+  synthesise(utterances: readonly Utterance[]): Promise<Uint8Array | null>
+  /** Starts the worker, so that the next job need not wait for it. */
+  warm(): void
+  close(): void
+}
+
+interface Pending {
+  readonly job: Job
+  readonly askedAt: number
+  readonly resolve: (wav: Uint8Array | null) => void
+}
+
+/** More announcements than this wait for a voice only when it has failed; then silence is the quicker answer. */
+const mostPending = 32
+const longestSeconds = 120
+
+/** `limitMs`: for one job, and for its waiting before that; `idleMs`: until a worker without jobs is ended. */
+export function createSynthesiser(given: {
+  spawn: () => VoiceWorker
+  limitMs: number
+  idleMs: number
+  log: VoiceLog
+}): Synthesiser {
+  const pending: Pending[] = []
+  let worker: VoiceWorker | null = null
+  let current: Pending | null = null
+  let timer: NodeJS.Timeout | undefined
+  let lastId = 0
+  let closed = false
+
+  function later(ms: number, action: () => void): void {
+    clearTimeout(timer)
+    timer = setTimeout(action, ms)
+    timer.unref()
+  }
+
+  function stopWorker(): void {
+    const stopping = worker
+    worker = null
+    clearTimeout(timer)
+    stopping?.stop()
+  }
+
+  function start(): VoiceWorker {
+    const started = given.spawn()
+    started.onMessage((message) => {
+      if (started === worker && current !== null) heard(message, current)
+    })
+    started.onEnd((why) => {
+      if (started !== worker) return
+      if (current !== null) fail(`the voice's process ended: ${why}`)
+      else worker = null
+    })
+    return started
+  }
+
+  function heard(message: unknown, { job }: Pending): void {
+    const wav = wavOf(message, job.id)
+    if (wav instanceof Uint8Array) settle(wav)
+    else fail(wav)
+  }
+
+  function settle(wav: Uint8Array | null): void {
+    current?.resolve(wav)
+    current = null
+    next()
+  }
+
+  function fail(why: string): void {
+    given.log.warn({ why }, 'voice: announcement without sound')
+    stopWorker()
+    settle(null)
+  }
+
+  function next(): void {
+    if (current !== null) return
+    const now = performance.now()
+    let candidate = pending.shift()
+    while (candidate !== undefined && now - candidate.askedAt > given.limitMs) {
+      candidate.resolve(null)
+      candidate = pending.shift()
+    }
+    if (candidate === undefined) {
+      if (worker !== null) later(given.idleMs, stopWorker)
+      return
+    }
+    current = candidate
+    try {
+      worker ??= start()
+      later(given.limitMs, () => fail(`the voice took longer than ${given.limitMs} ms`))
+      worker.post(candidate.job)
+    } catch (error) {
+      fail(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  function warm(): void {
+    if (closed || worker !== null) return
+    try {
+      worker = start()
+      later(given.idleMs, stopWorker)
+    } catch (error) {
+      given.log.warn({ err: error }, 'voice: cannot be started')
+    }
+  }
+
+  return {
+    warm,
+    synthesise(utterances) {
+      if (closed || pending.length >= mostPending) return Promise.resolve(null)
+      return new Promise((resolve) => {
+        lastId += 1
+        pending.push({ job: { id: lastId, utterances }, askedAt: performance.now(), resolve })
+        next()
+      })
+    },
+    close() {
+      closed = true
+      stopWorker()
+      for (const { resolve } of pending.splice(0)) resolve(null)
+      current?.resolve(null)
+      current = null
+    },
+  }
+}
+
+/** The sound in a worker's answer, or in words what is wrong with it. */
+function wavOf(message: unknown, id: number): Uint8Array | string {
+  if (typeof message !== 'object' || message === null || !('id' in message) || message.id !== id) {
+    return 'the voice answered nonsense'
+  }
+  if ('failed' in message) return String(message.failed)
+  if (!('wav' in message) || !(message.wav instanceof Uint8Array)) return 'the voice answered nonsense'
+  const seconds = wavSeconds(message.wav)
+  if (seconds === null) return 'the voice answered something that is not audio'
+  return seconds <= longestSeconds ? message.wav : `the voice spoke for ${Math.round(seconds)} s`
+}
