@@ -1,0 +1,52 @@
+// Runs eSpeak NG, compiled to WebAssembly, once per text. Only for the worker: a run keeps its thread busy for 0.1 s.
+import ESpeakNg from 'espeak-ng'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Utterance } from './espeak-input.ts'
+import { readWav, type Sound } from './wav.ts'
+
+// The program probes for many files that are not there, and for each its glue makes an error with a stack trace.
+Error.stackTraceLimit = 0
+
+let compiled: Promise<WebAssembly.Module> | null = null
+
+/** Compiled once and shared by all runs. Found from the package itself, so that a bundle may stand anywhere. */
+async function program(): Promise<WebAssembly.Module> {
+  const entry = createRequire(import.meta.url).resolve('espeak-ng')
+  return WebAssembly.compile(await readFile(join(dirname(entry), 'espeak-ng.wasm')))
+}
+
+/** Loads eSpeak ahead of its first run; throws where the package is incomplete. */
+export async function loadEspeak(): Promise<void> {
+  await (compiled ??= program())
+}
+
+/** Says a text; throws with eSpeak's own words when it made no sound. */
+export async function runEspeak({ voice, rate, text }: Utterance): Promise<Sound> {
+  const wasm = await (compiled ??= program())
+  const complaints: string[] = []
+  const run = await ESpeakNg({
+    // The text goes by file: as an argument it could be an option, and would lie on a stack of 64 KB.
+    arguments: ['-v', voice, '-s', String(rate), '-b', '1', '-w', 'said.wav', '-f', 'text.txt'],
+    preRun: [({ FS }) => FS.writeFile('text.txt', text)],
+    instantiateWasm(imports, done) {
+      const instance = new WebAssembly.Instance(wasm, imports)
+      done(instance)
+      return instance.exports
+    },
+    print: () => {},
+    printErr: (line) => complaints.push(line),
+  })
+  const sound = readWav(outputOf(run))
+  if (sound === null) throw new Error(`eSpeak made no sound: ${complaints[0] ?? 'no reason given'}`)
+  return sound
+}
+
+function outputOf(run: Awaited<ReturnType<typeof ESpeakNg>>): Uint8Array {
+  try {
+    return run.FS.readFile('said.wav')
+  } catch {
+    return new Uint8Array()
+  }
+}

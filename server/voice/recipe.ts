@@ -1,0 +1,16 @@
+// How an announcement is made, in figures. They are part of a cached file's name, so that no sound of before is taken
+// for one of now; a change of the code that changes the sound raises `edition`.
+
+export const recipe = {
+  edition: 1,
+  /** What every announcement and every text in it measures, LUFS (EBU R 128's way, at the level of streaming). */
+  loudness: -16,
+  /** No wave rises above it, dBTP. */
+  highestPeak: -1,
+  /** LU by which the chime is softer than the speech. */
+  chimeSofter: 4,
+  /** Seconds of silence between the chime and the first text. */
+  pauseAfterChime: 0.1,
+  /** Seconds of silence between two texts. */
+  pauseBetween: 0.45,
+} as const
