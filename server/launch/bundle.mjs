@@ -1,0 +1,196 @@
+// The build: pages and server by Vite into a folder of its own, which takes the old one's place only when
+// all of it is well. Loaded only when there is something to build: Vite is large.
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import { pages, targets, topOf } from './pages.mjs'
+import { isTooHeavy, weigh } from './weight.mjs'
+
+/** @import { InlineConfig, Rolldown } from 'vite' */
+/** @import { Page } from './pages.mjs' */
+/** @import { Weight } from './weight.mjs' */
+
+/** What pages and server have in common, for Vite: no config file, no words but errors, Preact's JSX. */
+export const common = (/** @type {string} */ root) =>
+  /** @satisfies {InlineConfig} */ ({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  })
+
+/**
+ * Builds everything to `dist/server` and `dist/pages`. Where a page is too heavy, the old build stays.
+ * @param {string} root
+ * @returns {Promise<Weight[]>} what each page weighs
+ */
+export async function bundle(root) {
+  const dist = join(root, 'dist')
+  clearAbandoned(dist)
+  const fresh = join(dist, `next-${process.pid}`)
+  try {
+    await build(serverConfig(root, join(fresh, 'server'), join(dist, 'server')))
+    const weights = [
+      ...(await buildPages(root, join(fresh, 'pages'), 'today')),
+      ...(await buildPages(root, join(fresh, 'pages'), 'tv')),
+    ]
+    if (!weights.some(isTooHeavy)) replace(dist, fresh)
+    return weights
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+/**
+ * @param {string} dist
+ * @param {string} fresh
+ */
+function replace(dist, fresh) {
+  for (const part of ['server', 'pages']) {
+    rmSync(join(dist, part), { recursive: true, force: true })
+    renameSync(join(fresh, part), join(dist, part))
+  }
+}
+
+/**
+ * The server for Node: `main.js`, each command as `cli/<name>.js`, each worker `<name>-worker.js` beside
+ * main.js, wherever it stands in the sources; libraries stay in node_modules.
+ * @param {string} root
+ * @param {string} outDir where it is written
+ * @param {string} home where it will run, for the paths in the source maps
+ * @returns {InlineConfig}
+ */
+export function serverConfig(root, outDir, home) {
+  const server = join(root, 'server')
+  const entries = readdirSync(server, { recursive: true, encoding: 'utf8' }).flatMap((file) => {
+    if (file.endsWith('-worker.ts')) return [[basename(file, '.ts'), join(server, file)]]
+    return file === 'main.ts' || dirname(file) === 'cli'
+      ? [[file.replace(/\.ts$/, ''), join(server, file)]]
+      : []
+  })
+  return {
+    ...common(root),
+    ssr: { external: true },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: Object.fromEntries(entries),
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          sourcemapPathTransform: (source, map) =>
+            relative(dirname(join(home, relative(outDir, map))), join(dirname(map), source)),
+        },
+      },
+    },
+  }
+}
+
+/**
+ * @param {string} root
+ * @param {string} outDir
+ * @param {Page['browsers']} browsers
+ * @returns {Promise<Weight[]>}
+ */
+async function buildPages(root, outDir, browsers) {
+  const chosen = pages.filter((page) => page.browsers === browsers)
+  const built = await build({
+    ...common(root),
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: targets[browsers],
+      // No inline script, no data: address: the content security policy of the pages is strict.
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: Object.fromEntries(chosen.map(({ name, folder }) => [name, join(root, folder, 'index.html')])),
+        output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },
+      },
+    },
+  })
+  placePages(outDir, chosen)
+  const { output } = /** @type {Rolldown.RolldownOutput} */ (built)
+  compress(outDir, output)
+  return weighPages(chosen, output)
+}
+
+/**
+ * Vite puts a page where it stands in the sources; its place is its address.
+ * @param {string} outDir
+ * @param {Page[]} chosen
+ */
+function placePages(outDir, chosen) {
+  for (const { name, folder } of chosen) {
+    mkdirSync(join(outDir, name), { recursive: true })
+    renameSync(join(outDir, folder, 'index.html'), join(outDir, name, 'index.html'))
+  }
+  for (const { folder } of chosen) {
+    rmSync(join(outDir, topOf(folder)), { recursive: true, force: true })
+  }
+}
+
+/**
+ * Lays a `.gz` beside every script and style, so that the server compresses nothing while it serves.
+ * @param {string} outDir
+ * @param {Rolldown.RolldownOutput['output']} output
+ */
+function compress(outDir, output) {
+  for (const file of output) {
+    if (!/\.(js|css|svg)$/.test(file.fileName)) continue
+    const content = file.type === 'chunk' ? file.code : file.source
+    writeFileSync(join(outDir, `${file.fileName}.gz`), gzipSync(content, { level: 9 }))
+  }
+}
+
+/**
+ * @param {Page[]} chosen
+ * @param {Rolldown.RolldownOutput['output']} output
+ * @returns {Weight[]}
+ */
+function weighPages(chosen, output) {
+  const chunks = output.filter((file) => file.type === 'chunk')
+  const byName = new Map(
+    chunks.map((chunk) => [
+      chunk.fileName,
+      { ...chunk, styles: [...(chunk.viteMetadata?.importedCss ?? [])] },
+    ]),
+  )
+  const styles = new Map(
+    output.filter((file) => file.type === 'asset').map((file) => [file.fileName, String(file.source)]),
+  )
+  return chosen.map(({ name, limit }) => {
+    const entry = chunks.find((chunk) => chunk.isEntry && chunk.name === name)
+    if (entry === undefined) throw new Error(`The page ${name} was not built.`)
+    return { page: name, limit, ...weigh(entry.fileName, byName, styles) }
+  })
+}
+
+/**
+ * Removes what builds that were killed left behind.
+ * @param {string} dist
+ */
+function clearAbandoned(dist) {
+  if (!existsSync(dist)) return
+  for (const name of readdirSync(dist)) {
+    const pid = Number(/^next-(\d+)$/.exec(name)?.[1])
+    if (pid > 0 && !isAlive(pid)) rmSync(join(dist, name), { recursive: true, force: true })
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,128 @@
+// The development server: Vite at the address of Antre, the pages with reload; all of /api goes on to the
+// real server beside it, which is built anew and restarted with every change.
+import { spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { createServer as createSocketServer } from 'node:net'
+import { dirname, join, relative } from 'node:path'
+import { build, createServer } from 'vite'
+import { common, serverConfig } from './bundle.mjs'
+import { pages } from './pages.mjs'
+import { say, texts } from './texts.mjs'
+
+/** @import { Plugin, Rolldown } from 'vite' */
+
+/**
+ * Serves until SIGINT or SIGTERM.
+ * @param {string} root
+ */
+export async function develop(root) {
+  const port = Number(process.env['PORT'] ?? 3000)
+  const host = process.env['HOST'] ?? '127.0.0.1'
+  const url = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`
+  const behind = await freePort()
+  const env = { PUBLIC_URL: url, ...process.env, PORT: String(behind), HOST: '127.0.0.1' }
+
+  const vite = await createServer({
+    ...common(root),
+    appType: 'mpa',
+    plugins: [addresses(root)],
+    server: {
+      port,
+      host,
+      strictPort: true,
+      // The Host stays as the browser sent it: the server compares it with the Origin.
+      proxy: { '/api': { target: `http://127.0.0.1:${behind}`, ws: true, changeOrigin: false } },
+    },
+  })
+  await vite.listen()
+
+  const outDir = join(root, 'dist/dev/server')
+  mkdirSync(join(root, 'dist/dev/pages'), { recursive: true })
+  const server = restartable(join(outDir, 'main.js'), env)
+  const config = serverConfig(root, outDir, outDir)
+  const built = await build({ ...config, build: { ...config.build, watch: {} } })
+  const watcher = /** @type {Rolldown.RolldownWatcher} */ (built)
+  let failed = false
+  watcher.on('event', async (event) => {
+    if (event.code === 'START') failed = false
+    if (event.code === 'ERROR') failed = true // Vite has printed it; the last good server goes on
+    if (event.code === 'BUNDLE_END') await event.result.close()
+    if (event.code === 'END' && !failed) await server.restart()
+  })
+  say(texts.developing(url))
+
+  const end = async () => {
+    await Promise.all([server.stop(), watcher.close(), vite.close()])
+    process.exit(0)
+  }
+  // Vite's own listener would end this process before the server has closed.
+  process.removeAllListeners('SIGTERM')
+  process.once('SIGINT', end).once('SIGTERM', end)
+}
+
+/**
+ * One process of the server at a time: two would not share the data folder.
+ * @param {string} file
+ * @param {NodeJS.ProcessEnv} env
+ */
+function restartable(file, env) {
+  /** @type {import('node:child_process').ChildProcess | null} */
+  let running = null
+  let turn = Promise.resolve()
+
+  const stopNow = async () => {
+    const old = running
+    if (old === null || old.exitCode !== null || old.signalCode !== null) return
+    const ended = new Promise((resolve) => {
+      old.once('exit', resolve)
+    })
+    old.kill('SIGTERM')
+    await ended
+  }
+  const restartNow = async () => {
+    if (running !== null) say(texts.serverRestarts())
+    await stopNow()
+    running = spawn(process.execPath, ['--enable-source-maps', file], { env, stdio: 'inherit' })
+  }
+  /** @param {() => Promise<void>} step */
+  const inTurn = (step) => (turn = turn.then(step))
+  return { restart: () => inTurn(restartNow), stop: () => inTurn(stopNow) }
+}
+
+/**
+ * Gives the pages their true addresses: /kiosk/ is kiosk-ui/index.html.
+ * @param {string} root
+ * @returns {Plugin}
+ */
+function addresses(root) {
+  return {
+    name: 'antre-addresses',
+    configureServer(vite) {
+      vite.middlewares.use((request, _response, next) => {
+        const [path = '', query] = (request.url ?? '').split('?')
+        const page = pages.find(({ name }) => path === (name === 'home' ? '/' : `/${name}/`))
+        if (page !== undefined)
+          request.url = `/${page.folder}/index.html${query === undefined ? '' : `?${query}`}`
+        next()
+      })
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      handler(html, { filename }) {
+        const folder = relative(root, dirname(filename))
+        return html.replace(/(src|href)="\.\//g, `$1="/${folder}/`)
+      },
+    },
+  }
+}
+
+/** @returns {Promise<number>} a port that nobody listens on */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const socket = createSocketServer().once('error', reject)
+    socket.listen(0, '127.0.0.1', () => {
+      const address = socket.address()
+      socket.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}

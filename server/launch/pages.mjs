@@ -1,0 +1,29 @@
+// The pages: where each stands in the sources, the address it is served at (`/` or `/<name>/`), what it may
+// weigh, and how old a browser it must run in.
+
+/**
+ * @typedef {'today' | 'tv'} Browsers
+ * @typedef {{ name: string, folder: string, limit: number | null, browsers: Browsers }} Page
+ *   `limit`: JS and CSS of the page, gzip, in bytes
+ */
+
+/** @type {Page[]} */
+export const pages = [
+  { name: 'home', folder: 'screens/home', limit: null, browsers: 'today' },
+  { name: 'kiosk', folder: 'kiosk-ui', limit: 40_000, browsers: 'today' },
+  { name: 'counter', folder: 'counter-ui', limit: 45_000, browsers: 'today' },
+  { name: 'manage', folder: 'counter-ui/manage', limit: null, browsers: 'today' },
+  { name: 'display', folder: 'display-ui', limit: 30_000, browsers: 'tv' },
+]
+
+/**
+ * The top folder that a page stands in: `counter-ui` of `counter-ui/manage`.
+ * @param {string} folder
+ */
+export const topOf = (folder) => folder.replace(/\/.*/, '')
+
+/**
+ * What the sources are written down to. `today`: the last browsers of Windows 7, which live on at counters;
+ * `tv`: a TV of 2018 with its browser never renewed.
+ */
+export const targets = { today: ['chrome109', 'firefox115', 'safari16'], tv: ['chrome61'] }

@@ -1,0 +1,5 @@
+// `npm start`: installs and builds what changed, then becomes the server: one process, so that a signal
+// reaches it and no launcher's memory stays beside it.
+import { nodeIsRight } from './node-version.mjs'
+
+if (nodeIsRight()) import('./steps.mjs').then((steps) => steps.start())

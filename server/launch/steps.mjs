@@ -1,0 +1,101 @@
+// The steps that the commands are made of. Where one cannot go on it says why, and the process ends with
+// exit code 1.
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { run } from './child.mjs'
+import { isCurrent, stampOf } from './fingerprint.mjs'
+import { install } from './install.mjs'
+import { pages, topOf } from './pages.mjs'
+import { say, texts } from './texts.mjs'
+
+/** The program folder. */
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+const stampFile = join(root, 'dist/.antre-built')
+
+/** All that a build depends on. */
+const sources = [
+  ...new Set(['server', 'screens', ...pages.map(({ folder }) => topOf(folder))]),
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
+
+/** What a build makes: a stamp without these is not believed. */
+const results = ['server/main.js', ...pages.map(({ name }) => `pages/${name}/index.html`)]
+
+/**
+ * Installs and builds where needed.
+ * @returns {Promise<boolean>} whether Antre can run; if not, the person was told why
+ */
+export async function prepare() {
+  if (!(await install(root))) return false
+  const built = results.every((result) => existsSync(join(root, 'dist', result)))
+  if (built && isCurrent(root, sources, stampFile)) return true
+  say(texts.building())
+  // A process of its own: the build's memory shall not stay with the server for weeks.
+  const { code, output } = await run(process.execPath, [join(root, 'server/launch/build.mjs')], { cwd: root })
+  if (code !== 0) process.stderr.write(output)
+  return code === 0
+}
+
+/** `npm start`: from here on this process is the server. */
+export async function start() {
+  if (await prepare()) await runBuilt('main')
+  else process.exitCode = 1
+}
+
+/** `npm run staff`, `npm run journal`: the command's name and arguments are those of this process. */
+export async function command() {
+  process.exitCode = 1
+  if (!(await prepare())) return
+  const name = process.argv[2] ?? ''
+  const known = readdirSync(join(root, 'dist/server/cli'))
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => basename(file, '.js'))
+  if (!known.includes(name)) {
+    say(texts.unknownCommand(name, known.join(', ')))
+    return
+  }
+  process.exitCode = 0
+  process.argv.splice(1, 2, join(root, `dist/server/cli/${name}.js`))
+  await runBuilt(`cli/${name}`)
+}
+
+/** `npm run build`: builds, also where nothing changed. */
+export async function build() {
+  process.exitCode = 1
+  if (!(await install(root))) return
+  const stamp = stampOf(root, sources)
+  rmSync(stampFile, { force: true })
+  const { bundle } = await import('./bundle.mjs')
+  const { isTooHeavy, kB, weightTable } = await import('./weight.mjs')
+  try {
+    const weights = await bundle(root)
+    console.log(weightTable(weights))
+    const tooHeavy = weights.filter(isTooHeavy)
+    for (const { page, js, css, limit } of tooHeavy) say(texts.tooHeavy(page, kB(js + css), kB(limit ?? 0)))
+    if (tooHeavy.length > 0) return
+    writeFileSync(stampFile, JSON.stringify(stamp))
+    process.exitCode = 0
+  } catch (error) {
+    console.error(error)
+    say(texts.buildFailed())
+  }
+}
+
+/** `npm run dev`. */
+export async function dev() {
+  if (!(await install(root))) {
+    process.exitCode = 1
+    return
+  }
+  const { develop } = await import('./develop.mjs')
+  await develop(root)
+}
+
+/** @param {string} name a file of dist/server without its ending */
+function runBuilt(name) {
+  return import(pathToFileURL(join(root, `dist/server/${name}.js`)).href)
+}
