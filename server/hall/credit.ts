@@ -21,9 +21,16 @@ export interface Place {
 
 const MINUTE = 60_000
 
+type Waited = Pick<Place, 'takenAt' | 'priority'>
+
 /** Credit in minutes at `now`: minutes since arrival times the rate of the class. */
-export function credit(place: Pick<Place, 'takenAt' | 'priority'>, rates: Rates, now: number): number {
-  return ((now - place.takenAt) / MINUTE) * (place.priority ? rates.priority : rates.regular)
+export function credit(place: Waited, rates: Rates, now: number): number {
+  return weight(place, rates, now) / MINUTE
+}
+
+/** Credit times a minute. Divided by nothing, so that a tie of whole rates is a tie, not a matter of rounding. */
+function weight(place: Waited, rates: Rates, now: number): number {
+  return (now - place.takenAt) * (place.priority ? rates.priority : rates.regular)
 }
 
 /** Order of arrival, then of the number, then of the step in its visit: negative when `a` comes first. */
@@ -39,5 +46,5 @@ export function byArrival(a: Place, b: Place): number {
 /** Order of call at `now`: the higher credit first, ties by arrival. Negative when `a` comes first. */
 export function byCredit(a: Place, b: Place, rates: Rates, now: number): number {
   if (a.priority === b.priority) return byArrival(a, b)
-  return credit(b, rates, now) - credit(a, rates, now) || byArrival(a, b)
+  return weight(b, rates, now) - weight(a, rates, now) || byArrival(a, b)
 }

@@ -1,0 +1,86 @@
+// Commands in the fewest words, for stories. At a counter acts who stands there by default.
+import type { CommandOf } from '../../server/hall/command.ts'
+
+const people: Readonly<Record<string, string>> = {
+  'loket-1': 'ayu',
+  'loket-2': 'budi',
+  'loket-3': 'citra',
+  'loket-4': 'dewi',
+  'loket-5': 'eka',
+  'loket-6': 'fajar',
+}
+const at = (counter: string, staff = people[counter] ?? 'gita') => ({ counter, staff })
+
+let made = 0
+const fresh = (kind: string) => `${kind}-${++made}`
+
+type Ticket = Partial<Omit<CommandOf<'take-visit'>, 'type' | 'visit' | 'services'>>
+
+/** A visit `id` for these services, without a printer, as a regular visitor; `more` says otherwise. */
+export const take = (visit: string, services: string[], more: Ticket = {}): CommandOf<'take-visit'> => ({
+  type: 'take-visit',
+  visit,
+  token: `token-${visit}`,
+  services,
+  missing: [],
+  priority: false,
+  comeToMe: false,
+  language: null,
+  printer: null,
+  ...more,
+})
+export const cancel = (visit: string) => ({ type: 'cancel-visit', visit }) as const
+export const askSlip = (visit: string) => ({ type: 'ask-slip', visit, printer: 'printer-1' }) as const
+export const note = (visit: string) => ({ type: 'note-number', visit }) as const
+export const printed = (visit: string) => ({ type: 'confirm-slip', visit }) as const
+export const slipFailed = (visit: string) => ({ type: 'fail-slip', visit, why: 'paper' }) as const
+
+export const open = (counter: string, staff?: string, mayHoldSeveral = false) =>
+  ({ type: 'open-counter', ...at(counter, staff), mayHoldSeveral }) as const
+export const pause = (counter: string) => ({ type: 'pause-counter', ...at(counter), reason: null }) as const
+export const close = (counter: string, staff?: string, mayCloseAny = false) =>
+  ({ type: 'close-counter', ...at(counter, staff), mayCloseAny }) as const
+export const signOut = (staff: string) => ({ type: 'leave-counters', staff }) as const
+
+export const callNext = (counter: string, staff?: string) =>
+  ({
+    type: 'call-next',
+    ...at(counter, staff),
+    call: fresh('call'),
+    announcement: fresh('announcement'),
+  }) as const
+export const call = (counter: string, visit: string) =>
+  ({
+    type: 'call',
+    ...at(counter),
+    visit,
+    call: fresh('call'),
+    announcement: fresh('announcement'),
+  }) as const
+export const recall = (counter: string) =>
+  ({ type: 'recall', ...at(counter), announcement: fresh('announcement') }) as const
+export const start = (counter: string) => ({ type: 'start', ...at(counter) }) as const
+export const finish = (
+  counter: string,
+  outcome: 'served' | 'incomplete' | null = null,
+  missing: string[] = [],
+) => ({ type: 'finish', ...at(counter), outcome, missing }) as const
+export const miss = (counter: string) => ({ type: 'miss', ...at(counter) }) as const
+export const putBack = (counter: string) => ({ type: 'put-back', ...at(counter) }) as const
+export const hold = (counter: string, minutes: number | null = null) =>
+  ({ type: 'hold', ...at(counter), reason: null, minutes }) as const
+export const release = (counter: string, visit: string) =>
+  ({ type: 'release', ...at(counter), visit }) as const
+export const refer = (counter: string, service: string, comeBack = false) =>
+  ({ type: 'refer', ...at(counter), service, comeBack, note: null }) as const
+export const undo = (counter: string) => ({ type: 'undo', ...at(counter) }) as const
+
+export const say = (announcement: string, speaker: string | null = 'tv-1') =>
+  ({ type: 'start-announcement', announcement, speaker, audio: null, text: 'A001' }) as const
+export const hear = (announcement: string, device = 'tv-1', zone: string | null = 'depan') =>
+  ({ type: 'hear-announcement', announcement, device, zone }) as const
+export const giveUp = (announcement: string) => ({ type: 'give-up-announcement', announcement }) as const
+
+export const releaseDue = { type: 'release-due' } as const
+export const restart = { type: 'recover' } as const
+export const confirmClock = { type: 'confirm-clock' } as const

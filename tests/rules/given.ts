@@ -1,0 +1,149 @@
+// Given, when, then: a hall that some things have happened in, told as times and commands in their order.
+import type { Command, Time } from '../../server/hall/command.ts'
+import { Changes } from '../../server/hall/changes.ts'
+import { decide } from '../../server/hall/decide.ts'
+import type { Event, Recorded } from '../../server/hall/event.ts'
+import { evolve } from '../../server/hall/evolve.ts'
+import { emptyHall, type Hall } from '../../server/hall/hall.ts'
+import { layOut } from '../../server/hall/layout.ts'
+import { nextAt } from '../../server/hall/next.ts'
+import type { Plan } from '../../server/hall/plan.ts'
+import { isRefusal, type Refusal, type RefusalCode } from '../../server/hall/refusal.ts'
+import type { Step, Visit } from '../../server/hall/visit.ts'
+
+/** `08:30` or `08:30:15`, the hall's wall clock. */
+export type WallClock = `${number}:${number}` | `${number}:${number}:${number}`
+
+const DAY = 86_400_000
+/** Midnight of Tuesday 24 November 2026 in the plan's hall, UTC+8. */
+const FIRST_MIDNIGHT = Date.UTC(2026, 10, 23, 16)
+
+/** A hall in which this has happened on its first day; every command must be accepted. */
+export function given(plan: Plan, ...told: (WallClock | Command)[]): Story {
+  const story = new Story(plan)
+  for (const one of told) {
+    if (typeof one === 'string') story.at(one)
+    else story.does(one)
+  }
+  return story
+}
+
+export class Story {
+  readonly hall: Hall
+  readonly records: Recorded[] = []
+  private readonly changes = new Changes()
+  private day = 0
+  private now = FIRST_MIDNIGHT + 8 * 3_600_000
+  private suspect = false
+
+  constructor(plan: Plan) {
+    this.hall = emptyHall(layOut(plan))
+    this.does(this.dayCommand(plan))
+  }
+
+  /** It is now this time of the present day. */
+  at(time: WallClock): this {
+    const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number)
+    const now = FIRST_MIDNIGHT + this.day * DAY + ((hours * 60 + minutes) * 60 + seconds) * 1000
+    if (now < this.now) throw new Error(`${time} is over already`)
+    this.now = now
+    return this
+  }
+
+  /** The clock is found to be behind the last event, or right again. */
+  clockLies(suspect: boolean): this {
+    this.suspect = suspect
+    return this
+  }
+
+  /** The clock is found so many minutes behind the last event, and confirmed. */
+  setClockBack(minutes: number): this {
+    const now = this.hall.at - minutes * 60_000
+    this.clockLies(true)
+    this.record(this.decide({ type: 'confirm-clock' }) as Event[], now)
+    this.now = now
+    return this.clockLies(false)
+  }
+
+  /** A later day opens at this time, so many days after the present one. */
+  nextDay(time: WallClock, days = 1, numbers: Readonly<Record<string, number>> = {}): this {
+    this.day += days
+    this.at(time)
+    this.does({ ...this.dayCommand(this.hall.layout.plan), numbers })
+    return this
+  }
+
+  /** What comes of a command: events, which then have happened, or a refusal. */
+  when(command: Command): Event[] | Refusal {
+    const answer = this.decide(command)
+    if (!isRefusal(answer)) this.record(answer, this.now)
+    return answer
+  }
+
+  /** A command that must be accepted. */
+  does(command: Command): Event[] {
+    const answer = this.when(command)
+    if (isRefusal(answer)) throw new Error(`${command.type} was refused: ${answer.refused}`)
+    return answer
+  }
+
+  /** The code that a command is refused with, or null when it is accepted. */
+  refusal(command: Command): RefusalCode | null {
+    const answer = this.when(command)
+    return isRefusal(answer) ? answer.refused : null
+  }
+
+  visit(id: string): Visit {
+    const visit = this.hall.visits.get(id)
+    if (!visit) throw new Error(`no visit ${id}`)
+    return visit
+  }
+
+  /** The visit's newest step for a service. */
+  step(visit: string, service: string): Step {
+    const step = this.visit(visit).steps.findLast((one) => one.service === service)
+    if (!step) throw new Error(`${visit} has no step for ${service}`)
+    return step
+  }
+
+  /** Statuses of all steps of a visit, in order. */
+  statuses(visit: string): string[] {
+    return this.visit(visit).steps.map(({ status }) => status)
+  }
+
+  /** The visit that the counter would call now, or null. */
+  next(counter: string): string | null {
+    return nextAt(this.hall, counter, this.now)?.candidate.visit.id ?? null
+  }
+
+  /** The id of the visit at this counter, or null. */
+  present(counter: string): string | null {
+    return this.hall.counters.get(counter)?.current?.visit ?? null
+  }
+
+  get time(): Time {
+    const minute = Math.floor((this.now - FIRST_MIDNIGHT - this.day * DAY) / 60_000)
+    return { now: this.now, minute, suspect: this.suspect }
+  }
+
+  private decide(command: Command): Event[] | Refusal {
+    return decide(this.hall, { command, time: this.time })
+  }
+
+  private record(events: readonly Event[], at: number): void {
+    for (const event of events) {
+      const day = event.type === 'day-opened' ? event.day : this.hall.day
+      const seq = this.hall.seq + 1
+      const recorded: Recorded = { seq, at, day, by: 'system:start', key: null, hash: null, event }
+      evolve(this.hall, this.changes, recorded)
+      this.records.push(recorded)
+    }
+    this.changes.keep()
+  }
+
+  private dayCommand(plan: Plan): Command {
+    const startsAt = FIRST_MIDNIGHT + this.day * DAY
+    const day = new Date(startsAt + DAY / 2).toISOString().slice(0, 10)
+    return { type: 'open-day', day, startsAt, endsAt: startsAt + DAY, numbers: {}, plan }
+  }
+}

@@ -1,0 +1,98 @@
+// Rules H: setting aside and coming back into the line.
+import { expect, it } from 'vitest'
+import { call, callNext, hold, miss, open, putBack, release, releaseDue, start, take } from './commands.ts'
+import { given } from './given.ts'
+import { rulesPlan } from './rules-plan.ts'
+
+it('[H1] a hold sets the visitor aside and frees the counter', () => {
+  const story = given(rulesPlan, open('loket-1'), take('a', ['kk']), take('b', ['kk']), callNext('loket-1'))
+  story.does(hold('loket-1'))
+  expect(story.step('a', 'kk')).toMatchObject({ status: 'held', counter: 'loket-1', until: null })
+  expect(story.does(callNext('loket-1'))).toMatchObject([{ visit: 'b' }])
+  story.does(start('loket-1'))
+  story.does({ ...hold('loket-1'), reason: { code: 'bayar' } })
+  expect(story.step('b', 'kk')).toMatchObject({ status: 'held', reason: { code: 'bayar' } })
+  expect(story.next('loket-1')).toBeNull()
+})
+
+it('[H2] a hold with a time waits again when the time is up', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']), take('b', ['kk']))
+  story.does(callNext('loket-1'))
+  story.does(hold('loket-1', 10))
+  story.does(callNext('loket-1'))
+  story.does(hold('loket-1'))
+  expect(story.at('08:09:59').does(releaseDue)).toEqual([])
+  expect(story.at('08:10').does(releaseDue)).toMatchObject([{ visit: 'a', counter: null }])
+  expect(story.does(releaseDue)).toEqual([])
+  expect([story.step('a', 'kk').status, story.step('b', 'kk').status]).toEqual(['waiting', 'held'])
+  expect(story.next('loket-1')).toBe('a')
+})
+
+it('[H2] a hold with a time waits again when the time is up: not a second time after an earlier release', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']), callNext('loket-1'))
+  story.does(hold('loket-1', 10))
+  story.at('08:05').does(release('loket-1', 'a'))
+  story.does(callNext('loket-1'))
+  expect(story.at('08:10').does(releaseDue)).toEqual([])
+})
+
+it('[H3] who does not come is missed, and is not called again by itself', () => {
+  const story = given(rulesPlan, open('loket-1'), take('a', ['kk', 'bayar']), callNext('loket-1'))
+  story.does(miss('loket-1'))
+  expect(story.step('a', 'kk')).toMatchObject({ status: 'missed', counter: 'loket-1' })
+  story.at('12:00').does(releaseDue)
+  expect(story.next('loket-1')).toBeNull()
+  expect(story.refusal(call('loket-1', 'a'))).toBe('not-callable')
+  expect(story.next('loket-5')).toBe('a')
+})
+
+it('[H3] who does not come is missed, and is not called again by itself: who is served did come', () => {
+  const story = given(rulesPlan, open('loket-1'), take('a', ['kk']), callNext('loket-1'), start('loket-1'))
+  expect(story.refusal(miss('loket-1'))).toBe('already-started')
+})
+
+it('[H4] any counter of the service may release who is on hold or missed', () => {
+  const story = given(
+    rulesPlan,
+    '08:00',
+    open('loket-1'),
+    open('loket-2'),
+    open('loket-5'),
+    take('a', ['kk']),
+  )
+  expect(story.refusal(release('loket-2', 'a'))).toBe('nothing-to-release')
+  story.does(callNext('loket-1'))
+  story.does(hold('loket-1'))
+  expect(story.refusal(release('loket-5', 'a'))).toBe('nothing-to-release')
+  story.does(release('loket-2', 'a'))
+  expect(story.next('loket-2')).toBe('a')
+  story.does(callNext('loket-2'))
+  story.does(miss('loket-2'))
+  story.at('08:10').does(release('loket-1', 'a'))
+  expect(story.at('08:14:59').next('loket-1')).toBeNull()
+  expect(story.when(call('loket-1', 'a'))).toEqual({ refused: 'not-callable', about: 'later' })
+  expect(story.at('08:15').next('loket-1')).toBe('a')
+})
+
+it('[H4] any counter of the service may release who is on hold or missed: the hold first', () => {
+  const story = given(rulesPlan, open('loket-1'), take('a', ['kk', 'akta']))
+  story.does(callNext('loket-1'))
+  story.does(miss('loket-1'))
+  story.does(callNext('loket-1'))
+  story.does(hold('loket-1'))
+  expect(story.statuses('a')).toEqual(['missed', 'held'])
+  story.does(release('loket-1', 'a'))
+  expect(story.statuses('a')).toEqual(['missed', 'waiting'])
+})
+
+it('[H5] put back waits again at once', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-2'), take('a', ['kk']), '08:05')
+  story.does(callNext('loket-1'))
+  story.at('08:06').does(putBack('loket-1'))
+  expect(story.step('a', 'kk')).toMatchObject({ status: 'waiting', callableFrom: story.time.now })
+  story.does(callNext('loket-2'))
+  story.does(start('loket-2'))
+  story.does(putBack('loket-2'))
+  expect([story.next('loket-1'), story.next('loket-2')]).toEqual(['a', 'a'])
+  expect(story.step('a', 'kk').waitedMs).toBe(300_000)
+})
