@@ -87,6 +87,7 @@ export function finish(hall: Hall, command: CommandOf<'finish'>): Event[] | Refu
 export function hold(hall: Hall, command: CommandOf<'hold'>, time: Time): Event[] | Refusal {
   const present = presentAt(hall, command)
   if ('refused' in present) return present
+  if (isOfEarlierDay(hall, present.visit)) return refuse('hall-closed')
   const until = command.minutes === null ? null : time.now + command.minutes * 60_000
   return [{ type: 'held', ...present.at, reason: command.reason, until }]
 }
@@ -109,6 +110,7 @@ export function refer(hall: Hall, command: CommandOf<'refer'>): Event[] | Refusa
   if ('refused' in present) return present
   const { service, comeBack, note } = command
   const { visit, step } = present
+  if (isOfEarlierDay(hall, visit)) return refuse('hall-closed')
   const phase = hall.layout.services.get(service)?.phase.status
   if (phase === undefined) return refuse('unknown-service', service)
   if (phase !== 'open' && phase !== 'trial') return refuse('service-closed', service)
@@ -128,6 +130,11 @@ export function undo(hall: Hall, command: CommandOf<'undo'>, time: Time): Event[
   const visit = hall.visits.get(last.visitBefore.id)
   if (!visit || visit.moves !== last.moves) return refuse('not-undoable', last.number)
   return [{ type: 'undone', counter: counter.id }]
+}
+
+/** Being served since before midnight: it may finish, but waits for nothing any more. */
+function isOfEarlierDay(hall: Hall, visit: Visit): boolean {
+  return visit.day !== hall.day
 }
 
 function whileCalled(hall: Hall, at: At, then: (present: Present) => Event[]): Event[] | Refusal {

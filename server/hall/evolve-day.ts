@@ -1,11 +1,11 @@
 // A day opens and closes; the plan is revised.
 import type { Changes } from './changes.ts'
 import type { Carried, EventOf } from './event.ts'
-import { settleWait } from './evolve-visit.ts'
+import { expired } from './evolve-visit.ts'
 import { assign, type Day, type Hall, newCounter, newDay, newQueue } from './hall.ts'
 import { layOut } from './layout.ts'
 import { putVisit } from './put.ts'
-import { type Call, core, isEnded, type Step, withSteps } from './visit.ts'
+import { type Call, isEnded, type Step, withSteps } from './visit.ts'
 
 export function openDay(hall: Hall, changes: Changes, event: EventOf<'day-opened'>, seq: number): void {
   const { day, startsAt, endsAt, plan, numbers, carried } = event
@@ -19,7 +19,7 @@ function keepDay({ day, visits, tokens, seen }: Day): NonNullable<Hall['yesterda
   return { day, visits, tokens, seen }
 }
 
-/** Who was being served at midnight goes on being served, at the same counter by the same person. */
+/** Who was being served at midnight goes on being served by the same person, at a counter that is not open for more. */
 function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
   const { visit: id, day, number, prefix, running, token, takenAt, priority, comeToMe, language } = carried
   const call: Call = {
@@ -41,6 +41,7 @@ function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
     comeBack: null,
     waitedMs: carried.waitedMs,
     firstCalledAt: carried.calledAt,
+    calledBy: { counter: call.counter, staff: call.staff },
     calls: carried.calls,
     status: 'serving',
     call,
@@ -65,19 +66,19 @@ function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
   changes.set(hall.tokens, token, id)
   const counter = hall.counters.get(carried.counter) ?? newCounter(carried.counter)
   const current = { visit: id, step: carried.step }
-  changes.set(hall.counters, counter.id, { ...counter, state: 'open', staff: carried.staff, current })
+  changes.set(hall.counters, counter.id, { ...counter, state: 'paused', staff: carried.staff, current })
 }
 
-/** All that waits, is called, held or missed expires; who is being served may finish. Counters close. */
+/**
+ * All that waits, is called, held or missed expires; who is being served may finish. Counters close. It happens at the
+ * hall's midnight, also when the server was off then: nobody waits through a night.
+ */
 export function closeDay(hall: Hall, changes: Changes, at: number): void {
+  const midnight = Math.min(at, hall.endsAt)
   for (const visit of hall.visits.values()) {
     const open = visit.steps.filter((step) => !isEnded(step) && step.status !== 'serving')
-    const expired = open.map((step): Step => ({
-      ...core(settleWait(step, at)),
-      status: 'expired',
-      endedAt: at,
-    }))
-    if (expired.length > 0) putVisit(hall, changes, withSteps(visit, expired))
+    const over = open.map((step) => expired(step, midnight))
+    if (over.length > 0) putVisit(hall, changes, withSteps(visit, over))
   }
   for (const counter of hall.counters.values()) {
     const serving =

@@ -40,6 +40,22 @@ export function dropAnnouncement(hall: Hall, changes: Changes, id: string): void
   changes.delete(hall.announcements, id)
 }
 
+/** A visit that is over: nothing of it that still waits or plays is said any more. */
+export function dropAnnouncementsOf(hall: Hall, changes: Changes, { id }: Visit): void {
+  for (const queue of hall.sounds.values()) {
+    for (const announcement of queue) {
+      if (hall.announcements.get(announcement)?.visit === id) dropAnnouncement(hall, changes, announcement)
+    }
+  }
+}
+
+/** The step with what is known by now of its announcement. */
+export function withHeard(hall: Hall, step: Step): Step {
+  const status = isAtCounter(step) ? hall.announcements.get(step.call.announcement)?.status : undefined
+  if (!isAtCounter(step) || (status !== 'heard' && status !== 'unheard')) return step
+  return { ...step, call: { ...step.call, heard: status === 'heard' } }
+}
+
 export function soundStarted(
   hall: Hall,
   changes: Changes,
@@ -84,15 +100,13 @@ function settle(hall: Hall, changes: Changes, announcement: Announcement, wasHea
   putVisit(hall, changes, { ...visit, steps: visit.steps.map(tell) })
 }
 
+/** A sound with nothing left to say has no entry. */
 function leaveQueue(hall: Hall, changes: Changes, { id, sound }: Announcement): void {
-  const queue = hall.sounds.get(sound)
-  if (queue?.includes(id)) {
-    changes.set(
-      hall.sounds,
-      sound,
-      queue.filter((other) => other !== id),
-    )
-  }
+  const queue = hall.sounds.get(sound) ?? []
+  const rest = queue.filter((other) => other !== id)
+  if (rest.length === queue.length) return
+  if (rest.length > 0) changes.set(hall.sounds, sound, rest)
+  else changes.delete(hall.sounds, sound)
 }
 
 function announcementOf(hall: Hall, id: string): Announcement {

@@ -1,10 +1,10 @@
 // A visit is taken, cancelled, its slip printed.
 import type { Changes } from './changes.ts'
 import type { EventOf } from './event.ts'
-import { dropAnnouncement } from './evolve-sound.ts'
+import { dropAnnouncementsOf } from './evolve-sound.ts'
 import type { Hall } from './hall.ts'
 import { putVisit, visitOf } from './put.ts'
-import { core, isEnded, type Slip, type Step, stepAtCounter, withSteps } from './visit.ts'
+import { core, type Expired, holdsNumber, isEnded, type Slip, type Step, withSteps } from './visit.ts'
 
 export function taken(hall: Hall, changes: Changes, event: EventOf<'visit-taken'>, at: number): void {
   const ids = event.steps.map((_, index) => stepId(event.visit, index))
@@ -18,6 +18,7 @@ export function taken(hall: Hall, changes: Changes, event: EventOf<'visit-taken'
       comeBack: null,
       waitedMs: 0,
       firstCalledAt: null,
+      calledBy: null,
       calls: 0,
     }
     return step.after.length > 0
@@ -46,8 +47,7 @@ export function cancelled(hall: Hall, changes: Changes, event: EventOf<'visit-ca
   const ended = visit.steps
     .filter((step) => !isEnded(step))
     .map((step): Step => ({ ...core(settleWait(step, at)), status: 'cancelled', endedAt: at }))
-  const standing = stepAtCounter(visit)
-  if (standing) dropAnnouncement(hall, changes, standing.call.announcement)
+  dropAnnouncementsOf(hall, changes, visit)
   putVisit(hall, changes, withSteps(visit, ended))
   for (const counter of hall.counters.values()) {
     if (counter.current?.visit === visit.id) {
@@ -56,14 +56,21 @@ export function cancelled(hall: Hall, changes: Changes, event: EventOf<'visit-ca
   }
 }
 
+/** A copy takes nothing away: who held the number before still does, even if the printer fails now. */
 export function slipAsked(hall: Hall, changes: Changes, { visit: id, printer }: EventOf<'slip-asked'>): void {
   const visit = visitOf(hall, id)
-  slipIs(hall, changes, id, { status: 'queued', printer, copies: visit.slip.copies + 1 })
+  const copies = visit.slip.copies + 1
+  slipIs(hall, changes, id, { status: 'queued', printer, copies, noted: holdsNumber(visit) })
 }
 
 export function slipIs(hall: Hall, changes: Changes, id: string, slip: Partial<Slip>): void {
   const visit = visitOf(hall, id)
   putVisit(hall, changes, { ...visit, slip: { ...visit.slip, ...slip } })
+}
+
+/** The step as the day's end leaves it. */
+export function expired(step: Step, at: number): Expired {
+  return { ...core(settleWait(step, at)), status: 'expired', endedAt: at }
 }
 
 /** The step with the present wait added to `waitedMs`. */

@@ -6,6 +6,7 @@ import { confirmClock } from './evolve-clock.ts'
 import { closeDay, openDay, revisePlan } from './evolve-day.ts'
 import { counterClosed, counterOpened, counterPaused } from './evolve-counter.ts'
 import { heard, soundStarted, unheard } from './evolve-sound.ts'
+import { referred } from './evolve-refer.ts'
 import * as steps from './evolve-step.ts'
 import * as visits from './evolve-visit.ts'
 import { assign, type Hall } from './hall.ts'
@@ -65,7 +66,7 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
     case 'released':
       return steps.released(hall, changes, event, at)
     case 'referred':
-      return steps.referred(hall, changes, event, at)
+      return referred(hall, changes, event, at)
     case 'undone':
       return steps.undone(hall, changes, event)
     case 'announcement-started':

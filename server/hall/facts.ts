@@ -41,7 +41,6 @@ export function factsOfDay(hall: Hall): Fact[] {
 }
 
 function factOf(hall: Hall, visit: Visit, step: Step): Fact {
-  const call = 'call' in step ? step.call : null
   const startedAt = 'startedAt' in step ? step.startedAt : null
   const endedAt = 'endedAt' in step ? step.endedAt : null
   const servedMs = startedAt !== null && endedAt !== null ? endedAt - startedAt : null
@@ -52,8 +51,8 @@ function factOf(hall: Hall, visit: Visit, step: Step): Fact {
     number: visit.number,
     service: step.service,
     agency: hall.layout.services.get(step.service)?.agency ?? '',
-    counter: call?.counter ?? ('counter' in step ? step.counter : null),
-    staff: call?.staff ?? null,
+    counter: step.calledBy?.counter ?? null,
+    staff: step.calledBy?.staff ?? null,
     priority: visit.priority,
     comeToMe: visit.comeToMe,
     language: visit.language,

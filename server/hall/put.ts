@@ -1,7 +1,7 @@
 // Puts a changed visit into the hall and keeps every index true: lines, dues, pace, slips. The only place that does.
 import type { Changes } from './changes.ts'
 import { assign, type Due, type Hall, lineOf, newQueue, placeOf, type Queue } from './hall.ts'
-import { holdsNumber, type Step, type Visit } from './visit.ts'
+import { type Done, holdsNumber, type Step, type Visit } from './visit.ts'
 
 /** Replaces (or adds) a visit. Steps are compared one by one with those before; few, as a visit has few. */
 export function putVisit(hall: Hall, changes: Changes, visit: Visit): void {
@@ -28,17 +28,17 @@ export function visitOf(hall: Hall, id: string): Visit {
 }
 
 /** The queue of a service; one that left the plan with people in it keeps its queue. */
-export function queueOf(hall: Hall, service: string): Queue {
+function queueOf(hall: Hall, changes: Changes, service: string): Queue {
   let queue = hall.queues.get(service)
   if (!queue) {
     queue = newQueue()
-    hall.queues.set(service, queue)
+    changes.set(hall.queues, service, queue)
   }
   return queue
 }
 
 function enter(hall: Hall, changes: Changes, visit: Visit, index: number, step: Step): void {
-  const line = lineOf(queueOf(hall, step.service), step.status, visit.priority)
+  const line = lineOf(queueOf(hall, changes, step.service), step.status, visit.priority)
   if (line) {
     const place = placeOf(visit, index)
     line.add(place)
@@ -47,13 +47,13 @@ function enter(hall: Hall, changes: Changes, visit: Visit, index: number, step: 
   if (step.status === 'held' && step.until !== null) {
     addDue(hall, changes, { at: step.until, visit: visit.id, step: step.id })
   }
-  if (step.status === 'done' && step.outcome === 'served') {
+  if (countsForPace(hall, visit, step)) {
     pace(hall, changes, step.service, 1, step.endedAt - step.startedAt)
   }
 }
 
 function leave(hall: Hall, changes: Changes, visit: Visit, index: number, step: Step): void {
-  const line = lineOf(queueOf(hall, step.service), step.status, visit.priority)
+  const line = lineOf(queueOf(hall, changes, step.service), step.status, visit.priority)
   if (line) {
     const place = placeOf(visit, index)
     line.remove(place)
@@ -62,9 +62,14 @@ function leave(hall: Hall, changes: Changes, visit: Visit, index: number, step: 
   if (step.status === 'held' && step.until !== null) {
     assign(hall, changes, { dues: hall.dues.filter((due) => due.step !== step.id) })
   }
-  if (step.status === 'done' && step.outcome === 'served') {
+  if (countsForPace(hall, visit, step)) {
     pace(hall, changes, step.service, -1, -(step.endedAt - step.startedAt))
   }
+}
+
+/** A visit of an earlier day counts for that day: who was carried over midnight says nothing about today's pace. */
+function countsForPace(hall: Hall, visit: Visit, step: Step): step is Done {
+  return step.status === 'done' && step.outcome === 'served' && visit.day === hall.day
 }
 
 function addDue(hall: Hall, changes: Changes, due: Due): void {

@@ -30,6 +30,8 @@ interface AnyStep {
   /** Milliseconds spent waiting so far, the present wait not counted. */
   readonly waitedMs: number
   readonly firstCalledAt: number | null
+  /** Who called it last; null if nobody ever did. */
+  readonly calledBy: { readonly counter: string; readonly staff: string } | null
   /** Calls and recalls in all. */
   readonly calls: number
 }
@@ -91,7 +93,7 @@ export interface Slip {
   readonly printer: string | null
   /** Slips asked for so far; the second and later ones say *copy*. */
   readonly copies: number
-  /** The visitor confirmed to have noted the number. */
+  /** The visitor has the number, whatever becomes of the slip: it was confirmed, or held before a copy was asked for. */
   readonly noted: boolean
 }
 
@@ -148,8 +150,8 @@ export function numberOf(prefix: string, running: number): string {
 
 /** What all statuses share, to make the next step from. */
 export function core(step: Step): AnyStep {
-  const { id, service, missing, after, referred, comeBack, waitedMs, firstCalledAt, calls } = step
-  return { id, service, missing, after, referred, comeBack, waitedMs, firstCalledAt, calls }
+  const { id, service, missing, after, referred, comeBack, waitedMs, firstCalledAt, calledBy, calls } = step
+  return { id, service, missing, after, referred, comeBack, waitedMs, firstCalledAt, calledBy, calls }
 }
 
 /** The visit with some of its steps replaced (by id) and others added at the end. One move. */

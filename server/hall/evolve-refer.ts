@@ -1,0 +1,71 @@
+// A referral: staff send the visitor on to another service, perhaps to come back. The new steps join the visit's order:
+// what the plan puts after another stands after it, whichever of the two came first into the visit.
+import type { Changes } from './changes.ts'
+import type { EventOf } from './event.ts'
+import { end, leave, present } from './evolve-act.ts'
+import { settleWait, stepId } from './evolve-visit.ts'
+import type { Hall } from './hall.ts'
+import { type Blocked, core, isEnded, type Step } from './visit.ts'
+
+export function referred(hall: Hall, changes: Changes, event: EventOf<'referred'>, at: number): void {
+  const { visit, step } = present(hall, event)
+  const { counter, service, note, comeBack } = event
+  const sent = blocked(stepId(visit.id, visit.steps.length), service, [])
+  const back = blocked(stepId(visit.id, visit.steps.length + 1), step.service, [sent.id])
+  let steps: Step[] = [
+    ...visit.steps.map((other) => (other.id === step.id ? end(step, 'referred', [], at) : other)),
+    { ...sent, referred: { counter, note } },
+  ]
+  if (comeBack) {
+    // The referring step is done for the books only: what stood after it waits until the visitor came back.
+    steps = steps.map((other) => inPlaceOf(other, step.id, back.id))
+    steps.push({ ...back, missing: step.missing, comeBack: { counter, until: null } })
+  }
+  const planned = (id: string) => hall.layout.services.get(id)?.after ?? []
+  for (const other of visit.steps) {
+    if (isEnded(other) || other.id === step.id) continue
+    if (planned(service).includes(other.service)) steps = follow(steps, sent.id, other.id, at)
+    if (planned(other.service).includes(service)) steps = follow(steps, other.id, sent.id, at)
+  }
+  const changed = steps.filter((now, index) => now !== visit.steps[index])
+  leave(hall, changes, event, at, visit, changed)
+}
+
+/** A new step that stands after these; one that stands after nothing begins to wait as the visitor leaves. */
+function blocked(id: string, service: string, after: readonly string[]): Blocked {
+  return {
+    id,
+    service,
+    missing: [],
+    after,
+    referred: null,
+    comeBack: null,
+    waitedMs: 0,
+    firstCalledAt: null,
+    calledBy: null,
+    calls: 0,
+    status: 'blocked',
+  }
+}
+
+function inPlaceOf(step: Step, old: string, now: string): Step {
+  if (step.status !== 'blocked' || !step.after.includes(old)) return step
+  return { ...step, after: step.after.map((id) => (id === old ? now : id)) }
+}
+
+/** The steps with `later` after `earlier`, unless it is set aside, or that would close a circle. */
+function follow(steps: Step[], later: string, earlier: string, at: number): Step[] {
+  if (standsAfter(steps, earlier, later)) return steps
+  return steps.map((step) => {
+    const waits = step.status === 'blocked' || step.status === 'waiting'
+    if (step.id !== later || !waits || step.after.includes(earlier)) return step
+    return { ...core(settleWait(step, at)), after: [...step.after, earlier], status: 'blocked' }
+  })
+}
+
+/** Whether a blocked step stands, directly or not, after another. */
+function standsAfter(steps: readonly Step[], id: string, other: string): boolean {
+  const step = steps.find((one) => one.id === id)
+  if (step?.status !== 'blocked') return false
+  return step.after.some((before) => before === other || standsAfter(steps, before, other))
+}

@@ -1,0 +1,53 @@
+// Rules E: what holds for every command. The random days of tests/property hold them for long sequences.
+import { expect, it } from 'vitest'
+import { Changes } from '../../server/hall/changes.ts'
+import type { Recorded } from '../../server/hall/event.ts'
+import { evolve } from '../../server/hall/evolve.ts'
+import { fold } from '../../server/hall/fold.ts'
+import { callNext, finish, hold, open, refer, start, take, undo } from './commands.ts'
+import { given } from './given.ts'
+import { rulesPlan } from './rules-plan.ts'
+
+const story = () =>
+  given(
+    rulesPlan,
+    '08:00',
+    open('loket-1'),
+    take('a', ['kk', 'bayar']),
+    callNext('loket-1'),
+    start('loket-1'),
+  )
+
+it('[E1] a no changes nothing', () => {
+  const told = story()
+  const was = structuredClone({ ...told.hall, layout: null })
+  const wrong = [take('b', ['kk', 'paspor']), callNext('loket-1'), refer('loket-1', 'kk'), undo('loket-2')]
+  for (const command of wrong) expect(told.refusal(command)).not.toBeNull()
+  expect(structuredClone({ ...told.hall, layout: null })).toEqual(was)
+})
+
+it('[E2] what could not be stored did not happen', () => {
+  const told = story()
+  const was = structuredClone({ ...told.hall, layout: null })
+  const later = story()
+  const mark = later.records.length
+  later.does(refer('loket-1', 'akta', true))
+  later.does(take('b', ['kk', 'ktp'], { priority: true }))
+  later.does(callNext('loket-1'))
+  later.does(hold('loket-1', 5))
+  later.nextDay('08:00')
+  const changes = new Changes()
+  for (const recorded of later.records.slice(mark)) evolve(told.hall, changes, recorded)
+  expect(told.hall.day).toBe('2026-11-25')
+  changes.backTo()
+  expect(structuredClone({ ...told.hall, layout: null })).toEqual(was)
+})
+
+it('[E3] the journal alone makes the hall again', () => {
+  const told = story()
+  told.does(finish('loket-1'))
+  told.does(undo('loket-1'))
+  told.does(hold('loket-1', 5))
+  const journal = JSON.parse(JSON.stringify(told.records)) as Recorded[]
+  expect(fold(journal, rulesPlan)).toEqual(told.hall)
+})
