@@ -17,11 +17,6 @@ async function program(): Promise<WebAssembly.Module> {
   return WebAssembly.compile(await readFile(join(dirname(entry), 'espeak-ng.wasm')))
 }
 
-/** Loads eSpeak ahead of its first run; throws where the package is incomplete. */
-export async function loadEspeak(): Promise<void> {
-  await (compiled ??= program())
-}
-
 /** Says a text; throws with eSpeak's own words when it made no sound. */
 export async function runEspeak({ voice, rate, text }: Utterance): Promise<Sound> {
   const wasm = await (compiled ??= program())

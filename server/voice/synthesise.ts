@@ -14,8 +14,8 @@ export interface Job {
 export interface Synthesiser {
   /** A WAV file that says all, or null; never rejects. */
   synthesise(utterances: readonly Utterance[]): Promise<Uint8Array | null>
-  /** Starts the worker, so that the next job need not wait for it. */
-  warm(): void
+  /** Where no worker runs, starts one and lets it say this to nobody: the next job finds it in full swing. */
+  warm(rehearsal: readonly Utterance[]): void
   close(): void
 }
 
@@ -109,25 +109,19 @@ export function createSynthesiser(given: {
     }
   }
 
-  function warm(): void {
-    if (closed || worker !== null) return
-    try {
-      worker = start()
-      later(given.idleMs, stopWorker)
-    } catch (error) {
-      given.log.warn({ err: error }, 'voice: cannot be started')
-    }
+  function synthesise(utterances: readonly Utterance[]): Promise<Uint8Array | null> {
+    if (closed || pending.length >= mostPending) return Promise.resolve(null)
+    return new Promise((resolve) => {
+      lastId += 1
+      pending.push({ job: { id: lastId, utterances }, askedAt: performance.now(), resolve })
+      next()
+    })
   }
 
   return {
-    warm,
-    synthesise(utterances) {
-      if (closed || pending.length >= mostPending) return Promise.resolve(null)
-      return new Promise((resolve) => {
-        lastId += 1
-        pending.push({ job: { id: lastId, utterances }, askedAt: performance.now(), resolve })
-        next()
-      })
+    synthesise,
+    warm(rehearsal) {
+      if (worker === null) void synthesise(rehearsal)
     },
     close() {
       closed = true

@@ -2,7 +2,6 @@
 // (150 MB while it works) goes back to the system only when a process ends, and because nothing in it can take the
 // server down. It lives as long as the server wants it and not longer than the server.
 import { announce } from './announce.ts'
-import { loadEspeak } from './espeak.ts'
 import type { Job } from './synthesise.ts'
 
 async function answer({ id, utterances }: Job): Promise<void> {
@@ -19,5 +18,3 @@ process.on('message', (job: Job) => void answer(job))
 process.on('disconnect', () => process.exit())
 // Ctrl+C reaches the whole group; the server decides when the voice ends.
 process.on('SIGINT', () => {})
-// What fails here fails again with the first job, and is told then.
-loadEspeak().catch(() => {})

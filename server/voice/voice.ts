@@ -28,7 +28,7 @@ export interface Voice {
   prepare(texts: readonly SpokenText[]): Promise<Prepared | null>
   /** The WAV file of that name; null for any other name. */
   read(name: string): Promise<Buffer | null>
-  /** To be called when an announcement is likely soon: its first one is then ready 0.2 s earlier. */
+  /** To be called when an announcement is likely soon: the first one is then ready as early as those after it. */
   warm(): void
   /** Ends the worker and resolves when the last file is written. */
   close(): Promise<void>
@@ -112,7 +112,9 @@ export function createVoice(options: VoiceOptions): Voice {
     async read(name) {
       return isCacheName(name) ? cache.get(name) : null
     },
-    warm: synthesiser.warm,
+    warm() {
+      synthesiser.warm([utterance('a', 'id')])
+    },
     close() {
       synthesiser.close()
       return cache.close()

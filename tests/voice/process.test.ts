@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createVoice } from '../../server/voice/voice.ts'
 import { createTestLog } from './doubles.ts'
 
@@ -11,6 +11,10 @@ let folder: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'antre-process-'))
+})
+
+beforeEach(async () => {
+  await rm(pidFile(), { force: true })
 })
 
 afterAll(async () => {
@@ -32,20 +36,19 @@ async function voiceOf(program: string | null, answerMs: number) {
   return { lines, voice, ask: () => voice.prepare([{ language: 'id', text: 'satu' }]) }
 }
 
-/** The same, started, and its process. */
-async function running(onMessage: string, answerMs: number) {
-  const pidFile = join(folder, 'pid')
-  await rm(pidFile, { force: true })
-  const given = await voiceOf(
-    `import { writeFileSync } from 'node:fs'
-process.on('message', () => { ${onMessage} })
-writeFileSync(${JSON.stringify(pidFile)}, String(process.pid))`,
-    answerMs,
-  )
-  given.voice.warm()
-  const readPid = () => readFile(pidFile, 'utf8').then(Number, () => 0)
-  await expect.poll(readPid, { timeout: 10_000 }).toBeGreaterThan(0)
-  return { ...given, pid: await readPid() }
+/** A program that tells its process id, and does something with each message. */
+function telling(onMessage: string): string {
+  return `import { writeFileSync } from 'node:fs'
+writeFileSync(${JSON.stringify(pidFile())}, String(process.pid))
+process.on('message', () => { ${onMessage} })`
+}
+
+const pidFile = () => join(folder, 'pid')
+
+async function pidOf(): Promise<number> {
+  const read = () => readFile(pidFile(), 'utf8').then(Number, () => 0)
+  await expect.poll(read, { timeout: 10_000 }).toBeGreaterThan(0)
+  return read()
 }
 
 function isAlive(pid: number): boolean {
@@ -78,16 +81,19 @@ it.each([
 })
 
 it('a program that hangs in a loop is ended', async () => {
-  const { ask, lines, voice, pid } = await running('for (;;);', 200)
-  expect(isAlive(pid)).toBe(true)
-  expect(await ask()).toBeNull()
+  const { ask, lines, voice } = await voiceOf(telling('for (;;);'), 2000)
+  const answer = ask()
+  const pid = await pidOf()
+  expect(await answer).toBeNull()
   await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false)
-  expect(lines.join('\n')).toContain('longer than 200 ms')
+  expect(lines.join('\n')).toContain('longer than 2000 ms')
   await voice.close()
 })
 
 it('closing the voice ends its process', async () => {
-  const { voice, pid } = await running('', 10_000)
+  const { voice } = await voiceOf(telling(''), 10_000)
+  voice.warm()
+  const pid = await pidOf()
   expect(isAlive(pid)).toBe(true)
   await voice.close()
   await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false)
