@@ -1,0 +1,78 @@
+// Every code that an answer may carry, with its HTTP status: the one table between refusals and the web.
+// A code that is missing here or in a language file fails the type check.
+import type { RefusalCode } from '../hall/refusal.ts'
+import type { AccessRefusal } from '../access/sign-in.ts'
+
+const statuses = {
+  // what was sent can't be read
+  'bad-request': 400,
+  'bad-json': 400,
+  'key-required': 400,
+  'body-too-large': 413,
+  'wrong-content-type': 415,
+  // who sends it
+  'not-signed-in': 401,
+  'bad-credentials': 401,
+  'bad-token': 401,
+  'not-allowed': 403,
+  'foreign-origin': 403,
+  'too-many-attempts': 429,
+  'too-many-requests': 429,
+  'weak-password': 422,
+  // what it is about is not there
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'unknown-visit': 404,
+  'unknown-service': 404,
+  'unknown-counter': 404,
+  'unknown-zone': 404,
+  'unknown-announcement': 404,
+  'unknown-staff': 404,
+  'unknown-device': 404,
+  'unknown-requirement': 422,
+  'unknown-language': 422,
+  // the hall says no
+  'service-closed': 422,
+  'quota-reached': 422,
+  'hall-closed': 422,
+  'too-many-steps': 422,
+  'missing-without-incomplete': 422,
+  'plan-faults': 422,
+  'key-reused': 409,
+  'counter-taken': 409,
+  'already-at-counter': 409,
+  'counter-busy': 409,
+  'counter-not-open': 409,
+  'not-callable': 409,
+  'nothing-called': 409,
+  'not-started': 409,
+  'already-started': 409,
+  'nothing-to-release': 409,
+  'nothing-to-undo': 409,
+  'not-undoable': 409,
+  'being-served': 409,
+  'same-service': 409,
+  'already-waiting': 409,
+  'clock-not-suspect': 409,
+  // the server can't, for now
+  'clock-suspect': 503,
+  'storage-unavailable': 503,
+  stopping: 503,
+  internal: 500,
+} as const satisfies Record<RefusalCode | AccessRefusal['refused'], number> & Record<string, number>
+
+/** The stable name of a problem. */
+export type Code = keyof typeof statuses
+
+/** The HTTP status that goes with a code. */
+export function statusOf(code: Code): number {
+  return statuses[code]
+}
+
+/** All codes, for the API's description. */
+export const codes = Object.keys(statuses).filter(isCode)
+
+/** Whether `value` is one of our codes. */
+export function isCode(value: string): value is Code {
+  return Object.hasOwn(statuses, value)
+}

@@ -1,0 +1,119 @@
+// Kiosks and displays: links that enrol them, the list, and taking an enrolment back.
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import type { Access } from '../access/access.ts'
+import { enrolUrl } from '../access/first-run.ts'
+import { deviceCookie } from '../access/who.ts'
+import { setCookie } from './cookies.ts'
+import { requireManager } from './guards.ts'
+import { refuse } from './problem.ts'
+import type { App } from './request.ts'
+import { closed, Device, DeviceKind, IdParams, instant, Nothing, Null } from './schemas.ts'
+
+export interface DevicesParts {
+  access: Access
+  isZone: (id: string) => boolean
+  /** The address that a device opens, without a path; for the host that the manager's own browser uses. */
+  baseUrl: (request: FastifyRequest) => string
+  /** A device is none any more: its sockets are to be closed. */
+  onRevoked: (id: string) => void
+}
+
+const tags = ['devices']
+const Instant = Type.Union([Type.String({ description: 'ISO 8601, UTC' }), Null])
+const DeviceAnswer = Type.Object({ device: Device }, closed)
+const ListedDevice = Type.Object({ ...Device.properties, enrolledAt: Instant, lastSeenAt: Instant }, closed)
+
+/** Adds `/api/devices` and what is below it. */
+export function addDevices(app: App, { access, isZone, baseUrl, onRevoked }: DevicesParts): void {
+  app.route({
+    method: 'POST',
+    url: '/api/devices',
+    schema: {
+      operationId: 'inviteDevice',
+      summary: 'Make a link that enrols one kiosk or display; it is good for 24 hours',
+      tags,
+      body: Type.Object(
+        {
+          kind: DeviceKind,
+          zone: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 100 }), Null])),
+          label: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+        },
+        closed,
+      ),
+      response: { 201: Type.Object({ device: Device, url: Type.String() }, closed) },
+    },
+    config: { problems: ['unknown-zone'] },
+    onRequest: requireManager,
+    handler: async (request, reply) => {
+      const { kind, zone = null, label = null } = request.body
+      if (zone !== null && !isZone(zone)) return refuse(reply, 'unknown-zone', { members: { about: zone } })
+      const { device, token } = access.devices.invite({ kind, zone, label })
+      reply.code(201)
+      return { device, url: enrolUrl(baseUrl(request), kind, token) }
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/devices',
+    schema: {
+      operationId: 'listDevices',
+      summary: 'All devices, enrolled or invited',
+      tags,
+      response: { 200: Type.Object({ devices: Type.Array(ListedDevice) }, closed) },
+    },
+    onRequest: requireManager,
+    handler: () => ({
+      devices: access.devices.list().map((device) => ({
+        ...device,
+        enrolledAt: instant(device.enrolledAt),
+        lastSeenAt: instant(device.lastSeenAt),
+      })),
+    }),
+  })
+
+  app.route({
+    method: 'DELETE',
+    url: '/api/devices/:id',
+    schema: {
+      operationId: 'revokeDevice',
+      summary: 'Take an enrolment back',
+      tags,
+      params: IdParams,
+      response: { 200: Nothing },
+    },
+    config: { problems: ['unknown-device'] },
+    onRequest: requireManager,
+    handler: async (request, reply) => {
+      const { id } = request.params
+      if (!access.devices.revoke(id)) return refuse(reply, 'unknown-device', { members: { about: id } })
+      onRevoked(id)
+      return {}
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/devices/enrol',
+    schema: {
+      operationId: 'enrolDevice',
+      summary: 'Make this browser a device of the hall; its cookie comes with the answer',
+      tags,
+      body: Type.Object({ token: Type.String({ minLength: 1, maxLength: 200 }) }, closed),
+      response: { 200: DeviceAnswer },
+    },
+    config: { problems: ['bad-token'] },
+    handler: async (request, reply) => {
+      const enrolled = access.devices.enrol(request.body.token)
+      if (enrolled === null) return refuse(reply, 'bad-token')
+      setCookie(reply, deviceCookie, enrolled.key)
+      return { device: enrolled.device }
+    },
+  })
+}
+
+/** The address under which a request reached the server, `http://192.168.1.10:3000`. */
+export function ownUrl(request: FastifyRequest): string {
+  return `${request.protocol}://${request.host}`
+}

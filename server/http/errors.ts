@@ -1,0 +1,79 @@
+// Whatever goes wrong between the socket and a route becomes a problem with a code; nothing of the inside leaks.
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { Code } from './codes.ts'
+import { faultOf } from './fault.ts'
+import { languageOf } from './language.ts'
+import { problem, problemType, refuse } from './problem.ts'
+import type { App } from './request.ts'
+
+/** Fastify's own errors that a client causes. */
+const fastifyCodes: Readonly<Record<string, Code>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'bad-json',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'wrong-content-type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bad-request',
+  FST_ERR_BAD_URL: 'not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
+}
+
+/** SQLite's families of errors that mean: the disk is full, gone, read-only, damaged or held by somebody. */
+const storageFault = /^SQLITE_(?:FULL|IOERR|CORRUPT|READONLY|BUSY|CANTOPEN|NOTADB|LOCKED|PROTOCOL|NOLFS)/u
+
+/** Registers the answers to errors and to addresses that lead nowhere. */
+export function answerErrors(app: App): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => answerError(error, request, reply))
+  answerUnknownRoutes(app)
+}
+
+/** The code for an error. */
+export function codeOf(error: FastifyError): Code {
+  if (error.validation !== undefined) return 'bad-request'
+  if (error.name === 'StorageError' || storageFault.test(error.code ?? '')) return 'storage-unavailable'
+  const known = fastifyCodes[error.code]
+  if (known !== undefined) return known
+  const { statusCode } = error
+  return statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? 'bad-request' : 'internal'
+}
+
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const code = codeOf(error)
+  if (code === 'internal' || code === 'storage-unavailable')
+    request.log.error({ req: request, err: error, code }, code)
+  if (code === 'storage-unavailable') return refuse(reply, code, { retryAfter: 5 })
+  if (error.validation === undefined) return refuse(reply, code)
+  const { property, detail } = faultOf(error.validation, languageOf(request.headers['accept-language']))
+  return refuse(reply, code, { detail, members: { property } })
+}
+
+/** 404, or 405 where the same address takes another method. Only looked up once nothing else has matched. */
+function answerUnknownRoutes(app: App): void {
+  const routes: { method: string; path: RegExp }[] = []
+  app.addHook('onRoute', ({ method, url }) => {
+    if (url.includes('*')) return
+    const path = new RegExp(
+      `^${url.replace(/[.\\+?^$()[\]{}|]/gu, String.raw`\$&`).replace(/:\w+/gu, '[^/]+')}$`,
+      'u',
+    )
+    for (const each of [method].flat()) routes.push({ method: each, path })
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ''] = request.url.split('?')
+    const allowed = [...new Set(routes.filter((route) => route.path.test(path)).map(({ method }) => method))]
+    if (allowed.length === 0 || allowed.includes(request.method)) return refuse(reply, 'not-found')
+    reply.header('allow', allowed.join(', '))
+    return refuse(reply, 'method-not-allowed')
+  })
+}
+
+/** For what is no HTTP at all, where there is no request yet: one problem, then the line is cut. */
+export function badHttpAnswer(): string {
+  const body = JSON.stringify(problem('bad-request', 'id', '-'))
+  return [
+    'HTTP/1.1 400 Bad Request',
+    `content-type: ${problemType}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+    '',
+    body,
+  ].join('\r\n')
+}

@@ -1,0 +1,54 @@
+// What browsers are told about the pages: load nothing from elsewhere, run nothing inline, be framed by nobody.
+// Answers of the API get only what matters there, as they are many and no page: see `server.ts`.
+import helmet from '@fastify/helmet'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { IncomingMessage } from 'node:http'
+
+/** What no page of ours ever needs of the browser. Sound plays by itself on the TV, so `autoplay` stays. */
+const permissions = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'midi', 'display-capture']
+  .map((feature) => `${feature}=()`)
+  .join(', ')
+
+/** Puts the headers on every route of `scope`. `tls`: the server itself speaks https, so it may insist on it. */
+export async function securePages(scope: FastifyInstance, { tls }: { tls: boolean }): Promise<void> {
+  await scope.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'media-src': ["'self'"],
+        'font-src': ["'self'"],
+        // Browsers before 2022 (TVs) do not take 'self' for the socket of the same host.
+        'connect-src': ["'self'", (request) => ownSockets(request)],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'object-src': ["'none'"],
+      },
+    },
+    strictTransportSecurity: tls ? { maxAge: 365 * 24 * 60 * 60, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+    // Set below: over plain http browsers ignore these two and complain on the console.
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  })
+  scope.addHook('onRequest', (request, reply, done) => {
+    reply.header('permissions-policy', permissions)
+    if (isTrustworthy(request)) reply.header('cross-origin-opener-policy', 'same-origin')
+    done()
+  })
+}
+
+/** The addresses of sockets to the host that this page was asked of; behind a proxy the page may be https. */
+function ownSockets(request: Pick<IncomingMessage, 'headers'>): string {
+  const host = request.headers.host ?? ''
+  return /^[\w.-]+(?::\d+)?$|^\[[\da-f:]+\](?::\d+)?$/iu.test(host) ? `ws://${host} wss://${host}` : ''
+}
+
+function isTrustworthy({ protocol, hostname }: FastifyRequest): boolean {
+  return protocol === 'https' || hostname === 'localhost' || hostname === '127.0.0.1'
+}

@@ -1,0 +1,64 @@
+// The built pages, from one folder: `<page>/index.html` for each, `assets/` with a hash in every name.
+import fastifyStatic from '@fastify/static'
+import type { FastifyReply } from 'fastify'
+import { deviceCookie } from '../access/who.ts'
+import { cookieOf, setCookie } from './cookies.ts'
+import { securePages } from './headers.ts'
+import type { App } from './request.ts'
+
+export interface PagesParts {
+  /** The folder of the build, absolute. */
+  folder: string
+  tls: boolean
+}
+
+const hidden = { schema: { hide: true } }
+
+/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/manage/`, `/`, `/t/<token>`, `/assets/…`. */
+export async function addPages(app: App, { folder, tls }: PagesParts): Promise<void> {
+  await app.register(async (scope) => {
+    await securePages(scope, { tls })
+    await scope.register(fastifyStatic, {
+      root: folder,
+      serve: false,
+      cacheControl: false,
+      preCompressed: true,
+    })
+
+    scope.get('/', hidden, (_request, reply) => sendPage(reply, 'home'))
+
+    for (const page of ['counter', 'manage']) {
+      scope.get(`/${page}/`, hidden, (_request, reply) => sendPage(reply, page))
+    }
+
+    for (const page of ['kiosk', 'display']) {
+      scope.get(`/${page}/`, hidden, (request, reply) => {
+        const key = request.who.device === null ? null : cookieOf(request, deviceCookie)
+        if (key !== null) setCookie(reply, deviceCookie, key)
+        return sendPage(reply, page)
+      })
+    }
+
+    for (const page of ['kiosk', 'display', 'counter', 'manage']) {
+      scope.get(`/${page}`, hidden, (request, reply) => {
+        const query = request.url.indexOf('?')
+        return reply.redirect(`/${page}/${query === -1 ? '' : request.url.slice(query)}`, 308)
+      })
+    }
+
+    scope.get('/t/:token', hidden, (_request, reply) => {
+      reply.header('x-robots-tag', 'noindex, nofollow, noarchive')
+      return sendPage(reply, 'phone')
+    })
+
+    scope.get<{ Params: { '*': string } }>('/assets/*', hidden, (request, reply) => {
+      reply.header('cache-control', 'public, max-age=31536000, immutable')
+      return reply.sendFile(`assets/${request.params['*']}`)
+    })
+  })
+}
+
+/** A page's address stays the same from build to build, so browsers ask each time whether it changed. */
+function sendPage(reply: FastifyReply, page: string): FastifyReply {
+  return reply.header('cache-control', 'no-cache').sendFile(`${page}/index.html`)
+}

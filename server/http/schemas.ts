@@ -1,0 +1,49 @@
+// Shapes that several routes share. Nothing is coerced, nothing unknown is let through.
+import { Type } from 'typebox'
+
+export const closed = { additionalProperties: false } as const
+
+/** An empty object: what a command answers that has nothing to tell, and the body of one that needs nothing. */
+export const Nothing = Type.Object({}, closed)
+
+export const Null = Type.Null()
+
+/** A route's `:id`, whatever it names; what is not there is a 404 of its own. */
+export const IdParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) }, closed)
+
+export const Role = Type.Union([Type.Literal('officer'), Type.Literal('supervisor'), Type.Literal('manager')])
+
+/** The signed-in person. `mustChange`: the password was given by somebody else, and the screen asks for an own one. */
+export const StaffAnswer = Type.Object(
+  {
+    staff: Type.Object(
+      {
+        username: Type.String(),
+        name: Type.String(),
+        role: Role,
+        agency: Type.Union([Type.String(), Null]),
+        mustChange: Type.Boolean(),
+      },
+      closed,
+    ),
+  },
+  closed,
+)
+
+export const DeviceKind = Type.Union([Type.Literal('kiosk'), Type.Literal('display')])
+
+/** An enrolled kiosk or display; `zone` null: the whole hall. */
+export const Device = Type.Object(
+  {
+    id: Type.String(),
+    kind: DeviceKind,
+    zone: Type.Union([Type.String(), Null]),
+    label: Type.Union([Type.String(), Null]),
+  },
+  closed,
+)
+
+/** Milliseconds since 1970 as contract text, null where it did not happen. */
+export function instant(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString()
+}

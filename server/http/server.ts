@@ -1,0 +1,122 @@
+// The ground that every route stands on: what is refused before it, and how it says no. Routes come in `app.ts`.
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { LogController, type FastifyServerOptions } from 'fastify'
+import type { Server, ServerOptions } from 'node:https'
+import type { Access } from '../access/access.ts'
+import { answerErrors, badHttpAnswer } from './errors.ts'
+import { logOptions } from './log.ts'
+import { describeApi, showApi } from './openapi.ts'
+import { isGuarded, originCheck } from './origin.ts'
+import { refuse } from './problem.ts'
+import type { App } from './request.ts'
+
+/** Largest body of a command, in bytes. */
+export const bodyLimit = 64 * 1024
+
+/** How often what access keeps in memory (devices last seen) is written. */
+const flushEveryMs = 10 * 60 * 1000
+
+export interface ServerParts {
+  access: Access
+  version: string
+  /** Null: no log at all (tests). `stream` is where lines go, standard output by default. */
+  log: { level: string; stream?: { write(line: string): void } } | null
+  /** `https://…` under which the hall is reached from outside, null if it is not. */
+  publicUrl: string | null
+  /** Addresses of reverse proxies whose `X-Forwarded-…` is believed; see Fastify's `trustProxy`. */
+  trustProxy: string | string[] | false
+  /** Certificate and key; null: plain http. */
+  tls: Pick<ServerOptions, 'cert' | 'key'> | null
+}
+
+/** Builds the server without routes of its own but the API's description. It does not listen yet. */
+export async function createServer(parts: ServerParts): Promise<App> {
+  const app = Fastify({
+    ...options(parts),
+    // `null` is plain http; the type is that of https for both, which offers the same.
+    https: parts.tls,
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  readBodies(app)
+  answerErrors(app)
+  lookAtEveryRequest(app, parts)
+  flushNowAndThen(app, parts.access)
+  await describeApi(app, { version: parts.version })
+  await showApi(app, { tls: parts.tls !== null })
+  return app
+}
+
+function options({ log, trustProxy }: ServerParts): FastifyServerOptions<Server> {
+  const { level, stream } = log ?? {}
+  const started = Date.now().toString(36)
+  let count = 0
+  return {
+    logger:
+      level === undefined ? false : { ...logOptions(level), ...(stream === undefined ? {} : { stream }) },
+    logController: new LogController({ disableRequestLogging: true }),
+    // One logger for all requests: a child for each costs more than the routes; errors name the request themselves.
+    childLoggerFactory: (logger) => logger,
+    genReqId: () => `${started}-${(count += 1).toString(36)}`,
+    bodyLimit,
+    trustProxy,
+    // Half a minute for a request to arrive: a slow line has time, a line kept open on purpose is cut.
+    requestTimeout: 30_000,
+    return503OnClosing: false,
+    ajv: {
+      customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false },
+    },
+    frameworkErrors: (_error, _request, reply) => {
+      refuse(reply, 'not-found')
+    },
+    clientErrorHandler: (_error, socket) => {
+      if (socket.writable) socket.end(badHttpAnswer())
+      else socket.destroy()
+    },
+  }
+}
+
+/** JSON alone, and an empty body is `{}` (with no content type Fastify reads none: see below). */
+function readBodies(app: App): void {
+  app.removeAllContentTypeParsers()
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null, {}) : parse(request, body, done),
+  )
+}
+
+/** The one hook before everything, on the way of every ticket: a few tests and two Map look-ups. */
+function lookAtEveryRequest(app: App, { access, publicUrl }: ServerParts): void {
+  const isOurs = originCheck(publicUrl === null ? null : new URL(publicUrl).origin)
+  let stopping = false
+  app.addHook('preClose', (done) => {
+    stopping = true
+    done()
+  })
+  app.decorateRequest('who')
+  app.addHook('onRequest', (request, reply, done) => {
+    // Pages say otherwise where they may be kept.
+    reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
+    request.who = access.who(request.raw.headers.cookie)
+    if (isGuarded(request)) {
+      if (stopping) return refuse(reply, 'stopping', { retryAfter: 5 })
+      if (!isOurs(request)) return refuse(reply, 'foreign-origin')
+      request.body = {}
+    }
+    done()
+  })
+}
+
+function flushNowAndThen(app: App, access: Access): void {
+  const flush = (): void => {
+    try {
+      access.flush()
+    } catch (error) {
+      app.log.warn({ err: error }, 'devices last seen not written')
+    }
+  }
+  const timer = setInterval(flush, flushEveryMs).unref()
+  app.addHook('onClose', (_app, done) => {
+    clearInterval(timer)
+    flush()
+    done()
+  })
+}

@@ -1,0 +1,184 @@
+// Problem answers in English: what happened, and what the reader can do about it.
+import type { ProblemTexts } from './problem-text.ts'
+
+export const en: ProblemTexts = {
+  'bad-request': {
+    title: 'The request does not fit',
+    detail: 'Something is missing or has the wrong form. Check it and send it again.',
+  },
+  'bad-json': { title: 'The body can’t be read', detail: 'The body is not valid JSON.' },
+  'key-required': {
+    title: 'The request has no key',
+    detail: 'Send an Idempotency-Key, so that one tap never becomes two numbers.',
+  },
+  'body-too-large': { title: 'The body is too large', detail: 'The body is larger than the limit of 64 KB.' },
+  'wrong-content-type': {
+    title: 'This kind of body is not supported',
+    detail: 'Send the body as application/json.',
+  },
+  'not-signed-in': {
+    title: 'Not signed in',
+    detail: 'Please sign in first. Kiosks and displays are enrolled by a link from the manager.',
+  },
+  'bad-credentials': {
+    title: 'Sign-in failed',
+    detail: 'The user name or the password is wrong. Please try again.',
+  },
+  'bad-token': {
+    title: 'This link is not valid',
+    detail: 'The enrolment link was used already or has expired. Ask the manager for a new one.',
+  },
+  'not-allowed': {
+    title: 'Not allowed',
+    detail: 'You are not allowed to do this. If you should be, ask the supervisor or the manager.',
+  },
+  'foreign-origin': {
+    title: 'Refused because of where it came from',
+    detail: 'This request came from another page. Open the queue’s own address instead.',
+  },
+  'too-many-attempts': {
+    title: 'Too many attempts',
+    detail: 'Signing in failed too often. Wait a few minutes and try again.',
+  },
+  'too-many-requests': {
+    title: 'The server is busy',
+    detail: 'Too many requests at the same time. Please try again in a moment.',
+  },
+  'weak-password': {
+    title: 'The password is too weak',
+    detail: 'Use at least 10 characters that are hard to guess, not the user name and not the old password.',
+  },
+  'not-found': { title: 'Not found', detail: 'There is nothing at this address. Check how it is written.' },
+  'method-not-allowed': {
+    title: 'Wrong method',
+    detail: 'This address exists, but does not take this kind of request.',
+  },
+  'unknown-visit': {
+    title: 'No such visit',
+    detail: 'This queue number was not found. Check it, or ask the staff.',
+  },
+  'unknown-service': {
+    title: 'No such service',
+    detail: 'This service does not exist. Reload the page and choose again.',
+  },
+  'unknown-counter': {
+    title: 'No such counter',
+    detail: 'This counter does not exist. Reload the page and choose again.',
+  },
+  'unknown-zone': {
+    title: 'No such zone',
+    detail: 'This zone does not exist. Reload the page and choose again.',
+  },
+  'unknown-announcement': {
+    title: 'No such announcement',
+    detail: 'This announcement does not exist or is over.',
+  },
+  'unknown-staff': {
+    title: 'No such staff member',
+    detail: 'This staff member does not exist. Reload the page and choose again.',
+  },
+  'unknown-device': { title: 'No such device', detail: 'This device does not exist or was revoked.' },
+  'unknown-requirement': {
+    title: 'No such requirement',
+    detail: 'This requirement is no part of the chosen services.',
+  },
+  'unknown-language': {
+    title: 'Language not available',
+    detail: 'This language is not available here. Please choose another one.',
+  },
+  'service-closed': {
+    title: 'The service is closed',
+    detail: 'This service takes no queue numbers at the moment. Please ask at the information desk.',
+  },
+  'quota-reached': {
+    title: 'No more numbers today',
+    detail: 'All numbers of this service are taken for today. Please come on another day.',
+  },
+  'hall-closed': {
+    title: 'Outside service hours',
+    detail: 'Queue numbers can only be taken during service hours.',
+  },
+  'too-many-steps': {
+    title: 'Too many services',
+    detail: 'One visit can’t hold this many services. Choose fewer.',
+  },
+  'missing-without-incomplete': {
+    title: 'The choices don’t match',
+    detail: 'What was missing can only be noted when the outcome is “incomplete”.',
+  },
+  'plan-faults': {
+    title: 'The plan has faults',
+    detail: 'This plan can’t be used yet. Mend all the faults that are named, then send it again.',
+  },
+  'key-reused': {
+    title: 'The request’s key was used before',
+    detail: 'This Idempotency-Key belongs to another request. Use a new one.',
+  },
+  'counter-taken': {
+    title: 'The counter is taken',
+    detail: 'Somebody else is at this counter. Choose another one, or ask them to close it.',
+  },
+  'already-at-counter': {
+    title: 'You are at another counter',
+    detail: 'Close the counter you are at first, then open this one.',
+  },
+  'counter-busy': {
+    title: 'Somebody is still being served',
+    detail: 'Finish with the number that is called or served at this counter first.',
+  },
+  'counter-not-open': { title: 'The counter is not open', detail: 'Open this counter first.' },
+  'not-callable': {
+    title: 'This number can’t be called now',
+    detail: 'It is at another counter, not due yet, or does not wait for this counter.',
+  },
+  'nothing-called': { title: 'No number is called', detail: 'Call a number first.' },
+  'not-started': {
+    title: 'Serving has not started',
+    detail: 'Press “Start” first, when the visitor is at the counter.',
+  },
+  'already-started': {
+    title: 'Serving has started',
+    detail: 'This number is being served, so that can’t be done any more.',
+  },
+  'nothing-to-release': {
+    title: 'Nothing to release',
+    detail: 'This number is neither on hold nor missed at this counter.',
+  },
+  'nothing-to-undo': {
+    title: 'Nothing to undo',
+    detail: 'There is no action to take back, or its 30 seconds are over.',
+  },
+  'not-undoable': {
+    title: 'Can’t be undone any more',
+    detail: 'The queue has moved on from it: the visit was called elsewhere, for example.',
+  },
+  'being-served': {
+    title: 'Being served',
+    detail: 'This visit is called or being served. Please tell the staff at the counter.',
+  },
+  'same-service': {
+    title: 'The same service',
+    detail: 'Choose another service: the visitor is at this one already.',
+  },
+  'already-waiting': {
+    title: 'Already waiting for that',
+    detail: 'This visitor waits for that service already.',
+  },
+  'clock-not-suspect': { title: 'The clock is right', detail: 'There is no time to confirm.' },
+  'clock-suspect': {
+    title: 'The server’s clock is wrong',
+    detail: 'No numbers can be given until a manager confirms the server’s time.',
+  },
+  'storage-unavailable': {
+    title: 'Storage is not available',
+    detail: 'Nothing can be stored at the moment, so nothing has changed. Try again or tell the manager.',
+  },
+  stopping: {
+    title: 'The server is stopping',
+    detail: 'The server is being stopped or restarted. Please try again in a moment.',
+  },
+  internal: {
+    title: 'Something went wrong on the server',
+    detail: 'The request could not be handled. Please give the manager the request id.',
+  },
+}

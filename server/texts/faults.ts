@@ -1,0 +1,36 @@
+// What is wrong with a value that was sent, in Indonesian and English. Mostly read by people who write programs.
+import type { FaultTexts } from './problem-text.ts'
+
+const id: FaultTexts = {
+  whole: 'Isi permintaan',
+  unknownProperty: (at) => `${at} tidak dikenal.`,
+  missing: (at) => `${at} belum diisi.`,
+  wrongType: (at, types) => `${at} harus berjenis ${types}.`,
+  notOneOf: (at, allowed) => `${at} harus salah satu dari: ${allowed}.`,
+  tooShort: (at, limit) => `${at} terlalu pendek, minimal ${limit} karakter.`,
+  tooLong: (at, limit) => `${at} terlalu panjang, maksimal ${limit} karakter.`,
+  tooFew: (at, limit) => `${at} terlalu sedikit, minimal ${limit}.`,
+  tooMany: (at, limit) => `${at} terlalu banyak, maksimal ${limit}.`,
+  twice: (at) => `${at} memuat hal yang sama dua kali.`,
+  tooSmall: (at, limit) => `${at} terlalu kecil, minimal ${limit}.`,
+  tooLarge: (at, limit) => `${at} terlalu besar, maksimal ${limit}.`,
+  wrongForm: (at) => `${at} tidak sesuai bentuknya.`,
+}
+
+const en: FaultTexts = {
+  whole: 'The body',
+  unknownProperty: (at) => `${at} is not known.`,
+  missing: (at) => `${at} is missing.`,
+  wrongType: (at, types) => `${at} must be of type ${types}.`,
+  notOneOf: (at, allowed) => `${at} must be one of: ${allowed}.`,
+  tooShort: (at, limit) => `${at} is too short, at least ${limit} characters.`,
+  tooLong: (at, limit) => `${at} is too long, at most ${limit} characters.`,
+  tooFew: (at, limit) => `${at} has too few entries, at least ${limit}.`,
+  tooMany: (at, limit) => `${at} has too many entries, at most ${limit}.`,
+  twice: (at) => `${at} has the same entry twice.`,
+  tooSmall: (at, limit) => `${at} is too small, at least ${limit}.`,
+  tooLarge: (at, limit) => `${at} is too large, at most ${limit}.`,
+  wrongForm: (at) => `${at} has the wrong form.`,
+}
+
+export const faults = { id, en }

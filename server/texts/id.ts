@@ -1,0 +1,208 @@
+// Kalimat untuk setiap kode masalah. Problem answers in Indonesian: what happened, and what the reader can do.
+import type { ProblemTexts } from './problem-text.ts'
+
+export const id: ProblemTexts = {
+  'bad-request': {
+    title: 'Permintaan tidak sesuai',
+    detail: 'Ada isian yang kurang atau tidak sesuai. Periksa kembali, lalu kirim ulang.',
+  },
+  'bad-json': {
+    title: 'Isi permintaan tidak terbaca',
+    detail: 'Isi permintaan bukan JSON yang benar.',
+  },
+  'key-required': {
+    title: 'Kunci permintaan belum ada',
+    detail: 'Sertakan Idempotency-Key agar satu ketukan tidak menjadi dua nomor.',
+  },
+  'body-too-large': {
+    title: 'Isi permintaan terlalu besar',
+    detail: 'Isi permintaan melebihi batas 64 KB.',
+  },
+  'wrong-content-type': {
+    title: 'Jenis isi tidak didukung',
+    detail: 'Kirim isi permintaan sebagai application/json.',
+  },
+  'not-signed-in': {
+    title: 'Belum masuk',
+    detail:
+      'Silakan masuk terlebih dahulu. Untuk kios dan layar, daftarkan perangkat lewat tautan dari pengelola.',
+  },
+  'bad-credentials': {
+    title: 'Gagal masuk',
+    detail: 'Nama pengguna atau kata sandi salah. Silakan coba lagi.',
+  },
+  'bad-token': {
+    title: 'Tautan tidak berlaku',
+    detail: 'Tautan pendaftaran ini sudah dipakai atau kedaluwarsa. Mintalah tautan baru kepada pengelola.',
+  },
+  'not-allowed': {
+    title: 'Tidak berwenang',
+    detail: 'Anda tidak berwenang melakukan ini. Hubungi penyelia atau pengelola bila seharusnya boleh.',
+  },
+  'foreign-origin': {
+    title: 'Asal permintaan ditolak',
+    detail: 'Permintaan ini datang dari halaman lain. Buka halaman antrean langsung dari alamat resminya.',
+  },
+  'too-many-attempts': {
+    title: 'Terlalu banyak percobaan',
+    detail: 'Terlalu sering gagal masuk. Tunggu beberapa menit, lalu coba lagi.',
+  },
+  'too-many-requests': {
+    title: 'Peladen sedang sibuk',
+    detail: 'Terlalu banyak permintaan pada saat yang sama. Silakan coba lagi sebentar lagi.',
+  },
+  'weak-password': {
+    title: 'Kata sandi terlalu lemah',
+    detail:
+      'Pakailah minimal 10 karakter yang tidak mudah ditebak, bukan nama pengguna, dan bukan kata sandi yang lama.',
+  },
+  'not-found': {
+    title: 'Tidak ditemukan',
+    detail: 'Alamat ini tidak ada. Periksa kembali penulisannya.',
+  },
+  'method-not-allowed': {
+    title: 'Cara memanggil tidak sesuai',
+    detail: 'Alamat ini ada, tetapi tidak menerima cara permintaan tersebut.',
+  },
+  'unknown-visit': {
+    title: 'Kunjungan tidak ditemukan',
+    detail: 'Nomor antrean ini tidak ditemukan. Periksa kembali, atau tanyakan kepada petugas.',
+  },
+  'unknown-service': {
+    title: 'Layanan tidak ditemukan',
+    detail: 'Layanan ini tidak ada. Muat ulang halaman, lalu pilih kembali.',
+  },
+  'unknown-counter': {
+    title: 'Loket tidak ditemukan',
+    detail: 'Loket ini tidak ada. Muat ulang halaman, lalu pilih kembali.',
+  },
+  'unknown-zone': {
+    title: 'Zona tidak ditemukan',
+    detail: 'Zona ini tidak ada. Muat ulang halaman, lalu pilih kembali.',
+  },
+  'unknown-announcement': {
+    title: 'Pengumuman tidak ditemukan',
+    detail: 'Pengumuman ini tidak ada atau sudah selesai.',
+  },
+  'unknown-staff': {
+    title: 'Petugas tidak ditemukan',
+    detail: 'Petugas ini tidak ada. Muat ulang halaman, lalu pilih kembali.',
+  },
+  'unknown-device': {
+    title: 'Perangkat tidak ditemukan',
+    detail: 'Perangkat ini tidak ada atau sudah dicabut.',
+  },
+  'unknown-requirement': {
+    title: 'Persyaratan tidak dikenal',
+    detail: 'Persyaratan ini bukan bagian dari layanan yang dipilih.',
+  },
+  'unknown-language': {
+    title: 'Bahasa belum tersedia',
+    detail: 'Bahasa ini belum tersedia di sini. Silakan pilih bahasa lain.',
+  },
+  'service-closed': {
+    title: 'Layanan sedang tutup',
+    detail: 'Layanan ini sedang tidak menerima antrean. Silakan tanyakan kepada petugas informasi.',
+  },
+  'quota-reached': {
+    title: 'Kuota hari ini habis',
+    detail: 'Kuota layanan ini untuk hari ini sudah habis. Silakan datang pada hari lain.',
+  },
+  'hall-closed': {
+    title: 'Di luar jam pelayanan',
+    detail: 'Nomor antrean hanya dapat diambil pada jam pelayanan.',
+  },
+  'too-many-steps': {
+    title: 'Terlalu banyak layanan',
+    detail: 'Satu kunjungan tidak dapat memuat layanan sebanyak ini. Kurangi pilihannya.',
+  },
+  'missing-without-incomplete': {
+    title: 'Pilihan tidak cocok',
+    detail: 'Persyaratan yang kurang hanya dapat dicatat bila hasilnya "belum lengkap".',
+  },
+  'plan-faults': {
+    title: 'Rencana belum benar',
+    detail: 'Rencana ini belum dapat dipakai. Perbaiki semua kesalahan yang disebutkan, lalu kirim ulang.',
+  },
+  'key-reused': {
+    title: 'Kunci permintaan sudah dipakai',
+    detail: 'Idempotency-Key ini sudah dipakai untuk permintaan lain. Gunakan kunci baru.',
+  },
+  'counter-taken': {
+    title: 'Loket sedang dipakai',
+    detail: 'Loket ini sedang dipakai petugas lain. Pilih loket lain, atau minta petugas itu menutupnya.',
+  },
+  'already-at-counter': {
+    title: 'Anda masih di loket lain',
+    detail: 'Tutup dahulu loket yang sedang Anda pakai, lalu buka loket ini.',
+  },
+  'counter-busy': {
+    title: 'Masih ada yang dilayani',
+    detail: 'Selesaikan dahulu nomor yang sedang dipanggil atau dilayani di loket ini.',
+  },
+  'counter-not-open': {
+    title: 'Loket belum dibuka',
+    detail: 'Buka loket ini terlebih dahulu.',
+  },
+  'not-callable': {
+    title: 'Nomor belum dapat dipanggil',
+    detail: 'Nomor ini sedang di loket lain, belum waktunya, atau tidak menunggu di loket ini.',
+  },
+  'nothing-called': {
+    title: 'Belum ada nomor yang dipanggil',
+    detail: 'Panggil nomor terlebih dahulu.',
+  },
+  'not-started': {
+    title: 'Pelayanan belum dimulai',
+    detail: 'Tekan "Mulai" terlebih dahulu saat pengunjung sudah di loket.',
+  },
+  'already-started': {
+    title: 'Pelayanan sudah dimulai',
+    detail: 'Nomor ini sedang dilayani, jadi tindakan itu tidak dapat dilakukan lagi.',
+  },
+  'nothing-to-release': {
+    title: 'Tidak ada yang dilepas',
+    detail: 'Nomor ini tidak sedang ditunda dan tidak terlewat di loket ini.',
+  },
+  'nothing-to-undo': {
+    title: 'Tidak ada yang dibatalkan',
+    detail: 'Tidak ada tindakan yang dapat dibatalkan, atau waktu 30 detik sudah lewat.',
+  },
+  'not-undoable': {
+    title: 'Tidak dapat dibatalkan lagi',
+    detail: 'Antrean sudah berlanjut dari tindakan itu, misalnya sudah dipanggil di loket lain.',
+  },
+  'being-served': {
+    title: 'Sedang dilayani',
+    detail: 'Kunjungan ini sedang dipanggil atau dilayani. Sampaikan kepada petugas di loket.',
+  },
+  'same-service': {
+    title: 'Layanan yang sama',
+    detail: 'Pilih layanan lain: pengunjung sudah berada di layanan ini.',
+  },
+  'already-waiting': {
+    title: 'Sudah menunggu layanan itu',
+    detail: 'Pengunjung ini sudah menunggu layanan tersebut.',
+  },
+  'clock-not-suspect': {
+    title: 'Jam sudah benar',
+    detail: 'Tidak ada waktu yang perlu dipastikan.',
+  },
+  'clock-suspect': {
+    title: 'Jam peladen tidak benar',
+    detail: 'Nomor belum dapat diberikan sampai pengelola memastikan waktu peladen.',
+  },
+  'storage-unavailable': {
+    title: 'Penyimpanan tidak tersedia',
+    detail:
+      'Data tidak dapat disimpan saat ini, jadi belum ada yang berubah. Silakan coba lagi atau hubungi pengelola.',
+  },
+  stopping: {
+    title: 'Peladen sedang dimatikan',
+    detail: 'Peladen sedang dimatikan atau dimulai ulang. Silakan coba lagi sebentar lagi.',
+  },
+  internal: {
+    title: 'Terjadi kesalahan pada peladen',
+    detail: 'Permintaan tidak dapat diproses. Sampaikan kode permintaan ini kepada pengelola.',
+  },
+}

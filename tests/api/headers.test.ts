@@ -1,0 +1,127 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ground } from './ground.ts'
+
+let pages: string
+beforeAll(() => {
+  pages = mkdtempSync(join(tmpdir(), 'antre-pages-'))
+  for (const page of ['home', 'kiosk', 'display', 'counter', 'manage', 'phone']) {
+    mkdirSync(join(pages, page))
+    writeFileSync(join(pages, page, 'index.html'), `<title>${page}</title>`)
+  }
+  mkdirSync(join(pages, 'assets'))
+  writeFileSync(join(pages, 'assets', 'kiosk-1a2b.js'), 'plain')
+  writeFileSync(join(pages, 'assets', 'kiosk-1a2b.js.gz'), 'packed')
+})
+afterAll(() => rmSync(pages, { recursive: true }))
+
+const host = '192.168.1.10:3000'
+
+describe('a page', () => {
+  it.each([
+    ['/', 'home'],
+    ['/kiosk/', 'kiosk'],
+    ['/kiosk/?enrol=abc', 'kiosk'],
+    ['/display/', 'display'],
+    ['/counter/', 'counter'],
+    ['/manage/', 'manage'],
+    ['/t/abc', 'phone'],
+  ])('%s is served, asked for anew each time, under a strict policy', async (url, page) => {
+    const { send } = await ground({ pages })
+    const { status, text, headers } = await send('GET', url, { headers: { host } })
+    expect([status, text]).toEqual([200, `<title>${page}</title>`])
+    expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-cache',
+      'content-security-policy':
+        "default-src 'self';script-src 'self';style-src 'self';img-src 'self' data:;media-src 'self';font-src 'self';" +
+        `connect-src 'self' ws://${host} wss://${host};` +
+        "base-uri 'none';form-action 'self';frame-ancestors 'none';object-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+      'permissions-policy': expect.stringContaining('camera=()'),
+    })
+    expect(headers).not.toHaveProperty('strict-transport-security')
+  })
+
+  it('is told who may open it only where browsers listen: on localhost and by https', async () => {
+    const { send } = await ground({ pages })
+    const coop = async (name: string) =>
+      (await send('GET', '/kiosk/', { headers: { host: name } })).headers['cross-origin-opener-policy']
+    expect(await coop('localhost:3000')).toBe('same-origin')
+    expect(await coop(host)).toBeUndefined()
+  })
+
+  it('takes no policy from a forged host', async () => {
+    const { send } = await ground({ pages })
+    const { headers } = await send('GET', '/kiosk/', { headers: { host: "x; script-src 'unsafe-inline'" } })
+    expect(headers['content-security-policy']).toContain("connect-src 'self'")
+    expect(headers['content-security-policy']).not.toContain('unsafe-inline')
+  })
+
+  it('without its final slash leads to it, and the enrolment comes along', async () => {
+    const { send } = await ground({ pages })
+    const { status, headers } = await send('GET', '/kiosk?enrol=abc')
+    expect([status, headers['location']]).toEqual([308, '/kiosk/?enrol=abc'])
+  })
+
+  it('of a visit is for no search engine', async () => {
+    const { send } = await ground({ pages })
+    expect((await send('GET', '/t/abc')).headers['x-robots-tag']).toContain('noindex')
+  })
+
+  it('renews a device’s cookie when it is loaded, and nobody else’s', async () => {
+    const { send, enrol } = await ground({ pages })
+    const cookie = enrol('display')
+    const renewed = await send('GET', '/display/', { headers: { cookie } })
+    expect(renewed.headers['set-cookie']).toMatch(new RegExp(`^${cookie};.*Max-Age=34560000`))
+    const stranger = { cookie: `antre_device=${'x'.repeat(43)}` }
+    expect((await send('GET', '/display/', { headers: stranger })).headers).not.toHaveProperty('set-cookie')
+  })
+
+  it('that is not there is a problem like any other', async () => {
+    const { send } = await ground({ pages })
+    expect((await send('GET', '/assets/nothing.js')).code).toBe('not-found')
+    expect((await send('GET', '/assets/..%2f..%2fpackage.json')).status).not.toBe(200)
+    expect((await send('GET', '/nowhere/')).code).toBe('not-found')
+    expect((await send('POST', '/kiosk/')).code).toBe('method-not-allowed')
+  })
+})
+
+describe('an asset', () => {
+  it('is kept for ever, and comes packed to who can unpack it', async () => {
+    const { send } = await ground({ pages })
+    const packed = await send('GET', '/assets/kiosk-1a2b.js', { headers: { 'accept-encoding': 'gzip, br' } })
+    expect([packed.text, packed.headers['content-encoding']]).toEqual(['packed', 'gzip'])
+    expect(packed.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect(packed.headers['content-type']).toMatch(/javascript/)
+    expect((await send('GET', '/assets/kiosk-1a2b.js')).text).toBe('plain')
+  })
+})
+
+describe('an answer of the API', () => {
+  it('is never kept and never sniffed', async () => {
+    const { send } = await ground()
+    for (const url of ['/api/health', '/api/nowhere']) {
+      const { headers } = await send('GET', url)
+      expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    }
+  })
+})
+
+describe('while the server stops', () => {
+  it('a command gets 503 stopping', async () => {
+    const { app } = await ground()
+    let answered: unknown
+    app.addHook('preClose', async () => {
+      const url = app.listeningOrigin
+      answered = await fetch(`${url}/api/try`, { method: 'POST' }).then((response) => response.json())
+    })
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    await app.close()
+    expect(answered).toMatchObject({ status: 503, code: 'stopping' })
+  })
+})
