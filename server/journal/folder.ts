@@ -1,0 +1,27 @@
+// The data folder and the names of the files in it.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { asDataDirError, DataDirError } from './errors.ts'
+
+/** The database file of a data folder. */
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, 'antre.db')
+}
+
+/** The copy that is kept before data of version `version` is migrated. */
+export function backupFile(dataDir: string, version: number): string {
+  return join(dataDir, `antre.db.v${version}.bak`)
+}
+
+/** Makes the folder if it is not there, for its owner alone. @throws DataDirError */
+export function makeDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    const known = asDataDirError(error, dataDir)
+    // A parent that can't be made is, to who reads it, a folder that can't be written to.
+    throw known instanceof DataDirError && known.code === 'missing'
+      ? new DataDirError('not-writable', dataDir, error)
+      : known
+  }
+}

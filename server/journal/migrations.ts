@@ -1,0 +1,58 @@
+// The tables, as the list of steps that made them. A step that was ever released is never changed: a new one is
+// added, and `PRAGMA user_version` says how many of them a database has seen.
+import { accessSchema } from '../access/schema.ts'
+
+const events = `
+  CREATE TABLE events (
+    seq INTEGER PRIMARY KEY,
+    at REAL NOT NULL,   -- milliseconds since 1970, UTC
+    day TEXT NOT NULL,
+    type TEXT NOT NULL,
+    by TEXT NOT NULL,
+    key TEXT,
+    hash TEXT,
+    data TEXT NOT NULL  -- JSON of the event without its type
+  ) STRICT;
+  -- One entry a day: where a day begins is found without a look at the events.
+  CREATE INDEX day_openings ON events (seq, day) WHERE type = 'day-opened';
+  CREATE TRIGGER events_stay BEFORE UPDATE ON events
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+  CREATE TRIGGER events_are_kept BEFORE DELETE ON events
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+`
+
+/** What people typed: kept apart from the journal, so that it can be erased. */
+const notes = `
+  CREATE TABLE notes (id TEXT PRIMARY KEY, day TEXT NOT NULL, text TEXT NOT NULL) STRICT;
+  CREATE INDEX notes_by_day ON notes (day);
+`
+
+const facts = `
+  CREATE TABLE facts (
+    day TEXT NOT NULL,
+    visit TEXT NOT NULL,
+    step TEXT NOT NULL,
+    number TEXT NOT NULL,
+    service TEXT NOT NULL,
+    agency TEXT NOT NULL,
+    counter TEXT,
+    staff TEXT,
+    priority INTEGER NOT NULL,
+    come_to_me INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    taken_at REAL NOT NULL,
+    waited_seconds REAL NOT NULL,
+    called_at REAL,
+    started_at REAL,
+    ended_at REAL,
+    served_seconds REAL,
+    calls INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    outcome TEXT,
+    missing TEXT NOT NULL, -- JSON list of requirement ids
+    PRIMARY KEY (day, visit, step)
+  ) STRICT, WITHOUT ROWID;
+`
+
+/** SQL of each step; step 0 makes version 1 out of an empty file. */
+export const migrations: readonly string[] = [events + notes + facts + accessSchema]

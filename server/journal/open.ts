@@ -1,0 +1,88 @@
+// Opens the database of a data folder: made if it is new, brought up to date if it is old, refused if it is newer.
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { asDataDirError, DataDirError, DataTooNew } from './errors.ts'
+import { backupFile, databaseFile, makeDataDir } from './folder.ts'
+import { migrations as all } from './migrations.ts'
+
+export interface OpenOptions {
+  /** Only look: nothing is made, written or migrated. */
+  readonly readonly?: boolean
+  /** False for commands beside a running server: the database must be there (`missing`) and be of today (`too-old`). */
+  readonly migrate?: boolean
+  /** The steps to bring it to; another list than the real one is for tests. */
+  readonly migrations?: readonly string[]
+}
+
+/**
+ * Opens `dataDir`/antre.db with everything set that its promises need.
+ * @throws DataDirError with the reason as `code`; `DataTooNew` when a newer Antre wrote it
+ */
+export function openDatabase(dataDir: string, options: OpenOptions = {}): Database.Database {
+  const { readonly = false, migrate = true, migrations = all } = options
+  const file = databaseFile(dataDir)
+  const mayMake = migrate && !readonly
+  if (mayMake) makeDataDir(dataDir)
+  else if (!existsSync(file)) throw new DataDirError('missing', dataDir)
+  let db: Database.Database | undefined
+  try {
+    db = new Database(file, { readonly, timeout: 2_000 })
+    // Before WAL makes its side files: they take the mode of this one. And never by opening it: see lock.ts.
+    if (!readonly) chmodSync(file, 0o600)
+    set(db, readonly)
+    const found = version(db)
+    if (found > migrations.length) throw new DataTooNew(dataDir, found, migrations.length)
+    if (found < migrations.length) {
+      if (!mayMake) throw new DataDirError('too-old', dataDir)
+      bringUpToDate(db, dataDir, migrations)
+    }
+    // A file without write permission opens all the same; it is better known now than at the first ticket.
+    if (!readonly) db.exec('BEGIN IMMEDIATE; ROLLBACK')
+    return db
+  } catch (error) {
+    db?.close()
+    throw asDataDirError(error, dataDir)
+  }
+}
+
+function set(db: Database.Database, readonly: boolean): void {
+  if (!readonly) {
+    db.pragma('journal_mode = WAL')
+    db.pragma('journal_size_limit = 16777216')
+  }
+  // WAL's usual NORMAL may lose the last commits in a power cut; an answer means "on disk".
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  // So that REPLACE, too, meets the trigger that keeps events from being deleted.
+  db.pragma('recursive_triggers = ON')
+  // What is erased is overwritten, not merely unlinked.
+  db.pragma('secure_delete = ON')
+  // 2 MB: the server reads its tables at the start and hardly ever again.
+  db.pragma('cache_size = -2000')
+}
+
+function version(db: Database.Database): number {
+  return Number(db.pragma('user_version', { simple: true }))
+}
+
+/** All or nothing; the version is asked again inside, as another process may have been quicker. */
+function bringUpToDate(db: Database.Database, dataDir: string, migrations: readonly string[]): void {
+  const before = version(db)
+  if (before > 0) keepCopy(db, backupFile(dataDir, before))
+  db.transaction(() => {
+    for (const step of migrations.slice(version(db))) db.exec(step)
+    db.pragma(`user_version = ${migrations.length}`)
+  }).immediate()
+}
+
+/** Copies the whole database, what still stands in the WAL included; a copy half made never gets the name. */
+function keepCopy(db: Database.Database, file: string): void {
+  const unfinished = `${file}.part`
+  rmSync(unfinished, { force: true })
+  db.prepare('VACUUM INTO ?').run(unfinished)
+  chmodSync(unfinished, 0o600)
+  const handle = openSync(unfinished, 'r+')
+  fsyncSync(handle)
+  closeSync(handle)
+  renameSync(unfinished, file)
+}
