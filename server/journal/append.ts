@@ -1,0 +1,63 @@
+// The journal as the loop knows it. `append` is the hot path: one transaction, one fsync, whatever the batch holds.
+import type { Database } from 'better-sqlite3'
+import type { Recorded } from '../hall/event.ts'
+import type { Fact } from '../hall/facts.ts'
+import { asStorageError } from './errors.ts'
+import { insertFacts } from './facts.ts'
+import { makeNotes, type Note, type Notes } from './notes.ts'
+import { type JournalReader, makeReader } from './read.ts'
+
+/** What becomes durable together. `records` go on, by `seq`, from `lastSeq()`; `closed` holds the facts of a day that ended. */
+export interface Batch {
+  readonly records: readonly Recorded[]
+  readonly notes?: readonly Note[]
+  readonly closed?: { readonly facts: readonly Fact[] } | null
+}
+
+export interface Journal extends JournalReader, Notes {
+  /**
+   * Writes a batch, all of it or nothing; when it returns, it is on the disk.
+   * @throws StorageError when the disk refuses; the next call works as soon as the disk does
+   */
+  append(batch: Batch): void
+}
+
+/** The journal in an open database. Only one may append at a time: the loop. */
+export function makeJournal(db: Database): Journal {
+  const begin = db.prepare('BEGIN IMMEDIATE')
+  const commit = db.prepare('COMMIT')
+  const rollback = db.prepare('ROLLBACK')
+  const insert = db.prepare<[number, number, string, string, string, string | null, string | null, string]>(
+    'INSERT INTO events (seq, at, day, type, by, key, hash, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const insertNote = db.prepare<[string, string, string]>(
+    'INSERT INTO notes (id, day, text) VALUES (?, ?, ?)',
+  )
+  const reader = makeReader(db)
+  let last = reader.lastSeq()
+
+  return {
+    ...reader,
+    ...makeNotes(db),
+    lastSeq: () => last,
+    append({ records, notes = [], closed }) {
+      let due = last
+      try {
+        begin.run()
+        for (const { seq, at, day, by, key, hash, event } of records) {
+          if (seq !== ++due) throw new Error(`event ${seq} where ${due} is due`)
+          const { type, ...data } = event
+          insert.run(seq, at, day, type, by, key, hash, JSON.stringify(data))
+        }
+        for (const { id, day, text } of notes) insertNote.run(id, day, text)
+        if (closed) insertFacts(db, closed.facts)
+        commit.run()
+      } catch (error) {
+        // Some faults end the transaction by themselves, others leave it open.
+        if (db.inTransaction) rollback.run()
+        throw asStorageError(error)
+      }
+      last = due
+    },
+  }
+}

@@ -1,0 +1,114 @@
+// Reads events back: by day and by place. In pages, so that a long day needs no memory and a reader that stops
+// half-way leaves no statement open.
+import type { Database } from 'better-sqlite3'
+import type { Event, Recorded } from '../hall/event.ts'
+import { asStorageError, StorageError } from './errors.ts'
+import { makeUpcast, type StoredEvent } from './upcast.ts'
+
+const PAGE = 1_000
+
+export interface EventRow {
+  readonly seq: number
+  readonly at: number
+  readonly day: string
+  readonly type: string
+  readonly by: string
+  readonly key: string | null
+  readonly hash: string | null
+  readonly data: string
+}
+
+/** Where a day begins. A label stands twice when the day was opened a second time. */
+export interface DayOpening {
+  readonly seq: number
+  readonly day: string
+}
+
+/** Every method throws a `StorageError` if the disk, or what stands on it, fails. */
+export interface JournalReader {
+  /** The `seq` of the last event, 0 for an empty journal. */
+  lastSeq(): number
+  /** All openings of days, the oldest first. */
+  days(): DayOpening[]
+  /** From the last `day-opened` to the end; nothing in an empty journal. */
+  currentDay(): Generator<Recorded>
+  /** From the `day-opened` before the last one up to the last one; nothing on the first day. */
+  dayBefore(): Generator<Recorded>
+  /** Everything between the openings of this day and the next ones, in order; nothing if there was no such day. */
+  eventsOfDayLabel(day: string): Generator<Recorded>
+  /** Events with `from` ≤ seq < `to`. */
+  events(from: number, to?: number): Generator<Recorded>
+  /** The same, as they stand in the table. */
+  rows(from: number, to?: number): Generator<EventRow>
+}
+
+/** Prepares the reading. `upcast` is for tests. */
+export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
+  const last = db.prepare<[], number | null>('SELECT max(seq) FROM events').pluck()
+  const openings = db.prepare<[], DayOpening>(
+    `SELECT seq, day FROM events INDEXED BY day_openings WHERE type = 'day-opened' ORDER BY seq`,
+  )
+  const lastTwo = db
+    .prepare<[], number>(
+      `SELECT seq FROM events INDEXED BY day_openings WHERE type = 'day-opened' ORDER BY seq DESC LIMIT 2`,
+    )
+    .pluck()
+  const page = db.prepare<[number, number], EventRow>(
+    `SELECT * FROM events WHERE seq >= ? AND seq < ? ORDER BY seq LIMIT ${PAGE}`,
+  )
+
+  function* rows(from: number, to = Number.MAX_SAFE_INTEGER): Generator<EventRow> {
+    for (let next = from; ;) {
+      const found = reading(() => page.all(next, to))
+      yield* found
+      const end = found.at(-1)
+      if (!end || found.length < PAGE) return
+      next = end.seq + 1
+    }
+  }
+  function* events(from: number, to?: number): Generator<Recorded> {
+    for (const row of rows(from, to)) yield asRecorded(row, upcast)
+  }
+  const days = () => reading(() => openings.all())
+  return {
+    lastSeq: () => reading(() => last.get()) ?? 0,
+    days,
+    *currentDay() {
+      const [opened] = reading(() => lastTwo.all())
+      if (opened !== undefined) yield* events(opened)
+    },
+    *dayBefore() {
+      const [opened, before] = reading(() => lastTwo.all())
+      if (before !== undefined) yield* events(before, opened)
+    },
+    *eventsOfDayLabel(day) {
+      const all = days()
+      for (const [index, opening] of all.entries()) {
+        if (opening.day === day) yield* events(opening.seq, all[index + 1]?.seq)
+      }
+    },
+    events,
+    rows,
+  }
+}
+
+/** A row as an event of today. Its shape is trusted here; `check` looks at it. @throws StorageError `corrupt` */
+export function asRecorded(row: EventRow, upcast: (event: StoredEvent) => StoredEvent): Recorded {
+  const { seq, at, day, type, key, hash } = row
+  let data: object
+  try {
+    data = JSON.parse(row.data) as object
+  } catch (error) {
+    throw new StorageError('corrupt', null, new Error(`event ${seq} is not JSON`, { cause: error }))
+  }
+  const event = upcast({ type, ...data }) as unknown as Event
+  return { seq, at, day, by: row.by as Recorded['by'], key, hash, event }
+}
+
+function reading<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw asStorageError(error)
+  }
+}
