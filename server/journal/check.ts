@@ -1,0 +1,140 @@
+// Looks through the whole journal: the file itself, every row, every day. Nothing is mended; what is wrong is named.
+import type { Database } from 'better-sqlite3'
+import type { Recorded } from '../hall/event.ts'
+import { asStorageError, StorageError } from './errors.ts'
+import { makeShapeCheck } from './event-shape.ts'
+import { asRecorded, type EventRow, makeReader } from './read.ts'
+import { makeUpcast } from './upcast.ts'
+
+export type FindingCode =
+  /** The file is damaged, says the database itself. */
+  | 'damaged'
+  /** Events from `seq` on can't be read at all. */
+  | 'unreadable'
+  /** `seq` stands where another one is due. */
+  | 'gap'
+  | 'not-json'
+  | 'unknown-type'
+  | 'wrong-shape'
+  /** It is earlier than the event before it, and no clock was confirmed. */
+  | 'time-fell'
+  /** It names another day than the one that is open, or stands between two days. */
+  | 'wrong-day'
+  /** The day that begins at `seq` does not fold. */
+  | 'does-not-fold'
+
+/** What is wrong, and at which event; `seq` is null where it concerns the file. `detail` is for who repairs it. */
+export interface Finding {
+  readonly code: FindingCode
+  readonly seq: number | null
+  readonly detail: string
+}
+
+export interface CheckOptions {
+  /** Folds the events of one day; throws when they do not fit together. */
+  readonly fold: (day: readonly Recorded[]) => void
+  readonly upcast?: ReturnType<typeof makeUpcast>
+}
+
+/** Finds what is wrong, file first, then in the order of events. Holds one day in memory at a time. */
+export function* checkJournal(
+  db: Database,
+  { fold, upcast = makeUpcast() }: CheckOptions,
+): Generator<Finding> {
+  yield* damage(db)
+  const shapeFault = makeShapeCheck()
+  let day = new DayUnderCheck(null)
+  let before: EventRow | undefined
+  try {
+    for (const row of makeReader(db).rows(Number.MIN_SAFE_INTEGER)) {
+      if (row.type === 'day-opened') {
+        yield* day.end(fold)
+        day = new DayUnderCheck(row)
+      }
+      yield* order(row, before)
+      const recorded = read(row, upcast)
+      if (!recorded) yield finding('not-json', row, row.data.slice(0, 80))
+      const fault = recorded && shapeFault(recorded.event, recorded.by)
+      if (fault) yield finding(fault.code, row, fault.detail)
+      yield* day.add(row, fault ? null : recorded)
+      before = row
+    }
+    yield* day.end(fold)
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error
+    yield { code: 'unreadable', seq: (before?.seq ?? 0) + 1, detail: error.message }
+  }
+}
+
+/** One day as it goes by: whether its rows belong together, and at its end whether they fold. */
+class DayUnderCheck {
+  private readonly opened: EventRow | null
+  private readonly events: Recorded[] = []
+  private closed = false
+  private sound = true
+
+  constructor(opened: EventRow | null) {
+    this.opened = opened
+  }
+
+  *add(row: EventRow, recorded: Recorded | null): Generator<Finding> {
+    const label = this.opened?.day
+    if (row.day !== label) yield finding('wrong-day', row, `${row.day}, ${label ?? '–'}`)
+    else if (this.closed) yield finding('wrong-day', row, `${row.type}, ${label}`)
+    if (recorded) {
+      const { event } = recorded
+      if ((event.type === 'day-opened' || event.type === 'day-closed') && event.day !== row.day) {
+        yield finding('wrong-day', row, `${event.day}, ${row.day}`)
+      }
+      this.closed ||= event.type === 'day-closed'
+      this.events.push(recorded)
+    } else this.sound = false
+  }
+
+  /** A day with an event that can't be understood is not folded: that is told already. */
+  *end(fold: CheckOptions['fold']): Generator<Finding> {
+    if (!this.opened || !this.sound) return
+    try {
+      fold(this.events)
+    } catch (error) {
+      yield finding('does-not-fold', this.opened, error instanceof Error ? error.message : String(error))
+    }
+  }
+}
+
+function* order(row: EventRow, before: EventRow | undefined): Generator<Finding> {
+  const due = (before?.seq ?? 0) + 1
+  if (row.seq !== due) yield finding('gap', row, String(due))
+  if (before && row.at < before.at && row.type !== 'clock-confirmed') {
+    yield finding('time-fell', row, `${new Date(before.at).toISOString()}, ${new Date(row.at).toISOString()}`)
+  }
+}
+
+function read(row: EventRow, upcast: ReturnType<typeof makeUpcast>): Recorded | null {
+  try {
+    return asRecorded(row, upcast)
+  } catch (error) {
+    if (error instanceof StorageError) return null
+    throw error
+  }
+}
+
+/** SQLite's own check of the whole file: each line names the place, such as a page, and what is wrong there. */
+function damage(db: Database): Finding[] {
+  const lines: string[] = []
+  try {
+    // One by one: what it found before it could not go on is worth telling.
+    for (const line of db.prepare<[], string>('PRAGMA integrity_check(100)').pluck().iterate()) {
+      if (line !== 'ok') lines.push(line.replaceAll('\n', ' '))
+    }
+  } catch (error) {
+    const known = asStorageError(error)
+    if (!(known instanceof StorageError)) throw known
+    lines.push(known.message)
+  }
+  return lines.map((detail) => ({ code: 'damaged', seq: null, detail }))
+}
+
+function finding(code: FindingCode, { seq }: EventRow, detail: string): Finding {
+  return { code, seq, detail }
+}

@@ -1,0 +1,117 @@
+// The check of the whole journal: silent when all is well, and every fault with its name and place.
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import type { Recorded } from '../../server/hall/event.ts'
+import { fold } from '../../server/hall/fold.ts'
+import { makeJournal } from '../../server/journal/append.ts'
+import { checkJournal } from '../../server/journal/check.ts'
+import { openDatabase } from '../../server/journal/open.ts'
+import { makeUpcast } from '../../server/journal/upcast.ts'
+import { dataDir, golden, open, overwrite, pageOfEvents } from './helper.ts'
+
+const seqOf = (type: string) => golden.find(({ event }) => event.type === type)?.seq ?? 0
+const lastDay = golden.findLast(({ event }) => event.type === 'day-opened')?.seq ?? 0
+
+function foldDay(events: readonly Recorded[]) {
+  const first = events[0]?.event
+  if (first?.type !== 'day-opened') throw new Error('a day begins with its opening')
+  fold(events, first.plan)
+}
+
+/** The golden journal after somebody went at it with `sql`. */
+function harmed(sql: string): Database {
+  const db = open()
+  makeJournal(db).append({ records: golden })
+  db.exec('DROP TRIGGER events_stay; DROP TRIGGER events_are_kept')
+  db.exec(sql)
+  return db
+}
+
+/** Code and seq of every finding. */
+function findings(db: Database, upcast = makeUpcast()) {
+  return [...checkJournal(db, { fold: foldDay, upcast })].map(({ code, seq }) => [code, seq])
+}
+
+const earlier = (seq: number) => harmed(`UPDATE events SET at = at - 3600000 WHERE seq = ${seq}`)
+
+describe('checkJournal', () => {
+  it('finds nothing in the golden journal, nor in an empty one', () => {
+    expect([...checkJournal(harmed(''), { fold: foldDay })]).toEqual([])
+    expect([...checkJournal(open(), { fold: foldDay })]).toEqual([])
+  })
+
+  it('names a gap, and a first event that is not the first', () => {
+    expect(findings(harmed(`DELETE FROM events WHERE seq = ${seqOf('slip-printed')}`))).toContainEqual([
+      'gap',
+      seqOf('slip-printed') + 1,
+    ])
+    expect(findings(harmed('UPDATE events SET seq = -seq WHERE seq = 1'))).toContainEqual(['gap', -1])
+  })
+
+  it.each([
+    ['not-json', `UPDATE events SET data = '{' WHERE seq = 3`],
+    ['wrong-shape', `UPDATE events SET data = json_set(data, '$.running', 'one') WHERE seq = 3`],
+    ['wrong-shape', `UPDATE events SET data = json_set(data, '$.nik', '51') WHERE seq = 3`],
+    ['wrong-shape', `UPDATE events SET data = '[]' WHERE seq = 3`],
+    ['wrong-shape', `UPDATE events SET by = 'somebody' WHERE seq = 3`],
+    ['unknown-type', `UPDATE events SET type = 'visit-stolen' WHERE seq = 3`],
+  ])('names what is %s, and then does not fold that day', (code, sql) => {
+    expect(findings(harmed(sql))).toEqual([[code, 3]])
+  })
+
+  it('looks at events after the upcasts', () => {
+    const db = harmed(`UPDATE events SET type = 'absent' WHERE type = 'missed'`)
+    expect(findings(db)).toEqual([['unknown-type', seqOf('missed')]])
+    const upcast = makeUpcast([{ type: 'absent', upcast: (old) => ({ ...old, type: 'missed' }) }])
+    expect(findings(db, upcast)).toEqual([])
+  })
+
+  it('names a time that falls, but for a confirmed clock', () => {
+    expect(findings(earlier(seqOf('missed')))).toContainEqual(['time-fell', seqOf('missed')])
+    expect(findings(earlier(seqOf('clock-confirmed')))).toEqual([])
+  })
+
+  it('names an event of another day, between two days, and before the first', () => {
+    expect(findings(harmed(`UPDATE events SET day = '2026-11-23' WHERE seq = ${seqOf('missed')}`))).toEqual([
+      ['wrong-day', seqOf('missed')],
+    ])
+    const closed = seqOf('day-closed')
+    expect(
+      findings(
+        harmed(`UPDATE events SET data = json_set(data, '$.day', '2026-11-22') WHERE seq = ${closed}`),
+      ),
+    ).toEqual([['wrong-day', closed]])
+    expect(
+      findings(
+        harmed(`INSERT INTO events SELECT seq + 1000, at, day, type, by, key, hash, data FROM events;
+        DELETE FROM events WHERE seq < 1000 OR seq = 1001`),
+      )
+        .filter(([code]) => code === 'wrong-day')
+        .map(([, seq]) => seq),
+    ).toEqual(golden.filter(({ day, seq }) => seq > 1 && day === '2026-11-23').map(({ seq }) => seq + 1000))
+  })
+
+  it('names the day that does not fold, by its opening', () => {
+    const db = harmed(
+      `UPDATE events SET data = json_set(data, '$.visit', 'v9') WHERE seq = ${seqOf('missed')}`,
+    )
+    const day = golden.findLast(({ event, seq }) => event.type === 'day-opened' && seq < seqOf('missed'))
+    expect(findings(db)).toEqual([['does-not-fold', day?.seq]])
+    expect(lastDay).toBeGreaterThan(day?.seq ?? 0)
+  })
+
+  it('names a damaged page and from where events can not be read, and does not throw', () => {
+    const dir = dataDir()
+    const whole = openDatabase(dir)
+    makeJournal(whole).append({ records: golden })
+    whole.close()
+    const file = join(dir, 'antre.db')
+    const at = pageOfEvents(file)
+    overwrite(file, at, 4096)
+    const found = [...checkJournal(open(dir, { readonly: true }), { fold: foldDay })]
+    expect(found[0]).toMatchObject({ code: 'damaged', seq: null })
+    expect(found[0]?.detail).toContain(`${at / 4096 + 1}`)
+    expect(found.at(-1)).toMatchObject({ code: 'unreadable', seq: expect.any(Number) as number })
+  })
+})
