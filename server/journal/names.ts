@@ -1,0 +1,103 @@
+// Ids as people know them. It follows the events in their order, as they bring the names: the day its plan, a ticket
+// its number, a call its announcement. It folds nothing, so that a day that does not fold can still be read.
+import type { Event, Reason } from '../hall/event.ts'
+import { stepId } from '../hall/evolve-visit.ts'
+import type { Plan, Text } from '../hall/plan.ts'
+import type { Names } from './texts/texts.ts'
+
+export class KnownNames implements Names {
+  private readonly language: 'id' | 'en'
+  private readonly figures: Intl.NumberFormat
+  private clock = wallClock('UTC')
+  /** Names of the plan, by kind and id. */
+  private planned = new Map<string, string>()
+  private readonly numbers = new Map<string, string>()
+  private readonly announcements = new Map<string, string>()
+  private readonly services = new Map<string, string>()
+  private readonly stepCounts = new Map<string, number>()
+  /** By counter: how many steps the visit of its last action had before, as an undo makes it again. */
+  private readonly undos = new Map<string, { readonly visit: string; readonly count: number }>()
+
+  /** `locale` is how the language writes numbers. */
+  constructor(language: 'id' | 'en', locale: string) {
+    this.language = language
+    this.figures = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  }
+
+  /** Takes in what an event brings; to be called with every event, in order, before it is told. */
+  learn(event: Event): void {
+    if ('counter' in event && 'step' in event && event.counter !== null) {
+      this.undos.set(event.counter, { visit: event.visit, count: this.stepCounts.get(event.visit) ?? 0 })
+    }
+    switch (event.type) {
+      case 'day-opened':
+        this.learnPlan(event.plan)
+        for (const { visit, number, step, service } of event.carried) {
+          this.numbers.set(visit, number)
+          this.services.set(step, service)
+          this.stepCounts.set(visit, 1)
+        }
+        break
+      case 'plan-revised':
+        this.learnPlan(event.plan)
+        break
+      case 'visit-taken':
+        this.numbers.set(event.visit, event.number)
+        for (const { service } of event.steps) this.addStep(event.visit, service)
+        break
+      case 'referred':
+        this.addStep(event.visit, event.service)
+        if (event.comeBack) this.addStep(event.visit, this.services.get(event.step) ?? '')
+        break
+      case 'undone': {
+        const undo = this.undos.get(event.counter)
+        if (undo) this.stepCounts.set(undo.visit, undo.count)
+        break
+      }
+      case 'called':
+      case 'recalled':
+        this.announcements.set(event.announcement, this.number(event.visit))
+        break
+      default:
+    }
+  }
+
+  private addStep(visit: string, service: string): void {
+    const count = this.stepCounts.get(visit) ?? 0
+    this.services.set(stepId(visit, count), service)
+    this.stepCounts.set(visit, count + 1)
+  }
+
+  private learnPlan({ timeZone, counters, services, reasons }: Plan): void {
+    this.clock = wallClock(timeZone)
+    const requirements = services.flatMap((service) => service.requirements)
+    const kinds = { counter: counters, service: services, requirement: requirements }
+    for (const [kind, things] of Object.entries({ ...kinds, reason: [...reasons.pause, ...reasons.hold] })) {
+      for (const { id, name } of things as readonly { id: string; name: Text }[]) {
+        this.planned.set(`${kind} ${id}`, name[this.language])
+      }
+    }
+  }
+
+  private named(kind: string, id: string): string {
+    return this.planned.get(`${kind} ${id}`) ?? id
+  }
+
+  counter = (id: string) => this.named('counter', id)
+  service = (id: string) => this.named('service', id)
+  requirement = (id: string) => this.named('requirement', id)
+  number = (visit: string) => this.numbers.get(visit) ?? visit
+  announced = (announcement: string) => this.announcements.get(announcement) ?? announcement
+  step = (id: string) => this.service(this.services.get(id) ?? '')
+  reason = (reason: Reason) => ('code' in reason ? this.named('reason', reason.code) : null)
+  figure = (value: number) => this.figures.format(value)
+  time = (at: number) => this.clock.format(at).slice(0, 'hh:mm'.length)
+  /** The wall clock with seconds, `08:04:20`. */
+  second = (at: number) => this.clock.format(at)
+}
+
+/** Two digits and colons whatever the language: a log is read by columns. */
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  const two = '2-digit'
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', hour: two, minute: two, second: two })
+}

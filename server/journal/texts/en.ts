@@ -1,0 +1,90 @@
+// The journal in words: one sentence for every event.
+import type { Reason, Why } from '../../hall/event.ts'
+import type { JournalTexts, Names } from './texts.ts'
+
+export const en: JournalTexts = {
+  locale: 'en',
+  events: {
+    'day-opened': ({ day, plan, carried }, { number, counter }) =>
+      `The day ${day} opens: ${plan.services.length} services, ${plan.counters.length} counters.` +
+      carried
+        .map((one) => ` ${number(one.visit)} is still being served at ${counter(one.counter)}.`)
+        .join(''),
+    'day-closed': ({ day }) => `The day ${day} closes; numbers that still wait expire.`,
+    'plan-revised': () => 'Services and counters are revised.',
+    'clock-confirmed': () => "The computer's time is confirmed.",
+    'visit-taken': ({ number, steps, priority, comeToMe }, { service, requirement }) => {
+      const services = steps.map((step) => service(step.service)).join(', ')
+      const missing = steps.flatMap((step) => step.missing).map(requirement)
+      return (
+        `${number} is taken for ${services}${priority ? '; priority' : ''}` +
+        `${comeToMe ? '; asks staff to come' : ''}${missing.length > 0 ? `; lacks ${missing.join(', ')}` : ''}.`
+      )
+    },
+    'visit-cancelled': ({ visit }, { number }) => `${number(visit)} is cancelled.`,
+    'slip-asked': ({ visit }, { number }) => `The slip of ${number(visit)} is asked for again.`,
+    'slip-printed': ({ visit }, { number }) => `The slip of ${number(visit)} is printed.`,
+    'slip-failed': ({ visit, why }, { number }) => `The slip of ${number(visit)} is not printed (${why}).`,
+    'number-noted': ({ visit }, { number }) => `The visitor has noted ${number(visit)}.`,
+    'counter-opened': ({ counter: at }, { counter }) => `${counter(at)} opens.`,
+    'counter-paused': ({ counter: at, reason }, names) =>
+      `${names.counter(at)} pauses${because(reason, names)}.`,
+    'counter-closed': ({ counter: at }, { counter }) => `${counter(at)} closes.`,
+    called: ({ counter: at, visit, step, why }, names) =>
+      `${names.counter(at)} calls ${names.number(visit)}${forService(step, names)}; ${reasonOfCall(why, names)}.`,
+    recalled: ({ counter: at, visit }, { counter, number }) => `${counter(at)} calls ${number(visit)} again.`,
+    started: ({ counter: at, visit, step }, names) =>
+      `${names.counter(at)} starts serving ${names.number(visit)}${forService(step, names)}.`,
+    finished: ({ counter: at, visit, step, outcome, missing }, names) =>
+      outcome === 'served'
+        ? `${names.counter(at)} has served ${names.number(visit)}${forService(step, names)}.`
+        : `${names.counter(at)} could not complete ${names.number(visit)}${forService(step, names)}` +
+          `${missing.length > 0 ? `; lacking: ${missing.map(names.requirement).join(', ')}` : ''}.`,
+    missed: ({ counter: at, visit }, { counter, number }) =>
+      `${number(visit)} did not come to ${counter(at)}.`,
+    'put-back': ({ counter: at, visit }, { counter, number }) =>
+      `${counter(at)} puts ${number(visit)} back into the queue.`,
+    held: ({ counter: at, visit, reason, until }, names) =>
+      `${names.counter(at)} holds ${names.number(visit)}${because(reason, names)}` +
+      `${until === null ? '' : `, until ${names.time(until)}`}.`,
+    released: ({ counter: at, visit }, { counter, number }) =>
+      at === null
+        ? `The hold of ${number(visit)} is over; it waits again.`
+        : `${counter(at)} lets ${number(visit)} wait again after a hold or a miss.`,
+    referred: ({ counter: at, visit, service, comeBack, note }, names) =>
+      `${names.counter(at)} refers ${names.number(visit)} to ${names.service(service)}` +
+      `${comeBack ? ', then back' : ''}${note === null ? '' : '; with a note'}.`,
+    undone: ({ counter: at }, { counter }) => `${counter(at)} takes its last action back.`,
+    'announcement-started': ({ text }) => `Announced: “${text}”`,
+    'announcement-heard': ({ announcement }, { announced }) =>
+      `The announcement of ${announced(announcement)} was heard.`,
+    'announcement-unheard': ({ announcement, again }, { announced }) =>
+      `The announcement of ${announced(announcement)} was not heard${again ? '; it will be said again' : ''}.`,
+  },
+  actors: {
+    staff: (who) => `staff ${who}`,
+    device: (which) => `device ${which}`,
+    visitor: () => 'the visitor',
+    system: (part) => part,
+  },
+  parts: { clock: 'clock', slip: 'slip printer', voice: 'voice', start: 'server start' },
+}
+
+function because(reason: Reason | null, names: Names): string {
+  return reason === null ? '' : `: ${names.reason(reason) ?? 'a reason in own words'}`
+}
+
+function forService(step: string, names: Names): string {
+  const service = names.step(step)
+  return service === '' ? '' : ` for ${service}`
+}
+
+function reasonOfCall({ rule, credit, over }: Why, { figure }: Names): string {
+  const other = over === null ? '' : `, before ${over.number} with ${figure(over.credit)}`
+  const rules = {
+    credit: 'highest credit',
+    chosen: 'chosen, credit',
+    'come-back': 'come back to this counter, credit',
+  }
+  return `${rules[rule]} ${figure(credit)}${other}`
+}

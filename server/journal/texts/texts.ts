@@ -1,0 +1,34 @@
+// What a language must bring to tell the journal in words: a sentence for every type of event.
+import type { Actor, EventOf, EventType, Reason } from '../../hall/event.ts'
+
+/** Ids as people know them, by the plan and the events so far. An unknown id comes back as it is. */
+export interface Names {
+  counter(id: string): string
+  service(id: string): string
+  requirement(id: string): string
+  /** The queue number of a visit. */
+  number(visit: string): string
+  /** The number that an announcement calls. */
+  announced(announcement: string): string
+  /** The service of a step; empty if it is not known. */
+  step(id: string): string
+  /** The plan's words for a reason; null when it is a note, whose words are not the journal's. */
+  reason(reason: Reason): string | null
+  /** The hall's wall clock, `08:04`. `at` in ms since 1970. */
+  time(at: number): string
+  /** Written as the language writes numbers. */
+  figure(value: number): string
+}
+
+export interface JournalTexts {
+  /** The language's code for dates and numbers. */
+  readonly locale: string
+  readonly events: { readonly [T in EventType]: (event: EventOf<T>, names: Names) => string }
+  /** Who did it; `id` is what follows the colon of the actor. */
+  readonly actors: Readonly<Record<ActorKind, (id: string) => string>>
+  /** The parts of the server that act by themselves. */
+  readonly parts: Readonly<Record<Part, string>>
+}
+
+export type ActorKind = Actor extends `${infer Kind}:${string}` ? Kind : never
+export type Part = Extract<Actor, `system:${string}`> extends `system:${infer P}` ? P : never

@@ -1,0 +1,48 @@
+// The journal in words, in both languages.
+import { describe, expect, it } from 'vitest'
+import { makeWords } from '../../server/journal/words.ts'
+import { golden } from './helper.ts'
+
+const id = golden.map(makeWords('id'))
+const en = golden.map(makeWords('en'))
+
+describe('an event in words', () => {
+  it('has the time, the names of the plan, who did it and its seq', () => {
+    expect(id).toContain(
+      '08:04:20  Loket 1 memanggil A002 untuk Kartu keluarga; kredit tertinggi 7, mendahului A001 dengan 4,25.  (petugas ayu, #31)',
+    )
+    expect(en).toContain(
+      '08:04:20  Counter 1 calls A002 for Family card; highest credit 7, before A001 with 4.25.  (staff ayu, #31)',
+    )
+    expect(id).toContain('08:39:00  Waktu tunda B001 habis; nomor itu menunggu lagi.  (jam, #85)')
+  })
+
+  it('names reasons of the plan, but never the words that somebody typed', () => {
+    expect(id.join('\n')).toContain('Loket 1 berhenti sementara: Istirahat.')
+    expect(id.join('\n')).toContain('Loket 3 menunda C001: alasan ditulis petugas.')
+  })
+
+  it('leaves no id in the place of a name', () => {
+    for (const line of [...id, ...en]) {
+      expect(line).not.toMatch(/undefined|\bloket-\d|\bv\d\b|\bsay\d|ktp-el|bpjs-daftar|akta-lahir/)
+    }
+  })
+
+  it('knows the steps that referrals add, and that an undo takes away', () => {
+    const tell = makeWords('en')
+    const until = golden.findIndex(({ event }) => event.type === 'referred')
+    for (const recorded of golden.slice(0, until + 1)) tell(recorded)
+    const referred = golden[until]
+    if (referred?.event.type !== 'referred') throw new Error('the golden journal refers somebody')
+    const { counter, visit } = referred.event
+    tell({ ...referred, event: { type: 'undone', counter } })
+    tell({ ...referred, event: { ...referred.event, service: 'akta-lahir', comeBack: false } })
+    const started = tell({ ...referred, event: { type: 'started', counter, visit, step: `${visit}.3` } })
+    expect(started).toContain('Counter 2 starts serving A002 for Birth certificate.')
+  })
+
+  it('tells an event whose names it does not know', () => {
+    const called = golden.find(({ event }) => event.type === 'called')
+    expect(called && makeWords('en')(called)).toContain('loket-1 calls v1; highest credit 0.47.')
+  })
+})
