@@ -1,0 +1,116 @@
+// What the command `journal` does: each answers with its exit code.
+import type { Database } from 'better-sqlite3'
+import type { Recorded } from '../../hall/event.ts'
+import { factsOfDay } from '../../hall/facts.ts'
+import { fold } from '../../hall/fold.ts'
+import type { Hall } from '../../hall/hall.ts'
+import { checkJournal } from '../../journal/check.ts'
+import { StorageError } from '../../journal/errors.ts'
+import { replaceFacts } from '../../journal/facts.ts'
+import { makeReader } from '../../journal/read.ts'
+import { factsFromJournal } from '../../journal/rebuild.ts'
+import { type JournalLanguage, makeWords } from '../../journal/words.ts'
+import type { CommandTexts } from './texts/texts.ts'
+
+/** 0 all is well, 1 something is wrong, 2 wrong usage. */
+export type ExitCode = 0 | 1 | 2
+
+export interface Work {
+  readonly texts: CommandTexts
+  readonly language: JournalLanguage
+  /** The day that was asked for. */
+  readonly day: string | undefined
+  /** Takes a line for standard output. */
+  readonly out: (line: string) => void
+  /** Takes a line for standard error. */
+  readonly err: (line: string) => void
+}
+
+export interface Command {
+  readonly writes: boolean
+  readonly takesDay: boolean
+  /** @throws StorageError */
+  readonly run: (db: Database, work: Work) => ExitCode
+}
+
+/** By the words that ask for it. */
+export const commands: ReadonlyMap<string, Command> = new Map([
+  ['print', { writes: false, takesDay: true, run: print }],
+  ['days', { writes: false, takesDay: false, run: days }],
+  ['check', { writes: false, takesDay: false, run: check }],
+  ['facts rebuild', { writes: true, takesDay: true, run: rebuild }],
+])
+
+function print(db: Database, { texts, language, day: asked, out, err }: Work): ExitCode {
+  const journal = makeReader(db)
+  const day = asked ?? journal.days().at(-1)?.day
+  if (day === undefined) {
+    err(texts.noDayYet)
+    return 0
+  }
+  const tell = makeWords(language)
+  let told = 0
+  for (const recorded of journal.eventsOfDayLabel(day)) {
+    out(tell(recorded))
+    told++
+  }
+  if (told > 0) return 0
+  err(texts.noSuchDay(day))
+  return 1
+}
+
+function days(db: Database, { texts, out, err }: Work): ExitCode {
+  const journal = makeReader(db)
+  const openings = journal.days()
+  const end = journal.lastSeq()
+  for (const [index, { day, seq }] of openings.entries()) {
+    const last = (openings[index + 1]?.seq ?? end + 1) - 1
+    out(texts.day(day, last - seq + 1, seq, last))
+  }
+  if (openings.length === 0) err(texts.noDayYet)
+  return 0
+}
+
+function check(db: Database, { texts, out }: Work): ExitCode {
+  let found = 0
+  for (const { code, seq, detail } of checkJournal(db, { fold: foldDay })) {
+    out(texts.findings[code](seq, detail))
+    found++
+  }
+  if (found > 0) {
+    out(texts.found(found))
+    return 1
+  }
+  const journal = makeReader(db)
+  out(texts.allWell(journal.lastSeq(), journal.days().length))
+  return 0
+}
+
+function rebuild(db: Database, { texts, out, err, day: only }: Work): ExitCode {
+  const journal = makeReader(db)
+  const known = [...new Set(journal.days().map(({ day }) => day))]
+  if (only !== undefined && !known.includes(only)) {
+    err(texts.noSuchDay(only))
+    return 1
+  }
+  for (const day of only === undefined ? known : [only]) {
+    try {
+      const facts = factsFromJournal(journal, day, (events) => factsOfDay(foldDay(events)))
+      // One short transaction a day: a server beside us hardly waits.
+      if (facts) replaceFacts(db, day, facts)
+      out(facts ? texts.rebuilt(day, facts.length) : texts.stillOpen(day))
+    } catch (error) {
+      if (error instanceof StorageError || !(error instanceof Error)) throw error
+      err(texts.doesNotFold(day, error.message))
+      return 1
+    }
+  }
+  return 0
+}
+
+/** Folds a day from its opening on. @throws Error when the events do not fit together */
+function foldDay(events: readonly Recorded[]): Hall {
+  const first = events[0]?.event
+  if (first?.type !== 'day-opened') throw new Error(`${first?.type ?? '–'}, day-opened`)
+  return fold(events, first.plan)
+}

@@ -1,0 +1,68 @@
+// The command `journal`: its arguments, and what it says when the data can't be opened.
+import { parseArgs } from 'node:util'
+import type { Database } from 'better-sqlite3'
+import { DataDirError, StorageError } from '../../journal/errors.ts'
+import { openDatabase } from '../../journal/open.ts'
+import { isJournalLanguage, type JournalLanguage } from '../../journal/words.ts'
+import { startFault } from '../../start-fault.ts'
+import { commands, type ExitCode, type Work } from './commands.ts'
+import { en } from './texts/en.ts'
+import { id } from './texts/id.ts'
+import type { CommandTexts } from './texts/texts.ts'
+
+const languages: Readonly<Record<JournalLanguage, CommandTexts>> = { id, en }
+
+/** `dataDir` is the data folder where the arguments name none. */
+export interface Surroundings extends Pick<Work, 'out' | 'err'> {
+  readonly dataDir: string
+}
+
+/** Runs the command that the arguments ask for and answers with its exit code. Throws for bugs alone. */
+export function runJournalCommand(args: readonly string[], around: Surroundings): ExitCode {
+  const asked = parse(args)
+  const language = asked?.language ?? 'id'
+  const texts = languages[language]
+  if (asked?.help) {
+    around.out(texts.usage)
+    return 0
+  }
+  if (!asked?.command) {
+    around.err(texts.usage)
+    return 2
+  }
+  const { command, day } = asked
+  const dataDir = asked.dataDir ?? around.dataDir
+  let db: Database | undefined
+  try {
+    db = openDatabase(dataDir, { readonly: !command.writes, migrate: false })
+    return command.run(db, { ...around, texts, language, day })
+  } catch (error) {
+    if (error instanceof DataDirError) around.err(startFault(error, null)[language === 'id' ? 0 : 1])
+    else if (error instanceof StorageError) around.err(texts.unreadable(error.message))
+    else throw error
+    return 1
+  } finally {
+    db?.close()
+  }
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { data: text, language: text, help: { type: 'boolean', short: 'h' } },
+    })
+    const { data: dataDir, language = 'id', help = false } = values
+    if (!isJournalLanguage(language)) return null
+    const length = positionals[0] === 'facts' ? 2 : 1
+    const command = commands.get(positionals.slice(0, length).join(' '))
+    const [day, ...more] = positionals.slice(length)
+    const understood = command && more.length === 0 && (command.takesDay || day === undefined)
+    return { dataDir, language, help, day, command: understood ? command : undefined }
+  } catch {
+    // An option that does not exist; the usage says which do.
+    return null
+  }
+}

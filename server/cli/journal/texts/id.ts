@@ -1,0 +1,40 @@
+// Kalimat perintah `journal`.
+import type { CommandTexts } from './texts.ts'
+
+export const id: CommandTexts = {
+  usage: `Pemakaian: npm run journal -- <perintah> [pilihan]
+
+  print [hari]           menceritakan satu hari, misalnya print 2026-11-24; tanpa hari: yang terakhir
+  days                   daftar hari dalam jurnal
+  check                  memeriksa seluruh berkas dan jurnal, lalu menyebutkan setiap kesalahan
+  facts rebuild [hari]   menghitung ulang angka laporan dari jurnal; tanpa hari: semua hari yang sudah ditutup
+
+Pilihan:
+  --data FOLDER          folder data (biasanya DATA_DIR)
+  --language id|en       bahasa
+  --help                 bantuan ini
+
+Kode keluar: 0 semua baik, 1 ada yang salah, 2 perintah tidak dikenal.`,
+  noSuchDay: (day) => `Tidak ada hari ${day} dalam jurnal.`,
+  noDayYet: 'Jurnal masih kosong.',
+  day: (day, events, first, last) => `${day}  ${events} peristiwa, #${first} sampai #${last}`,
+  findings: {
+    damaged: (_, detail) => `Berkas basis data rusak: ${detail}`,
+    unreadable: (seq, detail) => `#${seq}: peristiwa mulai dari sini tidak dapat dibaca (${detail}).`,
+    gap: (seq, detail) => `#${seq}: nomor urut terputus, seharusnya #${detail}.`,
+    'not-json': (seq, detail) => `#${seq}: isinya bukan JSON: ${detail}`,
+    'unknown-type': (seq, detail) => `#${seq}: jenis peristiwa tidak dikenal: ${detail}`,
+    'wrong-shape': (seq, detail) => `#${seq}: bentuk peristiwa tidak sesuai: ${detail}`,
+    'time-fell': (seq, detail) => `#${seq}: waktunya mundur tanpa jam dipastikan (${detail}).`,
+    'wrong-day': (seq, detail) => `#${seq}: tidak termasuk hari yang sedang dibuka (${detail}).`,
+    'does-not-fold': (seq, detail) =>
+      `#${seq}: hari yang dimulai di sini tidak dapat disusun ulang (${detail}).`,
+  },
+  allWell: (events, days) => `Semua baik: ${events} peristiwa dalam ${days} hari.`,
+  found: (count) => `Ditemukan ${count} kesalahan. Simpan salinan folder data sebelum memperbaiki apa pun.`,
+  rebuilt: (day, steps) => `${day}: ${steps} langkah dihitung ulang.`,
+  stillOpen: (day) => `Hari ${day} belum ditutup; angkanya dihitung saat hari ditutup.`,
+  unreadable: (detail) => `Jurnal tidak dapat dibaca (${detail}). Jalankan: npm run journal -- check`,
+  doesNotFold: (day, detail) =>
+    `Hari ${day} tidak dapat disusun ulang (${detail}). Jalankan: npm run journal -- check`,
+}
