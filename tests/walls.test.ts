@@ -1,0 +1,105 @@
+// Holds the walls of the floor plan. A wall that could not fall would hold nothing: each is first shown a
+// small tree that breaks it.
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { cycles } from './walls/cycles.ts'
+import { readSource, readTree } from './walls/tree.ts'
+import { walls } from './walls/walls.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+describe('the walls hold', () => {
+  const tree = readTree(root, ['server', 'screens', 'kiosk-ui', 'display-ui', 'counter-ui'])
+
+  test('the tree was read', () => {
+    const paths = tree.map(({ path }) => path)
+    expect(paths).toEqual(expect.arrayContaining(['server/hall/decide.ts', 'server/main.ts']))
+    for (const folder of ['screens', 'kiosk-ui', 'display-ui', 'counter-ui']) {
+      expect(paths.some((path) => path.startsWith(`${folder}/`))).toBe(true)
+    }
+  })
+
+  test.each(walls)('$says', ({ breaches }) => expect(breaches(tree)).toEqual([]))
+})
+
+/** What breaks a wall: the wall, a file, its text. Every wall is here at least once. */
+const breaking: [wall: string, path: string, text: string][] = [
+  ['hall/ imports nothing but itself', 'server/hall/next.ts', `import { now } from '../clock.ts'`],
+  [
+    'hall/ imports nothing but itself',
+    'server/hall/next.ts',
+    `import type { Store } from '../journal/store.ts'`,
+  ],
+  ['hall/ imports nothing but itself', 'server/hall/next.ts', `import { randomUUID } from 'node:crypto'`],
+  ['hall/ imports nothing but itself', 'server/hall/next.ts', `import 'typebox-of-somebody-else'`],
+  ['hall/ imports nothing but itself', 'server/hall/next.ts', `const io = await import('node:fs')`],
+  ['types only', 'kiosk-ui/main.tsx', `import { KioskView } from '../server/live/views.ts'`],
+  ['types only', 'screens/live.ts', `import { type View, read } from '../server/live/views.ts'`],
+  ['types only', 'screens/live.ts', `export * from '../server/live/views.ts'`],
+  ['types only', 'display-ui/main.tsx', `import '../server/live/views.ts'`],
+  ['types only', 'counter-ui/manage/main.tsx', `import { readFileSync } from 'node:fs'`],
+  ['no other front end', 'kiosk-ui/main.tsx', `import { desk } from '../counter-ui/desk.ts'`],
+  ['no other front end', 'screens/theme.ts', `import '../kiosk-ui/main.tsx'`],
+  ['journal/ never imports', 'server/journal/open.ts', `import type { App } from '../http/request.ts'`],
+  ['http/ never imports', 'server/http/visits.ts', `import type { Batch } from '../journal/append.ts'`],
+  ['http/ never imports', 'server/http/visits.ts', `let batch: import('../journal/append.ts').Batch`],
+  ['only main opens', 'server/cli/journal.ts', `import { makeStore } from '../journal/store.ts'`],
+  ['only main opens', 'server/app.ts', `import { makeJournal } from './journal/append.ts'`],
+  ['only dispatch appends', 'server/voice/sound.ts', `store.append({ records: [] })`],
+  ['one statement alone', 'server/journal/facts.ts', `db.prepare('insert into events values (1)')`],
+  ['read the environment', 'server/app.ts', `const port = process.env.PORT`],
+  ['read the environment', 'server/app.ts', `const port = process['env'].PORT`],
+  ['read the environment', 'server/cli/staff.ts', `import { env } from 'node:process'`],
+  ['read the environment', 'screens/live.ts', `const dev = import.meta.env.DEV`],
+  ['hand it to the settings', 'server/app.ts', `readSettings(process.env)`],
+  ['hand it to the settings', 'server/cli/journal/run.ts', `readSettings(process.env)`],
+  ['in a circle', 'server/a.ts', `import { a } from './a.ts'`],
+]
+
+describe('each wall can fall', () => {
+  test.each(breaking)('%s: %s with %s', (wall, path, text) => {
+    const fallen = walls.filter(({ breaches }) => breaches([readSource(path, text)]).length > 0)
+    expect(fallen.map(({ says }) => says)).toEqual([expect.stringContaining(wall)])
+  })
+
+  test('none is without an example', () => {
+    const shown = walls.filter(({ says }) => breaking.some(([wall]) => says.includes(wall)))
+    expect(shown).toEqual(walls)
+  })
+})
+
+describe('what is allowed', () => {
+  test.each([
+    ['server/hall/plan.ts', `import { Type } from 'typebox'\nimport { Value } from 'typebox/value'`],
+    ['server/hall/next.ts', `import { credit } from './credit.ts'\n// not process.env`],
+    ['kiosk-ui/main.tsx', `import type { KioskView } from '../server/live/views.ts'`],
+    ['kiosk-ui/main.tsx', `import { render } from 'preact'\nimport { follow } from '../screens/live.ts'`],
+    ['server/app.ts', `import type { Store } from './journal/store.ts'`],
+    ['server/main.ts', `import { makeStore } from './journal/store.ts'\nreadSettings(process.env)`],
+    ['server/cli/journal.ts', `const { dataDir } = readSettings(process.env)`],
+    ['server/dispatch.ts', `store.append(draft)`],
+    ['server/launch/child.mjs', `export const env = process.env`],
+  ])('%s with %s', (path, text) => {
+    expect(walls.flatMap(({ breaches }) => breaches([readSource(path, text)]))).toEqual([])
+  })
+})
+
+describe('circles', () => {
+  const source = (name: string, ...to: string[]) =>
+    readSource(`server/${name}.ts`, to.map((other) => `import { x } from './${other}.ts'`).join('\n'))
+
+  test('are found through several files, and named whole', () => {
+    expect(cycles([source('a', 'b'), source('b', 'c', 'd'), source('c'), source('d', 'b')])).toEqual([
+      'server/b.ts → server/d.ts → server/b.ts',
+    ])
+  })
+
+  test('two ways to one file are none, nor is a type that looks back', () => {
+    const back = readSource('server/c.ts', `import type { A } from './a.ts'`)
+    expect(cycles([source('a', 'b', 'c'), source('b', 'c'), back])).toEqual([])
+  })
+})
+
+test('a file that is not understood is an error, not an empty file', () => {
+  expect(() => readSource('server/a.ts', `import {`)).toThrow('server/a.ts')
+})

@@ -1,0 +1,97 @@
+// The walls of the floor plan (docs/architecture.md): who may import whom. Each wall names its breaches.
+import { cycles } from './cycles.ts'
+import type { Import, Source } from './tree.ts'
+
+export interface Wall {
+  readonly says: string
+  /** One line for each breach: the file and what it does; none where the wall holds. */
+  breaches(tree: readonly Source[]): string[]
+}
+
+const frontEnds = ['kiosk-ui', 'display-ui', 'counter-ui']
+
+const isIn = (path: string, ...folders: string[]) => folders.some((folder) => path.startsWith(`${folder}/`))
+const isOfPackage = (to: string, name: string) => to === name || to.startsWith(`${name}/`)
+
+/** A wall about imports: those of the files that `stands` chooses, each allowed or a breach. */
+function importWall(
+  says: string,
+  stands: (path: string) => boolean,
+  allows: (imported: Import, path: string) => boolean,
+): Wall {
+  return {
+    says,
+    breaches: (tree) =>
+      tree
+        .filter(({ path }) => stands(path))
+        .flatMap(({ path, imports }) =>
+          imports.filter((imported) => !allows(imported, path)).map(({ to }) => `${path} imports ${to}`),
+        ),
+  }
+}
+
+/** A wall about the text itself: only some files may say something. */
+function wordWall(says: string, words: RegExp, may: (path: string) => boolean): Wall {
+  return {
+    says,
+    breaches: (tree) =>
+      tree.flatMap(({ path, code }) => {
+        const said = may(path) ? null : words.exec(code)
+        return said === null ? [] : [`${path} says ${said[0]}`]
+      }),
+  }
+}
+
+export const walls: readonly Wall[] = [
+  importWall(
+    'hall/ imports nothing but itself and the schema library',
+    (path) => isIn(path, 'server/hall'),
+    ({ to }) => isIn(to, 'server/hall') || isOfPackage(to, 'typebox'),
+  ),
+  importWall(
+    'front ends and screens/ import from server/ types only',
+    (path) => isIn(path, 'screens', ...frontEnds),
+    ({ to, typeOnly }) => typeOnly || !(isIn(to, 'server') || to.startsWith('node:')),
+  ),
+  importWall(
+    'a front end imports no other front end, and screens/ none',
+    (path) => isIn(path, 'screens', ...frontEnds),
+    ({ to }, path) => frontEnds.every((frontEnd) => !isIn(to, frontEnd) || isIn(path, frontEnd)),
+  ),
+  importWall(
+    'journal/ never imports http/',
+    (path) => isIn(path, 'server/journal'),
+    ({ to }) => !isIn(to, 'server/http'),
+  ),
+  importWall(
+    'http/ never imports journal/',
+    (path) => isIn(path, 'server/http'),
+    ({ to }) => !isIn(to, 'server/journal'),
+  ),
+  importWall(
+    'only main opens the journal for writing',
+    (path) => isIn(path, 'server') && !isIn(path, 'server/journal') && path !== 'server/main.ts',
+    ({ to, typeOnly }) => typeOnly || !/^server\/journal\/(append|store)\.ts$/.test(to),
+  ),
+  wordWall(
+    'only dispatch appends to the journal',
+    /\b(store|journal)\.append\(/,
+    (path) => isIn(path, 'server/journal') || path === 'server/dispatch.ts',
+  ),
+  wordWall(
+    'one statement alone writes events',
+    /\bINTO events\b/i,
+    (path) => path === 'server/journal/append.ts',
+  ),
+  wordWall(
+    'only main and settings read the environment',
+    /(?<!\breadSettings\()\bprocess\s*(\.|\[['"])env\b|\bimport\.meta\.env\b|\benv\b.* from 'node:process'/,
+    (path) => isIn(path, 'server/launch') || ['server/main.ts', 'server/settings.ts'].includes(path),
+  ),
+  wordWall(
+    'only main and the commands hand it to the settings',
+    /\breadSettings\(process\.env\)/,
+    (path) => path === 'server/main.ts' || /^server\/cli\/[^/]+\.ts$/.test(path),
+  ),
+  { says: 'no file imports itself in a circle', breaches: cycles },
+]
