@@ -1,0 +1,140 @@
+// Everything wired, by hand: what depends on what can be read here from top to bottom. It does not listen and knows
+// no environment, so that tests build the same app.
+import websocket from '@fastify/websocket'
+import type { Database } from 'better-sqlite3'
+import { randomBytes } from 'node:crypto'
+import { openAccess } from './access/access.ts'
+import { forgetFirstRun } from './access/first-run.ts'
+import { createClock, watchClock } from './clock.ts'
+import { createDispatch } from './dispatch.ts'
+import type { Command } from './hall/command.ts'
+import { fold } from './hall/fold.ts'
+import type { Plan } from './hall/plan.ts'
+import { addAnnouncements } from './http/announcements.ts'
+import { addCounters } from './http/counters.ts'
+import { addDevices, ownUrl } from './http/devices.ts'
+import { addHall } from './http/hall.ts'
+import { addHealth } from './http/health.ts'
+import { addLive } from './http/live.ts'
+import { addPages } from './http/pages.ts'
+import { createServer, type ServerParts } from './http/server.ts'
+import { addSession } from './http/session.ts'
+import { addVisits } from './http/visits.ts'
+import type { Store } from './journal/store.ts'
+import type { Context } from './live/context.ts'
+import { createPush } from './live/push.ts'
+import { minuteIn } from './time-zone.ts'
+import { createSound } from './voice/sound.ts'
+import type { Voice } from './voice/voice.ts'
+
+export interface AppParts {
+  readonly db: Database
+  readonly store: Store
+  readonly voice: Pick<Voice, 'prepare' | 'read' | 'warm' | 'close'>
+  /** The plan of a hall that has no day yet. */
+  readonly plan: Plan
+  /** The system's time, milliseconds since 1970. */
+  readonly systemTime: () => number
+  /** Seconds added to it, for rehearsals. */
+  readonly clockOffset: number
+  readonly dataDir: string
+  /** The built pages; null in tests that need none. */
+  readonly pages: string | null
+  readonly server: Omit<ServerParts, 'access'>
+}
+
+/** Builds the hall from its journal and the server around it. */
+export async function buildApp(parts: AppParts) {
+  const { db, store, plan, clockOffset, dataDir } = parts
+  const clock = createClock(() => parts.systemTime() + clockOffset * 1000)
+  const access = openAccess({ db, now: clock.system, random: randomBytes })
+  const app = await createServer({ ...parts.server, access })
+
+  const hall = fold(store.currentDay(), plan)
+  const { day, visits, tokens, seen } = fold(store.dayBefore(), plan)
+  if (day !== '') Object.assign(hall, { yesterday: { day, visits, tokens, seen } })
+
+  const context: Context = {
+    hall,
+    clockOffset,
+    now: () => clock.time(hall).now,
+    minute: () => minuteIn(hall.layout.plan.timeZone, clock.time(hall).now),
+    clockSuspect: () => clock.time(hall).suspect,
+    staff: (id) => {
+      const found = access.staff.byId(id)
+      return found && { username: found.username, name: found.name }
+    },
+    note: (id) => store.note(id),
+  }
+  const push = createPush(context, { error: (err, message) => app.log.error({ err }, message) })
+  const dispatch = createDispatch({
+    hall,
+    store,
+    clock,
+    committed: (records) => {
+      push.committed(records)
+      sound.committed(records)
+      watch.rearm()
+    },
+    failed: (err) => app.log.error({ err }, 'the journal could not be written'),
+  })
+  const logFailure = (err: unknown) => app.log.error({ err }, 'a command of the server failed')
+  const tell = (command: Command, by: 'clock' | 'start') =>
+    dispatch({ command, by: `system:${by}` }).catch(logFailure)
+
+  const sound = createSound({
+    hall,
+    dispatch,
+    voice: parts.voice,
+    displays: push.displays,
+    failed: logFailure,
+  })
+  push.onDisplays(sound.look)
+  let suspect = context.clockSuspect()
+  const watch = watchClock(
+    clock,
+    hall,
+    () => void tell({ type: 'release-due' }, 'clock'),
+    () => {
+      if (context.clockSuspect() !== suspect) push.refresh()
+      suspect = context.clockSuspect()
+    },
+  )
+
+  const door = { dispatch, context }
+  await app.register(websocket, { options: { maxPayload: 1024, perMessageDeflate: false } })
+  addHealth(app, () => ({ seq: hall.seq, day: hall.day, version: parts.server.version }))
+  addHall(app, door)
+  addVisits(app, door)
+  addCounters(app, door)
+  addAnnouncements(app, door, parts.voice.read)
+  addSession(app, {
+    access,
+    onSignOut: async ({ id }) => {
+      await dispatch({ command: { type: 'leave-counters', staff: id }, by: `staff:${id}` })
+      push.dismiss(({ staff }) => staff === id)
+    },
+    onPasswordChanged: (staff) => forgetFirstRun(dataDir, staff),
+  })
+  addDevices(app, {
+    access,
+    isZone: (id) => hall.layout.zones.has(id),
+    baseUrl: (request) => parts.server.publicUrl ?? ownUrl(request),
+    onRevoked: (id) => push.dismiss(({ device }) => device?.id === id),
+  })
+  addLive(app, { hall, push })
+  if (parts.pages !== null) await addPages(app, { folder: parts.pages, tls: parts.server.tls !== null })
+
+  // What a restart must settle, and the day if it is a new one, before anybody asks.
+  await tell({ type: 'recover' }, 'start')
+  sound.look()
+
+  app.addHook('preClose', async () => {
+    watch.stop()
+    sound.stop()
+    push.close()
+    await dispatch.idle()
+    await parts.voice.close()
+  })
+  return { app, access, hall, dispatch, push }
+}

@@ -1,0 +1,136 @@
+// The process: reads the settings, takes the data folder, builds the app, listens, says where, and ends politely.
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer as createNetServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { firstRun, readFirstRun } from './access/first-run.ts'
+import { buildApp } from './app.ts'
+import { karangasem } from './halls/karangasem/index.ts'
+import { lockDataDir } from './journal/lock.ts'
+import { openDatabase } from './journal/open.ts'
+import { makeStore } from './journal/store.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { startFault, TlsError } from './start-fault.ts'
+import { startText } from './texts/start.ts'
+import { createVoice } from './voice/voice.ts'
+import { isLoopback, lanNames, ownName, sayWelcome } from './welcome.ts'
+
+/** Milliseconds after which a stop no longer waits for what is in flight. */
+const LONGEST_STOP = 10_000
+
+const built = fileURLToPath(new URL('..', import.meta.url))
+
+async function run(settings: Settings): Promise<void> {
+  const { port, host, clockOffset } = settings
+  const dataDir = resolve(settings.dataDir)
+  const tls = readTls(settings)
+  // Before anything is touched.
+  await portIsFree(port, host)
+  const unlock = lockDataDir(dataDir)
+  const db = openDatabase(dataDir)
+  const voice = createVoice({
+    dir: join(dataDir, 'voice'),
+    workerUrl: new URL('voice-worker.js', import.meta.url),
+    languages: karangasem.languages,
+    log: {
+      info: (details, message) => app.log.info(details, message),
+      warn: (details, message) => app.log.warn(details, message),
+    },
+  })
+  const { app, access } = await buildApp({
+    db,
+    store: makeStore(db, complain),
+    voice,
+    plan: karangasem,
+    systemTime: Date.now,
+    clockOffset,
+    dataDir,
+    pages: join(built, 'pages'),
+    server: {
+      version: version(),
+      log: { level: settings.logLevel },
+      publicUrl: settings.publicUrl,
+      trustProxy: false,
+      tls,
+    },
+  })
+  const baseUrl = (name: string, at: number) =>
+    `${tls ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${at}`
+  const invite = (at: number) =>
+    firstRun(access, {
+      folder: dataDir,
+      baseUrl: baseUrl(ownName(host), at),
+      managerName: startText('managerName')[0],
+    })
+  // Who asks for health finds the first run's file too; only a port that the system chooses is known later.
+  if (port !== 0) await invite(port)
+  await app.listen({ port, host })
+  const address = app.server.address()
+  const listening = typeof address === 'object' && address ? address.port : port
+  if (port === 0) await invite(listening)
+  stopOnSignal(async () => {
+    await app.close()
+    db.close()
+    unlock()
+  })
+  sayWelcome(
+    [ownName(host), ...lanNames(host)].map((name) => baseUrl(name, listening)),
+    { dataDir, clockOffset, first: readFirstRun(dataDir), open: !tls && !isLoopback(host) },
+  )
+}
+
+/** @throws what `listen` throws when the port can't be had */
+async function portIsFree(port: number, host: string): Promise<void> {
+  if (port === 0) return
+  const probe = createNetServer().listen({ port, host, exclusive: true })
+  await once(probe, 'listening')
+  probe.close()
+  await once(probe, 'close')
+}
+
+function readTls({ tls }: Settings): { cert: Buffer; key: Buffer } | null {
+  return tls && { cert: readTlsFile(tls.cert), key: readTlsFile(tls.key) }
+}
+
+function readTlsFile(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw new TlsError(file, error)
+  }
+}
+
+/** SIGTERM and SIGINT finish what is in flight, once. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  const end = () => {
+    process.off('SIGTERM', end).off('SIGINT', end)
+    setTimeout(() => process.exit(0), LONGEST_STOP).unref()
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        complain(error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', end).on('SIGINT', end)
+}
+
+function complain(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+}
+
+function version(): string {
+  const text = readFileSync(join(built, '..', 'package.json'), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
+
+let settings: Settings | null = null
+try {
+  settings = readSettings(process.env)
+  await run(settings)
+} catch (error) {
+  process.stderr.write(`${startFault(error, settings).join('\n')}\n`)
+  process.exit(1)
+}

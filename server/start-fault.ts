@@ -1,0 +1,32 @@
+// Why the server can't start, as one plain sentence in both languages that says what to do.
+import { DataDirError } from './journal/errors.ts'
+import { SettingsError, type Settings } from './settings.ts'
+import { isStartText, startText } from './texts/start.ts'
+
+/** The sentences for an error of the start. `settings` are null if they could not be read. */
+export function startFault(error: unknown, settings: Settings | null): [string, string] {
+  if (error instanceof SettingsError) {
+    return startText('setting', { setting: error.setting, value: error.value })
+  }
+  if (error instanceof DataDirError && isStartText(error.code))
+    return startText(error.code, { path: error.path })
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const { port = 0, host = '' } = settings ?? {}
+  if (code === 'EADDRINUSE') return startText('portTaken', { port })
+  if (code === 'EACCES') return startText('portForbidden', { port })
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return startText('hostUnknown', { host })
+  if (error instanceof TlsError) return startText('tlsUnreadable', { file: error.file })
+  return startText('unknown', { message: error instanceof Error ? error.message : String(error) })
+}
+
+/** A certificate or key that can't be read or used. */
+export class TlsError extends Error {
+  override readonly name = 'TlsError'
+  readonly file: string
+
+  constructor(file: string, cause: unknown) {
+    super(`TLS: ${file}`, { cause })
+    this.file = file
+  }
+}

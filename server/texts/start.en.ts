@@ -1,0 +1,39 @@
+// What the server says when it starts, or can't: English. One sentence each, with what to do.
+import type { id } from './start.id.ts'
+
+export const en: Readonly<Record<keyof typeof id, string>> = {
+  running: 'Antre is running. Open this address in a browser:',
+  firstRun: 'First start. Open each of these links once, on its screen:',
+  kiosk: 'Kiosk (take a number)',
+  display: 'TV board',
+  counter: 'Counter (call a number)',
+  manage: 'Manager',
+  home: 'All pages',
+  account: 'Sign in at the counter and as manager with user name {username} and password {password}',
+  kept: 'All of this also stands in {file} until the password is changed.',
+  plainHttp:
+    'Note: a connection without TLS can be listened to on this network. Use a network of the hall’s own, or set TLS_CERT and TLS_KEY.',
+  rehearsal: 'REHEARSAL: the clock is shifted by {seconds} seconds (CLOCK_OFFSET).',
+  managerName: 'Manager',
+  setting: 'The setting {setting} can’t be used: "{value}". Mend it and start again.',
+  portTaken: 'Port {port} is taken by another program. Stop that program, or start with another PORT.',
+  portForbidden:
+    'This user may not use port {port}. Choose a PORT above 1023, or give this user the right to it.',
+  hostUnknown: '{host} is not an address of this computer. Mend HOST and start again.',
+  tlsUnreadable:
+    'The TLS certificate or key can’t be read ({file}). Mend TLS_CERT and TLS_KEY and start again.',
+  'not-writable':
+    'The data folder {path} can’t be written. Let this user write to it, or choose another DATA_DIR.',
+  locked:
+    'The data folder {path} is in use by another Antre server. Stop that server, or choose another DATA_DIR.',
+  'too-new':
+    'The data in {path} was written by a newer Antre. Install the newest version and start again; the data was not touched.',
+  'too-old':
+    'The data in {path} was written by an older Antre. Start the server once, which brings it up to date.',
+  corrupt:
+    'The data in {path} is damaged. Run "npm run journal -- check" to see where, then restore a backup.',
+  full: 'The disk of {path} is full. Free some space and start again.',
+  missing: 'There is no data folder {path}. Check DATA_DIR.',
+  failing: 'The disk of {path} fails to read or write. Check the disk and start again.',
+  unknown: 'Antre can’t start: {message}',
+}

@@ -1,0 +1,37 @@
+// What the server says when it starts, or can't: Indonesian. One sentence each, with what to do.
+export const id = {
+  running: 'Antre berjalan. Buka alamat ini di peramban:',
+  firstRun: 'Penggunaan pertama. Buka tautan ini sekali di tiap layar:',
+  kiosk: 'Kios (ambil nomor)',
+  display: 'Layar TV',
+  counter: 'Loket (panggil nomor)',
+  manage: 'Pengelola',
+  home: 'Semua halaman',
+  account: 'Masuk di loket dan pengelola dengan nama pengguna {username} dan kata sandi {password}',
+  kept: 'Semua ini juga tersimpan di {file} sampai kata sandi diganti.',
+  plainHttp:
+    'Perhatian: sambungan tanpa TLS dapat disadap di jaringan ini. Gunakan jaringan khusus untuk mal pelayanan, atau atur TLS_CERT dan TLS_KEY.',
+  rehearsal: 'LATIHAN: jam digeser {seconds} detik (CLOCK_OFFSET).',
+  managerName: 'Pengelola',
+  setting: 'Pengaturan {setting} tidak dapat dipakai: "{value}". Perbaiki, lalu mulai lagi.',
+  portTaken:
+    'Porta {port} sudah dipakai program lain. Hentikan program itu, atau mulai dengan PORT yang lain.',
+  portForbidden:
+    'Porta {port} tidak boleh dipakai oleh pengguna ini. Pilih PORT di atas 1023, atau beri izin kepada pengguna ini.',
+  hostUnknown: 'Alamat {host} bukan alamat komputer ini. Perbaiki HOST, lalu mulai lagi.',
+  tlsUnreadable:
+    'Sertifikat atau kunci TLS tidak dapat dibaca ({file}). Perbaiki TLS_CERT dan TLS_KEY, lalu mulai lagi.',
+  'not-writable':
+    'Folder data {path} tidak dapat ditulisi. Beri izin tulis kepada pengguna ini, atau pilih DATA_DIR lain.',
+  locked:
+    'Folder data {path} sedang dipakai server Antre yang lain. Hentikan server itu, atau pilih DATA_DIR lain.',
+  'too-new':
+    'Data di {path} dibuat oleh Antre yang lebih baru. Pasang versi terbaru, lalu mulai lagi; data tidak diubah.',
+  'too-old': 'Data di {path} dibuat oleh Antre yang lebih lama. Mulai server sekali agar data diperbarui.',
+  corrupt:
+    'Data di {path} rusak. Jalankan "npm run journal -- check" untuk melihat kerusakannya, lalu pulihkan dari cadangan.',
+  full: 'Penyimpanan {path} penuh. Kosongkan sebagian, lalu mulai lagi.',
+  missing: 'Folder data {path} tidak ada. Periksa DATA_DIR.',
+  failing: 'Penyimpanan {path} gagal membaca atau menulis. Periksa cakramnya, lalu mulai lagi.',
+  unknown: 'Antre tidak dapat dimulai: {message}',
+}

@@ -1,0 +1,55 @@
+// What a start says on the console: where the hall is, the first run's links and account, what to mind.
+import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
+import type { FirstRun } from './access/first-run.ts'
+import { startText } from './texts/start.ts'
+
+/** Prints it. `urls` are the addresses of the server, the first one for this PC. */
+export function sayWelcome(
+  urls: readonly string[],
+  about: { dataDir: string; clockOffset: number; first: FirstRun | null; open: boolean },
+): void {
+  const { first, clockOffset, dataDir } = about
+  const lines: string[] = ['', ...startText('running'), ...urls.map((url) => `  ${url}/`)]
+  if (first) {
+    lines.push('', ...startText('firstRun'))
+    for (const url of urls) {
+      const moved = (link: string) => url + link.slice(new URL(link).origin.length)
+      lines.push(
+        `  ${both('kiosk')}: ${moved(first.enrol.kiosk)}`,
+        `  ${both('display')}: ${moved(first.enrol.display)}`,
+      )
+      lines.push(`  ${both('counter')}: ${url}/counter/`, `  ${both('manage')}: ${url}/manage/`)
+    }
+    lines.push(
+      '',
+      ...startText('account', first.manager),
+      ...startText('kept', { file: join(dataDir, 'first-run.json') }),
+    )
+  }
+  if (clockOffset !== 0) lines.push('', ...startText('rehearsal', { seconds: clockOffset }))
+  if (about.open) lines.push('', ...startText('plainHttp'))
+  process.stdout.write(`${[...lines, ''].join('\n')}\n`)
+}
+
+function both(key: 'kiosk' | 'display' | 'counter' | 'manage'): string {
+  return startText(key).join(' / ')
+}
+
+/** Whether only this PC can reach a server that listens there. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
+/** How a browser on this PC reaches the server. */
+export function ownName(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? 'localhost' : host
+}
+
+/** The addresses by which other machines reach it; none where it listens to this PC alone. */
+export function lanNames(host: string): string[] {
+  if (host !== '0.0.0.0' && host !== '::') return []
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .flatMap(({ family, internal, address }) => (family === 'IPv4' && !internal ? [address] : []))
+}
