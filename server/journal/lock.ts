@@ -1,6 +1,6 @@
 // One server per data folder. The lock is SQLite's own on a file of its own, kept by a transaction that never ends:
 // the operating system drops it with the process, however that dies, so nothing stale is left to clean up.
-import { chmodSync } from 'node:fs'
+import { chmodSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { asDataDirError } from './errors.ts'
@@ -14,8 +14,9 @@ const held = new Set<Database.Database>()
  * @throws DataDirError `locked` while another server holds it, `not-writable`, `full`…
  */
 export function lockDataDir(dataDir: string): () => void {
-  makeDataDir(dataDir)
   const file = join(dataDir, 'antre.lock')
+  const isNew = !existsSync(file)
+  makeDataDir(dataDir, file)
   let db: Database.Database | undefined
   try {
     db = new Database(file, { timeout: 0 })
@@ -23,7 +24,7 @@ export function lockDataDir(dataDir: string): () => void {
     db.pragma('journal_mode = MEMORY')
     db.exec('BEGIN EXCLUSIVE')
     // Not by opening the file: closing it again would drop the lock (POSIX locks belong to the process).
-    chmodSync(file, 0o600)
+    if (isNew) chmodSync(file, 0o600)
     held.add(db)
     return release(db)
   } catch (error) {

@@ -22,13 +22,14 @@ export function openDatabase(dataDir: string, options: OpenOptions = {}): Databa
   const { readonly = false, migrate = true, migrations = all } = options
   const file = databaseFile(dataDir)
   const mayMake = migrate && !readonly
-  if (mayMake) makeDataDir(dataDir)
-  else if (!existsSync(file)) throw new DataDirError('missing', dataDir)
+  const isNew = !existsSync(file)
+  if (isNew && !mayMake) throw new DataDirError('missing', dataDir)
+  if (!readonly) makeDataDir(dataDir, file)
   let db: Database.Database | undefined
   try {
     db = new Database(file, { readonly, timeout: 2_000 })
     // Before WAL makes its side files: they take the mode of this one. And never by opening it: see lock.ts.
-    if (!readonly) chmodSync(file, 0o600)
+    if (isNew) chmodSync(file, 0o600)
     set(db, readonly)
     const found = version(db)
     if (found > migrations.length) throw new DataTooNew(dataDir, found, migrations.length)
@@ -36,8 +37,6 @@ export function openDatabase(dataDir: string, options: OpenOptions = {}): Databa
       if (!mayMake) throw new DataDirError('too-old', dataDir)
       bringUpToDate(db, dataDir, migrations)
     }
-    // A file without write permission opens all the same; it is better known now than at the first ticket.
-    if (!readonly) db.exec('BEGIN IMMEDIATE; ROLLBACK')
     return db
   } catch (error) {
     db?.close()
