@@ -66,7 +66,7 @@ export function serverConfig(root, outDir, home) {
   const server = join(root, 'server')
   const entries = readdirSync(server, { recursive: true, encoding: 'utf8' }).flatMap((file) => {
     if (file.endsWith('-worker.ts')) return [[basename(file, '.ts'), join(server, file)]]
-    return file === 'main.ts' || dirname(file) === 'cli'
+    return file === 'main.ts' || (dirname(file) === 'cli' && file.endsWith('.ts'))
       ? [[file.replace(/\.ts$/, ''), join(server, file)]]
       : []
   })

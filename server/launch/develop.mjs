@@ -36,9 +36,12 @@ export async function develop(root) {
   })
   await vite.listen()
 
-  const outDir = join(root, 'dist/dev/server')
-  mkdirSync(join(root, 'dist/dev/pages'), { recursive: true })
-  const server = restartable(join(outDir, 'main.js'), env)
+  // As deep as dist/server, where main.js looks for the pages and package.json.
+  const outDir = join(root, 'dist/dev')
+  mkdirSync(join(root, 'dist/pages'), { recursive: true })
+  const server = restartable(join(outDir, 'main.js'), env, (text) =>
+    text.replaceAll(`http://127.0.0.1:${behind}`, url),
+  )
   const config = serverConfig(root, outDir, outDir)
   const built = await build({ ...config, build: { ...config.build, watch: {} } })
   const watcher = /** @type {Rolldown.RolldownWatcher} */ (built)
@@ -64,8 +67,9 @@ export async function develop(root) {
  * One process of the server at a time: two would not share the data folder.
  * @param {string} file
  * @param {NodeJS.ProcessEnv} env
+ * @param {(text: string) => string} translate turns the addresses that it prints into Vite's
  */
-function restartable(file, env) {
+function restartable(file, env, translate) {
   /** @type {import('node:child_process').ChildProcess | null} */
   let running = null
   let turn = Promise.resolve()
@@ -82,7 +86,12 @@ function restartable(file, env) {
   const restartNow = async () => {
     if (running !== null) say(texts.serverRestarts())
     await stopNow()
-    running = spawn(process.execPath, ['--enable-source-maps', file], { env, stdio: 'inherit' })
+    const next = spawn(process.execPath, ['--enable-source-maps', file], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    next.stdout.setEncoding('utf8').on('data', (text) => process.stdout.write(translate(text)))
+    running = next
   }
   /** @param {() => Promise<void>} step */
   const inTurn = (step) => (turn = turn.then(step))
