@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 
 /**
- * Runs a program and waits. What it prints is kept, and shown as well where `show` is true. SIGINT and
- * SIGTERM are passed on to it, and end this process too.
+ * Runs a program and waits. What it prints is kept, or goes straight to the terminal where `show` is true.
+ * SIGINT and SIGTERM are passed on to it, and end this process too.
  * @param {string} program
  * @param {string[]} args
  * @param {{ cwd: string, show?: boolean, env?: NodeJS.ProcessEnv }} options
@@ -19,14 +19,14 @@ export function run(program, args, { cwd, show = false, env = process.env }) {
       child.kill(signal)
       child.once('close', () => process.exit(128 + constants.signals[signal]))
     }
-    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const printed = show ? 'inherit' : 'pipe'
+    const child = spawn(program, args, { cwd, env, stdio: ['ignore', printed, printed] })
     /** @param {string} text */
     const keep = (text) => {
       output += text
-      if (show) process.stderr.write(text)
     }
-    child.stdout.setEncoding('utf8').on('data', keep)
-    child.stderr.setEncoding('utf8').on('data', keep)
+    child.stdout?.setEncoding('utf8').on('data', keep)
+    child.stderr?.setEncoding('utf8').on('data', keep)
     process.on('SIGINT', passOn).on('SIGTERM', passOn)
     /** @param {number} code */
     const end = (code) => {

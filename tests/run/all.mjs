@@ -1,0 +1,97 @@
+// The order of `npm test`: install and build if needed, a browser, the checks of the sources, the tests; and
+// one closing line with the sum of it all.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { run } from '../../server/launch/child.mjs'
+import { prepare, root } from '../../server/launch/steps.mjs'
+import { installChromium, installCompiler } from './debian.mjs'
+import { findChromium } from './chromium.mjs'
+import { closingLine, none, tallyOf } from './tally.mjs'
+
+/** @import { Tally } from './tally.mjs' */
+
+/** What is checked about the sources themselves: its name, the program in node_modules, its arguments. */
+const checks = /** @type {const} */ ([
+  ['type check', 'typescript/bin/tsc', '--noEmit'],
+  ['format', 'oxfmt/bin/oxfmt', '--check'],
+  ['lint', 'oxlint/bin/oxlint', '--deny-warnings'],
+])
+
+/**
+ * Runs all, or only the tests whose path holds one of `parts`; ends with exit code 0 only if nothing failed.
+ * @param {string[]} parts
+ */
+export async function runAll(parts) {
+  const tallies = await steps(parts)
+  for (const { problems } of tallies) for (const problem of problems) console.log(`- ${problem}`)
+  console.log(closingLine(tallies))
+  process.exitCode = tallies.some(({ failed }) => failed > 0) ? 1 : 0
+}
+
+/**
+ * @param {string[]} parts
+ * @returns {Promise<Tally[]>}
+ */
+async function steps(parts) {
+  const ready = (await prepare()) || ((await installCompiler()) && (await prepare()))
+  if (!ready) return [failure('Antre could not be installed or built; the reason stands above.')]
+
+  const withBrowser = parts.length === 0 || parts.some((part) => part.includes('browser'))
+  const chromium = findChromium() ?? (withBrowser && (await installChromium()) ? findChromium() : null)
+  if (withBrowser && chromium === null) {
+    return [
+      failure(
+        'The browser tests need Chromium. On Debian/Ubuntu: apt-get install chromium fonts-dejavu-core; elsewhere install Chromium or Chrome and set CHROMIUM_PATH to its program.',
+      ),
+    ]
+  }
+  const tallies = parts.length === 0 ? await checkSources() : []
+  return [...tallies, await runTests(parts, chromium)]
+}
+
+/** @returns {Promise<Tally[]>} */
+async function checkSources() {
+  const tallies = []
+  for (const [name, program, ...args] of checks) {
+    console.log(`\n${name}`)
+    const { code } = await node(program, args, process.env)
+    tallies.push(code === 0 ? { ...none, passed: 1 } : failure(`The ${name} failed.`))
+  }
+  return tallies
+}
+
+/**
+ * @param {string[]} parts
+ * @param {string | null} chromium
+ * @returns {Promise<Tally>}
+ */
+async function runTests(parts, chromium) {
+  const folder = mkdtempSync(join(tmpdir(), 'antre-tests-'))
+  const report = join(folder, 'report.json')
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...parts]
+  const env = chromium === null ? process.env : { ...process.env, CHROMIUM_PATH: chromium }
+  try {
+    const { code } = await node('vitest/vitest.mjs', args, env)
+    return tallyOf(JSON.parse(readFileSync(report, 'utf8')), code, root)
+  } catch (error) {
+    return failure(`The tests ended without a report: ${error}`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * @param {string} program a script below node_modules
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+function node(program, args, env) {
+  return run(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root, env, show: true })
+}
+
+/**
+ * @param {string} problem
+ * @returns {Tally}
+ */
+const failure = (problem) => ({ ...none, failed: 1, problems: [problem] })
