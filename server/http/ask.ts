@@ -1,0 +1,58 @@
+// From a request to the loop and back: who asks, with which key, and what a refusal becomes.
+import { hash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Dispatch, Note } from '../dispatch.ts'
+import type { Command } from '../hall/command.ts'
+import type { Actor, Event } from '../hall/event.ts'
+import { isRefusal, type Refusal } from '../hall/refusal.ts'
+import type { Context } from '../live/context.ts'
+import { refuse } from './problem.ts'
+
+/** What the routes of the hall need: the loop, and what views are made from. */
+export interface HallDoor {
+  readonly dispatch: Dispatch
+  readonly context: Context
+}
+
+const MOST_KEY = 200
+
+/** The caller's idempotency key; undefined without one, null if it can't be one. */
+export function keyOf(request: FastifyRequest): string | undefined | null {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return undefined
+  return typeof key === 'string' && key.length > 0 && key.length <= MOST_KEY ? key : null
+}
+
+/**
+ * Gives a command to the loop and answers with what `answer` makes of its event (null: all was already as asked).
+ * Refusals become problems. The key covers the address and the body: the same key with another one is refused.
+ */
+export async function ask<T>(
+  { dispatch }: HallDoor,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  order: { readonly command: Command; readonly by: Actor; readonly notes?: readonly Note[] },
+  answer: (event: Event | null) => T,
+): Promise<T | FastifyReply> {
+  const key = keyOf(request)
+  if (key === null) return refuse(reply, 'bad-request', { members: { property: 'Idempotency-Key' } })
+  const once =
+    key === undefined
+      ? undefined
+      : { key, hash: hash('sha1', request.url + JSON.stringify(request.body), 'base64url') }
+  const outcome = await dispatch({ ...order, once })
+  if (isRefusal(outcome)) return refuseAs(reply, outcome)
+  return answer(outcome.event)
+}
+
+/** A refusal of the hall as a problem; `about` names what stands in the way. */
+export function refuseAs(reply: FastifyReply, { refused, about }: Refusal): FastifyReply {
+  return refuse(reply, refused, about === undefined ? {} : { members: { about } })
+}
+
+/** Staff first, else the device; the routes' guards saw to it that there is one. */
+export function actorOf({ who }: FastifyRequest): Actor {
+  if (who.staff) return `staff:${who.staff.id}`
+  if (who.device) return `device:${who.device.id}`
+  throw new Error('a command without anybody who gives it')
+}

@@ -1,0 +1,123 @@
+// The hall itself: what everybody may know of the plan, and what only a manager sets.
+import { Type } from 'typebox'
+import { Plan } from '../hall/plan.ts'
+import { planFaults } from '../hall/plan-faults.ts'
+import { HallAnswer } from '../live/hall-answer.ts'
+import { hallAnswer } from '../live/hall.ts'
+import { describeFault } from '../texts/plan-faults.ts'
+import { actorOf, ask, type HallDoor } from './ask.ts'
+import { requireManager } from './guards.ts'
+import { languageOf } from './language.ts'
+import { refuse } from './problem.ts'
+import type { App } from './request.ts'
+import { closed, Nothing } from './schemas.ts'
+
+const tags = ['hall']
+const MOST_PLAN = 4 * 1024 * 1024
+
+/** Adds `/api/hall`, `/api/plan`, `/api/operation` and `/api/clock/confirm`. */
+export function addHall(app: App, door: HallDoor): void {
+  const { hall } = door.context
+  const PlanAnswer = Type.Object({ plan: Type.Integer({ description: 'seq of the revision' }) }, closed)
+  const planNow = () => ({ plan: hall.planSeq })
+
+  app.get(
+    '/api/hall',
+    {
+      schema: {
+        operationId: 'getHall',
+        summary: 'The hall: agencies, services, counters, zones',
+        tags,
+        response: { 200: HallAnswer },
+      },
+    },
+    async () => hallAnswer(hall),
+  )
+
+  app.get(
+    '/api/plan',
+    {
+      onRequest: requireManager,
+      schema: {
+        operationId: 'getPlan',
+        summary: 'The whole plan, as a file would hold it',
+        tags,
+        response: { 200: Plan },
+      },
+    },
+    async () => hall.layout.plan,
+  )
+
+  app.put(
+    '/api/plan',
+    {
+      onRequest: requireManager,
+      bodyLimit: MOST_PLAN,
+      schema: {
+        operationId: 'revisePlan',
+        summary: 'Revise the plan; one that contradicts itself is refused with every fault',
+        tags,
+        // Looked at by hand: every fault is to be named, not only the first that a schema meets.
+        body: Type.Unknown(),
+        response: { 200: PlanAnswer },
+      },
+      config: { problems: ['plan-faults', 'storage-unavailable'] },
+    },
+    async (request, reply) => {
+      const faults = planFaults(request.body)
+      if (faults.length > 0) {
+        const language = languageOf(request.headers['accept-language'])
+        const named = faults.map((fault) => ({
+          at: fault.at,
+          code: fault.code,
+          detail: describeFault(fault, language),
+        }))
+        return refuse(reply, 'plan-faults', { members: { faults: named } })
+      }
+      const command = { type: 'revise-plan', plan: request.body as Plan } as const
+      return ask(door, request, reply, { command, by: actorOf(request) }, planNow)
+    },
+  )
+
+  app.post(
+    '/api/operation',
+    {
+      onRequest: requireManager,
+      schema: {
+        operationId: 'setOperation',
+        summary: 'Trial operation shows hours; regular operation enforces them',
+        tags,
+        body: Type.Object({ operation: Plan.properties.operation }, closed),
+        response: { 200: PlanAnswer },
+      },
+      config: { problems: ['storage-unavailable'] },
+    },
+    async (request, reply) => {
+      const plan = { ...hall.layout.plan, operation: request.body.operation }
+      return ask(
+        door,
+        request,
+        reply,
+        { command: { type: 'revise-plan', plan }, by: actorOf(request) },
+        planNow,
+      )
+    },
+  )
+
+  app.post(
+    '/api/clock/confirm',
+    {
+      onRequest: requireManager,
+      schema: {
+        operationId: 'confirmClock',
+        summary: "The system's clock is right although it is behind the last event",
+        tags,
+        body: Nothing,
+        response: { 200: Nothing },
+      },
+      config: { problems: ['clock-not-suspect', 'storage-unavailable'] },
+    },
+    async (request, reply) =>
+      ask(door, request, reply, { command: { type: 'confirm-clock' }, by: actorOf(request) }, () => ({})),
+  )
+}

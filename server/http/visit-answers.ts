@@ -1,0 +1,105 @@
+// The shapes of a visit over HTTP: what takes a number, and what is answered.
+import { type Static, Type } from 'typebox'
+import type { Event } from '../hall/event.ts'
+import { aheadOf } from '../hall/next.ts'
+import type { Slip, Visit } from '../hall/visit.ts'
+import { newId, newVisitToken } from '../ids.ts'
+import { iso } from '../live/context.ts'
+import { SlipStatus, StepStatus } from '../live/views.ts'
+import type { HallDoor } from './ask.ts'
+import { closed } from './schemas.ts'
+
+const Id = Type.String({ minLength: 1, maxLength: 64 })
+
+export const TakeVisit = Type.Object(
+  {
+    services: Type.Array(Id, { minItems: 1, maxItems: 8, uniqueItems: true }),
+    missing: Type.Optional(Type.Array(Id, { maxItems: 64, uniqueItems: true })),
+    priority: Type.Optional(Type.Boolean()),
+    comeToMe: Type.Optional(Type.Boolean()),
+    language: Type.Optional(Type.String({ minLength: 2, maxLength: 3 })),
+  },
+  closed,
+)
+
+const SlipAnswer = Type.Object({ status: SlipStatus, noted: Type.Boolean() }, closed)
+
+export const TakenVisit = Type.Object(
+  {
+    visit: Type.Object(
+      {
+        id: Type.String(),
+        number: Type.String(),
+        token: Type.String(),
+        takenAt: Type.String(),
+        priority: Type.Boolean(),
+        steps: Type.Array(
+          Type.Object(
+            {
+              id: Type.String(),
+              service: Type.String(),
+              status: StepStatus,
+              ahead: Type.Union([Type.Integer(), Type.Null()]),
+            },
+            closed,
+          ),
+        ),
+      },
+      closed,
+    ),
+    slip: SlipAnswer,
+  },
+  closed,
+)
+
+export const SlipOnly = Type.Object({ slip: SlipAnswer }, closed)
+
+/** The command, with ids of its own. */
+export function takeVisit({ services, missing, priority, comeToMe, language }: Static<typeof TakeVisit>) {
+  return {
+    type: 'take-visit',
+    visit: newId(),
+    token: newVisitToken(),
+    services,
+    missing: missing ?? [],
+    priority: priority ?? false,
+    comeToMe: comeToMe ?? false,
+    language: language ?? null,
+    printer: null,
+  } as const
+}
+
+/** The visit of a ticket as it stands now; a repeat after midnight finds yesterday's. */
+export function visitOfEvent({ context: { hall } }: HallDoor, event: Event | null): Visit {
+  const id = event?.type === 'visit-taken' ? event.visit : ''
+  const visit = hall.visits.get(id) ?? hall.yesterday?.visits.get(id)
+  if (!visit) throw new Error('a ticket was taken and is not there')
+  return visit
+}
+
+/** The whole answer to a ticket. */
+export function takenVisit({ context }: HallDoor, visit: Visit): Static<typeof TakenVisit> {
+  const { hall } = context
+  const now = context.now()
+  const today = hall.visits.get(visit.id) === visit
+  const { id, number, token, takenAt, priority } = visit
+  const steps = visit.steps.map((step, index) => ({
+    id: step.id,
+    service: step.service,
+    status: step.status,
+    ahead: today ? aheadOf(hall, visit, index, now) : null,
+  }))
+  return {
+    visit: { id, number, token, takenAt: iso(takenAt), priority, steps },
+    slip: slipAnswer(visit.slip),
+  }
+}
+
+/** How the slip of a visit stands now. */
+export function slipOf({ context }: HallDoor, visit: Visit): Static<typeof SlipOnly> {
+  return { slip: slipAnswer((context.hall.visits.get(visit.id) ?? visit).slip) }
+}
+
+function slipAnswer({ status, noted }: Slip): Static<typeof SlipAnswer> {
+  return { status, noted }
+}

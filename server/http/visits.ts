@@ -1,0 +1,149 @@
+// Visitors: taking a number, following it, cancelling it, its slip.
+import { Type } from 'typebox'
+import { VisitView } from '../live/views.ts'
+import { visitOfToken, visitView } from '../live/visit.ts'
+import { actorOf, ask, type HallDoor, keyOf } from './ask.ts'
+import { requireKiosk, requireKioskOrStaff } from './guards.ts'
+import { refuse } from './problem.ts'
+import type { App } from './request.ts'
+import { closed, Nothing } from './schemas.ts'
+import {
+  slipOf,
+  SlipOnly,
+  TakenVisit,
+  TakeVisit,
+  takenVisit,
+  takeVisit,
+  visitOfEvent,
+} from './visit-answers.ts'
+
+const Token = Type.Object({ token: Type.String({ minLength: 1, maxLength: 64 }) }, closed)
+
+/** Routes of the visit. A token opens its own visit and nothing else; any other answers 404. */
+export function addVisits(app: App, door: HallDoor): void {
+  const { context } = door
+
+  app.post(
+    '/api/visits',
+    {
+      onRequest: requireKioskOrStaff,
+      schema: {
+        operationId: 'takeVisit',
+        summary: 'Take a number for one to eight services',
+        tags: ['visits'],
+        body: TakeVisit,
+        response: { 201: TakenVisit },
+      },
+      config: {
+        problems: [
+          'key-required',
+          'key-reused',
+          'unknown-service',
+          'unknown-requirement',
+          'unknown-language',
+          'service-closed',
+          'quota-reached',
+          'hall-closed',
+          'clock-suspect',
+          'storage-unavailable',
+        ],
+      },
+    },
+    async (request, reply) => {
+      if (keyOf(request) === undefined) return refuse(reply, 'key-required')
+      return ask(
+        door,
+        request,
+        reply,
+        { command: takeVisit(request.body), by: actorOf(request) },
+        (event) => {
+          reply.code(201)
+          return takenVisit(door, visitOfEvent(door, event))
+        },
+      )
+    },
+  )
+
+  app.get(
+    '/api/visits/:token',
+    {
+      schema: {
+        operationId: 'getVisit',
+        summary: 'Where a visit stands',
+        tags: ['visits'],
+        params: Token,
+        response: { 200: VisitView },
+      },
+      config: { problems: ['unknown-visit'] },
+    },
+    async (request, reply) =>
+      visitView(context, request.params.token)?.view ?? refuse(reply, 'unknown-visit'),
+  )
+
+  app.post(
+    '/api/visits/:token/cancel',
+    {
+      schema: {
+        operationId: 'cancelVisit',
+        summary: 'Give the number back: all steps that have not ended are cancelled',
+        tags: ['visits'],
+        params: Token,
+        body: Nothing,
+        response: { 200: VisitView },
+      },
+      config: { problems: ['unknown-visit', 'being-served', 'storage-unavailable'] },
+    },
+    async (request, reply) => {
+      const visit = visitOfToken(context, request.params.token)
+      if (!visit) return refuse(reply, 'unknown-visit')
+      const answer = () => visitView(context, visit.token)?.view ?? refuse(reply, 'unknown-visit')
+      if (!context.hall.visits.has(visit.id)) return answer()
+      const command = { type: 'cancel-visit', visit: visit.id } as const
+      return ask(door, request, reply, { command, by: `visitor:${visit.id}` }, answer)
+    },
+  )
+
+  app.post(
+    '/api/visits/:token/slip',
+    {
+      onRequest: requireKioskOrStaff,
+      schema: {
+        operationId: 'printSlip',
+        summary: 'Print the slip again; it says *copy*',
+        tags: ['visits'],
+        params: Token,
+        body: Nothing,
+        response: { 200: SlipOnly },
+      },
+      config: { problems: ['unknown-visit', 'storage-unavailable'] },
+    },
+    async (request, reply) => {
+      const visit = visitOfToken(context, request.params.token)
+      if (!visit) return refuse(reply, 'unknown-visit')
+      const command = { type: 'ask-slip', visit: visit.id, printer: null } as const
+      return ask(door, request, reply, { command, by: actorOf(request) }, () => slipOf(door, visit))
+    },
+  )
+
+  app.post(
+    '/api/visits/:token/noted',
+    {
+      onRequest: requireKiosk,
+      schema: {
+        operationId: 'noteNumber',
+        summary: 'The visitor has noted the number',
+        tags: ['visits'],
+        params: Token,
+        body: Nothing,
+        response: { 200: SlipOnly },
+      },
+      config: { problems: ['unknown-visit', 'storage-unavailable'] },
+    },
+    async (request, reply) => {
+      const visit = visitOfToken(context, request.params.token)
+      if (!visit) return refuse(reply, 'unknown-visit')
+      const command = { type: 'note-number', visit: visit.id } as const
+      return ask(door, request, reply, { command, by: actorOf(request) }, () => slipOf(door, visit))
+    },
+  )
+}
