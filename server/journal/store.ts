@@ -1,0 +1,49 @@
+// The journal as the loop and the app need it: what one commit makes durable, what a start reads, and the texts that
+// people typed, which are erased when their day is over.
+import type { Database } from 'better-sqlite3'
+import { makeJournal, type Journal } from './append.ts'
+
+export interface Store extends Pick<Journal, 'append' | 'currentDay' | 'dayBefore'> {
+  /** Where the prefixes stood if that day was open before; empty for a new day. @throws StorageError */
+  numbersOf(day: string): Record<string, number>
+  /** A text that was typed today; null if there is none (any more). */
+  note(id: string): string | null
+}
+
+/** Opens the store. `failed` is told when texts could not be erased; the next day's end tries again. */
+export function makeStore(db: Database, failed: (error: unknown) => void): Store {
+  const journal = makeJournal(db)
+  const today = journal.days().at(-1)?.day ?? ''
+  const texts = journal.noteTexts(today)
+  erase(today)
+
+  function erase(before: string): void {
+    try {
+      journal.eraseNotes(before)
+    } catch (error) {
+      failed(error)
+    }
+  }
+
+  return {
+    currentDay: journal.currentDay,
+    dayBefore: journal.dayBefore,
+    append(batch) {
+      journal.append(batch)
+      if (batch.closed) {
+        texts.clear()
+        erase(batch.records.at(-1)?.day ?? '')
+      }
+      for (const { id, text } of batch.notes ?? []) texts.set(id, text)
+    },
+    numbersOf(day) {
+      const numbers: Record<string, number> = {}
+      for (const { event } of journal.eventsOfDayLabel(day)) {
+        if (event.type === 'visit-taken')
+          numbers[event.prefix] = Math.max(numbers[event.prefix] ?? 0, event.running)
+      }
+      return numbers
+    },
+    note: (id) => texts.get(id) ?? null,
+  }
+}
