@@ -35,7 +35,6 @@ export class KnownNames implements Names {
         for (const { visit, number, step, service } of event.carried) {
           this.numbers.set(visit, number)
           this.services.set(step, service)
-          this.stepCounts.set(visit, 1)
         }
         break
       case 'plan-revised':

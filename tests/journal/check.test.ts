@@ -92,6 +92,15 @@ describe('checkJournal', () => {
     ).toEqual(golden.filter(({ day, seq }) => seq > 1 && day === '2026-11-23').map(({ seq }) => seq + 1000))
   })
 
+  it('names an event after the close of its day', () => {
+    const db = open()
+    const closed = seqOf('day-closed')
+    const last = golden[closed - 1]
+    const late = last && { ...last, seq: closed + 1, event: { type: 'clock-confirmed' } as const }
+    makeJournal(db).append({ records: [...golden.slice(0, closed), ...(late ? [late] : [])] })
+    expect(findings(db)).toEqual([['wrong-day', closed + 1]])
+  })
+
   it('names the day that does not fold, by its opening', () => {
     const db = harmed(
       `UPDATE events SET data = json_set(data, '$.visit', 'v9') WHERE seq = ${seqOf('missed')}`,

@@ -89,7 +89,7 @@ describe('journal check', () => {
     overwrite(join(dir, 'antre.db'), 0, 200)
     const { code, out, err } = run(dir, 'check')
     expect([code, out, err.length]).toEqual([1, [], 1])
-    expect(err[0]).toContain('rusak')
+    expect(err[0]).toMatch(/^Berkas basis data rusak: .*not a database/)
   })
 })
 

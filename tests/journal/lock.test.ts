@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(built, { recursive: true, force: true }))
 
-const other = (dir: string) => child(process.execPath, [join(built, 'hold-lock.mjs'), dir])
+const other = (dir: string) => child(process.execPath, ['--expose-gc', join(built, 'hold-lock.mjs'), dir])
 
 describe('lockDataDir', () => {
   it('holds against another process and is given back by release', async () => {

@@ -37,13 +37,20 @@ export function runJournalCommand(args: readonly string[], around: Surroundings)
     db = openDatabase(dataDir, { readonly: !command.writes, migrate: false })
     return command.run(db, { ...around, texts, language, day })
   } catch (error) {
-    if (error instanceof DataDirError) around.err(startFault(error, null)[language === 'id' ? 0 : 1])
+    if (error instanceof DataDirError) around.err(cannotOpen(error, asked.name, language))
     else if (error instanceof StorageError) around.err(texts.unreadable(error.message))
     else throw error
     return 1
   } finally {
     db?.close()
   }
+}
+
+/** Where damage keeps the file from being opened, that is what `check` found. */
+function cannotOpen(error: DataDirError, command: string, language: JournalLanguage): string {
+  return command === 'check' && error.code === 'corrupt'
+    ? languages[language].findings.damaged(null, error.message)
+    : startFault(error, null)[language === 'id' ? 0 : 1]
 }
 
 function parse(args: readonly string[]) {
@@ -57,10 +64,11 @@ function parse(args: readonly string[]) {
     const { data: dataDir, language = 'id', help = false } = values
     if (!isJournalLanguage(language)) return null
     const length = positionals[0] === 'facts' ? 2 : 1
-    const command = commands.get(positionals.slice(0, length).join(' '))
+    const name = positionals.slice(0, length).join(' ')
+    const command = commands.get(name)
     const [day, ...more] = positionals.slice(length)
     const understood = command && more.length === 0 && (command.takesDay || day === undefined)
-    return { dataDir, language, help, day, command: understood ? command : undefined }
+    return { dataDir, language, help, name, day, command: understood ? command : undefined }
   } catch {
     // An option that does not exist; the usage says which do.
     return null

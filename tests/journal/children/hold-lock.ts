@@ -1,9 +1,10 @@
-// A process that takes the lock of a data folder and keeps it until it is killed.
+// A process that takes the lock of a data folder, forgets what it got, and keeps the lock until it is killed.
 import { DataDirError } from '../../../server/journal/errors.ts'
 import { lockDataDir } from '../../../server/journal/lock.ts'
 
 try {
   lockDataDir(process.argv[2] ?? '')
+  globalThis.gc?.()
   process.stdout.write('held\n')
   process.stdin.resume()
 } catch (error) {
