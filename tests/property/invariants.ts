@@ -1,0 +1,182 @@
+// What must be true of a hall at every moment, found by looking at all of it and at the model.
+import { isDeepStrictEqual } from 'node:util'
+import { factsOfDay } from '../../server/hall/facts.ts'
+import type { Hall } from '../../server/hall/hall.ts'
+import type { Line } from '../../server/hall/line.ts'
+import { aheadOf } from '../../server/hall/next.ts'
+import type { Step, Visit } from '../../server/hall/visit.ts'
+import { ahead, hasWayOut } from './brute.ts'
+import { freeze } from './picture.ts'
+import type { Model } from './model.ts'
+import type { ModelStep, ModelVisit } from './model-parts.ts'
+
+/** Throws with what is wrong, if anything is. */
+export function check(hall: Hall, model: Model): void {
+  same('visits', [...hall.visits.keys()].sort(), [...model.visits.keys()].sort())
+  for (const visit of hall.visits.values()) checkVisit(model, visit)
+  checkCounters(hall, model)
+  checkLines(hall)
+  checkSounds(hall)
+  same('dues', hall.dues, duesOf(hall))
+  same('slips that are not resolved', [...hall.unheld.keys()].sort(), unheldOf(model))
+  same('tokens', hall.tokens, new Map([...hall.visits.values()].map(({ token, id }) => [token, id])))
+  same('tickets taken', hall.taken, model.taken)
+  same('numbers', hall.numbers, lastNumbers(model, model.day))
+  same('pace', hall.pace, paceOf(hall))
+  for (const fact of factsOfDay(hall)) {
+    if (fact.waitedSeconds < 0 || (fact.servedSeconds ?? 0) < 0)
+      throw new Error(`${fact.step} took less than no time`)
+  }
+}
+
+/** The hall's and the model's telling of one visit. Freezes it: whoever changes it in place will throw. */
+export function checkVisit(model: Model, visit: Visit): void {
+  freeze(visit)
+  const told = model.visit(visit.id)
+  const { takenAt, number, walk, priority, day, steps } = visit
+  same(`visit ${visit.id}`, { takenAt, number, walk, priority, day }, pick(told))
+  same(`steps of ${visit.id}`, steps.map(ofHall), told.steps.map(ofModel))
+  const standing = steps.filter(({ status }) => status === 'called' || status === 'serving')
+  if (standing.length > 1) throw new Error(`${visit.id} is at two counters`)
+  for (const step of told.steps) {
+    if (step.status === 'blocked' && !hasWayOut(told, step)) throw new Error(`${step.id} waits for ever`)
+  }
+}
+
+/** How many stand before the steps of this visit: counted by looking at all that wait. */
+export function checkAhead(hall: Hall, model: Model, visit: Visit, now: number): void {
+  const told = model.visit(visit.id)
+  for (const [index, step] of told.steps.entries()) {
+    const waits = step.status === 'blocked' || step.status === 'waiting'
+    const before = waits ? ahead(model, { visit: told, step }, now) : null
+    same(`ahead of ${step.id}`, aheadOf(hall, visit, index, now), before)
+  }
+}
+
+const pick = ({ takenAt, number, walk, priority, day }: ModelVisit) => ({
+  takenAt,
+  number,
+  walk,
+  priority,
+  day,
+})
+
+function ofHall(step: Step): unknown {
+  const { id, service, status } = step
+  if (status === 'blocked')
+    return { id, service, status, after: [...step.after].sort(), comeBack: step.comeBack }
+  if (status === 'waiting') return { id, service, status, from: step.callableFrom, comeBack: step.comeBack }
+  return status === 'held' ? { id, service, status, until: step.until } : { id, service, status }
+}
+
+function ofModel({ id, service, status, after, comeBack, callableFrom, until }: ModelStep): unknown {
+  if (status === 'blocked') return { id, service, status, after: after.toSorted(), comeBack }
+  if (status === 'waiting') return { id, service, status, from: callableFrom, comeBack }
+  return status === 'held' ? { id, service, status, until } : { id, service, status }
+}
+
+function checkCounters(hall: Hall, model: Model): void {
+  for (const counter of hall.counters.values()) {
+    freeze(counter)
+    const { state, staff, current } = model.counters.get(counter.id) ?? {
+      state: 'closed',
+      staff: null,
+      current: null,
+    }
+    const { id } = counter
+    same(
+      `counter ${id}`,
+      { state: counter.state, staff: counter.staff, current: counter.current },
+      { state, staff, current },
+    )
+  }
+  const here = [...hall.counters.values()].flatMap(({ id, current }) =>
+    current ? [`${current.step} at ${id}`] : [],
+  )
+  const there = [...hall.visits.values()].flatMap(({ steps }) =>
+    steps.flatMap((step) =>
+      step.status === 'called' || step.status === 'serving' ? [`${step.id} at ${step.call.counter}`] : [],
+    ),
+  )
+  same('who stands where', here.sort(), there.sort())
+}
+
+function checkLines(hall: Hall): void {
+  const expected = new Map<string, string[]>()
+  const visits = [...hall.visits.values()].sort(
+    (a, b) =>
+      a.takenAt - b.takenAt || (a.prefix < b.prefix ? -1 : a.prefix > b.prefix ? 1 : a.running - b.running),
+  )
+  for (const { steps, priority, takenAt } of visits) {
+    for (const { id, service, status } of steps) {
+      const line = status === 'waiting' ? (priority ? 'priority' : 'regular') : status
+      if (!['regular', 'priority', 'held', 'missed'].includes(line)) continue
+      const key = `${service} ${line}`
+      expected.set(key, [...(expected.get(key) ?? []), `${id} of ${takenAt}`])
+    }
+  }
+  const lines = [...hall.queues].flatMap(([service, queue]) =>
+    Object.entries<Line>({ ...queue }).map(
+      ([line, { places }]) =>
+        [`${service} ${line}`, places.map(({ step, takenAt }) => `${step} of ${takenAt}`)] as const,
+    ),
+  )
+  same('lines', new Map(lines.filter(([, steps]) => steps.length > 0)), expected)
+}
+
+function checkSounds(hall: Hall): void {
+  const queued = [...hall.sounds].flatMap(([sound, queue]) => queue.map((id) => ({ id, sound })))
+  const open = [...hall.announcements.values()].filter(
+    ({ status }) => status === 'pending' || status === 'playing',
+  )
+  same('announcements in a queue', queued.map(({ id }) => id).sort(), open.map(({ id }) => id).sort())
+  for (const { id, sound } of queued) {
+    const announcement = hall.announcements.get(id)
+    const first = hall.sounds.get(sound)?.[0] === id
+    if (announcement?.sound !== sound) throw new Error(`${id} is in the wrong queue`)
+    if (announcement.status === 'playing' && !first) throw new Error(`${id} plays out of turn`)
+  }
+}
+
+function duesOf(hall: Hall): unknown[] {
+  const held = [...hall.visits.values()].flatMap(({ id: visit, steps }) =>
+    steps.flatMap((step) =>
+      step.status === 'held' && step.until !== null ? [{ at: step.until, visit, step: step.id }] : [],
+    ),
+  )
+  return held.sort((a, b) => a.at - b.at || (a.step < b.step ? -1 : 1))
+}
+
+function unheldOf(model: Model): string[] {
+  const known = ['printed', 'none']
+  return [...model.visits.values()]
+    .flatMap(({ id, slip }) => (slip.noted || known.includes(slip.status) ? [] : [id]))
+    .sort()
+}
+
+/** The running number given last on a day, by prefix. */
+export function lastNumbers(model: Model, day: string): Map<string, number> {
+  const last = new Map<string, number>()
+  for (const number of model.numbers.get(day) ?? []) {
+    const [, prefix = '', running = ''] = /^([A-Z]+)(\d+)$/.exec(number) ?? []
+    last.set(prefix, Math.max(last.get(prefix) ?? 0, Number(running)))
+  }
+  return last
+}
+
+function paceOf(hall: Hall): Map<string, { count: number; ms: number }> {
+  const pace = new Map<string, { count: number; ms: number }>()
+  for (const visit of hall.visits.values()) {
+    for (const step of visit.steps) {
+      if (step.status !== 'done' || step.outcome !== 'served' || visit.day !== hall.day) continue
+      const { count, ms } = pace.get(step.service) ?? { count: 0, ms: 0 }
+      pace.set(step.service, { count: count + 1, ms: ms + step.endedAt - step.startedAt })
+    }
+  }
+  return pace
+}
+
+function same(what: string, actual: unknown, expected: unknown): void {
+  if (isDeepStrictEqual(actual, expected)) return
+  throw new Error(`${what}: ${JSON.stringify(actual)} instead of ${JSON.stringify(expected)}`)
+}

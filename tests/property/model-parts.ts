@@ -1,0 +1,44 @@
+// What the model is made of: plain objects that change in place.
+import type { Plan } from '../../server/hall/plan.ts'
+
+export interface ModelStep {
+  readonly id: string
+  readonly service: string
+  status: string
+  after: string[]
+  callableFrom: number
+  until: number | null
+  comeBack: { counter: string; until: number | null } | null
+}
+
+export interface ModelVisit {
+  readonly id: string
+  readonly day: string
+  readonly number: string
+  readonly prefix: string
+  readonly running: number
+  takenAt: number
+  readonly priority: boolean
+  slip: { status: string; noted: boolean }
+  walk: { zone: string; until: number } | null
+  steps: ModelStep[]
+  /** Another figure after every change, never the same one twice. */
+  stamp: number
+}
+
+export interface ModelCounter {
+  state: string
+  staff: string | null
+  current: { visit: string; step: string } | null
+  last: { at: number; visit: ModelVisit; current: ModelCounter['current']; stamp: number } | null
+}
+
+export const ENDED: readonly string[] = ['done', 'cancelled', 'expired']
+
+/** What the model's steps need to know of its hall. */
+export interface ModelHall {
+  readonly plan: Plan
+  readonly day: string
+  counter(id: string): ModelCounter
+  zoneOf(counter: string): string
+}

@@ -1,0 +1,210 @@
+// A second, simpler telling of the rules: plain objects, no indexes, whole copies for an undo. It follows the events of
+// a random day and throws as soon as one of them is against a rule.
+import type { EventOf, Recorded } from '../../server/hall/event.ts'
+import type { Plan } from '../../server/hall/plan.ts'
+import { ENDED, type ModelCounter, type ModelHall, type ModelVisit } from './model-parts.ts'
+import { changeStep, type StepEvent } from './model-step.ts'
+
+const OVER_AT_MIDNIGHT = ['blocked', 'waiting', 'called', 'held', 'missed']
+
+export class Model implements ModelHall {
+  plan: Plan
+  day = ''
+  at = 0
+  visits = new Map<string, ModelVisit>()
+  counters = new Map<string, ModelCounter>()
+  /** All numbers given, by day. */
+  readonly numbers = new Map<string, Set<string>>()
+  /** Tickets of this day, by service. */
+  taken = new Map<string, number>()
+  private stamps = 0
+
+  constructor(plan: Plan) {
+    this.plan = plan
+  }
+
+  visit(id: string): ModelVisit {
+    return must(this.visits.get(id), `visit ${id}`)
+  }
+
+  counter(id: string): ModelCounter {
+    const counter = this.counters.get(id) ?? { state: 'closed', staff: null, current: null, last: null }
+    this.counters.set(id, counter)
+    return counter
+  }
+
+  zoneOf(counter: string): string {
+    return this.plan.counters.find(({ id }) => id === counter)?.zone ?? ''
+  }
+
+  follow({ event, at }: Recorded): void {
+    if (event.type !== 'clock-confirmed' && at < this.at) throw new Error('time ran backwards')
+    switch (event.type) {
+      case 'day-opened':
+        this.openDay(event)
+        break
+      case 'day-closed':
+        this.closeDay()
+        break
+      case 'plan-revised':
+        this.plan = event.plan
+        break
+      case 'clock-confirmed':
+        this.move(at - this.at)
+        break
+      case 'visit-taken':
+        this.take(event, at)
+        break
+      case 'visit-cancelled':
+        this.cancel(event.visit)
+        break
+      case 'slip-asked': {
+        const { slip } = this.visit(event.visit)
+        const noted = slip.noted || slip.status === 'printed' || slip.status === 'none'
+        Object.assign(slip, { status: 'queued', noted })
+        break
+      }
+      case 'slip-printed':
+        this.visit(event.visit).slip.status = 'printed'
+        break
+      case 'slip-failed':
+        this.visit(event.visit).slip.status = 'failed'
+        break
+      case 'number-noted':
+        this.visit(event.visit).slip.noted = true
+        break
+      case 'counter-opened':
+        Object.assign(this.counter(event.counter), { state: 'open', staff: event.staff })
+        break
+      case 'counter-paused':
+        this.counter(event.counter).state = 'paused'
+        break
+      case 'counter-closed':
+        if (this.counter(event.counter).current) throw new Error('closed over somebody')
+        this.counters.delete(event.counter)
+        break
+      case 'undone':
+        this.undo(event.counter)
+        break
+      case 'announcement-started':
+      case 'announcement-heard':
+      case 'announcement-unheard':
+        break
+      default:
+        this.act(event, at)
+    }
+    this.at = at
+  }
+
+  private openDay({ day, plan, carried }: EventOf<'day-opened'>): void {
+    const staying = [...this.visits.values()].filter(({ steps }) => steps.some((s) => s.status === 'serving'))
+    if (staying.length !== carried.length) throw new Error('somebody was lost over midnight')
+    this.visits = new Map(
+      staying.map((visit) => {
+        const steps = visit.steps.filter(({ status }) => status === 'serving')
+        const slip = { status: 'none', noted: true }
+        return [
+          visit.id,
+          { ...visit, slip, walk: null, steps: steps.map((step) => ({ ...step, comeBack: null })) },
+        ]
+      }),
+    )
+    this.counters = new Map([...this.counters].filter(([, { current }]) => current))
+    for (const counter of this.counters.values()) Object.assign(counter, { state: 'paused', last: null })
+    this.day = day
+    this.plan = plan
+    this.taken = new Map()
+  }
+
+  private closeDay(): void {
+    for (const visit of this.visits.values()) {
+      for (const step of visit.steps) if (OVER_AT_MIDNIGHT.includes(step.status)) step.status = 'expired'
+    }
+    for (const [id, { current }] of this.counters) {
+      const step = current && this.visit(current.visit).steps.find((one) => one.id === current.step)
+      if (step?.status !== 'serving') this.counters.delete(id)
+    }
+  }
+
+  private take(event: EventOf<'visit-taken'>, at: number): void {
+    const { visit: id, number, prefix, running, priority, printer } = event
+    const given = this.numbers.get(this.day) ?? new Set()
+    if (given.has(number) || this.visits.has(id)) throw new Error(`${number} was given already`)
+    this.numbers.set(this.day, given.add(number))
+    for (const { service } of event.steps) this.taken.set(service, (this.taken.get(service) ?? 0) + 1)
+    const steps = event.steps.map(({ service, after }, index) => ({
+      id: `${id}.${index + 1}`,
+      service,
+      status: after.length > 0 ? 'blocked' : 'waiting',
+      after: after.map((place) => `${id}.${place + 1}`),
+      callableFrom: at,
+      until: null,
+      comeBack: null,
+    }))
+    const slip = { status: printer === null ? 'none' : 'queued', noted: false }
+    const visit = {
+      id,
+      day: this.day,
+      number,
+      prefix,
+      running,
+      takenAt: at,
+      priority,
+      slip,
+      walk: null,
+      steps,
+    }
+    this.visits.set(id, { ...visit, stamp: ++this.stamps })
+  }
+
+  private cancel(id: string): void {
+    const visit = this.visit(id)
+    if (visit.steps.some(({ status }) => status === 'serving')) throw new Error('cancelled while served')
+    for (const step of visit.steps) if (!ENDED.includes(step.status)) step.status = 'cancelled'
+    visit.stamp = ++this.stamps
+    for (const counter of this.counters.values()) {
+      if (counter.current?.visit === id) Object.assign(counter, { current: null, last: null })
+    }
+  }
+
+  private act(event: StepEvent, at: number): void {
+    const visit = this.visit(event.visit)
+    const step = must(
+      visit.steps.find(({ id }) => id === event.step),
+      `step ${event.step}`,
+    )
+    const counter = event.counter === null ? null : this.counter(event.counter)
+    const before = structuredClone(visit)
+    const current = counter?.current ?? null
+    changeStep(this, event, at, visit, step)
+    visit.stamp = ++this.stamps
+    if (counter) counter.last = { at, visit: before, current, stamp: visit.stamp }
+  }
+
+  private undo(id: string): void {
+    const counter = this.counter(id)
+    const { visit: before, current, stamp } = must(counter.last, 'something to undo')
+    const visit = this.visit(before.id)
+    if (visit.stamp !== stamp) throw new Error('undone although something was built upon it')
+    this.visits.set(before.id, { ...before, slip: visit.slip })
+    Object.assign(counter, { current, last: null })
+  }
+
+  private move(by: number): void {
+    for (const visit of this.visits.values()) {
+      visit.takenAt += by
+      if (visit.walk) visit.walk.until += by
+      for (const step of visit.steps) {
+        step.callableFrom += by
+        if (step.until !== null) step.until += by
+        if (step.comeBack?.until) step.comeBack.until += by
+      }
+    }
+    for (const counter of this.counters.values()) counter.last = null
+  }
+}
+
+function must<T>(value: T | null | undefined, what: string): T {
+  if (value === null || value === undefined) throw new Error(`no ${what}`)
+  return value
+}

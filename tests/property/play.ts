@@ -1,0 +1,208 @@
+// Plays random days: time goes on, commands come, and after each of them the hall is held against the model.
+import { Changes } from '../../server/hall/changes.ts'
+import type { Command, Time } from '../../server/hall/command.ts'
+import { decide } from '../../server/hall/decide.ts'
+import type { Event, Recorded } from '../../server/hall/event.ts'
+import { evolve } from '../../server/hall/evolve.ts'
+import { fold } from '../../server/hall/fold.ts'
+import { emptyHall, type Hall } from '../../server/hall/hall.ts'
+import { layOut } from '../../server/hall/layout.ts'
+import type { Plan } from '../../server/hall/plan.ts'
+import { isRefusal, type Refusal } from '../../server/hall/refusal.ts'
+import { confirmClock, releaseDue, restart, undo } from '../rules/commands.ts'
+import { checkCall } from './check-call.ts'
+import { check, checkAhead, checkVisit, lastNumbers } from './invariants.ts'
+import { Model } from './model.ts'
+import { freeze, mustBeSame, pictureForUndo, pictureOf, valuesOf } from './picture.ts'
+import { createRandom, type Random } from './prng.ts'
+import { randomCommands } from './random-commands.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+/** A midnight in UTC+8. */
+const MIDNIGHT = Date.UTC(2026, 11, 29, 16)
+
+export class Play {
+  hall: Hall
+  readonly model: Model
+  readonly records: Recorded[] = []
+  /** How often each command was accepted and refused. */
+  readonly tally = new Map<string, number>()
+  private readonly told: string[] = []
+  private readonly random: Random
+  private readonly next: (hall: Hall) => Command
+  private now = MIDNIGHT + 8 * 60 * MINUTE
+  private suspect = false
+  private readonly credits = new Map<string, number>()
+
+  constructor(seed: number, plans: readonly Plan[]) {
+    const plan = plans[0] as Plan
+    this.random = createRandom(seed)
+    this.next = randomCommands(this.random, plans)
+    this.hall = emptyHall(layOut(plan))
+    this.model = new Model(plan)
+    this.turnDay()
+  }
+
+  /** Plays so many commands. A throw says what is wrong and what came before. */
+  play(commands: number): void {
+    try {
+      for (let played = 1; played <= commands; played++) {
+        this.passTime()
+        this.playOne()
+        if (played % 60 === 0) this.checkAll()
+        if (played % 1000 === 0) this.foldAgain()
+      }
+    } catch (error) {
+      const before = this.told.slice(-12).join('\n  ')
+      throw new Error(`after ${this.told.length} commands, the last of them\n  ${before}`, { cause: error })
+    }
+  }
+
+  private playOne(): void {
+    const { random, hall } = this
+    if ((hall.dues[0]?.at ?? Infinity) <= this.now && !random.oneIn(4)) this.give(releaseDue)
+    if (random.oneIn(50)) this.rehearse()
+    const command = this.next(hall)
+    if ('counter' in command && command.type !== 'undo' && random.oneIn(12)) this.giveAndTakeBack(command)
+    else this.give(command)
+  }
+
+  /** Time goes on; or the clock is found to lie, until somebody sets it right. */
+  private passTime(): void {
+    const { random, hall } = this
+    if (!this.suspect && random.oneIn(600)) this.suspect = true
+    else if (this.suspect && random.oneIn(8)) this.setClock()
+    this.now = this.suspect ? hall.at : this.now + aWhile(random, hall.endsAt - this.now)
+    if (!this.suspect) this.turnDay()
+  }
+
+  /** The clock is confirmed to be minutes, hours or days behind what the hall took for the time. */
+  private setClock(): void {
+    const { random } = this
+    const behind = 6 * MINUTE + random.int(random.pick([60 * MINUTE, 10 * 60 * MINUTE, 2 * DAY]))
+    this.told.push(`the clock is ${behind} ms behind`)
+    const at = this.hall.at - behind
+    this.record(decide(this.hall, { command: confirmClock, time: this.time() }) as Event[], at)
+    this.now = at
+    this.suspect = false
+    this.turnDay()
+  }
+
+  private turnDay(): void {
+    const { closed, startsAt, endsAt, layout, seq } = this.hall
+    if (!closed && startsAt <= this.now && this.now < endsAt) return
+    const start = this.now - ((this.now - MIDNIGHT) % DAY) - (this.now < MIDNIGHT ? DAY : 0)
+    const day = new Date(start + DAY / 2).toISOString().slice(0, 10)
+    const numbers = Object.fromEntries(lastNumbers(this.model, day))
+    this.give({ type: 'open-day', day, startsAt: start, endsAt: start + DAY, numbers, plan: layout.plan })
+    if (seq > 0 && this.random.oneIn(2)) this.give(restart)
+  }
+
+  private time(): Time {
+    const minute = Math.floor((this.now - this.hall.startsAt) / MINUTE)
+    return { now: this.now, minute, suspect: this.suspect }
+  }
+
+  private give(command: Command): Event[] | Refusal {
+    this.told.push(
+      `${this.now} ${JSON.stringify(command, (key, value: unknown) => (key === 'plan' ? '…' : value))}`,
+    )
+    const was = this.random.oneIn(40) ? pictureOf(this.hall) : null
+    const answer = decide(this.hall, { command, time: this.time() })
+    const what = `${command.type}: ${isRefusal(answer) ? answer.refused : answer.length === 0 ? 'nothing' : 'done'}`
+    this.tally.set(what, (this.tally.get(what) ?? 0) + 1)
+    if (was) mustBeSame('decide changed', was, pictureOf(this.hall))
+    checkCall(this.model, command, answer, this.now)
+    if (!isRefusal(answer)) this.record(answer, this.now)
+    return answer
+  }
+
+  private record(events: readonly Event[], at: number): void {
+    const changes = new Changes()
+    for (const event of events) {
+      freeze(event)
+      const recorded = this.recorded(event, at)
+      evolve(this.hall, changes, recorded)
+      this.model.follow(recorded)
+      this.records.push(recorded)
+      const visit = 'visit' in event ? this.hall.visits.get(event.visit) : undefined
+      if (!visit) continue
+      checkVisit(this.model, visit)
+      if (this.random.oneIn(3)) checkAhead(this.hall, this.model, visit, at)
+    }
+    changes.keep()
+  }
+
+  private recorded(event: Event, at: number): Recorded {
+    const { seq, day } = this.hall
+    const key = `visitor ${seq + 1}`
+    const once = event.type === 'visit-taken' ? { key, hash: 'hash' } : { key: null, hash: null }
+    const of = event.type === 'day-opened' ? event.day : day
+    return { seq: seq + 1, at, day: of, by: 'system:start', ...once, event }
+  }
+
+  /** A batch that could not be stored: the hall is exactly what it was. */
+  private rehearse(): void {
+    const { random, hall } = this
+    const was = pictureOf(hall)
+    const changes = new Changes()
+    for (let left = 1 + random.int(12); left > 0; left--) {
+      const command: Command = random.oneIn(30)
+        ? { type: 'open-day', day: '2030-01-01', startsAt: 0, endsAt: 1, numbers: {}, plan: hall.layout.plan }
+        : this.next(hall)
+      const answer = decide(hall, { command, time: this.time() })
+      if (isRefusal(answer)) continue
+      for (const event of answer) evolve(hall, changes, this.recorded(event, this.now))
+    }
+    changes.backTo()
+    mustBeSame('taking a batch back changed', was, pictureOf(hall))
+  }
+
+  private giveAndTakeBack(command: Command & { counter: string }): void {
+    const was = pictureForUndo(this.hall)
+    const before = this.hall.counters.get(command.counter)?.last
+    const answer = this.give(command)
+    const counter = this.hall.counters.get(command.counter)
+    if (isRefusal(answer) || !counter?.last || counter.last === before) return
+    const undone = this.give({ ...undo(counter.id), staff: counter.staff ?? '' })
+    if (isRefusal(undone)) throw new Error(`${command.type} can't be undone: ${undone.refused}`)
+    mustBeSame(`undoing ${command.type} changed`, was, pictureForUndo(this.hall))
+  }
+
+  private checkAll(): void {
+    check(this.hall, this.model)
+    for (const { id, takenAt, priority, steps } of this.hall.visits.values()) {
+      const credit = (this.hall.at - takenAt) * (priority ? 3 : 1)
+      if (steps.some(({ status }) => status === 'waiting') && credit < (this.credits.get(id) ?? 0)) {
+        throw new Error(`${id} lost credit`)
+      }
+      this.credits.set(id, credit)
+    }
+  }
+
+  /** A restart: the journal is read again, all of it and today's part alone, and the day goes on with what it made. */
+  private foldAgain(): void {
+    const journal = JSON.parse(JSON.stringify(this.records)) as Recorded[]
+    const nothing = { ...this.hall.layout.plan, services: [], counters: [] }
+    const today = fold(
+      journal.slice(journal.findLastIndex(({ event }) => event.type === 'day-opened')),
+      nothing,
+    )
+    const whole = fold(journal, nothing)
+    mustBeSame('today alone does not make', valuesOf({ ...this.hall, yesterday: null }), valuesOf(today))
+    mustBeSame('the journal does not make', valuesOf(this.hall), valuesOf(whole))
+    this.hall = whole
+    check(this.hall, this.model)
+    this.give(restart)
+  }
+}
+
+/** Milliseconds until the next command: seconds mostly, sometimes minutes or hours, rarely to midnight or for days. */
+function aWhile(random: Random, untilMidnight: number): number {
+  if (random.oneIn(1200)) return Math.max(0, untilMidnight - random.int(3) * 10_000)
+  if (random.oneIn(3000)) return random.int(8 * DAY)
+  if (random.oneIn(400)) return random.int(2 * 60) * MINUTE
+  if (random.oneIn(12)) return random.int(3 * MINUTE)
+  return random.oneIn(4) ? 0 : random.int(10_000)
+}

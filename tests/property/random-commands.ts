@@ -1,0 +1,136 @@
+// What people, printers and speakers might do next: mostly what makes sense now, sometimes what does not.
+import type { Command } from '../../server/hall/command.ts'
+import type { CounterState, Hall } from '../../server/hall/hall.ts'
+import type { Plan } from '../../server/hall/plan.ts'
+import * as act from '../rules/commands.ts'
+import type { Random } from './prng.ts'
+
+const STAFF: readonly string[] = ['ayu', 'budi', 'citra', 'dewi', 'eka', 'fajar']
+
+/** Makes commands for a hall. `plans` are what it may be revised to. */
+export function randomCommands(random: Random, plans: readonly Plan[]) {
+  let visits = 0
+  const anyVisit = (hall: Hall): string => {
+    const ids = [...hall.visits.keys()]
+    return ids.length === 0 || random.oneIn(40)
+      ? 'nobody'
+      : random.pick(random.oneIn(2) ? ids : ids.slice(-30))
+  }
+
+  const ticket = (hall: Hall): Command => {
+    const { services } = hall.layout.plan
+    const takes = services.filter(({ phase }) => phase.status === 'open' || phase.status === 'trial')
+    const from = random.oneIn(15) ? services : takes
+    const chosen = random.some(from, random.pick([1, 1, 2, 3, 4]))
+    const papers = chosen.flatMap(({ requirements }) => requirements.map(({ id }) => id))
+    const missing = papers.length > 0 && random.oneIn(2) ? [...new Set(random.some(papers, 2))] : []
+    const ids = random.oneIn(80) ? ['paspor'] : chosen.map(({ id }) => id)
+    return act.take(`v${++visits}`, ids, {
+      missing: random.oneIn(60) ? ['ijazah'] : missing,
+      priority: random.oneIn(4),
+      language: random.pick([null, 'id', 'en']),
+      printer: random.oneIn(2) ? 'printer-1' : null,
+    })
+  }
+
+  const slip = (hall: Hall): Command => {
+    const unheld = [...hall.unheld.keys()]
+    const visit = unheld.length > 0 && !random.oneIn(10) ? random.pick(unheld) : anyVisit(hall)
+    return random.weighted<Command>([
+      [8, act.printed(visit)],
+      [2, act.slipFailed(visit)],
+      [2, act.note(visit)],
+      [1, act.askSlip(visit)],
+      [1, { ...act.askSlip(visit), printer: null }],
+    ])
+  }
+
+  const sound = (hall: Hall): Command => {
+    const queued = [...hall.sounds.values()].flat()
+    const known = queued.length > 0 ? queued : [...hall.announcements.keys()]
+    const id =
+      known.length === 0 || random.oneIn(30)
+        ? 'nothing'
+        : random.pick(random.oneIn(3) ? known : known.slice(0, 1))
+    const zone = random.pick([...hall.layout.zones.keys(), null])
+    return random.weighted<Command>([
+      [4, act.say(id, random.pick(['tv-1', 'tv-2', null]))],
+      [4, act.hear(id, random.pick(['tv-1', 'tv-2']), zone)],
+      [1, act.giveUp(id)],
+    ])
+  }
+
+  const atCounter = (hall: Hall, { id, state, current }: CounterState): Command => {
+    const step = current && hall.visits.get(current.visit)?.steps.find((one) => one.id === current.step)
+    const service = random.pick([...hall.layout.services.keys(), 'paspor'])
+    const refer = act.refer(id, service, random.oneIn(2))
+    const hold = act.hold(id, random.pick([null, 0, 1, 5, 20]))
+    if (random.oneIn(10)) return act.undo(id)
+    if (random.oneIn(60)) return random.pick([act.pause(id), act.close(id), act.close(id, 'komang', true)])
+    if (state !== 'open' && random.oneIn(2)) return act.open(id, undefined, random.oneIn(20))
+    const anything = [
+      act.start(id),
+      act.finish(id),
+      act.miss(id),
+      act.putBack(id),
+      act.callNext(id),
+      hold,
+      refer,
+    ]
+    if (random.oneIn(20)) return random.pick<Command>(anything)
+    if (!step) {
+      return random.weighted<Command>([
+        [8, act.callNext(id)],
+        [2, act.call(id, anyVisit(hall))],
+        [3, act.release(id, setAside(hall, id) ?? anyVisit(hall))],
+      ])
+    }
+    if (step.status === 'called') {
+      return random.weighted<Command>([
+        [8, act.start(id)],
+        [2, act.recall(id)],
+        [2, act.miss(id)],
+        [1, hold],
+        [1, act.putBack(id)],
+        [1, refer],
+      ])
+    }
+    const papers = [...(hall.layout.requirements.get(step.service)?.keys() ?? []), 'ijazah']
+    return random.weighted<Command>([
+      [6, act.finish(id)],
+      [1, act.finish(id, random.pick(['incomplete', 'served', null]), random.some(papers, 1))],
+      [3, refer],
+      [1, hold],
+      [1, act.putBack(id)],
+    ])
+  }
+
+  const setAside = (hall: Hall, counter: string): string | undefined => {
+    const services = hall.layout.counters.get(counter)?.services ?? []
+    const places = services.flatMap((service) => {
+      const queue = hall.queues.get(service)
+      return queue ? [...queue.held.places, ...queue.missed.places] : []
+    })
+    return places.length > 0 ? random.pick(places).visit : undefined
+  }
+
+  const counter = (hall: Hall): Command => {
+    const state = random.pick([...hall.counters.values()])
+    const command = atCounter(hall, random.oneIn(200) ? { ...state, id: 'loket-99' } : state)
+    return 'staff' in command && random.oneIn(30) ? { ...command, staff: random.pick(STAFF) } : command
+  }
+
+  /** The next command, whatever it may be. */
+  return (hall: Hall): Command =>
+    random.weighted<(hall: Hall) => Command>([
+      [14, ticket],
+      [40, counter],
+      [12, slip],
+      [14, sound],
+      [1.5, (now) => act.cancel(anyVisit(now))],
+      [0.5, () => act.signOut(random.pick(STAFF))],
+      [0.3, () => act.restart],
+      [0.4, () => ({ type: 'revise-plan', plan: random.pick(plans) })],
+      [0.2, () => act.confirmClock],
+    ])(hall)
+}
