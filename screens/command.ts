@@ -10,6 +10,8 @@ export interface Problem {
   code: string
   title: string
   detail: string
+  /** The id of what stands in the way (a service, a counter), where the server names it. */
+  about?: string
 }
 
 export type Outcome<T> = { ok: true; data: T } | { ok: false; problem: Problem }
@@ -130,7 +132,9 @@ async function read<T>(response: Response): Promise<Outcome<T> | null> {
   }
   const title = typeof given.title === 'string' ? given.title : sharedText('unexpectedTitle')
   const detail = typeof given.detail === 'string' ? given.detail : ''
-  return { ok: false, problem: { status: response.status, code: given.code, title, detail } }
+  const problem: Problem = { status: response.status, code: given.code, title, detail }
+  if (typeof given.about === 'string') problem.about = given.about
+  return { ok: false, problem }
 }
 
 /** The JSON in `text`, `{}` for nothing at all, undefined for what is not JSON. */

@@ -46,6 +46,12 @@ export function formatTime(instant: string | number): string {
   return formatInstant(instant, 'time', timeZone.value)
 }
 
+/** `08.00` (id), `08:00` (en) for minutes after midnight, as the plan's hours have them; the day's end is `24.00`. */
+export function formatMinute(minute: number): string {
+  const text = formatInstant(minute * 60_000, 'time', 'UTC')
+  return minute === 24 * 60 ? text.replace('00', '24') : text
+}
+
 /** `Selasa, 24 November 2026`, the hall's day at that instant. */
 export function formatDay(instant: string | number): string {
   return formatInstant(instant, 'day', timeZone.value)
