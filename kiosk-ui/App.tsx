@@ -1,0 +1,48 @@
+// Which screen the kiosk shows: the place of the visitor's trip, unless the kiosk itself is not ready.
+import { useKiosk } from './kiosk.ts'
+import { StillThere } from './parts/StillThere.tsx'
+import { Agencies } from './places/Agencies.tsx'
+import { Check } from './places/Check.tsx'
+import { Enrol } from './places/Enrol.tsx'
+import { Event } from './places/Event.tsx'
+import { Events } from './places/Events.tsx'
+import { Number } from './places/Number.tsx'
+import { Agency, Wanted } from './places/Services.tsx'
+import { Start } from './places/Start.tsx'
+import type { Place } from './trip.ts'
+
+export function App() {
+  const { device, trip } = useKiosk()
+  const place = trip.place.value
+  const state = device.state.value
+  // A number that was taken is shown whatever became of the kiosk.
+  if (state.status === 'none' && place.at !== 'number') return <Enrol problem={state.problem} />
+  const begun = place.at !== 'start' || trip.chosen.value.length > 0
+  return (
+    <>
+      <Screen place={place} />
+      {begun && place.at !== 'number' && <StillThere />}
+    </>
+  )
+}
+
+function Screen({ place }: { place: Place }) {
+  switch (place.at) {
+    case 'start':
+      return <Start />
+    case 'events':
+      return <Events />
+    case 'event':
+      return <Event bundle={place.bundle} />
+    case 'agencies':
+      return <Agencies />
+    case 'agency':
+      return <Agency agency={place.agency} />
+    case 'wanted':
+      return <Wanted />
+    case 'check':
+      return <Check />
+    case 'number':
+      return <Number taken={place.taken} />
+  }
+}

@@ -1,0 +1,45 @@
+// Nobody there any more: the kiosk asks, counts down, and goes back to its start.
+import { useEffect, useState } from 'preact/hooks'
+
+export interface IdleTimes {
+  /** Seconds without a touch or a key until it asks. */
+  quiet: number
+  /** Seconds it then waits for an answer. */
+  warning: number
+}
+
+/** How often it looks. A deadline is compared, not ticks counted: a sleeping screen wakes up where it should be. */
+const LOOK_MS = 250
+const SIGNS = ['click', 'keydown', 'wheel', 'touchmove'] as const
+
+/**
+ * Seconds left once it asks whether anybody is there, null before. Any touch or key starts it anew; `key` too.
+ * A touch counts when it ends: a question that vanished under the finger would let it press what lies beneath.
+ * `onEnd` is called once when the time is over.
+ */
+export function useIdle({ quiet, warning }: IdleTimes, onEnd: () => void, key: string): number | null {
+  const [left, setLeft] = useState<number | null>(null)
+  useEffect(() => {
+    let deadline = 0
+    const touched = () => {
+      deadline = performance.now() + (quiet + warning) * 1000
+      setLeft(null)
+    }
+    const look = () => {
+      const seconds = Math.ceil((deadline - performance.now()) / 1000)
+      if (seconds > warning) return
+      if (seconds > 0) return setLeft(seconds)
+      touched()
+      onEnd()
+    }
+    touched()
+    look()
+    const timer = setInterval(look, LOOK_MS)
+    for (const sign of SIGNS) addEventListener(sign, touched, { passive: true })
+    return () => {
+      clearInterval(timer)
+      for (const sign of SIGNS) removeEventListener(sign, touched)
+    }
+  }, [quiet, warning, key])
+  return left
+}

@@ -1,0 +1,97 @@
+// All that the kiosk's screens need, made once and handed down: the hall, the live view, the device, the visitor.
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { HallService } from '../server/live/hall-answer.ts'
+import type { KioskView } from '../server/live/views.ts'
+import { knowDevice, type ThisDevice } from '../screens/device.ts'
+import { loadHall, type Hall } from '../screens/hall.ts'
+import { language } from '../screens/i18n.ts'
+import { connectLive, type Live } from '../screens/live.ts'
+import { papersOf } from './papers.ts'
+import { standing, type LiveService, type Standing } from './standing.ts'
+import { showLargeText } from './text-size.ts'
+import { createTicket, type Ticket } from './ticket.ts'
+import { createTrip, type Trip } from './trip.ts'
+
+export interface Kiosk {
+  hall: Hall
+  live: Live<KioskView>
+  device: ThisDevice
+  trip: Trip
+  ticket: Ticket
+}
+
+/** Connects the kiosk to its server. */
+export function openKiosk(): Kiosk {
+  const hall = loadHall()
+  return {
+    hall,
+    live: connectLive<KioskView>({ topic: 'kiosk', onView: (view) => hall.seen(view.hall.plan) }),
+    device: knowDevice('kiosk'),
+    trip: createTrip(),
+    ticket: createTicket(),
+  }
+}
+
+export const KioskContext = createContext<Kiosk | null>(null)
+
+export function useKiosk(): Kiosk {
+  const kiosk = useContext(KioskContext)
+  if (!kiosk) throw new Error('a screen of the kiosk outside of it')
+  return kiosk
+}
+
+/** The newest view while it is true, null otherwise: old counts are no counts. */
+export function trueView({ live }: Kiosk): KioskView | null {
+  return live.freshness.value === 'stale' ? null : live.view.value
+}
+
+export function liveService(kiosk: Kiosk, id: string): LiveService | undefined {
+  const view = trueView(kiosk)
+  return view ? view.services.find((one) => one.id === id) : undefined
+}
+
+export function standingOf(kiosk: Kiosk, service: HallService): Standing {
+  return standing(service, liveService(kiosk, service.id))
+}
+
+/** The chosen services in the visit's order. One that left the plan meanwhile is not chosen any more. */
+export function chosenServices({ hall, trip }: Kiosk): HallService[] {
+  return trip.chosen.value.flatMap((id) => hall.services.value.get(id) ?? [])
+}
+
+/** Why nobody gets a number here now, whatever the service; null while all is well. */
+export function whyNoNumbers({ live }: Kiosk): 'connection' | 'clock' | 'hall' | null {
+  const view = live.view.value
+  if (!view || live.freshness.value === 'stale') return 'connection'
+  if (view.hall.clockSuspect) return 'clock'
+  return view.open ? null : 'hall'
+}
+
+/** Takes the number for what is chosen and shows it. */
+export async function takeNumber(kiosk: Kiosk): Promise<void> {
+  const { trip, ticket, device } = kiosk
+  const chosen = chosenServices(kiosk)
+  const asked = papersOf(chosen).map(({ requirement }) => requirement.id)
+  const taken = await ticket.take({
+    services: chosen.map(({ id }) => id),
+    missing: trip.missing.value.filter((id) => asked.includes(id)),
+    priority: trip.priority.value,
+    comeToMe: trip.comeToMe.value,
+    language: language.value,
+  })
+  if (taken) return trip.go({ at: 'number', taken })
+  const state = ticket.state.value
+  if (state.status !== 'refused') return
+  const { status } = state.problem
+  if (status === 401 || status === 403) device.check()
+}
+
+/** The visitor is done or gone: nothing of the visit stays. */
+export function endVisit({ trip, ticket, hall }: Kiosk): void {
+  ticket.forget()
+  trip.end()
+  const plan = hall.answer.value
+  language.value = (plan && plan.languages[0]) || 'id'
+  showLargeText(false)
+}

@@ -1,0 +1,31 @@
+// The kiosk: where a visitor takes a number by touch.
+import { effect } from '@preact/signals'
+import { render } from 'preact'
+import '../screens/base.css'
+import './kiosk.css'
+import { startLanguage } from '../screens/i18n.ts'
+import { App } from './App.tsx'
+import { KioskContext, openKiosk } from './kiosk.ts'
+import { lockPage } from './lock.ts'
+import { t } from './texts/index.ts'
+
+startLanguage()
+lockPage()
+const kiosk = openKiosk()
+effect(() => {
+  document.title = `Antre – ${t('title')}`
+})
+// The server closes the live connection of a kiosk that it no longer knows.
+effect(() => {
+  if (kiosk.live.refused.value === 'not-allowed') kiosk.device.check()
+})
+
+const root = document.getElementById('app')
+if (root) {
+  render(
+    <KioskContext.Provider value={kiosk}>
+      <App />
+    </KioskContext.Provider>,
+    root,
+  )
+}

@@ -1,0 +1,22 @@
+// The papers that a visit needs: the requirements of its services, each once, with what to do where one is missing.
+import type { Requirement } from '../server/hall/plan.ts'
+import type { HallService } from '../server/live/hall-answer.ts'
+
+export interface Paper {
+  requirement: Requirement
+  /** The chosen services that ask for it, in the visit's order. */
+  askedBy: HallService[]
+}
+
+/** Offices name the same paper in their own words; the first one's are shown, by one id it is one paper. */
+export function papersOf(chosen: readonly HallService[]): Paper[] {
+  const papers = new Map<string, Paper>()
+  for (const service of chosen) {
+    for (const requirement of service.requirements) {
+      const paper = papers.get(requirement.id)
+      if (paper) paper.askedBy.push(service)
+      else papers.set(requirement.id, { requirement, askedBy: [service] })
+    }
+  }
+  return [...papers.values()]
+}

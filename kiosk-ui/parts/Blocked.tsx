@@ -1,0 +1,19 @@
+// Why nobody gets a number here now, whatever the service. Nothing while all is well.
+import { useKiosk, whyNoNumbers } from '../kiosk.ts'
+import { Icon } from '../../screens/icons.tsx'
+import { t } from '../texts/index.ts'
+
+const WORDS = { connection: 'blockedConnection', clock: 'blockedClock', hall: 'blockedHall' } as const
+
+export function Blocked() {
+  const kiosk = useKiosk()
+  const why = whyNoNumbers(kiosk)
+  // The first second of a page is no fault.
+  if (!why || kiosk.live.freshness.value === 'connecting') return null
+  return (
+    <p class="blocked" role="status">
+      <Icon name="warning" />
+      <span>{t(WORDS[why])}</span>
+    </p>
+  )
+}

@@ -1,0 +1,38 @@
+// Why no number came, and the one tap that goes on from there. What was chosen stays.
+import { Button } from '../../screens/components/Button.tsx'
+import type { Problem } from '../../screens/command.ts'
+import { pick } from '../../screens/i18n.ts'
+import { takeNumber, useKiosk } from '../kiosk.ts'
+import { t } from '../texts/index.ts'
+
+export function Refusal({ problem }: { problem: Problem }) {
+  const kiosk = useKiosk()
+  const { hall, trip, ticket } = kiosk
+  const silent = problem.code === 'offline'
+  const service = problem.about === undefined ? undefined : hall.services.value.get(problem.about)
+  const named = service && trip.chosen.value.includes(service.id) ? service : undefined
+  const title = silent ? t('silence') : problem.title
+  return (
+    <div class="problem" role="alert">
+      <h2 class="problem-title">
+        {named ? t('refusedService', { service: pick(named.name), title }) : title}
+      </h2>
+      <p>{silent ? t('silenceDetail') : problem.detail}</p>
+      {named ? (
+        <Button
+          size="large"
+          onPress={() => {
+            ticket.reconsider()
+            trip.leaveOut(named.id)
+          }}
+        >
+          {trip.chosen.value.length > 1 ? t('goOnWithout') : t('chooseAnother')}
+        </Button>
+      ) : (
+        <Button size="large" icon="refresh" onPress={() => takeNumber(kiosk)}>
+          {t('retrySame')}
+        </Button>
+      )}
+    </div>
+  )
+}

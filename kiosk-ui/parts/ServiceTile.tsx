@@ -1,0 +1,59 @@
+// A service to choose, with how many wait; or one that takes no tickets now, with why.
+import type { HallService } from '../../server/live/hall-answer.ts'
+import { Icon } from '../../screens/icons.tsx'
+import { pick } from '../../screens/i18n.ts'
+import { liveService, standingOf, useKiosk } from '../kiosk.ts'
+import { standingText } from '../standing-text.ts'
+import { t } from '../texts/index.ts'
+import { Queue } from './Queue.tsx'
+
+export interface ServiceTileProps {
+  service: HallService
+  onPress: () => void
+  /** For a choice of several: whether this one is chosen. */
+  ticked?: boolean
+  /** Leave the agency out where the page already names it. */
+  withAgency?: boolean
+}
+
+export function ServiceTile({ service, onPress, ticked, withAgency = true }: ServiceTileProps) {
+  const kiosk = useKiosk()
+  const now = standingOf(kiosk, service)
+  const agency = kiosk.hall.agencies.value.get(service.agency)
+  const chosen = ticked ?? kiosk.trip.chosen.value.includes(service.id)
+  const words = (
+    <>
+      <span class="tile-name">{pick(service.name)}</span>
+      {withAgency && agency && <span class="tile-more">{agency.short}</span>}
+    </>
+  )
+  if (!now.takes) {
+    return (
+      <div class="tile tile-off">
+        <span class="tile-words">
+          {words}
+          <span class="tile-why">{standingText(kiosk, service, now)}</span>
+        </span>
+      </div>
+    )
+  }
+  return (
+    <button
+      type="button"
+      class={chosen ? 'tile tile-chosen' : 'tile'}
+      aria-pressed={ticked}
+      onClick={onPress}
+    >
+      <span class="tile-words">
+        {words}
+        <span class="tile-state">
+          {now.trial && <span class="chip">{t('trial')}</span>}
+          <Queue live={liveService(kiosk, service.id)} />
+        </span>
+      </span>
+      <span class={chosen ? 'tile-mark tile-mark-on' : 'tile-mark'} aria-hidden="true">
+        <Icon name={chosen ? 'check' : ticked === undefined ? 'arrow-right' : 'plus'} />
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,54 @@
+// The frame of every screen: who we are above, what to do below where a hand reaches, the rest between.
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { Banner } from '../../screens/components/Banner.tsx'
+import { Clock } from '../../screens/components/Clock.tsx'
+import { pick } from '../../screens/i18n.ts'
+import { Band, Mark } from '../../screens/mark.tsx'
+import { useKiosk } from '../kiosk.ts'
+import { t } from '../texts/index.ts'
+import { Tools, type ToolsProps } from './Tools.tsx'
+
+export interface ShellProps {
+  /** The screen's name: when it changes, reading begins anew at the top. */
+  name: string
+  /** The heading; the focus goes there, so that a screen reader begins with it. */
+  heading: string
+  /** What stands above the tools: the one primary button, and what belongs to it. */
+  actions?: ComponentChildren
+  tools?: ToolsProps
+  children: ComponentChildren
+}
+
+export function Shell({ name, heading, actions, tools, children }: ShellProps) {
+  const { hall, live } = useKiosk()
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const node = main.current
+    if (!node) return
+    node.scrollTop = 0
+    const title = node.querySelector('h1')
+    if (title) title.focus({ preventScroll: true })
+  }, [name])
+  const plan = hall.answer.value
+  const view = live.view.value
+  return (
+    <div class={`shell shell-${name}`}>
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} />
+      <header class="head">
+        <Mark />
+        <span class="head-name">{plan ? pick(plan.name) : t('title')}</span>
+        <Clock at={live.at.value} day />
+      </header>
+      <Band />
+      <main class="main" ref={main}>
+        <h1 class="heading" tabIndex={-1}>
+          {heading}
+        </h1>
+        {children}
+      </main>
+      {actions && <div class="actions">{actions}</div>}
+      {tools && <Tools {...tools} />}
+    </div>
+  )
+}

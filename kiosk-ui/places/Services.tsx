@@ -1,0 +1,55 @@
+// Choosing a service: of one agency, or of all with the most wanted first.
+import type { HallService } from '../../server/live/hall-answer.ts'
+import { pick } from '../../screens/i18n.ts'
+import { trueView, useKiosk } from '../kiosk.ts'
+import { useBasket } from '../parts/Basket.tsx'
+import { Blocked } from '../parts/Blocked.tsx'
+import { ServiceTile } from '../parts/ServiceTile.tsx'
+import { Shell } from '../parts/Shell.tsx'
+import { useWayBack } from '../parts/Tools.tsx'
+import { mostWanted } from '../standing.ts'
+import { t } from '../texts/index.ts'
+
+export function Agency({ agency }: { agency: string }) {
+  const { hall } = useKiosk()
+  const found = hall.agencies.value.get(agency)
+  const plan = hall.answer.value
+  const services = plan ? plan.services.filter((service) => service.agency === agency) : []
+  return (
+    <Services name="agency" heading={found ? pick(found.name) : ''} services={services} withAgency={false} />
+  )
+}
+
+export function Wanted() {
+  const kiosk = useKiosk()
+  const plan = kiosk.hall.answer.value
+  const services = plan ? mostWanted(plan.services, trueView(kiosk)) : []
+  return <Services name="wanted" heading={t('allServices')} services={services} withAgency />
+}
+
+interface ServicesProps {
+  name: string
+  heading: string
+  services: HallService[]
+  withAgency: boolean
+}
+
+function Services({ name, heading, services, withAgency }: ServicesProps) {
+  const { trip } = useKiosk()
+  return (
+    <Shell name={name} heading={heading} actions={useBasket()} tools={useWayBack()}>
+      <Blocked />
+      <ul class="tiles">
+        {services.map((service) => (
+          <li key={service.id}>
+            <ServiceTile
+              service={service}
+              withAgency={withAgency}
+              onPress={() => trip.choose([service.id])}
+            />
+          </li>
+        ))}
+      </ul>
+    </Shell>
+  )
+}

@@ -1,0 +1,35 @@
+// A service's standing in words a visitor understands.
+import type { HallService } from '../server/live/hall-answer.ts'
+import { formatDayLabel, formatTime } from '../screens/format.ts'
+import { pick } from '../screens/i18n.ts'
+import type { Kiosk } from './kiosk.ts'
+import { openingOn } from './opening.ts'
+import type { Standing } from './standing.ts'
+import { t } from './texts/index.ts'
+
+/** Why a service takes no tickets now, `Segera hadir, 11 Jan`; empty where it does. */
+export function standingText(kiosk: Kiosk, service: HallService, now: Standing): string {
+  if (now.takes) return ''
+  if (now.why === 'soon') return now.expected ? t('soonOn', { day: formatDayLabel(now.expected) }) : t('soon')
+  if (now.why === 'elsewhere')
+    return now.where ? t('elsewhere', { where: pick(now.where) }) : t('elsewhereAsk')
+  if (now.why === 'quota') return t('quota')
+  if (now.why === 'hours') {
+    const hours = hoursToday(kiosk, service)
+    return hours ? t('outOfHoursUntil', { hours }) : t('outOfHours')
+  }
+  const paused = now.until ? t('pausedUntil', { until: untilText(now.until) }) : t('paused')
+  return now.reason ? `${paused}: ${pick(now.reason)}` : paused
+}
+
+function hoursToday({ hall, live }: Kiosk, service: HallService): string | null {
+  const [plan, view] = [hall.answer.value, live.view.value]
+  if (!plan || !view) return null
+  return openingOn(view.hall.day, service.hours ?? plan.hours, plan.holidays).hours
+}
+
+/** The plan says until when as a day, an instant or in words. */
+function untilText(until: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(until)) return formatDayLabel(until)
+  return Number.isNaN(Date.parse(until)) ? until : formatTime(until)
+}

@@ -1,0 +1,39 @@
+// Where a service stands for somebody who wants a number now: it takes tickets, or it says honestly why not.
+import type { Text } from '../server/hall/plan.ts'
+import type { HallService } from '../server/live/hall-answer.ts'
+import type { KioskView } from '../server/live/views.ts'
+
+export type LiveService = KioskView['services'][number]
+
+export type Standing =
+  | { takes: true; trial: boolean }
+  | { takes: false; why: 'soon'; expected: string | null }
+  | { takes: false; why: 'paused'; until: string | null; reason: Text | null }
+  | { takes: false; why: 'elsewhere'; where: Text | null }
+  | { takes: false; why: 'hours' }
+  | { takes: false; why: 'quota' }
+
+/** `live` is the service in the newest view; without it the plan alone decides. */
+export function standing(service: HallService, live: LiveService | undefined): Standing {
+  const status = live ? live.status : service.status
+  if (status === 'soon') return { takes: false, why: 'soon', expected: service.expected ?? null }
+  if (status === 'elsewhere') return { takes: false, why: 'elsewhere', where: service.where ?? null }
+  if (status === 'paused') {
+    return { takes: false, why: 'paused', until: service.until ?? null, reason: service.reason ?? null }
+  }
+  if (live && live.closed) return { takes: false, why: live.closed }
+  return { takes: true, trial: status === 'trial' }
+}
+
+/**
+ * The services with the most wanted first: those that take tickets now, by today's tickets, then the rest.
+ * Equals keep the plan's order, which names the most wanted first for the morning when nobody has come yet.
+ */
+export function mostWanted(services: readonly HallService[], view: KioskView | null): HallService[] {
+  const live = new Map(view ? view.services.map((one) => [one.id, one] as const) : [])
+  const rank = (service: HallService) => {
+    const now = live.get(service.id)
+    return standing(service, now).takes ? 1 + (now ? now.taken : 0) : 0
+  }
+  return services.slice().sort((a, b) => rank(b) - rank(a))
+}

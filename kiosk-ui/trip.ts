@@ -1,0 +1,117 @@
+// What one visitor does at the kiosk: where on the screens they are and what they have chosen. Ends without a trace.
+import { batch, signal, type ReadonlySignal } from '@preact/signals'
+import type { Taken } from './ticket.ts'
+
+export type Place =
+  | { at: 'start' }
+  | { at: 'events' }
+  | { at: 'event'; bundle: string }
+  | { at: 'agencies' }
+  | { at: 'agency'; agency: string }
+  | { at: 'wanted' }
+  | { at: 'check' }
+  | { at: 'number'; taken: Taken }
+
+/** One visit has at most as many services as the contract lets a number have. */
+export const MOST_SERVICES = 8
+
+export interface Trip {
+  place: ReadonlySignal<Place>
+  /** Service ids in the order of the visit: the first gives the number its letter. */
+  chosen: ReadonlySignal<readonly string[]>
+  /** Requirement ids that the visitor said to lack. */
+  missing: ReadonlySignal<readonly string[]>
+  priority: ReadonlySignal<boolean>
+  comeToMe: ReadonlySignal<boolean>
+  go(place: Place): void
+  /** To the place before, or to the start. From the check it also takes back what was chosen to get there. */
+  back(): void
+  /** Adds services that are not chosen yet, as far as they fit, and goes to the check. */
+  choose(services: readonly string[]): void
+  /** Adds a service in front of `before`, whose paper it issues. */
+  chooseBefore(service: string, before: string): void
+  /** Leaves services out. What was left out leaves the check empty: back to choosing. */
+  leaveOut(service: string): void
+  toggleMissing(requirement: string): void
+  togglePriority(): void
+  toggleComeToMe(): void
+  /** Forgets the visitor. */
+  end(): void
+}
+
+/** A new visitor's trip, at the start. */
+export function createTrip(): Trip {
+  const path = signal<readonly { place: Place; chosen: readonly string[] }[]>([])
+  const place = signal<Place>({ at: 'start' })
+  const chosen = signal<readonly string[]>([])
+  const missing = signal<readonly string[]>([])
+  const priority = signal(false)
+  const comeToMe = signal(false)
+
+  function go(next: Place): void {
+    batch(() => {
+      const from = { place: place.value, chosen: chosen.value }
+      path.value = next.at === 'start' ? [] : [...path.value, from]
+      place.value = next
+    })
+  }
+
+  function back(): void {
+    const before = path.value[path.value.length - 1]
+    batch(() => {
+      // Who tapped the wrong tile and goes back for the right one does not want both.
+      if (place.value.at === 'check') chosen.value = before ? before.chosen : []
+      path.value = path.value.slice(0, -1)
+      place.value = before ? before.place : { at: 'start' }
+    })
+  }
+
+  function choose(services: readonly string[]): void {
+    const fresh = services.filter((id) => !chosen.value.includes(id))
+    batch(() => {
+      go({ at: 'check' })
+      chosen.value = [...chosen.value, ...fresh].slice(0, MOST_SERVICES)
+    })
+  }
+
+  return {
+    place,
+    chosen,
+    missing,
+    priority,
+    comeToMe,
+    go,
+    back,
+    choose,
+    chooseBefore(service, before) {
+      const rest = chosen.value.filter((id) => id !== service)
+      if (rest.length >= MOST_SERVICES) return
+      const at = Math.max(0, rest.indexOf(before))
+      chosen.value = [...rest.slice(0, at), service, ...rest.slice(at)]
+    },
+    leaveOut(service) {
+      batch(() => {
+        chosen.value = chosen.value.filter((id) => id !== service)
+        if (chosen.value.length === 0 && place.value.at === 'check') go({ at: 'start' })
+      })
+    },
+    toggleMissing(requirement) {
+      const lacks = missing.value.includes(requirement)
+      missing.value = lacks
+        ? missing.value.filter((id) => id !== requirement)
+        : [...missing.value, requirement]
+    },
+    togglePriority: () => void (priority.value = !priority.value),
+    toggleComeToMe: () => void (comeToMe.value = !comeToMe.value),
+    end() {
+      batch(() => {
+        path.value = []
+        place.value = { at: 'start' }
+        chosen.value = []
+        missing.value = []
+        priority.value = false
+        comeToMe.value = false
+      })
+    },
+  }
+}

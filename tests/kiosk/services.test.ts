@@ -1,0 +1,127 @@
+// What the kiosk says of services: where each stands, which are wanted most, which papers they need, when it is open.
+import { describe, expect, it } from 'vitest'
+import { openingOn } from '../../kiosk-ui/opening.ts'
+import { papersOf } from '../../kiosk-ui/papers.ts'
+import { mostWanted, standing } from '../../kiosk-ui/standing.ts'
+import { en } from '../../kiosk-ui/texts/en.ts'
+import { id } from '../../kiosk-ui/texts/id.ts'
+import type { HallService } from '../../server/live/hall-answer.ts'
+import type { KioskView } from '../../server/live/views.ts'
+import { textFaults } from '../screens/texts.ts'
+
+function service(name: string, more: Partial<HallService> = {}): HallService {
+  return {
+    id: name,
+    agency: 'dukcapil',
+    name: { id: name, en: name },
+    prefix: 'A',
+    status: 'open',
+    quota: null,
+    minutes: 10,
+    hours: null,
+    after: [],
+    requirements: [],
+    ...more,
+  }
+}
+
+function live(name: string, more: Partial<KioskView['services'][number]> = {}) {
+  return { id: name, status: 'open', waiting: 0, forecast: null, closed: null, taken: 0, ...more } as const
+}
+
+function view(services: KioskView['services']): KioskView {
+  const hall = {
+    plan: 1,
+    day: '2026-11-24',
+    operation: 'trial',
+    clockOffset: 0,
+    clockSuspect: false,
+  } as const
+  return { hall, open: true, services }
+}
+
+describe('standing', () => {
+  it('lets open and trial services give numbers, trial marked', () => {
+    expect(standing(service('a'), live('a'))).toEqual({ takes: true, trial: false })
+    expect(standing(service('a', { status: 'trial' }), undefined)).toEqual({ takes: true, trial: true })
+  })
+
+  it('believes the view of the minute before the plan', () => {
+    expect(standing(service('a'), live('a', { status: 'paused' }))).toMatchObject({ why: 'paused' })
+    expect(standing(service('a'), live('a', { closed: 'quota' }))).toEqual({ takes: false, why: 'quota' })
+  })
+
+  it('says when, until when and where else', () => {
+    const where = { id: 'Kantor', en: 'Office' }
+    expect(standing(service('a', { status: 'soon', expected: '2027-01-11' }), undefined)).toMatchObject({
+      expected: '2027-01-11',
+    })
+    expect(standing(service('a', { status: 'elsewhere', where }), undefined)).toMatchObject({ where })
+  })
+})
+
+describe('mostWanted', () => {
+  const [a, b, c, d] = [service('a'), service('b', { status: 'soon' }), service('c'), service('d')]
+
+  it('goes by the tickets of today and puts last what gives none', () => {
+    const today = view([
+      live('a', { taken: 1 }),
+      live('b', { status: 'soon', taken: 99 }),
+      live('c'),
+      live('d', { taken: 7 }),
+    ])
+    expect(mostWanted([a, b, c, d], today).map((one) => one.id)).toEqual(['d', 'a', 'c', 'b'])
+  })
+
+  it('keeps the order of the plan in the morning and without a view', () => {
+    expect(mostWanted([a, c, d], null).map((one) => one.id)).toEqual(['a', 'c', 'd'])
+  })
+})
+
+describe('papersOf', () => {
+  const paper = (name: string, issuedBy: string | null = null) => ({
+    id: name,
+    name: { id: name, en: name },
+    issuedBy,
+  })
+
+  it('names each paper once, with all the services that ask for it', () => {
+    const kk = service('kk', { requirements: [paper('form'), paper('ktp', 'ktp-baru')] })
+    const skck = service('skck', { requirements: [paper('ktp', 'ktp-baru'), paper('foto')] })
+    expect(
+      papersOf([kk, skck]).map(({ requirement, askedBy }) => [requirement.id, askedBy.map((s) => s.id)]),
+    ).toEqual([
+      ['form', ['kk']],
+      ['ktp', ['kk', 'skck']],
+      ['foto', ['skck']],
+    ])
+  })
+})
+
+describe('openingOn', () => {
+  const day = [
+    { from: 480, to: 720 },
+    { from: 780, to: 1440 },
+  ]
+  const week = { 1: day, 2: day, 3: day, 4: day, 5: [], 6: [], 7: [{ from: 0, to: 60 }] }
+  const holidays = [{ day: '2026-12-25', name: { id: 'Natal', en: 'Christmas' } }]
+
+  it('tells the hours of the weekday, with the break', () => {
+    expect(openingOn('2026-11-24', week, holidays)).toEqual({
+      hours: '08.00–12.00, 13.00–24.00',
+      holiday: null,
+    })
+    expect(openingOn('2026-11-29', week, holidays).hours).toBe('00.00–01.00')
+  })
+
+  it('tells a closed day and a holiday', () => {
+    expect(openingOn('2026-11-27', week, holidays)).toEqual({ hours: null, holiday: null })
+    expect(openingOn('2026-12-25', week, holidays).holiday).toEqual({ id: 'Natal', en: 'Christmas' })
+  })
+})
+
+describe('the texts', () => {
+  it('have the same parameters in both languages', () => {
+    expect(textFaults(id, en)).toEqual([])
+  })
+})
