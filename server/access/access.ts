@@ -1,5 +1,6 @@
-// Who may: staff, sessions and devices over one database, with what a request needs kept in memory.
+// Who may: staff, sessions and devices over one database, with who called before kept in memory.
 import type { Database } from 'better-sqlite3'
+import { boundedMap } from './cache.ts'
 import { openDevices } from './devices.ts'
 import { watchOthers } from './freshness.ts'
 import type { Random } from './secret.ts'
@@ -15,17 +16,32 @@ export interface AccessParts {
   random: Random
 }
 
+/** More browsers than any hall has. */
+const mostCallers = 5000
+
 /** Opens access over a database that has the tables of `accessSchema`. */
 export function openAccess({ db, now, random }: AccessParts) {
-  const staff = openStaff(db, now, random)
-  const sessions = openSessions(db, staff, now, random)
-  const devices = openDevices(db, now, random)
+  // By the whole Cookie header: one look-up for both cookies, and nothing to take apart. It is emptied when
+  // anything changes, which is a few times an hour.
+  const callers = boundedMap<string, { who: Who; endsAt: number }>(mostCallers)
+  const changed = (): void => callers.clear()
 
-  function forget(): void {
-    sessions.forget()
-    devices.forget()
+  const staff = openStaff(db, now, random)
+  const sessions = openSessions(db, staff, { now, random, changed })
+  const devices = openDevices(db, { now, random, changed })
+  const lookForChanges = watchOthers(db, changed)
+
+  function lookUp(cookies: string, at: number): Who {
+    const token = readCookie(cookies, staffCookie)
+    const key = readCookie(cookies, deviceCookie)
+    const session = token === null ? null : sessions.find(token, at)
+    const device = key === null ? null : devices.find(key)
+    if (session === null && device === null) return nobody
+    const who: Who = { staff: session?.staff ?? null, device }
+    // Strangers are not kept: they could fill it.
+    callers.set(cookies, { who, endsAt: session?.endsAt ?? Number.POSITIVE_INFINITY })
+    return who
   }
-  const lookForChanges = watchOthers(db, forget)
 
   return {
     staff,
@@ -37,18 +53,15 @@ export function openAccess({ db, now, random }: AccessParts) {
     /** Runs `work` in one transaction. */
     together: (work: () => void): void => db.transaction(work)(),
 
-    /** Who sends a request with this `Cookie` header. Called for every request: Map look-ups, rarely SQL. */
+    /** Who sends a request with this `Cookie` header. Called for every request: one Map look-up, rarely SQL. */
     who(cookies: string | undefined): Who {
       if (cookies === undefined) return nobody
-      const staffToken = readCookie(cookies, staffCookie)
-      const deviceKey = readCookie(cookies, deviceCookie)
-      if (staffToken === null && deviceKey === null) return nobody
       const at = now()
       lookForChanges(at)
-      return {
-        staff: staffToken === null ? null : sessions.find(staffToken, at),
-        device: deviceKey === null ? null : devices.find(deviceKey, at),
-      }
+      const known = callers.get(cookies)
+      const who = known !== undefined && at < known.endsAt ? known.who : lookUp(cookies, at)
+      if (who.device !== null) devices.saw(who.device.id, at)
+      return who
     },
 
     /** Shuts an account: no sign-in any more, and its sessions are over. */

@@ -1,6 +1,5 @@
 // Devices: the kiosks and displays of the hall. A one-time link makes a browser one of them, for years.
 import type { Database } from 'better-sqlite3'
-import { boundedMap } from './cache.ts'
 import { hashToken, newId, newToken, type Random } from './secret.ts'
 
 export type DeviceKind = 'kiosk' | 'display'
@@ -37,9 +36,11 @@ interface Row {
   last_seen_at: number | null
 }
 
-/** The device tables with a cache in front. `now` is milliseconds since 1970. */
-export function openDevices(db: Database, now: () => number, random: Random) {
-  const cache = boundedMap<string, Device>(2000)
+/** The device tables. `now` is milliseconds since 1970; `changed` is called when a cookie may be worth nothing now. */
+export function openDevices(
+  db: Database,
+  { now, random, changed }: { now: () => number; random: Random; changed: () => void },
+) {
   /** When each device was last seen since the server started; not more entries than devices. */
   const seen = new Map<string, number>()
   const columns = 'device.id, kind, zone, label, enrolled_at, last_seen_at'
@@ -113,20 +114,19 @@ export function openDevices(db: Database, now: () => number, random: Random) {
     enrol(token: string): { device: Device; key: string } | null {
       const key = newToken(random)
       const enrolled = enrol(hashToken(token), hashToken(key), now())
+      changed()
       return enrolled === null ? null : { device: enrolled, key }
     },
 
-    /** Which device this cookie belongs to; notes that it was seen at the time `at`. */
-    find(key: string, at: number): Device | null {
-      let found = cache.get(key)
-      if (found === undefined) {
-        const row = sql.find.get(hashToken(key))
-        if (row === undefined) return null
-        found = device(row)
-        cache.set(key, found)
-      }
-      seen.set(found.id, at)
-      return found
+    /** Which device this cookie belongs to. */
+    find(key: string): Device | null {
+      const row = sql.find.get(hashToken(key))
+      return row === undefined ? null : device(row)
+    },
+
+    /** Notes that a device was seen. */
+    saw(id: string, at: number): void {
+      seen.set(id, at)
     },
 
     /** All devices that are enrolled or may still be. */
@@ -141,8 +141,8 @@ export function openDevices(db: Database, now: () => number, random: Random) {
     /** Takes a device's cookies and links back; false if there is no such device. */
     revoke(id: string): boolean {
       const done = revoke(id, now())
-      cache.clear()
       seen.delete(id)
+      changed()
       return done
     },
 
@@ -150,8 +150,6 @@ export function openDevices(db: Database, now: () => number, random: Random) {
     flush(): void {
       if (seen.size > 0) flush()
     },
-
-    forget: (): void => cache.clear(),
   }
 }
 

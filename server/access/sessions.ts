@@ -1,6 +1,5 @@
 // Sessions of signed-in staff: a random cookie, of which only the hash is stored; they can be taken back at once.
 import type { Database } from 'better-sqlite3'
-import { boundedMap } from './cache.ts'
 import { hashToken, newToken, type Random } from './secret.ts'
 import type { Staff, StaffTable } from './staff.ts'
 
@@ -10,14 +9,18 @@ export const sessionMs = 16 * 60 * 60 * 1000
 /** More than anybody's browsers; the oldest ends when one more begins, so that the table stays small. */
 const mostPerPerson = 20
 
-interface Cached {
-  staff: Staff
-  endsAt: number
+/** A session that goes on until `endsAt`, milliseconds since 1970. */
+export interface Session {
+  readonly staff: Staff
+  readonly endsAt: number
 }
 
-/** The sessions table with a cache in front. `now` is milliseconds since 1970. */
-export function openSessions(db: Database, staff: StaffTable, now: () => number, random: Random) {
-  const cache = boundedMap<string, Cached>(5000)
+/** The sessions table. `now` is milliseconds since 1970; `changed` is called when a session may have ended. */
+export function openSessions(
+  db: Database,
+  staff: StaffTable,
+  { now, random, changed }: { now: () => number; random: Random; changed: () => void },
+) {
   const sql = {
     add: db.prepare<[Buffer, string, number, number]>('INSERT INTO staff_session VALUES (?, ?, ?, ?)'),
     find: db.prepare<[Buffer, number], { staff: string; ends_at: number }>(
@@ -39,35 +42,29 @@ export function openSessions(db: Database, staff: StaffTable, now: () => number,
       const token = newToken(random)
       const at = now()
       begin(hashToken(token), staffId, at, at + sessionMs)
+      changed()
       return token
     },
 
-    /** Whose session this cookie is at the time `at`; null if it is none, has ended, or the account is disabled. */
-    find(token: string, at: number): Staff | null {
-      const cached = cache.get(token)
-      if (cached !== undefined && at < cached.endsAt) return cached.staff
+    /** The session of this cookie at the time `at`; null if it is none, has ended, or the account is disabled. */
+    find(token: string, at: number): Session | null {
       const row = sql.find.get(hashToken(token), at)
       const person = row === undefined ? null : staff.byId(row.staff)
-      if (row === undefined || person === null || person.disabled) {
-        cache.delete(token)
-        return null
-      }
-      cache.set(token, { staff: person, endsAt: row.ends_at })
-      return person
+      return row === undefined || person === null || person.disabled
+        ? null
+        : { staff: person, endsAt: row.ends_at }
     },
 
     end(token: string): void {
       sql.end.run(hashToken(token))
-      cache.delete(token)
+      changed()
     },
 
     /** Ends all sessions of a person, but for that of the cookie `except`. */
     endAll(staffId: string, except: string | null): void {
       sql.endOthers.run(staffId, except === null ? Buffer.alloc(0) : hashToken(except))
-      cache.clear()
+      changed()
     },
-
-    forget: (): void => cache.clear(),
   }
 }
 

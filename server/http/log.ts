@@ -1,5 +1,6 @@
 // What may be written to the log: no names, no cookies, and no address that opens something.
-import type { FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import { pino } from 'pino'
 
 /** A request's address without its secrets: no query, and `…` for a visit's token. */
 export function loggedUrl(url: string): string {
@@ -8,9 +9,16 @@ export function loggedUrl(url: string): string {
   return path.replace(/^(\/t\/|\/api\/visits\/)[^/]+/u, '$1…')
 }
 
-/** Pino options for Fastify. `level` is pino's; requests are not logged, only what goes wrong. */
-export function logOptions(level: string) {
-  return {
+export interface LogParts {
+  /** Pino's: `info`, `warn`… */
+  readonly level: string
+  /** Where lines go, standard output by default. */
+  readonly stream?: { write(line: string): void }
+}
+
+/** The log of the server: requests are not in it, only what goes wrong. */
+export function createLog({ level, stream }: LogParts): FastifyBaseLogger {
+  const options = {
     level,
     base: null,
     serializers: {
@@ -21,4 +29,5 @@ export function logOptions(level: string) {
       remove: true,
     },
   }
+  return stream === undefined ? pino(options) : pino(options, stream)
 }

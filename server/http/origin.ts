@@ -14,9 +14,16 @@ export function isGuarded(request: FastifyRequest): boolean {
  */
 export function originCheck(publicOrigin: string | null): (request: FastifyRequest) => boolean {
   return (request) => {
-    const { origin } = request.raw.headers
+    const { origin, host } = request.raw.headers
     if (origin === undefined || origin === publicOrigin) return true
-    const { host } = request
-    return host !== '' && (origin === `http://${host}` || origin === `https://${host}`)
+    // The second host is the one that a trusted proxy was asked for.
+    return isAt(origin, host ?? '') || isAt(origin, request.host)
   }
+}
+
+/** Whether `origin` is `http://host` or `https://host`, without making a string of it: tickets pass here. */
+function isAt(origin: string, host: string): boolean {
+  if (host === '' || !origin.endsWith(host)) return false
+  const before = origin.length - host.length
+  return before === 7 ? origin.startsWith('http://') : before === 8 && origin.startsWith('https://')
 }

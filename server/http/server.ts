@@ -1,10 +1,10 @@
 // The ground that every route stands on: what is refused before it, and how it says no. Routes come in `app.ts`.
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { LogController, type FastifyServerOptions } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyServerOptions } from 'fastify'
 import type { Server, ServerOptions } from 'node:https'
 import type { Access } from '../access/access.ts'
 import { answerErrors, badHttpAnswer } from './errors.ts'
-import { logOptions } from './log.ts'
+import { createLog, type LogParts } from './log.ts'
 import { describeApi, showApi } from './openapi.ts'
 import { isGuarded, originCheck } from './origin.ts'
 import { refuse } from './problem.ts'
@@ -19,8 +19,8 @@ const flushEveryMs = 10 * 60 * 1000
 export interface ServerParts {
   access: Access
   version: string
-  /** Null: no log at all (tests). `stream` is where lines go, standard output by default. */
-  log: { level: string; stream?: { write(line: string): void } } | null
+  /** Null: no log at all (tests). */
+  log: LogParts | null
   /** `https://…` under which the hall is reached from outside, null if it is not. */
   publicUrl: string | null
   /** Addresses of reverse proxies whose `X-Forwarded-…` is believed; see Fastify's `trustProxy`. */
@@ -31,11 +31,13 @@ export interface ServerParts {
 
 /** Builds the server without routes of its own but the API's description. It does not listen yet. */
 export async function createServer(parts: ServerParts): Promise<App> {
+  const log = parts.log === null ? null : createLog(parts.log)
   const app = Fastify({
-    ...options(parts),
+    ...options(parts, log),
     // `null` is plain http; the type is that of https for both, which offers the same.
     https: parts.tls,
   }).withTypeProvider<TypeBoxTypeProvider>()
+  if (log !== null) app.log = log
   readBodies(app)
   answerErrors(app)
   lookAtEveryRequest(app, parts)
@@ -45,16 +47,15 @@ export async function createServer(parts: ServerParts): Promise<App> {
   return app
 }
 
-function options({ log, trustProxy }: ServerParts): FastifyServerOptions<Server> {
-  const { level, stream } = log ?? {}
+function options({ trustProxy }: ServerParts, log: FastifyBaseLogger | null): FastifyServerOptions<Server> {
   const started = Date.now().toString(36)
   let count = 0
   return {
-    logger:
-      level === undefined ? false : { ...logOptions(level), ...(stream === undefined ? {} : { stream }) },
+    // Fastify's own logger would listen to the end of every answer and make a child for every request: 2 µs of a
+    // ticket's way, for lines that are not written. Ours is given to the app and to all requests instead.
+    logger: false,
     logController: new LogController({ disableRequestLogging: true }),
-    // One logger for all requests: a child for each costs more than the routes; errors name the request themselves.
-    childLoggerFactory: (logger) => logger,
+    childLoggerFactory: (none) => log ?? none,
     genReqId: () => `${started}-${(count += 1).toString(36)}`,
     bodyLimit,
     trustProxy,
@@ -83,7 +84,7 @@ function readBodies(app: App): void {
   )
 }
 
-/** The one hook before everything, on the way of every ticket: a few tests and two Map look-ups. */
+/** The one hook before everything, on the way of every ticket: a few tests and a Map look-up. */
 function lookAtEveryRequest(app: App, { access, publicUrl }: ServerParts): void {
   const isOurs = originCheck(publicUrl === null ? null : new URL(publicUrl).origin)
   let stopping = false
