@@ -112,17 +112,21 @@ export async function buildApp(parts: AppParts) {
     access,
     onSignOut: async ({ id }) => {
       await dispatch({ command: { type: 'leave-counters', staff: id }, by: `staff:${id}` })
-      push.dismiss(({ staff }) => staff === id)
+      // The session itself ends right after this.
+      setImmediate(push.recheck)
     },
-    onPasswordChanged: (staff) => forgetFirstRun(dataDir, staff),
+    onPasswordChanged: (staff) => {
+      forgetFirstRun(dataDir, staff)
+      push.recheck()
+    },
   })
   addDevices(app, {
     access,
     isZone: (id) => hall.layout.zones.has(id),
     baseUrl: (request) => parts.server.publicUrl ?? ownUrl(request),
-    onRevoked: (id) => push.dismiss(({ device }) => device?.id === id),
+    onRevoked: () => push.recheck(),
   })
-  addLive(app, { hall, push })
+  addLive(app, { hall, push, who: access.who })
   if (parts.pages !== null) await addPages(app, { folder: parts.pages, tls: parts.server.tls !== null })
 
   // What a restart must settle, and the day if it is a new one, before anybody asks.

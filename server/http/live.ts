@@ -1,6 +1,7 @@
 // The socket: it only reads. Who may look at which topic is said here, and a socket's handlers are the one place
 // where a throw would end the process, so they do next to nothing.
 import '@fastify/websocket'
+import type { FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
 import { Type } from 'typebox'
 import { mayActFor, type Who } from '../access/who.ts'
@@ -8,6 +9,7 @@ import type { Hall } from '../hall/hall.ts'
 import { PROTOCOL } from '../live/protocol.ts'
 import type { Push } from '../live/push.ts'
 import { split } from '../live/view-of.ts'
+import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed } from './schemas.ts'
 
@@ -15,8 +17,9 @@ import { closed } from './schemas.ts'
 const WRONG_VERSION = 4001
 const NOT_ALLOWED = 4003
 const NO_SUCH_TOPIC = 4004
-/** RFC 6455: a client that talks where it should listen. */
+/** RFC 6455: a client that talks where it should listen; a server that fails. */
 const POLICY = 1008
+const FAILED = 1011
 /** Messages after which a talking client is shown the door. */
 const MOST_MESSAGES = 20
 
@@ -25,49 +28,66 @@ const Query = Type.Object(
   closed,
 )
 
+export interface LiveParts {
+  readonly hall: Hall
+  readonly push: Push
+  /** Who sends a request with this `Cookie` header, now. */
+  readonly who: (cookies: string | undefined) => Who
+}
+
 /** Adds `GET /api/live?topic=T`. */
-export function addLive(app: App, { hall, push }: { hall: Hall; push: Push }): void {
-  app.get(
-    '/api/live',
-    {
-      websocket: true,
-      schema: {
-        operationId: 'live',
-        summary: 'WebSocket: whole views of one topic, and a beat every 5 seconds',
-        tags: ['live'],
-        querystring: Query,
-      },
+export function addLive(app: App, { hall, push, who }: LiveParts): void {
+  app.route({
+    method: 'GET',
+    url: '/api/live',
+    schema: {
+      operationId: 'live',
+      summary: 'WebSocket: whole views of one topic, and a beat every 5 seconds',
+      tags: ['live'],
+      description:
+        'Close codes: 4001 a page of another version, 4003 not allowed (any more), 4004 no such topic (any more).',
+      querystring: Query,
     },
-    (socket, request) => {
-      const { topic = '', v } = request.query
+    config: { problems: ['bad-request', 'foreign-origin'] },
+    // Somebody opened the address as a page.
+    handler: async (_request, reply) => refuse(reply.header('upgrade', 'websocket'), 'bad-request'),
+    wsHandler: (socket, request) => {
       listen(socket)
-      const code = whyNot(hall, request.who, topic, v)
+      const { topic = '', v } = request.query as { topic?: string; v?: string }
+      if (v !== undefined && v !== String(PROTOCOL)) return socket.close(WRONG_VERSION)
+      const code = whyNot(hall, request.who, topic)
       if (code !== null) return socket.close(code)
-      const { staff, device: display } = request.who
-      const [kind] = split(topic)
+      const display = displayOf(request, topic)
+      const now = () => who(request.headers.cookie)
       const subscriber = {
         socket,
-        staff: kind === 'counter' ? (staff?.id ?? null) : null,
-        device: kind === 'board' ? display : null,
+        display,
+        whyNot: () => (display && now().device?.id !== display.id ? NOT_ALLOWED : whyNot(hall, now(), topic)),
       }
       try {
         if (!push.subscribe(topic, subscriber)) socket.close(NO_SUCH_TOPIC)
       } catch (error) {
         request.log.error({ err: error }, 'no first view')
-        socket.close(1011)
+        socket.close(FAILED)
       }
     },
-  )
+  })
 }
 
-function whyNot(hall: Hall, { staff }: Who, topic: string, version: string | undefined): number | null {
-  if (version !== undefined && version !== String(PROTOCOL)) return WRONG_VERSION
+/** The code to close with if this person may not look at the topic. */
+function whyNot(hall: Hall, { staff }: Who, topic: string): number | null {
   const [kind, id] = split(topic)
   if (kind !== 'counter' || id === null) return null
   const counter = hall.layout.counters.get(id)
   if (!staff) return NOT_ALLOWED
   if (!counter) return staff.role === 'manager' ? NO_SUCH_TOPIC : NOT_ALLOWED
   return mayActFor(staff, counter.agency) ? null : NOT_ALLOWED
+}
+
+function displayOf({ who: { device } }: FastifyRequest, topic: string) {
+  const [kind, id] = split(topic)
+  if (kind !== 'board' || device?.kind !== 'display') return null
+  return { id: device.id, zone: device.zone, board: id === 'all' ? null : id }
 }
 
 /** What a client says is not read; one that keeps talking is closed. */

@@ -1,9 +1,9 @@
 // The push: who looks at which topic, and what they get. A view is computed once per topic, written once, and sent to
 // all of its subscribers; a change of calls at once, other changes at most every 50 ms per topic.
 import type { Recorded } from '../hall/event.ts'
-import type { Context } from './context.ts'
+import { type Context, iso } from './context.ts'
 import { concerns } from './concerns.ts'
-import { keepAlive, send, type Subscriber } from './sockets.ts'
+import { type Display, keepAlive, send, type Subscriber } from './sockets.ts'
 import { both, touched, type Touched } from './topics.ts'
 import { viewOf } from './view-of.ts'
 
@@ -11,6 +11,8 @@ import { viewOf } from './view-of.ts'
 const PACE = 50
 /** Topics computed in one turn, so that commands are never kept waiting by thousands of phones. */
 const PORTION = 100
+/** Close code of the contract: no such topic (any more). */
+const NO_SUCH_TOPIC = 4004
 
 interface Topic {
   readonly name: string
@@ -31,11 +33,11 @@ export interface Push {
   /** All topics may have changed: the clock turned suspect, or right. */
   refresh(): void
   /** Displays that look at a board now, in order of coming. */
-  displays(): NonNullable<Subscriber['device']>[]
+  displays(): Display[]
   /** Told whenever a display comes or goes. */
   onDisplays(listener: () => void): void
-  /** Closes the sockets of which this is true, with the code for *not allowed*. */
-  dismiss(which: (subscriber: Subscriber) => boolean): void
+  /** Shows those the door who may not look any more. Done with every beat too; to be called where that is too late. */
+  recheck(): void
   close(): void
 }
 
@@ -47,10 +49,14 @@ export function createPush(context: Context, log: { error(error: unknown, messag
   let scheduled = false
 
   const everybody = () => [...topics.values()].flatMap(({ subscribers }) => [...subscribers])
-  const alive = keepAlive(everybody, () => context.now())
+  const alive = keepAlive(everybody, () => {
+    recheck()
+    const beat = Buffer.from(JSON.stringify({ type: 'beat', at: iso(context.now()) }))
+    for (const subscriber of everybody()) send(subscriber, beat)
+  })
 
   function message(topic: Topic, view: string): Buffer {
-    const at = new Date(context.now()).toISOString()
+    const at = iso(context.now())
     const head = `{"type":"view","topic":${JSON.stringify(topic.name)},"seq":${context.hall.seq},"at":"${at}","view":`
     return Buffer.from(`${head}${view}}`)
   }
@@ -72,6 +78,8 @@ export function createPush(context: Context, log: { error(error: unknown, messag
     topic.due = null
     try {
       const view = compute(topic)
+      // Yesterday's visit after another midnight, a zone that left the plan.
+      if (view === undefined) for (const { socket } of topic.subscribers) socket.close(NO_SUCH_TOPIC)
       if (view === undefined || view === topic.written) return
       topic.written = view
       topic.sentAt = performance.now()
@@ -133,8 +141,20 @@ export function createPush(context: Context, log: { error(error: unknown, messag
     else schedule()
   }
 
-  const tell = ({ device }: Subscriber) => {
-    if (device?.kind === 'display') for (const listener of listeners) listener()
+  function recheck(): void {
+    for (const { socket, whyNot } of everybody()) {
+      try {
+        const code = whyNot()
+        if (code !== null) socket.close(code)
+      } catch (error) {
+        // Who can't be looked up just now stays till the next beat.
+        log.error(error, 'who looks at a topic is not known')
+      }
+    }
+  }
+
+  const tell = ({ display }: Subscriber) => {
+    if (display) for (const listener of listeners) listener()
   }
 
   function leave(topic: Topic, subscriber: Subscriber): void {
@@ -152,7 +172,7 @@ export function createPush(context: Context, log: { error(error: unknown, messag
       name,
       subscribers: new Set(),
       written: '',
-      sentAt: 0,
+      sentAt: performance.now(),
       due: null,
       timer: undefined,
     }
@@ -176,11 +196,9 @@ export function createPush(context: Context, log: { error(error: unknown, messag
     refresh: () => {
       for (const topic of topics.values()) touch(topic, true)
     },
-    displays: () => everybody().flatMap(({ device }) => (device?.kind === 'display' ? [device] : [])),
+    displays: () => everybody().flatMap(({ display }) => display ?? []),
     onDisplays: (listener) => listeners.push(listener),
-    dismiss: (which) => {
-      for (const subscriber of everybody()) if (which(subscriber)) subscriber.socket.close(4003)
-    },
+    recheck,
     close: () => {
       alive.stop()
       for (const { socket } of everybody()) socket.close(1001)

@@ -7,15 +7,20 @@ const BEAT = 5_000
 /** A socket that answers no ping for this long is gone; only the network can tell so late. */
 const PING = 30_000
 
+/** A display that looks at a board, and may be asked to speak. */
+export interface Display {
+  readonly id: string
+  /** Where it stands; null: anywhere in the hall. */
+  readonly zone: string | null
+  /** The zone whose board it shows; null: that of the whole hall. */
+  readonly board: string | null
+}
+
 export interface Subscriber {
   readonly socket: WebSocket
-  /** Who looks, where that matters: to be shown the door when a session or a device ends. */
-  readonly staff: string | null
-  readonly device: {
-    readonly id: string
-    readonly kind: 'kiosk' | 'display'
-    readonly zone: string | null
-  } | null
+  readonly display: Display | null
+  /** The code to close with once it may not look any more: a session ends, a device is taken back. Null: all is well. */
+  readonly whyNot: () => number | null
 }
 
 /** Sends a whole message. One that can't keep up is cut off; the others never wait for it. */
@@ -25,14 +30,11 @@ export function send({ socket }: Subscriber, data: Buffer): void {
   else socket.send(data, { binary: false })
 }
 
-/** Beats every 5 s to all of `everybody()`, and ends the sockets of those who are gone. */
-export function keepAlive(everybody: () => Iterable<Subscriber>, now: () => number) {
+/** Calls `beat` every 5 s, and ends the sockets of those of `everybody()` who are gone. */
+export function keepAlive(everybody: () => Iterable<Subscriber>, beat: () => void) {
   const alive = new WeakSet<WebSocket>()
-  const beat = setInterval(() => {
-    const data = Buffer.from(JSON.stringify({ type: 'beat', at: new Date(now()).toISOString() }))
-    for (const subscriber of everybody()) send(subscriber, data)
-  }, BEAT)
-  const ping = setInterval(() => {
+  const beats = setInterval(beat, BEAT)
+  const pings = setInterval(() => {
     for (const { socket } of everybody()) {
       if (alive.delete(socket)) socket.ping()
       else socket.terminate()
@@ -44,8 +46,8 @@ export function keepAlive(everybody: () => Iterable<Subscriber>, now: () => numb
       socket.on('pong', () => alive.add(socket))
     },
     stop(): void {
-      clearInterval(beat)
-      clearInterval(ping)
+      clearInterval(beats)
+      clearInterval(pings)
     },
   }
 }

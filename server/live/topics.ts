@@ -55,6 +55,8 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
     case 'day-closed':
     case 'plan-revised':
     case 'clock-confirmed':
+    // What was taken back may be of a visit that the counter does not hold now; the event does not say.
+    case 'undone':
       return everything
     case 'visit-taken':
       return { ...queueOf(hall, event.visit), atOnce: false }
@@ -79,10 +81,6 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
     case 'released':
     case 'referred':
       return queueOf(hall, event.visit)
-    case 'undone': {
-      const lastCall = hall.counters.get(event.counter)?.current?.visit
-      return lastCall === undefined ? everything : queueOf(hall, lastCall)
-    }
     case 'announcement-started':
       return { ...nothing, boards: true, atOnce: true }
     case 'announcement-heard':

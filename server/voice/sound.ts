@@ -1,9 +1,10 @@
 // The sound of the zones: a client of the loop. It sees committed events, chooses who speaks, and answers with
 // commands: an announcement starts, is heard, or is given up. What waits and what was heard is the hall's own state.
-import type { Dispatch } from '../dispatch.ts'
+import type { Answer, Dispatch } from '../dispatch.ts'
 import type { Command } from '../hall/command.ts'
 import type { Recorded } from '../hall/event.ts'
 import type { Announcement, Hall } from '../hall/hall.ts'
+import { isRefusal } from '../hall/refusal.ts'
 import { chooseSpeaker, type Display } from './speaker.ts'
 import type { SpokenText, Voice } from './voice.ts'
 import { announcementText, isSpoken } from './words.ts'
@@ -14,6 +15,8 @@ const GRACE_SECONDS = 3
 const SILENT_SECONDS = 5
 /** With more than this pending, each is said once, in one language: a chime and two languages take eleven seconds. */
 const MOST_PENDING = 3
+/** Seconds until a command is tried again that the disk refused. */
+const AGAIN_SECONDS = 2
 
 interface Dependencies {
   readonly hall: Hall
@@ -31,53 +34,81 @@ export interface Sound {
   stop(): void
 }
 
+/** An announcement that is being prepared (no timer yet) or plays. */
+interface UnderWay {
+  readonly speaker: string | null
+  readonly timer: NodeJS.Timeout | null
+}
+
 /** Starts looking after the sound of every zone. */
 export function createSound({ hall, dispatch, voice, displays, failed }: Dependencies): Sound {
-  /** Announcements being prepared or playing, with the timer that gives them up. */
-  const underWay = new Map<string, NodeJS.Timeout | null>()
-  /** When a display last failed to confirm: it speaks again only where no other can. */
-  const silentSince = new Map<string, number>()
+  const underWay = new Map<string, UnderWay>()
+  /** Displays that failed to confirm, the latest last: they speak again only where no other can. */
+  const silent = new Set<string>()
+  let again: NodeJS.Timeout | undefined
   let stopped = false
 
   function look(): void {
     if (stopped) return
-    for (const id of underWay.keys()) if (isOver(id)) settle(id)
-    for (const [sound, queue] of hall.sounds) {
-      const first = hall.announcements.get(queue[0] ?? '')
-      if (first?.status === 'pending' && !underWay.has(first.id)) begin(sound, first, queue.length - 1)
+    for (const [id, { speaker }] of underWay) {
+      if (hall.announcements.get(id)?.status === 'heard' && speaker !== null) silent.delete(speaker)
+      if (isOver(id)) settle(id)
+    }
+    const firsts = [...hall.sounds.values()].flatMap(([first]) => hall.announcements.get(first ?? '') ?? [])
+    // The longest waiting first: sounds that share a display take turns.
+    for (const first of firsts.sort((a, b) => a.at - b.at)) {
+      if (underWay.has(first.id)) continue
+      if (first.status === 'pending') begin(first)
+      else wait(first.id, first.speaker, SILENT_SECONDS)
     }
   }
 
-  function begin(sound: string, announcement: Announcement, pendingBehind: number): void {
-    const speaker = chooseSpeaker(hall, sound, displays(), silentSince)
-    // The only display that could speak is speaking for another zone: this one's turn comes.
+  function begin({ id, sound }: Announcement): void {
+    const speaking = [...underWay.values()].map(({ speaker }) => speaker)
+    const silence = (display: string) => [...silent].indexOf(display) + 1
+    const speaker = chooseSpeaker(hall, sound, { displays: displays(), speaking, silence })
+    // Whoever could speak is speaking for another zone: this one's turn comes.
     if (speaker === 'busy') return
-    underWay.set(announcement.id, null)
-    const texts = textsFor(hall, announcement, pendingBehind)
-    start(announcement.id, speaker, texts).catch((error: unknown) => {
-      settle(announcement.id)
+    underWay.set(id, { speaker, timer: null })
+    start(id, sound, speaker).catch((error: unknown) => {
+      settle(id)
       failed(error)
     })
   }
 
-  async function start(id: string, speaker: string | null, texts: readonly SpokenText[]): Promise<void> {
+  async function start(id: string, sound: string, speaker: string | null): Promise<void> {
+    const announcement = hall.announcements.get(id)
+    const texts = announcement ? textsFor(hall, announcement, hall.sounds.get(sound)?.length ?? 0) : []
     const prepared = speaker === null ? null : await voice.prepare(texts)
+    const left = speaker !== null && !displays().some((display) => display.id === speaker)
+    if (stopped || isOver(id) || left) return settleAndLook(id)
     const audio = prepared && `/api/audio/${prepared.name}`
     const text = texts.map((one) => one.text).join(' ')
-    await command({ type: 'start-announcement', announcement: id, speaker, audio, text })
-    const seconds = prepared ? prepared.seconds + GRACE_SECONDS : SILENT_SECONDS
-    if (isOver(id)) settle(id)
-    else underWay.set(id, setTimeout(giveUp, seconds * 1000, id, audio === null ? null : speaker))
+    const named = prepared && speaker
+    const answer = await order({ type: 'start-announcement', announcement: id, speaker: named, audio, text })
+    if (isRefusal(answer) || isOver(id)) return settleAndLook(id, !isOver(id))
+    wait(id, named, prepared ? prepared.seconds + GRACE_SECONDS : SILENT_SECONDS)
   }
 
-  function giveUp(id: string, speaker: string | null): void {
-    if (speaker !== null) silentSince.set(speaker, Date.now())
-    settle(id)
-    command({ type: 'give-up-announcement', announcement: id }).catch(failed)
+  /** Gives up after these seconds unless it is over by then. */
+  function wait(id: string, speaker: string | null, seconds: number): void {
+    if (stopped) return
+    const timer = setTimeout(() => void giveUp(id, speaker).catch(failed), seconds * 1000)
+    underWay.set(id, { speaker, timer })
   }
 
-  async function command(order: Command): Promise<void> {
-    await dispatch({ command: order, by: 'system:voice' })
+  async function giveUp(id: string, speaker: string | null): Promise<void> {
+    if (speaker !== null) {
+      silent.delete(speaker)
+      silent.add(speaker)
+    }
+    const answer = await order({ type: 'give-up-announcement', announcement: id })
+    if (isRefusal(answer) && !isOver(id)) wait(id, speaker, AGAIN_SECONDS)
+    else settleAndLook(id)
+  }
+
+  function order(command: Command): Promise<Answer> {
+    return dispatch({ command, by: 'system:voice' })
   }
 
   function isOver(id: string): boolean {
@@ -86,9 +117,16 @@ export function createSound({ hall, dispatch, voice, displays, failed }: Depende
   }
 
   function settle(id: string): void {
-    const timer = underWay.get(id)
-    if (timer) clearTimeout(timer)
+    clearTimeout(underWay.get(id)?.timer ?? undefined)
     underWay.delete(id)
+  }
+
+  /** The next one's turn; a little `later` where the disk had no room for this one. */
+  function settleAndLook(id: string, later = false): void {
+    settle(id)
+    if (!later) return look()
+    clearTimeout(again)
+    again = setTimeout(look, AGAIN_SECONDS * 1000)
   }
 
   return {
@@ -101,16 +139,17 @@ export function createSound({ hall, dispatch, voice, displays, failed }: Depende
     },
     stop() {
       stopped = true
+      clearTimeout(again)
       for (const id of underWay.keys()) settle(id)
     },
   }
 }
 
-/** What is said: in every language that can be spoken, or in the first alone when many wait. */
-function textsFor(hall: Hall, { number, counter: id }: Announcement, pendingBehind: number): SpokenText[] {
+/** What is said: in every language that can be spoken, or in the first alone where `pending` are many. */
+function textsFor(hall: Hall, { number, counter: id }: Announcement, pending: number): SpokenText[] {
   const counter = hall.layout.counters.get(id)
   const languages = hall.layout.plan.languages.filter(isSpoken)
-  const said = pendingBehind > MOST_PENDING ? languages.slice(0, 1) : languages
+  const said = pending > MOST_PENDING ? languages.slice(0, 1) : languages
   if (!counter) return []
   return said.map((language) => ({
     language,

@@ -3,32 +3,32 @@ import type { Hall } from '../hall/hall.ts'
 
 export interface Display {
   readonly id: string
-  /** Null: the whole hall. */
+  /** Where it stands; null: anywhere in the hall. */
   readonly zone: string | null
+  /** The zone whose board it shows; null: that of the whole hall. */
+  readonly board: string | null
+}
+
+export interface Voices {
+  /** Displays that look at a board now. */
+  readonly displays: readonly Display[]
+  /** Who speaks for the other sounds at this moment: a display, or null where none does. */
+  readonly speaking: readonly (string | null)[]
+  /** How lately a display failed to confirm: the higher, the later; 0 if it never did. */
+  readonly silence: (id: string) => number
 }
 
 /**
- * The display that should speak, out of those that look at a board now. Null where none is in reach of the sound,
- * `busy` where all that are speak for another one. `silentSince` is when a display last failed to confirm.
+ * The display that should speak for a sound. Null where none is in reach of it, `busy` where those that are have to
+ * wait: a display speaks for one sound at a time, and the board of the whole hall shows one announcement at a time.
  */
-export function chooseSpeaker(
-  hall: Hall,
-  sound: string,
-  displays: readonly Display[],
-  silentSince: ReadonlyMap<string, number>,
-): string | null | 'busy' {
-  const inReach = displays.filter(({ zone }) => zone === null || hall.layout.zones.get(zone)?.sound === sound)
+export function chooseSpeaker(hall: Hall, sound: string, voices: Voices): string | null | 'busy' {
+  const { displays, speaking, silence } = voices
+  const isNear = (zone: string | null) => zone === null || hall.layout.zones.get(zone)?.sound === sound
+  const inReach = displays.filter(({ zone, board }) => isNear(zone) && isNear(board))
   if (inReach.length === 0) return null
-  const speaking = new Set(
-    [...hall.sounds.values()].map(([first]) => {
-      const announcement = hall.announcements.get(first ?? '')
-      return announcement?.status === 'playing' ? announcement.speaker : null
-    }),
-  )
-  const silence = ({ id }: Display) => silentSince.get(id) ?? 0
-  const wide = ({ zone }: Display) => (zone === null ? 1 : 0)
-  const [best] = inReach
-    .filter(({ id }) => !speaking.has(id))
-    .sort((a, b) => silence(a) - silence(b) || wide(a) - wide(b))
+  const isFree = ({ id, board }: Display) => (board === null ? speaking.length === 0 : !speaking.includes(id))
+  const wide = ({ zone, board }: Display) => (zone === null || board === null ? 1 : 0)
+  const [best] = inReach.filter(isFree).sort((a, b) => silence(a.id) - silence(b.id) || wide(a) - wide(b))
   return best?.id ?? 'busy'
 }

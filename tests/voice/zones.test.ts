@@ -1,0 +1,344 @@
+// Who says what when: the sound of the zones around a real loop, with displays that come and go and time that is
+// turned by hand. Zones `depan` and `tengah` share a sound, `belakang` has its own.
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createClock } from '../../server/clock.ts'
+import { createDispatch } from '../../server/dispatch.ts'
+import type { Command } from '../../server/hall/command.ts'
+import { emptyHall } from '../../server/hall/hall.ts'
+import { layOut } from '../../server/hall/layout.ts'
+import { createSound } from '../../server/voice/sound.ts'
+import type { Display } from '../../server/voice/speaker.ts'
+import type { Prepared, SpokenText } from '../../server/voice/voice.ts'
+import { callNext, open, recall, take, undo } from '../rules/commands.ts'
+import { rulesPlan } from '../rules/rules-plan.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const eightSeconds: Prepared = { name: 'a.wav', seconds: 8 }
+const display = (id: string, zone: string | null = null, board = zone): Display => ({ id, zone, board })
+
+/** A hall with everybody at their counters; `displays` may be changed at any time. */
+async function zones(...displays: Display[]) {
+  const hall = emptyHall(layOut(rulesPlan))
+  const state = {
+    displays,
+    full: false,
+    prepare: async (): Promise<Prepared | null> => eightSeconds,
+    said: [] as SpokenText[][],
+    failures: [] as unknown[],
+    now: Date.parse('2026-11-24T01:00:00Z'),
+  }
+  const failed = (error: unknown) => state.failures.push(error)
+  const dispatch = createDispatch({
+    hall,
+    store: {
+      append() {
+        if (state.full) throw new Error('full')
+      },
+      numbersOf: () => ({}),
+    },
+    clock: createClock(() => state.now),
+    committed: (records) => sound.committed(records),
+    failed,
+  })
+  const sound = createSound({
+    hall,
+    dispatch,
+    voice: {
+      prepare(texts) {
+        state.said.push([...texts])
+        return state.prepare()
+      },
+      warm: () => {},
+    },
+    displays: () => state.displays,
+    failed,
+  })
+  async function quiet(): Promise<void> {
+    for (let turn = 0; turn < 12; turn++) await new Promise(setImmediate)
+  }
+  async function give(...commands: Command[]): Promise<void> {
+    for (const command of commands) await dispatch({ command, by: 'system:start' })
+    await quiet()
+  }
+  for (const counter of [1, 2, 3, 4, 5, 6]) await give(open(`loket-${counter}`))
+  let visits = 0
+  return {
+    hall,
+    state,
+    sound,
+    give,
+    quiet,
+    /** A visitor comes for the service and is called at the counter. */
+    async call(service: string, counter: string) {
+      await give(take(`v${(visits += 1)}`, [service]), callNext(counter))
+    },
+    async hear(counter: string, device: string, zone: string | null = null) {
+      const first = [...hall.announcements.values()].find(
+        (one) => one.counter === counter && one.status === 'playing',
+      )
+      const announcement = first?.id ?? ''
+      await give({ type: 'hear-announcement', announcement, device, zone })
+    },
+    async seconds(some: number) {
+      await vi.advanceTimersByTimeAsync(some * 1000)
+      await quiet()
+    },
+    /** Every announcement: its counter, status and speaker. */
+    all: () =>
+      [...hall.announcements.values()].map(({ counter, status, speaker }) => [counter, status, speaker]),
+  }
+}
+
+it('one display of the whole hall speaks for one zone after the other', async () => {
+  const { call, hear, all } = await zones(display('tv'))
+  await call('kk', 'loket-1')
+  await call('bayar', 'loket-5')
+  expect(all()).toEqual([
+    ['loket-1', 'playing', 'tv'],
+    ['loket-5', 'pending', null],
+  ])
+  await hear('loket-1', 'tv')
+  expect(all()).toEqual([
+    ['loket-1', 'heard', 'tv'],
+    ['loket-5', 'playing', 'tv'],
+  ])
+})
+
+it('calls that come in one moment in two zones do not both get the only display', async () => {
+  const { give, all } = await zones(display('tv'))
+  await give(take('a', ['kk']), take('b', ['bayar']))
+  await Promise.all([give(callNext('loket-1')), give(callNext('loket-5'))])
+  expect(all().map(([, status]) => status)).toEqual(['playing', 'pending'])
+})
+
+it('a display that shows the whole hall waits until its board is free', async () => {
+  const { call, hear, all } = await zones(display('tv'), display('tv-belakang', 'belakang'))
+  await call('bayar', 'loket-5')
+  await call('kk', 'loket-1')
+  expect(all()).toEqual([
+    ['loket-5', 'playing', 'tv-belakang'],
+    ['loket-1', 'pending', null],
+  ])
+  await hear('loket-5', 'tv-belakang')
+  expect(all().at(-1)).toEqual(['loket-1', 'playing', 'tv'])
+})
+
+it('zones with displays of their own speak at the same time', async () => {
+  const { call, all } = await zones(display('tv-depan', 'depan'), display('tv-belakang', 'belakang'))
+  await call('kk', 'loket-1')
+  await call('bayar', 'loket-5')
+  expect(all()).toEqual([
+    ['loket-1', 'playing', 'tv-depan'],
+    ['loket-5', 'playing', 'tv-belakang'],
+  ])
+})
+
+it('who waited longest is said first, also where another zone has more to say', async () => {
+  const { call, hear, all, state } = await zones(display('tv'))
+  await call('kk', 'loket-1')
+  state.now += 1000
+  await call('bayar', 'loket-5')
+  state.now += 1000
+  await call('kk', 'loket-2')
+  await hear('loket-1', 'tv')
+  expect(all().map(([counter, status]) => [counter, status])).toEqual([
+    ['loket-1', 'heard'],
+    ['loket-5', 'playing'],
+    ['loket-2', 'pending'],
+  ])
+})
+
+it('a display that shows another zone’s board is not asked to speak', async () => {
+  const { call, all } = await zones(display('tv', null, 'belakang'), display('tv-2', 'belakang', null))
+  await call('kk', 'loket-1')
+  expect(all()).toEqual([['loket-1', 'playing', null]])
+})
+
+it('whom nobody hears is given up 3 s after the end, and another display speaks next', async () => {
+  const { call, seconds, hear, all, hall } = await zones(display('tv', 'depan'), display('wide'))
+  await call('kk', 'loket-1')
+  await call('kk', 'loket-2')
+  await seconds(10.9)
+  expect(all()[0]).toEqual(['loket-1', 'playing', 'tv'])
+  await seconds(0.2)
+  expect(all()).toEqual([
+    ['loket-1', 'unheard', 'tv'],
+    ['loket-2', 'playing', 'wide'],
+  ])
+  const [first] = hall.visits.values()
+  expect(first?.steps[0]).toMatchObject({ call: { heard: false } })
+  await hear('loket-2', 'wide')
+  expect(all()[1]).toEqual(['loket-2', 'heard', 'wide'])
+})
+
+it('a display that was silent speaks again where it is the only one, and is trusted once it confirms', async () => {
+  const { call, seconds, hear, all, state, sound } = await zones(display('tv', 'depan'))
+  await call('kk', 'loket-1')
+  await seconds(12)
+  await call('kk', 'loket-2')
+  expect(all().at(-1)).toEqual(['loket-2', 'playing', 'tv'])
+  await hear('loket-2', 'tv', 'depan')
+  state.displays = [display('tv', 'depan'), display('wide')]
+  sound.look()
+  await call('skck', 'loket-3')
+  expect(all().at(-1)).toEqual(['loket-3', 'playing', 'tv'])
+})
+
+it('without any display it stands on the boards for 5 s, with its words', async () => {
+  const { call, seconds, all, hall, state } = await zones()
+  await call('kk', 'loket-1')
+  const [shown] = hall.announcements.values()
+  expect(shown).toMatchObject({ status: 'playing', speaker: null, audio: null })
+  expect(shown?.text).toContain('loket satu')
+  expect(state.said).toEqual([])
+  await seconds(5.1)
+  expect(all()).toEqual([['loket-1', 'unheard', null]])
+})
+
+it('names no speaker where there is nothing to play', async () => {
+  const { call, all, state, hear } = await zones(display('tv'))
+  state.prepare = async () => null
+  await call('kk', 'loket-1')
+  expect(all()).toEqual([['loket-1', 'playing', null]])
+  await hear('loket-1', 'tv')
+  expect(all()).toEqual([['loket-1', 'heard', null]])
+})
+
+it('a voice that fails keeps nobody else silent', async () => {
+  const { call, all, state } = await zones(display('tv-depan', 'depan'), display('tv-belakang', 'belakang'))
+  state.prepare = () => Promise.reject(new Error('broken'))
+  await call('kk', 'loket-1')
+  state.prepare = async () => eightSeconds
+  await call('bayar', 'loket-5')
+  expect(state.failures).toEqual([new Error('broken')])
+  expect(all()).toEqual([
+    ['loket-1', 'playing', 'tv-depan'],
+    ['loket-5', 'playing', 'tv-belakang'],
+  ])
+})
+
+it('a display that leaves while the sound is made is not named', async () => {
+  const { call, all, state, quiet } = await zones(display('tv-1', 'depan'), display('tv-2', 'depan'))
+  let ready: (prepared: Prepared) => void = () => {}
+  state.prepare = () =>
+    new Promise((resolve) => {
+      ready = resolve
+    })
+  await call('kk', 'loket-1')
+  state.displays = [display('tv-2', 'depan')]
+  state.prepare = async () => eightSeconds
+  ready(eightSeconds)
+  await quiet()
+  expect(all()).toEqual([['loket-1', 'playing', 'tv-2']])
+})
+
+it('a call taken back while its sound is made, or while it plays, makes room for the next', async () => {
+  const { call, all, state, give, quiet } = await zones(display('tv'))
+  let ready: (prepared: Prepared) => void = () => {}
+  state.prepare = () =>
+    new Promise((resolve) => {
+      ready = resolve
+    })
+  await call('kk', 'loket-1')
+  await give(undo('loket-1'))
+  state.prepare = async () => eightSeconds
+  ready(eightSeconds)
+  await quiet()
+  expect(all()).toEqual([])
+  await give(callNext('loket-1'))
+  await call('bayar', 'loket-5')
+  expect(all().map(([, status]) => status)).toEqual(['playing', 'pending'])
+  await give(undo('loket-1'))
+  expect(all()).toEqual([['loket-5', 'playing', 'tv']])
+})
+
+it('a full disk delays an announcement and its end, and loses neither', async () => {
+  const { call, all, state, seconds, hall } = await zones(display('tv'))
+  state.prepare = async () => {
+    state.full = true
+    return eightSeconds
+  }
+  await call('kk', 'loket-1')
+  expect(all()).toEqual([['loket-1', 'pending', null]])
+  state.prepare = async () => eightSeconds
+  state.full = false
+  await seconds(2.1)
+  expect(all()).toEqual([['loket-1', 'playing', 'tv']])
+  state.full = true
+  await seconds(12)
+  expect(all()).toEqual([['loket-1', 'playing', 'tv']])
+  state.full = false
+  await seconds(2.1)
+  expect(all()).toEqual([['loket-1', 'unheard', 'tv']])
+  expect([...hall.sounds]).toEqual([])
+})
+
+it('an announcement that plays although nobody looks after it comes to an end', async () => {
+  const { call, all, sound, seconds, state, hall, give } = await zones(display('tv'))
+  sound.stop()
+  await call('kk', 'loket-1')
+  const [made] = hall.announcements.values()
+  await give({
+    type: 'start-announcement',
+    announcement: made?.id ?? '',
+    speaker: 'tv',
+    audio: null,
+    text: '',
+  })
+  const after = await takeOver()
+  await seconds(5.1)
+  expect(all()).toEqual([['loket-1', 'unheard', 'tv']])
+  after.stop()
+
+  async function takeOver() {
+    const next = createSound({
+      hall,
+      dispatch: Object.assign(
+        async ({ command }: { command: Command }) => {
+          await give(command)
+          return { event: null }
+        },
+        { idle: async () => {} },
+      ),
+      voice: { prepare: state.prepare, warm: () => {} },
+      displays: () => state.displays,
+      failed: (error) => state.failures.push(error),
+    })
+    next.look()
+    return next
+  }
+})
+
+it('says each in both languages, and in the first alone while more than three are to be said', async () => {
+  const { call, give, hear, state } = await zones(display('tv', 'depan'))
+  const languages = () => state.said.at(-1)?.map(({ language }) => language)
+  await call('kk', 'loket-1')
+  expect(languages()).toEqual(['id', 'en'])
+  expect(state.said[0]?.[0]?.text).toMatch(/A, nol nol satu.*loket satu/)
+  await call('kk', 'loket-2')
+  await call('skck', 'loket-3')
+  await call('skck', 'loket-4')
+  await give(recall('loket-1'))
+  await hear('loket-1', 'tv')
+  expect(languages()).toEqual(['id'])
+  await hear('loket-2', 'tv')
+  expect(languages()).toEqual(['id', 'en'])
+})
+
+it('after a stop nothing is said any more', async () => {
+  const { call, sound, seconds, all } = await zones(display('tv'))
+  await call('kk', 'loket-1')
+  sound.stop()
+  await seconds(20)
+  await call('bayar', 'loket-5')
+  expect(all()).toEqual([
+    ['loket-1', 'playing', 'tv'],
+    ['loket-5', 'pending', null],
+  ])
+})
