@@ -1,42 +1,67 @@
 // The draft of a batch: the hall is changed in place, and every change leaves behind how to take it back.
 // A commit forgets the undos, a failed commit plays them in reverse. Nothing is ever copied.
 
+type Undo = () => void
+
+/** What a map may hold: no `undefined`, which means that a key is not there. */
+type Value = NonNullable<unknown> | null
+
 export class Changes {
-  private undos: (() => void)[] = []
+  // One change is one place in all three: a map, the key and what it stood for; or an undo. Every event makes
+  // several, so they are no objects of their own.
+  private readonly targets: (Map<unknown, unknown> | Undo)[] = []
+  private readonly keys: unknown[] = []
+  private readonly before: unknown[] = []
 
   /** Remembers how to take back what was just done. */
-  did(undo: () => void): void {
-    this.undos.push(undo)
+  did(undo: Undo): void {
+    this.remember(undo, null, undefined)
   }
 
   /** Sets a map's entry, so that it can be taken back. */
-  set<K, V>(map: Map<K, V>, key: K, value: V): void {
-    const had = map.has(key)
-    const old = map.get(key) as V
+  set<K, V extends Value>(map: Map<K, V>, key: K, value: V): void {
+    this.remember(map, key, map.get(key))
     map.set(key, value)
-    this.undos.push(had ? () => map.set(key, old) : () => map.delete(key))
   }
 
   /** Deletes a map's entry, so that it can be taken back. The order of the map's keys is not kept. */
-  delete<K, V>(map: Map<K, V>, key: K): void {
-    if (!map.has(key)) return
-    const old = map.get(key) as V
+  delete<K, V extends Value>(map: Map<K, V>, key: K): void {
+    const before = map.get(key)
+    if (before === undefined) return
+    this.remember(map, key, before)
     map.delete(key)
-    this.undos.push(() => map.set(key, old))
+  }
+
+  private remember(target: Map<unknown, unknown> | Undo, key: unknown, before: unknown): void {
+    this.targets.push(target)
+    this.keys.push(key)
+    this.before.push(before)
   }
 
   /** Where we are now, for `backTo`. */
   mark(): number {
-    return this.undos.length
+    return this.targets.length
   }
 
   /** Takes back, newest first, everything since `mark` (all of it by default). */
   backTo(mark = 0): void {
-    while (this.undos.length > mark) this.undos.pop()?.()
+    for (let last = this.targets.length - 1; last >= mark; last--) {
+      const target = this.targets[last]
+      if (typeof target === 'function') target()
+      else if (this.before[last] === undefined) target?.delete(this.keys[last])
+      else target?.set(this.keys[last], this.before[last])
+    }
+    this.forget(mark)
   }
 
   /** Keeps all: what was a draft is now the hall. */
   keep(): void {
-    this.undos = []
+    this.forget(0)
+  }
+
+  private forget(from: number): void {
+    this.targets.length = from
+    this.keys.length = from
+    this.before.length = from
   }
 }

@@ -1,40 +1,67 @@
 // A visit is taken, cancelled, its slip printed.
 import type { Changes } from './changes.ts'
-import type { EventOf } from './event.ts'
+import type { EventOf, NewStep } from './event.ts'
 import { dropAnnouncementsOf } from './evolve-sound.ts'
 import type { Hall } from './hall.ts'
 import { putVisit, visitOf } from './put.ts'
-import { core, type Expired, holdsNumber, isEnded, type Slip, type Step, withSteps } from './visit.ts'
+import {
+  core,
+  type Expired,
+  holdsNumber,
+  isEnded,
+  type Slip,
+  type Step,
+  type Waiting,
+  withSteps,
+} from './visit.ts'
 
 export function taken(hall: Hall, changes: Changes, event: EventOf<'visit-taken'>, at: number): void {
-  const ids = event.steps.map((_, index) => stepId(event.visit, index))
-  const steps = event.steps.map((step, index): Step => {
-    const base = {
-      id: stepId(event.visit, index),
-      service: step.service,
-      missing: step.missing,
-      after: step.after.map((place) => ids[place] as string),
-      referred: null,
-      comeBack: null,
-      waitedMs: 0,
-      firstCalledAt: null,
-      calledBy: null,
-      calls: 0,
-    }
-    return step.after.length > 0
-      ? { ...base, status: 'blocked' }
-      : { ...base, status: 'waiting', since: at, callableFrom: at }
-  })
   const { visit: id, token, number, prefix, running, priority, comeToMe, language, printer } = event
   const queued = printer !== null
   const slip: Slip = { status: queued ? 'queued' : 'none', printer, copies: queued ? 1 : 0, noted: false }
-  const visit = { id, token, number, prefix, running, priority, comeToMe, language, slip, steps }
-  putVisit(hall, changes, { ...visit, day: hall.day, takenAt: at, walk: null, moves: 0 })
+  const steps = event.steps.map((step, index) => newStep(id, step, index, at))
+  putVisit(hall, changes, {
+    id,
+    token,
+    number,
+    prefix,
+    running,
+    day: hall.day,
+    takenAt: at,
+    priority,
+    comeToMe,
+    language,
+    slip,
+    steps,
+    walk: null,
+    moves: 0,
+  })
   changes.set(hall.tokens, token, id)
   changes.set(hall.numbers, prefix, running)
   for (const { service } of event.steps) {
     changes.set(hall.taken, service, (hall.taken.get(service) ?? 0) + 1)
   }
+}
+
+/** A step of a new ticket. Every ticket passes here, and most steps stand after none: these are made in one piece. */
+function newStep(visit: string, { service, after, missing }: NewStep, index: number, at: number): Step {
+  const step: Waiting = {
+    id: stepId(visit, index),
+    service,
+    missing,
+    after: [],
+    referred: null,
+    comeBack: null,
+    waitedMs: 0,
+    firstCalledAt: null,
+    calledBy: null,
+    calls: 0,
+    status: 'waiting',
+    since: at,
+    callableFrom: at,
+  }
+  if (after.length === 0) return step
+  return { ...core(step), after: after.map((place) => stepId(visit, place)), status: 'blocked' }
 }
 
 /** The id of a visit's step by its position. */
