@@ -24,7 +24,7 @@ export function addAnnouncements(
         body: Nothing,
         response: { 200: Nothing },
       },
-      config: { problems: ['unknown-announcement', 'storage-unavailable'] },
+      config: { key: 'honoured', problems: ['unknown-announcement', 'storage-unavailable'] },
     },
     async (request, reply) => {
       const display = request.who.device

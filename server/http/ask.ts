@@ -15,6 +15,8 @@ export interface HallDoor {
 }
 
 const MOST_KEY = 200
+/** Seconds after which a command is worth trying again that the disk refused. */
+const DISK_SECONDS = 5
 
 /** The caller's idempotency key; undefined without one, null if it can't be one. */
 export function keyOf(request: FastifyRequest): string | undefined | null {
@@ -47,7 +49,10 @@ export async function ask<T>(
 
 /** A refusal of the hall as a problem; `about` names what stands in the way. */
 export function refuseAs(reply: FastifyReply, { refused, about }: Refusal): FastifyReply {
-  return refuse(reply, refused, about === undefined ? {} : { members: { about } })
+  return refuse(reply, refused, {
+    ...(about === undefined ? {} : { members: { about } }),
+    ...(refused === 'storage-unavailable' ? { retryAfter: DISK_SECONDS } : {}),
+  })
 }
 
 /** Staff first, else the device; the routes' guards saw to it that there is one. */

@@ -123,7 +123,7 @@ export const actions = {
       },
       closed,
     ),
-    problems: present,
+    problems: [...present, 'hall-closed'],
     command: ({ counter, staff, reason }, body) => ({
       type: 'hold',
       counter,
@@ -148,6 +148,7 @@ export const actions = {
       ...present,
       'unknown-service',
       'service-closed',
+      'hall-closed',
       'same-service',
       'already-waiting',
       'too-many-steps',

@@ -70,7 +70,7 @@ function route(
         body,
         response: { 200: answer },
       },
-      config: { problems },
+      config: { key: 'honoured', problems },
     },
     async (request, reply) => {
       const { id } = request.params as { id: string }
@@ -125,9 +125,11 @@ function viewAt({ context }: HallDoor, id: string): CounterView {
 function callOf({ context: { hall } }: HallDoor, event: Event | null): Static<typeof CallAnswer>['call'] {
   if (event?.type !== 'called') return null
   const { call: id, visit, step, why } = event
-  const known = hall.visits.get(visit) ?? hall.yesterday?.visits.get(visit)
-  const called = known?.steps.find((one) => one.id === step)
-  if (!known || !called) throw new Error('a call was made and is not there')
+  // Yesterday's call, asked for again: who was carried over midnight has left the other steps there.
+  const known = [hall.visits.get(visit), hall.yesterday?.visits.get(visit)].flatMap((one) => one ?? [])
+  const called = known.flatMap(({ steps }) => steps).find((one) => one.id === step)
+  const [first] = known
+  if (!first || !called) throw new Error('a call was made and is not there')
   const calls = 'call' in called && called.call.id === id ? called.call.calls : 1
-  return { id, number: known.number, visit, step, service: called.service, calls, why }
+  return { id, number: first.number, visit, step, service: called.service, calls, why }
 }

@@ -61,7 +61,7 @@ export function addHall(app: App, door: HallDoor): void {
         body: Type.Unknown(),
         response: { 200: PlanAnswer },
       },
-      config: { problems: ['plan-faults', 'storage-unavailable'] },
+      config: { key: 'honoured', problems: ['plan-faults', 'storage-unavailable'] },
     },
     async (request, reply) => {
       const faults = planFaults(request.body)
@@ -90,7 +90,7 @@ export function addHall(app: App, door: HallDoor): void {
         body: Type.Object({ operation: Plan.properties.operation }, closed),
         response: { 200: PlanAnswer },
       },
-      config: { problems: ['storage-unavailable'] },
+      config: { key: 'honoured', problems: ['storage-unavailable'] },
     },
     async (request, reply) => {
       const plan = { ...hall.layout.plan, operation: request.body.operation }
@@ -115,7 +115,7 @@ export function addHall(app: App, door: HallDoor): void {
         body: Nothing,
         response: { 200: Nothing },
       },
-      config: { problems: ['clock-not-suspect', 'storage-unavailable'] },
+      config: { key: 'honoured', problems: ['clock-not-suspect', 'storage-unavailable'] },
     },
     async (request, reply) =>
       ask(door, request, reply, { command: { type: 'confirm-clock' }, by: actorOf(request) }, () => ({})),

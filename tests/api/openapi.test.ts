@@ -40,10 +40,11 @@ describe('GET /api/openapi.json', () => {
         '/api/devices/{id}',
         '/api/devices/enrol',
         '/api/health',
+        '/api/openapi.json',
       ]),
     )
     expect(JSON.stringify(document)).not.toContain('"nullable"')
-    expect(Object.keys(document.paths)).not.toContain('/api/docs/')
+    expect(Object.keys(document.paths).filter((path) => /docs|try/.test(path))).toEqual([])
   })
 
   it('has for each described route an id of its own, a summary and a tag', async () => {
@@ -102,7 +103,8 @@ describe('/api/docs', () => {
     expect(headers['content-security-policy']).toContain("script-src 'self';")
     expect(text.match(/<script\b[^>]*>/g)?.every((tag) => tag.includes(' src="/api/docs/'))).toBe(true)
     expect(text).not.toMatch(/<script[^>]*>\s*[^\s<]|<style|style=|https?:/)
-    expect((await send('GET', '/api/docs/json')).body).toMatchObject({ openapi: '3.1.0' })
-    expect((await send('GET', '/api/docs/static/swagger-ui.css')).status).toBe(200)
+    const files = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => file ?? '')
+    expect(files).toHaveLength(5)
+    for (const file of files) expect((await send('GET', file)).status).toBe(200)
   })
 })

@@ -1,0 +1,210 @@
+// The whole server without its process: the app that `main.ts` runs, on a data folder of its own, with a clock that
+// the test turns and a voice that says nothing. Every answer is held against the API's own description on the way.
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { InjectOptions } from 'fastify'
+import { onTestFinished } from 'vitest'
+import { buildApp, type AppParts } from '../../server/app.ts'
+import type { Plan } from '../../server/hall/plan.ts'
+import { openDatabase } from '../../server/journal/open.ts'
+import { makeStore } from '../../server/journal/store.ts'
+import type { CounterView } from '../../server/live/views.ts'
+import { addStaff } from '../access/setup.ts'
+import { rulesPlan } from '../rules/rules-plan.ts'
+import { contractOf } from './contract.ts'
+
+/** 2026-11-24, nine in the morning in Makassar, a Tuesday. */
+export const morning = Date.parse('2026-11-24T01:00:00Z')
+export const password = 'pohon mangga tua'
+
+/** Who tries a route: `dewi` is of another agency than `ayu`, `budi` and `spv` are of hers. */
+export type Somebody = keyof typeof people | 'nobody' | 'kiosk' | 'display' | `display-${string}`
+
+const people = {
+  ayu: { role: 'officer', agency: 'dukcapil' },
+  budi: { role: 'officer', agency: 'dukcapil' },
+  dewi: { role: 'officer', agency: 'polres' },
+  spv: { role: 'supervisor', agency: 'dukcapil' },
+  'spv-polres': { role: 'supervisor', agency: 'polres' },
+  manager: { role: 'manager', agency: null },
+} as const
+
+export interface Given {
+  plan?: Plan
+  /** Where the clock stands at first, milliseconds since 1970. */
+  at?: number
+  clockOffset?: number
+  /** An earlier hall's folder; a new one by default. */
+  dir?: string
+  voice?: Partial<AppParts['voice']>
+  publicUrl?: string
+  /** Log lines; none are kept by default. */
+  logged?: string[]
+}
+
+export interface Answer<B = Record<string, unknown>> {
+  status: number
+  body: B
+  /** The problem's code. */
+  code: unknown
+  headers: Record<string, unknown>
+}
+
+interface Ask {
+  as?: Somebody
+  body?: unknown
+  key?: string
+  headers?: Record<string, string>
+}
+
+export interface Taken {
+  visit: { id: string; number: string; token: string; steps: { id: string; status: string; ahead: number }[] }
+  slip: { status: string }
+}
+
+export type HallApp = Awaited<ReturnType<typeof openHall>>
+
+/** A hall until the test ends. */
+export async function hallApp(given: Given = {}): Promise<HallApp> {
+  const hall = await openHall(given)
+  onTestFinished(hall.close)
+  return hall
+}
+
+/** A hall until `close`, for the tests of a whole file. */
+export async function openHall(given: Given = {}) {
+  const dir = given.dir ?? mkdtempSync(join(tmpdir(), 'antre-hall-'))
+  const clock = { now: given.at ?? morning }
+  const { logged } = given
+  const failures: unknown[] = []
+  const db = openDatabase(dir)
+  // Nobody pulls the plug here; tests/process does.
+  db.pragma('synchronous = OFF')
+  const built = await buildApp({
+    db,
+    store: makeStore(db, (error) => failures.push(error)),
+    voice: { ...silentVoice, ...given.voice },
+    plan: given.plan ?? rulesPlan,
+    systemTime: () => clock.now,
+    clockOffset: given.clockOffset ?? 0,
+    dataDir: dir,
+    pages: null,
+    server: {
+      version: '0.1.0',
+      log: logged ? { level: 'info', stream: { write: (line) => void logged.push(line) } } : null,
+      publicUrl: given.publicUrl ?? null,
+      trustProxy: false,
+      tls: null,
+    },
+  })
+  const { app, access } = built
+  const cookies = new Map<Somebody, string>()
+  function everybodySignsIn(): void {
+    for (const [username, of] of Object.entries(people)) {
+      const known = access.staff.byUsername(username) ?? addStaff(access, { username, password, ...of })
+      cookies.set(username as Somebody, `antre_staff=${access.sessions.begin(known.id)}`)
+    }
+  }
+  everybodySignsIn()
+  const contract = await contractOf(app)
+
+  /** One request as somebody; what came back must be as the API's description says. */
+  async function ask<B = Record<string, unknown>>(line: string, given: Ask = {}): Promise<Answer<B>> {
+    const [method = '', url = ''] = line.split(' ')
+    const cookie = cookies.get(given.as ?? 'nobody')
+    const headers = {
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(given.key === undefined ? {} : { 'idempotency-key': given.key }),
+      ...(typeof given.body === 'string' ? { 'content-type': 'application/json' } : {}),
+      ...given.headers,
+    }
+    const payload = given.body === undefined ? {} : { payload: given.body as string | object }
+    const response = await app.inject({ method, url, headers, ...payload } as InjectOptions)
+    const isJson = /json/.test(String(response.headers['content-type']))
+    const body = isJson ? response.json<Record<string, unknown>>() : {}
+    contract.hold({ method, url, status: response.statusCode, headers: response.headers, body })
+    return {
+      status: response.statusCode,
+      body: body as B,
+      code: body['code'],
+      headers: response.headers,
+    }
+  }
+
+  /** The same, which must succeed. */
+  async function does<B = Record<string, unknown>>(line: string, given: Ask = {}): Promise<B> {
+    const { status, body } = await ask<B>(line, given)
+    if (status >= 300) throw new Error(`${line} as ${given.as}: ${status} ${JSON.stringify(body)}`)
+    return body
+  }
+
+  const answerOf = ({ status, code }: Answer<unknown>) =>
+    status < 300 ? status : `${status} ${String(code)}`
+
+  return {
+    ...built,
+    db,
+    dir,
+    clock,
+    cookies,
+    failures,
+    ask,
+    does,
+
+    /** Turns the clock on. Sessions don't last a night, so everybody signs in again. */
+    later({ hours = 0, minutes = 0, seconds = 0 }): void {
+      clock.now += ((hours * 60 + minutes) * 60 + seconds) * 1000
+      everybodySignsIn()
+    },
+
+    /** What a request comes to: the status of a success, else status and code. */
+    outcome: async (line: string, given: Ask = {}) => answerOf(await ask(line, given)),
+
+    /** What a request comes to for each of several people, in one table. */
+    async outcomes(line: string, given: Ask, whom: readonly Somebody[]) {
+      const table: Record<string, string | number> = {}
+      for (const as of whom) table[as] = answerOf(await ask(line, { ...given, as }))
+      return table
+    },
+
+    /** Makes this browser a device through its link; `kiosk` or `display` is who acts with it from now on. */
+    async enrol(kind: 'kiosk' | 'display', zone: string | null = null, name: Somebody = kind) {
+      const { url } = await does<{ url: string }>('POST /api/devices', {
+        as: 'manager',
+        body: { kind, zone },
+      })
+      const token = new URL(url).searchParams.get('enrol')
+      const { body, headers } = await ask<{ device: { id: string } }>('POST /api/devices/enrol', {
+        body: { token },
+      })
+      const [cookie = ''] = String(headers['set-cookie']).split(';')
+      cookies.set(name, cookie)
+      return body.device.id
+    },
+
+    /** A ticket, taken by the manager. */
+    take: (services: string[], more: object = {}) =>
+      does<Taken>('POST /api/visits', { as: 'manager', key: randomUUID(), body: { services, ...more } }),
+
+    /** An action at a counter; the answer's counter. */
+    async act(who: Somebody, action: string, counter: string, body?: object) {
+      const line = `POST /api/counters/${counter}/${action}`
+      return (await does<{ counter: CounterView }>(line, { as: who, body: body ?? {} })).counter
+    },
+
+    async close() {
+      await app.close()
+      db.close()
+      if (given.dir === undefined) rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+const silentVoice: AppParts['voice'] = {
+  prepare: async () => null,
+  read: async () => null,
+  warm: () => {},
+  close: async () => {},
+}
