@@ -1,13 +1,10 @@
-// The API described by its own schemas: OpenAPI 3.1 at `/api/openapi.json`, to be read at `/api/docs`.
-import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
-import type { FastifySchema, RouteOptions } from 'fastify'
+// The API described by its own schemas: OpenAPI 3.1 at `/api/openapi.json`.
+import Fastify, { type FastifySchema, type RouteOptions } from 'fastify'
 import { Type } from 'typebox'
 import { deviceCookie, staffCookie } from '../access/who.ts'
 import { en } from '../texts/en.ts'
 import { codes, statusOf, type Code } from './codes.ts'
 import { credentialsOf, type Credential } from './guards.ts'
-import { securePages } from './headers.ts'
 import { problemType } from './problem.ts'
 import type { App } from './request.ts'
 
@@ -28,10 +25,45 @@ const Problem = Type.Object(
   { $id: 'Problem', additionalProperties: true },
 )
 
-/** Must be called before the first route is added: it collects them. */
-export async function describeApi(app: App, { version }: { version: string }): Promise<void> {
-  app.addSchema(Problem)
-  await app.register(swagger, {
+/** What is kept of a route until somebody asks for the description. */
+type Kept = Pick<RouteOptions, 'method' | 'url' | 'schema' | 'config' | 'onRequest'>
+
+/**
+ * Adds `/api/openapi.json`. Must be called before the first route that it is to describe. The generator is loaded
+ * when the description is first asked for: it would hold 5 MB in a server that nobody asks.
+ */
+export function describeApi(app: App, { version }: { version: string }): void {
+  const routes: Kept[] = []
+  app.addHook('onRoute', ({ method, url, schema, config, onRequest }) => {
+    if (method !== 'HEAD' && schema?.operationId !== undefined)
+      routes.push({ method, url, schema, config, onRequest })
+  })
+  let text: Promise<string> | null = null
+  app.route({
+    method: 'GET',
+    url: '/api/openapi.json',
+    schema: {
+      operationId: 'describeApi',
+      summary: 'This description: OpenAPI 3.1 of all routes',
+      tags: ['hall'],
+      response: { 200: Type.Unknown({ description: 'OpenAPI 3.1' }) },
+    },
+    handler: async (_request, reply) => {
+      text ??= describe(routes, version)
+      return reply.type('application/json').send(await text)
+    },
+  })
+}
+
+/** Gives the routes, without what they do, to a second Fastify with the generator. */
+async function describe(routes: readonly Kept[], version: string): Promise<string> {
+  const { default: swagger } = await import('@fastify/swagger')
+  const paper = Fastify({ exposeHeadRoutes: false })
+  // Nothing is ever checked or written there.
+  paper.setValidatorCompiler(() => () => true)
+  paper.setSerializerCompiler(() => () => '')
+  paper.addSchema(Problem)
+  await paper.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: {
@@ -49,51 +81,33 @@ export async function describeApi(app: App, { version }: { version: string }): P
     },
     convertConstToEnum: false,
     refResolver: { buildLocalReference: (schema, _base, _fragment, at) => nameOf(schema) ?? `Shape${at}` },
-    transform: ({ schema, url, route }) => ({ schema: describe(schema, route), url }),
   })
-  let text: string | null = null
-  app.get('/api/openapi.json', { schema: { hide: true } }, (_request, reply) => {
-    text ??= JSON.stringify(app.swagger())
-    return reply.type('application/json').send(text)
-  })
+  for (const route of routes) {
+    const { method, url } = route
+    paper.route({ method, url, schema: describeRoute(route), handler: () => null })
+  }
+  await paper.ready()
+  const text = JSON.stringify(paper.swagger())
+  await paper.close()
+  return text
 }
 
-/** The same for people. Call it after `describeApi`; its files come from the disk when they are asked for. */
-export async function showApi(app: App, { tls }: { tls: boolean }): Promise<void> {
-  await app.register(async (scope) => {
-    await securePages(scope, { tls })
-    await scope.register(swaggerUi, {
-      routePrefix: '/api/docs',
-      theme: { title: 'Antre API' },
-      uiConfig: { layout: 'BaseLayout', deepLinking: true },
-    })
-  })
-}
-
-type Described = FastifySchema & { hide?: boolean; description?: string }
-
-/** Adds to a route's schemas what its guard and its config say. */
-function describe(schema: Described | undefined, route: RouteOptions): FastifySchema {
-  if (schema === undefined || schema.hide === true) return { ...schema, hide: true }
+/** A route's schemas with what its guard and its config say. */
+function describeRoute(route: Kept): FastifySchema {
   const needed = [route.onRequest ?? []].flat().flatMap((hook) => credentialsOf(hook) ?? [])
-  const problems = problemsOf(schema, route, needed)
-  const given = typeof schema.response === 'object' ? schema.response : {}
+  const given = route.schema?.response
   return {
-    ...schema,
+    ...route.schema,
     ...keyHeader(route),
     security: needed.map((name) => ({ [name]: [] })),
-    response: { ...given, ...responses(problems) },
+    response: { ...(typeof given === 'object' ? given : {}), ...responses(problemsOf(route, needed)) },
   }
 }
 
 /** All that a route may answer with: its own codes and those that come before it. */
-function problemsOf(
-  schema: Described,
-  { method, config }: RouteOptions,
-  needed: readonly Credential[],
-): Code[] {
+function problemsOf({ method, schema, config }: Kept, needed: readonly Credential[]): Code[] {
   const changes = method !== 'GET'
-  const isSent = (schema.body ?? schema.params ?? schema.querystring) !== undefined
+  const isSent = (schema?.body ?? schema?.params ?? schema?.querystring) !== undefined
   return [
     ...(isSent ? (['bad-request'] as const) : []),
     ...(changes ? (['bad-json', 'body-too-large', 'wrong-content-type', 'foreign-origin'] as const) : []),
@@ -124,7 +138,7 @@ function responses(problems: readonly Code[]): Record<string, unknown> {
   )
 }
 
-function keyHeader({ config }: RouteOptions): { headers?: unknown } {
+function keyHeader({ config }: Kept): { headers?: unknown } {
   if (config?.key === undefined) return {}
   const key = Type.String({
     description: 'The same key again gets the same answer; kept until the day after',

@@ -12,8 +12,6 @@ export interface PagesParts {
   tls: boolean
 }
 
-const hidden = { schema: { hide: true } }
-
 /** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/manage/`, `/`, `/t/<token>`, `/assets/…`. */
 export async function addPages(app: App, { folder, tls }: PagesParts): Promise<void> {
   await app.register(async (scope) => {
@@ -25,14 +23,14 @@ export async function addPages(app: App, { folder, tls }: PagesParts): Promise<v
       preCompressed: true,
     })
 
-    scope.get('/', hidden, (_request, reply) => sendPage(reply, 'home'))
+    scope.get('/', (_request, reply) => sendPage(reply, 'home'))
 
     for (const page of ['counter', 'manage']) {
-      scope.get(`/${page}/`, hidden, (_request, reply) => sendPage(reply, page))
+      scope.get(`/${page}/`, (_request, reply) => sendPage(reply, page))
     }
 
     for (const page of ['kiosk', 'display']) {
-      scope.get(`/${page}/`, hidden, (request, reply) => {
+      scope.get(`/${page}/`, (request, reply) => {
         const key = request.who.device === null ? null : cookieOf(request, deviceCookie)
         if (key !== null) setCookie(reply, deviceCookie, key)
         return sendPage(reply, page)
@@ -40,18 +38,18 @@ export async function addPages(app: App, { folder, tls }: PagesParts): Promise<v
     }
 
     for (const page of ['kiosk', 'display', 'counter', 'manage']) {
-      scope.get(`/${page}`, hidden, (request, reply) => {
+      scope.get(`/${page}`, (request, reply) => {
         const query = request.url.indexOf('?')
         return reply.redirect(`/${page}/${query === -1 ? '' : request.url.slice(query)}`, 308)
       })
     }
 
-    scope.get('/t/:token', hidden, (_request, reply) => {
+    scope.get('/t/:token', (_request, reply) => {
       reply.header('x-robots-tag', 'noindex, nofollow, noarchive')
       return sendPage(reply, 'phone')
     })
 
-    scope.get<{ Params: { '*': string } }>('/assets/*', hidden, (request, reply) => {
+    scope.get<{ Params: { '*': string } }>('/assets/*', (request, reply) => {
       reply.header('cache-control', 'public, max-age=31536000, immutable')
       return reply.sendFile(`assets/${request.params['*']}`)
     })

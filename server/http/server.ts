@@ -5,7 +5,8 @@ import type { Server, ServerOptions } from 'node:https'
 import type { Access } from '../access/access.ts'
 import { answerErrors, badHttpAnswer } from './errors.ts'
 import { createLog, type LogParts } from './log.ts'
-import { describeApi, showApi } from './openapi.ts'
+import { describeApi } from './openapi.ts'
+import { showApi } from './docs.ts'
 import { isGuarded, originCheck } from './origin.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
@@ -42,7 +43,7 @@ export async function createServer(parts: ServerParts): Promise<App> {
   answerErrors(app)
   lookAtEveryRequest(app, parts)
   flushNowAndThen(app, parts.access)
-  await describeApi(app, { version: parts.version })
+  describeApi(app, { version: parts.version })
   await showApi(app, { tls: parts.tls !== null })
   return app
 }
