@@ -83,11 +83,9 @@ export function closeDay(hall: Hall, changes: Changes, at: number): void {
   for (const counter of hall.counters.values()) {
     const serving =
       counter.current && hall.visits.get(counter.current.visit)?.steps.some((s) => s.status === 'serving')
-    if (serving) changes.set(hall.counters, counter.id, { ...counter, last: null })
-    else {
-      const shut = { state: 'closed', staff: null, reason: null, current: null, last: null } as const
-      changes.set(hall.counters, counter.id, { ...counter, ...shut })
-    }
+    if (serving) continue
+    const shut = { state: 'closed', staff: null, reason: null, current: null, last: null } as const
+    changes.set(hall.counters, counter.id, { ...counter, ...shut })
   }
   assign(hall, changes, { closed: true, dues: [], sounds: new Map() })
 }

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { byCredit, type Place } from '../../server/hall/credit.ts'
 import { aheadOf } from '../../server/hall/next.ts'
-import { call, callNext, hold, miss, open, putBack, refer, release, start, take } from './commands.ts'
+import { call, callNext, hold, miss, open, putBack, refer, release, start, take, undo } from './commands.ts'
 import { given } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
 
@@ -106,6 +106,9 @@ it('[K7] every call says why: coming back explains, and does not decide', () => 
   expect(story.does(callNext('loket-3'))).toMatchObject([
     { visit: 'a', why: { rule: 'come-back', credit: 3 } },
   ])
+  story.does(undo('loket-3'))
+  story.does(open('loket-4'))
+  expect(story.at('08:10').does(callNext('loket-4'))).toMatchObject([{ visit: 'a', why: { rule: 'credit' } }])
 })
 
 it('[K8] ahead is how many would be called before', () => {

@@ -1,5 +1,5 @@
 // Given, when, then: a hall that some things have happened in, told as times and commands in their order.
-import type { Command, Time } from '../../server/hall/command.ts'
+import type { Command, CommandOf, Time } from '../../server/hall/command.ts'
 import { Changes } from '../../server/hall/changes.ts'
 import { decide } from '../../server/hall/decide.ts'
 import type { Event, Recorded } from '../../server/hall/event.ts'
@@ -141,7 +141,7 @@ export class Story {
     this.changes.keep()
   }
 
-  private dayCommand(plan: Plan): Command {
+  private dayCommand(plan: Plan): CommandOf<'open-day'> {
     const startsAt = FIRST_MIDNIGHT + this.day * DAY
     const day = new Date(startsAt + DAY / 2).toISOString().slice(0, 10)
     return { type: 'open-day', day, startsAt, endsAt: startsAt + DAY, numbers: {}, plan }

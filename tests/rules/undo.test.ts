@@ -72,6 +72,12 @@ it('[U2] without an action to take back there is nothing to undo', () => {
   expect(story.present('loket-1')).toBe('a')
 })
 
+it('[U2] without an action to take back there is nothing to undo: midnight leaves none', () => {
+  const story = given(rulesPlan, '23:59:50', open('loket-1'), take('a', ['kk']), callNext('loket-1'))
+  story.does(start('loket-1'))
+  expect(story.nextDay('00:00:05').refusal(undo('loket-1'))).toBe('nothing-to-undo')
+})
+
 it('[U3] what was built upon stays: another step was called', () => {
   const story = given(
     rulesPlan,
