@@ -1,0 +1,61 @@
+// Real sockets to a hall that really listens: what they were sent, in order, and with which code they were closed.
+import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { onTestFinished } from 'vitest'
+import { WebSocket } from 'ws'
+import type { HallApp, Somebody } from './hall-app.ts'
+
+export interface Look {
+  as?: Somebody
+  headers?: Record<string, string>
+  /** Further parameters of the address, `&v=1`. */
+  more?: string
+}
+
+interface Message<V> {
+  type: 'view' | 'beat'
+  topic?: string
+  seq?: number
+  at: string
+  view?: V
+}
+
+/** The hall listens from now on; gives its port. */
+export async function listens({ app }: HallApp): Promise<number> {
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  return (app.server.address() as AddressInfo).port
+}
+
+/** Looks at a topic until the test ends. `V` is the topic's view. */
+export function look<V>(hall: HallApp, topic: string, { as = 'nobody', headers, more = '' }: Look = {}) {
+  const { port } = hall.app.server.address() as AddressInfo
+  const cookie = hall.cookies.get(as)
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/live?topic=${encodeURIComponent(topic)}${more}`, {
+    headers: { ...(cookie === undefined ? {} : { cookie }), ...headers },
+  })
+  onTestFinished(() => socket.terminate())
+  const messages: Message<V>[] = []
+  socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString()) as Message<V>))
+  const closed = once(socket, 'close').then(([code]) => code as number)
+  /** An HTTP answer instead of a socket. */
+  const refused = new Promise<number>((resolve) => {
+    socket.on('unexpected-response', (_request, response) => {
+      resolve(response.statusCode ?? 0)
+      socket.terminate()
+    })
+  })
+  socket.on('error', () => {})
+
+  const views = () => messages.flatMap(({ view }) => view ?? [])
+  /** The first view that is as wished, of those that have come or will come. */
+  async function view(wished: (view: V) => boolean = () => true): Promise<V> {
+    for (;;) {
+      const found = views().find(wished)
+      if (found !== undefined) return found
+      if (socket.readyState === WebSocket.CLOSED)
+        throw new Error(`closed, last seen ${JSON.stringify(views().at(-1))}`)
+      await Promise.race([once(socket, 'message'), closed])
+    }
+  }
+  return { socket, messages, views, view, closed, refused }
+}
