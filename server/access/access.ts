@@ -1,13 +1,13 @@
 // Who may: staff, sessions and devices over one database, with who called before kept in memory.
 import type { Database } from 'better-sqlite3'
 import { boundedMap } from './cache.ts'
-import { openDevices } from './devices.ts'
+import { type Device, openDevices } from './devices.ts'
 import { watchOthers } from './freshness.ts'
 import type { Random } from './secret.ts'
 import { openSessions } from './sessions.ts'
 import { openStaff } from './staff.ts'
 import { openThrottle } from './throttle.ts'
-import { deviceCookie, nobody, readCookie, staffCookie, type Who } from './who.ts'
+import { deviceCookie, deviceKeys, joinKeys, nobody, readCookie, staffCookie, type Who } from './who.ts'
 
 export interface AccessParts {
   db: Database
@@ -33,11 +33,12 @@ export function openAccess({ db, now, random }: AccessParts) {
 
   function lookUp(cookies: string, at: number): Who {
     const token = readCookie(cookies, staffCookie)
-    const key = readCookie(cookies, deviceCookie)
     const session = token === null ? null : sessions.find(token, at)
-    const device = key === null ? null : devices.find(key)
-    if (session === null && device === null) return nobody
-    const who: Who = { staff: session?.staff ?? null, device }
+    const found = deviceKeys(readCookie(cookies, deviceCookie)).map((key) => devices.find(key))
+    const kiosk = found.find((device) => device?.kind === 'kiosk') ?? null
+    const display = found.find((device) => device?.kind === 'display') ?? null
+    if (session === null && kiosk === null && display === null) return nobody
+    const who: Who = { staff: session?.staff ?? null, kiosk, display }
     // Strangers are not kept: they could fill it.
     callers.set(cookies, { who, endsAt: session?.endsAt ?? Number.POSITIVE_INFINITY })
     return who
@@ -60,8 +61,25 @@ export function openAccess({ db, now, random }: AccessParts) {
       lookForChanges(at)
       const known = callers.get(cookies)
       const who = known !== undefined && at < known.endsAt ? known.who : lookUp(cookies, at)
-      if (who.device !== null) devices.saw(who.device.id, at)
+      if (who.kiosk !== null) devices.saw(who.kiosk.id, at)
+      if (who.display !== null) devices.saw(who.display.id, at)
       return who
+    },
+
+    /**
+     * Opens a device's link in a browser with this `Cookie` header: the device and the browser's new device cookie,
+     * which keeps what else the browser is; null if there is no such link (any more).
+     */
+    enrol(token: string, cookies: string | undefined): { device: Device; cookie: string } | null {
+      const enrolled = devices.enrol(token)
+      if (enrolled === null) return null
+      const { device, key } = enrolled
+      const before = deviceKeys(cookies === undefined ? null : readCookie(cookies, deviceCookie))
+      const others = before.filter((other) => {
+        const kind = devices.find(other)?.kind
+        return kind !== undefined && kind !== device.kind
+      })
+      return { device, cookie: joinKeys([...others.slice(0, 1), key]) }
     },
 
     /** Shuts an account: no sign-in any more, and its sessions are over. */

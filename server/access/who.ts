@@ -1,19 +1,25 @@
-// The caller of a request: one browser may be a signed-in person, an enrolled device, both or neither.
+// The caller of a request: one browser may be a signed-in person, an enrolled kiosk, an enrolled display, or several
+// of these (the links of the first run are opened side by side), or nobody.
 import type { Device } from './devices.ts'
 import type { Staff } from './staff.ts'
 
 export interface Who {
   readonly staff: Staff | null
-  readonly device: Device | null
+  readonly kiosk: Device | null
+  readonly display: Device | null
 }
 
 /** No credentials at all. One object for all, so that it costs nothing. */
-export const nobody: Who = Object.freeze({ staff: null, device: null })
+export const nobody: Who = Object.freeze({ staff: null, kiosk: null, display: null })
 
 export const staffCookie = 'antre_staff'
 export const deviceCookie = 'antre_device'
 
 const tokenLength = 43
+/** Between the keys of a browser that is kiosk and display. */
+const separator = '.'
+/** The length of a cookie with one key, or with two. */
+const lengths = [tokenLength, tokenLength + separator.length + tokenLength]
 
 /**
  * The value of one of our cookies in a `Cookie` header, null if there is none that could be ours. Every request
@@ -26,11 +32,21 @@ export function readCookie(header: string, name: string): string | null {
     if ((at === 0 || header[at - 1] === ' ' || header[at - 1] === ';') && header[from] === '=') {
       const end = header.indexOf(';', from)
       const value = end === -1 ? header.slice(from + 1) : header.slice(from + 1, end)
-      return value.length === tokenLength ? value : null
+      return lengths.includes(value.length) ? value : null
     }
     at = header.indexOf(name, from)
   }
   return null
+}
+
+/** The keys in the value of a device cookie: one, or two. */
+export function deviceKeys(value: string | null): string[] {
+  return value === null ? [] : value.split(separator)
+}
+
+/** The value of the device cookie that holds these keys. */
+export function joinKeys(keys: readonly string[]): string {
+  return keys.join(separator)
 }
 
 /** Whether this person may act at the counters of `agency` and see its queue. */

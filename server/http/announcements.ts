@@ -27,7 +27,7 @@ export function addAnnouncements(
       config: { key: 'honoured', problems: ['unknown-announcement', 'storage-unavailable'] },
     },
     async (request, reply) => {
-      const display = request.who.device
+      const { display } = request.who
       if (!display) throw new Error('this route is not behind requireDisplay')
       const { id: device, zone } = display
       const command = { type: 'hear-announcement', announcement: request.params.id, device, zone } as const

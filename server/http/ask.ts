@@ -58,6 +58,7 @@ export function refuseAs(reply: FastifyReply, { refused, about }: Refusal): Fast
 /** Staff first, else the device; the routes' guards saw to it that there is one. */
 export function actorOf({ who }: FastifyRequest): Actor {
   if (who.staff) return `staff:${who.staff.id}`
-  if (who.device) return `device:${who.device.id}`
+  const device = who.kiosk ?? who.display
+  if (device) return `device:${device.id}`
   throw new Error('a command without anybody who gives it')
 }

@@ -105,11 +105,24 @@ export function addDevices(app: App, { access, isZone, baseUrl, onRevoked }: Dev
     },
     config: { problems: ['bad-token'] },
     handler: async (request, reply) => {
-      const enrolled = access.devices.enrol(request.body.token)
+      const enrolled = access.enrol(request.body.token, request.headers.cookie)
       if (enrolled === null) return refuse(reply, 'bad-token')
-      setCookie(reply, deviceCookie, enrolled.key)
+      setCookie(reply, deviceCookie, enrolled.cookie)
       return { device: enrolled.device }
     },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/devices/self',
+    schema: {
+      operationId: 'ownDevice',
+      summary: 'Which kiosk or display this browser is',
+      tags,
+      querystring: Type.Object({ kind: DeviceKind }, closed),
+      response: { 200: Type.Object({ device: Type.Union([Device, Null]) }, closed) },
+    },
+    handler: ({ who, query: { kind } }) => ({ device: who[kind] }),
   })
 }
 

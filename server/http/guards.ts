@@ -37,7 +37,7 @@ function guard(
 function showsSomething({ who, headers }: FastifyRequest, needed: readonly Credential[]): boolean {
   if (who.staff !== null) return true
   const hadSession = headers.cookie?.includes(`${staffCookie}=`) === true
-  return who.device !== null && !(hadSession && needed.includes('staff'))
+  return (who.kiosk ?? who.display) !== null && !(hadSession && needed.includes('staff'))
 }
 
 /** For what is about the session itself: a device is no person, so it is asked to sign in as well. */
@@ -50,11 +50,11 @@ export const requireManager = guard(['staff'], ({ staff }) => staff?.role === 'm
 /** A supervisor of any agency, or a manager; which agency is for the route to look at. */
 export const requireSupervisor = guard(['staff'], ({ staff }) => staff !== null && staff.role !== 'officer')
 
-export const requireKiosk = guard(['device'], ({ device }) => device?.kind === 'kiosk')
+export const requireKiosk = guard(['device'], ({ kiosk }) => kiosk !== null)
 
-export const requireDisplay = guard(['device'], ({ device }) => device?.kind === 'display')
+export const requireDisplay = guard(['device'], ({ display }) => display !== null)
 
 export const requireKioskOrStaff = guard(
   ['device', 'staff'],
-  ({ staff, device }) => staff !== null || device?.kind === 'kiosk',
+  ({ staff, kiosk }) => staff !== null || kiosk !== null,
 )

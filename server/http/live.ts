@@ -62,7 +62,8 @@ export function addLive(app: App, { hall, push, who }: LiveParts): void {
       const subscriber = {
         socket,
         display,
-        whyNot: () => (display && now().device?.id !== display.id ? NOT_ALLOWED : whyNot(hall, now(), topic)),
+        whyNot: () =>
+          display && now().display?.id !== display.id ? NOT_ALLOWED : whyNot(hall, now(), topic),
       }
       try {
         if (!push.subscribe(topic, subscriber)) socket.close(NO_SUCH_TOPIC)
@@ -84,10 +85,10 @@ function whyNot(hall: Hall, { staff }: Who, topic: string): number | null {
   return mayActFor(staff, counter.agency) ? null : NOT_ALLOWED
 }
 
-function displayOf({ who: { device } }: FastifyRequest, topic: string) {
+function displayOf({ who: { display } }: FastifyRequest, topic: string) {
   const [kind, id] = split(topic)
-  if (kind !== 'board' || device?.kind !== 'display') return null
-  return { id: device.id, zone: device.zone, board: id === 'all' ? null : id }
+  if (kind !== 'board' || !display) return null
+  return { id: display.id, zone: display.zone, board: id === 'all' ? null : id }
 }
 
 /** What a client says is not read; one that keeps talking is closed. */

@@ -29,9 +29,9 @@ export async function addPages(app: App, { folder, tls }: PagesParts): Promise<v
       scope.get(`/${page}/`, (_request, reply) => sendPage(reply, page))
     }
 
-    for (const page of ['kiosk', 'display']) {
+    for (const page of ['kiosk', 'display'] as const) {
       scope.get(`/${page}/`, (request, reply) => {
-        const key = request.who.device === null ? null : cookieOf(request, deviceCookie)
+        const key = request.who[page] === null ? null : cookieOf(request, deviceCookie)
         if (key !== null) setCookie(reply, deviceCookie, key)
         return sendPage(reply, page)
       })

@@ -16,7 +16,7 @@ function enrolled() {
 describe('an enrolment link', () => {
   it('makes a browser that device', () => {
     const { access, device, cookie } = enrolled()
-    expect(access.who(cookie)).toEqual({ staff: null, device: { ...kiosk, id: device.id } })
+    expect(access.who(cookie)).toEqual({ staff: null, kiosk: { ...kiosk, id: device.id }, display: null })
   })
 
   it('repeats its answer for a quarter of an hour: the same device, and both cookies work', () => {
@@ -24,8 +24,8 @@ describe('an enrolment link', () => {
     clock.now += repeatMs - 1
     const again = access.devices.enrol(token)
     expect(again?.device).toEqual(device)
-    expect(access.who(`antre_device=${again?.key}`).device).toEqual(device)
-    expect(access.who(cookie).device).toEqual(device)
+    expect(access.who(`antre_device=${again?.key}`).kiosk).toEqual(device)
+    expect(access.who(cookie).kiosk).toEqual(device)
   })
 
   it('is worth nothing after that, and repeating does not prolong it', () => {
@@ -42,7 +42,7 @@ describe('an enrolment link', () => {
       clock.now += 1000
       access.devices.enrol(token)
     }
-    expect(access.who(cookie).device).toBeNull()
+    expect(access.who(cookie).kiosk).toBeNull()
   })
 
   it('that nobody opened is good for a day; that of the first run until it is used', () => {
@@ -67,23 +67,39 @@ describe('a device', () => {
   it('stays one for years', () => {
     const { access, clock, cookie } = enrolled()
     clock.now += 9 * 365 * 24 * 60 * minute
-    expect(access.who(cookie).device?.kind).toBe('kiosk')
+    expect(access.who(cookie).kiosk?.kind).toBe('kiosk')
   })
 
   it('is none once it is revoked: neither its cookie nor its link works', () => {
     const { access, device, token, cookie } = enrolled()
-    expect(access.who(cookie).device).not.toBeNull()
+    expect(access.who(cookie).kiosk).not.toBeNull()
     expect(access.devices.revoke(device.id)).toBe(true)
-    expect(access.who(cookie).device).toBeNull()
+    expect(access.who(cookie).kiosk).toBeNull()
     expect(access.devices.enrol(token)).toBeNull()
     expect(access.devices.revoke(device.id)).toBe(false)
+  })
+
+  it('and one of the other kind may share a browser, and each is revoked alone', () => {
+    const { access, cookie, device } = enrolled()
+    const both = access.enrol(access.devices.invite(display).token, cookie)
+    const shared = `antre_device=${both?.cookie}`
+    expect(access.who(shared)).toMatchObject({ kiosk: { id: device.id }, display: { id: both?.device.id } })
+    access.devices.revoke(device.id)
+    expect(access.who(shared)).toMatchObject({ kiosk: null, display: { id: both?.device.id } })
+  })
+
+  it('takes the place of another one of its kind in the same browser', () => {
+    const { access, cookie } = enrolled()
+    const next = access.enrol(access.devices.invite(kiosk).token, cookie)
+    expect(access.who(`antre_device=${next?.cookie}`).kiosk?.id).toBe(next?.device.id)
+    expect(next?.cookie.length).toBe(43)
   })
 
   it('and a person may share a browser', () => {
     const { access, cookie } = enrolled()
     expect(access.who(`antre_staff=${'x'.repeat(43)}; ${cookie}`)).toMatchObject({
       staff: null,
-      device: { kind: 'kiosk' },
+      kiosk: { kind: 'kiosk' },
     })
   })
 
