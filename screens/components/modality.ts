@@ -33,6 +33,8 @@ export function holdFocus(node: HTMLElement, escape: () => void): () => void {
   if (first && !node.contains(before)) first.focus()
 
   function onKey(event: KeyboardEvent): void {
+    // A modal above this one made it inert.
+    if (node.closest('[inert]')) return
     if (event.key === 'Escape') {
       event.stopPropagation()
       escape()
@@ -46,9 +48,10 @@ export function holdFocus(node: HTMLElement, escape: () => void): () => void {
     }
   }
 
-  node.addEventListener('keydown', onKey)
+  // On the document: when the focused control goes away, the focus falls to the page and keys would miss `node`.
+  document.addEventListener('keydown', onKey)
   return () => {
-    node.removeEventListener('keydown', onKey)
+    document.removeEventListener('keydown', onKey)
     if (before instanceof HTMLElement) before.focus()
   }
 }
