@@ -1,0 +1,12 @@
+// What the first page says, in Indonesian: the file that decides which texts there are.
+export const id = {
+  kiosk: 'Kios',
+  kioskLead: 'Mengambil nomor antrean',
+  display: 'Layar panggilan',
+  displayLead: 'Nomor yang dipanggil di ruang tunggu',
+  counter: 'Panel loket',
+  counterLead: 'Memanggil dan melayani, untuk petugas',
+  manage: 'Pengelolaan',
+  manageLead: 'Perangkat dan keadaan mal, untuk pengelola',
+  otherLanguage: 'English',
+} as const

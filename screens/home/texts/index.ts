@@ -1,0 +1,6 @@
+// The first page's texts as a function.
+import { makeTexts } from '../../i18n.ts'
+import { en } from './en.ts'
+import { id } from './id.ts'
+
+export const t = makeTexts({ id, en })
