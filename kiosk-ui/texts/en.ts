@@ -43,7 +43,6 @@ export const en: Translation<typeof id> = {
 
   check: 'Check, then take your number',
   services: 'Chosen services',
-  first: 'comes first',
   leaveOut: 'Leave out {service}',
   addMore: 'Add another service',
   fullBasket: 'One number covers at most {most} services.',
@@ -106,5 +105,4 @@ export const en: Translation<typeof id> = {
   enrolStep2: 'Under Devices, make a new link for a kiosk.',
   enrolStep3: 'Open that link on this kiosk. One link is for one device only.',
   enrolAgain: 'Check again',
-  connecting: 'Connecting to the server…',
 }

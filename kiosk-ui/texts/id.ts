@@ -40,7 +40,6 @@ export const id = {
 
   check: 'Periksa dahulu, lalu ambil nomor',
   services: 'Layanan yang dipilih',
-  first: 'didahulukan',
   leaveOut: 'Keluarkan {service}',
   addMore: 'Tambah layanan lain',
   fullBasket: 'Satu nomor paling banyak untuk {most} layanan.',
@@ -104,5 +103,4 @@ export const id = {
   enrolStep2: 'Pada bagian Perangkat, buat tautan baru untuk kios.',
   enrolStep3: 'Buka tautan itu di kios ini. Satu tautan hanya untuk satu perangkat.',
   enrolAgain: 'Periksa lagi',
-  connecting: 'Sedang menyambungkan ke peladen…',
 } as const

@@ -1,0 +1,17 @@
+// Where the browser forbids sound until somebody touches the screen: one plain button, reachable by a remote too.
+import { useEffect, useRef } from 'preact/hooks'
+import { Icon } from '../screens/icons.tsx'
+import { t } from './texts/index.ts'
+
+export function SoundButton({ onPress }: { onPress: () => void }) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (button.current) button.current.focus()
+  }, [])
+  return (
+    <button type="button" class="sound line" ref={button} onClick={onPress}>
+      <Icon name="speaker" />
+      <span>{t('soundOn')}</span>
+    </button>
+  )
+}

@@ -1,0 +1,6 @@
+// The board's own texts: `t('next')`.
+import { makeTexts } from '../../screens/i18n.ts'
+import { en } from './en.ts'
+import { id } from './id.ts'
+
+export const t = makeTexts({ id, en })
