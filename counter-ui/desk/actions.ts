@@ -1,0 +1,65 @@
+// What can be done at a counter as it stands. Pure, read off the view: the server decides again for every command.
+import type { CounterView } from '../../server/live/views.ts'
+
+/** The one big action, whatever it is just now. */
+export type Primary = 'open' | 'call-next' | 'start' | 'finish'
+
+export type Action =
+  | Primary
+  | 'recall'
+  | 'miss'
+  | 'put-back'
+  | 'hold'
+  | 'refer'
+  | 'incomplete'
+  | 'undo'
+  | 'pause'
+  | 'close'
+
+/** Whether this person holds the counter. */
+export function isMine({ counter }: CounterView, username: string): boolean {
+  return counter.state !== 'closed' && counter.staff !== null && counter.staff.username === username
+}
+
+/** The next step of the work, or null where somebody else holds the counter. */
+export function primaryOf(view: CounterView, username: string): Primary | null {
+  if (view.counter.state === 'closed') return 'open'
+  if (!isMine(view, username)) return null
+  if (view.current) return view.current.status === 'called' ? 'start' : 'finish'
+  return view.counter.state === 'paused' ? 'open' : 'call-next'
+}
+
+/** Whether an action makes sense now. */
+export function isPossible(action: Action, view: CounterView, username: string): boolean {
+  const { current, counter } = view
+  if (action === 'open') return primaryOf(view, username) === 'open'
+  if (!isMine(view, username)) return false
+  switch (action) {
+    case 'call-next':
+      return canCall(view, username) && view.next.length > 0
+    case 'start':
+    case 'recall':
+    case 'miss':
+      return current !== null && current.status === 'called'
+    case 'finish':
+    case 'incomplete':
+      return current !== null && current.status === 'serving'
+    case 'put-back':
+    case 'hold':
+    case 'refer':
+      return current !== null
+    case 'undo':
+      return view.undo !== null
+    case 'pause':
+      return counter.state === 'open'
+    case 'close':
+      return current === null
+    default:
+      return action satisfies never
+  }
+}
+
+/** Whether this person could call somebody here now. */
+export function canCall(view: CounterView, username: string): boolean {
+  return isMine(view, username) && view.counter.state === 'open' && view.current === null
+}

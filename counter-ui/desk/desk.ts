@@ -1,0 +1,124 @@
+// A counter as this browser follows and steers it. What is shown comes from the server alone: the live view, and the
+// whole view that comes with every command's answer. One command at a time, and a double press is one press.
+import { computed, signal, type ReadonlySignal } from '@preact/signals'
+import type { CounterView } from '../../server/live/views.ts'
+import { command, type Outcome, type Problem } from '../../screens/command.ts'
+import { newKey } from '../../screens/key.ts'
+import { connectLive, type Live } from '../../screens/live.ts'
+
+/** What pressed: the name of a key, a finger or mouse, or a dialog's form. */
+export type Source = `key ${string}` | 'pointer' | 'form'
+
+/** A command to this counter: the last part of its path, and its body. */
+export interface Order {
+  readonly path: string
+  readonly body?: Readonly<Record<string, unknown>>
+}
+
+export interface Desk {
+  readonly id: string
+  readonly live: Live<CounterView>
+  /** The newest truth, null before the first. */
+  readonly view: ReadonlySignal<CounterView | null>
+  /** The path of the command under way, or null. */
+  readonly busy: ReadonlySignal<string | null>
+  /** Why the last command was refused, until the next one. */
+  readonly problem: ReadonlySignal<Problem | null>
+  /** The last call found nobody. */
+  readonly nobody: ReadonlySignal<boolean>
+  /** Commands are taken: the view is true and nothing is under way. */
+  readonly ready: ReadonlySignal<boolean>
+  /** A press now would still be part of the last one. */
+  readonly settling: ReadonlySignal<Source | null>
+  /** Sends a command; answers whether it was done. Ignored (false) while not `ready` or for a second press. */
+  send(order: Order, source: Source): Promise<boolean>
+  /** Takes the message of the last command away. */
+  forgive(): void
+  close(): void
+}
+
+interface Answer {
+  counter: CounterView
+  call?: unknown
+}
+
+export interface DeskIo {
+  connect(topic: string, onView: (view: CounterView) => void): Live<CounterView>
+  command(path: string, body: Order['body'], key: string): Promise<Outcome<Answer>>
+  after(ms: number, run: () => void): () => void
+}
+
+/** How long after an answer the same key or finger still means the same press: a slow double press. */
+export const SAME_PRESS_MS = 400
+
+const browserDeskIo: DeskIo = {
+  connect: (topic, onView) => connectLive<CounterView>({ topic, onView }),
+  command: (path, body, key) => command<Answer>('POST', path, body, { key }),
+  after(ms, run) {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+export interface DeskEvents {
+  onView(view: CounterView): void
+  onSignedOut(): void
+}
+
+/** Follows the counter until `close`. */
+export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDeskIo): Desk {
+  const view = signal<CounterView | null>(null)
+  const busy = signal<string | null>(null)
+  const problem = signal<Problem | null>(null)
+  const nobody = signal(false)
+  const settling = signal<Source | null>(null)
+  // A command that nobody answered may have been done: pressed again, it goes under the same key.
+  let unanswered: { order: string; key: string } | null = null
+  let stopSettling: (() => void) | null = null
+
+  function show(fresh: CounterView): void {
+    view.value = fresh
+    unanswered = null
+    events.onView(fresh)
+  }
+
+  const live = io.connect(`counter:${id}`, show)
+  const ready = computed(() => live.freshness.value === 'live' && busy.value === null)
+
+  function settle(source: Source): void {
+    if (stopSettling) stopSettling()
+    settling.value = source
+    stopSettling = io.after(SAME_PRESS_MS, () => {
+      settling.value = null
+    })
+  }
+
+  async function send(order: Order, source: Source): Promise<boolean> {
+    const last = settling.value
+    if (!ready.value || last === source || last === 'form') return false
+    busy.value = order.path
+    problem.value = null
+    nobody.value = false
+    const written = JSON.stringify(order)
+    const key = unanswered && unanswered.order === written ? unanswered.key : newKey()
+    const outcome = await io.command(`/api/counters/${id}/${order.path}`, order.body, key)
+    if (outcome.ok) {
+      nobody.value = outcome.data.call === null
+      show(outcome.data.counter)
+    } else {
+      unanswered = outcome.problem.code === 'offline' ? { order: written, key } : null
+      problem.value = outcome.problem
+      if (outcome.problem.status === 401) events.onSignedOut()
+    }
+    busy.value = null
+    settle(source)
+    return outcome.ok
+  }
+
+  function forgive(): void {
+    problem.value = null
+    nobody.value = false
+  }
+
+  return { id, live, view, busy, problem, nobody, ready, settling, send, forgive, close: () => live.close() }
+}

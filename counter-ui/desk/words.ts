@@ -1,0 +1,78 @@
+// What the view says in codes, in sentences: why this number, what an undo does, why somebody can't be called yet.
+import type { CounterView, QueueRow } from '../../server/live/views.ts'
+import { formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
+import { pick } from '../../screens/i18n.ts'
+import type { Hall } from '../../screens/hall.ts'
+import { t } from '../texts/index.ts'
+
+type Current = NonNullable<CounterView['current']>
+
+const WHY = {
+  credit: ['whyCredit', 'whyCreditOver'],
+  'come-back': ['whyComeBack', 'whyComeBackOver'],
+  chosen: ['whyChosen', 'whyChosenOver'],
+} as const
+
+/** Why this number was called: the rule, its credit, and who was next or passed over. */
+export function whyText({ rule, credit, over }: Current['why']): string {
+  const [alone, against] = WHY[rule]
+  const mine = formatCredit(credit)
+  if (!over) return t(alone, { credit: mine })
+  return t(against, { credit: mine, number: over.number, other: formatCredit(over.credit) })
+}
+
+/** How long somebody waited, as a sentence's beginning. */
+export function waitedText(seconds: number): string {
+  return seconds < 60 ? t('cameNow') : t('waited', { time: formatWaited(seconds) })
+}
+
+/** Credit is in minutes times a rate: one decimal tells two numbers apart, more would be false precision. */
+function formatCredit(credit: number): string {
+  return formatNumber(Math.round(credit * 10) / 10)
+}
+
+const UNDO = {
+  called: 'undoCalled',
+  recalled: 'undoRecalled',
+  started: 'undoStarted',
+  finished: 'undoFinished',
+  missed: 'undoMissed',
+  'put-back': 'undoPutBack',
+  held: 'undoHeld',
+  released: 'undoReleased',
+  referred: 'undoReferred',
+} as const
+
+/** What taking the last action back will do. */
+export function undoText({ action, number }: NonNullable<CounterView['undo']>): string {
+  const known: Readonly<Record<string, (typeof UNDO)[keyof typeof UNDO] | undefined>> = UNDO
+  return t(known[action] ?? 'undoOther', { number })
+}
+
+/** Why a waiting number can't be called yet; empty when it can. */
+export function becauseText({ because, callableFrom }: QueueRow): string {
+  const time = callableFrom === null ? '–' : formatTime(callableFrom)
+  switch (because) {
+    case 'elsewhere':
+      return t('becauseElsewhere')
+    case 'walking':
+      return t('becauseWalking', { time })
+    case 'later':
+      return t('becauseLater', { time })
+    case 'slip':
+      return t('becauseSlip')
+    case 'reserved':
+      return t('becauseReserved', { time })
+    case null:
+      return ''
+    default:
+      return because satisfies never
+  }
+}
+
+/** Why the counter is paused, in the plan's words or the officer's own; empty without a reason. */
+export function pauseReason(hall: Hall, reason: string | null): string {
+  const answer = hall.answer.value
+  const known = answer ? answer.reasons.pause.find(({ id }) => id === reason) : undefined
+  return known ? pick(known.name) : (reason ?? '')
+}

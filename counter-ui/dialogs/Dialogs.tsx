@@ -1,0 +1,35 @@
+// The dialog that is open over the panel, if any.
+import type { Workplace } from '../workplace.ts'
+import { Hold } from './Hold.tsx'
+import { Incomplete } from './Incomplete.tsx'
+import { Menu } from './Menu.tsx'
+import { Password } from './Password.tsx'
+import { Pause } from './Pause.tsx'
+import { Refer } from './Refer.tsx'
+import './dialogs.css'
+
+export function Dialogs({ place, onLeave }: { place: Workplace; onLeave: () => void }) {
+  const view = place.desk.view.value
+  const current = view && view.current
+  const close = () => {
+    place.dialog.value = null
+  }
+  switch (place.dialog.value) {
+    case 'hold':
+      return current && <Hold place={place} current={current} />
+    case 'refer':
+      return current && <Refer place={place} current={current} />
+    case 'incomplete':
+      return current && <Incomplete place={place} current={current} />
+    case 'pause':
+      return <Pause place={place} />
+    case 'menu':
+      return <Menu place={place} onLeave={onLeave} />
+    case 'password':
+      return <Password onClose={close} />
+    case null:
+      return null
+    default:
+      return place.dialog.value satisfies never
+  }
+}

@@ -1,0 +1,56 @@
+// All that is not done with every visitor: closing, another counter, the look, the password, signing out.
+import { useState } from 'preact/hooks'
+import type { Problem } from '../../screens/command.ts'
+import { Button } from '../../screens/components/Button.tsx'
+import { Dialog } from '../../screens/components/Dialog.tsx'
+import { sharedText } from '../../screens/texts/index.ts'
+import { isPossible } from '../desk/actions.ts'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { session, signOut } from '../session.ts'
+import { t } from '../texts/index.ts'
+import type { Workplace } from '../workplace.ts'
+import { Appearance } from './Appearance.tsx'
+
+export function Menu({ place, onLeave }: { place: Workplace; onLeave: () => void }) {
+  const { desk, dialog, me } = place
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const view = desk.view.value
+  const who = session.value
+
+  function close(): void {
+    desk.forgive()
+    dialog.value = null
+  }
+
+  async function closeCounter(): Promise<void> {
+    if (await desk.send({ path: 'close' }, 'form')) close()
+    else setProblem(desk.problem.value)
+  }
+
+  return (
+    <Dialog title={me.name} onClose={close}>
+      <div class="menu">
+        {who.state === 'in' && who.staff.mustChange && <p class="menu-hint">{t('mustChange')}</p>}
+        <Button disabled={!view || !isPossible('close', view, me.username)} onPress={closeCounter}>
+          {t('close')}
+        </Button>
+        <Button disabled={view !== null && view.current !== null} onPress={onLeave}>
+          {t('chooseOther')}
+        </Button>
+        <Button
+          onPress={() => {
+            dialog.value = 'password'
+          }}
+        >
+          {t('changePassword')}
+        </Button>
+        <Button onPress={async () => setProblem(await signOut())}>{t('signOut')}</Button>
+        <ProblemLine problem={problem} />
+        <Appearance />
+        <Button kind="quiet" onPress={close}>
+          {sharedText('back')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

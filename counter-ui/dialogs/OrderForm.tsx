@@ -1,0 +1,55 @@
+// A dialog that ends in one command: its fields, why the server refused, the button. Enter sends, Esc goes back.
+import type { ComponentChildren } from 'preact'
+import { Button } from '../../screens/components/Button.tsx'
+import { Dialog } from '../../screens/components/Dialog.tsx'
+import { sharedText } from '../../screens/texts/index.ts'
+import type { Order } from '../desk/desk.ts'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { Submit } from '../parts/Submit.tsx'
+import { t } from '../texts/index.ts'
+import type { Workplace } from '../workplace.ts'
+
+interface OrderFormProps {
+  place: Workplace
+  title: string
+  /** The words on the button. */
+  go: string
+  /** The command that the fields make; null where something is still to be chosen. */
+  order: (fields: FormData) => Order | null
+  disabled?: boolean
+  children: ComponentChildren
+}
+
+export function OrderForm({ place, title, go, order, disabled = false, children }: OrderFormProps) {
+  const { desk, dialog } = place
+  const isTrue = desk.live.freshness.value === 'live'
+
+  function close(): void {
+    desk.forgive()
+    dialog.value = null
+  }
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const made = order(new FormData(event.currentTarget))
+    if (made && (await desk.send(made, 'form'))) close()
+  }
+
+  return (
+    <Dialog title={title} onClose={close}>
+      <form class="fields" onSubmit={(event) => void submit(event)}>
+        {children}
+        <ProblemLine problem={isTrue ? desk.problem.value : null} text={isTrue ? undefined : t('notTaken')} />
+        <div class="dialog-ends">
+          <Submit busy={desk.busy.value !== null} disabled={disabled || !isTrue}>
+            {go}
+          </Submit>
+          <Button kind="quiet" onPress={close}>
+            {sharedText('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,38 @@
+// Why: a reason of the plan, or the officer's own words. Nothing is a reason too.
+import { useState } from 'preact/hooks'
+import { pick } from '../../screens/i18n.ts'
+import { Field } from '../parts/Field.tsx'
+import { t } from '../texts/index.ts'
+import type { Workplace } from '../workplace.ts'
+import { Choices } from './Choices.tsx'
+
+const OWN = ''
+
+export function Reason({ place, kind }: { place: Workplace; kind: 'pause' | 'hold' }) {
+  const [chosen, choose] = useState<string | null>(null)
+  const answer = place.hall.answer.value
+  const reasons = answer ? answer.reasons[kind] : []
+  return (
+    <>
+      <Choices
+        legend={t('holdReason')}
+        hint={t('optional')}
+        name="reason"
+        options={[
+          ...reasons.map(({ id, name }) => ({ value: id, words: pick(name) })),
+          { value: OWN, words: t('ownWords') },
+        ]}
+        value={chosen ?? '-'}
+        onChange={choose}
+      />
+      {chosen === OWN && <Field name="words" label={t('ownWords')} maxLength={200} />}
+    </>
+  )
+}
+
+/** The reason that the fields say, as commands carry it; undefined for none. */
+export function reasonIn(fields: FormData): string | undefined {
+  const chosen = fields.get('reason')
+  const reason = chosen === OWN ? fields.get('words') : chosen
+  return typeof reason === 'string' && reason.trim() !== '' ? reason.trim() : undefined
+}

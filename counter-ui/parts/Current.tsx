@@ -1,0 +1,98 @@
+// The card of who is at the counter now. The number is the strongest thing on the panel.
+import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
+import { formatStopwatch } from '../../screens/format.ts'
+import { useHallNow } from '../../screens/hall-now.ts'
+import { Icon } from '../../screens/icons.tsx'
+import { language } from '../../screens/i18n.ts'
+import type { CounterView } from '../../server/live/views.ts'
+import { waitedText, whyText } from '../desk/words.ts'
+import { t } from '../texts/index.ts'
+import { serviceName, type Workplace } from '../workplace.ts'
+import { Missing, Note, Steps } from './Facts.tsx'
+import { Nobody } from './Nobody.tsx'
+import './Current.css'
+
+export type Visit = NonNullable<CounterView['current']>
+
+export function Current({ place, view }: { place: Workplace; view: CounterView }) {
+  const { current } = view
+  if (!current) return <Nobody place={place} view={view} />
+  return (
+    <section class={`now now-${current.status}`} aria-live="polite">
+      <div class="now-number">
+        <p class="now-status">
+          <span>{t(current.status)}</span>
+          <Since place={place} instant={current.startedAt ?? current.calledAt} />
+        </p>
+        <NumberPlate number={current.number} size="huge" tone={current.status} />
+        <Heard current={current} />
+        <p class="now-why">
+          <span class="visually-hidden">{t('whyTitle')}: </span>
+          {waitedText(current.waitedSeconds)}. {whyText(current.why)}
+        </p>
+      </div>
+      <div class="now-facts">
+        <h2 class="now-service">{serviceName(place, current.service)}</h2>
+        <Marks place={place} current={current} />
+        {view.counter.state === 'paused' && <p class="now-alert">{t('pausedWhile')}</p>}
+        <Note note={current.note} />
+        <Missing place={place} missing={current.missing} />
+        <Steps place={place} current={current} />
+      </div>
+    </section>
+  )
+}
+
+/** How long it has lasted. Not read aloud: a region that speaks every second says nothing. */
+function Since({ place, instant }: { place: Workplace; instant: string }) {
+  const now = useHallNow(place.desk.live.at.value)
+  if (now === null) return null
+  return (
+    <span class="now-since figures" aria-live="off">
+      {formatStopwatch((now - Date.parse(instant)) / 1000)}
+    </span>
+  )
+}
+
+/** What became of the announcement, while the visitor is still on the way. */
+function Heard({ current }: { current: Visit }) {
+  if (current.status !== 'called') return null
+  if (current.heard === false) {
+    return (
+      <p class="now-alert">
+        <Icon name="speaker" />
+        <span>{t('notHeard')}</span>
+      </p>
+    )
+  }
+  return <p class="soft">{current.heard ? t('heard') : t('announcing')}</p>
+}
+
+function Marks({ place, current }: { place: Workplace; current: Visit }) {
+  const answer = place.hall.answer.value
+  const usual = answer ? answer.languages[0] : current.language
+  const names = new Intl.DisplayNames([language.value], { type: 'language' })
+  return (
+    <ul class="marks">
+      {current.priority && (
+        <li class="mark-chip">
+          <Icon name="priority" />
+          {t('priority')}
+        </li>
+      )}
+      {current.comeToMe && (
+        <li class="mark-chip">
+          <Icon name="people" />
+          {t('comeToMe')}
+        </li>
+      )}
+      {current.language !== usual && (
+        <li class="mark-chip">
+          <Icon name="globe" />
+          {t('speaks', { language: names.of(current.language) ?? current.language })}
+        </li>
+      )}
+      {current.calls > 1 && <li class="mark-chip">{t('callCount', { calls: current.calls })}</li>}
+    </ul>
+  )
+}

@@ -1,0 +1,72 @@
+// What the officer should know of a visitor before the first word: the colleague's note, what is missing, the way so far.
+import { pick } from '../../screens/i18n.ts'
+import { Icon } from '../../screens/icons.tsx'
+import { stepStatusText } from '../../screens/texts/index.ts'
+import { t } from '../texts/index.ts'
+import { counterName, serviceName, type Workplace } from '../workplace.ts'
+import type { Visit } from './Current.tsx'
+
+export function Note({ note }: Pick<Visit, 'note'>) {
+  if (note === null) return null
+  return (
+    <div class="fact fact-note">
+      <h3>{t('noteTitle')}</h3>
+      <p>{note}</p>
+    </div>
+  )
+}
+
+export function Missing({ place, missing }: { place: Workplace } & Pick<Visit, 'missing'>) {
+  if (missing.length === 0) return null
+  return (
+    <div class="fact fact-missing">
+      <h3>{t('missingTitle')}</h3>
+      <ul>
+        {missing.map(({ id, service }) => (
+          <li key={id}>{requirementName(place, service, id)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The name of a paper that a service asks for, or its id. */
+export function requirementName({ hall }: Workplace, service: string, id: string): string {
+  const found = hall.services.value.get(service)?.requirements.find((one) => one.id === id)
+  return found ? pick(found.name) : id
+}
+
+/** The whole visit, where it has more than this one step. */
+export function Steps({ place, current }: { place: Workplace; current: Visit }) {
+  if (current.steps.length < 2) return null
+  return (
+    <div class="fact">
+      <h3>{t('stepsTitle')}</h3>
+      <ol class="steps">
+        {current.steps.map((step) => (
+          <li
+            key={step.id}
+            class={`step step-${step.status}`}
+            aria-current={step.id === current.step ? 'step' : undefined}
+          >
+            <span class="step-sign">{step.status === 'done' && <Icon name="check" />}</span>
+            <span>
+              {serviceName(place, step.service)}
+              <span class="soft"> – {step.id === current.step ? t('stepHere') : stepWords(place, step)}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function stepWords(place: Workplace, { status, outcome, counter }: Visit['steps'][number]): string {
+  const what =
+    outcome === 'incomplete'
+      ? t('outcomeIncomplete')
+      : outcome === 'referred'
+        ? t('outcomeReferred')
+        : stepStatusText(status)
+  return counter === null ? what : `${what}, ${counterName(place, counter)}`
+}

@@ -1,0 +1,50 @@
+// A labelled field of a form. A `secret` can be looked at: who types a long password blind types a short one.
+import { useRef, useState } from 'preact/hooks'
+import { t } from '../texts/index.ts'
+
+export interface FieldProps {
+  name: string
+  label: string
+  hint?: string
+  autoComplete?: 'username' | 'current-password' | 'new-password'
+  required?: boolean
+  secret?: boolean
+  /** A name or code: the keyboard of a phone must not correct it. */
+  plain?: boolean
+  maxLength?: number
+}
+
+let count = 0
+
+export function Field({ name, label, hint, autoComplete, required, secret, plain, maxLength }: FieldProps) {
+  const [shown, show] = useState(false)
+  const id = useRef('')
+  if (!id.current) id.current = `field-${(count += 1)}`
+  return (
+    <div class="field">
+      <label for={id.current}>{label}</label>
+      <input
+        id={id.current}
+        name={name}
+        {...(secret && !shown ? ({ type: 'password' } as const) : ({ type: 'text' } as const))}
+        required={required}
+        maxLength={maxLength}
+        autoComplete={autoComplete ?? 'off'}
+        autoCapitalize={plain || secret ? 'none' : 'sentences'}
+        spellcheck={!plain && !secret}
+        aria-describedby={hint && `${id.current}-hint`}
+      />
+      {hint && (
+        <p class="soft" id={`${id.current}-hint`}>
+          {hint}
+        </p>
+      )}
+      {secret && (
+        <label class="tick">
+          <input type="checkbox" checked={shown} onChange={() => show(!shown)} />
+          <span>{t('showPassword')}</span>
+        </label>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+// The top line: which counter, in which state, who works here, the time.
+import { Clock } from '../../screens/components/Clock.tsx'
+import { Button } from '../../screens/components/Button.tsx'
+import { pick } from '../../screens/i18n.ts'
+import { Mark } from '../../screens/mark.tsx'
+import { isPossible } from '../desk/actions.ts'
+import { t } from '../texts/index.ts'
+import { counterName, type Workplace } from '../workplace.ts'
+import { ActionButton } from './ActionButton.tsx'
+import './Head.css'
+
+const STATE = { open: 'counterOpen', paused: 'counterPaused', closed: 'counterClosed' } as const
+
+export function Head({ place }: { place: Workplace }) {
+  const { desk, hall, me, dialog } = place
+  const view = desk.view.value
+  const counter = hall.counters.value.get(desk.id)
+  const agency = counter && hall.agencies.value.get(counter.agency)
+  return (
+    <header class="head">
+      <Mark />
+      <h1 class="head-counter">{counterName(place, desk.id)}</h1>
+      {view && <span class={`state state-${view.counter.state}`}>{t(STATE[view.counter.state])}</span>}
+      <p class="head-where">{agency && pick(agency.name)}</p>
+      <p class="head-me">{me.name}</p>
+      <Clock at={desk.live.at.value} />
+      {view && isPossible('pause', view, me.username) && (
+        <ActionButton place={place} action="pause" kind="quiet">
+          {t('pause')}
+        </ActionButton>
+      )}
+      <Button
+        kind="quiet"
+        onPress={() => {
+          dialog.value = 'menu'
+        }}
+      >
+        {t('menu')}
+      </Button>
+    </header>
+  )
+}

@@ -1,0 +1,97 @@
+// The panel of one counter: who is here, what to do next, who waits. Officers look at it for eight hours.
+import { useSignalEffect } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
+import { Banner } from '../../screens/components/Banner.tsx'
+import type { Hall } from '../../screens/hall.ts'
+import { Dialogs } from '../dialogs/Dialogs.tsx'
+import { askSession, type Staff } from '../session.ts'
+import { t } from '../texts/index.ts'
+import { counterName, makeWorkplace, type Workplace } from '../workplace.ts'
+import { Actions } from './Actions.tsx'
+import { Current } from './Current.tsx'
+import { Foot } from './Foot.tsx'
+import { Head } from './Head.tsx'
+import { Primary } from './Primary.tsx'
+import { Queue } from './Queue.tsx'
+import { usePanelKeys } from './panel-keys.ts'
+import { WordLine } from './WordLine.tsx'
+import './Panel.css'
+
+export interface PanelProps {
+  counter: string
+  hall: Hall
+  me: Staff
+  /** Another counter is to be chosen. */
+  onLeave: () => void
+}
+
+export function Panel({ counter, hall, me, onLeave }: PanelProps) {
+  const [place] = useState(() => makeWorkplace(counter, hall, me))
+  const { live, view } = place.desk
+  useEffect(() => () => place.desk.close(), [place])
+  usePanelKeys(place)
+  useTitle(place)
+  useClosingDialogs(place)
+  useSignalEffect(() => {
+    if (live.refused.value === 'not-allowed') void askSession()
+  })
+
+  const shown = view.value
+  const isTrue = live.freshness.value === 'live'
+  return (
+    <div class="panel">
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={shown && shown.hall} />
+      <Head place={place} />
+      {shown ? (
+        <div class={isTrue ? 'desk' : 'desk desk-untrue'}>
+          <main class="work">
+            <Current place={place} view={shown} />
+            <Actions place={place} view={shown} />
+            <WordLine place={place} view={shown} />
+            <Primary place={place} view={shown} />
+          </main>
+          <aside class="side" aria-label={t('queueTitle')}>
+            <Queue place={place} view={shown} />
+            <Foot />
+          </aside>
+        </div>
+      ) : (
+        <main class="panel-wait">
+          <span class="spinner" aria-hidden="true" />
+          <p role="status">{t('connecting')}</p>
+        </main>
+      )}
+      <Dialogs place={place} onLeave={onLeave} />
+    </div>
+  )
+}
+
+/** The tab says who is here, or how many wait: the panel often stands behind the agency's own application. */
+function useTitle(place: Workplace): void {
+  useSignalEffect(() => {
+    const view = place.desk.view.value
+    const where = counterName(place, place.desk.id)
+    const isTrue = place.desk.live.freshness.value === 'live'
+    const now = !view ? '' : view.current ? `${view.current.number} · ` : `(${view.waiting}) `
+    document.title = `${isTrue ? now : '… '}${where} · Antre`
+  })
+  useEffect(
+    () => () => {
+      document.title = 'Antre'
+    },
+    [],
+  )
+}
+
+/** A dialog about a visitor ends with the call: nobody holds or refers somebody who is not here any more. */
+function useClosingDialogs({ desk, dialog }: Workplace): void {
+  const [opened] = useState<{ call: string | null }>({ call: null })
+  useSignalEffect(() => {
+    const name = dialog.value
+    const view = desk.view.value
+    const call = view && view.current ? view.current.call : null
+    if (name !== 'hold' && name !== 'refer' && name !== 'incomplete') opened.call = null
+    else if (opened.call === null) opened.call = call
+    else if (opened.call !== call) dialog.value = null
+  })
+}

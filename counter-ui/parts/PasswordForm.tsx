@@ -1,0 +1,65 @@
+// The own password: the current one, the next one, and what the server says to it.
+import { useState } from 'preact/hooks'
+import type { Problem } from '../../screens/command.ts'
+import { Button } from '../../screens/components/Button.tsx'
+import { Icon } from '../../screens/icons.tsx'
+import { sharedText } from '../../screens/texts/index.ts'
+import { changePassword, sessionEnded } from '../session.ts'
+import { t } from '../texts/index.ts'
+import { Field } from './Field.tsx'
+import { ProblemLine } from './ProblemLine.tsx'
+import { Submit } from './Submit.tsx'
+
+/** `onClose` is given where it stands in something that closes. */
+export function PasswordForm({ onClose }: { onClose?: () => void }) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [done, setDone] = useState(false)
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (busy || !(form instanceof HTMLFormElement)) return
+    const given = new FormData(form)
+    setBusy(true)
+    setDone(false)
+    const refused = await changePassword(String(given.get('current')), String(given.get('next')))
+    setBusy(false)
+    setProblem(refused)
+    if (refused && refused.code === 'not-signed-in') sessionEnded()
+    if (refused) return
+    form.reset()
+    setDone(true)
+  }
+
+  return (
+    <form class="fields" onSubmit={(event) => void submit(event)}>
+      <Field name="current" label={t('currentPassword')} autoComplete="current-password" required secret />
+      <Field
+        name="next"
+        label={t('nextPassword')}
+        hint={t('passwordRules')}
+        autoComplete="new-password"
+        required
+        secret
+      />
+      <ProblemLine problem={problem} />
+      <p class="done" role="status">
+        {done && (
+          <>
+            <Icon name="check" />
+            <span>{t('passwordChanged')}</span>
+          </>
+        )}
+      </p>
+      <div class="dialog-ends">
+        <Submit busy={busy}>{t('passwordSave')}</Submit>
+        {onClose && (
+          <Button kind="quiet" onPress={onClose}>
+            {sharedText('close')}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

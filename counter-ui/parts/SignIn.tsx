@@ -1,0 +1,70 @@
+// The door of the pages for staff: name and password, and what the server says where they do not fit.
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Hall } from '../../screens/hall.ts'
+import type { Problem } from '../../screens/command.ts'
+import { pick } from '../../screens/i18n.ts'
+import { Band, Mark } from '../../screens/mark.tsx'
+import { signIn } from '../session.ts'
+import { t } from '../texts/index.ts'
+import { Field } from './Field.tsx'
+import { Foot } from './Foot.tsx'
+import { ProblemLine } from './ProblemLine.tsx'
+import { Submit } from './Submit.tsx'
+import './SignIn.css'
+
+export function SignIn({ hall, title }: { hall: Hall; title: string }) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus()
+  }, [])
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (busy || !form.current) return
+    const given = new FormData(form.current)
+    setBusy(true)
+    const refused = await signIn(String(given.get('username')), String(given.get('password')))
+    if (!refused) return
+    setBusy(false)
+    setProblem(refused)
+    form.current.querySelector<HTMLInputElement>('[name=password]')?.select()
+  }
+
+  const answer = hall.answer.value
+  return (
+    <div class="door">
+      <main class="door-card">
+        <header class="door-head">
+          <Mark />
+          <p>{answer ? pick(answer.name) : 'Antre'}</p>
+        </header>
+        <Band />
+        <h1 class="door-title">{title}</h1>
+        <form class="fields" ref={form} onSubmit={(event) => void submit(event)}>
+          <Field name="username" label={t('username')} autoComplete="username" required plain />
+          <Field name="password" label={t('password')} autoComplete="current-password" required secret />
+          <ProblemLine problem={problem} />
+          <Submit busy={busy} large>
+            {t('signIn')}
+          </Submit>
+        </form>
+        <p class="soft">{t('signInHelp')}</p>
+      </main>
+      <Foot />
+    </div>
+  )
+}
+
+/** Shown while nobody knows yet who is signed in. */
+export function Connecting() {
+  return (
+    <div class="door">
+      <main class="door-wait">
+        <span class="spinner" aria-hidden="true" />
+        <p role="status">{t('connecting')}</p>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+// The line above the big button: why something was refused, and what can still be taken back.
+import { useHallNow } from '../../screens/hall-now.ts'
+import type { CounterView } from '../../server/live/views.ts'
+import { isPossible } from '../desk/actions.ts'
+import { undoText } from '../desk/words.ts'
+import { t } from '../texts/index.ts'
+import type { Workplace } from '../workplace.ts'
+import { ActionButton } from './ActionButton.tsx'
+import { ProblemLine } from './ProblemLine.tsx'
+
+export function WordLine({ place, view }: { place: Workplace; view: CounterView }) {
+  const { desk, dialog } = place
+  const isTrue = desk.live.freshness.value === 'live'
+  // A dialog shows its own refusal.
+  const problem = dialog.value === null ? desk.problem.value : null
+  const text = !isTrue ? t('notTaken') : desk.nobody.value ? t('nobody') : undefined
+  return (
+    <div class="words">
+      <ProblemLine problem={isTrue ? problem : null} text={text} />
+      <Undo place={place} view={view} />
+    </div>
+  )
+}
+
+function Undo({ place, view }: { place: Workplace; view: CounterView }) {
+  const now = useHallNow(place.desk.live.at.value)
+  const { undo } = view
+  if (!undo || now === null || !isPossible('undo', view, place.me.username)) return null
+  const seconds = Math.ceil((Date.parse(undo.until) - now) / 1000)
+  if (seconds <= 0) return null
+  return (
+    <div class="undo">
+      <ActionButton place={place} action="undo" title={undoText(undo)}>
+        {t('undo')}
+      </ActionButton>
+      <p class="undo-words">
+        {undoText(undo)} · <span class="figures undo-left">{t('secondsLeft', { seconds })}</span>
+      </p>
+    </div>
+  )
+}

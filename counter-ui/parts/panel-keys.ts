@@ -1,0 +1,58 @@
+// The keyboard of the panel, one listener for the page. It never acts behind a dialog, never twice for a key held down.
+import { useEffect } from 'preact/hooks'
+import { isPossible } from '../desk/actions.ts'
+import { meaningsOf, type Focus } from '../desk/keys.ts'
+import type { Workplace } from '../workplace.ts'
+
+/** Listens while the panel is on the page. */
+export function usePanelKeys(place: Workplace): void {
+  useEffect(() => {
+    function press(event: KeyboardEvent): void {
+      const focus = focusOf(event.target)
+      // A held Enter would press the focused button again and again, a held space would scroll.
+      if (event.repeat && focus !== 'text' && (event.key === 'Enter' || event.key === ' ')) {
+        event.preventDefault()
+      }
+      const view = place.desk.view.value
+      if (!view || place.dialog.value !== null || event.defaultPrevented) return
+      const meanings = meaningsOf(event, focus)
+      if (moveInQueue(event)) return event.preventDefault()
+      if (meanings.length === 0) return
+      event.preventDefault()
+      if (meanings[0] === 'queue') focusQueue()
+      for (const meaning of meanings) {
+        if (meaning === 'queue' || !isPossible(meaning, view, place.me.username)) continue
+        place.act(meaning, `key ${event.key}`)
+        return
+      }
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [place])
+}
+
+function focusOf(target: EventTarget | null): Focus {
+  if (!(target instanceof Element)) return 'page'
+  if (target.closest('input, textarea, select, [contenteditable]')) return 'text'
+  return target.closest('button, a[href], summary') ? 'button' : 'page'
+}
+
+function rows(): HTMLElement[] {
+  return Array.from(document.querySelectorAll<HTMLElement>('.side button:not([disabled])'))
+}
+
+function focusQueue(): void {
+  rows()[0]?.focus()
+}
+
+/** In the lists: up and down go from button to button, Escape goes back to work. Answers whether it did so. */
+function moveInQueue(event: KeyboardEvent): boolean {
+  const all = rows()
+  const now = all.findIndex((row) => row === document.activeElement)
+  if (now < 0) return false
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step !== 0) all[now + step]?.focus()
+  else if (event.key === 'Escape') all[now]?.blur()
+  else return false
+  return true
+}

@@ -1,0 +1,22 @@
+// What this browser remembers from day to day. It belongs to the desk, not to the person: the next officer finds the
+// same counter. Where storage is blocked nothing is remembered and nothing breaks.
+
+export type Preference = 'language' | 'theme' | 'counter'
+
+export function remembered(name: Preference): string | null {
+  try {
+    return localStorage.getItem(`antre.${name}`)
+  } catch {
+    return null
+  }
+}
+
+/** Keeps a value; null forgets it. */
+export function remember(name: Preference, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(`antre.${name}`)
+    else localStorage.setItem(`antre.${name}`, value)
+  } catch {
+    // A browser that keeps nothing still works; it asks again tomorrow.
+  }
+}

@@ -1,0 +1,54 @@
+// Who is signed in at this browser. The server alone decides; this is its last word.
+import { signal } from '@preact/signals'
+import type { Static } from 'typebox'
+import type { StaffAnswer } from '../server/http/schemas.ts'
+import { command, fetchJson, type Problem } from '../screens/command.ts'
+
+export type Staff = Static<typeof StaffAnswer>['staff']
+
+/** `asking`: not known yet. */
+export type Session = { state: 'asking' } | { state: 'out' } | { state: 'in'; staff: Staff }
+
+export const session = signal<Session>({ state: 'asking' })
+
+const AGAIN_MS = 2_000
+
+/** Asks the server who is signed in, until it answers. */
+export async function askSession(): Promise<void> {
+  const outcome = await fetchJson<Static<typeof StaffAnswer>>('/api/session')
+  if (outcome.ok) session.value = { state: 'in', staff: outcome.data.staff }
+  else if (outcome.problem.status === 401) session.value = { state: 'out' }
+  else setTimeout(() => void askSession(), AGAIN_MS)
+}
+
+/** Signs in; null when it worked, else why not. */
+export async function signIn(username: string, password: string): Promise<Problem | null> {
+  const outcome = await command<Static<typeof StaffAnswer>>('POST', '/api/session', { username, password })
+  if (!outcome.ok) return outcome.problem
+  session.value = { state: 'in', staff: outcome.data.staff }
+  return null
+}
+
+/** Signs out; the server pauses the counter held. Null when it worked: a session that lives on must not look ended. */
+export async function signOut(): Promise<Problem | null> {
+  const outcome = await command('DELETE', '/api/session')
+  if (!outcome.ok && outcome.problem.status !== 401) return outcome.problem
+  session.value = { state: 'out' }
+  return null
+}
+
+/** Changes the own password; null when it worked, else why not. */
+export async function changePassword(current: string, next: string): Promise<Problem | null> {
+  const outcome = await command<Static<typeof StaffAnswer>>('POST', '/api/session/password', {
+    current,
+    next,
+  })
+  if (!outcome.ok) return outcome.problem
+  session.value = { state: 'in', staff: outcome.data.staff }
+  return null
+}
+
+/** For whoever is answered `401 not-signed-in`: the session ended elsewhere. */
+export function sessionEnded(): void {
+  session.value = { state: 'out' }
+}

@@ -1,0 +1,51 @@
+// What the parts of the panel share: the counter, the hall around it, the person, and the dialog that is open.
+import { signal, type Signal } from '@preact/signals'
+import type { Hall } from '../screens/hall.ts'
+import { pick } from '../screens/i18n.ts'
+import { isPossible, type Action } from './desk/actions.ts'
+import { openDesk, type Desk, type Source } from './desk/desk.ts'
+import { sessionEnded, type Staff } from './session.ts'
+
+export type DialogName = 'hold' | 'refer' | 'incomplete' | 'pause' | 'menu' | 'password'
+
+export interface Workplace {
+  desk: Desk
+  hall: Hall
+  me: Staff
+  dialog: Signal<DialogName | null>
+  /** Does an action or opens its dialog; nothing where it makes no sense now. */
+  act(action: Action, source: Source): void
+}
+
+/** Actions that ask something first. */
+const ASKING = ['hold', 'refer', 'incomplete', 'pause'] as const
+
+/** Everything one panel needs; close its `desk` when it goes. */
+export function makeWorkplace(counter: string, hall: Hall, me: Staff): Workplace {
+  const dialog = signal<DialogName | null>(null)
+  const desk = openDesk(counter, { onView: (view) => hall.seen(view.hall.plan), onSignedOut: sessionEnded })
+
+  function act(action: Action, source: Source): void {
+    const view = desk.view.value
+    if (!view || !desk.ready.value || !isPossible(action, view, me.username)) return
+    const asking = ASKING.find((name) => name === action)
+    if (asking) {
+      desk.forgive()
+      dialog.value = asking
+    } else void desk.send({ path: action }, source)
+  }
+
+  return { desk, hall, me, dialog, act }
+}
+
+/** The name of a service, or its id for one that the plan has lost. */
+export function serviceName({ hall }: Pick<Workplace, 'hall'>, id: string): string {
+  const service = hall.services.value.get(id)
+  return service ? pick(service.name) : id
+}
+
+/** The name of a counter, `Loket 3`, or its id. */
+export function counterName({ hall }: Pick<Workplace, 'hall'>, id: string): string {
+  const counter = hall.counters.value.get(id)
+  return counter ? pick(counter.name) : id
+}

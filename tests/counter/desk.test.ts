@@ -1,0 +1,152 @@
+// A counter as the browser steers it: one command at a time, a double press is one press, the server alone is true.
+import { signal } from '@preact/signals'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { openDesk, SAME_PRESS_MS, type Desk, type DeskIo } from '../../counter-ui/desk/desk.ts'
+import type { Outcome, Problem } from '../../screens/command.ts'
+import type { Freshness, Live } from '../../screens/live.ts'
+import type { CounterView } from '../../server/live/views.ts'
+import { fakeTime } from '../screens/fake-time.ts'
+import { counterView, current, row } from './view.ts'
+
+type Answer = { counter: CounterView; call?: unknown }
+
+let sent: { path: string; body: unknown; key: string; answer: (outcome: Outcome<Answer>) => void }[]
+let push: (view: CounterView) => void
+let signedOut: number
+const freshness = signal<Freshness>('live')
+let time: ReturnType<typeof fakeTime>
+let desk: Desk
+
+const io: DeskIo = {
+  connect(_topic, onView) {
+    push = onView
+    return { freshness } as Live<CounterView>
+  },
+  command: (path, body, key) =>
+    new Promise((answer) => {
+      sent.push({ path, body, key, answer })
+    }),
+  after: (ms, run) => time.after(ms, run),
+}
+
+const problem = (changed: Partial<Problem>): Outcome<Answer> => ({
+  ok: false,
+  problem: { status: 409, code: 'counter-busy', title: '', detail: 'Masih ada yang dilayani.', ...changed },
+})
+const done = (view: CounterView, call?: unknown): Outcome<Answer> => ({
+  ok: true,
+  data: { counter: view, ...(call === undefined ? {} : { call }) },
+})
+
+/** Sends an order and lets the server answer it at once. */
+async function order(path: string, outcome: Outcome<Answer>, source: 'key  ' | 'pointer' = 'key  ') {
+  const result = desk.send({ path }, source)
+  sent.at(-1)?.answer(outcome)
+  return result
+}
+
+beforeEach(() => {
+  sent = []
+  signedOut = 0
+  freshness.value = 'live'
+  time = fakeTime()
+  desk = openDesk('loket-1', { onView: () => {}, onSignedOut: () => (signedOut += 1) }, io)
+  push(counterView({ next: [row()] }))
+})
+
+describe('what is shown', () => {
+  test('is the live view', () => {
+    push(counterView({ waiting: 7 }))
+    expect(desk.view.value?.waiting).toBe(7)
+  })
+
+  test('is the view of an answer as soon as it is there', async () => {
+    await order('call-next', done(counterView({ current: current() }), { id: 'call-1' }))
+    expect(desk.view.value?.current?.number).toBe('A001')
+    expect(desk.nobody.value).toBe(false)
+  })
+
+  test('says that nobody was found when the call is null', async () => {
+    await order('call-next', done(counterView(), null))
+    expect(desk.nobody.value).toBe(true)
+  })
+})
+
+describe('one command at a time', () => {
+  test('a second order while one is under way is not sent', async () => {
+    const first = desk.send({ path: 'call-next' }, 'key  ')
+    expect(await desk.send({ path: 'recall' }, 'pointer')).toBe(false)
+    expect(sent.map(({ path }) => path)).toEqual(['/api/counters/loket-1/call-next'])
+    sent[0]?.answer(done(counterView()))
+    expect(await first).toBe(true)
+  })
+
+  test('a double press is one press, though the key means something else after the answer', async () => {
+    await order('call-next', done(counterView({ current: current() })))
+    expect(await desk.send({ path: 'start' }, 'key  ')).toBe(false)
+    expect(sent).toHaveLength(1)
+  })
+
+  test('another key may follow at once, the same one after a moment', async () => {
+    await order('call-next', done(counterView({ current: current() })))
+    await order('undo', done(counterView()), 'pointer')
+    time.pass(SAME_PRESS_MS)
+    await order('call-next', done(counterView({ current: current() })))
+    expect(sent.map(({ path }) => path.split('/').pop())).toEqual(['call-next', 'undo', 'call-next'])
+  })
+
+  test('after a form everything waits: its Enter must not press what lay behind it', async () => {
+    const held = desk.send({ path: 'hold' }, 'form')
+    sent[0]?.answer(done(counterView()))
+    await held
+    expect(await desk.send({ path: 'call-next' }, 'key Enter')).toBe(false)
+    time.pass(SAME_PRESS_MS)
+    void desk.send({ path: 'call-next' }, 'key Enter')
+    expect(sent).toHaveLength(2)
+  })
+
+  test('each order has a key of its own', async () => {
+    await order('call-next', done(counterView()))
+    time.pass(SAME_PRESS_MS)
+    await order('call-next', done(counterView()))
+    expect(sent[0]?.key).not.toBe(sent[1]?.key)
+  })
+})
+
+describe('faults', () => {
+  test('a refusal is shown until the next order', async () => {
+    await order('call-next', problem({}))
+    expect(desk.problem.value?.detail).toBe('Masih ada yang dilayani.')
+    void desk.send({ path: 'recall' }, 'pointer')
+    expect(desk.problem.value).toBeNull()
+  })
+
+  test('what nobody answered goes again under the same key, so that it happens once', async () => {
+    await order('call-next', problem({ status: 0, code: 'offline' }))
+    time.pass(SAME_PRESS_MS)
+    await order('call-next', done(counterView()))
+    expect(sent[1]?.key).toBe(sent[0]?.key)
+  })
+
+  test('but not once a newer view told the truth', async () => {
+    await order('call-next', problem({ status: 0, code: 'offline' }))
+    push(counterView({ next: [row()] }))
+    time.pass(SAME_PRESS_MS)
+    await order('call-next', done(counterView()))
+    expect(sent[1]?.key).not.toBe(sent[0]?.key)
+  })
+
+  test.each<Freshness>(['connecting', 'reconnecting', 'stale'])(
+    'while %s no order is taken',
+    async (state) => {
+      freshness.value = state
+      expect(await desk.send({ path: 'call-next' }, 'pointer')).toBe(false)
+      expect(sent).toEqual([])
+    },
+  )
+
+  test('a session that ended leads to the door', async () => {
+    await order('call-next', problem({ status: 401, code: 'not-signed-in' }))
+    expect(signedOut).toBe(1)
+  })
+})
