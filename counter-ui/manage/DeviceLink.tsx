@@ -1,0 +1,58 @@
+// An enrolment link, to be copied or typed off the screen into a browser across the room.
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Button } from '../../screens/components/Button.tsx'
+import { sharedText } from '../../screens/texts/index.ts'
+import { m } from './texts/index.ts'
+
+export function DeviceLink({ url, onClose }: { url: string; onClose: () => void }) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [copied, setCopied] = useState(false)
+  useEffect(() => field.current?.focus(), [])
+
+  async function copy(): Promise<void> {
+    field.current?.select()
+    setCopied(await copyText(url))
+  }
+
+  return (
+    <div class="fields">
+      <p>{m('linkLead')}</p>
+      <textarea
+        class="link"
+        ref={field}
+        readOnly
+        rows={3}
+        spellcheck={false}
+        aria-label={m('link')}
+        value={url}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <p class="soft" role="status">
+        {copied ? m('copied') : m('linkOnce')}
+      </p>
+      <div class="dialog-ends">
+        <Button kind="primary" onPress={copy}>
+          {m('copy')}
+        </Button>
+        <Button kind="quiet" onPress={onClose}>
+          {sharedText('close')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/**
+ * Copies a text; false where the browser does not let a page. Over plain http in the hall's network there is no
+ * clipboard: the text is selected then, and Ctrl+C copies it.
+ */
+async function copyText(text: string): Promise<boolean> {
+  const clipboard: Clipboard | undefined = navigator.clipboard
+  if (!clipboard) return false
+  try {
+    await clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,74 @@
+// How the hall stands: trial or regular operation, whether it takes numbers, whether its clock can be believed.
+import { useState } from 'preact/hooks'
+import type { KioskView } from '../../server/live/views.ts'
+import { Button } from '../../screens/components/Button.tsx'
+import { formatNumber } from '../../screens/format.ts'
+import type { Hall } from '../../screens/hall.ts'
+import { pick } from '../../screens/i18n.ts'
+import { Confirm } from './Confirm.tsx'
+import { m } from './texts/index.ts'
+
+export function HallState({ hall, view }: { hall: Hall; view: KioskView | null }) {
+  const [asked, ask] = useState<'operation' | 'clock' | null>(null)
+  const answer = hall.answer.value
+  if (!answer || !view) return null
+  const { operation, clockSuspect } = view.hall
+  const other = operation === 'trial' ? 'regular' : 'trial'
+  const waiting = view.services.reduce((sum, service) => sum + service.waiting, 0)
+  const close = () => ask(null)
+  return (
+    <>
+      <section class="part">
+        <h2>{pick(answer.name)}</h2>
+        <dl class="states">
+          <dt>{m('operation')}</dt>
+          <dd>
+            <strong>{m(operation)}</strong>
+            <p class="soft">{m(operation === 'trial' ? 'trialMeans' : 'regularMeans')}</p>
+            <Button onPress={() => ask('operation')}>
+              {m(other === 'regular' ? 'toRegular' : 'toTrial')}
+            </Button>
+          </dd>
+          <dt>{m('tickets')}</dt>
+          <dd>
+            <strong>{m(view.open ? 'ticketsYes' : 'ticketsNo')}</strong>
+            <p class="soft">{m('waiting', { count: formatNumber(waiting) })}</p>
+          </dd>
+          <dt>{m('clock')}</dt>
+          <dd>
+            <strong>{m(clockSuspect ? 'clockSuspect' : 'clockGood')}</strong>
+            {clockSuspect && (
+              <>
+                <p class="soft">{m('clockSuspectMeans')}</p>
+                <Button kind="primary" onPress={() => ask('clock')}>
+                  {m('clockConfirm')}
+                </Button>
+              </>
+            )}
+          </dd>
+        </dl>
+      </section>
+      {asked === 'operation' && (
+        <Confirm
+          title={m(other === 'regular' ? 'toRegular' : 'toTrial')}
+          text={m(other === 'regular' ? 'regularAsk' : 'trialAsk')}
+          go={m(other === 'regular' ? 'toRegular' : 'toTrial')}
+          method="POST"
+          path="/api/operation"
+          body={{ operation: other }}
+          onClose={close}
+        />
+      )}
+      {asked === 'clock' && (
+        <Confirm
+          title={m('clockConfirm')}
+          text={m('clockAsk')}
+          go={m('clockConfirm')}
+          method="POST"
+          path="/api/clock/confirm"
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+// Who may see the manager's page, and its parts under one another.
+import { useSignalEffect } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
+import type { KioskView } from '../../server/live/views.ts'
+import type { Problem } from '../../screens/command.ts'
+import { Banner } from '../../screens/components/Banner.tsx'
+import { Button } from '../../screens/components/Button.tsx'
+import { Clock } from '../../screens/components/Clock.tsx'
+import type { Hall } from '../../screens/hall.ts'
+import { connectLive } from '../../screens/live.ts'
+import { Band, Mark } from '../../screens/mark.tsx'
+import { Foot } from '../parts/Foot.tsx'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { Connecting, SignIn } from '../parts/SignIn.tsx'
+import { session, signOut, type Staff } from '../session.ts'
+import { t } from '../texts/index.ts'
+import { Accounts } from './Accounts.tsx'
+import { Devices } from './Devices.tsx'
+import { HallState } from './HallState.tsx'
+import { m } from './texts/index.ts'
+import './manage.css'
+
+export function Manage({ hall }: { hall: Hall }) {
+  useSignalEffect(() => {
+    document.title = `${m('title')} · Antre`
+  })
+  const who = session.value
+  if (who.state === 'out') return <SignIn hall={hall} title={m('signInTitle')} />
+  if (who.state === 'asking' || !hall.answer.value) return <Connecting />
+  return <SignedIn hall={hall} me={who.staff} />
+}
+
+function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
+  const [live] = useState(() =>
+    connectLive<KioskView>({ topic: 'kiosk', onView: (view) => hall.seen(view.hall.plan) }),
+  )
+  useEffect(() => () => live.close(), [live])
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const view = live.view.value
+  return (
+    <>
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} />
+      <div class="manage">
+        <header class="manage-head">
+          <Mark />
+          <h1>{m('title')}</h1>
+          <Clock at={live.at.value} day />
+          <span>{me.name}</span>
+          <Button onPress={async () => setProblem(await signOut())}>{t('signOut')}</Button>
+        </header>
+        <Band />
+        <main>
+          <ProblemLine problem={problem} />
+          {me.role === 'manager' ? (
+            <>
+              {me.mustChange && <p class="manage-hint">{t('mustChange')}</p>}
+              <HallState hall={hall} view={view} />
+              <Devices hall={hall} />
+              <Accounts />
+            </>
+          ) : (
+            <section class="part">
+              <h2>{m('onlyManagerTitle')}</h2>
+              <p>{m('onlyManagerLead')}</p>
+              <p>
+                <a href="/counter/">{m('toCounter')}</a>
+              </p>
+            </section>
+          )}
+        </main>
+        <Foot />
+      </div>
+    </>
+  )
+}

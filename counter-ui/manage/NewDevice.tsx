@@ -1,0 +1,83 @@
+// Making the link that turns a browser into a kiosk or a display.
+import { useState } from 'preact/hooks'
+import { command, type Problem } from '../../screens/command.ts'
+import { Button } from '../../screens/components/Button.tsx'
+import { Dialog } from '../../screens/components/Dialog.tsx'
+import type { Hall } from '../../screens/hall.ts'
+import { pick } from '../../screens/i18n.ts'
+import { sharedText } from '../../screens/texts/index.ts'
+import { Choices } from '../dialogs/Choices.tsx'
+import { Field } from '../parts/Field.tsx'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { Submit } from '../parts/Submit.tsx'
+import { sessionEnded } from '../session.ts'
+import type { Device } from './device.ts'
+import { DeviceLink } from './DeviceLink.tsx'
+import { m } from './texts/index.ts'
+
+const WHOLE_HALL = ''
+
+export function NewDevice({ hall, onClose }: { hall: Hall; onClose: () => void }) {
+  const [kind, setKind] = useState<Device['kind']>('kiosk')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [made, setMade] = useState<{ device: Device; url: string } | null>(null)
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (busy || !(event.currentTarget instanceof HTMLFormElement)) return
+    const fields = new FormData(event.currentTarget)
+    const zone = String(fields.get('zone') ?? WHOLE_HALL)
+    const label = String(fields.get('label') ?? '').trim()
+    setBusy(true)
+    const outcome = await command<{ device: Device; url: string }>('POST', '/api/devices', {
+      kind,
+      ...(zone === WHOLE_HALL ? {} : { zone }),
+      ...(label === '' ? {} : { label }),
+    })
+    setBusy(false)
+    if (outcome.ok) setMade(outcome.data)
+    else if (outcome.problem.status === 401) sessionEnded()
+    else setProblem(outcome.problem)
+  }
+
+  return (
+    <Dialog title={m('newDevice')} onClose={onClose}>
+      {made ? (
+        <DeviceLink url={made.url} onClose={onClose} />
+      ) : (
+        <form class="fields" onSubmit={(event) => void submit(event)}>
+          <Choices
+            legend={m('kind')}
+            name="kind"
+            options={[
+              { value: 'kiosk', words: m('kiosk') },
+              { value: 'display', words: m('display') },
+            ]}
+            value={kind}
+            onChange={(value) => setKind(value === 'display' ? 'display' : 'kiosk')}
+          />
+          <div class="field">
+            <label for="device-zone">{m('zone')}</label>
+            <select id="device-zone" name="zone">
+              <option value={WHOLE_HALL}>{m('wholeHall')}</option>
+              {[...hall.zones.value.values()].map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {pick(name)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Field name="label" label={m('label')} hint={m('labelHint')} maxLength={60} />
+          <ProblemLine problem={problem} />
+          <div class="dialog-ends">
+            <Submit busy={busy}>{m('makeLink')}</Submit>
+            <Button kind="quiet" onPress={onClose}>
+              {sharedText('cancel')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  )
+}

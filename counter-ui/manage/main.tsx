@@ -1,0 +1,11 @@
+// The manager's page: /manage/. Small for now: the hall's state, devices, the own password.
+import { render } from 'preact'
+import { loadHall } from '../../screens/hall.ts'
+import { askSession } from '../session.ts'
+import { startPage } from '../start.ts'
+import { Manage } from './Manage.tsx'
+
+startPage()
+void askSession()
+const page = document.getElementById('page')
+if (page) render(<Manage hall={loadHall()} />, page)

@@ -1,0 +1,62 @@
+// What the manager's page says, in Indonesian: the file that decides which texts there are.
+export const id = {
+  title: 'Pengelolaan',
+  signInTitle: 'Masuk sebagai pengelola',
+  onlyManagerTitle: 'Halaman ini untuk pengelola',
+  onlyManagerLead: 'Akun Anda adalah akun petugas. Untuk melayani, buka panel loket.',
+  toCounter: 'Ke panel loket',
+
+  operation: 'Operasi',
+  trial: 'Uji coba',
+  regular: 'Reguler',
+  trialMeans: 'Jam pelayanan hanya ditampilkan. Nomor dapat diambil kapan saja.',
+  regularMeans: 'Nomor hanya dapat diambil pada jam pelayanan.',
+  toRegular: 'Mulai operasi reguler',
+  toTrial: 'Kembali ke uji coba',
+  regularAsk:
+    'Mulai sekarang jam pelayanan berlaku: di luar jam itu kios tidak memberi nomor. Yang sudah bernomor tetap dilayani.',
+  trialAsk:
+    'Jam pelayanan tidak lagi berlaku: kios memberi nomor kapan saja, juga di malam hari dan hari libur.',
+  tickets: 'Pengambilan nomor',
+  ticketsYes: 'Dapat diambil',
+  ticketsNo: 'Di luar jam pelayanan',
+  waiting: '{count} langkah menunggu di semua layanan',
+  clock: 'Jam peladen',
+  clockGood: 'Benar',
+  clockSuspect: 'Meragukan',
+  clockSuspectMeans:
+    'Jam komputer peladen jauh di belakang kejadian terakhir. Nomor tidak diberikan sampai waktunya dipastikan.',
+  clockConfirm: 'Pastikan waktu',
+  clockAsk:
+    'Betulkan dahulu jam di komputer peladen. Setelah dipastikan, waktu berjalan dari jam itu dan nomor dapat diambil lagi.',
+
+  devices: 'Perangkat',
+  devicesLead: 'Kios memberi nomor dan layar menyuarakan panggilan hanya setelah didaftarkan dengan tautan.',
+  noDevices: 'Belum ada perangkat.',
+  newDevice: 'Perangkat baru',
+  kind: 'Jenis',
+  kiosk: 'Kios',
+  display: 'Layar',
+  zone: 'Zona',
+  wholeHall: 'Seluruh mal',
+  label: 'Nama (tidak wajib)',
+  labelHint: 'Misalnya “Kios pintu utama”.',
+  makeLink: 'Buat tautan',
+  link: 'Tautan pendaftaran',
+  linkLead: 'Buka tautan ini di peramban perangkat yang akan didaftarkan.',
+  linkOnce: 'Berlaku 24 jam, untuk satu perangkat. Tautan ini tidak ditampilkan lagi.',
+  copy: 'Salin',
+  copied: 'Tautan sudah disalin.',
+  notEnrolled: 'Menunggu didaftarkan',
+  enrolled: 'Didaftarkan {day}',
+  lastSeen: 'Terakhir terlihat {day}, pukul {time}',
+  revoke: 'Cabut',
+  revokeDevice: 'Cabut {name}',
+  revokeAsk: 'Perangkat ini langsung berhenti bekerja. Untuk memakainya lagi perlu tautan baru.',
+
+  accounts: 'Akun',
+  staffTitle: 'Akun petugas',
+  staffLead: 'Akun petugas dan penyelia semua instansi dibuat dengan perintah ini di komputer peladen:',
+  staffFile:
+    'Setiap akun mendapat kata sandi acak. Daftarnya ditulis ke berkas di folder data yang hanya dapat dibaca pemiliknya.',
+} as const

@@ -1,0 +1,96 @@
+// What the panel says: two whole languages, and sentences for the codes of the view.
+import { beforeEach, describe, expect, test } from 'vitest'
+import { searchServices } from '../../counter-ui/desk/search.ts'
+import { becauseText, undoText, waitedText, whyText } from '../../counter-ui/desk/words.ts'
+import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
+import { id as manageId } from '../../counter-ui/manage/texts/id.ts'
+import { en } from '../../counter-ui/texts/en.ts'
+import { id } from '../../counter-ui/texts/id.ts'
+import { timeZone } from '../../screens/format.ts'
+import { en as homeEn } from '../../screens/home/texts/en.ts'
+import { id as homeId } from '../../screens/home/texts/id.ts'
+import { language } from '../../screens/i18n.ts'
+import type { HallService } from '../../server/live/hall-answer.ts'
+import { textFaults } from '../screens/texts.ts'
+import { row } from './view.ts'
+
+beforeEach(() => {
+  language.value = 'id'
+  timeZone.value = 'Asia/Makassar'
+})
+
+test.each([
+  ['panel', id, en],
+  ['manage', manageId, manageEn],
+  ['home', homeId, homeEn],
+])('the two languages of %s fit each other', (_name, ours, theirs) => {
+  expect(textFaults(ours, theirs)).toEqual([])
+})
+
+describe('why this number', () => {
+  test('by credit, with who would be next', () => {
+    const why = whyText({ rule: 'credit', credit: 34.26, over: { number: 'A014', credit: 31 } })
+    expect(why).toBe('Nilai tunggunya paling tinggi, 34,3; berikutnya A014 dengan 31.')
+  })
+
+  test('nobody else was there', () => {
+    expect(whyText({ rule: 'credit', credit: 5, over: null })).toContain('Satu-satunya')
+  })
+
+  test('chosen over somebody', () => {
+    const why = whyText({ rule: 'chosen', credit: 2, over: { number: 'B001', credit: 9 } })
+    expect(why).toContain('Dipilih petugas')
+    expect(why).toContain('B001')
+  })
+})
+
+describe('why not yet', () => {
+  test('walking, until a time of the hall', () => {
+    const walking = row({ because: 'walking', callableFrom: '2026-11-24T01:45:00.000Z' })
+    expect(becauseText(walking)).toBe('Sedang berjalan, dapat dipanggil 09.45')
+  })
+
+  test('empty for who can be called', () => {
+    expect(becauseText(row())).toBe('')
+  })
+})
+
+test('an action that this page does not know can still be undone in words', () => {
+  expect(undoText({ action: 'reopened', number: 'A001', until: '' })).toContain('A001')
+})
+
+test('less than a minute is no waiting', () => {
+  expect(waitedText(59)).toBe('Baru saja datang')
+  expect(waitedText(720)).toBe('Menunggu 12 menit')
+})
+
+describe('searching a service', () => {
+  const service = (name: string, agency: string): HallService => ({
+    id: name,
+    agency,
+    name: { id: name, en: name },
+    prefix: 'A',
+    status: 'open',
+    quota: null,
+    minutes: 5,
+    hours: null,
+    after: [],
+    requirements: [],
+  })
+  const services = [service('Kartu Keluarga baru', 'dukcapil'), service('Pendaftaran JKN', 'bpjs')]
+  const agencies = new Map([
+    [
+      'dukcapil',
+      { id: 'dukcapil', name: { id: 'Dinas Kependudukan', en: 'Civil Registry' }, short: 'Dukcapil' },
+    ],
+    ['bpjs', { id: 'bpjs', name: { id: 'BPJS Kesehatan', en: 'BPJS Health' }, short: 'BPJS' }],
+  ])
+  const found = (typed: string) => searchServices(services, agencies, typed).map(({ id }) => id)
+
+  test('without words: all', () => expect(found('  ')).toHaveLength(2))
+  test('by the beginning of words, in any order', () =>
+    expect(found('kel kart')).toEqual(['Kartu Keluarga baru']))
+  test('by the agency', () => expect(found('bpjs')).toEqual(['Pendaftaran JKN']))
+  test('in the other language', () => expect(found('civil')).toEqual(['Kartu Keluarga baru']))
+  test('not by the middle of a word', () => expect(found('arga')).toEqual([]))
+})
