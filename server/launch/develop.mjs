@@ -99,6 +99,15 @@ function restartable(file, env, translate) {
 }
 
 /**
+ * The name of the page at an address; the phone's page has one for each token.
+ * @param {string} path
+ */
+function nameAt(path) {
+  if (path === '/') return 'home'
+  return path.startsWith('/t/') ? 'phone' : /^\/(\w+)\/$/.exec(path)?.[1]
+}
+
+/**
  * Gives the pages their true addresses: /kiosk/ is kiosk-ui/index.html.
  * @param {string} root
  * @returns {Plugin}
@@ -109,7 +118,7 @@ function addresses(root) {
     configureServer(vite) {
       vite.middlewares.use((request, _response, next) => {
         const [path = '', query] = (request.url ?? '').split('?')
-        const page = pages.find(({ name }) => path === (name === 'home' ? '/' : `/${name}/`))
+        const page = pages.find(({ name }) => name === nameAt(path))
         if (page !== undefined)
           request.url = `/${page.folder}/index.html${query === undefined ? '' : `?${query}`}`
         next()

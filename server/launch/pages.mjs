@@ -1,5 +1,5 @@
-// The pages: where each stands in the sources, the address it is served at (`/` or `/<name>/`), what it may
-// weigh, and how old a browser it must run in.
+// The pages: where each stands in the sources, the address it is served at (`/`, `/<name>/`, the phone's at
+// `/t/<token>`), what it may weigh, and how old a browser it must run in.
 
 /**
  * @typedef {'today' | 'tv'} Browsers
@@ -11,6 +11,7 @@
 export const pages = [
   { name: 'home', folder: 'screens/home', limit: null, browsers: 'today' },
   { name: 'kiosk', folder: 'kiosk-ui', limit: 40_000, browsers: 'today' },
+  { name: 'phone', folder: 'kiosk-ui/phone', limit: 25_000, browsers: 'today' },
   { name: 'counter', folder: 'counter-ui', limit: 45_000, browsers: 'today' },
   { name: 'manage', folder: 'counter-ui/manage', limit: null, browsers: 'today' },
   { name: 'display', folder: 'display-ui', limit: 30_000, browsers: 'tv' },

@@ -1,0 +1,21 @@
+// What the visitor's own page says, in Indonesian: the file that decides which texts there are.
+export const id = {
+  title: 'Nomor Anda',
+  yourNumber: 'Nomor antrean Anda',
+  goTo: 'Silakan menuju {counter}',
+  servedAt: 'Sedang dilayani di {counter}',
+  ahead: '{count} orang sebelum Anda',
+  nobodyAhead: 'Anda berikutnya',
+  from: 'Dapat dipanggil mulai pukul {time}',
+  lacking: 'Belum ada: {papers}',
+  over: 'Kunjungan ini sudah selesai. Terima kasih.',
+  asOf: 'Keadaan pukul {time}',
+  cancel: 'Batalkan nomor',
+  cancelTitle: 'Batalkan nomor {number}?',
+  cancelHint: 'Nomor ini tidak akan dipanggil lagi dan tidak dapat dikembalikan.',
+  cancelYes: 'Ya, batalkan',
+  keep: 'Tidak, tetap menunggu',
+  unknownTitle: 'Nomor tidak ditemukan',
+  unknownHint: 'Alamat ini tidak lengkap atau nomornya dari hari yang lalu. Silakan tanyakan kepada petugas.',
+  otherLanguage: 'English',
+} as const
