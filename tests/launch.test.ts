@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isCurrent, stampOf } from '../server/launch/fingerprint.mjs'
-import { agree, installationOf, whyInstallFailed } from '../server/launch/install.mjs'
+import { agree, installationOf } from '../server/launch/install.mjs'
 import { nodeFits, readable } from '../server/launch/node-version.mjs'
+import { callsAbortingHook } from '../server/launch/sqlite.mjs'
 import { texts } from '../server/launch/texts.mjs'
 import { isTooHeavy, weigh, weightTable } from '../server/launch/weight.mjs'
+import { whyFailed } from '../server/launch/why-failed.mjs'
 
 const range = '^20.19.0 || ^22.12.0 || >=24.0.0'
 
@@ -136,6 +138,17 @@ describe('what must be installed anew', () => {
   ])('%s', (_what, packages) => expect(agree(lock, found(packages))).toBe(false))
 })
 
+test('the database library is compiled anew only where it would abort Node 24', () => {
+  const binary = (...names: string[]) => Buffer.from(`\x7fELF ${names.join('\0')} \xff`, 'latin1')
+  const aborting = binary(
+    '_ZN4node25AddEnvironmentCleanupHook',
+    '_ZN4node28RemoveEnvironmentCleanupHookEPN2v8',
+  )
+  expect(callsAbortingHook('24.21.0', aborting)).toBe(true)
+  expect(callsAbortingHook('26.10.0', aborting)).toBe(false)
+  expect(callsAbortingHook('24.21.0', binary('_ZN4node25AddEnvironmentCleanupHook'))).toBe(false)
+})
+
 describe('why an installation failed', () => {
   const prebuilt = 'npm error prebuild-install warn install getaddrinfo ENOTFOUND github.com\n'
 
@@ -148,12 +161,12 @@ describe('why an installation failed', () => {
     ],
     ['no Visual Studio', 'npm error gyp ERR! find VS could not find a version of Visual Studio'],
   ])('%s: the compiler, though a download failed before it', (_what, output) => {
-    expect(whyInstallFailed(1, output)).toEqual(texts.compilerMissing())
+    expect(whyFailed(1, output)).toEqual(texts.compilerMissing())
   })
 
   test('no network, with Python found', () => {
     const output = 'npm error gyp info find Python using Python version 3.11\nnpm error code EAI_AGAIN'
-    expect(whyInstallFailed(1, output)).toEqual(texts.noNetwork())
+    expect(whyFailed(1, output)).toEqual(texts.noNetwork())
   })
 
   test.each([
@@ -161,7 +174,7 @@ describe('why an installation failed', () => {
     [243, 'npm error code EACCES\nnpm error syscall mkdir', texts.folderForbidden()],
     [127, 'spawn npm ENOENT', texts.npmMissing()],
     [1, 'npm error code EINTEGRITY', null],
-  ])('%s %s', (code, output, why) => expect(whyInstallFailed(code, output)).toEqual(why))
+  ])('%s %s', (code, output, why) => expect(whyFailed(code, output)).toEqual(why))
 })
 
 describe('what a page weighs', () => {

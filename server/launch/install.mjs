@@ -1,10 +1,12 @@
 // The libraries: installed with `npm ci` only when the lock file or the kind of Node changed, and believed
 // only once the database library, the one that is compiled, was really opened.
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { run } from './child.mjs'
+import { hookless, opens, wouldAbort } from './sqlite.mjs'
 import { say, texts } from './texts.mjs'
+import { whyFailed } from './why-failed.mjs'
 
 /** @typedef {{ packages: Record<string, { version?: string, optional?: boolean, devOptional?: boolean }> }} Lock */
 
@@ -33,32 +35,6 @@ export function agree(lock, present) {
   )
 }
 
-/** How node-gyp says that Python, make or (also on Windows) a compiler is not there; make's 127 is the shell's. */
-const compilerIsMissing = [
-  /gyp ERR! find (Python|VS)/,
-  /Could not find any Python/,
-  /not found: make\b/,
-  /make: \*\*\* .* Error 127/,
-]
-
-/**
- * Why an installation failed, as the sentence that helps; null where only npm's own words can.
- * @param {number} code npm's exit code
- * @param {string} output what npm printed
- */
-export function whyInstallFailed(code, output) {
-  if (code === 127) return texts.npmMissing()
-  if (/\bENOSPC\b/.test(output)) return texts.diskFull()
-  if (/\b(EACCES|EPERM|EROFS)\b/.test(output)) return texts.folderForbidden()
-  if (compilerIsMissing.some((sign) => sign.test(output))) {
-    return texts.compilerMissing()
-  }
-  if (/\b(ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH)\b/.test(output)) {
-    return texts.noNetwork()
-  }
-  return null
-}
-
 /**
  * Installs the libraries if they are not there as the lock file says.
  * @param {string} root
@@ -73,50 +49,51 @@ export async function install(root) {
 
   const present = textOf(join(root, 'node_modules/.package-lock.json'))
   const byHand = present !== null && agree(JSON.parse(lock), JSON.parse(present)) && (await opens(root))
-  if (!byHand) {
-    say(texts.installing())
-    rmSync(stampFile, { force: true })
-    const { code, output } = await npm(root, [
-      'ci',
-      '--include=dev',
-      '--no-audit',
-      '--no-fund',
-      '--loglevel=error',
-    ])
-    if (code !== 0) {
-      const why = whyInstallFailed(code, output)
-      if (why === null) process.stderr.write(output)
-      say(why ?? texts.installFailed())
-      return false
-    }
-    if (!(await opens(root))) {
-      say(texts.libraryBroken())
-      return false
-    }
+  if (!byHand) say(texts.installing())
+  if (!byHand && !(await npm(root, ['ci', '--include=dev', '--no-audit', '--no-fund']))) return false
+  if (wouldAbort(root)) {
+    say(texts.compiling())
+    if (!(await npm(root, ['rebuild', 'better-sqlite3'], hookless()))) return false
   }
-  writeFileSync(stampFile, wanted)
-  return true
+  if (!(await opens(root))) {
+    say(texts.libraryBroken())
+    return false
+  }
+  return stamp(stampFile, wanted)
 }
 
 /**
- * Whether the compiled database library opens a database under this very Node.
- * @param {string} root
+ * @param {string} file
+ * @param {string} text
  */
-async function opens(root) {
-  const trial = "new (require('better-sqlite3'))(':memory:').close()"
-  return (await run(process.execPath, ['-e', trial], { cwd: root })).code === 0
+function stamp(file, text) {
+  try {
+    writeFileSync(file, text)
+    return true
+  } catch (error) {
+    say(whyFailed(1, String(error)) ?? texts.installFailed())
+    return false
+  }
 }
 
 /**
- * Runs npm: the one that called us where there is one, else the one of the path.
+ * Runs npm to its end: the one that called us where there is one, else the one of the path.
  * @param {string} root
  * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<boolean>} false when it failed; the person was told why
  */
-function npm(root, args) {
+async function npm(root, args, env = process.env) {
   const caller = process.env['npm_execpath']
-  return caller !== undefined && basename(caller) === 'npm-cli.js'
-    ? run(process.execPath, [caller, ...args], { cwd: root })
-    : run('npm', args, { cwd: root })
+  const [program, ...before] =
+    caller !== undefined && basename(caller) === 'npm-cli.js' ? [process.execPath, caller] : ['npm']
+  const options = { cwd: root, env }
+  const { code, output } = await run(program, [...before, ...args, '--loglevel=error'], options)
+  if (code === 0) return true
+  const why = whyFailed(code, output)
+  if (why === null) process.stderr.write(output)
+  say(why ?? texts.installFailed())
+  return false
 }
 
 /**

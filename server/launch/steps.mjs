@@ -8,6 +8,7 @@ import { isCurrent, stampOf } from './fingerprint.mjs'
 import { install } from './install.mjs'
 import { pages, topOf } from './pages.mjs'
 import { say, texts } from './texts.mjs'
+import { whyFailed } from './why-failed.mjs'
 
 /** The program folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -68,10 +69,10 @@ export async function build() {
   process.exitCode = 1
   if (!(await install(root))) return
   const stamp = stampOf(root, sources)
-  rmSync(stampFile, { force: true })
   const { bundle } = await import('./bundle.mjs')
   const { isTooHeavy, kB, weightTable } = await import('./weight.mjs')
   try {
+    rmSync(stampFile, { force: true })
     const weights = await bundle(root)
     console.log(weightTable(weights))
     const tooHeavy = weights.filter(isTooHeavy)
@@ -80,8 +81,9 @@ export async function build() {
     writeFileSync(stampFile, JSON.stringify(stamp))
     process.exitCode = 0
   } catch (error) {
-    console.error(error)
-    say(texts.buildFailed())
+    const why = whyFailed(1, String(error))
+    if (why === null) console.error(error)
+    say(why ?? texts.buildFailed())
   }
 }
 

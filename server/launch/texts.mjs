@@ -16,6 +16,10 @@ export const texts = {
     id: 'Memasang pustaka (hanya bila daftarnya berubah, bisa beberapa menit) …',
     en: 'Installing libraries (only when their list changed, may take some minutes) …',
   }),
+  compiling: () => ({
+    id: 'Mengompilasi pustaka basis data untuk Node.js ini, beberapa menit …',
+    en: 'Compiling the database library for this Node.js, some minutes …',
+  }),
   building: () => ({
     id: 'Membangun program (hanya bila sumbernya berubah) …',
     en: 'Building the program (only when its sources changed) …',
