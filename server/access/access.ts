@@ -82,10 +82,10 @@ export function openAccess({ db, now, random }: AccessParts) {
       return { device, cookie: joinKeys([...others.slice(0, 1), key]) }
     },
 
-    /** Shuts an account: no sign-in any more, and its sessions are over. */
-    disable(staffId: string): void {
+    /** Shuts an account, so that there is no sign-in any more and its sessions are over, or opens it again. */
+    setDisabled(staffId: string, disabled: boolean): void {
       db.transaction(() => {
-        staff.setDisabled(staffId, true)
+        staff.setDisabled(staffId, disabled)
         sessions.endAll(staffId, null)
       })()
     },

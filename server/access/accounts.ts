@@ -2,7 +2,7 @@
 import type { Access } from './access.ts'
 import { hashPassword } from './password.ts'
 import { hashToken, newPassword } from './secret.ts'
-import type { NewAccount } from './staff.ts'
+import type { Account, NewAccount } from './staff.ts'
 
 /** What is needed of the plan's agency. `label` is its name as people there say it. */
 export interface AgencyToStaff {
@@ -41,14 +41,13 @@ export async function makeAccounts(
   const missing = agencies
     .flatMap((agency) => wanted(agency, names))
     .filter(({ username }) => access.staff.byUsername(username) === null)
-  const ready: { account: NewAccount; made: NewlyMade }[] = []
-  for (const account of missing) {
-    const password = newPassword(access.random)
-    ready.push({
-      account: { ...account, password: await hashPassword(password, access.random), mustChange: true },
-      made: { ...account, password },
-    })
-  }
+  const ready = await Promise.all(
+    missing.map(async (account): Promise<{ account: NewAccount; made: NewlyMade }> => {
+      const password = newPassword(access.random)
+      const hash = await hashPassword(password, access.random)
+      return { account: { ...account, password: hash, mustChange: true }, made: { ...account, password } }
+    }),
+  )
   let made: NewlyMade[] = []
   access.together(() => {
     made = ready.filter(({ account }) => access.staff.add(account) !== null).map((each) => each.made)
@@ -74,4 +73,22 @@ function username(agency: string, suffix: string): string {
   const short =
     agency.length <= room ? agency : agency.slice(0, room - 6) + hashToken(agency).toString('hex').slice(0, 6)
   return `${short}-${suffix}`
+}
+
+/** A new random password for one account; its sessions end. `keep` as above. Null if nobody has that user name. */
+export async function resetPassword(
+  access: Access,
+  username: string,
+  keep: (account: Account, password: string) => void,
+): Promise<{ account: Account; password: string } | null> {
+  const account = access.staff.byUsername(username)
+  if (account === null) return null
+  const password = newPassword(access.random)
+  const hash = await hashPassword(password, access.random)
+  access.together(() => {
+    access.staff.setPassword(account.id, hash, true)
+    access.sessions.endAll(account.id, null)
+    keep(account, password)
+  })
+  return { account, password }
 }

@@ -1,4 +1,4 @@
-// The first start: an empty staff table gets its manager and the links that turn browsers into kiosk and display.
+// The first start: a hall without a manager gets one, and the links that turn browsers into kiosk and display.
 // They are written to a file that only its owner reads, for whoever did not see them on the console.
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -22,19 +22,19 @@ export function enrolUrl(baseUrl: string, kind: 'kiosk' | 'display', token: stri
 }
 
 /**
- * Makes the manager, a kiosk and a display of the whole hall if there is no staff yet; null if there is. The file is
- * there before the accounts are: a power cut between the two leads to a new password, never to a lost one.
+ * Makes a manager, and links for a kiosk and a display of the whole hall; null if there is a manager. The file is there
+ * before the accounts are: a power cut between the two leads to a new password, never to a lost one.
  */
 export async function firstRun(
   access: Access,
   { folder, baseUrl, managerName }: { folder: string; baseUrl: string; managerName: string },
 ): Promise<FirstRun | null> {
-  if (!access.staff.isEmpty()) return null
+  if (access.staff.hasManager()) return null
   const password = newPassword(access.random)
   const hash = await hashPassword(password, access.random)
   let made: FirstRun | null = null
   access.together(() => {
-    if (!access.staff.isEmpty()) return
+    if (access.staff.hasManager()) return
     const manager = { username: firstManager, name: managerName, role: 'manager', agency: null } as const
     access.staff.add({ ...manager, password: hash, mustChange: true })
     made = {

@@ -52,7 +52,7 @@ interface Row {
 export function openStaff(db: Database, now: () => number, random: Random) {
   const columns = 'id, username, name, role, agency, password, must_change, disabled, created_at'
   const sql = {
-    count: db.prepare<[], { n: number }>('SELECT count(*) AS n FROM staff'),
+    manager: db.prepare("SELECT 1 FROM staff WHERE role = 'manager'"),
     all: db.prepare<[], Row>(`SELECT ${columns} FROM staff ORDER BY role, agency, username`),
     byId: db.prepare<[string], Row>(`SELECT ${columns} FROM staff WHERE id = ?`),
     byUsername: db.prepare<[string], Row>(`SELECT ${columns} FROM staff WHERE username = ?`),
@@ -67,7 +67,8 @@ export function openStaff(db: Database, now: () => number, random: Random) {
   }
 
   return {
-    isEmpty: () => sql.count.get()?.n === 0,
+    /** Whether there is anybody who can let others in. */
+    hasManager: () => sql.manager.get() !== undefined,
 
     list: (): Account[] => sql.all.all().map(account),
 

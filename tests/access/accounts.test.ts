@@ -57,10 +57,16 @@ describe('the first run', () => {
     expect(await firstRun(access, given())).toBeNull()
   })
 
+  it('happens also where staff were made before it', async () => {
+    const { access } = setUp()
+    addStaff(access, { username: 'wayan', password: 'pohon mangga tua', role: 'officer', agency: 'dukcapil' })
+    expect(await firstRun(access, given())).toMatchObject({ manager: { username: 'manager' } })
+  })
+
   it('makes no account whose password could not be written', async () => {
     const { access } = setUp()
     await expect(firstRun(access, { ...given(), folder: join(folder, 'nowhere') })).rejects.toThrow('ENOENT')
-    expect(access.staff.isEmpty()).toBe(true)
+    expect(access.staff.hasManager()).toBe(false)
   })
 
   it('is forgotten when the manager, and only the manager, has another password', async () => {

@@ -50,9 +50,11 @@ describe('signing in', () => {
 
   it('refuses a disabled account, and its sessions are over', async () => {
     const { access, staff, cookie } = await signedIn()
-    access.disable(staff.id)
+    access.setDisabled(staff.id, true)
     expect(access.who(cookie).staff).toBeNull()
     expect(await signIn(access, { ...officer, address })).toMatchObject({ refused: 'bad-credentials' })
+    access.setDisabled(staff.id, false)
+    expect(await signIn(access, { ...officer, address })).toHaveProperty('token')
   })
 
   it('stops a flood of attempts at once after ten', async () => {

@@ -1,0 +1,107 @@
+// What `npm run staff` can do, one function each.
+import type { Database } from 'better-sqlite3'
+import { join } from 'node:path'
+import type { Access } from '../../access/access.ts'
+import { makeAccounts, resetPassword } from '../../access/accounts.ts'
+import { forgetFirstRun } from '../../access/first-run.ts'
+import type { Account } from '../../access/staff.ts'
+import type { Plan } from '../../hall/plan.ts'
+import { makeReader } from '../../journal/read.ts'
+import { accountsFile, keepAccounts, type AccountRow } from './file.ts'
+import type { ExitCode } from './run.ts'
+import type { StaffTexts } from './texts/texts.ts'
+
+export interface Work {
+  readonly db: Database
+  readonly access: Access
+  readonly dataDir: string
+  /** The plan of a hall that has no day yet. */
+  readonly samplePlan: Plan
+  readonly texts: StaffTexts
+  /** Empty for a command that takes none. */
+  readonly username: string
+  readonly out: (line: string) => void
+  readonly err: (line: string) => void
+}
+
+export interface Command {
+  readonly takesUsername: boolean
+  /** Whether it may make the data folder. */
+  readonly mayBeFirst?: boolean
+  readonly run: (work: Work) => ExitCode | Promise<ExitCode>
+}
+
+export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['make-all', { takesUsername: false, mayBeFirst: true, run: makeAll }],
+  ['list', { takesUsername: false, run: list }],
+  ['reset', { takesUsername: true, run: reset }],
+  ['disable', { takesUsername: true, run: (work) => setDisabled(work, true) }],
+  ['enable', { takesUsername: true, run: (work) => setDisabled(work, false) }],
+])
+
+/** Makes the accounts that agencies lack and writes them, with their passwords, for the owner of the file alone. */
+async function makeAll({ db, access, dataDir, samplePlan, texts, out }: Work): Promise<ExitCode> {
+  const agencies = planOf(db, samplePlan).agencies.map(({ id, short }) => ({ id, label: short }))
+  const made = await makeAccounts(access, agencies, texts, (accounts) => keepAccounts(dataDir, accounts))
+  out(made.length === 0 ? texts.nothingToMake : texts.made(made.length, join(dataDir, accountsFile)))
+  return 0
+}
+
+function list({ access, texts, out }: Work): ExitCode {
+  const rows = access.staff
+    .list()
+    .map(({ username, role, agency, name, disabled }) => [
+      username,
+      texts.roles[role],
+      agency ?? '–',
+      name,
+      disabled ? texts.disabled : '',
+    ])
+  const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)))
+  for (const row of rows) {
+    out(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+  }
+  if (rows.length === 0) out(texts.nobody)
+  return 0
+}
+
+async function reset({ access, dataDir, texts, username, out, err }: Work): Promise<ExitCode> {
+  const done = await resetPassword(access, username, (account, password) =>
+    keepAccounts(dataDir, [asRow(account, password)]),
+  )
+  if (done === null) return unknown(texts, username, err)
+  forgetFirstRun(dataDir, done.account)
+  out(texts.reset(done.account.username, done.password))
+  return 0
+}
+
+function setDisabled({ access, texts, username, out, err }: Work, disabled: boolean): ExitCode {
+  const account = access.staff.byUsername(username)
+  if (account === null) return unknown(texts, username, err)
+  access.setDisabled(account.id, disabled)
+  out(disabled ? texts.nowDisabled(account.username) : texts.nowEnabled(account.username))
+  return 0
+}
+
+function unknown(texts: StaffTexts, username: string, err: Work['err']): ExitCode {
+  err(texts.unknown(username))
+  return 1
+}
+
+function asRow({ username, name, role, agency }: Account, password: string): AccountRow {
+  return { username, password, name, role, agency }
+}
+
+/** The plan of the day that is open. */
+function planOf(db: Database, samplePlan: Plan): Plan {
+  let plan = samplePlan
+  for (const { event } of makeReader(db).currentDay()) {
+    if (event.type === 'day-opened' || event.type === 'plan-revised') plan = event.plan
+  }
+  return plan
+}

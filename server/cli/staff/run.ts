@@ -1,0 +1,73 @@
+// The command `staff`: its arguments, and what it says when the data can't be opened.
+import type { Database } from 'better-sqlite3'
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { openAccess } from '../../access/access.ts'
+import { asDataDirError, DataDirError } from '../../journal/errors.ts'
+import { databaseFile } from '../../journal/folder.ts'
+import { openDatabase } from '../../journal/open.ts'
+import { startFault } from '../../start-fault.ts'
+import { commands, type Work } from './commands.ts'
+import { en } from './texts/en.ts'
+import { id } from './texts/id.ts'
+import type { StaffTexts } from './texts/texts.ts'
+
+/** 0 well, 1 something is wrong, 2 not understood. */
+export type ExitCode = 0 | 1 | 2
+
+const languages: Readonly<Record<string, StaffTexts>> = { id, en }
+
+/** `dataDir` is the data folder where the arguments name none. */
+export type Surroundings = Pick<Work, 'dataDir' | 'samplePlan' | 'out' | 'err'>
+
+/** Runs the command that the arguments ask for and answers with its exit code. Throws for bugs alone. */
+export async function runStaffCommand(args: readonly string[], around: Surroundings): Promise<ExitCode> {
+  const asked = parse(args)
+  const texts = languages[asked?.language ?? 'id'] ?? id
+  if (asked?.help) {
+    around.out(texts.usage)
+    return 0
+  }
+  if (asked?.command === undefined) {
+    around.err(texts.usage)
+    return 2
+  }
+  const dataDir = asked.dataDir ?? around.dataDir
+  let db: Database | undefined
+  try {
+    // Accounts may be made before the first start; everything else is about accounts that are there.
+    const isFirst = asked.command.mayBeFirst === true && !existsSync(databaseFile(dataDir))
+    db = openDatabase(dataDir, { migrate: isFirst })
+    const access = openAccess({ db, now: Date.now, random: randomBytes })
+    return await asked.command.run({ ...around, dataDir, db, access, texts, username: asked.username })
+  } catch (error) {
+    const fault = asDataDirError(error, dataDir)
+    if (!(fault instanceof DataDirError)) throw error
+    around.err(startFault(fault, null)[texts === id ? 0 : 1])
+    return 1
+  } finally {
+    db?.close()
+  }
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { data: text, language: text, help: { type: 'boolean', short: 'h' } },
+    })
+    const { data: dataDir, language = 'id', help = false } = values
+    if (languages[language] === undefined) return null
+    const [name = '', username = '', ...more] = positionals
+    const command = commands.get(name)
+    const understood =
+      command !== undefined && more.length === 0 && command.takesUsername === (username !== '')
+    return { dataDir, language, help, username, command: understood ? command : undefined }
+  } catch {
+    // An option that does not exist; the usage says which do.
+    return null
+  }
+}
