@@ -37,6 +37,7 @@ export interface LiveParts {
 
 /** Adds `GET /api/live?topic=T`. */
 export function addLive(app: App, { hall, push, who }: LiveParts): void {
+  endRefusedUpgrades(app)
   app.route({
     method: 'GET',
     url: '/api/live',
@@ -72,6 +73,17 @@ export function addLive(app: App, { hall, push, who }: LiveParts): void {
         socket.close(FAILED)
       }
     },
+  })
+}
+
+/**
+ * What is refused in the first hook of all (a foreign origin, a stop) the plugin never sees, and nobody reads that
+ * socket any more: it would stay open for ever.
+ */
+function endRefusedUpgrades(app: App): void {
+  app.addHook('onResponse', (request, _reply, done) => {
+    if (request.raw.headers.upgrade !== undefined) request.raw.socket.destroy()
+    done()
   })
 }
 

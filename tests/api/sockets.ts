@@ -36,7 +36,9 @@ export function look<V>(hall: HallApp, topic: string, { as = 'nobody', headers, 
   onTestFinished(() => socket.terminate())
   const messages: Message<V>[] = []
   socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString()) as Message<V>))
-  const closed = once(socket, 'close').then(([code]) => code as number)
+  const closed = new Promise<number>((resolve) => {
+    socket.on('close', resolve)
+  })
   /** An HTTP answer instead of a socket. */
   const refused = new Promise<number>((resolve) => {
     socket.on('unexpected-response', (_request, response) => {
