@@ -32,10 +32,10 @@ export async function bundle(root) {
   const fresh = join(dist, `next-${process.pid}`)
   try {
     await build(serverConfig(root, join(fresh, 'server'), join(dist, 'server')))
-    const weights = [
-      ...(await buildPages(root, join(fresh, 'pages'), 'today')),
-      ...(await buildPages(root, join(fresh, 'pages'), 'tv')),
-    ]
+    const weights = []
+    for (const browsers of new Set(pages.map((page) => page.browsers))) {
+      weights.push(...(await buildPages(root, join(fresh, 'pages'), browsers)))
+    }
     if (!weights.some(isTooHeavy)) replace(dist, fresh)
     return weights
   } finally {
