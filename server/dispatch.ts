@@ -11,6 +11,9 @@ import type { Hall } from './hall/hall.ts'
 import { isRefusal, type Refusal, refuse } from './hall/refusal.ts'
 import { dayIn } from './time-zone.ts'
 
+/** Commands for which a batch waits no longer for more. */
+const ENOUGH = 64
+
 /** A text that somebody typed; the event knows only its id. */
 export interface Note {
   readonly id: string
@@ -74,6 +77,12 @@ export function createDispatch({ hall, store, clock, committed, failed }: Depend
   let pending: Pending[] = []
   let idlers: (() => void)[] = []
 
+  /** A turn begins when a round of the event loop brought nobody new: an fsync costs more than the round. */
+  function gather(before: number): void {
+    if (pending.length > before && pending.length < ENOUGH) setImmediate(gather, pending.length)
+    else turn()
+  }
+
   function turn(): void {
     const batch = pending
     pending = []
@@ -94,7 +103,7 @@ export function createDispatch({ hall, store, clock, committed, failed }: Depend
 
   const dispatch = (request: Request): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      if (pending.length === 0) setImmediate(turn)
+      if (pending.length === 0) setImmediate(gather, 0)
       pending.push({ request, resolve, reject })
     })
   const idle = (): Promise<void> =>

@@ -9,15 +9,23 @@ import { heard, soundStarted, unheard } from './evolve-sound.ts'
 import { referred } from './evolve-refer.ts'
 import * as steps from './evolve-step.ts'
 import * as visits from './evolve-visit.ts'
-import { assign, type Hall } from './hall.ts'
+import type { Hall } from './hall.ts'
 
 /** Applies one recorded event to the hall in place, through `changes`. */
 export function evolve(hall: Hall, changes: Changes, recorded: Recorded): void {
   apply(hall, changes, recorded)
-  assign(hall, changes, { seq: recorded.seq, at: recorded.at })
+  moveOn(hall, changes, recorded)
   if (recorded.key !== null && recorded.hash !== null) {
     changes.set(hall.seen, recorded.key, { hash: recorded.hash, event: recorded.event })
   }
+}
+
+/** The hall's place in the journal. Every event passes here, so this is `assign` without its two objects. */
+function moveOn(hall: { seq: number; at: number }, changes: Changes, { seq, at }: Recorded): void {
+  const before = { seq: hall.seq, at: hall.at }
+  hall.seq = seq
+  hall.at = at
+  changes.did(() => Object.assign(hall, before))
 }
 
 function apply(hall: Hall, changes: Changes, recorded: Recorded): void {

@@ -9,6 +9,8 @@ export class Line {
   private boundary(isBefore: (place: Place) => boolean): number {
     let low = 0
     let high = this.places.length
+    // Who came last is asked about most.
+    if (high > 0 && isBefore(this.places[high - 1] as Place)) return high
     while (low < high) {
       const middle = (low + high) >> 1
       if (isBefore(this.places[middle] as Place)) low = middle + 1

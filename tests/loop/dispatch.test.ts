@@ -23,6 +23,29 @@ test('commands that arrive together are one batch, and the day opens in it', asy
   expect(batches[0]?.records.map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
 })
 
+test('who comes while others are already waiting joins their batch', async () => {
+  const { batches, give } = loop()
+  const first = give(ticket())
+  const second = new Promise((resolve) => {
+    setImmediate(() => resolve(give(ticket())))
+  })
+  await Promise.all([first, second])
+  expect(batches.length).toBe(1)
+})
+
+test('a batch does not wait for ever, even if somebody new comes all the time', async () => {
+  const { batches, give } = loop()
+  const answers: Promise<unknown>[] = []
+  for (let round = 0; round < 200; round++) {
+    answers.push(give(ticket()))
+    await new Promise((resolve) => {
+      setImmediate(resolve)
+    })
+  }
+  await Promise.all(answers)
+  expect(batches.length).toBeGreaterThan(1)
+})
+
 test('a commit that fails answers 503 to the whole batch, changes nothing, and the loop goes on when the disk does', async () => {
   const { hall, state, give, failures, refold } = loop()
   await give(ticket())
