@@ -18,8 +18,16 @@ const MOST_KEY = 200
 /** Seconds after which a command is worth trying again that the disk refused. */
 const DISK_SECONDS = 5
 
+/** A command, who gives it, the texts typed with it, and whether it must bring an idempotency key. */
+interface Order {
+  readonly command: Command
+  readonly by: Actor
+  readonly notes?: readonly Note[]
+  readonly keyRequired?: boolean
+}
+
 /** The caller's idempotency key; undefined without one, null if it can't be one. */
-export function keyOf(request: FastifyRequest): string | undefined | null {
+function keyOf(request: FastifyRequest): string | undefined | null {
   const key = request.headers['idempotency-key']
   if (key === undefined) return undefined
   return typeof key === 'string' && key.length > 0 && key.length <= MOST_KEY ? key : null
@@ -33,16 +41,18 @@ export async function ask<T>(
   { dispatch }: HallDoor,
   request: FastifyRequest,
   reply: FastifyReply,
-  order: { readonly command: Command; readonly by: Actor; readonly notes?: readonly Note[] },
+  order: Order,
   answer: (event: Event | null) => T,
 ): Promise<T | FastifyReply> {
   const key = keyOf(request)
+  const { command, by, notes, keyRequired = false } = order
+  if (key === undefined && keyRequired) return refuse(reply, 'key-required')
   if (key === null) return refuse(reply, 'bad-request', { members: { property: 'Idempotency-Key' } })
   const once =
     key === undefined
       ? undefined
       : { key, hash: hash('sha1', request.url + JSON.stringify(request.body), 'base64url') }
-  const outcome = await dispatch({ ...order, once })
+  const outcome = await dispatch({ command, by, once, notes })
   if (isRefusal(outcome)) return refuseAs(reply, outcome)
   return answer(outcome.event)
 }

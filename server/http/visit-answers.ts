@@ -22,6 +22,9 @@ export const TakeVisit = Type.Object(
   closed,
 )
 
+/** Not `Type.Union`: the serialiser would validate every answer to choose a branch, and compile that at the first one. */
+const IntegerOrNull = Type.Unsafe<number | null>({ type: ['integer', 'null'] })
+
 const SlipAnswer = Type.Object({ status: SlipStatus, noted: Type.Boolean() }, closed)
 
 export const TakenVisit = Type.Object(
@@ -39,7 +42,7 @@ export const TakenVisit = Type.Object(
               id: Type.String(),
               service: Type.String(),
               status: StepStatus,
-              ahead: Type.Union([Type.Integer(), Type.Null()]),
+              ahead: IntegerOrNull,
             },
             closed,
           ),

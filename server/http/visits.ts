@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { VisitView } from '../live/views.ts'
 import { visitOfToken, visitView } from '../live/visit.ts'
-import { actorOf, ask, type HallDoor, keyOf } from './ask.ts'
+import { actorOf, ask, type HallDoor } from './ask.ts'
 import { requireKiosk, requireKioskOrStaff } from './guards.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
@@ -48,19 +48,17 @@ export function addVisits(app: App, door: HallDoor): void {
         ],
       },
     },
-    async (request, reply) => {
-      if (keyOf(request) === undefined) return refuse(reply, 'key-required')
-      return ask(
+    async (request, reply) =>
+      ask(
         door,
         request,
         reply,
-        { command: takeVisit(request.body), by: actorOf(request) },
+        { command: takeVisit(request.body), by: actorOf(request), keyRequired: true },
         (event) => {
           reply.code(201)
           return takenVisit(door, visitOfEvent(door, event))
         },
-      )
-    },
+      ),
   )
 
   app.get(
