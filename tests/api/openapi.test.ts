@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ground } from './ground.ts'
+import { hallApp } from './hall-app.ts'
 
 interface Operation {
   operationId?: string
@@ -22,40 +23,98 @@ interface Document {
 }
 
 async function described() {
-  const { send } = await ground()
-  const { status, headers, body } = await send('GET', '/api/openapi.json')
-  expect([status, headers['content-type']]).toEqual([200, 'application/json; charset=utf-8'])
-  return body as unknown as Document
+  const { app } = await hallApp()
+  const response = await app.inject('/api/openapi.json')
+  expect([response.statusCode, response.headers['content-type']]).toEqual([
+    200,
+    'application/json; charset=utf-8',
+  ])
+  return response.json<Document>()
+}
+
+/** The lines of the design's contract. */
+const contract = `GET /api/health
+  GET /api/hall
+  GET /api/openapi.json
+  POST /api/session
+  GET /api/session
+  DELETE /api/session
+  POST /api/devices
+  POST /api/devices/enrol
+  POST /api/visits
+  GET /api/visits/{token}
+  POST /api/visits/{token}/cancel
+  POST /api/visits/{token}/slip
+  POST /api/visits/{token}/noted
+  POST /api/counters/{id}/open
+  POST /api/counters/{id}/pause
+  POST /api/counters/{id}/close
+  POST /api/counters/{id}/call-next
+  POST /api/counters/{id}/call
+  POST /api/counters/{id}/recall
+  POST /api/counters/{id}/start
+  POST /api/counters/{id}/finish
+  POST /api/counters/{id}/miss
+  POST /api/counters/{id}/put-back
+  POST /api/counters/{id}/hold
+  POST /api/counters/{id}/release
+  POST /api/counters/{id}/refer
+  POST /api/counters/{id}/undo
+  POST /api/announcements/{id}/heard
+  GET /api/live`.split(/\n\s*/)
+
+function operationsOf({ paths }: Document) {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      ...operation,
+      line: `${method.toUpperCase()} ${path}`,
+      path,
+    })),
+  )
 }
 
 describe('GET /api/openapi.json', () => {
-  it('is OpenAPI 3.1 of the routes, with nothing that 3.0 alone knows', async () => {
+  it('is OpenAPI 3.1 of every line of the contract, with nothing that 3.0 alone knows', async () => {
     const document = await described()
     expect(document.openapi).toBe('3.1.0')
-    expect(Object.keys(document.paths)).toEqual(
-      expect.arrayContaining([
-        '/api/session',
-        '/api/session/password',
-        '/api/devices',
-        '/api/devices/{id}',
-        '/api/devices/enrol',
-        '/api/health',
-        '/api/openapi.json',
-      ]),
-    )
+    expect(operationsOf(document).map(({ line }) => line)).toEqual(expect.arrayContaining(contract))
     expect(JSON.stringify(document)).not.toContain('"nullable"')
-    expect(Object.keys(document.paths).filter((path) => /docs|try/.test(path))).toEqual([])
+    expect(Object.keys(document.paths).filter((path) => /docs/.test(path))).toEqual([])
   })
 
-  it('has for each described route an id of its own, a summary and a tag', async () => {
-    const { paths } = await described()
-    const operations = Object.entries(paths)
-      .filter(([path]) => /^\/api\/(session|devices|health)/.test(path))
-      .flatMap(([, methods]) => Object.values(methods))
-    expect(operations.length).toBe(9)
-    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(9)
-    for (const { summary, tags } of operations)
-      expect([summary, tags?.length]).toEqual([expect.any(String), 1])
+  it('has for every route an id of its own, a summary, a tag and the parameters of its address', async () => {
+    const operations = operationsOf(await described())
+    const ids = operations.map(({ operationId }) => operationId)
+    expect(ids).toEqual([...new Set(ids)])
+    for (const { line, path, summary, tags, parameters = [] } of operations) {
+      expect([line, summary, tags]).toEqual([line, expect.any(String), [expect.any(String)]])
+      const inPath = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => `{${name}}`)
+      expect([line, inPath]).toEqual([line, path.match(/\{\w+\}/g) ?? []])
+    }
+  })
+
+  it('refers to nothing that is not in it', async () => {
+    const document = await described()
+    const refs = new Set(JSON.stringify(document).match(/(?<="\$ref":")[^"]+/g))
+    const known = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`)
+    expect([...refs].filter((ref) => !known.includes(ref))).toEqual([])
+    expect(known).toContain('#/components/schemas/Problem')
+  })
+
+  it('asks for the key where the contract does, and takes it with every command', async () => {
+    const operations = operationsOf(await described())
+    const keyed = operations
+      .filter(({ parameters = [] }) => parameters.some(({ name }) => name === 'Idempotency-Key'))
+      .map(({ line }) => line)
+    const required = operations
+      .filter(({ parameters = [] }) =>
+        parameters.some((parameter) => parameter.name === 'Idempotency-Key' && parameter.required),
+      )
+      .map(({ line }) => line)
+    expect(required).toEqual(['POST /api/visits'])
+    expect(keyed).toEqual(
+      expect.arrayContaining(['POST /api/counters/{id}/call-next', 'POST /api/counters/{id}/undo']),
+    )
   })
 
   it('says which cookie a route wants and which codes it may answer with', async () => {
