@@ -136,6 +136,7 @@ class Draft implements Batch {
   settle({ request, resolve, reject }: Pending): () => void {
     const mark = this.changes.mark()
     const written = this.records.length
+    const { closed } = this
     try {
       this.turnDay(request.command.type === 'confirm-clock')
       const answer = this.answer(request)
@@ -143,6 +144,7 @@ class Draft implements Batch {
     } catch (error) {
       this.changes.backTo(mark)
       this.records.length = written
+      this.closed = closed
       return () => reject(error)
     }
   }
