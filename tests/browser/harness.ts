@@ -1,0 +1,146 @@
+// What the browser tests share: a built server on a free port with a hall of its own that can be killed and started
+// again, a real Chromium, the staff's hands, and axe.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import type { FirstRun } from '../../server/access/first-run.ts'
+import { findChromium } from '../run/chromium.mjs'
+
+const root = join(import.meta.dirname, '../..')
+const program = join(root, 'dist/server/main.js')
+
+export interface House {
+  /** Without a slash at its end. The same after every start. */
+  url: string
+  firstRun: FirstRun
+  dataDir: string
+  /** Pulls the plug: nothing is finished, nothing said goodbye to. */
+  kill(): Promise<void>
+  /** Starts it again on the same data and port. */
+  start(): Promise<void>
+  /** Ends it and removes its data. */
+  close(): Promise<void>
+}
+
+/** Starts a server with the sample hall and no visitors. `npm test` has built it. */
+export async function openHouse(): Promise<House> {
+  if (!existsSync(program)) throw new Error('The browser tests need the build: npm run build')
+  const dataDir = mkdtempSync(join(tmpdir(), 'antre-browser-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const { PUBLIC_URL: _publicUrl, CLOCK_OFFSET: _clockOffset, ...inherited } = process.env
+  const env = { ...inherited, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn' }
+  let running: ChildProcess | null = null
+
+  async function start(): Promise<void> {
+    const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    running = child
+    let said = ''
+    const hear = (text: string) => void (said = (said + text).slice(-4_000))
+    child.stdout.setEncoding('utf8').on('data', hear)
+    child.stderr.setEncoding('utf8').on('data', hear)
+    while (!(await isHealthy(url))) {
+      if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${said}`)
+      await pause(50)
+    }
+  }
+
+  async function stop(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const child = running
+    running = null
+    if (!child || child.exitCode !== null) return
+    const ended = new Promise((resolve) => {
+      child.once('exit', resolve)
+    })
+    child.kill(signal)
+    await ended
+  }
+
+  await start()
+  const firstRun = JSON.parse(readFileSync(join(dataDir, 'first-run.json'), 'utf8')) as FirstRun
+  return {
+    url,
+    firstRun,
+    dataDir,
+    start,
+    kill: () => stop('SIGKILL'),
+    async close() {
+      await stop('SIGTERM')
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function isHealthy(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/api/health`)).ok
+  } catch {
+    return false
+  }
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = createServer().once('error', reject)
+    socket.listen(0, '127.0.0.1', () => {
+      const address = socket.address()
+      socket.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A Chromium without a window, for one test file. `more` are further switches. */
+export async function openBrowser(...more: string[]): Promise<Browser> {
+  const executablePath = findChromium()
+  if (executablePath === null) throw new Error('The browser tests need Chromium; see CONTRIBUTING.md')
+  return chromium.launch({ executablePath, args: [...quiet, ...more] })
+}
+
+/** What goes wrong on a page from now on: errors of its scripts and of its content security policy. */
+export function faultsOf(page: Page): string[] {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    // A server that is away or refuses is what many tests are about; the browser counts it as an error.
+    const isNetwork = /Failed to load resource|WebSocket connection|ERR_/.test(message.text())
+    if (message.type() === 'error' && !isNetwork) faults.push(message.text())
+  })
+  return faults
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds against the page as it is shown now, each as `rule: where`. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  // Evaluated, not loaded: the policy of our pages lets no foreign script in.
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    interface Violation {
+      id: string
+      nodes: { target: unknown }[]
+    }
+    const run = (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe
+    const { violations } = await run.run()
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${String(target)}`))
+  })
+}

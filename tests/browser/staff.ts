@@ -1,0 +1,56 @@
+// The staff's hands in the browser tests: what somebody does at a counter or as manager while a page is looked at.
+import { randomUUID } from 'node:crypto'
+import type { Plan } from '../../server/hall/plan.ts'
+import type { House } from './harness.ts'
+
+export interface Staff {
+  /** Sends a command and answers its body; throws where the server refuses. */
+  post<T>(path: string, body?: unknown): Promise<T>
+  /** Takes a number as the reception does, without a kiosk. */
+  takeNumber(services: string[]): Promise<{ number: string; token: string }>
+  /** Opens a counter and calls the next number there; answers it, or null if nobody is callable. */
+  callAt(counter: string): Promise<string | null>
+  /** Changes the plan. */
+  revise(change: (plan: Plan) => void): Promise<void>
+}
+
+/** Signs in as the manager of the first run, who may do everything. */
+export async function signIn(house: House): Promise<Staff> {
+  const session = await fetch(`${house.url}/api/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(house.firstRun.manager),
+  })
+  const cookie = (session.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+
+  async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const init = body === undefined ? {} : { body: JSON.stringify(body) }
+    const headers = {
+      cookie,
+      'Idempotency-Key': randomUUID(),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    }
+    const answer = await fetch(`${house.url}${path}`, { method, headers, ...init })
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+    return (await answer.json()) as T
+  }
+  const post = <T>(path: string, body: unknown = {}) => send<T>('POST', path, body)
+
+  return {
+    post,
+    async takeNumber(services) {
+      const taken = await post<{ visit: { number: string; token: string } }>('/api/visits', { services })
+      return taken.visit
+    },
+    async callAt(counter) {
+      await post(`/api/counters/${counter}/open`)
+      const { call } = await post<{ call: { number: string } | null }>(`/api/counters/${counter}/call-next`)
+      return call && call.number
+    },
+    async revise(change) {
+      const plan = await send<Plan>('GET', '/api/plan')
+      change(plan)
+      await send('PUT', '/api/plan', plan)
+    },
+  }
+}
