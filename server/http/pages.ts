@@ -49,6 +49,16 @@ export async function addPages(app: App, { folder, tls }: PagesParts): Promise<v
       return sendPage(reply, 'phone')
     })
 
+    scope.get('/source', (_request, reply) =>
+      reply
+        .header('cache-control', 'no-cache')
+        .header('content-disposition', 'attachment; filename="antre-source.tar.gz"')
+        .sendFile('antre-source.tar.gz'),
+    )
+    scope.get('/LICENSE.txt', (_request, reply) =>
+      reply.header('cache-control', 'no-cache').sendFile('LICENSE.txt'),
+    )
+
     scope.get<{ Params: { '*': string } }>('/assets/*', (request, reply) => {
       reply.header('cache-control', 'public, max-age=31536000, immutable')
       return reply.sendFile(`assets/${request.params['*']}`)

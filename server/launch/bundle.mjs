@@ -5,6 +5,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { pages, targets, topOf } from './pages.mjs'
+import { packSources } from './source.mjs'
 import { isTooHeavy, weigh } from './weight.mjs'
 
 /** @import { InlineConfig, Rolldown } from 'vite' */
@@ -36,6 +37,7 @@ export async function bundle(root) {
     for (const browsers of new Set(pages.map((page) => page.browsers))) {
       weights.push(...(await buildPages(root, join(fresh, 'pages'), browsers)))
     }
+    packSources(root, join(fresh, 'pages'))
     if (!weights.some(isTooHeavy)) replace(dist, fresh)
     return weights
   } finally {

@@ -14,6 +14,8 @@ beforeAll(() => {
   mkdirSync(join(pages, 'assets'))
   writeFileSync(join(pages, 'assets', 'kiosk-1a2b.js'), 'plain')
   writeFileSync(join(pages, 'assets', 'kiosk-1a2b.js.gz'), 'packed')
+  writeFileSync(join(pages, 'antre-source.tar.gz'), 'sources')
+  writeFileSync(join(pages, 'LICENSE.txt'), 'licence')
 })
 afterAll(() => rmSync(pages, { recursive: true }))
 
@@ -80,6 +82,14 @@ describe('a page', () => {
     expect(renewed.headers['set-cookie']).toMatch(new RegExp(`^${cookie};.*Max-Age=34560000`))
     const stranger = { cookie: `antre_device=${'x'.repeat(43)}` }
     expect((await send('GET', '/display/', { headers: stranger })).headers).not.toHaveProperty('set-cookie')
+  })
+
+  it('leads to the sources and the licence, from the hall’s own server', async () => {
+    const { send } = await ground({ pages })
+    const sources = await send('GET', '/source')
+    expect([sources.status, sources.text]).toEqual([200, 'sources'])
+    expect(sources.headers['content-disposition']).toContain('antre-source.tar.gz')
+    expect((await send('GET', '/LICENSE.txt')).text).toBe('licence')
   })
 
   it('that is not there is a problem like any other', async () => {
