@@ -102,7 +102,11 @@ export async function buildApp(parts: AppParts) {
   )
 
   const door = { dispatch, context }
-  await app.register(websocket, { options: { maxPayload: 1024, perMessageDeflate: false } })
+  await app.register(websocket, {
+    options: { maxPayload: 1024, perMessageDeflate: false },
+    // The push says goodbye to the sockets, below.
+    preClose: (done) => done(),
+  })
   addHealth(app, () => ({ seq: hall.seq, day: hall.day, version: parts.server.version }))
   addHall(app, door)
   addVisits(app, door)

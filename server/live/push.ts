@@ -13,6 +13,10 @@ const PACE = 50
 const PORTION = 100
 /** Close code of the contract: no such topic (any more). */
 const NO_SUCH_TOPIC = 4004
+/** RFC 6455: the server stops. */
+const GOING_AWAY = 1001
+/** Milliseconds that a stop waits for the others' goodbye: a TV that was switched off never answers. */
+const LAST_WORD = 1_000
 
 interface Topic {
   readonly name: string
@@ -201,7 +205,9 @@ export function createPush(context: Context, log: { error(error: unknown, messag
     recheck,
     close: () => {
       alive.stop()
-      for (const { socket } of everybody()) socket.close(1001)
+      const left = everybody()
+      for (const { socket } of left) socket.close(GOING_AWAY)
+      setTimeout(() => left.forEach(({ socket }) => socket.terminate()), LAST_WORD).unref()
       for (const { timer } of topics.values()) clearTimeout(timer)
     },
   }

@@ -35,6 +35,8 @@ export interface Given {
   plan?: Plan
   /** Where the clock stands at first, milliseconds since 1970. */
   at?: number
+  /** The clock runs by itself besides. */
+  running?: boolean
   clockOffset?: number
   /** An earlier hall's folder; a new one by default. */
   dir?: string
@@ -77,6 +79,8 @@ export async function hallApp(given: Given = {}): Promise<HallApp> {
 export async function openHall(given: Given = {}) {
   const dir = given.dir ?? mkdtempSync(join(tmpdir(), 'antre-hall-'))
   const clock = { now: given.at ?? morning }
+  const began = performance.now()
+  const now = () => clock.now + (given.running ? Math.floor(performance.now() - began) : 0)
   const { logged } = given
   const failures: unknown[] = []
   const db = openDatabase(dir)
@@ -87,7 +91,7 @@ export async function openHall(given: Given = {}) {
     store: makeStore(db, (error) => failures.push(error)),
     voice: { ...silentVoice, ...given.voice },
     plan: given.plan ?? rulesPlan,
-    systemTime: () => clock.now,
+    systemTime: now,
     clockOffset: given.clockOffset ?? 0,
     dataDir: dir,
     pages: null,
@@ -148,6 +152,7 @@ export async function openHall(given: Given = {}) {
     db,
     dir,
     clock,
+    now,
     cookies,
     failures,
     ask,

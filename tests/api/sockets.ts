@@ -1,9 +1,19 @@
 // Real sockets to a hall that really listens: what they were sent, in order, and with which code they were closed.
-import type { AddressInfo } from 'node:net'
+// Every view is held against the schema of its topic on the way.
 import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import Schema from 'typebox/schema'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
+import { BoardView, CounterView, KioskView, VisitView } from '../../server/live/views.ts'
 import type { HallApp, Somebody } from './hall-app.ts'
+
+const shapes: Record<string, object> = {
+  board: BoardView,
+  counter: CounterView,
+  kiosk: KioskView,
+  visit: VisitView,
+}
 
 export interface Look {
   as?: Somebody
@@ -35,7 +45,15 @@ export function look<V>(hall: HallApp, topic: string, { as = 'nobody', headers, 
   })
   onTestFinished(() => socket.terminate())
   const messages: Message<V>[] = []
-  socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString()) as Message<V>))
+  const shape = shapes[topic.split(':')[0] ?? ''] ?? {}
+  socket.on('message', (data: Buffer) => {
+    const message = JSON.parse(data.toString()) as Message<V>
+    if (message.type === 'view') {
+      const [fits, faults] = Schema.Errors(shape, message.view)
+      if (!fits) throw new Error(`${topic}: ${JSON.stringify(faults)}`)
+    }
+    messages.push(message)
+  })
   const closed = new Promise<number>((resolve) => {
     socket.on('close', resolve)
   })
