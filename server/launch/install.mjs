@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { run } from './child.mjs'
-import { hookless, opens, wouldAbort } from './sqlite.mjs'
+import { compiling, opens, wouldAbort } from './sqlite.mjs'
 import { say, texts } from './texts.mjs'
 import { whyFailed } from './why-failed.mjs'
 
@@ -50,10 +50,12 @@ export async function install(root) {
   const present = textOf(join(root, 'node_modules/.package-lock.json'))
   const byHand = present !== null && agree(JSON.parse(lock), JSON.parse(present)) && (await opens(root))
   if (!byHand) say(texts.installing())
-  if (!byHand && !(await npm(root, ['ci', '--include=dev', '--no-audit', '--no-fund']))) return false
+  if (!byHand && !(await npm(root, ['ci', '--include=dev', '--no-audit', '--no-fund'], compiling())))
+    return false
   if (wouldAbort(root)) {
     say(texts.compiling())
-    if (!(await npm(root, ['rebuild', 'better-sqlite3'], hookless()))) return false
+    const fromSource = { ...compiling(), npm_config_build_from_source: 'true' }
+    if (!(await npm(root, ['rebuild', 'better-sqlite3'], fromSource))) return false
   }
   if (!(await opens(root))) {
     say(texts.libraryBroken())
@@ -80,10 +82,10 @@ function stamp(file, text) {
  * Runs npm to its end: the one that called us where there is one, else the one of the path.
  * @param {string} root
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<boolean>} false when it failed; the person was told why
  */
-async function npm(root, args, env = process.env) {
+async function npm(root, args, env) {
   const caller = process.env['npm_execpath']
   const [program, ...before] =
     caller !== undefined && basename(caller) === 'npm-cli.js' ? [process.execPath, caller] : ['npm']

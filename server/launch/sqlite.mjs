@@ -31,12 +31,19 @@ export function wouldAbort(root) {
  * @param {Buffer} binary the compiled library: only the headers in question make it name this function
  */
 export function callsAbortingHook(version, binary) {
-  return version.startsWith('24.') && binary.includes('RemoveEnvironmentCleanupHook')
+  return isNode24(version) && binary.includes('RemoveEnvironmentCleanupHook')
 }
 
-/** The environment in which npm compiles it without those calls. The path is seen from its build folder. */
-export const hookless = () => ({
-  ...process.env,
-  CXXFLAGS: `${process.env['CXXFLAGS'] ?? ''} -include ../../../server/launch/object-wrap.h`,
-  npm_config_build_from_source: 'true',
-})
+/** @param {string} version */
+const isNode24 = (version) => version.startsWith('24.')
+
+/**
+ * The environment in which npm, where it compiles the library, does so without those calls. The path is seen
+ * from the library's build folder.
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function compiling() {
+  if (!isNode24(process.versions.node)) return process.env
+  const flags = `${process.env['CXXFLAGS'] ?? ''} -include ../../../server/launch/object-wrap.h`
+  return { ...process.env, CXXFLAGS: flags }
+}
