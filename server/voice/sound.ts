@@ -17,6 +17,8 @@ const SILENT_SECONDS = 5
 const MOST_PENDING = 3
 /** Seconds until a command is tried again that the disk refused. */
 const AGAIN_SECONDS = 2
+/** Seconds after a start in which displays find their way back: what they can say is kept for them. */
+const RETURN_SECONDS = 5
 
 interface Dependencies {
   readonly hall: Hall
@@ -47,6 +49,11 @@ export function createSound({ hall, dispatch, voice, displays, failed }: Depende
   const silent = new Set<string>()
   let again: NodeJS.Timeout | undefined
   let stopped = false
+  let returning = true
+  const returned = setTimeout(() => {
+    returning = false
+    look()
+  }, RETURN_SECONDS * 1000)
 
   function look(): void {
     if (stopped) return
@@ -67,8 +74,8 @@ export function createSound({ hall, dispatch, voice, displays, failed }: Depende
     const speaking = [...underWay.values()].map(({ speaker }) => speaker)
     const silence = (display: string) => [...silent].indexOf(display) + 1
     const speaker = chooseSpeaker(hall, sound, { displays: displays(), speaking, silence })
-    // Whoever could speak is speaking for another zone: this one's turn comes.
-    if (speaker === 'busy') return
+    // Whoever could speak is speaking for another zone, or on the way back: this one's turn comes.
+    if (speaker === 'busy' || (speaker === null && returning)) return
     underWay.set(id, { speaker, timer: null })
     start(id, sound, speaker).catch((error: unknown) => {
       settle(id)
@@ -140,6 +147,7 @@ export function createSound({ hall, dispatch, voice, displays, failed }: Depende
     stop() {
       stopped = true
       clearTimeout(again)
+      clearTimeout(returned)
       for (const id of underWay.keys()) settle(id)
     },
   }

@@ -155,8 +155,12 @@ it('who waited longest is said first, also where another zone has more to say', 
 })
 
 it('a display that shows another zone’s board is not asked to speak', async () => {
-  const { call, all } = await zones(display('tv', null, 'belakang'), display('tv-2', 'belakang', null))
+  const { call, all, seconds } = await zones(
+    display('tv', null, 'belakang'),
+    display('tv-2', 'belakang', null),
+  )
   await call('kk', 'loket-1')
+  await seconds(5)
   expect(all()).toEqual([['loket-1', 'playing', null]])
 })
 
@@ -193,12 +197,29 @@ it('a display that was silent speaks again where it is the only one, and is trus
 it('without any display it stands on the boards for 5 s, with its words', async () => {
   const { call, seconds, all, hall, state } = await zones()
   await call('kk', 'loket-1')
+  await seconds(5)
   const [shown] = hall.announcements.values()
   expect(shown).toMatchObject({ status: 'playing', speaker: null, audio: null })
   expect(shown?.text).toContain('loket satu')
   expect(state.said).toEqual([])
   await seconds(5.1)
   expect(all()).toEqual([['loket-1', 'unheard', null]])
+})
+
+it('waits 5 s after a start for the displays that come back', async () => {
+  const { call, seconds, all, state, sound } = await zones()
+  await call('kk', 'loket-1')
+  await call('bayar', 'loket-5')
+  await seconds(4)
+  state.displays = [display('tv', 'depan')]
+  sound.look()
+  await seconds(0)
+  expect(all()).toEqual([
+    ['loket-1', 'playing', 'tv'],
+    ['loket-5', 'pending', null],
+  ])
+  await seconds(1)
+  expect(all()[1]).toEqual(['loket-5', 'playing', null])
 })
 
 it('names no speaker where there is nothing to play', async () => {
