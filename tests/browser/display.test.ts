@@ -1,0 +1,195 @@
+// The board in a real browser against a real server: who is called is seen, also many at once; what is old is not
+// shown as true; what is to be said is said once, by the display that is asked to.
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeFaults, faultsOf, openBrowser, openHouse, type House } from './harness.ts'
+import { signIn, type Staff } from './staff.ts'
+
+let house: House
+let browser: Browser
+let staff: Staff
+let wall: BrowserContext
+/** The enrolled display of the whole hall. */
+let page: Page
+let faults: string[]
+
+const television = { viewport: { width: 1920, height: 1080 } }
+
+/** A tenth of a second of silence, in place of the eleven that an announcement takes. */
+function shortSilence(): Buffer {
+  const samples = 800
+  const wav = Buffer.alloc(44 + samples * 2)
+  wav.write('RIFF', 0)
+  wav.writeUInt32LE(36 + samples * 2, 4)
+  wav.write('WAVEfmt ', 8)
+  wav.writeUInt32LE(16, 16)
+  wav.writeUInt16LE(1, 20)
+  wav.writeUInt16LE(1, 22)
+  wav.writeUInt32LE(8_000, 24)
+  wav.writeUInt32LE(16_000, 28)
+  wav.writeUInt16LE(2, 32)
+  wav.writeUInt16LE(16, 34)
+  wav.write('data', 36)
+  wav.writeUInt32LE(samples * 2, 40)
+  return wav
+}
+
+async function hang(context: BrowserContext): Promise<Page> {
+  await context.route('**/api/audio/**', (route) =>
+    route.fulfill({ contentType: 'audio/wav', body: shortSilence() }),
+  )
+  return context.newPage()
+}
+
+/** As on a television that nobody touched. The browser's own rule cannot be tested: looking counts as touching there. */
+async function forbidSoundBeforeTouch(screen: Page): Promise<void> {
+  await screen.addInitScript(() => {
+    let touched = false
+    addEventListener('click', () => (touched = true), true)
+    const play = Reflect.get(HTMLMediaElement.prototype, 'play')
+    HTMLMediaElement.prototype.play = function forbidden() {
+      return touched ? play.call(this) : Promise.reject(new DOMException('no touch yet', 'NotAllowedError'))
+    }
+  })
+}
+
+beforeAll(async () => {
+  house = await openHouse()
+  browser = await openBrowser()
+  staff = await signIn(house)
+  wall = await browser.newContext(television)
+  page = await hang(wall)
+  await forbidSoundBeforeTouch(page)
+  faults = faultsOf(page)
+  await page.goto(house.firstRun.enrol.display)
+  await page.getByText('Silakan menunggu').waitFor()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+/** A board of one zone that nobody enrolled. */
+async function boardOf(zone: string, language = 'id'): Promise<Page> {
+  const context = await browser.newContext(television)
+  const board = await hang(context)
+  await board.goto(`${house.url}/display/?zone=${zone}&lang=${language}`)
+  await board.locator('.hero').waitFor()
+  return board
+}
+
+const heard = (id: string) =>
+  page.waitForResponse((answer) => answer.url().includes(id) && answer.request().method() === 'POST')
+
+describe('the sound', () => {
+  it('waits for one touch where the browser forbids it, and then the call is heard', async () => {
+    await staff.takeNumber(['dukcapil-kk'])
+    const receipt = heard('/heard')
+    const number = await staff.callAt('loket-1')
+    const button = page.getByRole('button', { name: 'Sentuh sekali untuk menyalakan suara' })
+    await button.waitFor()
+    expect(await page.locator('.hero .plate-called').textContent()).toBe(number)
+    await button.click()
+    expect((await receipt).status()).toBe(200)
+    await button.waitFor({ state: 'detached' })
+  })
+
+  it('is played by the speaker alone, a recall as another announcement', async () => {
+    const mute = await boardOf('kependudukan')
+    const played: string[] = []
+    mute.on('request', (request) => {
+      if (request.url().includes('/api/audio/')) played.push(request.url())
+    })
+    const receipt = heard('/heard')
+    await staff.post('/api/counters/loket-1/recall')
+    expect((await receipt).status()).toBe(200)
+    expect(await mute.locator('.hero .plate-called').count()).toBe(1)
+    expect(played).toEqual([])
+    await mute.context().close()
+  })
+})
+
+describe('a board', () => {
+  it('shows a call with its counter and agency, in letters that carry through the room', async () => {
+    const board = await boardOf('kependudukan')
+    const hero = board.locator('.hero')
+    expect(await hero.textContent()).toContain('Loket 1')
+    expect(await hero.textContent()).toContain('Dinas Kependudukan dan Pencatatan Sipil')
+    const sizes = await board.evaluate(() => {
+      const size = (node: Element) => Number.parseFloat(getComputedStyle(node).fontSize) / innerHeight
+      const texts = [...document.querySelectorAll('.board *')].filter((node) =>
+        [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim()),
+      )
+      const plate = document.querySelector('.hero .plate')
+      return { number: plate ? size(plate) : 0, least: Math.min(...texts.map(size)) }
+    })
+    // A capital of this typeface is two thirds of its size high: 21 % of the height make 14 %.
+    expect(sizes.number).toBeGreaterThanOrEqual(0.21)
+    expect(sizes.least).toBeGreaterThan(0.0699)
+    expect(await axeFaults(board)).toEqual([])
+    await board.context().close()
+  })
+
+  it('speaks English where it is asked to, and names who is next and how many wait', async () => {
+    const { number } = await staff.takeNumber(['dukcapil-ktp-pemula'])
+    const board = await boardOf('kependudukan', 'en')
+    expect(await board.locator('.hero').textContent()).toContain('Counter 1')
+    expect(await board.locator('.strip').textContent()).toContain(number)
+    expect(await board.getByRole('img', { name: '1 waiting' }).count()).toBe(1)
+    await board.context().close()
+  })
+
+  it('keeps everybody in sight who is called at the same moment', async () => {
+    const counters = [2, 8, 10, 11, 13, 14, 19, 23, 25].map((label) => `loket-${label}`)
+    await staff.takeNumber(['dukcapil-kk'])
+    for (const service of [
+      'bpjskes-daftar',
+      'bpjstk-jht-berhenti',
+      'disnaker-ak1',
+      'bpd-air',
+      'pdam-bayar',
+      'dpmptsp-nib-badan',
+      'bpn-cek-sertipikat',
+      'polres-skck-baru',
+    ])
+      await staff.takeNumber([service])
+    const numbers = await Promise.all(counters.map((counter) => staff.callAt(counter)))
+    await page.locator('.rows-crowd').waitFor()
+    const shown = await page.locator('.plate-called').allTextContents()
+    expect(numbers.filter((number) => number === null || !shown.includes(number))).toEqual([])
+    const outside = await page.locator('.plate-called').evaluateAll(
+      (plates) =>
+        plates.filter((plate) => {
+          const { left, right, top, bottom } = plate.getBoundingClientRect()
+          return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight
+        }).length,
+    )
+    expect(outside).toBe(0)
+  })
+
+  it('dims and says so when the server is gone, and shows the truth when it is back', async () => {
+    await page.clock.install()
+    await page.reload()
+    await page.locator('.hero .plate-called').first().waitFor()
+    await house.kill()
+    await page.getByText('Sambungan terputus').waitFor()
+    await page.clock.fastForward(13_000)
+    await page.locator('.board-stale').waitFor()
+    expect(await page.getByText('Sambungan ke peladen terputus').count()).toBe(1)
+    const dimmed = await page.locator('.body').evaluate((body) => Number(getComputedStyle(body).opacity))
+    expect(dimmed).toBeLessThan(0.3)
+    await house.start()
+    await page.clock.runFor(3_000)
+    await page.locator('.board:not(.board-stale)').waitFor()
+    await page.locator('.hero .plate-called').first().waitFor()
+    await staff.takeNumber(['dukcapil-kk'])
+    await staff.post('/api/counters/loket-1/miss')
+    const number = await staff.callAt('loket-1')
+    await page.locator('.hero .plate-called', { hasText: number ?? '-' }).waitFor()
+  })
+
+  it('had no script error and nothing against its security policy', () => {
+    expect(faults).toEqual([])
+  })
+})
