@@ -1,6 +1,7 @@
 // The board on the television: who is called where, and the zone's voice where this display is its speaker.
 import { effect, signal, untracked } from '@preact/signals'
 import { render } from 'preact'
+import './old-televisions.ts'
 import '../screens/base.css'
 import './display.css'
 import type { BoardView } from '../server/live/views.ts'

@@ -4,11 +4,11 @@ import { StillThere } from './parts/StillThere.tsx'
 import { Agencies } from './places/Agencies.tsx'
 import { Check } from './places/Check.tsx'
 import { Enrol } from './places/Enrol.tsx'
-import { Event } from './places/Event.tsx'
-import { Events } from './places/Events.tsx'
-import { Number } from './places/Number.tsx'
+import { LifeEvent } from './places/LifeEvent.tsx'
+import { LifeEvents } from './places/LifeEvents.tsx'
 import { Agency, Wanted } from './places/Services.tsx'
 import { Start } from './places/Start.tsx'
+import { YourNumber } from './places/YourNumber.tsx'
 import type { Place } from './trip.ts'
 
 export function App() {
@@ -31,9 +31,9 @@ function Screen({ place }: { place: Place }) {
     case 'start':
       return <Start />
     case 'events':
-      return <Events />
+      return <LifeEvents />
     case 'event':
-      return <Event bundle={place.bundle} />
+      return <LifeEvent bundle={place.bundle} />
     case 'agencies':
       return <Agencies />
     case 'agency':
@@ -43,6 +43,6 @@ function Screen({ place }: { place: Place }) {
     case 'check':
       return <Check />
     case 'number':
-      return <Number taken={place.taken} />
+      return <YourNumber taken={place.taken} />
   }
 }

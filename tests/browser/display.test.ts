@@ -189,6 +189,25 @@ describe('a board', () => {
     await page.locator('.hero .plate-called', { hasText: number ?? '-' }).waitFor()
   })
 
+  it('hangs on a television that lacks what browsers learned after 2018', async () => {
+    const context = await browser.newContext(television)
+    await context.addInitScript(() => {
+      for (const name of ['queueMicrotask', 'AbortController', 'structuredClone', 'ResizeObserver']) {
+        Reflect.deleteProperty(window, name)
+      }
+      for (const name of ['flat', 'flatMap', 'at']) Reflect.deleteProperty(Array.prototype, name)
+      for (const name of ['replaceAll', 'matchAll', 'at']) Reflect.deleteProperty(String.prototype, name)
+      Reflect.deleteProperty(Object, 'fromEntries')
+      Reflect.deleteProperty(Promise.prototype, 'finally')
+    })
+    const board = await context.newPage()
+    const old = faultsOf(board)
+    await board.goto(`${house.url}/display/?zone=kependudukan`)
+    await board.locator('.hero .plate-called').waitFor()
+    expect(old).toEqual([])
+    await context.close()
+  })
+
   it('had no script error and nothing against its security policy', () => {
     expect(faults).toEqual([])
   })

@@ -16,7 +16,7 @@ import { t } from '../texts/index.ts'
 const TO_NOTE = { quiet: 0, warning: 60 }
 const TO_TAKE = { quiet: 0, warning: 20 }
 
-export function Number({ taken }: { taken: Taken }) {
+export function YourNumber({ taken }: { taken: Taken }) {
   const kiosk = useKiosk()
   const view = useVisit(taken.visit.token)
   const visit = view ? view.visit : taken.visit

@@ -9,7 +9,7 @@ import { Shell } from '../parts/Shell.tsx'
 import { useWayBack } from '../parts/Tools.tsx'
 import { t } from '../texts/index.ts'
 
-export function Event({ bundle: id }: { bundle: string }) {
+export function LifeEvent({ bundle: id }: { bundle: string }) {
   const kiosk = useKiosk()
   const { hall, trip } = kiosk
   const [left, leave] = useState<readonly string[]>([])

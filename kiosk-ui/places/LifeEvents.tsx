@@ -9,7 +9,7 @@ import { Shell } from '../parts/Shell.tsx'
 import { useWayBack } from '../parts/Tools.tsx'
 import { t } from '../texts/index.ts'
 
-export function Events() {
+export function LifeEvents() {
   const { hall, trip } = useKiosk()
   const bundles = hall.answer.value ? hall.answer.value.bundles : []
   const open = ({ id, services }: Bundle) => {

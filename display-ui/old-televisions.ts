@@ -1,0 +1,8 @@
+// What televisions of 2018 lack and our libraries take for granted. Imported before all else; the build changes
+// only the syntax, never what the browser has to bring.
+
+if (typeof queueMicrotask !== 'function') {
+  Object.defineProperty(window, 'queueMicrotask', {
+    value: (run: () => void) => void Promise.resolve().then(run),
+  })
+}
