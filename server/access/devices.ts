@@ -73,7 +73,6 @@ export function openDevices(
     revoke: db.prepare<[number, string]>(
       'UPDATE device SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL',
     ),
-    dropKeys: db.prepare<[string]>('DELETE FROM device_key WHERE device = ?'),
     seen: db.prepare<[number, string]>('UPDATE device SET last_seen_at = ? WHERE id = ?'),
   }
 
@@ -89,10 +88,6 @@ export function openDevices(
     sql.addKey.run(key, row.id, at)
     sql.fewerKeys.run(row.id, mostKeys)
     return device(row)
-  })
-  const revoke = db.transaction((id: string, at: number): boolean => {
-    sql.dropKeys.run(id)
-    return sql.revoke.run(at, id).changes === 1
   })
   const flush = db.transaction(() => {
     for (const [id, at] of seen) sql.seen.run(at, id)
@@ -140,7 +135,7 @@ export function openDevices(
 
     /** Takes a device's cookies and links back; false if there is no such device. */
     revoke(id: string): boolean {
-      const done = revoke(id, now())
+      const done = sql.revoke.run(now(), id).changes === 1
       seen.delete(id)
       changed()
       return done

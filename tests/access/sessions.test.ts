@@ -53,8 +53,18 @@ describe('signing in', () => {
     access.setDisabled(staff.id, true)
     expect(access.who(cookie).staff).toBeNull()
     expect(await signIn(access, { ...officer, address })).toMatchObject({ refused: 'bad-credentials' })
+    expect(access.who(`antre_staff=${access.sessions.begin(staff.id)}`).staff).toBeNull()
     access.setDisabled(staff.id, false)
     expect(await signIn(access, { ...officer, address })).toHaveProperty('token')
+  })
+
+  it('forgets slips of the finger when it succeeds', async () => {
+    const { access } = await signedIn()
+    for (let day = 1; day <= 2; day += 1) {
+      for (let slip = 1; slip <= 9; slip += 1)
+        await signIn(access, { ...officer, password: 'salah', address })
+      expect(await signIn(access, { ...officer, address })).toHaveProperty('token')
+    }
   })
 
   it('stops a flood of attempts at once after ten', async () => {

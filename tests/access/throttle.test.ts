@@ -64,13 +64,23 @@ describe('guessing a password', () => {
     expect(throttle.attempt('wayan', here, aMorning).allowed).toBe(false)
   })
 
+  it('counts anew after a success also where the owner is known', () => {
+    const throttle = openThrottle()
+    throttle.attempt('wayan', here, aMorning)
+    throttle.succeeded('wayan', here)
+    fail(throttle, 'wayan', here, mostFailures)
+    throttle.succeeded('wayan', here)
+    expect(throttle.attempt('wayan', here, aMorning)).toEqual({ allowed: true, nth: 1 })
+  })
+
   it('ends for an address after ten accounts, but not for who mistypes and then succeeds', () => {
     const throttle = openThrottle()
     for (let nth = 1; nth <= 12; nth += 1) {
       throttle.attempt(`petugas-${nth}`, here, aMorning)
       throttle.succeeded(`petugas-${nth}`, here)
     }
-    for (let nth = 1; nth <= mostFailures; nth += 1) throttle.attempt(`korban-${nth}`, here, aMorning)
+    for (let nth = 1; nth < mostFailures; nth += 1) throttle.attempt(`korban-${nth}`, here, aMorning)
+    expect(throttle.attempt('korban-10', here, aMorning).allowed).toBe(true)
     expect(throttle.attempt('korban-11', here, aMorning).allowed).toBe(false)
     expect(throttle.attempt('korban-11', elsewhere, aMorning).allowed).toBe(true)
     expect(throttle.attempt('petugas-1', here, aMorning).allowed).toBe(true)

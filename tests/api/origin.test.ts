@@ -12,6 +12,7 @@ describe('a command', () => {
     ['another site', 'https://evil.example', null, 403],
     ['the same host on another port', 'http://antre.local:8080', null, 403],
     ['a host that ends the same', `http://not-${host}`, null, 403],
+    ['another scheme on the same host', `tftp://${host}`, null, 403],
     ['a sandboxed page', 'null', null, 403],
     ['PUBLIC_URL without TLS', 'http://antre.example.go.id', 'https://antre.example.go.id/', 403],
     ['PUBLIC_URL where none is set', 'https://antre.example.go.id', null, 403],

@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { codes, statusOf } from '../../server/http/codes.ts'
 import { languageOf } from '../../server/http/language.ts'
+import { loggedUrl } from '../../server/http/log.ts'
 import { en } from '../../server/texts/en.ts'
 import { id } from '../../server/texts/id.ts'
 import { ground } from './ground.ts'
@@ -122,6 +123,11 @@ describe('what can’t be read', () => {
     expect((await send('DELETE', `/api/devices/${'x'.repeat(500)}`)).code).toBe('not-found')
   })
 
+  it('a request that takes half a minute to arrive is cut off', async () => {
+    const { app } = await ground()
+    expect(app.server.requestTimeout).toBe(30_000)
+  })
+
   it('bytes that are no HTTP', async () => {
     const { app } = await ground()
     const address = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
@@ -190,6 +196,17 @@ describe('what goes wrong inside', () => {
     expect(lines).toEqual([])
     await send('POST', '/api/visits/geheim/try')
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ req: { url: '/api/visits/…/try' } })
+  })
+
+  it.each([
+    ['/t/geheim', '/t/…'],
+    ['/t/geheim?x=1', '/t/…'],
+    ['/api/visits/geheim', '/api/visits/…'],
+    ['/kiosk/?enrol=geheim', '/kiosk/'],
+    ['/api/live?topic=visit:geheim', '/api/live'],
+    ['/api/visits', '/api/visits'],
+  ])('is logged for %s as %s', (url, logged) => {
+    expect(loggedUrl(url)).toBe(logged)
   })
 
   it('on the disk is 503 storage-unavailable', async () => {
