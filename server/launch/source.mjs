@@ -5,18 +5,28 @@ import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 const parts = [
-  ...[
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-    'vitest.config.ts',
-    '.npmrc',
-    '.gitignore',
-    '.ci',
-  ],
-  ...['.editorconfig', '.gitattributes', '.oxfmtrc.json', '.oxlintrc.json'],
-  ...['LICENSE', 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
-  ...['server', 'screens', 'kiosk-ui', 'display-ui', 'counter-ui', 'tests', 'docs'],
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+  '.npmrc',
+  '.gitignore',
+  '.ci',
+  '.editorconfig',
+  '.gitattributes',
+  '.oxfmtrc.json',
+  '.oxlintrc.json',
+  'LICENSE',
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'server',
+  'screens',
+  'kiosk-ui',
+  'display-ui',
+  'counter-ui',
+  'tests',
+  'docs',
 ]
 
 /**
