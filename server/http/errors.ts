@@ -49,11 +49,8 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
 function answerUnknownRoutes(app: App): void {
   const routes: { method: string; path: RegExp }[] = []
   app.addHook('onRoute', ({ method, url }) => {
-    if (url.includes('*')) return
-    const path = new RegExp(
-      `^${url.replace(/[.\\+?^$()[\]{}|]/gu, String.raw`\$&`).replace(/:\w+/gu, '[^/]+')}$`,
-      'u',
-    )
+    const literal = url.replace(/[.\\+?^$()[\]{}|]/gu, String.raw`\$&`)
+    const path = new RegExp(`^${literal.replaceAll('*', '.*').replace(/:\w+/gu, '[^/]+')}$`, 'u')
     for (const each of [method].flat()) routes.push({ method: each, path })
   })
   app.setNotFoundHandler((request, reply) => {

@@ -98,6 +98,7 @@ describe('a page', () => {
     expect((await send('GET', '/assets/..%2f..%2fpackage.json')).status).not.toBe(200)
     expect((await send('GET', '/nowhere/')).code).toBe('not-found')
     expect((await send('POST', '/kiosk/')).code).toBe('method-not-allowed')
+    expect((await send('POST', '/assets/kiosk-1a2b.js')).code).toBe('method-not-allowed')
   })
 })
 
