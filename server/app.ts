@@ -137,12 +137,19 @@ export async function buildApp(parts: AppParts) {
   await tell({ type: 'recover' }, 'start')
   sound.look()
 
+  let hangUp: NodeJS.Timeout | undefined
   app.addHook('preClose', async () => {
+    // A line that was busy when the stop began is idle after its answer, and its browser would keep it for a minute.
+    hangUp = setInterval(() => app.server.closeIdleConnections(), 100)
     watch.stop()
     sound.stop()
     push.close()
     await dispatch.idle()
     await parts.voice.close()
+  })
+  app.addHook('onClose', (_app, done) => {
+    clearInterval(hangUp)
+    done()
   })
   return { app, access, hall, dispatch, push }
 }

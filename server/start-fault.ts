@@ -1,5 +1,6 @@
 // Why the server can't start, as one plain sentence in both languages that says what to do.
-import { DataDirError } from './journal/errors.ts'
+import { resolve } from 'node:path'
+import { asDataDirError, DataDirError, StorageError, storageFault } from './journal/errors.ts'
 import { SettingsError, type Settings } from './settings.ts'
 import { isStartText, startText } from './texts/start.ts'
 
@@ -8,8 +9,8 @@ export function startFault(error: unknown, settings: Settings | null): [string, 
   if (error instanceof SettingsError) {
     return startText('setting', { setting: error.setting, value: error.value })
   }
-  if (error instanceof DataDirError && isStartText(error.code))
-    return startText(error.code, { path: error.path })
+  const ofData = dataFault(error, settings)
+  if (ofData && isStartText(ofData.code)) return startText(ofData.code, { path: ofData.path })
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const { port = 0, host = '' } = settings ?? {}
   if (code === 'EADDRINUSE') return startText('portTaken', { port })
@@ -18,6 +19,14 @@ export function startFault(error: unknown, settings: Settings | null): [string, 
     return startText('hostUnknown', { host })
   if (error instanceof TlsError) return startText('tlsUnreadable', { file: error.file })
   return startText('unknown', { message: error instanceof Error ? error.message : String(error) })
+}
+
+/** What is wrong with the data folder, also where it shows only when the journal is read. */
+function dataFault(error: unknown, settings: Settings | null): DataDirError | null {
+  if (error instanceof DataDirError) return error
+  const isStorage = error instanceof StorageError || storageFault(error) !== undefined
+  const known = isStorage ? asDataDirError(error, resolve(settings?.dataDir ?? '')) : error
+  return known instanceof DataDirError ? known : null
 }
 
 /** A certificate or key that can't be read or used. */

@@ -115,7 +115,7 @@ const ofStorage: Readonly<Record<StorageFault, DataDirFault>> = {
 /** The error as a `DataDirError` where it is about the folder or its file; anything else comes back as it is. */
 export function asDataDirError(error: unknown, path: string): unknown {
   if (error instanceof DataDirError) return error
-  const fault = storageFault(error)
+  const fault = error instanceof StorageError ? error.code : storageFault(error)
   if (fault) return new DataDirError(ofStorage[fault], path, error)
   const code = error instanceof Error && 'code' in error ? ofNode[String(error.code)] : undefined
   return code ? new DataDirError(code, path, error) : error

@@ -1,0 +1,129 @@
+// The built server as a process of its own, that can be killed, stopped and started again on the same data.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import type { FirstRun } from '../../server/access/first-run.ts'
+import { serverConfig } from '../../server/launch/bundle.mjs'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Builds the server, without pages, for the tests of a file; gives where `main.js` will be. */
+export function buildServer(): { program: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'antre-server-'))
+  const outDir = join(folder, 'dist/server')
+  beforeAll(async () => {
+    await build({ ...serverConfig(root, outDir, outDir), logLevel: 'error' })
+    mkdirSync(join(folder, 'dist/pages'))
+    copyFileSync(join(root, 'package.json'), join(folder, 'package.json'))
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return { program: join(outDir, 'main.js') }
+}
+
+/** An empty folder that goes with the test. */
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'antre-process-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A port of this machine that nobody listens to. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+export type Running = Awaited<ReturnType<typeof start>>
+
+/** What a server that can't start says, and its exit code. */
+export async function startFails(program: string, env: Record<string, string>) {
+  const { child, said } = run(process.execPath, [program], env)
+  const [code] = (await once(child, 'exit')) as [number | null]
+  return { code, said: said() }
+}
+
+/** Starts a server on `dataDir` and waits until it is healthy. `wrapped` is a command that runs it. */
+export async function start(
+  program: string,
+  dataDir: string,
+  env: Record<string, string> = {},
+  wrapped: readonly string[] = [],
+) {
+  const port = env['PORT'] ?? String(await freePort())
+  const url = `http://127.0.0.1:${port}`
+  const [command = '', ...args] = [...wrapped, process.execPath, program]
+  const { child, said } = run(command, args, { PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env })
+  const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}: ${said()}`)
+    const healthy = await fetch(`${url}/api/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (healthy) break
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20)
+    })
+  }
+  return {
+    url,
+    port: Number(port),
+    said,
+    /** Ends it with a signal; its exit code, null where the signal itself ended it. */
+    async end(signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT'): Promise<number | null> {
+      child.kill(signal)
+      const [code] = await exited
+      return code
+    },
+    exited,
+  }
+}
+
+function run(command: string, args: readonly string[], env: Record<string, string>) {
+  const { PATH = '', HOME = '' } = process.env
+  const child: ChildProcess = spawn(command, args, {
+    env: { PATH, HOME, HOST: '127.0.0.1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const said: string[] = []
+  const hear = (text: string) => void said.push(text)
+  child.stdout?.setEncoding('utf8').on('data', hear)
+  child.stderr?.setEncoding('utf8').on('data', hear)
+  return { child, said: () => said.join('') }
+}
+
+/** What the first start wrote into `dataDir`. */
+export function firstRunOf(dataDir: string): FirstRun {
+  return JSON.parse(readFileSync(join(dataDir, 'first-run.json'), 'utf8')) as FirstRun
+}
+
+/** Posts JSON; the status with the answer and its cookies. */
+export async function post(url: string, body: object = {}, headers: Record<string, string> = {}) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0] ?? '')
+    .join('; ')
+  return { status: response.status, body: (await response.json()) as Record<string, unknown>, cookie }
+}
+
+/** Makes a kiosk of the first run's link; its cookie. */
+export async function kioskOf(url: string, dataDir: string): Promise<string> {
+  const token = new URL(firstRunOf(dataDir).enrol.kiosk).searchParams.get('enrol')
+  return (await post(`${url}/api/devices/enrol`, { token })).cookie
+}

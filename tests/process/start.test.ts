@@ -1,0 +1,126 @@
+// The start: what it refuses in one plain sentence with exit code 1 and nothing touched, and what the first one leaves.
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../server/journal/open.ts'
+import { databaseFile } from '../../server/journal/folder.ts'
+import { en } from '../../server/texts/start.en.ts'
+import { id } from '../../server/texts/start.id.ts'
+import { overwrite } from '../journal/helper.ts'
+import { buildServer, emptyFolder, firstRunOf, freePort, post, start, startFails } from './server.ts'
+
+const { program } = buildServer()
+
+/** The sentence in both languages, with what it is about. */
+function sentences(key: keyof typeof id, about: Record<string, string | number>): string {
+  const fill = (text: string) =>
+    Object.entries(about).reduce((filled, [name, value]) => filled.replace(`{${name}}`, String(value)), text)
+  return `${fill(id[key])}\n${fill(en[key])}\n`
+}
+
+/** All files with their content and times. */
+const contentOf = (folder: string) =>
+  readdirSync(folder).map((name) => [
+    name,
+    readFileSync(join(folder, name)).toString('base64'),
+    statSync(join(folder, name)).mtimeMs,
+  ])
+
+describe('a start that can’t be says so in one sentence, ends with 1 and touches nothing', () => {
+  it('a second server on the same data', async () => {
+    const dataDir = emptyFolder()
+    const first = await start(program, dataDir)
+    const before = contentOf(dataDir)
+    const second = await startFails(program, { PORT: String(await freePort()), DATA_DIR: dataDir })
+    expect(second).toEqual({ code: 1, said: sentences('locked', { path: dataDir }) })
+    expect(contentOf(dataDir)).toEqual(before)
+    expect((await fetch(`${first.url}/api/health`)).ok).toBe(true)
+  })
+
+  it('a port that is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const address = other.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    const dataDir = join(emptyFolder(), 'data')
+    const failed = await startFails(program, { PORT: String(port), DATA_DIR: dataDir })
+    other.close()
+    expect(failed).toEqual({ code: 1, said: sentences('portTaken', { port }) })
+    expect(existsSync(dataDir)).toBe(false)
+  })
+
+  it('a file where the data folder should be', async () => {
+    const file = join(emptyFolder(), 'data')
+    writeFileSync(file, 'mine')
+    const failed = await startFails(program, { PORT: String(await freePort()), DATA_DIR: file })
+    expect(failed).toEqual({ code: 1, said: sentences('not-writable', { path: file }) })
+    expect(readFileSync(file, 'utf8')).toBe('mine')
+  })
+
+  it('data of a newer version', async () => {
+    const dataDir = emptyFolder()
+    const db = openDatabase(dataDir)
+    db.pragma('user_version = 99')
+    db.close()
+    const failed = await startFails(program, { PORT: String(await freePort()), DATA_DIR: dataDir })
+    expect(failed).toEqual({ code: 1, said: sentences('too-new', { path: dataDir }) })
+    const after = new Database(databaseFile(dataDir))
+    expect(after.pragma('user_version', { simple: true })).toBe(99)
+    after.close()
+  })
+
+  it('damaged data', async () => {
+    const dataDir = emptyFolder()
+    await (await start(program, dataDir)).end('SIGTERM')
+    const file = databaseFile(dataDir)
+    overwrite(file, 4096, statSync(file).size - 4096)
+    const failed = await startFails(program, { PORT: String(await freePort()), DATA_DIR: dataDir })
+    expect(failed).toEqual({ code: 1, said: sentences('corrupt', { path: dataDir }) })
+  })
+
+  it.each([
+    ['PORT', '80a'],
+    ['CLOCK_OFFSET', 'tomorrow'],
+    ['PUBLIC_URL', 'antre.example'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s=%s', async (setting, value) => {
+    const dataDir = join(emptyFolder(), 'data')
+    const failed = await startFails(program, { DATA_DIR: dataDir, [setting]: value })
+    expect(failed).toEqual({ code: 1, said: sentences('setting', { setting, value }) })
+    expect(existsSync(dataDir)).toBe(false)
+  })
+})
+
+it('the first start makes a manager and links, for its owner’s eyes, until the password is changed', async () => {
+  const dataDir = emptyFolder()
+  const server = await start(program, dataDir)
+  const file = join(dataDir, 'first-run.json')
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(statSync(databaseFile(dataDir)).mode & 0o777).toBe(0o600)
+  const { manager, enrol } = firstRunOf(dataDir)
+  expect(manager).toEqual({ username: 'manager', password: expect.stringMatching(/^[\w-]{19}$/) })
+  expect(enrol.kiosk).toMatch(new RegExp(`^${server.url}/kiosk/\\?enrol=[\\w-]{43}$`))
+  expect(enrol.display).toMatch(new RegExp(`^${server.url}/display/\\?enrol=[\\w-]{43}$`))
+  await expect.poll(server.said).toContain(manager.password)
+  expect(server.said()).toContain(enrol.kiosk)
+
+  expect(await server.end('SIGTERM')).toBe(0)
+  const again = await start(program, dataDir)
+  expect(firstRunOf(dataDir)).toEqual({ manager, enrol })
+  const { status, cookie } = await post(`${again.url}/api/session`, manager)
+  expect(status).toBe(200)
+  const change = { current: manager.password, next: 'kebun kopi di lereng' }
+  expect((await post(`${again.url}/api/session/password`, change, { cookie })).status).toBe(200)
+  expect(existsSync(file)).toBe(false)
+  expect(await again.end('SIGTERM')).toBe(0)
+})
+
+it('a rehearsal runs at another time and says so', async () => {
+  const server = await start(program, emptyFolder(), { CLOCK_OFFSET: String(400 * 86_400) })
+  const health = (await (await fetch(`${server.url}/api/health`)).json()) as { day: string }
+  expect(Date.parse(health.day) - Date.now()).toBeGreaterThan(398 * 86_400_000)
+  await expect.poll(server.said).toContain(sentences('rehearsal', { seconds: 400 * 86_400 }).split('\n')[0])
+})
