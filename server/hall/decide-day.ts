@@ -79,8 +79,16 @@ export function recover(hall: Hall, { now }: Time): Event[] {
   return [...slips, ...sounds]
 }
 
-export function revisePlan({ plan }: CommandOf<'revise-plan'>): Event[] {
-  return [{ type: 'plan-revised', plan }]
+/** Who stands at a counter that leaves its agency or the plan could not act there any more, nor anywhere else. */
+export function revisePlan(hall: Hall, { plan }: CommandOf<'revise-plan'>): Event[] | Refusal {
+  const agencies = new Map(plan.counters.map(({ id, agency }) => [id, agency]))
+  const leaving = [...hall.counters.values()].filter(
+    ({ id, state }) => state !== 'closed' && agencies.get(id) !== hall.layout.counters.get(id)?.agency,
+  )
+  const busy = leaving.find(({ current }) => current !== null)
+  if (busy) return refuse('counter-busy', busy.id)
+  const closed = leaving.map(({ id }): Event => ({ type: 'counter-closed', counter: id }))
+  return [...closed, { type: 'plan-revised', plan }]
 }
 
 export function confirmClock({ suspect }: Time): Event[] | Refusal {

@@ -68,7 +68,7 @@ export function decide(hall: Hall, { command, time }: Pick<Order, 'command' | 't
     case 'recover':
       return day.recover(hall, time)
     case 'revise-plan':
-      return day.revisePlan(command)
+      return day.revisePlan(hall, command)
     case 'confirm-clock':
       return day.confirmClock(time)
     default:

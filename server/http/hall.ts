@@ -61,7 +61,7 @@ export function addHall(app: App, door: HallDoor): void {
         body: Type.Unknown(),
         response: { 200: PlanAnswer },
       },
-      config: { key: 'honoured', problems: ['plan-faults', 'storage-unavailable'] },
+      config: { key: 'honoured', problems: ['plan-faults', 'counter-busy', 'storage-unavailable'] },
     },
     async (request, reply) => {
       const faults = planFaults(request.body)

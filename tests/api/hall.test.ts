@@ -139,6 +139,19 @@ describe('the plan', () => {
     expect(await hall.does('GET /api/plan', { as: 'manager' })).toEqual(rulesPlan)
   })
 
+  it('that takes away a counter with somebody at it is 409 counter-busy', async () => {
+    const two = await hallApp()
+    await two.take(['kk'])
+    await two.act('budi', 'open', 'loket-2')
+    await two.act('budi', 'call-next', 'loket-2')
+    const body = { ...rulesPlan, counters: rulesPlan.counters.filter(({ id }) => id !== 'loket-2') }
+    const revise = () => two.ask('PUT /api/plan', { as: 'manager', body })
+    expect(await revise()).toMatchObject({ status: 409, body: { code: 'counter-busy', about: 'loket-2' } })
+    await two.act('budi', 'put-back', 'loket-2')
+    expect((await revise()).status).toBe(200)
+    expect((await two.act('budi', 'open', 'loket-1')).counter.state).toBe('open')
+  })
+
   it.each([[], null, 5, 'plan', {}])('%j is no plan', async (body) => {
     const payload = JSON.stringify(body)
     expect(await hall.outcome('PUT /api/plan', { as: 'manager', body: payload })).toBe('422 plan-faults')

@@ -14,6 +14,7 @@ import {
   undo,
 } from './commands.ts'
 import { given } from './given.ts'
+import type { Counter } from '../../server/hall/plan.ts'
 import { rulesPlan } from './rules-plan.ts'
 
 it('[P1] an officer holds one counter at a time', () => {
@@ -92,4 +93,21 @@ it('[P8] asking for what is so already changes nothing', () => {
   const { seq } = story.hall
   for (const command of [open('loket-1'), close('loket-2'), note('a'), signOut('nobody')]) story.does(command)
   expect(story.hall.seq).toBe(seq)
+})
+
+it('[P9] a counter that leaves its agency or the plan is closed first', () => {
+  const story = given(rulesPlan, open('loket-2'), open('loket-1'), take('a', ['kk']), callNext('loket-1'))
+  const revise = (counters: Counter[]) => ({ type: 'revise-plan', plan: { ...rulesPlan, counters } }) as const
+  const without = revise(rulesPlan.counters.filter(({ id }) => id !== 'loket-1' && id !== 'loket-2'))
+  const elsewhere = revise(rulesPlan.counters.map((one) => ({ ...one, agency: 'polres' })))
+  for (const plan of [without, elsewhere])
+    expect(story.when(plan)).toEqual({ refused: 'counter-busy', about: 'loket-1' })
+  story.does(putBack('loket-1'))
+  expect(story.does(without).map(({ type }) => type)).toEqual([
+    'counter-closed',
+    'counter-closed',
+    'plan-revised',
+  ])
+  expect(story.refusal(open('loket-3', 'ayu'))).toBeNull()
+  expect(story.refusal(open('loket-1', 'citra'))).toBe('unknown-counter')
 })
