@@ -1,16 +1,18 @@
 // The visitor's own view: the number, every step with how many stand before it and about how long.
 import { forecast } from '../hall/forecast.ts'
 import { aheadOf } from '../hall/next.ts'
-import { isAtCounter, type Step, type Visit } from '../hall/visit.ts'
+import { isAtCounter, type Step, stepOf, type Visit } from '../hall/visit.ts'
 import { type Context, earliest, hallState, iso, isoOrNull, type Timed } from './context.ts'
 import type { VisitView } from './views.ts'
 
 /** The visit that a token belongs to, today's or yesterday's, or undefined. */
 export function visitOfToken({ hall }: Context, token: string): Visit | undefined {
-  const id = hall.tokens.get(token)
-  if (id !== undefined) return hall.visits.get(id)
-  const before = hall.yesterday?.tokens.get(token)
-  return before === undefined ? undefined : hall.yesterday?.visits.get(before)
+  const id = hall.tokens.get(token) ?? hall.yesterday?.tokens.get(token)
+  if (id === undefined) return undefined
+  const [now, before] = [hall.visits.get(id), hall.yesterday?.visits.get(id)]
+  if (!now || !before) return now ?? before
+  // Being served over midnight: only that step came along, the others ended with their day.
+  return { ...now, steps: before.steps.map((step) => stepOf(now, step.id) ?? step) }
 }
 
 /** The view of topic `visit:<token>`, or undefined if nobody holds such a token. */

@@ -222,6 +222,26 @@ it('the day after, a token answers with expired steps, the day after that with 4
   expect(await two.outcome(line)).toBe('404 unknown-visit')
 })
 
+it('who is being served over midnight still sees the whole visit', async () => {
+  const two = await hallApp()
+  const { visit } = await two.take(['kk', 'bayar'])
+  await two.act('ayu', 'open', 'loket-1')
+  await two.act('ayu', 'call-next', 'loket-1')
+  await two.act('ayu', 'start', 'loket-1')
+  two.later({ hours: 24 })
+  await two.take(['kk'])
+  const steps = async () => (await two.does<{ visit: unknown }>(`GET /api/visits/${visit.token}`)).visit
+  expect(await steps()).toMatchObject({
+    day: '2026-11-24',
+    steps: [{ status: 'serving', counter: 'loket-1' }, { status: 'expired' }],
+  })
+  expect(await two.outcome(`POST /api/visits/${visit.token}/cancel`)).toBe('409 being-served')
+  await two.act('ayu', 'finish', 'loket-1')
+  expect(await steps()).toMatchObject({
+    steps: [{ status: 'done', outcome: 'served' }, { status: 'expired' }],
+  })
+})
+
 it('a repeat after midnight gets the ticket of the day before', async () => {
   const two = await hallApp()
   const ask = { as: 'manager', key: 'late', body: { services: ['kk', 'bayar'] } } as const
