@@ -51,6 +51,11 @@ export interface DeskIo {
 /** How long after an answer the same key or finger still means the same press: a slow double press. */
 export const SAME_PRESS_MS = 400
 
+/** Whether a press may be the second half of the last one; a form was sent by Enter or by a click. */
+export function isSamePress(last: Source | null, now: Source): boolean {
+  return last === now || (last === 'form' && (now === 'key Enter' || now === 'pointer'))
+}
+
 const browserDeskIo: DeskIo = {
   connect: (topic, onView) => connectLive<CounterView>({ topic, onView }),
   command: (path, body, key) => command<Answer>('POST', path, body, { key }),
@@ -94,8 +99,7 @@ export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDes
   }
 
   async function send(order: Order, source: Source): Promise<boolean> {
-    const last = settling.value
-    if (!ready.value || last === source || last === 'form') return false
+    if (!ready.value || isSamePress(settling.value, source)) return false
     busy.value = order.path
     problem.value = null
     nobody.value = false

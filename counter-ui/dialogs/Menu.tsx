@@ -4,9 +4,9 @@ import type { Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
-import { isPossible } from '../desk/actions.ts'
+import { isMine, isPossible } from '../desk/actions.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { session, signOut } from '../session.ts'
+import { signOut } from '../session.ts'
 import { t } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { Appearance } from './Appearance.tsx'
@@ -15,11 +15,17 @@ export function Menu({ place, onLeave }: { place: Workplace; onLeave: () => void
   const { desk, dialog, me } = place
   const [problem, setProblem] = useState<Problem | null>(null)
   const view = desk.view.value
-  const who = session.value
 
   function close(): void {
     desk.forgive()
     dialog.value = null
+  }
+
+  /** An officer holds one counter at a time, so the old one closes; a manager may hold several. */
+  async function changeCounter(): Promise<void> {
+    const leaves = view !== null && me.role !== 'manager' && isMine(view, me.username)
+    if (!leaves || (await desk.send({ path: 'close' }, 'form'))) onLeave()
+    else setProblem(desk.problem.value)
   }
 
   async function closeCounter(): Promise<void> {
@@ -30,11 +36,10 @@ export function Menu({ place, onLeave }: { place: Workplace; onLeave: () => void
   return (
     <Dialog title={me.name} onClose={close}>
       <div class="menu">
-        {who.state === 'in' && who.staff.mustChange && <p class="menu-hint">{t('mustChange')}</p>}
         <Button disabled={!view || !isPossible('close', view, me.username)} onPress={closeCounter}>
           {t('close')}
         </Button>
-        <Button disabled={view !== null && view.current !== null} onPress={onLeave}>
+        <Button disabled={view !== null && view.current !== null} onPress={changeCounter}>
           {t('chooseOther')}
         </Button>
         <Button

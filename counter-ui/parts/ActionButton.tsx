@@ -2,6 +2,7 @@
 // the last one; and it gives the focus back to the page after a click, so that the keys go on meaning what they say.
 import type { ComponentChildren, TargetedMouseEvent } from 'preact'
 import type { Action } from '../desk/actions.ts'
+import { isSamePress } from '../desk/desk.ts'
 import { keys } from '../desk/keys.ts'
 import { t } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'
@@ -57,6 +58,5 @@ export function Key({ name }: { name: string }) {
 
 /** Whether a click now would be the second half of a double click, or come while a command is under way. */
 export function isLocked({ desk }: Workplace): boolean {
-  const last = desk.settling.value
-  return desk.busy.value !== null || last === 'pointer' || last === 'form'
+  return desk.busy.value !== null || isSamePress(desk.settling.value, 'pointer')
 }

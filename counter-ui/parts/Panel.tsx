@@ -2,6 +2,7 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { Banner } from '../../screens/components/Banner.tsx'
+import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { Dialogs } from '../dialogs/Dialogs.tsx'
 import { askSession, type Staff } from '../session.ts'
@@ -42,13 +43,16 @@ export function Panel({ counter, hall, me, onLeave }: PanelProps) {
     <div class="panel">
       <Banner freshness={live.freshness.value} refused={live.refused.value} hall={shown && shown.hall} />
       <Head place={place} />
+      {me.mustChange && <OwnPassword place={place} />}
       {shown ? (
         <div class={isTrue ? 'desk' : 'desk desk-untrue'}>
           <main class="work">
             <Current place={place} view={shown} />
             <Actions place={place} view={shown} />
-            <WordLine place={place} view={shown} />
-            <Primary place={place} view={shown} />
+            <div class="deck">
+              <WordLine place={place} view={shown} />
+              <Primary place={place} view={shown} />
+            </div>
           </main>
           <aside class="side" aria-label={t('queueTitle')}>
             <Queue place={place} view={shown} />
@@ -63,6 +67,23 @@ export function Panel({ counter, hall, me, onLeave }: PanelProps) {
       )}
       <Dialogs place={place} onLeave={onLeave} />
     </div>
+  )
+}
+
+/** Asks for an own password while the one in use was given by somebody else. */
+function OwnPassword({ place }: { place: Workplace }) {
+  return (
+    <section class="panel-hint" aria-label={t('changePassword')}>
+      <p>{t('mustChange')}</p>
+      <Button
+        kind="quiet"
+        onPress={() => {
+          place.dialog.value = 'password'
+        }}
+      >
+        {t('changePassword')}
+      </Button>
+    </section>
   )
 }
 

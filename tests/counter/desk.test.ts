@@ -95,7 +95,7 @@ describe('one command at a time', () => {
     expect(sent.map(({ path }) => path.split('/').pop())).toEqual(['call-next', 'undo', 'call-next'])
   })
 
-  test('after a form everything waits: its Enter must not press what lay behind it', async () => {
+  test('the Enter that sent a form does not press what lay behind it', async () => {
     const held = desk.send({ path: 'hold' }, 'form')
     sent[0]?.answer(done(counterView()))
     await held
