@@ -16,7 +16,7 @@ export function Accounts() {
           <h3>{m('staffTitle')}</h3>
           <p>{m('staffLead')}</p>
           <p>
-            <code>npm run staff</code>
+            <code>npm run staff -- make-all</code>
           </p>
           <p class="soft">{m('staffFile')}</p>
         </div>

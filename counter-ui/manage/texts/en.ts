@@ -61,5 +61,5 @@ export const en: Translation<typeof id> = {
   staffLead:
     'Accounts of officers and supervisors of all agencies are made by this command on the server’s computer:',
   staffFile:
-    'Each account gets a random password. The list is written to a file in the data folder that only its owner can read.',
+    'Each account gets a random password. The list is in the file staff-accounts.csv in the data folder, which only its owner can read.',
 }

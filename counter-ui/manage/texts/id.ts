@@ -58,5 +58,5 @@ export const id = {
   staffTitle: 'Akun petugas',
   staffLead: 'Akun petugas dan penyelia semua instansi dibuat dengan perintah ini di komputer peladen:',
   staffFile:
-    'Setiap akun mendapat kata sandi acak. Daftarnya ditulis ke berkas di folder data yang hanya dapat dibaca pemiliknya.',
+    'Setiap akun mendapat kata sandi acak. Daftarnya ada di berkas staff-accounts.csv di folder data, yang hanya dapat dibaca pemiliknya.',
 } as const
