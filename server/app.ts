@@ -31,8 +31,8 @@ export interface AppParts {
   readonly db: Database
   readonly store: Store
   readonly voice: Pick<Voice, 'prepare' | 'read' | 'warm' | 'close'>
-  /** The plan of a hall that has no day yet. */
-  readonly plan: Plan
+  /** The plan of a hall that has no day yet; loaded only for one. */
+  readonly firstPlan: () => Promise<Plan>
   /** The system's time, milliseconds since 1970. */
   readonly systemTime: () => number
   /** Seconds added to it, for rehearsals. */
@@ -45,11 +45,12 @@ export interface AppParts {
 
 /** Builds the hall from its journal and the server around it. */
 export async function buildApp(parts: AppParts) {
-  const { db, store, plan, clockOffset, dataDir } = parts
+  const { db, store, clockOffset, dataDir } = parts
   const clock = createClock(() => parts.systemTime() + clockOffset * 1000)
   const access = openAccess({ db, now: clock.system, random: randomBytes })
   const app = await createServer({ ...parts.server, access })
 
+  const plan = store.lastPlan() ?? (await parts.firstPlan())
   const hall = fold(store.currentDay(), plan)
   const { day, visits, tokens, seen } = fold(store.dayBefore(), plan)
   if (day !== '') Object.assign(hall, { yesterday: { day, visits, tokens, seen } })

@@ -1,10 +1,8 @@
 // The hall itself: what everybody may know of the plan, and what only a manager sets.
 import { Type } from 'typebox'
 import { Plan } from '../hall/plan.ts'
-import { planFaults } from '../hall/plan-faults.ts'
 import { HallAnswer } from '../live/hall-answer.ts'
 import { hallAnswer } from '../live/hall.ts'
-import { describeFault } from '../texts/plan-faults.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
 import { requireManager } from './guards.ts'
 import { languageOf } from './language.ts'
@@ -64,16 +62,9 @@ export function addHall(app: App, door: HallDoor): void {
       config: { key: 'honoured', problems: ['plan-faults', 'counter-busy', 'storage-unavailable'] },
     },
     async (request, reply) => {
-      const faults = planFaults(request.body)
-      if (faults.length > 0) {
-        const language = languageOf(request.headers['accept-language'])
-        const named = faults.map((fault) => ({
-          at: fault.at,
-          code: fault.code,
-          detail: describeFault(fault, language),
-        }))
-        return refuse(reply, 'plan-faults', { members: { faults: named } })
-      }
+      const { namedFaults } = await import('./plan-faults.ts')
+      const faults = namedFaults(request.body, languageOf(request.headers['accept-language']))
+      if (faults.length > 0) return refuse(reply, 'plan-faults', { members: { faults } })
       const command = { type: 'revise-plan', plan: request.body as Plan } as const
       return ask(door, request, reply, { command, by: actorOf(request) }, planNow)
     },

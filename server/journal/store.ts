@@ -1,9 +1,12 @@
 // The journal as the loop and the app need it: what one commit makes durable, what a start reads, and the texts that
 // people typed, which are erased when their day is over.
 import type { Database } from 'better-sqlite3'
+import type { Plan } from '../hall/plan.ts'
 import { makeJournal, type Journal } from './append.ts'
 
 export interface Store extends Pick<Journal, 'append' | 'currentDay' | 'dayBefore'> {
+  /** The plan that the last day began with; null before the first one. @throws StorageError */
+  lastPlan(): Plan | null
   /** Where the prefixes stood if that day was open before; empty for a new day. @throws StorageError */
   numbersOf(day: string): Record<string, number>
   /** A text that was typed today; null if there is none (any more). */
@@ -35,6 +38,10 @@ export function makeStore(db: Database, failed: (error: unknown) => void): Store
         erase(batch.records.at(-1)?.day ?? '')
       }
       for (const { id, text } of batch.notes ?? []) texts.set(id, text)
+    },
+    lastPlan() {
+      const [opened] = journal.currentDay()
+      return opened?.event.type === 'day-opened' ? opened.event.plan : null
     },
     numbersOf(day) {
       const numbers: Record<string, number> = {}

@@ -74,7 +74,8 @@ export function serverConfig(root, outDir, home) {
   })
   return {
     ...common(root),
-    ssr: { external: true },
+    // Libraries stay in node_modules, but for those of which we need a small part: bundled, the rest is never loaded.
+    ssr: { external: true, noExternal: ['typebox', 'temporal-polyfill'] },
     build: {
       ssr: true,
       outDir,

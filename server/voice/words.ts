@@ -16,6 +16,9 @@ export interface Say {
   readonly as: Readonly<Partial<Record<Language, string>>>
 }
 
+/** Codes of the languages that can be spoken. */
+export const spokenLanguages = Object.keys(spoken)
+
 /** Whether the language, a code such as `id`, can be spoken. */
 export function isSpoken(language: string): language is Language {
   return Object.hasOwn(spoken, language)

@@ -90,7 +90,7 @@ export async function openHall(given: Given = {}) {
     db,
     store: makeStore(db, (error) => failures.push(error)),
     voice: { ...silentVoice, ...given.voice },
-    plan: given.plan ?? rulesPlan,
+    firstPlan: async () => given.plan ?? rulesPlan,
     systemTime: now,
     clockOffset: given.clockOffset ?? 0,
     dataDir: dir,
