@@ -6,16 +6,22 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { firstRun, readFirstRun } from './access/first-run.ts'
 import { buildApp } from './app.ts'
-import { karangasem } from './halls/karangasem/index.ts'
 import { lockDataDir } from './journal/lock.ts'
 import { openDatabase } from './journal/open.ts'
 import { makeStore } from './journal/store.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { startFault, TlsError } from './start-fault.ts'
 import { startText } from './texts/start.ts'
+import { tidy } from './tidy.ts'
 import { createVoice } from './voice/voice.ts'
+import { spokenLanguages } from './voice/words.ts'
 import { isLoopback, lanNames, ownName, sayWelcome } from './welcome.ts'
 
+/**
+ * Milliseconds after the start at which to tidy up. Once browsers are back; and again, as V8 gives memory back only when
+ * little was allocated since the time before.
+ */
+const SETTLED = [3_000, 10_000]
 /** Milliseconds after which a stop no longer waits for what is in flight. */
 const LONGEST_STOP = 10_000
 
@@ -32,7 +38,7 @@ async function run(settings: Settings): Promise<void> {
   const voice = createVoice({
     dir: join(dataDir, 'voice'),
     workerUrl: new URL('voice-worker.js', import.meta.url),
-    languages: karangasem.languages,
+    languages: spokenLanguages,
     log: {
       info: (details, message) => app.log.info(details, message),
       warn: (details, message) => app.log.warn(details, message),
@@ -42,7 +48,7 @@ async function run(settings: Settings): Promise<void> {
     db,
     store: makeStore(db, complain),
     voice,
-    plan: karangasem,
+    firstPlan: async () => (await import('./halls/karangasem/index.ts')).karangasem,
     systemTime: Date.now,
     clockOffset,
     dataDir,
@@ -51,7 +57,8 @@ async function run(settings: Settings): Promise<void> {
       version: version(),
       log: { level: settings.logLevel },
       publicUrl: settings.publicUrl,
-      trustProxy: false,
+      // A hall that is reached from outside stands behind a proxy on this PC, which says who asks.
+      trustProxy: settings.publicUrl === null ? false : 'loopback',
       tls,
     },
   })
@@ -78,6 +85,7 @@ async function run(settings: Settings): Promise<void> {
     [ownName(host), ...lanNames(host)].map((name) => baseUrl(name, listening)),
     { dataDir, clockOffset, first: readFirstRun(dataDir), open: !tls && !isLoopback(host) },
   )
+  for (const after of SETTLED) setTimeout(tidy, after).unref()
 }
 
 /** @throws what `listen` throws when the port can't be had */
