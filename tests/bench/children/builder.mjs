@@ -1,0 +1,5 @@
+// Builds once more and tells what each page weighs.
+import { bundle } from '../../../server/launch/bundle.mjs'
+import { root } from '../../../server/launch/steps.mjs'
+
+process.send?.(await bundle(root))
