@@ -7,10 +7,14 @@ export class Line {
 
   /** Where `isBefore` stops being true, by halving. It must be true for a first part of the line and false after. */
   private boundary(isBefore: (place: Place) => boolean): number {
-    let low = 0
     let high = this.places.length
-    // Who came last is asked about most.
-    if (high > 0 && isBefore(this.places[high - 1] as Place)) return high
+    // Who came lately is asked about most: from the end, in steps that double, then by halving.
+    let step = 1
+    while (step <= high && !isBefore(this.places[high - step] as Place)) {
+      high -= step
+      step *= 2
+    }
+    let low = Math.max(0, high - step + 1)
     while (low < high) {
       const middle = (low + high) >> 1
       if (isBefore(this.places[middle] as Place)) low = middle + 1

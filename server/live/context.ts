@@ -27,8 +27,12 @@ export interface Timed<V> {
 
 /** Milliseconds as ISO 8601 in UTC. */
 export function iso(ms: number): string {
-  return new Date(ms).toISOString()
+  if (ms !== written.ms) written = { ms, text: new Date(ms).toISOString() }
+  return written.text
 }
+
+/** All tickets of a batch have the same time, and writing it is a good part of an answer. */
+let written = { ms: 0, text: new Date(0).toISOString() }
 
 /** The same, or null. */
 export function isoOrNull(ms: number | null): string | null {
