@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url'
  * @property {number} port
  * @property {number} pid
  * @property {number} startMs milliseconds from the spawn to the first answer of `/api/health`; 0 for a rival
+ * @property {() => void} nextDay only of a server that was started with `midnights`
  * @property {() => Promise<void>} stop
  */
 
@@ -54,10 +55,11 @@ export function dropFolder(folder) {
 /**
  * Starts the server as `npm start` does once everything is built, and waits for its health.
  * @param {string} dataDir
- * @param {{ clockOffset?: number }} [options] `clockOffset` in seconds
+ * @param {{ clockOffset?: number, midnights?: boolean }} [options] `clockOffset` in seconds; `midnights`: its clock
+ *   can be set to the next day
  * @returns {Promise<Server>}
  */
-export async function startAntre(dataDir, { clockOffset = 0 } = {}) {
+export async function startAntre(dataDir, { clockOffset = 0, midnights = false } = {}) {
   const port = await freePort()
   const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir }
   const own = {
@@ -68,7 +70,8 @@ export async function startAntre(dataDir, { clockOffset = 0 } = {}) {
     CLOCK_OFFSET: String(clockOffset),
   }
   const start = performance.now()
-  const child = spawn(process.execPath, [...nodeOptions, join(root, 'dist/server/main.js')], {
+  const first = midnights ? [`--import=${childFile('midnight')}`] : []
+  const child = spawn(process.execPath, [...nodeOptions, ...first, join(root, 'dist/server/main.js')], {
     cwd: root,
     env: { ...env, ...own },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -79,7 +82,8 @@ export async function startAntre(dataDir, { clockOffset = 0 } = {}) {
     if (performance.now() - start > PATIENCE) throw new Error('the server does not start')
     await pause(5)
   }
-  return { port, pid: child.pid ?? 0, startMs: performance.now() - start, stop: () => stop(child) }
+  const startMs = performance.now() - start
+  return { ...handle(child, port), startMs, nextDay: () => void child.kill('SIGUSR2') }
 }
 
 /**
@@ -92,7 +96,7 @@ export async function startBare(name, message) {
   const child = start(name)
   child.send(message)
   const { port } = /** @type {{ port: number }} */ (await answerOf(child))
-  return { port, pid: child.pid ?? 0, startMs: 0, stop: () => stop(child) }
+  return { ...handle(child, port), startMs: 0, nextDay: () => {} }
 }
 
 /**
@@ -117,9 +121,20 @@ export function startClient(name) {
   }
 }
 
+/**
+ * @param {ChildProcess} child
+ * @param {number} port
+ */
+function handle(child, port) {
+  return { port, pid: child.pid ?? 0, stop: () => stop(child) }
+}
+
+/** @param {string} name */
+const childFile = (name) => fileURLToPath(new URL(`children/${name}.mjs`, import.meta.url))
+
 /** @param {string} name */
 function start(name) {
-  const child = fork(fileURLToPath(new URL(`children/${name}.mjs`, import.meta.url)), { cwd: root })
+  const child = fork(childFile(name), { cwd: root })
   keep(child)
   return child
 }
@@ -128,6 +143,19 @@ function start(name) {
 function keep(child) {
   running.add(child)
   child.once('exit', () => running.delete(child))
+}
+
+/**
+ * Microseconds that the main thread of a process has run so far; only Linux tells, elsewhere null.
+ * @param {number} pid
+ */
+export function cpuOf(pid) {
+  try {
+    const [nanoseconds] = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')
+    return Number(nanoseconds) / 1000
+  } catch {
+    return null
+  }
 }
 
 /**

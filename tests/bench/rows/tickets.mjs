@@ -1,73 +1,80 @@
-// Tickets over HTTP, each on the disk before its answer, against a bare route; and the same in a full hall.
-import { cpSync, readFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
+// Tickets over HTTP, each on the disk before its answer, against a bare route; and the same in a full hall. Servers are
+// measured as they are on any morning: warm, in a hall that is empty, since a midnight comes before each round.
+import { setTimeout as pause } from 'node:timers/promises'
 import { look } from '../door.mjs'
-import { median, percentile, spread } from '../figures.mjs'
-import { openHall, takeTickets } from '../hall.mjs'
-import { dropFolder, freshFolder, startBare, startClient } from '../processes.mjs'
+import { median, percent, spread } from '../figures.mjs'
+import { openHall } from '../hall.mjs'
+import { cpuOf, dropFolder, freshFolder, startBare, startClient } from '../processes.mjs'
 
 /** @import { Load, Loaded } from '../children/load.mjs' */
 /** @import { Route } from '../children/bare-tickets.mjs' */
 /** @import { Hall } from '../hall.mjs' */
+/** @import { Server } from '../processes.mjs' */
 /** @import { Row } from '../table.mjs' */
 /** @typedef {Loaded & { cpu: number | null }} Measured `cpu`: microseconds of the server's main thread per ticket */
-/** @typedef {Pick<Load, 'port' | 'path' | 'cookie' | 'bodies'> & { pid: number }} Target */
+/** @typedef {{ antre: Measured, bare: Measured }} Round */
+/** @typedef {ReturnType<typeof startClient>} Client */
+/** @typedef {{ content: { 'application/json': { schema: object } } }} Content */
 
-const CONNECTIONS = 32
 const PATH = '/api/visits'
-/** In the full hall every process is new and cold: so many requests go before, with so many keys; the others repeat
- * them. In several runs, as the first connections that close make V8 compile anew. */
-const WARM_UP = { runs: 5, count: 3_000, distinct: 500 }
-/** A hall of up to 2,000 visits. */
-const MEASURED = 1_900
-const ROUNDS = 5
-/** Seconds before the hall's midnight at which the server of a round starts, and tickets of a warm-up run. */
-const EVENING = 8
-const EVENING_RUN = 2_000
-const EVENING_RUNS = 4
+const CONNECTIONS = 32
+/** Tickets of a day, which are those of a round. */
+const DAY = 2_000
+/** Days that go before, with as many requests to the bare route. */
+const WARM_UP = 6
+const ROUNDS = 11
 const FULL = 20_000
 const FULL_ROUNDS = 3
+/** Milliseconds for what a midnight leaves to do: the facts of the day, memory. */
+const SETTLED = 200
 
 /** @returns {Promise<Row[]>} */
 export async function tickets() {
   const client = startClient('load')
-  /** @type {{ antre: Measured, bare: Measured }[]} */
-  const rounds = []
-  for (let round = 0; round < ROUNDS; round++) {
-    const { measured: antre, target, route } = await inNewDay(client)
-    const bareServer = await startBare('bare-tickets', route)
-    const bareTarget = { ...target, port: bareServer.port, pid: bareServer.pid }
-    for (let run = 0; run < EVENING_RUNS; run++) await evening(client, bareTarget, run)
-    const bare = await measured(client, bareTarget)
-    await bareServer.stop()
-    rounds.push({ antre, bare })
+  const hall = await openHall(freshFolder(), { midnights: true })
+  const bareServer = await startBare('bare-tickets', await routeOf(hall))
+  const requests = requestsOf(hall)
+  /** @returns {Promise<Round>} */
+  const round = async () => {
+    await morning(hall)
+    const antre = await measure(client, hall.server, requests, DAY)
+    return { antre, bare: await measure(client, bareServer, requests, DAY) }
   }
-  await client.stop()
-  const speed = rounds.map(({ antre, bare }) => antre.perSecond / bare.perSecond)
-  const late = rounds.map(({ antre, bare }) => antre.p99 / bare.p99)
+  const cold = await round()
+  for (let day = 1; day < WARM_UP; day++) await round()
+  /** @type {Round[]} */
+  const rounds = []
+  while (rounds.length < ROUNDS) rounds.push(await round())
+  await bareServer.stop()
+  await close(client, hall)
+
+  const speeds = rounds.map(speedOf)
+  const lates = rounds.map(({ antre, bare }) => antre.p99 / bare.p99)
   const busy = Math.max(...rounds.flatMap(({ antre, bare }) => [antre.busy, bare.busy]))
+  /** @param {keyof Loaded} figure */
+  const both = (figure, digits = 0) =>
+    /** @type {const} */ (['antre', 'bare'])
+      .map((side) => median(rounds.map((round) => round[side][figure])).toFixed(digits))
+      .join(' against ')
   return [
     {
       what: `tickets/s, ${CONNECTIONS} connections, durable, up to 2,000 visits`,
-      measured: `${percent(median(speed))} of the bare route`,
+      measured: `${percent(median(speeds))} of the bare route`,
       goal: '≥ 50 %, aim 60 %',
-      reached: median(speed) >= 0.5,
+      reached: median(speeds) >= 0.5,
       more: [
-        `${ROUNDS} rounds: ${spread(speed.map((one) => one * 100))} %`,
-        `${whole(rounds.map(({ antre }) => antre.perSecond))} against ${whole(rounds.map(({ bare }) => bare.perSecond))} per second`,
-        ...cpuLine(rounds),
+        `${ROUNDS} rounds: ${spread(speeds.map((speed) => speed * 100))} %; the first tickets of cold servers: ${percent(speedOf(cold))}`,
+        `${both('perSecond')} per second`,
+        ...byProcessorTime(rounds),
         `load client busy at most ${percent(busy)} of the time`,
       ],
     },
     {
       what: 'p99 of the same',
-      measured: `${median(late).toFixed(1)} × the bare route's`,
+      measured: `${median(lates).toFixed(1)} × the bare route's`,
       goal: '≤ 3 ×',
-      reached: median(late) <= 3,
-      more: [
-        `${ROUNDS} rounds: ${spread(late, 1)} ×`,
-        `${median(rounds.map(({ antre }) => antre.p99)).toFixed(1)} ms against ${median(rounds.map(({ bare }) => bare.p99)).toFixed(1)} ms`,
-      ],
+      reached: median(lates) <= 3,
+      more: [`${ROUNDS} rounds: ${spread(lates, 1)} ×`, `${both('p99', 1)} ms`],
     },
   ]
 }
@@ -75,16 +82,23 @@ export async function tickets() {
 /** @returns {Promise<Row[]>} */
 export async function full() {
   const client = startClient('load')
-  const prepared = await fullHall()
+  const hall = await openHall(freshFolder(), { midnights: true })
+  const requests = requestsOf(hall)
+  /** @param {number} count */
+  const take = (count) => measure(client, hall.server, requests, count)
+  for (let day = 0; day < WARM_UP; day++) {
+    await morning(hall)
+    await take(DAY)
+  }
   /** @type {{ small: Measured, large: Measured }[]} */
   const rounds = []
-  for (let round = 0; round < FULL_ROUNDS; round++) {
-    const { measured: small } = await inHall(client, null)
-    const { measured: large } = await inHall(client, prepared)
-    rounds.push({ small, large })
+  while (rounds.length < FULL_ROUNDS) {
+    await morning(hall)
+    const small = await take(DAY)
+    await take(FULL - DAY)
+    rounds.push({ small, large: await take(DAY) })
   }
-  dropFolder(prepared)
-  await client.stop()
+  await close(client, hall)
   const costs = rounds.map(({ small, large }) => small.perSecond / large.perSecond)
   const cpu = rounds.flatMap(({ small, large }) => (small.cpu && large.cpu ? [large.cpu / small.cpu] : []))
   return [
@@ -101,70 +115,22 @@ export async function full() {
   ]
 }
 
-/** A folder with a hall in which 20,000 wait, the kiosk enrolled. */
-async function fullHall() {
-  const hall = await openHall(freshFolder())
-  await takeTickets(hall, FULL, hall.open)
-  await hall.server.stop()
-  return hall.dataDir
+/** A midnight passes, and the first visitor of the day has come. @param {Hall} hall */
+async function morning({ server, kiosk, open }) {
+  server.nextDay()
+  await pause(SETTLED)
+  await kiosk.post(PATH, { services: open.slice(0, 1) })
+  await pause(SETTLED)
 }
 
 /**
- * One round: a server that has run since the evening, so that its code is compiled, measured in the empty hall of a new
- * day. The bare route gets as many requests before.
- * @param {ReturnType<typeof startClient>} client
+ * @param {Client} client
+ * @param {Hall} hall
  */
-async function inNewDay(client) {
-  const dataDir = freshFolder()
-  const hall = await openHall(dataDir, { clockOffset: secondsToMidnight() - EVENING })
-  const target = targetOf(hall)
-  const { day } = await look(target.port, '/api/health')
-  for (let run = 0; run < EVENING_RUNS; run++) await evening(client, target, run)
-  while ((await look(target.port, '/api/health')).day === day) await sleep(200)
-  const result = await measured(client, target)
-  const route = await routeOf(hall)
+async function close(client, hall) {
+  await client.stop()
   await hall.server.stop()
-  dropFolder(dataDir)
-  return { measured: result, target, route }
-}
-
-/**
- * A warm-up run, with keys of its own.
- * @param {ReturnType<typeof startClient>} client
- * @param {Target} target
- * @param {number} run
- */
-async function evening(client, { pid: _pid, ...target }, run) {
-  const counts = { count: EVENING_RUN, distinct: EVENING_RUN, keys: `evening-${run}` }
-  await client.ask({ ...target, connections: CONNECTIONS, status: 201, ...counts })
-}
-
-/** Seconds until midnight in the sample hall: Makassar is eight hours ahead of UTC, all year. */
-function secondsToMidnight() {
-  const day = 86_400
-  return day - ((Math.floor(Date.now() / 1000) + 8 * 3_600) % day)
-}
-
-/** @param {Hall} hall @returns {Target} */
-function targetOf({ server, kiosk, open }) {
-  const bodies = open.map((service) => JSON.stringify({ services: [service] }))
-  return { port: server.port, pid: server.pid, path: PATH, cookie: kiosk.cookie, bodies }
-}
-
-/**
- * One round in a hall that is there: a new server, warmed, measured, stopped.
- * @param {ReturnType<typeof startClient>} client
- * @param {string | null} prepared a folder to start from; null: an empty one
- * @returns {Promise<{ measured: Measured }>}
- */
-async function inHall(client, prepared) {
-  const dataDir = freshFolder()
-  if (prepared !== null) cpSync(prepared, dataDir, { recursive: true })
-  const hall = await openHall(dataDir)
-  const result = await measure(client, targetOf(hall))
-  await hall.server.stop()
-  dropFolder(dataDir)
-  return { measured: result }
+  dropFolder(hall.dataDir)
 }
 
 /**
@@ -182,51 +148,35 @@ async function routeOf({ server, kiosk, open }) {
   const answer = await kiosk.post(PATH, { services: open.slice(0, 1) })
   return { path: PATH, body, response, answer }
 }
-/** @typedef {{ content: { 'application/json': { schema: object } } }} Content */
 
-/**
- * Warms and measures.
- * @param {ReturnType<typeof startClient>} client
- * @param {Target} target
- */
-async function measure(client, target) {
-  const { pid: _pid, ...load } = target
-  const { runs, ...warmUp } = WARM_UP
-  for (let run = 0; run < runs; run++) {
-    await client.ask({ ...load, connections: CONNECTIONS, status: 201, ...warmUp, keys: 'warm' })
-  }
-  return measured(client, target)
+/** One service each, all services in turn. @param {Hall} hall */
+function requestsOf({ kiosk, open }) {
+  const bodies = open.map((service) => JSON.stringify({ services: [service] }))
+  return { path: PATH, cookie: kiosk.cookie, bodies, connections: CONNECTIONS, status: 201 }
 }
 
+let runs = 0
+
 /**
- * @param {ReturnType<typeof startClient>} client
- * @param {Target} target
+ * @param {Client} client
+ * @param {Server} server
+ * @param {Omit<Load, 'port' | 'count' | 'keys'>} requests
+ * @param {number} count
  * @returns {Promise<Measured>}
  */
-async function measured(client, { pid, ...target }) {
-  const load = { ...target, connections: CONNECTIONS, status: 201 }
+async function measure(client, { port, pid }, requests, count) {
   const before = cpuOf(pid)
   /** @type {Loaded} */
-  const loaded = await client.ask({ ...load, count: MEASURED, distinct: MEASURED, keys: 'ticket' })
+  const loaded = await client.ask({ ...requests, port, count, keys: `run-${(runs += 1)}` })
   const after = cpuOf(pid)
-  return { ...loaded, cpu: before === null || after === null ? null : (after - before) / MEASURED }
+  return { ...loaded, cpu: before === null || after === null ? null : (after - before) / count }
 }
 
-/**
- * Microseconds that the main thread of a process has run so far; Linux alone tells.
- * @param {number} pid
- */
-function cpuOf(pid) {
-  try {
-    const [nanoseconds] = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')
-    return Number(nanoseconds) / 1000
-  } catch {
-    return null
-  }
-}
+/** @param {Round} round */
+const speedOf = ({ antre, bare }) => antre.perSecond / bare.perSecond
 
-/** @param {{ antre: Measured, bare: Measured }[]} rounds */
-function cpuLine(rounds) {
+/** @param {Round[]} rounds */
+function byProcessorTime(rounds) {
   const both = rounds.flatMap(({ antre, bare }) => (antre.cpu && bare.cpu ? [[antre.cpu, bare.cpu]] : []))
   if (both.length === 0) return []
   const ratio = median(both.map(([antre = 0, bare = 0]) => bare / antre))
@@ -234,9 +184,3 @@ function cpuLine(rounds) {
   const bare = median(both.map(([, bare = 0]) => bare))
   return [`by processor time ${percent(ratio)}: ${antre.toFixed(0)} µs against ${bare.toFixed(0)} µs`]
 }
-
-/** @param {number} share */
-const percent = (share) => `${(share * 100).toFixed(0)} %`
-
-/** @param {number[]} figures */
-const whole = (figures) => percentile(figures, 50).toFixed(0)
