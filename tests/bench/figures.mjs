@@ -21,6 +21,3 @@ export const median = (figures) => percentile(figures, 50)
  */
 export const spread = (figures, digits = 0) =>
   `${Math.min(...figures).toFixed(digits)}–${Math.max(...figures).toFixed(digits)}`
-
-/** @param {number} share */
-export const percent = (share) => `${(share * 100).toFixed(0)} %`

@@ -15,7 +15,6 @@ import { fileURLToPath } from 'node:url'
  * @property {number} port
  * @property {number} pid
  * @property {number} startMs milliseconds from the spawn to the first answer of `/api/health`; 0 for a rival
- * @property {() => void} nextDay only of a server that was started with `midnights`
  * @property {() => Promise<void>} stop
  */
 
@@ -55,11 +54,10 @@ export function dropFolder(folder) {
 /**
  * Starts the server as `npm start` does once everything is built, and waits for its health.
  * @param {string} dataDir
- * @param {{ clockOffset?: number, midnights?: boolean }} [options] `clockOffset` in seconds; `midnights`: its clock
- *   can be set to the next day
+ * @param {{ clockOffset?: number }} [options] `clockOffset` in seconds
  * @returns {Promise<Server>}
  */
-export async function startAntre(dataDir, { clockOffset = 0, midnights = false } = {}) {
+export async function startAntre(dataDir, { clockOffset = 0 } = {}) {
   const port = await freePort()
   const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir }
   const own = {
@@ -70,8 +68,7 @@ export async function startAntre(dataDir, { clockOffset = 0, midnights = false }
     CLOCK_OFFSET: String(clockOffset),
   }
   const start = performance.now()
-  const first = midnights ? [`--import=${childFile('midnight')}`] : []
-  const child = spawn(process.execPath, [...nodeOptions, ...first, join(root, 'dist/server/main.js')], {
+  const child = spawn(process.execPath, [...nodeOptions, join(root, 'dist/server/main.js')], {
     cwd: root,
     env: { ...env, ...own },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -82,8 +79,7 @@ export async function startAntre(dataDir, { clockOffset = 0, midnights = false }
     if (performance.now() - start > PATIENCE) throw new Error('the server does not start')
     await pause(5)
   }
-  const startMs = performance.now() - start
-  return { ...handle(child, port), startMs, nextDay: () => void child.kill('SIGUSR2') }
+  return { port, pid: child.pid ?? 0, startMs: performance.now() - start, stop: () => stop(child) }
 }
 
 /**
@@ -96,7 +92,7 @@ export async function startBare(name, message) {
   const child = start(name)
   child.send(message)
   const { port } = /** @type {{ port: number }} */ (await answerOf(child))
-  return { ...handle(child, port), startMs: 0, nextDay: () => {} }
+  return { port, pid: child.pid ?? 0, startMs: 0, stop: () => stop(child) }
 }
 
 /**
@@ -121,20 +117,9 @@ export function startClient(name) {
   }
 }
 
-/**
- * @param {ChildProcess} child
- * @param {number} port
- */
-function handle(child, port) {
-  return { port, pid: child.pid ?? 0, stop: () => stop(child) }
-}
-
-/** @param {string} name */
-const childFile = (name) => fileURLToPath(new URL(`children/${name}.mjs`, import.meta.url))
-
 /** @param {string} name */
 function start(name) {
-  const child = fork(childFile(name), { cwd: root })
+  const child = fork(fileURLToPath(new URL(`children/${name}.mjs`, import.meta.url)), { cwd: root })
   keep(child)
   return child
 }
@@ -143,19 +128,6 @@ function start(name) {
 function keep(child) {
   running.add(child)
   child.once('exit', () => running.delete(child))
-}
-
-/**
- * Microseconds that the main thread of a process has run so far; only Linux tells, elsewhere null.
- * @param {number} pid
- */
-export function cpuOf(pid) {
-  try {
-    const [nanoseconds] = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')
-    return Number(nanoseconds) / 1000
-  } catch {
-    return null
-  }
 }
 
 /**

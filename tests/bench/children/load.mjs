@@ -5,7 +5,8 @@ import { performance } from 'node:perf_hooks'
 import { percentile } from '../figures.mjs'
 
 /**
- * What one run of requests is. Their keys are `<keys>-0`, `<keys>-1`, …; the bodies take turns.
+ * What one run of requests is. Request `n` is the `n % distinct`th, so that `distinct` below `count` repeats
+ * requests with their keys `<keys>-0`, `<keys>-1`, …; the bodies take turns.
  * @typedef {object} Load
  * @property {number} port
  * @property {string} path
@@ -13,6 +14,7 @@ import { percentile } from '../figures.mjs'
  * @property {number} connections
  * @property {number} count
  * @property {string} keys
+ * @property {number} distinct
  * @property {string[]} bodies JSON
  * @property {number} status that every answer must have
  */
@@ -70,13 +72,14 @@ async function run(load) {
  * @param {Load} load
  * @param {number} index
  */
-function requestOf({ port, path, cookie, keys, bodies }, index) {
-  const body = bodies[index % bodies.length] ?? '{}'
+function requestOf({ port, path, cookie, keys, distinct, bodies }, index) {
+  const which = index % distinct
+  const body = bodies[which % bodies.length] ?? '{}'
   return [
     `POST ${path} HTTP/1.1`,
     `host: 127.0.0.1:${port}`,
     `cookie: ${cookie}`,
-    `idempotency-key: ${keys}-${index}`,
+    `idempotency-key: ${keys}-${which}`,
     'content-type: application/json',
     `content-length: ${Buffer.byteLength(body)}`,
     '',
