@@ -1,0 +1,50 @@
+// The golden journal folds to the same hall for ever: a change of the rules that reads an old day in another way fails
+// here, and belongs into an upcast.
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { fold } from '../../server/hall/fold.ts'
+import type { Hall } from '../../server/hall/hall.ts'
+import type { Plan } from '../../server/hall/plan.ts'
+import { golden } from './helper.ts'
+
+const stored: unknown = JSON.parse(readFileSync(new URL('golden.folded.json', import.meta.url), 'utf8'))
+
+/** The journal in pieces, each from a day's opening to the next one. */
+function days() {
+  const openings = golden.flatMap(({ event }, index) => (event.type === 'day-opened' ? [index] : []))
+  return openings.map((from, nth) => golden.slice(from, openings[nth + 1]))
+}
+
+function planOf(records: typeof golden): Plan {
+  const [first] = records
+  if (first?.event.type !== 'day-opened') throw new Error('a day that does not begin with its opening')
+  return first.event.plan
+}
+
+/** What people would notice of a hall. */
+function told(hall: Hall) {
+  return {
+    day: hall.day,
+    seq: hall.seq,
+    closed: hall.closed,
+    numbers: Object.fromEntries(hall.numbers),
+    visits: [...hall.visits.values()].map(({ number, takenAt, slip, steps }) => ({
+      number,
+      takenAt,
+      slip: slip.status,
+      steps: steps.map(({ service, status, waitedMs, calls }) => `${service} ${status} ${waitedMs} ${calls}`),
+    })),
+    counters: [...hall.counters.values()].map(({ id, state, served, past }) => ({
+      id,
+      state,
+      served,
+      past: past.map(({ number, status }) => `${number} ${status}`),
+    })),
+  }
+}
+
+it('folds day by day to what it always was', () => {
+  const folded = days().map((records) => told(fold(records, planOf(records))))
+  expect(folded.length).toBeGreaterThan(1)
+  expect(folded).toEqual(stored)
+})
