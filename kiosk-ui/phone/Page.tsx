@@ -98,6 +98,9 @@ function Visit({ hall, visit, token, stale }: VisitProps) {
       </div>
       <Steps hall={hall} steps={visit.steps} />
       {!over && !serving && !stale && <Cancel number={visit.number} token={token} />}
+      <p class="source">
+        <a href="/source">{sharedText('source')}</a> · <a href="/LICENSE.txt">GPL-3.0-or-later</a>
+      </p>
     </>
   )
 }
