@@ -6,17 +6,13 @@ import type { WebSocket } from 'ws'
 import { Type } from 'typebox'
 import { mayActFor, type Who } from '../access/who.ts'
 import type { Hall } from '../hall/hall.ts'
-import { PROTOCOL } from '../live/protocol.ts'
+import { closeCodes, PROTOCOL } from '../live/protocol.ts'
 import type { Push } from '../live/push.ts'
 import { split } from '../live/view-of.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed } from './schemas.ts'
 
-/** Close codes of the contract. */
-const WRONG_VERSION = 4001
-const NOT_ALLOWED = 4003
-const NO_SUCH_TOPIC = 4004
 /** RFC 6455: a client that talks where it should listen; a server that fails. */
 const POLICY = 1008
 const FAILED = 1011
@@ -55,7 +51,7 @@ export function addLive(app: App, { hall, push, who }: LiveParts): void {
     wsHandler: (socket, request) => {
       listen(socket)
       const { topic = '', v } = request.query as { topic?: string; v?: string }
-      if (v !== undefined && v !== String(PROTOCOL)) return socket.close(WRONG_VERSION)
+      if (v !== undefined && v !== String(PROTOCOL)) return socket.close(closeCodes.wrongVersion)
       const code = whyNot(hall, request.who, topic)
       if (code !== null) return socket.close(code)
       const display = displayOf(request, topic)
@@ -64,10 +60,10 @@ export function addLive(app: App, { hall, push, who }: LiveParts): void {
         socket,
         display,
         whyNot: () =>
-          display && now().display?.id !== display.id ? NOT_ALLOWED : whyNot(hall, now(), topic),
+          display && now().display?.id !== display.id ? closeCodes.notAllowed : whyNot(hall, now(), topic),
       }
       try {
-        if (!push.subscribe(topic, subscriber)) socket.close(NO_SUCH_TOPIC)
+        if (!push.subscribe(topic, subscriber)) socket.close(closeCodes.noSuchTopic)
       } catch (error) {
         request.log.error({ err: error }, 'no first view')
         socket.close(FAILED)
@@ -92,9 +88,9 @@ function whyNot(hall: Hall, { staff }: Who, topic: string): number | null {
   const [kind, id] = split(topic)
   if (kind !== 'counter' || id === null) return null
   const counter = hall.layout.counters.get(id)
-  if (!staff) return NOT_ALLOWED
-  if (!counter) return staff.role === 'manager' ? NO_SUCH_TOPIC : NOT_ALLOWED
-  return mayActFor(staff, counter.agency) ? null : NOT_ALLOWED
+  if (!staff) return closeCodes.notAllowed
+  if (!counter) return staff.role === 'manager' ? closeCodes.noSuchTopic : closeCodes.notAllowed
+  return mayActFor(staff, counter.agency) ? null : closeCodes.notAllowed
 }
 
 function displayOf({ who: { display } }: FastifyRequest, topic: string) {

@@ -2,3 +2,6 @@
 // could no longer understand the views; pages built for another version then reload themselves (close code 4001).
 // `screens/protocol.ts` repeats it for the pages and a test holds the two equal.
 export const PROTOCOL = 1
+
+/** Why the server closes a socket, beside what RFC 6455 names: the close codes of the contract. */
+export const closeCodes = { wrongVersion: 4001, notAllowed: 4003, noSuchTopic: 4004 } as const

@@ -3,6 +3,7 @@
 import type { Recorded } from '../hall/event.ts'
 import { type Context, iso } from './context.ts'
 import { concerns } from './concerns.ts'
+import { closeCodes } from './protocol.ts'
 import { type Display, keepAlive, send, type Subscriber } from './sockets.ts'
 import { both, touched, type Touched } from './topics.ts'
 import { viewOf } from './view-of.ts'
@@ -11,8 +12,6 @@ import { viewOf } from './view-of.ts'
 const PACE = 50
 /** Topics computed in one turn, so that commands are never kept waiting by thousands of phones. */
 const PORTION = 100
-/** Close code of the contract: no such topic (any more). */
-const NO_SUCH_TOPIC = 4004
 /** RFC 6455: the server stops. */
 const GOING_AWAY = 1001
 /** Milliseconds that a stop waits for the others' goodbye: a TV that was switched off never answers. */
@@ -50,7 +49,9 @@ export function createPush(context: Context, log: { error(error: unknown, messag
   const topics = new Map<string, Topic>()
   const listeners: (() => void)[] = []
   const changes: Touched[] = []
+  /** A flush is on its way in this round of the event loop; a later one waits in `later`. */
   let scheduled = false
+  let later: NodeJS.Timeout | undefined
 
   const everybody = () => [...topics.values()].flatMap(({ subscribers }) => [...subscribers])
   const alive = keepAlive(everybody, () => {
@@ -83,7 +84,7 @@ export function createPush(context: Context, log: { error(error: unknown, messag
     try {
       const view = compute(topic)
       // Yesterday's visit after another midnight, a zone that left the plan.
-      if (view === undefined) for (const { socket } of topic.subscribers) socket.close(NO_SUCH_TOPIC)
+      if (view === undefined) for (const { socket } of topic.subscribers) socket.close(closeCodes.noSuchTopic)
       if (view === undefined || view === topic.written) return
       topic.written = view
       topic.sentAt = performance.now()
@@ -127,10 +128,9 @@ export function createPush(context: Context, log: { error(error: unknown, messag
       else if (left-- > 0) deliver(topic)
       else next = now
     }
-    if (next === Infinity || scheduled) return
-    scheduled = true
-    if (next <= now) setImmediate(flush)
-    else setTimeout(flush, next - now).unref()
+    clearTimeout(later)
+    if (next <= now) schedule()
+    else if (next < Infinity) later = setTimeout(schedule, next - now).unref()
   }
 
   function committed(records: readonly Recorded[]): void {
@@ -140,9 +140,7 @@ export function createPush(context: Context, log: { error(error: unknown, messag
       const same = all.filter((change) => change.atOnce === atOnce)
       if (same.length > 0) changes.push(same.reduce(both))
     }
-    // A change of calls does not wait for a topic that is due later.
-    if (changes.some(({ atOnce }) => atOnce)) setImmediate(flush)
-    else schedule()
+    schedule()
   }
 
   function recheck(): void {
@@ -205,6 +203,7 @@ export function createPush(context: Context, log: { error(error: unknown, messag
     recheck,
     close: () => {
       alive.stop()
+      clearTimeout(later)
       const left = everybody()
       for (const { socket } of left) socket.close(GOING_AWAY)
       setTimeout(() => left.forEach(({ socket }) => socket.terminate()), LAST_WORD).unref()
