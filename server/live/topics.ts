@@ -100,23 +100,21 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
 
 /** A visit changed: every queue it has a step in, and every counter that competes for those. */
 function queueOf(hall: Hall, visit: string): Touched {
-  const counters = new Set<string>()
-  const services = new Set<string>()
-  for (const step of hall.visits.get(visit)?.steps ?? []) {
-    for (const rival of hall.layout.rivals.get(step.service) ?? []) services.add(rival)
-    for (const { id } of hall.layout.countersOf.get(step.service) ?? []) counters.add(id)
-    if ('call' in step) counters.add(step.call.counter)
-  }
-  return { kiosk: true, boards: true, counters, visits: new Set([visit]), services, atOnce: true }
+  const steps = hall.visits.get(visit)?.steps ?? []
+  const stoodAt = steps.flatMap((step) => ('call' in step ? [step.call.counter] : []))
+  const services = steps.map(({ service }) => service)
+  return { ...competition(hall, services, stoodAt), visits: new Set([visit]) }
 }
 
 /** Whether a counter is open changes forecasts, and who may call a come-back. */
 function counterChange(hall: Hall, { counter }: Extract<Event, { counter: string }>): Touched {
-  const services = new Set<string>()
-  const counters = new Set([counter])
-  for (const id of hall.layout.counters.get(counter)?.services ?? []) {
-    for (const rival of hall.layout.rivals.get(id) ?? []) services.add(rival)
-    for (const other of hall.layout.countersOf.get(id) ?? []) counters.add(other.id)
-  }
+  return competition(hall, hall.layout.counters.get(counter)?.services ?? [], [counter])
+}
+
+/** All that competes for the desks of these services, and these counters besides. */
+function competition({ layout }: Hall, changed: readonly string[], besides: readonly string[]): Touched {
+  const services = new Set(changed.flatMap((id) => layout.rivals.get(id) ?? []))
+  const desks = changed.flatMap((id) => layout.countersOf.get(id) ?? [])
+  const counters = new Set([...besides, ...desks.map(({ id }) => id)])
   return { kiosk: true, boards: true, counters, visits: none, services, atOnce: true }
 }
