@@ -23,7 +23,6 @@ import { addVisits } from './http/visits.ts'
 import type { Store } from './journal/store.ts'
 import type { Context } from './live/context.ts'
 import { createPush } from './live/push.ts'
-import { minuteIn } from './time-zone.ts'
 import { createSound } from './voice/sound.ts'
 import type { Voice } from './voice/voice.ts'
 
@@ -59,7 +58,7 @@ export async function buildApp(parts: AppParts) {
     hall,
     clockOffset,
     now: () => clock.time(hall).now,
-    minute: () => minuteIn(hall.layout.plan.timeZone, clock.time(hall).now),
+    minute: () => clock.time(hall).minute,
     clockSuspect: () => clock.time(hall).suspect,
     staff: (id) => {
       const found = access.staff.byId(id)

@@ -1,5 +1,7 @@
 // Visitors: taking a number, following it, cancelling it, its slip.
-import { Type } from 'typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Static, Type } from 'typebox'
+import type { Command } from '../hall/command.ts'
 import { VisitView } from '../live/views.ts'
 import { visitOfToken, visitView } from '../live/visit.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
@@ -114,12 +116,8 @@ export function addVisits(app: App, door: HallDoor): void {
       },
       config: { key: 'honoured', problems: ['unknown-visit', 'storage-unavailable'] },
     },
-    async (request, reply) => {
-      const visit = visitOfToken(context, request.params.token)
-      if (!visit) return refuse(reply, 'unknown-visit')
-      const command = { type: 'ask-slip', visit: visit.id, printer: null } as const
-      return ask(door, request, reply, { command, by: actorOf(request) }, () => slipOf(door, visit))
-    },
+    async (request, reply) =>
+      onSlip(door, request, reply, (visit) => ({ type: 'ask-slip', visit, printer: null })),
   )
 
   app.post(
@@ -136,11 +134,19 @@ export function addVisits(app: App, door: HallDoor): void {
       },
       config: { key: 'honoured', problems: ['unknown-visit', 'storage-unavailable'] },
     },
-    async (request, reply) => {
-      const visit = visitOfToken(context, request.params.token)
-      if (!visit) return refuse(reply, 'unknown-visit')
-      const command = { type: 'note-number', visit: visit.id } as const
-      return ask(door, request, reply, { command, by: actorOf(request) }, () => slipOf(door, visit))
-    },
+    async (request, reply) => onSlip(door, request, reply, (visit) => ({ type: 'note-number', visit })),
   )
+}
+
+/** A command about the slip of the visit that the address names; the answer is how the slip stands then. */
+async function onSlip(
+  door: HallDoor,
+  request: FastifyRequest<{ Params: Static<typeof Token> }>,
+  reply: FastifyReply,
+  commandFor: (visit: string) => Command,
+): Promise<Static<typeof SlipOnly> | FastifyReply> {
+  const visit = visitOfToken(door.context, request.params.token)
+  if (!visit) return refuse(reply, 'unknown-visit')
+  const order = { command: commandFor(visit.id), by: actorOf(request) }
+  return ask(door, request, reply, order, () => slipOf(door, visit))
 }

@@ -1,13 +1,6 @@
 // Which display speaks for a sound: one of its own zones before one of the whole hall, and who was silent lately last.
 import type { Hall } from '../hall/hall.ts'
-
-export interface Display {
-  readonly id: string
-  /** Where it stands; null: anywhere in the hall. */
-  readonly zone: string | null
-  /** The zone whose board it shows; null: that of the whole hall. */
-  readonly board: string | null
-}
+import type { Display } from '../live/sockets.ts'
 
 export interface Voices {
   /** Displays that look at a board now. */
