@@ -128,14 +128,16 @@ it('SIGTERM finishes what is in flight, says goodbye to the sockets and ends wit
       'host: 127.0.0.1',
       'content-type: application/json',
       `content-length: ${body.length}`,
+      'expect: 100-continue',
       'idempotency-key: slow',
       `cookie: ${cookie}`,
       '',
-      body.slice(0, 5),
+      '',
     ].join('\r\n'),
   )
-  // The request has arrived once another one, sent later, is answered.
-  await fetch(`${server.url}/api/health`)
+  // The only sign that the server has the request in hand, before the body and the end of the process.
+  expect(String((await once(slow, 'data'))[0])).toMatch(/^HTTP\/1.1 100 /)
+  slow.write(body.slice(0, 5))
   const ended = server.end('SIGTERM')
   expect((await closed)[0]).toBe(1001)
   slow.write(body.slice(5))
