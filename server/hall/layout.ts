@@ -1,5 +1,6 @@
 // The plan, indexed once for quick questions: which counters serve a service, who shares a queue with whom.
 import type { Agency, Counter, Plan, Requirement, Service, Zone } from './plan.ts'
+import type { Printer } from './plan-slip.ts'
 
 export interface Layout {
   readonly plan: Plan
@@ -7,6 +8,7 @@ export interface Layout {
   readonly zones: ReadonlyMap<string, Zone>
   readonly services: ReadonlyMap<string, Service>
   readonly counters: ReadonlyMap<string, Counter>
+  readonly printers: ReadonlyMap<string, Printer>
   /** Counters that serve a service. */
   readonly countersOf: ReadonlyMap<string, readonly Counter[]>
   /** All services that the counters of a service serve, itself included: they compete for the same desks. */
@@ -30,6 +32,7 @@ export function layOut(plan: Plan): Layout {
     zones: byId(plan.zones),
     services: byId(plan.services),
     counters: byId(plan.counters),
+    printers: byId(plan.printers ?? []),
     countersOf,
     rivals,
     requirements: new Map(plan.services.map((service) => [service.id, byId(service.requirements)])),

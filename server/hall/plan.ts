@@ -1,18 +1,12 @@
 // The plan: all that is particular to one hall, as data. The code knows no hall; a hall is a plan.
 // A plan that fits this schema may still contradict itself: `plan-faults.ts` names every such fault.
 import { Type, type Static } from 'typebox'
+import { Printer, SlipLayout } from './plan-slip.ts'
+import { Id, Text } from './plan-words.ts'
+
+export { Id, Text }
 
 const closed = { additionalProperties: false } as const
-
-/** An id that the plan gives: stable from day to day, shown to nobody. */
-export const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' })
-
-/** A text people read. Indonesian and English always; further languages are data. */
-export const Text = Type.Object(
-  { id: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
-  { additionalProperties: Type.String({ minLength: 1 }) },
-)
-export type Text = Static<typeof Text>
 
 /** A calendar day of the hall, `2026-11-24`. */
 export const DayLabel = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
@@ -145,6 +139,9 @@ export const Plan = Type.Object(
     services: Type.Array(Service),
     counters: Type.Array(Counter),
     bundles: Type.Array(Bundle),
+    /** None: every number stays on its screen until the visitor has noted it. */
+    printers: Type.Optional(Type.Array(Printer)),
+    slip: Type.Optional(SlipLayout),
     reasons: Type.Object({ pause: Type.Array(Reason), hold: Type.Array(Reason) }, closed),
   },
   closed,
