@@ -55,6 +55,7 @@ function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
     running,
     token,
     takenAt,
+    takenBy: null,
     priority,
     comeToMe,
     language,

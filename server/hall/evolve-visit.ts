@@ -1,6 +1,6 @@
 // A visit is taken, cancelled, its slip printed.
 import type { Changes } from './changes.ts'
-import type { EventOf, NewStep } from './event.ts'
+import type { EventOf, NewStep, Recorded } from './event.ts'
 import { dropAnnouncementsOf } from './evolve-sound.ts'
 import type { Hall } from './hall.ts'
 import { putVisit, visitOf } from './put.ts'
@@ -15,7 +15,12 @@ import {
   withSteps,
 } from './visit.ts'
 
-export function taken(hall: Hall, changes: Changes, event: EventOf<'visit-taken'>, at: number): void {
+export function taken(
+  hall: Hall,
+  changes: Changes,
+  event: EventOf<'visit-taken'>,
+  { at, by }: Pick<Recorded, 'at' | 'by'>,
+): void {
   const { visit: id, token, number, prefix, running, priority, comeToMe, language, printer } = event
   const queued = printer !== null
   const slip: Slip = { status: queued ? 'queued' : 'none', printer, copies: queued ? 1 : 0, noted: false }
@@ -28,6 +33,7 @@ export function taken(hall: Hall, changes: Changes, event: EventOf<'visit-taken'
     running,
     day: hall.day,
     takenAt: at,
+    takenBy: by,
     priority,
     comeToMe,
     language,

@@ -40,7 +40,7 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
     case 'clock-confirmed':
       return confirmClock(hall, changes, at)
     case 'visit-taken':
-      return visits.taken(hall, changes, event, at)
+      return visits.taken(hall, changes, event, recorded)
     case 'visit-cancelled':
       return visits.cancelled(hall, changes, event, at)
     case 'slip-asked':

@@ -102,6 +102,8 @@ export interface Day {
   readonly pace: Map<string, { readonly count: number; readonly ms: number }>
   /** Visits whose slip is not resolved: nobody knows yet whether the visitor holds the number. */
   readonly unheld: Map<string, true>
+  /** Visits that asked that somebody comes to them and still need something, in order of arrival. */
+  readonly comeToMe: Map<string, true>
   readonly dues: readonly Due[]
   readonly announcements: Map<string, Announcement>
   /** Announcements that wait or play, by sound, in order. */
@@ -160,6 +162,7 @@ export function newDay(day: string, startsAt: number, endsAt: number, layout: La
     taken: new Map(),
     pace: new Map(),
     unheld: new Map(),
+    comeToMe: new Map(),
     dues: [],
     announcements: new Map(),
     sounds: new Map(),

@@ -1,7 +1,7 @@
 // Puts a changed visit into the hall and keeps every index true: lines, dues, pace, slips. The only place that does.
 import type { Changes } from './changes.ts'
 import { assign, type Due, type Hall, lineOf, newQueue, placeOf, type Queue } from './hall.ts'
-import { type Done, holdsNumber, type Step, type Visit } from './visit.ts'
+import { type Done, holdsNumber, isEnded, type Step, type Visit } from './visit.ts'
 
 /** Replaces (or adds) a visit. Steps are compared one by one with those before; few, as a visit has few. */
 export function putVisit(hall: Hall, changes: Changes, visit: Visit): void {
@@ -18,6 +18,12 @@ export function putVisit(hall: Hall, changes: Changes, visit: Visit): void {
   const held = holdsNumber(visit)
   if (held) changes.delete(hall.unheld, visit.id)
   else if (!hall.unheld.has(visit.id)) changes.set(hall.unheld, visit.id, true)
+  if (visit.comeToMe) comeToMe(hall, changes, visit)
+}
+
+function comeToMe(hall: Hall, changes: Changes, visit: Visit): void {
+  if (visit.steps.every(isEnded)) changes.delete(hall.comeToMe, visit.id)
+  else if (!hall.comeToMe.has(visit.id)) changes.set(hall.comeToMe, visit.id, true)
 }
 
 /** The visit with this id; a throw means that an event names a visit that never was. */

@@ -1,6 +1,6 @@
 // A visit and its steps: one type per status, each carrying only what is true then. All are immutable:
 // a change makes a new step, and a new visit around it.
-import type { Reason, Why } from './event.ts'
+import type { Actor, Reason, Why } from './event.ts'
 
 /** A counter asking a number to come. A recall keeps the call and makes a new announcement. */
 export interface Call {
@@ -107,6 +107,8 @@ export interface Visit {
   readonly day: string
   /** The arrival: credit runs from here for every step, whatever happens. */
   readonly takenAt: number
+  /** At which kiosk or by whom; null for who was carried over midnight. */
+  readonly takenBy: Actor | null
   readonly priority: boolean
   readonly comeToMe: boolean
   readonly language: string

@@ -4,7 +4,7 @@ import { factsOfDay } from '../../server/hall/facts.ts'
 import type { Hall } from '../../server/hall/hall.ts'
 import type { Line } from '../../server/hall/line.ts'
 import { aheadOf } from '../../server/hall/next.ts'
-import type { Step, Visit } from '../../server/hall/visit.ts'
+import { isEnded, type Step, type Visit } from '../../server/hall/visit.ts'
 import { ahead, hasWayOut } from './brute.ts'
 import { freeze } from './picture.ts'
 import type { Model } from './model.ts'
@@ -19,6 +19,7 @@ export function check(hall: Hall, model: Model): void {
   checkSounds(hall)
   same('dues', hall.dues, duesOf(hall))
   same('slips that are not resolved', [...hall.unheld.keys()].sort(), unheldOf(model))
+  same('who asked that somebody comes', [...hall.comeToMe.keys()].sort(), comeToMeOf(hall))
   same('tokens', hall.tokens, new Map([...hall.visits.values()].map(({ token, id }) => [token, id])))
   same('tickets taken', hall.taken, model.taken)
   same('numbers', hall.numbers, lastNumbers(model, model.day))
@@ -152,6 +153,11 @@ function unheldOf(model: Model): string[] {
   return [...model.visits.values()]
     .flatMap(({ id, slip }) => (slip.noted || known.includes(slip.status) ? [] : [id]))
     .sort()
+}
+
+function comeToMeOf(hall: Hall): string[] {
+  const open = [...hall.visits.values()].filter(({ comeToMe, steps }) => comeToMe && !steps.every(isEnded))
+  return open.map(({ id }) => id).sort()
 }
 
 /** The running number given last on a day, by prefix. */
