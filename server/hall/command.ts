@@ -86,7 +86,9 @@ export type Command =
     }
   | { readonly type: 'release-due' }
   | { readonly type: 'recover' }
-  | { readonly type: 'revise-plan'; readonly plan: Plan }
+  /** `from`: the seq of the plan that it was made from; null where whoever gives it means to overrule any. */
+  | { readonly type: 'revise-plan'; readonly plan: Plan; readonly from: number | null }
+  | { readonly type: 'set-operation'; readonly operation: Plan['operation'] }
   | { readonly type: 'confirm-clock' }
 
 export type CommandType = Command['type']

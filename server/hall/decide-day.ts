@@ -80,7 +80,8 @@ export function recover(hall: Hall, { now }: Time): Event[] {
 }
 
 /** Who stands at a counter that leaves its agency or the plan could not act there any more, nor anywhere else. */
-export function revisePlan(hall: Hall, { plan }: CommandOf<'revise-plan'>): Event[] | Refusal {
+export function revisePlan(hall: Hall, { plan, from }: CommandOf<'revise-plan'>): Event[] | Refusal {
+  if (from !== null && from !== hall.planSeq) return refuse('plan-changed')
   const agencies = new Map(plan.counters.map(({ id, agency }) => [id, agency]))
   const leaving = [...hall.counters.values()].filter(
     ({ id, state }) => state !== 'closed' && agencies.get(id) !== hall.layout.counters.get(id)?.agency,
@@ -89,6 +90,12 @@ export function revisePlan(hall: Hall, { plan }: CommandOf<'revise-plan'>): Even
   if (busy) return refuse('counter-busy', busy.id)
   const closed = leaving.map(({ id }): Event => ({ type: 'counter-closed', counter: id }))
   return [...closed, { type: 'plan-revised', plan }]
+}
+
+/** Built from the plan of this very turn: a change that came just before is kept. */
+export function setOperation(hall: Hall, { operation }: CommandOf<'set-operation'>): Event[] {
+  const { plan } = hall.layout
+  return plan.operation === operation ? [] : [{ type: 'plan-revised', plan: { ...plan, operation } }]
 }
 
 export function confirmClock({ suspect }: Time): Event[] | Refusal {

@@ -69,6 +69,8 @@ export function decide(hall: Hall, { command, time }: Pick<Order, 'command' | 't
       return day.recover(hall, time)
     case 'revise-plan':
       return day.revisePlan(hall, command)
+    case 'set-operation':
+      return day.setOperation(hall, command)
     case 'confirm-clock':
       return day.confirmClock(time)
     default:

@@ -19,6 +19,7 @@ export const refusalCodes = [
   'counter-taken',
   'already-at-counter',
   'counter-busy',
+  'plan-changed',
   'counter-not-open',
   // the visit is not in the state that the command needs
   'not-callable',

@@ -42,6 +42,7 @@ const statuses = {
   'counter-taken': 409,
   'already-at-counter': 409,
   'counter-busy': 409,
+  'plan-changed': 409,
   'counter-not-open': 409,
   'not-callable': 409,
   'nothing-called': 409,

@@ -12,6 +12,12 @@ import { closed, Nothing } from './schemas.ts'
 
 const tags = ['hall']
 const MOST_PLAN = 4 * 1024 * 1024
+/** `hall.plan` of any view: the plan that a change was made from. */
+const PlanSeq = Type.String({
+  pattern: '^[0-9]{1,15}$',
+  description:
+    'the plan that this one was made from: `hall.plan` of the view, or the answer of the last change',
+})
 
 /** Adds `/api/hall`, `/api/plan`, `/api/operation` and `/api/clock/confirm`. */
 export function addHall(app: App, door: HallDoor): void {
@@ -55,17 +61,26 @@ export function addHall(app: App, door: HallDoor): void {
         operationId: 'revisePlan',
         summary: 'Revise the plan; one that contradicts itself is refused with every fault',
         tags,
+        querystring: Type.Object({ from: Type.Optional(PlanSeq) }, closed),
         // Looked at by hand: every fault is to be named, not only the first that a schema meets.
         body: Type.Unknown(),
         response: { 200: PlanAnswer },
       },
-      config: { key: 'honoured', problems: ['plan-faults', 'counter-busy', 'storage-unavailable'] },
+      config: {
+        key: 'honoured',
+        problems: ['plan-faults', 'plan-changed', 'counter-busy', 'storage-unavailable'],
+      },
     },
     async (request, reply) => {
       const { namedFaults } = await import('./plan-faults.ts')
       const faults = namedFaults(request.body, languageOf(request.headers['accept-language']))
       if (faults.length > 0) return refuse(reply, 'plan-faults', { members: { faults } })
-      const command = { type: 'revise-plan', plan: request.body as Plan } as const
+      const { from } = request.query
+      const command = {
+        type: 'revise-plan',
+        plan: request.body as Plan,
+        from: from === undefined ? null : Number(from),
+      } as const
       return ask(door, request, reply, { command, by: actorOf(request) }, planNow)
     },
   )
@@ -84,14 +99,8 @@ export function addHall(app: App, door: HallDoor): void {
       config: { key: 'honoured', problems: ['storage-unavailable'] },
     },
     async (request, reply) => {
-      const plan = { ...hall.layout.plan, operation: request.body.operation }
-      return ask(
-        door,
-        request,
-        reply,
-        { command: { type: 'revise-plan', plan }, by: actorOf(request) },
-        planNow,
-      )
+      const command = { type: 'set-operation', operation: request.body.operation } as const
+      return ask(door, request, reply, { command, by: actorOf(request) }, planNow)
     },
   )
 

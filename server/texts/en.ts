@@ -126,6 +126,10 @@ export const en: ProblemTexts = {
     title: 'Somebody is still being served',
     detail: 'Finish with the number that is called or served at this counter first.',
   },
+  'plan-changed': {
+    title: 'The set-up was changed meanwhile',
+    detail: 'Somebody else changed it. Look at it as it is now, then make your change again.',
+  },
   'counter-not-open': { title: 'The counter is not open', detail: 'Open this counter first.' },
   'not-callable': {
     title: 'This number can’t be called now',

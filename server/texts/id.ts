@@ -140,6 +140,11 @@ export const id: ProblemTexts = {
     title: 'Masih ada yang dilayani',
     detail: 'Selesaikan dahulu nomor yang sedang dipanggil atau dilayani di loket ini.',
   },
+  'plan-changed': {
+    title: 'Pengaturan sudah diubah',
+    detail:
+      'Pengaturan baru saja diubah orang lain. Lihat dahulu isinya yang sekarang, lalu ulangi perubahan Anda.',
+  },
   'counter-not-open': {
     title: 'Loket belum dibuka',
     detail: 'Buka loket ini terlebih dahulu.',

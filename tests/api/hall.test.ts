@@ -152,6 +152,27 @@ describe('the plan', () => {
     expect((await two.act('budi', 'open', 'loket-1')).counter.state).toBe('open')
   })
 
+  it('that was made from an older one is 409 plan-changed', async () => {
+    const two = await hallApp()
+    const seen = two.hall.planSeq
+    const revise = (from: string | number) =>
+      two.outcome(`PUT /api/plan?from=${from}`, { as: 'manager', body: rulesPlan })
+    expect(await revise(seen)).toBe(200)
+    expect(await revise(seen)).toBe('409 plan-changed')
+    expect(await revise(two.hall.planSeq)).toBe(200)
+    expect(await revise('-1')).toBe('400 bad-request')
+  })
+
+  it('keeps what was changed in the same moment as the operation', async () => {
+    const two = await hallApp()
+    const plan = { ...rulesPlan, walkSeconds: 77 }
+    await Promise.all([
+      two.does('PUT /api/plan', { as: 'manager', body: plan }),
+      two.does('POST /api/operation', { as: 'manager', body: { operation: 'regular' } }),
+    ])
+    expect(two.hall.layout.plan).toEqual({ ...plan, operation: 'regular' })
+  })
+
   it.each([[], null, 5, 'plan', {}])('%j is no plan', async (body) => {
     const payload = JSON.stringify(body)
     expect(await hall.outcome('PUT /api/plan', { as: 'manager', body: payload })).toBe('422 plan-faults')

@@ -133,7 +133,8 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
       [1.5, (now) => act.cancel(anyVisit(now))],
       [0.5, () => act.signOut(random.pick(STAFF))],
       [0.3, () => act.restart],
-      [0.4, () => ({ type: 'revise-plan', plan: random.pick(plans) })],
+      [0.4, () => ({ type: 'revise-plan', plan: random.pick(plans), from: null })],
+      [0.2, () => ({ type: 'set-operation', operation: random.pick(['trial', 'regular'] as const) })],
       [0.2, () => act.confirmClock],
     ])(hall)
 }

@@ -97,7 +97,8 @@ it('[P8] asking for what is so already changes nothing', () => {
 
 it('[P9] a counter that leaves its agency or the plan is closed first', () => {
   const story = given(rulesPlan, open('loket-2'), open('loket-1'), take('a', ['kk']), callNext('loket-1'))
-  const revise = (counters: Counter[]) => ({ type: 'revise-plan', plan: { ...rulesPlan, counters } }) as const
+  const revise = (counters: Counter[]) =>
+    ({ type: 'revise-plan', plan: { ...rulesPlan, counters }, from: null }) as const
   const without = revise(rulesPlan.counters.filter(({ id }) => id !== 'loket-1' && id !== 'loket-2'))
   const elsewhere = revise(rulesPlan.counters.map((one) => ({ ...one, agency: 'polres' })))
   for (const plan of [without, elsewhere])

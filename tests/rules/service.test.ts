@@ -53,18 +53,28 @@ it('[S3] a quota stops numbers: a referral takes none', () => {
 
 it('[S4] who has a number is served', () => {
   const story = given(regularPlan, '10:00', open('loket-3'), take('a', ['sim']), '16:00')
-  story.does({ type: 'revise-plan', plan: withPhase('sim', paused) })
+  story.does({ type: 'revise-plan', plan: withPhase('sim', paused), from: null })
   expect(story.does(callNext('loket-3'))).toMatchObject([{ type: 'called', visit: 'a' }])
   story.does(start('loket-3'))
 })
 
 it('[S5] a changed plan holds at once', () => {
   const story = given(rulesPlan, '08:00', take('a', ['sim']), take('b', ['sim']), '08:10')
-  story.does({ type: 'revise-plan', plan: withPhase('sim', paused) })
+  story.does({ type: 'revise-plan', plan: withPhase('sim', paused), from: null })
   expect(story.refusal(take('c', ['sim']))).toBe('service-closed')
-  story.does({ type: 'revise-plan', plan: rulesPlan })
+  story.does({ type: 'revise-plan', plan: rulesPlan, from: null })
   story.does(take('c', ['sim']))
   expect(story.visit('c').number).toBe('SM003')
   story.does(open('loket-3'))
   expect(story.does(callNext('loket-3'))).toMatchObject([{ visit: 'a', why: { credit: 10 } }])
+})
+
+it('[S6] nobody overwrites a plan that they have not seen', () => {
+  const story = given(rulesPlan, '08:00')
+  const seen = story.hall.planSeq
+  story.does({ type: 'revise-plan', plan: withPhase('sim', paused), from: seen })
+  expect(story.hall.planSeq).not.toBe(seen)
+  expect(story.refusal({ type: 'revise-plan', plan: rulesPlan, from: seen })).toBe('plan-changed')
+  expect(story.refusal(take('a', ['sim']))).toBe('service-closed')
+  expect(story.refusal({ type: 'revise-plan', plan: rulesPlan, from: story.hall.planSeq })).toBeNull()
 })
