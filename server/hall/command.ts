@@ -1,6 +1,7 @@
 // What anybody can ask of the hall, in the imperative. Ids and texts' ids come along: the hall invents nothing.
 import type { Actor, Reason } from './event.ts'
 import type { Plan } from './plan.ts'
+import type { SlipFault } from './slip-fault.ts'
 
 /** What staff do at a counter they stand at. */
 interface AtCounter {
@@ -26,7 +27,13 @@ export type Command =
   | { readonly type: 'ask-slip'; readonly visit: string; readonly printer: string | null }
   | { readonly type: 'note-number'; readonly visit: string }
   | { readonly type: 'confirm-slip'; readonly visit: string }
-  | { readonly type: 'fail-slip'; readonly visit: string; readonly why: string }
+  | {
+      readonly type: 'fail-slip'
+      readonly visit: string
+      /** Which printer says so. */
+      readonly printer: string
+      readonly why: SlipFault
+    }
   // counters
   | (AtCounter & { readonly type: 'open-counter'; readonly mayHoldSeveral: boolean })
   | (AtCounter & { readonly type: 'pause-counter'; readonly reason: Reason | null })

@@ -3,6 +3,7 @@ import type { CommandOf, Time } from './command.ts'
 import type { Carried, Event } from './event.ts'
 import type { Hall } from './hall.ts'
 import { refuse, type Refusal } from './refusal.ts'
+import type { SlipFault } from './slip-fault.ts'
 import { stepAtCounter } from './visit.ts'
 
 /** Seconds after a call beyond which a restart does not say it again. */
@@ -66,9 +67,10 @@ export function releaseDue(hall: Hall, { now }: Time): Event[] {
  * being said is said again if the call is younger than a minute, else the counter calls by voice.
  */
 export function recover(hall: Hall, { now }: Time): Event[] {
-  const slips: Event[] = [...hall.unheld.keys()]
-    .filter((id) => hall.visits.get(id)?.slip.status === 'queued')
-    .map((visit) => ({ type: 'slip-failed', visit, why: 'restart' }))
+  // Copies too, whose visitors hold the number and stand on no list.
+  const slips: Event[] = [...hall.visits.values()]
+    .filter(({ slip }) => slip.status === 'queued')
+    .map(({ id }) => ({ type: 'slip-failed', visit: id, why: 'restart' satisfies SlipFault }))
   const sounds: Event[] = [...hall.sounds.values()].flat().flatMap((id) => {
     const announcement = hall.announcements.get(id)
     if (!announcement) return []

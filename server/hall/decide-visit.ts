@@ -80,8 +80,10 @@ export function cancelVisit(hall: Hall, { visit: id }: CommandOf<'cancel-visit'>
 }
 
 export function askSlip(hall: Hall, { visit: id, printer }: CommandOf<'ask-slip'>): Event[] | Refusal {
-  if (!hall.visits.has(id)) return refuse('unknown-visit')
-  return printer === null ? [] : [{ type: 'slip-asked', visit: id, printer }]
+  const visit = hall.visits.get(id)
+  if (!visit) return refuse('unknown-visit')
+  const onItsWay = visit.slip.status === 'queued' && visit.slip.printer === printer
+  return printer === null || onItsWay ? [] : [{ type: 'slip-asked', visit: id, printer }]
 }
 
 export function noteNumber(hall: Hall, { visit: id }: CommandOf<'note-number'>): Event[] | Refusal {
@@ -91,15 +93,18 @@ export function noteNumber(hall: Hall, { visit: id }: CommandOf<'note-number'>):
 }
 
 export function confirmSlip(hall: Hall, { visit: id }: CommandOf<'confirm-slip'>): Event[] | Refusal {
-  return onQueuedSlip(hall, id, () => ({ type: 'slip-printed', visit: id }))
+  return onQueuedSlip(hall, id, () => [{ type: 'slip-printed', visit: id }])
 }
 
-export function failSlip(hall: Hall, { visit: id, why }: CommandOf<'fail-slip'>): Event[] | Refusal {
-  return onQueuedSlip(hall, id, () => ({ type: 'slip-failed', visit: id, why }))
+/** Asked for elsewhere meanwhile, the slip is on its way there, and the first printer's trouble is no news. */
+export function failSlip(hall: Hall, { visit: id, printer, why }: CommandOf<'fail-slip'>): Event[] | Refusal {
+  return onQueuedSlip(hall, id, ({ slip }) =>
+    slip.printer === printer ? [{ type: 'slip-failed', visit: id, why }] : [],
+  )
 }
 
-function onQueuedSlip(hall: Hall, id: string, event: (visit: Visit) => Event): Event[] | Refusal {
+function onQueuedSlip(hall: Hall, id: string, events: (visit: Visit) => Event[]): Event[] | Refusal {
   const visit = hall.visits.get(id)
   if (!visit) return refuse('unknown-visit')
-  return visit.slip.status === 'queued' ? [event(visit)] : []
+  return visit.slip.status === 'queued' ? events(visit) : []
 }

@@ -59,7 +59,7 @@ function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
     priority,
     comeToMe,
     language,
-    slip: { status: 'none', printer: null, copies: 0, noted: true },
+    slip: { status: 'none', printer: null, why: null, copies: 0, noted: true },
     steps: [step],
     walk: null,
     moves: 0,

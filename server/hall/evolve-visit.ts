@@ -23,7 +23,8 @@ export function taken(
 ): void {
   const { visit: id, token, number, prefix, running, priority, comeToMe, language, printer } = event
   const queued = printer !== null
-  const slip: Slip = { status: queued ? 'queued' : 'none', printer, copies: queued ? 1 : 0, noted: false }
+  const status = queued ? 'queued' : 'none'
+  const slip: Slip = { status, printer, why: null, copies: queued ? 1 : 0, noted: false }
   const steps = event.steps.map((step, index) => newStep(id, step, index, at))
   putVisit(hall, changes, {
     id,
@@ -93,7 +94,7 @@ export function cancelled(hall: Hall, changes: Changes, event: EventOf<'visit-ca
 export function slipAsked(hall: Hall, changes: Changes, { visit: id, printer }: EventOf<'slip-asked'>): void {
   const visit = visitOf(hall, id)
   const copies = visit.slip.copies + 1
-  slipIs(hall, changes, id, { status: 'queued', printer, copies, noted: holdsNumber(visit) })
+  slipIs(hall, changes, id, { status: 'queued', printer, why: null, copies, noted: holdsNumber(visit) })
 }
 
 export function slipIs(hall: Hall, changes: Changes, id: string, slip: Partial<Slip>): void {

@@ -46,9 +46,9 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
     case 'slip-asked':
       return visits.slipAsked(hall, changes, event)
     case 'slip-printed':
-      return visits.slipIs(hall, changes, event.visit, { status: 'printed' })
+      return visits.slipIs(hall, changes, event.visit, { status: 'printed', why: null })
     case 'slip-failed':
-      return visits.slipIs(hall, changes, event.visit, { status: 'failed' })
+      return visits.slipIs(hall, changes, event.visit, { status: 'failed', why: event.why })
     case 'number-noted':
       return visits.slipIs(hall, changes, event.visit, { noted: true })
     case 'counter-opened':

@@ -91,6 +91,8 @@ export type StepStatus = Step['status']
 export interface Slip {
   readonly status: 'none' | 'queued' | 'printed' | 'failed'
   readonly printer: string | null
+  /** Why it failed, as a code: `paper-out`, `restart`…; null while it has not. */
+  readonly why: string | null
   /** Slips asked for so far; the second and later ones say *copy*. */
   readonly copies: number
   /** The visitor has the number, whatever becomes of the slip: it was confirmed, or held before a copy was asked for. */

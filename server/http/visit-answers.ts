@@ -2,10 +2,12 @@
 import { type Static, Type } from 'typebox'
 import type { Event } from '../hall/event.ts'
 import { aheadOf } from '../hall/next.ts'
-import type { Slip, Visit } from '../hall/visit.ts'
+import type { SlipFault } from '../hall/slip-fault.ts'
+import type { Visit } from '../hall/visit.ts'
 import { newId, newVisitToken } from '../ids.ts'
 import { iso } from '../live/context.ts'
-import { SlipStatus, StepStatus } from '../live/views.ts'
+import { SlipState, StepStatus } from '../live/views.ts'
+import { slipState } from '../live/visit.ts'
 import type { HallDoor } from './ask.ts'
 import { closed } from './schemas.ts'
 
@@ -24,8 +26,6 @@ export const TakeVisit = Type.Object(
 
 /** Not `Type.Union`: the serialiser would validate every answer to choose a branch, and compile that at the first one. */
 const IntegerOrNull = Type.Unsafe<number | null>({ type: ['integer', 'null'] })
-
-const SlipAnswer = Type.Object({ status: SlipStatus, noted: Type.Boolean() }, closed)
 
 export const TakenVisit = Type.Object(
   {
@@ -50,15 +50,16 @@ export const TakenVisit = Type.Object(
       },
       closed,
     ),
-    slip: SlipAnswer,
+    slip: SlipState,
   },
   closed,
 )
 
-export const SlipOnly = Type.Object({ slip: SlipAnswer }, closed)
+export const SlipOnly = Type.Object({ slip: SlipState }, closed)
 
-/** The command, with ids of its own. */
-export function takeVisit({ services, missing, priority, comeToMe, language }: Static<typeof TakeVisit>) {
+/** The command, with ids of its own; `printer` is where the slip is to come out. */
+export function takeVisit(body: Static<typeof TakeVisit>, printer: string | null) {
+  const { services, missing, priority, comeToMe, language } = body
   return {
     type: 'take-visit',
     visit: newId(),
@@ -68,7 +69,7 @@ export function takeVisit({ services, missing, priority, comeToMe, language }: S
     priority: priority ?? false,
     comeToMe: comeToMe ?? false,
     language: language ?? null,
-    printer: null,
+    printer,
   } as const
 }
 
@@ -94,15 +95,17 @@ export function takenVisit({ context }: HallDoor, visit: Visit): Static<typeof T
   }))
   return {
     visit: { id, number, token, takenAt: iso(takenAt), priority, steps },
-    slip: slipAnswer(visit.slip),
+    slip: slipState(visit.slip),
   }
 }
 
 /** How the slip of a visit stands now. */
 export function slipOf({ context }: HallDoor, visit: Visit): Static<typeof SlipOnly> {
-  return { slip: slipAnswer((context.hall.visits.get(visit.id) ?? visit).slip) }
+  return { slip: slipState((context.hall.visits.get(visit.id) ?? visit).slip) }
 }
 
-function slipAnswer({ status, noted }: Slip): Static<typeof SlipAnswer> {
-  return { status, noted }
+/** What is answered to who would print where there is no printer: nothing comes out here, whatever became of the first. */
+export function noSlipHere(door: HallDoor, visit: Visit): Static<typeof SlipOnly> {
+  const { noted } = slipOf(door, visit).slip
+  return { slip: { status: 'none', noted, printer: null, why: 'no-such-printer' satisfies SlipFault } }
 }

@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Command } from '../hall/command.ts'
+import { printerOfKiosk, printerOfStaff } from '../hall/printer-of.ts'
 import { VisitView } from '../live/views.ts'
 import { visitOfToken, visitView } from '../live/visit.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
@@ -10,6 +11,7 @@ import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed, Nothing } from './schemas.ts'
 import {
+  noSlipHere,
   slipOf,
   SlipOnly,
   TakenVisit,
@@ -55,7 +57,11 @@ export function addVisits(app: App, door: HallDoor): void {
         door,
         request,
         reply,
-        { command: takeVisit(request.body), by: actorOf(request), keyRequired: true },
+        {
+          command: takeVisit(request.body, printerOf(door, request)),
+          by: actorOf(request),
+          keyRequired: true,
+        },
         (event) => {
           reply.code(201)
           return takenVisit(door, visitOfEvent(door, event))
@@ -116,8 +122,11 @@ export function addVisits(app: App, door: HallDoor): void {
       },
       config: { key: 'honoured', problems: ['unknown-visit', 'storage-unavailable'] },
     },
-    async (request, reply) =>
-      onSlip(door, request, reply, (visit) => ({ type: 'ask-slip', visit, printer: null })),
+    async (request, reply) => {
+      const printer = printerOf(door, request)
+      const command = (visit: string) => ({ type: 'ask-slip', visit, printer }) as const
+      return onSlip(door, request, reply, command, printer === null ? noSlipHere : slipOf)
+    },
   )
 
   app.post(
@@ -134,8 +143,18 @@ export function addVisits(app: App, door: HallDoor): void {
       },
       config: { key: 'honoured', problems: ['unknown-visit', 'storage-unavailable'] },
     },
-    async (request, reply) => onSlip(door, request, reply, (visit) => ({ type: 'note-number', visit })),
+    async (request, reply) =>
+      onSlip(door, request, reply, (visit) => ({ type: 'note-number', visit }), slipOf),
   )
+}
+
+/** Where what this request prints comes out; null for who has no printer. Staff first, as with who gives a command. */
+function printerOf(
+  { context: { hall } }: HallDoor,
+  { who: { staff, kiosk } }: FastifyRequest,
+): string | null {
+  if (staff) return printerOfStaff(hall, staff.id)
+  return kiosk && printerOfKiosk(hall, kiosk.id)
 }
 
 /** A command about the slip of the visit that the address names; the answer is how the slip stands then. */
@@ -144,9 +163,10 @@ async function onSlip(
   request: FastifyRequest<{ Params: Static<typeof Token> }>,
   reply: FastifyReply,
   commandFor: (visit: string) => Command,
+  answer: typeof slipOf,
 ): Promise<Static<typeof SlipOnly> | FastifyReply> {
   const visit = visitOfToken(door.context, request.params.token)
   if (!visit) return refuse(reply, 'unknown-visit')
   const order = { command: commandFor(visit.id), by: actorOf(request) }
-  return ask(door, request, reply, order, () => slipOf(door, visit))
+  return ask(door, request, reply, order, () => answer(door, visit))
 }

@@ -232,6 +232,23 @@ export type CounterView = Static<typeof CounterView>
 
 export const SlipStatus = Type.Enum(['none', 'queued', 'printed', 'failed'], text)
 
+/** `type: […]` and no union, which would make every ticket's answer slower to write. */
+const TextOrNull = Type.Unsafe<string | null>({ type: ['string', 'null'] })
+
+export const SlipState = Type.Object(
+  {
+    status: SlipStatus,
+    /** The visitor has the number, whatever becomes of the slip. */
+    noted: Type.Boolean(),
+    /** The printer that it was sent to, null where there is none. */
+    printer: TextOrNull,
+    /** Why it did not come out: `paper-out`, `cover-open`, `offline`, `unreachable`, `error`, `timeout`, `restart`, `no-such-printer`. */
+    why: TextOrNull,
+  },
+  closed,
+)
+export type SlipState = Static<typeof SlipState>
+
 export const VisitView = Type.Object(
   {
     hall: Type.Optional(HallState),
@@ -241,7 +258,7 @@ export const VisitView = Type.Object(
         day: Type.String(),
         takenAt: Instant,
         priority: Type.Boolean(),
-        slip: Type.Object({ status: SlipStatus }, closed),
+        slip: SlipState,
         steps: Type.Array(
           Type.Object(
             {

@@ -1,9 +1,9 @@
 // The visitor's own view: the number, every step with how many stand before it and about how long.
 import { forecast } from '../hall/forecast.ts'
 import { aheadOf } from '../hall/next.ts'
-import { isAtCounter, type Step, stepOf, type Visit } from '../hall/visit.ts'
+import { isAtCounter, type Slip, type Step, stepOf, type Visit } from '../hall/visit.ts'
 import { type Context, earliest, hallState, iso, isoOrNull, type Timed } from './context.ts'
-import type { VisitView } from './views.ts'
+import type { SlipState, VisitView } from './views.ts'
 
 /** The visit that a token belongs to, today's or yesterday's, or undefined. */
 export function visitOfToken({ hall }: Context, token: string): Visit | undefined {
@@ -23,9 +23,14 @@ export function visitView(context: Context, token: string): Timed<VisitView> | u
   const steps = visit.steps.map((step, index) => stepView(context, visit, step, index))
   const view: VisitView = {
     hall: hallState(context),
-    visit: { number, day, takenAt: iso(takenAt), priority, slip: { status: slip.status }, steps },
+    visit: { number, day, takenAt: iso(takenAt), priority, slip: slipState(slip), steps },
   }
   return { view, until: earliest(...visit.steps.map((step) => laterThan(context.now(), step, visit))) }
+}
+
+/** The slip as screens are told of it. */
+export function slipState({ status, noted, printer, why }: Slip): SlipState {
+  return { status, noted, printer, why }
 }
 
 function stepView(

@@ -16,7 +16,7 @@ const taken: Outcome<Taken> = {
       priority: false,
       steps: [{ id: 's1', service: 'kk', status: 'waiting', ahead: 0 }],
     },
-    slip: { status: 'none', noted: false },
+    slip: { status: 'none', noted: false, printer: null, why: null },
   },
 }
 const refusal = (status: number, code: string): { ok: false; problem: Problem } => ({

@@ -34,8 +34,8 @@ export function check(hall: Hall, model: Model): void {
 export function checkVisit(model: Model, visit: Visit): void {
   freeze(visit)
   const told = model.visit(visit.id)
-  const { takenAt, number, walk, priority, day, steps } = visit
-  same(`visit ${visit.id}`, { takenAt, number, walk, priority, day }, pick(told))
+  const { takenAt, number, walk, priority, day, slip, steps } = visit
+  same(`visit ${visit.id}`, { takenAt, number, walk, priority, day, slip }, pick(told))
   same(`steps of ${visit.id}`, steps.map(ofHall), told.steps.map(ofModel))
   const standing = steps.filter(({ status }) => status === 'called' || status === 'serving')
   if (standing.length > 1) throw new Error(`${visit.id} is at two counters`)
@@ -54,12 +54,13 @@ export function checkAhead(hall: Hall, model: Model, visit: Visit, now: number):
   }
 }
 
-const pick = ({ takenAt, number, walk, priority, day }: ModelVisit) => ({
+const pick = ({ takenAt, number, walk, priority, day, slip }: ModelVisit) => ({
   takenAt,
   number,
   walk,
   priority,
   day,
+  slip,
 })
 
 function ofHall(step: Step): unknown {

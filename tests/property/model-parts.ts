@@ -11,6 +11,15 @@ export interface ModelStep {
   comeBack: { counter: string; until: number | null } | null
 }
 
+export interface ModelSlip {
+  status: string
+  noted: boolean
+  printer: string | null
+  why: string | null
+  /** Slips asked for at a printer so far. */
+  copies: number
+}
+
 export interface ModelVisit {
   readonly id: string
   readonly day: string
@@ -19,7 +28,7 @@ export interface ModelVisit {
   readonly running: number
   takenAt: number
   readonly priority: boolean
-  slip: { status: string; noted: boolean }
+  slip: ModelSlip
   walk: { zone: string; until: number } | null
   steps: ModelStep[]
   /** Another figure after every change, never the same one twice. */

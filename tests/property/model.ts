@@ -61,14 +61,16 @@ export class Model implements ModelHall {
       case 'slip-asked': {
         const { slip } = this.visit(event.visit)
         const noted = slip.noted || slip.status === 'printed' || slip.status === 'none'
-        Object.assign(slip, { status: 'queued', noted })
+        if (slip.status === 'queued' && slip.printer === event.printer) throw new Error('asked for twice')
+        Object.assign(slip, { status: 'queued', noted, printer: event.printer, why: null })
+        slip.copies += 1
         break
       }
       case 'slip-printed':
-        this.visit(event.visit).slip.status = 'printed'
+        Object.assign(this.visit(event.visit).slip, { status: 'printed', why: null })
         break
       case 'slip-failed':
-        this.visit(event.visit).slip.status = 'failed'
+        Object.assign(this.visit(event.visit).slip, { status: 'failed', why: event.why })
         break
       case 'number-noted':
         this.visit(event.visit).slip.noted = true
@@ -102,7 +104,7 @@ export class Model implements ModelHall {
     this.visits = new Map(
       staying.map((visit) => {
         const steps = visit.steps.filter(({ status }) => status === 'serving')
-        const slip = { status: 'none', noted: true }
+        const slip = { status: 'none', noted: true, printer: null, why: null, copies: 0 }
         return [
           visit.id,
           { ...visit, slip, walk: null, steps: steps.map((step) => ({ ...step, comeBack: null })) },
@@ -141,7 +143,8 @@ export class Model implements ModelHall {
       until: null,
       comeBack: null,
     }))
-    const slip = { status: printer === null ? 'none' : 'queued', noted: false }
+    const copies = printer === null ? 0 : 1
+    const slip = { status: copies === 0 ? 'none' : 'queued', noted: false, printer, why: null, copies }
     const visit = {
       id,
       day: this.day,

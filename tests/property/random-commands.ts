@@ -1,10 +1,12 @@
 // What people, printers and speakers might do next: mostly what makes sense now, sometimes what does not.
 import type { Command } from '../../server/hall/command.ts'
 import type { CounterState, Hall } from '../../server/hall/hall.ts'
+import { slipFaults } from '../../server/hall/slip-fault.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import * as act from '../rules/commands.ts'
 import type { Random } from './prng.ts'
 
+const PRINTERS: readonly string[] = ['printer-1', 'printer-2', 'printer-3']
 const STAFF: readonly string[] = ['ayu', 'budi', 'citra', 'dewi', 'eka', 'fajar']
 
 /** Makes commands for a hall. `plans` are what it may be revised to. */
@@ -32,7 +34,7 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
       missing: random.oneIn(60) ? ['ijazah'] : missing,
       priority: random.oneIn(4),
       language: random.pick([null, 'id', 'en']),
-      printer: random.oneIn(2) ? 'printer-1' : null,
+      printer: random.oneIn(2) ? random.pick(PRINTERS) : null,
     })
   }
 
@@ -41,9 +43,9 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
     const visit = unheld.length > 0 && !random.oneIn(10) ? random.pick(unheld) : anyVisit(hall)
     return random.weighted<Command>([
       [8, act.printed(visit)],
-      [2, act.slipFailed(visit)],
+      [2, act.slipFailed(visit, random.pick(slipFaults), random.pick(PRINTERS))],
       [2, act.note(visit)],
-      [1, act.askSlip(visit)],
+      [2, act.askSlip(visit, random.pick(PRINTERS))],
       [1, { ...act.askSlip(visit), printer: null }],
     ])
   }

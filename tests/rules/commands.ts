@@ -1,5 +1,6 @@
 // Commands in the fewest words, for stories. At a counter acts who stands there by default.
 import type { CommandOf } from '../../server/hall/command.ts'
+import type { SlipFault } from '../../server/hall/slip-fault.ts'
 
 const people: Readonly<Record<string, string>> = {
   'loket-1': 'ayu',
@@ -30,10 +31,12 @@ export const take = (visit: string, services: string[], more: Ticket = {}): Comm
   ...more,
 })
 export const cancel = (visit: string) => ({ type: 'cancel-visit', visit }) as const
-export const askSlip = (visit: string) => ({ type: 'ask-slip', visit, printer: 'printer-1' }) as const
+export const askSlip = (visit: string, printer = 'printer-1') =>
+  ({ type: 'ask-slip', visit, printer }) as const
 export const note = (visit: string) => ({ type: 'note-number', visit }) as const
 export const printed = (visit: string) => ({ type: 'confirm-slip', visit }) as const
-export const slipFailed = (visit: string) => ({ type: 'fail-slip', visit, why: 'paper' }) as const
+export const slipFailed = (visit: string, why: SlipFault = 'paper-out', printer = 'printer-1') =>
+  ({ type: 'fail-slip', visit, printer, why }) as const
 
 export const open = (counter: string, staff?: string, mayHoldSeveral = false) =>
   ({ type: 'open-counter', ...at(counter, staff), mayHoldSeveral }) as const

@@ -2,6 +2,8 @@
 import { expect, it } from 'vitest'
 import { askSlip, call, note, open, printed, restart, slipFailed, take } from './commands.ts'
 import { given } from './given.ts'
+import { printerOfKiosk, printerOfStaff } from '../../server/hall/printer-of.ts'
+import type { Printer } from '../../server/hall/plan-slip.ts'
 import { rulesPlan } from './rules-plan.ts'
 
 const printer = { printer: 'printer-1' }
@@ -53,6 +55,82 @@ it('[L5] the printer’s word counts while a slip is on its way', () => {
   const story = given(rulesPlan, take('a', ['kk'], printer), slipFailed('a'))
   expect(story.does(printed('a'))).toEqual([])
   expect(story.visit('a').slip.status).toBe('failed')
-  expect(story.does({ ...askSlip('a'), printer: null })).toEqual([])
   expect(story.refusal(printed('nobody'))).toBe('unknown-visit')
+})
+
+it('[L5] the printer’s word counts while a slip is on its way: at another printer by then, the first one’s trouble is no news', () => {
+  const story = given(rulesPlan, take('a', ['kk'], printer), askSlip('a', 'printer-2'))
+  expect(story.does(slipFailed('a', 'timeout', 'printer-1'))).toEqual([])
+  expect(story.visit('a').slip).toMatchObject({ status: 'queued', printer: 'printer-2' })
+  // A slip that came out is in the hand, whichever printer it was.
+  story.does(printed('a'))
+  expect(story.visit('a').slip.status).toBe('printed')
+})
+
+it('[L6] a slip that failed says why', () => {
+  const story = given(rulesPlan, take('a', ['kk'], printer))
+  expect(story.visit('a').slip.why).toBeNull()
+  story.does(slipFailed('a', 'cover-open'))
+  expect(story.visit('a').slip).toMatchObject({ status: 'failed', why: 'cover-open' })
+  story.does(askSlip('a'))
+  expect(story.visit('a').slip).toMatchObject({ status: 'queued', why: null })
+  story.does(restart)
+  expect(story.visit('a').slip).toMatchObject({ status: 'failed', why: 'restart' })
+})
+
+it('[L7] the second slip for a number says that it is a copy', () => {
+  const story = given(rulesPlan, take('a', ['kk'], printer), slipFailed('a'), take('b', ['kk']))
+  expect(story.visit('a').slip.copies).toBe(1)
+  story.does(askSlip('a'))
+  expect(story.visit('a').slip.copies).toBe(2)
+  // Shown without a printer, the first one on paper is the first one.
+  story.does(askSlip('b'))
+  expect(story.visit('b').slip.copies).toBe(1)
+})
+
+it('[L7] the second slip for a number says that it is a copy: also after a restart', () => {
+  const story = given(rulesPlan, take('a', ['kk'], printer), printed('a'), askSlip('a'))
+  expect(story.does(restart)).toMatchObject([{ type: 'slip-failed', visit: 'a', why: 'restart' }])
+  story.does(askSlip('a'))
+  expect(story.visit('a').slip).toMatchObject({ status: 'queued', copies: 3, noted: true })
+})
+
+it('[L8] a slip that is on its way is not asked for twice', () => {
+  const story = given(rulesPlan, take('a', ['kk'], printer))
+  expect(story.does(askSlip('a'))).toEqual([])
+  expect(story.does(askSlip('a', 'printer-2'))).toMatchObject([{ type: 'slip-asked', printer: 'printer-2' }])
+  expect(story.does(askSlip('a', 'printer-2'))).toEqual([])
+})
+
+const onPaper = (id: string, whose: Partial<Printer>): Printer => ({
+  id,
+  name: { id, en: id },
+  link: { kind: 'fake' },
+  paper: 80,
+  answers: true,
+  kiosks: [],
+  counters: [],
+  reception: false,
+  ...whose,
+})
+
+it('[L9] a kiosk prints on its own printer, staff on that of their counter', () => {
+  const printers = [
+    onPaper('pintu', { kiosks: ['kiosk-1', 'kiosk-2'] }),
+    onPaper('meja', { counters: ['loket-1'] }),
+    onPaper('depan', { reception: true }),
+  ]
+  const story = given({ ...rulesPlan, printers }, open('loket-1', 'ayu'), open('loket-2', 'budi'))
+  expect(printerOfKiosk(story.hall, 'kiosk-2')).toBe('pintu')
+  expect(printerOfKiosk(story.hall, 'kiosk-3')).toBeNull()
+  expect(printerOfStaff(story.hall, 'ayu')).toBe('meja')
+  expect(printerOfStaff(story.hall, 'budi')).toBe('depan')
+  expect(printerOfStaff(given(rulesPlan).hall, 'ayu')).toBeNull()
+})
+
+it('[L9] a kiosk prints on its own printer, staff on that of their counter: where there is none nothing is printed', () => {
+  const story = given(rulesPlan, take('a', ['kk'], printer), printed('a'))
+  expect(story.does({ ...askSlip('a'), printer: null })).toEqual([])
+  expect(story.visit('a').slip.status).toBe('printed')
+  expect(story.refusal({ ...askSlip('nobody'), printer: null })).toBe('unknown-visit')
 })
