@@ -16,6 +16,7 @@ import { addDevices, ownUrl } from './http/devices.ts'
 import { addHall } from './http/hall.ts'
 import { addHealth } from './http/health.ts'
 import { addLive } from './http/live.ts'
+import { addOwnVisit } from './http/own-visit.ts'
 import { addPages } from './http/pages.ts'
 import { createServer, type ServerParts } from './http/server.ts'
 import { addSession } from './http/session.ts'
@@ -110,6 +111,7 @@ export async function buildApp(parts: AppParts) {
   addHealth(app, () => ({ seq: hall.seq, day: hall.day, version: parts.server.version }))
   addHall(app, door)
   addVisits(app, door)
+  addOwnVisit(app, door)
   addCounters(app, door)
   addAnnouncements(app, door, parts.voice.read)
   addSession(app, {

@@ -24,6 +24,7 @@ export type Command =
       readonly printer: string | null
     }
   | { readonly type: 'cancel-visit'; readonly visit: string }
+  | { readonly type: 'delay-visit'; readonly visit: string }
   | { readonly type: 'ask-slip'; readonly visit: string; readonly printer: string | null }
   | { readonly type: 'note-number'; readonly visit: string }
   | { readonly type: 'confirm-slip'; readonly visit: string }

@@ -5,7 +5,10 @@ import type { Hall } from './hall.ts'
 import { hallIsOpen, serviceIsOpen } from './hours.ts'
 import { order } from './order.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { isEnded, numberOf, type Visit } from './visit.ts'
+import { isEnded, numberOf, stepAtCounter, type Visit } from './visit.ts'
+
+/** Within this time of a delay another one means the same: a second tap, a page that sends twice. */
+const SAME_DELAY_MS = 60_000
 
 export function takeVisit(hall: Hall, command: CommandOf<'take-visit'>, time: Time): Event[] | Refusal {
   const { services, missing } = command
@@ -77,6 +80,25 @@ export function cancelVisit(hall: Hall, { visit: id }: CommandOf<'cancel-visit'>
   if (!visit) return refuse('unknown-visit')
   if (visit.steps.some((step) => step.status === 'serving')) return refuse('being-served')
   return visit.steps.every(isEnded) ? [] : [{ type: 'visit-cancelled', visit: id }]
+}
+
+/** The visitor is late; a second press right after the first one changes nothing. */
+export function delayVisit(
+  hall: Hall,
+  { visit: id }: CommandOf<'delay-visit'>,
+  { now }: Time,
+): Event[] | Refusal {
+  const visit = hall.visits.get(id)
+  if (!visit) return refuse('unknown-visit')
+  const here = stepAtCounter(visit)
+  if (here) return refuse(here.status === 'called' ? 'being-called' : 'being-served', here.call.counter)
+  const isMissed = visit.steps.some(({ status }) => status === 'missed')
+  const waiting = visit.steps.filter((step) => step.status === 'waiting')
+  if (!isMissed && waiting.length === 0) return refuse('not-waiting')
+  const late = hall.layout.plan.lateSeconds * 1000
+  const enough = now + late - Math.min(late / 2, SAME_DELAY_MS)
+  const isDelayed = waiting.every(({ callableFrom }) => Math.max(callableFrom, now) >= enough)
+  return isDelayed && !isMissed ? [] : [{ type: 'visit-delayed', visit: id }]
 }
 
 export function askSlip(hall: Hall, { visit: id, printer }: CommandOf<'ask-slip'>): Event[] | Refusal {

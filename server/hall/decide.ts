@@ -17,6 +17,8 @@ export function decide(hall: Hall, { command, time }: Pick<Order, 'command' | 't
       return visits.takeVisit(hall, command, time)
     case 'cancel-visit':
       return visits.cancelVisit(hall, command)
+    case 'delay-visit':
+      return visits.delayVisit(hall, command, time)
     case 'ask-slip':
       return visits.askSlip(hall, command)
     case 'note-number':

@@ -94,6 +94,8 @@ export const eventSchemas = {
     printer: Type.Union([Id, Null]),
   }),
   'visit-cancelled': event('visit-cancelled', { visit: Id }),
+  /** The visitor will be late: what waits or was missed can be called again after the plan's `lateSeconds`. */
+  'visit-delayed': event('visit-delayed', { visit: Id }),
   // its slip
   'slip-asked': event('slip-asked', { visit: Id, printer: Id }),
   'slip-printed': event('slip-printed', { visit: Id }),

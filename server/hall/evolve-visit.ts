@@ -90,6 +90,17 @@ export function cancelled(hall: Hall, changes: Changes, event: EventOf<'visit-ca
   }
 }
 
+/** Late: whatever waits or was missed can be called again when the time is up, with all the credit. */
+export function delayed(hall: Hall, changes: Changes, event: EventOf<'visit-delayed'>, at: number): void {
+  const visit = visitOf(hall, event.visit)
+  const callableFrom = at + hall.layout.plan.lateSeconds * 1000
+  const later = visit.steps.flatMap((step): Waiting[] => {
+    if (step.status === 'waiting') return [{ ...step, callableFrom }]
+    return step.status === 'missed' ? [{ ...core(step), status: 'waiting', since: at, callableFrom }] : []
+  })
+  putVisit(hall, changes, withSteps(visit, later))
+}
+
 /** A copy takes nothing away: who held the number before still does, even if the printer fails now. */
 export function slipAsked(hall: Hall, changes: Changes, { visit: id, printer }: EventOf<'slip-asked'>): void {
   const visit = visitOf(hall, id)

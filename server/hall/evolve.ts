@@ -43,6 +43,8 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
       return visits.taken(hall, changes, event, recorded)
     case 'visit-cancelled':
       return visits.cancelled(hall, changes, event, at)
+    case 'visit-delayed':
+      return visits.delayed(hall, changes, event, at)
     case 'slip-asked':
       return visits.slipAsked(hall, changes, event)
     case 'slip-printed':

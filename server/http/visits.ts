@@ -1,10 +1,9 @@
-// Visitors: taking a number, following it, cancelling it, its slip.
+// Taking a number, and its slip. What the visitor does with it stands in own-visit.ts.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Command } from '../hall/command.ts'
 import { printerOfKiosk, printerOfStaff } from '../hall/printer-of.ts'
-import { VisitView } from '../live/views.ts'
-import { visitOfToken, visitView } from '../live/visit.ts'
+import { visitOfToken } from '../live/visit.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
 import { requireKiosk, requireKioskOrStaff } from './guards.ts'
 import { refuse } from './problem.ts'
@@ -23,10 +22,8 @@ import {
 
 const Token = Type.Object({ token: Type.String() }, closed)
 
-/** Routes of the visit. A token opens its own visit and nothing else; any other answers 404. */
+/** Adds `POST /api/visits` and the routes of its slip. A token opens its own visit; any other answers 404. */
 export function addVisits(app: App, door: HallDoor): void {
-  const { context } = door
-
   app.post(
     '/api/visits',
     {
@@ -67,45 +64,6 @@ export function addVisits(app: App, door: HallDoor): void {
           return takenVisit(door, visitOfEvent(door, event))
         },
       ),
-  )
-
-  app.get(
-    '/api/visits/:token',
-    {
-      schema: {
-        operationId: 'getVisit',
-        summary: 'Where a visit stands',
-        tags: ['visits'],
-        params: Token,
-        response: { 200: VisitView },
-      },
-      config: { problems: ['unknown-visit'] },
-    },
-    async (request, reply) =>
-      visitView(context, request.params.token)?.view ?? refuse(reply, 'unknown-visit'),
-  )
-
-  app.post(
-    '/api/visits/:token/cancel',
-    {
-      schema: {
-        operationId: 'cancelVisit',
-        summary: 'Give the number back: all steps that have not ended are cancelled',
-        tags: ['visits'],
-        params: Token,
-        body: Nothing,
-        response: { 200: VisitView },
-      },
-      config: { key: 'honoured', problems: ['unknown-visit', 'being-served', 'storage-unavailable'] },
-    },
-    async (request, reply) => {
-      const visit = visitOfToken(context, request.params.token)
-      if (!visit) return refuse(reply, 'unknown-visit')
-      const answer = () => visitView(context, visit.token)?.view ?? refuse(reply, 'unknown-visit')
-      if (!context.hall.visits.has(visit.id)) return answer()
-      const command = { type: 'cancel-visit', visit: visit.id } as const
-      return ask(door, request, reply, { command, by: `visitor:${visit.id}` }, answer)
-    },
   )
 
   app.post(

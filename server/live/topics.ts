@@ -61,6 +61,7 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
     case 'visit-taken':
       return { ...queueOf(hall, event.visit), atOnce: false }
     case 'visit-cancelled':
+    case 'visit-delayed':
       return queueOf(hall, event.visit)
     case 'slip-asked':
     case 'slip-printed':

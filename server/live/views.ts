@@ -268,6 +268,8 @@ export const VisitView = Type.Object(
               ahead: Type.Union([Type.Integer(), Null]),
               /** Where the visitor is called or served, else null. */
               counter: Type.Union([Type.String(), Null]),
+              /** Calls and recalls so far. */
+              calls: Type.Integer(),
               forecast: Forecast,
               /** When a waiting or held step becomes callable, if later than now. */
               callableFrom: Type.Union([Instant, Null]),

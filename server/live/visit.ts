@@ -48,6 +48,7 @@ function stepView(
     status: step.status,
     ahead,
     counter: isAtCounter(step) ? step.call.counter : null,
+    calls: step.calls,
     forecast: step.status === 'waiting' ? forecast(hall, step.service, ahead) : null,
     callableFrom: isoOrNull(laterThan(context.now(), step, visit)),
     missing: [...step.missing],

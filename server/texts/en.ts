@@ -156,9 +156,18 @@ export const en: ProblemTexts = {
     title: 'Can’t be undone any more',
     detail: 'The queue has moved on from it: the visit was called elsewhere, for example.',
   },
+  'being-called': {
+    title: 'Your number is being called',
+    detail:
+      'Please go to the counter now. If you can’t, wait until the number counts as missed, then press again.',
+  },
   'being-served': {
     title: 'Being served',
     detail: 'This visit is called or being served. Please tell the staff at the counter.',
+  },
+  'not-waiting': {
+    title: 'Nothing is waiting',
+    detail: 'This visit does not wait for a call. Ask the staff if there is something left to do.',
   },
   'same-service': {
     title: 'The same service',

@@ -177,9 +177,19 @@ export const id: ProblemTexts = {
     title: 'Tidak dapat dibatalkan lagi',
     detail: 'Antrean sudah berlanjut dari tindakan itu, misalnya sudah dipanggil di loket lain.',
   },
+  'being-called': {
+    title: 'Nomor Anda sedang dipanggil',
+    detail:
+      'Silakan ke loket sekarang. Bila tidak sempat, tunggu sampai nomor ini dinyatakan terlewat, lalu tekan lagi.',
+  },
   'being-served': {
     title: 'Sedang dilayani',
     detail: 'Kunjungan ini sedang dipanggil atau dilayani. Sampaikan kepada petugas di loket.',
+  },
+  'not-waiting': {
+    title: 'Tidak ada yang sedang menunggu',
+    detail:
+      'Kunjungan ini tidak sedang menunggu panggilan. Tanyakan kepada petugas bila masih ada keperluan.',
   },
   'same-service': {
     title: 'Layanan yang sama',

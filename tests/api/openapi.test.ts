@@ -44,6 +44,7 @@ const contract = `GET /api/health
   POST /api/visits
   GET /api/visits/{token}
   POST /api/visits/{token}/cancel
+  POST /api/visits/{token}/late
   POST /api/visits/{token}/slip
   POST /api/visits/{token}/noted
   POST /api/counters/{id}/open

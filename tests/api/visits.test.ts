@@ -147,7 +147,16 @@ describe('a visit by its token', () => {
   })
 
   it.each(['x', 'x'.repeat(22), 'x'.repeat(90), '%00'])('%s that nobody holds is 404', async (token) => {
-    for (const line of ['GET', 'POST /cancel', 'POST /slip', 'POST /noted']) {
+    const lines = [
+      'GET',
+      'GET /plan',
+      'POST /cancel',
+      'POST /late',
+      'POST /kept',
+      'POST /slip',
+      'POST /noted',
+    ]
+    for (const line of lines) {
       const [method, rest = ''] = line.split(' ')
       const ask = { as: 'kiosk' } as const
       const outcome = await hall.outcome(`${method} /api/visits/${token}${rest}`, ask)

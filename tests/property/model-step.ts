@@ -61,6 +61,15 @@ export function changeStep(
   leave(model, event.counter, at, visit)
 }
 
+/** The visitor is late: what waits or was missed waits from now on for the time of the plan. */
+export function delay({ plan }: ModelHall, visit: ModelVisit, at: number): void {
+  const is = (...statuses: string[]) => visit.steps.filter(({ status }) => statuses.includes(status))
+  const later = is('waiting', 'missed')
+  if (is('called', 'serving').length > 0 || later.length === 0) throw new Error('nothing to delay')
+  for (const step of later)
+    Object.assign(step, { status: 'waiting', callableFrom: at + plan.lateSeconds * 1000 })
+}
+
 function leave(model: ModelHall, counter: string, at: number, visit: ModelVisit): void {
   model.counter(counter).current = null
   visit.walk = { zone: model.zoneOf(counter), until: at + model.plan.walkSeconds * 1000 }

@@ -3,7 +3,7 @@
 import type { EventOf, Recorded } from '../../server/hall/event.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { ENDED, type ModelCounter, type ModelHall, type ModelVisit } from './model-parts.ts'
-import { changeStep, type StepEvent } from './model-step.ts'
+import { changeStep, delay, type StepEvent } from './model-step.ts'
 
 const OVER_AT_MIDNIGHT = ['blocked', 'waiting', 'called', 'held', 'missed']
 
@@ -57,6 +57,10 @@ export class Model implements ModelHall {
         break
       case 'visit-cancelled':
         this.cancel(event.visit)
+        break
+      case 'visit-delayed':
+        delay(this, this.visit(event.visit), at)
+        this.visit(event.visit).stamp = ++this.stamps
         break
       case 'slip-asked': {
         const { slip } = this.visit(event.visit)

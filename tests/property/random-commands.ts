@@ -119,6 +119,9 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
     return places.length > 0 ? random.pick(places).visit : undefined
   }
 
+  const missedVisits = (hall: Hall): string[] =>
+    [...hall.queues.values()].flatMap(({ missed }) => missed.places.map(({ visit }) => visit))
+
   const counter = (hall: Hall): Command => {
     const state = random.pick([...hall.counters.values()])
     const command = atCounter(hall, random.oneIn(200) ? { ...state, id: 'loket-99' } : state)
@@ -133,6 +136,7 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
       [12, slip],
       [14, sound],
       [1.5, (now) => act.cancel(anyVisit(now))],
+      [1.5, (now) => act.delay(random.pick([...missedVisits(now), anyVisit(now)]))],
       [0.5, () => act.signOut(random.pick(STAFF))],
       [0.3, () => act.restart],
       [0.4, () => ({ type: 'revise-plan', plan: random.pick(plans), from: null })],

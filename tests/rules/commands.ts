@@ -31,6 +31,7 @@ export const take = (visit: string, services: string[], more: Ticket = {}): Comm
   ...more,
 })
 export const cancel = (visit: string) => ({ type: 'cancel-visit', visit }) as const
+export const delay = (visit: string) => ({ type: 'delay-visit', visit }) as const
 export const askSlip = (visit: string, printer = 'printer-1') =>
   ({ type: 'ask-slip', visit, printer }) as const
 export const note = (visit: string) => ({ type: 'note-number', visit }) as const

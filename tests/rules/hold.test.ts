@@ -1,6 +1,19 @@
 // Rules H: setting aside and coming back into the line.
 import { expect, it } from 'vitest'
-import { call, callNext, hold, miss, open, putBack, release, releaseDue, start, take } from './commands.ts'
+import {
+  call,
+  callNext,
+  delay,
+  finish,
+  hold,
+  miss,
+  open,
+  putBack,
+  release,
+  releaseDue,
+  start,
+  take,
+} from './commands.ts'
 import { given } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
 
@@ -95,4 +108,68 @@ it('[H5] put back waits again at once', () => {
   story.does(putBack('loket-2'))
   expect([story.next('loket-1'), story.next('loket-2')]).toEqual(['a', 'a'])
   expect(story.step('a', 'kk').waitedMs).toBe(300_000)
+})
+
+it('[H6] who is late says so and keeps the place', () => {
+  const story = given(
+    rulesPlan,
+    '08:00',
+    open('loket-1'),
+    open('loket-5'),
+    take('a', ['kk', 'ktp', 'bayar']),
+    take('b', ['kk']),
+    '08:10',
+  )
+  expect(story.does(delay('a'))).toEqual([{ type: 'visit-delayed', visit: 'a' }])
+  expect(story.statuses('a')).toEqual(['waiting', 'blocked', 'waiting'])
+  expect(story.next('loket-1')).toBe('b')
+  expect(story.when(call('loket-5', 'a'))).toEqual({ refused: 'not-callable', about: 'later' })
+  expect(story.at('08:14:59').next('loket-5')).toBeNull()
+  expect([story.at('08:15').next('loket-1'), story.next('loket-5')]).toEqual(['a', 'a'])
+  expect(story.step('a', 'kk')).toMatchObject({ waitedMs: 0, since: story.visit('a').takenAt })
+})
+
+it('[H6] who is late says so and keeps the place: a missed step waits again', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'bayar']), callNext('loket-1'))
+  story.does(miss('loket-1'))
+  story.at('08:20').does(delay('a'))
+  expect(story.statuses('a')).toEqual(['waiting', 'waiting'])
+  expect(story.at('08:24:59').next('loket-1')).toBeNull()
+  expect(story.at('08:25').does(callNext('loket-1'))).toMatchObject([{ visit: 'a', why: { credit: 25 } }])
+})
+
+it('[H6] who is late says so and keeps the place: a second time counts from then', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']), delay('a'))
+  expect(story.at('08:01').does(delay('a'))).toEqual([])
+  expect(story.at('08:03').does(delay('a'))).toHaveLength(1)
+  expect(story.at('08:07:59').next('loket-1')).toBeNull()
+  expect(story.at('08:08').next('loket-1')).toBe('a')
+  expect(story.does(delay('a'))).toHaveLength(1)
+})
+
+it('[H6] who is late says so and keeps the place: where late is a matter of seconds, or of none', () => {
+  const short = given({ ...rulesPlan, lateSeconds: 30 }, '08:00', take('a', ['kk']))
+  expect(short.does(delay('a'))).toHaveLength(1)
+  expect(short.at('08:00:15').does(delay('a'))).toEqual([])
+  expect(short.at('08:00:16').does(delay('a'))).toHaveLength(1)
+  const none = given({ ...rulesPlan, lateSeconds: 0 }, '08:00', open('loket-1'), take('a', ['kk']), '08:05')
+  expect(none.does(delay('a'))).toEqual([])
+  none.does(callNext('loket-1'))
+  none.does(miss('loket-1'))
+  none.does(delay('a'))
+  expect(none.next('loket-1')).toBe('a')
+})
+
+it('[H6] who is late says so and keeps the place: nobody who is at a counter, or waits for nothing', () => {
+  const story = given(rulesPlan, open('loket-1'), take('a', ['kk', 'bayar']), callNext('loket-1'))
+  expect(story.when(delay('a'))).toEqual({ refused: 'being-called', about: 'loket-1' })
+  story.does(start('loket-1'))
+  expect(story.when(delay('a'))).toEqual({ refused: 'being-served', about: 'loket-1' })
+  story.does(finish('loket-1'))
+  expect(story.refusal(delay('a'))).toBeNull()
+  story.does(take('b', ['kk']))
+  story.does(callNext('loket-1'))
+  story.does(hold('loket-1'))
+  expect(story.refusal(delay('b'))).toBe('not-waiting')
+  expect(story.refusal(delay('nobody'))).toBe('unknown-visit')
 })

@@ -35,6 +35,15 @@ it('[L2] a slip that failed drops nobody', () => {
   expect(story.does(call('loket-1', 'a'))).toMatchObject([{ why: { credit: 60 } }])
 })
 
+it('[L10] who says so on the visit’s own page holds the number', () => {
+  const story = given(rulesPlan, open('loket-1'), take('a', ['kk'], printer), slipFailed('a'))
+  expect(story.next('loket-1')).toBeNull()
+  expect(story.does(note('a'))).toEqual([{ type: 'number-noted', visit: 'a' }])
+  expect(story.does(note('a'))).toEqual([])
+  expect(story.next('loket-1')).toBe('a')
+  expect(story.visit('a').slip).toMatchObject({ status: 'failed', noted: true })
+})
+
 it('[L3] after a restart a slip on its way counts as failed', () => {
   const story = given(rulesPlan, take('a', ['kk'], printer), take('b', ['kk'], printer), take('c', ['kk']))
   story.does(printed('b'))

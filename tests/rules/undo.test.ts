@@ -7,6 +7,7 @@ import {
   call,
   callNext,
   cancel,
+  delay,
   finish,
   hear,
   hold,
@@ -105,6 +106,14 @@ it('[U3] what was built upon stays: the visitor cancelled, or the hold’s time 
   due.does(hold('loket-1', 0))
   due.does(releaseDue)
   expect(due.refusal(undo('loket-1'))).toBe('not-undoable')
+})
+
+it('[U3] what was built upon stays: the visitor came back into the line', () => {
+  const story = called()
+  story.does(miss('loket-1'))
+  story.does(delay('a'))
+  expect(story.refusal(undo('loket-1'))).toBe('not-undoable')
+  expect(story.step('a', 'kk').status).toBe('waiting')
 })
 
 it('[U4] a call that is taken back is not said', () => {

@@ -22,6 +22,8 @@ export const en: JournalTexts = {
       )
     },
     'visit-cancelled': ({ visit }, { number }) => `${number(visit)} is cancelled.`,
+    'visit-delayed': ({ visit }, { number }) =>
+      `The visitor of ${number(visit)} is late; the number can be called again later.`,
     'slip-asked': ({ visit }, { number }) => `The slip of ${number(visit)} is asked for again.`,
     'slip-printed': ({ visit }, { number }) => `The slip of ${number(visit)} is printed.`,
     'slip-failed': ({ visit, why }, { number }) => `The slip of ${number(visit)} is not printed (${why}).`,

@@ -20,6 +20,8 @@ export const id: JournalTexts = {
       )
     },
     'visit-cancelled': ({ visit }, { number }) => `${number(visit)} dibatalkan.`,
+    'visit-delayed': ({ visit }, { number }) =>
+      `Pengunjung ${number(visit)} terlambat; nomor itu baru dapat dipanggil lagi nanti.`,
     'slip-asked': ({ visit }, { number }) => `Karcis ${number(visit)} diminta dicetak lagi.`,
     'slip-printed': ({ visit }, { number }) => `Karcis ${number(visit)} tercetak.`,
     'slip-failed': ({ visit, why }, { number }) => `Karcis ${number(visit)} tidak tercetak (${why}).`,
