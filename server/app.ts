@@ -4,6 +4,7 @@ import websocket from '@fastify/websocket'
 import type { Database } from 'better-sqlite3'
 import { randomBytes } from 'node:crypto'
 import { openAccess } from './access/access.ts'
+import { openReports } from './access/reports.ts'
 import { forgetFirstRun } from './access/first-run.ts'
 import { createClock, watchClock } from './clock.ts'
 import { createDispatch } from './dispatch.ts'
@@ -12,6 +13,7 @@ import { fold } from './hall/fold.ts'
 import type { Plan } from './hall/plan.ts'
 import { addAnnouncements } from './http/announcements.ts'
 import { addCounters } from './http/counters.ts'
+import { addDeviceReports } from './http/device-reports.ts'
 import { addDevices, ownUrl } from './http/devices.ts'
 import { addHall } from './http/hall.ts'
 import { addHealth } from './http/health.ts'
@@ -19,6 +21,7 @@ import { addLive } from './http/live.ts'
 import { addOwnVisit } from './http/own-visit.ts'
 import { addPages } from './http/pages.ts'
 import { createServer, type ServerParts } from './http/server.ts'
+import { addReception } from './http/reception.ts'
 import { addSession } from './http/session.ts'
 import { addVisits } from './http/visits.ts'
 import type { Store } from './journal/store.ts'
@@ -55,16 +58,20 @@ export async function buildApp(parts: AppParts) {
   const { day, visits, tokens, seen } = fold(store.dayBefore(), plan)
   if (day !== '') Object.assign(hall, { yesterday: { day, visits, tokens, seen } })
 
+  const now = () => clock.time(hall).now
+  const reports = openReports({ now, heard: () => push.look('reception') })
   const context: Context = {
     hall,
     clockOffset,
-    now: () => clock.time(hall).now,
+    now,
     minute: () => clock.time(hall).minute,
     clockSuspect: () => clock.time(hall).suspect,
     staff: (id) => {
       const found = access.staff.byId(id)
       return found && { username: found.username, name: found.name }
     },
+    devices: () => access.devices.list().map((device) => ({ ...device, report: reports.of(device.id) })),
+    listeningSince: reports.since,
     note: (id) => store.note(id),
   }
   const push = createPush(context, { error: (err, message) => app.log.error({ err }, message) })
@@ -112,6 +119,7 @@ export async function buildApp(parts: AppParts) {
   addHall(app, door)
   addVisits(app, door)
   addOwnVisit(app, door)
+  addReception(app, door)
   addCounters(app, door)
   addAnnouncements(app, door, parts.voice.read)
   addSession(app, {
@@ -130,8 +138,14 @@ export async function buildApp(parts: AppParts) {
     access,
     isZone: (id) => hall.layout.zones.has(id),
     baseUrl: (request) => parts.server.publicUrl ?? ownUrl(request),
-    onRevoked: () => push.recheck(),
+    reportOf: reports.of,
+    onRevoked: (id) => {
+      reports.forget(id)
+      push.recheck()
+      push.look('reception')
+    },
   })
+  addDeviceReports(app, reports)
   addLive(app, { hall, push, who: access.who })
   if (parts.pages !== null) await addPages(app, { folder: parts.pages, tls: parts.server.tls !== null })
 

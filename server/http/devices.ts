@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Access } from '../access/access.ts'
 import { enrolUrl } from '../access/first-run.ts'
+import type { Report } from '../access/reports.ts'
 import { deviceCookie } from '../access/who.ts'
 import { setCookie } from './cookies.ts'
 import { requireManager } from './guards.ts'
@@ -15,6 +16,8 @@ export interface DevicesParts {
   isZone: (id: string) => boolean
   /** The address that a device opens, without a path; for the host that the manager's own browser uses. */
   baseUrl: (request: FastifyRequest) => string
+  /** What a kiosk said last of itself; null: nothing since the server started. */
+  reportOf: (id: string) => Report | null
   /** A device is none any more: its sockets are to be closed. */
   onRevoked: (id: string) => void
 }
@@ -22,10 +25,19 @@ export interface DevicesParts {
 const tags = ['devices']
 const Instant = Type.Union([Type.String({ description: 'ISO 8601, UTC' }), Null])
 const DeviceAnswer = Type.Object({ device: Device }, closed)
-const ListedDevice = Type.Object({ ...Device.properties, enrolledAt: Instant, lastSeenAt: Instant }, closed)
+const Screen = Type.Object({ width: Type.Integer(), height: Type.Integer() }, closed)
+/** What a kiosk last said of itself, null if nothing since the server started. */
+const KioskReport = Type.Union([
+  Type.Object({ at: Instant, version: Type.String(), screen: Type.Union([Screen, Null]) }, closed),
+  Null,
+])
+const ListedDevice = Type.Object(
+  { ...Device.properties, enrolledAt: Instant, lastSeenAt: Instant, report: KioskReport },
+  closed,
+)
 
 /** Adds `/api/devices` and what is below it. */
-export function addDevices(app: App, { access, isZone, baseUrl, onRevoked }: DevicesParts): void {
+export function addDevices(app: App, { access, isZone, baseUrl, reportOf, onRevoked }: DevicesParts): void {
   app.route({
     method: 'POST',
     url: '/api/devices',
@@ -69,6 +81,7 @@ export function addDevices(app: App, { access, isZone, baseUrl, onRevoked }: Dev
         ...device,
         enrolledAt: instant(device.enrolledAt),
         lastSeenAt: instant(device.lastSeenAt),
+        report: listed(reportOf(device.id)),
       })),
     }),
   })
@@ -124,6 +137,10 @@ export function addDevices(app: App, { access, isZone, baseUrl, onRevoked }: Dev
     },
     handler: ({ who, query: { kind } }) => ({ device: who[kind] }),
   })
+}
+
+function listed(report: Report | null) {
+  return report && { ...report, at: instant(report.at) }
 }
 
 /** The address under which a request reached the server, `http://192.168.1.10:3000`. */

@@ -86,6 +86,7 @@ function endRefusedUpgrades(app: App): void {
 /** The code to close with if this person may not look at the topic. */
 function whyNot(hall: Hall, { staff }: Who, topic: string): number | null {
   const [kind, id] = split(topic)
+  if (kind === 'reception') return staff ? null : closeCodes.notAllowed
   if (kind !== 'counter' || id === null) return null
   const counter = hall.layout.counters.get(id)
   if (!staff) return closeCodes.notAllowed

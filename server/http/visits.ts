@@ -107,7 +107,7 @@ export function addVisits(app: App, door: HallDoor): void {
 }
 
 /** Where what this request prints comes out; null for who has no printer. Staff first, as with who gives a command. */
-function printerOf(
+export function printerOf(
   { context: { hall } }: HallDoor,
   { who: { staff, kiosk } }: FastifyRequest,
 ): string | null {

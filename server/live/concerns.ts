@@ -10,11 +10,12 @@ export function concerns(context: Context, topic: string, change: Touched): bool
   const [kind, id] = split(topic)
   if (kind === 'kiosk') return change.kiosk
   if (kind === 'board') return change.boards
+  if (kind === 'reception' && id === null) return change.services === 'all' || change.visits.size > 0
   if (id === null) return false
   if (kind === 'counter') return change.counters === 'all' || change.counters.has(id)
   const { services, visits } = change
   if (services === 'all') return true
-  const visit = visitOfToken(context, id)
+  const visit = kind === 'reception' ? context.hall.visits.get(id) : visitOfToken(context, id)
   if (!visit) return false
   return visits.has(visit.id) || visit.steps.some((step) => !isEnded(step) && services.has(step.service))
 }

@@ -15,8 +15,22 @@ export interface Context {
   clockSuspect(): boolean
   /** Who somebody is, by the staff id. */
   staff(id: string): { readonly username: string; readonly name: string } | null
+  /** All kiosks and displays, enrolled or invited. */
+  devices(): readonly KnownDevice[]
+  /** Since when kiosks can have said how they are, milliseconds since 1970. */
+  readonly listeningSince: number
   /** A text that somebody typed, by its id; null when it was erased. */
   note(id: string): string | null
+}
+
+/** A device with what it last said of itself; `enrolledAt` null: its link was not opened yet. */
+export interface KnownDevice {
+  readonly id: string
+  readonly kind: 'kiosk' | 'display'
+  readonly zone: string | null
+  readonly label: string | null
+  readonly enrolledAt: number | null
+  readonly report: { readonly at: number } | null
 }
 
 /** A view, and the instant from which on time alone would make it another one; null if nothing is due. */

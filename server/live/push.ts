@@ -6,7 +6,7 @@ import { concerns } from './concerns.ts'
 import { closeCodes } from './protocol.ts'
 import { type Display, keepAlive, send, type Subscriber } from './sockets.ts'
 import { both, touched, type Touched } from './topics.ts'
-import { viewOf } from './view-of.ts'
+import { split, viewOf } from './view-of.ts'
 
 /** Milliseconds between two views of a topic when no call changed. */
 const PACE = 50
@@ -35,6 +35,8 @@ export interface Push {
   committed(records: readonly Recorded[]): void
   /** All topics may have changed: the clock turned suspect, or right. */
   refresh(): void
+  /** Topics of a kind may have changed by what is no event: a device reported, a printer ran out of paper. */
+  look(kind: string): void
   /** Displays that look at a board now, in order of coming. */
   displays(): Display[]
   /** Told whenever a display comes or goes. */
@@ -185,9 +187,11 @@ export function createPush(context: Context, log: { error(error: unknown, messag
     alive.welcome(subscriber.socket)
     subscriber.socket.on('close', () => leave(topic, subscriber))
     send(subscriber, message(topic, view))
-    // Others that look at the topic may not have seen this state yet.
-    if (known) touch(topic, false)
-    else topic.written = view
+    if (known && view !== topic.written) {
+      // Others have not seen this state yet. The next one goes to all, also if it is what those others saw last.
+      topic.written = ''
+      touch(topic, false)
+    } else topic.written = view
     tell(subscriber)
     return true
   }
@@ -197,6 +201,9 @@ export function createPush(context: Context, log: { error(error: unknown, messag
     committed,
     refresh: () => {
       for (const topic of topics.values()) touch(topic, true)
+    },
+    look: (kind) => {
+      for (const topic of topics.values()) if (split(topic.name)[0] === kind) touch(topic, false)
     },
     displays: () => everybody().flatMap(({ display }) => display ?? []),
     onDisplays: (listener) => listeners.push(listener),

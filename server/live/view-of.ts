@@ -3,12 +3,17 @@ import { boardView } from './board.ts'
 import type { Context, Timed } from './context.ts'
 import { counterView } from './counter.ts'
 import { kioskView } from './kiosk.ts'
+import { receptionView, receptionVisitView } from './reception.ts'
 import { visitView } from './visit.ts'
 
-/** Computes the view of a topic (`kiosk`, `board:<zone>`, `board:all`, `counter:<id>`, `visit:<token>`); undefined if there is none. */
+/**
+ * Computes the view of a topic (`kiosk`, `board:<zone>`, `board:all`, `counter:<id>`, `visit:<token>`, `reception`,
+ * `reception:<visit>`); undefined if there is none.
+ */
 export function viewOf(context: Context, topic: string): Timed<unknown> | undefined {
   const [kind, id] = split(topic)
   if (kind === 'kiosk' && id === null) return kioskView(context)
+  if (kind === 'reception') return id === null ? receptionView(context) : receptionVisitView(context, id)
   if (id === null) return undefined
   if (kind === 'board') {
     if (id === 'all') return boardView(context, null)

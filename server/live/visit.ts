@@ -25,7 +25,12 @@ export function visitView(context: Context, token: string): Timed<VisitView> | u
     hall: hallState(context),
     visit: { number, day, takenAt: iso(takenAt), priority, slip: slipState(slip), steps },
   }
-  return { view, until: earliest(...visit.steps.map((step) => laterThan(context.now(), step, visit))) }
+  return { view, until: stepsChange(context.now(), visit) }
+}
+
+/** The instant after `now` at which a step that waits or is held becomes callable, or null. */
+export function stepsChange(now: number, visit: Visit): number | null {
+  return earliest(...visit.steps.map((step) => laterThan(now, step, visit)))
 }
 
 /** The slip as screens are told of it. */
@@ -33,7 +38,8 @@ export function slipState({ status, noted, printer, why }: Slip): SlipState {
   return { status, noted, printer, why }
 }
 
-function stepView(
+/** A step as everybody sees it who may see the visit. */
+export function stepView(
   context: Context,
   visit: Visit,
   step: Step,

@@ -93,7 +93,15 @@ describe('GET and DELETE /api/devices', () => {
     const at = new Date(clock.now).toISOString()
     expect(body).toEqual({
       devices: [
-        { id: expect.any(String), kind: 'kiosk', zone: null, label: null, enrolledAt: at, lastSeenAt: at },
+        {
+          id: expect.any(String),
+          kind: 'kiosk',
+          zone: null,
+          label: null,
+          enrolledAt: at,
+          lastSeenAt: at,
+          report: null,
+        },
       ],
     })
   })

@@ -55,6 +55,7 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
     access,
     isZone: (id) => id === 'z1',
     baseUrl: ownUrl,
+    reportOf: () => null,
     onRevoked: (id) => void revoked.push(id),
   })
   addHealth(app, () => ({ seq: 7, day: '2026-11-24', version: '0.1.0' }))

@@ -24,6 +24,8 @@ beforeAll(async () => {
       return null
     },
     note: () => null,
+    devices: () => [],
+    listeningSince: 0,
   }
   await listens(hall)
   await hall.enrol('kiosk')

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import Schema from 'typebox/schema'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
+import { ReceptionView, ReceptionVisitView } from '../../server/live/reception-views.ts'
 import { BoardView, CounterView, KioskView, VisitView } from '../../server/live/views.ts'
 import type { HallApp, Somebody } from './hall-app.ts'
 
@@ -13,6 +14,11 @@ const shapes: Record<string, object> = {
   counter: CounterView,
   kiosk: KioskView,
   visit: VisitView,
+  reception: ReceptionVisitView,
+}
+
+function shapeOf(topic: string): object {
+  return topic === 'reception' ? ReceptionView : (shapes[topic.split(':')[0] ?? ''] ?? {})
 }
 
 export interface Look {
@@ -45,7 +51,7 @@ export function look<V>(hall: HallApp, topic: string, { as = 'nobody', headers, 
   })
   onTestFinished(() => socket.terminate())
   const messages: Message<V>[] = []
-  const shape = shapes[topic.split(':')[0] ?? ''] ?? {}
+  const shape = shapeOf(topic)
   socket.on('message', (data: Buffer) => {
     const message = JSON.parse(data.toString()) as Message<V>
     if (message.type === 'view') {

@@ -1,0 +1,122 @@
+// The reception's hands: a visit of today by its number, and what staff do for a visitor whose token they don't have.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Static, Type } from 'typebox'
+import type { Command } from '../hall/command.ts'
+import { visitOfNumber } from '../hall/reception.ts'
+import { receptionVisit } from '../live/reception.ts'
+import { ReceptionVisit } from '../live/reception-views.ts'
+import { SlipState } from '../live/views.ts'
+import { actorOf, ask, type HallDoor } from './ask.ts'
+import type { Code } from './codes.ts'
+import { requireStaff } from './guards.ts'
+import { refuse } from './problem.ts'
+import type { App } from './request.ts'
+import { closed, IdParams, Nothing } from './schemas.ts'
+import { noSlipHere, slipOf } from './visit-answers.ts'
+import { printerOf } from './visits.ts'
+
+const tags = ['reception']
+const VisitAnswer = Type.Object({ visit: ReceptionVisit }, closed)
+type VisitAnswer = Static<typeof VisitAnswer>
+type ByVisit = FastifyRequest<{ Params: Static<typeof IdParams> }>
+
+/** Adds `/api/reception/…`, for all staff: who stands at the desk is not always of the visitor's agency. */
+export function addReception(app: App, door: HallDoor): void {
+  const { context } = door
+  const common = { onRequest: requireStaff } as const
+  const config = (...more: Code[]) =>
+    ({ key: 'honoured', problems: ['unknown-visit', ...more, 'storage-unavailable'] }) as const
+  const schema = <Id extends string>(operationId: Id, summary: string) =>
+    ({ operationId, summary, tags, params: IdParams, body: Nothing }) as const
+
+  app.get(
+    '/api/reception/visits',
+    {
+      ...common,
+      schema: {
+        operationId: 'findVisit',
+        summary: 'The visit with this number of today, however it is typed',
+        tags,
+        querystring: Type.Object({ number: Type.String({ minLength: 1, maxLength: 20 }) }, closed),
+        response: { 200: VisitAnswer },
+      },
+      config: { problems: ['unknown-visit'] },
+    },
+    async ({ query: { number } }, reply) => {
+      const visit = visitOfNumber(context.hall, number)
+      if (!visit) return refuse(reply, 'unknown-visit')
+      return { visit: receptionVisit(context, visit) }
+    },
+  )
+
+  app.post(
+    '/api/reception/visits/:id/print',
+    {
+      ...common,
+      schema: {
+        ...schema(
+          'printSlipAtReception',
+          'Print the slip again where the person who asks prints; it says *copy*',
+        ),
+        response: { 200: Type.Object({ visit: ReceptionVisit, slip: SlipState }, closed) },
+      },
+      config: config(),
+    },
+    async (request, reply) => {
+      const visit = context.hall.visits.get(request.params.id)
+      if (!visit) return refuse(reply, 'unknown-visit')
+      const printer = printerOf(door, request)
+      const { slip } = printer === null ? noSlipHere(door, visit) : { slip: null }
+      return onVisit(request, reply, { type: 'ask-slip', visit: visit.id, printer }, (answer) => ({
+        ...answer,
+        slip: slip ?? slipOf(door, visit).slip,
+      }))
+    },
+  )
+
+  app.post(
+    '/api/reception/visits/:id/noted',
+    {
+      ...common,
+      schema: {
+        ...schema('noteNumberAtReception', 'Somebody of the staff saw that the visitor has the number'),
+        response: { 200: VisitAnswer },
+      },
+      config: config(),
+    },
+    async (request, reply) =>
+      onVisit(request, reply, { type: 'note-number', visit: request.params.id }, (answer) => answer),
+  )
+
+  app.post(
+    '/api/reception/visits/:id/cancel',
+    {
+      ...common,
+      schema: {
+        ...schema(
+          'cancelVisitAtReception',
+          'Give a visitor’s number back: all steps that have not ended are cancelled',
+        ),
+        response: { 200: VisitAnswer },
+      },
+      config: config('being-served'),
+    },
+    async (request, reply) =>
+      onVisit(request, reply, { type: 'cancel-visit', visit: request.params.id }, (answer) => answer),
+  )
+
+  /** A command about the visit that the address names; the answer is how it stands then, and what `more` makes of it. */
+  async function onVisit<T>(
+    request: ByVisit,
+    reply: FastifyReply,
+    command: Command,
+    more: (answer: VisitAnswer) => T,
+  ): Promise<T | FastifyReply> {
+    if (!context.hall.visits.has(request.params.id)) return refuse(reply, 'unknown-visit')
+    return ask<T | FastifyReply>(door, request, reply, { command, by: actorOf(request) }, () => {
+      // A repeat of a command from before midnight finds the visit gone.
+      const visit = context.hall.visits.get(request.params.id)
+      return visit ? more({ visit: receptionVisit(context, visit) }) : refuse(reply, 'unknown-visit')
+    })
+  }
+}

@@ -1,0 +1,96 @@
+// The shapes of what the reception gets: whom to look after, what needs attention, and one visit as staff see it.
+// No token is among it: what opens a visitor's own page stays the visitor's.
+import { Type, type Static } from 'typebox'
+import { HallState, SlipState, StepStatus, VisitView } from './views.ts'
+
+const closed = { additionalProperties: false } as const
+const Null = Type.Null()
+const TextOrNull = Type.Union([Type.String(), Null])
+const Instant = Type.String({ description: 'ISO 8601, UTC' })
+
+/** Where a number was taken, as far as it is known. */
+const From = Type.Union([
+  Type.Object(
+    {
+      kind: Type.Enum(['kiosk', 'staff'], { type: 'string' }),
+      /** The device's label or the person's name; null where it has none (any more). */
+      name: TextOrNull,
+      /** Of a kiosk: the zone it stands in; null: anywhere in the hall. */
+      zone: TextOrNull,
+    },
+    closed,
+  ),
+  Null,
+])
+
+const about = {
+  id: Type.String(),
+  number: Type.String(),
+  takenAt: Instant,
+  from: From,
+  priority: Type.Boolean(),
+  comeToMe: Type.Boolean(),
+  language: Type.String(),
+  slip: SlipState,
+}
+
+/** A visit in a list of the reception. */
+export const ReceptionRow = Type.Object(
+  {
+    ...about,
+    steps: Type.Array(
+      Type.Object({ service: Type.String(), status: StepStatus, counter: TextOrNull }, closed),
+    ),
+  },
+  closed,
+)
+export type ReceptionRow = Static<typeof ReceptionRow>
+
+/** One visit with all that staff may do with it. */
+export const ReceptionVisit = Type.Object(
+  {
+    ...about,
+    day: Type.String(),
+    /** Slips asked for so far: the second and later ones say *copy*. */
+    copies: Type.Integer(),
+    /** Nobody confirmed the slip in time, or it failed: the number may be in nobody's hand. */
+    notTaken: Type.Boolean(),
+    steps: VisitView.properties.visit.properties.steps,
+  },
+  closed,
+)
+export type ReceptionVisit = Static<typeof ReceptionVisit>
+
+/** What somebody should look after, as a code with what it is about. */
+const Attention = Type.Object(
+  {
+    kind: Type.Enum(['kiosk-silent'], { type: 'string' }),
+    /** The device's id. */
+    device: TextOrNull,
+    name: TextOrNull,
+    zone: TextOrNull,
+    /** Since when, where that is known. */
+    since: Type.Union([Instant, Null]),
+  },
+  closed,
+)
+export type Attention = Static<typeof Attention>
+
+export const ReceptionView = Type.Object(
+  {
+    hall: HallState,
+    /** Whose number may be in nobody's hand, by arrival, at most 30; and how many there are. */
+    notTaken: Type.Array(ReceptionRow),
+    notTakenCount: Type.Integer(),
+    /** Who asked that somebody comes to them and still needs something, by arrival, at most 30; and how many there are. */
+    comeToMe: Type.Array(ReceptionRow),
+    comeToMeCount: Type.Integer(),
+    attention: Type.Array(Attention),
+  },
+  closed,
+)
+export type ReceptionView = Static<typeof ReceptionView>
+
+/** The view of topic `reception:<visit>`. */
+export const ReceptionVisitView = Type.Object({ hall: HallState, visit: ReceptionVisit }, closed)
+export type ReceptionVisitView = Static<typeof ReceptionVisitView>
