@@ -7,11 +7,13 @@ import { startLanguage } from '../screens/i18n.ts'
 import { App } from './App.tsx'
 import { endVisit, KioskContext, openKiosk } from './kiosk.ts'
 import { lockPage } from './lock.ts'
+import { reportKiosk } from './report.ts'
 import { t } from './texts/index.ts'
 
 startLanguage()
 lockPage()
 const kiosk = openKiosk()
+reportKiosk(kiosk.device)
 effect(() => {
   document.title = `Antre – ${t('title')}`
 })

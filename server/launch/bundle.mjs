@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { basename, dirname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
+import { common } from './common.mjs'
 import { pages, targets, topOf } from './pages.mjs'
 import { packSources } from './source.mjs'
 import { isTooHeavy, weigh } from './weight.mjs'
@@ -11,16 +12,6 @@ import { isTooHeavy, weigh } from './weight.mjs'
 /** @import { InlineConfig, Rolldown } from 'vite' */
 /** @import { Page } from './pages.mjs' */
 /** @import { Weight } from './weight.mjs' */
-
-/** What pages and server have in common, for Vite: no config file, no words but errors, Preact's JSX. */
-export const common = (/** @type {string} */ root) =>
-  /** @satisfies {InlineConfig} */ ({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  })
 
 /**
  * Builds everything to `dist/server` and `dist/pages`. Where a page is too heavy, the old build stays.

@@ -1,0 +1,7 @@
+// Which build of Antre this page is of: an old page beside a newer server is found by it.
+
+/** Put in by the build. */
+declare const ANTRE_VERSION: string
+
+/** `0.1.0`, as package.json has it. */
+export const version = ANTRE_VERSION
