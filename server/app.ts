@@ -23,6 +23,7 @@ import { addPages } from './http/pages.ts'
 import { createServer, type ServerParts } from './http/server.ts'
 import { addReception } from './http/reception.ts'
 import { addSession } from './http/session.ts'
+import { addSpeech } from './http/speech.ts'
 import { addVisits } from './http/visits.ts'
 import type { Store } from './journal/store.ts'
 import type { Context } from './live/context.ts'
@@ -33,7 +34,7 @@ import type { Voice } from './voice/voice.ts'
 export interface AppParts {
   readonly db: Database
   readonly store: Store
-  readonly voice: Pick<Voice, 'prepare' | 'read' | 'warm' | 'close'>
+  readonly voice: Pick<Voice, 'prepare' | 'say' | 'read' | 'warm' | 'close'>
   /** The plan of a hall that has no day yet; loaded only for one. */
   readonly firstPlan: () => Promise<Plan>
   /** The system's time, milliseconds since 1970. */
@@ -122,6 +123,7 @@ export async function buildApp(parts: AppParts) {
   addReception(app, door)
   addCounters(app, door)
   addAnnouncements(app, door, parts.voice.read)
+  addSpeech(app, { context, say: parts.voice.say, now: parts.systemTime })
   addSession(app, {
     access,
     onSignOut: async ({ id }) => {

@@ -60,6 +60,7 @@ const statuses = {
   // the server can't, for now
   'clock-suspect': 503,
   'storage-unavailable': 503,
+  'no-voice': 503,
   stopping: 503,
   internal: 500,
 } as const satisfies Record<RefusalCode | AccessRefusal['refused'], number> & Record<string, number>

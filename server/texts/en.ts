@@ -186,6 +186,10 @@ export const en: ProblemTexts = {
     title: 'Storage is not available',
     detail: 'Nothing can be stored at the moment, so nothing has changed. Try again or tell the manager.',
   },
+  'no-voice': {
+    title: 'Voice not available',
+    detail: 'This sentence cannot be spoken at the moment. Please read it on the screen or ask the staff.',
+  },
   stopping: {
     title: 'The server is stopping',
     detail: 'The server is being stopped or restarted. Please try again in a moment.',

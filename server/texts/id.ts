@@ -212,6 +212,10 @@ export const id: ProblemTexts = {
     detail:
       'Data tidak dapat disimpan saat ini, jadi belum ada yang berubah. Silakan coba lagi atau hubungi pengelola.',
   },
+  'no-voice': {
+    title: 'Suara tidak tersedia',
+    detail: 'Kalimat ini tidak dapat diucapkan saat ini. Silakan baca di layar atau minta bantuan petugas.',
+  },
   stopping: {
     title: 'Peladen sedang dimatikan',
     detail: 'Peladen sedang dimatikan atau dimulai ulang. Silakan coba lagi sebentar lagi.',

@@ -12,14 +12,17 @@ import { sampleRate, writeWav } from './wav.ts'
 /** Half a decibel is left for what 16 bits and the measure itself miss. */
 const ceiling = recipe.highestPeak - 0.5
 
-/** Says all texts in a row behind one chime, as a whole WAV file. Throws when a text makes no sound. */
-export async function announce(utterances: readonly Utterance[]): Promise<Uint8Array> {
-  const parts = [atLoudness(chime(), recipe.loudness - recipe.chimeSofter)]
+/** Says all texts in a row, behind one chime if asked, as a whole WAV file. Throws when a text makes no sound. */
+export async function announce(
+  utterances: readonly Utterance[],
+  given: { chime: boolean },
+): Promise<Uint8Array> {
+  const parts = given.chime ? [atLoudness(chime(), recipe.loudness - recipe.chimeSofter)] : []
   for (const [nth, utterance] of utterances.entries()) {
     const said = await runEspeak(utterance)
     if (said.sampleRate !== sampleRate)
       throw new Error(`the voice ${utterance.voice} has another sample rate`)
-    parts.push(silence(nth === 0 ? recipe.pauseAfterChime : recipe.pauseBetween))
+    if (parts.length > 0) parts.push(silence(nth === 0 ? recipe.pauseAfterChime : recipe.pauseBetween))
     parts.push(atLoudness(trimmed(said), recipe.loudness))
   }
   return writeWav({ sampleRate, samples: mastered(joined(parts)) })

@@ -1,19 +1,24 @@
 // Keeps the worker: started when first needed, one job at a time, ended when it takes too long, answers nonsense or
-// had nothing to do for a while. Whatever it does, a job ends in time, with sound or with null.
+// had nothing to do for a while. Whatever it does, a job ends in time, with sound or with null. Announcements go before
+// what kiosks have said, which a whole hall does not wait for.
 import type { Utterance } from './espeak-input.ts'
 import type { VoiceLog } from './log.ts'
 import type { VoiceWorker } from './spawn.ts'
 import { wavSeconds } from './wav.ts'
 
+/** What is made: an announcement for the hall, with its chime, or speech for one person at a kiosk. */
+export type Kind = 'announcement' | 'speech'
+
 /** What the worker is asked; it answers `{id, wav}` or `{id, failed}`. */
 export interface Job {
   readonly id: number
+  readonly kind: Kind
   readonly utterances: readonly Utterance[]
 }
 
 export interface Synthesiser {
   /** A WAV file that says all, or null; never rejects. */
-  synthesise(utterances: readonly Utterance[]): Promise<Uint8Array | null>
+  synthesise(utterances: readonly Utterance[], kind?: Kind): Promise<Uint8Array | null>
   /** Where no worker runs, starts one and lets it say this to nobody: the next job finds it in full swing. */
   warm(rehearsal: readonly Utterance[]): void
   close(): void
@@ -26,7 +31,9 @@ interface Pending {
 }
 
 /** More announcements than this wait for a voice only when it has failed; then silence is the quicker answer. */
-const mostPending = 32
+const mostPending: Readonly<Record<Kind, number>> = { announcement: 32, speech: 6 }
+/** What speech under way still gets when an announcement comes, ms: the longest text takes about one second. */
+const yieldMs = 2_000
 const longestSeconds = 120
 
 /** `limitMs`: for one job, and for its waiting before that; `idleMs`: until a worker without jobs is ended. */
@@ -36,9 +43,11 @@ export function createSynthesiser(given: {
   idleMs: number
   log: VoiceLog
 }): Synthesiser {
-  const pending: Pending[] = []
+  const pending: Readonly<Record<Kind, Pending[]>> = { announcement: [], speech: [] }
+  const shift = () => pending.announcement.shift() ?? pending.speech.shift()
   let worker: VoiceWorker | null = null
   let current: Pending | null = null
+  let hurried: Pending | null = null
   let timer: NodeJS.Timeout | undefined
   let lastId = 0
   let closed = false
@@ -90,10 +99,10 @@ export function createSynthesiser(given: {
   function next(): void {
     if (current !== null) return
     const now = performance.now()
-    let candidate = pending.shift()
+    let candidate = shift()
     while (candidate !== undefined && now - candidate.askedAt > given.limitMs) {
       candidate.resolve(null)
-      candidate = pending.shift()
+      candidate = shift()
     }
     if (candidate === undefined) {
       if (worker !== null) later(given.idleMs, stopWorker)
@@ -109,13 +118,25 @@ export function createSynthesiser(given: {
     }
   }
 
-  function synthesise(utterances: readonly Utterance[]): Promise<Uint8Array | null> {
-    if (closed || pending.length >= mostPending) return Promise.resolve(null)
+  function synthesise(
+    utterances: readonly Utterance[],
+    kind: Kind = 'announcement',
+  ): Promise<Uint8Array | null> {
+    if (closed || pending[kind].length >= mostPending[kind]) return Promise.resolve(null)
     return new Promise((resolve) => {
       lastId += 1
-      pending.push({ job: { id: lastId, utterances }, askedAt: performance.now(), resolve })
+      pending[kind].push({ job: { id: lastId, kind, utterances }, askedAt: performance.now(), resolve })
+      if (kind === 'announcement') hurry()
       next()
     })
+  }
+
+  /** Speech that does not get done holds no announcement up. */
+  function hurry(): void {
+    const speaking = current
+    if (speaking?.job.kind !== 'speech' || hurried === speaking) return
+    hurried = speaking
+    later(Math.min(given.limitMs, yieldMs), () => fail('an announcement could not wait any longer'))
   }
 
   return {
@@ -126,7 +147,7 @@ export function createSynthesiser(given: {
     close() {
       closed = true
       stopWorker()
-      for (const { resolve } of pending.splice(0)) resolve(null)
+      for (const waiting of Object.values(pending)) for (const { resolve } of waiting.splice(0)) resolve(null)
       current?.resolve(null)
       current = null
     },

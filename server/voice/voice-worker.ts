@@ -4,9 +4,9 @@
 import { announce } from './announce.ts'
 import type { Job } from './synthesise.ts'
 
-async function answer({ id, utterances }: Job): Promise<void> {
+async function answer({ id, kind, utterances }: Job): Promise<void> {
   try {
-    process.send?.({ id, wav: await announce(utterances) })
+    process.send?.({ id, wav: await announce(utterances, { chime: kind === 'announcement' }) })
   } catch (error) {
     process.send?.({ id, failed: error instanceof Error ? error.message : String(error) })
   }

@@ -1,15 +1,16 @@
 // The voice of the hall: texts become a sound file that every television plays. Nothing in here throws out of here:
 // an announcement without sound is null, and the screens say it alone.
 import { createHash } from 'node:crypto'
-import { createCache, isCacheName } from './cache.ts'
+import { join } from 'node:path'
+import { type Cache, createCache, isCacheName } from './cache.ts'
 import { utterance, type Utterance } from './espeak-input.ts'
 import type { VoiceLog } from './log.ts'
 import { recipe } from './recipe.ts'
 import { usualSay } from './say.ts'
 import { spawnProcess, type VoiceWorker } from './spawn.ts'
-import { createSynthesiser } from './synthesise.ts'
+import { createSynthesiser, type Kind } from './synthesise.ts'
 import { wavSeconds } from './wav.ts'
-import { isSpoken, spokenForm, type Say } from './words.ts'
+import { isSpoken, sentenceText, spokenForm, type Say } from './words.ts'
 
 export interface SpokenText {
   /** A language code; a text in a language that is not spoken is left out. */
@@ -26,6 +27,8 @@ export interface Prepared {
 export interface Voice {
   /** Chime and texts, in this order, as one sound; null when there is none within the time limit. */
   prepare(texts: readonly SpokenText[]): Promise<Prepared | null>
+  /** One sentence for one person at a kiosk, without a chime. Announcements go first. Null as for `prepare`. */
+  say(text: SpokenText): Promise<Prepared | null>
   /** The WAV file of that name; null for any other name. */
   read(name: string): Promise<Buffer | null>
   /** To be called when an announcement is likely soon: the first one is then ready as early as those after it. */
@@ -54,17 +57,31 @@ interface Limits {
   readonly idleMs: number
   readonly memoryMs: number
   readonly cacheBytes: number
+  /** For what kiosks say, which must not push announcements out. */
+  readonly speechBytes: number
 }
 
-const usualLimits: Limits = { answerMs: 10_000, idleMs: 300_000, memoryMs: 120_000, cacheBytes: 200_000_000 }
+const usualLimits: Limits = {
+  answerMs: 10_000,
+  idleMs: 300_000,
+  memoryMs: 120_000,
+  cacheBytes: 200_000_000,
+  speechBytes: 100_000_000,
+}
 const mostTexts = 12
-const longestText = 600
+/** In characters; numbers in words are longer than their digits. */
+const longestText: Readonly<Record<Kind, number>> = { announcement: 600, speech: 1_200 }
 
 /** Sets the voice up; nothing starts, and no file is touched, before the first announcement. */
 export function createVoice(options: VoiceOptions): Voice {
   const { dir, workerUrl, languages, log, say = usualSay, spawnWorker = spawnProcess } = options
   const limits = { ...usualLimits, ...options.limits }
-  const cache = createCache({ dir, maxBytes: limits.cacheBytes, keepMs: limits.memoryMs, log })
+  const cacheIn = (folder: string, maxBytes: number) =>
+    createCache({ dir: folder, maxBytes, keepMs: limits.memoryMs, log })
+  const caches: Readonly<Record<Kind, Cache>> = {
+    announcement: cacheIn(dir, limits.cacheBytes),
+    speech: cacheIn(join(dir, 'speech'), limits.speechBytes),
+  }
   const spawn = () => spawnWorker(workerUrl)
   const synthesiser = createSynthesiser({ spawn, limitMs: limits.answerMs, idleMs: limits.idleMs, log })
   /** Being made now, by name: two who ask for the same get the same. */
@@ -73,58 +90,64 @@ export function createVoice(options: VoiceOptions): Voice {
   const speechless = languages.filter((language) => !isSpoken(language))
   if (speechless.length > 0) log.warn({ languages: speechless }, 'voice: no voice for these languages')
 
-  function utterances(texts: readonly SpokenText[]): Utterance[] {
+  function utterances(texts: readonly SpokenText[], kind: Kind): Utterance[] {
     return texts.slice(0, mostTexts).flatMap(({ language, text }) => {
-      if (!isSpoken(language) || !languages.includes(language) || text.length > longestText) return []
+      if (!isSpoken(language) || !languages.includes(language) || text.length > longestText[kind]) return []
       const spoken = spokenForm(text, language, say)
       return spoken === '' ? [] : [utterance(spoken, language)]
     })
   }
 
-  async function make(name: string, wanted: readonly Utterance[]): Promise<Prepared | null> {
-    const cached = await cache.get(name)
+  async function make(name: string, wanted: readonly Utterance[], kind: Kind): Promise<Prepared | null> {
+    const cached = await caches[kind].get(name)
     if (cached !== null) return preparedFrom(name, cached)
-    const made = await synthesiser.synthesise(wanted)
+    const made = await synthesiser.synthesise(wanted, kind)
     if (made === null) return null
-    cache.put(name, made)
+    caches[kind].put(name, made)
     return preparedFrom(name, made)
   }
 
-  function made(name: string, wanted: readonly Utterance[]): Promise<Prepared | null> {
+  function made(wanted: readonly Utterance[], kind: Kind): Promise<Prepared | null> {
+    const name = nameOf(wanted, kind)
     const running = making.get(name)
     if (running !== undefined) return running
-    const started = make(name, wanted).finally(() => making.delete(name))
+    const started = make(name, wanted, kind).finally(() => making.delete(name))
     making.set(name, started)
     return started
   }
 
+  async function soundOf(texts: readonly SpokenText[], kind: Kind): Promise<Prepared | null> {
+    try {
+      const wanted = utterances(texts, kind)
+      if (wanted.length === 0) return null
+      return await inTime(made(wanted, kind), limits.answerMs)
+    } catch (error) {
+      log.warn({ err: error }, `voice: ${kind} without sound`)
+      return null
+    }
+  }
+
   return {
-    async prepare(texts) {
-      try {
-        const wanted = utterances(texts)
-        if (wanted.length === 0) return null
-        return await inTime(made(nameOf(wanted), wanted), limits.answerMs)
-      } catch (error) {
-        log.warn({ err: error }, 'voice: announcement without sound')
-        return null
-      }
-    },
+    prepare: (texts) => soundOf(texts, 'announcement'),
+    say: ({ language, text }) =>
+      soundOf(isSpoken(language) ? [{ language, text: sentenceText(text, language) }] : [], 'speech'),
     async read(name) {
-      return isCacheName(name) ? cache.get(name) : null
+      if (!isCacheName(name)) return null
+      return (await caches.announcement.get(name)) ?? caches.speech.get(name)
     },
     warm() {
       synthesiser.warm([utterance('a', 'id')])
     },
-    close() {
+    async close() {
       synthesiser.close()
-      return cache.close()
+      await Promise.all([caches.announcement.close(), caches.speech.close()])
     },
   }
 }
 
 /** The same words, voices and recipe have the same name: 128 bits of SHA-256. */
-function nameOf(wanted: readonly Utterance[]): string {
-  const content = JSON.stringify({ recipe, wanted })
+function nameOf(wanted: readonly Utterance[], kind: Kind): string {
+  const content = JSON.stringify(kind === 'speech' ? { recipe, wanted, kind } : { recipe, wanted })
   return `${createHash('sha256').update(content).digest('hex').slice(0, 32)}.wav`
 }
 

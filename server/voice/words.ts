@@ -1,6 +1,8 @@
 // What is said: queue numbers, counters and letters in words. Two forms of one sentence: the text, which people
 // also read ("A, nol satu dua"), and its spoken form, in which nothing is left to a voice's guess ("be" for "B").
 import type { Text } from '../hall/plan.ts'
+import { sentenceInWords } from './sentence.ts'
+import { digitByDigit, spelled } from './spell.ts'
 import { en } from './texts/en.ts'
 import { id } from './texts/id.ts'
 import type { Letter, SpokenLanguage } from './texts/language.ts'
@@ -57,11 +59,13 @@ export function spokenForm(text: string, language: Language, say: readonly Say[]
     .trim()
 }
 
-function spelled(number: string, language: SpokenLanguage): string {
-  const groups = number.toUpperCase().match(/\p{L}+|\d+/gu) ?? []
-  return groups
-    .map((group) => (/\d/.test(group) ? digitByDigit(group, language) : [...group].join(' ')))
-    .join(', ')
+/**
+ * An ordinary sentence of a screen, with what voices guess wrong in words: queue numbers sign by sign, times, ranges,
+ * amounts, dates, measures. Signs that nobody says are dropped; what only they made up is the empty text.
+ */
+export function sentenceText(text: string, code: Language): string {
+  const words = sentenceInWords(text.normalize('NFC'), spoken[code])
+  return /[\p{L}\p{N}]/u.test(words) ? words : ''
 }
 
 function counterInWords(name: string, label: string, language: SpokenLanguage): string {
@@ -77,10 +81,6 @@ function numbersInWords(text: string, language: SpokenLanguage): string {
     const asWritten = digits.length > 3 || (digits.length > 1 && digits.startsWith('0'))
     return asWritten ? digitByDigit(digits, language) : language.cardinal(Number(digits))
   })
-}
-
-function digitByDigit(digits: string, language: SpokenLanguage): string {
-  return [...digits].map((digit) => language.digits[Number(digit)]).join(' ')
 }
 
 /** Brackets open phoneme input in eSpeak; control characters and markup have no business in a sentence either. */

@@ -209,6 +209,7 @@ export async function openHall(given: Given = {}) {
 
 const silentVoice: AppParts['voice'] = {
   prepare: async () => null,
+  say: async () => null,
   read: async () => null,
   warm: () => {},
   close: async () => {},

@@ -25,6 +25,12 @@ function cardinal(n: number): string {
     const head = tens[Math.floor(n / 10) - 2] ?? ''
     return n % 10 === 0 ? head : `${head}-${cardinal(n % 10)}`
   }
+  if (n >= 1000) {
+    const rest = n % 1000
+    const head = `${cardinal(Math.floor(n / 1000))} thousand`
+    if (rest === 0) return head
+    return `${head}${rest < 100 ? ' and' : ''} ${cardinal(rest)}`
+  }
   const head = `${cardinal(Math.floor(n / 100))} hundred`
   return n % 100 === 0 ? head : `${head} and ${cardinal(n % 100)}`
 }
@@ -61,5 +67,26 @@ export const en: SpokenLanguage = {
     Z: 'zed',
   },
   cardinal,
+  to: 'to',
+  by: 'by',
+  point: 'point',
+  clock: (hour, minute) => {
+    if (minute === 0) return `${cardinal(hour)} o'clock`
+    return `${cardinal(hour)} ${minute < 10 ? 'oh ' : ''}${cardinal(minute)}`
+  },
+  months: {
+    Jan: 'January',
+    Feb: 'February',
+    Mar: 'March',
+    Apr: 'April',
+    Jun: 'June',
+    Jul: 'July',
+    Aug: 'August',
+    Sep: 'September',
+    Sept: 'September',
+    Oct: 'October',
+    Nov: 'November',
+    Dec: 'December',
+  },
   announcement: (number, counter) => `Queue number ${number}, please go to ${counter}.`,
 }

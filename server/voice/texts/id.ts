@@ -23,9 +23,13 @@ function cardinal(n: number): string {
   if (n < 10) return digits[n] ?? ''
   if (n === 10) return 'sepuluh'
   if (n < 20) return counted(n - 10, 'belas')
+  if (n >= 1000) return withRest(n < 2000 ? 'seribu' : `${cardinal(Math.floor(n / 1000))} ribu`, n % 1000)
   const [unit, size] = n < 100 ? (['puluh', 10] as const) : (['ratus', 100] as const)
-  const head = counted(Math.floor(n / size), unit)
-  return n % size === 0 ? head : `${head} ${cardinal(n % size)}`
+  return withRest(counted(Math.floor(n / size), unit), n % size)
+}
+
+function withRest(head: string, rest: number): string {
+  return rest === 0 ? head : `${head} ${cardinal(rest)}`
 }
 
 export const id: SpokenLanguage = {
@@ -60,5 +64,24 @@ export const id: SpokenLanguage = {
     Z: 'zet',
   },
   cardinal,
+  to: 'sampai',
+  by: 'kali',
+  point: 'koma',
+  clock: (hour, minute) =>
+    minute === 0 ? cardinal(hour) : `${cardinal(hour)} lewat ${cardinal(minute)} menit`,
+  months: {
+    Jan: 'Januari',
+    Feb: 'Februari',
+    Mar: 'Maret',
+    Apr: 'April',
+    Jun: 'Juni',
+    Jul: 'Juli',
+    Agu: 'Agustus',
+    Agt: 'Agustus',
+    Sep: 'September',
+    Okt: 'Oktober',
+    Nov: 'November',
+    Des: 'Desember',
+  },
   announcement: (number, counter) => `Nomor antrean, ${number}, silakan menuju ${counter}.`,
 }

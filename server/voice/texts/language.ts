@@ -36,8 +36,18 @@ export interface SpokenLanguage {
   readonly digits: readonly [string, string, string, string, string, string, string, string, string, string]
   /** How each letter is called when a word is spelled. */
   readonly letters: Readonly<Record<Letter, string>>
-  /** A whole number from 0 to 999 in words. */
+  /** A whole number from 0 to 999,999 in words. */
   cardinal(n: number): string
+  /** What stands between the ends of a range, `to`. */
+  readonly to: string
+  /** How the x of a measure is said, `4 x 6`. */
+  readonly by: string
+  /** What stands between a number and its decimals. */
+  readonly point: string
+  /** A time of day, both parts of it whole numbers. */
+  clock(hour: number, minute: number): string
+  /** Months that are written short, and in full. */
+  readonly months: Readonly<Record<string, string>>
   /** The whole sentence; both parts are already in words. */
   announcement(number: string, counter: string): string
 }

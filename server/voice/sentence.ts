@@ -1,0 +1,45 @@
+// Sentences of a screen in words. Announcements know what they hold; here a number may be a queue number, a time, an
+// amount or a measure, and is told apart by how people write it in Indonesian and English.
+import { digitByDigit, spelled } from './spell.ts'
+import type { SpokenLanguage } from './texts/language.ts'
+
+/** Emoji, arrows and other pictures: a voice would name them, in English. */
+const pictures = /[\p{Extended_Pictographic}\p{So}\uFE00-\uFE0F\u2190-\u21FF]/gu
+const queueNumber = /(?<![\p{L}\p{N}])\p{Lu}{1,2}\d{3,4}(?![\p{L}\p{N}])/gu
+const phone = /(?<![\d.,:])0\d{2,3}[- ]\d{3,}(?:[- ]\d+)*/g
+const time = /(?<![\d.,:])([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d|[.,:]\d)/g
+const amount = /\d+(?:[.,]\d{3})+(?!\d)/g
+const rupiah = /Rp\.? ?(\d+)/g
+const decimal = /(\d+)[.,](\d{1,2})(?!\d)/g
+const range = /(?<=\d) ?[-–—] ?(?=\d)/g
+const measure = /(?<=\d) ?[x×] ?(?=\d)/g
+const day = /(?<=\d )\p{Lu}\p{Ll}{2,3}(?!\p{L})/gu
+/** More digits than this are no amount but the number of a card. */
+const mostDigits = 6
+
+/** All numbers of the sentence in words; its other words stay as they are. */
+export function sentenceInWords(text: string, language: SpokenLanguage): string {
+  const whole = (digits: string) =>
+    digits.length > mostDigits || /^0\d/.test(digits)
+      ? digitByDigit(digits, language)
+      : language.cardinal(Number(digits))
+  return (
+    text
+      .replace(pictures, ' ')
+      .replace(/ ?[·•|] ?/g, ', ')
+      .replace(/(?<=\p{L})[/_](?=\p{L})/gu, ' ')
+      // A row of the same sign is said once, or makes a voice stumble.
+      .replace(/([^\p{L}\p{N}\s])\1+/gu, '$1')
+      .replace(queueNumber, (number) => spelled(number, language))
+      .replace(phone, (number) => digitByDigit(number.replace(/\D/g, ''), language))
+      .replace(range, ` ${language.to} `)
+      .replace(time, (_, hour: string, minute: string) => language.clock(Number(hour), Number(minute)))
+      .replace(amount, (digits) => digits.replace(/\D/g, ''))
+      .replace(rupiah, '$1 rupiah')
+      .replace(measure, ` ${language.by} `)
+      .replace(day, (word) => language.months[word] ?? word)
+      .replace(decimal, `$1 ${language.point} $2`)
+      .replace(/(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/gu, ' ')
+      .replace(/\d+/g, whole)
+  )
+}
