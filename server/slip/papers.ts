@@ -1,0 +1,81 @@
+// What to prepare: the papers of all the visit's services in one list, each once, and what is still missing with where
+// it comes from.
+import type { Requirement } from '../hall/plan.ts'
+import { isEnded } from '../hall/visit.ts'
+import { type Block, item, text } from './blocks.ts'
+import type { Pen } from './pen.ts'
+import type { Numbered } from './steps.ts'
+
+/** More than these make a slip as long as an arm; the counter and the phone page know the rest. */
+const mostPapers = 10
+/** Characters of a paper's name: what it is stands at its beginning. */
+const longestPaper = 90
+
+interface Needed {
+  readonly paper: Requirement
+  readonly missing: boolean
+}
+
+/** The two lists, each only where it has something. */
+export function papersOf(pen: Pen, steps: readonly Numbered[]): Block[] {
+  const needed = neededFor(pen, steps)
+  const missing = needed
+    .filter((one) => one.missing)
+    .map(({ paper }) => `${name(pen, paper)}${source(pen, paper, steps)}`)
+  // What a service of this very visit issues nobody can bring along.
+  const prepare = needed
+    .filter((one) => !one.missing && stepIssuing(one.paper, steps) === null)
+    .map(({ paper }) => name(pen, paper))
+  return [...list(pen, pen.say.stillNeeded, missing), ...list(pen, pen.say.prepare, prepare)]
+}
+
+/** Every paper of the steps that are still to be done, once by its name; missing if it is so for one of them. */
+function neededFor(pen: Pen, steps: readonly Numbered[]): Needed[] {
+  const needed = new Map<string, Needed>()
+  for (const { step } of steps) {
+    if (isEnded(step)) continue
+    for (const paper of pen.parts.layout.services.get(step.service)?.requirements ?? []) {
+      const key = pen.in(paper.name)
+      const missing = step.missing.includes(paper.id) || needed.get(key)?.missing === true
+      needed.set(key, { paper, missing })
+    }
+  }
+  return [...needed.values()]
+}
+
+function list({ say }: Pen, title: string, lines: readonly string[]): Block[] {
+  if (lines.length === 0) return []
+  const shown = lines.length > mostPapers ? lines.slice(0, mostPapers - 1) : lines
+  const rest = lines.length - shown.length
+  return [
+    { kind: 'rule' },
+    text(title, { bold: true, align: 'left' }),
+    ...shown.map((line) => item('-', line)),
+    ...(rest > 0 ? [item('', say.more(rest))] : []),
+  ]
+}
+
+function name(pen: Pen, { name: words }: Requirement): string {
+  const whole = pen.in(words)
+  const letters = [...whole]
+  return letters.length <= longestPaper
+    ? whole
+    : `${letters
+        .slice(0, longestPaper - 1)
+        .join('')
+        .trimEnd()}…`
+}
+
+/** ` (from step 1)`, where the missing paper can be had; empty where the plan does not say. */
+function source(pen: Pen, paper: Requirement, steps: readonly Numbered[]): string {
+  const step = stepIssuing(paper, steps)
+  if (step !== null) return ` (${pen.say.fromStep(step)})`
+  const service = paper.issuedBy === null ? undefined : pen.parts.layout.services.get(paper.issuedBy)
+  if (service) return ` (${pen.say.fromService(pen.in(service.name))})`
+  return paper.where ? ` (${pen.in(paper.where)})` : ''
+}
+
+/** The number on the slip of the step whose service issues this paper. */
+function stepIssuing({ issuedBy }: Requirement, steps: readonly Numbered[]): number | null {
+  return steps.find(({ step }) => step.service === issuedBy)?.number ?? null
+}

@@ -1,0 +1,68 @@
+// The slip of a visit. It says what the visitor needs and no more: no name, and no reason of the priority.
+import { type Block, type SlipDocument, text } from './blocks.ts'
+import { papersOf } from './papers.ts'
+import { type Pen, penFor, type SlipParts } from './pen.ts'
+import { inOrder, stepBlocks } from './steps.ts'
+import { dateText, timeText } from './when.ts'
+
+export type { SlipParts }
+
+/** Describes the slip of a visit, in the visit's language. */
+export function slipDocument(parts: SlipParts): SlipDocument {
+  const { layout, visit, url } = parts
+  const { plan } = layout
+  const pen = penFor(parts)
+  const { say } = pen
+  const steps = inOrder(visit.steps)
+  return {
+    title: visit.number,
+    language: visit.language,
+    blocks: [
+      ...(plan.slip?.logo ? [{ kind: 'image', png: plan.slip.logo } as const] : []),
+      text(pen.in(plan.name), { bold: true, size: 'tall' }),
+      ...(plan.slip?.header ?? []).map((line) => text(pen.in(line))),
+      ...(parts.clockOffset === 0 ? [] : [{ kind: 'rule' } as const, text(say.rehearsal, { bold: true })]),
+      { kind: 'rule' },
+      ...numberBlocks(pen),
+      { kind: 'rule' },
+      ...heading(
+        pen,
+        steps.length,
+        steps.some(({ after }) => after.length > 0),
+      ),
+      ...steps.flatMap((step) => stepBlocks(pen, step)),
+      ...papersOf(pen, steps),
+      ...(url === null
+        ? []
+        : ([
+            { kind: 'rule' },
+            { kind: 'qr', text: url },
+            text(say.follow),
+          ] as const satisfies readonly Block[])),
+      { kind: 'rule' },
+      text(say.todayOnly, { bold: true }),
+      ...(plan.slip?.footer ?? []).map((line) => text(pen.in(line))),
+      { kind: 'cut' },
+    ],
+  }
+}
+
+function numberBlocks({ parts: { visit, copy, now, layout }, say }: Pen): Block[] {
+  const { timeZone } = layout.plan
+  const time = (at: number) => timeText(at, timeZone, visit.language)
+  return [
+    ...(copy ? [text(say.copy, { size: 'large', bold: true })] : []),
+    text(say.yourNumber),
+    text(visit.number, { size: 'number', bold: true }),
+    ...(visit.priority ? [text(say.priority, { bold: true })] : []),
+    ...(visit.comeToMe ? [text(say.comeToMe, { bold: true })] : []),
+    text(dateText(visit.takenAt, timeZone, visit.language)),
+    text(time(visit.takenAt)),
+    ...(copy ? [text(say.printedAgain(time(now)))] : []),
+  ]
+}
+
+function heading({ say }: Pen, steps: number, ordered: boolean): Block[] {
+  if (steps < 2) return []
+  return [text(ordered ? say.inThisOrder : say.allAtOnce, { align: 'left' })]
+}

@@ -1,0 +1,90 @@
+// The services of a visit on its slip: in the order in which they can be done, each with where and how many are ahead.
+import type { Service } from '../hall/plan.ts'
+import { isEnded, type Step } from '../hall/visit.ts'
+import { type Block, item } from './blocks.ts'
+import type { Pen } from './pen.ts'
+
+/** A step with its number on the slip. */
+export interface Numbered {
+  readonly step: Step
+  /** Its place in the visit. */
+  readonly index: number
+  /** 1, 2, 3…: its number on the slip. */
+  readonly number: number
+  /** Numbers of those that come first and have not ended. */
+  readonly after: readonly number[]
+  /** Whether it is the only one. */
+  readonly alone: boolean
+}
+
+/** The steps as the visitor should read them: as they were chosen, but none before one that it must wait for. */
+export function inOrder(steps: readonly Step[]): Numbered[] {
+  const placed: number[] = []
+  const left = steps.map((_, index) => index)
+  const idsPlaced = new Set<string>()
+  const ids = new Set(steps.map(({ id }) => id))
+  const isFree = (index: number) =>
+    (steps[index]?.after ?? []).every((id) => idsPlaced.has(id) || !ids.has(id))
+  while (left.length > 0) {
+    // There is no circle; were there one, its first step would be taken.
+    const [next = 0] = left.splice(Math.max(0, left.findIndex(isFree)), 1)
+    placed.push(next)
+    idsPlaced.add(steps[next]?.id ?? '')
+  }
+  const numbers = new Map(placed.map((index, place) => [steps[index]?.id ?? '', place + 1]))
+  const open = new Set(steps.filter((step) => !isEnded(step)).map(({ id }) => id))
+  return placed.flatMap((index): Numbered[] => {
+    const step = steps[index]
+    if (!step) return []
+    const after = step.after.flatMap((id) => (open.has(id) ? (numbers.get(id) ?? []) : []))
+    const number = numbers.get(step.id) ?? 0
+    return [{ step, index, number, after: after.toSorted((a, b) => a - b), alone: steps.length === 1 }]
+  })
+}
+
+/** A step: the service large, below it the agency, where to wait, and how things stand. */
+export function stepBlocks(pen: Pen, numbered: Numbered): Block[] {
+  const { step, number, alone } = numbered
+  const { layout } = pen.parts
+  const service = layout.services.get(step.service)
+  // A service that left the plan meanwhile.
+  if (!service) return []
+  const agency = layout.agencies.get(service.agency)
+  const lines = isEnded(step)
+    ? [statusText(pen, numbered)]
+    : [agency ? pen.in(agency.name) : '', ...zonesOf(pen, service), statusText(pen, numbered)]
+  return [
+    item(alone ? '' : `${number}.`, pen.in(service.name), { size: 'tall', bold: true }),
+    ...lines.filter((line) => line !== '').map((line) => item('', line)),
+  ]
+}
+
+/** The zones in which the service has counters, each with where it is. */
+function zonesOf(pen: Pen, service: Service): string[] {
+  const { layout } = pen.parts
+  const ids = new Set((layout.countersOf.get(service.id) ?? []).map(({ zone }) => zone))
+  return [...ids].flatMap((id) => {
+    const zone = layout.zones.get(id)
+    return zone ? [pen.in(zone.name), pen.in(zone.where)] : []
+  })
+}
+
+function statusText({ parts, say, in: words }: Pen, { step, index, after }: Numbered): string {
+  const counter = (id: string) => {
+    const name = parts.layout.counters.get(id)?.name
+    return name ? words(name) : id
+  }
+  const ahead = parts.aheads[index] ?? null
+  switch (step.status) {
+    case 'blocked':
+      return say.after(after)
+    case 'waiting':
+      return ahead === null ? '' : say.ahead(ahead)
+    case 'called':
+      return say.goTo(counter(step.call.counter))
+    case 'serving':
+      return say.servingAt(counter(step.call.counter))
+    default:
+      return say[step.status]
+  }
+}

@@ -1,0 +1,60 @@
+// The test page of a printer: whether the width is right, which letters it has, whether the QR code can be read.
+import type { Printer } from '../hall/plan-slip.ts'
+import type { Plan } from '../hall/plan.ts'
+import { type Block, type SlipDocument, text } from './blocks.ts'
+import { wordsIn } from './pen.ts'
+import { slipTexts } from './texts/texts.ts'
+import { dateText, timeText } from './when.ts'
+
+export interface TestParts {
+  readonly plan: Plan
+  readonly printer: Printer
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly language: string
+  /** What the QR code leads to: the hall's own address; null: none. */
+  readonly url: string | null
+}
+
+// One of each kind that a plan could hold: plain, accented, typographic, currency, and the script of Bali.
+const letters = [
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  'abcdefghijklmnopqrstuvwxyz',
+  '0123456789 .,:;!?()/&%+-*@#',
+  'é è ê ë É à á ä ç ñ ö ü · ° ½ ²',
+  '– — ’ “ ” … • × ō ș Rp €',
+  'ᬩᬮᬶ',
+]
+
+/** Describes the test page of a printer. */
+export function testDocument({ plan, printer, now, language, url }: TestParts): SlipDocument {
+  const say = slipTexts(language)
+  return {
+    title: say.testPage,
+    language,
+    blocks: [
+      ...(plan.slip?.logo ? [{ kind: 'image', png: plan.slip.logo } as const] : []),
+      text(wordsIn(plan.name, language), { bold: true, size: 'tall' }),
+      { kind: 'rule' },
+      text(say.testPage, { size: 'large', bold: true }),
+      text(wordsIn(printer.name, language), { bold: true }),
+      {
+        kind: 'pair',
+        left: dateText(now, plan.timeZone, language),
+        right: timeText(now, plan.timeZone, language),
+        bold: false,
+      },
+      { kind: 'rule' },
+      text(say.width(printer.paper), { align: 'left' }),
+      { kind: 'ruler' },
+      { kind: 'rule' },
+      text(say.letters, { bold: true, align: 'left' }),
+      ...letters.map((line) => text(line, { align: 'left' })),
+      text('A012', { size: 'number', bold: true }),
+      { kind: 'rule' },
+      ...(url === null ? [] : ([{ kind: 'qr', text: url }, text(url)] satisfies readonly Block[])),
+      text(say.allIsWell),
+      { kind: 'cut' },
+    ],
+  }
+}

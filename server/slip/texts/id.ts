@@ -1,0 +1,33 @@
+// The slip in Indonesian.
+import type { SlipTexts } from './texts.ts'
+
+export const id: SlipTexts = {
+  rehearsal: 'LATIHAN: bukan antrean sungguhan',
+  copy: '*** SALINAN ***',
+  yourNumber: 'Nomor antrean Anda',
+  priority: 'Antrean prioritas',
+  comeToMe: 'Silakan tunggu di tempat Anda. Petugas akan datang.',
+  inThisOrder: 'Layanan Anda, dengan urutan ini:',
+  allAtOnce: 'Anda menunggu semua layanan ini sekaligus:',
+  ahead: (people) => (people === 0 ? 'Tidak ada orang di depan Anda' : `${people} orang di depan Anda`),
+  after: (steps) => `Sesudah langkah ${steps.join(' dan ')} selesai`,
+  goTo: (counter) => `Silakan ke ${counter} sekarang`,
+  servingAt: (counter) => `Sedang dilayani di ${counter}`,
+  held: 'Ditunda sebentar: tunggu panggilan',
+  missed: 'Terlewat: silakan lapor ke loket',
+  done: 'Selesai',
+  cancelled: 'Dibatalkan',
+  expired: 'Tidak berlaku lagi',
+  prepare: 'Siapkan:',
+  stillNeeded: 'Belum Anda miliki:',
+  fromStep: (step) => `dari langkah ${step}`,
+  fromService: (service) => `diurus di ${service}`,
+  more: (papers) => `dan ${papers} lagi: tanyakan di loket`,
+  follow: 'Pindai untuk mengikuti antrean di ponsel',
+  todayOnly: 'Berlaku hari ini saja',
+  printedAgain: (time) => `Dicetak ulang pukul ${time}`,
+  testPage: 'Halaman uji',
+  width: (paper) => `Lebar kertas ${paper} mm: penggaris harus utuh dari tepi ke tepi`,
+  letters: 'Huruf',
+  allIsWell: 'Bila semua terbaca dan kertas terpotong, pencetak siap.',
+}

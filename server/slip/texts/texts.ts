@@ -1,0 +1,46 @@
+// The words that a slip brings of its own, by language. A language of the plan that has none here reads Indonesian.
+import { en } from './en.ts'
+import { id } from './id.ts'
+
+export interface SlipTexts {
+  readonly rehearsal: string
+  readonly copy: string
+  readonly yourNumber: string
+  readonly priority: string
+  readonly comeToMe: string
+  /** Several services with an order among them, and several without. */
+  readonly inThisOrder: string
+  readonly allAtOnce: string
+  /** How many people stand before the visitor. */
+  ahead(people: number): string
+  /** The steps that come first, by their numbers on the slip. */
+  after(steps: readonly number[]): string
+  goTo(counter: string): string
+  servingAt(counter: string): string
+  readonly held: string
+  readonly missed: string
+  readonly done: string
+  readonly cancelled: string
+  readonly expired: string
+  readonly prepare: string
+  readonly stillNeeded: string
+  readonly fromStep: (step: number) => string
+  readonly fromService: (service: string) => string
+  /** Papers that the slip has no room for. */
+  more(papers: number): string
+  readonly follow: string
+  readonly todayOnly: string
+  printedAgain(time: string): string
+  // the test page
+  readonly testPage: string
+  readonly width: (paper: number) => string
+  readonly letters: string
+  readonly allIsWell: string
+}
+
+const texts: Readonly<Record<string, SlipTexts>> = { id, en }
+
+/** The words in this language, or the nearest there are. */
+export function slipTexts(language: string): SlipTexts {
+  return texts[language] ?? id
+}
