@@ -5,6 +5,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { common } from './common.mjs'
+import { fonts } from './fonts.mjs'
 import { pages, targets, topOf } from './pages.mjs'
 import { packSources } from './source.mjs'
 import { isTooHeavy, weigh } from './weight.mjs'
@@ -49,7 +50,7 @@ function replace(dist, fresh) {
 
 /**
  * The server for Node: `main.js`, each command as `cli/<name>.js`, each worker `<name>-worker.js` beside
- * main.js, wherever it stands in the sources; libraries stay in node_modules.
+ * main.js, wherever it stands in the sources; libraries stay in node_modules, the slip's fonts come along.
  * @param {string} root
  * @param {string} outDir where it is written
  * @param {string} home where it will run, for the paths in the source maps
@@ -65,6 +66,7 @@ export function serverConfig(root, outDir, home) {
   })
   return {
     ...common(root),
+    plugins: [fonts(join(server, 'slip/fonts'))],
     // Libraries stay in node_modules, but for those of which we need a small part: bundled, the rest is never loaded.
     ssr: { external: true, noExternal: ['typebox', 'temporal-polyfill'] },
     build: {

@@ -1,0 +1,143 @@
+// A slip as the bytes of a receipt printer (ESC/POS). Text is the printer's own where it has the letters; what it may
+// lack (other scripts, QR codes on cheap printers, logos) comes as dots, which every printer has.
+import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
+import type { Block, Paper, Size, SlipDocument } from './blocks.ts'
+import { drawBlock, fontFamily } from './draw.ts'
+import { qrDots, writeDots } from './dots.ts'
+import type { Painter } from './painter.ts'
+import { printableDots } from './picture.ts'
+import { forcedText, plainText } from './plain.ts'
+import { clean, wrap } from './wrap.ts'
+
+export interface EscPosParts {
+  readonly paper: Paper
+  readonly painter: Pick<Painter, 'dots'>
+  /** Told when something of the slip could not be printed; the rest is. */
+  readonly warn: (details: object, message: string) => void
+}
+
+/** Characters of the printer's font A across the paper. */
+export const columnsOf: Readonly<Record<Paper, 32 | 48>> = { 58: 32, 80: 48 }
+
+/** Lines that bring the last one past the knife. */
+const feedBeforeCut = 4
+/** Between the left edge and the text of a list. */
+const indent = 3
+/** The printer can magnify its letters up to eight times. */
+const largest = 8
+
+/** The bytes of a slip. Never rejects for what it says: a logo or a line that can't be drawn is left out and told. */
+export async function toEscPos(document: SlipDocument, parts: EscPosParts): Promise<Uint8Array> {
+  const encoder = new ReceiptPrinterEncoder({
+    language: 'esc-pos',
+    columns: columnsOf[parts.paper],
+    imageMode: 'raster',
+    feedBeforeCut,
+    feedAfterBlock: false,
+    // Printers that take CR for a line feed too would print every line twice as far apart.
+    newline: '\n',
+  })
+  encoder.initialize().codepage('cp437')
+  for (const block of document.blocks) await write(encoder, block, parts)
+  const bytes = encoder.encode()
+  // The library feeds after the cut too: that would be a blank line on the next slip.
+  const isCut = document.blocks.at(-1)?.kind === 'cut'
+  return isCut && bytes.at(-1) === 0x0a ? bytes.subarray(0, -1) : bytes
+}
+
+async function write(encoder: ReceiptPrinterEncoder, block: Block, parts: EscPosParts): Promise<void> {
+  const columns = columnsOf[parts.paper]
+  switch (block.kind) {
+    case 'text':
+    case 'item':
+      return writeLines(encoder, block, parts)
+    case 'pair': {
+      const [left, right] = [forcedText(clean(block.left)), forcedText(clean(block.right))]
+      const gap = columns - left.length - right.length
+      encoder.bold(block.bold)
+      if (gap > 0) encoder.line(left + ' '.repeat(gap) + right)
+      else encoder.line(left).line(right.padStart(columns))
+      encoder.bold(false)
+      return
+    }
+    case 'rule':
+      encoder.line('-'.repeat(columns))
+      return
+    case 'image':
+      await writeDrawn(encoder, block, parts)
+      return
+    case 'qr':
+      writeDots(encoder, qrDots(block.text, printableDots[parts.paper]), 'threshold')
+      return
+    case 'feed':
+      encoder.newline(block.lines)
+      return
+    case 'ruler':
+      encoder.line(Array.from({ length: columns }, (_, place) => (place + 1) % 10).join(''))
+      await writeDrawn(encoder, block, parts)
+      return
+    case 'cut':
+      // A hinge of paper holds the slip until somebody takes it.
+      encoder.cut('partial')
+  }
+}
+
+type Lines = Extract<Block, { kind: 'text' | 'item' }>
+
+async function writeLines(encoder: ReceiptPrinterEncoder, block: Lines, parts: EscPosParts): Promise<void> {
+  const words = plainText(clean(block.text))
+  if (words === null) {
+    if (await writeDrawn(encoder, block, parts)) return
+    return writeLines(encoder, { ...block, text: forcedText(clean(block.text)) }, parts)
+  }
+  const columns = columnsOf[parts.paper]
+  const margin = block.kind === 'item' ? indent : 0
+  const { width, height } = magnified(block.size, words.length, columns)
+  const room = Math.floor(columns / width) - margin
+  encoder.align(block.kind === 'text' ? block.align : 'left').bold(block.bold)
+  wrap(words, (line) => line.length <= room).forEach((line, row) => {
+    const mark = block.kind === 'item' && row === 0 ? forcedText(block.mark) : ''
+    encoder
+      .width(width)
+      .height(height)
+      .line(mark.padEnd(margin) + line)
+  })
+  encoder.width(1).height(1).bold(false).align('left')
+}
+
+/** How many times the letters are magnified. */
+function magnified(size: Size, letters: number, columns: number): { width: number; height: number } {
+  switch (size) {
+    case 'normal':
+      return { width: 1, height: 1 }
+    case 'tall':
+      return { width: 1, height: 2 }
+    case 'large':
+      return { width: 2, height: 2 }
+    case 'number': {
+      const times = Math.max(1, Math.min(largest, Math.floor(columns / Math.max(1, letters))))
+      return { width: times, height: times }
+    }
+  }
+}
+
+/** Draws the block as dots; says whether there is anything to be seen. */
+async function writeDrawn(
+  encoder: ReceiptPrinterEncoder,
+  block: Block,
+  parts: EscPosParts,
+): Promise<boolean> {
+  const width = printableDots[parts.paper]
+  const { svg, height } = drawBlock(block, width)
+  if (svg === '') return false
+  const whole = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="${fontFamily}">${svg}</svg>`
+  try {
+    const dots = await parts.painter.dots(whole)
+    if (!dots.shades.some((shade) => shade < 128)) throw new Error('nothing to be seen')
+    writeDots(encoder, dots, block.kind === 'image' ? 'atkinson' : 'threshold')
+    return true
+  } catch (error) {
+    parts.warn({ err: error, block: block.kind }, 'slip: a part was left out')
+    return false
+  }
+}

@@ -1,0 +1,45 @@
+// A slip as a picture: SVG for screens, PNG for office printers, both drawn from its description.
+import type { Paper, SlipDocument } from './blocks.ts'
+import { at, drawBlock, escape, fontFamily } from './draw.ts'
+import type { Painter } from './painter.ts'
+import { clean } from './wrap.ts'
+
+/** What the printer can reach of the roll, in dots. */
+export const printableDots: Readonly<Record<Paper, number>> = { 58: 384, 80: 576 }
+
+/** Dots to a millimetre: 203 dpi, as nearly every receipt printer has. */
+const dotsPerMm = 8
+/** Pixels of a PNG to each dot: an office printer is finer than a receipt printer. */
+const zoom = 2
+/** Pixels to an inch of `toPng`, so that it comes out in its true size. */
+export const pngDpi = dotsPerMm * zoom * 25.4
+
+/** The paper as SVG, white, in its true width. `style`: CSS for it, a font for instance. */
+export function toSvg(document: SlipDocument, paper: Paper, style = ''): string {
+  const full = paper * dotsPerMm
+  const width = printableDots[paper]
+  const margin = (full - width) / 2
+  let y = margin
+  const pieces = document.blocks.map((block) => {
+    const { svg, height } = drawBlock(block, width)
+    const placed = svg === '' ? '' : at(margin, y, svg)
+    y += height
+    return placed
+  })
+  const height = Math.ceil(y + margin)
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="${escape(document.language)}" role="img"`,
+    ` width="${paper}mm" height="${height / dotsPerMm}mm" viewBox="0 0 ${full} ${height}"`,
+    ` font-family="${fontFamily}">`,
+    `<title>${escape(clean(document.title))}</title>`,
+    style === '' ? '' : `<style>${style}</style>`,
+    `<rect width="${full}" height="${height}" fill="#fff"/>`,
+    ...pieces,
+    '</svg>',
+  ].join('')
+}
+
+/** The paper as PNG at `pngDpi`. Rejects where the painter can't draw it in time. */
+export function toPng(document: SlipDocument, paper: Paper, painter: Painter): Promise<Uint8Array> {
+  return painter.png(toSvg(document, paper), paper * dotsPerMm * zoom)
+}

@@ -1,0 +1,36 @@
+// The QR code of a text: its modules, and how large they may be on a paper.
+import { encode } from 'uqr'
+
+/** A square of modules, true for black, with the quiet zone of four that readers need around it. */
+export function qrModules(text: string): boolean[][] {
+  // M repairs 15 %: thermal paper gets scratches, and a denser code would be worse to read than a damaged one.
+  return encode(text, { ecc: 'M', border: 4 }).data
+}
+
+/** Dots for one module on a paper: as near to 3 cm (240 dots) as fits, and never under half a millimetre. */
+export function moduleDots(modules: number, paperDots: number): number {
+  const wanted = Math.round(270 / modules)
+  return Math.max(1, Math.min(Math.max(4, wanted), Math.floor(paperDots / modules)))
+}
+
+/** The black modules as one SVG path, each `dots` wide; rows of them in one stroke. */
+export function qrPath(modules: readonly (readonly boolean[])[], dots: number): string {
+  return modules
+    .flatMap((row, y) =>
+      runs(row).map(
+        ([from, to]) => `M${from * dots} ${y * dots}h${(to - from) * dots}v${dots}h-${(to - from) * dots}z`,
+      ),
+    )
+    .join('')
+}
+
+function runs(row: readonly boolean[]): [from: number, to: number][] {
+  const found: [number, number][] = []
+  row.forEach((black, x) => {
+    const last = found.at(-1)
+    if (!black) return
+    if (last && last[1] === x) last[1] = x + 1
+    else found.push([x, x + 1])
+  })
+  return found
+}

@@ -1,0 +1,10 @@
+// A painter without its process: the same drawing, in the test's own.
+import { paint } from '../../server/slip/paint.ts'
+import type { Dots, Painter } from '../../server/slip/painter.ts'
+
+/** The fonts that the program brings, and no others. */
+export const painter: Painter = {
+  png: async (svg, width) => (await paint({ svg, width, fonts: [] })) as Uint8Array,
+  dots: async (svg) => (await paint({ svg, width: null, fonts: [] })) as Dots,
+  close: () => {},
+}
