@@ -51,6 +51,8 @@ export const HallAnswer = Type.Object(
     operation: Plan.properties.operation,
     hours: Week,
     holidays: Plan.properties.holidays,
+    /** Whether priority gains anything here: a plan with one rate has no such class, and a kiosk doesn't offer it. */
+    priority: Type.Boolean(),
     agencies: Type.Array(HallAgency),
     zones: Type.Array(HallZone),
     services: Type.Array(HallService),

@@ -15,6 +15,7 @@ export function hallAnswer({ layout, planSeq }: Hall): HallAnswer {
     operation,
     hours,
     holidays,
+    priority: plan.rates.priority > plan.rates.regular,
     agencies,
     bundles,
     reasons,

@@ -55,6 +55,7 @@ describe('GET /api/hall', () => {
       timeZone: 'Asia/Makassar',
       languages: ['id', 'en'],
       operation: 'trial',
+      priority: true,
     })
     expect(answer['agencies']).toHaveLength(3)
     expect(find('zones', 'depan')).toMatchObject({ name: { id: 'Depan', en: 'Depan' } })
@@ -83,6 +84,12 @@ describe('GET /api/hall', () => {
       where: { id: 'Jalan Veteran 3' },
     })
     expect(JSON.stringify(answer)).not.toContain('inferred')
+  })
+
+  it('says that a plan with one rate has no priority to offer', async () => {
+    const two = await hallApp({ plan: { ...rulesPlan, rates: { regular: 2, priority: 2 } } })
+    expect(await two.does('GET /api/hall')).toMatchObject({ priority: false })
+    await two.close()
   })
 
   it('keeps its ids from day to day', async () => {

@@ -126,3 +126,9 @@ it('[K8] ahead is how many would be called before', () => {
   story.does(callNext('loket-1'))
   expect(['a', 'b', 'd'].map(ahead)).toEqual([[null], [0], [2, 2]])
 })
+
+it('[K9] a plan whose rates are equal has no priority', () => {
+  const plan = { ...rulesPlan, rates: { regular: 1, priority: 1 } }
+  const story = given(plan, '08:00', take('a', ['kk']), '08:01', take('b', ['kk'], priority))
+  expect(story.at('09:00').next('loket-1')).toBe('a')
+})

@@ -19,6 +19,7 @@ function hallOf(plan: number): HallAnswer {
     operation: 'trial',
     hours: week,
     holidays: [],
+    priority: true,
     agencies: [{ id: 'dukcapil', name: text(`Dukcapil ${plan}`), short: 'Dukcapil' }],
     zones: [],
     services: [],
