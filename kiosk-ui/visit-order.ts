@@ -1,0 +1,43 @@
+// Which services of a visit come after which, as the server will decide it (rules V5 to V7): the plan's `after`, and
+// a missing paper that another of them issues. So that the kiosk can say before the tap where to go first.
+import type { HallService } from '../server/live/hall-answer.ts'
+
+/** What the order needs of a service. */
+export type Ordered = Pick<HallService, 'id' | 'after' | 'requirements'>
+
+/**
+ * For each service the places of those it waits for. `missing` names requirements by id. An order that would close a
+ * circle is left out, the plan's first and then the papers', each in the visit's order.
+ */
+export function waitsFor(services: readonly Ordered[], missing: readonly string[]): number[][] {
+  const after: number[][] = services.map(() => [])
+  const follows = (later: number, earlier: number): boolean =>
+    (after[later] ?? []).some((place) => place === earlier || follows(place, earlier))
+  const add = (later: number, id: string | null) => {
+    const earlier = services.findIndex((one) => one.id === id)
+    if (earlier < 0 || earlier === later || follows(earlier, later)) return
+    const before = after[later]
+    if (before && !before.includes(earlier)) before.push(earlier)
+  }
+  services.forEach(({ after: ids }, later) => ids.forEach((id) => add(later, id)))
+  services.forEach(({ requirements }, later) => {
+    // In the order of what is missing, as the server looks at them: it decides which circle is left open.
+    for (const id of missing) {
+      const paper = requirements.find((one) => one.id === id)
+      if (paper) add(later, paper.issuedBy)
+    }
+  })
+  return after
+}
+
+/** The places in an order that can be walked: each after all that it waits for, else as they were chosen. */
+export function walkingOrder(after: readonly (readonly number[])[]): number[] {
+  const walked: number[] = []
+  const visit = (place: number) => {
+    if (walked.includes(place)) return
+    for (const earlier of after[place] ?? []) visit(earlier)
+    walked.push(place)
+  }
+  after.forEach((_, place) => visit(place))
+  return walked
+}
