@@ -5,6 +5,7 @@ import type { Static } from 'typebox'
 import type { TakenVisit, TakeVisit } from '../server/http/visit-answers.ts'
 import { command, type Method, type Outcome, type Problem } from '../screens/command.ts'
 import { newKey } from '../screens/key.ts'
+import { insist, isSilence } from './insist.ts'
 
 export type Wish = Static<typeof TakeVisit>
 export type Taken = Static<typeof TakenVisit>
@@ -34,9 +35,6 @@ interface Intent {
   /** Whether the server may have the ticket although it never said so. */
   unanswered: boolean
 }
-
-/** How long an unanswered intent is pursued: the server keeps keys for longer. */
-const GIVE_BACK = { everyMs: 5_000, tries: 720 }
 
 const browserTicketIo: TicketIo = {
   send: (method, path, body, key) => command(method, path, body, { key }),
@@ -89,23 +87,14 @@ export function createTicket(io: TicketIo = browserTicketIo): Ticket {
   }
 }
 
-/** No answer of the server at all, or one of something between: the ticket may exist. */
-function isSilence({ status, code }: Problem): boolean {
-  return status === 0 || (status >= 500 && code === 'unexpected')
-}
-
 /** Asks once more with the same key what became of an intent, and cancels the ticket that it was. */
-async function giveBack(intent: Intent, io: TicketIo): Promise<void> {
-  for (let tries = 0; tries < GIVE_BACK.tries; tries += 1) {
-    const outcome = await io.send<Taken>('POST', '/api/visits', intent.wish, intent.key)
-    if (outcome.ok) {
-      const { token } = outcome.data.visit
-      await io.send('POST', `/api/visits/${token}/cancel`, {}, io.newKey())
-      return
-    }
-    if (!isSilence(outcome.problem)) return
-    await new Promise<void>((resolve) => {
-      io.after(GIVE_BACK.everyMs, resolve)
-    })
+async function giveBack({ wish, key }: Intent, io: TicketIo): Promise<void> {
+  const insistIo = {
+    send: <T>(path: string, body: unknown, k: string) => io.send<T>('POST', path, body, k),
+    after: io.after,
   }
+  const outcome = await insist<Taken>('/api/visits', wish, key, insistIo)
+  if (!outcome || !outcome.ok) return
+  const { token } = outcome.data.visit
+  await insist(`/api/visits/${token}/cancel`, {}, io.newKey(), insistIo)
 }

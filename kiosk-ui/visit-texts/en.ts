@@ -1,0 +1,37 @@
+// What the kiosk says of one visit, from its order to its slip, in English.
+import type { Translation } from '../../screens/i18n.ts'
+import type { id } from './id.ts'
+
+export const en: Translation<typeof id> = {
+  oneNumber: 'One number for all services. Go to the counter that calls first.',
+  after: 'After {service}',
+  alsoFor: 'Also for {services}',
+  issuedToo: 'Also part of this visit: {service}. Ask the staff which comes first.',
+  closedMeanwhile: 'Closed just now: {services}',
+  noPaper: 'No paper comes out here at the moment. Your number will be on the screen, or use another kiosk.',
+
+  paperOut: 'Out of paper.',
+  coverOpen: 'The printer is open.',
+  printerOff: 'The printer is off or disconnected.',
+  printerFault: 'The printer has a fault.',
+  scan: 'Scan to follow the queue on your phone',
+  printAgain: 'Print again',
+  endKept: 'Number {number} is kept, but not called until you see the reception.',
+  endCalled: 'Number {number} will still be called. Forgotten it? Ask the reception.',
+
+  yourVisit: 'Your visit',
+  looking: 'Looking for your number…',
+  unknown: 'This code is not known',
+  unknownHint: 'It may be cut short, or from elsewhere. Scan it again, or ask the reception.',
+  old: 'This number of {day} is no longer valid. Please take a new one.',
+  ended: 'This number is done with. Please take a new one.',
+  copy: 'Print a copy',
+  giveBack: 'Cancel my number',
+  giveBackSure: 'Cancel {number}? You will not be called any more.',
+  giveBackYes: 'Yes, cancel it',
+  giveBackNo: 'No, keep it',
+
+  sight: 'Display',
+  contrast: 'High contrast',
+  low: 'Lower buttons',
+}
