@@ -6,6 +6,7 @@ import { Check } from './places/Check.tsx'
 import { Enrol } from './places/Enrol.tsx'
 import { LifeEvent } from './places/LifeEvent.tsx'
 import { LifeEvents } from './places/LifeEvents.tsx'
+import { Scanned } from './places/Scanned.tsx'
 import { Agency, Wanted } from './places/Services.tsx'
 import { Start } from './places/Start.tsx'
 import { YourNumber } from './places/YourNumber.tsx'
@@ -44,5 +45,7 @@ function Screen({ place }: { place: Place }) {
       return <Check />
     case 'number':
       return <YourNumber taken={place.taken} />
+    case 'scanned':
+      return <Scanned key={place.token} token={place.token} />
   }
 }

@@ -9,7 +9,8 @@ import { language } from '../screens/i18n.ts'
 import { connectLive, type Live } from '../screens/live.ts'
 import { papersOf } from './papers.ts'
 import { standing, type LiveService, type Standing } from './standing.ts'
-import { showLargeText } from './text-size.ts'
+import { showPlainly } from './sight.ts'
+import { paperHere, printersIn } from './slip.ts'
 import { createTicket, type Ticket } from './ticket.ts'
 import { createTrip, type Trip } from './trip.ts'
 
@@ -68,6 +69,18 @@ export function whyNoNumbers({ live }: Kiosk): 'connection' | 'clock' | 'hall' |
   return view.open ? null : 'hall'
 }
 
+/** Whether priority gains anything here: a plan with one rate has no such class. */
+export function offersPriority({ hall }: Kiosk): boolean {
+  return hall.answer.value !== null && hall.answer.value.priority
+}
+
+/** Whether this kiosk's own printer gives paper now. */
+export function paperOf(kiosk: Kiosk): ReturnType<typeof paperHere> {
+  const view = trueView(kiosk)
+  const state = kiosk.device.state.value
+  return paperHere(printersIn(view), state.status === 'enrolled' ? state.device.id : null)
+}
+
 /** Takes the number for what is chosen and shows it. */
 export async function takeNumber(kiosk: Kiosk): Promise<void> {
   const { trip, ticket, device } = kiosk
@@ -76,7 +89,7 @@ export async function takeNumber(kiosk: Kiosk): Promise<void> {
   const taken = await ticket.take({
     services: chosen.map(({ id }) => id),
     missing: trip.missing.value.filter((id) => asked.includes(id)),
-    priority: trip.priority.value,
+    priority: trip.priority.value && offersPriority(kiosk),
     comeToMe: trip.comeToMe.value,
     language: language.value,
   })
@@ -93,5 +106,5 @@ export function endVisit({ trip, ticket, hall }: Kiosk): void {
   trip.end()
   const plan = hall.answer.value
   language.value = (plan && plan.languages[0]) || 'id'
-  showLargeText(false)
+  showPlainly()
 }

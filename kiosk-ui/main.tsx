@@ -6,8 +6,10 @@ import './kiosk.css'
 import { startLanguage } from '../screens/i18n.ts'
 import { App } from './App.tsx'
 import { endVisit, KioskContext, openKiosk } from './kiosk.ts'
+import { keepNumber, keptNumber } from './kept-number.ts'
 import { lockPage } from './lock.ts'
 import { reportKiosk } from './report.ts'
+import { watchScans } from './scan.ts'
 import { t } from './texts/index.ts'
 
 startLanguage()
@@ -16,6 +18,19 @@ const kiosk = openKiosk()
 reportKiosk(kiosk.device)
 effect(() => {
   document.title = `Antre – ${t('title')}`
+})
+// The number on the screen is kept until it leaves the screen.
+const kept = keptNumber()
+if (kept) kiosk.trip.go({ at: 'number', taken: kept })
+effect(() => {
+  const place = kiosk.trip.place.value
+  keepNumber(place.at === 'number' ? place.taken : null)
+})
+// A slip held before the scanner, unless a number is just coming or stands there that somebody has to take first.
+watchScans((token) => {
+  const { trip, ticket, device } = kiosk
+  const busy = trip.place.value.at === 'number' || ticket.state.value.status === 'sending'
+  if (!busy && device.state.value.status === 'enrolled') trip.show({ at: 'scanned', token })
 })
 // The server closes the live connection of a kiosk that it no longer knows.
 effect(() => {

@@ -11,6 +11,7 @@ export type Place =
   | { at: 'wanted' }
   | { at: 'check' }
   | { at: 'number'; taken: Taken }
+  | { at: 'scanned'; token: string }
 
 /** One visit has at most as many services as the contract lets a number have. */
 export const MOST_SERVICES = 8
@@ -24,6 +25,8 @@ export interface Trip {
   priority: ReadonlySignal<boolean>
   comeToMe: ReadonlySignal<boolean>
   go(place: Place): void
+  /** The same, in the place of one of its own kind: of two scanned numbers the way back leads past both. */
+  show(place: Place): void
   /** To the place before, or to the start. From the check it also takes back what was chosen to get there. */
   back(): void
   /** Adds services that are not chosen yet, as far as they fit, and goes to the check. */
@@ -81,6 +84,10 @@ export function createTrip(): Trip {
     priority,
     comeToMe,
     go,
+    show(next) {
+      if (place.value.at === next.at) place.value = next
+      else go(next)
+    },
     back,
     choose,
     chooseBefore(service, before) {

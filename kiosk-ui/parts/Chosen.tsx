@@ -1,5 +1,5 @@
-// The chosen services on the check: each with its zone and queue, to be left out by a tap; one that closed
-// meanwhile says so before anybody taps for a number.
+// The chosen services on the check, in the order they can be done: each with where to wait and its queue, to be left
+// out by a tap; one that closed meanwhile says so before anybody taps for a number.
 import { Button } from '../../screens/components/Button.tsx'
 import { Icon } from '../../screens/icons.tsx'
 import type { HallService } from '../../server/live/hall-answer.ts'
@@ -8,20 +8,27 @@ import { chosenServices, liveService, standingOf, useKiosk } from '../kiosk.ts'
 import { standingText } from '../standing-text.ts'
 import { MOST_SERVICES } from '../trip.ts'
 import { t } from '../texts/index.ts'
+import { waitsFor, walkingOrder } from '../visit-order.ts'
+import { v } from '../visit-texts/index.ts'
 import { Queue } from './Queue.tsx'
+import { Zones } from './Zones.tsx'
 
 export function Chosen() {
   const kiosk = useKiosk()
   const { trip } = kiosk
   const chosen = chosenServices(kiosk)
+  const after = waitsFor(chosen, trip.missing.value)
   return (
     <section class="chosen">
       <h2 class="visually-hidden">{t('services')}</h2>
-      <ul class="chosen-list">
-        {chosen.map((service) => (
-          <ChosenRow key={service.id} service={service} />
-        ))}
-      </ul>
+      {chosen.length > 1 && <p class="hint">{v('oneNumber')}</p>}
+      <ol class="steps">
+        {walkingOrder(after).map((place) => {
+          const service = chosen[place]
+          const before = (after[place] ?? []).flatMap((earlier) => chosen[earlier] ?? [])
+          return service && <ChosenRow key={service.id} service={service} before={before} />
+        })}
+      </ol>
       {chosen.length < MOST_SERVICES ? (
         <Button size="large" icon="plus" onPress={() => trip.go({ at: 'start' })}>
           {t('addMore')}
@@ -33,18 +40,20 @@ export function Chosen() {
   )
 }
 
-function ChosenRow({ service }: { service: HallService }) {
+function ChosenRow({ service, before }: { service: HallService; before: HallService[] }) {
   const kiosk = useKiosk()
   const { hall, trip, ticket } = kiosk
   const agency = hall.agencies.value.get(service.agency)
   const now = standingOf(kiosk, service)
   const name = pick(service.name)
   return (
-    <li class={now.takes ? 'chosen-row' : 'chosen-row chosen-off'}>
-      <span class="chosen-words">
+    <li class={now.takes ? 'step' : 'step step-off'}>
+      <span class="step-words">
         <span class="tile-name">{name}</span>
-        {agency && <span class="tile-more">{pick(agency.name)}</span>}
+        <Zones service={service.id} />
+        {before.length > 0 && <strong>{afterText(before)}</strong>}
         <span class="tile-state">
+          {agency && <span>{pick(agency.name)}</span>}
           {now.takes && now.trial && <span class="chip">{t('trial')}</span>}
           {now.takes ? (
             <Queue live={liveService(kiosk, service.id)} />
@@ -55,7 +64,7 @@ function ChosenRow({ service }: { service: HallService }) {
       </span>
       <button
         type="button"
-        class="chosen-leave"
+        class="step-leave"
         aria-label={t('leaveOut', { service: name })}
         onClick={() => {
           ticket.reconsider()
@@ -66,4 +75,9 @@ function ChosenRow({ service }: { service: HallService }) {
       </button>
     </li>
   )
+}
+
+/** `Setelah Kartu Keluarga baru`. */
+export function afterText(before: readonly HallService[]): string {
+  return v('after', { service: before.map(({ name }) => pick(name)).join(', ') })
 }

@@ -7,6 +7,8 @@ import { papersOf, type Paper } from '../papers.ts'
 import { standingText } from '../standing-text.ts'
 import { MOST_SERVICES } from '../trip.ts'
 import { t } from '../texts/index.ts'
+import { waitsFor } from '../visit-order.ts'
+import { v } from '../visit-texts/index.ts'
 
 export function Papers() {
   const kiosk = useKiosk()
@@ -16,20 +18,31 @@ export function Papers() {
     <section class="papers">
       <h2 class="subheading">{t('papers')}</h2>
       <p class="hint">{papers.length > 0 ? t('papersHint') : t('noPapers')}</p>
-      <ul class="paper-list">
-        {papers.map((paper) => (
-          <PaperRow key={paper.requirement.id} paper={paper} several={chosen.length > 1} />
-        ))}
-      </ul>
+      {chosen.map((service) => {
+        // Under the first that asks for it: nobody reads the same paper twice.
+        const first = papers.filter(({ askedBy }) => askedBy[0] === service)
+        return (
+          first.length > 0 && (
+            <section key={service.id}>
+              {chosen.length > 1 && <h3 class="paper-for">{pick(service.name)}</h3>}
+              <ul class="paper-list">
+                {first.map((paper) => (
+                  <PaperRow key={paper.requirement.id} paper={paper} />
+                ))}
+              </ul>
+            </section>
+          )
+        )
+      })}
     </section>
   )
 }
 
-function PaperRow({ paper, several }: { paper: Paper; several: boolean }) {
+function PaperRow({ paper }: { paper: Paper }) {
   const { trip } = useKiosk()
   const { requirement, askedBy } = paper
   const lacks = trip.missing.value.includes(requirement.id)
-  const services = askedBy.map(({ name }) => pick(name)).join(', ')
+  const others = askedBy.slice(1).map(({ name }) => pick(name))
   return (
     <li class={lacks ? 'paper paper-lacking' : 'paper'}>
       <button
@@ -40,7 +53,9 @@ function PaperRow({ paper, several }: { paper: Paper; several: boolean }) {
       >
         <span class="paper-words">
           <span>{pick(requirement.name)}</span>
-          {several && <span class="paper-for">{t('askedBy', { services })}</span>}
+          {others.length > 0 && (
+            <span class="paper-also">{v('alsoFor', { services: others.join(', ') })}</span>
+          )}
         </span>
         <span class="paper-tick">
           {lacks && <Icon name="check" />}
@@ -62,7 +77,14 @@ function Advice({ paper: { requirement, askedBy } }: { paper: Paper }) {
   const first = askedBy[0]
   if (!issuer || !first) return <Words text={elsewhere} />
   const service = pick(issuer.name)
-  if (trip.chosen.value.includes(issuer.id)) return <Words text={t('issuedInVisit', { service })} />
+  const chosen = chosenServices(kiosk)
+  const issues = chosen.indexOf(issuer)
+  if (issues >= 0) {
+    const after = waitsFor(chosen, trip.missing.value)
+    // Where each office asks for the other's paper, one of them has to begin.
+    const isFirst = askedBy.every((one) => after[chosen.indexOf(one)]?.includes(issues))
+    return <Words text={isFirst ? t('issuedInVisit', { service }) : v('issuedToo', { service })} />
+  }
   const agency = hall.agencies.value.get(issuer.agency)
   const office = agency ? agency.short : ''
   const now = standingOf(kiosk, issuer)

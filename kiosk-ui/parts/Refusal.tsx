@@ -4,6 +4,8 @@ import type { Problem } from '../../screens/command.ts'
 import { pick } from '../../screens/i18n.ts'
 import { takeNumber, useKiosk } from '../kiosk.ts'
 import { t } from '../texts/index.ts'
+import { v } from '../visit-texts/index.ts'
+import type { HallService } from '../../server/live/hall-answer.ts'
 
 export function Refusal({ problem }: { problem: Problem }) {
   const kiosk = useKiosk()
@@ -33,6 +35,26 @@ export function Refusal({ problem }: { problem: Problem }) {
           {t('retrySame')}
         </Button>
       )}
+    </div>
+  )
+}
+
+/** What closed while it was looked at; the rest of the choice goes on with one tap. */
+export function ClosedMeanwhile({ services }: { services: readonly HallService[] }) {
+  const { trip, ticket } = useKiosk()
+  const names = services.map(({ name }) => pick(name)).join(', ')
+  return (
+    <div class="problem" role="alert">
+      <h2 class="problem-title">{v('closedMeanwhile', { services: names })}</h2>
+      <Button
+        size="large"
+        onPress={() => {
+          ticket.reconsider()
+          for (const { id } of services) trip.leaveOut(id)
+        }}
+      >
+        {trip.chosen.value.length > services.length ? t('goOnWithout') : t('chooseAnother')}
+      </Button>
     </div>
   )
 }

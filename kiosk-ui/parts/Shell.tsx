@@ -7,6 +7,7 @@ import { pick } from '../../screens/i18n.ts'
 import { Band, Mark } from '../../screens/mark.tsx'
 import { useKiosk } from '../kiosk.ts'
 import { t } from '../texts/index.ts'
+import { NoPaper } from './NoPaper.tsx'
 import { Tools, type ToolsProps } from './Tools.tsx'
 
 export interface ShellProps {
@@ -19,6 +20,9 @@ export interface ShellProps {
   tools?: ToolsProps
   children: ComponentChildren
 }
+
+/** Screens whose actions stand beside the reading where the screen lies. */
+const RAIL = ['check', 'number', 'scanned']
 
 export function Shell({ name, heading, actions, tools, children }: ShellProps) {
   const { hall, live } = useKiosk()
@@ -33,7 +37,7 @@ export function Shell({ name, heading, actions, tools, children }: ShellProps) {
   const plan = hall.answer.value
   const view = live.view.value
   return (
-    <div class={`shell shell-${name}`}>
+    <div class={`shell shell-${name}${RAIL.includes(name) ? ' shell-rail' : ''}`}>
       <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} />
       <header class="head">
         <Mark />
@@ -45,6 +49,7 @@ export function Shell({ name, heading, actions, tools, children }: ShellProps) {
         <h1 class="heading" tabIndex={-1}>
           {heading}
         </h1>
+        {(name === 'start' || name === 'check') && <NoPaper />}
         {children}
       </main>
       {actions && <div class="actions">{actions}</div>}

@@ -1,50 +1,72 @@
-// The services of a number just taken, in order: where to wait for each and how many stand before.
+// The services of a number in the order they can be done: where to wait for each, and how many stand before or how
+// it ended.
+import type { HallService } from '../../server/live/hall-answer.ts'
 import type { VisitView } from '../../server/live/views.ts'
 import { formatForecast, formatNumber } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
+import { stepStatusText } from '../../screens/texts/index.ts'
 import { useKiosk } from '../kiosk.ts'
 import type { Taken } from '../ticket.ts'
 import { t } from '../texts/index.ts'
+import { waitsFor, walkingOrder } from '../visit-order.ts'
+import { afterText } from './Chosen.tsx'
+import { Zones } from './Zones.tsx'
 
 type Step = Taken['visit']['steps'][number] & Partial<VisitView['visit']['steps'][number]>
 
-export function TakenSteps({ steps }: { steps: readonly Step[] }) {
+interface TakenStepsProps {
+  steps: readonly Step[]
+  /** What the visitor lacks, where the steps don't say it yet. */
+  missing?: readonly string[]
+  /** Whether counts are true: old ones are not shown. */
+  fresh: boolean
+}
+
+const ENDED = ['done', 'cancelled', 'expired']
+
+export function TakenSteps({ steps, missing = [], fresh }: TakenStepsProps) {
+  const { hall } = useKiosk()
+  const services = steps.map(
+    ({ service }) => hall.services.value.get(service) ?? { id: service, after: [], requirements: [] },
+  )
+  const lacking = [...new Set([...missing, ...steps.flatMap((step) => step.missing ?? [])])]
+  const after = waitsFor(services, lacking)
   return (
-    <ol class="taken-steps">
-      {steps.map((step) => (
-        <TakenStep key={step.id} step={step} />
-      ))}
+    <ol class="steps">
+      {walkingOrder(after).map((place) => {
+        const step = steps[place]
+        if (!step) return null
+        const before = (after[place] ?? []).flatMap((earlier) => {
+          const other = steps[earlier]
+          return other && !ENDED.includes(other.status) ? (hall.services.value.get(other.service) ?? []) : []
+        })
+        return <TakenStep key={step.id} step={step} before={before} fresh={fresh} />
+      })}
     </ol>
   )
 }
 
-function TakenStep({ step }: { step: Step }) {
+function TakenStep({ step, before, fresh }: { step: Step; before: HallService[]; fresh: boolean }) {
   const { hall } = useKiosk()
   const service = hall.services.value.get(step.service)
-  const counters = hall.answer.value ? hall.answer.value.counters : []
-  const zones = counters
-    .filter(({ services }) => services.includes(step.service))
-    .flatMap(({ zone }) => hall.zones.value.get(zone) ?? [])
-  const zone = zones[0]
-  const forecast = step.ahead ? formatForecast(step.forecast ?? null) : ''
+  const desk = step.counter ? hall.counters.value.get(step.counter) : undefined
   return (
-    <li class="taken-step">
-      <span class="tile-name">{service ? pick(service.name) : ''}</span>
-      {zone && (
-        <span class="taken-zone">
-          <strong>{t('waitIn', { zone: pick(zone.name) })}</strong>
-          <span>{pick(zone.where)}</span>
-        </span>
-      )}
-      <span class="taken-ahead figures">
-        {aheadText(step)}
-        {forecast && ` · ${forecast}`}
+    <li class="step taken-step">
+      <span class="step-words">
+        <span class="tile-name">{service ? pick(service.name) : ''}</span>
+        <Zones service={step.service} />
+        <strong class="figures">
+          {desk ? `${stepStatusText(step.status)}: ${pick(desk.name)}` : stateText(step, before, fresh)}
+        </strong>
       </span>
     </li>
   )
 }
 
-function aheadText({ status, ahead }: Step): string {
-  if (status === 'blocked' || ahead === null) return t('afterOthers')
-  return ahead === 0 ? t('nobodyAhead') : t('ahead', { count: formatNumber(ahead) })
+function stateText({ status, ahead, forecast }: Step, before: HallService[], fresh: boolean): string {
+  if (status === 'blocked') return before.length > 0 ? afterText(before) : t('afterOthers')
+  if (status !== 'waiting' || !fresh || ahead === null) return stepStatusText(status)
+  const minutes = ahead ? formatForecast(forecast ?? null) : ''
+  const count = ahead ? t('ahead', { count: formatNumber(ahead) }) : t('nobodyAhead')
+  return minutes ? `${count} · ${minutes}` : count
 }

@@ -1,11 +1,11 @@
-// The lowest row of every screen: back, start over, large text, languages. Always at the same place.
+// The lowest row of every screen: back, start over, how the screen is shown, languages. Always at the same place.
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../screens/components/Button.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
 import { endVisit, useKiosk } from '../kiosk.ts'
-import { largeText, showLargeText } from '../text-size.ts'
 import { t } from '../texts/index.ts'
 import { LanguageChoice } from './LanguageChoice.tsx'
+import { Sights } from './Sights.tsx'
 
 export interface ToolsProps {
   onBack?: () => void
@@ -34,9 +34,7 @@ export function Tools({ onBack, onStartOver, children }: ToolsProps) {
         </Button>
       )}
       <div class="tools-words">{children}</div>
-      <Button size="large" pressed={largeText.value} onPress={() => showLargeText(!largeText.value)}>
-        {t('largeText')}
-      </Button>
+      <Sights />
       {!children && <LanguageChoice />}
     </footer>
   )

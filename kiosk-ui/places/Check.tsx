@@ -1,12 +1,21 @@
 // The last look before the number: services, papers, the two taps of help, and the one button.
 import { Button } from '../../screens/components/Button.tsx'
-import { Icon } from '../../screens/icons.tsx'
-import { chosenServices, endVisit, standingOf, takeNumber, useKiosk, whyNoNumbers } from '../kiosk.ts'
+import {
+  chosenServices,
+  endVisit,
+  offersPriority,
+  standingOf,
+  takeNumber,
+  useKiosk,
+  whyNoNumbers,
+} from '../kiosk.ts'
 import { Blocked } from '../parts/Blocked.tsx'
 import { Chosen } from '../parts/Chosen.tsx'
+import { Help } from '../parts/Help.tsx'
 import { Papers } from '../parts/Papers.tsx'
-import { Refusal } from '../parts/Refusal.tsx'
+import { ClosedMeanwhile, Refusal } from '../parts/Refusal.tsx'
 import { Shell } from '../parts/Shell.tsx'
+import { isShown } from '../sight.ts'
 import { t } from '../texts/index.ts'
 
 export function Check() {
@@ -14,10 +23,13 @@ export function Check() {
   const { trip, ticket } = kiosk
   const state = ticket.state.value
   const sending = state.status === 'sending'
-  const allTake = chosenServices(kiosk).every((service) => standingOf(kiosk, service).takes)
+  const chosen = chosenServices(kiosk)
+  const closed = chosen.filter((service) => !standingOf(kiosk, service).takes)
   const leave = (go: () => void) => () => {
     if (!sending) go()
   }
+  // Large text and low reach leave the foot too little room: there they come first in the reading.
+  const helpsFirst = isShown('text') || isShown('reach')
   return (
     <Shell
       name="check"
@@ -25,26 +37,13 @@ export function Check() {
       tools={{ onBack: leave(() => trip.back()), onStartOver: leave(() => endVisit(kiosk)) }}
       actions={
         <>
-          <div class="helps">
-            <Help
-              on={trip.priority.value}
-              words={t('priority')}
-              hint={t('priorityHint')}
-              onPress={trip.togglePriority}
-            />
-            <Help
-              on={trip.comeToMe.value}
-              words={t('comeToMe')}
-              hint={t('comeToMeHint')}
-              onPress={trip.toggleComeToMe}
-            />
-          </div>
+          {!helpsFirst && <Helps />}
           <Button
             kind="primary"
             size="huge"
             icon="ticket"
             busy={sending}
-            disabled={whyNoNumbers(kiosk) !== null || !allTake}
+            disabled={whyNoNumbers(kiosk) !== null || closed.length > 0 || chosen.length === 0}
             onPress={() => takeNumber(kiosk)}
           >
             {sending ? t('taking') : t('takeNumber')}
@@ -53,23 +52,38 @@ export function Check() {
       }
     >
       <Blocked />
-      {state.status === 'refused' && <Refusal problem={state.problem} />}
+      {closed.length > 0 ? (
+        <ClosedMeanwhile services={closed} />
+      ) : (
+        state.status === 'refused' && <Refusal problem={state.problem} />
+      )}
+      {helpsFirst && <Helps />}
       <Chosen />
       <Papers />
     </Shell>
   )
 }
 
-function Help(props: { on: boolean; words: string; hint: string; onPress: () => void }) {
+/** One tap each; nobody is asked why, and nothing but the tap is kept. */
+function Helps() {
+  const kiosk = useKiosk()
+  const { trip } = kiosk
   return (
-    <button type="button" class="help" aria-pressed={props.on} onClick={props.onPress}>
-      <span class={props.on ? 'tile-mark tile-mark-on' : 'tile-mark'} aria-hidden="true">
-        {props.on && <Icon name="check" />}
-      </span>
-      <span class="help-words">
-        <span class="help-name">{props.words}</span>
-        <span class="help-hint">{props.hint}</span>
-      </span>
-    </button>
+    <div class="helps">
+      {offersPriority(kiosk) && (
+        <Help
+          on={trip.priority.value}
+          words={t('priority')}
+          hint={t('priorityHint')}
+          onPress={trip.togglePriority}
+        />
+      )}
+      <Help
+        on={trip.comeToMe.value}
+        words={t('comeToMe')}
+        hint={t('comeToMeHint')}
+        onPress={trip.toggleComeToMe}
+      />
+    </div>
   )
 }

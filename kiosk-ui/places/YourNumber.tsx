@@ -1,33 +1,47 @@
-// The number, as large as the glass allows, until it is noted, the slip is taken, or the time is over.
-import { useEffect, useState } from 'preact/hooks'
-import type { VisitView } from '../../server/live/views.ts'
+// The number, as large as the glass allows, until it is in the visitor's hand: on paper, noted, or scanned.
+import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
 import { command } from '../../screens/command.ts'
-import { connectLive, type Live } from '../../screens/live.ts'
-import { endVisit, useKiosk } from '../kiosk.ts'
+import { useVisit } from '../follow.ts'
 import { useIdle } from '../idle.ts'
+import { insist } from '../insist.ts'
+import { endVisit, paperOf, useKiosk } from '../kiosk.ts'
 import { Shell } from '../parts/Shell.tsx'
+import { SlipWords } from '../parts/SlipWords.tsx'
 import { TakenSteps } from '../parts/TakenSteps.tsx'
+import { isHeld, slipStand } from '../slip.ts'
 import type { Taken } from '../ticket.ts'
 import { t } from '../texts/index.ts'
+import { v } from '../visit-texts/index.ts'
 
-/** Time to write four characters down, or to take a slip out of a slot. */
-const TO_NOTE = { quiet: 0, warning: 60 }
+/** Time to take a slip out of a slot; and time to write four characters down, with a word of what happens then. */
 const TO_TAKE = { quiet: 0, warning: 20 }
+const TO_NOTE = { quiet: 60, warning: 30 }
 
 export function YourNumber({ taken }: { taken: Taken }) {
   const kiosk = useKiosk()
-  const view = useVisit(taken.visit.token)
+  const { token } = taken.visit
+  const live = useVisit(token)
+  const view = live && live.view.value
   const visit = view ? view.visit : taken.visit
-  const slip = view ? view.visit.slip.status : taken.slip.status
-  const mustNote = slip === 'none' || slip === 'failed'
-  const left = useIdle(mustNote ? TO_NOTE : TO_TAKE, () => endVisit(kiosk), slip)
+  // An answer of *print again* is newer than the view, until the next view comes.
+  const [asked, ask] = useState<{ slip: Taken['slip']; over: unknown } | null>(null)
+  const slip = asked && asked.over === view ? asked.slip : view ? view.visit.slip : taken.slip
+  const held = isHeld(slip)
+  const stand = slipStand(slip)
+  const left = useIdle(held ? TO_TAKE : TO_NOTE, () => endVisit(kiosk), stand)
+  const hasUrl = 'url' in visit && typeof visit.url === 'string'
 
-  async function noted(): Promise<void> {
-    // Sent on its way, the visitor need not wait for it: the number stands either way.
-    void command('POST', `/api/visits/${taken.visit.token}/noted`, {})
+  function noted(): void {
+    // The number stands in the visitor's hand whatever becomes of the network: it must be told, but not waited for.
+    void insist(`/api/visits/${token}/noted`, {})
     endVisit(kiosk)
+  }
+
+  async function printAgain(): Promise<void> {
+    const outcome = await command<Pick<Taken, 'slip'>>('POST', `/api/visits/${token}/slip`, {})
+    if (outcome.ok) ask({ slip: outcome.data.slip, over: view })
   }
 
   return (
@@ -36,12 +50,14 @@ export function YourNumber({ taken }: { taken: Taken }) {
       heading={t('yourNumber')}
       actions={
         <>
-          <div class="slip" role="status">
-            <p class="slip-words">{slipText(slip)}</p>
-            {slip === 'none' && <p class="hint">{t('noteHint')}</p>}
-          </div>
-          <Button kind="primary" size="huge" icon="check" onPress={mustNote ? noted : () => endVisit(kiosk)}>
-            {mustNote ? t('noted') : t('finish')}
+          <SlipWords slip={slip} ends={held || left === null ? null : { number: visit.number }} />
+          {stand === 'failed' && paperOf(kiosk) === 'gives' && (
+            <Button size="large" icon="printer" onPress={printAgain}>
+              {v('printAgain')}
+            </Button>
+          )}
+          <Button kind="primary" size="huge" icon="check" onPress={held ? () => endVisit(kiosk) : noted}>
+            {held ? t('finish') : t('noted')}
             {left !== null && <span class="seconds figures">{t('secondsLeft', { seconds: left })}</span>}
           </Button>
         </>
@@ -53,26 +69,24 @@ export function YourNumber({ taken }: { taken: Taken }) {
           {visit.priority && <span class="chip chip-strong">{t('priorityTaken')}</span>}
           {kiosk.trip.comeToMe.value && <span class="chip chip-strong">{t('comeToMeTaken')}</span>}
         </p>
-        {visit.steps.length > 1 && <p class="hint">{t('oneNumber')}</p>}
+        {hasUrl && <PhoneCode token={token} />}
+        {visit.steps.length > 1 && <p class="hint">{v('oneNumber')}</p>}
       </div>
-      <TakenSteps steps={visit.steps} />
+      <TakenSteps
+        steps={visit.steps}
+        missing={kiosk.trip.missing.value}
+        fresh={!live || live.freshness.value !== 'stale'}
+      />
     </Shell>
   )
 }
 
-function slipText(slip: VisitView['visit']['slip']['status']): string {
-  if (slip === 'queued') return t('printing')
-  if (slip === 'printed') return t('printed')
-  return slip === 'failed' ? t('noteFailed') : t('note')
-}
-
-/** The visit as it goes on while its number is shown: the slip comes out, people before are called. */
-function useVisit(token: string): VisitView | null {
-  const [live, setLive] = useState<Live<VisitView> | null>(null)
-  useEffect(() => {
-    const connection = connectLive<VisitView>({ topic: `visit:${token}` })
-    setLive(connection)
-    return () => connection.close()
-  }, [token])
-  return live && live.view.value
+/** The way to the phone page, for who wants to walk about, and for a slip that did not come out. */
+export function PhoneCode({ token }: { token: string }) {
+  return (
+    <figure class="phone-code">
+      <img src={`/api/visits/${token}/qr.svg`} alt="" />
+      <figcaption>{v('scan')}</figcaption>
+    </figure>
+  )
 }

@@ -91,9 +91,7 @@ describe('a number', () => {
     await page.locator('.taken-step').nth(1).waitFor()
     const { services, missing } = sent[0]?.body ?? { services: [], missing: [] }
     expect([services, missing.length]).toEqual([['dukcapil-akta-kawin', 'dukcapil-kk'], 1])
-    expect(await page.locator('.taken-step').nth(1).textContent()).toContain(
-      'Setelah layanan sebelumnya selesai',
-    )
+    expect(await page.locator('.taken-step').nth(1).textContent()).toContain('Setelah Akta perkawinan')
   })
 
   it('gets the service in front that issues a missing paper', async () => {
@@ -161,9 +159,10 @@ describe('a service that closes', () => {
   it('says so before the tap, and the rest of the choice goes on', async () => {
     await chooseTwo()
     await close('paused')
-    await page.locator('.chosen-off', { hasText: 'Mesin cetak rusak' }).waitFor()
+    await page.locator('.step-off', { hasText: 'Mesin cetak rusak' }).waitFor()
     expect(await page.getByRole('button', { name: 'Ambil nomor antrean' }).isDisabled()).toBe(true)
-    await tap('Keluarkan KTP-el hilang atau rusak')
+    expect(await axeFaults(page)).toEqual([])
+    await tap('Lanjut tanpa layanan ini')
     await tap('Ambil nomor antrean')
     await page.locator('.taken-step').waitFor()
     expect(sent.map(({ body }) => body.services)).toEqual([['dukcapil-kk']])

@@ -1,0 +1,100 @@
+// A number whose code was held before the scanner: where it stands, a copy on paper, and the way to give it back.
+import { useState } from 'preact/hooks'
+import { Button } from '../../screens/components/Button.tsx'
+import { Dialog } from '../../screens/components/Dialog.tsx'
+import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
+import { command, type Problem } from '../../screens/command.ts'
+import { formatDayLabel } from '../../screens/format.ts'
+import type { VisitView } from '../../server/live/views.ts'
+import { useVisit } from '../follow.ts'
+import { endVisit, paperOf, useKiosk } from '../kiosk.ts'
+import { Shell } from '../parts/Shell.tsx'
+import { SlipWords } from '../parts/SlipWords.tsx'
+import { TakenSteps } from '../parts/TakenSteps.tsx'
+import { useWayBack } from '../parts/Tools.tsx'
+import { t } from '../texts/index.ts'
+import { v } from '../visit-texts/index.ts'
+
+export function Scanned({ token }: { token: string }) {
+  const live = useVisit(token || 'none')
+  const view = live && live.view.value
+  const tools = useWayBack()
+  if (view && live) return <Found token={token} view={view} fresh={live.freshness.value !== 'stale'} />
+  const unknown = live !== null && live.refused.value === 'no-such-topic'
+  return (
+    <Shell name="scanned" heading={unknown ? v('unknown') : v('yourVisit')} tools={tools}>
+      <p class="lead" role="status">
+        {unknown ? v('unknownHint') : v('looking')}
+      </p>
+    </Shell>
+  )
+}
+
+function Found({ token, view, fresh }: { token: string; view: VisitView; fresh: boolean }) {
+  const kiosk = useKiosk()
+  const tools = useWayBack()
+  const [copied, copy] = useState(false)
+  const [sure, ask] = useState(false)
+  const [problem, refuse] = useState<Problem | null>(null)
+  const { visit, hall } = view
+  const old = hall !== undefined && visit.day !== hall.day
+  const going = visit.steps.some(({ status }) => !['done', 'cancelled', 'expired'].includes(status))
+
+  async function post(what: 'slip' | 'cancel'): Promise<void> {
+    const outcome = await command('POST', `/api/visits/${token}/${what}`, {})
+    refuse(outcome.ok ? null : outcome.problem)
+    if (what === 'slip') copy(outcome.ok)
+    else ask(false)
+  }
+
+  const over = old ? v('old', { day: formatDayLabel(visit.day) }) : going ? '' : v('ended')
+  return (
+    <Shell
+      name="scanned"
+      heading={v('yourVisit')}
+      tools={tools}
+      actions={
+        <>
+          {over && <p class="slip-words">{over}</p>}
+          {!over && copied && <SlipWords slip={visit.slip} />}
+          {!over && !copied && paperOf(kiosk) === 'gives' && (
+            <Button size="huge" icon="printer" onPress={() => post('slip')}>
+              {v('copy')}
+            </Button>
+          )}
+          {!over && !copied && (
+            <Button size="large" onPress={() => ask(true)}>
+              {v('giveBack')}
+            </Button>
+          )}
+          <Button kind="primary" size="huge" icon="check" onPress={() => endVisit(kiosk)}>
+            {t('finish')}
+          </Button>
+        </>
+      }
+    >
+      {problem && (
+        <div class="problem" role="alert">
+          <h2 class="problem-title">{problem.title}</h2>
+          <p>{problem.detail}</p>
+        </div>
+      )}
+      <div class={`number number-${visit.number.length}`}>
+        <NumberPlate number={visit.number} size="huge" />
+      </div>
+      <TakenSteps steps={visit.steps} fresh={fresh} />
+      {sure && (
+        <Dialog title={v('giveBackSure', { number: visit.number })} onClose={() => ask(false)}>
+          <div class="dialog-actions">
+            <Button kind="primary" size="huge" onPress={() => ask(false)}>
+              {v('giveBackNo')}
+            </Button>
+            <Button kind="danger" size="huge" onPress={() => post('cancel')}>
+              {v('giveBackYes')}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </Shell>
+  )
+}
