@@ -37,7 +37,12 @@ export type Command =
     }
   // counters
   | (AtCounter & { readonly type: 'open-counter'; readonly mayHoldSeveral: boolean })
-  | (AtCounter & { readonly type: 'pause-counter'; readonly reason: Reason | null })
+  | (AtCounter & {
+      readonly type: 'pause-counter'
+      readonly reason: Reason | null
+      /** How long, if known. */
+      readonly minutes: number | null
+    })
   | (AtCounter & { readonly type: 'close-counter'; readonly mayCloseAny: boolean })
   | { readonly type: 'leave-counters'; readonly staff: string }
   // steps at a counter

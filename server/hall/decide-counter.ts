@@ -1,5 +1,5 @@
 // Who stands at which counter, and whether it is open.
-import type { CommandOf } from './command.ts'
+import type { CommandOf, Time } from './command.ts'
 import type { Event } from './event.ts'
 import type { CounterState, Hall } from './hall.ts'
 import { refuse, type Refusal } from './refusal.ts'
@@ -16,11 +16,22 @@ export function openCounter(hall: Hall, command: CommandOf<'open-counter'>): Eve
   return counter.state === 'open' ? [] : [{ type: 'counter-opened', counter: id, staff }]
 }
 
-export function pauseCounter(hall: Hall, command: CommandOf<'pause-counter'>): Event[] | Refusal {
-  const counter = counterHeldBy(hall, command.counter, command.staff)
+/** Until when is what was said, else what the plan knows of such a pause. */
+export function pauseCounter(
+  hall: Hall,
+  { counter: id, staff, reason, minutes }: CommandOf<'pause-counter'>,
+  { now }: Time,
+): Event[] | Refusal {
+  const counter = counterHeldBy(hall, id, staff)
   if ('refused' in counter) return counter
-  return [{ type: 'counter-paused', counter: counter.id, reason: command.reason }]
+  const usual = reason && 'code' in reason ? pauseReason(hall, reason.code)?.minutes : undefined
+  const lasts = minutes ?? usual
+  const until = lasts === undefined ? {} : { until: now + lasts * 60_000 }
+  return [{ type: 'counter-paused', counter: counter.id, reason, ...until }]
 }
+
+const pauseReason = ({ layout }: Hall, code: string) =>
+  layout.plan.reasons.pause.find(({ id }) => id === code)
 
 /** Who holds a counter closes it when nobody stands there; a supervisor closes any, and who stands there waits on. */
 export function closeCounter(hall: Hall, command: CommandOf<'close-counter'>): Event[] | Refusal {

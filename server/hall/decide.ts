@@ -30,7 +30,7 @@ export function decide(hall: Hall, { command, time }: Pick<Order, 'command' | 't
     case 'open-counter':
       return counters.openCounter(hall, command)
     case 'pause-counter':
-      return counters.pauseCounter(hall, command)
+      return counters.pauseCounter(hall, command, time)
     case 'close-counter':
       return counters.closeCounter(hall, command)
     case 'leave-counters':

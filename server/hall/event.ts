@@ -103,7 +103,12 @@ export const eventSchemas = {
   'number-noted': event('number-noted', { visit: Id }),
   // the counter
   'counter-opened': event('counter-opened', { counter: Id, staff: Id }),
-  'counter-paused': event('counter-paused', { counter: Id, reason: Type.Union([Reason, Null]) }),
+  'counter-paused': event('counter-paused', {
+    counter: Id,
+    reason: Type.Union([Reason, Null]),
+    /** When the counter means to go on; absent where nobody said. */
+    until: Type.Optional(Instant),
+  }),
   'counter-closed': event('counter-closed', { counter: Id }),
   // the step at the counter
   called: event('called', {

@@ -4,15 +4,30 @@ import type { EventOf } from './event.ts'
 import type { CounterState, Hall } from './hall.ts'
 
 export function counterOpened(hall: Hall, changes: Changes, event: EventOf<'counter-opened'>): void {
-  putCounter(hall, changes, event.counter, { state: 'open', staff: event.staff, reason: null })
+  putCounter(hall, changes, event.counter, {
+    state: 'open',
+    staff: event.staff,
+    reason: null,
+    pausedUntil: null,
+  })
 }
 
 export function counterPaused(hall: Hall, changes: Changes, event: EventOf<'counter-paused'>): void {
-  putCounter(hall, changes, event.counter, { state: 'paused', reason: event.reason })
+  putCounter(hall, changes, event.counter, {
+    state: 'paused',
+    reason: event.reason,
+    pausedUntil: event.until ?? null,
+  })
 }
 
 export function counterClosed(hall: Hall, changes: Changes, event: EventOf<'counter-closed'>): void {
-  putCounter(hall, changes, event.counter, { state: 'closed', staff: null, reason: null, last: null })
+  putCounter(hall, changes, event.counter, {
+    state: 'closed',
+    staff: null,
+    reason: null,
+    pausedUntil: null,
+    last: null,
+  })
 }
 
 /** The counter with this id; a throw means that an event names a counter that never was. */

@@ -85,7 +85,14 @@ export function closeDay(hall: Hall, changes: Changes, at: number): void {
     const serving =
       counter.current && hall.visits.get(counter.current.visit)?.steps.some((s) => s.status === 'serving')
     if (serving) continue
-    const shut = { state: 'closed', staff: null, reason: null, current: null, last: null } as const
+    const shut = {
+      state: 'closed',
+      staff: null,
+      reason: null,
+      pausedUntil: null,
+      current: null,
+      last: null,
+    } as const
     changes.set(hall.counters, counter.id, { ...counter, ...shut })
   }
   assign(hall, changes, { closed: true, dues: [], sounds: new Map() })

@@ -43,6 +43,8 @@ export interface CounterState {
   readonly state: 'closed' | 'open' | 'paused'
   readonly staff: string | null
   readonly reason: Reason | null
+  /** With `paused`: when it means to go on, if somebody said. */
+  readonly pausedUntil: number | null
   readonly current: { readonly visit: string; readonly step: string } | null
   /** The last calls that ended here, newest first. */
   readonly past: readonly PastCall[]
@@ -137,6 +139,7 @@ export function newCounter(id: string): CounterState {
     state: 'closed',
     staff: null,
     reason: null,
+    pausedUntil: null,
     current: null,
     past: [],
     served: 0,

@@ -1,6 +1,7 @@
 // The plan: all that is particular to one hall, as data. The code knows no hall; a hall is a plan.
 // A plan that fits this schema may still contradict itself: `plan-faults.ts` names every such fault.
 import { Type, type Static } from 'typebox'
+import { Arrows, BoardRules } from './plan-board.ts'
 import { Printer, SlipLayout } from './plan-slip.ts'
 import { Id, Text } from './plan-words.ts'
 
@@ -59,7 +60,10 @@ export const Agency = Type.Object(
 )
 
 /** A waiting area. Zones with the same `sound` share one queue of announcements. */
-export const Zone = Type.Object({ id: Id, name: Text, sound: Id, where: Text }, closed)
+export const Zone = Type.Object(
+  { id: Id, name: Text, sound: Id, where: Text, arrows: Type.Optional(Arrows) },
+  closed,
+)
 
 export const Service = Type.Object(
   {
@@ -111,6 +115,12 @@ export const Bundle = Type.Object({ id: Id, name: Text, services: Type.Array(Id)
 /** A reason staff choose from a list, for a pause or a hold. */
 const Reason = Type.Object({ id: Id, name: Text }, closed)
 
+/** A reason for a pause; `minutes`: how long such a pause usually lasts. */
+const PauseReason = Type.Object(
+  { id: Id, name: Text, minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })) },
+  closed,
+)
+
 export const Plan = Type.Object(
   {
     name: Text,
@@ -142,7 +152,8 @@ export const Plan = Type.Object(
     /** None: every number stays on its screen until the visitor has noted it. */
     printers: Type.Optional(Type.Array(Printer)),
     slip: Type.Optional(SlipLayout),
-    reasons: Type.Object({ pause: Type.Array(Reason), hold: Type.Array(Reason) }, closed),
+    board: Type.Optional(BoardRules),
+    reasons: Type.Object({ pause: Type.Array(PauseReason), hold: Type.Array(Reason) }, closed),
   },
   closed,
 )

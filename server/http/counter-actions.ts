@@ -52,13 +52,21 @@ export const actions = {
   }),
   pause: action({
     summary: 'Pause the counter',
-    body: Type.Object({ reason: Type.Optional(Words) }, closed),
+    body: Type.Object(
+      {
+        reason: Type.Optional(Words),
+        /** How long it will be; without it, as long as the plan knows of that reason. */
+        minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: MostMinutes })),
+      },
+      closed,
+    ),
     problems: there,
     command: ({ counter, staff, reason }, body) => ({
       type: 'pause-counter',
       counter,
       staff,
       reason: reason('pause', body.reason),
+      minutes: body.minutes ?? null,
     }),
   }),
   close: action({

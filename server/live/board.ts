@@ -1,13 +1,14 @@
 // The board's view: who is called where, who was, who is next, what is being said.
+import { boardHours, missedOnBoard } from '../hall/board.ts'
 import { stepAtCounter, type AtCounter, type Visit } from '../hall/visit.ts'
 import type { Announcement, CounterState, Hall } from '../hall/hall.ts'
 import { firstNumbers, waitingFor } from '../hall/next.ts'
-import { type Context, hallState, iso, type Timed } from './context.ts'
+import { type Context, hallState, iso, isoOrNull, type Timed } from './context.ts'
 import type { BoardCall, BoardView } from './views.ts'
 
 const MOST_RECENT = 12
 const MOST_NEXT = 4
-/** Who is next turns with the credit: looked at again after this. */
+/** Who is next turns with the credit, and the hours pass: looked at again after this. */
 const TURN = 30_000
 
 /** The view of topic `board:<zone>`, or of `board:all` where `zone` is null. */
@@ -25,14 +26,34 @@ export function boardView(context: Context, zone: string | null): Timed<BoardVie
       .flatMap((state) => pastCalls(hall, state))
       .sort(newestFirst)
       .slice(0, MOST_RECENT),
+    missed: missedHere(context, new Set(counters.map(({ id }) => id))),
     queues,
-    paused: states
-      .filter(({ state }) => state === 'paused')
-      // What staff typed in their own words is not for the wall.
-      .map(({ id, reason }) => ({ counter: id, reason: reason && 'code' in reason ? reason.code : null })),
+    paused: states.filter(({ state }) => state === 'paused').map(pauseView),
+    counters: states.map(({ id, state }) => ({ id, state })),
+    hours: boardHours(hall.layout, hall.day, context.minute()),
     announcement: announcementView(playingFor(hall, zone)),
   }
-  return { view, until: queues.some(({ waiting }) => waiting > 0) ? context.now() + TURN : null }
+  return { view, until: context.now() + TURN }
+}
+
+/** What staff typed in their own words is not for the wall. */
+function pauseView({ id, reason, pausedUntil }: CounterState): BoardView['paused'][number] {
+  const code = reason && 'code' in reason ? reason.code : null
+  return { counter: id, reason: code, until: isoOrNull(pausedUntil) }
+}
+
+function missedHere({ hall, now }: Context, counters: ReadonlySet<string>): BoardCall[] {
+  return missedOnBoard(hall, now())
+    .filter(({ step }) => counters.has(step.counter))
+    .map(({ visit: { number }, step: { id, service, status, since, calls, counter } }) => ({
+      id,
+      number,
+      service,
+      status,
+      calls,
+      at: iso(since),
+      ...placeOf(hall, counter),
+    }))
 }
 
 function queueView(context: Context, agency: string): BoardView['queues'][number] {

@@ -1,6 +1,7 @@
 // The shape of `GET /api/hall`: what every screen may know of the plan. Fetched once and again whenever
 // a view's `hall.plan` changes; what changes from minute to minute stands in the views instead.
 import { Type, type Static } from 'typebox'
+import { Arrows } from '../hall/plan-board.ts'
 import { Bundle, Counter, DayLabel, Id, Plan, Requirement, Text, Week } from '../hall/plan.ts'
 
 const closed = { additionalProperties: false } as const
@@ -9,7 +10,7 @@ const closed = { additionalProperties: false } as const
 const HallAgency = Type.Object({ id: Id, name: Text, short: Type.String() }, closed)
 
 /** A waiting area and the words that lead to it. */
-const HallZone = Type.Object({ id: Id, name: Text, where: Text }, closed)
+const HallZone = Type.Object({ id: Id, name: Text, where: Text, arrows: Type.Optional(Arrows) }, closed)
 
 /** A service with its phase laid flat: `status` and what belongs to it. */
 const HallService = Type.Object(

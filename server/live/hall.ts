@@ -19,7 +19,7 @@ export function hallAnswer({ layout, planSeq }: Hall): HallAnswer {
     agencies,
     bundles,
     reasons,
-    zones: plan.zones.map(({ id, name: zone, where }) => ({ id, name: zone, where })),
+    zones: plan.zones.map(({ sound: _sound, ...zone }) => zone),
     services: plan.services.map(({ phase, source: _source, ...service }) => ({
       ...service,
       ...phase,

@@ -96,6 +96,8 @@ export const BoardView = Type.Object(
     calls: Type.Array(BoardCall),
     /** Calls that ended, newest first, at most 12. */
     recent: Type.Array(BoardCall),
+    /** Who missed a call and still may come, the latest first, for as long as the plan says; `at`: when it was missed. */
+    missed: Type.Array(BoardCall),
     queues: Type.Array(
       Type.Object(
         { agency: Type.String(), waiting: Type.Integer(), next: Type.Array(Type.String()) },
@@ -104,7 +106,30 @@ export const BoardView = Type.Object(
     ),
     /** Counters of the zone that stand paused. */
     paused: Type.Array(
-      Type.Object({ counter: Type.String(), reason: Type.Union([Type.String(), Null]) }, closed),
+      Type.Object(
+        {
+          counter: Type.String(),
+          reason: Type.Union([Type.String(), Null]),
+          /** When it means to go on, if known. */
+          until: Type.Union([Instant, Null]),
+        },
+        closed,
+      ),
+    ),
+    /** Every counter of the board. */
+    counters: Type.Array(
+      Type.Object({ id: Type.String(), state: Type.Enum(['closed', 'open', 'paused'], text) }, closed),
+    ),
+    /** The hall's hours, in minutes after midnight: when it closes if it is open, and when it opens again. */
+    hours: Type.Object(
+      {
+        open: Type.Boolean(),
+        closes: Type.Union([Type.Integer(), Null]),
+        opens: Type.Union([Type.Object({ day: Type.String(), minute: Type.Integer() }, closed), Null]),
+        /** It is about to close. */
+        closing: Type.Boolean(),
+      },
+      closed,
     ),
     /** What is being said now. `speaker` is the device that should play `audio` and report it heard. */
     announcement: Type.Union([

@@ -41,7 +41,8 @@ export const slipFailed = (visit: string, why: SlipFault = 'paper-out', printer 
 
 export const open = (counter: string, staff?: string, mayHoldSeveral = false) =>
   ({ type: 'open-counter', ...at(counter, staff), mayHoldSeveral }) as const
-export const pause = (counter: string) => ({ type: 'pause-counter', ...at(counter), reason: null }) as const
+export const pause = (counter: string) =>
+  ({ type: 'pause-counter', ...at(counter), reason: null, minutes: null }) as const
 export const close = (counter: string, staff?: string, mayCloseAny = false) =>
   ({ type: 'close-counter', ...at(counter, staff), mayCloseAny }) as const
 export const signOut = (staff: string) => ({ type: 'leave-counters', staff }) as const

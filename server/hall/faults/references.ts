@@ -1,5 +1,5 @@
 // What the parts of a plan say about each other: ids that nobody has, services that nobody serves, prefixes in two hands.
-import type { Service } from '../plan.ts'
+import type { Service, Zone } from '../plan.ts'
 import type { Fault, Kind } from './fault.ts'
 import { entries, idOf, type Part, type Parts } from './parts.ts'
 
@@ -7,7 +7,7 @@ import { entries, idOf, type Part, type Parts } from './parts.ts'
 const servicesPerVisit = 8
 
 /** Ids of agencies, zones and services that no part of the plan has, wherever they are named. */
-export function unknownIds({ all, services, counters, bundles }: Parts): Fault[] {
+export function unknownIds({ all, services, counters, bundles, zones }: Parts): Fault[] {
   const known = {
     agency: idsOf(all.agencies),
     zone: idsOf(all.zones),
@@ -28,6 +28,7 @@ export function unknownIds({ all, services, counters, bundles }: Parts): Fault[]
       ...unknown('zone', [{ at: `${at}.zone`, item: item.zone }]),
       ...unknown('service', entries(item.services, `${at}.services`)),
     ]),
+    ...zones.flatMap(({ at, item }) => unknown('zone', boardsOf(at, item))),
     ...bundles.flatMap(({ at, item }) => unknown('service', entries(item.services, `${at}.services`))),
   ]
 }
@@ -100,6 +101,10 @@ export function longBundles({ bundles }: Parts): Fault[] {
       detail: { services: item.services.length, most: servicesPerVisit },
     }))
 }
+
+/** Zones from whose boards a zone's arrows lead; `all` is no zone, but the boards of the whole hall. */
+const boardsOf = (at: string, { arrows = {} }: Zone): Part<string>[] =>
+  Object.keys(arrows).flatMap((item) => (item === 'all' ? [] : [{ at: `${at}.arrows.${item}`, item }]))
 
 const idsOf = (parts: readonly Part<unknown>[]): ReadonlySet<string> =>
   new Set(parts.flatMap((part) => idOf(part) ?? []))
