@@ -5,7 +5,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import { formatNumber } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
-import { Confirm } from './Confirm.tsx'
+import { Confirm } from '../parts/Confirm.tsx'
 import { m } from './texts/index.ts'
 
 export function HallState({ hall, view }: { hall: Hall; view: KioskView | null }) {

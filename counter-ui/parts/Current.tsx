@@ -11,6 +11,7 @@ import { serviceName, type Workplace } from '../workplace.ts'
 import { Missing, Note, Steps } from './Facts.tsx'
 import { Nobody } from './Nobody.tsx'
 import './Current.css'
+import './marks.css'
 
 export type Visit = NonNullable<CounterView['current']>
 

@@ -1,4 +1,4 @@
-// The hall's name and the ways to its four pages.
+// The hall's name and the ways to its pages.
 import { useSignalEffect } from '@preact/signals'
 import type { KioskView } from '../../server/live/views.ts'
 import { Banner } from '../components/Banner.tsx'
@@ -17,6 +17,7 @@ const WAYS = [
   { path: '/kiosk/', icon: 'ticket', name: 'kiosk', lead: 'kioskLead' },
   { path: '/display/', icon: 'people', name: 'display', lead: 'displayLead' },
   { path: '/counter/', icon: 'speaker', name: 'counter', lead: 'counterLead' },
+  { path: '/reception/', icon: 'door', name: 'reception', lead: 'receptionLead' },
   { path: '/manage/', icon: 'key', name: 'manage', lead: 'manageLead' },
 ] as const
 

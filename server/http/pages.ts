@@ -12,7 +12,7 @@ export interface PagesParts {
   tls: boolean
 }
 
-/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/manage/`, `/`, `/t/<token>`, `/assets/…`. */
+/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/manage/`, `/`, `/t/<token>`, `/assets/…`. */
 export async function addPages(app: App, { folder, tls }: PagesParts): Promise<void> {
   await app.register(async (scope) => {
     await securePages(scope, { tls })
@@ -25,7 +25,7 @@ export async function addPages(app: App, { folder, tls }: PagesParts): Promise<v
 
     scope.get('/', (_request, reply) => sendPage(reply, 'home'))
 
-    for (const page of ['counter', 'manage']) {
+    for (const page of ['counter', 'reception', 'manage']) {
       scope.get(`/${page}/`, (_request, reply) => sendPage(reply, page))
     }
 
@@ -37,7 +37,7 @@ export async function addPages(app: App, { folder, tls }: PagesParts): Promise<v
       })
     }
 
-    for (const page of ['kiosk', 'display', 'counter', 'manage']) {
+    for (const page of ['kiosk', 'display', 'counter', 'reception', 'manage']) {
       scope.get(`/${page}`, (request, reply) => {
         const query = request.url.indexOf('?')
         return reply.redirect(`/${page}/${query === -1 ? '' : request.url.slice(query)}`, 308)

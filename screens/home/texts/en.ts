@@ -9,6 +9,8 @@ export const en: Translation<typeof id> = {
   displayLead: 'The numbers called in the waiting area',
   counter: 'Counter panel',
   counterLead: 'Call and serve, for staff',
+  reception: 'Reception',
+  receptionLead: 'Numbers given at the desk, slips not taken, for staff',
   manage: 'Management',
   manageLead: 'Devices and the state of the hall, for the manager',
   otherLanguage: 'Bahasa Indonesia',

@@ -6,6 +6,8 @@ export const id = {
   displayLead: 'Nomor yang dipanggil di ruang tunggu',
   counter: 'Panel loket',
   counterLead: 'Memanggil dan melayani, untuk petugas',
+  reception: 'Resepsionis',
+  receptionLead: 'Memberi nomor di meja, slip yang belum diambil, untuk petugas',
   manage: 'Pengelolaan',
   manageLead: 'Perangkat dan keadaan mal, untuk pengelola',
   otherLanguage: 'English',

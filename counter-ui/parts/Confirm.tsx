@@ -4,7 +4,7 @@ import { command, type Method, type Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
-import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { ProblemLine } from './ProblemLine.tsx'
 import { sessionEnded } from '../session.ts'
 
 interface ConfirmProps {

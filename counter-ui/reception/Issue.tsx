@@ -1,0 +1,122 @@
+// Giving a number at the desk. A double press is one number: the key stays the same until the server has answered.
+import { useRef, useState } from 'preact/hooks'
+import { command, type Problem } from '../../screens/command.ts'
+import { language } from '../../screens/i18n.ts'
+import { newKey } from '../../screens/key.ts'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { Submit } from '../parts/Submit.tsx'
+import { sessionEnded } from '../session.ts'
+import type { Desk } from './desk.ts'
+import { Services } from './Services.tsx'
+import { r } from './texts/index.ts'
+import { serviceName } from './words.ts'
+
+interface Wish {
+  services: readonly string[]
+  priority: boolean
+  comeToMe: boolean
+  language: string
+}
+
+export function Issue({ desk }: { desk: Desk }) {
+  const { hall, live, kiosk } = desk
+  const languages = hall.answer.value ? hall.answer.value.languages : []
+  const nothing: Wish = { services: [], priority: false, comeToMe: false, language: languages[0] ?? 'id' }
+  const [wish, setWish] = useState(nothing)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  /** The wish that nobody answered, and its key: pressed again, it is the same number. */
+  const unanswered = useRef<{ written: string; key: string } | null>(null)
+  const isTrue = live.freshness.value === 'live' && kiosk.freshness.value === 'live'
+  const change = (part: Partial<Wish>) => {
+    setWish({ ...wish, ...part })
+    setProblem(null)
+  }
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (busy || !isTrue || wish.services.length === 0) return
+    const written = JSON.stringify(wish)
+    const key = unanswered.current?.written === written ? unanswered.current.key : newKey()
+    setBusy(true)
+    const outcome = await command<{ visit: { id: string } }>('POST', '/api/visits', wish, { key })
+    setBusy(false)
+    unanswered.current = !outcome.ok && outcome.problem.code === 'offline' ? { written, key } : null
+    setProblem(outcome.ok ? null : outcome.problem)
+    if (!outcome.ok) {
+      if (outcome.problem.status === 401) sessionEnded()
+      return
+    }
+    setWish(nothing)
+    desk.shown.value = outcome.data.visit.id
+  }
+
+  const names = new Intl.DisplayNames([language.value], { type: 'language' })
+  return (
+    <form class="part issue" aria-labelledby="issue-title" onSubmit={(event) => void submit(event)}>
+      <h2 id="issue-title">{r('issueTitle')}</h2>
+      <Services desk={desk} chosen={wish.services} onChange={(services) => change({ services })} />
+      <div class="issue-marks">
+        <Tick
+          words={r('priority')}
+          help={r('priorityHelp')}
+          checked={wish.priority}
+          onChange={(priority) => change({ priority })}
+        />
+        <Tick
+          words={r('comeToMe')}
+          help={r('comeToMeHelp')}
+          checked={wish.comeToMe}
+          onChange={(comeToMe) => change({ comeToMe })}
+        />
+      </div>
+      <div class="issue-end">
+        <div class="field">
+          <label for="issue-language">{r('visitorLanguage')}</label>
+          <select
+            id="issue-language"
+            value={wish.language}
+            onChange={(event) => change({ language: event.currentTarget.value })}
+          >
+            {languages.map((code) => (
+              <option key={code} value={code}>
+                {names.of(code) ?? code}
+              </option>
+            ))}
+          </select>
+        </div>
+        <Submit busy={busy} disabled={!isTrue || wish.services.length === 0} large>
+          {r('issue')}
+        </Submit>
+      </div>
+      <ProblemLine
+        problem={problem && problem.about === undefined ? problem : null}
+        text={!isTrue && live.view.value ? r('offline') : problem ? refused(desk, problem) : undefined}
+      />
+    </form>
+  )
+}
+
+/** Which of the services is in the way, and why. */
+function refused({ hall }: Desk, { about, detail, title }: Problem): string {
+  return r('refusedService', { service: serviceName(hall, about ?? ''), why: detail || title })
+}
+
+interface TickProps {
+  words: string
+  help: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+}
+
+function Tick({ words, help, checked, onChange }: TickProps) {
+  return (
+    <label class="tick tick-row">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <span>
+        {words}
+        <span class="soft tick-more">{help}</span>
+      </span>
+    </label>
+  )
+}

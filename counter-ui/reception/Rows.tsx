@@ -1,0 +1,108 @@
+// Whom to look after: slips that nobody took, and visitors who asked that somebody comes. Each with what can be done.
+import type { ReceptionRow } from '../../server/live/reception-views.ts'
+import { Button } from '../../screens/components/Button.tsx'
+import { formatNumber } from '../../screens/format.ts'
+import type { Hall } from '../../screens/hall.ts'
+import { pick } from '../../screens/i18n.ts'
+import { Icon } from '../../screens/icons.tsx'
+import { stepStatusText } from '../../screens/texts/index.ts'
+import { actOn, type Desk, type VisitAction } from './desk.ts'
+import { r } from './texts/index.ts'
+import { serviceName, slipText, takenText } from './words.ts'
+
+interface RowsProps {
+  desk: Desk
+  kind: 'not-taken' | 'come-to-me'
+  rows: readonly ReceptionRow[]
+  /** How many there are; the rows may be fewer. */
+  count: number
+}
+
+const TITLES = { 'not-taken': 'notTakenTitle', 'come-to-me': 'comeToMeTitle' } as const
+const NONE = { 'not-taken': 'notTakenNone', 'come-to-me': 'comeToMeNone' } as const
+
+export function Rows({ desk, kind, rows, count }: RowsProps) {
+  const title = `${kind}-title`
+  return (
+    <section class="part" aria-labelledby={title}>
+      <h2 id={title} class="rows-title">
+        <span>{r(TITLES[kind])}</span>
+        <span class="rows-count figures">{formatNumber(count)}</span>
+      </h2>
+      {rows.length === 0 && <p class="soft">{r(NONE[kind])}</p>}
+      {rows.length > 0 && kind === 'not-taken' && <p class="soft">{r('notTakenLead')}</p>}
+      {rows.length > 0 && (
+        <ul>
+          {rows.map((row) => (
+            <Row key={row.id} desk={desk} kind={kind} row={row} />
+          ))}
+        </ul>
+      )}
+      {count > rows.length && <p class="soft">{r('more', { count: formatNumber(count - rows.length) })}</p>}
+    </section>
+  )
+}
+
+function Row({ desk, kind, row }: Pick<RowsProps, 'desk' | 'kind'> & { row: ReceptionRow }) {
+  const { hall, live } = desk
+  const view = live.view.value
+  const slip = slipText(row.slip, view ? view.printers : [])
+  const isTrue = live.freshness.value === 'live'
+  const { number } = row
+  async function act(action: VisitAction): Promise<void> {
+    desk.problem.value = await actOn(row.id, action)
+  }
+  return (
+    <li class="look-row">
+      <p class="look-number figures">{number}</p>
+      <div class="look-words">
+        {kind === 'not-taken' && (
+          <p class={slip.tone === 'bad' ? 'look-fault' : undefined}>
+            {slip.tone === 'bad' && <Icon name="printer" />}
+            <span>{slip.text}</span>
+          </p>
+        )}
+        <ul class="look-steps">
+          {row.steps.map((step) => (
+            <li key={step.service}>
+              {serviceName(hall, step.service)}
+              {kind === 'come-to-me' && <span class="soft"> – {stepWords(hall, step)}</span>}
+            </li>
+          ))}
+        </ul>
+        <p class="soft">{takenText(hall, row)}</p>
+      </div>
+      <div class="look-actions">
+        {kind === 'not-taken' && (
+          <>
+            <Button disabled={!isTrue} label={r('notedNumber', { number })} onPress={() => act('noted')}>
+              {r('noted')}
+            </Button>
+            <Button disabled={!isTrue} label={r('printNumber', { number })} onPress={() => act('print')}>
+              {r('printCopy')}
+            </Button>
+          </>
+        )}
+        <Button
+          kind="quiet"
+          label={r('openNumber', { number })}
+          onPress={() => {
+            desk.shown.value = row.id
+          }}
+        >
+          {r('open')}
+        </Button>
+      </div>
+    </li>
+  )
+}
+
+/** `Sedang dipanggil, Loket 3`. */
+export function stepWords(
+  hall: Hall,
+  step: Pick<ReceptionRow['steps'][number], 'status' | 'counter'>,
+): string {
+  const counter = step.counter === null ? undefined : hall.counters.value.get(step.counter)
+  const status = stepStatusText(step.status)
+  return counter ? `${status}, ${pick(counter.name)}` : status
+}

@@ -1,0 +1,50 @@
+// What the parts of the reception's page share: the hall, the live views, and the visit that is looked at.
+import { signal, type Signal } from '@preact/signals'
+import type { ReceptionView } from '../../server/live/reception-views.ts'
+import type { KioskView } from '../../server/live/views.ts'
+import { command, type Problem } from '../../screens/command.ts'
+import type { Hall } from '../../screens/hall.ts'
+import { connectLive, type Live } from '../../screens/live.ts'
+import { sessionEnded } from '../session.ts'
+
+export interface Desk {
+  hall: Hall
+  live: Live<ReceptionView>
+  /** The services as the kiosk sees them: which take numbers now, and how many wait. */
+  kiosk: Live<KioskView>
+  /** The id of the visit that is looked at; null for none. */
+  shown: Signal<string | null>
+  /** The server refused or did not answer the last action on a row; null: all went well. */
+  problem: Signal<Problem | null>
+  close(): void
+}
+
+/** Connects the page; close it when it goes. */
+export function openDesk(hall: Hall): Desk {
+  const live = connectLive<ReceptionView>({
+    topic: 'reception',
+    onView: (view) => hall.seen(view.hall.plan),
+  })
+  const kiosk = connectLive<KioskView>({ topic: 'kiosk' })
+  return {
+    hall,
+    live,
+    kiosk,
+    shown: signal<string | null>(null),
+    problem: signal<Problem | null>(null),
+    close() {
+      live.close()
+      kiosk.close()
+    },
+  }
+}
+
+export type VisitAction = 'print' | 'noted'
+
+/** Does something for a visit; null when it was done, else why not. */
+export async function actOn(visit: string, action: VisitAction): Promise<Problem | null> {
+  const outcome = await command('POST', `/api/reception/visits/${encodeURIComponent(visit)}/${action}`)
+  if (outcome.ok) return null
+  if (outcome.problem.status === 401) sessionEnded()
+  return outcome.problem
+}

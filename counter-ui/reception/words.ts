@@ -1,0 +1,82 @@
+// What the reception's views say in codes, in sentences.
+import type { ReceptionRow, ReceptionView, ReceptionVisit } from '../../server/live/reception-views.ts'
+import { formatTime } from '../../screens/format.ts'
+import type { Hall } from '../../screens/hall.ts'
+import { pick } from '../../screens/i18n.ts'
+import { r } from './texts/index.ts'
+
+type Slip = ReceptionRow['slip']
+type Printers = ReceptionView['printers']
+
+const WHY = {
+  'paper-out': 'whyPaperOut',
+  'cover-open': 'whyCoverOpen',
+  offline: 'whyOffline',
+  unreachable: 'whyUnreachable',
+  error: 'whyError',
+  timeout: 'whyTimeout',
+  restart: 'whyRestart',
+  'no-such-printer': 'whyNoPrinter',
+} as const
+
+/** Why a slip did not come out, for the end of a sentence. */
+export function faultText(why: string | null): string {
+  const known: Readonly<Record<string, (typeof WHY)[keyof typeof WHY] | undefined>> = WHY
+  return r(known[why ?? ''] ?? 'whyUnknown')
+}
+
+/** The name of a printer of the plan, or null for none or one that left it. */
+export function printerName(printers: Printers, id: string | null): string | null {
+  const found = printers.find((printer) => printer.id === id)
+  return found ? pick(found.name) : null
+}
+
+/** What became of the slip, and how good that is: `bad` is for something to be done about. */
+export function slipText(slip: Slip, printers: Printers): { text: string; tone: 'good' | 'busy' | 'bad' } {
+  const printer = printerName(printers, slip.printer)
+  switch (slip.status) {
+    case 'none':
+      return slip.noted ? { text: r('slipNoted'), tone: 'good' } : { text: r('slipNone'), tone: 'good' }
+    case 'queued':
+      return {
+        text: printer === null ? r('slipQueued') : r('slipQueuedAt', { printer }),
+        tone: 'busy',
+      }
+    case 'printed':
+      return {
+        text: printer === null ? r('slipPrinted') : r('slipPrintedAt', { printer }),
+        tone: 'good',
+      }
+    case 'failed':
+      return { text: r('slipFailed', { why: faultText(slip.why) }), tone: 'bad' }
+    default:
+      return slip.status satisfies never
+  }
+}
+
+/** Whether nobody is known to hold the number yet. */
+export function isUnheld({ noted, status }: Slip): boolean {
+  return !noted && (status === 'queued' || status === 'failed')
+}
+
+/** When and where the number was taken. */
+export function takenText(hall: Hall, { takenAt, from }: Pick<ReceptionVisit, 'takenAt' | 'from'>): string {
+  const time = formatTime(takenAt)
+  const where = whereText(hall, from)
+  return where === '' ? r('taken', { time }) : r('takenAt', { time, where })
+}
+
+/** Where the number was taken; empty where nobody knows. */
+export function whereText(hall: Hall, from: ReceptionRow['from']): string {
+  if (!from) return ''
+  if (from.kind === 'staff') return from.name ?? ''
+  if (from.name !== null) return r('takenKiosk', { name: from.name })
+  const zone = hall.zones.value.get(from.zone ?? '')
+  return zone ? r('takenKioskIn', { zone: pick(zone.name) }) : r('takenKioskAny')
+}
+
+/** The name of a service, or its id for one that the plan has lost. */
+export function serviceName(hall: Hall, id: string): string {
+  const service = hall.services.value.get(id)
+  return service ? pick(service.name) : id
+}
