@@ -55,7 +55,11 @@ function Found({ token, view, fresh }: { token: string; view: VisitView; fresh: 
       tools={tools}
       actions={
         <>
-          {over && <p class="slip-words">{over}</p>}
+          {over && (
+            <p class="slip slip-words" role="status">
+              {over}
+            </p>
+          )}
           {!over && copied && <SlipWords slip={visit.slip} />}
           {!over && !copied && paperOf(kiosk) === 'gives' && (
             <Button size="huge" icon="printer" onPress={() => post('slip')}>

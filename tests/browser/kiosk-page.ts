@@ -1,0 +1,104 @@
+// What tests of the kiosk's number share: a kiosk's window whose live views can be changed on their way, as a printer
+// or an older view would change them.
+import type { Browser, Page, WebSocketRoute } from 'playwright-core'
+import type { KioskView, VisitView } from '../../server/live/views.ts'
+import { faultsOf, type House } from './harness.ts'
+
+export interface KioskPage {
+  page: Page
+  faults: string[]
+  tap(name: string | RegExp): Promise<void>
+  /** Types like a scanner: all at once, Enter at the end. */
+  scan(text: string): Promise<void>
+  /** From now on every view of the visit's topic has this slip; the newest is sent again. */
+  slip(slip: Partial<VisitView['visit']['slip']> | null, more?: object): void
+  /** From now on the kiosk's view has these printers. */
+  printers(make: (device: string) => object[]): Promise<void>
+  /** From now on the kiosk hears no new view of the hall: it goes by what it saw last. */
+  freeze(on: boolean): void
+  /** Takes a number for `services`, from the start. */
+  begin(...services: RegExp[]): Promise<void>
+  start(): Promise<void>
+}
+
+interface Seen {
+  socket: WebSocketRoute
+  message: { topic: string; view: KioskView & VisitView }
+}
+
+export async function openKioskPage(
+  browser: Browser,
+  house: House,
+  viewport = { width: 1080, height: 1920 },
+): Promise<KioskPage> {
+  const context = await browser.newContext({ viewport, hasTouch: true, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const faults = faultsOf(page)
+  let slipNow: object | null = null
+  let visitNow: object = {}
+  let printersNow: object[] | null = null
+  let frozen = false
+  const seen = new Map<string, Seen>()
+
+  function forward({ socket, message }: Seen): void {
+    const view = structuredClone(message.view)
+    if (message.topic.startsWith('visit:') && slipNow) {
+      Object.assign(view.visit, visitNow)
+      Object.assign(view.visit.slip, slipNow)
+    }
+    if (message.topic === 'kiosk' && printersNow) Object.assign(view, { printers: printersNow })
+    socket.send(JSON.stringify({ ...message, view }))
+  }
+  function again(prefix: string): void {
+    for (const [topic, one] of seen) if (topic.startsWith(prefix)) forward(one)
+  }
+
+  await page.routeWebSocket('**/api/live**', (socket) => {
+    socket.connectToServer().onMessage((text) => {
+      const message = JSON.parse(String(text)) as Seen['message'] & { type: string }
+      if (message.type !== 'view') return socket.send(text)
+      if (frozen && message.topic === 'kiosk' && seen.has('kiosk')) return
+      seen.set(message.topic, { socket, message })
+      forward({ socket, message })
+    })
+  })
+  await page.goto(house.firstRun.enrol.kiosk)
+  await page.locator('.shell-start').waitFor()
+
+  const tap = (name: string | RegExp) => page.getByRole('button', { name }).first().tap()
+  return {
+    page,
+    faults,
+    tap,
+    async scan(text) {
+      await page.keyboard.type(text)
+      await page.keyboard.press('Enter')
+    },
+    slip(slip, more = {}) {
+      slipNow = slip
+      visitNow = more
+      again('visit:')
+    },
+    async printers(make) {
+      const self = await page.evaluate(async () => (await fetch('/api/devices/self?kind=kiosk')).json())
+      printersNow = make((self as { device: { id: string } }).device.id)
+      again('kiosk')
+    },
+    freeze: (on) => void (frozen = on),
+    async begin(...services) {
+      for (const [place, service] of services.entries()) {
+        if (place > 0) await tap('Tambah layanan lain')
+        await tap(service)
+      }
+    },
+    async start() {
+      slipNow = null
+      visitNow = {}
+      printersNow = null
+      frozen = false
+      seen.clear()
+      await page.goto(`${house.url}/kiosk/`)
+      await page.locator('.shell-start .tile').first().waitFor()
+    },
+  }
+}
