@@ -1,0 +1,188 @@
+// The check before the number, in a real browser: the order of several services, papers, the two taps of help, what
+// this kiosk can't print, and every no at the tap with the choice kept.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { CounterView } from '../../server/live/views.ts'
+import type { Plan } from '../../server/hall/plan.ts'
+import { axeFaults, openBrowser, openHouse, type House } from './harness.ts'
+import { openKioskPage, type KioskPage } from './kiosk-page.ts'
+import { signIn, type Staff } from './staff.ts'
+
+let house: House
+let browser: Browser
+let staff: Staff
+let kiosk: KioskPage
+let first: Plan
+
+beforeAll(async () => {
+  house = await openHouse()
+  browser = await openBrowser()
+  staff = await signIn(house)
+  await staff.revise((plan) => (first = structuredClone(plan)))
+  kiosk = await openKioskPage(browser, house)
+})
+
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+beforeEach(async () => {
+  await staff.revise((plan) => void Object.assign(plan, structuredClone(first)))
+  await kiosk.start()
+})
+
+const KK = /^Kartu Keluarga baru/
+const KTP = /^KTP-el hilang/
+const TAKE = 'Ambil nomor antrean'
+const row = (place: number) => kiosk.page.locator('.step').nth(place)
+const priority = () => kiosk.page.getByRole('button', { name: 'Saya berhak didahulukan' })
+
+/** What the next ticket is asked with. */
+async function sent(): Promise<{
+  services: string[]
+  missing: string[]
+  priority: boolean
+  comeToMe: boolean
+}> {
+  const asked = kiosk.page.waitForRequest((request) => request.url().endsWith('/api/visits'))
+  await kiosk.tap(TAKE)
+  const body: unknown = (await asked).postDataJSON()
+  return body as Awaited<ReturnType<typeof sent>>
+}
+
+describe('the check', () => {
+  it('says which service comes first and where each zone is, before and after the tap', async () => {
+    await kiosk.begin(KTP, KK)
+    await kiosk.page.getByText('Setelah Kartu Keluarga baru').waitFor()
+    const rows = await kiosk.page.locator('.step').allTextContents()
+    expect(rows[0]).toMatch(/^Kartu Keluarga baru.*Zona .*Lantai/)
+    expect(rows[1]).toMatch(/^KTP-el hilang.*Zona .*Lantai/)
+    expect(await axeFaults(kiosk.page)).toEqual([])
+    expect((await sent()).services).toEqual(['dukcapil-ktp-ganti', 'dukcapil-kk'])
+    await kiosk.page.locator('.taken-step').nth(1).waitFor()
+    expect(await row(0).textContent()).toContain('Kartu Keluarga baru')
+    expect(await row(1).textContent()).toContain('Setelah Kartu Keluarga baru')
+  })
+
+  it('sends what is missing to the counter, and one tap does first what issues it', async () => {
+    await kiosk.tap('Menurut instansi')
+    await kiosk.tap(/^BPJS Kesehatan/)
+    await kiosk.tap(/^Pendaftaran JKN peserta mandiri/)
+    await kiosk.page.getByRole('button', { name: /^Kartu Keluarga.*Belum punya/ }).tap()
+    await kiosk.tap('Tambahkan dan dahulukan')
+    await kiosk.page.getByText('Diurus dahulu dalam kunjungan ini').waitFor()
+    expect(await row(0).textContent()).toContain('Kartu Keluarga baru')
+    expect(await row(1).textContent()).toContain('Setelah Kartu Keluarga baru')
+    await kiosk.page.locator('.paper-button').first().tap()
+    const answer = kiosk.page.waitForResponse((response) => response.url().endsWith('/api/visits'))
+    expect((await sent()).missing).toHaveLength(2)
+    const { visit } = (await (await answer).json()) as { visit: { id: string } }
+    await kiosk.page.locator('.taken-step').nth(1).waitFor()
+    const counter = first.counters.find(({ services }) => services.includes('dukcapil-kk'))?.id ?? ''
+    await staff.post(`/api/counters/${counter}/open`)
+    await staff.post(`/api/counters/${counter}/call`, { visit: visit.id })
+    const { counter: view } = await staff.post<{ counter: CounterView }>(`/api/counters/${counter}/start`)
+    expect(view.current?.missing.map(({ service }) => service)).toContain('dukcapil-kk')
+    await staff.post(`/api/counters/${counter}/finish`)
+  })
+
+  it('offers priority in one tap, and not where it would change nothing', async () => {
+    await kiosk.begin(KK)
+    expect(await priority().textContent()).toMatch(/Lansia.*disabilitas.*hamil.*menyusui.*anak kecil/)
+    await priority().tap()
+    await kiosk.tap('Mohon saya dihampiri')
+    await staff.revise((plan) => void (plan.rates = { regular: 1, priority: 1 }))
+    await priority().waitFor({ state: 'detached' })
+    expect(await axeFaults(kiosk.page)).toEqual([])
+    expect(await sent()).toMatchObject({ priority: false, comeToMe: true })
+  })
+
+  it('says before the tap that no paper comes out here, and only then', async () => {
+    const words = kiosk.page.getByText('Kios ini sedang tidak mengeluarkan kertas')
+    await kiosk.printers((device) => [{ id: 'p', kiosks: [device], state: 'near-end', gives: true }])
+    expect(await words.count()).toBe(0)
+    await kiosk.printers((device) => [{ id: 'p', kiosks: [device], state: 'paper-out', gives: false }])
+    await words.waitFor()
+    expect(await axeFaults(kiosk.page)).toEqual([])
+    await kiosk.begin(KK)
+    await kiosk.page.locator('.shell-check .no-paper').waitFor()
+    expect(await axeFaults(kiosk.page)).toEqual([])
+  })
+})
+
+describe('a no at the tap', () => {
+  const refusal = () => kiosk.page.getByRole('alert')
+
+  /** The plan changes while the kiosk goes by what it saw before. */
+  async function behindItsBack(change: (plan: Plan) => void): Promise<void> {
+    kiosk.freeze(true)
+    await staff.revise(change)
+    await kiosk.tap(TAKE)
+    await refusal().waitFor()
+    expect(await axeFaults(kiosk.page)).toEqual([])
+  }
+
+  it('for a quota names the service, and the rest goes on', async () => {
+    await staff.takeNumber(['dukcapil-ktp-ganti'])
+    await kiosk.begin(KK, KTP)
+    await behindItsBack((plan) => {
+      const ktp = plan.services.find(({ id }) => id === 'dukcapil-ktp-ganti')
+      if (ktp) ktp.quota = 1
+    })
+    expect(await refusal().textContent()).toContain('KTP-el hilang atau rusak')
+    await kiosk.tap('Lanjut tanpa layanan ini')
+    expect((await sent()).services).toEqual(['dukcapil-kk'])
+    await kiosk.page.locator('.taken-step').waitFor()
+  })
+
+  it('for closing time keeps the choice, also when the kiosk hears of it', async () => {
+    await kiosk.begin(KK)
+    await behindItsBack((plan) => {
+      plan.operation = 'regular'
+      plan.hours = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] }
+    })
+    expect(await row(0).textContent()).toContain('Kartu Keluarga baru')
+    await staff.revise((plan) => void (plan.operation = 'trial'))
+    await kiosk.tap('Coba lagi')
+    await kiosk.page.locator('.taken-step').waitFor()
+  })
+
+  it('for a clock that lies keeps the choice', async () => {
+    await kiosk.page.route('**/api/visits', (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        json: {
+          status: 503,
+          code: 'clock-suspect',
+          title: 'Jam sedang diperiksa',
+          detail: 'Hubungi petugas.',
+        },
+      }),
+    )
+    await kiosk.begin(KK)
+    await kiosk.tap(TAKE)
+    await refusal().waitFor()
+    expect(await refusal().textContent()).toContain('Jam sedang diperiksa')
+    expect(await axeFaults(kiosk.page)).toEqual([])
+    await kiosk.page.unroute('**/api/visits')
+    await kiosk.tap('Coba lagi')
+    await kiosk.page.locator('.taken-step').waitFor()
+  })
+
+  it('for a kiosk that is none any more shows how it is enrolled', async () => {
+    const other = await openKioskPage(browser, house)
+    await other.start()
+    await other.begin(KK)
+    await other.page.context().clearCookies()
+    await other.tap(TAKE)
+    await other.page.getByRole('heading', { name: 'Kios ini belum terdaftar' }).waitFor()
+    expect(await axeFaults(other.page)).toEqual([])
+    await other.page.context().close()
+  })
+})
+
+it('no script failed, and nothing went against the security policy', () => {
+  expect(kiosk.faults).toEqual([])
+})
