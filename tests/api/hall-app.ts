@@ -41,6 +41,7 @@ export interface Given {
   /** An earlier hall's folder; a new one by default. */
   dir?: string
   voice?: Partial<AppParts['voice']>
+  painter?: AppParts['painter']
   publicUrl?: string
   /** Log lines; none are kept by default. */
   logged?: string[]
@@ -90,6 +91,7 @@ export async function openHall(given: Given = {}) {
     db,
     store: makeStore(db, (error) => failures.push(error)),
     voice: { ...silentVoice, ...given.voice },
+    painter: given.painter ?? noPainter,
     firstPlan: async () => given.plan ?? rulesPlan,
     systemTime: now,
     clockOffset: given.clockOffset ?? 0,
@@ -205,6 +207,13 @@ export async function openHall(given: Given = {}) {
       if (given.dir === undefined) rmSync(dir, { recursive: true, force: true })
     },
   }
+}
+
+const noPainter: AppParts['painter'] = {
+  fonts: [],
+  png: () => Promise.reject(new Error('no painter')),
+  dots: () => Promise.reject(new Error('no painter')),
+  close: () => {},
 }
 
 const silentVoice: AppParts['voice'] = {

@@ -14,6 +14,7 @@ const taken: Outcome<Taken> = {
       token: 'secret',
       takenAt: '2026-11-24T02:00:00Z',
       priority: false,
+      url: null,
       steps: [{ id: 's1', service: 'kk', status: 'waiting', ahead: 0 }],
     },
     slip: { status: 'none', noted: false, printer: null, why: null },

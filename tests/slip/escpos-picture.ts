@@ -1,7 +1,7 @@
 // What a receipt printer would put on its paper, as a picture to look at.
 import { encode } from 'uqr'
 import { escape } from '../../server/slip/draw.ts'
-import { paint } from '../../server/slip/paint.ts'
+import { painter } from './painter.ts'
 import { cell, type Printout, readEscPos } from './escpos-read.ts'
 
 export { type Printed, type Printout, type Raster, readEscPos } from './escpos-read.ts'
@@ -29,7 +29,7 @@ export async function pictureOf(printout: Printout): Promise<Uint8Array> {
     ...printout.qrs.map((text) => `<path d="${rowsPath(encode(text).data)}"/>`),
     '</g></svg>',
   ].join('')
-  return (await paint({ svg, width, fonts: [] })) as Uint8Array
+  return painter.png(svg, width)
 }
 
 /** Each letter in its cell, magnified as the printer does it: the same shape, stretched. */

@@ -5,6 +5,7 @@ import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { slipDocument, type SlipDocument } from '../../server/slip/document.ts'
 import { given, type Story } from '../rules/given.ts'
 import { take } from '../rules/commands.ts'
+import { rulesPlan } from '../rules/rules-plan.ts'
 
 export const url = 'https://antre.karangasemkab.go.id/t/mZ4dQv0Hq7rT2xLw9KcYbA'
 
@@ -44,4 +45,33 @@ export function slip({ plan = karangasem, services = ['dukcapil-kk'], ...told }:
     aheads: visit.steps.map((_, index) => aheadOf(story.hall, visit, index, now)),
     copy: told.copy ?? false,
   })
+}
+
+/** The hall of the rules with a printer at the reception, its paper, and a line of the slip as told. */
+export function slipPlan({
+  paper = 80,
+  header,
+  logo = null,
+}: {
+  paper?: 58 | 80
+  header?: string
+  logo?: string | null
+}): Plan {
+  const name = { id: 'Resepsionis', en: 'Reception' }
+  return {
+    ...rulesPlan,
+    printers: [
+      {
+        id: 'resepsionis',
+        name,
+        link: { kind: 'fake' },
+        paper,
+        answers: false,
+        kiosks: [],
+        counters: [],
+        reception: true,
+      },
+    ],
+    slip: { header: header === undefined ? [] : [{ id: header, en: header }], footer: [], logo },
+  }
 }
