@@ -22,14 +22,12 @@ import { addOwnVisit } from './http/own-visit.ts'
 import { addPages } from './http/pages.ts'
 import { createServer, type ServerParts } from './http/server.ts'
 import { addReception } from './http/reception.ts'
-import { addSlips } from './http/slips.ts'
 import { addSession } from './http/session.ts'
 import { addSpeech } from './http/speech.ts'
 import { addVisits } from './http/visits.ts'
 import type { Store } from './journal/store.ts'
 import type { Context } from './live/context.ts'
 import { createPush } from './live/push.ts'
-import type { Painter } from './slip/painter.ts'
 import { createSound } from './voice/sound.ts'
 import type { Voice } from './voice/voice.ts'
 
@@ -37,7 +35,6 @@ export interface AppParts {
   readonly db: Database
   readonly store: Store
   readonly voice: Pick<Voice, 'prepare' | 'say' | 'read' | 'warm' | 'close'>
-  readonly painter: Painter
   /** The plan of a hall that has no day yet; loaded only for one. */
   readonly firstPlan: () => Promise<Plan>
   /** The system's time, milliseconds since 1970. */
@@ -67,7 +64,6 @@ export async function buildApp(parts: AppParts) {
   const context: Context = {
     hall,
     clockOffset,
-    publicUrl: parts.server.publicUrl,
     now,
     minute: () => clock.time(hall).minute,
     clockSuspect: () => clock.time(hall).suspect,
@@ -124,7 +120,6 @@ export async function buildApp(parts: AppParts) {
   addHall(app, door)
   addVisits(app, door)
   addOwnVisit(app, door)
-  addSlips(app, { context, painter: parts.painter })
   addReception(app, door)
   addCounters(app, door)
   addAnnouncements(app, door, parts.voice.read)
@@ -154,7 +149,8 @@ export async function buildApp(parts: AppParts) {
   })
   addDeviceReports(app, reports)
   addLive(app, { hall, push, who: access.who })
-  if (parts.pages !== null) await addPages(app, { folder: parts.pages, tls: parts.server.tls !== null })
+  if (parts.pages !== null)
+    await addPages(app, { folder: parts.pages, tls: parts.server.tls !== null, visits: context })
 
   // What a restart must settle, and the day if it is a new one, before anybody asks.
   await tell({ type: 'recover' }, 'start')
@@ -168,7 +164,6 @@ export async function buildApp(parts: AppParts) {
     sound.stop()
     push.close()
     await dispatch.idle()
-    parts.painter.close()
     await parts.voice.close()
   })
   app.addHook('onClose', (_app, done) => {

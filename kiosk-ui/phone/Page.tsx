@@ -1,120 +1,81 @@
-// The whole page of one visit: the number, where to go now, every step, and the way to give the number back.
+// The whole page of one visit. It is drawn twice by the same code: on the server for a browser without scripts, and in
+// the browser, which then adds what can be pressed. That is why nothing here keeps a state or asks anybody.
+import type { ComponentChildren } from 'preact'
+import type { VisitPlan } from '../../server/live/visit-plan.ts'
 import type { VisitView } from '../../server/live/views.ts'
-import { Banner } from '../../screens/components/Banner.tsx'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
 import { formatTime } from '../../screens/format.ts'
-import type { Hall } from '../../screens/hall.ts'
-import { language, pick } from '../../screens/i18n.ts'
-import type { Live } from '../../screens/live.ts'
-import { Mark } from '../../screens/mark.tsx'
-import { sharedText } from '../../screens/texts/index.ts'
-import { Cancel } from './Cancel.tsx'
+import { Call } from './Call.tsx'
+import { Frame, type FrameProps } from './Frame.tsx'
+import { Headline } from './Headline.tsx'
+import { Papers } from './Papers.tsx'
+import { SlipNotice } from './SlipNotice.tsx'
+import { lacksSlip, nextStep, standingOf } from './standing.ts'
 import { Steps } from './Steps.tsx'
 import { t } from './texts/index.ts'
+import { Zones } from './Zones.tsx'
 
-export interface PageProps {
-  hall: Hall
-  live: Live<VisitView>
-  token: string
+/** What can be pressed; none of it without scripts. */
+export interface Tools {
+  readonly alert: ComponentChildren
+  readonly late: ComponentChildren
+  readonly again: ComponentChildren
+  readonly kept: ComponentChildren
+  readonly cancel: ComponentChildren
 }
 
-export function Page({ hall, live, token }: PageProps) {
-  const view = live.view.value
-  const plan = hall.answer.value
-  const unknown = live.refused.value === 'no-such-topic'
-  const stale = live.freshness.value === 'stale' && !unknown
+export interface PageProps extends Omit<FrameProps, 'name' | 'children'> {
+  readonly view: VisitView
+  readonly plan: VisitPlan
+  /** The server's clock, ISO 8601: how fresh the view is. */
+  readonly at: string
+  /** The connection was lost too long ago for anything to be shown as true. */
+  readonly stale: boolean
+  /** Null on the server. */
+  readonly tools: Tools | null
+}
+
+export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: PageProps) {
+  const now = Date.parse(at)
+  const standing = standingOf(visit.steps, plan.walkSeconds, now)
+  const isOver = standing.is === 'over' || standing.is === 'cancelled' || standing.is === 'expired'
+  const isAtCounter = standing.is === 'called' || standing.is === 'serving'
+  const isCalled = standing.is === 'called' && !stale
+  const mayAct = tools !== null && !stale && !isOver
   return (
-    <>
-      <Banner
-        freshness={unknown ? 'live' : live.freshness.value}
-        refused={unknown ? null : live.refused.value}
-        hall={view && view.hall}
-      />
-      <header class="head">
-        <Mark />
-        <span class="head-name">{plan ? pick(plan.name) : 'Antre'}</span>
-        <button
-          type="button"
-          class="head-language"
-          lang={language.value === 'id' ? 'en' : 'id'}
-          onClick={() => {
-            language.value = language.value === 'id' ? 'en' : 'id'
-          }}
-        >
-          {t('otherLanguage')}
-        </button>
-      </header>
+    <Frame {...frame} name={plan.name}>
+      {isCalled && <Call plan={plan} number={visit.number} step={standing.step} />}
       <main class={stale ? 'main stale' : 'main'}>
-        {unknown ? (
-          <Unknown />
-        ) : view && plan ? (
-          <Visit hall={hall} visit={view.visit} token={token} stale={stale} />
-        ) : (
-          <p class="quiet">{sharedText('connecting')}</p>
+        {!isCalled && (
+          <>
+            <h1 class="title">{t('yourNumber')}</h1>
+            <p class="number">
+              <NumberPlate
+                number={visit.number}
+                size="huge"
+                tone={standing.is === 'serving' && !stale ? 'serving' : 'plain'}
+              />
+            </p>
+          </>
         )}
-        {view && !unknown && live.at.value && (
-          <p class="quiet figures">{t('asOf', { time: formatTime(live.at.value) })}</p>
+        <p class="as-of figures">{t(stale ? 'asOfStale' : 'asOf', { time: formatTime(at) })}</p>
+        {!isCalled && <Headline plan={plan} standing={standing} again={tools && !stale && tools.again} />}
+        {!isOver && lacksSlip(visit, now) && <SlipNotice kept={tools && !stale && tools.kept} />}
+        {!isOver && tools && tools.alert}
+        <Steps plan={plan} steps={visit.steps} isAtCounter={isAtCounter} />
+        {mayAct && (standing.is === 'waiting' || standing.is === 'soon') && (
+          <div class="action">{tools.late}</div>
+        )}
+        {!isOver && <Papers plan={plan} steps={visit.steps} next={nextStep(visit.steps, standing)} />}
+        {!isOver && <Zones plan={plan} steps={visit.steps} standing={standing} />}
+        {mayAct && standing.is !== 'serving' && <div class="action">{tools.cancel}</div>}
+        {!tools && !isOver && (
+          <noscript>
+            <p class="quiet">{t('askReception')}</p>
+            <p class="quiet">{t('refreshes')}</p>
+          </noscript>
         )}
       </main>
-    </>
-  )
-}
-
-function Unknown() {
-  return (
-    <>
-      <h1 class="title">{t('unknownTitle')}</h1>
-      <p>{t('unknownHint')}</p>
-    </>
-  )
-}
-
-interface VisitProps {
-  hall: Hall
-  visit: VisitView['visit']
-  token: string
-  stale: boolean
-}
-
-const ENDED = ['done', 'cancelled', 'expired']
-
-function Visit({ hall, visit, token, stale }: VisitProps) {
-  const here = visit.steps.find(({ counter }) => counter !== null)
-  const over = visit.steps.every(({ status }) => ENDED.includes(status))
-  const serving = visit.steps.some(({ status }) => status === 'serving')
-  return (
-    <>
-      <h1 class="title">{t('yourNumber')}</h1>
-      <p class="number">
-        <NumberPlate
-          number={visit.number}
-          size="huge"
-          tone={stale || !here ? 'plain' : here.status === 'called' ? 'called' : 'serving'}
-        />
-      </p>
-      <div role="status">
-        {here && <Here hall={hall} step={here} />}
-        {over && <p class="quiet">{t('over')}</p>}
-      </div>
-      <Steps hall={hall} steps={visit.steps} />
-      {!over && !serving && !stale && <Cancel number={visit.number} token={token} />}
-      <p class="source">
-        <a href="/source">{sharedText('source')}</a> · <a href="/LICENSE.txt">GPL-3.0-or-later</a>
-      </p>
-    </>
-  )
-}
-
-function Here({ hall, step }: { hall: Hall; step: VisitView['visit']['steps'][number] }) {
-  const counter = hall.counters.value.get(step.counter ?? '')
-  const zone = counter && hall.zones.value.get(counter.zone)
-  const name = counter ? pick(counter.name) : ''
-  return (
-    <div class={step.status === 'called' ? 'here here-called' : 'here'}>
-      <p class="here-name">
-        {step.status === 'called' ? t('goTo', { counter: name }) : t('servedAt', { counter: name })}
-      </p>
-      {zone && <p>{pick(zone.where)}</p>}
-    </div>
+    </Frame>
   )
 }

@@ -1,56 +1,70 @@
-// Every step of the visit: where it stands, how many are before it, about how long, and what is missing.
-import type { VisitView } from '../../server/live/views.ts'
+// Every step of the visit: where it stands, how many are before it, about how long.
+import type { VisitPlan } from '../../server/live/visit-plan.ts'
 import { formatForecast, formatNumber, formatTime } from '../../screens/format.ts'
-import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { stepStatusText } from '../../screens/texts/index.ts'
+import { counterName, serviceOf, zonesOf } from './names.ts'
+import { isEnded, type VisitStep } from './standing.ts'
 import { t } from './texts/index.ts'
 
-type Step = VisitView['visit']['steps'][number]
+export interface StepsProps {
+  plan: VisitPlan
+  steps: readonly VisitStep[]
+  /** The visitor is called or served now: nothing else can be next. */
+  isAtCounter: boolean
+}
 
-export function Steps({ hall, steps }: { hall: Hall; steps: readonly Step[] }) {
+export function Steps({ plan, steps, isAtCounter }: StepsProps) {
   return (
-    <ol class="steps">
-      {steps.map((step) => (
-        <StepRow key={step.id} hall={hall} step={step} />
-      ))}
-    </ol>
+    <section>
+      <h2 class="subtitle">{t('steps')}</h2>
+      <ol class="steps">
+        {steps.map((step) => (
+          <StepRow key={step.id} plan={plan} step={step} isAtCounter={isAtCounter} />
+        ))}
+      </ol>
+    </section>
   )
 }
 
-function StepRow({ hall, step }: { hall: Hall; step: Step }) {
-  const service = hall.services.value.get(step.service)
-  const zone = zoneOf(hall, step.service)
-  const papers = service
-    ? service.requirements.filter(({ id }) => step.missing.includes(id)).map(({ name }) => pick(name))
-    : []
-  const forecast = step.ahead ? formatForecast(step.forecast) : ''
-  const isWaiting = step.status === 'waiting' && step.ahead !== null
+function StepRow({ plan, step, isAtCounter }: { plan: VisitPlan; step: VisitStep; isAtCounter: boolean }) {
+  const service = serviceOf(plan, step.service)
+  const [first, ...more] = statusLines(step, isAtCounter)
+  const counter = counterName(plan, step.counter)
   return (
     <li class={`step step-${step.status}`}>
-      <span class="step-name">{service ? pick(service.name) : ''}</span>
-      <span class="step-status figures">
-        {isWaiting ? aheadText(step.ahead) : stepStatusText(step.status)}
-        {forecast && ` · ${forecast}`}
-      </span>
-      {step.callableFrom && <span class="figures">{t('from', { time: formatTime(step.callableFrom) })}</span>}
-      {zone && step.counter === null && (step.status === 'waiting' || step.status === 'blocked') && (
+      <span class="step-name">{service ? pick(service.name) : stepStatusText(step.status)}</span>
+      <span class="step-status figures">{counter ? `${first} · ${counter}` : first}</span>
+      {more.map((line) => (
+        <span key={line} class="figures">
+          {line}
+        </span>
+      ))}
+      {service && !counter && !isEnded(step) && (
         <span class="quiet">
-          {pick(zone.name)} · {pick(zone.where)}
+          {zonesOf(plan, service.zones)
+            .map(({ name }) => pick(name))
+            .join(', ')}
         </span>
       )}
-      {papers.length > 0 && <span class="lacking">{t('lacking', { papers: papers.join(', ') })}</span>}
     </li>
   )
 }
 
-function aheadText(ahead: number | null): string {
-  return ahead ? t('ahead', { count: formatNumber(ahead) }) : t('nobodyAhead')
-}
-
-/** Where to wait for a service: the zone of the first counter that serves it. */
-function zoneOf(hall: Hall, service: string) {
-  const counters = hall.answer.value ? hall.answer.value.counters : []
-  const counter = counters.find(({ services }) => services.includes(service))
-  return counter && hall.zones.value.get(counter.zone)
+/** How a step stands, in words: the most important first. */
+export function statusLines(step: VisitStep, isAtCounter: boolean): string[] {
+  const { status, ahead, forecast, callableFrom, outcome } = step
+  if (status === 'done' && outcome === 'incomplete') return [t('incomplete')]
+  if (status === 'done' && outcome === 'referred') return [t('referred')]
+  if (status === 'held' && callableFrom) {
+    return [stepStatusText(status), t('until', { time: formatTime(callableFrom) })]
+  }
+  if (status !== 'waiting' || ahead === null) return [stepStatusText(status)]
+  const before = ahead === 0 ? [] : [ahead === 1 ? t('aheadOne') : t('ahead', { count: formatNumber(ahead) })]
+  const minutes = ahead === 0 ? '' : formatForecast(forecast)
+  if (isAtCounter) return [t('afterThis'), ...before]
+  if (callableFrom) return [t('from', { time: formatTime(callableFrom) }), ...before]
+  const late = forecast ? [] : [t('nobodyOpen')]
+  if (ahead === 0) return [forecast ? t('nobodyAhead') : stepStatusText(status), ...late]
+  return [...before, ...(minutes ? [minutes] : []), ...late]
 }

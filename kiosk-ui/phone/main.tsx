@@ -1,29 +1,66 @@
-// The visitor's own page, `/t/<token>`: where the number stands, on a phone. Small, for weak networks.
+// The visitor's own page, `/t/<token>`: where the number stands, on a phone. Small, for weak networks. The server has
+// drawn it already; this makes it live.
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import '../../screens/base.css'
+import '../../screens/tokens.css'
+import '../../screens/components/components.css'
+import '../../screens/ground.css'
 import './phone.css'
+import './call.css'
+import type { VisitPlan } from '../../server/live/visit-plan.ts'
 import type { VisitView } from '../../server/live/views.ts'
-import { loadHall } from '../../screens/hall.ts'
+import { fetchJson } from '../../screens/command.ts'
+import { timeZone } from '../../screens/format.ts'
 import { language } from '../../screens/i18n.ts'
+import { browserIo } from '../../screens/live-io.ts'
 import { connectLive } from '../../screens/live.ts'
-import { Page } from './Page.tsx'
-import { phoneLanguage, t } from './texts/index.ts'
+import { makeAlerts } from './alert.ts'
+import { App } from './App.tsx'
+import { followCalls } from './follow-calls.ts'
+import { keepPlan } from './own-plan.ts'
+import { titleOf } from './title.ts'
+import { sleeplessClock } from './wake.ts'
 
-language.value = phoneLanguage(location.search, navigator.languages)
-effect(() => {
-  document.documentElement.lang = language.value
-  document.title = `Antre – ${t('title')}`
-})
+/** What the server wrote into the page: the state that it was drawn from. */
+interface Given {
+  readonly view: VisitView
+  readonly plan: VisitPlan
+  readonly at: string
+}
 
-const token = location.pathname.replace(/^\/t\//, '').replace(/\/$/, '')
-const hall = loadHall()
-const live = connectLive<VisitView>({
-  topic: `visit:${token}`,
-  onView(view) {
-    if (view.hall) hall.seen(view.hall.plan)
-  },
-})
+function start(root: HTMLElement, given: Given | null): void {
+  const token = location.pathname.replace(/^\/t\//, '').replace(/\/$/, '')
+  const path = `/api/visits/${token}`
+  const plan = keepPlan(given && given.plan, {
+    fetchPlan: () => fetchJson<VisitPlan>(`${path}/plan`),
+    after: (ms, run) => void setTimeout(run, ms),
+  })
+  const alerts = makeAlerts()
+  const calls = followCalls(alerts, () => scrollTo(0, 0))
+  if (given) calls.seen(given.view)
+  const live = connectLive<VisitView>({
+    topic: `visit:${token}`,
+    io: { ...browserIo, now: sleeplessClock(() => Date.now()) },
+    onView(view) {
+      plan.seen(view)
+      calls.seen(view)
+    },
+  })
+  effect(() => {
+    if (plan.value.value) timeZone.value = plan.value.value.timeZone
+  })
+  effect(() => {
+    document.documentElement.lang = language.value
+    const view = live.view.value ?? (given && given.view)
+    document.title = titleOf(view, plan.value.value)
+  })
+  render(<App live={live} plan={plan} given={given} alerts={alerts} token={token} />, root)
+}
 
+language.value = document.documentElement.lang
 const root = document.getElementById('app')
-if (root) render(<Page hall={hall} live={live} token={token} />, root)
+const state = document.getElementById('state')
+// A page that is drawn but has no state is about a token that nobody holds: there is nothing to follow.
+if (root && (state || !root.firstChild)) {
+  start(root, state && (JSON.parse(state.textContent) as Given))
+}

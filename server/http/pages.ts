@@ -1,19 +1,23 @@
 // The built pages, from one folder: `<page>/index.html` for each, `assets/` with a hash in every name.
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply } from 'fastify'
+import type { Context } from '../live/context.ts'
 import { deviceCookie } from '../access/who.ts'
 import { cookieOf, setCookie } from './cookies.ts'
 import { securePages } from './headers.ts'
+import { addPhonePage } from './phone-page.ts'
 import type { App } from './request.ts'
 
 export interface PagesParts {
   /** The folder of the build, absolute. */
   folder: string
   tls: boolean
+  /** What the page of a visit is drawn from; null where there are no visits (tests). */
+  visits: Context | null
 }
 
-/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/manage/`, `/`, `/t/<token>`, `/assets/…`. */
-export async function addPages(app: App, { folder, tls }: PagesParts): Promise<void> {
+/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/manage/`, `/`, `/t/<token>`, `/assets/…`. */
+export async function addPages(app: App, { folder, tls, visits }: PagesParts): Promise<void> {
   await app.register(async (scope) => {
     await securePages(scope, { tls })
     await scope.register(fastifyStatic, {
@@ -25,7 +29,7 @@ export async function addPages(app: App, { folder, tls }: PagesParts): Promise<v
 
     scope.get('/', (_request, reply) => sendPage(reply, 'home'))
 
-    for (const page of ['counter', 'reception', 'manage']) {
+    for (const page of ['counter', 'manage']) {
       scope.get(`/${page}/`, (_request, reply) => sendPage(reply, page))
     }
 
@@ -37,17 +41,14 @@ export async function addPages(app: App, { folder, tls }: PagesParts): Promise<v
       })
     }
 
-    for (const page of ['kiosk', 'display', 'counter', 'reception', 'manage']) {
+    for (const page of ['kiosk', 'display', 'counter', 'manage']) {
       scope.get(`/${page}`, (request, reply) => {
         const query = request.url.indexOf('?')
         return reply.redirect(`/${page}/${query === -1 ? '' : request.url.slice(query)}`, 308)
       })
     }
 
-    scope.get('/t/:token', (_request, reply) => {
-      reply.header('x-robots-tag', 'noindex, nofollow, noarchive')
-      return sendPage(reply, 'phone')
-    })
+    if (visits !== null) addPhonePage(scope as App, folder, visits)
 
     scope.get('/source', (_request, reply) =>
       reply

@@ -3,7 +3,11 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Dots, Job } from './painter.ts'
+
+/** The build lays the fonts beside the server's files, as they stand beside this one. */
+const ownFonts = fileURLToPath(new URL('fonts', import.meta.url))
 
 let ready: Promise<void> | null = null
 const loaded = new Map<string, Uint8Array[]>()
@@ -14,7 +18,7 @@ export async function paint({ svg, width, fonts }: Omit<Job, 'id'>): Promise<Uin
   await ready
   const resvg = new Resvg(svg, {
     font: {
-      fontBuffers: fonts.flatMap(fontsIn),
+      fontBuffers: [ownFonts, ...fonts].flatMap(fontsIn),
       defaultFontFamily: 'Atkinson Hyperlegible Next',
       sansSerifFamily: 'Atkinson Hyperlegible Next',
     },

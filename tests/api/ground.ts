@@ -74,7 +74,7 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
   app.post('/api/visits/:token/try', async () => {
     throw new Error('bug')
   })
-  if (given.pages !== undefined) await addPages(app, { folder: given.pages, tls: false })
+  if (given.pages !== undefined) await addPages(app, { folder: given.pages, tls: false, visits: null })
 
   addStaff(access, { username: 'manager', password, role: 'manager', agency: null })
   addStaff(access, { username: 'wayan', password, role: 'officer', agency: 'dukcapil' })

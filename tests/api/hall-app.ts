@@ -41,8 +41,9 @@ export interface Given {
   /** An earlier hall's folder; a new one by default. */
   dir?: string
   voice?: Partial<AppParts['voice']>
-  painter?: AppParts['painter']
   publicUrl?: string
+  /** The folder of built pages; none by default. */
+  pages?: string
   /** Log lines; none are kept by default. */
   logged?: string[]
 }
@@ -91,12 +92,11 @@ export async function openHall(given: Given = {}) {
     db,
     store: makeStore(db, (error) => failures.push(error)),
     voice: { ...silentVoice, ...given.voice },
-    painter: given.painter ?? noPainter,
     firstPlan: async () => given.plan ?? rulesPlan,
     systemTime: now,
     clockOffset: given.clockOffset ?? 0,
     dataDir: dir,
-    pages: null,
+    pages: given.pages ?? null,
     server: {
       version: '0.1.0',
       log: logged ? { level: 'info', stream: { write: (line) => void logged.push(line) } } : null,
@@ -207,13 +207,6 @@ export async function openHall(given: Given = {}) {
       if (given.dir === undefined) rmSync(dir, { recursive: true, force: true })
     },
   }
-}
-
-const noPainter: AppParts['painter'] = {
-  fonts: [],
-  png: () => Promise.reject(new Error('no painter')),
-  dots: () => Promise.reject(new Error('no painter')),
-  close: () => {},
 }
 
 const silentVoice: AppParts['voice'] = {

@@ -29,7 +29,6 @@ describe('a page', () => {
     ['/display/', 'display'],
     ['/counter/', 'counter'],
     ['/manage/', 'manage'],
-    ['/t/abc', 'phone'],
   ])('%s is served, asked for anew each time, under a strict policy', async (url, page) => {
     const { send } = await ground({ pages })
     const { status, text, headers } = await send('GET', url, { headers: { host } })
@@ -68,11 +67,6 @@ describe('a page', () => {
     const { send } = await ground({ pages })
     const { status, headers } = await send('GET', '/kiosk?enrol=abc')
     expect([status, headers['location']]).toEqual([308, '/kiosk/?enrol=abc'])
-  })
-
-  it('of a visit is for no search engine', async () => {
-    const { send } = await ground({ pages })
-    expect((await send('GET', '/t/abc')).headers['x-robots-tag']).toContain('noindex')
   })
 
   it('renews a device’s cookie when it is loaded, and nobody else’s', async () => {

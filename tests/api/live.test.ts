@@ -16,7 +16,6 @@ beforeAll(async () => {
   context = {
     hall: hall.hall,
     clockOffset: 0,
-    publicUrl: null,
     now: () => hall.clock.now,
     minute: () => 540,
     clockSuspect: () => false,

@@ -1,0 +1,107 @@
+// The page in the browser: what is drawn follows the live connection, and the buttons are there.
+import type { VisitPlan } from '../../server/live/visit-plan.ts'
+import type { VisitView } from '../../server/live/views.ts'
+import { Button } from '../../screens/components/Button.tsx'
+import { formatNumber } from '../../screens/format.ts'
+import { language } from '../../screens/i18n.ts'
+import type { Live } from '../../screens/live.ts'
+import { sharedText } from '../../screens/texts/index.ts'
+import type { Alerts } from './alert.ts'
+import { Ask, Send } from './Ask.tsx'
+import { Frame, Unknown } from './Frame.tsx'
+import type { OwnPlan } from './own-plan.ts'
+import { Page, type Tools } from './Page.tsx'
+import { t } from './texts/index.ts'
+
+export interface AppProps {
+  live: Live<VisitView>
+  plan: OwnPlan
+  /** What came with the page, to be shown until the first message. */
+  given: { view: VisitView; at: string } | null
+  alerts: Alerts
+  token: string
+}
+
+export function App({ live, plan, given, alerts, token }: AppProps) {
+  const view = live.view.value ?? (given && given.view)
+  const at = live.at.value ?? (given && given.at)
+  const own = plan.value.value
+  const isUnknown = live.refused.value === 'no-such-topic'
+  const freshness = live.freshness.value
+  const banner = {
+    freshness: isUnknown ? 'live' : freshness,
+    refused: isUnknown ? null : live.refused.value,
+    hall: (view && view.hall) ?? null,
+  } as const
+  const frame = { banner, onLanguage: changeLanguage }
+  if (isUnknown || !view || !own || !at) {
+    return (
+      <Frame {...frame} name={own && own.name}>
+        {isUnknown ? (
+          <Unknown short={false} />
+        ) : (
+          <main class="main">
+            <h1 class="title">{t('yourNumber')}</h1>
+            <p class="quiet">{sharedText('connecting')}</p>
+          </main>
+        )}
+      </Frame>
+    )
+  }
+  const tools = toolsFor(token, view, own, alerts)
+  return <Page {...frame} view={view} plan={own} at={at} stale={freshness === 'stale'} tools={tools} />
+}
+
+function changeLanguage(other: string): void {
+  language.value = other
+  history.replaceState(null, '', `?lang=${other}`)
+}
+
+function toolsFor(token: string, { visit }: VisitView, plan: VisitPlan, alerts: Alerts): Tools {
+  const { number, steps } = visit
+  const path = `/api/visits/${token}`
+  const minutes = formatNumber(Math.ceil(plan.lateSeconds / 60))
+  // Another call closes what lies open: nothing may cover it.
+  const calls = steps.reduce((sum, step) => sum + step.calls, 0)
+  return {
+    alert: alerts.possible && <AlertButton alerts={alerts} />,
+    again: <Send path={`${path}/late`} words={t('callMeAgain')} />,
+    kept: <Send path={`${path}/kept`} words={t('slipKept')} />,
+    late: (
+      <Ask
+        key={`late ${calls}`}
+        path={`${path}/late`}
+        kind="plain"
+        words={t('late')}
+        title={t('lateTitle')}
+        hint={t('lateHint', { number, minutes })}
+        yes={t('lateYes')}
+        no={t('lateNo')}
+      />
+    ),
+    cancel: (
+      <Ask
+        key={`cancel ${calls}`}
+        path={`${path}/cancel`}
+        kind="danger"
+        words={t('cancel')}
+        title={t('cancelTitle', { number })}
+        hint={t('cancelHint')}
+        yes={t('cancelYes')}
+        no={t('keep')}
+      />
+    ),
+  }
+}
+
+function AlertButton({ alerts }: { alerts: Alerts }) {
+  const on = alerts.on.value
+  return (
+    <div class="alert">
+      <Button kind="plain" icon={on ? 'check' : 'speaker'} pressed={on} onPress={() => alerts.turn(!on)}>
+        {t(on ? 'alertIsOn' : 'alertOn')}
+      </Button>
+      {on && <p class="quiet">{t('alertHint')}</p>}
+    </div>
+  )
+}

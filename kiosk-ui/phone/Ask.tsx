@@ -1,0 +1,78 @@
+// A button that asks once more before it sends a command of the visitor; what the server refuses is said in its words.
+import { useState } from 'preact/hooks'
+import { command, type Problem } from '../../screens/command.ts'
+import { Button, type ButtonProps } from '../../screens/components/Button.tsx'
+import { Dialog } from '../../screens/components/Dialog.tsx'
+import { newKey } from '../../screens/key.ts'
+
+export interface AskProps {
+  path: string
+  kind: ButtonProps['kind']
+  /** On the button. */
+  words: string
+  title: string
+  hint: string
+  yes: string
+  no: string
+}
+
+export function Ask({ path, kind, words, title, hint, yes, no }: AskProps) {
+  // One key for each wish, so that trying again after a silent network is the same command.
+  const [key, wish] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const close = () => wish(null)
+
+  async function send(sent: string): Promise<void> {
+    setProblem(null)
+    const outcome = await command('POST', path, {}, { key: sent })
+    if (outcome.ok) close()
+    else setProblem(outcome.problem)
+  }
+
+  return (
+    <>
+      <Button
+        kind={kind}
+        onPress={() => {
+          setProblem(null)
+          wish(newKey())
+        }}
+      >
+        {words}
+      </Button>
+      {key !== null && (
+        <Dialog title={title} onClose={close}>
+          <p role="status">{problem ? `${problem.title}. ${problem.detail}` : hint}</p>
+          <div class="choices">
+            <Button kind="plain" size="large" onPress={close}>
+              {no}
+            </Button>
+            <Button kind={kind === 'danger' ? 'danger' : 'primary'} size="large" onPress={() => send(key)}>
+              {yes}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+/** A button that sends its command at once, and shows beside it what was refused. */
+export function Send({ path, words }: { path: string; words: string }) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+
+  async function send(): Promise<void> {
+    setProblem(null)
+    const outcome = await command('POST', path, {})
+    if (!outcome.ok) setProblem(outcome.problem)
+  }
+
+  return (
+    <>
+      <Button kind="primary" size="large" onPress={send}>
+        {words}
+      </Button>
+      {problem && <p role="alert">{`${problem.title}. ${problem.detail}`}</p>}
+    </>
+  )
+}

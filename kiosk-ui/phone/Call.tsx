@@ -1,0 +1,33 @@
+// Called now: the one thing that fills the glass, readable at arm's length while walking.
+import type { VisitPlan } from '../../server/live/visit-plan.ts'
+import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
+import { formatNumber } from '../../screens/format.ts'
+import { pick } from '../../screens/i18n.ts'
+import { counterName, counterOf, zonesOf } from './names.ts'
+import type { VisitStep } from './standing.ts'
+import { t } from './texts/index.ts'
+
+export function Call({ plan, number, step }: { plan: VisitPlan; number: string; step: VisitStep }) {
+  const counter = counterOf(plan, step.counter)
+  const [zone] = counter ? zonesOf(plan, [counter.zone]) : []
+  return (
+    <section class="call" role="alert">
+      <p class="call-now">{t('now')}</p>
+      {step.calls > 1 && <p>{t('calledAgain', { times: formatNumber(step.calls) })}</p>}
+      <h1 class="call-where">
+        <span class="call-go">{t('goTo')}</span> <span>{counterName(plan, step.counter)}</span>
+      </h1>
+      {zone && (
+        <p class="call-zone">
+          <b>{pick(zone.name)}</b>
+          <br />
+          {pick(zone.where)}
+        </p>
+      )}
+      <p class="call-number">
+        <NumberPlate number={number} size="large" tone="plain" />
+      </p>
+      <p class="call-hint">{t('cannotCome')}</p>
+    </section>
+  )
+}

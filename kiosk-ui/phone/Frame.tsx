@@ -1,0 +1,57 @@
+// What stands around every page of a visit: how fresh it is, whose hall it is, the other language, the way to the source.
+import type { ComponentChildren } from 'preact'
+import type { Text } from '../../server/hall/plan.ts'
+import { Banner, type BannerProps } from '../../screens/components/Banner.tsx'
+import { language, pick } from '../../screens/i18n.ts'
+import { Mark } from '../../screens/mark.tsx'
+import { sharedText } from '../../screens/texts/index.ts'
+import { t } from './texts/index.ts'
+
+export interface FrameProps {
+  readonly banner: BannerProps
+  /** The hall's name; null where it is not known yet. */
+  readonly name: Text | null
+  /** Changes the language without loading the page anew. Without it the link does. */
+  readonly onLanguage: ((other: string) => void) | null
+  readonly children: ComponentChildren
+}
+
+export function Frame({ banner, name, onLanguage, children }: FrameProps) {
+  const other = language.value === 'id' ? 'en' : 'id'
+  return (
+    <>
+      <Banner {...banner} />
+      <header class="head">
+        <Mark />
+        <span class="head-name">{name ? pick(name) : 'Antre'}</span>
+        <a
+          class="head-language"
+          href={`?lang=${other}`}
+          lang={other}
+          hreflang={other}
+          onClick={(event) => {
+            if (!onLanguage) return
+            event.preventDefault()
+            onLanguage(other)
+          }}
+        >
+          {t('otherLanguage')}
+        </a>
+      </header>
+      {children}
+      <footer class="foot">
+        <a href="/source">{sharedText('source')}</a> · <a href="/LICENSE.txt">GPL-3.0-or-later</a>
+      </footer>
+    </>
+  )
+}
+
+/** Nobody holds this token. `short`: the address is no whole one. */
+export function Unknown({ short }: { short: boolean }) {
+  return (
+    <main class="main">
+      <h1 class="title">{t('unknownTitle')}</h1>
+      <p class="quiet">{t(short ? 'shortHint' : 'unknownHint')}</p>
+    </main>
+  )
+}

@@ -1,0 +1,74 @@
+// What the visitor must know or do now, in one card under the number. Read aloud by readers of the page as it changes.
+import type { ComponentChildren } from 'preact'
+import type { VisitPlan } from '../../server/live/visit-plan.ts'
+import { formatNumber, formatTime } from '../../screens/format.ts'
+import { pick } from '../../screens/i18n.ts'
+import { counterName, serviceOf, zonesOf } from './names.ts'
+import type { Standing, VisitStep } from './standing.ts'
+import { t } from './texts/index.ts'
+
+export interface HeadlineProps {
+  plan: VisitPlan
+  standing: Standing
+  /** The button that brings a missed number back. */
+  again: ComponentChildren
+}
+
+export function Headline({ plan, standing, again }: HeadlineProps) {
+  const words = wordsFor(plan, standing, Boolean(again))
+  return (
+    <div role="status">
+      {words && (
+        <div class={`headline headline-${standing.is}`}>
+          <p class="headline-title">{words[0]}</p>
+          {words[1] && <p>{words[1]}</p>}
+          {standing.is === 'soon' && <Place plan={plan} step={standing.step} />}
+          {standing.is === 'missed' && again}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function wordsFor(plan: VisitPlan, standing: Standing, mayAsk: boolean): [string, string] | null {
+  switch (standing.is) {
+    case 'serving':
+      return [t('servedAt', { counter: counterName(plan, standing.step.counter) }), '']
+    case 'missed': {
+      const minutes = formatNumber(Math.ceil(plan.lateSeconds / 60))
+      return [t('missedTitle'), mayAsk ? t('missedHint', { minutes }) : t('missedAsk')]
+    }
+    case 'held': {
+      const { callableFrom } = standing.step
+      return [
+        t('heldTitle'),
+        callableFrom ? t('heldUntil', { time: formatTime(callableFrom) }) : t('heldHint'),
+      ]
+    }
+    case 'soon':
+      return [t('soonTitle'), t('soonHint')]
+    case 'cancelled':
+      return [t('cancelledTitle'), t('cancelledHint')]
+    case 'expired':
+      return [t('expiredTitle'), t('expiredHint')]
+    case 'over':
+      return [t('overTitle'), t('overHint')]
+    default:
+      return null
+  }
+}
+
+function Place({ plan, step }: { plan: VisitPlan; step: VisitStep }) {
+  const service = serviceOf(plan, step.service)
+  return (
+    <>
+      {zonesOf(plan, service ? service.zones : []).map((zone) => (
+        <p key={zone.id}>
+          <b>{pick(zone.name)}</b>
+          <br />
+          {pick(zone.where)}
+        </p>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+// Tells of a call by sound and vibration, once the visitor allowed it by a tap: browsers play nothing before. The tone is
+// made here, so that no file has to come over a weak network.
+import { signal, type ReadonlySignal } from '@preact/signals'
+import { stayAwake } from './wake.ts'
+
+export interface Alerts {
+  /** Whether this phone can do anything of the kind. */
+  readonly possible: boolean
+  readonly on: ReadonlySignal<boolean>
+  /** To be called within a tap. */
+  turn(on: boolean): void
+  /** A call or recall: rings a few times, until `hush`. */
+  ring(): void
+  hush(): void
+}
+
+type AudioKind = typeof AudioContext
+
+/** Rings of one call, and milliseconds between their beginnings. */
+const RINGS = 3
+const RING_EVERY_MS = 7_000
+/** Two notes, three times: when each begins (seconds) and its pitch (hertz). */
+const NOTES = [0, 0.9, 1.8].flatMap((at) => [
+  { at, hertz: 880 },
+  { at: at + 0.28, hertz: 1175 },
+])
+const NOTE_SECONDS = 0.5
+/** Milliseconds of vibration and rest in turn. */
+const BUZZ = [500, 250, 500, 250, 900]
+
+/** Makes the alerts of this page, silent until they are turned on. */
+export function makeAlerts(): Alerts {
+  const { AudioContext: standard, webkitAudioContext: old } = window as {
+    AudioContext?: AudioKind
+    webkitAudioContext?: AudioKind
+  }
+  const Kind = standard ?? old
+  const on = signal(false)
+  let audio: AudioContext | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function buzz(pattern: number[]): void {
+    if ('vibrate' in navigator) navigator.vibrate(pattern)
+  }
+
+  function play(notes: readonly { at: number; hertz: number }[]): void {
+    if (!audio) return
+    // A phone call or a locked screen suspends it.
+    void audio.resume()
+    for (const { at, hertz } of notes) note(audio, audio.currentTime + 0.05 + at, hertz)
+  }
+
+  function hush(): void {
+    clearTimeout(timer)
+    if (on.value) buzz([])
+  }
+
+  function ringTimes(left: number): void {
+    play(NOTES)
+    buzz(BUZZ)
+    if (left > 1) timer = setTimeout(ringTimes, RING_EVERY_MS, left - 1)
+  }
+
+  return {
+    possible: Kind !== undefined || 'vibrate' in navigator,
+    on,
+    turn(wanted) {
+      hush()
+      on.value = wanted
+      if (!wanted) return
+      if (Kind && !audio) audio = new Kind()
+      // So that the visitor hears what it will sound like, and the browser has it allowed.
+      play(NOTES.slice(0, 2))
+      buzz([200])
+      stayAwake()
+    },
+    ring() {
+      hush()
+      if (on.value) ringTimes(RINGS)
+    },
+    hush,
+  }
+}
+
+/** One note that swells and fades: a hard edge would crackle. */
+function note(audio: AudioContext, start: number, hertz: number): void {
+  const tone = audio.createOscillator()
+  const loudness = audio.createGain()
+  tone.frequency.value = hertz
+  loudness.gain.setValueAtTime(0.0001, start)
+  loudness.gain.exponentialRampToValueAtTime(0.8, start + 0.03)
+  loudness.gain.exponentialRampToValueAtTime(0.0001, start + NOTE_SECONDS)
+  tone.connect(loudness).connect(audio.destination)
+  tone.start(start)
+  tone.stop(start + NOTE_SECONDS)
+}

@@ -1,0 +1,71 @@
+// Draws the page of a visit as HTML with the page's own components, so that it is read without scripts, and the scripts
+// take it over without a flash. Loaded at the first phone that asks: an idle hall needs none of it.
+import { h } from 'preact'
+import { Frame, Unknown } from '../../../kiosk-ui/phone/Frame.tsx'
+import { Page } from '../../../kiosk-ui/phone/Page.tsx'
+import { t } from '../../../kiosk-ui/phone/texts/index.ts'
+import { titleOf } from '../../../kiosk-ui/phone/title.ts'
+import { isEnded } from '../../../kiosk-ui/phone/standing.ts'
+import { timeZone } from '../../../screens/format.ts'
+import { language } from '../../../screens/i18n.ts'
+import type { Text } from '../../hall/plan.ts'
+import type { VisitPlan } from '../../live/visit-plan.ts'
+import type { VisitView } from '../../live/views.ts'
+import type { Language } from '../language.ts'
+import { escaped, markup } from './markup.ts'
+
+/** All that the page of a visit shows; it goes along for the scripts. `at` is ISO 8601. */
+export interface State {
+  readonly view: VisitView
+  readonly plan: VisitPlan
+  readonly at: string
+}
+
+/** Seconds after which a browser without scripts asks again. */
+const REFRESH_SECONDS = 30
+
+/** The page of a visit. `built` is the page as the build made it. */
+export function drawVisit(built: string, spoken: Language, state: State): string {
+  return inLanguage(spoken, state.plan.timeZone, () => {
+    const { view, plan, at } = state
+    const banner = { freshness: 'live', refused: null, hall: view.hall ?? null } as const
+    const body = markup(h(Page, { banner, onLanguage: null, view, plan, at, stale: false, tools: null }))
+    const again = view.visit.steps.every(isEnded)
+      ? ''
+      : `<noscript><meta http-equiv="refresh" content="${REFRESH_SECONDS}"></noscript>`
+    // Data, no script: the policy lets it stand. A `<` in it could end the block.
+    const data = JSON.stringify(state).replaceAll('<', '\\u003c')
+    const script = `<script type="application/json" id="state">${data}</script>`
+    return filled(built, spoken, { title: titleOf(view, plan), head: again, body, script })
+  })
+}
+
+/** The page for a token that nobody holds; `short`: it is no whole token. */
+export function drawUnknown(built: string, spoken: Language, name: Text, short: boolean): string {
+  return inLanguage(spoken, undefined, () => {
+    const banner = { freshness: 'live' } as const
+    const body = markup(h(Frame, { banner, name, onLanguage: null, children: h(Unknown, { short }) }))
+    return filled(built, spoken, { title: t('unknownTitle'), head: '', body, script: '' })
+  })
+}
+
+/** The components read the language from the one page that they are; here it is set for as long as one is drawn. */
+function inLanguage<T>(spoken: Language, zone: string | undefined, draw: () => T): T {
+  language.value = spoken
+  timeZone.value = zone
+  return draw()
+}
+
+interface Parts {
+  readonly title: string
+  readonly head: string
+  readonly body: string
+  readonly script: string
+}
+
+function filled(built: string, spoken: Language, { title, head, body, script }: Parts): string {
+  return built
+    .replace('<html lang="id"', () => `<html lang="${spoken}"`)
+    .replace(/<title>.*?<\/title>/, () => `<title>${escaped(title)}</title>${head}`)
+    .replace('<div id="app"></div>', () => `<div id="app">${body}</div>${script}`)
+}

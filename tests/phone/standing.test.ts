@@ -1,0 +1,90 @@
+// Where a visit stands, and when it is time to walk.
+import { describe, expect, it } from 'vitest'
+import { first, soonest } from '../../kiosk-ui/phone/soon.ts'
+import { lacksSlip, nextStep, standingOf, type VisitStep } from '../../kiosk-ui/phone/standing.ts'
+import { inMinutes, now, step } from './step.ts'
+
+const WALK = 60
+const soon = (...steps: VisitStep[]) => soonest(steps, WALK, now)?.id ?? null
+const forecast = (lowMinutes: number) => ({ lowMinutes, highMinutes: lowMinutes + 10 })
+
+describe('it is time to walk', () => {
+  it('when the earlier end of the forecast leaves the walk and two minutes', () => {
+    const [near, far] = [step({ forecast: forecast(3) }), step({ forecast: forecast(4) })]
+    expect(soon(near)).toBe(near.id)
+    expect(soon(far)).toBeNull()
+    expect(soonest([far], 120, now)?.id).toBe(far.id)
+  })
+
+  it('when nobody is before and a counter is open', () => {
+    const next = step({ ahead: 0, forecast: { lowMinutes: 0, highMinutes: 5 } })
+    expect(soon(next)).toBe(next.id)
+    expect(soon({ ...next, forecast: null })).toBeNull()
+  })
+
+  it('not while the step can’t be called for longer than that', () => {
+    const next = { ...step(), ahead: 0, forecast: forecast(0) }
+    expect(soon({ ...next, callableFrom: inMinutes(4) })).toBeNull()
+    expect(soon({ ...next, callableFrom: inMinutes(3) })).toBe(next.id)
+  })
+
+  it('never for what does not wait', () => {
+    for (const status of ['blocked', 'held', 'missed', 'done'] as const) {
+      expect(soon(step({ status, ahead: 0, forecast: forecast(0) }))).toBeNull()
+    }
+  })
+
+  it('to the one of several that is called first, as far as anybody can tell', () => {
+    const steps = [
+      step({ forecast: null, ahead: 0 }),
+      step({ forecast: forecast(2), ahead: 2 }),
+      step({ forecast: forecast(2), ahead: 1 }),
+      step({ forecast: forecast(20), ahead: 0 }),
+    ]
+    expect(first(steps)).toBe(steps[2])
+    expect(soonest(steps, WALK, now)).toBe(steps[2])
+    expect(first([])).toBeNull()
+  })
+})
+
+describe('where a visit stands', () => {
+  const is = (...statuses: VisitStep['status'][]) =>
+    standingOf(
+      statuses.map((status) => step({ status })),
+      WALK,
+      now,
+    ).is
+
+  it('is the call before all, then who serves, what was missed, what is near', () => {
+    expect(is('waiting', 'missed', 'called')).toBe('called')
+    expect(is('missed', 'serving')).toBe('serving')
+    expect(is('waiting', 'missed')).toBe('missed')
+    expect(is('held', 'waiting')).toBe('waiting')
+    expect(is('done', 'held', 'blocked')).toBe('held')
+    expect(standingOf([step(), step({ ahead: 0 })], WALK, now).is).toBe('soon')
+  })
+
+  it('tells how it ended', () => {
+    expect(is('done', 'done')).toBe('over')
+    expect(is('done', 'cancelled')).toBe('cancelled')
+    expect(is('done', 'expired')).toBe('expired')
+  })
+
+  it('knows where to go next', () => {
+    const [far, near] = [step({ forecast: forecast(30) }), step({ forecast: forecast(5) })]
+    expect(nextStep([far, near], { is: 'waiting' })).toBe(near)
+    expect(nextStep([far, near], { is: 'missed', step: far })).toBe(far)
+    expect(nextStep([step({ status: 'done' })], { is: 'over' })).toBeNull()
+  })
+})
+
+it('a slip is missing when it failed, or nobody confirmed it in time, and the number is in no hand', () => {
+  const slip = (status: 'none' | 'queued' | 'printed' | 'failed', noted = false) => ({
+    takenAt: inMinutes(-1),
+    slip: { status, noted, printer: null, why: null },
+  })
+  expect(lacksSlip(slip('failed'), now)).toBe(true)
+  expect(lacksSlip(slip('failed', true), now)).toBe(false)
+  expect([lacksSlip(slip('queued'), now), lacksSlip(slip('queued'), now + 31_000)]).toEqual([false, true])
+  expect([lacksSlip(slip('none'), now), lacksSlip(slip('printed'), now)]).toEqual([false, false])
+})

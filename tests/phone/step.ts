@@ -1,0 +1,28 @@
+// A step of a visit as its page gets it: waiting, with three before it, unless said otherwise.
+import type { VisitStep } from '../../kiosk-ui/phone/standing.ts'
+
+/** 09.00 in Makassar. */
+export const now = Date.parse('2026-11-24T01:00:00Z')
+
+let made = 0
+
+export function step(more: Partial<VisitStep> = {}): VisitStep {
+  return {
+    id: `step-${(made += 1)}`,
+    service: 'kk',
+    status: 'waiting',
+    ahead: 3,
+    counter: null,
+    calls: 0,
+    forecast: { lowMinutes: 10, highMinutes: 25 },
+    callableFrom: null,
+    missing: [],
+    outcome: null,
+    ...more,
+  }
+}
+
+/** So many minutes from now, as a view says it. */
+export function inMinutes(minutes: number): string {
+  return new Date(now + minutes * 60_000).toISOString()
+}
