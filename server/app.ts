@@ -20,6 +20,7 @@ import { addHealth } from './http/health.ts'
 import { addLive } from './http/live.ts'
 import { addOwnVisit } from './http/own-visit.ts'
 import { addPages } from './http/pages.ts'
+import { addSearch } from './http/search.ts'
 import { createServer, type ServerParts } from './http/server.ts'
 import { addReception } from './http/reception.ts'
 import { addSession } from './http/session.ts'
@@ -118,6 +119,7 @@ export async function buildApp(parts: AppParts) {
   })
   addHealth(app, () => ({ seq: hall.seq, day: hall.day, version: parts.server.version }))
   addHall(app, door)
+  addSearch(app, door)
   addVisits(app, door)
   addOwnVisit(app, door)
   addReception(app, door)

@@ -29,7 +29,15 @@ export type Week = Static<typeof Week>
 export const Phase = Type.Union([
   Type.Object({ status: Type.Literal('open') }, closed),
   Type.Object({ status: Type.Literal('trial') }, closed),
-  Type.Object({ status: Type.Literal('soon'), expected: Type.Union([DayLabel, Type.Null()]) }, closed),
+  Type.Object(
+    {
+      status: Type.Literal('soon'),
+      expected: Type.Union([DayLabel, Type.Null()]),
+      /** Where to go meanwhile. */
+      where: Type.Optional(Text),
+    },
+    closed,
+  ),
   Type.Object(
     {
       status: Type.Literal('paused'),
@@ -70,6 +78,8 @@ export const Service = Type.Object(
     id: Id,
     agency: Id,
     name: Text,
+    /** Everyday words for it that its name does not say, in any language; only for the search. */
+    words: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { maxItems: 40 })),
     /** One or two capital letters; services that share it share its count. */
     prefix: Type.String({ pattern: '^[A-Z]{1,2}$' }),
     phase: Phase,

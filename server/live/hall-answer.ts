@@ -26,7 +26,7 @@ const HallService = Type.Object(
     until: Type.Optional(Type.Union([Type.String(), Type.Null()])),
     /** With `paused`: why. */
     reason: Type.Optional(Type.Union([Text, Type.Null()])),
-    /** With `elsewhere`: where to go instead. */
+    /** With `elsewhere`: where to go instead; with `soon`: meanwhile. */
     where: Type.Optional(Text),
     /** Tickets a day, or null for no limit. */
     quota: Type.Union([Type.Integer(), Type.Null()]),

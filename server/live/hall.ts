@@ -20,7 +20,7 @@ export function hallAnswer({ layout, planSeq }: Hall): HallAnswer {
     bundles,
     reasons,
     zones: plan.zones.map(({ sound: _sound, ...zone }) => zone),
-    services: plan.services.map(({ phase, source: _source, ...service }) => ({
+    services: plan.services.map(({ phase, source: _source, words: _words, ...service }) => ({
       ...service,
       ...phase,
     })),

@@ -173,6 +173,17 @@ describe('a service that takes no tickets', () => {
     ])
   })
 
+  it('says where to go meanwhile in every language of the hall', () => {
+    const where = { id: 'Kantor', en: 'Office' }
+    const plan = Object(change('services', 2, { phase: { status: 'soon', expected: null, where } }))
+    expect(planFaults(plan)).toEqual([])
+    expect(planFaults({ ...plan, languages: ['id', 'en', 'ban'] })).toContainEqual({
+      at: 'services[2].phase.where',
+      code: 'text-missing',
+      detail: { language: 'ban' },
+    })
+  })
+
   it('is held to the one shape of its status', () => {
     expect(faultsOfPhase({ status: 'soon' })).toEqual([
       { at: 'services[2].phase', code: 'field-missing', detail: { field: 'expected' } },

@@ -47,7 +47,9 @@ function textsOf(parts: Parts): Part<Text>[] {
     ...named,
     ...parts.zones.map(({ at, item }) => ({ at: `${at}.where`, item: item.where })),
     ...parts.services.flatMap(({ at, item: { phase, requirements } }) => [
-      ...(phase.status === 'elsewhere' ? [{ at: `${at}.phase.where`, item: phase.where }] : []),
+      ...((phase.status === 'elsewhere' || phase.status === 'soon') && phase.where
+        ? [{ at: `${at}.phase.where`, item: phase.where }]
+        : []),
       ...(phase.status === 'paused' && phase.reason
         ? [{ at: `${at}.phase.reason`, item: phase.reason }]
         : []),
