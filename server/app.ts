@@ -23,12 +23,14 @@ import { addPages } from './http/pages.ts'
 import { addSearch } from './http/search.ts'
 import { createServer, type ServerParts } from './http/server.ts'
 import { addReception } from './http/reception.ts'
+import { addSlips } from './http/slips.ts'
 import { addSession } from './http/session.ts'
 import { addSpeech } from './http/speech.ts'
 import { addVisits } from './http/visits.ts'
 import type { Store } from './journal/store.ts'
 import type { Context } from './live/context.ts'
 import { createPush } from './live/push.ts'
+import type { Painter } from './slip/painter.ts'
 import { createSound } from './voice/sound.ts'
 import type { Voice } from './voice/voice.ts'
 
@@ -36,6 +38,7 @@ export interface AppParts {
   readonly db: Database
   readonly store: Store
   readonly voice: Pick<Voice, 'prepare' | 'say' | 'read' | 'warm' | 'close'>
+  readonly painter: Painter
   /** The plan of a hall that has no day yet; loaded only for one. */
   readonly firstPlan: () => Promise<Plan>
   /** The system's time, milliseconds since 1970. */
@@ -65,6 +68,7 @@ export async function buildApp(parts: AppParts) {
   const context: Context = {
     hall,
     clockOffset,
+    publicUrl: parts.server.publicUrl,
     now,
     minute: () => clock.time(hall).minute,
     clockSuspect: () => clock.time(hall).suspect,
@@ -122,6 +126,7 @@ export async function buildApp(parts: AppParts) {
   addSearch(app, door)
   addVisits(app, door)
   addOwnVisit(app, door)
+  addSlips(app, { context, painter: parts.painter })
   addReception(app, door)
   addCounters(app, door)
   addAnnouncements(app, door, parts.voice.read)
@@ -166,6 +171,7 @@ export async function buildApp(parts: AppParts) {
     sound.stop()
     push.close()
     await dispatch.idle()
+    parts.painter.close()
     await parts.voice.close()
   })
   app.addHook('onClose', (_app, done) => {

@@ -10,6 +10,7 @@ import { lockDataDir } from './journal/lock.ts'
 import { openDatabase } from './journal/open.ts'
 import { makeStore } from './journal/store.ts'
 import { readSettings, type Settings } from './settings.ts'
+import { createPainter } from './slip/painter.ts'
 import { startFault, TlsError } from './start-fault.ts'
 import { startText } from './texts/start.ts'
 import { tidy } from './tidy.ts'
@@ -44,10 +45,16 @@ async function run(settings: Settings): Promise<void> {
       warn: (details, message) => app.log.warn(details, message),
     },
   })
+  const painter = createPainter({
+    workerUrl: new URL('paint-worker.js', import.meta.url),
+    fonts: [fileURLToPath(new URL('fonts', import.meta.url)), join(dataDir, 'fonts')],
+    warn: (details, message) => app.log.warn(details, message),
+  })
   const { app, access } = await buildApp({
     db,
     store: makeStore(db, complain),
     voice,
+    painter,
     firstPlan: async () => (await import('./halls/karangasem/index.ts')).karangasem,
     systemTime: Date.now,
     clockOffset,

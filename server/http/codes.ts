@@ -23,6 +23,7 @@ const statuses = {
   'not-found': 404,
   'method-not-allowed': 405,
   'unknown-visit': 404,
+  'no-public-url': 404,
   'unknown-service': 404,
   'unknown-counter': 404,
   'unknown-zone': 404,
@@ -61,6 +62,7 @@ const statuses = {
   'clock-suspect': 503,
   'storage-unavailable': 503,
   'no-voice': 503,
+  'no-picture': 503,
   stopping: 503,
   internal: 500,
 } as const satisfies Record<RefusalCode | AccessRefusal['refused'], number> & Record<string, number>

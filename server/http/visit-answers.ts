@@ -6,8 +6,9 @@ import type { SlipFault } from '../hall/slip-fault.ts'
 import type { Visit } from '../hall/visit.ts'
 import { newId, newVisitToken } from '../ids.ts'
 import { iso } from '../live/context.ts'
-import { SlipState, StepStatus } from '../live/views.ts'
+import { SlipState, StepStatus, TextOrNull } from '../live/views.ts'
 import { slipState } from '../live/visit.ts'
+import { visitUrl } from '../slip/visit-url.ts'
 import type { HallDoor } from './ask.ts'
 import { closed } from './schemas.ts'
 
@@ -36,6 +37,8 @@ export const TakenVisit = Type.Object(
         token: Type.String(),
         takenAt: Type.String(),
         priority: Type.Boolean(),
+        /** The phone page's full address; null where the hall is not reached from outside. */
+        url: TextOrNull,
         steps: Type.Array(
           Type.Object(
             {
@@ -94,7 +97,15 @@ export function takenVisit({ context }: HallDoor, visit: Visit): Static<typeof T
     ahead: today ? aheadOf(hall, visit, index, now) : null,
   }))
   return {
-    visit: { id, number, token, takenAt: iso(takenAt), priority, steps },
+    visit: {
+      id,
+      number,
+      token,
+      takenAt: iso(takenAt),
+      priority,
+      url: visitUrl(context.publicUrl, token),
+      steps,
+    },
     slip: slipState(visit.slip),
   }
 }

@@ -13,6 +13,8 @@ export interface Context {
   /** Seconds added to the system's clock, for rehearsals. */
   readonly clockOffset: number
   clockSuspect(): boolean
+  /** Under which the hall is reached from outside, without a slash at the end; null if it is not. */
+  readonly publicUrl: string | null
   /** Who somebody is, by the staff id. */
   staff(id: string): { readonly username: string; readonly name: string } | null
   /** All kiosks and displays, enrolled or invited. */

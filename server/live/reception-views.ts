@@ -1,6 +1,7 @@
 // The shapes of what the reception gets: whom to look after, what needs attention, and one visit as staff see it.
 // No token is among it: what opens a visitor's own page stays the visitor's.
 import { Type, type Static } from 'typebox'
+import { Text } from '../hall/plan-words.ts'
 import { HallState, SlipState, StepStatus, VisitView } from './views.ts'
 
 const closed = { additionalProperties: false } as const
@@ -86,6 +87,8 @@ export const ReceptionView = Type.Object(
     comeToMe: Type.Array(ReceptionRow),
     comeToMeCount: Type.Integer(),
     attention: Type.Array(Attention),
+    /** The printers of the plan, for their names. */
+    printers: Type.Array(Type.Object({ id: Type.String(), name: Text }, closed)),
   },
   closed,
 )

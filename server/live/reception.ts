@@ -26,6 +26,7 @@ export function receptionView(context: Context): Timed<ReceptionView> {
     comeToMe: rows(asked),
     comeToMeCount: asked.length,
     attention: alerts.list,
+    printers: (hall.layout.plan.printers ?? []).map(({ id, name }) => ({ id, name })),
   }
   return { view, until: earliest(slips.next, alerts.until) }
 }

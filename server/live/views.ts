@@ -258,7 +258,7 @@ export type CounterView = Static<typeof CounterView>
 export const SlipStatus = Type.Enum(['none', 'queued', 'printed', 'failed'], text)
 
 /** `type: […]` and no union, which would make every ticket's answer slower to write. */
-const TextOrNull = Type.Unsafe<string | null>({ type: ['string', 'null'] })
+export const TextOrNull = Type.Unsafe<string | null>({ type: ['string', 'null'] })
 
 export const SlipState = Type.Object(
   {
@@ -283,6 +283,8 @@ export const VisitView = Type.Object(
         day: Type.String(),
         takenAt: Instant,
         priority: Type.Boolean(),
+        /** The phone page's full address; null where the hall is not reached from outside. */
+        url: TextOrNull,
         slip: SlipState,
         steps: Type.Array(
           Type.Object(

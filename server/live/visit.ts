@@ -2,6 +2,7 @@
 import { forecast } from '../hall/forecast.ts'
 import { aheadOf } from '../hall/next.ts'
 import { isAtCounter, type Slip, type Step, stepOf, type Visit } from '../hall/visit.ts'
+import { visitUrl } from '../slip/visit-url.ts'
 import { type Context, earliest, hallState, iso, isoOrNull, type Timed } from './context.ts'
 import type { SlipState, VisitView } from './views.ts'
 
@@ -23,7 +24,15 @@ export function visitView(context: Context, token: string): Timed<VisitView> | u
   const steps = visit.steps.map((step, index) => stepView(context, visit, step, index))
   const view: VisitView = {
     hall: hallState(context),
-    visit: { number, day, takenAt: iso(takenAt), priority, slip: slipState(slip), steps },
+    visit: {
+      number,
+      day,
+      takenAt: iso(takenAt),
+      priority,
+      url: visitUrl(context.publicUrl, token),
+      slip: slipState(slip),
+      steps,
+    },
   }
   return { view, until: stepsChange(context.now(), visit) }
 }

@@ -3,11 +3,7 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Dots, Job } from './painter.ts'
-
-/** The build lays the fonts beside the server's files, as they stand beside this one. */
-const ownFonts = fileURLToPath(new URL('fonts', import.meta.url))
 
 let ready: Promise<void> | null = null
 const loaded = new Map<string, Uint8Array[]>()
@@ -18,7 +14,7 @@ export async function paint({ svg, width, fonts }: Omit<Job, 'id'>): Promise<Uin
   await ready
   const resvg = new Resvg(svg, {
     font: {
-      fontBuffers: [ownFonts, ...fonts].flatMap(fontsIn),
+      fontBuffers: fonts.flatMap(fontsIn),
       defaultFontFamily: 'Atkinson Hyperlegible Next',
       sansSerifFamily: 'Atkinson Hyperlegible Next',
     },

@@ -12,6 +12,8 @@ export interface Dots {
 
 /** Both reject when there is no picture within the time limit. */
 export interface Painter {
+  /** Folders with fonts, the program's own first. */
+  readonly fonts: readonly string[]
   /** A PNG of the SVG, `width` pixels wide. */
   png(svg: string, width: number): Promise<Uint8Array>
   /** The SVG in its own size. The last few are remembered: a logo is the same on every slip. */
@@ -25,14 +27,14 @@ export interface Job {
   readonly svg: string
   /** Pixels across of the PNG that is wanted; null: the shades, in the SVG's own size. */
   readonly width: number | null
-  /** Folders with further fonts. */
+  /** Folders with fonts. */
   readonly fonts: readonly string[]
 }
 
 export interface PainterParts {
   /** Where the built worker stands. */
   readonly workerUrl: URL
-  /** Folders with fonts that the hall brings for further scripts; they need not exist. */
+  /** Folders with fonts: the program's own first, then what the hall brings for further scripts. None need exist. */
   readonly fonts: readonly string[]
   readonly warn: (details: object, message: string) => void
   readonly spawn?: (url: URL) => VoiceWorker
@@ -128,6 +130,7 @@ export function createPainter(parts: PainterParts): Painter {
   }
 
   return {
+    fonts,
     async png(svg, width) {
       const picture = await ask(svg, width)
       if (picture instanceof Uint8Array) return picture

@@ -34,3 +34,13 @@ function runs(row: readonly boolean[]): [from: number, to: number][] {
   })
   return found
 }
+
+/** The QR code of a text as a picture by itself, as large as it is given room. */
+export function qrSvg(text: string): string {
+  const modules = qrModules(text)
+  const side = modules.length
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">`,
+    `<rect width="${side}" height="${side}" fill="#fff"/><path d="${qrPath(modules, 1)}"/></svg>`,
+  ].join('')
+}

@@ -57,6 +57,10 @@ export const en: ProblemTexts = {
     title: 'No such visit',
     detail: 'This queue number was not found. Check it, or ask the staff.',
   },
+  'no-public-url': {
+    title: 'No phone page',
+    detail: 'This hall cannot be reached from phones: PUBLIC_URL is not set.',
+  },
   'unknown-service': {
     title: 'No such service',
     detail: 'This service does not exist. Reload the page and choose again.',
@@ -189,6 +193,10 @@ export const en: ProblemTexts = {
   'no-voice': {
     title: 'Voice not available',
     detail: 'This sentence cannot be spoken at the moment. Please read it on the screen or ask the staff.',
+  },
+  'no-picture': {
+    title: 'Picture not available',
+    detail: 'The slip could not be drawn in time. Please try again in a moment.',
   },
   stopping: {
     title: 'The server is stopping',

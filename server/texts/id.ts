@@ -68,6 +68,10 @@ export const id: ProblemTexts = {
     title: 'Kunjungan tidak ditemukan',
     detail: 'Nomor antrean ini tidak ditemukan. Periksa kembali, atau tanyakan kepada petugas.',
   },
+  'no-public-url': {
+    title: 'Tanpa halaman ponsel',
+    detail: 'Antrean ini tidak dapat dibuka dari ponsel: PUBLIC_URL belum diatur.',
+  },
   'unknown-service': {
     title: 'Layanan tidak ditemukan',
     detail: 'Layanan ini tidak ada. Muat ulang halaman, lalu pilih kembali.',
@@ -215,6 +219,10 @@ export const id: ProblemTexts = {
   'no-voice': {
     title: 'Suara tidak tersedia',
     detail: 'Kalimat ini tidak dapat diucapkan saat ini. Silakan baca di layar atau minta bantuan petugas.',
+  },
+  'no-picture': {
+    title: 'Gambar tidak tersedia',
+    detail: 'Karcis antrean belum dapat digambar. Silakan coba lagi sebentar.',
   },
   stopping: {
     title: 'Peladen sedang dimatikan',

@@ -41,6 +41,7 @@ export interface Given {
   /** An earlier hall's folder; a new one by default. */
   dir?: string
   voice?: Partial<AppParts['voice']>
+  painter?: AppParts['painter']
   publicUrl?: string
   /** The folder of built pages; none by default. */
   pages?: string
@@ -92,6 +93,7 @@ export async function openHall(given: Given = {}) {
     db,
     store: makeStore(db, (error) => failures.push(error)),
     voice: { ...silentVoice, ...given.voice },
+    painter: given.painter ?? noPainter,
     firstPlan: async () => given.plan ?? rulesPlan,
     systemTime: now,
     clockOffset: given.clockOffset ?? 0,
@@ -207,6 +209,13 @@ export async function openHall(given: Given = {}) {
       if (given.dir === undefined) rmSync(dir, { recursive: true, force: true })
     },
   }
+}
+
+const noPainter: AppParts['painter'] = {
+  fonts: [],
+  png: () => Promise.reject(new Error('no painter')),
+  dots: () => Promise.reject(new Error('no painter')),
+  close: () => {},
 }
 
 const silentVoice: AppParts['voice'] = {

@@ -16,6 +16,7 @@ beforeAll(async () => {
   context = {
     hall: hall.hall,
     clockOffset: 0,
+    publicUrl: null,
     now: () => hall.clock.now,
     minute: () => 540,
     clockSuspect: () => false,

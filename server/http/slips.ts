@@ -1,0 +1,101 @@
+// The slip of a visit as pictures, for the screen that shows it and for who prints it at home. What draws is loaded
+// when the first one is asked for.
+import type { FastifyReply } from 'fastify'
+import { Type } from 'typebox'
+import type { Context } from '../live/context.ts'
+import { visitOfToken } from '../live/visit.ts'
+import type { Painter } from '../slip/painter.ts'
+import { visitUrl } from '../slip/visit-url.ts'
+import { refuse } from './problem.ts'
+import type { App } from './request.ts'
+import { closed } from './schemas.ts'
+
+const Token = Type.Object({ token: Type.String() }, closed)
+const tags = ['visits']
+const binary = Type.String({ format: 'binary' })
+const svgAnswer = { 200: { content: { 'image/svg+xml': { schema: binary } } } }
+
+/** Opened by itself, an SVG is a page: it may show its own font and pictures, and do nothing. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
+
+/** Adds `slip.svg`, `slip.png` and `qr.svg` of a visit. Its token opens them; any other answers 404. */
+export function addSlips(app: App, { context, painter }: { context: Context; painter: Painter }): void {
+  app.get(
+    '/api/visits/:token/slip.svg',
+    {
+      schema: {
+        operationId: 'getSlipSvg',
+        summary: 'The slip as it is printed, for a screen',
+        tags,
+        params: Token,
+        response: svgAnswer,
+      },
+      config: { problems: ['unknown-visit'] },
+    },
+    async ({ params }, reply) => {
+      const visit = visitOfToken(context, params.token)
+      if (!visit) return refuse(reply, 'unknown-visit')
+      const [{ paperOf, slipOfVisit }, { toSvg }, { screenFonts }] = await Promise.all([
+        import('../slip/visit-slip.ts'),
+        import('../slip/picture.ts'),
+        import('../slip/screen-font.ts'),
+      ])
+      const slip = slipOfVisit(context, visit)
+      const style = await screenFonts(JSON.stringify(slip.blocks), painter.fonts)
+      return sendSvg(reply, toSvg(slip, paperOf(context, visit), style))
+    },
+  )
+
+  app.get(
+    '/api/visits/:token/slip.png',
+    {
+      schema: {
+        operationId: 'getSlipPng',
+        summary: 'The same at 406 dpi, for an office printer',
+        tags,
+        params: Token,
+        response: { 200: { content: { 'image/png': { schema: binary } } } },
+      },
+      config: { problems: ['unknown-visit', 'no-picture'] },
+    },
+    async ({ params }, reply) => {
+      const visit = visitOfToken(context, params.token)
+      if (!visit) return refuse(reply, 'unknown-visit')
+      const [{ paperOf, slipOfVisit }, { toPng }] = await Promise.all([
+        import('../slip/visit-slip.ts'),
+        import('../slip/picture.ts'),
+      ])
+      const png = await toPng(slipOfVisit(context, visit), paperOf(context, visit), painter).catch(() => null)
+      if (!png) return refuse(reply, 'no-picture', { retryAfter: 5 })
+      return reply.header('content-type', 'image/png').send(Buffer.from(png) as unknown as string)
+    },
+  )
+
+  app.get(
+    '/api/visits/:token/qr.svg',
+    {
+      schema: {
+        operationId: 'getQrCode',
+        summary: 'The QR code of the visit’s phone page',
+        tags,
+        params: Token,
+        response: svgAnswer,
+      },
+      config: { problems: ['unknown-visit', 'no-public-url'] },
+    },
+    async ({ params }, reply) => {
+      const visit = visitOfToken(context, params.token)
+      if (!visit) return refuse(reply, 'unknown-visit')
+      const url = visitUrl(context.publicUrl, visit.token)
+      if (url === null) return refuse(reply, 'no-public-url')
+      const { qrSvg } = await import('../slip/qr.ts')
+      return sendSvg(reply, qrSvg(url))
+    },
+  )
+}
+
+function sendSvg(reply: FastifyReply, svg: string): FastifyReply {
+  return reply
+    .headers({ 'content-type': 'image/svg+xml; charset=utf-8', 'content-security-policy': policy })
+    .send(svg)
+}
