@@ -12,6 +12,8 @@ export interface Problem {
   detail: string
   /** The id of what stands in the way (a service, a counter), where the server names it. */
   about?: string
+  /** A plan that contradicts itself: each fault with its place, in words. */
+  faults?: { at: string; detail: string }[]
 }
 
 export type Outcome<T> = { ok: true; data: T } | { ok: false; problem: Problem }
@@ -134,6 +136,7 @@ async function read<T>(response: Response): Promise<Outcome<T> | null> {
   const detail = typeof given.detail === 'string' ? given.detail : ''
   const problem: Problem = { status: response.status, code: given.code, title, detail }
   if (typeof given.about === 'string') problem.about = given.about
+  if (Array.isArray(given.faults)) problem.faults = given.faults
   return { ok: false, problem }
 }
 

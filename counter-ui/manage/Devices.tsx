@@ -1,30 +1,25 @@
 // The kiosks and displays of the hall: which there are, when they were last heard of, new ones, and taking one away.
-import { useEffect, useState } from 'preact/hooks'
-import { fetchJson, type Problem } from '../../screens/command.ts'
+import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
-import { formatDay, formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
-import { pick } from '../../screens/i18n.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { sessionEnded } from '../session.ts'
 import { Confirm } from '../parts/Confirm.tsx'
-import type { Device, ListedDevice } from './device.ts'
+import { type Device, deviceName, deviceState, healthText } from './device.ts'
 import { NewDevice } from './NewDevice.tsx'
 import { m } from './texts/index.ts'
+import type { KnownDevices } from './use-devices.ts'
 
-export function Devices({ hall }: { hall: Hall }) {
-  const [devices, setDevices] = useState<ListedDevice[] | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
+interface DevicesProps {
+  hall: Hall
+  known: KnownDevices
+  /** How the printer of a kiosk stands, in words; empty where it has none. */
+  printerOf: (kiosk: string) => string
+}
+
+export function Devices({ hall, known, printerOf }: DevicesProps) {
+  const { list: devices, version, problem, load } = known
   const [adding, add] = useState(false)
   const [leaving, leave] = useState<Device | null>(null)
-
-  async function load(): Promise<void> {
-    const outcome = await fetchJson<{ devices: ListedDevice[] }>('/api/devices')
-    if (outcome.ok) setDevices(outcome.data.devices)
-    else if (outcome.problem.status === 401) sessionEnded()
-    setProblem(outcome.ok ? null : outcome.problem)
-  }
-  useEffect(() => void load(), [])
 
   return (
     <>
@@ -44,6 +39,11 @@ export function Devices({ hall }: { hall: Hall }) {
               <span class="device-words">
                 <strong>{deviceName(hall, device)}</strong>
                 <span class="soft">{deviceState(device)}</span>
+                <span class="soft">
+                  {[healthText(device, version), printerOf(device.id)]
+                    .filter((text) => text !== '')
+                    .join(' · ')}
+                </span>
               </span>
               <Button
                 kind="danger"
@@ -81,17 +81,4 @@ export function Devices({ hall }: { hall: Hall }) {
       )}
     </>
   )
-}
-
-/** `Layar – Kependudukan`, or the device's own name. */
-function deviceName(hall: Hall, { kind, zone, label }: Device): string {
-  const found = zone === null ? undefined : hall.zones.value.get(zone)
-  const where = zone === null ? m('wholeHall') : found ? pick(found.name) : zone
-  return label === null ? `${m(kind)} – ${where}` : `${label} (${m(kind)} – ${where})`
-}
-
-function deviceState({ enrolledAt, lastSeenAt }: ListedDevice): string {
-  if (enrolledAt === null) return m('notEnrolled')
-  if (lastSeenAt === null) return m('enrolled', { day: formatDay(enrolledAt) })
-  return m('lastSeen', { day: formatDay(lastSeenAt), time: formatTime(lastSeenAt) })
 }

@@ -1,6 +1,7 @@
 // Who may see the manager's page, and its parts under one another.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
+import type { ReceptionView } from '../../server/live/reception-views.ts'
 import type { KioskView } from '../../server/live/views.ts'
 import type { Problem } from '../../screens/command.ts'
 import { Banner } from '../../screens/components/Banner.tsx'
@@ -9,6 +10,7 @@ import { Clock } from '../../screens/components/Clock.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { connectLive } from '../../screens/live.ts'
 import { Band, Mark } from '../../screens/mark.tsx'
+import { Attention } from '../attention/Attention.tsx'
 import { Foot } from '../parts/Foot.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Connecting, SignIn } from '../parts/SignIn.tsx'
@@ -17,7 +19,9 @@ import { t } from '../texts/index.ts'
 import { Accounts } from './Accounts.tsx'
 import { Devices } from './Devices.tsx'
 import { HallState } from './HallState.tsx'
+import { Printers } from './printers/Printers.tsx'
 import { m } from './texts/index.ts'
+import { useDevices } from './use-devices.ts'
 import './manage.css'
 
 export function Manage({ hall }: { hall: Hall }) {
@@ -54,9 +58,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
           {me.role === 'manager' ? (
             <>
               {me.mustChange && <p class="manage-hint">{t('mustChange')}</p>}
-              <HallState hall={hall} view={view} />
-              <Devices hall={hall} />
-              <Accounts />
+              <ManagerParts hall={hall} view={view} />
             </>
           ) : (
             <section class="part">
@@ -70,6 +72,22 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
         </main>
         <Foot />
       </div>
+    </>
+  )
+}
+
+function ManagerParts({ hall, view }: { hall: Hall; view: KioskView | null }) {
+  const [reception] = useState(() => connectLive<ReceptionView>({ topic: 'reception' }))
+  useEffect(() => () => reception.close(), [reception])
+  const devices = useDevices()
+  const alerts = reception.freshness.value === 'live' ? reception.view.value : null
+  return (
+    <>
+      <Attention hall={hall} list={alerts ? alerts.attention : []} />
+      <HallState hall={hall} view={view} />
+      <Devices hall={hall} known={devices} printerOf={() => ''} />
+      <Printers hall={hall} devices={devices.list ?? []} planSeq={view ? view.hall.plan : 0} />
+      <Accounts />
     </>
   )
 }

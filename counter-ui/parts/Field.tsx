@@ -12,11 +12,23 @@ export interface FieldProps {
   /** A name or code: the keyboard of a phone must not correct it. */
   plain?: boolean
   maxLength?: number
+  /** What stands in it at first. */
+  value?: string
 }
 
 let count = 0
 
-export function Field({ name, label, hint, autoComplete, required, secret, plain, maxLength }: FieldProps) {
+export function Field({
+  name,
+  label,
+  hint,
+  autoComplete,
+  required,
+  secret,
+  plain,
+  maxLength,
+  value,
+}: FieldProps) {
   const [shown, show] = useState(false)
   const id = useRef('')
   if (!id.current) id.current = `field-${(count += 1)}`
@@ -29,6 +41,7 @@ export function Field({ name, label, hint, autoComplete, required, secret, plain
         {...(secret && !shown ? ({ type: 'password' } as const) : ({ type: 'text' } as const))}
         required={required}
         maxLength={maxLength}
+        defaultValue={value}
         autoComplete={autoComplete ?? 'off'}
         autoCapitalize={plain || secret ? 'none' : 'sentences'}
         spellcheck={!plain && !secret}

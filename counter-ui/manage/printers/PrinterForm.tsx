@@ -1,0 +1,135 @@
+// Adding or changing a printer: its name, how it is reached, its paper, and who prints there.
+import { useState } from 'preact/hooks'
+import type { Printer, PrinterLink } from '../../../server/hall/plan-slip.ts'
+import type { Problem } from '../../../screens/command.ts'
+import { Button } from '../../../screens/components/Button.tsx'
+import { Dialog } from '../../../screens/components/Dialog.tsx'
+import type { Hall } from '../../../screens/hall.ts'
+import { language, pick } from '../../../screens/i18n.ts'
+import { sharedText } from '../../../screens/texts/index.ts'
+import { Choices } from '../../dialogs/Choices.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Submit } from '../../parts/Submit.tsx'
+import { sessionEnded } from '../../session.ts'
+import { deviceName, type ListedDevice } from '../device.ts'
+import { linkOf, LinkFields } from './LinkFields.tsx'
+import { PlanProblem } from './PlanProblem.tsx'
+import { type KnownPlan, newPrinterId, savePlan, withPrinter } from './plan.ts'
+import { p } from './texts/index.ts'
+import { Tick, Ticks } from './Ticks.tsx'
+
+interface FormProps {
+  hall: Hall
+  planKnown: KnownPlan
+  /** Null: a new one. */
+  printer: Printer | null
+  kiosks: readonly ListedDevice[]
+  onClose: () => void
+}
+
+export function PrinterForm({ hall, planKnown: { plan, from }, printer, kiosks, onClose }: FormProps) {
+  const [kind, setKind] = useState<PrinterLink['kind']>(printer ? printer.link.kind : 'network')
+  const [paper, setPaper] = useState(printer ? printer.paper : 80)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const printers = plan.printers ?? []
+  const known: Readonly<Record<string, string>> = printer ? printer.name : {}
+  const others = printers.filter((one) => one !== printer)
+  const names = new Intl.DisplayNames([language.value], { type: 'language' })
+
+  /** Who else prints for this one now, so that nobody takes it away unknowingly. */
+  function holder(has: (other: Printer) => boolean): string | null {
+    const found = others.find(has)
+    return found ? p('now', { printer: pick(found.name) }) : null
+  }
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (busy || !(event.currentTarget instanceof HTMLFormElement)) return
+    const fields = new FormData(event.currentTarget)
+    const written = (name: string) => String(fields.get(name) ?? '').trim()
+    const first = written(`name-${plan.languages[0] ?? 'id'}`)
+    const texts = plan.languages.map((code) => [code, written(`name-${code}`) || first])
+    const made: Printer = {
+      id: printer ? printer.id : newPrinterId(printers),
+      name: { id: first, en: first, ...Object.fromEntries(texts) },
+      link: linkOf(kind, written),
+      paper,
+      answers: fields.get('answers') !== null,
+      kiosks: fields.getAll('kiosks').map(String),
+      counters: fields.getAll('counters').map(String),
+      reception: fields.get('reception') !== null,
+    }
+    setBusy(true)
+    const outcome = await savePlan({ plan: { ...plan, printers: withPrinter(printers, made) }, from })
+    setBusy(false)
+    if (outcome.ok) onClose()
+    else if (outcome.problem.status === 401) sessionEnded()
+    else setProblem(outcome.problem)
+  }
+
+  return (
+    <Dialog title={printer ? p('editNamed', { name: pick(printer.name) }) : p('add')} onClose={onClose}>
+      <form class="fields" onSubmit={(event) => void submit(event)}>
+        {plan.languages.map((code, index) => (
+          <Field
+            key={code}
+            name={`name-${code}`}
+            label={p('name', { language: names.of(code) ?? code })}
+            required={index === 0}
+            maxLength={60}
+            value={known[code] ?? ''}
+          />
+        ))}
+        <LinkFields kind={kind} link={printer ? printer.link : null} onKind={setKind} />
+        <Choices
+          legend={p('paper')}
+          name="paper"
+          options={['80', '58'].map((mm) => ({ value: mm, words: p('paperMm', { mm }) }))}
+          value={String(paper)}
+          onChange={(value) => setPaper(value === '58' ? 58 : 80)}
+        />
+        <Tick
+          name="answers"
+          words={p('answers')}
+          help={p('answersHelp')}
+          checked={printer ? printer.answers : true}
+        />
+        <Ticks
+          legend={p('kiosks')}
+          name="kiosks"
+          none={p('noKiosks')}
+          options={kiosks.map((kiosk) => ({
+            value: kiosk.id,
+            words: deviceName(hall, kiosk),
+            more: holder((other) => other.kiosks.includes(kiosk.id)),
+          }))}
+          checked={printer ? printer.kiosks : []}
+        />
+        <Ticks
+          legend={p('counters')}
+          name="counters"
+          options={plan.counters.map((counter) => ({
+            value: counter.id,
+            words: pick(counter.name),
+            more: holder((other) => other.counters.includes(counter.id)),
+          }))}
+          checked={printer ? printer.counters : []}
+        />
+        <Tick
+          name="reception"
+          words={[p('forReception'), holder((other) => other.reception)].filter(Boolean).join(' – ')}
+          help={p('forReceptionHelp')}
+          checked={printer ? printer.reception : false}
+        />
+        <PlanProblem problem={problem} />
+        <div class="dialog-ends">
+          <Submit busy={busy}>{p('save')}</Submit>
+          <Button kind="quiet" onPress={onClose}>
+            {sharedText('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,80 @@
+// One printer: its state in words, who prints there, and a test page with what became of it.
+import { useState } from 'preact/hooks'
+import type { Printer } from '../../../server/hall/plan-slip.ts'
+import { command, type Problem } from '../../../screens/command.ts'
+import { Button } from '../../../screens/components/Button.tsx'
+import type { Hall } from '../../../screens/hall.ts'
+import { pick } from '../../../screens/i18n.ts'
+import { Icon } from '../../../screens/icons.tsx'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { sessionEnded } from '../../session.ts'
+import { p } from './texts/index.ts'
+import { type ListedPrinter, moreTexts, stateText, usersText, whyText } from './words.ts'
+
+interface RowProps {
+  hall: Hall
+  printer: Printer
+  listed: ListedPrinter | undefined
+  kioskName: (id: string) => string
+  onEdit: () => void
+  onRemove: () => void
+  onTested: () => void
+}
+
+/** A test page is waited for as long as the server waits for the paper. */
+const TEST_LIMIT_MS = 40_000
+
+export function PrinterRow({ hall, printer, listed, kioskName, onEdit, onRemove, onTested }: RowProps) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [result, setResult] = useState<{ good: boolean; words: string } | null>(null)
+  const name = pick(printer.name)
+  const isTrouble = listed !== undefined && listed.state !== 'ready' && listed.state !== 'unknown'
+
+  async function test(): Promise<void> {
+    setResult(null)
+    const path = `/api/printers/${encodeURIComponent(printer.id)}/test`
+    const outcome = await command<{ why?: string | null }>('POST', path, undefined, {
+      limitMs: TEST_LIMIT_MS,
+    })
+    setProblem(outcome.ok ? null : outcome.problem)
+    if (outcome.ok) {
+      const why = outcome.data.why ?? null
+      const good = p(printer.answers ? 'testDone' : 'testAccepted')
+      setResult(
+        why === null
+          ? { good: true, words: good }
+          : { good: false, words: p('testFailed', { why: whyText(why) }) },
+      )
+    } else if (outcome.problem.status === 401) sessionEnded()
+    onTested()
+  }
+
+  return (
+    <li class="device printer">
+      <span class="device-words">
+        <strong>{name}</strong>
+        <span class={isTrouble ? 'printer-state printer-trouble' : 'printer-state'}>
+          {isTrouble && <Icon name="warning" />}
+          {[stateText(listed), ...moreTexts(listed)].join(' · ')}
+        </span>
+        {!printer.answers && <span class="soft">{p('silent')}</span>}
+        <span class="soft">{usersText(hall, printer, kioskName)}</span>
+        <ProblemLine problem={problem} text={result && !result.good ? result.words : undefined} />
+        <span class="done" role="status">
+          {result && result.good && result.words}
+        </span>
+      </span>
+      <span class="printer-actions">
+        <Button label={p('testNamed', { name })} icon="printer" onPress={test}>
+          {p('test')}
+        </Button>
+        <Button label={p('editNamed', { name })} onPress={onEdit}>
+          {p('edit')}
+        </Button>
+        <Button kind="danger" label={p('removeNamed', { name })} onPress={onRemove}>
+          {p('remove')}
+        </Button>
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,102 @@
+// The printers of the hall: how each stands, a test page, adding, changing and taking away.
+import { useEffect, useState } from 'preact/hooks'
+import type { Printer } from '../../../server/hall/plan-slip.ts'
+import { fetchJson, type Problem } from '../../../screens/command.ts'
+import { Button } from '../../../screens/components/Button.tsx'
+import type { Hall } from '../../../screens/hall.ts'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { sessionEnded } from '../../session.ts'
+import { deviceName, type ListedDevice } from '../device.ts'
+import { type KnownPlan, loadPlan } from './plan.ts'
+import { PrinterForm } from './PrinterForm.tsx'
+import { PrinterRow } from './PrinterRow.tsx'
+import { RemovePrinter } from './RemovePrinter.tsx'
+import { p } from './texts/index.ts'
+import type { ListedPrinter } from './words.ts'
+import './printers.css'
+
+/** A printer's state is asked again after this: paper is put in while the manager looks. */
+const AGAIN_MS = 5_000
+
+interface PrintersProps {
+  hall: Hall
+  devices: readonly ListedDevice[]
+  /** The number of the plan: another one means that it changed. */
+  planSeq: number
+}
+
+export function Printers({ hall, devices, planSeq }: PrintersProps) {
+  const [known, setKnown] = useState<KnownPlan | null>(null)
+  const [states, setStates] = useState<readonly ListedPrinter[]>([])
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [editing, edit] = useState<Printer | 'new' | null>(null)
+  const [leaving, leave] = useState<Printer | null>(null)
+
+  async function load(): Promise<void> {
+    const outcome = await loadPlan()
+    if (outcome.ok) setKnown(outcome.data)
+    else if (outcome.problem.status === 401) sessionEnded()
+    setProblem(outcome.ok ? null : outcome.problem)
+  }
+  async function ask(): Promise<void> {
+    const outcome = await fetchJson<{ printers: ListedPrinter[] }>('/api/printers')
+    // What is not known any more is not shown as true.
+    setStates(outcome.ok ? outcome.data.printers : [])
+  }
+  useEffect(() => void load(), [planSeq])
+  useEffect(() => {
+    void ask()
+    const timer = setInterval(() => void ask(), AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [planSeq])
+
+  const printers = known ? (known.plan.printers ?? []) : []
+  const kioskName = (id: string) => {
+    const device = devices.find((one) => one.id === id)
+    return device ? deviceName(hall, device) : id
+  }
+  const done = () => {
+    edit(null)
+    leave(null)
+    void load()
+  }
+  return (
+    <>
+      <section class="part" aria-labelledby="printers-title">
+        <div class="part-head">
+          <h2 id="printers-title">{p('title')}</h2>
+          <Button icon="plus" disabled={!known} onPress={() => edit('new')}>
+            {p('add')}
+          </Button>
+        </div>
+        <p class="soft">{p('lead')}</p>
+        <ProblemLine problem={problem} />
+        {known && printers.length === 0 && <p>{p('none')}</p>}
+        <ul class="devices">
+          {printers.map((printer) => (
+            <PrinterRow
+              key={printer.id}
+              hall={hall}
+              printer={printer}
+              listed={states.find(({ id }) => id === printer.id)}
+              kioskName={kioskName}
+              onEdit={() => edit(printer)}
+              onRemove={() => leave(printer)}
+              onTested={() => void ask()}
+            />
+          ))}
+        </ul>
+      </section>
+      {editing && known && (
+        <PrinterForm
+          hall={hall}
+          planKnown={known}
+          printer={editing === 'new' ? null : editing}
+          kiosks={devices.filter(({ kind }) => kind === 'kiosk')}
+          onClose={done}
+        />
+      )}
+      {leaving && known && <RemovePrinter known={known} printer={leaving} onClose={done} />}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+// How printers stand and what became of a test page, in words.
+import type { Printer } from '../../../server/hall/plan-slip.ts'
+import { formatNumber, formatTime } from '../../../screens/format.ts'
+import type { Hall } from '../../../screens/hall.ts'
+import { pick } from '../../../screens/i18n.ts'
+import { p } from './texts/index.ts'
+
+/** A printer as `GET /api/printers` tells of it; instants are ISO 8601 in UTC. */
+export interface ListedPrinter {
+  id: string
+  state: string
+  gives: boolean
+  answers: boolean
+  waiting: number
+  lastProblem: { why: string; at: string } | null
+}
+
+const STATES = {
+  ready: 'ready',
+  'near-end': 'nearEnd',
+  'paper-out': 'paperOut',
+  'cover-open': 'coverOpen',
+  offline: 'offline',
+  error: 'error',
+  unknown: 'unknown',
+} as const
+
+const WHY = {
+  'paper-out': 'whyPaperOut',
+  'cover-open': 'whyCoverOpen',
+  offline: 'whyOffline',
+  unreachable: 'whyUnreachable',
+  error: 'whyError',
+  timeout: 'whyTimeout',
+  restart: 'whyRestart',
+  'no-such-printer': 'whyNoPrinter',
+} as const
+
+/** `Kertas hampir habis`; of one that the server has not looked at, that nothing is known. */
+export function stateText(listed: ListedPrinter | undefined): string {
+  const known: Readonly<Record<string, (typeof STATES)[keyof typeof STATES] | undefined>> = STATES
+  return p(known[listed ? listed.state : ''] ?? 'unknown')
+}
+
+export function whyText(why: string): string {
+  const known: Readonly<Record<string, (typeof WHY)[keyof typeof WHY] | undefined>> = WHY
+  return p(known[why] ?? 'whyUnknown')
+}
+
+/** What else there is to say: how many wait, what went wrong last. */
+export function moreTexts(listed: ListedPrinter | undefined): string[] {
+  if (!listed) return []
+  const { waiting, lastProblem } = listed
+  return [
+    ...(waiting === 0 ? [] : [p('waiting', { count: formatNumber(waiting) })]),
+    ...(lastProblem === null
+      ? []
+      : [p('lastProblem', { time: formatTime(lastProblem.at), why: whyText(lastProblem.why) })]),
+  ]
+}
+
+/** Who prints there: kiosks by their names, counters, the reception. */
+export function usersText(
+  hall: Hall,
+  { kiosks, counters, reception }: Printer,
+  kioskName: (id: string) => string,
+): string {
+  const list = [
+    ...kiosks.map(kioskName),
+    ...counters.map((id) => {
+      const counter = hall.counters.value.get(id)
+      return counter ? pick(counter.name) : id
+    }),
+    ...(reception ? [p('reception')] : []),
+  ]
+  return list.length === 0 ? p('printsNothing') : p('prints', { list: list.join(', ') })
+}

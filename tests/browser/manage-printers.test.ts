@@ -1,0 +1,123 @@
+// The printers on the manager's page in a real browser: one is added for a kiosk, changed, and taken away; what is
+// wrong with it is said in words; a kiosk says how it is.
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
+
+let house: House
+let browser: Browser
+const faults: string[][] = []
+
+beforeAll(async () => {
+  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
+  const kiosk = await (await browser.newContext()).newPage()
+  const reported = kiosk.waitForResponse((answer) => answer.url().endsWith('/api/devices/report'))
+  await kiosk.goto(house.firstRun.enrol.kiosk)
+  expect((await reported).status()).toBe(200)
+})
+
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+async function openManage(): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 900 },
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  faults.push(faultsOf(page))
+  await page.goto(`${house.url}/manage/`)
+  await page.getByLabel('Nama pengguna').fill('manager')
+  await page.getByLabel('Kata sandi', { exact: true }).fill(house.firstRun.manager.password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Pencetak slip' }).waitFor()
+  return page
+}
+
+const printers = (page: Page): Locator => page.getByRole('region', { name: 'Pencetak slip' })
+
+test('a kiosk says how it is, and its version is the server’s', async () => {
+  const page = await openManage()
+  const kiosk = page.getByRole('listitem').filter({ hasText: 'Kios –' })
+  await kiosk.getByText(/^Versi \d+\.\d+\.\d+ · layar \d+ × \d+/).waitFor()
+  expect(await kiosk.getByText('muat ulang').count()).toBe(0)
+})
+
+test('a printer is added for a kiosk, says what it cannot say, is changed and taken away', async () => {
+  const page = await openManage()
+  expect(await axeFaults(page)).toEqual([])
+  await printers(page).getByRole('button', { name: 'Tambah pencetak' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Nama (Indonesia)').fill('Pencetak pintu utama')
+  await dialog.getByRole('radio', { name: 'Latihan' }).check()
+  await dialog.getByRole('checkbox', { name: /^Melaporkan keadaannya/ }).uncheck()
+  await dialog.getByRole('group', { name: 'Kios' }).getByRole('checkbox').check()
+  await dialog.getByRole('checkbox', { name: /^Resepsionis/ }).check()
+  expect(await axeFaults(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Simpan' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const row = printers(page).getByRole('listitem').filter({ hasText: 'Pencetak pintu utama' })
+  await row.getByText('Tidak melaporkan keadaannya').waitFor()
+  await row.getByText('Untuk: Kios – Seluruh mal, resepsionis').waitFor()
+  expect(await axeFaults(page)).toEqual([])
+
+  await printers(page).getByRole('button', { name: 'Tambah pencetak' }).click()
+  await dialog.getByLabel('Nama (Indonesia)').fill('Pencetak kedua')
+  await dialog.getByRole('radio', { name: 'Latihan' }).check()
+  const taken = dialog.getByRole('group', { name: 'Kios' }).getByRole('checkbox')
+  await dialog.getByText('sekarang: Pencetak pintu utama').first().waitFor()
+  await taken.check()
+  await dialog.getByRole('button', { name: 'Simpan' }).click()
+  await row.getByText('Untuk: resepsionis').waitFor()
+
+  await row.getByRole('button', { name: 'Ubah Pencetak pintu utama' }).click()
+  await dialog.getByLabel('Nama (Indonesia)').fill('Pencetak meja depan')
+  await dialog.getByRole('button', { name: 'Simpan' }).click()
+  const renamed = printers(page).getByRole('listitem').filter({ hasText: 'Pencetak meja depan' })
+  await renamed.getByRole('button', { name: 'Hapus Pencetak meja depan' }).click()
+  await dialog.getByText('Kios dan loketnya tidak mencetak lagi').waitFor()
+  await dialog.getByRole('button', { name: 'Hapus' }).click()
+  await renamed.waitFor({ state: 'detached' })
+})
+
+test('what is wrong with a printer is said in words, and nothing is lost', async () => {
+  const page = await openManage()
+  await printers(page).getByRole('button', { name: 'Tambah pencetak' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Nama (Indonesia)').fill('Pencetak jauh')
+  await dialog.getByLabel('Alamat').fill('192.0.2.1')
+  await dialog.getByLabel('Porta').fill('99999')
+  await dialog.getByRole('button', { name: 'Simpan' }).click()
+  await dialog.getByRole('alert').first().waitFor()
+  await dialog
+    .getByText(/printers\[\d\]/)
+    .first()
+    .waitFor()
+  expect(await dialog.getByLabel('Alamat').inputValue()).toBe('192.0.2.1')
+  expect(await axeFaults(page)).toEqual([])
+})
+
+test('two managers: who saves later keeps what the other changed meanwhile', async () => {
+  const [one, two] = [await openManage(), await openManage()]
+  await two.getByRole('button', { name: 'Tambah pencetak' }).click()
+  const dialog = two.getByRole('dialog')
+  await dialog.getByLabel('Nama (Indonesia)').fill('Pencetak yang terlambat')
+  await dialog.getByRole('radio', { name: 'Latihan' }).check()
+  await one.getByRole('button', { name: 'Mulai operasi reguler' }).click()
+  await one.getByRole('dialog').getByRole('button', { name: 'Mulai operasi reguler' }).click()
+  await one.getByRole('button', { name: 'Kembali ke uji coba' }).waitFor()
+  await two.getByRole('button', { name: 'Kembali ke uji coba', includeHidden: true }).waitFor()
+  await dialog.getByRole('button', { name: 'Simpan' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await printers(two).getByText('Pencetak yang terlambat').waitFor()
+  const hall = (await (await fetch(`${house.url}/api/hall`)).json()) as { operation: string }
+  expect(hall.operation).toBe('regular')
+})
+
+test('no page threw or asked for what the policy forbids', () => expect(faults.flat()).toEqual([]))
