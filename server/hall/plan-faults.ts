@@ -4,6 +4,7 @@ import type { Fault } from './faults/fault.ts'
 import { duplicates, emptyParts, listedTwice } from './faults/ids.ts'
 import { missingTexts, wrongLanguages } from './faults/languages.ts'
 import { partsOf } from './faults/parts.ts'
+import { printersWithoutCounter, twoPrinters, wrongLogo } from './faults/printers.ts'
 import {
   foreignServices,
   longBundles,
@@ -39,6 +40,9 @@ export function planFaults(plan: unknown): Fault[] {
     ...unknownTimeZone(parts),
     ...wrongSpans(parts),
     ...unrealDays(parts),
+    ...printersWithoutCounter(parts),
+    ...twoPrinters(parts),
+    ...wrongLogo(plan),
     ...wrongLanguages(parts),
     ...missingTexts(parts),
   ]

@@ -10,6 +10,7 @@ const kinds: FaultTexts['kinds'] = {
   'pause-reason': 'reason for a pause',
   'hold-reason': 'reason for a hold',
   requirement: 'requirement',
+  printer: 'printer',
 }
 
 const forms: FaultTexts['forms'] = {
@@ -26,6 +27,7 @@ const bounds: FaultTexts['bounds'] = {
   shortest: (limit) => `must have at least ${limit} characters`,
   longest: (limit) => `must have at most ${limit} characters`,
   fewest: (limit) => `must have at least ${limit} entries`,
+  most: (limit) => `must have at most ${limit} entries`,
 }
 
 const types: Record<string, string> = {
@@ -77,6 +79,12 @@ export const en: FaultTexts = {
     'spans-overlap': ({ span, before }) =>
       `opens at ${clock(span.from)}, but the opening hours before it end only at ${clock(before.to)}`,
     'day-unreal': ({ day }) => `no calendar has the day ${day}`,
+    'two-printers': ({ user, id, first }) =>
+      `the ${user} "${id}" prints at ${first} already; a ${user} has one printer`,
+    'two-receptions': ({ first }) => `the reception has a printer already at ${first}`,
+    'slip-logo-not-png': () => 'the logo of the slip must be a whole PNG picture as base64',
+    'slip-logo-too-large': ({ width, height, most }) =>
+      `the logo of the slip has ${width} × ${height} pixels; ${most} at each side are the most`,
     'unknown-language': ({ language }) => `the language "${language}" is unknown`,
     'default-language-missing': ({ language }) => `the language "${language}" must be among them`,
     'text-missing': ({ language }) => `the text in the language "${language}" is missing`,

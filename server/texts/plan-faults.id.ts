@@ -1,4 +1,5 @@
 // What is wrong with a plan, in Indonesian.
+import type { PrinterUser } from '../hall/faults/fault.ts'
 import type { FaultTexts } from './plan-faults.ts'
 
 const kinds: FaultTexts['kinds'] = {
@@ -10,7 +11,10 @@ const kinds: FaultTexts['kinds'] = {
   'pause-reason': 'alasan jeda',
   'hold-reason': 'alasan penundaan',
   requirement: 'persyaratan',
+  printer: 'pencetak',
 }
+
+const users: Record<PrinterUser, string> = { kiosk: 'kios', counter: 'loket' }
 
 const forms: FaultTexts['forms'] = {
   id: 'huruf kecil, angka, dan tanda hubung, paling banyak 64 karakter, misalnya "ktp-baru"',
@@ -26,6 +30,7 @@ const bounds: FaultTexts['bounds'] = {
   shortest: (limit) => `panjangnya paling sedikit ${limit} karakter`,
   longest: (limit) => `panjangnya paling banyak ${limit} karakter`,
   fewest: (limit) => `isinya paling sedikit ${limit}`,
+  most: (limit) => `isinya paling banyak ${limit}`,
 }
 
 const types: Record<string, string> = {
@@ -78,6 +83,12 @@ export const id: FaultTexts = {
     'spans-overlap': ({ span, before }) =>
       `dibuka pukul ${clock(span.from)}, padahal jam pelayanan sebelumnya baru berakhir pukul ${clock(before.to)}`,
     'day-unreal': ({ day }) => `tanggal ${day} tidak ada di kalender`,
+    'two-printers': ({ user, id, first }) =>
+      `${users[user]} "${id}" sudah mencetak di ${first}; satu ${users[user]} hanya punya satu pencetak`,
+    'two-receptions': ({ first }) => `pencetak resepsionis sudah ada di ${first}`,
+    'slip-logo-not-png': () => 'logo karcis harus berupa gambar PNG utuh dalam bentuk base64',
+    'slip-logo-too-large': ({ width, height, most }) =>
+      `logo karcis berukuran ${width} × ${height} piksel, paling besar ${most} piksel tiap sisi`,
     'unknown-language': ({ language }) => `bahasa "${language}" tidak dikenal`,
     'default-language-missing': ({ language }) => `bahasa "${language}" harus termasuk di dalamnya`,
     'text-missing': ({ language }) => `teks dalam bahasa "${language}" belum ada`,

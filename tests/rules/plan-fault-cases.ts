@@ -1,6 +1,7 @@
 // For each code of a plan's faults a plan that has just this one, and how it is named.
 import type { Fault, FaultCode } from '../../server/hall/plan-faults.ts'
-import { change, requirement, smallPlan } from './small-plan.ts'
+import { pngOf } from './png.ts'
+import { change, requirement, smallPlan, withLogo, withPrinters } from './small-plan.ts'
 
 type Case<Code extends FaultCode> = readonly [plan: unknown, fault: Fault<Code>]
 
@@ -136,6 +137,30 @@ export const faultCases: { readonly [Code in FaultCode]: Case<Code> } = {
   'day-unreal': [
     change('holidays', 0, { day: '2027-02-30' }),
     { at: 'holidays[0].day', code: 'day-unreal', detail: { day: '2027-02-30' } },
+  ],
+  'two-printers': [
+    withPrinters({ kiosks: ['kios-a'] }, { kiosks: ['kios-b', 'kios-a'] }),
+    {
+      at: 'printers[1].kiosks[1]',
+      code: 'two-printers',
+      detail: { user: 'kiosk', id: 'kios-a', first: 'printers[0].kiosks[0]' },
+    },
+  ],
+  'two-receptions': [
+    withPrinters({ reception: true }, {}, { reception: true }),
+    {
+      at: 'printers[2].reception',
+      code: 'two-receptions',
+      detail: { first: 'printers[0].reception' },
+    },
+  ],
+  'slip-logo-not-png': [
+    withLogo(Buffer.from('GIF89a, which no slip shows, however long it may be').toString('base64')),
+    { at: 'slip.logo', code: 'slip-logo-not-png', detail: {} },
+  ],
+  'slip-logo-too-large': [
+    withLogo(pngOf(2001, 10)),
+    { at: 'slip.logo', code: 'slip-logo-too-large', detail: { width: 2001, height: 10, most: 2000 } },
   ],
   'unknown-language': [
     { ...smallPlan, languages: ['id', 'qqx'], ...inLanguage('qqx') },

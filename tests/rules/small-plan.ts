@@ -84,3 +84,22 @@ export const requirement = (fields: object) => ({
   issuedBy: null,
   ...fields,
 })
+
+/** The small plan with printers, each with other fields where it is told so. */
+export const withPrinters = (...printers: readonly Readonly<Record<string, unknown>>[]) => ({
+  ...smallPlan,
+  printers: printers.map((fields, place) => ({
+    id: `pencetak-${place}`,
+    name: text('Pencetak'),
+    link: { kind: 'fake' },
+    paper: 80,
+    answers: true,
+    kiosks: [],
+    counters: [],
+    reception: false,
+    ...fields,
+  })),
+})
+
+/** The small plan with a logo on its slips. */
+export const withLogo = (logo: string) => ({ ...smallPlan, slip: { header: [], footer: [], logo } })

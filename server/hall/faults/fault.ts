@@ -11,12 +11,16 @@ export type Kind =
   | 'pause-reason'
   | 'hold-reason'
   | 'requirement'
+  | 'printer'
 
 /** The forms that a short text can have to follow: an id, a calendar day, a number's prefix, a language code. */
 export type Form = 'id' | 'day' | 'prefix' | 'language'
 
 /** Which bound was broken: of a number, of a text's length, of a list's. */
-export type Bound = 'minimum' | 'above' | 'maximum' | 'shortest' | 'longest' | 'fewest'
+export type Bound = 'minimum' | 'above' | 'maximum' | 'shortest' | 'longest' | 'fewest' | 'most'
+
+/** Who prints on a printer. */
+export type PrinterUser = 'kiosk' | 'counter'
 
 /** A span of opening time, minutes after midnight. */
 export interface Span {
@@ -58,6 +62,11 @@ export interface FaultDetails {
   'span-backwards': Span
   'spans-overlap': { readonly span: Span; readonly before: Span }
   'day-unreal': { readonly day: string }
+  'two-printers': { readonly user: PrinterUser; readonly id: string; readonly first: string }
+  'two-receptions': { readonly first: string }
+  'slip-logo-not-png': object
+  /** Pixels. */
+  'slip-logo-too-large': { readonly width: number; readonly height: number; readonly most: number }
   'unknown-language': { readonly language: string }
   'default-language-missing': { readonly language: string }
   'text-missing': { readonly language: string }

@@ -37,6 +37,7 @@ function textsOf(parts: Parts): Part<Text>[] {
     ...parts.services,
     ...parts.counters,
     ...parts.bundles,
+    ...parts.printers,
     ...parts.holidays,
     ...parts.pauseReasons,
     ...parts.holdReasons,
@@ -45,6 +46,7 @@ function textsOf(parts: Parts): Part<Text>[] {
     ...parts.name,
     ...parts.address,
     ...named,
+    ...parts.slipLines,
     ...parts.zones.map(({ at, item }) => ({ at: `${at}.where`, item: item.where })),
     ...parts.services.flatMap(({ at, item: { phase, requirements } }) => [
       ...((phase.status === 'elsewhere' || phase.status === 'soon') && phase.where

@@ -3,6 +3,8 @@
 import type { Static, TSchema } from 'typebox'
 import { Check } from 'typebox/value'
 import { Agency, Bundle, Counter, Plan, Service, Week, Zone } from '../plan.ts'
+import { Printer } from '../plan-slip.ts'
+import { Text } from '../plan-words.ts'
 
 /** A thing of the plan and where it stands, `services[3]`. */
 export interface Part<T> {
@@ -19,6 +21,7 @@ export type Parts = ReturnType<typeof partsOf>
 
 /** Reads what can be read of `plan`, which may be anything. */
 export function partsOf(plan: unknown) {
+  const slip = fieldOf(plan, 'slip')
   const all = {
     languages: listAt(plan, 'languages'),
     agencies: listAt(plan, 'agencies'),
@@ -26,6 +29,7 @@ export function partsOf(plan: unknown) {
     services: listAt(plan, 'services'),
     counters: listAt(plan, 'counters'),
     bundles: listAt(plan, 'bundles'),
+    printers: listAt(plan, 'printers'),
     holidays: listAt(plan, 'holidays'),
     pauseReasons: listAt(fieldOf(plan, 'reasons'), 'pause', 'reasons.pause'),
     holdReasons: listAt(fieldOf(plan, 'reasons'), 'hold', 'reasons.hold'),
@@ -44,6 +48,11 @@ export function partsOf(plan: unknown) {
     services: readable(Service, all.services),
     counters: readable(Counter, all.counters),
     bundles: readable(Bundle, all.bundles),
+    printers: readable(Printer, all.printers),
+    /** What stands on every slip above and below. */
+    slipLines: [...listAt(slip, 'header', 'slip.header'), ...listAt(slip, 'footer', 'slip.footer')].flatMap(
+      (part) => readable(Text, [part]),
+    ),
     holidays: readable(Holiday, all.holidays),
     pauseReasons: readable(Reason, all.pauseReasons),
     holdReasons: readable(Reason, all.holdReasons),

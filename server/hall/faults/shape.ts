@@ -5,6 +5,7 @@ import { Settings } from 'typebox/system'
 import { Errors, Pointer } from 'typebox/value'
 import { DayLabel, Id, Plan, Service } from '../plan.ts'
 import type { Bound, Fault, Form } from './fault.ts'
+import { fieldOf } from './parts.ts'
 
 type ShapeError = ReturnType<typeof Errors>[number]
 
@@ -70,24 +71,26 @@ function faultsOf(error: ShapeError, at: string): Fault[] {
       return outOfRange('longest', error.params.limit)
     case 'minItems':
       return outOfRange('fewest', error.params.limit)
+    case 'maxItems':
+      return outOfRange('most', error.params.limit)
     default:
       // `additionalProperties` repeats what its `boolean` errors said one by one; the plan uses no other keyword.
       return []
   }
 }
 
-/** The faults against the branch that was meant: the one of the same status, or what may also be null. */
+/** The faults against the branch that was meant: the one of the same status or kind, or what may also be null. */
 function unionFaults({ anyOf }: TUnion, value: unknown, at: string): Fault[] {
   const literals = anyOf.filter(Type.IsLiteral)
   if (literals.length === anyOf.length) return unknownValue(at, literals)
-  const objects = anyOf
-    .filter(Type.IsObject)
-    .map((branch) => ({ branch, status: branch.properties['status'] }))
-  const statuses = objects.flatMap(({ status }) => (Type.IsLiteral(status) ? [status] : []))
-  if (statuses.length > 0) {
+  for (const field of ['status', 'kind']) {
+    const objects = anyOf.filter(Type.IsObject).map((branch) => ({ branch, mark: branch.properties[field] }))
+    const marks = objects.flatMap(({ mark }) => (Type.IsLiteral(mark) ? [mark] : []))
+    if (marks.length === 0) continue
     if (typeof value !== 'object' || value === null) return wrongType(at, ['object'])
-    const meant = objects.find(({ status }) => Type.IsLiteral(status) && status.const === statusOf(value))
-    return meant ? shapeFaults(meant.branch, value, at) : unknownValue(`${at}.status`, statuses)
+    const own = fieldOf(value, field)
+    const meant = objects.find(({ mark }) => Type.IsLiteral(mark) && mark.const === own)
+    return meant ? shapeFaults(meant.branch, value, at) : unknownValue(`${at}.${field}`, marks)
   }
   const orNull = (fault: Fault): Fault[] =>
     fault.code === 'wrong-type' && fault.at === at
@@ -110,8 +113,6 @@ const unknownValue = (at: string, literals: readonly { readonly const: unknown }
 function patternOf(schema: TSchema): string {
   return 'pattern' in schema ? String(schema.pattern) : ''
 }
-
-const statusOf = (value: object): unknown => ('status' in value ? value.status : undefined)
 
 /** A JSON pointer within `value` as people write it: `/services/3/name` is `services[3].name`. */
 function placeOf(base: string, value: unknown, pointer: string): string {
