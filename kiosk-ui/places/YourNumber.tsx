@@ -31,7 +31,6 @@ export function YourNumber({ taken }: { taken: Taken }) {
   const held = isHeld(slip)
   const stand = slipStand(slip)
   const left = useIdle(held ? TO_TAKE : TO_NOTE, () => endVisit(kiosk), stand)
-  const hasUrl = 'url' in visit && typeof visit.url === 'string'
 
   function noted(): void {
     // The number stands in the visitor's hand whatever becomes of the network: it must be told, but not waited for.
@@ -69,7 +68,7 @@ export function YourNumber({ taken }: { taken: Taken }) {
           {visit.priority && <span class="chip chip-strong">{t('priorityTaken')}</span>}
           {kiosk.trip.comeToMe.value && <span class="chip chip-strong">{t('comeToMeTaken')}</span>}
         </p>
-        {hasUrl && <PhoneCode token={token} />}
+        {visit.url !== null && <PhoneCode token={token} />}
         {visit.steps.length > 1 && <p class="hint">{v('oneNumber')}</p>}
       </div>
       <TakenSteps
