@@ -22,6 +22,7 @@ import { addOwnVisit } from './http/own-visit.ts'
 import { addPages } from './http/pages.ts'
 import { addSearch } from './http/search.ts'
 import { createServer, type ServerParts } from './http/server.ts'
+import { addPrinters } from './http/printers.ts'
 import { addReception } from './http/reception.ts'
 import { addSlips } from './http/slips.ts'
 import { addSession } from './http/session.ts'
@@ -30,7 +31,9 @@ import { addVisits } from './http/visits.ts'
 import type { Store } from './journal/store.ts'
 import type { Context } from './live/context.ts'
 import { createPush } from './live/push.ts'
+import { openPrinting } from './slip/open-printing.ts'
 import type { Painter } from './slip/painter.ts'
+import type { Pace } from './slip/printers/pace.ts'
 import { createSound } from './voice/sound.ts'
 import type { Voice } from './voice/voice.ts'
 
@@ -39,6 +42,8 @@ export interface AppParts {
   readonly store: Store
   readonly voice: Pick<Voice, 'prepare' | 'say' | 'read' | 'warm' | 'close'>
   readonly painter: Painter
+  /** How long printers are waited for; the usual by default. */
+  readonly printerPace?: Pace | undefined
   /** The plan of a hall that has no day yet; loaded only for one. */
   readonly firstPlan: () => Promise<Plan>
   /** The system's time, milliseconds since 1970. */
@@ -78,6 +83,7 @@ export async function buildApp(parts: AppParts) {
     },
     devices: () => access.devices.list().map((device) => ({ ...device, report: reports.of(device.id) })),
     listeningSince: reports.since,
+    printers: () => printing.printers(),
     note: (id) => store.note(id),
   }
   const push = createPush(context, { error: (err, message) => app.log.error({ err }, message) })
@@ -88,6 +94,7 @@ export async function buildApp(parts: AppParts) {
     committed: (records) => {
       push.committed(records)
       sound.committed(records)
+      printing.committed(records)
       watch.rearm()
     },
     failed: (err) => app.log.error({ err }, 'the journal could not be written'),
@@ -104,6 +111,14 @@ export async function buildApp(parts: AppParts) {
     failed: logFailure,
   })
   push.onDisplays(sound.look)
+  const printing = openPrinting({
+    ...parts,
+    ground: context,
+    dispatch,
+    log: app.log,
+    changed: () => push.look('kiosk'),
+    failed: logFailure,
+  })
   let suspect = context.clockSuspect()
   const watch = watchClock(
     clock,
@@ -129,6 +144,7 @@ export async function buildApp(parts: AppParts) {
   addSlips(app, { context, painter: parts.painter })
   addReception(app, door)
   addCounters(app, door)
+  addPrinters(app, printing)
   addAnnouncements(app, door, parts.voice.read)
   addSpeech(app, { context, say: parts.voice.say, now: parts.systemTime })
   addSession(app, {
@@ -162,6 +178,7 @@ export async function buildApp(parts: AppParts) {
   // What a restart must settle, and the day if it is a new one, before anybody asks.
   await tell({ type: 'recover' }, 'start')
   sound.look()
+  printing.start()
 
   let hangUp: NodeJS.Timeout | undefined
   app.addHook('preClose', async () => {
@@ -169,6 +186,7 @@ export async function buildApp(parts: AppParts) {
     hangUp = setInterval(() => app.server.closeIdleConnections(), 100)
     watch.stop()
     sound.stop()
+    printing.stop()
     push.close()
     await dispatch.idle()
     parts.painter.close()

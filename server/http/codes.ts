@@ -30,6 +30,7 @@ const statuses = {
   'unknown-announcement': 404,
   'unknown-staff': 404,
   'unknown-device': 404,
+  'unknown-printer': 404,
   'unknown-requirement': 422,
   'unknown-language': 422,
   // the hall says no

@@ -1,8 +1,10 @@
 // What a view is made from: the hall, the moment, and the few facts that are not of the hall's day.
 import type { Reason } from '../hall/event.ts'
 import type { Hall } from '../hall/hall.ts'
+import type { Printer } from '../hall/plan-slip.ts'
+import type { SlipFault } from '../hall/slip-fault.ts'
 import type { Static } from 'typebox'
-import type { HallState } from './views.ts'
+import type { HallState, PrinterState } from './views.ts'
 
 export interface Context {
   readonly hall: Hall
@@ -21,8 +23,23 @@ export interface Context {
   devices(): readonly KnownDevice[]
   /** Since when kiosks can have said how they are, milliseconds since 1970. */
   readonly listeningSince: number
+  /** The printers of the plan, in its order. */
+  printers(): readonly PrinterAsSeen[]
   /** A text that somebody typed, by its id; null when it was erased. */
   note(id: string): string | null
+}
+
+/** A printer of the plan and how it stands; the times are milliseconds since 1970. */
+export interface PrinterAsSeen {
+  readonly printer: Printer
+  readonly now: {
+    readonly state: Static<typeof PrinterState>
+    /** What keeps a slip from coming out now; null: nothing that is known. */
+    readonly why: SlipFault | null
+    readonly at: number | null
+    readonly waiting: number
+    readonly lastProblem: { readonly why: SlipFault; readonly at: number } | null
+  }
 }
 
 /** A device with what it last said of itself; `enrolledAt` null: its link was not opened yet. */

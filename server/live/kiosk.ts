@@ -29,6 +29,12 @@ export function kioskView(context: Context): Timed<KioskView> {
         taken: hall.taken.get(id) ?? 0,
       }
     }),
+    printers: context.printers().map(({ printer: { id, kiosks }, now: { state, why } }) => ({
+      id,
+      kiosks,
+      state,
+      gives: why === null,
+    })),
   }
   return { view, until: regular ? time.now + 60_000 - (time.now % 60_000) : null }
 }

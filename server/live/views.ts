@@ -44,6 +44,11 @@ export const HallState = Type.Object(
   closed,
 )
 
+export const PrinterState = Type.Enum(
+  ['ready', 'near-end', 'paper-out', 'cover-open', 'offline', 'error', 'unknown'],
+  text,
+)
+
 export const KioskView = Type.Object(
   {
     hall: HallState,
@@ -60,6 +65,19 @@ export const KioskView = Type.Object(
           closed: Type.Union([Type.Literal('hours'), Type.Literal('quota'), Null]),
           /** Tickets taken today, for "most wanted first". */
           taken: Type.Integer(),
+        },
+        closed,
+      ),
+    ),
+    /** A kiosk finds its own by its device id among `kiosks`. */
+    printers: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          kiosks: Type.Array(Type.String()),
+          state: PrinterState,
+          /** Whether a slip can come out now, as far as is known. */
+          gives: Type.Boolean(),
         },
         closed,
       ),

@@ -82,6 +82,10 @@ export const en: ProblemTexts = {
     detail: 'This staff member does not exist. Reload the page and choose again.',
   },
   'unknown-device': { title: 'No such device', detail: 'This device does not exist or was revoked.' },
+  'unknown-printer': {
+    title: 'No such printer',
+    detail: 'The plan of this hall has no printer with this id.',
+  },
   'unknown-requirement': {
     title: 'No such requirement',
     detail: 'This requirement is no part of the chosen services.',

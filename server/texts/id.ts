@@ -96,6 +96,10 @@ export const id: ProblemTexts = {
     title: 'Perangkat tidak ditemukan',
     detail: 'Perangkat ini tidak ada atau sudah dicabut.',
   },
+  'unknown-printer': {
+    title: 'Pencetak tidak ditemukan',
+    detail: 'Rencana mal ini tidak memuat pencetak dengan id tersebut.',
+  },
   'unknown-requirement': {
     title: 'Persyaratan tidak dikenal',
     detail: 'Persyaratan ini bukan bagian dari layanan yang dipilih.',

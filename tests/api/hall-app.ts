@@ -45,6 +45,8 @@ export interface Given {
   publicUrl?: string
   /** The folder of built pages; none by default. */
   pages?: string
+  /** How long printers are waited for. */
+  printerPace?: AppParts['printerPace']
   /** Log lines; none are kept by default. */
   logged?: string[]
 }
@@ -96,6 +98,7 @@ export async function openHall(given: Given = {}) {
     painter: given.painter ?? noPainter,
     firstPlan: async () => given.plan ?? rulesPlan,
     systemTime: now,
+    printerPace: given.printerPace,
     clockOffset: given.clockOffset ?? 0,
     dataDir: dir,
     pages: given.pages ?? null,

@@ -26,6 +26,7 @@ beforeAll(async () => {
     },
     note: () => null,
     devices: () => [],
+    printers: () => [],
     listeningSince: 0,
   }
   await listens(hall)

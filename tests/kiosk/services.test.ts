@@ -37,7 +37,7 @@ function view(services: KioskView['services']): KioskView {
     clockOffset: 0,
     clockSuspect: false,
   } as const
-  return { hall, open: true, services }
+  return { hall, open: true, services, printers: [] }
 }
 
 describe('standing', () => {

@@ -1,0 +1,42 @@
+// The printers of a hall with all that they need: what draws, what reaches them, and where the log hears of them.
+import { join } from 'node:path'
+import type { Dispatch } from '../dispatch.ts'
+import { createDrawing } from './drawing.ts'
+import type { Painter } from './painter.ts'
+import { linkTo } from './printers/link-to.ts'
+import type { Pace } from './printers/pace.ts'
+import { createPrinting, type Printing } from './printing.ts'
+import type { SlipGround } from './visit-slip.ts'
+
+export interface OpenPrintingParts {
+  readonly ground: SlipGround
+  readonly dispatch: Dispatch
+  readonly painter: Painter
+  readonly dataDir: string
+  /** How long printers are waited for; the usual by default. */
+  readonly printerPace?: Pace | undefined
+  readonly log: {
+    info(details: object, message: string): void
+    warn(details: object, message: string): void
+  }
+  /** Told when a printer comes, goes or its state becomes another one. */
+  readonly changed: () => void
+  readonly failed: (error: unknown) => void
+}
+
+/** Sets the printers up; nothing happens before `start`. */
+export function openPrinting(parts: OpenPrintingParts): Printing {
+  const { ground, dispatch, painter, dataDir, printerPace: pace, log, changed, failed } = parts
+  return createPrinting({
+    hall: ground.hall,
+    dispatch,
+    now: () => ground.now(),
+    drawing: createDrawing({ ground, painter, warn: (details, message) => log.warn(details, message) }),
+    linkTo: (printer) => {
+      const told = (message: string) => log.info({ printer: printer.id }, message)
+      return linkTo(printer, { folder: join(dataDir, 'slips'), told }, pace)
+    },
+    changed,
+    failed,
+  })
+}

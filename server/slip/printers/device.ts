@@ -1,0 +1,96 @@
+// The line to a printer on this PC, through its device file (`/dev/usb/lp0`): never waited for in the kernel, as a
+// printer that hangs would hold one of the few threads that all files of the server share.
+import { constants } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import type { SlipFault } from '../../hall/slip-fault.ts'
+import { type Channel, LineFault, pause } from './channel.ts'
+
+/** Milliseconds between two looks whether the printer takes, or says, more. */
+const LOOK = 30
+
+/** What of a file handle is needed, so that tests can put another in its place. */
+export type Device = Pick<FileHandle, 'close'> & {
+  read(buffer: Uint8Array): Promise<{ bytesRead: number }>
+  write(bytes: Uint8Array): Promise<{ bytesWritten: number }>
+}
+
+/** Opens a device file for both ways. @throws LineFault */
+export async function openDevice(path: string): Promise<Channel> {
+  const flags = constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY
+  try {
+    const handle = await open(path, flags)
+    return deviceChannel({
+      read: (buffer) => handle.read(buffer, 0, buffer.length, null),
+      write: (bytes) => handle.write(bytes),
+      close: () => handle.close(),
+    })
+  } catch (error) {
+    throw faultOf(error)
+  }
+}
+
+/** An open device as a line. */
+export function deviceChannel(device: Device): Channel {
+  let closed = false
+  let gone = false
+  let told = () => {}
+
+  function close(): void {
+    if (closed) return
+    closed = true
+    device.close().catch(() => {})
+  }
+  function isGone(): void {
+    if (gone) return
+    gone = true
+    close()
+    told()
+  }
+  async function hear(listener: (bytes: Uint8Array) => void): Promise<void> {
+    const buffer = new Uint8Array(256)
+    for (;;) {
+      if (closed) return
+      try {
+        const { bytesRead } = await device.read(buffer)
+        if (bytesRead > 0 && !closed) listener(buffer.slice(0, bytesRead))
+        else await pause(LOOK)
+      } catch (error) {
+        if (!isBusy(error)) return isGone()
+        await pause(LOOK)
+      }
+    }
+  }
+
+  return {
+    async write(bytes) {
+      let left = bytes
+      while (left.length > 0) {
+        if (closed) throw new LineFault('unreachable', 'the line is gone')
+        try {
+          left = left.subarray((await device.write(left)).bytesWritten)
+        } catch (error) {
+          if (!isBusy(error)) throw faultOf(error)
+          await pause(LOOK)
+        }
+      }
+    },
+    listen: (listener) => void hear(listener),
+    onGone(listener) {
+      told = listener
+      if (gone) listener()
+    },
+    finish: async () => {},
+    hangUp: async () => close(),
+    close,
+  }
+}
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? ''
+const isBusy = (error: unknown) => ['EAGAIN', 'EWOULDBLOCK', 'EINTR'].includes(codeOf(error))
+
+/** The kernel's driver for USB printers says with ENOSPC that paper is out, and with EIO that it is off line. */
+const faults: Partial<Record<string, SlipFault>> = { ENOSPC: 'paper-out', EIO: 'offline', EBUSY: 'offline' }
+
+function faultOf(error: unknown): LineFault {
+  return new LineFault(faults[codeOf(error)] ?? 'unreachable', (error as Error).message)
+}

@@ -1,0 +1,43 @@
+// No printer at all, for rehearsals: slips are drawn into a folder, and the log says where.
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { conditionOf } from './condition.ts'
+import type { Link, LinkParts } from './link.ts'
+
+/** Slips kept; older ones go. */
+const MOST = 50
+
+const ready = { state: 'ready', why: null } as const
+
+/** The link to a printer that is none. */
+export function fakeLink({ folder, told, printer }: LinkParts & { printer: string }): Link {
+  let drawn = 0
+  return {
+    format: 'png',
+    every: 60_000,
+    everyWhileBad: 10_000,
+    longest: 10_000,
+    look: async () => ready,
+    async print(bytes, title) {
+      try {
+        await mkdir(folder, { recursive: true })
+        // The time first, so that the names are in the order of printing.
+        const stamp = `${Date.now()}-${String((drawn += 1)).padStart(4, '0')}`
+        const file = join(folder, `${stamp}-${safe(printer)}-${safe(title)}.png`)
+        // Whoever looks into the folder never finds half a picture.
+        await writeFile(`${file}.part`, bytes)
+        await rename(`${file}.part`, file)
+        const slips = (await readdir(folder)).filter((name) => /^\d+-\d+-.*\.png$/.test(name)).toSorted()
+        for (const old of slips.slice(0, -MOST)) await rm(join(folder, old), { force: true })
+        told(`slip drawn: ${file}`)
+        return { why: null, now: ready }
+      } catch (error) {
+        told((error as Error).message)
+        return { why: 'error', now: conditionOf('error') }
+      }
+    },
+    stop: () => {},
+  }
+}
+
+const safe = (name: string) => name.replace(/[^A-Za-z0-9-]/g, '').slice(0, 40)

@@ -1,0 +1,113 @@
+// A talk with an ESC/POS printer over one line: how are you, print this, is it out?
+import { type Channel, LineFault, pause, within } from './channel.ts'
+import { type Condition, conditionOf } from './condition.ts'
+import type { Pace } from './pace.ts'
+import { askStatus, askWhenDone, clearBuffer, conditionFrom, createEar } from './status.ts'
+
+/** Bytes given at once. */
+const PIECE = 4_096
+
+export interface Talk {
+  /** How the printer is. @throws LineFault when the line breaks */
+  ask(): Promise<Condition>
+  /**
+   * Prints, and looks after it until the slip is out: `why` is null then. Nothing is sent to a printer that gives none;
+   * `blindly` means also to one that does not answer. @throws LineFault when the line breaks
+   */
+  print(bytes: Uint8Array, blindly: boolean): Promise<Condition>
+  /** Gives bytes away without asking anything. @throws LineFault */
+  give(bytes: Uint8Array): Promise<void>
+}
+
+/** Begins a talk. The caller closes the line. */
+export function createTalk(channel: Channel, pace: Pace): Talk {
+  const hear = createEar()
+  const statuses: number[] = []
+  const heard = { garbage: false, done: false, unasked: null as Condition | null }
+  let gone = false
+  let wake = () => {}
+  channel.listen((bytes) => {
+    for (const one of hear(bytes)) {
+      if (one.kind === 'status') statuses.push(one.byte)
+      else if (one.kind === 'unasked') heard.unasked = one.condition
+      else heard[one.kind] = true
+    }
+    wake()
+  })
+  channel.onGone(() => {
+    gone = true
+    wake()
+  })
+
+  const news = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve
+    })
+
+  /** Waits until something is so, at most `ms`; whether it is. @throws LineFault when the line is gone */
+  async function until(ms: number, isSo: () => boolean): Promise<boolean> {
+    const end = performance.now() + ms
+    while (!isSo()) {
+      if (gone) throw new LineFault('unreachable', 'the printer hung up')
+      const left = end - performance.now()
+      if (left <= 0) return false
+      await Promise.race([news(), pause(left)])
+    }
+    return true
+  }
+
+  async function ask(): Promise<Condition> {
+    statuses.length = 0
+    for (const n of [1, 2, 3, 4] as const) {
+      await within(pace.answer, channel.write(askStatus(n)))
+      const answered = await until(pace.answer, () => statuses.length >= n || heard.garbage)
+      if (heard.garbage) return conditionOf('error')
+      // One that is answered late would be taken for the next: no more is asked on this line.
+      if (!answered) return heard.unasked ?? conditionOf('timeout')
+    }
+    const [one = 0, two = 0, three = 0, four = 0] = statuses
+    return conditionFrom([one, two, three, four])
+  }
+
+  async function give(bytes: Uint8Array): Promise<void> {
+    for (let from = 0; from < bytes.length; from += PIECE) {
+      await within(pace.take, channel.write(bytes.subarray(from, from + PIECE)))
+    }
+  }
+
+  async function print(bytes: Uint8Array, blindly: boolean): Promise<Condition> {
+    const before = await ask()
+    if (before.why !== null) {
+      if (blindly && before.state === 'unknown') await give(bytes)
+      return before
+    }
+    Object.assign(heard, { unasked: null, done: false })
+    try {
+      await give(bytes)
+      await give(askWhenDone)
+    } catch (error) {
+      const told = heard.unasked
+      if (told === null || told.why === null) throw error
+      return drop(told)
+    }
+    const end = performance.now() + pace.finish
+    const settled = performance.now() + pace.settled
+    for (;;) {
+      await until(pace.look, () => heard.done)
+      // Asked after the sign too: some give it before they have printed.
+      const out = heard.done
+      const now = await ask()
+      if (now.why !== null) return drop(now)
+      if (out || performance.now() > settled) return now
+      if (performance.now() > end) return drop(conditionOf('timeout'))
+    }
+  }
+
+  /** What was not printed yet must not come out later, when nobody knows whose it is. */
+  async function drop(condition: Condition): Promise<Condition> {
+    await Promise.race([channel.write(clearBuffer), pause(pace.look)]).catch(() => {})
+    return condition
+  }
+
+  return { ask, give, print }
+}

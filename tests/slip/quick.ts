@@ -1,0 +1,12 @@
+// A pace for tests: printers on the same machine answer at once, and those that don't are not waited for.
+import type { Pace } from '../../server/slip/printers/pace.ts'
+
+export const quick: Pace = {
+  answer: 150,
+  take: 300,
+  finish: 600,
+  look: 20,
+  settled: 200,
+  every: 50,
+  everyWhileBad: 50,
+}
