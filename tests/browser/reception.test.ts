@@ -56,13 +56,13 @@ test('a number for two services is given by keyboard alone, said large, and look
   expect(
     await page.getByRole('list', { name: 'Layanan yang dipilih' }).getByRole('listitem').allInnerTexts(),
   ).toEqual(['Kartu Keluarga baru', 'KTP-el pemula (pertama kali)'])
-  await page.getByRole('checkbox', { name: /^Perlu didatangi/ }).press('Space')
+  await page.getByRole('checkbox', { name: /^Minta dihampiri/ }).press('Space')
   await page.getByRole('button', { name: 'Beri nomor' }).press('Enter')
   const card = page.getByRole('region', { name: /^Nomor / })
   await card.getByText('Tanpa slip. Sebutkan nomornya').waitFor()
   const number = /Nomor (\w+)/.exec((await card.getAttribute('aria-label')) ?? '')?.[1] ?? ''
   expect(number).toMatch(/^[A-Z]{1,2}\d{3}$/)
-  const asked = page.getByRole('region', { name: 'Perlu didatangi' })
+  const asked = page.getByRole('region', { name: 'Minta dihampiri' })
   await asked.getByText(number).waitFor()
   expect(await axeFaults(page)).toEqual([])
 
@@ -73,7 +73,7 @@ test('a number for two services is given by keyboard alone, said large, and look
   expect(await axeFaults(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Batalkan nomor' }).click()
   await card.getByText('Dibatalkan').first().waitFor()
-  await asked.getByText('Tidak ada yang meminta didatangi.').waitFor()
+  await asked.getByText('Tidak ada yang minta dihampiri.').waitFor()
 })
 
 test('a slip that did not come out is shown with the reason until somebody sees that the number is noted', async () => {

@@ -58,6 +58,7 @@ export function row(changed: Partial<QueueRow> = {}): QueueRow {
     callableFrom: null,
     because: null,
     credit: 1,
+    notTaken: false,
     ...changed,
   }
 }

@@ -53,6 +53,13 @@ describe('why not yet', () => {
   test('empty for who can be called', () => {
     expect(becauseText(row())).toBe('')
   })
+
+  test('and tells a slip that is being printed from one that nobody took', () => {
+    expect(becauseText(row({ because: 'slip' }))).toBe('Slip sedang dicetak')
+    expect(becauseText(row({ because: 'slip', notTaken: true }))).toBe(
+      'Slip belum diambil: resepsionis mengurusnya',
+    )
+  })
 })
 
 test('an action that this page does not know can still be undone in words', () => {
