@@ -1,8 +1,9 @@
-// The visitor's own page in a real browser against a real server: with scripts and without, over calls, sleep and bad
-// networks, in both languages.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+// The visitor's own page in a real browser against a real server: from the queue to the counter, late, given back, and
+// without a slip.
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeFaults, faultsOf, openBrowser, openHouse, type House } from './harness.ts'
+import { button, openPhone, steps } from './phones.ts'
 import { signIn, type Staff } from './staff.ts'
 
 let house: House
@@ -20,31 +21,8 @@ afterAll(async () => {
   await house.close()
 })
 
-const glass = { viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'id-ID' }
-
-/** A phone that looks at this address below `/t/`. */
-async function phone(address: string, more: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ ...glass, ...more })
-  const page = await context.newPage()
-  // What the phone was told to do with its motor.
-  await page.addInitScript(() => {
-    const buzzed: unknown[] = []
-    Object.assign(window, { buzzed })
-    navigator.vibrate = (pattern) => buzzed.push(pattern) > 0
-  })
-  await page.goto(`${house.url}/t/${address}`)
-  await page.locator('h1').waitFor()
-  return page
-}
-
+const phone = (address: string) => openPhone(browser, house, address)
 const buzzes = (page: Page) => page.evaluate(() => (window as unknown as { buzzed: unknown[] }).buzzed.length)
-const button = (page: Page, name: string) => page.getByRole('button', { name })
-/** The steps in words, as they stand. */
-const steps = (page: Page) => page.locator('.step').allInnerTexts()
-/** Everything of the page fits a narrow glass, also with letters of twice the size. */
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
 describe('a visit, from the queue to the counter', () => {
   it('is followed: before, soon, called and called again, served', async () => {
     const before = await staff.takeNumber(['dukcapil-kk'])
@@ -176,105 +154,34 @@ describe('giving the number back', () => {
   })
 })
 
-describe('without scripts', () => {
-  it.each([
-    ['id', 'orang sebelum Anda', 'Yang perlu disiapkan', 'Ruang tunggu', 'Terlambat atau ingin membatalkan?'],
-    ['en', 'before you', 'What to bring', 'Waiting areas', 'Late, or want to cancel?'],
-  ])('the page says all of it (%s), and leads to the other language', async (lang, ...words) => {
-    await staff.takeNumber(['bpjskes-daftar'])
-    const { number, token } = await staff.takeNumber(['bpjskes-daftar'])
-    const page = await phone(`${token}?lang=${lang}`, { javaScriptEnabled: false })
-    const text = (await page.locator('body').innerText()).replace(/\s+/g, ' ')
-    for (const word of [number, ...words]) expect(text).toContain(word)
-    expect(await page.getByRole('button').count()).toBe(0)
-    await page.getByRole('link', { name: lang === 'id' ? 'English' : 'Indonesia' }).click()
-    await page.locator(`html[lang=${lang === 'id' ? 'en' : 'id'}]`).waitFor()
-    await page.context().close()
-  })
-
-  it('what the scripts draw first is what the server drew: nothing moves', async () => {
-    const { token } = await staff.takeNumber(['bpjskes-daftar', 'dukcapil-kk'])
-    const drawn = await phone(token, { javaScriptEnabled: false })
-    const live = await phone(token)
-    const words = async (page: Page) => [
-      await page.locator('h1').innerText(),
-      await page.locator('.number').innerText(),
-      ...(await steps(page)),
-      ...(await page.locator('.zone').allInnerTexts()),
-    ]
-    await button(live, 'Saya terlambat').waitFor()
-    expect(await words(live)).toEqual(await words(drawn))
-    await Promise.all([drawn, live].map((page) => page.context().close()))
-  })
-})
-
-describe('on the way', () => {
-  it('an old view is dimmed and says how old it is; the phone comes back by itself', async () => {
-    const { token } = await staff.takeNumber(['dukcapil-kk'])
-    const page = await phone(token)
-    await button(page, 'Saya terlambat').waitFor()
-    await page.context().setOffline(true)
-    await page.getByText('Keadaan terakhir pukul').waitFor({ timeout: 40_000 })
-    expect(await page.locator('.stale').count()).toBe(1)
-    expect(await button(page, 'Batalkan nomor').count()).toBe(0)
-    expect(await axeFaults(page)).toEqual([])
-    await page.context().setOffline(false)
-    await page.getByText('Keadaan terakhir pukul').waitFor({ state: 'detached' })
-    await button(page, 'Batalkan nomor').waitFor()
-    await page.context().close()
-  })
-
-  it('the language changes without a new page, and stays after a reload', async () => {
-    const { token } = await staff.takeNumber(['dukcapil-kk'])
-    const page = await phone(token)
-    await page.getByRole('link', { name: 'English' }).tap()
-    await page.getByText('Your services').waitFor()
-    expect(await page.locator('html').getAttribute('lang')).toBe('en')
-    await page.reload()
-    await page.getByText('Your services').waitFor()
-    await page.context().close()
-  })
-
-  it('asks for one page, one script, one style and no typeface; nothing from elsewhere', async () => {
-    const { token } = await staff.takeNumber(['dukcapil-kk'])
-    const context = await browser.newContext(glass)
-    const page = await context.newPage()
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(`${request.resourceType()} ${new URL(request.url()).origin}`))
-    await page.goto(`${house.url}/t/${token}`)
-    await button(page, 'Saya terlambat').waitFor()
-    const kinds = asked.filter((one) => one.endsWith(house.url)).map((one) => one.split(' ')[0])
-    expect(kinds.filter((kind) => kind !== 'other' && kind !== 'image').sort()).toEqual([
-      'document',
-      'script',
-      'stylesheet',
-    ])
-    expect(asked.filter((one) => !/^(\S+) (http|ws):\/\/127\.0\.0\.1/.test(one))).toEqual([])
-    await context.close()
-  })
-
-  it('a narrow glass with letters of twice the size needs no sideways scrolling', async () => {
-    const { token } = await staff.takeNumber(['dukcapil-kk', 'bpjskes-daftar'])
-    const page = await phone(token, { viewport: { width: 360, height: 640 } })
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%'
+describe('a slip that did not come out', () => {
+  it('is made good by a tap: the phone holds the number', async () => {
+    await staff.revise((plan) => {
+      plan.printers = [
+        {
+          id: 'meja',
+          name: { id: 'Meja informasi', en: 'Information desk' },
+          link: { kind: 'network', host: '127.0.0.1', port: 9 },
+          paper: 80,
+          answers: false,
+          kiosks: [],
+          counters: [],
+          reception: true,
+        },
+      ]
     })
-    expect(await overflow(page)).toBe(0)
-    await page.context().close()
-  })
-})
-
-describe('a token that nobody holds', () => {
-  it.each([
-    ['A'.repeat(22), 'Nomor ini tidak ada'],
-    ['AAAA', 'Alamat ini terpotong'],
-  ])('%s is told in plain words', async (token, words) => {
+    const { number, token } = await staff.takeNumber(['bpn-roya'])
+    // Nobody knows any more whether it came out.
+    await house.kill()
+    await house.start()
+    expect(await staff.callAt('loket-23')).toBeNull()
     const page = await phone(token)
-    const faults = faultsOf(page)
-    await page.getByText(words).waitFor()
-    expect(await page.locator('h1').textContent()).toBe('Nomor tidak ditemukan')
+    await page.getByText('Karcis Anda tidak tercetak').waitFor()
     expect(await axeFaults(page)).toEqual([])
-    expect(faults).toEqual([])
+    await button(page, 'Nomor ini sudah saya pegang').tap()
+    await page.getByText('Karcis Anda tidak tercetak').waitFor({ state: 'detached' })
+    expect(await staff.callAt('loket-23')).toBe(number)
+    await page.locator('.call').waitFor()
     await page.context().close()
   })
 })
