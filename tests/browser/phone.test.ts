@@ -22,6 +22,7 @@ afterAll(async () => {
 })
 
 const phone = (address: string) => openPhone(browser, house, address)
+const told = (page: Page) => page.evaluate(() => (window as unknown as { buzzed: unknown[] }).buzzed)
 const buzzes = (page: Page) => page.evaluate(() => (window as unknown as { buzzed: unknown[] }).buzzed.length)
 describe('a visit, from the queue to the counter', () => {
   it('is followed: before, soon, called and called again, served', async () => {
@@ -39,7 +40,7 @@ describe('a visit, from the queue to the counter', () => {
     await button(page, 'Beri tahu saya dengan bunyi dan getar').tap()
     await button(page, 'Bunyi dan getar menyala').waitFor()
     const trial = await buzzes(page)
-    expect(trial).toBeGreaterThan(0)
+    expect(await told(page)).toEqual(['note', 'note', [200]])
     expect(await staff.callAt('loket-2')).toBe(number)
     await page.locator('.call').getByText('Loket 2').waitFor()
     await page.waitForFunction(

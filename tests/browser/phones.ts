@@ -4,7 +4,7 @@ import type { House } from './harness.ts'
 
 export const glass = { viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'id-ID' }
 
-/** A phone that looks at this address below `/t/`; what its motor is told to do stands in `window.buzzed`. */
+/** A phone that looks at this address below `/t/`; what its motor and its speaker are told stands in `window.buzzed`. */
 export async function openPhone(
   browser: Browser,
   house: House,
@@ -17,6 +17,11 @@ export async function openPhone(
     const buzzed: unknown[] = []
     Object.assign(window, { buzzed })
     navigator.vibrate = (pattern) => buzzed.push(pattern) > 0
+    const make = BaseAudioContext.prototype.createOscillator
+    BaseAudioContext.prototype.createOscillator = function (this: BaseAudioContext) {
+      buzzed.push('note')
+      return make.call(this)
+    }
   })
   await page.goto(`${house.url}/t/${address}`)
   await page.locator('h1').waitFor()
