@@ -1,35 +1,44 @@
-// The whole board, of one view. It shows nothing as true while the view is stale: it dims, and the banner says so.
-import { useRef } from 'preact/hooks'
+// The whole screen, of one view. It shows nothing as true while the view is stale: it dims, and the banner says so.
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { BoardView } from '../server/live/views.ts'
 import { Banner } from '../screens/components/Banner.tsx'
-import { Clock } from '../screens/components/Clock.tsx'
 import type { Hall } from '../screens/hall.ts'
-import { pick } from '../screens/i18n.ts'
 import type { Live } from '../screens/live.ts'
-import { Band, Mark } from '../screens/mark.tsx'
+import { Band } from '../screens/mark.tsx'
 import { sharedText } from '../screens/texts/index.ts'
 import { arrange } from './arrange.ts'
-import { attend, byAttention, isNew, type Attention } from './attention.ts'
+import { attend, byAttention, isFresh, isNew, largeOf, nextTurn, type Attention } from './attention.ts'
+import { Empty, isNight } from './Closed.tsx'
+import { Corridor } from './Corridor.tsx'
+import { Head } from './Head.tsx'
 import { Hero } from './Hero.tsx'
+import { narrow, spansZones, type BoardLayout } from './layout.ts'
 import { Rows } from './Rows.tsx'
+import { room } from './shape.ts'
+import { NoSuchPlace, Sign } from './Sign.tsx'
 import { Strip } from './Strip.tsx'
-import { useTurn } from './turns.ts'
 
 export interface BoardProps {
   hall: Hall
   live: Live<BoardView>
+  layout: BoardLayout
+  /** The zone in which the screen hangs; null: for the whole hall. */
+  place: string | null
 }
 
-export function Board({ hall, live }: BoardProps) {
-  const view = live.view.value
-  const freshness = live.freshness.value
+export function Board({ hall, live, layout, place }: BoardProps) {
+  const whole = live.view.value
+  const plan = hall.answer.value
+  const view = whole && plan && narrow(whole, layout, plan)
+  const night = view && isNight(view) ? ' board-night' : ''
+  const stale = live.freshness.value === 'stale' ? ' board-stale' : ''
   return (
-    <div class={freshness === 'stale' ? 'board board-stale' : 'board'}>
-      <Banner freshness={freshness} refused={live.refused.value} hall={view && view.hall} />
-      <Head hall={hall} live={live} />
-      <Band />
-      {view && hall.answer.value ? (
-        <Calls hall={hall} view={view} />
+    <div class={`board board-${layout.kind}${night}${stale}`}>
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={whole && whole.hall} />
+      {layout.kind !== 'counter' && <Head hall={hall} layout={layout} at={live.at.value} />}
+      {layout.kind !== 'counter' && <Band />}
+      {view ? (
+        <Calls hall={hall} whole={live.view.value} view={view} layout={layout} place={place} />
       ) : (
         <p class="connecting line">{sharedText('connecting')}</p>
       )}
@@ -37,45 +46,77 @@ export function Board({ hall, live }: BoardProps) {
   )
 }
 
-/** The names of zone and hall in turns: both in letters that carry through the room. */
-function Head({ hall, live }: BoardProps) {
-  const plan = hall.answer.value
-  const view = live.view.value
-  const zone = view && view.zone !== null ? hall.zones.value.get(view.zone) : undefined
-  const names = [...(zone ? [pick(zone.name)] : []), ...(plan ? [pick(plan.name)] : [])]
-  const turn = useTurn(names.length)
-  return (
-    <header class="head line">
-      <Mark />
-      <h1 class="head-name">{names[turn] ?? ''}</h1>
-      <Clock at={live.at.value} />
-    </header>
-  )
+interface CallsProps extends Omit<BoardProps, 'live'> {
+  view: BoardView
+  /** The view before it was narrowed: another object only when the server sent another. */
+  whole: BoardView | null
 }
 
-function Calls({ hall, view }: { hall: Hall; view: BoardView }) {
+function Calls({ hall, view, whole, layout, place }: CallsProps) {
   const attention = useRef<Attention | null>(null)
   const lastView = useRef<BoardView | null>(null)
   const now = performance.now()
-  if (lastView.current !== view) {
+  if (lastView.current !== whole) {
     attention.current = attend(attention.current, view.calls, now)
-    lastView.current = view
+    lastView.current = whole
   }
-  const seen: Attention = attention.current ?? new Map()
-  const { hero, rows, pages } = arrange(byAttention(seen, view.calls), view.recent)
+  const seen: Attention = attention.current || new Map()
+  useRedrawIn(nextTurn(seen, now))
+  const { missed, recent, announcement } = view
+  const calls = byAttention(seen, view.calls)
+  const said = announcement && announcement.number
+  const large = largeOf(seen, calls, said, now)
+  const fresh = large !== null && isFresh(seen, large, now)
+  const isNewNow = (call: BoardView['calls'][number]) => isNew(seen, call, now)
+  if (view.counters.length === 0) return <NoSuchPlace />
+  if (layout.kind === 'counter') {
+    return <Sign hall={hall} view={view} counter={layout.of[0] || ''} call={large} isFresh={fresh} />
+  }
+  if (layout.kind === 'corridor') {
+    return calls.length + missed.length === 0 ? (
+      <main class="body">
+        <Empty view={view} />
+      </main>
+    ) : (
+      <Corridor hall={hall} calls={calls} missed={missed} recent={recent} isNew={isNewNow} place={place} />
+    )
+  }
+  const others = calls.filter((call) => call !== large)
+  const withZone = spansZones(layout)
   return (
     <>
       <main class="body">
-        <Hero
+        {large ? (
+          <Hero
+            hall={hall}
+            call={large}
+            isFresh={fresh}
+            isSaid={large.number === said}
+            withZone={withZone}
+            place={place}
+          />
+        ) : (
+          <Empty view={view} />
+        )}
+        <Rows
           hall={hall}
-          call={hero}
-          isNew={hero !== null && isNew(seen, hero, now)}
-          isSaid={hero !== null && view.announcement !== null && view.announcement.number === hero.number}
-          withZone={view.zone === null}
+          {...arrange(others, view, room.value)}
+          isNew={isNewNow}
+          said={said}
+          place={withZone ? place : undefined}
         />
-        <Rows hall={hall} rows={rows} pages={pages} isNew={(call) => isNew(seen, call, now)} />
       </main>
       <Strip hall={hall} view={view} />
     </>
   )
+}
+
+/** Draws again after so many milliseconds, when the next call may stand large or one has moved enough. */
+function useRedrawIn(ms: number | null): void {
+  const [, redraw] = useState(0)
+  useEffect(() => {
+    if (ms === null) return undefined
+    const timer = setTimeout(() => redraw((count) => count + 1), ms + 10)
+    return () => clearTimeout(timer)
+  })
 }

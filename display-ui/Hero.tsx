@@ -1,51 +1,93 @@
-// The last call, as large as a person at the far end of the room needs it.
+// One call, as large as a person at the far end of the room needs it.
+import type { Direction } from '../server/hall/plan-board.ts'
+import type { Text } from '../server/hall/plan.ts'
 import type { BoardCall } from '../server/live/views.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
-import { pick } from '../screens/i18n.ts'
 import { Icon } from '../screens/icons.tsx'
 import { stepStatusText } from '../screens/texts/index.ts'
-import { t } from './texts/index.ts'
+import { wayTo, Way } from './Way.tsx'
+import { Both, PlanWords } from './Words.tsx'
 
 export interface HeroProps {
   hall: Hall
-  call: BoardCall | null
-  /** It was called just now. */
-  isNew: boolean
+  call: BoardCall
+  /** It came to stand here just now. */
+  isFresh: boolean
   /** Its announcement is being played. */
   isSaid: boolean
   /** For a board of several zones, where "counter 3" alone does not say where to go. */
   withZone: boolean
+  /** The zone in which the board hangs, null for the whole hall. */
+  place: string | null
 }
 
-export function Hero({ hall, call, isNew, isSaid, withZone }: HeroProps) {
-  if (!call) {
-    return (
-      <section class="hero hero-empty">
-        <p class="hero-counter">{t('waitTitle')}</p>
-        <p class="line">{t('waitHint')}</p>
-      </section>
-    )
-  }
+/** Longer names of agencies than two lines hold give way to the short one. */
+const LONG_NAME = 60
+/** A counter's name is usually "Loket 12"; a longer one is smaller. */
+const LONG_COUNTER = 10
+
+export function Hero({ hall, call, isFresh, isSaid, withZone, place }: HeroProps) {
   const counter = hall.counters.value.get(call.counter)
-  const agency = hall.agencies.value.get(call.agency)
-  const zone = hall.zones.value.get(call.zone)
-  const name = agency ? (withZone ? agency.short : pick(agency.name)) : ''
-  const place = withZone && zone ? `${name} · ${pick(zone.name)}` : name
+  const way = wayTo(hall, call.zone, place)
   const isCalled = call.status === 'called'
   return (
     <section
       key={`${call.id} ${call.calls}`}
-      class={`hero hero-${call.number.length} ${isCalled ? 'hero-called' : ''} ${isNew ? 'pulse' : ''}`}
+      class={`hero hero-${call.number.length} ${isCalled ? 'hero-called' : ''} ${isFresh ? 'sweep' : ''}`}
     >
       <NumberPlate number={call.number} tone={isCalled ? 'called' : 'serving'} size="huge" />
-      <p class="hero-counter">
-        {isSaid ? <Icon name="speaker" /> : <Icon name="arrow-right" />}
-        <span>{counter ? pick(counter.name) : ''}</span>
-      </p>
-      <p class="line hero-agency">
-        {isCalled ? place : `${stepStatusText(call.status)} · ${agency ? agency.short : ''}`}
-      </p>
+      {counter && (
+        <p class={`hero-counter ${counter.name.id.length > LONG_COUNTER ? 'hero-counter-long' : ''}`}>
+          {way && <Way to={way} />}
+          <PlanWords text={counter.name} />
+          {isSaid && <Icon name="speaker" />}
+        </p>
+      )}
+      <Place hall={hall} call={call} withZone={withZone} way={way} />
     </section>
   )
+}
+
+/** Whose counter it is, and where in the house. The arrow leads there; without one the plan's own words do. */
+function Place({
+  hall,
+  call,
+  withZone,
+  way,
+}: Pick<HeroProps, 'hall' | 'call' | 'withZone'> & { way: Direction | null }) {
+  const agency = hall.agencies.value.get(call.agency)
+  if (!agency) return null
+  if (call.status !== 'called') {
+    return (
+      <p class="line hero-agency">
+        {stepStatusText(call.status)} · {agency.short}
+      </p>
+    )
+  }
+  const zone = hall.zones.value.get(call.zone)
+  if (withZone && zone) {
+    return (
+      <p class="line hero-agency">
+        <PlanWords text={prefixed(`${agency.short} · `, way ? zone.name : zone.where)} />
+      </p>
+    )
+  }
+  return (
+    <p class="line hero-agency">
+      {agency.name.id.length > LONG_NAME ? (
+        <Both first={agency.short} other={null} />
+      ) : (
+        <PlanWords text={agency.name} />
+      )}
+    </p>
+  )
+}
+
+function prefixed(prefix: string, text: Text): Text {
+  const all: Record<string, string> = {}
+  Object.keys(text).forEach(
+    (code) => (all[code] = code === 'ban' ? '' : prefix + String(Reflect.get(text, code))),
+  )
+  return { ...all, id: prefix + text.id, en: prefix + text.en }
 }

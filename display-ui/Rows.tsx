@@ -1,44 +1,68 @@
-// The other calls: who is called as well, who is being served, who was called before.
+// The other calls: who is called as well, who is being served, who missed the call, who was called before.
 import type { BoardCall } from '../server/live/views.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
+import { Icon } from '../screens/icons.tsx'
 import type { Arrangement } from './arrange.ts'
-import { t } from './texts/index.ts'
-import { useTurn } from './turns.ts'
+import { pageNow } from './turns.ts'
+import { Way, wayTo } from './Way.tsx'
+import { OwnWords } from './Words.tsx'
 
 export interface RowsProps {
   hall: Hall
   rows: Arrangement['rows']
   pages: Arrangement['pages']
   isNew: (call: BoardCall) => boolean
+  /** The number that is being said. */
+  said: string | null
+  /** Where the board hangs, for arrows; undefined: no arrows. */
+  place: string | null | undefined
 }
 
-export function Rows({ hall, rows, pages, isNew }: RowsProps) {
-  const page = pages[useTurn(pages.length)] ?? []
+export function Rows({ rows, pages, ...rest }: RowsProps) {
+  const page = pages[pageNow(pages.length)] || []
   if (page.length === 0) return null
   return (
     <section class={`rows rows-${rows}`}>
       <p class="line rows-head" aria-hidden="true">
-        <span>{t('number')}</span>
-        <span>{t('counter')}</span>
+        <span>
+          <OwnWords text="number" />
+        </span>
+        <span>
+          <OwnWords text="counter" />
+        </span>
       </p>
       <ul class="rows-list">
         {page.map((call) => (
-          <Row key={`${call.id} ${call.calls}`} hall={hall} call={call} isNew={isNew(call)} />
+          <Row key={`${call.id} ${call.calls}`} call={call} {...rest} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Row({ hall, call, isNew }: { hall: Hall; call: BoardCall; isNew: boolean }) {
+function Row({ hall, call, isNew, said, place }: Omit<RowsProps, 'rows' | 'pages'> & { call: BoardCall }) {
   const counter = hall.counters.value.get(call.counter)
   const isNow = call.status === 'called' || call.status === 'serving'
-  const tone = call.status === 'called' ? 'called' : call.status === 'serving' ? 'serving' : 'plain'
+  const way = place === undefined || call.status !== 'called' ? null : wayTo(hall, call.zone, place)
   return (
-    <li class={`row ${isNow ? '' : 'row-past'} ${isNew ? 'pulse' : ''}`}>
-      <NumberPlate number={call.number} tone={tone} />
-      <span class="row-counter">{counter ? counter.label : ''}</span>
+    <li class={`row ${isNow ? '' : 'row-past'} ${isNew(call) ? 'sweep' : ''}`}>
+      <NumberPlate number={call.number} tone={toneOf(call)} />
+      {call.status === 'missed' && (
+        <span class="row-note">
+          <OwnWords text="missed" />
+        </span>
+      )}
+      {call.status === 'called' && call.number === said && <Icon name="speaker" />}
+      {way && <Way to={way} />}
+      <span class={`row-counter ${counter && counter.label.length > 3 ? 'row-counter-long' : ''}`}>
+        {counter ? counter.label : ''}
+      </span>
     </li>
   )
+}
+
+/** Filled: called now. Framed: at the counter. Plain: over. */
+export function toneOf({ status }: BoardCall): 'called' | 'serving' | 'plain' {
+  return status === 'called' || status === 'serving' ? status : 'plain'
 }

@@ -1,30 +1,67 @@
-// The foot of the board: per agency who is next and how many wait, and the counters that pause; two at a time.
+// The foot of the board: when the hall closes, per agency who is next and how many wait, and the counters that pause.
 import type { BoardView } from '../server/live/views.ts'
-import { formatNumber } from '../screens/format.ts'
+import { formatMinute, formatNumber, formatTime } from '../screens/format.ts'
 import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'
 import { Icon } from '../screens/icons.tsx'
 import { inPages } from './arrange.ts'
-import { t } from './texts/index.ts'
-import { useTurn } from './turns.ts'
-
-const AT_ONCE = 2
+import { room } from './shape.ts'
+import { also, t } from './texts/index.ts'
+import { pageNow } from './turns.ts'
+import { Both, OwnWords, PlanWords } from './Words.tsx'
 
 export function Strip({ hall, view }: { hall: Hall; view: BoardView }) {
+  const closing = view.hours.closing ? <Closing key="closing" view={view} /> : null
   const cards = [
     ...view.queues
       .filter(({ waiting }) => waiting > 0)
       .map((queue) => <Queue key={queue.agency} hall={hall} queue={queue} />),
     ...view.paused.map((pause) => <Pause key={pause.counter} hall={hall} pause={pause} />),
   ]
-  const pages = inPages(cards, AT_ONCE)
-  const page = pages[useTurn(pages.length)] ?? []
+  // Where there is one card only, closing takes its turn; else it stays.
+  const { cards: atOnce } = room.value
+  const turning = closing && atOnce === 1 ? [closing, ...cards] : cards
+  const stays = closing && atOnce > 1 ? closing : null
+  const pages = inPages(turning, stays ? atOnce - 1 : atOnce)
+  const page = pages[pageNow(pages.length)] || []
+  const isHalf = page.length > 0 && page.length < atOnce && pages.length > 1 && !stays
   return (
     <footer class="strip">
-      {page.length > 0 ? page : <p class="card line">{t('nobodyWaiting')}</p>}
+      {stays}
+      {page.length > 0 ? page : <Nobody />}
       {/* Half a page stays half a page: nothing jumps when the next one comes. */}
-      {page.length === 1 && pages.length > 1 && <div class="card card-none" />}
+      {isHalf && <div class="card card-none" />}
     </footer>
+  )
+}
+
+function Nobody() {
+  return (
+    <p class="card line card-nobody">
+      <OwnWords text="nobodyWaiting" />
+    </p>
+  )
+}
+
+function Closing({ view: { hours, hall } }: { view: BoardView }) {
+  const { closes, opens } = hours
+  const time = closes === null ? '' : formatMinute(closes)
+  const again = opens && opens.day === hall.day ? formatMinute(opens.minute) : null
+  const key = again === null ? 'closes' : 'break'
+  return (
+    <div class="card card-closing">
+      <p class="line card-head">
+        <span class="card-name">{t(key, { time })}</span>
+        <Icon name="clock" />
+      </p>
+      <p class="line card-next">
+        {again === null ? (
+          <Both first="" other={also('closes', { time })} />
+        ) : (
+          <Both first={t('opensAgain', { time: again })} other={null} />
+        )}
+      </p>
+    </div>
   )
 }
 
@@ -32,7 +69,7 @@ function Queue({ hall, queue }: { hall: Hall; queue: BoardView['queues'][number]
   const agency = hall.agencies.value.get(queue.agency)
   const waiting = formatNumber(queue.waiting)
   return (
-    <div class="card">
+    <div class="card card-queue">
       <p class="line card-head">
         <span class="card-name">{agency ? agency.short : ''}</span>
         <span class="card-count figures">
@@ -41,7 +78,11 @@ function Queue({ hall, queue }: { hall: Hall; queue: BoardView['queues'][number]
         </span>
       </p>
       <p class="line card-next figures">
-        {queue.next.length > 0 && <span class="card-label">{t('next')}</span>}
+        {queue.next.length > 0 && (
+          <span class="card-label">
+            <OwnWords text="next" />
+          </span>
+        )}
         {queue.next.map((number) => (
           <span key={number} class="card-number">
             {number}
@@ -52,17 +93,35 @@ function Queue({ hall, queue }: { hall: Hall; queue: BoardView['queues'][number]
   )
 }
 
+/** A counter that pauses: the plan's reason if it has one, and until when if somebody said. */
 function Pause({ hall, pause }: { hall: Hall; pause: BoardView['paused'][number] }) {
   const counter = hall.counters.value.get(pause.counter)
-  const reasons = hall.answer.value ? hall.answer.value.reasons.pause : []
-  const reason = reasons.find(({ id }) => id === pause.reason)
   return (
     <div class="card card-paused">
       <p class="line card-head">
         <span class="card-name">{counter ? pick(counter.name) : ''}</span>
-        <Icon name="pause" label={t('paused')} />
+        <Icon name="pause" />
+        <span class="card-until">{untilWords(pause)}</span>
       </p>
-      <p class="line card-next">{reason ? pick(reason.name) : t('paused')}</p>
+      <p class="line card-next">
+        <span class="card-label">
+          <PauseReason hall={hall} pause={pause} />
+        </span>
+      </p>
     </div>
   )
+}
+
+type PauseProps = { hall: Hall; pause: BoardView['paused'][number] }
+
+/** The plan's reason; what staff typed in their own words never comes here. */
+export function PauseReason({ hall, pause }: PauseProps) {
+  const reasons = hall.answer.value ? hall.answer.value.reasons.pause : []
+  const reason = reasons.filter(({ id }) => id === pause.reason)[0]
+  return reason ? <PlanWords text={reason.name} /> : <OwnWords text="paused" />
+}
+
+/** `s.d. 13.00`, empty where nobody said. */
+export function untilWords({ until }: PauseProps['pause']): string {
+  return until === null ? '' : t('until', { time: formatTime(until) })
 }

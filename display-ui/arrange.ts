@@ -1,31 +1,32 @@
-// Which call stands where: the last one large, all that are called always in sight, the rest in turns.
+// Which call stands where: one large, all that are called always in sight, the rest in turns.
 import type { BoardCall } from '../server/live/views.ts'
+import type { Room } from './shape.ts'
 
 /** `crowd`: two columns of smaller rows, when more are called at once than the roomy rows hold. */
 export interface Arrangement {
-  hero: BoardCall | null
   rows: 'roomy' | 'crowd'
   /** At least one page. Whoever is called stands on every page, as far as a page holds them. */
   pages: BoardCall[][]
 }
 
-export const ROOMY = 5
-export const CROWD = 12
-
-/** `calls` by attention, `recent` those that ended, newest first. */
-export function arrange(calls: readonly BoardCall[], recent: readonly BoardCall[]): Arrangement {
-  const [hero = null, ...others] = calls
+/** `others`: the calls by attention, without the large one. */
+export function arrange(
+  others: readonly BoardCall[],
+  { missed, recent }: { missed: readonly BoardCall[]; recent: readonly BoardCall[] },
+  { roomy, crowd }: Pick<Room, 'roomy' | 'crowd'>,
+): Arrangement {
   const called = others.filter(({ status }) => status === 'called')
-  const rows = called.length > ROOMY ? 'crowd' : 'roomy'
-  const room = rows === 'crowd' ? CROWD : ROOMY
-  // Fewer than fit: what ended fills the rest, so that who was missed still finds the number.
-  const rest = others.filter(({ status }) => status !== 'called')
-  if (called.length + rest.length < room) {
-    return { hero, rows, pages: [[...called, ...rest, ...recent].slice(0, room)] }
+  const rows = called.length > roomy ? 'crowd' : 'roomy'
+  const size = rows === 'crowd' ? crowd : roomy
+  // Who missed the call must find the number; what ended otherwise only fills what is left.
+  const rest = [...others.filter(({ status }) => status !== 'called'), ...missed]
+  if (called.length + rest.length < size) {
+    const ended = recent.filter(({ status }) => status !== 'missed')
+    return { rows, pages: [[...called, ...rest, ...ended].slice(0, size)] }
   }
-  if (called.length >= room) return { hero, rows, pages: inPages([...called, ...rest], room) }
-  const pages = inPages(rest, room - called.length)
-  return { hero, rows, pages: pages.map((page) => [...called, ...page]) }
+  if (called.length >= size) return { rows, pages: inPages([...called, ...rest], size) }
+  const pages = inPages(rest, size - called.length)
+  return { rows, pages: pages.map((page) => [...called, ...page]) }
 }
 
 /** Cuts a list into pages of at most `size`; an empty list is one empty page. */

@@ -4,6 +4,7 @@ import { render } from 'preact'
 import './old-televisions.ts'
 import '../screens/base.css'
 import './display.css'
+import type { Device } from '../server/access/devices.ts'
 import type { BoardView } from '../server/live/views.ts'
 import { knowDevice } from '../screens/device.ts'
 import { loadHall } from '../screens/hall.ts'
@@ -13,38 +14,49 @@ import { sharedText } from '../screens/texts/index.ts'
 import { browserSpeakerIo } from './audio.ts'
 import { Board } from './Board.tsx'
 import { SoundButton } from './SoundButton.tsx'
+import { hallLanguages, isAlone } from './languages.ts'
+import { layoutOf, topicOf, type BoardLayout } from './layout.ts'
+import { watchShape } from './shape.ts'
 import { createSpeaker } from './speaker.ts'
 import { t } from './texts/index.ts'
-import { boardTopic } from './topic.ts'
 
 startLanguage()
+watchShape()
 const hall = loadHall()
 const device = knowDevice('display')
 const speaker = createSpeaker(browserSpeakerIo())
-const live = signal<Live<BoardView> | null>(null)
+const shown = signal<{ live: Live<BoardView>; layout: BoardLayout; place: string | null } | null>(null)
+isAlone.value = /[?&]lang=/.test(location.search)
 
-function follow(id: string | null, zone: string | null): void {
-  if (live.value) live.value.close()
-  live.value = connectLive<BoardView>({
-    topic: boardTopic(zone, location.search),
+function follow(device: Device | null): void {
+  if (shown.value) shown.value.live.close()
+  const layout = layoutOf(device, location.search)
+  const live = connectLive<BoardView>({
+    topic: topicOf(layout),
     onView(view) {
       hall.seen(view.hall.plan)
-      speaker.follow(view.announcement, id)
+      speaker.follow(view.announcement, device && device.id)
     },
   })
+  // A zone's board hangs in that zone; another one where the device stands.
+  const own = layout.kind === 'zone' ? layout.of[0] : null
+  shown.value = { live, layout, place: own || (device && device.zone) }
 }
 
 // A display that nobody enrolled is a mute board: the same facts hang on the wall.
 effect(() => {
   const state = device.state.value
   untracked(() => {
-    if (state.status === 'enrolled') follow(state.device.id, state.device.zone)
-    if (state.status === 'none') follow(null, null)
+    if (state.status === 'enrolled') follow(state.device)
+    if (state.status === 'none') follow(null)
   })
 })
 // The server closes the connection of a display that it no longer knows.
 effect(() => {
-  if (live.value && live.value.refused.value === 'not-allowed') device.check()
+  if (shown.value && shown.value.live.refused.value === 'not-allowed') device.check()
+})
+effect(() => {
+  if (hall.answer.value) hallLanguages.value = hall.answer.value.languages
 })
 effect(() => {
   document.title = `Antre – ${t('title')}`
@@ -54,8 +66,8 @@ function App() {
   const state = device.state.value
   return (
     <>
-      {live.value ? (
-        <Board hall={hall} live={live.value} />
+      {shown.value ? (
+        <Board hall={hall} {...shown.value} />
       ) : (
         <p class="connecting line">{sharedText('connecting')}</p>
       )}

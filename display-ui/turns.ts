@@ -1,15 +1,12 @@
-// Pages that take turns, all boards' in one even rhythm.
-import { useEffect, useState } from 'preact/hooks'
+// Pages that take turns, all parts of a board in one even rhythm: they change in the same moment.
+import { signal } from '@preact/signals'
 
-const TURN_MS = 8_000
+export const TURN_MS = 8_000
 
-/** The page to show now, from 0 to `count` - 1. */
-export function useTurn(count: number): number {
-  const [turn, setTurn] = useState(0)
-  useEffect(() => {
-    if (count < 2) return undefined
-    const timer = setInterval(() => setTurn((last) => last + 1), TURN_MS)
-    return () => clearInterval(timer)
-  }, [count])
-  return count < 2 ? 0 : turn % count
+const turn = signal(0)
+setInterval(() => (turn.value += 1), TURN_MS)
+
+/** The page to show now, from 0 to `count` - 1. To be read while rendering. */
+export function pageNow(count: number): number {
+  return count < 2 ? 0 : turn.value % count
 }

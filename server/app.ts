@@ -161,7 +161,7 @@ export async function buildApp(parts: AppParts) {
   })
   addDevices(app, {
     access,
-    isZone: (id) => hall.layout.zones.has(id),
+    places: () => hall.layout,
     baseUrl: (request) => parts.server.publicUrl ?? ownUrl(request),
     reportOf: reports.of,
     onRevoked: (id) => {

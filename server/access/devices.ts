@@ -4,12 +4,19 @@ import { hashToken, newId, newToken, type Random } from './secret.ts'
 
 export type DeviceKind = 'kiosk' | 'display'
 
-/** An enrolled browser. `zone` null: the whole hall. */
+/** What a display shows, as data: a kind and the ids that it is of (zones, an agency, a counter). */
+export interface DeviceLayout {
+  readonly kind: 'zone' | 'zones' | 'agency' | 'counter' | 'corridor'
+  readonly of: string[]
+}
+
+/** An enrolled browser. `zone` null: the whole hall; without a layout it shows its zone's board, or the hall's. */
 export interface Device {
   readonly id: string
   readonly kind: DeviceKind
   readonly zone: string | null
   readonly label: string | null
+  readonly layout?: DeviceLayout
 }
 
 /** A device as the manager's list shows it; times are milliseconds since 1970. */
@@ -32,6 +39,7 @@ interface Row {
   kind: DeviceKind
   zone: string | null
   label: string | null
+  layout: string | null
   enrolled_at: number | null
   last_seen_at: number | null
 }
@@ -43,10 +51,10 @@ export function openDevices(
 ) {
   /** When each device was last seen since the server started; not more entries than devices. */
   const seen = new Map<string, number>()
-  const columns = 'device.id, kind, zone, label, enrolled_at, last_seen_at'
+  const columns = 'device.id, kind, zone, label, layout, enrolled_at, last_seen_at'
   const sql = {
-    add: db.prepare<[string, DeviceKind, string | null, string | null, number]>(
-      'INSERT INTO device (id, kind, zone, label, created_at) VALUES (?, ?, ?, ?, ?)',
+    add: db.prepare<[string, DeviceKind, string | null, string | null, string | null, number]>(
+      'INSERT INTO device (id, kind, zone, label, layout, created_at) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     addLink: db.prepare<[Buffer, string, number | null]>(
       'INSERT INTO device_link (hash, device, ends_at) VALUES (?, ?, ?)',
@@ -77,7 +85,8 @@ export function openDevices(
   }
 
   const addWithLink = db.transaction((device: Device, hash: Buffer, at: number, endsAt: number | null) => {
-    sql.add.run(device.id, device.kind, device.zone, device.label, at)
+    const layout = device.layout ? JSON.stringify(device.layout) : null
+    sql.add.run(device.id, device.kind, device.zone, device.label, layout, at)
     sql.addLink.run(hash, device.id, endsAt)
   })
   const enrol = db.transaction((link: Buffer, key: Buffer, at: number): Device | null => {
@@ -150,6 +159,7 @@ export function openDevices(
 
 export type Devices = ReturnType<typeof openDevices>
 
-function device({ id, kind, zone, label }: Row): Device {
-  return { id, kind, zone, label }
+function device({ id, kind, zone, label, layout }: Row): Device {
+  const given = layout === null ? {} : { layout: JSON.parse(layout) as DeviceLayout }
+  return { id, kind, zone, label, ...given }
 }

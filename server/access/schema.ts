@@ -49,3 +49,6 @@ CREATE TABLE device_key (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX device_key_of ON device_key (device);
 `
+
+/** The step after: what a display shows, as JSON. */
+export const deviceLayouts = 'ALTER TABLE device ADD COLUMN layout TEXT;'

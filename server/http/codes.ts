@@ -27,6 +27,7 @@ const statuses = {
   'unknown-service': 404,
   'unknown-counter': 404,
   'unknown-zone': 404,
+  'unknown-agency': 404,
   'unknown-announcement': 404,
   'unknown-staff': 404,
   'unknown-device': 404,

@@ -9,11 +9,13 @@ import { setCookie } from './cookies.ts'
 import { requireManager } from './guards.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
-import { closed, Device, DeviceKind, IdParams, instant, Nothing, Null } from './schemas.ts'
+import { type Places, unknownPlace } from './device-layout.ts'
+import { closed, Device, DeviceLayout, DeviceKind, IdParams, instant, Nothing, Null } from './schemas.ts'
 
 export interface DevicesParts {
   access: Access
-  isZone: (id: string) => boolean
+  /** The plan as it is now. */
+  places: () => Places
   /** The address that a device opens, without a path; for the host that the manager's own browser uses. */
   baseUrl: (request: FastifyRequest) => string
   /** What a kiosk said last of itself; null: nothing since the server started. */
@@ -37,7 +39,7 @@ const ListedDevice = Type.Object(
 )
 
 /** Adds `/api/devices` and what is below it. */
-export function addDevices(app: App, { access, isZone, baseUrl, reportOf, onRevoked }: DevicesParts): void {
+export function addDevices(app: App, { access, places, baseUrl, reportOf, onRevoked }: DevicesParts): void {
   app.route({
     method: 'POST',
     url: '/api/devices',
@@ -50,17 +52,19 @@ export function addDevices(app: App, { access, isZone, baseUrl, reportOf, onRevo
           kind: DeviceKind,
           zone: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 100 }), Null])),
           label: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+          layout: Type.Optional(DeviceLayout),
         },
         closed,
       ),
       response: { 201: Type.Object({ device: Device, url: Type.String() }, closed) },
     },
-    config: { problems: ['unknown-zone'] },
+    config: { problems: ['unknown-zone', 'unknown-agency', 'unknown-counter'] },
     onRequest: requireManager,
     handler: async (request, reply) => {
-      const { kind, zone = null, label = null } = request.body
-      if (zone !== null && !isZone(zone)) return refuse(reply, 'unknown-zone', { members: { about: zone } })
-      const { device, token } = access.devices.invite({ kind, zone, label })
+      const { kind, zone = null, label = null, layout } = request.body
+      const fault = unknownPlace(places(), zone, layout)
+      if (fault) return refuse(reply, fault.code, { members: { about: fault.about } })
+      const { device, token } = access.devices.invite({ kind, zone, label, ...(layout ? { layout } : {}) })
       reply.code(201)
       return { device, url: enrolUrl(baseUrl(request), kind, token) }
     },

@@ -32,6 +32,15 @@ export const StaffAnswer = Type.Object(
 
 export const DeviceKind = Type.Union([Type.Literal('kiosk'), Type.Literal('display')])
 
+/** What a display shows: a kind, and the ids of the zones, the agency or the counter that it is of. */
+export const DeviceLayout = Type.Object(
+  {
+    kind: Type.Enum(['zone', 'zones', 'agency', 'counter', 'corridor'], { type: 'string' }),
+    of: Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 30 }),
+  },
+  closed,
+)
+
 /** An enrolled kiosk or display; `zone` null: the whole hall. */
 export const Device = Type.Object(
   {
@@ -39,6 +48,7 @@ export const Device = Type.Object(
     kind: DeviceKind,
     zone: Type.Union([Type.String(), Null]),
     label: Type.Union([Type.String(), Null]),
+    layout: Type.Optional(DeviceLayout),
   },
   closed,
 )

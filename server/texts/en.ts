@@ -69,6 +69,10 @@ export const en: ProblemTexts = {
     title: 'No such counter',
     detail: 'This counter does not exist. Reload the page and choose again.',
   },
+  'unknown-agency': {
+    title: 'No such agency',
+    detail: 'This agency does not exist. Reload the page and choose again.',
+  },
   'unknown-zone': {
     title: 'No such zone',
     detail: 'This zone does not exist. Reload the page and choose again.',

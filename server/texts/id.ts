@@ -80,6 +80,10 @@ export const id: ProblemTexts = {
     title: 'Loket tidak ditemukan',
     detail: 'Loket ini tidak ada. Muat ulang halaman, lalu pilih kembali.',
   },
+  'unknown-agency': {
+    title: 'Instansi tidak ditemukan',
+    detail: 'Instansi ini tidak ada. Muat ulang halaman, lalu pilih kembali.',
+  },
   'unknown-zone': {
     title: 'Zona tidak ditemukan',
     detail: 'Zona ini tidak ada. Muat ulang halaman, lalu pilih kembali.',

@@ -37,7 +37,24 @@ describe('POST /api/devices', () => {
     expect((await invite({ kind: 'display', zone: null })).status).toBe(201)
   })
 
+  it('keeps what a display shows, and tells the display', async () => {
+    const { invite, send } = await asManager()
+    const layout = { kind: 'counter', of: ['loket-1'] }
+    const { status, body } = await invite({ kind: 'display', layout })
+    expect([status, body['device']]).toEqual([201, expect.objectContaining({ layout })])
+    const payload = { token: tokenOf(body['url']) }
+    const { cookie } = await send('POST', '/api/devices/enrol', { payload })
+    const self = await send('GET', '/api/devices/self?kind=display', { headers: { cookie } })
+    expect(self.body['device']).toEqual(body['device'])
+  })
+
   it.each([
+    [{ kind: 'display', layout: { kind: 'zones', of: ['z1', 'z9'] } }, 404, 'unknown-zone'],
+    [{ kind: 'display', layout: { kind: 'zone', of: [] } }, 404, 'unknown-zone'],
+    [{ kind: 'display', layout: { kind: 'agency', of: ['nobody'] } }, 404, 'unknown-agency'],
+    [{ kind: 'display', layout: { kind: 'counter', of: ['loket-1', 'loket-1'] } }, 404, 'unknown-counter'],
+    [{ kind: 'display', layout: { kind: 'palace', of: [] } }, 400, 'bad-request'],
+    [{ kind: 'display', layout: 'corridor' }, 400, 'bad-request'],
     [{ kind: 'display', zone: 'z9' }, 404, 'unknown-zone'],
     [{ kind: 'printer' }, 400, 'bad-request'],
     [{}, 400, 'bad-request'],

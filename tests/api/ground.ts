@@ -53,7 +53,11 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
   })
   addDevices(app, {
     access,
-    isZone: (id) => id === 'z1',
+    places: () => ({
+      zones: new Set(['z1']),
+      agencies: new Set(['dukcapil']),
+      counters: new Set(['loket-1']),
+    }),
     baseUrl: ownUrl,
     reportOf: () => null,
     onRevoked: (id) => void revoked.push(id),

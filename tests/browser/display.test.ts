@@ -62,7 +62,7 @@ beforeAll(async () => {
   await forbidSoundBeforeTouch(page)
   faults = faultsOf(page)
   await page.goto(house.firstRun.enrol.display)
-  await page.getByText('Silakan menunggu').waitFor()
+  await page.locator('.hero-empty').waitFor()
 })
 
 afterAll(async () => {
@@ -118,7 +118,8 @@ describe('a board', () => {
     expect(await hero.textContent()).toContain('Dinas Kependudukan dan Pencatatan Sipil')
     const sizes = await board.evaluate(() => {
       const size = (node: Element) => Number.parseFloat(getComputedStyle(node).fontSize) / innerHeight
-      const texts = [...document.querySelectorAll('.board *')].filter((node) =>
+      // The second language is small beside the first, for who sits nearer.
+      const texts = [...document.querySelectorAll('.board *:not(.also):not(.row-note)')].filter((node) =>
         [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim()),
       )
       const plate = document.querySelector('.hero .plate')

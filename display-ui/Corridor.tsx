@@ -1,0 +1,47 @@
+// The list for a corridor: every number that is called or served, with its counter and the way there, page by page.
+import type { BoardCall } from '../server/live/views.ts'
+import { NumberPlate } from '../screens/components/NumberPlate.tsx'
+import type { Hall } from '../screens/hall.ts'
+import { arrange } from './arrange.ts'
+import { toneOf } from './Rows.tsx'
+import { room } from './shape.ts'
+import { pageNow } from './turns.ts'
+import { Way, wayTo } from './Way.tsx'
+import { PlanWords } from './Words.tsx'
+
+export interface CorridorProps {
+  hall: Hall
+  /** By attention. */
+  calls: readonly BoardCall[]
+  missed: readonly BoardCall[]
+  recent: readonly BoardCall[]
+  isNew: (call: BoardCall) => boolean
+  place: string | null
+}
+
+export function Corridor({ hall, calls, missed, recent, isNew, place }: CorridorProps) {
+  const { list, lists } = room.value
+  const { rows, pages } = arrange(calls, { missed, recent }, { roomy: list, crowd: lists })
+  const page = pages[pageNow(pages.length)] || []
+  return (
+    <ul class={`list list-${rows}`}>
+      {page.map((call) => {
+        const counter = hall.counters.value.get(call.counter)
+        const zone = hall.zones.value.get(call.zone)
+        const way = wayTo(hall, call.zone, place)
+        return (
+          <li key={`${call.id} ${call.calls}`} class={`row ${isNew(call) ? 'sweep' : ''}`}>
+            <NumberPlate number={call.number} tone={toneOf(call)} />
+            <span class="row-counter">{counter ? counter.label : ''}</span>
+            {way && <Way to={way} />}
+            {rows === 'roomy' && zone && (
+              <span class="line list-zone">
+                <PlanWords text={way ? zone.name : zone.where} />
+              </span>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,54 @@
+// The head of a board: what it is about and which hall this is, in turns, and the hall's clock. All in letters that
+// carry through the room; above them the letters of Bali where the plan has them.
+import type { Text } from '../server/hall/plan.ts'
+import { Clock } from '../screens/components/Clock.tsx'
+import { formatDay } from '../screens/format.ts'
+import { useHallNow } from '../screens/hall-now.ts'
+import type { Hall } from '../screens/hall.ts'
+import { pick } from '../screens/i18n.ts'
+import { Mark } from '../screens/mark.tsx'
+import { aksara, pickSecond, second } from './languages.ts'
+import type { BoardLayout } from './layout.ts'
+import { pageNow } from './turns.ts'
+
+export function Head({ hall, layout, at }: { hall: Hall; layout: BoardLayout; at: string | null }) {
+  const names = namesOf(hall, layout)
+  const today = useHallNow(at, 60_000)
+  const turn = pageNow(names.length + (today === null ? 0 : 1))
+  const name = names[turn]
+  const balinese = name ? aksara(name) : null
+  const other = name ? pickSecond(name) : null
+  return (
+    <header class="head line">
+      <Mark />
+      <div class="head-words">
+        {balinese !== null && (
+          <p class="head-aksara" lang="ban">
+            {balinese}
+          </p>
+        )}
+        <h1 class="head-name">{name ? pick(name) : today === null ? '' : formatDay(today)}</h1>
+        {other !== null && balinese === null && (
+          <p class="also" lang={second.value || undefined}>
+            {other}
+          </p>
+        )}
+      </div>
+      <Clock at={at} />
+    </header>
+  )
+}
+
+/** Its own place first, the hall's last. */
+function namesOf(hall: Hall, { kind, of }: BoardLayout): Text[] {
+  const plan = hall.answer.value
+  if (!plan) return []
+  const places = kind === 'agency' ? hall.agencies : kind === 'counter' ? hall.counters : hall.zones
+  const named: ReadonlyMap<string, { name: Text }> = places.value
+  const own: Text[] = []
+  of.forEach((id) => {
+    const place = named.get(id)
+    if (place) own.push(place.name)
+  })
+  return [...own, plan.name]
+}

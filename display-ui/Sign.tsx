@@ -1,0 +1,70 @@
+// The small sign over a desk: the counter, its state, and the number that is to come or is there.
+import type { BoardCall, BoardView } from '../server/live/views.ts'
+import { NumberPlate } from '../screens/components/NumberPlate.tsx'
+import type { Hall } from '../screens/hall.ts'
+import { Icon } from '../screens/icons.tsx'
+import { PauseReason, untilWords } from './Strip.tsx'
+import { OwnWords, PlanWords } from './Words.tsx'
+
+export interface SignProps {
+  hall: Hall
+  view: BoardView
+  counter: string
+  call: BoardCall | null
+  isFresh: boolean
+}
+
+export function Sign({ hall, view, counter: id, call, isFresh }: SignProps) {
+  const counter = hall.counters.value.get(id)
+  const standing = view.counters.filter((one) => one.id === id)[0]
+  const pause = view.paused.filter((one) => one.counter === id)[0]
+  if (!counter || !standing) return <NoSuchPlace />
+  const agency = hall.agencies.value.get(counter.agency)
+  return (
+    <main class={`sign sign-${call ? call.status : standing.state} ${isFresh ? 'sweep' : ''}`}>
+      <p class="sign-counter">
+        <PlanWords text={counter.name} />
+      </p>
+      {call ? (
+        <NumberPlate
+          number={call.number}
+          tone={call.status === 'called' ? 'called' : 'serving'}
+          size="huge"
+        />
+      ) : (
+        <p class="sign-state">
+          <OwnWords
+            text={
+              standing.state === 'open'
+                ? 'waitTitle'
+                : standing.state === 'paused'
+                  ? 'paused'
+                  : 'counterClosed'
+            }
+          />
+        </p>
+      )}
+      <p class="line sign-words">
+        {call && <OwnWords text={call.status === 'called' ? 'called' : 'serving'} />}
+        {!call && pause && (
+          <>
+            <Icon name="pause" />
+            <span class="card-label">
+              <PauseReason hall={hall} pause={pause} />
+            </span>
+            <span>{untilWords(pause)}</span>
+          </>
+        )}
+        {!call && !pause && agency && <PlanWords text={agency.name} />}
+      </p>
+    </main>
+  )
+}
+
+export function NoSuchPlace() {
+  return (
+    <p class="connecting line">
+      <OwnWords text="noSuchPlace" />
+    </p>
+  )
+}

@@ -1,0 +1,29 @@
+// Words of the plan or of the board in the first language, and small in the second.
+import type { Text } from '../server/hall/plan.ts'
+import { pick } from '../screens/i18n.ts'
+import { pickSecond, second } from './languages.ts'
+import { also, t, type PlainKey } from './texts/index.ts'
+
+/** A text of the plan. */
+export function PlanWords({ text }: { text: Text }) {
+  return <Both first={pick(text)} other={pickSecond(text)} />
+}
+
+/** A text of the board's own. */
+export function OwnWords({ text }: { text: PlainKey }) {
+  return <Both first={t(text)} other={also(text)} />
+}
+
+/** Both, as two neighbours that the style sheet puts beside or below each other. */
+export function Both({ first, other }: { first: string; other: string | null }) {
+  return (
+    <>
+      <span class="first">{first}</span>
+      {other !== null && (
+        <span class="also" lang={second.value || undefined}>
+          {other}
+        </span>
+      )}
+    </>
+  )
+}

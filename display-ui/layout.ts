@@ -1,0 +1,64 @@
+// What hangs where: a layout is data, from the device's set-up or from the page's address, and says which part of the
+// hall a screen shows.
+import type { Device, DeviceLayout } from '../server/access/devices.ts'
+import type { BoardCall, BoardView } from '../server/live/views.ts'
+import type { HallAnswer } from '../server/live/hall-answer.ts'
+
+export type BoardLayout = DeviceLayout
+
+const KINDS: readonly BoardLayout['kind'][] = ['zone', 'zones', 'agency', 'counter', 'corridor']
+
+/**
+ * The layout of this screen: the enrolled device's own, else the address's (`?layout=zones:a,b`, or `?zone=a` alone),
+ * else its zone's board, else the whole hall's. `zones` and `corridor` of nothing are of all.
+ */
+export function layoutOf(device: Pick<Device, 'zone' | 'layout'> | null, query: string): BoardLayout {
+  if (device && device.layout) return device.layout
+  const asked = device && device.zone !== null ? null : askedLayout(query)
+  if (asked) return asked
+  const zone = (device && device.zone) || askedFor('zone', query)
+  return zone ? { kind: 'zone', of: [zone] } : { kind: 'zones', of: [] }
+}
+
+function askedLayout(query: string): BoardLayout | null {
+  const [kind = '', of = ''] = askedFor('layout', query).split(':')
+  const known = KINDS.filter((one) => one === kind)[0]
+  if (!known) return null
+  return { kind: known, of: of.split(',').filter((id) => id !== '') }
+}
+
+/** A parameter of the address, '' where it is none or holds what no id can. */
+function askedFor(name: string, query: string): string {
+  const found = new RegExp(`[?&]${name}=([a-z0-9][a-z0-9:,-]*)(?:&|$)`).exec(query.replace(/%3A/gi, ':'))
+  return (found && found[1]) || ''
+}
+
+/** The live topic: a zone's own, or the whole hall's, which the page narrows. */
+export function topicOf({ kind, of }: BoardLayout): string {
+  return kind === 'zone' && of[0] ? `board:${of[0]}` : 'board:all'
+}
+
+/** Whether calls of several zones stand on it, where "counter 3" alone does not say where to go. */
+export function spansZones({ kind, of }: BoardLayout): boolean {
+  return kind === 'agency' || (kind !== 'zone' && kind !== 'counter' && of.length !== 1)
+}
+
+/** The view with only what the layout is about. */
+export function narrow(view: BoardView, { kind, of }: BoardLayout, hall: HallAnswer): BoardView {
+  if (kind === 'zone' || of.length === 0) return view
+  const among = (id: string) => of.indexOf(id) >= 0
+  const counters = hall.counters
+    .filter(({ id, zone, agency }) => among(kind === 'counter' ? id : kind === 'agency' ? agency : zone))
+    .map(({ id }) => id)
+  const agencies = hall.counters.filter(({ id }) => counters.indexOf(id) >= 0).map(({ agency }) => agency)
+  const here = ({ counter }: Pick<BoardCall, 'counter'>) => counters.indexOf(counter) >= 0
+  return {
+    ...view,
+    calls: view.calls.filter(here),
+    recent: view.recent.filter(here),
+    missed: view.missed.filter(here),
+    paused: view.paused.filter(here),
+    counters: view.counters.filter(({ id }) => counters.indexOf(id) >= 0),
+    queues: view.queues.filter(({ agency }) => agencies.indexOf(agency) >= 0),
+  }
+}
