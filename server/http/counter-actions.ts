@@ -9,7 +9,14 @@ import { closed, Nothing } from './schemas.ts'
 const Id = Type.String({ minLength: 1, maxLength: 64 })
 /** Words that somebody types: kept erasable, never in the journal. */
 const Words = Type.String({ minLength: 1, maxLength: 500 })
-const MostMinutes = 12 * 60
+/** Why somebody or something waits, and how many minutes. */
+const WhyAndHowLong = Type.Object(
+  {
+    reason: Type.Optional(Words),
+    minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 * 60 })),
+  },
+  closed,
+)
 
 /** What a command needs beside its body: the counter, who acts, and a place for typed words. */
 export interface Scene {
@@ -52,14 +59,7 @@ export const actions = {
   }),
   pause: action({
     summary: 'Pause the counter',
-    body: Type.Object(
-      {
-        reason: Type.Optional(Words),
-        /** How long it will be; without it, as long as the plan knows of that reason. */
-        minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: MostMinutes })),
-      },
-      closed,
-    ),
+    body: WhyAndHowLong,
     problems: there,
     command: ({ counter, staff, reason }, body) => ({
       type: 'pause-counter',
@@ -124,13 +124,7 @@ export const actions = {
   }),
   hold: action({
     summary: 'Set the visitor aside, until released or for some minutes',
-    body: Type.Object(
-      {
-        reason: Type.Optional(Words),
-        minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: MostMinutes })),
-      },
-      closed,
-    ),
+    body: WhyAndHowLong,
     problems: [...present, 'hall-closed'],
     command: ({ counter, staff, reason }, body) => ({
       type: 'hold',
