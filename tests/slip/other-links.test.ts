@@ -76,7 +76,7 @@ describe('a device file', () => {
     writeFileSync(path, '')
     const link = rawLink({ ...parts, answers: false, pace: quick, open: () => openDevice(path) })
     expect((await link.print(slip, 'A001', false)).why).toBeNull()
-    expect(readFileSync(path, 'latin1')).toBe('\x1b@A001\n')
+    expect(readFileSync(path, 'latin1')).toBe('\x1b@A001\n\x1b@')
   })
 })
 

@@ -7,6 +7,10 @@ import { type Channel, LineFault, pause } from './channel.ts'
 
 /** Milliseconds between two looks whether the printer takes, or says, more. */
 const LOOK = 30
+/** Milliseconds for the last two bytes. */
+const SETTLE = 100
+/** ESC @: every printer knows it, and after a cut it changes nothing. */
+const reset = Uint8Array.of(0x1b, 0x40)
 
 /** What of a file handle is needed, so that tests can put another in its place. */
 export type Device = Pick<FileHandle, 'close'> & {
@@ -61,25 +65,31 @@ export function deviceChannel(device: Device): Channel {
     }
   }
 
-  return {
-    async write(bytes) {
-      let left = bytes
-      while (left.length > 0) {
-        if (closed) throw new LineFault('unreachable', 'the line is gone')
-        try {
-          left = left.subarray((await device.write(left)).bytesWritten)
-        } catch (error) {
-          if (!isBusy(error)) throw faultOf(error)
-          await pause(LOOK)
-        }
+  async function write(bytes: Uint8Array): Promise<void> {
+    let left = bytes
+    while (left.length > 0) {
+      if (closed) throw new LineFault('unreachable', 'the line is gone')
+      try {
+        left = left.subarray((await device.write(left)).bytesWritten)
+      } catch (error) {
+        if (!isBusy(error)) throw faultOf(error)
+        await pause(LOOK)
       }
-    },
+    }
+  }
+
+  return {
+    write,
     listen: (listener) => void hear(listener),
     onGone(listener) {
       told = listener
       if (gone) listener()
     },
-    finish: async () => {},
+    // The kernel drops what a closing program has under way. It takes more only once all before was taken.
+    async finish() {
+      await write(reset)
+      await pause(SETTLE)
+    },
     hangUp: async () => close(),
     close,
   }
