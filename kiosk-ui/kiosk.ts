@@ -10,7 +10,7 @@ import { connectLive, type Live } from '../screens/live.ts'
 import { papersOf } from './papers.ts'
 import { standing, type LiveService, type Standing } from './standing.ts'
 import { showPlainly } from './sight.ts'
-import { paperHere, printersIn } from './slip.ts'
+import { paperHere } from './slip.ts'
 import { createTicket, type Ticket } from './ticket.ts'
 import { createTrip, type Trip } from './trip.ts'
 
@@ -78,7 +78,7 @@ export function offersPriority({ hall }: Kiosk): boolean {
 export function paperOf(kiosk: Kiosk): ReturnType<typeof paperHere> {
   const view = trueView(kiosk)
   const state = kiosk.device.state.value
-  return paperHere(printersIn(view), state.status === 'enrolled' ? state.device.id : null)
+  return paperHere(view ? view.printers : [], state.status === 'enrolled' ? state.device.id : null)
 }
 
 /** Takes the number for what is chosen and shows it. */

@@ -1,5 +1,5 @@
 // What a slip's state means for who stands before the kiosk: whether the number is in a hand, and what to do else.
-import type { VisitView } from '../server/live/views.ts'
+import type { KioskView, VisitView } from '../server/live/views.ts'
 
 export type SlipNow = Pick<VisitView['visit']['slip'], 'status' | 'noted'> & { why?: string | null }
 
@@ -27,17 +27,8 @@ export function faultOf({ why }: SlipNow) {
   return why === 'offline' || why === 'unreachable' ? 'printerOff' : 'printerFault'
 }
 
-/** A printer of the hall as the kiosk's view tells it. */
-export interface PrinterHere {
-  kiosks: readonly string[]
-  /** Whether a slip can come out now. */
-  gives: boolean
-}
-
-/** The printers of a view, none where it does not tell. */
-export function printersIn(view: object | null): readonly PrinterHere[] {
-  return view && 'printers' in view ? (view.printers as readonly PrinterHere[]) : []
-}
+/** What the kiosk's view tells of a printer. */
+export type PrinterHere = Pick<KioskView['printers'][number], 'kiosks' | 'gives'>
 
 /** How this kiosk's own printers stand: `none` has no printer, `gives` one that works, `empty` only others. */
 export function paperHere(

@@ -1,7 +1,7 @@
 // What the kiosk says of a slip, and when it may go on to the next visitor.
 import { describe, expect, it } from 'vitest'
 import { insist } from '../../kiosk-ui/insist.ts'
-import { faultOf, isHeld, paperHere, printersIn, slipStand, type SlipNow } from '../../kiosk-ui/slip.ts'
+import { faultOf, isHeld, paperHere, slipStand, type SlipNow } from '../../kiosk-ui/slip.ts'
 import { en } from '../../kiosk-ui/visit-texts/en.ts'
 import { id } from '../../kiosk-ui/visit-texts/id.ts'
 import type { Outcome } from '../../screens/command.ts'
@@ -52,7 +52,7 @@ describe('paperHere', () => {
   })
 
   it('knows none while nothing is known', () => {
-    expect([printersIn(null), printersIn({})]).toEqual([[], []])
+    expect(paperHere([], 'k1')).toBe('none')
   })
 })
 
