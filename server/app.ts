@@ -116,7 +116,10 @@ export async function buildApp(parts: AppParts) {
     ground: context,
     dispatch,
     log: app.log,
-    changed: () => push.look('kiosk'),
+    changed: () => {
+      push.look('kiosk')
+      push.look('reception')
+    },
     failed: logFailure,
   })
   let suspect = context.clockSuspect()

@@ -1,5 +1,5 @@
 // What somebody should see to before a visitor has to say it: on the reception's page and at the top of the manager's.
-import type { Attention as Alert } from '../../server/live/reception-views.ts'
+import type { Attention as Alert, ReceptionView } from '../../server/live/reception-views.ts'
 import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -7,7 +7,14 @@ import { Icon } from '../../screens/icons.tsx'
 import { a } from './texts/index.ts'
 import './attention.css'
 
-export function Attention({ hall, list }: { hall: Hall; list: readonly Alert[] }) {
+interface AttentionProps {
+  hall: Hall
+  /** For their names. */
+  printers: ReceptionView['printers']
+  list: readonly Alert[]
+}
+
+export function Attention({ hall, printers, list }: AttentionProps) {
   return (
     <div role="status">
       {list.length > 0 && (
@@ -15,9 +22,9 @@ export function Attention({ hall, list }: { hall: Hall; list: readonly Alert[] }
           <h2 id="attention-title">{a('title')}</h2>
           <ul>
             {list.map((alert) => (
-              <li key={`${alert.kind} ${alert.device}`}>
+              <li key={`${alert.kind} ${alert.device ?? alert.printer}`}>
                 <Icon name="warning" />
-                <span>{alertText(hall, alert)}</span>
+                <span>{alertText({ hall, printers }, alert)}</span>
               </li>
             ))}
           </ul>
@@ -27,7 +34,19 @@ export function Attention({ hall, list }: { hall: Hall; list: readonly Alert[] }
   )
 }
 
-function alertText(hall: Hall, alert: Alert): string {
+const PRINTER = {
+  'near-end': 'printerNearEnd',
+  'paper-out': 'printerPaperOut',
+  'cover-open': 'printerCoverOpen',
+  offline: 'printerOffline',
+  error: 'printerError',
+} as const
+
+function alertText({ hall, printers }: Omit<AttentionProps, 'list'>, alert: Alert): string {
+  if (alert.kind !== 'kiosk-silent') {
+    const printer = printers.find(({ id }) => id === alert.printer)
+    return a(PRINTER[alert.kind], { name: printer ? pick(printer.name) : (alert.printer ?? '') })
+  }
   const name = kioskName(hall, alert)
   if (alert.since === null) return a('kioskSilentUnknown', { name })
   return a('kioskSilent', { name, time: formatTime(alert.since) })

@@ -40,7 +40,7 @@ export function Devices({ hall, known, printerOf }: DevicesProps) {
                 <strong>{deviceName(hall, device)}</strong>
                 <span class="soft">{deviceState(device)}</span>
                 <span class="soft">
-                  {[healthText(device, version), printerOf(device.id)]
+                  {[healthText(device, version), device.kind === 'kiosk' ? printerOf(device.id) : '']
                     .filter((text) => text !== '')
                     .join(' · ')}
                 </span>

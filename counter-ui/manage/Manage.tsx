@@ -20,6 +20,8 @@ import { Accounts } from './Accounts.tsx'
 import { Devices } from './Devices.tsx'
 import { HallState } from './HallState.tsx'
 import { Printers } from './printers/Printers.tsx'
+import { p } from './printers/texts/index.ts'
+import { stateText } from './printers/words.ts'
 import { m } from './texts/index.ts'
 import { useDevices } from './use-devices.ts'
 import './manage.css'
@@ -81,11 +83,15 @@ function ManagerParts({ hall, view }: { hall: Hall; view: KioskView | null }) {
   useEffect(() => () => reception.close(), [reception])
   const devices = useDevices()
   const alerts = reception.freshness.value === 'live' ? reception.view.value : null
+  const printerOf = (kiosk: string) => {
+    const printer = view && view.printers.find(({ kiosks }) => kiosks.includes(kiosk))
+    return printer ? p('printerOf', { state: stateText(printer) }) : p('printerNone')
+  }
   return (
     <>
-      <Attention hall={hall} list={alerts ? alerts.attention : []} />
+      {alerts && <Attention hall={hall} printers={alerts.printers} list={alerts.attention} />}
       <HallState hall={hall} view={view} />
-      <Devices hall={hall} known={devices} printerOf={() => ''} />
+      <Devices hall={hall} known={devices} printerOf={printerOf} />
       <Printers hall={hall} devices={devices.list ?? []} planSeq={view ? view.hall.plan : 0} />
       <Accounts />
     </>

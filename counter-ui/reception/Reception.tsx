@@ -68,7 +68,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
           <Find desk={desk} />
           {view ? (
             <>
-              <Attention hall={hall} list={view.attention} />
+              <Attention hall={hall} printers={view.printers} list={view.attention} />
               <ProblemLine problem={desk.problem.value} />
               <Rows desk={desk} kind="not-taken" rows={view.notTaken} count={view.notTakenCount} />
               <Rows desk={desk} kind="come-to-me" rows={view.comeToMe} count={view.comeToMeCount} />

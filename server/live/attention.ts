@@ -9,7 +9,16 @@ const MINUTE = 60_000
 
 /** All of it, and the instant from which time alone may change it. */
 export function attention(context: Context): { list: Attention[]; until: number | null } {
-  return silentKiosks(context)
+  const kiosks = silentKiosks(context)
+  return { list: [...troubledPrinters(context), ...kiosks.list], until: kiosks.until }
+}
+
+/** Printers that give nothing, or soon won't. Of one that nobody has looked at yet there is nothing to say. */
+function troubledPrinters(context: Context): Attention[] {
+  return context.printers().flatMap(({ printer, now: { state } }) => {
+    if (state === 'ready' || state === 'unknown') return []
+    return [{ kind: state, device: null, printer: printer.id, name: null, zone: null, since: null }]
+  })
 }
 
 /** Enrolled kiosks that are not heard of in the hall's hours. In trial operation too: a kiosk is to stand ready then. */
@@ -26,6 +35,7 @@ function silentKiosks(context: Context): { list: Attention[]; until: number | nu
     .map(({ id, label, zone, report }) => ({
       kind: 'kiosk-silent' as const,
       device: id,
+      printer: null,
       name: label,
       zone,
       since: report && iso(report.at),

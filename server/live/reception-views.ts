@@ -65,9 +65,15 @@ export type ReceptionVisit = Static<typeof ReceptionVisit>
 /** What somebody should look after, as a code with what it is about. */
 const Attention = Type.Object(
   {
-    kind: Type.Enum(['kiosk-silent'], { type: 'string' }),
-    /** The device's id. */
+    /** Of a printer: the state that it is in. */
+    kind: Type.Enum(['kiosk-silent', 'near-end', 'paper-out', 'cover-open', 'offline', 'error'], {
+      type: 'string',
+    }),
+    /** The kiosk's id, or null. */
     device: TextOrNull,
+    /** The printer's id, or null. */
+    printer: TextOrNull,
+    /** The kiosk's label. */
     name: TextOrNull,
     zone: TextOrNull,
     /** Since when, where that is known. */

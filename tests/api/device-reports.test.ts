@@ -66,6 +66,7 @@ it('a kiosk that was not heard of for two minutes needs attention, until it is h
     {
       kind: 'kiosk-silent',
       device: hall.kiosk,
+      printer: null,
       name: null,
       zone: 'depan',
       since: '2026-11-24T01:00:00.000Z',

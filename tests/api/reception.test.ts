@@ -1,16 +1,29 @@
 // The reception: whom it sees, whom it finds, what it does for them, and who may.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Printer } from '../../server/hall/plan-slip.ts'
 import type { ReceptionView, ReceptionVisit, ReceptionVisitView } from '../../server/live/reception-views.ts'
 import type { CounterView } from '../../server/live/views.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp, openHall, type Somebody, type Taken } from './hall-app.ts'
+import { emulatedPrinter } from '../slip/printer.ts'
+import { quick } from '../slip/quick.ts'
 import { listens, look } from './sockets.ts'
 
 interface Found {
   visit: ReceptionVisit
 }
 
+const desk: Printer = {
+  id: 'meja',
+  name: { id: 'Meja depan', en: 'Front desk' },
+  link: { kind: 'fake' },
+  paper: 80,
+  answers: false,
+  kiosks: [],
+  counters: [],
+  reception: false,
+}
 const everybody = ['nobody', 'kiosk', 'display', 'ayu', 'dewi', 'spv', 'manager'] as const
 const staffAlone = (result: number | string) => ({
   nobody: '401 not-signed-in',
@@ -201,18 +214,8 @@ it('the journal names who cancelled, and a visit that is being served is not can
 })
 
 it('a slip comes out where the person who asks prints, and one who has no printer is told so', async () => {
-  const printer = {
-    id: 'meja',
-    name: { id: 'Meja depan', en: 'Front desk' },
-    link: { kind: 'fake' },
-    paper: 80,
-    answers: false,
-    kiosks: [],
-    counters: ['loket-1'],
-    reception: false,
-  } as const
   const two = await hallApp({
-    plan: { ...rulesPlan, printers: [{ ...printer, kiosks: [], counters: ['loket-1'] }] },
+    plan: { ...rulesPlan, printers: [{ ...desk, counters: ['loket-1'] }] },
   })
   const { visit } = await two.take(['kk'])
   const print = (as: Somebody) =>
@@ -223,6 +226,30 @@ it('a slip comes out where the person who asks prints, and one who has no printe
   })
   await two.act('ayu', 'open', 'loket-1')
   expect(await print('ayu')).toMatchObject({ visit: { copies: 1 }, slip: { printer: 'meja', noted: true } })
+})
+
+it('a printer without paper needs attention until there is some, and its number waits with the reason', async () => {
+  const printer = await emulatedPrinter({ paper: 'out' })
+  const link = { kind: 'network', host: '127.0.0.1', port: printer.port } as const
+  const two = await hallApp({
+    printerPace: quick,
+    plan: { ...rulesPlan, printers: [{ ...desk, link, answers: true, reception: true }] },
+  })
+  await listens(two)
+  const reception = look<ReceptionView>(two, 'reception', { as: 'ayu' })
+  const { attention } = await reception.view((view) => view.attention.length > 0)
+  const nothing = { device: null, name: null, zone: null, since: null }
+  expect(attention).toEqual([{ kind: 'paper-out', printer: 'meja', ...nothing }])
+  const { visit } = await two.take(['kk'])
+  const { notTaken, printers } = await reception.view((view) => view.notTakenCount === 1)
+  expect(notTaken).toMatchObject([{ id: visit.id, slip: { status: 'failed', why: 'paper-out' } }])
+  expect(printers).toEqual([{ id: 'meja', name: desk.name }])
+  printer.set({ paper: 'full' })
+  await reception.view((view) => view.attention.length === 0 && view.notTakenCount === 1)
+  await two.does(`POST /api/reception/visits/${visit.id}/print`, { as: 'dewi' })
+  const one = look<ReceptionVisitView>(two, `reception:${visit.id}`, { as: 'dewi' })
+  const printed = await one.view((view) => view.visit.slip.status === 'printed')
+  expect(printed.visit).toMatchObject({ copies: 2, notTaken: false })
 })
 
 function numberOf(visit: string): string {

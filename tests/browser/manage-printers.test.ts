@@ -2,6 +2,7 @@
 // wrong with it is said in words; a kiosk says how it is.
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { emulatedPrinter } from '../slip/printer.ts'
 import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
 
 let house: House
@@ -84,6 +85,34 @@ test('a printer is added for a kiosk, says what it cannot say, is changed and ta
   await dialog.getByText('Kios dan loketnya tidak mencetak lagi').waitFor()
   await dialog.getByRole('button', { name: 'Hapus' }).click()
   await renamed.waitFor({ state: 'detached' })
+})
+
+test('a test page says what became of it, and a printer without paper is the first thing on the page', async () => {
+  const printer = await emulatedPrinter()
+  const page = await openManage()
+  await printers(page).getByRole('button', { name: 'Tambah pencetak' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Nama (Indonesia)').fill('Pencetak uji')
+  await dialog.getByLabel('Alamat').fill('127.0.0.1')
+  await dialog.getByLabel('Porta').fill(String(printer.port))
+  await dialog.getByRole('button', { name: 'Simpan' }).click()
+  const row = printers(page).getByRole('listitem').filter({ hasText: 'Pencetak uji' })
+  await row.getByText('Siap').waitFor()
+  const test = row.getByRole('button', { name: 'Cetak halaman uji di Pencetak uji' })
+  await test.click()
+  await row.getByText('Halaman uji tercetak.').waitFor()
+  expect(printer.slips).toHaveLength(1)
+
+  printer.set({ paper: 'out' })
+  await test.click()
+  await row.getByRole('alert').getByText('Halaman uji tidak keluar: kertas habis.').waitFor()
+  await page
+    .getByRole('region', { name: 'Perlu perhatian' })
+    .getByText('Kertas Pencetak uji habis.')
+    .waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  printer.set({ paper: 'full' })
+  await page.getByRole('region', { name: 'Perlu perhatian' }).waitFor({ state: 'detached' })
 })
 
 test('what is wrong with a printer is said in words, and nothing is lost', async () => {

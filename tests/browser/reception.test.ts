@@ -93,13 +93,14 @@ test('a slip that did not come out is shown with the reason until somebody sees 
     ]
   })
   const { number } = await staff.takeNumber(await firstService())
-  // After a start nobody knows of a slip on its way whether it came out.
-  await house.kill()
-  await house.start()
   const page = await openReception()
   const list = page.getByRole('region', { name: 'Slip belum diambil' })
   await list.getByText(number).waitFor()
-  await list.getByText('Slip tidak keluar').waitFor()
+  await list.getByText('Slip tidak keluar: pencetak tidak terhubung.').first().waitFor()
+  await page
+    .getByRole('region', { name: 'Perlu perhatian' })
+    .getByText('Pencetak meja depan tidak terhubung.')
+    .waitFor()
   expect(await axeFaults(page)).toEqual([])
   await list.getByRole('button', { name: `Lihat ${number}` }).click()
   const card = page.getByRole('region', { name: `Nomor ${number}` })

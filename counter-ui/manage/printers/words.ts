@@ -37,7 +37,7 @@ const WHY = {
 } as const
 
 /** `Kertas hampir habis`; of one that the server has not looked at, that nothing is known. */
-export function stateText(listed: ListedPrinter | undefined): string {
+export function stateText(listed: Pick<ListedPrinter, 'state'> | undefined): string {
   const known: Readonly<Record<string, (typeof STATES)[keyof typeof STATES] | undefined>> = STATES
   return p(known[listed ? listed.state : ''] ?? 'unknown')
 }

@@ -71,9 +71,9 @@ export const en: Translation<typeof id> = {
 
   print: 'Print the slip',
   printCopy: 'Print again',
-  printNumber: 'Print the slip of {number} again',
+  printNumber: 'Print again: {number}',
   noted: 'Has the number',
-  notedNumber: 'The visitor has the number {number}',
+  notedNumber: 'Has the number: {number}',
   cancelVisit: 'Cancel the number',
   cancelAsk: 'All services of {number} that have not ended are cancelled. This cannot be undone.',
   open: 'Show',

@@ -68,9 +68,9 @@ export const id = {
 
   print: 'Cetak slip',
   printCopy: 'Cetak lagi',
-  printNumber: 'Cetak lagi slip {number}',
+  printNumber: 'Cetak lagi: {number}',
   noted: 'Sudah dicatat',
-  notedNumber: '{number} sudah dicatat pengunjung',
+  notedNumber: 'Sudah dicatat: {number}',
   cancelVisit: 'Batalkan nomor',
   cancelAsk: 'Semua layanan {number} yang belum selesai dibatalkan. Ini tidak dapat dikembalikan.',
   open: 'Lihat',

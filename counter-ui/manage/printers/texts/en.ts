@@ -27,6 +27,8 @@ export const en: Translation<typeof id> = {
   error: 'Fault',
   unknown: 'State not known yet',
   silent: 'It does not say how it is: a slip counts as printed as soon as its data was accepted.',
+  printerOf: 'printer: {state}',
+  printerNone: 'no printer',
   waiting: '{count} slips waiting',
   lastProblem: 'Last failed at {time}: {why}',
   prints: 'For: {list}',

@@ -24,6 +24,8 @@ export const id = {
   error: 'Bermasalah',
   unknown: 'Keadaan belum diketahui',
   silent: 'Tidak melaporkan keadaannya: slip dianggap tercetak begitu datanya diterima.',
+  printerOf: 'pencetak: {state}',
+  printerNone: 'tanpa pencetak',
   waiting: '{count} slip mengantre',
   lastProblem: 'Terakhir gagal pukul {time}: {why}',
   prints: 'Untuk: {list}',
