@@ -139,6 +139,8 @@ export async function emulatedPrinter(given: Partial<PrinterState> = {}, port = 
     texts: () => slips.map((slip) => slip.toString('latin1')),
     /** What came out of a slip that has no end. */
     half: () => printing.toString('latin1'),
+    /** Bytes that it has and did not print yet. */
+    waiting: () => buffer.length,
     calls: () => calls,
     open: () => sockets.size,
     mostAtOnce: () => mostAtOnce,

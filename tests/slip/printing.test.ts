@@ -36,8 +36,7 @@ async function hallWith(given: Partial<PrinterState> = {}, more: Partial<Printer
   await expect.poll(async () => (await stateOf(hall)).at).not.toBeNull()
   return { hall, printer, kiosk, plan }
 }
-const revise = (hall: HallApp, plan: Plan) =>
-  hall.does('PUT /api/plan', { as: 'manager', body: plan, headers: { 'if-match': `"${hall.hall.planSeq}"` } })
+const revise = (hall: HallApp, plan: Plan) => hall.does('PUT /api/plan', { as: 'manager', body: plan })
 
 interface Listed {
   id: string
