@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { common } from './common.mjs'
 import { fonts } from './fonts.mjs'
+import { makePlain } from './old-browsers.mjs'
 import { pages, targets, topOf } from './pages.mjs'
 import { packSources } from './source.mjs'
 import { isTooHeavy, weigh } from './weight.mjs'
@@ -103,18 +104,26 @@ async function buildPages(root, outDir, browsers) {
       outDir,
       emptyOutDir: false,
       target: targets[browsers],
+      // Else the bundler would write the styles into a plain script, which the policy forbids.
+      cssCodeSplit: browsers !== 'tv',
       // No inline script, no data: address: the content security policy of the pages is strict.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       rolldownOptions: {
         input: Object.fromEntries(chosen.map(({ name, folder }) => [name, join(root, folder, 'index.html')])),
-        output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },
+        output: {
+          entryFileNames: 'assets/[name]-[hash].js',
+          chunkFileNames: 'assets/[name]-[hash].js',
+          // Televisions know no modules: one script, nothing loaded later.
+          ...(browsers === 'tv' ? { format: 'iife' } : {}),
+        },
       },
     },
   })
   placePages(outDir, chosen)
   const { output } = /** @type {Rolldown.RolldownOutput} */ (built)
+  if (browsers === 'tv') makePlain(outDir, chosen, output)
   compress(outDir, output)
   return weighPages(chosen, output)
 }
@@ -142,27 +151,26 @@ function placePages(outDir, chosen) {
 function compress(outDir, output) {
   for (const file of output) {
     if (!/\.(js|css|svg)$/.test(file.fileName)) continue
-    const content = file.type === 'chunk' ? file.code : file.source
-    writeFileSync(join(outDir, `${file.fileName}.gz`), gzipSync(content, { level: 9 }))
+    writeFileSync(join(outDir, `${file.fileName}.gz`), gzipSync(sourceOf(file), { level: 9 }))
   }
 }
+
+/** @param {Rolldown.OutputChunk | Rolldown.OutputAsset} file */
+const sourceOf = (file) => (file.type === 'chunk' ? file.code : String(file.source))
 
 /**
  * @param {Page[]} chosen
  * @param {Rolldown.RolldownOutput['output']} output
- * @returns {Weight[]}
  */
 function weighPages(chosen, output) {
   const chunks = output.filter((file) => file.type === 'chunk')
-  const byName = new Map(
-    chunks.map((chunk) => [
-      chunk.fileName,
-      { ...chunk, styles: [...(chunk.viteMetadata?.importedCss ?? [])] },
-    ]),
-  )
   const styles = new Map(
-    output.filter((file) => file.type === 'asset').map((file) => [file.fileName, String(file.source)]),
+    output.filter((file) => file.fileName.endsWith('.css')).map((file) => [file.fileName, sourceOf(file)]),
   )
+  // A plain script knows no style sheets; what was built with it is all its own.
+  const stylesOf = (/** @type {Rolldown.OutputChunk} */ chunk) =>
+    chunks.length === 1 ? [...styles.keys()] : [...(chunk.viteMetadata?.importedCss ?? [])]
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, { ...chunk, styles: stylesOf(chunk) }]))
   return chosen.map(({ name, limit }) => {
     const entry = chunks.find((chunk) => chunk.isEntry && chunk.name === name)
     if (entry === undefined) throw new Error(`The page ${name} was not built.`)
