@@ -78,7 +78,7 @@ interface Style {
 
 function drawText(text: string, { size, bold, align, from, width }: Style): Drawn {
   const room = width - from
-  const usual = type[size]
+  const usual = isOtherScript(text) ? larger(type[size]) : type[size]
   const widest = size === 'number' ? textWidth(clean(text), 1, bold) : 0
   const fitting = widest > 0 ? Math.min(usual.size, room / widest) : usual.size
   const line = (usual.line * fitting) / usual.size
@@ -93,6 +93,11 @@ function drawText(text: string, { size, bold, align, from, width }: Style): Draw
   })
   return { svg: svg.join(''), height: Math.ceil(line * lines.length) }
 }
+
+/** Scripts like that of Bali are finer and reach further up and down than Latin letters of the same size. */
+const larger = ({ size, line }: { size: number; line: number }) => ({ size: size * 1.35, line: line * 1.75 })
+
+const isOtherScript = (text: string) => /[^\p{sc=Latin}\p{sc=Common}\p{sc=Inherited}]/u.test(text)
 
 function drawImage(png: string, width: number): Drawn {
   const size = pngSize(png)

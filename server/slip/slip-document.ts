@@ -30,7 +30,7 @@ export function slipDocument(parts: SlipParts): SlipDocument {
         steps.length,
         steps.some(({ after }) => after.length > 0),
       ),
-      ...steps.flatMap((step) => stepBlocks(pen, step)),
+      ...stepBlocks(pen, steps),
       ...papersOf(pen, steps),
       ...(url === null
         ? []

@@ -1,7 +1,7 @@
 // The services of a visit on its slip: in the order in which they can be done, each with where and how many are ahead.
 import type { Service } from '../hall/plan.ts'
 import { isEnded, type Step } from '../hall/visit.ts'
-import { type Block, item } from './blocks.ts'
+import { type Block, item, text } from './blocks.ts'
 import type { Pen } from './pen.ts'
 
 /** A step with its number on the slip. */
@@ -13,8 +13,6 @@ export interface Numbered {
   readonly number: number
   /** Numbers of those that come first and have not ended. */
   readonly after: readonly number[]
-  /** Whether it is the only one. */
-  readonly alone: boolean
 }
 
 /** The steps as the visitor should read them: as they were chosen, but none before one that it must wait for. */
@@ -38,34 +36,57 @@ export function inOrder(steps: readonly Step[]): Numbered[] {
     if (!step) return []
     const after = step.after.flatMap((id) => (open.has(id) ? (numbers.get(id) ?? []) : []))
     const number = numbers.get(step.id) ?? 0
-    return [{ step, index, number, after: after.toSorted((a, b) => a - b), alone: steps.length === 1 }]
+    return [{ step, index, number, after: after.toSorted((a, b) => a - b) }]
   })
 }
 
-/** A step: the service large, below it the agency, where to wait, and how things stand. */
-export function stepBlocks(pen: Pen, numbered: Numbered): Block[] {
-  const { step, number, alone } = numbered
+/**
+ * A step: the service large, below it the agency, where to wait, and how things stand. What a step before it said of
+ * the same agency or zone is not said again: eight services would make a slip as long as an arm.
+ */
+export function stepBlocks(pen: Pen, steps: readonly Numbered[]): Block[] {
   const { layout } = pen.parts
-  const service = layout.services.get(step.service)
-  // A service that left the plan meanwhile.
-  if (!service) return []
-  const agency = layout.agencies.get(service.agency)
-  const lines = isEnded(step)
-    ? [statusText(pen, numbered)]
-    : [agency ? pen.in(agency.name) : '', ...zonesOf(pen, service), statusText(pen, numbered)]
-  return [
-    item(alone ? '' : `${number}.`, pen.in(service.name), { size: 'tall', bold: true }),
-    ...lines.filter((line) => line !== '').map((line) => item('', line)),
-  ]
+  let lastAgency = ''
+  const zones = new Set<string>()
+  // A single service needs no number, and then nothing hangs in a margin.
+  const line = (words: string, style = {}): Block =>
+    steps.length === 1 ? text(words, { ...style, align: 'left' }) : item('', words, style)
+  return steps.flatMap((numbered) => {
+    const service = layout.services.get(numbered.step.service)
+    // A service that left the plan meanwhile.
+    if (!service) return []
+    const name = pen.in(service.name)
+    const large = { size: 'tall', bold: true } as const
+    const title = steps.length === 1 ? line(name, large) : item(`${numbered.number}.`, name, large)
+    const status = statusText(pen, numbered)
+    const statusLine = status === '' ? [] : [line(status, { bold: true })]
+    if (isEnded(numbered.step)) return [title, ...statusLine]
+    const agency = layout.agencies.get(service.agency)
+    const agencyLine = agency && agency.id !== lastAgency ? [line(pen.in(agency.name))] : []
+    lastAgency = service.agency
+    return [
+      title,
+      ...agencyLine,
+      ...zoneLines(pen, service, zones).map((words) => line(words)),
+      ...statusLine,
+    ]
+  })
 }
 
-/** The zones in which the service has counters, each with where it is. */
-function zonesOf(pen: Pen, service: Service): string[] {
-  const { layout } = pen.parts
+/** The zones in which the service has counters, each with where it is unless `told` has it already. */
+function zoneLines(
+  { parts: { layout }, say, in: words }: Pen,
+  service: Service,
+  told: Set<string>,
+): string[] {
   const ids = new Set((layout.countersOf.get(service.id) ?? []).map(({ zone }) => zone))
   return [...ids].flatMap((id) => {
     const zone = layout.zones.get(id)
-    return zone ? [pen.in(zone.name), pen.in(zone.where)] : []
+    if (!zone) return []
+    const name = say.zone(words(zone.name))
+    if (told.has(id)) return [name]
+    told.add(id)
+    return [name, words(zone.where)]
   })
 }
 

@@ -19,15 +19,16 @@ describe('the slip of a visit', () => {
   it('says hall, number, day and time, where to wait and how many are ahead', () => {
     const { title, language, blocks } = slip()
     expect([title, language]).toEqual(['A004', 'id'])
-    expect(words(blocks).slice(0, 9)).toEqual([
+    expect(words(blocks).slice(0, 10)).toEqual([
       'Mal Pelayanan Publik Karangasem',
+      'Amlapura, Bali',
       'Nomor antrean Anda',
       'A004',
       'Selasa, 24 November 2026',
       '09.05 WITA',
       'Kartu Keluarga baru',
       'Dinas Kependudukan dan Pencatatan Sipil',
-      'Kependudukan dan keluarga',
+      'Zona: Kependudukan dan keluarga',
       'Lantai 1, sebelah kiri pintu masuk',
     ])
     expect(words(blocks)).toContain('3 orang di depan Anda')
@@ -65,6 +66,14 @@ describe('the slip of a visit', () => {
       '2. KTP-el pemula (pertama kali)',
       'Sesudah langkah 1 selesai',
     ])
+  })
+
+  it('says of an agency and of where a zone is once, as eight services make a long slip anyway', () => {
+    const lines = said({ services: ['dukcapil-kk', 'dukcapil-ktp-pemula'] })
+    const times = (line: string) => lines.filter((other) => other === line).length
+    expect(times('Dinas Kependudukan dan Pencatatan Sipil')).toBe(1)
+    expect(times('Zona: Kependudukan dan keluarga')).toBe(2)
+    expect(times('Lantai 1, sebelah kiri pintu masuk')).toBe(1)
   })
 
   it('says that services without an order are waited for at once', () => {

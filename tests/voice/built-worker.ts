@@ -1,15 +1,19 @@
-// Builds the worker as the server's build does, into a folder of its own: Node runs no TypeScript in a process that
+// Builds a worker as the server's build does, into a folder of its own: Node runs no TypeScript in a process that
 // a test starts.
 import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-export async function buildWorker(): Promise<{ url: URL; remove: () => Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'antre-voice-'))
+/** The voice's, unless another one is named by its place in the sources. */
+export async function buildWorker(
+  source = 'server/voice/voice-worker.ts',
+): Promise<{ url: URL; remove: () => Promise<void> }> {
+  const name = basename(source, '.ts')
+  const folder = await mkdtemp(join(tmpdir(), 'antre-worker-'))
   await build({
     root,
     configFile: false,
@@ -20,12 +24,12 @@ export async function buildWorker(): Promise<{ url: URL; remove: () => Promise<v
       ssr: true,
       outDir: join(folder, 'dist'),
       target: 'node20',
-      rolldownOptions: { input: { 'voice-worker': join(root, 'server/voice/voice-worker.ts') } },
+      rolldownOptions: { input: { [name]: join(root, source) } },
     },
   })
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
   return {
-    url: pathToFileURL(join(folder, 'dist', 'voice-worker.js')),
+    url: pathToFileURL(join(folder, 'dist', `${name}.js`)),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }

@@ -12,6 +12,7 @@ export const en: SlipTexts = {
   ahead: (people) =>
     people === 0 ? 'Nobody ahead of you' : `${people} ${people === 1 ? 'person' : 'people'} ahead of you`,
   after: (steps) => `After step ${steps.join(' and ')} is done`,
+  zone: (name) => `Zone: ${name}`,
   goTo: (counter) => `Please go to ${counter} now`,
   servingAt: (counter) => `Being served at ${counter}`,
   held: 'Set aside for a moment: wait to be called',
@@ -22,7 +23,7 @@ export const en: SlipTexts = {
   prepare: 'Have ready:',
   stillNeeded: 'You still need:',
   fromStep: (step) => `from step ${step}`,
-  fromService: (service) => `issued by ${service}`,
+  fromService: (service) => `issued here: ${service}`,
   more: (papers) => `and ${papers} more: ask at the counter`,
   follow: 'Scan to follow the queue on your phone',
   todayOnly: 'Valid today only',

@@ -15,6 +15,7 @@ export interface SlipTexts {
   ahead(people: number): string
   /** The steps that come first, by their numbers on the slip. */
   after(steps: readonly number[]): string
+  zone(name: string): string
   goTo(counter: string): string
   servingAt(counter: string): string
   readonly held: string
