@@ -2,6 +2,7 @@
 import type { Paper, SlipDocument } from './blocks.ts'
 import { at, drawBlock, escape, fontFamily } from './draw.ts'
 import type { Painter } from './painter.ts'
+import { withResolution } from './resolution.ts'
 import { clean } from './wrap.ts'
 
 /** What the printer can reach of the roll, in dots. */
@@ -11,8 +12,7 @@ export const printableDots: Readonly<Record<Paper, number>> = { 58: 384, 80: 576
 const dotsPerMm = 8
 /** Pixels of a PNG to each dot: an office printer is finer than a receipt printer. */
 const zoom = 2
-/** Pixels to an inch of `toPng`, so that it comes out in its true size. */
-export const pngDpi = dotsPerMm * zoom * 25.4
+const pngDpi = dotsPerMm * zoom * 25.4
 
 /** The paper as SVG, white, in its true width. `style`: CSS for it, a font for instance. */
 export function toSvg(document: SlipDocument, paper: Paper, style = ''): string {
@@ -39,7 +39,7 @@ export function toSvg(document: SlipDocument, paper: Paper, style = ''): string 
   ].join('')
 }
 
-/** The paper as PNG at `pngDpi`. Rejects where the painter can't draw it in time. */
-export function toPng(document: SlipDocument, paper: Paper, painter: Painter): Promise<Uint8Array> {
-  return painter.png(toSvg(document, paper), paper * dotsPerMm * zoom)
+/** The paper as PNG, which says its true size. Rejects where the painter can't draw it in time. */
+export async function toPng(document: SlipDocument, paper: Paper, painter: Painter): Promise<Uint8Array> {
+  return withResolution(await painter.png(toSvg(document, paper), paper * dotsPerMm * zoom), pngDpi)
 }

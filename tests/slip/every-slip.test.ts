@@ -1,4 +1,5 @@
 // Slips of every kind on both papers: each is read as a printer would, and nothing of it is lost or too wide.
+import { crc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { toEscPos } from '../../server/slip/escpos.ts'
 import type { Block, Paper, SlipDocument } from '../../server/slip/document.ts'
@@ -79,6 +80,12 @@ describe.each(Object.entries(documents))('a slip %s', (_name, document) => {
     const [, wide, high] = /viewBox="0 0 (\d+) (\d+)"/.exec(toSvg(document, paper)) ?? []
     expect(Number(wide)).toBe(paper * 8)
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([paper * 16, Number(high) * 2])
+    // Pixels to a metre: it comes out as wide as the paper.
+    const phys = png.indexOf('pHYs')
+    expect([png.readUInt32BE(phys + 4), png.readUInt32BE(phys + 8), png[phys + 12]]).toEqual([
+      16_000, 16_000, 1,
+    ])
+    expect(png.readUInt32BE(phys + 13)).toBe(crc32(png.subarray(phys, phys + 13)))
   })
 })
 
