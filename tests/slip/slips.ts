@@ -64,7 +64,7 @@ export function slipPlan({
       {
         id: 'resepsionis',
         name,
-        link: { kind: 'fake' },
+        link: { kind: 'file', path: '/dev/antre-no-such-printer' },
         paper,
         answers: false,
         kiosks: [],
