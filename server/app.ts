@@ -24,6 +24,7 @@ import { addSearch } from './http/search.ts'
 import { createServer, type ServerParts } from './http/server.ts'
 import { addPrinters } from './http/printers.ts'
 import { addReception } from './http/reception.ts'
+import { addSlipPreview } from './http/slip-preview.ts'
 import { addSlips } from './http/slips.ts'
 import { addSession } from './http/session.ts'
 import { addSpeech } from './http/speech.ts'
@@ -145,6 +146,7 @@ export async function buildApp(parts: AppParts) {
   addVisits(app, door)
   addOwnVisit(app, door)
   addSlips(app, { context, painter: parts.painter })
+  addSlipPreview(app, { context, painter: parts.painter })
   addReception(app, door)
   addCounters(app, door)
   addPrinters(app, printing)

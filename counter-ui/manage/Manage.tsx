@@ -22,6 +22,7 @@ import { HallState } from './HallState.tsx'
 import { Printers } from './printers/Printers.tsx'
 import { p } from './printers/texts/index.ts'
 import { stateText } from './printers/words.ts'
+import { Slip } from './slip/Slip.tsx'
 import { m } from './texts/index.ts'
 import { useDevices } from './use-devices.ts'
 import './manage.css'
@@ -93,6 +94,7 @@ function ManagerParts({ hall, view }: { hall: Hall; view: KioskView | null }) {
       <HallState hall={hall} view={view} />
       <Devices hall={hall} known={devices} printerOf={printerOf} />
       <Printers hall={hall} devices={devices.list ?? []} planSeq={view ? view.hall.plan : 0} />
+      <Slip planSeq={view ? view.hall.plan : 0} />
       <Accounts />
     </>
   )

@@ -13,7 +13,8 @@ import { closed } from './schemas.ts'
 const Token = Type.Object({ token: Type.String() }, closed)
 const tags = ['visits']
 const binary = Type.String({ format: 'binary' })
-const svgAnswer = { 200: { content: { 'image/svg+xml': { schema: binary } } } }
+/** What a route answers that sends a picture by `sendSvg`. */
+export const svgAnswer = { 200: { content: { 'image/svg+xml': { schema: binary } } } }
 
 /** Opened by itself, an SVG is a page: it may show its own font and pictures, and do nothing. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
@@ -94,7 +95,8 @@ export function addSlips(app: App, { context, painter }: { context: Context; pai
   )
 }
 
-function sendSvg(reply: FastifyReply, svg: string): FastifyReply {
+/** Answers with a picture that can do nothing, also where it is opened by itself. */
+export function sendSvg(reply: FastifyReply, svg: string): FastifyReply {
   return reply
     .headers({ 'content-type': 'image/svg+xml; charset=utf-8', 'content-security-policy': policy })
     .send(svg)

@@ -149,4 +149,25 @@ test('two managers: who saves later keeps what the other changed meanwhile', asy
   expect(hall.operation).toBe('regular')
 })
 
+test('what slips say is typed, saved and shown on a sample; a file that is no picture is refused in words', async () => {
+  const page = await openManage()
+  const slip = page.getByRole('region', { name: 'Isi slip' })
+  await slip.getByLabel('Baris bawah (Indonesia)').fill('Terima kasih')
+  await slip.getByLabel('Baris bawah (Inggris)').fill('Thank you')
+  await slip
+    .getByLabel('Logo')
+    .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('no picture') })
+  await slip.getByRole('alert').getByText('bukan gambar PNG').waitFor()
+  const before = await slip.getByRole('img').getAttribute('src')
+  await slip.getByRole('button', { name: 'Simpan isi slip' }).click()
+  await slip.getByText('Isi slip sudah disimpan.').waitFor()
+  await page.waitForFunction(
+    (old) => document.querySelector('.slip-preview')?.getAttribute('src') !== old,
+    before,
+  )
+  const src = (await slip.getByRole('img').getAttribute('src')) ?? ''
+  expect(await page.evaluate(async (path) => (await fetch(path)).text(), src)).toContain('Terima kasih')
+  expect(await axeFaults(page)).toEqual([])
+})
+
 test('no page threw or asked for what the policy forbids', () => expect(faults.flat()).toEqual([]))

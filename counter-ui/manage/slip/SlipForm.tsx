@@ -1,0 +1,119 @@
+// The form of what slips say. What is typed stays while the plan changes behind it; saving starts from the newest plan.
+import { useState } from 'preact/hooks'
+import type { SlipLayout } from '../../../server/hall/plan-slip.ts'
+import type { Problem } from '../../../screens/command.ts'
+import { Button } from '../../../screens/components/Button.tsx'
+import { formatNumber } from '../../../screens/format.ts'
+import { language } from '../../../screens/i18n.ts'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { Submit } from '../../parts/Submit.tsx'
+import { sessionEnded } from '../../session.ts'
+import { type KnownPlan, savePlan } from '../printers/plan.ts'
+import { PlanProblem } from '../printers/PlanProblem.tsx'
+import { readLines, typedLines } from './lines.ts'
+import { logoFrom } from './logo.ts'
+import { s } from './texts/index.ts'
+
+const ENDS = ['header', 'footer'] as const
+const ROWS = { header: 4, footer: 6 } as const
+const HINTS = { header: 'headerHint', footer: 'footerHint' } as const
+const nothing: SlipLayout = { header: [], footer: [], logo: null }
+
+export function SlipForm({ known: { plan, from }, onSaved }: { known: KnownPlan; onSaved: () => void }) {
+  const slip = plan.slip ?? nothing
+  const { languages } = plan
+  const first = languages[0] ?? 'id'
+  /** Undefined: as it is saved. */
+  const [logo, setLogo] = useState<{ png: string | null; name: string } | undefined>(undefined)
+  const [logoFault, setLogoFault] = useState('')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [saved, setSaved] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const names = new Intl.DisplayNames([language.value], { type: 'language' })
+
+  async function chooseLogo(file: File | undefined): Promise<void> {
+    if (!file) return
+    const read = logoFrom(new Uint8Array(await file.arrayBuffer()))
+    setSaved(false)
+    if ('png' in read) setLogo({ png: read.png, name: file.name })
+    setLogoFault(
+      'png' in read
+        ? ''
+        : read.fault === 'not-png'
+          ? s('logoNotPng')
+          : s('logoTooLarge', { kb: formatNumber(Math.ceil(read.bytes / 1000)) }),
+    )
+  }
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (busy || !(event.currentTarget instanceof HTMLFormElement)) return
+    const fields = new FormData(event.currentTarget)
+    const lines = (end: (typeof ENDS)[number]) =>
+      readLines(new Map(languages.map((code) => [code, String(fields.get(`${end}-${code}`) ?? '')])), first)
+    const made = { header: lines('header'), footer: lines('footer'), logo: logo ? logo.png : slip.logo }
+    setBusy(true)
+    const outcome = await savePlan({ plan: { ...plan, slip: made }, from })
+    setBusy(false)
+    setSaved(outcome.ok)
+    setProblem(outcome.ok ? null : outcome.problem)
+    if (outcome.ok) {
+      setLogo(undefined)
+      onSaved()
+    } else if (outcome.problem.status === 401) sessionEnded()
+  }
+
+  const hasLogo = logo ? logo.png !== null : slip.logo !== null
+  return (
+    <form class="fields" onSubmit={(event) => void submit(event)} onInput={() => setSaved(false)}>
+      {ENDS.map((end) =>
+        languages.map((code) => (
+          <div class="field" key={`${end}-${code}`}>
+            <label for={`slip-${end}-${code}`}>{s(end, { language: names.of(code) ?? code })}</label>
+            <textarea
+              class="slip-lines"
+              id={`slip-${end}-${code}`}
+              name={`${end}-${code}`}
+              rows={ROWS[end] - 1}
+              defaultValue={typedLines(slip[end], code, first)}
+              aria-describedby={`slip-${end}-hint`}
+            />
+            {code === first && (
+              <p class="soft" id={`slip-${end}-hint`}>
+                {s(HINTS[end])}
+              </p>
+            )}
+          </div>
+        )),
+      )}
+      <div class="field">
+        <label for="slip-logo">{s('logo')}</label>
+        <input
+          id="slip-logo"
+          type="file"
+          accept="image/png"
+          aria-describedby="slip-logo-hint"
+          onChange={(event) => void chooseLogo(event.currentTarget.files?.[0])}
+        />
+        <p class="soft" id="slip-logo-hint">
+          {logo && logo.png !== null
+            ? s('logoNew', { name: logo.name })
+            : s(hasLogo ? 'logoSet' : 'logoHint')}
+        </p>
+        <ProblemLine problem={null} text={logoFault || undefined} />
+        {hasLogo && (
+          <Button kind="quiet" icon="close" onPress={() => setLogo({ png: null, name: '' })}>
+            {s('logoRemove')}
+          </Button>
+        )}
+      </div>
+      <PlanProblem problem={problem} />
+      <div class="dialog-ends">
+        <Submit busy={busy}>{s('save')}</Submit>
+      </div>
+      <p class="done" role="status">
+        {saved && s('saved')}
+      </p>
+    </form>
+  )
+}
