@@ -10,6 +10,8 @@ import { Scanned } from './places/Scanned.tsx'
 import { Agency, Wanted } from './places/Services.tsx'
 import { Start } from './places/Start.tsx'
 import { YourNumber } from './places/YourNumber.tsx'
+import { AskLanguage } from './spoken/Spoken.tsx'
+import { spoken } from './spoken/state.ts'
 import type { Place } from './trip.ts'
 
 export function App() {
@@ -18,10 +20,11 @@ export function App() {
   const state = device.state.value
   // A number that was taken is shown whatever became of the kiosk.
   if (state.status === 'none' && place.at !== 'number') return <Enrol problem={state.problem} />
-  const begun = place.at !== 'start' || trip.chosen.value.length > 0
+  const begun = place.at !== 'start' || trip.chosen.value.length > 0 || spoken.value !== 'off'
   return (
     <>
       <Screen place={place} />
+      <AskLanguage />
       {begun && place.at !== 'number' && <StillThere />}
     </>
   )

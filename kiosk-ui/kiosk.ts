@@ -8,6 +8,7 @@ import { loadHall, type Hall } from '../screens/hall.ts'
 import { language } from '../screens/i18n.ts'
 import { connectLive, type Live } from '../screens/live.ts'
 import { papersOf } from './papers.ts'
+import { speakNoMore } from './spoken/mode.ts'
 import { standing, type LiveService, type Standing } from './standing.ts'
 import { showPlainly } from './sight.ts'
 import { paperHere } from './slip.ts'
@@ -102,6 +103,7 @@ export async function takeNumber(kiosk: Kiosk): Promise<void> {
 
 /** The visitor is done or gone: nothing of the visit stays. */
 export function endVisit({ trip, ticket, hall }: Kiosk): void {
+  speakNoMore()
   ticket.forget()
   trip.end()
   const plan = hall.answer.value

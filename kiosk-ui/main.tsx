@@ -8,6 +8,7 @@ import { App } from './App.tsx'
 import { endVisit, KioskContext, openKiosk } from './kiosk.ts'
 import { keepNumber, keptNumber } from './kept-number.ts'
 import { lockPage } from './lock.ts'
+import { startSpoken } from './spoken/mode.ts'
 import { reportKiosk } from './report.ts'
 import { watchScans } from './scan.ts'
 import { t } from './texts/index.ts'
@@ -15,6 +16,7 @@ import { t } from './texts/index.ts'
 startLanguage()
 lockPage()
 const kiosk = openKiosk()
+startSpoken(kiosk)
 reportKiosk(kiosk.device)
 effect(() => {
   document.title = `Antre – ${t('title')}`

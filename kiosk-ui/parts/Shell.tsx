@@ -7,6 +7,7 @@ import { pick } from '../../screens/i18n.ts'
 import { Band, Mark } from '../../screens/mark.tsx'
 import { useKiosk } from '../kiosk.ts'
 import { t } from '../texts/index.ts'
+import { SpokenLine } from '../spoken/Spoken.tsx'
 import { NoPaper } from './NoPaper.tsx'
 import { Tools, type ToolsProps } from './Tools.tsx'
 
@@ -38,6 +39,7 @@ export function Shell({ name, heading, actions, tools, children }: ShellProps) {
   const view = live.view.value
   return (
     <div class={`shell shell-${name}${RAIL.includes(name) ? ' shell-rail' : ''}`}>
+      <SpokenLine />
       <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} />
       <header class="head">
         <Mark />

@@ -3,17 +3,20 @@ import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { useIdle } from '../idle.ts'
 import { endVisit, useKiosk } from '../kiosk.ts'
+import { patient } from '../spoken/state.ts'
 import { t } from '../texts/index.ts'
 
 const TIMES = { quiet: 45, warning: 15 }
 
 export function StillThere() {
   const kiosk = useKiosk()
-  const left = useIdle(TIMES, () => endVisit(kiosk), '')
+  const left = useIdle(patient(TIMES), () => endVisit(kiosk), '')
   if (left === null) return null
   return (
     <Dialog title={t('stillThere')}>
-      <p class="lead figures">{t('stillThereHint', { seconds: left })}</p>
+      <p class="lead figures" role="timer">
+        {t('stillThereHint', { seconds: left })}
+      </p>
       <div class="dialog-actions">
         {/* Any touch goes on; the button is for who needs to see one. */}
         <Button kind="primary" size="huge" onPress={() => {}}>

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { Button } from '../../screens/components/Button.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
 import { endVisit, useKiosk } from '../kiosk.ts'
+import { SpokenButton } from '../spoken/Spoken.tsx'
 import { t } from '../texts/index.ts'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import { Sights } from './Sights.tsx'
@@ -24,7 +25,7 @@ export function Tools({ onBack, onStartOver, children }: ToolsProps) {
   return (
     <footer class="tools">
       {onBack && (
-        <Button icon="arrow-left" size="large" onPress={onBack}>
+        <Button icon="arrow-left" size="large" keys="Escape" onPress={onBack}>
           {sharedText('back')}
         </Button>
       )}
@@ -36,6 +37,7 @@ export function Tools({ onBack, onStartOver, children }: ToolsProps) {
       <div class="tools-words">{children}</div>
       <Sights />
       {!children && <LanguageChoice />}
+      <SpokenButton />
     </footer>
   )
 }

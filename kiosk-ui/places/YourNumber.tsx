@@ -11,6 +11,7 @@ import { Shell } from '../parts/Shell.tsx'
 import { SlipWords } from '../parts/SlipWords.tsx'
 import { TakenSteps } from '../parts/TakenSteps.tsx'
 import { isHeld, slipStand } from '../slip.ts'
+import { patient } from '../spoken/state.ts'
 import type { Taken } from '../ticket.ts'
 import { t } from '../texts/index.ts'
 import { v } from '../visit-texts/index.ts'
@@ -30,7 +31,7 @@ export function YourNumber({ taken }: { taken: Taken }) {
   const slip = asked && asked.over === view ? asked.slip : view ? view.visit.slip : taken.slip
   const held = isHeld(slip)
   const stand = slipStand(slip)
-  const left = useIdle(held ? TO_TAKE : TO_NOTE, () => endVisit(kiosk), stand)
+  const left = useIdle(patient(held ? TO_TAKE : TO_NOTE), () => endVisit(kiosk), stand)
 
   function noted(): void {
     // The number stands in the visitor's hand whatever becomes of the network: it must be told, but not waited for.
@@ -57,7 +58,11 @@ export function YourNumber({ taken }: { taken: Taken }) {
           )}
           <Button kind="primary" size="huge" icon="check" onPress={held ? () => endVisit(kiosk) : noted}>
             {held ? t('finish') : t('noted')}
-            {left !== null && <span class="seconds figures">{t('secondsLeft', { seconds: left })}</span>}
+            {left !== null && (
+              <span class="seconds figures" role="timer">
+                {t('secondsLeft', { seconds: left })}
+              </span>
+            )}
           </Button>
         </>
       }

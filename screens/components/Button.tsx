@@ -15,6 +15,8 @@ export interface ButtonProps {
   disabled?: boolean
   /** For a toggle: whether it is on. */
   pressed?: boolean
+  /** Keys that press it, as `aria-keyshortcuts` has them. */
+  keys?: string
   /** Says more than the words on it, or all where it has none. */
   label?: string
   children?: ComponentChildren
@@ -58,6 +60,7 @@ export function Button(props: ButtonProps) {
       aria-disabled={isBusy || undefined}
       aria-pressed={pressed}
       aria-label={label}
+      aria-keyshortcuts={props.keys}
     >
       {isBusy ? <span class="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
       {props.children !== undefined && <span class="button-words">{props.children}</span>}

@@ -1,0 +1,62 @@
+// What is seen of the spoken mode: the touch that starts and ends it, the line with its keys, and the question which
+// language, which the person hears.
+import { Button } from '../../screens/components/Button.tsx'
+import { Dialog } from '../../screens/components/Dialog.tsx'
+import { language } from '../../screens/i18n.ts'
+import { useKiosk } from '../kiosk.ts'
+import { languageName } from '../texts/index.ts'
+import { speakNoMore, speakOn } from './mode.ts'
+import { spoken, voiceless } from './state.ts'
+import { languageHint, t } from './texts/index.ts'
+
+/** Stands in the corner of the glass, where a finger finds it without looking. */
+export function SpokenButton() {
+  const kiosk = useKiosk()
+  const on = spoken.value !== 'off'
+  return (
+    <Button size="large" icon="speaker" pressed={on} onPress={() => (on ? speakNoMore() : speakOn(kiosk))}>
+      {t('speak')}
+    </Button>
+  )
+}
+
+/** For who stands beside and helps; and the place where silence is explained. */
+export function SpokenLine() {
+  if (spoken.value === 'off') return null
+  return (
+    <aside class="spoken" aria-label={t('guide')} data-unheard="">
+      {voiceless.value ? t('voiceless') : t('bar')}
+    </aside>
+  )
+}
+
+export function AskLanguage() {
+  const plan = useKiosk().hall.answer.value
+  if (spoken.value !== 'asks') return null
+  const codes = plan ? plan.languages : ['id', 'en']
+  return (
+    <Dialog title={t('guide')}>
+      <div class="spoken-hints">
+        {codes.map((code, nth) => {
+          const hint = languageHint(code, nth)
+          return hint && <p lang={code}>{hint}</p>
+        })}
+      </div>
+      <div class="dialog-actions">
+        {codes.map((code) => (
+          <button
+            type="button"
+            class="button button-plain button-huge"
+            lang={code}
+            onClick={() => {
+              language.value = code
+              spoken.value = 'on'
+            }}
+          >
+            {languageName(code)}
+          </button>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

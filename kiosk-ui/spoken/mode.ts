@@ -1,0 +1,132 @@
+// The spoken mode: begins with its key, with an arrow where nobody has begun, or with a touch of the corner; ends with
+// the visit. Without it the same arrows move the focus, so that every place works by keyboard.
+import { effect } from '@preact/signals'
+import type { Kiosk } from '../kiosk.ts'
+import { choose, forgetPlace, go, isDialog, look } from './cursor.ts'
+import type { Sentence } from './phrases.ts'
+import { CONTROLS, frontOf } from './see.ts'
+import { changeSpeed, changeVolume, forget, say } from './speaker.ts'
+import { spoken } from './state.ts'
+import { t } from './texts/index.ts'
+
+/** Changes that come together are looked at together, ms. */
+const TOGETHER_MS = 80
+/** An arrow held so long leads back, ms. */
+const HELD_MS = 800
+
+/** Keys that do as another one. */
+const SAME: Readonly<Record<string, string>> = {
+  ArrowRight: 'ArrowDown',
+  ArrowLeft: 'ArrowUp',
+  ' ': 'Enter',
+  Backspace: 'Escape',
+  '?': 'F1',
+}
+
+const own = (text: string): Sentence[] => [{ text, language: document.documentElement.lang }]
+
+/** Listens for the keys from now on. */
+export function startSpoken(kiosk: Kiosk): void {
+  let timer = 0
+  let held = 0
+  let help: Sentence[] = []
+  const soon = () => {
+    clearTimeout(timer)
+    timer = window.setTimeout(() => {
+      look(spoken.value === 'on' ? help.splice(0) : [])
+    }, TOGETHER_MS)
+  }
+  const observer = new MutationObserver(soon)
+
+  effect(() => {
+    document.documentElement.toggleAttribute('data-spoken', spoken.value !== 'off')
+    if (spoken.value === 'off') {
+      observer.disconnect()
+      clearTimeout(timer)
+      forgetPlace()
+      forget()
+    } else {
+      if (spoken.value === 'on') help = own(t('help'))
+      observer.observe(document.body, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+        attributeFilter: ['aria-pressed', 'aria-busy', 'disabled', 'aria-checked'],
+      })
+      soon()
+    }
+  })
+
+  const tune = (change: (by: number) => void, by: number) => () => {
+    change(by)
+    go(0)
+  }
+  const acts: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => go(1),
+    ArrowUp: () => go(-1),
+    Enter: choose,
+    Escape: () => leave() || go(0),
+    F1: () => say(own(t('help'))),
+    F2: () => go(0),
+    F3: tune(changeSpeed, -1),
+    F4: tune(changeSpeed, 1),
+    PageDown: tune(changeVolume, -1),
+    PageUp: tune(changeVolume, 1),
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    const key = SAME[event.key] ?? event.key
+    const act = acts[key]
+    const typing = document.activeElement instanceof HTMLInputElement && event.key.length === 1
+    if (!act || typing || event.ctrlKey || event.altKey) return
+    const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
+    const { place, chosen } = kiosk.trip
+    if (spoken.value === 'off') {
+      const idle =
+        place.value.at === 'start' && !chosen.value.length && !document.activeElement?.matches(CONTROLS)
+      if (key === 'F1' || (by && idle)) speakOn(kiosk)
+      else if (by) step(by)
+      else if (key !== 'Escape' || !leave()) return
+    } else if (event.key !== 'ArrowLeft' || !event.repeat) {
+      held = event.timeStamp
+      if (!event.repeat || by) act()
+    } else if (event.timeStamp - held > HELD_MS) {
+      held = Infinity
+      leave()
+    }
+    event.preventDefault()
+  }
+
+  addEventListener('keydown', onKey, true)
+}
+
+/** Begins to speak: with the question which language, where nobody has chosen anything yet. */
+export function speakOn({ hall, trip }: Kiosk): void {
+  const several = !hall.answer.value || hall.answer.value.languages.length > 1
+  spoken.value = several && trip.place.value.at === 'start' && trip.chosen.value.length === 0 ? 'asks' : 'on'
+}
+
+/** Says goodbye and falls silent, if it spoke. */
+export function speakNoMore(): void {
+  if (spoken.value === 'off') return
+  const bye = own(t('bye'))
+  spoken.value = 'off'
+  say(bye)
+}
+
+/** Back by what says of itself that Escape does so; dialogs look after theirs. False where nothing does. */
+function leave(): boolean {
+  const way = frontOf().querySelector<HTMLElement>('[aria-keyshortcuts="Escape"]')
+  if (way) way.click()
+  return way !== null || isDialog()
+}
+
+/** The next or previous control from where the focus is, for who sees. */
+function step(by: number): void {
+  const all = [...frontOf().querySelectorAll<HTMLElement>(CONTROLS)].filter(
+    (node) => !node.closest(':disabled, [inert]'),
+  )
+  const from = all.indexOf(document.activeElement as HTMLElement)
+  all[Math.max(0, from + by)]?.focus()
+}
