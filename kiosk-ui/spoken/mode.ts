@@ -30,11 +30,14 @@ export function startSpoken(kiosk: Kiosk): void {
   let timer = 0
   let held = 0
   let help: Sentence[] = []
+  const lookNow = () => {
+    clearTimeout(timer)
+    timer = 0
+    look(spoken.value === 'on' ? help.splice(0) : [])
+  }
   const soon = () => {
     clearTimeout(timer)
-    timer = window.setTimeout(() => {
-      look(spoken.value === 'on' ? help.splice(0) : [])
-    }, TOGETHER_MS)
+    timer = window.setTimeout(lookNow, TOGETHER_MS)
   }
   const observer = new MutationObserver(soon)
 
@@ -43,6 +46,7 @@ export function startSpoken(kiosk: Kiosk): void {
     if (spoken.value === 'off') {
       observer.disconnect()
       clearTimeout(timer)
+      timer = 0
       forgetPlace()
       forget()
     } else {
@@ -52,7 +56,7 @@ export function startSpoken(kiosk: Kiosk): void {
         childList: true,
         characterData: true,
         attributes: true,
-        attributeFilter: ['aria-pressed', 'aria-busy', 'disabled', 'aria-checked'],
+        attributeFilter: ['aria-pressed', 'aria-busy', 'disabled', 'aria-checked', 'inert'],
       })
       soon()
     }
@@ -90,6 +94,8 @@ export function startSpoken(kiosk: Kiosk): void {
       else if (key !== 'Escape' || !leave()) return
     } else if (event.key !== 'ArrowLeft' || !event.repeat) {
       held = event.timeStamp
+      // A quick key means the place as it is now, not the one that was left.
+      if (timer) lookNow()
       if (!event.repeat || by) act()
     } else if (event.timeStamp - held > HELD_MS) {
       held = Infinity
