@@ -13,15 +13,19 @@ import { connectLive, type Live } from '../screens/live.ts'
 import { sharedText } from '../screens/texts/index.ts'
 import { browserSpeakerIo } from './audio.ts'
 import { Board } from './Board.tsx'
+import { isNight } from './Closed.tsx'
 import { SoundButton } from './SoundButton.tsx'
 import { hallLanguages, isAlone } from './languages.ts'
 import { layoutOf, topicOf, type BoardLayout } from './layout.ts'
 import { watchShape } from './shape.ts'
 import { createSpeaker } from './speaker.ts'
 import { t } from './texts/index.ts'
+import { browserUpkeepIo, fitGlass } from './weeks/browser.ts'
+import { startUpkeep } from './weeks/upkeep.ts'
 
 startLanguage()
 watchShape()
+fitGlass(location.search)
 const hall = loadHall()
 const device = knowDevice('display')
 const speaker = createSpeaker(browserSpeakerIo())
@@ -81,6 +85,12 @@ function App() {
     </>
   )
 }
+
+startUpkeep(() => {
+  if (!shown.value) return null
+  const { freshness, view } = shown.value.live
+  return { freshness: freshness.value, night: view.value !== null && isNight(view.value) }
+}, browserUpkeepIo)
 
 const root = document.getElementById('app')
 if (root) render(<App />, root)

@@ -1,0 +1,73 @@
+// What keeps a board well for weeks without anybody: a picture that never stands quite still, a new version taken in at
+// night, and a page that hangs loaded anew.
+import type { Freshness } from '../../screens/live.ts'
+
+export interface UpkeepIo {
+  /** Milliseconds that only go forward. */
+  now(): number
+  every(ms: number, run: () => void): void
+  /** The server's version; null where it does not answer. */
+  version(): Promise<string | null>
+  /** Moves the whole picture by so many hairs (see `hair` in the style sheet). */
+  move(x: number, y: number): void
+  /** Loads the page anew, unless it was just now. */
+  reload(): void
+  /** Calls `then` when a script of the page failed where nothing catches it. */
+  onFault(then: () => void): void
+}
+
+/** What the page shows now. */
+export interface Shown {
+  freshness: Freshness
+  /** The hall is closed and nobody is left in it. */
+  night: boolean
+}
+
+const MINUTE = 60_000
+export const LOOK_MS = MINUTE
+export const MOVE_MS = 3 * MINUTE
+/** Stale so long although the server answers: the page itself hangs. It heals within seconds when it is well. */
+export const HUNG_MS = 3 * MINUTE
+
+/** A small walk that ends where it began, so that every pixel rests sometimes. */
+const WALK = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+  [-1, 1],
+  [-1, 0],
+  [-1, -1],
+  [0, -1],
+] as const
+
+/** Begins it. `shown` is asked whenever something is to be decided; null while nothing is there yet. */
+export function startUpkeep(shown: () => Shown | null, io: UpkeepIo): void {
+  let ownVersion: string | null = null
+  let wellAt = io.now()
+  let step = 0
+  let failed = false
+
+  async function look(): Promise<void> {
+    const version = await io.version()
+    if (version === null) {
+      // No server: a page loaded anew would be an error page, and nothing would bring the board back.
+      wellAt = io.now()
+      return
+    }
+    const { freshness, night } = shown() || { freshness: 'stale' as const, night: false }
+    if (freshness === 'live') wellAt = io.now()
+    if (ownVersion === null) ownVersion = version
+    const isNew = version !== ownVersion && night
+    if (isNew || failed || io.now() - wellAt >= HUNG_MS) io.reload()
+  }
+
+  io.every(LOOK_MS, () => void look())
+  io.every(MOVE_MS, () => {
+    step = (step + 1) % WALK.length
+    const place = WALK[step]
+    if (place) io.move(place[0], place[1])
+  })
+  io.onFault(() => (failed = true))
+  void look()
+}
