@@ -13,6 +13,7 @@ import { Submit } from '../parts/Submit.tsx'
 import { sessionEnded } from '../session.ts'
 import type { Device } from './device.ts'
 import { DeviceLink } from './DeviceLink.tsx'
+import { LayoutField, layoutOfField } from './LayoutField.tsx'
 import { m } from './texts/index.ts'
 
 const WHOLE_HALL = ''
@@ -29,11 +30,13 @@ export function NewDevice({ hall, onClose }: { hall: Hall; onClose: () => void }
     const fields = new FormData(event.currentTarget)
     const zone = String(fields.get('zone') ?? WHOLE_HALL)
     const label = String(fields.get('label') ?? '').trim()
+    const layout = layoutOfField(String(fields.get('layout') ?? ''))
     setBusy(true)
     const outcome = await command<{ device: Device; url: string }>('POST', '/api/devices', {
       kind,
       ...(zone === WHOLE_HALL ? {} : { zone }),
       ...(label === '' ? {} : { label }),
+      ...(layout ? { layout } : {}),
     })
     setBusy(false)
     if (outcome.ok) setMade(outcome.data)
@@ -68,6 +71,7 @@ export function NewDevice({ hall, onClose }: { hall: Hall; onClose: () => void }
               ))}
             </select>
           </div>
+          {kind === 'display' && <LayoutField hall={hall} />}
           <Field name="label" label={m('label')} hint={m('labelHint')} maxLength={60} />
           <ProblemLine problem={problem} />
           <div class="dialog-ends">
