@@ -66,7 +66,8 @@ export function addSlips(app: App, { context, painter }: { context: Context; pai
         import('../slip/visit-slip.ts'),
         import('../slip/picture.ts'),
       ])
-      const png = await toPng(slipOfVisit(context, visit), paperOf(context, visit), painter).catch(() => null)
+      const slip = slipOfVisit(context, visit)
+      const png = await toPng(slip, paperOf(context, visit), painter, 'screen').catch(() => null)
       if (!png) return refuse(reply, 'no-picture', { retryAfter: 5 })
       return reply.header('content-type', 'image/png').send(Buffer.from(png) as unknown as string)
     },

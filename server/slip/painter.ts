@@ -10,12 +10,15 @@ export interface Dots {
   readonly shades: Uint8Array
 }
 
+/** What a picture is for. Anybody may ask for a screen's, as often as they like; a slip must not wait for those. */
+export type For = 'paper' | 'screen'
+
 /** Both reject when there is no picture within the time limit. */
 export interface Painter {
   /** Folders with fonts, the program's own first. */
   readonly fonts: readonly string[]
-  /** A PNG of the SVG, `width` pixels wide. */
-  png(svg: string, width: number): Promise<Uint8Array>
+  /** A PNG of the SVG, `width` pixels wide. `for`: paper that somebody waits for is drawn before any screen's picture. */
+  png(svg: string, width: number, wanted: For): Promise<Uint8Array>
   /** The SVG in its own size. The last few are remembered: a logo is the same on every slip. */
   dots(svg: string): Promise<Dots>
   close(): void
@@ -49,13 +52,13 @@ interface Pending {
   readonly reject: (error: Error) => void
 }
 
-/** More pictures than these wait only for a process that has failed. */
-const mostPending = 64
+/** More than these for paper wait only for a process that has failed; more for screens are asked for by no person. */
+const mostPending: Readonly<Record<For, number>> = { paper: 64, screen: 6 }
 
 /** Sets the painter up; nothing starts before the first picture. */
 export function createPainter(parts: PainterParts): Painter {
   const { workerUrl, fonts, warn, spawn = spawnProcess, limitMs = 10_000, idleMs = 60_000 } = parts
-  const pending: Pending[] = []
+  const pending: Readonly<Record<For, Pending[]>> = { paper: [], screen: [] }
   const memory = createMemory<Dots>(8)
   let worker: VoiceWorker | null = null
   let current: Pending | null = null
@@ -106,7 +109,7 @@ export function createPainter(parts: PainterParts): Painter {
 
   function next(): void {
     if (current !== null || closed) return
-    current = pending.shift() ?? null
+    current = pending.paper.shift() ?? pending.screen.shift() ?? null
     if (current === null) {
       if (worker !== null) later(idleMs, stop)
       return
@@ -120,26 +123,28 @@ export function createPainter(parts: PainterParts): Painter {
     }
   }
 
-  function ask(svg: string, width: number | null): Promise<unknown> {
-    if (closed || pending.length >= mostPending) return Promise.reject(new Error('the painter is busy'))
+  function ask(svg: string, width: number | null, wanted: For): Promise<unknown> {
+    const waiting = pending[wanted]
+    if (closed || waiting.length >= mostPending[wanted])
+      return Promise.reject(new Error('the painter is busy'))
     return new Promise((resolve, reject) => {
       lastId += 1
-      pending.push({ job: { id: lastId, svg, width, fonts }, resolve, reject })
+      waiting.push({ job: { id: lastId, svg, width, fonts }, resolve, reject })
       next()
     })
   }
 
   return {
     fonts,
-    async png(svg, width) {
-      const picture = await ask(svg, width)
+    async png(svg, width, wanted) {
+      const picture = await ask(svg, width, wanted)
       if (picture instanceof Uint8Array) return picture
       throw new Error('the painter answered nonsense')
     },
     async dots(svg) {
       const known = memory.get(svg)
       if (known) return known
-      const picture = await ask(svg, null)
+      const picture = await ask(svg, null, 'paper')
       if (!isDots(picture)) throw new Error('the painter answered nonsense')
       memory.put(svg, picture)
       return picture
@@ -147,7 +152,8 @@ export function createPainter(parts: PainterParts): Painter {
     close() {
       closed = true
       stop()
-      for (const { reject } of [...(current ? [current] : []), ...pending.splice(0)]) {
+      const left = [...(current ? [current] : []), ...pending.paper.splice(0), ...pending.screen.splice(0)]
+      for (const { reject } of left) {
         reject(new Error('the painter is closed'))
       }
       current = null

@@ -1,7 +1,7 @@
 // A slip as a picture: SVG for screens, PNG for office printers, both drawn from its description.
 import type { Paper, SlipDocument } from './blocks.ts'
 import { at, drawBlock, escape, fontFamily } from './draw.ts'
-import type { Painter } from './painter.ts'
+import type { For, Painter } from './painter.ts'
 import { withResolution } from './resolution.ts'
 import { clean } from './wrap.ts'
 
@@ -40,6 +40,11 @@ export function toSvg(document: SlipDocument, paper: Paper, style = ''): string 
 }
 
 /** The paper as PNG, which says its true size. Rejects where the painter can't draw it in time. */
-export async function toPng(document: SlipDocument, paper: Paper, painter: Painter): Promise<Uint8Array> {
-  return withResolution(await painter.png(toSvg(document, paper), paper * dotsPerMm * zoom), pngDpi)
+export async function toPng(
+  document: SlipDocument,
+  paper: Paper,
+  painter: Painter,
+  wanted: For = 'paper',
+): Promise<Uint8Array> {
+  return withResolution(await painter.png(toSvg(document, paper), paper * dotsPerMm * zoom, wanted), pngDpi)
 }

@@ -29,7 +29,7 @@ export async function pictureOf(printout: Printout): Promise<Uint8Array> {
     ...printout.qrs.map((text) => `<path d="${rowsPath(encode(text).data)}"/>`),
     '</g></svg>',
   ].join('')
-  return painter.png(svg, width)
+  return painter.png(svg, width, 'paper')
 }
 
 /** Each letter in its cell, magnified as the printer does it: the same shape, stretched. */

@@ -23,7 +23,7 @@ describe('the painter’s own process', () => {
   })
 
   it('draws a PNG as wide as it is wanted', async () => {
-    const png = Buffer.from(await painter.png(svg('<rect width="8" height="8"/>'), 400))
+    const png = Buffer.from(await painter.png(svg('<rect width="8" height="8"/>'), 400, 'screen'))
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([400, 80])
   })
 
@@ -78,7 +78,7 @@ describe('with a process that', () => {
       answer({ id, picture: { width: 2, height: 2, shades: [] } }),
     )
     await expect(painter.dots('a')).rejects.toThrow(/nonsense/)
-    await expect(painter.png('a', 10)).rejects.toThrow(/nonsense/)
+    await expect(painter.png('a', 10, 'paper')).rejects.toThrow(/nonsense/)
   })
 
   it('draws: the same dots are asked for once', async () => {
@@ -87,6 +87,19 @@ describe('with a process that', () => {
     await painter.dots('a')
     await painter.dots('b')
     expect(jobs.map((job) => Reflect.get(job, 'svg'))).toEqual(['a', 'b'])
+  })
+
+  it('has more to draw for screens than anybody looks at: paper comes first, and what is too much gets a no', async () => {
+    const { painter, jobs } = given(({ id }, { answer }) => answer({ id, picture: new Uint8Array(1) }))
+    const screens = Array.from({ length: 8 }, (_, nth) =>
+      painter.png(`screen ${nth}`, 1, 'screen').then(() => 'drawn', String),
+    )
+    const slip = painter.png('slip', 1, 'paper')
+    expect(await screens[7]).toContain('busy')
+    await slip
+    await Promise.all(screens)
+    const drawn = jobs.map((job) => Reflect.get(job, 'svg'))
+    expect([drawn.length, drawn.slice(0, 3)]).toEqual([8, ['screen 0', 'slip', 'screen 1']])
   })
 
   it('has nothing to do: it is ended', async () => {
