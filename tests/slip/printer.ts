@@ -11,8 +11,8 @@ export interface PrinterState {
   online: boolean
   /** Bytes after which the paper is out, in the middle of whatever it prints. */
   bytesLeft: number
-  /** Whether it answers DLE EOT; `late` keeps its answers until `answerNow`, `garbage` answers nonsense. */
-  answers: 'at-once' | 'late' | 'never' | 'garbage'
+  /** Whether it answers DLE EOT; `late` keeps its answers until `answerNow`, `garbage` answers nonsense, `babbles` never stops. */
+  answers: 'at-once' | 'late' | 'never' | 'garbage' | 'babbles'
   /** Whether it says when all before was processed (GS r 1). */
   echoes: boolean
   /** Whether it sends its status unasked. */
@@ -66,8 +66,19 @@ export async function emulatedPrinter(given: Partial<PrinterState> = {}, port = 
     return Buffer.from([first, state.error ? 0x08 : 0, paper, 0x0f])
   }
   function say(socket: Socket, bytes: Uint8Array): void {
-    if (state.answers === 'late') later.push(() => socket.writable && socket.write(bytes))
+    if (state.answers === 'babbles') babble(socket)
+    else if (state.answers === 'late') later.push(() => socket.writable && socket.write(bytes))
     else if (state.answers !== 'never' && socket.writable) socket.write(bytes)
+  }
+
+  /** As much as the line takes, for as long as somebody takes it; each byte would be a right answer. */
+  function babble(socket: Socket): void {
+    const much = Buffer.alloc(65_536, 0x12)
+    const go = () => {
+      while (socket.writable && socket.write(much));
+    }
+    socket.on('drain', go)
+    go()
   }
 
   /** Real-time commands are done at once, whatever waits in the buffer; all else waits there. */

@@ -38,10 +38,20 @@ describe('looked at', () => {
     ['unknown', 'timeout', { answers: 'late' }],
     ['unknown', 'timeout', { line: 'hangs' }],
     ['error', 'error', { answers: 'garbage' }],
+    ['error', 'error', { answers: 'babbles' }],
     ['offline', 'unreachable', { line: 'refuses' }],
   ] as const)('a printer is %s (%s): %o', async (state, why, given) => {
     const { link } = await printerWith(given)
     expect(await link.look()).toEqual({ state, why })
+  })
+
+  it('one that never stops talking is hung up on, also in the middle of a slip', async () => {
+    const { link, printer } = await printerWith({ waits: true })
+    const printed = print(link)
+    await expect.poll(printer.waiting).toBeGreaterThan(0)
+    printer.set({ answers: 'babbles' })
+    expect(await printed).toMatchObject({ why: 'error', now: { state: 'error' } })
+    await expect.poll(printer.open).toBe(0)
   })
 
   it('nobody there is unreachable', async () => {

@@ -6,6 +6,8 @@ import { askStatus, askWhenDone, clearBuffer, conditionFrom, createEar } from '.
 
 /** Bytes given at once. */
 const PIECE = 4_096
+/** Bytes that a printer may say in one talk: far more than any has to say, and less than would keep the server busy. */
+const MOST_SAID = 4_096
 
 export interface Talk {
   /** How the printer is. @throws LineFault when the line breaks */
@@ -24,9 +26,17 @@ export function createTalk(channel: Channel, pace: Pace): Talk {
   const hear = createEar()
   const statuses: number[] = []
   const heard = { garbage: false, done: false, unasked: null as Condition | null }
+  let said = 0
   let gone = false
   let wake = () => {}
   channel.listen((bytes) => {
+    said += bytes.length
+    if (said > MOST_SAID) {
+      // Whatever babbles like this is no printer, and nobody listens any longer.
+      heard.garbage = true
+      channel.close()
+      return wake()
+    }
     for (const one of hear(bytes)) {
       if (one.kind === 'status') statuses.push(one.byte)
       else if (one.kind === 'unasked') heard.unasked = one.condition
@@ -59,6 +69,7 @@ export function createTalk(channel: Channel, pace: Pace): Talk {
   async function ask(): Promise<Condition> {
     statuses.length = 0
     for (const n of [1, 2, 3, 4] as const) {
+      if (heard.garbage) return conditionOf('error')
       await within(pace.answer, channel.write(askStatus(n)))
       const answered = await until(pace.answer, () => statuses.length >= n || heard.garbage)
       if (heard.garbage) return conditionOf('error')
