@@ -72,11 +72,18 @@ describe('a device file', () => {
   })
 
   it('takes the bytes as they are', async () => {
-    const path = join(folder(), 'lp0')
-    writeFileSync(path, '')
-    const link = rawLink({ ...parts, answers: false, pace: quick, open: () => openDevice(path) })
+    const { open, taken } = device(() => [])
+    const link = rawLink({ ...parts, answers: false, pace: quick, open })
     expect((await link.print(slip, 'A001', false)).why).toBeNull()
-    expect(readFileSync(path, 'latin1')).toBe('\x1b@A001\n\x1b@')
+    expect(taken()).toBe('\x1b@A001\n\x1b@')
+  })
+
+  it('is a file that somebody named by mistake: unreachable, and the file stays as it was', async () => {
+    const path = join(folder(), 'antre.db')
+    writeFileSync(path, 'a year of numbers')
+    const link = rawLink({ ...parts, answers: false, pace: quick, open: () => openDevice(path) })
+    expect((await link.print(slip, 'A001', false)).why).toBe('unreachable')
+    expect(readFileSync(path, 'latin1')).toBe('a year of numbers')
   })
 })
 

@@ -18,19 +18,28 @@ export type Device = Pick<FileHandle, 'close'> & {
   write(bytes: Uint8Array): Promise<{ bytesWritten: number }>
 }
 
-/** Opens a device file for both ways. @throws LineFault */
+/** Opens a device file for both ways; no other file. @throws LineFault */
 export async function openDevice(path: string): Promise<Channel> {
   const flags = constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY
   try {
     const handle = await open(path, flags)
+    await onlyDevice(handle)
     return deviceChannel({
       read: (buffer) => handle.read(buffer, 0, buffer.length, null),
       write: (bytes) => handle.write(bytes),
       close: () => handle.close(),
     })
   } catch (error) {
-    throw faultOf(error)
+    throw error instanceof LineFault ? error : faultOf(error)
   }
+}
+
+/** A path that was mistyped must not cost a file or a disk what is in it. @throws LineFault */
+async function onlyDevice(handle: FileHandle): Promise<void> {
+  const found = await handle.stat()
+  if (found.isCharacterDevice()) return
+  await handle.close()
+  throw new LineFault('unreachable', 'this is no printer but a file or a disk')
 }
 
 /** An open device as a line. */
