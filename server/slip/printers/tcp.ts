@@ -1,16 +1,19 @@
 // The line to a printer on the network: raw bytes over TCP, usually at port 9100.
 import { connect, type Socket } from 'node:net'
 import { type Channel, LineFault } from './channel.ts'
+import { createLookup } from './names.ts'
 
 /** Milliseconds in which a printer in the same building takes the call. */
 const CONNECT = 2_000
 /** Milliseconds that its goodbye is waited for. */
 const GOODBYE = 300
 
+const lookup = createLookup()
+
 /** Opens a line to a printer. @throws LineFault `unreachable` when nobody takes it in time */
 export function openTcp(host: string, port: number, signal: AbortSignal): Promise<Channel> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ host, port, noDelay: true })
+    const socket = connect({ host, port, noDelay: true, lookup })
     const letGo = () => socket.destroy()
     signal.addEventListener('abort', letGo)
     socket.once('close', () => {
