@@ -219,7 +219,7 @@ describe('the kiosk', () => {
     await page.clock.runFor(46_000)
     await page.getByRole('dialog', { name: 'Are you still there?' }).waitFor()
     expect(await axeFaults(page)).toEqual([])
-    await page.clock.runFor(16_000)
+    await page.clock.runFor(21_000)
     await page.getByRole('heading', { name: 'Selamat datang' }).waitFor()
     expect(await page.locator('.actions').count()).toBe(0)
     await tap(/^Kartu Keluarga baru/)
