@@ -1,5 +1,6 @@
 // Light or dark: an attribute on <html> that `tokens.css` reads. A kiosk or board writes it into its HTML;
 // a panel follows the system until the person chooses.
+import './dark.css'
 
 export type Theme = 'light' | 'dark' | 'system'
 
