@@ -5,8 +5,9 @@ import { also, t } from './texts/index.ts'
 import { Both, OwnWords } from './Words.tsx'
 
 /** Whether the hall is closed and nobody is left in it whom a board could tell anything. */
-export function isNight({ hours, calls, queues }: BoardView): boolean {
-  return !hours.open && calls.length === 0 && queues.every(({ waiting }) => waiting === 0)
+export function isNight({ hours, calls, queues, counters }: BoardView): boolean {
+  const nobody = calls.length === 0 && queues.every(({ waiting }) => waiting === 0)
+  return nobody && !hours.open && counters.every(({ state }) => state === 'closed')
 }
 
 export function Empty({ view }: { view: BoardView }) {

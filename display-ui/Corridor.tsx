@@ -24,24 +24,26 @@ export function Corridor({ hall, calls, missed, recent, isNew, place }: Corridor
   const { rows, pages } = arrange(calls, { missed, recent }, { roomy: list, crowd: lists })
   const page = pages[pageNow(pages.length)] || []
   return (
-    <ul class={`list list-${rows}`}>
-      {page.map((call) => {
-        const counter = hall.counters.value.get(call.counter)
-        const zone = hall.zones.value.get(call.zone)
-        const way = wayTo(hall, call.zone, place)
-        return (
-          <li key={`${call.id} ${call.calls}`} class={`row ${isNew(call) ? 'sweep' : ''}`}>
-            <NumberPlate number={call.number} tone={toneOf(call)} />
-            <span class="row-counter">{counter ? counter.label : ''}</span>
-            {way && <Way to={way} />}
-            {rows === 'roomy' && zone && (
-              <span class="line list-zone">
-                <PlanWords text={way ? zone.name : zone.where} />
-              </span>
-            )}
-          </li>
-        )
-      })}
-    </ul>
+    <main class="corridor">
+      <ul class={`list list-${rows}`}>
+        {page.map((call) => {
+          const counter = hall.counters.value.get(call.counter)
+          const zone = hall.zones.value.get(call.zone)
+          const way = wayTo(hall, call.zone, place)
+          return (
+            <li key={`${call.id} ${call.calls}`} class={`row ${isNew(call) ? 'sweep' : ''}`}>
+              <NumberPlate number={call.number} tone={toneOf(call)} />
+              <span class="row-counter">{counter ? counter.label : ''}</span>
+              {way && <Way to={way} />}
+              {rows === 'roomy' && zone && (
+                <span class="line list-zone">
+                  <PlanWords text={way ? zone.name : zone.where} />
+                </span>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </main>
   )
 }

@@ -22,9 +22,9 @@ export function Sign({ hall, view, counter: id, call, isFresh }: SignProps) {
   const agency = hall.agencies.value.get(counter.agency)
   return (
     <main class={`sign sign-${call ? call.status : standing.state} ${isFresh ? 'sweep' : ''}`}>
-      <p class="sign-counter">
+      <h1 class="sign-counter">
         <PlanWords text={counter.name} />
-      </p>
+      </h1>
       {call ? (
         <NumberPlate
           number={call.number}
