@@ -47,6 +47,11 @@ export interface Printing {
   stop(): void
 }
 
+/** Whether both are one printer, whatever its name, paper and users: most printers talk with one caller at a time. */
+function isReachedAlike(one: Printer, other: Printer): boolean {
+  return one.answers === other.answers && isDeepStrictEqual(one.link, other.link)
+}
+
 /** Makes the client. Nothing happens before `start`. */
 export function createPrinting(parts: PrintingParts): Printing {
   const { hall, dispatch, now, drawing, linkTo, changed, failed } = parts
@@ -61,7 +66,12 @@ export function createPrinting(parts: PrintingParts): Printing {
     layout = hall.layout
     const waiting: { id: string; jobs: Job[] }[] = []
     for (const [id, { printer, queue }] of working) {
-      if (isDeepStrictEqual(printer, printers.get(id))) continue
+      const next = printers.get(id)
+      if (next && isReachedAlike(printer, next)) {
+        // A slip that waits comes out as the plan says now.
+        working.set(id, { printer: next, queue })
+        continue
+      }
       working.delete(id)
       waiting.push({ id, jobs: queue.retire() })
     }

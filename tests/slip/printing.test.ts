@@ -252,6 +252,19 @@ describe('when the plan changes', () => {
     await becomes(hall, visit.token, { status: 'printed' })
   })
 
+  it('a printer that is called otherwise, or used by others, prints on undisturbed', async () => {
+    const { hall, printer, kiosk, plan } = await hallWith({ waits: true })
+    const first = await take(hall)
+    const second = await take(hall)
+    await expect.poll(printer.waiting).toBeGreaterThan(100)
+    const renamed = { name: { id: 'Aula', en: 'Lobby' }, kiosks: [kiosk], reception: true }
+    await revise(hall, withPrinters(printerAt(printer.port, { ...renamed, paper: 58 })))
+    printer.set({ waits: false })
+    for (const { visit } of [first, second]) await becomes(hall, visit.token, { status: 'printed' })
+    expect([printer.slips.length, printer.mostAtOnce()]).toEqual([2, 1])
+    await revise(hall, plan)
+  })
+
   it('what waits for a printer that is gone fails', async () => {
     const { hall, printer } = await hallWith({ waits: true })
     const [first, second] = [await take(hall), await take(hall)]

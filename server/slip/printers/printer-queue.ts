@@ -83,7 +83,8 @@ export function createPrinterQueue({ link, now, changed, failed }: QueueParts): 
 
   function lookLater(): void {
     clearTimeout(timer)
-    if (ended) return
+    // Who prints is with it already: most printers talk with one caller at a time, and would seem gone to a second.
+    if (ended || current !== null) return
     const every = condition.why === null ? link.every : link.everyWhileBad
     timer = setTimeout(() => void look().then(lookLater), every).unref()
   }
@@ -129,9 +130,7 @@ export function createPrinterQueue({ link, now, changed, failed }: QueueParts): 
     return why
   }
 
-  void look().then(() => {
-    if (current === null) lookLater()
-  })
+  void look().then(lookLater)
   return {
     now: () => ({
       ...condition,
