@@ -39,7 +39,11 @@ const WEAK = 0.3
 export function createSearch(hall: Searched): Search {
   let planSeq = -1
   const indexes = new Map<string, Promise<Index>>()
+  let turn = Promise.resolve()
   return async (typed, language) => {
+    // One in each turn of the loop: however many ask at once, a ticket comes in between.
+    turn = turn.then(nextTurn)
+    await turn
     if (planSeq !== hall.planSeq) indexes.clear()
     planSeq = hall.planSeq
     let index = indexes.get(language)
@@ -50,6 +54,8 @@ export function createSearch(hall: Searched): Search {
     return find(await index, typed)
   }
 }
+
+const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve))
 
 interface Index {
   readonly entries: MiniSearch<Entry>

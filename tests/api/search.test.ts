@@ -1,6 +1,7 @@
 // The search: what people type, and what must come first; and that nothing typed can hurt it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
+import { createSearch } from '../../server/search/search.ts'
 import { openHall, type HallApp } from './hall-app.ts'
 
 let hall: HallApp
@@ -149,6 +150,19 @@ describe('the index', () => {
     expect(await find('penghulu')).toEqual([])
     await hall.does('PUT /api/plan', { as: 'manager', body: karangasem })
     expect(await find('penghulu')).toEqual(['kemenag-nikah'])
+  })
+
+  it('is asked once in each turn of the server, so that a ticket comes in between', async () => {
+    const search = createSearch(hall.hall)
+    await search('ktp', 'id')
+    let found = 0
+    const all = Array.from({ length: 5 }, () => search('ktp', 'id').then(() => (found += 1)))
+    const eachTurn: number[] = []
+    for (let before = found; before < all.length; before = found) {
+      await new Promise((resolve) => void setImmediate(resolve))
+      eachTurn.push(found - before)
+    }
+    expect(Math.max(...eachTurn)).toBe(1)
   })
 
   it('tells nobody the words themselves', async () => {
