@@ -62,6 +62,7 @@ export function addSlips(app: App, { context, painter }: { context: Context; pai
     async ({ params }, reply) => {
       const visit = visitOfToken(context, params.token)
       if (!visit) return refuse(reply, 'unknown-visit')
+      if (painter.isBusy()) return refuse(reply, 'no-picture', { retryAfter: 5 })
       const [{ paperOf, slipOfVisit }, { toPng }] = await Promise.all([
         import('../slip/visit-slip.ts'),
         import('../slip/picture.ts'),

@@ -21,6 +21,8 @@ export interface Painter {
   png(svg: string, width: number, wanted: For): Promise<Uint8Array>
   /** The SVG in its own size. The last few are remembered: a logo is the same on every slip. */
   dots(svg: string): Promise<Dots>
+  /** Whether it would refuse one more picture for a screen: to be asked before the work of describing it. */
+  isBusy(): boolean
   close(): void
 }
 
@@ -136,6 +138,7 @@ export function createPainter(parts: PainterParts): Painter {
 
   return {
     fonts,
+    isBusy: () => pending.screen.length >= mostPending.screen,
     async png(svg, width, wanted) {
       const picture = await ask(svg, width, wanted)
       if (picture instanceof Uint8Array) return picture

@@ -216,6 +216,7 @@ export async function openHall(given: Given = {}) {
 
 const noPainter: AppParts['painter'] = {
   fonts: [],
+  isBusy: () => false,
   png: () => Promise.reject(new Error('no painter')),
   dots: () => Promise.reject(new Error('no painter')),
   close: () => {},

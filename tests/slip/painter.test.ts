@@ -95,9 +95,10 @@ describe('with a process that', () => {
       painter.png(`screen ${nth}`, 1, 'screen').then(() => 'drawn', String),
     )
     const slip = painter.png('slip', 1, 'paper')
-    expect(await screens[7]).toContain('busy')
+    expect([await screens[7], painter.isBusy()]).toEqual([expect.stringContaining('busy'), true])
     await slip
     await Promise.all(screens)
+    expect(painter.isBusy()).toBe(false)
     const drawn = jobs.map((job) => Reflect.get(job, 'svg'))
     expect([drawn.length, drawn.slice(0, 3)]).toEqual([8, ['screen 0', 'slip', 'screen 1']])
   })

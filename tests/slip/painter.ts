@@ -8,6 +8,7 @@ export const fonts = [join(import.meta.dirname, '../../server/slip/fonts')]
 
 export const painter: Painter = {
   fonts,
+  isBusy: () => false,
   png: async (svg, width) => (await paint({ svg, width, fonts })) as Uint8Array,
   dots: async (svg) => (await paint({ svg, width: null, fonts })) as Dots,
   close: () => {},
