@@ -78,7 +78,8 @@ interface Style {
 
 function drawText(text: string, { size, bold, align, from, width }: Style): Drawn {
   const room = width - from
-  const usual = isOtherScript(text) ? larger(type[size]) : type[size]
+  const isOther = isOtherScript(text)
+  const usual = isOther ? larger(type[size]) : type[size]
   const widest = size === 'number' ? textWidth(clean(text), 1, bold) : 0
   const fitting = widest > 0 ? Math.min(usual.size, room / widest) : usual.size
   const line = (usual.line * fitting) / usual.size
@@ -87,15 +88,15 @@ function drawText(text: string, { size, bold, align, from, width }: Style): Draw
   const x = { left: from, center: from + room / 2, right: width }[align]
   const style = `font-size="${round(fitting)}" text-anchor="${anchor}"${bold ? ' font-weight="700"' : ''}`
   const svg = lines.map((words, row) => {
-    // Where capitals stand in the middle of the line.
-    const y = line * row + (line + fitting * 0.67) / 2
+    // Where capitals stand in the middle of the line; what hangs below letters of Bali is nearly as tall as they are.
+    const y = line * row + (isOther ? fitting * 0.95 : (line + fitting * 0.67) / 2)
     return `<text x="${round(x)}" y="${round(y)}" ${style}>${escape(words)}</text>`
   })
   return { svg: svg.join(''), height: Math.ceil(line * lines.length) }
 }
 
 /** Scripts like that of Bali are finer and reach further up and down than Latin letters of the same size. */
-const larger = ({ size, line }: { size: number; line: number }) => ({ size: size * 1.35, line: line * 1.75 })
+const larger = ({ size }: { size: number }) => ({ size: size * 1.35, line: size * 1.35 * 1.85 })
 
 const isOtherScript = (text: string) => /[^\p{sc=Latin}\p{sc=Common}\p{sc=Inherited}]/u.test(text)
 

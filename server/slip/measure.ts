@@ -3,9 +3,11 @@ import widths from './fonts/widths.json' with { type: 'json' }
 
 /** Thousandths of the font's size that each character takes; the file has them by width. */
 const tables = { regular: table(widths.regular), bold: table(widths.bold) }
+/** The script of Bali: one weight, some letters wider than an em; those that go below another are narrower as drawn. */
+const balinese = table(widths.balinese)
 
-/** For a character that the font lacks: another script's, and those are as wide as an em at most. */
-const unknown = 800
+/** For a character that no font of ours has: those of most scripts are as wide as an em at most. */
+const unknown = 1000
 
 /** Width of a text in the unit of `size`, the height of the font. */
 export function textWidth(text: string, size: number, bold: boolean): number {
@@ -17,7 +19,7 @@ export function textWidth(text: string, size: number, bold: boolean): number {
 
 /** Marks stand on the letter before them. */
 function widthOfOther(character: string): number {
-  return /\p{Mn}/u.test(character) ? 0 : unknown
+  return balinese.get(character) ?? (/\p{Mn}/u.test(character) ? 0 : unknown)
 }
 
 function table(byWidth: Readonly<Record<string, string>>): ReadonlyMap<string, number> {

@@ -21,3 +21,18 @@ it.each(texts.flatMap((text) => [false, true].map((bold) => ({ text, bold }))))(
     expect(Math.abs(textWidth(text, size, bold) - drawn)).toBeLessThan(size * 0.4)
   },
 )
+
+it.each(['ᬅᬓ᭄ᬱᬭ ᬩᬮᬶ', 'ᬮᬬᬦᬦ᭄ ᬓᬃᬢᬸ ᬓᬸᬮᬯᬃᬕ', 'ᬓᬭᬂᬲᭂᬫ᭄'])(
+  'letters of Bali are never drawn wider than they count, nor much narrower: %s',
+  async (text) => {
+    const size = 40
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="120" font-family="'Noto Sans Balinese'"><text x="10" y="60" font-size="${size}">${text}</text></svg>`
+    const { width, shades } = await painter.dots(svg)
+    const columns = [...shades].flatMap((shade, dot) => (shade < 200 ? [dot % width] : []))
+    const drawn = Math.max(...columns) - Math.min(...columns)
+    const counted = textWidth(text, size, false)
+    expect(drawn).toBeGreaterThan(size)
+    expect(drawn).toBeLessThanOrEqual(counted)
+    expect(counted).toBeLessThan(drawn * 1.6)
+  },
+)
