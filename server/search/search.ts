@@ -3,6 +3,7 @@
 // night nobody asks, and an idle server stays small.
 import type MiniSearch from 'minisearch'
 import type { Query } from 'minisearch'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Layout } from '../hall/layout.ts'
 import type { Agency, Service, Text } from '../hall/plan.ts'
 import { fold, isWeak, typedWords, wordsOf } from './fold.ts'
@@ -42,7 +43,7 @@ export function createSearch(hall: Searched): Search {
   let turn = Promise.resolve()
   return async (typed, language) => {
     // One in each turn of the loop: however many ask at once, a ticket comes in between.
-    turn = turn.then(nextTurn)
+    turn = turn.then(() => nextTurn())
     await turn
     if (planSeq !== hall.planSeq) indexes.clear()
     planSeq = hall.planSeq
@@ -54,8 +55,6 @@ export function createSearch(hall: Searched): Search {
     return find(await index, typed)
   }
 }
-
-const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve))
 
 interface Index {
   readonly entries: MiniSearch<Entry>
