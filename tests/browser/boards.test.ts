@@ -138,6 +138,11 @@ describe('boards', () => {
   it('come back after a restart with the now', async () => {
     await house.kill()
     await board('zone').getByText('Sambungan terputus').first().waitFor()
+    // A banner takes its room from the last line, never from where to go.
+    const whole = await board('zone')
+      .locator('.hero-counter')
+      .evaluate((line) => line.clientHeight >= Number.parseFloat(getComputedStyle(line).fontSize))
+    expect(whole).toBe(true)
     await house.start()
     await staff.post('/api/counters/loket-1/start')
     await board('sign').locator('.sign-serving .plate-serving').waitFor()
