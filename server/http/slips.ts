@@ -9,6 +9,7 @@ import { visitUrl } from '../slip/visit-url.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed } from './schemas.ts'
+import { createTurns } from './turns.ts'
 
 const Token = Type.Object({ token: Type.String() }, closed)
 const tags = ['visits']
@@ -16,11 +17,15 @@ const binary = Type.String({ format: 'binary' })
 /** What a route answers that sends a picture by `sendSvg`. */
 export const svgAnswer = { 200: { content: { 'image/svg+xml': { schema: binary } } } }
 
+/** Slips for screens that may wait to be drawn; a hall has fewer kiosks that show one. */
+const MOST_WAITING = 20
+
 /** Opened by itself, an SVG is a page: it may show its own font and pictures, and do nothing. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 
 /** Adds `slip.svg`, `slip.png` and `qr.svg` of a visit. Its token opens them; any other answers 404. */
 export function addSlips(app: App, { context, painter }: { context: Context; painter: Painter }): void {
+  const takeTurn = createTurns(MOST_WAITING)
   app.get(
     '/api/visits/:token/slip.svg',
     {
@@ -31,11 +36,12 @@ export function addSlips(app: App, { context, painter }: { context: Context; pai
         params: Token,
         response: svgAnswer,
       },
-      config: { problems: ['unknown-visit'] },
+      config: { problems: ['unknown-visit', 'no-picture'] },
     },
     async ({ params }, reply) => {
       const visit = visitOfToken(context, params.token)
       if (!visit) return refuse(reply, 'unknown-visit')
+      if (!(await takeTurn())) return refuse(reply, 'no-picture', { retryAfter: 5 })
       const [{ paperOf, slipOfVisit }, { toSvg }, { screenFonts }] = await Promise.all([
         import('../slip/visit-slip.ts'),
         import('../slip/picture.ts'),
