@@ -49,7 +49,7 @@ export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: Page
         {!isCalled && (
           <>
             <h1 class="title">{t('yourNumber')}</h1>
-            <p class="number">
+            <p class={`number number-${visit.number.length}`}>
               <NumberPlate
                 number={visit.number}
                 size="huge"
