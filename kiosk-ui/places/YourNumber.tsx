@@ -73,7 +73,7 @@ export function YourNumber({ taken }: { taken: Taken }) {
           {visit.priority && <span class="chip chip-strong">{t('priorityTaken')}</span>}
           {kiosk.trip.comeToMe.value && <span class="chip chip-strong">{t('comeToMeTaken')}</span>}
         </p>
-        {visit.url !== null && <PhoneCode token={token} />}
+        {visit.url !== null && <PhoneCode token={token} only={stand === 'screen' || stand === 'failed'} />}
         {visit.steps.length > 1 && <p class="hint">{v('oneNumber')}</p>}
       </div>
       <TakenSteps
@@ -85,10 +85,10 @@ export function YourNumber({ taken }: { taken: Taken }) {
   )
 }
 
-/** The way to the phone page, for who wants to walk about, and for a slip that did not come out. */
-export function PhoneCode({ token }: { token: string }) {
+/** The way to the phone page, for who wants to walk about; `only`: no slip came out. */
+function PhoneCode({ token, only }: { token: string; only: boolean }) {
   return (
-    <figure class="phone-code">
+    <figure class={only ? 'phone-code phone-code-only' : 'phone-code'}>
       <img src={`/api/visits/${token}/qr.svg`} alt="" />
       <figcaption>{v('scan')}</figcaption>
     </figure>

@@ -83,7 +83,7 @@ export const en: Translation<typeof id> = {
   waitIn: '{zone} zone',
   note: 'Note or photograph your number',
   noteHint: 'This kiosk prints no paper.',
-  noteFailed: 'The paper was not printed. Note or photograph your number.',
+  noteFailed: 'The slip was not printed. Note or photograph your number.',
   noted: 'I have noted it',
   printing: 'Printing your slip…',
   printed: 'Take your slip',

@@ -90,7 +90,7 @@ export const id = {
   priorityTaken: 'Antrean prioritas',
   comeToMeTaken: 'Petugas akan menghampiri Anda',
 
-  startOver: 'Ulang dari awal',
+  startOver: 'Ke awal',
   largeText: 'Teks besar',
   stillThere: 'Apakah Anda masih di sini?',
   stillThereHint: 'Layar kembali ke awal dalam {seconds} detik.',

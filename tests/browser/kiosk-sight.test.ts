@@ -38,7 +38,7 @@ interface Measured {
   low: string[]
   /** Controls that begin above the reach of a hand. */
   high: string[]
-  /** How far the page is wider than the window. */
+  /** How far the page, or a control on it, reaches out of the window. */
   wider: number
 }
 
@@ -76,7 +76,9 @@ function measure(page: Page, touch: number, capital: number, reach: number): Pro
         const height = pen.measureText('H').actualBoundingBoxAscent
         if (height < cap) low.push(`${words(parent)}: ${height.toFixed(1)}`)
       }
-      return { small, low, high, wider: document.documentElement.scrollWidth - innerWidth }
+      const right = Math.max(...buttons.map(({ box, isShown }) => (isShown ? box.right : 0)))
+      const widest = Math.max(document.documentElement.scrollWidth, Math.ceil(right))
+      return { small, low, high, wider: widest - innerWidth }
     },
     [touch, capital, reach] as const,
   )
