@@ -26,14 +26,15 @@ export interface House {
   close(): Promise<void>
 }
 
-/** Starts a server with the sample hall and no visitors. `npm test` has built it. */
-export async function openHouse(): Promise<House> {
+/** Starts a server with the sample hall and no visitors. `npm test` has built it. `settings`: more of its environment. */
+export async function openHouse(settings: Readonly<Record<string, string>> = {}): Promise<House> {
   if (!existsSync(program)) throw new Error('The browser tests need the build: npm run build')
   const dataDir = mkdtempSync(join(tmpdir(), 'antre-browser-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const { PUBLIC_URL: _publicUrl, CLOCK_OFFSET: _clockOffset, ...inherited } = process.env
-  const env = { ...inherited, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn' }
+  const own = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn' }
+  const env = { ...inherited, ...own, ...settings }
   let running: ChildProcess | null = null
 
   async function start(): Promise<void> {

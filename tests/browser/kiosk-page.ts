@@ -1,6 +1,6 @@
 // What tests of the kiosk's number share: a kiosk's window whose live views can be changed on their way, as a printer
 // or an older view would change them.
-import type { Browser, Page, WebSocketRoute } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page, WebSocketRoute } from 'playwright-core'
 import type { KioskView, VisitView } from '../../server/live/views.ts'
 import { faultsOf, type House } from './harness.ts'
 
@@ -30,8 +30,9 @@ export async function openKioskPage(
   browser: Browser,
   house: House,
   viewport = { width: 1080, height: 1920 },
+  more: BrowserContextOptions = {},
 ): Promise<KioskPage> {
-  const context = await browser.newContext({ viewport, hasTouch: true, reducedMotion: 'reduce' })
+  const context = await browser.newContext({ viewport, hasTouch: true, reducedMotion: 'reduce', ...more })
   const page = await context.newPage()
   const faults = faultsOf(page)
   let slipNow: object | null = null

@@ -1,0 +1,53 @@
+// Takes the pictures of docs/pictures, each small enough to be kept with the sources, and lets axe look at each page.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { axeFaults } from '../browser/harness.ts'
+import type { Group, Sight } from './sights.ts'
+
+export const folder = join(import.meta.dirname, '../../docs/pictures')
+
+/** How many pixels of a picture one of a page becomes, each way: an upright kiosk is 432 wide, a desk's page 683. */
+export const scales = { kiosk: 0.4, phone: 0.7, desk: 0.5, narrow: 0.7, paper: 0.4 } as const
+const QUALITY = 48
+
+export interface Film<G extends Group> {
+  /** Takes one picture of what is shown now. */
+  take(page: Page, sight: Sight<G>): Promise<void>
+  /** What axe found on all of them. */
+  faults: string[]
+}
+
+/** `variant` is the end of the pictures' names: the glass and the language, as `upright.id`. */
+export function film<G extends Group>(group: G, variant: string): Film<G> {
+  mkdirSync(join(folder, group), { recursive: true })
+  const faults: string[] = []
+  return {
+    faults,
+    async take(page, sight) {
+      // Letters that are still on their way would be another picture each time.
+      await page.evaluate(() => document.fonts.ready)
+      faults.push(...(await axeFaults(page)).map((fault) => `${sight}.${variant}: ${fault}`))
+      await page.screenshot({ path: fileOf(group, sight, variant), type: 'jpeg', quality: QUALITY })
+    },
+  }
+}
+
+/** Makes a small picture of a large PNG. */
+export async function develop<G extends Group>(
+  browser: Browser,
+  group: G,
+  sight: Sight<G>,
+  variant: string,
+  png: Uint8Array,
+): Promise<void> {
+  mkdirSync(join(folder, group), { recursive: true })
+  const page = await browser.newPage({ deviceScaleFactor: scales.paper })
+  await page.setContent(`<img src="data:image/png;base64,${Buffer.from(png).toString('base64')}">`)
+  const path = fileOf(group, sight, variant)
+  await page.locator('img').screenshot({ path, type: 'jpeg', quality: QUALITY })
+  await page.close()
+}
+
+const fileOf = (group: string, sight: string, variant: string) =>
+  join(folder, group, `${sight}.${variant}.jpg`)
