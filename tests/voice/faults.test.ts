@@ -1,10 +1,9 @@
 // Whatever happens to the worker, an announcement ends: with its sound or with none, and the next one is fine.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createVoice, type Voice, type VoiceOptions } from '../../server/voice/voice.ts'
-import { type Behaviour, createTestLog, createWorkers, speaks, tone } from './doubles.ts'
+import { describe, expect, it } from 'vitest'
+import { type Behaviour, speaks, tone } from './doubles.ts'
+import { voices } from './voices.ts'
 
 const hangs: Behaviour = () => {}
 const crashes: Behaviour = (_, { end }) => end('exit code 134 out of memory')
@@ -13,33 +12,7 @@ const answers =
   ({ id }, { answer }) =>
     answer(message(id))
 
-let dir: string
-let opened: Voice[] = []
-
-beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'antre-voice-'))
-})
-
-afterEach(async () => {
-  await Promise.all(opened.map((voice) => voice.close()))
-  opened = []
-  await rm(dir, { recursive: true, force: true })
-})
-
-function setUp(behaviours: Behaviour[], options: Partial<VoiceOptions> = {}) {
-  const workers = createWorkers(...behaviours)
-  const { log, lines } = createTestLog()
-  const voice = createVoice({
-    dir,
-    workerUrl: new URL('file:///nowhere.js'),
-    languages: ['id', 'en'],
-    log,
-    spawnWorker: workers.spawnWorker,
-    ...options,
-  })
-  opened.push(voice)
-  return { voice, workers, lines, say: (text: string) => voice.prepare([{ language: 'id', text }]) }
-}
+const { folder, setUp } = voices()
 
 describe('a worker that fails', () => {
   it.each<[string, Behaviour, string]>([
@@ -123,7 +96,7 @@ describe('a worker that works', () => {
     const again = setUp([speaks])
     expect(await again.say('satu')).toEqual(first)
     expect([workers.counts.started, again.workers.counts.started]).toEqual([1, 0])
-    await rm(join(dir, first?.name ?? ''))
+    await rm(join(folder(), first?.name ?? ''))
     expect(await again.say('satu')).toEqual(first)
     expect(again.workers.counts.started).toBe(1)
   })

@@ -1,43 +1,17 @@
 // Speech for one person beside the announcements of the hall: it stands behind them, and takes no room from them.
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSynthesiser, type Kind } from '../../server/voice/synthesise.ts'
-import { createVoice, type Voice, type VoiceOptions } from '../../server/voice/voice.ts'
+import type { Voice } from '../../server/voice/voice.ts'
 import { readWav } from '../../server/voice/wav.ts'
 import { buildWorker } from './built-worker.ts'
 import { type Behaviour, createTestLog, createWorkers, speaks, tone } from './doubles.ts'
+import { voices } from './voices.ts'
 
 const hangs: Behaviour = () => {}
 
-let dir: string
-let opened: Voice[] = []
-
-beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'antre-voice-'))
-})
-
-afterEach(async () => {
-  await Promise.all(opened.map((voice) => voice.close()))
-  opened = []
-  await rm(dir, { recursive: true, force: true })
-})
-
-function setUp(behaviours: Behaviour[], options: Partial<VoiceOptions> = {}) {
-  const workers = createWorkers(...behaviours)
-  const { log, lines } = createTestLog()
-  const voice = createVoice({
-    dir,
-    workerUrl: new URL('file:///nowhere.js'),
-    languages: ['id', 'en'],
-    log,
-    spawnWorker: workers.spawnWorker,
-    ...options,
-  })
-  opened.push(voice)
-  return { voice, workers, lines, say: (text: string) => voice.prepare([{ language: 'id', text }]) }
-}
+const { folder, open, setUp } = voices()
 
 describe('speech for one person', () => {
   const speech = (voice: Voice, text: string) => voice.say({ language: 'id', text })
@@ -86,7 +60,7 @@ describe('speech for one person', () => {
     await voice.close()
     const again = setUp([], { limits: { cacheBytes: bytes * 2, speechBytes: bytes * 2 } })
     expect(await again.voice.read(announced?.name ?? '')).not.toBeNull()
-    const files = await readdir(join(dir, 'speech'))
+    const files = await readdir(join(folder(), 'speech'))
     expect(files).toHaveLength(2)
   })
 
@@ -123,8 +97,7 @@ describe('strange sentences', () => {
     ['options of the program', '-v en --stdin -w /etc/passwd'],
   ])('with %s are said, without a chime', async (_, text) => {
     const { log } = createTestLog()
-    const voice = createVoice({ dir, workerUrl: built.url, languages: ['id', 'en'], log })
-    opened.push(voice)
+    const voice = open({ workerUrl: built.url, log })
     const said = await voice.say({ language: 'id', text })
     expect(said?.seconds).toBeGreaterThan(0.05)
     expect(said?.seconds).toBeLessThan(90)
@@ -134,8 +107,7 @@ describe('strange sentences', () => {
 
   it('leave the chime out: the same words are shorter by more than a second', async () => {
     const { log } = createTestLog()
-    const voice = createVoice({ dir, workerUrl: built.url, languages: ['id', 'en'], log })
-    opened.push(voice)
+    const voice = open({ workerUrl: built.url, log })
     const text = { language: 'id', text: 'tiga orang' }
     const [announced, spoken] = [await voice.prepare([text]), await voice.say(text)]
     expect((announced?.seconds ?? 0) - (spoken?.seconds ?? 0)).toBeGreaterThan(1)
