@@ -21,12 +21,9 @@ const PATHS = {
   globe:
     'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c2.5 2.5 3.5 5.5 3.5 9s-1 6.5-3.5 9c-2.5-2.5-3.5-5.5-3.5-9s1-6.5 3.5-9z',
   plus: 'M12 4.5v15M4.5 12h15',
-  minus: 'M4.5 12h15',
   close: 'm5.5 5.5 13 13m0-13-13 13',
-  phone: 'M7 2.5h10v19H7zm4 16h2',
   door: 'M5.5 21V3h13v18M3 21h18m-6-9.5v1.5',
   ticket: 'M3 6h18v3.5a2.5 2.5 0 0 0 0 5V18H3v-3.5a2.5 2.5 0 0 0 0-5zm11.5 0v2m0 3v2m0 3v2',
-  undo: 'M8 4 3.5 8.5 8 13m-4.5-4.5H14a6 6 0 0 1 0 12H8',
 } as const
 
 export type IconName = keyof typeof PATHS

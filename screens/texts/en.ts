@@ -42,6 +42,5 @@ export const en: Translation<typeof id> = {
   back: 'Back',
   cancel: 'Cancel',
   close: 'Close',
-  tryAgain: 'Try again',
   source: 'Source code',
 }

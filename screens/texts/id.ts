@@ -40,6 +40,5 @@ export const id = {
   back: 'Kembali',
   cancel: 'Batal',
   close: 'Tutup',
-  tryAgain: 'Coba lagi',
   source: 'Kode sumber',
 } as const

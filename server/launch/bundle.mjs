@@ -100,6 +100,8 @@ async function buildPages(root, outDir, browsers) {
   const chosen = pages.filter((page) => page.browsers === browsers)
   const built = await build({
     ...common(root),
+    // The same tree as by the wrapper that `common` asks for, but 1 % lighter: elements are made by `h` itself.
+    oxc: { jsx: { runtime: 'classic', pragma: 'jsxNode', pragmaFrag: 'jsxMany' } },
     build: {
       outDir,
       emptyOutDir: false,
@@ -111,6 +113,7 @@ async function buildPages(root, outDir, browsers) {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       rolldownOptions: {
+        transform: { inject: { jsxNode: ['preact', 'h'], jsxMany: ['preact', 'Fragment'] } },
         input: Object.fromEntries(chosen.map(({ name, folder }) => [name, join(root, folder, 'index.html')])),
         output: {
           entryFileNames: 'assets/[name]-[hash].js',
