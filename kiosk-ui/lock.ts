@@ -1,11 +1,22 @@
-// No way out of the page by touch: no menu, no selection, no zoom, nothing dragged away.
+// No way out of the page: no menu, no selection, no zoom, nothing dragged away or dropped in, no keys of the browser,
+// no way back. What a page cannot keep (Ctrl+W, Ctrl+N, Alt+F4) the browser's kiosk mode does: docs/kiosk.md.
 
-const NEVER = ['contextmenu', 'selectstart', 'dragstart', 'gesturestart'] as const
+const NEVER = ['contextmenu', 'dragstart', 'dragover', 'drop', 'gesturestart', 'auxclick'] as const
+
+/** Keys that a browser or its system takes for its own. */
+const FOREIGN = /^(F\d|ContextMenu|Browser|Launch|Print|Help)/
 
 /** Locks the page for good. */
 export function lockPage(): void {
   const prevent = (event: Event) => event.preventDefault()
   for (const name of NEVER) addEventListener(name, prevent)
+  addEventListener('selectstart', (event) => {
+    // Within a field the caret moves by selecting.
+    if (!(event.target instanceof HTMLInputElement)) event.preventDefault()
+  })
+  addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || FOREIGN.test(event.key)) event.preventDefault()
+  })
   // Two fingers zoom on a touch screen, Ctrl and the wheel on a trackpad or a mouse.
   const preventZoom = (event: Event) => {
     const fingers = 'touches' in event ? (event as TouchEvent).touches.length : 0
@@ -14,4 +25,14 @@ export function lockPage(): void {
   }
   addEventListener('touchmove', preventZoom, { passive: false })
   addEventListener('wheel', preventZoom, { passive: false })
+  holdHistory()
+}
+
+/** The way back leads here again. A step that nobody's touch made the browser would skip, so each touch looks. */
+function holdHistory(): void {
+  const hold = () => {
+    if (history.state !== 'held') history.pushState('held', '')
+  }
+  addEventListener('popstate', hold)
+  addEventListener('click', hold, true)
 }
