@@ -1,4 +1,5 @@
 // Which screen the kiosk shows: the place of the visitor's trip, unless the kiosk itself is not ready.
+import { Idle } from './idle/Idle.tsx'
 import { useKiosk } from './kiosk.ts'
 import { StillThere } from './parts/StillThere.tsx'
 import { Agencies } from './places/Agencies.tsx'
@@ -10,6 +11,7 @@ import { Scanned } from './places/Scanned.tsx'
 import { Agency, Wanted } from './places/Services.tsx'
 import { Start } from './places/Start.tsx'
 import { YourNumber } from './places/YourNumber.tsx'
+import { Search } from './search/Search.tsx'
 import { AskLanguage } from './spoken/Spoken.tsx'
 import { spoken } from './spoken/state.ts'
 import type { Place } from './trip.ts'
@@ -22,11 +24,11 @@ export function App() {
   if (state.status === 'none' && place.at !== 'number') return <Enrol problem={state.problem} />
   const begun = place.at !== 'start' || trip.chosen.value.length > 0 || spoken.value !== 'off'
   return (
-    <>
+    <Idle begun={begun}>
       <Screen place={place} />
       <AskLanguage />
       {begun && place.at !== 'number' && <StillThere />}
-    </>
+    </Idle>
   )
 }
 
@@ -44,6 +46,8 @@ function Screen({ place }: { place: Place }) {
       return <Agency agency={place.agency} />
     case 'wanted':
       return <Wanted />
+    case 'search':
+      return <Search />
     case 'check':
       return <Check />
     case 'number':

@@ -11,6 +11,7 @@ import { papersOf } from './papers.ts'
 import { speakNoMore } from './spoken/mode.ts'
 import { standing, type LiveService, type Standing } from './standing.ts'
 import { showPlainly } from './sight.ts'
+import { createFind, type Find } from './search/find.ts'
 import { paperHere } from './slip.ts'
 import { createTicket, type Ticket } from './ticket.ts'
 import { createTrip, type Trip } from './trip.ts'
@@ -21,6 +22,7 @@ export interface Kiosk {
   device: ThisDevice
   trip: Trip
   ticket: Ticket
+  find: Find
 }
 
 /** Connects the kiosk to its server. */
@@ -32,6 +34,7 @@ export function openKiosk(): Kiosk {
     device: knowDevice('kiosk'),
     trip: createTrip(),
     ticket: createTicket(),
+    find: createFind(),
   }
 }
 
@@ -102,9 +105,10 @@ export async function takeNumber(kiosk: Kiosk): Promise<void> {
 }
 
 /** The visitor is done or gone: nothing of the visit stays. */
-export function endVisit({ trip, ticket, hall }: Kiosk): void {
+export function endVisit({ trip, ticket, find, hall }: Kiosk): void {
   speakNoMore()
   ticket.forget()
+  find.forget()
   trip.end()
   const plan = hall.answer.value
   language.value = (plan && plan.languages[0]) || 'id'

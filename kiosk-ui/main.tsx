@@ -30,9 +30,12 @@ effect(() => {
 })
 // A slip held before the scanner, unless a number is just coming or stands there that somebody has to take first.
 watchScans((token) => {
-  const { trip, ticket, device } = kiosk
+  const { trip, ticket, find, device } = kiosk
   const busy = trip.place.value.at === 'number' || ticket.state.value.status === 'sending'
-  if (!busy && device.state.value.status === 'enrolled') trip.show({ at: 'scanned', token })
+  if (busy || device.state.value.status !== 'enrolled') return
+  // What a scanner types is not what anybody looks for.
+  find.forget()
+  trip.show({ at: 'scanned', token })
 })
 // The server closes the live connection of a kiosk that it no longer knows.
 effect(() => {

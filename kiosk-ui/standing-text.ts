@@ -2,7 +2,7 @@
 import type { HallService } from '../server/live/hall-answer.ts'
 import { formatDayLabel, formatTime } from '../screens/format.ts'
 import { pick } from '../screens/i18n.ts'
-import type { Kiosk } from './kiosk.ts'
+import { standingOf, type Kiosk } from './kiosk.ts'
 import { openingOn } from './opening.ts'
 import type { Standing } from './standing.ts'
 import { t } from './texts/index.ts'
@@ -20,6 +20,13 @@ export function standingText(kiosk: Kiosk, service: HallService, now: Standing):
   }
   const paused = now.until ? t('pausedUntil', { until: untilText(now.until) }) : t('paused')
   return now.reason ? `${paused}: ${pick(now.reason)}` : paused
+}
+
+/** Why none of several services takes tickets now, as the first one says it; empty where one does. */
+export function whyNone(kiosk: Kiosk, services: readonly HallService[]): string {
+  const [first] = services
+  if (!first || services.some((service) => standingOf(kiosk, service).takes)) return ''
+  return standingText(kiosk, first, standingOf(kiosk, first))
 }
 
 function hoursToday({ hall, live }: Kiosk, service: HallService): string | null {

@@ -7,7 +7,7 @@ export type LiveService = KioskView['services'][number]
 
 export type Standing =
   | { takes: true; trial: boolean }
-  | { takes: false; why: 'soon'; expected: string | null }
+  | { takes: false; why: 'soon'; expected: string | null; where: Text | null }
   | { takes: false; why: 'paused'; until: string | null; reason: Text | null }
   | { takes: false; why: 'elsewhere'; where: Text | null }
   | { takes: false; why: 'hours' }
@@ -16,8 +16,9 @@ export type Standing =
 /** `live` is the service in the newest view; without it the plan alone decides. */
 export function standing(service: HallService, live: LiveService | undefined): Standing {
   const status = live ? live.status : service.status
-  if (status === 'soon') return { takes: false, why: 'soon', expected: service.expected ?? null }
-  if (status === 'elsewhere') return { takes: false, why: 'elsewhere', where: service.where ?? null }
+  const where = service.where ?? null
+  if (status === 'soon') return { takes: false, why: 'soon', expected: service.expected ?? null, where }
+  if (status === 'elsewhere') return { takes: false, why: 'elsewhere', where }
   if (status === 'paused') {
     return { takes: false, why: 'paused', until: service.until ?? null, reason: service.reason ?? null }
   }

@@ -9,6 +9,7 @@ export type Place =
   | { at: 'agencies' }
   | { at: 'agency'; agency: string }
   | { at: 'wanted' }
+  | { at: 'search' }
   | { at: 'check' }
   | { at: 'number'; taken: Taken }
   | { at: 'scanned'; token: string }

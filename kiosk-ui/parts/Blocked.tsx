@@ -1,7 +1,8 @@
 // Why nobody gets a number here now, whatever the service. Nothing while all is well.
-import { useKiosk, whyNoNumbers } from '../kiosk.ts'
 import { Icon } from '../../screens/icons.tsx'
+import { useKiosk, whyNoNumbers } from '../kiosk.ts'
 import { t } from '../texts/index.ts'
+import { openingWords } from './Opening.tsx'
 
 const WORDS = { connection: 'blockedConnection', clock: 'blockedClock', hall: 'blockedHall' } as const
 
@@ -13,7 +14,9 @@ export function Blocked() {
   return (
     <p class="blocked" role="status">
       <Icon name="warning" />
-      <span>{t(WORDS[why])}</span>
+      <span>
+        {t(WORDS[why])} {why === 'hall' && openingWords(kiosk)}
+      </span>
     </p>
   )
 }

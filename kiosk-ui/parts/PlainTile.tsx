@@ -1,5 +1,6 @@
 // A tile that leads on to more tiles: a life event, an agency.
 import type { ComponentChildren } from 'preact'
+import { Icon } from '../../screens/icons.tsx'
 
 export interface PlainTileProps {
   name: string
@@ -21,6 +22,9 @@ export function PlainTile({ name, onPress, monogram, children }: PlainTileProps)
       <span class="tile-words">
         <span class="tile-name">{name}</span>
         {children}
+      </span>
+      <span class="tile-mark" aria-hidden="true">
+        <Icon name="arrow-right" />
       </span>
     </button>
   )

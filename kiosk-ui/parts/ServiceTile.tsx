@@ -3,6 +3,7 @@ import type { HallService } from '../../server/live/hall-answer.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { pick } from '../../screens/i18n.ts'
 import { liveService, standingOf, useKiosk } from '../kiosk.ts'
+import { f } from '../search/texts/index.ts'
 import { standingText } from '../standing-text.ts'
 import { t } from '../texts/index.ts'
 import { Queue } from './Queue.tsx'
@@ -21,18 +22,20 @@ export function ServiceTile({ service, onPress, ticked, withAgency = true }: Ser
   const now = standingOf(kiosk, service)
   const agency = kiosk.hall.agencies.value.get(service.agency)
   const chosen = ticked ?? kiosk.trip.chosen.value.includes(service.id)
-  const words = (
-    <>
-      <span class="tile-name">{pick(service.name)}</span>
-      {withAgency && agency && <span class="tile-more">{agency.short}</span>}
-    </>
-  )
+  const name = <span class="tile-name">{pick(service.name)}</span>
+  const from = withAgency && agency && <span class="tile-agency">{agency.short}</span>
   if (!now.takes) {
     return (
       <div class="tile tile-off">
         <span class="tile-words">
-          {words}
-          <span class="tile-why">{standingText(kiosk, service, now)}</span>
+          {name}
+          <span class="tile-state">
+            {from}
+            <span class="tile-why">{standingText(kiosk, service, now)}</span>
+          </span>
+          {now.why === 'soon' && now.where && (
+            <span class="tile-more">{f('meanwhile', { where: pick(now.where) })}</span>
+          )}
         </span>
       </div>
     )
@@ -45,8 +48,9 @@ export function ServiceTile({ service, onPress, ticked, withAgency = true }: Ser
       onClick={onPress}
     >
       <span class="tile-words">
-        {words}
+        {name}
         <span class="tile-state">
+          {from}
           {now.trial && <span class="chip">{t('trial')}</span>}
           <Queue live={liveService(kiosk, service.id)} />
         </span>

@@ -23,7 +23,7 @@ export interface ShellProps {
 }
 
 /** Screens whose actions stand beside the reading where the screen lies. */
-const RAIL = ['check', 'number', 'scanned']
+const RAIL = ['search', 'check', 'number', 'scanned']
 
 export function Shell({ name, heading, actions, tools, children }: ShellProps) {
   const { hall, live } = useKiosk()

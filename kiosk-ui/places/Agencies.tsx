@@ -1,12 +1,13 @@
 // Choosing by the agency that one has to see.
 import { formatNumber } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
-import { trueView, useKiosk, type Kiosk } from '../kiosk.ts'
+import { liveService, useKiosk, type Kiosk } from '../kiosk.ts'
 import { useBasket } from '../parts/Basket.tsx'
 import { Blocked } from '../parts/Blocked.tsx'
 import { PlainTile } from '../parts/PlainTile.tsx'
 import { Shell } from '../parts/Shell.tsx'
 import { useWayBack } from '../parts/Tools.tsx'
+import { whyNone } from '../standing-text.ts'
 import { t } from '../texts/index.ts'
 
 export function Agencies() {
@@ -25,7 +26,7 @@ export function Agencies() {
               onPress={() => trip.go({ at: 'agency', agency: id })}
             >
               {pick(name) !== short && <span class="tile-more">{pick(name)}</span>}
-              <Waiting count={waitingAt(kiosk, id)} />
+              <Now kiosk={kiosk} agency={id} />
             </PlainTile>
           </li>
         ))}
@@ -34,19 +35,25 @@ export function Agencies() {
   )
 }
 
-function Waiting({ count }: { count: number }) {
+/** How many wait there; or, where no service gives numbers, why the first one does not. */
+function Now({ kiosk, agency }: { kiosk: Kiosk; agency: string }) {
+  const services = [...kiosk.hall.services.value.values()].filter((service) => service.agency === agency)
+  const why = whyNone(kiosk, services)
+  if (why) return <span class="tile-why">{why}</span>
+  const count = services.reduce((sum, { id }) => sum + (liveService(kiosk, id)?.waiting ?? 0), 0)
   if (count === 0) return null
   return <span class="tile-more figures">{t('waiting', { count: formatNumber(count) })}</span>
 }
 
-function waitingAt(kiosk: Kiosk, agency: string): number {
-  const view = trueView(kiosk)
-  const ofAgency = (id: string) => kiosk.hall.services.value.get(id)?.agency === agency
-  return view ? view.services.reduce((sum, { id, waiting }) => sum + (ofAgency(id) ? waiting : 0), 0) : 0
-}
-
-/** `BK` for `BPJS Kesehatan`, `P` for `PLN`: an emblem until the plan has pictures. */
+/** `BK` for `BPJS Kesehatan`, `Du` for `Dukcapil`, `PL` for `PLN`: an emblem until the plan has pictures. */
 function monogram(short: string): string {
-  const letters = short.split(/[^\p{L}]+/u).map((word) => word.slice(0, 1))
-  return letters.join('').slice(0, 2).toUpperCase()
+  const words = short.split(/[^\p{L}]+/u)
+  const [one = ''] = words
+  return words.length > 1
+    ? words
+        .map((word) => word.slice(0, 1))
+        .join('')
+        .slice(0, 2)
+        .toUpperCase()
+    : one.slice(0, 2)
 }

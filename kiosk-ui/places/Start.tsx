@@ -1,13 +1,13 @@
-// The start, and what an idle kiosk shows: languages, two ways to choose, and the most wanted services.
+// The start: languages, three ways to choose, and the most wanted services.
 import { Icon, type IconName } from '../../screens/icons.tsx'
-import { pick } from '../../screens/i18n.ts'
 import { trueView, useKiosk } from '../kiosk.ts'
-import { openingOn } from '../opening.ts'
 import { useBasket } from '../parts/Basket.tsx'
 import { Blocked } from '../parts/Blocked.tsx'
 import { LanguageChoice } from '../parts/LanguageChoice.tsx'
+import { Opening } from '../parts/Opening.tsx'
 import { ServiceTile } from '../parts/ServiceTile.tsx'
 import { Shell } from '../parts/Shell.tsx'
+import { f } from '../search/texts/index.ts'
 import { mostWanted } from '../standing.ts'
 import { t } from '../texts/index.ts'
 
@@ -19,6 +19,10 @@ export function Start() {
   const { hall, trip } = kiosk
   const plan = hall.answer.value
   const basket = useBasket()
+  const view = trueView(kiosk)
+  const wanted = plan ? mostWanted(plan.services, view) : []
+  // In the morning nobody has wanted anything yet.
+  const isToday = view !== null && view.services.some(({ taken }) => taken > 0)
   return (
     <Shell name="start" heading={t('welcome')} actions={basket} tools={{ children: <Opening /> }}>
       <div class="first">
@@ -29,15 +33,13 @@ export function Start() {
       {!plan && <p class="hint">{t('loading')}</p>}
       {plan && (
         <section class="wanted">
-          <h2 class="subheading">{t('wanted')}</h2>
+          <h2 class="subheading">{isToday ? t('wanted') : f('oftenWanted')}</h2>
           <ul class="tiles">
-            {mostWanted(plan.services, trueView(kiosk))
-              .slice(0, WANTED)
-              .map((service) => (
-                <li key={service.id}>
-                  <ServiceTile service={service} onPress={() => trip.choose([service.id])} />
-                </li>
-              ))}
+            {wanted.slice(0, WANTED).map((service) => (
+              <li key={service.id}>
+                <ServiceTile service={service} onPress={() => trip.choose([service.id])} />
+              </li>
+            ))}
             <li>
               <button type="button" class="tile tile-all" onClick={() => trip.go({ at: 'wanted' })}>
                 <span class="tile-words">{t('allServices')}</span>
@@ -58,6 +60,12 @@ function Ways() {
   const bundles = hall.answer.value ? hall.answer.value.bundles : []
   return (
     <div class="ways">
+      <Way
+        icon="search"
+        words={f('search')}
+        hint={f('searchHint')}
+        onPress={() => trip.go({ at: 'search' })}
+      />
       {bundles.length > 0 && (
         <Way
           icon="people"
@@ -83,24 +91,5 @@ function Way(props: { icon: IconName; words: string; hint: string; onPress: () =
       <span class="way-words">{props.words}</span>
       <span class="way-hint">{props.hint}</span>
     </button>
-  )
-}
-
-/** Today's hours, which also tell who comes too early. */
-function Opening() {
-  const { hall, live } = useKiosk()
-  const [plan, view] = [hall.answer.value, live.view.value]
-  if (!plan || !view) return null
-  const { hours, holiday } = openingOn(view.hall.day, plan.hours, plan.holidays)
-  const words = holiday
-    ? t('holiday', { name: pick(holiday) })
-    : hours
-      ? t('openToday', { hours })
-      : t('closedToday')
-  return (
-    <p class="opening figures">
-      <span>{words}</span>
-      {view.hall.operation === 'trial' && <span class="opening-trial">{t('trialOperation')}</span>}
-    </p>
   )
 }

@@ -82,7 +82,9 @@ export function startSpoken(kiosk: Kiosk): void {
   function onKey(event: KeyboardEvent): void {
     const key = SAME[event.key] ?? event.key
     const act = acts[key]
-    const typing = document.activeElement instanceof HTMLInputElement && event.key.length === 1
+    const typing =
+      document.activeElement instanceof HTMLInputElement &&
+      (event.key.length === 1 || event.key === 'Backspace')
     if (!act || typing || event.ctrlKey || event.altKey) return
     const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
     const { place, chosen } = kiosk.trip

@@ -24,7 +24,6 @@ export const en: Translation<typeof id> = {
   chooseAgency: 'Choose an office',
   eventServices: 'People usually need these services. Clear those that you do not need.',
   eventNothing: 'No service for this event gives numbers at the moment.',
-  servicesCount: '{count} services',
   proceed: 'Continue',
   proceedWith: 'Continue with {count} services',
 

@@ -21,7 +21,6 @@ export const id = {
   chooseAgency: 'Pilih instansi',
   eventServices: 'Biasanya diperlukan layanan berikut. Lepaskan pilihan yang tidak Anda perlukan.',
   eventNothing: 'Saat ini belum ada layanan untuk peristiwa ini yang dapat diambil nomornya.',
-  servicesCount: '{count} layanan',
   proceed: 'Lanjut',
   proceedWith: 'Lanjut dengan {count} layanan',
 

@@ -53,8 +53,11 @@ describe('standing', () => {
 
   it('says when, until when and where else', () => {
     const where = { id: 'Kantor', en: 'Office' }
-    expect(standing(service('a', { status: 'soon', expected: '2027-01-11' }), undefined)).toMatchObject({
+    expect(
+      standing(service('a', { status: 'soon', expected: '2027-01-11', where }), undefined),
+    ).toMatchObject({
       expected: '2027-01-11',
+      where,
     })
     expect(standing(service('a', { status: 'elsewhere', where }), undefined)).toMatchObject({ where })
   })

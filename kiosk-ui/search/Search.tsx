@@ -1,0 +1,107 @@
+// Finding a service by typing what one calls it: what was found stands above the letters and changes with each.
+import { useEffect, useRef } from 'preact/hooks'
+import { Button } from '../../screens/components/Button.tsx'
+import { language } from '../../screens/i18n.ts'
+import { sharedText } from '../../screens/texts/index.ts'
+import { useKiosk } from '../kiosk.ts'
+import { Blocked } from '../parts/Blocked.tsx'
+import { ServiceTile } from '../parts/ServiceTile.tsx'
+import { Shell } from '../parts/Shell.tsx'
+import { useWayBack } from '../parts/Tools.tsx'
+import { t } from '../texts/index.ts'
+import { MOST_TYPED } from './find.ts'
+import { Keys } from './Keys.tsx'
+import { f } from './texts/index.ts'
+
+export function Search() {
+  const { find, hall, trip } = useKiosk()
+  const field = useRef<HTMLInputElement>(null)
+  const text = find.text.value
+  const spoken = language.value
+  const write = (typed: string) => find.write(typed, language.value)
+
+  // Another language finds other words.
+  useEffect(() => write(find.text.value), [spoken])
+  useEffect(() => {
+    const main = field.current?.closest('main')
+    if (main) main.scrollTop = 0
+  }, [text])
+  useEffect(() => {
+    // Who types on a real keyboard need not touch the field first: it has the focus before the letter arrives.
+    const onKey = (event: KeyboardEvent) => {
+      const isLetter = /^[\p{L}\p{N}]$/u.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey
+      if (isLetter && field.current) field.current.focus()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+
+  const services = (find.found.value ?? []).flatMap((id) => hall.services.value.get(id) ?? [])
+  return (
+    <Shell
+      name="search"
+      heading={f('search')}
+      tools={useWayBack()}
+      actions={
+        <Keys
+          onType={(letter) => write(find.text.value + letter)}
+          onDelete={() => write(find.text.value.slice(0, -1))}
+          onClear={() => write('')}
+        />
+      }
+    >
+      <Blocked />
+      <input
+        ref={field}
+        class="search-field"
+        type="text"
+        inputMode="none"
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={MOST_TYPED}
+        aria-label={f('search')}
+        placeholder={f('fieldHint')}
+        value={text}
+        onInput={(event) => write(event.currentTarget.value)}
+      />
+      <Said count={services.length} />
+      {services.length > 0 && (
+        <ul class="tiles tiles-one">
+          {services.map((service) => (
+            <li key={service.id}>
+              <ServiceTile service={service} onPress={() => trip.choose([service.id])} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Shell>
+  )
+}
+
+/** What came of it, for ears too; and where to look where nothing did. */
+function Said({ count }: { count: number }) {
+  const { find, trip } = useKiosk()
+  const isNothing = find.found.value !== null && count === 0
+  const byAgency = isNothing || find.silent.value
+  return (
+    <>
+      <div role="status">
+        {isNothing && <h2 class="subheading">{f('nothing', { text: find.text.value.trim() })}</h2>}
+        <p class="hint">
+          {isNothing
+            ? f('nothingHint')
+            : find.silent.value
+              ? sharedText('offlineDetail')
+              : count === 0
+                ? f('searchHint')
+                : f('found', { count })}
+        </p>
+      </div>
+      {byAgency && (
+        <Button size="large" icon="office" onPress={() => trip.go({ at: 'agencies' })}>
+          {t('byAgency')}
+        </Button>
+      )}
+    </>
+  )
+}
