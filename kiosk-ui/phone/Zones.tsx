@@ -1,4 +1,4 @@
-// The hall's waiting areas and the way to each; those of this visit are marked, the next one most.
+// The hall's zones and the way to each; those of this visit are marked, the next one most.
 import type { VisitPlan } from '../../server/live/visit-plan.ts'
 import { pick } from '../../screens/i18n.ts'
 import { counterOf, serviceOf } from './names.ts'

@@ -5,7 +5,7 @@ import type { VisitStep } from './standing.ts'
 const READY_SECONDS = 120
 
 /**
- * The waiting step whose waiting area the visitor should walk to by now, or null. `now` in milliseconds since 1970,
+ * The waiting step whose zone the visitor should walk to by now, or null. `now` in milliseconds since 1970,
  * `walkSeconds` of the plan. It goes by the earlier end of the forecast, never by a guess: where no counter is open
  * nobody is hurried.
  */

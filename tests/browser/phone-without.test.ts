@@ -27,8 +27,8 @@ const overflow = (page: Page) =>
 
 describe('without scripts', () => {
   it.each([
-    ['id', 'orang sebelum Anda', 'Yang perlu disiapkan', 'Ruang tunggu', 'Terlambat atau ingin membatalkan?'],
-    ['en', 'before you', 'What to bring', 'Waiting areas', 'Late, or want to cancel?'],
+    ['id', 'orang sebelum Anda', 'Yang perlu disiapkan', 'Zona tunggu', 'Terlambat atau ingin membatalkan?'],
+    ['en', 'before you', 'What to bring', 'Waiting zones', 'Late, or want to cancel?'],
   ])('the page says all of it (%s), and leads to the other language', async (lang, ...words) => {
     await staff.takeNumber(['bpjskes-daftar'])
     const { number, token } = await staff.takeNumber(['bpjskes-daftar'])

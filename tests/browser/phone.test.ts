@@ -34,7 +34,7 @@ describe('a visit, from the queue to the counter', () => {
     expect((await steps(page))[0]).toContain('1 orang sebelum Anda')
     expect(await axeFaults(page)).toEqual([])
     expect(await staff.callAt('loket-1')).toBe(before.number)
-    await page.getByText('Segera menuju ruang tunggu').waitFor()
+    await page.getByText('Segera menuju zona Anda').waitFor()
     expect(await axeFaults(page)).toEqual([])
 
     await button(page, 'Beri tahu saya dengan bunyi dan getar').tap()

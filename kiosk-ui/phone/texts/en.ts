@@ -17,7 +17,7 @@ export const en: Translation<typeof id> = {
   cannotCome:
     'Can’t make it? Wait until the number counts as missed, then ask on this page to be called again.',
   servedAt: 'Being served at {counter}',
-  soonTitle: 'Go to your waiting area soon',
+  soonTitle: 'Go to your zone soon',
   soonHint: 'It is almost your turn.',
   missedTitle: 'You missed your call',
   missedHint: 'Your number is still valid. Tap the button; after {minutes} minutes you can be called again.',
@@ -56,7 +56,7 @@ export const en: Translation<typeof id> = {
   papers: 'What to bring',
   lacking: 'missing',
   lackingFrom: 'missing; get it from: {place}',
-  zones: 'Waiting areas',
+  zones: 'Waiting zones',
   zoneNow: 'Now',
   zoneNext: 'Next',
   zoneLater: 'Later',
@@ -71,7 +71,7 @@ export const en: Translation<typeof id> = {
   cancelHint: 'The number will not be called any more and cannot be brought back.',
   cancelYes: 'Yes, cancel it',
   keep: 'No, keep waiting',
-  askReception: 'Late, or want to cancel? Tell the staff at the information desk.',
+  askReception: 'Late, or want to cancel? Tell the reception.',
   refreshes: 'This page reloads by itself every 30 seconds.',
 
   unknownTitle: 'Number not found',
