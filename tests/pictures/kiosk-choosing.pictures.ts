@@ -95,11 +95,14 @@ test.each(glasses)('the server away, and a kiosk that is none any more, $size, $
   await on.take('cannot-give')
   await morning.house.start()
   await page.locator('.blocked').waitFor({ state: 'detached' })
-  await on.begin('dukcapil-kk')
-  await page.context().clearCookies()
-  await on.tap(on.t.takeNumber)
-  await page.getByRole('heading', { name: on.t.enrolTitle }).waitFor()
-  await on.take('not-enrolled')
+  // Whoever enrols it reads the hall's first language: the visitor's went with the visitor.
+  if (glass.language === 'id') {
+    await on.begin('dukcapil-kk')
+    await page.context().clearCookies()
+    await on.tap(on.t.takeNumber)
+    await page.getByRole('heading', { name: on.t.enrolTitle }).waitFor()
+    await on.take('not-enrolled')
+  }
   await on.close()
   expect(on.faults).toEqual([])
 })
