@@ -15,11 +15,13 @@ export interface StepsProps {
 }
 
 export function Steps({ plan, steps, isAtCounter }: StepsProps) {
+  // A step that waits for another stands behind it, in whatever order they were chosen.
+  const inOrder = [...steps].sort((a, b) => Number(a.status === 'blocked') - Number(b.status === 'blocked'))
   return (
     <section>
       <h2 class="subtitle">{t('steps')}</h2>
       <ol class="steps">
-        {steps.map((step) => (
+        {inOrder.map((step) => (
           <StepRow key={step.id} plan={plan} step={step} isAtCounter={isAtCounter} />
         ))}
       </ol>

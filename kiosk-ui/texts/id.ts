@@ -32,7 +32,7 @@ export const id = {
   paused: 'Berhenti sementara',
   pausedUntil: 'Berhenti sementara sampai {until}',
   elsewhere: 'Di tempat lain: {where}',
-  elsewhereAsk: 'Di tempat lain. Silakan tanyakan kepada petugas informasi.',
+  elsewhereAsk: 'Di tempat lain. Silakan tanyakan kepada resepsionis.',
   outOfHours: 'Di luar jam layanan',
   outOfHoursUntil: 'Di luar jam layanan ({hours})',
   quota: 'Kuota hari ini habis',

@@ -230,7 +230,7 @@ export const id: ProblemTexts = {
   },
   'no-picture': {
     title: 'Gambar tidak tersedia',
-    detail: 'Karcis antrean belum dapat digambar. Silakan coba lagi sebentar.',
+    detail: 'Slip antrean belum dapat digambar. Silakan coba lagi sebentar.',
   },
   stopping: {
     title: 'Peladen sedang dimatikan',

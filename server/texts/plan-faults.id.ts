@@ -86,9 +86,9 @@ export const id: FaultTexts = {
     'two-printers': ({ user, id, first }) =>
       `${users[user]} "${id}" sudah mencetak di ${first}; satu ${users[user]} hanya punya satu pencetak`,
     'two-receptions': ({ first }) => `pencetak resepsionis sudah ada di ${first}`,
-    'slip-logo-not-png': () => 'logo karcis harus berupa gambar PNG utuh dalam bentuk base64',
+    'slip-logo-not-png': () => 'logo slip harus berupa gambar PNG utuh dalam bentuk base64',
     'slip-logo-too-large': ({ width, height, most }) =>
-      `logo karcis berukuran ${width} × ${height} piksel, paling besar ${most} piksel tiap sisi`,
+      `logo slip berukuran ${width} × ${height} piksel, paling besar ${most} piksel tiap sisi`,
     'unknown-language': ({ language }) => `bahasa "${language}" tidak dikenal`,
     'default-language-missing': ({ language }) => `bahasa "${language}" harus termasuk di dalamnya`,
     'text-missing': ({ language }) => `teks dalam bahasa "${language}" belum ada`,

@@ -137,7 +137,7 @@ describe('a visit by ear', () => {
 
   it('takes one in English, by office, with a choice taken back on the way', async () => {
     await begin('en')
-    await walkTo(/^By office/)
+    await walkTo(/^By agency/)
     await press('Enter')
     await page.locator('.shell-agencies').waitFor()
     await walkTo(/Dukcapil/)

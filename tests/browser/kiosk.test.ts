@@ -64,7 +64,7 @@ describe('a number', () => {
 
   it('is taken in English by the office, and the next visitor begins in Indonesian', async () => {
     await tap('English')
-    await tap('By office')
+    await tap('By agency')
     await tap(/^Dukcapil/)
     await tap(/^Lost or damaged ID card/)
     await tap('I am entitled to priority')

@@ -29,7 +29,7 @@ export const id = {
   overTitle: 'Semua sudah selesai',
   overHint: 'Terima kasih atas kunjungan Anda.',
 
-  slipTitle: 'Karcis Anda tidak tercetak',
+  slipTitle: 'Slip Anda tidak tercetak',
   slipHint: 'Halaman ini adalah nomor Anda. Nomor baru dapat dipanggil setelah Anda mengetuk tombol ini.',
   slipAsk: 'Halaman ini adalah nomor Anda. Tunjukkan kepada petugas agar nomor ini dapat dipanggil.',
   slipKept: 'Nomor ini sudah saya pegang',
@@ -72,6 +72,6 @@ export const id = {
 
   unknownTitle: 'Nomor tidak ditemukan',
   unknownHint:
-    'Nomor ini tidak ada atau sudah lewat beberapa hari. Periksa karcis Anda atau tanyakan kepada petugas.',
-  shortHint: 'Alamat ini terpotong. Pindai lagi kode QR pada karcis, atau tanyakan kepada petugas.',
+    'Nomor ini tidak ada atau sudah lewat beberapa hari. Periksa slip Anda atau tanyakan kepada petugas.',
+  shortHint: 'Alamat ini terpotong. Pindai lagi kode QR pada slip, atau tanyakan kepada petugas.',
 } as const

@@ -11,7 +11,7 @@ export const en: Translation<typeof id> = {
   clear: 'Clear all',
   found: 'Services that fit: {count}',
   nothing: 'Sorry, nothing was found for “{text}”',
-  nothingHint: 'Try a shorter word, or choose the office. The information desk will gladly help you too.',
+  nothingHint: 'Try a shorter word, or look by agency. The reception will gladly help you too.',
   oftenWanted: 'Often wanted',
   meanwhile: 'Until then: {where}',
   touch: 'Touch to begin',

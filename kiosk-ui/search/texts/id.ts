@@ -8,7 +8,7 @@ export const id = {
   clear: 'Kosongkan',
   found: 'Layanan yang cocok: {count}',
   nothing: 'Maaf, “{text}” tidak ditemukan',
-  nothingHint: 'Coba kata yang lebih pendek atau pilih instansinya. Petugas informasi juga siap membantu.',
+  nothingHint: 'Coba kata yang lebih pendek atau pilih instansinya. Resepsionis juga siap membantu.',
   oftenWanted: 'Sering dicari',
   meanwhile: 'Sementara ini: {where}',
   touch: 'Sentuh untuk mulai',

@@ -22,9 +22,9 @@ export const id: JournalTexts = {
     'visit-cancelled': ({ visit }, { number }) => `${number(visit)} dibatalkan.`,
     'visit-delayed': ({ visit }, { number }) =>
       `Pengunjung ${number(visit)} terlambat; nomor itu baru dapat dipanggil lagi nanti.`,
-    'slip-asked': ({ visit }, { number }) => `Karcis ${number(visit)} diminta dicetak lagi.`,
-    'slip-printed': ({ visit }, { number }) => `Karcis ${number(visit)} tercetak.`,
-    'slip-failed': ({ visit, why }, { number }) => `Karcis ${number(visit)} tidak tercetak (${why}).`,
+    'slip-asked': ({ visit }, { number }) => `Slip ${number(visit)} diminta dicetak lagi.`,
+    'slip-printed': ({ visit }, { number }) => `Slip ${number(visit)} tercetak.`,
+    'slip-failed': ({ visit, why }, { number }) => `Slip ${number(visit)} tidak tercetak (${why}).`,
     'number-noted': ({ visit }, { number }) => `Pengunjung sudah mencatat nomor ${number(visit)}.`,
     'counter-opened': ({ counter: at }, { counter }) => `${counter(at)} dibuka.`,
     'counter-paused': ({ counter: at, reason }, names) =>
@@ -68,7 +68,7 @@ export const id: JournalTexts = {
     visitor: () => 'pengunjung',
     system: (part) => part,
   },
-  parts: { clock: 'jam', slip: 'pencetak karcis', voice: 'suara', start: 'peladen mulai' },
+  parts: { clock: 'jam', slip: 'pencetak slip', voice: 'suara', start: 'peladen mulai' },
 }
 
 function because(reason: Reason | null, names: Names): string {
