@@ -1,6 +1,8 @@
 // The kiosk before the camera: both ways a screen can hang, both languages, and a real printer of its own.
 import type { Browser } from 'playwright-core'
 import type { HallAnswer } from '../../server/live/hall-answer.ts'
+import { en as searchEn } from '../../kiosk-ui/search/texts/en.ts'
+import { id as searchId } from '../../kiosk-ui/search/texts/id.ts'
 import { en as kioskEn } from '../../kiosk-ui/texts/en.ts'
 import { id as kioskId } from '../../kiosk-ui/texts/id.ts'
 import { en as visitEn } from '../../kiosk-ui/visit-texts/en.ts'
@@ -21,8 +23,8 @@ export const glasses = [
 type Glass = (typeof glasses)[number]
 
 const words = {
-  id: { ...kioskId, ...visitId },
-  en: { ...kioskEn, ...visitEn },
+  id: { ...kioskId, ...visitId, ...searchId },
+  en: { ...kioskEn, ...visitEn, ...searchEn },
 }
 export type Words = { readonly [Name in keyof (typeof words)['id']]: string }
 

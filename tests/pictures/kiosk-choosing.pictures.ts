@@ -47,6 +47,55 @@ test.each(glasses)('the ways to a service, $size, $language', async (glass) => {
   await on.close()
 })
 
+/** Types on the glass, from wherever the search can be opened. */
+async function search(on: GlassPage, text: string): Promise<void> {
+  await on.tap(on.t.search)
+  await place(on, 'search')
+  const keys = on.kiosk.page.locator('.keys')
+  for (const letter of text) await keys.getByRole('button', { name: letter, exact: true }).tap()
+}
+
+test.each(glasses)('the search, $size, $language', async (glass) => {
+  const on = await open(glass)
+  const { page } = on.kiosk
+  const typed = {
+    id: { found: 'pernikahan', soon: 'paspor' },
+    en: { found: 'mariage', soon: 'passport' },
+  }[glass.language]
+  const found = page.locator('.shell-search .tile').first()
+  await on.begin()
+  await search(on, '')
+  await on.take('search')
+  await on.begin()
+  await search(on, typed.found)
+  await found.waitFor()
+  await on.take('search-found')
+  await on.begin()
+  await search(on, typed.soon)
+  await found.waitFor()
+  await on.take('search-soon')
+  await on.begin()
+  await search(on, 'xqzw')
+  await page.getByRole('heading', { name: /xqzw/ }).waitFor()
+  await on.take('search-nothing')
+  expect(on.faults).toEqual([])
+  await on.close()
+})
+
+test.each(glasses)('nobody there, $size, $language', async (glass) => {
+  const on = await open(glass)
+  const { page } = on.kiosk
+  await page.clock.install()
+  await on.begin()
+  await page.clock.runFor(61_000)
+  await page.locator('.attract').waitFor()
+  // The minute that went by at once was a silent one for its connection too.
+  await page.locator('.blocked').waitFor({ state: 'detached' })
+  await on.take('rest')
+  expect(on.faults).toEqual([])
+  await on.close()
+})
+
 test.each(glasses)('the check, $size, $language', async (glass) => {
   const on = await open(glass)
   const { t, tap, take } = on
@@ -124,14 +173,24 @@ test.each(glasses)('for who sees or reaches less, $size, $language', async (glas
     await tap(t.takeNumber)
     await on.kiosk.page.locator('.taken-step').waitFor()
   }
+  const look = async () => {
+    await search(on, 'nikah')
+    await on.kiosk.page.locator('.shell-search .tile').first().waitFor()
+  }
   await show(t.largeText)
   await take('large-start')
+  await look()
+  await take('large-search')
+  await show(t.largeText)
   await check()
   await take('large-check')
   await number()
   await take('large-number')
   await show(t.contrast)
   await take('contrast-start')
+  await look()
+  await take('contrast-search')
+  await show(t.contrast)
   await check()
   await take('contrast-check')
   await number()
@@ -139,6 +198,9 @@ test.each(glasses)('for who sees or reaches less, $size, $language', async (glas
   if (glass.size === 'upright') {
     await show(t.low)
     await take('low-start')
+    await look()
+    await take('low-search')
+    await show(t.low)
     await check()
     await take('low-check')
   }
