@@ -25,9 +25,9 @@ export function Start() {
   const isToday = view !== null && view.services.some(({ taken }) => taken > 0)
   return (
     <Shell name="start" heading={t('welcome')} actions={basket} tools={{ children: <Opening /> }}>
+      <Blocked />
       <div class="first">
         <LanguageChoice large />
-        <Blocked />
         {plan && <Ways />}
       </div>
       {!plan && <p class="hint">{t('loading')}</p>}
