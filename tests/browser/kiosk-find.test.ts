@@ -114,7 +114,7 @@ describe('the search', () => {
     await search()
     await touchKeys('xqzw')
     await page.getByRole('heading', { name: 'Maaf, “xqzw” tidak ditemukan' }).waitFor()
-    expect(await page.locator('.main').textContent()).toContain('Petugas informasi')
+    expect(await page.locator('.main').textContent()).toContain('Resepsionis')
     expect(await axeFaults(page)).toEqual([])
     await tap('Menurut instansi')
     await page.getByRole('heading', { name: 'Pilih instansi' }).waitFor()

@@ -48,9 +48,10 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  said = []
   await page.unrouteAll()
   await page.goto(`${house.url}/kiosk/`)
+  // Not before: the page of the test before speaks until it is gone.
+  said = []
   await page.getByRole('button', { name: 'Menurut instansi' }).waitFor()
 })
 
