@@ -135,9 +135,9 @@ describe('the search', () => {
     await search()
     await page.keyboard.type('akte lahir', { delay: 70 })
     await firstFound().filter({ hasText: 'Akta kelahiran' }).waitFor()
-    expect(await field().inputValue()).toBe('akte lahir')
+    await expect.poll(() => field().inputValue()).toBe('akte lahir')
     await page.keyboard.press('Backspace')
-    expect(await field().inputValue()).toBe('akte lahi')
+    await expect.poll(() => field().inputValue()).toBe('akte lahi')
     expect(await field().getAttribute('inputmode')).toBe('none')
   })
 
