@@ -3,13 +3,13 @@ import { useRef, useState } from 'preact/hooks'
 import { command, type Problem } from '../../screens/command.ts'
 import { language } from '../../screens/i18n.ts'
 import { newKey } from '../../screens/key.ts'
+import { serviceName } from '../parts/names.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Submit } from '../parts/Submit.tsx'
 import { sessionEnded } from '../session.ts'
 import type { Desk } from './desk.ts'
 import { Services } from './Services.tsx'
 import { r } from './texts/index.ts'
-import { serviceName } from './words.ts'
 
 interface Wish {
   services: readonly string[]

@@ -6,9 +6,10 @@ import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { stepStatusText } from '../../screens/texts/index.ts'
+import { serviceName } from '../parts/names.ts'
 import { actOn, type Desk, type VisitAction } from './desk.ts'
 import { r } from './texts/index.ts'
-import { serviceName, slipText, takenText } from './words.ts'
+import { slipText, takenText } from './words.ts'
 
 interface RowsProps {
   desk: Desk

@@ -4,10 +4,10 @@ import type { HallService } from '../../server/live/hall-answer.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { searchServices } from '../desk/search.ts'
+import { serviceName } from '../parts/names.ts'
 import type { Desk } from './desk.ts'
 import { type LiveService, MOST_SERVICES, toggled, whyNot } from './issue.ts'
 import { r } from './texts/index.ts'
-import { serviceName } from './words.ts'
 
 interface ServicesProps {
   desk: Desk

@@ -8,11 +8,12 @@ import type { Hall } from '../../screens/hall.ts'
 import { language } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { connectLive } from '../../screens/live.ts'
+import { serviceName } from '../parts/names.ts'
 import type { Desk } from './desk.ts'
 import { stepWords } from './Rows.tsx'
 import { r } from './texts/index.ts'
 import { VisitActions } from './VisitActions.tsx'
-import { isUnheld, serviceName, slipText, takenText } from './words.ts'
+import { isUnheld, slipText, takenText } from './words.ts'
 import '../parts/marks.css'
 
 export function VisitCard({ desk, id }: { desk: Desk; id: string }) {

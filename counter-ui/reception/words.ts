@@ -3,27 +3,11 @@ import type { ReceptionRow, ReceptionView, ReceptionVisit } from '../../server/l
 import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
+import { slipFaultText } from '../parts/slip-fault.ts'
 import { r } from './texts/index.ts'
 
 type Slip = ReceptionRow['slip']
 type Printers = ReceptionView['printers']
-
-const WHY = {
-  'paper-out': 'whyPaperOut',
-  'cover-open': 'whyCoverOpen',
-  offline: 'whyOffline',
-  unreachable: 'whyUnreachable',
-  error: 'whyError',
-  timeout: 'whyTimeout',
-  restart: 'whyRestart',
-  'no-such-printer': 'whyNoPrinter',
-} as const
-
-/** Why a slip did not come out, for the end of a sentence. */
-export function faultText(why: string | null): string {
-  const known: Readonly<Record<string, (typeof WHY)[keyof typeof WHY] | undefined>> = WHY
-  return r(known[why ?? ''] ?? 'whyUnknown')
-}
 
 /** The name of a printer of the plan, or null for none or one that left it. */
 export function printerName(printers: Printers, id: string | null): string | null {
@@ -48,7 +32,7 @@ export function slipText(slip: Slip, printers: Printers): { text: string; tone: 
         tone: 'good',
       }
     case 'failed':
-      return { text: r('slipFailed', { why: faultText(slip.why) }), tone: 'bad' }
+      return { text: r('slipFailed', { why: slipFaultText(slip.why) }), tone: 'bad' }
     default:
       return slip.status satisfies never
   }
@@ -73,10 +57,4 @@ export function whereText(hall: Hall, from: ReceptionRow['from']): string {
   if (from.name !== null) return r('takenKiosk', { name: from.name })
   const zone = hall.zones.value.get(from.zone ?? '')
   return zone ? r('takenKioskIn', { zone: pick(zone.name) }) : r('takenKioskAny')
-}
-
-/** The name of a service, or its id for one that the plan has lost. */
-export function serviceName(hall: Hall, id: string): string {
-  const service = hall.services.value.get(id)
-  return service ? pick(service.name) : id
 }

@@ -7,9 +7,10 @@ import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'
 import { Icon } from '../../../screens/icons.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { slipFaultText } from '../../parts/slip-fault.ts'
 import { sessionEnded } from '../../session.ts'
 import { p } from './texts/index.ts'
-import { type ListedPrinter, moreTexts, stateText, usersText, whyText } from './words.ts'
+import { type ListedPrinter, moreTexts, stateText, usersText } from './words.ts'
 
 interface RowProps {
   hall: Hall
@@ -43,7 +44,7 @@ export function PrinterRow({ hall, printer, listed, kioskName, onEdit, onRemove,
       setResult(
         why === null
           ? { good: true, words: good }
-          : { good: false, words: p('testFailed', { why: whyText(why) }) },
+          : { good: false, words: p('testFailed', { why: slipFaultText(why) }) },
       )
     } else if (outcome.problem.status === 401) sessionEnded()
     onTested()

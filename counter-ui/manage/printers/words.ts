@@ -3,6 +3,7 @@ import type { Printer } from '../../../server/hall/plan-slip.ts'
 import { formatNumber, formatTime } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'
+import { slipFaultText } from '../../parts/slip-fault.ts'
 import { p } from './texts/index.ts'
 
 /** A printer as `GET /api/printers` tells of it; instants are ISO 8601 in UTC. */
@@ -25,26 +26,10 @@ const STATES = {
   unknown: 'unknown',
 } as const
 
-const WHY = {
-  'paper-out': 'whyPaperOut',
-  'cover-open': 'whyCoverOpen',
-  offline: 'whyOffline',
-  unreachable: 'whyUnreachable',
-  error: 'whyError',
-  timeout: 'whyTimeout',
-  restart: 'whyRestart',
-  'no-such-printer': 'whyNoPrinter',
-} as const
-
 /** `Kertas hampir habis`; of one that the server has not looked at, that nothing is known. */
 export function stateText(listed: Pick<ListedPrinter, 'state'> | undefined): string {
   const known: Readonly<Record<string, (typeof STATES)[keyof typeof STATES] | undefined>> = STATES
   return p(known[listed ? listed.state : ''] ?? 'unknown')
-}
-
-export function whyText(why: string): string {
-  const known: Readonly<Record<string, (typeof WHY)[keyof typeof WHY] | undefined>> = WHY
-  return p(known[why] ?? 'whyUnknown')
 }
 
 /** What else there is to say: how many wait, what went wrong last. */
@@ -55,7 +40,7 @@ export function moreTexts(listed: ListedPrinter | undefined): string[] {
     ...(waiting === 0 ? [] : [p('waiting', { count: formatNumber(waiting) })]),
     ...(lastProblem === null
       ? []
-      : [p('lastProblem', { time: formatTime(lastProblem.at), why: whyText(lastProblem.why) })]),
+      : [p('lastProblem', { time: formatTime(lastProblem.at), why: slipFaultText(lastProblem.why) })]),
   ]
 }
 

@@ -59,16 +59,6 @@ export const en: Translation<typeof id> = {
   slipNotTaken: 'Nobody confirmed the slip within 90 seconds.',
   slipNoPrinter: 'You have no printer: no slip was printed. Tell the visitor the number.',
 
-  whyPaperOut: 'out of paper',
-  whyCoverOpen: 'the printer’s cover is open',
-  whyOffline: 'the printer is not ready',
-  whyUnreachable: 'the printer is not connected',
-  whyError: 'the printer has a fault',
-  whyTimeout: 'the printer does not answer',
-  whyRestart: 'the server restarted while printing',
-  whyNoPrinter: 'there is no such printer',
-  whyUnknown: 'nobody knows why',
-
   print: 'Print the slip',
   printCopy: 'Print again',
   printNumber: 'Print again: {number}',

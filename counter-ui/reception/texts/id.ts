@@ -56,16 +56,6 @@ export const id = {
   slipNotTaken: 'Slip belum dipastikan keluar sesudah 90 detik.',
   slipNoPrinter: 'Tidak ada pencetak untuk Anda: slip tidak dicetak. Sebutkan nomornya.',
 
-  whyPaperOut: 'kertas habis',
-  whyCoverOpen: 'tutup pencetak terbuka',
-  whyOffline: 'pencetak tidak siap',
-  whyUnreachable: 'pencetak tidak terhubung',
-  whyError: 'pencetak bermasalah',
-  whyTimeout: 'pencetak tidak menjawab',
-  whyRestart: 'peladen dimulai ulang saat mencetak',
-  whyNoPrinter: 'pencetak tidak ada',
-  whyUnknown: 'sebab tidak diketahui',
-
   print: 'Cetak slip',
   printCopy: 'Cetak lagi',
   printNumber: 'Cetak lagi: {number}',

@@ -60,14 +60,4 @@ export const en: Translation<typeof id> = {
   forReceptionHelp: 'Staff who hold no counter with a printer of its own print here.',
   now: 'now: {printer}',
   save: 'Save',
-
-  whyPaperOut: 'out of paper',
-  whyCoverOpen: 'its cover is open',
-  whyOffline: 'the printer is not ready',
-  whyUnreachable: 'the printer is not connected',
-  whyError: 'the printer has a fault',
-  whyTimeout: 'the printer does not answer',
-  whyRestart: 'the server restarted while printing',
-  whyNoPrinter: 'there is no such printer',
-  whyUnknown: 'nobody knows why',
 }

@@ -58,14 +58,4 @@ export const id = {
   forReceptionHelp: 'Petugas yang tidak memegang loket dengan pencetak sendiri mencetak di sini.',
   now: 'sekarang: {printer}',
   save: 'Simpan',
-
-  whyPaperOut: 'kertas habis',
-  whyCoverOpen: 'tutupnya terbuka',
-  whyOffline: 'pencetak tidak siap',
-  whyUnreachable: 'pencetak tidak terhubung',
-  whyError: 'pencetak bermasalah',
-  whyTimeout: 'pencetak tidak menjawab',
-  whyRestart: 'peladen dimulai ulang saat mencetak',
-  whyNoPrinter: 'pencetak tidak ada',
-  whyUnknown: 'sebab tidak diketahui',
 } as const

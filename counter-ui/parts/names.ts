@@ -1,0 +1,15 @@
+// What the plan calls things, in the language shown; the id where the plan has lost it.
+import type { Hall } from '../../screens/hall.ts'
+import { pick } from '../../screens/i18n.ts'
+
+/** `Penerbitan KTP-el`. */
+export function serviceName(hall: Hall, id: string): string {
+  const service = hall.services.value.get(id)
+  return service ? pick(service.name) : id
+}
+
+/** `Loket 7`. */
+export function counterName(hall: Hall, id: string): string {
+  const counter = hall.counters.value.get(id)
+  return counter ? pick(counter.name) : id
+}

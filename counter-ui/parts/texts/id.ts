@@ -1,0 +1,12 @@
+// What parts say that stand on several pages, in Indonesian: the file that decides which texts there are.
+export const id = {
+  whyPaperOut: 'kertas habis',
+  whyCoverOpen: 'tutup pencetak terbuka',
+  whyOffline: 'pencetak tidak siap',
+  whyUnreachable: 'pencetak tidak terhubung',
+  whyError: 'pencetak bermasalah',
+  whyTimeout: 'pencetak tidak menjawab',
+  whyRestart: 'peladen dimulai ulang saat mencetak',
+  whyNoPrinter: 'pencetak tidak ada',
+  whyUnknown: 'sebab tidak diketahui',
+} as const
