@@ -15,6 +15,8 @@ import { addAnnouncements } from './http/announcements.ts'
 import { addCounters } from './http/counters.ts'
 import { addDeviceReports } from './http/device-reports.ts'
 import { addDevices, ownUrl } from './http/devices.ts'
+import { doors } from './http/doors.ts'
+import { createGuards } from './http/guards.ts'
 import { addHall } from './http/hall.ts'
 import { addHealth } from './http/health.ts'
 import { addLive } from './http/live.ts'
@@ -29,6 +31,7 @@ import { addSlips } from './http/slips.ts'
 import { addSession } from './http/session.ts'
 import { addSpeech } from './http/speech.ts'
 import { addVisits } from './http/visits.ts'
+import { agenciesIn } from './http/whose.ts'
 import type { Store } from './journal/store.ts'
 import type { Context } from './live/context.ts'
 import { createPush } from './live/push.ts'
@@ -54,7 +57,7 @@ export interface AppParts {
   readonly dataDir: string
   /** The built pages; null in tests that need none. */
   readonly pages: string | null
-  readonly server: Omit<ServerParts, 'access'>
+  readonly server: Omit<ServerParts, 'access' | 'guards'>
 }
 
 /** Builds the hall from its journal and the server around it. */
@@ -62,12 +65,14 @@ export async function buildApp(parts: AppParts) {
   const { db, store, clockOffset, dataDir } = parts
   const clock = createClock(() => parts.systemTime() + clockOffset * 1000)
   const access = openAccess({ db, now: clock.system, random: randomBytes })
-  const app = await createServer({ ...parts.server, access })
 
   const plan = store.lastPlan() ?? (await parts.firstPlan())
   const hall = fold(store.currentDay(), plan)
   const { day, visits, tokens, seen } = fold(store.dayBefore(), plan)
   if (day !== '') Object.assign(hall, { yesterday: { day, visits, tokens, seen } })
+
+  const guards = createGuards(doors, agenciesIn(hall))
+  const app = await createServer({ ...parts.server, access, guards })
 
   const now = () => clock.time(hall).now
   const reports = openReports({ now, heard: () => push.look('reception') })
@@ -176,9 +181,10 @@ export async function buildApp(parts: AppParts) {
     },
   })
   addDeviceReports(app, reports)
-  addLive(app, { hall, push, who: access.who })
+  addLive(app, { guards, push, who: access.who })
   if (parts.pages !== null)
     await addPages(app, { folder: parts.pages, tls: parts.server.tls !== null, visits: context })
+  guards.allStand({ pages: parts.pages !== null })
 
   // What a restart must settle, and the day if it is a new one, before anybody asks.
   await tell({ type: 'recover' }, 'start')

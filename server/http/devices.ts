@@ -6,7 +6,6 @@ import { enrolUrl } from '../access/first-run.ts'
 import type { Report } from '../access/reports.ts'
 import { deviceCookie } from '../access/who.ts'
 import { setCookie } from './cookies.ts'
-import { requireManager } from './guards.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { type Places, unknownPlace } from './device-layout.ts'
@@ -59,7 +58,6 @@ export function addDevices(app: App, { access, places, baseUrl, reportOf, onRevo
       response: { 201: Type.Object({ device: Device, url: Type.String() }, closed) },
     },
     config: { problems: ['unknown-zone', 'unknown-agency', 'unknown-counter'] },
-    onRequest: requireManager,
     handler: async (request, reply) => {
       const { kind, zone = null, label = null, layout } = request.body
       const fault = unknownPlace(places(), zone, layout)
@@ -79,7 +77,6 @@ export function addDevices(app: App, { access, places, baseUrl, reportOf, onRevo
       tags,
       response: { 200: Type.Object({ devices: Type.Array(ListedDevice) }, closed) },
     },
-    onRequest: requireManager,
     handler: () => ({
       devices: access.devices.list().map((device) => ({
         ...device,
@@ -101,7 +98,6 @@ export function addDevices(app: App, { access, places, baseUrl, reportOf, onRevo
       response: { 200: Nothing },
     },
     config: { problems: ['unknown-device'] },
-    onRequest: requireManager,
     handler: async (request, reply) => {
       const { id } = request.params
       if (!access.devices.revoke(id)) return refuse(reply, 'unknown-device', { members: { about: id } })

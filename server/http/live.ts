@@ -1,14 +1,14 @@
-// The socket: it only reads. Who may look at which topic is said here, and a socket's handlers are the one place
-// where a throw would end the process, so they do next to nothing.
+// The socket: it only reads. Who may look at which topic is said in doors.ts. A socket's handlers are the one place where a
+// throw would end the process, so they do next to nothing.
 import '@fastify/websocket'
 import type { FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
 import { Type } from 'typebox'
-import { mayActFor, type Who } from '../access/who.ts'
-import type { Hall } from '../hall/hall.ts'
+import type { Who } from '../access/who.ts'
 import { closeCodes, PROTOCOL } from '../live/protocol.ts'
 import type { Push } from '../live/push.ts'
 import { split } from '../live/view-of.ts'
+import type { Guards } from './guards.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed } from './schemas.ts'
@@ -25,14 +25,14 @@ const Query = Type.Object(
 )
 
 export interface LiveParts {
-  readonly hall: Hall
+  readonly guards: Pick<Guards, 'whyNot'>
   readonly push: Push
   /** Who sends a request with this `Cookie` header, now. */
   readonly who: (cookies: string | undefined) => Who
 }
 
 /** Adds `GET /api/live?topic=T`. */
-export function addLive(app: App, { hall, push, who }: LiveParts): void {
+export function addLive(app: App, { guards, push, who }: LiveParts): void {
   endRefusedUpgrades(app)
   app.route({
     method: 'GET',
@@ -52,7 +52,7 @@ export function addLive(app: App, { hall, push, who }: LiveParts): void {
       listen(socket)
       const { topic = '', v } = request.query as { topic?: string; v?: string }
       if (v !== undefined && v !== String(PROTOCOL)) return socket.close(closeCodes.wrongVersion)
-      const code = whyNot(hall, request.who, topic)
+      const code = guards.whyNot(topic, request.who)
       if (code !== null) return socket.close(code)
       const display = displayOf(request, topic)
       const now = () => who(request.headers.cookie)
@@ -60,7 +60,7 @@ export function addLive(app: App, { hall, push, who }: LiveParts): void {
         socket,
         display,
         whyNot: () =>
-          display && now().display?.id !== display.id ? closeCodes.notAllowed : whyNot(hall, now(), topic),
+          display && now().display?.id !== display.id ? closeCodes.notAllowed : guards.whyNot(topic, now()),
       }
       try {
         if (!push.subscribe(topic, subscriber)) socket.close(closeCodes.noSuchTopic)
@@ -81,17 +81,6 @@ function endRefusedUpgrades(app: App): void {
     if (request.raw.headers.upgrade !== undefined) request.raw.socket.destroy()
     done()
   })
-}
-
-/** The code to close with if this person may not look at the topic. */
-function whyNot(hall: Hall, { staff }: Who, topic: string): number | null {
-  const [kind, id] = split(topic)
-  if (kind === 'reception') return staff ? null : closeCodes.notAllowed
-  if (kind !== 'counter' || id === null) return null
-  const counter = hall.layout.counters.get(id)
-  if (!staff) return closeCodes.notAllowed
-  if (!counter) return staff.role === 'manager' ? closeCodes.noSuchTopic : closeCodes.notAllowed
-  return mayActFor(staff, counter.agency) ? null : closeCodes.notAllowed
 }
 
 function displayOf({ who: { display } }: FastifyRequest, topic: string) {

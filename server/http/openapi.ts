@@ -4,7 +4,8 @@ import { Type } from 'typebox'
 import { deviceCookie, staffCookie } from '../access/who.ts'
 import { en } from '../texts/en.ts'
 import { codes, statusOf, type Code } from './codes.ts'
-import { credentialsOf, type Credential } from './guards.ts'
+import type { Credential } from './audience.ts'
+import type { Guards } from './guards.ts'
 import { problemType } from './problem.ts'
 import type { App } from './request.ts'
 
@@ -26,17 +27,22 @@ const Problem = Type.Object(
 )
 
 /** What is kept of a route until somebody asks for the description. */
-type Kept = Pick<RouteOptions, 'method' | 'url' | 'schema' | 'config' | 'onRequest'>
+type Kept = Pick<RouteOptions, 'method' | 'url' | 'schema' | 'config'> & { needed: readonly Credential[] }
+
+interface DescribeParts {
+  version: string
+  guards: Pick<Guards, 'credentials'>
+}
 
 /**
  * Adds `/api/openapi.json`. Must be called before the first route that it is to describe. The generator is loaded
  * when the description is first asked for: it would hold 5 MB in a server that nobody asks.
  */
-export function describeApi(app: App, { version }: { version: string }): void {
+export function describeApi(app: App, { version, guards }: DescribeParts): void {
   const routes: Kept[] = []
-  app.addHook('onRoute', ({ method, url, schema, config, onRequest }) => {
+  app.addHook('onRoute', ({ method, url, schema, config }) => {
     if (method !== 'HEAD' && schema?.operationId !== undefined)
-      routes.push({ method, url, schema, config, onRequest })
+      routes.push({ method, url, schema, config, needed: guards.credentials({ method, url }) })
   })
   let text: Promise<string> | null = null
   app.route({
@@ -92,20 +98,20 @@ async function describe(routes: readonly Kept[], version: string): Promise<strin
   return text
 }
 
-/** A route's schemas with what its guard and its config say. */
+/** A route's schemas with what its door and its config say. */
 function describeRoute(route: Kept): FastifySchema {
-  const needed = [route.onRequest ?? []].flat().flatMap((hook) => credentialsOf(hook) ?? [])
+  const { needed } = route
   const given = route.schema?.response
   return {
     ...route.schema,
     ...keyHeader(route),
     security: needed.map((name) => ({ [name]: [] })),
-    response: { ...(typeof given === 'object' ? given : {}), ...responses(problemsOf(route, needed)) },
+    response: { ...(typeof given === 'object' ? given : {}), ...responses(problemsOf(route)) },
   }
 }
 
 /** All that a route may answer with: its own codes and those that come before it. */
-function problemsOf({ method, schema, config }: Kept, needed: readonly Credential[]): Code[] {
+function problemsOf({ method, schema, config, needed }: Kept): Code[] {
   const changes = method !== 'GET'
   const isSent = (schema?.body ?? schema?.params ?? schema?.querystring) !== undefined
   return [

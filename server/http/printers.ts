@@ -3,7 +3,6 @@ import { Type, type Static } from 'typebox'
 import type { SlipFault } from '../hall/slip-fault.ts'
 import { isoOrNull, type PrinterAsSeen } from '../live/context.ts'
 import { PrinterState } from '../live/views.ts'
-import { requireManager } from './guards.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed, IdParams, Nothing } from './schemas.ts'
@@ -43,7 +42,6 @@ export function addPrinters(app: App, { printers, test }: PrintersParts): void {
   app.get(
     '/api/printers',
     {
-      onRequest: requireManager,
       schema: {
         operationId: 'listPrinters',
         summary: 'All printers of the plan, and how each stands',
@@ -57,7 +55,6 @@ export function addPrinters(app: App, { printers, test }: PrintersParts): void {
   app.post(
     '/api/printers/:id/test',
     {
-      onRequest: requireManager,
       schema: {
         operationId: 'testPrinter',
         summary: 'Print a test page, and wait for what becomes of it',

@@ -33,9 +33,9 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >
 
-/** The signed-in person of a route behind `requireStaff`. Anywhere else it is a bug and throws. */
+/** The signed-in person of a route that is open to staff alone. Anywhere else it is a bug and throws. */
 export function signedIn(request: { who: Who }): Staff {
   const { staff } = request.who
-  if (staff === null) throw new Error('this route is not behind requireStaff')
+  if (staff === null) throw new Error('not behind a door of staff')
   return staff
 }

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyServerOptions } from 'fastify'
 import type { Server, ServerOptions } from 'node:https'
 import type { Access } from '../access/access.ts'
+import type { Guards } from './guards.ts'
 import { answerErrors, badHttpAnswer } from './errors.ts'
 import { createLog, type LogParts } from './log.ts'
 import { describeApi } from './openapi.ts'
@@ -19,6 +20,7 @@ const flushEveryMs = 10 * 60 * 1000
 
 export interface ServerParts {
   access: Access
+  guards: Guards
   version: string
   /** Null: no log at all (tests). */
   log: LogParts | null
@@ -46,7 +48,8 @@ export async function createServer(parts: ServerParts): Promise<App> {
   answerErrors(app)
   lookAtEveryRequest(app, parts)
   flushNowAndThen(app, parts.access)
-  describeApi(app, { version: parts.version })
+  parts.guards.standIn(app)
+  describeApi(app, parts)
   await showApi(app, { tls: parts.tls !== null })
   return app
 }

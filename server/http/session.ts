@@ -7,7 +7,6 @@ import { changePassword, signIn, type AccessRefusal } from '../access/sign-in.ts
 import type { Staff } from '../access/staff.ts'
 import { staffCookie } from '../access/who.ts'
 import { clearCookie, cookieOf, setCookie } from './cookies.ts'
-import { requireSession } from './guards.ts'
 import { refuse } from './problem.ts'
 import { signedIn, type App } from './request.ts'
 import { closed, Nothing, StaffAnswer } from './schemas.ts'
@@ -55,7 +54,6 @@ export function addSession(app: App, { access, onSignOut, onPasswordChanged }: S
     method: 'GET',
     url: '/api/session',
     schema: { operationId: 'whoAmI', summary: 'Who is signed in', tags, response: { 200: StaffAnswer } },
-    onRequest: requireSession,
     handler: (request) => answer(signedIn(request)),
   })
 
@@ -68,7 +66,6 @@ export function addSession(app: App, { access, onSignOut, onPasswordChanged }: S
       tags,
       response: { 200: Nothing },
     },
-    onRequest: requireSession,
     handler: async (request, reply) => {
       await onSignOut(signedIn(request))
       const token = cookieOf(request, staffCookie)
@@ -89,7 +86,6 @@ export function addSession(app: App, { access, onSignOut, onPasswordChanged }: S
       response: { 200: StaffAnswer },
     },
     config: { problems: ['weak-password', 'bad-credentials', 'too-many-attempts', 'too-many-requests'] },
-    onRequest: requireSession,
     handler: async (request, reply) => {
       const token = cookieOf(request, staffCookie)
       const person = { staff: signedIn(request), token, address: request.ip }

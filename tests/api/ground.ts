@@ -4,12 +4,9 @@ import Database from 'better-sqlite3'
 import type { InjectOptions } from 'fastify'
 import { onTestFinished } from 'vitest'
 import { addDevices, ownUrl } from '../../server/http/devices.ts'
-import {
-  requireDisplay,
-  requireKioskOrStaff,
-  requireManager,
-  requireStaff,
-} from '../../server/http/guards.ts'
+import { allStaff, displays, everybody, kiosksAndStaff, managers } from '../../server/http/audience.ts'
+import { doors } from '../../server/http/doors.ts'
+import { createGuards } from '../../server/http/guards.ts'
 import { addHealth } from '../../server/http/health.ts'
 import { addPages } from '../../server/http/pages.ts'
 import { closed, Nothing } from '../../server/http/schemas.ts'
@@ -30,11 +27,24 @@ const Body = Type.Object(
   closed,
 )
 
+const tried = [
+  {
+    title: 'Tried',
+    may: everybody,
+    routes: ['', '/bug', '/disk'].map((path) => `POST /api/try${path}`).concat('POST /api/visits/:token/try'),
+  },
+  { title: 'Tried by staff', may: allStaff, routes: ['POST /api/try/staff'] },
+  { title: 'Tried by managers', may: managers, routes: ['POST /api/try/manager'] },
+  { title: 'Tried by kiosks', may: kiosksAndStaff, routes: ['POST /api/try/visits'] },
+  { title: 'Tried by displays', may: displays, routes: ['POST /api/try/heard'] },
+]
+
 /** Builds the app. `pages` is the folder of built pages, if any. */
 export async function ground(given: Partial<ServerParts> & { pages?: string } = {}) {
   const { access, clock, db } = setUp()
   const app = await createServer({
     access,
+    guards: createGuards([...doors, ...tried], () => ({ unknown: 'not-found' })),
     version: '0.1.0',
     log: null,
     publicUrl: null,
@@ -65,10 +75,10 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
   addHealth(app, () => ({ seq: 7, day: '2026-11-24', version: '0.1.0' }))
   const one = { 200: Nothing }
   app.post('/api/try', { schema: { body: Body, response: one } }, async () => ({}))
-  app.post('/api/try/staff', { schema: { body: Nothing }, onRequest: requireStaff }, async () => ({}))
-  app.post('/api/try/manager', { schema: { body: Nothing }, onRequest: requireManager }, async () => ({}))
-  app.post('/api/try/visits', { schema: { body: Nothing }, onRequest: requireKioskOrStaff }, async () => ({}))
-  app.post('/api/try/heard', { schema: { body: Nothing }, onRequest: requireDisplay }, async () => ({}))
+  app.post('/api/try/staff', { schema: { body: Nothing } }, async () => ({}))
+  app.post('/api/try/manager', { schema: { body: Nothing } }, async () => ({}))
+  app.post('/api/try/visits', { schema: { body: Nothing } }, async () => ({}))
+  app.post('/api/try/heard', { schema: { body: Nothing } }, async () => ({}))
   app.post('/api/try/bug', async () => {
     throw new Error('the secret inside')
   })
