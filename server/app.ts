@@ -154,7 +154,11 @@ export async function buildApp(parts: AppParts) {
   addSlipPreview(app, { context, painter: parts.painter })
   addReception(app, door)
   addCounters(app, door)
-  addPrinters(app, printing)
+  addPrinters(app, {
+    ...printing,
+    tested: (by, id) =>
+      access.log.write({ by, action: 'printer-tested', about: `printer:${id}`, agency: null }),
+  })
   addAnnouncements(app, door, parts.voice.read)
   addSpeech(app, { context, say: parts.voice.say, now: parts.systemTime })
   addSession(app, {

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { boundedMap } from './cache.ts'
 import { type Device, openDevices } from './devices.ts'
 import { watchOthers } from './freshness.ts'
+import { type AccessActor, openAccessLog } from './log.ts'
 import type { Random } from './secret.ts'
 import { openSessions } from './sessions.ts'
 import { openStaff } from './staff.ts'
@@ -30,6 +31,7 @@ export function openAccess({ db, now, random }: AccessParts) {
   const sessions = openSessions(db, staff, { now, random, changed })
   const devices = openDevices(db, { now, random, changed })
   const lookForChanges = watchOthers(db, changed)
+  const log = openAccessLog(db, now)
 
   function lookUp(cookies: string, at: number): Who {
     const token = readCookie(cookies, staffCookie)
@@ -48,11 +50,13 @@ export function openAccess({ db, now, random }: AccessParts) {
     staff,
     sessions,
     devices,
+    /** Who did what to accounts, sessions and devices. */
+    log,
     throttle: openThrottle(),
     now,
     random,
     /** Runs `work` in one transaction. */
-    together: (work: () => void): void => db.transaction(work)(),
+    together: <T>(work: () => T): T => db.transaction(work)(),
 
     /** Who sends a request with this `Cookie` header. Called for every request: one Map look-up, rarely SQL. */
     who(cookies: string | undefined): Who {
@@ -71,7 +75,13 @@ export function openAccess({ db, now, random }: AccessParts) {
      * which keeps what else the browser is; null if there is no such link (any more).
      */
     enrol(token: string, cookies: string | undefined): { device: Device; cookie: string } | null {
-      const enrolled = devices.enrol(token)
+      const enrolled = db.transaction(() => {
+        const found = devices.enrol(token)
+        if (found === null) return null
+        const as = `device:${found.device.id}` as const
+        log.write({ by: as, action: 'device-enrolled', about: as, agency: null })
+        return found
+      })()
       if (enrolled === null) return null
       const { device, key } = enrolled
       const before = deviceKeys(cookies === undefined ? null : readCookie(cookies, deviceCookie))
@@ -83,10 +93,16 @@ export function openAccess({ db, now, random }: AccessParts) {
     },
 
     /** Shuts an account, so that there is no sign-in any more and its sessions are over, or opens it again. */
-    setDisabled(staffId: string, disabled: boolean): void {
+    setDisabled(staffId: string, disabled: boolean, by: AccessActor): void {
       db.transaction(() => {
         staff.setDisabled(staffId, disabled)
         sessions.endAll(staffId, null)
+        log.write({
+          by,
+          action: disabled ? 'account-disabled' : 'account-enabled',
+          about: `staff:${staffId}`,
+          agency: staff.byId(staffId)?.agency ?? null,
+        })
       })()
     },
 

@@ -1,5 +1,6 @@
 // Accounts for a whole hall at once: two officers and a supervisor for every agency of the plan.
 import type { Access } from './access.ts'
+import type { AccessActor } from './log.ts'
 import { hashPassword } from './password.ts'
 import { hashToken, newPassword } from './secret.ts'
 import type { Account, NewAccount } from './staff.ts'
@@ -29,7 +30,7 @@ export interface AccountNames {
 
 /**
  * Makes the accounts that are missing, `<agency>-1`, `<agency>-2` and `<agency>-spv`, each with its own random
- * password. Accounts that are there stay as they are. `keep` gets what was made before it is committed: if it can't
+ * password, by the command on the server. Accounts that are there stay as they are. `keep` gets what was made before it is committed: if it can't
  * store the passwords, no account is made.
  */
 export async function makeAccounts(
@@ -50,10 +51,20 @@ export async function makeAccounts(
   )
   let made: NewlyMade[] = []
   access.together(() => {
-    made = ready.filter(({ account }) => access.staff.add(account) !== null).map((each) => each.made)
+    made = ready.filter(({ account }) => add(access, account)).map((each) => each.made)
     if (made.length > 0) keep(made)
   })
   return made
+}
+
+/** False if the user name was taken meanwhile. */
+function add(access: Access, account: NewAccount): boolean {
+  const staff = access.staff.add(account)
+  if (staff === null) return false
+  const { id, role, agency } = staff
+  const about = `staff:${id}` as const
+  access.log.write({ by: 'command-line', action: 'account-made', about, agency, detail: { role } })
+  return true
 }
 
 function wanted({ id, label }: AgencyToStaff, names: AccountNames): Omit<NewlyMade, 'password'>[] {
@@ -75,10 +86,11 @@ function username(agency: string, suffix: string): string {
   return `${short}-${suffix}`
 }
 
-/** A new random password for one account; its sessions end. `keep` as above. Null if nobody has that user name. */
+/** A new random password for one account, given by `by`; its sessions end. `keep` as above. Null if nobody has that user name. */
 export async function resetPassword(
   access: Access,
   username: string,
+  by: AccessActor,
   keep: (account: Account, password: string) => void,
 ): Promise<{ account: Account; password: string } | null> {
   const account = access.staff.byUsername(username)
@@ -88,6 +100,8 @@ export async function resetPassword(
   access.together(() => {
     access.staff.setPassword(account.id, hash, true)
     access.sessions.endAll(account.id, null)
+    const about = `staff:${account.id}` as const
+    access.log.write({ by, action: 'password-reset', about, agency: account.agency })
     keep(account, password)
   })
   return { account, password }

@@ -36,7 +36,17 @@ export async function firstRun(
   access.together(() => {
     if (access.staff.hasManager()) return
     const manager = { username: firstManager, name: managerName, role: 'manager', agency: null } as const
-    access.staff.add({ ...manager, password: hash, mustChange: true })
+    const added = access.staff.add({ ...manager, password: hash, mustChange: true })
+    if (added !== null) {
+      const about = `staff:${added.id}` as const
+      access.log.write({
+        by: 'server',
+        action: 'account-made',
+        about,
+        agency: null,
+        detail: { role: 'manager' },
+      })
+    }
     made = {
       manager: { username: firstManager, password },
       enrol: {
@@ -73,5 +83,13 @@ export function writePrivately(path: string, text: string): void {
 
 /** The first links are good until they are used: nobody knows when the kiosk is carried in. */
 function invite(access: Access, kind: 'kiosk' | 'display'): string {
-  return access.devices.invite({ kind, zone: null, label: null }, null).token
+  const { device, token } = access.devices.invite({ kind, zone: null, label: null }, null)
+  access.log.write({
+    by: 'server',
+    action: 'device-made',
+    about: `device:${device.id}`,
+    agency: null,
+    detail: { kind },
+  })
+  return token
 }

@@ -52,3 +52,21 @@ CREATE INDEX device_key_of ON device_key (device);
 
 /** The step after: what a display shows, as JSON. */
 export const deviceLayouts = 'ALTER TABLE device ADD COLUMN layout TEXT;'
+
+/** The step after: who did what to accounts, sessions and devices. It only grows, as the journal does. */
+export const accessLogTable = `
+CREATE TABLE access_log (
+  seq INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  by TEXT NOT NULL,
+  action TEXT NOT NULL,
+  about TEXT,
+  agency TEXT,
+  detail TEXT NOT NULL -- JSON
+) STRICT;
+CREATE INDEX access_log_at ON access_log (at);
+CREATE TRIGGER access_log_stays BEFORE UPDATE ON access_log
+  BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
+CREATE TRIGGER access_log_is_kept BEFORE DELETE ON access_log
+  BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
+`

@@ -25,7 +25,30 @@ export async function signIn(
 ): Promise<SignedIn | AccessRefusal> {
   const found = await check(access, given)
   if ('refused' in found) return found
-  return { staff: found, token: access.sessions.begin(found.id) }
+  let token = ''
+  access.together(() => {
+    token = access.sessions.begin(found.id)
+    tell(access, found, 'signed-in', given.address)
+  })
+  return { staff: found, token }
+}
+
+/** Ends the session of the cookie `token`, which is this person's. */
+export function signOut(access: Access, staff: Staff, token: string, address: string): void {
+  access.together(() => {
+    access.sessions.end(token)
+    tell(access, staff, 'signed-out', address)
+  })
+}
+
+/** What somebody does to their own account goes into the log. */
+function tell(
+  { log }: Access,
+  { id, agency }: Staff,
+  action: 'signed-in' | 'signed-out' | 'password-changed',
+  address: string,
+): void {
+  log.write({ by: `staff:${id}`, action, about: `staff:${id}`, agency, detail: { address } })
 }
 
 /**
@@ -48,6 +71,7 @@ export async function changePassword(
   access.together(() => {
     access.staff.setPassword(staff.id, hash, false)
     access.sessions.endAll(staff.id, given.token)
+    tell(access, staff, 'password-changed', given.address)
   })
   return { ...staff, mustChange: false }
 }
@@ -61,9 +85,14 @@ async function check(
   const attempt = access.throttle.attempt(name, address, access.now())
   if (!attempt.allowed) return { refused: 'too-many-attempts', retryAfter: attempt.retryAfter }
   const right = await isPassword(password, access.staff.passwordOf(name))
-  const account = right ? access.staff.byUsername(name) : null
-  if (account === null || account.disabled)
+  const account = access.staff.byUsername(name)
+  if (!right || account === null || account.disabled) {
+    // Never the name that was typed: it may be a password in the wrong field.
+    const about = account === null ? null : (`staff:${account.id}` as const)
+    const agency = account?.agency ?? null
+    access.log.write({ by: 'stranger', action: 'sign-in-failed', about, agency, detail: { address } })
     return { refused: 'bad-credentials', slowDown: slowDownMs(attempt.nth) }
+  }
   access.throttle.succeeded(name, address)
   return account
 }

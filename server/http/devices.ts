@@ -7,7 +7,7 @@ import type { Report } from '../access/reports.ts'
 import { deviceCookie } from '../access/who.ts'
 import { setCookie } from './cookies.ts'
 import { refuse } from './problem.ts'
-import type { App } from './request.ts'
+import { signedIn, type App } from './request.ts'
 import { type Places, unknownPlace } from './device-layout.ts'
 import { closed, Device, DeviceLayout, DeviceKind, IdParams, instant, Nothing, Null } from './schemas.ts'
 
@@ -62,7 +62,13 @@ export function addDevices(app: App, { access, places, baseUrl, reportOf, onRevo
       const { kind, zone = null, label = null, layout } = request.body
       const fault = unknownPlace(places(), zone, layout)
       if (fault) return refuse(reply, fault.code, { members: { about: fault.about } })
-      const { device, token } = access.devices.invite({ kind, zone, label, ...(layout ? { layout } : {}) })
+      const by = `staff:${signedIn(request).id}` as const
+      const { device, token } = access.together(() => {
+        const made = access.devices.invite({ kind, zone, label, ...(layout ? { layout } : {}) })
+        const about = `device:${made.device.id}` as const
+        access.log.write({ by, action: 'device-made', about, agency: null, detail: { kind } })
+        return made
+      })
       reply.code(201)
       return { device, url: enrolUrl(baseUrl(request), kind, token) }
     },
@@ -100,7 +106,13 @@ export function addDevices(app: App, { access, places, baseUrl, reportOf, onRevo
     config: { problems: ['unknown-device'] },
     handler: async (request, reply) => {
       const { id } = request.params
-      if (!access.devices.revoke(id)) return refuse(reply, 'unknown-device', { members: { about: id } })
+      const by = `staff:${signedIn(request).id}` as const
+      const done = access.together(() => {
+        if (!access.devices.revoke(id)) return false
+        access.log.write({ by, action: 'device-revoked', about: `device:${id}`, agency: null })
+        return true
+      })
+      if (!done) return refuse(reply, 'unknown-device', { members: { about: id } })
       onRevoked(id)
       return {}
     },

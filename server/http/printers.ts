@@ -4,7 +4,7 @@ import type { SlipFault } from '../hall/slip-fault.ts'
 import { isoOrNull, type PrinterAsSeen } from '../live/context.ts'
 import { PrinterState } from '../live/views.ts'
 import { refuse } from './problem.ts'
-import type { App } from './request.ts'
+import { signedIn, type App } from './request.ts'
 import { closed, IdParams, Nothing } from './schemas.ts'
 
 const tags = ['printers']
@@ -35,10 +35,12 @@ export interface PrintersParts {
   readonly printers: () => readonly PrinterAsSeen[]
   /** Prints a test page; why it did not come out, or null; undefined: there is no such printer. */
   readonly test: (id: string) => Promise<SlipFault | null | undefined>
+  /** Somebody had a test page printed. */
+  readonly tested: (by: `staff:${string}`, id: string) => void
 }
 
 /** Adds `/api/printers` and what is below it. */
-export function addPrinters(app: App, { printers, test }: PrintersParts): void {
+export function addPrinters(app: App, { printers, test, tested }: PrintersParts): void {
   app.get(
     '/api/printers',
     {
@@ -80,6 +82,7 @@ export function addPrinters(app: App, { printers, test }: PrintersParts): void {
       const why = await test(id)
       const found = printers().find(({ printer }) => printer.id === id)
       if (why === undefined || !found) return refuse(reply, 'unknown-printer', { members: { about: id } })
+      tested(`staff:${signedIn(request).id}`, id)
       return { printer: listed(found), why }
     },
   )

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import type { Access } from '../access/access.ts'
-import { changePassword, signIn, type AccessRefusal } from '../access/sign-in.ts'
+import { changePassword, signIn, signOut, type AccessRefusal } from '../access/sign-in.ts'
 import type { Staff } from '../access/staff.ts'
 import { staffCookie } from '../access/who.ts'
 import { clearCookie, cookieOf, setCookie } from './cookies.ts'
@@ -43,8 +43,10 @@ export function addSession(app: App, { access, onSignOut, onPasswordChanged }: S
       const done = await signIn(access, { ...request.body, address: request.ip })
       if ('refused' in done) return refuseAccess(reply, done)
       // A colleague takes over the browser: the one before has left, as by signing out.
-      if (before.staff !== null && before.staff.id !== done.staff.id) await onSignOut(before.staff)
-      if (before.token !== null) access.sessions.end(before.token)
+      const other = before.staff?.id === done.staff.id ? null : before.staff
+      if (other !== null) await onSignOut(other)
+      if (before.token !== null && other !== null) signOut(access, other, before.token, request.ip)
+      else if (before.token !== null) access.sessions.end(before.token)
       setCookie(reply, staffCookie, done.token)
       return answer(done.staff)
     },
@@ -67,9 +69,10 @@ export function addSession(app: App, { access, onSignOut, onPasswordChanged }: S
       response: { 200: Nothing },
     },
     handler: async (request, reply) => {
-      await onSignOut(signedIn(request))
+      const staff = signedIn(request)
+      await onSignOut(staff)
       const token = cookieOf(request, staffCookie)
-      if (token !== null) access.sessions.end(token)
+      if (token !== null) signOut(access, staff, token, request.ip)
       clearCookie(reply, staffCookie)
       return {}
     },

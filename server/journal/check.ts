@@ -1,6 +1,7 @@
 // Looks through the whole journal: the file itself, every row, every day. Nothing is mended; what is wrong is named.
 import type { Database } from 'better-sqlite3'
 import type { Recorded } from '../hall/event.ts'
+import { accessLogFaults, guards } from './check-log.ts'
 import { asStorageError, StorageError } from './errors.ts'
 import { makeShapeCheck } from './event-shape.ts'
 import { asRecorded, type EventRow, makeReader } from './read.ts'
@@ -22,6 +23,12 @@ export type FindingCode =
   | 'wrong-day'
   /** The day that begins at `seq` does not fold. */
   | 'does-not-fold'
+  /** What keeps the journal or the access log from being changed is not there any more. */
+  | 'unguarded'
+  /** In the access log `seq` stands where another one is due. */
+  | 'log-gap'
+  /** A line of the access log is not as we write them. */
+  | 'log-wrong-line'
 
 /** What is wrong, and at which event; `seq` is null where it concerns the file. `detail` is for who repairs it. */
 export interface Finding {
@@ -42,6 +49,7 @@ export function* checkJournal(
   { fold, upcast = makeUpcast() }: CheckOptions,
 ): Generator<Finding> {
   yield* damage(db)
+  yield* guards(db)
   const shapeFault = makeShapeCheck()
   let day = new DayUnderCheck(null)
   let before: EventRow | undefined
@@ -64,6 +72,7 @@ export function* checkJournal(
     if (!(error instanceof StorageError)) throw error
     yield { code: 'unreadable', seq: (before?.seq ?? 0) + 1, detail: error.message }
   }
+  yield* accessLogFaults(db)
 }
 
 /** One day as it goes by: whether its rows belong together, and at its end whether they fold. */

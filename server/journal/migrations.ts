@@ -1,6 +1,6 @@
 // The tables, as the list of steps that made them. A step that was ever released is never changed: a new one is
 // added, and `PRAGMA user_version` says how many of them a database has seen.
-import { accessSchema, deviceLayouts } from '../access/schema.ts'
+import { accessLogTable, accessSchema, deviceLayouts } from '../access/schema.ts'
 
 const events = `
   CREATE TABLE events (
@@ -55,4 +55,8 @@ const facts = `
 `
 
 /** SQL of each step; step 0 makes version 1 out of an empty file. */
-export const migrations: readonly string[] = [events + notes + facts + accessSchema, deviceLayouts]
+export const migrations: readonly string[] = [
+  events + notes + facts + accessSchema,
+  deviceLayouts,
+  accessLogTable,
+]

@@ -50,11 +50,11 @@ describe('signing in', () => {
 
   it('refuses a disabled account, and its sessions are over', async () => {
     const { access, staff, cookie } = await signedIn()
-    access.setDisabled(staff.id, true)
+    access.setDisabled(staff.id, true, 'command-line')
     expect(access.who(cookie).staff).toBeNull()
     expect(await signIn(access, { ...officer, address })).toMatchObject({ refused: 'bad-credentials' })
     expect(access.who(`antre_staff=${access.sessions.begin(staff.id)}`).staff).toBeNull()
-    access.setDisabled(staff.id, false)
+    access.setDisabled(staff.id, false, 'command-line')
     expect(await signIn(access, { ...officer, address })).toHaveProperty('token')
   })
 

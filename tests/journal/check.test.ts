@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { openAccessLog } from '../../server/access/log.ts'
 import type { Recorded } from '../../server/hall/event.ts'
 import { fold } from '../../server/hall/fold.ts'
 import { makeJournal } from '../../server/journal/append.ts'
@@ -19,12 +20,20 @@ function foldDay(events: readonly Recorded[]) {
   fold(events, first.plan)
 }
 
+/** Does with `sql` what the triggers refuse, and puts them back. */
+function unguarded(db: Database, sql: string): void {
+  const triggers = `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`
+  const guards = db.prepare<[], { name: string; sql: string }>(triggers).all()
+  for (const { name } of guards) db.exec(`DROP TRIGGER ${name}`)
+  db.exec(sql)
+  for (const guard of guards) db.exec(guard.sql)
+}
+
 /** The golden journal after somebody went at it with `sql`. */
 function harmed(sql: string): Database {
   const db = open()
   makeJournal(db).append({ records: golden })
-  db.exec('DROP TRIGGER events_stay; DROP TRIGGER events_are_kept')
-  db.exec(sql)
+  unguarded(db, sql)
   return db
 }
 
@@ -108,6 +117,39 @@ describe('checkJournal', () => {
     const day = golden.findLast(({ event, seq }) => event.type === 'day-opened' && seq < seqOf('missed'))
     expect(findings(db)).toEqual([['does-not-fold', day?.seq]])
     expect(lastDay).toBeGreaterThan(day?.seq ?? 0)
+  })
+
+  it.each([
+    ['events_stay', 'DROP TRIGGER events_stay'],
+    ['access_log_is_kept', 'DROP TRIGGER access_log_is_kept'],
+    [
+      'events_are_kept',
+      `DROP TRIGGER events_are_kept; CREATE TRIGGER events_are_kept BEFORE DELETE ON events
+         WHEN OLD.seq < 0 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END`,
+    ],
+  ])('names the guard %s where it is gone or does not guard', (name, sql) => {
+    const db = open()
+    db.exec(sql)
+    expect([...checkJournal(db, { fold: foldDay })]).toEqual([{ code: 'unguarded', seq: null, detail: name }])
+  })
+
+  it('names what is wrong in the access log: a gap, and a line that we did not write', () => {
+    const db = open()
+    const log = openAccessLog(db, () => 1)
+    for (let count = 0; count < 1500; count++)
+      log.write({ by: 'server', action: 'device-made', about: 'device:d1', agency: null })
+    expect(findings(db)).toEqual([])
+    unguarded(
+      db,
+      `DELETE FROM access_log WHERE seq = 2; UPDATE access_log SET by = 'x' WHERE seq = 7;
+       UPDATE access_log SET action = 'x' WHERE seq = 1200; UPDATE access_log SET detail = '{' WHERE seq = 1400`,
+    )
+    expect(findings(db)).toEqual([
+      ['log-gap', 3],
+      ['log-wrong-line', 7],
+      ['log-wrong-line', 1200],
+      ['log-wrong-line', 1400],
+    ])
   })
 
   it('names a damaged page and from where events can not be read, and does not throw', () => {

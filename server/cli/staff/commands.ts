@@ -71,7 +71,7 @@ function list({ access, texts, out }: Work): ExitCode {
 }
 
 async function reset({ access, dataDir, texts, username, out, err }: Work): Promise<ExitCode> {
-  const done = await resetPassword(access, username, (account, password) =>
+  const done = await resetPassword(access, username, 'command-line', (account, password) =>
     keepAccounts(dataDir, [asRow(account, password)]),
   )
   if (done === null) return unknown(texts, username, err)
@@ -83,7 +83,7 @@ async function reset({ access, dataDir, texts, username, out, err }: Work): Prom
 function setDisabled({ access, texts, username, out, err }: Work, disabled: boolean): ExitCode {
   const account = access.staff.byUsername(username)
   if (account === null) return unknown(texts, username, err)
-  access.setDisabled(account.id, disabled)
+  access.setDisabled(account.id, disabled, 'command-line')
   out(disabled ? texts.nowDisabled(account.username) : texts.nowEnabled(account.username))
   return 0
 }

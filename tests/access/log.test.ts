@@ -1,0 +1,138 @@
+// The access log: a line for everything that happens to accounts, sessions and devices, and none that can be changed.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { makeAccounts, resetPassword } from '../../server/access/accounts.ts'
+import { firstRun } from '../../server/access/first-run.ts'
+import type { AccessLine } from '../../server/access/log.ts'
+import { changePassword, signIn, signOut } from '../../server/access/sign-in.ts'
+import { addStaff, aMorning, minute, setUp } from './setup.ts'
+
+const password = 'pohon mangga tua'
+const address = '10.0.0.7'
+const all = { from: 0, to: Infinity, after: 0, before: Number.MAX_SAFE_INTEGER, limit: 100 }
+
+function hall() {
+  const set = setUp()
+  const wayan = addStaff(set.access, { username: 'wayan', password, role: 'officer', agency: 'dukcapil' })
+  const lines = () => set.access.log.read(all)
+  const told = () => lines().map(({ by, action, about }) => [by, action, about])
+  return { ...set, wayan, me: `staff:${wayan.id}` as const, lines, told }
+}
+
+describe('the access log', () => {
+  it('tells who signed in, from where, and who signed out', async () => {
+    const { access, wayan, me, clock, lines } = hall()
+    const done = await signIn(access, { username: 'wayan', password, address })
+    clock.now += minute
+    if ('token' in done) signOut(access, wayan, done.token, address)
+    const common = { by: me, about: me, agency: 'dukcapil', detail: { address } }
+    expect(lines()).toEqual([
+      { seq: 1, at: aMorning, action: 'signed-in', ...common },
+      { seq: 2, at: aMorning + minute, action: 'signed-out', ...common },
+    ])
+  })
+
+  it('tells a failed sign-in by the account, and never the name that was typed for none', async () => {
+    const { access, me, told, lines } = hall()
+    await signIn(access, { username: 'wayan', password: 'salah', address })
+    await signIn(access, { username: 'kata sandi rahasia', password: 'wayan', address })
+    access.setDisabled(me.slice('staff:'.length), true, 'command-line')
+    await signIn(access, { username: 'wayan', password, address })
+    expect(told()).toEqual([
+      ['stranger', 'sign-in-failed', me],
+      ['stranger', 'sign-in-failed', null],
+      ['command-line', 'account-disabled', me],
+      ['stranger', 'sign-in-failed', me],
+    ])
+    expect(JSON.stringify(lines())).not.toMatch(/rahasia|salah/)
+  })
+
+  it('tells passwords changed and reset, without them', async () => {
+    const { access, wayan, me, told, lines } = hall()
+    const next = 'gunung agung pagi'
+    await changePassword(access, { staff: wayan, token: null, current: password, next, address })
+    const reset = await resetPassword(access, 'wayan', 'command-line', () => {})
+    expect(told()).toEqual([
+      [me, 'password-changed', me],
+      ['command-line', 'password-reset', me],
+    ])
+    expect(JSON.stringify(lines())).not.toContain(next)
+    expect(JSON.stringify(lines())).not.toContain(reset?.password)
+  })
+
+  it('tells accounts made by the command, disabled and enabled', async () => {
+    const { access, me, told } = hall()
+    const names = { officer: () => 'Petugas', supervisor: () => 'Penyelia' }
+    await makeAccounts(access, [{ id: 'pln', label: 'PLN' }], names, () => {})
+    access.setDisabled(me.slice('staff:'.length), true, 'staff:boss')
+    access.setDisabled(me.slice('staff:'.length), false, 'staff:boss')
+    const idOf = (username: string) => `staff:${access.staff.byUsername(username)?.id}`
+    expect(told()).toEqual([
+      ['command-line', 'account-made', idOf('pln-1')],
+      ['command-line', 'account-made', idOf('pln-2')],
+      ['command-line', 'account-made', idOf('pln-spv')],
+      ['staff:boss', 'account-disabled', me],
+      ['staff:boss', 'account-enabled', me],
+    ])
+  })
+
+  it('tells no account where the passwords could not be kept', async () => {
+    const { access, told } = hall()
+    const names = { officer: () => 'Petugas', supervisor: () => 'Penyelia' }
+    const fail = () => {
+      throw new Error('no space')
+    }
+    await expect(makeAccounts(access, [{ id: 'pln', label: 'PLN' }], names, fail)).rejects.toThrow('no space')
+    expect(told()).toEqual([])
+  })
+
+  it('tells what the first run made, and each browser that becomes a device, without links or cookies', async () => {
+    const { access, told, lines } = hall()
+    const folder = mkdtempSync(`${tmpdir()}/antre-log-`)
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const made = await firstRun(access, { folder, baseUrl: 'http://hall', managerName: 'Pengelola' })
+    const token = made?.enrol.kiosk.split('=')[1] ?? ''
+    const kiosk = access.enrol(token, undefined)
+    expect(access.enrol('x'.repeat(43), undefined)).toBeNull()
+    const display = access.devices.list().find(({ kind }) => kind === 'display')
+    expect(told()).toEqual([
+      ['server', 'account-made', `staff:${access.staff.byUsername('manager')?.id}`],
+      ['server', 'device-made', `device:${kiosk?.device.id}`],
+      ['server', 'device-made', `device:${display?.id}`],
+      [`device:${kiosk?.device.id}`, 'device-enrolled', `device:${kiosk?.device.id}`],
+    ])
+    expect(JSON.stringify(lines())).not.toContain(token)
+    expect(JSON.stringify(lines())).not.toContain(kiosk?.cookie)
+    expect(JSON.stringify(lines())).not.toContain(made?.manager.password)
+  })
+
+  it('is read by time and place, a bounded number at once', () => {
+    const { access, clock } = hall()
+    const at = (minutes: number) => aMorning + minutes * minute
+    for (const minutes of [0, 1, 2, 3, 4]) {
+      clock.now = at(minutes)
+      access.log.write({ by: 'server', action: 'device-made', about: null, agency: null })
+    }
+    const seqs = (lines: AccessLine[]) => lines.map(({ seq }) => seq)
+    expect(seqs(access.log.read({ ...all, from: at(1), to: at(4) }))).toEqual([2, 3, 4])
+    expect(seqs(access.log.read({ ...all, after: 1, before: 4 }))).toEqual([2, 3])
+    expect(seqs(access.log.read({ ...all, limit: 2 }))).toEqual([1, 2])
+  })
+
+  it.each([
+    ['changed', `UPDATE access_log SET by = 'server'`],
+    ['deleted', 'DELETE FROM access_log'],
+    [
+      'replaced',
+      `REPLACE INTO access_log SELECT seq, at, 'server', action, about, agency, detail FROM access_log`,
+    ],
+  ])('only grows: no line is ever %s', (_, sql) => {
+    const { db, access, lines } = hall()
+    db.pragma('recursive_triggers = ON')
+    access.log.write({ by: 'command-line', action: 'device-made', about: null, agency: null })
+    const before = lines()
+    expect(() => db.exec(sql)).toThrow('append-only')
+    expect(lines()).toEqual(before)
+  })
+})
