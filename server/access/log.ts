@@ -41,24 +41,26 @@ export interface NewAccessLine {
   readonly detail?: AccessDetail
 }
 
-/** A line as it stands; `at` is milliseconds since 1970, `seq` has no gap. */
+/** A line as it stands; `at` is milliseconds since 1970, `seq` has no gap, `after` is the event it stands behind. */
 export interface AccessLine extends Required<NewAccessLine> {
   readonly seq: number
   readonly at: number
+  readonly after: number
 }
 
-/** Lines with `from` ≤ at < `to`, `after` < seq < `before`; in the order in which they were written, at most `limit`. */
+/** Lines behind the events with `from` ≤ seq < `to`, of the time `since` ≤ at < `until`, whose own seq is below `before`. */
 export interface AccessRange {
   readonly from: number
   readonly to: number
-  readonly after: number
+  readonly since: number
+  readonly until: number
   readonly before: number
-  readonly limit: number
 }
 
 interface Row {
   seq: number
   at: number
+  after: number
   by: string
   action: string
   about: string | null
@@ -66,13 +68,20 @@ interface Row {
   detail: string
 }
 
+/** How many lines are read at once. */
+const page = 200
+
 /** The log in an open database. `now` is milliseconds since 1970. */
 export function openAccessLog(db: Database, now: () => number) {
   const add = db.prepare<[number, string, string, string | null, string | null, string]>(
-    'INSERT INTO access_log (at, by, action, about, agency, detail) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO access_log (at, after_event, by, action, about, agency, detail)
+     VALUES (?, (SELECT coalesce(max(seq), 0) FROM events), ?, ?, ?, ?, ?)`,
   )
-  const read = db.prepare<AccessRange, Row>(`SELECT seq, at, by, action, about, agency, detail FROM access_log
-    WHERE seq > @after AND seq < @before AND at >= @from AND at < @to ORDER BY seq LIMIT @limit`)
+  const read = db.prepare<AccessRange & { last: number; most: number }, Row>(
+    `SELECT seq, at, after_event AS after, by, action, about, agency, detail FROM access_log
+     WHERE after_event >= @from AND after_event < @to AND at >= @since AND at < @until AND seq < @before
+       AND seq > @last ORDER BY after_event, seq LIMIT @most`,
+  )
 
   return {
     /** Adds a line. Call it in the transaction of what it tells of, so that neither is there without the other. */
@@ -80,7 +89,16 @@ export function openAccessLog(db: Database, now: () => number) {
       add.run(now(), by, action, about, agency, JSON.stringify(detail))
     },
 
-    read: (range: AccessRange): AccessLine[] => read.all(range).map(line),
+    /** Lines in the order in which they were written, a few at a time, so that a long day needs no memory. */
+    *read(range: AccessRange): Generator<AccessLine> {
+      for (let last = 0; ;) {
+        const rows = read.all({ ...range, last, most: page })
+        yield* rows.map(line)
+        const end = rows.at(-1)
+        if (!end || rows.length < page) return
+        last = end.seq
+      }
+    },
   }
 }
 

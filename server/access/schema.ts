@@ -58,13 +58,14 @@ export const accessLogTable = `
 CREATE TABLE access_log (
   seq INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
+  after_event INTEGER NOT NULL, -- seq of the last event then: its place in the journal, whatever the clock said
   by TEXT NOT NULL,
   action TEXT NOT NULL,
   about TEXT,
   agency TEXT,
   detail TEXT NOT NULL -- JSON
 ) STRICT;
-CREATE INDEX access_log_at ON access_log (at);
+CREATE INDEX access_log_place ON access_log (after_event);
 CREATE TRIGGER access_log_stays BEFORE UPDATE ON access_log
   BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
 CREATE TRIGGER access_log_is_kept BEFORE DELETE ON access_log

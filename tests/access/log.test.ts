@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { makeAccounts, resetPassword } from '../../server/access/accounts.ts'
 import { firstRun } from '../../server/access/first-run.ts'
-import type { AccessLine } from '../../server/access/log.ts'
 import { changePassword, signIn, signOut } from '../../server/access/sign-in.ts'
 import { addStaff, aMorning, minute, setUp } from './setup.ts'
 
 const password = 'pohon mangga tua'
 const address = '10.0.0.7'
-const all = { from: 0, to: Infinity, after: 0, before: Number.MAX_SAFE_INTEGER, limit: 100 }
+const most = Number.MAX_SAFE_INTEGER
+const all = { from: 0, to: most, since: 0, until: most, before: most }
 
 function hall() {
   const set = setUp()
   const wayan = addStaff(set.access, { username: 'wayan', password, role: 'officer', agency: 'dukcapil' })
-  const lines = () => set.access.log.read(all)
+  const lines = () => [...set.access.log.read(all)]
   const told = () => lines().map(({ by, action, about }) => [by, action, about])
   return { ...set, wayan, me: `staff:${wayan.id}` as const, lines, told }
 }
@@ -28,8 +28,8 @@ describe('the access log', () => {
     if ('token' in done) signOut(access, wayan, done.token, address)
     const common = { by: me, about: me, agency: 'dukcapil', detail: { address } }
     expect(lines()).toEqual([
-      { seq: 1, at: aMorning, action: 'signed-in', ...common },
-      { seq: 2, at: aMorning + minute, action: 'signed-out', ...common },
+      { seq: 1, at: aMorning, after: 0, action: 'signed-in', ...common },
+      { seq: 2, at: aMorning + minute, after: 0, action: 'signed-out', ...common },
     ])
   })
 
@@ -107,17 +107,32 @@ describe('the access log', () => {
     expect(JSON.stringify(lines())).not.toContain(made?.manager.password)
   })
 
-  it('is read by time and place, a bounded number at once', () => {
-    const { access, clock } = hall()
+  it('knows its place in the journal, and is read by place and by time', () => {
+    const { db, access, clock } = hall()
+    const event = db.prepare(
+      `INSERT INTO events (at, day, type, by, data) VALUES (0, '', 'clock-confirmed', '', '{}')`,
+    )
     const at = (minutes: number) => aMorning + minutes * minute
     for (const minutes of [0, 1, 2, 3, 4]) {
       clock.now = at(minutes)
       access.log.write({ by: 'server', action: 'device-made', about: null, agency: null })
+      event.run()
     }
-    const seqs = (lines: AccessLine[]) => lines.map(({ seq }) => seq)
-    expect(seqs(access.log.read({ ...all, from: at(1), to: at(4) }))).toEqual([2, 3, 4])
-    expect(seqs(access.log.read({ ...all, after: 1, before: 4 }))).toEqual([2, 3])
-    expect(seqs(access.log.read({ ...all, limit: 2 }))).toEqual([1, 2])
+    const read = (range: object) => [...access.log.read({ ...all, ...range })].map(({ seq }) => seq)
+    expect(read({})).toEqual([1, 2, 3, 4, 5])
+    expect(read({ from: 1, to: 4 })).toEqual([2, 3, 4])
+    expect(read({ since: at(1), until: at(4) })).toEqual([2, 3, 4])
+    expect(read({ before: 3 })).toEqual([1, 2])
+  })
+
+  it('is read whole, however long it is', () => {
+    const { access, lines } = hall()
+    const count = 1_000
+    access.together(() => {
+      for (let nth = 0; nth < count; nth++)
+        access.log.write({ by: 'server', action: 'device-made', about: null, agency: null })
+    })
+    expect(lines().map(({ seq }) => seq)).toEqual(Array.from({ length: count }, (_, nth) => nth + 1))
   })
 
   it.each([
@@ -125,7 +140,7 @@ describe('the access log', () => {
     ['deleted', 'DELETE FROM access_log'],
     [
       'replaced',
-      `REPLACE INTO access_log SELECT seq, at, 'server', action, about, agency, detail FROM access_log`,
+      `REPLACE INTO access_log SELECT seq, at, after_event, 'server', action, about, agency, detail FROM access_log`,
     ],
   ])('only grows: no line is ever %s', (_, sql) => {
     const { db, access, lines } = hall()

@@ -2,8 +2,8 @@
 import { randomBytes, scryptSync } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { openAccess, type Access } from '../../server/access/access.ts'
-import { accessLogTable, accessSchema, deviceLayouts } from '../../server/access/schema.ts'
 import type { NewAccount } from '../../server/access/staff.ts'
+import { migrations } from '../../server/journal/migrations.ts'
 
 export const aMorning = Date.parse('2026-11-24T00:00:00Z')
 export const minute = 60_000
@@ -14,7 +14,7 @@ export function setUp(file = ':memory:') {
   const db = new Database(file)
   db.pragma('foreign_keys = ON')
   if (db.pragma('user_version', { simple: true }) === 0)
-    db.exec(`${accessSchema}; ${deviceLayouts}; ${accessLogTable}; PRAGMA user_version = 1`)
+    db.exec(`${migrations.join('; ')}; PRAGMA user_version = ${migrations.length}`)
   const clock = { now: aMorning }
   const access = openAccess({ db, now: () => clock.now, random: randomBytes })
   return { db, clock, access }
