@@ -4,6 +4,7 @@ import websocket from '@fastify/websocket'
 import type { Database } from 'better-sqlite3'
 import { randomBytes } from 'node:crypto'
 import { openAccess } from './access/access.ts'
+import { openPresence } from './access/presence.ts'
 import { openReports } from './access/reports.ts'
 import { forgetFirstRun } from './access/first-run.ts'
 import { createClock, watchClock } from './clock.ts'
@@ -64,7 +65,16 @@ export interface AppParts {
 export async function buildApp(parts: AppParts) {
   const { db, store, clockOffset, dataDir } = parts
   const clock = createClock(() => parts.systemTime() + clockOffset * 1000)
-  const access = openAccess({ db, now: clock.system, random: randomBytes })
+  const access = openAccess({
+    db,
+    now: clock.system,
+    random: randomBytes,
+    changed: () => {
+      presence.forget()
+      push.look('agency')
+    },
+  })
+  const presence = openPresence(db, access.staff, clock.system)
 
   const plan = store.lastPlan() ?? (await parts.firstPlan())
   const hall = fold(store.currentDay(), plan)
@@ -87,6 +97,7 @@ export async function buildApp(parts: AppParts) {
       const found = access.staff.byId(id)
       return found && { username: found.username, name: found.name }
     },
+    people: presence.people,
     devices: () => access.devices.list().map((device) => ({ ...device, report: reports.of(device.id) })),
     listeningSince: reports.since,
     printers: () => printing.printers(),

@@ -15,17 +15,22 @@ export interface AccessParts {
   /** Milliseconds since 1970. */
   now: () => number
   random: Random
+  /** Called when a session or a device may have begun or ended. */
+  changed?: () => void
 }
 
 /** More browsers than any hall has. */
 const mostCallers = 5000
 
 /** Opens access over a database that has the tables of `accessSchema`. */
-export function openAccess({ db, now, random }: AccessParts) {
+export function openAccess({ db, now, random, changed: told }: AccessParts) {
   // By the whole Cookie header: one look-up for both cookies, and nothing to take apart. It is emptied when
   // anything changes, which is a few times an hour.
   const callers = boundedMap<string, { who: Who; endsAt: number }>(mostCallers)
-  const changed = (): void => callers.clear()
+  const changed = (): void => {
+    callers.clear()
+    told?.()
+  }
 
   const staff = openStaff(db, now, random)
   const sessions = openSessions(db, staff, { now, random, changed })

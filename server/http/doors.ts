@@ -10,6 +10,7 @@ import {
   managers,
   type Role,
   staffOfAgency,
+  supervisorOfAgency,
 } from './audience.ts'
 import type { Whose } from './whose.ts'
 
@@ -151,6 +152,13 @@ export const doors: readonly Door[] = [
     views: { 'counter:<id>': 'The panel: who is here, who waits' },
   },
   {
+    title: 'Supervisors of the agency, and managers',
+    may: supervisorOfAgency,
+    of: 'agency',
+    routes: [],
+    views: { 'agency:<id>': 'Its counters, services and people, and what can’t wait' },
+  },
+  {
     title: 'Managers',
     may: managers,
     routes: [
@@ -165,5 +173,6 @@ export const doors: readonly Door[] = [
       'POST /api/printers/:id/test',
       'GET /api/slip/preview.svg',
     ],
+    views: { 'agency:all': 'The same of all agencies' },
   },
 ]

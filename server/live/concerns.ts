@@ -12,10 +12,26 @@ export function concerns(context: Context, topic: string, change: Touched): bool
   if (kind === 'board') return change.boards
   if (kind === 'reception' && id === null) return change.services === 'all' || change.visits.size > 0
   if (id === null) return false
+  if (kind === 'agency') return concernsAgency(context, id === 'all' ? null : id, change)
   if (kind === 'counter') return change.counters === 'all' || change.counters.has(id)
   const { services, visits } = change
   if (services === 'all') return true
   const visit = kind === 'reception' ? context.hall.visits.get(id) : visitOfToken(context, id)
   if (!visit) return false
   return visits.has(visit.id) || visit.steps.some((step) => !isEnded(step) && services.has(step.service))
+}
+
+/** Whether a topic takes its time also for a change of calls: nobody runs to a desk for it. */
+export function isPaced(topic: string): boolean {
+  return split(topic)[0] === 'agency'
+}
+
+/** A change of a visit names the services of all its steps, so those and the counters tell it. */
+function concernsAgency({ hall: { layout } }: Context, agency: string | null, change: Touched): boolean {
+  const { services, counters } = change
+  if (services === 'all' || counters === 'all') return true
+  const isOwn = (of: string | undefined) => agency === null || of === agency
+  for (const id of counters) if (isOwn(layout.counters.get(id)?.agency)) return true
+  for (const id of services) if (isOwn(layout.services.get(id)?.agency)) return true
+  return false
 }

@@ -19,6 +19,8 @@ export interface Context {
   readonly publicUrl: string | null
   /** Who somebody is, by the staff id. */
   staff(id: string): { readonly username: string; readonly name: string } | null
+  /** All who may sign in, of every agency. */
+  people(): readonly KnownPerson[]
   /** All kiosks and displays, enrolled or invited. */
   devices(): readonly KnownDevice[]
   /** Since when kiosks can have said how they are, milliseconds since 1970. */
@@ -40,6 +42,17 @@ export interface PrinterAsSeen {
     readonly waiting: number
     readonly lastProblem: { readonly why: SlipFault; readonly at: number } | null
   }
+}
+
+/** Somebody of the staff; `signedIn`: in some browser, now. */
+export interface KnownPerson {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly role: 'officer' | 'supervisor' | 'manager'
+  /** Null of a manager. */
+  readonly agency: string | null
+  readonly signedIn: boolean
 }
 
 /** A device with what it last said of itself; `enrolledAt` null: its link was not opened yet. */

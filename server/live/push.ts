@@ -2,7 +2,7 @@
 // all of its subscribers; a change of calls at once, other changes at most every 50 ms per topic.
 import type { Recorded } from '../hall/event.ts'
 import { type Context, iso } from './context.ts'
-import { concerns } from './concerns.ts'
+import { concerns, isPaced } from './concerns.ts'
 import { closeCodes } from './protocol.ts'
 import { type Display, keepAlive, send, type Subscriber } from './sockets.ts'
 import { both, touched, type Touched } from './topics.ts'
@@ -113,7 +113,7 @@ export function createPush(context: Context, log: { error(error: unknown, messag
   function spread(): void {
     for (const change of changes.splice(0)) {
       for (const topic of topics.values())
-        if (concerns(context, topic.name, change)) touch(topic, change.atOnce)
+        if (concerns(context, topic.name, change)) touch(topic, change.atOnce && !isPaced(topic.name))
     }
   }
 

@@ -16,9 +16,7 @@ export function receptionView(context: Context): Timed<ReceptionView> {
   const slips = notTaken(hall, context.now())
   const asked = comeToMe(hall)
   const alerts = attention(context)
-  const devices = devicesOf(context)
-  const rows = (visits: readonly Visit[]) =>
-    visits.slice(0, MOST).map((visit) => row(context, devices, visit))
+  const rows = (visits: readonly Visit[]) => receptionRows(context, visits.slice(0, MOST))
   const view: ReceptionView = {
     hall: hallState(context),
     notTaken: rows(slips.visits),
@@ -55,6 +53,13 @@ export function receptionVisit(context: Context, visit: Visit): ReceptionVisit {
     notTaken: from !== null && from <= context.now(),
     steps: visit.steps.map((step, index) => stepView(context, visit, step, index)),
   }
+}
+
+/** Visits as a list of staff shows them. */
+export function receptionRows(context: Context, visits: readonly Visit[]): ReceptionRow[] {
+  if (visits.length === 0) return []
+  const devices = devicesOf(context)
+  return visits.map((visit) => row(context, devices, visit))
 }
 
 function row(context: Context, devices: ReadonlyMap<string, KnownDevice>, visit: Visit): ReceptionRow {

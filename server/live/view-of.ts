@@ -1,4 +1,5 @@
 // The view of a topic by its name. A new kind of view is one line here and one file beside it.
+import { agencyView } from './agency.ts'
 import { boardView } from './board.ts'
 import type { Context, Timed } from './context.ts'
 import { counterView } from './counter.ts'
@@ -8,7 +9,7 @@ import { visitView } from './visit.ts'
 
 /**
  * Computes the view of a topic (`kiosk`, `board:<zone>`, `board:all`, `counter:<id>`, `visit:<token>`, `reception`,
- * `reception:<visit>`); undefined if there is none.
+ * `reception:<visit>`, `agency:<id>`, `agency:all`); undefined if there is none.
  */
 export function viewOf(context: Context, topic: string): Timed<unknown> | undefined {
   const [kind, id] = split(topic)
@@ -20,6 +21,7 @@ export function viewOf(context: Context, topic: string): Timed<unknown> | undefi
     return context.hall.layout.zones.has(id) ? boardView(context, id) : undefined
   }
   if (kind === 'counter') return counterView(context, id)
+  if (kind === 'agency') return agencyView(context, id)
   return kind === 'visit' ? visitView(context, id) : undefined
 }
 

@@ -25,6 +25,7 @@ beforeAll(async () => {
       return null
     },
     note: () => null,
+    people: () => [],
     devices: () => [],
     printers: () => [],
     listeningSince: 0,

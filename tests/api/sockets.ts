@@ -5,11 +5,13 @@ import type { AddressInfo } from 'node:net'
 import Schema from 'typebox/schema'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
+import { AgencyView } from '../../server/live/agency-views.ts'
 import { ReceptionView, ReceptionVisitView } from '../../server/live/reception-views.ts'
 import { BoardView, CounterView, KioskView, VisitView } from '../../server/live/views.ts'
 import type { HallApp, Somebody } from './hall-app.ts'
 
 const shapes: Record<string, object> = {
+  agency: AgencyView,
   board: BoardView,
   counter: CounterView,
   kiosk: KioskView,
