@@ -13,6 +13,7 @@ import type { Command } from './hall/command.ts'
 import { fold } from './hall/fold.ts'
 import type { Plan } from './hall/plan.ts'
 import { addAnnouncements } from './http/announcements.ts'
+import { addCounterHelp } from './http/counter-help.ts'
 import { addCounters } from './http/counters.ts'
 import { addDeviceReports } from './http/device-reports.ts'
 import { addDevices, ownUrl } from './http/devices.ts'
@@ -165,6 +166,7 @@ export async function buildApp(parts: AppParts) {
   addSlipPreview(app, { context, painter: parts.painter })
   addReception(app, door)
   addCounters(app, door)
+  addCounterHelp(app, door)
   addPrinters(app, {
     ...printing,
     tested: (by, id) =>

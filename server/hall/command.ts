@@ -1,4 +1,5 @@
 // What anybody can ask of the hall, in the imperative. Ids and texts' ids come along: the hall invents nothing.
+import type { SteerCommand } from './command-steer.ts'
 import type { Actor, Reason } from './event.ts'
 import type { Plan } from './plan.ts'
 import type { SlipFault } from './slip-fault.ts'
@@ -11,6 +12,7 @@ interface AtCounter {
 }
 
 export type Command =
+  | SteerCommand
   // visitors
   | {
       readonly type: 'take-visit'

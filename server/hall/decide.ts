@@ -3,6 +3,7 @@
 import type { Order } from './command.ts'
 import * as counters from './decide-counter.ts'
 import * as day from './decide-day.ts'
+import * as help from './decide-help.ts'
 import * as sound from './decide-sound.ts'
 import * as steps from './decide-step.ts'
 import * as visits from './decide-visit.ts'
@@ -75,6 +76,14 @@ export function decide(hall: Hall, { command, time }: Pick<Order, 'command' | 't
       return day.setOperation(hall, command)
     case 'confirm-clock':
       return day.confirmClock(time)
+    case 'ask-help':
+      return help.askHelp(hall, command)
+    case 'answer-help':
+      return help.answerHelp(hall, command)
+    case 'send-message':
+      return help.sendMessage(hall, command)
+    case 'read-message':
+      return help.readMessage(hall, command)
     default:
       return command satisfies never
   }

@@ -1,21 +1,11 @@
 // What happened, in the past tense. The journal holds nothing else, so a meaning given here is given for ever:
 // a new fact gets a new type, or one upcast on read. Free text never stands in an event, only the id of a note.
-import { Type, type Static, type TSchema } from 'typebox'
+import { Type, type Static } from 'typebox'
+import { steerEvents } from './event-steer.ts'
+import { closed, event, Id, Instant, Null, Reason } from './event-words.ts'
 import { DayLabel, Plan } from './plan.ts'
 
-const closed = { additionalProperties: false } as const
-const Id = Type.String({ minLength: 1 })
-const Null = Type.Null()
-/** Milliseconds since 1970, UTC. */
-const Instant = Type.Number()
-
-function event<const T extends string, P extends Record<string, TSchema>>(type: T, properties: P) {
-  return Type.Object({ type: Type.Literal(type), ...properties }, closed)
-}
-
-/** A reason: `code` is one of the plan's, `note` the id of an erasable text. */
-export const Reason = Type.Union([Type.Object({ code: Id }, closed), Type.Object({ note: Id }, closed)])
-export type Reason = Static<typeof Reason>
+export { Reason }
 
 export const Why = Type.Object(
   {
@@ -150,6 +140,7 @@ export const eventSchemas = {
   }),
   'announcement-heard': event('announcement-heard', { announcement: Id }),
   'announcement-unheard': event('announcement-unheard', { announcement: Id, again: Type.Boolean() }),
+  ...steerEvents,
 } as const
 
 export type Event = {

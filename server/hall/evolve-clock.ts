@@ -1,6 +1,7 @@
 // The clock had run ahead and is set right: everything that has happened moves back with it, so that who has waited
 // an hour goes on having waited an hour, and nobody who comes now stands before them.
 import type { Changes } from './changes.ts'
+import { moveHelp } from './help.ts'
 import { assign, type Hall } from './hall.ts'
 import { putVisit } from './put.ts'
 import type { Step, Visit } from './visit.ts'
@@ -15,7 +16,7 @@ export function confirmClock(hall: Hall, changes: Changes, at: number): void {
   }
   for (const counter of hall.counters.values()) {
     const past = counter.past.map((call) => ({ ...call, at: call.at + by }))
-    changes.set(hall.counters, counter.id, { ...counter, past, last: null })
+    changes.set(hall.counters, counter.id, { ...counter, ...moveHelp(counter, by), past, last: null })
   }
   assign(hall, changes, { at })
 }

@@ -1,6 +1,7 @@
 // A counter opens, pauses, closes.
 import type { Changes } from './changes.ts'
 import type { EventOf } from './event.ts'
+import { helpAfterClosing } from './help.ts'
 import type { CounterState, Hall } from './hall.ts'
 
 export function counterOpened(hall: Hall, changes: Changes, event: EventOf<'counter-opened'>): void {
@@ -27,6 +28,7 @@ export function counterClosed(hall: Hall, changes: Changes, event: EventOf<'coun
     reason: null,
     pausedUntil: null,
     last: null,
+    help: helpAfterClosing(counterOf(hall, event.counter)),
   })
 }
 

@@ -92,6 +92,8 @@ export function closeDay(hall: Hall, changes: Changes, at: number): void {
       pausedUntil: null,
       current: null,
       last: null,
+      help: null,
+      messages: [],
     } as const
     changes.set(hall.counters, counter.id, { ...counter, ...shut })
   }

@@ -5,6 +5,7 @@ import type { Recorded } from './event.ts'
 import { confirmClock } from './evolve-clock.ts'
 import { closeDay, openDay, revisePlan } from './evolve-day.ts'
 import { counterClosed, counterOpened, counterPaused } from './evolve-counter.ts'
+import * as help from './evolve-help.ts'
 import { heard, soundStarted, unheard } from './evolve-sound.ts'
 import { referred } from './evolve-refer.ts'
 import * as steps from './evolve-step.ts'
@@ -85,6 +86,14 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
       return heard(hall, changes, event)
     case 'announcement-unheard':
       return unheard(hall, changes, event)
+    case 'help-asked':
+      return help.helpAsked(hall, changes, event, at)
+    case 'help-answered':
+      return help.helpAnswered(hall, changes, event, at)
+    case 'message-sent':
+      return help.messageSent(hall, changes, event, at)
+    case 'message-read':
+      return help.messageRead(hall, changes, event, at)
     default:
       return event satisfies never
   }

@@ -2,6 +2,7 @@
 import type { Changes } from './changes.ts'
 import type { Place } from './credit.ts'
 import type { Event, Reason } from './event.ts'
+import type { Help, Message } from './help.ts'
 import type { Layout } from './layout.ts'
 import { Line } from './line.ts'
 import type { StepStatus, Visit } from './visit.ts'
@@ -51,6 +52,10 @@ export interface CounterState {
   readonly served: number
   readonly servedMs: number
   readonly last: LastAction | null
+  /** The last call for help, and who answered it. */
+  readonly help: Help | null
+  /** Messages of today, the newest first. */
+  readonly messages: readonly Message[]
 }
 
 export interface Announcement {
@@ -145,6 +150,8 @@ export function newCounter(id: string): CounterState {
     served: 0,
     servedMs: 0,
     last: null,
+    help: null,
+    messages: [],
   }
 }
 

@@ -35,6 +35,10 @@ export const refusalCodes = [
   'same-service',
   'already-waiting',
   'missing-without-incomplete',
+  // help and messages
+  'no-help-asked',
+  'unknown-message',
+  'too-many-messages',
   // the loop's own
   'not-allowed',
   'key-reused',

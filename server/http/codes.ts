@@ -32,6 +32,7 @@ const statuses = {
   'unknown-staff': 404,
   'unknown-device': 404,
   'unknown-printer': 404,
+  'unknown-message': 404,
   'unknown-requirement': 422,
   'unknown-language': 422,
   // the hall says no
@@ -59,6 +60,8 @@ const statuses = {
   'not-waiting': 409,
   'same-service': 409,
   'already-waiting': 409,
+  'no-help-asked': 409,
+  'too-many-messages': 409,
   'clock-not-suspect': 409,
   // the server can't, for now
   'clock-suspect': 503,

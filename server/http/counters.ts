@@ -11,7 +11,8 @@ import { type Action, actions, calls, type Scene } from './counter-actions.ts'
 import { type App, signedIn } from './request.ts'
 import { closed, IdParams } from './schemas.ts'
 
-const CounterAnswer = Type.Object({ counter: CounterView }, closed)
+/** What every command at a counter answers: the whole counter. */
+export const CounterAnswer = Type.Object({ counter: CounterView }, closed)
 const CallAnswer = Type.Object(
   {
     call: Type.Union([
@@ -101,7 +102,8 @@ function sceneOf({ context }: HallDoor, request: FastifyRequest, counter: string
   }
 }
 
-function viewAt({ context }: HallDoor, id: string): CounterView {
+/** The counter's view as it is now; the guard saw to it that there is one. */
+export function viewAt({ context }: HallDoor, id: string): CounterView {
   const timed = counterView(context, id)
   if (!timed) throw new Error(`no view of counter ${id}`)
   return timed.view

@@ -130,6 +130,11 @@ export const doors: readonly Door[] = [
     },
   },
   {
+    title: 'All staff: an alarm is answered by whoever is near; any other call only by who steers the agency',
+    may: allStaff,
+    routes: ['POST /api/counters/:id/help/answer'],
+  },
+  {
     title: 'Staff of the counter’s agency, and managers',
     may: staffOfAgency,
     of: 'counter',
@@ -148,6 +153,8 @@ export const doors: readonly Door[] = [
       'POST /api/counters/:id/release',
       'POST /api/counters/:id/refer',
       'POST /api/counters/:id/undo',
+      'POST /api/counters/:id/help',
+      'POST /api/counters/:id/messages/:message/read',
     ],
     views: { 'counter:<id>': 'The panel: who is here, who waits' },
   },
@@ -157,6 +164,12 @@ export const doors: readonly Door[] = [
     of: 'agency',
     routes: [],
     views: { 'agency:<id>': 'Its counters, services and people, and what can’t wait' },
+  },
+  {
+    title: 'Supervisors of the counter’s agency, and managers',
+    may: supervisorOfAgency,
+    of: 'counter',
+    routes: ['POST /api/counters/:id/messages'],
   },
   {
     title: 'Managers',

@@ -10,7 +10,9 @@ export function concerns(context: Context, topic: string, change: Touched): bool
   const [kind, id] = split(topic)
   if (kind === 'kiosk') return change.kiosk
   if (kind === 'board') return change.boards
-  if (kind === 'reception' && id === null) return change.services === 'all' || change.visits.size > 0
+  if (kind === 'reception' && id === null) {
+    return change.reception === true || change.services === 'all' || change.visits.size > 0
+  }
   if (id === null) return false
   if (kind === 'agency') return concernsAgency(context, id === 'all' ? null : id, change)
   if (kind === 'counter') return change.counters === 'all' || change.counters.has(id)

@@ -6,6 +6,7 @@ import type { CounterState } from '../hall/hall.ts'
 import { callableAt, type Candidate, creditOf, notYetAt, waitingFor } from '../hall/next.ts'
 import { type Step, stepAtCounter, stepOf, type Visit } from '../hall/visit.ts'
 import { type Context, earliest, hallState, iso, isoOrNull, reasonText, type Timed } from './context.ts'
+import { helpUntil, helpView, messagesView } from './help.ts'
 import type { CounterView, QueueRow } from './views.ts'
 
 const MOST = 20
@@ -37,6 +38,8 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
     held: services.flatMap((service) => asideRows(context, hall.queues.get(service)?.held.places ?? [])),
     missed: services.flatMap((service) => asideRows(context, hall.queues.get(service)?.missed.places ?? [])),
     undo,
+    help: helpView(context, counter),
+    messages: messagesView(context, counter),
     today: {
       served: counter.served,
       averageSeconds: counter.served === 0 ? null : Math.round(counter.servedMs / counter.served / 1000),
@@ -47,6 +50,7 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
   const until = earliest(
     undo && Date.parse(undo.until) + 1,
     waiting > 0 ? now + TURN : null,
+    helpUntil(context, counter),
     ...[...walked, ...slips].filter((instant) => instant !== null && instant > now),
   )
   return { view, until }

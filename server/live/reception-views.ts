@@ -93,6 +93,10 @@ export const ReceptionView = Type.Object(
     comeToMe: Type.Array(ReceptionRow),
     comeToMeCount: Type.Integer(),
     attention: Type.Array(Attention),
+    /** Silent alarms from counters, the oldest first; `staff` and `answeredBy` are names. */
+    alarms: Type.Array(
+      Type.Object({ counter: Type.String(), staff: TextOrNull, at: Instant, answeredBy: TextOrNull }, closed),
+    ),
     /** The printers of the plan, for their names. */
     printers: Type.Array(Type.Object({ id: Type.String(), name: Text }, closed)),
   },

@@ -3,6 +3,7 @@ import { comeToMe, notTaken, notTakenFrom } from '../hall/reception.ts'
 import { isAtCounter, isEnded, type Visit } from '../hall/visit.ts'
 import { attention } from './attention.ts'
 import { type Context, earliest, hallState, iso, type KnownDevice, type Timed } from './context.ts'
+import { alarmsView } from './help.ts'
 import type { ReceptionRow, ReceptionView, ReceptionVisit, ReceptionVisitView } from './reception-views.ts'
 import { slipState, stepView, stepsChange } from './visit.ts'
 
@@ -16,6 +17,7 @@ export function receptionView(context: Context): Timed<ReceptionView> {
   const slips = notTaken(hall, context.now())
   const asked = comeToMe(hall)
   const alerts = attention(context)
+  const alarms = alarmsView(context)
   const rows = (visits: readonly Visit[]) => receptionRows(context, visits.slice(0, MOST))
   const view: ReceptionView = {
     hall: hallState(context),
@@ -24,9 +26,10 @@ export function receptionView(context: Context): Timed<ReceptionView> {
     comeToMe: rows(asked),
     comeToMeCount: asked.length,
     attention: alerts.list,
+    alarms: alarms.list,
     printers: (hall.layout.plan.printers ?? []).map(({ id, name }) => ({ id, name })),
   }
-  return { view, until: earliest(slips.next, alerts.until) }
+  return { view, until: earliest(slips.next, alerts.until, alarms.until) }
 }
 
 /** The view of topic `reception:<visit>`, or undefined if today has no such visit. */

@@ -10,6 +10,8 @@ export interface Touched {
   /** These visits themselves, and all that wait for one of the services. */
   readonly visits: ReadonlySet<string>
   readonly services: 'all' | ReadonlySet<string>
+  /** The reception's lists, beside what a change of visits does to them. */
+  readonly reception?: boolean
   /** A change of calls: seen at once, not at the next beat of the topic. */
   readonly atOnce: boolean
 }
@@ -40,6 +42,7 @@ export function both(a: Touched, b: Touched): Touched {
     counters: union(a.counters, b.counters),
     visits: new Set([...a.visits, ...b.visits]),
     services: union(a.services, b.services),
+    reception: a.reception === true || b.reception === true,
     atOnce: a.atOnce && b.atOnce,
   }
 }
@@ -94,6 +97,12 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
         atOnce: true,
       }
     }
+    // An alarm is silent: nothing of it on kiosk, boards or phones.
+    case 'help-asked':
+    case 'help-answered':
+    case 'message-sent':
+    case 'message-read':
+      return { ...nothing, counters: new Set([event.counter]), reception: true, atOnce: true }
     default:
       return event satisfies never
   }

@@ -266,6 +266,26 @@ export const CounterView = Type.Object(
       Type.Object({ action: Type.String(), number: Type.String(), until: Instant }, closed),
       Null,
     ]),
+    /** The call for help from here; answered ones are shown for five minutes more. `answeredBy` is a name. */
+    help: Type.Union([
+      Type.Object(
+        { alarm: Type.Boolean(), at: Instant, answeredBy: Type.Union([Type.String(), Null]) },
+        closed,
+      ),
+      Null,
+    ]),
+    /** Messages from a supervisor that were not read yet, the newest first; `from` is a name, null if it is gone. */
+    messages: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          text: Type.String(),
+          from: Type.Union([Type.String(), Null]),
+          at: Instant,
+        },
+        closed,
+      ),
+    ),
     today: Type.Object(
       { served: Type.Integer(), averageSeconds: Type.Union([Type.Integer(), Null]) },
       closed,

@@ -81,6 +81,10 @@ export const en: ProblemTexts = {
     title: 'No such announcement',
     detail: 'This announcement does not exist or is over.',
   },
+  'unknown-message': {
+    title: 'No such message',
+    detail: 'This message does not exist or was erased at the end of its day.',
+  },
   'unknown-staff': {
     title: 'No such staff member',
     detail: 'This staff member does not exist. Reload the page and choose again.',
@@ -188,6 +192,14 @@ export const en: ProblemTexts = {
   'already-waiting': {
     title: 'Already waiting for that',
     detail: 'This visitor waits for that service already.',
+  },
+  'no-help-asked': {
+    title: 'Nobody asked for help',
+    detail: 'There is no call for help at this counter.',
+  },
+  'too-many-messages': {
+    title: 'Too many unread messages',
+    detail: 'Messages at this counter were not read yet. Go there, or call.',
   },
   'clock-not-suspect': { title: 'The clock is right', detail: 'There is no time to confirm.' },
   'clock-suspect': {

@@ -92,6 +92,10 @@ export const id: ProblemTexts = {
     title: 'Pengumuman tidak ditemukan',
     detail: 'Pengumuman ini tidak ada atau sudah selesai.',
   },
+  'unknown-message': {
+    title: 'Pesan tidak ditemukan',
+    detail: 'Pesan ini tidak ada atau sudah dihapus pada akhir harinya.',
+  },
   'unknown-staff': {
     title: 'Petugas tidak ditemukan',
     detail: 'Petugas ini tidak ada. Muat ulang halaman, lalu pilih kembali.',
@@ -210,6 +214,14 @@ export const id: ProblemTexts = {
   'already-waiting': {
     title: 'Sudah menunggu layanan itu',
     detail: 'Pengunjung ini sudah menunggu layanan tersebut.',
+  },
+  'no-help-asked': {
+    title: 'Tidak ada permintaan bantuan',
+    detail: 'Loket ini tidak sedang meminta bantuan.',
+  },
+  'too-many-messages': {
+    title: 'Terlalu banyak pesan belum dibaca',
+    detail: 'Pesan di loket ini belum dibaca. Silakan datangi loketnya atau telepon.',
   },
   'clock-not-suspect': {
     title: 'Jam sudah benar',

@@ -15,6 +15,8 @@ export function counterView(changed: Partial<CounterView> = {}): CounterView {
     held: [],
     missed: [],
     undo: null,
+    help: null,
+    messages: [],
     today: { served: 0, averageSeconds: null },
     ...changed,
   }

@@ -1,7 +1,7 @@
 // What must be true of a hall at every moment, found by looking at all of it and at the model.
 import { isDeepStrictEqual } from 'node:util'
 import { factsOfDay } from '../../server/hall/facts.ts'
-import type { Hall } from '../../server/hall/hall.ts'
+import type { CounterState, Hall } from '../../server/hall/hall.ts'
 import type { Line } from '../../server/hall/line.ts'
 import { aheadOf } from '../../server/hall/next.ts'
 import { isEnded, type Step, type Visit } from '../../server/hall/visit.ts'
@@ -86,6 +86,7 @@ function checkCounters(hall: Hall, model: Model): void {
       current: null,
     }
     const { id } = counter
+    if (!hall.closed) checkHelp(model, counter)
     same(
       `counter ${id}`,
       { state: counter.state, staff: counter.staff, current: counter.current },
@@ -101,6 +102,13 @@ function checkCounters(hall: Hall, model: Model): void {
     ),
   )
   same('who stands where', here.sort(), there.sort())
+}
+
+function checkHelp({ help }: Model, { id, help: call, messages }: CounterState): void {
+  const told = call && { alarm: call.alarm, answered: call.answered !== null }
+  same(`the call for help from ${id}`, told, help.calls.get(id) ?? null)
+  const all = messages.map((message) => ({ id: message.id, read: message.readAt !== null }))
+  same(`messages to ${id}`, all, help.messages.get(id) ?? [])
 }
 
 function checkLines(hall: Hall): void {

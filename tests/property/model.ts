@@ -3,6 +3,7 @@
 import type { EventOf, Recorded } from '../../server/hall/event.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { ENDED, type ModelCounter, type ModelHall, type ModelVisit } from './model-parts.ts'
+import { ModelHelp } from './model-help.ts'
 import { changeStep, delay, type StepEvent } from './model-step.ts'
 
 const OVER_AT_MIDNIGHT = ['blocked', 'waiting', 'called', 'held', 'missed']
@@ -17,6 +18,7 @@ export class Model implements ModelHall {
   readonly numbers = new Map<string, Set<string>>()
   /** Tickets of this day, by service. */
   taken = new Map<string, number>()
+  readonly help = new ModelHelp()
   private stamps = 0
 
   constructor(plan: Plan) {
@@ -39,6 +41,7 @@ export class Model implements ModelHall {
 
   follow({ event, at }: Recorded): void {
     if (event.type !== 'clock-confirmed' && at < this.at) throw new Error('time ran backwards')
+    this.help.follow(event)
     switch (event.type) {
       case 'day-opened':
         this.openDay(event)
@@ -91,6 +94,11 @@ export class Model implements ModelHall {
         break
       case 'undone':
         this.undo(event.counter)
+        break
+      case 'help-asked':
+      case 'help-answered':
+      case 'message-sent':
+      case 'message-read':
         break
       case 'announcement-started':
       case 'announcement-heard':

@@ -5,6 +5,7 @@ import { slipFaults } from '../../server/hall/slip-fault.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import * as act from '../rules/commands.ts'
 import type { Random } from './prng.ts'
+import { randomSteering } from './random-steer.ts'
 
 const PRINTERS: readonly string[] = ['printer-1', 'printer-2', 'printer-3']
 const STAFF: readonly string[] = ['ayu', 'budi', 'citra', 'dewi', 'eka', 'fajar']
@@ -12,6 +13,7 @@ const STAFF: readonly string[] = ['ayu', 'budi', 'citra', 'dewi', 'eka', 'fajar'
 /** Makes commands for a hall. `plans` are what it may be revised to. */
 export function randomCommands(random: Random, plans: readonly Plan[]) {
   let visits = 0
+  const steering = randomSteering(random)
   const anyVisit = (hall: Hall): string => {
     const ids = [...hall.visits.keys()]
     return ids.length === 0 || random.oneIn(40)
@@ -137,6 +139,7 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
       [14, sound],
       [1.5, (now) => act.cancel(anyVisit(now))],
       [1.5, (now) => act.delay(random.pick([...missedVisits(now), anyVisit(now)]))],
+      [3, steering],
       [0.5, () => act.signOut(random.pick(STAFF))],
       [0.3, () => act.restart],
       [0.4, () => ({ type: 'revise-plan', plan: random.pick(plans), from: null })],

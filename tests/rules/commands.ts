@@ -10,7 +10,8 @@ const people: Readonly<Record<string, string>> = {
   'loket-5': 'eka',
   'loket-6': 'fajar',
 }
-const at = (counter: string, staff = people[counter] ?? 'gita') => ({ counter, staff })
+/** A counter and who acts there. */
+export const at = (counter: string, staff = people[counter] ?? 'gita') => ({ counter, staff })
 
 let made = 0
 const fresh = (kind: string) => `${kind}-${++made}`

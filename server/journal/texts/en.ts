@@ -1,5 +1,6 @@
 // The journal in words: one sentence for every event.
 import type { Reason, Why } from '../../hall/event.ts'
+import { steer } from './en-steer.ts'
 import type { JournalTexts, Names } from './texts.ts'
 
 export const en: JournalTexts = {
@@ -62,6 +63,7 @@ export const en: JournalTexts = {
       `The announcement of ${announced(announcement)} was heard.`,
     'announcement-unheard': ({ announcement, again }, { announced }) =>
       `The announcement of ${announced(announcement)} was not heard${again ? '; it will be said again' : ''}.`,
+    ...steer,
   },
   actors: {
     staff: (who) => `staff ${who}`,

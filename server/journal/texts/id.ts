@@ -1,4 +1,5 @@
 // Jurnal dalam kata-kata: satu kalimat untuk setiap peristiwa.
+import { steer } from './id-steer.ts'
 import type { JournalTexts, Names } from './texts.ts'
 import type { Reason, Why } from '../../hall/event.ts'
 
@@ -61,6 +62,7 @@ export const id: JournalTexts = {
       `Pengumuman ${announced(announcement)} terdengar.`,
     'announcement-unheard': ({ announcement, again }, { announced }) =>
       `Pengumuman ${announced(announcement)} tidak terdengar${again ? '; akan diulang' : ''}.`,
+    ...steer,
   },
   actors: {
     staff: (who) => `petugas ${who}`,

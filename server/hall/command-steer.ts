@@ -1,0 +1,30 @@
+// What supervisors and the reception can ask of the hall, and how a counter calls for help.
+
+export type SteerCommand =
+  | {
+      readonly type: 'ask-help'
+      readonly counter: string
+      readonly staff: string
+      /** Silent, to the reception as well. */
+      readonly alarm: boolean
+    }
+  | {
+      readonly type: 'answer-help'
+      readonly counter: string
+      readonly staff: string
+      /** Whether this person steers the counter's agency. */
+      readonly maySteer: boolean
+    }
+  | {
+      readonly type: 'send-message'
+      readonly counter: string
+      readonly staff: string
+      /** The id of the note that holds the words. */
+      readonly message: string
+    }
+  | {
+      readonly type: 'read-message'
+      readonly counter: string
+      readonly staff: string
+      readonly message: string
+    }
