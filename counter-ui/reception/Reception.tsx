@@ -3,23 +3,21 @@ import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { Banner } from '../../screens/components/Banner.tsx'
-import { Button } from '../../screens/components/Button.tsx'
-import { Clock } from '../../screens/components/Clock.tsx'
 import type { Hall } from '../../screens/hall.ts'
-import { Mark } from '../../screens/mark.tsx'
 import { Attention } from '../attention/Attention.tsx'
 import { Foot } from '../parts/Foot.tsx'
+import { Find } from '../parts/Find.tsx'
+import { Look } from '../parts/Look.tsx'
+import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Connecting, SignIn } from '../parts/SignIn.tsx'
 import { askSession, session, signOut, type Staff } from '../session.ts'
-import { t } from '../texts/index.ts'
 import { openDesk } from './desk.ts'
-import { Find } from './Find.tsx'
 import { Issue } from './Issue.tsx'
-import { Look } from './Look.tsx'
 import { Rows } from './Rows.tsx'
 import { r } from './texts/index.ts'
 import { VisitCard } from './VisitCard.tsx'
+import '../parts/sheet.css'
 import './reception.css'
 
 export function Reception({ hall }: { hall: Hall }) {
@@ -46,16 +44,9 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   return (
     <div class="reception">
       <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} />
-      <header class="reception-head">
-        <Mark />
-        <h1>{r('title')}</h1>
-        <Clock at={live.at.value} />
+      <PageHead title={r('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
         <a href="/counter/">{r('toCounter')}</a>
-        <span class="reception-me">{me.name}</span>
-        <Button kind="quiet" onPress={() => look(true)}>
-          {t('menu')}
-        </Button>
-      </header>
+      </PageHead>
       <main class="reception-parts">
         <div class="reception-give">
           <Issue desk={desk} />
@@ -65,7 +56,11 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
           {shown.value !== null && <VisitCard key={shown.value} desk={desk} id={shown.value} />}
         </div>
         <div class={isTrue ? 'reception-see' : 'reception-see untrue'}>
-          <Find desk={desk} />
+          <Find
+            onFound={(visit) => {
+              shown.value = visit
+            }}
+          />
           {view ? (
             <>
               <Attention hall={hall} printers={view.printers} list={view.attention} />

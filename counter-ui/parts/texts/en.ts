@@ -3,6 +3,12 @@ import type { Translation } from '../../../screens/i18n.ts'
 import type { id } from './id.ts'
 
 export const en: Translation<typeof id> = {
+  findTitle: 'Find a number',
+  findLabel: 'Queue number',
+  findHint: 'For example A012',
+  find: 'Find',
+  findNone: 'There is no such number today.',
+
   whyPaperOut: 'out of paper',
   whyCoverOpen: 'the printer’s cover is open',
   whyOffline: 'the printer is not ready',

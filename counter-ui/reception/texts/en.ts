@@ -27,12 +27,6 @@ export const en: Translation<typeof id> = {
   chooseFirst: 'Choose a service first.',
   refusedService: '{service}: {why}',
 
-  findTitle: 'Find a number',
-  findLabel: 'Queue number',
-  findHint: 'For example A012',
-  find: 'Find',
-  findNone: 'There is no such number today.',
-
   visitTitle: 'Number {number}',
   taken: 'Taken at {time}',
   takenAt: 'Taken at {time} · {where}',

@@ -24,12 +24,6 @@ export const id = {
   chooseFirst: 'Pilih dahulu layanannya.',
   refusedService: '{service}: {why}',
 
-  findTitle: 'Cari nomor',
-  findLabel: 'Nomor antrean',
-  findHint: 'Misalnya A012',
-  find: 'Cari',
-  findNone: 'Hari ini tidak ada nomor itu.',
-
   visitTitle: 'Nomor {number}',
   taken: 'Diambil pukul {time}',
   takenAt: 'Diambil pukul {time} · {where}',

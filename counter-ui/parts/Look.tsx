@@ -1,4 +1,5 @@
-// What belongs to the person at the desk: the look of the page, its language, signing out.
+// What belongs to the person at the page: its look, its language, signing out; and what the page puts among these.
+import type { ComponentChildren } from 'preact'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
@@ -11,13 +12,15 @@ interface LookProps {
   me: Staff
   onClose: () => void
   onSignOut: () => Promise<void>
+  children?: ComponentChildren
 }
 
-export function Look({ me, onClose, onSignOut }: LookProps) {
+export function Look({ me, onClose, onSignOut, children }: LookProps) {
   return (
     <Dialog title={me.name} onClose={onClose}>
       <div class="menu">
         <Button onPress={onSignOut}>{t('signOut')}</Button>
+        {children}
         <Appearance />
         <Button kind="quiet" onPress={onClose}>
           {sharedText('back')}

@@ -2,12 +2,11 @@
 import { useRef, useState } from 'preact/hooks'
 import type { ReceptionVisit } from '../../server/live/reception-views.ts'
 import { fetchJson, type Problem } from '../../screens/command.ts'
-import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { sessionEnded } from '../session.ts'
-import type { Desk } from './desk.ts'
-import { r } from './texts/index.ts'
+import { ProblemLine } from './ProblemLine.tsx'
+import { s } from './texts/index.ts'
 
-export function Find({ desk }: { desk: Desk }) {
+export function Find({ onFound }: { onFound: (visit: string) => void }) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [unknown, setUnknown] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -24,7 +23,7 @@ export function Find({ desk }: { desk: Desk }) {
     setUnknown(!outcome.ok && outcome.problem.code === 'unknown-visit')
     setProblem(outcome.ok ? null : outcome.problem)
     if (outcome.ok) {
-      desk.shown.value = outcome.data.visit.id
+      onFound(outcome.data.visit.id)
       if (field.current) field.current.value = ''
     } else {
       if (outcome.problem.status === 401) sessionEnded()
@@ -34,15 +33,15 @@ export function Find({ desk }: { desk: Desk }) {
 
   return (
     <section class="part" aria-labelledby="find-title">
-      <h2 id="find-title">{r('findTitle')}</h2>
+      <h2 id="find-title">{s('findTitle')}</h2>
       <form class="find" onSubmit={(event) => void submit(event)}>
         <div class="field">
-          <label for="find-number">{r('findLabel')}</label>
+          <label for="find-number">{s('findLabel')}</label>
           <input
             id="find-number"
             ref={field}
             type="text"
-            placeholder={r('findHint')}
+            placeholder={s('findHint')}
             maxLength={20}
             autoComplete="off"
             autoCapitalize="characters"
@@ -50,10 +49,10 @@ export function Find({ desk }: { desk: Desk }) {
           />
         </div>
         <button type="submit" class="button button-plain button-medium" aria-busy={busy}>
-          {r('find')}
+          {s('find')}
         </button>
       </form>
-      <ProblemLine problem={unknown ? null : problem} text={unknown ? r('findNone') : undefined} />
+      <ProblemLine problem={unknown ? null : problem} text={unknown ? s('findNone') : undefined} />
     </section>
   )
 }

@@ -1,0 +1,33 @@
+// The top line of the pages that are not a counter's panel: what this is, the hall's time, ways to other pages, the menu.
+import type { ComponentChildren } from 'preact'
+import { Button } from '../../screens/components/Button.tsx'
+import { Clock } from '../../screens/components/Clock.tsx'
+import { Mark } from '../../screens/mark.tsx'
+import type { Staff } from '../session.ts'
+import { t } from '../texts/index.ts'
+import './PageHead.css'
+
+interface PageHeadProps {
+  title: string
+  /** A live connection's `at`. */
+  at: string | null
+  me: Staff
+  onMenu: () => void
+  /** Between the clock and the person: links, a choice. */
+  children?: ComponentChildren
+}
+
+export function PageHead({ title, at, me, onMenu, children }: PageHeadProps) {
+  return (
+    <header class="page-head">
+      <Mark />
+      <h1>{title}</h1>
+      <Clock at={at} />
+      {children}
+      <span class="page-head-me">{me.name}</span>
+      <Button kind="quiet" onPress={onMenu}>
+        {t('menu')}
+      </Button>
+    </header>
+  )
+}
