@@ -111,11 +111,13 @@ function describeRoute(route: Kept): FastifySchema {
 }
 
 /** All that a route may answer with: its own codes and those that come before it. */
-function problemsOf({ method, schema, config, needed }: Kept): Code[] {
+function problemsOf({ method, url, schema, config, needed }: Kept): Code[] {
   const changes = method !== 'GET'
   const isSent = (schema?.body ?? schema?.params ?? schema?.querystring) !== undefined
   return [
     ...(isSent ? (['bad-request'] as const) : []),
+    // A name in the address that no name is as long as.
+    ...(url.includes(':') ? (['not-found'] as const) : []),
     ...(changes ? (['bad-json', 'body-too-large', 'wrong-content-type', 'foreign-origin'] as const) : []),
     ...(config?.key === 'required' ? (['key-required'] as const) : []),
     ...(config?.key === undefined ? [] : (['key-reused'] as const)),

@@ -1,6 +1,11 @@
 // The ground that every route stands on: what is refused before it, and how it says no. Routes come in `app.ts`.
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyServerOptions } from 'fastify'
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyReply,
+  type FastifyServerOptions,
+} from 'fastify'
 import type { Server, ServerOptions } from 'node:https'
 import type { Access } from '../access/access.ts'
 import type { Guards } from './guards.ts'
@@ -72,8 +77,9 @@ function options({ trustProxy }: ServerParts, log: FastifyBaseLogger | null): Fa
     ajv: {
       customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false },
     },
+    // An address that is none comes before the hooks: the headers that they set are set here.
     frameworkErrors: (_error, _request, reply) => {
-      refuse(reply, 'not-found')
+      refuse(withPlainHeaders(reply), 'not-found')
     },
     clientErrorHandler: (_error, socket) => {
       if (socket.writable) socket.end(badHttpAnswer())
@@ -101,8 +107,7 @@ function lookAtEveryRequest(app: App, { access, publicUrl }: ServerParts): void 
   })
   app.decorateRequest('who')
   app.addHook('onRequest', (request, reply, done) => {
-    // Pages say otherwise where they may be kept.
-    reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
+    withPlainHeaders(reply)
     request.who = access.who(request.raw.headers.cookie)
     if (isGuarded(request)) {
       if (stopping) return refuse(reply, 'stopping', { retryAfter: 5 })
@@ -111,6 +116,13 @@ function lookAtEveryRequest(app: App, { access, publicUrl }: ServerParts): void 
     }
     done()
   })
+}
+
+/** What every answer says. Pages say otherwise where they may be kept. */
+function withPlainHeaders<R extends Pick<FastifyReply, 'header'>>(reply: R): R {
+  reply.header('cache-control', 'no-store')
+  reply.header('x-content-type-options', 'nosniff')
+  return reply
 }
 
 function flushNowAndThen(app: App, access: Access): void {

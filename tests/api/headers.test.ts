@@ -110,7 +110,8 @@ describe('an asset', () => {
 describe('an answer of the API', () => {
   it('is never kept and never sniffed', async () => {
     const { send } = await ground()
-    for (const url of ['/api/health', '/api/nowhere']) {
+    const endless = `/api/devices/${'x'.repeat(500)}`
+    for (const url of ['/api/health', '/api/nowhere', '/api/%c0', endless]) {
       const { headers } = await send('GET', url)
       expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
     }

@@ -15,14 +15,20 @@ export function check(hall: Hall, model: Model): void {
   same('visits', [...hall.visits.keys()].sort(), [...model.visits.keys()].sort())
   for (const visit of hall.visits.values()) checkVisit(model, visit)
   checkCounters(hall, model)
+  same('slips that are not resolved', [...hall.unheld.keys()].sort(), unheldOf(model))
+  same('tickets taken', hall.taken, model.taken)
+  same('numbers', hall.numbers, lastNumbers(model, model.day))
+  checkHall(hall)
+}
+
+/** The part that needs no model: what the hall says in one place agrees with what it says in another. */
+export function checkHall(hall: Hall): void {
+  checkStanding(hall)
   checkLines(hall)
   checkSounds(hall)
   same('dues', hall.dues, duesOf(hall))
-  same('slips that are not resolved', [...hall.unheld.keys()].sort(), unheldOf(model))
   same('who asked that somebody comes', [...hall.comeToMe.keys()].sort(), comeToMeOf(hall))
   same('tokens', hall.tokens, new Map([...hall.visits.values()].map(({ token, id }) => [token, id])))
-  same('tickets taken', hall.taken, model.taken)
-  same('numbers', hall.numbers, lastNumbers(model, model.day))
   same('pace', hall.pace, paceOf(hall))
   for (const fact of factsOfDay(hall)) {
     if (fact.waitedSeconds < 0 || (fact.servedSeconds ?? 0) < 0)
@@ -37,8 +43,6 @@ export function checkVisit(model: Model, visit: Visit): void {
   const { takenAt, number, walk, priority, day, slip, steps } = visit
   same(`visit ${visit.id}`, { takenAt, number, walk, priority, day, slip }, pick(told))
   same(`steps of ${visit.id}`, steps.map(ofHall), told.steps.map(ofModel))
-  const standing = steps.filter(({ status }) => status === 'called' || status === 'serving')
-  if (standing.length > 1) throw new Error(`${visit.id} is at two counters`)
   for (const step of told.steps) {
     if (step.status === 'blocked' && !hasWayOut(told, step)) throw new Error(`${step.id} waits for ever`)
   }
@@ -93,6 +97,10 @@ function checkCounters(hall: Hall, model: Model): void {
       { state, staff, current },
     )
   }
+}
+
+/** Who stands at a counter is called there, once, and nowhere else. */
+function checkStanding(hall: Hall): void {
   const here = [...hall.counters.values()].flatMap(({ id, current }) =>
     current ? [`${current.step} at ${id}`] : [],
   )
@@ -102,6 +110,9 @@ function checkCounters(hall: Hall, model: Model): void {
     ),
   )
   same('who stands where', here.sort(), there.sort())
+  for (const { id, steps } of hall.visits.values())
+    if (steps.filter(({ status }) => status === 'called' || status === 'serving').length > 1)
+      throw new Error(`${id} is at two counters`)
 }
 
 function checkHelp({ help }: Model, { id, help: call, messages }: CounterState): void {

@@ -1,0 +1,185 @@
+// Plays requests against a whole hall, several at once, and holds it together after every bunch: no failure of the
+// server's own, every answer as its document says, nothing in the hall that contradicts itself or the journal.
+import type { LightMyRequestResponse } from 'fastify'
+import { fold } from '../../server/hall/fold.ts'
+import { makeStore } from '../../server/journal/store.ts'
+import { contractOf } from '../api/contract.ts'
+import type { HallApp, Somebody } from '../api/hall-app.ts'
+import { checkHall } from '../property/invariants.ts'
+import { mustBeSame, valuesOf } from '../property/picture.ts'
+import { createRandom } from '../property/prng.ts'
+import { routesOf, type Route } from './document.ts'
+import { fuzzPlan, openLivingHall, settle, work } from './living-hall.ts'
+import { Pool } from './pool.ts'
+import { injected, requestTo, type Hints, type Made } from './requests.ts'
+import { spoilt, type Source } from './values.ts'
+
+const SOMEBODIES = [
+  'manager',
+  'ayu',
+  'budi',
+  'dewi',
+  'spv',
+  'spv-polres',
+  'kiosk',
+  'display',
+  'nobody',
+] as const
+/** Requests that are under way together. */
+const AT_ONCE = 6
+/** Bunches after which the journal is read again. */
+const FOLD_EVERY = 25
+/** 503 for what may be missing; any other is a fault here. */
+const LACKING = ['no-voice', 'no-picture', 'clock-suspect']
+/** Characters of an answer from which ids are taken: beyond stands only the document itself. */
+const MOST_READ = 40_000
+/** Nothing of the inside. */
+const INSIDE = /node_modules|\bat \w+ \(|SQLITE_|\.ts:\d+/
+
+export interface Played {
+  /** How often each route answered with each status. */
+  readonly statuses: Map<string, Map<number, number>>
+  readonly requests: number
+}
+
+/** Plays `each` requests to every route on average. @throws with the request at fault */
+export async function play(seed: number, each: number): Promise<Played> {
+  const logged: string[] = []
+  const hall = await openLivingHall(logged)
+  try {
+    return await new Play(hall, seed, await routesOf(hall), logged).run(each)
+  } finally {
+    await hall.close()
+  }
+}
+
+class Play {
+  private readonly source: Source
+  private readonly hall: HallApp
+  private readonly routes: readonly Route[]
+  private readonly logged: readonly string[]
+  private readonly statuses: Played['statuses'] = new Map()
+  private readonly hints: Hints
+  private last: string[] = []
+
+  constructor(hall: HallApp, seed: number, routes: readonly Route[], logged: readonly string[]) {
+    const random = createRandom(seed)
+    this.source = { random, pool: new Pool() }
+    this.hall = hall
+    this.routes = routes
+    this.logged = logged
+    this.hints = {
+      body: (line) => (line === 'PUT /api/plan' ? this.plan() : undefined),
+    }
+  }
+
+  async run(each: number): Promise<Played> {
+    const { hall, source, routes } = this
+    const { random, pool } = source
+    await settle(hall, pool)
+    const bunches = Math.ceil((each * routes.length) / AT_ONCE)
+    for (let nth = 1; nth <= bunches; nth++) {
+      this.passTime()
+      await work(hall, random, pool)
+      const made = Array.from({ length: AT_ONCE }, () => this.make())
+      this.last = made.map(({ as, request }) => `${as} ${JSON.stringify(request).slice(0, 600)}`)
+      try {
+        await this.send(made)
+        checkHall(hall.hall)
+        if (nth % FOLD_EVERY === 0) await this.readAgain()
+      } catch (error) {
+        throw new Error(`in this bunch:\n  ${this.last.join('\n  ')}`, { cause: error })
+      }
+      if (nth % FOLD_EVERY === 0) await settle(hall, pool)
+    }
+    return { statuses: this.statuses, requests: bunches * AT_ONCE }
+  }
+
+  private make(): { as: Somebody; route: Route; request: Made } {
+    const { random } = this.source
+    const route = random.pick(this.routes)
+    const request = requestTo(route, this.source, this.hints)
+    return {
+      as: random.oneIn(3) ? random.pick(SOMEBODIES) : this.fitting(route, request.url),
+      route,
+      request,
+    }
+  }
+
+  /** Seconds mostly, minutes now and then; and rarely the clock is set back, until somebody confirms it. */
+  private passTime(): void {
+    const { source, hall } = this
+    const { random } = source
+    if (random.oneIn(4)) hall.clock.now += random.int(random.oneIn(10) ? 600_000 : 30_000)
+    if (random.oneIn(300)) hall.clock.now -= 600_000
+  }
+
+  /** Who may: the device, or who stands at the counter. A stranger's requests end at the door. */
+  private fitting({ devices }: Route, url: string): Somebody {
+    if (devices) return this.source.random.pick(['kiosk', 'display'])
+    const [, id = ''] = /^\/api\/counters\/([\w-]+)/.exec(url) ?? []
+    const staff = this.hall.hall.counters.get(id)?.staff ?? null
+    const username = staff === null ? undefined : this.hall.access.staff.byId(staff)?.username
+    return SOMEBODIES.find((one) => one === username) ?? 'manager'
+  }
+
+  private async send(made: readonly ReturnType<Play['make']>[]): Promise<void> {
+    const { app, cookies } = this.hall
+    const contract = await contractOf(app)
+    const answers = await Promise.all(
+      made.map(({ as, request }) => {
+        const cookie = cookies.get(as)
+        const headers = { ...request.headers, ...(cookie === undefined ? {} : { cookie }) }
+        return app.inject(injected({ ...request, headers }))
+      }),
+    )
+    answers.forEach((answer, index) => {
+      const { route, request } = made[index] ?? {}
+      if (!route || !request) return
+      const body = this.hold(request, answer)
+      contract.hold({
+        method: request.method,
+        url: request.url,
+        status: answer.statusCode,
+        headers: answer.headers,
+        body,
+      })
+      if (answer.body.length < MOST_READ) this.source.pool.gather(body)
+      const counts = this.statuses.get(route.line) ?? new Map<number, number>()
+      this.statuses.set(route.line, counts.set(answer.statusCode, (counts.get(answer.statusCode) ?? 0) + 1))
+    })
+    for (const { id, audio } of this.hall.hall.announcements.values())
+      this.source.pool.gather({ announcements: id, audio })
+  }
+
+  /** What must be true of every answer, whatever was asked. Its body, read if it is JSON. */
+  private hold({ method, url }: Made, { statusCode, headers, body }: LightMyRequestResponse): unknown {
+    const told = `${method} ${url}: ${statusCode} ${body.slice(0, 300)}`
+    const parsed: unknown = /json/.test(String(headers['content-type'])) ? JSON.parse(body) : body
+    const code = (parsed as { code?: string } | null)?.code ?? ''
+    if (statusCode >= 500 && !LACKING.includes(code)) throw new Error(`${told} ${this.logged.at(-1)}`)
+    if (statusCode >= 400 && INSIDE.test(body)) throw new Error(`says what is inside: ${told}`)
+    if (headers['x-content-type-options'] !== 'nosniff') throw new Error(`may be sniffed: ${told}`)
+    return parsed
+  }
+
+  /** The journal says the same as memory, and nothing failed meanwhile. */
+  private async readAgain(): Promise<void> {
+    const { hall, dispatch, db, failures } = this.hall
+    await dispatch.idle()
+    const faults = this.logged.filter((line) => Number((JSON.parse(line) as { level: number }).level) >= 50)
+    if (faults.length + failures.length > 0) throw new Error(`failed: ${[...faults, ...failures].join('\n')}`)
+    const again = fold(makeStore(db, () => {}).currentDay(), { ...fuzzPlan, services: [], counters: [] })
+    mustBeSame(
+      'the journal does not make',
+      valuesOf({ ...hall, yesterday: null }),
+      valuesOf({ ...again, yesterday: null }),
+    )
+  }
+
+  /** The plan, or nearly: its shape is in the rules, not in the document. */
+  private plan(): unknown {
+    const { plan } = this.hall.hall.layout
+    return this.source.random.oneIn(2) ? plan : spoilt(this.source, plan)
+  }
+}
