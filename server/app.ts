@@ -73,6 +73,8 @@ export async function buildApp(parts: AppParts) {
     changed: () => {
       presence.forget()
       push.look('agency')
+      // Whoever's session or device ended, and by whatever route: what they look at is shown to them no longer.
+      setImmediate(() => push.recheck())
     },
   })
   const presence = openPresence(db, access.staff, clock.system)
@@ -178,13 +180,8 @@ export async function buildApp(parts: AppParts) {
     access,
     onSignOut: async ({ id }) => {
       await dispatch({ command: { type: 'leave-counters', staff: id }, by: `staff:${id}` })
-      // The session itself ends right after this.
-      setImmediate(push.recheck)
     },
-    onPasswordChanged: (staff) => {
-      forgetFirstRun(dataDir, staff)
-      push.recheck()
-    },
+    onPasswordChanged: (staff) => forgetFirstRun(dataDir, staff),
   })
   addDevices(app, {
     access,
@@ -193,7 +190,6 @@ export async function buildApp(parts: AppParts) {
     reportOf: reports.of,
     onRevoked: (id) => {
       reports.forget(id)
-      push.recheck()
       push.look('reception')
     },
   })

@@ -15,7 +15,7 @@ export interface AccessParts {
   /** Milliseconds since 1970. */
   now: () => number
   random: Random
-  /** Called when a session or a device may have begun or ended. */
+  /** Called when a session or a device may have begun or ended, also within a transaction: look a turn later. */
   changed?: () => void
 }
 

@@ -8,26 +8,10 @@ import {
   kiosks,
   kiosksAndStaff,
   managers,
-  type Role,
   staffOfAgency,
   supervisorOfAgency,
 } from './audience.ts'
-import type { Whose } from './whose.ts'
-
-/** Those who may, and what they may. */
-export interface Door {
-  /** The heading in docs/access.md. */
-  readonly title: string
-  readonly may: readonly Role[]
-  /** What the address names, by whose agency `officer` and `other-officer` are told apart; absent: no difference. */
-  readonly of?: Whose
-  /** A device is no person: it too is asked to sign in (401), where it is elsewhere not allowed (403). */
-  readonly asksToSignIn?: true
-  /** Method and address as the route has them. With `:token`, any other token answers 404. */
-  readonly routes: readonly string[]
-  /** Topics of the socket, with what they show. `<…>` stands for anything. */
-  readonly views?: Readonly<Record<string, string>>
-}
+import type { Door } from './door.ts'
 
 export const doors: readonly Door[] = [
   {
@@ -53,36 +37,36 @@ export const doors: readonly Door[] = [
   {
     title: 'Everybody: pages',
     may: everybody,
-    routes: [
-      'GET /',
-      'GET /kiosk',
-      'GET /kiosk/',
-      'GET /display',
-      'GET /display/',
-      'GET /counter',
-      'GET /counter/',
-      'GET /reception',
-      'GET /reception/',
-      'GET /manage',
-      'GET /manage/',
-      'GET /t/',
-      'GET /source',
-      'GET /LICENSE.txt',
-      'GET /assets/*',
-      'GET /api/docs',
-      'GET /api/docs/',
-      'GET /api/docs/start.js',
-      'GET /api/docs/swagger-ui-bundle.js',
-      'GET /api/docs/swagger-ui.css',
-      'GET /api/docs/index.css',
-      'GET /api/docs/favicon-32x32.png',
-    ],
+    routes: [],
+    pages: {
+      '/': 'The way to all pages',
+      '/kiosk/': 'The touchscreen; without its cookie it gives no numbers',
+      '/display/': 'The board; without its cookie it makes no sound',
+      '/counter/': 'The panel, which asks to sign in',
+      '/reception/': 'The reception’s desk, which asks to sign in',
+      '/manage/': 'What managers set up, which asks to sign in',
+      '/t/': 'The page of a visit without its token: where to find it',
+      '/assets/*': 'Scripts, styles, fonts',
+      '/kiosk': 'Leads to the page',
+      '/display': 'Leads to the page',
+      '/counter': 'Leads to the page',
+      '/reception': 'Leads to the page',
+      '/manage': 'Leads to the page',
+      '/source': 'The source, as the licence asks for',
+      '/LICENSE.txt': 'The licence',
+      '/api/docs': 'The API to be read and tried',
+      '/api/docs/': 'The same',
+      '/api/docs/start.js': 'Its own files',
+      '/api/docs/swagger-ui-bundle.js': 'Its own files',
+      '/api/docs/swagger-ui.css': 'Its own files',
+      '/api/docs/index.css': 'Its own files',
+      '/api/docs/favicon-32x32.png': 'Its own files',
+    },
   },
   {
     title: 'The holder of the visit’s token',
     may: everybody,
     routes: [
-      'GET /t/:token',
       'GET /api/visits/:token',
       'GET /api/visits/:token/plan',
       'GET /api/visits/:token/slip.svg',
@@ -92,6 +76,7 @@ export const doors: readonly Door[] = [
       'POST /api/visits/:token/late',
       'POST /api/visits/:token/kept',
     ],
+    pages: { '/t/:token': 'The visit on its holder’s phone' },
     views: { 'visit:<token>': 'Where the visit stands' },
   },
   {

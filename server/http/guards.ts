@@ -5,7 +5,7 @@ import { mayActFor, staffCookie, type Who } from '../access/who.ts'
 import { closeCodes } from '../live/protocol.ts'
 import { split } from '../live/view-of.ts'
 import { credentialsFor, type Credential, mayEnter } from './audience.ts'
-import type { Door } from './doors.ts'
+import { type Door, linesOf } from './door.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import type { FindAgency, Params } from './whose.ts'
@@ -14,7 +14,7 @@ export type Guards = ReturnType<typeof createGuards>
 
 /** Guards for the doors of a table. Throws if a line stands there twice. */
 export function createGuards(table: readonly Door[], find: FindAgency) {
-  const lines = once(table.flatMap((door) => door.routes.map((line) => [line, door] as const)))
+  const lines = once(table.flatMap((door) => linesOf(door).map((line) => [line, door] as const)))
   const topics = once(
     table.flatMap((door) => Object.keys(door.views ?? {}).map((topic) => [topic, door] as const)),
   )

@@ -1,0 +1,105 @@
+// Requests made from the table of doors: the address with something that is there in each place, and a body as the
+// API's own description wants it, so that a route that is added is tried with everybody without a word about it here.
+import { randomUUID } from 'node:crypto'
+import type { Door } from '../../../server/http/door.ts'
+import type { HallApp, Taken } from '../hall-app.ts'
+
+interface Schema {
+  type?: string
+  $ref?: string
+  const?: unknown
+  enum?: unknown[]
+  anyOf?: Schema[]
+  minLength?: number
+  minimum?: number
+  minItems?: number
+  items?: Schema
+  required?: string[]
+  properties?: Record<string, Schema>
+}
+interface Operation {
+  summary?: string
+  parameters?: { name: string; in: string; required?: boolean; schema: Schema }[]
+  requestBody?: { content: Record<string, { schema: Schema }> }
+}
+export interface Description {
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, Schema> }
+}
+
+/** What is named in bodies and addresses, of the agency `dukcapil`. */
+const known: Record<string, unknown> = {
+  agency: 'dukcapil',
+  service: 'kk',
+  services: ['kk'],
+  counter: 'loket-1',
+  zone: 'depan',
+  username: 'budi',
+  reason: 'rapat',
+  language: 'id',
+}
+
+let description: Promise<Description> | undefined
+
+/** The description that the app gives of its own routes: the first one's, as it is the same for all. */
+export function describedBy({ app }: HallApp): Promise<Description> {
+  return (description ??= app.inject('/api/openapi.json').then((answer) => answer.json<Description>()))
+}
+
+export interface Request {
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
+  url: string
+  headers: Record<string, string>
+  payload?: object | string
+}
+
+export function operationOf({ paths }: Description, line: string): Operation | undefined {
+  const [method = '', url = ''] = line.split(' ')
+  return paths[url.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
+}
+
+/** A request of this line about that visit. */
+export async function requestOf(hall: HallApp, door: Door, line: string, { visit }: Taken): Promise<Request> {
+  const described = await describedBy(hall)
+  const { parameters = [], requestBody } = operationOf(described, line) ?? {}
+  const body = requestBody?.content['application/json']?.schema
+  const [method = '', pattern = ''] = line.split(' ')
+  const path = pattern
+    .replace(':token', visit.token)
+    .replace(':step', visit.steps[0]?.id ?? '')
+    .replace(':username', 'budi')
+    .replace(':id', idIn(pattern, door, visit.id))
+    .replace(/:\w+|\*/, 'none')
+  const query = parameters
+    .filter((parameter) => parameter.in === 'query' && parameter.required)
+    .map(({ name, schema }) => `${name}=${String(sample(described, schema, name))}`)
+  return {
+    method: method as Request['method'],
+    url: query.length === 0 ? path : `${path}?${query.join('&')}`,
+    headers: { 'idempotency-key': randomUUID() },
+    ...(body ? { payload: sample(described, body, '') as object } : {}),
+  }
+}
+
+function idIn(pattern: string, { of }: Door, visit: string): string {
+  if (of !== undefined && of !== 'step') return String(known[of])
+  return pattern.includes('/visits/') ? visit : 'none'
+}
+
+/** The smallest value of a schema; names that mean something in the hall get what is there. */
+function sample(description: Description, schema: Schema, name: string): unknown {
+  const { $ref, anyOf, required = [], properties = {} } = schema
+  if ($ref !== undefined)
+    return sample(description, description.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}, name)
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum) return schema.enum[0]
+  if (name in known) return known[name]
+  if (anyOf?.[0]) return sample(description, anyOf[0], name)
+  if (schema.type === 'object')
+    return Object.fromEntries(required.map((key) => [key, sample(description, properties[key] ?? {}, key)]))
+  if (schema.type === 'array')
+    return Array.from({ length: schema.minItems ?? 0 }, () => sample(description, schema.items ?? {}, ''))
+  if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1
+  if (schema.type === 'boolean') return false
+  return schema.type === 'string' ? 'x'.repeat(Math.max(schema.minLength ?? 1, 1)) : {}
+}

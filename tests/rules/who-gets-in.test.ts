@@ -1,0 +1,122 @@
+// Rules I: who gets in. Requests are made from the table of server/http/doors.ts: every line of it with everybody.
+import Fastify from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { roles } from '../../server/http/audience.ts'
+import { linesOf } from '../../server/http/door.ts'
+import { doors } from '../../server/http/doors.ts'
+import { createGuards } from '../../server/http/guards.ts'
+import { turnedAway } from '../api/doors/access-page.ts'
+import { cookieOf, ended, withDevices } from '../api/doors/credentials.ts'
+import { smallPages } from '../api/doors/pages.ts'
+import { type Request, requestOf } from '../api/doors/requests.ts'
+import { stateOf } from '../api/doors/state.ts'
+import { hallApp, type HallApp, openHall } from '../api/hall-app.ts'
+
+const every = doors.flatMap((door) => linesOf(door).map((line) => ({ line, door })))
+const guarded = every.filter(({ door: { may } }) => !may.includes('nobody'))
+const byToken = every.filter(({ line }) => line.includes(':token'))
+
+const pages = smallPages()
+const given = { pages: pages.folder, publicUrl: 'https://antrean.example' }
+/** For what changes nothing. */
+let still: HallApp
+beforeAll(async () => {
+  still = await withDevices(await openHall(given))
+})
+afterAll(async () => {
+  await still.close()
+  pages.remove()
+})
+
+async function ask(hall: HallApp, request: Request, cookie: string | undefined) {
+  const headers = { ...request.headers, ...(cookie === undefined ? {} : { cookie }) }
+  const { statusCode, headers: given, payload } = await hall.app.inject({ ...request, headers })
+  const isProblem = String(given['content-type']).startsWith('application/problem+json')
+  return { status: statusCode, code: isProblem && payload !== '' ? JSON.parse(payload).code : null }
+}
+
+const turned = { 401: { status: 401, code: 'not-signed-in' }, 403: { status: 403, code: 'not-allowed' } }
+
+describe('the table', () => {
+  const guards = (...routes: string[]) =>
+    createGuards([{ title: 'All', may: roles, routes }], () => ({ unknown: 'not-found' }))
+  const answer = async () => ({})
+
+  it('[I1] who may is one table: a route that is not in it stops the start', () => {
+    const app = Fastify() as unknown as HallApp['app']
+    guards('GET /a').standIn(app)
+    app.get('/a', answer)
+    expect(() => app.get('/b', answer)).toThrow('GET /b is not in server/http/doors.ts')
+    expect(() => app.post('/a', answer)).toThrow('POST /a is not in server/http/doors.ts')
+  })
+
+  it('[I1] who may is one table: a line without a route stops the start', () => {
+    const app = Fastify() as unknown as HallApp['app']
+    const few = guards('GET /api/a', 'GET /api/b', 'GET /page')
+    few.standIn(app)
+    app.get('/api/a', answer)
+    expect(() => few.allStand({ pages: false })).toThrow('no such routes: GET /api/b;')
+    app.get('/api/b', answer)
+    few.allStand({ pages: false })
+    expect(() => few.allStand({ pages: true })).toThrow('no such routes: GET /page;')
+  })
+
+  it('[I1] who may is one table: a line that stands there twice stops the start', () => {
+    expect(() => guards('GET /a', 'GET /a')).toThrow('GET /a is twice')
+  })
+})
+
+describe('at every door', () => {
+  it.each(guarded)('[I2] who may not is turned away, and nothing changes: $line', async ({ line, door }) => {
+    const hall = still
+    const request = await requestOf(hall, door, line, await hall.take(['kk']))
+    const broken = { ...request, payload: '{', headers: { 'content-type': 'application/json' } }
+    const head = request.method === 'GET' ? [{ ...request, method: 'HEAD' as const }] : []
+    for (const role of roles.filter((one) => !door.may.includes(one))) {
+      const { status, code } = turned[turnedAway(door, role) ?? 403]
+      const cookie = cookieOf(hall, role)
+      const before = stateOf(hall)
+      for (const sent of [request, broken])
+        expect([role, await ask(hall, sent, cookie)]).toEqual([role, { status, code }])
+      for (const sent of head)
+        expect([role, await ask(hall, sent, cookie)]).toEqual([role, { status, code: null }])
+      expect(stateOf(hall)).toBe(before)
+    }
+  })
+
+  it.each(every)('[I3] who may gets in: $line', async ({ line, door }) => {
+    const hall = line.startsWith('GET') ? still : await withDevices(await hallApp(given))
+    for (const role of door.may) {
+      const request = await requestOf(hall, door, line, await hall.take(['kk']))
+      const { status, code } = await ask(hall, request, cookieOf(hall, role))
+      const wrong = ['not-signed-in', 'not-allowed', ...(line.includes(':token') ? ['unknown-visit'] : [])]
+      expect([role, wrong.includes(String(code)), status === 500]).toEqual([role, false, false])
+    }
+  })
+
+  it.each(byToken)('[I4] a token opens its own visit alone: $line', async ({ line, door }) => {
+    const hall = still
+    const taken = await hall.take(['kk'])
+    const other = { ...taken, visit: { ...taken.visit, token: 'A'.repeat(22) } }
+    const request = await requestOf(hall, door, line, other)
+    for (const role of door.may) {
+      const cookie = cookieOf(hall, role)
+      const before = stateOf(hall)
+      expect([role, (await ask(hall, request, cookie)).status]).toEqual([role, 404])
+      expect(stateOf(hall)).toBe(before)
+    }
+  })
+
+  it('[I5] what has ended opens nothing any more', async () => {
+    const hall = await hallApp(given)
+    const taken = await hall.take(['kk'])
+    const cookies = await ended(hall)
+    for (const { line, door } of guarded) {
+      const request = await requestOf(hall, door, line, taken)
+      const before = stateOf(hall)
+      for (const [what, cookie] of Object.entries(cookies))
+        expect([line, what, await ask(hall, request, cookie)]).toEqual([line, what, turned[401]])
+      expect(stateOf(hall)).toBe(before)
+    }
+  })
+})
