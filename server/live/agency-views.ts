@@ -43,6 +43,23 @@ const AgencyCounter = Type.Object(
     averageSeconds: Type.Union([Type.Integer(), Null]),
     /** What it serves today. */
     services: Type.Array(Type.String()),
+    /** The call for help from here, also when the counter was closed meanwhile; an answered one for five minutes more. */
+    help: Type.Union([
+      Type.Object(
+        {
+          alarm: Type.Boolean(),
+          at: Instant,
+          /** The name of who called. */
+          from: TextOrNull,
+          /** The name of who is coming. */
+          answeredBy: TextOrNull,
+        },
+        closed,
+      ),
+      Null,
+    ]),
+    /** Messages to it that nobody has read yet. */
+    unread: Type.Integer(),
   },
   closed,
 )

@@ -8,6 +8,7 @@ import { isEnded, stepAtCounter, type Visit } from '../hall/visit.ts'
 import { longestWait, waitingSince } from '../hall/waits.ts'
 import type { AgencyCounter, AgencyPerson, AgencyService, AgencyView } from './agency-views.ts'
 import { type Context, earliest, hallState, iso, isoOrNull, reasonText, type Timed } from './context.ts'
+import { helpUntil, helpView } from './help.ts'
 import { receptionRows } from './reception.ts'
 
 const MINUTE = 60_000
@@ -25,6 +26,7 @@ export function agencyView(context: Context, id: string): Timed<AgencyView> | un
   if (agency !== null && !agencies.has(agency)) return undefined
   const isOwn = (of: string | null) => agency === null || of === agency
   const services = plan.services.filter((service) => isOwn(service.agency))
+  const counters = plan.counters.filter((counter) => isOwn(counter.agency))
   const slips = notTaken(hall, context.now())
   const own = new Set(services.map((service) => service.id))
   const visits = slips.visits.filter((visit) => needs(visit, own))
@@ -32,21 +34,21 @@ export function agencyView(context: Context, id: string): Timed<AgencyView> | un
     hall: hallState(context),
     agency,
     waitLimitMinutes: plan.waitLimitMinutes,
-    counters: plan.counters.filter((counter) => isOwn(counter.agency)).map((one) => counterOf(context, one)),
+    counters: counters.map((counter) => counterOf(context, counter)),
     services: services.map((service) => serviceOf(context, service)),
     staff: peopleOf(context).filter((person) => isOwn(person.agency)),
     notTaken: receptionRows(context, visits.slice(0, MOST_ROWS)),
     notTakenCount: visits.length,
   }
-  return { view, until: earliest(slips.next, context.now() + TURN) }
+  const helps = counters.map(({ id: one }) => helpUntil(context, stateOf(context, one)))
+  return { view, until: earliest(slips.next, ...helps, context.now() + TURN) }
 }
 
 const needs = ({ steps }: Visit, services: ReadonlySet<string>) =>
   steps.some((step) => !isEnded(step) && services.has(step.service))
 
 function counterOf(context: Context, { id, services }: Counter): AgencyCounter {
-  const counter = context.hall.counters.get(id)
-  if (!counter) throw new Error(`the plan's counter ${id} is not in the hall`)
+  const counter = stateOf(context, id)
   const { state, staff, served, servedMs } = counter
   return {
     id,
@@ -58,7 +60,21 @@ function counterOf(context: Context, { id, services }: Counter): AgencyCounter {
     served,
     averageSeconds: served === 0 ? null : Math.round(servedMs / served / 1000),
     services,
+    help: helpOf(context, counter),
+    unread: counter.messages.filter(({ readAt }) => readAt === null).length,
   }
+}
+
+function stateOf({ hall }: Context, id: string): CounterState {
+  const counter = hall.counters.get(id)
+  if (!counter) throw new Error(`the plan's counter ${id} is not in the hall`)
+  return counter
+}
+
+function helpOf(context: Context, counter: CounterState): AgencyCounter['help'] {
+  const help = helpView(context, counter)
+  const from = counter.help && context.staff(counter.help.staff)
+  return help && { ...help, from: from ? from.name : null }
 }
 
 function currentOf({ hall }: Context, { current }: CounterState): AgencyCounter['current'] {

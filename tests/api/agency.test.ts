@@ -116,6 +116,26 @@ describe('what is seen', () => {
     expect(counter(paused, 'loket-1')?.pausedUntil).toBe('2026-11-24T01:15:00.000Z')
   })
 
+  it('a call for help until it is answered, and messages until they are read', async () => {
+    const socket = see()
+    await hall.does('POST /api/counters/loket-1/help', { as: 'ayu', body: { alarm: true } })
+    const called = await socket.view((view) => (counter(view, 'loket-1')?.help ?? null) !== null)
+    expect(counter(called, 'loket-1')?.help).toEqual({
+      alarm: true,
+      at: '2026-11-24T01:00:00.000Z',
+      from: 'Nama ayu',
+      answeredBy: null,
+    })
+    await hall.does('POST /api/counters/loket-1/help/answer', { as: 'spv' })
+    await socket.view((view) => counter(view, 'loket-1')?.help?.answeredBy === 'Nama spv')
+    await hall.does('POST /api/counters/loket-1/messages', { as: 'spv', body: { text: 'Saya datang.' } })
+    await socket.view((view) => counter(view, 'loket-1')?.unread === 1)
+    const { messages } = hall.hall.counters.get('loket-1') ?? {}
+    await hall.does(`POST /api/counters/loket-1/messages/${messages?.[0]?.id}/read`, { as: 'ayu' })
+    await socket.view((view) => counter(view, 'loket-1')?.unread === 0)
+    expect(JSON.stringify(socket.messages)).not.toContain('Saya datang')
+  })
+
   it('other agencies’ visitors change nothing of it', async () => {
     const socket = see()
     await socket.view()
