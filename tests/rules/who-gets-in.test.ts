@@ -87,7 +87,7 @@ describe('at every door', () => {
   it.each(every)('[I3] who may gets in: $line', async ({ line, door }) => {
     const hall = line.startsWith('GET') ? still : await withDevices(await hallApp(given))
     for (const role of door.may) {
-      const request = await requestOf(hall, door, line, await hall.take(['kk']))
+      const request = await requestOf(hall, door, line, await hall.take(['kk']), role)
       const { status, code } = await ask(hall, request, cookieOf(hall, role))
       const wrong = ['not-signed-in', 'not-allowed', ...(line.includes(':token') ? ['unknown-visit'] : [])]
       expect([role, wrong.includes(String(code)), status === 500]).toEqual([role, false, false])

@@ -1,6 +1,7 @@
 // Requests made from the table of doors: the address with something that is there in each place, and a body as the
 // API's own description wants it, so that a route that is added is tried with everybody without a word about it here.
 import { randomUUID } from 'node:crypto'
+import type { Role } from '../../../server/http/audience.ts'
 import type { Door } from '../../../server/http/door.ts'
 import type { HallApp, Taken } from '../hall-app.ts'
 
@@ -27,8 +28,10 @@ export interface Description {
   components: { schemas: Record<string, Schema> }
 }
 
+type Named = Readonly<Record<string, unknown>>
+
 /** What is named in bodies and addresses, of the agency `dukcapil`. */
-const known: Record<string, unknown> = {
+const known: Named = {
   agency: 'dukcapil',
   service: 'kk',
   services: ['kk'],
@@ -58,8 +61,16 @@ export function operationOf({ paths }: Description, line: string): Operation | u
   return paths[url.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
 }
 
-/** A request of this line about that visit. */
-export async function requestOf(hall: HallApp, door: Door, line: string, { visit }: Taken): Promise<Request> {
+/** A request of this line about that visit. Its body names the agency of the role that asks, where it names one. */
+export async function requestOf(
+  hall: HallApp,
+  door: Door,
+  line: string,
+  { visit }: Taken,
+  role?: Role,
+): Promise<Request> {
+  const account = hall.access.staff.byUsername('budi')?.id
+  const named = { ...known, account, ...(role?.startsWith('other-') ? { agency: 'polres' } : {}) }
   const described = await describedBy(hall)
   const { parameters = [], requestBody } = operationOf(described, line) ?? {}
   const body = requestBody?.content['application/json']?.schema
@@ -68,37 +79,37 @@ export async function requestOf(hall: HallApp, door: Door, line: string, { visit
     .replace(':token', visit.token)
     .replace(':step', visit.steps[0]?.id ?? '')
     .replace(':username', 'budi')
-    .replace(':id', idIn(pattern, door, visit.id))
+    .replace(':id', idIn(pattern, door, named, visit.id))
     .replace(/:\w+|\*/, 'none')
   const query = parameters
     .filter((parameter) => parameter.in === 'query' && parameter.required)
-    .map(({ name, schema }) => `${name}=${String(sample(described, schema, name))}`)
+    .map(({ name, schema }) => `${name}=${String(sample({ described, named }, schema, name))}`)
   return {
     method: method as Request['method'],
     url: query.length === 0 ? path : `${path}?${query.join('&')}`,
     headers: { 'idempotency-key': randomUUID() },
-    ...(body ? { payload: sample(described, body, '') as object } : {}),
+    ...(body ? { payload: sample({ described, named }, body, '') as object } : {}),
   }
 }
 
-function idIn(pattern: string, { of }: Door, visit: string): string {
-  if (of !== undefined && of !== 'step') return String(known[of])
+function idIn(pattern: string, { of }: Door, named: Named, visit: string): string {
+  if (of !== undefined && of !== 'step') return String(named[of])
   return pattern.includes('/visits/') ? visit : 'none'
 }
 
 /** The smallest value of a schema; names that mean something in the hall get what is there. */
-function sample(description: Description, schema: Schema, name: string): unknown {
+function sample(from: { described: Description; named: Named }, schema: Schema, name: string): unknown {
   const { $ref, anyOf, required = [], properties = {} } = schema
   if ($ref !== undefined)
-    return sample(description, description.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}, name)
+    return sample(from, from.described.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}, name)
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
-  if (name in known) return known[name]
-  if (anyOf?.[0]) return sample(description, anyOf[0], name)
+  if (name in from.named) return from.named[name]
+  if (anyOf?.[0]) return sample(from, anyOf[0], name)
   if (schema.type === 'object')
-    return Object.fromEntries(required.map((key) => [key, sample(description, properties[key] ?? {}, key)]))
+    return Object.fromEntries(required.map((key) => [key, sample(from, properties[key] ?? {}, key)]))
   if (schema.type === 'array')
-    return Array.from({ length: schema.minItems ?? 0 }, () => sample(description, schema.items ?? {}, ''))
+    return Array.from({ length: schema.minItems ?? 0 }, () => sample(from, schema.items ?? {}, ''))
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1
   if (schema.type === 'boolean') return false
   return schema.type === 'string' ? 'x'.repeat(Math.max(schema.minLength ?? 1, 1)) : {}
