@@ -4,9 +4,11 @@ import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'
 import { isPossible, type Action } from './desk/actions.ts'
 import { openDesk, type Desk, type Source } from './desk/desk.ts'
+import { followUp } from './desk/follow-up.ts'
 import { sessionEnded, type Staff } from './session.ts'
+import { options } from './settings/settings.ts'
 
-export type DialogName = 'hold' | 'refer' | 'incomplete' | 'pause' | 'menu' | 'password'
+export type DialogName = 'hold' | 'refer' | 'incomplete' | 'pause' | 'menu' | 'password' | 'settings'
 
 export interface Workplace {
   desk: Desk
@@ -23,7 +25,11 @@ const ASKING = ['hold', 'refer', 'incomplete', 'pause'] as const
 /** Everything one panel needs; close its `desk` when it goes. */
 export function makeWorkplace(counter: string, hall: Hall, me: Staff): Workplace {
   const dialog = signal<DialogName | null>(null)
-  const desk = openDesk(counter, { onView: (view) => hall.seen(view.hall.plan), onSignedOut: sessionEnded })
+  const desk = openDesk(counter, {
+    onView: (view) => hall.seen(view.hall.plan),
+    onSignedOut: sessionEnded,
+    next: (done, view) => followUp(done.path, view, me.username, options.value),
+  })
 
   function act(action: Action, source: Source): void {
     const view = desk.view.value

@@ -68,6 +68,8 @@ const browserDeskIo: DeskIo = {
 export interface DeskEvents {
   onView(view: CounterView): void
   onSignedOut(): void
+  /** What follows by itself once an order was done, as part of the same press; null for nothing. */
+  next?(done: Order, view: CounterView): Order | null
 }
 
 /** Follows the counter until `close`. */
@@ -100,6 +102,18 @@ export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDes
 
   async function send(order: Order, source: Source): Promise<boolean> {
     if (!ready.value || isSamePress(settling.value, source)) return false
+    const done = await one(order)
+    let last = done ? order : null
+    while (last !== null && view.value !== null && live.freshness.value === 'live') {
+      const next = events.next ? events.next(last, view.value) : null
+      last = next !== null && (await one(next)) ? next : null
+    }
+    busy.value = null
+    settle(source)
+    return done
+  }
+
+  async function one(order: Order): Promise<boolean> {
     busy.value = order.path
     problem.value = null
     nobody.value = false
@@ -109,14 +123,12 @@ export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDes
     if (outcome.ok) {
       nobody.value = outcome.data.call === null
       show(outcome.data.counter)
-    } else {
-      unanswered = outcome.problem.code === 'offline' ? { order: written, key } : null
-      problem.value = outcome.problem
-      if (outcome.problem.status === 401) events.onSignedOut()
+      return true
     }
-    busy.value = null
-    settle(source)
-    return outcome.ok
+    unanswered = outcome.problem.code === 'offline' ? { order: written, key } : null
+    problem.value = outcome.problem
+    if (outcome.problem.status === 401) events.onSignedOut()
+    return false
   }
 
   function forgive(): void {

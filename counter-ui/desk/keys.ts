@@ -1,15 +1,26 @@
-// Which key does what: one key an action, shown on its button. A table, so that a counter can have other keys.
+// Which keys do what: a table that each browser can change, as a counter may have a number pad or a foot switch.
 import type { Action } from './actions.ts'
 
-/** What a key can start besides actions: `queue` moves to the list to choose somebody. */
-export type Keyed = Action | 'queue'
+/** What is on keys: `big` is the big action, whatever it is just now; `queue` moves to the list to choose somebody. */
+export const KEYED = [
+  'big',
+  'recall',
+  'miss',
+  'put-back',
+  'hold',
+  'refer',
+  'incomplete',
+  'undo',
+  'pause',
+  'queue',
+] as const
+export type Keyed = (typeof KEYED)[number]
 
-/** `KeyboardEvent.key` in lower case. The first one is shown. The big action keeps its keys whatever it is. */
-export const keys: Readonly<Record<Keyed, readonly string[]>> = {
-  open: [' ', 'enter'],
-  'call-next': [' ', 'enter'],
-  start: [' ', 'enter'],
-  finish: [' ', 'enter'],
+/** Names of keys as `namesOf` gives them, the first one is shown on the button. */
+export type Keymap = Readonly<Record<Keyed, readonly string[]>>
+
+export const USUAL_KEYS: Keymap = {
+  big: [' ', 'enter'],
   recall: ['r'],
   miss: ['m'],
   'put-back': ['p'],
@@ -18,23 +29,94 @@ export const keys: Readonly<Record<Keyed, readonly string[]>> = {
   incomplete: ['l'],
   undo: ['z'],
   pause: ['j'],
-  close: [],
   queue: ['c'],
 }
 
+/** More than a key, a second one and a foot switch nobody needs. */
+export const MOST_KEYS = 3
+
 /** The part of a key press that decides what it means. */
-export type Press = Pick<KeyboardEvent, 'key' | 'repeat' | 'ctrlKey' | 'altKey' | 'metaKey' | 'isComposing'>
+export type Press = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'repeat' | 'ctrlKey' | 'altKey' | 'metaKey' | 'isComposing'
+>
 
 /** What has the focus: a field that takes letters, something that Enter and space press, or neither. */
 export type Focus = 'text' | 'button' | 'page'
 
+/** Keys that move about, that only change others, or that no page is told of. */
+const NEVER = ['escape', 'tab', 'shift', 'control', 'alt', 'altgraph', 'meta', 'capslock', 'numlock']
+const NAMELESS = ['unidentified', 'dead', 'process']
+
 /**
- * All that this press may mean, in the order of the table; empty where it belongs to a field, to the focused button,
- * to the browser, or is a key held down.
+ * The names of the key that was pressed, the most exact first; none where it can mean nothing. A number pad's keys are
+ * known by where they are, as what they say changes with Num Lock; so is a key that has no name of its own.
  */
-export function meaningsOf(press: Press, focus: Focus): Keyed[] {
-  if (press.repeat || press.isComposing || press.ctrlKey || press.altKey || press.metaKey) return []
-  const key = press.key.toLowerCase()
-  if (focus === 'text' || (focus === 'button' && (key === ' ' || key === 'enter'))) return []
-  return (Object.keys(keys) as Keyed[]).filter((name) => keys[name].indexOf(key) >= 0)
+export function namesOf({ key, code }: Pick<Press, 'key' | 'code'>): string[] {
+  const name = key.toLowerCase()
+  if (NEVER.indexOf(name) >= 0) return []
+  const names = NAMELESS.indexOf(name) >= 0 ? [] : [name]
+  if (code !== '' && (names.length === 0 || code.startsWith('Numpad'))) names.unshift(code)
+  return names
+}
+
+/** What this key does, whatever has the focus; null for nothing. */
+export function meaningOf(press: Pick<Press, 'key' | 'code'>, keys: Keymap): Keyed | null {
+  for (const name of namesOf(press)) {
+    const found = KEYED.find((keyed) => keys[keyed].indexOf(name) >= 0)
+    if (found) return found
+  }
+  return null
+}
+
+/** Whether a press belongs to a field, to the focused button, to the browser, or is a key held down. */
+export function isForeign(press: Press, focus: Focus): boolean {
+  if (press.repeat || press.isComposing || press.ctrlKey || press.altKey || press.metaKey) return true
+  if (focus === 'text') return true
+  return focus === 'button' && (press.key === ' ' || press.key === 'Enter')
+}
+
+/** The key map in which `keyed` has the key `name` in the place of `old` (null: one more), and nothing else has it. */
+export function withKey(keys: Keymap, keyed: Keyed, name: string, old: string | null): Keymap {
+  const others = without(keys, name)
+  const own = others[keyed]
+  const at = old === null ? -1 : own.indexOf(old)
+  const next = at < 0 ? [...own, name] : own.map((one, index) => (index === at ? name : one))
+  return { ...others, [keyed]: next.slice(-MOST_KEYS) }
+}
+
+/** The key map in which nothing has this key. */
+export function without(keys: Keymap, name: string): Keymap {
+  const entries = KEYED.map((keyed) => [keyed, keys[keyed].filter((one) => one !== name)] as const)
+  return Object.fromEntries(entries) as Record<Keyed, string[]>
+}
+
+/** What a browser kept, read with care: what is no key map is the usual one, and no key means two things. */
+export function readKeys(kept: string | null): Keymap {
+  const given = parse(kept)
+  const taken = new Set<string>()
+  const entries = KEYED.map((keyed) => {
+    const names = Array.isArray(given[keyed]) ? (given[keyed] as unknown[]) : USUAL_KEYS[keyed]
+    const own = names.filter((name): name is string => typeof name === 'string' && !taken.has(name))
+    for (const name of own) taken.add(name)
+    return [keyed, own.slice(0, MOST_KEYS)] as const
+  })
+  return Object.fromEntries(entries) as Record<Keyed, string[]>
+}
+
+function parse(kept: string | null): Partial<Record<string, unknown>> {
+  try {
+    const given: unknown = JSON.parse(kept ?? '')
+    return typeof given === 'object' && given !== null ? given : {}
+  } catch {
+    return {}
+  }
+}
+
+const BIG: readonly Action[] = ['open', 'call-next', 'start', 'finish']
+
+/** Where in the key map an action stands; null for one that has no key. */
+export function keyedOf(action: Action): Keyed | null {
+  if (BIG.indexOf(action) >= 0) return 'big'
+  return KEYED.find((keyed) => keyed === action) ?? null
 }

@@ -27,7 +27,7 @@ export function waitedText(seconds: number): string {
 }
 
 /** Credit is in minutes times a rate: one decimal tells two numbers apart, more would be false precision. */
-function formatCredit(credit: number): string {
+export function formatCredit(credit: number): string {
   return formatNumber(Math.round(credit * 10) / 10)
 }
 

@@ -6,6 +6,7 @@ import { Menu } from './Menu.tsx'
 import { Password } from './Password.tsx'
 import { Pause } from './Pause.tsx'
 import { Refer } from './Refer.tsx'
+import { Settings } from '../settings/Settings.tsx'
 import './dialogs.css'
 
 export function Dialogs({ place, onLeave }: { place: Workplace; onLeave: () => void }) {
@@ -27,6 +28,8 @@ export function Dialogs({ place, onLeave }: { place: Workplace; onLeave: () => v
       return <Menu place={place} onLeave={onLeave} />
     case 'password':
       return <Password onClose={close} />
+    case 'settings':
+      return <Settings onClose={close} />
     case null:
       return null
     default:

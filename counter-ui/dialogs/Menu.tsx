@@ -7,6 +7,7 @@ import { sharedText } from '../../screens/texts/index.ts'
 import { isMine, isPossible } from '../desk/actions.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { signOut } from '../session.ts'
+import { s } from '../settings/texts/index.ts'
 import { t } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { Appearance } from './Appearance.tsx'
@@ -41,6 +42,13 @@ export function Menu({ place, onLeave }: { place: Workplace; onLeave: () => void
         </Button>
         <Button disabled={view !== null && view.current !== null} onPress={changeCounter}>
           {t('chooseOther')}
+        </Button>
+        <Button
+          onPress={() => {
+            dialog.value = 'settings'
+          }}
+        >
+          {s('title')}
         </Button>
         <Button
           onPress={() => {

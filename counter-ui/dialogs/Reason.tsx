@@ -8,7 +8,14 @@ import { Choices } from './Choices.tsx'
 
 const OWN = ''
 
-export function Reason({ place, kind }: { place: Workplace; kind: 'pause' | 'hold' }) {
+interface ReasonProps {
+  place: Workplace
+  kind: 'pause' | 'hold'
+  /** Told of every choice: the reason's id, empty for own words. */
+  onChange?: (reason: string) => void
+}
+
+export function Reason({ place, kind, onChange }: ReasonProps) {
   const [chosen, choose] = useState<string | null>(null)
   const answer = place.hall.answer.value
   const reasons = answer ? answer.reasons[kind] : []
@@ -23,7 +30,10 @@ export function Reason({ place, kind }: { place: Workplace; kind: 'pause' | 'hol
           { value: OWN, words: t('ownWords') },
         ]}
         value={chosen ?? '-'}
-        onChange={choose}
+        onChange={(value) => {
+          choose(value)
+          if (onChange) onChange(value)
+        }}
       />
       {chosen === OWN && <Field name="words" label={t('ownWords')} maxLength={200} />}
     </>

@@ -3,8 +3,9 @@
 import type { ComponentChildren, TargetedMouseEvent } from 'preact'
 import type { Action } from '../desk/actions.ts'
 import { isSamePress } from '../desk/desk.ts'
-import { keys } from '../desk/keys.ts'
-import { t } from '../texts/index.ts'
+import { keyedOf, type Keyed } from '../desk/keys.ts'
+import { keys } from '../settings/settings.ts'
+import { keyText } from '../desk/key-text.ts'
 import type { Workplace } from '../workplace.ts'
 
 interface ActionButtonProps {
@@ -21,7 +22,7 @@ interface ActionButtonProps {
 export function ActionButton(props: ActionButtonProps) {
   const { place, action, kind = 'plain', size = 'medium', disabled = false, title } = props
   const { desk } = place
-  const key = keys[action][0]
+  const keyed = keyedOf(action)
 
   function press(event: TargetedMouseEvent<HTMLButtonElement>): void {
     if (event.detail > 0) event.currentTarget.blur()
@@ -37,21 +38,25 @@ export function ActionButton(props: ActionButtonProps) {
       disabled={disabled || desk.live.freshness.value !== 'live'}
       aria-busy={busy}
       aria-disabled={isLocked(place) || undefined}
-      aria-keyshortcuts={key === undefined ? undefined : key === ' ' ? 'Space' : key.toUpperCase()}
+      aria-keyshortcuts={keyed ? shortcut(keys.value[keyed][0]) : undefined}
       title={title}
     >
       {busy && <span class="spinner" aria-hidden="true" />}
       <span class="action-words">{props.children}</span>
-      {key !== undefined && <Key name={key} />}
+      {keyed && <Key of={keyed} />}
     </button>
   )
 }
 
-/** A key as it is drawn on a button or beside a title. */
-export function Key({ name }: { name: string }) {
+const shortcut = (name: string | undefined) => (name === ' ' ? 'Space' : name)
+
+/** The key of something, as it is drawn on a button or beside a title; nothing where it has none. */
+export function Key({ of }: { of: Keyed }) {
+  const name = keys.value[of][0]
+  if (name === undefined) return null
   return (
     <kbd class="key" aria-hidden="true">
-      {name === ' ' ? t('keySpace') : name.toUpperCase()}
+      {keyText(name)}
     </kbd>
   )
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Banner } from '../../screens/components/Banner.tsx'
 import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
+import { useArrivals } from '../arrivals/use-arrivals.ts'
 import { Dialogs } from '../dialogs/Dialogs.tsx'
 import { askSession, type Staff } from '../session.ts'
 import { t } from '../texts/index.ts'
@@ -32,6 +33,7 @@ export function Panel({ counter, hall, me, onLeave }: PanelProps) {
   useEffect(() => () => place.desk.close(), [place])
   usePanelKeys(place)
   useTitle(place)
+  useArrivals(place)
   useClosingDialogs(place)
   useSignalEffect(() => {
     if (live.refused.value === 'not-allowed') void askSession()

@@ -4,7 +4,7 @@ import type { CounterView, QueueRow } from '../../server/live/views.ts'
 import { formatNumber, formatStopwatch, formatTime, formatWaited } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { canCall, isMine } from '../desk/actions.ts'
-import { becauseText } from '../desk/words.ts'
+import { becauseText, formatCredit } from '../desk/words.ts'
 import { t } from '../texts/index.ts'
 import { serviceName, type Workplace } from '../workplace.ts'
 import { isLocked, Key } from './ActionButton.tsx'
@@ -16,7 +16,7 @@ export function Queue({ place, view }: { place: Workplace; view: CounterView }) 
     <div class="queue">
       <section>
         <h2 class="queue-title">
-          {t('queueTitle')} <Key name="c" />
+          {t('queueTitle')} <Key of="queue" />
           <span class="queue-count">{t('queueCount', { count: formatNumber(view.waiting) })}</span>
         </h2>
         {view.next.length === 0 && (
@@ -116,7 +116,10 @@ function Row({ place, row, action, allowed }: RowProps) {
               {t('comeToMe')}
             </span>
           )}
-          <span>{formatWaited(row.waitedSeconds)}</span>
+          <span>
+            {formatWaited(row.waitedSeconds)}
+            {action !== 'release' && ` · ${t('rowCredit', { credit: formatCredit(row.credit) })}`}
+          </span>
           {row.because !== null && <span>· {becauseText(row)}</span>}
           {until && row.callableFrom !== null && (
             <span>· {t('heldUntil', { time: formatTime(row.callableFrom) })}</span>

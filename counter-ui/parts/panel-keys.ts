@@ -1,7 +1,8 @@
 // The keyboard of the panel, one listener for the page. It never acts behind a dialog, never twice for a key held down.
 import { useEffect } from 'preact/hooks'
-import { isPossible } from '../desk/actions.ts'
-import { meaningsOf, type Focus } from '../desk/keys.ts'
+import { primaryOf } from '../desk/actions.ts'
+import { isForeign, meaningOf, type Focus } from '../desk/keys.ts'
+import { keys } from '../settings/settings.ts'
 import type { Workplace } from '../workplace.ts'
 
 /** Listens while the panel is on the page. */
@@ -15,16 +16,13 @@ export function usePanelKeys(place: Workplace): void {
       }
       const view = place.desk.view.value
       if (!view || place.dialog.value !== null || event.defaultPrevented) return
-      const meanings = meaningsOf(event, focus)
       if (moveInQueue(event)) return event.preventDefault()
-      if (meanings.length === 0) return
+      const meaning = isForeign(event, focus) ? null : meaningOf(event, keys.value)
+      if (meaning === null) return
       event.preventDefault()
-      if (meanings[0] === 'queue') focusQueue()
-      for (const meaning of meanings) {
-        if (meaning === 'queue' || !isPossible(meaning, view, place.me.username)) continue
-        place.act(meaning, `key ${event.key}`)
-        return
-      }
+      if (meaning === 'queue') return focusQueue()
+      const action = meaning === 'big' ? primaryOf(view, place.me.username) : meaning
+      if (action !== null) place.act(action, `key ${event.key}`)
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)

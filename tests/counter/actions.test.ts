@@ -1,7 +1,6 @@
-// What can be done at a counter as it stands, and which key does it.
+// What can be done at a counter as it stands, and where a visitor can be sent.
 import { describe, expect, test } from 'vitest'
 import { isPossible, primaryOf, type Action } from '../../counter-ui/desk/actions.ts'
-import { keys, meaningsOf, type Focus, type Press } from '../../counter-ui/desk/keys.ts'
 import { whyNotReferable } from '../../counter-ui/desk/referable.ts'
 import type { CounterView } from '../../server/live/views.ts'
 import { counterView, current, row } from './view.ts'
@@ -14,7 +13,21 @@ const paused: CounterView['counter'] = {
   reason: null,
 }
 
-const actions = Object.keys(keys).filter((name): name is Action => name !== 'queue')
+const actions: readonly Action[] = [
+  'open',
+  'call-next',
+  'start',
+  'finish',
+  'recall',
+  'miss',
+  'put-back',
+  'hold',
+  'refer',
+  'incomplete',
+  'undo',
+  'pause',
+  'close',
+]
 const possible = (view: CounterView, username = 'ayu') =>
   actions.filter((action) => isPossible(action, view, username))
 
@@ -56,50 +69,6 @@ describe('what can be done', () => {
   test('undo while there is something to take back', () => {
     const undo = { action: 'missed', number: 'A001', until: '2026-11-24T01:00:30.000Z' }
     expect(possible(counterView({ undo }))).toContain('undo')
-  })
-})
-
-describe('keys', () => {
-  const press = (key: string, more: Partial<Press> = {}): Press => ({
-    key,
-    repeat: false,
-    ctrlKey: false,
-    altKey: false,
-    metaKey: false,
-    isComposing: false,
-    ...more,
-  })
-
-  test('in every state a key means one thing at most', () => {
-    const views = [
-      counterView({ counter: closed }),
-      counterView({ next: [row()] }),
-      counterView({ current: current() }),
-      counterView({ current: current({ status: 'serving' }) }),
-      counterView({ counter: paused, next: [row()] }),
-    ]
-    for (const view of views) {
-      const taken = possible(view).flatMap((action) => [...keys[action]])
-      expect(new Set(taken).size).toBe(taken.length)
-    }
-  })
-
-  test('capital letters mean the same, as with caps lock on', () => {
-    expect(meaningsOf(press('R'), 'page')).toEqual(['recall'])
-  })
-
-  test.each<[string, Press, Focus]>([
-    ['a key held down', press('r', { repeat: true }), 'page'],
-    ['a shortcut of the browser', press('r', { ctrlKey: true }), 'page'],
-    ['letters typed into a field', press('r'), 'text'],
-    ['Enter on a focused button', press('Enter'), 'button'],
-    ['space on a focused button', press(' '), 'button'],
-  ])('%s means nothing', (_name, pressed, focus) => {
-    expect(meaningsOf(pressed, focus)).toEqual([])
-  })
-
-  test('a letter means its action though a button has the focus', () => {
-    expect(meaningsOf(press('r'), 'button')).toEqual(['recall'])
   })
 })
 

@@ -1,7 +1,7 @@
 // A counter as the browser steers it: one command at a time, a double press is one press, the server alone is true.
 import { signal } from '@preact/signals'
-import { beforeEach, describe, expect, test } from 'vitest'
-import { openDesk, SAME_PRESS_MS, type Desk, type DeskIo } from '../../counter-ui/desk/desk.ts'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { openDesk, SAME_PRESS_MS, type Desk, type DeskIo, type Order } from '../../counter-ui/desk/desk.ts'
 import type { Outcome, Problem } from '../../screens/command.ts'
 import type { Freshness, Live } from '../../screens/live.ts'
 import type { CounterView } from '../../server/live/views.ts'
@@ -110,6 +110,36 @@ describe('one command at a time', () => {
     time.pass(SAME_PRESS_MS)
     await order('call-next', done(counterView()))
     expect(sent[0]?.key).not.toBe(sent[1]?.key)
+  })
+})
+
+describe('what follows by itself', () => {
+  const follow = (next: Order | null) =>
+    openDesk(
+      'loket-1',
+      { onView: () => {}, onSignedOut: () => {}, next: ({ path }) => (path === 'finish' ? next : null) },
+      io,
+    )
+
+  test('goes once the first is done, as part of the same press', async () => {
+    desk = follow({ path: 'call-next' })
+    push(counterView({ current: current({ status: 'serving' }) }))
+    const finished = desk.send({ path: 'finish' }, 'key  ')
+    expect(sent).toHaveLength(1)
+    sent[0]?.answer(done(counterView({ next: [row()] })))
+    await vi.waitFor(() => expect(sent).toHaveLength(2))
+    expect(desk.ready.value).toBe(false)
+    sent[1]?.answer(done(counterView({ current: current() }), { id: 'call-2' }))
+    expect(await finished).toBe(true)
+    expect(sent.map(({ path }) => path.split('/').pop())).toEqual(['finish', 'call-next'])
+    expect(await desk.send({ path: 'start' }, 'key  ')).toBe(false)
+  })
+
+  test('not where the first was refused', async () => {
+    desk = follow({ path: 'call-next' })
+    push(counterView({ current: current({ status: 'serving' }) }))
+    expect(await order('finish', problem({}))).toBe(false)
+    expect(sent).toHaveLength(1)
   })
 })
 

@@ -4,6 +4,8 @@ import { searchServices } from '../../counter-ui/desk/search.ts'
 import { becauseText, undoText, waitedText, whyText } from '../../counter-ui/desk/words.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
 import { id as manageId } from '../../counter-ui/manage/texts/id.ts'
+import { en as settingsEn } from '../../counter-ui/settings/texts/en.ts'
+import { id as settingsId } from '../../counter-ui/settings/texts/id.ts'
 import { en } from '../../counter-ui/texts/en.ts'
 import { id } from '../../counter-ui/texts/id.ts'
 import { timeZone } from '../../screens/format.ts'
@@ -22,6 +24,7 @@ beforeEach(() => {
 test.each([
   ['panel', id, en],
   ['manage', manageId, manageEn],
+  ['settings', settingsId, settingsEn],
   ['home', homeId, homeEn],
 ])('the two languages of %s fit each other', (_name, ours, theirs) => {
   expect(textFaults(ours, theirs)).toEqual([])

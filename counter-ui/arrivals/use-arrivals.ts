@@ -1,0 +1,44 @@
+// Tells the officer that somebody came to an empty queue, while the panel stands behind another application: by the
+// tab's icon, and where this browser was set up so by a tone and a notification. It never takes the focus.
+import { effect } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { CounterView } from '../../server/live/views.ts'
+import { has } from '../settings/settings.ts'
+import { t } from '../texts/index.ts'
+import { counterName, serviceName, type Workplace } from '../workplace.ts'
+import { arrived, iconWith } from './arrival.ts'
+import { playTone } from './tone.ts'
+
+/** Watches while the panel is on the page. */
+export function useArrivals(place: Workplace): void {
+  useEffect(() => {
+    const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')
+    const plain = icon ? icon.href : ''
+    let before: CounterView | null = null
+    const stop = effect(() => {
+      const { view, busy, live } = place.desk
+      const now = view.value
+      if (!now) return
+      const isTrue = live.freshness.value === 'live'
+      if (icon) icon.href = isTrue && now.waiting > 0 ? iconWith(now.waiting) : plain
+      // What comes by an own command is no surprise.
+      const who = busy.value === null ? arrived(before, now, place.me.username) : null
+      before = now
+      if (who) tell(place, who)
+    })
+    return () => {
+      stop()
+      if (icon) icon.href = plain
+    }
+  }, [place])
+}
+
+function tell(place: Workplace, { number, service }: CounterView['next'][number]): void {
+  if (has('tone')) playTone()
+  if (!has('notify') || document.hasFocus() || Notification.permission !== 'granted') return
+  const title = `${t('upNext')}: ${number}`
+  const body = `${serviceName(place, service)} · ${counterName(place, place.desk.id)}`
+  // One at a time: the next takes the place of the last.
+  const note = new Notification(title, { body, tag: 'antre', silent: true })
+  note.addEventListener('click', () => window.focus())
+}

@@ -1,0 +1,16 @@
+// The name of a key as it stands on a button.
+import { t } from '../texts/index.ts'
+
+const SIGNS: Readonly<Record<string, string | undefined>> = {
+  arrowup: '↑',
+  arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+}
+
+/** `name` as the key map has it: `R`, `Spasi`, `Num 1`, `F13`. */
+export function keyText(name: string): string {
+  if (name === ' ') return t('keySpace')
+  if (name.startsWith('Numpad')) return name.replace('Numpad', 'Num ')
+  return SIGNS[name] ?? (name.length > 1 ? name.charAt(0).toUpperCase() + name.slice(1) : name.toUpperCase())
+}

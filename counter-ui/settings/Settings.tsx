@@ -1,0 +1,68 @@
+// The settings of this browser: what follows by itself, what is heard, and the keys.
+import { useState } from 'preact/hooks'
+import { Button } from '../../screens/components/Button.tsx'
+import { Dialog } from '../../screens/components/Dialog.tsx'
+import { sharedText } from '../../screens/texts/index.ts'
+import { playTone } from '../arrivals/tone.ts'
+import { KeyRows } from './KeyRows.tsx'
+import { has, setOption, type Option } from './settings.ts'
+import { s } from './texts/index.ts'
+import './settings.css'
+
+const TICKS = [
+  ['start', 'startHelp'],
+  ['call', 'callHelp'],
+  ['tone', 'toneHelp'],
+  ['notify', 'notifyHelp'],
+] as const
+
+export function Settings({ onClose }: { onClose: () => void }) {
+  const [permission, setPermission] = useState(currentPermission)
+
+  async function set(name: Option, on: boolean): Promise<void> {
+    setOption(name, on)
+    if (!on) return
+    if (name === 'tone') playTone()
+    if (name !== 'notify') return
+    const given = await Notification.requestPermission()
+    setPermission(given)
+    if (given !== 'granted') setOption('notify', false)
+  }
+
+  function help(name: Option, usual: (typeof TICKS)[number][1]): string {
+    if (name !== 'notify' || permission === 'granted' || permission === 'default') return s(usual)
+    return s(permission === 'denied' ? 'notifyDenied' : 'notifyNever')
+  }
+
+  return (
+    <Dialog title={s('title')} onClose={onClose}>
+      <div class="fields">
+        <p class="soft">{s('kept')}</p>
+        <fieldset class="choices">
+          <legend>{s('options')}</legend>
+          {TICKS.map(([name, words]) => (
+            <label key={name} class="tick tick-row">
+              <input
+                type="checkbox"
+                checked={has(name)}
+                disabled={name === 'notify' && permission === null}
+                onChange={(event) => void set(name, event.currentTarget.checked)}
+              />
+              <span>
+                {s(name)}
+                <span class="soft tick-more">{help(name, words)}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <KeyRows />
+        <Button onPress={onClose}>{sharedText('close')}</Button>
+      </div>
+    </Dialog>
+  )
+}
+
+/** What the browser says to notifications; null where it has none, as on plain http. */
+function currentPermission(): NotificationPermission | null {
+  return isSecureContext && 'Notification' in globalThis ? Notification.permission : null
+}

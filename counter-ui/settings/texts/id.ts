@@ -1,0 +1,30 @@
+// What the settings of a counter's browser say, in Indonesian: the file that decides which texts there are.
+export const id = {
+  title: 'Tombol dan pilihan',
+  kept: 'Disimpan di komputer ini, untuk semua petugas yang memakainya.',
+  options: 'Pilihan',
+  start: 'Langsung mulai saat memanggil',
+  startHelp: 'Nomor yang dipanggil langsung “sedang dilayani”. Urungkan menariknya kembali ke “dipanggil”.',
+  call: 'Panggil berikutnya saat selesai',
+  callHelp:
+    'Baru setelah Selesai tercatat. Urungkan hanya menarik tindakan terakhir: panggilan baru itu, bukan Selesai sebelumnya.',
+  tone: 'Nada lembut saat ada yang datang',
+  toneHelp: 'Hanya bila antrean kosong dan nomornya dapat dipanggil di sini.',
+  notify: 'Pemberitahuan saat ada yang datang',
+  notifyHelp: 'Dari peramban, bila jendela lain sedang di depan.',
+  notifyDenied: 'Peramban ini menolaknya. Izinkan pemberitahuan untuk alamat ini.',
+  notifyNever: 'Peramban hanya mengizinkannya lewat https.',
+  keys: 'Tombol papan ketik',
+  keysHelp:
+    'Sentuh sebuah tombol lalu tekan penggantinya: huruf, F1–F24, papan angka, atau pedal kaki. Paling banyak tiga untuk satu tindakan.',
+  big: 'Tindakan utama',
+  queue: 'Pilih dari antrean',
+  change: 'Ganti {key} untuk {action}',
+  add: 'Tambah tombol untuk {action}',
+  press: 'Tekan tombol untuk {action} …',
+  taken: '{key} dipakai untuk {action}. Tekan sekali lagi untuk memindahkannya.',
+  remove: 'Hapus {key}',
+  pedals: 'Atur dua pedal kaki',
+  pedalsHelp: 'Injak pedal pertama untuk tindakan utama, lalu pedal kedua untuk memanggil ulang.',
+  usual: 'Kembalikan tombol semula',
+} as const
