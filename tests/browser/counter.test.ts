@@ -80,6 +80,10 @@ const spelled = (number: string) => `Nomor ${number.split('').join(' ')}`
 /** Long enough for a second press to be a second press. */
 const settled = (page: Page) => page.waitForTimeout(450)
 
+/** Waits until a dialog has the keys: it takes the focus a moment after it is drawn. */
+const dialogOf = (page: Page, name: string) =>
+  page.getByRole('dialog', { name }).locator(':focus').first().waitFor({ state: 'attached' })
+
 /** Calls the next number and answers which it was. */
 async function callNext(page: Page): Promise<string> {
   await page.keyboard.press(' ')
@@ -123,7 +127,7 @@ describe('a round by keyboard alone', () => {
     await page.getByText('Sedang dilayani', { exact: true }).waitFor()
 
     await page.keyboard.press('t')
-    await page.getByRole('dialog', { name: `Teruskan ${number}` }).waitFor()
+    await dialogOf(page, `Teruskan ${number}`)
     await page.keyboard.type('skck')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Tab')
@@ -162,7 +166,7 @@ describe('a round by keyboard alone', () => {
     await page.getByText('Dipanggil', { exact: true }).waitFor()
 
     await page.keyboard.press('h')
-    await page.getByRole('dialog', { name: `Tunda ${number}` }).waitFor()
+    await dialogOf(page, `Tunda ${number}`)
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
     const again = page.getByRole('button', { name: `Antrekan lagi ${number}` })
