@@ -11,9 +11,10 @@ import { openDatabase } from './journal/open.ts'
 import { makeStore } from './journal/store.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { createPainter } from './slip/painter.ts'
-import { startFault, TlsError } from './start-fault.ts'
+import { startFault } from './start-fault.ts'
 import { startText } from './texts/start.ts'
 import { tidy } from './tidy.ts'
+import { readTls, watchTls } from './tls.ts'
 import { createVoice } from './voice/voice.ts'
 import { spokenLanguages } from './voice/words.ts'
 import { isLoopback, lanNames, ownName, sayWelcome } from './welcome.ts'
@@ -31,7 +32,7 @@ const built = fileURLToPath(new URL('..', import.meta.url))
 async function run(settings: Settings): Promise<void> {
   const { port, host, clockOffset } = settings
   const dataDir = resolve(settings.dataDir)
-  const tls = readTls(settings)
+  const tls = settings.tls && readTls(settings.tls)
   // Before anything is touched.
   await portIsFree(port, host)
   const unlock = lockDataDir(dataDir)
@@ -80,6 +81,10 @@ async function run(settings: Settings): Promise<void> {
   // Who asks for health finds the first run's file too; only a port that the system chooses is known later.
   if (port !== 0) await invite(port)
   await app.listen({ port, host })
+  if (settings.tls && tls)
+    watchTls({ files: settings.tls, pair: tls, server: app.server, log: app.log, now: Date.now })
+  const open = !tls && !isLoopback(host) ? host : null
+  if (open !== null) app.log.warn({ host }, 'no TLS: others on this network can read and forge what is sent')
   const address = app.server.address()
   const listening = typeof address === 'object' && address ? address.port : port
   if (port === 0) await invite(listening)
@@ -90,7 +95,7 @@ async function run(settings: Settings): Promise<void> {
   })
   sayWelcome(
     [ownName(host), ...lanNames(host)].map((name) => baseUrl(name, listening)),
-    { dataDir, clockOffset, first: readFirstRun(dataDir), open: !tls && !isLoopback(host) },
+    { dataDir, clockOffset, first: readFirstRun(dataDir), open },
   )
   for (const after of SETTLED) setTimeout(tidy, after).unref()
 }
@@ -102,18 +107,6 @@ async function portIsFree(port: number, host: string): Promise<void> {
   await once(probe, 'listening')
   probe.close()
   await once(probe, 'close')
-}
-
-function readTls({ tls }: Settings): { cert: Buffer; key: Buffer } | null {
-  return tls && { cert: readTlsFile(tls.cert), key: readTlsFile(tls.key) }
-}
-
-function readTlsFile(file: string): Buffer {
-  try {
-    return readFileSync(file)
-  } catch (error) {
-    throw new TlsError(file, error)
-  }
 }
 
 /** SIGTERM and SIGINT finish what is in flight, once. */

@@ -3,12 +3,14 @@ import { resolve } from 'node:path'
 import { asDataDirError, DataDirError, StorageError, storageFault } from './journal/errors.ts'
 import { SettingsError, type Settings } from './settings.ts'
 import { isStartText, startText } from './texts/start.ts'
+import { TlsError } from './tls.ts'
 
 /** The sentences for an error of the start. `settings` are null if they could not be read. */
 export function startFault(error: unknown, settings: Settings | null): [string, string] {
   if (error instanceof SettingsError) {
     return startText('setting', { setting: error.setting, value: error.value })
   }
+  if (error instanceof TlsError) return startText('tlsUnusable', { why: error.message })
   const ofData = dataFault(error, settings)
   if (ofData && isStartText(ofData.code)) return startText(ofData.code, { path: ofData.path })
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -17,7 +19,6 @@ export function startFault(error: unknown, settings: Settings | null): [string, 
   if (code === 'EACCES') return startText('portForbidden', { port })
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return startText('hostUnknown', { host })
-  if (error instanceof TlsError) return startText('tlsUnreadable', { file: error.file })
   return startText('unknown', { message: error instanceof Error ? error.message : String(error) })
 }
 
@@ -27,15 +28,4 @@ function dataFault(error: unknown, settings: Settings | null): DataDirError | nu
   const isStorage = error instanceof StorageError || storageFault(error) !== undefined
   const known = isStorage ? asDataDirError(error, resolve(settings?.dataDir ?? '')) : error
   return known instanceof DataDirError ? known : null
-}
-
-/** A certificate or key that can't be read or used. */
-export class TlsError extends Error {
-  override readonly name = 'TlsError'
-  readonly file: string
-
-  constructor(file: string, cause: unknown) {
-    super(`TLS: ${file}`, { cause })
-    this.file = file
-  }
 }

@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import type { FirstRun } from './access/first-run.ts'
 import { startText } from './texts/start.ts'
 
-/** Prints it. `urls` are the addresses of the server, the first one for this PC. */
+/**
+ * Prints it. `urls` are the addresses of the server, the first one for this PC. `open` is the address at which others
+ * reach it without TLS, null where nobody does.
+ */
 export function sayWelcome(
   urls: readonly string[],
-  about: { dataDir: string; clockOffset: number; first: FirstRun | null; open: boolean },
+  about: { dataDir: string; clockOffset: number; first: FirstRun | null; open: string | null },
 ): void {
   const { first, clockOffset, dataDir } = about
   const lines: string[] = ['', ...startText('running'), ...urls.map((url) => `  ${url}/`)]
@@ -28,7 +31,7 @@ export function sayWelcome(
     )
   }
   if (clockOffset !== 0) lines.push('', ...startText('rehearsal', { seconds: clockOffset }))
-  if (about.open) lines.push('', ...startText('plainHttp'))
+  if (about.open !== null) lines.push('', ...startText('plainHttp', { host: about.open }))
   process.stdout.write(`${[...lines, ''].join('\n')}\n`)
 }
 

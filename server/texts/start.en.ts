@@ -12,7 +12,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   account: 'Sign in at the counter and as manager with user name {username} and password {password}',
   kept: 'All of this also stands in {file} until the password is changed.',
   plainHttp:
-    'Note: a connection without TLS can be listened to on this network. Use a network of the hall’s own, or set TLS_CERT and TLS_KEY.',
+    'WARNING: this server answers the network at {host} without TLS. Everybody on that network (the Wi-Fi too) can read passwords, see numbers and notes, and act as somebody who is signed in. Set TLS_CERT and TLS_KEY, or keep this network to the hall’s own devices, with no visitors on it.',
   rehearsal: 'REHEARSAL: the clock is shifted by {seconds} seconds (CLOCK_OFFSET).',
   managerName: 'Manager',
   setting: 'The setting {setting} can’t be used: "{value}". Mend it and start again.',
@@ -20,8 +20,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   portForbidden:
     'This user may not use port {port}. Choose a PORT above 1023, or give this user the right to it.',
   hostUnknown: '{host} is not an address of this computer. Mend HOST and start again.',
-  tlsUnreadable:
-    'The TLS certificate or key can’t be read ({file}). Mend TLS_CERT and TLS_KEY and start again.',
+  tlsUnusable: 'The TLS certificate or key can’t be used ({why}). Mend TLS_CERT and TLS_KEY and start again.',
   'not-writable':
     'The data folder {path} can’t be written. Let this user write to it, or choose another DATA_DIR.',
   locked:

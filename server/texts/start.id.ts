@@ -10,7 +10,7 @@ export const id = {
   account: 'Masuk di loket dan pengelola dengan nama pengguna {username} dan kata sandi {password}',
   kept: 'Semua ini juga tersimpan di {file} sampai kata sandi diganti.',
   plainHttp:
-    'Perhatian: sambungan tanpa TLS dapat disadap di jaringan ini. Gunakan jaringan khusus untuk mal pelayanan, atau atur TLS_CERT dan TLS_KEY.',
+    'PERINGATAN: server ini melayani jaringan di {host} tanpa TLS. Siapa pun di jaringan itu (termasuk Wi-Fi) dapat membaca kata sandi, melihat nomor dan catatan, serta bertindak sebagai petugas yang sedang masuk. Atur TLS_CERT dan TLS_KEY, atau khususkan jaringan ini bagi perangkat mal pelayanan, tanpa pengunjung di dalamnya.',
   rehearsal: 'LATIHAN: jam digeser {seconds} detik (CLOCK_OFFSET).',
   managerName: 'Pengelola',
   setting: 'Pengaturan {setting} tidak dapat dipakai: "{value}". Perbaiki, lalu mulai lagi.',
@@ -19,8 +19,8 @@ export const id = {
   portForbidden:
     'Porta {port} tidak boleh dipakai oleh pengguna ini. Pilih PORT di atas 1023, atau beri izin kepada pengguna ini.',
   hostUnknown: 'Alamat {host} bukan alamat komputer ini. Perbaiki HOST, lalu mulai lagi.',
-  tlsUnreadable:
-    'Sertifikat atau kunci TLS tidak dapat dibaca ({file}). Perbaiki TLS_CERT dan TLS_KEY, lalu mulai lagi.',
+  tlsUnusable:
+    'Sertifikat atau kunci TLS tidak dapat dipakai ({why}). Perbaiki TLS_CERT dan TLS_KEY, lalu mulai lagi.',
   'not-writable':
     'Folder data {path} tidak dapat ditulisi. Beri izin tulis kepada pengguna ini, atau pilih DATA_DIR lain.',
   locked:

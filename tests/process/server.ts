@@ -2,6 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { get as plainGet } from 'node:http'
+import { get as secureGet } from 'node:https'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -60,17 +62,13 @@ export async function start(
   wrapped: readonly string[] = [],
 ) {
   const port = env['PORT'] ?? String(await freePort())
-  const url = `http://127.0.0.1:${port}`
+  const url = `${env['TLS_CERT'] === undefined ? 'http' : 'https'}://127.0.0.1:${port}`
   const [command = '', ...args] = [...wrapped, process.execPath, program]
   const { child, said } = run(command, args, { PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env })
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
   for (;;) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}: ${said()}`)
-    const healthy = await fetch(`${url}/api/health`).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    if (healthy) break
+    if (await isHealthy(url)) break
     await new Promise((resolve) => {
       setTimeout(resolve, 20)
     })
@@ -87,6 +85,17 @@ export async function start(
     },
     exited,
   }
+}
+
+/** By a request that takes any certificate: a server has one of its own making here. */
+function isHealthy(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const get = url.startsWith('https:') ? secureGet : plainGet
+    get(`${url}/api/health`, { rejectUnauthorized: false, agent: false }, (response) => {
+      response.resume()
+      resolve(response.statusCode === 200)
+    }).on('error', () => resolve(false))
+  })
 }
 
 function run(command: string, args: readonly string[], env: Record<string, string>) {
