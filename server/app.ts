@@ -12,8 +12,10 @@ import { createDispatch } from './dispatch.ts'
 import type { Command } from './hall/command.ts'
 import { fold } from './hall/fold.ts'
 import type { Plan } from './hall/plan.ts'
+import { openAudit } from './audit/audit.ts'
 import { addAnnouncements } from './http/announcements.ts'
 import { addCounterHelp } from './http/counter-help.ts'
+import { addAudit } from './http/audit.ts'
 import { addCounters } from './http/counters.ts'
 import { addDeviceReports } from './http/device-reports.ts'
 import { addDevices, ownUrl } from './http/devices.ts'
@@ -34,6 +36,7 @@ import { addSession } from './http/session.ts'
 import { addSpeech } from './http/speech.ts'
 import { addVisits } from './http/visits.ts'
 import { agenciesIn } from './http/whose.ts'
+import { makeReader } from './journal/read.ts'
 import type { Store } from './journal/store.ts'
 import type { Context } from './live/context.ts'
 import { createPush } from './live/push.ts'
@@ -173,6 +176,15 @@ export async function buildApp(parts: AppParts) {
     ...printing,
     tested: (by, id) =>
       access.log.write({ by, action: 'printer-tested', about: `printer:${id}`, agency: null }),
+  })
+  addAudit(app, {
+    access,
+    audit: openAudit({
+      journal: makeReader(db),
+      access,
+      layout: () => hall.layout,
+      note: context.note,
+    }),
   })
   addAnnouncements(app, door, parts.voice.read)
   addSpeech(app, { context, say: parts.voice.say, now: parts.systemTime })

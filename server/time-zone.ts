@@ -14,8 +14,23 @@ export function dayIn(timeZone: string, at: number): DaySpan {
   const date = Temporal.Instant.fromEpochMilliseconds(Math.floor(at))
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
-  const start = (day: Temporal.PlainDate) => day.toZonedDateTime(timeZone).epochMilliseconds
-  return { day: date.toString(), startsAt: start(date), endsAt: start(date.add({ days: 1 })) }
+  return spanOf(timeZone, date.toString())
+}
+
+/** Whether there is such a day: `2026-02-30` is none. */
+export function isDay(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text
+  } catch {
+    return false
+  }
+}
+
+/** The first instant of a day (`2026-11-24`) and of the next one. @throws RangeError for a day that is none */
+export function spanOf(timeZone: string, day: string): DaySpan {
+  const date = Temporal.PlainDate.from(day)
+  const start = (one: Temporal.PlainDate) => one.toZonedDateTime(timeZone).epochMilliseconds
+  return { day, startsAt: start(date), endsAt: start(date.add({ days: 1 })) }
 }
 
 /** Minutes after midnight on the wall clock of the time zone at the instant `at`, 0 to 1439. */

@@ -74,6 +74,7 @@ export function openDevices(
       (SELECT hash FROM device_key WHERE device = ? ORDER BY created_at DESC LIMIT -1 OFFSET ?)`),
     find: db.prepare<[Buffer], Row>(`SELECT ${columns} FROM device_key
       JOIN device ON device.id = device_key.device WHERE hash = ? AND revoked_at IS NULL`),
+    byId: db.prepare<[string], Row>(`SELECT ${columns} FROM device WHERE id = ?`),
     list: db.prepare<[number], Row>(`SELECT ${columns} FROM device WHERE revoked_at IS NULL
       AND (enrolled_at IS NOT NULL OR EXISTS (SELECT 1 FROM device_link
         WHERE device = device.id AND (ends_at IS NULL OR ends_at > ?)))
@@ -125,6 +126,12 @@ export function openDevices(
     /** Which device this cookie belongs to. */
     find(key: string): Device | null {
       const row = sql.find.get(hashToken(key))
+      return row === undefined ? null : device(row)
+    },
+
+    /** A device by its id, also one that was taken back. */
+    byId(id: string): Device | null {
+      const row = sql.byId.get(id)
       return row === undefined ? null : device(row)
     },
 

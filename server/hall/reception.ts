@@ -28,14 +28,19 @@ export function comeToMe(hall: Hall): Visit[] {
   return [...hall.comeToMe.keys()].flatMap((id) => hall.visits.get(id) ?? []).sort(byArrival)
 }
 
+/** A number as people type it: `a12`, `A 012`, `A-012` are `A012`. Null if it can't be one. */
+export function numberTyped(typed: string): string | null {
+  const [, prefix = '', running = ''] = /^\s*([A-Za-z]{1,2})[\s.-]*(\d{1,6})\s*$/.exec(typed) ?? []
+  return prefix === '' ? null : numberOf(prefix.toUpperCase(), Number(running))
+}
+
 /**
- * Today's visit with this number, as people type it: `a12`, `A 012`, `A-012` are `A012`. Undefined if there is none.
+ * Today's visit with this number, however it is typed. Undefined if there is none.
  * Looks at every visit of the day: for a person who asks now and then, never on the way of a command.
  */
 export function visitOfNumber(hall: Hall, typed: string): Visit | undefined {
-  const [, prefix = '', running = ''] = /^\s*([A-Za-z]{1,2})[\s.-]*(\d{1,6})\s*$/.exec(typed) ?? []
-  if (prefix === '') return undefined
-  const number = numberOf(prefix.toUpperCase(), Number(running))
+  const number = numberTyped(typed)
+  if (number === null) return undefined
   const found = [...hall.visits.values()].filter((visit) => visit.number === number)
   // Who is being served over midnight may have the same number as somebody of today.
   return found.find(({ day }) => day === hall.day) ?? found[0]

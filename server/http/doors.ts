@@ -10,6 +10,7 @@ import {
   managers,
   staffOfAgency,
   supervisorOfAgency,
+  supervisors,
 } from './audience.ts'
 import type { Door } from './door.ts'
 
@@ -155,6 +156,11 @@ export const doors: readonly Door[] = [
     may: supervisorOfAgency,
     of: 'counter',
     routes: ['POST /api/counters/:id/messages'],
+  },
+  {
+    title: 'Supervisors, each for what concerns the own agency, and managers',
+    may: supervisors,
+    routes: ['GET /api/audit', 'GET /api/audit.csv'],
   },
   {
     title: 'Managers',

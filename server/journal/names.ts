@@ -61,6 +61,16 @@ export class KnownNames implements Names {
     }
   }
 
+  /** The id of a step's service; undefined if the step is not known. */
+  serviceOf(step: string): string | undefined {
+    return this.services.get(step)
+  }
+
+  /** Whom the counter's last action was about, which an undo takes back. */
+  lastAt(counter: string): string | undefined {
+    return this.undos.get(counter)?.visit
+  }
+
   private addStep(visit: string, service: string): void {
     const count = this.stepCounts.get(visit) ?? 0
     this.services.set(stepId(visit, count), service)
@@ -96,7 +106,7 @@ export class KnownNames implements Names {
 }
 
 /** Two digits and colons whatever the language: a log is read by columns. */
-function wallClock(timeZone: string): Intl.DateTimeFormat {
+export function wallClock(timeZone: string): Intl.DateTimeFormat {
   const two = '2-digit'
   return new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', hour: two, minute: two, second: two })
 }

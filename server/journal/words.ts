@@ -1,4 +1,4 @@
-// Events in words, one line each: what `npm run journal -- print` shows.
+// Events in words, one line each: what `npm run journal -- print` shows, and the audit.
 import type { Actor, EventOf, EventType, Recorded } from '../hall/event.ts'
 import { KnownNames } from './names.ts'
 import { en } from './texts/en.ts'
@@ -13,13 +13,37 @@ export function isJournalLanguage(language: string): language is JournalLanguage
   return Object.hasOwn(languages, language)
 }
 
+/** Tells what events say, in the order in which they happened. */
+export interface Teller {
+  /** Ids as people know them, by the events so far. */
+  readonly names: KnownNames
+  /** Takes an event in; to be called with every one, whether or not it is told. */
+  learn(recorded: Recorded): void
+  /** What happened, as a sentence: `Loket 1 memanggil A002…`. */
+  what(recorded: Recorded): string
+  /** Who did it, by the id. */
+  who(by: Actor): string
+}
+
+/** Makes the teller of one run of events. */
+export function makeTeller(language: JournalLanguage): Teller {
+  const texts = languages[language]
+  const names = new KnownNames(language, texts.locale)
+  return {
+    names,
+    learn: ({ event }) => names.learn(event),
+    what: ({ event }) => sentence(texts, event.type, event, names),
+    who: (by) => actor(texts, by),
+  }
+}
+
 /** Makes the teller of one run of events, to be called with each in its order: `08:04:20  Loket 1 memanggil A002…  (petugas ayu, #45)`. */
 export function makeWords(language: JournalLanguage): (recorded: Recorded) => string {
-  const texts = languages[language]
-  const known = new KnownNames(language, texts.locale)
-  return ({ seq, at, by, event }) => {
-    known.learn(event)
-    return `${known.second(at)}  ${sentence(texts, event.type, event, known)}  (${actor(texts, by)}, #${seq})`
+  const teller = makeTeller(language)
+  return (recorded) => {
+    const { seq, at, by } = recorded
+    teller.learn(recorded)
+    return `${teller.names.second(at)}  ${teller.what(recorded)}  (${teller.who(by)}, #${seq})`
   }
 }
 

@@ -1,0 +1,58 @@
+// What the audit is asked, and what it answers: lines of the journal and of the access log, as one record.
+
+export type Language = 'id' | 'en'
+
+/** What is looked for; null: anything. All of it must hold. */
+export interface Question {
+  /** A queue number, as it stands on the slip. */
+  readonly number: string | null
+  /** Ids. */
+  readonly counter: string | null
+  readonly staff: string | null
+  readonly device: string | null
+  /** First and last day, `2026-11-24`; null: without an end. */
+  readonly from: string | null
+  readonly to: string | null
+  /** Only what concerns this agency; null: all. */
+  readonly agency: string | null
+  readonly language: Language
+}
+
+/** One line of the record. */
+export interface AuditLine {
+  readonly record: 'journal' | 'access'
+  /** Its place in its record; no place is missing. */
+  readonly seq: number
+  /** Milliseconds since 1970, and the hall's day and wall clock then, `08:04:20`. */
+  readonly at: number
+  readonly day: string
+  readonly time: string
+  /** Who did it, in words. */
+  readonly who: string
+  /** What happened, as a sentence. */
+  readonly what: string
+  /** What somebody typed with it, while it is kept. */
+  readonly note: string | null
+  readonly number: string | null
+  /** Id and name; null where it is about no counter. */
+  readonly counter: { readonly id: string; readonly name: string } | null
+}
+
+/** A place in the record: everything before the event `event`, and before the line `log` of those behind it. */
+export interface Place {
+  readonly event: number
+  readonly log: number
+}
+
+export const end: Place = { event: Number.MAX_SAFE_INTEGER, log: Number.MAX_SAFE_INTEGER }
+
+/** `1234`, or `1235.17` for a place among the lines of the access log. */
+export function writePlace({ event, log }: Place): string {
+  return log === end.log ? String(event) : `${event}.${log}`
+}
+
+/** The place that `writePlace` wrote; the end for none. */
+export function readPlace(text: string | undefined): Place {
+  const [event, log] = (text ?? '').split('.')
+  return { event: event ? Number(event) : end.event, log: log ? Number(log) : end.log }
+}

@@ -1,0 +1,129 @@
+// One part of the record told in its order: the events of an opened day with the lines of the access log between them.
+// Names come with events, so a part is always read from its opening; a slice at a time, so that tickets come between.
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { AccessLine, AccessLog } from '../access/log.ts'
+import type { Recorded } from '../hall/event.ts'
+import { Abouts } from '../journal/about.ts'
+import type { JournalReader } from '../journal/read.ts'
+import { makeTeller, type Teller } from '../journal/words.ts'
+import { tellAccess, type Clock } from './access-words.ts'
+import { asksForEvent, asksForLine } from './asks.ts'
+import type { Part, Span } from './parts.ts'
+import type { People } from './people.ts'
+import { type AuditLine, end, type Place, type Question } from './question.ts'
+import type { AuditTexts } from './texts/texts.ts'
+
+/** Events between two turns of the loop: about two milliseconds. */
+const SLICE = 200
+
+export interface Ground {
+  readonly journal: Pick<JournalReader, 'events'>
+  readonly log: Pick<AccessLog, 'read'>
+  readonly people: People
+  readonly texts: AuditTexts
+  /** A text that somebody typed; null when it was erased. */
+  readonly note: (id: string) => string | null
+  /** Names of the plan as it is now, for what stands in the access log. */
+  readonly printer: (id: string) => string
+  readonly clock: Clock
+}
+
+/** A line with its place in the record. */
+export interface Placed {
+  readonly line: AuditLine
+  readonly place: Place
+}
+
+/** What was found in a slice, oldest first, and how many events were looked at. */
+export interface Slice {
+  readonly found: readonly Placed[]
+  readonly looked: number
+}
+
+/** Tells what the question asks for in a part, up to the place `before`. */
+export async function* run(
+  ground: Ground,
+  question: Question,
+  part: Part,
+  span: Span,
+  before: Place,
+): AsyncGenerator<Slice> {
+  const { journal, log, texts, people, printer, clock } = ground
+  const teller = makeTeller(question.language)
+  const abouts = new Abouts(teller.names)
+  let found: Placed[] = []
+  let looked = 0
+
+  function* slice(): Generator<Slice> {
+    yield { found, looked }
+    found = []
+    looked = 0
+  }
+  const takeLine = (line: AccessLine) => {
+    if (asksForLine(question, line, people))
+      found.push({
+        line: tellAccess(line, { texts, people, printer, clock }),
+        place: { event: line.after + 1, log: line.seq },
+      })
+  }
+  const takeEvent = (recorded: Recorded) => {
+    teller.learn(recorded)
+    const about = abouts.of(recorded)
+    const number = about.visit === null ? null : teller.names.number(about.visit)
+    if (!asksForEvent(question, recorded, { ...about, number }, people)) return
+    const counter = about.counter
+    found.push({
+      line: {
+        record: 'journal',
+        seq: recorded.seq,
+        at: recorded.at,
+        day: recorded.day,
+        time: teller.names.second(recorded.at),
+        who: whoDid(recorded, teller, people),
+        what: teller.what(recorded),
+        note: notesOf(recorded, ground.note),
+        number,
+        counter: counter === null ? null : { id: counter, name: teller.names.counter(counter) },
+      },
+      place: { event: recorded.seq, log: end.log },
+    })
+  }
+
+  const lines = log.read({
+    ...span,
+    from: part.logFrom,
+    to: Math.min(part.logTo, before.event),
+    before: before.log,
+  })
+  let line = lines.next()
+  for (const recorded of journal.events(part.from, Math.min(part.to, before.event))) {
+    for (; !line.done && line.value.after < recorded.seq; line = lines.next()) takeLine(line.value)
+    takeEvent(recorded)
+    looked += 1
+    if (looked < SLICE) continue
+    yield* slice()
+    await nextTurn()
+  }
+  for (; !line.done; line = lines.next()) {
+    takeLine(line.value)
+    looked += 1
+    if (looked < SLICE) continue
+    yield* slice()
+    await nextTurn()
+  }
+  yield* slice()
+}
+
+function whoDid({ by }: Recorded, teller: Teller, people: People): string {
+  return people.name(by) ?? teller.who(by)
+}
+
+/** What was typed with an event. It refers to notes by id, whatever the field is called. */
+function notesOf({ event }: Recorded, note: Ground['note']): string | null {
+  const ids = Object.values(event).flatMap((value: unknown) => {
+    if (typeof value === 'string') return value
+    return typeof value === 'object' && value !== null && 'note' in value ? value.note : []
+  })
+  const texts = ids.map((id) => (typeof id === 'string' ? note(id) : null)).filter((text) => text !== null)
+  return texts.length === 0 ? null : [...new Set(texts)].join(' · ')
+}

@@ -1,0 +1,57 @@
+// The access log in words, and the heads of the audit's table.
+import type { AuditTexts, Told } from './texts.ts'
+
+export const en: AuditTexts = {
+  actions: {
+    'signed-in': (told) => `Signs in${from(told)}.`,
+    'sign-in-failed': (told) =>
+      told.about === ''
+        ? `Fails to sign in with an unknown user name${from(told)}.`
+        : `Fails to sign in as ${told.about}${from(told)}.`,
+    'signed-out': (told) => `Signs out${from(told)}.`,
+    'session-ended': ({ about, self }) =>
+      self ? 'Ends an own session elsewhere.' : `Ends a session of ${about}.`,
+    'password-changed': () => 'Changes the own password.',
+    'password-reset': ({ about }) => `Gives ${about} a one-time password.`,
+    'account-made': ({ about, detail }) => `Makes the account ${about}${as(detail['role'])}.`,
+    'account-changed': ({ about }) => `Changes the account ${about}.`,
+    'account-disabled': ({ about }) => `Disables the account ${about}.`,
+    'account-enabled': ({ about }) => `Enables the account ${about} again.`,
+    'device-made': ({ about }) => `Makes an enrolment link for ${about}.`,
+    'device-enrolled': ({ about }) => `A browser is enrolled as ${about}.`,
+    'device-revoked': ({ about }) => `Takes the enrolment of ${about} back.`,
+    'printer-tested': ({ about }) => `Prints a test page on ${about}.`,
+    'audit-exported': () => 'Downloads the audit.',
+  },
+  devices: { kiosk: 'Kiosk', display: 'Display' },
+  others: { 'command-line': 'Command on the server', server: 'Server', stranger: 'Unknown' },
+  printer: (name) => `printer ${name}`,
+  columns: {
+    day: 'Day',
+    time: 'Time',
+    number: 'Number',
+    counter: 'Counter',
+    who: 'Who',
+    what: 'What happened',
+    note: 'Note',
+    record: 'Record',
+    seq: 'Place',
+  },
+  records: { journal: 'journal', access: 'access log' },
+  file: 'audit',
+}
+
+const roles = new Map<unknown, string>([
+  ['officer', 'officer'],
+  ['supervisor', 'supervisor'],
+  ['manager', 'manager'],
+])
+
+function as(role: unknown): string {
+  const name = roles.get(role)
+  return name === undefined ? '' : ` as ${name}`
+}
+
+function from({ detail }: Told): string {
+  return typeof detail['address'] === 'string' ? ` from ${detail['address']}` : ''
+}

@@ -1,0 +1,57 @@
+// Catatan akses dalam kata-kata, dan kepala tabel audit.
+import type { AuditTexts, Told } from './texts.ts'
+
+export const id: AuditTexts = {
+  actions: {
+    'signed-in': (told) => `Masuk${from(told)}.`,
+    'sign-in-failed': (told) =>
+      told.about === ''
+        ? `Gagal masuk dengan nama pengguna yang tidak dikenal${from(told)}.`
+        : `Gagal masuk sebagai ${told.about}${from(told)}.`,
+    'signed-out': (told) => `Keluar${from(told)}.`,
+    'session-ended': ({ about, self }) =>
+      self ? 'Mengakhiri sesi miliknya di perangkat lain.' : `Mengakhiri sesi ${about}.`,
+    'password-changed': () => 'Mengganti kata sandinya.',
+    'password-reset': ({ about }) => `Memberi ${about} kata sandi sementara.`,
+    'account-made': ({ about, detail }) => `Membuat akun ${about}${as(detail['role'])}.`,
+    'account-changed': ({ about }) => `Mengubah akun ${about}.`,
+    'account-disabled': ({ about }) => `Menonaktifkan akun ${about}.`,
+    'account-enabled': ({ about }) => `Mengaktifkan kembali akun ${about}.`,
+    'device-made': ({ about }) => `Membuat tautan pendaftaran untuk ${about}.`,
+    'device-enrolled': ({ about }) => `Peramban didaftarkan sebagai ${about}.`,
+    'device-revoked': ({ about }) => `Mencabut pendaftaran ${about}.`,
+    'printer-tested': ({ about }) => `Mencetak halaman uji di ${about}.`,
+    'audit-exported': () => 'Mengunduh catatan audit.',
+  },
+  devices: { kiosk: 'Kios', display: 'Layar' },
+  others: { 'command-line': 'Perintah di peladen', server: 'Peladen', stranger: 'Tidak dikenal' },
+  printer: (name) => `pencetak ${name}`,
+  columns: {
+    day: 'Hari',
+    time: 'Pukul',
+    number: 'Nomor',
+    counter: 'Loket',
+    who: 'Siapa',
+    what: 'Apa yang terjadi',
+    note: 'Catatan',
+    record: 'Sumber',
+    seq: 'Urutan',
+  },
+  records: { journal: 'jurnal', access: 'catatan akses' },
+  file: 'audit',
+}
+
+const roles = new Map<unknown, string>([
+  ['officer', 'petugas'],
+  ['supervisor', 'penyelia'],
+  ['manager', 'pengelola'],
+])
+
+function as(role: unknown): string {
+  const name = roles.get(role)
+  return name === undefined ? '' : ` sebagai ${name}`
+}
+
+function from({ detail }: Told): string {
+  return typeof detail['address'] === 'string' ? ` dari ${detail['address']}` : ''
+}
