@@ -84,6 +84,26 @@ describe('at every door', () => {
     }
   })
 
+  it('[I2] who may not is turned away, and nothing changes: however the address is written', async () => {
+    const taken = await still.take(['kk'])
+    for (const { line, door } of guarded) {
+      const request = await requestOf(still, door, line, taken)
+      const before = stateOf(still)
+      for (const url of otherwise(request.url)) {
+        const { status } = await ask(still, { ...request, url }, undefined)
+        expect([line, url, status >= 400 && status < 500]).toEqual([line, url, true])
+      }
+      const overridden = { 'x-http-method-override': request.method, 'x-original-url': request.url }
+      const { status } = await ask(
+        still,
+        { method: 'POST', url: '/api/none', headers: overridden },
+        undefined,
+      )
+      expect([line, status]).toEqual([line, 404])
+      expect(stateOf(still)).toBe(before)
+    }
+  })
+
   it.each(every)('[I3] who may gets in: $line', async ({ line, door }) => {
     const hall = line.startsWith('GET') ? still : await withDevices(await hallApp(given))
     for (const role of door.may) {
@@ -120,3 +140,21 @@ describe('at every door', () => {
     }
   })
 })
+
+/** An address written so that some servers would take it for the same. */
+function otherwise(url: string): string[] {
+  return [
+    `${url}/`,
+    `/${url}`,
+    `${url}%20`,
+    `${url};x=1`,
+    `${url}#x`,
+    url.toUpperCase(),
+    url.replace('/api/', '/api//'),
+    url.replace('/api/', '/api/./'),
+    url.replace('/api/', '/api/docs/../'),
+    url.replace('/api/', '/%61pi/'),
+    url.replace('/api/', '/api%2f'),
+    url.replace('/api/', '\\api\\'),
+  ]
+}
