@@ -177,6 +177,6 @@ export const doors: readonly Door[] = [
       'POST /api/printers/:id/test',
       'GET /api/slip/preview.svg',
     ],
-    views: { 'agency:all': 'The same of all agencies' },
+    views: { 'agency:all': 'The counters, services and people of all agencies' },
   },
 ]

@@ -35,6 +35,7 @@ async function ask(hall: HallApp, request: Request, cookie: string | undefined) 
   return { status: statusCode, code: isProblem && payload !== '' ? JSON.parse(payload).code : null }
 }
 
+const foreign = { status: 403, code: 'foreign-origin' }
 const turned = { 401: { status: 401, code: 'not-signed-in' }, 403: { status: 403, code: 'not-allowed' } }
 
 describe('the table', () => {
@@ -124,6 +125,24 @@ describe('at every door', () => {
       const before = stateOf(hall)
       expect([role, (await ask(hall, request, cookie)).status]).toEqual([role, 404])
       expect(stateOf(hall)).toBe(before)
+    }
+  })
+
+  it('[I9] a page of somebody else commands nothing and looks at nothing', async () => {
+    const taken = await still.take(['kk'])
+    for (const { line, door } of every.filter((one) => !one.line.startsWith('GET'))) {
+      const request = await requestOf(still, door, line, taken)
+      const cookie = cookieOf(still, door.may.find((role) => role !== 'nobody') ?? 'nobody')
+      const before = stateOf(still)
+      for (const origin of ['http://localhost.evil.example', 'https://localhost:81', 'null', 'file://']) {
+        const headers = { ...request.headers, origin }
+        expect([line, origin, await ask(still, { ...request, headers }, cookie)]).toEqual([
+          line,
+          origin,
+          foreign,
+        ])
+      }
+      expect(stateOf(still)).toBe(before)
     }
   })
 

@@ -49,6 +49,15 @@ describe('at every view', () => {
   })
 })
 
+it('[I9] a page of somebody else commands nothing and looks at nothing: through no socket either', async () => {
+  const hall = await hallApp()
+  const { visit } = await hall.take(['kk'])
+  await listens(hall)
+  const headers = { cookie: hall.cookies.get('manager') ?? '', origin: 'https://evil.example' }
+  for (const { topic } of views)
+    expect([topic, await look(hall, topicOf(topic, visit), { headers }).refused]).toEqual([topic, 403])
+})
+
 describe('sessions', () => {
   const signIn = async (hall: HallApp, username: string, cookie: string) => {
     const request = { method: 'POST', url: '/api/session', payload: { username, password } } as const
