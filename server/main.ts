@@ -8,6 +8,7 @@ import { firstRun, readFirstRun } from './access/first-run.ts'
 import { buildApp } from './app.ts'
 import { lockDataDir } from './journal/lock.ts'
 import { openDatabase } from './journal/open.ts'
+import { keepPrivate } from './journal/private.ts'
 import { makeStore } from './journal/store.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { createPainter } from './slip/painter.ts'
@@ -35,7 +36,10 @@ async function run(settings: Settings): Promise<void> {
   const tls = settings.tls && readTls(settings.tls)
   // Before anything is touched.
   await portIsFree(port, host)
+  // All that is made from here on is for this user alone.
+  process.umask(0o077)
   const unlock = lockDataDir(dataDir)
+  const open = keepPrivate(dataDir)
   const db = openDatabase(dataDir)
   const voice = createVoice({
     dir: join(dataDir, 'voice'),
@@ -70,6 +74,7 @@ async function run(settings: Settings): Promise<void> {
       tls,
     },
   })
+  if (open.length > 0) app.log.warn({ open }, 'others on this PC may read this; see docs/running.md')
   const baseUrl = (name: string, at: number) =>
     `${tls ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${at}`
   const invite = (at: number) =>
@@ -83,8 +88,8 @@ async function run(settings: Settings): Promise<void> {
   await app.listen({ port, host })
   if (settings.tls && tls)
     watchTls({ files: settings.tls, pair: tls, server: app.server, log: app.log, now: Date.now })
-  const open = !tls && !isLoopback(host) ? host : null
-  if (open !== null) app.log.warn({ host }, 'no TLS: others on this network can read and forge what is sent')
+  const heard = !tls && !isLoopback(host) ? host : null
+  if (heard !== null) app.log.warn({ host }, 'no TLS: others on this network can read and forge what is sent')
   const address = app.server.address()
   const listening = typeof address === 'object' && address ? address.port : port
   if (port === 0) await invite(listening)
@@ -95,7 +100,7 @@ async function run(settings: Settings): Promise<void> {
   })
   sayWelcome(
     [ownName(host), ...lanNames(host)].map((name) => baseUrl(name, listening)),
-    { dataDir, clockOffset, first: readFirstRun(dataDir), open },
+    { dataDir, clockOffset, first: readFirstRun(dataDir), open: heard },
   )
   for (const after of SETTLED) setTimeout(tidy, after).unref()
 }

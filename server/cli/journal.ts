@@ -10,6 +10,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
+// What is made is for this user alone.
+process.umask(0o077)
 try {
   process.exitCode = runJournalCommand(process.argv.slice(2), {
     dataDir: resolve(readSettings(process.env).dataDir),

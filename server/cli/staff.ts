@@ -5,6 +5,8 @@ import { readSettings, SettingsError } from '../settings.ts'
 import { startFault } from '../start-fault.ts'
 import { runStaffCommand } from './staff/run.ts'
 
+// What is made is for this user alone.
+process.umask(0o077)
 try {
   process.exitCode = await runStaffCommand(process.argv.slice(2), {
     dataDir: resolve(readSettings(process.env).dataDir),

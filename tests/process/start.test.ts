@@ -1,7 +1,7 @@
 // The start: what it refuses in one plain sentence with exit code 1 and nothing touched, and what the first one leaves.
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -123,4 +123,24 @@ it('a rehearsal runs at another time and says so', async () => {
   const health = (await (await fetch(`${server.url}/api/health`)).json()) as { day: string }
   expect(Date.parse(health.day) - Date.now()).toBeGreaterThan(398 * 86_400_000)
   await expect.poll(server.said).toContain(sentences('rehearsal', { seconds: 400 * 86_400 }).split('\n')[0])
+})
+
+it('a data folder that was open to others is closed, and nothing that the server makes is open', async () => {
+  const dataDir = join(emptyFolder(), 'data')
+  mkdirSync(dataDir)
+  chmodSync(dataDir, 0o755)
+  const first = await start(program, dataDir)
+  const { manager } = firstRunOf(dataDir)
+  await post(`${first.url}/api/session`, manager)
+  const openTo = () =>
+    ['.', ...readdirSync(dataDir, { recursive: true, encoding: 'utf8' })].filter(
+      (name) => (statSync(join(dataDir, name)).mode & 0o077) !== 0,
+    )
+  expect(readdirSync(dataDir)).toEqual(expect.arrayContaining(['antre.db-wal', 'antre.db-shm']))
+  expect(openTo()).toEqual([])
+  await first.end('SIGKILL')
+  for (const name of ['.', ...readdirSync(dataDir)]) chmodSync(join(dataDir, name), 0o777)
+  const again = await start(program, dataDir)
+  expect(openTo()).toEqual([])
+  expect(await again.end('SIGTERM')).toBe(0)
 })
