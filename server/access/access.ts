@@ -6,7 +6,7 @@ import { watchOthers } from './freshness.ts'
 import { type AccessActor, openAccessLog } from './log.ts'
 import type { Random } from './secret.ts'
 import { openSessions } from './sessions.ts'
-import { openStaff } from './staff.ts'
+import { openStaff, type Rights } from './staff.ts'
 import { openThrottle } from './throttle.ts'
 import { deviceCookie, deviceKeys, joinKeys, nobody, readCookie, staffCookie, type Who } from './who.ts'
 
@@ -17,38 +17,45 @@ export interface AccessParts {
   random: Random
   /** Called when a session or a device may have begun or ended, also within a transaction: look a turn later. */
   changed?: () => void
+  /** When the hall's day that is open ends, milliseconds since 1970; null where nobody knows (commands). */
+  dayEndsAt?: () => number | null
 }
 
 /** More browsers than any hall has. */
 const mostCallers = 5000
 
+const stranger = { who: nobody, session: null }
+
 /** Opens access over a database that has the tables of `accessSchema`. */
-export function openAccess({ db, now, random, changed: told }: AccessParts) {
+export function openAccess({ db, now, random, changed: told, dayEndsAt = () => null }: AccessParts) {
   // By the whole Cookie header: one look-up for both cookies, and nothing to take apart. It is emptied when
   // anything changes, which is a few times an hour.
-  const callers = boundedMap<string, { who: Who; endsAt: number }>(mostCallers)
+  const callers = boundedMap<string, { who: Who; session: string | null; endsAt: number }>(mostCallers)
   const changed = (): void => {
     callers.clear()
     told?.()
   }
 
   const staff = openStaff(db, now, random)
-  const sessions = openSessions(db, staff, { now, random, changed })
+  const sessions = openSessions(db, staff, { now, random, changed, dayEndsAt })
   const devices = openDevices(db, { now, random, changed })
   const lookForChanges = watchOthers(db, changed)
   const log = openAccessLog(db, now)
 
-  function lookUp(cookies: string, at: number): Who {
+  function lookUp(cookies: string, at: number) {
     const token = readCookie(cookies, staffCookie)
     const session = token === null ? null : sessions.find(token, at)
     const found = deviceKeys(readCookie(cookies, deviceCookie)).map((key) => devices.find(key))
     const kiosk = found.find((device) => device?.kind === 'kiosk') ?? null
     const display = found.find((device) => device?.kind === 'display') ?? null
-    if (session === null && kiosk === null && display === null) return nobody
-    const who: Who = { staff: session?.staff ?? null, kiosk, display }
+    if (session === null && kiosk === null && display === null) return stranger
+    const person = session?.staff ?? null
+    const isNew = person !== null && person.oneTimeUntil !== null
+    const who: Who = { staff: isNew ? null : person, newcomer: isNew ? person : null, kiosk, display }
+    const known = { who, session: session?.id ?? null, endsAt: session?.endsAt ?? Number.POSITIVE_INFINITY }
     // Strangers are not kept: they could fill it.
-    callers.set(cookies, { who, endsAt: session?.endsAt ?? Number.POSITIVE_INFINITY })
-    return who
+    callers.set(cookies, known)
+    return known
   }
 
   return {
@@ -69,7 +76,8 @@ export function openAccess({ db, now, random, changed: told }: AccessParts) {
       const at = now()
       lookForChanges(at)
       const known = callers.get(cookies)
-      const who = known !== undefined && at < known.endsAt ? known.who : lookUp(cookies, at)
+      const { who, session } = known !== undefined && at < known.endsAt ? known : lookUp(cookies, at)
+      if (session !== null) sessions.saw(session, at)
       if (who.kiosk !== null) devices.saw(who.kiosk.id, at)
       if (who.display !== null) devices.saw(who.display.id, at)
       return who
@@ -111,8 +119,17 @@ export function openAccess({ db, now, random, changed: told }: AccessParts) {
       })()
     },
 
+    /** Another name, other rights; they hold from the next request on. */
+    change(staffId: string, next: { name: string } & Rights): void {
+      staff.change(staffId, next)
+      changed()
+    },
+
     /** Writes what is kept in memory only. Call it now and then, and at the end. */
-    flush: (): void => devices.flush(),
+    flush(): void {
+      devices.flush()
+      sessions.flush()
+    },
   }
 }
 

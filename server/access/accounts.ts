@@ -86,7 +86,7 @@ function username(agency: string, suffix: string): string {
   return `${short}-${suffix}`
 }
 
-/** A new random password for one account, given by `by`; its sessions end. `keep` as above. Null if nobody has that user name. */
+/** A one-time password for one account, given by `by`; its sessions end. `keep` as above. Null if nobody has that name. */
 export async function resetPassword(
   access: Access,
   username: string,
@@ -98,7 +98,7 @@ export async function resetPassword(
   const password = newPassword(access.random)
   const hash = await hashPassword(password, access.random)
   access.together(() => {
-    access.staff.setPassword(account.id, hash, true)
+    access.staff.setPassword(account.id, { hash, mustChange: true, oneTime: true })
     access.sessions.endAll(account.id, null)
     const about = `staff:${account.id}` as const
     access.log.write({ by, action: 'password-reset', about, agency: account.agency })

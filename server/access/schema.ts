@@ -71,3 +71,13 @@ CREATE TRIGGER access_log_stays BEFORE UPDATE ON access_log
 CREATE TRIGGER access_log_is_kept BEFORE DELETE ON access_log
   BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
 `
+
+/** And after: until when a password that somebody else made opens the door, and where sessions are. */
+export const accountsAndSessions = `
+ALTER TABLE staff ADD COLUMN one_time_until INTEGER;
+ALTER TABLE staff ADD COLUMN last_sign_in_at INTEGER;
+ALTER TABLE staff_session ADD COLUMN address TEXT;
+ALTER TABLE staff_session ADD COLUMN browser TEXT;
+ALTER TABLE staff_session ADD COLUMN system TEXT;
+ALTER TABLE staff_session ADD COLUMN last_used_at INTEGER;
+`

@@ -3,14 +3,16 @@ import type { Access } from './access.ts'
 import { hashPassword, isPassword, passwordsBusy } from './password.ts'
 import { plainUsername, type Account, type Staff } from './staff.ts'
 import { slowDownMs } from './throttle.ts'
-import { isWeak } from './weak.ts'
+import type { Origin } from './sessions.ts'
+import { weakness, type Weakness } from './weak.ts'
 
 /** A no: `slowDown` is how many milliseconds to hold the answer back, `retryAfter` seconds to wait. */
 export type AccessRefusal =
   | { readonly refused: 'bad-credentials'; readonly slowDown: number }
   | { readonly refused: 'too-many-attempts'; readonly retryAfter: number }
   | { readonly refused: 'too-many-requests'; readonly retryAfter: number }
-  | { readonly refused: 'weak-password' }
+  | { readonly refused: 'weak-password'; readonly why: Weakness }
+  | { readonly refused: 'password-expired' }
 
 export interface SignedIn {
   readonly staff: Staff
@@ -18,17 +20,25 @@ export interface SignedIn {
   readonly token: string
 }
 
+/** Who tries to sign in, and from where. */
+export interface Attempted extends Partial<Omit<Origin, 'address'>> {
+  readonly username: string
+  readonly password: string
+  readonly address: string
+}
+
 /** Signs in. A user name that nobody has takes as long as a wrong password. */
-export async function signIn(
-  access: Access,
-  given: { username: string; password: string; address: string },
-): Promise<SignedIn | AccessRefusal> {
+export async function signIn(access: Access, given: Attempted): Promise<SignedIn | AccessRefusal> {
   const found = await check(access, given)
   if ('refused' in found) return found
+  if (found.oneTimeUntil !== null && found.oneTimeUntil <= access.now())
+    return { refused: 'password-expired' }
+  const { address, browser = null, system = null } = given
   let token = ''
   access.together(() => {
-    token = access.sessions.begin(found.id)
-    tell(access, found, 'signed-in', given.address)
+    token = access.sessions.begin(found.id, { address, browser, system })
+    access.staff.signedIn(found.id)
+    tell(access, found, 'signed-in', address)
   })
   return { staff: found, token }
 }
@@ -57,10 +67,23 @@ function tell(
  */
 export async function changePassword(
   access: Access,
-  given: { staff: Staff; token: string | null; current: string; next: string; address: string },
+  given: {
+    staff: Staff
+    token: string | null
+    current: string
+    next: string
+    address: string
+    /** Names of the agency and the hall: no password is made of them alone. */
+    names?: readonly string[]
+  },
 ): Promise<Staff | AccessRefusal> {
-  const { staff, next } = given
-  if (isWeak(next, staff.username) || next === given.current) return { refused: 'weak-password' }
+  const { staff, next, names = [] } = given
+  const why =
+    next === given.current
+      ? 'the-old-one'
+      : await weakness(next, { username: staff.username, names: [staff.name, ...names] })
+  if (why !== null) return { refused: 'weak-password', why }
+  const before = access.staff.passwordChangedAt(staff.username)
   const found = await check(access, {
     username: staff.username,
     password: given.current,
@@ -68,12 +91,15 @@ export async function changePassword(
   })
   if ('refused' in found) return found
   const hash = await hashPassword(next, access.random)
+  // Somebody reset it meanwhile: what was right then is not any more.
+  if (access.staff.passwordChangedAt(staff.username) !== before)
+    return { refused: 'bad-credentials', slowDown: 0 }
   access.together(() => {
-    access.staff.setPassword(staff.id, hash, false)
+    access.staff.setPassword(staff.id, { hash, mustChange: false })
     access.sessions.endAll(staff.id, given.token)
     tell(access, staff, 'password-changed', given.address)
   })
-  return { ...staff, mustChange: false }
+  return { ...staff, mustChange: false, oneTimeUntil: null }
 }
 
 async function check(
@@ -82,7 +108,8 @@ async function check(
 ): Promise<Account | AccessRefusal> {
   if (passwordsBusy()) return { refused: 'too-many-requests', retryAfter: 5 }
   const name = plainUsername(username)
-  const attempt = access.throttle.attempt(name, address, access.now())
+  const changedAt = access.staff.passwordChangedAt(name) ?? undefined
+  const attempt = access.throttle.attempt(name, address, access.now(), changedAt)
   if (!attempt.allowed) return { refused: 'too-many-attempts', retryAfter: attempt.retryAfter }
   const right = await isPassword(password, access.staff.passwordOf(name))
   const account = access.staff.byUsername(name)

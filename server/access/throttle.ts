@@ -33,14 +33,16 @@ export function openThrottle(most = 10_000) {
   return {
     /**
      * Asks for an attempt. It counts as failed until `succeeded` says otherwise, so that many at once are not more
-     * than ten either.
+     * than ten either. `changedAt`: when the password was last changed; who guessed at the old one has not used up the
+     * owner's attempts at this one, so that a reset lets in whom guessing had locked out.
      */
-    attempt(account: string, address: string, at: number): Attempt {
+    attempt(account: string, address: string, at: number, changedAt = Number.NEGATIVE_INFINITY): Attempt {
       const net = network(address)
       const pair = `${account}\n${net}`
       const isKnown = known.get(pair) !== undefined
       const key = isKnown ? pair : account
-      const count = current(accounts.get(key), at) ?? { since: at, failures: 0 }
+      const before = current(accounts.get(key), at)
+      const count = before !== undefined && before.since >= changedAt ? before : { since: at, failures: 0 }
       if (count.failures >= mostFailures) return wait(count.since, at)
       const tried = current(addresses.get(net), at) ?? { since: at, accounts: new Set<string>() }
       if (!isKnown && tried.accounts.size >= mostFailures && !tried.accounts.has(account))

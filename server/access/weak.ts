@@ -1,4 +1,6 @@
-// Which passwords are refused: too short, the user name, or one that everybody tries first.
+// Which passwords are refused, after NIST SP 800-63B: too short or too long, known to everybody, or made of words that
+// belong to this place. What letters, digits or signs a password is made of is nobody's business.
+import { isCommon } from './common.ts'
 
 /** Shortest password that is accepted, in characters. */
 export const shortestPassword = 10
@@ -6,28 +8,80 @@ export const shortestPassword = 10
 /** Longest one: far beyond what anybody types, short enough to cost nothing. */
 export const longestPassword = 200
 
-// Chosen by hand: what people in an Indonesian office try first, among what is long enough to be let through.
-const common = new Set(
-  `1234567890 0987654321 0123456789 1234512345 12345678910 123456789a 1111111111 1122334455 password10 password11
-  password12 password123 password1234 passw0rd123 p@ssw0rd123 qwerty1234 qwerty12345 qwertyuiop qwertyuiop123
-  1q2w3e4r5t q1w2e3r4t5 1qaz2wsx3edc asdfghjkl1 asdfghjkl123 zxcvbnm123 abcd123456 abc1234567 abcdefghij
-  aaaaaaaaaa iloveyou12 iloveyou123 sayangku123 akusayangkamu cintaku123 bismillah1 bismillah12 bismillah123
-  alhamdulillah indonesia1 indonesia12 indonesia123 indonesia45 indonesiaku merdeka1945 jakarta123 bali123456
-  karangasem karangasem1 karangasem123 amlapura123 pelayanan1 pelayanan123 admin12345 admin123456 administrator
-  administrator1 admin@1234 manager123 petugas123 petugas1234 supervisor supervisor1 antrean123 rahasia123
-  katasandi123 selamatdatang selamatpagi welcome123 welcome1234 letmein123 football123 sepakbola1 doraemon123
-  changeme123 gantisandi123 freedom123 superman123 princess123 sunshine123`.split(/\s+/u),
-)
+/** A known word with no more than this many characters around it is still that word: `dukcapil2026!`. */
+const mostAround = 6
 
-/** Whether nobody may choose this password. Characters are counted as people count them. */
-export function isWeak(password: string, username: string): boolean {
+/** Of another word than the user name, so many letters are needed before it says anything. */
+const shortestWord = 4
+
+/** Why a password is refused. */
+export type Weakness = 'too-short' | 'too-long' | 'common' | 'known-here' | 'too-plain' | 'the-old-one'
+
+/** Who chooses it and where: words that anybody would try first for this person. */
+export interface Here {
+  readonly username: string
+  /** Names of the person, the agency and the hall; each is taken apart into its words. */
+  readonly names: readonly string[]
+}
+
+/** Why nobody may choose this password, null if it is good. Characters are counted as people count them. */
+export async function weakness(password: string, here: Here): Promise<Weakness | null> {
   const plain = password.normalize('NFKC').toLowerCase()
   const length = [...plain].length
-  return (
-    length < shortestPassword ||
-    length > longestPassword ||
-    plain === username ||
-    common.has(plain) ||
-    new Set(plain).size < 3
-  )
+  if (length < shortestPassword) return 'too-short'
+  if (length > longestPassword) return 'too-long'
+  if (isPlain(plain)) return 'too-plain'
+  if (isKnownHere(plain, here)) return 'known-here'
+  return (await isKnown(plain)) ? 'common' : null
+}
+
+/** The same few characters again and again, or one after the other as in the alphabet. */
+function isPlain(plain: string): boolean {
+  const codes = [...plain].map((character) => character.codePointAt(0) ?? 0)
+  const steps = new Set(codes.slice(1).map((code, at) => code - (codes[at] ?? 0)))
+  const isRow = steps.size === 1 && Math.abs([...steps][0] ?? 0) <= 1
+  return isRow || new Set(codes).size < 4 || /^(.{1,4}?)\1+.{0,3}$/u.test(plain)
+}
+
+function isKnownHere(plain: string, { username, names }: Here): boolean {
+  const words = names
+    .flatMap((name) =>
+      name
+        .normalize('NFKC')
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u),
+    )
+    .filter((word) => word.length >= shortestWord)
+  const known = [username, ...words].toSorted((one, other) => other.length - one.length)
+  const rest = known.reduce((left, word) => left.replaceAll(word, ''), plain)
+  return rest !== plain && [...rest].length <= mostAround
+}
+
+/** As it is, or written with signs for letters, or with a little around it, or twice. */
+async function isKnown(plain: string): Promise<boolean> {
+  const twice = /^(.+)\1$/u.exec(plain)?.[1]
+  const variants = [plain, ...(twice === undefined ? [] : [twice])].flatMap((text) => {
+    const core = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+    const isCore = core.length >= shortestWord && [...text].length - [...core].length <= mostAround
+    return isCore ? [text, core, asLetters(core)] : [text]
+  })
+  const found = await Promise.all([...new Set(variants)].map(isCommon))
+  return found.includes(true)
+}
+
+const signs: Readonly<Record<string, string>> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '1': 'i',
+  '!': 'i',
+  '0': 'o',
+  $: 's',
+  '5': 's',
+  '7': 't',
+}
+
+/** `p@ssw0rd` as `password`. */
+function asLetters(text: string): string {
+  return [...text].map((character) => signs[character] ?? character).join('')
 }

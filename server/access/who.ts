@@ -5,12 +5,14 @@ import type { Staff } from './staff.ts'
 
 export interface Who {
   readonly staff: Staff | null
+  /** Who signed in with a one-time password, and may do nothing but choose an own one: no `staff` to anybody else. */
+  readonly newcomer: Staff | null
   readonly kiosk: Device | null
   readonly display: Device | null
 }
 
 /** No credentials at all. One object for all, so that it costs nothing. */
-export const nobody: Who = Object.freeze({ staff: null, kiosk: null, display: null })
+export const nobody: Who = Object.freeze({ staff: null, newcomer: null, kiosk: null, display: null })
 
 export const staffCookie = 'antre_staff'
 export const deviceCookie = 'antre_device'

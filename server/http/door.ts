@@ -10,6 +10,8 @@ export interface Door {
   readonly of?: Whose
   /** A device is no person: it too is asked to sign in (401), where it is elsewhere not allowed (403). */
   readonly asksToSignIn?: true
+  /** Open to who has a one-time password still to change too; elsewhere that is 403 `password-must-change`. */
+  readonly newcomersToo?: true
   /** Method and address as the route has them. With `:token`, any other token answers 404. */
   readonly routes: readonly string[]
   /** Addresses that a browser opens, with what is there. Those outside of `/api/` are served where pages are built. */

@@ -67,14 +67,19 @@ export function createGuards(table: readonly Door[], find: FindAgency) {
 }
 
 /** The guard of a door; undefined where everybody may, so that it costs nothing. */
-function guard({ may, of, asksToSignIn }: Door, find: FindAgency): onRequestHookHandler | undefined {
+function guard(
+  { may, of, asksToSignIn, newcomersToo }: Door,
+  find: FindAgency,
+): onRequestHookHandler | undefined {
   if (may.includes('nobody')) return undefined
   const credentials = credentialsFor(may)
   return (request, reply, done): void => {
     const { who } = request
-    if (!mayEnter(may, who, true)) {
+    if (newcomersToo && who.newcomer !== null) done()
+    else if (!mayEnter(may, who, true)) {
       const shown = asksToSignIn !== true && showsSomething(request, credentials)
-      refuse(reply, shown ? 'not-allowed' : 'not-signed-in')
+      if (who.newcomer !== null) refuse(reply, 'password-must-change')
+      else refuse(reply, shown ? 'not-allowed' : 'not-signed-in')
     } else if (of === undefined) done()
     else {
       const found = find(of, request.params as Params)

@@ -121,7 +121,7 @@ function problemsOf({ method, url, schema, config, needed }: Kept): Code[] {
     ...(changes ? (['bad-json', 'body-too-large', 'wrong-content-type', 'foreign-origin'] as const) : []),
     ...(config?.key === 'required' ? (['key-required'] as const) : []),
     ...(config?.key === undefined ? [] : (['key-reused'] as const)),
-    ...(needed.length > 0 ? (['not-signed-in', 'not-allowed'] as const) : []),
+    ...(needed.length > 0 ? (['not-signed-in', 'not-allowed', 'password-must-change'] as const) : []),
     ...(config?.problems ?? []),
     ...(changes ? (['storage-unavailable'] as const) : []),
     'stopping',

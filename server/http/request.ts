@@ -33,6 +33,11 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >
 
+/** Who is signed in, with an own password or a one-time one, of a route that is open to both. */
+export function person(request: { who: Who }): Staff {
+  return request.who.newcomer ?? signedIn(request)
+}
+
 /** The signed-in person of a route that is open to staff alone. Anywhere else it is a bug and throws. */
 export function signedIn(request: { who: Who }): Staff {
   const { staff } = request.who

@@ -13,7 +13,10 @@ export const IdParams = Type.Object({ id: Type.String({ minLength: 1, maxLength:
 
 export const Role = Type.Union([Type.Literal('officer'), Type.Literal('supervisor'), Type.Literal('manager')])
 
-/** The signed-in person. `mustChange`: the password was given by somebody else, and the screen asks for an own one. */
+/**
+ * The signed-in person. `mustChange`: the password was given by somebody else, and the screen asks for an own one;
+ * `oneTime`: nothing else is possible before (403 `password-must-change`).
+ */
 export const StaffAnswer = Type.Object(
   {
     staff: Type.Object(
@@ -23,6 +26,7 @@ export const StaffAnswer = Type.Object(
         role: Role,
         agency: Type.Union([Type.String(), Null]),
         mustChange: Type.Boolean(),
+        oneTime: Type.Optional(Type.Boolean()),
       },
       closed,
     ),

@@ -1,14 +1,17 @@
-// Signing in and out, who am I, and the own password.
+// Signing in and out, who am I, and the own password. Also open to who has a one-time password still to change.
 import { setTimeout as pause } from 'node:timers/promises'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Access } from '../access/access.ts'
+import { browserOf } from '../access/browser.ts'
 import { changePassword, signIn, signOut, type AccessRefusal } from '../access/sign-in.ts'
 import type { Staff } from '../access/staff.ts'
 import { staffCookie } from '../access/who.ts'
+import { weakText } from '../texts/weak.ts'
 import { clearCookie, cookieOf, setCookie } from './cookies.ts'
-import { refuse } from './problem.ts'
-import { signedIn, type App } from './request.ts'
+import { languageOf } from './language.ts'
+import { refuse, type ProblemExtra } from './problem.ts'
+import { person, type App } from './request.ts'
 import { closed, Nothing, StaffAnswer } from './schemas.ts'
 
 export interface SessionParts {
@@ -17,13 +20,18 @@ export interface SessionParts {
   onSignOut: (staff: Staff) => void | Promise<void>
   /** Somebody has a new password: the first run's file goes. */
   onPasswordChanged: (staff: Staff) => void
+  /** What the hall and this person's agency are called: no password is made of that alone. */
+  namesAround: (staff: Staff) => readonly string[]
 }
 
 const tags = ['session']
 const Password = Type.String({ minLength: 1, maxLength: 1000 })
 
 /** Adds `/api/session` and `/api/session/password`. */
-export function addSession(app: App, { access, onSignOut, onPasswordChanged }: SessionParts): void {
+export function addSession(
+  app: App,
+  { access, onSignOut, onPasswordChanged, namesAround }: SessionParts,
+): void {
   app.route({
     method: 'POST',
     url: '/api/session',
@@ -37,10 +45,14 @@ export function addSession(app: App, { access, onSignOut, onPasswordChanged }: S
       ),
       response: { 200: StaffAnswer },
     },
-    config: { problems: ['bad-credentials', 'too-many-attempts', 'too-many-requests'] },
+    config: { problems: ['bad-credentials', 'password-expired', 'too-many-attempts', 'too-many-requests'] },
     handler: async (request, reply) => {
-      const before = { staff: request.who.staff, token: cookieOf(request, staffCookie) }
-      const done = await signIn(access, { ...request.body, address: request.ip })
+      const before = {
+        staff: request.who.staff ?? request.who.newcomer,
+        token: cookieOf(request, staffCookie),
+      }
+      const from = { address: request.ip, ...browserOf(request.headers['user-agent']) }
+      const done = await signIn(access, { ...request.body, ...from })
       if ('refused' in done) return refuseAccess(reply, done)
       // A colleague takes over the browser: the one before has left, as by signing out.
       const other = before.staff?.id === done.staff.id ? null : before.staff
@@ -56,7 +68,7 @@ export function addSession(app: App, { access, onSignOut, onPasswordChanged }: S
     method: 'GET',
     url: '/api/session',
     schema: { operationId: 'whoAmI', summary: 'Who is signed in', tags, response: { 200: StaffAnswer } },
-    handler: (request) => answer(signedIn(request)),
+    handler: (request) => answer(person(request)),
   })
 
   app.route({
@@ -69,7 +81,7 @@ export function addSession(app: App, { access, onSignOut, onPasswordChanged }: S
       response: { 200: Nothing },
     },
     handler: async (request, reply) => {
-      const staff = signedIn(request)
+      const staff = person(request)
       await onSignOut(staff)
       const token = cookieOf(request, staffCookie)
       if (token !== null) signOut(access, staff, token, request.ip)
@@ -90,9 +102,14 @@ export function addSession(app: App, { access, onSignOut, onPasswordChanged }: S
     },
     config: { problems: ['weak-password', 'bad-credentials', 'too-many-attempts', 'too-many-requests'] },
     handler: async (request, reply) => {
-      const token = cookieOf(request, staffCookie)
-      const person = { staff: signedIn(request), token, address: request.ip }
-      const done = await changePassword(access, { ...request.body, ...person })
+      const staff = person(request)
+      const done = await changePassword(access, {
+        ...request.body,
+        staff,
+        token: cookieOf(request, staffCookie),
+        address: request.ip,
+        names: namesAround(staff),
+      })
       if ('refused' in done) return refuseAccess(reply, done)
       onPasswordChanged(done)
       return answer(done)
@@ -102,9 +119,17 @@ export function addSession(app: App, { access, onSignOut, onPasswordChanged }: S
 
 async function refuseAccess(reply: FastifyReply, refusal: AccessRefusal): Promise<FastifyReply> {
   if (refusal.refused === 'bad-credentials') await pause(refusal.slowDown)
-  return refuse(reply, refusal.refused, 'retryAfter' in refusal ? { retryAfter: refusal.retryAfter } : {})
+  return refuse(reply, refusal.refused, more(refusal, reply.request))
 }
 
-function answer({ username, name, role, agency, mustChange }: Staff) {
-  return { staff: { username, name, role, agency, mustChange } }
+function more(refusal: AccessRefusal, { headers }: FastifyRequest): ProblemExtra {
+  if ('retryAfter' in refusal) return { retryAfter: refusal.retryAfter }
+  if (refusal.refused !== 'weak-password') return {}
+  const { why } = refusal
+  return { detail: weakText(why, languageOf(headers['accept-language'])), members: { why } }
+}
+
+function answer({ username, name, role, agency, mustChange, oneTimeUntil }: Staff) {
+  const oneTime = oneTimeUntil === null ? {} : { oneTime: true }
+  return { staff: { username, name, role, agency, mustChange, ...oneTime } }
 }

@@ -1,6 +1,6 @@
 // The tables, as the list of steps that made them. A step that was ever released is never changed: a new one is
 // added, and `PRAGMA user_version` says how many of them a database has seen.
-import { accessLogTable, accessSchema, deviceLayouts } from '../access/schema.ts'
+import { accessLogTable, accessSchema, accountsAndSessions, deviceLayouts } from '../access/schema.ts'
 
 const events = `
   CREATE TABLE events (
@@ -59,4 +59,5 @@ export const migrations: readonly string[] = [
   events + notes + facts + accessSchema,
   deviceLayouts,
   accessLogTable,
+  accountsAndSessions,
 ]

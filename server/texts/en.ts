@@ -44,6 +44,31 @@ export const en: ProblemTexts = {
     title: 'The server is busy',
     detail: 'Too many requests at the same time. Please try again in a moment.',
   },
+  'password-expired': {
+    title: 'The one-time password is out of date',
+    detail: 'A one-time password is good for 7 days only. Ask the supervisor or the manager for a new one.',
+  },
+  'password-must-change': {
+    title: 'Choose your own password first',
+    detail: 'You signed in with a one-time password. Choose one of your own before you begin to work.',
+  },
+  'username-taken': {
+    title: 'The user name is taken',
+    detail: 'There is an account with this user name already. Choose another one.',
+  },
+  'own-account': {
+    title: 'This is your own account',
+    detail: 'Nobody shuts or resets the own account or changes what it may do. Ask another manager.',
+  },
+  'last-manager': {
+    title: 'The last manager',
+    detail: 'The hall must always have a manager who can sign in. Make another one first.',
+  },
+  'holds-counter': {
+    title: 'A counter is still held',
+    detail: 'This person still holds a counter of their agency. Close it first, then change the account.',
+  },
+  'unknown-session': { title: 'No such session', detail: 'This session has ended already.' },
   'weak-password': {
     title: 'The password is too weak',
     detail: 'Use at least 10 characters that are hard to guess, not the user name and not the old password.',

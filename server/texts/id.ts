@@ -51,6 +51,36 @@ export const id: ProblemTexts = {
     title: 'Peladen sedang sibuk',
     detail: 'Terlalu banyak permintaan pada saat yang sama. Silakan coba lagi sebentar lagi.',
   },
+  'password-expired': {
+    title: 'Kata sandi sekali pakai sudah kedaluwarsa',
+    detail:
+      'Kata sandi sekali pakai hanya berlaku 7 hari. Mintalah yang baru kepada penyelia atau pengelola.',
+  },
+  'password-must-change': {
+    title: 'Buat kata sandi sendiri dahulu',
+    detail: 'Anda masuk dengan kata sandi sekali pakai. Buatlah kata sandi sendiri sebelum mulai bekerja.',
+  },
+  'username-taken': {
+    title: 'Nama pengguna sudah dipakai',
+    detail: 'Sudah ada akun dengan nama pengguna ini. Pilih nama pengguna lain.',
+  },
+  'own-account': {
+    title: 'Ini akun Anda sendiri',
+    detail:
+      'Akun sendiri tidak dapat ditutup, diatur ulang, atau diubah wewenangnya. Mintalah kepada pengelola lain.',
+  },
+  'last-manager': {
+    title: 'Pengelola terakhir',
+    detail: 'Mal harus selalu mempunyai satu pengelola yang dapat masuk. Buatlah pengelola lain dahulu.',
+  },
+  'holds-counter': {
+    title: 'Masih memegang loket',
+    detail: 'Petugas ini masih memegang loket di instansinya. Tutup loket itu dahulu, lalu ubah akunnya.',
+  },
+  'unknown-session': {
+    title: 'Sesi tidak ditemukan',
+    detail: 'Sesi ini sudah berakhir.',
+  },
   'weak-password': {
     title: 'Kata sandi terlalu lemah',
     detail:

@@ -16,7 +16,11 @@ function enrolled() {
 describe('an enrolment link', () => {
   it('makes a browser that device', () => {
     const { access, device, cookie } = enrolled()
-    expect(access.who(cookie)).toEqual({ staff: null, kiosk: { ...kiosk, id: device.id }, display: null })
+    expect(access.who(cookie)).toMatchObject({
+      staff: null,
+      kiosk: { ...kiosk, id: device.id },
+      display: null,
+    })
   })
 
   it('repeats its answer for a quarter of an hour: the same device, and both cookies work', () => {

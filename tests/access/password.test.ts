@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { hashPassword, isPassword } from '../../server/access/password.ts'
 import { newId, newPassword, newToken } from '../../server/access/secret.ts'
-import { isWeak } from '../../server/access/weak.ts'
+import { weakness } from '../../server/access/weak.ts'
 
 describe('a stored password', () => {
   it('carries its parameters, and opens to the right password alone', async () => {
@@ -37,19 +37,51 @@ describe('a stored password', () => {
   })
 })
 
-describe('a chosen password is refused', () => {
+describe('a chosen password', () => {
+  const here = {
+    username: 'dukcapil.satu',
+    names: ['Ni Luh Sudiasih', 'Mal Pelayanan Publik Karangasem', 'dukcapil', 'Dinas Kependudukan'],
+  }
+
   it.each([
-    ['too short', 'sembilan9'],
-    ['among the commonest', 'Password123'],
-    ['the user name', 'Dukcapil.Satu'],
-    ['hardly any different characters', 'ababababababab'],
-    ['longer than anybody types', 'x1y2z3'.repeat(40)],
-  ])('when it is %s', (_why, password) => {
-    expect(isWeak(password, 'dukcapil.satu')).toBe(true)
+    ['too-short', 'sembilan9'],
+    ['too-short', '🐟🐟🐠🐠🐡🐡🦈🐙🐚'],
+    ['too-long', 'x1y2z3'.repeat(40)],
+    ['common', 'Password123'],
+    ['common', 'qwertyuiop'],
+    ['common', 'bismillah123'],
+    ['common', 'P@ssw0rd2026!'],
+    ['common', '!!Sunshine!!'],
+    ['common', 'jakartajakarta'],
+    ['known-here', 'Dukcapil.Satu'],
+    ['known-here', 'karangasem2026'],
+    ['known-here', 'Dukcapil-Karangasem'],
+    ['known-here', 'sudiasih123'],
+    ['too-plain', 'ababababababab'],
+    ['too-plain', 'abcdefghijklm'],
+    ['too-plain', '9876543210'],
+    ['too-plain', 'aku1aku1aku1'],
+  ])('is refused as %s: %s', async (why, password) => {
+    expect(await weakness(password, here)).toBe(why)
   })
 
-  it('but not a sentence of one’s own', () => {
-    expect(isWeak('pohon mangga tua', 'dukcapil.satu')).toBe(false)
+  it.each([
+    'pohon mangga tua',
+    'kopi pahit di karangasem',
+    'kucing tetangga makan ikan',
+    'xkqvzjwpbm',
+    'ᬓᬸᬘᬶᬂ ᬫᬾᬫᬾᬂ ᬧᬸᬢᬶᬄ',
+    ' spasi di tepi ',
+    'a'.repeat(3) + ' panjang sekali '.repeat(12),
+  ])('is good, whatever it is made of: %s', async (password) => {
+    expect(await weakness(password, here)).toBeNull()
+  })
+
+  it('is looked for among tens of thousands', async () => {
+    const { default: text } = await import('../../server/access/common/passwords.txt?raw')
+    const lines = text.trimEnd().split('\n')
+    expect(lines.length).toBeGreaterThan(36_000)
+    expect(new Set(lines).size).toBe(lines.length)
   })
 })
 

@@ -60,6 +60,7 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
     access,
     onSignOut: ({ username }) => void signedOut.push(username),
     onPasswordChanged: ({ username }) => void passwordsChanged.push(username),
+    namesAround: () => [],
   })
   addDevices(app, {
     access,
