@@ -7,6 +7,7 @@ import { openAccess } from './access/access.ts'
 import { openPresence } from './access/presence.ts'
 import { openReports } from './access/reports.ts'
 import { forgetFirstRun } from './access/first-run.ts'
+import type { Staff } from './access/staff.ts'
 import { createClock, watchClock } from './clock.ts'
 import { createDispatch } from './dispatch.ts'
 import type { Command } from './hall/command.ts'
@@ -33,12 +34,15 @@ import { addReception } from './http/reception.ts'
 import { addSlipPreview } from './http/slip-preview.ts'
 import { addSlips } from './http/slips.ts'
 import { addSession } from './http/session.ts'
+import { addOwnSessions } from './http/own-sessions.ts'
+import { addStaff } from './http/staff.ts'
 import { addSpeech } from './http/speech.ts'
 import { addVisits } from './http/visits.ts'
 import { agenciesIn } from './http/whose.ts'
 import { makeReader } from './journal/read.ts'
 import type { Store } from './journal/store.ts'
 import type { Context } from './live/context.ts'
+import { namesAround } from './live/names-around.ts'
 import { createPush } from './live/push.ts'
 import { openPrinting } from './slip/open-printing.ts'
 import type { Painter } from './slip/painter.ts'
@@ -73,6 +77,7 @@ export async function buildApp(parts: AppParts) {
     db,
     now: clock.system,
     random: randomBytes,
+    dayEndsAt: () => hall.endsAt,
     changed: () => {
       presence.forget()
       push.look('agency')
@@ -87,7 +92,10 @@ export async function buildApp(parts: AppParts) {
   const { day, visits, tokens, seen } = fold(store.dayBefore(), plan)
   if (day !== '') Object.assign(hall, { yesterday: { day, visits, tokens, seen } })
 
-  const guards = createGuards(doors, agenciesIn(hall))
+  const guards = createGuards(
+    doors,
+    agenciesIn(hall, (id) => access.staff.byId(id)?.agency),
+  )
   const app = await createServer({ ...parts.server, access, guards })
 
   const now = () => clock.time(hall).now
@@ -188,12 +196,20 @@ export async function buildApp(parts: AppParts) {
   })
   addAnnouncements(app, door, parts.voice.read)
   addSpeech(app, { context, say: parts.voice.say, now: parts.systemTime })
+  const onSignOut = async ({ id }: Staff) => {
+    await dispatch({ command: { type: 'leave-counters', staff: id }, by: `staff:${id}` })
+  }
   addSession(app, {
     access,
-    onSignOut: async ({ id }) => {
-      await dispatch({ command: { type: 'leave-counters', staff: id }, by: `staff:${id}` })
-    },
+    onSignOut,
     onPasswordChanged: (staff) => forgetFirstRun(dataDir, staff),
+    namesAround: ({ agency }) => namesAround(hall, agency),
+  })
+  addOwnSessions(app, { access, onSignOut })
+  addStaff(app, {
+    access,
+    ...door,
+    onPasswordReset: (account) => forgetFirstRun(dataDir, account),
   })
   addDevices(app, {
     access,

@@ -99,7 +99,14 @@ export const doors: readonly Door[] = [
     title: 'Who is signed in',
     may: allStaff,
     asksToSignIn: true,
+    newcomersToo: true,
     routes: ['GET /api/session', 'DELETE /api/session', 'POST /api/session/password'],
+  },
+  {
+    title: 'Who is signed in with an own password: the own sessions',
+    may: allStaff,
+    asksToSignIn: true,
+    routes: ['GET /api/session/list', 'DELETE /api/session/:id'],
   },
   {
     title: 'All staff: who stands at the reception is not always of the visitor’s agency',
@@ -161,6 +168,23 @@ export const doors: readonly Door[] = [
     title: 'Supervisors, each for what concerns the own agency, and managers',
     may: supervisors,
     routes: ['GET /api/audit', 'GET /api/audit.csv'],
+  },
+  {
+    title: 'Supervisors and managers; a supervisor sees and makes accounts of the own agency alone',
+    may: supervisors,
+    routes: ['GET /api/staff', 'POST /api/staff'],
+  },
+  {
+    title: 'Supervisors of the account’s agency, and managers; a supervisor steers officers alone',
+    may: supervisorOfAgency,
+    of: 'account',
+    routes: [
+      'POST /api/staff/:id/reset',
+      'POST /api/staff/:id/disable',
+      'POST /api/staff/:id/enable',
+      'POST /api/staff/:id/change',
+      'POST /api/staff/:id/sign-out',
+    ],
   },
   {
     title: 'Managers',

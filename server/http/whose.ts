@@ -2,12 +2,15 @@
 import type { Hall } from '../hall/hall.ts'
 import type { Code } from './codes.ts'
 
+/** The agency of an account by its id; null for one of the whole hall, undefined if there is none. */
+export type AccountAgency = (id: string) => string | null | undefined
+
 /** The parameters of an address, or of a topic (`counter:<id>` has `id`). */
 export type Params = Readonly<Record<string, string | undefined>>
 
 interface Thing {
   /** Its agency; undefined if there is no such thing. */
-  agency(hall: Hall, params: Params): string | undefined
+  agency(hall: Hall, params: Params, ofAccount: AccountAgency): string | undefined
   /** What is answered where there is none. */
   readonly unknown: Code
 }
@@ -32,6 +35,14 @@ const things = {
     },
     unknown: 'unknown-visit',
   },
+  account: {
+    // One of the whole hall is of no agency.
+    agency(_hall, { id = '' }, ofAccount) {
+      const agency = ofAccount(id)
+      return agency === null ? '' : agency
+    },
+    unknown: 'unknown-staff',
+  },
 } as const satisfies Record<string, Thing>
 
 /** What an address names. */
@@ -41,10 +52,10 @@ export type Whose = keyof typeof things
 export type FindAgency = (of: Whose, params: Params) => { agency: string } | { unknown: Code }
 
 /** Finds it in this hall, as its plan is when somebody asks. */
-export function agenciesIn(hall: Hall): FindAgency {
+export function agenciesIn(hall: Hall, ofAccount: AccountAgency): FindAgency {
   return (of, params) => {
     const { agency: find, unknown }: Thing = things[of]
-    const agency = find(hall, params)
+    const agency = find(hall, params, ofAccount)
     return agency === undefined ? { unknown } : { agency }
   }
 }
