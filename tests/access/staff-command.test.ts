@@ -146,6 +146,64 @@ describe('npm run staff -- reset', () => {
   })
 })
 
+describe('a locked-out manager', () => {
+  const passwordIn = (out: string) => /: (\S+)$/.exec(out)?.[1] ?? ''
+
+  it('gets back by reset, however often others guessed at the account', async () => {
+    const { db, clock, access } = asServer()
+    addStaff(access, { username: 'manager', password, role: 'manager', agency: null })
+    for (let nth = 1; nth <= 10; nth += 1) access.throttle.attempt('manager', address, clock.now)
+    expect(await signIn(access, { username: 'manager', password, address })).toHaveProperty('retryAfter')
+    const given = passwordIn((await run('reset', 'manager')).out)
+    clock.now = Date.now() + 1000
+    expect(await signIn(access, { username: 'manager', password: given, address })).toHaveProperty('token')
+    db.close()
+  })
+
+  it('is never the last one to be shut', async () => {
+    const { db, access } = asServer()
+    addStaff(access, { username: 'manager', password, role: 'manager', agency: null })
+    db.close()
+    const { code, err } = await run('disable', 'manager')
+    expect([code, err]).toEqual([1, expect.stringContaining('pengelola terakhir')])
+    expect((await run('list')).out).not.toContain('ditutup')
+  })
+
+  it('is told by reset that the account is shut, and how to open it', async () => {
+    const { db, access } = asServer()
+    const { id } = addStaff(access, { username: 'wayan', password, role: 'officer', agency: 'dukcapil' })
+    access.setDisabled(id, true, 'command-line')
+    db.close()
+    const { out } = await run('reset', 'wayan')
+    expect(out).toContain('npm run staff -- enable wayan')
+    expect(passwordIn(out)).not.toBe('')
+  })
+
+  it.each([
+    ['nobody had that name', null],
+    ['an officer who was shut out', 'officer'],
+  ] as const)('gets back by make-manager: %s', async (_who, role) => {
+    const { db, access } = asServer()
+    if (role) {
+      const { id } = addStaff(access, { username: 'made', password, role, agency: 'dukcapil' })
+      access.setDisabled(id, true, 'command-line')
+    }
+    const { code, out } = await run('make-manager', 'Made')
+    const done = await signIn(access, { username: 'made', password: passwordIn(out), address })
+    expect([code, done]).toEqual([
+      0,
+      expect.objectContaining({ staff: expect.objectContaining({ role: 'manager', agency: null }) }),
+    ])
+    db.close()
+  })
+
+  it('is no name with blanks in it', async () => {
+    asServer().db.close()
+    expect((await run('make-manager', 'pak made')).code).toBe(1)
+    expect((await run('list')).out).toBe('Belum ada akun.')
+  })
+})
+
 describe('npm run staff', () => {
   it('lists accounts, and shuts and opens them', async () => {
     const { db, access } = asServer()

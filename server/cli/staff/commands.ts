@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import type { Access } from '../../access/access.ts'
 import { makeAccounts, resetPassword } from '../../access/accounts.ts'
 import { forgetFirstRun } from '../../access/first-run.ts'
-import type { Account } from '../../access/staff.ts'
+import { type Account, plainUsername, usernamePattern } from '../../access/staff.ts'
 import type { Plan } from '../../hall/plan.ts'
 import { makeReader } from '../../journal/read.ts'
 import { accountsFile, keepAccounts, type AccountRow } from './file.ts'
 import type { ExitCode } from './run.ts'
 import type { StaffTexts } from './texts/texts.ts'
+
+/** What no password has as its hash: of 32 bytes that nobody kept. */
+const noPassword = '$scrypt$ln=15,r=8,p=3$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
 
 export interface Work {
   readonly db: Database
@@ -36,6 +39,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['list', { takesUsername: false, run: list }],
   ['reset', { takesUsername: true, run: reset }],
   ['disable', { takesUsername: true, run: (work) => setDisabled(work, true) }],
+  ['make-manager', { takesUsername: true, run: makeManager }],
   ['enable', { takesUsername: true, run: (work) => setDisabled(work, false) }],
 ])
 
@@ -76,13 +80,44 @@ async function reset({ access, dataDir, texts, username, out, err }: Work): Prom
   )
   if (done === null) return unknown(texts, username, err)
   forgetFirstRun(dataDir, done.account)
+  if (done.account.disabled) out(texts.stillDisabled(done.account.username))
+  out(texts.oneTime)
   out(texts.reset(done.account.username, done.password))
   return 0
+}
+
+/** A hall whose managers are all locked out: makes one, or makes one of somebody who is there, open and with a new password. */
+async function makeManager(work: Work): Promise<ExitCode> {
+  const { access, texts, out, err, username } = work
+  const name = plainUsername(username)
+  if (!usernamePattern.test(name)) {
+    err(texts.notAUsername(username))
+    return 1
+  }
+  const rights = { role: 'manager', agency: null } as const
+  const known = access.staff.byUsername(name)
+  const by = 'command-line'
+  access.together(() => {
+    // Nobody knows this password: the one that opens the account is made below.
+    const given = { username: name, name: texts.manager, password: noPassword, mustChange: true, ...rights }
+    const account = known ?? access.staff.add(given)
+    if (account === null) return
+    if (known) access.change(account.id, { name: known.name, ...rights })
+    if (known?.disabled) access.setDisabled(account.id, false, by)
+    const action = known ? 'account-changed' : 'account-made'
+    access.log.write({ by, action, about: `staff:${account.id}`, agency: null, detail: { role: 'manager' } })
+  })
+  out(texts.nowManager(name))
+  return reset(work)
 }
 
 function setDisabled({ access, texts, username, out, err }: Work, disabled: boolean): ExitCode {
   const account = access.staff.byUsername(username)
   if (account === null) return unknown(texts, username, err)
+  if (disabled && account.role === 'manager' && !account.disabled && access.staff.isLastManager(account.id)) {
+    err(texts.lastManager(account.username))
+    return 1
+  }
   access.setDisabled(account.id, disabled, 'command-line')
   out(disabled ? texts.nowDisabled(account.username) : texts.nowEnabled(account.username))
   return 0
