@@ -148,6 +148,7 @@ export async function buildApp(parts: AppParts) {
     dispatch,
     log: app.log,
     changed: () => {
+      push.look('counter')
       push.look('kiosk')
       push.look('reception')
     },

@@ -49,7 +49,7 @@ export async function* run(
   before: Place,
 ): AsyncGenerator<Slice> {
   const { journal, log, texts, people, printer, clock } = ground
-  const teller = makeTeller(question.language)
+  const teller = makeTeller(question.language, (id) => people.name(`staff:${id}`) ?? id)
   const abouts = new Abouts(teller.names)
   let found: Placed[] = []
   let looked = 0

@@ -54,6 +54,20 @@ export type Command =
       readonly visit: string
       readonly call: string
       readonly announcement: string
+      /** Why out of order. */
+      readonly reason: Reason | null
+    })
+  | (AtCounter & {
+      /** Somebody without a number stands at the desk. */
+      readonly type: 'serve'
+      readonly visit: string
+      readonly token: string
+      readonly call: string
+      readonly services: readonly string[]
+      readonly missing: readonly string[]
+      readonly priority: boolean
+      readonly comeToMe: boolean
+      readonly language: string | null
     })
   | (AtCounter & { readonly type: 'recall'; readonly announcement: string })
   | (AtCounter & { readonly type: 'start' })
@@ -61,6 +75,13 @@ export type Command =
       readonly type: 'finish'
       readonly outcome: 'served' | 'incomplete' | null
       readonly missing: readonly string[]
+      /** Code of one of the plan's reasons. */
+      readonly reason: string | null
+      /** Notes: what is missing in own words, and what the visitor was told. */
+      readonly words: string | null
+      readonly told: string | null
+      /** The visitor fetches what is missing and returns today. */
+      readonly comeBack: boolean
     })
   | (AtCounter & { readonly type: 'miss' })
   | (AtCounter & { readonly type: 'put-back' })
@@ -71,6 +92,15 @@ export type Command =
       readonly service: string
       readonly comeBack: boolean
       readonly note: string | null
+      /** Further services. */
+      readonly also: readonly string[]
+    })
+  | (AtCounter & {
+      readonly type: 'hand-over'
+      /** Id of who takes over, and of what agency; null: a manager, who may hold several counters. */
+      readonly to: string
+      readonly toAgency: string | null
+      readonly mayHoldSeveral: boolean
     })
   | (AtCounter & { readonly type: 'undo' })
   // sound

@@ -61,6 +61,7 @@ export function counterHeldBy(hall: Hall, id: string, staff: string): CounterSta
   return refuse(counter.staff === null ? 'counter-not-open' : 'counter-taken', id)
 }
 
-function heldBy(hall: Hall, staff: string): CounterState[] {
+/** All counters that a person holds. */
+export function heldBy(hall: Hall, staff: string): CounterState[] {
   return [...hall.counters.values()].filter((counter) => counter.staff === staff)
 }

@@ -26,7 +26,7 @@ function carriedOver(hall: Hall): Carried[] {
     const step = visit && stepAtCounter(visit)
     if (!visit || step?.status !== 'serving') return []
     const { id, day, number, prefix, running, token, takenAt, priority, comeToMe, language } = visit
-    const { service, call, startedAt, waitedMs, missing } = step
+    const { service, call, startedAt, waitedMs, missing, returns } = step
     return [
       {
         visit: id,
@@ -50,6 +50,8 @@ function carriedOver(hall: Hall): Carried[] {
         startedAt,
         waitedMs,
         missing: [...missing],
+        ...(returns && { returns: true }),
+        ...(call.reason && { reason: call.reason }),
       },
     ]
   })

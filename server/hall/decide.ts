@@ -5,7 +5,11 @@ import * as counters from './decide-counter.ts'
 import * as day from './decide-day.ts'
 import * as help from './decide-help.ts'
 import * as sound from './decide-sound.ts'
+import { handOver, miss, serve } from './decide-desk.ts'
+import { finish } from './decide-finish.ts'
+import { refer } from './decide-refer.ts'
 import * as steps from './decide-step.ts'
+import { undo } from './decide-undo.ts'
 import * as visits from './decide-visit.ts'
 import type { Event } from './event.ts'
 import type { Hall } from './hall.ts'
@@ -40,24 +44,28 @@ export function decide(hall: Hall, { command, time }: Pick<Order, 'command' | 't
       return steps.callNext(hall, command, time)
     case 'call':
       return steps.callChosen(hall, command, time)
+    case 'serve':
+      return serve(hall, command, time)
+    case 'hand-over':
+      return handOver(hall, command)
     case 'recall':
       return steps.recall(hall, command)
     case 'start':
       return steps.start(hall, command)
     case 'finish':
-      return steps.finish(hall, command)
+      return finish(hall, command)
     case 'miss':
-      return steps.miss(hall, command)
+      return miss(hall, command, time)
     case 'put-back':
       return steps.putBack(hall, command)
     case 'hold':
       return steps.hold(hall, command, time)
     case 'release':
-      return steps.release(hall, command)
+      return steps.release(hall, command, time)
     case 'refer':
-      return steps.refer(hall, command)
+      return refer(hall, command)
     case 'undo':
-      return steps.undo(hall, command, time)
+      return undo(hall, command, time)
     case 'start-announcement':
       return sound.startAnnouncement(hall, command)
     case 'hear-announcement':

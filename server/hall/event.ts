@@ -49,6 +49,10 @@ const Carried = Type.Object(
     startedAt: Instant,
     waitedMs: Type.Number(),
     missing: Type.Array(Id),
+    /** The step is the return of who had gone to fetch something; absent: it is not. */
+    returns: Type.Optional(Type.Boolean()),
+    /** Why it was called out of order. */
+    reason: Type.Optional(Reason),
   },
   closed,
 )
@@ -100,21 +104,36 @@ export const eventSchemas = {
     until: Type.Optional(Instant),
   }),
   'counter-closed': event('counter-closed', { counter: Id }),
+  /** The counter, with whoever is there, passes from one person to another; `several`: the first may hold several. */
+  'handed-over': event('handed-over', { counter: Id, from: Id, staff: Id, several: Type.Boolean() }),
   // the step at the counter
   called: event('called', {
     ...at,
     call: Id,
     announcement: Id,
     why: Why,
+    /** Why out of order; absent where nobody said. */
+    reason: Type.Optional(Reason),
   }),
+  /** The visitor came to the desk by themselves: called without a word, and served at once. */
+  seated: event('seated', { ...at, call: Id, why: Why }),
   recalled: event('recalled', { ...at, announcement: Id }),
   started: event('started', at),
   finished: event('finished', {
     ...at,
     outcome: Type.Union([Type.Literal('served'), Type.Literal('incomplete')]),
     missing: Type.Array(Id),
+    /** Code of one of the plan's reasons. */
+    reason: Type.Optional(Id),
+    /** Notes: what was missing in own words, and what the visitor was told. */
+    words: Type.Optional(Id),
+    told: Type.Optional(Id),
+    /** The visitor fetches what is missing and returns today: a new step of the service is held for that. */
+    comeBack: Type.Optional(Type.Boolean()),
   }),
   missed: event('missed', at),
+  /** Nobody came to the first call: it is called once more, from `again` on. */
+  unanswered: event('unanswered', { ...at, again: Instant }),
   'put-back': event('put-back', at),
   held: event('held', {
     ...at,
@@ -128,6 +147,8 @@ export const eventSchemas = {
     service: Id,
     comeBack: Type.Boolean(),
     note: Type.Union([Id, Null]),
+    /** Further services, each a step of its own with the same note. */
+    also: Type.Optional(Type.Array(Id)),
   }),
   /** The last action of the counter is taken back; what it was, the day itself knows. */
   undone: event('undone', { counter: Id }),

@@ -42,9 +42,11 @@ export function end(
   outcome: 'served' | 'incomplete' | 'referred',
   lacked: readonly string[],
   at: number,
+  reason: string | null = null,
 ) {
   const startedAt = step.status === 'serving' ? step.startedAt : at
-  return { ...core(step), status: 'done', outcome, lacked, call: step.call, startedAt, endedAt: at } as const
+  const { call } = step
+  return { ...core(step), status: 'done', outcome, lacked, reason, call, startedAt, endedAt: at } as const
 }
 
 /** The step leaves the counter: what stood after it may go on, the visitor walks, the counter is free. */
@@ -93,7 +95,7 @@ function unblock(visit: Visit, at: number): Visit {
   return { ...visit, steps }
 }
 
-/** An action of the counter: the visit changes, and how things stood is kept for an undo. */
+/** An action of the counter: the visit changes, and how things stood (`visitBefore`) is kept for an undo. */
 export function act(
   hall: Hall,
   changes: Changes,
@@ -102,9 +104,9 @@ export function act(
   visit: Visit,
   fields: Partial<CounterState>,
   announcement: string | null = null,
+  visitBefore: Visit = visitOf(hall, visit.id),
 ): void {
   const counter = counterOf(hall, event.counter)
-  const visitBefore = visitOf(hall, visit.id)
   putVisit(hall, changes, visit)
   const last = {
     action: event.type,

@@ -31,6 +31,7 @@ function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
     announcement: '',
     heard: null,
     why: carried.why,
+    reason: carried.reason ?? null,
   }
   const step: Step = {
     id: carried.step,
@@ -39,6 +40,9 @@ function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
     after: [],
     referred: null,
     comeBack: null,
+    // The notes are erased with their day.
+    returns: carried.returns === true ? { words: null, told: null } : null,
+    secondCall: false,
     waitedMs: carried.waitedMs,
     firstCalledAt: carried.calledAt,
     calledBy: { counter: call.counter, staff: call.staff },

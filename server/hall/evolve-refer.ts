@@ -1,38 +1,45 @@
-// A referral: staff send the visitor on to another service, perhaps to come back. The new steps join the visit's order:
+// A referral: staff send the visitor on to other services, perhaps to come back. The new steps join the visit's order:
 // what the plan puts after another stands after it, whichever of the two came first into the visit.
 import type { Changes } from './changes.ts'
 import type { EventOf } from './event.ts'
 import { end, leave, present } from './evolve-act.ts'
-import { settleWait, stepId } from './evolve-visit.ts'
+import { nextIndex, settleWait, stepId } from './evolve-visit.ts'
 import type { Hall } from './hall.ts'
 import { type Blocked, core, isEnded, type Step } from './visit.ts'
 
 export function referred(hall: Hall, changes: Changes, event: EventOf<'referred'>, at: number): void {
   const { visit, step } = present(hall, event)
-  const { counter, service, note, comeBack } = event
-  const sent = blocked(stepId(visit.id, visit.steps.length), service, [])
-  const back = blocked(stepId(visit.id, visit.steps.length + 1), step.service, [sent.id])
+  const { counter, note, comeBack } = event
+  const first = nextIndex(visit)
+  const sent = [event.service, ...(event.also ?? [])].map((service, place) => ({
+    ...blocked(stepId(visit.id, first + place), service, []),
+    referred: { counter, note },
+  }))
+  const sentIds = sent.map(({ id }) => id)
   let steps: Step[] = [
     ...visit.steps.map((other) => (other.id === step.id ? end(step, 'referred', [], at) : other)),
-    { ...sent, referred: { counter, note } },
+    ...sent,
   ]
   if (comeBack) {
     // The referring step is done for the books only: what stood after it waits until the visitor came back.
+    const back = blocked(stepId(visit.id, first + sent.length), step.service, sentIds)
     steps = steps.map((other) => inPlaceOf(other, step.id, back.id))
     steps.push({ ...back, missing: step.missing, comeBack: { counter, until: null } })
   }
   const planned = (id: string) => hall.layout.services.get(id)?.after ?? []
-  for (const other of visit.steps) {
-    if (isEnded(other) || other.id === step.id) continue
-    if (planned(service).includes(other.service)) steps = follow(steps, sent.id, other.id, at)
-    if (planned(other.service).includes(service)) steps = follow(steps, other.id, sent.id, at)
+  const others = visit.steps.filter((other) => !isEnded(other) && other.id !== step.id)
+  for (const [place, { id, service }] of sent.entries()) {
+    for (const other of [...others, ...sent.slice(0, place)]) {
+      if (planned(service).includes(other.service)) steps = follow(steps, id, other.id, at)
+      if (planned(other.service).includes(service)) steps = follow(steps, other.id, id, at)
+    }
   }
   const changed = steps.filter((now, index) => now !== visit.steps[index])
   leave(hall, changes, event, at, visit, changed)
 }
 
 /** A new step that stands after these; one that stands after nothing begins to wait as the visitor leaves. */
-function blocked(id: string, service: string, after: readonly string[]): Blocked {
+export function blocked(id: string, service: string, after: readonly string[]): Blocked {
   return {
     id,
     service,
@@ -40,6 +47,8 @@ function blocked(id: string, service: string, after: readonly string[]): Blocked
     after,
     referred: null,
     comeBack: null,
+    returns: null,
+    secondCall: false,
     waitedMs: 0,
     firstCalledAt: null,
     calledBy: null,
@@ -48,7 +57,8 @@ function blocked(id: string, service: string, after: readonly string[]): Blocked
   }
 }
 
-function inPlaceOf(step: Step, old: string, now: string): Step {
+/** The step standing after another one, where it stood after this. */
+export function inPlaceOf(step: Step, old: string, now: string): Step {
   if (step.status !== 'blocked' || !step.after.includes(old)) return step
   return { ...step, after: step.after.map((id) => (id === old ? now : id)) }
 }

@@ -1,13 +1,21 @@
 // A step's way at the counter: called, started, finished, missed, put back, held, released, taken back.
 import type { Changes } from './changes.ts'
 import type { EventOf } from './event.ts'
-import { act, end, leave, need, present } from './evolve-act.ts'
+import { act, leave, need, present } from './evolve-act.ts'
 import { counterOf } from './evolve-counter.ts'
-import { addAnnouncement, dropAnnouncement, withHeard } from './evolve-sound.ts'
+import { addAnnouncement } from './evolve-sound.ts'
 import { expired, settleWait } from './evolve-visit.ts'
 import type { Hall } from './hall.ts'
 import { putVisit, visitOf } from './put.ts'
-import { type Call, core, type Serving, type Step, type Waiting, withSteps } from './visit.ts'
+import {
+  awaitsSecondCall,
+  type Call,
+  core,
+  type Serving,
+  type Step,
+  type Waiting,
+  withSteps,
+} from './visit.ts'
 
 export function called(hall: Hall, changes: Changes, event: EventOf<'called'>, at: number): void {
   const visit = visitOf(hall, event.visit)
@@ -15,7 +23,18 @@ export function called(hall: Hall, changes: Changes, event: EventOf<'called'>, a
   const counter = counterOf(hall, event.counter)
   const { call: id, announcement, why } = event
   const staff = counter.staff ?? ''
-  const call: Call = { id, counter: counter.id, staff, at, calls: 1, announcement, heard: null, why }
+  const reason = event.reason ?? null
+  const call: Call = {
+    id,
+    counter: counter.id,
+    staff,
+    at,
+    calls: 1,
+    announcement,
+    heard: null,
+    why,
+    reason,
+  }
   const base = core(settleWait(waiting, at))
   const { firstCalledAt, calls } = base
   const calledBy = { counter: counter.id, staff }
@@ -37,17 +56,10 @@ export function recalled(hall: Hall, changes: Changes, event: EventOf<'recalled'
 
 export function started(hall: Hall, changes: Changes, event: EventOf<'started'>, at: number): void {
   const { visit, step } = present(hall, event)
-  const serving: Serving = { ...core(step), status: 'serving', call: step.call, startedAt: at }
+  // Who came once has answered: the next time nobody comes is the first one again.
+  const base = { ...core(step), secondCall: false }
+  const serving: Serving = { ...base, status: 'serving', call: step.call, startedAt: at }
   act(hall, changes, event, at, withSteps(visit, [serving]), {})
-}
-
-export function finished(hall: Hall, changes: Changes, event: EventOf<'finished'>, at: number): void {
-  const { outcome, missing } = event
-  const { visit, step } = present(hall, event)
-  const done = end(step, outcome, missing, at)
-  const { served, servedMs } = counterOf(hall, event.counter)
-  const counted = { served: served + 1, servedMs: servedMs + (at - done.startedAt) }
-  leave(hall, changes, event, at, visit, [done], visit.day === hall.day ? counted : {})
 }
 
 export function missed(hall: Hall, changes: Changes, event: EventOf<'missed'>, at: number): void {
@@ -72,26 +84,22 @@ export function held(hall: Hall, changes: Changes, event: EventOf<'held'>, at: n
   ])
 }
 
-/** Back among those who wait, with all the credit: a hold at once, a miss after `lateSeconds`. */
+/** Back among those who wait, with all the credit: a miss after `lateSeconds`; a hold, or a pause before a second call, at once. */
 export function released(hall: Hall, changes: Changes, event: EventOf<'released'>, at: number): void {
   const visit = visitOf(hall, event.visit)
-  const step = need(visit, event.step, ({ status }) => status === 'held' || status === 'missed')
+  const step = need(visit, event.step, isSetAside)
   const late = step.status === 'missed' ? hall.layout.plan.lateSeconds * 1000 : 0
-  const waiting: Waiting = { ...core(step), status: 'waiting', since: at, callableFrom: at + late }
+  const waiting: Waiting = {
+    ...core(settleWait(step, at)),
+    status: 'waiting',
+    since: at,
+    callableFrom: at + late,
+  }
   const after = withSteps(visit, [waiting])
   if (event.counter === null) putVisit(hall, changes, after)
   else act(hall, changes, { ...event, counter: event.counter }, at, after, {})
 }
 
-/** The visit and the counter stand as before the counter's last action; its announcement was never made. */
-export function undone(hall: Hall, changes: Changes, event: EventOf<'undone'>): void {
-  const counter = counterOf(hall, event.counter)
-  const { last } = counter
-  if (!last) throw new Error(`counter ${counter.id} has nothing to undo`)
-  const { slip } = visitOf(hall, last.visitBefore.id)
-  const steps = last.visitBefore.steps.map((step) => withHeard(hall, step))
-  putVisit(hall, changes, { ...last.visitBefore, steps, slip })
-  if (last.announcement !== null) dropAnnouncement(hall, changes, last.announcement)
-  const { current, past, served, servedMs } = last.counterBefore
-  changes.set(hall.counters, counter.id, { ...counter, current, past, served, servedMs, last: null })
+function isSetAside(step: Step): boolean {
+  return step.status === 'held' || step.status === 'missed' || awaitsSecondCall(step)
 }

@@ -11,6 +11,7 @@ import {
   isEnded,
   type Slip,
   type Step,
+  type Visit,
   type Waiting,
   withSteps,
 } from './visit.ts'
@@ -59,6 +60,8 @@ function newStep(visit: string, { service, after, missing }: NewStep, index: num
     after: [],
     referred: null,
     comeBack: null,
+    returns: null,
+    secondCall: false,
     waitedMs: 0,
     firstCalledAt: null,
     calledBy: null,
@@ -74,6 +77,11 @@ function newStep(visit: string, { service, after, missing }: NewStep, index: num
 /** The id of a visit's step by its position. */
 export function stepId(visit: string, index: number): string {
   return `${visit}.${index + 1}`
+}
+
+/** The position of the next step that joins a visit. One that was carried over midnight has left the earlier ones behind. */
+export function nextIndex({ id, steps }: Visit): number {
+  return Number(steps.at(-1)?.id.slice(id.length + 1) ?? 0)
 }
 
 export function cancelled(hall: Hall, changes: Changes, event: EventOf<'visit-cancelled'>, at: number): void {

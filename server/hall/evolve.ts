@@ -6,8 +6,10 @@ import { confirmClock } from './evolve-clock.ts'
 import { closeDay, openDay, revisePlan } from './evolve-day.ts'
 import { counterClosed, counterOpened, counterPaused } from './evolve-counter.ts'
 import * as help from './evolve-help.ts'
+import { finished, handedOver, seated, unanswered } from './evolve-desk.ts'
 import { heard, soundStarted, unheard } from './evolve-sound.ts'
 import { referred } from './evolve-refer.ts'
+import { undone } from './evolve-undo.ts'
 import * as steps from './evolve-step.ts'
 import * as visits from './evolve-visit.ts'
 import type { Hall } from './hall.ts'
@@ -60,16 +62,22 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
       return counterPaused(hall, changes, event)
     case 'counter-closed':
       return counterClosed(hall, changes, event)
+    case 'handed-over':
+      return handedOver(hall, changes, event, at)
     case 'called':
       return steps.called(hall, changes, event, at)
+    case 'seated':
+      return seated(hall, changes, event, at)
     case 'recalled':
       return steps.recalled(hall, changes, event, at)
     case 'started':
       return steps.started(hall, changes, event, at)
     case 'finished':
-      return steps.finished(hall, changes, event, at)
+      return finished(hall, changes, event, at)
     case 'missed':
       return steps.missed(hall, changes, event, at)
+    case 'unanswered':
+      return unanswered(hall, changes, event, at)
     case 'put-back':
       return steps.putBack(hall, changes, event, at)
     case 'held':
@@ -79,7 +87,7 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
     case 'referred':
       return referred(hall, changes, event, at)
     case 'undone':
-      return steps.undone(hall, changes, event)
+      return undone(hall, changes, event)
     case 'announcement-started':
       return soundStarted(hall, changes, event, at)
     case 'announcement-heard':

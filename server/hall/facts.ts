@@ -1,4 +1,5 @@
 // The facts of a day: one row per step, written when the day closes, so that a year's figures are one query.
+import type { Reason } from './event.ts'
 import type { Hall } from './hall.ts'
 import type { Step, StepStatus, Visit } from './visit.ts'
 
@@ -30,6 +31,11 @@ export interface Fact {
   readonly outcome: 'served' | 'incomplete' | 'referred' | null
   /** Requirements that were lacking. */
   readonly missing: readonly string[]
+  /** Code of the plan's reason for the end, and of the one for a call out of order; null where none was given. */
+  readonly reason: string | null
+  readonly callReason: string | null
+  /** The return of who went to fetch what was missing. */
+  readonly returns: boolean
 }
 
 /**
@@ -66,5 +72,13 @@ function factOf(hall: Hall, visit: Visit, step: Step): Fact {
     status: step.status,
     outcome: step.status === 'done' ? step.outcome : null,
     missing: step.status === 'done' && step.outcome === 'incomplete' ? step.lacked : step.missing,
+    reason: step.status === 'done' ? step.reason : null,
+    callReason: 'call' in step ? codeOf(step.call.reason) : null,
+    returns: step.returns !== null,
   }
+}
+
+/** Own words are erased with their day, and count as no reason. */
+function codeOf(reason: Reason | null): string | null {
+  return reason && 'code' in reason ? reason.code : null
 }

@@ -30,13 +30,17 @@ export interface PastCall {
 export interface LastAction {
   readonly action: Event['type']
   readonly at: number
+  /** Empty when nobody stood there: a counter that was handed over. */
   readonly number: string
-  readonly visitBefore: Visit
+  /** Null when the action was about no visit. */
+  readonly visitBefore: Visit | null
   /** The visit's `moves` right after the action: another figure means that something was built upon it. */
   readonly moves: number
   readonly counterBefore: CounterState
   /** An announcement that the action made. */
   readonly announcement: string | null
+  /** With `handed-over`: who handed over may hold several counters. */
+  readonly several?: boolean
 }
 
 export interface CounterState {

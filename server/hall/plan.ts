@@ -125,6 +125,12 @@ export const Bundle = Type.Object({ id: Id, name: Text, services: Type.Array(Id)
 /** A reason staff choose from a list, for a pause or a hold. */
 const Reason = Type.Object({ id: Id, name: Text }, closed)
 
+/** A reason to end with; `outcome` is what it means for the figures. */
+const FinishReason = Type.Object(
+  { id: Id, name: Text, outcome: Type.Union([Type.Literal('served'), Type.Literal('incomplete')]) },
+  closed,
+)
+
 /** A reason for a pause; `minutes`: how long such a pause usually lasts. */
 const PauseReason = Type.Object(
   { id: Id, name: Text, minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })) },
@@ -147,6 +153,8 @@ export const Plan = Type.Object(
     walkSeconds: Type.Integer({ minimum: 0, maximum: 3600 }),
     /** Seconds that who missed the call waits before being callable again. */
     lateSeconds: Type.Integer({ minimum: 0, maximum: 3600 }),
+    /** Seconds after which who did not come is called once more. Absent: who does not come is missed at once. */
+    secondCallSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 3600 })),
     /** Minutes of waiting after which the supervisor is told. An alert, not a rule. */
     waitLimitMinutes: Type.Integer({ minimum: 1 }),
     /** Credit gained per minute, by class. */
@@ -163,7 +171,16 @@ export const Plan = Type.Object(
     printers: Type.Optional(Type.Array(Printer)),
     slip: Type.Optional(SlipLayout),
     board: Type.Optional(BoardRules),
-    reasons: Type.Object({ pause: Type.Array(PauseReason), hold: Type.Array(Reason) }, closed),
+    reasons: Type.Object(
+      {
+        pause: Type.Array(PauseReason),
+        hold: Type.Array(Reason),
+        /** Why somebody is called out of order. */
+        call: Type.Optional(Type.Array(Reason)),
+        finish: Type.Optional(Type.Array(FinishReason)),
+      },
+      closed,
+    ),
   },
   closed,
 )

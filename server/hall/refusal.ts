@@ -8,6 +8,8 @@ export const refusalCodes = [
   'unknown-visit',
   'unknown-counter',
   'unknown-announcement',
+  'unknown-reason',
+  'unknown-staff',
   // no ticket now
   'service-closed',
   'quota-reached',
@@ -39,6 +41,10 @@ export const refusalCodes = [
   'no-help-asked',
   'unknown-message',
   'too-many-messages',
+  'come-back-without-incomplete',
+  'reason-contradicts',
+  'not-served-here',
+  'not-of-agency',
   // the loop's own
   'not-allowed',
   'key-reused',

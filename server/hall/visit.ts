@@ -14,6 +14,8 @@ export interface Call {
   /** Null until the speaker confirmed, or nobody did in time. */
   readonly heard: boolean | null
   readonly why: Why
+  /** Why it was called out of order, if somebody said. */
+  readonly reason: Reason | null
 }
 
 interface AnyStep {
@@ -27,6 +29,10 @@ interface AnyStep {
   readonly referred: { readonly counter: string; readonly note: string | null } | null
   /** A come-back: the counter it returns to, and until when only that one may call; null before it waits. */
   readonly comeBack: { readonly counter: string; readonly until: number | null } | null
+  /** The return of who went to fetch something: notes of what was missing in own words, and of what was told. */
+  readonly returns: { readonly words: string | null; readonly told: string | null } | null
+  /** Nobody came to the first call: this one is the last. */
+  readonly secondCall: boolean
   /** Milliseconds spent waiting so far, the present wait not counted. */
   readonly waitedMs: number
   readonly firstCalledAt: number | null
@@ -70,6 +76,8 @@ export interface Done extends AnyStep {
   readonly outcome: 'served' | 'incomplete' | 'referred'
   /** What was lacking when the outcome is `incomplete`. */
   readonly lacked: readonly string[]
+  /** Code of the plan's reason for this end; null where none was given. */
+  readonly reason: string | null
   readonly call: Call
   readonly startedAt: number
   readonly endedAt: number
@@ -137,6 +145,11 @@ export function stepAtCounter(visit: Visit): AtCounter | undefined {
   return visit.steps.find(isAtCounter)
 }
 
+/** Whether a step waits for the second call, as nobody came to the first. */
+export function awaitsSecondCall(step: Step): step is Waiting {
+  return step.status === 'waiting' && step.secondCall
+}
+
 /** The step with this id, or undefined. */
 export function stepOf(visit: Visit, id: string): Step | undefined {
   return visit.steps.find((step) => step.id === id)
@@ -154,8 +167,22 @@ export function numberOf(prefix: string, running: number): string {
 
 /** What all statuses share, to make the next step from. */
 export function core(step: Step): AnyStep {
-  const { id, service, missing, after, referred, comeBack, waitedMs, firstCalledAt, calledBy, calls } = step
-  return { id, service, missing, after, referred, comeBack, waitedMs, firstCalledAt, calledBy, calls }
+  const { id, service, missing, after, referred, comeBack, returns, secondCall } = step
+  const { waitedMs, firstCalledAt, calledBy, calls } = step
+  return {
+    id,
+    service,
+    missing,
+    after,
+    referred,
+    comeBack,
+    returns,
+    secondCall,
+    waitedMs,
+    firstCalledAt,
+    calledBy,
+    calls,
+  }
 }
 
 /** The visit with some of its steps replaced (by id) and others added at the end. One move. */

@@ -37,6 +37,7 @@ const statuses = {
   'unknown-printer': 404,
   'unknown-message': 404,
   'unknown-requirement': 422,
+  'unknown-reason': 422,
   'unknown-language': 422,
   // the hall says no
   'service-closed': 422,
@@ -44,6 +45,10 @@ const statuses = {
   'hall-closed': 422,
   'too-many-steps': 422,
   'missing-without-incomplete': 422,
+  'come-back-without-incomplete': 422,
+  'reason-contradicts': 422,
+  'not-served-here': 422,
+  'not-of-agency': 422,
   'plan-faults': 422,
   'key-reused': 409,
   'counter-taken': 409,

@@ -1,13 +1,20 @@
 // Staff at a counter: who stands where, and what happens to the number there. One route per command.
 import type { FastifyRequest } from 'fastify'
 import { type Static, type TSchema, Type } from 'typebox'
+import { plainUsername } from '../access/staff.ts'
 import type { Note } from '../dispatch.ts'
 import type { Event } from '../hall/event.ts'
+import type { Hall } from '../hall/hall.ts'
+import { isRefusal } from '../hall/refusal.ts'
+import { stepOf, type Visit } from '../hall/visit.ts'
 import { newId } from '../ids.ts'
 import { counterView } from '../live/counter.ts'
 import { CounterView, Why } from '../live/views.ts'
-import { ask, type HallDoor } from './ask.ts'
-import { type Action, actions, calls, type Scene } from './counter-actions.ts'
+import { ask, type HallDoor, refuseAs } from './ask.ts'
+import type { Action, Scene } from './counter-action.ts'
+import { actions } from './counter-actions.ts'
+import { calls } from './counter-calls.ts'
+import { endings } from './counter-endings.ts'
 import { type App, signedIn } from './request.ts'
 import { closed, IdParams } from './schemas.ts'
 
@@ -37,12 +44,12 @@ const CallAnswer = Type.Object(
 
 /** Routes of the counter, each `POST /api/counters/:id/<action>`. */
 export function addCounters(app: App, door: HallDoor): void {
-  for (const [name, one] of Object.entries(actions)) {
+  for (const [name, one] of Object.entries({ ...actions, ...endings })) {
     route(app, door, name, one as Action<TSchema>, CounterAnswer, (id) => ({ counter: viewAt(door, id) }))
   }
   for (const [name, one] of Object.entries(calls)) {
     route(app, door, name, one as Action<TSchema>, CallAnswer, (id, event) => ({
-      call: callOf(door, event),
+      call: callOf(door, id, event),
       counter: viewAt(door, id),
     }))
   }
@@ -72,10 +79,10 @@ function route(
     async (request, reply) => {
       const { id } = request.params as { id: string }
       const notes: Note[] = []
-      const order = { command: command(sceneOf(door, request, id, notes), request.body), notes }
-      return ask(door, request, reply, { ...order, by: `staff:${signedIn(request).id}` }, (event) =>
-        make(id, event),
-      )
+      const meant = command(sceneOf(door, request, id, notes), request.body)
+      if (isRefusal(meant)) return refuseAs(reply, meant)
+      const order = { command: meant, notes, by: `staff:${signedIn(request).id}` } as const
+      return ask(door, request, reply, order, (event) => make(id, event))
     },
   )
 }
@@ -94,9 +101,10 @@ function sceneOf({ context }: HallDoor, request: FastifyRequest, counter: string
     isManager: role === 'manager',
     maySteer: role !== 'officer',
     note,
+    person: (username) => context.people().find((one) => one.username === plainUsername(username)) ?? null,
     reason(list, words) {
       if (words === undefined) return null
-      if (context.hall.layout.plan.reasons[list].some((known) => known.id === words)) return { code: words }
+      if (context.hall.layout.plan.reasons[list]?.some((known) => known.id === words)) return { code: words }
       return { note: note(words) as string }
     },
   }
@@ -109,14 +117,30 @@ export function viewAt({ context }: HallDoor, id: string): CounterView {
   return timed.view
 }
 
-function callOf({ context: { hall } }: HallDoor, event: Event | null): Static<typeof CallAnswer>['call'] {
+type CallMade = Static<typeof CallAnswer>['call']
+
+function callOf({ context: { hall } }: HallDoor, counter: string, event: Event | null): CallMade {
+  if (event?.type === 'visit-taken') return callOfServed(hall, counter, event.visit)
   if (event?.type !== 'called') return null
   const { call: id, visit, step, why } = event
-  // Yesterday's call, asked for again: who was carried over midnight has left the other steps there.
-  const known = [hall.visits.get(visit), hall.yesterday?.visits.get(visit)].flatMap((one) => one ?? [])
-  const called = known.flatMap(({ steps }) => steps).find((one) => one.id === step)
+  const known = knownAs(hall, visit)
+  const called = known.flatMap((one) => stepOf(one, step) ?? [])[0]
   const [first] = known
   if (!first || !called) throw new Error('a call was made and is not there')
   const calls = 'call' in called && called.call.id === id ? called.call.calls : 1
   return { id, number: first.number, visit, step, service: called.service, calls, why }
+}
+
+/** Of who was served without a number; null for a repeat after that was taken back. */
+function callOfServed(hall: Hall, counter: string, visit: string): CallMade {
+  const [first] = knownAs(hall, visit)
+  const step = first?.steps.find((one) => 'call' in one && one.call.counter === counter)
+  if (!first || !step || !('call' in step)) return null
+  const { id, calls, why } = step.call
+  return { id, number: first.number, visit, step: step.id, service: step.service, calls, why }
+}
+
+/** A visit today and yesterday: who was carried over midnight has left the other steps there. */
+function knownAs(hall: Hall, visit: string): Visit[] {
+  return [hall.visits.get(visit), hall.yesterday?.visits.get(visit)].flatMap((one) => one ?? [])
 }

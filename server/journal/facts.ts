@@ -3,10 +3,11 @@ import type { Database } from 'better-sqlite3'
 import type { Fact } from '../hall/facts.ts'
 import { asStorageError } from './errors.ts'
 
-interface FactRow extends Omit<Fact, 'priority' | 'comeToMe' | 'missing'> {
+interface FactRow extends Omit<Fact, 'priority' | 'comeToMe' | 'missing' | 'returns'> {
   readonly priority: number
   readonly comeToMe: number
   readonly missing: string
+  readonly returns: number
 }
 
 const columns: Readonly<Record<keyof Fact, string>> = {
@@ -31,6 +32,9 @@ const columns: Readonly<Record<keyof Fact, string>> = {
   status: 'status',
   outcome: 'outcome',
   missing: 'missing',
+  reason: 'reason',
+  callReason: 'call_reason',
+  returns: 'returns',
 }
 const fields = Object.entries(columns)
 const upsert = `
@@ -69,6 +73,7 @@ export function insertFacts(db: Database, facts: Iterable<Fact>): void {
       priority: Number(fact.priority),
       comeToMe: Number(fact.comeToMe),
       missing: JSON.stringify(fact.missing),
+      returns: Number(fact.returns),
     })
   }
 }
@@ -79,6 +84,7 @@ function asFact(row: FactRow): Fact {
     priority: row.priority === 1,
     comeToMe: row.comeToMe === 1,
     missing: JSON.parse(row.missing) as string[],
+    returns: row.returns === 1,
   }
 }
 

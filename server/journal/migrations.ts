@@ -54,10 +54,18 @@ const facts = `
   ) STRICT, WITHOUT ROWID;
 `
 
+/** Why a step ended, why it was called out of order, and whether it was a return: codes, so that they can be counted. */
+const factReasons = `
+  ALTER TABLE facts ADD COLUMN reason TEXT;
+  ALTER TABLE facts ADD COLUMN call_reason TEXT;
+  ALTER TABLE facts ADD COLUMN returns INTEGER NOT NULL DEFAULT 0;
+`
+
 /** SQL of each step; step 0 makes version 1 out of an empty file. */
 export const migrations: readonly string[] = [
   events + notes + facts + accessSchema,
   deviceLayouts,
   accessLogTable,
   accountsAndSessions,
+  factReasons,
 ]

@@ -18,8 +18,12 @@ export class KnownNames implements Names {
   /** By counter: how many steps the visit of its last action had before, as an undo makes it again. */
   private readonly undos = new Map<string, { readonly visit: string; readonly count: number }>()
 
+  /** Somebody of the staff, by the id; the events do not say who that is. */
+  readonly person: (id: string) => string
+
   /** `locale` is how the language writes numbers. */
-  constructor(language: 'id' | 'en', locale: string) {
+  constructor(language: 'id' | 'en', locale: string, person: (id: string) => string) {
+    this.person = person
     this.language = language
     this.figures = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   }
@@ -35,6 +39,7 @@ export class KnownNames implements Names {
         for (const { visit, number, step, service } of event.carried) {
           this.numbers.set(visit, number)
           this.services.set(step, service)
+          this.stepCounts.set(visit, Number(step.slice(visit.length + 1)))
         }
         break
       case 'plan-revised':
@@ -45,8 +50,14 @@ export class KnownNames implements Names {
         for (const { service } of event.steps) this.addStep(event.visit, service)
         break
       case 'referred':
-        this.addStep(event.visit, event.service)
+        for (const service of [event.service, ...(event.also ?? [])]) this.addStep(event.visit, service)
         if (event.comeBack) this.addStep(event.visit, this.services.get(event.step) ?? '')
+        break
+      case 'finished':
+        if (event.comeBack === true) this.addStep(event.visit, this.services.get(event.step) ?? '')
+        break
+      case 'handed-over':
+        this.undos.delete(event.counter)
         break
       case 'undone': {
         const undo = this.undos.get(event.counter)
@@ -81,7 +92,11 @@ export class KnownNames implements Names {
     this.clock = wallClock(timeZone)
     const requirements = services.flatMap((service) => service.requirements)
     const kinds = { counter: counters, service: services, requirement: requirements }
-    for (const [kind, things] of Object.entries({ ...kinds, reason: [...reasons.pause, ...reasons.hold] })) {
+    const { pause, hold, call = [], finish = [] } = reasons
+    for (const [kind, things] of Object.entries({
+      ...kinds,
+      reason: [...pause, ...hold, ...call, ...finish],
+    })) {
       for (const { id, name } of things as readonly { id: string; name: Text }[]) {
         this.planned.set(`${kind} ${id}`, name[this.language])
       }

@@ -25,10 +25,10 @@ export interface Teller {
   who(by: Actor): string
 }
 
-/** Makes the teller of one run of events. */
-export function makeTeller(language: JournalLanguage): Teller {
+/** Makes the teller of one run of events. `person` knows people by their id; the journal alone does not. */
+export function makeTeller(language: JournalLanguage, person: (id: string) => string = (id) => id): Teller {
   const texts = languages[language]
-  const names = new KnownNames(language, texts.locale)
+  const names = new KnownNames(language, texts.locale, person)
   return {
     names,
     learn: ({ event }) => names.learn(event),

@@ -1,13 +1,14 @@
 // The counter's view: who stands here, who is next, who was set aside, what can be taken back.
 import { callableFrom, UNDO_SECONDS } from '../hall/callable.ts'
-import type { Place } from '../hall/credit.ts'
-import { notTakenFrom } from '../hall/reception.ts'
 import type { CounterState } from '../hall/hall.ts'
-import { callableAt, type Candidate, creditOf, notYetAt, waitingFor } from '../hall/next.ts'
-import { type Step, stepAtCounter, stepOf, type Visit } from '../hall/visit.ts'
+import { callableAt, notYetAt, waitingFor } from '../hall/next.ts'
+import { printerOfCounter } from '../hall/printer-of.ts'
+import { notTakenFrom } from '../hall/reception.ts'
 import { type Context, earliest, hallState, iso, isoOrNull, reasonText, type Timed } from './context.ts'
 import { helpUntil, helpView, messagesView } from './help.ts'
-import type { CounterView, QueueRow } from './views.ts'
+import { currentView } from './counter-current.ts'
+import { asideRows, candidateRow } from './counter-rows.ts'
+import type { CounterView } from './views.ts'
 
 const MOST = 20
 /** The order turns with the credit: looked at again after this. */
@@ -30,6 +31,7 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
       state: counter.state,
       staff: counter.staff === null ? null : context.staff(counter.staff),
       reason: reasonText(context, counter.reason),
+      pausedUntil: counter.state === 'paused' ? isoOrNull(counter.pausedUntil) : null,
     },
     current: currentView(context, counter),
     next: callableAt(hall, id, now, MOST).map((candidate) => candidateRow(context, id, candidate)),
@@ -40,6 +42,8 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
     undo,
     help: helpView(context, counter),
     messages: messagesView(context, counter),
+    colleagues: colleaguesOf(context, counter),
+    printer: printerState(context, id),
     today: {
       served: counter.served,
       averageSeconds: counter.served === 0 ? null : Math.round(counter.servedMs / counter.served / 1000),
@@ -56,85 +60,23 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
   return { view, until }
 }
 
-function currentView(context: Context, { current }: CounterState): CounterView['current'] {
-  const visit = current && context.hall.visits.get(current.visit)
-  const step = visit && stepAtCounter(visit)
-  if (!visit || !step) return null
-  const { call } = step
-  const { number, priority, comeToMe, language } = visit
-  return {
-    call: call.id,
-    number,
-    visit: visit.id,
-    step: step.id,
-    service: step.service,
-    status: step.status,
-    heard: call.heard,
-    calls: call.calls,
-    calledAt: iso(call.at),
-    startedAt: step.status === 'serving' ? iso(step.startedAt) : null,
-    priority,
-    comeToMe,
-    language,
-    waitedSeconds: Math.round(step.waitedMs / 1000),
-    missing: step.missing.map((id) => ({ id, service: step.service })),
-    note: noteFor(context, step),
-    why: call.why,
-    steps: visit.steps.map((other) => ({
-      id: other.id,
-      service: other.service,
-      status: other.status,
-      outcome: other.status === 'done' ? other.outcome : null,
-      counter: 'call' in other ? other.call.counter : 'counter' in other ? other.counter : null,
-    })),
-  }
+/** Who may act here and could take over: nobody who holds a counter, but for managers. */
+function colleaguesOf(context: Context, { id, staff }: CounterState): CounterView['colleagues'] {
+  const { layout, counters } = context.hall
+  if (staff === null) return []
+  const taken = new Set([...counters.values()].map((counter) => counter.staff))
+  const agency = layout.counters.get(id)?.agency ?? ''
+  return context
+    .people()
+    .filter(
+      (one) => one.id !== staff && (one.agency === null || (one.agency === agency && !taken.has(one.id))),
+    )
+    .map(({ username, name }) => ({ username, name }))
 }
 
-/** What the colleague wrote who referred the visitor to this step. */
-function noteFor(context: Context, step: Step): string | null {
-  const note = step.referred?.note ?? null
-  return note === null ? null : context.note(note)
-}
-
-function candidateRow(
-  context: Context,
-  counter: string,
-  { place, visit, step, because }: Candidate,
-): QueueRow {
-  const from = because === null ? null : callableFrom(context.hall, visit, step, counter)
-  return { ...row(context, place, visit, step), callableFrom: isoOrNull(from), because }
-}
-
-function asideRows(context: Context, places: readonly Place[]): QueueRow[] {
-  return places.flatMap((place) => {
-    const visit = context.hall.visits.get(place.visit)
-    const step = visit && stepOf(visit, place.step)
-    if (!visit || !step) return []
-    const until = step.status === 'held' ? step.until : null
-    return [{ ...row(context, place, visit, step), callableFrom: isoOrNull(until), because: null }]
-  })
-}
-
-function row(
-  context: Context,
-  place: Place,
-  visit: Visit,
-  step: Step,
-): Omit<QueueRow, 'callableFrom' | 'because'> {
-  const now = context.now()
-  const from = notTakenFrom(context.hall, visit)
-  const waitedMs = step.waitedMs + (step.status === 'waiting' ? now - step.since : 0)
-  return {
-    visit: visit.id,
-    step: step.id,
-    number: visit.number,
-    service: step.service,
-    priority: visit.priority,
-    comeToMe: visit.comeToMe,
-    waitedSeconds: Math.round(waitedMs / 1000),
-    credit: creditOf(context.hall, place, now),
-    notTaken: from !== null && from <= now,
-  }
+function printerState(context: Context, id: string): CounterView['printer'] {
+  const own = printerOfCounter(context.hall, id)
+  return context.printers().find(({ printer }) => printer.id === own)?.now.state ?? null
 }
 
 function undoView({ last }: CounterState, now: number): CounterView['undo'] {

@@ -59,7 +59,8 @@ export const HallAnswer = Type.Object(
     services: Type.Array(HallService),
     counters: Type.Array(Counter),
     bundles: Type.Array(Bundle),
-    reasons: Plan.properties.reasons,
+    /** What staff choose from, each list empty where the plan has none. */
+    reasons: Type.Required(Plan.properties.reasons),
   },
   closed,
 )

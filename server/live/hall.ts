@@ -18,7 +18,7 @@ export function hallAnswer({ layout, planSeq }: Hall): HallAnswer {
     priority: plan.rates.priority > plan.rates.regular,
     agencies,
     bundles,
-    reasons,
+    reasons: { call: [], finish: [], ...reasons },
     zones: plan.zones.map(({ sound: _sound, ...zone }) => zone),
     services: plan.services.map(({ phase, source: _source, words: _words, ...service }) => ({
       ...service,

@@ -74,12 +74,15 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
     case 'counter-opened':
     case 'counter-paused':
     case 'counter-closed':
+    case 'handed-over':
       return counterChange(hall, event)
     case 'called':
     case 'recalled':
     case 'started':
     case 'finished':
     case 'missed':
+    case 'seated':
+    case 'unanswered':
     case 'put-back':
     case 'held':
     case 'released':
@@ -116,9 +119,12 @@ function queueOf(hall: Hall, visit: string): Touched {
   return { ...competition(hall, services, stoodAt), visits: new Set([visit]) }
 }
 
-/** Whether a counter is open changes forecasts, and who may call a come-back. */
+/** Whether a counter is open changes forecasts, and who may call a come-back; who stands there, whom a colleague can ask. */
 function counterChange(hall: Hall, { counter }: Extract<Event, { counter: string }>): Touched {
-  return competition(hall, hall.layout.counters.get(counter)?.services ?? [], [counter])
+  const { counters, plan } = hall.layout
+  const { agency, services = [] } = counters.get(counter) ?? {}
+  const colleagues = plan.counters.filter((other) => other.agency === agency).map(({ id }) => id)
+  return competition(hall, services, [counter, ...colleagues])
 }
 
 /** All that competes for the desks of these services, and these counters besides. */

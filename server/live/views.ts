@@ -195,6 +195,12 @@ const QueueRow = Type.Object(
     credit: Type.Number(),
     /** Nobody confirmed the slip in time, or it failed: the number may be in nobody's hand. */
     notTaken: Type.Boolean(),
+    /** Went to fetch what was missing and returns today. */
+    returns: Type.Boolean(),
+    /** Did not come to the first call; the next one is the last. */
+    secondCall: Type.Boolean(),
+    /** Why on hold: a code of the plan's reasons, or own words. */
+    reason: Type.Union([Type.String(), Null]),
   },
   closed,
 )
@@ -209,6 +215,8 @@ export const CounterView = Type.Object(
         state: Type.Enum(['closed', 'open', 'paused'], text),
         staff: Type.Union([Type.Object({ username: Type.String(), name: Type.String() }, closed), Null]),
         reason: Type.Union([Type.String(), Null]),
+        /** When it means to go on; null: not paused, or nobody knows. */
+        pausedUntil: Type.Union([Instant, Null]),
       },
       closed,
     ),
@@ -234,7 +242,17 @@ export const CounterView = Type.Object(
           missing: Missing,
           /** What the colleague who referred the visitor wrote. */
           note: Type.Union([Type.String(), Null]),
+          /** The counter that referred the visitor here. */
+          referredFrom: Type.Union([Type.String(), Null]),
+          /** Back with what was missing. */
+          returns: Type.Boolean(),
+          /** What was missing the first time in own words, and what the visitor was told. */
+          words: Type.Union([Type.String(), Null]),
+          told: Type.Union([Type.String(), Null]),
+          secondCall: Type.Boolean(),
           why: Why,
+          /** Why out of order: a code of the plan's reasons, or own words. */
+          reason: Type.Union([Type.String(), Null]),
           /** The whole visit, in order. */
           steps: Type.Array(
             Type.Object(
@@ -286,6 +304,10 @@ export const CounterView = Type.Object(
         closed,
       ),
     ),
+    /** Who can take this counter over now. */
+    colleagues: Type.Array(Type.Object({ username: Type.String(), name: Type.String() }, closed)),
+    /** How the printer of this counter is; null: it has none. */
+    printer: Type.Union([PrinterState, Null]),
     today: Type.Object(
       { served: Type.Integer(), averageSeconds: Type.Union([Type.Integer(), Null]) },
       closed,

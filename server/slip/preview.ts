@@ -59,6 +59,8 @@ function waiting(id: string, service: string, at: number): Step {
     after: [],
     referred: null,
     comeBack: null,
+    returns: null,
+    secondCall: false,
     waitedMs: 0,
     firstCalledAt: null,
     calledBy: null,

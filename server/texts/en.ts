@@ -123,6 +123,10 @@ export const en: ProblemTexts = {
     title: 'No such requirement',
     detail: 'This requirement is no part of the chosen services.',
   },
+  'unknown-reason': {
+    title: 'No such reason',
+    detail: 'This reason is no longer on the list. Please choose another one.',
+  },
   'unknown-language': {
     title: 'Language not available',
     detail: 'This language is not available here. Please choose another one.',
@@ -142,6 +146,22 @@ export const en: ProblemTexts = {
   'too-many-steps': {
     title: 'Too many services',
     detail: 'One visit can’t hold this many services. Choose fewer.',
+  },
+  'come-back-without-incomplete': {
+    title: 'Nothing to come back for',
+    detail: 'Who was served does not come back today. Say what is missing, or end without coming back.',
+  },
+  'reason-contradicts': {
+    title: 'The reason says otherwise',
+    detail: 'This reason does not go with that outcome. Choose another reason or another outcome.',
+  },
+  'not-served-here': {
+    title: 'Not served at this counter',
+    detail: 'At least one of the services must be one of this counter.',
+  },
+  'not-of-agency': {
+    title: 'Not of this agency',
+    detail: 'A counter passes only to a colleague of its agency, or to a manager.',
   },
   'missing-without-incomplete': {
     title: 'The choices don’t match',

@@ -142,6 +142,10 @@ export const id: ProblemTexts = {
     title: 'Persyaratan tidak dikenal',
     detail: 'Persyaratan ini bukan bagian dari layanan yang dipilih.',
   },
+  'unknown-reason': {
+    title: 'Alasan tidak dikenal',
+    detail: 'Alasan ini tidak ada lagi dalam daftar. Silakan pilih yang lain.',
+  },
   'unknown-language': {
     title: 'Bahasa belum tersedia',
     detail: 'Bahasa ini belum tersedia di sini. Silakan pilih bahasa lain.',
@@ -161,6 +165,23 @@ export const id: ProblemTexts = {
   'too-many-steps': {
     title: 'Terlalu banyak layanan',
     detail: 'Satu kunjungan tidak dapat memuat layanan sebanyak ini. Kurangi pilihannya.',
+  },
+  'come-back-without-incomplete': {
+    title: 'Tidak ada alasan untuk kembali',
+    detail:
+      'Pengunjung yang sudah dilayani tidak perlu kembali hari ini. Sebutkan yang kurang, atau akhiri tanpa kembali.',
+  },
+  'reason-contradicts': {
+    title: 'Alasan tidak sesuai',
+    detail: 'Alasan ini tidak cocok dengan hasil itu. Silakan pilih alasan atau hasil yang lain.',
+  },
+  'not-served-here': {
+    title: 'Tidak dilayani di loket ini',
+    detail: 'Setidaknya satu layanan harus merupakan layanan loket ini.',
+  },
+  'not-of-agency': {
+    title: 'Bukan petugas instansi ini',
+    detail: 'Loket hanya dapat diserahkan kepada rekan satu instansi atau kepada pengelola.',
   },
   'missing-without-incomplete': {
     title: 'Pilihan tidak cocok',

@@ -9,6 +9,8 @@ const kinds: FaultTexts['kinds'] = {
   bundle: 'bundle',
   'pause-reason': 'reason for a pause',
   'hold-reason': 'reason for a hold',
+  'call-reason': 'reason for a call',
+  'finish-reason': 'reason for an end',
   requirement: 'requirement',
   printer: 'printer',
 }

@@ -10,6 +10,8 @@ const kinds: FaultTexts['kinds'] = {
   bundle: 'paket layanan',
   'pause-reason': 'alasan jeda',
   'hold-reason': 'alasan penundaan',
+  'call-reason': 'alasan pemanggilan',
+  'finish-reason': 'alasan selesai',
   requirement: 'persyaratan',
   printer: 'pencetak',
 }

@@ -1,9 +1,11 @@
 // Who may act at a counter. Who asks is looked at before what is asked and before how things stand.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { actions, calls } from '../../server/http/counter-actions.ts'
+import { actions } from '../../server/http/counter-actions.ts'
+import { calls } from '../../server/http/counter-calls.ts'
+import { endings } from '../../server/http/counter-endings.ts'
 import { hallApp, type HallApp, openHall, type Somebody } from './hall-app.ts'
 
-const names = [...Object.keys(actions), ...Object.keys(calls)]
+const names = [actions, endings, calls].flatMap((some) => Object.keys(some))
 const strangers = ['nobody', 'kiosk', 'display', 'dewi', 'spv-polres'] as const satisfies readonly Somebody[]
 const turnedAway = {
   nobody: '401 not-signed-in',
@@ -38,6 +40,8 @@ it('the contract’s actions are all there', () => {
       'release',
       'refer',
       'undo',
+      'serve',
+      'hand-over',
     ].toSorted(),
   )
 })
@@ -74,9 +78,16 @@ describe.each(names)('%s', (name) => {
   })
 })
 
+const bodies: Readonly<Record<string, object>> = {
+  call: { visit: 'v' },
+  release: { visit: 'v' },
+  refer: { service: 'kk' },
+  serve: { services: ['kk'] },
+  'hand-over': { username: 'ayu' },
+}
 const closedCounter = names.filter((name) => !['open', 'close'].includes(name))
 it.each(closedCounter)('%s at a counter that nobody holds is 409 counter-not-open', async (name) => {
-  const body = { call: { visit: 'v' }, release: { visit: 'v' }, refer: { service: 'kk' } }[name] ?? {}
+  const body = bodies[name] ?? {}
   expect(await hall.outcome(`POST /api/counters/loket-2/${name}`, { as: 'budi', body })).toBe(
     '409 counter-not-open',
   )

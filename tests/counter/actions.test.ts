@@ -5,12 +5,19 @@ import { whyNotReferable } from '../../counter-ui/desk/referable.ts'
 import type { CounterView } from '../../server/live/views.ts'
 import { counterView, current, row } from './view.ts'
 
-const closed: CounterView['counter'] = { id: 'loket-1', state: 'closed', staff: null, reason: null }
+const closed: CounterView['counter'] = {
+  id: 'loket-1',
+  state: 'closed',
+  staff: null,
+  reason: null,
+  pausedUntil: null,
+}
 const paused: CounterView['counter'] = {
   id: 'loket-1',
   state: 'paused',
   staff: { username: 'ayu', name: 'Ayu' },
   reason: null,
+  pausedUntil: null,
 }
 
 const actions: readonly Action[] = [

@@ -7,7 +7,13 @@ export type Current = NonNullable<CounterView['current']>
 export function counterView(changed: Partial<CounterView> = {}): CounterView {
   return {
     hall: { plan: 1, day: '2026-11-24', operation: 'trial', clockOffset: 0, clockSuspect: false },
-    counter: { id: 'loket-1', state: 'open', staff: { username: 'ayu', name: 'Ayu' }, reason: null },
+    counter: {
+      id: 'loket-1',
+      state: 'open',
+      staff: { username: 'ayu', name: 'Ayu' },
+      reason: null,
+      pausedUntil: null,
+    },
     current: null,
     next: [],
     later: [],
@@ -17,6 +23,8 @@ export function counterView(changed: Partial<CounterView> = {}): CounterView {
     undo: null,
     help: null,
     messages: [],
+    colleagues: [],
+    printer: null,
     today: { served: 0, averageSeconds: null },
     ...changed,
   }
@@ -41,6 +49,12 @@ export function current(changed: Partial<Current> = {}): Current {
     waitedSeconds: 600,
     missing: [],
     note: null,
+    referredFrom: null,
+    returns: false,
+    words: null,
+    told: null,
+    secondCall: false,
+    reason: null,
     why: { rule: 'credit', credit: 10, over: null },
     steps: [{ id: 'visit-1.1', service: 'kk', status: 'called', outcome: null, counter: 'loket-1' }],
     ...changed,
@@ -61,6 +75,9 @@ export function row(changed: Partial<QueueRow> = {}): QueueRow {
     because: null,
     credit: 1,
     notTaken: false,
+    returns: false,
+    secondCall: false,
+    reason: null,
     ...changed,
   }
 }

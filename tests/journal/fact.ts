@@ -24,6 +24,9 @@ export function fact(given: Partial<Fact>): Fact {
     status: 'done',
     outcome: 'incomplete',
     missing: ['buku-nikah'],
+    reason: null,
+    callReason: null,
+    returns: false,
     ...given,
   }
 }

@@ -68,17 +68,19 @@ const pick = ({ takenAt, number, walk, priority, day, slip }: ModelVisit) => ({
 })
 
 function ofHall(step: Step): unknown {
-  const { id, service, status } = step
-  if (status === 'blocked')
-    return { id, service, status, after: [...step.after].sort(), comeBack: step.comeBack }
-  if (status === 'waiting') return { id, service, status, from: step.callableFrom, comeBack: step.comeBack }
-  return status === 'held' ? { id, service, status, until: step.until } : { id, service, status }
+  const { id, service, status, secondCall, comeBack } = step
+  const about = { id, service, status, secondCall, returns: step.returns !== null }
+  if (status === 'blocked') return { ...about, after: [...step.after].sort(), comeBack }
+  if (status === 'waiting') return { ...about, from: step.callableFrom, comeBack }
+  return status === 'held' ? { ...about, until: step.until } : about
 }
 
-function ofModel({ id, service, status, after, comeBack, callableFrom, until }: ModelStep): unknown {
-  if (status === 'blocked') return { id, service, status, after: after.toSorted(), comeBack }
-  if (status === 'waiting') return { id, service, status, from: callableFrom, comeBack }
-  return status === 'held' ? { id, service, status, until } : { id, service, status }
+function ofModel(step: ModelStep): unknown {
+  const { id, service, status, secondCall, returns, after, comeBack, callableFrom, until } = step
+  const about = { id, service, status, secondCall, returns }
+  if (status === 'blocked') return { ...about, after: after.toSorted(), comeBack }
+  if (status === 'waiting') return { ...about, from: callableFrom, comeBack }
+  return status === 'held' ? { ...about, until } : about
 }
 
 function checkCounters(hall: Hall, model: Model): void {

@@ -9,6 +9,10 @@ export interface ModelStep {
   callableFrom: number
   until: number | null
   comeBack: { counter: string; until: number | null } | null
+  /** Nobody came to the first call. */
+  secondCall: boolean
+  /** The return of who fetches what was missing. */
+  returns: boolean
 }
 
 export interface ModelSlip {
@@ -39,7 +43,14 @@ export interface ModelCounter {
   state: string
   staff: string | null
   current: { visit: string; step: string } | null
-  last: { at: number; visit: ModelVisit; current: ModelCounter['current']; stamp: number } | null
+  last: {
+    at: number
+    /** Null for a hand-over. */
+    visit: ModelVisit | null
+    current: ModelCounter['current']
+    staff: string | null
+    stamp: number
+  } | null
 }
 
 export const ENDED: readonly string[] = ['done', 'cancelled', 'expired']

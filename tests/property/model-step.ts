@@ -22,19 +22,33 @@ export function changeStep(
       model.counter(event.counter).current = { visit: visit.id, step: step.id }
       step.status = 'called'
       return
+    case 'seated':
+      expect('waiting')
+      if (model.counter(event.counter).current) throw new Error('served at a busy counter')
+      model.counter(event.counter).current = { visit: visit.id, step: step.id }
+      step.status = 'serving'
+      return
     case 'recalled':
       return expect('called')
     case 'started':
       expect('called')
-      step.status = 'serving'
+      Object.assign(step, { status: 'serving', secondCall: false })
       return
     case 'released':
-      expect('held', 'missed')
+      if (!step.secondCall) expect('held', 'missed')
+      expect('held', 'missed', 'waiting')
       step.callableFrom = at + (step.status === 'missed' ? model.plan.lateSeconds * 1000 : 0)
       step.status = 'waiting'
       return
+    case 'unanswered':
+      expect('called')
+      if (step.secondCall || event.again !== at + (model.plan.secondCallSeconds ?? Number.NaN) * 1000)
+        throw new Error('called once more at a wrong time')
+      Object.assign(step, { status: 'waiting', secondCall: true, callableFrom: event.again })
+      break
     case 'missed':
       expect('called')
+      if (model.plan.secondCallSeconds !== undefined && !step.secondCall) throw new Error('missed too early')
       step.status = 'missed'
       break
     case 'held':
@@ -49,6 +63,12 @@ export function changeStep(
     case 'finished':
       expect('serving')
       step.status = 'done'
+      if (event.comeBack === true) {
+        const back = addStep(visit, step.service, [])
+        Object.assign(back, { status: 'held', returns: true })
+        for (const other of visit.steps)
+          other.after = other.after.map((id) => (id === step.id ? back.id : id))
+      }
       break
     case 'referred':
       expect('called', 'serving')
@@ -83,20 +103,15 @@ function leave(model: ModelHall, counter: string, at: number, visit: ModelVisit)
 
 function refer(
   model: ModelHall,
-  { counter, service, comeBack }: EventOf<'referred'>,
+  { counter, service, comeBack, also = [] }: EventOf<'referred'>,
   visit: ModelVisit,
   step: ModelStep,
 ): void {
-  const add = (of: string, after: string[]): ModelStep => {
-    const id = `${visit.id}.${visit.steps.length + 1}`
-    const made = { id, service: of, status: 'blocked', after, callableFrom: 0, until: null, comeBack: null }
-    visit.steps.push(made)
-    return made
-  }
   const others = visit.steps.filter(({ status }) => !ENDED.includes(status))
-  const sent = add(service, [])
+  const sent = [service, ...also].map((one) => addStep(visit, one, []))
   if (comeBack) {
-    const back = add(step.service, [sent.id])
+    const sentIds = sent.map(({ id }) => id)
+    const back = addStep(visit, step.service, sentIds)
     back.comeBack = { counter, until: null }
     for (const other of others) other.after = other.after.map((id) => (id === step.id ? back.id : id))
   }
@@ -106,10 +121,21 @@ function refer(
     if (!later.after.includes(earlier.id)) later.after.push(earlier.id)
     later.status = 'blocked'
   }
-  for (const other of others) {
-    if (afterOf(service).includes(other.service)) order(sent, other)
-    if (afterOf(other.service).includes(service)) order(other, sent)
+  for (const [place, one] of sent.entries()) {
+    for (const other of [...others, ...sent.slice(0, place)]) {
+      if (afterOf(one.service).includes(other.service)) order(one, other)
+      if (afterOf(other.service).includes(one.service)) order(other, one)
+    }
   }
+}
+
+function addStep(visit: ModelVisit, service: string, after: string[]): ModelStep {
+  const last = visit.steps.at(-1)?.id.split('.').at(-1)
+  const id = `${visit.id}.${Number(last) + 1}`
+  const fresh = { callableFrom: 0, until: null, comeBack: null, secondCall: false, returns: false }
+  const made = { id, service, status: 'blocked', after, ...fresh }
+  visit.steps.push(made)
+  return made
 }
 
 /** Whether a blocked step stands, directly or not, after another. */

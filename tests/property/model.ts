@@ -92,6 +92,16 @@ export class Model implements ModelHall {
         if (this.counter(event.counter).current) throw new Error('closed over somebody')
         this.counters.delete(event.counter)
         break
+      case 'handed-over': {
+        const counter = this.counter(event.counter)
+        if (counter.staff !== event.from) throw new Error('handed over by somebody else')
+        const { current, staff } = counter
+        Object.assign(counter, {
+          staff: event.staff,
+          last: { at, visit: null, current, staff, stamp: 0 },
+        })
+        break
+      }
       case 'undone':
         this.undo(event.counter)
         break
@@ -154,6 +164,8 @@ export class Model implements ModelHall {
       callableFrom: at,
       until: null,
       comeBack: null,
+      secondCall: false,
+      returns: false,
     }))
     const copies = printer === null ? 0 : 1
     const slip = { status: copies === 0 ? 'none' : 'queued', noted: false, printer, why: null, copies }
@@ -190,15 +202,21 @@ export class Model implements ModelHall {
     )
     const counter = event.counter === null ? null : this.counter(event.counter)
     const before = structuredClone(visit)
+    // Who was served without a number would not have taken one.
+    if (event.type === 'seated') for (const one of before.steps) one.status = 'cancelled'
     const current = counter?.current ?? null
     changeStep(this, event, at, visit, step)
     visit.stamp = ++this.stamps
-    if (counter) counter.last = { at, visit: before, current, stamp: visit.stamp }
+    if (counter) counter.last = { at, visit: before, current, staff: counter.staff, stamp: visit.stamp }
   }
 
   private undo(id: string): void {
     const counter = this.counter(id)
-    const { visit: before, current, stamp } = must(counter.last, 'something to undo')
+    const { visit: before, current, staff, stamp } = must(counter.last, 'something to undo')
+    if (before === null) {
+      Object.assign(counter, { current, staff, last: null })
+      return
+    }
     const visit = this.visit(before.id)
     if (visit.stamp !== stamp) throw new Error('undone although something was built upon it')
     this.visits.set(before.id, { ...before, slip: visit.slip })

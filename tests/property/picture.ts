@@ -1,6 +1,7 @@
 // Pictures of a hall, to compare: two moments, memory and journal, before and after an undo.
 import { isDeepStrictEqual } from 'node:util'
 import type { Hall } from '../../server/hall/hall.ts'
+import type { Slip } from '../../server/hall/visit.ts'
 
 export type Picture = Readonly<Record<string, unknown>>
 
@@ -14,6 +15,31 @@ export function pictureOf(hall: Hall): Picture {
 export function pictureForUndo(hall: Hall): Picture {
   const counters = new Map([...hall.counters].map(([id, counter]) => [id, { ...counter, last: null }]))
   return pictureOf({ ...hall, counters, seq: 0, at: 0, seen: new Map() })
+}
+
+/** The same hall with the slips of another moment: what was printed meanwhile stays printed after an undo. */
+export function withSlipsOf(hall: Hall, slips: ReadonlyMap<string, Slip>): Hall {
+  const visits = new Map(
+    [...hall.visits].map(([id, visit]) => [id, { ...visit, slip: slips.get(id) ?? visit.slip }]),
+  )
+  return { ...hall, visits }
+}
+
+/** The same hall without somebody who was served without a number, which was taken back: a number that is cancelled. */
+export function withoutServed(hall: Hall, id: string): Hall {
+  const visit = hall.visits.get(id)
+  if (!visit?.steps.every(({ status }) => status === 'cancelled')) throw new Error(`${id} is not cancelled`)
+  const numbers = new Map(hall.numbers)
+  if (visit.running > 1) numbers.set(visit.prefix, visit.running - 1)
+  else numbers.delete(visit.prefix)
+  const taken = new Map(hall.taken)
+  for (const { service } of visit.steps) {
+    const left = (taken.get(service) ?? 0) - 1
+    if (left > 0) taken.set(service, left)
+    else taken.delete(service)
+  }
+  const but = <V>(map: Map<string, V>, key: string) => new Map([...map].filter(([one]) => one !== key))
+  return { ...hall, numbers, taken, visits: but(hall.visits, id), tokens: but(hall.tokens, visit.token) }
 }
 
 /** The hall's parts with plan and yesterday as values to compare, not as the same objects. */

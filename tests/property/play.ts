@@ -5,15 +5,24 @@ import { decide } from '../../server/hall/decide.ts'
 import type { Event, Recorded } from '../../server/hall/event.ts'
 import { evolve } from '../../server/hall/evolve.ts'
 import { fold } from '../../server/hall/fold.ts'
-import { emptyHall, type Hall } from '../../server/hall/hall.ts'
+import { type CounterState, emptyHall, type Hall } from '../../server/hall/hall.ts'
 import { layOut } from '../../server/hall/layout.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { isRefusal, type Refusal } from '../../server/hall/refusal.ts'
+import type { Slip } from '../../server/hall/visit.ts'
 import { confirmClock, releaseDue, restart, undo } from '../rules/commands.ts'
 import { checkCall } from './check-call.ts'
 import { check, checkAhead, checkVisit, lastNumbers } from './invariants.ts'
 import { Model } from './model.ts'
-import { freeze, mustBeSame, pictureForUndo, pictureOf, valuesOf } from './picture.ts'
+import {
+  freeze,
+  mustBeSame,
+  pictureForUndo,
+  pictureOf,
+  valuesOf,
+  withoutServed,
+  withSlipsOf,
+} from './picture.ts'
 import { createRandom, type Random } from './prng.ts'
 import { randomCommands } from './random-commands.ts'
 
@@ -33,6 +42,7 @@ export class Play {
   private readonly next: (hall: Hall) => Command
   private now = MIDNIGHT + 8 * 60 * MINUTE
   private suspect = false
+  private slips: ReadonlyMap<string, Slip> = new Map()
   private readonly credits = new Map<string, number>()
 
   constructor(seed: number, plans: readonly Plan[]) {
@@ -161,13 +171,21 @@ export class Play {
 
   private giveAndTakeBack(command: Command & { counter: string }): void {
     const was = pictureForUndo(this.hall)
+    this.slips = new Map([...this.hall.visits].map(([id, { slip }]) => [id, slip]))
     const before = this.hall.counters.get(command.counter)?.last
     const answer = this.give(command)
     const counter = this.hall.counters.get(command.counter)
     if (isRefusal(answer) || !counter?.last || counter.last === before) return
-    const undone = this.give({ ...undo(counter.id), staff: counter.staff ?? '' })
+    const undone = this.give({ ...undo(counter.id), staff: this.whoUndoes(command, counter) })
     if (isRefusal(undone)) throw new Error(`${command.type} can't be undone: ${undone.refused}`)
-    mustBeSame(`undoing ${command.type} changed`, was, pictureForUndo(this.hall))
+    const left = command.type === 'serve' ? withoutServed(this.hall, command.visit) : this.hall
+    mustBeSame(`undoing ${command.type} changed`, was, pictureForUndo(withSlipsOf(left, this.slips)))
+  }
+
+  /** Who holds the counter; a counter that was handed over, also who handed it over. */
+  private whoUndoes(command: Command & { counter: string }, { staff }: CounterState): string {
+    const former = command.type === 'hand-over' && this.random.oneIn(2) ? command.staff : null
+    return former ?? staff ?? ''
   }
 
   private checkAll(): void {

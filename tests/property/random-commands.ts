@@ -3,6 +3,7 @@ import type { Command } from '../../server/hall/command.ts'
 import type { CounterState, Hall } from '../../server/hall/hall.ts'
 import { slipFaults } from '../../server/hall/slip-fault.ts'
 import type { Plan } from '../../server/hall/plan.ts'
+import { awaitsSecondCall } from '../../server/hall/visit.ts'
 import * as act from '../rules/commands.ts'
 import type { Random } from './prng.ts'
 import { randomSteering } from './random-steer.ts'
@@ -67,10 +68,13 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
     ])
   }
 
-  const atCounter = (hall: Hall, { id, state, current }: CounterState): Command => {
+  const atCounter = (hall: Hall, { id, state, staff, current }: CounterState): Command => {
     const step = current && hall.visits.get(current.visit)?.steps.find((one) => one.id === current.step)
     const service = random.pick([...hall.layout.services.keys(), 'paspor'])
-    const refer = act.refer(id, service, random.oneIn(2))
+    const also = random.oneIn(3) ? random.some([...hall.layout.services.keys()], 3) : []
+    const refer = act.refer(id, service, random.oneIn(2), also)
+    const mayHoldSeveral = staff !== null && holds(hall, staff) > 1
+    const handOver = { ...act.handOver(id, random.pick(STAFF), agencyAt(hall, id)), mayHoldSeveral }
     const hold = act.hold(id, random.pick([null, 0, 1, 5, 20]))
     if (random.oneIn(10)) return act.undo(id)
     if (random.oneIn(60)) return random.pick([act.pause(id), act.close(id), act.close(id, 'komang', true)])
@@ -83,12 +87,16 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
       act.callNext(id),
       hold,
       refer,
+      handOver,
+      servedAt(hall, id),
     ]
+    if (random.oneIn(40)) return handOver
     if (random.oneIn(20)) return random.pick<Command>(anything)
     if (!step) {
       return random.weighted<Command>([
         [8, act.callNext(id)],
-        [2, act.call(id, anyVisit(hall))],
+        [2, act.call(id, anyVisit(hall), random.pick([null, { code: 'di-loket' }, { note: 'note-1' }]))],
+        [2, servedAt(hall, id)],
         [3, act.release(id, setAside(hall, id) ?? anyVisit(hall))],
       ])
     }
@@ -106,10 +114,26 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
     return random.weighted<Command>([
       [6, act.finish(id)],
       [1, act.finish(id, random.pick(['incomplete', 'served', null]), random.some(papers, 1))],
+      [2, act.finish(id, random.pick(['incomplete', null]), [], { words: 'note-2', comeBack: true })],
+      [1, act.finish(id, null, [], { reason: random.pick(['tanya', 'tidak-berhak', 'x']), told: 'note-3' })],
       [3, refer],
       [1, hold],
       [1, act.putBack(id)],
     ])
+  }
+
+  const holds = (hall: Hall, staff: string): number =>
+    [...hall.counters.values()].filter((counter) => counter.staff === staff).length
+
+  const agencyAt = (hall: Hall, counter: string): string | null =>
+    random.oneIn(8) ? random.pick(['polres', null]) : (hall.layout.counters.get(counter)?.agency ?? null)
+
+  /** Who stands at a counter without a number, mostly for what is served there. */
+  const servedAt = (hall: Hall, counter: string): Command => {
+    const own = hall.layout.counters.get(counter)?.services ?? []
+    const from = own.length === 0 || random.oneIn(6) ? [...hall.layout.services.keys()] : own
+    visits += 1
+    return act.serve(counter, `v${visits}`, random.some(from, 2), { priority: random.oneIn(4) })
   }
 
   const setAside = (hall: Hall, counter: string): string | undefined => {
@@ -118,8 +142,12 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
       const queue = hall.queues.get(service)
       return queue ? [...queue.held.places, ...queue.missed.places] : []
     })
+    if (random.oneIn(3)) return secondCalls(hall)[0]
     return places.length > 0 ? random.pick(places).visit : undefined
   }
+
+  const secondCalls = (hall: Hall): string[] =>
+    [...hall.visits.values()].filter(({ steps }) => steps.some(awaitsSecondCall)).map(({ id }) => id)
 
   const missedVisits = (hall: Hall): string[] =>
     [...hall.queues.values()].flatMap(({ missed }) => missed.places.map(({ visit }) => visit))
@@ -127,7 +155,9 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
   const counter = (hall: Hall): Command => {
     const state = random.pick([...hall.counters.values()])
     const command = atCounter(hall, random.oneIn(200) ? { ...state, id: 'loket-99' } : state)
-    return 'staff' in command && random.oneIn(30) ? { ...command, staff: random.pick(STAFF) } : command
+    if (!('staff' in command) || ('mayCloseAny' in command && command.mayCloseAny)) return command
+    // Who holds the counter is not always whose it is by default: it was handed over.
+    return { ...command, staff: random.oneIn(30) ? random.pick(STAFF) : (state.staff ?? command.staff) }
   }
 
   /** The next command, whatever it may be. */

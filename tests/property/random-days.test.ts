@@ -2,7 +2,8 @@
 // mended it joins the pinned ones.
 import { expect, it } from 'vitest'
 import { eventSchemas } from '../../server/hall/event.ts'
-import { regularPlan, rulesPlan, withPhase } from '../rules/rules-plan.ts'
+import type { Plan } from '../../server/hall/plan.ts'
+import { counterPrinter, regularPlan, rulesPlan, withPhase } from '../rules/rules-plan.ts'
 import { Play } from './play.ts'
 
 /** Played always: a few to begin with, and every seed that ever found something. */
@@ -19,9 +20,16 @@ const fewer = {
     .filter(({ id }) => id !== 'loket-6')
     .map((counter) => (counter.id === 'loket-1' ? { ...counter, services: ['kk', 'ktp'] } : counter)),
 }
+/** With a second call, and a printer at some counters. */
+const more: Plan = {
+  ...rulesPlan,
+  secondCallSeconds: 90,
+  printers: [counterPrinter('printer-1', ['loket-1', 'loket-3'])],
+}
 const plans = [
   rulesPlan,
-  rulesPlan,
+  more,
+  more,
   withPhase('sim', { status: 'paused', until: null, reason: null }),
   withPhase('tabungan', { status: 'open' }),
   regularPlan,

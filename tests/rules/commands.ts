@@ -1,5 +1,6 @@
 // Commands in the fewest words, for stories. At a counter acts who stands there by default.
 import type { CommandOf } from '../../server/hall/command.ts'
+import type { Reason } from '../../server/hall/event.ts'
 import type { SlipFault } from '../../server/hall/slip-fault.ts'
 
 const people: Readonly<Record<string, string>> = {
@@ -55,13 +56,14 @@ export const callNext = (counter: string, staff?: string) =>
     call: fresh('call'),
     announcement: fresh('announcement'),
   }) as const
-export const call = (counter: string, visit: string) =>
+export const call = (counter: string, visit: string, reason: Reason | null = null) =>
   ({
     type: 'call',
     ...at(counter),
     visit,
     call: fresh('call'),
     announcement: fresh('announcement'),
+    reason,
   }) as const
 export const recall = (counter: string) =>
   ({ type: 'recall', ...at(counter), announcement: fresh('announcement') }) as const
@@ -70,16 +72,49 @@ export const finish = (
   counter: string,
   outcome: 'served' | 'incomplete' | null = null,
   missing: string[] = [],
-) => ({ type: 'finish', ...at(counter), outcome, missing }) as const
+  more: Partial<Pick<CommandOf<'finish'>, 'reason' | 'words' | 'told' | 'comeBack'>> = {},
+): CommandOf<'finish'> => ({
+  type: 'finish',
+  ...at(counter),
+  outcome,
+  missing,
+  reason: null,
+  words: null,
+  told: null,
+  comeBack: false,
+  ...more,
+})
 export const miss = (counter: string) => ({ type: 'miss', ...at(counter) }) as const
 export const putBack = (counter: string) => ({ type: 'put-back', ...at(counter) }) as const
 export const hold = (counter: string, minutes: number | null = null) =>
   ({ type: 'hold', ...at(counter), reason: null, minutes }) as const
 export const release = (counter: string, visit: string) =>
   ({ type: 'release', ...at(counter), visit }) as const
-export const refer = (counter: string, service: string, comeBack = false) =>
-  ({ type: 'refer', ...at(counter), service, comeBack, note: null }) as const
-export const undo = (counter: string) => ({ type: 'undo', ...at(counter) }) as const
+export const refer = (counter: string, service: string, comeBack = false, also: string[] = []) =>
+  ({ type: 'refer', ...at(counter), service, comeBack, note: null, also }) as const
+/** Who stands at the desk without a number; the visit is named `visit`. */
+export const serve = (
+  counter: string,
+  visit: string,
+  services: string[],
+  more: Pick<Ticket, 'missing' | 'priority' | 'comeToMe' | 'language'> = {},
+): CommandOf<'serve'> => ({
+  type: 'serve',
+  ...at(counter),
+  visit,
+  token: `token-${visit}`,
+  call: fresh('call'),
+  services,
+  missing: [],
+  priority: false,
+  comeToMe: false,
+  language: null,
+  ...more,
+})
+/** To a colleague of this agency; null: a manager. */
+export const handOver = (counter: string, to: string, toAgency: string | null = 'dukcapil', staff?: string) =>
+  ({ type: 'hand-over', ...at(counter, staff), to, toAgency, mayHoldSeveral: false }) as const
+export const undo = (counter: string, staff?: string) => ({ type: 'undo', ...at(counter, staff) }) as const
 
 export const say = (announcement: string, speaker: string | null = 'tv-1') =>
   ({ type: 'start-announcement', announcement, speaker, audio: null, text: 'A001' }) as const

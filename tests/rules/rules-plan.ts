@@ -1,6 +1,7 @@
 // The hall that the rules are told in: three agencies, nine services, six counters, three zones of which two share a
 // sound. It has one of everything that a rule is about.
 import type { Counter, Phase, Plan, Service, Week } from '../../server/hall/plan.ts'
+import type { Printer } from '../../server/hall/plan-slip.ts'
 
 const text = (words: string) => ({ id: words, en: words })
 
@@ -88,8 +89,28 @@ export const rulesPlan: Plan = {
     counter('6', 'bank', 'belakang', ['bayar']),
   ],
   bundles: [{ id: 'sim-baru', name: text('SIM baru'), services: ['skck', 'sim'] }],
-  reasons: { pause: [{ id: 'rapat', name: text('Rapat') }], hold: [{ id: 'bayar', name: text('Membayar') }] },
+  reasons: {
+    pause: [{ id: 'rapat', name: text('Rapat') }],
+    hold: [{ id: 'bayar', name: text('Membayar') }],
+    call: [{ id: 'di-loket', name: text('Sudah di loket') }],
+    finish: [
+      { id: 'tanya', name: text('Hanya bertanya'), outcome: 'served' },
+      { id: 'tidak-berhak', name: text('Tidak berhak'), outcome: 'incomplete' },
+    ],
+  },
 }
+
+/** A printer that stands at counters. */
+export const counterPrinter = (id: string, counters: string[]): Printer => ({
+  id,
+  name: text(id),
+  link: { kind: 'fake' },
+  paper: 80,
+  answers: false,
+  kiosks: [],
+  counters,
+  reception: false,
+})
 
 /** The plan in regular operation: hours are enforced. */
 export const regularPlan: Plan = { ...rulesPlan, operation: 'regular' }

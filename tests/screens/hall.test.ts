@@ -25,7 +25,7 @@ function hallOf(plan: number): HallAnswer {
     services: [],
     counters: [],
     bundles: [],
-    reasons: { pause: [], hold: [] },
+    reasons: { pause: [], hold: [], call: [], finish: [] },
   }
 }
 

@@ -10,6 +10,8 @@ export type Kind =
   | 'bundle'
   | 'pause-reason'
   | 'hold-reason'
+  | 'call-reason'
+  | 'finish-reason'
   | 'requirement'
   | 'printer'
 

@@ -17,6 +17,8 @@ export function duplicates(parts: Parts): Fault[] {
     ...ofKind('printer', all.printers),
     ...ofKind('pause-reason', all.pauseReasons),
     ...ofKind('hold-reason', all.holdReasons),
+    ...ofKind('call-reason', all.callReasons),
+    ...ofKind('finish-reason', all.finishReasons),
     ...repeats(parts.counters, ({ item }) => item.label).map(({ at, key, first }): Fault => ({
       at: `${at}.label`,
       code: 'duplicate-label',

@@ -41,6 +41,8 @@ function textsOf(parts: Parts): Part<Text>[] {
     ...parts.holidays,
     ...parts.pauseReasons,
     ...parts.holdReasons,
+    ...parts.callReasons,
+    ...parts.finishReasons,
   ].map(({ at, item }) => ({ at: `${at}.name`, item: item.name }))
   return [
     ...parts.name,

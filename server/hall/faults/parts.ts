@@ -13,7 +13,7 @@ export interface Part<T> {
 }
 
 const shape = Plan.properties
-const Reason = shape.reasons.properties.pause.items
+const reasons = shape.reasons.properties
 const Holiday = shape.holidays.items
 const Language = shape.languages.items
 
@@ -33,6 +33,8 @@ export function partsOf(plan: unknown) {
     holidays: listAt(plan, 'holidays'),
     pauseReasons: listAt(fieldOf(plan, 'reasons'), 'pause', 'reasons.pause'),
     holdReasons: listAt(fieldOf(plan, 'reasons'), 'hold', 'reasons.hold'),
+    callReasons: listAt(fieldOf(plan, 'reasons'), 'call', 'reasons.call'),
+    finishReasons: listAt(fieldOf(plan, 'reasons'), 'finish', 'reasons.finish'),
   }
   return {
     /** Every part, misshapen ones too. */
@@ -54,8 +56,10 @@ export function partsOf(plan: unknown) {
       (part) => readable(Text, [part]),
     ),
     holidays: readable(Holiday, all.holidays),
-    pauseReasons: readable(Reason, all.pauseReasons),
-    holdReasons: readable(Reason, all.holdReasons),
+    pauseReasons: readable(reasons.pause.items, all.pauseReasons),
+    holdReasons: readable(reasons.hold.items, all.holdReasons),
+    callReasons: readable(reasons.call.items, all.callReasons),
+    finishReasons: readable(reasons.finish.items, all.finishReasons),
   }
 }
 

@@ -1,6 +1,6 @@
 // The journal in words: one sentence for every event.
-import type { Reason, Why } from '../../hall/event.ts'
 import { steer } from './en-steer.ts'
+import type { EventOf, Reason, Why } from '../../hall/event.ts'
 import type { JournalTexts, Names } from './texts.ts'
 
 export const en: JournalTexts = {
@@ -33,18 +33,25 @@ export const en: JournalTexts = {
     'counter-paused': ({ counter: at, reason }, names) =>
       `${names.counter(at)} pauses${because(reason, names)}.`,
     'counter-closed': ({ counter: at }, { counter }) => `${counter(at)} closes.`,
-    called: ({ counter: at, visit, step, why }, names) =>
-      `${names.counter(at)} calls ${names.number(visit)}${forService(step, names)}; ${reasonOfCall(why, names)}.`,
+    'handed-over': ({ counter: at, from, staff }, { counter, person }) =>
+      `${counter(at)} passes from ${person(from)} to ${person(staff)}.`,
+    called: ({ counter: at, visit, step, why, reason }, names) =>
+      `${names.counter(at)} calls ${names.number(visit)}${forService(step, names)}; ` +
+      `${reasonOfCall(why, names)}${because(reason ?? null, names)}.`,
+    seated: ({ counter: at, visit, step }, names) =>
+      `${names.counter(at)} serves ${names.number(visit)}${forService(step, names)}, who came without a number.`,
     recalled: ({ counter: at, visit }, { counter, number }) => `${counter(at)} calls ${number(visit)} again.`,
     started: ({ counter: at, visit, step }, names) =>
       `${names.counter(at)} starts serving ${names.number(visit)}${forService(step, names)}.`,
-    finished: ({ counter: at, visit, step, outcome, missing }, names) =>
+    finished: ({ counter: at, visit, step, outcome, missing, ...more }, names) =>
       outcome === 'served'
-        ? `${names.counter(at)} has served ${names.number(visit)}${forService(step, names)}.`
+        ? `${names.counter(at)} has served ${names.number(visit)}${forService(step, names)}${endedWith(more, names)}.`
         : `${names.counter(at)} could not complete ${names.number(visit)}${forService(step, names)}` +
-          `${missing.length > 0 ? `; lacking: ${missing.map(names.requirement).join(', ')}` : ''}.`,
+          `${missing.length > 0 ? `; lacking: ${missing.map(names.requirement).join(', ')}` : ''}${endedWith(more, names)}.`,
     missed: ({ counter: at, visit }, { counter, number }) =>
       `${number(visit)} did not come to ${counter(at)}.`,
+    unanswered: ({ counter: at, visit, again }, { counter, number, time }) =>
+      `${number(visit)} did not come to ${counter(at)}; it can be called once more from ${time(again)} on.`,
     'put-back': ({ counter: at, visit }, { counter, number }) =>
       `${counter(at)} puts ${number(visit)} back into the queue.`,
     held: ({ counter: at, visit, reason, until }, names) =>
@@ -54,8 +61,8 @@ export const en: JournalTexts = {
       at === null
         ? `The hold of ${number(visit)} is over; it waits again.`
         : `${counter(at)} lets ${number(visit)} wait again after a hold or a miss.`,
-    referred: ({ counter: at, visit, service, comeBack, note }, names) =>
-      `${names.counter(at)} refers ${names.number(visit)} to ${names.service(service)}` +
+    referred: ({ counter: at, visit, service, comeBack, note, also = [] }, names) =>
+      `${names.counter(at)} refers ${names.number(visit)} to ${[service, ...also].map(names.service).join(', ')}` +
       `${comeBack ? ', then back' : ''}${note === null ? '' : '; with a note'}.`,
     undone: ({ counter: at }, { counter }) => `${counter(at)} takes its last action back.`,
     'announcement-started': ({ text }) => `Announced: “${text}”`,
@@ -72,6 +79,20 @@ export const en: JournalTexts = {
     system: (part) => part,
   },
   parts: { clock: 'clock', slip: 'slip printer', voice: 'voice', start: 'server start' },
+}
+
+/** What was said at the end besides the outcome. */
+function endedWith(
+  { reason, words, told, comeBack }: Pick<EventOf<'finished'>, 'reason' | 'words' | 'told' | 'comeBack'>,
+  names: Names,
+): string {
+  const said = [
+    reason === undefined ? [] : [names.reason({ code: reason }) ?? reason],
+    words === undefined ? [] : ['what is missing in own words'],
+    told === undefined ? [] : ['the visitor was told something'],
+    comeBack === true ? ['the visitor returns today'] : [],
+  ].flat()
+  return said.map((one) => `; ${one}`).join('')
 }
 
 function because(reason: Reason | null, names: Names): string {

@@ -1,7 +1,7 @@
 // Jurnal dalam kata-kata: satu kalimat untuk setiap peristiwa.
 import { steer } from './id-steer.ts'
 import type { JournalTexts, Names } from './texts.ts'
-import type { Reason, Why } from '../../hall/event.ts'
+import type { EventOf, Reason, Why } from '../../hall/event.ts'
 
 export const id: JournalTexts = {
   locale: 'id',
@@ -31,19 +31,26 @@ export const id: JournalTexts = {
     'counter-paused': ({ counter: at, reason }, names) =>
       `${names.counter(at)} berhenti sementara${because(reason, names)}.`,
     'counter-closed': ({ counter: at }, { counter }) => `${counter(at)} ditutup.`,
-    called: ({ counter: at, visit, step, why }, names) =>
-      `${names.counter(at)} memanggil ${names.number(visit)}${forService(step, names)}; ${reasonOfCall(why, names)}.`,
+    'handed-over': ({ counter: at, from, staff }, { counter, person }) =>
+      `${counter(at)} diserahkan dari ${person(from)} kepada ${person(staff)}.`,
+    called: ({ counter: at, visit, step, why, reason }, names) =>
+      `${names.counter(at)} memanggil ${names.number(visit)}${forService(step, names)}; ` +
+      `${reasonOfCall(why, names)}${because(reason ?? null, names)}.`,
+    seated: ({ counter: at, visit, step }, names) =>
+      `${names.counter(at)} melayani ${names.number(visit)}${forService(step, names)}, yang datang tanpa nomor.`,
     recalled: ({ counter: at, visit }, { counter, number }) =>
       `${counter(at)} memanggil ulang ${number(visit)}.`,
     started: ({ counter: at, visit, step }, names) =>
       `${names.counter(at)} mulai melayani ${names.number(visit)}${forService(step, names)}.`,
-    finished: ({ counter: at, visit, step, outcome, missing }, names) =>
+    finished: ({ counter: at, visit, step, outcome, missing, ...more }, names) =>
       outcome === 'served'
-        ? `${names.counter(at)} selesai melayani ${names.number(visit)}${forService(step, names)}.`
+        ? `${names.counter(at)} selesai melayani ${names.number(visit)}${forService(step, names)}${endedWith(more, names)}.`
         : `${names.counter(at)} belum dapat menyelesaikan ${names.number(visit)}${forService(step, names)}` +
-          `${missing.length > 0 ? `; yang kurang: ${missing.map(names.requirement).join(', ')}` : ''}.`,
+          `${missing.length > 0 ? `; yang kurang: ${missing.map(names.requirement).join(', ')}` : ''}${endedWith(more, names)}.`,
     missed: ({ counter: at, visit }, { counter, number }) =>
       `${number(visit)} tidak datang ke ${counter(at)}.`,
+    unanswered: ({ counter: at, visit, again }, { counter, number, time }) =>
+      `${number(visit)} tidak datang ke ${counter(at)}; dapat dipanggil sekali lagi mulai ${time(again)}.`,
     'put-back': ({ counter: at, visit }, { counter, number }) =>
       `${counter(at)} mengembalikan ${number(visit)} ke antrean.`,
     held: ({ counter: at, visit, reason, until }, names) =>
@@ -53,8 +60,8 @@ export const id: JournalTexts = {
       at === null
         ? `Waktu tunda ${number(visit)} habis; nomor itu menunggu lagi.`
         : `${counter(at)} mengembalikan ${number(visit)} ke antrean setelah ditunda atau terlewat.`,
-    referred: ({ counter: at, visit, service, comeBack, note }, names) =>
-      `${names.counter(at)} mengarahkan ${names.number(visit)} ke ${names.service(service)}` +
+    referred: ({ counter: at, visit, service, comeBack, note, also = [] }, names) =>
+      `${names.counter(at)} mengarahkan ${names.number(visit)} ke ${[service, ...also].map(names.service).join(', ')}` +
       `${comeBack ? ', lalu kembali' : ''}${note === null ? '' : '; dengan catatan'}.`,
     undone: ({ counter: at }, { counter }) => `${counter(at)} membatalkan tindakan terakhirnya.`,
     'announcement-started': ({ text }) => `Diumumkan: “${text}”`,
@@ -71,6 +78,20 @@ export const id: JournalTexts = {
     system: (part) => part,
   },
   parts: { clock: 'jam', slip: 'pencetak slip', voice: 'suara', start: 'peladen mulai' },
+}
+
+/** What was said at the end besides the outcome. */
+function endedWith(
+  { reason, words, told, comeBack }: Pick<EventOf<'finished'>, 'reason' | 'words' | 'told' | 'comeBack'>,
+  names: Names,
+): string {
+  const said = [
+    reason === undefined ? [] : [names.reason({ code: reason }) ?? reason],
+    words === undefined ? [] : ['yang kurang ditulis petugas'],
+    told === undefined ? [] : ['pengunjung diberi penjelasan'],
+    comeBack === true ? ['pengunjung kembali hari ini'] : [],
+  ].flat()
+  return said.map((one) => `; ${one}`).join('')
 }
 
 function because(reason: Reason | null, names: Names): string {

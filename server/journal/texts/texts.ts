@@ -6,6 +6,8 @@ export interface Names {
   counter(id: string): string
   service(id: string): string
   requirement(id: string): string
+  /** Somebody of the staff, by the id. */
+  person(id: string): string
   /** The queue number of a visit. */
   number(visit: string): string
   /** The number that an announcement calls. */

@@ -1,0 +1,53 @@
+// Taking a counter's last action back, and what stands in the way when that can't be done any more.
+import { UNDO_SECONDS } from './callable.ts'
+import type { CommandOf, Time } from './command.ts'
+import { counterHeldBy, heldBy } from './decide-counter.ts'
+import type { Event } from './event.ts'
+import type { CounterState, Hall, LastAction } from './hall.ts'
+import { refuse, type Refusal } from './refusal.ts'
+import { type Step, stepOf, type Visit } from './visit.ts'
+
+export function undo(hall: Hall, command: CommandOf<'undo'>, time: Time): Event[] | Refusal {
+  const counter = mayUndo(hall, command)
+  if ('refused' in counter) return counter
+  const { last } = counter
+  if (!last || time.now - last.at > UNDO_SECONDS * 1000) return refuse('nothing-to-undo')
+  const inTheWay = whatStandsInTheWay(hall, counter.id, last)
+  return inTheWay === null ? [{ type: 'undone', counter: counter.id }] : refuse('not-undoable', inTheWay)
+}
+
+/** Who holds the counter; a counter that was handed over, also who handed it over. */
+function mayUndo(hall: Hall, { counter: id, staff }: CommandOf<'undo'>): CounterState | Refusal {
+  const counter = hall.counters.get(id)
+  const last = counter?.last
+  const handedOver = last?.action === 'handed-over' && last.counterBefore.staff === staff
+  return counter && handedOver ? counter : counterHeldBy(hall, id, staff)
+}
+
+/**
+ * What was built upon the action, or null: the id of the counter that called the visit since, or that who handed over
+ * has taken instead; else `cancelled`, `released` (it waits again), `changed`.
+ */
+function whatStandsInTheWay(hall: Hall, counter: string, last: LastAction): string | null {
+  const { visitBefore, counterBefore } = last
+  if (last.action === 'handed-over') {
+    const other = last.several === true ? undefined : heldBy(hall, counterBefore.staff ?? '')[0]
+    return other?.id ?? null
+  }
+  const visit = visitBefore && hall.visits.get(visitBefore.id)
+  if (!visit) return 'changed'
+  return visit.moves === last.moves ? null : whatHappenedTo(visit, last, visitBefore, counter)
+}
+
+function whatHappenedTo(visit: Visit, { action }: LastAction, before: Visit, counter: string): string {
+  const calledElsewhere = visit.steps.find(({ id, calls, calledBy }) => {
+    const was = stepOf(before, id)?.calls ?? 0
+    return calls > was && calledBy !== null && calledBy.counter !== counter
+  })
+  if (calledElsewhere?.calledBy) return calledElsewhere.calledBy.counter
+  const isNow = (status: Step['status']) =>
+    visit.steps.some((step) => step.status === status && stepOf(before, step.id)?.status !== status)
+  if (isNow('cancelled')) return 'cancelled'
+  const wasSetAside = action === 'held' || action === 'missed' || action === 'unanswered'
+  return wasSetAside && isNow('waiting') ? 'released' : 'changed'
+}

@@ -1,0 +1,54 @@
+// A row of a counter's lists: who waits or was set aside, since when, and what is particular about them.
+import { callableFrom } from '../hall/callable.ts'
+import type { Place } from '../hall/credit.ts'
+import { type Candidate, creditOf } from '../hall/next.ts'
+import { notTakenFrom } from '../hall/reception.ts'
+import { type Step, stepOf, type Visit } from '../hall/visit.ts'
+import { type Context, isoOrNull, reasonText } from './context.ts'
+import type { QueueRow } from './views.ts'
+
+/** Somebody who waits, with why they can't be called yet. */
+export function candidateRow(
+  context: Context,
+  counter: string,
+  { place, visit, step, because }: Candidate,
+): QueueRow {
+  const from = because === null ? null : callableFrom(context.hall, visit, step, counter)
+  return { ...row(context, place, visit, step), callableFrom: isoOrNull(from), because }
+}
+
+/** Who is on hold or missed. */
+export function asideRows(context: Context, places: readonly Place[]): QueueRow[] {
+  return places.flatMap((place) => {
+    const visit = context.hall.visits.get(place.visit)
+    const step = visit && stepOf(visit, place.step)
+    if (!visit || !step) return []
+    const until = step.status === 'held' ? step.until : null
+    return [{ ...row(context, place, visit, step), callableFrom: isoOrNull(until), because: null }]
+  })
+}
+
+function row(
+  context: Context,
+  place: Place,
+  visit: Visit,
+  step: Step,
+): Omit<QueueRow, 'callableFrom' | 'because'> {
+  const now = context.now()
+  const from = notTakenFrom(context.hall, visit)
+  const waitedMs = step.waitedMs + (step.status === 'waiting' ? now - step.since : 0)
+  return {
+    visit: visit.id,
+    step: step.id,
+    number: visit.number,
+    service: step.service,
+    priority: visit.priority,
+    comeToMe: visit.comeToMe,
+    waitedSeconds: Math.round(waitedMs / 1000),
+    credit: creditOf(context.hall, place, now),
+    notTaken: from !== null && from <= now,
+    returns: step.returns !== null,
+    secondCall: step.secondCall,
+    reason: step.status === 'held' ? reasonText(context, step.reason) : null,
+  }
+}
