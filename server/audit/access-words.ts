@@ -23,6 +23,7 @@ export function tellAccess(line: AccessLine, { texts, people, printer, clock }: 
     at,
     ...clock(at),
     who: isOther(by) ? texts.others[by] : nameOf(by),
+    staff: people.username(by),
     what: texts.actions[action](told),
     note: null,
     number: null,

@@ -2,11 +2,17 @@
 import type { Access } from '../access/access.ts'
 import type { AuditTexts } from './texts/texts.ts'
 
+interface Somebody {
+  readonly name: string
+  readonly username: string | null
+  readonly agency: string | null
+}
+
 /** Looks somebody up once; a run of the audit meets the same few people again and again. */
 export class People {
   private readonly access: Pick<Access, 'staff' | 'devices'>
   private readonly texts: AuditTexts
-  private readonly known = new Map<string, { readonly name: string; readonly agency: string | null }>()
+  private readonly known = new Map<string, Somebody>()
 
   constructor(access: Pick<Access, 'staff' | 'devices'>, texts: AuditTexts) {
     this.access = access
@@ -23,7 +29,12 @@ export class People {
     return this.find(id)?.agency ?? null
   }
 
-  private find(id: string) {
+  /** The user name of a person; null for others. */
+  username(id: string): string | null {
+    return this.find(id)?.username ?? null
+  }
+
+  private find(id: string): Somebody | null {
     const known = this.known.get(id)
     if (known) return known
     const found = this.lookUp(id)
@@ -31,16 +42,18 @@ export class People {
     return found
   }
 
-  private lookUp(id: string): { name: string; agency: string | null } | null {
+  private lookUp(id: string): Somebody | null {
     const [kind, key] = cut(id)
     if (kind === 'staff') {
       const person = this.access.staff.byId(key)
-      return { name: person ? `${person.name} (${person.username})` : key, agency: person?.agency ?? null }
+      if (!person) return { name: key, username: null, agency: null }
+      const { name, username, agency } = person
+      return { name: `${name} (${username})`, username, agency }
     }
     if (kind !== 'device') return null
     const device = this.access.devices.byId(key)
     const label = device?.label ?? key.slice(0, 6)
-    return { name: device ? `${this.texts.devices[device.kind]} ${label}` : key, agency: null }
+    return { name: device ? `${this.texts.devices[device.kind]} ${label}` : key, username: null, agency: null }
   }
 }
 

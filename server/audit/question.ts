@@ -27,8 +27,9 @@ export interface AuditLine {
   readonly at: number
   readonly day: string
   readonly time: string
-  /** Who did it, in words. */
+  /** Who did it, in words, and their user name where it is a person of the staff. */
   readonly who: string
+  readonly staff: string | null
   /** What happened, as a sentence. */
   readonly what: string
   /** What somebody typed with it, while it is kept. */

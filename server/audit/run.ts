@@ -80,6 +80,7 @@ export async function* run(
         day: recorded.day,
         time: teller.names.second(recorded.at),
         who: whoDid(recorded, teller, people),
+        staff: people.username(recorded.by),
         what: teller.what(recorded),
         note: notesOf(recorded, ground.note),
         number,

@@ -58,6 +58,7 @@ const Line = Type.Object(
     day: Type.String(),
     time: Type.String({ description: 'On the wall clock of the hall, `08:04:20`' }),
     who: Type.String(),
+    staff: Type.Union([Type.String(), Null], { description: 'The user name, where a person did it' }),
     what: Type.String({ description: 'A sentence' }),
     note: Type.Union([Type.String(), Null], { description: 'What somebody typed with it, while it is kept' }),
     number: Text,

@@ -10,6 +10,7 @@ interface Line {
   day: string
   time: string
   who: string
+  staff: string | null
   what: string
   note: string | null
   number: string | null
@@ -64,6 +65,7 @@ describe('GET /api/audit', () => {
       day: '2026-11-24',
       time: '09:00:00',
       who: 'Nama ayu (ayu)',
+      staff: 'ayu',
       note: 'bawa fotokopi KTP',
       number,
       counter: { id: 'loket-1', name: 'Loket 1' },

@@ -7,7 +7,7 @@ import { ground } from './ground.ts'
 let pages: string
 beforeAll(() => {
   pages = mkdtempSync(join(tmpdir(), 'antre-pages-'))
-  for (const page of ['home', 'kiosk', 'display', 'counter', 'manage', 'phone']) {
+  for (const page of ['home', 'kiosk', 'display', 'counter', 'audit', 'manage', 'phone']) {
     mkdirSync(join(pages, page))
     writeFileSync(join(pages, page, 'index.html'), `<title>${page}</title>`)
   }
@@ -28,6 +28,7 @@ describe('a page', () => {
     ['/kiosk/?enrol=abc', 'kiosk'],
     ['/display/', 'display'],
     ['/counter/', 'counter'],
+    ['/audit/', 'audit'],
     ['/manage/', 'manage'],
   ])('%s is served, asked for anew each time, under a strict policy', async (url, page) => {
     const { send } = await ground({ pages })

@@ -8,6 +8,8 @@ export const id = {
   counterLead: 'Memanggil dan melayani, untuk petugas',
   reception: 'Resepsionis',
   receptionLead: 'Memberi nomor di meja, slip yang belum diambil, untuk petugas',
+  audit: 'Audit',
+  auditLead: 'Siapa melakukan apa dan kapan, untuk penyelia dan pengelola',
   manage: 'Pengelolaan',
   manageLead: 'Perangkat dan keadaan mal, untuk pengelola',
   otherLanguage: 'English',

@@ -1,0 +1,78 @@
+// Who may see the audit: supervisors, for what concerns their agency, and managers.
+import { useSignalEffect } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
+import type { AgencyView } from '../../server/live/agency-views.ts'
+import type { Problem } from '../../screens/command.ts'
+import { Banner } from '../../screens/components/Banner.tsx'
+import type { Hall } from '../../screens/hall.ts'
+import { connectLive } from '../../screens/live.ts'
+import { Foot } from '../parts/Foot.tsx'
+import { Look } from '../parts/Look.tsx'
+import { PageHead } from '../parts/PageHead.tsx'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { Connecting, SignIn } from '../parts/SignIn.tsx'
+import { askSession, session, signOut, type Staff } from '../session.ts'
+import { Search } from './Search.tsx'
+import { a } from './texts/index.ts'
+import '../parts/sheet.css'
+import './audit.css'
+
+export function Audit({ hall }: { hall: Hall }) {
+  useSignalEffect(() => {
+    document.title = `${a('title')} · Antre`
+  })
+  const who = session.value
+  if (who.state === 'out') return <SignIn hall={hall} title={a('signInTitle')} />
+  if (who.state === 'asking' || !hall.answer.value) return <Connecting />
+  return <SignedIn key={who.staff.username} hall={hall} me={who.staff} />
+}
+
+function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
+  const may = me.role !== 'officer'
+  // Besides the hall's time it brings the people, to be chosen by their names.
+  const [live] = useState(() =>
+    connectLive<AgencyView>({
+      topic: may ? `agency:${me.agency ?? 'all'}` : 'kiosk',
+      onView: (view) => hall.seen(view.hall.plan),
+    }),
+  )
+  useEffect(() => () => live.close(), [live])
+  useSignalEffect(() => {
+    if (live.refused.value === 'not-allowed') void askSession()
+  })
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [looking, look] = useState(false)
+  const view = live.view.value
+  return (
+    <div class="audit">
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} />
+      <PageHead title={a('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
+        <a href="/counter/">{a('toCounter')}</a>
+        <a href="/reception/">{a('toReception')}</a>
+        {me.role === 'manager' && <a href="/manage/">{a('toManage')}</a>}
+      </PageHead>
+      <main class="audit-parts">
+        <ProblemLine problem={problem} />
+        {may ? (
+          <Search hall={hall} me={me} people={view ? view.staff : []} />
+        ) : (
+          <section class="part">
+            <h2>{a('onlyTitle')}</h2>
+            <p>{a('onlyLead')}</p>
+          </section>
+        )}
+        <Foot />
+      </main>
+      {looking && (
+        <Look
+          me={me}
+          onClose={() => look(false)}
+          onSignOut={async () => {
+            look(false)
+            setProblem(await signOut())
+          }}
+        />
+      )}
+    </div>
+  )
+}

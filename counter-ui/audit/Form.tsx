@@ -1,0 +1,114 @@
+// The form of a search: a number, a counter, a person, days.
+import { useRef } from 'preact/hooks'
+import type { AgencyPerson } from '../../server/live/agency-views.ts'
+import { Button } from '../../screens/components/Button.tsx'
+import type { Hall } from '../../screens/hall.ts'
+import { pick } from '../../screens/i18n.ts'
+import { Submit } from '../parts/Submit.tsx'
+import type { Staff } from '../session.ts'
+import { daysOf, fieldsOf, type Filters, noFilters, writeFilters } from './filters.ts'
+import { Input } from './Input.tsx'
+import type { Record } from './record.ts'
+import { a } from './texts/index.ts'
+
+interface FormProps {
+  hall: Hall
+  me: Staff
+  people: readonly AgencyPerson[]
+  filters: Filters
+  record: Record
+  onSearch: (filters: Filters) => void
+}
+
+export function Form({ hall, me, people, filters, record, onSearch }: FormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const { first, last } = fieldsOf(filters)
+
+  function submit(event: SubmitEvent): void {
+    event.preventDefault()
+    if (!form.current) return
+    const given = new FormData(form.current)
+    const text = (name: string) => String(given.get(name) ?? '').trim()
+    onSearch({
+      number: text('number'),
+      counter: text('counter'),
+      staff: text('staff'),
+      device: filters.device,
+      ...daysOf(text('first'), text('last')),
+    })
+  }
+
+  return (
+    <form class="audit-form" ref={form} onSubmit={submit}>
+      <div class="audit-fields">
+        <Input
+          name="number"
+          label={a('number')}
+          hint={a('numberHint')}
+          value={filters.number}
+          maxLength={20}
+        />
+        <div class="field">
+          <label for="audit-counter">{a('counter')}</label>
+          <select id="audit-counter" name="counter">
+            <option value="">{a('anyCounter')}</option>
+            <Counters hall={hall} me={me} chosen={filters.counter} />
+          </select>
+        </div>
+        <Input
+          name="staff"
+          label={a('person')}
+          hint={a('personHint')}
+          value={filters.staff}
+          maxLength={100}
+          list={people.map(({ username, name }) => ({ value: username, label: name }))}
+        />
+        <Input name="first" label={a('day')} hint={a('dayHint')} value={first} date />
+        <Input name="last" label={a('until')} hint={a('untilHint')} value={last} date />
+      </div>
+      {filters.device !== '' && <p>{a('device', { device: filters.device })}</p>}
+      <div class="audit-ends">
+        <Submit busy={record.busy.value}>{a('search')}</Submit>
+        {writeFilters(filters) !== '' && (
+          <Button kind="quiet" icon="close" onPress={() => onSearch(noFilters)}>
+            {a('clear')}
+          </Button>
+        )}
+        <span class="audit-table">
+          <a href={record.tableOf(filters)} download>
+            {a('download')}
+          </a>
+          <span class="soft">{a('downloadHint')}</span>
+        </span>
+      </div>
+    </form>
+  )
+}
+
+/** The counters of the own agency; for a manager those of all, by agency. One that the plan lost stays what was asked. */
+function Counters({ hall, me, chosen }: { hall: Hall; me: Staff; chosen: string }) {
+  const answer = hall.answer.value
+  if (!answer) return null
+  const agencies = answer.agencies.filter(({ id }) => me.agency === null || id === me.agency)
+  const isKnown = chosen === '' || hall.counters.value.has(chosen)
+  return (
+    <>
+      {!isKnown && (
+        <option value={chosen} selected>
+          {chosen}
+        </option>
+      )}
+      {agencies.map(({ id, name }) => (
+        <optgroup key={id} label={pick(name)}>
+          {answer.counters
+            .filter(({ agency }) => agency === id)
+            .map((counter) => (
+              <option key={counter.id} value={counter.id} selected={counter.id === chosen}>
+                {pick(counter.name)}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </>
+  )
+}
