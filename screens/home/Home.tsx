@@ -18,6 +18,7 @@ const WAYS = [
   { path: '/display/', icon: 'people', name: 'display', lead: 'displayLead' },
   { path: '/counter/', icon: 'speaker', name: 'counter', lead: 'counterLead' },
   { path: '/reception/', icon: 'door', name: 'reception', lead: 'receptionLead' },
+  { path: '/supervise/', icon: 'office', name: 'supervise', lead: 'superviseLead' },
   { path: '/audit/', icon: 'search', name: 'audit', lead: 'auditLead' },
   { path: '/manage/', icon: 'key', name: 'manage', lead: 'manageLead' },
 ] as const

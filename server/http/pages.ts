@@ -16,7 +16,7 @@ export interface PagesParts {
   visits: Context | null
 }
 
-/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/audit/`, `/manage/`, `/`, `/t/<token>`, `/assets/…`. */
+/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/supervise/`, `/audit/`, `/manage/`, `/`, `/t/<token>`, `/assets/…`. */
 export async function addPages(app: App, { folder, tls, visits }: PagesParts): Promise<void> {
   await app.register(async (scope) => {
     await securePages(scope, { tls })
@@ -29,7 +29,7 @@ export async function addPages(app: App, { folder, tls, visits }: PagesParts): P
 
     scope.get('/', (_request, reply) => sendPage(reply, 'home'))
 
-    for (const page of ['counter', 'reception', 'audit', 'manage']) {
+    for (const page of ['counter', 'reception', 'supervise', 'audit', 'manage']) {
       scope.get(`/${page}/`, (_request, reply) => sendPage(reply, page))
     }
 
@@ -41,7 +41,7 @@ export async function addPages(app: App, { folder, tls, visits }: PagesParts): P
       })
     }
 
-    for (const page of ['kiosk', 'display', 'counter', 'reception', 'audit', 'manage']) {
+    for (const page of ['kiosk', 'display', 'counter', 'reception', 'supervise', 'audit', 'manage']) {
       scope.get(`/${page}`, (request, reply) => {
         const query = request.url.indexOf('?')
         return reply.redirect(`/${page}/${query === -1 ? '' : request.url.slice(query)}`, 308)

@@ -15,11 +15,17 @@ export interface Staff {
 }
 
 /** Signs in as the manager of the first run, who may do everything. */
-export async function signIn(house: House): Promise<Staff> {
+export function signIn(house: House): Promise<Staff> {
+  const { username, password } = house.firstRun.manager
+  return signInAs(house, username, password)
+}
+
+/** Signs in as somebody. */
+export async function signInAs(house: House, username: string, password: string): Promise<Staff> {
   const session = await fetch(`${house.url}/api/session`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(house.firstRun.manager),
+    body: JSON.stringify({ username, password }),
   })
   const cookie = (session.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 

@@ -11,6 +11,8 @@ export const en: Translation<typeof id> = {
   counterLead: 'Call and serve, for staff',
   reception: 'Reception',
   receptionLead: 'Numbers given at the desk, slips not taken, for staff',
+  supervise: 'Supervisor',
+  superviseLead: 'Counters, services and staff of an agency, for supervisors',
   audit: 'Audit',
   auditLead: 'Who did what and when, for supervisors and managers',
   manage: 'Management',

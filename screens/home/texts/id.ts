@@ -8,6 +8,8 @@ export const id = {
   counterLead: 'Memanggil dan melayani, untuk petugas',
   reception: 'Resepsionis',
   receptionLead: 'Memberi nomor di meja, slip yang belum diambil, untuk petugas',
+  supervise: 'Penyelia',
+  superviseLead: 'Loket, layanan, dan petugas satu instansi, untuk penyelia',
   audit: 'Audit',
   auditLead: 'Siapa melakukan apa dan kapan, untuk penyelia dan pengelola',
   manage: 'Pengelolaan',

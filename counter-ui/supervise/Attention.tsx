@@ -1,0 +1,118 @@
+// What needs the supervisor now: calls for help, answered with one press, and below them what can't wait much longer.
+import { formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
+import { Button } from '../../screens/components/Button.tsx'
+import { Icon } from '../../screens/icons.tsx'
+import { counterName, serviceName } from '../parts/names.ts'
+import type { Alert, helpsOf } from './alerts.ts'
+import { useSteady } from './steady.ts'
+import { v } from './texts/index.ts'
+import type { ViewAt } from './view-at.ts'
+import { order, pathOf, type Subject } from './watch.ts'
+
+type Help = ReturnType<typeof helpsOf>[number]
+
+export function Attention({ helps, alerts, ...at }: ViewAt & { helps: readonly Help[]; alerts: Alert[] }) {
+  const calls = useSteady(helps)
+  const rows = useSteady(alerts)
+  const { subject } = at.watch
+  return (
+    <section class="part needs" aria-labelledby="needs-title">
+      <h2 id="needs-title">{v('attention')}</h2>
+      <ul class="calls" aria-live="assertive" {...calls.hand}>
+        {calls.list.map(({ entry, goneAt }) => (
+          <Call key={entry.id} {...at} help={entry} isOver={goneAt !== null} />
+        ))}
+      </ul>
+      <ul class="alerts" {...rows.hand}>
+        {rows.list.map(({ entry, goneAt }) => (
+          <li key={entry.id}>
+            <button
+              type="button"
+              class={goneAt === null ? 'alert' : 'alert alert-over'}
+              onClick={() => {
+                subject.value = subjectOf(entry)
+              }}
+            >
+              <Icon name={goneAt === null ? 'warning' : 'check'} />
+              <span>
+                {goneAt !== null && `${v('settled')}: `}
+                {alertText(at, entry)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {calls.list.length === 0 && rows.list.length === 0 && (
+        <p class="needs-none">
+          <Icon name="check" />
+          <span>{v('attentionNone')}</span>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Call({ watch, isTrue, help, isOver }: ViewAt & { help: Help; isOver: boolean }) {
+  const { counter, name, alarm, at, answeredBy } = help
+  const where = counterName(watch.hall, counter)
+  const isOpen = answeredBy === null && !isOver
+  async function answer(): Promise<void> {
+    const outcome = await order('POST', pathOf('counters', counter, 'help/answer'))
+    watch.problem.value = outcome.ok ? null : outcome.problem
+  }
+  return (
+    <li class={isOpen ? `call call-open${alarm ? ' call-alarm' : ''}` : 'call'}>
+      <p class="call-words">
+        <strong>{v(alarm ? 'alarm' : 'help')}</strong>
+        <span class="call-where">{name === '' ? where : v('helpFrom', { counter: where, name })}</span>
+        <span>
+          {answeredBy === null
+            ? v('helpSince', { time: formatTime(at) })
+            : v('answered', { name: answeredBy })}
+        </span>
+      </p>
+      {isOpen && (
+        <Button
+          kind="primary"
+          size="large"
+          disabled={!isTrue}
+          label={v('answerAt', { counter: where })}
+          onPress={answer}
+        >
+          {v('answer')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function subjectOf(alert: Alert): Subject {
+  if ('counter' in alert) return { kind: 'counter', id: alert.counter }
+  if ('service' in alert) return { kind: 'service', id: alert.service }
+  return { kind: 'slips' }
+}
+
+function alertText({ watch: { hall }, view }: ViewAt, alert: Alert): string {
+  switch (alert.kind) {
+    case 'unheard':
+      return v('unheard', { counter: counterName(hall, alert.counter), number: alert.number })
+    case 'alone':
+      return v('alone', { service: serviceName(hall, alert.service), count: formatNumber(alert.waiting) })
+    case 'wait':
+      return v(alert.past ? 'waitPast' : 'waitNear', {
+        service: serviceName(hall, alert.service),
+        number: alert.number,
+        time: formatWaited(alert.seconds),
+        limit: formatNumber(view.waitLimitMinutes),
+      })
+    case 'paused':
+      return v('pausedOver', {
+        counter: counterName(hall, alert.counter),
+        time: formatTime(alert.until),
+      })
+    case 'slips':
+      return v('slips', { count: formatNumber(alert.count) })
+    default:
+      return alert satisfies never
+  }
+}

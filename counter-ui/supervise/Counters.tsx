@@ -1,0 +1,99 @@
+// The counters: who stands there, whom they serve and since when, and what they did today. A press shows what can be done.
+import type { AgencyCounter } from '../../server/live/agency-views.ts'
+import { formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
+import { Icon } from '../../screens/icons.tsx'
+import { pauseReason } from '../desk/words.ts'
+import { counterName, serviceName } from '../parts/names.ts'
+import { t } from '../texts/index.ts'
+import { ByAgency } from './ByAgency.tsx'
+import { v } from './texts/index.ts'
+import type { ViewAt } from './view-at.ts'
+
+const STATE = { open: 'counterOpen', paused: 'counterPaused', closed: 'counterClosed' } as const
+
+export function Counters(at: ViewAt) {
+  const { hall } = at.watch
+  return (
+    <section class="part" aria-labelledby="counters-title">
+      <h2 id="counters-title">{v('counters')}</h2>
+      {at.view.counters.length === 0 && <p class="soft">{v('countersNone')}</p>}
+      <ByAgency
+        watch={at.watch}
+        rows={at.view.counters}
+        agencyOf={({ id }) => hall.counters.value.get(id)?.agency}
+        draw={(counter) => <Row key={counter.id} {...at} counter={counter} />}
+      />
+    </section>
+  )
+}
+
+function Row({ counter, ...at }: ViewAt & { counter: AgencyCounter }) {
+  const { watch, now } = at
+  const { id, state, current, help } = counter
+  const figures = figureTexts(counter)
+  return (
+    <li>
+      <button
+        type="button"
+        class={`row row-${state}`}
+        onClick={() => {
+          watch.subject.value = { kind: 'counter', id }
+        }}
+      >
+        <span class="row-top">
+          <strong class="row-name">{counterName(watch.hall, id)}</strong>
+          <span class={`state state-${state}`}>{t(STATE[state])}</span>
+          {help && help.answeredBy === null && (
+            <Icon name="warning" label={v(help.alarm ? 'alarm' : 'help')} />
+          )}
+        </span>
+        {counter.staff && <span class="row-who">{counter.staff.name}</span>}
+        {state !== 'closed' && (
+          <span class="row-now">
+            {current ? (
+              <>
+                <span class={`plate plate-small plate-${current.status}`}>{current.number}</span>
+                <span>
+                  {serviceName(watch.hall, current.service)} · {sinceText(current, now)}
+                </span>
+              </>
+            ) : (
+              <span class="soft">{stateText(at, counter)}</span>
+            )}
+          </span>
+        )}
+        {figures.length > 0 && (
+          <span class="row-figures soft figures">
+            {figures.map((words) => (
+              <span key={words}>{words}</span>
+            ))}
+          </span>
+        )}
+      </button>
+    </li>
+  )
+}
+
+/** `dipanggil 2 menit`. */
+export function sinceText({ status, since }: NonNullable<AgencyCounter['current']>, now: number): string {
+  const time = formatWaited((now - Date.parse(since)) / 1000)
+  return v(status === 'called' ? 'calledSince' : 'servedSince', { time })
+}
+
+/** What there is to say of a counter with nobody at it: why it is paused and until when. */
+export function stateText({ watch: { hall } }: ViewAt, counter: AgencyCounter): string {
+  const { state, reason, pausedUntil } = counter
+  if (state !== 'paused') return state === 'open' ? v('idle') : ''
+  const until = pausedUntil === null ? '' : v('until', { time: formatTime(pausedUntil) })
+  return [pauseReason(hall, reason), until].filter((words) => words !== '').join(' · ')
+}
+
+/** What it did today and what was not read there; nothing of a closed counter that did nothing. */
+export function figureTexts({ state, served, averageSeconds, unread }: AgencyCounter): string[] {
+  const average = averageSeconds !== null && averageSeconds < 60 ? v('averageShort') : null
+  return [
+    ...(state === 'closed' && served === 0 ? [] : [v('served', { count: formatNumber(served) })]),
+    ...(averageSeconds === null ? [] : [average ?? v('average', { time: formatWaited(averageSeconds) })]),
+    ...(unread === 0 ? [] : [v('unread', { count: formatNumber(unread) })]),
+  ]
+}

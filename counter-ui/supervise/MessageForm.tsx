@@ -1,0 +1,28 @@
+// A few words to whoever stands at a counter.
+import { counterName } from '../parts/names.ts'
+import type { FormProps } from './Assign.tsx'
+import { Order } from './Order.tsx'
+import { v } from './texts/index.ts'
+import { pathOf } from './watch.ts'
+
+/** As many characters as the server takes. */
+const MOST = 500
+
+export function MessageForm({ at: { watch, counter, isTrue }, onDone, onBack }: FormProps) {
+  return (
+    <Order
+      method="POST"
+      path={pathOf('counters', counter.id, 'messages')}
+      go={v('messageGo')}
+      body={(fields) => ({ text: String(fields.get('text')).trim() })}
+      disabled={!isTrue}
+      onDone={onDone}
+      onBack={onBack}
+    >
+      <div class="field">
+        <label for="message">{v('messageLabel', { counter: counterName(watch.hall, counter.id) })}</label>
+        <textarea id="message" name="text" rows={3} maxLength={MOST} required />
+      </div>
+    </Order>
+  )
+}

@@ -1,0 +1,40 @@
+// For an officer who comes by: whose page this is, and the way to the own one.
+import { useState } from 'preact/hooks'
+import type { Problem } from '../../screens/command.ts'
+import { Button } from '../../screens/components/Button.tsx'
+import { Band, Mark } from '../../screens/mark.tsx'
+import { Foot } from '../parts/Foot.tsx'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { signOut, type Staff } from '../session.ts'
+import { t } from '../texts/index.ts'
+import { v } from './texts/index.ts'
+import '../parts/SignIn.css'
+
+export function OnlySupervisors({ me }: { me: Staff }) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  return (
+    <div class="door">
+      <main class="door-card">
+        <header class="door-head">
+          <Mark />
+          <p>{me.name}</p>
+        </header>
+        <Band />
+        <h1 class="door-title">{v('onlyTitle')}</h1>
+        <div class="fields">
+          <p>{v('onlyLead')}</p>
+          <ProblemLine problem={problem} />
+          <p class="dialog-ends">
+            <a class="button button-primary button-medium" href="/counter/">
+              {v('toCounter')}
+            </a>
+            <Button kind="quiet" onPress={async () => setProblem(await signOut())}>
+              {t('signOut')}
+            </Button>
+          </p>
+        </div>
+      </main>
+      <Foot />
+    </div>
+  )
+}

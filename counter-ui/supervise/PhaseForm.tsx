@@ -1,0 +1,128 @@
+// Opening, pausing or closing a service. With people waiting it asks first what becomes of them.
+import { useState } from 'preact/hooks'
+import { formatNumber } from '../../screens/format.ts'
+import { pick } from '../../screens/i18n.ts'
+import { serviceStatusText } from '../../screens/texts/index.ts'
+import { Choices } from '../dialogs/Choices.tsx'
+import { Field } from '../parts/Field.tsx'
+import { t } from '../texts/index.ts'
+import { MoveTo } from './MoveTo.tsx'
+import { Order } from './Order.tsx'
+import { phaseBody, type PhaseWish, STATUSES, takesVisitors, WAITING } from './phase.ts'
+import type { ServiceFormProps } from './ServiceDialog.tsx'
+import { v } from './texts/index.ts'
+import { wallOf } from './wall-time.ts'
+import { pathOf } from './watch.ts'
+
+/** The value of the choice that asks for own words. */
+const OWN = ''
+const NONE = '-'
+const WAITING_TEXT = { serve: 'waitingServe', move: 'waitingMove', end: 'waitingEnd' } as const
+
+export function PhaseForm({ at, onDone, onBack }: ServiceFormProps) {
+  const { watch, service, isTrue } = at
+  const [wish, setWish] = useState<PhaseWish>({ status: service.status, waiting: null, to: '' })
+  /** Somebody came between the last view and the order. */
+  const [asked, ask] = useState(false)
+  const zone = watch.hall.answer.value?.timeZone ?? 'UTC'
+  const change = (part: Partial<PhaseWish>) => setWish({ ...wish, ...part })
+  const waits = service.waiting > 0 || asked
+  const asksWaiting = waits && !takesVisitors(wish.status)
+  const isReady = !asksWaiting || (wish.waiting !== null && (wish.waiting !== 'move' || wish.to !== ''))
+  return (
+    <Order
+      method="PUT"
+      path={pathOf('services', service.id, 'phase')}
+      go={v('statusGo')}
+      body={(fields) => phaseBody(wish, fields, zone, waits)}
+      disabled={!isTrue || !isReady}
+      onRefused={({ code }) => {
+        if (code === 'people-waiting') ask(true)
+      }}
+      onDone={onDone}
+      onBack={onBack}
+    >
+      <Choices
+        legend={v('statusNow')}
+        name="status"
+        options={STATUSES.map((status) => ({ value: status, words: serviceStatusText(status) }))}
+        value={wish.status}
+        onChange={(value) => change({ status: STATUSES.find((status) => status === value) ?? wish.status })}
+      />
+      {asksWaiting && (
+        <>
+          <Choices
+            legend={v('waitingAsk', { count: formatNumber(service.waiting) })}
+            name="waiting"
+            options={WAITING.map((what) => ({ value: what, words: v(WAITING_TEXT[what]) }))}
+            value={wish.waiting ?? NONE}
+            onChange={(value) => change({ waiting: WAITING.find((what) => what === value) ?? null })}
+          />
+          {wish.waiting === 'move' && <MoveTo at={at} chosen={wish.to} onChoose={(to) => change({ to })} />}
+        </>
+      )}
+      {wish.status === 'paused' && <Pause at={at} zone={zone} />}
+      {wish.status === 'soon' && (
+        <div class="field">
+          <label for="expected">{v('expected')}</label>
+          <input
+            id="expected"
+            name="expected"
+            type="date"
+            min={wallOf(at.now, zone).slice(0, 10)}
+            defaultValue={service.expected ?? ''}
+            aria-describedby="expected-help"
+          />
+          <p class="soft" id="expected-help">
+            {v('expectedHelp')}
+          </p>
+        </div>
+      )}
+      {(wish.status === 'elsewhere' || wish.status === 'soon') && (
+        <Field
+          name="where"
+          label={v('where')}
+          maxLength={200}
+          required={wish.status === 'elsewhere'}
+          value={service.where ? pick(service.where) : ''}
+        />
+      )}
+      <p class="soft">{v('statusLead')}</p>
+    </Order>
+  )
+}
+
+function Pause({ at: { watch, now }, zone }: Pick<ServiceFormProps, 'at'> & { zone: string }) {
+  const [reason, choose] = useState(NONE)
+  const answer = watch.hall.answer.value
+  const reasons = answer ? answer.reasons.pause : []
+  return (
+    <>
+      <Choices
+        legend={v('reason')}
+        hint={t('optional')}
+        name="reason"
+        options={[
+          ...reasons.map(({ id, name }) => ({ value: id, words: pick(name) })),
+          { value: OWN, words: t('ownWords') },
+        ]}
+        value={reason}
+        onChange={choose}
+      />
+      {reason === OWN && <Field name="words" label={t('ownWords')} maxLength={200} required />}
+      <div class="field">
+        <label for="until">{v('untilTime')}</label>
+        <input
+          id="until"
+          name="until"
+          type="datetime-local"
+          min={wallOf(now, zone)}
+          aria-describedby="until-help"
+        />
+        <p class="soft" id="until-help">
+          {v('untilHelp')}
+        </p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+// One service: how it stands, and what a supervisor can set.
+import { useState } from 'preact/hooks'
+import type { AgencyService } from '../../server/live/agency-views.ts'
+import { Button } from '../../screens/components/Button.tsx'
+import { Dialog } from '../../screens/components/Dialog.tsx'
+import { formatNumber } from '../../screens/format.ts'
+import { serviceStatusText, sharedText } from '../../screens/texts/index.ts'
+import { serviceName } from '../parts/names.ts'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { PhaseForm } from './PhaseForm.tsx'
+import { QuotaForm } from './QuotaForm.tsx'
+import { longestText, moreTexts, newcomerText, whyText } from './Services.tsx'
+import { v } from './texts/index.ts'
+import type { ViewAt } from './view-at.ts'
+
+export interface ServiceAt extends ViewAt {
+  service: AgencyService
+}
+
+export interface ServiceFormProps {
+  at: ServiceAt
+  onDone: () => void
+  onBack: () => void
+}
+
+type Doing = 'status' | 'quota'
+
+export function ServiceDialog({ onClose, ...at }: ServiceAt & { onClose: () => void }) {
+  const [doing, begin] = useState<Doing | null>(null)
+  const { watch, service, now, isTrue } = at
+  const { status, waiting, longest } = service
+  const name = serviceName(watch.hall, service.id)
+  const forms = { at, onDone: onClose, onBack: () => begin(null) }
+  const why = whyText(service)
+  const lasts = longest ? longestText(longest, now) : ''
+  return (
+    <Dialog title={doing ? `${name} · ${v(doing)}` : name} onClose={onClose}>
+      {doing === 'status' && <PhaseForm {...forms} />}
+      {doing === 'quota' && <QuotaForm {...forms} />}
+      {doing === null && (
+        <div class="about">
+          <p>
+            <span class={`state state-${status}`}>{serviceStatusText(status)}</span>
+            {why !== '' && <span> {why}</span>}
+          </p>
+          <p class="figures">
+            <strong>
+              {waiting === 0 ? v('nobodyWaits') : v('waiting', { count: formatNumber(waiting) })}
+            </strong>
+            {lasts !== '' && ` · ${lasts}`}
+          </p>
+          <p class="soft figures">
+            {[...moreTexts(service), newcomerText(service)].filter((words) => words !== '').join(' · ')}
+          </p>
+          <ProblemLine problem={null} text={isTrue ? undefined : v('offline')} />
+          <div class="menu">
+            {longest && (
+              <Button
+                onPress={() => {
+                  watch.subject.value = { kind: 'visit', id: longest.visit }
+                }}
+              >
+                {v('showVisit', { number: longest.number })}
+              </Button>
+            )}
+            <Button disabled={!isTrue} onPress={() => begin('status')}>
+              {v('status')}
+            </Button>
+            <Button disabled={!isTrue} onPress={() => begin('quota')}>
+              {v('quota')}
+            </Button>
+            <Button kind="quiet" onPress={onClose}>
+              {sharedText('close')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,92 @@
+// The services: whether they take visitors, who waits and for how long, and how many numbers went. A press shows what
+// can be done.
+import type { AgencyService } from '../../server/live/agency-views.ts'
+import { formatDayLabel, formatForecast, formatNumber, formatWaited } from '../../screens/format.ts'
+import { pick } from '../../screens/i18n.ts'
+import { serviceStatusText } from '../../screens/texts/index.ts'
+import { serviceName } from '../parts/names.ts'
+import { ByAgency } from './ByAgency.tsx'
+import { untilText } from './until.ts'
+import { v } from './texts/index.ts'
+import type { ViewAt } from './view-at.ts'
+
+export function Services(at: ViewAt) {
+  const { hall } = at.watch
+  return (
+    <section class="part" aria-labelledby="services-title">
+      <h2 id="services-title">{v('services')}</h2>
+      {at.view.services.length === 0 && <p class="soft">{v('servicesNone')}</p>}
+      <ByAgency
+        watch={at.watch}
+        rows={at.view.services}
+        agencyOf={({ id }) => hall.services.value.get(id)?.agency}
+        draw={(service) => <Row key={service.id} {...at} service={service} />}
+      />
+    </section>
+  )
+}
+
+function Row({ service, ...at }: ViewAt & { service: AgencyService }) {
+  const { watch, now } = at
+  const { id, status, waiting, longest, atRisk } = service
+  return (
+    <li>
+      <button
+        type="button"
+        class="row"
+        onClick={() => {
+          watch.subject.value = { kind: 'service', id }
+        }}
+      >
+        <span class="row-top">
+          <strong class="row-name">{serviceName(watch.hall, id)}</strong>
+          {status !== 'open' && <span class={`state state-${status}`}>{serviceStatusText(status)}</span>}
+        </span>
+        {status !== 'open' && status !== 'trial' && <span class="row-who">{whyText(service)}</span>}
+        <span class={atRisk > 0 ? 'row-now row-risk figures' : 'row-now figures'}>
+          <strong>{waiting === 0 ? v('nobodyWaits') : v('waiting', { count: formatNumber(waiting) })}</strong>
+          {longest && <span>{longestText(longest, now)}</span>}
+        </span>
+        <span class="row-figures soft figures">
+          {moreTexts(service).map((words) => (
+            <span key={words}>{words}</span>
+          ))}
+        </span>
+      </button>
+    </li>
+  )
+}
+
+/** `terlama 34 menit`; empty in the first minute. */
+export function longestText({ since }: NonNullable<AgencyService['longest']>, now: number): string {
+  const seconds = (now - Date.parse(since)) / 1000
+  return seconds < 60 ? '' : v('longest', { time: formatWaited(seconds) })
+}
+
+/** Why it takes nobody, as the kiosk says it: until when, why, from which day, where instead. */
+export function whyText({ status, until, reason, expected, where }: AgencyService): string {
+  const parts = [
+    status === 'paused' && until !== null ? untilText(until) : '',
+    status === 'soon' && expected !== null ? v('soonOn', { day: formatDayLabel(expected) }) : '',
+    reason ? pick(reason) : '',
+    where ? pick(where) : '',
+  ]
+  return parts.filter((words) => words !== '').join(' · ')
+}
+
+export function moreTexts({ openCounters, quota, taken, held, missed, atRisk }: AgencyService): string[] {
+  return [
+    ...(atRisk === 0 ? [] : [v('atRisk', { count: formatNumber(atRisk) })]),
+    openCounters === 0 ? v('desksNone') : v('desks', { count: formatNumber(openCounters) }),
+    quota === null
+      ? v('takenToday', { taken: formatNumber(taken) })
+      : v('quotaOf', { taken: formatNumber(taken), quota: formatNumber(quota) }),
+    ...(held === 0 ? [] : [v('held', { count: formatNumber(held) })]),
+    ...(missed === 0 ? [] : [v('missed', { count: formatNumber(missed) })]),
+  ]
+}
+
+/** How long who comes now would wait; empty where nobody knows. */
+export function newcomerText({ forecast }: AgencyService): string {
+  return forecast ? v('newcomer', { forecast: formatForecast(forecast) }) : ''
+}

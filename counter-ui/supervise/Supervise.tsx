@@ -1,0 +1,100 @@
+// Who may see the supervisors' page, and the ways in: a supervisor sees the own agency, a manager chooses one or all.
+import { useSignalEffect } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
+import type { Problem } from '../../screens/command.ts'
+import { Banner } from '../../screens/components/Banner.tsx'
+import type { Hall } from '../../screens/hall.ts'
+import { pick } from '../../screens/i18n.ts'
+import { Look } from '../parts/Look.tsx'
+import { PageHead } from '../parts/PageHead.tsx'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { Connecting, SignIn } from '../parts/SignIn.tsx'
+import { remember, remembered } from '../preferences.ts'
+import { askSession, session, signOut, type Staff } from '../session.ts'
+import { Agencies } from './Agencies.tsx'
+import { OnlySupervisors } from './OnlySupervisors.tsx'
+import { Sheets } from './Sheets.tsx'
+import { SoundChoice } from './sound.tsx'
+import { v } from './texts/index.ts'
+import { ALL, openWatch } from './watch.ts'
+import '../parts/sheet.css'
+import './supervise.css'
+
+export function Supervise({ hall }: { hall: Hall }) {
+  useSignalEffect(() => {
+    document.title = `${v('title')} · Antre`
+  })
+  const who = session.value
+  if (who.state === 'out') return <SignIn hall={hall} title={v('signInTitle')} />
+  if (who.state === 'asking' || !hall.answer.value) return <Connecting />
+  if (who.staff.role === 'officer') return <OnlySupervisors me={who.staff} />
+  return <SignedIn key={who.staff.username} hall={hall} me={who.staff} />
+}
+
+/** A supervisor's own agency; for the manager the one looked at last, if the plan still has it. */
+function firstAgency(hall: Hall, me: Staff): string {
+  if (me.agency !== null) return me.agency
+  const last = remembered('agency')
+  return last !== null && hall.agencies.value.has(last) ? last : ALL
+}
+
+function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
+  const [watch, setWatch] = useState(() => openWatch(hall, me, firstAgency(hall, me)))
+  useEffect(() => () => watch.close(), [watch])
+  useSignalEffect(() => {
+    if (watch.live.refused.value === 'not-allowed') void askSession()
+  })
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [looking, look] = useState(false)
+  const { live, agency } = watch
+  const view = live.view.value
+  const own = hall.agencies.value.get(me.agency ?? '')
+
+  function choose(next: string): void {
+    remember('agency', next)
+    setWatch(openWatch(hall, me, next))
+  }
+
+  return (
+    <div class="supervise">
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} />
+      <PageHead title={v('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
+        {own ? (
+          <span class="head-agency">{pick(own.name)}</span>
+        ) : (
+          <Agencies hall={hall} chosen={agency} onChoose={choose} />
+        )}
+        <a href="/counter/">{v('toCounter')}</a>
+        <a href="/reception/">{v('toReception')}</a>
+      </PageHead>
+      <main>
+        <ProblemLine problem={problem} />
+        {view ? <Sheets key={agency} watch={watch} view={view} /> : <Wait />}
+      </main>
+      {looking && (
+        <Look
+          me={me}
+          onClose={() => look(false)}
+          onSignOut={async () => {
+            look(false)
+            setProblem(await signOut())
+          }}
+        >
+          <p class="menu-ways">
+            <a href="/counter/">{v('toCounter')}</a>
+            <a href="/reception/">{v('toReception')}</a>
+          </p>
+          <SoundChoice />
+        </Look>
+      )}
+    </div>
+  )
+}
+
+function Wait() {
+  return (
+    <p class="supervise-wait" role="status">
+      <span class="spinner" aria-hidden="true" /> {v('connecting')}
+    </p>
+  )
+}

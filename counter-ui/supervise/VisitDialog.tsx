@@ -1,0 +1,104 @@
+// One visit: its steps, and taking up again what ended by mistake.
+import { useEffect, useState } from 'preact/hooks'
+import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/reception-views.ts'
+import { Button } from '../../screens/components/Button.tsx'
+import { Dialog } from '../../screens/components/Dialog.tsx'
+import { formatNumber } from '../../screens/format.ts'
+import { connectLive } from '../../screens/live.ts'
+import { sharedText, stepStatusText } from '../../screens/texts/index.ts'
+import { counterName, serviceName } from '../parts/names.ts'
+import { Order } from './Order.tsx'
+import { v } from './texts/index.ts'
+import type { ViewAt } from './view-at.ts'
+
+type Step = ReceptionVisit['steps'][number]
+
+const OUTCOME = {
+  served: 'outcomeServed',
+  incomplete: 'outcomeIncomplete',
+  referred: 'outcomeReferred',
+} as const
+
+export function VisitDialog({ watch, id, onClose }: ViewAt & { id: string; onClose: () => void }) {
+  const [live] = useState(() => connectLive<ReceptionVisitView>({ topic: `reception:${id}` }))
+  useEffect(() => () => live.close(), [live])
+  const [reopening, reopen] = useState<Step | null>(null)
+  const view = live.view.value
+  const isTrue = live.freshness.value === 'live'
+  const gone = live.refused.value !== null
+  const title = view ? v('visitTitle', { number: view.visit.number }) : v('findPart')
+  const { hall, me } = watch
+  const mayReopen = ({ status, service }: Step) =>
+    (status === 'done' || status === 'cancelled') &&
+    (me.role === 'manager' || hall.services.value.get(service)?.agency === me.agency)
+
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {reopening ? (
+        <Order
+          method="POST"
+          path={`/api/reception/visits/${encodeURIComponent(id)}/steps/${encodeURIComponent(reopening.id)}/reopen`}
+          go={v('reopen')}
+          body={(fields) => ({ reason: String(fields.get('reason')).trim() })}
+          disabled={!isTrue}
+          onDone={() => reopen(null)}
+          onBack={() => reopen(null)}
+        >
+          <p>{v('reopenLead', { service: serviceName(hall, reopening.service) })}</p>
+          <div class="field">
+            <label for="reopen-reason">{v('reopenReason')}</label>
+            <input id="reopen-reason" name="reason" type="text" maxLength={200} required autoComplete="off" />
+          </div>
+        </Order>
+      ) : (
+        <div class={isTrue ? 'about' : 'about untrue'}>
+          {gone && <p>{v('visitGone')}</p>}
+          {!view && !gone && <p role="status">{v('connecting')}</p>}
+          {view && !gone && (
+            <>
+              <Marks visit={view.visit} />
+              <ol class="steps">
+                {view.visit.steps.map((step) => (
+                  <li key={step.id}>
+                    <span>{serviceName(hall, step.service)}</span>
+                    <span class="soft">{stepText(watch, step)}</span>
+                    {mayReopen(step) && (
+                      <Button
+                        disabled={!isTrue}
+                        label={v('reopenStep', { service: serviceName(hall, step.service) })}
+                        onPress={() => reopen(step)}
+                      >
+                        {v('reopen')}
+                      </Button>
+                    )}
+                  </li>
+                ))}
+              </ol>
+              {!isTrue && <p class="soft">{v('offline')}</p>}
+            </>
+          )}
+          <Button kind="quiet" onPress={onClose}>
+            {sharedText('close')}
+          </Button>
+        </div>
+      )}
+    </Dialog>
+  )
+}
+
+function Marks({ visit: { priority, comeToMe } }: { visit: ReceptionVisit }) {
+  const marks = [...(priority ? [v('priority')] : []), ...(comeToMe ? [v('comeToMe')] : [])]
+  return marks.length === 0 ? null : <p class="soft">{marks.join(' · ')}</p>
+}
+
+/** `Dipanggil, Loket 3`, `Menunggu · 4 di depannya`, `Selesai dilayani`. */
+function stepText({ hall }: ViewAt['watch'], { status, outcome, counter, ahead }: Step): string {
+  const outcomes: Readonly<Record<string, (typeof OUTCOME)[keyof typeof OUTCOME] | undefined>> = OUTCOME
+  const known = status === 'done' ? outcomes[outcome ?? ''] : undefined
+  const words = [known ? v(known) : stepStatusText(status)]
+  if (counter !== null) words.push(counterName(hall, counter))
+  if (status === 'waiting' && ahead !== null) {
+    words.push(ahead === 0 ? v('aheadNone') : v('ahead', { count: formatNumber(ahead) }))
+  }
+  return words.join(' · ')
+}

@@ -1,0 +1,63 @@
+// What can't wait, found in the view: one entry for each thing to look at, with an id that stays while it does.
+import type { AgencyView } from '../../server/live/agency-views.ts'
+
+export type Alert =
+  /** Somebody has waited longer than the limit, or nearly. */
+  | { id: string; kind: 'wait'; service: string; number: string; seconds: number; past: boolean }
+  /** People wait and no open counter serves them. */
+  | { id: string; kind: 'alone'; service: string; waiting: number }
+  /** A counter is paused for longer than it said. */
+  | { id: string; kind: 'paused'; counter: string; until: string }
+  /** A call that nobody heard. */
+  | { id: string; kind: 'unheard'; counter: string; number: string }
+  /** Numbers that may be in nobody's hand. */
+  | { id: string; kind: 'slips'; count: number }
+
+/** All alerts at `now` (milliseconds since 1970), the most pressing kind first. */
+export function alertsOf(view: AgencyView, now: number): Alert[] {
+  return [...unheard(view), ...alone(view), ...waits(view, now), ...pauses(view, now), ...slips(view)]
+}
+
+/** Those with a call for help, the open ones and those that were just answered. */
+export function helpsOf({ counters }: AgencyView) {
+  return counters.flatMap(({ id, help, staff }) =>
+    help
+      ? [{ id: `${id} ${help.at}`, counter: id, name: help.from ?? (staff ? staff.name : ''), ...help }]
+      : [],
+  )
+}
+
+function unheard({ counters }: AgencyView): Alert[] {
+  return counters.flatMap(({ id, current }) =>
+    current && current.status === 'called' && current.heard === false
+      ? [{ id: `unheard ${id} ${current.visit}`, kind: 'unheard', counter: id, number: current.number }]
+      : [],
+  )
+}
+
+function alone({ services }: AgencyView): Alert[] {
+  return services.flatMap(({ id, waiting, openCounters }) =>
+    waiting > 0 && openCounters === 0 ? [{ id: `alone ${id}`, kind: 'alone', service: id, waiting }] : [],
+  )
+}
+
+function waits({ services, waitLimitMinutes }: AgencyView, now: number): Alert[] {
+  return services.flatMap(({ id, longest, atRisk }) => {
+    if (!longest || atRisk === 0) return []
+    const seconds = (now - Date.parse(longest.since)) / 1000
+    const past = seconds >= waitLimitMinutes * 60
+    return [{ id: `wait ${id}`, kind: 'wait', service: id, number: longest.number, seconds, past }]
+  })
+}
+
+function pauses({ counters }: AgencyView, now: number): Alert[] {
+  return counters.flatMap(({ id, state, pausedUntil }) =>
+    state === 'paused' && pausedUntil !== null && Date.parse(pausedUntil) <= now
+      ? [{ id: `paused ${id}`, kind: 'paused', counter: id, until: pausedUntil }]
+      : [],
+  )
+}
+
+function slips({ notTakenCount: count }: AgencyView): Alert[] {
+  return count === 0 ? [] : [{ id: 'slips', kind: 'slips', count }]
+}

@@ -1,0 +1,38 @@
+// The sound of a call for help: off until this browser's person wants it, and only for calls that nobody has answered.
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { playTone } from '../arrivals/tone.ts'
+import { remember, remembered } from '../preferences.ts'
+import { v } from './texts/index.ts'
+
+const isOn = () => remembered('help-sound') === 'on'
+
+/** Sounds when a call comes that was not there before. */
+export function useHelpSound(open: readonly { id: string }[]): void {
+  const known = useRef<ReadonlySet<string>>(new Set())
+  const ids = open.map(({ id }) => id)
+  useEffect(() => {
+    const isNew = ids.some((id) => !known.current.has(id))
+    known.current = new Set(ids)
+    if (isNew && isOn()) playTone()
+  }, [ids.join(' ')])
+}
+
+/** Whether it sounds, in the menu; ticked, it is heard once. */
+export function SoundChoice() {
+  const [on, setOn] = useState(isOn)
+  return (
+    <label class="tick tick-row">
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={(event) => {
+          const { checked } = event.currentTarget
+          remember('help-sound', checked ? 'on' : null)
+          setOn(checked)
+          if (checked) playTone()
+        }}
+      />
+      <span>{v('sound')}</span>
+    </label>
+  )
+}

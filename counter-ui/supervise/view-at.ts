@@ -1,0 +1,12 @@
+// What a part of the page draws itself from.
+import type { AgencyView } from '../../server/live/agency-views.ts'
+import type { Watch } from './watch.ts'
+
+export interface ViewAt {
+  watch: Watch
+  view: AgencyView
+  /** The hall's time, milliseconds since 1970. */
+  now: number
+  /** The connection is live: what is shown is true, and orders can be given. */
+  isTrue: boolean
+}

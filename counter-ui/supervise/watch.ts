@@ -1,0 +1,58 @@
+// What the parts of the supervisors' page share: the hall, the live view of an agency or of all, and the open dialog.
+import { signal, type Signal } from '@preact/signals'
+import type { AgencyView } from '../../server/live/agency-views.ts'
+import { command, type Method, type Outcome, type Problem } from '../../screens/command.ts'
+import type { Hall } from '../../screens/hall.ts'
+import { connectLive, type Live } from '../../screens/live.ts'
+import { sessionEnded, type Staff } from '../session.ts'
+
+/** What a dialog is about: a counter, a service, a visit, or the slips that nobody took. */
+export type Subject =
+  | { kind: 'counter'; id: string }
+  | { kind: 'service'; id: string }
+  | { kind: 'visit'; id: string }
+  | { kind: 'slips' }
+
+/** All agencies at once: for the manager. */
+export const ALL = 'all'
+
+export interface Watch {
+  hall: Hall
+  me: Staff
+  /** An agency's id, or `all`. */
+  agency: string
+  live: Live<AgencyView>
+  subject: Signal<Subject | null>
+  /** The server refused or did not answer the last press on the page itself; null: all went well. */
+  problem: Signal<Problem | null>
+  close(): void
+}
+
+/** Connects to an agency; close it when the page goes, or looks at another one. */
+export function openWatch(hall: Hall, me: Staff, agency: string): Watch {
+  const live = connectLive<AgencyView>({
+    topic: `agency:${agency}`,
+    onView: (view) => hall.seen(view.hall.plan),
+  })
+  return {
+    hall,
+    me,
+    agency,
+    live,
+    subject: signal<Subject | null>(null),
+    problem: signal<Problem | null>(null),
+    close: () => live.close(),
+  }
+}
+
+/** Sends an order of the page and sees whether the session has ended. */
+export async function order<T>(method: Method, path: string, body?: unknown): Promise<Outcome<T>> {
+  const outcome = await command<T>(method, path, body)
+  if (!outcome.ok && outcome.problem.status === 401) sessionEnded()
+  return outcome
+}
+
+/** The address of what happens at a counter or to a service. */
+export function pathOf(kind: 'counters' | 'services', id: string, what: string): string {
+  return `/api/${kind}/${encodeURIComponent(id)}/${what}`
+}
