@@ -10,7 +10,7 @@ import { keepNumber, keptNumber } from './kept-number.ts'
 import { lockPage } from './lock.ts'
 import { startSpoken } from './spoken/mode.ts'
 import { reportKiosk } from './report.ts'
-import { watchScans } from './scan.ts'
+import { watchScans } from '../screens/scan.ts'
 import { t } from './texts/index.ts'
 
 startLanguage()

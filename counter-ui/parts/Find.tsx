@@ -6,7 +6,13 @@ import { sessionEnded } from '../session.ts'
 import { ProblemLine } from './ProblemLine.tsx'
 import { s } from './texts/index.ts'
 
-export function Find({ onFound }: { onFound: (visit: string) => void }) {
+interface FindProps {
+  onFound: (visit: string) => void
+  /** Another way to find one. */
+  hint?: string
+}
+
+export function Find({ onFound, hint }: FindProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [unknown, setUnknown] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -52,6 +58,7 @@ export function Find({ onFound }: { onFound: (visit: string) => void }) {
           {s('find')}
         </button>
       </form>
+      {hint && <p class="soft">{hint}</p>}
       <ProblemLine problem={unknown ? null : problem} text={unknown ? s('findNone') : undefined} />
     </section>
   )

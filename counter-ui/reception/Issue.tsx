@@ -10,6 +10,7 @@ import { sessionEnded } from '../session.ts'
 import type { Desk } from './desk.ts'
 import { Services } from './Services.tsx'
 import { r } from './texts/index.ts'
+import './issue.css'
 
 interface Wish {
   services: readonly string[]

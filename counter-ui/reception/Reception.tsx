@@ -12,9 +12,11 @@ import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Connecting, SignIn } from '../parts/SignIn.tsx'
 import { askSession, session, signOut, type Staff } from '../session.ts'
+import { Alarms, unanswered } from './Alarms.tsx'
 import { openDesk } from './desk.ts'
 import { Issue } from './Issue.tsx'
 import { Rows } from './Rows.tsx'
+import { type ScanFault, startScans } from './scan.ts'
 import { r } from './texts/index.ts'
 import { VisitCard } from './VisitCard.tsx'
 import '../parts/sheet.css'
@@ -22,7 +24,7 @@ import './reception.css'
 
 export function Reception({ hall }: { hall: Hall }) {
   useSignalEffect(() => {
-    document.title = `${r('title')} · Antre`
+    if (session.value.state !== 'in') document.title = `${r('title')} · Antre`
   })
   const who = session.value
   if (who.state === 'out') return <SignIn hall={hall} title={r('signInTitle')} />
@@ -32,7 +34,23 @@ export function Reception({ hall }: { hall: Hall }) {
 
 function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const [desk] = useState(() => openDesk(hall))
-  useEffect(() => () => desk.close(), [desk])
+  const [scans] = useState(() =>
+    startScans((visit) => {
+      desk.shown.value = visit
+    }),
+  )
+  useEffect(
+    () => () => {
+      desk.close()
+      scans.stop()
+    },
+    [desk, scans],
+  )
+  // Whoever looks at another window sees it at the page's tab.
+  useSignalEffect(() => {
+    const waiting = unanswered(desk.live.view.value) > 0
+    document.title = `${waiting ? r('titleAlarm') : r('title')} · Antre`
+  })
   useSignalEffect(() => {
     if (desk.live.refused.value === 'not-allowed') void askSession()
   })
@@ -53,10 +71,13 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
         </div>
         <div class="reception-visit">
           <ProblemLine problem={problem} />
+          <ScanLine fault={scans.fault.value} />
           {shown.value !== null && <VisitCard key={shown.value} desk={desk} id={shown.value} />}
         </div>
         <div class={isTrue ? 'reception-see' : 'reception-see untrue'}>
+          {view && <Alarms desk={desk} list={view.alarms} />}
           <Find
+            hint={r('scanHint')}
             onFound={(visit) => {
               shown.value = visit
             }}
@@ -86,4 +107,11 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
       )}
     </div>
   )
+}
+
+/** Why a scan found nothing. */
+function ScanLine({ fault }: { fault: ScanFault | null }) {
+  if (fault === 'not-ours') return <ProblemLine problem={null} text={r('scanNotOurs')} />
+  if (fault === 'unknown') return <ProblemLine problem={null} text={r('scanUnknown')} />
+  return <ProblemLine problem={fault} />
 }

@@ -10,6 +10,7 @@ import { serviceName } from '../parts/names.ts'
 import { actOn, type Desk, type VisitAction } from './desk.ts'
 import { r } from './texts/index.ts'
 import { slipText, takenText } from './words.ts'
+import './rows.css'
 
 interface RowsProps {
   desk: Desk

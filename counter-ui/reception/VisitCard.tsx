@@ -15,6 +15,7 @@ import { r } from './texts/index.ts'
 import { VisitActions } from './VisitActions.tsx'
 import { isUnheld, slipText, takenText } from './words.ts'
 import '../parts/marks.css'
+import './visit.css'
 
 export function VisitCard({ desk, id }: { desk: Desk; id: string }) {
   const [live] = useState(() => connectLive<ReceptionVisitView>({ topic: `reception:${id}` }))

@@ -53,7 +53,11 @@ export class People {
     if (kind !== 'device') return null
     const device = this.access.devices.byId(key)
     const label = device?.label ?? key.slice(0, 6)
-    return { name: device ? `${this.texts.devices[device.kind]} ${label}` : key, username: null, agency: null }
+    return {
+      name: device ? `${this.texts.devices[device.kind]} ${label}` : key,
+      username: null,
+      agency: null,
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Command } from '../hall/command.ts'
 import { visitOfNumber } from '../hall/reception.ts'
+import type { Visit } from '../hall/visit.ts'
 import { receptionVisit } from '../live/reception.ts'
 import { ReceptionVisit } from '../live/reception-views.ts'
 import { SlipState } from '../live/views.ts'
@@ -32,15 +33,26 @@ export function addReception(app: App, door: HallDoor): void {
     {
       schema: {
         operationId: 'findVisit',
-        summary: 'The visit with this number of today, however it is typed',
+        summary:
+          'The visit of today with this number, however it is typed, or with the token of its slip’s QR code',
         tags,
-        querystring: Type.Object({ number: Type.String({ minLength: 1, maxLength: 20 }) }, closed),
+        querystring: Type.Object(
+          {
+            number: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),
+            token: Type.Optional(
+              Type.String({ minLength: 1, maxLength: 64, description: 'Instead of the number' }),
+            ),
+          },
+          closed,
+        ),
         response: { 200: VisitAnswer },
       },
       config: { problems: ['unknown-visit'] },
     },
-    async ({ query: { number } }, reply) => {
-      const visit = visitOfNumber(context.hall, number)
+    async ({ query: { number, token } }, reply) => {
+      if ((number === undefined) === (token === undefined))
+        return refuse(reply, 'bad-request', { members: { property: 'number' } })
+      const visit = number === undefined ? byToken(token) : visitOfNumber(context.hall, number)
       if (!visit) return refuse(reply, 'unknown-visit')
       return { visit: receptionVisit(context, visit) }
     },
@@ -98,6 +110,11 @@ export function addReception(app: App, door: HallDoor): void {
     async (request, reply) =>
       onVisit(request, reply, { type: 'cancel-visit', visit: request.params.id }, (answer) => answer),
   )
+
+  /** Whose slip was scanned; of today alone, as nothing can be done for a visit that is over. */
+  function byToken(token = ''): Visit | undefined {
+    return context.hall.visits.get(context.hall.tokens.get(token) ?? '')
+  }
 
   /** A command about the visit that the address names; the answer is how it stands then, and what `more` makes of it. */
   async function onVisit<T>(

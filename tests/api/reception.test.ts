@@ -186,6 +186,37 @@ describe('a visit by its number', () => {
   })
 })
 
+describe('a visit by the token of its slip', () => {
+  it('is found by all staff and by nobody else, without the token in the answer', async () => {
+    const { visit } = await hall.take(['akta'])
+    const line = `GET /api/reception/visits?token=${visit.token}`
+    expect(await hall.outcomes(line, {}, everybody)).toEqual(staffAlone(200))
+    const { visit: found } = await hall.does<Found>(line, { as: 'dewi' })
+    expect(found).toMatchObject({ id: visit.id, number: visit.number })
+    expect(JSON.stringify(found)).not.toContain(visit.token)
+  })
+
+  it.each([
+    [`token=${'A'.repeat(22)}`, '404 unknown-visit'],
+    ['token=__proto__', '404 unknown-visit'],
+    [`token=${'A'.repeat(65)}`, '400 bad-request'],
+    ['token=', '400 bad-request'],
+    ['', '400 bad-request'],
+    ['number=A001&token=x', '400 bad-request'],
+  ])('%j answers %s', async (query, answer) => {
+    expect(await hall.outcome(`GET /api/reception/visits?${query}`, { as: 'ayu' })).toBe(answer)
+  })
+
+  it('is that of today alone', async () => {
+    const tomorrow = await hallApp()
+    const { visit } = await tomorrow.take(['akta'])
+    tomorrow.later({ hours: 24 })
+    await tomorrow.dispatch({ command: { type: 'release-due' }, by: 'system:clock' })
+    const line = `GET /api/reception/visits?token=${visit.token}`
+    expect(await tomorrow.outcome(line, { as: 'ayu' })).toBe('404 unknown-visit')
+  })
+})
+
 describe.each(['print', 'noted', 'cancel'])('%s by staff', (action) => {
   it('is for all staff and for nobody else', async () => {
     const { visit } = await hall.take(['bayar'])

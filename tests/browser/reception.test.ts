@@ -123,6 +123,40 @@ test('a number is found however it is typed, and one that is not there is said t
   await page.getByRole('alert').getByText('There is no such number today.').waitFor()
 })
 
+test('a slip held before a scanner shows its visit, wherever the focus is, and the field keeps what stood in it', async () => {
+  const { number, token } = await staff.takeNumber(await firstService())
+  const page = await openReception()
+  const field = page.getByLabel('Cari layanan atau instansi')
+  await field.fill('ktp')
+  await scan(page, `https://antre.example/t/${token}?l=id`)
+  await page.getByRole('region', { name: `Nomor ${number}` }).waitFor()
+  expect(await field.inputValue()).toBe('ktp')
+
+  await page.getByLabel('Nomor antrean').focus()
+  await scan(page, 'https://antre.example/t/AAAAAAAAAAAAAAAAAAAAAA')
+  await page.getByRole('alert').getByText('Slip itu bukan dari hari ini.').waitFor()
+  expect(await page.getByLabel('Nomor antrean').inputValue()).toBe('')
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  await scan(page, 'WIFI:S:mal;T:WPA;P:rahasia;;')
+  await page.getByRole('alert').getByText('Kode itu bukan dari slip mal ini.').waitFor()
+  expect(await axeFaults(page)).toEqual([])
+})
+
+test('a silent alarm stands above all and at the tab, until somebody of the staff goes there', async () => {
+  const page = await openReception()
+  const counter = await firstCounter()
+  await staff.post(`/api/counters/${counter.id}/open`)
+  await staff.post(`/api/counters/${counter.id}/help`, { alarm: true })
+  const alarm = page.getByRole('region', { name: 'Alarm senyap' })
+  await alarm.getByText(counter.name).waitFor()
+  await page.waitForFunction(() => document.title.startsWith('(!)'))
+  expect(await axeFaults(page)).toEqual([])
+  await alarm.getByRole('button', { name: `Saya ke sana: ${counter.name}` }).click()
+  await alarm.getByText(/menuju ke sana/).waitFor()
+  await page.waitForFunction(() => document.title.startsWith('Resepsionis'))
+  expect(await axeFaults(page)).toEqual([])
+})
+
 test('without the server nothing is shown as true and no number is given', async () => {
   const page = await openReception()
   await page.getByLabel('Cari layanan atau instansi').fill('kartu keluarga baru')
@@ -146,4 +180,27 @@ async function firstService(): Promise<string[]> {
     .filter(({ status }) => status === 'open')
     .slice(0, 1)
     .map(({ id }) => id)
+}
+
+/** Types as a scanner does: within the page, so that no key waits for a slow machine. */
+function scan(page: Page, text: string): Promise<void> {
+  return page.evaluate((typed) => {
+    for (const key of [...typed, 'Enter']) {
+      const field = document.activeElement
+      const isField = field instanceof HTMLInputElement
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+      const goesOn = (field ?? document.body).dispatchEvent(event)
+      if (!goesOn || !isField || key === 'Enter') continue
+      field.value += key
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+  }, text)
+}
+
+async function firstCounter(): Promise<{ id: string; name: string }> {
+  const { counters } = (await (await fetch(`${house.url}/api/hall`)).json()) as {
+    counters: { id: string; name: { id: string } }[]
+  }
+  const [first] = counters
+  return { id: first?.id ?? '', name: first?.name.id ?? '' }
 }

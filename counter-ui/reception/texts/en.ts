@@ -7,6 +7,19 @@ export const en: Translation<typeof id> = {
   signInTitle: 'Sign in to the reception',
   toCounter: 'Counter panel',
 
+  titleAlarm: '(!) Reception',
+
+  alarmsTitle: 'Silent alarm',
+  alarmFrom: '{name} asks for help since {time}.',
+  alarmSince: 'Help is asked for since {time}.',
+  alarmAnswer: 'I am going',
+  alarmAnswerAt: 'I am going: {counter}',
+  alarmAnswered: '{name} is on the way.',
+
+  scanHint: 'Or scan the QR code of the slip.',
+  scanNotOurs: 'That code is from no slip of this mall.',
+  scanUnknown: 'That slip is not of today.',
+
   issueTitle: 'Give a number',
   search: 'Search for a service or an agency',
   searchHelp: 'Enter adds the first service.',

@@ -4,6 +4,19 @@ export const id = {
   signInTitle: 'Masuk ke meja resepsionis',
   toCounter: 'Panel loket',
 
+  titleAlarm: '(!) Resepsionis',
+
+  alarmsTitle: 'Alarm senyap',
+  alarmFrom: '{name} meminta bantuan sejak pukul {time}.',
+  alarmSince: 'Meminta bantuan sejak pukul {time}.',
+  alarmAnswer: 'Saya ke sana',
+  alarmAnswerAt: 'Saya ke sana: {counter}',
+  alarmAnswered: '{name} menuju ke sana.',
+
+  scanHint: 'Atau pindai kode QR pada slip.',
+  scanNotOurs: 'Kode itu bukan dari slip mal ini.',
+  scanUnknown: 'Slip itu bukan dari hari ini.',
+
   issueTitle: 'Beri nomor',
   search: 'Cari layanan atau instansi',
   searchHelp: 'Enter menambahkan layanan teratas.',

@@ -1,6 +1,6 @@
 // A scanner's keys are told from a person's by their speed, and only our own addresses mean a number.
 import { describe, expect, it } from 'vitest'
-import { createScanReader, tokenIn } from '../../kiosk-ui/scan.ts'
+import { createScanReader, tokenIn } from '../../screens/scan.ts'
 
 const TOKEN = 'AbCdEf-_0123456789wxyz'
 

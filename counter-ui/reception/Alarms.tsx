@@ -1,0 +1,80 @@
+// Silent alarms from counters: somebody there needs help and must not be seen to ask for it. Whoever goes says so here.
+import { useState } from 'preact/hooks'
+import type { ReceptionView } from '../../server/live/reception-views.ts'
+import { command, type Problem } from '../../screens/command.ts'
+import { Button } from '../../screens/components/Button.tsx'
+import { formatTime } from '../../screens/format.ts'
+import { pick } from '../../screens/i18n.ts'
+import { Icon } from '../../screens/icons.tsx'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { sessionEnded } from '../session.ts'
+import type { Desk } from './desk.ts'
+import { r } from './texts/index.ts'
+import './alarms.css'
+
+type Alarm = ReceptionView['alarms'][number]
+
+interface AlarmsProps {
+  desk: Desk
+  list: readonly Alarm[]
+}
+
+export function Alarms({ desk, list }: AlarmsProps) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const isTrue = desk.live.freshness.value === 'live'
+
+  async function answer({ counter }: Alarm): Promise<void> {
+    const outcome = await command('POST', `/api/counters/${encodeURIComponent(counter)}/help/answer`)
+    setProblem(outcome.ok ? null : outcome.problem)
+    if (!outcome.ok && outcome.problem.status === 401) sessionEnded()
+  }
+
+  return (
+    <div role="alert">
+      {list.length > 0 && (
+        <section class="alarms" aria-labelledby="alarms-title">
+          <h2 id="alarms-title">{r('alarmsTitle')}</h2>
+          <ul>
+            {list.map((alarm) => (
+              <li key={alarm.counter} class="alarm">
+                <Icon name={alarm.answeredBy === null ? 'warning' : 'check'} />
+                <p class="alarm-words">
+                  <strong>{where(desk, alarm)}</strong>
+                  <span>{whoSince(alarm)}</span>
+                </p>
+                {alarm.answeredBy === null ? (
+                  <Button
+                    kind="danger"
+                    disabled={!isTrue}
+                    label={r('alarmAnswerAt', { counter: where(desk, alarm) })}
+                    onPress={() => answer(alarm)}
+                  >
+                    {r('alarmAnswer')}
+                  </Button>
+                ) : (
+                  <p>{r('alarmAnswered', { name: alarm.answeredBy })}</p>
+                )}
+              </li>
+            ))}
+          </ul>
+          <ProblemLine problem={problem} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** How many alarms nobody has answered yet. */
+export function unanswered(view: ReceptionView | null): number {
+  return view ? view.alarms.filter(({ answeredBy }) => answeredBy === null).length : 0
+}
+
+function where({ hall }: Desk, { counter }: Alarm): string {
+  const found = hall.counters.value.get(counter)
+  return found ? pick(found.name) : counter
+}
+
+function whoSince({ staff, at }: Alarm): string {
+  const time = formatTime(at)
+  return staff === null ? r('alarmSince', { time }) : r('alarmFrom', { name: staff, time })
+}
