@@ -6,8 +6,17 @@ import { command, fetchJson, type Problem } from '../screens/command.ts'
 
 export type Staff = Static<typeof StaffAnswer>['staff']
 
-/** `asking`: not known yet. */
-export type Session = { state: 'asking' } | { state: 'out' } | { state: 'in'; staff: Staff }
+/** Who signed in with a one-time password, and that password where it was just typed: its change comes before all else. */
+export interface Newcomer {
+  staff: Staff
+  password: string | null
+}
+
+/** `asking`: not known yet. A newcomer is as good as out until there is an own password. */
+export type Session =
+  | { state: 'asking' }
+  | { state: 'out'; newcomer?: Newcomer }
+  | { state: 'in'; staff: Staff }
 
 export const session = signal<Session>({ state: 'asking' })
 
@@ -16,7 +25,7 @@ const AGAIN_MS = 2_000
 /** Asks the server who is signed in, until it answers. */
 export async function askSession(): Promise<void> {
   const outcome = await fetchJson<Static<typeof StaffAnswer>>('/api/session')
-  if (outcome.ok) session.value = { state: 'in', staff: outcome.data.staff }
+  if (outcome.ok) enter(outcome.data.staff, null)
   else if (outcome.problem.status === 401) session.value = { state: 'out' }
   else setTimeout(() => void askSession(), AGAIN_MS)
 }
@@ -25,8 +34,12 @@ export async function askSession(): Promise<void> {
 export async function signIn(username: string, password: string): Promise<Problem | null> {
   const outcome = await command<Static<typeof StaffAnswer>>('POST', '/api/session', { username, password })
   if (!outcome.ok) return outcome.problem
-  session.value = { state: 'in', staff: outcome.data.staff }
+  enter(outcome.data.staff, password)
   return null
+}
+
+function enter(staff: Staff, password: string | null): void {
+  session.value = staff.oneTime ? { state: 'out', newcomer: { staff, password } } : { state: 'in', staff }
 }
 
 /** Signs out; the server pauses the counter held. Null when it worked: a session that lives on must not look ended. */

@@ -57,6 +57,9 @@ export function Menu({ place, onLeave }: { place: Workplace; onLeave: () => void
         >
           {t('changePassword')}
         </Button>
+        <a class="button button-plain button-medium" href="/manage/" target="_blank">
+          {t('ownAccount')}
+        </a>
         <Button onPress={async () => setProblem(await signOut())}>{t('signOut')}</Button>
         <ProblemLine problem={problem} />
         <Appearance />

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
+import { copyText } from './copy.ts'
 import { m } from './texts/index.ts'
 
 export function DeviceLink({ url, onClose }: { url: string; onClose: () => void }) {
@@ -40,19 +41,4 @@ export function DeviceLink({ url, onClose }: { url: string; onClose: () => void 
       </div>
     </div>
   )
-}
-
-/**
- * Copies a text; false where the browser does not let a page. Over plain http in the hall's network there is no
- * clipboard: the text is selected then, and Ctrl+C copies it.
- */
-async function copyText(text: string): Promise<boolean> {
-  const clipboard: Clipboard | undefined = navigator.clipboard
-  if (!clipboard) return false
-  try {
-    await clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -16,7 +16,9 @@ import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Connecting, SignIn } from '../parts/SignIn.tsx'
 import { session, signOut, type Staff } from '../session.ts'
 import { t } from '../texts/index.ts'
-import { Accounts } from './Accounts.tsx'
+import { Accounts } from './accounts/Accounts.tsx'
+import { OwnAccount } from './accounts/OwnAccount.tsx'
+import { a } from './accounts/texts/index.ts'
 import { Devices } from './Devices.tsx'
 import { HallState } from './HallState.tsx'
 import { Printers } from './printers/Printers.tsx'
@@ -58,24 +60,28 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
         <Band />
         <main>
           <ProblemLine problem={problem} />
-          {me.role === 'manager' ? (
-            <>
-              {me.mustChange && <p class="manage-hint">{t('mustChange')}</p>}
-              <ManagerParts hall={hall} view={view} />
-            </>
-          ) : (
-            <section class="part">
-              <h2>{m('onlyManagerTitle')}</h2>
-              <p>{m('onlyManagerLead')}</p>
-              <p>
-                <a href="/counter/">{m('toCounter')}</a>
-              </p>
-            </section>
-          )}
+          {me.mustChange && <p class="manage-hint">{t('mustChange')}</p>}
+          {me.role === 'manager' ? <ManagerParts hall={hall} view={view} /> : <Ways me={me} />}
+          {me.role !== 'officer' && <Accounts hall={hall} me={me} />}
+          <OwnAccount />
         </main>
         <Foot />
       </div>
     </>
+  )
+}
+
+/** For who is no manager: where their work is. */
+function Ways({ me }: { me: Staff }) {
+  return (
+    <section class="part">
+      <h2>{m('onlyManagerTitle')}</h2>
+      <p>{m(me.role === 'supervisor' ? 'onlySupervisorLead' : 'onlyManagerLead')}</p>
+      <p class="ways">
+        {me.role === 'supervisor' && <a href="/supervise/">{a('toSupervise')}</a>}
+        <a href="/counter/">{a('toCounter')}</a>
+      </p>
+    </section>
   )
 }
 
@@ -95,7 +101,6 @@ function ManagerParts({ hall, view }: { hall: Hall; view: KioskView | null }) {
       <Devices hall={hall} known={devices} printerOf={printerOf} />
       <Printers hall={hall} devices={devices.list ?? []} planSeq={view ? view.hall.plan : 0} />
       <Slip planSeq={view ? view.hall.plan : 0} />
-      <Accounts />
     </>
   )
 }

@@ -12,6 +12,8 @@ export interface FieldProps {
   /** A name or code: the keyboard of a phone must not correct it. */
   plain?: boolean
   maxLength?: number
+  /** What it must look like, as HTML has it. */
+  pattern?: string
   /** What stands in it at first. */
   value?: string
 }
@@ -27,6 +29,7 @@ export function Field({
   secret,
   plain,
   maxLength,
+  pattern,
   value,
 }: FieldProps) {
   const [shown, show] = useState(false)
@@ -41,6 +44,7 @@ export function Field({
         {...(secret && !shown ? ({ type: 'password' } as const) : ({ type: 'text' } as const))}
         required={required}
         maxLength={maxLength}
+        pattern={pattern}
         defaultValue={value}
         autoComplete={autoComplete ?? 'off'}
         autoCapitalize={plain || secret ? 'none' : 'sentences'}

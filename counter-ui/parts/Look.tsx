@@ -21,6 +21,9 @@ export function Look({ me, onClose, onSignOut, children }: LookProps) {
       <div class="menu">
         <Button onPress={onSignOut}>{t('signOut')}</Button>
         {children}
+        <a class="button button-plain button-medium" href="/manage/" target="_blank">
+          {t('ownAccount')}
+        </a>
         <Appearance />
         <Button kind="quiet" onPress={onClose}>
           {sharedText('back')}

@@ -10,8 +10,15 @@ import { Field } from './Field.tsx'
 import { ProblemLine } from './ProblemLine.tsx'
 import { Submit } from './Submit.tsx'
 
-/** `onClose` is given where it stands in something that closes. */
-export function PasswordForm({ onClose }: { onClose?: () => void }) {
+interface PasswordFormProps {
+  /** The password of now, where it was typed a moment ago. */
+  current?: string | null
+  /** Where it stands in something that closes, or that can be left: how, and the words on that button. */
+  onClose?: () => void
+  closeWords?: string
+}
+
+export function PasswordForm({ current = null, onClose, closeWords }: PasswordFormProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState(false)
@@ -23,7 +30,7 @@ export function PasswordForm({ onClose }: { onClose?: () => void }) {
     const given = new FormData(form)
     setBusy(true)
     setDone(false)
-    const refused = await changePassword(String(given.get('current')), String(given.get('next')))
+    const refused = await changePassword(current ?? String(given.get('current')), String(given.get('next')))
     setBusy(false)
     setProblem(refused)
     if (refused && refused.code === 'not-signed-in') sessionEnded()
@@ -34,7 +41,9 @@ export function PasswordForm({ onClose }: { onClose?: () => void }) {
 
   return (
     <form class="fields" onSubmit={(event) => void submit(event)}>
-      <Field name="current" label={t('currentPassword')} autoComplete="current-password" required secret />
+      {current === null && (
+        <Field name="current" label={t('currentPassword')} autoComplete="current-password" required secret />
+      )}
       <Field
         name="next"
         label={t('nextPassword')}
@@ -56,7 +65,7 @@ export function PasswordForm({ onClose }: { onClose?: () => void }) {
         <Submit busy={busy}>{t('passwordSave')}</Submit>
         {onClose && (
           <Button kind="quiet" onPress={onClose}>
-            {sharedText('close')}
+            {closeWords ?? sharedText('close')}
           </Button>
         )}
       </div>

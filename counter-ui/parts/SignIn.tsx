@@ -1,18 +1,31 @@
-// The door of the pages for staff: name and password, and what the server says where they do not fit.
+// The door of the pages for staff: name and password, and what the server says where they do not fit. Who comes with a
+// one-time password chooses an own one here, before anything else.
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Hall } from '../../screens/hall.ts'
 import type { Problem } from '../../screens/command.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Band, Mark } from '../../screens/mark.tsx'
-import { signIn } from '../session.ts'
+import { type Newcomer, session, signIn, signOut } from '../session.ts'
 import { t } from '../texts/index.ts'
 import { Field } from './Field.tsx'
 import { Foot } from './Foot.tsx'
+import { PasswordForm } from './PasswordForm.tsx'
 import { ProblemLine } from './ProblemLine.tsx'
 import { Submit } from './Submit.tsx'
 import './SignIn.css'
 
 export function SignIn({ hall, title }: { hall: Hall; title: string }) {
+  const who = session.value
+  const newcomer = who.state === 'out' ? who.newcomer : undefined
+  return (
+    <Door hall={hall} title={newcomer ? t('firstTitle') : title}>
+      {newcomer ? <FirstPassword newcomer={newcomer} /> : <SignInForm />}
+    </Door>
+  )
+}
+
+function SignInForm() {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -32,6 +45,41 @@ export function SignIn({ hall, title }: { hall: Hall; title: string }) {
     form.current.querySelector<HTMLInputElement>('[name=password]')?.select()
   }
 
+  return (
+    <>
+      <form class="fields" ref={form} onSubmit={(event) => void submit(event)}>
+        <Field name="username" label={t('username')} autoComplete="username" required plain />
+        <Field name="password" label={t('password')} autoComplete="current-password" required secret />
+        <ProblemLine problem={problem} />
+        <Submit busy={busy} large>
+          {t('signIn')}
+        </Submit>
+      </form>
+      <p class="soft">{t('signInHelp')}</p>
+    </>
+  )
+}
+
+function FirstPassword({ newcomer: { staff, password } }: { newcomer: Newcomer }) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const all = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    all.current?.querySelector('input')?.focus()
+  }, [])
+  return (
+    <div class="fields" ref={all}>
+      <p>{t('firstLead', { name: staff.name })}</p>
+      <PasswordForm
+        current={password}
+        closeWords={t('signOut')}
+        onClose={async () => setProblem(await signOut())}
+      />
+      <ProblemLine problem={problem} />
+    </div>
+  )
+}
+
+function Door({ hall, title, children }: { hall: Hall; title: string; children: ComponentChildren }) {
   const answer = hall.answer.value
   return (
     <div class="door">
@@ -42,15 +90,7 @@ export function SignIn({ hall, title }: { hall: Hall; title: string }) {
         </header>
         <Band />
         <h1 class="door-title">{title}</h1>
-        <form class="fields" ref={form} onSubmit={(event) => void submit(event)}>
-          <Field name="username" label={t('username')} autoComplete="username" required plain />
-          <Field name="password" label={t('password')} autoComplete="current-password" required secret />
-          <ProblemLine problem={problem} />
-          <Submit busy={busy} large>
-            {t('signIn')}
-          </Submit>
-        </form>
-        <p class="soft">{t('signInHelp')}</p>
+        {children}
       </main>
       <Foot />
     </div>

@@ -10,6 +10,10 @@ export const en: Translation<typeof id> = {
   signIn: 'Sign in',
   signInHelp: 'No account yet, or forgot the password? Ask the manager of the hall.',
   signOut: 'Sign out',
+  firstTitle: 'Choose your own password',
+  firstLead:
+    'Welcome, {name}. A one-time password opens nothing but this page. Choose a password of your own, then you can work.',
+  ownAccount: 'My account and sessions',
   connecting: 'Connecting to the server…',
 
   chooseTitle: 'Which counter are you at?',
@@ -150,7 +154,7 @@ export const en: Translation<typeof id> = {
   mustChange: 'Your password is a temporary one. Please choose one of your own.',
   currentPassword: 'Current password',
   nextPassword: 'New password',
-  passwordRules: 'At least 10 characters, hard to guess.',
+  passwordRules: 'At least 10 characters, hard to guess. Several words with blanks are fine.',
   passwordSave: 'Save password',
   passwordChanged: 'The password has been changed.',
   licence: 'GPL-3.0 or later',

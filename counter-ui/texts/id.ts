@@ -8,6 +8,10 @@ export const id = {
   signIn: 'Masuk',
   signInHelp: 'Belum punya akun atau lupa kata sandi? Hubungi pengelola mal pelayanan.',
   signOut: 'Keluar',
+  firstTitle: 'Buat kata sandi Anda sendiri',
+  firstLead:
+    'Selamat datang, {name}. Kata sandi sekali pakai hanya membuka halaman ini. Buatlah kata sandi sendiri, lalu Anda dapat bekerja.',
+  ownAccount: 'Akun dan sesi saya',
   connecting: 'Menyambungkan ke peladen…',
 
   // memilih loket
@@ -156,7 +160,7 @@ export const id = {
   mustChange: 'Kata sandi Anda masih kata sandi sementara. Silakan ganti dengan milik Anda sendiri.',
   currentPassword: 'Kata sandi sekarang',
   nextPassword: 'Kata sandi baru',
-  passwordRules: 'Minimal 10 karakter, tidak mudah ditebak.',
+  passwordRules: 'Minimal 10 karakter, tidak mudah ditebak. Boleh beberapa kata dengan spasi.',
   passwordSave: 'Simpan kata sandi',
   passwordChanged: 'Kata sandi sudah diganti.',
   licence: 'GPL-3.0 atau lebih baru',

@@ -4,10 +4,12 @@ import type { id } from './id.ts'
 
 export const en: Translation<typeof id> = {
   title: 'Management',
-  signInTitle: 'Sign in as manager',
-  onlyManagerTitle: 'This page is for the manager',
-  onlyManagerLead: 'Yours is an officer’s account. To serve visitors, open the counter panel.',
-  toCounter: 'To the counter panel',
+  signInTitle: 'Sign in to management',
+  onlyManagerTitle: 'The hall itself is kept by the manager',
+  onlyManagerLead:
+    'Yours is an officer’s account. Here you keep your own account; visitors are served at the counter panel.',
+  onlySupervisorLead:
+    'Yours is a supervisor’s account. Here you keep the accounts of your agency’s officers; its counters and queues are on the supervisor’s page.',
 
   operation: 'Operation',
   trial: 'Trial',
@@ -58,11 +60,4 @@ export const en: Translation<typeof id> = {
   revoke: 'Revoke',
   revokeDevice: 'Revoke {name}',
   revokeAsk: 'This device stops working at once. To use it again it needs a new link.',
-
-  accounts: 'Accounts',
-  staffTitle: 'Staff accounts',
-  staffLead:
-    'Accounts of officers and supervisors of all agencies are made by this command on the server’s computer:',
-  staffFile:
-    'Each account gets a random password. The list is in the file staff-accounts.csv in the data folder, which only its owner can read.',
 }

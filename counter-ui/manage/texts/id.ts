@@ -1,10 +1,12 @@
 // What the manager's page says, in Indonesian: the file that decides which texts there are.
 export const id = {
   title: 'Pengelolaan',
-  signInTitle: 'Masuk sebagai pengelola',
-  onlyManagerTitle: 'Halaman ini untuk pengelola',
-  onlyManagerLead: 'Akun Anda adalah akun petugas. Untuk melayani, buka panel loket.',
-  toCounter: 'Ke panel loket',
+  signInTitle: 'Masuk ke pengelolaan',
+  onlyManagerTitle: 'Mal ini diatur oleh pengelola',
+  onlyManagerLead:
+    'Akun Anda akun petugas. Di sini Anda mengatur akun Anda sendiri; pengunjung dilayani di panel loket.',
+  onlySupervisorLead:
+    'Akun Anda akun penyelia. Di sini Anda mengatur akun petugas instansi Anda; loket dan antreannya ada di halaman penyelia.',
 
   operation: 'Operasi',
   trial: 'Uji coba',
@@ -56,10 +58,4 @@ export const id = {
   revoke: 'Cabut',
   revokeDevice: 'Cabut {name}',
   revokeAsk: 'Perangkat ini langsung berhenti bekerja. Untuk memakainya lagi perlu tautan baru.',
-
-  accounts: 'Akun',
-  staffTitle: 'Akun petugas',
-  staffLead: 'Akun petugas dan penyelia semua instansi dibuat dengan perintah ini di komputer peladen:',
-  staffFile:
-    'Setiap akun mendapat kata sandi acak. Daftarnya ada di berkas staff-accounts.csv di folder data, yang hanya dapat dibaca pemiliknya.',
 } as const

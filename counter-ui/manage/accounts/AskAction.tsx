@@ -1,0 +1,113 @@
+// Asking before something is done to an account: what it means for the person and for who is being served; afterwards
+// what is left to do, or the one-time password.
+import { useState } from 'preact/hooks'
+import { command, type Problem } from '../../../screens/command.ts'
+import { Button } from '../../../screens/components/Button.tsx'
+import { Dialog } from '../../../screens/components/Dialog.tsx'
+import type { Hall } from '../../../screens/hall.ts'
+import { sharedText } from '../../../screens/texts/index.ts'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { sessionEnded } from '../../session.ts'
+import { type Account, counterName, type Held, type OneTime } from './account.ts'
+import { OneTimePassword } from './OneTimePassword.tsx'
+import { a } from './texts/index.ts'
+
+/** As the routes below `/api/staff/:id/` are called. */
+export type Action = 'reset' | 'sign-out' | 'disable' | 'enable'
+
+const TEXTS = {
+  reset: ['resetNamed', 'resetAsk', 'resetGo'],
+  'sign-out': ['signOutNamed', 'signOutAsk', 'signOutGo'],
+  disable: ['disableNamed', 'disableAsk', 'disableGo'],
+  enable: ['enableNamed', 'enableAsk', 'enableGo'],
+} as const
+
+interface AskProps {
+  hall: Hall
+  account: Account
+  action: Action
+  onClose: () => void
+}
+
+type Done = { staff: Account; left: Held[] } & Partial<OneTime>
+
+export function AskAction({ hall, account, action, onClose }: AskProps) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
+  const { name } = account
+  const [title, text, go] = TEXTS[action]
+
+  async function send(): Promise<void> {
+    const path = `/api/staff/${encodeURIComponent(account.id)}/${action}`
+    const outcome = await command<Done>('POST', path)
+    if (!outcome.ok) {
+      if (outcome.problem.status === 401) sessionEnded()
+      setProblem(outcome.problem)
+    } else if (outcome.data.password === undefined && outcome.data.left.length === 0) onClose()
+    else setDone(outcome.data)
+  }
+
+  if (done && done.password !== undefined && done.until !== undefined) {
+    const { staff, password, until, left } = done
+    return (
+      <OneTimePassword made={{ staff, password, until }} onClose={onClose}>
+        <LeftCounters hall={hall} left={left} />
+      </OneTimePassword>
+    )
+  }
+  if (done) {
+    return (
+      <Dialog title={a('done')} onClose={onClose}>
+        <div class="fields">
+          <LeftCounters hall={hall} left={done.left} />
+          <Button kind="primary" onPress={onClose}>
+            {sharedText('close')}
+          </Button>
+        </div>
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog title={a(title, { name })} onClose={onClose}>
+      <div class="fields">
+        <p>{a(text, { name })}</p>
+        {action !== 'enable' &&
+          account.counters.map((held) => (
+            <p key={held.id} class="account-warning">
+              {heldText(hall, held, 'willPause', name)}
+            </p>
+          ))}
+        <ProblemLine problem={problem} />
+        <div class="dialog-ends">
+          <Button kind={action === 'disable' ? 'danger' : 'primary'} onPress={send}>
+            {a(go)}
+          </Button>
+          <Button kind="quiet" onPress={onClose}>
+            {sharedText('cancel')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+function LeftCounters({ hall, left }: { hall: Hall; left: readonly Held[] }) {
+  return (
+    <>
+      {left.map((held) => (
+        <p key={held.id} class="account-warning">
+          {heldText(hall, held, 'isPaused', '')}
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** What becomes, or became, of a counter that the person holds, and of who stands there. */
+function heldText(hall: Hall, held: Held, key: 'willPause' | 'isPaused', name: string): string {
+  const counter = counterName(hall, held)
+  const { number } = held
+  if (key === 'willPause')
+    return number === null ? a('willPause', { counter, name }) : a('willPauseWith', { counter, number, name })
+  return number === null ? a('isPaused', { counter }) : a('isPausedWith', { counter, number })
+}

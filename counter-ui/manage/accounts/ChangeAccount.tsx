@@ -1,0 +1,45 @@
+// Another name; for a manager also another role or agency. Nobody changes what they themselves may do.
+import { Button } from '../../../screens/components/Button.tsx'
+import { Dialog } from '../../../screens/components/Dialog.tsx'
+import type { Hall } from '../../../screens/hall.ts'
+import { sharedText } from '../../../screens/texts/index.ts'
+import { Field } from '../../parts/Field.tsx'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { Submit } from '../../parts/Submit.tsx'
+import { askSession, type Staff } from '../../session.ts'
+import type { Account } from './account.ts'
+import { useAccountForm } from './account-form.ts'
+import { RightsFields } from './RightsFields.tsx'
+import { a } from './texts/index.ts'
+
+interface ChangeProps {
+  hall: Hall
+  me: Staff
+  account: Account
+  onClose: () => void
+}
+
+export function ChangeAccount({ hall, me, account, onClose }: ChangeProps) {
+  const { id, name, username } = account
+  const isMine = username === me.username
+  const { problem, busy, submit } = useAccountForm(`/api/staff/${encodeURIComponent(id)}/change`, () => {
+    // The own name stands in the head of the page.
+    if (isMine) void askSession()
+    onClose()
+  })
+  return (
+    <Dialog title={a('changeNamed', { name })} onClose={onClose}>
+      <form class="fields" onSubmit={(event) => void submit(event)}>
+        <Field name="name" label={a('name')} value={name} required maxLength={60} />
+        {me.role === 'manager' && !isMine && <RightsFields hall={hall} rights={account} />}
+        <ProblemLine problem={problem} />
+        <div class="dialog-ends">
+          <Submit busy={busy}>{a('changeGo')}</Submit>
+          <Button kind="quiet" onPress={onClose}>
+            {sharedText('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,49 @@
+// Making an account; its one-time password is shown once.
+import { useState } from 'preact/hooks'
+import { Button } from '../../../screens/components/Button.tsx'
+import { Dialog } from '../../../screens/components/Dialog.tsx'
+import type { Hall } from '../../../screens/hall.ts'
+import { sharedText } from '../../../screens/texts/index.ts'
+import { Field } from '../../parts/Field.tsx'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { Submit } from '../../parts/Submit.tsx'
+import type { Staff } from '../../session.ts'
+import type { OneTime } from './account.ts'
+import { useAccountForm } from './account-form.ts'
+import { OneTimePassword } from './OneTimePassword.tsx'
+import { RightsFields } from './RightsFields.tsx'
+import { a } from './texts/index.ts'
+
+export function NewAccount({ hall, me, onClose }: { hall: Hall; me: Staff; onClose: () => void }) {
+  const [made, setMade] = useState<OneTime | null>(null)
+  const { problem, busy, submit } = useAccountForm<OneTime>('/api/staff', setMade)
+  if (made) return <OneTimePassword made={made} onClose={onClose} />
+  return (
+    <Dialog title={a('make')} onClose={onClose}>
+      <form class="fields" onSubmit={(event) => void submit(event)}>
+        <Field name="name" label={a('name')} hint={a('nameHint')} required maxLength={60} />
+        <Field
+          name="username"
+          label={a('username')}
+          hint={a('usernameHint')}
+          pattern="\s*[A-Za-z0-9._\-]{3,32}\s*"
+          required
+          plain
+          maxLength={40}
+        />
+        {me.role === 'manager' ? (
+          <RightsFields hall={hall} rights={{ role: 'officer', agency: null }} />
+        ) : (
+          <input type="hidden" name="role" value="officer" />
+        )}
+        <ProblemLine problem={problem} />
+        <div class="dialog-ends">
+          <Submit busy={busy}>{a('makeGo')}</Submit>
+          <Button kind="quiet" onPress={onClose}>
+            {sharedText('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,52 @@
+// A one-time password: shown large and once, to be copied, printed or written down. Only a button closes it.
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { Button } from '../../../screens/components/Button.tsx'
+import { Dialog } from '../../../screens/components/Dialog.tsx'
+import { formatDay } from '../../../screens/format.ts'
+import { copyText } from '../copy.ts'
+import type { OneTime } from './account.ts'
+import { a } from './texts/index.ts'
+
+interface PasswordProps {
+  made: OneTime
+  /** What else is to be known. */
+  children?: ComponentChildren
+  onClose: () => void
+}
+
+export function OneTimePassword({ made: { staff, password, until }, children, onClose }: PasswordProps) {
+  const [copied, setCopied] = useState<boolean | null>(null)
+  const { name, username } = staff
+  return (
+    <Dialog title={a('passwordFor', { name })}>
+      <div class="fields">
+        <p>{a('passwordLead', { name })}</p>
+        <div class="one-time">
+          <p class="one-time-title">{a('passwordFor', { name })}</p>
+          <p>{a('passwordOpen', { url: `${location.origin}/counter/` })}</p>
+          <dl>
+            <dt>{a('username')}</dt>
+            <dd>{username}</dd>
+            <dt>{a('password')}</dt>
+            <dd class="one-time-password">{password}</dd>
+          </dl>
+          <p class="soft">{a('passwordUntil', { name, day: formatDay(until) })}</p>
+        </div>
+        {children}
+        <p class="soft" role="status">
+          {copied !== null && a(copied ? 'copied' : 'copyNot')}
+        </p>
+        <div class="dialog-ends">
+          <Button kind="primary" onPress={onClose}>
+            {a('handedOver')}
+          </Button>
+          <Button onPress={async () => setCopied(await copyText(password))}>{a('copy')}</Button>
+          <Button icon="printer" onPress={() => print()}>
+            {a('print')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

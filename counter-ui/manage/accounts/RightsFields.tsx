@@ -1,0 +1,54 @@
+// The fields that say what somebody may: the role, and the agency where it is of one.
+import { useState } from 'preact/hooks'
+import type { Hall } from '../../../screens/hall.ts'
+import { pick } from '../../../screens/i18n.ts'
+import type { Account } from './account.ts'
+import { a } from './texts/index.ts'
+
+interface RightsProps {
+  hall: Hall
+  /** What stands there at first. */
+  rights: Pick<Account, 'role' | 'agency'>
+}
+
+const ROLES = { officer: 'roleOfficer', supervisor: 'roleSupervisor', manager: 'roleManager' } as const
+
+/** Fields `role` and, but for a manager, `agency` of a form. */
+export function RightsFields({ hall, rights: { role, agency } }: RightsProps) {
+  const [chosen, choose] = useState<string>(role)
+  const agencies = [...hall.agencies.value.values()].map(({ id, name }) => ({ id, words: pick(name) }))
+  return (
+    <>
+      <div class="field">
+        <label for="account-role">{a('role')}</label>
+        <select
+          id="account-role"
+          name="role"
+          value={chosen}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          {Object.entries(ROLES).map(([value, words]) => (
+            <option key={value} value={value}>
+              {a(words)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {chosen !== 'manager' && (
+        <div class="field">
+          <label for="account-agency">{a('agency')}</label>
+          <select id="account-agency" name="agency" required defaultValue={agency ?? ''}>
+            {agency === null && <option value="">{a('chooseAgency')}</option>}
+            {agencies
+              .toSorted((one, other) => one.words.localeCompare(other.words))
+              .map(({ id, words }) => (
+                <option key={id} value={id}>
+                  {words}
+                </option>
+              ))}
+          </select>
+        </div>
+      )}
+    </>
+  )
+}
