@@ -52,7 +52,15 @@ test('the first page names the hall and leads to the others', async () => {
   await page.getByRole('heading', { name: 'Mal Pelayanan Publik Karangasem' }).waitFor()
   const ways = page.getByRole('main').getByRole('link')
   const paths = await ways.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
-  expect(paths).toEqual(['/kiosk/', '/display/', '/counter/', '/reception/', '/audit/', '/manage/'])
+  expect(paths).toEqual([
+    '/kiosk/',
+    '/display/',
+    '/counter/',
+    '/reception/',
+    '/supervise/',
+    '/audit/',
+    '/manage/',
+  ])
   for (const path of paths) expect((await fetch(`${house.url}${path}`)).status).toBe(200)
   expect(await axeFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'English' }).click()
