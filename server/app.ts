@@ -36,6 +36,7 @@ import { addSlips } from './http/slips.ts'
 import { addSession } from './http/session.ts'
 import { addOwnSessions } from './http/own-sessions.ts'
 import { addStaff } from './http/staff.ts'
+import type { SocketLimits } from './http/socket-limit.ts'
 import { addSpeech } from './http/speech.ts'
 import { addVisits } from './http/visits.ts'
 import { agenciesIn } from './http/whose.ts'
@@ -55,6 +56,8 @@ export interface AppParts {
   readonly store: Store
   readonly voice: Pick<Voice, 'prepare' | 'say' | 'read' | 'warm' | 'close'>
   readonly painter: Painter
+  /** How many sockets may be open; the usual by default. */
+  readonly socketLimits?: SocketLimits | undefined
   /** How long printers are waited for; the usual by default. */
   readonly printerPace?: Pace | undefined
   /** The plan of a hall that has no day yet; loaded only for one. */
@@ -223,7 +226,7 @@ export async function buildApp(parts: AppParts) {
     },
   })
   addDeviceReports(app, reports)
-  addLive(app, { guards, push, who: access.who })
+  addLive(app, { guards, push, who: access.who, limits: parts.socketLimits })
   if (parts.pages !== null)
     await addPages(app, { folder: parts.pages, tls: parts.server.tls !== null, visits: context })
   guards.allStand({ pages: parts.pages !== null })

@@ -12,10 +12,13 @@ import type { Guards } from './guards.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed } from './schemas.ts'
+import { createSocketLimit, type SocketLimits } from './socket-limit.ts'
 
 /** RFC 6455: a client that talks where it should listen; a server that fails. */
 const POLICY = 1008
 const FAILED = 1011
+/** IANA's registry of close codes: try again later. A page does so by itself. */
+const LATER = 1013
 /** Messages after which a talking client is shown the door. */
 const MOST_MESSAGES = 20
 
@@ -29,10 +32,13 @@ export interface LiveParts {
   readonly push: Push
   /** Who sends a request with this `Cookie` header, now. */
   readonly who: (cookies: string | undefined) => Who
+  /** How many sockets may be open; the usual by default. */
+  readonly limits?: SocketLimits | undefined
 }
 
 /** Adds `GET /api/live?topic=T`. */
-export function addLive(app: App, { guards, push, who }: LiveParts): void {
+export function addLive(app: App, { guards, push, who, limits }: LiveParts): void {
+  const limit = createSocketLimit(limits)
   endRefusedUpgrades(app)
   app.route({
     method: 'GET',
@@ -42,7 +48,7 @@ export function addLive(app: App, { guards, push, who }: LiveParts): void {
       summary: 'WebSocket: whole views of one topic, and a beat every 5 seconds',
       tags: ['live'],
       description:
-        'Close codes: 4001 a page of another version, 4003 not allowed (any more), 4004 no such topic (any more).',
+        'Close codes: 4001 a page of another version, 4003 not allowed (any more), 4004 no such topic (any more), 1013 too many sockets just now.',
       querystring: Query,
     },
     config: { problems: ['bad-request', 'foreign-origin'] },
@@ -50,6 +56,9 @@ export function addLive(app: App, { guards, push, who }: LiveParts): void {
     handler: async (_request, reply) => refuse(reply.header('upgrade', 'websocket'), 'bad-request'),
     wsHandler: (socket, request) => {
       listen(socket)
+      const leave = limit.take(request)
+      if (leave === null) return socket.close(LATER)
+      socket.on('close', leave)
       const { topic = '', v } = request.query as { topic?: string; v?: string }
       if (v !== undefined && v !== String(PROTOCOL)) return socket.close(closeCodes.wrongVersion)
       const code = guards.whyNot(topic, request.who)

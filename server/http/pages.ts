@@ -1,6 +1,7 @@
 // The built pages, from one folder: `<page>/index.html` for each, `assets/` with a hash in every name.
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply } from 'fastify'
+import { join } from 'node:path'
 import type { Context } from '../live/context.ts'
 import { deviceCookie } from '../access/who.ts'
 import { cookieOf, setCookie } from './cookies.ts'
@@ -25,6 +26,8 @@ export async function addPages(app: App, { folder, tls, visits }: PagesParts): P
       serve: false,
       cacheControl: false,
       preCompressed: true,
+      dotfiles: 'ignore',
+      index: false,
     })
 
     scope.get('/', (_request, reply) => sendPage(reply, 'home'))
@@ -60,9 +63,11 @@ export async function addPages(app: App, { folder, tls, visits }: PagesParts): P
       reply.header('cache-control', 'no-cache').sendFile('LICENSE.txt'),
     )
 
+    const assets = join(folder, 'assets')
     scope.get<{ Params: { '*': string } }>('/assets/*', (request, reply) => {
       reply.header('cache-control', 'public, max-age=31536000, immutable')
-      return reply.sendFile(`assets/${request.params['*']}`)
+      // A root of its own, so that no `..` leads beside it.
+      return reply.sendFile(request.params['*'], assets)
     })
   })
 }

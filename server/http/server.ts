@@ -35,15 +35,33 @@ export interface ServerParts {
   trustProxy: string | string[] | false
   /** Certificate and key; null: plain http. */
   tls: Pick<ServerOptions, 'cert' | 'key'> | null
+  /** How long a request is waited for; the usual by default. */
+  patience?: Patience
 }
+
+/** Milliseconds. */
+export interface Patience {
+  /** For a request's head, from when its line is open. */
+  head: number
+  /** For the whole of it. */
+  request: number
+  /** Between two looks for who takes longer. */
+  look: number
+}
+
+/** A slow line has time; a line kept open on purpose is cut. */
+const usualPatience: Patience = { head: 15_000, request: 30_000, look: 5_000 }
 
 /** Builds the server without routes of its own but the API's description. It does not listen yet. */
 export async function createServer(parts: ServerParts): Promise<App> {
   const log = parts.log === null ? null : createLog(parts.log)
+  const { head, look } = parts.patience ?? usualPatience
+  const pace = { headersTimeout: head, connectionsCheckingInterval: look }
+  const given = { ...options(parts, log), http: pace }
   const app = Fastify({
-    ...options(parts, log),
+    ...given,
     // `null` is plain http; the type is that of https for both, which offers the same.
-    https: parts.tls,
+    https: parts.tls && { ...parts.tls, ...pace },
   }).withTypeProvider<TypeBoxTypeProvider>()
   // Answers are typed by their schemas, and tests hold them to the API's description. A compiled serialiser for each
   // route costs the memory of a cheap PC, and is hardly faster for answers of this size.
@@ -59,7 +77,10 @@ export async function createServer(parts: ServerParts): Promise<App> {
   return app
 }
 
-function options({ trustProxy }: ServerParts, log: FastifyBaseLogger | null): FastifyServerOptions<Server> {
+function options(
+  { trustProxy, patience = usualPatience }: ServerParts,
+  log: FastifyBaseLogger | null,
+): FastifyServerOptions<Server> {
   const started = Date.now().toString(36)
   let count = 0
   return {
@@ -71,8 +92,7 @@ function options({ trustProxy }: ServerParts, log: FastifyBaseLogger | null): Fa
     genReqId: () => `${started}-${(count += 1).toString(36)}`,
     bodyLimit,
     trustProxy,
-    // Half a minute for a request to arrive: a slow line has time, a line kept open on purpose is cut.
-    requestTimeout: 30_000,
+    requestTimeout: patience.request,
     return503OnClosing: false,
     ajv: {
       customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false },

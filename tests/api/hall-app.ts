@@ -47,6 +47,8 @@ export interface Given {
   pages?: string
   /** How long printers are waited for. */
   printerPace?: AppParts['printerPace']
+  /** How many sockets may be open. */
+  socketLimits?: AppParts['socketLimits']
   /** Log lines; none are kept by default. */
   logged?: string[]
 }
@@ -99,6 +101,7 @@ export async function openHall(given: Given = {}) {
     firstPlan: async () => given.plan ?? rulesPlan,
     systemTime: now,
     printerPace: given.printerPace,
+    socketLimits: given.socketLimits,
     clockOffset: given.clockOffset ?? 0,
     dataDir: dir,
     pages: given.pages ?? null,
