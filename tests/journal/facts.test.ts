@@ -34,7 +34,7 @@ function factsOf(events: readonly Recorded[]) {
 describe('facts', () => {
   it('come back as they were written', () => {
     const db = open()
-    const other = fact({ day: '2026-11-25' })
+    const other = fact({ day: '2026-11-25', reason: 'tidak-berhak', callReason: 'di-loket', returns: true })
     writeFacts(db, [fact({}), expired, other])
     expect(readFacts(db, '2026-11-24')).toEqual([fact({}), expired])
     expect(readFacts(db, '2026-11-25')).toEqual([other])

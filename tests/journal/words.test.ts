@@ -22,6 +22,18 @@ describe('an event in words', () => {
     expect(id.join('\n')).toContain('Loket 3 menunda C001: alasan ditulis petugas.')
   })
 
+  it('tells an end with all that was said, a second call, who came without a number, and who took over', () => {
+    const told = en.join('\n')
+    expect(told).toContain(
+      'could not complete A001 for Family card; what is missing in own words; the visitor was told something; the visitor returns today.',
+    )
+    expect(told).toMatch(/A001 did not come to Counter 1; it can be called once more from \d\d:\d\d on\./)
+    expect(told).toContain('Counter 1 serves B001 for Birth certificate, who came without a number.')
+    expect(told).toContain('Counter 1 passes from ayu to komang.')
+    expect(told).toMatch(/Counter 1 refers A001 to Birth certificate, .*, then back\./)
+    expect(id.join('\n')).toContain('dipilih petugas, kredit 12,33: alasan ditulis petugas.')
+  })
+
   it('leaves no id in the place of a name', () => {
     for (const line of [...id, ...en]) {
       expect(line).not.toMatch(/undefined|\bloket-\d|\bv\d\b|\bsay\d|ktp-el|bpjs-daftar|akta-lahir/)
@@ -39,6 +51,23 @@ describe('an event in words', () => {
     tell({ ...referred, event: { ...referred.event, service: 'akta-lahir', comeBack: false } })
     const started = tell({ ...referred, event: { type: 'started', counter, visit, step: `${visit}.3` } })
     expect(started).toContain('Counter 2 starts serving A002 for Birth certificate.')
+  })
+
+  it('knows the steps of a referral still when the hand-over after it was taken back', () => {
+    const tell = makeWords('en')
+    const until = golden.findIndex(({ event }) => event.type === 'referred')
+    for (const recorded of golden.slice(0, until + 1)) tell(recorded)
+    const referred = golden[until]
+    if (referred?.event.type !== 'referred') throw new Error('the golden journal refers somebody')
+    const { counter, visit } = referred.event
+    const passed = { type: 'handed-over', counter, from: 'ayu', staff: 'komang', several: false } as const
+    tell({ ...referred, event: passed })
+    tell({ ...referred, event: { type: 'undone', counter } })
+    tell({ ...referred, event: { ...referred.event, service: 'akta-lahir', comeBack: false } })
+    const at = { counter, visit }
+    const second = tell({ ...referred, event: { type: 'started', ...at, step: `${visit}.3` } })
+    const fifth = tell({ ...referred, event: { type: 'started', ...at, step: `${visit}.5` } })
+    expect([second, fifth].map((words) => words.includes('Birth certificate'))).toEqual([false, true])
   })
 
   it('tells an event whose names it does not know', () => {

@@ -3,7 +3,7 @@ import type { Command } from '../../server/hall/command.ts'
 import type { CounterState, Hall } from '../../server/hall/hall.ts'
 import { slipFaults } from '../../server/hall/slip-fault.ts'
 import type { Plan } from '../../server/hall/plan.ts'
-import { awaitsSecondCall } from '../../server/hall/visit.ts'
+import { awaitsSecondCall, isEnded } from '../../server/hall/visit.ts'
 import * as act from '../rules/commands.ts'
 import type { Random } from './prng.ts'
 import { randomSteering } from './random-steer.ts'
@@ -71,10 +71,14 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
   const atCounter = (hall: Hall, { id, state, staff, current }: CounterState): Command => {
     const step = current && hall.visits.get(current.visit)?.steps.find((one) => one.id === current.step)
     const service = random.pick([...hall.layout.services.keys(), 'paspor'])
-    const also = random.oneIn(3) ? random.some([...hall.layout.services.keys()], 3) : []
+    const others = sendable(hall, current, service)
+    const also = others.length > 0 && random.oneIn(3) ? random.some(others, 3) : []
     const refer = act.refer(id, service, random.oneIn(2), also)
     const mayHoldSeveral = staff !== null && holds(hall, staff) > 1
-    const handOver = { ...act.handOver(id, random.pick(STAFF), agencyAt(hall, id)), mayHoldSeveral }
+    const handOver = {
+      ...act.handOver(id, random.pick([...STAFF, 'gita', 'hari']), agencyAt(hall, id)),
+      mayHoldSeveral,
+    }
     const hold = act.hold(id, random.pick([null, 0, 1, 5, 20]))
     if (random.oneIn(10)) return act.undo(id)
     if (random.oneIn(60)) return random.pick([act.pause(id), act.close(id), act.close(id, 'komang', true)])
@@ -120,6 +124,15 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
       [1, hold],
       [1, act.putBack(id)],
     ])
+  }
+
+  /** Services that the visit here does not wait for, beside this one; now and then any. */
+  const sendable = (hall: Hall, current: CounterState['current'], but: string): string[] => {
+    const steps = (current && hall.visits.get(current.visit)?.steps) ?? []
+    const waits = (id: string) => steps.some((step) => step.service === id && !isEnded(step))
+    const takes = hall.layout.plan.services.filter(({ phase }) => phase.status === 'open')
+    const fit = takes.map(({ id }) => id).filter((id) => id !== but && !waits(id))
+    return random.oneIn(20) ? [...hall.layout.services.keys()] : fit
   }
 
   const holds = (hall: Hall, staff: string): number =>

@@ -173,3 +173,17 @@ it('[W7] a call out of order may say why', () => {
   expect(story.step('b', 'kk')).toMatchObject({ call: { reason: { note: 'note-1' } } })
   expect(factOf(story, 'b.1')).toMatchObject({ callReason: null })
 })
+
+it('[V2] no step is ever lost: sent on when the clock went back over midnight', () => {
+  const story = given(rulesPlan, '23:50', open('loket-3'), take('a', ['kk', 'skck']), callNext('loket-3'))
+  story.does(start('loket-3'))
+  story.nextDay('00:10')
+  expect(story.visit('a').steps.map(({ id }) => id)).toEqual(['a.2'])
+  story.setClockBack(15).nextDay('23:55', -1)
+  story.does(refer('loket-3', 'bayar', true))
+  expect(story.visit('a').steps.map(({ id, service, status }) => `${id} ${service} ${status}`)).toEqual([
+    'a.2 skck done',
+    'a.3 bayar waiting',
+    'a.4 skck blocked',
+  ])
+})

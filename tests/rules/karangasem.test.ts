@@ -124,5 +124,12 @@ describe('the sample hall of Karangasem', () => {
   it('gives staff reasons to choose from', () => {
     expect(reasons.pause.length).toBeGreaterThanOrEqual(4)
     expect(reasons.hold.length).toBeGreaterThanOrEqual(4)
+    expect(reasons.call?.length).toBeGreaterThanOrEqual(4)
+    const outcomes = reasons.finish?.map(({ outcome }) => outcome)
+    expect(new Set(outcomes)).toEqual(new Set(['served', 'incomplete']))
+  })
+
+  it('leaves the second call to the hall: who does not come is missed at once', () => {
+    expect(karangasem.secondCallSeconds).toBeUndefined()
   })
 })

@@ -21,6 +21,8 @@ const chain = (length: number, last: readonly string[]) => ({
 
 const faultsOfPhase = (phase: unknown) => planFaults(change('services', 2, { phase }))
 
+const reason = { name: { id: 'Alasan', en: 'Reason' } }
+
 describe('a plan with faults', () => {
   it('is told from one without', () => {
     expect(planFaults(smallPlan)).toEqual([])
@@ -82,6 +84,14 @@ describe('every fault is named', () => {
       reasons: {
         pause: [...smallPlan.reasons.pause, ...smallPlan.reasons.pause],
         hold: [...smallPlan.reasons.hold, ...smallPlan.reasons.hold],
+        call: [
+          { ...reason, id: 'a' },
+          { ...reason, id: 'a' },
+        ],
+        finish: [
+          { ...reason, id: 'a', outcome: 'served' },
+          { ...reason, id: 'a', outcome: 'incomplete' },
+        ],
       },
     }
     expect(planFaults({ ...smallPlan, ...twice }).map(({ at, code }) => `${code} ${at}`)).toEqual([
@@ -92,7 +102,35 @@ describe('every fault is named', () => {
       'duplicate-id bundles[1].id',
       'duplicate-id reasons.pause[1].id',
       'duplicate-id reasons.hold[1].id',
+      'duplicate-id reasons.call[1].id',
+      'duplicate-id reasons.finish[1].id',
     ])
+  })
+
+  it('in the reasons of an end and of a call: an outcome that is none, a text that a language lacks', () => {
+    const reasons = {
+      ...smallPlan.reasons,
+      call: [{ ...reason, id: 'a' }],
+      finish: [
+        { ...reason, id: 'a', outcome: 'referred' },
+        { ...reason, id: 'b', outcome: 'served' },
+        { ...reason, id: 'c' },
+      ],
+    }
+    const plan = { ...smallPlan, languages: ['id', 'en', 'ban'], reasons }
+    const faults = planFaults(plan).map(({ at, code }) => `${code} ${at}`)
+    expect(faults.filter((fault) => /reasons.(call|finish)/.test(fault))).toEqual([
+      'value-unknown reasons.finish[0].outcome',
+      'field-missing reasons.finish[2]',
+      'text-missing reasons.call[0].name',
+      'text-missing reasons.finish[1].name',
+    ])
+    expect(planFaults({ ...smallPlan, secondCallSeconds: 0 })).toMatchObject([{ at: 'secondCallSeconds' }])
+  })
+
+  it('not in a plan without reasons for an end or a call', () => {
+    const { pause, hold } = smallPlan.reasons
+    expect(planFaults({ ...smallPlan, reasons: { pause, hold } })).toEqual([])
   })
 
   it('wherever a list repeats an entry', () => {
