@@ -67,3 +67,21 @@ it('at the reception no list covers the one beside it', async () => {
   expect([await wide(page), await ran(page)]).toEqual([0, null])
   await context.close()
 })
+
+it.each([390, 1366])('on the supervisors’ page, %s px wide', async (width) => {
+  await staff.takeNumber(services)
+  const context = await browser.newContext({ viewport: { width, height: 768 } })
+  await context.request.post(`${house.url}/api/session`, { data: house.firstRun.manager })
+  const page = await context.newPage()
+  await page.goto(`${house.url}/supervise/`)
+  for (const part of ['Loket', 'Layanan']) {
+    if (width < 900) await page.getByRole('navigation').getByRole('button', { name: part }).click()
+    const rows = page.getByRole('region', { name: part })
+    for (const name of names) await rows.getByRole('button', { name }).first().waitFor()
+    await rows.getByRole('button').first().click()
+    await page.getByRole('dialog').waitFor()
+    expect([part, await wide(page), await ran(page)]).toEqual([part, 0, null])
+    await page.keyboard.press('Escape')
+  }
+  await context.close()
+})
