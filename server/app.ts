@@ -31,6 +31,7 @@ import { addSearch } from './http/search.ts'
 import { createServer, type ServerParts } from './http/server.ts'
 import { addPrinters } from './http/printers.ts'
 import { addReception } from './http/reception.ts'
+import { addServices } from './http/services.ts'
 import { addSlipPreview } from './http/slip-preview.ts'
 import { addSlips } from './http/slips.ts'
 import { addSession } from './http/session.ts'
@@ -184,6 +185,7 @@ export async function buildApp(parts: AppParts) {
   addReception(app, door)
   addCounters(app, door)
   addCounterHelp(app, door)
+  addServices(app, door)
   addPrinters(app, {
     ...printing,
     tested: (by, id) =>

@@ -1,5 +1,5 @@
 // Time has one owner. It reads the system's clock against the last event, and wakes the loop when something is due:
-// a hold's end, the day's end.
+// a hold's end, the end of a service's pause, the day's end.
 import type { Time } from './hall/command.ts'
 import type { Hall } from './hall/hall.ts'
 import { minuteIn } from './time-zone.ts'
@@ -38,8 +38,9 @@ export function createClock(system: () => number): Clock {
 
 /** The next instant at which the hall changes by time alone. */
 export function nextDue(hall: Hall): number {
-  const hold = hall.dues[0]?.at
-  return hold === undefined ? hall.endsAt : Math.min(hold, hall.endsAt)
+  const hold = hall.dues[0]?.at ?? Infinity
+  const reopening = hall.layout.reopenings[0]?.at ?? Infinity
+  return Math.min(hold, reopening, hall.endsAt)
 }
 
 /** Wakes the loop whenever something is due; `look` is called in between too, as the system's clock may have been set. */

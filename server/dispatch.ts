@@ -168,7 +168,7 @@ class Draft implements Batch {
     if (confirming || suspect || (!closed && startsAt <= now && now < endsAt)) return
     const span = dayIn(layout.plan.timeZone, now)
     const numbers = this.store.numbersOf(span.day)
-    const command: Command = { type: 'open-day', ...span, numbers, plan: layout.plan }
+    const command: Command = { type: 'open-day', ...span, numbers, plan: layout.base }
     const events = decide(this.hall, { command, time: this.time })
     if (!isRefusal(events)) this.record(events, 'system:clock', null, null)
   }

@@ -1,5 +1,7 @@
 // What supervisors and the reception can ask of the hall, and how a counter calls for help.
 
+import type { PhaseSet } from './phase.ts'
+
 export type SteerCommand =
   | {
       readonly type: 'ask-help'
@@ -28,3 +30,13 @@ export type SteerCommand =
       readonly staff: string
       readonly message: string
     }
+  | (Omit<PhaseSet, 'reopens'> & {
+      readonly type: 'set-phase'
+      readonly service: string
+      /** What becomes of those who wait; null: nobody said. */
+      readonly waiting: 'serve' | 'move' | 'end' | null
+      /** With `move`: the service that they wait for then. */
+      readonly to: string | null
+    })
+  | { readonly type: 'set-quota'; readonly service: string; readonly quota: number | null }
+  | { readonly type: 'set-desk'; readonly counter: string; readonly services: readonly string[] }

@@ -4,6 +4,7 @@ import type { Carried, Event } from './event.ts'
 import type { Hall } from './hall.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { SlipFault } from './slip-fault.ts'
+import { phaseChanged } from './decide-service.ts'
 import { stepAtCounter } from './visit.ts'
 
 /** Seconds after a call beyond which a restart does not say it again. */
@@ -57,11 +58,15 @@ function carriedOver(hall: Hall): Carried[] {
   })
 }
 
-/** Holds whose time is up wait again. */
+/** Holds whose time is up wait again, and services whose pause is over open. */
 export function releaseDue(hall: Hall, { now }: Time): Event[] {
-  return hall.dues
+  const opened = hall.layout.reopenings
+    .filter(({ at }) => at <= now)
+    .map(({ service, reopens }): Event => phaseChanged(service, { status: reopens }))
+  const released = hall.dues
     .filter((due) => due.at <= now)
-    .map(({ visit, step }) => ({ type: 'released', counter: null, visit, step }))
+    .map(({ visit, step }): Event => ({ type: 'released', counter: null, visit, step }))
+  return [...opened, ...released]
 }
 
 /**
@@ -85,7 +90,8 @@ export function recover(hall: Hall, { now }: Time): Event[] {
 
 /** Who stands at a counter that leaves its agency or the plan could not act there any more, nor anywhere else. */
 export function revisePlan(hall: Hall, { plan, from }: CommandOf<'revise-plan'>): Event[] | Refusal {
-  if (from !== null && from !== hall.planSeq) return refuse('plan-changed')
+  // What holds for today only is no part of it, so that a change of that does not count.
+  if (from !== null && (from < hall.planSeq || from > hall.layoutSeq)) return refuse('plan-changed')
   const agencies = new Map(plan.counters.map(({ id, agency }) => [id, agency]))
   const leaving = [...hall.counters.values()].filter(
     ({ id, state }) => state !== 'closed' && agencies.get(id) !== hall.layout.counters.get(id)?.agency,
@@ -98,7 +104,7 @@ export function revisePlan(hall: Hall, { plan, from }: CommandOf<'revise-plan'>)
 
 /** Built from the plan of this very turn: a change that came just before is kept. */
 export function setOperation(hall: Hall, { operation }: CommandOf<'set-operation'>): Event[] {
-  const { plan } = hall.layout
+  const plan = hall.layout.base
   return plan.operation === operation ? [] : [{ type: 'plan-revised', plan: { ...plan, operation } }]
 }
 

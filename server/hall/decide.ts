@@ -4,6 +4,7 @@ import type { Order } from './command.ts'
 import * as counters from './decide-counter.ts'
 import * as day from './decide-day.ts'
 import * as help from './decide-help.ts'
+import * as services from './decide-service.ts'
 import * as sound from './decide-sound.ts'
 import { handOver, miss, serve } from './decide-desk.ts'
 import { finish } from './decide-finish.ts'
@@ -92,6 +93,12 @@ export function decide(hall: Hall, { command, time }: Pick<Order, 'command' | 't
       return help.sendMessage(hall, command)
     case 'read-message':
       return help.readMessage(hall, command)
+    case 'set-phase':
+      return services.setPhase(hall, command, time)
+    case 'set-quota':
+      return services.setQuota(hall, command)
+    case 'set-desk':
+      return services.setDesk(hall, command)
     default:
       return command satisfies never
   }

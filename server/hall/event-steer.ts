@@ -1,6 +1,9 @@
 // What supervisors and the reception did, and the calls for help that lead to them.
 import { Type } from 'typebox'
-import { event, Id } from './event-words.ts'
+import { event, Id, Instant, Null, Reason } from './event-words.ts'
+import { DayLabel, Text } from './plan.ts'
+
+const Services = Type.Array(Id)
 
 export const steerEvents = {
   /** A call for help from a counter; `alarm`: a silent one, to the reception as well. */
@@ -9,6 +12,36 @@ export const steerEvents = {
   /** `message` is the id of the note that holds the words. */
   'message-sent': event('message-sent', { counter: Id, staff: Id, message: Id }),
   'message-read': event('message-read', { counter: Id, message: Id }),
+  /** A service opens, pauses, closes, from now on: the plan of the days to come says so too. */
+  'phase-changed': event('phase-changed', {
+    service: Id,
+    status: Type.Union([
+      Type.Literal('open'),
+      Type.Literal('trial'),
+      Type.Literal('soon'),
+      Type.Literal('paused'),
+      Type.Literal('elsewhere'),
+    ]),
+    /** With `paused`: when it is over, and what the service is again then. */
+    until: Type.Union([Instant, Null]),
+    reopens: Type.Union([Type.Literal('open'), Type.Literal('trial'), Null]),
+    reason: Type.Union([Reason, Null]),
+    expected: Type.Union([DayLabel, Null]),
+    /** An address as the plan has it. */
+    where: Type.Union([Text, Null]),
+  }),
+  /** For today; null: no limit. */
+  'quota-set': event('quota-set', { service: Id, quota: Type.Union([Type.Integer(), Null]) }),
+  /** For today. */
+  'desk-set': event('desk-set', { counter: Id, services: Services }),
+  /** `because`: somebody asked for it, the service was closed, or the visit waits for the other one already. */
+  'step-cancelled': event('step-cancelled', {
+    visit: Id,
+    step: Id,
+    because: Type.Union([Type.Literal('asked'), Type.Literal('closed'), Type.Literal('moved')]),
+  }),
+  /** A step that waits is one of another service from now on. */
+  'step-moved': event('step-moved', { visit: Id, step: Id, from: Id, service: Id }),
 } as const
 
 export type SteerEventType = keyof typeof steerEvents

@@ -85,7 +85,7 @@ function pastCall(visit: Visit, { service, call }: AtCounter, status: Step['stat
 }
 
 /** Blocked steps of which all that stands before has ended begin to wait. */
-function unblock(visit: Visit, at: number): Visit {
+export function unblock(visit: Visit, at: number): Visit {
   const ended = new Set(visit.steps.filter(isEnded).map(({ id }) => id))
   const steps = visit.steps.map((step): Step => {
     if (step.status !== 'blocked' || !step.after.every((id) => ended.has(id))) return step

@@ -5,6 +5,7 @@ import { expired } from './evolve-visit.ts'
 import { assign, type Day, type Hall, newCounter, newDay, newQueue } from './hall.ts'
 import { layOut } from './layout.ts'
 import { putVisit } from './put.ts'
+import { stillToday } from './today.ts'
 import { type Call, isEnded, type Step, withSteps } from './visit.ts'
 
 export function openDay(hall: Hall, changes: Changes, event: EventOf<'day-opened'>, seq: number): void {
@@ -117,5 +118,6 @@ export function revisePlan(
   for (const { id } of plan.services) {
     if (!hall.queues.has(id)) changes.set(hall.queues, id, newQueue())
   }
-  assign(hall, changes, { layout: layOut(plan), planSeq: seq })
+  const today = stillToday(hall.today, hall.layout.base, plan)
+  assign(hall, changes, { layout: layOut(plan, today), today, planSeq: seq, layoutSeq: seq })
 }

@@ -64,7 +64,7 @@ export function inPlaceOf(step: Step, old: string, now: string): Step {
 }
 
 /** The steps with `later` after `earlier`, unless it is set aside, or that would close a circle. */
-function follow(steps: Step[], later: string, earlier: string, at: number): Step[] {
+export function follow(steps: Step[], later: string, earlier: string, at: number): Step[] {
   if (standsAfter(steps, earlier, later)) return steps
   return steps.map((step) => {
     const waits = step.status === 'blocked' || step.status === 'waiting'

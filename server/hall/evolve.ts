@@ -10,6 +10,8 @@ import { finished, handedOver, seated, unanswered } from './evolve-desk.ts'
 import { heard, soundStarted, unheard } from './evolve-sound.ts'
 import { referred } from './evolve-refer.ts'
 import { undone } from './evolve-undo.ts'
+import * as services from './evolve-service.ts'
+import { stepCancelled, stepMoved } from './evolve-steer.ts'
 import * as steps from './evolve-step.ts'
 import * as visits from './evolve-visit.ts'
 import type { Hall } from './hall.ts'
@@ -102,6 +104,16 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
       return help.messageSent(hall, changes, event, at)
     case 'message-read':
       return help.messageRead(hall, changes, event, at)
+    case 'phase-changed':
+      return services.phaseChanged(hall, changes, event, seq)
+    case 'quota-set':
+      return services.quotaSet(hall, changes, event, seq)
+    case 'desk-set':
+      return services.deskSet(hall, changes, event, seq)
+    case 'step-cancelled':
+      return stepCancelled(hall, changes, event, at)
+    case 'step-moved':
+      return stepMoved(hall, changes, event, at)
     default:
       return event satisfies never
   }

@@ -5,6 +5,7 @@ import type { Event, Reason } from './event.ts'
 import type { Help, Message } from './help.ts'
 import type { Layout } from './layout.ts'
 import { Line } from './line.ts'
+import { nothingToday, type Today } from './today.ts'
 import type { StepStatus, Visit } from './visit.ts'
 
 /** The queue of one service: who waits, by class, and who is set aside. */
@@ -101,6 +102,9 @@ export interface Day {
   readonly layout: Layout
   /** The `seq` of the event that brought the plan. */
   readonly planSeq: number
+  /** The `seq` of the event that changed the layout last: the plan, or what holds today. Screens know it by this. */
+  readonly layoutSeq: number
+  readonly today: Today
   readonly visits: Map<string, Visit>
   readonly tokens: Map<string, string>
   readonly counters: Map<string, CounterState>
@@ -168,6 +172,8 @@ export function newDay(day: string, startsAt: number, endsAt: number, layout: La
     closed: false,
     layout,
     planSeq,
+    layoutSeq: planSeq,
+    today: nothingToday,
     visits: new Map(),
     tokens: new Map(),
     counters: new Map(layout.plan.counters.map(({ id }) => [id, newCounter(id)])),

@@ -1,9 +1,16 @@
 // The plan, indexed once for quick questions: which counters serve a service, who shares a queue with whom.
 import type { Agency, Counter, Plan, Requirement, Service, Zone } from './plan.ts'
+import { type Reopening, reopenings } from './phase.ts'
 import type { Printer } from './plan-slip.ts'
+import { nothingToday, planOfToday, type Today } from './today.ts'
 
 export interface Layout {
+  /** The plan as it holds today. */
   readonly plan: Plan
+  /** The plan without what holds for today only: what is saved, and what tomorrow begins with. */
+  readonly base: Plan
+  /** Services that open again by themselves, the earliest first. */
+  readonly reopenings: readonly Reopening[]
   readonly agencies: ReadonlyMap<string, Agency>
   readonly zones: ReadonlyMap<string, Zone>
   readonly services: ReadonlyMap<string, Service>
@@ -17,8 +24,9 @@ export interface Layout {
   readonly requirements: ReadonlyMap<string, ReadonlyMap<string, Requirement>>
 }
 
-/** Indexes a plan without faults. */
-export function layOut(plan: Plan): Layout {
+/** Indexes a plan without faults, as it holds today. */
+export function layOut(base: Plan, today: Today = nothingToday): Layout {
+  const plan = planOfToday(base, today)
   const countersOf = new Map<string, Counter[]>(plan.services.map((service) => [service.id, []]))
   for (const counter of plan.counters) for (const id of counter.services) countersOf.get(id)?.push(counter)
   const rivals = new Map<string, string[]>()
@@ -28,6 +36,8 @@ export function layOut(plan: Plan): Layout {
   }
   return {
     plan,
+    base,
+    reopenings: reopenings(base),
     agencies: byId(plan.agencies),
     zones: byId(plan.zones),
     services: byId(plan.services),

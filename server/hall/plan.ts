@@ -41,8 +41,11 @@ export const Phase = Type.Union([
   Type.Object(
     {
       status: Type.Literal('paused'),
+      /** A day, an instant (ISO 8601) or words. */
       until: Type.Union([Type.String(), Type.Null()]),
       reason: Type.Union([Text, Type.Null()]),
+      /** What it is again, by itself, once the instant in `until` is over. */
+      reopens: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('trial')])),
     },
     closed,
   ),

@@ -37,6 +37,10 @@ export const refusalCodes = [
   'same-service',
   'already-waiting',
   'missing-without-incomplete',
+  // steering
+  'people-waiting',
+  'until-past',
+  'other-agency',
   // help and messages
   'no-help-asked',
   'unknown-message',
@@ -56,6 +60,8 @@ export type RefusalCode = (typeof refusalCodes)[number]
 export interface Refusal {
   readonly refused: RefusalCode
   readonly about?: string
+  /** How many it is about, where that helps. */
+  readonly count?: number
 }
 
 /** Makes a refusal. `about` is the id of what stands in the way. */

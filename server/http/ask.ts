@@ -58,9 +58,9 @@ export async function ask<T>(
 }
 
 /** A refusal of the hall as a problem; `about` names what stands in the way. */
-export function refuseAs(reply: FastifyReply, { refused, about }: Refusal): FastifyReply {
+export function refuseAs(reply: FastifyReply, { refused, about, count }: Refusal): FastifyReply {
   return refuse(reply, refused, {
-    ...(about === undefined ? {} : { members: { about } }),
+    members: { ...(about === undefined ? {} : { about }), ...(count === undefined ? {} : { count }) },
     ...(refused === 'storage-unavailable' ? { retryAfter: DISK_SECONDS } : {}),
   })
 }

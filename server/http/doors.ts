@@ -168,7 +168,13 @@ export const doors: readonly Door[] = [
     title: 'Supervisors of the counter’s agency, and managers',
     may: supervisorOfAgency,
     of: 'counter',
-    routes: ['POST /api/counters/:id/messages'],
+    routes: ['POST /api/counters/:id/messages', 'PUT /api/counters/:id/services'],
+  },
+  {
+    title: 'Supervisors of the service’s agency, and managers',
+    may: supervisorOfAgency,
+    of: 'service',
+    routes: ['PUT /api/services/:id/phase', 'PUT /api/services/:id/quota'],
   },
   {
     title: 'Supervisors, each for what concerns the own agency, and managers',

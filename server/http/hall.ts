@@ -22,7 +22,7 @@ const PlanSeq = Type.String({
 export function addHall(app: App, door: HallDoor): void {
   const { hall } = door.context
   const PlanAnswer = Type.Object({ plan: Type.Integer({ description: 'seq of the revision' }) }, closed)
-  const planNow = () => ({ plan: hall.planSeq })
+  const planNow = () => ({ plan: hall.layoutSeq })
 
   app.get(
     '/api/hall',
@@ -34,7 +34,7 @@ export function addHall(app: App, door: HallDoor): void {
         response: { 200: HallAnswer },
       },
     },
-    async () => hallAnswer(hall),
+    async () => hallAnswer(door.context),
   )
 
   app.get(
@@ -47,7 +47,7 @@ export function addHall(app: App, door: HallDoor): void {
         response: { 200: Plan },
       },
     },
-    async () => hall.layout.plan,
+    async () => hall.layout.base,
   )
 
   app.put(

@@ -22,6 +22,7 @@ const Problem = Type.Object(
     request: Type.String({ description: 'Id under which the log knows the request' }),
     property: Type.Optional(Type.String({ description: 'bad-request: which property is at fault' })),
     about: Type.Optional(Type.String({ description: 'Id of what stands in the way' })),
+    count: Type.Optional(Type.Integer({ description: 'people-waiting: how many' })),
   },
   { $id: 'Problem', additionalProperties: true },
 )

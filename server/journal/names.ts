@@ -9,6 +9,8 @@ export class KnownNames implements Names {
   private readonly language: 'id' | 'en'
   private readonly figures: Intl.NumberFormat
   private clock = wallClock('UTC')
+  private days = calendar('UTC')
+  private day = ''
   /** Names of the plan, by kind and id. */
   private planned = new Map<string, string>()
   private readonly numbers = new Map<string, string>()
@@ -35,6 +37,7 @@ export class KnownNames implements Names {
     }
     switch (event.type) {
       case 'day-opened':
+        this.day = event.day
         this.learnPlan(event.plan)
         for (const { visit, number, step, service } of event.carried) {
           this.numbers.set(visit, number)
@@ -58,6 +61,9 @@ export class KnownNames implements Names {
         break
       case 'handed-over':
         this.undos.delete(event.counter)
+        break
+      case 'step-moved':
+        this.services.set(event.step, event.service)
         break
       case 'undone': {
         const undo = this.undos.get(event.counter)
@@ -90,6 +96,7 @@ export class KnownNames implements Names {
 
   private learnPlan({ timeZone, counters, services, reasons }: Plan): void {
     this.clock = wallClock(timeZone)
+    this.days = calendar(timeZone)
     const requirements = services.flatMap((service) => service.requirements)
     const kinds = { counter: counters, service: services, requirement: requirements }
     const { pause, hold, call = [], finish = [] } = reasons
@@ -115,6 +122,8 @@ export class KnownNames implements Names {
   step = (id: string) => this.service(this.services.get(id) ?? '')
   reason = (reason: Reason) => ('code' in reason ? this.named('reason', reason.code) : null)
   figure = (value: number) => this.figures.format(value)
+  moment = (at: number) =>
+    (this.days.format(at) === this.day ? '' : `${this.days.format(at)} `) + this.time(at)
   time = (at: number) => this.clock.format(at).slice(0, 'hh:mm'.length)
   /** The wall clock with seconds, `08:04:20`. */
   second = (at: number) => this.clock.format(at)
@@ -124,4 +133,9 @@ export class KnownNames implements Names {
 export function wallClock(timeZone: string): Intl.DateTimeFormat {
   const two = '2-digit'
   return new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', hour: two, minute: two, second: two })
+}
+
+/** Days as the journal writes them, `2026-11-25`. */
+function calendar(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
 }

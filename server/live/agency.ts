@@ -9,6 +9,7 @@ import { longestWait, waitingSince } from '../hall/waits.ts'
 import type { AgencyCounter, AgencyPerson, AgencyService, AgencyView } from './agency-views.ts'
 import { type Context, earliest, hallState, iso, isoOrNull, reasonText, type Timed } from './context.ts'
 import { helpUntil, helpView } from './help.ts'
+import { phaseToday } from './hall.ts'
 import { receptionRows } from './reception.ts'
 
 const MINUTE = 60_000
@@ -93,7 +94,10 @@ function currentOf({ hall }: Context, { current }: CounterState): AgencyCounter[
   }
 }
 
-function serviceOf({ hall, now }: Context, { id, phase, quota }: Service): AgencyService {
+function serviceOf(context: Context, service: Service): AgencyService {
+  const { hall, now } = context
+  const { id, quota } = service
+  const phase = phaseToday(context, service)
   const { layout, queues } = hall
   const waiting = waitingFor(hall, id)
   const longest = longestWait(hall, id)

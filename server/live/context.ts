@@ -88,7 +88,7 @@ export function isoOrNull(ms: number | null): string | null {
 /** What every screen must know of the hall as such. */
 export function hallState({ hall, clockOffset, ...context }: Context): Static<typeof HallState> {
   return {
-    plan: hall.planSeq,
+    plan: hall.layoutSeq,
     day: hall.day,
     operation: hall.layout.plan.operation,
     clockOffset,

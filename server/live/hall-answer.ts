@@ -13,7 +13,7 @@ const HallAgency = Type.Object({ id: Id, name: Text, short: Type.String() }, clo
 const HallZone = Type.Object({ id: Id, name: Text, where: Text, arrows: Type.Optional(Arrows) }, closed)
 
 /** A service with its phase laid flat: `status` and what belongs to it. */
-const HallService = Type.Object(
+export const HallService = Type.Object(
   {
     id: Id,
     agency: Id,

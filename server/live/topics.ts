@@ -57,6 +57,9 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
     case 'day-opened':
     case 'day-closed':
     case 'plan-revised':
+    case 'phase-changed':
+    case 'quota-set':
+    case 'desk-set':
     case 'clock-confirmed':
     // What was taken back may be of a visit that the counter does not hold now; the event does not say.
     case 'undone':
@@ -100,6 +103,10 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
         atOnce: true,
       }
     }
+    case 'step-cancelled':
+      return queueOf(hall, event.visit)
+    case 'step-moved':
+      return both(queueOf(hall, event.visit), competition(hall, [event.from], []))
     // An alarm is silent: nothing of it on kiosk, boards or phones.
     case 'help-asked':
     case 'help-answered':
@@ -114,7 +121,8 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
 /** A visit changed: every queue it has a step in, and every counter that competes for those. */
 function queueOf(hall: Hall, visit: string): Touched {
   const steps = hall.visits.get(visit)?.steps ?? []
-  const stoodAt = steps.flatMap((step) => ('call' in step ? [step.call.counter] : []))
+  // Where it was called last, also if that counter serves something else today.
+  const stoodAt = steps.flatMap(({ calledBy }) => (calledBy ? [calledBy.counter] : []))
   const services = steps.map(({ service }) => service)
   return { ...competition(hall, services, stoodAt), visits: new Set([visit]) }
 }

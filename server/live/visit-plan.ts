@@ -52,12 +52,12 @@ export const VisitPlan = Type.Object(
 export type VisitPlan = Static<typeof VisitPlan>
 
 /** The part of today's plan that concerns this visit. What has left the plan meanwhile is left out. */
-export function visitPlan({ layout, planSeq }: Hall, visit: Visit): VisitPlan {
+export function visitPlan({ layout, layoutSeq }: Hall, visit: Visit): VisitPlan {
   const { name, timeZone, walkSeconds, lateSeconds, zones } = layout.plan
   const ids = [...new Set(visit.steps.map(({ service }) => service))]
   const counters = new Set(ids.flatMap((id) => layout.countersOf.get(id) ?? []))
   return {
-    plan: planSeq,
+    plan: layoutSeq,
     name,
     timeZone,
     walkSeconds,

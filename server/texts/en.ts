@@ -238,6 +238,18 @@ export const en: ProblemTexts = {
     title: 'Already waiting for that',
     detail: 'This visitor waits for that service already.',
   },
+  'people-waiting': {
+    title: 'People wait for this service',
+    detail: 'Say what becomes of them: serve them, move them to another service, or end their waiting.',
+  },
+  'until-past': {
+    title: 'This time is over already',
+    detail: 'Choose a time that is still to come.',
+  },
+  'other-agency': {
+    title: 'It belongs to another agency',
+    detail: 'Choose one of the same agency.',
+  },
   'no-help-asked': {
     title: 'Nobody asked for help',
     detail: 'There is no call for help at this counter.',

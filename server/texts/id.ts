@@ -266,6 +266,18 @@ export const id: ProblemTexts = {
     title: 'Sudah menunggu layanan itu',
     detail: 'Pengunjung ini sudah menunggu layanan tersebut.',
   },
+  'people-waiting': {
+    title: 'Masih ada yang menunggu layanan ini',
+    detail: 'Pilih nasib antreannya: tetap dilayani, dipindahkan ke layanan lain, atau diakhiri.',
+  },
+  'until-past': {
+    title: 'Waktu itu sudah lewat',
+    detail: 'Silakan pilih waktu yang belum lewat.',
+  },
+  'other-agency': {
+    title: 'Milik instansi lain',
+    detail: 'Silakan pilih dari instansi yang sama.',
+  },
   'no-help-asked': {
     title: 'Tidak ada permintaan bantuan',
     detail: 'Loket ini tidak sedang meminta bantuan.',

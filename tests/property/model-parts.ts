@@ -3,7 +3,9 @@ import type { Plan } from '../../server/hall/plan.ts'
 
 export interface ModelStep {
   readonly id: string
-  readonly service: string
+  service: string
+  /** Papers that it was said to lack. */
+  missing: readonly string[]
   status: string
   after: string[]
   callableFrom: number
@@ -60,5 +62,7 @@ export interface ModelHall {
   readonly plan: Plan
   readonly day: string
   counter(id: string): ModelCounter
+  allCounters(): Iterable<ModelCounter>
+  visit(id: string): ModelVisit
   zoneOf(counter: string): string
 }

@@ -3,7 +3,8 @@
 import type { Event, EventOf } from '../../server/hall/event.ts'
 import { ENDED, type ModelHall, type ModelStep, type ModelVisit } from './model-parts.ts'
 
-export type StepEvent = Extract<Event, { step: string }>
+/** What happens to a step at a counter, or when its hold is over. */
+export type StepEvent = Extract<Event, { step: string; counter: string | null }>
 
 export function changeStep(
   model: ModelHall,
@@ -90,9 +91,14 @@ export function delay({ plan }: ModelHall, visit: ModelVisit, at: number): void 
     Object.assign(step, { status: 'waiting', callableFrom: at + plan.lateSeconds * 1000 })
 }
 
-function leave(model: ModelHall, counter: string, at: number, visit: ModelVisit): void {
+export function leave(model: ModelHall, counter: string, at: number, visit: ModelVisit): void {
   model.counter(counter).current = null
   visit.walk = { zone: model.zoneOf(counter), until: at + model.plan.walkSeconds * 1000 }
+  unblock(visit, at)
+}
+
+/** Who stood after steps that have ended begins to wait. */
+export function unblock(visit: ModelVisit, at: number): void {
   const ended = visit.steps.filter(({ status }) => ENDED.includes(status)).map(({ id }) => id)
   for (const step of visit.steps) {
     if (step.status !== 'blocked' || step.after.some((id) => !ended.includes(id))) continue
@@ -112,19 +118,15 @@ function refer(
   if (comeBack) {
     const sentIds = sent.map(({ id }) => id)
     const back = addStep(visit, step.service, sentIds)
+    back.missing = step.missing
     back.comeBack = { counter, until: null }
     for (const other of others) other.after = other.after.map((id) => (id === step.id ? back.id : id))
   }
   const afterOf = (id: string) => model.plan.services.find((one) => one.id === id)?.after ?? []
-  const order = (later: ModelStep, earlier: ModelStep) => {
-    if (!['blocked', 'waiting'].includes(later.status) || reaches(visit, earlier, later)) return
-    if (!later.after.includes(earlier.id)) later.after.push(earlier.id)
-    later.status = 'blocked'
-  }
   for (const [place, one] of sent.entries()) {
     for (const other of [...others, ...sent.slice(0, place)]) {
-      if (afterOf(one.service).includes(other.service)) order(one, other)
-      if (afterOf(other.service).includes(one.service)) order(other, one)
+      if (afterOf(one.service).includes(other.service)) order(visit, one, other)
+      if (afterOf(other.service).includes(one.service)) order(visit, other, one)
     }
   }
 }
@@ -133,9 +135,16 @@ function addStep(visit: ModelVisit, service: string, after: string[]): ModelStep
   const last = visit.steps.at(-1)?.id.split('.').at(-1)
   const id = `${visit.id}.${Number(last) + 1}`
   const fresh = { callableFrom: 0, until: null, comeBack: null, secondCall: false, returns: false }
-  const made = { id, service, status: 'blocked', after, ...fresh }
+  const made = { id, service, missing: [], status: 'blocked', after, ...fresh }
   visit.steps.push(made)
   return made
+}
+
+/** Puts a step after another, unless it is set aside, or that would close a circle. */
+export function order(visit: ModelVisit, later: ModelStep, earlier: ModelStep): void {
+  if (!['blocked', 'waiting'].includes(later.status) || reaches(visit, earlier, later)) return
+  if (!later.after.includes(earlier.id)) later.after.push(earlier.id)
+  later.status = 'blocked'
 }
 
 /** Whether a blocked step stands, directly or not, after another. */

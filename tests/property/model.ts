@@ -4,12 +4,14 @@ import type { EventOf, Recorded } from '../../server/hall/event.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { ENDED, type ModelCounter, type ModelHall, type ModelVisit } from './model-parts.ts'
 import { ModelHelp } from './model-help.ts'
+import { ModelPlan } from './model-plan.ts'
+import { steer } from './model-steer.ts'
 import { changeStep, delay, type StepEvent } from './model-step.ts'
 
 const OVER_AT_MIDNIGHT = ['blocked', 'waiting', 'called', 'held', 'missed']
 
 export class Model implements ModelHall {
-  plan: Plan
+  readonly planned: ModelPlan
   day = ''
   at = 0
   visits = new Map<string, ModelVisit>()
@@ -22,7 +24,11 @@ export class Model implements ModelHall {
   private stamps = 0
 
   constructor(plan: Plan) {
-    this.plan = plan
+    this.planned = new ModelPlan(plan)
+  }
+
+  get plan(): Plan {
+    return this.planned.today()
   }
 
   visit(id: string): ModelVisit {
@@ -34,6 +40,8 @@ export class Model implements ModelHall {
     this.counters.set(id, counter)
     return counter
   }
+
+  allCounters = () => this.counters.values()
 
   zoneOf(counter: string): string {
     return this.plan.counters.find(({ id }) => id === counter)?.zone ?? ''
@@ -50,7 +58,17 @@ export class Model implements ModelHall {
         this.closeDay()
         break
       case 'plan-revised':
-        this.plan = event.plan
+        this.planned.revise(event.plan)
+        break
+      case 'phase-changed':
+      case 'quota-set':
+      case 'desk-set':
+        this.planned.follow(event)
+        break
+      case 'step-cancelled':
+      case 'step-moved':
+        steer(this, event, at)
+        this.visit(event.visit).stamp = ++this.stamps
         break
       case 'clock-confirmed':
         this.move(at - this.at)
@@ -136,7 +154,7 @@ export class Model implements ModelHall {
     this.counters = new Map([...this.counters].filter(([, { current }]) => current))
     for (const counter of this.counters.values()) Object.assign(counter, { state: 'paused', last: null })
     this.day = day
-    this.plan = plan
+    this.planned.open(plan)
     this.taken = new Map()
   }
 
@@ -156,9 +174,10 @@ export class Model implements ModelHall {
     if (given.has(number) || this.visits.has(id)) throw new Error(`${number} was given already`)
     this.numbers.set(this.day, given.add(number))
     for (const { service } of event.steps) this.taken.set(service, (this.taken.get(service) ?? 0) + 1)
-    const steps = event.steps.map(({ service, after }, index) => ({
+    const steps = event.steps.map(({ service, after, missing }, index) => ({
       id: `${id}.${index + 1}`,
       service,
+      missing,
       status: after.length > 0 ? 'blocked' : 'waiting',
       after: after.map((place) => `${id}.${place + 1}`),
       callableFrom: at,

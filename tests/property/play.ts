@@ -4,6 +4,7 @@ import type { Command, Time } from '../../server/hall/command.ts'
 import { decide } from '../../server/hall/decide.ts'
 import type { Event, Recorded } from '../../server/hall/event.ts'
 import { evolve } from '../../server/hall/evolve.ts'
+import { nextDue } from '../../server/clock.ts'
 import { fold } from '../../server/hall/fold.ts'
 import { type CounterState, emptyHall, type Hall } from '../../server/hall/hall.ts'
 import { layOut } from '../../server/hall/layout.ts'
@@ -71,7 +72,7 @@ export class Play {
 
   private playOne(): void {
     const { random, hall } = this
-    if ((hall.dues[0]?.at ?? Infinity) <= this.now && !random.oneIn(4)) this.give(releaseDue)
+    if (nextDue(hall) <= this.now && !random.oneIn(4)) this.give(releaseDue)
     if (random.oneIn(50)) this.rehearse()
     const command = this.next(hall)
     if ('counter' in command && command.type !== 'undo' && random.oneIn(12)) this.giveAndTakeBack(command)
@@ -105,7 +106,7 @@ export class Play {
     const start = this.now - ((this.now - MIDNIGHT) % DAY) - (this.now < MIDNIGHT ? DAY : 0)
     const day = new Date(start + DAY / 2).toISOString().slice(0, 10)
     const numbers = Object.fromEntries(lastNumbers(this.model, day))
-    this.give({ type: 'open-day', day, startsAt: start, endsAt: start + DAY, numbers, plan: layout.plan })
+    this.give({ type: 'open-day', day, startsAt: start, endsAt: start + DAY, numbers, plan: layout.base })
     if (seq > 0 && this.random.oneIn(2)) this.give(restart)
   }
 
@@ -159,7 +160,7 @@ export class Play {
     const changes = new Changes()
     for (let left = 1 + random.int(12); left > 0; left--) {
       const command: Command = random.oneIn(30)
-        ? { type: 'open-day', day: '2030-01-01', startsAt: 0, endsAt: 1, numbers: {}, plan: hall.layout.plan }
+        ? { type: 'open-day', day: '2030-01-01', startsAt: 0, endsAt: 1, numbers: {}, plan: hall.layout.base }
         : this.next(hall)
       const answer = decide(hall, { command, time: this.time() })
       if (isRefusal(answer)) continue
@@ -202,7 +203,7 @@ export class Play {
   /** A restart: the journal is read again, all of it and today's part alone, and the day goes on with what it made. */
   private foldAgain(): void {
     const journal = JSON.parse(JSON.stringify(this.records)) as Recorded[]
-    const nothing = { ...this.hall.layout.plan, services: [], counters: [] }
+    const nothing = { ...this.hall.layout.base, services: [], counters: [] }
     const today = fold(
       journal.slice(journal.findLastIndex(({ event }) => event.type === 'day-opened')),
       nothing,

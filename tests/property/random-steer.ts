@@ -20,5 +20,33 @@ export function randomSteering(random: Random) {
     ])
   }
 
-  return (hall: Hall): Command => random.weighted<(now: Hall) => Command>([[1, help]])(hall)
+  const anyService = (hall: Hall) => random.pick([...hall.layout.services.keys(), 'paspor'])
+
+  const phase = (hall: Hall): Command => {
+    const status = random.pick(['open', 'open', 'trial', 'soon', 'paused', 'paused', 'elsewhere'] as const)
+    const until = status === 'paused' && random.oneIn(2) ? hall.at + random.int(30) * 60_000 : null
+    const reason = random.pick([null, { code: 'rapat' }, { note: 'note' }])
+    return steer.setPhase(anyService(hall), status, {
+      until,
+      reason: status === 'paused' ? reason : null,
+      waiting: random.pick([null, 'serve', 'move', 'move', 'end'] as const),
+      to: random.pick([anyService(hall), null]),
+    })
+  }
+
+  const today = (hall: Hall): Command => {
+    const counter = anyCounter(hall)
+    const own = hall.layout.base.counters.find(({ id }) => id === counter)?.services ?? []
+    const services = random.some([...own, ...own, anyService(hall)], 3)
+    return random.oneIn(2)
+      ? steer.setQuota(anyService(hall), random.pick([null, 0, 2, 50]))
+      : steer.setDesk(counter, ...new Set(services))
+  }
+
+  return (hall: Hall): Command =>
+    random.weighted<(now: Hall) => Command>([
+      [4, help],
+      [1, phase],
+      [1, today],
+    ])(hall)
 }

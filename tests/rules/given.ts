@@ -69,7 +69,7 @@ export class Story {
   nextDay(time: WallClock, days = 1, numbers: Readonly<Record<string, number>> = {}): this {
     this.day += days
     this.at(time)
-    this.does({ ...this.dayCommand(this.hall.layout.plan), numbers })
+    this.does({ ...this.dayCommand(this.hall.layout.base), numbers })
     return this
   }
 

@@ -1,4 +1,6 @@
 // Commands of supervisors and the reception in the fewest words, for stories.
+import type { CommandOf } from '../../server/hall/command.ts'
+import type { ServiceStatus } from '../../server/hall/plan.ts'
 import { at } from './commands.ts'
 
 let made = 0
@@ -11,3 +13,27 @@ export const sendMessage = (counter: string, message = `message-${++made}`) =>
   ({ type: 'send-message', counter, staff: 'spv', message }) as const
 export const readMessage = (counter: string, message: string) =>
   ({ type: 'read-message', ...at(counter), message }) as const
+
+type Phase = Partial<Omit<CommandOf<'set-phase'>, 'type' | 'service' | 'status'>>
+
+/** The phase of a service; `more` says what becomes of those who wait. */
+export const setPhase = (
+  service: string,
+  status: ServiceStatus,
+  more: Phase = {},
+): CommandOf<'set-phase'> => ({
+  type: 'set-phase',
+  service,
+  status,
+  until: null,
+  reason: null,
+  expected: null,
+  where: status === 'elsewhere' ? { id: 'Jalan Veteran 3', en: 'Jalan Veteran 3' } : null,
+  waiting: null,
+  to: null,
+  ...more,
+})
+export const setQuota = (service: string, quota: number | null) =>
+  ({ type: 'set-quota', service, quota }) as const
+export const setDesk = (counter: string, ...services: string[]) =>
+  ({ type: 'set-desk', counter, services }) as const

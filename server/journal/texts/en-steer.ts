@@ -8,4 +8,28 @@ export const steer: Pick<JournalTexts['events'], SteerEventType> = {
   'help-answered': ({ counter: at }, { counter }) => `The call for help from ${counter(at)} is answered.`,
   'message-sent': ({ counter: at }, { counter }) => `A message is sent to ${counter(at)}.`,
   'message-read': ({ counter: at }, { counter }) => `${counter(at)} has read a message.`,
+  'phase-changed': ({ service: id, status, until, reason, expected }, names) => {
+    const service = names.service(id)
+    const why = reason === null ? '' : `: ${names.reason(reason) ?? 'a reason in own words'}`
+    const says = {
+      open: 'is open',
+      trial: 'is on trial',
+      soon: `comes soon${expected === null ? '' : `, on ${expected}`}`,
+      paused: `is paused${until === null ? '' : ` until ${names.moment(until)}`}${why}`,
+      elsewhere: 'is served elsewhere',
+    }
+    return `${service} ${says[status]}.`
+  },
+  'quota-set': ({ service: id, quota }, { service, figure }) =>
+    quota === null
+      ? `${service(id)} has no limit of numbers today.`
+      : `${service(id)} has ${figure(quota)} numbers today.`,
+  'desk-set': ({ counter: at, services }, { counter, service }) =>
+    `${counter(at)} serves today: ${services.map(service).join(', ')}.`,
+  'step-cancelled': ({ visit, step, because }, names) => {
+    const why = { asked: '', closed: ', as the service has closed', moved: ', as it waits for the other one' }
+    return `${names.number(visit)} does not wait for ${names.step(step)} any more${why[because]}.`
+  },
+  'step-moved': ({ visit, from, service: to }, { number, service }) =>
+    `${number(visit)} waits for ${service(to)} instead of ${service(from)}.`,
 }

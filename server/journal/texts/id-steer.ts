@@ -8,4 +8,32 @@ export const steer: Pick<JournalTexts['events'], SteerEventType> = {
   'help-answered': ({ counter: at }, { counter }) => `Permintaan bantuan ${counter(at)} dijawab.`,
   'message-sent': ({ counter: at }, { counter }) => `Pesan dikirim ke ${counter(at)}.`,
   'message-read': ({ counter: at }, { counter }) => `${counter(at)} membaca pesan.`,
+  'phase-changed': ({ service: id, status, until, reason, expected }, names) => {
+    const service = names.service(id)
+    const why = reason === null ? '' : `: ${names.reason(reason) ?? 'alasan ditulis petugas'}`
+    const says = {
+      open: 'dibuka',
+      trial: 'dibuka sebagai uji coba',
+      soon: `segera hadir${expected === null ? '' : `, ${expected}`}`,
+      paused: `berhenti sementara${until === null ? '' : ` sampai ${names.moment(until)}`}${why}`,
+      elsewhere: 'dilayani di tempat lain',
+    }
+    return `${service} ${says[status]}.`
+  },
+  'quota-set': ({ service: id, quota }, { service, figure }) =>
+    quota === null
+      ? `Nomor ${service(id)} hari ini tidak dibatasi.`
+      : `Nomor ${service(id)} hari ini dibatasi ${figure(quota)}.`,
+  'desk-set': ({ counter: at, services }, { counter, service }) =>
+    `${counter(at)} hari ini melayani: ${services.map(service).join(', ')}.`,
+  'step-cancelled': ({ visit, step, because }, names) => {
+    const why = {
+      asked: '',
+      closed: ' karena layanannya ditutup',
+      moved: ' karena sudah menunggu layanan penggantinya',
+    }
+    return `${names.number(visit)} tidak lagi menunggu ${names.step(step)}${why[because]}.`
+  },
+  'step-moved': ({ visit, from, service: to }, { number, service }) =>
+    `${number(visit)} kini menunggu ${service(to)}, bukan lagi ${service(from)}.`,
 }

@@ -18,6 +18,8 @@ export interface Names {
   reason(reason: Reason): string | null
   /** The hall's wall clock, `08:04`. `at` in ms since 1970. */
   time(at: number): string
+  /** The same, after its day where it is another one, `2026-11-25 08:04`. */
+  moment(at: number): string
   /** Written as the language writes numbers. */
   figure(value: number): string
 }

@@ -112,5 +112,6 @@ function sample(from: { described: Description; named: Named }, schema: Schema, 
     return Array.from({ length: schema.minItems ?? 0 }, () => sample(from, schema.items ?? {}, ''))
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1
   if (schema.type === 'boolean') return false
+  if (schema.type === 'null') return null
   return schema.type === 'string' ? 'x'.repeat(Math.max(schema.minLength ?? 1, 1)) : {}
 }

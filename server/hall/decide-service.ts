@@ -1,0 +1,103 @@
+// What a supervisor sets for a service or a counter of the agency: phase, quota, which counter serves what.
+import type { CommandOf, Time } from './command.ts'
+import type { Event, EventOf } from './event.ts'
+import type { Hall } from './hall.ts'
+import { phaseOf, type PhaseSet, takesVisitors } from './phase.ts'
+import type { Service } from './plan.ts'
+import { refuse, type Refusal } from './refusal.ts'
+import { sameServices } from './today.ts'
+import { isAtCounter, isEnded, type Step, type Visit } from './visit.ts'
+
+/** An event for a phase: what it does not say is not so. */
+export function phaseChanged(
+  service: string,
+  set: Partial<PhaseSet> & Pick<PhaseSet, 'status'>,
+): EventOf<'phase-changed'> {
+  const nothing = { until: null, reopens: null, reason: null, expected: null, where: null }
+  return { type: 'phase-changed', service, ...nothing, ...set }
+}
+
+/** A service that stops taking visitors has to say what becomes of those who wait for it. */
+export function setPhase(hall: Hall, command: CommandOf<'set-phase'>, { now }: Time): Event[] | Refusal {
+  const { service: id, status, until, reason, expected, where, waiting } = command
+  const service = hall.layout.services.get(id)
+  if (!service) return refuse('unknown-service', id)
+  if (until !== null && until <= now) return refuse('until-past', id)
+  const reopens = until === null ? null : opensAs(service)
+  const event = phaseChanged(id, { status, until, reopens, reason, expected, where })
+  const change = isSo(hall, service, event) ? [] : [event]
+  if (takesVisitors({ status })) return change
+  const people = whoWaits(hall, id)
+  if (people.length > 0 && waiting === null && status !== service.phase.status) {
+    return { ...refuse('people-waiting', id), count: people.length }
+  }
+  if (waiting === 'end') return [...change, ...people.map((one) => cancelled(one, 'closed'))]
+  if (waiting !== 'move') return change
+  const to = whereTo(hall, id, command.to)
+  return 'refused' in to ? to : [...change, ...people.map((one) => moved(one, to.id))]
+}
+
+function whereTo(hall: Hall, from: string, to: string | null): Service | Refusal {
+  const service = hall.layout.services.get(to ?? '')
+  if (!service) return refuse('unknown-service', to ?? undefined)
+  if (service.id === from) return refuse('same-service', from)
+  return takesVisitors(service.phase) ? service : refuse('service-closed', service.id)
+}
+
+/** What the service is again after a pause: what it was before it. */
+function opensAs({ phase }: Service): 'open' | 'trial' {
+  if (phase.status === 'trial') return 'trial'
+  return phase.status === 'paused' ? (phase.reopens ?? 'open') : 'open'
+}
+
+/** Whether the plan says so already. Own words are always new. */
+function isSo(hall: Hall, { id, phase }: Service, event: EventOf<'phase-changed'>): boolean {
+  if (hall.today.reasons.has(id) || (event.reason !== null && 'note' in event.reason)) return false
+  return JSON.stringify(sorted(phase)) === JSON.stringify(sorted(phaseOf(event, hall.layout.base)))
+}
+
+const sorted = (phase: object) => Object.entries(phase).sort(([one], [other]) => (one < other ? -1 : 1))
+
+interface Waits {
+  readonly visit: Visit
+  readonly step: Step
+}
+
+/** All that the service owes something: steps that wait, are blocked, on hold or missed, by arrival. */
+function whoWaits(hall: Hall, service: string): Waits[] {
+  return [...hall.visits.values()].flatMap((visit) =>
+    visit.steps
+      .filter((step) => step.service === service && !isEnded(step) && !isAtCounter(step))
+      .map((step) => ({ visit, step })),
+  )
+}
+
+function cancelled({ visit, step }: Waits, because: EventOf<'step-cancelled'>['because']): Event {
+  return { type: 'step-cancelled', visit: visit.id, step: step.id, because }
+}
+
+/** Who waits for the other service already, or is there, does not wait for it twice. */
+function moved({ visit, step }: Waits, service: string): Event {
+  const twice = visit.steps.some((other) => other.service === service && !isEnded(other))
+  if (twice) return cancelled({ visit, step }, 'moved')
+  return { type: 'step-moved', visit: visit.id, step: step.id, from: step.service, service }
+}
+
+export function setQuota(hall: Hall, { service: id, quota }: CommandOf<'set-quota'>): Event[] | Refusal {
+  const service = hall.layout.services.get(id)
+  if (!service) return refuse('unknown-service', id)
+  return service.quota === quota ? [] : [{ type: 'quota-set', service: id, quota }]
+}
+
+/** Whom the counter has, it finishes with. */
+export function setDesk(hall: Hall, { counter: id, services }: CommandOf<'set-desk'>): Event[] | Refusal {
+  const counter = hall.layout.counters.get(id)
+  if (!counter) return refuse('unknown-counter', id)
+  for (const one of services) {
+    const service = hall.layout.services.get(one)
+    if (!service) return refuse('unknown-service', one)
+    if (service.agency !== counter.agency) return refuse('other-agency', one)
+  }
+  if (sameServices(counter.services, services)) return []
+  return [{ type: 'desk-set', counter: id, services: [...services] }]
+}

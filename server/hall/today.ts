@@ -1,0 +1,70 @@
+// What holds for today only, on top of the plan: quotas and the counters' services as supervisors set them. Tomorrow
+// begins without, and a plan that is saved meanwhile does not take it up.
+import type { Counter, Plan, Service } from './plan.ts'
+
+export interface Today {
+  /** By service; null: no limit today. */
+  readonly quotas: ReadonlyMap<string, number | null>
+  /** By counter: the services it serves today. */
+  readonly desks: ReadonlyMap<string, readonly string[]>
+  /** By service: the note with the reason of its pause in own words. */
+  readonly reasons: ReadonlyMap<string, string>
+}
+
+export const nothingToday: Today = { quotas: new Map(), desks: new Map(), reasons: new Map() }
+
+/** The plan as it holds today. */
+export function planOfToday(plan: Plan, { quotas, desks }: Today): Plan {
+  if (quotas.size === 0 && desks.size === 0) return plan
+  const services = plan.services.map((service): Service => {
+    const quota = quotas.get(service.id)
+    return quota === undefined ? service : { ...service, quota }
+  })
+  const counters = plan.counters.map((counter): Counter => {
+    const own = desks.get(counter.id)
+    return own === undefined ? counter : { ...counter, services: [...own] }
+  })
+  return { ...plan, services, counters }
+}
+
+/**
+ * What is left of it when the plan is revised: a quota or a counter whose line in the plan changed follows the plan
+ * from now on, and no counter serves what is not there, or not of its agency, any more.
+ */
+export function stillToday({ quotas, desks, reasons }: Today, before: Plan, after: Plan): Today {
+  const servicesBefore = byId(before.services)
+  const services = byId(after.services)
+  const countersBefore = byId(before.counters)
+  const counters = byId(after.counters)
+  const keptQuotas = [...quotas].filter(
+    ([id]) => services.has(id) && services.get(id)?.quota === servicesBefore.get(id)?.quota,
+  )
+  const keptDesks = [...desks].flatMap(([id, own]): [string, readonly string[]][] => {
+    const [was, is] = [countersBefore.get(id), counters.get(id)]
+    if (!was || !is || !sameServices(was.services, is.services)) return []
+    const left = own.filter((service) => services.get(service)?.agency === is.agency)
+    return left.length === 0 ? [] : [[id, left]]
+  })
+  const keptReasons = [...reasons].filter(([id]) => {
+    const phase = services.get(id)?.phase
+    return phase?.status === 'paused' && phase.reason === null
+  })
+  return { quotas: new Map(keptQuotas), desks: new Map(keptDesks), reasons: new Map(keptReasons) }
+}
+
+/** Whether two lists name the same services, in whatever order. */
+export function sameServices(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id))
+}
+
+/** A map with one entry more, or another one; `undefined` takes it away. */
+export function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V | undefined): Map<string, V> {
+  const changed = new Map(map)
+  if (value === undefined) changed.delete(key)
+  else changed.set(key, value)
+  return changed
+}
+
+function byId<T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(things.map((thing) => [thing.id, thing]))
+}

@@ -1,0 +1,43 @@
+// What supervisors and the reception do to the model's visits.
+import type { Event } from '../../server/hall/event.ts'
+import { ENDED, type ModelHall, type ModelStep, type ModelVisit } from './model-parts.ts'
+import { order, unblock } from './model-step.ts'
+
+type Steering = Extract<Event, { type: 'step-cancelled' | 'step-moved' }>
+
+export function steer(model: ModelHall, event: Steering, at: number): void {
+  const visit = model.visit(event.visit)
+  const step = visit.steps.find(({ id }) => id === event.step)
+  if (!step || ENDED.includes(step.status) || step.status === 'serving') {
+    throw new Error(`${event.type} of a step that is ${step?.status}`)
+  }
+  if (event.type === 'step-cancelled') cancel(model, step)
+  else move(model, visit, step, event.service)
+  unblock(visit, at)
+}
+
+function cancel(model: ModelHall, step: ModelStep): void {
+  step.status = 'cancelled'
+  for (const counter of model.allCounters()) {
+    if (counter.current?.step === step.id) Object.assign(counter, { current: null, last: null })
+  }
+}
+
+function move(model: ModelHall, visit: ModelVisit, step: ModelStep, service: string): void {
+  if (step.status === 'called') throw new Error('moved from a counter')
+  const others = visit.steps.filter((other) => other !== step && !ENDED.includes(other.status))
+  if (others.some((other) => other.service === service)) throw new Error(`${visit.id} waits there twice`)
+  const find = (id: string) => model.plan.services.find((one) => one.id === id)
+  const old = find(step.service)
+  const papers = old?.requirements.filter(({ id }) => step.missing.includes(id)) ?? []
+  const asked = [...(old?.after ?? []), ...papers.map(({ issuedBy }) => issuedBy)]
+  const serviceOf = (id: string) => visit.steps.find((one) => one.id === id)?.service ?? ''
+  if (!step.comeBack) step.after = step.after.filter((id) => !asked.includes(serviceOf(id)))
+  step.service = service
+  step.comeBack = null
+  step.missing = step.missing.filter((id) => find(service)?.requirements.some((paper) => paper.id === id))
+  for (const other of others) {
+    if (find(service)?.after.includes(other.service)) order(visit, step, other)
+    if (find(other.service)?.after.includes(service)) order(visit, other, step)
+  }
+}
