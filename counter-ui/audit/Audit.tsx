@@ -49,6 +49,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
       <PageHead title={a('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
         <a href="/counter/">{a('toCounter')}</a>
         <a href="/reception/">{a('toReception')}</a>
+        {may && <a href="/supervise/">{a('toSupervise')}</a>}
         {me.role === 'manager' && <a href="/manage/">{a('toManage')}</a>}
       </PageHead>
       <main class="audit-parts">

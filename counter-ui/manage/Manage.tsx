@@ -54,6 +54,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
           <Mark />
           <h1>{m('title')}</h1>
           <Clock at={live.at.value} day />
+          {me.role !== 'officer' && <a href="/audit/">{m('toAudit')}</a>}
           <span>{me.name}</span>
           <Button onPress={async () => setProblem(await signOut())}>{t('signOut')}</Button>
         </header>

@@ -66,6 +66,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
         )}
         <a href="/counter/">{v('toCounter')}</a>
         <a href="/reception/">{v('toReception')}</a>
+        <a href="/audit/">{v('toAudit')}</a>
       </PageHead>
       <main>
         <ProblemLine problem={problem} />
@@ -83,6 +84,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
           <p class="menu-ways">
             <a href="/counter/">{v('toCounter')}</a>
             <a href="/reception/">{v('toReception')}</a>
+            <a href="/audit/">{v('toAudit')}</a>
           </p>
           <SoundChoice />
         </Look>

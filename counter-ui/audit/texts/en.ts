@@ -9,6 +9,7 @@ export const en: Translation<typeof id> = {
   onlyLead: 'The record of who did what is for the supervisors of an agency and for managers.',
   toCounter: 'Counter panel',
   toReception: 'Reception',
+  toSupervise: 'Supervisors',
   toManage: 'Management',
 
   searchTitle: 'Who did what, and when',

@@ -6,6 +6,7 @@ export const id = {
   onlyLead: 'Catatan siapa melakukan apa dibuka oleh penyelia instansi dan pengelola.',
   toCounter: 'Panel loket',
   toReception: 'Resepsionis',
+  toSupervise: 'Penyelia',
   toManage: 'Pengelolaan',
 
   searchTitle: 'Siapa melakukan apa, dan kapan',

@@ -4,6 +4,7 @@ import type { id } from './id.ts'
 
 export const en: Translation<typeof id> = {
   title: 'Management',
+  toAudit: 'Audit',
   signInTitle: 'Sign in to management',
   onlyManagerTitle: 'The hall itself is kept by the manager',
   onlyManagerLead:

@@ -1,6 +1,7 @@
 // What the manager's page says, in Indonesian: the file that decides which texts there are.
 export const id = {
   title: 'Pengelolaan',
+  toAudit: 'Audit',
   signInTitle: 'Masuk ke pengelolaan',
   onlyManagerTitle: 'Mal ini diatur oleh pengelola',
   onlyManagerLead:

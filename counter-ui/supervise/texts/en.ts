@@ -7,6 +7,7 @@ export const en: Translation<typeof id> = {
   signInTitle: 'Sign in as supervisor',
   toCounter: 'Counter panel',
   toReception: 'Reception',
+  toAudit: 'Audit',
   onlyTitle: 'Only for supervisors',
   onlyLead:
     'This page is for the supervisors of an agency and the manager of the hall. You call numbers from the counter panel.',

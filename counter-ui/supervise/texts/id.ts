@@ -4,6 +4,7 @@ export const id = {
   signInTitle: 'Masuk sebagai penyelia',
   toCounter: 'Panel loket',
   toReception: 'Resepsionis',
+  toAudit: 'Audit',
   onlyTitle: 'Hanya untuk penyelia',
   onlyLead:
     'Halaman ini untuk penyelia instansi dan pengelola mal. Nomor antrean Anda panggil dari panel loket.',
