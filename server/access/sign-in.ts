@@ -31,8 +31,12 @@ export interface Attempted extends Partial<Omit<Origin, 'address'>> {
 export async function signIn(access: Access, given: Attempted): Promise<SignedIn | AccessRefusal> {
   const found = await check(access, given)
   if ('refused' in found) return found
-  if (found.oneTimeUntil !== null && found.oneTimeUntil <= access.now())
+  if (found.oneTimeUntil !== null && found.oneTimeUntil <= access.now()) {
+    const { id, agency } = found
+    const detail = { address: given.address, expired: true }
+    access.log.write({ by: 'stranger', action: 'sign-in-failed', about: `staff:${id}`, agency, detail })
     return { refused: 'password-expired' }
+  }
   const { address, browser = null, system = null } = given
   let token = ''
   access.together(() => {

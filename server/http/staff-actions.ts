@@ -98,14 +98,16 @@ const change: StaffAction<typeof Change> = {
   problems: ['own-account', 'last-manager', 'unknown-agency', 'holds-counter'],
   async run({ access, hall, actor, account }, body) {
     const { name = account.name, role = account.role, agency = account.agency ?? actor.agency } = body
-    const rights = rightsOf(hall, role, agency)
+    // What stays is not looked at: the agency may have left the plan since.
+    const stays = role === account.role && agency === account.agency
+    const rights = stays ? account : rightsOf(hall, role, agency)
     if ('refused' in rights) return rights
     // Of another agency they could not close it any more.
     const isMoved = rights.role !== 'manager' && rights.agency !== account.agency
     const [counter] = isMoved ? (heldCounters(hall).get(account.id) ?? []) : []
     if (counter && maySteer(actor, account))
       return { refused: 'holds-counter', members: { about: counter.id } }
-    const done = changeAccount(access, actor, account, { name: name.trim(), ...rights })
+    const done = changeAccount(access, actor, account, { ...rights, name: name.trim() })
     return 'refused' in done ? done : { left: [] }
   },
 }

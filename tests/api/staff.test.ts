@@ -119,6 +119,15 @@ describe('POST /api/staff/:id/…', () => {
     expect(await hall.outcome('POST /api/counters/loket-3/open', { as: 'ayu' })).toBe(200)
   })
 
+  it('change: a new name also where the agency has left the plan', async () => {
+    const hall = await hallApp()
+    hall.access.change(idOf(hall, 'budi'), { name: 'Budi', role: 'officer', agency: 'dulu-ada' })
+    const rename = (body: object) => hall.outcome(change(hall, 'budi'), { as: 'manager', body })
+    expect(await rename({ name: 'Budi Santoso' })).toBe(200)
+    expect(await rename({ role: 'supervisor' })).toBe('404 unknown-agency')
+    expect(await rename({ agency: 'polres' })).toBe(200)
+  })
+
   it('change: a manager made an officer needs an agency, or stands in none', async () => {
     const hall = await hallApp()
     await hall.does(change(hall, 'ayu'), { as: 'manager', body: { role: 'manager' } })
