@@ -10,7 +10,7 @@ const phone = /(?<![\d.,:])0\d{2,3}[- ]\d{3,}(?:[- ]\d+)*/g
 const time = /(?<![\d.,:])([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d|[.,:]\d)/g
 const amount = /\d+(?:[.,]\d{3})+(?!\d)/g
 const rupiah = /Rp\.? ?(\d+)/g
-const decimal = /(\d+)[.,](\d{1,2})(?!\d)/g
+const decimal = /(?<!\d)(\d+)[.,](\d{1,2})(?!\d)/g
 const range = /(?<=\d) ?[-–—] ?(?=\d)/g
 const measure = /(?<=\d) ?[x×] ?(?=\d)/g
 const day = /(?<=\d )\p{Lu}\p{Ll}{2,3}(?!\p{L})/gu

@@ -1,0 +1,75 @@
+// No regular expression of ours can be kept busy (ReDoS): each one, of server and screens, is given long texts that nearly
+// match, made of its own letters. One that tries all ways to split them would never end; the limit is for those alone.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createContext, Script } from 'node:vm'
+import { parseSync } from 'vite'
+import { expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+/** Characters: a body's limit. */
+const LONG = 16 * 1024
+/** Milliseconds: many times what the slowest of ours takes. */
+const NEVER_ENDS = 5_000
+const EVERYWHERE = 'a0A -_.,:;/\\"\'<>=&%{}[]()\n\té'
+
+interface Found {
+  readonly where: string
+  readonly pattern: string
+  readonly flags: string
+}
+
+/** All regular expressions that stand in a file. */
+function regexesOf(where: string): Found[] {
+  const { program } = parseSync(where, readFileSync(join(root, where), 'utf8'))
+  const found: Found[] = []
+  JSON.stringify(program, (_key, node: unknown) => {
+    const { regex } = (node ?? {}) as { regex?: { pattern: string; flags: string } }
+    if (regex) found.push({ where, ...regex })
+    return typeof node === 'bigint' ? String(node) : node
+  })
+  return found
+}
+
+const all = ['server', 'screens', 'kiosk-ui', 'counter-ui', 'display-ui']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+  )
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
+  .flatMap(regexesOf)
+
+/** Long texts of one letter or of two in turns, with an end that fits nothing. */
+function* texts(pattern: string): Generator<string> {
+  const letters = [...new Set(pattern.replace(/\\[a-zA-Z]/g, '').match(/[^\\^$*+?()[\]{}|]/g))].slice(0, 12)
+  for (const letter of [...EVERYWHERE, ...letters]) {
+    yield `${letter.repeat(LONG)}\u0000`
+    yield `x${letter.repeat(LONG)}`
+  }
+  for (const one of letters)
+    for (const other of ['a', '0', ' ', '-']) yield `${`${one}${other}`.repeat(LONG / 2)}\u0000`
+}
+
+/** The patterns that did not come to an end. */
+function endless(found: readonly Found[]): string[] {
+  return found
+    .filter(({ pattern, flags }) => {
+      const given = { regex: new RegExp(pattern, flags), texts: [...texts(pattern)] }
+      const script = new Script('for (const text of texts) text.replace(regex, "")')
+      try {
+        script.runInContext(createContext(given), { timeout: NEVER_ENDS })
+        return false
+      } catch {
+        return true
+      }
+    })
+    .map(({ where, pattern }) => `${where}: ${pattern}`)
+}
+
+it('every regular expression comes to an end', { timeout: 300_000 }, () => {
+  expect(all.length).toBeGreaterThan(40)
+  expect(endless(all)).toEqual([])
+})
+
+it('one that does not would be found', { timeout: 60_000 }, () => {
+  expect(endless([{ where: 'a', pattern: '^(?:a+)+$', flags: '' }])).toEqual(['a: ^(?:a+)+$'])
+})
