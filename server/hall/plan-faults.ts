@@ -14,6 +14,7 @@ import {
   unservedServices,
 } from './faults/references.ts'
 import { shapeFaults } from './faults/shape.ts'
+import { wrongVoice } from './faults/voice.ts'
 import { unknownTimeZone, unrealDays, wrongSpans } from './faults/times.ts'
 import { Plan } from './plan.ts'
 
@@ -43,6 +44,7 @@ export function planFaults(plan: unknown): Fault[] {
     ...printersWithoutCounter(parts),
     ...twoPrinters(parts),
     ...wrongLogo(plan),
+    ...wrongVoice(plan),
     ...wrongLanguages(parts),
     ...missingTexts(parts),
   ]

@@ -3,6 +3,7 @@
 import { Type, type Static } from 'typebox'
 import { Arrows, BoardRules } from './plan-board.ts'
 import { Printer, SlipLayout } from './plan-slip.ts'
+import { VoiceRules } from './plan-voice.ts'
 import { Id, Text } from './plan-words.ts'
 
 export { Id, Text }
@@ -174,6 +175,7 @@ export const Plan = Type.Object(
     printers: Type.Optional(Type.Array(Printer)),
     slip: Type.Optional(SlipLayout),
     board: Type.Optional(BoardRules),
+    voice: Type.Optional(VoiceRules),
     reasons: Type.Object(
       {
         pause: Type.Array(PauseReason),

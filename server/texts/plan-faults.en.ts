@@ -20,6 +20,8 @@ const forms: FaultTexts['forms'] = {
   day: 'a date like "2027-01-31"',
   prefix: 'one or two capital letters, like "A" or "SM"',
   language: 'a language code of two or three small letters, like "id"',
+  time: 'a time of day like "07:30"',
+  'plain-name': 'small letters, digits, hyphens and low lines, at most 64 characters, like "suara-ayu"',
 }
 
 const bounds: FaultTexts['bounds'] = {
@@ -81,6 +83,8 @@ export const en: FaultTexts = {
     'spans-overlap': ({ span, before }) =>
       `opens at ${clock(span.from)}, but the opening hours before it end only at ${clock(before.to)}`,
     'day-unreal': ({ day }) => `no calendar has the day ${day}`,
+    'quiet-without-end': ({ time }) =>
+      `the quiet time begins and ends at ${time}; it must end at another time`,
     'two-printers': ({ user, id, first }) =>
       `the ${user} "${id}" prints at ${first} already; a ${user} has one printer`,
     'two-receptions': ({ first }) => `the reception has a printer already at ${first}`,

@@ -23,6 +23,9 @@ const forms: FaultTexts['forms'] = {
   day: 'tanggal seperti "2027-01-31"',
   prefix: 'satu atau dua huruf besar, misalnya "A" atau "SM"',
   language: 'kode bahasa dua atau tiga huruf kecil, misalnya "id"',
+  time: 'jam seperti "07:30"',
+  'plain-name':
+    'huruf kecil, angka, tanda hubung, dan garis bawah, paling banyak 64 karakter, misalnya "suara-ayu"',
 }
 
 const bounds: FaultTexts['bounds'] = {
@@ -85,6 +88,8 @@ export const id: FaultTexts = {
     'spans-overlap': ({ span, before }) =>
       `dibuka pukul ${clock(span.from)}, padahal jam pelayanan sebelumnya baru berakhir pukul ${clock(before.to)}`,
     'day-unreal': ({ day }) => `tanggal ${day} tidak ada di kalender`,
+    'quiet-without-end': ({ time }) =>
+      `waktu tenang dimulai dan berakhir pukul ${time}; jam berakhirnya harus lain`,
     'two-printers': ({ user, id, first }) =>
       `${users[user]} "${id}" sudah mencetak di ${first}; satu ${users[user]} hanya punya satu pencetak`,
     'two-receptions': ({ first }) => `pencetak resepsionis sudah ada di ${first}`,

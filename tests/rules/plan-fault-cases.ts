@@ -138,6 +138,18 @@ export const faultCases: { readonly [Code in FaultCode]: Case<Code> } = {
     change('holidays', 0, { day: '2027-02-30' }),
     { at: 'holidays[0].day', code: 'day-unreal', detail: { day: '2027-02-30' } },
   ],
+  'quiet-without-end': [
+    {
+      ...smallPlan,
+      voice: {
+        quiet: [
+          { from: '22:00', to: '06:00' },
+          { from: '12:00', to: '12:00' },
+        ],
+      },
+    },
+    { at: 'voice.quiet[1]', code: 'quiet-without-end', detail: { time: '12:00' } },
+  ],
   'two-printers': [
     withPrinters({ kiosks: ['kios-a'] }, { kiosks: ['kios-b', 'kios-a'] }),
     {

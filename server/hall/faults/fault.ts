@@ -16,7 +16,7 @@ export type Kind =
   | 'printer'
 
 /** The forms that a short text can have to follow: an id, a calendar day, a number's prefix, a language code. */
-export type Form = 'id' | 'day' | 'prefix' | 'language'
+export type Form = 'id' | 'day' | 'prefix' | 'language' | 'time' | 'plain-name'
 
 /** Which bound was broken: of a number, of a text's length, of a list's. */
 export type Bound = 'minimum' | 'above' | 'maximum' | 'shortest' | 'longest' | 'fewest' | 'most'
@@ -64,6 +64,8 @@ export interface FaultDetails {
   'span-backwards': Span
   'spans-overlap': { readonly span: Span; readonly before: Span }
   'day-unreal': { readonly day: string }
+  /** `time` is `HH:MM`. */
+  'quiet-without-end': { readonly time: string }
   'two-printers': { readonly user: PrinterUser; readonly id: string; readonly first: string }
   'two-receptions': { readonly first: string }
   'slip-logo-not-png': object

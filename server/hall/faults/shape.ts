@@ -4,6 +4,7 @@ import Type, { type TSchema, type TUnion } from 'typebox'
 import { Settings } from 'typebox/system'
 import { Errors, Pointer } from 'typebox/value'
 import { DayLabel, Id, Plan, Service } from '../plan.ts'
+import { PlainName, TimeOfDay } from '../plan-voice.ts'
 import type { Bound, Fault, Form } from './fault.ts'
 import { fieldOf } from './parts.ts'
 
@@ -14,6 +15,8 @@ const forms = new Map<string, Form>([
   [patternOf(DayLabel), 'day'],
   [patternOf(Service.properties.prefix), 'prefix'],
   [patternOf(Plan.properties.languages.items), 'language'],
+  [patternOf(TimeOfDay), 'time'],
+  [patternOf(PlainName), 'plain-name'],
 ])
 
 /** Every way in which `value` does not fit `schema`. `base` is the place of `value` in the plan, empty for all of it. */
