@@ -1,28 +1,48 @@
-// Sending the visitor on to another service of any agency, with or without coming back, with a note.
+// Sending the visitor on to other services of any agency, with or without coming back, with a note.
 import { useState } from 'preact/hooks'
+import { serviceStatusText } from '../../screens/texts/index.ts'
+import { whyNotReferable } from '../desk/referable.ts'
 import type { Visit } from '../parts/Current.tsx'
 import { Field } from '../parts/Field.tsx'
+import { ServicePick } from '../pick/ServicePick.tsx'
+import { useKiosk } from '../pick/use-kiosk.ts'
 import { t } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'
+import { Needs } from './Needs.tsx'
 import { OrderForm } from './OrderForm.tsx'
-import { ServiceSearch } from './ServiceSearch.tsx'
 
 export function Refer({ place, current }: { place: Workplace; current: Visit }) {
-  const [service, choose] = useState<string | null>(null)
+  const [chosen, choose] = useState<readonly string[]>([])
+  const kiosk = useKiosk()
+  const { desk, hall } = place
+  const [service, ...also] = chosen
   return (
     <OrderForm
       place={place}
       title={t('referTitle', { number: current.number })}
       go={t('referGo')}
-      disabled={service === null}
+      disabled={service === undefined}
       order={(fields) => {
-        if (service === null) return null
+        if (service === undefined) return null
         const note = String(fields.get('note') ?? '').trim()
         const comeBack = fields.get('comeBack') !== null
-        return { path: 'refer', body: { service, comeBack, ...(note === '' ? {} : { note }) } }
+        return {
+          path: 'refer',
+          body: { service, comeBack, ...(note === '' ? {} : { note }), ...(also.length > 0 && { also }) },
+        }
       }}
     >
-      <ServiceSearch place={place} current={current} chosen={service} onChoose={choose} />
+      <ServicePick
+        hall={hall}
+        kiosk={kiosk}
+        chosen={chosen}
+        onChange={choose}
+        whyNot={(one) => {
+          const why = whyNotReferable(one, current)
+          return why && (why === 'already' ? t('referAlready') : serviceStatusText(one.status))
+        }}
+      />
+      <Needs hall={hall} services={chosen} />
       <label class="tick tick-row">
         <input type="checkbox" name="comeBack" />
         <span>
@@ -31,6 +51,14 @@ export function Refer({ place, current }: { place: Workplace; current: Visit }) 
         </span>
       </label>
       <Field name="note" label={`${t('referNote')} (${t('optional')})`} maxLength={500} />
+      <p class="soft">{slipWords(desk.view.value?.printer ?? null)}</p>
     </OrderForm>
   )
+}
+
+/** Whether the slip that says where to go comes out here, as far as is known. */
+function slipWords(printer: string | null): string {
+  if (printer === null) return t('referNoSlip')
+  const comes = printer === 'ready' || printer === 'near-end' || printer === 'unknown'
+  return t(comes ? 'referSlip' : 'referSlipFails')
 }

@@ -6,9 +6,10 @@ import { newKey } from '../../screens/key.ts'
 import { serviceName } from '../parts/names.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Submit } from '../parts/Submit.tsx'
+import { ServicePick } from '../pick/ServicePick.tsx'
 import { sessionEnded } from '../session.ts'
 import type { Desk } from './desk.ts'
-import { Services } from './Services.tsx'
+import { whyNot } from './issue.ts'
 import { r } from './texts/index.ts'
 import './issue.css'
 
@@ -56,7 +57,13 @@ export function Issue({ desk }: { desk: Desk }) {
   return (
     <form class="part issue" aria-labelledby="issue-title" onSubmit={(event) => void submit(event)}>
       <h2 id="issue-title">{r('issueTitle')}</h2>
-      <Services desk={desk} chosen={wish.services} onChange={(services) => change({ services })} />
+      <ServicePick
+        hall={hall}
+        kiosk={kiosk}
+        chosen={wish.services}
+        onChange={(services) => change({ services })}
+        whyNot={whyNot}
+      />
       <div class="issue-marks">
         <Tick
           words={r('priority')}

@@ -130,6 +130,8 @@ describe('a round by keyboard alone', () => {
     await dialogOf(page, `Teruskan ${number}`)
     await page.keyboard.type('skck')
     await page.keyboard.press('ArrowDown')
+    await page.keyboard.press(' ')
+    await page.getByRole('button', { name: 'Hapus SKCK' }).waitFor()
     await page.keyboard.press('Tab')
     await page.keyboard.press(' ')
     await page.keyboard.press('Tab')

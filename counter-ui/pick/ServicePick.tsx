@@ -1,0 +1,125 @@
+// Choosing one or several services by typing: Enter adds the first that matches, the arrow goes down into the list.
+import { useId, useRef, useState } from 'preact/hooks'
+import type { HallService } from '../../server/live/hall-answer.ts'
+import type { KioskView } from '../../server/live/views.ts'
+import type { Hall } from '../../screens/hall.ts'
+import type { Live } from '../../screens/live.ts'
+import { SAME_PRESS_MS } from '../desk/desk.ts'
+import { searchServices } from '../desk/search.ts'
+import { Chosen } from './Chosen.tsx'
+import { MOST_SERVICES, toggled } from './chosen.ts'
+import { PickRow } from './PickRow.tsx'
+import { p } from './texts/index.ts'
+import './pick.css'
+
+export type LiveService = KioskView['services'][number]
+
+export interface ServicePickProps {
+  hall: Hall
+  /** How many wait at each service now. */
+  kiosk: Live<KioskView>
+  /** Ids, in the order in which they were chosen. */
+  chosen: readonly string[]
+  onChange: (chosen: readonly string[]) => void
+  /** Why a service can't be chosen now, in words; null where it can. */
+  whyNot: (service: HallService, live: LiveService | undefined) => string | null
+  /** Which services there are, and in what order; all of the hall where left out. */
+  services?: readonly HallService[] | undefined
+}
+
+export function ServicePick({ hall, kiosk, chosen, onChange, whyNot, services }: ServicePickProps) {
+  const [words, setWords] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLFieldSetElement>(null)
+  const added = useRef(0)
+  const id = useId()
+  const found = searchServices(services ?? [...hall.services.value.values()], hall.agencies.value, words)
+  const view = kiosk.view.value
+  const live = new Map((view ? view.services : []).map((one) => [one.id, one] as const))
+  const isFull = chosen.length >= MOST_SERVICES
+  const rows = found.map((service) => {
+    const why = whyNot(service, live.get(service.id))
+    const isChosen = chosen.includes(service.id)
+    return { service, why, isChosen, canToggle: isChosen || (why === null && !isFull) }
+  })
+  const stop = rows.find(({ canToggle }) => canToggle)
+
+  const boxes = () => Array.from(list.current?.querySelectorAll<HTMLElement>('input:not(:disabled)') ?? [])
+
+  function keyInField(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      boxes()[0]?.focus()
+    }
+    if (event.key === 'Backspace' && words === '' && !event.repeat) onChange(chosen.slice(0, -1))
+    if (event.key !== 'Enter') return
+    // Without words Enter sends the form: not by the second half of the press that added a service.
+    const isEmpty = words.trim() === ''
+    const isSecond = event.repeat || event.timeStamp - added.current < SAME_PRESS_MS
+    if (isEmpty && chosen.length > 0 && !isSecond) return
+    event.preventDefault()
+    const first = rows.find(({ isChosen, canToggle }) => canToggle && !isChosen)
+    if (isEmpty || event.repeat || !first) return
+    added.current = event.timeStamp
+    onChange(toggled(chosen, first.service.id))
+    setWords('')
+  }
+
+  /** Up and down inside the list, and up out of it; Enter chooses, as space does. */
+  function keyInList(event: KeyboardEvent): void {
+    const all = boxes()
+    const now = all.findIndex((box) => box === document.activeElement)
+    if (now < 0) return
+    if (event.key === 'Enter') all[now]?.click()
+    else if (event.key === 'ArrowDown') all[now + 1]?.focus()
+    else if (event.key === 'ArrowUp') (all[now - 1] ?? field.current)?.focus()
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <>
+      <div class="field">
+        <label for={id}>{p('search')}</label>
+        <input
+          id={id}
+          ref={field}
+          type="search"
+          autoComplete="off"
+          aria-describedby={`${id}-help`}
+          value={words}
+          onInput={(event) => setWords(event.currentTarget.value)}
+          onKeyDown={keyInField}
+        />
+        <p class="soft" id={`${id}-help`}>
+          {isFull ? p('most', { count: MOST_SERVICES }) : p('help')}
+        </p>
+      </div>
+      <Chosen
+        hall={hall}
+        chosen={chosen}
+        onRemove={(service) => {
+          onChange(toggled(chosen, service))
+          if (field.current) field.current.focus()
+        }}
+      />
+      <fieldset class="pick" ref={list} onKeyDown={keyInList}>
+        <legend class="visually-hidden">{p('services')}</legend>
+        {rows.length === 0 && <p class="soft">{p('none')}</p>}
+        {rows.map((row) => (
+          <PickRow
+            key={row.service.id}
+            hall={hall}
+            service={row.service}
+            live={live.get(row.service.id)}
+            why={row.why}
+            isChosen={row.isChosen}
+            canToggle={row.canToggle}
+            isStop={row === stop}
+            onToggle={() => onChange(toggled(chosen, row.service.id))}
+          />
+        ))}
+      </fieldset>
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+// What choosing services says, in Indonesian: the file that decides which texts there are.
+export const id = {
+  search: 'Cari layanan atau instansi',
+  help: 'Enter menambahkan layanan teratas, Backspace menghapus yang terakhir.',
+  most: 'Paling banyak {count} layanan.',
+  services: 'Layanan',
+  none: 'Tidak ada layanan yang cocok.',
+  chosen: 'Layanan yang dipilih',
+  remove: 'Hapus {service}',
+  waiting: '{count} menunggu',
+} as const
