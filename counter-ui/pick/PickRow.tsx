@@ -16,9 +16,10 @@ interface PickRowProps {
   /** The one that Tab leads to; the arrows lead on. */
   isStop: boolean
   onToggle: () => void
+  onKey: (event: KeyboardEvent) => void
 }
 
-export function PickRow({ hall, service, live, why, isChosen, canToggle, isStop, onToggle }: PickRowProps) {
+export function PickRow({ hall, service, live, why, isChosen, canToggle, isStop, ...rest }: PickRowProps) {
   const agency = hall.agencies.value.get(service.agency)
   return (
     <label class={canToggle ? 'pick-one' : 'pick-one pick-not'}>
@@ -27,7 +28,8 @@ export function PickRow({ hall, service, live, why, isChosen, canToggle, isStop,
         checked={isChosen}
         disabled={!canToggle}
         tabIndex={isStop ? 0 : -1}
-        onChange={onToggle}
+        onChange={rest.onToggle}
+        onKeyDown={rest.onKey}
       />
       <span class="pick-words">
         <span>{pick(service.name)}</span>

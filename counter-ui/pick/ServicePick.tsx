@@ -103,7 +103,7 @@ export function ServicePick({ hall, kiosk, chosen, onChange, whyNot, services }:
           if (field.current) field.current.focus()
         }}
       />
-      <fieldset class="pick" ref={list} onKeyDown={keyInList}>
+      <fieldset class="pick" ref={list}>
         <legend class="visually-hidden">{p('services')}</legend>
         {rows.length === 0 && <p class="soft">{p('none')}</p>}
         {rows.map((row) => (
@@ -117,6 +117,7 @@ export function ServicePick({ hall, kiosk, chosen, onChange, whyNot, services }:
             canToggle={row.canToggle}
             isStop={row === stop}
             onToggle={() => onChange(toggled(chosen, row.service.id))}
+            onKey={keyInList}
           />
         ))}
       </fieldset>
