@@ -38,5 +38,13 @@ export type SteerCommand =
       /** With `move`: the service that they wait for then. */
       readonly to: string | null
     })
+  | {
+      readonly type: 'add-step'
+      readonly visit: string
+      readonly service: string
+      /** Everything of the visit that waits stands after it. */
+      readonly before: boolean
+    }
+  | { readonly type: 'cancel-step'; readonly visit: string; readonly step: string }
   | { readonly type: 'set-quota'; readonly service: string; readonly quota: number | null }
   | { readonly type: 'set-desk'; readonly counter: string; readonly services: readonly string[] }

@@ -3,6 +3,7 @@ import type { CommandOf } from './command.ts'
 import { isOfEarlierDay, type Present, presentAt } from './decide-step.ts'
 import type { Event } from './event.ts'
 import type { Hall } from './hall.ts'
+import { takesVisitors } from './phase.ts'
 import { printerOfCounter } from './printer-of.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { isEnded, type Visit } from './visit.ts'
@@ -35,12 +36,22 @@ export function refer(hall: Hall, command: CommandOf<'refer'>): Event[] | Refusa
 
 /** What keeps the visitor from being sent to a service, when it is sent to others `before` it. */
 function whyNot(hall: Hall, { visit, step }: Present, before: readonly string[], id: string): Refusal | null {
-  const phase = hall.layout.services.get(id)?.phase.status
-  if (phase === undefined) return refuse('unknown-service', id)
-  if (phase !== 'open' && phase !== 'trial') return refuse('service-closed', id)
+  const closed = whyNotTaking(hall, id)
+  if (closed) return closed
   if (id === step.service) return refuse('same-service', id)
-  const waits = before.includes(id) || visit.steps.some((one) => one.service === id && !isEnded(one))
-  return waits ? refuse('already-waiting', id) : null
+  return before.includes(id) || needs(visit, id) ? refuse('already-waiting', id) : null
+}
+
+/** Why no step for this service joins a visit: hours and quota are for new numbers alone. */
+export function whyNotTaking({ layout }: Hall, id: string): Refusal | null {
+  const service = layout.services.get(id)
+  if (!service) return refuse('unknown-service', id)
+  return takesVisitors(service.phase) ? null : refuse('service-closed', id)
+}
+
+/** Whether the visit has a step of this service that has not ended. */
+export function needs({ steps }: Visit, service: string): boolean {
+  return steps.some((step) => step.service === service && !isEnded(step))
 }
 
 /** The slip comes out at the counter's own printer, if it has one; one that is on its way there is not asked for twice. */

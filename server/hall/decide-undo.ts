@@ -46,7 +46,10 @@ function whatHappenedTo(visit: Visit, { action }: LastAction, before: Visit, cou
   })
   if (calledElsewhere?.calledBy) return calledElsewhere.calledBy.counter
   const isNow = (status: Step['status']) =>
-    visit.steps.some((step) => step.status === status && stepOf(before, step.id)?.status !== status)
+    visit.steps.some((step) => {
+      const was = stepOf(before, step.id)
+      return step.status === status && was !== undefined && was.status !== status
+    })
   if (isNow('cancelled')) return 'cancelled'
   const wasSetAside = action === 'held' || action === 'missed' || action === 'unanswered'
   return wasSetAside && isNow('waiting') ? 'released' : 'changed'

@@ -8,6 +8,7 @@ import * as services from './decide-service.ts'
 import * as sound from './decide-sound.ts'
 import { handOver, miss, serve } from './decide-desk.ts'
 import { finish } from './decide-finish.ts'
+import * as reception from './decide-reception.ts'
 import { refer } from './decide-refer.ts'
 import * as steps from './decide-step.ts'
 import { undo } from './decide-undo.ts'
@@ -95,6 +96,10 @@ export function decide(hall: Hall, { command, time }: Pick<Order, 'command' | 't
       return help.readMessage(hall, command)
     case 'set-phase':
       return services.setPhase(hall, command, time)
+    case 'add-step':
+      return reception.addStep(hall, command)
+    case 'cancel-step':
+      return reception.cancelStep(hall, command)
     case 'set-quota':
       return services.setQuota(hall, command)
     case 'set-desk':

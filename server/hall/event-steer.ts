@@ -34,6 +34,8 @@ export const steerEvents = {
   'quota-set': event('quota-set', { service: Id, quota: Type.Union([Type.Integer(), Null]) }),
   /** For today. */
   'desk-set': event('desk-set', { counter: Id, services: Services }),
+  /** The visit needs one more service; `before`: everything of it that waits stands after the new step. */
+  'step-added': event('step-added', { visit: Id, service: Id, before: Type.Boolean() }),
   /** `because`: somebody asked for it, the service was closed, or the visit waits for the other one already. */
   'step-cancelled': event('step-cancelled', {
     visit: Id,

@@ -9,7 +9,10 @@ import type { Hall } from './hall.ts'
 import { putVisit, visitOf } from './put.ts'
 import { core, isAtCounter, isEnded, type Step, type Visit, withSteps } from './visit.ts'
 
-/** What stood after it may go on; a call is retracted, and its counter is free. */
+/**
+ * What stood after it may go on; a call is retracted, and its counter is free. The counter's last action is kept, so
+ * that its undo is told what stands in the way.
+ */
 export function stepCancelled(
   hall: Hall,
   changes: Changes,
@@ -23,7 +26,7 @@ export function stepCancelled(
   if (step.status !== 'called') return
   dropAnnouncementsOf(hall, changes, visit)
   const counter = hall.counters.get(step.call.counter)
-  if (counter) changes.set(hall.counters, counter.id, { ...counter, current: null, last: null })
+  if (counter) changes.set(hall.counters, counter.id, { ...counter, current: null })
 }
 
 /** It keeps its credit, and how it stands; the order is that of the plan for the new service. */

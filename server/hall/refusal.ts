@@ -6,6 +6,7 @@ export const refusalCodes = [
   'unknown-requirement',
   'unknown-language',
   'unknown-visit',
+  'unknown-step',
   'unknown-counter',
   'unknown-announcement',
   'unknown-reason',
@@ -37,6 +38,7 @@ export const refusalCodes = [
   'same-service',
   'already-waiting',
   'missing-without-incomplete',
+  'visit-over',
   // steering
   'people-waiting',
   'until-past',

@@ -120,6 +120,8 @@ export const doors: readonly Door[] = [
       'POST /api/reception/visits/:id/print',
       'POST /api/reception/visits/:id/noted',
       'POST /api/reception/visits/:id/cancel',
+      'POST /api/reception/visits/:id/steps',
+      'POST /api/reception/visits/:id/steps/:step/cancel',
     ],
     views: {
       reception: 'The desk: slips that failed, visitors to go to, devices and printers',

@@ -1,14 +1,14 @@
 // The reception's hands: a visit of today by its number, and what staff do for a visitor whose token they don't have.
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Static, Type } from 'typebox'
-import type { Command } from '../hall/command.ts'
+import { Type } from 'typebox'
 import { visitOfNumber } from '../hall/reception.ts'
 import type { Visit } from '../hall/visit.ts'
 import { receptionVisit } from '../live/reception.ts'
 import { ReceptionVisit } from '../live/reception-views.ts'
 import { SlipState } from '../live/views.ts'
-import { actorOf, ask, type HallDoor } from './ask.ts'
+import type { HallDoor } from './ask.ts'
 import type { Code } from './codes.ts'
+import { addReceptionSteps } from './reception-steps.ts'
+import { onVisit, VisitAnswer } from './reception-visit.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed, IdParams, Nothing } from './schemas.ts'
@@ -16,9 +16,6 @@ import { noSlipHere, slipOf } from './visit-answers.ts'
 import { printerOf } from './visits.ts'
 
 const tags = ['reception']
-const VisitAnswer = Type.Object({ visit: ReceptionVisit }, closed)
-type VisitAnswer = Static<typeof VisitAnswer>
-type ByVisit = FastifyRequest<{ Params: Static<typeof IdParams> }>
 
 /** Adds `/api/reception/…`. */
 export function addReception(app: App, door: HallDoor): void {
@@ -75,7 +72,7 @@ export function addReception(app: App, door: HallDoor): void {
       if (!visit) return refuse(reply, 'unknown-visit')
       const printer = printerOf(door, request)
       const { slip } = printer === null ? noSlipHere(door, visit) : { slip: null }
-      return onVisit(request, reply, { type: 'ask-slip', visit: visit.id, printer }, (answer) => ({
+      return onVisit(door, request, reply, { type: 'ask-slip', visit: visit.id, printer }, (answer) => ({
         ...answer,
         slip: slip ?? slipOf(door, visit).slip,
       }))
@@ -92,7 +89,7 @@ export function addReception(app: App, door: HallDoor): void {
       config: config(),
     },
     async (request, reply) =>
-      onVisit(request, reply, { type: 'note-number', visit: request.params.id }, (answer) => answer),
+      onVisit(door, request, reply, { type: 'note-number', visit: request.params.id }, (answer) => answer),
   )
 
   app.post(
@@ -108,26 +105,13 @@ export function addReception(app: App, door: HallDoor): void {
       config: config('being-served'),
     },
     async (request, reply) =>
-      onVisit(request, reply, { type: 'cancel-visit', visit: request.params.id }, (answer) => answer),
+      onVisit(door, request, reply, { type: 'cancel-visit', visit: request.params.id }, (answer) => answer),
   )
+
+  addReceptionSteps(app, door)
 
   /** Whose slip was scanned; of today alone, as nothing can be done for a visit that is over. */
   function byToken(token = ''): Visit | undefined {
     return context.hall.visits.get(context.hall.tokens.get(token) ?? '')
-  }
-
-  /** A command about the visit that the address names; the answer is how it stands then, and what `more` makes of it. */
-  async function onVisit<T>(
-    request: ByVisit,
-    reply: FastifyReply,
-    command: Command,
-    more: (answer: VisitAnswer) => T,
-  ): Promise<T | FastifyReply> {
-    if (!context.hall.visits.has(request.params.id)) return refuse(reply, 'unknown-visit')
-    return ask<T | FastifyReply>(door, request, reply, { command, by: actorOf(request) }, () => {
-      // A repeat of a command from before midnight finds the visit gone.
-      const visit = context.hall.visits.get(request.params.id)
-      return visit ? more({ visit: receptionVisit(context, visit) }) : refuse(reply, 'unknown-visit')
-    })
   }
 }

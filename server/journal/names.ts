@@ -62,6 +62,9 @@ export class KnownNames implements Names {
       case 'handed-over':
         this.undos.delete(event.counter)
         break
+      case 'step-added':
+        this.addStep(event.visit, event.service)
+        break
       case 'step-moved':
         this.services.set(event.step, event.service)
         break

@@ -103,6 +103,7 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
         atOnce: true,
       }
     }
+    case 'step-added':
     case 'step-cancelled':
       return queueOf(hall, event.visit)
     case 'step-moved':

@@ -82,6 +82,10 @@ export const en: ProblemTexts = {
     title: 'No such visit',
     detail: 'This queue number was not found. Check it, or ask the staff.',
   },
+  'unknown-step': {
+    title: 'No such step',
+    detail: 'This number does not need that service any more. Look at the visit again.',
+  },
   'no-public-url': {
     title: 'No phone page',
     detail: 'This hall cannot be reached from phones: PUBLIC_URL is not set.',
@@ -229,6 +233,10 @@ export const en: ProblemTexts = {
   'not-waiting': {
     title: 'Nothing is waiting',
     detail: 'This visit does not wait for a call. Ask the staff if there is something left to do.',
+  },
+  'visit-over': {
+    title: 'The visit is over',
+    detail: 'Everything for this number is done or cancelled. Please issue a new number.',
   },
   'same-service': {
     title: 'The same service',

@@ -98,6 +98,10 @@ export const id: ProblemTexts = {
     title: 'Kunjungan tidak ditemukan',
     detail: 'Nomor antrean ini tidak ditemukan. Periksa kembali, atau tanyakan kepada petugas.',
   },
+  'unknown-step': {
+    title: 'Langkah tidak ditemukan',
+    detail: 'Nomor ini tidak lagi memerlukan layanan itu. Periksa kembali kunjungannya.',
+  },
   'no-public-url': {
     title: 'Tanpa halaman ponsel',
     detail: 'Antrean ini tidak dapat dibuka dari ponsel: PUBLIC_URL belum diatur.',
@@ -257,6 +261,10 @@ export const id: ProblemTexts = {
     title: 'Tidak ada yang sedang menunggu',
     detail:
       'Kunjungan ini tidak sedang menunggu panggilan. Tanyakan kepada petugas bila masih ada keperluan.',
+  },
+  'visit-over': {
+    title: 'Kunjungan sudah selesai',
+    detail: 'Semua keperluan nomor ini sudah selesai atau dibatalkan. Silakan buatkan nomor baru.',
   },
   'same-service': {
     title: 'Layanan yang sama',

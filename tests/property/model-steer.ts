@@ -1,25 +1,45 @@
 // What supervisors and the reception do to the model's visits.
 import type { Event } from '../../server/hall/event.ts'
 import { ENDED, type ModelHall, type ModelStep, type ModelVisit } from './model-parts.ts'
-import { order, unblock } from './model-step.ts'
+import { addStep, order, unblock } from './model-step.ts'
 
-type Steering = Extract<Event, { type: 'step-cancelled' | 'step-moved' }>
+type Steering = Extract<Event, { type: 'step-added' | 'step-cancelled' | 'step-moved' }>
 
 export function steer(model: ModelHall, event: Steering, at: number): void {
   const visit = model.visit(event.visit)
+  if (event.type === 'step-added') add(model, visit, event)
+  else changeOne(model, visit, event)
+  unblock(visit, at)
+}
+
+type Added = Extract<Event, { type: 'step-added' }>
+
+function add({ plan, day }: ModelHall, visit: ModelVisit, { service, before }: Added): void {
+  const others = visit.steps.filter(({ status }) => !ENDED.includes(status))
+  if (others.length === 0 || visit.day !== day) throw new Error('added to a visit that is over')
+  if (others.some((other) => other.service === service)) throw new Error(`${visit.id} waits there twice`)
+  const added = addStep(visit, service, [])
+  const afterOf = (id: string) => plan.services.find((one) => one.id === id)?.after ?? []
+  if (before) for (const other of others) order(visit, other, added)
+  for (const other of others) {
+    if (afterOf(service).includes(other.service)) order(visit, added, other)
+    if (afterOf(other.service).includes(service)) order(visit, other, added)
+  }
+}
+
+function changeOne(model: ModelHall, visit: ModelVisit, event: Exclude<Steering, Added>): void {
   const step = visit.steps.find(({ id }) => id === event.step)
   if (!step || ENDED.includes(step.status) || step.status === 'serving') {
     throw new Error(`${event.type} of a step that is ${step?.status}`)
   }
   if (event.type === 'step-cancelled') cancel(model, step)
   else move(model, visit, step, event.service)
-  unblock(visit, at)
 }
 
 function cancel(model: ModelHall, step: ModelStep): void {
   step.status = 'cancelled'
   for (const counter of model.allCounters()) {
-    if (counter.current?.step === step.id) Object.assign(counter, { current: null, last: null })
+    if (counter.current?.step === step.id) counter.current = null
   }
 }
 

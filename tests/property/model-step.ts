@@ -131,7 +131,7 @@ function refer(
   }
 }
 
-function addStep(visit: ModelVisit, service: string, after: string[]): ModelStep {
+export function addStep(visit: ModelVisit, service: string, after: string[]): ModelStep {
   const last = visit.steps.at(-1)?.id.split('.').at(-1)
   const id = `${visit.id}.${Number(last) + 1}`
   const fresh = { callableFrom: 0, until: null, comeBack: null, secondCall: false, returns: false }

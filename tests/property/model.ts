@@ -65,6 +65,7 @@ export class Model implements ModelHall {
       case 'desk-set':
         this.planned.follow(event)
         break
+      case 'step-added':
       case 'step-cancelled':
       case 'step-moved':
         steer(this, event, at)

@@ -1,6 +1,7 @@
 // What supervisors and the reception might do next, and counters that call for help.
 import type { Command } from '../../server/hall/command.ts'
 import type { Hall } from '../../server/hall/hall.ts'
+import { isEnded } from '../../server/hall/visit.ts'
 import * as steer from '../rules/steer-commands.ts'
 import type { Random } from './prng.ts'
 
@@ -43,10 +44,25 @@ export function randomSteering(random: Random) {
       : steer.setDesk(counter, ...new Set(services))
   }
 
+  /** At the reception: mostly about somebody who still needs something. */
+  const reception = (hall: Hall): Command => {
+    const all = [...hall.visits.values()]
+    const open = all.filter(({ steps }) => !steps.every(isEnded))
+    const from = open.length > 0 && !random.oneIn(10) ? open : all
+    const visit = from.length > 0 && !random.oneIn(40) ? random.pick(from) : null
+    const id = visit?.id ?? 'nobody'
+    const step = visit && !random.oneIn(40) ? random.pick(visit.steps).id : 'nothing'
+    return random.weighted<Command>([
+      [2, steer.addStep(id, anyService(hall), random.oneIn(2))],
+      [1, steer.cancelStep(id, step)],
+    ])
+  }
+
   return (hall: Hall): Command =>
     random.weighted<(now: Hall) => Command>([
       [4, help],
       [1, phase],
       [1, today],
+      [3, reception],
     ])(hall)
 }

@@ -37,3 +37,7 @@ export const setQuota = (service: string, quota: number | null) =>
   ({ type: 'set-quota', service, quota }) as const
 export const setDesk = (counter: string, ...services: string[]) =>
   ({ type: 'set-desk', counter, services }) as const
+
+export const addStep = (visit: string, service: string, before = false) =>
+  ({ type: 'add-step', visit, service, before }) as const
+export const cancelStep = (visit: string, step: string) => ({ type: 'cancel-step', visit, step }) as const

@@ -26,6 +26,10 @@ export const steer: Pick<JournalTexts['events'], SteerEventType> = {
       : `${service(id)} has ${figure(quota)} numbers today.`,
   'desk-set': ({ counter: at, services }, { counter, service }) =>
     `${counter(at)} serves today: ${services.map(service).join(', ')}.`,
+  'step-added': ({ visit, service: id, before }, { number, service }) =>
+    before
+      ? `${number(visit)} waits for ${service(id)} too, before all else that it waits for.`
+      : `${number(visit)} waits for ${service(id)} too.`,
   'step-cancelled': ({ visit, step, because }, names) => {
     const why = { asked: '', closed: ', as the service has closed', moved: ', as it waits for the other one' }
     return `${names.number(visit)} does not wait for ${names.step(step)} any more${why[because]}.`

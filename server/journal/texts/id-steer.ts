@@ -26,6 +26,10 @@ export const steer: Pick<JournalTexts['events'], SteerEventType> = {
       : `Nomor ${service(id)} hari ini dibatasi ${figure(quota)}.`,
   'desk-set': ({ counter: at, services }, { counter, service }) =>
     `${counter(at)} hari ini melayani: ${services.map(service).join(', ')}.`,
+  'step-added': ({ visit, service: id, before }, { number, service }) =>
+    before
+      ? `${number(visit)} juga menunggu ${service(id)}, sebelum layanan lain yang ditunggunya.`
+      : `${number(visit)} juga menunggu ${service(id)}.`,
   'step-cancelled': ({ visit, step, because }, names) => {
     const why = {
       asked: '',

@@ -1,0 +1,68 @@
+// What any of the staff may do at the reception to the steps of a visit.
+import { Type } from 'typebox'
+import type { HallDoor } from './ask.ts'
+import type { Code } from './codes.ts'
+import { onVisit, VisitAnswer } from './reception-visit.ts'
+import type { App } from './request.ts'
+import { closed, IdParams, Nothing } from './schemas.ts'
+
+const Id = Type.String({ minLength: 1, maxLength: 100 })
+const StepParams = Type.Object({ id: Id, step: Id }, closed)
+
+/** Adds `/api/reception/visits/:id/steps…`. */
+export function addReceptionSteps(app: App, door: HallDoor): void {
+  const response = { 200: VisitAnswer }
+  const config = (...more: Code[]) =>
+    ({ key: 'honoured', problems: ['unknown-visit', ...more, 'storage-unavailable'] }) as const
+  const schema = <Id extends string>(operationId: Id, summary: string) =>
+    ({ operationId, summary, tags: ['reception'], response }) as const
+
+  app.post(
+    '/api/reception/visits/:id/steps',
+    {
+      schema: {
+        ...schema('addStep', 'The visitor needs one more service: it waits with all the credit'),
+        params: IdParams,
+        body: Type.Object(
+          {
+            service: Type.String({ minLength: 1, maxLength: 64 }),
+            before: Type.Optional(
+              Type.Boolean({ description: 'Everything of the visit that waits stands after it' }),
+            ),
+          },
+          closed,
+        ),
+      },
+      config: config(
+        'visit-over',
+        'hall-closed',
+        'unknown-service',
+        'service-closed',
+        'already-waiting',
+        'too-many-steps',
+      ),
+    },
+    async (request, reply) => {
+      const { params, body } = request
+      const { service, before = false } = body
+      const command = { type: 'add-step', visit: params.id, service, before } as const
+      return onVisit(door, request, reply, command, (answer) => answer)
+    },
+  )
+
+  app.post(
+    '/api/reception/visits/:id/steps/:step/cancel',
+    {
+      schema: {
+        ...schema('cancelStep', 'One step is not needed any more: the others of the visit stay'),
+        params: StepParams,
+        body: Nothing,
+      },
+      config: config('unknown-step', 'being-served'),
+    },
+    async (request, reply) => {
+      const { id: visit, step } = request.params
+      return onVisit(door, request, reply, { type: 'cancel-step', visit, step }, (answer) => answer)
+    },
+  )
+}

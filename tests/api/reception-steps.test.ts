@@ -1,0 +1,164 @@
+// What staff do at the reception to the steps of a visit, over HTTP: who may, what is refused, who sees it at once.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import type { BoardView, CounterView, VisitView } from '../../server/live/views.ts'
+import { hallApp, type HallApp, openHall } from './hall-app.ts'
+import { listens, look } from './sockets.ts'
+
+interface Found {
+  visit: ReceptionVisit
+}
+
+let hall: HallApp
+beforeAll(async () => {
+  hall = await openHall()
+  await listens(hall)
+  await hall.enrol('kiosk')
+  await hall.enrol('display')
+})
+afterAll(() => hall.close())
+
+const everybody = ['nobody', 'kiosk', 'display', 'ayu', 'dewi', 'spv', 'manager'] as const
+const staffAlone = (result: number | string) => ({
+  nobody: '401 not-signed-in',
+  kiosk: '403 not-allowed',
+  display: '403 not-allowed',
+  ayu: result,
+  dewi: result,
+  spv: result,
+  manager: result,
+})
+const at = (visit: string, what: string) => `POST /api/reception/visits/${visit}/${what}`
+const services = ({ visit }: Found) => visit.steps.map(({ service, status }) => `${service} ${status}`)
+
+/** What the audit says of the newest line, in English. */
+async function audited(of: HallApp) {
+  const { lines } = await of.does<{ lines: { what: string; who: string }[] }>('GET /api/audit?language=en', {
+    as: 'manager',
+  })
+  return lines[0]
+}
+
+describe('a step is added', () => {
+  const add = (visit: string, body: object, as: 'ayu' | 'dewi' = 'dewi') =>
+    hall.does<Found>(at(visit, 'steps'), { as, body })
+
+  it('by all staff and by nobody else', async () => {
+    const { visit } = await hall.take(['kk'])
+    const line = at(visit.id, 'steps')
+    const answers = await hall.outcomes(line, { body: { service: 'skck' } }, everybody)
+    expect(answers).toEqual({ ...staffAlone('409 already-waiting'), ayu: 200 })
+  })
+
+  it('beside the others, or before them', async () => {
+    const { visit } = await hall.take(['ktp'])
+    expect(services(await add(visit.id, { service: 'skck' }))).toEqual(['ktp waiting', 'skck waiting'])
+    expect(services(await add(visit.id, { service: 'bayar', before: true }))).toEqual([
+      'ktp blocked',
+      'skck blocked',
+      'bayar waiting',
+    ])
+  })
+
+  it('once, however often the same key comes', async () => {
+    const { visit } = await hall.take(['ktp'])
+    const line = at(visit.id, 'steps')
+    const twice = { as: 'ayu', key: `add to ${visit.id}`, body: { service: 'bayar' } } as const
+    const first = await hall.does<Found>(line, twice)
+    expect(await hall.does<Found>(line, twice)).toEqual(first)
+    expect(first.visit.steps).toHaveLength(2)
+    expect(await hall.outcome(line, { ...twice, body: { service: 'skck' } })).toBe('409 key-reused')
+  })
+
+  it.each([
+    [{}, '400 bad-request'],
+    [{ service: '' }, '400 bad-request'],
+    [{ service: 'x'.repeat(10_000) }, '400 bad-request'],
+    [{ service: 7 }, '400 bad-request'],
+    [{ service: 'skck', before: 'yes' }, '400 bad-request'],
+    [{ service: 'skck', colour: 'red' }, '400 bad-request'],
+    [{ service: '<b>kk</b>' }, '404 unknown-service'],
+    [{ service: '__proto__' }, '404 unknown-service'],
+    [{ service: 'tabungan' }, '422 service-closed'],
+    [{ service: 'kk' }, '409 already-waiting'],
+  ])('%j answers %s', async (body, answer) => {
+    const { visit } = await hall.take(['kk'])
+    expect(await hall.outcome(at(visit.id, 'steps'), { as: 'ayu', body })).toBe(answer)
+  })
+
+  it('to nothing that is over or not there', async () => {
+    const { visit } = await hall.take(['kk'])
+    await hall.does(at(visit.id, 'cancel'), { as: 'ayu' })
+    const body = { service: 'skck' }
+    expect(await hall.outcome(at(visit.id, 'steps'), { as: 'ayu', body })).toBe('409 visit-over')
+    expect(await hall.outcome(at('nothing', 'steps'), { as: 'ayu', body })).toBe('404 unknown-visit')
+  })
+
+  it('is seen at once on the phone and at the counter, and told in words with who did it', async () => {
+    const { visit } = await hall.take(['ktp'])
+    const phone = look<VisitView>(hall, `visit:${visit.token}`)
+    const counter = look<CounterView>(hall, 'counter:loket-6', { as: 'manager' })
+    await phone.view()
+    expect((await counter.view()).next.some((row) => row.visit === visit.id)).toBe(false)
+    await add(visit.id, { service: 'bayar' })
+    const seen = await phone.view((view) => view.visit.steps.length === 2)
+    expect(seen.visit.steps[1]).toMatchObject({ service: 'bayar', status: 'waiting' })
+    await counter.view(({ next }) => next.some((row) => row.visit === visit.id))
+    expect(await audited(hall)).toMatchObject({
+      what: `${visit.number} waits for bayar too.`,
+      who: expect.stringContaining('Nama dewi'),
+    })
+  })
+})
+
+describe('a step is cancelled', () => {
+  it('by all staff and by nobody else; a second time changes nothing', async () => {
+    const { visit } = await hall.take(['kk', 'skck'])
+    const line = at(visit.id, `steps/${visit.steps[0]?.id}/cancel`)
+    expect(await hall.outcomes(line, {}, everybody)).toEqual(staffAlone(200))
+    const { seq } = hall.hall
+    expect(services(await hall.does<Found>(line, { as: 'ayu' }))).toEqual(['kk cancelled', 'skck waiting'])
+    expect(hall.hall.seq).toBe(seq)
+  })
+
+  it('and none that is not there', async () => {
+    const { visit } = await hall.take(['kk'])
+    const cancel = (id: string, step: string) => hall.outcome(at(id, `steps/${step}/cancel`), { as: 'ayu' })
+    expect(await cancel(visit.id, 'nothing')).toBe('404 unknown-step')
+    expect(await cancel(visit.id, '__proto__')).toBe('404 unknown-step')
+    expect(await cancel('nothing', `${visit.id}.1`)).toBe('404 unknown-visit')
+    expect(await cancel(visit.id, 'x'.repeat(10_000))).toBe('404 not-found')
+  })
+
+  it('takes a call from the counter, the board and the phone, and the counter is told why it can’t take it back', async () => {
+    const two = await hallApp()
+    await listens(two)
+    const { visit } = await two.take(['kk', 'skck'])
+    await two.act('ayu', 'open', 'loket-1')
+    await two.act('ayu', 'call-next', 'loket-1')
+    const board = look<BoardView>(two, 'board:all')
+    const phone = look<VisitView>(two, `visit:${visit.token}`)
+    const counter = look<CounterView>(two, 'counter:loket-1', { as: 'ayu' })
+    await board.view(({ calls }) => calls.length === 1)
+    await two.does(at(visit.id, `steps/${visit.id}.1/cancel`), { as: 'dewi' })
+    await board.view(({ calls }) => calls.length === 0)
+    await phone.view((view) => view.visit.steps[0]?.status === 'cancelled')
+    expect((await counter.view(({ current }) => current === null)).waiting).toBe(0)
+    expect((await two.ask('POST /api/counters/loket-1/undo', { as: 'ayu' })).body).toMatchObject({
+      code: 'not-undoable',
+      about: 'cancelled',
+    })
+    expect(await audited(two)).toMatchObject({
+      what: `${visit.number} does not wait for kk any more.`,
+      who: expect.stringContaining('Nama dewi'),
+    })
+  })
+
+  it('not while it is being served', async () => {
+    const two = await hallApp()
+    const { visit } = await two.take(['kk', 'skck'])
+    for (const action of ['open', 'call-next', 'start']) await two.act('ayu', action, 'loket-1')
+    const answer = await two.ask(at(visit.id, `steps/${visit.id}.1/cancel`), { as: 'dewi' })
+    expect(answer.body).toMatchObject({ status: 409, code: 'being-served', about: 'loket-1' })
+  })
+})
