@@ -1,5 +1,5 @@
 // Finding a service by typing what one calls it: what was found stands above the letters and changes with each.
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { language } from '../../screens/i18n.ts'
 import { sharedText } from '../../screens/texts/index.ts'
@@ -26,8 +26,9 @@ export function Search() {
     const main = field.current?.closest('main')
     if (main) main.scrollTop = 0
   }, [text])
-  useEffect(() => {
-    // Who types on a real keyboard need not touch the field first: it has the focus before the letter arrives.
+  // Who types on a real keyboard need not touch the field first: it has the focus before the letter arrives. Listens as
+  // soon as the letters can be seen: on a slow PC the first one came before the effects of the picture.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isLetter = /^[\p{L}\p{N}]$/u.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey
       if (isLetter && field.current) field.current.focus()
