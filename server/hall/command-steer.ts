@@ -46,5 +46,7 @@ export type SteerCommand =
       readonly before: boolean
     }
   | { readonly type: 'cancel-step'; readonly visit: string; readonly step: string }
+  | { readonly type: 'release-step'; readonly visit: string; readonly step: string }
+  | { readonly type: 'set-priority'; readonly visit: string; readonly priority: boolean }
   | { readonly type: 'set-quota'; readonly service: string; readonly quota: number | null }
   | { readonly type: 'set-desk'; readonly counter: string; readonly services: readonly string[] }

@@ -19,6 +19,11 @@ export interface Place {
   readonly index: number
 }
 
+/** Whether a visitor with priority gains anything by it. */
+export function hasPriority({ regular, priority }: Rates): boolean {
+  return priority > regular
+}
+
 const MINUTE = 60_000
 
 type Waited = Pick<Place, 'takenAt' | 'priority'>

@@ -1,11 +1,12 @@
 // What the reception does to the steps of a visit.
-import type { CommandOf } from './command.ts'
+import type { CommandOf, Time } from './command.ts'
+import { hasPriority } from './credit.ts'
 import { MOST_STEPS, needs, whyNotTaking } from './decide-refer.ts'
 import { isOfEarlierDay } from './decide-step.ts'
 import type { Event } from './event.ts'
 import type { Hall } from './hall.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { isEnded, type Step, stepOf, type Visit } from './visit.ts'
+import { awaitsSecondCall, isEnded, type Step, stepOf, type Visit } from './visit.ts'
 
 export function addStep(hall: Hall, command: CommandOf<'add-step'>): Event[] | Refusal {
   const { service, before } = command
@@ -24,6 +25,26 @@ export function cancelStep(hall: Hall, command: CommandOf<'cancel-step'>): Event
   const { visit, step } = found
   if (step.status === 'serving') return refuse('being-served', step.call.counter)
   return isEnded(step) ? [] : [{ type: 'step-cancelled', visit: visit.id, step: step.id, because: 'asked' }]
+}
+
+/** As a counter of its service would: who was set aside waits again. */
+export function releaseStep(hall: Hall, command: CommandOf<'release-step'>, time: Time): Event[] | Refusal {
+  const found = stepIn(hall, command)
+  if ('refused' in found) return found
+  const { visit, step } = found
+  const isAside = step.status === 'held' || step.status === 'missed'
+  const isPausing = awaitsSecondCall(step) && step.callableFrom > time.now
+  if (!isAside && !isPausing) return refuse('nothing-to-release')
+  return [{ type: 'step-released', visit: visit.id, step: step.id }]
+}
+
+/** With rates that do not differ a class would be a promise of nothing. */
+export function setPriority(hall: Hall, command: CommandOf<'set-priority'>): Event[] | Refusal {
+  const { priority } = command
+  const visit = visitGoingOn(hall, command.visit)
+  if ('refused' in visit) return visit
+  if (!hasPriority(hall.layout.plan.rates)) return refuse('no-priority')
+  return visit.priority === priority ? [] : [{ type: 'priority-set', visit: visit.id, priority }]
 }
 
 /** A visit of today that still needs something. */

@@ -100,6 +100,10 @@ export function decide(hall: Hall, { command, time }: Pick<Order, 'command' | 't
       return reception.addStep(hall, command)
     case 'cancel-step':
       return reception.cancelStep(hall, command)
+    case 'release-step':
+      return reception.releaseStep(hall, command, time)
+    case 'set-priority':
+      return reception.setPriority(hall, command)
     case 'set-quota':
       return services.setQuota(hall, command)
     case 'set-desk':

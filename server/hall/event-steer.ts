@@ -36,6 +36,10 @@ export const steerEvents = {
   'desk-set': event('desk-set', { counter: Id, services: Services }),
   /** The visit needs one more service; `before`: everything of it that waits stands after the new step. */
   'step-added': event('step-added', { visit: Id, service: Id, before: Type.Boolean() }),
+  /** Somebody let it back at the reception; `released` is of a counter, or of a hold whose time was up. */
+  'step-released': event('step-released', { visit: Id, step: Id }),
+  /** The class that its credit runs at, from the arrival. */
+  'priority-set': event('priority-set', { visit: Id, priority: Type.Boolean() }),
   /** `because`: somebody asked for it, the service was closed, or the visit waits for the other one already. */
   'step-cancelled': event('step-cancelled', {
     visit: Id,

@@ -1,8 +1,9 @@
-// What the reception did to a visit: a step joins it.
+// What the reception did to a visit: a step joins it or waits again, the visit gets another class.
 import type { Changes } from './changes.ts'
 import type { EventOf } from './event.ts'
 import { unblock } from './evolve-act.ts'
 import { blocked, follow } from './evolve-refer.ts'
+import { withReleased } from './evolve-step.ts'
 import { nextIndex, stepId } from './evolve-visit.ts'
 import type { Hall } from './hall.ts'
 import { putVisit, visitOf } from './put.ts'
@@ -23,4 +24,20 @@ export function stepAdded(hall: Hall, changes: Changes, event: EventOf<'step-add
   }
   const changed = steps.filter((now, index) => now !== visit.steps[index])
   putVisit(hall, changes, unblock(withSteps(visit, changed), at))
+}
+
+export function stepReleased(
+  hall: Hall,
+  changes: Changes,
+  event: EventOf<'step-released'>,
+  at: number,
+): void {
+  putVisit(hall, changes, withReleased(hall, visitOf(hall, event.visit), event.step, at))
+}
+
+/** Every step that has not ended is put anew, as its place in the lines goes by the class. */
+export function prioritySet(hall: Hall, changes: Changes, event: EventOf<'priority-set'>): void {
+  const visit = visitOf(hall, event.visit)
+  const anew = visit.steps.filter((step) => !isEnded(step)).map((step) => ({ ...step }))
+  putVisit(hall, changes, { ...withSteps(visit, anew), priority: event.priority })
 }

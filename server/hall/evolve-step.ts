@@ -13,6 +13,7 @@ import {
   core,
   type Serving,
   type Step,
+  type Visit,
   type Waiting,
   withSteps,
 } from './visit.ts'
@@ -84,10 +85,15 @@ export function held(hall: Hall, changes: Changes, event: EventOf<'held'>, at: n
   ])
 }
 
-/** Back among those who wait, with all the credit: a miss after `lateSeconds`; a hold, or a pause before a second call, at once. */
 export function released(hall: Hall, changes: Changes, event: EventOf<'released'>, at: number): void {
-  const visit = visitOf(hall, event.visit)
-  const step = need(visit, event.step, isSetAside)
+  const after = withReleased(hall, visitOf(hall, event.visit), event.step, at)
+  if (event.counter === null) putVisit(hall, changes, after)
+  else act(hall, changes, { ...event, counter: event.counter }, at, after, {})
+}
+
+/** Back among those who wait, with all the credit: a miss after `lateSeconds`; a hold, or a pause before a second call, at once. */
+export function withReleased(hall: Hall, visit: Visit, id: string, at: number): Visit {
+  const step = need(visit, id, isSetAside)
   const late = step.status === 'missed' ? hall.layout.plan.lateSeconds * 1000 : 0
   const waiting: Waiting = {
     ...core(settleWait(step, at)),
@@ -95,9 +101,7 @@ export function released(hall: Hall, changes: Changes, event: EventOf<'released'
     since: at,
     callableFrom: at + late,
   }
-  const after = withSteps(visit, [waiting])
-  if (event.counter === null) putVisit(hall, changes, after)
-  else act(hall, changes, { ...event, counter: event.counter }, at, after, {})
+  return withSteps(visit, [waiting])
 }
 
 function isSetAside(step: Step): boolean {

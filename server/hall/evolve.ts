@@ -8,7 +8,7 @@ import { counterClosed, counterOpened, counterPaused } from './evolve-counter.ts
 import * as help from './evolve-help.ts'
 import { finished, handedOver, seated, unanswered } from './evolve-desk.ts'
 import { heard, soundStarted, unheard } from './evolve-sound.ts'
-import { stepAdded } from './evolve-reception.ts'
+import { prioritySet, stepAdded, stepReleased } from './evolve-reception.ts'
 import { referred } from './evolve-refer.ts'
 import { undone } from './evolve-undo.ts'
 import * as services from './evolve-service.ts'
@@ -113,6 +113,10 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
       return services.deskSet(hall, changes, event, seq)
     case 'step-added':
       return stepAdded(hall, changes, event, at)
+    case 'step-released':
+      return stepReleased(hall, changes, event, at)
+    case 'priority-set':
+      return prioritySet(hall, changes, event)
     case 'step-cancelled':
       return stepCancelled(hall, changes, event, at)
     case 'step-moved':

@@ -39,6 +39,7 @@ export const refusalCodes = [
   'already-waiting',
   'missing-without-incomplete',
   'visit-over',
+  'no-priority',
   // steering
   'people-waiting',
   'until-past',

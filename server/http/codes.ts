@@ -45,6 +45,7 @@ const statuses = {
   'quota-reached': 422,
   'hall-closed': 422,
   'too-many-steps': 422,
+  'no-priority': 422,
   'missing-without-incomplete': 422,
   'come-back-without-incomplete': 422,
   'reason-contradicts': 422,

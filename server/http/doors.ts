@@ -122,6 +122,8 @@ export const doors: readonly Door[] = [
       'POST /api/reception/visits/:id/cancel',
       'POST /api/reception/visits/:id/steps',
       'POST /api/reception/visits/:id/steps/:step/cancel',
+      'POST /api/reception/visits/:id/steps/:step/release',
+      'POST /api/reception/visits/:id/priority',
     ],
     views: {
       reception: 'The desk: slips that failed, visitors to go to, devices and printers',

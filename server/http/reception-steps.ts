@@ -1,4 +1,4 @@
-// What any of the staff may do at the reception to the steps of a visit.
+// What any of the staff may do at the reception to the steps of a visit, and to its class.
 import { Type } from 'typebox'
 import type { HallDoor } from './ask.ts'
 import type { Code } from './codes.ts'
@@ -9,7 +9,7 @@ import { closed, IdParams, Nothing } from './schemas.ts'
 const Id = Type.String({ minLength: 1, maxLength: 100 })
 const StepParams = Type.Object({ id: Id, step: Id }, closed)
 
-/** Adds `/api/reception/visits/:id/steps…`. */
+/** Adds `/api/reception/visits/:id/steps…` and `/api/reception/visits/:id/priority`. */
 export function addReceptionSteps(app: App, door: HallDoor): void {
   const response = { 200: VisitAnswer }
   const config = (...more: Code[]) =>
@@ -63,6 +63,39 @@ export function addReceptionSteps(app: App, door: HallDoor): void {
     async (request, reply) => {
       const { id: visit, step } = request.params
       return onVisit(door, request, reply, { type: 'cancel-step', visit, step }, (answer) => answer)
+    },
+  )
+
+  app.post(
+    '/api/reception/visits/:id/steps/:step/release',
+    {
+      schema: {
+        ...schema('releaseStep', 'Who is on hold or was missed is back: the step waits again'),
+        params: StepParams,
+        body: Nothing,
+      },
+      config: config('unknown-step', 'nothing-to-release'),
+    },
+    async (request, reply) => {
+      const { id: visit, step } = request.params
+      return onVisit(door, request, reply, { type: 'release-step', visit, step }, (answer) => answer)
+    },
+  )
+
+  app.post(
+    '/api/reception/visits/:id/priority',
+    {
+      schema: {
+        ...schema('setPriority', 'Whether the visit has priority: its credit is as if from the arrival'),
+        params: IdParams,
+        body: Type.Object({ priority: Type.Boolean() }, closed),
+      },
+      config: config('visit-over', 'hall-closed', 'no-priority'),
+    },
+    async (request, reply) => {
+      const { params, body } = request
+      const command = { type: 'set-priority', visit: params.id, priority: body.priority } as const
+      return onVisit(door, request, reply, command, (answer) => answer)
     },
   )
 }

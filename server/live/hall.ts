@@ -1,4 +1,5 @@
 // The answer of `GET /api/hall`: the plan as the screens need it.
+import { hasPriority } from '../hall/credit.ts'
 import type { Phase, Service, Text } from '../hall/plan.ts'
 import type { Context } from './context.ts'
 import type { HallAnswer, HallService } from './hall-answer.ts'
@@ -17,7 +18,7 @@ export function hallAnswer(context: HallContext): HallAnswer {
     operation,
     hours,
     holidays,
-    priority: plan.rates.priority > plan.rates.regular,
+    priority: hasPriority(plan.rates),
     agencies,
     bundles,
     reasons: { call: [], finish: [], ...reasons },

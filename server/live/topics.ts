@@ -104,6 +104,8 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
       }
     }
     case 'step-added':
+    case 'step-released':
+    case 'priority-set':
     case 'step-cancelled':
       return queueOf(hall, event.visit)
     case 'step-moved':

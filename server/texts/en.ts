@@ -234,6 +234,10 @@ export const en: ProblemTexts = {
     title: 'Nothing is waiting',
     detail: 'This visit does not wait for a call. Ask the staff if there is something left to do.',
   },
+  'no-priority': {
+    title: 'This hall has no priority',
+    detail: 'By the hall’s plan everybody is called in the order of arrival.',
+  },
   'visit-over': {
     title: 'The visit is over',
     detail: 'Everything for this number is done or cancelled. Please issue a new number.',

@@ -262,6 +262,10 @@ export const id: ProblemTexts = {
     detail:
       'Kunjungan ini tidak sedang menunggu panggilan. Tanyakan kepada petugas bila masih ada keperluan.',
   },
+  'no-priority': {
+    title: 'Tidak ada antrean prioritas',
+    detail: 'Menurut rencana mal pelayanan ini, semua dipanggil menurut urutan kedatangan.',
+  },
   'visit-over': {
     title: 'Kunjungan sudah selesai',
     detail: 'Semua keperluan nomor ini sudah selesai atau dibatalkan. Silakan buatkan nomor baru.',

@@ -1,7 +1,8 @@
-// What staff do at the reception to the steps of a visit, over HTTP: who may, what is refused, who sees it at once.
+// What staff do at the reception to the steps of a visit and to its class, over HTTP: who may, what is refused, who sees it at once.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReceptionVisit } from '../../server/live/reception-views.ts'
 import type { BoardView, CounterView, VisitView } from '../../server/live/views.ts'
+import { rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp, openHall } from './hall-app.ts'
 import { listens, look } from './sockets.ts'
 
@@ -160,5 +161,87 @@ describe('a step is cancelled', () => {
     for (const action of ['open', 'call-next', 'start']) await two.act('ayu', action, 'loket-1')
     const answer = await two.ask(at(visit.id, `steps/${visit.id}.1/cancel`), { as: 'dewi' })
     expect(answer.body).toMatchObject({ status: 409, code: 'being-served', about: 'loket-1' })
+  })
+})
+
+describe('a step is released', () => {
+  it('by all staff and by nobody else, and is seen at once where it waits again', async () => {
+    const two = await hallApp()
+    await listens(two)
+    await two.enrol('kiosk')
+    await two.enrol('display')
+    const { visit } = await two.take(['kk'])
+    for (const action of ['open', 'call-next', 'hold']) await two.act('ayu', action, 'loket-1')
+    const phone = look<VisitView>(two, `visit:${visit.token}`)
+    const counter = look<CounterView>(two, 'counter:loket-1', { as: 'ayu' })
+    await counter.view(({ held }) => held.length === 1)
+    await phone.view((view) => view.visit.steps[0]?.status === 'held')
+    const line = at(visit.id, `steps/${visit.id}.1/release`)
+    const answers = await two.outcomes(line, {}, everybody)
+    expect(answers).toEqual({ ...staffAlone('409 nothing-to-release'), ayu: 200 })
+    await counter.view(({ held, next }) => held.length === 0 && next.length === 1)
+    await phone.view((view) => view.visit.steps[0]?.status === 'waiting')
+    expect((await two.ask('POST /api/counters/loket-1/undo', { as: 'ayu' })).body).toMatchObject({
+      code: 'not-undoable',
+      about: 'released',
+    })
+    expect(await audited(two)).toMatchObject({
+      what: `${visit.number} waits for kk again.`,
+      who: expect.stringContaining('Nama ayu'),
+    })
+  })
+
+  it('and none that is not there', async () => {
+    const { visit } = await hall.take(['kk'])
+    expect(await hall.outcome(at(visit.id, 'steps/nothing/release'), { as: 'ayu' })).toBe('404 unknown-step')
+    expect(await hall.outcome(at('nothing', 'steps/nothing/release'), { as: 'ayu' })).toBe(
+      '404 unknown-visit',
+    )
+  })
+})
+
+describe('the class of a visit', () => {
+  const give = (priority: unknown) => ({ as: 'dewi', body: { priority } }) as const
+
+  it('is changed by all staff and by nobody else; what is so already changes nothing', async () => {
+    const { visit } = await hall.take(['kk'])
+    const line = at(visit.id, 'priority')
+    expect(await hall.outcomes(line, { body: { priority: true } }, everybody)).toEqual(staffAlone(200))
+    const { seq } = hall.hall
+    expect((await hall.does<Found>(line, give(true))).visit.priority).toBe(true)
+    expect(hall.hall.seq).toBe(seq)
+    expect((await hall.does<Found>(line, give(false))).visit.priority).toBe(false)
+  })
+
+  it('is seen at once by those whom it passes, and told in words with who did it', async () => {
+    const two = await hallApp()
+    await listens(two)
+    const first = await two.take(['kk'])
+    two.later({ minutes: 1 })
+    const second = await two.take(['kk'])
+    two.later({ minutes: 5 })
+    const phone = look<VisitView>(two, `visit:${first.visit.token}`)
+    const counter = look<CounterView>(two, 'counter:loket-1', { as: 'ayu' })
+    await phone.view((view) => view.visit.steps[0]?.ahead === 0)
+    await two.does(at(second.visit.id, 'priority'), give(true))
+    await phone.view((view) => view.visit.steps[0]?.ahead === 1)
+    await counter.view(({ next }) => next[0]?.visit === second.visit.id && next[0].priority)
+    expect(await audited(two)).toMatchObject({
+      what: `${second.visit.number} has priority now.`,
+      who: expect.stringContaining('Nama dewi'),
+    })
+  })
+
+  it.each([[undefined], [null], ['yes'], [1]])('%j answers 400 bad-request', async (priority) => {
+    const { visit } = await hall.take(['kk'])
+    expect(await hall.outcome(at(visit.id, 'priority'), give(priority))).toBe('400 bad-request')
+  })
+
+  it('is none where the rates are equal', async () => {
+    const two = await hallApp({ plan: { ...rulesPlan, rates: { regular: 1, priority: 1 } } })
+    const { visit } = await two.take(['kk'])
+    expect(await two.outcome(at(visit.id, 'priority'), give(true))).toBe('422 no-priority')
+    await two.does(at(visit.id, 'cancel'), { as: 'ayu' })
+    expect(await two.outcome(at(visit.id, 'priority'), give(true))).toBe('409 visit-over')
   })
 })

@@ -33,7 +33,7 @@ export interface ModelVisit {
   readonly prefix: string
   readonly running: number
   takenAt: number
-  readonly priority: boolean
+  priority: boolean
   slip: ModelSlip
   walk: { zone: string; until: number } | null
   steps: ModelStep[]

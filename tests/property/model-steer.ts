@@ -1,20 +1,23 @@
 // What supervisors and the reception do to the model's visits.
-import type { Event } from '../../server/hall/event.ts'
+import type { Event, EventOf } from '../../server/hall/event.ts'
 import { ENDED, type ModelHall, type ModelStep, type ModelVisit } from './model-parts.ts'
 import { addStep, order, unblock } from './model-step.ts'
 
-type Steering = Extract<Event, { type: 'step-added' | 'step-cancelled' | 'step-moved' }>
+type Steering = Extract<
+  Event,
+  { type: 'step-added' | 'step-released' | 'priority-set' | 'step-cancelled' | 'step-moved' }
+>
 
 export function steer(model: ModelHall, event: Steering, at: number): void {
   const visit = model.visit(event.visit)
   if (event.type === 'step-added') add(model, visit, event)
+  else if (event.type === 'step-released') release(model, visit, event, at)
+  else if (event.type === 'priority-set') visit.priority = event.priority
   else changeOne(model, visit, event)
   unblock(visit, at)
 }
 
-type Added = Extract<Event, { type: 'step-added' }>
-
-function add({ plan, day }: ModelHall, visit: ModelVisit, { service, before }: Added): void {
+function add({ plan, day }: ModelHall, visit: ModelVisit, { service, before }: EventOf<'step-added'>): void {
   const others = visit.steps.filter(({ status }) => !ENDED.includes(status))
   if (others.length === 0 || visit.day !== day) throw new Error('added to a visit that is over')
   if (others.some((other) => other.service === service)) throw new Error(`${visit.id} waits there twice`)
@@ -27,7 +30,19 @@ function add({ plan, day }: ModelHall, visit: ModelVisit, { service, before }: A
   }
 }
 
-function changeOne(model: ModelHall, visit: ModelVisit, event: Exclude<Steering, Added>): void {
+function release({ plan }: ModelHall, visit: ModelVisit, event: EventOf<'step-released'>, at: number): void {
+  const step = visit.steps.find(({ id }) => id === event.step)
+  const pauses = step?.secondCall === true && step.status === 'waiting'
+  if (!step || (!pauses && !['held', 'missed'].includes(step.status))) throw new Error('released who waits')
+  step.callableFrom = at + (step.status === 'missed' ? plan.lateSeconds * 1000 : 0)
+  step.status = 'waiting'
+}
+
+function changeOne(
+  model: ModelHall,
+  visit: ModelVisit,
+  event: Extract<Event, { type: 'step-cancelled' | 'step-moved' }>,
+): void {
   const step = visit.steps.find(({ id }) => id === event.step)
   if (!step || ENDED.includes(step.status) || step.status === 'serving') {
     throw new Error(`${event.type} of a step that is ${step?.status}`)

@@ -66,6 +66,8 @@ export class Model implements ModelHall {
         this.planned.follow(event)
         break
       case 'step-added':
+      case 'step-released':
+      case 'priority-set':
       case 'step-cancelled':
       case 'step-moved':
         steer(this, event, at)

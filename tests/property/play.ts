@@ -193,10 +193,12 @@ export class Play {
     check(this.hall, this.model)
     for (const { id, takenAt, priority, steps } of this.hall.visits.values()) {
       const credit = (this.hall.at - takenAt) * (priority ? 3 : 1)
-      if (steps.some(({ status }) => status === 'waiting') && credit < (this.credits.get(id) ?? 0)) {
+      // In one class; with another one it is as if from the arrival.
+      const inClass = `${id} ${priority}`
+      if (steps.some(({ status }) => status === 'waiting') && credit < (this.credits.get(inClass) ?? 0)) {
         throw new Error(`${id} lost credit`)
       }
-      this.credits.set(id, credit)
+      this.credits.set(inClass, credit)
     }
   }
 

@@ -55,7 +55,17 @@ export function randomSteering(random: Random) {
     return random.weighted<Command>([
       [2, steer.addStep(id, anyService(hall), random.oneIn(2))],
       [1, steer.cancelStep(id, step)],
+      [1, steer.setPriority(id, random.oneIn(2))],
+      [1, steer.releaseStep(...aside(hall, id, step))],
     ])
+  }
+
+  /** Mostly somebody who is on hold or was missed. */
+  const aside = (hall: Hall, visit: string, step: string): [visit: string, step: string] => {
+    const places = [...hall.queues.values()].flatMap(({ held, missed }) => [...held.places, ...missed.places])
+    if (places.length === 0 || random.oneIn(5)) return [visit, step]
+    const place = random.pick(places)
+    return [place.visit, place.step]
   }
 
   return (hall: Hall): Command =>

@@ -1,10 +1,11 @@
-// Rules G: what the reception does to the steps of a visit.
+// Rules G: what the reception does to the steps of a visit, and to its class.
 import { describe, expect, it } from 'vitest'
 import { MOST_STEPS } from '../../server/hall/decide-refer.ts'
+import { aheadOf } from '../../server/hall/next.ts'
 import * as act from './commands.ts'
 import { given } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
-import { addStep, cancelStep } from './steer-commands.ts'
+import { addStep, cancelStep, releaseStep, setPriority } from './steer-commands.ts'
 
 describe('a step is added', () => {
   it('[G4] a visit that is not over can get another step', () => {
@@ -149,6 +150,120 @@ describe('a step is cancelled', () => {
   })
 })
 
+describe('the class of a visit', () => {
+  const twoWait = (rates = rulesPlan.rates) =>
+    given(
+      { ...rulesPlan, rates },
+      '08:00',
+      act.open('loket-1'),
+      act.take('a', ['kk']),
+      '08:20',
+      act.take('b', ['kk', 'skck']),
+      '08:50',
+    )
+
+  it('[G7] a visit gets priority, or loses it, as if it had come so', () => {
+    const story = twoWait()
+    expect(story.next('loket-1')).toBe('a')
+    story.does(setPriority('b', true))
+    expect(story.visit('b').priority).toBe(true)
+    expect(story.does(act.callNext('loket-1'))).toMatchObject([
+      { visit: 'b', why: { rule: 'credit', credit: 90, over: { number: 'A001', credit: 50 } } },
+    ])
+    story.does(setPriority('b', false))
+    story.does(act.putBack('loket-1'))
+    expect(story.next('loket-1')).toBe('a')
+  })
+
+  it('[G7] a visit gets priority, or loses it, as if it had come so: whoever waits, and how many stand before', () => {
+    const story = twoWait()
+    const ahead = (visit: string) => aheadOf(story.hall, story.visit(visit), 0, story.time.now)
+    expect([ahead('a'), ahead('b')]).toEqual([0, 1])
+    story.does(setPriority('b', true))
+    expect([ahead('a'), ahead('b')]).toEqual([1, 0])
+    expect(story.does(setPriority('b', true))).toEqual([])
+  })
+
+  it('[G7] a visit gets priority, or loses it, as if it had come so: on hold, missed and blocked too', () => {
+    const story = given(rulesPlan, '08:00', act.open('loket-1'), act.take('a', ['kk', 'ktp', 'akta']))
+    story.does(act.callNext('loket-1'))
+    story.does(act.hold('loket-1', 5))
+    story.does(act.call('loket-1', 'a'))
+    story.does(act.miss('loket-1'))
+    expect(story.statuses('a')).toEqual(['held', 'blocked', 'missed'])
+    story.does(setPriority('a', true))
+    expect(story.statuses('a')).toEqual(['held', 'blocked', 'missed'])
+    expect(story.hall.dues).toHaveLength(1)
+    story.does(act.take('b', ['kk']))
+    story.at('08:05').does(act.releaseDue)
+    expect(story.does(act.callNext('loket-1'))).toMatchObject([{ visit: 'a', why: { credit: 15 } }])
+  })
+
+  it.each([
+    { regular: 1, priority: 1 },
+    { regular: 2, priority: 1 },
+  ])(
+    '[G7] a visit gets priority, or loses it, as if it had come so: not where it would change nothing for the better, %o',
+    (rates) => expect(twoWait(rates).when(setPriority('b', true))).toEqual({ refused: 'no-priority' }),
+  )
+
+  it('[G7] a visit gets priority, or loses it, as if it had come so: no visit that is over', () => {
+    const story = twoWait()
+    story.does(act.cancel('b'))
+    expect(story.refusal(setPriority('b', true))).toBe('visit-over')
+    expect(story.refusal(setPriority('nobody', true))).toBe('unknown-visit')
+    story.does(act.callNext('loket-1'))
+    story.does(act.start('loket-1'))
+    expect(story.nextDay('00:01').refusal(setPriority('a', true))).toBe('hall-closed')
+  })
+})
+
+describe('who was set aside', () => {
+  it('[G8] the reception lets back who is on hold or missed', () => {
+    const story = given(
+      rulesPlan,
+      '08:00',
+      act.open('loket-1'),
+      act.take('a', ['kk', 'skck']),
+      act.take('b', ['kk']),
+    )
+    story.does(act.call('loket-1', 'a'))
+    story.does(act.hold('loket-1', 30))
+    story.does(act.call('loket-1', 'b'))
+    story.does(act.miss('loket-1'))
+    story.at('08:10').does(releaseStep('a', 'a.1'))
+    story.does(releaseStep('b', 'b.1'))
+    expect(story.hall.dues).toEqual([])
+    expect([story.step('a', 'kk'), story.step('b', 'kk')]).toMatchObject([
+      { status: 'waiting', callableFrom: story.time.now },
+      { status: 'waiting', callableFrom: story.time.now + 300_000 },
+    ])
+    expect(story.does(act.callNext('loket-1'))).toMatchObject([{ visit: 'a', why: { credit: 10 } }])
+  })
+
+  it('[G8] the reception lets back who is on hold or missed: who turns up before the second call', () => {
+    const story = given({ ...rulesPlan, secondCallSeconds: 90 }, act.open('loket-1'), act.take('a', ['kk']))
+    story.does(act.callNext('loket-1'))
+    story.does(act.miss('loket-1'))
+    expect(story.next('loket-1')).toBeNull()
+    story.does(releaseStep('a', 'a.1'))
+    expect(story.next('loket-1')).toBe('a')
+    expect(story.refusal(releaseStep('a', 'a.1'))).toBe('nothing-to-release')
+  })
+
+  it('[G8] the reception lets back who is on hold or missed: nobody else', () => {
+    const story = given(rulesPlan, act.take('a', ['kk', 'ktp']), act.take('b', ['kk']), act.cancel('b'))
+    for (const [visit, step] of [
+      ['a', 'a.1'],
+      ['a', 'a.2'],
+      ['b', 'b.1'],
+    ] as const)
+      expect(story.refusal(releaseStep(visit, step))).toBe('nothing-to-release')
+    expect(story.refusal(releaseStep('a', 'a.3'))).toBe('unknown-step')
+    expect(story.refusal(releaseStep('nobody', 'a.1'))).toBe('unknown-visit')
+  })
+})
+
 describe('and the counter’s undo', () => {
   const after = (action: Parameters<typeof given>[1]) =>
     given(
@@ -167,6 +282,12 @@ describe('and the counter’s undo', () => {
     const cancelled = after(act.hold('loket-1'))
     cancelled.does(cancelStep('a', 'a.2'))
     expect(cancelled.when(act.undo('loket-1'))).toEqual({ refused: 'not-undoable', about: 'cancelled' })
+    const released = after(act.miss('loket-1'))
+    released.does(releaseStep('a', 'a.1'))
+    expect(released.when(act.undo('loket-1'))).toEqual({ refused: 'not-undoable', about: 'released' })
+    const changed = after(act.start('loket-1'))
+    changed.does(setPriority('a', true))
+    expect(changed.when(act.undo('loket-1'))).toEqual({ refused: 'not-undoable', about: 'changed' })
   })
 
   it('[G6] what the reception did to a visit stands in the way of an undo: also of a call that it took away', () => {

@@ -41,3 +41,6 @@ export const setDesk = (counter: string, ...services: string[]) =>
 export const addStep = (visit: string, service: string, before = false) =>
   ({ type: 'add-step', visit, service, before }) as const
 export const cancelStep = (visit: string, step: string) => ({ type: 'cancel-step', visit, step }) as const
+export const releaseStep = (visit: string, step: string) => ({ type: 'release-step', visit, step }) as const
+export const setPriority = (visit: string, priority: boolean) =>
+  ({ type: 'set-priority', visit, priority }) as const

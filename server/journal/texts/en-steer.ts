@@ -30,6 +30,9 @@ export const steer: Pick<JournalTexts['events'], SteerEventType> = {
     before
       ? `${number(visit)} waits for ${service(id)} too, before all else that it waits for.`
       : `${number(visit)} waits for ${service(id)} too.`,
+  'step-released': ({ visit, step }, names) => `${names.number(visit)} waits for ${names.step(step)} again.`,
+  'priority-set': ({ visit, priority }, { number }) =>
+    priority ? `${number(visit)} has priority now.` : `${number(visit)} has no priority any more.`,
   'step-cancelled': ({ visit, step, because }, names) => {
     const why = { asked: '', closed: ', as the service has closed', moved: ', as it waits for the other one' }
     return `${names.number(visit)} does not wait for ${names.step(step)} any more${why[because]}.`

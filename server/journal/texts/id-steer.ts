@@ -30,6 +30,11 @@ export const steer: Pick<JournalTexts['events'], SteerEventType> = {
     before
       ? `${number(visit)} juga menunggu ${service(id)}, sebelum layanan lain yang ditunggunya.`
       : `${number(visit)} juga menunggu ${service(id)}.`,
+  'step-released': ({ visit, step }, names) => `${names.number(visit)} menunggu ${names.step(step)} lagi.`,
+  'priority-set': ({ visit, priority }, { number }) =>
+    priority
+      ? `${number(visit)} kini mendapat prioritas.`
+      : `${number(visit)} tidak lagi mendapat prioritas.`,
   'step-cancelled': ({ visit, step, because }, names) => {
     const why = {
       asked: '',
