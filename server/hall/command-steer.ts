@@ -44,6 +44,8 @@ export type SteerCommand =
       readonly service: string
       /** Everything of the visit that waits stands after it. */
       readonly before: boolean
+      /** Where the person prints who adds it; null: nowhere. */
+      readonly printer: string | null
     }
   | { readonly type: 'cancel-step'; readonly visit: string; readonly step: string }
   | { readonly type: 'release-step'; readonly visit: string; readonly step: string }

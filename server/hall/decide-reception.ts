@@ -1,7 +1,7 @@
 // What the reception does to the steps of a visit.
 import type { CommandOf, Time } from './command.ts'
 import { hasPriority } from './credit.ts'
-import { MOST_STEPS, needs, whyNotTaking } from './decide-refer.ts'
+import { MOST_STEPS, needs, slipAt, whyNotTaking } from './decide-refer.ts'
 import { isOfEarlierDay } from './decide-step.ts'
 import type { Event } from './event.ts'
 import type { Hall } from './hall.ts'
@@ -9,14 +9,14 @@ import { refuse, type Refusal } from './refusal.ts'
 import { awaitsSecondCall, isEnded, type Step, stepOf, type Visit } from './visit.ts'
 
 export function addStep(hall: Hall, command: CommandOf<'add-step'>): Event[] | Refusal {
-  const { service, before } = command
+  const { service, before, printer } = command
   const visit = visitGoingOn(hall, command.visit)
   if ('refused' in visit) return visit
   const closed = whyNotTaking(hall, service)
   if (closed) return closed
   if (needs(visit, service)) return refuse('already-waiting', service)
   if (visit.steps.length >= MOST_STEPS) return refuse('too-many-steps')
-  return [{ type: 'step-added', visit: visit.id, service, before }]
+  return [{ type: 'step-added', visit: visit.id, service, before }, ...slipAt(printer, visit)]
 }
 
 export function cancelStep(hall: Hall, command: CommandOf<'cancel-step'>): Event[] | Refusal {

@@ -31,7 +31,7 @@ export function refer(hall: Hall, command: CommandOf<'refer'>): Event[] | Refusa
     note,
     ...(also.length > 0 && { also: [...also] }),
   }
-  return [referred, ...slipAt(hall, counter, visit)]
+  return [referred, ...slipAt(printerOfCounter(hall, counter), visit)]
 }
 
 /** What keeps the visitor from being sent to a service, when it is sent to others `before` it. */
@@ -54,10 +54,8 @@ export function needs({ steps }: Visit, service: string): boolean {
   return steps.some((step) => step.service === service && !isEnded(step))
 }
 
-/** The slip comes out at the counter's own printer, if it has one; one that is on its way there is not asked for twice. */
-function slipAt(hall: Hall, counter: string, visit: Visit): Event[] {
-  const printer = printerOfCounter(hall, counter)
-  if (printer === null) return []
-  const onItsWay = visit.slip.status === 'queued' && visit.slip.printer === printer
-  return onItsWay ? [] : [{ type: 'slip-asked', visit: visit.id, printer }]
+/** The slip that says where to go comes out at this printer, if there is one; one on its way there is not asked for twice. */
+export function slipAt(printer: string | null, { id, slip }: Visit): Event[] {
+  const onItsWay = slip.status === 'queued' && slip.printer === printer
+  return printer === null || onItsWay ? [] : [{ type: 'slip-asked', visit: id, printer }]
 }

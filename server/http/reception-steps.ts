@@ -5,6 +5,7 @@ import type { Code } from './codes.ts'
 import { onVisit, VisitAnswer } from './reception-visit.ts'
 import type { App } from './request.ts'
 import { closed, IdParams, Nothing } from './schemas.ts'
+import { printerOf } from './visits.ts'
 
 const Id = Type.String({ minLength: 1, maxLength: 100 })
 const StepParams = Type.Object({ id: Id, step: Id }, closed)
@@ -45,7 +46,8 @@ export function addReceptionSteps(app: App, door: HallDoor): void {
     async (request, reply) => {
       const { params, body } = request
       const { service, before = false } = body
-      const command = { type: 'add-step', visit: params.id, service, before } as const
+      const printer = printerOf(door, request)
+      const command = { type: 'add-step', visit: params.id, service, before, printer } as const
       return onVisit(door, request, reply, command, (answer) => answer)
     },
   )

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReceptionVisit } from '../../server/live/reception-views.ts'
 import type { BoardView, CounterView, VisitView } from '../../server/live/views.ts'
-import { rulesPlan } from '../rules/rules-plan.ts'
+import { counterPrinter, rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp, openHall } from './hall-app.ts'
 import { listens, look } from './sockets.ts'
 
@@ -109,6 +109,20 @@ describe('a step is added', () => {
       what: `${visit.number} waits for bayar too.`,
       who: expect.stringContaining('Nama dewi'),
     })
+  })
+})
+
+it('the slip of a visit with a new step comes out where who added it prints', async () => {
+  const plan = { ...rulesPlan, printers: [counterPrinter('meja', ['loket-1'])] }
+  const two = await hallApp({ plan })
+  const { visit } = await two.take(['kk'])
+  const add = (as: 'ayu' | 'dewi', service: string) =>
+    two.does<Found>(at(visit.id, 'steps'), { as, body: { service } })
+  expect((await add('dewi', 'skck')).visit).toMatchObject({ copies: 0, slip: { status: 'none' } })
+  await two.act('ayu', 'open', 'loket-1')
+  expect((await add('ayu', 'bayar')).visit).toMatchObject({
+    copies: 1,
+    slip: { printer: 'meja', noted: true },
   })
 })
 

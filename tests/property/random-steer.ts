@@ -53,7 +53,10 @@ export function randomSteering(random: Random) {
     const id = visit?.id ?? 'nobody'
     const step = visit && !random.oneIn(40) ? random.pick(visit.steps).id : 'nothing'
     return random.weighted<Command>([
-      [2, steer.addStep(id, anyService(hall), random.oneIn(2))],
+      [
+        2,
+        steer.addStep(id, anyService(hall), random.oneIn(2), random.pick([null, 'printer-1', 'printer-2'])),
+      ],
       [1, steer.cancelStep(id, step)],
       [1, steer.setPriority(id, random.oneIn(2))],
       [1, steer.releaseStep(...aside(hall, id, step))],

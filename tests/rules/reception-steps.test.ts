@@ -96,6 +96,39 @@ describe('a step is added', () => {
   })
 })
 
+describe('the slip of a visit that changed', () => {
+  const asked = { type: 'slip-asked', visit: 'a', printer: 'printer-1' }
+
+  it('[G9] the slip that says where to go comes out where the step was added', () => {
+    const story = given(rulesPlan, act.take('a', ['kk']))
+    expect(story.does(addStep('a', 'akta', false, 'printer-1'))[1]).toEqual(asked)
+    expect(story.visit('a').slip).toMatchObject({ status: 'queued', copies: 1, noted: true })
+    expect(story.does(addStep('a', 'skck', false, 'printer-1'))).toHaveLength(1)
+    expect(story.does(addStep('a', 'bayar', false, 'printer-2'))[1]).toMatchObject({ printer: 'printer-2' })
+  })
+
+  it('[G9] the slip that says where to go comes out where the step was added: who has no printer prints none', () => {
+    const story = given(rulesPlan, act.take('a', ['kk']))
+    expect(story.does(addStep('a', 'akta'))).toHaveLength(1)
+  })
+
+  it('[G9] the slip that says where to go comes out where the step was added: not for what asks nobody to go anywhere', () => {
+    const story = given(
+      rulesPlan,
+      act.open('loket-1'),
+      act.take('a', ['kk', 'skck']),
+      act.call('loket-1', 'a'),
+    )
+    story.does(act.hold('loket-1'))
+    const commands = [setPriority('a', true), releaseStep('a', 'a.1'), cancelStep('a', 'a.1')]
+    expect(commands.flatMap((command) => story.does(command)).map(({ type }) => type)).toEqual([
+      'priority-set',
+      'step-released',
+      'step-cancelled',
+    ])
+  })
+})
+
 describe('a step is cancelled', () => {
   it('[G5] one step can be cancelled until it is being served', () => {
     const story = given(rulesPlan, act.take('a', ['kk', 'ktp', 'skck']))

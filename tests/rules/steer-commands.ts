@@ -38,8 +38,8 @@ export const setQuota = (service: string, quota: number | null) =>
 export const setDesk = (counter: string, ...services: string[]) =>
   ({ type: 'set-desk', counter, services }) as const
 
-export const addStep = (visit: string, service: string, before = false) =>
-  ({ type: 'add-step', visit, service, before }) as const
+export const addStep = (visit: string, service: string, before = false, printer: string | null = null) =>
+  ({ type: 'add-step', visit, service, before, printer }) as const
 export const cancelStep = (visit: string, step: string) => ({ type: 'cancel-step', visit, step }) as const
 export const releaseStep = (visit: string, step: string) => ({ type: 'release-step', visit, step }) as const
 export const setPriority = (visit: string, priority: boolean) =>
