@@ -32,6 +32,7 @@ import { createServer, type ServerParts } from './http/server.ts'
 import { addPrinters } from './http/printers.ts'
 import { addReception } from './http/reception.ts'
 import { addServices } from './http/services.ts'
+import { addSteering } from './http/steering.ts'
 import { addSlipPreview } from './http/slip-preview.ts'
 import { addSlips } from './http/slips.ts'
 import { addSession } from './http/session.ts'
@@ -186,6 +187,7 @@ export async function buildApp(parts: AppParts) {
   addCounters(app, door)
   addCounterHelp(app, door)
   addServices(app, door)
+  addSteering(app, door)
   addPrinters(app, {
     ...printing,
     tested: (by, id) =>

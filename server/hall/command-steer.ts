@@ -52,3 +52,19 @@ export type SteerCommand =
   | { readonly type: 'set-priority'; readonly visit: string; readonly priority: boolean }
   | { readonly type: 'set-quota'; readonly service: string; readonly quota: number | null }
   | { readonly type: 'set-desk'; readonly counter: string; readonly services: readonly string[] }
+  | {
+      readonly type: 'reopen-step'
+      readonly visit: string
+      readonly step: string
+      /** The id of the note that says why. */
+      readonly note: string
+    }
+  | {
+      readonly type: 'assign-counter'
+      readonly counter: string
+      /** Id of who is placed there, and of what agency; null: a manager, who may hold several counters. */
+      readonly staff: string
+      readonly ofAgency: string | null
+      /** Whether this person is signed in. */
+      readonly isHere: boolean
+    }

@@ -5,7 +5,7 @@ import { counterHeldBy, heldBy } from './decide-counter.ts'
 import type { Event } from './event.ts'
 import type { CounterState, Hall, LastAction } from './hall.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { type Step, stepOf, type Visit } from './visit.ts'
+import { type Step, stepAtCounter, stepOf, type Visit } from './visit.ts'
 
 export function undo(hall: Hall, command: CommandOf<'undo'>, time: Time): Event[] | Refusal {
   const counter = mayUndo(hall, command)
@@ -26,7 +26,7 @@ function mayUndo(hall: Hall, { counter: id, staff }: CommandOf<'undo'>): Counter
 
 /**
  * What was built upon the action, or null: the id of the counter that called the visit since, or that who handed over
- * has taken instead; else `cancelled`, `released` (it waits again), `changed`.
+ * has taken instead; else `cancelled`, `reopened`, `released` (it waits again), `changed`.
  */
 function whatStandsInTheWay(hall: Hall, counter: string, last: LastAction): string | null {
   const { visitBefore, counterBefore } = last
@@ -51,6 +51,9 @@ function whatHappenedTo(visit: Visit, { action }: LastAction, before: Visit, cou
       return step.status === status && was !== undefined && was.status !== status
     })
   if (isNow('cancelled')) return 'cancelled'
+  const left = stepAtCounter(before)
+  const hadEnded = action === 'finished' || action === 'referred'
+  if (hadEnded && left && stepOf(visit, left.id)?.status !== 'done') return 'reopened'
   const wasSetAside = action === 'held' || action === 'missed' || action === 'unanswered'
   return wasSetAside && isNow('waiting') ? 'released' : 'changed'
 }

@@ -6,10 +6,12 @@ import * as day from './decide-day.ts'
 import * as help from './decide-help.ts'
 import * as services from './decide-service.ts'
 import * as sound from './decide-sound.ts'
+import { assignCounter } from './decide-assign.ts'
 import { handOver, miss, serve } from './decide-desk.ts'
 import { finish } from './decide-finish.ts'
 import * as reception from './decide-reception.ts'
 import { refer } from './decide-refer.ts'
+import { reopenStep } from './decide-reopen.ts'
 import * as steps from './decide-step.ts'
 import { undo } from './decide-undo.ts'
 import * as visits from './decide-visit.ts'
@@ -108,6 +110,10 @@ export function decide(hall: Hall, { command, time }: Pick<Order, 'command' | 't
       return services.setQuota(hall, command)
     case 'set-desk':
       return services.setDesk(hall, command)
+    case 'reopen-step':
+      return reopenStep(hall, command)
+    case 'assign-counter':
+      return assignCounter(hall, command)
     default:
       return command satisfies never
   }

@@ -46,6 +46,15 @@ export const steerEvents = {
     step: Id,
     because: Type.Union([Type.Literal('asked'), Type.Literal('closed'), Type.Literal('moved')]),
   }),
+  /** A step that had ended waits again; `note` is the id of the note that says why. */
+  'step-reopened': event('step-reopened', { visit: Id, step: Id, note: Id }),
+  /** Somebody is placed at a counter by who steers it; `from` held it till now. Not open: who is placed is not here yet. */
+  'staff-assigned': event('staff-assigned', {
+    counter: Id,
+    from: Type.Union([Id, Null]),
+    staff: Id,
+    open: Type.Boolean(),
+  }),
   /** A step that waits is one of another service from now on. */
   'step-moved': event('step-moved', { visit: Id, step: Id, from: Id, service: Id }),
 } as const

@@ -32,6 +32,17 @@ export function counterClosed(hall: Hall, changes: Changes, event: EventOf<'coun
   })
 }
 
+/** Who stood there before can take nothing back any more. */
+export function staffAssigned(hall: Hall, changes: Changes, event: EventOf<'staff-assigned'>): void {
+  putCounter(hall, changes, event.counter, {
+    state: event.open ? 'open' : 'paused',
+    staff: event.staff,
+    reason: null,
+    pausedUntil: null,
+    last: null,
+  })
+}
+
 /** The counter with this id; a throw means that an event names a counter that never was. */
 export function counterOf(hall: Hall, id: string): CounterState {
   const counter = hall.counters.get(id)

@@ -67,9 +67,11 @@ export function inPlaceOf(step: Step, old: string, now: string): Step {
 export function follow(steps: Step[], later: string, earlier: string, at: number): Step[] {
   if (standsAfter(steps, earlier, later)) return steps
   return steps.map((step) => {
-    const waits = step.status === 'blocked' || step.status === 'waiting'
-    if (step.id !== later || !waits || step.after.includes(earlier)) return step
-    return { ...core(settleWait(step, at)), after: [...step.after, earlier], status: 'blocked' }
+    if (step.id !== later || (step.status !== 'blocked' && step.status !== 'waiting')) return step
+    const known = step.after.includes(earlier)
+    if (known && step.status === 'blocked') return step
+    const after = known ? step.after : [...step.after, earlier]
+    return { ...core(settleWait(step, at)), after, status: 'blocked' }
   })
 }
 

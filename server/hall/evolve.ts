@@ -4,12 +4,13 @@ import type { Changes } from './changes.ts'
 import type { Recorded } from './event.ts'
 import { confirmClock } from './evolve-clock.ts'
 import { closeDay, openDay, revisePlan } from './evolve-day.ts'
-import { counterClosed, counterOpened, counterPaused } from './evolve-counter.ts'
+import { counterClosed, counterOpened, counterPaused, staffAssigned } from './evolve-counter.ts'
 import * as help from './evolve-help.ts'
 import { finished, handedOver, seated, unanswered } from './evolve-desk.ts'
 import { heard, soundStarted, unheard } from './evolve-sound.ts'
 import { prioritySet, stepAdded, stepReleased } from './evolve-reception.ts'
 import { referred } from './evolve-refer.ts'
+import { stepReopened } from './evolve-reopen.ts'
 import { undone } from './evolve-undo.ts'
 import * as services from './evolve-service.ts'
 import { stepCancelled, stepMoved } from './evolve-steer.ts'
@@ -121,6 +122,10 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
       return stepCancelled(hall, changes, event, at)
     case 'step-moved':
       return stepMoved(hall, changes, event, at)
+    case 'step-reopened':
+      return stepReopened(hall, changes, event, at)
+    case 'staff-assigned':
+      return staffAssigned(hall, changes, event)
     default:
       return event satisfies never
   }

@@ -44,6 +44,7 @@ export const refusalCodes = [
   'people-waiting',
   'until-past',
   'other-agency',
+  'not-ended',
   // help and messages
   'no-help-asked',
   'unknown-message',

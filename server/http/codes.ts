@@ -74,6 +74,7 @@ const statuses = {
   'people-waiting': 409,
   'until-past': 422,
   'other-agency': 422,
+  'not-ended': 409,
   'no-help-asked': 409,
   'too-many-messages': 409,
   'clock-not-suspect': 409,

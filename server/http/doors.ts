@@ -172,7 +172,17 @@ export const doors: readonly Door[] = [
     title: 'Supervisors of the counter’s agency, and managers',
     may: supervisorOfAgency,
     of: 'counter',
-    routes: ['POST /api/counters/:id/messages', 'PUT /api/counters/:id/services'],
+    routes: [
+      'POST /api/counters/:id/messages',
+      'PUT /api/counters/:id/services',
+      'POST /api/counters/:id/assign',
+    ],
+  },
+  {
+    title: 'Supervisors of the step’s agency, and managers',
+    may: supervisorOfAgency,
+    of: 'step',
+    routes: ['POST /api/reception/visits/:id/steps/:step/reopen'],
   },
   {
     title: 'Supervisors of the service’s agency, and managers',

@@ -78,6 +78,7 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
     case 'counter-paused':
     case 'counter-closed':
     case 'handed-over':
+    case 'staff-assigned':
       return counterChange(hall, event)
     case 'called':
     case 'recalled':
@@ -107,6 +108,7 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
     case 'step-released':
     case 'priority-set':
     case 'step-cancelled':
+    case 'step-reopened':
       return queueOf(hall, event.visit)
     case 'step-moved':
       return both(queueOf(hall, event.visit), competition(hall, [event.from], []))

@@ -262,6 +262,10 @@ export const en: ProblemTexts = {
     title: 'It belongs to another agency',
     detail: 'Choose one of the same agency.',
   },
+  'not-ended': {
+    title: 'This has not ended',
+    detail: 'Only what has ended can be reopened: this step is still waiting, set aside or at a counter.',
+  },
   'no-help-asked': {
     title: 'Nobody asked for help',
     detail: 'There is no call for help at this counter.',

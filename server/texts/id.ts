@@ -290,6 +290,10 @@ export const id: ProblemTexts = {
     title: 'Milik instansi lain',
     detail: 'Silakan pilih dari instansi yang sama.',
   },
+  'not-ended': {
+    title: 'Langkah ini belum berakhir',
+    detail: 'Hanya yang sudah berakhir yang dapat dibuka kembali: langkah ini masih berjalan.',
+  },
   'no-help-asked': {
     title: 'Tidak ada permintaan bantuan',
     detail: 'Loket ini tidak sedang meminta bantuan.',

@@ -54,12 +54,23 @@ const WANTED = ['kk', 'ktp', 'skck', 'sim', 'bayar'] as const
 
 /** New links for who lost the old one, and all that is known without asking. */
 export async function settle(hall: HallApp, pool: Pool): Promise<void> {
+  reinstate(hall)
   hall.later({})
   await hall.enrol('kiosk')
   await hall.enrol('display', 'depan')
   pool.gather({ password, current: password, next: ['kebun kopi di lereng', password] })
   pool.gather({ audio: sound.name, printers: 'pencetak', services: [...WANTED] })
   pool.gather(await hall.does('GET /api/hall'))
+}
+
+/** The manager may everything again, whatever another one did to the account meanwhile. */
+function reinstate({ access: { staff } }: HallApp): void {
+  const manager = staff.byUsername('manager')
+  const hash = staff.passwordOf('manager')
+  if (!manager) throw new Error('the fuzz took the manager away')
+  staff.setDisabled(manager.id, false)
+  staff.change(manager.id, { name: manager.name, role: 'manager', agency: null })
+  if (hash !== null) staff.setPassword(manager.id, { hash, mustChange: false, oneTime: false })
 }
 
 /** One turn of an ordinary morning. What can't be done just now is refused, and that is fine. */

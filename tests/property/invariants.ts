@@ -30,6 +30,8 @@ export function checkHall(hall: Hall): void {
   same('who asked that somebody comes', [...hall.comeToMe.keys()].sort(), comeToMeOf(hall))
   same('tokens', hall.tokens, new Map([...hall.visits.values()].map(({ token, id }) => [token, id])))
   same('pace', hall.pace, paceOf(hall))
+  for (const { id, served, servedMs } of hall.counters.values())
+    same(`figures of ${id}`, { served, servedMs }, servedAt(hall, id))
   for (const fact of factsOfDay(hall)) {
     if (fact.waitedSeconds < 0 || (fact.servedSeconds ?? 0) < 0)
       throw new Error(`${fact.step} took less than no time`)
@@ -202,6 +204,20 @@ function paceOf(hall: Hall): Map<string, { count: number; ms: number }> {
     }
   }
   return pace
+}
+
+/** What a counter has served today: each step that ended there once, however often it was reopened. */
+function servedAt(hall: Hall, counter: string): { served: number; servedMs: number } {
+  const figures = { served: 0, servedMs: 0 }
+  for (const { steps, day } of hall.visits.values()) {
+    for (const step of steps) {
+      if (step.status !== 'done' || step.outcome === 'referred' || day !== hall.day) continue
+      if (step.call.counter !== counter) continue
+      figures.served += 1
+      figures.servedMs += step.endedAt - step.startedAt
+    }
+  }
+  return figures
 }
 
 function same(what: string, actual: unknown, expected: unknown): void {

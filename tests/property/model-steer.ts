@@ -5,7 +5,9 @@ import { addStep, order, unblock } from './model-step.ts'
 
 type Steering = Extract<
   Event,
-  { type: 'step-added' | 'step-released' | 'priority-set' | 'step-cancelled' | 'step-moved' }
+  {
+    type: 'step-added' | 'step-released' | 'priority-set' | 'step-cancelled' | 'step-moved' | 'step-reopened'
+  }
 >
 
 export function steer(model: ModelHall, event: Steering, at: number): void {
@@ -41,14 +43,32 @@ function release({ plan }: ModelHall, visit: ModelVisit, event: EventOf<'step-re
 function changeOne(
   model: ModelHall,
   visit: ModelVisit,
-  event: Extract<Event, { type: 'step-cancelled' | 'step-moved' }>,
+  event: Extract<Event, { type: 'step-cancelled' | 'step-moved' | 'step-reopened' }>,
 ): void {
   const step = visit.steps.find(({ id }) => id === event.step)
+  if (event.type === 'step-reopened') return reopen(model, visit, step)
   if (!step || ENDED.includes(step.status) || step.status === 'serving') {
     throw new Error(`${event.type} of a step that is ${step?.status}`)
   }
   if (event.type === 'step-cancelled') cancel(model, step)
   else move(model, visit, step, event.service)
+}
+
+function reopen(model: ModelHall, visit: ModelVisit, step: ModelStep | undefined): void {
+  if (!step || !['done', 'cancelled'].includes(step.status) || visit.day !== model.day) {
+    throw new Error(`reopened although it is ${step?.status}`)
+  }
+  const alive = visit.steps.filter(({ status }) => !ENDED.includes(status))
+  if (alive.some(({ service }) => service === step.service)) throw new Error(`${visit.id} waits there twice`)
+  const asked = (service: string) => model.plan.services.find(({ id }) => id === service)?.after ?? []
+  const stoodAfter = step.after
+  Object.assign(step, { status: 'blocked', after: [], comeBack: null, secondCall: false })
+  for (const other of alive) {
+    if (stoodAfter.includes(other.id) || asked(step.service).includes(other.service))
+      order(visit, step, other)
+    if (other.after.includes(step.id) || asked(other.service).includes(step.service))
+      order(visit, other, step)
+  }
 }
 
 function cancel(model: ModelHall, step: ModelStep): void {

@@ -70,6 +70,7 @@ export class Model implements ModelHall {
       case 'priority-set':
       case 'step-cancelled':
       case 'step-moved':
+      case 'step-reopened':
         steer(this, event, at)
         this.visit(event.visit).stamp = ++this.stamps
         break
@@ -121,6 +122,14 @@ export class Model implements ModelHall {
           staff: event.staff,
           last: { at, visit: null, current, staff, stamp: 0 },
         })
+        break
+      }
+      case 'staff-assigned': {
+        const counter = this.counter(event.counter)
+        if (counter.staff !== event.from) throw new Error('placed instead of somebody else')
+        if (counter.staff !== null && counter.current) throw new Error('placed over somebody')
+        const state = event.open ? 'open' : 'paused'
+        Object.assign(counter, { state, staff: event.staff, last: null })
         break
       }
       case 'undone':

@@ -182,7 +182,7 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
       [14, sound],
       [1.5, (now) => act.cancel(anyVisit(now))],
       [1.5, (now) => act.delay(random.pick([...missedVisits(now), anyVisit(now)]))],
-      [3, steering],
+      [6, steering],
       [0.5, () => act.signOut(random.pick(STAFF))],
       [0.3, () => act.restart],
       [0.4, () => ({ type: 'revise-plan', plan: random.pick(plans), from: null })],

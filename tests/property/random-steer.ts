@@ -71,11 +71,29 @@ export function randomSteering(random: Random) {
     return [place.visit, place.step]
   }
 
+  /** Mostly what has ended; now and then what has not. */
+  const again = (hall: Hall): Command => {
+    const steps = [...hall.visits.values()].flatMap(({ id, steps: own }) => own.map((step) => ({ id, step })))
+    const ended = steps.filter(({ step }) => isEnded(step))
+    const one = random.pick([...(random.oneIn(6) ? steps : ended).slice(-40), undefined])
+    return steer.reopen(one?.id ?? 'nobody', one?.step.id ?? 'nothing')
+  }
+
+  const place = (hall: Hall): Command => {
+    const counter = anyCounter(hall)
+    const agency = hall.layout.counters.get(counter)?.agency ?? null
+    const ofAgency = random.oneIn(6) ? random.pick(['polres', null]) : agency
+    const staff = random.pick(['ayu', 'budi', 'citra', 'dewi', 'eka', 'fajar', 'gita'])
+    return steer.assign(counter, staff, { ofAgency, isHere: !random.oneIn(4) })
+  }
+
   return (hall: Hall): Command =>
     random.weighted<(now: Hall) => Command>([
       [4, help],
-      [1, phase],
+      [2, phase],
       [1, today],
       [3, reception],
+      [3, again],
+      [1, place],
     ])(hall)
 }

@@ -35,6 +35,14 @@ export const setPhase = (
 })
 export const setQuota = (service: string, quota: number | null) =>
   ({ type: 'set-quota', service, quota }) as const
+export const reopen = (visit: string, step: string, note = 'note-1') =>
+  ({ type: 'reopen-step', visit, step, note }) as const
+/** Somebody of this agency, who is signed in; null: a manager. */
+export const assign = (
+  counter: string,
+  staff: string,
+  { ofAgency = 'dukcapil', isHere = true }: { ofAgency?: string | null; isHere?: boolean } = {},
+) => ({ type: 'assign-counter', counter, staff, ofAgency, isHere }) as const
 export const setDesk = (counter: string, ...services: string[]) =>
   ({ type: 'set-desk', counter, services }) as const
 

@@ -37,6 +37,12 @@ export const steer: Pick<JournalTexts['events'], SteerEventType> = {
     const why = { asked: '', closed: ', as the service has closed', moved: ', as it waits for the other one' }
     return `${names.number(visit)} does not wait for ${names.step(step)} any more${why[because]}.`
   },
+  'step-reopened': ({ visit, step }, names) =>
+    `${names.number(visit)} is reopened and waits for ${names.step(step)} again.`,
+  'staff-assigned': ({ counter: at, from, staff, open }, { counter, person }) => {
+    const instead = from === null ? '' : ` instead of ${person(from)}`
+    return `${person(staff)} is placed at ${counter(at)}${instead}${open ? '' : ', which is paused until then'}.`
+  },
   'step-moved': ({ visit, from, service: to }, { number, service }) =>
     `${number(visit)} waits for ${service(to)} instead of ${service(from)}.`,
 }

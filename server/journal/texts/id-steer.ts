@@ -43,6 +43,12 @@ export const steer: Pick<JournalTexts['events'], SteerEventType> = {
     }
     return `${names.number(visit)} tidak lagi menunggu ${names.step(step)}${why[because]}.`
   },
+  'step-reopened': ({ visit, step }, names) =>
+    `${names.number(visit)} dibuka kembali dan menunggu ${names.step(step)} lagi.`,
+  'staff-assigned': ({ counter: at, from, staff, open }, { counter, person }) => {
+    const instead = from === null ? '' : ` menggantikan ${person(from)}`
+    return `${person(staff)} ditempatkan di ${counter(at)}${instead}${open ? '' : '; loket dijeda sampai ia masuk'}.`
+  },
   'step-moved': ({ visit, from, service: to }, { number, service }) =>
     `${number(visit)} kini menunggu ${service(to)}, bukan lagi ${service(from)}.`,
 }

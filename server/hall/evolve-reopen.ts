@@ -1,0 +1,54 @@
+// A step that had ended waits again, and nothing of it is counted twice: not at its counter, not in today's pace.
+import type { Changes } from './changes.ts'
+import type { EventOf } from './event.ts'
+import { need, unblock } from './evolve-act.ts'
+import { follow } from './evolve-refer.ts'
+import type { CounterState, Hall } from './hall.ts'
+import { putVisit, visitOf } from './put.ts'
+import { core, type Done, isEnded, type Step, type Visit, withSteps } from './visit.ts'
+
+/** It keeps its credit, what it waited and how often it was called. */
+export function stepReopened(
+  hall: Hall,
+  changes: Changes,
+  event: EventOf<'step-reopened'>,
+  at: number,
+): void {
+  const visit = visitOf(hall, event.visit)
+  const step = need(visit, event.step, isEnded)
+  if (step.status === 'done' && step.outcome !== 'referred') countNoMore(hall, changes, visit, step)
+  const steps = inItsPlace(hall, visit, step, at)
+  const changed = steps.filter((one, index) => one !== visit.steps[index])
+  putVisit(hall, changes, unblock(withSteps(visit, changed), at))
+}
+
+/** All steps, with this one open again: after what it stood after, before what stood after it and is not set aside. */
+function inItsPlace(hall: Hall, visit: Visit, step: Step, at: number): Step[] {
+  const again: Step = { ...core(step), after: [], comeBack: null, secondCall: false, status: 'blocked' }
+  const planned = (id: string) => hall.layout.services.get(id)?.after ?? []
+  let steps = visit.steps.map((other) => (other.id === step.id ? again : other))
+  for (const other of visit.steps) {
+    if (isEnded(other)) continue
+    const isEarlier = step.after.includes(other.id) || planned(step.service).includes(other.service)
+    const isLater = other.after.includes(step.id) || planned(other.service).includes(step.service)
+    if (isEarlier) steps = follow(steps, step.id, other.id, at)
+    if (isLater) steps = follow(steps, other.id, step.id, at)
+  }
+  return steps
+}
+
+/** What the counter did for it is not among its figures of today any more, also where an action since is taken back. */
+function countNoMore(hall: Hall, changes: Changes, { id }: Visit, { call, startedAt, endedAt }: Done): void {
+  const counter = hall.counters.get(call.counter)
+  if (!counter) return
+  const less = <T extends Pick<CounterState, 'served' | 'servedMs'>>(figures: T): T => ({
+    ...figures,
+    served: figures.served - 1,
+    servedMs: figures.servedMs - (endedAt - startedAt),
+  })
+  const { last } = counter
+  // An action on this visit can't be taken back from now on, and its end may be the one that counted.
+  const since = last && last.visitBefore?.id !== id
+  const lastNow = since ? { ...last, counterBefore: less(last.counterBefore) } : last
+  changes.set(hall.counters, counter.id, { ...less(counter), last: lastNow })
+}

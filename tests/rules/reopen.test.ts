@@ -1,0 +1,235 @@
+// Rules U and P of what a supervisor puts right: a step that had ended is reopened, somebody is placed at a counter.
+import { expect, it } from 'vitest'
+import { factsOfDay } from '../../server/hall/facts.ts'
+import {
+  call,
+  callNext,
+  cancel,
+  close,
+  finish,
+  handOver,
+  hold,
+  open,
+  pause,
+  refer,
+  start,
+  take,
+  undo,
+} from './commands.ts'
+import { given, type Story } from './given.ts'
+import { rulesPlan } from './rules-plan.ts'
+import { assign, reopen, setPhase } from './steer-commands.ts'
+
+const servedAt = (story: Story, counter: string) => {
+  const { served, servedMs } = story.hall.counters.get(counter) ?? {}
+  return { served, minutes: (servedMs ?? 0) / 60_000 }
+}
+const serve = (story: Story, counter: string, minutes: number) => {
+  story.does(callNext(counter))
+  story.does(start(counter))
+  const end = story.time.minute + minutes
+  story.at(`${Math.floor(end / 60)}:${end % 60}`)
+  return story.does(finish(counter))
+}
+
+it('[U6] what ended today can be reopened by a supervisor: it waits again with all the credit', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']), take('b', ['kk']))
+  serve(story, 'loket-1', 10)
+  story.at('09:00').does(take('c', ['kk']))
+  story.does(reopen('a', 'a.1'))
+  expect(story.step('a', 'kk')).toMatchObject({ status: 'waiting', calls: 1, callableFrom: story.time.now })
+  expect(story.next('loket-1')).toBe('a')
+})
+
+it.each([
+  ['incomplete', (story: Story) => story.does(finish('loket-1', 'incomplete'))],
+  ['referred', (story: Story) => story.does(refer('loket-1', 'skck'))],
+])('[U6] what ended today can be reopened by a supervisor: %s', (_outcome, end) => {
+  const story = given(
+    rulesPlan,
+    '08:00',
+    open('loket-1'),
+    take('a', ['kk']),
+    callNext('loket-1'),
+    start('loket-1'),
+  )
+  end(story)
+  story.at('09:00').does(reopen('a', 'a.1'))
+  expect(story.step('a', 'kk').status).toBe('waiting')
+  expect(story.next('loket-1')).toBe('a')
+})
+
+it('[U6] what ended today can be reopened by a supervisor: cancelled, also while its service is closed', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']))
+  story.does(setPhase('kk', 'paused', { waiting: 'end' }))
+  story.does(reopen('a', 'a.1'))
+  expect(story.next('loket-1')).toBe('a')
+})
+
+it('[U7] what has not ended, or of an earlier day, is not reopened', () => {
+  const story = given(rulesPlan, '23:50', open('loket-1'), take('a', ['kk']), take('b', ['ktp']))
+  expect(story.when(reopen('a', 'a.1'))).toEqual({ refused: 'not-ended', about: 'waiting' })
+  story.does(callNext('loket-1'))
+  expect(story.when(reopen('a', 'a.1'))).toEqual({ refused: 'not-ended', about: 'called' })
+  story.does(start('loket-1'))
+  expect(story.refusal(reopen('nobody', 'a.1'))).toBe('unknown-visit')
+  expect(story.refusal(reopen('a', 'a.7'))).toBe('unknown-visit')
+  story.nextDay('00:10').does(finish('loket-1'))
+  expect(story.refusal(reopen('a', 'a.1'))).toBe('hall-closed')
+  expect(story.refusal(reopen('b', 'b.1'))).toBe('unknown-visit')
+})
+
+it('[U7] what has not ended, or of an earlier day, is not reopened: nor what the visit waits for again', () => {
+  const story = given(
+    rulesPlan,
+    '08:00',
+    open('loket-1'),
+    take('a', ['kk']),
+    callNext('loket-1'),
+    start('loket-1'),
+  )
+  story.does(refer('loket-1', 'skck', true))
+  expect(story.when(reopen('a', 'a.1'))).toEqual({ refused: 'already-waiting', about: 'kk' })
+  story.does(cancel('a'))
+  story.does(reopen('a', 'a.1'))
+  expect(story.refusal(reopen('a', 'a.3'))).toBe('already-waiting')
+})
+
+it('[U7] what has not ended, or of an earlier day, is not reopened: nor for a service that the plan has no more', () => {
+  const story = given(rulesPlan, '08:00', take('a', ['akta']), cancel('a'))
+  const services = rulesPlan.services.filter(({ id }) => id !== 'akta')
+  const counters = rulesPlan.counters.map((one) => ({
+    ...one,
+    services: one.services.filter((id) => id !== 'akta'),
+  }))
+  story.does({ type: 'revise-plan', plan: { ...rulesPlan, services, counters }, from: null })
+  expect(story.refusal(reopen('a', 'a.1'))).toBe('unknown-service')
+})
+
+it('[U8] what is reopened takes its place in the visit’s order again', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'ktp']))
+  serve(story, 'loket-1', 10)
+  expect(story.statuses('a')).toEqual(['done', 'waiting'])
+  story.does(reopen('a', 'a.1'))
+  expect(story.statuses('a')).toEqual(['waiting', 'blocked'])
+  serve(story, 'loket-1', 5)
+  expect(story.statuses('a')).toEqual(['done', 'waiting'])
+})
+
+it('[U8] what is reopened takes its place in the visit’s order again: behind what it stood after', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'ktp']))
+  serve(story, 'loket-1', 10)
+  serve(story, 'loket-1', 10)
+  story.does(reopen('a', 'a.2'))
+  expect(story.statuses('a')).toEqual(['done', 'waiting'])
+  story.does(reopen('a', 'a.1'))
+  expect(story.statuses('a')).toEqual(['waiting', 'blocked'])
+})
+
+it('[U8] what is reopened takes its place in the visit’s order again: what is set aside or at a counter stays there', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'ktp']))
+  serve(story, 'loket-1', 10)
+  story.does(callNext('loket-1'))
+  story.does(hold('loket-1'))
+  story.does(reopen('a', 'a.1'))
+  expect(story.statuses('a')).toEqual(['waiting', 'held'])
+})
+
+it('[U9] nothing that was reopened is counted twice', () => {
+  const story = given(
+    rulesPlan,
+    '08:00',
+    open('loket-1'),
+    open('loket-2'),
+    take('a', ['kk']),
+    take('b', ['kk']),
+  )
+  serve(story, 'loket-1', 10)
+  serve(story, 'loket-1', 4)
+  expect(servedAt(story, 'loket-1')).toEqual({ served: 2, minutes: 14 })
+  story.does(reopen('a', 'a.1'))
+  expect(servedAt(story, 'loket-1')).toEqual({ served: 1, minutes: 4 })
+  expect(story.hall.pace.get('kk')).toEqual({ count: 1, ms: 240_000 })
+  serve(story, 'loket-2', 3)
+  expect(servedAt(story, 'loket-1')).toEqual({ served: 1, minutes: 4 })
+  expect(servedAt(story, 'loket-2')).toEqual({ served: 1, minutes: 3 })
+  const facts = factsOfDay(story.hall).filter(({ visit }) => visit === 'a')
+  expect(facts).toMatchObject([
+    { status: 'done', outcome: 'served', counter: 'loket-2', calls: 2, servedSeconds: 180 },
+  ])
+})
+
+it('[U9] nothing that was reopened is counted twice: nor after an undo of what the counter did since', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']), take('b', ['kk']))
+  serve(story, 'loket-1', 10)
+  story.does(call('loket-1', 'b'))
+  story.does(reopen('a', 'a.1'))
+  story.does(undo('loket-1'))
+  expect(servedAt(story, 'loket-1')).toEqual({ served: 0, minutes: 0 })
+})
+
+it('[W14] a no to an undo says what stands in the way: it was reopened', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-2'), take('a', ['kk']))
+  serve(story, 'loket-1', 10)
+  story.does(reopen('a', 'a.1'))
+  expect(story.when(undo('loket-1'))).toEqual({ refused: 'not-undoable', about: 'reopened' })
+  story.does(callNext('loket-2'))
+  expect(story.when(undo('loket-1'))).toEqual({ refused: 'not-undoable', about: 'loket-2' })
+})
+
+it('[P11] a supervisor places people at the counters of the agency', () => {
+  const story = given(rulesPlan, open('loket-1', 'ayu'))
+  story.does(assign('loket-2', 'ayu'))
+  expect(story.hall.counters.get('loket-1')).toMatchObject({ state: 'closed', staff: null })
+  expect(story.hall.counters.get('loket-2')).toMatchObject({ state: 'open', staff: 'ayu' })
+  expect(story.does(assign('loket-2', 'ayu'))).toEqual([])
+  story.does(assign('loket-2', 'budi'))
+  expect(story.refusal(callNext('loket-2', 'ayu'))).toBe('counter-taken')
+  expect(story.refusal(callNext('loket-2', 'budi'))).toBeNull()
+  expect(story.refusal(open('loket-1', 'ayu'))).toBeNull()
+  expect(story.refusal(assign('loket-99', 'ayu'))).toBe('unknown-counter')
+})
+
+it('[P11] a supervisor places people at the counters of the agency: or a manager, who may hold several', () => {
+  const story = given(rulesPlan, open('loket-1', 'made', true))
+  story.does(assign('loket-2', 'made', { ofAgency: null }))
+  expect(['loket-1', 'loket-2'].map((id) => story.hall.counters.get(id)?.staff)).toEqual(['made', 'made'])
+  expect(story.when(assign('loket-1', 'citra', { ofAgency: 'polres' }))).toEqual({
+    refused: 'not-of-agency',
+    about: 'citra',
+  })
+})
+
+it('[P12] nobody who is being served loses the counter by it', () => {
+  const story = given(rulesPlan, open('loket-1'), take('a', ['kk']), callNext('loket-1'))
+  expect(story.when(assign('loket-1', 'budi'))).toEqual({ refused: 'counter-taken', about: 'loket-1' })
+  expect(story.when(assign('loket-2', 'ayu'))).toEqual({ refused: 'counter-busy', about: 'loket-1' })
+  story.does(start('loket-1'))
+  story.does(finish('loket-1'))
+  expect(story.refusal(assign('loket-2', 'ayu'))).toBeNull()
+})
+
+it('[P13] a counter waits paused for who is not signed in', () => {
+  const story = given(rulesPlan, assign('loket-1', 'ayu', { isHere: false }))
+  expect(story.hall.counters.get('loket-1')).toMatchObject({ state: 'paused', staff: 'ayu' })
+  expect(story.refusal(open('loket-1', 'budi'))).toBe('counter-taken')
+  story.does(open('loket-1', 'ayu'))
+  expect(story.hall.counters.get('loket-1')).toMatchObject({ state: 'open', staff: 'ayu' })
+})
+
+it('[P14] who is placed takes nothing back that another did', () => {
+  const story = given(rulesPlan, open('loket-1'), take('a', ['kk']), callNext('loket-1'))
+  story.does(start('loket-1'))
+  story.does(finish('loket-1'))
+  story.does(assign('loket-1', 'budi'))
+  expect(story.refusal(undo('loket-1', 'budi'))).toBe('nothing-to-undo')
+  expect(story.refusal(undo('loket-1', 'ayu'))).toBe('counter-taken')
+  expect(story.does(close('loket-1', 'budi'))).toHaveLength(1)
+})
+
+it('[W13] who handed over may take it back as well as who took over: not once somebody else was placed there', () => {
+  const story = given(rulesPlan, open('loket-1'), pause('loket-1'))
+  story.does(handOver('loket-1', 'budi'))
+  story.does(assign('loket-1', 'gita'))
+  expect(story.refusal(undo('loket-1', 'ayu'))).toBe('counter-taken')
+})
