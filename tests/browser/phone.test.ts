@@ -81,6 +81,37 @@ describe('a visit, from the queue to the counter', () => {
     await page.locator('.papers summary').getByText('Pendaftaran JKN peserta mandiri').waitFor()
     await page.context().close()
   })
+
+  it('shows what the reception adds, before all else, and what it cancels', async () => {
+    const { id, token } = await staff.takeNumber(['dukcapil-kk', 'bpd-air'])
+    const page = await phone(token)
+    const faults = faultsOf(page)
+    const visit = `/api/reception/visits/${id}/steps`
+    await staff.post(visit, { service: 'pdam-pengaduan', before: true })
+    await page.locator('.papers summary').getByText('Pengaduan pelanggan air').waitFor()
+    expect((await steps(page)).map((step) => step.includes('Menunggu langkah sebelumnya'))).toEqual([
+      false,
+      true,
+      true,
+    ])
+    await staff.post(`${visit}/${id}.2/cancel`)
+    await page.locator('.step').getByText('Dibatalkan').waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('names each zone in lines of words, also where nothing is to be done', async () => {
+    const page = await phone((await staff.takeNumber(['dukcapil-kk'])).token)
+    const widths = await page
+      .locator('.zone')
+      .evaluateAll((zones) =>
+        zones.map((zone) => (zone.querySelector('.zone-name')?.clientWidth ?? 0) / zone.clientWidth),
+      )
+    expect(widths.length).toBeGreaterThan(3)
+    expect(Math.min(...widths)).toBeGreaterThan(0.5)
+    await page.context().close()
+  })
 })
 
 describe('who is late', () => {

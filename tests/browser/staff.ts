@@ -7,7 +7,7 @@ export interface Staff {
   /** Sends a command and answers its body; throws where the server refuses. */
   post<T>(path: string, body?: unknown): Promise<T>
   /** Takes a number as the reception does, without a kiosk. */
-  takeNumber(services: string[]): Promise<{ number: string; token: string }>
+  takeNumber(services: string[]): Promise<{ id: string; number: string; token: string }>
   /** Opens a counter and calls the next number there; answers it, or null if nobody is callable. */
   callAt(counter: string): Promise<string | null>
   /** Changes the plan. */
@@ -45,7 +45,9 @@ export async function signInAs(house: House, username: string, password: string)
   return {
     post,
     async takeNumber(services) {
-      const taken = await post<{ visit: { number: string; token: string } }>('/api/visits', { services })
+      const taken = await post<{ visit: { id: string; number: string; token: string } }>('/api/visits', {
+        services,
+      })
       return taken.visit
     },
     async callAt(counter) {
