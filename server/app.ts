@@ -56,7 +56,7 @@ import type { Voice } from './voice/voice.ts'
 export interface AppParts {
   readonly db: Database
   readonly store: Store
-  readonly voice: Pick<Voice, 'prepare' | 'say' | 'read' | 'warm' | 'close'>
+  readonly voice: Pick<Voice, 'prepare' | 'say' | 'tried' | 'read' | 'warm' | 'follow' | 'status' | 'close'>
   readonly painter: Painter
   /** How many sockets may be open; the usual by default. */
   readonly socketLimits?: SocketLimits | undefined
@@ -139,6 +139,7 @@ export async function buildApp(parts: AppParts) {
   const tell = (command: Command, by: 'clock' | 'start') =>
     dispatch({ command, by: `system:${by}` }).catch(logFailure)
 
+  parts.voice.follow(() => hall.layout.plan.voice)
   const sound = createSound({
     hall,
     dispatch,

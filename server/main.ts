@@ -43,6 +43,7 @@ async function run(settings: Settings): Promise<void> {
   const db = openDatabase(dataDir)
   const voice = createVoice({
     dir: join(dataDir, 'voice'),
+    dataDir,
     workerUrl: new URL('voice-worker.js', import.meta.url),
     languages: spokenLanguages,
     log: {

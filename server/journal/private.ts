@@ -3,8 +3,10 @@
 import { chmodSync, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What the server and its commands write there, and the fonts that a hall may add. */
-const ours = /^(?:antre\.(?:db|lock).*|voice|slips|fonts|first-run\.json.*|staff-accounts\.csv.*)$/
+/** What the server and its commands write there, and the fonts and clips that a hall may add. */
+const ours = /^(?:antre\.(?:db|lock).*|voice|clips|slips|fonts|first-run\.json.*|staff-accounts\.csv.*)$/
+/** Ours too, but whoever could write it may have: closed afterwards it would be trusted (`voice/command/allowed.ts`). */
+const leftAsItIs = 'voice-commands.json'
 
 /**
  * Takes from everybody else what they may do with our files in `dataDir`, and with the folder itself if nothing else is
@@ -16,7 +18,7 @@ export function keepPrivate(dataDir: string): string[] {
   if (process.platform === 'win32') return []
   const names = readdirSync(dataDir)
   const own = names.filter((name) => ours.test(name)).map((name) => join(dataDir, name))
-  const shared = names.some((name) => !ours.test(name) && !name.startsWith('.'))
+  const shared = names.some((name) => !ours.test(name) && name !== leftAsItIs && !name.startsWith('.'))
   const open = own.flatMap(closeAll)
   if (!shared) return [...open, ...close(dataDir)]
   return isOpen(dataDir) ? [...open, dataDir] : open

@@ -1,31 +1,87 @@
 // Puts an announcement together: chime, then one text after the other, each trimmed and all equally loud, by the
-// figures of the recipe.
+// figures of the recipe. The best voice is tried first; one that fails leaves the whole to the next.
 import { chime } from './chime.ts'
+import { BrokenClip, readClip } from './clips/read.ts'
+import { FailedCommand, runCommand } from './command/run.ts'
 import { runEspeak } from './espeak.ts'
-import type { Utterance } from './espeak-input.ts'
 import { loudness } from './loudness.ts'
+import type { Part, VoiceFault, VoiceKind, Wanted } from './part.ts'
 import { createLimiter } from './peak.ts'
 import { recipe } from './recipe.ts'
+import { resampled } from './resample.ts'
 import { trimmed } from './trim.ts'
 import { sampleRate, writeWav } from './wav.ts'
 
 /** Half a decibel is left for what 16 bits and the measure itself miss. */
 const ceiling = recipe.highestPeak - 0.5
 
-/** Says all texts in a row, behind one chime if asked, as a whole WAV file. Throws when a text makes no sound. */
-export async function announce(
-  utterances: readonly Utterance[],
-  given: { chime: boolean },
-): Promise<Uint8Array> {
-  const parts = given.chime ? [atLoudness(chime(), recipe.loudness - recipe.chimeSofter)] : []
-  for (const [nth, utterance] of utterances.entries()) {
-    const said = await runEspeak(utterance)
-    if (said.sampleRate !== sampleRate)
-      throw new Error(`the voice ${utterance.voice} has another sample rate`)
-    if (parts.length > 0) parts.push(silence(nth === 0 ? recipe.pauseAfterChime : recipe.pauseBetween))
-    parts.push(atLoudness(trimmed(said), recipe.loudness))
+export interface Announced {
+  readonly wav: Uint8Array
+  readonly by: VoiceKind
+  /** What kept better voices from speaking. */
+  readonly faults: readonly VoiceFault[]
+}
+
+/** Says all texts in a row as a whole WAV file. Throws when eSpeak, the last one, makes no sound of a text. */
+export async function announce(wanted: Wanted): Promise<Announced> {
+  const faults: VoiceFault[] = []
+  for (const { by, parts } of wanted.better) {
+    try {
+      return { wav: await made(parts, wanted), by, faults }
+    } catch (error) {
+      faults.push(faultOf(error))
+    }
   }
-  return writeWav({ sampleRate, samples: mastered(joined(parts)) })
+  return { wav: await made(wanted.utterances, wanted), by: 'espeak', faults }
+}
+
+function faultOf(error: unknown): VoiceFault {
+  if (error instanceof BrokenClip) return { by: 'clips', why: error.why, ...error.clip }
+  if (error instanceof FailedCommand) return { by: 'command', why: error.why, detail: error.detail }
+  throw error
+}
+
+async function made(
+  parts: readonly Part[],
+  { chime: withChime, times, commandMs }: Wanted,
+): Promise<Uint8Array> {
+  const until = performance.now() + commandMs
+  const texts: Float32Array[] = []
+  for (const part of parts) {
+    if (texts.length > 0) texts.push(silence(recipe.pauseBetween))
+    texts.push(await samplesOf(part, until))
+  }
+  const pieces = withChime
+    ? [atLoudness(chime(), recipe.loudness - recipe.chimeSofter), silence(recipe.pauseAfterChime)]
+    : []
+  for (let time = 0; time < times; time++) {
+    if (time > 0) pieces.push(silence(recipe.pauseBetween))
+    pieces.push(...texts)
+  }
+  return writeWav({ sampleRate, samples: mastered(joined(pieces)) })
+}
+
+/** One text, trimmed and as loud as all others. `until` is when a command must have spoken. */
+async function samplesOf(part: Part, until: number): Promise<Float32Array> {
+  if ('clips' in part) return atLoudness(await joinedClips(part.clips), recipe.loudness)
+  if ('argv' in part) {
+    const left = Math.max(0, until - performance.now())
+    return atLoudness(trimmed(await runCommand(part.argv, part.text, left)), recipe.loudness)
+  }
+  const said = await runEspeak(part)
+  return atLoudness(trimmed({ sampleRate, samples: resampled(said, sampleRate) }), recipe.loudness)
+}
+
+/** Clips come from many takes: each is levelled on its own, or a far word would be lost. */
+async function joinedClips(clips: Extract<Part, { clips: unknown }>['clips']): Promise<Float32Array> {
+  const pieces: Float32Array[] = []
+  for (const clip of clips)
+    pieces.push(
+      clip === 'pause'
+        ? silence(recipe.pauseInClips)
+        : atLoudness(trimmed(await readClip(clip)), recipe.loudness),
+    )
+  return joined(pieces)
 }
 
 function atLoudness(samples: Float32Array, lufs: number): Float32Array {

@@ -1,5 +1,4 @@
 // Runs eSpeak NG, compiled to WebAssembly, once per text. Only for the worker: a run keeps its thread busy for 0.1 s.
-import ESpeakNg from 'espeak-ng'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -20,6 +19,8 @@ async function program(): Promise<WebAssembly.Module> {
 /** Says a text; throws with eSpeak's own words when it made no sound. */
 export async function runEspeak({ voice, rate, text }: Utterance): Promise<Sound> {
   const wasm = await (compiled ??= program())
+  // Not before it is needed: without it clips and commands speak all the same.
+  const { default: ESpeakNg } = await import('espeak-ng')
   const complaints: string[] = []
   const run = await ESpeakNg({
     // The text goes by file: as an argument it could be an option, and would lie on a stack of 64 KB.
@@ -38,7 +39,7 @@ export async function runEspeak({ voice, rate, text }: Utterance): Promise<Sound
   return sound
 }
 
-function outputOf(run: Awaited<ReturnType<typeof ESpeakNg>>): Uint8Array {
+function outputOf(run: { FS: { readFile(name: string): Uint8Array } }): Uint8Array {
   try {
     return run.FS.readFile('said.wav')
   } catch {

@@ -13,4 +13,6 @@ export const recipe = {
   pauseAfterChime: 0.1,
   /** Seconds of silence between two texts. */
   pauseBetween: 0.45,
+  /** Seconds of silence where a sentence of clips has a comma. */
+  pauseInClips: 0.18,
 } as const

@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process'
 import { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { endGroup } from './end-group.ts'
 
 /** What makes the sound, somewhere else. Its messages are not to be trusted: what is there may be broken. */
 export interface VoiceWorker {
@@ -18,6 +19,8 @@ export function spawnProcess(url: URL): VoiceWorker {
   const child = fork(fileURLToPath(url), [], {
     execArgv: ['--expose-gc', '--max-old-space-size=128'],
     serialization: 'advanced',
+    // At the head of a group of its own, so that what it starts ends with it.
+    detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let lastWords = ''
@@ -41,8 +44,12 @@ export function spawnProcess(url: URL): VoiceWorker {
         told = true
       }
       child.once('error', (error) => end(error.message))
+      child.once('exit', () => endGroup(child.pid))
       child.once('close', (code, signal) => end(`${signal ?? `exit code ${code}`} ${lastWords}`.trim()))
     },
-    stop: () => child.kill('SIGKILL'),
+    stop: () => {
+      endGroup(child.pid)
+      child.kill('SIGKILL')
+    },
   }
 }

@@ -1,47 +1,49 @@
 // Keeps the worker: started when first needed, one job at a time, ended when it takes too long, answers nonsense or
 // had nothing to do for a while. Whatever it does, a job ends in time, with sound or with null. Announcements go before
 // what kiosks have said, which a whole hall does not wait for.
-import type { Utterance } from './espeak-input.ts'
 import type { VoiceLog } from './log.ts'
+import { type Made, madeOf } from './made.ts'
+import type { Wanted } from './part.ts'
 import type { VoiceWorker } from './spawn.ts'
-import { wavSeconds } from './wav.ts'
 
-/** What is made: an announcement for the hall, with its chime, or speech for one person at a kiosk. */
+/** What it is for: the hall, which goes first, or one person, at a kiosk or at the manager's page. */
 export type Kind = 'announcement' | 'speech'
 
-/** What the worker is asked; it answers `{id, wav}` or `{id, failed}`. */
-export interface Job {
+/** What the worker is asked; it answers `{id, wav, by, faults}` or `{id, failed}`. */
+export interface Job extends Wanted {
   readonly id: number
   readonly kind: Kind
-  readonly utterances: readonly Utterance[]
 }
 
 export interface Synthesiser {
   /** A WAV file that says all, or null; never rejects. */
-  synthesise(utterances: readonly Utterance[], kind?: Kind): Promise<Uint8Array | null>
+  synthesise(wanted: Wanted, kind?: Kind): Promise<Made | null>
   /** Where no worker runs, starts one and lets it say this to nobody: the next job finds it in full swing. */
-  warm(rehearsal: readonly Utterance[]): void
+  warm(rehearsal: Wanted): void
   close(): void
 }
 
 interface Pending {
   readonly job: Job
   readonly askedAt: number
-  readonly resolve: (wav: Uint8Array | null) => void
+  readonly resolve: (made: Made | null) => void
 }
 
 /** More announcements than this wait for a voice only when it has failed; then silence is the quicker answer. */
 const mostPending: Readonly<Record<Kind, number>> = { announcement: 32, speech: 6 }
 /** What speech under way still gets when an announcement comes, ms: the longest text takes about one second. */
 const yieldMs = 2_000
-const longestSeconds = 120
 
-/** `limitMs`: for one job, and for its waiting before that; `idleMs`: until a worker without jobs is ended. */
+/**
+ * `limitMs`: for one job, and for its waiting before that; `idleMs`: until a worker without jobs is ended; `failed`:
+ * told why no sound came out.
+ */
 export function createSynthesiser(given: {
   spawn: () => VoiceWorker
   limitMs: number
   idleMs: number
   log: VoiceLog
+  failed?: (why: string) => void
 }): Synthesiser {
   const pending: Readonly<Record<Kind, Pending[]>> = { announcement: [], speech: [] }
   const shift = () => pending.announcement.shift() ?? pending.speech.shift()
@@ -79,19 +81,22 @@ export function createSynthesiser(given: {
   }
 
   function heard(message: unknown, { job }: Pending): void {
-    const wav = wavOf(message, job.id)
-    if (wav instanceof Uint8Array) settle(wav)
-    else fail(wav)
+    const made = madeOf(message, job.id)
+    if (typeof made === 'string') return fail(made)
+    // A command that failed may have left something running, which ends with the worker.
+    if (made.faults.some(({ by }) => by === 'command')) stopWorker()
+    settle(made)
   }
 
-  function settle(wav: Uint8Array | null): void {
-    current?.resolve(wav)
+  function settle(made: Made | null): void {
+    current?.resolve(made)
     current = null
     next()
   }
 
   function fail(why: string): void {
     given.log.warn({ why }, 'voice: announcement without sound')
+    given.failed?.(why)
     stopWorker()
     settle(null)
   }
@@ -118,14 +123,11 @@ export function createSynthesiser(given: {
     }
   }
 
-  function synthesise(
-    utterances: readonly Utterance[],
-    kind: Kind = 'announcement',
-  ): Promise<Uint8Array | null> {
+  function synthesise(wanted: Wanted, kind: Kind = 'announcement'): Promise<Made | null> {
     if (closed || pending[kind].length >= mostPending[kind]) return Promise.resolve(null)
     return new Promise((resolve) => {
       lastId += 1
-      pending[kind].push({ job: { id: lastId, kind, utterances }, askedAt: performance.now(), resolve })
+      pending[kind].push({ job: { ...wanted, id: lastId, kind }, askedAt: performance.now(), resolve })
       if (kind === 'announcement') hurry()
       next()
     })
@@ -152,16 +154,4 @@ export function createSynthesiser(given: {
       current = null
     },
   }
-}
-
-/** The sound in a worker's answer, or in words what is wrong with it. */
-function wavOf(message: unknown, id: number): Uint8Array | string {
-  if (typeof message !== 'object' || message === null || !('id' in message) || message.id !== id) {
-    return 'the voice answered nonsense'
-  }
-  if ('failed' in message) return String(message.failed)
-  if (!('wav' in message) || !(message.wav instanceof Uint8Array)) return 'the voice answered nonsense'
-  const seconds = wavSeconds(message.wav)
-  if (seconds === null) return 'the voice answered something that is not audio'
-  return seconds <= longestSeconds ? message.wav : `the voice spoke for ${Math.round(seconds)} s`
 }

@@ -2,11 +2,12 @@
 // (150 MB while it works) goes back to the system only when a process ends, and because nothing in it can take the
 // server down. It lives as long as the server wants it and not longer than the server.
 import { announce } from './announce.ts'
+import { endGroup } from './end-group.ts'
 import type { Job } from './synthesise.ts'
 
-async function answer({ id, kind, utterances }: Job): Promise<void> {
+async function answer({ id, ...wanted }: Job): Promise<void> {
   try {
-    process.send?.({ id, wav: await announce(utterances, { chime: kind === 'announcement' }) })
+    process.send?.({ id, ...(await announce(wanted)) })
   } catch (error) {
     process.send?.({ id, failed: error instanceof Error ? error.message : String(error) })
   }
@@ -15,6 +16,9 @@ async function answer({ id, kind, utterances }: Job): Promise<void> {
 }
 
 process.on('message', (job: Job) => void answer(job))
-process.on('disconnect', () => process.exit())
+process.on('disconnect', () => {
+  endGroup(process.pid)
+  process.exit()
+})
 // Ctrl+C reaches the whole group; the server decides when the voice ends.
 process.on('SIGINT', () => {})

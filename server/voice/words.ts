@@ -21,6 +21,11 @@ export interface Say {
 /** Codes of the languages that can be spoken. */
 export const spokenLanguages = Object.keys(spoken)
 
+/** How a language is spoken. */
+export function languageOf(language: Language): SpokenLanguage {
+  return spoken[language]
+}
+
 /** Whether the language, a code such as `id`, can be spoken. */
 export function isSpoken(language: string): language is Language {
   return Object.hasOwn(spoken, language)

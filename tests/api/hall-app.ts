@@ -228,7 +228,10 @@ const noPainter: AppParts['painter'] = {
 const silentVoice: AppParts['voice'] = {
   prepare: async () => null,
   say: async () => null,
+  tried: async () => null,
   read: async () => null,
   warm: () => {},
+  follow: () => {},
+  status: async () => ({ languages: [], clips: null, command: null, failed: null }),
   close: async () => {},
 }

@@ -21,7 +21,11 @@ describe('speech for one person', () => {
     const { log, lines } = createTestLog()
     const spawn = () => workers.spawnWorker()
     const synthesiser = createSynthesiser({ spawn, limitMs, idleMs: 60_000, log })
-    const ask = (text: string, kind: Kind) => synthesiser.synthesise([{ voice: 'id', rate: 150, text }], kind)
+    const ask = (text: string, kind: Kind) =>
+      synthesiser.synthesise(
+        { utterances: [{ voice: 'id', rate: 150, text }], better: [], chime: true, times: 1, commandMs: 0 },
+        kind,
+      )
     return { ask, workers, lines }
   }
 
@@ -40,7 +44,7 @@ describe('speech for one person', () => {
   it('that hangs is ended as soon as an announcement has waited for it long enough', async () => {
     const { ask, workers, lines } = queue([hangs, speaks], 60_000)
     const [stuck, announced] = await Promise.all([ask('satu', 'speech'), ask('nomor', 'announcement')])
-    expect([stuck, announced?.length]).toEqual([null, tone(2205).length])
+    expect([stuck, announced?.wav.length]).toEqual([null, tone(2205).length])
     expect(workers.counts.started).toBe(2)
     expect(lines.join()).toContain('could not wait any longer')
   })

@@ -37,6 +37,7 @@ function cardinal(n: number): string {
 
 export const en: SpokenLanguage = {
   counter: 'counter',
+  phrases: ['queue number', 'please go to', 'counter'],
   digits,
   letters: {
     A: 'ay',

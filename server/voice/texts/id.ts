@@ -34,6 +34,7 @@ function withRest(head: string, rest: number): string {
 
 export const id: SpokenLanguage = {
   counter: 'loket',
+  phrases: ['nomor antrean', 'silakan menuju', 'loket'],
   digits,
   letters: {
     A: 'a',

@@ -32,6 +32,8 @@ export type Letter =
 export interface SpokenLanguage {
   /** The word for a counter inside a sentence, in small letters. */
   readonly counter: string
+  /** What every announcement says besides number and counter: the phrases that are recorded for it. */
+  readonly phrases: readonly string[]
   /** The ten digits, 0 to 9, as they are read one by one. */
   readonly digits: readonly [string, string, string, string, string, string, string, string, string, string]
   /** How each letter is called when a word is spelled. */

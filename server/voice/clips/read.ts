@@ -1,0 +1,40 @@
+// Reads one recorded clip, for the worker: whatever stands in the file, it is a sound or a fault with its name.
+import { readFile, stat } from 'node:fs/promises'
+import { readAnyWav } from '../any-wav.ts'
+import { loudness } from '../loudness.ts'
+import type { Clip, ClipFault } from '../part.ts'
+import { resampled } from '../resample.ts'
+import { sampleRate, type Sound } from '../wav.ts'
+import { largestClip, longestClipSeconds } from './limits.ts'
+
+/** A clip that is no clip. */
+export class BrokenClip extends Error {
+  readonly clip: Clip
+  readonly why: ClipFault
+
+  constructor(clip: Clip, why: ClipFault) {
+    super(`a clip cannot be used: ${why}`)
+    this.clip = clip
+    this.why = why
+  }
+}
+
+/** The clip at the voice's sample rate, not yet trimmed or levelled. @throws BrokenClip */
+export async function readClip(clip: Clip): Promise<Sound> {
+  const file = await bytesOf(clip)
+  const sound = readAnyWav(file)
+  if (sound === null) throw new BrokenClip(clip, 'not-audio')
+  if (sound.samples.length > longestClipSeconds * sound.sampleRate) throw new BrokenClip(clip, 'too-long')
+  if (loudness(sound) === -Infinity) throw new BrokenClip(clip, 'silent')
+  return { sampleRate, samples: resampled(sound, sampleRate) }
+}
+
+async function bytesOf(clip: Clip): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(clip.path)
+    if (size > largestClip) throw new BrokenClip(clip, 'too-long')
+    return await readFile(clip.path)
+  } catch (error) {
+    throw error instanceof BrokenClip ? error : new BrokenClip(clip, 'unreadable')
+  }
+}

@@ -1,0 +1,40 @@
+// Which commands may speak. A plan is changed over the network, and a command in it is a program that this PC runs: so
+// only what stands in a file of the data folder, which no page and no route can write, is ever started.
+import { lstat, readFile } from 'node:fs/promises'
+import { isAbsolute, join } from 'node:path'
+
+export const allowedFile = 'voice-commands.json'
+
+/** Why a command is not run. */
+export type Forbidden = 'no-list' | 'list-open' | 'list-unreadable' | 'not-listed' | 'not-absolute'
+
+/** Whether the owner of this PC lets just these words be run: null, or why not. */
+export async function forbidden(dataDir: string, argv: readonly string[]): Promise<Forbidden | null> {
+  const path = join(dataDir, allowedFile)
+  const found = await lstat(path).catch(() => null)
+  if (!found) return 'no-list'
+  // Whoever else may write it could run what they like as this user.
+  if (!found.isFile() || othersMayWrite(found)) return 'list-open'
+  const list = listIn(await readFile(path, 'utf8').catch(() => ''))
+  if (list === null) return 'list-unreadable'
+  const own = JSON.stringify(argv)
+  if (!list.some((allowed) => JSON.stringify(allowed) === own)) return 'not-listed'
+  // A bare name is whatever the search path finds first.
+  return isAbsolute(argv[0] ?? '') ? null : 'not-absolute'
+}
+
+function othersMayWrite({ mode, uid }: { mode: number; uid: number }): boolean {
+  // Windows has other rights, which Node does not know of.
+  if (process.platform === 'win32') return false
+  return (mode & 0o022) !== 0 || (uid !== 0 && uid !== process.getuid?.())
+}
+
+/** The commands in the file: a list of lists of words. */
+function listIn(text: string): unknown[] | null {
+  try {
+    const list: unknown = JSON.parse(text)
+    return Array.isArray(list) && list.every(Array.isArray) ? list : null
+  } catch {
+    return null
+  }
+}
