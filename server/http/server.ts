@@ -14,6 +14,7 @@ import { createLog, type LogParts } from './log.ts'
 import { describeApi } from './openapi.ts'
 import { showApi } from './docs.ts'
 import { isGuarded, originCheck } from './origin.ts'
+import { phoneAddress } from './phone-address.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 
@@ -91,6 +92,7 @@ function options(
     childLoggerFactory: (none) => log ?? none,
     genReqId: () => `${started}-${(count += 1).toString(36)}`,
     bodyLimit,
+    rewriteUrl: ({ url = '/' }) => phoneAddress(url),
     trustProxy,
     requestTimeout: patience.request,
     return503OnClosing: false,

@@ -161,6 +161,12 @@ describe('a token that nobody holds', () => {
     [`/t/${'x'.repeat(22)}`, 'tidak ada atau sudah lewat'],
     [`/t/${'x'.repeat(90)}`, 'tidak ada atau sudah lewat'],
     ['/t/%00%3Cscript%3E', 'terpotong'],
+    ['/t/%ff', 'terpotong'],
+    ['/t/%', 'terpotong'],
+    ['/t/abc/', 'terpotong'],
+    [`/t/${'x'.repeat(22)}%ff`, 'tidak ada atau sudah lewat'],
+    [`/t/${'x'.repeat(101)}`, 'tidak ada atau sudah lewat'],
+    [`/t/${'x'.repeat(22)}/qr.svg`, 'tidak ada atau sudah lewat'],
   ])('%s is 404, in plain words that repeat nothing of it', async (url, words) => {
     const hall = await open()
     await hall.take(['kk'])
@@ -168,5 +174,21 @@ describe('a token that nobody holds', () => {
     expect([status, text]).toEqual([404, expect.stringContaining('Nomor tidak ditemukan')])
     expect(text).toContain(words)
     expect(body).not.toMatch(/id="state"|http-equiv="refresh"|xxx|A001/)
+  })
+
+  it('is 404 in the language that is asked for, however broken the address', async () => {
+    const hall = await open()
+    for (const url of ['/t/%ff?lang=en', `/t/${'x'.repeat(9_000)}?lang=en`, '/t/a/b?lang=en&%ff'])
+      expect((await get(hall, url)).text).toContain('Number not found')
+  })
+
+  it('opens nothing by a true token with something broken in or behind it', async () => {
+    const hall = await open()
+    const { token } = (await hall.take(['kk'])).visit
+    for (const more of ['%ff', '/', '/x', `%ff${'x'.repeat(100)}`])
+      for (const url of [`/t/${token}${more}`, `/t/${more}${token}`, `/t/%f${token}`]) {
+        const { status, body } = await get(hall, url)
+        expect([url, status, body.includes('A001')]).toEqual([url, 404, false])
+      }
   })
 })
