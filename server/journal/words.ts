@@ -8,11 +8,6 @@ import type { JournalTexts, Names } from './texts/texts.ts'
 const languages = { id, en } satisfies Record<string, JournalTexts>
 export type JournalLanguage = keyof typeof languages
 
-/** Whether the journal can be told in this language, a code such as `id`. */
-export function isJournalLanguage(language: string): language is JournalLanguage {
-  return Object.hasOwn(languages, language)
-}
-
 /** Tells what events say, in the order in which they happened. */
 export interface Teller {
   /** Ids as people know them, by the events so far. */

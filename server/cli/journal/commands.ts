@@ -10,10 +10,8 @@ import { replaceFacts } from '../../journal/facts.ts'
 import { makeReader } from '../../journal/read.ts'
 import { factsFromJournal } from '../../journal/rebuild.ts'
 import { type JournalLanguage, makeWords } from '../../journal/words.ts'
+import type { ExitCode } from '../arguments.ts'
 import type { CommandTexts } from './texts/texts.ts'
-
-/** 0 all is well, 1 something is wrong, 2 wrong usage. */
-export type ExitCode = 0 | 1 | 2
 
 export interface Work {
   readonly texts: CommandTexts

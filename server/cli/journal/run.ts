@@ -1,11 +1,11 @@
 // The command `journal`: its arguments, and what it says when the data can't be opened.
-import { parseArgs } from 'node:util'
 import type { Database } from 'better-sqlite3'
 import { DataDirError, StorageError } from '../../journal/errors.ts'
 import { openDatabase } from '../../journal/open.ts'
-import { isJournalLanguage, type JournalLanguage } from '../../journal/words.ts'
+import type { JournalLanguage } from '../../journal/words.ts'
 import { startFault } from '../../start-fault.ts'
-import { commands, type ExitCode, type Work } from './commands.ts'
+import { type ExitCode, readArguments, text, usageAnswer } from '../arguments.ts'
+import { commands, type Work } from './commands.ts'
 import { en } from './texts/en.ts'
 import { id } from './texts/id.ts'
 import type { CommandTexts } from './texts/texts.ts'
@@ -22,14 +22,8 @@ export function runJournalCommand(args: readonly string[], around: Surroundings)
   const asked = parse(args)
   const language = asked?.language ?? 'id'
   const texts = languages[language]
-  if (asked?.help) {
-    around.out(texts.usage)
-    return 0
-  }
-  if (!asked?.command) {
-    around.err(texts.usage)
-    return 2
-  }
+  const usage = usageAnswer(asked, asked?.command !== undefined, texts.usage, around)
+  if (usage !== null || !asked?.command) return usage ?? 2
   const { command, day } = asked
   const dataDir = asked.dataDir ?? around.dataDir
   let db: Database | undefined
@@ -54,23 +48,13 @@ function cannotOpen(error: DataDirError, command: string, language: JournalLangu
 }
 
 function parse(args: readonly string[]) {
-  const text = { type: 'string' } as const
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { data: text, language: text, help: { type: 'boolean', short: 'h' } },
-    })
-    const { data: dataDir, language = 'id', help = false } = values
-    if (!isJournalLanguage(language)) return null
-    const length = positionals[0] === 'facts' ? 2 : 1
-    const name = positionals.slice(0, length).join(' ')
-    const command = commands.get(name)
-    const [day, ...more] = positionals.slice(length)
-    const understood = command && more.length === 0 && (command.takesDay || day === undefined)
-    return { dataDir, language, help, name, day, command: understood ? command : undefined }
-  } catch {
-    // An option that does not exist; the usage says which do.
-    return null
-  }
+  const asked = readArguments(args, { data: text })
+  if (asked === null) return null
+  const { values, words, language, help } = asked
+  const length = words[0] === 'facts' ? 2 : 1
+  const name = words.slice(0, length).join(' ')
+  const command = commands.get(name)
+  const [day, ...more] = words.slice(length)
+  const understood = command && more.length === 0 && (command.takesDay || day === undefined)
+  return { dataDir: values.data, language, help, name, day, command: understood ? command : undefined }
 }

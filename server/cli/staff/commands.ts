@@ -7,8 +7,8 @@ import { forgetFirstRun } from '../../access/first-run.ts'
 import { type Account, plainUsername, usernamePattern } from '../../access/staff.ts'
 import type { Plan } from '../../hall/plan.ts'
 import { makeReader } from '../../journal/read.ts'
+import type { ExitCode } from '../arguments.ts'
 import { accountsFile, keepAccounts, type AccountRow } from './file.ts'
-import type { ExitCode } from './run.ts'
 import type { StaffTexts } from './texts/texts.ts'
 
 /** What no password has as its hash: of 32 bytes that nobody kept. */

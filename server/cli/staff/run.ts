@@ -2,21 +2,18 @@
 import type { Database } from 'better-sqlite3'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { openAccess } from '../../access/access.ts'
 import { asDataDirError, DataDirError } from '../../journal/errors.ts'
 import { databaseFile } from '../../journal/folder.ts'
 import { openDatabase } from '../../journal/open.ts'
 import { startFault } from '../../start-fault.ts'
+import { type CommandLanguage, type ExitCode, readArguments, text, usageAnswer } from '../arguments.ts'
 import { commands, type Work } from './commands.ts'
 import { en } from './texts/en.ts'
 import { id } from './texts/id.ts'
 import type { StaffTexts } from './texts/texts.ts'
 
-/** 0 well, 1 something is wrong, 2 not understood. */
-export type ExitCode = 0 | 1 | 2
-
-const languages: Readonly<Record<string, StaffTexts>> = { id, en }
+const languages: Readonly<Record<CommandLanguage, StaffTexts>> = { id, en }
 
 /** `dataDir` is the data folder where the arguments name none. */
 export type Surroundings = Pick<Work, 'dataDir' | 'samplePlan' | 'out' | 'err'>
@@ -24,15 +21,9 @@ export type Surroundings = Pick<Work, 'dataDir' | 'samplePlan' | 'out' | 'err'>
 /** Runs the command that the arguments ask for and answers with its exit code. Throws for bugs alone. */
 export async function runStaffCommand(args: readonly string[], around: Surroundings): Promise<ExitCode> {
   const asked = parse(args)
-  const texts = languages[asked?.language ?? 'id'] ?? id
-  if (asked?.help) {
-    around.out(texts.usage)
-    return 0
-  }
-  if (asked?.command === undefined) {
-    around.err(texts.usage)
-    return 2
-  }
+  const texts = languages[asked?.language ?? 'id']
+  const usage = usageAnswer(asked, asked?.command !== undefined, texts.usage, around)
+  if (usage !== null || !asked?.command) return usage ?? 2
   const dataDir = asked.dataDir ?? around.dataDir
   let db: Database | undefined
   try {
@@ -52,22 +43,11 @@ export async function runStaffCommand(args: readonly string[], around: Surroundi
 }
 
 function parse(args: readonly string[]) {
-  const text = { type: 'string' } as const
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { data: text, language: text, help: { type: 'boolean', short: 'h' } },
-    })
-    const { data: dataDir, language = 'id', help = false } = values
-    if (languages[language] === undefined) return null
-    const [name = '', username = '', ...more] = positionals
-    const command = commands.get(name)
-    const understood =
-      command !== undefined && more.length === 0 && command.takesUsername === (username !== '')
-    return { dataDir, language, help, username, command: understood ? command : undefined }
-  } catch {
-    // An option that does not exist; the usage says which do.
-    return null
-  }
+  const asked = readArguments(args, { data: text })
+  if (asked === null) return null
+  const { values, words, language, help } = asked
+  const [name = '', username = '', ...more] = words
+  const command = commands.get(name)
+  const understood = command && more.length === 0 && command.takesUsername === (username !== '')
+  return { dataDir: values.data, language, help, username, command: understood ? command : undefined }
 }
