@@ -187,7 +187,8 @@ describe('names that every object has', () => {
     '{"services":["kk"],"priority":{"__proto__":{"admin":true}}}',
     '{"\\u005f_proto__":{"admin":true},"services":["kk"]}',
   ])('in a body are refused: %s', async (body) => {
-    expect(await hall.outcome('POST /api/visits', { as: 'kiosk', key: body, body })).toMatch(/^400 bad-/)
+    // By the parser, before any schema looks: a schema that lets more in would not undo it.
+    expect(await hall.outcome('POST /api/visits', { as: 'kiosk', key: body, body })).toBe('400 bad-json')
     expect(({} as { admin?: unknown }).admin).toBeUndefined()
   })
 

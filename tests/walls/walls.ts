@@ -93,5 +93,11 @@ export const walls: readonly Wall[] = [
     /\breadSettings\(process\.env\)/,
     (path) => path === 'server/main.ts' || /^server\/cli\/[^/]+\.ts$/.test(path),
   ),
+  wordWall(
+    'no page makes HTML or a program of text',
+    /\b(?:inner|outer)HTML\b|\binsertAdjacentHTML\b|\bdocument\.write|\bdangerouslySetInnerHTML\b|\bsrcdoc\b|\beval\(|\bnew Function\b|javascript:/,
+    // The one place that writes a page as text leaves it out.
+    (path) => path === 'server/http/phone/markup.ts',
+  ),
   { says: 'no file imports itself in a circle', breaches: cycles },
 ]

@@ -1,0 +1,208 @@
+// Markup in everything that people can name or type, on every screen: it is read as it stands. The pages' policy, which
+// would not let it run, is switched off here, so that nothing but the pages themselves keeps it out.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { type House, openBrowser, openHouse } from './harness.ts'
+import { signIn } from './staff.ts'
+
+/** Out of a text, out of an attribute, out of a script, and as an SVG has it. */
+const markup = `<img src=x onerror="window.ran=1">" onfocus="window.ran=1" autofocus '</script></title><svg onload="window.ran=1">`
+const start = '<img src=x'
+/** Where few characters are taken. */
+const short = '<img src=x>'
+
+let house: House
+let browser: Browser
+let token: string
+let number: string
+
+/** Every text of a plan: whatever is said in languages. */
+function spoil(part: unknown): void {
+  if (typeof part !== 'object' || part === null) return
+  if ('id' in part && 'en' in part) Object.assign(part, { id: markup, en: markup })
+  else for (const inner of Object.values(part)) spoil(inner)
+}
+
+beforeAll(async () => {
+  ;[house, browser] = await Promise.all([openHouse({ PUBLIC_URL: 'http://antre.example' }), openBrowser()])
+  const manager = await signIn(house)
+  await manager.revise((plan) => {
+    plan.walkSeconds = 0
+    plan.printers = [
+      {
+        id: 'pencetak',
+        name: { id: '', en: '' },
+        link: { kind: 'fake' },
+        paper: 80,
+        answers: true,
+        kiosks: [],
+        counters: [],
+        reception: false,
+      },
+    ]
+    spoil(plan)
+    plan.agencies.forEach((agency, nth) => (agency.short = `${short}${nth}`))
+  })
+  await manager.post('/api/staff', {
+    username: 'markup',
+    name: markup.slice(0, 60),
+    role: 'supervisor',
+    agency: 'dukcapil',
+  })
+  await manager.post('/api/devices', { kind: 'kiosk', label: markup.slice(0, 60) })
+  const act = (action: string, body?: object) => manager.post(`/api/counters/loket-1/${action}`, body)
+  await act('open')
+  const taken = async () => (await manager.takeNumber(['dukcapil-kk'])).number
+  await taken()
+  await act('call-next')
+  await act('start')
+  await act('hold', { reason: markup })
+  await taken()
+  await act('call-next')
+  await act('start')
+  await act('finish', { outcome: 'incomplete', words: markup, told: markup })
+  ;({ token, number } = await manager.takeNumber(['dukcapil-kk', 'bpjskes-daftar']))
+  await act('call-next')
+  await act('start')
+  await act('refer', {
+    service: 'dukcapil-ktp-ganti',
+    comeBack: true,
+    note: markup,
+  })
+  await act('call-next')
+  await act('help', { alarm: true })
+  await act('messages', { text: markup })
+  await manager.callAt('loket-2')
+  await manager.post('/api/counters/loket-2/pause', { reason: markup })
+}, 120_000)
+
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+/** A page on which nothing is forbidden. */
+async function open(
+  path: string,
+  { as = 'nobody', width = 1366, javaScriptEnabled = true } = {},
+): Promise<Page> {
+  const viewport = { width, height: 768 }
+  const context = await browser.newContext({ viewport, javaScriptEnabled, bypassCSP: true })
+  if (as === 'manager') {
+    await context.request.post(`${house.url}/api/session`, { data: house.firstRun.manager })
+  }
+  const page = await context.newPage()
+  await page.goto(path.startsWith('http') ? path : `${house.url}${path}`)
+  return page
+}
+
+/** What became of the markup: nothing, if it was read as it stands. */
+const made = (page: Page) =>
+  page.evaluate(() => ({
+    ran: Reflect.get(window, 'ran') ?? null,
+    elements: [...document.querySelectorAll('img[src=x], [onfocus], [onerror], [onload], [autofocus]')].map(
+      ({ outerHTML }) => outerHTML.slice(0, 200),
+    ),
+  }))
+const nothing = { ran: null, elements: [] }
+
+/** Waits for it to be shown. */
+const shown = (page: Page) =>
+  page.waitForFunction((text) => document.body.innerText.includes(text), start, { timeout: 20_000 })
+
+/** Presses what can be pressed, so that every dialog is seen; what leads away is left alone. What became of it in each. */
+async function pressAll(page: Page): Promise<[name: string, made: unknown][]> {
+  const dialogs: [string, unknown][] = []
+  const names = await page.getByRole('button').allInnerTexts()
+  for (const [nth, name] of names.entries()) {
+    if (/^(Keluar|English|Bahasa)/.test(name.trim())) continue
+    const button = page.getByRole('button').nth(nth)
+    if (!(await button.isVisible()) || !(await button.isEnabled())) continue
+    await button.click({ timeout: 1_000 }).catch(() => {})
+    if ((await page.getByRole('dialog').count()) === 0) continue
+    dialogs.push([name, await made(page)])
+    await page.keyboard.press('Escape')
+  }
+  return dialogs
+}
+const harmless = (dialogs: readonly [string, unknown][]) => dialogs.map(([name]) => [name, nothing])
+
+it('would be seen if it were no text', async () => {
+  const page = await open('/')
+  await page.evaluate((html) => (document.body.innerHTML = html), markup)
+  await page.waitForFunction(() => Reflect.get(window, 'ran') === 1)
+  expect((await made(page)).elements).not.toEqual([])
+})
+
+it.each([
+  '/',
+  '/display/',
+  '/display/?layout=corridor',
+  '/display/?layout=agency:dukcapil',
+  '/display/?layout=counter:loket-1',
+  '/display/?zone=kependudukan',
+])('is text on %s', async (path) => {
+  const page = await open(path)
+  await shown(page)
+  expect(await made(page)).toEqual(nothing)
+})
+
+it.each([
+  ['/counter/', 1],
+  ['/reception/', 0],
+  ['/supervise/', 3],
+  ['/audit/', 0],
+  ['/manage/', 3],
+])('is text on %s, and in every dialog there', async (path, atLeast) => {
+  const page = await open(path, { as: 'manager' })
+  await shown(page)
+  expect(await made(page)).toEqual(nothing)
+  const dialogs = await pressAll(page)
+  expect(dialogs).toEqual(harmless(dialogs))
+  expect(dialogs.length).toBeGreaterThanOrEqual(atLeast)
+  expect(await made(page)).toEqual(nothing)
+})
+
+it('is text on the card of a visit at the reception', async () => {
+  const page = await open('/reception/', { as: 'manager' })
+  await page.getByLabel('Nomor antrean').fill(number)
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: `Nomor ${number}` }).waitFor()
+  const dialogs = await pressAll(page)
+  expect(dialogs).toEqual(harmless(dialogs))
+  expect(await made(page)).toEqual(nothing)
+})
+
+it('is text in the record of a number', async () => {
+  const page = await open(`/audit/?number=${number}`, { as: 'manager' })
+  await page.getByText(number).first().waitFor()
+  await shown(page)
+  expect(await made(page)).toEqual(nothing)
+})
+
+it('is text on every page of a kiosk', async () => {
+  const page = await open(house.firstRun.enrol.kiosk)
+  await shown(page)
+  for (let step = 0; step < 4; step += 1) {
+    expect(await made(page)).toEqual(nothing)
+    await page.getByRole('button', { name: start }).first().click()
+  }
+  expect(await made(page)).toEqual(nothing)
+})
+
+it.each([true, false])('is text on a phone, with scripts: %s', async (javaScriptEnabled) => {
+  const page = await open(`/t/${token}`, { width: 360, javaScriptEnabled })
+  await page.getByText(start).first().waitFor()
+  expect(await made(page)).toEqual(nothing)
+})
+
+it.each(['slip.svg', 'qr.svg'])('is text on the slip, opened by itself: %s', async (file) => {
+  const page = await open(`/api/visits/${token}/${file}`)
+  expect(await page.evaluate(() => document.documentElement.localName)).toBe('svg')
+  expect(await page.evaluate(() => document.querySelectorAll('img, image, script, [onload]').length)).toBe(0)
+  expect(await page.evaluate(() => Reflect.get(window, 'ran') ?? null)).toBeNull()
+})
