@@ -32,6 +32,7 @@ import { createServer, type ServerParts } from './http/server.ts'
 import { addPrinters } from './http/printers.ts'
 import { addReception } from './http/reception.ts'
 import { addServices } from './http/services.ts'
+import { addSoundChecks } from './http/sound-checks.ts'
 import { addSteering } from './http/steering.ts'
 import { addSlipPreview } from './http/slip-preview.ts'
 import { addSlips } from './http/slips.ts'
@@ -50,6 +51,8 @@ import { createPush } from './live/push.ts'
 import { openPrinting } from './slip/open-printing.ts'
 import type { Painter } from './slip/painter.ts'
 import type { Pace } from './slip/printers/pace.ts'
+import { createLoudspeakers } from './voice/loudspeakers.ts'
+import { watchSilence } from './voice/silence.ts'
 import { createSound } from './voice/sound.ts'
 import type { Voice } from './voice/voice.ts'
 
@@ -119,6 +122,7 @@ export async function buildApp(parts: AppParts) {
     people: presence.people,
     devices: () => access.devices.list().map((device) => ({ ...device, report: reports.of(device.id) })),
     listeningSince: reports.since,
+    silentZones: () => silence.zones(),
     printers: () => printing.printers(),
     note: (id) => store.note(id),
   }
@@ -129,6 +133,7 @@ export async function buildApp(parts: AppParts) {
     clock,
     committed: (records) => {
       push.committed(records)
+      silence.committed(records)
       sound.committed(records)
       printing.committed(records)
       watch.rearm()
@@ -139,12 +144,16 @@ export async function buildApp(parts: AppParts) {
   const tell = (command: Command, by: 'clock' | 'start') =>
     dispatch({ command, by: `system:${by}` }).catch(logFailure)
 
+  const loudspeakers = createLoudspeakers()
+  const silence = watchSilence(hall)
   parts.voice.follow(() => hall.layout.plan.voice)
   const sound = createSound({
     hall,
     dispatch,
     voice: parts.voice,
     displays: push.displays,
+    loudspeakers,
+    minute: context.minute,
     failed: logFailure,
   })
   push.onDisplays(sound.look)
@@ -203,7 +212,8 @@ export async function buildApp(parts: AppParts) {
       note: context.note,
     }),
   })
-  addAnnouncements(app, door, parts.voice.read)
+  addAnnouncements(app, { ...door, audio: parts.voice.read, sound })
+  addSoundChecks(app, door)
   addSpeech(app, { context, say: parts.voice.say, now: parts.systemTime })
   const onSignOut = async ({ id }: Staff) => {
     await dispatch({ command: { type: 'leave-counters', staff: id }, by: `staff:${id}` })
@@ -227,6 +237,7 @@ export async function buildApp(parts: AppParts) {
     reportOf: reports.of,
     onRevoked: (id) => {
       reports.forget(id)
+      loudspeakers.forget(id)
       push.look('reception')
     },
   })

@@ -22,7 +22,7 @@ export function Attention({ hall, printers, list }: AttentionProps) {
           <h2 id="attention-title">{a('title')}</h2>
           <ul>
             {list.map((alert) => (
-              <li key={`${alert.kind} ${alert.device ?? alert.printer}`}>
+              <li key={`${alert.kind} ${alert.device ?? alert.printer ?? alert.zone}`}>
                 <Icon name="warning" />
                 <span>{alertText({ hall, printers }, alert)}</span>
               </li>
@@ -43,6 +43,10 @@ const PRINTER = {
 } as const
 
 function alertText({ hall, printers }: Omit<AttentionProps, 'list'>, alert: Alert): string {
+  if (alert.kind === 'zone-silent') {
+    const found = hall.zones.value.get(alert.zone ?? '')
+    return a('zoneSilent', { zone: found ? pick(found.name) : '', time: formatTime(alert.since ?? '') })
+  }
   if (alert.kind !== 'kiosk-silent') {
     const printer = printers.find(({ id }) => id === alert.printer)
     return a(PRINTER[alert.kind], { name: printer ? pick(printer.name) : (alert.printer ?? '') })

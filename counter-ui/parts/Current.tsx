@@ -58,6 +58,7 @@ function Since({ place, instant }: { place: Workplace; instant: string }) {
 /** What became of the announcement, while the visitor is still on the way. */
 function Heard({ current }: { current: Visit }) {
   if (current.status !== 'called') return null
+  if (current.quiet) return <p class="now-alert">{t('quiet')}</p>
   if (current.heard === false) {
     return (
       <p class="now-alert">

@@ -13,3 +13,9 @@ export function counterName(hall: Hall, id: string): string {
   const counter = hall.counters.value.get(id)
   return counter ? pick(counter.name) : id
 }
+
+/** `Zona Kependudukan`. */
+export function zoneName(hall: Hall, id: string): string {
+  const zone = hall.zones.value.get(id)
+  return zone ? pick(zone.name) : id
+}

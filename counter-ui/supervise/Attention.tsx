@@ -2,7 +2,7 @@
 import { formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Icon } from '../../screens/icons.tsx'
-import { counterName, serviceName } from '../parts/names.ts'
+import { counterName, serviceName, zoneName } from '../parts/names.ts'
 import type { Alert, helpsOf } from './alerts.ts'
 import { useSteady } from './steady.ts'
 import { v } from './texts/index.ts'
@@ -14,7 +14,6 @@ type Help = ReturnType<typeof helpsOf>[number]
 export function Attention({ helps, alerts, ...at }: ViewAt & { helps: readonly Help[]; alerts: Alert[] }) {
   const calls = useSteady(helps)
   const rows = useSteady(alerts)
-  const { subject } = at.watch
   return (
     <section class="part needs" aria-labelledby="needs-title">
       <h2 id="needs-title">{v('attention')}</h2>
@@ -26,19 +25,7 @@ export function Attention({ helps, alerts, ...at }: ViewAt & { helps: readonly H
       <ul class="alerts" {...rows.hand}>
         {rows.list.map(({ entry, goneAt }) => (
           <li key={entry.id}>
-            <button
-              type="button"
-              class={goneAt === null ? 'alert' : 'alert alert-over'}
-              onClick={() => {
-                subject.value = subjectOf(entry)
-              }}
-            >
-              <Icon name={goneAt === null ? 'warning' : 'check'} />
-              <span>
-                {goneAt !== null && `${v('settled')}: `}
-                {alertText(at, entry)}
-              </span>
-            </button>
+            <Row {...at} alert={entry} isOver={goneAt !== null} />
           </li>
         ))}
       </ul>
@@ -49,6 +36,33 @@ export function Attention({ helps, alerts, ...at }: ViewAt & { helps: readonly H
         </p>
       )}
     </section>
+  )
+}
+
+/** Leads to what it is about; a zone's sound is about nothing that the page can steer. */
+function Row({ alert, isOver, ...at }: ViewAt & { alert: Alert; isOver: boolean }) {
+  const subject = subjectOf(alert)
+  const look = isOver ? 'alert alert-over' : 'alert'
+  const words = (
+    <>
+      <Icon name={isOver ? 'check' : 'warning'} />
+      <span>
+        {isOver && `${v('settled')}: `}
+        {alertText(at, alert)}
+      </span>
+    </>
+  )
+  if (!subject) return <p class={`${look} alert-plain`}>{words}</p>
+  return (
+    <button
+      type="button"
+      class={look}
+      onClick={() => {
+        at.watch.subject.value = subject
+      }}
+    >
+      {words}
+    </button>
   )
 }
 
@@ -86,7 +100,8 @@ function Call({ watch, isTrue, help, isOver }: ViewAt & { help: Help; isOver: bo
   )
 }
 
-function subjectOf(alert: Alert): Subject {
+function subjectOf(alert: Alert): Subject | null {
+  if (alert.kind === 'silent') return null
   if ('counter' in alert) return { kind: 'counter', id: alert.counter }
   if ('service' in alert) return { kind: 'service', id: alert.service }
   return { kind: 'slips' }
@@ -96,6 +111,8 @@ function alertText({ watch: { hall }, view }: ViewAt, alert: Alert): string {
   switch (alert.kind) {
     case 'unheard':
       return v('unheard', { counter: counterName(hall, alert.counter), number: alert.number })
+    case 'silent':
+      return v('silent', { zone: zoneName(hall, alert.zone), time: formatTime(alert.since) })
     case 'alone':
       return v('alone', { service: serviceName(hall, alert.service), count: formatNumber(alert.waiting) })
     case 'wait':

@@ -10,12 +10,21 @@ export type Alert =
   | { id: string; kind: 'paused'; counter: string; until: string }
   /** A call that nobody heard. */
   | { id: string; kind: 'unheard'; counter: string; number: string }
+  /** A zone in which no call is heard. */
+  | { id: string; kind: 'silent'; zone: string; since: string }
   /** Numbers that may be in nobody's hand. */
   | { id: string; kind: 'slips'; count: number }
 
 /** All alerts at `now` (milliseconds since 1970), the most pressing kind first. */
 export function alertsOf(view: AgencyView, now: number): Alert[] {
-  return [...unheard(view), ...alone(view), ...waits(view, now), ...pauses(view, now), ...slips(view)]
+  return [
+    ...unheard(view),
+    ...silent(view),
+    ...alone(view),
+    ...waits(view, now),
+    ...pauses(view, now),
+    ...slips(view),
+  ]
 }
 
 /** Those with a call for help, the open ones and those that were just answered. */
@@ -29,10 +38,14 @@ export function helpsOf({ counters }: AgencyView) {
 
 function unheard({ counters }: AgencyView): Alert[] {
   return counters.flatMap(({ id, current }) =>
-    current && current.status === 'called' && current.heard === false
+    current && current.status === 'called' && current.heard === false && !current.quiet
       ? [{ id: `unheard ${id} ${current.visit}`, kind: 'unheard', counter: id, number: current.number }]
       : [],
   )
+}
+
+function silent({ silentZones }: AgencyView): Alert[] {
+  return silentZones.map(({ zone, since }) => ({ id: `silent ${zone}`, kind: 'silent', zone, since }))
 }
 
 function alone({ services }: AgencyView): Alert[] {

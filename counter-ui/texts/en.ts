@@ -49,6 +49,7 @@ export const en: Translation<typeof id> = {
   cameNow: 'Came just now',
   announcing: 'Being announced…',
   heard: 'The announcement was heard',
+  quiet: 'Quiet hours: shown on the boards only. Fetch the visitor if nobody comes.',
   notHeard: 'Not heard: call by voice.',
   missingTitle: 'Does not have',
   noteTitle: 'Note from a colleague',

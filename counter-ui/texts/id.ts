@@ -50,6 +50,7 @@ export const id = {
   cameNow: 'Baru saja datang',
   announcing: 'Sedang diumumkan…',
   heard: 'Pengumuman sudah terdengar',
+  quiet: 'Jam tenang: hanya tampil di layar. Jemput pengunjungnya bila tidak datang.',
   notHeard: 'Tidak terdengar: panggil dengan suara.',
   missingTitle: 'Belum dibawa',
   noteTitle: 'Catatan rekan',

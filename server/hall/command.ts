@@ -110,6 +110,17 @@ export type Command =
       readonly speaker: string | null
       readonly audio: string | null
       readonly text: string
+      /** Announcements right behind it that are said with it, in one sound. */
+      readonly also: readonly string[]
+      /** It stands on the boards alone, as the plan wants quiet now. */
+      readonly quiet: boolean
+    }
+  | {
+      /** Another display says it from its beginning. */
+      readonly type: 'pass-announcement'
+      readonly announcement: string
+      readonly from: string
+      readonly to: string
     }
   | {
       readonly type: 'hear-announcement'
@@ -119,6 +130,7 @@ export type Command =
       readonly zone: string | null
     }
   | { readonly type: 'give-up-announcement'; readonly announcement: string }
+  | { readonly type: 'check-sound'; readonly zone: string; readonly announcement: string }
   // the day
   | {
       readonly type: 'open-day'

@@ -1,17 +1,38 @@
-// The sound of the zones: what plays, what was heard.
+// The sound of the zones: what plays, who says it, what was heard.
 import type { CommandOf } from './command.ts'
 import type { Event } from './event.ts'
 import type { Announcement, Hall } from './hall.ts'
 import { refuse, type Refusal } from './refusal.ts'
 
-/** The first in its sound's queue begins, if nothing plays there. */
+/** The first in its sound's queue begins, if nothing plays there, with those right behind it that are said in one. */
 export function startAnnouncement(hall: Hall, command: CommandOf<'start-announcement'>): Event[] | Refusal {
-  const { announcement: id, speaker, audio, text } = command
+  const { announcement: id, speaker, audio, text, also, quiet } = command
   const announcement = hall.announcements.get(id)
   if (!announcement) return refuse('unknown-announcement', id)
-  const first = hall.sounds.get(announcement.sound)?.[0]
+  const [first, ...behind] = hall.sounds.get(announcement.sound) ?? []
   if (announcement.status !== 'pending' || first !== id) return []
-  return [{ type: 'announcement-started', announcement: id, speaker, audio, text }]
+  // One of them was taken back meanwhile: the sound that was made would call somebody whom nobody calls.
+  if (also.some((other, place) => behind[place] !== other)) return []
+  return [
+    {
+      type: 'announcement-started',
+      announcement: id,
+      speaker,
+      audio,
+      text,
+      ...(also.length > 0 ? { also: [...also] } : {}),
+      ...(quiet ? { quiet } : {}),
+    },
+  ]
+}
+
+/** What plays is said by another display, unless somebody else says it by now. */
+export function passAnnouncement(hall: Hall, command: CommandOf<'pass-announcement'>): Event[] | Refusal {
+  const { announcement: id, from, to } = command
+  const announcement = hall.announcements.get(id)
+  if (!announcement) return refuse('unknown-announcement', id)
+  if (announcement.status !== 'playing' || announcement.speaker !== from || from === to) return []
+  return [{ type: 'announcement-passed', announcement: id, speaker: to }]
 }
 
 /** Only the speaker reports *heard*; where none was named, any display of that zone or of the whole hall. */
@@ -20,8 +41,9 @@ export function hearAnnouncement(hall: Hall, command: CommandOf<'hear-announceme
   if (!announcement) return refuse('unknown-announcement', command.announcement)
   if (announcement.status === 'pending') return refuse('not-allowed')
   if (!maySay(hall, announcement, command)) return refuse('not-allowed')
-  if (announcement.status === 'heard') return []
-  return [{ type: 'announcement-heard', announcement: announcement.id }]
+  return saidTogether(hall, announcement)
+    .filter(({ status }) => status !== 'heard')
+    .map(({ id }) => ({ type: 'announcement-heard', announcement: id }))
 }
 
 function maySay(
@@ -33,12 +55,40 @@ function maySay(
   return zone === null || hall.layout.zones.get(zone)?.sound === announcement.sound
 }
 
+/** Why a display may not say how it gets on with an announcement; null: it is the one that was asked to say it. */
+export function whyNotReport(hall: Hall, id: string, device: string): Refusal | null {
+  const announcement = hall.announcements.get(id)
+  if (!announcement) return refuse('unknown-announcement', id)
+  const isSpeaker = announcement.status !== 'pending' && announcement.speaker === device
+  return isSpeaker ? null : refuse('not-allowed')
+}
+
 export function giveUpAnnouncement(
   hall: Hall,
   command: CommandOf<'give-up-announcement'>,
 ): Event[] | Refusal {
   const announcement = hall.announcements.get(command.announcement)
   if (!announcement) return refuse('unknown-announcement', command.announcement)
-  const over = announcement.status === 'heard' || announcement.status === 'unheard'
-  return over ? [] : [{ type: 'announcement-unheard', announcement: announcement.id, again: false }]
+  return saidTogether(hall, announcement)
+    .filter(({ status }) => status === 'pending' || status === 'playing')
+    .map(({ id }) => ({ type: 'announcement-unheard', announcement: id, again: false }))
+}
+
+/** What its sound says: itself, and what was put together with it. */
+function saidTogether(hall: Hall, announcement: Announcement): Announcement[] {
+  const others = announcement.also.flatMap((id) => hall.announcements.get(id) ?? [])
+  return [announcement, ...others.filter(({ lead }) => lead === announcement.id)]
+}
+
+/** Something that calls nobody is announced in a zone. While one waits or plays there, a second press adds none. */
+export function checkSound(hall: Hall, { zone, announcement }: CommandOf<'check-sound'>): Event[] | Refusal {
+  const known = hall.layout.zones.get(zone)
+  if (!known) return refuse('unknown-zone', zone)
+  return openCheck(hall, zone) ? [] : [{ type: 'sound-checked', zone, announcement }]
+}
+
+/** The check that waits or plays in a zone's sound. */
+export function openCheck(hall: Hall, zone: string): Announcement | undefined {
+  const queue = hall.sounds.get(hall.layout.zones.get(zone)?.sound ?? '') ?? []
+  return queue.flatMap((id) => hall.announcements.get(id) ?? []).find(({ call }) => call === null)
 }

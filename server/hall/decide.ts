@@ -72,6 +72,10 @@ export function decide(hall: Hall, { command, time }: Pick<Order, 'command' | 't
       return undo(hall, command, time)
     case 'start-announcement':
       return sound.startAnnouncement(hall, command)
+    case 'pass-announcement':
+      return sound.passAnnouncement(hall, command)
+    case 'check-sound':
+      return sound.checkSound(hall, command)
     case 'hear-announcement':
       return sound.hearAnnouncement(hall, command)
     case 'give-up-announcement':

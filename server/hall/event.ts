@@ -158,9 +158,17 @@ export const eventSchemas = {
     speaker: Type.Union([Id, Null]),
     audio: Type.Union([Type.String(), Null]),
     text: Type.String(),
+    /** Announcements that are said with it, in the same sound. */
+    also: Type.Optional(Type.Array(Id)),
+    /** Nothing is said, as the plan wants quiet. */
+    quiet: Type.Optional(Type.Literal(true)),
   }),
+  /** The speaker was silent: another display says it from its beginning. */
+  'announcement-passed': event('announcement-passed', { announcement: Id, speaker: Id }),
   'announcement-heard': event('announcement-heard', { announcement: Id }),
   'announcement-unheard': event('announcement-unheard', { announcement: Id, again: Type.Boolean() }),
+  /** A manager has the sound of a zone tried: something is announced that calls nobody. */
+  'sound-checked': event('sound-checked', { zone: Id, announcement: Id }),
   ...steerEvents,
 } as const
 

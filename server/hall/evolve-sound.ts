@@ -1,4 +1,4 @@
-// Announcements: a queue per sound, one plays at a time, none is cut off.
+// Announcements: a queue per sound, one sound plays at a time, none is cut off.
 import type { Changes } from './changes.ts'
 import type { EventOf } from './event.ts'
 import type { Announcement, Hall } from './hall.ts'
@@ -13,38 +13,63 @@ interface NewAnnouncement {
   readonly at: number
 }
 
-export function addAnnouncement(hall: Hall, changes: Changes, { visit, ...made }: NewAnnouncement): void {
-  const zone = hall.layout.counters.get(made.counter)?.zone ?? ''
-  const sound = hall.layout.zones.get(zone)?.sound ?? zone
-  const announcement: Announcement = {
-    ...made,
-    visit: visit.id,
-    number: visit.number,
-    zone,
-    sound,
-    status: 'pending',
-    startedAt: null,
-    speaker: null,
-    audio: null,
-    text: '',
-  }
-  changes.set(hall.announcements, made.id, announcement)
+/** How an announcement stands that nobody says yet. */
+const unsaid = {
+  status: 'pending',
+  startedAt: null,
+  speaker: null,
+  audio: null,
+  text: '',
+  lead: null,
+  also: [],
+  quiet: false,
+} as const
+
+export function addAnnouncement(hall: Hall, changes: Changes, made: NewAnnouncement): void {
+  const { id, call, visit, counter, at } = made
+  const zone = hall.layout.counters.get(counter)?.zone ?? ''
+  const about = { id: call, visit: visit.id, counter }
+  queueUp(hall, changes, { id, call: about, number: visit.number, zone, at })
+}
+
+export function checked(hall: Hall, changes: Changes, event: EventOf<'sound-checked'>, at: number): void {
+  const { announcement: id, zone } = event
+  queueUp(hall, changes, { id, call: null, number: '', zone, at })
+}
+
+function queueUp(
+  hall: Hall,
+  changes: Changes,
+  made: Pick<Announcement, 'id' | 'call' | 'number' | 'zone' | 'at'>,
+): void {
+  const sound = hall.layout.zones.get(made.zone)?.sound ?? made.zone
+  changes.set(hall.announcements, made.id, { ...made, sound, ...unsaid })
   changes.set(hall.sounds, sound, [...(hall.sounds.get(sound) ?? []), made.id])
 }
 
-/** A retracted call: its announcement leaves the queue, or ends. */
+/** A retracted call: its announcement leaves the queue, or ends. What was said in one sound with it is said again. */
 export function dropAnnouncement(hall: Hall, changes: Changes, id: string): void {
   const announcement = hall.announcements.get(id)
   if (!announcement) return
+  if (announcement.status === 'playing') fallApart(hall, changes, announcement)
   leaveQueue(hall, changes, announcement)
   changes.delete(hall.announcements, id)
+}
+
+function fallApart(hall: Hall, changes: Changes, { id, lead }: Announcement): void {
+  const first = hall.announcements.get(lead ?? id)
+  for (const other of first ? [first.id, ...first.also] : []) {
+    const said = hall.announcements.get(other)
+    if (said?.status === 'playing') changes.set(hall.announcements, other, { ...said, ...unsaid })
+  }
 }
 
 /** A visit that is over: nothing of it that still waits or plays is said any more. */
 export function dropAnnouncementsOf(hall: Hall, changes: Changes, { id }: Visit): void {
   for (const queue of hall.sounds.values()) {
     for (const announcement of queue) {
-      if (hall.announcements.get(announcement)?.visit === id) dropAnnouncement(hall, changes, announcement)
+      if (hall.announcements.get(announcement)?.call?.visit === id)
+        dropAnnouncement(hall, changes, announcement)
     }
   }
 }
@@ -56,22 +81,30 @@ export function withHeard(hall: Hall, step: Step): Step {
   return { ...step, call: { ...step.call, heard: status === 'heard' } }
 }
 
-export function soundStarted(
+export function started(
   hall: Hall,
   changes: Changes,
   event: EventOf<'announcement-started'>,
   at: number,
 ): void {
-  const { announcement: id, speaker, audio, text } = event
-  const announcement = announcementOf(hall, id)
-  changes.set(hall.announcements, id, {
-    ...announcement,
-    status: 'playing',
-    startedAt: at,
-    speaker,
-    audio,
-    text,
-  })
+  const { announcement: id, speaker, audio, text, also = [], quiet = false } = event
+  const playing = { status: 'playing', startedAt: at, speaker, audio, text, quiet } as const
+  changes.set(hall.announcements, id, { ...announcementOf(hall, id), ...playing, also })
+  for (const other of also)
+    changes.set(hall.announcements, other, { ...announcementOf(hall, other), ...playing, lead: id })
+}
+
+export function passed(
+  hall: Hall,
+  changes: Changes,
+  { announcement: id, speaker }: EventOf<'announcement-passed'>,
+  at: number,
+): void {
+  for (const one of [id, ...announcementOf(hall, id).also]) {
+    const announcement = hall.announcements.get(one)
+    if (announcement?.status === 'playing')
+      changes.set(hall.announcements, one, { ...announcement, speaker, startedAt: at })
+  }
 }
 
 export function heard(hall: Hall, changes: Changes, event: EventOf<'announcement-heard'>): void {
@@ -81,9 +114,8 @@ export function heard(hall: Hall, changes: Changes, event: EventOf<'announcement
 /** Nobody confirmed in time: the counter calls by voice; or, after a restart, it is said again. */
 export function unheard(hall: Hall, changes: Changes, event: EventOf<'announcement-unheard'>): void {
   const announcement = announcementOf(hall, event.announcement)
-  if (event.again) {
-    changes.set(hall.announcements, announcement.id, { ...announcement, status: 'pending', startedAt: null })
-  } else settle(hall, changes, announcement, false)
+  if (event.again) changes.set(hall.announcements, announcement.id, { ...announcement, ...unsaid })
+  else settle(hall, changes, announcement, false)
 }
 
 function settle(hall: Hall, changes: Changes, announcement: Announcement, wasHeard: boolean): void {
@@ -92,7 +124,8 @@ function settle(hall: Hall, changes: Changes, announcement: Announcement, wasHea
     ...announcement,
     status: wasHeard ? 'heard' : 'unheard',
   })
-  const visit = visitOf(hall, announcement.visit)
+  if (announcement.call === null) return
+  const visit = visitOf(hall, announcement.call.visit)
   const tell = (step: Step): Step =>
     isAtCounter(step) && step.call.announcement === announcement.id
       ? { ...step, call: { ...step.call, heard: wasHeard } }

@@ -7,8 +7,8 @@ import { closeDay, openDay, revisePlan } from './evolve-day.ts'
 import { counterClosed, counterOpened, counterPaused, staffAssigned } from './evolve-counter.ts'
 import * as help from './evolve-help.ts'
 import { finished, handedOver, seated, unanswered } from './evolve-desk.ts'
-import { heard, soundStarted, unheard } from './evolve-sound.ts'
 import { prioritySet, stepAdded, stepReleased } from './evolve-reception.ts'
+import * as sound from './evolve-sound.ts'
 import { referred } from './evolve-refer.ts'
 import { stepReopened } from './evolve-reopen.ts'
 import { undone } from './evolve-undo.ts'
@@ -93,11 +93,15 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
     case 'undone':
       return undone(hall, changes, event)
     case 'announcement-started':
-      return soundStarted(hall, changes, event, at)
+      return sound.started(hall, changes, event, at)
+    case 'announcement-passed':
+      return sound.passed(hall, changes, event, at)
     case 'announcement-heard':
-      return heard(hall, changes, event)
+      return sound.heard(hall, changes, event)
     case 'announcement-unheard':
-      return unheard(hall, changes, event)
+      return sound.unheard(hall, changes, event)
+    case 'sound-checked':
+      return sound.checked(hall, changes, event, at)
     case 'help-asked':
       return help.helpAsked(hall, changes, event, at)
     case 'help-answered':

@@ -65,10 +65,10 @@ export interface CounterState {
 
 export interface Announcement {
   readonly id: string
-  readonly call: string
-  readonly visit: string
+  /** Whom it calls where; null: it only tries the sound. */
+  readonly call: { readonly id: string; readonly visit: string; readonly counter: string } | null
+  /** Empty where nobody is called. */
   readonly number: string
-  readonly counter: string
   readonly zone: string
   /** The zones' shared sound it queues for. */
   readonly sound: string
@@ -78,6 +78,11 @@ export interface Announcement {
   readonly speaker: string | null
   readonly audio: string | null
   readonly text: string
+  /** The announcement in whose sound it is said, and of such a one those that are said in it. */
+  readonly lead: string | null
+  readonly also: readonly string[]
+  /** Nothing was said, as the plan wanted quiet. */
+  readonly quiet: boolean
 }
 
 /** A hold whose time will be up. */

@@ -57,7 +57,7 @@ export const VoiceRules = Type.Object(
     quiet: Type.Optional(
       Type.Array(Type.Object({ from: TimeOfDay, to: TimeOfDay }, closed), { maxItems: 20 }),
     ),
-    /** With more than this many to be said, each is said shorter; 3 unless it says. */
+    /** With more than this many to be said, several are said in one sound; 8 unless it says. */
     mostPending: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
   },
   closed,

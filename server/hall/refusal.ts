@@ -9,6 +9,7 @@ export const refusalCodes = [
   'unknown-step',
   'unknown-counter',
   'unknown-announcement',
+  'unknown-zone',
   'unknown-reason',
   'unknown-staff',
   // no ticket now

@@ -1,23 +1,89 @@
-// What is said in the zones: the audio that displays play, and their word that it was heard.
+// What is said in the zones: the audio that displays play, and their word of how it goes: ready, started, heard.
 import { Type } from 'typebox'
-import { ask, type HallDoor } from './ask.ts'
+import { whyNotReport } from '../hall/decide-sound.ts'
+import { type SoundState, soundStates } from '../voice/loudspeakers.ts'
+import type { Sound } from '../voice/sound.ts'
+import { ask, type HallDoor, refuseAs } from './ask.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
-import { IdParams, Nothing } from './schemas.ts'
+import { closed, IdParams, Nothing } from './schemas.ts'
 
-/** Adds `/api/announcements/:id/heard` and `/api/audio/:id`. `audio` gives a WAV file by its name, null if there is none. */
-export function addAnnouncements(
-  app: App,
-  door: HallDoor,
-  audio: (name: string) => Promise<Buffer | null>,
-): void {
+const tags = ['announcements']
+
+interface Parts extends HallDoor {
+  /** A WAV file by its name, null if there is none. */
+  readonly audio: (name: string) => Promise<Buffer | null>
+  readonly sound: Pick<Sound, 'ready' | 'started'>
+}
+
+/** Adds `/api/announcements/:id/ready`, `/started` and `/heard`, and `/api/audio/:id`. */
+export function addAnnouncements(app: App, { audio, sound, ...door }: Parts): void {
+  const { hall } = door.context
+
+  app.post(
+    '/api/announcements/:id/ready',
+    {
+      schema: {
+        operationId: 'readyAnnouncement',
+        summary: 'The zone’s speaker is there, and says whether it can be heard',
+        tags,
+        params: IdParams,
+        body: Type.Object(
+          {
+            sound: Type.Optional(
+              Type.Enum([...soundStates], {
+                type: 'string',
+                default: 'ready',
+                description: 'Anything but `ready` and `unknown`: another display should say it',
+              }),
+            ),
+          },
+          closed,
+        ),
+        response: { 200: Nothing },
+      },
+      config: { problems: ['unknown-announcement'] },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const device = displayOf(request.who)
+      const refusal = whyNotReport(hall, id, device)
+      if (refusal) return refuseAs(reply, refusal)
+      sound.ready(id, device, (request.body.sound ?? 'ready') satisfies SoundState)
+      return {}
+    },
+  )
+
+  app.post(
+    '/api/announcements/:id/started',
+    {
+      schema: {
+        operationId: 'startAnnouncement',
+        summary: 'The zone’s speaker has begun to play it',
+        tags,
+        params: IdParams,
+        body: Nothing,
+        response: { 200: Nothing },
+      },
+      config: { problems: ['unknown-announcement'] },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const device = displayOf(request.who)
+      const refusal = whyNotReport(hall, id, device)
+      if (refusal) return refuseAs(reply, refusal)
+      sound.started(id, device)
+      return {}
+    },
+  )
+
   app.post(
     '/api/announcements/:id/heard',
     {
       schema: {
         operationId: 'hearAnnouncement',
         summary: 'The zone’s speaker has played it to the end',
-        tags: ['announcements'],
+        tags,
         params: IdParams,
         body: Nothing,
         response: { 200: Nothing },
@@ -39,7 +105,7 @@ export function addAnnouncements(
       schema: {
         operationId: 'getAudio',
         summary: 'An announcement as WAV',
-        tags: ['announcements'],
+        tags,
         params: IdParams,
         response: { 200: { content: { 'audio/wav': { schema: Type.String({ format: 'binary' }) } } } },
       },
@@ -54,4 +120,9 @@ export function addAnnouncements(
         .send(wav as unknown as string)
     },
   )
+}
+
+function displayOf({ display }: { display: { id: string } | null }): string {
+  if (!display) throw new Error('not behind the door of displays')
+  return display.id
 }

@@ -92,7 +92,11 @@ export const doors: readonly Door[] = [
   {
     title: 'Displays',
     may: displays,
-    routes: ['POST /api/announcements/:id/heard'],
+    routes: [
+      'POST /api/announcements/:id/ready',
+      'POST /api/announcements/:id/started',
+      'POST /api/announcements/:id/heard',
+    ],
   },
   {
     title: 'Kiosks and all staff',
@@ -225,6 +229,8 @@ export const doors: readonly Door[] = [
       'DELETE /api/devices/:id',
       'GET /api/printers',
       'POST /api/printers/:id/test',
+      'POST /api/zones/:id/sound-check',
+      'GET /api/sound-checks/:id',
       'GET /api/slip/preview.svg',
     ],
     views: { 'agency:all': 'The counters, services and people of all agencies' },

@@ -77,6 +77,9 @@ export class KnownNames implements Names {
       case 'recalled':
         this.announcements.set(event.announcement, this.number(event.visit))
         break
+      case 'sound-checked':
+        this.announcements.set(event.announcement, this.zone(event.zone))
+        break
       default:
     }
   }
@@ -97,11 +100,11 @@ export class KnownNames implements Names {
     this.stepCounts.set(visit, count + 1)
   }
 
-  private learnPlan({ timeZone, counters, services, reasons }: Plan): void {
+  private learnPlan({ timeZone, counters, services, zones, reasons }: Plan): void {
     this.clock = wallClock(timeZone)
     this.days = calendar(timeZone)
     const requirements = services.flatMap((service) => service.requirements)
-    const kinds = { counter: counters, service: services, requirement: requirements }
+    const kinds = { counter: counters, service: services, zone: zones, requirement: requirements }
     const { pause, hold, call = [], finish = [] } = reasons
     for (const [kind, things] of Object.entries({
       ...kinds,
@@ -119,6 +122,7 @@ export class KnownNames implements Names {
 
   counter = (id: string) => this.named('counter', id)
   service = (id: string) => this.named('service', id)
+  zone = (id: string) => this.named('zone', id)
   requirement = (id: string) => this.named('requirement', id)
   number = (visit: string) => this.numbers.get(visit) ?? visit
   announced = (announcement: string) => this.announcements.get(announcement) ?? announcement

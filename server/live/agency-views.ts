@@ -34,6 +34,8 @@ const AgencyCounter = Type.Object(
           calls: Type.Integer(),
           /** Whether the announcement was heard: null while it is not known yet. */
           heard: Type.Union([Type.Boolean(), Null]),
+          /** The plan wants no sound now: it is shown alone, and that is no fault. */
+          quiet: Type.Boolean(),
         },
         closed,
       ),
@@ -120,6 +122,8 @@ export const AgencyView = Type.Object(
     agency: TextOrNull,
     /** Minutes of waiting after which a supervisor should have done something. */
     waitLimitMinutes: Type.Integer(),
+    /** Zones of its counters in which the last announcement was not heard, and since when none is. */
+    silentZones: Type.Array(Type.Object({ zone: Type.String(), since: Instant }, closed)),
     /** In the plan's order, as all lists here. */
     counters: Type.Array(AgencyCounter),
     services: Type.Array(AgencyService),

@@ -8,6 +8,7 @@ import { isEnded, stepAtCounter, type Visit } from '../hall/visit.ts'
 import { longestWait, waitingSince } from '../hall/waits.ts'
 import type { AgencyCounter, AgencyPerson, AgencyService, AgencyView } from './agency-views.ts'
 import { type Context, earliest, hallState, iso, isoOrNull, reasonText, type Timed } from './context.ts'
+import { wasQuiet } from './counter-current.ts'
 import { helpUntil, helpView } from './help.ts'
 import { phaseToday } from './hall.ts'
 import { receptionRows } from './reception.ts'
@@ -35,6 +36,10 @@ export function agencyView(context: Context, id: string): Timed<AgencyView> | un
     hall: hallState(context),
     agency,
     waitLimitMinutes: plan.waitLimitMinutes,
+    silentZones: context
+      .silentZones()
+      .filter(({ zone }) => counters.some((counter) => counter.zone === zone))
+      .map(({ zone, since }) => ({ zone, since: iso(since) })),
     counters: counters.map((counter) => counterOf(context, counter)),
     services: services.map((service) => serviceOf(context, service)),
     staff: peopleOf(context).filter((person) => isOwn(person.agency)),
@@ -91,6 +96,7 @@ function currentOf({ hall }: Context, { current }: CounterState): AgencyCounter[
     since: iso(step.status === 'serving' ? step.startedAt : call.at),
     calls: call.calls,
     heard: call.heard,
+    quiet: wasQuiet(hall, call),
   }
 }
 

@@ -10,7 +10,17 @@ const MINUTE = 60_000
 /** All of it, and the instant from which time alone may change it. */
 export function attention(context: Context): { list: Attention[]; until: number | null } {
   const kiosks = silentKiosks(context)
-  return { list: [...troubledPrinters(context), ...kiosks.list], until: kiosks.until }
+  return {
+    list: [...silentZones(context), ...troubledPrinters(context), ...kiosks.list],
+    until: kiosks.until,
+  }
+}
+
+/** Zones where nobody hears the calls. */
+function silentZones(context: Context): Attention[] {
+  return context.silentZones().map(({ zone, since }) => {
+    return { kind: 'zone-silent', device: null, printer: null, name: null, zone, since: iso(since) }
+  })
 }
 
 /** Printers that give nothing, or soon won't. Of one that nobody has looked at yet there is nothing to say. */

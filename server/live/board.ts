@@ -31,7 +31,7 @@ export function boardView(context: Context, zone: string | null): Timed<BoardVie
     paused: states.filter(({ state }) => state === 'paused').map(pauseView),
     counters: states.map(({ id, state }) => ({ id, state })),
     hours: boardHours(hall.layout, hall.day, context.minute()),
-    announcement: announcementView(playingFor(hall, zone)),
+    announcement: announcementView(hall, playingFor(hall, zone)),
   }
   return { view, until: context.now() + TURN }
 }
@@ -110,8 +110,13 @@ function playingFor(hall: Hall, zone: string | null): Announcement | undefined {
     .sort((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0))[0]
 }
 
-function announcementView(announcement: Announcement | undefined): BoardView['announcement'] {
+function announcementView(hall: Hall, announcement: Announcement | undefined): BoardView['announcement'] {
   if (!announcement) return null
-  const { id, number, counter, text, audio, speaker } = announcement
-  return { id, number, counter, text, audio, speaker }
+  const { id, number, call, text, audio, speaker } = announcement
+  const also = announcement.also.flatMap((other) => {
+    const said = hall.announcements.get(other)
+    return said?.call ? [{ id: other, number: said.number, counter: said.call.counter }] : []
+  })
+  const view = { id, number, counter: call?.counter ?? '', text, audio, speaker }
+  return also.length > 0 ? { ...view, also } : view
 }

@@ -25,6 +25,8 @@ export interface Context {
   devices(): readonly KnownDevice[]
   /** Since when kiosks can have said how they are, milliseconds since 1970. */
   readonly listeningSince: number
+  /** Zones in which the last announcement was not heard, with since when (milliseconds since 1970) none is. */
+  silentZones(): readonly { readonly zone: string; readonly since: number }[]
   /** The printers of the plan, in its order. */
   printers(): readonly PrinterAsSeen[]
   /** A text that somebody typed, by its id; null when it was erased. */

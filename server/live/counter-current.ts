@@ -1,6 +1,6 @@
 // Who stands at a counter, with all that the person there should know: what is missing, what a colleague wrote.
-import type { CounterState } from '../hall/hall.ts'
-import { stepAtCounter } from '../hall/visit.ts'
+import type { CounterState, Hall } from '../hall/hall.ts'
+import { type Call, stepAtCounter } from '../hall/visit.ts'
 import { type Context, iso, reasonText } from './context.ts'
 import type { CounterView } from './views.ts'
 
@@ -19,6 +19,7 @@ export function currentView(context: Context, { current }: CounterState): Counte
     service: step.service,
     status: step.status,
     heard: call.heard,
+    quiet: wasQuiet(context.hall, call),
     calls: call.calls,
     calledAt: iso(call.at),
     startedAt: step.status === 'serving' ? iso(step.startedAt) : null,
@@ -43,6 +44,11 @@ export function currentView(context: Context, { current }: CounterState): Counte
       counter: 'call' in other ? other.call.counter : 'counter' in other ? other.counter : null,
     })),
   }
+}
+
+/** Whether nothing was said of this call, as the plan wants no sound now. */
+export function wasQuiet({ announcements }: Hall, { announcement }: Call): boolean {
+  return announcements.get(announcement)?.quiet === true
 }
 
 /** A text that somebody typed; null where there is none, or it was erased. */

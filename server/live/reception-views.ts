@@ -66,9 +66,10 @@ export type ReceptionVisit = Static<typeof ReceptionVisit>
 const Attention = Type.Object(
   {
     /** Of a printer: the state that it is in. */
-    kind: Type.Enum(['kiosk-silent', 'near-end', 'paper-out', 'cover-open', 'offline', 'error'], {
-      type: 'string',
-    }),
+    kind: Type.Enum(
+      ['kiosk-silent', 'zone-silent', 'near-end', 'paper-out', 'cover-open', 'offline', 'error'],
+      { type: 'string' },
+    ),
     /** The kiosk's id, or null. */
     device: TextOrNull,
     /** The printer's id, or null. */

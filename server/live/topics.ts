@@ -92,15 +92,22 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
     case 'released':
     case 'referred':
       return queueOf(hall, event.visit)
-    case 'announcement-started':
+    case 'announcement-started': {
+      const counter = event.quiet && hall.announcements.get(event.announcement)?.call?.counter
+      return { ...nothing, boards: true, counters: new Set(counter ? [counter] : []), atOnce: true }
+    }
+    case 'announcement-passed':
       return { ...nothing, boards: true, atOnce: true }
+    case 'sound-checked':
+      return nothing
     case 'announcement-heard':
     case 'announcement-unheard': {
-      const counter = hall.announcements.get(event.announcement)?.counter
+      const counter = hall.announcements.get(event.announcement)?.call?.counter
       return {
         ...nothing,
         boards: true,
         counters: new Set(counter === undefined ? [] : [counter]),
+        reception: true,
         atOnce: true,
       }
     }

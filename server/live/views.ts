@@ -149,7 +149,7 @@ export const BoardView = Type.Object(
       },
       closed,
     ),
-    /** What is being said now. `speaker` is the device that should play `audio` and report it heard. */
+    /** What is being said now. `speaker` is the device that should play `audio` and report it heard. Without a number: the sound is tried. */
     announcement: Type.Union([
       Type.Object(
         {
@@ -159,6 +159,12 @@ export const BoardView = Type.Object(
           text: Type.String(),
           audio: Type.Union([Type.String(), Null]),
           speaker: Type.Union([Type.String(), Null]),
+          /** Further calls that are said in the same sound; absent where it is one alone. */
+          also: Type.Optional(
+            Type.Array(
+              Type.Object({ id: Type.String(), number: Type.String(), counter: Type.String() }, closed),
+            ),
+          ),
         },
         closed,
       ),
@@ -231,6 +237,8 @@ export const CounterView = Type.Object(
           status: Type.Enum(['called', 'serving'], text),
           /** Whether the announcement was heard: null while it is not known yet. */
           heard: Type.Union([Type.Boolean(), Null]),
+          /** The plan wants no sound now: it is shown alone, and that is no fault. */
+          quiet: Type.Boolean(),
           calls: Type.Integer(),
           calledAt: Instant,
           startedAt: Type.Union([Instant, Null]),

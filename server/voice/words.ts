@@ -36,17 +36,35 @@ export function isSpoken(language: string): language is Language {
  * `counterName` is how the counter is said in a sentence; the label above it is added where the name lacks it
  * and it is a number or one letter, because that is what people look for.
  */
-export function announcementText(call: {
-  number: string
-  counterName: Text
-  counterLabel: string
-  language: Language
-}): string {
-  const language = spoken[call.language]
-  return language.announcement(
-    spelled(call.number, language),
-    counterInWords(call.counterName[call.language], call.counterLabel, language),
-  )
+export function announcementText(call: CallWords & { language: Language }): string {
+  const { number, counter } = inWords(call, call.language)
+  return spoken[call.language].announcement(number, counter)
+}
+
+/** Several calls in one sentence; who is called twice to the same counter is named once. */
+export function togetherText(calls: readonly CallWords[], language: Language): string {
+  const once = new Map(calls.map((call) => [`${call.number} ${call.counterLabel}`, inWords(call, language)]))
+  return spoken[language].together([...once.values()])
+}
+
+/** The sentence that tries the sound of a zone. */
+export function checkText(zone: Text, language: Language): string {
+  return spoken[language].check(sentenceText(zone[language], language))
+}
+
+/** A number, and the counter that it is called to. */
+export interface CallWords {
+  readonly number: string
+  readonly counterName: Text
+  readonly counterLabel: string
+}
+
+function inWords({ number, counterName, counterLabel }: CallWords, code: Language) {
+  const language = spoken[code]
+  return {
+    number: spelled(number, language),
+    counter: counterInWords(counterName[code], counterLabel, language),
+  }
 }
 
 /** A queue number with every sign on its own, `A 0 1 2`: so do screen readers read it out sign by sign. */

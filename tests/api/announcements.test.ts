@@ -75,8 +75,41 @@ it('where no speaker was named, any display of those zones or of the whole hall 
   }
 })
 
+it('is said to be ready and begun by the speaker that was named, and by nobody else', async () => {
+  const announcement = await saying(speaker)
+  for (const what of ['ready', 'started']) {
+    const { display, ...others } = await hall.outcomes(
+      `POST /api/announcements/${announcement}/${what}`,
+      {},
+      whom,
+    )
+    expect([what, display, new Set(Object.values(others))]).toEqual([
+      what,
+      200,
+      new Set(['401 not-signed-in', '403 not-allowed']),
+    ])
+  }
+  // Of the device and of the moment: the day knows nothing of it.
+  expect(hall.hall.announcements.get(announcement)).toMatchObject({ status: 'playing', speaker })
+  await hall.act('ayu', 'put-back', 'loket-1')
+})
+
+it('is passed on by a word of the speaker, but not by a word that it does not know', async () => {
+  const announcement = await saying(speaker)
+  const ready = `POST /api/announcements/${announcement}/ready`
+  const say = (sound: unknown) => hall.outcome(ready, { as: 'display', body: { sound } })
+  expect(await say('blocked')).toBe(200)
+  for (const wrong of ['loud', '', 'x'.repeat(10_000), '🔊', null, 1, ['ready'], '‮ready'])
+    expect([wrong, await say(wrong)]).toEqual([wrong, '400 bad-request'])
+  expect(await hall.outcome(ready, { as: 'display', body: { volume: 1 } })).toBe('400 bad-request')
+  await hall.act('ayu', 'put-back', 'loket-1')
+})
+
 it('that was never made is 404 unknown-announcement', async () => {
-  expect(await hall.outcome(heard('nothing'), { as: 'display' })).toBe('404 unknown-announcement')
+  for (const what of ['ready', 'started', 'heard'])
+    expect(await hall.outcome(`POST /api/announcements/nothing/${what}`, { as: 'display' })).toBe(
+      '404 unknown-announcement',
+    )
 })
 
 it('gives its audio to anybody, to be kept for ever', async () => {

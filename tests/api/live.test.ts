@@ -28,6 +28,7 @@ beforeAll(async () => {
     people: () => [],
     devices: () => [],
     printers: () => [],
+    silentZones: () => [],
     listeningSince: 0,
   }
   await listens(hall)

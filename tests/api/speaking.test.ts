@@ -1,5 +1,7 @@
 // An announcement's whole way with real sockets: called, said by a display, heard, and known at the counter.
 import { expect, it, onTestFinished } from 'vitest'
+import type { AgencyView } from '../../server/live/agency-views.ts'
+import type { ReceptionView } from '../../server/live/reception-views.ts'
 import type { BoardView, CounterView } from '../../server/live/views.ts'
 import type { SpokenText } from '../../server/voice/voice.ts'
 import { hallApp, type HallApp } from './hall-app.ts'
@@ -75,6 +77,44 @@ it('that nobody hears is known at the counter, and another display of the zones 
   expect(await speakerOf(one)).toBe(first.id)
   await desk.view(({ current }) => current?.heard === false)
   expect(await speakerOf(two)).toBe(second.id)
+})
+
+it('is passed on at once where the speaker can’t be heard; its word counts no more', async () => {
+  const { hall } = await speaking()
+  const first = await display(hall, 'depan', 'display-depan')
+  const second = await display(hall, 'tengah', 'display-tengah')
+  const number = await call(hall, 'kk', 'loket-1')
+  const { announcement } = await first.board.view((view) => view.announcement?.speaker === first.id)
+  const line = (what: string) => `POST /api/announcements/${announcement?.id}/${what}`
+  await hall.does(line('ready'), { as: first.name, body: { sound: 'blocked' } })
+  const passed = await second.board.view((view) => view.announcement?.speaker === second.id)
+  expect(passed.announcement).toEqual({ ...announcement, speaker: second.id })
+  await first.board.view((view) => view.announcement?.speaker === second.id)
+  expect(await hall.outcome(line('heard'), { as: first.name })).toBe('403 not-allowed')
+  await hall.does(line('ready'), { as: second.name })
+  await hall.does(line('started'), { as: second.name })
+  await hall.does(line('heard'), { as: second.name })
+  await counterOf(hall, 'loket-1').view(({ current }) => current?.number === number && current.heard === true)
+})
+
+it('that nobody hears is told to the supervisor and the reception, until one is heard', async () => {
+  const { hall } = await speaking(0.3)
+  await hall.act('manager', 'close', 'loket-3')
+  const agency = look<AgencyView>(hall, 'agency:dukcapil', { as: 'spv' })
+  const other = look<AgencyView>(hall, 'agency:polres', { as: 'spv-polres' })
+  const desk = look<ReceptionView>(hall, 'reception', { as: 'spv' })
+  const tv = await display(hall, 'depan', 'display-depan')
+  await call(hall, 'kk', 'loket-1')
+  const { silentZones } = await agency.view((view) => view.silentZones.length > 0)
+  expect(silentZones).toEqual([{ zone: 'depan', since: expect.any(String) }])
+  const { attention } = await desk.view((view) => view.attention.length > 0)
+  expect(attention).toMatchObject([{ kind: 'zone-silent', zone: 'depan', since: silentZones[0]?.since }])
+  expect((await other.view()).silentZones).toEqual([])
+  await hall.act('manager', 'recall', 'loket-1')
+  const { announcement } = await tv.board.view((view) => view.announcement !== null)
+  await hall.does(`POST /api/announcements/${announcement?.id}/heard`, { as: tv.name })
+  await agency.view((view) => view.silentZones.length === 0)
+  await desk.view((view) => view.attention.length === 0)
 })
 
 it('is said again by a recall, which waits for its turn', async () => {

@@ -43,6 +43,7 @@ const view = (counters: AgencyCounter[], services: AgencyService[], notTakenCoun
   hall: { plan: 1, day: '2026-11-24', operation: 'trial', clockOffset: 0, clockSuspect: false },
   agency: 'dukcapil',
   waitLimitMinutes: 60,
+  silentZones: [],
   counters,
   services,
   staff: [],
@@ -52,7 +53,7 @@ const view = (counters: AgencyCounter[], services: AgencyService[], notTakenCoun
 
 describe('what can’t wait', () => {
   it('is nothing while all goes well', () => {
-    const current = { visit: 'v', number: 'A001', service: 'kk', since: '', calls: 1 } as const
+    const current = { visit: 'v', number: 'A001', service: 'kk', since: '', calls: 1, quiet: false } as const
     const calm = [
       counter({}),
       counter({ state: 'paused', pausedUntil: '2026-11-24T03:00:01.000Z' }),
@@ -71,8 +72,17 @@ describe('what can’t wait', () => {
     expect(alertsOf(one, now + 300_000)).toMatchObject([{ kind: 'wait', id: 'wait kk', past: true }])
   })
 
-  it('is a queue without a counter, a pause that is over, a call that nobody heard, slips that nobody took', () => {
+  it('is a zone in which no call is heard; but no call of quiet hours', () => {
     const current = { visit: 'v', number: 'A001', service: 'kk', since: '', calls: 1 } as const
+    const quiet = counter({ current: { ...current, status: 'called', heard: false, quiet: true } })
+    const silentZones = [{ zone: 'depan', since: '2026-11-24T02:55:00.000Z' }]
+    expect(alertsOf({ ...view([quiet], []), silentZones }, now)).toEqual([
+      { id: 'silent depan', kind: 'silent', zone: 'depan', since: '2026-11-24T02:55:00.000Z' },
+    ])
+  })
+
+  it('is a queue without a counter, a pause that is over, a call that nobody heard, slips that nobody took', () => {
+    const current = { visit: 'v', number: 'A001', service: 'kk', since: '', calls: 1, quiet: false } as const
     const troubled = view(
       [
         counter({ current: { ...current, status: 'called', heard: false } }),

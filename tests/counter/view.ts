@@ -40,6 +40,7 @@ export function current(changed: Partial<Current> = {}): Current {
     service: 'kk',
     status: 'called',
     heard: null,
+    quiet: false,
     calls: 1,
     calledAt: '2026-11-24T01:00:00.000Z',
     startedAt: null,

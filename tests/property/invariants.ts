@@ -157,9 +157,30 @@ function checkSounds(hall: Hall): void {
   same('announcements in a queue', queued.map(({ id }) => id).sort(), open.map(({ id }) => id).sort())
   for (const { id, sound } of queued) {
     const announcement = hall.announcements.get(id)
-    const first = hall.sounds.get(sound)?.[0] === id
     if (announcement?.sound !== sound) throw new Error(`${id} is in the wrong queue`)
-    if (announcement.status === 'playing' && !first) throw new Error(`${id} plays out of turn`)
+  }
+  for (const [sound, queue] of hall.sounds) checkPlaying(hall, sound, queue)
+}
+
+/** What plays is at the head of its queue without a gap, and all of one sound, said by one display. */
+function checkPlaying(hall: Hall, sound: string, queue: readonly string[]): void {
+  const said = queue.flatMap((id) => hall.announcements.get(id) ?? [])
+  const playing = said.filter(({ status }) => status === 'playing')
+  if (said.slice(0, playing.length).some(({ status }) => status !== 'playing'))
+    throw new Error(`${sound}: something plays out of turn`)
+  same(
+    `sounds that play in ${sound}`,
+    new Set(playing.map(({ id, lead }) => lead ?? id)).size,
+    Math.min(1, playing.length),
+  )
+  same(
+    `speakers in ${sound}`,
+    new Set(playing.map(({ speaker }) => speaker)).size,
+    Math.min(1, playing.length),
+  )
+  for (const { id, status, lead, also, speaker, startedAt } of said) {
+    if (status === 'pending' && (lead !== null || also.length > 0 || speaker !== null || startedAt !== null))
+      throw new Error(`${id} waits as if it played`)
   }
 }
 

@@ -141,6 +141,8 @@ export class Model implements ModelHall {
       case 'message-read':
         break
       case 'announcement-started':
+      case 'announcement-passed':
+      case 'sound-checked':
       case 'announcement-heard':
       case 'announcement-unheard':
         break

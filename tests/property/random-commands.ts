@@ -61,8 +61,12 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
         ? 'nothing'
         : random.pick(random.oneIn(3) ? known : known.slice(0, 1))
     const zone = random.pick([...hall.layout.zones.keys(), null])
+    const queue = [...hall.sounds.values()].find((one) => one[0] === id) ?? []
+    const also = random.oneIn(3) ? queue.slice(1, 1 + random.int(4)) : []
     return random.weighted<Command>([
-      [4, act.say(id, random.pick(['tv-1', 'tv-2', null]))],
+      [4, act.say(id, random.pick(['tv-1', 'tv-2', null]), also, random.oneIn(20))],
+      [1, act.pass(id, random.pick(['tv-1', 'tv-2']), random.pick(['tv-1', 'tv-2']))],
+      [0.5, act.checkSound(random.pick([...hall.layout.zones.keys(), 'nowhere']))],
       [4, act.hear(id, random.pick(['tv-1', 'tv-2']), zone)],
       [1, act.giveUp(id)],
     ])

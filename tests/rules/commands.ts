@@ -116,8 +116,24 @@ export const handOver = (counter: string, to: string, toAgency: string | null = 
   ({ type: 'hand-over', ...at(counter, staff), to, toAgency, mayHoldSeveral: false }) as const
 export const undo = (counter: string, staff?: string) => ({ type: 'undo', ...at(counter, staff) }) as const
 
-export const say = (announcement: string, speaker: string | null = 'tv-1') =>
-  ({ type: 'start-announcement', announcement, speaker, audio: null, text: 'A001' }) as const
+export const say = (
+  announcement: string,
+  speaker: string | null = 'tv-1',
+  also: readonly string[] = [],
+  quiet = false,
+): CommandOf<'start-announcement'> => ({
+  type: 'start-announcement',
+  announcement,
+  speaker,
+  audio: null,
+  text: 'A001',
+  also,
+  quiet,
+})
+export const pass = (announcement: string, from: string, to: string) =>
+  ({ type: 'pass-announcement', announcement, from, to }) as const
+export const checkSound = (zone: string) =>
+  ({ type: 'check-sound', zone, announcement: fresh('announcement') }) as const
 export const hear = (announcement: string, device = 'tv-1', zone: string | null = 'depan') =>
   ({ type: 'hear-announcement', announcement, device, zone }) as const
 export const giveUp = (announcement: string) => ({ type: 'give-up-announcement', announcement }) as const

@@ -1,19 +1,23 @@
 // Rules A: what is said, where, and who heard it.
 import { expect, it } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
+import { whyNotReport } from '../../server/hall/decide-sound.ts'
 import {
   callNext,
   cancel,
+  checkSound,
   giveUp,
   hear,
   miss,
   open,
+  pass,
   recall,
   release,
   restart,
   say,
   start,
   take,
+  undo,
 } from './commands.ts'
 import { given, type Story } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
@@ -35,7 +39,11 @@ const heardAt = (story: Story, visit: string) => {
 it('[A1] every call and recall is announced where its counter stands', () => {
   const { story, first, second, back } = threeCalls()
   expect(Object.fromEntries(story.hall.sounds)).toEqual({ 'lantai-1': [first, second], 'lantai-2': [back] })
-  expect(story.hall.announcements.get(second)).toMatchObject({ zone: 'tengah', number: 'S001', visit: 'b' })
+  expect(story.hall.announcements.get(second)).toMatchObject({
+    zone: 'tengah',
+    number: 'S001',
+    call: { visit: 'b' },
+  })
   const again = recall('loket-1')
   story.does(again)
   expect(story.hall.sounds.get('lantai-1')).toEqual([first, second, again.announcement])
@@ -128,4 +136,120 @@ it('[A6] after a restart young calls are said again', () => {
   expect([first, second].map((id) => statusOf(story, id))).toEqual(['unheard', 'unheard'])
   expect([heardAt(story, 'a'), heardAt(story, 'b')]).toEqual([false, false])
   story.does(start('loket-1'))
+})
+
+it('[A7] the speaker says that it is ready and that it has begun', () => {
+  const { story, first } = threeCalls()
+  const why = (device: string, id = first) => whyNotReport(story.hall, id, device)?.refused ?? null
+  expect([why('tv-1', 'nothing'), why('tv-1')]).toEqual(['unknown-announcement', 'not-allowed'])
+  story.does(say(first, 'tv-1'))
+  expect([why('tv-1'), why('tv-2')]).toEqual([null, 'not-allowed'])
+  story.does(hear(first, 'tv-1'))
+  expect(why('tv-1')).toBeNull()
+})
+
+it('[A8] who was to say it and keeps silent passes it on', () => {
+  const { story, first, second } = threeCalls()
+  expect(story.does(pass(first, 'tv-1', 'tv-2'))).toEqual([])
+  story.does(say(first, 'tv-1'))
+  expect(story.does(pass(first, 'tv-3', 'tv-2'))).toEqual([])
+  story.does(pass(first, 'tv-1', 'tv-2'))
+  expect(story.does(pass(first, 'tv-1', 'tv-3'))).toEqual([])
+  expect(story.refusal(hear(first, 'tv-1'))).toBe('not-allowed')
+  expect(statusOf(story, second)).toBe('pending')
+  story.does(hear(first, 'tv-2'))
+  expect(heardAt(story, 'a')).toBe(true)
+  expect(story.does(pass(first, 'tv-2', 'tv-1'))).toEqual([])
+  expect(story.refusal(pass('nothing', 'tv-1', 'tv-2'))).toBe('unknown-announcement')
+})
+
+it('[A9] where too much is to be said, several calls are said in one sound', () => {
+  const { story, first, second } = threeCalls()
+  const again = recall('loket-1')
+  story.does(again)
+  // Not those behind somebody else's, and not one that is gone.
+  expect(story.does(say(first, 'tv-1', [again.announcement]))).toEqual([])
+  story.does(say(first, 'tv-1', [second]))
+  expect([first, second, again.announcement].map((id) => statusOf(story, id))).toEqual([
+    'playing',
+    'playing',
+    'pending',
+  ])
+  expect(story.does(say(second))).toEqual([])
+  story.does(pass(first, 'tv-1', 'tv-2'))
+  expect(story.does(hear(first, 'tv-2')).map(({ type }) => type)).toEqual([
+    'announcement-heard',
+    'announcement-heard',
+  ])
+  expect([heardAt(story, 'a'), heardAt(story, 'b')]).toEqual([null, true])
+  expect(story.hall.sounds.get('lantai-1')).toEqual([again.announcement])
+})
+
+it('[A9] where too much is to be said, several calls are said in one sound: unheard together, heard together later', () => {
+  const { story, first, second } = threeCalls()
+  story.does(say(first, 'tv-1', [second]))
+  story.does(giveUp(first))
+  expect([heardAt(story, 'a'), heardAt(story, 'b')]).toEqual([false, false])
+  story.does(hear(first))
+  expect([heardAt(story, 'a'), heardAt(story, 'b')]).toEqual([true, true])
+})
+
+it.each([
+  ['the first', 'loket-1', 'a'],
+  ['the second', 'loket-3', 'b'],
+])('[A10] a retracted call ends the sound that it shares: %s', (_which, counter, gone) => {
+  const { story, first, second } = threeCalls()
+  const left = gone === 'a' ? second : first
+  story.does(say(first, 'tv-1', [second]))
+  if (counter === 'loket-3') story.does(undo(counter))
+  else story.does(cancel(gone))
+  expect(story.hall.sounds.get('lantai-1')).toEqual([left])
+  expect(story.hall.announcements.get(left)).toMatchObject({
+    status: 'pending',
+    speaker: null,
+    lead: null,
+    also: [],
+  })
+  story.does(say(left))
+  story.does(hear(left))
+  expect(heardAt(story, gone === 'a' ? 'b' : 'a')).toBe(true)
+})
+
+it('[A10] a retracted call ends the sound that it shares: but takes nothing back of what was heard', () => {
+  const { story, first, second } = threeCalls()
+  story.does(say(first, 'tv-1', [second]))
+  story.does(hear(first))
+  story.does(cancel('a'))
+  expect([statusOf(story, second), heardAt(story, 'b')]).toEqual(['heard', true])
+})
+
+it('[A11] in quiet hours nothing is said', () => {
+  const { story, first, second } = threeCalls()
+  story.does(say(first, null, [second], true))
+  expect(story.hall.announcements.get(second)).toMatchObject({ quiet: true, audio: null, speaker: null })
+  story.does(giveUp(first))
+  expect([heardAt(story, 'a'), heardAt(story, 'b')]).toEqual([false, false])
+  const again = recall('loket-1')
+  story.does(again)
+  expect(story.hall.announcements.get(again.announcement)).toMatchObject({ quiet: false })
+})
+
+it('[A12] a manager can have the sound of a zone tried', () => {
+  const { story, first, second } = threeCalls()
+  expect(story.refusal(checkSound('nowhere'))).toBe('unknown-zone')
+  const check = checkSound('tengah')
+  story.does(check)
+  expect(story.does(checkSound('depan'))).toEqual([])
+  const { announcement } = check
+  expect(story.hall.sounds.get('lantai-1')).toEqual([first, second, announcement])
+  expect(story.does(say(announcement))).toEqual([])
+  for (const id of [first, second]) {
+    story.does(say(id))
+    story.does(hear(id))
+  }
+  story.does(say(announcement))
+  story.does(hear(announcement))
+  expect(statusOf(story, announcement)).toBe('heard')
+  story.does(checkSound('depan'))
+  expect(story.hall.sounds.get('lantai-1')).toHaveLength(1)
 })

@@ -6,10 +6,12 @@ import { createDispatch } from '../../server/dispatch.ts'
 import type { Command } from '../../server/hall/command.ts'
 import { emptyHall } from '../../server/hall/hall.ts'
 import { layOut } from '../../server/hall/layout.ts'
+import { createLoudspeakers } from '../../server/voice/loudspeakers.ts'
+import { isQuiet } from '../../server/voice/said.ts'
 import { createSound } from '../../server/voice/sound.ts'
 import type { Display } from '../../server/live/sockets.ts'
 import type { Prepared, SpokenText } from '../../server/voice/voice.ts'
-import { callNext, open, recall, take, undo } from '../rules/commands.ts'
+import { callNext, open, recall, say, take, undo } from '../rules/commands.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 
 beforeEach(() => {
@@ -32,7 +34,9 @@ async function zones(...displays: Display[]) {
     said: [] as SpokenText[][],
     failures: [] as unknown[],
     now: Date.parse('2026-11-24T01:00:00Z'),
+    minute: 540,
   }
+  const loudspeakers = createLoudspeakers()
   const failed = (error: unknown) => state.failures.push(error)
   const dispatch = createDispatch({
     hall,
@@ -57,6 +61,8 @@ async function zones(...displays: Display[]) {
       warm: () => {},
     },
     displays: () => state.displays,
+    loudspeakers,
+    minute: () => state.minute,
     failed,
   })
   async function quiet(): Promise<void> {
@@ -80,7 +86,7 @@ async function zones(...displays: Display[]) {
     },
     async hear(counter: string, device: string, zone: string | null = null) {
       const first = [...hall.announcements.values()].find(
-        (one) => one.counter === counter && one.status === 'playing',
+        (one) => one.call?.counter === counter && one.status === 'playing',
       )
       const announcement = first?.id ?? ''
       await give({ type: 'hear-announcement', announcement, device, zone })
@@ -91,7 +97,7 @@ async function zones(...displays: Display[]) {
     },
     /** Every announcement: its counter, status and speaker. */
     all: () =>
-      [...hall.announcements.values()].map(({ counter, status, speaker }) => [counter, status, speaker]),
+      [...hall.announcements.values()].map(({ call, status, speaker }) => [call?.counter, status, speaker]),
   }
 }
 
@@ -305,13 +311,7 @@ it('an announcement that plays although nobody looks after it comes to an end', 
   sound.stop()
   await call('kk', 'loket-1')
   const [made] = hall.announcements.values()
-  await give({
-    type: 'start-announcement',
-    announcement: made?.id ?? '',
-    speaker: 'tv',
-    audio: null,
-    text: '',
-  })
+  await give(say(made?.id ?? '', 'tv'))
   const after = await takeOver()
   await seconds(5.1)
   expect(all()).toEqual([['loket-1', 'unheard', 'tv']])
@@ -329,6 +329,8 @@ it('an announcement that plays although nobody looks after it comes to an end', 
       ),
       voice: { prepare: state.prepare, warm: () => {} },
       displays: () => state.displays,
+      loudspeakers: createLoudspeakers(),
+      minute: () => 540,
       failed: (error) => state.failures.push(error),
     })
     next.look()
@@ -362,4 +364,249 @@ it('after a stop nothing is said any more', async () => {
     ['loket-1', 'playing', 'tv'],
     ['loket-5', 'pending', null],
   ])
+})
+
+const playing = (hall: Awaited<ReturnType<typeof zones>>['hall']) =>
+  [...hall.announcements.values()].filter(({ status }) => status === 'playing')
+
+it('a display that says it can’t be heard passes it on at once, and is asked last from then on', async () => {
+  const { call, all, sound, hall, quiet, hear } = await zones(display('tv', 'depan'), display('wide'))
+  await call('kk', 'loket-1')
+  const [first] = playing(hall)
+  sound.ready(first?.id ?? '', 'tv', 'blocked')
+  await quiet()
+  expect(all()).toEqual([['loket-1', 'playing', 'wide']])
+  // What it says now is nobody's business.
+  sound.started(first?.id ?? '', 'tv')
+  await hear('loket-1', 'wide')
+  await call('kk', 'loket-2')
+  expect(all()[1]).toEqual(['loket-2', 'playing', 'wide'])
+})
+
+it('a display that can’t be heard and is the only one is waited for 5 s, for somebody who touches it', async () => {
+  const { call, all, sound, hall, quiet, seconds, hear } = await zones(display('tv', 'depan'))
+  await call('kk', 'loket-1')
+  const [first] = playing(hall)
+  sound.ready(first?.id ?? '', 'tv', 'blocked')
+  await quiet()
+  await seconds(4)
+  sound.ready(first?.id ?? '', 'tv', 'blocked')
+  await seconds(1.1)
+  expect(all()).toEqual([['loket-1', 'unheard', 'tv']])
+  await call('kk', 'loket-2')
+  const [second] = playing(hall)
+  sound.ready(second?.id ?? '', 'tv', 'muted')
+  await seconds(4)
+  sound.started(second?.id ?? '', 'tv')
+  await seconds(8)
+  expect(all()[1]).toEqual(['loket-2', 'playing', 'tv'])
+  await hear('loket-2', 'tv')
+  expect(all()[1]).toEqual(['loket-2', 'heard', 'tv'])
+})
+
+it('a display that says when it begins, and does not, is waited for 5 s', async () => {
+  const { call, all, sound, hall, seconds, hear } = await zones(display('tv', 'depan'), display('wide'))
+  await call('kk', 'loket-1')
+  sound.ready(playing(hall)[0]?.id ?? '', 'tv', 'ready')
+  await seconds(5.1)
+  expect(all()).toEqual([['loket-1', 'playing', 'wide']])
+  await hear('loket-1', 'wide')
+})
+
+it('a display that begins and dies in the middle passes it on, and the last one’s silence is known', async () => {
+  const { call, all, sound, hall, seconds } = await zones(display('tv', 'depan'), display('tv-2', 'tengah'))
+  await call('kk', 'loket-1')
+  const id = playing(hall)[0]?.id ?? ''
+  sound.ready(id, 'tv', 'ready')
+  sound.started(id, 'tv')
+  await seconds(10.9)
+  expect(all()).toEqual([['loket-1', 'playing', 'tv']])
+  await seconds(0.2)
+  expect(all()).toEqual([['loket-1', 'playing', 'tv-2']])
+  sound.started(id, 'tv-2')
+  await seconds(11.1)
+  expect(all()).toEqual([['loket-1', 'unheard', 'tv-2']])
+})
+
+it('no more than three displays are asked to say the same', async () => {
+  const { call, all, sound, hall, quiet } = await zones(
+    ...['a', 'b', 'c', 'd'].map((id) => display(id, 'depan')),
+  )
+  await call('kk', 'loket-1')
+  for (const id of ['a', 'b', 'c']) {
+    sound.ready(playing(hall)[0]?.id ?? '', id, 'none')
+    await quiet()
+  }
+  expect(all()).toEqual([['loket-1', 'playing', 'c']])
+})
+
+it('a display that goes has 4 s to come back, then another one speaks', async () => {
+  const { call, all, state, sound, seconds } = await zones(display('tv', 'depan'), display('wide'))
+  await call('kk', 'loket-1')
+  state.displays = [display('wide')]
+  sound.look()
+  await seconds(3.9)
+  state.displays = [display('tv', 'depan'), display('wide')]
+  sound.look()
+  await seconds(2)
+  expect(all()).toEqual([['loket-1', 'playing', 'tv']])
+  state.displays = [display('wide')]
+  sound.look()
+  await seconds(4.1)
+  expect(all()).toEqual([['loket-1', 'playing', 'wide']])
+})
+
+it('a full disk does not lose what should be passed on', async () => {
+  const { call, all, sound, hall, quiet, seconds, state } = await zones(
+    display('tv', 'depan'),
+    display('wide'),
+  )
+  await call('kk', 'loket-1')
+  state.full = true
+  sound.ready(playing(hall)[0]?.id ?? '', 'tv', 'blocked')
+  await quiet()
+  await seconds(5.1)
+  expect(all()).toEqual([['loket-1', 'playing', 'tv']])
+  state.full = false
+  await seconds(2.1)
+  expect(all()).toEqual([['loket-1', 'unheard', 'tv']])
+})
+
+it('puts calls together where more wait than the plan wants, and each of them is heard', async () => {
+  const { call, give, hear, state, all, hall } = await zones(display('tv', 'depan'))
+  await give({
+    type: 'revise-plan',
+    plan: { ...rulesPlan, voice: { mostPending: 4 } },
+    from: null,
+  })
+  for (const [service, counter] of [
+    ['kk', 'loket-1'],
+    ['kk', 'loket-2'],
+    ['skck', 'loket-3'],
+    ['skck', 'loket-4'],
+  ] as const)
+    await call(service, counter)
+  await give(recall('loket-1'), recall('loket-1'))
+  await hear('loket-1', 'tv')
+  expect(all().map(([counter, status]) => [counter, status])).toEqual([
+    ['loket-1', 'heard'],
+    ['loket-2', 'playing'],
+    ['loket-3', 'playing'],
+    ['loket-4', 'playing'],
+    ['loket-1', 'playing'],
+    ['loket-1', 'pending'],
+  ])
+  expect(state.said.at(-1)).toEqual([
+    {
+      language: 'id',
+      text: 'Nomor antrean, A, nol nol dua, ke loket dua; S, nol nol satu, ke loket tiga; S, nol nol dua, ke loket empat; A, nol nol satu, ke loket satu.',
+    },
+  ])
+  await hear('loket-2', 'tv')
+  expect(all().map(([, status]) => status)).toEqual(['heard', 'heard', 'heard', 'heard', 'heard', 'playing'])
+  expect([...hall.sounds.values()].flat()).toHaveLength(1)
+})
+
+it('says the others again where one of them is taken back, without it', async () => {
+  const { call, give, hear, state, all, quiet } = await zones(display('tv', 'depan'))
+  await give({ type: 'revise-plan', plan: { ...rulesPlan, voice: { mostPending: 2 } }, from: null })
+  await call('kk', 'loket-1')
+  await call('kk', 'loket-2')
+  await call('skck', 'loket-3')
+  await call('skck', 'loket-4')
+  await hear('loket-1', 'tv')
+  await give(undo('loket-3'))
+  await quiet()
+  expect(all().map(([counter, status]) => [counter, status])).toEqual([
+    ['loket-1', 'heard'],
+    ['loket-2', 'playing'],
+    ['loket-4', 'pending'],
+  ])
+  expect(
+    state.said
+      .at(-1)
+      ?.map(({ text }) => text)
+      .join(),
+  ).not.toMatch(/loket tiga/)
+})
+
+it('a call that is taken back while the sound of several is made is not said', async () => {
+  const { call, give, hear, state, all, quiet } = await zones(display('tv', 'depan'))
+  await give({ type: 'revise-plan', plan: { ...rulesPlan, voice: { mostPending: 2 } }, from: null })
+  await call('kk', 'loket-1')
+  await call('kk', 'loket-2')
+  await call('skck', 'loket-3')
+  await call('skck', 'loket-4')
+  let ready: (prepared: Prepared) => void = () => {}
+  state.prepare = () =>
+    new Promise((resolve) => {
+      ready = resolve
+    })
+  await hear('loket-1', 'tv')
+  await give(undo('loket-3'))
+  state.prepare = async () => eightSeconds
+  ready(eightSeconds)
+  await quiet()
+  expect(all().map(([counter, status]) => [counter, status])).toEqual([
+    ['loket-1', 'heard'],
+    ['loket-2', 'playing'],
+    ['loket-4', 'pending'],
+  ])
+  expect(
+    state.said
+      .at(-1)
+      ?.map(({ text }) => text)
+      .join(),
+  ).not.toMatch(/loket tiga/)
+})
+
+it('shows all that waits in quiet hours at once, without a sound; a sound check is said all the same', async () => {
+  const { call, give, state, all, seconds, hall } = await zones(display('tv', 'depan'))
+  await give({
+    type: 'revise-plan',
+    plan: { ...rulesPlan, voice: { quiet: [{ from: '12:00', to: '13:00' }] } },
+    from: null,
+  })
+  state.minute = 12 * 60
+  await call('kk', 'loket-1')
+  await call('kk', 'loket-2')
+  await call('skck', 'loket-3')
+  expect([state.said, hall.announcements.size]).toEqual([[], 3])
+  await seconds(5.1)
+  await seconds(5.1)
+  expect(all().map(([, status]) => status)).toEqual(['unheard', 'unheard', 'unheard'])
+  await give({ type: 'check-sound', zone: 'depan', announcement: 'check' })
+  expect(hall.announcements.get('check')).toMatchObject({ status: 'playing', speaker: 'tv' })
+  expect(state.said[0]?.map(({ text }) => text)[0]).toMatch(/^Ini uji suara/)
+  state.minute = 13 * 60
+  await give({ type: 'hear-announcement', announcement: 'check', device: 'tv', zone: 'depan' })
+  await call('skck', 'loket-4')
+  expect(all().at(-1)).toEqual(['loket-4', 'playing', 'tv'])
+})
+
+it.each([
+  [
+    '12:00',
+    '13:00',
+    [
+      [719, false],
+      [720, true],
+      [779, true],
+      [780, false],
+    ],
+  ],
+  [
+    '22:00',
+    '06:00',
+    [
+      [0, true],
+      [359, true],
+      [360, false],
+      [1319, false],
+      [1320, true],
+    ],
+  ],
+] as const)('quiet from %s to %s', (from, to, minutes) => {
+  const hall = emptyHall(layOut({ ...rulesPlan, voice: { quiet: [{ from, to }] } }))
+  for (const [minute, quiet] of minutes) expect([minute, isQuiet(hall, minute)]).toEqual([minute, quiet])
 })

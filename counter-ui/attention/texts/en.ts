@@ -6,6 +6,8 @@ export const en: Translation<typeof id> = {
   title: 'Needs attention',
   kioskSilent: '{name} has not been heard of since {time}. See whether it is on and connected.',
   kioskSilentUnknown: '{name} has not been heard of yet. See whether it is on and connected.',
+  zoneSilent:
+    'Calls in {zone} have not been heard since {time}. Call by voice, and look at the display there.',
   kiosk: 'A kiosk',
   kioskIn: 'The kiosk in {zone}',
   kioskNamed: 'Kiosk “{name}”',

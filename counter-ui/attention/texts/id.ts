@@ -3,6 +3,8 @@ export const id = {
   title: 'Perlu perhatian',
   kioskSilent: '{name} tidak terdengar sejak pukul {time}. Periksa apakah menyala dan terhubung.',
   kioskSilentUnknown: '{name} belum terdengar. Periksa apakah menyala dan terhubung.',
+  zoneSilent:
+    'Panggilan di {zone} tidak terdengar sejak pukul {time}. Panggil dengan suara, dan periksa layar di sana.',
   kiosk: 'Kios',
   kioskIn: 'Kios di {zone}',
   kioskNamed: 'Kios “{name}”',

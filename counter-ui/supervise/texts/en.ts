@@ -28,6 +28,7 @@ export const en: Translation<typeof id> = {
   answerAt: 'I am coming to {counter}',
   answered: '{name} is coming',
   unheard: '{counter}: the call of {number} was not heard.',
+  silent: 'Calls in {zone} have not been heard since {time}. Look at the display there.',
   alone: '{service}: {count} waiting, no counter is open.',
   waitPast: '{service}: {number} has waited {time}; the limit is {limit} minutes.',
   waitNear: '{service}: {number} has waited {time}, near the limit of {limit} minutes.',

@@ -26,6 +26,7 @@ export const id = {
   answerAt: 'Saya datang ke {counter}',
   answered: '{name} datang',
   unheard: '{counter}: panggilan {number} tidak terdengar.',
+  silent: 'Panggilan di {zone} tidak terdengar sejak pukul {time}. Periksa layar di sana.',
   alone: '{service}: {count} menunggu, tidak ada loket yang buka.',
   waitPast: '{service}: {number} sudah menunggu {time}; batasnya {limit} menit.',
   waitNear: '{service}: {number} sudah menunggu {time}, mendekati batas {limit} menit.',

@@ -66,6 +66,9 @@ export const en: JournalTexts = {
       `${comeBack ? ', then back' : ''}${note === null ? '' : '; with a note'}.`,
     undone: ({ counter: at }, { counter }) => `${counter(at)} takes its last action back.`,
     'announcement-started': ({ text }) => `Announced: “${text}”`,
+    'announcement-passed': ({ announcement }, { announced }) =>
+      `Another display says the announcement of ${announced(announcement)} from its beginning.`,
+    'sound-checked': ({ zone: at }, { zone }) => `The sound of ${zone(at)} is tried.`,
     'announcement-heard': ({ announcement }, { announced }) =>
       `The announcement of ${announced(announcement)} was heard.`,
     'announcement-unheard': ({ announcement, again }, { announced }) =>

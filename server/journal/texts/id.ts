@@ -65,6 +65,9 @@ export const id: JournalTexts = {
       `${comeBack ? ', lalu kembali' : ''}${note === null ? '' : '; dengan catatan'}.`,
     undone: ({ counter: at }, { counter }) => `${counter(at)} membatalkan tindakan terakhirnya.`,
     'announcement-started': ({ text }) => `Diumumkan: “${text}”`,
+    'announcement-passed': ({ announcement }, { announced }) =>
+      `Layar lain mengulang pengumuman ${announced(announcement)} dari awal.`,
+    'sound-checked': ({ zone: at }, { zone }) => `Suara di ${zone(at)} diuji.`,
     'announcement-heard': ({ announcement }, { announced }) =>
       `Pengumuman ${announced(announcement)} terdengar.`,
     'announcement-unheard': ({ announcement, again }, { announced }) =>

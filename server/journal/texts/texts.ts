@@ -5,12 +5,13 @@ import type { Actor, EventOf, EventType, Reason } from '../../hall/event.ts'
 export interface Names {
   counter(id: string): string
   service(id: string): string
+  zone(id: string): string
   requirement(id: string): string
   /** Somebody of the staff, by the id. */
   person(id: string): string
   /** The queue number of a visit. */
   number(visit: string): string
-  /** The number that an announcement calls. */
+  /** The number that an announcement calls; the zone whose sound it only tries. */
   announced(announcement: string): string
   /** The service of a step; empty if it is not known. */
   step(id: string): string

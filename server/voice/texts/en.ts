@@ -90,4 +90,7 @@ export const en: SpokenLanguage = {
     Dec: 'December',
   },
   announcement: (number, counter) => `Queue number ${number}, please go to ${counter}.`,
+  together: (calls) =>
+    `Queue numbers ${calls.map(({ number, counter }) => `${number}, to ${counter}`).join('; ')}.`,
+  check: (zone) => `This is a sound test for ${zone}. Nobody is called.`,
 }

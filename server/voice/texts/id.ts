@@ -85,4 +85,7 @@ export const id: SpokenLanguage = {
     Des: 'Desember',
   },
   announcement: (number, counter) => `Nomor antrean, ${number}, silakan menuju ${counter}.`,
+  together: (calls) =>
+    `Nomor antrean, ${calls.map(({ number, counter }) => `${number}, ke ${counter}`).join('; ')}.`,
+  check: (zone) => `Ini uji suara untuk ${zone}. Tidak ada yang dipanggil.`,
 }

@@ -52,4 +52,8 @@ export interface SpokenLanguage {
   readonly months: Readonly<Record<string, string>>
   /** The whole sentence; both parts are already in words. */
   announcement(number: string, counter: string): string
+  /** Several calls in one sentence, each `counter` with `to` before it where the language wants that. */
+  together(calls: readonly { number: string; counter: string }[]): string
+  /** What is said to try the sound of a zone; calls nobody. */
+  check(zone: string): string
 }

@@ -1,0 +1,62 @@
+// What is said, and with what: in every language that can be spoken, or in the first alone where much is to be said;
+// where even that is too slow, several calls in one sound; nothing in the hours that the plan wants quiet.
+import type { Announcement, Hall } from '../hall/hall.ts'
+import type { SpokenText } from './voice.ts'
+import { announcementText, type CallWords, checkText, isSpoken, togetherText } from './words.ts'
+
+/** With more than this to be said, each is said once, in one language: a chime and two languages take eleven seconds. */
+const MOST_IN_ALL = 3
+/** With more than this to be said, several calls are put into one sound, unless the plan has another number. */
+const MOST_ALONE = 8
+/** As many as a listener keeps apart. */
+const MOST_TOGETHER = 4
+
+/** The first announcement of a sound with what is said in one with it; `texts` for people and for the voice. */
+export interface Said {
+  readonly also: readonly string[]
+  readonly texts: readonly SpokenText[]
+}
+
+/** What is to be said now that `first` stands at the head of its queue; `quiet`: it is shown alone, all of it at once. */
+export function toBeSaid(hall: Hall, first: Announcement, quiet: boolean): Said {
+  const queue = (hall.sounds.get(first.sound) ?? []).flatMap((id) => hall.announcements.get(id) ?? [])
+  const { plan, zones } = hall.layout
+  const spoken = plan.languages.filter(isSpoken)
+  const languages = queue.length > MOST_IN_ALL ? spoken.slice(0, 1) : spoken
+  const zone = zones.get(first.zone)
+  if (first.call === null) {
+    const texts = zone
+      ? languages.map((language) => ({ language, text: checkText(zone.name, language) }))
+      : []
+    return { also: [], texts }
+  }
+  const crowd = queue.length > (plan.voice?.mostPending ?? MOST_ALONE)
+  const behind = quiet ? queue.slice(1) : crowd ? queue.slice(1, MOST_TOGETHER) : []
+  const checks = behind.findIndex(({ call }) => call === null)
+  const together = [first, ...(checks < 0 ? behind : behind.slice(0, checks))]
+  const calls = together.flatMap((one) => wordsOf(hall, one))
+  const [call] = calls
+  if (!call) return { also: [], texts: [] }
+  const also = together.slice(1).map(({ id }) => id)
+  const text = (language: (typeof languages)[number]) =>
+    also.length > 0 ? togetherText(calls, language) : announcementText({ ...call, language })
+  return { also, texts: languages.map((language) => ({ language, text: text(language) })) }
+}
+
+function wordsOf({ layout }: Hall, { number, call }: Announcement): CallWords[] {
+  const counter = layout.counters.get(call?.counter ?? '')
+  return counter ? [{ number, counterName: counter.name, counterLabel: counter.label }] : []
+}
+
+/** Whether the plan wants no sound at `minute` (minutes after the hall's midnight). */
+export function isQuiet({ layout }: Hall, minute: number): boolean {
+  return (layout.plan.voice?.quiet ?? []).some(({ from, to }) => {
+    const [begin, end] = [minuteOf(from), minuteOf(to)]
+    return begin <= end ? begin <= minute && minute < end : begin <= minute || minute < end
+  })
+}
+
+function minuteOf(time: string): number {
+  const [hours, minutes] = time.split(':')
+  return Number(hours) * 60 + Number(minutes)
+}
