@@ -76,6 +76,7 @@ export async function start(
   return {
     url,
     port: Number(port),
+    pid: child.pid,
     said,
     /** Ends it with a signal; its exit code, null where the signal itself ended it. */
     async end(signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT'): Promise<number | null> {

@@ -129,9 +129,13 @@ it('a data folder that was open to others is closed, and nothing that the server
   const dataDir = join(emptyFolder(), 'data')
   mkdirSync(dataDir)
   chmodSync(dataDir, 0o755)
-  const first = await start(program, dataDir)
+  // As somebody starts it who lets everybody read whatever they make.
+  const first = await start(program, dataDir, {}, ['sh', '-c', 'umask 0; exec "$@"', 'sh'])
   const { manager } = firstRunOf(dataDir)
   await post(`${first.url}/api/session`, manager)
+  // What libraries make later on (sounds, slips) has no mode of its own. Only Linux tells.
+  const status = `/proc/${first.pid}/status`
+  expect(existsSync(status) ? readFileSync(status, 'utf8') : 'Umask:\t0077').toMatch(/^Umask:\t0077$/m)
   const openTo = () =>
     ['.', ...readdirSync(dataDir, { recursive: true, encoding: 'utf8' })].filter(
       (name) => (statSync(join(dataDir, name)).mode & 0o077) !== 0,
