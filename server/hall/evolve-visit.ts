@@ -93,7 +93,8 @@ export function cancelled(hall: Hall, changes: Changes, event: EventOf<'visit-ca
   putVisit(hall, changes, withSteps(visit, ended))
   for (const counter of hall.counters.values()) {
     if (counter.current?.visit === visit.id) {
-      changes.set(hall.counters, counter.id, { ...counter, current: null, last: null })
+      // Its last action is kept, so that its undo is told what stands in the way.
+      changes.set(hall.counters, counter.id, { ...counter, current: null })
     }
   }
 }

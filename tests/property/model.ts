@@ -223,7 +223,7 @@ export class Model implements ModelHall {
     for (const step of visit.steps) if (!ENDED.includes(step.status)) step.status = 'cancelled'
     visit.stamp = ++this.stamps
     for (const counter of this.counters.values()) {
-      if (counter.current?.visit === id) Object.assign(counter, { current: null, last: null })
+      if (counter.current?.visit === id) counter.current = null
     }
   }
 

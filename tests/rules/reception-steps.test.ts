@@ -328,6 +328,9 @@ describe('and the counter’s undo', () => {
     story.does(cancelStep('a', 'a.1'))
     expect(story.when(act.undo('loket-1'))).toEqual({ refused: 'not-undoable', about: 'cancelled' })
     expect(story.present('loket-1')).toBeNull()
+    const whole = after(act.recall('loket-1'))
+    whole.does(act.cancel('a'))
+    expect(whole.when(act.undo('loket-1'))).toEqual({ refused: 'not-undoable', about: 'cancelled' })
   })
 
   it('[G6] what the reception did to a visit stands in the way of an undo: but not of one with another visit', () => {
