@@ -12,6 +12,8 @@ export interface Problem {
   detail: string
   /** The id of what stands in the way (a service, a counter), where the server names it. */
   about?: string
+  /** How many it is about, where the server counts them. */
+  count?: number
   /** A plan that contradicts itself: each fault with its place, in words. */
   faults?: { at: string; detail: string }[]
 }

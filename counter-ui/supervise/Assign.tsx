@@ -1,5 +1,8 @@
-// Placing somebody at a counter for today: who, and where each is now.
+// Placing somebody at a counter: who, and where each is now. Who has a visitor can't be called away, and no visitor loses
+// the person who serves.
 import { useState } from 'preact/hooks'
+import { Button } from '../../screens/components/Button.tsx'
+import { sharedText } from '../../screens/texts/index.ts'
 import { counterName } from '../parts/names.ts'
 import type { CounterAt } from './CounterDialog.tsx'
 import { Order } from './Order.tsx'
@@ -18,13 +21,20 @@ export function Assign({ at: { watch, view, counter, isTrue }, onDone, onBack }:
   const people = view.staff.filter(
     (person) => person.agency === agency && person.username !== counter.staff?.username,
   )
+  const atWork = new Map(
+    view.counters.flatMap(({ id, current }) => (current && id !== counter.id ? [[id, current.number]] : [])),
+  )
+  const isBusy = (where: string | null) => atWork.has(where ?? '')
+  const person = people.find(({ username }) => username === chosen)
+  const isReady = person !== undefined && !isBusy(person.counter)
+  if (counter.current) return <Busy number={counter.current.number} onBack={onBack} />
   return (
     <Order
       method="POST"
       path={pathOf('counters', counter.id, 'assign')}
       go={v('assignGo')}
-      body={() => (chosen === null ? null : { username: chosen })}
-      disabled={!isTrue || chosen === null}
+      body={() => (isReady ? { username: chosen } : null)}
+      disabled={!isTrue || !isReady}
       onDone={onDone}
       onBack={onBack}
     >
@@ -32,21 +42,34 @@ export function Assign({ at: { watch, view, counter, isTrue }, onDone, onBack }:
       <fieldset class="picks">
         <legend class="visually-hidden">{v('assign')}</legend>
         {people.map(({ username, name, counter: where, signedIn }) => (
-          <label key={username} class="pick-row">
+          <label key={username} class={isBusy(where) ? 'pick-row pick-off' : 'pick-row'}>
             <input
               type="radio"
               name="username"
               value={username}
+              disabled={isBusy(where)}
               checked={chosen === username}
               onChange={() => choose(username)}
             />
             <span>{name}</span>
             <span class="soft">
               {where !== null ? counterName(watch.hall, where) : v(signedIn ? 'noCounter' : 'notSignedIn')}
+              {isBusy(where) && ` · ${atWork.get(where ?? '')}`}
             </span>
           </label>
         ))}
       </fieldset>
     </Order>
+  )
+}
+
+function Busy({ number, onBack }: { number: string; onBack: () => void }) {
+  return (
+    <div class="about">
+      <p>{v('assignBusy', { number })}</p>
+      <Button kind="quiet" onPress={onBack}>
+        {sharedText('back')}
+      </Button>
+    </div>
   )
 }

@@ -15,8 +15,8 @@ export function Attention({ helps, alerts, ...at }: ViewAt & { helps: readonly H
   const calls = useSteady(helps)
   const rows = useSteady(alerts)
   return (
-    <section class="part needs" aria-labelledby="needs-title">
-      <h2 id="needs-title">{v('attention')}</h2>
+    <section class="part urgent" aria-labelledby="urgent-title">
+      <h2 id="urgent-title">{v('attention')}</h2>
       <ul class="calls" aria-live="assertive" {...calls.hand}>
         {calls.list.map(({ entry, goneAt }) => (
           <Call key={entry.id} {...at} help={entry} isOver={goneAt !== null} />
@@ -30,7 +30,7 @@ export function Attention({ helps, alerts, ...at }: ViewAt & { helps: readonly H
         ))}
       </ul>
       {calls.list.length === 0 && rows.list.length === 0 && (
-        <p class="needs-none">
+        <p class="urgent-none">
           <Icon name="check" />
           <span>{v('attentionNone')}</span>
         </p>

@@ -22,11 +22,12 @@ const WAITING_TEXT = { serve: 'waitingServe', move: 'waitingMove', end: 'waiting
 export function PhaseForm({ at, onDone, onBack }: ServiceFormProps) {
   const { watch, service, isTrue } = at
   const [wish, setWish] = useState<PhaseWish>({ status: service.status, waiting: null, to: '' })
-  /** Somebody came between the last view and the order. */
-  const [asked, ask] = useState(false)
+  /** How many the server found besides: on hold, missed, behind another step, or come since. */
+  const [found, find] = useState(0)
   const zone = watch.hall.answer.value?.timeZone ?? 'UTC'
   const change = (part: Partial<PhaseWish>) => setWish({ ...wish, ...part })
-  const waits = service.waiting > 0 || asked
+  const owed = Math.max(found, service.waiting + service.held + service.missed)
+  const waits = owed > 0
   const asksWaiting = waits && !takesVisitors(wish.status)
   const isReady = !asksWaiting || (wish.waiting !== null && (wish.waiting !== 'move' || wish.to !== ''))
   return (
@@ -36,8 +37,8 @@ export function PhaseForm({ at, onDone, onBack }: ServiceFormProps) {
       go={v('statusGo')}
       body={(fields) => phaseBody(wish, fields, zone, waits)}
       disabled={!isTrue || !isReady}
-      onRefused={({ code }) => {
-        if (code === 'people-waiting') ask(true)
+      onRefused={({ code, count }) => {
+        if (code === 'people-waiting') find(count ?? 1)
       }}
       onDone={onDone}
       onBack={onBack}
@@ -52,7 +53,7 @@ export function PhaseForm({ at, onDone, onBack }: ServiceFormProps) {
       {asksWaiting && (
         <>
           <Choices
-            legend={v('waitingAsk', { count: formatNumber(service.waiting) })}
+            legend={v('waitingAsk', { count: formatNumber(owed) })}
             name="waiting"
             options={WAITING.map((what) => ({ value: what, words: v(WAITING_TEXT[what]) }))}
             value={wish.waiting ?? NONE}

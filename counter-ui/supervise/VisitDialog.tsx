@@ -13,6 +13,8 @@ import type { ViewAt } from './view-at.ts'
 
 type Step = ReceptionVisit['steps'][number]
 
+const ENDED: readonly string[] = ['done', 'cancelled', 'expired']
+
 const OUTCOME = {
   served: 'outcomeServed',
   incomplete: 'outcomeIncomplete',
@@ -28,8 +30,11 @@ export function VisitDialog({ watch, id, onClose }: ViewAt & { id: string; onClo
   const gone = live.refused.value !== null
   const title = view ? v('visitTitle', { number: view.visit.number }) : v('findPart')
   const { hall, me } = watch
+  const waits = (service: string) =>
+    view?.visit.steps.some((one) => one.service === service && !ENDED.includes(one.status)) === true
   const mayReopen = ({ status, service }: Step) =>
     (status === 'done' || status === 'cancelled') &&
+    !waits(service) &&
     (me.role === 'manager' || hall.services.value.get(service)?.agency === me.agency)
 
   return (

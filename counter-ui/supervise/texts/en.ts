@@ -50,7 +50,10 @@ export const en: Translation<typeof id> = {
   counterServices: 'Serves: {list}',
   showVisit: 'Show {number}',
   assign: 'Place somebody here',
-  assignLead: 'This counter opens for them. Their other counter closes.',
+  assignLead:
+    'This counter becomes theirs, and their other counter closes. If they have not signed in, it is paused until they come.',
+  assignBusy:
+    '{number} is still at this counter. Place somebody once it has left, or close the counter first.',
   assignGo: 'Place',
   assignNone: 'There is nobody else yet.',
   servicesToday: 'Services today',

@@ -49,7 +49,10 @@ export const id = {
   counterServices: 'Melayani: {list}',
   showVisit: 'Lihat {number}',
   assign: 'Tempatkan petugas',
-  assignLead: 'Loket ini dibuka untuknya. Loketnya yang lain ditutup.',
+  assignLead:
+    'Loket ini menjadi loketnya, dan loketnya yang lain ditutup. Bila ia belum masuk, loket dijeda sampai ia datang.',
+  assignBusy:
+    '{number} masih di loket ini. Tempatkan petugas setelah nomor itu selesai, atau tutup dulu loketnya.',
   assignGo: 'Tempatkan',
   assignNone: 'Belum ada petugas lain.',
   servicesToday: 'Layanan hari ini',
