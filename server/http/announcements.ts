@@ -5,10 +5,12 @@ import { type SoundState, soundStates } from '../voice/loudspeakers.ts'
 import type { Sound } from '../voice/sound.ts'
 import { ask, type HallDoor, refuseAs } from './ask.ts'
 import { refuse } from './problem.ts'
+import { pieceOf } from './range.ts'
 import type { App } from './request.ts'
 import { closed, IdParams, Nothing } from './schemas.ts'
 
 const tags = ['announcements']
+const wave = { content: { 'audio/wav': { schema: Type.String({ format: 'binary' }) } } }
 
 interface Parts extends HallDoor {
   /** A WAV file by its name, null if there is none. */
@@ -107,17 +109,27 @@ export function addAnnouncements(app: App, { audio, sound, ...door }: Parts): vo
         summary: 'An announcement as WAV',
         tags,
         params: IdParams,
-        response: { 200: { content: { 'audio/wav': { schema: Type.String({ format: 'binary' }) } } } },
+        response: { 200: wave, 206: wave },
       },
-      config: { problems: ['not-found'] },
+      config: { problems: ['not-found', 'range-beyond'] },
     },
     async (request, reply) => {
       const wav = await audio(request.params.id)
       if (!wav) return refuse(reply, 'not-found')
       // Named by its content: it never changes.
+      reply.headers({ 'accept-ranges': 'bytes', 'cache-control': 'public, max-age=31536000, immutable' })
+      const piece = pieceOf(request.headers.range, wav.length)
+      if (piece === 'beyond') {
+        reply.headers({ 'cache-control': 'no-store', 'content-range': `bytes */${wav.length}` })
+        return refuse(reply, 'range-beyond')
+      }
+      reply.header('content-type', 'audio/wav')
+      if (piece === null) return reply.send(wav as unknown as string)
+      const { from, to } = piece
       return reply
-        .headers({ 'cache-control': 'public, max-age=31536000, immutable', 'content-type': 'audio/wav' })
-        .send(wav as unknown as string)
+        .code(206)
+        .header('content-range', `bytes ${from}-${to}/${wav.length}`)
+        .send(wav.subarray(from, to + 1) as unknown as string)
     },
   )
 }

@@ -23,6 +23,7 @@ const statuses = {
   'weak-password': 422,
   // what it is about is not there
   'not-found': 404,
+  'range-beyond': 416,
   'method-not-allowed': 405,
   'unknown-visit': 404,
   'unknown-step': 404,

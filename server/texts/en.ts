@@ -74,6 +74,10 @@ export const en: ProblemTexts = {
     detail: 'Use at least 10 characters that are hard to guess, not the user name and not the old password.',
   },
   'not-found': { title: 'Not found', detail: 'There is nothing at this address. Check how it is written.' },
+  'range-beyond': {
+    title: 'Nothing there',
+    detail: 'The file ends before the part that was asked for.',
+  },
   'method-not-allowed': {
     title: 'Wrong method',
     detail: 'This address exists, but does not take this kind of request.',

@@ -90,6 +90,10 @@ export const id: ProblemTexts = {
     title: 'Tidak ditemukan',
     detail: 'Alamat ini tidak ada. Periksa kembali penulisannya.',
   },
+  'range-beyond': {
+    title: 'Tidak ada isinya',
+    detail: 'Berkas ini berakhir sebelum bagian yang diminta.',
+  },
   'method-not-allowed': {
     title: 'Cara memanggil tidak sesuai',
     detail: 'Alamat ini ada, tetapi tidak menerima cara permintaan tersebut.',
