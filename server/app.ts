@@ -42,6 +42,7 @@ import { addStaff } from './http/staff.ts'
 import type { SocketLimits } from './http/socket-limit.ts'
 import { addSpeech } from './http/speech.ts'
 import { addVisits } from './http/visits.ts'
+import { addVoice } from './http/voice.ts'
 import { agenciesIn } from './http/whose.ts'
 import { makeReader } from './journal/read.ts'
 import type { Store } from './journal/store.ts'
@@ -214,6 +215,7 @@ export async function buildApp(parts: AppParts) {
   })
   addAnnouncements(app, { ...door, audio: parts.voice.read, sound })
   addSoundChecks(app, door)
+  addVoice(app, { context, voice: parts.voice })
   addSpeech(app, { context, say: parts.voice.say, now: parts.systemTime })
   const onSignOut = async ({ id }: Staff) => {
     await dispatch({ command: { type: 'leave-counters', staff: id }, by: `staff:${id}` })

@@ -232,6 +232,8 @@ export const doors: readonly Door[] = [
       'POST /api/zones/:id/sound-check',
       'GET /api/sound-checks/:id',
       'GET /api/slip/preview.svg',
+      'GET /api/voice',
+      'POST /api/voice/try',
     ],
     views: { 'agency:all': 'The counters, services and people of all agencies' },
   },
