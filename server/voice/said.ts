@@ -2,7 +2,7 @@
 // where even that is too slow, several calls in one sound; nothing in the hours that the plan wants quiet.
 import type { Announcement, Hall } from '../hall/hall.ts'
 import type { SpokenText } from './voice.ts'
-import { announcementText, type CallWords, checkText, isSpoken, togetherText } from './words.ts'
+import { announcementText, type CallWords, checkText, spokenOf, togetherText } from './words.ts'
 
 /** With more than this to be said, each is said once, in one language: a chime and two languages take eleven seconds. */
 const MOST_IN_ALL = 3
@@ -15,20 +15,24 @@ const MOST_TOGETHER = 4
 export interface Said {
   readonly also: readonly string[]
   readonly texts: readonly SpokenText[]
+  /** How often the texts are said. */
+  readonly times: number
 }
 
 /** What is to be said now that `first` stands at the head of its queue; `quiet`: it is shown alone, all of it at once. */
 export function toBeSaid(hall: Hall, first: Announcement, quiet: boolean): Said {
   const queue = (hall.sounds.get(first.sound) ?? []).flatMap((id) => hall.announcements.get(id) ?? [])
   const { plan, zones } = hall.layout
-  const spoken = plan.languages.filter(isSpoken)
-  const languages = queue.length > MOST_IN_ALL ? spoken.slice(0, 1) : spoken
+  const spoken = spokenOf(plan)
+  const short = queue.length > MOST_IN_ALL
+  const languages = short ? spoken.slice(0, 1) : spoken
+  const times = short ? 1 : (plan.voice?.times ?? 1)
   const zone = zones.get(first.zone)
   if (first.call === null) {
     const texts = zone
       ? languages.map((language) => ({ language, text: checkText(zone.name, language) }))
       : []
-    return { also: [], texts }
+    return { also: [], texts, times: 1 }
   }
   const crowd = queue.length > (plan.voice?.mostPending ?? MOST_ALONE)
   const behind = quiet ? queue.slice(1) : crowd ? queue.slice(1, MOST_TOGETHER) : []
@@ -36,11 +40,11 @@ export function toBeSaid(hall: Hall, first: Announcement, quiet: boolean): Said 
   const together = [first, ...(checks < 0 ? behind : behind.slice(0, checks))]
   const calls = together.flatMap((one) => wordsOf(hall, one))
   const [call] = calls
-  if (!call) return { also: [], texts: [] }
+  if (!call) return { also: [], texts: [], times }
   const also = together.slice(1).map(({ id }) => id)
   const text = (language: (typeof languages)[number]) =>
     also.length > 0 ? togetherText(calls, language) : announcementText({ ...call, language })
-  return { also, texts: languages.map((language) => ({ language, text: text(language) })) }
+  return { also, texts: languages.map((language) => ({ language, text: text(language) })), times }
 }
 
 function wordsOf({ layout }: Hall, { number, call }: Announcement): CallWords[] {

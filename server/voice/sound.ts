@@ -113,8 +113,8 @@ export function createSound(parts: Dependencies): Sound {
 
   async function start(first: Announcement, speaker: string | null, quiet: boolean): Promise<void> {
     const { id } = first
-    const { also, texts }: Said = toBeSaid(hall, first, quiet)
-    const prepared = speaker === null ? null : await voice.prepare(texts)
+    const { also, texts, times }: Said = toBeSaid(hall, first, quiet)
+    const prepared = speaker === null ? null : await voice.prepare(texts, { times })
     const left = speaker !== null && !displays().some((display) => display.id === speaker)
     if (stopped || isOver(id) || left) return settleAndLook(id)
     const audio = prepared && `/api/audio/${prepared.name}`

@@ -6,7 +6,7 @@ import { neededClips } from './clips/needed.ts'
 import { clipWords, cover } from './clips/words.ts'
 import { forbidden, type Forbidden } from './command/allowed.ts'
 import type { ClipFault, CommandFault, VoiceKind } from './part.ts'
-import { announcementText, isSpoken, type Language } from './words.ts'
+import { announcementText, type Language, spokenOf, togetherText } from './words.ts'
 
 export interface VoiceStatus {
   readonly languages: readonly SpeakingLanguage[]
@@ -42,11 +42,6 @@ export interface CommandStatus {
 
 /** What of the plan matters here. */
 export type PlanForVoice = Pick<Plan, 'languages' | 'services' | 'counters' | 'voice'>
-
-/** The languages that a plan has spoken, in their order. */
-export function spokenOf({ languages, voice }: Pick<Plan, 'languages' | 'voice'>): Language[] {
-  return (voice?.languages ?? languages).filter(isSpoken)
-}
 
 /** Looks at the disk and asks nobody. */
 export async function voiceStatus(plan: PlanForVoice, chain: Chain, dataDir: string): Promise<VoiceStatus> {
@@ -123,13 +118,12 @@ async function clipsStatus(
 /** Every stretch of every announcement that the plan can have: each counter, each letter, each digit. */
 function sentencesOf({ services, counters }: PlanForVoice, language: Language): string[][] {
   const prefixes = [...new Set(services.map(({ prefix }) => prefix))]
-  const stretches = counters.flatMap(({ name, label }, nth) =>
-    (nth === 0 ? prefixes : prefixes.slice(0, 1)).flatMap((prefix) =>
-      clipWords(
-        announcementText({ number: `${prefix}0123456789`, counterName: name, counterLabel: label, language }),
-        language,
-      ),
-    ),
+  const texts = counters.flatMap(({ name, label }, nth) =>
+    (nth === 0 ? prefixes : prefixes.slice(0, 1)).flatMap((prefix) => {
+      const call = { number: `${prefix}0123456789`, counterName: name, counterLabel: label }
+      return [announcementText({ ...call, language }), togetherText([call, call], language)]
+    }),
   )
+  const stretches = texts.flatMap((text) => clipWords(text, language))
   return [...new Map(stretches.map((words) => [words.join(' '), words])).values()]
 }

@@ -1,6 +1,6 @@
 // What is said: queue numbers, counters and letters in words. Two forms of one sentence: the text, which people
 // also read ("A, nol satu dua"), and its spoken form, in which nothing is left to a voice's guess ("be" for "B").
-import type { Text } from '../hall/plan.ts'
+import type { Plan, Text } from '../hall/plan.ts'
 import { sentenceInWords } from './sentence.ts'
 import { digitByDigit, spelled } from './spell.ts'
 import { en } from './texts/en.ts'
@@ -20,6 +20,11 @@ export interface Say {
 
 /** Codes of the languages that can be spoken. */
 export const spokenLanguages = Object.keys(spoken)
+
+/** The languages that a plan has spoken, in their order. */
+export function spokenOf({ languages, voice }: Pick<Plan, 'languages' | 'voice'>): Language[] {
+  return (voice?.languages ?? languages).filter(isSpoken)
+}
 
 /** How a language is spoken. */
 export function languageOf(language: Language): SpokenLanguage {

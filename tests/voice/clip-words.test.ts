@@ -82,10 +82,10 @@ describe('what a hall needs', () => {
   it('is phrases, digits, its letters, its numbers and its names, each once', () => {
     const files = (language: 'id' | 'en') => neededClips(plan, [language]).map(({ words }) => words.join('-'))
     expect(files('id').join(' ')).toBe(
-      `nomor-antrean silakan-menuju loket ${digits} huruf-a huruf-b puluh meja-informasi`,
+      `nomor-antrean silakan-menuju loket ke ${digits} huruf-a huruf-b puluh meja-informasi`,
     )
     expect(files('en').join(' ')).toBe(
-      `queue-number please-go-to counter ${english} letter-a letter-b twenty information-desk`,
+      `queue-number please-go-to counter queue-numbers to ${english} letter-a letter-b twenty information-desk`,
     )
   })
 })

@@ -32,6 +32,7 @@ async function zones(...displays: Display[]) {
     full: false,
     prepare: async (): Promise<Prepared | null> => eightSeconds,
     said: [] as SpokenText[][],
+    times: [] as number[],
     failures: [] as unknown[],
     now: Date.parse('2026-11-24T01:00:00Z'),
     minute: 540,
@@ -54,8 +55,9 @@ async function zones(...displays: Display[]) {
     hall,
     dispatch,
     voice: {
-      prepare(texts) {
+      prepare(texts, how) {
         state.said.push([...texts])
+        state.times.push(how?.times ?? 1)
         return state.prepare()
       },
       warm: () => {},
@@ -352,6 +354,23 @@ it('says each in both languages, and in the first alone while more than three ar
   expect(languages()).toEqual(['id'])
   await hear('loket-2', 'tv')
   expect(languages()).toEqual(['id', 'en'])
+})
+
+it('says each in the languages of the plan and as often as it wants, once while more than three are to be said', async () => {
+  const { call, give, hear, state } = await zones(display('tv', 'depan'))
+  const voice = { languages: ['en', 'id'] as ['en', 'id'], times: 2 as const }
+  await give({ type: 'revise-plan', plan: { ...rulesPlan, voice }, from: null })
+  const last = () => [state.said.at(-1)?.map(({ language }) => language), state.times.at(-1)]
+  await call('kk', 'loket-1')
+  expect(last()).toEqual([['en', 'id'], 2])
+  await call('kk', 'loket-2')
+  await call('skck', 'loket-3')
+  await call('skck', 'loket-4')
+  await give(recall('loket-1'))
+  await hear('loket-1', 'tv')
+  expect(last()).toEqual([['en'], 1])
+  await hear('loket-2', 'tv')
+  expect(last()).toEqual([['en', 'id'], 2])
 })
 
 it('after a stop nothing is said any more', async () => {

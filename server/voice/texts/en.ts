@@ -37,7 +37,7 @@ function cardinal(n: number): string {
 
 export const en: SpokenLanguage = {
   counter: 'counter',
-  phrases: ['queue number', 'please go to', 'counter'],
+  phrases: ['queue number', 'please go to', 'counter', 'queue numbers', 'to'],
   digits,
   letters: {
     A: 'ay',

@@ -34,7 +34,7 @@ function withRest(head: string, rest: number): string {
 
 export const id: SpokenLanguage = {
   counter: 'loket',
-  phrases: ['nomor antrean', 'silakan menuju', 'loket'],
+  phrases: ['nomor antrean', 'silakan menuju', 'loket', 'ke'],
   digits,
   letters: {
     A: 'a',
