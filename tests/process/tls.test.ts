@@ -49,6 +49,9 @@ describe('with a certificate', () => {
       expect.stringMatching(/HttpOnly; SameSite=Strict; .*; Secure$/),
     ])
 
+    const { headers } = await ask(`${server.url}/api/docs/`, one.cert)
+    expect(headers['strict-transport-security']).toBe('max-age=31536000')
+
     const board = new WebSocket(`${server.url.replace('https', 'wss')}/api/live?topic=board:all`, {
       ca: one.cert,
     })
