@@ -39,7 +39,7 @@ export const en: Translation<typeof id> = {
   counters: 'Counters',
   countersNone: 'There are no counters yet.',
   free: 'Nobody here',
-  idle: 'Has not called yet',
+  idle: 'Nobody at the counter',
   calledSince: 'called {time}',
   servedSince: 'being served {time}',
   until: 'until {time}',

@@ -38,7 +38,7 @@ export const id = {
   counters: 'Loket',
   countersNone: 'Belum ada loket.',
   free: 'Tidak ada petugas',
-  idle: 'Belum memanggil',
+  idle: 'Tidak sedang melayani',
   calledSince: 'dipanggil {time}',
   servedSince: 'dilayani {time}',
   until: 'sampai pukul {time}',
