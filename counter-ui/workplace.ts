@@ -1,10 +1,12 @@
 // What the parts of the panel share: the counter, the hall around it, the person, and the dialog that is open.
 import { signal, type Signal } from '@preact/signals'
 import type { Hall } from '../screens/hall.ts'
+import type { CounterView } from '../server/live/views.ts'
 import { pick } from '../screens/i18n.ts'
-import { isPossible, type Action } from './desk/actions.ts'
+import { isMine, isPossible, type Action } from './desk/actions.ts'
 import { openDesk, type Desk, type Source } from './desk/desk.ts'
 import { followUp } from './desk/follow-up.ts'
+import { KEY_PRESSES, makeSign, raiseAlarm, TOUCHES } from './help/alarm.ts'
 import { sessionEnded, type Staff } from './session.ts'
 import { options } from './settings/settings.ts'
 
@@ -17,6 +19,9 @@ export interface Workplace {
   dialog: Signal<DialogName | null>
   /** Does an action or opens its dialog; nothing where it makes no sense now. */
   act(action: Action, source: Source): void
+  /** A press of the alarm's key, a touch of the counter's name: the silent alarm, once the sign is complete. */
+  pressAlarm(): void
+  touchAlarm(): void
 }
 
 /** Actions that ask something first. */
@@ -38,10 +43,30 @@ export function makeWorkplace(counter: string, hall: Hall, me: Staff): Workplace
     if (asking) {
       desk.forgive()
       dialog.value = asking
-    } else void desk.send({ path: action }, source)
+    } else void desk.send({ path: pathOf(action, view) }, source)
   }
 
-  return { desk, hall, me, dialog, act }
+  const [pressed, touched] = [makeSign(KEY_PRESSES), makeSign(TOUCHES)]
+  function alarm(isComplete: (now: number) => boolean): void {
+    const view = desk.view.value
+    if (isComplete(performance.now()) && view && isMine(view, me.username)) raiseAlarm(counter)
+  }
+
+  return {
+    desk,
+    hall,
+    me,
+    dialog,
+    act,
+    pressAlarm: () => alarm(pressed),
+    touchAlarm: () => alarm(touched),
+  }
+}
+
+/** The last part of a command's path. Messages are read in the order in which they came; the view has the newest first. */
+function pathOf(action: Action, { messages }: CounterView): string {
+  const oldest = messages[messages.length - 1]
+  return action === 'read' && oldest ? `messages/${encodeURIComponent(oldest.id)}/read` : action
 }
 
 /** The name of a service, or its id for one that the plan has lost. */

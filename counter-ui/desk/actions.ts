@@ -14,6 +14,8 @@ export type Action =
   | 'incomplete'
   | 'undo'
   | 'pause'
+  | 'help'
+  | 'read'
   | 'close'
 
 /** Whether this person holds the counter. */
@@ -52,6 +54,10 @@ export function isPossible(action: Action, view: CounterView, username: string):
       return view.undo !== null
     case 'pause':
       return counter.state === 'open'
+    case 'help':
+      return true
+    case 'read':
+      return view.messages.length > 0
     case 'close':
       return current === null
     default:

@@ -32,6 +32,8 @@ export interface Desk {
   readonly settling: ReadonlySignal<Source | null>
   /** Sends a command; answers whether it was done. Ignored (false) while not `ready` or for a second press. */
   send(order: Order, source: Source): Promise<boolean>
+  /** What is on the page has just moved by itself: a finger that comes down now was meant for something else. */
+  moved(): void
   /** Takes the message of the last command away. */
   forgive(): void
   close(): void
@@ -136,5 +138,19 @@ export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDes
     nobody.value = false
   }
 
-  return { id, live, view, busy, problem, nobody, ready, settling, send, forgive, close: () => live.close() }
+  return {
+    id,
+    live,
+    view,
+    busy,
+    problem,
+    nobody,
+    ready,
+    settling,
+    send,
+    // The second half of a press that is still under way matters more.
+    moved: () => void (settling.value === null && settle('pointer')),
+    forgive,
+    close: () => live.close(),
+  }
 }

@@ -1,7 +1,8 @@
 // Which keys do what: a table that each browser can change, as a counter may have a number pad or a foot switch.
 import type { Action } from './actions.ts'
 
-/** What is on keys: `big` is the big action, whatever it is just now; `queue` moves to the list to choose somebody. */
+/** What is on keys: `big` is the big action, whatever it is just now; `queue` moves to the list to choose somebody;
+ * `alarm` is pressed twice. */
 export const KEYED = [
   'big',
   'recall',
@@ -13,6 +14,9 @@ export const KEYED = [
   'undo',
   'pause',
   'queue',
+  'help',
+  'read',
+  'alarm',
 ] as const
 export type Keyed = (typeof KEYED)[number]
 
@@ -30,6 +34,9 @@ export const USUAL_KEYS: Keymap = {
   undo: ['z'],
   pause: ['j'],
   queue: ['c'],
+  help: ['b'],
+  read: ['d'],
+  alarm: ['f8'],
 }
 
 /** More than a key, a second one and a foot switch nobody needs. */

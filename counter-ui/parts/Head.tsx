@@ -3,7 +3,9 @@ import { Clock } from '../../screens/components/Clock.tsx'
 import { Button } from '../../screens/components/Button.tsx'
 import { pick } from '../../screens/i18n.ts'
 import { Mark } from '../../screens/mark.tsx'
-import { isPossible } from '../desk/actions.ts'
+import { isMine, isPossible } from '../desk/actions.ts'
+import { alarmSign } from '../help/shown.ts'
+import { h } from '../help/texts/index.ts'
 import { t } from '../texts/index.ts'
 import { counterName, type Workplace } from '../workplace.ts'
 import { ActionButton } from './ActionButton.tsx'
@@ -19,11 +21,19 @@ export function Head({ place }: { place: Workplace }) {
   return (
     <header class="head">
       <Mark />
-      <h1 class="head-counter">{counterName(place, desk.id)}</h1>
+      <h1 class="head-counter">
+        {counterName(place, desk.id)}
+        {view && isMine(view, me.username) && <span class="head-sign">{alarmSign(view.help)}</span>}
+      </h1>
       {view && <span class={`state state-${view.counter.state}`}>{t(STATE[view.counter.state])}</span>}
       <p class="head-where">{agency && pick(agency.name)}</p>
       <p class="head-me">{me.name}</p>
       <Clock at={desk.live.at.value} />
+      {view && isPossible('help', view, me.username) && (
+        <ActionButton place={place} action="help" kind="quiet" title={h('helpTitle')}>
+          {h('help')}
+        </ActionButton>
+      )}
       {view && isPossible('pause', view, me.username) && (
         <ActionButton place={place} action="pause" kind="quiet">
           {t('pause')}

@@ -6,6 +6,9 @@ import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { useArrivals } from '../arrivals/use-arrivals.ts'
 import { Dialogs } from '../dialogs/Dialogs.tsx'
+import { isMine } from '../desk/actions.ts'
+import { HelpLine } from '../help/HelpLine.tsx'
+import { Messages } from '../help/Messages.tsx'
 import { askSession, type Staff } from '../session.ts'
 import { t } from '../texts/index.ts'
 import { counterName, makeWorkplace, type Workplace } from '../workplace.ts'
@@ -48,6 +51,12 @@ export function Panel({ counter, hall, me, onLeave }: PanelProps) {
       {me.mustChange && <OwnPassword place={place} />}
       {shown ? (
         <div class={isTrue ? 'desk' : 'desk desk-untrue'}>
+          {isMine(shown, me.username) && (
+            <div class="notices">
+              <HelpLine place={place} view={shown} />
+              <Messages place={place} view={shown} />
+            </div>
+          )}
           <main class="work">
             <Current place={place} view={shown} />
             <Actions place={place} view={shown} />

@@ -14,6 +14,10 @@ export function usePanelKeys(place: Workplace): void {
       if (event.repeat && focus !== 'text' && (event.key === 'Enter' || event.key === ' ')) {
         event.preventDefault()
       }
+      if (isAlarm(event, focus)) {
+        event.preventDefault()
+        return event.repeat ? undefined : place.pressAlarm()
+      }
       const view = place.desk.view.value
       if (!view || place.dialog.value !== null || event.defaultPrevented) return
       if (moveInQueue(event)) return event.preventDefault()
@@ -21,11 +25,20 @@ export function usePanelKeys(place: Workplace): void {
       if (meaning === null) return
       event.preventDefault()
       if (meaning === 'queue') return focusQueue()
+      if (meaning === 'alarm') return
       const action = meaning === 'big' ? primaryOf(view, place.me.username) : meaning
       if (action !== null) place.act(action, `key ${event.key}`)
     }
+    // Three touches of the counter's name are the silent alarm too: no button, as nobody shall see one.
+    function touch({ target }: MouseEvent): void {
+      if (target instanceof Element && target.closest('.head-counter')) place.touchAlarm()
+    }
     addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
+    addEventListener('click', touch)
+    return () => {
+      removeEventListener('keydown', press)
+      removeEventListener('click', touch)
+    }
   }, [place])
 }
 
@@ -33,6 +46,12 @@ function focusOf(target: EventTarget | null): Focus {
   if (!(target instanceof Element)) return 'page'
   if (target.closest('input, textarea, select, [contenteditable]')) return 'text'
   return target.closest('button, a[href], summary') ? 'button' : 'page'
+}
+
+/** The alarm's key, which works behind a dialog and within a field too, unless it is one that writes. */
+function isAlarm(event: KeyboardEvent, focus: Focus): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return false
+  return meaningOf(event, keys.value) === 'alarm' && (focus !== 'text' || event.key.length > 1)
 }
 
 function rows(): HTMLElement[] {

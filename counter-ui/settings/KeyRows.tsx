@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { Icon } from '../../screens/icons.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
+import { h } from '../help/texts/index.ts'
 import { keyText } from '../desk/key-text.ts'
 import { KEYED, meaningOf, MOST_KEYS, namesOf, withKey, without, type Keyed } from '../desk/keys.ts'
 import { t } from '../texts/index.ts'
@@ -143,5 +144,6 @@ const NAMES = { 'put-back': 'putBack' } as const
 
 function nameOf(keyed: Keyed): string {
   if (keyed === 'big' || keyed === 'queue') return s(keyed)
+  if (keyed === 'help' || keyed === 'read' || keyed === 'alarm') return h(keyed)
   return t(keyed === 'put-back' ? NAMES[keyed] : keyed)
 }
