@@ -13,12 +13,25 @@ const WHY = {
   chosen: ['whyChosen', 'whyChosenOver'],
 } as const
 
-/** Why this number was called: the rule, its credit, and who was next or passed over. */
-export function whyText({ rule, credit, over }: Current['why']): string {
+const PASSED = {
+  slip: 'passedSlip',
+  elsewhere: 'passedElsewhere',
+  reserved: 'passedReserved',
+  walking: 'passedWalking',
+  later: 'passedLater',
+  blocked: 'passedBlocked',
+} as const
+
+/** Why this number was called: the rule, its credit, who was next or passed over, and who stood before it in vain. */
+export function whyText({ rule, credit, over, passed = [] }: Current['why']): string {
   const [alone, against] = WHY[rule]
   const mine = formatCredit(credit)
-  if (!over) return t(alone, { credit: mine })
-  return t(against, { credit: mine, number: over.number, other: formatCredit(over.credit) })
+  const why = over
+    ? t(against, { credit: mine, number: over.number, other: formatCredit(over.credit) })
+    : t(alone, { credit: mine })
+  if (passed.length === 0) return why
+  const list = passed.map(({ number, because }) => `${number} (${t(PASSED[because])})`).join(', ')
+  return `${why} ${t('whyPassed', { list })}`
 }
 
 /** How long somebody waited, as a sentence's beginning. */

@@ -64,6 +64,13 @@ export const en: Translation<typeof id> = {
   whyComeBackOver: 'Back from another service; waiting credit {credit}, next is {number} with {other}.',
   whyChosen: 'Chosen by staff; waiting credit {credit}.',
   whyChosenOver: 'Chosen by staff; waiting credit {credit}. Passed over: {number} with {other}.',
+  whyPassed: 'Ahead of it but not able to come yet: {list}.',
+  passedSlip: 'slip not taken',
+  passedElsewhere: 'at another counter',
+  passedReserved: 'for another counter',
+  passedWalking: 'walking',
+  passedLater: 'late',
+  passedBlocked: 'waits for another step',
 
   open: 'Open counter',
   resume: 'Resume service',

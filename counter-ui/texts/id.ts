@@ -65,6 +65,13 @@ export const id = {
   whyComeBackOver: 'Kembali dari layanan lain; nilai tunggunya {credit}, berikutnya {number} dengan {other}.',
   whyChosen: 'Dipilih petugas; nilai tunggunya {credit}.',
   whyChosenOver: 'Dipilih petugas; nilai tunggunya {credit}. Yang dilewati: {number} dengan {other}.',
+  whyPassed: 'Di depannya tetapi belum dapat datang: {list}.',
+  passedSlip: 'slip belum diambil',
+  passedElsewhere: 'di loket lain',
+  passedReserved: 'untuk loket lain',
+  passedWalking: 'sedang berjalan',
+  passedLater: 'terlambat',
+  passedBlocked: 'menunggu langkah lain',
 
   // tindakan
   open: 'Buka loket',

@@ -4,6 +4,7 @@ import { counterHeldBy } from './decide-counter.ts'
 import type { Event, EventOf, Why } from './event.ts'
 import type { CounterState, Hall } from './hall.ts'
 import { type Candidate, candidateOf, nextAt, whyChosen } from './next.ts'
+import { withPassed } from './passed.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { type AtCounter, awaitsSecondCall, stepAtCounter, type Visit } from './visit.ts'
 
@@ -20,7 +21,9 @@ export function callNext(hall: Hall, command: CommandOf<'call-next'>, time: Time
   const counter = readyToCall(hall, command)
   if ('refused' in counter) return counter
   const next = nextAt(hall, counter.id, time.now)
-  return next ? [called(command, next.candidate, next.why)] : []
+  if (!next) return []
+  const { candidate, why } = next
+  return [called(command, candidate, withPassed(hall, why, candidate.place, counter.id, time.now))]
 }
 
 export function callChosen(hall: Hall, command: CommandOf<'call'>, time: Time): Event[] | Refusal {
@@ -30,7 +33,8 @@ export function callChosen(hall: Hall, command: CommandOf<'call'>, time: Time): 
   if (!visit) return refuse('unknown-visit', command.visit)
   const chosen = candidateOf(hall, visit, counter.id, time.now)
   if (!chosen || chosen.because !== null) return refuse('not-callable', chosen?.because ?? undefined)
-  const event = called(command, chosen, whyChosen(hall, chosen, counter.id, time.now))
+  const why = whyChosen(hall, chosen, counter.id, time.now)
+  const event = called(command, chosen, withPassed(hall, why, chosen.place, counter.id, time.now))
   return [command.reason === null ? event : { ...event, reason: command.reason }]
 }
 

@@ -7,12 +7,29 @@ import { DayLabel, Plan } from './plan.ts'
 
 export { Reason }
 
+const Passed = Type.Object(
+  {
+    number: Type.String(),
+    because: Type.Union([
+      Type.Literal('slip'),
+      Type.Literal('elsewhere'),
+      Type.Literal('reserved'),
+      Type.Literal('walking'),
+      Type.Literal('later'),
+      Type.Literal('blocked'),
+    ]),
+  },
+  closed,
+)
+
 export const Why = Type.Object(
   {
     rule: Type.Union([Type.Literal('credit'), Type.Literal('chosen'), Type.Literal('come-back')]),
     /** Minutes of waiting times the rate of the class. */
     credit: Type.Number(),
     over: Type.Union([Type.Object({ number: Type.String(), credit: Type.Number() }, closed), Null]),
+    /** Who had more credit but could not be called, the first three, and why; absent: nobody. */
+    passed: Type.Optional(Type.Array(Passed)),
   },
   closed,
 )

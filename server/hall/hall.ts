@@ -14,6 +14,7 @@ export interface Queue {
   readonly priority: Line
   readonly held: Line
   readonly missed: Line
+  readonly blocked: Line
 }
 
 /** A call that is over at its counter, for the board's *recent*. */
@@ -148,7 +149,13 @@ export function assign(hall: Hall, changes: Changes, fields: Partial<Hall>): voi
 }
 
 export function newQueue(): Queue {
-  return { regular: new Line(), priority: new Line(), held: new Line(), missed: new Line() }
+  return {
+    regular: new Line(),
+    priority: new Line(),
+    held: new Line(),
+    missed: new Line(),
+    blocked: new Line(),
+  }
 }
 
 export function newCounter(id: string): CounterState {
@@ -205,6 +212,7 @@ export function lineOf(queue: Queue, status: StepStatus, priority: boolean): Lin
   if (status === 'waiting') return priority ? queue.priority : queue.regular
   if (status === 'held') return queue.held
   if (status === 'missed') return queue.missed
+  if (status === 'blocked') return queue.blocked
   return undefined
 }
 

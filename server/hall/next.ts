@@ -54,10 +54,8 @@ export function nextAt(hall: Hall, counter: string, now: number): { candidate: C
   if (!first) return null
   const second = callable.find(({ visit }) => visit.id !== first.visit.id)
   const rule = first.step.comeBack?.counter === counter ? 'come-back' : 'credit'
-  return {
-    candidate: first,
-    why: { rule, credit: creditOf(hall, first.place, now), over: over(hall, second, now) },
-  }
+  const why: Why = { rule, credit: creditOf(hall, first.place, now), over: over(hall, second, now) }
+  return { candidate: first, why }
 }
 
 /** Why a chosen step was called: over whom it was preferred. */

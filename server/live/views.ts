@@ -25,6 +25,18 @@ export const Why = Type.Object(
     rule: Type.Enum(['credit', 'chosen', 'come-back'], text),
     credit: Type.Number(),
     over: Type.Union([Type.Object({ number: Type.String(), credit: Type.Number() }, closed), Null]),
+    /** Who had more credit but could not be called, the first three, and why; absent: nobody. */
+    passed: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            number: Type.String(),
+            because: Type.Enum(['slip', 'elsewhere', 'reserved', 'walking', 'later', 'blocked'], text),
+          },
+          closed,
+        ),
+      ),
+    ),
   },
   closed,
 )

@@ -2,6 +2,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { searchServices } from '../../counter-ui/desk/search.ts'
 import { becauseText, undoText, waitedText, whyText } from '../../counter-ui/desk/words.ts'
+import { en as helpEn } from '../../counter-ui/help/texts/en.ts'
+import { id as helpId } from '../../counter-ui/help/texts/id.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
 import { id as manageId } from '../../counter-ui/manage/texts/id.ts'
 import { en as settingsEn } from '../../counter-ui/settings/texts/en.ts'
@@ -23,6 +25,7 @@ beforeEach(() => {
 
 test.each([
   ['panel', id, en],
+  ['help', helpId, helpEn],
   ['manage', manageId, manageEn],
   ['settings', settingsId, settingsEn],
   ['home', homeId, homeEn],
@@ -34,6 +37,14 @@ describe('why this number', () => {
   test('by credit, with who would be next', () => {
     const why = whyText({ rule: 'credit', credit: 34.26, over: { number: 'A014', credit: 31 } })
     expect(why).toBe('Nilai tunggunya paling tinggi, 34,3; berikutnya A014 dengan 31.')
+  })
+
+  test('with whom it passed and why, each reason in words of its own', () => {
+    const because = ['slip', 'elsewhere', 'reserved', 'walking', 'later', 'blocked'] as const
+    const passed = because.map((reason, index) => ({ number: `A00${index}`, because: reason }))
+    const why = whyText({ rule: 'credit', credit: 5, over: null, passed })
+    expect(why).toContain('A001 (di loket lain)')
+    expect(new Set(why.match(/\([^)]+\)/g)).size).toBe(because.length)
   })
 
   test('nobody else was there', () => {

@@ -59,6 +59,21 @@ export function callable(model: Model, counter: string, now: number): Found[] {
     .sort((a, b) => order(model, a, b, now))
 }
 
+/** Who stands before `chosen` at the counter and can't be called there: each visit once, the first three. */
+export function passedOver(model: Model, counter: string, chosen: Found, now: number): Found[] {
+  const services = model.plan.counters.find(({ id }) => id === counter)?.services ?? []
+  const before = [...model.visits.values()]
+    .filter((visit) => visit !== chosen.visit)
+    .flatMap((visit) => visit.steps.map((step) => ({ visit, step })))
+    .filter(({ step }) => services.includes(step.service) && ['waiting', 'blocked'].includes(step.status))
+    .filter((found) => order(model, found, chosen, now) < 0)
+    .sort((a, b) => order(model, a, b, now))
+  const could = before.filter((found) => canCall(model, counter, found, now)).map(({ visit }) => visit)
+  const passed = before.filter(({ visit }) => !could.includes(visit))
+  const firsts = passed.filter(({ visit }, index) => passed.findIndex((one) => one.visit === visit) === index)
+  return firsts.slice(0, 3)
+}
+
 /** How many waiting steps, for any service of the counters that serve this one, would be called before it. */
 export function ahead(model: Model, found: Found, now: number): number {
   const desks = model.plan.counters.filter(({ services }) => services.includes(found.step.service))

@@ -2,7 +2,7 @@
 import type { Command } from '../../server/hall/command.ts'
 import type { Event } from '../../server/hall/event.ts'
 import { isRefusal, type Refusal } from '../../server/hall/refusal.ts'
-import { callable, type Found, worth } from './brute.ts'
+import { callable, type Found, passedOver, worth } from './brute.ts'
 import type { Model } from './model.ts'
 
 /** Throws when the answer to a call is not what the model's queue says. Call it before the model follows. */
@@ -44,7 +44,7 @@ interface Reason {
 
 function checkWhy(
   model: Model,
-  { why }: Event & { type: 'called' },
+  { why, counter }: Event & { type: 'called' },
   { rule, chosen, found }: Reason,
   now: number,
 ): void {
@@ -56,6 +56,11 @@ function checkWhy(
     why.over?.number === passed?.visit.number &&
     isAbout(why.over?.credit ?? 0, passed ? credit(passed) : 0)
   if (!isTrue) throw new Error(`why: ${JSON.stringify(why)}, but ${rule} ${credit(chosen)}`)
+  const told = (why.passed ?? []).map(({ number, because }) => `${number} ${because === 'blocked'}`)
+  const expected = passedOver(model, counter, chosen, now).map(
+    ({ visit, step }) => `${visit.number} ${step.status === 'blocked'}`,
+  )
+  if (told.join() !== expected.join()) throw new Error(`passed: ${told.join()}, but ${expected.join()}`)
 }
 
 /** Credit is told in hundredths. */

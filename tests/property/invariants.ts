@@ -135,7 +135,7 @@ function checkLines(hall: Hall): void {
   for (const { steps, priority, takenAt } of visits) {
     for (const { id, service, status } of steps) {
       const line = status === 'waiting' ? (priority ? 'priority' : 'regular') : status
-      if (!['regular', 'priority', 'held', 'missed'].includes(line)) continue
+      if (!['regular', 'priority', 'held', 'missed', 'blocked'].includes(line)) continue
       const key = `${service} ${line}`
       expected.set(key, [...(expected.get(key) ?? []), `${id} of ${takenAt}`])
     }

@@ -1,6 +1,7 @@
 // Rules K: who is next, and why.
 import { expect, it } from 'vitest'
 import { byCredit, type Place } from '../../server/hall/credit.ts'
+import type { EventOf } from '../../server/hall/event.ts'
 import { aheadOf } from '../../server/hall/next.ts'
 import { call, callNext, hold, miss, open, putBack, refer, release, start, take, undo } from './commands.ts'
 import { given } from './given.ts'
@@ -109,6 +110,38 @@ it('[K7] every call says why: coming back explains, and does not decide', () => 
   story.does(undo('loket-3'))
   story.does(open('loket-4'))
   expect(story.at('08:10').does(callNext('loket-4'))).toMatchObject([{ visit: 'a', why: { rule: 'credit' } }])
+})
+
+it('[K11] a call says whom it passed who could not come', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-3'), take('a', ['kk', 'skck']))
+  story.at('08:01').does(take('b', ['skck']))
+  story.at('08:02').does(take('c', ['skck']))
+  story.at('08:10').does(callNext('loket-1'))
+  expect(story.does(callNext('loket-3'))).toMatchObject([
+    { visit: 'b', why: { passed: [{ number: 'A001', because: 'elsewhere' }] } },
+  ])
+  story.does(putBack('loket-3'))
+  // Chosen over somebody who could be called: that one is `over`, not passed.
+  expect(story.does(call('loket-3', 'c'))).toMatchObject([
+    { why: { over: { number: 'S001' }, passed: [{ number: 'A001', because: 'elsewhere' }] } },
+  ])
+})
+
+it('[K11] a call says whom it passed who could not come: nobody, where nobody stood before', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']))
+  const [event] = story.does(callNext('loket-1')) as EventOf<'called'>[]
+  expect(event?.why).toEqual({ rule: 'credit', credit: 0, over: null })
+})
+
+it('[K11] a call says whom it passed who could not come: who waits for another step, the first three', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-3'))
+  const early = ['a', 'b', 'c', 'd']
+  for (const visit of early) story.does(take(visit, ['bayar', 'sim'], { missing: ['bukti-bayar'] }))
+  story.at('08:05').does(take('e', ['skck']))
+  const [event] = story.does(callNext('loket-3')) as EventOf<'called'>[]
+  expect(event?.why.passed).toEqual(
+    early.slice(0, 3).map((visit) => ({ number: story.visit(visit).number, because: 'blocked' })),
+  )
 })
 
 it('[K8] ahead is how many would be called before', () => {
