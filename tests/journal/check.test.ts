@@ -71,7 +71,8 @@ describe('checkJournal', () => {
 
   it('looks at events after the upcasts', () => {
     const db = harmed(`UPDATE events SET type = 'absent' WHERE type = 'missed'`)
-    expect(findings(db)).toEqual([['unknown-type', seqOf('missed')]])
+    const missed = golden.filter(({ event }) => event.type === 'missed')
+    expect(findings(db)).toEqual(missed.map(({ seq }) => ['unknown-type', seq]))
     const upcast = makeUpcast([{ type: 'absent', upcast: (old) => ({ ...old, type: 'missed' }) }])
     expect(findings(db, upcast)).toEqual([])
   })
