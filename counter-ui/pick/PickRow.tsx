@@ -15,19 +15,23 @@ interface PickRowProps {
   canToggle: boolean
   /** The one that Tab leads to; the arrows lead on. */
   isStop: boolean
+  /** Where only one may be chosen: the name that those to choose from share. */
+  group: string | undefined
   onToggle: () => void
   onKey: (event: KeyboardEvent) => void
 }
 
-export function PickRow({ hall, service, live, why, isChosen, canToggle, isStop, ...rest }: PickRowProps) {
+export function PickRow(props: PickRowProps) {
+  const { hall, service, live, why, isChosen, canToggle, isStop, group, ...rest } = props
   const agency = hall.agencies.value.get(service.agency)
   return (
     <label class={canToggle ? 'pick-one' : 'pick-one pick-not'}>
       <input
-        type="checkbox"
+        type={group === undefined ? 'checkbox' : 'radio'}
+        name={group}
         checked={isChosen}
         disabled={!canToggle}
-        tabIndex={isStop ? 0 : -1}
+        tabIndex={isStop || group !== undefined ? 0 : -1}
         onChange={rest.onToggle}
         onKeyDown={rest.onKey}
       />

@@ -23,11 +23,14 @@ export interface ServicePickProps {
   onChange: (chosen: readonly string[]) => void
   /** Why a service can't be chosen now, in words; null where it can. */
   whyNot: (service: HallService, live: LiveService | undefined) => string | null
+  /** How many may be chosen; of one alone, another takes its place. */
+  most?: number
   /** Which services there are, and in what order; all of the hall where left out. */
   services?: readonly HallService[] | undefined
 }
 
-export function ServicePick({ hall, kiosk, chosen, onChange, whyNot, services }: ServicePickProps) {
+export function ServicePick(props: ServicePickProps) {
+  const { hall, kiosk, chosen, onChange, whyNot, services, most = MOST_SERVICES } = props
   const [words, setWords] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLFieldSetElement>(null)
@@ -36,7 +39,7 @@ export function ServicePick({ hall, kiosk, chosen, onChange, whyNot, services }:
   const found = searchServices(services ?? [...hall.services.value.values()], hall.agencies.value, words)
   const view = kiosk.view.value
   const live = new Map((view ? view.services : []).map((one) => [one.id, one] as const))
-  const isFull = chosen.length >= MOST_SERVICES
+  const isFull = most > 1 && chosen.length >= most
   const rows = found.map((service) => {
     const why = whyNot(service, live.get(service.id))
     const isChosen = chosen.includes(service.id)
@@ -61,7 +64,7 @@ export function ServicePick({ hall, kiosk, chosen, onChange, whyNot, services }:
     const first = rows.find(({ isChosen, canToggle }) => canToggle && !isChosen)
     if (isEmpty || event.repeat || !first) return
     added.current = event.timeStamp
-    onChange(toggled(chosen, first.service.id))
+    onChange(toggled(chosen, first.service.id, most))
     setWords('')
   }
 
@@ -92,14 +95,14 @@ export function ServicePick({ hall, kiosk, chosen, onChange, whyNot, services }:
           onKeyDown={keyInField}
         />
         <p class="soft" id={`${id}-help`}>
-          {isFull ? p('most', { count: MOST_SERVICES }) : p('help')}
+          {isFull ? p('most', { count: most }) : p('help')}
         </p>
       </div>
       <Chosen
         hall={hall}
         chosen={chosen}
         onRemove={(service) => {
-          onChange(toggled(chosen, service))
+          onChange(toggled(chosen, service, most))
           if (field.current) field.current.focus()
         }}
       />
@@ -116,7 +119,8 @@ export function ServicePick({ hall, kiosk, chosen, onChange, whyNot, services }:
             isChosen={row.isChosen}
             canToggle={row.canToggle}
             isStop={row === stop}
-            onToggle={() => onChange(toggled(chosen, row.service.id))}
+            group={most === 1 ? id : undefined}
+            onToggle={() => onChange(toggled(chosen, row.service.id, most))}
             onKey={keyInList}
           />
         ))}
