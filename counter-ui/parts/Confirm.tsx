@@ -11,15 +11,20 @@ interface ConfirmProps {
   title: string
   text: string
   go: string
+  /** The words on the button that does nothing, where *cancel* would be mistaken for what is asked about. */
+  back?: string | undefined
   danger?: boolean
   method: Method
   path: string
   body?: unknown
+  /** What to say while the page is cut off: nothing can be sent then. */
+  offline?: string | undefined
   /** `done`: it was done, not only put away. */
   onClose: (done: boolean) => void
 }
 
-export function Confirm({ title, text, go, danger = false, method, path, body, onClose }: ConfirmProps) {
+export function Confirm(props: ConfirmProps) {
+  const { title, text, go, back, danger = false, method, path, body, offline, onClose } = props
   const [problem, setProblem] = useState<Problem | null>(null)
 
   async function send(): Promise<void> {
@@ -33,13 +38,13 @@ export function Confirm({ title, text, go, danger = false, method, path, body, o
     <Dialog title={title} onClose={() => onClose(false)}>
       <div class="fields">
         <p>{text}</p>
-        <ProblemLine problem={problem} />
+        <ProblemLine problem={offline === undefined ? problem : null} text={offline} />
         <div class="dialog-ends">
-          <Button kind={danger ? 'danger' : 'primary'} onPress={send}>
+          <Button kind={danger ? 'danger' : 'primary'} disabled={offline !== undefined} onPress={send}>
             {go}
           </Button>
           <Button kind="quiet" onPress={() => onClose(false)}>
-            {sharedText('cancel')}
+            {back ?? sharedText('cancel')}
           </Button>
         </div>
       </div>

@@ -2,15 +2,16 @@
 import { useRef, useState } from 'preact/hooks'
 import { command, type Problem } from '../../screens/command.ts'
 import { language } from '../../screens/i18n.ts'
-import { newKey } from '../../screens/key.ts'
 import { serviceName } from '../parts/names.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Submit } from '../parts/Submit.tsx'
 import { ServicePick } from '../pick/ServicePick.tsx'
 import { sessionEnded } from '../session.ts'
 import type { Desk } from './desk.ts'
-import { whyNot } from './issue.ts'
+import { offersPriority, whyNot } from './issue.ts'
+import { sameKey } from './same-key.ts'
 import { r } from './texts/index.ts'
+import { Tick } from './Tick.tsx'
 import './issue.css'
 
 interface Wish {
@@ -27,8 +28,8 @@ export function Issue({ desk }: { desk: Desk }) {
   const [wish, setWish] = useState(nothing)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
-  /** The wish that nobody answered, and its key: pressed again, it is the same number. */
-  const unanswered = useRef<{ written: string; key: string } | null>(null)
+  /** Pressed again because nobody answered, it is the same number. */
+  const key = useRef(sameKey())
   const isTrue = live.freshness.value === 'live' && kiosk.freshness.value === 'live'
   const change = (part: Partial<Wish>) => {
     setWish({ ...wish, ...part })
@@ -38,12 +39,12 @@ export function Issue({ desk }: { desk: Desk }) {
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     if (busy || !isTrue || wish.services.length === 0) return
-    const written = JSON.stringify(wish)
-    const key = unanswered.current?.written === written ? unanswered.current.key : newKey()
     setBusy(true)
-    const outcome = await command<{ visit: { id: string } }>('POST', '/api/visits', wish, { key })
+    const outcome = await command<{ visit: { id: string } }>('POST', '/api/visits', wish, {
+      key: key.current.of(wish),
+    })
     setBusy(false)
-    unanswered.current = !outcome.ok && outcome.problem.code === 'offline' ? { written, key } : null
+    key.current.heard(outcome)
     setProblem(outcome.ok ? null : outcome.problem)
     if (!outcome.ok) {
       if (outcome.problem.status === 401) sessionEnded()
@@ -65,12 +66,14 @@ export function Issue({ desk }: { desk: Desk }) {
         whyNot={whyNot}
       />
       <div class="issue-marks">
-        <Tick
-          words={r('priority')}
-          help={r('priorityHelp')}
-          checked={wish.priority}
-          onChange={(priority) => change({ priority })}
-        />
+        {offersPriority(hall) && (
+          <Tick
+            words={r('priority')}
+            help={r('priorityHelp')}
+            checked={wish.priority}
+            onChange={(priority) => change({ priority })}
+          />
+        )}
         <Tick
           words={r('comeToMe')}
           help={r('comeToMeHelp')}
@@ -108,23 +111,4 @@ export function Issue({ desk }: { desk: Desk }) {
 /** Which of the services is in the way, and why. */
 function refused({ hall }: Desk, { about, detail, title }: Problem): string {
   return r('refusedService', { service: serviceName(hall, about ?? ''), why: detail || title })
-}
-
-interface TickProps {
-  words: string
-  help: string
-  checked: boolean
-  onChange: (checked: boolean) => void
-}
-
-function Tick({ words, help, checked, onChange }: TickProps) {
-  return (
-    <label class="tick tick-row">
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
-      <span>
-        {words}
-        <span class="soft tick-more">{help}</span>
-      </span>
-    </label>
-  )
 }

@@ -2,14 +2,11 @@
 import type { ReceptionRow } from '../../server/live/reception-views.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatNumber } from '../../screens/format.ts'
-import type { Hall } from '../../screens/hall.ts'
-import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
-import { stepStatusText } from '../../screens/texts/index.ts'
 import { serviceName } from '../parts/names.ts'
 import { actOn, type Desk, type VisitAction } from './desk.ts'
 import { r } from './texts/index.ts'
-import { slipText, takenText } from './words.ts'
+import { slipText, stepWords, takenText } from './words.ts'
 import './rows.css'
 
 interface RowsProps {
@@ -97,14 +94,4 @@ function Row({ desk, kind, row }: Pick<RowsProps, 'desk' | 'kind'> & { row: Rece
       </div>
     </li>
   )
-}
-
-/** `Sedang dipanggil, Loket 3`. */
-export function stepWords(
-  hall: Hall,
-  step: Pick<ReceptionRow['steps'][number], 'status' | 'counter'>,
-): string {
-  const counter = step.counter === null ? undefined : hall.counters.value.get(step.counter)
-  const status = stepStatusText(step.status)
-  return counter ? `${status}, ${pick(counter.name)}` : status
 }

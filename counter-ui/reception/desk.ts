@@ -1,11 +1,12 @@
 // What the parts of the reception's page share: the hall, the live views, and the visit that is looked at.
 import { signal, type Signal } from '@preact/signals'
-import type { ReceptionView } from '../../server/live/reception-views.ts'
+import type { ReceptionView, ReceptionVisit } from '../../server/live/reception-views.ts'
 import type { KioskView } from '../../server/live/views.ts'
-import { command, type Problem } from '../../screens/command.ts'
+import { command, type Outcome, type Problem } from '../../screens/command.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { connectLive, type Live } from '../../screens/live.ts'
 import { sessionEnded } from '../session.ts'
+import { pathOf } from './questions.ts'
 
 export interface Desk {
   hall: Hall
@@ -43,8 +44,28 @@ export type VisitAction = 'print' | 'noted'
 
 /** Does something for a visit; null when it was done, else why not. */
 export async function actOn(visit: string, action: VisitAction): Promise<Problem | null> {
-  const outcome = await command('POST', `/api/reception/visits/${encodeURIComponent(visit)}/${action}`)
-  if (outcome.ok) return null
-  if (outcome.problem.status === 401) sessionEnded()
-  return outcome.problem
+  const outcome = await send(visit, action)
+  return outcome.ok ? null : outcome.problem
+}
+
+/** What came of a slip that was asked for: refused, or there is no printer for who asked. */
+export interface Printed {
+  problem: Problem | null
+  noPrinter: boolean
+}
+
+/** Nothing to say about it: it is on its way, or was not asked for. */
+export const NOT_PRINTED: Printed = { problem: null, noPrinter: false }
+
+/** Asks for a visit's slip at the printer of who is signed in. */
+export async function printSlip(visit: string): Promise<Printed> {
+  const outcome = await send<{ slip: ReceptionVisit['slip'] }>(visit, 'print')
+  if (!outcome.ok) return { problem: outcome.problem, noPrinter: false }
+  return { problem: null, noPrinter: outcome.data.slip.why === 'no-such-printer' }
+}
+
+async function send<T>(visit: string, action: VisitAction): Promise<Outcome<T>> {
+  const outcome = await command<T>('POST', pathOf(visit, action))
+  if (!outcome.ok && outcome.problem.status === 401) sessionEnded()
+  return outcome
 }

@@ -1,6 +1,9 @@
-// Why a service can't be chosen for a number that is given at the desk.
+// What a number that is given at the desk, or a visit, can be given: which services, and priority.
 import type { HallService } from '../../server/live/hall-answer.ts'
+import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import type { Hall } from '../../screens/hall.ts'
 import { serviceStatusText } from '../../screens/texts/index.ts'
+import { whyNotReferable } from '../desk/referable.ts'
 import type { LiveService } from '../pick/ServicePick.tsx'
 import { r } from './texts/index.ts'
 
@@ -9,4 +12,15 @@ export function whyNot(service: HallService, live: LiveService | undefined): str
   if (service.status !== 'open' && service.status !== 'trial') return serviceStatusText(service.status)
   if (!live || live.closed === null) return null
   return r(live.closed === 'quota' ? 'closedQuota' : 'closedHours')
+}
+
+/** Why a visit can't be given a service besides its own, in words; null where it can. Hours and quotas don't matter then. */
+export function whyNotMore(service: HallService, visit: ReceptionVisit): string | null {
+  const why = whyNotReferable(service, visit)
+  return why === 'already' ? r('already') : why && serviceStatusText(service.status)
+}
+
+/** Whether priority gains anything here: a plan with one rate has no such class. */
+export function offersPriority(hall: Hall): boolean {
+  return hall.answer.value !== null && hall.answer.value.priority
 }

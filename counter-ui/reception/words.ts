@@ -3,6 +3,7 @@ import type { ReceptionRow, ReceptionView, ReceptionVisit } from '../../server/l
 import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
+import { stepStatusText } from '../../screens/texts/index.ts'
 import { slipFaultText } from '../parts/slip-fault.ts'
 import { r } from './texts/index.ts'
 
@@ -57,4 +58,14 @@ export function whereText(hall: Hall, from: ReceptionRow['from']): string {
   if (from.name !== null) return r('takenKiosk', { name: from.name })
   const zone = hall.zones.value.get(from.zone ?? '')
   return zone ? r('takenKioskIn', { zone: pick(zone.name) }) : r('takenKioskAny')
+}
+
+/** `Sedang dipanggil, Loket 3`. */
+export function stepWords(
+  hall: Hall,
+  step: Pick<ReceptionRow['steps'][number], 'status' | 'counter'>,
+): string {
+  const counter = step.counter === null ? undefined : hall.counters.value.get(step.counter)
+  const status = stepStatusText(step.status)
+  return counter ? `${status}, ${pick(counter.name)}` : status
 }

@@ -1,10 +1,25 @@
 // The reception's page in a real browser: a number is given by keyboard, one that may be in nobody's hand is settled,
 // one is found and given back, and a cut connection shows nothing as true.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Printer } from '../../server/hall/plan-slip.ts'
 import { makeAccounts } from './accounts.ts'
 import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
 import { signIn, type Staff } from './staff.ts'
+
+const FAMILY_CARD = 'dukcapil-kk'
+const HEALTH = 'bpjskes-daftar'
+
+const nobodyListens: Printer = {
+  id: 'meja',
+  name: { id: 'Pencetak meja depan', en: 'Front desk printer' },
+  link: { kind: 'network', host: '127.0.0.1', port: 9 },
+  paper: 80,
+  answers: true,
+  kiosks: [],
+  counters: [],
+  reception: true,
+}
 
 let house: House
 let browser: Browser
@@ -77,21 +92,7 @@ test('a number for two services is given by keyboard alone, said large, and look
 })
 
 test('a slip that did not come out is shown with the reason until somebody sees that the number is noted', async () => {
-  await staff.revise((plan) => {
-    plan.printers = [
-      {
-        id: 'meja',
-        name: { id: 'Pencetak meja depan', en: 'Front desk printer' },
-        // Nobody listens there.
-        link: { kind: 'network', host: '127.0.0.1', port: 9 },
-        paper: 80,
-        answers: true,
-        kiosks: [],
-        counters: [],
-        reception: true,
-      },
-    ]
-  })
+  await staff.revise((plan) => void (plan.printers = [nobodyListens]))
   const { number } = await staff.takeNumber(await firstService())
   const page = await openReception()
   const list = page.getByRole('region', { name: 'Slip belum diambil' })
@@ -157,6 +158,152 @@ test('a silent alarm stands above all and at the tab, until somebody of the staf
   expect(await axeFaults(page)).toEqual([])
 })
 
+describe('a visit that is changed at the desk', () => {
+  test('gets one more service by keyboard, before the others, and its new slip; one is cancelled alone', async () => {
+    await staff.revise((plan) => void (plan.printers = [nobodyListens]))
+    const { number } = await staff.takeNumber([FAMILY_CARD, HEALTH])
+    const page = await openReception()
+    const card = await openCard(page, number)
+    await card.getByRole('button', { name: 'Tambah layanan' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: `Tambah layanan untuk ${number}` })
+    await dialog.getByText('Sudah ada').first().waitFor()
+    await dialog.getByText('Slip barunya keluar sendiri').waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    await page.keyboard.type('skck baru')
+    await page.keyboard.press('Enter')
+    expect(await dialog.getByRole('radio', { name: /^SKCK baru/ }).isChecked()).toBe(true)
+    await dialog.getByRole('checkbox', { name: /^Dahulukan layanan ini/ }).press('Space')
+    await dialog.getByRole('button', { name: 'Tambahkan' }).press('Enter')
+
+    await dialog.waitFor({ state: 'detached' })
+    await card.locator('.visit-step-words').nth(2).waitFor()
+    await card.getByText('Slip tidak keluar').waitFor()
+    expect(await stepsOf(card)).toEqual([
+      'Kartu Keluarga baru Menunggu langkah sebelumnya',
+      'Pendaftaran JKN peserta mandiri Menunggu langkah sebelumnya',
+      expect.stringMatching(/^SKCK baru Menunggu · /),
+    ])
+
+    await card.getByRole('button', { name: 'Batalkan: SKCK baru' }).click()
+    const sure = page.getByRole('dialog', { name: `Batalkan satu layanan ${number}` })
+    await sure.getByText(`Layanan lain ${number} tetap`).waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    await sure.getByRole('button', { name: 'Batalkan layanan' }).click()
+    await card.getByText('Dibatalkan').waitFor()
+    expect(await stepsOf(card)).toEqual([
+      expect.stringMatching(/^Kartu Keluarga baru Menunggu · /),
+      expect.stringMatching(/^Pendaftaran JKN peserta mandiri Menunggu · /),
+      'SKCK baru Dibatalkan',
+    ])
+  })
+
+  test('is asked for one service once, however often it is pressed; who was quicker elsewhere is said to be so', async () => {
+    await staff.revise((plan) => void (plan.printers = []))
+    const { number } = await staff.takeNumber([FAMILY_CARD])
+    const page = await openReception(390)
+    const card = await openCard(page, number)
+    await card.getByRole('button', { name: 'Tambah layanan' }).click()
+    await page.keyboard.type('skck baru')
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Tambahkan' }).dblclick()
+    await dialog.waitFor({ state: 'detached' })
+    await card.locator('.visit-step-words').nth(1).waitFor()
+    expect(await stepsOf(card)).toHaveLength(2)
+
+    await card.getByRole('button', { name: 'Tambah layanan' }).click()
+    await page.keyboard.type('peserta mandiri')
+    await page.keyboard.press('Enter')
+    await staff.post(`/api/reception/visits/${await idOf(page, number)}/steps`, { service: HEALTH })
+    // Behind a dialog nothing has a role: the page is inert.
+    await page.locator('.visit-step-words').nth(2).waitFor()
+    await dialog.getByRole('button', { name: 'Tambahkan' }).click()
+    await dialog.getByRole('alert').getByText(/sudah/).waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    expect(await axeFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    expect(await stepsOf(card)).toHaveLength(3)
+  })
+
+  test('waits again after a hold and after a miss, and it is said when it can be called', async () => {
+    const counter = 'loket-9'
+    const page = await openReception(1366, '?lang=en')
+    for (const [action, says] of [
+      ['hold', 'can be called at once'],
+      ['miss', 'only after the pause for those who are late'],
+    ] as const) {
+      await staff.takeNumber([HEALTH])
+      const number = (await staff.callAt(counter)) ?? ''
+      await staff.post(`/api/counters/${counter}/${action}`)
+      const card = await openCard(page, number, 'Number')
+      await card.getByRole('button', { name: 'Queue again: Registration of self-paying JKN members' }).click()
+      const dialog = page.getByRole('dialog', { name: `Queue ${number} again` })
+      await dialog.getByText(says).waitFor()
+      expect(await axeFaults(page)).toEqual([])
+      await dialog.getByRole('button', { name: 'Queue again' }).click()
+      await dialog.waitFor({ state: 'detached' })
+      await card
+        .getByText(/^Waiting/)
+        .first()
+        .waitFor()
+      await staff.post(`/api/reception/visits/${await idOf(page, number)}/cancel`)
+    }
+    await staff.post(`/api/counters/${counter}/close`)
+  })
+
+  test('gets priority and loses it, as the person is told before; a question that another desk answered goes', async () => {
+    const { number } = await staff.takeNumber([FAMILY_CARD])
+    const page = await openReception()
+    const card = await openCard(page, number)
+    await card.getByRole('button', { name: 'Jadikan prioritas' }).click()
+    const dialog = page.getByRole('dialog', { name: `Nomor ${number}` })
+    await dialog.getByText('dihitung sebagai prioritas').waitFor()
+    await dialog.getByRole('button', { name: 'Jadikan prioritas' }).click()
+    await card.getByText('Prioritas', { exact: true }).waitFor()
+    await card.getByRole('button', { name: 'Jadikan biasa' }).click()
+    await dialog.getByText('nomor lain dapat mendahuluinya').waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    await staff.post(`/api/reception/visits/${await idOf(page, number)}/priority`, { priority: false })
+    await dialog.waitFor({ state: 'detached' })
+    await card.getByRole('button', { name: 'Jadikan prioritas' }).waitFor()
+    expect(await card.getByText('Prioritas', { exact: true }).count()).toBe(0)
+  })
+
+  test('is not offered priority where the plan gives it no higher rate', async () => {
+    const { number } = await staff.takeNumber([FAMILY_CARD])
+    const page = await openReception()
+    const card = await openCard(page, number)
+    const [toggle, tick] = [
+      card.getByRole('button', { name: 'Jadikan prioritas' }),
+      page.getByRole('checkbox', { name: /^Prioritas/ }),
+    ]
+    await toggle.waitFor()
+    await tick.waitFor()
+    await staff.revise((plan) => void (plan.rates = { regular: 1, priority: 1 }))
+    await toggle.waitFor({ state: 'detached' })
+    await tick.waitFor({ state: 'detached' })
+    expect(await card.getByRole('button', { name: 'Tambah layanan' }).isEnabled()).toBe(true)
+    await staff.revise((plan) => void (plan.rates = { regular: 1, priority: 3 }))
+    await toggle.waitFor()
+  })
+
+  test('takes nothing while the server is away, and says so in the question', async () => {
+    const { number } = await staff.takeNumber([FAMILY_CARD, HEALTH])
+    const page = await openReception()
+    const card = await openCard(page, number)
+    await card.getByRole('button', { name: 'Batalkan: Kartu Keluarga baru' }).click()
+    const dialog = page.getByRole('dialog')
+    await house.kill()
+    await dialog.getByRole('alert').getByText('Sambungan terputus').waitFor()
+    expect(await dialog.getByRole('button', { name: 'Batalkan layanan' }).isDisabled()).toBe(true)
+    await dialog.getByRole('button', { name: 'Kembali' }).click()
+    expect(await card.getByRole('button', { name: 'Tambah layanan' }).isDisabled()).toBe(true)
+    await house.start()
+    await card.locator('.visit-step-actions .button:not(:disabled)').first().waitFor()
+    expect(await stepsOf(card)).toHaveLength(2)
+  })
+})
+
 test('without the server nothing is shown as true and no number is given', async () => {
   const page = await openReception()
   await page.getByLabel('Cari layanan atau instansi').fill('kartu keluarga baru')
@@ -171,6 +318,31 @@ test('without the server nothing is shown as true and no number is given', async
 })
 
 test('no page threw or asked for what the policy forbids', () => expect(faults.flat()).toEqual([]))
+
+/** Finds a number as it is typed; its card. */
+async function openCard(page: Page, number: string, word = 'Nomor'): Promise<Locator> {
+  await page.locator('#find-number').fill(number)
+  await page.locator('#find-number').press('Enter')
+  const card = page.getByRole('region', { name: `${word} ${number}` })
+  await card.waitFor()
+  return card
+}
+
+/** `Kartu Keluarga baru Menunggu · 2 di depannya`, one for each service. */
+async function stepsOf(card: Locator): Promise<string[]> {
+  const words = await card.locator('.visit-step-words').allInnerTexts()
+  return words.map((text) => text.replace(/\s+/g, ' '))
+}
+
+/** The visit's id, as staff find it by its number. */
+function idOf(page: Page, number: string): Promise<string> {
+  return page.evaluate(async (asked) => {
+    const answer = (await (await fetch(`/api/reception/visits?number=${asked}`)).json()) as {
+      visit: { id: string }
+    }
+    return answer.visit.id
+  }, number)
+}
 
 async function firstService(): Promise<string[]> {
   const answer = (await (await fetch(`${house.url}/api/hall`)).json()) as {

@@ -64,7 +64,38 @@ export const en: Translation<typeof id> = {
   noted: 'Has the number',
   notedNumber: 'Has the number: {number}',
   cancelVisit: 'Cancel the number',
-  cancelAsk: 'All services of {number} that have not ended are cancelled. This cannot be undone.',
+  cancelAsk: 'All services of {number} that have not ended are cancelled. Only a supervisor can reopen them.',
+  release: 'Queue again',
+  releaseStep: 'Queue again: {service}',
+  releaseTitle: 'Queue {number} again',
+  releaseHeldAsk: '{service} waits again with all its waiting time. {number} can be called at once.',
+  releaseMissedAsk:
+    '{service} waits again with all its waiting time. {number} can be called only after the pause for those who are late.',
+  cancelStep: 'Cancel',
+  cancelStepGo: 'Cancel the service',
+  cancelThis: 'Cancel: {service}',
+  cancelStepTitle: 'Cancel one service of {number}',
+  cancelStepAsk:
+    '{service} is cancelled. The other services of {number} stay, and what waits for this one goes on. Only a supervisor can reopen it.',
+  cancelStepCalled: 'The call to {counter} is taken back.',
+  heldUntil: 'until {time}',
+
+  makePriority: 'Make it priority',
+  makeRegular: 'Make it regular',
+  priorityAsk:
+    'From now on {number} counts as priority since its arrival at {time}, so it may move ahead in all its services.',
+  regularAsk:
+    'From now on {number} counts as regular since its arrival at {time}, so others may come before it.',
+
+  addStep: 'Add a service',
+  addTitle: 'Add a service to {number}',
+  addLead: 'The number stays {number}. The new service waits too, with the waiting time since {time}.',
+  addSlip: 'Where you have a printer, the new slip comes out by itself.',
+  addBefore: 'This service first',
+  addBeforeHelp: 'The other services that wait come after it.',
+  already: 'Already there',
+  add: 'Add',
+
   open: 'Show',
   openNumber: 'Show {number}',
 

@@ -61,7 +61,40 @@ export const id = {
   noted: 'Sudah dicatat',
   notedNumber: 'Sudah dicatat: {number}',
   cancelVisit: 'Batalkan nomor',
-  cancelAsk: 'Semua layanan {number} yang belum selesai dibatalkan. Ini tidak dapat dikembalikan.',
+  cancelAsk:
+    'Semua layanan {number} yang belum selesai dibatalkan. Hanya penyelia yang dapat membukanya lagi.',
+  release: 'Antrekan lagi',
+  releaseStep: 'Antrekan lagi: {service}',
+  releaseTitle: 'Antrekan lagi {number}',
+  releaseHeldAsk:
+    '{service} menunggu lagi dengan seluruh waktu tunggunya. {number} langsung dapat dipanggil.',
+  releaseMissedAsk:
+    '{service} menunggu lagi dengan seluruh waktu tunggunya. {number} baru dapat dipanggil sesudah jeda bagi yang terlambat.',
+  cancelStep: 'Batalkan',
+  cancelStepGo: 'Batalkan layanan',
+  cancelThis: 'Batalkan: {service}',
+  cancelStepTitle: 'Batalkan satu layanan {number}',
+  cancelStepAsk:
+    '{service} dibatalkan. Layanan lain {number} tetap, dan yang menunggu layanan ini berlanjut. Hanya penyelia yang dapat membukanya lagi.',
+  cancelStepCalled: 'Panggilan ke {counter} ditarik.',
+  heldUntil: 'sampai pukul {time}',
+
+  makePriority: 'Jadikan prioritas',
+  makeRegular: 'Jadikan biasa',
+  priorityAsk:
+    'Mulai sekarang {number} dihitung sebagai prioritas sejak tiba pukul {time}, jadi dapat maju di semua layanannya.',
+  regularAsk:
+    'Mulai sekarang {number} dihitung sebagai antrean biasa sejak tiba pukul {time}, jadi nomor lain dapat mendahuluinya.',
+
+  addStep: 'Tambah layanan',
+  addTitle: 'Tambah layanan untuk {number}',
+  addLead: 'Nomornya tetap {number}. Layanan baru ikut menunggu dengan waktu tunggu sejak pukul {time}.',
+  addSlip: 'Jika ada pencetak untuk Anda, slip barunya keluar sendiri.',
+  addBefore: 'Dahulukan layanan ini',
+  addBeforeHelp: 'Layanan lain yang sedang menunggu menyusul sesudahnya.',
+  already: 'Sudah ada',
+  add: 'Tambahkan',
+
   open: 'Lihat',
   openNumber: 'Lihat {number}',
 

@@ -1,0 +1,82 @@
+// One more service for a visit: which, and whether it comes first. The slip that names it comes out by itself.
+import { useRef, useState } from 'preact/hooks'
+import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import { command, type Problem } from '../../screens/command.ts'
+import { Button } from '../../screens/components/Button.tsx'
+import { Dialog } from '../../screens/components/Dialog.tsx'
+import { formatTime } from '../../screens/format.ts'
+import { sharedText } from '../../screens/texts/index.ts'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { Submit } from '../parts/Submit.tsx'
+import { ServicePick } from '../pick/ServicePick.tsx'
+import { sessionEnded } from '../session.ts'
+import type { Desk } from './desk.ts'
+import { whyNotMore } from './issue.ts'
+import { pathOf } from './questions.ts'
+import { sameKey } from './same-key.ts'
+import { r } from './texts/index.ts'
+import { Tick } from './Tick.tsx'
+
+interface AddStepProps {
+  desk: Desk
+  visit: ReceptionVisit
+  isTrue: boolean
+  onClose: () => void
+}
+
+export function AddStep({ desk, visit, isTrue, onClose }: AddStepProps) {
+  const { id, number, takenAt, steps } = visit
+  const [chosen, choose] = useState<readonly string[]>([])
+  const [before, setBefore] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const key = useRef(sameKey())
+  const [service] = chosen
+  const othersWait = steps.some(({ status }) => status === 'waiting')
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (busy || !isTrue || service === undefined) return
+    const body = before && othersWait ? { service, before } : { service }
+    setBusy(true)
+    const outcome = await command('POST', pathOf(id, 'steps'), body, { key: key.current.of(body) })
+    setBusy(false)
+    key.current.heard(outcome)
+    if (outcome.ok) onClose()
+    else if (outcome.problem.status === 401) sessionEnded()
+    else setProblem(outcome.problem)
+  }
+
+  return (
+    <Dialog title={r('addTitle', { number })} onClose={onClose}>
+      <form class="fields" onSubmit={(event) => void submit(event)}>
+        <p>
+          {r('addLead', { number, time: formatTime(takenAt) })} {r('addSlip')}
+        </p>
+        <ServicePick
+          hall={desk.hall}
+          kiosk={desk.kiosk}
+          chosen={chosen}
+          most={1}
+          whyNot={(one) => whyNotMore(one, visit)}
+          onChange={(services) => {
+            choose(services)
+            setProblem(null)
+          }}
+        />
+        {othersWait && (
+          <Tick words={r('addBefore')} help={r('addBeforeHelp')} checked={before} onChange={setBefore} />
+        )}
+        <ProblemLine problem={isTrue ? problem : null} text={isTrue ? undefined : r('offline')} />
+        <div class="dialog-ends">
+          <Submit busy={busy} disabled={!isTrue || service === undefined}>
+            {r('add')}
+          </Submit>
+          <Button kind="quiet" onPress={onClose}>
+            {sharedText('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,63 @@
+// A service of the visit: how it stands, and what can be done with it alone.
+import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import { Button } from '../../screens/components/Button.tsx'
+import { formatTime } from '../../screens/format.ts'
+import type { Hall } from '../../screens/hall.ts'
+import { serviceName } from '../parts/names.ts'
+import { canCancel, canRelease, type Step, type Wanted } from './questions.ts'
+import { r } from './texts/index.ts'
+import { stepWords } from './words.ts'
+
+interface StepRowProps {
+  hall: Hall
+  visit: ReceptionVisit
+  step: Step
+  isTrue: boolean
+  onWant: (wanted: Wanted) => void
+}
+
+export function StepRow({ hall, visit, step, isTrue, onWant }: StepRowProps) {
+  const service = serviceName(hall, step.service)
+  const mayRelease = canRelease(step)
+  const mayCancel = canCancel(step, visit)
+  return (
+    <li class="visit-step">
+      <p class="visit-step-words">
+        <span>{service}</span>
+        <span class="soft">{[stepWords(hall, step), ...moreOf(step)].join(' · ')}</span>
+      </p>
+      {(mayRelease || mayCancel) && (
+        <div class="visit-step-actions">
+          {mayRelease && (
+            <Button
+              disabled={!isTrue}
+              label={r('releaseStep', { service })}
+              onPress={() => onWant({ what: 'release', step: step.id })}
+            >
+              {r('release')}
+            </Button>
+          )}
+          {mayCancel && (
+            <Button
+              kind="quiet"
+              disabled={!isTrue}
+              label={r('cancelThis', { service })}
+              onPress={() => onWant({ what: 'cancel-step', step: step.id })}
+            >
+              {r('cancelStep')}
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+function moreOf({ status, ahead, callableFrom }: Step): string[] {
+  if (status === 'held' && callableFrom !== null) return [r('heldUntil', { time: formatTime(callableFrom) })]
+  if (status !== 'waiting') return []
+  return [
+    ...(ahead === null ? [] : [ahead === 0 ? r('aheadNone') : r('ahead', { count: ahead })]),
+    ...(callableFrom === null ? [] : [r('callableFrom', { time: formatTime(callableFrom) })]),
+  ]
+}

@@ -1,0 +1,74 @@
+// A visit's number, large as it is to be said, what became of its slip, and what is to be known about its visitor.
+import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
+import type { Hall } from '../../screens/hall.ts'
+import { language } from '../../screens/i18n.ts'
+import { Icon } from '../../screens/icons.tsx'
+import type { Desk } from './desk.ts'
+import { r } from './texts/index.ts'
+import { isUnheld, slipText, takenText } from './words.ts'
+import '../parts/marks.css'
+
+export function VisitTop({ desk, visit }: { desk: Desk; visit: ReceptionVisit }) {
+  const { hall, live } = desk
+  const printers = live.view.value ? live.view.value.printers : []
+  const slip = slipText(visit.slip, printers)
+  return (
+    <div class="visit-top">
+      <NumberPlate number={visit.number} size="huge" />
+      <div class="visit-facts">
+        <p class={`visit-slip visit-${slip.tone}`} role="status">
+          {slip.tone === 'busy' ? (
+            <span class="spinner" aria-hidden="true" />
+          ) : (
+            <Icon name={slip.tone === 'bad' ? 'warning' : 'check'} />
+          )}
+          <span>{slip.text}</span>
+        </p>
+        <SlipMeans visit={visit} />
+        <Marks hall={hall} visit={visit} />
+        <p class="soft">{takenText(hall, visit)}</p>
+      </div>
+    </div>
+  )
+}
+
+/** What the slip's state means for the call. */
+function SlipMeans({ visit: { slip, notTaken } }: { visit: ReceptionVisit }) {
+  if (slip.noted) return slip.status === 'none' ? null : <p class="soft">{r('slipHeld')}</p>
+  if (!isUnheld(slip)) return null
+  return (
+    <p class="soft">
+      {notTaken && slip.status === 'queued' && `${r('slipNotTaken')} `}
+      {r('slipNotCalled')}
+    </p>
+  )
+}
+
+function Marks({ hall, visit }: { hall: Hall; visit: ReceptionVisit }) {
+  const usual = hall.answer.value ? hall.answer.value.languages[0] : visit.language
+  const names = new Intl.DisplayNames([language.value], { type: 'language' })
+  const marks = [
+    ...(visit.priority ? [{ icon: 'priority', words: r('priority') } as const] : []),
+    ...(visit.comeToMe ? [{ icon: 'people', words: r('comeToMe') } as const] : []),
+    ...(visit.language === usual
+      ? []
+      : [
+          {
+            icon: 'globe',
+            words: r('speaks', { language: names.of(visit.language) ?? visit.language }),
+          } as const,
+        ]),
+  ]
+  if (marks.length === 0) return null
+  return (
+    <ul class="marks">
+      {marks.map(({ icon, words }) => (
+        <li key={icon} class="mark-chip">
+          <Icon name={icon} />
+          {words}
+        </li>
+      ))}
+    </ul>
+  )
+}
