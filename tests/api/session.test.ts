@@ -30,6 +30,16 @@ describe('POST /api/session', () => {
     expect(given['set-cookie']).toMatch(/; Secure$/)
   })
 
+  it('believes nobody what a proxy would say, where none is trusted', async () => {
+    const { send } = await ground()
+    const payload = { username: 'manager', password }
+    const { headers } = await send('POST', '/api/session', {
+      payload,
+      headers: { 'x-forwarded-proto': 'https' },
+    })
+    expect(headers['set-cookie']).not.toMatch(/Secure/)
+  })
+
   it('says the same to a wrong password and to an unknown user', async () => {
     const { send } = await ground()
     const wrong = await send('POST', '/api/session', { payload: { username: 'manager', password: 'salah' } })
