@@ -66,6 +66,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
         <a href="/counter/">{r('toCounter')}</a>
       </PageHead>
       <main class="reception-parts">
+        <div class="reception-alarms">{view && <Alarms desk={desk} list={view.alarms} />}</div>
         <div class="reception-give">
           <Issue desk={desk} />
         </div>
@@ -75,7 +76,6 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
           {shown.value !== null && <VisitCard key={shown.value} desk={desk} id={shown.value} />}
         </div>
         <div class={isTrue ? 'reception-see' : 'reception-see untrue'}>
-          {view && <Alarms desk={desk} list={view.alarms} />}
           <Find
             hint={r('scanHint')}
             onFound={(visit) => {

@@ -144,12 +144,20 @@ test('a slip held before a scanner shows its visit, wherever the focus is, and t
 })
 
 test('a silent alarm stands above all and at the tab, until somebody of the staff goes there', async () => {
+  const { number } = await staff.takeNumber(await firstService())
   const page = await openReception()
+  await openCard(page, number)
   const counter = await firstCounter()
   await staff.post(`/api/counters/${counter.id}/open`)
   await staff.post(`/api/counters/${counter.id}/help`, { alarm: true })
   const alarm = page.getByRole('region', { name: 'Alarm senyap' })
   await alarm.getByText(counter.name).waitFor()
+  for (const width of [390, 1366]) {
+    await page.setViewportSize({ width, height: 768 })
+    const top = async (where: Locator) => (await where.boundingBox())?.y ?? 0
+    for (const other of ['.issue', '.visit', '.find'])
+      expect(await top(alarm)).toBeLessThan(await top(page.locator(other)))
+  }
   await page.waitForFunction(() => document.title.startsWith('(!)'))
   expect(await axeFaults(page)).toEqual([])
   await alarm.getByRole('button', { name: `Saya ke sana: ${counter.name}` }).click()
