@@ -10,26 +10,40 @@ import { KEY_PRESSES, makeSign, raiseAlarm, TOUCHES } from './help/alarm.ts'
 import { sessionEnded, type Staff } from './session.ts'
 import { options } from './settings/settings.ts'
 
-export type DialogName = 'hold' | 'refer' | 'incomplete' | 'pause' | 'menu' | 'password' | 'settings'
+export type DialogName = (typeof ASKING)[number] | 'menu' | 'password' | 'settings'
 
 export interface Workplace {
   desk: Desk
   hall: Hall
   me: Staff
   dialog: Signal<DialogName | null>
+  /** The number that the dialog of a call begins with; empty: it is typed. */
+  calling: Signal<string>
   /** Does an action or opens its dialog; nothing where it makes no sense now. */
   act(action: Action, source: Source): void
+  /** Opens the dialog of a call with this number in it. */
+  callWithReason(number: string, source: Source): void
   /** A press of the alarm's key, a touch of the counter's name: the silent alarm, once the sign is complete. */
   pressAlarm(): void
   touchAlarm(): void
 }
 
 /** Actions that ask something first. */
-const ASKING = ['hold', 'refer', 'incomplete', 'pause'] as const
+const ASKING = [
+  'hold',
+  'refer',
+  'incomplete',
+  'finish-reason',
+  'call',
+  'serve',
+  'hand-over',
+  'pause',
+] as const
 
 /** Everything one panel needs; close its `desk` when it goes. */
 export function makeWorkplace(counter: string, hall: Hall, me: Staff): Workplace {
   const dialog = signal<DialogName | null>(null)
+  const calling = signal('')
   const desk = openDesk(counter, {
     onView: (view) => hall.seen(view.hall.plan),
     onSignedOut: sessionEnded,
@@ -42,6 +56,7 @@ export function makeWorkplace(counter: string, hall: Hall, me: Staff): Workplace
     const asking = ASKING.find((name) => name === action)
     if (asking) {
       desk.forgive()
+      calling.value = ''
       dialog.value = asking
     } else void desk.send({ path: pathOf(action, view) }, source)
   }
@@ -52,12 +67,19 @@ export function makeWorkplace(counter: string, hall: Hall, me: Staff): Workplace
     if (isComplete(performance.now()) && view && isMine(view, me.username)) raiseAlarm(counter)
   }
 
+  function callWithReason(number: string, source: Source): void {
+    act('call', source)
+    calling.value = number
+  }
+
   return {
     desk,
     hall,
     me,
     dialog,
+    calling,
     act,
+    callWithReason,
     pressAlarm: () => alarm(pressed),
     touchAlarm: () => alarm(touched),
   }

@@ -12,6 +12,10 @@ export type Action =
   | 'hold'
   | 'refer'
   | 'incomplete'
+  | 'finish-reason'
+  | 'call'
+  | 'serve'
+  | 'hand-over'
   | 'undo'
   | 'pause'
   | 'help'
@@ -35,6 +39,7 @@ export function primaryOf(view: CounterView, username: string): Primary | null {
 export function isPossible(action: Action, view: CounterView, username: string): boolean {
   const { current, counter } = view
   if (action === 'open') return primaryOf(view, username) === 'open'
+  if (action === 'undo') return mayUndo(view, username)
   if (!isMine(view, username)) return false
   switch (action) {
     case 'call-next':
@@ -45,13 +50,17 @@ export function isPossible(action: Action, view: CounterView, username: string):
       return current !== null && current.status === 'called'
     case 'finish':
     case 'incomplete':
+    case 'finish-reason':
       return current !== null && current.status === 'serving'
     case 'put-back':
     case 'hold':
     case 'refer':
       return current !== null
-    case 'undo':
-      return view.undo !== null
+    case 'call':
+    case 'serve':
+      return canCall(view, username)
+    case 'hand-over':
+      return view.colleagues.length > 0
     case 'pause':
       return counter.state === 'open'
     case 'help':
@@ -68,4 +77,10 @@ export function isPossible(action: Action, view: CounterView, username: string):
 /** Whether this person could call somebody here now. */
 export function canCall(view: CounterView, username: string): boolean {
   return isMine(view, username) && view.counter.state === 'open' && view.current === null
+}
+
+/** Who handed the counter over may take that back as well as who holds it now. */
+function mayUndo(view: CounterView, username: string): boolean {
+  const { undo } = view
+  return undo !== null && (isMine(view, username) || undo.by === username)
 }

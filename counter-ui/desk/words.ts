@@ -1,9 +1,11 @@
 // What the view says in codes, in sentences: why this number, what an undo does, why somebody can't be called yet.
 import type { CounterView, QueueRow } from '../../server/live/views.ts'
 import { formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
+import type { Problem } from '../../screens/command.ts'
 import { pick } from '../../screens/i18n.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { t } from '../texts/index.ts'
+import { d } from './texts/index.ts'
 
 type Current = NonNullable<CounterView['current']>
 
@@ -56,14 +58,24 @@ const UNDO = {
   referred: 'undoReferred',
 } as const
 
+const UNDO_SELDOM = {
+  unanswered: 'undoUnanswered',
+  seated: 'undoSeated',
+  'handed-over': 'undoHandedOver',
+} as const
+
 /** What taking the last action back will do. */
 export function undoText({ action, number }: NonNullable<CounterView['undo']>): string {
+  const seldom: Readonly<Record<string, (typeof UNDO_SELDOM)[keyof typeof UNDO_SELDOM] | undefined>> =
+    UNDO_SELDOM
+  const own = seldom[action]
+  if (own) return d(own, { number })
   const known: Readonly<Record<string, (typeof UNDO)[keyof typeof UNDO] | undefined>> = UNDO
   return t(known[action] ?? 'undoOther', { number })
 }
 
 /** Why a waiting number can't be called yet; empty when it can. */
-export function becauseText({ because, callableFrom, notTaken }: QueueRow): string {
+export function becauseText({ because, callableFrom, notTaken, secondCall }: QueueRow): string {
   const time = callableFrom === null ? '–' : formatTime(callableFrom)
   switch (because) {
     case 'elsewhere':
@@ -71,7 +83,7 @@ export function becauseText({ because, callableFrom, notTaken }: QueueRow): stri
     case 'walking':
       return t('becauseWalking', { time })
     case 'later':
-      return t('becauseLater', { time })
+      return secondCall ? d('becauseSecond', { time }) : t('becauseLater', { time })
     case 'slip':
       return t(notTaken ? 'becauseSlipNotTaken' : 'becauseSlip')
     case 'reserved':
@@ -83,9 +95,29 @@ export function becauseText({ because, callableFrom, notTaken }: QueueRow): stri
   }
 }
 
-/** Why the counter is paused, in the plan's words or the officer's own; empty without a reason. */
-export function pauseReason(hall: Hall, reason: string | null): string {
+/** A reason in the plan's words, else as somebody wrote it; empty without one. */
+export function reasonText(hall: Hall, list: 'pause' | 'hold' | 'call', reason: string | null): string {
   const answer = hall.answer.value
-  const known = answer ? answer.reasons.pause.find(({ id }) => id === reason) : undefined
+  const known = answer ? answer.reasons[list].find(({ id }) => id === reason) : undefined
   return known ? pick(known.name) : (reason ?? '')
+}
+
+const IN_THE_WAY = {
+  cancelled: 'notUndoneCancelled',
+  released: 'notUndoneReleased',
+  changed: 'notUndoneChanged',
+} as const
+
+/** Why something was refused, with what stands in the way: the counter that went on, one of several services. */
+export function problemText(hall: Hall, { code, about = '', detail, title }: Problem): string {
+  const why = detail || title
+  if (code === 'not-undoable') {
+    const known: Readonly<Record<string, (typeof IN_THE_WAY)[keyof typeof IN_THE_WAY] | undefined>> =
+      IN_THE_WAY
+    const counter = hall.counters.value.get(about)
+    if (counter) return d('notUndoneElsewhere', { counter: pick(counter.name) })
+    return known[about] ? d(known[about]) : why
+  }
+  const service = hall.services.value.get(about)
+  return service ? d('about', { what: pick(service.name), why }) : why
 }

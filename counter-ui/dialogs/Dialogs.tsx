@@ -1,11 +1,15 @@
 // The dialog that is open over the panel, if any.
 import type { Workplace } from '../workplace.ts'
+import { Call } from './Call.tsx'
+import { FinishReason } from './FinishReason.tsx'
+import { HandOver } from './HandOver.tsx'
 import { Hold } from './Hold.tsx'
 import { Incomplete } from './Incomplete.tsx'
 import { Menu } from './Menu.tsx'
 import { Password } from './Password.tsx'
 import { Pause } from './Pause.tsx'
 import { Refer } from './Refer.tsx'
+import { Serve } from './Serve.tsx'
 import { Settings } from '../settings/Settings.tsx'
 import './dialogs.css'
 
@@ -22,6 +26,14 @@ export function Dialogs({ place, onLeave }: { place: Workplace; onLeave: () => v
       return current && <Refer place={place} current={current} />
     case 'incomplete':
       return current && <Incomplete place={place} current={current} />
+    case 'finish-reason':
+      return current && <FinishReason place={place} current={current} />
+    case 'call':
+      return <Call place={place} />
+    case 'serve':
+      return <Serve place={place} />
+    case 'hand-over':
+      return view && <HandOver place={place} view={view} />
     case 'pause':
       return <Pause place={place} />
     case 'menu':

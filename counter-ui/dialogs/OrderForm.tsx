@@ -4,6 +4,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
 import type { Order } from '../desk/desk.ts'
+import { problemText } from '../desk/words.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Submit } from '../parts/Submit.tsx'
 import { t } from '../texts/index.ts'
@@ -15,14 +16,18 @@ interface OrderFormProps {
   /** The words on the button. */
   go: string
   /** The command that the fields make; null where something is still to be chosen. */
-  order: (fields: FormData) => Order | null
+  order: (fields: FormData) => Order | null | false | Promise<Order | null | false>
   disabled?: boolean
+  /** What is wrong with the fields, where the dialog found it itself. */
+  fault?: string | undefined
   children: ComponentChildren
 }
 
-export function OrderForm({ place, title, go, order, disabled = false, children }: OrderFormProps) {
+export function OrderForm({ place, title, go, order, disabled = false, fault, children }: OrderFormProps) {
   const { desk, dialog } = place
   const isTrue = desk.live.freshness.value === 'live'
+  const problem = desk.problem.value
+  const refused = problem ? problemText(place.hall, problem) : undefined
 
   function close(): void {
     desk.forgive()
@@ -32,7 +37,7 @@ export function OrderForm({ place, title, go, order, disabled = false, children 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
-    const made = order(new FormData(event.currentTarget))
+    const made = await order(new FormData(event.currentTarget))
     if (made && (await desk.send(made, 'form'))) close()
   }
 
@@ -40,7 +45,7 @@ export function OrderForm({ place, title, go, order, disabled = false, children 
     <Dialog title={title} onClose={close}>
       <form class="fields" onSubmit={(event) => void submit(event)}>
         {children}
-        <ProblemLine problem={isTrue ? desk.problem.value : null} text={isTrue ? undefined : t('notTaken')} />
+        <ProblemLine problem={null} text={isTrue ? (refused ?? fault) : t('notTaken')} />
         <div class="dialog-ends">
           <Submit busy={desk.busy.value !== null} disabled={disabled || !isTrue}>
             {go}

@@ -10,7 +10,7 @@ const OWN = ''
 
 interface ReasonProps {
   place: Workplace
-  kind: 'pause' | 'hold'
+  kind: 'pause' | 'hold' | 'call'
   /** Told of every choice: the reason's id, empty for own words. */
   onChange?: (reason: string) => void
 }

@@ -1,33 +1,49 @@
-// All else that can be done with the visitor at the counter, each with its key and always in the same place.
+// All else that can be done: with the visitor at the counter, or while nobody is there. Each has its key and its place.
 import type { CounterView } from '../../server/live/views.ts'
-import { isPossible, type Action } from '../desk/actions.ts'
+import { isMine, isPossible, type Action } from '../desk/actions.ts'
+import { actionText, type Named } from '../desk/action-text.ts'
+import { d } from '../desk/texts/index.ts'
 import { t } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { ActionButton } from './ActionButton.tsx'
 
-const ACTIONS = [
-  ['recall', 'recall'],
-  ['miss', 'miss'],
-  ['put-back', 'putBack'],
-  ['hold', 'hold'],
-  ['refer', 'refer'],
-  ['incomplete', 'incomplete'],
-] as const satisfies readonly (readonly [Action, string])[]
+type Offered = Action & Named
+
+const WITH_VISITOR: readonly Offered[] = [
+  'recall',
+  'miss',
+  'put-back',
+  'hold',
+  'refer',
+  'incomplete',
+  'finish-reason',
+  'hand-over',
+]
+const WITH_NOBODY: readonly Offered[] = ['call', 'serve', 'hand-over']
 
 export function Actions({ place, view }: { place: Workplace; view: CounterView }) {
-  if (!view.current) return null
+  const { hall, me } = place
+  if (!isMine(view, me.username)) return null
+  const hasReasons = hall.answer.value !== null && hall.answer.value.reasons.finish.length > 0
+  const offered = (view.current ? WITH_VISITOR : WITH_NOBODY).filter(
+    (action) => action !== 'finish-reason' || hasReasons,
+  )
   return (
-    <div class="actions" role="group" aria-label={t('actionsTitle')}>
-      {ACTIONS.map(([action, key]) => (
-        <ActionButton
-          key={action}
-          place={place}
-          action={action}
-          disabled={!isPossible(action, view, place.me.username)}
-        >
-          {t(key)}
-        </ActionButton>
-      ))}
+    <div class={view.current ? 'actions' : 'actions actions-few'} role="group" aria-label={t('actionsTitle')}>
+      {offered.map((action) => {
+        const isAlone = action === 'hand-over' && view.colleagues.length === 0
+        return (
+          <ActionButton
+            key={action}
+            place={place}
+            action={action}
+            disabled={!isPossible(action, view, me.username)}
+            title={isAlone ? d('handOverNobody') : undefined}
+          >
+            {actionText(action)}
+          </ActionButton>
+        )
+      })}
     </div>
   )
 }

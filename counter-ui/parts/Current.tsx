@@ -5,10 +5,11 @@ import { useHallNow } from '../../screens/hall-now.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { language } from '../../screens/i18n.ts'
 import type { CounterView } from '../../server/live/views.ts'
-import { waitedText, whyText } from '../desk/words.ts'
+import { d } from '../desk/texts/index.ts'
+import { reasonText, waitedText, whyText } from '../desk/words.ts'
 import { t } from '../texts/index.ts'
 import { serviceName, type Workplace } from '../workplace.ts'
-import { Missing, Note, Steps } from './Facts.tsx'
+import { Missing, Note, Returned, Steps } from './Facts.tsx'
 import { Nobody } from './Nobody.tsx'
 import './Current.css'
 import './marks.css'
@@ -18,6 +19,7 @@ export type Visit = NonNullable<CounterView['current']>
 export function Current({ place, view }: { place: Workplace; view: CounterView }) {
   const { current } = view
   if (!current) return <Nobody place={place} view={view} />
+  const reason = reasonText(place.hall, 'call', current.reason)
   return (
     <section class={`now now-${current.status}`} aria-live="polite">
       <div class="now-number">
@@ -30,13 +32,15 @@ export function Current({ place, view }: { place: Workplace; view: CounterView }
         <p class="now-why">
           <span class="visually-hidden">{t('whyTitle')}: </span>
           {waitedText(current.waitedSeconds)}. {whyText(current.why)}
+          {reason !== '' && ` ${d('reasonIs', { reason })}`}
         </p>
       </div>
       <div class="now-facts">
         <h2 class="now-service">{serviceName(place, current.service)}</h2>
         <Marks place={place} current={current} />
         {view.counter.state === 'paused' && <p class="now-alert">{t('pausedWhile')}</p>}
-        <Note note={current.note} />
+        <Returned current={current} />
+        <Note place={place} current={current} />
         <Missing place={place} missing={current.missing} />
         <Steps place={place} current={current} />
       </div>
@@ -94,6 +98,7 @@ function Marks({ place, current }: { place: Workplace; current: Visit }) {
           {t('speaks', { language: names.of(current.language) ?? current.language })}
         </li>
       )}
+      {current.secondCall && <li class="mark-chip">{d('secondCall')}</li>}
       {current.calls > 1 && <li class="mark-chip">{t('callCount', { calls: current.calls })}</li>}
     </ul>
   )

@@ -2,16 +2,35 @@
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { stepStatusText } from '../../screens/texts/index.ts'
+import { d } from '../desk/texts/index.ts'
 import { t } from '../texts/index.ts'
 import { counterName, serviceName, type Workplace } from '../workplace.ts'
 import type { Visit } from './Current.tsx'
 
-export function Note({ note }: Pick<Visit, 'note'>) {
+export function Note({ place, current }: { place: Workplace; current: Visit }) {
+  const { note, referredFrom } = current
   if (note === null) return null
   return (
     <div class="fact fact-note">
-      <h3>{t('noteTitle')}</h3>
+      <h3>
+        {referredFrom === null
+          ? t('noteTitle')
+          : d('noteFrom', { counter: counterName(place, referredFrom) })}
+      </h3>
       <p>{note}</p>
+    </div>
+  )
+}
+
+/** Back with what was missing: what that was in own words, and what the visitor was told. */
+export function Returned({ current }: { current: Visit }) {
+  const { returns, words, told } = current
+  if (!returns) return null
+  return (
+    <div class="fact fact-note">
+      <h3>{d('returned')}</h3>
+      {words !== null && <p>{d('returnedWords', { words })}</p>}
+      {told !== null && <p>{d('returnedTold', { told })}</p>}
     </div>
   )
 }

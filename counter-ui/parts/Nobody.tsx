@@ -5,7 +5,7 @@ import { Icon } from '../../screens/icons.tsx'
 import { Mark } from '../../screens/mark.tsx'
 import type { CounterView } from '../../server/live/views.ts'
 import { isMine } from '../desk/actions.ts'
-import { pauseReason, waitedText } from '../desk/words.ts'
+import { reasonText, waitedText } from '../desk/words.ts'
 import { t } from '../texts/index.ts'
 import { serviceName, type Workplace } from '../workplace.ts'
 
@@ -17,7 +17,7 @@ export function Nobody({ place, view }: { place: Workplace; view: CounterView })
     return <Card title={t('takenTitle', { name })}>{t('takenLead', { name })}</Card>
   }
   if (counter.state === 'paused') {
-    const reason = pauseReason(place.hall, counter.reason)
+    const reason = reasonText(place.hall, 'pause', counter.reason)
     return <Card title={reason ? `${t('pausedTitle')}: ${reason}` : t('pausedTitle')}>{t('pausedLead')}</Card>
   }
   const first = next[0]

@@ -13,6 +13,7 @@ import { askSession, type Staff } from '../session.ts'
 import { t } from '../texts/index.ts'
 import { counterName, makeWorkplace, type Workplace } from '../workplace.ts'
 import { Actions } from './Actions.tsx'
+import { useClosingDialogs } from './closing-dialogs.ts'
 import { Current } from './Current.tsx'
 import { Foot } from './Foot.tsx'
 import { Head } from './Head.tsx'
@@ -113,17 +114,4 @@ function useTitle(place: Workplace): void {
     },
     [],
   )
-}
-
-/** A dialog about a visitor ends with the call: nobody holds or refers somebody who is not here any more. */
-function useClosingDialogs({ desk, dialog }: Workplace): void {
-  const [opened] = useState<{ call: string | null }>({ call: null })
-  useSignalEffect(() => {
-    const name = dialog.value
-    const view = desk.view.value
-    const call = view && view.current ? view.current.call : null
-    if (name !== 'hold' && name !== 'refer' && name !== 'incomplete') opened.call = null
-    else if (opened.call === null) opened.call = call
-    else if (opened.call !== call) dialog.value = null
-  })
 }

@@ -1,13 +1,11 @@
-// Who waits for this counter: the next ones, those who can't be called yet, held and missed. One press on a row
-// calls it out of order or lets it queue again.
+// Who waits for this counter: the next ones, those who can't be called yet, held and missed.
 import type { CounterView, QueueRow } from '../../server/live/views.ts'
-import { formatNumber, formatStopwatch, formatTime, formatWaited } from '../../screens/format.ts'
-import { Icon } from '../../screens/icons.tsx'
+import { formatNumber, formatStopwatch } from '../../screens/format.ts'
 import { canCall, isMine } from '../desk/actions.ts'
-import { becauseText, formatCredit } from '../desk/words.ts'
 import { t } from '../texts/index.ts'
-import { serviceName, type Workplace } from '../workplace.ts'
-import { isLocked, Key } from './ActionButton.tsx'
+import type { Workplace } from '../workplace.ts'
+import { Key } from './ActionButton.tsx'
+import { Row } from './Row.tsx'
 import './Queue.css'
 
 export function Queue({ place, view }: { place: Workplace; view: CounterView }) {
@@ -35,7 +33,12 @@ export function Queue({ place, view }: { place: Workplace; view: CounterView }) 
         </ol>
         {more > 0 && <p class="soft queue-empty">{t('queueMore', { count: formatNumber(more) })}</p>}
       </section>
-      <Others place={place} title={t('laterTitle')} rows={view.later} allowed={false} />
+      <Others
+        place={place}
+        title={t('laterTitle')}
+        rows={view.later}
+        allowed={isMine(view, place.me.username)}
+      />
       <Others
         place={place}
         title={t('heldTitle')}
@@ -79,7 +82,7 @@ function Others({ place, title, rows, allowed }: OthersProps) {
             key={row.step}
             place={place}
             row={row}
-            action={row.because === null ? 'release' : null}
+            action={isAside(row) || mayComeAtOnce(row) ? 'release' : null}
             allowed={allowed}
           />
         ))}
@@ -88,65 +91,8 @@ function Others({ place, title, rows, allowed }: OthersProps) {
   )
 }
 
-interface RowProps {
-  place: Workplace
-  row: QueueRow
-  /** What its button does; null: it has none. */
-  action: 'call' | 'release' | null
-  allowed: boolean
-}
+/** On hold or missed. */
+const isAside = ({ because }: QueueRow): boolean => because === null
 
-const ROW_TEXTS = {
-  call: ['callThis', 'callNumber'],
-  release: ['queueAgain', 'queueAgainNumber'],
-} as const
-
-function Row({ place, row, action, allowed }: RowProps) {
-  const until = action === 'release' && row.callableFrom !== null
-  return (
-    <li class="row">
-      <span class="row-number figures">{row.number}</span>
-      <span class="row-facts">
-        <span class="row-service">{serviceName(place, row.service)}</span>
-        <span class="row-more">
-          {row.priority && <Icon name="priority" label={t('priority')} />}
-          {row.comeToMe && (
-            <span class="row-come">
-              <Icon name="people" />
-              {t('comeToMe')}
-            </span>
-          )}
-          <span>
-            {formatWaited(row.waitedSeconds)}
-            {action !== 'release' && ` · ${t('rowCredit', { credit: formatCredit(row.credit) })}`}
-          </span>
-          {row.because !== null && <span>· {becauseText(row)}</span>}
-          {until && row.callableFrom !== null && (
-            <span>· {t('heldUntil', { time: formatTime(row.callableFrom) })}</span>
-          )}
-        </span>
-      </span>
-      {action && allowed && <RowButton place={place} row={row} action={action} />}
-    </li>
-  )
-}
-
-function RowButton({ place, row, action }: Pick<RowProps, 'place' | 'row'> & { action: 'call' | 'release' }) {
-  const { desk } = place
-  const [words, label] = ROW_TEXTS[action]
-  return (
-    <button
-      type="button"
-      class="button button-quiet row-button"
-      disabled={desk.live.freshness.value !== 'live'}
-      aria-disabled={isLocked(place) || undefined}
-      aria-label={t(label, { number: row.number })}
-      onClick={(event) => {
-        if (event.detail > 0) event.currentTarget.blur()
-        if (!isLocked(place)) void desk.send({ path: action, body: { visit: row.visit } }, 'pointer')
-      }}
-    >
-      {t(words)}
-    </button>
-  )
-}
+/** Who did not come to the first call and turns up before the second one. */
+const mayComeAtOnce = ({ because, secondCall }: QueueRow): boolean => because === 'later' && secondCall

@@ -2,7 +2,7 @@
 import { useHallNow } from '../../screens/hall-now.ts'
 import type { CounterView } from '../../server/live/views.ts'
 import { isPossible } from '../desk/actions.ts'
-import { undoText } from '../desk/words.ts'
+import { problemText, undoText } from '../desk/words.ts'
 import { t } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { ActionButton } from './ActionButton.tsx'
@@ -13,10 +13,11 @@ export function WordLine({ place, view }: { place: Workplace; view: CounterView 
   const isTrue = desk.live.freshness.value === 'live'
   // A dialog shows its own refusal.
   const problem = dialog.value === null ? desk.problem.value : null
-  const text = !isTrue ? t('notTaken') : desk.nobody.value ? t('nobody') : undefined
+  const refused = problem ? problemText(place.hall, problem) : undefined
+  const text = !isTrue ? t('notTaken') : desk.nobody.value ? t('nobody') : refused
   return (
     <div class="words">
-      <ProblemLine problem={isTrue ? problem : null} text={text} />
+      <ProblemLine problem={null} text={text} />
       <Undo place={place} view={view} />
     </div>
   )

@@ -55,20 +55,21 @@ function isAlarm(event: KeyboardEvent, focus: Focus): boolean {
 }
 
 function rows(): HTMLElement[] {
-  return Array.from(document.querySelectorAll<HTMLElement>('.side button:not([disabled])'))
+  return Array.from(document.querySelectorAll<HTMLElement>('.side .row-button:not([disabled]):not(.row-why)'))
 }
 
 function focusQueue(): void {
   rows()[0]?.focus()
 }
 
-/** In the lists: up and down go from button to button, Escape goes back to work. Answers whether it did so. */
+/** In the lists: up and down go from row to row, left asks why, Escape goes back to work. Answers whether it did so. */
 function moveInQueue(event: KeyboardEvent): boolean {
   const all = rows()
   const now = all.findIndex((row) => row === document.activeElement)
   if (now < 0) return false
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step !== 0) all[now + step]?.focus()
+  else if (event.key === 'ArrowLeft') all[now]?.parentElement?.querySelector<HTMLElement>('.row-why')?.click()
   else if (event.key === 'Escape') all[now]?.blur()
   else return false
   return true

@@ -6,9 +6,10 @@ import { serviceName } from '../parts/names.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Submit } from '../parts/Submit.tsx'
 import { ServicePick } from '../pick/ServicePick.tsx'
+import { whyClosed } from '../pick/why-closed.ts'
 import { sessionEnded } from '../session.ts'
 import type { Desk } from './desk.ts'
-import { offersPriority, whyNot } from './issue.ts'
+import { offersPriority } from './issue.ts'
 import { sameKey } from './same-key.ts'
 import { r } from './texts/index.ts'
 import { Tick } from './Tick.tsx'
@@ -63,7 +64,7 @@ export function Issue({ desk }: { desk: Desk }) {
         kiosk={kiosk}
         chosen={wish.services}
         onChange={(services) => change({ services })}
-        whyNot={whyNot}
+        whyNot={whyClosed}
       />
       <div class="issue-marks">
         {offersPriority(hall) && (

@@ -4,15 +4,7 @@ import type { ReceptionVisit } from '../../server/live/reception-views.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { serviceStatusText } from '../../screens/texts/index.ts'
 import { whyNotReferable } from '../desk/referable.ts'
-import type { LiveService } from '../pick/ServicePick.tsx'
 import { r } from './texts/index.ts'
-
-/** Why a service gives no number now, in words; null where it does. The server decides again. */
-export function whyNot(service: HallService, live: LiveService | undefined): string | null {
-  if (service.status !== 'open' && service.status !== 'trial') return serviceStatusText(service.status)
-  if (!live || live.closed === null) return null
-  return r(live.closed === 'quota' ? 'closedQuota' : 'closedHours')
-}
 
 /** Why a visit can't be given a service besides its own, in words; null where it can. Hours and quotas don't matter then. */
 export function whyNotMore(service: HallService, visit: ReceptionVisit): string | null {

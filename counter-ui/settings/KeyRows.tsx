@@ -3,10 +3,10 @@ import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { Icon } from '../../screens/icons.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
+import { actionText } from '../desk/action-text.ts'
 import { h } from '../help/texts/index.ts'
 import { keyText } from '../desk/key-text.ts'
 import { KEYED, meaningOf, MOST_KEYS, namesOf, withKey, without, type Keyed } from '../desk/keys.ts'
-import { t } from '../texts/index.ts'
 import { keys, setKeys } from './settings.ts'
 import { s } from './texts/index.ts'
 
@@ -140,10 +140,7 @@ function Keys({ keyed, asked, onAsk }: KeysProps) {
 /** Which action has this key. */
 const holder = (name: string): Keyed => KEYED.find((keyed) => keys.value[keyed].indexOf(name) >= 0) ?? 'big'
 
-const NAMES = { 'put-back': 'putBack' } as const
-
 function nameOf(keyed: Keyed): string {
   if (keyed === 'big' || keyed === 'queue') return s(keyed)
-  if (keyed === 'help' || keyed === 'read' || keyed === 'alarm') return h(keyed)
-  return t(keyed === 'put-back' ? NAMES[keyed] : keyed)
+  return keyed === 'help' || keyed === 'read' || keyed === 'alarm' ? h(keyed) : actionText(keyed)
 }

@@ -2,7 +2,7 @@
 import type { AgencyCounter } from '../../server/live/agency-views.ts'
 import { formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
-import { pauseReason } from '../desk/words.ts'
+import { reasonText } from '../desk/words.ts'
 import { counterName, serviceName } from '../parts/names.ts'
 import { t } from '../texts/index.ts'
 import { ByAgency } from './ByAgency.tsx'
@@ -85,7 +85,7 @@ export function stateText({ watch: { hall } }: ViewAt, counter: AgencyCounter): 
   const { state, reason, pausedUntil } = counter
   if (state !== 'paused') return state === 'open' ? v('idle') : ''
   const until = pausedUntil === null ? '' : v('until', { time: formatTime(pausedUntil) })
-  return [pauseReason(hall, reason), until].filter((words) => words !== '').join(' · ')
+  return [reasonText(hall, 'pause', reason), until].filter((words) => words !== '').join(' · ')
 }
 
 /** What it did today and what was not read there; nothing of a closed counter that did nothing. */

@@ -23,7 +23,7 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
   const services = hall.layout.counters.get(id)?.services ?? []
   const later = notYetAt(hall, id, now, MOST)
   const waiting = services.reduce((sum, service) => sum + waitingFor(hall, service), 0)
-  const undo = undoView(counter, now)
+  const undo = undoView(context, counter, now)
   const view: CounterView = {
     hall: hallState(context),
     counter: {
@@ -79,9 +79,11 @@ function printerState(context: Context, id: string): CounterView['printer'] {
   return context.printers().find(({ printer }) => printer.id === own)?.now.state ?? null
 }
 
-function undoView({ last }: CounterState, now: number): CounterView['undo'] {
+function undoView(context: Context, { last }: CounterState, now: number): CounterView['undo'] {
   const until = last && last.at + UNDO_SECONDS * 1000
-  return last && until !== null && until >= now
-    ? { action: last.action, number: last.number, until: iso(until) }
-    : null
+  if (!last || until === null || until < now) return null
+  const { action, number, counterBefore } = last
+  const by =
+    action === 'handed-over' && counterBefore.staff !== null ? context.staff(counterBefore.staff) : null
+  return { action, number, until: iso(until), by: by && by.username }
 }

@@ -301,7 +301,17 @@ export const CounterView = Type.Object(
     missed: Type.Array(QueueRow),
     /** The action that can be taken back and until when, or null. */
     undo: Type.Union([
-      Type.Object({ action: Type.String(), number: Type.String(), until: Instant }, closed),
+      Type.Object(
+        {
+          action: Type.String(),
+          /** Empty where nobody stood at a counter that was handed over. */
+          number: Type.String(),
+          until: Instant,
+          /** With `handed-over`: the user name of who did it and may take it back too. */
+          by: Type.Union([Type.String(), Null]),
+        },
+        closed,
+      ),
       Null,
     ]),
     /** The call for help from here; answered ones are shown for five minutes more. `answeredBy` is a name. */

@@ -58,7 +58,7 @@ describe('who stands at the desk without a number', () => {
     })
     expect(body.counter).toMatchObject({
       current: { number: 'B001', status: 'serving', priority: true, language: 'en' },
-      undo: { action: 'seated', number: 'B001' },
+      undo: { action: 'seated', number: 'B001', by: null },
     })
     expect(hall.hall.announcements.size).toBe(0)
   })
@@ -118,7 +118,7 @@ describe('a hand-over', () => {
     expect(passed).toMatchObject({
       counter: { state: 'open', staff: { username: 'budi' } },
       current: { service: 'kk', status: 'serving' },
-      undo: { action: 'handed-over' },
+      undo: { action: 'handed-over', by: 'ayu' },
     })
     expect(await hall.outcome(line('finish'), { as: 'ayu' })).toBe('409 counter-taken')
     expect((await hall.act('ayu', 'undo', one)).counter.staff).toMatchObject({ username: 'ayu' })

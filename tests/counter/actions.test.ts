@@ -1,6 +1,7 @@
 // What can be done at a counter as it stands, and where a visitor can be sent.
 import { describe, expect, test } from 'vitest'
 import { isPossible, primaryOf, type Action } from '../../counter-ui/desk/actions.ts'
+import { stillMeant } from '../../counter-ui/desk/still-meant.ts'
 import { whyNotReferable } from '../../counter-ui/desk/referable.ts'
 import type { CounterView } from '../../server/live/views.ts'
 import { counterView, current, row } from './view.ts'
@@ -31,6 +32,10 @@ const actions: readonly Action[] = [
   'hold',
   'refer',
   'incomplete',
+  'finish-reason',
+  'call',
+  'serve',
+  'hand-over',
   'undo',
   'pause',
   'close',
@@ -41,8 +46,13 @@ const possible = (view: CounterView, username = 'ayu') =>
 describe('what can be done', () => {
   test.each<[string, CounterView, string | null, Action[]]>([
     ['closed', counterView({ counter: closed }), 'open', ['open']],
-    ['nobody waits', counterView(), 'call-next', ['pause', 'close']],
-    ['somebody waits', counterView({ next: [row()] }), 'call-next', ['call-next', 'pause', 'close']],
+    ['nobody waits', counterView(), 'call-next', ['call', 'serve', 'pause', 'close']],
+    [
+      'somebody waits',
+      counterView({ next: [row()] }),
+      'call-next',
+      ['call-next', 'call', 'serve', 'pause', 'close'],
+    ],
     [
       'somebody is called',
       counterView({ current: current(), next: [row()] }),
@@ -53,7 +63,7 @@ describe('what can be done', () => {
       'somebody is served',
       counterView({ current: current({ status: 'serving' }) }),
       'finish',
-      ['finish', 'put-back', 'hold', 'refer', 'incomplete', 'pause'],
+      ['finish', 'put-back', 'hold', 'refer', 'incomplete', 'finish-reason', 'pause'],
     ],
     ['paused', counterView({ counter: paused, next: [row()] }), 'open', ['open', 'close']],
     [
@@ -74,8 +84,18 @@ describe('what can be done', () => {
   })
 
   test('undo while there is something to take back', () => {
-    const undo = { action: 'missed', number: 'A001', until: '2026-11-24T01:00:30.000Z' }
+    const undo = { action: 'missed', number: 'A001', by: null, until: '2026-11-24T01:00:30.000Z' }
     expect(possible(counterView({ undo }))).toContain('undo')
+    expect(possible(counterView({ undo }), 'budi')).toEqual([])
+  })
+
+  test('who handed the counter over may take that back, and nothing else there', () => {
+    const undo = { action: 'handed-over', number: '', by: 'budi', until: '2026-11-24T01:00:30.000Z' }
+    expect(possible(counterView({ undo }), 'budi')).toEqual(['undo'])
+  })
+
+  test('handing over while a colleague is free', () => {
+    expect(possible(counterView({ colleagues: [{ username: 'budi', name: 'Budi' }] }))).toContain('hand-over')
   })
 })
 
@@ -97,5 +117,32 @@ describe('where a visitor can be sent', () => {
 
   test.each(['soon', 'paused', 'elsewhere'] as const)('not to one that is %s', (status) => {
     expect(whyNotReferable({ id: 'nib', status }, visit)).toBe('closed')
+  })
+})
+
+describe('an open dialog', () => {
+  const called = counterView({ current: current() })
+
+  test.each(['hold', 'refer', 'incomplete', 'finish-reason'])(
+    '%s goes with the call it is about',
+    (dialog) => {
+      expect(stillMeant(dialog, called, 'ayu', 'call-1')).toBe(true)
+      expect(stillMeant(dialog, counterView(), 'ayu', 'call-1')).toBe(false)
+      expect(stillMeant(dialog, counterView({ current: current({ call: 'call-2' }) }), 'ayu', 'call-1')).toBe(
+        false,
+      )
+    },
+  )
+
+  test.each(['call', 'serve'])('%s goes once somebody is there, or the counter pauses', (dialog) => {
+    expect(stillMeant(dialog, counterView(), 'ayu', null)).toBe(true)
+    expect(stillMeant(dialog, called, 'ayu', null)).toBe(false)
+    expect(stillMeant(dialog, counterView({ counter: paused }), 'ayu', null)).toBe(false)
+  })
+
+  test('of a hand-over goes with the counter; the menu stays', () => {
+    expect(stillMeant('hand-over', called, 'ayu', null)).toBe(true)
+    expect(stillMeant('hand-over', called, 'budi', null)).toBe(false)
+    expect(stillMeant('menu', called, 'budi', null)).toBe(true)
   })
 })

@@ -1,15 +1,21 @@
 // What the panel says: two whole languages, and sentences for the codes of the view.
+import { signal } from '@preact/signals'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { searchServices } from '../../counter-ui/desk/search.ts'
-import { becauseText, undoText, waitedText, whyText } from '../../counter-ui/desk/words.ts'
+import { becauseText, problemText, undoText, waitedText, whyText } from '../../counter-ui/desk/words.ts'
+import { en as deskEn } from '../../counter-ui/desk/texts/en.ts'
+import { id as deskId } from '../../counter-ui/desk/texts/id.ts'
 import { en as helpEn } from '../../counter-ui/help/texts/en.ts'
 import { id as helpId } from '../../counter-ui/help/texts/id.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
 import { id as manageId } from '../../counter-ui/manage/texts/id.ts'
+import { en as pickEn } from '../../counter-ui/pick/texts/en.ts'
+import { id as pickId } from '../../counter-ui/pick/texts/id.ts'
 import { en as settingsEn } from '../../counter-ui/settings/texts/en.ts'
 import { id as settingsId } from '../../counter-ui/settings/texts/id.ts'
 import { en } from '../../counter-ui/texts/en.ts'
 import { id } from '../../counter-ui/texts/id.ts'
+import type { Hall } from '../../screens/hall.ts'
 import { timeZone } from '../../screens/format.ts'
 import { en as homeEn } from '../../screens/home/texts/en.ts'
 import { id as homeId } from '../../screens/home/texts/id.ts'
@@ -25,6 +31,8 @@ beforeEach(() => {
 
 test.each([
   ['panel', id, en],
+  ['desk', deskId, deskEn],
+  ['pick', pickId, pickEn],
   ['help', helpId, helpEn],
   ['manage', manageId, manageEn],
   ['settings', settingsId, settingsEn],
@@ -58,7 +66,59 @@ describe('why this number', () => {
   })
 })
 
+describe('why an action was refused', () => {
+  const names = (entries: [string, string][]) =>
+    signal(new Map(entries.map(([key, name]) => [key, { name: { id: name, en: name } }] as const)))
+  const hall = {
+    counters: names([['loket-25', 'Loket 25']]),
+    services: names([['skck', 'SKCK baru']]),
+  } as unknown as Hall
+  const why = (code: string, about?: string) =>
+    problemText(hall, {
+      status: 409,
+      code,
+      title: 'Judul',
+      detail: 'Sebab.',
+      ...(about === undefined ? {} : { about }),
+    })
+
+  test.each([
+    ['loket-25', 'sudah berlanjut di Loket 25'],
+    ['cancelled', 'sudah dibatalkan'],
+    ['released', 'sudah diantrekan lagi'],
+    ['changed', 'sudah berubah'],
+  ])('[W14] an undo that %s stands in the way of', (about, words) => {
+    expect(why('not-undoable', about)).toContain(words)
+  })
+
+  test('an undo without more is refused in the server’s words', () => {
+    expect(why('not-undoable')).toBe('Sebab.')
+    expect(why('not-undoable', 'something-new')).toBe('Sebab.')
+  })
+
+  test('one of several services is named', () => {
+    expect(why('service-closed', 'skck')).toBe('SKCK baru: Sebab.')
+    expect(why('unknown-service', 'gone')).toBe('Sebab.')
+  })
+})
+
+describe('what an undo does', () => {
+  test.each([
+    ['unanswered', 'panggilan keduanya batal'],
+    ['seated', 'A001 akan dibatalkan'],
+    ['handed-over', 'Loket akan kembali'],
+  ])('%s', (action, words) => {
+    expect(undoText({ action, number: 'A001', until: '', by: null })).toContain(words)
+  })
+})
+
 describe('why not yet', () => {
+  test('[W8] waits for the second call, until a time of the hall', () => {
+    const second = row({ because: 'later', secondCall: true, callableFrom: '2026-11-24T01:45:00.000Z' })
+    expect(becauseText(second)).toBe('Sekali dipanggil, panggilan kedua pukul 09.45')
+    expect(becauseText({ ...second, secondCall: false })).toBe('Terlambat, dapat dipanggil 09.45')
+  })
+
   test('walking, until a time of the hall', () => {
     const walking = row({ because: 'walking', callableFrom: '2026-11-24T01:45:00.000Z' })
     expect(becauseText(walking)).toBe('Sedang berjalan, dapat dipanggil 09.45')
@@ -77,7 +137,7 @@ describe('why not yet', () => {
 })
 
 test('an action that this page does not know can still be undone in words', () => {
-  expect(undoText({ action: 'reopened', number: 'A001', until: '' })).toContain('A001')
+  expect(undoText({ action: 'reopened', number: 'A001', until: '', by: null })).toContain('A001')
 })
 
 test('less than a minute is no waiting', () => {

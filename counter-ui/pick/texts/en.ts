@@ -11,4 +11,6 @@ export const en: Translation<typeof id> = {
   chosen: 'Chosen services',
   remove: 'Remove {service}',
   waiting: '{count} waiting',
+  closedHours: 'Outside its hours',
+  closedQuota: 'Quota reached',
 }

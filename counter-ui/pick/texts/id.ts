@@ -8,4 +8,6 @@ export const id = {
   chosen: 'Layanan yang dipilih',
   remove: 'Hapus {service}',
   waiting: '{count} menunggu',
+  closedHours: 'Di luar jam',
+  closedQuota: 'Kuota habis',
 } as const

@@ -21,8 +21,6 @@ export const en: Translation<typeof id> = {
   scanUnknown: 'That slip is not of today.',
 
   issueTitle: 'Give a number',
-  closedHours: 'Outside its hours',
-  closedQuota: 'Quota reached',
   priority: 'Priority',
   priorityHelp: 'Elderly, disabled, pregnant, nursing, or with an infant. No proof needed.',
   comeToMe: 'Somebody should come',

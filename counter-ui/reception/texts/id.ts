@@ -18,8 +18,6 @@ export const id = {
   scanUnknown: 'Slip itu bukan dari hari ini.',
 
   issueTitle: 'Beri nomor',
-  closedHours: 'Di luar jam',
-  closedQuota: 'Kuota habis',
   priority: 'Prioritas',
   priorityHelp: 'Lansia, difabel, hamil, menyusui, atau membawa bayi. Tidak perlu bukti.',
   comeToMe: 'Minta dihampiri',

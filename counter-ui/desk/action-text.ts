@@ -1,0 +1,29 @@
+// What stands on the button of an action.
+import { t } from '../texts/index.ts'
+import { d } from './texts/index.ts'
+
+const ALWAYS = {
+  recall: 'recall',
+  miss: 'miss',
+  'put-back': 'putBack',
+  hold: 'hold',
+  refer: 'refer',
+  incomplete: 'incomplete',
+  undo: 'undo',
+  pause: 'pause',
+} as const
+
+const SOMETIMES = {
+  'finish-reason': 'finishReason',
+  call: 'call',
+  serve: 'serve',
+  'hand-over': 'handOver',
+} as const
+
+export type Named = keyof typeof ALWAYS | keyof typeof SOMETIMES
+
+export function actionText(action: Named): string {
+  return action in ALWAYS
+    ? t(ALWAYS[action as keyof typeof ALWAYS])
+    : d(SOMETIMES[action as keyof typeof SOMETIMES])
+}

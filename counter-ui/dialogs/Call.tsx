@@ -1,0 +1,56 @@
+// Calling a certain number, with a reason: one of the list, or any number of today as it is typed.
+import { useState } from 'preact/hooks'
+import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import { fetchJson } from '../../screens/command.ts'
+import { d } from '../desk/texts/index.ts'
+import { Field } from '../parts/Field.tsx'
+import type { Workplace } from '../workplace.ts'
+import { textIn } from './fields.ts'
+import { OrderForm } from './OrderForm.tsx'
+import { Reason, reasonIn } from './Reason.tsx'
+
+export function Call({ place }: { place: Workplace }) {
+  const [fault, setFault] = useState<string | undefined>(undefined)
+
+  /** The visit of a number: from the list, else asked for. */
+  async function visitOf(number: string): Promise<string | null> {
+    const view = place.desk.view.value
+    const row = view && view.next.find((one) => one.number === number)
+    if (row) return row.visit
+    const path = `/api/reception/visits?number=${encodeURIComponent(number)}`
+    const found = await fetchJson<{ visit: ReceptionVisit }>(path)
+    if (found.ok) return found.data.visit.id
+    const { code, detail, title } = found.problem
+    setFault(code === 'unknown-visit' ? d('callUnknown') : detail || title)
+    return null
+  }
+
+  return (
+    <OrderForm
+      place={place}
+      title={d('callTitle')}
+      go={d('callGo')}
+      fault={fault}
+      order={async (fields) => {
+        setFault(undefined)
+        const { number } = textIn(fields, 'number')
+        const visit = number === undefined ? null : await visitOf(number)
+        const reason = reasonIn(fields)
+        return (
+          visit !== null && { path: 'call', body: { visit, ...(reason === undefined ? {} : { reason }) } }
+        )
+      }}
+    >
+      <Field
+        name="number"
+        label={d('callNumber')}
+        hint={d('callHint')}
+        value={place.calling.value}
+        maxLength={20}
+        required
+        plain
+      />
+      <Reason place={place} kind="call" />
+    </OrderForm>
+  )
+}

@@ -1,0 +1,103 @@
+// One row of the lists: who it is, since when, what is particular. One press calls it out of order or lets it queue again.
+import type { QueueRow } from '../../server/live/views.ts'
+import { formatTime, formatWaited } from '../../screens/format.ts'
+import { Icon } from '../../screens/icons.tsx'
+import { d } from '../desk/texts/index.ts'
+import { becauseText, formatCredit, reasonText } from '../desk/words.ts'
+import { t } from '../texts/index.ts'
+import { serviceName, type Workplace } from '../workplace.ts'
+import { isLocked } from './ActionButton.tsx'
+
+interface RowProps {
+  place: Workplace
+  row: QueueRow
+  /** What its button does; null: it has none. */
+  action: 'call' | 'release' | null
+  allowed: boolean
+}
+
+const ROW_TEXTS = {
+  call: ['callThis', 'callNumber'],
+  release: ['queueAgain', 'queueAgainNumber'],
+} as const
+
+export function Row({ place, row, action, allowed }: RowProps) {
+  return (
+    <li class="row">
+      <span class="row-number figures">{row.number}</span>
+      <span class="row-facts">
+        <span class="row-service">{serviceName(place, row.service)}</span>
+        <span class="row-more">
+          {row.priority && <Icon name="priority" label={t('priority')} />}
+          {row.comeToMe && (
+            <span class="row-come">
+              <Icon name="people" />
+              {t('comeToMe')}
+            </span>
+          )}
+          {more(place, row, action).map((words, index) => (
+            <span key={words}>
+              {index > 0 && '· '}
+              {words}
+            </span>
+          ))}
+        </span>
+      </span>
+      {action === 'call' && allowed && <WhyButton place={place} row={row} />}
+      {action && allowed && <RowButton place={place} row={row} action={action} />}
+    </li>
+  )
+}
+
+function more({ hall }: Workplace, row: QueueRow, action: RowProps['action']): string[] {
+  const isAside = action === 'release' && row.because === null
+  const until =
+    isAside && row.callableFrom !== null ? t('heldUntil', { time: formatTime(row.callableFrom) }) : ''
+  return [
+    formatWaited(row.waitedSeconds),
+    isAside ? '' : t('rowCredit', { credit: formatCredit(row.credit) }),
+    row.returns ? d('rowReturns') : '',
+    row.secondCall && row.because !== 'later' ? d('rowSecond') : '',
+    becauseText(row),
+    reasonText(hall, 'hold', row.reason),
+    until,
+  ].filter((words) => words !== '')
+}
+
+function RowButton({ place, row, action }: Pick<RowProps, 'place' | 'row'> & { action: 'call' | 'release' }) {
+  const { desk } = place
+  const [words, label] = ROW_TEXTS[action]
+  return (
+    <button
+      type="button"
+      class="button button-quiet row-button"
+      disabled={desk.live.freshness.value !== 'live'}
+      aria-disabled={isLocked(place) || undefined}
+      aria-label={t(label, { number: row.number })}
+      onClick={(event) => {
+        if (event.detail > 0) event.currentTarget.blur()
+        if (!isLocked(place)) void desk.send({ path: action, body: { visit: row.visit } }, 'pointer')
+      }}
+    >
+      {t(words)}
+    </button>
+  )
+}
+
+/** Asks for the reason before the call. */
+function WhyButton({ place, row }: Pick<RowProps, 'place' | 'row'>) {
+  return (
+    <button
+      type="button"
+      class="button button-quiet row-button row-why"
+      disabled={place.desk.live.freshness.value !== 'live'}
+      aria-label={d('callWhy', { number: row.number })}
+      title={d('callWhy', { number: row.number })}
+      onClick={() => {
+        if (!isLocked(place)) place.callWithReason(row.number, 'pointer')
+      }}
+    >
+      …
+    </button>
+  )
+}
