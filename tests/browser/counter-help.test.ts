@@ -1,8 +1,8 @@
 // Help at the counter in real browsers: the open call, the alarm that nobody in front of the desk may notice, messages.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { makeAccounts } from './accounts.ts'
-import { axeFaults, type House, openBrowser, openHouse, pause } from './harness.ts'
+import { makeAccountsBeside } from './accounts.ts'
+import { axeFaults, type House, openBrowser, openHouse } from './harness.ts'
 import { makePanels, type Panels } from './panel.ts'
 import { signIn, signInAs, type Staff } from './staff.ts'
 
@@ -16,9 +16,7 @@ let panels: Panels
 
 beforeAll(async () => {
   ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  const passwords = makeAccounts(house)
-  // Making them held this process up: connections that ended meanwhile are seen to have ended.
-  await pause(0)
+  const passwords = await makeAccountsBeside(house)
   manager = await signIn(house)
   supervisor = await signInAs(house, 'dukcapil-spv', passwords.get('dukcapil-spv') ?? '')
   panels = makePanels(house, browser, manager, passwords)

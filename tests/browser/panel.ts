@@ -37,6 +37,8 @@ export function makePanels(
     door,
     async officerAt(username, counter, options) {
       const page = await door(options)
+      // The field takes the focus a moment after it is drawn.
+      await page.locator('input:focus').waitFor()
       await page.keyboard.type(username)
       await page.keyboard.press('Tab')
       await page.keyboard.type(passwords.get(username) ?? '')

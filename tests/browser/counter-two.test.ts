@@ -1,0 +1,128 @@
+// Two panels on one counter, a laptop that slept, a line that breaks: the panel shows the truth, and what was pressed
+// happens once.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { makeAccountsBeside } from './accounts.ts'
+import { type Line, openLine } from './cut-line.ts'
+import { type House, openBrowser, openHouse } from './harness.ts'
+import { makePanels, nowAt, type Panels, primary } from './panel.ts'
+import { signIn, type Staff } from './staff.ts'
+
+const FAMILY_CARD = 'dukcapil-kk'
+const HERE = '/api/counters/loket-2'
+
+let house: House
+let browser: Browser
+let manager: Staff
+let panels: Panels
+let line: Line
+
+beforeAll(async () => {
+  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
+  const passwords = await makeAccountsBeside(house)
+  manager = await signIn(house)
+  panels = makePanels(house, browser, manager, passwords)
+  line = await openLine(house)
+})
+
+// The manager closes the counter with whoever is there, who waits on for the next test.
+afterEach(async () => {
+  line.turn('open')
+  await panels.goHome()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await line.close()
+  await house.close()
+})
+
+const called = (page: Page) => page.getByText('Dipanggil', { exact: true })
+const serving = (page: Page) => page.getByText('Sedang dilayani', { exact: true })
+const notTaken = (page: Page) => page.getByText('Tindakan baru dapat dilakukan setelah tersambung kembali')
+
+describe('two panels on one counter', () => {
+  test('on two computers: what one does stands on the other, and two presses at once are one start', async () => {
+    await manager.takeNumber([FAMILY_CARD])
+    const one = await panels.officerAt('dukcapil-1', 'Loket 2')
+    const two = await panels.officerAt('dukcapil-1', 'Loket 2')
+    await one.keyboard.press(' ')
+    await called(two).waitFor()
+    expect(await nowAt(two).textContent()).toBe(await nowAt(one).textContent())
+
+    // Neither command sets out before both were pressed: nobody sees what the other did.
+    const starts: (() => Promise<void>)[] = []
+    for (const page of [one, two]) {
+      await page.route('**/start', (route) => {
+        starts.push(() => route.continue())
+        if (starts.length === 2) void Promise.all(starts.map((go) => go()))
+      })
+      await page.keyboard.press('Enter')
+    }
+    await Promise.all([serving(one).waitFor(), serving(two).waitFor()])
+    // The later one is told why: its answer may come after the view.
+    const told = (page: Page) => page.getByRole('alert').getByText('Nomor ini sedang dilayani').count()
+    await expect.poll(async () => (await told(one)) + (await told(two)), { timeout: 20_000 }).toBe(1)
+  })
+
+  test('in two tabs: a counter closed in one is closed in the other, which can open it again', async () => {
+    const one = await panels.officerAt('dukcapil-1', 'Loket 2')
+    const two = await one.context().newPage()
+    await two.goto(`${house.url}/counter/`)
+    await two.getByRole('banner').getByText('Buka').waitFor()
+    await one.getByRole('button', { name: 'Menu' }).click()
+    await one.getByRole('button', { name: 'Tutup loket' }).click()
+    await two.getByText('Loket ini masih tutup').waitFor()
+    await two.keyboard.press(' ')
+    await one.getByRole('banner').getByText('Buka').waitFor()
+    expect(await primary(one).textContent()).toContain('Panggil berikutnya')
+  })
+
+  test('a supervisor closes it: the panel says so, and nothing can be done with the visitor any more', async () => {
+    await manager.takeNumber([FAMILY_CARD])
+    const page = await panels.officerAt('dukcapil-1', 'Loket 2')
+    await page.keyboard.press(' ')
+    await called(page).waitFor()
+    await page.keyboard.press('h')
+    await page.getByRole('dialog').waitFor()
+    await manager.post(`${HERE}/close`)
+    await page.getByText('Loket ini masih tutup').waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(await page.getByRole('group', { name: 'Tindakan lain' }).count()).toBe(0)
+  })
+})
+
+describe('a line that breaks', () => {
+  test('a laptop that slept says that it does not know, takes nothing, and then shows what happened', async () => {
+    await manager.takeNumber([FAMILY_CARD])
+    const page = await panels.officerAt('dukcapil-1', 'Loket 2', { baseURL: line.url })
+    await page.keyboard.press(' ')
+    await called(page).waitFor()
+    line.turn('silent')
+    await notTaken(page).waitFor()
+    const asked = line.asked(`POST ${HERE}/start`)
+    await page.keyboard.press('Enter')
+    await manager.post(`${HERE}/close`)
+    line.turn('open')
+    await page.getByText('Loket ini masih tutup').waitFor()
+    expect(line.asked(`POST ${HERE}/start`)).toBe(asked)
+  })
+
+  test('what was pressed while answers were lost happened once', async () => {
+    await manager.takeNumber([FAMILY_CARD])
+    const page = await panels.officerAt('dukcapil-1', 'Loket 2', { baseURL: line.url })
+    await page.keyboard.press(' ')
+    await called(page).waitFor()
+    line.turn('lost')
+    await page.keyboard.press('r')
+    await expect.poll(() => line.asked(`POST ${HERE}/recall`), { timeout: 20_000 }).toBeGreaterThan(1)
+    line.turn('open')
+    await page.getByText('Panggilan ke-2').waitFor()
+    await page.locator('.primary button:enabled').waitFor()
+    await page.keyboard.press('Enter')
+    await serving(page).waitFor()
+    expect(await page.getByText('Panggilan ke-2').count()).toBe(1)
+  })
+})
+
+test('no page threw or asked for what the policy forbids', () => expect(panels.faults.flat()).toEqual([]))
