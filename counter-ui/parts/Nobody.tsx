@@ -1,6 +1,7 @@
 // The card while nobody is at the counter: closed, taken, paused, nobody waits, or who would be next.
 import type { ComponentChildren } from 'preact'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
+import { formatTime } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { Mark } from '../../screens/mark.tsx'
 import type { CounterView } from '../../server/live/views.ts'
@@ -18,7 +19,13 @@ export function Nobody({ place, view }: { place: Workplace; view: CounterView })
   }
   if (counter.state === 'paused') {
     const reason = reasonText(place.hall, 'pause', counter.reason)
-    return <Card title={reason ? `${t('pausedTitle')}: ${reason}` : t('pausedTitle')}>{t('pausedLead')}</Card>
+    const until = counter.pausedUntil && `${t('heldUntil', { time: formatTime(counter.pausedUntil) })}. `
+    return (
+      <Card title={reason ? `${t('pausedTitle')}: ${reason}` : t('pausedTitle')}>
+        {until}
+        {t('pausedLead')}
+      </Card>
+    )
   }
   const first = next[0]
   if (!first) {
