@@ -27,6 +27,7 @@ import { stateText } from './printers/words.ts'
 import { Slip } from './slip/Slip.tsx'
 import { m } from './texts/index.ts'
 import { useDevices } from './use-devices.ts'
+import { Voice } from './voice/Voice.tsx'
 import './manage.css'
 
 export function Manage({ hall }: { hall: Hall }) {
@@ -102,6 +103,7 @@ function ManagerParts({ hall, view }: { hall: Hall; view: KioskView | null }) {
       <Devices hall={hall} known={devices} printerOf={printerOf} />
       <Printers hall={hall} devices={devices.list ?? []} planSeq={view ? view.hall.plan : 0} />
       <Slip planSeq={view ? view.hall.plan : 0} />
+      <Voice planSeq={view ? view.hall.plan : 0} />
     </>
   )
 }
