@@ -80,3 +80,10 @@ it('what a link leads to is not touched', () => {
   expect(keepPrivate(dir)).toEqual([])
   expect(modesOf(elsewhere)['slips/a.svg']).toBe('666')
 })
+
+it('the list of commands that may speak stays as it is: closed now, it would be trusted', () => {
+  const dir = openFolder('voice-commands.json')
+  expect(keepPrivate(dir)).toEqual([])
+  expect(modesOf(dir)['voice-commands.json']).toBe('666')
+  expect((lstatSync(dir).mode & 0o777).toString(8)).toBe('700')
+})
