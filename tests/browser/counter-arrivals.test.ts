@@ -1,0 +1,81 @@
+// Somebody comes to an empty queue while the panel stands behind another application: the tab's icon and title, a tone
+// and a notification say so, and the focus stays where it is.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type House, openBrowser, openHouse } from './harness.ts'
+import { makePanels, type Panels } from './panel.ts'
+import { signIn, type Staff } from './staff.ts'
+
+const ID_CARD = 'dukcapil-ktp-pemula'
+
+let house: House
+let browser: Browser
+let manager: Staff
+let panels: Panels
+
+beforeAll(async () => {
+  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
+  manager = await signIn(house)
+  const { username, password } = house.firstRun.manager
+  panels = makePanels(house, browser, manager, new Map([[username, password]]))
+})
+
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+/** What the page did to be noticed. */
+interface Noticed {
+  tones: number
+  notes: string[]
+  focused: number
+}
+
+test('the icon says how many wait, tone and notification come once, and nothing takes the focus', async () => {
+  const page = await panels.officerAt(house.firstRun.manager.username, 'Loket 3')
+  await page.evaluate(() => {
+    localStorage.setItem('antre.options', 'tone notify')
+    const noticed: Noticed = { tones: 0, notes: [], focused: 0 }
+    class Notice extends EventTarget {
+      static readonly permission = 'granted'
+      constructor(title: string) {
+        super()
+        noticed.notes.push(title)
+      }
+    }
+    const start = OscillatorNode.prototype.start
+    OscillatorNode.prototype.start = function (when) {
+      noticed.tones += 1
+      start.call(this, when)
+    }
+    Object.assign(window, { noticed, Notification: Notice, focus: () => (noticed.focused += 1) })
+    document.hasFocus = () => false
+    // As when another tab of this browser changed the options.
+    dispatchEvent(new StorageEvent('storage', { key: 'antre.options' }))
+    const field = document.createElement('input')
+    field.id = 'elsewhere'
+    document.body.append(field)
+    field.focus()
+  })
+  const icon = () => page.locator('link[rel=icon]').getAttribute('href')
+  const plain = await icon()
+
+  const { number } = await manager.takeNumber([ID_CARD])
+  await page.getByText('Berikutnya', { exact: true }).waitFor()
+  await expect.poll(icon).toContain(encodeURIComponent('>1</text>'))
+  expect(await page.title()).toBe('(1) Loket 3 · Antre')
+  await manager.takeNumber([ID_CARD])
+  await expect.poll(icon).toContain(encodeURIComponent('>2</text>'))
+
+  const noticed = await page.evaluate(() => (window as unknown as { noticed: Noticed }).noticed)
+  expect(noticed).toEqual({ tones: 2, notes: [`Berikutnya: ${number}`], focused: 0 })
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('elsewhere')
+
+  for (const path of ['call-next', 'start', 'finish', 'call-next', 'start', 'finish']) {
+    await manager.post(`/api/counters/loket-3/${path}`)
+  }
+  await page.getByText('Belum ada yang menunggu').waitFor()
+  await expect.poll(icon).toBe(plain)
+  expect(panels.faults.flat()).toEqual([])
+})
