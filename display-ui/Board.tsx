@@ -64,8 +64,10 @@ function Calls({ hall, view, whole, layout, place }: CallsProps) {
   useRedrawIn(nextTurn(seen, now))
   const { missed, recent, announcement } = view
   const calls = byAttention(seen, view.calls)
-  const said = announcement && announcement.number
-  const large = largeOf(seen, calls, said, now)
+  const said = announcement
+    ? [announcement.number].concat((announcement.also || []).map(({ number }) => number))
+    : []
+  const large = largeOf(seen, calls, said[0] || null, now)
   const fresh = large !== null && isFresh(seen, large, now)
   const isNewNow = (call: BoardView['calls'][number]) => isNew(seen, call, now)
   if (view.counters.length === 0) return <NoSuchPlace />
@@ -91,7 +93,7 @@ function Calls({ hall, view, whole, layout, place }: CallsProps) {
             hall={hall}
             call={large}
             isFresh={fresh}
-            isSaid={large.number === said}
+            isSaid={said.indexOf(large.number) >= 0}
             withZone={withZone}
             place={place}
           />

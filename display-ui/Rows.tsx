@@ -13,8 +13,8 @@ export interface RowsProps {
   rows: Arrangement['rows']
   pages: Arrangement['pages']
   isNew: (call: BoardCall) => boolean
-  /** The number that is being said. */
-  said: string | null
+  /** The numbers that are being said: several in one sound where many are called. */
+  said: readonly string[]
   /** Where the board hangs, for arrows; undefined: no arrows. */
   place: string | null | undefined
 }
@@ -53,7 +53,7 @@ function Row({ hall, call, isNew, said, place }: Omit<RowsProps, 'rows' | 'pages
           <OwnWords text="missed" />
         </span>
       )}
-      {call.status === 'called' && call.number === said && <Icon name="speaker" />}
+      {call.status === 'called' && said.indexOf(call.number) >= 0 && <Icon name="speaker" />}
       {way && <Way to={way} />}
       <span class={`row-counter ${counter && counter.label.length > 3 ? 'row-counter-long' : ''}`}>
         {counter ? counter.label : ''}

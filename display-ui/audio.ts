@@ -5,12 +5,16 @@ import type { PlayEvents, SpeakerIo } from './speaker.ts'
 /** The name under which browsers refuse a sound that nobody asked for by a touch. */
 const BLOCKED = 'NotAllowedError'
 
+const tell = (announcement: string, what: string, body: object = {}) =>
+  command('POST', `/api/announcements/${encodeURIComponent(announcement)}/${what}`, body)
+
 /** The sound of this display. */
 export function browserSpeakerIo(): SpeakerIo {
   const audio = new Audio()
   audio.preload = 'auto'
   let events: PlayEvents | null = null
 
+  audio.addEventListener('canplay', () => events && events.ready())
   audio.addEventListener('playing', () => events && events.started())
   audio.addEventListener('ended', () => events && events.ended())
   audio.addEventListener('error', () => events && events.failed(false))
@@ -37,10 +41,20 @@ export function browserSpeakerIo(): SpeakerIo {
         audio.muted = false
       }
       if (started) started.then(quieten, quieten)
-      else quieten()
+      // Without a sound yet, a browser would wait for one, mute, for ever.
+      if (!started || !audio.src) quieten()
     },
-    heard(announcement) {
-      void command('POST', `/api/announcements/${encodeURIComponent(announcement)}/heard`, {})
+    mute() {
+      if (audio.muted || audio.volume === 0) return 'muted'
+      return audio.canPlayType('audio/wav') === '' ? 'none' : null
+    },
+    ready: (announcement, sound) => void tell(announcement, 'ready', { sound }),
+    started: (announcement) => void tell(announcement, 'started'),
+    heard(announcement, failed) {
+      void tell(announcement, 'heard').then((outcome) => {
+        // Also where it was refused: a server that was started anew knows nothing yet of its being said.
+        if (!outcome.ok) failed()
+      })
     },
   }
 }

@@ -19,6 +19,7 @@ import { SoundButton } from './SoundButton.tsx'
 import { hallLanguages, isAlone } from './languages.ts'
 import { layoutOf, topicOf, type BoardLayout } from './layout.ts'
 import { watchShape } from './shape.ts'
+import { askBrowser, soundState } from './sound-state.ts'
 import { createSpeaker } from './speaker.ts'
 import { t } from './texts/index.ts'
 import { browserUpkeepIo, fitGlass } from './weeks/browser.ts'
@@ -52,7 +53,10 @@ function follow(device: Device | null): void {
 effect(() => {
   const state = device.state.value
   untracked(() => {
-    if (state.status === 'enrolled') follow(state.device)
+    if (state.status === 'enrolled') {
+      follow(state.device)
+      askBrowser()
+    }
     if (state.status === 'none') follow(null)
   })
 })
@@ -82,7 +86,9 @@ function App() {
           <p class="problem-words">{state.problem.detail}</p>
         </div>
       )}
-      {speaker.blocked.value && <SoundButton onPress={() => speaker.unlock()} />}
+      {soundState.value === 'blocked' && device.state.value.status === 'enrolled' && (
+        <SoundButton onPress={() => speaker.unlock()} />
+      )}
     </>
   )
 }

@@ -1,11 +1,15 @@
-// The zone's voice, where this display is its speaker: plays each announcement once, one at a time, and says that it
-// was heard. What the server takes back falls silent; where the browser forbids sound, somebody has to touch once.
-import { signal, type ReadonlySignal } from '@preact/signals'
+// The zone's voice, where this display is its speaker: plays each announcement once, one at a time, and says how it gets
+// on: ready, begun, heard, or that it can't be heard. What the server takes back falls silent; where the browser forbids
+// sound, somebody has to touch once.
+import type { SoundState } from '../server/voice/loudspeakers.ts'
 import type { BoardView } from '../server/live/views.ts'
+import { soundState } from './sound-state.ts'
 
 type Announcement = NonNullable<BoardView['announcement']>
 
 export interface PlayEvents {
+  /** The sound is there, and nothing forbids it. */
+  ready(): void
   started(): void
   ended(): void
   /** `blocked`: the browser wants a touch first; otherwise the sound could not be had. */
@@ -18,13 +22,15 @@ export interface SpeakerIo {
   stop(): void
   /** Within a touch: makes later sounds possible. */
   unlock(): void
-  /** Tells the server that it was heard; goes on trying as long as that makes sense. */
-  heard(announcement: string): void
+  /** `muted` or `none` where nobody would hear it, null where nothing is known against it. */
+  mute(): 'muted' | 'none' | null
+  ready(announcement: string, state: SoundState): void
+  started(announcement: string): void
+  /** Tells the server that it was heard; goes on trying as long as that makes sense, and then says that it failed. */
+  heard(announcement: string, failed: () => void): void
 }
 
 export interface Speaker {
-  /** Whether a touch is needed before anything can be heard. */
-  blocked: ReadonlySignal<boolean>
   /** Takes in what a new view says. `device` is this display's id, null for a mute board. */
   follow(announcement: BoardView['announcement'], device: string | null): void
   /** Somebody touched the screen. */
@@ -35,52 +41,79 @@ export interface Speaker {
 const REMEMBERED = 50
 
 export function createSpeaker(io: SpeakerIo): Speaker {
-  const blocked = signal(false)
   let wanted: Announcement | null = null
   let playing: string | null = null
   let said: string[] = []
+  /** Heard, but the server does not know. */
+  let untold: string | null = null
+  /** The browser refused a sound: every try would fail before a touch. */
+  let refused = false
+
+  function cannot(id: string, state: SoundState): void {
+    soundState.value = state
+    io.ready(id, state)
+  }
+
+  const forget = (id: string) => {
+    said = said.filter((one) => one !== id)
+  }
+
+  function tell(id: string): void {
+    untold = null
+    io.heard(id, () => {
+      untold = id
+    })
+  }
 
   function say({ id, audio }: Announcement): void {
+    if (id === untold) tell(id)
     if (audio === null || said.indexOf(id) >= 0) return
-    playing = id
     said = [...said, id].slice(-REMEMBERED)
+    const state = refused ? 'blocked' : io.mute()
+    if (state) return cannot(id, state)
+    playing = id
     const mine = () => playing === id
     io.play(audio, {
+      ready: () => {
+        if (mine()) io.ready(id, 'ready')
+      },
       started: () => {
-        if (mine()) blocked.value = false
+        if (!mine()) return
+        soundState.value = 'ready'
+        io.started(id)
       },
       ended: () => {
         if (!mine()) return
         playing = null
-        io.heard(id)
+        tell(id)
       },
       failed: (isBlocked) => {
         if (!mine()) return
         playing = null
-        if (!isBlocked) return
-        blocked.value = true
-        said = said.filter((one) => one !== id)
+        refused = isBlocked
+        cannot(id, isBlocked ? 'blocked' : 'none')
       },
     })
   }
 
   return {
-    blocked,
     follow(announcement, device) {
       const mine = announcement && device !== null && announcement.speaker === device ? announcement : null
       if (playing !== null && (!mine || mine.id !== playing)) {
+        // It may be asked for again: the server was started anew.
+        forget(playing)
         playing = null
         io.stop()
       }
       wanted = mine
-      // While it is blocked every try would fail; the touch brings what is wanted then.
-      if (mine && mine.id !== playing && !blocked.value) say(mine)
+      if (mine && mine.id !== playing) say(mine)
     },
     unlock() {
-      if (!blocked.value) return
-      blocked.value = false
-      if (wanted) say(wanted)
-      else io.unlock()
+      refused = false
+      soundState.value = 'unknown'
+      if (!wanted) return io.unlock()
+      forget(wanted.id)
+      say(wanted)
     },
   }
 }

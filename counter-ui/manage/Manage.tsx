@@ -25,6 +25,7 @@ import { Printers } from './printers/Printers.tsx'
 import { p } from './printers/texts/index.ts'
 import { stateText } from './printers/words.ts'
 import { Slip } from './slip/Slip.tsx'
+import { SoundChecks } from './sound/SoundChecks.tsx'
 import { m } from './texts/index.ts'
 import { useDevices } from './use-devices.ts'
 import { Voice } from './voice/Voice.tsx'
@@ -101,6 +102,7 @@ function ManagerParts({ hall, view }: { hall: Hall; view: KioskView | null }) {
       {alerts && <Attention hall={hall} printers={alerts.printers} list={alerts.attention} />}
       <HallState hall={hall} view={view} />
       <Devices hall={hall} known={devices} printerOf={printerOf} />
+      <SoundChecks hall={hall} />
       <Printers hall={hall} devices={devices.list ?? []} planSeq={view ? view.hall.plan : 0} />
       <Slip planSeq={view ? view.hall.plan : 0} />
       <Voice planSeq={view ? view.hall.plan : 0} />

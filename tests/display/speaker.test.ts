@@ -1,5 +1,6 @@
 // The zone's voice: each announcement once, by the display that is asked to, and only as long as it is wanted.
 import { describe, expect, it } from 'vitest'
+import { soundState } from '../../display-ui/sound-state.ts'
 import { createSpeaker, type PlayEvents, type SpeakerIo } from '../../display-ui/speaker.ts'
 
 const me = 'd1'
@@ -19,6 +20,9 @@ const announcement = (
 function loudspeaker() {
   const log: string[] = []
   let events: PlayEvents | null = null
+  let muted: 'muted' | 'none' | null = null
+  let reaches = true
+  soundState.value = 'unknown'
   const io: SpeakerIo = {
     play(url, next) {
       log.push(`play ${url}`)
@@ -26,12 +30,28 @@ function loudspeaker() {
     },
     stop: () => void log.push('stop'),
     unlock: () => void log.push('unlock'),
-    heard: (id) => void log.push(`heard ${id}`),
+    mute: () => muted,
+    ready: (id, state) => void log.push(`${state} ${id}`),
+    started: (id) => void log.push(`started ${id}`),
+    heard(id, failed) {
+      log.push(`heard ${id}`)
+      if (!reaches) failed()
+    },
   }
   const happens = (what: (events: PlayEvents) => void) => {
     if (events) what(events)
   }
-  return { speaker: createSpeaker(io), log, happens }
+  return {
+    speaker: createSpeaker(io),
+    log,
+    happens,
+    mute: (how: typeof muted) => {
+      muted = how
+    },
+    cut: (isCut: boolean) => {
+      reaches = !isCut
+    },
+  }
 }
 
 describe('a speaker', () => {
@@ -39,10 +59,12 @@ describe('a speaker', () => {
     const { speaker, log, happens } = loudspeaker()
     speaker.follow(announcement('n1'), me)
     speaker.follow(announcement('n1'), me)
+    happens((events) => events.ready())
     happens((events) => events.started())
+    expect(soundState.value).toBe('ready')
     happens((events) => events.ended())
     speaker.follow(announcement('n1'), me)
-    expect(log).toEqual(['play /api/audio/n1', 'heard n1'])
+    expect(log).toEqual(['play /api/audio/n1', 'ready n1', 'started n1', 'heard n1'])
   })
 
   it('is silent for what another display or nobody should say, and without audio', () => {
@@ -74,12 +96,13 @@ describe('a speaker', () => {
     const { speaker, log, happens } = loudspeaker()
     speaker.follow(announcement('n1'), me)
     happens((events) => events.failed(true))
-    expect(speaker.blocked.value).toBe(true)
+    expect(soundState.value).toBe('blocked')
     speaker.follow(announcement('n2'), me)
-    expect(log).toEqual(['play /api/audio/n1'])
+    speaker.follow(announcement('n2'), me)
+    expect(log).toEqual(['play /api/audio/n1', 'blocked n1', 'blocked n2'])
     speaker.unlock()
-    expect(speaker.blocked.value).toBe(false)
-    expect(log).toEqual(['play /api/audio/n1', 'play /api/audio/n2'])
+    expect(soundState.value).toBe('unknown')
+    expect(log.slice(3)).toEqual(['play /api/audio/n2'])
   })
 
   it('is unlocked by a touch although nothing is to be said', () => {
@@ -88,7 +111,7 @@ describe('a speaker', () => {
     happens((events) => events.failed(true))
     speaker.follow(null, me)
     speaker.unlock()
-    expect(log).toEqual(['play /api/audio/n1', 'unlock'])
+    expect(log).toEqual(['play /api/audio/n1', 'blocked n1', 'unlock'])
   })
 
   it('gives up a sound that cannot be had, so that the server goes on', () => {
@@ -96,6 +119,37 @@ describe('a speaker', () => {
     speaker.follow(announcement('n1'), me)
     happens((events) => events.failed(false))
     speaker.follow(announcement('n1'), me)
-    expect([log, speaker.blocked.value]).toEqual([['play /api/audio/n1'], false])
+    expect([log, soundState.value]).toEqual([['play /api/audio/n1', 'none n1'], 'none'])
+    speaker.follow(announcement('n2'), me)
+    expect(log.at(-1)).toBe('play /api/audio/n2')
+  })
+
+  it('does not play what nobody would hear, and says so', () => {
+    const { speaker, log, mute } = loudspeaker()
+    mute('muted')
+    speaker.follow(announcement('n1'), me)
+    expect([log, soundState.value]).toEqual([['muted n1'], 'muted'])
+  })
+
+  it('plays again what the server’s restart cut off, and what was passed on to it', () => {
+    const { speaker, log } = loudspeaker()
+    speaker.follow(announcement('n1'), me)
+    speaker.follow(null, me)
+    speaker.follow(announcement('n1'), me)
+    speaker.follow(announcement('n2', 'd2'), me)
+    speaker.follow(announcement('n2'), me)
+    expect(log).toEqual(['play /api/audio/n1', 'stop', 'play /api/audio/n1', 'stop', 'play /api/audio/n2'])
+  })
+
+  it('says again that it was heard where the server was away, instead of playing it again', () => {
+    const { speaker, log, happens, cut } = loudspeaker()
+    speaker.follow(announcement('n1'), me)
+    cut(true)
+    happens((events) => events.ended())
+    cut(false)
+    speaker.follow(null, me)
+    speaker.follow(announcement('n1'), me)
+    speaker.follow(announcement('n1'), me)
+    expect(log).toEqual(['play /api/audio/n1', 'heard n1', 'heard n1'])
   })
 })
