@@ -3,6 +3,7 @@
 import websocket from '@fastify/websocket'
 import type { Database } from 'better-sqlite3'
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { openAccess } from './access/access.ts'
 import { openPresence } from './access/presence.ts'
 import { openReports } from './access/reports.ts'
@@ -25,6 +26,7 @@ import { createGuards } from './http/guards.ts'
 import { addHall } from './http/hall.ts'
 import { addHealth } from './http/health.ts'
 import { addLive } from './http/live.ts'
+import { addMedia } from './http/media.ts'
 import { addOwnVisit } from './http/own-visit.ts'
 import { addPages } from './http/pages.ts'
 import { addSearch } from './http/search.ts'
@@ -49,6 +51,7 @@ import type { Store } from './journal/store.ts'
 import type { Context } from './live/context.ts'
 import { namesAround } from './live/names-around.ts'
 import { createPush } from './live/push.ts'
+import { openMedia } from './media/media.ts'
 import { openPrinting } from './slip/open-printing.ts'
 import type { Painter } from './slip/painter.ts'
 import type { Pace } from './slip/printers/pace.ts'
@@ -125,6 +128,7 @@ export async function buildApp(parts: AppParts) {
     listeningSince: reports.since,
     silentZones: () => silence.zones(),
     printers: () => printing.printers(),
+    media: () => media.files(),
     note: (id) => store.note(id),
   }
   const push = createPush(context, { error: (err, message) => app.log.error({ err }, message) })
@@ -145,6 +149,11 @@ export async function buildApp(parts: AppParts) {
   const tell = (command: Command, by: 'clock' | 'start') =>
     dispatch({ command, by: `system:${by}` }).catch(logFailure)
 
+  const media = openMedia({
+    folder: join(dataDir, 'media'),
+    changed: () => push.look('board'),
+    warn: (details, message) => app.log.warn(details, message),
+  })
   const loudspeakers = createLoudspeakers()
   const silence = watchSilence(hall)
   parts.voice.follow(() => hall.layout.plan.voice)
@@ -216,6 +225,11 @@ export async function buildApp(parts: AppParts) {
   addAnnouncements(app, { ...door, audio: parts.voice.read, sound })
   addSoundChecks(app, door)
   addVoice(app, { context, voice: parts.voice })
+  await addMedia(app, {
+    media,
+    label: (id) => access.devices.list().find((device) => device.id === id)?.label ?? null,
+    changed: (by, action, name) => access.log.write({ by, action, about: `media:${name}`, agency: null }),
+  })
   addSpeech(app, { context, say: parts.voice.say, now: parts.systemTime })
   const onSignOut = async ({ id }: Staff) => {
     await dispatch({ command: { type: 'leave-counters', staff: id }, by: `staff:${id}` })
@@ -261,6 +275,7 @@ export async function buildApp(parts: AppParts) {
     watch.stop()
     sound.stop()
     printing.stop()
+    await media.stop()
     push.close()
     await dispatch.idle()
     parts.painter.close()

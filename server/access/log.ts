@@ -18,6 +18,8 @@ export const accessActions = [
   'device-enrolled',
   'device-revoked',
   'printer-tested',
+  'media-added',
+  'media-removed',
   'audit-exported',
 ] as const
 export type AccessAction = (typeof accessActions)[number]
@@ -26,9 +28,9 @@ export type AccessAction = (typeof accessActions)[number]
 export type AccessActor = `staff:${string}` | `device:${string}` | 'command-line' | 'server' | 'stranger'
 
 /** What it was done to, by id. */
-export type AccessAbout = `staff:${string}` | `device:${string}` | `printer:${string}`
+export type AccessAbout = `staff:${string}` | `device:${string}` | `printer:${string}` | `media:${string}`
 
-/** Small facts beside it: never a secret, and nothing that people typed but what an account or a device is called. */
+/** Small facts beside it: never a secret, and nothing that people typed but what an account, a device or a file is called. */
 export type AccessDetail = Readonly<Record<string, string | number | boolean | null>>
 
 export interface NewAccessLine {

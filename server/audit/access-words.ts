@@ -33,6 +33,7 @@ export function tellAccess(line: AccessLine, { texts, people, printer, clock }: 
   function nameOf(id: string | null): string {
     if (id === null) return ''
     const [kind, key] = cut(id)
+    if (kind === 'media') return key
     return kind === 'printer' ? texts.printer(printer(key)) : (people.name(id) ?? id)
   }
 }

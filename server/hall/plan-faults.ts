@@ -3,6 +3,7 @@ import { circles } from './faults/circles.ts'
 import type { Fault } from './faults/fault.ts'
 import { duplicates, emptyParts, listedTwice } from './faults/ids.ts'
 import { missingTexts, wrongLanguages } from './faults/languages.ts'
+import { wrongMedia } from './faults/media.ts'
 import { partsOf } from './faults/parts.ts'
 import { printersWithoutCounter, twoPrinters, wrongLogo } from './faults/printers.ts'
 import {
@@ -45,6 +46,7 @@ export function planFaults(plan: unknown): Fault[] {
     ...twoPrinters(parts),
     ...wrongLogo(plan),
     ...wrongVoice(plan),
+    ...wrongMedia(plan, parts),
     ...wrongLanguages(parts),
     ...missingTexts(parts),
   ]

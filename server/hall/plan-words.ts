@@ -10,3 +10,6 @@ export const Text = Type.Object(
   { additionalProperties: Type.String({ minLength: 1 }) },
 )
 export type Text = Static<typeof Text>
+
+/** A calendar day of the hall, `2026-11-24`. */
+export const DayLabel = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })

@@ -2,16 +2,14 @@
 // A plan that fits this schema may still contradict itself: `plan-faults.ts` names every such fault.
 import { Type, type Static } from 'typebox'
 import { Arrows, BoardRules } from './plan-board.ts'
+import { MediaRules } from './plan-media.ts'
 import { Printer, SlipLayout } from './plan-slip.ts'
 import { VoiceRules } from './plan-voice.ts'
-import { Id, Text } from './plan-words.ts'
+import { DayLabel, Id, Text } from './plan-words.ts'
 
-export { Id, Text }
+export { DayLabel, Id, Text }
 
 const closed = { additionalProperties: false } as const
-
-/** A calendar day of the hall, `2026-11-24`. */
-export const DayLabel = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
 /** Minutes after the hall's midnight, 0 to 1440. */
 const Minute = Type.Integer({ minimum: 0, maximum: 1440 })
@@ -176,6 +174,7 @@ export const Plan = Type.Object(
     slip: Type.Optional(SlipLayout),
     board: Type.Optional(BoardRules),
     voice: Type.Optional(VoiceRules),
+    media: Type.Optional(MediaRules),
     reasons: Type.Object(
       {
         pause: Type.Array(PauseReason),

@@ -4,6 +4,7 @@ import { stepAtCounter, type AtCounter, type Visit } from '../hall/visit.ts'
 import type { Announcement, CounterState, Hall } from '../hall/hall.ts'
 import { firstNumbers, waitingFor } from '../hall/next.ts'
 import { type Context, hallState, iso, isoOrNull, type Timed } from './context.ts'
+import { mediaChange, mediaView } from './board-media.ts'
 import type { BoardCall, BoardView } from './views.ts'
 
 const MOST_RECENT = 12
@@ -31,9 +32,10 @@ export function boardView(context: Context, zone: string | null): Timed<BoardVie
     paused: states.filter(({ state }) => state === 'paused').map(pauseView),
     counters: states.map(({ id, state }) => ({ id, state })),
     hours: boardHours(hall.layout, hall.day, context.minute()),
+    ...mediaView(context, zone),
     announcement: announcementView(hall, playingFor(hall, zone)),
   }
-  return { view, until: context.now() + TURN }
+  return { view, until: Math.min(context.now() + TURN, mediaChange(context)) }
 }
 
 /** What staff typed in their own words is not for the wall. */

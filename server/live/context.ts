@@ -29,6 +29,8 @@ export interface Context {
   silentZones(): readonly { readonly zone: string; readonly since: number }[]
   /** The printers of the plan, in its order. */
   printers(): readonly PrinterAsSeen[]
+  /** The files that boards can show, in their order. */
+  media(): readonly { readonly id: string; readonly name: string; readonly type: string }[]
   /** A text that somebody typed, by its id; null when it was erased. */
   note(id: string): string | null
 }

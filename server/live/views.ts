@@ -1,6 +1,7 @@
 // The shapes of what screens get: whole views, small, computed once per topic. The contract of docs and front ends:
 // fields may be added, none renamed or dropped. Times are ISO 8601 strings in UTC.
 import { Type, type Static } from 'typebox'
+import { Text } from '../hall/plan-words.ts'
 
 const closed = { additionalProperties: false } as const
 /** An enum that says it is a string is written faster, and reads better in the documents. */
@@ -161,6 +162,15 @@ export const BoardView = Type.Object(
       },
       closed,
     ),
+    /** Files of the media folder to show beside the calls, in turn, at most 40; `seconds`: how long a picture stands. */
+    media: Type.Array(
+      Type.Object(
+        { id: Type.String(), kind: Type.Enum(['picture', 'video'], text), seconds: Type.Integer() },
+        closed,
+      ),
+    ),
+    /** Announcements in words, at most 8. */
+    lines: Type.Array(Text),
     /** What is being said now. `speaker` is the device that should play `audio` and report it heard. Without a number: the sound is tried. */
     announcement: Type.Union([
       Type.Object(

@@ -127,6 +127,10 @@ export const en: ProblemTexts = {
     title: 'No such printer',
     detail: 'The plan of this hall has no printer with this id.',
   },
+  'unknown-media': {
+    title: 'File not found',
+    detail: 'The media folder has no such file, or it has another content by now.',
+  },
   'unknown-requirement': {
     title: 'No such requirement',
     detail: 'This requirement is no part of the chosen services.',
@@ -174,6 +178,16 @@ export const en: ProblemTexts = {
   'missing-without-incomplete': {
     title: 'The choices don’t match',
     detail: 'What was missing can only be noted when the outcome is “incomplete”.',
+  },
+  'media-unfit': {
+    title: 'File cannot be shown',
+    detail:
+      'Boards show undamaged pictures in PNG, JPEG, WebP and GIF and videos in MP4 (H.264) and WebM (VP8, VP9). Save the file in one of these formats and upload it again.',
+  },
+  'media-too-large': {
+    title: 'File too large',
+    detail:
+      'A picture has at most 12 MB and 36 million pixels, a video at most 200 MB. Make the file smaller and upload it again.',
   },
   'plan-faults': {
     title: 'The plan has faults',
@@ -294,6 +308,11 @@ export const en: ProblemTexts = {
   'no-picture': {
     title: 'Picture not available',
     detail: 'The slip could not be drawn in time. Please try again in a moment.',
+  },
+  'no-room': {
+    title: 'Not enough storage',
+    detail:
+      'The storage of the server’s PC is almost full or cannot be written. Remove files that nobody needs and try again.',
   },
   stopping: {
     title: 'The server is stopping',

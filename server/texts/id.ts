@@ -146,6 +146,10 @@ export const id: ProblemTexts = {
     title: 'Pencetak tidak ditemukan',
     detail: 'Rencana mal ini tidak memuat pencetak dengan id tersebut.',
   },
+  'unknown-media': {
+    title: 'Berkas tidak ditemukan',
+    detail: 'Di folder media tidak ada berkas ini, atau isinya sudah berganti.',
+  },
   'unknown-requirement': {
     title: 'Persyaratan tidak dikenal',
     detail: 'Persyaratan ini bukan bagian dari layanan yang dipilih.',
@@ -194,6 +198,16 @@ export const id: ProblemTexts = {
   'missing-without-incomplete': {
     title: 'Pilihan tidak cocok',
     detail: 'Persyaratan yang kurang hanya dapat dicatat bila hasilnya "belum lengkap".',
+  },
+  'media-unfit': {
+    title: 'Berkas tidak dapat ditampilkan',
+    detail:
+      'Layar hanya menampilkan gambar PNG, JPEG, WebP, dan GIF serta video MP4 (H.264) dan WebM (VP8, VP9) yang utuh. Simpan berkas ini dalam salah satu format itu, lalu unggah lagi.',
+  },
+  'media-too-large': {
+    title: 'Berkas terlalu besar',
+    detail:
+      'Gambar paling besar 12 MB dan 36 juta piksel, video paling besar 200 MB. Perkecil berkas ini, lalu unggah lagi.',
   },
   'plan-faults': {
     title: 'Rencana belum benar',
@@ -326,6 +340,11 @@ export const id: ProblemTexts = {
   'no-picture': {
     title: 'Gambar tidak tersedia',
     detail: 'Slip antrean belum dapat digambar. Silakan coba lagi sebentar.',
+  },
+  'no-room': {
+    title: 'Ruang penyimpanan tidak cukup',
+    detail:
+      'Penyimpanan komputer server hampir penuh atau tidak dapat ditulisi. Hapus berkas yang tidak diperlukan, lalu coba lagi.',
   },
   stopping: {
     title: 'Peladen sedang dimatikan',

@@ -85,6 +85,8 @@ export const en: FaultTexts = {
     'day-unreal': ({ day }) => `no calendar has the day ${day}`,
     'quiet-without-end': ({ time }) =>
       `the quiet time begins and ends at ${time}; it must end at another time`,
+    'days-backwards': ({ from, to }) => `the last day ${to} is before the first day ${from}`,
+    'hours-without-end': ({ time }) => `the hours begin and end at ${time}; they must end at another time`,
     'two-printers': ({ user, id, first }) =>
       `the ${user} "${id}" prints at ${first} already; a ${user} has one printer`,
     'two-receptions': ({ first }) => `the reception has a printer already at ${first}`,

@@ -90,6 +90,9 @@ export const id: FaultTexts = {
     'day-unreal': ({ day }) => `tanggal ${day} tidak ada di kalender`,
     'quiet-without-end': ({ time }) =>
       `waktu tenang dimulai dan berakhir pukul ${time}; jam berakhirnya harus lain`,
+    'days-backwards': ({ from, to }) => `hari terakhirnya ${to} lebih awal daripada hari pertamanya ${from}`,
+    'hours-without-end': ({ time }) =>
+      `jamnya dimulai dan berakhir pukul ${time}; jam berakhirnya harus lain`,
     'two-printers': ({ user, id, first }) =>
       `${users[user]} "${id}" sudah mencetak di ${first}; satu ${users[user]} hanya punya satu pencetak`,
     'two-receptions': ({ first }) => `pencetak resepsionis sudah ada di ${first}`,

@@ -29,6 +29,7 @@ beforeAll(async () => {
     devices: () => [],
     printers: () => [],
     silentZones: () => [],
+    media: () => [],
     listeningSince: 0,
   }
   await listens(hall)

@@ -150,6 +150,17 @@ export const faultCases: { readonly [Code in FaultCode]: Case<Code> } = {
     },
     { at: 'voice.quiet[1]', code: 'quiet-without-end', detail: { time: '12:00' } },
   ],
+  'days-backwards': [
+    { ...smallPlan, media: { files: [{ file: 'a.png', from: '2026-12-31', to: '2026-12-01' }] } },
+    { at: 'media.files[0].to', code: 'days-backwards', detail: { from: '2026-12-31', to: '2026-12-01' } },
+  ],
+  'hours-without-end': [
+    {
+      ...smallPlan,
+      media: { lines: [{ text: { id: 'Halo', en: 'Hello' }, hours: { from: '12:00', to: '12:00' } }] },
+    },
+    { at: 'media.lines[0].hours', code: 'hours-without-end', detail: { time: '12:00' } },
+  ],
   'two-printers': [
     withPrinters({ kiosks: ['kios-a'] }, { kiosks: ['kios-b', 'kios-a'] }),
     {

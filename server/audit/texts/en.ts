@@ -21,6 +21,8 @@ export const en: AuditTexts = {
     'device-enrolled': ({ about }) => `A browser is enrolled as ${about}.`,
     'device-revoked': ({ about }) => `Takes the enrolment of ${about} back.`,
     'printer-tested': ({ about }) => `Prints a test page on ${about}.`,
+    'media-added': ({ about }) => `Puts the file “${about}” among the media of the boards.`,
+    'media-removed': ({ about }) => `Removes the file “${about}” from the media of the boards.`,
     'audit-exported': () => 'Downloads the audit.',
   },
   devices: { kiosk: 'Kiosk', display: 'Display' },

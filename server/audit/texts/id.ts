@@ -21,6 +21,8 @@ export const id: AuditTexts = {
     'device-enrolled': ({ about }) => `Peramban didaftarkan sebagai ${about}.`,
     'device-revoked': ({ about }) => `Mencabut pendaftaran ${about}.`,
     'printer-tested': ({ about }) => `Mencetak halaman uji di ${about}.`,
+    'media-added': ({ about }) => `Menaruh berkas “${about}” di media layar.`,
+    'media-removed': ({ about }) => `Menghapus berkas “${about}” dari media layar.`,
     'audit-exported': () => 'Mengunduh catatan audit.',
   },
   devices: { kiosk: 'Kios', display: 'Layar' },

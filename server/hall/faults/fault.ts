@@ -66,6 +66,10 @@ export interface FaultDetails {
   'day-unreal': { readonly day: string }
   /** `time` is `HH:MM`. */
   'quiet-without-end': { readonly time: string }
+  /** Days, `YYYY-MM-DD`. */
+  'days-backwards': { readonly from: string; readonly to: string }
+  /** `time` is `HH:MM`. */
+  'hours-without-end': { readonly time: string }
   'two-printers': { readonly user: PrinterUser; readonly id: string; readonly first: string }
   'two-receptions': { readonly first: string }
   'slip-logo-not-png': object

@@ -49,6 +49,7 @@ function textsOf(parts: Parts): Part<Text>[] {
     ...parts.address,
     ...named,
     ...parts.slipLines,
+    ...parts.mediaLines,
     ...parts.zones.map(({ at, item }) => ({ at: `${at}.where`, item: item.where })),
     ...parts.services.flatMap(({ at, item: { phase, requirements } }) => [
       ...((phase.status === 'elsewhere' || phase.status === 'soon') && phase.where

@@ -55,6 +55,10 @@ export function partsOf(plan: unknown) {
     slipLines: [...listAt(slip, 'header', 'slip.header'), ...listAt(slip, 'footer', 'slip.footer')].flatMap(
       (part) => readable(Text, [part]),
     ),
+    /** What the boards say in their foot. */
+    mediaLines: listAt(fieldOf(plan, 'media'), 'lines').flatMap(({ item }, nth) =>
+      readable(Text, [{ at: `media.lines[${nth}].text`, item: fieldOf(item, 'text') }]),
+    ),
     holidays: readable(Holiday, all.holidays),
     pauseReasons: readable(reasons.pause.items, all.pauseReasons),
     holdReasons: readable(reasons.hold.items, all.holdReasons),

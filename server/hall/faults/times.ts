@@ -57,7 +57,8 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-function isDay(label: string): boolean {
+/** Whether a calendar has this day. */
+export function isDay(label: string): boolean {
   const date = new Date(`${label}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(label)
 }

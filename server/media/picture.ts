@@ -1,0 +1,64 @@
+// How large a picture is, and whether it is there to its end. Null: it is not, or can't be shown by browsers.
+import type { MediaType } from './kind.ts'
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Pixels of a picture of this type; null where it is damaged or cut off. */
+export function pictureOf(type: MediaType, file: Buffer): Size | null {
+  try {
+    const size = sizeOf(type, file)
+    return size && size.width > 0 && size.height > 0 ? size : null
+  } catch (error) {
+    // A length in the file that leads beyond its end.
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+function sizeOf(type: MediaType, file: Buffer): Size | null {
+  if (type === 'image/png') return png(file)
+  if (type === 'image/jpeg') return jpeg(file)
+  if (type === 'image/gif') return { width: file.readUInt16LE(6), height: file.readUInt16LE(8) }
+  return type === 'image/webp' ? webp(file) : null
+}
+
+function png(file: Buffer): Size | null {
+  if (file.toString('latin1', 12, 16) !== 'IHDR' || file.lastIndexOf('IEND') < 0) return null
+  return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) }
+}
+
+/** Frames that browsers decode: baseline, extended, progressive. */
+const FRAMES = [0xc0, 0xc1, 0xc2]
+const START_OF_SCAN = 0xda
+
+function jpeg(file: Buffer): Size | null {
+  let size: Size | null = null
+  for (let at = 2; at + 4 <= file.length;) {
+    if (file[at] !== 0xff) return null
+    const mark = file[at + 1] ?? 0
+    // A mark may be filled up with any number of 0xff.
+    if (mark === 0xff) at += 1
+    else if (mark === START_OF_SCAN) return file.lastIndexOf(Buffer.from([0xff, 0xd9])) > at ? size : null
+    else {
+      if (FRAMES.includes(mark)) {
+        size = { height: file.readUInt16BE(at + 5), width: file.readUInt16BE(at + 7) }
+      }
+      at += 2 + Math.max(file.readUInt16BE(at + 2), 2)
+    }
+  }
+  return null
+}
+
+function webp(file: Buffer): Size | null {
+  if (file.readUInt32LE(4) + 8 > file.length) return null
+  const kind = file.toString('latin1', 12, 16)
+  if (kind === 'VP8X') return { width: file.readUIntLE(24, 3) + 1, height: file.readUIntLE(27, 3) + 1 }
+  if (kind === 'VP8 ')
+    return { width: file.readUInt16LE(26) & 0x3fff, height: file.readUInt16LE(28) & 0x3fff }
+  if (kind !== 'VP8L' || file[20] !== 0x2f) return null
+  const bits = file.readUInt32LE(21)
+  return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 }
+}
