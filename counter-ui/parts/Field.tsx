@@ -1,6 +1,7 @@
 // A labelled field of a form. A `secret` can be looked at: who types a long password blind types a short one.
 import { useRef, useState } from 'preact/hooks'
 import { t } from '../texts/index.ts'
+import { TooLong, useTooLong } from './too-long.tsx'
 
 export interface FieldProps {
   name: string
@@ -11,6 +12,7 @@ export interface FieldProps {
   secret?: boolean
   /** A name or code: the keyboard of a phone must not correct it. */
   plain?: boolean
+  /** In characters; more is said and not sent. */
   maxLength?: number
   /** What it must look like, as HTML has it. */
   pattern?: string
@@ -33,6 +35,7 @@ export function Field({
   value,
 }: FieldProps) {
   const [shown, show] = useState(false)
+  const tooLong = useTooLong(maxLength)
   const id = useRef('')
   if (!id.current) id.current = `field-${(count += 1)}`
   return (
@@ -43,7 +46,9 @@ export function Field({
         name={name}
         {...(secret && !shown ? ({ type: 'password' } as const) : ({ type: 'text' } as const))}
         required={required}
-        maxLength={maxLength}
+        onInput={tooLong.onInput}
+        aria-invalid={tooLong.words !== '' || undefined}
+        aria-errormessage={`${id.current}-long`}
         pattern={pattern}
         defaultValue={value}
         autoComplete={autoComplete ?? 'off'}
@@ -51,6 +56,7 @@ export function Field({
         spellcheck={!plain && !secret}
         aria-describedby={hint && `${id.current}-hint`}
       />
+      {maxLength !== undefined && <TooLong id={`${id.current}-long`} words={tooLong.words} />}
       {hint && (
         <p class="soft" id={`${id.current}-hint`}>
           {hint}

@@ -1,5 +1,6 @@
 // A few words to whoever stands at a counter.
 import { counterName } from '../parts/names.ts'
+import { TooLong, useTooLong } from '../parts/too-long.tsx'
 import type { FormProps } from './Assign.tsx'
 import { Order } from './Order.tsx'
 import { v } from './texts/index.ts'
@@ -9,6 +10,7 @@ import { pathOf } from './watch.ts'
 const MOST = 500
 
 export function MessageForm({ at: { watch, counter, isTrue }, onDone, onBack }: FormProps) {
+  const { onInput, words } = useTooLong(MOST)
   return (
     <Order
       method="POST"
@@ -21,7 +23,16 @@ export function MessageForm({ at: { watch, counter, isTrue }, onDone, onBack }: 
     >
       <div class="field">
         <label for="message">{v('messageLabel', { counter: counterName(watch.hall, counter.id) })}</label>
-        <textarea id="message" name="text" rows={3} maxLength={MOST} required />
+        <textarea
+          id="message"
+          name="text"
+          rows={3}
+          required
+          onInput={onInput}
+          aria-invalid={words !== '' || undefined}
+          aria-errormessage="message-long"
+        />
+        <TooLong id="message-long" words={words} />
       </div>
     </Order>
   )

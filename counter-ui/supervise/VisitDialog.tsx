@@ -7,6 +7,7 @@ import { formatNumber } from '../../screens/format.ts'
 import { connectLive } from '../../screens/live.ts'
 import { sharedText, stepStatusText } from '../../screens/texts/index.ts'
 import { counterName, serviceName } from '../parts/names.ts'
+import { Field } from '../parts/Field.tsx'
 import { Order } from './Order.tsx'
 import { v } from './texts/index.ts'
 import type { ViewAt } from './view-at.ts'
@@ -50,10 +51,7 @@ export function VisitDialog({ watch, id, onClose }: ViewAt & { id: string; onClo
           onBack={() => reopen(null)}
         >
           <p>{v('reopenLead', { service: serviceName(hall, reopening.service) })}</p>
-          <div class="field">
-            <label for="reopen-reason">{v('reopenReason')}</label>
-            <input id="reopen-reason" name="reason" type="text" maxLength={200} required autoComplete="off" />
-          </div>
+          <Field name="reason" label={v('reopenReason')} maxLength={200} required />
         </Order>
       ) : (
         <div class={isTrue ? 'about' : 'about untrue'}>

@@ -96,10 +96,10 @@ export const en: Translation<typeof id> = {
   undoStarted: '{number} will be “called” again.',
   undoFinished: '{number} will be reopened and served again.',
   undoMissed: '{number} will be “called” again.',
-  undoPutBack: '{number} will come back from the queue.',
-  undoHeld: '{number} will not be on hold.',
-  undoReleased: '{number} will not queue again.',
-  undoReferred: '{number} will not be referred.',
+  undoPutBack: '{number} will come back from the queue to this counter.',
+  undoHeld: '{number} will come back to this counter and not be on hold.',
+  undoReleased: '{number} will not queue again; it goes back to where it was.',
+  undoReferred: '{number} will come back to this counter and not be referred.',
   undoOther: 'The last action for {number} will be taken back.',
   secondsLeft: '{seconds} s',
 
@@ -125,6 +125,7 @@ export const en: Translation<typeof id> = {
   today: '{served} served today',
   todayAverage: '{served} served today, {average} on average',
 
+  tooLong: 'Too long: {count} characters, at most {most}.',
   optional: 'optional',
   holdTitle: 'Put {number} on hold',
   holdReason: 'Reason',

@@ -99,10 +99,10 @@ export const id = {
   undoStarted: '{number} akan kembali ke “dipanggil”.',
   undoFinished: '{number} akan dibuka lagi dan kembali dilayani.',
   undoMissed: '{number} akan kembali ke “dipanggil”.',
-  undoPutBack: '{number} akan diambil lagi dari antrean.',
-  undoHeld: '{number} akan batal ditunda.',
-  undoReleased: '{number} akan batal diantrekan lagi.',
-  undoReferred: '{number} akan batal diteruskan.',
+  undoPutBack: '{number} akan diambil lagi dari antrean ke loket ini.',
+  undoHeld: '{number} akan kembali ke loket ini; penundaannya batal.',
+  undoReleased: '{number} tidak jadi diantrekan lagi; kembali seperti sebelumnya.',
+  undoReferred: '{number} akan kembali ke loket ini dan batal diteruskan.',
   undoOther: 'Tindakan terakhir untuk {number} akan ditarik kembali.',
   secondsLeft: '{seconds} detik',
 
@@ -130,6 +130,7 @@ export const id = {
   todayAverage: 'Hari ini {served} dilayani, rata-rata {average}',
 
   // dialog
+  tooLong: 'Terlalu panjang: {count} karakter, paling banyak {most}.',
   optional: 'tidak wajib',
   holdTitle: 'Tunda {number}',
   holdReason: 'Alasan',

@@ -90,7 +90,7 @@ test('two services at once: what is needed there is said, and an undo that comes
   await says(page, 'Loket ini tanpa pencetak')
   expect(await faultsNow(page)).toEqual([])
   await press(page, 'Enter')
-  await says(page, `${numbers[0]} akan batal diteruskan.`)
+  await says(page, `${numbers[0]} akan kembali ke loket ini dan batal diteruskan.`)
 
   expect(await manager.callAt('loket-25')).toBe(numbers[0])
   await press(page, 'z')
@@ -102,6 +102,29 @@ test('two services at once: what is needed there is said, and an undo that comes
   expect(counter.current.steps).toHaveLength(3)
   await manager.post('/api/counters/loket-25/finish')
   await manager.post('/api/counters/loket-25/close')
+})
+
+test('a note that is too long stays as it was pasted, says so, and is not sent until it is shorter', async () => {
+  const { page, numbers } = await serving()
+  await press(page, 't')
+  await dialogOf(page, `Teruskan ${numbers[0]}`)
+  await page.keyboard.type('skck')
+  await page.keyboard.press('Enter')
+  const note = page.getByLabel('Catatan untuk rekan')
+  await note.focus()
+  await page.keyboard.insertText('x'.repeat(10_000))
+  await says(page, 'Terlalu panjang: 10.000 karakter, paling banyak 500.')
+  expect(await note.inputValue()).toHaveLength(10_000)
+  expect(await faultsNow(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await page.getByText('Sedang dilayani', { exact: true }).waitFor()
+
+  // 500 as the server counts: an emoji is one.
+  await note.fill('👋'.repeat(500))
+  await page.getByText('Terlalu panjang').waitFor({ state: 'detached' })
+  await note.press('Enter')
+  await says(page, `${numbers[0]} akan kembali ke loket ini`)
 })
 
 test('who fetches what is missing is back today, with what was told', async () => {
