@@ -11,6 +11,7 @@ import { knowDevice } from '../screens/device.ts'
 import { loadHall } from '../screens/hall.ts'
 import { startLanguage } from '../screens/i18n.ts'
 import { connectLive, type Live } from '../screens/live.ts'
+import { reportDevice } from '../screens/report.ts'
 import { sharedText } from '../screens/texts/index.ts'
 import { browserSpeakerIo } from './audio.ts'
 import { Board } from './Board.tsx'
@@ -18,6 +19,7 @@ import { isNight } from './Closed.tsx'
 import { SoundButton } from './SoundButton.tsx'
 import { hallLanguages, isAlone } from './languages.ts'
 import { layoutOf, topicOf, type BoardLayout } from './layout.ts'
+import { memoryMb } from './memory.ts'
 import { watchShape } from './shape.ts'
 import { askBrowser, soundState } from './sound-state.ts'
 import { createSpeaker } from './speaker.ts'
@@ -32,6 +34,10 @@ const hall = loadHall()
 const device = knowDevice('display')
 const speaker = createSpeaker(browserSpeakerIo())
 const shown = signal<{ live: Live<BoardView>; layout: BoardLayout; place: string | null } | null>(null)
+reportDevice('display', device, () => ({
+  sound: soundState.value,
+  memoryMb: memoryMb(),
+}))
 isAlone.value = /[?&]lang=/.test(location.search)
 
 function follow(device: Device | null): void {

@@ -9,7 +9,7 @@ import { endVisit, KioskContext, openKiosk } from './kiosk.ts'
 import { keepNumber, keptNumber } from './kept-number.ts'
 import { lockPage } from './lock.ts'
 import { startSpoken } from './spoken/mode.ts'
-import { reportKiosk } from './report.ts'
+import { reportDevice } from '../screens/report.ts'
 import { watchScans } from '../screens/scan.ts'
 import { t } from './texts/index.ts'
 
@@ -17,7 +17,7 @@ startLanguage()
 lockPage()
 const kiosk = openKiosk()
 startSpoken(kiosk)
-reportKiosk(kiosk.device)
+reportDevice('kiosk', kiosk.device)
 effect(() => {
   document.title = `Antre – ${t('title')}`
 })

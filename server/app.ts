@@ -49,15 +49,17 @@ import { agenciesIn } from './http/whose.ts'
 import { makeReader } from './journal/read.ts'
 import type { Store } from './journal/store.ts'
 import type { Context } from './live/context.ts'
+import { troublesOf } from './live/device-troubles.ts'
 import { namesAround } from './live/names-around.ts'
 import { createPush } from './live/push.ts'
 import { openMedia } from './media/media.ts'
 import { openPrinting } from './slip/open-printing.ts'
 import type { Painter } from './slip/painter.ts'
 import type { Pace } from './slip/printers/pace.ts'
-import { createLoudspeakers } from './voice/loudspeakers.ts'
+import { createLoudspeakers, isMute } from './voice/loudspeakers.ts'
 import { watchSilence } from './voice/silence.ts'
 import { createSound } from './voice/sound.ts'
+import { watchZoneVoices } from './voice/zone-voices.ts'
 import type { Voice } from './voice/voice.ts'
 
 export interface AppParts {
@@ -111,7 +113,14 @@ export async function buildApp(parts: AppParts) {
   const app = await createServer({ ...parts.server, access, guards })
 
   const now = () => clock.time(hall).now
-  const reports = openReports({ now, heard: () => push.look('reception') })
+  const reports = openReports({
+    now,
+    heard: () => {
+      voices.look()
+      push.look('reception')
+    },
+  })
+  const loudspeakers = createLoudspeakers()
   const context: Context = {
     hall,
     clockOffset,
@@ -124,8 +133,18 @@ export async function buildApp(parts: AppParts) {
       return found && { username: found.username, name: found.name }
     },
     people: presence.people,
-    devices: () => access.devices.list().map((device) => ({ ...device, report: reports.of(device.id) })),
+    devices: () => {
+      const looking = new Set(push.displays().map(({ id }) => id))
+      return access.devices.list().map((device) => ({
+        ...device,
+        report: reports.of(device.id),
+        looks: looking.has(device.id),
+        mute: isMute(loudspeakers.stateOf(device.id)),
+      }))
+    },
     listeningSince: reports.since,
+    version: parts.server.version,
+    voiceIn: (zone) => voices.of(zone),
     silentZones: () => silence.zones(),
     printers: () => printing.printers(),
     media: () => media.files(),
@@ -139,6 +158,7 @@ export async function buildApp(parts: AppParts) {
     committed: (records) => {
       push.committed(records)
       silence.committed(records)
+      if (records.some(({ event }) => event.type === 'plan-revised')) voices.look()
       sound.committed(records)
       printing.committed(records)
       watch.rearm()
@@ -154,7 +174,6 @@ export async function buildApp(parts: AppParts) {
     changed: () => push.look('board'),
     warn: (details, message) => app.log.warn(details, message),
   })
-  const loudspeakers = createLoudspeakers()
   const silence = watchSilence(hall)
   parts.voice.follow(() => hall.layout.plan.voice)
   const sound = createSound({
@@ -167,6 +186,15 @@ export async function buildApp(parts: AppParts) {
     failed: logFailure,
   })
   push.onDisplays(sound.look)
+  const voices = watchZoneVoices({
+    hall,
+    displays: push.displays,
+    loudspeakers,
+    changed: () => {
+      for (const kind of ['counter', 'agency', 'reception']) push.look(kind)
+    },
+  })
+  push.onDisplays(voices.look)
   const printing = openPrinting({
     ...parts,
     ground: context,
@@ -222,7 +250,20 @@ export async function buildApp(parts: AppParts) {
       note: context.note,
     }),
   })
-  addAnnouncements(app, { ...door, audio: parts.voice.read, sound })
+  addAnnouncements(app, {
+    ...door,
+    audio: parts.voice.read,
+    sound: {
+      ready: (...told) => {
+        sound.ready(...told)
+        voices.look()
+      },
+      started: (...told) => {
+        sound.started(...told)
+        voices.look()
+      },
+    },
+  })
   addSoundChecks(app, door)
   addVoice(app, { context, voice: parts.voice })
   await addMedia(app, {
@@ -251,13 +292,15 @@ export async function buildApp(parts: AppParts) {
     places: () => hall.layout,
     baseUrl: (request) => parts.server.publicUrl ?? ownUrl(request),
     reportOf: reports.of,
+    soundOf: loudspeakers.stateOf,
+    troubles: () => new Map(context.devices().map((one) => [one.id, troublesOf(context, one).list])),
     onRevoked: (id) => {
       reports.forget(id)
       loudspeakers.forget(id)
       push.look('reception')
     },
   })
-  addDeviceReports(app, reports)
+  addDeviceReports(app, { reports, loudspeakers, systemTime: parts.systemTime })
   addLive(app, { guards, push, who: access.who, limits: parts.socketLimits })
   if (parts.pages !== null)
     await addPages(app, { folder: parts.pages, tls: parts.server.tls !== null, visits: context })
@@ -274,6 +317,7 @@ export async function buildApp(parts: AppParts) {
     hangUp = setInterval(() => app.server.closeIdleConnections(), 100)
     watch.stop()
     sound.stop()
+    voices.stop()
     printing.stop()
     await media.stop()
     push.close()

@@ -5,6 +5,7 @@ import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { a } from './texts/index.ts'
+import { troubleText } from './trouble.ts'
 import './attention.css'
 
 interface AttentionProps {
@@ -43,21 +44,24 @@ const PRINTER = {
 } as const
 
 function alertText({ hall, printers }: Omit<AttentionProps, 'list'>, alert: Alert): string {
-  if (alert.kind === 'zone-silent') {
+  const { kind, since } = alert
+  if (kind === 'zone-silent') {
     const found = hall.zones.value.get(alert.zone ?? '')
-    return a('zoneSilent', { zone: found ? pick(found.name) : '', time: formatTime(alert.since ?? '') })
+    return a('zoneSilent', { zone: found ? pick(found.name) : '', time: formatTime(since ?? '') })
   }
-  if (alert.kind !== 'kiosk-silent') {
-    const printer = printers.find(({ id }) => id === alert.printer)
-    return a(PRINTER[alert.kind], { name: printer ? pick(printer.name) : (alert.printer ?? '') })
-  }
-  const name = kioskName(hall, alert)
-  if (alert.since === null) return a('kioskSilentUnknown', { name })
-  return a('kioskSilent', { name, time: formatTime(alert.since) })
+  if (!isPrinters(kind)) return troubleText(kind, deviceName(hall, alert), since)
+  const printer = printers.find(({ id }) => id === alert.printer)
+  return a(PRINTER[kind], { name: printer ? pick(printer.name) : (alert.printer ?? '') })
 }
 
-function kioskName(hall: Hall, { name, zone }: Alert): string {
-  if (name !== null) return a('kioskNamed', { name })
+function isPrinters(kind: Alert['kind']): kind is keyof typeof PRINTER {
+  return kind in PRINTER
+}
+
+function deviceName(hall: Hall, { of, name, zone }: Alert): string {
+  const isKiosk = of === 'kiosk'
+  if (name !== null) return a(isKiosk ? 'kioskNamed' : 'displayNamed', { name })
   const found = hall.zones.value.get(zone ?? '')
-  return found ? a('kioskIn', { zone: pick(found.name) }) : a('kiosk')
+  if (!found) return a(isKiosk ? 'kiosk' : 'display')
+  return a(isKiosk ? 'kioskIn' : 'displayIn', { zone: pick(found.name) })
 }

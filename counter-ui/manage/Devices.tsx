@@ -2,9 +2,11 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
+import { Icon } from '../../screens/icons.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { troubleText } from '../attention/trouble.ts'
 import { Confirm } from '../parts/Confirm.tsx'
-import { type Device, deviceName, deviceState, healthText } from './device.ts'
+import { type Device, deviceName, deviceState, healthWords } from './device.ts'
 import { NewDevice } from './NewDevice.tsx'
 import { m } from './texts/index.ts'
 import type { KnownDevices } from './use-devices.ts'
@@ -40,10 +42,18 @@ export function Devices({ hall, known, printerOf }: DevicesProps) {
                 <strong>{deviceName(hall, device)}</strong>
                 <span class="soft">{deviceState(device)}</span>
                 <span class="soft">
-                  {[healthText(device, version), device.kind === 'kiosk' ? printerOf(device.id) : '']
+                  {[...healthWords(device, version), device.kind === 'kiosk' ? printerOf(device.id) : '']
                     .filter((text) => text !== '')
                     .join(' · ')}
                 </span>
+                {device.troubles.map((trouble) => (
+                  <span key={trouble} class="device-trouble">
+                    <Icon name="warning" />
+                    <span>
+                      {troubleText(trouble, m(`this-${device.kind}`), device.report && device.report.at)}
+                    </span>
+                  </span>
+                ))}
               </span>
               <Button
                 kind="danger"

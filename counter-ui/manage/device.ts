@@ -1,18 +1,28 @@
 // What the server says of a device, and how it is told.
 import type { Static } from 'typebox'
 import type { Device as DeviceSchema } from '../../server/http/schemas.ts'
-import { formatDay, formatTime } from '../../screens/format.ts'
+import type { DeviceTrouble } from '../../server/live/reception-views.ts'
+import type { SoundState } from '../../server/voice/loudspeakers.ts'
+import { formatDay, formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { m } from './texts/index.ts'
 
 export type Device = Static<typeof DeviceSchema>
 
-/** Instants are ISO 8601 in UTC, null where it did not happen yet. `report`: what a kiosk said last of itself. */
+/** Instants are ISO 8601 in UTC, null where it did not happen yet. `report`: what it said last of itself. */
 export type ListedDevice = Device & {
   enrolledAt: string | null
   lastSeenAt: string | null
-  report: { at: string; version: string; screen: { width: number; height: number } | null } | null
+  report: {
+    at: string
+    version: string
+    screen: { width: number; height: number } | null
+    clockOffsetMs: number | null
+    memoryMb: number | null
+  } | null
+  sound: SoundState | null
+  troubles: DeviceTrouble[]
 }
 
 /** `Layar – Kependudukan`, or the device's own name. */
@@ -30,13 +40,32 @@ export function deviceState({ enrolledAt, lastSeenAt, report }: ListedDevice): s
   return m('lastSeen', { day: formatDay(at), time: formatTime(at) })
 }
 
-/** What a kiosk says of itself: its version, where it is not the server's, and its screen. Empty for what says nothing. */
-export function healthText({ report }: ListedDevice, serverVersion: string | null): string {
-  if (!report) return ''
-  const { version, screen } = report
+/** What it says of itself, each as a few words: version, screen, sound, clock, memory. What it did not say is left out. */
+export function healthWords({ kind, report, sound }: ListedDevice, serverVersion: string | null): string[] {
+  if (!report) return []
+  const { version, screen, clockOffsetMs, memoryMb } = report
   const isOld = serverVersion !== null && serverVersion !== version
   return [
     isOld ? m('versionOther', { version, server: serverVersion }) : m('version', { version }),
     ...(screen ? [m('screen', { width: screen.width, height: screen.height })] : []),
-  ].join(' · ')
+    ...(kind === 'display' && sound !== null ? [m(SOUND[sound])] : []),
+    ...(clockOffsetMs === null ? [] : [clockText(clockOffsetMs)]),
+    ...(memoryMb === null ? [] : [m('memory', { mb: formatNumber(memoryMb) })]),
+  ]
+}
+
+const SOUND = {
+  ready: 'soundReady',
+  blocked: 'soundBlocked',
+  muted: 'soundMuted',
+  none: 'soundNone',
+  unknown: 'soundUnknown',
+} as const
+
+/** A few seconds are nobody's concern. */
+function clockText(offsetMs: number): string {
+  const seconds = Math.round(Math.abs(offsetMs) / 1000)
+  if (seconds < 5) return m('clockRight')
+  const time = seconds < 100 ? m('seconds', { count: seconds }) : formatWaited(seconds)
+  return m(offsetMs > 0 ? 'clockAhead' : 'clockBehind', { time })
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../../screens/command.ts'
 import { Banner } from '../../screens/components/Banner.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { Attention } from '../attention/Attention.tsx'
+import { isForReception } from '../attention/trouble.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { Find } from '../parts/Find.tsx'
 import { Look } from '../parts/Look.tsx'
@@ -84,7 +85,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
           />
           {view ? (
             <>
-              <Attention hall={hall} printers={view.printers} list={view.attention} />
+              <Attention hall={hall} printers={view.printers} list={view.attention.filter(isForReception)} />
               <ProblemLine problem={desk.problem.value} />
               <Rows desk={desk} kind="not-taken" rows={view.notTaken} count={view.notTakenCount} />
               <Rows desk={desk} kind="come-to-me" rows={view.comeToMe} count={view.comeToMeCount} />

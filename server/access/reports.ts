@@ -1,12 +1,16 @@
-// How the kiosks say they are: kept in memory alone, as after a restart each says it again within a minute.
+// How the kiosks and displays say they are: kept in memory alone, as after a restart each says it again within a minute.
 
 export interface Report {
   /** Milliseconds since 1970. */
   readonly at: number
-  /** The version of the page that the kiosk shows. */
+  /** The version of the page that the device shows. */
   readonly version: string
   /** What the page has of the screen, in CSS pixels; null where it did not say. */
   readonly screen: { readonly width: number; readonly height: number } | null
+  /** Milliseconds by which its clock is ahead of the server's computer; null where it did not say. */
+  readonly clockOffsetMs: number | null
+  /** What the page holds of the browser's memory, in MB; null where the browser tells no page. */
+  readonly memoryMb: number | null
 }
 
 /** Opens an empty memory of reports. `heard` is told of each; only enrolled devices report, so it stays small. */

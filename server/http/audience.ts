@@ -22,6 +22,7 @@ const staff = ['officer', 'other-officer', 'supervisor', 'other-supervisor', 'ma
 export const everybody: readonly Role[] = roles
 export const kiosks: readonly Role[] = ['kiosk']
 export const displays: readonly Role[] = ['display']
+export const devices: readonly Role[] = ['kiosk', 'display']
 export const kiosksAndStaff: readonly Role[] = ['kiosk', ...staff]
 export const allStaff: readonly Role[] = staff
 export const staffOfAgency: readonly Role[] = ['officer', 'supervisor', 'manager']

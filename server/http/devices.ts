@@ -5,6 +5,8 @@ import type { Access } from '../access/access.ts'
 import { enrolUrl } from '../access/first-run.ts'
 import type { Report } from '../access/reports.ts'
 import { deviceCookie } from '../access/who.ts'
+import { DeviceTrouble } from '../live/reception-views.ts'
+import { type SoundState, soundStates } from '../voice/loudspeakers.ts'
 import { setCookie } from './cookies.ts'
 import { refuse } from './problem.ts'
 import { signedIn, type App } from './request.ts'
@@ -17,8 +19,12 @@ export interface DevicesParts {
   places: () => Places
   /** The address that a device opens, without a path; for the host that the manager's own browser uses. */
   baseUrl: (request: FastifyRequest) => string
-  /** What a kiosk said last of itself; null: nothing since the server started. */
+  /** What a device said last of itself; null: nothing since the server started. */
   reportOf: (id: string) => Report | null
+  /** How it said its sound is; null: it said nothing. */
+  soundOf: (id: string) => SoundState | null
+  /** What is wrong with each now, by id. */
+  troubles: () => ReadonlyMap<string, DeviceTrouble[]>
   /** A device is none any more: its sockets are to be closed. */
   onRevoked: (id: string) => void
 }
@@ -27,18 +33,38 @@ const tags = ['devices']
 const Instant = Type.Union([Type.String({ description: 'ISO 8601, UTC' }), Null])
 const DeviceAnswer = Type.Object({ device: Device }, closed)
 const Screen = Type.Object({ width: Type.Integer(), height: Type.Integer() }, closed)
-/** What a kiosk last said of itself, null if nothing since the server started. */
-const KioskReport = Type.Union([
-  Type.Object({ at: Instant, version: Type.String(), screen: Type.Union([Screen, Null]) }, closed),
+/** What a device last said of itself, null if nothing since the server started. */
+const DeviceReport = Type.Union([
+  Type.Object(
+    {
+      at: Instant,
+      version: Type.String(),
+      screen: Type.Union([Screen, Null]),
+      /** By how much its clock is ahead of the server's computer. */
+      clockOffsetMs: Type.Union([Type.Integer(), Null]),
+      memoryMb: Type.Union([Type.Integer(), Null]),
+    },
+    closed,
+  ),
   Null,
 ])
 const ListedDevice = Type.Object(
-  { ...Device.properties, enrolledAt: Instant, lastSeenAt: Instant, report: KioskReport },
+  {
+    ...Device.properties,
+    enrolledAt: Instant,
+    lastSeenAt: Instant,
+    report: DeviceReport,
+    /** Of a display: whether it can be heard, as it said itself; null: it said nothing. */
+    sound: Type.Union([Type.Enum([...soundStates], { type: 'string' }), Null]),
+    /** What is to be done about it now, the most pressing first. */
+    troubles: Type.Array(DeviceTrouble),
+  },
   closed,
 )
 
 /** Adds `/api/devices` and what is below it. */
-export function addDevices(app: App, { access, places, baseUrl, reportOf, onRevoked }: DevicesParts): void {
+export function addDevices(app: App, parts: DevicesParts): void {
+  const { access, places, baseUrl, reportOf, soundOf, troubles, onRevoked } = parts
   app.route({
     method: 'POST',
     url: '/api/devices',
@@ -83,14 +109,19 @@ export function addDevices(app: App, { access, places, baseUrl, reportOf, onRevo
       tags,
       response: { 200: Type.Object({ devices: Type.Array(ListedDevice) }, closed) },
     },
-    handler: () => ({
-      devices: access.devices.list().map((device) => ({
-        ...device,
-        enrolledAt: instant(device.enrolledAt),
-        lastSeenAt: instant(device.lastSeenAt),
-        report: listed(reportOf(device.id)),
-      })),
-    }),
+    handler: () => {
+      const found = troubles()
+      return {
+        devices: access.devices.list().map((device) => ({
+          ...device,
+          enrolledAt: instant(device.enrolledAt),
+          lastSeenAt: instant(device.lastSeenAt),
+          report: listed(reportOf(device.id)),
+          sound: soundOf(device.id),
+          troubles: found.get(device.id) ?? [],
+        })),
+      }
+    },
   })
 
   app.route({

@@ -3,6 +3,7 @@
 // A route that stands on no line here stops the start; so does a line without a route.
 import {
   allStaff,
+  devices,
   displays,
   everybody,
   kiosks,
@@ -88,7 +89,12 @@ export const doors: readonly Door[] = [
   {
     title: 'Kiosks',
     may: kiosks,
-    routes: ['POST /api/visits/:token/noted', 'POST /api/speech', 'POST /api/devices/report'],
+    routes: ['POST /api/visits/:token/noted', 'POST /api/speech'],
+  },
+  {
+    title: 'Kiosks and displays',
+    may: devices,
+    routes: ['POST /api/devices/report'],
   },
   {
     title: 'Displays',

@@ -23,8 +23,12 @@ export interface Context {
   people(): readonly KnownPerson[]
   /** All kiosks and displays, enrolled or invited. */
   devices(): readonly KnownDevice[]
-  /** Since when kiosks can have said how they are, milliseconds since 1970. */
+  /** Since when devices can have said how they are, milliseconds since 1970. */
   readonly listeningSince: number
+  /** The server's version. */
+  readonly version: string
+  /** Whether calls of a zone are spoken by a display, as things stand. */
+  voiceIn(zone: string): ZoneVoice
   /** Zones in which the last announcement was not heard, with since when (milliseconds since 1970) none is. */
   silentZones(): readonly { readonly zone: string; readonly since: number }[]
   /** The printers of the plan, in its order. */
@@ -65,9 +69,22 @@ export interface KnownDevice {
   readonly kind: 'kiosk' | 'display'
   readonly zone: string | null
   readonly label: string | null
+  readonly layout?: { readonly kind: string; readonly of: readonly string[] }
   readonly enrolledAt: number | null
-  readonly report: { readonly at: number } | null
+  readonly report: {
+    readonly at: number
+    readonly version: string
+    readonly clockOffsetMs: number | null
+    readonly memoryMb: number | null
+  } | null
+  /** It looks at a board now. */
+  readonly looks: boolean
+  /** It said that nobody can hear it. */
+  readonly mute: boolean
 }
+
+/** A display speaks; those that are there can't be heard; there is none. */
+export type ZoneVoice = 'speaks' | 'mute' | 'none'
 
 /** A view, and the instant from which on time alone would make it another one; null if nothing is due. */
 export interface Timed<V> {

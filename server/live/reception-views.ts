@@ -62,19 +62,34 @@ export const ReceptionVisit = Type.Object(
 )
 export type ReceptionVisit = Static<typeof ReceptionVisit>
 
+/** What may be wrong with a kiosk or display; thresholds are in `device-troubles.ts`. */
+const deviceTroubles = [
+  'kiosk-silent',
+  'display-silent',
+  'place-gone',
+  'sound-off',
+  'memory-high',
+  'clock-off',
+  'version-old',
+] as const
+export const DeviceTrouble = Type.Enum([...deviceTroubles], { type: 'string' })
+export type DeviceTrouble = Static<typeof DeviceTrouble>
+
 /** What somebody should look after, as a code with what it is about. */
 const Attention = Type.Object(
   {
     /** Of a printer: the state that it is in. */
     kind: Type.Enum(
-      ['kiosk-silent', 'zone-silent', 'near-end', 'paper-out', 'cover-open', 'offline', 'error'],
+      [...deviceTroubles, 'zone-silent', 'near-end', 'paper-out', 'cover-open', 'offline', 'error'],
       { type: 'string' },
     ),
-    /** The kiosk's id, or null. */
+    /** The kiosk's or display's id, or null. */
     device: TextOrNull,
+    /** Which of the two it is, or null. */
+    of: Type.Union([Type.Literal('kiosk'), Type.Literal('display'), Null]),
     /** The printer's id, or null. */
     printer: TextOrNull,
-    /** The kiosk's label. */
+    /** Its label. */
     name: TextOrNull,
     zone: TextOrNull,
     /** Since when, where that is known. */

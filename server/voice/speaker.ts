@@ -17,11 +17,16 @@ export interface Voices {
  */
 export function chooseSpeaker(hall: Hall, sound: string, voices: Voices): string | null | 'busy' {
   const { displays, speaking, silence } = voices
-  const isNear = (zone: string | null) => zone === null || hall.layout.zones.get(zone)?.sound === sound
-  const inReach = displays.filter(({ zone, board }) => isNear(zone) && isNear(board))
+  const inReach = displays.filter((display) => isInReach(hall, sound, display))
   if (inReach.length === 0) return null
   const isFree = ({ id, board }: Display) => (board === null ? speaking.length === 0 : !speaking.includes(id))
   const wide = ({ zone, board }: Display) => (zone === null || board === null ? 1 : 0)
   const [best] = inReach.filter(isFree).sort((a, b) => silence(a.id) - silence(b.id) || wide(a) - wide(b))
   return best?.id ?? 'busy'
+}
+
+/** Whether a display stands where this sound is to be heard, and shows the calls that it belongs to. */
+export function isInReach(hall: Hall, sound: string, { zone, board }: Display): boolean {
+  const isNear = (id: string | null) => id === null || hall.layout.zones.get(id)?.sound === sound
+  return isNear(zone) && isNear(board)
 }

@@ -1,7 +1,8 @@
 // Kiosks say how they are; who looks after the hall is told when one falls silent.
 import { expect, it } from 'vitest'
 import type { ReceptionView } from '../../server/live/reception-views.ts'
-import { hallApp, type HallApp } from './hall-app.ts'
+import { rulesPlan } from '../rules/rules-plan.ts'
+import { type Given, hallApp, type HallApp } from './hall-app.ts'
 import { listens, look } from './sockets.ts'
 
 const line = 'POST /api/devices/report'
@@ -17,25 +18,38 @@ const attentionIn = async (hall: HallApp) =>
 const listed = async (hall: HallApp) =>
   (await hall.does<{ devices: { report: unknown }[] }>('GET /api/devices', { as: 'manager' })).devices
 
-it('a report is for kiosks alone', async () => {
+it('Q1: a kiosk or display says how it is, for itself alone', async () => {
   const hall = await withKiosk()
   await hall.enrol('display')
-  expect(
-    await hall.outcomes(line, { body }, ['nobody', 'kiosk', 'display', 'ayu', 'spv', 'manager']),
-  ).toEqual({
+  const everybody = ['nobody', 'kiosk', 'display', 'ayu', 'spv', 'manager'] as const
+  const none = {
     nobody: '401 not-signed-in',
-    kiosk: 200,
-    display: '403 not-allowed',
     ayu: '403 not-allowed',
     spv: '403 not-allowed',
     manager: '403 not-allowed',
+  }
+  expect(await hall.outcomes(line, { body }, [...everybody])).toEqual({
+    ...none,
+    kiosk: 200,
+    display: '404 unknown-device',
+  })
+  expect(await hall.outcomes(line, { body: { ...body, kind: 'display' } }, [...everybody])).toEqual({
+    ...none,
+    kiosk: '404 unknown-device',
+    display: 200,
   })
 })
 
 it.each([
   {},
   { kind: 'kiosk' },
-  { ...body, kind: 'display' },
+  { ...body, kind: 'board' },
+  { ...body, clock: 'now' },
+  { ...body, clock: -1 },
+  { ...body, clock: 1.5 },
+  { ...body, clock: 1e15 },
+  { ...body, memoryMb: -1 },
+  { ...body, sound: 'loud' },
   { ...body, version: 'x'.repeat(41) },
   { ...body, screen: { width: 0, height: 1 } },
   { ...body, more: 1 },
@@ -44,7 +58,7 @@ it.each([
   expect(await hall.outcome(line, { as: 'kiosk', body: wrong })).toBe('400 bad-request')
 })
 
-it('the manager sees what the kiosk said last, and when', async () => {
+it('Q1: the manager sees what the kiosk said last, and when', async () => {
   const hall = await withKiosk()
   expect(await listed(hall)).toMatchObject([{ report: null }])
   await hall.does(line, { as: 'kiosk', body: { kind: 'kiosk', version: '0.0.9' } })
@@ -56,7 +70,7 @@ it('the manager sees what the kiosk said last, and when', async () => {
   ])
 })
 
-it('a kiosk that was not heard of for two minutes needs attention, until it is heard again', async () => {
+it('Q2: a kiosk that was not heard of for two minutes needs attention, until it is heard again', async () => {
   const hall = await withKiosk()
   await hall.does(line, { as: 'kiosk', body })
   hall.later({ seconds: 119 })
@@ -66,6 +80,7 @@ it('a kiosk that was not heard of for two minutes needs attention, until it is h
     {
       kind: 'kiosk-silent',
       device: hall.kiosk,
+      of: 'kiosk',
       printer: null,
       name: null,
       zone: 'depan',
@@ -78,14 +93,14 @@ it('a kiosk that was not heard of for two minutes needs attention, until it is h
   await reception.view(({ attention }) => attention.length === 0)
 })
 
-it('one that never said anything has two minutes from the server’s start', async () => {
+it('Q2: one that never said anything has two minutes from the server’s start', async () => {
   const hall = await withKiosk()
   expect(await attentionIn(hall)).toEqual([])
   hall.later({ minutes: 2 })
   expect(await attentionIn(hall)).toMatchObject([{ kind: 'kiosk-silent', since: null }])
 })
 
-it('outside the hall’s hours a kiosk may sleep, and a revoked one is missed by nobody', async () => {
+it('Q2: outside the hall’s hours a kiosk may sleep, and a revoked one is missed by nobody', async () => {
   const hall = await withKiosk()
   // 18.00, two and a half hours after the last visitor.
   hall.later({ hours: 9 })
@@ -94,4 +109,109 @@ it('outside the hall’s hours a kiosk may sleep, and a revoked one is missed by
   expect(await attentionIn(hall)).toHaveLength(1)
   await hall.does(`DELETE /api/devices/${hall.kiosk}`, { as: 'manager' })
   expect(await attentionIn(hall)).toEqual([])
+})
+
+interface Listed {
+  kind: string
+  report: Record<string, unknown> | null
+  sound: string | null
+  troubles: string[]
+}
+const listedDisplay = async (hall: HallApp) =>
+  (await hall.does<{ devices: Listed[] }>('GET /api/devices', { as: 'manager' })).devices.find(
+    ({ kind }) => kind === 'display',
+  )
+const kindsIn = async (hall: HallApp) => (await attentionIn(hall)).map(({ kind }) => kind)
+
+async function withDisplay(zone: string | null = 'depan', given: Given = {}) {
+  const hall = await hallApp(given)
+  await listens(hall)
+  const id = await hall.enrol('display', zone)
+  const says = (more: object) =>
+    hall.does(line, { as: 'display', body: { kind: 'display', version: '0.1.0', ...more } })
+  return { hall, id, says }
+}
+
+it('Q1: a display tells its sound, its clock and its memory, each where it can', async () => {
+  const { hall, says } = await withDisplay()
+  expect(await listedDisplay(hall)).toMatchObject({ report: null, sound: null, troubles: [] })
+  await says({})
+  expect(await listedDisplay(hall)).toMatchObject({
+    report: { clockOffsetMs: null, memoryMb: null },
+    sound: null,
+  })
+  await says({ clock: hall.clock.now + 1500, memoryMb: 12, sound: 'ready' })
+  expect(await listedDisplay(hall)).toMatchObject({
+    report: { clockOffsetMs: 1500, memoryMb: 12 },
+    sound: 'ready',
+    troubles: [],
+  })
+})
+
+it('Q3: a clock that is off by more than a minute, and too much memory, need attention', async () => {
+  const { hall, says } = await withDisplay()
+  await says({ clock: hall.clock.now - 60_000, memoryMb: 199 })
+  expect(await kindsIn(hall)).toEqual([])
+  await says({ clock: hall.clock.now - 60_001, memoryMb: 200 })
+  expect(await kindsIn(hall)).toEqual(['memory-high', 'clock-off'])
+  expect(await listedDisplay(hall)).toMatchObject({ troubles: ['memory-high', 'clock-off'] })
+  // Three hours off, as a box without a battery is.
+  await says({ clock: hall.clock.now + 3 * 3_600_000 })
+  expect(await kindsIn(hall)).toEqual(['clock-off'])
+  await says({ clock: hall.clock.now })
+  expect(await kindsIn(hall)).toEqual([])
+})
+
+it('Q3: a rehearsal’s clock puts no device’s clock in the wrong', async () => {
+  const { hall, says } = await withDisplay('depan', { clockOffset: 7200 })
+  await says({ clock: hall.clock.now })
+  expect(await kindsIn(hall)).toEqual([])
+})
+
+it('Q3: a page of another version needs attention when a day has passed', async () => {
+  const { hall, says } = await withDisplay()
+  hall.later({ hours: 23 })
+  await says({ version: '0.0.9' })
+  expect(await kindsIn(hall)).toEqual([])
+  hall.later({ hours: 1 })
+  await says({ version: '0.0.9' })
+  expect(await kindsIn(hall)).toEqual(['version-old'])
+  await says({ version: '0.1.0' })
+  expect(await kindsIn(hall)).toEqual([])
+})
+
+it('Q2: a display that falls silent needs attention, one that still looks and never said a word does not', async () => {
+  const { hall, id, says } = await withDisplay()
+  const board = look(hall, 'board:depan', { as: 'display' })
+  await board.view()
+  hall.later({ minutes: 3 })
+  expect(await kindsIn(hall)).toEqual([])
+  await says({})
+  hall.later({ minutes: 2 })
+  expect(await attentionIn(hall)).toMatchObject([{ kind: 'display-silent', device: id, of: 'display' }])
+})
+
+it('Q4: a display that can’t be heard needs attention where no other one speaks', async () => {
+  const { hall, says } = await withDisplay()
+  await look(hall, 'board:depan', { as: 'display' }).view()
+  await says({ sound: 'blocked' })
+  expect(await kindsIn(hall)).toEqual(['sound-off'])
+  await hall.enrol('display', 'depan', 'display-second')
+  await look(hall, 'board:depan', { as: 'display-second' }).view()
+  expect(await kindsIn(hall)).toEqual([])
+  const second = { kind: 'display', version: '0.1.0', sound: 'muted' }
+  await hall.does(line, { as: 'display-second', body: second })
+  expect(await kindsIn(hall)).toEqual(['sound-off', 'sound-off'])
+  await says({ sound: 'ready' })
+  expect(await kindsIn(hall)).toEqual([])
+})
+
+it('Q5: a device whose place left the plan is told apart from one that is well', async () => {
+  const { hall, says } = await withDisplay('tengah')
+  await says({ sound: 'ready' })
+  const counters = rulesPlan.counters.map((counter) => ({ ...counter, zone: 'depan' }))
+  const zones = rulesPlan.zones.filter(({ id }) => id !== 'tengah')
+  await hall.does('PUT /api/plan', { as: 'manager', body: { ...rulesPlan, zones, counters } })
+  expect(await kindsIn(hall)).toEqual(['place-gone'])
+  expect(await listedDisplay(hall)).toMatchObject({ troubles: ['place-gone'] })
 })

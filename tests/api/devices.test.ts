@@ -118,6 +118,8 @@ describe('GET and DELETE /api/devices', () => {
           enrolledAt: at,
           lastSeenAt: at,
           report: null,
+          sound: null,
+          troubles: [],
         },
       ],
     })

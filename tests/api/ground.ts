@@ -71,6 +71,8 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
     }),
     baseUrl: ownUrl,
     reportOf: () => null,
+    soundOf: () => null,
+    troubles: () => new Map(),
     onRevoked: (id) => void revoked.push(id),
   })
   addHealth(app, () => ({ seq: 7, day: '2026-11-24', version: '0.1.0' }))

@@ -31,6 +31,8 @@ beforeAll(async () => {
     silentZones: () => [],
     media: () => [],
     listeningSince: 0,
+    version: '0.1.0',
+    voiceIn: () => 'speaks',
   }
   await listens(hall)
   await hall.enrol('kiosk')

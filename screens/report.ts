@@ -1,0 +1,33 @@
+// A kiosk or display says how it is, at once and every minute: who looks after the hall is told when it falls silent.
+import { effect } from '@preact/signals'
+import type { Device } from '../server/access/devices.ts'
+import type { SoundState } from '../server/voice/loudspeakers.ts'
+import { command } from './command.ts'
+import type { ThisDevice } from './device.ts'
+import { version } from './version.ts'
+
+const EVERY_MS = 60_000
+
+/** What a display tells besides; `undefined` is not sent. */
+export interface More {
+  sound: SoundState
+  memoryMb: number | undefined
+}
+
+/**
+ * Reports from now on, whenever this browser is such a device, and at once when a signal that `more` reads changes. A
+ * report that nobody hears is not missed: the next one comes.
+ */
+export function reportDevice(kind: Device['kind'], { state, check }: ThisDevice, more?: () => More): void {
+  async function say(): Promise<void> {
+    if (state.value.status !== 'enrolled') return
+    const screen = { width: innerWidth || 1, height: innerHeight || 1 }
+    const rest = more && more()
+    const body = { kind, version, screen, clock: Date.now(), ...rest }
+    const outcome = await command('POST', '/api/devices/report', body)
+    // Its enrolment was taken back: it is nobody, or a device of the other kind only.
+    if (!outcome.ok && outcome.problem.status > 400 && outcome.problem.status < 405) check()
+  }
+  effect(() => void say())
+  setInterval(() => void say(), EVERY_MS)
+}
