@@ -31,13 +31,19 @@ export function Board({ hall, live, layout, place }: BoardProps) {
   const plan = hall.answer.value
   const view = whole && plan && narrow(whole, layout, plan)
   const night = view && isNight(view) ? ' board-night' : ''
+  // Its zone has left the plan.
+  const isLost = live.refused.value === 'no-such-topic'
   const stale = live.freshness.value === 'stale' ? ' board-stale' : ''
   return (
     <div class={`board board-${layout.kind}${night}${stale}`}>
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={whole && whole.hall} />
+      {!isLost && (
+        <Banner freshness={live.freshness.value} refused={live.refused.value} hall={whole && whole.hall} />
+      )}
       {layout.kind !== 'counter' && <Head hall={hall} layout={layout} at={live.at.value} />}
       {layout.kind !== 'counter' && <Band />}
-      {view ? (
+      {isLost ? (
+        <NoSuchPlace />
+      ) : view ? (
         <Calls hall={hall} whole={live.view.value} view={view} layout={layout} place={place} />
       ) : (
         <p class="connecting line">{sharedText('connecting')}</p>

@@ -16,8 +16,10 @@ import { sharedText } from '../screens/texts/index.ts'
 import { browserSpeakerIo } from './audio.ts'
 import { Board } from './Board.tsx'
 import { isNight } from './Closed.tsx'
+import { Unknown } from './Unknown.tsx'
 import { SoundButton } from './SoundButton.tsx'
 import { hallLanguages, isAlone } from './languages.ts'
+import { browserJoinIo, join, wantsCode } from './join.ts'
 import { layoutOf, topicOf, type BoardLayout } from './layout.ts'
 import { memoryMb } from './memory.ts'
 import { watchShape } from './shape.ts'
@@ -38,6 +40,8 @@ reportDevice('display', device, () => ({
   sound: soundState.value,
   memoryMb: memoryMb(),
 }))
+/** The code that makes it a display, from when it knows that it is none. */
+const code = signal<ReturnType<typeof join> | null>(null)
 isAlone.value = /[?&]lang=/.test(location.search)
 
 function follow(device: Device | null): void {
@@ -63,7 +67,9 @@ effect(() => {
       follow(state.device)
       askBrowser()
     }
-    if (state.status === 'none') follow(null)
+    if (state.status !== 'none') return
+    follow(null)
+    if (!code.value && wantsCode(location.search)) code.value = join(browserJoinIo)
   })
 })
 // The server closes the connection of a display that it no longer knows.
@@ -86,12 +92,7 @@ function App() {
       ) : (
         <p class="connecting line">{sharedText('connecting')}</p>
       )}
-      {state.status === 'none' && state.problem && (
-        <div class="problem" role="alert">
-          <p class="line">{state.problem.title}</p>
-          <p class="problem-words">{state.problem.detail}</p>
-        </div>
-      )}
+      {state.status === 'none' && <Unknown problem={state.problem} code={code.value && code.value.value} />}
       {soundState.value === 'blocked' && device.state.value.status === 'enrolled' && (
         <SoundButton onPress={() => speaker.unlock()} />
       )}

@@ -19,6 +19,7 @@ import { addAnnouncements } from './http/announcements.ts'
 import { addCounterHelp } from './http/counter-help.ts'
 import { addAudit } from './http/audit.ts'
 import { addCounters } from './http/counters.ts'
+import { addDeviceCodes } from './http/device-codes.ts'
 import { addDeviceReports } from './http/device-reports.ts'
 import { addDevices, ownUrl } from './http/devices.ts'
 import { doors } from './http/doors.ts'
@@ -300,6 +301,7 @@ export async function buildApp(parts: AppParts) {
       push.look('reception')
     },
   })
+  addDeviceCodes(app, { access, places: () => hall.layout })
   addDeviceReports(app, { reports, loudspeakers, systemTime: parts.systemTime })
   addLive(app, { guards, push, who: access.who, limits: parts.socketLimits })
   if (parts.pages !== null)

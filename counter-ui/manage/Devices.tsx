@@ -7,6 +7,7 @@ import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { troubleText } from '../attention/trouble.ts'
 import { Confirm } from '../parts/Confirm.tsx'
 import { type Device, deviceName, deviceState, healthWords } from './device.ts'
+import { EnrolByCode } from './EnrolByCode.tsx'
 import { NewDevice } from './NewDevice.tsx'
 import { m } from './texts/index.ts'
 import type { KnownDevices } from './use-devices.ts'
@@ -21,6 +22,7 @@ interface DevicesProps {
 export function Devices({ hall, known, printerOf }: DevicesProps) {
   const { list: devices, version, problem, load } = known
   const [adding, add] = useState(false)
+  const [enrolling, enrol] = useState(false)
   const [leaving, leave] = useState<Device | null>(null)
 
   return (
@@ -28,9 +30,14 @@ export function Devices({ hall, known, printerOf }: DevicesProps) {
       <section class="part">
         <div class="part-head">
           <h2>{m('devices')}</h2>
-          <Button kind="primary" icon="plus" onPress={() => add(true)}>
-            {m('newDevice')}
-          </Button>
+          <div class="part-ends">
+            <Button icon="plus" onPress={() => enrol(true)}>
+              {m('byCode')}
+            </Button>
+            <Button kind="primary" icon="plus" onPress={() => add(true)}>
+              {m('newDevice')}
+            </Button>
+          </div>
         </div>
         <p class="soft">{m('devicesLead')}</p>
         <ProblemLine problem={problem} />
@@ -71,6 +78,16 @@ export function Devices({ hall, known, printerOf }: DevicesProps) {
           hall={hall}
           onClose={() => {
             add(false)
+            void load()
+          }}
+        />
+      )}
+      {enrolling && (
+        <EnrolByCode
+          hall={hall}
+          known={known}
+          onClose={() => {
+            enrol(false)
             void load()
           }}
         />

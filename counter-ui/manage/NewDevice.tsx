@@ -4,7 +4,6 @@ import { command, type Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import type { Hall } from '../../screens/hall.ts'
-import { pick } from '../../screens/i18n.ts'
 import { sharedText } from '../../screens/texts/index.ts'
 import { Choices } from '../dialogs/Choices.tsx'
 import { Field } from '../parts/Field.tsx'
@@ -15,8 +14,7 @@ import type { Device } from './device.ts'
 import { DeviceLink } from './DeviceLink.tsx'
 import { LayoutField, layoutOfField } from './LayoutField.tsx'
 import { m } from './texts/index.ts'
-
-const WHOLE_HALL = ''
+import { WHOLE_HALL, ZoneField } from './ZoneField.tsx'
 
 export function NewDevice({ hall, onClose }: { hall: Hall; onClose: () => void }) {
   const [kind, setKind] = useState<Device['kind']>('kiosk')
@@ -60,17 +58,7 @@ export function NewDevice({ hall, onClose }: { hall: Hall; onClose: () => void }
             value={kind}
             onChange={(value) => setKind(value === 'display' ? 'display' : 'kiosk')}
           />
-          <div class="field">
-            <label for="device-zone">{m('zone')}</label>
-            <select id="device-zone" name="zone">
-              <option value={WHOLE_HALL}>{m('wholeHall')}</option>
-              {[...hall.zones.value.values()].map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {pick(name)}
-                </option>
-              ))}
-            </select>
-          </div>
+          <ZoneField hall={hall} />
           {kind === 'display' && <LayoutField hall={hall} />}
           <Field name="label" label={m('label')} hint={m('labelHint')} maxLength={60} />
           <ProblemLine problem={problem} />

@@ -32,5 +32,6 @@ export const en: Translation<typeof id> = {
   back: 'behind you',
   upstairs: 'up the stairs',
   downstairs: 'down the stairs',
+  join: 'This display’s code. Type it at Management, Devices, to enrol this display and give it sound.',
   soundOn: 'Touch once to switch on the sound',
 }

@@ -29,5 +29,6 @@ export const id = {
   back: 'ke belakang',
   upstairs: 'naik tangga',
   downstairs: 'turun tangga',
+  join: 'Kode layar ini. Ketik di halaman Pengelolaan, Perangkat, agar layar ini terdaftar dan bersuara.',
   soundOn: 'Sentuh sekali untuk menyalakan suara',
 } as const

@@ -81,7 +81,7 @@ function wait(since: number, at: number): Attempt {
 }
 
 /** One household or office has a whole /64 of IPv6 addresses: they count as one. */
-function network(address: string): string {
+export function network(address: string): string {
   if (!isIPv6(address) || address.includes('.')) return address
   const [head = '', tail] = address.split('::')
   const groups = head === '' ? [] : head.split(':')

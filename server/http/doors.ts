@@ -29,6 +29,8 @@ export const doors: readonly Door[] = [
       'GET /api/live',
       'POST /api/session',
       'POST /api/devices/enrol',
+      'POST /api/devices/codes',
+      'POST /api/devices/codes/fetch',
       'GET /api/devices/self',
     ],
     views: {
@@ -234,6 +236,7 @@ export const doors: readonly Door[] = [
       'POST /api/clock/confirm',
       'GET /api/devices',
       'POST /api/devices',
+      'POST /api/devices/codes/:code/confirm',
       'DELETE /api/devices/:id',
       'GET /api/printers',
       'POST /api/printers/:id/test',

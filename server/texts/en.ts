@@ -69,6 +69,11 @@ export const en: ProblemTexts = {
     detail: 'This person still holds a counter of their agency. Close it first, then change the account.',
   },
   'unknown-session': { title: 'No such session', detail: 'This session has ended already.' },
+  'unknown-code': {
+    title: 'No such code',
+    detail:
+      'No display shows that code now. Read it off the display again; after 15 minutes it shows a new one.',
+  },
   'weak-password': {
     title: 'The password is too weak',
     detail: 'Use at least 10 characters that are hard to guess, not the user name and not the old password.',
@@ -196,6 +201,11 @@ export const en: ProblemTexts = {
   'key-reused': {
     title: 'The request’s key was used before',
     detail: 'This Idempotency-Key belongs to another request. Use a new one.',
+  },
+  'code-used': {
+    title: 'The code was used',
+    detail:
+      'That code was confirmed already. Its display enrols itself within seconds; if not, reload its page for a new code.',
   },
   'counter-taken': {
     title: 'The counter is taken',

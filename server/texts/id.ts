@@ -81,6 +81,11 @@ export const id: ProblemTexts = {
     title: 'Sesi tidak ditemukan',
     detail: 'Sesi ini sudah berakhir.',
   },
+  'unknown-code': {
+    title: 'Kode tidak ditemukan',
+    detail:
+      'Tidak ada layar yang menampilkan kode itu sekarang. Bacalah lagi kode di layarnya; setelah 15 menit layar menampilkan kode baru.',
+  },
   'weak-password': {
     title: 'Kata sandi terlalu lemah',
     detail:
@@ -216,6 +221,11 @@ export const id: ProblemTexts = {
   'key-reused': {
     title: 'Kunci permintaan sudah dipakai',
     detail: 'Idempotency-Key ini sudah dipakai untuk permintaan lain. Gunakan kunci baru.',
+  },
+  'code-used': {
+    title: 'Kode sudah dipakai',
+    detail:
+      'Kode itu sudah dipastikan. Layarnya mendaftarkan diri dalam beberapa detik; kalau tidak, muat ulang halamannya untuk mendapat kode baru.',
   },
   'counter-taken': {
     title: 'Loket sedang dipakai',

@@ -36,7 +36,8 @@ export const en: Translation<typeof id> = {
     'First set the clock of the server’s computer right. Once confirmed, time runs on from that clock and numbers can be taken again.',
 
   devices: 'Devices',
-  devicesLead: 'A kiosk gives numbers, and a display speaks the calls, only once it is enrolled with a link.',
+  devicesLead:
+    'A kiosk gives numbers, and a display speaks the calls, only once it is enrolled: with a link, or a display with the code that it shows.',
   noDevices: 'No devices yet.',
   newDevice: 'New device',
   kind: 'Kind',
@@ -46,6 +47,18 @@ export const en: Translation<typeof id> = {
   wholeHall: 'Whole hall',
   label: 'Name (optional)',
   labelHint: 'For example “Kiosk at the main door”.',
+  labelHintDisplay: 'For example “Left TV in the waiting room”.',
+  byCode: 'Display with a code',
+  code: 'Code on the display',
+  codeHint: 'Six letters and digits at the foot of the display, for example K7M 3PX.',
+  codeLead:
+    'Open /display/ on that television, then type the code that it shows. Type only a code that you read off the display yourself.',
+  enrol: 'Enrol',
+  codeWaits: 'Waiting for {name} at {address} to enrol itself…',
+  codeSlow:
+    'This usually takes a few seconds. If it takes longer, see whether that display is still on and connected.',
+  codeDone: '{name} is enrolled.',
+  codeLook: 'Look at the display: its code is gone. If another display changed, revoke this device.',
   makeLink: 'Make link',
   link: 'Enrolment link',
   linkLead: 'Open this link in the browser of the device that is to be enrolled.',

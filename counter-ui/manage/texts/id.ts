@@ -34,7 +34,8 @@ export const id = {
     'Betulkan dahulu jam di komputer peladen. Setelah dipastikan, waktu berjalan dari jam itu dan nomor dapat diambil lagi.',
 
   devices: 'Perangkat',
-  devicesLead: 'Kios memberi nomor dan layar menyuarakan panggilan hanya setelah didaftarkan dengan tautan.',
+  devicesLead:
+    'Kios memberi nomor dan layar menyuarakan panggilan hanya setelah didaftarkan: dengan tautan, atau layar dengan kode yang ditampilkannya.',
   noDevices: 'Belum ada perangkat.',
   newDevice: 'Perangkat baru',
   kind: 'Jenis',
@@ -44,6 +45,17 @@ export const id = {
   wholeHall: 'Seluruh mal',
   label: 'Nama (tidak wajib)',
   labelHint: 'Misalnya “Kios pintu utama”.',
+  labelHintDisplay: 'Misalnya “TV kiri ruang tunggu”.',
+  byCode: 'Layar dengan kode',
+  code: 'Kode di layar',
+  codeHint: 'Enam huruf dan angka di bagian bawah layar, misalnya K7M 3PX.',
+  codeLead:
+    'Buka /display/ di televisi itu, lalu ketik kode yang tampil di sana. Ketik hanya kode yang Anda baca sendiri di layarnya.',
+  enrol: 'Daftarkan',
+  codeWaits: 'Menunggu {name} di {address} mendaftarkan diri…',
+  codeSlow: 'Biasanya beberapa detik. Bila lama, periksa apakah layar itu masih menyala dan terhubung.',
+  codeDone: '{name} sudah terdaftar.',
+  codeLook: 'Lihat layarnya: kodenya hilang. Bila yang berubah bukan layar itu, cabut perangkat ini.',
   makeLink: 'Buat tautan',
   link: 'Tautan pendaftaran',
   linkLead: 'Buka tautan ini di peramban perangkat yang akan didaftarkan.',

@@ -1,0 +1,23 @@
+// At the foot of a board that nobody enrolled: the code that makes it a display, and why its link did not. It stands
+// over the foot alone; who is called can be read as ever.
+import type { Problem } from '../screens/command.ts'
+import { t } from './texts/index.ts'
+
+export function Unknown({ problem, code }: { problem: Problem | null; code: string | null }) {
+  return (
+    <>
+      {(problem || code !== null) && (
+        <div class={problem ? 'problem' : 'problem join'} role={problem ? 'alert' : 'status'}>
+          {problem && <p class="line">{problem.title}</p>}
+          {problem && code === null && <p class="problem-words">{problem.detail}</p>}
+          {code !== null && (
+            <p class="join-words">
+              <span class="line join-code">{code}</span>
+              <span class="problem-words">{t('join')}</span>
+            </p>
+          )}
+        </div>
+      )}
+    </>
+  )
+}

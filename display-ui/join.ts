@@ -1,0 +1,61 @@
+// A display that nobody enrolled shows a short code. Once the manager has confirmed it, the page opens its own link, as
+// if somebody had typed it.
+import { signal, type ReadonlySignal } from '@preact/signals'
+import { command, type Outcome } from '../screens/command.ts'
+
+/** How often it looks whether its code was confirmed. */
+export const LOOK_MS = 3_000
+/** There are too many codes, or an older server knows none. */
+export const LATER_MS = 60_000
+
+export interface JoinIo {
+  ask(): Promise<Outcome<{ code: string; secret: string }>>
+  fetch(secret: string): Promise<Outcome<{ token: string | null }>>
+  /** Opens the link: the page is loaded anew. */
+  open(token: string): void
+  after(ms: number, run: () => void): void
+}
+
+export const browserJoinIo: JoinIo = {
+  ask: () => command('POST', '/api/devices/codes'),
+  fetch: (secret) => command('POST', '/api/devices/codes/fetch', { secret }),
+  open(token) {
+    const rest = location.search.replace(/[?&]enrol(=[^&]*)?(?=&|$)/g, '').replace(/^[?&]/, '&')
+    location.replace(`${location.pathname}?enrol=${token}${rest}`)
+  },
+  after: (ms, run) => void setTimeout(run, ms),
+}
+
+/** Whether the page is to become a display: who looks at one place by its address wants no code, unless asked for. */
+export function wantsCode(query: string): boolean {
+  return /[?&]enrol(=|&|$)/.test(query) || !/[?&](zone|layout)=/.test(query)
+}
+
+/** The code to show, with a gap in its middle; null while there is none. It goes on until it is confirmed. */
+export function join(io: JoinIo): ReadonlySignal<string | null> {
+  const shown = signal<string | null>(null)
+
+  async function ask(): Promise<void> {
+    const outcome = await io.ask()
+    if (!outcome.ok) {
+      shown.value = null
+      io.after(LATER_MS, () => void ask())
+      return
+    }
+    const { code, secret } = outcome.data
+    shown.value = `${code.slice(0, 3)} ${code.slice(3)}`
+    io.after(LOOK_MS, () => void look(secret))
+  }
+
+  async function look(secret: string): Promise<void> {
+    const outcome = await io.fetch(secret)
+    if (outcome.ok && outcome.data.token !== null) return io.open(outcome.data.token)
+    // Too old, or the server was started anew.
+    if (!outcome.ok && outcome.problem.status === 404) return ask()
+    // A server that is away for a moment still knows it.
+    io.after(LOOK_MS, () => void look(secret))
+  }
+
+  void ask()
+  return shown
+}
