@@ -23,6 +23,7 @@ export function setPhase(hall: Hall, command: CommandOf<'set-phase'>, { now }: T
   const service = hall.layout.services.get(id)
   if (!service) return refuse('unknown-service', id)
   if (until !== null && until <= now) return refuse('until-past', id)
+  if (expected !== null && expected < hall.day) return refuse('until-past', id)
   const reopens = until === null ? null : opensAs(service)
   const event = phaseChanged(id, { status, until, reopens, reason, expected, where })
   const change = isSo(hall, service, event) ? [] : [event]

@@ -139,6 +139,7 @@ describe('a phase', () => {
     [{ status: 'open', reason: 'rapat' }, '400 bad-request'],
     [{ status: 'open', until: '2030-01-01T00:00:00Z' }, '400 bad-request'],
     [{ status: 'soon', expected: '2027-02-31' }, '400 bad-request'],
+    [{ status: 'soon', expected: '2020-02-01' }, '422 until-past'],
     [{ status: 'elsewhere' }, '400 bad-request'],
     [{ status: 'elsewhere', where: ' ' }, '400 bad-request'],
     [{ status: 'paused', waiting: 'move' }, '400 bad-request'],

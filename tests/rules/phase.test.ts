@@ -208,6 +208,15 @@ it('[S14] a quota of today stops numbers today', () => {
   expect(story.refusal(take('i', ['akta']))).toBe('quota-reached')
 })
 
+it('[S17] a service comes soon on a day that is still to come', () => {
+  const story = given(rulesPlan, '08:00')
+  const { day } = story.hall
+  const before = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+  expect(story.refusal(setPhase('tabungan', 'soon', { expected: before }))).toBe('until-past')
+  story.does(setPhase('tabungan', 'soon', { expected: day }))
+  expect(phase(story, 'tabungan')).toEqual({ status: 'soon', expected: day })
+})
+
 it('[S15] what holds for today stays when the plan is saved, unless its own line changed', () => {
   const story = given(rulesPlan)
   const { planSeq: seen } = story.hall
