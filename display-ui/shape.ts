@@ -13,14 +13,14 @@ export interface Room {
 }
 
 export const LYING: Room = { roomy: 5, crowd: 12, cards: 2, list: 6, lists: 14 }
-export const UPRIGHT: Room = { roomy: 6, crowd: 12, cards: 1, list: 12, lists: 24 }
+export const UPRIGHT: Room = { roomy: 5, crowd: 12, cards: 1, list: 7, lists: 24 }
 
 /** The room of this screen now. */
 export const room = signal(LYING)
 
 /** For the page's start: keeps `room` true. */
 export function watchShape(): void {
-  const upright = matchMedia('(max-aspect-ratio: 1/1)')
+  const upright = matchMedia('(orientation: portrait)')
   const look = () => (room.value = upright.matches ? UPRIGHT : LYING)
   // Televisions of 2018 know no addEventListener here.
   upright.addListener(look)

@@ -34,11 +34,16 @@ function formatInstant(
   if (Number.isNaN(date.getTime())) return UNKNOWN
   const key = `${locale()} ${zone} ${style}`
   let formatter = formatters.get(key)
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat(locale(), { ...STYLES[style], timeZone: zone })
-    formatters.set(key, formatter)
+  try {
+    if (!formatter) {
+      formatter = new Intl.DateTimeFormat(locale(), { ...STYLES[style], timeZone: zone })
+      formatters.set(key, formatter)
+    }
+    return formatter.format(date)
+  } catch {
+    // A zone that this browser, years older than the plan, has never heard of: no time, rather than no page.
+    return UNKNOWN
   }
-  return formatter.format(date)
 }
 
 /** `09.41` (id), `09:41` (en). Takes ISO 8601 or milliseconds. */

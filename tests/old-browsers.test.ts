@@ -53,6 +53,7 @@ describe('a style sheet', () => {
     ['a{color:#11223344}', 'a colour with four parts'],
     ['a{height:100dvh}', 'a unit of today'],
     ['@media (width>=640px){a{color:red}}', 'a range in a media query'],
+    ['@media (max-aspect-ratio:1){a{color:red}}', 'a ratio of one number'],
     ['a{color:red;&:hover{color:blue}}', 'nesting'],
     ['b{color:red}a:hover,a:focus-visible{color:red}', ':focus-visible in a list'],
     ['a{margin-inline:auto}', 'logical properties'],

@@ -133,6 +133,7 @@ const YOUNG_STYLES = [
   ['a colour with four parts', /#([0-9a-f]{8}|[0-9a-f]{4})\b|\b(oklch|oklab|color-mix|lab|lch)\(/i],
   ['a unit of today', /\d(dvh|svh|lvh|dvw|svw|lvw|cqw|cqh)\b/],
   ['a range in a media query', /@media[^{]*[<>]/],
+  ['a ratio of one number', /aspect-ratio:[\d.]+\)/],
   ['nesting', /[{;]&/],
   // One selector that a browser does not know spoils the whole list.
   [
