@@ -3,7 +3,7 @@ import type { BoardCall } from '../server/live/views.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
 import { arrange } from './arrange.ts'
-import { toneOf } from './Rows.tsx'
+import { Missed, toneOf } from './Rows.tsx'
 import { room } from './shape.ts'
 import { pageNow } from './turns.ts'
 import { Way, wayTo } from './Way.tsx'
@@ -35,7 +35,8 @@ export function Corridor({ hall, calls, missed, recent, isNew, place }: Corridor
               <NumberPlate number={call.number} tone={toneOf(call)} />
               <span class="row-counter">{counter ? counter.label : ''}</span>
               {way && <Way to={way} />}
-              {rows === 'roomy' && zone && (
+              {call.status === 'missed' && <Missed isNarrow={rows === 'crowd'} />}
+              {rows === 'roomy' && zone && call.status !== 'missed' && (
                 <span class="line list-zone">
                   <PlanWords text={way ? zone.name : zone.where} />
                 </span>

@@ -5,7 +5,7 @@ import { Clock } from '../screens/components/Clock.tsx'
 import { formatDay } from '../screens/format.ts'
 import { useHallNow } from '../screens/hall-now.ts'
 import type { Hall } from '../screens/hall.ts'
-import { pick } from '../screens/i18n.ts'
+import { language, pick } from '../screens/i18n.ts'
 import { Mark } from '../screens/mark.tsx'
 import { aksara, pickSecond, second } from './languages.ts'
 import type { BoardLayout } from './layout.ts'
@@ -39,16 +39,24 @@ export function Head({ hall, layout, at }: { hall: Hall; layout: BoardLayout; at
   )
 }
 
+/** As much of a name as stands beside the clock. */
+const MOST = 32
+
+/** An agency's name; its short one where the long one would be cut off. */
+function shortened({ name, short }: { name: Text; short?: string }): Text {
+  return short && pick(name).length > MOST ? { ...name, [language.value]: short } : name
+}
+
 /** Its own place first, the hall's last. */
 function namesOf(hall: Hall, { kind, of }: BoardLayout): Text[] {
   const plan = hall.answer.value
   if (!plan) return []
   const places = kind === 'agency' ? hall.agencies : kind === 'counter' ? hall.counters : hall.zones
-  const named: ReadonlyMap<string, { name: Text }> = places.value
+  const named: ReadonlyMap<string, { name: Text; short?: string }> = places.value
   const own: Text[] = []
   of.forEach((id) => {
     const place = named.get(id)
-    if (place) own.push(place.name)
+    if (place) own.push(shortened(place))
   })
   return [...own, plan.name]
 }

@@ -4,10 +4,12 @@ import type { Text } from '../server/hall/plan.ts'
 import type { BoardCall } from '../server/live/views.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
+import { pick } from '../screens/i18n.ts'
 import { Icon } from '../screens/icons.tsx'
 import { stepStatusText } from '../screens/texts/index.ts'
 import { wayTo, Way } from './Way.tsx'
-import { Both, PlanWords } from './Words.tsx'
+import { pickSecond, second } from './languages.ts'
+import { PlanWords } from './Words.tsx'
 
 export interface HeroProps {
   hall: Hall
@@ -24,64 +26,55 @@ export interface HeroProps {
 
 /** Longer names of agencies than two lines hold give way to the short one. */
 const LONG_NAME = 60
+/** As much of a place as one line holds. */
+const ONE_LINE = 30
 /** A counter's name is usually "Loket 12"; a longer one is smaller. */
 const LONG_COUNTER = 10
 
-export function Hero({ hall, call, isFresh, isSaid, withZone, place }: HeroProps) {
+export function Hero({ hall, call, isFresh, isSaid, withZone, place: from }: HeroProps) {
   const counter = hall.counters.value.get(call.counter)
-  const way = wayTo(hall, call.zone, place)
+  const agency = hall.agencies.value.get(call.agency)
+  const way = wayTo(hall, call.zone, from)
   const isCalled = call.status === 'called'
+  const place = isCalled ? placeOf(hall, call, withZone, way) : null
+  const other = place && pickSecond(place)
+  const isFull = place !== null && pick(place).length > ONE_LINE
   return (
     <section
       key={`${call.id} ${call.calls}`}
-      class={`hero hero-${call.number.length} ${isCalled ? 'hero-called' : ''} ${isFresh ? 'sweep' : ''}`}
+      class={`hero hero-${call.number.length} ${isCalled ? 'hero-called' : ''} ${isFull ? 'hero-full' : ''} ${isFresh ? 'sweep' : ''}`}
     >
-      <NumberPlate number={call.number} tone={isCalled ? 'called' : 'serving'} size="huge" />
-      {counter && (
-        <p class={`hero-counter ${counter.name.id.length > LONG_COUNTER ? 'hero-counter-long' : ''}`}>
-          {way && <Way to={way} />}
-          <PlanWords text={counter.name} />
-          {isSaid && <Icon name="speaker" />}
+      <div class="hero-call">
+        <NumberPlate number={call.number} tone={isCalled ? 'called' : 'serving'} size="huge" />
+        {counter && (
+          <p class={`hero-counter ${counter.name.id.length > LONG_COUNTER ? 'hero-counter-long' : ''}`}>
+            {way && <Way to={way} />}
+            <PlanWords text={counter.name} />
+            {isSaid && <Icon name="speaker" />}
+          </p>
+        )}
+      </div>
+      <p class="line hero-agency">
+        <span class="first">
+          {place ? pick(place) : agency && `${stepStatusText(call.status)} · ${agency.short}`}
+        </span>
+      </p>
+      {other !== null && (
+        <p class="also hero-also" lang={second.value || undefined}>
+          {other}
         </p>
       )}
-      <Place hall={hall} call={call} withZone={withZone} way={way} />
     </section>
   )
 }
 
 /** Whose counter it is, and where in the house. The arrow leads there; without one the plan's own words do. */
-function Place({
-  hall,
-  call,
-  withZone,
-  way,
-}: Pick<HeroProps, 'hall' | 'call' | 'withZone'> & { way: Direction | null }) {
+function placeOf(hall: Hall, call: BoardCall, withZone: boolean, way: Direction | null): Text | null {
   const agency = hall.agencies.value.get(call.agency)
   if (!agency) return null
-  if (call.status !== 'called') {
-    return (
-      <p class="line hero-agency">
-        {stepStatusText(call.status)} · {agency.short}
-      </p>
-    )
-  }
   const zone = hall.zones.value.get(call.zone)
-  if (withZone && zone) {
-    return (
-      <p class="line hero-agency">
-        <PlanWords text={prefixed(`${agency.short} · `, way ? zone.name : zone.where)} />
-      </p>
-    )
-  }
-  return (
-    <p class="line hero-agency">
-      {agency.name.id.length > LONG_NAME ? (
-        <Both first={agency.short} other={null} />
-      ) : (
-        <PlanWords text={agency.name} />
-      )}
-    </p>
-  )
+  if (withZone && zone) return prefixed(`${agency.short} · `, way ? zone.name : zone.where)
+  return agency.name.id.length > LONG_NAME ? { id: agency.short, en: agency.short } : agency.name
 }
 
 function prefixed(prefix: string, text: Text): Text {

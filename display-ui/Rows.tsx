@@ -6,6 +6,7 @@ import { Icon } from '../screens/icons.tsx'
 import type { Arrangement } from './arrange.ts'
 import { pageNow } from './turns.ts'
 import { Way, wayTo } from './Way.tsx'
+import { t } from './texts/index.ts'
 import { OwnWords } from './Words.tsx'
 
 export interface RowsProps {
@@ -34,31 +35,43 @@ export function Rows({ rows, pages, ...rest }: RowsProps) {
       </p>
       <ul class="rows-list">
         {page.map((call) => (
-          <Row key={`${call.id} ${call.calls}`} call={call} {...rest} />
+          <Row key={`${call.id} ${call.calls}`} call={call} isNarrow={rows === 'crowd'} {...rest} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Row({ hall, call, isNew, said, place }: Omit<RowsProps, 'rows' | 'pages'> & { call: BoardCall }) {
+interface RowProps extends Omit<RowsProps, 'rows' | 'pages'> {
+  call: BoardCall
+  isNarrow: boolean
+}
+
+function Row({ hall, call, isNarrow, isNew, said, place }: RowProps) {
   const counter = hall.counters.value.get(call.counter)
   const isNow = call.status === 'called' || call.status === 'serving'
   const way = place === undefined || call.status !== 'called' ? null : wayTo(hall, call.zone, place)
   return (
     <li class={`row ${isNow ? '' : 'row-past'} ${isNew(call) ? 'sweep' : ''}`}>
       <NumberPlate number={call.number} tone={toneOf(call)} />
-      {call.status === 'missed' && (
-        <span class="row-note">
-          <OwnWords text="missed" />
-        </span>
-      )}
+      {call.status === 'missed' && <Missed isNarrow={isNarrow} />}
       {call.status === 'called' && said.indexOf(call.number) >= 0 && <Icon name="speaker" />}
       {way && <Way to={way} />}
       <span class={`row-counter ${counter && counter.label.length > 3 ? 'row-counter-long' : ''}`}>
         {counter ? counter.label : ''}
       </span>
     </li>
+  )
+}
+
+/** That a call was missed: a word, or a clock where a word would push the counter out. */
+export function Missed({ isNarrow }: { isNarrow: boolean }) {
+  return isNarrow ? (
+    <Icon name="clock" label={t('missed')} />
+  ) : (
+    <span class="row-note">
+      <OwnWords text="missed" />
+    </span>
   )
 }
 
