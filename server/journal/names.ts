@@ -5,6 +5,11 @@ import { stepId } from '../hall/evolve-visit.ts'
 import type { Plan, Text } from '../hall/plan.ts'
 import type { Names } from './texts/texts.ts'
 
+/** A hand-over is about no visit. */
+type LastAction =
+  | { readonly event: Event; readonly visit: string; readonly count: number }
+  | { readonly event: Event; readonly visit?: undefined }
+
 export class KnownNames implements Names {
   private readonly language: 'id' | 'en'
   private readonly figures: Intl.NumberFormat
@@ -17,8 +22,8 @@ export class KnownNames implements Names {
   private readonly announcements = new Map<string, string>()
   private readonly services = new Map<string, string>()
   private readonly stepCounts = new Map<string, number>()
-  /** By counter: how many steps the visit of its last action had before, as an undo makes it again. */
-  private readonly undos = new Map<string, { readonly visit: string; readonly count: number }>()
+  /** By counter: its last action, and how many steps its visit had before, as an undo makes it again. */
+  private readonly undos = new Map<string, LastAction>()
 
   /** Somebody of the staff, by the id; the events do not say who that is. */
   readonly person: (id: string) => string
@@ -33,7 +38,8 @@ export class KnownNames implements Names {
   /** Takes in what an event brings; to be called with every event, in order, before it is told. */
   learn(event: Event): void {
     if ('counter' in event && 'step' in event && event.counter !== null) {
-      this.undos.set(event.counter, { visit: event.visit, count: this.stepCounts.get(event.visit) ?? 0 })
+      const { counter, visit } = event
+      this.undos.set(counter, { event, visit, count: this.stepCounts.get(visit) ?? 0 })
     }
     switch (event.type) {
       case 'day-opened':
@@ -60,7 +66,7 @@ export class KnownNames implements Names {
         if (event.comeBack === true) this.addStep(event.visit, this.services.get(event.step) ?? '')
         break
       case 'handed-over':
-        this.undos.delete(event.counter)
+        this.undos.set(event.counter, { event })
         break
       case 'step-added':
         this.addStep(event.visit, event.service)
@@ -70,7 +76,7 @@ export class KnownNames implements Names {
         break
       case 'undone': {
         const undo = this.undos.get(event.counter)
-        if (undo) this.stepCounts.set(undo.visit, undo.count)
+        if (undo?.visit !== undefined) this.stepCounts.set(undo.visit, undo.count)
         break
       }
       case 'called':
@@ -92,6 +98,11 @@ export class KnownNames implements Names {
   /** Whom the counter's last action was about, which an undo takes back. */
   lastAt(counter: string): string | undefined {
     return this.undos.get(counter)?.visit
+  }
+
+  /** The counter's last action, which an undo takes back. */
+  lastOf(counter: string): Event | undefined {
+    return this.undos.get(counter)?.event
   }
 
   private addStep(visit: string, service: string): void {

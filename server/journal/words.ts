@@ -27,7 +27,11 @@ export function makeTeller(language: JournalLanguage, person: (id: string) => st
   return {
     names,
     learn: ({ event }) => names.learn(event),
-    what: ({ event }) => sentence(texts, event.type, event, names),
+    what({ event }) {
+      const took = event.type === 'undone' ? names.lastOf(event.counter) : undefined
+      const said = sentence(texts, event.type, event, names)
+      return took === undefined ? said : texts.tookBack(said, sentence(texts, took.type, took, names))
+    },
     who: (by) => actor(texts, by),
   }
 }

@@ -76,7 +76,9 @@ describe('GET /api/audit', () => {
   it('finds what an undo took back under the number too', async () => {
     const { number } = await sentOn()
     await hall.act('ayu', 'undo', 'loket-1')
-    expect((await whats(`&number=${number}`))[0]).toContain('takes its last action back')
+    expect((await whats(`&number=${number}`))[0]).toMatch(
+      new RegExp(`^Loket 1 takes its last action back\\. The action was: “Loket 1 refers ${number} to .*”$`),
+    )
   })
 
   it('looks for a counter, a person, a device', async () => {

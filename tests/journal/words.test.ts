@@ -62,7 +62,8 @@ describe('an event in words', () => {
     const { counter, visit } = referred.event
     const passed = { type: 'handed-over', counter, from: 'ayu', staff: 'komang', several: false } as const
     tell({ ...referred, event: passed })
-    tell({ ...referred, event: { type: 'undone', counter } })
+    const undone = tell({ ...referred, event: { type: 'undone', counter } })
+    expect(undone).toContain('The action was: “Counter 2 passes from ayu to komang.”')
     tell({ ...referred, event: { ...referred.event, service: 'akta-lahir', comeBack: false } })
     const at = { counter, visit }
     const second = tell({ ...referred, event: { type: 'started', ...at, step: `${visit}.3` } })

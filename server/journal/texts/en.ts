@@ -75,6 +75,7 @@ export const en: JournalTexts = {
       `The announcement of ${announced(announcement)} was not heard${again ? '; it will be said again' : ''}.`,
     ...steer,
   },
+  tookBack: (said, action) => `${said} The action was: “${action}”`,
   actors: {
     staff: (who) => `staff ${who}`,
     device: (which) => `device ${which}`,

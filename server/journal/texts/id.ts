@@ -74,6 +74,7 @@ export const id: JournalTexts = {
       `Pengumuman ${announced(announcement)} tidak terdengar${again ? '; akan diulang' : ''}.`,
     ...steer,
   },
+  tookBack: (said, action) => `${said} Tindakan itu: “${action}”`,
   actors: {
     staff: (who) => `petugas ${who}`,
     device: (which) => `perangkat ${which}`,

@@ -29,6 +29,8 @@ export interface JournalTexts {
   /** The language's code for dates and numbers. */
   readonly locale: string
   readonly events: { readonly [T in EventType]: (event: EventOf<T>, names: Names) => string }
+  /** An undo, `said`, with the action that it took back. */
+  tookBack(said: string, action: string): string
   /** Who did it; `id` is what follows the colon of the actor. */
   readonly actors: Readonly<Record<ActorKind, (id: string) => string>>
   /** The parts of the server that act by themselves. */
