@@ -63,8 +63,8 @@ export function Sign({ hall, view, counter: id, call, isFresh }: SignProps) {
 
 export function NoSuchPlace() {
   return (
-    <p class="connecting line">
+    <main class="connecting line">
       <OwnWords text="noSuchPlace" />
-    </p>
+    </main>
   )
 }

@@ -51,6 +51,7 @@ import { makeReader } from './journal/read.ts'
 import type { Store } from './journal/store.ts'
 import type { Context } from './live/context.ts'
 import { troublesOf } from './live/device-troubles.ts'
+import { equipment } from './live/equipment.ts'
 import { namesAround } from './live/names-around.ts'
 import { createPush } from './live/push.ts'
 import { openMedia } from './media/media.ts'
@@ -294,6 +295,7 @@ export async function buildApp(parts: AppParts) {
     baseUrl: (request) => parts.server.publicUrl ?? ownUrl(request),
     reportOf: reports.of,
     soundOf: loudspeakers.stateOf,
+    equipment: () => equipment(context),
     troubles: () => new Map(context.devices().map((one) => [one.id, troublesOf(context, one).list])),
     onRevoked: (id) => {
       reports.forget(id)

@@ -20,6 +20,7 @@ import { Accounts } from './accounts/Accounts.tsx'
 import { OwnAccount } from './accounts/OwnAccount.tsx'
 import { a } from './accounts/texts/index.ts'
 import { Devices } from './Devices.tsx'
+import { Equipment } from './equipment/Equipment.tsx'
 import { HallState } from './HallState.tsx'
 import { Printers } from './printers/Printers.tsx'
 import { p } from './printers/texts/index.ts'
@@ -102,6 +103,7 @@ function ManagerParts({ hall, view }: { hall: Hall; view: KioskView | null }) {
       {alerts && <Attention hall={hall} printers={alerts.printers} list={alerts.attention} />}
       <HallState hall={hall} view={view} />
       <Devices hall={hall} known={devices} printerOf={printerOf} />
+      <Equipment hall={hall} zones={devices.zones} />
       <SoundChecks hall={hall} />
       <Printers hall={hall} devices={devices.list ?? []} planSeq={view ? view.hall.plan : 0} />
       <Slip planSeq={view ? view.hall.plan : 0} />

@@ -28,7 +28,7 @@ export function Current({ place, view }: { place: Workplace; view: CounterView }
           <Since place={place} instant={current.startedAt ?? current.calledAt} />
         </p>
         <NumberPlate number={current.number} size="huge" tone={current.status} />
-        <Heard current={current} />
+        <Heard current={current} voice={view.voice} />
         <p class="now-why">
           <span class="visually-hidden">{t('whyTitle')}: </span>
           {waitedText(current.waitedSeconds)}. {whyText(current.why)}
@@ -60,14 +60,16 @@ function Since({ place, instant }: { place: Workplace; instant: string }) {
 }
 
 /** What became of the announcement, while the visitor is still on the way. */
-function Heard({ current }: { current: Visit }) {
+function Heard({ current, voice }: { current: Visit; voice: CounterView['voice'] }) {
   if (current.status !== 'called') return null
   if (current.quiet) return <p class="now-alert">{t('quiet')}</p>
-  if (current.heard === false) {
+  // Where no display speaks nobody waits to learn that it was not heard.
+  const unsaid = voice === 'none' ? 'nobodySays' : voice === 'mute' ? 'nobodyHears' : 'notHeard'
+  if (current.heard === false || (current.heard === null && voice !== 'speaks')) {
     return (
       <p class="now-alert">
         <Icon name="speaker" />
-        <span>{t('notHeard')}</span>
+        <span>{t(unsaid)}</span>
       </p>
     )
   }

@@ -51,6 +51,8 @@ export const en: Translation<typeof id> = {
   heard: 'The announcement was heard',
   quiet: 'Quiet hours: shown on the boards only. Fetch the visitor if nobody comes.',
   notHeard: 'Not heard: call by voice.',
+  nobodySays: 'No display speaks in this zone: call by voice.',
+  nobodyHears: 'The display in this zone makes no sound yet: call by voice, and touch its screen once.',
   missingTitle: 'Does not have',
   noteTitle: 'Note from a colleague',
   stepsTitle: 'Steps of this visit',

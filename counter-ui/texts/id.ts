@@ -52,6 +52,8 @@ export const id = {
   heard: 'Pengumuman sudah terdengar',
   quiet: 'Jam tenang: hanya tampil di layar. Jemput pengunjungnya bila tidak datang.',
   notHeard: 'Tidak terdengar: panggil dengan suara.',
+  nobodySays: 'Di zona ini tidak ada layar yang bersuara: panggil dengan suara.',
+  nobodyHears: 'Layar di zona ini belum bersuara: panggil dengan suara, dan sentuh layarnya sekali.',
   missingTitle: 'Belum dibawa',
   noteTitle: 'Catatan rekan',
   stepsTitle: 'Langkah kunjungan ini',

@@ -5,6 +5,7 @@ import type { Access } from '../access/access.ts'
 import { enrolUrl } from '../access/first-run.ts'
 import type { Report } from '../access/reports.ts'
 import { deviceCookie } from '../access/who.ts'
+import { ZoneEquipment } from '../live/equipment.ts'
 import { DeviceTrouble } from '../live/reception-views.ts'
 import { type SoundState, soundStates } from '../voice/loudspeakers.ts'
 import { setCookie } from './cookies.ts'
@@ -25,6 +26,8 @@ export interface DevicesParts {
   soundOf: (id: string) => SoundState | null
   /** What is wrong with each now, by id. */
   troubles: () => ReadonlyMap<string, DeviceTrouble[]>
+  /** What each zone has of its equipment. */
+  equipment: () => ZoneEquipment[]
   /** A device is none any more: its sockets are to be closed. */
   onRevoked: (id: string) => void
 }
@@ -64,7 +67,7 @@ const ListedDevice = Type.Object(
 
 /** Adds `/api/devices` and what is below it. */
 export function addDevices(app: App, parts: DevicesParts): void {
-  const { access, places, baseUrl, reportOf, soundOf, troubles, onRevoked } = parts
+  const { access, places, baseUrl, reportOf, soundOf, troubles, equipment, onRevoked } = parts
   app.route({
     method: 'POST',
     url: '/api/devices',
@@ -105,9 +108,11 @@ export function addDevices(app: App, parts: DevicesParts): void {
     url: '/api/devices',
     schema: {
       operationId: 'listDevices',
-      summary: 'All devices, enrolled or invited',
+      summary: 'All devices, enrolled or invited, and what each zone has of its equipment',
       tags,
-      response: { 200: Type.Object({ devices: Type.Array(ListedDevice) }, closed) },
+      response: {
+        200: Type.Object({ devices: Type.Array(ListedDevice), zones: Type.Array(ZoneEquipment) }, closed),
+      },
     },
     handler: () => {
       const found = troubles()
@@ -120,6 +125,7 @@ export function addDevices(app: App, parts: DevicesParts): void {
           sound: soundOf(device.id),
           troubles: found.get(device.id) ?? [],
         })),
+        zones: equipment(),
       }
     },
   })

@@ -4,7 +4,7 @@ import type { Hall } from '../hall/hall.ts'
 import type { Printer } from '../hall/plan-slip.ts'
 import type { SlipFault } from '../hall/slip-fault.ts'
 import type { Static } from 'typebox'
-import type { HallState, PrinterState } from './views.ts'
+import type { HallState, PrinterState, ZoneVoice } from './views.ts'
 
 export interface Context {
   readonly hall: Hall
@@ -82,9 +82,6 @@ export interface KnownDevice {
   /** It said that nobody can hear it. */
   readonly mute: boolean
 }
-
-/** A display speaks; those that are there can't be heard; there is none. */
-export type ZoneVoice = 'speaks' | 'mute' | 'none'
 
 /** A view, and the instant from which on time alone would make it another one; null if nothing is due. */
 export interface Timed<V> {

@@ -44,6 +44,7 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
     messages: messagesView(context, counter),
     colleagues: colleaguesOf(context, counter),
     printer: printerState(context, id),
+    voice: context.voiceIn(hall.layout.counters.get(id)?.zone ?? ''),
     today: {
       served: counter.served,
       averageSeconds: counter.served === 0 ? null : Math.round(counter.servedMs / counter.served / 1000),

@@ -62,6 +62,10 @@ export const PrinterState = Type.Enum(
   text,
 )
 
+/** A display speaks; those that are there can't be heard; there is none. */
+export const ZoneVoice = Type.Enum(['speaks', 'mute', 'none'], text)
+export type ZoneVoice = Static<typeof ZoneVoice>
+
 export const KioskView = Type.Object(
   {
     hall: HallState,
@@ -348,6 +352,8 @@ export const CounterView = Type.Object(
     colleagues: Type.Array(Type.Object({ username: Type.String(), name: Type.String() }, closed)),
     /** How the printer of this counter is; null: it has none. */
     printer: Type.Union([PrinterState, Null]),
+    /** Whether a display says the calls of this counter's zone, as things stand: known before any call. */
+    voice: ZoneVoice,
     today: Type.Object(
       { served: Type.Integer(), averageSeconds: Type.Union([Type.Integer(), Null]) },
       closed,

@@ -1,8 +1,8 @@
 // Who speaks where, as things stand: whether the calls of a zone are spoken by a display, by one that can't be heard, or
 // by none. Known before anything is called, so that a counter need not wait to learn that nobody says its calls.
 import type { Hall } from '../hall/hall.ts'
-import type { ZoneVoice } from '../live/context.ts'
 import type { Display } from '../live/sockets.ts'
+import type { ZoneVoice } from '../live/views.ts'
 import { isMute, type Loudspeakers } from './loudspeakers.ts'
 import { isInReach } from './speaker.ts'
 

@@ -122,6 +122,7 @@ describe('GET and DELETE /api/devices', () => {
           troubles: [],
         },
       ],
+      zones: [],
     })
   })
 

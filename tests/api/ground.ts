@@ -73,6 +73,7 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
     reportOf: () => null,
     soundOf: () => null,
     troubles: () => new Map(),
+    equipment: () => [],
     onRevoked: (id) => void revoked.push(id),
   })
   addHealth(app, () => ({ seq: 7, day: '2026-11-24', version: '0.1.0' }))

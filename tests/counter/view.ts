@@ -25,6 +25,7 @@ export function counterView(changed: Partial<CounterView> = {}): CounterView {
     messages: [],
     colleagues: [],
     printer: null,
+    voice: 'speaks',
     today: { served: 0, averageSeconds: null },
     ...changed,
   }

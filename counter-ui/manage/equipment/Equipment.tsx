@@ -1,0 +1,58 @@
+// What is not there yet, by kind and zone, and what staff do instead: a hall opens with a part of its equipment.
+import type { ZoneEquipment } from '../../../server/live/equipment.ts'
+import type { Hall } from '../../../screens/hall.ts'
+import { pick } from '../../../screens/i18n.ts'
+import { Icon } from '../../../screens/icons.tsx'
+import { e } from './texts/index.ts'
+import { type Missing, missingIn } from './missing.ts'
+
+export function Equipment({ hall, zones }: { hall: Hall; zones: readonly ZoneEquipment[] | null }) {
+  if (!zones) return null
+  const missing = missingIn(zones)
+  const names = (ids: readonly string[]) =>
+    ids.length === zones.length && zones.length > 1
+      ? e('everyZone')
+      : ids.map((id) => zoneName(hall, id)).join(' · ')
+  return (
+    <section class="part" aria-labelledby="equipment-title">
+      <h2 id="equipment-title">{e('title')}</h2>
+      <p class="soft">{e('lead')}</p>
+      {missing.length === 0 ? (
+        <p class="equipment-all">
+          <Icon name="check" />
+          <span>{e('all')}</span>
+        </p>
+      ) : (
+        <ul class="devices">
+          {missing.map((one) => (
+            <li key={one.what} class="device">
+              <span class="device-words">
+                <strong>{e(one.what)}</strong>
+                <span class="soft">{names(one.zones)}</span>
+                <span>{e(INSTEAD[one.what])}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+const INSTEAD = {
+  'board-none': 'board-instead',
+  'board-silent': 'board-instead',
+  'voice-none': 'voice-instead',
+  'voice-mute': 'voice-touch',
+  'kiosk-none': 'kiosk-instead',
+  'kiosk-elsewhere': 'kiosk-other',
+  'kiosk-silent': 'kiosk-instead',
+  'printer-none': 'printer-instead',
+  'printer-elsewhere': 'printer-other',
+  'printer-silent': 'printer-instead',
+} as const satisfies Record<Missing, string>
+
+function zoneName(hall: Hall, id: string): string {
+  const found = hall.zones.value.get(id)
+  return found ? pick(found.name) : id
+}
