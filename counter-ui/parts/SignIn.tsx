@@ -1,7 +1,7 @@
 // The door of the pages for staff: name and password, and what the server says where they do not fit. Who comes with a
 // one-time password chooses an own one here, before anything else.
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Hall } from '../../screens/hall.ts'
 import type { Problem } from '../../screens/command.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -29,7 +29,8 @@ function SignInForm() {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
+  // With the first drawing: later it would take the next key away from a field that has the focus by then.
+  useLayoutEffect(() => {
     form.current?.querySelector('input')?.focus()
   }, [])
 
@@ -63,7 +64,7 @@ function SignInForm() {
 function FirstPassword({ newcomer: { staff, password } }: { newcomer: Newcomer }) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const all = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     all.current?.querySelector('input')?.focus()
   }, [])
   return (

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { makeAccounts } from './accounts.ts'
+import { makeAccountsBeside } from './accounts.ts'
 import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
 import { signIn, type Staff } from './staff.ts'
 
@@ -25,7 +25,7 @@ interface HallAnswer {
 beforeAll(async () => {
   ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
   staff = await signIn(house)
-  passwords = makeAccounts(house)
+  passwords = await makeAccountsBeside(house)
   const { services, counters } = (await (await fetch(`${house.url}/api/hall`)).json()) as HallAnswer
   const open = services.filter(({ status }) => status === 'open')
   const own = open.find(({ agency }) => agency === 'dukcapil')

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
-import { makeAccounts } from './accounts.ts'
+import { makeAccountsBeside } from './accounts.ts'
 import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
 import { signIn, type Staff } from './staff.ts'
 
@@ -20,7 +20,7 @@ let held: string[] = []
 beforeAll(async () => {
   ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
   manager = await signIn(house)
-  passwords = makeAccounts(house)
+  passwords = await makeAccountsBeside(house)
   // Nobody walks here: who comes back from another zone can be called at once.
   await manager.revise((plan) => {
     plan.walkSeconds = 0

@@ -2,7 +2,7 @@
 // keeps the own officers; everybody ends the own forgotten sessions.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { makeAccounts } from './accounts.ts'
+import { makeAccountsBeside } from './accounts.ts'
 import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
 import { signIn as asManager } from './staff.ts'
 
@@ -15,7 +15,7 @@ const faults: string[][] = []
 
 beforeAll(async () => {
   ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  passwords = makeAccounts(house)
+  passwords = await makeAccountsBeside(house)
 })
 
 afterEach(async () => {

@@ -3,7 +3,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Printer } from '../../server/hall/plan-slip.ts'
-import { makeAccounts } from './accounts.ts'
+import { makeAccountsBeside } from './accounts.ts'
 import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
 import { signIn, type Staff } from './staff.ts'
 
@@ -30,7 +30,7 @@ const faults: string[][] = []
 beforeAll(async () => {
   ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
   staff = await signIn(house)
-  passwords = makeAccounts(house)
+  passwords = await makeAccountsBeside(house)
 })
 
 afterEach(async () => {

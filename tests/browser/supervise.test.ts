@@ -2,7 +2,7 @@
 // an officer is led away, and a cut connection shows nothing as true.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { makeAccounts } from './accounts.ts'
+import { makeAccountsBeside } from './accounts.ts'
 import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
 import { signIn, signInAs, type Staff } from './staff.ts'
 
@@ -16,7 +16,7 @@ const faults: string[][] = []
 beforeAll(async () => {
   ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
   manager = await signIn(house)
-  passwords = makeAccounts(house)
+  passwords = await makeAccountsBeside(house)
   officer = await signInAs(house, 'dukcapil-1', passwords.get('dukcapil-1') ?? '')
 })
 
