@@ -17,6 +17,13 @@ describe('an event in words', () => {
     expect(id).toContain('08:39:00  Waktu tunda B001 habis; nomor itu menunggu lagi.  (jam, #85)')
   })
 
+  it('names those whom a call passed, with why they could not come', () => {
+    expect(id.join('\n')).toContain(
+      'Loket 1 memanggil A002 untuk KTP elektronik; kredit tertinggi 13; dilewati A001 (sedang berjalan).',
+    )
+    expect(en.join('\n')).toContain('highest credit 13; passed A001 (walking).')
+  })
+
   it('names reasons of the plan, but never the words that somebody typed', () => {
     expect(id.join('\n')).toContain('Loket 1 berhenti sementara: Istirahat.')
     expect(id.join('\n')).toContain('Loket 3 menunda C001: alasan ditulis petugas.')

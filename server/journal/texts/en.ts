@@ -108,12 +108,27 @@ function forService(step: string, names: Names): string {
   return service === '' ? '' : ` for ${service}`
 }
 
-function reasonOfCall({ rule, credit, over }: Why, { figure }: Names): string {
+function reasonOfCall({ rule, credit, over, passed }: Why, { figure }: Names): string {
   const other = over === null ? '' : `, before ${over.number} with ${figure(over.credit)}`
   const rules = {
     credit: 'highest credit',
     chosen: 'chosen, credit',
     'come-back': 'come back to this counter, credit',
   }
-  return `${rules[rule]} ${figure(credit)}${other}`
+  return `${rules[rule]} ${figure(credit)}${other}${whoPassed(passed)}`
+}
+
+const BECAUSE = {
+  slip: 'slip not taken',
+  elsewhere: 'at another counter',
+  reserved: 'kept for another counter',
+  walking: 'walking',
+  later: 'late',
+  blocked: 'waits for another step',
+} as const
+
+/** Who stood before the called number and could not come, and why. */
+function whoPassed(passed: Why['passed'] = []): string {
+  const list = passed.map(({ number, because: why }) => `${number} (${BECAUSE[why]})`)
+  return list.length === 0 ? '' : `; passed ${list.join(', ')}`
 }

@@ -107,12 +107,27 @@ function forService(step: string, names: Names): string {
   return service === '' ? '' : ` untuk ${service}`
 }
 
-function reasonOfCall({ rule, credit, over }: Why, { figure }: Names): string {
+function reasonOfCall({ rule, credit, over, passed }: Why, { figure }: Names): string {
   const other = over === null ? '' : `, mendahului ${over.number} dengan ${figure(over.credit)}`
   const rules = {
     credit: 'kredit tertinggi',
     chosen: 'dipilih petugas, kredit',
     'come-back': 'kembali ke loket ini, kredit',
   }
-  return `${rules[rule]} ${figure(credit)}${other}`
+  return `${rules[rule]} ${figure(credit)}${other}${whoPassed(passed)}`
+}
+
+const BECAUSE = {
+  slip: 'slip belum diambil',
+  elsewhere: 'di loket lain',
+  reserved: 'untuk loket lain',
+  walking: 'sedang berjalan',
+  later: 'terlambat',
+  blocked: 'menunggu langkah lain',
+} as const
+
+/** Who stood before the called number and could not come, and why. */
+function whoPassed(passed: Why['passed'] = []): string {
+  const list = passed.map(({ number, because: why }) => `${number} (${BECAUSE[why]})`)
+  return list.length === 0 ? '' : `; dilewati ${list.join(', ')}`
 }
