@@ -9,7 +9,7 @@ import { d } from '../desk/texts/index.ts'
 import { reasonText, waitedText, whyText } from '../desk/words.ts'
 import { t } from '../texts/index.ts'
 import { serviceName, type Workplace } from '../workplace.ts'
-import { Missing, Note, Returned, Steps } from './Facts.tsx'
+import { Missing, Note, Reopened, Returned, Steps } from './Facts.tsx'
 import { Nobody } from './Nobody.tsx'
 import './Current.css'
 import './marks.css'
@@ -39,6 +39,7 @@ export function Current({ place, view }: { place: Workplace; view: CounterView }
         <h2 class="now-service">{serviceName(place, current.service)}</h2>
         <Marks place={place} current={current} />
         {view.counter.state === 'paused' && <p class="now-alert">{t('pausedWhile')}</p>}
+        <Reopened current={current} />
         <Returned current={current} />
         <Note place={place} current={current} />
         <Missing place={place} missing={current.missing} />

@@ -22,6 +22,17 @@ export function Note({ place, current }: { place: Workplace; current: Visit }) {
   )
 }
 
+/** Why it is done once more, as the supervisor wrote it. */
+export function Reopened({ current: { reopened } }: { current: Visit }) {
+  if (reopened === null) return null
+  return (
+    <div class="fact fact-note">
+      <h3>{d('reopened')}</h3>
+      <p>{reopened}</p>
+    </div>
+  )
+}
+
 /** Back with what was missing: what that was in own words, and what the visitor was told. */
 export function Returned({ current }: { current: Visit }) {
   const { returns, words, told } = current

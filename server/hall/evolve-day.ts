@@ -43,6 +43,7 @@ function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
     comeBack: null,
     // The notes are erased with their day.
     returns: carried.returns === true ? { words: null, told: null } : null,
+    reopened: null,
     secondCall: false,
     waitedMs: carried.waitedMs,
     firstCalledAt: carried.calledAt,

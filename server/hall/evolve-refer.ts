@@ -48,6 +48,7 @@ export function blocked(id: string, service: string, after: readonly string[]): 
     referred: null,
     comeBack: null,
     returns: null,
+    reopened: null,
     secondCall: false,
     waitedMs: 0,
     firstCalledAt: null,

@@ -17,14 +17,15 @@ export function stepReopened(
   const visit = visitOf(hall, event.visit)
   const step = need(visit, event.step, isEnded)
   if (step.status === 'done' && step.outcome !== 'referred') countNoMore(hall, changes, visit, step)
-  const steps = inItsPlace(hall, visit, step, at)
+  const steps = inItsPlace(hall, visit, step, event.note, at)
   const changed = steps.filter((one, index) => one !== visit.steps[index])
   putVisit(hall, changes, unblock(withSteps(visit, changed), at))
 }
 
 /** All steps, with this one open again: after what it stood after, before what stood after it and is not set aside. */
-function inItsPlace(hall: Hall, visit: Visit, step: Step, at: number): Step[] {
-  const again: Step = { ...core(step), after: [], comeBack: null, secondCall: false, status: 'blocked' }
+function inItsPlace(hall: Hall, visit: Visit, step: Step, note: string, at: number): Step[] {
+  const kept = { ...core(step), reopened: note }
+  const again: Step = { ...kept, after: [], comeBack: null, secondCall: false, status: 'blocked' }
   const planned = (id: string) => hall.layout.services.get(id)?.after ?? []
   let steps = visit.steps.map((other) => (other.id === step.id ? again : other))
   for (const other of visit.steps) {

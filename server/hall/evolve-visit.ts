@@ -61,6 +61,7 @@ function newStep(visit: string, { service, after, missing }: NewStep, index: num
     referred: null,
     comeBack: null,
     returns: null,
+    reopened: null,
     secondCall: false,
     waitedMs: 0,
     firstCalledAt: null,

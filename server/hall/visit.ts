@@ -31,6 +31,8 @@ interface AnyStep {
   readonly comeBack: { readonly counter: string; readonly until: number | null } | null
   /** The return of who went to fetch something: notes of what was missing in own words, and of what was told. */
   readonly returns: { readonly words: string | null; readonly told: string | null } | null
+  /** It had ended and was reopened: the id of the note that says why. */
+  readonly reopened: string | null
   /** Nobody came to the first call: this one is the last. */
   readonly secondCall: boolean
   /** Milliseconds spent waiting so far, the present wait not counted. */
@@ -167,7 +169,7 @@ export function numberOf(prefix: string, running: number): string {
 
 /** What all statuses share, to make the next step from. */
 export function core(step: Step): AnyStep {
-  const { id, service, missing, after, referred, comeBack, returns, secondCall } = step
+  const { id, service, missing, after, referred, comeBack, returns, reopened, secondCall } = step
   const { waitedMs, firstCalledAt, calledBy, calls } = step
   return {
     id,
@@ -177,6 +179,7 @@ export function core(step: Step): AnyStep {
     referred,
     comeBack,
     returns,
+    reopened,
     secondCall,
     waitedMs,
     firstCalledAt,

@@ -33,6 +33,7 @@ export function currentView(context: Context, { current }: CounterState): Counte
     returns: step.returns !== null,
     words: textOf(context, step.returns?.words),
     told: textOf(context, step.returns?.told),
+    reopened: textOf(context, step.reopened),
     secondCall: step.secondCall,
     why: call.why,
     reason: reasonText(context, call.reason),

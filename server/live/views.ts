@@ -283,6 +283,8 @@ export const CounterView = Type.Object(
           /** What was missing the first time in own words, and what the visitor was told. */
           words: Type.Union([Type.String(), Null]),
           told: Type.Union([Type.String(), Null]),
+          /** Why a supervisor reopened what had ended here; null where nobody did. */
+          reopened: Type.Union([Type.String(), Null]),
           secondCall: Type.Boolean(),
           why: Why,
           /** Why out of order: a code of the plan's reasons, or own words. */

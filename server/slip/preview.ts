@@ -60,6 +60,7 @@ function waiting(id: string, service: string, at: number): Step {
     referred: null,
     comeBack: null,
     returns: null,
+    reopened: null,
     secondCall: false,
     waitedMs: 0,
     firstCalledAt: null,

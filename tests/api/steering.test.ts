@@ -59,6 +59,15 @@ describe('a step that had ended', () => {
     await desk.view(({ visit: now }) => now.steps[0]?.status === 'waiting')
   })
 
+  it('tells who calls the visitor next why it was reopened, as it was written', async () => {
+    const own = await hallApp()
+    const taken = await served(own)
+    const reason = 'Salah tekan <b>Selesai</b> \u202E'
+    await own.does(lineOf(taken), spv({ reason }))
+    const { current } = await own.act('ayu', 'call-next', 'loket-1')
+    expect(current).toMatchObject({ reopened: reason })
+  })
+
   it('is reopened once, however often the same command comes', async () => {
     const own = await hallApp()
     const taken = await served(own)

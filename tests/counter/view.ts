@@ -55,6 +55,7 @@ export function current(changed: Partial<Current> = {}): Current {
     returns: false,
     words: null,
     told: null,
+    reopened: null,
     secondCall: false,
     reason: null,
     why: { rule: 'credit', credit: 10, over: null },

@@ -12,6 +12,7 @@ import {
   open,
   pause,
   refer,
+  release,
   start,
   take,
   undo,
@@ -64,6 +65,27 @@ it('[U6] what ended today can be reopened by a supervisor: cancelled, also while
   story.does(setPhase('kk', 'paused', { waiting: 'end' }))
   story.does(reopen('a', 'a.1'))
   expect(story.next('loket-1')).toBe('a')
+})
+
+it('[U10] who gets a visitor whose step was reopened reads why: whatever happens before that', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-2'), take('a', ['kk']))
+  serve(story, 'loket-1', 10)
+  expect(story.step('a', 'kk').reopened).toBeNull()
+  story.does(reopen('a', 'a.1', 'why'))
+  story.does(callNext('loket-2'))
+  story.does(hold('loket-2'))
+  story.does(release('loket-1', 'a'))
+  story.does(callNext('loket-1'))
+  expect(story.step('a', 'kk')).toMatchObject({ status: 'called', reopened: 'why' })
+})
+
+it('[U10] who gets a visitor whose step was reopened reads why: of the last time', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']))
+  serve(story, 'loket-1', 10)
+  story.does(reopen('a', 'a.1', 'first'))
+  serve(story, 'loket-1', 10)
+  story.does(reopen('a', 'a.1', 'second'))
+  expect(story.step('a', 'kk').reopened).toBe('second')
 })
 
 it('[U7] what has not ended, or of an earlier day, is not reopened', () => {

@@ -17,6 +17,7 @@ export const en: Translation<typeof id> = {
   notUndoneChanged: 'Can’t be undone any more: the visit has changed.',
   about: '{what}: {why}',
   noteFrom: 'Note from {counter}',
+  reopened: 'Why it was reopened',
   returned: 'Back with what was missing',
   returnedWords: 'Missing then: {words}',
   returnedTold: 'Was told: {told}',

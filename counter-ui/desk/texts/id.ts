@@ -14,6 +14,7 @@ export const id = {
   notUndoneChanged: 'Tidak dapat diurungkan lagi: kunjungan itu sudah berubah.',
   about: '{what}: {why}',
   noteFrom: 'Catatan dari {counter}',
+  reopened: 'Mengapa dibuka kembali',
   returned: 'Kembali membawa yang kurang',
   returnedWords: 'Waktu itu kurang: {words}',
   returnedTold: 'Disampaikan: {told}',
