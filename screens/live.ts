@@ -29,8 +29,8 @@ export interface LiveOptions<V> {
   topic: string
   /** Without query; by default the server that served the page. */
   url?: string
-  /** Called with every new view, after the signals were set. */
-  onView?: (view: V) => void
+  /** Called with every new view, after the signals were set; `seq` is the running number of the last event in it. */
+  onView?: (view: V, seq: number) => void
   io?: LiveIo
 }
 
@@ -126,7 +126,7 @@ export function connectLive<V>({ topic, url, onView, io = browserIo }: LiveOptio
       freshness.value = 'live'
       refused.value = null
     })
-    if (fresh && onView) onView(fresh.view)
+    if (fresh && onView) onView(fresh.view, fresh.seq)
   }
 
   function giveUpSocket(): void {

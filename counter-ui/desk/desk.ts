@@ -41,11 +41,12 @@ export interface Desk {
 
 interface Answer {
   counter: CounterView
+  seq: number
   call?: unknown
 }
 
 export interface DeskIo {
-  connect(topic: string, onView: (view: CounterView) => void): Live<CounterView>
+  connect(topic: string, onView: (view: CounterView, seq: number) => void): Live<CounterView>
   command(path: string, body: Order['body'], key: string): Promise<Outcome<Answer>>
   after(ms: number, run: () => void): () => void
 }
@@ -85,13 +86,19 @@ export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDes
   let unanswered: { order: string; key: string } | null = null
   let stopSettling: (() => void) | null = null
 
+  /** Which event was the last in what the socket brought: an answer that comes late may be older. */
+  let newest = 0
+
   function show(fresh: CounterView): void {
     view.value = fresh
     unanswered = null
     events.onView(fresh)
   }
 
-  const live = io.connect(`counter:${id}`, show)
+  const live = io.connect(`counter:${id}`, (fresh, seq) => {
+    newest = seq
+    show(fresh)
+  })
   const ready = computed(() => live.freshness.value === 'live' && busy.value === null)
 
   function settle(source: Source): void {
@@ -124,7 +131,8 @@ export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDes
     const outcome = await io.command(`/api/counters/${id}/${order.path}`, order.body, key)
     if (outcome.ok) {
       nobody.value = outcome.data.call === null
-      show(outcome.data.counter)
+      unanswered = null
+      if (outcome.data.seq >= newest) show(outcome.data.counter)
       return true
     }
     unanswered = outcome.problem.code === 'offline' ? { order: written, key } : null

@@ -6,7 +6,7 @@ import type { Note } from '../dispatch.ts'
 import type { Command } from '../hall/command.ts'
 import { newId } from '../ids.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
-import { CounterAnswer, viewAt } from './counters.ts'
+import { answerAt, CounterAnswer } from './counters.ts'
 import { refuse } from './problem.ts'
 import { type App, signedIn } from './request.ts'
 import { closed, IdParams, Nothing } from './schemas.ts'
@@ -112,9 +112,7 @@ export function addCounterHelp(app: App, door: HallDoor): void {
 
   function tell(request: ByCounter, reply: FastifyReply, command: Command, notes: readonly Note[] = []) {
     const by = actorOf(request)
-    return ask(door, request, reply, { command, by, notes }, () => ({
-      counter: viewAt(door, request.params.id),
-    }))
+    return ask(door, request, reply, { command, by, notes }, () => answerAt(door, request.params.id))
   }
 }
 

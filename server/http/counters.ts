@@ -18,8 +18,11 @@ import { endings } from './counter-endings.ts'
 import { type App, signedIn } from './request.ts'
 import { closed, IdParams } from './schemas.ts'
 
+/** Running number of the last event that is in the view, as beside the views of the socket: which of two is newer. */
+const Seq = Type.Integer()
+
 /** What every command at a counter answers: the whole counter. */
-export const CounterAnswer = Type.Object({ counter: CounterView }, closed)
+export const CounterAnswer = Type.Object({ counter: CounterView, seq: Seq }, closed)
 const CallAnswer = Type.Object(
   {
     call: Type.Union([
@@ -38,6 +41,7 @@ const CallAnswer = Type.Object(
       Type.Null(),
     ]),
     counter: CounterView,
+    seq: Seq,
   },
   closed,
 )
@@ -45,12 +49,12 @@ const CallAnswer = Type.Object(
 /** Routes of the counter, each `POST /api/counters/:id/<action>`. */
 export function addCounters(app: App, door: HallDoor): void {
   for (const [name, one] of Object.entries({ ...actions, ...endings })) {
-    route(app, door, name, one as Action<TSchema>, CounterAnswer, (id) => ({ counter: viewAt(door, id) }))
+    route(app, door, name, one as Action<TSchema>, CounterAnswer, (id) => answerAt(door, id))
   }
   for (const [name, one] of Object.entries(calls)) {
     route(app, door, name, one as Action<TSchema>, CallAnswer, (id, event) => ({
       call: callOf(door, id, event),
-      counter: viewAt(door, id),
+      ...answerAt(door, id),
     }))
   }
 }
@@ -110,11 +114,11 @@ function sceneOf({ context }: HallDoor, request: FastifyRequest, counter: string
   }
 }
 
-/** The counter's view as it is now; the guard saw to it that there is one. */
-export function viewAt({ context }: HallDoor, id: string): CounterView {
+/** The counter as it is now; the guard saw to it that there is one. */
+export function answerAt({ context }: HallDoor, id: string): Static<typeof CounterAnswer> {
   const timed = counterView(context, id)
   if (!timed) throw new Error(`no view of counter ${id}`)
-  return timed.view
+  return { counter: timed.view, seq: context.hall.seq }
 }
 
 type CallMade = Static<typeof CallAnswer>['call']

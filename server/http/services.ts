@@ -10,7 +10,7 @@ import { newId } from '../ids.ts'
 import { HallService } from '../live/hall-answer.ts'
 import { hallService, inAllLanguages } from '../live/hall.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
-import { CounterAnswer, viewAt } from './counters.ts'
+import { answerAt, CounterAnswer } from './counters.ts'
 import { refuse } from './problem.ts'
 import { type App, signedIn } from './request.ts'
 import { closed, IdParams, Null } from './schemas.ts'
@@ -149,9 +149,7 @@ export function addServices(app: App, door: HallDoor): void {
     async (request, reply) => {
       const { id } = request.params
       const command = { type: 'set-desk', counter: id, services: request.body.services } as const
-      return ask(door, request, reply, { command, by: actorOf(request) }, () => ({
-        counter: viewAt(door, id),
-      }))
+      return ask(door, request, reply, { command, by: actorOf(request) }, () => answerAt(door, id))
     },
   )
 

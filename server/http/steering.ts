@@ -5,7 +5,7 @@ import { newId } from '../ids.ts'
 import { receptionVisit } from '../live/reception.ts'
 import { ReceptionVisit } from '../live/reception-views.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
-import { CounterAnswer, viewAt } from './counters.ts'
+import { answerAt, CounterAnswer } from './counters.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed, IdParams } from './schemas.ts'
@@ -86,9 +86,7 @@ export function addSteering(app: App, door: HallDoor): void {
       if (!person) return refuse(reply, 'unknown-staff', { members: { about: request.body.username } })
       const { id: staff, agency: ofAgency, signedIn: isHere } = person
       const command = { type: 'assign-counter', counter: id, staff, ofAgency, isHere } as const
-      return ask(door, request, reply, { command, by: actorOf(request) }, () => ({
-        counter: viewAt(door, id),
-      }))
+      return ask(door, request, reply, { command, by: actorOf(request) }, () => answerAt(door, id))
     },
   )
 }

@@ -69,6 +69,7 @@ describe('with somebody called', () => {
         why: { rule: 'credit', credit: 9, over: { number: other.visit.number, credit: 1 } },
       },
       counter: expect.objectContaining({ waiting: 1 }),
+      seq: expect.any(Number),
     })
     expect(await refusal('call-next')).toBe('409 counter-busy')
     expect(await refusal('call', { visit })).toBe('409 counter-busy')

@@ -8,10 +8,10 @@ import type { CounterView } from '../../server/live/views.ts'
 import { fakeTime } from '../screens/fake-time.ts'
 import { counterView, current, row } from './view.ts'
 
-type Answer = { counter: CounterView; call?: unknown }
+type Answer = { counter: CounterView; seq: number; call?: unknown }
 
 let sent: { path: string; body: unknown; key: string; answer: (outcome: Outcome<Answer>) => void }[]
-let push: (view: CounterView) => void
+let push: (view: CounterView, seq?: number) => void
 let signedOut: number
 const freshness = signal<Freshness>('live')
 let time: ReturnType<typeof fakeTime>
@@ -19,7 +19,7 @@ let desk: Desk
 
 const io: DeskIo = {
   connect(_topic, onView) {
-    push = onView
+    push = (view, seq = 1) => onView(view, seq)
     return { freshness } as Live<CounterView>
   },
   command: (path, body, key) =>
@@ -33,9 +33,9 @@ const problem = (changed: Partial<Problem>): Outcome<Answer> => ({
   ok: false,
   problem: { status: 409, code: 'counter-busy', title: '', detail: 'Masih ada yang dilayani.', ...changed },
 })
-const done = (view: CounterView, call?: unknown): Outcome<Answer> => ({
+const done = (view: CounterView, call?: unknown, seq = 2): Outcome<Answer> => ({
   ok: true,
-  data: { counter: view, ...(call === undefined ? {} : { call }) },
+  data: { counter: view, seq, ...(call === undefined ? {} : { call }) },
 })
 
 /** Sends an order and lets the server answer it at once. */
@@ -64,6 +64,17 @@ describe('what is shown', () => {
     await order('call-next', done(counterView({ current: current() }), { id: 'call-1' }))
     expect(desk.view.value?.current?.number).toBe('A001')
     expect(desk.nobody.value).toBe(false)
+  })
+
+  test('is not what an answer says that was overtaken: somebody went on since', async () => {
+    const first = desk.send({ path: 'close' }, 'pointer')
+    push(counterView({ waiting: 4 }), 3)
+    sent[0]?.answer(done(counterView({ waiting: 2 }), undefined, 2))
+    expect(await first).toBe(true)
+    expect(desk.view.value?.waiting).toBe(4)
+    // A server whose data were put back to an older state counts from there.
+    push(counterView({ waiting: 1 }), 1)
+    expect(desk.view.value?.waiting).toBe(1)
   })
 
   test('says that nobody was found when the call is null', async () => {
