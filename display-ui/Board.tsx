@@ -13,6 +13,9 @@ import { Corridor } from './Corridor.tsx'
 import { Head } from './Head.tsx'
 import { Hero } from './Hero.tsx'
 import { narrow, spansZones, type BoardLayout } from './layout.ts'
+import { usable } from './media/failed.ts'
+import { Media } from './media/Media.tsx'
+import { hasRoom, ROWS_BESIDE } from './media/room.ts'
 import { Rows } from './Rows.tsx'
 import { room } from './shape.ts'
 import { NoSuchPlace, Sign } from './Sign.tsx'
@@ -80,17 +83,31 @@ function Calls({ hall, view, whole, layout, place }: CallsProps) {
   if (layout.kind === 'counter') {
     return <Sign hall={hall} view={view} counter={layout.of[0] || ''} call={large} isFresh={fresh} />
   }
+  const items = isNight(view) ? [] : usable(view.media)
+  const media = items.length > 0 ? <Media items={items} still={fresh || (said[0] || '') !== ''} /> : null
+  const nobody = media ? <section class="hero hero-media">{media}</section> : <Empty view={view} />
   if (layout.kind === 'corridor') {
     return calls.length + missed.length === 0 ? (
-      <main class="body">
-        <Empty view={view} />
-      </main>
+      <>
+        <main class="body">{nobody}</main>
+        {view.lines.length > 0 && <Strip hall={hall} view={view} />}
+      </>
     ) : (
       <Corridor hall={hall} calls={calls} missed={missed} recent={recent} isNew={isNewNow} place={place} />
     )
   }
   const others = calls.filter((call) => call !== large)
   const withZone = spansZones(layout)
+  const beside = large && hasRoom(others, missed) ? media : null
+  const isCalled = ({ status }: BoardView['calls'][number]) => status === 'called'
+  // Who is being served has found the counter: beside media such rows only fill what is left.
+  const arranged = beside
+    ? arrange(
+        others.filter(isCalled),
+        { missed, recent: others.filter((call) => !isCalled(call)).concat(recent) },
+        { ...room.value, roomy: ROWS_BESIDE },
+      )
+    : arrange(others, view, room.value)
   return (
     <>
       <main class="body">
@@ -104,14 +121,15 @@ function Calls({ hall, view, whole, layout, place }: CallsProps) {
             place={place}
           />
         ) : (
-          <Empty view={view} />
+          nobody
         )}
         <Rows
           hall={hall}
-          {...arrange(others, view, room.value)}
+          {...arranged}
           isNew={isNewNow}
           said={said}
           place={withZone ? place : undefined}
+          below={beside}
         />
       </main>
       <Strip hall={hall} view={view} />

@@ -1,4 +1,5 @@
 // The other calls: who is called as well, who is being served, who missed the call, who was called before.
+import type { ComponentChildren } from 'preact'
 import type { BoardCall } from '../server/live/views.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
@@ -18,31 +19,38 @@ export interface RowsProps {
   said: readonly string[]
   /** Where the board hangs, for arrows; undefined: no arrows. */
   place: string | null | undefined
+  /** What stands below the rows; null: nothing. */
+  below: ComponentChildren
 }
 
-export function Rows({ rows, pages, ...rest }: RowsProps) {
+export function Rows({ rows, pages, below, ...rest }: RowsProps) {
   const page = pages[pageNow(pages.length)] || []
-  if (page.length === 0) return null
+  if (page.length === 0 && !below) return null
   return (
-    <section class={`rows rows-${rows}`}>
-      <p class="line rows-head" aria-hidden="true">
-        <span>
-          <OwnWords text="number" />
-        </span>
-        <span>
-          <OwnWords text="counter" />
-        </span>
-      </p>
-      <ul class="rows-list">
-        {page.map((call) => (
-          <Row key={`${call.id} ${call.calls}`} call={call} isNarrow={rows === 'crowd'} {...rest} />
-        ))}
-      </ul>
+    <section class={`rows rows-${rows} ${below ? 'rows-media' : ''}`}>
+      {page.length > 0 && (
+        <>
+          <p class="line rows-head" aria-hidden="true">
+            <span>
+              <OwnWords text="number" />
+            </span>
+            <span>
+              <OwnWords text="counter" />
+            </span>
+          </p>
+          <ul class="rows-list">
+            {page.map((call) => (
+              <Row key={`${call.id} ${call.calls}`} call={call} isNarrow={rows === 'crowd'} {...rest} />
+            ))}
+          </ul>
+        </>
+      )}
+      {below}
     </section>
   )
 }
 
-interface RowProps extends Omit<RowsProps, 'rows' | 'pages'> {
+interface RowProps extends Omit<RowsProps, 'rows' | 'pages' | 'below'> {
   call: BoardCall
   isNarrow: boolean
 }

@@ -1,10 +1,13 @@
 // The foot of the board: when the hall closes, per agency who is next and how many wait, and the counters that pause.
+import type { VNode } from 'preact'
 import type { BoardView } from '../server/live/views.ts'
 import { formatMinute, formatNumber, formatTime } from '../screens/format.ts'
 import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'
 import { Icon } from '../screens/icons.tsx'
 import { inPages } from './arrange.ts'
+import { pickSecond, second } from './languages.ts'
+import { alternate, inChunks } from './media/lines.ts'
 import { room } from './shape.ts'
 import { also, t } from './texts/index.ts'
 import { pageNow } from './turns.ts'
@@ -22,9 +25,12 @@ export function Strip({ hall, view }: { hall: Hall; view: BoardView }) {
   const { cards: atOnce } = room.value
   const turning = closing && atOnce === 1 ? [closing, ...cards] : cards
   const stays = closing && atOnce > 1 ? closing : null
-  const pages = inPages(turning, stays ? atOnce - 1 : atOnce)
+  const cardPages = inPages(turning, stays ? atOnce - 1 : atOnce)
+  // Announcements in words have the whole foot, every other turn.
+  const pages = alternate<VNode | VNode[]>(cardPages, saidPages(view.lines))
   const page = pages[pageNow(pages.length)] || []
-  const isHalf = page.length > 0 && page.length < atOnce && pages.length > 1 && !stays
+  if (!Array.isArray(page)) return <footer class="strip">{page}</footer>
+  const isHalf = page.length > 0 && page.length < atOnce && cardPages.length > 1 && !stays
   return (
     <footer class="strip">
       {stays}
@@ -33,6 +39,28 @@ export function Strip({ hall, view }: { hall: Hall; view: BoardView }) {
       {isHalf && <div class="card card-none" />}
     </footer>
   )
+}
+
+/** Each announcement in the first language, then in the second. */
+function saidPages(lines: BoardView['lines']): VNode[] {
+  const pages: VNode[] = []
+  lines.forEach((line, nth) => {
+    const texts: [string, string | null][] = [[pick(line), null]]
+    const other = pickSecond(line)
+    if (other !== null) texts.push([other, second.value])
+    texts.forEach(([text, lang]) =>
+      inChunks(text, room.value.letters).forEach((chunk, at) =>
+        pages.push(
+          <div key={`said ${nth} ${lang} ${at}`} class="card card-said">
+            <p class="line" dir="auto" lang={lang || undefined}>
+              {chunk}
+            </p>
+          </div>,
+        ),
+      ),
+    )
+  })
+  return pages
 }
 
 function Nobody() {

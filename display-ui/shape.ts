@@ -10,10 +10,12 @@ export interface Room {
   /** Rows of a corridor's list, in one column and in two. */
   list: number
   lists: number
+  /** Letters of an announcement that the foot holds at one time. */
+  letters: number
 }
 
-export const LYING: Room = { roomy: 5, crowd: 12, cards: 2, list: 6, lists: 14 }
-export const UPRIGHT: Room = { roomy: 5, crowd: 12, cards: 1, list: 7, lists: 24 }
+export const LYING: Room = { roomy: 5, crowd: 12, cards: 2, list: 6, lists: 14, letters: 80 }
+export const UPRIGHT: Room = { roomy: 5, crowd: 12, cards: 1, list: 7, lists: 24, letters: 38 }
 
 /** The room of this screen now. */
 export const room = signal(LYING)

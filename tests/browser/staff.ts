@@ -6,6 +6,8 @@ import type { House } from './harness.ts'
 export interface Staff {
   /** Sends a command and answers its body; throws where the server refuses. */
   post<T>(path: string, body?: unknown): Promise<T>
+  /** Asks something. */
+  get<T>(path: string): Promise<T>
   /** Takes a number as the reception does, without a kiosk. */
   takeNumber(services: string[]): Promise<{ id: string; number: string; token: string }>
   /** Opens a counter and calls the next number there; answers it, or null if nobody is callable. */
@@ -44,6 +46,7 @@ export async function signInAs(house: House, username: string, password: string)
 
   return {
     post,
+    get: (path) => send('GET', path),
     async takeNumber(services) {
       const taken = await post<{ visit: { id: string; number: string; token: string } }>('/api/visits', {
         services,

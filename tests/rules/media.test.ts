@@ -9,6 +9,8 @@ import {
   MOST_LINES,
 } from '../../server/hall/media.ts'
 import { kindOf } from '../../server/media/kind.ts'
+import { hasRoom } from '../../display-ui/media/room.ts'
+import type { BoardCall } from '../../server/live/views.ts'
 import { planFaults } from '../../server/hall/plan-faults.ts'
 import type { MediaRules, Schedule } from '../../server/hall/plan-media.ts'
 import { smallPlan } from './small-plan.ts'
@@ -110,6 +112,25 @@ describe('the schedule of media', () => {
     expect([minutesToChange(rules, at('23:00')), minutesToChange(undefined, at('23:59'))]).toEqual([60, 1])
   })
 })
+
+const rows = (...statuses: BoardCall['status'][]) => statuses.map((status) => ({ status }) as BoardCall)
+
+it.each<[others: BoardCall['status'][], missed: number, room: boolean]>([
+  [[], 0, true],
+  [['serving', 'serving', 'serving', 'serving', 'serving'], 0, true],
+  [['called', 'serving'], 2, true],
+  [['called', 'called'], 0, false],
+  [['called'], 3, false],
+  [[], 3, true],
+  [[], 4, false],
+])(
+  '[B5] a call always wins over media: %j and %i missed beside it leave room: %s',
+  (others, missed, room) => {
+    expect(hasRoom(rows(...others), rows(...Array.from({ length: missed }, () => 'missed' as const)))).toBe(
+      room,
+    )
+  },
+)
 
 it('[B4] a file is what its content says', async () => {
   const kind = (content: string) => {

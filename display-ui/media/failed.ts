@@ -1,0 +1,28 @@
+// What this display could not show. Only a file that the server has and gives counts as broken: on a bad line nothing
+// does. The server names it to the manager; here it is left out until its content is another one.
+import { signal } from '@preact/signals'
+import { command } from '../../screens/command.ts'
+import type { BoardView } from '../../server/live/views.ts'
+
+export type Item = BoardView['media'][number]
+
+/** More than one view names at once; a board runs for weeks. */
+const MOST = 100
+const failed = signal<readonly string[]>([])
+
+/** What can be shown of these. */
+export function usable(items: readonly Item[]): Item[] {
+  return items.filter(({ id }) => failed.value.indexOf(id) < 0)
+}
+
+export const addressOf = (id: string) => `/api/media/${id}`
+
+/** To be told of what did not show although it was tried twice. */
+export function fail(id: string): void {
+  const has = (answer: { ok: boolean }) => {
+    if (!answer.ok || failed.value.indexOf(id) >= 0) return
+    failed.value = failed.value.concat(id).slice(-MOST)
+    void command('POST', `${addressOf(id)}/failed`, {})
+  }
+  fetch(addressOf(id), { method: 'HEAD', cache: 'no-store' }).then(has, () => undefined)
+}

@@ -1,0 +1,32 @@
+// Announcements in words, as pages of the board's foot: whole words, as many as can be read from far at one time.
+
+/** Letters more than an even share, as words are not cut. */
+const SPARE = 8
+
+export function inChunks(text: string, most: number): string[] {
+  const chunks: string[] = []
+  let chunk = ''
+  // About as much on each page, so that no single word is left for the last.
+  const even = Math.ceil(text.length / Math.ceil(text.length / most)) + SPARE
+  const full = Math.min(most, even)
+  for (const word of text.trim().split(/\s+/)) {
+    if (chunk !== '' && chunk.length + 1 + word.length > full) {
+      chunks.push(chunk)
+      chunk = ''
+    }
+    chunk = chunk === '' ? word : `${chunk} ${word}`
+    // A word that no page holds is cut.
+    for (; chunk.length > most; chunk = chunk.slice(most)) chunks.push(chunk.slice(0, most))
+  }
+  return chunk === '' ? chunks : chunks.concat(chunk)
+}
+
+/** One of the first, one of the second and so on, until all of both had their turn: the first have half the time. */
+export function alternate<T>(first: readonly T[], second: readonly T[]): T[] {
+  if (first.length === 0 || second.length === 0) return first.concat(second)
+  const both: T[] = []
+  for (let at = 0; at < Math.max(first.length, second.length); at += 1) {
+    both.push(first[at % first.length] as T, second[at % second.length] as T)
+  }
+  return both
+}

@@ -1,0 +1,161 @@
+// Media on real boards: a picture and a video take turns, a broken one is left out and named, words stand in the foot, a
+// call takes all eyes, and many calls take the room.
+import { readFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeFaults, faultsOf, openBrowser, openHouse, type House } from './harness.ts'
+import { signIn, type Staff } from './staff.ts'
+
+const sample = (name: string) => readFileSync(new URL(`../media/files/${name}`, import.meta.url))
+let house: House
+let browser: Browser
+let staff: Staff
+let lying: Page
+let upright: Page
+const found: string[][] = []
+
+/** What the server lets pass and no browser can decode: a kind of colour that PNG does not have. */
+function brokenPicture(): Buffer {
+  const file = sample('small.png')
+  file[25] = 7
+  return file
+}
+
+async function board(query: string, width: number, height: number): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width, height } })).newPage()
+  found.push(faultsOf(page))
+  await page.goto(query)
+  await page.locator('.media').waitFor()
+  return page
+}
+
+beforeAll(async () => {
+  house = await openHouse()
+  browser = await openBrowser()
+  staff = await signIn(house)
+  const folder = join(house.dataDir, 'media')
+  mkdirSync(folder)
+  writeFileSync(join(folder, '1 gambar 😀.mp4'), sample('small.jpg'))
+  writeFileSync(join(folder, '2 rusak.png'), brokenPicture())
+  writeFileSync(join(folder, '3.webm'), sample('moves.webm'))
+  writeFileSync(join(folder, '4.mp4'), sample('moves.mp4'))
+  writeFileSync(join(folder, '5 halaman.png'), '<html><script>alert(1)</script>')
+  const all = [{ from: 0, to: 1440 }]
+  await staff.revise((plan) => {
+    plan.hours = { 1: all, 2: all, 3: all, 4: all, 5: all, 6: all, 7: all }
+    const text = { id: 'Jumat ini loket tutup pukul 11.00', en: 'Counters close at 11.00 this Friday' }
+    plan.media = { seconds: 3, lines: [{ text }] }
+  })
+  await staff.get('/api/media')
+  // Enrolled: what it says is believed.
+  lying = await board(house.firstRun.enrol.display, 1920, 1080)
+  upright = await board(`${house.url}/display/?zone=kependudukan`, 1080, 1920)
+})
+
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+/** Waits until what is shown is a picture or video that has really been decoded. */
+const shows = (page: Page, kind: 'IMG' | 'VIDEO') =>
+  page.waitForFunction((tag) => {
+    const shown = document.querySelector('.media-now')
+    if (shown?.tagName !== tag) return false
+    return shown instanceof HTMLVideoElement
+      ? shown.muted && shown.videoWidth === 160 && shown.currentTime > 0
+      : (shown as HTMLImageElement).naturalWidth === 160
+  }, kind)
+
+describe('media on a board', () => {
+  it('take turns, pictures and videos, one at a time', async () => {
+    for (const page of [lying, upright]) {
+      await shows(page, 'IMG')
+      await shows(page, 'VIDEO')
+      expect(await page.locator('.media-now').count()).toBe(1)
+      expect(await page.locator('video').count()).toBeLessThanOrEqual(1)
+    }
+  })
+
+  it('that are broken are left out, and named to the manager with where', async () => {
+    interface List {
+      files: { name: string; failedOn: unknown[] }[]
+      skipped: { name: string; why: string }[]
+    }
+    await expect
+      .poll(
+        async () => {
+          const { files } = await staff.get<List>('/api/media')
+          return files.filter(({ failedOn }) => failedOn.length === 1).map(({ name }) => name)
+        },
+        { timeout: 60_000 },
+      )
+      .toEqual(['2 rusak.png'])
+    const { skipped } = await staff.get<List>('/api/media')
+    expect(skipped).toEqual([{ name: '5 halaman.png', size: 31, why: 'unsupported' }])
+    const asked: string[] = []
+    lying.on('request', (request) => asked.push(request.url()))
+    await shows(lying, 'IMG')
+    await shows(lying, 'VIDEO')
+    await shows(lying, 'IMG')
+    const list = await staff.get<{ files: { id: string; name: string }[] }>('/api/media')
+    const id = list.files.find(({ name }) => name === '2 rusak.png')?.id ?? ''
+    expect(asked.filter((url) => url.includes(id))).toEqual([])
+  })
+
+  it('leave the foot to words every other turn, in both languages', async () => {
+    const seen = (selector: string, hasText: string) =>
+      lying.waitForFunction(
+        ([where, words]) =>
+          [...document.querySelectorAll(where ?? '')].some((one) => one.textContent?.includes(words ?? '')),
+        [selector, hasText],
+        { timeout: 60_000 },
+      )
+    const all = await Promise.all([
+      seen('.card-said', 'Jumat ini loket tutup pukul 11.00'),
+      seen('.card-said [lang=en]', 'Counters close at 11.00'),
+      seen('.card-nobody', 'menunggu'),
+    ])
+    expect(all).toHaveLength(3)
+  })
+
+  it('are no fault of accessibility, and break no rule of the page', async () => {
+    expect(await axeFaults(lying)).toEqual([])
+    expect(found.flat()).toEqual([])
+  })
+
+  it('stand still and dim while a call comes in, and stand beside it afterwards', async () => {
+    await staff.takeNumber(['dukcapil-kk'])
+    const number = await staff.callAt('loket-1')
+    for (const page of [lying, upright]) {
+      await page.locator('.hero .plate-called', { hasText: number ?? '' }).waitFor()
+      await page.locator('.rows-media .media-still').waitFor()
+    }
+    for (const page of [lying, upright]) {
+      await page.locator('.media-still').waitFor({ state: 'detached' })
+      await shows(page, 'IMG')
+      const covers = await page.evaluate(() => {
+        const plate = document.querySelector('.hero .plate-called')?.getBoundingClientRect()
+        const media = document.querySelector('.media')?.getBoundingClientRect()
+        if (!plate || !media) return null
+        return media.left < plate.right && media.top < plate.bottom && media.bottom > plate.top
+      })
+      expect(covers).toBe(false)
+    }
+  })
+
+  it('give their room back when many are called, and take it again', async () => {
+    for (let count = 0; count < 3; count += 1) await staff.takeNumber(['dukcapil-kk'])
+    const numbers = [await staff.callAt('loket-2'), await staff.callAt('loket-3')].filter(Boolean)
+    await staff.takeNumber(['bpjskes-daftar'])
+    numbers.push(await staff.callAt('loket-8'))
+    await lying.locator('.media').waitFor({ state: 'detached' })
+    const called = await lying.locator('.plate-called').allTextContents()
+    expect(numbers.length).toBeGreaterThan(1)
+    expect(called).toEqual(expect.arrayContaining(numbers))
+    for (const counter of ['loket-1', 'loket-2', 'loket-3', 'loket-8'])
+      await staff.post(`/api/counters/${counter}/start`).catch(() => undefined)
+    await lying.locator('.media').waitFor()
+  })
+})
