@@ -74,6 +74,18 @@ const VoiceAnswer = Type.Object(
       ),
       Null,
     ]),
+    sets: Type.Array(Type.String(), { description: 'The sets of recorded clips that are there' }),
+    allowed: Type.Object(
+      {
+        commands: Type.Array(Type.Array(Type.String()), {
+          description: 'The commands that the owner of the PC allows, each a list of words',
+        }),
+        fault: Type.Union([Type.String(), Null], {
+          description: 'Why none is: `no-list`, `list-open`, `list-unreadable`',
+        }),
+      },
+      closed,
+    ),
   },
   closed,
 )
@@ -127,18 +139,26 @@ export function addVoice(
         summary: 'Have sentences said as announcements are, for who asks alone',
         description: 'Announcements of the zones go first. A command that rests is tried all the same.',
         tags,
-        body: Type.Object({ texts: Type.Array(Text, { minItems: 1, maxItems: 2 }) }, closed),
+        body: Type.Object(
+          {
+            texts: Type.Array(Text, { minItems: 1, maxItems: 2 }),
+            chime: Type.Optional(
+              Type.Boolean({ description: 'False: without the bells; else as the plan says' }),
+            ),
+          },
+          closed,
+        ),
         response: { 200: TriedAnswer },
       },
       config: { problems: ['unknown-language', 'no-voice'] },
     },
     async (request, reply) => {
-      const { texts } = request.body
+      const { texts, chime } = request.body
       if (!texts.every(({ language }) => isSpoken(language))) return refuse(reply, 'unknown-language')
       // Signs alone, that nobody says.
       if (texts.some(({ text }) => sentenceText(text, 'id') === ''))
         return refuse(reply, 'bad-request', { members: { property: 'text' } })
-      const said = await voice.tried(texts)
+      const said = await voice.tried(texts, chime === undefined ? {} : { chime })
       if (!said) return refuse(reply, 'no-voice', { retryAfter: 5 })
       return { audio: said.name, seconds: said.seconds, by: said.by, faults: said.faults.map(faultOf) }
     },
@@ -147,7 +167,7 @@ export function addVoice(
 
 const iso = (at: number) => isoOrNull(at) ?? ''
 
-function answerOf({ languages, failed, clips, command }: Status): VoiceAnswer {
+function answerOf({ languages, failed, clips, command, sets, allowed }: Status): VoiceAnswer {
   return {
     languages: languages.map((one) => ({ ...one })),
     failed: failed && { why: failed.why, at: iso(failed.at) },
@@ -167,6 +187,8 @@ function answerOf({ languages, failed, clips, command }: Status): VoiceAnswer {
         again: iso(command.fault.again),
       },
     },
+    sets: [...sets],
+    allowed: { commands: allowed.commands.map((argv) => [...argv]), fault: allowed.fault },
   }
 }
 

@@ -4,14 +4,18 @@ import type { Plan } from '../hall/plan.ts'
 import type { Chain } from './chain.ts'
 import { neededClips } from './clips/needed.ts'
 import { clipWords, cover } from './clips/words.ts'
-import { forbidden, type Forbidden } from './command/allowed.ts'
+import { type Allowed, allowedCommands, forbidden, type Forbidden } from './command/allowed.ts'
 import type { ClipFault, CommandFault, VoiceKind } from './part.ts'
-import { announcementText, type Language, spokenOf, togetherText } from './words.ts'
+import { announcementText, checkText, type Language, spokenOf, togetherText } from './words.ts'
 
 export interface VoiceStatus {
   readonly languages: readonly SpeakingLanguage[]
   readonly clips: ClipsStatus | null
   readonly command: CommandStatus | null
+  /** The sets of clips that are there to choose from. */
+  readonly sets: readonly string[]
+  /** The commands that the owner of the PC allows. */
+  readonly allowed: Allowed
 }
 
 export interface SpeakingLanguage {
@@ -31,6 +35,9 @@ export interface ClipsStatus {
   readonly broken: readonly { language: Language; file: string; why: ClipFault }[]
 }
 
+/** `speaks`: whether calls are said by these clips; what tries the sound of a zone may still be missing. */
+type FoundClips = ClipsStatus & { readonly speaks: boolean }
+
 export interface CommandStatus {
   readonly program: string
   readonly languages: readonly Language[]
@@ -41,13 +48,13 @@ export interface CommandStatus {
 }
 
 /** What of the plan matters here. */
-export type PlanForVoice = Pick<Plan, 'languages' | 'services' | 'counters' | 'voice'>
+export type PlanForVoice = Pick<Plan, 'languages' | 'services' | 'counters' | 'zones' | 'voice'>
 
 /** Looks at the disk and asks nobody. */
 export async function voiceStatus(plan: PlanForVoice, chain: Chain, dataDir: string): Promise<VoiceStatus> {
   const languages = spokenOf(plan)
   const set = plan.voice?.clips
-  const clips = set === undefined ? null : await clipsStatus(plan, chain, set, languages)
+  const found = set === undefined ? null : await clipsStatus(plan, chain, set, languages)
   const command = plan.voice?.command
   const commandStatus: CommandStatus | null = command
     ? {
@@ -57,16 +64,22 @@ export async function voiceStatus(plan: PlanForVoice, chain: Chain, dataDir: str
         fault: chain.rest.lastFault(command.argv),
       }
     : null
-  const byClips = clips !== null && clips.missing.length === 0 && clips.broken.length === 0
   const byCommand = commandStatus !== null && !commandStatus.forbidden && !commandStatus.fault
   return {
     languages: languages.map((language) => ({
       language,
-      by: byClips ? 'clips' : byCommand && command?.languages.includes(language) ? 'command' : 'espeak',
+      by: found?.speaks ? 'clips' : byCommand && command?.languages.includes(language) ? 'command' : 'espeak',
       sample: sampleOf(plan, language),
     })),
-    clips,
+    clips: found && {
+      set: found.set,
+      needed: found.needed,
+      missing: found.missing,
+      broken: found.broken,
+    },
     command: commandStatus,
+    sets: await chain.clips.sets(),
+    allowed: await allowedCommands(dataDir),
   }
 }
 
@@ -87,8 +100,9 @@ async function clipsStatus(
   { clips: folder }: Chain,
   set: string,
   languages: readonly Language[],
-): Promise<ClipsStatus> {
+): Promise<FoundClips> {
   const needed = neededClips(plan, languages)
+  let speaks = true
   const missing: ClipsStatus['missing'][number][] = []
   const broken: ClipsStatus['broken'][number][] = []
   for (const language of languages) {
@@ -96,10 +110,15 @@ async function clipsStatus(
     const has = (words: string) => names?.has(words) ?? false
     const lacking = new Set<string>()
     const used = new Set<string>()
-    for (const words of sentencesOf(plan, language)) {
+    const inCalls = new Set<string>()
+    const { calls, checks } = sentencesOf(plan, language)
+    for (const words of [...calls, ...checks]) {
       const found = cover(words, has)
       for (const word of found.missing) lacking.add(word)
-      for (const words of found.clips) used.add(words)
+      for (const clip of found.clips) used.add(clip)
+      if (!calls.includes(words)) continue
+      if (found.missing.length > 0) speaks = false
+      for (const clip of found.clips) inCalls.add(clip)
     }
     for (const { words } of needed.filter((one) => one.language === language)) {
       if (!cover(words, has).missing.some((word) => lacking.has(word))) continue
@@ -109,14 +128,19 @@ async function clipsStatus(
       const file = names?.get(words) ?? ''
       const clip = await folder.clip(set, language, file)
       const why = clip === null ? 'unreadable' : await folder.faultOf(clip)
-      if (why !== null) broken.push({ language, file, why })
+      if (why === null) continue
+      broken.push({ language, file, why })
+      if (inCalls.has(words)) speaks = false
     }
   }
-  return { set, needed: needed.length, missing, broken }
+  return { set, needed: needed.length, missing, broken, speaks }
 }
 
-/** Every stretch of every announcement that the plan can have: each counter, each letter, each digit. */
-function sentencesOf({ services, counters }: PlanForVoice, language: Language): string[][] {
+/** Every stretch of all that the plan has said: of calls each counter, each letter, each digit; of tries each zone. */
+function sentencesOf(
+  { services, counters, zones }: PlanForVoice,
+  language: Language,
+): Readonly<Record<'calls' | 'checks', string[][]>> {
   const prefixes = [...new Set(services.map(({ prefix }) => prefix))]
   const texts = counters.flatMap(({ name, label }, nth) =>
     (nth === 0 ? prefixes : prefixes.slice(0, 1)).flatMap((prefix) => {
@@ -124,6 +148,17 @@ function sentencesOf({ services, counters }: PlanForVoice, language: Language): 
       return [announcementText({ ...call, language }), togetherText([call, call], language)]
     }),
   )
+  return {
+    calls: stretchesOf(texts, language),
+    checks: stretchesOf(
+      zones.map(({ name }) => checkText(name, language)),
+      language,
+    ),
+  }
+}
+
+/** The stretches of these texts, each once. */
+function stretchesOf(texts: readonly string[], language: Language): string[][] {
   const stretches = texts.flatMap((text) => clipWords(text, language))
   return [...new Map(stretches.map((words) => [words.join(' '), words])).values()]
 }

@@ -232,6 +232,13 @@ const silentVoice: AppParts['voice'] = {
   read: async () => null,
   warm: () => {},
   follow: () => {},
-  status: async () => ({ languages: [], clips: null, command: null, failed: null }),
+  status: async () => ({
+    languages: [],
+    clips: null,
+    command: null,
+    failed: null,
+    sets: [],
+    allowed: { commands: [], fault: 'no-list' },
+  }),
   close: async () => {},
 }

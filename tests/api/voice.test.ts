@@ -4,15 +4,24 @@ import type { SpokenText, Status } from '../../server/voice/voice.ts'
 import { type HallApp, openHall } from './hall-app.ts'
 
 const asked: (readonly SpokenText[])[] = []
-let status: Status = { languages: [], clips: null, command: null, failed: null }
+const hows: unknown[] = []
+let status: Status = {
+  languages: [],
+  clips: null,
+  command: null,
+  failed: null,
+  sets: [],
+  allowed: { commands: [], fault: 'no-list' },
+}
 let hall: HallApp
 
 beforeAll(async () => {
   hall = await openHall({
     voice: {
       status: async () => status,
-      tried: async (texts) => {
+      tried: async (texts, how) => {
         asked.push(texts)
+        hows.push(how)
         if (texts[0]?.text === 'bisu') return null
         const faults = [
           { by: 'clips', why: 'silent', path: '/var/lib/antre/clips/ayu/id/dua.wav', stamp: '1' },
@@ -44,6 +53,8 @@ describe('how the voice stands', () => {
         fault: { why: 'too-slow', detail: '', at: 0, again: 60_000 },
       },
       failed: { why: 'no voice data', at: 1_000 },
+      sets: ['ayu', 'made'],
+      allowed: { commands: [['/opt/piper/piper', '--output_file', '-']], fault: null },
     }
     expect(await hall.does('GET /api/voice', { as: 'manager' })).toEqual({
       ...status,
@@ -77,6 +88,13 @@ describe('a try', () => {
       ],
     })
     expect(asked.at(-1)).toEqual(texts)
+    expect(hows.at(-1)).toEqual({})
+  })
+
+  it('of a word alone goes without bells', async () => {
+    const texts = [{ language: 'id', text: 'samsat' }]
+    await hall.does('POST /api/voice/try', { as: 'manager', body: { texts, chime: false } })
+    expect(hows.at(-1)).toEqual({ chime: false })
   })
 
   it.each<[string, unknown]>([

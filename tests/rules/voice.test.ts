@@ -12,6 +12,7 @@ import { loudness } from '../../server/voice/loudness.ts'
 import { truePeak } from '../../server/voice/peak.ts'
 import { createVoice, type SpokenText, type Voice, type VoiceOptions } from '../../server/voice/voice.ts'
 import { readWav } from '../../server/voice/wav.ts'
+import { checkText } from '../../server/voice/words.ts'
 import { smallPlan } from './small-plan.ts'
 import { buildWorker } from '../voice/built-worker.ts'
 import { createTestLog } from '../voice/doubles.ts'
@@ -106,6 +107,36 @@ describe('recorded clips', () => {
     expect(status.languages.map(({ by }) => by)).toEqual(['clips', 'clips'])
     expect(status.clips).toMatchObject({ set: 'ayu', missing: [], broken: [] })
     expect(status.failed).toBeNull()
+  })
+
+  it('without what tries the sound of a zone say every call all the same, and that is named as missing', async () => {
+    const checks = /^(?:ini-uji|tidak-ada|depan|this-is|nobody)/
+    await record((words) => (checks.test(words) ? null : wave()))
+    const { voice } = open({ clips: 'ayu' })
+    const { languages, clips } = await voice.status(plan)
+    expect(languages.map(({ by }) => by)).toEqual(['clips', 'clips'])
+    expect(clips?.missing.map(({ language, file }) => `${language}/${file}`)).toEqual([
+      'id/ini-uji-suara-untuk.wav',
+      'id/tidak-ada-yang-dipanggil.wav',
+      'id/depan.wav',
+      'en/this-is-a-sound-test-for.wav',
+      'en/nobody-is-called.wav',
+      'en/depan.wav',
+    ])
+    const check = { language: 'id', text: checkText({ id: 'Depan', en: 'Front' }, 'id') }
+    expect((await said(voice, check)).by).toBe('espeak')
+    await record(() => wave())
+    expect((await said(voice, check)).by).toBe('clips')
+  })
+
+  it('that are there to choose are folders with a plain name alone', async () => {
+    await record((words) => (words === 'dua' ? wave() : null), 'made')
+    await record((words) => (words === 'dua' ? wave() : null), 'ayu')
+    await mkdir(join(dataDir, 'clips/Suara Lain'))
+    await mkdir(join(dataDir, 'clips/.hidden'))
+    await writeFile(join(dataDir, 'clips/berkas'), '')
+    await symlink(join(dataDir, 'clips/ayu'), join(dataDir, 'clips/tautan'))
+    expect((await open({}).voice.status(plan)).sets).toEqual(['ayu', 'made'])
   })
 
   it.each<[string, (words: string) => Uint8Array | null, object]>([
@@ -216,6 +247,18 @@ describe('a command', () => {
     const { voice } = open(rules)
     expect((await said(voice, indonesian)).by).toBe('command')
     expect((await said(voice, { language: 'id', text: 'Loket tiga.' })).by).toBe('clips')
+  })
+
+  it('that may be chosen stands whole in the list of the owner of the PC', async () => {
+    const { voice } = open({})
+    expect((await voice.status(plan)).allowed).toEqual({ commands: [], fault: 'no-list' })
+    const piper = ['/opt/piper/piper', '--output_file', '-']
+    const odd = [[], ['piper'], ['/opt/a', 7], ['/opt/b', ''], ['/opt/c', 'x'.repeat(501)]]
+    const list = JSON.stringify([...odd, piper])
+    await writeFile(join(dataDir, 'voice-commands.json'), list, { mode: 0o600 })
+    expect((await voice.status(plan)).allowed).toEqual({ commands: [piper], fault: null })
+    await chmod(join(dataDir, 'voice-commands.json'), 0o622)
+    expect((await voice.status(plan)).allowed).toEqual({ commands: [], fault: 'list-open' })
   })
 
   it('that does not read its text speaks all the same', async () => {

@@ -75,6 +75,10 @@ describe('what a hall needs', () => {
       { ...smallPlan.counters[0], label: '21', name: text('Loket 21', 'Counter 21') },
       { ...smallPlan.counters[0], label: 'INFO', name: text('Meja Informasi', 'Information desk') },
     ],
+    zones: [
+      { ...smallPlan.zones[0], name: text('Lantai 21', 'Floor 21') },
+      { ...smallPlan.zones[0], name: text('Zona B', 'Zone B') },
+    ],
   } as Parameters<typeof neededClips>[0]
   const digits = 'nol satu dua tiga empat lima enam tujuh delapan sembilan'
   const english = 'zero one two three four five six seven eight nine'
@@ -82,10 +86,10 @@ describe('what a hall needs', () => {
   it('is phrases, digits, its letters, its numbers and its names, each once', () => {
     const files = (language: 'id' | 'en') => neededClips(plan, [language]).map(({ words }) => words.join('-'))
     expect(files('id').join(' ')).toBe(
-      `nomor-antrean silakan-menuju loket ke ${digits} huruf-a huruf-b puluh meja-informasi`,
+      `nomor-antrean silakan-menuju loket ke ${digits} huruf-a huruf-b puluh meja-informasi ini-uji-suara-untuk tidak-ada-yang-dipanggil lantai zona`,
     )
     expect(files('en').join(' ')).toBe(
-      `queue-number please-go-to counter queue-numbers to ${english} letter-a letter-b twenty information-desk`,
+      `queue-number please-go-to counter queue-numbers to ${english} letter-a letter-b twenty information-desk this-is-a-sound-test-for nobody-is-called floor zone`,
     )
   })
 })

@@ -2,6 +2,8 @@
 // link, no folder below, no name that is not made of words.
 import { lstat, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Check } from 'typebox/value'
+import { PlainName } from '../../hall/plan-voice.ts'
 import { anyWavSeconds } from '../any-wav.ts'
 import type { Clip, ClipFault } from '../part.ts'
 import type { Language } from '../words.ts'
@@ -11,6 +13,8 @@ import { largestClip, longestClipSeconds } from './limits.ts'
 export type ClipNames = ReadonlyMap<string, string>
 
 export interface ClipFolder {
+  /** The names of the sets that are there, in their order. */
+  sets(): Promise<string[]>
   /** What a set has in a language; null where there is no such folder. */
   names(set: string, language: Language): Promise<ClipNames | null>
   /** The clip as it is now; null when it is none any more. */
@@ -25,6 +29,8 @@ export interface ClipFolder {
 const restMs = 2_000
 const headBytes = 65_536
 const mostBroken = 1_000
+/** More than anybody chooses from. */
+const mostSets = 100
 
 /** `root` may not be there. */
 export function openClips(root: string): ClipFolder {
@@ -37,6 +43,14 @@ export function openClips(root: string): ClipFolder {
   }
 
   return {
+    async sets() {
+      const entries = await readdir(root, { withFileTypes: true }).catch(() => [])
+      const folders = entries.filter((entry) => entry.isDirectory() && Check(PlainName, entry.name))
+      return folders
+        .map(({ name }) => name)
+        .sort()
+        .slice(0, mostSets)
+    },
     async names(set, language) {
       const folder = join(root, set, language)
       try {

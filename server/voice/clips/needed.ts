@@ -1,6 +1,6 @@
 // Which words and phrases a hall's announcements are made of: what there is to record for it.
-import type { Counter, Plan } from '../../hall/plan.ts'
-import { announcementText, type Language, languageOf } from '../words.ts'
+import type { Counter, Plan, Zone } from '../../hall/plan.ts'
+import { announcementText, checkText, type Language, languageOf } from '../words.ts'
 import { clipWords } from './words.ts'
 
 /** Something to record: its words, as in the name of its file. */
@@ -9,17 +9,22 @@ export interface Needed {
   readonly words: readonly string[]
 }
 
-/** All that the plan's announcements need in these languages, each once, in the order of recording. */
+/** All that the plan's announcements need in these languages, each once, in the order of recording: calls first. */
 export function neededClips(
-  plan: Pick<Plan, 'services' | 'counters'>,
+  plan: Pick<Plan, 'services' | 'counters' | 'zones'>,
   languages: readonly Language[],
 ): Needed[] {
   return languages.flatMap((language) => {
-    const { digits, phrases, letters } = languageOf(language)
+    const { digits, phrases, letters, checkPhrases } = languageOf(language)
     const prefixes = [...new Set(plan.services.flatMap(({ prefix }) => [...prefix]))].sort()
     const texts = [...phrases, ...digits, ...prefixes.filter((letter) => Object.hasOwn(letters, letter))]
     const needed = texts.flatMap((text) => clipWords(text, language))
-    const all = [...needed, ...plan.counters.flatMap((counter) => wordsOfCounter(counter, language))]
+    const all = [
+      ...needed,
+      ...plan.counters.flatMap((counter) => wordsOfCounter(counter, language)),
+      ...checkPhrases.flatMap((phrase) => clipWords(phrase, language)),
+      ...plan.zones.flatMap((zone) => wordsOfZone(zone, language)),
+    ]
     const known = new Set<string>()
     return all.flatMap((words) => {
       const file = words.join('-')
@@ -39,6 +44,13 @@ function wordsOfCounter({ name, label }: Counter, language: Language): string[][
   const told = stretches.slice(stretches.findIndex((words) => words.at(-1) === digits[0]) + 1)
   const opening = phrases.map((phrase) => clipWords(phrase, language).flat())
   return told.flatMap((stretch) => runs(withoutOpening(stretch, opening), language))
+}
+
+/** A zone's name as it is said where its sound is tried. */
+function wordsOfZone({ name }: Zone, language: Language): string[][] {
+  const opening = languageOf(language).checkPhrases.map((phrase) => clipWords(phrase, language).flat())
+  const told = clipWords(checkText(name, language), language).map((words) => withoutOpening(words, opening))
+  return told.flatMap((stretch) => runs(stretch, language))
 }
 
 function withoutOpening(

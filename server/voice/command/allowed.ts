@@ -2,6 +2,8 @@
 // only what stands in a file of the data folder, which no page and no route can write, is ever started.
 import { lstat, readFile } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
+import { Check } from 'typebox/value'
+import { VoiceCommand } from '../../hall/plan-voice.ts'
 
 export const allowedFile = 'voice-commands.json'
 
@@ -10,17 +12,42 @@ export type Forbidden = 'no-list' | 'list-open' | 'list-unreadable' | 'not-liste
 
 /** Whether the owner of this PC lets just these words be run: null, or why not. */
 export async function forbidden(dataDir: string, argv: readonly string[]): Promise<Forbidden | null> {
+  const list = await readList(dataDir)
+  if (typeof list === 'string') return list
+  const own = JSON.stringify(argv)
+  if (!list.some((allowed) => JSON.stringify(allowed) === own)) return 'not-listed'
+  // A bare name is whatever the search path finds first.
+  return isAbsolute(argv[0] ?? '') ? null : 'not-absolute'
+}
+
+/** All that stands in the list, or why it counts as not there. */
+async function readList(dataDir: string): Promise<unknown[] | Forbidden> {
   const path = join(dataDir, allowedFile)
   const found = await lstat(path).catch(() => null)
   if (!found) return 'no-list'
   // Whoever else may write it could run what they like as this user.
   if (!found.isFile() || othersMayWrite(found)) return 'list-open'
-  const list = listIn(await readFile(path, 'utf8').catch(() => ''))
-  if (list === null) return 'list-unreadable'
-  const own = JSON.stringify(argv)
-  if (!list.some((allowed) => JSON.stringify(allowed) === own)) return 'not-listed'
-  // A bare name is whatever the search path finds first.
-  return isAbsolute(argv[0] ?? '') ? null : 'not-absolute'
+  return listIn(await readFile(path, 'utf8').catch(() => '')) ?? 'list-unreadable'
+}
+
+/** What may be run, for who chooses of it; `fault`: why nothing may. */
+export interface Allowed {
+  readonly commands: readonly (readonly string[])[]
+  readonly fault: Forbidden | null
+}
+
+/** The commands of the list that a plan can name; none where the list is none. */
+export async function allowedCommands(dataDir: string): Promise<Allowed> {
+  const list = await readList(dataDir)
+  if (typeof list === 'string') return { commands: [], fault: list }
+  return { commands: list.filter(isArgv).slice(0, mostCommands), fault: null }
+}
+
+const mostCommands = 100
+
+/** Whether it is a command as a plan may have it, by its whole path. */
+function isArgv(entry: unknown): entry is string[] {
+  return Check(VoiceCommand.properties.argv, entry) && isAbsolute(entry[0] ?? '')
 }
 
 function othersMayWrite({ mode, uid }: { mode: number; uid: number }): boolean {

@@ -38,6 +38,7 @@ function cardinal(n: number): string {
 export const en: SpokenLanguage = {
   counter: 'counter',
   phrases: ['queue number', 'please go to', 'counter', 'queue numbers', 'to'],
+  checkPhrases: ['this is a sound test for', 'nobody is called'],
   digits,
   letters: {
     A: 'ay',

@@ -35,6 +35,7 @@ function withRest(head: string, rest: number): string {
 export const id: SpokenLanguage = {
   counter: 'loket',
   phrases: ['nomor antrean', 'silakan menuju', 'loket', 'ke'],
+  checkPhrases: ['ini uji suara untuk', 'tidak ada yang dipanggil'],
   digits,
   letters: {
     A: 'a',

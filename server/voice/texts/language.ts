@@ -34,6 +34,8 @@ export interface SpokenLanguage {
   readonly counter: string
   /** What every announcement says besides number and counter: the phrases that are recorded for it. */
   readonly phrases: readonly string[]
+  /** What is said around a zone's name where its sound is tried, recorded likewise. */
+  readonly checkPhrases: readonly string[]
   /** The ten digits, 0 to 9, as they are read one by one. */
   readonly digits: readonly [string, string, string, string, string, string, string, string, string, string]
   /** How each letter is called when a word is spelled. */
