@@ -65,7 +65,11 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
         <main>
           <ProblemLine problem={problem} />
           {me.mustChange && <p class="manage-hint">{t('mustChange')}</p>}
-          {me.role === 'manager' ? <ManagerParts hall={hall} view={view} /> : <Ways me={me} />}
+          {me.role === 'manager' ? (
+            <ManagerParts hall={hall} view={view} isTrue={live.freshness.value === 'live'} />
+          ) : (
+            <Ways me={me} />
+          )}
           {me.role !== 'officer' && <Accounts hall={hall} me={me} />}
           <OwnAccount />
         </main>
@@ -89,7 +93,14 @@ function Ways({ me }: { me: Staff }) {
   )
 }
 
-function ManagerParts({ hall, view }: { hall: Hall; view: KioskView | null }) {
+interface PartsProps {
+  hall: Hall
+  view: KioskView | null
+  /** Whether the page is connected. */
+  isTrue: boolean
+}
+
+function ManagerParts({ hall, view, isTrue }: PartsProps) {
   const [reception] = useState(() => connectLive<ReceptionView>({ topic: 'reception' }))
   useEffect(() => () => reception.close(), [reception])
   const devices = useDevices()
@@ -107,7 +118,7 @@ function ManagerParts({ hall, view }: { hall: Hall; view: KioskView | null }) {
       <SoundChecks hall={hall} />
       <Printers hall={hall} devices={devices.list ?? []} planSeq={view ? view.hall.plan : 0} />
       <Slip planSeq={view ? view.hall.plan : 0} />
-      <Voice planSeq={view ? view.hall.plan : 0} />
+      <Voice planSeq={view ? view.hall.plan : 0} isTrue={isTrue} />
     </>
   )
 }

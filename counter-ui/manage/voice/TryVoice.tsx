@@ -1,17 +1,13 @@
 // Sentences that are said here and nowhere else: how it sounds, who spoke, and why not a better voice.
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { TriedAnswer, VoiceAnswer } from '../../../server/http/voice.ts'
-import { command, type Problem } from '../../../screens/command.ts'
+import { useState } from 'preact/hooks'
+import type { VoiceAnswer } from '../../../server/http/voice.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatNumber } from '../../../screens/format.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
-import { sessionEnded } from '../../session.ts'
 import { Trouble } from './States.tsx'
 import { v } from './texts/index.ts'
+import { useTry } from './use-try.ts'
 import { insteadText, voiceText } from './words.ts'
-
-/** A command that speaks may take five seconds, and stand behind announcements. */
-const TRY_LIMIT_MS = 15_000
 
 interface TryProps {
   languages: VoiceAnswer['languages']
@@ -22,44 +18,14 @@ interface TryProps {
 export function TryVoice({ languages, nameOf, onTried }: TryProps) {
   /** What was typed, by language; what was not is the sample. */
   const [typed, type] = useState<Readonly<Record<string, string>>>({})
-  const [tried, setTried] = useState<TriedAnswer | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [fault, setFault] = useState('')
-  const sound = useRef<HTMLAudioElement | null>(null)
-  useEffect(() => () => sound.current?.pause(), [])
-
-  async function play(): Promise<void> {
-    sound.current?.pause()
-    setTried(null)
-    setProblem(null)
-    const texts = languages
-      .map(({ language, sample }) => ({ language, text: (typed[language] ?? sample).trim() }))
-      .filter(({ text }) => text !== '')
-    setFault(texts.length === 0 ? v('nothing') : '')
-    if (texts.length === 0) return
-    const outcome = await command<TriedAnswer>('POST', '/api/voice/try', { texts }, { limitMs: TRY_LIMIT_MS })
-    onTried()
-    if (!outcome.ok) {
-      if (outcome.problem.status === 401) sessionEnded()
-      // The sentence for kiosks speaks of their screen.
-      if (outcome.problem.code === 'no-voice') setFault(v('noSound'))
-      else setProblem(outcome.problem)
-      return
-    }
-    setTried(outcome.data)
-    const audio = new Audio(`/api/audio/${outcome.data.audio}`)
-    sound.current = audio
-    await audio.play().catch((error: unknown) => {
-      // Another try ended this one.
-      if (!(error instanceof DOMException && error.name === 'AbortError')) setFault(v('blocked'))
-    })
-  }
+  const { tried, problem, fault, play } = useTry(onTried)
+  const texts = languages.map(({ language, sample }) => ({ language, text: typed[language] ?? sample }))
 
   return (
     <div class="fields voice-try">
       <h3>{v('tryTitle')}</h3>
       <p class="soft">{v('tryLead')}</p>
-      {languages.map(({ language, sample }) => (
+      {texts.map(({ language, text }) => (
         <div class="field" key={language}>
           <label for={`voice-${language}`}>{v('sentence', { language: nameOf(language) })}</label>
           <textarea
@@ -67,13 +33,13 @@ export function TryVoice({ languages, nameOf, onTried }: TryProps) {
             id={`voice-${language}`}
             rows={2}
             maxLength={300}
-            value={typed[language] ?? sample}
+            value={text}
             onInput={(event) => type({ ...typed, [language]: event.currentTarget.value })}
           />
         </div>
       ))}
       <div class="dialog-ends">
-        <Button icon="speaker" onPress={play}>
+        <Button icon="speaker" onPress={() => play(texts)}>
           {v('play')}
         </Button>
       </div>

@@ -1,17 +1,37 @@
-// The voice of the calls: who speaks each language, what keeps a better voice from it, and a try.
+// The voice of the calls: who speaks each language, what keeps a better voice from it, a try, and how it shall be.
+import { useEffect, useState } from 'preact/hooks'
 import { language } from '../../../screens/i18n.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { type KnownPlan, loadPlan } from '../printers/plan.ts'
 import { ClipsState, CommandState, LastFailure } from './States.tsx'
 import { v } from './texts/index.ts'
 import { TryVoice } from './TryVoice.tsx'
 import { useVoice } from './use-voice.ts'
+import { VoiceForm } from './VoiceForm.tsx'
 import { voiceText } from './words.ts'
 import './voice.css'
 
-export function Voice({ planSeq }: { planSeq: number }) {
+interface VoiceProps {
+  /** The number of the plan: another one means that it changed. */
+  planSeq: number
+  /** Whether the page is connected. */
+  isTrue: boolean
+}
+
+export function Voice({ planSeq, isTrue }: VoiceProps) {
   const { voice, problem, load } = useVoice(planSeq)
+  const [known, setKnown] = useState<KnownPlan | null>(null)
   const names = new Intl.DisplayNames([language.value], { type: 'language' })
   const nameOf = (code: string) => names.of(code) ?? code
+
+  /** An answer that was under way may be older than what is known. */
+  const learn = (next: KnownPlan) => setKnown((old) => (old && old.from > next.from ? old : next))
+  async function loadKnown(): Promise<void> {
+    const outcome = await loadPlan()
+    if (outcome.ok) learn(outcome.data)
+  }
+  useEffect(() => void loadKnown(), [planSeq])
+
   return (
     <section class="part" aria-labelledby="voice-title">
       <h2 id="voice-title">{v('title')}</h2>
@@ -33,6 +53,16 @@ export function Voice({ planSeq }: { planSeq: number }) {
             {voice.command && <CommandState command={voice.command} />}
           </dl>
           <TryVoice languages={voice.languages} nameOf={nameOf} onTried={() => void load()} />
+          {known && (
+            <VoiceForm
+              known={known}
+              isTrue={isTrue}
+              there={voice}
+              nameOf={nameOf}
+              onSaved={learn}
+              onStale={() => void loadKnown()}
+            />
+          )}
         </>
       )}
     </section>

@@ -1,0 +1,96 @@
+// Who may speak in eSpeak's place: a set of recorded clips that is there, a command that the owner of the PC allows.
+import type { VoiceAnswer } from '../../../server/http/voice.ts'
+import { type Draft, type Edits, SPOKEN, type Spoken } from './draft.ts'
+import { type FaultAt, FieldFault } from './FieldFault.tsx'
+import { v } from './texts/index.ts'
+import { forbiddenText } from './words.ts'
+
+interface SourcesProps {
+  draft: Draft
+  there: Pick<VoiceAnswer, 'sets' | 'allowed'>
+  nameOf: (language: string) => string
+  faultAt: FaultAt
+  onEdit: (edits: Edits) => void
+}
+
+const words = (argv: readonly string[]) => argv.join(' ')
+
+export function Sources({ draft, there: { sets, allowed }, nameOf, faultAt, onEdit }: SourcesProps) {
+  const { clips, argv, speaks } = draft
+  const isThere = clips === '' || sets.includes(clips)
+  const chosen = JSON.stringify(argv)
+  const isAllowed = argv.length === 0 || allowed.commands.some((one) => JSON.stringify(one) === chosen)
+  const commands = [...(isAllowed ? [] : [argv]), ...allowed.commands]
+  // Of a chosen command the same is said above; and that there is no list is nothing to be mended.
+  const isListBroken = allowed.fault !== null && allowed.fault !== 'no-list' && argv.length === 0
+  const speak = (language: Spoken, does: boolean) =>
+    onEdit({ speaks: SPOKEN.filter((one) => (one === language ? does : speaks.includes(one))) })
+
+  return (
+    <>
+      <div class="field">
+        <label for="voice-clips">{v('clips')}</label>
+        <select
+          id="voice-clips"
+          value={clips}
+          aria-invalid={faultAt('clips') !== undefined}
+          aria-describedby="voice-clips-fault voice-clips-hint"
+          onChange={(event) => onEdit({ clips: event.currentTarget.value })}
+        >
+          <option value="">{v('noClips')}</option>
+          {!isThere && <option value={clips}>{v('setGone', { set: clips })}</option>}
+          {sets.map((set) => (
+            <option key={set} value={set}>
+              {set}
+            </option>
+          ))}
+        </select>
+        <FieldFault id="voice-clips-fault" fault={faultAt('clips')} />
+        <p class="soft" id="voice-clips-hint">
+          {v('clipsHint')}
+        </p>
+      </div>
+      <div class="field">
+        <label for="voice-command">{v('command')}</label>
+        <select
+          id="voice-command"
+          value={argv.length === 0 ? '' : chosen}
+          aria-invalid={faultAt('command') !== undefined}
+          aria-describedby="voice-command-fault voice-command-hint"
+          onChange={(event) => {
+            const found = commands.find((one) => JSON.stringify(one) === event.currentTarget.value) ?? []
+            onEdit({ argv: found, speaks: speaks.length > 0 ? speaks : draft.languages.slice(0, 1) })
+          }}
+        >
+          <option value="">{v('noCommand')}</option>
+          {commands.map((one) => (
+            <option key={words(one)} value={JSON.stringify(one)}>
+              {one === argv && !isAllowed ? v('commandGone', { command: words(one) }) : words(one)}
+            </option>
+          ))}
+        </select>
+        {argv.length > 0 && <code class="voice-argv">{words(argv)}</code>}
+        <FieldFault id="voice-command-fault" fault={faultAt('command')} />
+        <p class="soft" id="voice-command-hint">
+          {isListBroken ? forbiddenText(allowed.fault ?? '') : v('commandHint')}
+        </p>
+      </div>
+      {argv.length > 0 && (
+        <fieldset class="choices">
+          <legend>{v('speaks')}</legend>
+          {SPOKEN.map((language) => (
+            <label class="tick tick-row" key={language}>
+              <input
+                type="checkbox"
+                checked={speaks.includes(language)}
+                aria-describedby="voice-command-fault"
+                onChange={(event) => speak(language, event.currentTarget.checked)}
+              />
+              <span>{nameOf(language)}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </>
+  )
+}

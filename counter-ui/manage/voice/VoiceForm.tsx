@@ -1,0 +1,130 @@
+// The form of the plan's voice. What is typed stays until it is saved or given up: while the plan changes behind it, when
+// it is refused, and without a connection, which takes nothing.
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { VoiceAnswer } from '../../../server/http/voice.ts'
+import type { Problem } from '../../../screens/command.ts'
+import { Button } from '../../../screens/components/Button.tsx'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { Submit } from '../../parts/Submit.tsx'
+import { sessionEnded } from '../../session.ts'
+import { type KnownPlan, savePlan } from '../printers/plan.ts'
+import { PlanProblem } from '../printers/PlanProblem.tsx'
+import { draftFaults, type Place, placed } from './draft-faults.ts'
+import { type Draft, draftOf, type Edits, rulesOf } from './draft.ts'
+import { Manner } from './Manner.tsx'
+import { QuietRows } from './QuietRows.tsx'
+import { Sources } from './Sources.tsx'
+import { v } from './texts/index.ts'
+import { WordRows } from './WordRows.tsx'
+
+interface FormProps {
+  known: KnownPlan
+  /** Whether the page is connected. */
+  isTrue: boolean
+  there: Pick<VoiceAnswer, 'sets' | 'allowed'>
+  nameOf: (language: string) => string
+  onSaved: (saved: KnownPlan) => void
+  /** The plan is another one by now. */
+  onStale: () => void
+}
+
+export function VoiceForm({ known, isTrue, there, nameOf, onSaved, onStale }: FormProps) {
+  const { plan, from } = known
+  const [planned, setPlanned] = useState<Draft>(() => draftOf(plan))
+  useEffect(() => setPlanned(draftOf(plan)), [plan])
+  const [edits, setEdits] = useState<Edits>({})
+  /** The plan's voice when the first thing was changed here. */
+  const [before, setBefore] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [faults, setFaults] = useState<ReadonlyMap<Place, string>>(new Map())
+  const [saved, setSaved] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const sending = useRef(false)
+  const form = useRef<HTMLFormElement>(null)
+
+  const draft: Draft = { ...planned, ...edits }
+  const now = JSON.stringify(plan.voice ?? {})
+  const rules = rulesOf(plan.voice, planned, edits)
+  const isChanged = JSON.stringify(rules) !== now
+  const byOther = isChanged && before !== null && before !== now
+  const faultAt = (place: Place) => faults.get(place)
+
+  function edit(more: Edits): void {
+    if (before === null) setBefore(now)
+    setEdits((old) => ({ ...old, ...more }))
+    setSaved(false)
+  }
+  function forget(): void {
+    setEdits({})
+    setBefore(null)
+    setProblem(null)
+    setFaults(new Map())
+  }
+  /** Shows what is wrong, and goes to the first of it. */
+  function show(found: ReadonlyMap<Place, string>): void {
+    setFaults(found)
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (sending.current || !isTrue || !isChanged) return
+    setProblem(null)
+    const found = draftFaults(draft)
+    show(new Map([...found].map(([place, fault]) => [place, v(fault)])))
+    if (found.size > 0) return
+    sending.current = true
+    setBusy(true)
+    const made = { ...plan, voice: rules }
+    const outcome = await savePlan({ plan: made, from })
+    sending.current = false
+    setBusy(false)
+    setSaved(outcome.ok)
+    if (outcome.ok) {
+      forget()
+      return onSaved({ plan: made, from: outcome.data.plan })
+    }
+    const { status, code, faults: named = [] } = outcome.problem
+    if (status === 401) sessionEnded()
+    if (code === 'plan-changed') onStale()
+    const { here, elsewhere } = placed(named, draft)
+    show(here)
+    setProblem(here.size > 0 && elsewhere.length === 0 ? null : { ...outcome.problem, faults: elsewhere })
+  }
+
+  const refused = problem?.code === 'plan-changed'
+  const note = !isTrue && isChanged ? v('offline') : faults.size > 0 ? v('lookAgain') : undefined
+
+  return (
+    <form class="fields voice-form" ref={form} noValidate onSubmit={(event) => void submit(event)}>
+      <h3>{v('formTitle')}</h3>
+      <p class="soft">{v('formLead')}</p>
+      <Manner draft={draft} nameOf={nameOf} faultAt={faultAt} onEdit={edit} />
+      <QuietRows rows={draft.quiet} faultAt={faultAt} onChange={(quiet) => edit({ quiet })} />
+      <WordRows
+        rows={draft.words}
+        languages={draft.languages}
+        nameOf={nameOf}
+        faultAt={faultAt}
+        onChange={(words) => edit({ words })}
+      />
+      <Sources draft={draft} there={there} nameOf={nameOf} faultAt={faultAt} onEdit={edit} />
+      {byOther && !refused && <p class="manage-hint">{v('byOther')}</p>}
+      {refused ? <ProblemLine problem={null} text={v('planChanged')} /> : <PlanProblem problem={problem} />}
+      <div class="dialog-ends">
+        <ProblemLine problem={null} text={note} />
+        <p class="done" role="status">
+          {saved && !isChanged && v('saved')}
+        </p>
+        <Submit busy={busy} disabled={!isTrue || !isChanged}>
+          {v('save')}
+        </Submit>
+        {isChanged && (
+          <Button kind="quiet" onPress={forget}>
+            {v('giveUp')}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,104 @@
+// Words that a voice gets wrong: as they are written, how to say them in each language, and how that sounds.
+import { Button } from '../../../screens/components/Button.tsx'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { newRowKey, type Spoken, type WordRow } from './draft.ts'
+import { type FaultAt, FieldFault } from './FieldFault.tsx'
+import { Rows } from './Rows.tsx'
+import { v } from './texts/index.ts'
+import { useTry } from './use-try.ts'
+
+interface WordProps {
+  rows: readonly WordRow[]
+  languages: readonly Spoken[]
+  nameOf: (language: string) => string
+  faultAt: FaultAt
+  onChange: (rows: readonly WordRow[]) => void
+}
+
+/** What a plan takes. */
+const MOST = 200
+const LONGEST_WRITTEN = 40
+const LONGEST_SPOKEN = 100
+
+export function WordRows({ rows, languages, nameOf, faultAt, onChange }: WordProps) {
+  const { problem, fault: unheard, play } = useTry(() => {})
+
+  /** As it would be said: what is not written is said as the word stands. */
+  const say = ({ written, spoken }: WordRow) =>
+    play(
+      languages.map((language) => ({ language, text: (spoken[language] ?? '').trim() || written })),
+      false,
+    )
+
+  return (
+    <>
+      <Rows
+        legend={v('words')}
+        help={v('wordsHelp')}
+        add={v('addWord')}
+        rows={rows}
+        most={MOST}
+        made={(): WordRow => ({ key: newRowKey(), written: '', spoken: {} })}
+        removeLabel={({ written }, nth) =>
+          written.trim() === ''
+            ? v('removeRow', { nth: String(nth + 1) })
+            : v('removeWord', { word: written.trim() })
+        }
+        onChange={onChange}
+        more={(row) => (
+          <Button icon="speaker" label={v('playWord', { word: row.written.trim() })} onPress={() => say(row)}>
+            {v('play')}
+          </Button>
+        )}
+        fields={(row, nth, change) => {
+          const fault = faultAt(`words ${row.key}`)
+          const told = { 'aria-invalid': fault !== undefined, 'aria-describedby': `words-fault-${row.key}` }
+          return (
+            <>
+              <div class="field">
+                <label for={`words-written-${row.key}`}>{v('written')}</label>
+                <input
+                  id={`words-written-${row.key}`}
+                  type="text"
+                  maxLength={LONGEST_WRITTEN}
+                  autoComplete="off"
+                  autoCapitalize="none"
+                  spellcheck={false}
+                  value={row.written}
+                  onInput={(event) => change(nth, { ...row, written: event.currentTarget.value })}
+                  {...told}
+                />
+              </div>
+              {languages.map((language) => (
+                <div class="field" key={language}>
+                  <label for={`words-${language}-${row.key}`}>
+                    {v('spokenIn', { language: nameOf(language) })}
+                  </label>
+                  <input
+                    id={`words-${language}-${row.key}`}
+                    type="text"
+                    lang={language}
+                    maxLength={LONGEST_SPOKEN}
+                    autoComplete="off"
+                    autoCapitalize="none"
+                    spellcheck={false}
+                    value={row.spoken[language] ?? ''}
+                    onInput={(event) =>
+                      change(nth, {
+                        ...row,
+                        spoken: { ...row.spoken, [language]: event.currentTarget.value },
+                      })
+                    }
+                    {...told}
+                  />
+                </div>
+              ))}
+              <FieldFault id={`words-fault-${row.key}`} fault={fault} />
+            </>
+          )
+        }}
+      />
+      <ProblemLine problem={problem} text={unheard === '' ? undefined : unheard} />
+    </>
+  )
+}

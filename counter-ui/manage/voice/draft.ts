@@ -1,0 +1,127 @@
+// The voice of the plan as a form has it, and back. What nobody touched is not held here: it stays as the plan has it,
+// also when a colleague changes it meanwhile.
+import type { Plan } from '../../../server/hall/plan.ts'
+import type { VoiceRules } from '../../../server/hall/plan-voice.ts'
+import { formatMinute } from '../../../screens/format.ts'
+
+/** Languages that can be spoken, in the order in which they are offered. */
+export const SPOKEN = ['id', 'en'] as const
+export type Spoken = (typeof SPOKEN)[number]
+
+/** A row keeps its key while others come and go. */
+export interface QuietRow {
+  key: number
+  /** Times of day as people write them, see `timeOf`. */
+  from: string
+  to: string
+}
+
+export interface WordRow {
+  key: number
+  written: string
+  spoken: Readonly<Partial<Record<Spoken, string>>>
+}
+
+export interface Draft {
+  languages: readonly Spoken[]
+  times: 1 | 2
+  chime: boolean
+  quiet: readonly QuietRow[]
+  words: readonly WordRow[]
+  /** A set of clips; empty: none. */
+  clips: string
+  /** A command's words; none: no command. */
+  argv: readonly string[]
+  /** The languages that the command speaks. */
+  speaks: readonly Spoken[]
+}
+
+export type Edits = Readonly<Partial<Draft>>
+
+let lastKey = 0
+/** A key that no row has. */
+export function newRowKey(): number {
+  return (lastKey += 1)
+}
+
+/** What the plan says, and where it says nothing, what then holds. */
+export function draftOf({ languages, voice = {} }: Pick<Plan, 'languages' | 'voice'>): Draft {
+  const own = voice.languages ?? languages
+  return {
+    languages: own.flatMap((code) => SPOKEN.filter((spoken) => spoken === code)),
+    times: voice.times ?? 1,
+    chime: voice.chime ?? true,
+    quiet: (voice.quiet ?? []).map(({ from, to }) => ({
+      key: newRowKey(),
+      from: writtenTime(from),
+      to: writtenTime(to),
+    })),
+    words: (voice.pronounce ?? []).map((row) => ({ key: newRowKey(), ...row })),
+    clips: voice.clips ?? '',
+    argv: voice.command ? voice.command.argv : [],
+    speaks: voice.command ? voice.command.languages : [],
+  }
+}
+
+/** `07:30` of `7.30`, `07:30`, `0730` or `7`; null for what is no time of day. */
+export function timeOf(written: string): string | null {
+  const [, hour = '', minute = '00'] = /^(\d{1,2})(?:[.:]?(\d{2}))?$/.exec(written.trim()) ?? []
+  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return null
+  return `${hour.padStart(2, '0')}:${minute}`
+}
+
+/** A time of the plan as it is written in the page's language. */
+function writtenTime(time: string): string {
+  const [hours, minutes] = time.split(':')
+  return formatMinute(Number(hours) * 60 + Number(minutes))
+}
+
+/** Rows in which nothing stands are no rows. */
+export const filledQuiet = (rows: readonly QuietRow[]): QuietRow[] =>
+  rows.filter(({ from, to }) => from.trim() !== '' || to.trim() !== '')
+
+export const filledWords = (rows: readonly WordRow[]): WordRow[] =>
+  rows.filter(({ written, spoken }) => written.trim() !== '' || Object.keys(spokenIn(spoken)).length > 0)
+
+/**
+ * The plan's voice with these changes to what it says (`planned`). What was not touched, or was put back, stays as it is,
+ * also what the form does not show.
+ */
+export function rulesOf(voice: VoiceRules | undefined, planned: Draft, edits: Edits): VoiceRules {
+  const { languages, times, chime, quiet, words, clips, argv, speaks } = edits
+  const made: VoiceRules = { ...voice }
+  if (languages && languages.join() !== planned.languages.join()) made.languages = [...languages]
+  if (times && times !== planned.times) made.times = times
+  if (chime !== undefined && chime !== planned.chime) made.chime = chime
+  if (quiet && filledQuiet(quiet).length + planned.quiet.length > 0) {
+    made.quiet = filledQuiet(quiet).map(({ from, to }) => ({
+      from: timeOf(from) ?? from,
+      to: timeOf(to) ?? to,
+    }))
+  }
+  if (words && filledWords(words).length + planned.words.length > 0) {
+    made.pronounce = filledWords(words).map(({ written, spoken }) => ({
+      written: written.trim(),
+      spoken: spokenIn(spoken),
+    }))
+  }
+  if (clips !== undefined && clips !== planned.clips) {
+    delete made.clips
+    if (clips !== '') made.clips = clips
+  }
+  if (argv || speaks) {
+    delete made.command
+    const now = { ...planned, ...edits }
+    if (now.argv.length > 0) made.command = { argv: [...now.argv], languages: [...now.speaks] }
+  }
+  return made
+}
+
+function spokenIn(spoken: WordRow['spoken']): { id?: string; en?: string } {
+  const said: { id?: string; en?: string } = {}
+  for (const language of SPOKEN) {
+    const text = (spoken[language] ?? '').trim()
+    if (text !== '') said[language] = text
+  }
+  return said
+}

@@ -1,0 +1,219 @@
+// How the voice speaks, set by a manager in a real browser: saved with the plan's number, faults at their fields, and
+// what was typed kept through a colleague's change, a refusal and a lost connection.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { VoiceRules } from '../../server/hall/plan-voice.ts'
+import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
+
+let house: House
+let browser: Browser
+const faults: string[][] = []
+const argv = ['/opt/piper/piper', '--model', '/opt/piper/id.onnx', '--output_file', '-']
+
+beforeAll(async () => {
+  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
+  mkdirSync(join(house.dataDir, 'clips', 'suara-ayu', 'id'), { recursive: true })
+  writeFileSync(join(house.dataDir, 'voice-commands.json'), JSON.stringify([argv]), { mode: 0o600 })
+})
+
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+async function openManage(): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  faults.push(faultsOf(page))
+  await page.goto(`${house.url}/manage/`)
+  await page.getByLabel('Nama pengguna').fill('manager')
+  await page.getByLabel('Kata sandi', { exact: true }).fill(house.firstRun.manager.password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Pengaturan suara' }).waitFor()
+  return { page, context }
+}
+
+const part = (page: Page) => page.getByRole('region', { name: 'Suara panggilan' })
+const save = (page: Page) => part(page).getByRole('button', { name: 'Simpan', exact: true })
+const button = (page: Page, name: string) => part(page).getByRole('button', { name })
+const field = (page: Page, label: string) => part(page).getByLabel(label, { exact: true })
+const saved = (page: Page) => part(page).getByText('Tersimpan.').waitFor()
+
+const voiceOf = (page: Page) =>
+  page.evaluate(async () => {
+    const { voice } = (await (await fetch('/api/plan')).json()) as { voice?: object }
+    return voice ?? null
+  })
+
+/** A colleague's change of the plan, from elsewhere; `voice` null: of the walk alone. */
+const colleague = (page: Page, voice: VoiceRules | null) =>
+  page.evaluate(async (wanted) => {
+    const { plan: from } = (await (await fetch('/api/hall')).json()) as { plan: number }
+    const plan = (await (await fetch('/api/plan')).json()) as { walkSeconds: number }
+    const revised = wanted ? { ...plan, voice: wanted } : { ...plan, walkSeconds: plan.walkSeconds + 1 }
+    const answer = await fetch(`/api/plan?from=${from}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(revised),
+    })
+    if (!answer.ok) throw new Error(await answer.text())
+  }, voice)
+
+test('a manager sets all of it, once for two presses, and it stands in the plan', async () => {
+  const { page } = await openManage()
+  const puts: string[] = []
+  page.on('request', (request) => void (request.method() === 'PUT' && puts.push(request.url())))
+  expect(await save(page).isDisabled()).toBe(true)
+  await part(page).getByLabel('Indonesia', { exact: true }).check()
+  await part(page).getByLabel('Dua kali').check()
+  await part(page).getByLabel('Bunyi lonceng sebelum panggilan').uncheck()
+  await button(page, 'Tambah jam tanpa suara').click()
+  await page.keyboard.type('12.00')
+  await field(page, 'Sampai pukul').fill('1300')
+  await button(page, 'Tambah kata').click()
+  await page.keyboard.type('Samsat')
+  await field(page, 'Diucapkan (Indonesia)').fill('sam sat')
+  await field(page, 'Rekaman suara').selectOption('suara-ayu')
+  await field(page, 'Program suara di server').selectOption({ label: argv.join(' ') })
+  expect(await axeFaults(page)).toEqual([])
+  await save(page).dblclick()
+  await saved(page)
+  expect(puts).toHaveLength(1)
+  expect(await voiceOf(page)).toEqual({
+    languages: ['id'],
+    times: 2,
+    chime: false,
+    quiet: [{ from: '12:00', to: '13:00' }],
+    pronounce: [{ written: 'Samsat', spoken: { id: 'sam sat' } }],
+    clips: 'suara-ayu',
+    command: { argv, languages: ['id'] },
+  })
+  await page.reload()
+  await part(page).getByText('Dua kali').waitFor()
+  expect(await field(page, 'Mulai pukul').inputValue()).toBe('12.00')
+  expect(await field(page, 'Rekaman suara').inputValue()).toBe('suara-ayu')
+  expect(await field(page, 'Tertulis').inputValue()).toBe('Samsat')
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  expect(await axeFaults(page)).toEqual([])
+})
+
+test('a word is heard before it is saved, without bells', async () => {
+  const { page } = await openManage()
+  const bodies: unknown[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/voice/try')) bodies.push(request.postDataJSON())
+  })
+  await colleague(page, {})
+  await field(page, 'Tertulis').waitFor({ state: 'detached' })
+  await button(page, 'Tambah kata').click()
+  await page.keyboard.type('<b>MPP</b> \u202e💥')
+  await field(page, 'Diucapkan (Indonesia)').fill('em pe pe')
+  const sound = page.waitForResponse((answer) => answer.url().includes('/api/audio/'))
+  await button(page, 'Putar di sini: <b>MPP</b>').click()
+  expect([200, 206]).toContain((await sound).status())
+  expect(bodies).toEqual([
+    {
+      texts: [
+        { language: 'id', text: 'em pe pe' },
+        { language: 'en', text: '<b>MPP</b> \u202e💥' },
+      ],
+      chime: false,
+    },
+  ])
+  await button(page, 'Hapus kata <b>MPP</b>').click()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Tambah kata')
+  expect(await save(page).isDisabled()).toBe(true)
+})
+
+test('faults stand at their fields in words, and nothing is sent', async () => {
+  const { page } = await openManage()
+  const puts: string[] = []
+  page.on('request', (request) => void (request.method() === 'PUT' && puts.push(request.url())))
+  await button(page, 'Tambah jam tanpa suara').click()
+  await page.keyboard.type('12.00')
+  await field(page, 'Sampai pukul').fill('12')
+  await button(page, 'Tambah kata').click()
+  await page.keyboard.type('Samsat')
+  await page.keyboard.press('Enter')
+  await part(page).getByText('Jam selesai harus lain dari jam mulai.').waitFor()
+  await part(page).getByText('Isi cara mengucapkannya, paling sedikit dalam satu bahasa.').waitFor()
+  await part(page).getByText('Belum disimpan. Periksa isian yang ditandai.').waitFor()
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true')
+  expect(await axeFaults(page)).toEqual([])
+  expect(puts).toEqual([])
+  await button(page, 'Batalkan perubahan').click()
+  await part(page).getByText('Jam selesai harus lain').waitFor({ state: 'detached' })
+  expect(await field(page, 'Tertulis').count()).toBe(0)
+})
+
+test('[S6] what a colleague changed meanwhile is not overwritten unseen, and what was typed stays', async () => {
+  const { page } = await openManage()
+  await colleague(page, {})
+  await part(page).getByLabel('Dua kali').check()
+  // Between the colleague's change and the news of it.
+  let isFirst = true
+  await page.route('**/api/plan?from=*', async (route) => {
+    if (!isFirst) return route.fallback()
+    isFirst = false
+    await colleague(page, { quiet: [{ from: '22:00', to: '06:00' }] })
+    return route.continue()
+  })
+  await save(page).click()
+  await part(page)
+    .getByText(/^Belum disimpan: pengaturan baru saja diubah orang lain/)
+    .waitFor()
+  expect(await voiceOf(page)).toEqual({ quiet: [{ from: '22:00', to: '06:00' }] })
+  // Theirs is there to be seen beside one's own.
+  await field(page, 'Mulai pukul').waitFor()
+  expect(await part(page).getByLabel('Dua kali').isChecked()).toBe(true)
+  await save(page).click()
+  await saved(page)
+  expect(await voiceOf(page)).toEqual({ quiet: [{ from: '22:00', to: '06:00' }], times: 2 })
+  // A change of something else is no news here; one of the voice is, while something is typed.
+  await part(page).getByLabel('Sekali').check()
+  await colleague(page, null)
+  await colleague(page, { times: 2, chime: false })
+  await part(page)
+    .getByText(/^Orang lain baru saja mengubah pengaturan suara/)
+    .waitFor()
+  expect(await part(page).getByLabel('Sekali').isChecked()).toBe(true)
+  await button(page, 'Batalkan perubahan').click()
+  await part(page)
+    .getByText(/^Orang lain baru saja/)
+    .waitFor({ state: 'detached' })
+  expect(await part(page).getByLabel('Dua kali').isChecked()).toBe(true)
+  expect(await part(page).getByLabel('Bunyi lonceng sebelum panggilan').isChecked()).toBe(false)
+})
+
+test('without a connection nothing is taken, and what was typed stays', async () => {
+  const { page } = await openManage()
+  await button(page, 'Tambah kata').click()
+  await page.keyboard.type('KIA')
+  await house.kill()
+  await part(page)
+    .getByText(/^Sambungan terputus, jadi belum dapat disimpan/)
+    .waitFor()
+  expect(await save(page).isDisabled()).toBe(true)
+  await field(page, 'Diucapkan (Indonesia)').fill('ka i a')
+  await house.start()
+  await part(page)
+    .getByText(/^Sambungan terputus/)
+    .waitFor({ state: 'detached' })
+  await save(page).click()
+  await saved(page)
+  expect(await voiceOf(page)).toMatchObject({ pronounce: [{ written: 'KIA', spoken: { id: 'ka i a' } }] })
+})
+
+test('no page said an error', () => {
+  expect(faults.flat()).toEqual([])
+})
