@@ -51,7 +51,7 @@ export function Queue({ place, view }: { place: Workplace; view: CounterView }) 
         rows={view.missed}
         allowed={isMine(view, place.me.username)}
       />
-      <p class="soft queue-today">{todayWords(view.today)}</p>
+      {isMine(view, place.me.username) && <p class="soft queue-today">{todayWords(view.today)}</p>}
     </div>
   )
 }

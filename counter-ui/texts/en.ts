@@ -124,8 +124,8 @@ export const en: Translation<typeof id> = {
   becauseReserved: 'For another counter until {time}',
   rowCredit: 'credit {credit}',
   heldUntil: 'Until {time}',
-  today: '{served} served today',
-  todayAverage: '{served} served today, {average} on average',
+  today: 'You served {served} today',
+  todayAverage: 'You served {served} today, {average} on average',
 
   tooLong: 'Too long: {count} characters, at most {most}.',
   optional: 'optional',

@@ -128,8 +128,8 @@ export const id = {
   becauseReserved: 'Untuk loket lain sampai {time}',
   rowCredit: 'nilai {credit}',
   heldUntil: 'Sampai {time}',
-  today: 'Hari ini {served} dilayani',
-  todayAverage: 'Hari ini {served} dilayani, rata-rata {average}',
+  today: 'Hari ini Anda melayani {served}',
+  todayAverage: 'Hari ini Anda melayani {served}, rata-rata {average}',
 
   // dialog
   tooLong: 'Terlalu panjang: {count} karakter, paling banyak {most}.',

@@ -42,11 +42,22 @@ export function end(
   outcome: 'served' | 'incomplete' | 'referred',
   lacked: readonly string[],
   at: number,
+  endedBy: string | null,
   reason: string | null = null,
 ) {
   const startedAt = step.status === 'serving' ? step.startedAt : at
   const { call } = step
-  return { ...core(step), status: 'done', outcome, lacked, reason, call, startedAt, endedAt: at } as const
+  return {
+    ...core(step),
+    status: 'done',
+    outcome,
+    lacked,
+    reason,
+    call,
+    endedBy,
+    startedAt,
+    endedAt: at,
+  } as const
 }
 
 /** The step leaves the counter: what stood after it may go on, the visitor walks, the counter is free. */

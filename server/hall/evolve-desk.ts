@@ -3,6 +3,7 @@ import type { Changes } from './changes.ts'
 import type { EventOf } from './event.ts'
 import { act, end, leave, need, present } from './evolve-act.ts'
 import { counterOf } from './evolve-counter.ts'
+import { countFor } from './evolve-figures.ts'
 import { blocked, inPlaceOf } from './evolve-refer.ts'
 import { nextIndex, stepId } from './evolve-visit.ts'
 import type { Hall } from './hall.ts'
@@ -21,11 +22,14 @@ import {
 export function finished(hall: Hall, changes: Changes, event: EventOf<'finished'>, at: number): void {
   const { outcome, missing } = event
   const { visit, step } = present(hall, event)
-  const done = end(step, outcome, missing, at, event.reason ?? null)
-  const { served, servedMs } = counterOf(hall, event.counter)
-  const counted = { served: served + 1, servedMs: servedMs + (at - done.startedAt) }
+  const { staff, served, servedMs } = counterOf(hall, event.counter)
+  const done = end(step, outcome, missing, at, staff, event.reason ?? null)
+  const took = at - done.startedAt
+  const isOfToday = visit.day === hall.day
+  const counted = isOfToday ? { served: served + 1, servedMs: servedMs + took } : {}
   const changed = event.comeBack === true ? withReturn(visit, step, event, at) : []
-  leave(hall, changes, event, at, visit, [done, ...changed], visit.day === hall.day ? counted : {})
+  leave(hall, changes, event, at, visit, [done, ...changed], counted)
+  if (isOfToday) countFor(hall, changes, staff, { served: 1, servedMs: took })
 }
 
 /** A held step for the return of who fetches what is missing; what stood after the ended step stands after this one. */

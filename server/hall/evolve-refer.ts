@@ -3,6 +3,7 @@
 import type { Changes } from './changes.ts'
 import type { EventOf } from './event.ts'
 import { end, leave, present } from './evolve-act.ts'
+import { counterOf } from './evolve-counter.ts'
 import { nextIndex, settleWait, stepId } from './evolve-visit.ts'
 import type { Hall } from './hall.ts'
 import { type Blocked, core, isEnded, type Step } from './visit.ts'
@@ -10,6 +11,7 @@ import { type Blocked, core, isEnded, type Step } from './visit.ts'
 export function referred(hall: Hall, changes: Changes, event: EventOf<'referred'>, at: number): void {
   const { visit, step } = present(hall, event)
   const { counter, note, comeBack } = event
+  const { staff } = counterOf(hall, counter)
   const first = nextIndex(visit)
   const sent = [event.service, ...(event.also ?? [])].map((service, place) => ({
     ...blocked(stepId(visit.id, first + place), service, []),
@@ -17,7 +19,7 @@ export function referred(hall: Hall, changes: Changes, event: EventOf<'referred'
   }))
   const sentIds = sent.map(({ id }) => id)
   let steps: Step[] = [
-    ...visit.steps.map((other) => (other.id === step.id ? end(step, 'referred', [], at) : other)),
+    ...visit.steps.map((other) => (other.id === step.id ? end(step, 'referred', [], at, staff) : other)),
     ...sent,
   ]
   if (comeBack) {

@@ -2,8 +2,9 @@
 import type { Changes } from './changes.ts'
 import type { EventOf } from './event.ts'
 import { need, unblock } from './evolve-act.ts'
+import { countFor } from './evolve-figures.ts'
 import { follow } from './evolve-refer.ts'
-import type { CounterState, Hall } from './hall.ts'
+import type { Figures, Hall } from './hall.ts'
 import { putVisit, visitOf } from './put.ts'
 import { core, type Done, isEnded, type Step, type Visit, withSteps } from './visit.ts'
 
@@ -38,11 +39,17 @@ function inItsPlace(hall: Hall, visit: Visit, step: Step, note: string, at: numb
   return steps
 }
 
-/** What the counter did for it is not among its figures of today any more, also where an action since is taken back. */
-function countNoMore(hall: Hall, changes: Changes, { id }: Visit, { call, startedAt, endedAt }: Done): void {
+/** What the counter and its officer did for it is not among their figures of today any more, also where an action since is taken back. */
+function countNoMore(
+  hall: Hall,
+  changes: Changes,
+  { id }: Visit,
+  { call, endedBy, startedAt, endedAt }: Done,
+): void {
+  countFor(hall, changes, endedBy, { served: -1, servedMs: startedAt - endedAt })
   const counter = hall.counters.get(call.counter)
   if (!counter) return
-  const less = <T extends Pick<CounterState, 'served' | 'servedMs'>>(figures: T): T => ({
+  const less = <T extends Figures>(figures: T): T => ({
     ...figures,
     served: figures.served - 1,
     servedMs: figures.servedMs - (endedAt - startedAt),

@@ -2,6 +2,7 @@
 import type { Changes } from './changes.ts'
 import type { EventOf } from './event.ts'
 import { counterOf } from './evolve-counter.ts'
+import { countFor } from './evolve-figures.ts'
 import { dropAnnouncement, withHeard } from './evolve-sound.ts'
 import type { Hall } from './hall.ts'
 import { putVisit, visitOf } from './put.ts'
@@ -15,6 +16,8 @@ export function undone(hall: Hall, changes: Changes, event: EventOf<'undone'>): 
   if (last.visitBefore) bringBack(hall, changes, last.visitBefore)
   if (last.announcement !== null) dropAnnouncement(hall, changes, last.announcement)
   const { current, past, served, servedMs } = last.counterBefore
+  const counted = { served: served - counter.served, servedMs: servedMs - counter.servedMs }
+  countFor(hall, changes, last.counterBefore.staff, counted)
   // Only a hand-over is about who stands there: who paused or signed out meanwhile stays so.
   const staff = last.action === 'handed-over' ? last.counterBefore.staff : counter.staff
   changes.set(hall.counters, counter.id, { ...counter, staff, current, past, served, servedMs, last: null })

@@ -45,7 +45,13 @@ export interface LastAction {
   readonly several?: boolean
 }
 
-export interface CounterState {
+/** How many were served, and how long that took together. */
+export interface Figures {
+  readonly served: number
+  readonly servedMs: number
+}
+
+export interface CounterState extends Figures {
   readonly id: string
   readonly state: 'closed' | 'open' | 'paused'
   readonly staff: string | null
@@ -55,8 +61,6 @@ export interface CounterState {
   readonly current: { readonly visit: string; readonly step: string } | null
   /** The last calls that ended here, newest first. */
   readonly past: readonly PastCall[]
-  readonly served: number
-  readonly servedMs: number
   readonly last: LastAction | null
   /** The last call for help, and who answered it. */
   readonly help: Help | null
@@ -121,6 +125,8 @@ export interface Day {
   readonly taken: Map<string, number>
   /** How long serving takes today, by service. */
   readonly pace: Map<string, { readonly count: number; readonly ms: number }>
+  /** What each of the staff served today, by id; who served nobody is not there. */
+  readonly served: Map<string, Figures>
   /** Visits whose slip is not resolved: nobody knows yet whether the visitor holds the number. */
   readonly unheld: Map<string, true>
   /** Visits that asked that somebody comes to them and still need something, in order of arrival. */
@@ -193,6 +199,7 @@ export function newDay(day: string, startsAt: number, endsAt: number, layout: La
     numbers: new Map(),
     taken: new Map(),
     pace: new Map(),
+    served: new Map(),
     unheld: new Map(),
     comeToMe: new Map(),
     dues: [],

@@ -81,6 +81,8 @@ export interface Done extends AnyStep {
   /** Code of the plan's reason for this end; null where none was given. */
   readonly reason: string | null
   readonly call: Call
+  /** Who ended it: not who called, where the counter was handed over. */
+  readonly endedBy: string | null
   readonly startedAt: number
   readonly endedAt: number
 }

@@ -1,5 +1,6 @@
 // The counter's view: who stands here, who is next, who was set aside, what can be taken back.
 import { callableFrom, UNDO_SECONDS } from '../hall/callable.ts'
+import { servedBy } from '../hall/evolve-figures.ts'
 import type { CounterState } from '../hall/hall.ts'
 import { callableAt, notYetAt, waitingFor } from '../hall/next.ts'
 import { printerOfCounter } from '../hall/printer-of.ts'
@@ -45,10 +46,7 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
     colleagues: colleaguesOf(context, counter),
     printer: printerState(context, id),
     voice: context.voiceIn(hall.layout.counters.get(id)?.zone ?? ''),
-    today: {
-      served: counter.served,
-      averageSeconds: counter.served === 0 ? null : Math.round(counter.servedMs / counter.served / 1000),
-    },
+    today: todayOf(context, counter),
   }
   const walked = later.map(({ visit, step }) => callableFrom(hall, visit, step, id))
   const slips = later.map(({ visit }) => notTakenFrom(hall, visit))
@@ -59,6 +57,12 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
     ...[...walked, ...slips].filter((instant) => instant !== null && instant > now),
   )
   return { view, until }
+}
+
+/** What who stands here served today, also at other counters. */
+function todayOf({ hall }: Context, { staff }: CounterState): CounterView['today'] {
+  const { served, servedMs } = servedBy(hall, staff ?? '')
+  return { served, averageSeconds: served === 0 ? null : Math.round(servedMs / served / 1000) }
 }
 
 /** Who may act here and could take over: nobody who holds a counter, but for managers. */

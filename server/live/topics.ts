@@ -63,6 +63,8 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
     case 'clock-confirmed':
     // What was taken back may be of a visit that the counter does not hold now; the event does not say.
     case 'undone':
+    // Nor who had ended it, whose figures change.
+    case 'step-reopened':
       return everything
     case 'visit-taken':
       return { ...queueOf(hall, event.visit), atOnce: false }
@@ -83,7 +85,6 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
     case 'called':
     case 'recalled':
     case 'started':
-    case 'finished':
     case 'missed':
     case 'seated':
     case 'unanswered':
@@ -92,6 +93,13 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
     case 'released':
     case 'referred':
       return queueOf(hall, event.visit)
+    // The figures of who finished stand at every counter that the person holds.
+    case 'finished':
+      return both(queueOf(hall, event.visit), {
+        ...nothing,
+        counters: heldAlike(hall, event.counter),
+        atOnce: true,
+      })
     case 'announcement-started': {
       const counter = event.quiet && hall.announcements.get(event.announcement)?.call?.counter
       return { ...nothing, boards: true, counters: new Set(counter ? [counter] : []), atOnce: true }
@@ -115,7 +123,6 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
     case 'step-released':
     case 'priority-set':
     case 'step-cancelled':
-    case 'step-reopened':
       return queueOf(hall, event.visit)
     case 'step-moved':
       return both(queueOf(hall, event.visit), competition(hall, [event.from], []))
@@ -137,6 +144,14 @@ function queueOf(hall: Hall, visit: string): Touched {
   const stoodAt = steps.flatMap(({ calledBy }) => (calledBy ? [calledBy.counter] : []))
   const services = steps.map(({ service }) => service)
   return { ...competition(hall, services, stoodAt), visits: new Set([visit]) }
+}
+
+/** The counters that the person of this counter holds. */
+function heldAlike({ counters }: Hall, counter: string): Set<string> {
+  const staff = counters.get(counter)?.staff ?? null
+  return new Set(
+    staff === null ? [] : [...counters.values()].filter((one) => one.staff === staff).map(({ id }) => id),
+  )
 }
 
 /** Whether a counter is open changes forecasts, and who may call a come-back; who stands there, whom a colleague can ask. */

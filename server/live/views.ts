@@ -356,6 +356,7 @@ export const CounterView = Type.Object(
     printer: Type.Union([PrinterState, Null]),
     /** Whether a display says the calls of this counter's zone, as things stand: known before any call. */
     voice: ZoneVoice,
+    /** What who stands here served today, wherever. */
     today: Type.Object(
       { served: Type.Integer(), averageSeconds: Type.Union([Type.Integer(), Null]) },
       closed,

@@ -68,6 +68,17 @@ describe('a step that had ended', () => {
     expect(current).toMatchObject({ reopened: reason })
   })
 
+  it('is among the figures of who ended it, who may stand at another counter by now', async () => {
+    const own = await hallApp()
+    await listens(own)
+    await served(own)
+    await own.act('ayu', 'close', 'loket-1')
+    const counter = look<CounterView>(own, 'counter:loket-2', { as: 'ayu' })
+    expect((await counter.view()).today.served).toBe(0)
+    await own.act('ayu', 'open', 'loket-2')
+    await counter.view(({ today }) => today.served === 1)
+  })
+
   it('is reopened once, however often the same command comes', async () => {
     const own = await hallApp()
     const taken = await served(own)

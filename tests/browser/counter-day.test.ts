@@ -121,7 +121,7 @@ test('an officer’s whole day, by keyboard alone', async () => {
   await serving(page)
   await keys.press(' ')
   await nobody(page)
-  await page.getByText('Hari ini 1 dilayani').waitFor()
+  await page.getByText('Hari ini Anda melayani 1').waitFor()
 
   // Lunch, and back.
   await keys.press('j')

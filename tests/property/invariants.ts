@@ -32,6 +32,7 @@ export function checkHall(hall: Hall): void {
   same('pace', hall.pace, paceOf(hall))
   for (const { id, served, servedMs } of hall.counters.values())
     same(`figures of ${id}`, { served, servedMs }, servedAt(hall, id))
+  same('what each served', hall.served, servedByEach(hall))
   for (const fact of factsOfDay(hall)) {
     if (fact.waitedSeconds < 0 || (fact.servedSeconds ?? 0) < 0)
       throw new Error(`${fact.step} took less than no time`)
@@ -239,6 +240,20 @@ function servedAt(hall: Hall, counter: string): { served: number; servedMs: numb
     }
   }
   return figures
+}
+
+/** What each of the staff has served today: each step that they ended once, at whichever counter. */
+function servedByEach(hall: Hall): Hall['served'] {
+  const all = new Map<string, { served: number; servedMs: number }>()
+  for (const { steps, day } of hall.visits.values()) {
+    for (const step of steps) {
+      if (step.status !== 'done' || step.outcome === 'referred' || day !== hall.day) continue
+      const { served, servedMs } = all.get(step.endedBy ?? '') ?? { served: 0, servedMs: 0 }
+      const took = step.endedAt - step.startedAt
+      all.set(step.endedBy ?? '', { served: served + 1, servedMs: servedMs + took })
+    }
+  }
+  return all
 }
 
 function same(what: string, actual: unknown, expected: unknown): void {

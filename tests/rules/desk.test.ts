@@ -18,6 +18,7 @@ import {
 } from './commands.ts'
 import { given } from './given.ts'
 import { counterPrinter, regularPlan, rulesPlan } from './rules-plan.ts'
+import { reopen } from './steer-commands.ts'
 
 describe('a second call', () => {
   const plan = { ...rulesPlan, secondCallSeconds: 90 }
@@ -173,6 +174,22 @@ describe('a hand-over', () => {
     expect(story.refusal(finish('loket-1'))).toBe('counter-taken')
     story.does({ ...finish('loket-1'), staff: 'citra' })
     expect(story.statuses('a')).toEqual(['done', 'waiting'])
+  })
+
+  it('[W15] who serves sees how many they served today, at whichever counter', () => {
+    const story = serving()
+    const by = (staff: string) => story.hall.served.get(staff)
+    story.does(handOver('loket-1', 'citra'))
+    story.at('08:20').does({ ...finish('loket-1'), staff: 'citra' })
+    const { startedAt } = story.step('a', 'kk') as { startedAt: number }
+    const once = { served: 1, servedMs: story.time.now - startedAt }
+    expect([by('ayu'), by('citra')]).toEqual([undefined, once])
+    story.does({ ...undo('loket-1'), staff: 'citra' })
+    expect(by('citra')).toBeUndefined()
+    story.does({ ...finish('loket-1'), staff: 'citra' })
+    expect(by('citra')).toEqual(once)
+    story.at('08:21').does(reopen('a', 'a.1'))
+    expect(by('citra')).toBeUndefined()
   })
 
   it('[W12] a counter passes to a colleague with whoever is there: also while it is paused or empty', () => {
