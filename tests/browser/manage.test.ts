@@ -73,7 +73,7 @@ describe('the manager', () => {
     expect(await axeFaults(page)).toEqual([])
     await page.getByRole('button', { name: 'Perangkat baru' }).click()
     await page.getByRole('radio', { name: 'Layar' }).check()
-    await page.getByLabel('Zona').selectOption({ label: 'Jaminan sosial dan kerja' })
+    await page.getByLabel('Zona', { exact: true }).selectOption({ label: 'Jaminan sosial dan kerja' })
     await page.getByLabel('Nama (tidak wajib)').fill('TV dekat tangga')
     await page.getByRole('button', { name: 'Buat tautan' }).click()
     const link = await page.getByLabel('Tautan pendaftaran').inputValue()
@@ -126,7 +126,7 @@ describe('the manager', () => {
     expect(await page.getByText('masih kata sandi sementara').count()).toBe(0)
     expect(existsSync(join(house.dataDir, 'first-run.json'))).toBe(false)
 
-    await page.getByRole('button', { name: 'Keluar' }).click()
+    await page.getByRole('button', { name: 'Keluar', exact: true }).click()
     await signIn(page, house.firstRun.manager.password)
     await page.getByRole('alert').getByText('kata sandi salah').waitFor()
     await signIn(page, OWN_PASSWORD)
