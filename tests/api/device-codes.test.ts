@@ -20,7 +20,7 @@ function askFrom(hall: HallApp, remoteAddress: string) {
   return hall.app.inject({ method: 'POST', url: '/api/devices/codes', remoteAddress })
 }
 
-it('I17: who shows the code that the manager typed becomes that display', async () => {
+it('[I17] a television becomes a display by the code that it shows: who shows the code that the manager typed becomes that display', async () => {
   const hall = await hallApp()
   const { code, secret, expiresAt } = await ask(hall)
   expect(code).toMatch(/^[CDFHJKMNPRTVWXY3479]{6}$/)
@@ -41,12 +41,15 @@ it.each([
   (code: string) => code.toLowerCase(),
   (code: string) => ` ${code.slice(0, 3)} ${code.slice(3)} `,
   (code: string) => `${code.slice(0, 3)}-${code.slice(3)}`,
-])('I17: however the code is typed (%s)', async (typed) => {
-  const hall = await hallApp()
-  expect((await confirms(hall, typed((await ask(hall)).code))).device).toMatchObject({ zone: null })
-})
+])(
+  '[I17] a television becomes a display by the code that it shows: however the code is typed (%s)',
+  async (typed) => {
+    const hall = await hallApp()
+    expect((await confirms(hall, typed((await ask(hall)).code))).device).toMatchObject({ zone: null })
+  },
+)
 
-it('I17: an answer that was lost is asked for again, by the television and by the manager', async () => {
+it('[I17] a television becomes a display by the code that it shows: an answer that was lost is asked for again, by the television and by the manager', async () => {
   const hall = await hallApp()
   const { code, secret } = await ask(hall)
   const once = { as: 'manager', body: { zone: 'depan' }, key: 'pencet-sekali-0001' } as const
@@ -57,7 +60,7 @@ it('I17: an answer that was lost is asked for again, by the television and by th
   expect(devices).toHaveLength(1)
 })
 
-it('I18: only a manager confirms a code', async () => {
+it('[I18] a code opens nothing by itself: only a manager confirms a code', async () => {
   const hall = await hallApp()
   await hall.enrol('kiosk')
   await hall.enrol('display')
@@ -73,14 +76,14 @@ it('I18: only a manager confirms a code', async () => {
   expect((await fetched(hall, secret)).body.token).toBe(null)
 })
 
-it('I18: a code is confirmed once', async () => {
+it('[I18] a code opens nothing by itself: a code is confirmed once', async () => {
   const hall = await hallApp()
   const { code } = await ask(hall)
   await confirms(hall, code)
   expect(await hall.outcome(confirmLine(code), { as: 'manager', body: {} })).toBe('409 code-used')
 })
 
-it('I18: who reads the code off the wall fetches nothing with it', async () => {
+it('[I18] a code opens nothing by itself: who reads the code off the wall fetches nothing with it', async () => {
   const hall = await hallApp()
   const { code } = await ask(hall)
   await confirms(hall, code)
@@ -88,7 +91,7 @@ it('I18: who reads the code off the wall fetches nothing with it', async () => {
     expect(await fetched(hall, secret)).toMatchObject({ status: 404, code: 'unknown-code' })
 })
 
-it('I18: after 15 minutes a code is none, confirmed or not, and its link neither', async () => {
+it('[I18] a code opens nothing by itself: after 15 minutes a code is none, confirmed or not, and its link neither', async () => {
   const hall = await hallApp()
   const [one, two] = [await ask(hall), await ask(hall)]
   hall.later({ minutes: 14 })
@@ -102,7 +105,7 @@ it('I18: after 15 minutes a code is none, confirmed or not, and its link neither
   expect(await hall.outcome('POST /api/devices/enrol', { body: { token } })).toBe('401 bad-token')
 })
 
-it('I18: a device that was revoked before the television came opens nothing', async () => {
+it('[I18] a code opens nothing by itself: a device that was revoked before the television came opens nothing', async () => {
   const hall = await hallApp()
   const { code, secret } = await ask(hall)
   const { device } = await confirms(hall, code)
@@ -116,7 +119,7 @@ it.each([
   ['ini bukan kode sama sekali, sungguh', {}, '404 unknown-code'],
   ['<b>', {}, '404 unknown-code'],
   ['x'.repeat(41), {}, '400 bad-request'],
-])('I18: %j is no code', async (code, body, outcome) => {
+])('[I18] a code opens nothing by itself: %j is no code', async (code, body, outcome) => {
   const hall = await hallApp()
   await ask(hall)
   expect(await hall.outcome(confirmLine(code), { as: 'manager', body })).toBe(outcome)
@@ -128,14 +131,17 @@ it.each([
   [{ layout: { kind: 'counter', of: [] } }, '404 unknown-counter'],
   [{ kind: 'kiosk' }, '400 bad-request'],
   [{ label: '' }, '400 bad-request'],
-])('I18: with %j nothing is made, and the code stays good', async (body, outcome) => {
-  const hall = await hallApp()
-  const { code } = await ask(hall)
-  expect(await hall.outcome(confirmLine(code), { as: 'manager', body })).toBe(outcome)
-  await confirms(hall, code)
-})
+])(
+  '[I18] a code opens nothing by itself: with %j nothing is made, and the code stays good',
+  async (body, outcome) => {
+    const hall = await hallApp()
+    const { code } = await ask(hall)
+    expect(await hall.outcome(confirmLine(code), { as: 'manager', body })).toBe(outcome)
+    await confirms(hall, code)
+  },
+)
 
-it('I19: who asks again and again loses the own codes, nobody else’s', async () => {
+it('[I19] nobody takes a code away from another: who asks again and again loses the own codes, nobody else’s', async () => {
   const hall = await hallApp()
   const tv = await ask(hall)
   const first = (await askFrom(hall, '192.168.1.66')).json<Asked>()
@@ -144,7 +150,7 @@ it('I19: who asks again and again loses the own codes, nobody else’s', async (
   expect((await fetched(hall, tv.secret)).status).toBe(200)
 })
 
-it('I19: who asks from many addresses keeps others from new codes, but takes none away', async () => {
+it('[I19] nobody takes a code away from another: who asks from many addresses keeps others from new codes, but takes none away', async () => {
   const hall = await hallApp()
   const tv = await ask(hall)
   for (let one = 1; one < mostCodes; one++) await askFrom(hall, `10.0.${one >> 4}.${one % 200}`)

@@ -21,7 +21,7 @@ async function open(path: string) {
   return { page, faults }
 }
 
-test('I17: a television becomes the board of its zone by the code that it shows, also after a restart', async () => {
+test('[I17] a television becomes a display by the code that it shows: a television becomes the board of its zone by the code that it shows, also after a restart', async () => {
   const tv = await open('/display/?rim=4')
   const shown = tv.page.locator('.join-code')
   await shown.waitFor()

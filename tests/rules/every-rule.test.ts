@@ -3,15 +3,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
-const here = new URL('./', import.meta.url)
-const document = readFileSync(new URL('../../docs/rules.md', here), 'utf8')
+const tests = new URL('../', import.meta.url)
+const document = readFileSync(new URL('../docs/rules.md', tests), 'utf8')
 const rules = new Map(
   [...document.matchAll(/^- \*\*([A-Z]\d+) ([^*]+)\.\*\*/gm)].map(([, id, title]) => [id, title]),
 )
 
-const quotes = readdirSync(here)
+const quotes = readdirSync(tests, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts'))
-  .flatMap((name) => [...readFileSync(new URL(name, here), 'utf8').matchAll(/'\[([A-Z]\d+)\] ([^']+)'/g)])
+  .flatMap((name) => [...readFileSync(new URL(name, tests), 'utf8').matchAll(/'\[([A-Z]\d+)\] ([^']+)'/g)])
   .map(([, id, words]) => ({ id, words: words ?? '' }))
 
 const uncapitalised = (words = '') => words.charAt(0).toLowerCase() + words.slice(1)
