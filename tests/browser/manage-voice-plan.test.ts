@@ -156,7 +156,7 @@ test('faults stand at their fields in words, and nothing is sent', async () => {
   expect(await field(page, 'Tertulis').count()).toBe(0)
 })
 
-test('[S6] what a colleague changed meanwhile is not overwritten unseen, and what was typed stays', async () => {
+test('[S6] nobody overwrites a plan that they have not seen: what was typed stays', async () => {
   const { page } = await openManage()
   await colleague(page, {})
   await part(page).getByLabel('Dua kali').check()
