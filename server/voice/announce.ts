@@ -51,15 +51,17 @@ async function made(
     if (texts.length > 0) texts.push(silence(recipe.pauseBetween))
     texts.push(await samplesOf(part, until))
   }
-  const pieces = withChime
-    ? [atLoudness(chime(), recipe.loudness - recipe.chimeSofter), silence(recipe.pauseAfterChime)]
-    : []
+  const pieces = withChime ? [(levelledChime ??= levelled()), silence(recipe.pauseAfterChime)] : []
   for (let time = 0; time < times; time++) {
     if (time > 0) pieces.push(silence(recipe.pauseBetween))
     pieces.push(...texts)
   }
   return writeWav({ sampleRate, samples: mastered(joined(pieces)) })
 }
+
+/** The same before every announcement, so it is made once. */
+let levelledChime: Float32Array | null = null
+const levelled = () => atLoudness(chime(), recipe.loudness - recipe.chimeSofter)
 
 /** One text, trimmed and as loud as all others. `until` is when a command must have spoken. */
 async function samplesOf(part: Part, until: number): Promise<Float32Array> {

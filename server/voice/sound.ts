@@ -21,6 +21,17 @@ const RETURN_SECONDS = 5
 /** Displays that are asked one after the other to say the same: those behind it in the queue wait too. */
 const MOST_ASKED = 3
 
+/** After these somebody is likely called soon: a counter is free for the next one, or the next one has come. */
+const CALLED_AFTER: ReadonlySet<string> = new Set([
+  'counter-opened',
+  'visit-taken',
+  'finished',
+  'missed',
+  'held',
+  'referred',
+  'put-back',
+])
+
 interface Dependencies {
   readonly hall: Hall
   readonly dispatch: Dispatch
@@ -217,8 +228,8 @@ export function createSound(parts: Dependencies): Sound {
   return {
     look,
     committed(records) {
-      // A call is likely soon: the voice gets ready, if there is anybody to say it.
-      const soon = records.some(({ event: { type } }) => type === 'counter-opened' || type === 'visit-taken')
+      // The voice gets ready, if there is anybody to say it.
+      const soon = records.some(({ event: { type } }) => CALLED_AFTER.has(type))
       if (soon && displays().length > 0) voice.warm()
       look()
     },

@@ -10,6 +10,7 @@ const rows = {
   full: async () => (await import('./rows/tickets.mjs')).full(),
   boards: async () => (await import('./rows/boards.mjs')).boards(),
   phones: async () => (await import('./rows/phones.mjs')).phones(),
+  voice: async () => (await import('./rows/voice.mjs')).voice(),
   start: async () => (await import('./rows/start.mjs')).start(),
   memory: async () => (await import('./rows/memory.mjs')).memory(),
   pages: async () => (await import('./rows/pages.mjs')).pages(),

@@ -60,6 +60,16 @@ export async function kioskOf(port, dataDir) {
 }
 
 /**
+ * Enrols the display of the first run.
+ * @param {number} port
+ * @param {string} dataDir
+ */
+export async function displayOf(port, dataDir) {
+  const token = new URL(firstRun(dataDir).enrol.display).searchParams.get('enrol')
+  return caller(port, await cookieFrom(port, '/api/devices/enrol', { token }))
+}
+
+/**
  * Signs the manager of the first run in.
  * @param {number} port
  * @param {string} dataDir
@@ -70,7 +80,7 @@ export async function managerOf(port, dataDir) {
 
 /**
  * @param {string} dataDir
- * @returns {{ manager: { username: string, password: string }, enrol: { kiosk: string } }}
+ * @returns {{ manager: { username: string, password: string }, enrol: { kiosk: string, display: string } }}
  */
 function firstRun(dataDir) {
   return JSON.parse(readFileSync(join(dataDir, 'first-run.json'), 'utf8'))

@@ -67,6 +67,7 @@ export async function openCounters({ server, dataDir }, counters) {
   for (const { id } of counters) await manager.post(`/api/counters/${id}/open`)
   return {
     cookie: manager.cookie,
+    post: manager.post,
     /** Serves who was called, so that the counter is free again. @param {string} counter */
     async serve(counter) {
       await manager.post(`/api/counters/${counter}/start`)

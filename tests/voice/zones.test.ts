@@ -11,7 +11,7 @@ import { isQuiet } from '../../server/voice/said.ts'
 import { createSound } from '../../server/voice/sound.ts'
 import type { Display } from '../../server/live/sockets.ts'
 import type { Prepared, SpokenText } from '../../server/voice/voice.ts'
-import { callNext, open, recall, say, take, undo } from '../rules/commands.ts'
+import { callNext, finish, open, recall, say, start, take, undo } from '../rules/commands.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 
 beforeEach(() => {
@@ -33,6 +33,7 @@ async function zones(...displays: Display[]) {
     prepare: async (): Promise<Prepared | null> => eightSeconds,
     said: [] as SpokenText[][],
     times: [] as number[],
+    warmed: 0,
     failures: [] as unknown[],
     now: Date.parse('2026-11-24T01:00:00Z'),
     minute: 540,
@@ -60,7 +61,7 @@ async function zones(...displays: Display[]) {
         state.times.push(how?.times ?? 1)
         return state.prepare()
       },
-      warm: () => {},
+      warm: () => void (state.warmed += 1),
     },
     displays: () => state.displays,
     loudspeakers,
@@ -102,6 +103,22 @@ async function zones(...displays: Display[]) {
       [...hall.announcements.values()].map(({ call, status, speaker }) => [call?.counter, status, speaker]),
   }
 }
+
+it('the voice gets ready when a counter is free for the next visitor, and only where there is somebody to say it', async () => {
+  const { give, call, state } = await zones(display('tv'))
+  const during = async (...commands: Command[]) => {
+    const before = state.warmed
+    await give(...commands)
+    return state.warmed - before
+  }
+  await call('kk', 'loket-1')
+  expect(await during(start('loket-1'))).toBe(0)
+  expect(await during(finish('loket-1'))).toBe(1)
+  expect(await during(callNext('loket-1'))).toBe(0)
+  expect(await during(take('v9', ['kk']))).toBe(1)
+  state.displays = []
+  expect(await during(take('v10', ['kk']))).toBe(0)
+})
 
 it('one display of the whole hall speaks for one zone after the other', async () => {
   const { call, hear, all } = await zones(display('tv'))
