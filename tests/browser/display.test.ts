@@ -193,13 +193,22 @@ describe('a board', () => {
   it('hangs on a television that lacks what browsers learned after 2018', async () => {
     const context = await browser.newContext(television)
     await context.addInitScript(() => {
-      for (const name of ['queueMicrotask', 'AbortController', 'structuredClone', 'ResizeObserver']) {
-        Reflect.deleteProperty(window, name)
-      }
-      for (const name of ['flat', 'flatMap', 'at']) Reflect.deleteProperty(Array.prototype, name)
-      for (const name of ['replaceAll', 'matchAll', 'at']) Reflect.deleteProperty(String.prototype, name)
-      Reflect.deleteProperty(Object, 'fromEntries')
-      Reflect.deleteProperty(Promise.prototype, 'finally')
+      const young: [of: object, names: string[]][] = [
+        [
+          window,
+          'queueMicrotask AbortController AbortSignal structuredClone ResizeObserver IntersectionObserver globalThis BigInt WeakRef BroadcastChannel requestIdleCallback PointerEvent'.split(
+            ' ',
+          ),
+        ],
+        [Array.prototype, ['flat', 'flatMap', 'at', 'findLast', 'toSorted', 'toReversed', 'with']],
+        [String.prototype, ['replaceAll', 'matchAll', 'at', 'padStart', 'padEnd', 'trimStart', 'trimEnd']],
+        [Object, ['fromEntries', 'entries', 'values', 'getOwnPropertyDescriptors', 'hasOwn']],
+        [Promise, ['allSettled', 'any']],
+        [Promise.prototype, ['finally']],
+        [Element.prototype, ['append', 'prepend', 'replaceChildren', 'toggleAttribute', 'getAnimations']],
+        [Crypto.prototype, ['randomUUID']],
+      ]
+      for (const [of, names] of young) for (const name of names) Reflect.deleteProperty(of, name)
     })
     const board = await context.newPage()
     const old = faultsOf(board)
