@@ -1,10 +1,12 @@
-// Finishing for another reason than that all is done: one of the plan's, which says how it counts.
+// Finishing for another reason than that all is done: one of the plan's, which says how it counts. Where that is
+// incomplete, it leads on to what is missing.
 import { useState } from 'preact/hooks'
 import { pick } from '../../screens/i18n.ts'
 import { d } from '../desk/texts/index.ts'
 import type { Visit } from '../parts/Current.tsx'
 import type { Workplace } from '../workplace.ts'
 import { Choices } from './Choices.tsx'
+import { Lacking, lackingIn } from './Lacking.tsx'
 import { OrderForm } from './OrderForm.tsx'
 
 const COUNTS = [
@@ -13,16 +15,22 @@ const COUNTS = [
 ] as const
 
 export function FinishReason({ place, current }: { place: Workplace; current: Visit }) {
-  const [reason, choose] = useState<string | null>(null)
+  const [chosen, choose] = useState<string | null>(null)
   const answer = place.hall.answer.value
   const reasons = answer ? answer.reasons.finish : []
+  const reason = reasons.find(({ id }) => id === chosen)
+  const isIncomplete = reason !== undefined && reason.outcome === 'incomplete'
   return (
     <OrderForm
       place={place}
       title={d('finishTitle', { number: current.number })}
       go={d('finishGo')}
-      disabled={reason === null}
-      order={() => reason !== null && { path: 'finish', body: { reason } }}
+      disabled={!reason}
+      order={(fields) =>
+        reason
+          ? { path: 'finish', body: { reason: reason.id, ...(isIncomplete && lackingIn(fields)) } }
+          : null
+      }
     >
       {COUNTS.map(([outcome, legend]) => (
         <Choices
@@ -32,10 +40,11 @@ export function FinishReason({ place, current }: { place: Workplace; current: Vi
           options={reasons
             .filter((one) => one.outcome === outcome)
             .map(({ id, name }) => ({ value: id, words: pick(name) }))}
-          value={reason ?? ''}
+          value={chosen ?? ''}
           onChange={choose}
         />
       ))}
+      {isIncomplete && <Lacking place={place} current={current} lead={d('lacksPapers')} />}
     </OrderForm>
   )
 }

@@ -32,6 +32,7 @@ export function Actions({ place, view }: { place: Workplace; view: CounterView }
     <div class={view.current ? 'actions' : 'actions actions-few'} role="group" aria-label={t('actionsTitle')}>
       {offered.map((action) => {
         const isAlone = action === 'hand-over' && view.colleagues.length === 0
+        const follows = action === 'miss' && isNotLast(place, view)
         return (
           <ActionButton
             key={action}
@@ -41,9 +42,17 @@ export function Actions({ place, view }: { place: Workplace; view: CounterView }
             title={isAlone ? d('handOverNobody') : undefined}
           >
             {actionText(action)}
+            {follows && <span class="action-more"> {d('secondFollows')}</span>}
           </ActionButton>
         )
       })}
     </div>
   )
 }
+
+/** Whether the plan calls once more whom nobody saw come now. */
+const isNotLast = ({ hall }: Workplace, { current }: CounterView): boolean =>
+  current !== null &&
+  !current.secondCall &&
+  hall.answer.value !== null &&
+  hall.answer.value.secondCallSeconds !== null

@@ -59,6 +59,8 @@ export const HallAnswer = Type.Object(
     services: Type.Array(HallService),
     counters: Type.Array(Counter),
     bundles: Type.Array(Bundle),
+    /** Seconds after a first call that nobody answers until the second; null: there is none. */
+    secondCallSeconds: Type.Union([Type.Integer(), Type.Null()]),
     /** What staff choose from, each list empty where the plan has none. */
     reasons: Type.Required(Plan.properties.reasons),
   },

@@ -19,6 +19,7 @@ export function hallAnswer(context: HallContext): HallAnswer {
     hours,
     holidays,
     priority: hasPriority(plan.rates),
+    secondCallSeconds: plan.secondCallSeconds ?? null,
     agencies,
     bundles,
     reasons: { call: [], finish: [], ...reasons },

@@ -2,7 +2,7 @@
 // missing, a certain number, nobody's number, a colleague; and what can't be taken back any more.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { makeAccounts } from './accounts.ts'
+import { makeAccountsBeside } from './accounts.ts'
 import { axeFaults, type House, openBrowser, openHouse, pause } from './harness.ts'
 import { dialogOf, makePanels, nowAt, type Panels } from './panel.ts'
 import { signIn, type Staff } from './staff.ts'
@@ -18,7 +18,7 @@ let panels: Panels
 
 beforeAll(async () => {
   ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  const passwords = makeAccounts(house)
+  const passwords = await makeAccountsBeside(house)
   // Nothing else ran meanwhile: a connection that the server closed is noticed first.
   await pause(0)
   manager = await signIn(house)
@@ -166,6 +166,26 @@ test('finished for another reason of the plan, and taken back', async () => {
   await says(page, 'Belum ada yang menunggu')
 })
 
+test('a reason that counts as incomplete leads on to what is missing, and the visitor is back today', async () => {
+  const { page, numbers } = await serving()
+  await press(page, 'a')
+  await dialogOf(page, `Selesaikan ${numbers[0]}`)
+  const told = page.getByLabel('Yang disampaikan kepada pengunjung')
+  await page.getByRole('radio', { name: 'Hanya bertanya' }).check()
+  expect(await told.count()).toBe(0)
+  await page.getByRole('radio', { name: 'Data tidak cocok' }).check()
+  await page.getByRole('checkbox').first().check()
+  await told.fill(ODD)
+  await page.getByRole('checkbox', { name: 'Kembali hari ini' }).check()
+  expect(await faultsNow(page)).toEqual([])
+  await press(page, 'Enter')
+  await page.getByRole('button', { name: `Antrekan lagi ${numbers[0]}` }).click()
+  await page.getByText('Berikutnya', { exact: true }).waitFor()
+  await press(page, ' ')
+  await says(page, `Disampaikan: ${ODD}`)
+  await page.locator('.fact-missing li').first().waitFor()
+})
+
 test('a certain number is called with a reason: typed, or from the list', async () => {
   const { page, numbers } = await serving(3)
   await press(page, ' ')
@@ -227,6 +247,8 @@ test('who does not come waits for the second call, and is let back at once', asy
   const { page, numbers } = await serving()
   await press(page, 'z')
   await page.getByText('Dipanggil', { exact: true }).waitFor()
+  const miss = page.getByRole('button', { name: /^Tidak datang/ })
+  expect(await miss.textContent()).toContain('nanti dipanggil lagi')
   await press(page, 'm')
   await says(page, 'panggilan kedua pukul')
   await says(page, 'panggilan keduanya batal')
@@ -236,6 +258,7 @@ test('who does not come waits for the second call, and is let back at once', asy
   await press(page, ' ')
   await page.getByText('Dipanggil', { exact: true }).waitFor()
   expect(await nowAt(page).textContent()).toBe(numbers[0])
+  expect(await miss.textContent()).not.toContain('lagi')
   await press(page, ' ')
   await page.getByText('Sedang dilayani', { exact: true }).waitFor()
   await press(page, ' ')

@@ -25,6 +25,7 @@ function hallOf(plan: number): HallAnswer {
     services: [],
     counters: [],
     bundles: [],
+    secondCallSeconds: null,
     reasons: { pause: [], hold: [], call: [], finish: [] },
   }
 }

@@ -1,0 +1,55 @@
+// What an end that counts as incomplete says: which papers are missing, what the visitor was told, whether they fetch
+// it and are back today. The figures tell the agency what visitors lack most.
+import { pick } from '../../screens/i18n.ts'
+import { d } from '../desk/texts/index.ts'
+import type { Visit } from '../parts/Current.tsx'
+import { Field } from '../parts/Field.tsx'
+import { t } from '../texts/index.ts'
+import type { Workplace } from '../workplace.ts'
+import { textIn } from './fields.ts'
+
+interface LackingProps {
+  place: Workplace
+  current: Visit
+  /** What stands before a service's papers. */
+  lead: string
+}
+
+export function Lacking({ place, current, lead }: LackingProps) {
+  const requirements = place.hall.services.value.get(current.service)?.requirements ?? []
+  const lacking = new Set(current.missing.map(({ id }) => id))
+  return (
+    <>
+      <p>{requirements.length > 0 ? lead : t('incompleteNothing')}</p>
+      {requirements.length > 0 && (
+        <div class="papers">
+          {requirements.map(({ id, name }) => (
+            <label key={id} class="tick tick-row">
+              <input type="checkbox" name="missing" value={id} defaultChecked={lacking.has(id)} />
+              <span>{pick(name)}</span>
+            </label>
+          ))}
+        </div>
+      )}
+      <Field name="words" label={d('lacksWords')} maxLength={500} />
+      <Field name="told" label={d('told')} hint={d('toldHelp')} maxLength={500} />
+      <label class="tick tick-row">
+        <input type="checkbox" name="comeBack" />
+        <span>
+          {d('comeBack')}
+          <span class="soft tick-more">{d('comeBackHelp')}</span>
+        </span>
+      </label>
+    </>
+  )
+}
+
+/** What was filled in, as the command carries it. */
+export function lackingIn(fields: FormData) {
+  return {
+    missing: fields.getAll('missing').map(String),
+    ...textIn(fields, 'words'),
+    ...textIn(fields, 'told'),
+    ...(fields.has('comeBack') && { comeBack: true }),
+  }
+}
