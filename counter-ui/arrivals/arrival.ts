@@ -1,6 +1,6 @@
-// Whether somebody came to an empty queue, and what the tab's icon says. Pure, read off two views.
+// Whether somebody came to an empty queue or a supervisor wrote, and what the tab's icon says. Pure, read off two views.
 import type { CounterView } from '../../server/live/views.ts'
-import { canCall } from '../desk/actions.ts'
+import { canCall, isMine } from '../desk/actions.ts'
 
 /** Who came: nobody could be called here and somebody can, while this person sits at the counter with nothing to do. */
 export function arrived(
@@ -10,6 +10,17 @@ export function arrived(
 ): CounterView['next'][number] | null {
   if (!before || before.next.length > 0) return null
   return canCall(before, username) && canCall(now, username) ? (now.next[0] ?? null) : null
+}
+
+/** The newest message from a supervisor, where it has come since to a counter that this person holds. */
+export function written(
+  before: CounterView | null,
+  now: CounterView,
+  username: string,
+): CounterView['messages'][number] | null {
+  const [newest] = now.messages
+  if (!before || !newest || !isMine(now, username)) return null
+  return before.messages.some(({ id }) => id === newest.id) ? null : newest
 }
 
 /** The tab's icon with how many wait, as an address of an image; more than two digits would not be read. */

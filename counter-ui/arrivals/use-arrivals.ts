@@ -1,12 +1,13 @@
-// Tells the officer that somebody came to an empty queue, while the panel stands behind another application: by the
+// Tells the officer that somebody came to an empty queue, or that a supervisor wrote, while the panel stands behind another application: by the
 // tab's icon, and where this browser was set up so by a tone and a notification. It never takes the focus.
 import { effect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { CounterView } from '../../server/live/views.ts'
+import { h } from '../help/texts/index.ts'
 import { has } from '../settings/settings.ts'
 import { t } from '../texts/index.ts'
 import { counterName, serviceName, type Workplace } from '../workplace.ts'
-import { arrived, iconWith } from './arrival.ts'
+import { arrived, iconWith, written } from './arrival.ts'
 import { playTone } from './tone.ts'
 
 /** Watches while the panel is on the page. */
@@ -23,8 +24,11 @@ export function useArrivals(place: Workplace): void {
       if (icon) icon.href = isTrue && now.waiting > 0 ? iconWith(now.waiting) : plain
       // What comes by an own command is no surprise.
       const who = busy.value === null ? arrived(before, now, place.me.username) : null
+      const message = written(before, now, place.me.username)
       before = now
-      if (who) tell(place, who)
+      if (who) tell(`${t('upNext')}: ${who.number}`, `${serviceName(place, who.service)} · ${at(place)}`)
+      // What it says is erased with the day here, and by nobody where notifications are kept.
+      else if (message) tell(h('messages'), [message.from, at(place)].filter(Boolean).join(' · '))
     })
     return () => {
       stop()
@@ -33,11 +37,11 @@ export function useArrivals(place: Workplace): void {
   }, [place])
 }
 
-function tell(place: Workplace, { number, service }: CounterView['next'][number]): void {
+const at = (place: Workplace): string => counterName(place, place.desk.id)
+
+function tell(title: string, body: string): void {
   if (has('tone')) playTone()
   if (!has('notify') || document.hasFocus() || Notification.permission !== 'granted') return
-  const title = `${t('upNext')}: ${number}`
-  const body = `${serviceName(place, service)} · ${counterName(place, place.desk.id)}`
   // One at a time: the next takes the place of the last.
   const note = new Notification(title, { body, tag: 'antre', silent: true })
   note.addEventListener('click', () => window.focus())

@@ -1,5 +1,5 @@
 // Somebody comes to an empty queue while the panel stands behind another application: the tab's icon and title, a tone
-// and a notification say so, and the focus stays where it is.
+// and a notification say so, and the focus stays where it is. The same when a supervisor writes.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openBrowser, openHouse } from './harness.ts'
@@ -39,9 +39,9 @@ test('the icon says how many wait, tone and notification come once, and nothing 
     const noticed: Noticed = { tones: 0, notes: [], focused: 0 }
     class Notice extends EventTarget {
       static readonly permission = 'granted'
-      constructor(title: string) {
+      constructor(title: string, { body }: NotificationOptions) {
         super()
-        noticed.notes.push(title)
+        noticed.notes.push(`${title} – ${body}`)
       }
     }
     const start = OscillatorNode.prototype.start
@@ -69,7 +69,20 @@ test('the icon says how many wait, tone and notification come once, and nothing 
   await expect.poll(icon).toContain(encodeURIComponent('>2</text>'))
 
   const noticed = await page.evaluate(() => (window as unknown as { noticed: Noticed }).noticed)
-  expect(noticed).toEqual({ tones: 2, notes: [`Berikutnya: ${number}`], focused: 0 })
+  const came = `Berikutnya: ${number} – KTP-el pemula (pertama kali) · Loket 3`
+  expect(noticed).toEqual({ tones: 2, notes: [came], focused: 0 })
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('elsewhere')
+
+  // What it says is for the counter, not for the list of notifications that the system keeps.
+  await manager.post('/api/counters/loket-3/messages', { text: 'Tolong ke ruang rapat' })
+  await page.getByText('Tolong ke ruang rapat').waitFor()
+  const then = await page.evaluate(() => (window as unknown as { noticed: Noticed }).noticed)
+  expect(then).toEqual({
+    tones: 4,
+    notes: [came, expect.stringMatching(/^Pesan dari penyelia – .+ · Loket 3$/)],
+    focused: 0,
+  })
+  expect(then.notes.join()).not.toContain('ruang rapat')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('elsewhere')
 
   for (const path of ['call-next', 'start', 'finish', 'call-next', 'start', 'finish']) {

@@ -1,6 +1,6 @@
 // What a counter's browser may be set up to do by itself: begin on a call, call at finish, say that somebody came.
 import { describe, expect, test } from 'vitest'
-import { arrived, iconWith } from '../../counter-ui/arrivals/arrival.ts'
+import { arrived, iconWith, written } from '../../counter-ui/arrivals/arrival.ts'
 import { followUp } from '../../counter-ui/desk/follow-up.ts'
 import { minutesUntil, timeAfter } from '../../counter-ui/desk/until.ts'
 import { counterView, current, row } from './view.ts'
@@ -60,6 +60,26 @@ describe('somebody came', () => {
     expect(arrived(counterView({ current: current() }), came, 'ayu')).toBeNull()
     expect(arrived(empty, came, 'budi')).toBeNull()
   })
+})
+
+describe('a supervisor wrote', () => {
+  const message = (id: string) => ({ id, text: 'Segera', from: 'Wayan', at: '2026-11-24T01:00:00.000Z' })
+  const none = counterView()
+  const one = counterView({ messages: [message('m1')] })
+  const two = counterView({ messages: [message('m2'), message('m1')] })
+
+  test('a first message, and a second one while that is not read', () => {
+    expect(written(none, one, 'ayu')?.id).toBe('m1')
+    expect(written(one, two, 'ayu')?.id).toBe('m2')
+  })
+
+  test('not at the first look, nor as long as it stands, nor when another is read', () => {
+    expect(written(null, one, 'ayu')).toBeNull()
+    expect(written(one, one, 'ayu')).toBeNull()
+    expect(written(two, one, 'ayu')).toBeNull()
+  })
+
+  test('not to somebody else', () => expect(written(none, one, 'budi')).toBeNull())
 })
 
 test('the tab’s icon says how many wait, in two digits at most', () => {

@@ -11,9 +11,9 @@ export const en: Translation<typeof id> = {
   call: 'Call the next at finish',
   callHelp:
     'Only once the finish is recorded. Undo takes back the last action alone: the new call, not the finish before it.',
-  tone: 'A soft tone when somebody comes',
-  toneHelp: 'Only if the queue was empty and the number can be called here.',
-  notify: 'A notification when somebody comes',
+  tone: 'A soft tone when somebody comes or a supervisor writes',
+  toneHelp: 'Who comes: only if the queue was empty and the number can be called here.',
+  notify: 'A notification when somebody comes or a supervisor writes',
   notifyHelp: 'By the browser, while another window is in front.',
   notifyDenied: 'This browser refuses. Allow notifications for this address.',
   notifyNever: 'Browsers allow it over https alone.',

@@ -8,9 +8,9 @@ export const id = {
   call: 'Panggil berikutnya saat selesai',
   callHelp:
     'Baru setelah Selesai tercatat. Urungkan hanya menarik tindakan terakhir: panggilan baru itu, bukan Selesai sebelumnya.',
-  tone: 'Nada lembut saat ada yang datang',
-  toneHelp: 'Hanya bila antrean kosong dan nomornya dapat dipanggil di sini.',
-  notify: 'Pemberitahuan saat ada yang datang',
+  tone: 'Nada lembut saat ada yang datang atau pesan penyelia',
+  toneHelp: 'Yang datang: hanya bila antrean kosong dan nomornya dapat dipanggil di sini.',
+  notify: 'Pemberitahuan saat ada yang datang atau pesan penyelia',
   notifyHelp: 'Dari peramban, bila jendela lain sedang di depan.',
   notifyDenied: 'Peramban ini menolaknya. Izinkan pemberitahuan untuk alamat ini.',
   notifyNever: 'Peramban hanya mengizinkannya lewat https.',
