@@ -19,6 +19,9 @@ import { v } from './texts/index.ts'
 import { ALL, openWatch } from './watch.ts'
 import '../parts/sheet.css'
 import './supervise.css'
+import './urgent.css'
+import './rows.css'
+import './dialogs.css'
 
 export function Supervise({ hall }: { hall: Hall }) {
   useSignalEffect(() => {
