@@ -1,12 +1,10 @@
 // A dialog that ends in one command: its fields, why the server refused, the button. Enter sends, Esc goes back.
 import type { ComponentChildren } from 'preact'
-import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
-import { sharedText } from '../../screens/texts/index.ts'
 import type { Order } from '../desk/desk.ts'
 import { problemText } from '../desk/words.ts'
+import { FormEnds } from '../parts/FormEnds.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { Submit } from '../parts/Submit.tsx'
 import { t } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 
@@ -46,14 +44,9 @@ export function OrderForm({ place, title, go, order, disabled = false, fault, ch
       <form class="fields" onSubmit={(event) => void submit(event)}>
         {children}
         <ProblemLine problem={null} text={isTrue ? (refused ?? fault) : t('notTaken')} />
-        <div class="dialog-ends">
-          <Submit busy={desk.busy.value !== null} disabled={disabled || !isTrue}>
-            {go}
-          </Submit>
-          <Button kind="quiet" onPress={close}>
-            {sharedText('cancel')}
-          </Button>
-        </div>
+        <FormEnds busy={desk.busy.value !== null} disabled={disabled || !isTrue} onBack={close}>
+          {go}
+        </FormEnds>
       </form>
     </Dialog>
   )

@@ -8,8 +8,8 @@ import { Icon } from '../../screens/icons.tsx'
 import { newKey } from '../../screens/key.ts'
 import { sharedText } from '../../screens/texts/index.ts'
 import { Field } from '../parts/Field.tsx'
+import { FormEnds } from '../parts/FormEnds.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { Submit } from '../parts/Submit.tsx'
 import { sessionEnded } from '../session.ts'
 import { type Device, deviceName } from './device.ts'
 import { LayoutField, layoutOfField } from './LayoutField.tsx'
@@ -69,12 +69,9 @@ export function EnrolByCode({ hall, known, onClose }: EnrolByCodeProps) {
           <LayoutField hall={hall} />
           <Field name="label" label={m('label')} hint={m('labelHintDisplay')} maxLength={60} />
           <ProblemLine problem={problem} />
-          <div class="dialog-ends">
-            <Submit busy={busy}>{m('enrol')}</Submit>
-            <Button kind="quiet" onPress={onClose}>
-              {sharedText('cancel')}
-            </Button>
-          </div>
+          <FormEnds busy={busy} onBack={onClose}>
+            {m('enrol')}
+          </FormEnds>
         </form>
       )}
     </Dialog>

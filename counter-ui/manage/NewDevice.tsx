@@ -1,14 +1,12 @@
 // Making the link that turns a browser into a kiosk or a display.
 import { useState } from 'preact/hooks'
 import { command, type Problem } from '../../screens/command.ts'
-import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import type { Hall } from '../../screens/hall.ts'
-import { sharedText } from '../../screens/texts/index.ts'
 import { Choices } from '../dialogs/Choices.tsx'
 import { Field } from '../parts/Field.tsx'
+import { FormEnds } from '../parts/FormEnds.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { Submit } from '../parts/Submit.tsx'
 import { sessionEnded } from '../session.ts'
 import type { Device } from './device.ts'
 import { DeviceLink } from './DeviceLink.tsx'
@@ -62,12 +60,9 @@ export function NewDevice({ hall, onClose }: { hall: Hall; onClose: () => void }
           {kind === 'display' && <LayoutField hall={hall} />}
           <Field name="label" label={m('label')} hint={m('labelHint')} maxLength={60} />
           <ProblemLine problem={problem} />
-          <div class="dialog-ends">
-            <Submit busy={busy}>{m('makeLink')}</Submit>
-            <Button kind="quiet" onPress={onClose}>
-              {sharedText('cancel')}
-            </Button>
-          </div>
+          <FormEnds busy={busy} onBack={onClose}>
+            {m('makeLink')}
+          </FormEnds>
         </form>
       )}
     </Dialog>

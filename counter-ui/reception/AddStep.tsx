@@ -2,12 +2,10 @@
 import { useRef, useState } from 'preact/hooks'
 import type { ReceptionVisit } from '../../server/live/reception-views.ts'
 import { command, type Problem } from '../../screens/command.ts'
-import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { formatTime } from '../../screens/format.ts'
-import { sharedText } from '../../screens/texts/index.ts'
+import { FormEnds } from '../parts/FormEnds.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { Submit } from '../parts/Submit.tsx'
 import { ServicePick } from '../pick/ServicePick.tsx'
 import { sessionEnded } from '../session.ts'
 import type { Desk } from './desk.ts'
@@ -68,14 +66,9 @@ export function AddStep({ desk, visit, isTrue, onClose }: AddStepProps) {
           <Tick words={r('addBefore')} help={r('addBeforeHelp')} checked={before} onChange={setBefore} />
         )}
         <ProblemLine problem={isTrue ? problem : null} text={isTrue ? undefined : r('offline')} />
-        <div class="dialog-ends">
-          <Submit busy={busy} disabled={!isTrue || service === undefined}>
-            {r('add')}
-          </Submit>
-          <Button kind="quiet" onPress={onClose}>
-            {sharedText('cancel')}
-          </Button>
-        </div>
+        <FormEnds busy={busy} disabled={!isTrue || service === undefined} onBack={onClose}>
+          {r('add')}
+        </FormEnds>
       </form>
     </Dialog>
   )

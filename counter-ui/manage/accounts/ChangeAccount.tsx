@@ -1,11 +1,9 @@
 // Another name; for a manager also another role or agency. Nobody changes what they themselves may do.
-import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import type { Hall } from '../../../screens/hall.ts'
-import { sharedText } from '../../../screens/texts/index.ts'
 import { Field } from '../../parts/Field.tsx'
+import { FormEnds } from '../../parts/FormEnds.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
-import { Submit } from '../../parts/Submit.tsx'
 import { askSession, type Staff } from '../../session.ts'
 import type { Account } from './account.ts'
 import { useAccountForm } from './account-form.ts'
@@ -33,12 +31,9 @@ export function ChangeAccount({ hall, me, account, onClose }: ChangeProps) {
         <Field name="name" label={a('name')} value={name} required maxLength={60} />
         {me.role === 'manager' && !isMine && <RightsFields hall={hall} rights={account} />}
         <ProblemLine problem={problem} />
-        <div class="dialog-ends">
-          <Submit busy={busy}>{a('changeGo')}</Submit>
-          <Button kind="quiet" onPress={onClose}>
-            {sharedText('cancel')}
-          </Button>
-        </div>
+        <FormEnds busy={busy} onBack={onClose}>
+          {a('changeGo')}
+        </FormEnds>
       </form>
     </Dialog>
   )

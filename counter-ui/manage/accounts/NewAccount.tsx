@@ -1,12 +1,10 @@
 // Making an account; its one-time password is shown once.
 import { useState } from 'preact/hooks'
-import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import type { Hall } from '../../../screens/hall.ts'
-import { sharedText } from '../../../screens/texts/index.ts'
 import { Field } from '../../parts/Field.tsx'
+import { FormEnds } from '../../parts/FormEnds.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
-import { Submit } from '../../parts/Submit.tsx'
 import type { Staff } from '../../session.ts'
 import type { OneTime } from './account.ts'
 import { useAccountForm } from './account-form.ts'
@@ -37,12 +35,9 @@ export function NewAccount({ hall, me, onClose }: { hall: Hall; me: Staff; onClo
           <input type="hidden" name="role" value="officer" />
         )}
         <ProblemLine problem={problem} />
-        <div class="dialog-ends">
-          <Submit busy={busy}>{a('makeGo')}</Submit>
-          <Button kind="quiet" onPress={onClose}>
-            {sharedText('cancel')}
-          </Button>
-        </div>
+        <FormEnds busy={busy} onBack={onClose}>
+          {a('makeGo')}
+        </FormEnds>
       </form>
     </Dialog>
   )

@@ -2,20 +2,18 @@
 import { useState } from 'preact/hooks'
 import type { Printer, PrinterLink } from '../../../server/hall/plan-slip.ts'
 import type { Problem } from '../../../screens/command.ts'
-import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import type { Hall } from '../../../screens/hall.ts'
 import { language, pick } from '../../../screens/i18n.ts'
-import { sharedText } from '../../../screens/texts/index.ts'
 import { Choices } from '../../dialogs/Choices.tsx'
 import { Field } from '../../parts/Field.tsx'
-import { Submit } from '../../parts/Submit.tsx'
 import { sessionEnded } from '../../session.ts'
 import { deviceName, type ListedDevice } from '../device.ts'
 import { linkOf, LinkFields } from './LinkFields.tsx'
 import { PlanProblem } from './PlanProblem.tsx'
 import { type KnownPlan, newPrinterId, savePlan, withPrinter } from './plan.ts'
 import { p } from './texts/index.ts'
+import { FormEnds } from '../../parts/FormEnds.tsx'
 import { Tick, Ticks } from './Ticks.tsx'
 
 interface FormProps {
@@ -123,12 +121,9 @@ export function PrinterForm({ hall, planKnown: { plan, from }, printer, kiosks, 
           checked={printer ? printer.reception : false}
         />
         <PlanProblem problem={problem} />
-        <div class="dialog-ends">
-          <Submit busy={busy}>{p('save')}</Submit>
-          <Button kind="quiet" onPress={onClose}>
-            {sharedText('cancel')}
-          </Button>
-        </div>
+        <FormEnds busy={busy} onBack={onClose}>
+          {p('save')}
+        </FormEnds>
       </form>
     </Dialog>
   )
