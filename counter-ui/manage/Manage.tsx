@@ -22,6 +22,7 @@ import { a } from './accounts/texts/index.ts'
 import { Devices } from './Devices.tsx'
 import { Equipment } from './equipment/Equipment.tsx'
 import { HallState } from './HallState.tsx'
+import { Media } from './media/Media.tsx'
 import { Printers } from './printers/Printers.tsx'
 import { p } from './printers/texts/index.ts'
 import { stateText } from './printers/words.ts'
@@ -118,6 +119,7 @@ function ManagerParts({ hall, view, isTrue }: PartsProps) {
       <SoundChecks hall={hall} />
       <Printers hall={hall} devices={devices.list ?? []} planSeq={view ? view.hall.plan : 0} />
       <Slip planSeq={view ? view.hall.plan : 0} />
+      <Media hall={hall} planSeq={view ? view.hall.plan : 0} />
       <Voice planSeq={view ? view.hall.plan : 0} isTrue={isTrue} />
     </>
   )

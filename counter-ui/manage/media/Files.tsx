@@ -1,0 +1,107 @@
+// The files that boards show, each with a small picture of it, when and where, and the boards that could not.
+import { useState } from 'preact/hooks'
+import type { MediaFile, MediaRules } from '../../../server/hall/plan-media.ts'
+import type { MediaAnswer } from '../../../server/http/media.ts'
+import type { Problem } from '../../../screens/command.ts'
+import { Button } from '../../../screens/components/Button.tsx'
+import { formatNumber } from '../../../screens/format.ts'
+import type { Hall } from '../../../screens/hall.ts'
+import { Icon } from '../../../screens/icons.tsx'
+import { Confirm } from '../../parts/Confirm.tsx'
+import { ScheduleDialog } from './ScheduleDialog.tsx'
+import { md } from './texts/index.ts'
+import { scheduleWords } from './words.ts'
+
+type File = MediaAnswer['files'][number]
+
+interface FilesProps {
+  hall: Hall
+  list: MediaAnswer
+  rules: MediaRules
+  save: (file: MediaFile) => Promise<Problem | null>
+  onRemoved: () => void
+}
+
+export function Files({ hall, list: { files }, rules, save, onRemoved }: FilesProps) {
+  const [planning, plan] = useState<File | null>(null)
+  const [leaving, leave] = useState<File | null>(null)
+  const ruleOf = (name: string): MediaFile =>
+    (rules.files ?? []).find(({ file }) => file === name) ?? { file: name }
+  return (
+    <>
+      {files.length === 0 && <p>{md('none')}</p>}
+      <ul class="media-files">
+        {files.map((file) => (
+          <li key={file.id} class="device">
+            <Thumb file={file} />
+            <span class="device-words">
+              <bdi class="media-name">{file.name}</bdi>
+              <span class="soft">
+                {file.type.split('/')[1]?.toUpperCase()} · {sizeWords(file.size)}
+              </span>
+              <span class="soft">{scheduleWords(hall, ruleOf(file.name))}</span>
+              {file.failedOn.length > 0 && (
+                <span class="media-trouble">
+                  <Icon name="warning" />
+                  <span>
+                    {md('failedOn', {
+                      displays: file.failedOn.map(({ label }) => label ?? md('display')).join(', '),
+                    })}
+                  </span>
+                </span>
+              )}
+            </span>
+            <span class="media-acts">
+              <Button label={md('scheduleOf', { name: file.name })} onPress={() => plan(file)}>
+                {md('schedule')}
+              </Button>
+              <Button kind="danger" label={md('removeOf', { name: file.name })} onPress={() => leave(file)}>
+                {md('remove')}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {planning && (
+        <ScheduleDialog
+          hall={hall}
+          title={md('scheduleOf', { name: planning.name })}
+          item={ruleOf(planning.name)}
+          isLine={false}
+          languages={[]}
+          save={(item) => save({ ...item, file: planning.name })}
+          onClose={() => plan(null)}
+        />
+      )}
+      {leaving && (
+        <Confirm
+          title={md('removeOf', { name: leaving.name })}
+          text={md('removeAsk')}
+          go={md('remove')}
+          danger
+          method="DELETE"
+          path={`/api/media?name=${encodeURIComponent(leaving.name)}`}
+          onClose={() => {
+            leave(null)
+            onRemoved()
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function Thumb({ file: { id, type } }: { file: File }) {
+  const src = `/api/media/${id}`
+  return type.startsWith('video/') ? (
+    <video class="media-thumb" src={src} muted preload="metadata" aria-hidden="true" tabIndex={-1} />
+  ) : (
+    <img class="media-thumb" src={src} alt="" loading="lazy" />
+  )
+}
+
+function sizeWords(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${formatNumber(Math.ceil(bytes / 1_000))} kB`
+    : `${formatNumber(Math.ceil(bytes / 1_000_000))} MB`
+}

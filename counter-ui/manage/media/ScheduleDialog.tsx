@@ -1,0 +1,169 @@
+// When and where a file or an announcement is shown; for an announcement what it says, for a picture how long.
+import { useState } from 'preact/hooks'
+import type { MediaFile, MediaLine, Schedule } from '../../../server/hall/plan-media.ts'
+import type { Problem } from '../../../screens/command.ts'
+import { Button } from '../../../screens/components/Button.tsx'
+import { Dialog } from '../../../screens/components/Dialog.tsx'
+import type { Hall } from '../../../screens/hall.ts'
+import { language, pick } from '../../../screens/i18n.ts'
+import { sharedText } from '../../../screens/texts/index.ts'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { Submit } from '../../parts/Submit.tsx'
+import { PlanProblem } from '../printers/PlanProblem.tsx'
+import { md } from './texts/index.ts'
+import { WEEKDAYS, weekdayName } from './words.ts'
+
+const MOST_TEXT = 300
+
+interface DialogProps {
+  hall: Hall
+  title: string
+  /** What it is now; `text` only of an announcement, `file` only of a file. */
+  item: Schedule & Partial<Pick<MediaFile, 'seconds'> & MediaLine>
+  isLine: boolean
+  languages: readonly string[]
+  /** Null: it is saved. */
+  save: (item: Schedule & Partial<MediaLine & MediaFile>) => Promise<Problem | null>
+  onClose: () => void
+}
+
+export function ScheduleDialog({ hall, title, item, isLine, languages, save, onClose }: DialogProps) {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [fault, setFault] = useState('')
+  const names = new Intl.DisplayNames([language.value], { type: 'language' })
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (busy || !(event.currentTarget instanceof HTMLFormElement)) return
+    const fields = new FormData(event.currentTarget)
+    const said = (name: string) => String(fields.get(name) ?? '').trim()
+    const hours = { from: said('hours-from'), to: said('hours-to') }
+    if ((hours.from === '') !== (hours.to === '')) return setFault(md('hoursBoth'))
+    const days = fields.getAll('day').map(Number)
+    const zones = fields.getAll('zone').map(String)
+    setFault('')
+    setBusy(true)
+    const texts = Object.fromEntries(languages.map((code) => [code, said(`text-${code}`)]))
+    const refused = await save({
+      ...(isLine ? { text: texts as MediaLine['text'] } : {}),
+      ...(said('seconds') === '' ? {} : { seconds: Number(said('seconds')) }),
+      ...(said('from') === '' ? {} : { from: said('from') }),
+      ...(said('to') === '' ? {} : { to: said('to') }),
+      ...(days.length === 0 ? {} : { days }),
+      ...(hours.from === '' ? {} : { hours }),
+      ...(zones.length === 0 ? {} : { zones }),
+    })
+    setBusy(false)
+    setProblem(refused)
+    if (!refused) onClose()
+  }
+
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form class="fields" onSubmit={(event) => void submit(event)}>
+        {isLine &&
+          languages.map((code) => (
+            <div class="field" key={code}>
+              <label for={`media-text-${code}`}>{md('text', { language: names.of(code) ?? code })}</label>
+              <input
+                id={`media-text-${code}`}
+                name={`text-${code}`}
+                required
+                maxLength={MOST_TEXT}
+                defaultValue={item.text ? (item.text as Record<string, string>)[code] : ''}
+                dir="auto"
+                aria-describedby="media-text-hint"
+              />
+            </div>
+          ))}
+        {isLine && (
+          <p class="soft" id="media-text-hint">
+            {md('textHint')}
+          </p>
+        )}
+        {!isLine && (
+          <div class="field">
+            <label for="media-seconds">{md('seconds')}</label>
+            <input
+              id="media-seconds"
+              name="seconds"
+              type="number"
+              min={3}
+              max={600}
+              defaultValue={item.seconds === undefined ? '' : String(item.seconds)}
+              aria-describedby="media-seconds-hint"
+            />
+            <p class="soft" id="media-seconds-hint">
+              {md('secondsHint')}
+            </p>
+          </div>
+        )}
+        <p class="soft">{md('anyHint')}</p>
+        <div class="media-pair">
+          <Field name="from" type="date" label={md('from')} value={item.from} />
+          <Field name="to" type="date" label={md('to')} value={item.to} />
+          <Field name="hours-from" type="time" label={md('hoursFrom')} value={item.hours?.from} />
+          <Field name="hours-to" type="time" label={md('hoursTo')} value={item.hours?.to} />
+        </div>
+        <Ticks
+          legend={md('days')}
+          name="day"
+          options={WEEKDAYS.map((day) => ({ value: String(day), words: weekdayName(day) }))}
+          chosen={(item.days ?? []).map(String)}
+        />
+        <Ticks
+          legend={md('zones')}
+          name="zone"
+          options={[...hall.zones.value.values()].map(({ id, name }) => ({ value: id, words: pick(name) }))}
+          chosen={item.zones ?? []}
+        />
+        <ProblemLine problem={null} text={fault || undefined} />
+        <PlanProblem problem={problem} />
+        <div class="dialog-ends">
+          <Submit busy={busy}>{md('save')}</Submit>
+          <Button kind="quiet" onPress={onClose}>
+            {sharedText('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+interface FieldProps {
+  name: string
+  type: 'date' | 'time'
+  label: string
+  value: string | undefined
+}
+
+function Field({ name, type, label, value }: FieldProps) {
+  return (
+    <div class="field">
+      <label for={`media-${name}`}>{label}</label>
+      <input id={`media-${name}`} name={name} type={type} defaultValue={value ?? ''} />
+    </div>
+  )
+}
+
+interface TicksProps {
+  legend: string
+  name: string
+  options: readonly { value: string; words: string }[]
+  chosen: readonly string[]
+}
+
+function Ticks({ legend, name, options, chosen }: TicksProps) {
+  return (
+    <fieldset class="choices">
+      <legend>{legend}</legend>
+      {options.map(({ value, words }) => (
+        <label key={value} class="chip">
+          <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />
+          <span>{words}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
