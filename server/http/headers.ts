@@ -30,7 +30,8 @@ export async function securePages(scope: FastifyInstance, { tls }: { tls: boolea
       },
     },
     strictTransportSecurity: tls ? { maxAge: 365 * 24 * 60 * 60, includeSubDomains: false } : false,
-    referrerPolicy: { policy: 'no-referrer' },
+    // Not no-referrer: with that televisions of 2018 send their own commands with the origin `null`, which is refused.
+    referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
     // Set below: over plain http browsers ignore these two and complain on the console.
     crossOriginOpenerPolicy: false,

@@ -42,7 +42,7 @@ describe('a page', () => {
         `connect-src 'self' ws://${host} wss://${host};` +
         "base-uri 'none';form-action 'self';frame-ancestors 'none';object-src 'none'",
       'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
       'x-frame-options': 'DENY',
       'permissions-policy': expect.stringContaining('camera=()'),
     })
