@@ -45,7 +45,7 @@ test('a call that no loudspeaker said is to be called by voice, until the visito
   await manager.takeNumber([FAMILY_CARD])
   const page = await panels.officerAt('dukcapil-1', 'Loket 1')
   await primary(page).click()
-  const alert = page.getByText('Tidak terdengar: panggil dengan suara.')
+  const alert = page.getByText('tidak ada layar yang bersuara: panggil dengan suara.')
   await alert.waitFor()
   expect(await axeFaults(page)).toEqual([])
   await page.setViewportSize({ width: 360, height: 768 })
