@@ -74,6 +74,21 @@ export const groups = {
       plain: 'Without JavaScript',
     },
   },
+  counter: {
+    title: 'Counter panel',
+    sights: {
+      choose: 'Choosing a counter',
+      open: 'Nobody there: who is next, who is set aside',
+      called: 'Called, and no loudspeaker said it',
+      serving: 'Being served, with a message from the supervisor',
+      refer: 'Sent on to two services',
+      reason: 'Finished for another reason, with what is missing',
+      offline: 'The server is away',
+      paused: 'Paused until a time',
+    },
+  },
+  supervise: { title: 'Supervising an agency', sights: { agency: 'Queues, counters, what needs a look' } },
+  audit: { title: 'The record', sights: { lines: 'Who did what' } },
   reception: {
     title: 'Reception',
     sights: {
