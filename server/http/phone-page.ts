@@ -58,7 +58,6 @@ function languageFor({ query, headers }: FastifyRequest<Asked>, own: string | un
 
 /** Packed where the browser can: a page of 20 KB is 5 over the weakest network of the hall. */
 async function send(request: FastifyRequest, reply: FastifyReply, html: string): Promise<FastifyReply> {
-  reply.header('referrer-policy', 'no-referrer')
   reply.header('vary', 'accept-encoding')
   if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) return reply.send(html)
   return reply.header('content-encoding', 'gzip').send(await pack(html))

@@ -134,7 +134,7 @@ describe('the page of a visit', () => {
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'no-store',
         'x-robots-tag': expect.stringContaining('noindex'),
-        'referrer-policy': 'no-referrer',
+        'referrer-policy': 'same-origin',
         'content-security-policy': expect.stringContaining("script-src 'self';"),
       })
     }
