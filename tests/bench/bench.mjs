@@ -11,6 +11,7 @@ const rows = {
   boards: async () => (await import('./rows/boards.mjs')).boards(),
   phones: async () => (await import('./rows/phones.mjs')).phones(),
   voice: async () => (await import('./rows/voice.mjs')).voice(),
+  panel: async () => (await import('./rows/panel.mjs')).panel(),
   start: async () => (await import('./rows/start.mjs')).start(),
   memory: async () => (await import('./rows/memory.mjs')).memory(),
   pages: async () => (await import('./rows/pages.mjs')).pages(),
