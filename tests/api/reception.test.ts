@@ -269,7 +269,7 @@ it('a printer without paper needs attention until there is some, and its number 
   await listens(two)
   const reception = look<ReceptionView>(two, 'reception', { as: 'ayu' })
   const { attention } = await reception.view((view) => view.attention.length > 0)
-  const nothing = { device: null, name: null, zone: null, since: null }
+  const nothing = { device: null, name: null, zone: null, since: null, of: null }
   expect(attention).toEqual([{ kind: 'paper-out', printer: 'meja', ...nothing }])
   const { visit } = await two.take(['kk'])
   const { notTaken, printers } = await reception.view((view) => view.notTakenCount === 1)
