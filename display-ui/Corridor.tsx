@@ -7,7 +7,7 @@ import { Missed, toneOf } from './Rows.tsx'
 import { room } from './shape.ts'
 import { pageNow } from './turns.ts'
 import { Way, wayTo } from './Way.tsx'
-import { PlanWords } from './Words.tsx'
+import { OwnWords, PlanWords } from './Words.tsx'
 
 export interface CorridorProps {
   hall: Hall
@@ -29,7 +29,7 @@ export function Corridor({ hall, calls, missed, recent, isNew, place }: Corridor
         {page.map((call) => {
           const counter = hall.counters.value.get(call.counter)
           const zone = hall.zones.value.get(call.zone)
-          const way = wayTo(hall, call.zone, place)
+          const way = wayTo(hall, call, place)
           return (
             <li key={`${call.id} ${call.calls}`} class={`row ${isNew(call) ? 'sweep' : ''}`}>
               <NumberPlate number={call.number} tone={toneOf(call)} />
@@ -38,7 +38,11 @@ export function Corridor({ hall, calls, missed, recent, isNew, place }: Corridor
               {call.status === 'missed' && <Missed isNarrow={rows === 'crowd'} />}
               {rows === 'roomy' && zone && call.status !== 'missed' && (
                 <span class="line list-zone">
-                  <PlanWords text={way ? zone.name : zone.where} />
+                  {call.comeToMe ? (
+                    <OwnWords text="comes" />
+                  ) : (
+                    <PlanWords text={way ? zone.name : zone.where} />
+                  )}
                 </span>
               )}
             </li>

@@ -9,6 +9,7 @@ import { Icon } from '../screens/icons.tsx'
 import { stepStatusText } from '../screens/texts/index.ts'
 import { wayTo, Way } from './Way.tsx'
 import { pickSecond, second } from './languages.ts'
+import { also, t } from './texts/index.ts'
 import { PlanWords } from './Words.tsx'
 
 export interface HeroProps {
@@ -34,10 +35,11 @@ const LONG_COUNTER = 10
 export function Hero({ hall, call, isFresh, isSaid, withZone, place: from }: HeroProps) {
   const counter = hall.counters.value.get(call.counter)
   const agency = hall.agencies.value.get(call.agency)
-  const way = wayTo(hall, call.zone, from)
+  const way = wayTo(hall, call, from)
   const isCalled = call.status === 'called'
-  const place = isCalled ? placeOf(hall, call, withZone, way) : null
-  const other = place && pickSecond(place)
+  const comes = isCalled && call.comeToMe
+  const place = isCalled && !comes ? placeOf(hall, call, withZone, way) : null
+  const other = comes ? also('comes') : place && pickSecond(place)
   const isFull = place !== null && pick(place).length > ONE_LINE
   return (
     <section
@@ -56,7 +58,11 @@ export function Hero({ hall, call, isFresh, isSaid, withZone, place: from }: Her
       </div>
       <p class="line hero-agency">
         <span class="first">
-          {place ? pick(place) : agency && `${stepStatusText(call.status)} · ${agency.short}`}
+          {comes
+            ? t('comes')
+            : place
+              ? pick(place)
+              : agency && `${stepStatusText(call.status)} · ${agency.short}`}
         </span>
       </p>
       {other !== null && (

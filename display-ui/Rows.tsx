@@ -58,7 +58,7 @@ interface RowProps extends Omit<RowsProps, 'rows' | 'pages' | 'below'> {
 function Row({ hall, call, isNarrow, isNew, said, place }: RowProps) {
   const counter = hall.counters.value.get(call.counter)
   const isNow = call.status === 'called' || call.status === 'serving'
-  const way = place === undefined || call.status !== 'called' ? null : wayTo(hall, call.zone, place)
+  const way = place === undefined || call.status !== 'called' ? null : wayTo(hall, call, place)
   return (
     <li class={`row ${isNow ? '' : 'row-past'} ${isNew(call) ? 'sweep' : ''}`}>
       <NumberPlate number={call.number} tone={toneOf(call)} />

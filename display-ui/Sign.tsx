@@ -45,7 +45,9 @@ export function Sign({ hall, view, counter: id, call, isFresh }: SignProps) {
         </p>
       )}
       <p class="line sign-words">
-        {call && <OwnWords text={call.status === 'called' ? 'called' : 'serving'} />}
+        {call && (
+          <OwnWords text={call.status !== 'called' ? 'serving' : call.comeToMe ? 'comes' : 'called'} />
+        )}
         {!call && pause && (
           <>
             <Icon name="pause" />

@@ -1,5 +1,6 @@
 // Which way to go, as an arrow that needs no words: seen by who stands before the board.
 import type { Direction } from '../server/hall/plan-board.ts'
+import type { BoardCall } from '../server/live/views.ts'
 import type { Hall } from '../screens/hall.ts'
 import { t } from './texts/index.ts'
 
@@ -12,9 +13,12 @@ const ARROW = 'M12 21V4m-7 7 7-7 7 7'
 /** Degrees from straight ahead, which points up. */
 const TURNS = { ahead: 0, 'ahead-right': 45, right: 90, back: 180, left: 270, 'ahead-left': 315 }
 
-/** The way to a zone from where this board hangs (`place`: its zone, or null for the whole hall), if the plan says. */
-export function wayTo(hall: Hall, zone: string, place: string | null): Direction | null {
-  const to = hall.zones.value.get(zone)
+/**
+ * The way to a call from where this board hangs (`place`: its zone, or null for the whole hall), if the plan says. Whom
+ * staff come to is sent nowhere.
+ */
+export function wayTo(hall: Hall, call: BoardCall, place: string | null): Direction | null {
+  const to = call.comeToMe ? null : hall.zones.value.get(call.zone)
   return (to && to.arrows && to.arrows[place === null ? 'all' : place]) || null
 }
 

@@ -23,6 +23,7 @@ export const en: Translation<typeof id> = {
   counterOpen: 'Counter open',
   serving: 'Being served',
   called: 'Please come here',
+  comes: 'Staff come to you',
   noSuchPlace: 'This screen is set up for a place that is no more.',
   left: 'to the left',
   right: 'to the right',

@@ -20,6 +20,7 @@ export const id = {
   counterOpen: 'Loket buka',
   serving: 'Sedang dilayani',
   called: 'Silakan ke sini',
+  comes: 'Petugas menghampiri Anda',
   noSuchPlace: 'Layar ini diatur untuk tempat yang sudah tidak ada.',
   left: 'ke kiri',
   right: 'ke kanan',

@@ -1,5 +1,6 @@
 // Called now: the one thing that fills the glass, readable at arm's length while walking.
 import type { VisitPlan } from '../../server/live/visit-plan.ts'
+import type { VisitView } from '../../server/live/views.ts'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
 import { formatNumber } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -7,7 +8,13 @@ import { counterName, counterOf, zonesOf } from './names.ts'
 import type { VisitStep } from './standing.ts'
 import { t } from './texts/index.ts'
 
-export function Call({ plan, number, step }: { plan: VisitPlan; number: string; step: VisitStep }) {
+interface CallProps {
+  plan: VisitPlan
+  visit: VisitView['visit']
+  step: VisitStep
+}
+
+export function Call({ plan, visit: { number, comeToMe }, step }: CallProps) {
   const counter = counterOf(plan, step.counter)
   const [zone] = counter ? zonesOf(plan, [counter.zone]) : []
   return (
@@ -15,9 +22,10 @@ export function Call({ plan, number, step }: { plan: VisitPlan; number: string; 
       <p class="call-now">{t('now')}</p>
       {step.calls > 1 && <p>{t('calledAgain', { times: formatNumber(step.calls) })}</p>}
       <h1 class="call-where">
-        <span class="call-go">{t('goTo')}</span> <span>{counterName(plan, step.counter)}</span>
+        <span class="call-go">{t(comeToMe ? 'comes' : 'goTo')}</span>{' '}
+        <span>{counterName(plan, step.counter)}</span>
       </h1>
-      {zone && (
+      {zone && !comeToMe && (
         <p class="call-zone">
           <b>{pick(zone.name)}</b>
           <br />

@@ -44,7 +44,7 @@ export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: Page
   const mayAct = tools !== null && !stale && !isOver
   return (
     <Frame {...frame} name={plan.name}>
-      {isCalled && <Call plan={plan} number={visit.number} step={standing.step} />}
+      {isCalled && <Call plan={plan} visit={visit} step={standing.step} />}
       <main class={stale ? 'main stale' : 'main'}>
         {!isCalled && (
           <>

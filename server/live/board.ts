@@ -78,7 +78,8 @@ function currentCall(hall: Hall, counter: CounterState): BoardCall[] {
 
 function callOf(hall: Hall, counter: string, visit: Visit, { service, status, call }: AtCounter): BoardCall {
   const { id, at, calls } = call
-  return { id, number: visit.number, service, status, calls, at: iso(at), ...placeOf(hall, counter) }
+  const view = { id, number: visit.number, service, status, calls, at: iso(at), ...placeOf(hall, counter) }
+  return visit.comeToMe && status === 'called' ? { ...view, comeToMe: true } : view
 }
 
 function pastCalls(hall: Hall, counter: CounterState): BoardCall[] {

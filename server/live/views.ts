@@ -117,6 +117,8 @@ const BoardCall = Type.Object(
     at: Instant,
     /** 1 for the first call, one more for each recall. */
     calls: Type.Integer(),
+    /** Called, and staff come to this visitor, who is sent nowhere. Left out where that is not so. */
+    comeToMe: Type.Optional(Type.Literal(true)),
   },
   closed,
 )
@@ -394,6 +396,8 @@ export const VisitView = Type.Object(
         day: Type.String(),
         takenAt: Instant,
         priority: Type.Boolean(),
+        /** Staff come to this visitor. */
+        comeToMe: Type.Boolean(),
         /** The phone page's full address; null where the hall is not reached from outside. */
         url: TextOrNull,
         slip: SlipState,

@@ -20,7 +20,7 @@ export function visitOfToken({ hall }: Context, token: string): Visit | undefine
 export function visitView(context: Context, token: string): Timed<VisitView> | undefined {
   const visit = visitOfToken(context, token)
   if (!visit) return undefined
-  const { number, day, takenAt, priority, slip } = visit
+  const { number, day, takenAt, priority, comeToMe, slip } = visit
   const steps = visit.steps.map((step, index) => stepView(context, visit, step, index))
   const view: VisitView = {
     hall: hallState(context),
@@ -29,6 +29,7 @@ export function visitView(context: Context, token: string): Timed<VisitView> | u
       day,
       takenAt: iso(takenAt),
       priority,
+      comeToMe,
       url: visitUrl(context.publicUrl, token),
       slip: slipState(slip),
       steps,

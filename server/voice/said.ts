@@ -2,7 +2,7 @@
 // where even that is too slow, several calls in one sound; nothing in the hours that the plan wants quiet.
 import type { Announcement, Hall } from '../hall/hall.ts'
 import type { SpokenText } from './voice.ts'
-import { announcementText, type CallWords, checkText, spokenOf, togetherText } from './words.ts'
+import { announcementText, type CallWords, checkText, comingText, spokenOf, togetherText } from './words.ts'
 
 /** With more than this to be said, each is said once, in one language: a chime and two languages take eleven seconds. */
 const MOST_IN_ALL = 3
@@ -36,15 +36,23 @@ export function toBeSaid(hall: Hall, first: Announcement, quiet: boolean): Said 
   }
   const crowd = queue.length > (plan.voice?.mostPending ?? MOST_ALONE)
   const behind = quiet ? queue.slice(1) : crowd ? queue.slice(1, MOST_TOGETHER) : []
-  const checks = behind.findIndex(({ call }) => call === null)
-  const together = [first, ...(checks < 0 ? behind : behind.slice(0, checks))]
+  const alone = behind.findIndex((one) => one.call === null || isComeToMe(hall, one))
+  const comes = isComeToMe(hall, first)
+  const together = comes ? [first] : [first, ...(alone < 0 ? behind : behind.slice(0, alone))]
   const calls = together.flatMap((one) => wordsOf(hall, one))
   const [call] = calls
   if (!call) return { also: [], texts: [], times }
   const also = together.slice(1).map(({ id }) => id)
-  const text = (language: (typeof languages)[number]) =>
-    also.length > 0 ? togetherText(calls, language) : announcementText({ ...call, language })
+  const text = (language: (typeof languages)[number]) => {
+    if (also.length > 0) return togetherText(calls, language)
+    return comes ? comingText({ ...call, language }) : announcementText({ ...call, language })
+  }
   return { also, texts: languages.map((language) => ({ language, text: text(language) })), times }
+}
+
+/** Whether it calls somebody to whom the staff come: a sentence of its own, and nobody to be sent anywhere. */
+function isComeToMe({ visits }: Hall, { call }: Announcement): boolean {
+  return call !== null && visits.get(call.visit)?.comeToMe === true
 }
 
 function wordsOf({ layout }: Hall, { number, call }: Announcement): CallWords[] {

@@ -6,7 +6,7 @@ import { neededClips } from './clips/needed.ts'
 import { clipWords, cover } from './clips/words.ts'
 import { type Allowed, allowedCommands, forbidden, type Forbidden } from './command/allowed.ts'
 import type { ClipFault, CommandFault, VoiceKind } from './part.ts'
-import { announcementText, checkText, type Language, spokenOf, togetherText } from './words.ts'
+import { announcementText, checkText, comingText, type Language, spokenOf, togetherText } from './words.ts'
 
 export interface VoiceStatus {
   readonly languages: readonly SpeakingLanguage[]
@@ -35,7 +35,7 @@ export interface ClipsStatus {
   readonly broken: readonly { language: Language; file: string; why: ClipFault }[]
 }
 
-/** `speaks`: whether calls are said by these clips; what tries the sound of a zone may still be missing. */
+/** `speaks`: whether single calls are said by these clips; what only other sentences need may still be missing. */
 type FoundClips = ClipsStatus & { readonly speaks: boolean }
 
 export interface CommandStatus {
@@ -111,8 +111,8 @@ async function clipsStatus(
     const lacking = new Set<string>()
     const used = new Set<string>()
     const inCalls = new Set<string>()
-    const { calls, checks } = sentencesOf(plan, language)
-    for (const words of [...calls, ...checks]) {
+    const { calls, others } = sentencesOf(plan, language)
+    for (const words of [...calls, ...others]) {
       const found = cover(words, has)
       for (const word of found.missing) lacking.add(word)
       for (const clip of found.clips) used.add(clip)
@@ -136,24 +136,25 @@ async function clipsStatus(
   return { set, needed: needed.length, missing, broken, speaks }
 }
 
-/** Every stretch of all that the plan has said: of calls each counter, each letter, each digit; of tries each zone. */
+/**
+ * Every stretch of all that the plan has said: of calls each counter, each letter, each digit; of the others what is said
+ * of several calls at once and to whom staff come, and each zone where its sound is tried.
+ */
 function sentencesOf(
   { services, counters, zones }: PlanForVoice,
   language: Language,
-): Readonly<Record<'calls' | 'checks', string[][]>> {
+): Readonly<Record<'calls' | 'others', string[][]>> {
   const prefixes = [...new Set(services.map(({ prefix }) => prefix))]
-  const texts = counters.flatMap(({ name, label }, nth) =>
-    (nth === 0 ? prefixes : prefixes.slice(0, 1)).flatMap((prefix) => {
-      const call = { number: `${prefix}0123456789`, counterName: name, counterLabel: label }
-      return [announcementText({ ...call, language }), togetherText([call, call], language)]
+  const called = counters.flatMap(({ name, label }, nth) =>
+    (nth === 0 ? prefixes : prefixes.slice(0, 1)).map((prefix) => {
+      return { number: `${prefix}0123456789`, counterName: name, counterLabel: label, language }
     }),
   )
+  const others = called.flatMap((call) => [togetherText([call, call], language), comingText(call)])
+  const checks = zones.map(({ name }) => checkText(name, language))
   return {
-    calls: stretchesOf(texts, language),
-    checks: stretchesOf(
-      zones.map(({ name }) => checkText(name, language)),
-      language,
-    ),
+    calls: stretchesOf(called.map(announcementText), language),
+    others: stretchesOf([...others, ...checks], language),
   }
 }
 

@@ -46,6 +46,12 @@ export function announcementText(call: CallWords & { language: Language }): stri
   return spoken[call.language].announcement(number, counter)
 }
 
+/** The sentence for who asked that somebody comes: it sends nobody to the counter. */
+export function comingText(call: CallWords & { language: Language }): string {
+  const { number, counter } = inWords(call, call.language)
+  return spoken[call.language].coming(number, counter)
+}
+
 /** Several calls in one sentence; who is called twice to the same counter is named once. */
 export function togetherText(calls: readonly CallWords[], language: Language): string {
   const once = new Map(calls.map((call) => [`${call.number} ${call.counterLabel}`, inWords(call, language)]))

@@ -218,6 +218,23 @@ describe('a board', () => {
     await context.close()
   })
 
+  it('[A13] who asked that somebody comes is not sent to the counter: nor by the phone', async () => {
+    const asked = { services: ['dukcapil-ktp-pemula'], comeToMe: true }
+    const { visit } = await staff.post<{ visit: { id: string; token: string } }>('/api/visits', asked)
+    await staff.post('/api/counters/loket-3/open')
+    await staff.post('/api/counters/loket-3/call', { visit: visit.id })
+    const board = await boardOf('kependudukan')
+    const hero = board.locator('.hero', { hasText: 'Loket 3' })
+    expect(await hero.textContent()).toContain('Petugas menghampiri Anda')
+    await board.goto(`${house.url}/display/?layout=counter:loket-3&lang=en`)
+    await board.locator('.sign', { hasText: 'Staff come to you' }).waitFor()
+    await board.goto(`${house.url}/t/${visit.token}`)
+    const call = board.locator('.call', { hasText: 'Petugas menghampiri Anda dari Loket 3' })
+    await call.waitFor()
+    expect(await call.textContent()).not.toContain('Silakan ke')
+    await board.context().close()
+  })
+
   it('had no script error and nothing against its security policy', () => {
     expect(faults).toEqual([])
   })

@@ -12,7 +12,7 @@ import { loudness } from '../../server/voice/loudness.ts'
 import { truePeak } from '../../server/voice/peak.ts'
 import { createVoice, type SpokenText, type Voice, type VoiceOptions } from '../../server/voice/voice.ts'
 import { readWav } from '../../server/voice/wav.ts'
-import { checkText } from '../../server/voice/words.ts'
+import { checkText, comingText, togetherText } from '../../server/voice/words.ts'
 import { smallPlan } from './small-plan.ts'
 import { buildWorker } from '../voice/built-worker.ts'
 import { createTestLog } from '../voice/doubles.ts'
@@ -127,6 +127,26 @@ describe('recorded clips', () => {
     expect((await said(voice, check)).by).toBe('espeak')
     await record(() => wave())
     expect((await said(voice, check)).by).toBe('clips')
+  })
+
+  it('without what says several calls in one sound, or that staff come, say each usual call all the same', async () => {
+    await record((words) => (/^(?:ke|to|petugas|staff-of)$/.test(words) ? null : wave()))
+    const { voice } = open({ clips: 'ayu' })
+    const { languages, clips } = await voice.status(plan)
+    expect(languages.map(({ by }) => by)).toEqual(['clips', 'clips'])
+    expect(clips?.missing.map(({ file }) => file)).toEqual([
+      'ke.wav',
+      'petugas.wav',
+      'to.wav',
+      'staff-of.wav',
+    ])
+    expect((await said(voice, indonesian, english)).by).toBe('clips')
+    const call = { number: 'A012', counterName: { id: 'Loket 1', en: 'Counter 1' }, counterLabel: '1' }
+    expect((await said(voice, { language: 'id', text: togetherText([call, call], 'id') })).by).toBe('espeak')
+    const coming = comingText({ ...call, language: 'id' })
+    expect((await said(voice, { language: 'id', text: coming })).by).toBe('espeak')
+    await record(() => wave())
+    expect((await said(voice, { language: 'id', text: coming })).by).toBe('clips')
   })
 
   it('that are there to choose are folders with a plain name alone', async () => {

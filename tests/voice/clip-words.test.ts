@@ -86,10 +86,10 @@ describe('what a hall needs', () => {
   it('is phrases, digits, its letters, its numbers and its names, each once', () => {
     const files = (language: 'id' | 'en') => neededClips(plan, [language]).map(({ words }) => words.join('-'))
     expect(files('id').join(' ')).toBe(
-      `nomor-antrean silakan-menuju loket ke ${digits} huruf-a huruf-b puluh meja-informasi ini-uji-suara-untuk tidak-ada-yang-dipanggil lantai zona`,
+      `nomor-antrean silakan-menuju loket ke ${digits} huruf-a huruf-b puluh meja-informasi mohon-tunggu-di-tempat petugas akan-menghampiri-anda ini-uji-suara-untuk tidak-ada-yang-dipanggil lantai zona`,
     )
     expect(files('en').join(' ')).toBe(
-      `queue-number please-go-to counter queue-numbers to ${english} letter-a letter-b twenty information-desk this-is-a-sound-test-for nobody-is-called floor zone`,
+      `queue-number please-go-to counter queue-numbers to ${english} letter-a letter-b twenty information-desk please-stay-where-you-are staff-of will-come-to-you this-is-a-sound-test-for nobody-is-called floor zone`,
     )
   })
 })

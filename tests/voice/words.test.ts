@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { usualSay } from '../../server/voice/say.ts'
 import {
   announcementText,
+  comingText,
   isSpoken,
   spacedNumber,
   spokenForm,
@@ -65,6 +66,20 @@ describe('the sentence', () => {
     const counter = { counterName: { id: 'Loket 4', en: 'Counter 4' }, counterLabel: '4' }
     expect(announcementText({ number: 'A001', ...counter, language: 'id' })).toContain('loket empat')
     expect(announcementText({ number: 'A001', ...counter, language: 'en' })).toContain('counter four')
+  })
+
+  it.each([
+    [
+      'id',
+      'Nomor antrean, A, nol satu dua, mohon tunggu di tempat, petugas loket tiga akan menghampiri Anda.',
+    ],
+    [
+      'en',
+      'Queue number A, zero one two, please stay where you are, staff of counter three will come to you.',
+    ],
+  ] as const)('of a visitor to whom staff come sends nobody anywhere (%s)', (language, sentence) => {
+    const counter = { counterName: { id: 'Loket 3', en: 'Counter 3' }, counterLabel: '3' }
+    expect(comingText({ number: 'A012', ...counter, language })).toBe(sentence)
   })
 
   it('knows which languages can be spoken', () => {

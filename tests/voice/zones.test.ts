@@ -543,6 +543,23 @@ it('puts calls together where more wait than the plan wants, and each of them is
   expect([...hall.sounds.values()].flat()).toHaveLength(1)
 })
 
+it('[A13] who asked that somebody comes is not sent to the counter: alone, in a sentence of its own', async () => {
+  const { call, give, hear, state } = await zones(display('tv', 'depan'))
+  await give({ type: 'revise-plan', plan: { ...rulesPlan, voice: { mostPending: 2 } }, from: null })
+  await call('kk', 'loket-1')
+  await call('kk', 'loket-2')
+  await give({ ...take('slow', ['skck']), comeToMe: true }, callNext('loket-3'))
+  await call('skck', 'loket-4')
+  for (const counter of [1, 2, 3, 4]) await hear(`loket-${counter}`, 'tv')
+  const firsts = state.said.map(([text]) => text?.text)
+  expect(firsts).toEqual([
+    'Nomor antrean, A, nol nol satu, silakan menuju loket satu.',
+    'Nomor antrean, A, nol nol dua, silakan menuju loket dua.',
+    'Nomor antrean, S, nol nol satu, mohon tunggu di tempat, petugas loket tiga akan menghampiri Anda.',
+    'Nomor antrean, S, nol nol dua, silakan menuju loket empat.',
+  ])
+})
+
 it('says the others again where one of them is taken back, without it', async () => {
   const { call, give, hear, state, all, quiet } = await zones(display('tv', 'depan'))
   await give({ type: 'revise-plan', plan: { ...rulesPlan, voice: { mostPending: 2 } }, from: null })

@@ -13,6 +13,7 @@ export const en: Translation<typeof id> = {
 
   now: 'Now',
   goTo: 'Please go to',
+  comes: 'Staff come to you from',
   calledAgain: 'Call number {times}',
   cannotCome:
     'Can’t make it? Wait until the number counts as missed, then ask on this page to be called again.',

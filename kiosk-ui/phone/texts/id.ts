@@ -10,6 +10,7 @@ export const id = {
 
   now: 'Sekarang',
   goTo: 'Silakan ke',
+  comes: 'Petugas menghampiri Anda dari',
   calledAgain: 'Panggilan ke‑{times}',
   cannotCome: 'Tidak sempat? Tunggu sampai nomor ini terlewat, lalu minta dipanggil lagi di halaman ini.',
   servedAt: 'Sedang dilayani di {counter}',

@@ -15,14 +15,14 @@ export function neededClips(
   languages: readonly Language[],
 ): Needed[] {
   return languages.flatMap((language) => {
-    const { digits, phrases, letters, checkPhrases } = languageOf(language)
+    const { digits, phrases, letters, comingPhrases, checkPhrases } = languageOf(language)
     const prefixes = [...new Set(plan.services.flatMap(({ prefix }) => [...prefix]))].sort()
     const texts = [...phrases, ...digits, ...prefixes.filter((letter) => Object.hasOwn(letters, letter))]
     const needed = texts.flatMap((text) => clipWords(text, language))
     const all = [
       ...needed,
       ...plan.counters.flatMap((counter) => wordsOfCounter(counter, language)),
-      ...checkPhrases.flatMap((phrase) => clipWords(phrase, language)),
+      ...[...comingPhrases, ...checkPhrases].flatMap((phrase) => clipWords(phrase, language)),
       ...plan.zones.flatMap((zone) => wordsOfZone(zone, language)),
     ]
     const known = new Set<string>()

@@ -38,6 +38,7 @@ function cardinal(n: number): string {
 export const en: SpokenLanguage = {
   counter: 'counter',
   phrases: ['queue number', 'please go to', 'counter', 'queue numbers', 'to'],
+  comingPhrases: ['please stay where you are', 'staff of', 'will come to you'],
   checkPhrases: ['this is a sound test for', 'nobody is called'],
   digits,
   letters: {
@@ -91,6 +92,8 @@ export const en: SpokenLanguage = {
     Dec: 'December',
   },
   announcement: (number, counter) => `Queue number ${number}, please go to ${counter}.`,
+  coming: (number, counter) =>
+    `Queue number ${number}, please stay where you are, staff of ${counter} will come to you.`,
   together: (calls) =>
     `Queue numbers ${calls.map(({ number, counter }) => `${number}, to ${counter}`).join('; ')}.`,
   check: (zone) => `This is a sound test for ${zone}. Nobody is called.`,

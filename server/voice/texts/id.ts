@@ -35,6 +35,7 @@ function withRest(head: string, rest: number): string {
 export const id: SpokenLanguage = {
   counter: 'loket',
   phrases: ['nomor antrean', 'silakan menuju', 'loket', 'ke'],
+  comingPhrases: ['mohon tunggu di tempat', 'petugas', 'akan menghampiri Anda'],
   checkPhrases: ['ini uji suara untuk', 'tidak ada yang dipanggil'],
   digits,
   letters: {
@@ -86,6 +87,8 @@ export const id: SpokenLanguage = {
     Des: 'Desember',
   },
   announcement: (number, counter) => `Nomor antrean, ${number}, silakan menuju ${counter}.`,
+  coming: (number, counter) =>
+    `Nomor antrean, ${number}, mohon tunggu di tempat, petugas ${counter} akan menghampiri Anda.`,
   together: (calls) =>
     `Nomor antrean, ${calls.map(({ number, counter }) => `${number}, ke ${counter}`).join('; ')}.`,
   check: (zone) => `Ini uji suara untuk ${zone}. Tidak ada yang dipanggil.`,

@@ -34,6 +34,8 @@ export interface SpokenLanguage {
   readonly counter: string
   /** What every announcement says besides number and counter: the phrases that are recorded for it. */
   readonly phrases: readonly string[]
+  /** What is said around the counter where staff come to the visitor, recorded likewise. */
+  readonly comingPhrases: readonly string[]
   /** What is said around a zone's name where its sound is tried, recorded likewise. */
   readonly checkPhrases: readonly string[]
   /** The ten digits, 0 to 9, as they are read one by one. */
@@ -54,6 +56,8 @@ export interface SpokenLanguage {
   readonly months: Readonly<Record<string, string>>
   /** The whole sentence; both parts are already in words. */
   announcement(number: string, counter: string): string
+  /** The same for who asked that somebody comes: staff of that counter do. */
+  coming(number: string, counter: string): string
   /** Several calls in one sentence, each `counter` with `to` before it where the language wants that. */
   together(calls: readonly { number: string; counter: string }[]): string
   /** What is said to try the sound of a zone; calls nobody. */
