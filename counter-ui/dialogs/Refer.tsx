@@ -1,6 +1,6 @@
 // Sending the visitor on to other services of any agency, with or without coming back, with a note.
 import { useState } from 'preact/hooks'
-import { serviceStatusText } from '../../screens/texts/index.ts'
+import { serviceStatusText } from '../../screens/service-texts/index.ts'
 import { whyNotReferable } from '../desk/referable.ts'
 import type { Visit } from '../parts/Current.tsx'
 import { Field } from '../parts/Field.tsx'

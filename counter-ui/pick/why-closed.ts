@@ -1,6 +1,6 @@
 // Why a service gives no number now.
 import type { HallService } from '../../server/live/hall-answer.ts'
-import { serviceStatusText } from '../../screens/texts/index.ts'
+import { serviceStatusText } from '../../screens/service-texts/index.ts'
 import type { LiveService } from './ServicePick.tsx'
 import { p } from './texts/index.ts'
 

@@ -2,7 +2,7 @@
 import type { HallService } from '../../server/live/hall-answer.ts'
 import type { ReceptionVisit } from '../../server/live/reception-views.ts'
 import type { Hall } from '../../screens/hall.ts'
-import { serviceStatusText } from '../../screens/texts/index.ts'
+import { serviceStatusText } from '../../screens/service-texts/index.ts'
 import { whyNotReferable } from '../desk/referable.ts'
 import { r } from './texts/index.ts'
 

@@ -3,7 +3,7 @@
 import type { AgencyService } from '../../server/live/agency-views.ts'
 import { formatDayLabel, formatForecast, formatNumber, formatWaited } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
-import { serviceStatusText } from '../../screens/texts/index.ts'
+import { serviceStatusText } from '../../screens/service-texts/index.ts'
 import { serviceName } from '../parts/names.ts'
 import { ByAgency } from './ByAgency.tsx'
 import { untilText } from './until.ts'

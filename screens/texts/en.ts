@@ -27,12 +27,6 @@ export const en: Translation<typeof id> = {
   stepCancelled: 'Cancelled',
   stepExpired: 'No longer valid',
 
-  serviceOpen: 'Open',
-  serviceTrial: 'Trial',
-  serviceSoon: 'Coming soon',
-  servicePaused: 'Paused',
-  serviceElsewhere: 'Elsewhere',
-
   number: 'Number {spelled}',
   minutes: '{minutes} min',
   aboutMinutes: 'about {minutes} min',

@@ -25,12 +25,6 @@ export const id = {
   stepCancelled: 'Dibatalkan',
   stepExpired: 'Tidak berlaku lagi',
 
-  serviceOpen: 'Buka',
-  serviceTrial: 'Uji coba',
-  serviceSoon: 'Segera hadir',
-  servicePaused: 'Berhenti sementara',
-  serviceElsewhere: 'Di tempat lain',
-
   number: 'Nomor {spelled}',
   minutes: '{minutes} menit',
   aboutMinutes: '±{minutes} menit',

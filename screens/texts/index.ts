@@ -1,5 +1,4 @@
-// The shared texts as functions: `sharedText('back')`, and the names of statuses, which come as words of the contract.
-import type { ServiceStatus } from '../../server/hall/plan.ts'
+// The shared texts as functions: `sharedText('back')`, and the names of a step's statuses, which come as words of the contract.
 import type { BoardCall } from '../../server/live/views.ts'
 import { makeTexts } from '../i18n.ts'
 import { en } from './en.ts'
@@ -21,20 +20,7 @@ const STEP = {
   expired: 'stepExpired',
 } as const
 
-const SERVICE = {
-  open: 'serviceOpen',
-  trial: 'serviceTrial',
-  soon: 'serviceSoon',
-  paused: 'servicePaused',
-  elsewhere: 'serviceElsewhere',
-} as const
-
 /** The name of a step's status, `Sedang dilayani`. */
 export function stepStatusText(status: StepStatus): string {
   return sharedText(STEP[status])
-}
-
-/** The name of a service's status, `Segera hadir`. */
-export function serviceStatusText(status: ServiceStatus): string {
-  return sharedText(SERVICE[status])
 }

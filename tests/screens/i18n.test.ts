@@ -12,6 +12,9 @@ import {
   timeZone,
 } from '../../screens/format.ts'
 import { askedLanguage, language, makeTexts, pick } from '../../screens/i18n.ts'
+import { en as serviceEn } from '../../screens/service-texts/en.ts'
+import { id as serviceId } from '../../screens/service-texts/id.ts'
+import { serviceStatusText } from '../../screens/service-texts/index.ts'
 import { en } from '../../screens/texts/en.ts'
 import { id } from '../../screens/texts/id.ts'
 import { sharedText, stepStatusText } from '../../screens/texts/index.ts'
@@ -50,11 +53,18 @@ describe('texts', () => {
 
   it('that the screens share are complete in both languages', () => {
     expect(textFaults(id, en)).toEqual([])
+    expect(textFaults(serviceId, serviceEn)).toEqual([])
     expect(textFaults({ a: '{x}', b: 'b' }, { a: '{y}', b: ' ' })).toEqual(['a', 'b'])
   })
 
   it('name the status of a step', () => {
     expect(stepStatusText('serving')).toBe('Sedang dilayani')
+  })
+
+  it('name the status of a service', () => {
+    expect(serviceStatusText('soon')).toBe('Segera hadir')
+    language.value = 'en'
+    expect(serviceStatusText('soon')).toBe('Coming soon')
   })
 })
 
