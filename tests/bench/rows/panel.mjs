@@ -38,9 +38,9 @@ export async function panel() {
   await page.goto(`${url}/counter/`)
   await page.locator('.primary button:enabled').waitFor()
 
-  let loads = true
+  const ended = new AbortController()
   const load = (async () => {
-    while (loads) await takeTickets(hall, 4, own)
+    while (!ended.signal.aborted) await takeTickets(hall, 4, own)
   })()
   /** @type {number[]} */
   const times = []
@@ -52,7 +52,7 @@ export async function panel() {
       times.push(await page.evaluate(() => /** @type {any} */ (globalThis).drawn))
     }
   }
-  loads = false
+  ended.abort()
   await load
   await browser.close()
   await lookers.stop()
