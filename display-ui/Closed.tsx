@@ -1,5 +1,5 @@
 // A board with nobody to call: please wait; or, out of hours, when the hall opens again.
-import type { BoardView } from '../server/live/views.ts'
+import type { BoardView } from '../server/live/board-view.ts'
 import { formatDayLabel, formatMinute } from '../screens/format.ts'
 import { also, t } from './texts/index.ts'
 import { Both, OwnWords } from './Words.tsx'

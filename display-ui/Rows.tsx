@@ -1,6 +1,6 @@
 // The other calls: who is called as well, who is being served, who missed the call, who was called before.
 import type { ComponentChildren } from 'preact'
-import type { BoardCall } from '../server/live/views.ts'
+import type { BoardCall } from '../server/live/board-view.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
 import { Icon } from '../screens/icons.tsx'

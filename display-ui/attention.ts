@@ -1,6 +1,6 @@
 // Where eyes go: to the call that came last, counting recalls. Of several that come in the same moment each stands
 // large for its time, one after the other, while all of them are in the rows from the first.
-import type { BoardCall } from '../server/live/views.ts'
+import type { BoardCall } from '../server/live/board-view.ts'
 
 interface Seen {
   calls: number

@@ -2,7 +2,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { HallService } from '../server/live/hall-answer.ts'
-import type { KioskView } from '../server/live/views.ts'
+import type { KioskView } from '../server/live/kiosk-view.ts'
 import { knowDevice, type ThisDevice } from '../screens/device.ts'
 import { loadHall, type Hall } from '../screens/hall.ts'
 import { language } from '../screens/i18n.ts'

@@ -1,5 +1,6 @@
 // What a slip's state means for who stands before the kiosk: whether the number is in a hand, and what to do else.
-import type { KioskView, VisitView } from '../server/live/views.ts'
+import type { KioskView } from '../server/live/kiosk-view.ts'
+import type { VisitView } from '../server/live/visit-view.ts'
 
 export type SlipNow = Pick<VisitView['visit']['slip'], 'status' | 'noted'> & { why?: string | null }
 

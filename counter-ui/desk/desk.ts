@@ -1,7 +1,7 @@
 // A counter as this browser follows and steers it. What is shown comes from the server alone: the live view, and the
 // whole view that comes with every command's answer. One command at a time, and a double press is one press.
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
-import type { CounterView } from '../../server/live/views.ts'
+import type { CounterView } from '../../server/live/counter-view.ts'
 import { command, type Outcome, type Problem } from '../../screens/command.ts'
 import { newKey } from '../../screens/key.ts'
 import { connectLive, type Live } from '../../screens/live.ts'

@@ -1,5 +1,5 @@
 // What the panel says of its call for help. Pure.
-import type { CounterView } from '../../server/live/views.ts'
+import type { CounterView } from '../../server/live/counter-view.ts'
 
 export type Help = CounterView['help']
 

@@ -2,7 +2,7 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { ReceptionView } from '../../server/live/reception-views.ts'
-import type { KioskView } from '../../server/live/views.ts'
+import type { KioskView } from '../../server/live/kiosk-view.ts'
 import type { Problem } from '../../screens/command.ts'
 import { Banner } from '../../screens/components/Banner.tsx'
 import { Button } from '../../screens/components/Button.tsx'

@@ -2,7 +2,7 @@
 // the browser, which then adds what can be pressed. That is why nothing here keeps a state or asks anybody.
 import type { ComponentChildren } from 'preact'
 import type { VisitPlan } from '../../server/live/visit-plan.ts'
-import type { VisitView } from '../../server/live/views.ts'
+import type { VisitView } from '../../server/live/visit-view.ts'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
 import { formatTime } from '../../screens/format.ts'
 import { Call } from './Call.tsx'

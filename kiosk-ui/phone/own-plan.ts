@@ -2,7 +2,7 @@
 // referral brings a service that was not in it.
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { VisitPlan } from '../../server/live/visit-plan.ts'
-import type { VisitView } from '../../server/live/views.ts'
+import type { VisitView } from '../../server/live/visit-view.ts'
 import type { Outcome } from '../../screens/command.ts'
 
 export interface OwnPlan {

@@ -1,6 +1,6 @@
 // What stands on the tab and in the list of open pages: the call, while there is one.
 import type { VisitPlan } from '../../server/live/visit-plan.ts'
-import type { VisitView } from '../../server/live/views.ts'
+import type { VisitView } from '../../server/live/visit-view.ts'
 import { counterName } from './names.ts'
 import { t } from './texts/index.ts'
 

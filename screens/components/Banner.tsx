@@ -1,6 +1,6 @@
 // What every screen must say about itself, in one place: no connection, refused, clock suspect, rehearsal.
 // Put it first on the page; it is empty while all is well.
-import type { KioskView } from '../../server/live/views.ts'
+import type { KioskView } from '../../server/live/kiosk-view.ts'
 import type { Freshness, Refused } from '../live.ts'
 import { Icon } from '../icons.tsx'
 import { sharedText } from '../texts/index.ts'

@@ -1,5 +1,5 @@
 // The shared texts as functions: `sharedText('back')`, and the names of a step's statuses, which come as words of the contract.
-import type { BoardCall } from '../../server/live/views.ts'
+import type { BoardCall } from '../../server/live/board-view.ts'
 import { makeTexts } from '../i18n.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'

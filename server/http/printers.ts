@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox'
 import type { SlipFault } from '../hall/slip-fault.ts'
 import { isoOrNull, type PrinterAsSeen } from '../live/context.ts'
-import { PrinterState } from '../live/views.ts'
+import { PrinterState } from '../live/view-parts.ts'
 import { refuse } from './problem.ts'
 import { signedIn, type App } from './request.ts'
 import { closed, IdParams, Nothing } from './schemas.ts'

@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox'
 import { DayLabel } from '../hall/plan.ts'
 import { Text } from '../hall/plan-words.ts'
 import { ReceptionRow } from './reception-views.ts'
-import { Forecast, HallState } from './views.ts'
+import { Forecast, HallState } from './view-parts.ts'
 
 const closed = { additionalProperties: false } as const
 const text = { type: 'string' } as const

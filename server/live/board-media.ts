@@ -1,7 +1,7 @@
 // What a board shows beside the calls: the files and words whose time it is, by the hall's own clock.
 import { filesDue, linesDue, minutesToChange, type Moment } from '../hall/media.ts'
 import type { Context } from './context.ts'
-import type { BoardView } from './views.ts'
+import type { BoardView } from './board-view.ts'
 
 const MINUTE = 60_000
 

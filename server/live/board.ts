@@ -5,7 +5,7 @@ import type { Announcement, CounterState, Hall } from '../hall/hall.ts'
 import { firstNumbers, waitingFor } from '../hall/next.ts'
 import { type Context, hallState, iso, isoOrNull, type Timed } from './context.ts'
 import { mediaChange, mediaView } from './board-media.ts'
-import type { BoardCall, BoardView } from './views.ts'
+import type { BoardCall, BoardView } from './board-view.ts'
 
 const MOST_RECENT = 12
 const MOST_NEXT = 4

@@ -4,7 +4,7 @@ import type { Hall } from '../hall/hall.ts'
 import type { Printer } from '../hall/plan-slip.ts'
 import type { SlipFault } from '../hall/slip-fault.ts'
 import type { Static } from 'typebox'
-import type { HallState, PrinterState, ZoneVoice } from './views.ts'
+import type { HallState, PrinterState, ZoneVoice } from './view-parts.ts'
 
 export interface Context {
   readonly hall: Hall

@@ -2,7 +2,7 @@
 import type { CounterState, Hall } from '../hall/hall.ts'
 import { type Call, stepAtCounter } from '../hall/visit.ts'
 import { type Context, iso, reasonText } from './context.ts'
-import type { CounterView } from './views.ts'
+import type { CounterView } from './counter-view.ts'
 
 /** What the panel shows of the number at the counter; null: nobody is there. */
 export function currentView(context: Context, { current }: CounterState): CounterView['current'] {

@@ -5,7 +5,7 @@ import { type Candidate, creditOf } from '../hall/next.ts'
 import { notTakenFrom } from '../hall/reception.ts'
 import { type Step, stepOf, type Visit } from '../hall/visit.ts'
 import { type Context, isoOrNull, reasonText } from './context.ts'
-import type { QueueRow } from './views.ts'
+import type { QueueRow } from './counter-view.ts'
 
 /** Somebody who waits, with why they can't be called yet. */
 export function candidateRow(

@@ -9,7 +9,7 @@ import { type Context, earliest, hallState, iso, isoOrNull, reasonText, type Tim
 import { helpUntil, helpView, messagesView } from './help.ts'
 import { currentView } from './counter-current.ts'
 import { asideRows, candidateRow } from './counter-rows.ts'
-import type { CounterView } from './views.ts'
+import type { CounterView } from './counter-view.ts'
 
 const MOST = 20
 /** The order turns with the credit: looked at again after this. */

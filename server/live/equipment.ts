@@ -3,7 +3,7 @@
 import { type Static, Type } from 'typebox'
 import type { Context, KnownDevice } from './context.ts'
 import { troublesOf } from './device-troubles.ts'
-import { ZoneVoice } from './views.ts'
+import { ZoneVoice } from './view-parts.ts'
 
 /** It works; it is enrolled, but silent; the zone goes by one that stands elsewhere; there is none. */
 const There = Type.Enum(['there', 'silent', 'elsewhere', 'none'], { type: 'string' })

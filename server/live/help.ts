@@ -3,7 +3,7 @@ import { alarms, helpShown, helpShownUntil } from '../hall/help.ts'
 import type { CounterState } from '../hall/hall.ts'
 import { type Context, earliest, iso } from './context.ts'
 import type { ReceptionView } from './reception-views.ts'
-import type { CounterView } from './views.ts'
+import type { CounterView } from './counter-view.ts'
 
 /** The call for help from a counter, as its panel shows it. */
 export function helpView(context: Context, counter: CounterState): CounterView['help'] {

@@ -4,7 +4,7 @@ import { forecast } from '../hall/forecast.ts'
 import { hallIsOpen } from '../hall/hours.ts'
 import { waitingFor } from '../hall/next.ts'
 import { type Context, hallState, type Timed } from './context.ts'
-import type { KioskView } from './views.ts'
+import type { KioskView } from './kiosk-view.ts'
 
 /** The view of topic `kiosk`. Hours turn with the minute, so in regular operation it is good for one. */
 export function kioskView(context: Context): Timed<KioskView> {

@@ -5,3 +5,8 @@ export const PROTOCOL = 1
 
 /** Why the server closes a socket, beside what RFC 6455 names: the close codes of the contract. */
 export const closeCodes = { wrongVersion: 4001, notAllowed: 4003, noSuchTopic: 4004 } as const
+
+/** What a socket says: a whole view, or a sign of life. */
+export type LiveMessage<V = unknown> =
+  | { type: 'view'; topic: string; seq: number; at: string; view: V }
+  | { type: 'beat'; at: string }

@@ -2,7 +2,8 @@
 // No token is among it: what opens a visitor's own page stays the visitor's.
 import { Type, type Static } from 'typebox'
 import { Text } from '../hall/plan-words.ts'
-import { HallState, SlipState, StepStatus, VisitView } from './views.ts'
+import { HallState, SlipState, StepStatus } from './view-parts.ts'
+import { VisitView } from './visit-view.ts'
 
 const closed = { additionalProperties: false } as const
 const Null = Type.Null()

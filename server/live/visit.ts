@@ -4,7 +4,8 @@ import { aheadOf } from '../hall/next.ts'
 import { isAtCounter, type Slip, type Step, stepOf, type Visit } from '../hall/visit.ts'
 import { visitUrl } from '../slip/visit-url.ts'
 import { type Context, earliest, hallState, iso, isoOrNull, type Timed } from './context.ts'
-import type { SlipState, VisitView } from './views.ts'
+import type { SlipState } from './view-parts.ts'
+import type { VisitView } from './visit-view.ts'
 
 /** The visit that a token belongs to, today's or yesterday's, or undefined. */
 export function visitOfToken({ hall }: Context, token: string): Visit | undefined {

@@ -2,7 +2,7 @@
 // by none. Known before anything is called, so that a counter need not wait to learn that nobody says its calls.
 import type { Hall } from '../hall/hall.ts'
 import type { Display } from '../live/sockets.ts'
-import type { ZoneVoice } from '../live/views.ts'
+import type { ZoneVoice } from '../live/view-parts.ts'
 import { isMute, type Loudspeakers } from './loudspeakers.ts'
 import { isInReach } from './speaker.ts'
 

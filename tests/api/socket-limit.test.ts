@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createSocketLimit, usualLimits } from '../../server/http/socket-limit.ts'
-import type { KioskView } from '../../server/live/views.ts'
+import type { KioskView } from '../../server/live/kiosk-view.ts'
 import { hallApp } from './hall-app.ts'
 import { listens, look } from './sockets.ts'
 

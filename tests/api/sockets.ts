@@ -7,7 +7,10 @@ import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { AgencyView } from '../../server/live/agency-views.ts'
 import { ReceptionView, ReceptionVisitView } from '../../server/live/reception-views.ts'
-import { BoardView, CounterView, KioskView, VisitView } from '../../server/live/views.ts'
+import { BoardView } from '../../server/live/board-view.ts'
+import { CounterView } from '../../server/live/counter-view.ts'
+import { KioskView } from '../../server/live/kiosk-view.ts'
+import { VisitView } from '../../server/live/visit-view.ts'
 import type { HallApp, Somebody } from './hall-app.ts'
 
 const shapes: Record<string, object> = {

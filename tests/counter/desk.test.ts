@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { openDesk, SAME_PRESS_MS, type Desk, type DeskIo, type Order } from '../../counter-ui/desk/desk.ts'
 import type { Outcome, Problem } from '../../screens/command.ts'
 import type { Freshness, Live } from '../../screens/live.ts'
-import type { CounterView } from '../../server/live/views.ts'
+import type { CounterView } from '../../server/live/counter-view.ts'
 import { fakeTime } from '../screens/fake-time.ts'
 import { counterView, current, row } from './view.ts'
 

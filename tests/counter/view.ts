@@ -1,5 +1,5 @@
 // Views of a counter for the tests of the panel, each as small as it may be.
-import type { CounterView, QueueRow } from '../../server/live/views.ts'
+import type { CounterView, QueueRow } from '../../server/live/counter-view.ts'
 
 export type Current = NonNullable<CounterView['current']>
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { layoutOf, narrow, spansZones, topicOf, type BoardLayout } from '../../display-ui/layout.ts'
 import type { HallAnswer } from '../../server/live/hall-answer.ts'
-import type { BoardCall, BoardView } from '../../server/live/views.ts'
+import type { BoardCall, BoardView } from '../../server/live/board-view.ts'
 
 describe('the layout', () => {
   it('is the device’s own, whatever the address says', () => {

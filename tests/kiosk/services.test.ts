@@ -6,7 +6,7 @@ import { mostWanted, standing } from '../../kiosk-ui/standing.ts'
 import { en } from '../../kiosk-ui/texts/en.ts'
 import { id } from '../../kiosk-ui/texts/id.ts'
 import type { HallService } from '../../server/live/hall-answer.ts'
-import type { KioskView } from '../../server/live/views.ts'
+import type { KioskView } from '../../server/live/kiosk-view.ts'
 import { textFaults } from '../screens/texts.ts'
 
 function service(name: string, more: Partial<HallService> = {}): HallService {

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
-import type { SlipState } from '../../server/live/views.ts'
+import type { SlipState } from '../../server/live/view-parts.ts'
 import { readEscPos } from '../slip/escpos-read.ts'
 import { emulatedPrinter } from '../slip/printer.ts'
 import { buildServer, emptyFolder, firstRunOf, freePort, kioskOf, post, start } from './server.ts'

@@ -10,7 +10,7 @@ import {
 } from '../../server/hall/media.ts'
 import { kindOf } from '../../server/media/kind.ts'
 import { hasRoom } from '../../display-ui/media/room.ts'
-import type { BoardCall } from '../../server/live/views.ts'
+import type { BoardCall } from '../../server/live/board-view.ts'
 import { planFaults } from '../../server/hall/plan-faults.ts'
 import type { MediaRules, Schedule } from '../../server/hall/plan-media.ts'
 import { smallPlan } from './small-plan.ts'

@@ -10,7 +10,7 @@ import { timeZone } from '../../../screens/format.ts'
 import { language } from '../../../screens/i18n.ts'
 import type { Text } from '../../hall/plan.ts'
 import type { VisitPlan } from '../../live/visit-plan.ts'
-import type { VisitView } from '../../live/views.ts'
+import type { VisitView } from '../../live/visit-view.ts'
 import type { Language } from '../language.ts'
 import { escaped, markup } from './markup.ts'
 

@@ -1,0 +1,85 @@
+// What the shapes of several views share. Views are whole, small, computed once per topic, and the contract of docs and
+// front ends: fields may be added, none renamed or dropped. Times are ISO 8601 strings in UTC.
+import { Type, type Static } from 'typebox'
+
+export const closed = { additionalProperties: false } as const
+/** An enum that says it is a string is written faster, and reads better in the documents. */
+export const text = { type: 'string' } as const
+export const Null = Type.Null()
+export const Instant = Type.String({ description: 'ISO 8601, UTC' })
+
+/** Minutes until the call, as a range without false precision; null where nobody can know. */
+export const Forecast = Type.Union([
+  Type.Object({ lowMinutes: Type.Integer(), highMinutes: Type.Integer() }, closed),
+  Null,
+])
+
+export const StepStatus = Type.Enum(
+  ['blocked', 'waiting', 'called', 'serving', 'held', 'missed', 'done', 'cancelled', 'expired'],
+  text,
+)
+
+/** Why this number and not another: the rule, its credit in minutes, and the best one that was passed over. */
+export const Why = Type.Object(
+  {
+    rule: Type.Enum(['credit', 'chosen', 'come-back'], text),
+    credit: Type.Number(),
+    over: Type.Union([Type.Object({ number: Type.String(), credit: Type.Number() }, closed), Null]),
+    /** Who had more credit but could not be called, the first three, and why; absent: nobody. */
+    passed: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            number: Type.String(),
+            because: Type.Enum(['slip', 'elsewhere', 'reserved', 'walking', 'later', 'blocked'], text),
+          },
+          closed,
+        ),
+      ),
+    ),
+  },
+  closed,
+)
+
+/** What every screen must know of the hall as such. */
+export const HallState = Type.Object(
+  {
+    /** Changes when the plan changes: fetch `/api/hall` again. */
+    plan: Type.Integer(),
+    day: Type.String(),
+    operation: Type.Enum(['trial', 'regular'], text),
+    /** Not 0: the clock is shifted and every screen says *rehearsal*. Seconds. */
+    clockOffset: Type.Number(),
+    /** The system's clock lies: no numbers are given until a manager confirms the time. */
+    clockSuspect: Type.Boolean(),
+  },
+  closed,
+)
+
+export const PrinterState = Type.Enum(
+  ['ready', 'near-end', 'paper-out', 'cover-open', 'offline', 'error', 'unknown'],
+  text,
+)
+
+/** A display speaks; those that are there can't be heard; there is none. */
+export const ZoneVoice = Type.Enum(['speaks', 'mute', 'none'], text)
+export type ZoneVoice = Static<typeof ZoneVoice>
+
+export const SlipStatus = Type.Enum(['none', 'queued', 'printed', 'failed'], text)
+
+/** `type: […]` and no union, which would make every ticket's answer slower to write. */
+export const TextOrNull = Type.Unsafe<string | null>({ type: ['string', 'null'] })
+
+export const SlipState = Type.Object(
+  {
+    status: SlipStatus,
+    /** The visitor has the number, whatever becomes of the slip. */
+    noted: Type.Boolean(),
+    /** The printer that it was sent to, null where there is none. */
+    printer: TextOrNull,
+    /** Why it did not come out: `paper-out`, `cover-open`, `offline`, `unreachable`, `error`, `timeout`, `restart`, `no-such-printer`. */
+    why: TextOrNull,
+  },
+  closed,
+)
+export type SlipState = Static<typeof SlipState>
