@@ -2,6 +2,7 @@
 // none twice; what is taken back is gone; after a restart they show the now. Each layout shows its own part.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Plan } from '../../server/hall/plan.ts'
 import { axeFaults, faultsOf, openBrowser, openHouse, type House } from './harness.ts'
 import { signIn, type Staff } from './staff.ts'
 
@@ -158,6 +159,35 @@ describe('boards', () => {
     await staff.post('/api/counters/loket-1/close')
     await board('sign').getByText('Loket tutup').waitFor()
     expect(await board('sign').locator('.plate').count()).toBe(0)
+  })
+
+  it('of a zone that left the plan say so, while the others go on, and are themselves again when it is back', async () => {
+    const zone = 'pembayaran'
+    const { url } = await staff.post<{ url: string }>('/api/devices', { kind: 'display', zone })
+    const page = await (await browser.newContext({ viewport: lying })).newPage()
+    found.push(faultsOf(page))
+    await page.goto(url)
+    await page.locator('.hero').waitFor()
+    let before: Plan | undefined
+    await staff.revise((plan) => {
+      before = structuredClone(plan)
+      plan.zones = plan.zones.filter(({ id }) => id !== zone)
+      for (const { arrows } of plan.zones) if (arrows) Reflect.deleteProperty(arrows, zone)
+      for (const counter of plan.counters) if (counter.zone === zone) counter.zone = 'kependudukan'
+    })
+    await page.getByText('Layar ini diatur untuk tempat yang sudah tidak ada.').waitFor()
+    expect(await page.locator('.plate').count()).toBe(0)
+    expect(await axeFaults(page)).toEqual([])
+    await staff.takeNumber(['dukcapil-kk'])
+    const number = await staff.callAt('loket-1')
+    await board('zone')
+      .locator('.hero .plate-called', { hasText: number ?? '-' })
+      .waitFor()
+    for (const end of ['miss', 'close']) await staff.post(`/api/counters/loket-1/${end}`)
+    await staff.revise((plan) => void Object.assign(plan, before))
+    await page.reload()
+    await page.locator('.hero').waitFor()
+    await page.context().close()
   })
 
   it('are clean for who cannot see them, in every layout', async () => {
