@@ -14,7 +14,7 @@ export const en: ProblemTexts = {
   'body-too-large': { title: 'The body is too large', detail: 'The body is larger than the limit of 64 KB.' },
   'wrong-content-type': {
     title: 'This kind of body is not supported',
-    detail: 'Send the body as application/json.',
+    detail: 'Send the body as application/json, a file as application/octet-stream.',
   },
   'not-signed-in': {
     title: 'Not signed in',

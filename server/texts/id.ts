@@ -20,7 +20,7 @@ export const id: ProblemTexts = {
   },
   'wrong-content-type': {
     title: 'Jenis isi tidak didukung',
-    detail: 'Kirim isi permintaan sebagai application/json.',
+    detail: 'Kirim isi permintaan sebagai application/json, berkas sebagai application/octet-stream.',
   },
   'not-signed-in': {
     title: 'Belum masuk',

@@ -155,6 +155,14 @@ describe('what is refused', () => {
     )
   })
 
+  it('is a body called a picture, with the type that files are sent as', async () => {
+    const headers = { 'content-type': 'image/png' }
+    const asked = { as: 'manager', body: bytes('small.png'), headers } as const
+    const { body } = await hall.ask('POST /api/media?name=a.png', asked)
+    expect(body).toMatchObject({ code: 'wrong-content-type' })
+    expect(body).toHaveProperty('detail', expect.stringContaining('application/octet-stream'))
+  })
+
   it.each(['..%2f..%2fetc%2fpasswd', 'none', '%00', 'a.png'])('is the address %s', async (id) => {
     expect((await get(id)).statusCode).toBe(404)
   })
