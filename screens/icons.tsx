@@ -17,12 +17,10 @@ const PATHS = {
   printer: 'M7 8.5V3.5h10v5M7 17H3.5V8.5h17V17H17m-10-3h10v6.5H7zm10-2.5h.01',
   warning: 'M12 3.5 2.5 20h19zm0 6v5m0 2.8v.01',
   refresh: 'M20 5v5h-5m4.6 0A8 8 0 1 0 20 13.5',
-  key: 'M8 11.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zm3.2 1.3L20.5 3.5m-5 5 3 3',
   globe:
     'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c2.5 2.5 3.5 5.5 3.5 9s-1 6.5-3.5 9c-2.5-2.5-3.5-5.5-3.5-9s1-6.5 3.5-9z',
   plus: 'M12 4.5v15M4.5 12h15',
   close: 'm5.5 5.5 13 13m0-13-13 13',
-  door: 'M5.5 21V3h13v18M3 21h18m-6-9.5v1.5',
   ticket: 'M3 6h18v3.5a2.5 2.5 0 0 0 0 5V18H3v-3.5a2.5 2.5 0 0 0 0-5zm11.5 0v2m0 3v2m0 3v2',
 } as const
 
@@ -30,6 +28,11 @@ export type IconName = keyof typeof PATHS
 
 /** As tall as the text beside it. Hidden from readers of the page unless it has a `label`. */
 export function Icon({ name, label }: { name: IconName; label?: string }) {
+  return <Drawing path={PATHS[name]} label={label} />
+}
+
+/** The same of strokes that one page alone has, so that the others need not carry them. */
+export function Drawing({ path, label }: { path: string; label?: string | undefined }) {
   return (
     <svg
       class="icon"
@@ -39,7 +42,7 @@ export function Icon({ name, label }: { name: IconName; label?: string }) {
       aria-label={label}
       aria-hidden={label ? undefined : true}
     >
-      <path d={PATHS[name]} />
+      <path d={path} />
     </svg>
   )
 }

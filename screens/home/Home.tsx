@@ -6,21 +6,24 @@ import { Button } from '../components/Button.tsx'
 import { Clock } from '../components/Clock.tsx'
 import type { Hall } from '../hall.ts'
 import { language, pick } from '../i18n.ts'
-import { Icon } from '../icons.tsx'
+import { Drawing, Icon } from '../icons.tsx'
 import type { Live } from '../live.ts'
 import { Band, Mark } from '../mark.tsx'
 import { sharedText } from '../texts/index.ts'
 import { t } from './texts/index.ts'
 import './home.css'
 
+const DOOR = 'M5.5 21V3h13v18M3 21h18m-6-9.5v1.5'
+const KEY = 'M8 11.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zm3.2 1.3L20.5 3.5m-5 5 3 3'
+
 const WAYS = [
-  { path: '/kiosk/', icon: 'ticket', name: 'kiosk', lead: 'kioskLead' },
-  { path: '/display/', icon: 'people', name: 'display', lead: 'displayLead' },
-  { path: '/counter/', icon: 'speaker', name: 'counter', lead: 'counterLead' },
-  { path: '/reception/', icon: 'door', name: 'reception', lead: 'receptionLead' },
-  { path: '/supervise/', icon: 'office', name: 'supervise', lead: 'superviseLead' },
-  { path: '/audit/', icon: 'search', name: 'audit', lead: 'auditLead' },
-  { path: '/manage/', icon: 'key', name: 'manage', lead: 'manageLead' },
+  { to: '/kiosk/', icon: 'ticket', name: 'kiosk', lead: 'kioskLead' },
+  { to: '/display/', icon: 'people', name: 'display', lead: 'displayLead' },
+  { to: '/counter/', icon: 'speaker', name: 'counter', lead: 'counterLead' },
+  { to: '/reception/', path: DOOR, name: 'reception', lead: 'receptionLead' },
+  { to: '/supervise/', icon: 'office', name: 'supervise', lead: 'superviseLead' },
+  { to: '/audit/', icon: 'search', name: 'audit', lead: 'auditLead' },
+  { to: '/manage/', path: KEY, name: 'manage', lead: 'manageLead' },
 ] as const
 
 export function Home({ hall, live }: { hall: Hall; live: Live<KioskView> }) {
@@ -45,10 +48,10 @@ export function Home({ hall, live }: { hall: Hall; live: Live<KioskView> }) {
         <Band />
         <main>
           <ul class="ways">
-            {WAYS.map(({ path, icon, name, lead }) => (
-              <li key={path}>
-                <a class="way" href={language.value === 'id' ? path : `${path}?lang=${language.value}`}>
-                  <Icon name={icon} />
+            {WAYS.map(({ to, name, lead, ...look }) => (
+              <li key={to}>
+                <a class="way" href={language.value === 'id' ? to : `${to}?lang=${language.value}`}>
+                  {'icon' in look ? <Icon name={look.icon} /> : <Drawing path={look.path} />}
                   <span class="way-name">{t(name)}</span>
                   <span class="way-lead">{t(lead)}</span>
                 </a>
