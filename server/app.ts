@@ -58,10 +58,7 @@ import { openMedia } from './media/media.ts'
 import { openPrinting } from './slip/open-printing.ts'
 import type { Painter } from './slip/painter.ts'
 import type { Pace } from './slip/printers/pace.ts'
-import { createLoudspeakers, isMute } from './voice/loudspeakers.ts'
-import { watchSilence } from './voice/silence.ts'
-import { createSound } from './voice/sound.ts'
-import { watchZoneVoices } from './voice/zone-voices.ts'
+import { openSounding } from './voice/open-sounding.ts'
 import type { Voice } from './voice/voice.ts'
 
 export interface AppParts {
@@ -118,11 +115,10 @@ export async function buildApp(parts: AppParts) {
   const reports = openReports({
     now,
     heard: () => {
-      voices.look()
+      sounding.told()
       push.look('reception')
     },
   })
-  const loudspeakers = createLoudspeakers()
   const context: Context = {
     hall,
     clockOffset,
@@ -141,13 +137,13 @@ export async function buildApp(parts: AppParts) {
         ...device,
         report: reports.of(device.id),
         looks: looking.has(device.id),
-        mute: isMute(loudspeakers.stateOf(device.id)),
+        mute: sounding.isMute(device.id),
       }))
     },
     listeningSince: reports.since,
     version: parts.server.version,
-    voiceIn: (zone) => voices.of(zone),
-    silentZones: () => silence.zones(),
+    voiceIn: (zone) => sounding.voiceIn(zone),
+    silentZones: () => sounding.silentZones(),
     printers: () => printing.printers(),
     media: () => media.files(),
     note: (id) => store.note(id),
@@ -159,9 +155,7 @@ export async function buildApp(parts: AppParts) {
     clock,
     committed: (records) => {
       push.committed(records)
-      silence.committed(records)
-      if (records.some(({ event }) => event.type === 'plan-revised')) voices.look()
-      sound.committed(records)
+      sounding.committed(records)
       printing.committed(records)
       watch.rearm()
     },
@@ -176,27 +170,18 @@ export async function buildApp(parts: AppParts) {
     changed: () => push.look('board'),
     warn: (details, message) => app.log.warn(details, message),
   })
-  const silence = watchSilence(hall)
-  parts.voice.follow(() => hall.layout.plan.voice)
-  const sound = createSound({
+  const sounding = openSounding({
     hall,
     dispatch,
     voice: parts.voice,
     displays: push.displays,
-    loudspeakers,
     minute: context.minute,
-    failed: logFailure,
-  })
-  push.onDisplays(sound.look)
-  const voices = watchZoneVoices({
-    hall,
-    displays: push.displays,
-    loudspeakers,
     changed: () => {
       for (const kind of ['counter', 'agency', 'reception']) push.look(kind)
     },
+    failed: logFailure,
   })
-  push.onDisplays(voices.look)
+  push.onDisplays(sounding.look)
   const printing = openPrinting({
     ...parts,
     ground: context,
@@ -252,20 +237,7 @@ export async function buildApp(parts: AppParts) {
       note: context.note,
     }),
   })
-  addAnnouncements(app, {
-    ...door,
-    audio: parts.voice.read,
-    sound: {
-      ready: (...told) => {
-        sound.ready(...told)
-        voices.look()
-      },
-      started: (...told) => {
-        sound.started(...told)
-        voices.look()
-      },
-    },
-  })
+  addAnnouncements(app, { ...door, audio: parts.voice.read, sound: sounding })
   addSoundChecks(app, door)
   addVoice(app, { context, voice: parts.voice })
   await addMedia(app, {
@@ -294,17 +266,21 @@ export async function buildApp(parts: AppParts) {
     places: () => hall.layout,
     baseUrl: (request) => parts.server.publicUrl ?? ownUrl(request),
     reportOf: reports.of,
-    soundOf: loudspeakers.stateOf,
+    soundOf: sounding.loudspeakers.stateOf,
     equipment: () => equipment(context),
     troubles: () => new Map(context.devices().map((one) => [one.id, troublesOf(context, one).list])),
     onRevoked: (id) => {
       reports.forget(id)
-      loudspeakers.forget(id)
+      sounding.loudspeakers.forget(id)
       push.look('reception')
     },
   })
   addDeviceCodes(app, { access, places: () => hall.layout })
-  addDeviceReports(app, { reports, loudspeakers, systemTime: parts.systemTime })
+  addDeviceReports(app, {
+    reports,
+    loudspeakers: sounding.loudspeakers,
+    systemTime: parts.systemTime,
+  })
   addLive(app, { guards, push, who: access.who, limits: parts.socketLimits })
   if (parts.pages !== null)
     await addPages(app, { folder: parts.pages, tls: parts.server.tls !== null, visits: context })
@@ -312,7 +288,7 @@ export async function buildApp(parts: AppParts) {
 
   // What a restart must settle, and the day if it is a new one, before anybody asks.
   await tell({ type: 'recover' }, 'start')
-  sound.look()
+  sounding.look()
   printing.start()
 
   let hangUp: NodeJS.Timeout | undefined
@@ -320,8 +296,7 @@ export async function buildApp(parts: AppParts) {
     // A line that was busy when the stop began is idle after its answer, and its browser would keep it for a minute.
     hangUp = setInterval(() => app.server.closeIdleConnections(), 100)
     watch.stop()
-    sound.stop()
-    voices.stop()
+    sounding.stop()
     printing.stop()
     await media.stop()
     push.close()

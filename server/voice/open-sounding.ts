@@ -1,0 +1,73 @@
+// The sound of a hall with all that it needs: what says the calls, how the displays are that speak, which zones are
+// spoken for, and which of them nobody hears.
+import type { Dispatch } from '../dispatch.ts'
+import type { Recorded } from '../hall/event.ts'
+import type { Hall } from '../hall/hall.ts'
+import type { Display } from '../live/sockets.ts'
+import { createLoudspeakers, isMute, type Loudspeakers } from './loudspeakers.ts'
+import { type Silence, watchSilence } from './silence.ts'
+import { createSound, type Sound } from './sound.ts'
+import type { Voice } from './voice.ts'
+import { watchZoneVoices, type ZoneVoices } from './zone-voices.ts'
+
+export interface OpenSoundingParts {
+  readonly hall: Hall
+  readonly dispatch: Dispatch
+  readonly voice: Pick<Voice, 'prepare' | 'warm' | 'follow'>
+  /** Displays that look at a board now, in order of coming. */
+  readonly displays: () => readonly Display[]
+  /** Minutes after the hall's midnight. */
+  readonly minute: () => number
+  /** Called when another zone is spoken for, or one is no more. */
+  readonly changed: () => void
+  readonly failed: (error: unknown) => void
+}
+
+export interface Sounding extends Sound {
+  readonly loudspeakers: Loudspeakers
+  /** Whether nobody would hear this display. */
+  isMute(display: string): boolean
+  /** To be called when a display told how it is. */
+  told(): void
+  voiceIn: ZoneVoices['of']
+  silentZones: Silence['zones']
+}
+
+/** Starts looking after the sound of every zone. */
+export function openSounding(parts: OpenSoundingParts): Sounding {
+  const { hall, displays, changed } = parts
+  parts.voice.follow(() => hall.layout.plan.voice)
+  const loudspeakers = createLoudspeakers()
+  const silence = watchSilence(hall)
+  const voices = watchZoneVoices({ hall, displays, loudspeakers, changed })
+  const sound = createSound({ ...parts, loudspeakers })
+
+  return {
+    loudspeakers,
+    isMute: (display) => isMute(loudspeakers.stateOf(display)),
+    told: voices.look,
+    voiceIn: voices.of,
+    silentZones: silence.zones,
+    committed(records: readonly Recorded[]) {
+      silence.committed(records)
+      if (records.some(({ event }) => event.type === 'plan-revised')) voices.look()
+      sound.committed(records)
+    },
+    look() {
+      sound.look()
+      voices.look()
+    },
+    ready(...told) {
+      sound.ready(...told)
+      voices.look()
+    },
+    started(...told) {
+      sound.started(...told)
+      voices.look()
+    },
+    stop() {
+      sound.stop()
+      voices.stop()
+    },
+  }
+}
