@@ -30,7 +30,8 @@ export function startScans(found: (visit: string) => void): Scans {
     if (event.repeat) return
     const field = document.activeElement instanceof HTMLInputElement ? document.activeElement : null
     if (event.timeStamp - last > BURST_MS) before = field && { field, value: field.value }
-    last = event.timeStamp
+    // What comes right after an Enter is the next scan, and may be in another field.
+    last = event.key === 'Enter' ? -Infinity : event.timeStamp
     const token = read(event.key, event.timeStamp)
     // In a field, what is no slip is a person who types well.
     if (token === null || (token === '' && field)) return
