@@ -72,14 +72,17 @@ export function openSessions(
     ),
     end: db.prepare<[Buffer]>('DELETE FROM staff_session WHERE hash = ?'),
     endOthers: db.prepare<[string, Buffer]>('DELETE FROM staff_session WHERE staff = ? AND hash <> ?'),
-    tidy: db.prepare<[number, string, number]>(`DELETE FROM staff_session WHERE ends_at <= ? OR hash IN
-      (SELECT hash FROM staff_session WHERE staff = ? ORDER BY created_at DESC LIMIT -1 OFFSET ?)`),
+    // The one that begins stays, also where the clock was set back and it looks the oldest.
+    tidy: db.prepare<
+      [number, string, Buffer, number]
+    >(`DELETE FROM staff_session WHERE ends_at <= ? OR hash IN
+      (SELECT hash FROM staff_session WHERE staff = ? ORDER BY hash = ? DESC, created_at DESC LIMIT -1 OFFSET ?)`),
     all: db.prepare<[], { hash: Buffer }>('SELECT hash FROM staff_session'),
     used: db.prepare<[number, Buffer]>('UPDATE staff_session SET last_used_at = ? WHERE hash = ?'),
   }
   const begin = db.transaction((hash: Buffer, staffId: string, from: Origin, at: number, endsAt: number) => {
     sql.add.run(hash, staffId, at, endsAt, from.address, from.browser, from.system)
-    sql.tidy.run(at, staffId, mostPerPerson)
+    sql.tidy.run(at, staffId, hash, mostPerPerson)
   })
   const flush = db.transaction(() => {
     for (const { hash } of sql.all.all()) {

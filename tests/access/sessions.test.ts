@@ -34,6 +34,16 @@ describe('signing in', () => {
     expect(rows).not.toContain(Buffer.from(token).toString('hex').toUpperCase())
   })
 
+  it('holds beside twenty others, also where the clock was set back and it looks the oldest', async () => {
+    const { access, clock } = await signedIn()
+    for (let nth = 0; nth < 25; nth++) await signIn(access, { ...officer, address })
+    clock.now -= hour / 6
+    const done = await signIn(access, { ...officer, address })
+    if ('refused' in done) throw new Error(done.refused)
+    expect(access.who(`antre_staff=${done.token}`).staff).toMatchObject({ username: 'wayan' })
+    expect(access.sessions.list(done.staff.id)).toHaveLength(20)
+  })
+
   it('minds neither case nor blanks of the user name', async () => {
     const { access } = await signedIn()
     const done = await signIn(access, { ...officer, username: ' Wayan ', address })
