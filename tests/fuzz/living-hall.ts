@@ -1,8 +1,9 @@
 // The hall that is fuzzed: whole, with doubles for voice, painter and printer, and people who work in it meanwhile.
 // Random requests alone would seldom find anybody at a counter.
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Plan } from '../../server/hall/plan.ts'
-import { openHall, password, type HallApp, type Somebody } from '../api/hall-app.ts'
+import { type HallApp, openHall, password, type Somebody } from '../api/hall-app.ts'
 import type { Random } from '../property/prng.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import type { Pool } from './pool.ts'
@@ -25,6 +26,7 @@ export const fuzzPlan: Plan = {
 }
 
 const sound = { name: 'suara', seconds: 1 }
+const picture = readFileSync(new URL('../media/files/small.png', import.meta.url))
 
 /** Opens it. What it logs comes into `logged`. */
 export const openLivingHall = (logged: string[]): Promise<HallApp> =>
@@ -34,6 +36,7 @@ export const openLivingHall = (logged: string[]): Promise<HallApp> =>
     publicUrl: 'https://antre.example',
     voice: {
       say: async () => sound,
+      tried: async () => ({ ...sound, by: 'espeak', faults: [] }),
       read: async (name) => (name === sound.name ? Buffer.from('RIFF') : null),
     },
     painter: {
@@ -52,10 +55,13 @@ const AT_WORK = [
 ] as const
 const WANTED = ['kk', 'ktp', 'skck', 'sim', 'bayar'] as const
 
-/** New links for who lost the old one, and all that is known without asking. */
+/** New links for who lost the old one, a hall that is open again, and all that is known without asking. */
 export async function settle(hall: HallApp, pool: Pool): Promise<void> {
   reinstate(hall)
   hall.later({})
+  await reopen(hall)
+  hall.later({})
+  pool.gather({ media: await show(hall) })
   await hall.enrol('kiosk')
   await hall.enrol('display', 'depan')
   pool.gather({ password, current: password, next: ['kebun kopi di lereng', password] })
@@ -73,14 +79,46 @@ function reinstate({ access: { staff } }: HallApp): void {
   if (hash !== null) staff.setPassword(manager.id, { hash, mustChange: false, oneTime: false })
 }
 
+/** The services take visitors again, and each counter serves its own, whatever was set meanwhile. */
+async function reopen(hall: HallApp): Promise<void> {
+  await hall.ask('POST /api/clock/confirm', { as: 'manager' })
+  await hall.ask('PUT /api/plan', { as: 'manager', body: fuzzPlan })
+  for (const id of WANTED) {
+    await hall.ask(`PUT /api/services/${id}/phase`, { as: 'manager', body: { status: 'open' } })
+    await hall.ask(`PUT /api/services/${id}/quota`, { as: 'manager', body: { quota: null } })
+  }
+  for (const { id, services } of fuzzPlan.counters)
+    await hall.ask(`PUT /api/counters/${id}/services`, { as: 'manager', body: { services } })
+}
+
+/** A picture in the media folder; answers the ids of all that is shown. */
+async function show({ app, cookies, does }: HallApp): Promise<string[]> {
+  const headers = { cookie: cookies.get('manager') ?? '', 'content-type': 'application/octet-stream' }
+  await app.inject({ method: 'POST', url: '/api/media?name=bunga.png', headers, payload: picture })
+  const { files } = await does<{ files: { id: string }[] }>('GET /api/media', { as: 'manager' })
+  return files.map(({ id }) => id)
+}
+
 /** One turn of an ordinary morning. What can't be done just now is refused, and that is fine. */
 export async function work(hall: HallApp, random: Random, pool: Pool): Promise<void> {
-  const asks = async (line: string, as: Somebody, body: object, key?: string) =>
-    pool.gather((await hall.ask(line, { as, body, ...(key === undefined ? {} : { key }) })).body)
+  const asks = async (line: string, as: Somebody, given: { body?: object; key?: string } = {}) =>
+    pool.gather((await hall.ask(line, { as, ...given })).body)
+  // Many requests end sessions, their own ones among them.
+  if (random.oneIn(4)) {
+    reinstate(hall)
+    hall.later({})
+  }
   if (random.oneIn(2))
-    await asks('POST /api/visits', 'manager', { services: random.some(WANTED, 3) }, randomUUID())
+    await asks('POST /api/visits', 'manager', {
+      body: { services: random.some(WANTED, 3) },
+      key: randomUUID(),
+    })
   if (random.oneIn(3)) return
   const [who, counter] = random.pick(AT_WORK)
-  await asks(`POST /api/counters/${counter}/open`, who, {})
-  await asks(`POST /api/counters/${counter}/call-next`, who, {})
+  await asks(`POST /api/counters/${counter}/open`, who)
+  await asks(`POST /api/counters/${counter}/call-next`, who)
+  if (random.oneIn(2)) await asks(`POST /api/counters/${counter}/start`, who)
+  if (random.oneIn(4)) await asks(`POST /api/counters/${counter}/finish`, who)
+  const [visit] = [...hall.hall.visits.values()].slice(-1)
+  if (visit) await asks(`GET /api/reception/visits?number=${visit.number}`, 'manager')
 }
