@@ -40,6 +40,8 @@ beforeAll(async () => {
   })
   await page.goto(house.firstRun.enrol.kiosk)
   await page.getByRole('button', { name: 'Menurut instansi' }).waitFor()
+  // What is most wanted comes with the first view; who is quicker than that finds no service to walk to.
+  await page.getByRole('button', { name: /^Kartu Keluarga baru/ }).waitFor()
 })
 
 afterAll(async () => {
