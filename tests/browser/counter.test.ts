@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { makeAccountsBeside } from './accounts.ts'
 import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
+import { takePlace } from './panel.ts'
 import { signIn, type Staff } from './staff.ts'
 
 const ID_CARD = 'dukcapil-ktp-pemula'
@@ -61,15 +62,7 @@ async function openPanel(options: BrowserContextOptions = {}): Promise<Page> {
 /** A page on which this officer has signed in and opened this counter, by keyboard. */
 async function officerAt(username: string, counter: string, width = 1366): Promise<Page> {
   const page = await openPanel({ viewport: { width, height: 768 } })
-  await page.keyboard.type(username)
-  await page.keyboard.press('Tab')
-  await page.keyboard.type(passwords.get(username) ?? '')
-  await page.keyboard.press('Enter')
-  const choice = page.getByRole('button', { name: `${counter} ` })
-  await choice.waitFor()
-  await choice.focus()
-  await page.keyboard.press('Enter')
-  await page.getByRole('banner').getByText('Buka').waitFor()
+  await takePlace(page, username, passwords.get(username) ?? '', counter)
   held.push(counter.toLowerCase().replace(' ', '-'))
   return page
 }

@@ -37,17 +37,7 @@ export function makePanels(
     door,
     async officerAt(username, counter, options) {
       const page = await door(options)
-      // The field takes the focus a moment after it is drawn.
-      await page.locator('input:focus').waitFor()
-      await page.keyboard.type(username)
-      await page.keyboard.press('Tab')
-      await page.keyboard.type(passwords.get(username) ?? '')
-      await page.keyboard.press('Enter')
-      const choice = page.getByRole('button', { name: `${counter} ` })
-      await choice.waitFor()
-      await choice.focus()
-      await page.keyboard.press('Enter')
-      await page.getByRole('banner').getByText('Buka').waitFor()
+      await takePlace(page, username, passwords.get(username) ?? '', counter)
       held.add(counter.toLowerCase().replace(' ', '-'))
       return page
     },
@@ -77,4 +67,24 @@ export async function tabTo(page: Page, name: string): Promise<void> {
     if ((await wanted.count()) > 0) return
   }
   throw new Error(`The tab key never reached ${name}`)
+}
+
+/** Signs in by keyboard at the door that stands on the page, and opens the counter of that name. */
+export async function takePlace(
+  page: Page,
+  username: string,
+  password: string,
+  counter: string,
+): Promise<void> {
+  // The field takes the focus a moment after it is drawn.
+  await page.locator('input:focus').waitFor()
+  await page.keyboard.type(username)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(password)
+  await page.keyboard.press('Enter')
+  const choice = page.getByRole('button', { name: `${counter} ` })
+  await choice.waitFor()
+  await choice.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('banner').getByText('Buka').waitFor()
 }
