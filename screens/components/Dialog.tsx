@@ -1,7 +1,7 @@
 // A dialog over the page, without <dialog>, which old browsers lack: it holds the focus, closes with Esc,
 // and everything behind it is inert until it is gone.
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { holdFocus, setBackgroundInert } from './modality.ts'
 
 export interface DialogProps {
@@ -21,7 +21,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const titleId = useRef('')
   if (!titleId.current) titleId.current = `dialog-title-${(count += 1)}`
 
-  useEffect(() => {
+  // With the drawing, not after it: a key pressed as the dialog comes is already the dialog's.
+  useLayoutEffect(() => {
     const node = shade.current
     if (!node) return
     const restoreBackground = setBackgroundInert(node)

@@ -1,6 +1,6 @@
 // Markup in everything that people can name or type, on every screen: it is read as it stands. The pages' policy, which
 // would not let it run, is switched off here, so that nothing but the pages themselves keeps it out.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, ElementHandle, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { type House, openBrowser, openHouse } from './harness.ts'
 import { signIn } from './staff.ts'
@@ -114,18 +114,39 @@ const nothing = { ran: null, elements: [] }
 const shown = (page: Page) =>
   page.waitForFunction((text) => document.body.innerText.includes(text), start, { timeout: 20_000 })
 
-/** Presses what can be pressed, so that every dialog is seen; what leads away is left alone. What became of it in each. */
+/** A button that can be pressed and has not been; marked, so that the next one is another. Whatever leads away is not it. */
+async function nextButton(page: Page): Promise<ElementHandle<HTMLElement> | null> {
+  for (const button of (await page.getByRole('button').elementHandles()) as ElementHandle<HTMLElement>[]) {
+    const isNew = await button.evaluate(
+      (node) => !node.hasAttribute('data-met') && node.toggleAttribute('data-met'),
+    )
+    if (!isNew || /^(Keluar|English|Bahasa)/.test((await button.textContent())?.trim() ?? '')) continue
+    // What went away meanwhile cannot be asked.
+    if ((await button.isVisible()) && (await button.isEnabled().catch(() => false))) return button
+  }
+  return null
+}
+
+/** Presses what can be pressed, so that every dialog is seen. What became of the markup in each. */
 async function pressAll(page: Page): Promise<[name: string, made: unknown][]> {
   const dialogs: [string, unknown][] = []
-  const names = await page.getByRole('button').allInnerTexts()
-  for (const [nth, name] of names.entries()) {
-    if (/^(Keluar|English|Bahasa)/.test(name.trim())) continue
-    const button = page.getByRole('button').nth(nth)
-    if (!(await button.isVisible()) || !(await button.isEnabled())) continue
+  const dialog = page.getByRole('dialog')
+  for (let presses = 0; presses < 36; presses += 1) {
+    const button = await nextButton(page)
+    if (!button) break
+    const name = (await button.textContent()) ?? ''
     await button.click({ timeout: 1_000 }).catch(() => {})
-    if ((await page.getByRole('dialog').count()) === 0) continue
+    const opened = await dialog
+      .first()
+      .waitFor({ timeout: 300 })
+      .then(
+        () => true,
+        () => false,
+      )
+    if (!opened) continue
     dialogs.push([name, await made(page)])
     await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
   }
   return dialogs
 }
