@@ -1,5 +1,5 @@
-// How the tests run: `units` beside each other; `browser` one file at a time, each with a server and a
-// Chromium of its own, so that two cores are enough.
+// How the tests run: first `units`, then `browser`, each two files at a time; a browser test's file has a server and a
+// Chromium of its own and mostly waits, so that two cores are enough.
 import { defineConfig } from 'vitest/config'
 
 const browserTests = 'tests/browser/**/*.test.ts'
@@ -8,6 +8,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     environment: 'node',
+    // On a slow machine a second, the default, is not long.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
@@ -26,9 +28,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [browserTests],
+          globalSetup: 'tests/browser/accounts.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

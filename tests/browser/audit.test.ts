@@ -3,14 +3,13 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { makeAccountsBeside } from './accounts.ts'
-import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
+import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { axeFaults, faultsOf, openBrowser } from './harness.ts'
 import { signIn, type Staff } from './staff.ts'
 
-let house: House
+let house: StaffedHouse
 let browser: Browser
 let staff: Staff
-let passwords: Map<string, string>
 let number: string
 let service: string
 let counter: string
@@ -23,9 +22,8 @@ interface HallAnswer {
 }
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
+  ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
   staff = await signIn(house)
-  passwords = await makeAccountsBeside(house)
   const { services, counters } = (await (await fetch(`${house.url}/api/hall`)).json()) as HallAnswer
   const open = services.filter(({ status }) => status === 'open')
   const own = open.find(({ agency }) => agency === 'dukcapil')
@@ -52,7 +50,7 @@ async function openAudit(username: string, { width = 1366, query = '' } = {}): P
   const page = await context.newPage()
   faults.push(faultsOf(page))
   await page.goto(`${house.url}/audit/${query}`)
-  const given = username === 'manager' ? house.firstRun.manager.password : passwords.get(username)
+  const given = username === 'manager' ? house.firstRun.manager.password : house.passwords.get(username)
   await page.getByLabel(/Nama pengguna|User name/).fill(username)
   await page
     .getByLabel(/Kata sandi|Password/, { exact: true })

@@ -1,25 +1,24 @@
 // An officer's whole day without a mouse: from signing in to signing out, every action and the way back from it.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeAccountsBeside } from './accounts.ts'
-import { axeFaults, type House, openBrowser, openHouse } from './harness.ts'
+import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { axeFaults, openBrowser } from './harness.ts'
 import { dialogOf, makePanels, nowAt, type Panels, tabTo } from './panel.ts'
 import { signIn, type Staff } from './staff.ts'
 
 const ID_CARD = 'dukcapil-ktp-pemula'
 
-let house: House
+let house: StaffedHouse
 let browser: Browser
 let manager: Staff
 let panels: Panels
 let password: string
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  const passwords = await makeAccountsBeside(house)
-  password = passwords.get('dukcapil-2') ?? ''
+  ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
+  password = house.passwords.get('dukcapil-2') ?? ''
   manager = await signIn(house)
-  panels = makePanels(house, browser, manager, passwords)
+  panels = makePanels(house, browser, manager, house.passwords)
 })
 
 afterAll(async () => {

@@ -2,8 +2,8 @@
 // missing, a certain number, nobody's number, a colleague; and what can't be taken back any more.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { makeAccountsBeside } from './accounts.ts'
-import { axeFaults, type House, openBrowser, openHouse, pause } from './harness.ts'
+import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { axeFaults, openBrowser } from './harness.ts'
 import { dialogOf, makePanels, nowAt, type Panels } from './panel.ts'
 import { signIn, type Staff } from './staff.ts'
 
@@ -11,18 +11,15 @@ const FAMILY_CARD = 'dukcapil-kk'
 /** Markup, emoji, and letters from the right. */
 const ODD = '<b>surat kuasa</b> تفويض 👵🏽'
 
-let house: House
+let house: StaffedHouse
 let browser: Browser
 let manager: Staff
 let panels: Panels
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  const passwords = await makeAccountsBeside(house)
-  // Nothing else ran meanwhile: a connection that the server closed is noticed first.
-  await pause(0)
+  ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
   manager = await signIn(house)
-  panels = makePanels(house, browser, manager, passwords)
+  panels = makePanels(house, browser, manager, house.passwords)
   await manager.revise((plan) => {
     plan.walkSeconds = 0
     plan.secondCallSeconds = 600

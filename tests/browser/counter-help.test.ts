@@ -1,25 +1,24 @@
 // Help at the counter in real browsers: the open call, the alarm that nobody in front of the desk may notice, messages.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { makeAccountsBeside } from './accounts.ts'
-import { axeFaults, type House, openBrowser, openHouse } from './harness.ts'
+import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { axeFaults, openBrowser } from './harness.ts'
 import { makePanels, type Panels } from './panel.ts'
 import { signIn, signInAs, type Staff } from './staff.ts'
 
 const HERE = '/api/counters/loket-4'
 
-let house: House
+let house: StaffedHouse
 let browser: Browser
 let manager: Staff
 let supervisor: Staff
 let panels: Panels
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  const passwords = await makeAccountsBeside(house)
+  ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
   manager = await signIn(house)
-  supervisor = await signInAs(house, 'dukcapil-spv', passwords.get('dukcapil-spv') ?? '')
-  panels = makePanels(house, browser, manager, passwords)
+  supervisor = await signInAs(house, 'dukcapil-spv', house.passwords.get('dukcapil-spv') ?? '')
+  panels = makePanels(house, browser, manager, house.passwords)
 })
 
 // An alarm stands until it is answered.

@@ -1,21 +1,20 @@
 // A foot switch and a number pad at the panel, in a real browser: set up by pressing them, kept, and then worked with.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { makeAccountsBeside } from './accounts.ts'
-import { axeFaults, type House, openBrowser, openHouse } from './harness.ts'
+import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { axeFaults, openBrowser } from './harness.ts'
 import { makePanels, type Panels } from './panel.ts'
 import { signIn, type Staff } from './staff.ts'
 
-let house: House
+let house: StaffedHouse
 let browser: Browser
 let manager: Staff
 let panels: Panels
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  const passwords = await makeAccountsBeside(house)
+  ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
   manager = await signIn(house)
-  panels = makePanels(house, browser, manager, passwords)
+  panels = makePanels(house, browser, manager, house.passwords)
 })
 
 afterEach(() => panels.goHome())

@@ -2,26 +2,25 @@
 // happens once.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { makeAccountsBeside } from './accounts.ts'
+import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
 import { type Line, openLine } from './cut-line.ts'
-import { type House, openBrowser, openHouse } from './harness.ts'
+import { openBrowser } from './harness.ts'
 import { makePanels, nowAt, type Panels, primary } from './panel.ts'
 import { signIn, type Staff } from './staff.ts'
 
 const FAMILY_CARD = 'dukcapil-kk'
 const HERE = '/api/counters/loket-2'
 
-let house: House
+let house: StaffedHouse
 let browser: Browser
 let manager: Staff
 let panels: Panels
 let line: Line
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  const passwords = await makeAccountsBeside(house)
+  ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
   manager = await signIn(house)
-  panels = makePanels(house, browser, manager, passwords)
+  panels = makePanels(house, browser, manager, house.passwords)
   line = await openLine(house)
 })
 

@@ -3,8 +3,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Printer } from '../../server/hall/plan-slip.ts'
-import { makeAccountsBeside } from './accounts.ts'
-import { axeFaults, type House, openBrowser, openHouse } from './harness.ts'
+import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { axeFaults, openBrowser } from './harness.ts'
 import { makePanels, nowAt, type Panels, primary } from './panel.ts'
 import { signIn, type Staff } from './staff.ts'
 
@@ -21,16 +21,15 @@ const nobodyListens: Printer = {
   reception: true,
 }
 
-let house: House
+let house: StaffedHouse
 let browser: Browser
 let manager: Staff
 let panels: Panels
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  const passwords = await makeAccountsBeside(house)
+  ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
   manager = await signIn(house)
-  panels = makePanels(house, browser, manager, passwords)
+  panels = makePanels(house, browser, manager, house.passwords)
 })
 
 afterEach(() => panels.goHome())

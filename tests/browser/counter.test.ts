@@ -2,26 +2,24 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
-import { makeAccountsBeside } from './accounts.ts'
-import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
+import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { axeFaults, faultsOf, openBrowser } from './harness.ts'
 import { takePlace } from './panel.ts'
 import { signIn, type Staff } from './staff.ts'
 
 const ID_CARD = 'dukcapil-ktp-pemula'
 const FAMILY_CARD = 'dukcapil-kk'
 
-let house: House
+let house: StaffedHouse
 let browser: Browser
 let manager: Staff
-let passwords: ReadonlyMap<string, string>
 const faults: string[][] = []
 /** Counters that the officers of the running test hold. */
 let held: string[] = []
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
+  ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
   manager = await signIn(house)
-  passwords = await makeAccountsBeside(house)
   // Nobody walks here: who comes back from another zone can be called at once.
   await manager.revise((plan) => {
     plan.walkSeconds = 0
@@ -62,7 +60,7 @@ async function openPanel(options: BrowserContextOptions = {}): Promise<Page> {
 /** A page on which this officer has signed in and opened this counter, by keyboard. */
 async function officerAt(username: string, counter: string, width = 1366): Promise<Page> {
   const page = await openPanel({ viewport: { width, height: 768 } })
-  await takePlace(page, username, passwords.get(username) ?? '', counter)
+  await takePlace(page, username, house.passwords.get(username) ?? '', counter)
   held.push(counter.toLowerCase().replace(' ', '-'))
   return page
 }
@@ -97,7 +95,7 @@ describe('signing in', () => {
   test('an officer is offered the counters of the own agency alone', async () => {
     const page = await openPanel()
     await page.getByLabel('Nama pengguna').fill('polres-1')
-    await page.getByLabel('Kata sandi', { exact: true }).fill(passwords.get('polres-1') ?? '')
+    await page.getByLabel('Kata sandi', { exact: true }).fill(house.passwords.get('polres-1') ?? '')
     await page.keyboard.press('Enter')
     await page.getByText('Di loket mana Anda bertugas?').waitFor()
     const own = karangasem.counters.filter(({ agency }) => agency === 'polres')

@@ -1,7 +1,7 @@
 // What the browser tests share: a built server on a free port with a hall of its own that can be killed and started
 // again, a real Chromium, the staff's hands, and axe.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -20,16 +20,25 @@ export interface House {
   dataDir: string
   /** Pulls the plug: nothing is finished, nothing said goodbye to. */
   kill(): Promise<void>
+  /** Ends it in good order. */
+  stop(): Promise<void>
   /** Starts it again on the same data and port. */
   start(): Promise<void>
   /** Ends it and removes its data. */
   close(): Promise<void>
 }
 
-/** Starts a server with the sample hall and no visitors. `npm test` has built it. `settings`: more of its environment. */
-export async function openHouse(settings: Readonly<Record<string, string>> = {}): Promise<House> {
+/**
+ * Starts a server with the sample hall and no visitors. `npm test` has built it. `settings`: more of its environment.
+ * `from`: the data folder of a stopped server to begin with; it stays as it is.
+ */
+export async function openHouse(
+  settings: Readonly<Record<string, string>> = {},
+  from: string | null = null,
+): Promise<House> {
   if (!existsSync(program)) throw new Error('The browser tests need the build: npm run build')
   const dataDir = mkdtempSync(join(tmpdir(), 'antre-browser-'))
+  if (from !== null) cpSync(from, dataDir, { recursive: true, preserveTimestamps: true })
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const { PUBLIC_URL: _publicUrl, CLOCK_OFFSET: _clockOffset, ...inherited } = process.env
@@ -50,7 +59,7 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
     }
   }
 
-  async function stop(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     const child = running
     running = null
     if (!child || child.exitCode !== null) return
@@ -62,15 +71,20 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
   }
 
   await start()
-  const firstRun = JSON.parse(readFileSync(join(dataDir, 'first-run.json'), 'utf8')) as FirstRun
+  // Its links name the address of the first start.
+  const written = readFileSync(join(dataDir, 'first-run.json'), 'utf8')
+  const firstRun = JSON.parse(
+    from === null ? written : written.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, url),
+  ) as FirstRun
   return {
     url,
     firstRun,
     dataDir,
     start,
-    kill: () => stop('SIGKILL'),
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
     async close() {
-      await stop('SIGTERM')
+      await end('SIGTERM')
       rmSync(dataDir, { recursive: true, force: true })
     },
   }

@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page, WebSocketRoute } from 'playw
 import type { KioskView } from '../../server/live/kiosk-view.ts'
 import type { VisitView } from '../../server/live/visit-view.ts'
 import { faultsOf, type House } from './harness.ts'
+import { scan } from './scanner.ts'
 
 export interface KioskPage {
   page: Page
@@ -72,10 +73,7 @@ export async function openKioskPage(
     page,
     faults,
     tap,
-    async scan(text) {
-      await page.keyboard.type(text)
-      await page.keyboard.press('Enter')
-    },
+    scan: (text) => scan(page, text),
     slip(slip, more = {}) {
       slipNow = slip
       visitNow = more

@@ -69,7 +69,12 @@ const asked = (text: string | RegExp) =>
 /** How many sentences were heard to their end, and how many voices there are: one, so never two at once. */
 const heard = () =>
   page.evaluate(() => (globalThis as unknown as { heard: { whole: number; voices: number } }).heard)
-const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+/** What is under the ring; nothing while a place comes, where the whole page would be meant. */
+const focused = () =>
+  page.evaluate(() => {
+    const { activeElement, body } = document
+    return activeElement === body ? '' : (activeElement?.textContent?.trim() ?? '')
+  })
 
 /** Presses a key until what is under the ring begins like this. */
 async function walkTo(words: RegExp, key = 'ArrowDown'): Promise<void> {

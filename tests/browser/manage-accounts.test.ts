@@ -2,20 +2,18 @@
 // keeps the own officers; everybody ends the own forgotten sessions.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { makeAccountsBeside } from './accounts.ts'
-import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
+import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { axeFaults, faultsOf, openBrowser } from './harness.ts'
 import { signIn as asManager } from './staff.ts'
 
 const OWN_PASSWORD = 'kucing tetangga makan ikan'
 
-let house: House
+let house: StaffedHouse
 let browser: Browser
-let passwords: Map<string, string>
 const faults: string[][] = []
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  passwords = await makeAccountsBeside(house)
+  ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
 })
 
 afterEach(async () => {
@@ -84,7 +82,7 @@ test('a new officer gets a one-time password, chooses an own one, and works', as
 test('an officer who is serving is let out: said before, done at once, and the visitor stays', async () => {
   const staff = await asManager(house)
   const { number } = await staff.takeNumber(['polres-skck-baru'])
-  const panel = await open('/counter/', 'polres-1', passwords.get('polres-1') ?? '')
+  const panel = await open('/counter/', 'polres-1', house.passwords.get('polres-1') ?? '')
   await panel
     .getByRole('button', { name: /^Loket/ })
     .first()
@@ -109,7 +107,7 @@ test('an officer who is serving is let out: said before, done at once, and the v
 })
 
 test('a supervisor keeps the officers of the own agency, and sees the others without a button', async () => {
-  const page = await open('/manage/', 'bpn-spv', passwords.get('bpn-spv') ?? '')
+  const page = await open('/manage/', 'bpn-spv', house.passwords.get('bpn-spv') ?? '')
   await page.locator('.account').nth(2).waitFor()
   const names = await page.locator('.account').evaluateAll((rows) => rows.map((row) => row.textContent ?? ''))
   expect(names.filter((text) => text.includes('bpn-'))).toHaveLength(3)
@@ -126,7 +124,7 @@ test('a supervisor keeps the officers of the own agency, and sees the others wit
 })
 
 test('an officer ends a session that was forgotten at another computer', async () => {
-  const given = ['pln-1', passwords.get('pln-1') ?? ''] as const
+  const given = ['pln-1', house.passwords.get('pln-1') ?? ''] as const
   const forgotten = await open('/reception/', ...given)
   await forgotten.getByRole('button', { name: 'Menu' }).waitFor()
   const page = await open('/manage/', ...given)

@@ -3,8 +3,9 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Printer } from '../../server/hall/plan-slip.ts'
-import { makeAccountsBeside } from './accounts.ts'
-import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
+import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { axeFaults, faultsOf, openBrowser } from './harness.ts'
+import { scan } from './scanner.ts'
 import { signIn, type Staff } from './staff.ts'
 
 const FAMILY_CARD = 'dukcapil-kk'
@@ -21,16 +22,14 @@ const nobodyListens: Printer = {
   reception: true,
 }
 
-let house: House
+let house: StaffedHouse
 let browser: Browser
 let staff: Staff
-let passwords: Map<string, string>
 const faults: string[][] = []
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
+  ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
   staff = await signIn(house)
-  passwords = await makeAccountsBeside(house)
 })
 
 afterEach(async () => {
@@ -53,7 +52,7 @@ async function openReception(width = 1366, query = ''): Promise<Page> {
   await page
     .getByLabel(/Kata sandi|Password/, { exact: true })
     .first()
-    .fill(passwords.get('dukcapil-1') ?? '')
+    .fill(house.passwords.get('dukcapil-1') ?? '')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: /Beri nomor|Give a number/ }).waitFor()
   return page
@@ -230,6 +229,7 @@ describe('a visit that is changed at the desk', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     expect(await axeFaults(page)).toEqual([])
     await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
     expect(await stepsOf(card)).toHaveLength(3)
   })
 
@@ -360,21 +360,6 @@ async function firstService(): Promise<string[]> {
     .filter(({ status }) => status === 'open')
     .slice(0, 1)
     .map(({ id }) => id)
-}
-
-/** Types as a scanner does: within the page, so that no key waits for a slow machine. */
-function scan(page: Page, text: string): Promise<void> {
-  return page.evaluate((typed) => {
-    for (const key of [...typed, 'Enter']) {
-      const field = document.activeElement
-      const isField = field instanceof HTMLInputElement
-      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
-      const goesOn = (field ?? document.body).dispatchEvent(event)
-      if (!goesOn || !isField || key === 'Enter') continue
-      field.value += key
-      field.dispatchEvent(new Event('input', { bubbles: true }))
-    }
-  }, text)
 }
 
 async function firstCounter(): Promise<{ id: string; name: string }> {

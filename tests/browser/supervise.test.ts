@@ -2,22 +2,20 @@
 // an officer is led away, and a cut connection shows nothing as true.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { makeAccountsBeside } from './accounts.ts'
-import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
+import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { axeFaults, faultsOf, openBrowser } from './harness.ts'
 import { signIn, signInAs, type Staff } from './staff.ts'
 
-let house: House
+let house: StaffedHouse
 let browser: Browser
 let manager: Staff
 let officer: Staff
-let passwords: Map<string, string>
 const faults: string[][] = []
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
+  ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
   manager = await signIn(house)
-  passwords = await makeAccountsBeside(house)
-  officer = await signInAs(house, 'dukcapil-1', passwords.get('dukcapil-1') ?? '')
+  officer = await signInAs(house, 'dukcapil-1', house.passwords.get('dukcapil-1') ?? '')
 })
 
 afterEach(async () => {
@@ -40,7 +38,7 @@ async function openPage(username: string, { width = 1366, query = '' } = {}): Pr
   await page
     .getByLabel(/Kata sandi|Password/, { exact: true })
     .first()
-    .fill(passwords.get(username) ?? house.firstRun.manager.password)
+    .fill(house.passwords.get(username) ?? house.firstRun.manager.password)
   await page.keyboard.press('Enter')
   return page
 }

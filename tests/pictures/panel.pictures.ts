@@ -1,7 +1,7 @@
 // The counter panel, the supervisors' page and the record: what an officer has before them, by day and in the dark.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeAccountsBeside } from '../browser/accounts.ts'
+import { makeAccounts } from '../browser/accounts.ts'
 import { openBrowser } from '../browser/harness.ts'
 import { type Staff, signInAs } from '../browser/staff.ts'
 import { film, scales } from './camera.ts'
@@ -16,7 +16,7 @@ let colleague: Staff
 
 beforeAll(async () => {
   ;[morning, browser] = await Promise.all([openMorning(), openBrowser()])
-  passwords = await makeAccountsBeside(morning.house)
+  passwords = await makeAccounts(morning.house)
   const { staff, house } = morning
   await staff.revise((plan) => {
     plan.walkSeconds = 0

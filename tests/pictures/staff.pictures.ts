@@ -1,7 +1,7 @@
 // The reception's page and the manager's: on the first day, on a busy morning, when something is wrong.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { makeAccountsBeside } from '../browser/accounts.ts'
+import { makeAccounts } from '../browser/accounts.ts'
 import { openBrowser } from '../browser/harness.ts'
 import { emulatedPrinter } from '../slip/printer.ts'
 import { film, scales, type Film } from './camera.ts'
@@ -14,7 +14,7 @@ let officer: { username: string; password: string }
 beforeAll(async () => {
   ;[morning, browser] = await Promise.all([openMorning(), openBrowser()])
   const username = 'dukcapil-1'
-  officer = { username, password: (await makeAccountsBeside(morning.house)).get(username) ?? '' }
+  officer = { username, password: (await makeAccounts(morning.house)).get(username) ?? '' }
 })
 
 afterAll(async () => {
