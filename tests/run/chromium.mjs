@@ -1,7 +1,9 @@
 // Where the browser of the browser tests is.
 import { existsSync } from 'node:fs'
 
+// Debian's Chromium without windows comes first: the same engine, which opens a page three times as fast.
 const places = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -5,7 +5,9 @@ import { delimiter, join } from 'node:path'
 import { run } from '../../server/launch/child.mjs'
 
 /** @returns {Promise<boolean>} whether Chromium was installed */
-export const installChromium = () => install(['chromium', 'fonts-dejavu-core'])
+export const installChromium = async () =>
+  (await install(['chromium-headless-shell', 'fonts-dejavu-core'])) ||
+  install(['chromium', 'fonts-dejavu-core'])
 
 /** What compiles the database library. @returns {Promise<boolean>} false also when it was there all along */
 export async function installCompiler() {

@@ -52,9 +52,12 @@ test('the closing line adds all up', () => {
   expect(closingLine([all, { ...all, skipped: 2 }])).toBe('tests: 6 passed, 0 failed, 2 skipped')
 })
 
-test('the browser is the chosen one, even if another is there', () => {
+test('the browser is the chosen one, even if another is there; the one without windows before one with', () => {
   const has = (path: string) => path === '/usr/bin/google-chrome' || path === '/opt/chrome'
   expect(findChromium('', has)).toBe('/usr/bin/google-chrome')
+  expect(findChromium('', (path) => path.startsWith('/usr/bin/chromium'))).toBe(
+    '/usr/bin/chromium-headless-shell',
+  )
   expect(findChromium('/opt/chrome', has)).toBe('/opt/chrome')
   expect(findChromium('/opt/gone', has)).toBeNull()
   expect(findChromium('', () => false)).toBeNull()
