@@ -16,3 +16,10 @@ export function fold(events: Iterable<Recorded>, plan: Plan): Hall {
   }
   return hall
 }
+
+/** The hall after today's events, and what is still asked of the day before. */
+export function foldDays(today: Iterable<Recorded>, dayBefore: Iterable<Recorded>, plan: Plan): Hall {
+  const { day, visits, tokens, seen } = fold(dayBefore, plan)
+  const hall = fold(today, plan)
+  return day === '' ? hall : { ...hall, yesterday: { day, visits, tokens, seen } }
+}

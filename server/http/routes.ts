@@ -1,0 +1,162 @@
+// All that a hall answers, in one place: each file of routes with what it needs of the hall, by what it is about.
+import websocket from '@fastify/websocket'
+import type { Access } from '../access/access.ts'
+import { forgetFirstRun } from '../access/first-run.ts'
+import type { Reports } from '../access/reports.ts'
+import type { Staff } from '../access/staff.ts'
+import type { Audit } from '../audit/audit.ts'
+import { troublesOf } from '../live/device-troubles.ts'
+import { equipment } from '../live/equipment.ts'
+import { namesAround } from '../live/names-around.ts'
+import type { Push } from '../live/push.ts'
+import type { Media } from '../media/media.ts'
+import type { Painter } from '../slip/painter.ts'
+import type { Printing } from '../slip/printing.ts'
+import type { Sounding } from '../voice/open-sounding.ts'
+import type { Voice } from '../voice/voice.ts'
+import { addAnnouncements } from './announcements.ts'
+import type { HallDoor } from './ask.ts'
+import { addAudit } from './audit.ts'
+import { addCounterHelp } from './counter-help.ts'
+import { addCounters } from './counters.ts'
+import { addDeviceCodes } from './device-codes.ts'
+import { addDeviceReports } from './device-reports.ts'
+import { addDevices, ownUrl } from './devices.ts'
+import type { Guards } from './guards.ts'
+import { addHall } from './hall.ts'
+import { addHealth } from './health.ts'
+import { addLive } from './live.ts'
+import { addMedia } from './media.ts'
+import { addOwnSessions } from './own-sessions.ts'
+import { addOwnVisit } from './own-visit.ts'
+import { addPages } from './pages.ts'
+import { addPrinters } from './printers.ts'
+import { addReception } from './reception.ts'
+import type { App } from './request.ts'
+import { addSearch } from './search.ts'
+import type { ServerParts } from './server.ts'
+import { addServices } from './services.ts'
+import { addSession } from './session.ts'
+import { addSlipPreview } from './slip-preview.ts'
+import { addSlips } from './slips.ts'
+import type { SocketLimits } from './socket-limit.ts'
+import { addSoundChecks } from './sound-checks.ts'
+import { addSpeech } from './speech.ts'
+import { addStaff } from './staff.ts'
+import { addSteering } from './steering.ts'
+import { addVisits } from './visits.ts'
+import { addVoice } from './voice.ts'
+
+export interface RoutesParts {
+  readonly door: HallDoor
+  readonly guards: Guards
+  readonly access: Access
+  readonly audit: Audit
+  readonly reports: Reports
+  readonly push: Push
+  readonly sounding: Sounding
+  readonly printing: Printing
+  readonly media: Media
+  readonly painter: Painter
+  readonly voice: Pick<Voice, 'say' | 'tried' | 'read' | 'status'>
+  readonly server: Pick<ServerParts, 'version' | 'publicUrl' | 'tls'>
+  /** How many sockets may be open; the usual by default. */
+  readonly socketLimits?: SocketLimits | undefined
+  /** The system's time, milliseconds since 1970. */
+  readonly systemTime: () => number
+  readonly dataDir: string
+  /** The built pages; null: none are served. */
+  readonly pages: string | null
+}
+
+/** Adds every route, and sees that each has a line in the table of doors and each line a route. */
+export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
+  const { door, guards, access, push, pages, server } = parts
+  const { hall } = door.context
+  await app.register(websocket, {
+    options: { maxPayload: 1024, perMessageDeflate: false },
+    // The push says goodbye to the sockets when the app stops.
+    preClose: (done) => done(),
+  })
+  addHealth(app, () => ({ seq: hall.seq, day: hall.day, version: server.version }))
+  addQueue(app, parts)
+  await addEquipment(app, parts)
+  addPeople(app, parts)
+  addLive(app, { guards, push, who: access.who, limits: parts.socketLimits })
+  if (pages !== null) await addPages(app, { folder: pages, tls: server.tls !== null, visits: door.context })
+  guards.allStand({ pages: pages !== null })
+}
+
+/** The hall, its visits with their slips, and those who serve them. */
+function addQueue(app: App, { door, painter }: RoutesParts): void {
+  const { context } = door
+  addHall(app, door)
+  addSearch(app, door)
+  addVisits(app, door)
+  addOwnVisit(app, door)
+  addSlips(app, { context, painter })
+  addSlipPreview(app, { context, painter })
+  addReception(app, door)
+  addCounters(app, door)
+  addCounterHelp(app, door)
+  addServices(app, door)
+  addSteering(app, door)
+}
+
+/** Printers, sound, media, and the devices themselves. */
+async function addEquipment(app: App, parts: RoutesParts): Promise<void> {
+  const { door, access, reports, push, sounding, printing, media, voice, systemTime } = parts
+  const { context } = door
+  const { publicUrl } = parts.server
+  const places = () => context.hall.layout
+  addPrinters(app, {
+    ...printing,
+    tested: (by, id) =>
+      access.log.write({ by, action: 'printer-tested', about: `printer:${id}`, agency: null }),
+  })
+  addAnnouncements(app, { ...door, audio: voice.read, sound: sounding })
+  addSoundChecks(app, door)
+  addVoice(app, { context, voice })
+  addSpeech(app, { context, say: voice.say, now: systemTime })
+  await addMedia(app, {
+    media,
+    label: (id) => access.devices.list().find((device) => device.id === id)?.label ?? null,
+    changed: (by, action, name) => access.log.write({ by, action, about: `media:${name}`, agency: null }),
+  })
+  addDevices(app, {
+    access,
+    places,
+    baseUrl: (request) => publicUrl ?? ownUrl(request),
+    reportOf: reports.of,
+    soundOf: sounding.loudspeakers.stateOf,
+    equipment: () => equipment(context),
+    troubles: () => new Map(context.devices().map((one) => [one.id, troublesOf(context, one).list])),
+    onRevoked: (id) => {
+      reports.forget(id)
+      sounding.loudspeakers.forget(id)
+      push.look('reception')
+    },
+  })
+  addDeviceCodes(app, { access, places })
+  addDeviceReports(app, { reports, loudspeakers: sounding.loudspeakers, systemTime })
+}
+
+/** Who is signed in, the accounts, and the record of what they did. */
+function addPeople(app: App, { door, access, audit, dataDir }: RoutesParts): void {
+  const onSignOut = async ({ id }: Staff) => {
+    await door.dispatch({ command: { type: 'leave-counters', staff: id }, by: `staff:${id}` })
+  }
+  addSession(app, {
+    access,
+    onSignOut,
+    onPasswordChanged: (staff) => forgetFirstRun(dataDir, staff),
+    namesAround: ({ agency }) => namesAround(door.context.hall, agency),
+  })
+  addOwnSessions(app, { access, onSignOut })
+  addStaff(app, {
+    access,
+    ...door,
+    onPasswordReset: (account) => forgetFirstRun(dataDir, account),
+  })
+  addAudit(app, { access, audit })
+}
