@@ -1,19 +1,13 @@
-// The media of the boards: what is in the folder, a file for whoever looks at a board, and putting one there.
+// The media of the boards: what is in the folder, and which of it a display could not show.
 import { Type, type Static } from 'typebox'
-import { Readable } from 'node:stream'
 import { whys } from '../media/kind.ts'
-import type { Media } from '../media/media.ts'
-import { isFileName } from '../media/take.ts'
+import { addMediaFile } from './media-file.ts'
+import { addMediaFolder, type MediaFolderParts } from './media-folder.ts'
 import { refuse } from './problem.ts'
-import { pieceOf } from './range.ts'
-import { type App, signedIn } from './request.ts'
+import type { App } from './request.ts'
 import { closed, IdParams, Nothing } from './schemas.ts'
 
 const tags = ['media']
-const Name = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 255, description: 'Of the file' }) },
-  closed,
-)
 
 const MediaAnswer = Type.Object(
   {
@@ -52,22 +46,19 @@ const MediaAnswer = Type.Object(
 )
 export type MediaAnswer = Static<typeof MediaAnswer>
 
-interface Parts {
-  media: Media
+interface Parts extends MediaFolderParts {
   /** What a display is called. */
-  label: (display: string) => string | null
-  /** Tells the audit. */
-  changed: (by: `staff:${string}`, action: 'media-added' | 'media-removed', name: string) => void
+  readonly label: (display: string) => string | null
 }
 
 /** Adds `/api/media`, `/api/media/:id` and `/api/media/:id/failed`. */
 export async function addMedia(app: App, parts: Parts): Promise<void> {
   addList(app, parts)
-  addFile(app, parts)
-  await addUpload(app, parts)
+  addMediaFile(app, parts.media)
+  await addMediaFolder(app, parts)
 }
 
-function addList(app: App, { media, label, changed }: Parts): void {
+function addList(app: App, { media, label }: Parts): void {
   app.get(
     '/api/media',
     {
@@ -93,31 +84,6 @@ function addList(app: App, { media, label, changed }: Parts): void {
     },
   )
 
-  app.delete(
-    '/api/media',
-    {
-      schema: {
-        operationId: 'removeMedia',
-        summary: 'Remove a file from the media folder',
-        tags,
-        querystring: Name,
-        response: { 200: Nothing },
-      },
-      config: { problems: ['unknown-media'] },
-    },
-    async (request, reply) => {
-      const { name } = request.query
-      const { files, skipped } = media.state()
-      // Only what the list has: no name leads anywhere else.
-      const known =
-        files.some((file) => file.name === name) ||
-        skipped.some((file) => file.name === name && file.why !== 'not-a-file')
-      if (!known || !(await media.remove(name))) return refuse(reply, 'unknown-media')
-      changed(`staff:${signedIn(request).id}`, 'media-removed', name)
-      return {}
-    },
-  )
-
   app.post(
     '/api/media/:id/failed',
     {
@@ -136,84 +102,4 @@ function addList(app: App, { media, label, changed }: Parts): void {
       return media.failed(id, display.id) ? {} : refuse(reply, 'unknown-media')
     },
   )
-}
-
-/** Bytes as they are, in whole or in part. */
-function addFile(app: App, { media }: Parts): void {
-  const bytes = Type.Unknown({ description: 'The file' })
-  app.get(
-    '/api/media/:id',
-    {
-      schema: {
-        operationId: 'getMediaFile',
-        summary: 'A picture or video of the boards',
-        tags,
-        params: IdParams,
-        response: { 200: bytes, 206: bytes },
-      },
-      config: { problems: ['unknown-media', 'range-beyond'] },
-    },
-    async (request, reply) => {
-      const opened = await media.open(request.params.id)
-      if (!opened) return refuse(reply, 'unknown-media')
-      const { file, medium } = opened
-      const { size, type } = medium
-      const piece = pieceOf(request.headers.range, size)
-      const isWhole = piece === null
-      if (piece === 'beyond' || request.method === 'HEAD') await file.close()
-      if (piece === 'beyond') {
-        return refuse(reply.header('content-range', `bytes */${size}`), 'range-beyond')
-      }
-      const { from, to } = piece ?? { from: 0, to: size - 1 }
-      reply.code(isWhole ? 200 : 206).headers({
-        'accept-ranges': 'bytes',
-        'cache-control': 'public, max-age=31536000, immutable',
-        'content-type': type,
-        'content-length': to - from + 1,
-        // Opened by itself it is a picture and nothing else.
-        'content-security-policy': "default-src 'none'; sandbox",
-      })
-      if (!isWhole) reply.header('content-range', `bytes ${from}-${to}/${size}`)
-      if (request.method === 'HEAD') return reply.send(Readable.from([]))
-      return reply.send(file.createReadStream({ start: from, end: to }))
-    },
-  )
-}
-
-/** In a scope of its own: here alone a body is no JSON, and comes in as it is read. */
-async function addUpload(app: App, { media, changed }: Parts): Promise<void> {
-  await app.register(async (scope) => {
-    scope.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
-    scope.post(
-      '/api/media',
-      {
-        schema: {
-          operationId: 'addMedia',
-          summary: 'Put a file into the media folder, in the place of one of the same name',
-          description: 'The body is the file itself, as `application/octet-stream`.',
-          tags,
-          querystring: Name,
-          response: { 200: Nothing },
-        },
-        config: { problems: ['media-unfit', 'media-too-large', 'no-room'] },
-      },
-      async (request, reply) => {
-        const { name } = request.query as Static<typeof Name>
-        const { body } = request
-        if (!isFileName(name)) return refuse(reply, 'bad-request', { members: { property: 'name' } })
-        const content = body instanceof Readable ? body : Readable.from([])
-        const taken = await media.take(name.normalize('NFC'), content)
-        if (taken === 'broken-off') return refuse(reply, 'bad-request')
-        if (taken === 'no-room') return refuse(reply, 'no-room')
-        if ('why' in taken) {
-          const isTooLarge = taken.why === 'too-large' || taken.why === 'too-many-pixels'
-          return refuse(reply, isTooLarge ? 'media-too-large' : 'media-unfit', {
-            members: { why: taken.why },
-          })
-        }
-        changed(`staff:${signedIn(request).id}`, 'media-added', taken.name)
-        return {}
-      },
-    )
-  })
 }
