@@ -2,8 +2,9 @@
 import { Changes } from './changes.ts'
 import type { Recorded } from './event.ts'
 import { evolve } from './evolve.ts'
-import { emptyHall, type Hall } from './hall.ts'
+import type { Hall } from './hall.ts'
 import { layOut } from './layout.ts'
+import { emptyHall } from './new-day.ts'
 import type { Plan } from './plan.ts'
 
 /** The hall after these events. `plan` stands until the first `day-opened` brings its own. */

@@ -4,7 +4,7 @@ import { type Batch, createDispatch, type Request } from '../../server/dispatch.
 import type { Command } from '../../server/hall/command.ts'
 import type { Recorded } from '../../server/hall/event.ts'
 import { fold } from '../../server/hall/fold.ts'
-import { emptyHall } from '../../server/hall/hall.ts'
+import { emptyHall } from '../../server/hall/new-day.ts'
 import { layOut } from '../../server/hall/layout.ts'
 import { smallPlan } from '../rules/small-plan.ts'
 
