@@ -1,30 +1,24 @@
 // The push: who looks at which topic, and what they get. A view is computed once per topic, written once, and sent to
-// all of its subscribers; a change of calls at once, other changes at most every 50 ms per topic.
+// all of its subscribers; when, is the pacing's business.
 import type { Recorded } from '../hall/event.ts'
 import { type Context, iso } from './context.ts'
 import { concerns, isPaced } from './concerns.ts'
+import { createPacing, PACE, type Paced } from './pacing.ts'
 import { closeCodes } from './protocol.ts'
 import { type Display, keepAlive, send, type Subscriber } from './sockets.ts'
 import { both, touched, type Touched } from './topics.ts'
 import { split, viewOf } from './view-of.ts'
 
-/** Milliseconds between two views of a topic when no call changed. */
-const PACE = 50
-/** Topics computed in one turn, so that commands are never kept waiting by thousands of phones. */
-const PORTION = 100
 /** RFC 6455: the server stops. */
 const GOING_AWAY = 1001
 /** Milliseconds that a stop waits for the others' goodbye: a TV that was switched off never answers. */
 const LAST_WORD = 1_000
 
-interface Topic {
+interface Topic extends Paced {
   readonly name: string
   readonly subscribers: Set<Subscriber>
   /** The last view as it was written, without its envelope. */
   written: string
-  sentAt: number
-  /** When it is to be computed again; null when nothing changed. */
-  due: number | null
   timer: NodeJS.Timeout | undefined
 }
 
@@ -51,9 +45,8 @@ export function createPush(context: Context, log: { error(error: unknown, messag
   const topics = new Map<string, Topic>()
   const listeners: (() => void)[] = []
   const changes: Touched[] = []
-  /** A flush is on its way in this round of the event loop; a later one waits in `later`. */
-  let scheduled = false
-  let later: NodeJS.Timeout | undefined
+  const pacing = createPacing({ all: () => topics.values(), before: spread, deliver })
+  const { touch } = pacing
 
   const everybody = () => [...topics.values()].flatMap(({ subscribers }) => [...subscribers])
   const alive = keepAlive(everybody, () => {
@@ -82,7 +75,6 @@ export function createPush(context: Context, log: { error(error: unknown, messag
 
   /** A view that can't be made is a bug; it must not take the other screens along. */
   function deliver(topic: Topic): void {
-    topic.due = null
     try {
       const view = compute(topic)
       // Yesterday's visit after another midnight, a zone that left the plan.
@@ -97,42 +89,12 @@ export function createPush(context: Context, log: { error(error: unknown, messag
     }
   }
 
-  function touch(topic: Topic, atOnce: boolean): void {
-    const due = atOnce ? 0 : topic.sentAt + PACE
-    topic.due = topic.due === null ? due : Math.min(topic.due, due)
-    schedule()
-  }
-
-  function schedule(): void {
-    if (scheduled) return
-    scheduled = true
-    setImmediate(flush)
-  }
-
   /** What a batch changed, asked of every topic once. */
   function spread(): void {
     for (const change of changes.splice(0)) {
       for (const topic of topics.values())
         if (concerns(context, topic.name, change)) touch(topic, change.atOnce && !isPaced(topic.name))
     }
-  }
-
-  /** Sends what is due, a portion a turn; what is due later waits for its time. */
-  function flush(): void {
-    spread()
-    scheduled = false
-    const now = performance.now()
-    let left = PORTION
-    let next = Infinity
-    for (const topic of topics.values()) {
-      if (topic.due === null) continue
-      if (topic.due > now) next = Math.min(next, topic.due)
-      else if (left-- > 0) deliver(topic)
-      else next = now
-    }
-    clearTimeout(later)
-    if (next <= now) schedule()
-    else if (next < Infinity) later = setTimeout(schedule, next - now).unref()
   }
 
   function committed(records: readonly Recorded[]): void {
@@ -142,7 +104,7 @@ export function createPush(context: Context, log: { error(error: unknown, messag
       const same = all.filter((change) => change.atOnce === atOnce)
       if (same.length > 0) changes.push(same.reduce(both))
     }
-    schedule()
+    pacing.schedule()
   }
 
   function recheck(): void {
@@ -210,7 +172,7 @@ export function createPush(context: Context, log: { error(error: unknown, messag
     recheck,
     close: () => {
       alive.stop()
-      clearTimeout(later)
+      pacing.stop()
       const left = everybody()
       for (const { socket } of left) socket.close(GOING_AWAY)
       setTimeout(() => left.forEach(({ socket }) => socket.terminate()), LAST_WORD).unref()

@@ -1,0 +1,66 @@
+// When a topic's view is sent again: a change of calls at once, other changes at most every 50 ms per topic, and never so
+// many in one turn that a command waits for them.
+
+/** Milliseconds between two views of a topic when no call changed. */
+export const PACE = 50
+/** Topics computed in one turn, so that commands are never kept waiting by thousands of phones. */
+const PORTION = 100
+
+export interface Paced {
+  sentAt: number
+  /** When it is to be computed again; null when nothing changed. */
+  due: number | null
+}
+
+interface Parts<Topic extends Paced> {
+  readonly all: () => Iterable<Topic>
+  /** Called before a portion, to touch what has changed since. */
+  readonly before: () => void
+  readonly deliver: (topic: Topic) => void
+}
+
+export function createPacing<Topic extends Paced>({ all, before, deliver }: Parts<Topic>) {
+  /** A flush is on its way in this round of the event loop; a later one waits in `later`. */
+  let scheduled = false
+  let later: NodeJS.Timeout | undefined
+
+  /** The topic may have changed. */
+  function touch(topic: Topic, atOnce: boolean): void {
+    const due = atOnce ? 0 : topic.sentAt + PACE
+    topic.due = topic.due === null ? due : Math.min(topic.due, due)
+    schedule()
+  }
+
+  function schedule(): void {
+    if (scheduled) return
+    scheduled = true
+    setImmediate(flush)
+  }
+
+  /** Sends what is due, a portion a turn; what is due later waits for its time. */
+  function flush(): void {
+    before()
+    scheduled = false
+    const now = performance.now()
+    let left = PORTION
+    let next = Infinity
+    for (const topic of all()) {
+      if (topic.due === null) continue
+      if (topic.due > now) next = Math.min(next, topic.due)
+      else if (left-- > 0) {
+        topic.due = null
+        deliver(topic)
+      } else next = now
+    }
+    clearTimeout(later)
+    if (next <= now) schedule()
+    else if (next < Infinity) later = setTimeout(schedule, next - now).unref()
+  }
+
+  return {
+    touch,
+    /** Has a portion sent in this round of the event loop. */
+    schedule,
+    stop: () => clearTimeout(later),
+  }
+}
