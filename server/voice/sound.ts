@@ -1,15 +1,17 @@
 // The sound of the zones: a client of the loop. It sees committed events, chooses who speaks, and answers with
 // commands: an announcement starts, is passed on, or is given up. What waits and what was heard is the hall's own state.
-import type { Answer, Dispatch } from '../dispatch.ts'
-import type { Command } from '../hall/command.ts'
+import type { Dispatch } from '../dispatch.ts'
 import type { Recorded } from '../hall/event.ts'
 import type { Announcement, Hall } from '../hall/hall.ts'
-import { isRefusal } from '../hall/refusal.ts'
 import type { Display } from '../live/sockets.ts'
 import { isMute, type Loudspeakers, type SoundState } from './loudspeakers.ts'
-import { isQuiet, type Said, toBeSaid } from './said.ts'
+import { createOrders } from './orders.ts'
+import { isQuiet, toBeSaid } from './said.ts'
 import { type Saying, type Silence, waitForSpeaker } from './saying.ts'
+import { isCallLikely } from './soon.ts'
 import { chooseSpeaker } from './speaker.ts'
+import { isOver, nextToSay } from './turn.ts'
+import { createUnderWay, type UnderWay } from './under-way.ts'
 import type { Voice } from './voice.ts'
 
 /** Seconds that an announcement stands on the boards where nobody can say it. */
@@ -20,17 +22,6 @@ const AGAIN_SECONDS = 2
 const RETURN_SECONDS = 5
 /** Displays that are asked one after the other to say the same: those behind it in the queue wait too. */
 const MOST_ASKED = 3
-
-/** After these somebody is likely called soon: a counter is free for the next one, or the next one has come. */
-const CALLED_AFTER: ReadonlySet<string> = new Set([
-  'counter-opened',
-  'visit-taken',
-  'finished',
-  'missed',
-  'held',
-  'referred',
-  'put-back',
-])
 
 interface Dependencies {
   readonly hall: Hall
@@ -55,23 +46,11 @@ export interface Sound {
   stop(): void
 }
 
-/** An announcement that is being prepared (`plays` is false) or said. */
-interface UnderWay {
-  readonly plays: boolean
-  /** Displays that were asked, the last one is the speaker. */
-  readonly asked: readonly string[]
-  readonly saying: Saying | null
-  /** How long the sound lasts, in seconds. */
-  readonly seconds: number
-  readonly timer: NodeJS.Timeout | null
-}
-
-const beingPrepared: UnderWay = { plays: false, asked: [], saying: null, seconds: 0, timer: null }
-
 /** Starts looking after the sound of every zone. */
 export function createSound(parts: Dependencies): Sound {
-  const { hall, dispatch, voice, displays, loudspeakers, minute, failed } = parts
-  const underWay = new Map<string, UnderWay>()
+  const { hall, voice, displays, loudspeakers, minute, failed } = parts
+  const underWay = createUnderWay()
+  const orders = createOrders(hall, parts.dispatch)
   let again: NodeJS.Timeout | undefined
   let stopped = false
   let returning = true
@@ -83,16 +62,14 @@ export function createSound(parts: Dependencies): Sound {
   function look(): void {
     if (stopped) return
     const there = new Set(displays().map(({ id }) => id))
-    for (const [id, { plays, saying }] of underWay) {
+    for (const [id, { plays, saying }] of underWay.entries()) {
       const status = hall.announcements.get(id)?.status
       if (status === 'heard' && saying) loudspeakers.confirmed(saying.speaker)
       // What plays no more, but waits again, was said in one sound with a call that was taken back.
-      if (isOver(id) || (plays && status === 'pending')) settle(id)
+      if (isOver(hall, id) || (plays && status === 'pending')) underWay.settle(id)
       else saying?.isThere(there.has(saying.speaker))
     }
-    const firsts = [...hall.sounds.values()].flatMap(([first]) => hall.announcements.get(first ?? '') ?? [])
-    // The longest waiting first: sounds that share a display take turns.
-    for (const first of firsts.sort((a, b) => a.at - b.at)) {
+    for (const first of nextToSay(hall)) {
       if (underWay.has(first.id)) continue
       if (first.status === 'pending') begin(first)
       else wait(first.id, SILENT_SECONDS)
@@ -104,9 +81,9 @@ export function createSound(parts: Dependencies): Sound {
     const speaker = quiet ? null : choose(first)
     // Whoever could speak is speaking for another zone, or on the way back: this one's turn comes.
     if (speaker === 'busy' || (speaker === null && returning && !quiet)) return
-    underWay.set(first.id, { ...beingPrepared, asked: speaker === null ? [] : [speaker] })
+    underWay.prepare(first.id, speaker)
     start(first, speaker, quiet).catch((error: unknown) => {
-      settle(first.id)
+      underWay.settle(first.id)
       failed(error)
     })
   }
@@ -114,7 +91,7 @@ export function createSound(parts: Dependencies): Sound {
   /** Who should say it, of those that were not asked yet. */
   function choose({ id, sound }: Announcement): string | null | 'busy' {
     const asked = underWay.get(id)?.asked ?? []
-    const others = [...underWay].filter(([other]) => other !== id)
+    const others = [...underWay.entries()].filter(([other]) => other !== id)
     return chooseSpeaker(hall, sound, {
       displays: displays().filter((display) => !asked.includes(display.id)),
       speaking: others.map(([, one]) => one.asked.at(-1) ?? null),
@@ -124,16 +101,13 @@ export function createSound(parts: Dependencies): Sound {
 
   async function start(first: Announcement, speaker: string | null, quiet: boolean): Promise<void> {
     const { id } = first
-    const { also, texts, times }: Said = toBeSaid(hall, first, quiet)
-    const prepared = speaker === null ? null : await voice.prepare(texts, { times })
+    const said = toBeSaid(hall, first, quiet)
+    const prepared = speaker === null ? null : await voice.prepare(said.texts, { times: said.times })
     const left = speaker !== null && !displays().some((display) => display.id === speaker)
-    if (stopped || isOver(id) || left) return settleAndLook(id)
-    const audio = prepared && `/api/audio/${prepared.name}`
-    const text = texts.map((one) => one.text).join(' ')
+    if (stopped || isOver(hall, id) || left) return settleAndLook(id)
     const named = prepared && speaker
-    const order = { announcement: id, speaker: named, audio, text, also, quiet } as const
-    const answer = await give({ type: 'start-announcement', ...order })
-    if (isRefusal(answer) || isOver(id)) return settleAndLook(id, !isOver(id))
+    const taken = await orders.start(id, said, { speaker: named, prepared, quiet })
+    if (!taken || isOver(hall, id)) return settleAndLook(id, !isOver(hall, id))
     // One of those that it was put together with was taken back.
     if (hall.announcements.get(id)?.status === 'pending') return settleAndLook(id)
     if (prepared && named !== null) waitFor(id, [named], prepared.seconds)
@@ -150,17 +124,12 @@ export function createSound(parts: Dependencies): Sound {
       tells: loudspeakers.tells(speaker),
       silent: (why, told) => void silent(id, saying, why, told).catch(failed),
     })
-    settle(id)
-    underWay.set(id, { plays: true, asked, saying, seconds, timer: null })
+    underWay.says(id, asked, saying, seconds)
   }
 
   /** Gives up after these seconds unless it is over by then. */
   function wait(id: string, seconds: number): void {
-    if (stopped) return
-    settle(id, true)
-    const timer = setTimeout(() => void giveUp(id).catch(failed), seconds * 1000)
-    const { asked, saying } = underWay.get(id) ?? beingPrepared
-    underWay.set(id, { plays: true, asked, saying, seconds, timer })
+    if (!stopped) underWay.stands(id, seconds, () => void giveUp(id).catch(failed))
   }
 
   /** The speaker kept silent: another one says it, if there is one and this was no display that never tells anything. */
@@ -182,75 +151,50 @@ export function createSound(parts: Dependencies): Sound {
     if (!announcement || from === undefined || asked.length >= MOST_ASKED) return false
     const to = choose(announcement)
     if (to === null || to === 'busy') return false
-    const answer = await give({ type: 'pass-announcement', announcement: id, from, to })
-    if (isRefusal(answer) || hall.announcements.get(id)?.speaker !== to) return false
-    waitFor(id, [...asked, to], seconds)
-    return true
+    const taken = await orders.pass(id, from, to)
+    if (taken) waitFor(id, [...asked, to], seconds)
+    return taken
   }
 
   async function giveUp(id: string): Promise<void> {
-    const answer = await give({ type: 'give-up-announcement', announcement: id })
-    if (isRefusal(answer) && !isOver(id)) wait(id, AGAIN_SECONDS)
+    const taken = await orders.giveUp(id)
+    if (!taken && !isOver(hall, id)) wait(id, AGAIN_SECONDS)
     else settleAndLook(id)
-  }
-
-  function give(command: Command): Promise<Answer> {
-    return dispatch({ command, by: 'system:voice' })
-  }
-
-  function isOver(id: string): boolean {
-    const status = hall.announcements.get(id)?.status
-    return status !== 'pending' && status !== 'playing'
-  }
-
-  /** Nothing is waited for any more; `stays`: but it is still under way. */
-  function settle(id: string, stays = false): void {
-    const one = underWay.get(id)
-    clearTimeout(one?.timer ?? undefined)
-    one?.saying?.end()
-    if (!stays) underWay.delete(id)
   }
 
   /** The next one's turn; a little `later` where the disk had no room for this one. */
   function settleAndLook(id: string, later = false): void {
-    settle(id)
+    underWay.settle(id)
     if (!later) return look()
     clearTimeout(again)
     again = setTimeout(look, AGAIN_SECONDS * 1000)
-  }
-
-  /** What is under way by this speaker. */
-  function sayingOf(id: string, display: string): Saying | null {
-    const saying = underWay.get(id)?.saying
-    return saying?.speaker === display ? saying : null
   }
 
   return {
     look,
     committed(records) {
       // The voice gets ready, if there is anybody to say it.
-      const soon = records.some(({ event: { type } }) => CALLED_AFTER.has(type))
-      if (soon && displays().length > 0) voice.warm()
+      if (isCallLikely(records) && displays().length > 0) voice.warm()
       look()
     },
     ready(announcement, display, state) {
       loudspeakers.says(display, state, true)
-      const saying = sayingOf(announcement, display)
+      const saying = underWay.sayingOf(announcement, display)
       if (!isMute(state)) saying?.ready()
       else if (saying) void silent(announcement, saying, 'mute', true).catch(failed)
     },
     started(announcement, display) {
       loudspeakers.says(display, 'ready', true)
-      const saying = sayingOf(announcement, display)
+      const saying = underWay.sayingOf(announcement, display)
       if (!saying) return
-      clearTimeout(underWay.get(announcement)?.timer ?? undefined)
+      underWay.begun(announcement)
       saying.started()
     },
     stop() {
       stopped = true
       clearTimeout(again)
       clearTimeout(returned)
-      for (const id of underWay.keys()) settle(id)
+      for (const [id] of underWay.entries()) underWay.settle(id)
     },
   }
 }
