@@ -13,10 +13,13 @@ import { answerErrors, badHttpAnswer } from './errors.ts'
 import { createLog, type LogParts } from './log.ts'
 import { describeApi } from './openapi.ts'
 import { showApi } from './docs.ts'
+import { languageOf } from './language.ts'
 import { isGuarded, originCheck } from './origin.ts'
 import { phoneAddress } from './phone-address.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
+import { faults } from '../texts/faults.ts'
+import { unseenIn } from './unseen.ts'
 
 /** Largest body of a command, in bytes. */
 export const bodyLimit = 64 * 1024
@@ -119,7 +122,7 @@ function readBodies(app: App): void {
   )
 }
 
-/** The one hook before everything, on the way of every ticket: a few tests and a Map look-up. */
+/** The hooks around everything, on the way of every ticket: a few tests, a Map look-up, a look at each text. */
 function lookAtEveryRequest(app: App, { access, publicUrl }: ServerParts): void {
   const isOurs = originCheck(publicUrl === null ? null : new URL(publicUrl).origin)
   let stopping = false
@@ -137,6 +140,12 @@ function lookAtEveryRequest(app: App, { access, publicUrl }: ServerParts): void 
       request.body = {}
     }
     done()
+  })
+  app.addHook('preHandler', ({ body, headers }, reply, done) => {
+    const property = unseenIn(body)
+    if (property === null) return done()
+    const detail = faults[languageOf(headers['accept-language'])].unseen(`“${property.slice(0, 100)}”`)
+    refuse(reply, 'bad-request', { detail, members: { property: property.slice(0, 100) } })
   })
 }
 

@@ -15,6 +15,7 @@ const id: FaultTexts = {
   tooSmall: (at, limit) => `${at} terlalu kecil, minimal ${limit}.`,
   tooLarge: (at, limit) => `${at} terlalu besar, maksimal ${limit}.`,
   wrongForm: (at) => `${at} tidak sesuai bentuknya.`,
+  unseen: (at) => `${at} memuat karakter kendali yang tidak terlihat. Ketik ulang tanpa karakter itu.`,
 }
 
 const en: FaultTexts = {
@@ -31,6 +32,7 @@ const en: FaultTexts = {
   tooSmall: (at, limit) => `${at} is too small, at least ${limit}.`,
   tooLarge: (at, limit) => `${at} is too large, at most ${limit}.`,
   wrongForm: (at) => `${at} has the wrong form.`,
+  unseen: (at) => `${at} holds a control character, which nobody sees. Type it again without it.`,
 }
 
 export const faults = { id, en }

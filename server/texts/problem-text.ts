@@ -23,4 +23,5 @@ export interface FaultTexts {
   readonly tooSmall: (at: string, limit: string) => string
   readonly tooLarge: (at: string, limit: string) => string
   readonly wrongForm: (at: string) => string
+  readonly unseen: (at: string) => string
 }

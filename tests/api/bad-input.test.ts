@@ -26,6 +26,7 @@ type Case = [
   ask: { as?: Somebody; key?: string; body?: unknown; headers?: Record<string, string> },
 ]
 const take = 'POST /api/visits'
+const hold = 'POST /api/counters/loket-1/hold'
 const kk = { services: ['kk'] }
 const many = Array.from({ length: 500 }, (_, index) => `service-${index}`)
 const large = { services: ['x'.repeat(70_000)] }
@@ -48,6 +49,14 @@ const cases: Case[] = [
   ['a list as body', 'bad-request', take, { ...kiosk, body: [] }],
   ['null as body', 'bad-request', take, { ...kiosk, body: 'null' }],
   ['a query that nobody asked for', 'bad-request', 'GET /api/live?topic=kiosk&colour=red', {}],
+  ['a character that nobody sees', 'bad-request', hold, { as: 'ayu', body: { reason: 'a\u0000b' } }],
+  ['half a character', 'bad-request', hold, { as: 'ayu', body: { reason: '\ud83d' } }],
+  [
+    'a character that nobody sees, deep within a plan',
+    'bad-request',
+    'PUT /api/plan',
+    { as: 'manager', body: { agencies: [{ name: { id: 'Pajak\u009b' } }] } },
+  ],
   ['broken JSON', 'bad-json', take, { ...kiosk, body: '{"services":' }],
   ['a body that is too large', 'body-too-large', take, { ...kiosk, body: large }],
   [
@@ -121,6 +130,26 @@ describe('what gets a problem', () => {
     expect(await hall.outcome(take, { as: 'kiosk', key: key(), body: kk })).toBe(201)
     expect(await hall.outcome('GET /api/health')).toBe(200)
   })
+})
+
+describe('[E4] no text holds what nobody can see', () => {
+  const say = (reason: string) => hall.ask(hold, { as: 'ayu', body: { reason } })
+
+  it.each(['\u0000', '\u0007', '\u001b[31m', '\u007f', '\u0085', '\ud83d'])(
+    '%j is refused by name',
+    async (odd) => {
+      const { body } = await say(`tunggu ${odd} suami`)
+      expect(body).toMatchObject({ code: 'bad-request', property: 'reason' })
+      expect(String(body['detail'])).toContain('karakter kendali')
+    },
+  )
+
+  it.each(['baris satu\nbaris dua\r\nbaris tiga', 'nama\tnomor', 'تفويض \u200f 👵🏽 é'])(
+    '%j is none',
+    async (words) => {
+      expect((await say(words)).body).toMatchObject({ code: 'nothing-called' })
+    },
+  )
 })
 
 it.each(['https://antre.example', 'http://localhost:80', 'https://localhost:80', undefined])(
