@@ -4,7 +4,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { serviceName } from '../parts/names.ts'
-import { canCancel, canRelease, type Step, type Wanted } from './questions.ts'
+import { canCancel, type Step, type Wanted } from './questions.ts'
 import { r } from './texts/index.ts'
 import { stepWords } from './words.ts'
 
@@ -18,7 +18,6 @@ interface StepRowProps {
 
 export function StepRow({ hall, visit, step, isTrue, onWant }: StepRowProps) {
   const service = serviceName(hall, step.service)
-  const mayRelease = canRelease(step)
   const mayCancel = canCancel(step, visit)
   return (
     <li class="visit-step">
@@ -26,9 +25,9 @@ export function StepRow({ hall, visit, step, isTrue, onWant }: StepRowProps) {
         <span>{service}</span>
         <span class="soft">{[stepWords(hall, step), ...moreOf(step)].join(' · ')}</span>
       </p>
-      {(mayRelease || mayCancel) && (
+      {(step.releasable || mayCancel) && (
         <div class="visit-step-actions">
-          {mayRelease && (
+          {step.releasable && (
             <Button
               disabled={!isTrue}
               label={r('releaseStep', { service })}
@@ -53,10 +52,11 @@ export function StepRow({ hall, visit, step, isTrue, onWant }: StepRowProps) {
   )
 }
 
-function moreOf({ status, ahead, callableFrom }: Step): string[] {
+function moreOf({ status, ahead, callableFrom, releasable }: Step): string[] {
   if (status === 'held' && callableFrom !== null) return [r('heldUntil', { time: formatTime(callableFrom) })]
   if (status !== 'waiting') return []
   return [
+    ...(releasable ? [r('missedOnce')] : []),
     ...(ahead === null ? [] : [ahead === 0 ? r('aheadNone') : r('ahead', { count: ahead })]),
     ...(callableFrom === null ? [] : [r('callableFrom', { time: formatTime(callableFrom) })]),
   ]

@@ -36,10 +36,6 @@ export function canCancel(step: Step, { steps }: Pick<ReceptionVisit, 'steps'>):
   return isOpen(step) && step.status !== 'serving' && steps.filter(isOpen).length > 1
 }
 
-export function canRelease({ status }: Pick<Step, 'status'>): boolean {
-  return status === 'held' || status === 'missed'
-}
-
 export function pathOf(visit: string, ...more: string[]): string {
   return ['/api/reception/visits', ...[visit, ...more].map(encodeURIComponent)].join('/')
 }
@@ -52,7 +48,12 @@ export function questionOf(hall: Hall, visit: ReceptionVisit, wanted: Wanted): Q
     case 'cancel-step':
       return withStep(visit, wanted.step, isOpen, (step) => cancelStep(hall, visit, step))
     case 'release':
-      return withStep(visit, wanted.step, canRelease, (step) => release(hall, visit, step))
+      return withStep(
+        visit,
+        wanted.step,
+        ({ releasable }) => releasable,
+        (step) => release(hall, visit, step),
+      )
     case 'priority':
       return visit.priority === wanted.priority ? null : changePriority(visit, wanted.priority)
     default:
@@ -102,7 +103,7 @@ function release(hall: Hall, { id, number }: ReceptionVisit, step: Step): Questi
   const service = serviceName(hall, step.service)
   return {
     title: r('releaseTitle', { number }),
-    text: r(step.status === 'held' ? 'releaseHeldAsk' : 'releaseMissedAsk', { number, service }),
+    text: r(step.status === 'missed' ? 'releaseMissedAsk' : 'releaseNowAsk', { number, service }),
     go: r('release'),
     back: sharedText('cancel'),
     danger: false,

@@ -6,7 +6,7 @@ import { isOfEarlierDay } from './decide-step.ts'
 import type { Event } from './event.ts'
 import type { Hall } from './hall.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { awaitsSecondCall, isEnded, type Step, stepOf, type Visit } from './visit.ts'
+import { canBeReleased, isEnded, type Step, stepOf, type Visit } from './visit.ts'
 
 export function addStep(hall: Hall, command: CommandOf<'add-step'>): Event[] | Refusal {
   const { service, before, printer } = command
@@ -32,9 +32,7 @@ export function releaseStep(hall: Hall, command: CommandOf<'release-step'>, time
   const found = stepIn(hall, command)
   if ('refused' in found) return found
   const { visit, step } = found
-  const isAside = step.status === 'held' || step.status === 'missed'
-  const isPausing = awaitsSecondCall(step) && step.callableFrom > time.now
-  if (!isAside && !isPausing) return refuse('nothing-to-release')
+  if (!canBeReleased(step, time.now)) return refuse('nothing-to-release')
   return [{ type: 'step-released', visit: visit.id, step: step.id }]
 }
 

@@ -154,6 +154,12 @@ export function awaitsSecondCall(step: Step): step is Waiting {
   return step.status === 'waiting' && step.secondCall
 }
 
+/** Whether a release lets it wait again: it was set aside, or waits out the pause before the second call. */
+export function canBeReleased(step: Step, now: number): boolean {
+  if (step.status === 'held' || step.status === 'missed') return true
+  return awaitsSecondCall(step) && step.callableFrom > now
+}
+
 /** The step with this id, or undefined. */
 export function stepOf(visit: Visit, id: string): Step | undefined {
   return visit.steps.find((step) => step.id === id)

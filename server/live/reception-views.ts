@@ -57,7 +57,16 @@ export const ReceptionVisit = Type.Object(
     copies: Type.Integer(),
     /** Nobody confirmed the slip in time, or it failed: the number may be in nobody's hand. */
     notTaken: Type.Boolean(),
-    steps: VisitView.properties.visit.properties.steps,
+    steps: Type.Array(
+      Type.Object(
+        {
+          ...VisitView.properties.visit.properties.steps.items.properties,
+          /** Set aside, or called once in vain and not yet a second time: it can be let back. */
+          releasable: Type.Boolean(),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 )

@@ -1,6 +1,6 @@
 // The reception's views: whom to look after and what needs attention; and one visit as staff see it.
 import { comeToMe, notTaken, notTakenFrom } from '../hall/reception.ts'
-import { isAtCounter, isEnded, type Visit } from '../hall/visit.ts'
+import { canBeReleased, isAtCounter, isEnded, type Visit } from '../hall/visit.ts'
 import { attention } from './attention.ts'
 import { type Context, earliest, hallState, iso, type KnownDevice, type Timed } from './context.ts'
 import { alarmsView } from './help.ts'
@@ -54,7 +54,10 @@ export function receptionVisit(context: Context, visit: Visit): ReceptionVisit {
     day: visit.day,
     copies: visit.slip.copies,
     notTaken: from !== null && from <= context.now(),
-    steps: visit.steps.map((step, index) => stepView(context, visit, step, index)),
+    steps: visit.steps.map((step, index) => ({
+      ...stepView(context, visit, step, index),
+      releasable: canBeReleased(step, context.now()),
+    })),
   }
 }
 

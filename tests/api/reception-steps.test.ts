@@ -1,6 +1,6 @@
 // What staff do at the reception to the steps of a visit and to its class, over HTTP: who may, what is refused, who sees it at once.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/reception-views.ts'
 import type { BoardView } from '../../server/live/board-view.ts'
 import type { CounterView } from '../../server/live/counter-view.ts'
 import type { VisitView } from '../../server/live/visit-view.ts'
@@ -205,6 +205,19 @@ describe('a step is released', () => {
       what: `${visit.number} waits for kk again.`,
       who: expect.stringContaining('Nama ayu'),
     })
+  })
+
+  it('also in the pause before the second call, and only then is it offered', async () => {
+    const two = await openHall({ plan: { ...rulesPlan, secondCallSeconds: 600 } })
+    await listens(two)
+    const { visit } = await two.take(['kk'])
+    const card = look<ReceptionVisitView>(two, `reception:${visit.id}`, { as: 'dewi' })
+    const offered = (view: ReceptionVisitView) => view.visit.steps[0]?.releasable
+    await card.view((view) => offered(view) === false)
+    for (const action of ['open', 'call-next', 'miss']) await two.act('ayu', action, 'loket-1')
+    await card.view((view) => offered(view) === true && view.visit.steps[0]?.status === 'waiting')
+    expect(await two.outcome(at(visit.id, `steps/${visit.id}.1/release`), { as: 'dewi' })).toBe(200)
+    await card.view((view) => offered(view) === false && view.visit.steps[0]?.callableFrom === null)
   })
 
   it('and none that is not there', async () => {

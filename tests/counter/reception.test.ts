@@ -26,6 +26,7 @@ function step(changed: Partial<Step> = {}): Step {
     callableFrom: null,
     missing: [],
     outcome: null,
+    releasable: false,
     ...changed,
   }
 }
@@ -91,13 +92,16 @@ describe('cancelling a service of a visit', () => {
 
 describe('queueing a service again', () => {
   const wanted = { what: 'release', step: 'v/1.1' } as const
-  const asked = (status: Step['status']) => questionOf(hall, visit({ steps: [step({ status })] }), wanted)
+  const asked = (status: Step['status'], releasable = true) =>
+    questionOf(hall, visit({ steps: [step({ status, releasable })] }), wanted)
 
   test('says that who was on hold can be called at once', () =>
     expect(asked('held')?.text).toContain('A012 langsung dapat dipanggil'))
   test('says that who was missed can be called only later', () =>
     expect(asked('missed')?.text).toContain('sesudah jeda bagi yang terlambat'))
-  test('is not asked once it waits', () => expect(asked('waiting')).toBeNull())
+  test('says that who turns up before the second call can be called at once', () =>
+    expect(asked('waiting')?.text).toContain('A012 langsung dapat dipanggil'))
+  test('is not asked once it waits', () => expect(asked('waiting', false)).toBeNull())
 })
 
 describe('changing the class of a visit', () => {

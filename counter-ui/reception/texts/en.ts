@@ -41,6 +41,7 @@ export const en: Translation<typeof id> = {
   ahead: '{count} ahead',
   aheadNone: 'next',
   callableFrom: 'can be called at {time}',
+  missedOnce: 'did not come to the first call',
   gone: 'This number is no longer valid.',
   closeVisit: 'Close',
 
@@ -66,7 +67,7 @@ export const en: Translation<typeof id> = {
   release: 'Queue again',
   releaseStep: 'Queue again: {service}',
   releaseTitle: 'Queue {number} again',
-  releaseHeldAsk: '{service} waits again with all its waiting time. {number} can be called at once.',
+  releaseNowAsk: '{service} waits again with all its waiting time. {number} can be called at once.',
   releaseMissedAsk:
     '{service} waits again with all its waiting time. {number} can be called only after the pause for those who are late.',
   cancelStep: 'Cancel',

@@ -38,6 +38,7 @@ export const id = {
   ahead: '{count} di depannya',
   aheadNone: 'berikutnya',
   callableFrom: 'dapat dipanggil pukul {time}',
+  missedOnce: 'tidak datang pada panggilan pertama',
   gone: 'Nomor ini sudah tidak berlaku.',
   closeVisit: 'Tutup',
 
@@ -64,8 +65,7 @@ export const id = {
   release: 'Antrekan lagi',
   releaseStep: 'Antrekan lagi: {service}',
   releaseTitle: 'Antrekan lagi {number}',
-  releaseHeldAsk:
-    '{service} menunggu lagi dengan seluruh waktu tunggunya. {number} langsung dapat dipanggil.',
+  releaseNowAsk: '{service} menunggu lagi dengan seluruh waktu tunggunya. {number} langsung dapat dipanggil.',
   releaseMissedAsk:
     '{service} menunggu lagi dengan seluruh waktu tunggunya. {number} baru dapat dipanggil sesudah jeda bagi yang terlambat.',
   cancelStep: 'Batalkan',
