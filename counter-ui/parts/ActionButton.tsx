@@ -1,6 +1,6 @@
 // A button of the panel that shows its key. It is locked, without looking so, while a press would still be part of
-// the last one; and it gives the focus back to the page after a click, so that the keys go on meaning what they say.
-import type { ComponentChildren, TargetedMouseEvent } from 'preact'
+// the last one.
+import type { ComponentChildren } from 'preact'
 import type { Action } from '../desk/actions.ts'
 import { isSamePress } from '../desk/desk.ts'
 import { keyedOf, type Keyed } from '../desk/keys.ts'
@@ -24,8 +24,7 @@ export function ActionButton(props: ActionButtonProps) {
   const { desk } = place
   const keyed = keyedOf(action)
 
-  function press(event: TargetedMouseEvent<HTMLButtonElement>): void {
-    if (event.detail > 0) event.currentTarget.blur()
+  function press(): void {
     if (!isLocked(place)) place.act(action, 'pointer')
   }
 

@@ -74,8 +74,7 @@ function RowButton({ place, row, action }: Pick<RowProps, 'place' | 'row'> & { a
       disabled={desk.live.freshness.value !== 'live'}
       aria-disabled={isLocked(place) || undefined}
       aria-label={t(label, { number: row.number })}
-      onClick={(event) => {
-        if (event.detail > 0) event.currentTarget.blur()
+      onClick={() => {
         if (!isLocked(place)) void desk.send({ path: action, body: { visit: row.visit } }, 'pointer')
       }}
     >

@@ -1,4 +1,4 @@
-// The keyboard of the panel, one listener for the page. It never acts behind a dialog, never twice for a key held down.
+// The keyboard of the panel, one listener for the page, and what a hand leaves to it. It never acts behind a dialog, never twice for a key held down.
 import { useEffect } from 'preact/hooks'
 import { primaryOf } from '../desk/actions.ts'
 import { isForeign, meaningOf, type Focus } from '../desk/keys.ts'
@@ -29,15 +29,20 @@ export function usePanelKeys(place: Workplace): void {
       const action = meaning === 'big' ? primaryOf(view, place.me.username) : meaning
       if (action !== null) place.act(action, `key ${event.key}`)
     }
-    // Three touches of the counter's name are the silent alarm too: no button, as nobody shall see one.
-    function touch({ target }: MouseEvent): void {
-      if (target instanceof Element && target.closest('.head-counter')) place.touchAlarm()
+    function click({ target, detail }: MouseEvent): void {
+      if (!(target instanceof Element)) return
+      // What a hand pressed keeps no focus, and no dialog gives it back: the keys go on meaning what they say.
+      const button = target.closest('button')
+      if (detail > 0 && button && !button.closest('.dialog')) button.blur()
+      // Three touches of the counter's name are the silent alarm too: no button, as nobody shall see one.
+      if (target.closest('.head-counter')) place.touchAlarm()
     }
     addEventListener('keydown', press)
-    addEventListener('click', touch)
+    // Before the button's own listener, which may open the dialog that remembers what had the focus.
+    addEventListener('click', click, true)
     return () => {
       removeEventListener('keydown', press)
-      removeEventListener('click', touch)
+      removeEventListener('click', click, true)
     }
   }, [place])
 }

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
 import { axeFaults, openBrowser } from './harness.ts'
-import { makePanels, type Panels } from './panel.ts'
+import { makePanels, nowAt, type Panels } from './panel.ts'
 import { signIn, type Staff } from './staff.ts'
 
 let house: StaffedHouse
@@ -69,6 +69,22 @@ test('two pedals: the first calls and starts, the second calls again; after a re
   await page.getByText('Sedang dilayani', { exact: true }).waitFor()
   await step('F13', 'F13')
   await page.getByText('Belum ada yang menunggu').waitFor()
+})
+
+test('a dialog that the mouse opened leaves no button behind that the keys would press', async () => {
+  const { id, number } = await manager.takeNumber(['dukcapil-kk'])
+  const page = await panels.officerAt('dukcapil-1', 'Loket 1')
+  const strike = await makeDevice(page)
+  for (const name of ['Menu', /^Panggil .* dengan alasan/, 'Jeda']) {
+    await page.getByRole('button', { name }).first().click()
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  await strike(' ', 'Space')
+  await called(page)
+  expect(await nowAt(page).textContent()).toContain(number)
+  await manager.post(`/api/reception/visits/${id}/cancel`)
 })
 
 test('a key of the number pad counts for itself, with Num Lock on or off; the digit above the letters is another', async () => {
