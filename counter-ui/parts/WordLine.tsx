@@ -35,7 +35,7 @@ function Undo({ place, view }: { place: Workplace; view: CounterView }) {
         {t('undo')}
       </ActionButton>
       <p class="undo-words">
-        {undoText(undo)} · <span class="figures undo-left">{t('secondsLeft', { seconds })}</span>
+        {undoText(undo)} <span class="figures undo-left">{t('secondsLeft', { seconds })}</span>
       </p>
     </div>
   )

@@ -36,7 +36,7 @@ export function CounterDialog({ onClose, ...at }: CounterAt & { onClose: () => v
   const back = () => begin(null)
   const forms = { at, onDone: onClose, onBack: back }
   return (
-    <Dialog title={doing ? `${name} · ${v(TITLES[doing])}` : name} onClose={onClose}>
+    <Dialog title={doing ? `${name}\u00a0· ${v(TITLES[doing])}` : name} onClose={onClose}>
       {doing === null && <Overview {...at} onBegin={begin} onClose={onClose} />}
       {doing === 'assign' && <Assign {...forms} />}
       {doing === 'services' && <CounterServices {...forms} />}
@@ -128,7 +128,7 @@ function Overview({
           </Button>
         )}
         <Button kind="quiet" onPress={onClose}>
-          {sharedText('close')}
+          {sharedText('back')}
         </Button>
       </div>
     </div>

@@ -35,7 +35,7 @@ export function ServiceDialog({ onClose, ...at }: ServiceAt & { onClose: () => v
   const why = whyText(service)
   const lasts = longest ? longestText(longest, now) : ''
   return (
-    <Dialog title={doing ? `${name} · ${v(doing)}` : name} onClose={onClose}>
+    <Dialog title={doing ? `${name}\u00a0· ${v(doing)}` : name} onClose={onClose}>
       {doing === 'status' && <PhaseForm {...forms} />}
       {doing === 'quota' && <QuotaForm {...forms} />}
       {doing === null && (
@@ -71,7 +71,7 @@ export function ServiceDialog({ onClose, ...at }: ServiceAt & { onClose: () => v
               {v('quota')}
             </Button>
             <Button kind="quiet" onPress={onClose}>
-              {sharedText('close')}
+              {sharedText('back')}
             </Button>
           </div>
         </div>

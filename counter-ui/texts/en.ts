@@ -103,7 +103,7 @@ export const en: Translation<typeof id> = {
   undoReleased: '{number} will not queue again; it goes back to where it was.',
   undoReferred: '{number} will come back to this counter and not be referred.',
   undoOther: 'The last action for {number} will be taken back.',
-  secondsLeft: '{seconds} s',
+  secondsLeft: '{seconds} s left.',
 
   queueTitle: 'Queue',
   queueCount: '{count} waiting',
@@ -163,7 +163,7 @@ export const en: Translation<typeof id> = {
   themeDark: 'Dark',
   languageTitle: 'Language',
   changePassword: 'Change password',
-  mustChange: 'Your password is a temporary one. Please choose one of your own.',
+  mustChange: 'Your password is a temporary one. Please change it.',
   currentPassword: 'Current password',
   nextPassword: 'New password',
   passwordRules: 'At least 10 characters, hard to guess. Several words with blanks are fine.',

@@ -106,7 +106,7 @@ export const id = {
   undoReleased: '{number} tidak jadi diantrekan lagi; kembali seperti sebelumnya.',
   undoReferred: '{number} akan kembali ke loket ini dan batal diteruskan.',
   undoOther: 'Tindakan terakhir untuk {number} akan ditarik kembali.',
-  secondsLeft: '{seconds} detik',
+  secondsLeft: 'Masih {seconds} detik.',
 
   // antrean
   queueTitle: 'Antrean',
@@ -169,7 +169,7 @@ export const id = {
   themeDark: 'Gelap',
   languageTitle: 'Bahasa',
   changePassword: 'Ganti kata sandi',
-  mustChange: 'Kata sandi Anda masih kata sandi sementara. Silakan ganti dengan milik Anda sendiri.',
+  mustChange: 'Kata sandi Anda masih kata sandi sementara. Silakan ganti.',
   currentPassword: 'Kata sandi sekarang',
   nextPassword: 'Kata sandi baru',
   passwordRules: 'Minimal 10 karakter, tidak mudah ditebak. Boleh beberapa kata dengan spasi.',
