@@ -32,6 +32,7 @@ import { m } from './texts/index.ts'
 import { useDevices } from './use-devices.ts'
 import { Voice } from './voice/Voice.tsx'
 import './manage.css'
+import './devices.css'
 
 export function Manage({ hall }: { hall: Hall }) {
   useSignalEffect(() => {

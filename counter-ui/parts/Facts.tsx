@@ -6,6 +6,7 @@ import { d } from '../desk/texts/index.ts'
 import { t } from '../texts/index.ts'
 import { counterName, serviceName, type Workplace } from '../workplace.ts'
 import type { Visit } from './Current.tsx'
+import './Facts.css'
 
 export function Note({ place, current }: { place: Workplace; current: Visit }) {
   const { note, referredFrom } = current

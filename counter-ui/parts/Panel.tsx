@@ -22,6 +22,8 @@ import { Queue } from './Queue.tsx'
 import { usePanelKeys } from './panel-keys.ts'
 import { WordLine } from './WordLine.tsx'
 import './Panel.css'
+import './Deck.css'
+import './Actions.css'
 
 export interface PanelProps {
   counter: string
