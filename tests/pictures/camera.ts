@@ -8,7 +8,16 @@ import type { Group, Sight } from './sights.ts'
 export const folder = join(import.meta.dirname, '../../docs/pictures')
 
 /** How many pixels of a picture one of a page becomes, each way: an upright kiosk is 432 wide, a desk's page 683. */
-export const scales = { kiosk: 0.4, phone: 0.7, desk: 0.5, narrow: 0.7, paper: 0.4 } as const
+export const scales = {
+  kiosk: 0.4,
+  phone: 0.7,
+  desk: 0.5,
+  narrow: 0.7,
+  paper: 0.4,
+  tv: 0.4,
+  tall: 0.3,
+  sign: 0.3,
+} as const
 const QUALITY = 48
 
 export interface Film<G extends Group> {

@@ -18,7 +18,11 @@ export async function openMorning(): Promise<Morning> {
   const ahead = 9 - new Date().getUTCHours()
   const hours = ahead < -12 ? ahead + 24 : ahead
   // POSIX counts the other way round.
-  await staff.revise((plan) => void (plan.timeZone = `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`))
+  await staff.revise((plan) => {
+    plan.timeZone = `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
+    // The hall is open, on a Sunday too.
+    for (const day of [6, 7] as const) plan.hours[day] = plan.hours[1]
+  })
   return { house, staff }
 }
 
@@ -46,6 +50,31 @@ export async function fillMorning(staff: Staff): Promise<void> {
   for (const counter of ['loket-1', 'loket-2', 'loket-13', 'loket-22', 'loket-23'])
     await staff.callAt(counter)
   for (const counter of ['loket-1', 'loket-13']) await staff.post(`/api/counters/${counter}/start`)
+}
+
+/** What somebody is called for at each of these counters, in this order, and one more waits for. */
+const CALLS = [
+  ['dukcapil-ktp-ganti', 'loket-2'],
+  ['bpjskes-daftar', 'loket-9'],
+  ['dpmptsp-nib-badan', 'loket-19'],
+  ['polres-skck-baru', 'loket-25'],
+  ['dukcapil-ktp-pemula', 'loket-3'],
+  ['bpjskes-daftar', 'loket-8'],
+  ['dukcapil-akta-lahir', 'loket-5'],
+  ['dukcapil-kk', 'loket-1'],
+] as const
+
+/** The whole hall is at work: many are called and wait, one is served, one did not come, one counter is paused. */
+export async function callEverybody(staff: Staff): Promise<void> {
+  for (const [service, counter] of CALLS) {
+    await staff.takeNumber([service])
+    await staff.takeNumber([service])
+    await staff.callAt(counter)
+  }
+  await staff.post('/api/counters/loket-2/start')
+  await staff.post('/api/counters/loket-3/miss')
+  await staff.post('/api/counters/loket-6/open')
+  await staff.post('/api/counters/loket-6/pause', { reason: 'istirahat', minutes: 30 })
 }
 
 /** The plan's printers: one at the front for these kiosks and the reception, or none at all. */

@@ -74,6 +74,20 @@ export const groups = {
       plain: 'Without JavaScript',
     },
   },
+  display: {
+    title: 'Board',
+    sights: {
+      zone: 'One zone, in the middle of the morning',
+      hall: 'The whole hall',
+      zones: 'Two zones',
+      agency: 'One agency',
+      corridor: 'A corridor',
+      sign: 'The sign of one counter',
+      empty: 'Nobody was called yet',
+      stale: 'The server is away',
+      code: 'A new television: its code for the manager',
+    },
+  },
   counter: {
     title: 'Counter panel',
     sights: {
