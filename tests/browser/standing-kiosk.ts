@@ -1,0 +1,91 @@
+// A kiosk that stands in the hall, for the tests of a whole file: its page begins anew before each of them, and is
+// touched as people touch it.
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { faultsOf, type House, openBrowser, openHouse } from './harness.ts'
+
+export interface Glass {
+  readonly house: House
+  readonly page: Page
+  /** Errors so far. */
+  readonly faults: string[]
+  /** Touches the first button of this name. */
+  tap(name: string | RegExp): Promise<void>
+  /** A key of the letters on the glass. */
+  key(letter: string): Locator
+  /** Opens the search; `word`: what leads to it. */
+  search(word?: string): Promise<void>
+  /** Two fingers on the glass at once, as the browser gets them from the screen. */
+  twoFingers(...at: { x: number; y: number }[]): Promise<void>
+}
+
+/** To be called once in a file: a hall and a browser of its own. */
+export function standingKiosk(): Glass {
+  let house: House
+  let browser: Browser
+  let page: Page
+  let faults: string[]
+
+  const first = () => page.locator('.shell-start .tile').first().waitFor()
+
+  beforeAll(async () => {
+    ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
+    const context = await browser.newContext({
+      viewport: { width: 1080, height: 1920 },
+      hasTouch: true,
+      reducedMotion: 'reduce',
+    })
+    page = await context.newPage()
+    faults = faultsOf(page)
+    await page.goto(house.firstRun.enrol.kiosk)
+    await first()
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    await house.close()
+  })
+
+  beforeEach(async () => {
+    await page.setViewportSize({ width: 1080, height: 1920 })
+    await page.goto(`${house.url}/kiosk/`)
+    await first()
+  })
+
+  const tap = (name: string | RegExp) => page.getByRole('button', { name }).first().tap()
+
+  return {
+    get house() {
+      return house
+    },
+    get page() {
+      return page
+    },
+    get faults() {
+      return faults
+    },
+    tap,
+    key: (letter) =>
+      page
+        .locator('.keys')
+        .getByRole('button', { name: letter === ' ' ? /^Spa/ : letter, exact: letter !== ' ' }),
+    async search(word = 'Cari layanan') {
+      await tap(word)
+      await page.locator('.keys').waitFor()
+    },
+    async twoFingers(...at) {
+      const screen = await page.context().newCDPSession(page)
+      const points = at.map((point, id) => ({ ...point, id }))
+      await screen.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: points.slice(0, 1) })
+      await screen.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: points })
+      await screen.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+      await screen.detach()
+    },
+  }
+}
+
+export async function middleOf(place: Locator): Promise<{ x: number; y: number }> {
+  const box = await place.boundingBox()
+  if (!box) throw new Error('not on the screen')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
