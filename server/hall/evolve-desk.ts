@@ -4,9 +4,10 @@ import type { EventOf } from './event.ts'
 import { act, end, leave, need, present } from './evolve-act.ts'
 import { counterOf } from './evolve-counter.ts'
 import { countFor } from './evolve-figures.ts'
-import { blocked, inPlaceOf } from './evolve-refer.ts'
+import { inPlaceOf } from './evolve-refer.ts'
 import { nextIndex, stepId } from './evolve-visit.ts'
 import type { Hall } from './hall.ts'
+import { blockedStep } from './new-step.ts'
 import { visitOf } from './put.ts'
 import {
   type AtCounter,
@@ -36,7 +37,7 @@ export function finished(hall: Hall, changes: Changes, event: EventOf<'finished'
 function withReturn(visit: Visit, step: AtCounter, event: EventOf<'finished'>, at: number): Step[] {
   const { counter, missing, words = null, told = null } = event
   const back: Held = {
-    ...core(blocked(stepId(visit.id, nextIndex(visit)), step.service, [])),
+    ...core(blockedStep(stepId(visit.id, nextIndex(visit)), step.service, [])),
     missing,
     returns: { words, told },
     status: 'held',

@@ -2,10 +2,11 @@
 import type { Changes } from './changes.ts'
 import type { EventOf } from './event.ts'
 import { unblock } from './evolve-act.ts'
-import { blocked, follow } from './evolve-refer.ts'
+import { follow } from './evolve-refer.ts'
 import { withReleased } from './evolve-step.ts'
 import { nextIndex, stepId } from './evolve-visit.ts'
 import type { Hall } from './hall.ts'
+import { blockedStep } from './new-step.ts'
 import { putVisit, visitOf } from './put.ts'
 import { isEnded, type Step, withSteps } from './visit.ts'
 
@@ -14,7 +15,7 @@ export function stepAdded(hall: Hall, changes: Changes, event: EventOf<'step-add
   const visit = visitOf(hall, event.visit)
   const { service } = event
   const id = stepId(visit.id, nextIndex(visit))
-  let steps: Step[] = [...visit.steps, blocked(id, service, [])]
+  let steps: Step[] = [...visit.steps, blockedStep(id, service, [])]
   const others = visit.steps.filter((other) => !isEnded(other))
   if (event.before) for (const other of others) steps = follow(steps, other.id, id, at)
   const planned = (of: string) => hall.layout.services.get(of)?.after ?? []

@@ -6,7 +6,8 @@ import { end, leave, present } from './evolve-act.ts'
 import { counterOf } from './evolve-counter.ts'
 import { nextIndex, settleWait, stepId } from './evolve-visit.ts'
 import type { Hall } from './hall.ts'
-import { type Blocked, core, isEnded, type Step } from './visit.ts'
+import { blockedStep } from './new-step.ts'
+import { core, isEnded, type Step } from './visit.ts'
 
 export function referred(hall: Hall, changes: Changes, event: EventOf<'referred'>, at: number): void {
   const { visit, step } = present(hall, event)
@@ -14,7 +15,7 @@ export function referred(hall: Hall, changes: Changes, event: EventOf<'referred'
   const { staff } = counterOf(hall, counter)
   const first = nextIndex(visit)
   const sent = [event.service, ...(event.also ?? [])].map((service, place) => ({
-    ...blocked(stepId(visit.id, first + place), service, []),
+    ...blockedStep(stepId(visit.id, first + place), service, []),
     referred: { counter, note },
   }))
   const sentIds = sent.map(({ id }) => id)
@@ -24,7 +25,7 @@ export function referred(hall: Hall, changes: Changes, event: EventOf<'referred'
   ]
   if (comeBack) {
     // The referring step is done for the books only: what stood after it waits until the visitor came back.
-    const back = blocked(stepId(visit.id, first + sent.length), step.service, sentIds)
+    const back = blockedStep(stepId(visit.id, first + sent.length), step.service, sentIds)
     steps = steps.map((other) => inPlaceOf(other, step.id, back.id))
     steps.push({ ...back, missing: step.missing, comeBack: { counter, until: null } })
   }
@@ -38,26 +39,6 @@ export function referred(hall: Hall, changes: Changes, event: EventOf<'referred'
   }
   const changed = steps.filter((now, index) => now !== visit.steps[index])
   leave(hall, changes, event, at, visit, changed)
-}
-
-/** A new step that stands after these; one that stands after nothing begins to wait as the visitor leaves. */
-export function blocked(id: string, service: string, after: readonly string[]): Blocked {
-  return {
-    id,
-    service,
-    missing: [],
-    after,
-    referred: null,
-    comeBack: null,
-    returns: null,
-    reopened: null,
-    secondCall: false,
-    waitedMs: 0,
-    firstCalledAt: null,
-    calledBy: null,
-    calls: 0,
-    status: 'blocked',
-  }
 }
 
 /** The step standing after another one, where it stood after this. */

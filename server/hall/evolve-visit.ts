@@ -3,6 +3,7 @@ import type { Changes } from './changes.ts'
 import type { EventOf, NewStep, Recorded } from './event.ts'
 import { dropAnnouncementsOf } from './evolve-sound.ts'
 import type { Hall } from './hall.ts'
+import { blockedStep, waitingStep } from './new-step.ts'
 import { putVisit, visitOf } from './put.ts'
 import {
   core,
@@ -51,28 +52,16 @@ export function taken(
   }
 }
 
-/** A step of a new ticket. Every ticket passes here, and most steps stand after none: these are made in one piece. */
+/** A step of a new ticket; most stand after none. */
 function newStep(visit: string, { service, after, missing }: NewStep, index: number, at: number): Step {
-  const step: Waiting = {
-    id: stepId(visit, index),
+  const id = stepId(visit, index)
+  if (after.length === 0) return waitingStep(id, service, missing, at)
+  return blockedStep(
+    id,
     service,
+    after.map((place) => stepId(visit, place)),
     missing,
-    after: [],
-    referred: null,
-    comeBack: null,
-    returns: null,
-    reopened: null,
-    secondCall: false,
-    waitedMs: 0,
-    firstCalledAt: null,
-    calledBy: null,
-    calls: 0,
-    status: 'waiting',
-    since: at,
-    callableFrom: at,
-  }
-  if (after.length === 0) return step
-  return { ...core(step), after: after.map((place) => stepId(visit, place)), status: 'blocked' }
+  )
 }
 
 /** The id of a visit's step by its position. */

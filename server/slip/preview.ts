@@ -1,6 +1,7 @@
 // A slip as a visitor would get it now, of a visit that nobody has: for whoever sets up what slips say.
 import type { Hall } from '../hall/hall.ts'
-import type { Step, Visit } from '../hall/visit.ts'
+import { waitingStep } from '../hall/new-step.ts'
+import type { Visit } from '../hall/visit.ts'
 import { slipDocument, type SlipDocument } from './document.ts'
 import type { SlipGround } from './visit-slip.ts'
 
@@ -45,29 +46,8 @@ function sampleVisit(hall: Hall, at: number, language: string): Visit {
     comeToMe: false,
     language,
     slip: { status: 'queued', printer: null, why: null, copies: 1, noted: false },
-    steps: services.map(({ id }, index) => waiting(`preview.${index + 1}`, id, at)),
+    steps: services.map(({ id }, index) => waitingStep(`preview.${index + 1}`, id, [], at)),
     walk: null,
     moves: 0,
-  }
-}
-
-function waiting(id: string, service: string, at: number): Step {
-  return {
-    id,
-    service,
-    missing: [],
-    after: [],
-    referred: null,
-    comeBack: null,
-    returns: null,
-    reopened: null,
-    secondCall: false,
-    waitedMs: 0,
-    firstCalledAt: null,
-    calledBy: null,
-    calls: 0,
-    status: 'waiting',
-    since: at,
-    callableFrom: at,
   }
 }
