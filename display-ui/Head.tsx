@@ -9,15 +9,19 @@ import { language, pick } from '../screens/i18n.ts'
 import { Mark } from '../screens/mark.tsx'
 import { aksara, pickSecond, second } from './languages.ts'
 import type { BoardLayout } from './layout.ts'
+import { inParts, type Part } from './media/lines.ts'
+import { room } from './shape.ts'
 import { pageNow } from './turns.ts'
 
 export function Head({ hall, layout, at }: { hall: Hall; layout: BoardLayout; at: string | null }) {
-  const names = namesOf(hall, layout)
+  const names = namesOf(hall, layout).reduce<Named[]>((all, name) => {
+    const parts = inParts(pick(name), pickSecond(name), MOST, room.value.small)
+    return all.concat(parts.map((part) => ({ ...part, name })))
+  }, [])
   const today = useHallNow(at, 60_000)
-  const turn = pageNow(names.length + (today === null ? 0 : 1))
-  const name = names[turn]
-  const balinese = name ? aksara(name) : null
-  const other = name ? pickSecond(name) : null
+  const part = names[pageNow(names.length + (today === null ? 0 : 1))]
+  const balinese = part ? aksara(part.name) : null
+  const other = part ? part.other : null
   return (
     <header class="head line">
       <Mark />
@@ -27,7 +31,7 @@ export function Head({ hall, layout, at }: { hall: Hall; layout: BoardLayout; at
             {balinese}
           </p>
         )}
-        <h1 class="head-name">{name ? pick(name) : today === null ? '' : formatDay(today)}</h1>
+        <h1 class="head-name">{part ? part.first : today === null ? '' : formatDay(today)}</h1>
         {other !== null && balinese === null && (
           <p class="also" lang={second.value || undefined}>
             {other}
@@ -41,6 +45,10 @@ export function Head({ hall, layout, at }: { hall: Hall; layout: BoardLayout; at
 
 /** As much of a name as stands beside the clock. */
 const MOST = 32
+
+interface Named extends Part {
+  name: Text
+}
 
 /** An agency's name; its short one where the long one would be cut off. */
 function shortened({ name, short }: { name: Text; short?: string }): Text {

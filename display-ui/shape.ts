@@ -12,10 +12,12 @@ export interface Room {
   lists: number
   /** Letters of an announcement that the foot holds at one time. */
   letters: number
+  /** Letters of the second language that stand beside the clock. */
+  small: number
 }
 
-export const LYING: Room = { roomy: 5, crowd: 12, cards: 2, list: 6, lists: 14, letters: 80 }
-export const UPRIGHT: Room = { roomy: 5, crowd: 12, cards: 1, list: 7, lists: 24, letters: 38 }
+export const LYING: Room = { roomy: 5, crowd: 12, cards: 2, list: 6, lists: 14, letters: 80, small: 56 }
+export const UPRIGHT: Room = { roomy: 5, crowd: 12, cards: 1, list: 7, lists: 24, letters: 38, small: 26 }
 
 /** The room of this screen now. */
 export const room = signal(LYING)

@@ -1,10 +1,16 @@
-// Announcements in words, as pages of the board's foot: whole words, as many as can be read from far at one time.
+// Words that are longer than their place, in pages: announcements at the board's foot, names at its head. Whole words,
+// as many as can be read from far at one time.
 
 /** Letters more than an even share, as words are not cut. */
 const SPARE = 8
 
-export function inChunks(text: string, most: number): string[] {
+/** Capitals are wider than small letters: of a text in capitals less stands on a page. */
+const CAPITALS = 0.75
+
+export function inChunks(text: string, letters: number): string[] {
   const chunks: string[] = []
+  const isLoud = text.length > 0 && text.replace(/[^A-Z]/g, '').length * 2 > text.length
+  const most = isLoud ? Math.floor(letters * CAPITALS) : letters
   let chunk = ''
   // About as much on each page, so that no single word is left for the last.
   const even = Math.ceil(text.length / Math.ceil(text.length / most)) + SPARE
@@ -29,4 +35,19 @@ export function alternate<T>(first: readonly T[], second: readonly T[]): T[] {
     both.push(first[at % first.length] as T, second[at % second.length] as T)
   }
   return both
+}
+
+export interface Part {
+  first: string
+  other: string | null
+}
+
+/** A name in both languages in parts that fit: cut off it would be no name. The one that is over first stays. */
+export function inParts(first: string, other: string | null, most: number, mostOther: number): Part[] {
+  const firsts = inChunks(first, most)
+  const others = inChunks(other || '', mostOther)
+  return (others.length > firsts.length ? others : firsts).map((_, at) => ({
+    first: firsts[Math.min(at, firsts.length - 1)] || '',
+    other: others[Math.min(at, others.length - 1)] || null,
+  }))
 }
