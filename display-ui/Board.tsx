@@ -1,5 +1,5 @@
 // The whole screen, of one view. It shows nothing as true while the view is stale: it dims, and the banner says so.
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { BoardView } from '../server/live/board-view.ts'
 import { Banner } from '../screens/components/Banner.tsx'
 import type { Hall } from '../screens/hall.ts'
@@ -16,10 +16,12 @@ import { narrow, spansZones, type BoardLayout } from './layout.ts'
 import { usable } from './media/failed.ts'
 import { Media } from './media/Media.tsx'
 import { hasRoom, ROWS_BESIDE } from './media/room.ts'
+import { useRedrawIn } from './redraw.ts'
 import { Rows } from './Rows.tsx'
 import { room } from './shape.ts'
 import { NoSuchPlace, Sign } from './Sign.tsx'
 import { Strip } from './Strip.tsx'
+import { toldOf, type Told } from './told.ts'
 
 export interface BoardProps {
   hall: Hall
@@ -27,9 +29,11 @@ export interface BoardProps {
   layout: BoardLayout
   /** The zone in which the screen hangs; null: for the whole hall. */
   place: string | null
+  /** A card stands over its foot. */
+  isNoted: boolean
 }
 
-export function Board({ hall, live, layout, place }: BoardProps) {
+export function Board({ hall, live, layout, place, isNoted }: BoardProps) {
   const whole = live.view.value
   const plan = hall.answer.value
   const view = whole && plan && narrow(whole, layout, plan)
@@ -37,8 +41,10 @@ export function Board({ hall, live, layout, place }: BoardProps) {
   // Its zone has left the plan.
   const isLost = live.refused.value === 'no-such-topic'
   const stale = live.freshness.value === 'stale' ? ' board-stale' : ''
+  const told = toldOf(live.freshness.value, live.refused.value, whole && whole.hall, isNoted)
+  const less = `${told.above > 0 ? ` board-told board-told-${told.above}` : ''}${isNoted ? ' board-noted' : ''}`
   return (
-    <div class={`board board-${layout.kind}${night}${stale}`}>
+    <div class={`board board-${layout.kind}${night}${stale}${less}`}>
       {!isLost && (
         <Banner freshness={live.freshness.value} refused={live.refused.value} hall={whole && whole.hall} />
       )}
@@ -47,7 +53,7 @@ export function Board({ hall, live, layout, place }: BoardProps) {
       {isLost ? (
         <NoSuchPlace />
       ) : view ? (
-        <Calls hall={hall} whole={live.view.value} view={view} layout={layout} place={place} />
+        <Calls hall={hall} whole={whole} view={view} layout={layout} place={place} told={told} />
       ) : (
         <p class="connecting line">{sharedText('connecting')}</p>
       )}
@@ -55,13 +61,14 @@ export function Board({ hall, live, layout, place }: BoardProps) {
   )
 }
 
-interface CallsProps extends Omit<BoardProps, 'live'> {
+interface CallsProps extends Omit<BoardProps, 'live' | 'isNoted'> {
+  told: Told
   view: BoardView
   /** The view before it was narrowed: another object only when the server sent another. */
   whole: BoardView | null
 }
 
-function Calls({ hall, view, whole, layout, place }: CallsProps) {
+function Calls({ hall, view, whole, layout, place, told }: CallsProps) {
   const attention = useRef<Attention | null>(null)
   const lastView = useRef<BoardView | null>(null)
   const now = performance.now()
@@ -93,7 +100,7 @@ function Calls({ hall, view, whole, layout, place }: CallsProps) {
         {view.lines.length > 0 && <Strip hall={hall} view={view} />}
       </>
     ) : (
-      <Corridor hall={hall} calls={calls} missed={missed} recent={recent} isNew={isNewNow} place={place} />
+      <Corridor {...{ hall, calls, missed, recent, place, told }} isNew={isNewNow} />
     )
   }
   const others = calls.filter((call) => call !== large)
@@ -108,6 +115,8 @@ function Calls({ hall, view, whole, layout, place }: CallsProps) {
         { ...room.value, roomy: ROWS_BESIDE },
       )
     : arrange(others, view, room.value)
+  // Two banners have its room; at night nobody is told that nobody waits.
+  const hasStrip = (told.above < 2 || told.isNoted) && !(isNight(view) && view.lines.length === 0)
   return (
     <>
       <main class="body">
@@ -119,6 +128,7 @@ function Calls({ hall, view, whole, layout, place }: CallsProps) {
             isSaid={said.indexOf(large.number) >= 0}
             withZone={withZone}
             place={place}
+            isTight={told.isTight}
           />
         ) : (
           nobody
@@ -132,17 +142,7 @@ function Calls({ hall, view, whole, layout, place }: CallsProps) {
           below={beside}
         />
       </main>
-      <Strip hall={hall} view={view} />
+      {hasStrip && <Strip hall={hall} view={view} />}
     </>
   )
-}
-
-/** Draws again after so many milliseconds, when the next call may stand large or one has moved enough. */
-function useRedrawIn(ms: number | null): void {
-  const [, redraw] = useState(0)
-  useEffect(() => {
-    if (ms === null) return undefined
-    const timer = setTimeout(() => redraw((count) => count + 1), ms + 10)
-    return () => clearTimeout(timer)
-  })
 }

@@ -3,8 +3,9 @@ import type { BoardCall } from '../server/live/board-view.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
 import { arrange } from './arrange.ts'
-import { Missed, toneOf } from './Rows.tsx'
+import { CounterLabel, Missed, toneOf } from './Rows.tsx'
 import { room } from './shape.ts'
+import type { Told } from './told.ts'
 import { pageNow } from './turns.ts'
 import { Way, wayTo } from './Way.tsx'
 import { OwnWords, PlanWords } from './Words.tsx'
@@ -17,11 +18,14 @@ export interface CorridorProps {
   recent: readonly BoardCall[]
   isNew: (call: BoardCall) => boolean
   place: string | null
+  told: Told
 }
 
-export function Corridor({ hall, calls, missed, recent, isNew, place }: CorridorProps) {
+export function Corridor({ hall, calls, missed, recent, isNew, place, told }: CorridorProps) {
   const { list, lists } = room.value
-  const { rows, pages } = arrange(calls, { missed, recent }, { roomy: list, crowd: lists })
+  const less = told.above + (told.isNoted ? 1 : 0)
+  const fits = { roomy: list - less, crowd: lists - 2 * less }
+  const { rows, pages } = arrange(calls, { missed, recent }, fits)
   const page = pages[pageNow(pages.length)] || []
   return (
     <main class="corridor">
@@ -31,9 +35,12 @@ export function Corridor({ hall, calls, missed, recent, isNew, place }: Corridor
           const zone = hall.zones.value.get(call.zone)
           const way = wayTo(hall, call, place)
           return (
-            <li key={`${call.id} ${call.calls}`} class={`row ${isNew(call) ? 'sweep' : ''}`}>
+            <li
+              key={`${call.id} ${call.calls}`}
+              class={`row ${call.status === 'missed' ? 'row-past' : ''} ${isNew(call) ? 'sweep' : ''}`}
+            >
               <NumberPlate number={call.number} tone={toneOf(call)} />
-              <span class="row-counter">{counter ? counter.label : ''}</span>
+              <CounterLabel label={counter ? counter.label : ''} />
               {way && <Way to={way} />}
               {call.status === 'missed' && <Missed isNarrow={rows === 'crowd'} />}
               {rows === 'roomy' && zone && call.status !== 'missed' && (

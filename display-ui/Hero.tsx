@@ -7,6 +7,7 @@ import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'
 import { Icon } from '../screens/icons.tsx'
 import { stepStatusText } from '../screens/texts/index.ts'
+import { LONG_COUNTER } from './Strip.tsx'
 import { wayTo, Way } from './Way.tsx'
 import { pickSecond, second } from './languages.ts'
 import { also, t } from './texts/index.ts'
@@ -23,24 +24,24 @@ export interface HeroProps {
   withZone: boolean
   /** The zone in which the board hangs, null for the whole hall. */
   place: string | null
+  /** Banners leave room for one line about the place. */
+  isTight: boolean
 }
 
-/** Longer names of agencies than two lines hold give way to the short one. */
-const LONG_NAME = 60
+/** Longer names than two lines hold give way to the short one. */
+const LONG_NAME = 56
 /** As much of a place as one line holds. */
 const ONE_LINE = 30
-/** A counter's name is usually "Loket 12"; a longer one is smaller. */
-const LONG_COUNTER = 10
 
-export function Hero({ hall, call, isFresh, isSaid, withZone, place: from }: HeroProps) {
+export function Hero({ hall, call, isFresh, isSaid, withZone, place: from, isTight }: HeroProps) {
   const counter = hall.counters.value.get(call.counter)
   const agency = hall.agencies.value.get(call.agency)
   const way = wayTo(hall, call, from)
   const isCalled = call.status === 'called'
   const comes = isCalled && call.comeToMe
-  const place = isCalled && !comes ? placeOf(hall, call, withZone, way) : null
-  const other = comes ? also('comes') : place && pickSecond(place)
-  const isFull = place !== null && pick(place).length > ONE_LINE
+  const place = isCalled && !comes ? placeOf(hall, call, withZone, way, isTight) : null
+  const other = comes ? also('comes') : isCalled ? place && pickSecond(place) : also('serving')
+  const isFull = isTight || (place !== null && pick(place).length > ONE_LINE)
   return (
     <section
       key={`${call.id} ${call.calls}`}
@@ -49,7 +50,7 @@ export function Hero({ hall, call, isFresh, isSaid, withZone, place: from }: Her
       <div class="hero-call">
         <NumberPlate number={call.number} tone={isCalled ? 'called' : 'serving'} size="huge" />
         {counter && (
-          <p class={`hero-counter ${counter.name.id.length > LONG_COUNTER ? 'hero-counter-long' : ''}`}>
+          <p class={`hero-counter ${pick(counter.name).length > LONG_COUNTER ? 'hero-counter-long' : ''}`}>
             {way && <Way to={way} />}
             <PlanWords text={counter.name} />
             {isSaid && <Icon name="speaker" />}
@@ -75,12 +76,20 @@ export function Hero({ hall, call, isFresh, isSaid, withZone, place: from }: Her
 }
 
 /** Whose counter it is, and where in the house. The arrow leads there; without one the plan's own words do. */
-function placeOf(hall: Hall, call: BoardCall, withZone: boolean, way: Direction | null): Text | null {
+function placeOf(
+  hall: Hall,
+  call: BoardCall,
+  withZone: boolean,
+  way: Direction | null,
+  isTight: boolean,
+): Text | null {
   const agency = hall.agencies.value.get(call.agency)
   if (!agency) return null
   const zone = hall.zones.value.get(call.zone)
-  if (withZone && zone) return prefixed(`${agency.short} · `, way ? zone.name : zone.where)
-  return agency.name.id.length > LONG_NAME ? { id: agency.short, en: agency.short } : agency.name
+  const whole = withZone && zone ? prefixed(`${agency.short} · `, way ? zone.name : zone.where) : agency.name
+  if (!isTight && pick(whole).length <= LONG_NAME) return whole
+  // The arrow says the way; without one the plan's words do, and the agency is on the slip.
+  return withZone && zone && !way ? zone.where : { id: agency.short, en: agency.short }
 }
 
 function prefixed(prefix: string, text: Text): Text {

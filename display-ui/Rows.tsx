@@ -58,18 +58,22 @@ interface RowProps extends Omit<RowsProps, 'rows' | 'pages' | 'below'> {
 function Row({ hall, call, isNarrow, isNew, said, place }: RowProps) {
   const counter = hall.counters.value.get(call.counter)
   const isNow = call.status === 'called' || call.status === 'serving'
+  const isSaid = call.status === 'called' && said.indexOf(call.number) >= 0
   const way = place === undefined || call.status !== 'called' ? null : wayTo(hall, call, place)
   return (
-    <li class={`row ${isNow ? '' : 'row-past'} ${isNew(call) ? 'sweep' : ''}`}>
+    <li class={`row ${isNow ? '' : 'row-past'} ${isSaid ? 'row-said' : ''} ${isNew(call) ? 'sweep' : ''}`}>
       <NumberPlate number={call.number} tone={toneOf(call)} />
       {call.status === 'missed' && <Missed isNarrow={isNarrow} />}
-      {call.status === 'called' && said.indexOf(call.number) >= 0 && <Icon name="speaker" />}
+      {isSaid && !isNarrow && <Icon name="speaker" />}
       {way && <Way to={way} />}
-      <span class={`row-counter ${counter && counter.label.length > 3 ? 'row-counter-long' : ''}`}>
-        {counter ? counter.label : ''}
-      </span>
+      <CounterLabel label={counter ? counter.label : ''} />
     </li>
   )
+}
+
+/** What hangs above a desk: a number, or a short word in smaller letters. */
+export function CounterLabel({ label }: { label: string }) {
+  return <span class={`row-counter ${label.length > 3 ? 'row-counter-long' : ''}`}>{label}</span>
 }
 
 /** That a call was missed: a word, or a clock where a word would push the counter out. */

@@ -2,8 +2,9 @@
 import type { BoardCall, BoardView } from '../server/live/board-view.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
+import { pick } from '../screens/i18n.ts'
 import { Icon } from '../screens/icons.tsx'
-import { PauseReason, untilWords } from './Strip.tsx'
+import { LONG_COUNTER, PauseReason, untilWords } from './Strip.tsx'
 import { OwnWords, PlanWords } from './Words.tsx'
 
 export interface SignProps {
@@ -22,7 +23,7 @@ export function Sign({ hall, view, counter: id, call, isFresh }: SignProps) {
   const agency = hall.agencies.value.get(counter.agency)
   return (
     <main class={`sign sign-${call ? call.status : standing.state} ${isFresh ? 'sweep' : ''}`}>
-      <h1 class="sign-counter">
+      <h1 class={`sign-counter ${pick(counter.name).length > LONG_COUNTER ? 'sign-counter-long' : ''}`}>
         <PlanWords text={counter.name} />
       </h1>
       {call ? (

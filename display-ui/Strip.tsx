@@ -13,6 +13,9 @@ import { also, t } from './texts/index.ts'
 import { pageNow } from './turns.ts'
 import { Both, OwnWords, PlanWords } from './Words.tsx'
 
+/** A counter's name is usually "Loket 12"; a longer one takes more room. */
+export const LONG_COUNTER = 10
+
 export function Strip({ hall, view }: { hall: Hall; view: BoardView }) {
   const closing = view.hours.closing ? <Closing key="closing" view={view} /> : null
   const cards = [
@@ -124,17 +127,21 @@ function Queue({ hall, queue }: { hall: Hall; queue: BoardView['queues'][number]
 /** A counter that pauses: the plan's reason if it has one, and until when if somebody said. */
 function Pause({ hall, pause }: { hall: Hall; pause: BoardView['paused'][number] }) {
   const counter = hall.counters.value.get(pause.counter)
+  const name = counter ? pick(counter.name) : ''
+  const until = <span class="card-until">{untilWords(pause)}</span>
+  const isLong = name.length > LONG_COUNTER
   return (
-    <div class="card card-paused">
+    <div class={`card card-paused ${isLong ? 'card-long' : ''}`}>
       <p class="line card-head">
-        <span class="card-name">{counter ? pick(counter.name) : ''}</span>
+        <span class="card-name">{name}</span>
         <Icon name="pause" />
-        <span class="card-until">{untilWords(pause)}</span>
+        {!isLong && until}
       </p>
       <p class="line card-next">
         <span class="card-label">
           <PauseReason hall={hall} pause={pause} />
         </span>
+        {isLong && until}
       </p>
     </div>
   )

@@ -8,14 +8,11 @@ export function Unknown({ problem, code }: { problem: Problem | null; code: stri
     <>
       {(problem || code !== null) && (
         <div class={problem ? 'problem' : 'problem join'} role={problem ? 'alert' : 'status'}>
-          {problem && <p class="line">{problem.title}</p>}
-          {problem && code === null && <p class="problem-words">{problem.detail}</p>}
-          {code !== null && (
-            <p class="join-words">
-              <span class="line join-code">{code}</span>
-              <span class="problem-words">{t('join')}</span>
-            </p>
-          )}
+          {code !== null && <p class="line join-code">{code}</p>}
+          <p class="problem-words">
+            {problem && <strong>{problem.title}. </strong>}
+            {code === null ? problem && problem.detail : t('join')}
+          </p>
         </div>
       )}
     </>

@@ -85,17 +85,18 @@ effect(() => {
 
 function App() {
   const state = device.state.value
+  const problem = state.status === 'none' ? state.problem : null
+  const ownCode = state.status === 'none' && code.value ? code.value.value : null
+  const isBlocked = state.status === 'enrolled' && soundState.value === 'blocked'
   return (
     <>
       {shown.value ? (
-        <Board hall={hall} {...shown.value} />
+        <Board hall={hall} {...shown.value} isNoted={isBlocked || problem !== null || ownCode !== null} />
       ) : (
         <p class="connecting line">{sharedText('connecting')}</p>
       )}
-      {state.status === 'none' && <Unknown problem={state.problem} code={code.value && code.value.value} />}
-      {soundState.value === 'blocked' && device.state.value.status === 'enrolled' && (
-        <SoundButton onPress={() => speaker.unlock()} />
-      )}
+      <Unknown problem={problem} code={ownCode} />
+      {isBlocked && <SoundButton onPress={() => speaker.unlock()} />}
     </>
   )
 }

@@ -1,0 +1,94 @@
+// Boards that have something to say about themselves: banners above, a card over the foot. Each takes its room from what
+// matters least; no number, counter, arrow or agency is cut off for it.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { faultsOn } from './board-faults.ts'
+import { axeFaults, openBrowser, openHouse, type House } from './harness.ts'
+import { signIn, type Staff } from './staff.ts'
+
+let house: House
+let browser: Browser
+let staff: Staff
+
+const glasses = { hd: [1920, 1080], upright: [1080, 1920] } as const
+const CALLS = [
+  ['dukcapil-kk', 'loket-1'],
+  ['dukcapil-ktp-ganti', 'loket-2'],
+  ['bpjskes-daftar', 'loket-8'],
+  ['bpd-air', 'loket-13'],
+  ['pdam-bayar', 'loket-14'],
+  ['dpmptsp-nib-badan', 'loket-19'],
+] as const
+
+// An hour ahead first, then a minute: the clock is behind the last event, and it is a rehearsal still.
+beforeAll(async () => {
+  house = await openHouse({ CLOCK_OFFSET: '3600' })
+  browser = await openBrowser()
+  staff = await signIn(house)
+  for (const [service, counter] of CALLS) {
+    await staff.takeNumber([service])
+    await staff.callAt(counter)
+  }
+})
+
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+async function hang(query: string, [width, height]: readonly [number, number]): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width, height } })).newPage()
+  await page.goto(`${house.url}/display/${query}`)
+  await page.locator('.hero, .list, .sign').first().waitFor()
+  await page.evaluate(() => document.fonts.ready)
+  return page
+}
+
+/** Whether the line below the large call stands within its field; a list has neither. */
+const agencyIsWhole = (page: Page) =>
+  page.evaluate(() => {
+    const hero = document.querySelector('.hero')?.getBoundingClientRect()
+    const line = document.querySelector('.hero-agency')?.getBoundingClientRect()
+    if (!hero) return document.querySelector('.list') !== null
+    return line !== undefined && line.bottom <= hero.bottom + 1 && line.right <= hero.right + 1
+  })
+
+test('a rehearsal keeps number, counter and agency whole, and the code hides no call', async () => {
+  for (const [glass, size] of Object.entries(glasses)) {
+    for (const query of ['?x', '?layout=zones&enrol', '?layout=corridor&enrol']) {
+      const page = await hang(query, size)
+      if (query !== '?x') await page.locator('.join-code').waitFor()
+      const of = `${glass} ${query}`
+      const found = [await faultsOn(page), await axeFaults(page), await agencyIsWhole(page)]
+      expect.soft([of, found]).toEqual([of, [[], [], true]])
+      await page.context().close()
+    }
+  }
+})
+
+test('both banners, of the clock and of the rehearsal, keep them whole too, on a small sign as well', async () => {
+  const before = house
+  await before.stop()
+  house = await openHouse({ CLOCK_OFFSET: '60' }, before.dataDir)
+  await before.close()
+  for (const [glass, size] of Object.entries(glasses)) {
+    for (const query of [
+      '?zone=kependudukan',
+      '?layout=zones',
+      '?layout=agency:dukcapil',
+      '?layout=corridor',
+    ]) {
+      const page = await hang(query, size)
+      const of = `${glass} ${query}`
+      expect(await page.locator('.banner-line').count()).toBe(2)
+      const found = [await faultsOn(page), await axeFaults(page), await agencyIsWhole(page)]
+      expect.soft([of, found]).toEqual([of, [[], [], true]])
+      await page.context().close()
+    }
+  }
+  const sign = await hang('?layout=counter:loket-1', [1024, 600])
+  expect(await faultsOn(sign)).toEqual([])
+  const words = await sign.locator('.sign-words').boundingBox()
+  expect(words && words.y + words.height).toBeLessThan(600)
+  await sign.context().close()
+})
