@@ -1,5 +1,6 @@
 // The journal in words, in both languages.
 import { describe, expect, it } from 'vitest'
+import { slipFaults } from '../../server/hall/slip-fault.ts'
 import { makeWords } from '../../server/journal/words.ts'
 import { golden } from './helper.ts'
 
@@ -39,6 +40,18 @@ describe('an event in words', () => {
     expect(told).toContain('Counter 1 passes from ayu to komang.')
     expect(told).toMatch(/Counter 1 refers A001 to Birth certificate, .*, then back\./)
     expect(id.join('\n')).toContain('dipilih petugas, kredit 12,33: alasan ditulis petugas.')
+  })
+
+  it('says why a slip did not come out; a cause that it does not know stays its code', () => {
+    const failed = golden.find(({ event }) => event.type === 'slip-failed')
+    if (failed?.event.type !== 'slip-failed') throw new Error('a slip of the golden journal fails')
+    const { event } = failed
+    for (const why of slipFaults)
+      for (const language of ['id', 'en'] as const)
+        expect(makeWords(language)({ ...failed, event: { ...event, why } })).not.toContain(`(${why})`)
+    const unreachable = { ...failed, event: { ...event, why: 'unreachable' } }
+    expect(makeWords('id')(unreachable)).toContain('tidak tercetak (pencetak tidak terhubung).')
+    expect(makeWords('en')({ ...failed, event: { ...event, why: 'smoke' } })).toContain('(smoke).')
   })
 
   it('leaves no id in the place of a name', () => {

@@ -1,6 +1,7 @@
 // The journal in words: one sentence for every event.
 import { steer } from './en-steer.ts'
 import type { EventOf, Reason, Why } from '../../hall/event.ts'
+import type { SlipFault } from '../../hall/slip-fault.ts'
 import type { JournalTexts, Names } from './texts.ts'
 
 export const en: JournalTexts = {
@@ -27,7 +28,8 @@ export const en: JournalTexts = {
       `The visitor of ${number(visit)} is late; the number can be called again later.`,
     'slip-asked': ({ visit }, { number }) => `The slip of ${number(visit)} is asked for again.`,
     'slip-printed': ({ visit }, { number }) => `The slip of ${number(visit)} is printed.`,
-    'slip-failed': ({ visit, why }, { number }) => `The slip of ${number(visit)} is not printed (${why}).`,
+    'slip-failed': ({ visit, why }, { number }) =>
+      `The slip of ${number(visit)} is not printed (${SLIP[why] ?? why}).`,
     'number-noted': ({ visit }, { number }) => `The visitor has noted ${number(visit)}.`,
     'counter-opened': ({ counter: at }, { counter }) => `${counter(at)} opens.`,
     'counter-paused': ({ counter: at, reason }, names) =>
@@ -132,3 +134,15 @@ function whoPassed(passed: Why['passed'] = []): string {
   const list = passed.map(({ number, because: why }) => `${number} (${BECAUSE[why]})`)
   return list.length === 0 ? '' : `; passed ${list.join(', ')}`
 }
+
+/** Why a slip did not come out; what is not known here stays its code. */
+const SLIP: Readonly<Partial<Record<string, string>>> = {
+  'paper-out': 'out of paper',
+  'cover-open': 'the printer’s cover is open',
+  offline: 'the printer is not ready',
+  unreachable: 'the printer is not connected',
+  error: 'the printer has a fault',
+  timeout: 'the printer does not answer',
+  restart: 'the server restarted while printing',
+  'no-such-printer': 'there is no such printer',
+} satisfies Record<SlipFault, string>

@@ -2,6 +2,7 @@
 import { steer } from './id-steer.ts'
 import type { JournalTexts, Names } from './texts.ts'
 import type { EventOf, Reason, Why } from '../../hall/event.ts'
+import type { SlipFault } from '../../hall/slip-fault.ts'
 
 export const id: JournalTexts = {
   locale: 'id',
@@ -17,7 +18,7 @@ export const id: JournalTexts = {
       const missing = steps.flatMap((step) => step.missing).map(requirement)
       return (
         `${number} diambil untuk ${services}${priority ? '; prioritas' : ''}` +
-        `${comeToMe ? '; minta didatangi' : ''}${missing.length > 0 ? `; belum ada ${missing.join(', ')}` : ''}.`
+        `${comeToMe ? '; minta dihampiri' : ''}${missing.length > 0 ? `; belum ada ${missing.join(', ')}` : ''}.`
       )
     },
     'visit-cancelled': ({ visit }, { number }) => `${number(visit)} dibatalkan.`,
@@ -25,7 +26,8 @@ export const id: JournalTexts = {
       `Pengunjung ${number(visit)} terlambat; nomor itu baru dapat dipanggil lagi nanti.`,
     'slip-asked': ({ visit }, { number }) => `Slip ${number(visit)} diminta dicetak lagi.`,
     'slip-printed': ({ visit }, { number }) => `Slip ${number(visit)} tercetak.`,
-    'slip-failed': ({ visit, why }, { number }) => `Slip ${number(visit)} tidak tercetak (${why}).`,
+    'slip-failed': ({ visit, why }, { number }) =>
+      `Slip ${number(visit)} tidak tercetak (${SLIP[why] ?? why}).`,
     'number-noted': ({ visit }, { number }) => `Pengunjung sudah mencatat nomor ${number(visit)}.`,
     'counter-opened': ({ counter: at }, { counter }) => `${counter(at)} dibuka.`,
     'counter-paused': ({ counter: at, reason }, names) =>
@@ -131,3 +133,15 @@ function whoPassed(passed: Why['passed'] = []): string {
   const list = passed.map(({ number, because: why }) => `${number} (${BECAUSE[why]})`)
   return list.length === 0 ? '' : `; dilewati ${list.join(', ')}`
 }
+
+/** Why a slip did not come out; what is not known here stays its code. */
+const SLIP: Readonly<Partial<Record<string, string>>> = {
+  'paper-out': 'kertas habis',
+  'cover-open': 'tutup pencetak terbuka',
+  offline: 'pencetak tidak siap',
+  unreachable: 'pencetak tidak terhubung',
+  error: 'pencetak bermasalah',
+  timeout: 'pencetak tidak menjawab',
+  restart: 'peladen dimulai ulang saat mencetak',
+  'no-such-printer': 'pencetak tidak ada',
+} satisfies Record<SlipFault, string>
