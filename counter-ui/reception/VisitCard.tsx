@@ -15,11 +15,13 @@ export function VisitCard({ desk, id }: { desk: Desk; id: string }) {
   const [live] = useState(() => connectLive<ReceptionVisitView>({ topic: `reception:${id}` }))
   useEffect(() => () => live.close(), [live])
   const card = useRef<HTMLElement>(null)
+  useEffect(() => card.current?.focus({ preventScroll: true }), [])
+  const isThere = live.view.value !== null
+  // Again once it has its height: of a card that is taller than the glass the number is what has to be seen.
   useEffect(() => {
-    if (!card.current) return
-    card.current.focus({ preventScroll: true })
-    card.current.scrollIntoView({ block: 'nearest' })
-  }, [])
+    const node = card.current
+    if (node) node.scrollIntoView({ block: node.offsetHeight > innerHeight ? 'start' : 'nearest' })
+  }, [isThere])
   const [asked, ask] = useState<Asked | null>(null)
   const gone = live.refused.value === 'no-such-topic'
   const visit = gone || !live.view.value ? null : live.view.value.visit

@@ -121,6 +121,18 @@ test('a number is found however it is typed, and one that is not there is said t
   await page.getByLabel('Queue number').fill('A998')
   await page.keyboard.press('Enter')
   await page.getByRole('alert').getByText('There is no such number today.').waitFor()
+  // A card that is taller than the glass stands above where it was asked for, and yet shows its number.
+  const several = await staff.takeNumber([FAMILY_CARD, HEALTH, 'pdam-bayar', 'bpn-roya', 'dpmptsp-reklame'])
+  await page.getByLabel('Queue number').fill(several.number)
+  await page.keyboard.press('Enter')
+  const card = page.getByRole('region', { name: `Number ${several.number}` })
+  await card.waitFor()
+  await page.waitForFunction(() => {
+    const plate = document.querySelector('.visit-top .plate')?.getBoundingClientRect()
+    return plate && plate.top >= 0 && plate.bottom <= innerHeight
+  })
+  expect(await card.evaluate(({ clientHeight }) => clientHeight)).toBeGreaterThan(768)
+  await staff.post(`/api/reception/visits/${several.id}/cancel`)
 })
 
 test('a slip held before a scanner shows its visit, wherever the focus is, and the field keeps what stood in it', async () => {
@@ -233,17 +245,20 @@ describe('a visit that is changed at the desk', () => {
     expect(await stepsOf(card)).toHaveLength(3)
   })
 
-  test('waits again after a hold and after a miss, and it is said when it can be called', async () => {
+  test('waits again after a hold, after a miss and before the second call, and it is said when it can be called', async () => {
     const counter = 'loket-9'
     const page = await openReception(1366, '?lang=en')
-    for (const [action, says] of [
-      ['hold', 'can be called at once'],
-      ['miss', 'only after the pause for those who are late'],
+    for (const [action, says, secondCallSeconds] of [
+      ['hold', 'can be called at once', 0],
+      ['miss', 'only after the pause for those who are late', 0],
+      ['miss', 'can be called at once', 600],
     ] as const) {
+      if (secondCallSeconds > 0) await staff.revise((plan) => void Object.assign(plan, { secondCallSeconds }))
       await staff.takeNumber([HEALTH])
       const number = (await staff.callAt(counter)) ?? ''
       await staff.post(`/api/counters/${counter}/${action}`)
       const card = await openCard(page, number, 'Number')
+      if (secondCallSeconds > 0) await card.getByText(/^Waiting · did not come to the first call/).waitFor()
       await card.getByRole('button', { name: 'Queue again: Registration of self-paying JKN members' }).click()
       const dialog = page.getByRole('dialog', { name: `Queue ${number} again` })
       await dialog.getByText(says).waitFor()
@@ -254,9 +269,11 @@ describe('a visit that is changed at the desk', () => {
         .getByText(/^Waiting/)
         .first()
         .waitFor()
+      await card.getByRole('button', { name: /^Queue again/ }).waitFor({ state: 'detached' })
       await staff.post(`/api/reception/visits/${await idOf(page, number)}/cancel`)
     }
     await staff.post(`/api/counters/${counter}/close`)
+    await staff.revise((plan) => void delete plan.secondCallSeconds)
   })
 
   test('gets priority and loses it, as the person is told before; a question that another desk answered goes', async () => {
