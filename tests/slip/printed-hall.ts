@@ -58,7 +58,7 @@ export const take = (hall: HallApp, as: Somebody = 'kiosk', services = ['kk']) =
 export const slipOf = async (hall: HallApp, token: string) =>
   (await hall.does<{ visit: { slip: SlipState } }>(`GET /api/visits/${token}`)).visit.slip
 export const becomes = (hall: HallApp, token: string, slip: Partial<SlipState>) =>
-  expect.poll(() => slipOf(hall, token), { timeout: 5_000 }).toMatchObject(slip)
+  expect.poll(() => slipOf(hall, token)).toMatchObject(slip)
 export const askAgain = (hall: HallApp, token: string, as: Somebody = 'kiosk') =>
   hall.does<{ slip: SlipState }>(`POST /api/visits/${token}/slip`, { as })
 export const lines = (printer: EmulatedPrinter) =>
