@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { common } from './common.mjs'
 import { fonts } from './fonts.mjs'
+import { narrowed } from './narrow.mjs'
 import { makePlain } from './old-browsers.mjs'
 import { pages, targets, topOf } from './pages.mjs'
 import { packSources } from './source.mjs'
@@ -67,7 +68,7 @@ export function serverConfig(root, outDir, home) {
   })
   return {
     ...common(root),
-    plugins: [fonts(join(server, 'slip/fonts'))],
+    plugins: [fonts(join(server, 'slip/fonts')), narrowed()],
     // Libraries stay in node_modules, but for those of which we need a small part: bundled, the rest is never loaded.
     ssr: { external: true, noExternal: ['typebox', 'temporal-polyfill'] },
     build: {
@@ -82,6 +83,8 @@ export function serverConfig(root, outDir, home) {
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
+          // V8 keeps them as long as the server runs; who reads a trace has the source maps.
+          comments: { legal: true, annotation: false, jsdoc: false },
           sourcemapPathTransform: (source, map) =>
             relative(dirname(join(home, relative(outDir, map))), join(dirname(map), source)),
         },
