@@ -1,7 +1,8 @@
 // The sample hall keeps what is promised of it: no fault, enough of everything to try, and a source for each fact.
+import { Check } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
 import { planFaults } from '../../server/hall/plan-faults.ts'
-import type { Service, Text } from '../../server/hall/plan.ts'
+import { Plan, type Service, type Text } from '../../server/hall/plan.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { describeFault } from '../../server/texts/plan-faults.ts'
 
@@ -19,6 +20,10 @@ function textsIn(value: unknown): Text[] {
 }
 
 describe('the sample hall of Karangasem', () => {
+  it('fits the schema in every file, which no start looks at', () => {
+    expect(Check(Plan, karangasem)).toBe(true)
+  })
+
   it('has no fault', () => {
     expect(planFaults(karangasem).map((fault) => describeFault(fault, 'en'))).toEqual([])
   })
