@@ -14,17 +14,12 @@ import { readSettings, type Settings } from './settings.ts'
 import { createPainter } from './slip/painter.ts'
 import { startFault } from './start-fault.ts'
 import { startText } from './texts/start.ts'
-import { tidy } from './tidy.ts'
+import { tidyLater } from './tidy.ts'
 import { readTls, watchTls } from './tls.ts'
 import { createVoice } from './voice/voice.ts'
 import { spokenLanguages } from './voice/words.ts'
 import { isLoopback, lanNames, ownName, sayWelcome } from './welcome.ts'
 
-/**
- * Milliseconds after the start at which to tidy up. Once browsers are back; and again, as V8 gives memory back only when
- * little was allocated since the time before.
- */
-const SETTLED = [3_000, 10_000]
 /** Milliseconds after which a stop no longer waits for what is in flight. */
 const LONGEST_STOP = 10_000
 
@@ -103,7 +98,7 @@ async function run(settings: Settings): Promise<void> {
     [ownName(host), ...lanNames(host)].map((name) => baseUrl(name, listening)),
     { dataDir, clockOffset, first: readFirstRun(dataDir), open: heard },
   )
-  for (const after of SETTLED) setTimeout(tidy, after).unref()
+  tidyLater()
 }
 
 /** @throws what `listen` throws when the port can't be had */
