@@ -2,24 +2,13 @@
 // in nobody's hand.
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { Printer } from '../../server/hall/plan-slip.ts'
 import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { nobodyListens } from './dead-printer.ts'
 import { axeFaults, openBrowser } from './harness.ts'
 import { makePanels, nowAt, type Panels, primary } from './panel.ts'
 import { signIn, type Staff } from './staff.ts'
 
 const FAMILY_CARD = 'dukcapil-kk'
-
-const nobodyListens: Printer = {
-  id: 'meja',
-  name: { id: 'Pencetak meja depan', en: 'Front desk printer' },
-  link: { kind: 'network', host: '127.0.0.1', port: 9 },
-  paper: 80,
-  answers: true,
-  kiosks: [],
-  counters: [],
-  reception: true,
-}
 
 let house: StaffedHouse
 let browser: Browser

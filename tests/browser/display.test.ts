@@ -3,6 +3,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeFaults, faultsOf, openBrowser, openHouse, type House } from './harness.ts'
+import { silence } from './silence.ts'
 import { signIn, type Staff } from './staff.ts'
 
 let house: House
@@ -15,28 +16,9 @@ let faults: string[]
 
 const television = { viewport: { width: 1920, height: 1080 } }
 
-/** A tenth of a second of silence, in place of the eleven that an announcement takes. */
-function shortSilence(): Buffer {
-  const samples = 800
-  const wav = Buffer.alloc(44 + samples * 2)
-  wav.write('RIFF', 0)
-  wav.writeUInt32LE(36 + samples * 2, 4)
-  wav.write('WAVEfmt ', 8)
-  wav.writeUInt32LE(16, 16)
-  wav.writeUInt16LE(1, 20)
-  wav.writeUInt16LE(1, 22)
-  wav.writeUInt32LE(8_000, 24)
-  wav.writeUInt32LE(16_000, 28)
-  wav.writeUInt16LE(2, 32)
-  wav.writeUInt16LE(16, 34)
-  wav.write('data', 36)
-  wav.writeUInt32LE(samples * 2, 40)
-  return wav
-}
-
 async function hang(context: BrowserContext): Promise<Page> {
   await context.route('**/api/audio/**', (route) =>
-    route.fulfill({ contentType: 'audio/wav', body: shortSilence() }),
+    route.fulfill({ contentType: 'audio/wav', body: silence(0.1) }),
   )
   return context.newPage()
 }

@@ -3,7 +3,8 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { emulatedPrinter } from '../slip/printer.ts'
-import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
+import { axeFaults, type House, openBrowser, openHouse } from './harness.ts'
+import { openManagePage } from './manage-page.ts'
 
 let house: House
 let browser: Browser
@@ -26,20 +27,7 @@ afterAll(async () => {
   await house.close()
 })
 
-async function openManage(): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1366, height: 900 },
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  faults.push(faultsOf(page))
-  await page.goto(`${house.url}/manage/`)
-  await page.getByLabel('Nama pengguna').fill('manager')
-  await page.getByLabel('Kata sandi', { exact: true }).fill(house.firstRun.manager.password)
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'Pencetak slip' }).waitFor()
-  return page
-}
+const openManage = () => openManagePage(browser, house, { heading: 'Pencetak slip', faults, height: 900 })
 
 const printers = (page: Page): Locator => page.getByRole('region', { name: 'Pencetak slip' })
 

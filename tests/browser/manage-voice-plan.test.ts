@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { VoiceRules } from '../../server/hall/plan-voice.ts'
-import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
+import { axeFaults, type House, openBrowser, openHouse } from './harness.ts'
+import { openManagePage } from './manage-page.ts'
 
 let house: House
 let browser: Browser
@@ -28,18 +29,8 @@ afterAll(async () => {
 })
 
 async function openManage(): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 },
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  faults.push(faultsOf(page))
-  await page.goto(`${house.url}/manage/`)
-  await page.getByLabel('Nama pengguna').fill('manager')
-  await page.getByLabel('Kata sandi', { exact: true }).fill(house.firstRun.manager.password)
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'Pengaturan suara' }).waitFor()
-  return { page, context }
+  const page = await openManagePage(browser, house, { heading: 'Pengaturan suara', faults })
+  return { page, context: page.context() }
 }
 
 const part = (page: Page) => page.getByRole('region', { name: 'Suara panggilan' })

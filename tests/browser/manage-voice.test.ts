@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { VoiceRules } from '../../server/hall/plan-voice.ts'
-import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
+import { axeFaults, type House, openBrowser, openHouse } from './harness.ts'
+import { openManagePage } from './manage-page.ts'
 
 let house: House
 let browser: Browser
@@ -24,20 +25,7 @@ afterAll(async () => {
   await house.close()
 })
 
-async function openManage(): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 },
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  faults.push(faultsOf(page))
-  await page.goto(`${house.url}/manage/`)
-  await page.getByLabel('Nama pengguna').fill('manager')
-  await page.getByLabel('Kata sandi', { exact: true }).fill(house.firstRun.manager.password)
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'Suara panggilan' }).waitFor()
-  return page
-}
+const openManage = () => openManagePage(browser, house, { heading: 'Suara panggilan', faults })
 
 const voice = (page: Page) => page.getByRole('region', { name: 'Suara panggilan' })
 

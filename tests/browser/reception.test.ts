@@ -2,25 +2,14 @@
 // one is found and given back, and a cut connection shows nothing as true.
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Printer } from '../../server/hall/plan-slip.ts'
 import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { nobodyListens } from './dead-printer.ts'
 import { axeFaults, faultsOf, openBrowser } from './harness.ts'
 import { scan } from './scanner.ts'
 import { signIn, type Staff } from './staff.ts'
 
 const FAMILY_CARD = 'dukcapil-kk'
 const HEALTH = 'bpjskes-daftar'
-
-const nobodyListens: Printer = {
-  id: 'meja',
-  name: { id: 'Pencetak meja depan', en: 'Front desk printer' },
-  link: { kind: 'network', host: '127.0.0.1', port: 9 },
-  paper: 80,
-  answers: true,
-  kiosks: [],
-  counters: [],
-  reception: true,
-}
 
 let house: StaffedHouse
 let browser: Browser

@@ -3,6 +3,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeFaults, faultsOf, openBrowser, openHouse, type House } from './harness.ts'
+import { silence } from './silence.ts'
 import { signIn, type Staff } from './staff.ts'
 
 const ZONE = 'kependudukan'
@@ -22,25 +23,6 @@ const receipts: Receipt[] = []
 /** What was to be said, by announcement. */
 const texts = new Map<string, string>()
 const found: string[][] = []
-
-/** So many seconds of silence, in place of what the server made. */
-function silence(seconds: number): Buffer {
-  const samples = 8_000 * seconds
-  const wav = Buffer.alloc(44 + samples * 2)
-  wav.write('RIFF', 0)
-  wav.writeUInt32LE(36 + samples * 2, 4)
-  wav.write('WAVEfmt ', 8)
-  wav.writeUInt32LE(16, 16)
-  wav.writeUInt16LE(1, 20)
-  wav.writeUInt16LE(1, 22)
-  wav.writeUInt32LE(8_000, 24)
-  wav.writeUInt32LE(16_000, 28)
-  wav.writeUInt16LE(2, 32)
-  wav.writeUInt16LE(16, 34)
-  wav.write('data', 36)
-  wav.writeUInt32LE(samples * 2, 40)
-  return wav
-}
 
 interface Hung {
   context: BrowserContext
