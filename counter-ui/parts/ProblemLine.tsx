@@ -1,12 +1,18 @@
-// Why something was refused, in the server's own sentence, where the eye is. The region is always there, so that
-// readers of the page hear what appears in it.
+// Why something was refused, in the server's own sentence, where the eye is: in a long dialog it comes into sight. The
+// region is always there, so that readers of the page hear what appears in it.
+import { useEffect, useRef } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { Icon } from '../../screens/icons.tsx'
 
 export function ProblemLine({ problem, text }: { problem: Problem | null; text?: string | undefined }) {
   const words = problem ? problem.detail || problem.title : text
+  const line = useRef<HTMLDivElement>(null)
+  // A page stays where it is: there this may be said of what nobody pressed.
+  useEffect(() => {
+    if (words && line.current?.closest('.dialog')) line.current.scrollIntoView({ block: 'nearest' })
+  }, [words])
   return (
-    <div class="problem" role="alert">
+    <div class="problem" role="alert" ref={line}>
       {words && (
         <p class="problem-words">
           <Icon name="warning" />

@@ -111,6 +111,16 @@ test('a reason that counts as incomplete leads on to what is missing, and the vi
   expect(await told.count()).toBe(0)
   await page.getByRole('radio', { name: 'Data tidak cocok' }).check()
   await page.getByRole('checkbox').first().check()
+  // What the server says against it comes into sight, in a form that is longer than the glass.
+  await told.fill('sampai\u0007besok')
+  await press(page, 'Enter')
+  await page.getByRole('dialog').getByText('karakter kendali').waitFor()
+  await page.waitForFunction(() => {
+    const line = document.querySelector('.dialog .problem-words')
+    const { left = 0, top = 0, height = 0 } = line?.getBoundingClientRect() ?? {}
+    return line?.contains(document.elementFromPoint(left + 8, top + height / 2))
+  })
+  expect(await told.evaluate((field) => field === document.activeElement)).toBe(true)
   await told.fill(ODD)
   await page.getByRole('checkbox', { name: 'Kembali hari ini' }).check()
   expect(await faultsNow(page)).toEqual([])
