@@ -11,7 +11,7 @@ import { Look } from '../parts/Look.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Connecting, SignIn } from '../parts/SignIn.tsx'
-import { askSession, session, signOut, type Staff } from '../session.ts'
+import { askSession, session, type Staff } from '../session.ts'
 import { Search } from './Search.tsx'
 import { a } from './texts/index.ts'
 import '../parts/sheet.css'
@@ -64,16 +64,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
         )}
         <Foot />
       </main>
-      {looking && (
-        <Look
-          me={me}
-          onClose={() => look(false)}
-          onSignOut={async () => {
-            look(false)
-            setProblem(await signOut())
-          }}
-        />
-      )}
+      {looking && <Look me={me} onClose={() => look(false)} onProblem={setProblem} />}
     </div>
   )
 }

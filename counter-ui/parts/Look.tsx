@@ -1,25 +1,31 @@
 // What belongs to the person at the page: its look, its language, signing out; and what the page puts among these.
 import type { ComponentChildren } from 'preact'
+import type { Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
 import { Appearance } from '../dialogs/Appearance.tsx'
-import type { Staff } from '../session.ts'
+import { signOut, type Staff } from '../session.ts'
 import { t } from '../texts/index.ts'
 import '../dialogs/dialogs.css'
 
 interface LookProps {
   me: Staff
   onClose: () => void
-  onSignOut: () => Promise<void>
+  /** Why signing out did not work; null: it did. */
+  onProblem: (problem: Problem | null) => void
   children?: ComponentChildren
 }
 
-export function Look({ me, onClose, onSignOut, children }: LookProps) {
+export function Look({ me, onClose, onProblem, children }: LookProps) {
+  const leave = async () => {
+    onClose()
+    onProblem(await signOut())
+  }
   return (
     <Dialog title={me.name} onClose={onClose}>
       <div class="menu">
-        <Button onPress={onSignOut}>{t('signOut')}</Button>
+        <Button onPress={leave}>{t('signOut')}</Button>
         {children}
         <a class="button button-plain button-medium" href="/manage/" target="_blank">
           {t('ownAccount')}

@@ -12,7 +12,7 @@ import { Look } from '../parts/Look.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Connecting, SignIn } from '../parts/SignIn.tsx'
-import { askSession, session, signOut, type Staff } from '../session.ts'
+import { askSession, session, type Staff } from '../session.ts'
 import { Alarms, unanswered } from './Alarms.tsx'
 import { openDesk } from './desk.ts'
 import { Issue } from './Issue.tsx'
@@ -96,16 +96,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
           <Foot />
         </div>
       </main>
-      {looking && (
-        <Look
-          me={me}
-          onClose={() => look(false)}
-          onSignOut={async () => {
-            look(false)
-            setProblem(await signOut())
-          }}
-        />
-      )}
+      {looking && <Look me={me} onClose={() => look(false)} onProblem={setProblem} />}
     </div>
   )
 }

@@ -10,7 +10,7 @@ import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Connecting, SignIn } from '../parts/SignIn.tsx'
 import { remember, remembered } from '../preferences.ts'
-import { askSession, session, signOut, type Staff } from '../session.ts'
+import { askSession, session, type Staff } from '../session.ts'
 import { Agencies } from './Agencies.tsx'
 import { OnlySupervisors } from './OnlySupervisors.tsx'
 import { Sheets } from './Sheets.tsx'
@@ -76,14 +76,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
         {view ? <Sheets key={agency} watch={watch} view={view} /> : <Wait />}
       </main>
       {looking && (
-        <Look
-          me={me}
-          onClose={() => look(false)}
-          onSignOut={async () => {
-            look(false)
-            setProblem(await signOut())
-          }}
-        >
+        <Look me={me} onClose={() => look(false)} onProblem={setProblem}>
           <p class="menu-ways">
             <a href="/counter/">{v('toCounter')}</a>
             <a href="/reception/">{v('toReception')}</a>
