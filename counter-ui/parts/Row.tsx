@@ -32,13 +32,13 @@ export function Row({ place, row, action, allowed }: RowProps) {
           {row.comeToMe && (
             <span class="row-come">
               <Icon name="people" />
-              {t('comeToMe')}
+              {t('comeToMe')} ·
             </span>
           )}
-          {more(place, row, action).map((words, index) => (
+          {more(place, row, action).map((words, index, all) => (
             <span key={words}>
-              {index > 0 && '· '}
               {words}
+              {index < all.length - 1 && ' ·'}
             </span>
           ))}
         </span>

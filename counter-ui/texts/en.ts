@@ -25,7 +25,7 @@ export const en: Translation<typeof id> = {
   counterOpen: 'Open',
   counterPaused: 'Paused',
   counterClosed: 'Closed',
-  closedTitle: 'This counter is still closed',
+  closedTitle: 'This counter is closed',
   closedLead: 'Once it is open you can call numbers.',
   pausedTitle: 'Counter paused',
   pausedLead: 'While it is paused no number is called to this counter.',

@@ -25,7 +25,7 @@ export const id = {
   counterOpen: 'Buka',
   counterPaused: 'Dijeda',
   counterClosed: 'Tutup',
-  closedTitle: 'Loket ini masih tutup',
+  closedTitle: 'Loket ini tutup',
   closedLead: 'Setelah dibuka, Anda dapat memanggil nomor antrean.',
   pausedTitle: 'Loket dijeda',
   pausedLead: 'Selama dijeda tidak ada nomor yang dipanggil ke loket ini.',

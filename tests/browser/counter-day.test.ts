@@ -137,7 +137,7 @@ test('an officer’s whole day, by keyboard alone', async () => {
   await page.locator(':focus', { hasText: 'Tutup loket' }).waitFor()
   expect(await axeAtRest(page)).toEqual([])
   await keys.press('Enter')
-  await says(page, 'Loket ini masih tutup')
+  await says(page, 'Loket ini tutup')
   expect(await axeAtRest(page)).toEqual([])
   await tabTo(page, 'Menu')
   await keys.press('Enter')
