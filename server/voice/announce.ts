@@ -3,7 +3,7 @@
 import { chime } from './chime.ts'
 import { BrokenClip, readClip } from './clips/read.ts'
 import { FailedCommand, runCommand } from './command/run.ts'
-import { runEspeak } from './espeak.ts'
+import { loadEspeak, runEspeak } from './espeak.ts'
 import { loudness } from './loudness.ts'
 import type { Part, VoiceFault, VoiceKind, Wanted } from './part.ts'
 import { createLimiter } from './peak.ts'
@@ -46,12 +46,14 @@ async function made(
   { chime: withChime, times, commandMs }: Wanted,
 ): Promise<Uint8Array> {
   const until = performance.now() + commandMs
+  // The first time it is compiled on other threads while this one makes the chime. Whoever needs it is told what fails.
+  if (parts.some((part) => 'voice' in part)) loadEspeak().catch(() => {})
+  const pieces = withChime ? [(levelledChime ??= levelled()), silence(recipe.pauseAfterChime)] : []
   const texts: Float32Array[] = []
   for (const part of parts) {
     if (texts.length > 0) texts.push(silence(recipe.pauseBetween))
     texts.push(await samplesOf(part, until))
   }
-  const pieces = withChime ? [(levelledChime ??= levelled()), silence(recipe.pauseAfterChime)] : []
   for (let time = 0; time < times; time++) {
     if (time > 0) pieces.push(silence(recipe.pauseBetween))
     pieces.push(...texts)
@@ -108,7 +110,9 @@ function mastered(samples: Float32Array): Float32Array {
 
 function amplified(samples: Float32Array, decibels: number): Float32Array {
   const factor = 10 ** (decibels / 20)
-  return samples.map((x) => x * factor)
+  const result = new Float32Array(samples.length)
+  for (let index = 0; index < samples.length; index++) result[index] = (samples[index] ?? 0) * factor
+  return result
 }
 
 const silence = (seconds: number) => new Float32Array(Math.round(seconds * sampleRate))

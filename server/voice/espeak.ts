@@ -1,5 +1,5 @@
 // Runs eSpeak NG, compiled to WebAssembly, once per text. Only for the worker: a run keeps its thread busy for 0.1 s.
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Utterance } from './espeak-input.ts'
@@ -8,19 +8,27 @@ import { readWav, type Sound } from './wav.ts'
 // The program probes for many files that are not there, and for each its glue makes an error with a stack trace.
 Error.stackTraceLimit = 0
 
-let compiled: Promise<WebAssembly.Module> | null = null
+let loaded: ReturnType<typeof load> | null = null
 
-/** Compiled once and shared by all runs. Found from the package itself, so that a bundle may stand anywhere. */
-async function program(): Promise<WebAssembly.Module> {
-  const entry = createRequire(import.meta.url).resolve('espeak-ng')
-  return WebAssembly.compile(await readFile(join(dirname(entry), 'espeak-ng.wasm')))
+/** Begins to compile it, on other threads, once for all runs. */
+export function loadEspeak() {
+  return (loaded ??= load())
+}
+
+/** Found from the package itself, so that a bundle may stand anywhere. Read at once, so that compiling begins at once. */
+async function load() {
+  const folder = dirname(createRequire(import.meta.url).resolve('espeak-ng'))
+  const [wasm, glue] = await Promise.all([
+    WebAssembly.compile(readFileSync(join(folder, 'espeak-ng.wasm'))),
+    // Not before it is needed: without it clips and commands speak all the same.
+    import('espeak-ng'),
+  ])
+  return { wasm, ESpeakNg: glue.default }
 }
 
 /** Says a text; throws with eSpeak's own words when it made no sound. */
 export async function runEspeak({ voice, rate, text }: Utterance): Promise<Sound> {
-  const wasm = await (compiled ??= program())
-  // Not before it is needed: without it clips and commands speak all the same.
-  const { default: ESpeakNg } = await import('espeak-ng')
+  const { wasm, ESpeakNg } = await loadEspeak()
   const complaints: string[] = []
   const run = await ESpeakNg({
     // The text goes by file: as an argument it could be an option, and would lie on a stack of 64 KB.

@@ -25,10 +25,21 @@ export function trimmed({ samples, sampleRate }: Sound): Float32Array {
 
 function rms(samples: Float32Array): number {
   let sum = 0
-  for (const x of samples) sum += x * x
+  for (let index = 0; index < samples.length; index++) {
+    const x = samples[index] ?? 0
+    sum += x * x
+  }
   return Math.sqrt(sum / Math.max(1, samples.length))
 }
 
+/** In place. */
 function faded(samples: Float32Array, fadeIn: number, fadeOut: number): Float32Array {
-  return samples.map((x, index) => x * Math.min(1, index / fadeIn, (samples.length - 1 - index) / fadeOut))
+  const last = samples.length - 1
+  const fade = (index: number) => {
+    samples[index] = (samples[index] ?? 0) * Math.min(1, index / fadeIn, (last - index) / fadeOut)
+  }
+  const quietFrom = Math.max(fadeIn, samples.length - fadeOut)
+  for (let index = 0; index < Math.min(fadeIn, samples.length); index++) fade(index)
+  for (let index = quietFrom; index < samples.length; index++) fade(index)
+  return samples
 }
