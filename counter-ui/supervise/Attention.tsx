@@ -1,4 +1,5 @@
 // What needs the supervisor now: calls for help, answered with one press, and below them what can't wait much longer.
+import { useRef } from 'preact/hooks'
 import { formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Icon } from '../../screens/icons.tsx'
@@ -70,12 +71,15 @@ function Call({ watch, isTrue, help, isOver }: ViewAt & { help: Help; isOver: bo
   const { counter, name, alarm, at, answeredBy } = help
   const where = counterName(watch.hall, counter)
   const isOpen = answeredBy === null && !isOver
+  const item = useRef<HTMLLIElement>(null)
   async function answer(): Promise<void> {
     const outcome = await order('POST', pathOf('counters', counter, 'help/answer'))
     watch.problem.value = outcome.ok ? null : outcome.problem
+    // Its button goes; who works by keyboard goes on from here.
+    if (outcome.ok) item.current?.focus()
   }
   return (
-    <li class={isOpen ? `call call-open${alarm ? ' call-alarm' : ''}` : 'call'}>
+    <li ref={item} tabIndex={-1} class={isOpen ? `call call-open${alarm ? ' call-alarm' : ''}` : 'call'}>
       <p class="call-words">
         <strong>{v(alarm ? 'alarm' : 'help')}</strong>
         <span class="call-where">{name === '' ? where : v('helpFrom', { counter: where, name })}</span>

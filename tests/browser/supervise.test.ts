@@ -63,6 +63,7 @@ test('a call for help is seen at once, answered with one press, and settled', as
   await needs.getByRole('button', { name: 'Saya datang ke Loket 1' }).press('Enter')
   await needs.getByText('Penyelia Dukcapil datang').waitFor()
   expect(await needs.getByRole('button', { name: /^Saya datang/ }).count()).toBe(0)
+  await needs.locator('li:focus', { hasText: 'Penyelia Dukcapil datang' }).waitFor()
 })
 
 test('people who wait without an open counter are a thing to look at, until one opens', async () => {
