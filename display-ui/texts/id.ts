@@ -14,7 +14,7 @@ export const id = {
   closes: 'Tutup pukul {time}',
   break: 'Istirahat pukul {time}',
   opensAgain: 'Buka lagi pukul {time}',
-  closed: 'Sudah tutup',
+  closed: 'Sedang tutup',
   opens: 'Buka {day}, {time}',
   counterClosed: 'Loket tutup',
   counterOpen: 'Loket buka',

@@ -126,6 +126,16 @@ function countLoads(): () => number {
   return () => loads
 }
 
+/** Nobody is left, and no counter is open. */
+const nightView = (): BoardView => ({
+  ...viewWith([]),
+  calls: [],
+  missed: [],
+  queues: [],
+  counters: real.counters.map((counter) => ({ ...counter, state: 'closed' as const })),
+  hours: { ...real.hours, open: false },
+})
+
 describe('a board', () => {
   it('is as light after hundreds of calls and two days as before', async () => {
     const client = await page.context().newCDPSession(page)
@@ -146,18 +156,18 @@ describe('a board', () => {
     version = '0.2.0'
     await passes(3 * MINUTE, viewWith([1]))
     expect(loads()).toBe(0)
-    const night = {
-      ...viewWith([]),
-      calls: [],
-      missed: [],
-      queues: [],
-      counters: real.counters.map((counter) => ({ ...counter, state: 'closed' as const })),
-      hours: { ...real.hours, open: false },
-    }
     const reloaded = page.waitForEvent('load')
-    await passes(MINUTE + 10_000, night)
+    await passes(MINUTE + 10_000, nightView())
     await reloaded
     await page.locator('.hero').waitFor()
+  })
+
+  it('says at night that the hall is closed, and no more that nobody waits', async () => {
+    await passes(10_000, viewWith([1]))
+    await page.locator('.strip').waitFor()
+    await passes(10_000, nightView())
+    await page.locator('.board-night').getByText('Sedang tutup').waitFor()
+    expect(await page.locator('.strip').count()).toBe(0)
   })
 
   it('is loaded anew when it hangs although the server answers', async () => {
