@@ -42,7 +42,8 @@ const REMEMBERED = 50
 
 export function createSpeaker(io: SpeakerIo): Speaker {
   let wanted: Announcement | null = null
-  let playing: string | null = null
+  /** Another object each time, as the same one may be said again while the end of its first time is still on its way. */
+  let playing: { id: string } | null = null
   let said: string[] = []
   /** Heard, but the server does not know. */
   let untold: string | null = null
@@ -71,8 +72,9 @@ export function createSpeaker(io: SpeakerIo): Speaker {
     said = [...said, id].slice(-REMEMBERED)
     const state = refused ? 'blocked' : io.mute()
     if (state) return cannot(id, state)
-    playing = id
-    const mine = () => playing === id
+    const own = { id }
+    playing = own
+    const mine = () => playing === own
     io.play(audio, {
       ready: () => {
         if (mine()) io.ready(id, 'ready')
@@ -99,14 +101,14 @@ export function createSpeaker(io: SpeakerIo): Speaker {
   return {
     follow(announcement, device) {
       const mine = announcement && device !== null && announcement.speaker === device ? announcement : null
-      if (playing !== null && (!mine || mine.id !== playing)) {
+      if (playing && (!mine || mine.id !== playing.id)) {
         // It may be asked for again: the server was started anew.
-        forget(playing)
+        forget(playing.id)
         playing = null
         io.stop()
       }
       wanted = mine
-      if (mine && mine.id !== playing) say(mine)
+      if (mine && !(playing && mine.id === playing.id)) say(mine)
     },
     unlock() {
       refused = false

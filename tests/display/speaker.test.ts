@@ -44,6 +44,8 @@ function loudspeaker() {
   return {
     speaker: createSpeaker(io),
     log,
+    /** What may still come of the sound that was played last, also after another one began. */
+    eventsNow: () => events,
     happens,
     mute: (how: typeof muted) => {
       muted = how
@@ -82,6 +84,20 @@ describe('a speaker', () => {
     speaker.follow(null, me)
     happens((events) => events.ended())
     expect(log).toEqual(['play /api/audio/n1', 'stop'])
+  })
+
+  it('asked again for what it had to stop, takes no late word of the first time for one of the second', () => {
+    const { speaker, log, eventsNow, happens } = loudspeaker()
+    speaker.follow(announcement('n1'), me)
+    const first = eventsNow()
+    // The server was started anew, and asks again. A browser tells of what was stopped a moment later.
+    speaker.follow(null, me)
+    speaker.follow(announcement('n1'), me)
+    first?.failed(false)
+    happens((events) => events.started())
+    happens((events) => events.ended())
+    const again = ['play /api/audio/n1', 'started n1', 'heard n1']
+    expect(log).toEqual(['play /api/audio/n1', 'stop', ...again])
   })
 
   it('plays the next one when the server goes on', () => {
