@@ -35,19 +35,19 @@ async function hang(glass: Glass, query: string, deviceScaleFactor: number = sca
   return page
 }
 
-async function take(sight: Sight<'display'>, glass: Glass, page: Page): Promise<void> {
+/** Takes it and answers what axe found. */
+async function take(sight: Sight<'display'>, glass: Glass, page: Page): Promise<string[]> {
   const { take: picture, faults } = film('display', `${glass}.id`)
   await picture(page, sight)
-  // What may no longer be true is hard to read on purpose.
-  expect(faults.filter((fault) => !/^stale.*color-contrast/.test(fault))).toEqual([])
+  return faults
 }
 
 test('a television that nobody has set up', async () => {
-  await take('code', 'tv', await hang('tv', ''))
+  expect(await take('code', 'tv', await hang('tv', ''))).toEqual([])
 })
 
 test('before the first call', async () => {
-  await take('empty', 'tv', await hang('tv', 'zone=kependudukan'))
+  expect(await take('empty', 'tv', await hang('tv', 'zone=kependudukan'))).toEqual([])
 })
 
 const LAYOUTS = [
@@ -63,12 +63,15 @@ const LAYOUTS = [
 
 test('a busy morning, in every layout', async () => {
   await callEverybody(morning.staff)
-  for (const [sight, glass, query] of LAYOUTS) await take(sight, glass, await hang(glass, query))
+  const faults: string[] = []
+  for (const [sight, glass, query] of LAYOUTS)
+    faults.push(...(await take(sight, glass, await hang(glass, query))))
+  expect(faults).toEqual([])
   for (const context of browser.contexts()) await context.close()
 })
 
 test('the sheet of all layouts', async () => {
-  await collage(browser, 'boards.png', { width: 1600, height: 892 }, [
+  const faults = await collage(browser, 'boards.png', { width: 1600, height: 892 }, [
     { page: await hang('tv', 'zone=kependudukan', 1), left: 16, top: 16, width: 760 },
     { page: await hang('tv', 'layout=zones', 1), left: 792, top: 16, width: 792 },
     { page: await hang('sign', 'layout=counter:loket-1', 1), left: 16, top: 478, width: 636 },
@@ -76,6 +79,7 @@ test('the sheet of all layouts', async () => {
     { page: await hang('tall', 'layout=agency:dukcapil', 1), left: 908, top: 478, width: 224 },
     { page: await hang('tv', 'layout=agency:bpjs-kesehatan', 1), left: 1148, top: 478, width: 436 },
   ])
+  expect(faults).toEqual([])
   for (const context of browser.contexts()) await context.close()
 })
 
@@ -83,6 +87,8 @@ test('when the server is away', async () => {
   const page = await hang('tv', 'zone=kependudukan')
   await morning.house.kill()
   await page.locator('.board-stale').waitFor()
-  await take('stale', 'tv', page)
+  const faults = await take('stale', 'tv', page)
+  // What may no longer be true is hard to read on purpose.
+  expect(faults.filter((fault) => !fault.includes('color-contrast'))).toEqual([])
   await morning.house.start()
 })

@@ -1,6 +1,7 @@
 // Several pictures on one sheet: what stands first in the README and in the page about boards.
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { axeFaults } from '../browser/harness.ts'
 import { folder } from './camera.ts'
 
 export interface Placed {
@@ -11,16 +12,21 @@ export interface Placed {
   width: number
 }
 
-/** Takes a picture of each page as it is now and writes them all to `docs/pictures/<file>`; later ones lie on top. */
+/**
+ * Takes a picture of each page as it is now and writes them all to `docs/pictures/<file>`; later ones lie on top. What axe
+ * found on them is answered.
+ */
 export async function collage(
   browser: Browser,
   file: string,
   size: { width: number; height: number },
   placed: readonly Placed[],
-): Promise<void> {
+): Promise<string[]> {
   const images: string[] = []
+  const faults: string[] = []
   for (const { page, left, top, width } of placed) {
     await page.evaluate(() => document.fonts.ready)
+    faults.push(...(await axeFaults(page)))
     const png = (await page.screenshot()).toString('base64')
     images.push(
       `<img style="left:${left}px;top:${top}px;width:${width}px" src="data:image/png;base64,${png}">`,
@@ -32,4 +38,5 @@ export async function collage(
   )
   await sheet.screenshot({ path: join(folder, file) })
   await sheet.close()
+  return faults
 }

@@ -1,6 +1,6 @@
 // The first picture of the README: the kiosk, the board and the panel of one counter, at the same moment.
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeAccounts } from '../browser/accounts.ts'
 import { openBrowser } from '../browser/harness.ts'
 import { openKioskPage } from '../browser/kiosk-page.ts'
@@ -57,9 +57,10 @@ test('the hall at a glance', async () => {
   const { page: kiosk } = await openKioskPage(browser, house)
   await kiosk.locator('.shell-start .tile').first().waitFor()
 
-  await collage(browser, 'screens.png', { width: 1600, height: 760 }, [
+  const faults = await collage(browser, 'screens.png', { width: 1600, height: 760 }, [
     { page: kiosk, left: 30, top: 30, width: 394 },
     { page: board, left: 454, top: 30, width: 660 },
     { page: panel, left: 760, top: 290, width: 810 },
   ])
+  expect(faults).toEqual([])
 })
