@@ -6,7 +6,10 @@ import { holdFocus, setBackgroundInert } from './modality.ts'
 
 export interface DialogProps {
   title: string
-  /** Esc or a press beside the dialog. Leave it out where the person has to decide. */
+  /**
+   * Esc or a press beside the dialog, which counts for nothing once something was typed: it may be a slip of the hand.
+   * Leave it out where the person has to decide.
+   */
   onClose?: () => void
   /** The words and buttons. The first control in it gets the focus. */
   children: ComponentChildren
@@ -16,6 +19,7 @@ let count = 0
 
 export function Dialog({ title, onClose, children }: DialogProps) {
   const shade = useRef<HTMLDivElement>(null)
+  const typed = useRef(false)
   const close = useRef(onClose)
   close.current = onClose
   const titleId = useRef('')
@@ -37,8 +41,17 @@ export function Dialog({ title, onClose, children }: DialogProps) {
 
   return (
     <div class="dialog-shade" ref={shade}>
-      {onClose && <div class="dialog-outside" onClick={onClose} aria-hidden="true" />}
-      <div class="dialog" role="dialog" aria-modal="true" aria-labelledby={titleId.current} tabIndex={-1}>
+      {onClose && (
+        <div class="dialog-outside" onClick={() => typed.current || onClose()} aria-hidden="true" />
+      )}
+      <div
+        class="dialog"
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby={titleId.current}
+        tabIndex={-1}
+        onInput={() => (typed.current = true)}
+      >
         <h2 class="dialog-title" id={titleId.current}>
           {title}
         </h2>
