@@ -8,7 +8,7 @@ import { isMute, type Loudspeakers, type SoundState } from './loudspeakers.ts'
 import { createOrders } from './orders.ts'
 import { isQuiet, toBeSaid } from './said.ts'
 import { type Saying, type Silence, waitForSpeaker } from './saying.ts'
-import { isCallLikely } from './soon.ts'
+import { createFirstComer, isCallLikely } from './soon.ts'
 import { chooseSpeaker } from './speaker.ts'
 import { isOver, nextToSay } from './turn.ts'
 import { createUnderWay, type UnderWay } from './under-way.ts'
@@ -51,6 +51,7 @@ export function createSound(parts: Dependencies): Sound {
   const { hall, voice, displays, loudspeakers, minute, failed } = parts
   const underWay = createUnderWay()
   const orders = createOrders(hall, parts.dispatch)
+  const firstComes = createFirstComer(hall, displays)
   let again: NodeJS.Timeout | undefined
   let stopped = false
   let returning = true
@@ -171,7 +172,10 @@ export function createSound(parts: Dependencies): Sound {
   }
 
   return {
-    look,
+    look() {
+      if (firstComes()) voice.warm()
+      look()
+    },
     committed(records) {
       // The voice gets ready, if there is anybody to say it.
       if (isCallLikely(records) && displays().length > 0) voice.warm()

@@ -1,7 +1,7 @@
 // Who speaks for which zone, and whose turn it is.
 import { expect, it } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
-import { callNext, finish, start, take } from '../rules/commands.ts'
+import { close, callNext, finish, start, take } from '../rules/commands.ts'
 import { display, turnTimeByHand, zones } from './hall-of-zones.ts'
 
 turnTimeByHand()
@@ -89,4 +89,23 @@ it('the voice gets ready when a counter is free for the next visitor, and only w
   expect(await during(take('v9', ['kk']))).toBe(1)
   state.displays = []
   expect(await during(take('v10', ['kk']))).toBe(0)
+})
+
+it('the voice gets ready when the first display comes to an open hall', async () => {
+  const { give, sound, state } = await zones()
+  const before = state.warmed
+  sound.look()
+  expect(state.warmed - before).toBe(0)
+  state.displays = [display('tv')]
+  sound.look()
+  expect(state.warmed - before).toBe(1)
+  state.displays = [display('tv'), display('tv-2')]
+  sound.look()
+  expect(state.warmed - before).toBe(1)
+  state.displays = []
+  sound.look()
+  for (const counter of [1, 2, 3, 4, 5, 6]) await give(close(`loket-${counter}`))
+  state.displays = [display('tv')]
+  sound.look()
+  expect(state.warmed - before).toBe(1)
 })
