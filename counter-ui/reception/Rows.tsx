@@ -1,4 +1,5 @@
 // Whom to look after: slips that nobody took, and visitors who asked that somebody comes. Each with what can be done.
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ReceptionRow } from '../../server/live/reception-views.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatNumber } from '../../screens/format.ts'
@@ -22,9 +23,10 @@ const NONE = { 'not-taken': 'notTakenNone', 'come-to-me': 'comeToMeNone' } as co
 
 export function Rows({ desk, kind, rows, count }: RowsProps) {
   const title = `${kind}-title`
+  const heading = useRef<HTMLHeadingElement>(null)
   return (
     <section class="part" aria-labelledby={title}>
-      <h2 id={title} class="rows-title">
+      <h2 ref={heading} tabIndex={-1} id={title} class="rows-title">
         <span>{r(TITLES[kind])}</span>
         <span class="rows-count figures">{formatNumber(count)}</span>
       </h2>
@@ -33,7 +35,13 @@ export function Rows({ desk, kind, rows, count }: RowsProps) {
       {rows.length > 0 && (
         <ul>
           {rows.map((row) => (
-            <Row key={row.id} desk={desk} kind={kind} row={row} />
+            <Row
+              key={row.id}
+              desk={desk}
+              kind={kind}
+              row={row}
+              gone={() => heading.current && heading.current.focus()}
+            />
           ))}
         </ul>
       )}
@@ -42,7 +50,20 @@ export function Rows({ desk, kind, rows, count }: RowsProps) {
   )
 }
 
-function Row({ desk, kind, row }: Pick<RowsProps, 'desk' | 'kind'> & { row: ReceptionRow }) {
+interface RowProps extends Pick<RowsProps, 'desk' | 'kind'> {
+  row: ReceptionRow
+  /** The row goes while the keyboard is in it. */
+  gone: () => void
+}
+
+function Row({ desk, kind, row, gone }: RowProps) {
+  const item = useRef<HTMLLIElement>(null)
+  useLayoutEffect(() => {
+    const node = item.current
+    return () => {
+      if (node && node.contains(document.activeElement)) gone()
+    }
+  }, [])
   const { hall, live } = desk
   const view = live.view.value
   const slip = slipText(row.slip, view ? view.printers : [])
@@ -52,7 +73,7 @@ function Row({ desk, kind, row }: Pick<RowsProps, 'desk' | 'kind'> & { row: Rece
     desk.problem.value = await actOn(row.id, action)
   }
   return (
-    <li class="look-row">
+    <li ref={item} class="look-row">
       <p class="look-number figures">{number}</p>
       <div class="look-words">
         {kind === 'not-taken' && (

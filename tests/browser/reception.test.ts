@@ -97,6 +97,13 @@ test('a slip that did not come out is shown with the reason until somebody sees 
   await card.getByRole('button', { name: 'Sudah dicatat' }).click()
   await list.getByText('Semua slip sudah sampai').waitFor()
   await card.getByText('Pengunjung sudah memegang nomornya.').waitFor()
+
+  // Its row goes; who works by keyboard goes on at the list.
+  const other = await staff.takeNumber(await firstService())
+  await list.getByRole('button', { name: `Sudah dicatat: ${other.number}` }).focus()
+  await page.keyboard.press('Enter')
+  await list.getByText('Semua slip sudah sampai').waitFor()
+  await list.locator('h2:focus').waitFor()
 })
 
 test('a number is found however it is typed, and one that is not there is said to be so, in English and on a phone', async () => {
