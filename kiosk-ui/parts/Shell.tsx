@@ -1,6 +1,6 @@
 // The frame of every screen: who we are above, what to do below where a hand reaches, the rest between.
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Banner } from '../../screens/components/Banner.tsx'
 import { Clock } from '../../screens/components/Clock.tsx'
 import { pick } from '../../screens/i18n.ts'
@@ -28,7 +28,8 @@ const RAIL = ['search', 'check', 'number', 'scanned']
 export function Shell({ name, heading, actions, tools, children }: ShellProps) {
   const { hall, live } = useKiosk()
   const main = useRef<HTMLElement>(null)
-  useEffect(() => {
+  // With the drawing, not after it: a quick key is already the new screen's.
+  useLayoutEffect(() => {
     const node = main.current
     if (!node) return
     node.scrollTop = 0

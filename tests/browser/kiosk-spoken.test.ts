@@ -39,9 +39,7 @@ beforeAll(async () => {
     })
   })
   await page.goto(house.firstRun.enrol.kiosk)
-  await page.getByRole('button', { name: 'Menurut instansi' }).waitFor()
-  // What is most wanted comes with the first view; who is quicker than that finds no service to walk to.
-  await page.getByRole('button', { name: /^Kartu Keluarga baru/ }).waitFor()
+  await ready()
 })
 
 afterAll(async () => {
@@ -54,8 +52,11 @@ beforeEach(async () => {
   await page.goto(`${house.url}/kiosk/`)
   // Not before: the page of the test before speaks until it is gone.
   said = []
-  await page.getByRole('button', { name: 'Menurut instansi' }).waitFor()
+  await ready()
 })
+
+/** What is most wanted comes with the first view; who is quicker than that finds no service to walk to. */
+const ready = () => page.getByRole('button', { name: /^Kartu Keluarga baru/ }).waitFor()
 
 const press = (key: string) => page.keyboard.press(key)
 const texts = () => said.map(({ text }) => text)
@@ -206,7 +207,7 @@ describe('a visit by ear', () => {
   it('is asked whether anybody is there later than others, and hears the seconds', async () => {
     await page.clock.install()
     await page.reload()
-    await page.getByRole('button', { name: 'Menurut instansi' }).waitFor()
+    await ready()
     await press('F1')
     await page.clock.runFor(500)
     await press('Enter')
