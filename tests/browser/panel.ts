@@ -55,7 +55,7 @@ export const nowAt = (page: Page) => page.getByRole('main').getByRole('img', { n
 /** The one big button. */
 export const primary = (page: Page) => page.locator('.primary button')
 
-/** Waits until a dialog has the keys: it takes the focus a moment after it is drawn. */
+/** Waits until a dialog of that name is there and has the keys. */
 export const dialogOf = (page: Page, name: string) =>
   page.getByRole('dialog', { name }).locator(':focus').first().waitFor({ state: 'attached' })
 

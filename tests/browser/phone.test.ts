@@ -2,6 +2,7 @@
 // without a slip.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nobodyListens } from './dead-printer.ts'
 import { axeFaults, faultsOf, openBrowser, openHouse, type House } from './harness.ts'
 import { button, openPhone, steps } from './phones.ts'
 import { signIn, type Staff } from './staff.ts'
@@ -189,18 +190,7 @@ describe('giving the number back', () => {
 describe('a slip that did not come out', () => {
   it('is made good by a tap: the phone holds the number', async () => {
     await staff.revise((plan) => {
-      plan.printers = [
-        {
-          id: 'meja',
-          name: { id: 'Meja informasi', en: 'Information desk' },
-          link: { kind: 'network', host: '127.0.0.1', port: 9 },
-          paper: 80,
-          answers: false,
-          kiosks: [],
-          counters: [],
-          reception: true,
-        },
-      ]
+      plan.printers = [{ ...nobodyListens, answers: false }]
     })
     const { number, token } = await staff.takeNumber(['bpn-roya'])
     // Nobody knows any more whether it came out.

@@ -42,36 +42,45 @@ it('puts calls together where more wait than the plan wants, and each of them is
   expect([...hall.sounds.values()].flat()).toHaveLength(1)
 })
 
+type Zones = Awaited<ReturnType<typeof zones>>
+
+/** Four calls; while the first is said, the others are to be put together. */
+async function fourCalls(): Promise<Zones> {
+  const hall = await zones(display('tv', 'depan'))
+  await hall.give({ type: 'revise-plan', plan: { ...rulesPlan, voice: { mostPending: 2 } }, from: null })
+  await hall.call('kk', 'loket-1')
+  await hall.call('kk', 'loket-2')
+  await hall.call('skck', 'loket-3')
+  await hall.call('skck', 'loket-4')
+  return hall
+}
+
+/** The announcements of the four calls once the first was heard and that of counter 3 was taken back. */
+const leftWithoutThree = [
+  ['loket-1', 'heard'],
+  ['loket-2', 'playing'],
+  ['loket-4', 'pending'],
+]
+
+const lastSaid = ({ state }: Zones) =>
+  state.said
+    .at(-1)
+    ?.map(({ text }) => text)
+    .join()
+
 it('says the others again where one of them is taken back, without it', async () => {
-  const { call, give, hear, state, all, quiet } = await zones(display('tv', 'depan'))
-  await give({ type: 'revise-plan', plan: { ...rulesPlan, voice: { mostPending: 2 } }, from: null })
-  await call('kk', 'loket-1')
-  await call('kk', 'loket-2')
-  await call('skck', 'loket-3')
-  await call('skck', 'loket-4')
+  const hall = await fourCalls()
+  const { give, hear, quiet } = hall
   await hear('loket-1', 'tv')
   await give(undo('loket-3'))
   await quiet()
-  expect(all().map(([counter, status]) => [counter, status])).toEqual([
-    ['loket-1', 'heard'],
-    ['loket-2', 'playing'],
-    ['loket-4', 'pending'],
-  ])
-  expect(
-    state.said
-      .at(-1)
-      ?.map(({ text }) => text)
-      .join(),
-  ).not.toMatch(/loket tiga/)
+  expect(hall.all().map(([counter, status]) => [counter, status])).toEqual(leftWithoutThree)
+  expect(lastSaid(hall)).not.toMatch(/loket tiga/)
 })
 
 it('a call that is taken back while the sound of several is made is not said', async () => {
-  const { call, give, hear, state, all, quiet } = await zones(display('tv', 'depan'))
-  await give({ type: 'revise-plan', plan: { ...rulesPlan, voice: { mostPending: 2 } }, from: null })
-  await call('kk', 'loket-1')
-  await call('kk', 'loket-2')
-  await call('skck', 'loket-3')
-  await call('skck', 'loket-4')
+  const hall = await fourCalls()
+  const { give, hear, state, quiet } = hall
   let ready: (prepared: Prepared) => void = () => {}
   state.prepare = () =>
     new Promise((resolve) => {
@@ -82,15 +91,6 @@ it('a call that is taken back while the sound of several is made is not said', a
   state.prepare = async () => eightSeconds
   ready(eightSeconds)
   await quiet()
-  expect(all().map(([counter, status]) => [counter, status])).toEqual([
-    ['loket-1', 'heard'],
-    ['loket-2', 'playing'],
-    ['loket-4', 'pending'],
-  ])
-  expect(
-    state.said
-      .at(-1)
-      ?.map(({ text }) => text)
-      .join(),
-  ).not.toMatch(/loket tiga/)
+  expect(hall.all().map(([counter, status]) => [counter, status])).toEqual(leftWithoutThree)
+  expect(lastSaid(hall)).not.toMatch(/loket tiga/)
 })
