@@ -13,8 +13,12 @@ export interface PrinterState {
   bytesLeft: number
   /** Whether it answers DLE EOT; `late` keeps its answers until `answerNow`, `garbage` answers nonsense, `babbles` never stops. */
   answers: 'at-once' | 'late' | 'never' | 'garbage' | 'babbles'
-  /** Whether it says when all before was processed (GS r 1). */
-  echoes: boolean
+  /** Whether it says when all before was processed (GS r 1): `odd` times alone, or `once`. */
+  echoes: boolean | 'odd' | 'once'
+  /** Whether its status waits in its buffer for its turn, as with cheap ones. */
+  inTurn: boolean
+  /** Bytes that it prints in a second. */
+  speed: number
   /** Whether it sends its status unasked. */
   asb: boolean
   /** `hangs`: takes nothing in any more; `closes`: hangs up as soon as data comes; `refuses`: hangs up at once. */
@@ -31,6 +35,8 @@ const well: PrinterState = {
   bytesLeft: Infinity,
   answers: 'at-once',
   echoes: true,
+  inTurn: false,
+  speed: Infinity,
   asb: false,
   line: 'open',
   waits: false,
@@ -49,6 +55,10 @@ export async function emulatedPrinter(given: Partial<PrinterState> = {}, port = 
   let calls = 0
   let mostAtOnce = 0
   let cleared = 0
+  let asked = 0
+  let allowed = 0
+  let since = performance.now()
+  let ticking: NodeJS.Timeout | undefined
 
   const isOut = () => state.paper === 'out' || state.bytesLeft <= 0
   const stands = () => isOut() || state.cover === 'open' || state.error || !state.online
@@ -85,7 +95,7 @@ export async function emulatedPrinter(given: Partial<PrinterState> = {}, port = 
   function take(socket: Socket, data: Buffer): void {
     if (state.line === 'closes' && data.length > 3) return void socket.destroy()
     for (let at = 0; at < data.length; at += 1) {
-      if (data[at] === 0x10 && data[at + 1] === 0x04) {
+      if (data[at] === 0x10 && data[at + 1] === 0x04 && !state.inTurn) {
         const n = data[at + 2] ?? 0
         say(socket, state.answers === 'garbage' ? Buffer.from('<html>') : Buffer.from([statusByte(n)]))
         at += 2
@@ -99,13 +109,41 @@ export async function emulatedPrinter(given: Partial<PrinterState> = {}, port = 
     work(socket)
   }
 
+  const echoesNow = () =>
+    state.echoes === true ||
+    (state.echoes === 'odd' && asked % 2 === 1) ||
+    (state.echoes === 'once' && asked === 1)
+
+  /** Whether the printer's pace lets it print a byte now; it goes on by itself otherwise. */
+  function mayPrint(socket: Socket): boolean {
+    if (state.speed === Infinity) return true
+    const now = performance.now()
+    // One that had nothing to do saved nothing up.
+    allowed = Math.min(allowed + ((now - since) * state.speed) / 1_000, Math.max(1, state.speed / 20))
+    since = now
+    if (allowed >= 1) {
+      allowed -= 1
+      return true
+    }
+    clearTimeout(ticking)
+    ticking = setTimeout(() => work(socket), 10)
+    return false
+  }
+
   function work(socket: Socket): void {
     while (buffer.length > 0 && !stands() && !state.waits) {
       if (buffer[0] === 0x1d && buffer[1] === 0x72) {
-        if (state.echoes) say(socket, Buffer.from([state.paper === 'full' ? 0 : 3]))
+        asked += 1
+        if (echoesNow()) say(socket, Buffer.from([state.paper === 'full' ? 0 : 3]))
         buffer = buffer.subarray(3)
         continue
       }
+      if (state.inTurn && buffer[0] === 0x10 && buffer[1] === 0x04) {
+        say(socket, Buffer.from([statusByte(buffer[2] ?? 0)]))
+        buffer = buffer.subarray(3)
+        continue
+      }
+      if (!mayPrint(socket)) return
       printing = Buffer.concat([printing, buffer.subarray(0, 1)])
       buffer = buffer.subarray(1)
       state.bytesLeft -= 1
@@ -134,6 +172,7 @@ export async function emulatedPrinter(given: Partial<PrinterState> = {}, port = 
   await once(server, 'listening')
   const address = server.address()
   const close = async () => {
+    clearTimeout(ticking)
     for (const socket of sockets) socket.destroy()
     server.close()
     await once(server, 'close')
@@ -156,6 +195,8 @@ export async function emulatedPrinter(given: Partial<PrinterState> = {}, port = 
     open: () => sockets.size,
     mostAtOnce: () => mostAtOnce,
     cleared: () => cleared,
+    /** How often it was asked to say when all before is processed. */
+    asked: () => asked,
     /** Changes what it is; it says so where it sends its status unasked, and goes on printing if it can. */
     set(change: Partial<PrinterState>): void {
       Object.assign(state, change)

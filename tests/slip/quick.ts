@@ -5,8 +5,10 @@ export const quick: Pace = {
   answer: 150,
   take: 300,
   finish: 600,
+  slowest: 2_000,
   look: 20,
   settled: 200,
+  guessed: 40_000,
   every: 50,
   everyWhileBad: 50,
 }

@@ -16,7 +16,7 @@ export function fakeLink({ folder, told, printer }: LinkParts & { printer: strin
     format: 'png',
     every: 60_000,
     everyWhileBad: 10_000,
-    longest: 10_000,
+    longest: () => 10_000,
     look: async () => ready,
     async print(bytes, title) {
       try {

@@ -8,8 +8,11 @@ export interface Link {
   readonly every: number
   /** The same while it gives none. */
   readonly everyWhileBad: number
-  /** Milliseconds after which a slip that is not out counts as failed, whatever the link may be waiting for. */
-  readonly longest: number
+  /**
+   * Milliseconds after which a slip of so many bytes that is not out counts as failed, whatever the link may be waiting
+   * for; 0 bytes: a look.
+   */
+  longest(bytes: number): number
   /** How it is now. Never rejects. */
   look(): Promise<Condition>
   /**

@@ -67,7 +67,7 @@ export function lpLink({ queue, answers, told, commands }: LpParts): Link {
     format: 'png',
     every: 15_000,
     everyWhileBad: 5_000,
-    longest: SHEET + 2 * COMMAND,
+    longest: () => SHEET + 2 * COMMAND,
     look,
     async print(bytes, title) {
       const before = await look()

@@ -72,7 +72,7 @@ export function createPrinterQueue({ link, now, changed, failed }: QueueParts): 
 
   /** One look at a time, however many want to know. */
   function look(): Promise<void> {
-    looking ??= within(link.longest, link.look())
+    looking ??= within(link.longest(0), link.look())
       .catch(() => conditionOf('timeout'))
       .then((found) => {
         looking = null
@@ -120,12 +120,11 @@ export function createPrinterQueue({ link, now, changed, failed }: QueueParts): 
     await looking
     const { bytes, title } = await within(LONGEST_DRAWING, drawing)
     if (performance.now() - since > LONGEST_WAIT) return 'timeout'
-    const { why, now: found } = await within(link.longest, link.print(bytes, title, job.blindly)).catch(
-      () => ({
-        why: 'timeout' as const,
-        now: conditionOf('timeout'),
-      }),
-    )
+    const longest = link.longest(bytes.length)
+    const { why, now: found } = await within(longest, link.print(bytes, title, job.blindly)).catch(() => ({
+      why: 'timeout' as const,
+      now: conditionOf('timeout'),
+    }))
     learn(found)
     return why
   }

@@ -2,8 +2,9 @@
 // each slip: most printers talk with one caller at a time, and others want their turn.
 import { type Channel, LineFault, type Open } from './channel.ts'
 import { type Condition, conditionOf, notAsked } from './condition.ts'
+import { createEcho } from './echo.ts'
 import type { Link, LinkParts } from './link.ts'
-import type { Pace } from './pace.ts'
+import { limitOf, type Pace } from './pace.ts'
 import { clearBuffer } from './status.ts'
 import { createTalk, type Talk } from './talk.ts'
 
@@ -14,8 +15,12 @@ export interface RawParts extends LinkParts {
   readonly pace: Pace
 }
 
+/** Milliseconds for what is neither data nor its answer: the call, and the questions before and after. */
+const AROUND = 20_000
+
 /** The link to such a printer. */
 export function rawLink({ answers, open, told, pace }: RawParts): Link {
+  const echo = createEcho()
   const lines = new Set<Channel>()
   const stopped = new AbortController()
   const { signal } = stopped
@@ -27,7 +32,7 @@ export function rawLink({ answers, open, told, pace }: RawParts): Link {
       channel = await open(signal)
       if (signal.aborted) return conditionOf('unreachable')
       lines.add(channel)
-      return await talk(channel, createTalk(channel, pace))
+      return await talk(channel, createTalk(channel, pace, echo))
     } catch (error) {
       if (!(error instanceof LineFault)) throw error
       if (!signal.aborted) told(error.message)
@@ -39,13 +44,20 @@ export function rawLink({ answers, open, told, pace }: RawParts): Link {
     }
   }
 
-  const look = () => call(async (_channel, { ask }) => (answers ? ask() : notAsked))
+  const look = () =>
+    call(async (_channel, talk) => {
+      if (!answers) return notAsked
+      const found = await talk.ask()
+      if (found.why !== null) echo.wasBad()
+      else if (echo.shouldAsk()) await talk.learn()
+      return found
+    })
 
   return {
     format: 'escpos',
     every: pace.every,
     everyWhileBad: pace.everyWhileBad,
-    longest: 30_000,
+    longest: (bytes) => AROUND + limitOf(bytes, pace),
     look,
     async print(bytes, _title, blindly) {
       const then = await call(async (channel, talk) => {

@@ -1,7 +1,8 @@
 // A talk with an ESC/POS printer over one line: how are you, print this, is it out?
 import { type Channel, LineFault, pause, within } from './channel.ts'
 import { type Condition, conditionOf } from './condition.ts'
-import type { Pace } from './pace.ts'
+import type { Echo } from './echo.ts'
+import { guessOf, limitOf, type Pace } from './pace.ts'
 import { askStatus, askWhenDone, clearBuffer, conditionFrom, createEar } from './status.ts'
 
 /** Bytes given at once. */
@@ -12,6 +13,8 @@ const MOST_SAID = 4_096
 export interface Talk {
   /** How the printer is. @throws LineFault when the line breaks */
   ask(): Promise<Condition>
+  /** Finds out whether an idle printer says when all before was processed. @throws LineFault when the line breaks */
+  learn(): Promise<void>
   /**
    * Prints, and looks after it until the slip is out: `why` is null then. Nothing is sent to a printer that gives none;
    * `blindly` means also to one that does not answer. @throws LineFault when the line breaks
@@ -22,7 +25,7 @@ export interface Talk {
 }
 
 /** Begins a talk. The caller closes the line. */
-export function createTalk(channel: Channel, pace: Pace): Talk {
+export function createTalk(channel: Channel, pace: Pace, echo: Echo): Talk {
   const hear = createEar()
   const statuses: number[] = []
   const heard = { garbage: false, done: false, unasked: null as Condition | null }
@@ -101,17 +104,47 @@ export function createTalk(channel: Channel, pace: Pace): Talk {
       if (told === null || told.why === null) throw error
       return drop(told)
     }
-    const end = performance.now() + pace.finish
-    const settled = performance.now() + pace.settled
+    return watch(bytes.length)
+  }
+
+  /**
+   * Waits until the slip is out. A printer that has ever said so is waited for until it does; of a mute one it is
+   * guessed, and a word of it that comes meanwhile may still be about the slip before: it ends no waiting.
+   */
+  async function watch(bytes: number): Promise<Condition> {
+    const isMute = echo.isMute()
+    const end = performance.now() + (isMute ? guessOf(bytes, pace) : limitOf(bytes, pace))
     for (;;) {
-      await until(pace.look, () => heard.done)
+      if (isMute) await pause(pace.look)
+      else await until(pace.look, () => heard.done)
+      const isOut = heard.done
       // Asked after the sign too: some give it before they have printed.
-      const out = heard.done
-      const now = await ask()
+      const now = await askBusy(end)
+      if (heard.done) echo.came()
       if (now.why !== null) return drop(now)
-      if (out || performance.now() > settled) return now
-      if (performance.now() > end) return drop(conditionOf('timeout'))
+      if (isOut && !isMute) return now
+      if (performance.now() <= end) continue
+      if (isMute) return now
+      // It came with the last look: one more.
+      if (heard.done) continue
+      echo.wasMissing()
+      return drop(conditionOf('timeout'))
     }
+  }
+
+  /** Asks one that prints. Cheap ones answer in their turn, behind all data: until they have, nobody knows. */
+  async function askBusy(end: number): Promise<Condition> {
+    const now = await ask()
+    if (now.state !== 'unknown' || echo.isMute()) return now
+    await until(end - performance.now(), () => heard.done || heard.garbage)
+    return heard.done ? ask() : now
+  }
+
+  async function learn(): Promise<void> {
+    heard.done = false
+    echo.asked()
+    await give(askWhenDone)
+    if (await until(pace.answer, () => heard.done)) echo.came()
   }
 
   /** What was not printed yet must not come out later, when nobody knows whose it is. */
@@ -120,5 +153,5 @@ export function createTalk(channel: Channel, pace: Pace): Talk {
     return condition
   }
 
-  return { ask, give, print }
+  return { ask, learn, give, print }
 }
