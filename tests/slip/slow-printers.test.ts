@@ -30,12 +30,12 @@ async function linkedTo(given: Partial<PrinterState>, looked = true) {
   }
 }
 
-it('L11 a slip is waited for by its bytes: 2,000 in a second and 12 seconds, or guessed by 4,000 and 2.5', () => {
+it('a slip is waited for by its bytes: 2,000 in a second and 12 seconds, or guessed by 4,000 and 2.5', () => {
   expect([limitOf(4_000, usualPace), guessOf(4_000, usualPace)]).toEqual([14_000, 3_500])
 })
 
 describe.each([4_000, 6_000])('a printer that prints %i bytes in a second', (speed) => {
-  it('L11 has printed a slip when it says so, and not before', async () => {
+  it('has printed a slip when it says so, and not before', async () => {
     const { printer, print } = await linkedTo({ speed })
     const printed = print('A001')
     await expect.poll(() => printer.half().length).toBeGreaterThan(100)
@@ -43,13 +43,13 @@ describe.each([4_000, 6_000])('a printer that prints %i bytes in a second', (spe
     expect(printer.slips).toHaveLength(1)
   })
 
-  it('L11 the same where its status waits for its turn behind the data', async () => {
+  it('the same where its status waits for its turn behind the data', async () => {
     const { printer, print } = await linkedTo({ speed, inTurn: true })
     expect(await print('A001')).toMatchObject({ why: null, now: { state: 'ready' } })
     expect(printer.slips).toHaveLength(1)
   })
 
-  it('L11 whose roll ends half-way has not printed that slip', async () => {
+  it('whose roll ends half-way has not printed that slip', async () => {
     const { printer, print } = await linkedTo({ speed, bytesLeft: 6_500 })
     expect(await print('A001')).toMatchObject({ why: null })
     expect(await print('A002')).toMatchObject({ why: 'paper-out', now: { state: 'paper-out' } })
@@ -58,21 +58,21 @@ describe.each([4_000, 6_000])('a printer that prints %i bytes in a second', (spe
 })
 
 describe('a printer that answers', () => {
-  it('L11 is known by the first look, before any slip', async () => {
+  it('is known by the first look, before any slip', async () => {
     const { printer, print } = await linkedTo({})
     printer.set({ echoes: false })
     // Known to answer, its silence is no paper.
     expect(await print('A001', 10)).toMatchObject({ why: 'timeout', now: { state: 'ready' } })
   })
 
-  it('L12 only sometimes has not printed what it kept silent about', async () => {
+  it('only sometimes has not printed what it kept silent about', async () => {
     const { print } = await linkedTo({ echoes: 'odd' })
     const whys = []
     for (const name of ['A001', 'A002', 'A003', 'A004']) whys.push((await print(name, 10)).why)
     expect(whys).toEqual(['timeout', null, 'timeout', null])
   })
 
-  it('L12 is mute after three answers that are missing in a row, until one comes', async () => {
+  it('[L12] only a mute printer is guessed: after three answers that are missing in a row, until one comes', async () => {
     const { printer, print } = await linkedTo({ echoes: 'once' })
     const whys = []
     for (const name of ['A001', 'A002', 'A003', 'A004']) whys.push((await print(name, 10)).why)
@@ -83,7 +83,7 @@ describe('a printer that answers', () => {
     expect(await print('A006', 10)).toMatchObject({ why: 'timeout' })
   })
 
-  it('L12 keeps its word where the paper went: that is no missing answer', async () => {
+  it('keeps its word where the paper went: that is no missing answer', async () => {
     const { printer, print } = await linkedTo({})
     for (const name of ['A001', 'A002', 'A003']) {
       printer.set({ bytesLeft: 8 })
@@ -96,13 +96,13 @@ describe('a printer that answers', () => {
 })
 
 describe('a printer that never answers', () => {
-  it('L12 has printed what it was well with for as long as its bytes take', async () => {
+  it('has printed what it was well with for as long as its bytes take', async () => {
     const { printer, print } = await linkedTo({ echoes: false, speed: 40_000 })
     expect(await print('A001')).toMatchObject({ why: null })
     expect(printer.slips).toHaveLength(1)
   })
 
-  it('L12 is asked by three looks at most, and again once it was not well', async () => {
+  it('is asked by three looks at most, and again once it was not well', async () => {
     const { printer, link } = await linkedTo({ echoes: false })
     for (let look = 0; look < 5; look += 1) await link.look()
     expect(printer.asked()).toBe(3)
@@ -115,7 +115,7 @@ describe('a printer that never answers', () => {
   })
 })
 
-it('L11 a rush at the end of the roll: no number is called that nobody holds', async () => {
+it('[L11] a printer that has ever said that a slip is out is waited for until it says so: in a rush at the roll’s end nobody is called whose number no one holds', async () => {
   const { hall, printer } = await hallWith({ speed: 1_500 })
   await hall.act('ayu', 'open', 'loket-1')
   // Paper for two slips and a half.
