@@ -4,6 +4,7 @@ import type { Recorded } from '../hall/event.ts'
 import type { Fact } from '../hall/facts.ts'
 import { asStorageError } from './errors.ts'
 import { insertFacts } from './facts.ts'
+import { linkOf } from './link.ts'
 import { makeNotes, type Note, type Notes } from './notes.ts'
 import { type JournalReader, makeReader } from './read.ts'
 
@@ -27,27 +28,32 @@ export function makeJournal(db: Database): Journal {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const rollback = db.prepare('ROLLBACK')
-  const insert = db.prepare<[number, number, string, string, string, string | null, string | null, string]>(
-    'INSERT INTO events (seq, at, day, type, by, key, hash, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  )
+  const insert = db.prepare<
+    [number, number, string, string, string, string | null, string | null, string, string]
+  >('INSERT INTO events (seq, at, day, type, by, key, hash, data, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const insertNote = db.prepare<[string, string, string]>(
     'INSERT INTO notes (id, day, text) VALUES (?, ?, ?)',
   )
   const reader = makeReader(db)
   let last = reader.lastSeq()
+  let lastLink = reader.lastLink()
 
   return {
     ...reader,
     ...makeNotes(db),
     lastSeq: () => last,
+    lastLink: () => lastLink,
     append({ records, notes = [], closed }) {
       let due = last
+      let link = lastLink
       try {
         begin.run()
         for (const { seq, at, day, by, key, hash, event } of records) {
           if (seq !== ++due) throw new Error(`event ${seq} where ${due} is due`)
-          const { type, ...data } = event
-          insert.run(seq, at, day, type, by, key, hash, JSON.stringify(data))
+          const { type, ...fields } = event
+          const data = JSON.stringify(fields)
+          link = linkOf(link, { seq, at, day, type, by, key, hash, data })
+          insert.run(seq, at, day, type, by, key, hash, data, link)
         }
         for (const { id, day, text } of notes) insertNote.run(id, day, text)
         if (closed) insertFacts(db, closed.facts)
@@ -58,6 +64,7 @@ export function makeJournal(db: Database): Journal {
         throw asStorageError(error)
       }
       last = due
+      lastLink = link
     },
   }
 }

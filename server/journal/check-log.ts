@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { accessActions } from '../access/log.ts'
 import type { Finding } from './check.ts'
 import { asStorageError, StorageError } from './errors.ts'
-import { migrations } from './migrations.ts'
+import { migrate } from './migrations.ts'
 
 interface Trigger {
   readonly name: string
@@ -59,6 +59,6 @@ function triggersOf(db: Database.Database): Trigger[] {
 
 function newDatabase(): Database.Database {
   const db = new Database(':memory:')
-  for (const step of migrations) db.exec(step)
+  migrate(db)
   return db
 }

@@ -4,6 +4,7 @@ import type { Recorded } from '../hall/event.ts'
 import { accessLogFaults, guards } from './check-log.ts'
 import { asStorageError, StorageError } from './errors.ts'
 import { makeShapeCheck } from './event-shape.ts'
+import { firstLink, linkOf } from './link.ts'
 import { asRecorded, type EventRow, makeReader } from './read.ts'
 import { makeUpcast } from './upcast.ts'
 
@@ -23,6 +24,8 @@ export type FindingCode =
   | 'wrong-day'
   /** The day that begins at `seq` does not fold. */
   | 'does-not-fold'
+  /** Its link does not follow from its text and the link before: it, or what stood before it, was changed. */
+  | 'altered'
   /** What keeps the journal or the access log from being changed is not there any more. */
   | 'unguarded'
   /** In the access log `seq` stands where another one is due. */
@@ -60,6 +63,7 @@ export function* checkJournal(
         day = new DayUnderCheck(row)
       }
       yield* order(row, before)
+      if (row.link !== linkOf(before?.link ?? firstLink, row)) yield finding('altered', row, row.type)
       const recorded = read(row, upcast)
       if (!recorded) yield finding('not-json', row, row.data.slice(0, 80))
       const fault = recorded && shapeFault(recorded.event, recorded.by)

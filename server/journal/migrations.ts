@@ -1,6 +1,18 @@
 // The tables, as the list of steps that made them. A step that was ever released is never changed: a new one is
 // added, and `PRAGMA user_version` says how many of them a database has seen.
+import type { Database } from 'better-sqlite3'
 import { accessLogTable, accessSchema, accountsAndSessions, deviceLayouts } from '../access/schema.ts'
+
+import { linkAll } from './link.ts'
+
+/** SQL, or what only a program can do; both within the one transaction of all steps. */
+export type Migration = string | ((db: Database) => void)
+
+/** As the first step has it. */
+const eventsStay = `
+  CREATE TRIGGER events_stay BEFORE UPDATE ON events
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+`
 
 const events = `
   CREATE TABLE events (
@@ -61,11 +73,27 @@ const factReasons = `
   ALTER TABLE facts ADD COLUMN returns INTEGER NOT NULL DEFAULT 0;
 `
 
-/** SQL of each step; step 0 makes version 1 out of an empty file. */
-export const migrations: readonly string[] = [
+/** Each event carries its link (link.ts); those that are there already get theirs now, for which the guard steps aside. */
+function links(db: Database): void {
+  db.exec(`ALTER TABLE events ADD COLUMN link TEXT NOT NULL DEFAULT ''; DROP TRIGGER events_stay;`)
+  linkAll(db)
+  db.exec(eventsStay)
+}
+
+/** Step 0 makes version 1 out of an empty file. */
+export const migrations: readonly Migration[] = [
   events + notes + facts + accessSchema,
   deviceLayouts,
   accessLogTable,
   accountsAndSessions,
   factReasons,
+  links,
 ]
+
+/** Takes the steps from the one numbered `from` on, within the transaction that is open. */
+export function migrate(db: Database, from = 0, steps = migrations): void {
+  for (const step of steps.slice(from)) {
+    if (typeof step === 'string') db.exec(step)
+    else step(db)
+  }
+}

@@ -3,7 +3,7 @@ import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSy
 import Database from 'better-sqlite3'
 import { asDataDirError, DataDirError, DataTooNew } from './errors.ts'
 import { backupFile, databaseFile, makeDataDir } from './folder.ts'
-import { migrations as all } from './migrations.ts'
+import { migrate as takeSteps, type Migration, migrations as all } from './migrations.ts'
 
 export interface OpenOptions {
   /** Only look: nothing is made, written or migrated. */
@@ -11,7 +11,7 @@ export interface OpenOptions {
   /** False for commands beside a running server: the database must be there (`missing`) and be of today (`too-old`). */
   readonly migrate?: boolean
   /** The steps to bring it to; another list than the real one is for tests. */
-  readonly migrations?: readonly string[]
+  readonly migrations?: readonly Migration[]
 }
 
 /**
@@ -65,11 +65,11 @@ function version(db: Database.Database): number {
 }
 
 /** All or nothing; the version is asked again inside, as another process may have been quicker. */
-function bringUpToDate(db: Database.Database, dataDir: string, migrations: readonly string[]): void {
+function bringUpToDate(db: Database.Database, dataDir: string, migrations: readonly Migration[]): void {
   const before = version(db)
   if (before > 0) keepCopy(db, backupFile(dataDir, before))
   db.transaction(() => {
-    for (const step of migrations.slice(version(db))) db.exec(step)
+    takeSteps(db, version(db), migrations)
     db.pragma(`user_version = ${migrations.length}`)
   }).immediate()
 }

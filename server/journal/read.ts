@@ -3,6 +3,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Event, Recorded } from '../hall/event.ts'
 import { asStorageError, StorageError } from './errors.ts'
+import { firstLink } from './link.ts'
 import { makeUpcast, type StoredEvent } from './upcast.ts'
 
 const PAGE = 1_000
@@ -16,6 +17,8 @@ export interface EventRow {
   readonly key: string | null
   readonly hash: string | null
   readonly data: string
+  /** See link.ts. */
+  readonly link: string
 }
 
 /** Where a day begins. A label stands twice when the day was opened a second time. */
@@ -28,6 +31,8 @@ export interface DayOpening {
 export interface JournalReader {
   /** The `seq` of the last event, 0 for an empty journal. */
   lastSeq(): number
+  /** The link of the last event. */
+  lastLink(): string
   /** All openings of days, the oldest first. */
   days(): DayOpening[]
   /** From the last `day-opened` to the end; nothing in an empty journal. */
@@ -45,6 +50,7 @@ export interface JournalReader {
 /** Prepares the reading. `upcast` is for tests. */
 export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
   const last = db.prepare<[], number | null>('SELECT max(seq) FROM events').pluck()
+  const lastLink = db.prepare<[], string>('SELECT link FROM events ORDER BY seq DESC LIMIT 1').pluck()
   const openings = db.prepare<[], DayOpening>(
     `SELECT seq, day FROM events INDEXED BY day_openings WHERE type = 'day-opened' ORDER BY seq`,
   )
@@ -72,6 +78,7 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
   const days = () => reading(() => openings.all())
   return {
     lastSeq: () => reading(() => last.get()) ?? 0,
+    lastLink: () => reading(() => lastLink.get()) ?? firstLink,
     days,
     *currentDay() {
       const [opened] = reading(() => lastTwo.all())

@@ -3,7 +3,7 @@ import { randomBytes, scryptSync } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { openAccess, type Access } from '../../server/access/access.ts'
 import type { NewAccount } from '../../server/access/staff.ts'
-import { migrations } from '../../server/journal/migrations.ts'
+import { migrate, migrations } from '../../server/journal/migrations.ts'
 
 export const aMorning = Date.parse('2026-11-24T00:00:00Z')
 export const minute = 60_000
@@ -13,8 +13,8 @@ export const hour = 60 * minute
 export function setUp(file = ':memory:') {
   const db = new Database(file)
   db.pragma('foreign_keys = ON')
-  if (db.pragma('user_version', { simple: true }) === 0)
-    db.exec(`${migrations.join('; ')}; PRAGMA user_version = ${migrations.length}`)
+  if (db.pragma('user_version', { simple: true }) === 0) migrate(db)
+  db.pragma(`user_version = ${migrations.length}`)
   const clock = { now: aMorning }
   const access = openAccess({ db, now: () => clock.now, random: randomBytes })
   return { db, clock, access }

@@ -62,13 +62,16 @@ function fill(db, days) {
   db.pragma('synchronous = OFF')
   db.pragma('cache_size = -200000')
   const insert = db.prepare(
-    'INSERT INTO events (seq, at, day, type, by, key, hash, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO events (seq, at, day, type, by, key, hash, data, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const last = /** @type {{ seq: number }} */ (db.prepare('SELECT max(seq) AS seq FROM events').get())
   const data = /** @type {string} */ (db.prepare('SELECT data FROM events WHERE seq = 1').pluck().get())
   /** @type {Opening} */
   const first = JSON.parse(data)
   let { seq } = last
+  let link = /** @type {string} */ (
+    db.prepare('SELECT link FROM events ORDER BY seq DESC LIMIT 1').pluck().get()
+  )
   /**
    * @param {string} day
    * @param {number} at
@@ -76,7 +79,12 @@ function fill(db, days) {
    */
   const write = (day, at, { event: { type, ...fields }, by, keyed = false }) => {
     const key = keyed ? `${by} ${id(15)}` : null
-    insert.run((seq += 1), at, day, type, by, key, keyed ? id(20) : null, JSON.stringify(fields))
+    const hash = keyed ? id(20) : null
+    const text = JSON.stringify(fields)
+    // As server/journal/link.ts makes it.
+    const linked = link + JSON.stringify([(seq += 1), at, day, type, by, key, hash]) + text
+    link = createHash('sha256').update(linked).digest('base64url')
+    insert.run(seq, at, day, type, by, key, hash, text, link)
   }
   db.transaction(() => {
     let { day } = first

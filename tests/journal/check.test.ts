@@ -7,6 +7,7 @@ import type { Recorded } from '../../server/hall/event.ts'
 import { fold } from '../../server/hall/fold.ts'
 import { makeJournal } from '../../server/journal/append.ts'
 import { checkJournal } from '../../server/journal/check.ts'
+import { linkAll } from '../../server/journal/link.ts'
 import { openDatabase } from '../../server/journal/open.ts'
 import { makeUpcast } from '../../server/journal/upcast.ts'
 import { dataDir, golden, open, overwrite, pageOfEvents } from './helper.ts'
@@ -20,22 +21,24 @@ function foldDay(events: readonly Recorded[]) {
   fold(events, first.plan)
 }
 
-/** Does with `sql` what the triggers refuse, and puts them back. */
-function unguarded(db: Database, sql: string): void {
+/** Does with `sql` what the triggers refuse, and puts them back. `after` runs before that. */
+function unguarded(db: Database, sql: string, after: (db: Database) => void = () => {}): void {
   const triggers = `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`
   const guards = db.prepare<[], { name: string; sql: string }>(triggers).all()
   for (const { name } of guards) db.exec(`DROP TRIGGER ${name}`)
   db.exec(sql)
+  after(db)
   for (const guard of guards) db.exec(guard.sql)
 }
 
-/** The golden journal after somebody went at it with `sql`. */
-function harmed(sql: string): Database {
+/** The golden journal after somebody went at it with `sql`, and made the links anew so that they do not tell. */
+function harmed(sql: string, after: (db: Database) => void = linkAll): Database {
   const db = open()
   makeJournal(db).append({ records: golden })
-  unguarded(db, sql)
+  unguarded(db, sql, after)
   return db
 }
+const untold = () => {}
 
 /** Code and seq of every finding. */
 function findings(db: Database, upcast = makeUpcast()) {
@@ -69,6 +72,27 @@ describe('checkJournal', () => {
     expect(findings(harmed(sql))).toEqual([[code, 3]])
   })
 
+  it.each([
+    ['its time', 'at = at + 1'],
+    ['who did it', `by = 'staff:s9'`],
+    ['its text', `data = replace(data, '"running":1', '"running":2')`],
+    ['a space in its text', `data = replace(data, ',', ', ')`],
+    ['its key', `key = 'x'`],
+    ['its link', `link = 'x'`],
+  ])('names an event of which somebody changed %s', (_what, change) => {
+    const seq = seqOf('visit-taken')
+    const found = findings(harmed(`UPDATE events SET ${change} WHERE seq = ${seq}`, untold))
+    expect(found[0]).toEqual(['altered', seq])
+  })
+
+  it('names the event behind one that was taken out', () => {
+    const found = findings(harmed('DELETE FROM events WHERE seq = 20', untold))
+    expect(found.slice(0, 2)).toEqual([
+      ['gap', 21],
+      ['altered', 21],
+    ])
+  })
+
   it('looks at events after the upcasts', () => {
     const db = harmed(`UPDATE events SET type = 'absent' WHERE type = 'missed'`)
     const missed = golden.filter(({ event }) => event.type === 'missed')
@@ -94,7 +118,7 @@ describe('checkJournal', () => {
     ).toEqual([['wrong-day', closed]])
     expect(
       findings(
-        harmed(`INSERT INTO events SELECT seq + 1000, at, day, type, by, key, hash, data FROM events;
+        harmed(`INSERT INTO events SELECT seq + 1000, at, day, type, by, key, hash, data, link FROM events;
         DELETE FROM events WHERE seq < 1000 OR seq = 1001`),
       )
         .filter(([code]) => code === 'wrong-day')

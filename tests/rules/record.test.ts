@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { openAccessLog } from '../../server/access/log.ts'
 import { makeJournal } from '../../server/journal/append.ts'
 import { checkJournal } from '../../server/journal/check.ts'
-import { migrations } from '../../server/journal/migrations.ts'
+import { migrate } from '../../server/journal/migrations.ts'
 
 function record() {
   const db = new Database(':memory:')
   db.pragma('recursive_triggers = ON')
-  for (const step of migrations) db.exec(step)
+  migrate(db)
   const recorded = { at: 1, day: '2026-11-24', by: 'staff:s1', key: null, hash: null } as const
   makeJournal(db).append({ records: [{ ...recorded, seq: 1, event: { type: 'clock-confirmed' } }] })
   const told = { by: 'staff:s1', action: 'signed-in', about: 'staff:s1', agency: null } as const

@@ -28,6 +28,8 @@ Exit codes: 0 all is well, 1 something is wrong, 2 unknown command.`,
     'time-fell': (seq, detail) => `#${seq}: time falls although no clock was confirmed (${detail}).`,
     'wrong-day': (seq, detail) => `#${seq}: does not belong to the day that is open (${detail}).`,
     'does-not-fold': (seq, detail) => `#${seq}: the day that begins here does not fold (${detail}).`,
+    altered: (seq, detail) =>
+      `#${seq}: changed after it was written, or what stood before it was (${detail}).`,
     unguarded: (_, detail) => `What keeps the records from being changed is gone: ${detail}`,
     'log-gap': (seq, detail) => `Access log #${seq}: a gap, #${detail} is due here.`,
     'log-wrong-line': (seq, detail) => `Access log #${seq}: not as it was written: ${detail}`,

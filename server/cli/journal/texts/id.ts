@@ -29,6 +29,8 @@ Kode keluar: 0 semua baik, 1 ada yang salah, 2 perintah tidak dikenal.`,
     'wrong-day': (seq, detail) => `#${seq}: tidak termasuk hari yang sedang dibuka (${detail}).`,
     'does-not-fold': (seq, detail) =>
       `#${seq}: hari yang dimulai di sini tidak dapat disusun ulang (${detail}).`,
+    altered: (seq, detail) =>
+      `#${seq}: diubah setelah ditulis, atau yang berdiri sebelumnya diubah (${detail}).`,
     unguarded: (_, detail) => `Penjaga agar catatan tidak diubah sudah tidak ada: ${detail}`,
     'log-gap': (seq, detail) => `Catatan akses #${seq}: nomor urut terputus, seharusnya #${detail}.`,
     'log-wrong-line': (seq, detail) => `Catatan akses #${seq}: isinya tidak sesuai: ${detail}`,

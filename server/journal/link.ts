@@ -1,0 +1,37 @@
+// The chain: each event carries a link, a hash over its stored text and over the link before. Whoever changes, takes
+// out or puts in an event, or cuts the end off and writes another one, breaks it at that place.
+import { hash as digest } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import type { EventRow } from './read.ts'
+
+/** What an event is as it stands in its table, without its link. */
+export type Linked = Omit<EventRow, 'link'>
+
+/** The link before the first event. */
+export const firstLink = ''
+
+const LINKS = 1_000
+
+/**
+ * The link of an event: SHA-256 as 43 letters of base64url. It is made of the stored text, so that no upcast and no
+ * note has a part in it, and never made in another way: links that were written must hold for ever.
+ */
+export function linkOf(before: string, row: Linked): string {
+  const { seq, at, day, type, by, key, hash, data } = row
+  // A list of JSON ends where it ends: no two rows make the same text.
+  return digest('sha256', before + JSON.stringify([seq, at, day, type, by, key, hash]) + data, 'base64url')
+}
+
+/** Gives links to the events of a journal that had none, as a part of the transaction that is open. */
+export function linkAll(db: Database): void {
+  const page = db.prepare<[number], Linked>(`SELECT * FROM events WHERE seq > ? ORDER BY seq LIMIT ${LINKS}`)
+  const write = db.prepare<[string, number]>('UPDATE events SET link = ? WHERE seq = ?')
+  let link = firstLink
+  for (
+    let rows = page.all(Number.MIN_SAFE_INTEGER);
+    rows.length > 0;
+    rows = page.all(rows.at(-1)?.seq ?? 0)
+  ) {
+    for (const row of rows) write.run((link = linkOf(link, row)), row.seq)
+  }
+}
