@@ -1,7 +1,7 @@
 // Finding a service by typing what one calls it: what was found stands above the letters and changes with each.
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
-import { language } from '../../screens/i18n.ts'
+import { language, pick } from '../../screens/i18n.ts'
 import { sharedText } from '../../screens/texts/index.ts'
 import { useKiosk } from '../kiosk.ts'
 import { Blocked } from '../parts/Blocked.tsx'
@@ -37,7 +37,21 @@ export function Search() {
     return () => removeEventListener('keydown', onKey)
   }, [])
 
-  const services = (find.found.value ?? []).flatMap((id) => hall.services.value.get(id) ?? [])
+  const found = find.found.value
+  const services = (found?.services ?? []).flatMap((id) => hall.services.value.get(id) ?? [])
+  const elsewhere = found?.elsewhere ?? []
+  const away = elsewhere.map((thing) => (
+    <li key={`away ${thing.id}`}>
+      <div class="tile tile-off">
+        <span class="tile-words">
+          <span class="tile-name">{pick(thing.name)}</span>
+          <span class="tile-why">{f('notHere')}</span>
+          <span class="tile-more">{f('whereTo', { where: pick(thing.where) })}</span>
+        </span>
+      </div>
+    </li>
+  ))
+  const first = found?.elsewhereFirst ?? false
   return (
     <Shell
       name="search"
@@ -65,14 +79,16 @@ export function Search() {
         value={text}
         onInput={(event) => write(event.currentTarget.value)}
       />
-      <Said count={services.length} />
-      {services.length > 0 && (
+      <Said count={services.length} away={elsewhere.length} />
+      {services.length + away.length > 0 && (
         <ul class="tiles tiles-one">
+          {first && away}
           {services.map((service) => (
             <li key={service.id}>
               <ServiceTile service={service} onPress={() => trip.choose([service.id])} />
             </li>
           ))}
+          {!first && away}
         </ul>
       )}
     </Shell>
@@ -80,9 +96,9 @@ export function Search() {
 }
 
 /** What came of it, for ears too; and where to look where nothing did. */
-function Said({ count }: { count: number }) {
+function Said({ count, away }: { count: number; away: number }) {
   const { find, trip } = useKiosk()
-  const isNothing = find.found.value !== null && count === 0
+  const isNothing = find.found.value !== null && count + away === 0
   const byAgency = isNothing || find.silent.value
   return (
     <>
@@ -93,9 +109,9 @@ function Said({ count }: { count: number }) {
             ? f('nothingHint')
             : find.silent.value
               ? sharedText('offlineDetail')
-              : count === 0
-                ? f('searchHint')
-                : f('found', { count })}
+              : count > 0
+                ? f('found', { count })
+                : f(away > 0 ? 'notHereHint' : 'searchHint')}
         </p>
       </div>
       {byAgency && (

@@ -1,5 +1,6 @@
 // What a visitor is looking for, letter by letter, and what the server found for it. Gone with the visitor.
 import { signal, type ReadonlySignal } from '@preact/signals'
+import type { Elsewhere } from '../../server/hall/plan.ts'
 import { fetchJson, type Outcome } from '../../screens/command.ts'
 
 /** As much as the server reads. */
@@ -7,10 +8,19 @@ export const MOST_TYPED = 64
 /** One letter says nothing yet. */
 export const LEAST_TYPED = 2
 
+/** What the server found. */
+export interface Found {
+  /** Service ids, the best fit first. */
+  readonly services: readonly string[]
+  /** What the hall does not have, and where to go for it; `elsewhereFirst`: that fits better than any service. */
+  readonly elsewhere: readonly Pick<Elsewhere, 'id' | 'name' | 'where'>[]
+  readonly elsewhereFirst: boolean
+}
+
 export interface Find {
   text: ReadonlySignal<string>
-  /** Service ids, the best fit first; null while nothing was asked or answered yet. */
-  found: ReadonlySignal<readonly string[] | null>
+  /** Null while nothing was asked or answered yet. */
+  found: ReadonlySignal<Found | null>
   /** The last question had no answer. */
   silent: ReadonlySignal<boolean>
   /** Sets what is typed and asks for it in the language, as soon as the fingers rest. */
@@ -20,7 +30,7 @@ export interface Find {
 }
 
 export interface FindIo {
-  ask(text: string, language: string): Promise<Outcome<{ services: string[] }>>
+  ask(text: string, language: string): Promise<Outcome<Found>>
   /** Answers how to call it off. */
   after(ms: number, run: () => void): () => void
 }
@@ -39,7 +49,7 @@ const browserFindIo: FindIo = {
 
 export function createFind(io: FindIo = browserFindIo): Find {
   const text = signal('')
-  const found = signal<readonly string[] | null>(null)
+  const found = signal<Found | null>(null)
   const silent = signal(false)
   let callOff = () => {}
   /** Counts what was typed: an answer to anything but the last is too late. */
@@ -50,7 +60,7 @@ export function createFind(io: FindIo = browserFindIo): Find {
     const outcome = await io.ask(asked, language)
     if (mine !== turn) return
     silent.value = !outcome.ok
-    found.value = outcome.ok ? outcome.data.services : null
+    found.value = outcome.ok ? outcome.data : null
   }
 
   function write(typed: string, language: string): void {

@@ -75,13 +75,25 @@ export const Zone = Type.Object(
   closed,
 )
 
+/** Everyday words for something that its name does not say, in any language; only for the search. */
+const Words = Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { maxItems: 40 })
+
+/** Where facts come from and how far they can be trusted. */
+const Source = Type.Object(
+  {
+    url: Type.Union([Type.String(), Type.Null()]),
+    confidence: Type.String(),
+    note: Type.Optional(Type.String()),
+  },
+  closed,
+)
+
 export const Service = Type.Object(
   {
     id: Id,
     agency: Id,
     name: Text,
-    /** Everyday words for it that its name does not say, in any language; only for the search. */
-    words: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { maxItems: 40 })),
+    words: Type.Optional(Words),
     /** One or two capital letters; services that share it share its count. */
     prefix: Type.String({ pattern: '^[A-Z]{1,2}$' }),
     phase: Phase,
@@ -94,15 +106,7 @@ export const Service = Type.Object(
     /** Services that come first when they are in the same visit. */
     after: Type.Array(Id),
     requirements: Type.Array(Requirement),
-    /** Where the facts come from and how far they can be trusted. */
-    source: Type.Object(
-      {
-        url: Type.Union([Type.String(), Type.Null()]),
-        confidence: Type.String(),
-        note: Type.Optional(Type.String()),
-      },
-      closed,
-    ),
+    source: Source,
   },
   closed,
 )
@@ -123,6 +127,12 @@ export const Counter = Type.Object(
 
 /** A life event ("a child is born") and the services that people then need, in a sensible order. */
 export const Bundle = Type.Object({ id: Id, name: Text, services: Type.Array(Id) }, closed)
+
+/** What people come and ask for that the hall does not have, and where to go for it. */
+export const Elsewhere = Type.Object(
+  { id: Id, name: Text, words: Type.Optional(Words), where: Text, source: Type.Optional(Source) },
+  closed,
+)
 
 /** A reason staff choose from a list, for a pause or a hold. */
 const Reason = Type.Object({ id: Id, name: Text }, closed)
@@ -169,6 +179,8 @@ export const Plan = Type.Object(
     services: Type.Array(Service),
     counters: Type.Array(Counter),
     bundles: Type.Array(Bundle),
+    /** For the search alone: it says so, instead of something near. */
+    elsewhere: Type.Optional(Type.Array(Elsewhere, { maxItems: 200 })),
     /** None: every number stays on its screen until the visitor has noted it. */
     printers: Type.Optional(Type.Array(Printer)),
     slip: Type.Optional(SlipLayout),
@@ -194,3 +206,4 @@ export type Zone = Static<typeof Zone>
 export type Counter = Static<typeof Counter>
 export type Requirement = Static<typeof Requirement>
 export type Bundle = Static<typeof Bundle>
+export type Elsewhere = Static<typeof Elsewhere>

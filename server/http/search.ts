@@ -1,7 +1,8 @@
 // Finding a service by what people call it, for the kiosk's search. Public like the hall itself.
 import { Type } from 'typebox'
 import { MOST_TYPED } from '../search/fold.ts'
-import { createSearch, MOST_FOUND } from '../search/search.ts'
+import { Elsewhere } from '../hall/plan.ts'
+import { createSearch, MOST_ELSEWHERE, MOST_FOUND } from '../search/search.ts'
 import type { HallDoor } from './ask.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
@@ -27,6 +28,11 @@ const Found = Type.Object(
       maxItems: MOST_FOUND,
       description: 'Ids, the best fit first; also of services that give no numbers now',
     }),
+    elsewhere: Type.Array(Type.Pick(Elsewhere, ['id', 'name', 'where']), {
+      maxItems: MOST_ELSEWHERE,
+      description: 'What was asked for and is not in this hall, and where to go for it',
+    }),
+    elsewhereFirst: Type.Boolean({ description: 'It fits better than any of the services' }),
   },
   closed,
 )
@@ -50,7 +56,9 @@ export function addSearch(app: App, { context: { hall } }: HallDoor): void {
       const { languages } = hall.layout.plan
       const { q, language = languages[0] ?? 'id' } = request.query
       if (!languages.includes(language)) return refuse(reply, 'unknown-language')
-      return { services: await search(q, language) }
+      const { services, elsewhere, elsewhereFirst } = await search(q, language)
+      const shown = elsewhere.map(({ id, name, where }) => ({ id, name, where }))
+      return { services, elsewhere: shown, elsewhereFirst }
     },
   )
 }

@@ -56,6 +56,8 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/oe/g, 'u'],
   [/dj/g, 'j'],
   [/tj/g, 'c'],
+  // The commonest misspelling of all: ijin for izin.
+  [/ijin/g, 'isin'],
   // Letters that are said alike: foto, ijazah, khusus.
   [/[fv]/g, 'p'],
   [/z/g, 's'],

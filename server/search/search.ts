@@ -1,14 +1,16 @@
 // Finding a service by what people call it, with mistakes: an index for each language of the plan, made when it is
 // first asked for and again when the plan was revised. The library is loaded with the first question: most of the
-// night nobody asks, and an idle server stays small.
+// night nobody asks, and an idle server stays small. What the hall does not have is looked for in the same index, so
+// that it is told from what is only near.
 import type MiniSearch from 'minisearch'
 import type { Query } from 'minisearch'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Layout } from '../hall/layout.ts'
-import type { Agency, Service, Text } from '../hall/plan.ts'
+import type { Agency, Elsewhere, Service, Text } from '../hall/plan.ts'
 import { fold, isWeak, typedWords, wordsOf } from './fold.ts'
 
-export const MOST_FOUND = 8
+export const MOST_FOUND = 12
+export const MOST_ELSEWHERE = 3
 
 /** The hall as the search sees it: its plan, and the number that changes with every revision. */
 export interface Searched {
@@ -16,12 +18,22 @@ export interface Searched {
   readonly planSeq: number
 }
 
-/** Ids of the services that fit best, the best first, at most 8. Never throws for what was typed. */
-export type Search = (typed: string, language: string) => Promise<string[]>
+export interface Found {
+  /** Ids of the services that fit best, the best first, at most 12. */
+  services: string[]
+  /** What was asked for and is not in this hall, at most 3; `elsewhereFirst`: it fits better than any service. */
+  elsewhere: Elsewhere[]
+  elsewhereFirst: boolean
+}
+
+/** Never throws for what was typed. */
+export type Search = (typed: string, language: string) => Promise<Found>
 
 interface Entry {
   id: string
   name: string
+  /** What the name says in brackets: `Akta kelahiran (anak sudah masuk KK)` is about no KK. */
+  aside: string
   words: string
   agency: string
   others: string
@@ -29,11 +41,19 @@ interface Entry {
 }
 
 /** Says how much it tells of a service when a word stands there. */
-const weights = { name: 4, words: 3, agency: 1.5, others: 1.5, papers: 0.2 }
+const weights = { name: 4, words: 3, aside: 2, agency: 1.5, others: 1.5, papers: 0.2 }
+const all = Object.keys(weights)
+const called = all.filter((field) => field !== 'papers')
 /** A service that gives numbers today comes before one that only will. */
 const TAKES = 1.25
 /** What fits so much worse than the best is noise. */
 const NOISE = 0.25
+/** Beside what the hall does not have, a service must fit nearly as well, and the other way round. */
+const NEAR = 0.6
+/** How much a long name tells less than a short one, 0 to 1: `Perpanjangan SKCK` is hardly less SKCK than `SKCK baru`. */
+const LONGER = 0.05
+/** Scores that differ by less, as a share, are one. */
+const EQUAL = 0.05
 /** What a word for `new` tells beside a word for what. */
 const WEAK = 0.3
 
@@ -60,35 +80,63 @@ interface Index {
   readonly entries: MiniSearch<Entry>
   /** Services that give numbers. */
   readonly taking: ReadonlySet<string>
+  /** What the hall does not have, by the id of its entry. */
+  readonly elsewhere: ReadonlyMap<string, Elsewhere>
+  /** Where a service stands in the plan. */
+  readonly places: ReadonlyMap<string, number>
 }
 
 async function indexPlan({ plan, agencies }: Layout, language: string): Promise<Index> {
   const { default: MiniSearch } = await import('minisearch')
   const entries = new MiniSearch<Entry>({
-    fields: Object.keys(weights),
+    fields: all,
     tokenize: wordsOf,
     processTerm: (word) => {
       const { sound, root } = fold(word)
       return sound === root ? sound : [sound, root]
     },
   })
+  const elsewhere = plan.elsewhere ?? []
   entries.addAll(plan.services.map((service) => entryOf(service, agencies.get(service.agency), language)))
+  entries.addAll(elsewhere.map((thing) => entryElsewhere(thing, language)))
   const taking = plan.services.filter(({ phase }) => phase.status === 'open' || phase.status === 'trial')
-  return { entries, taking: new Set(taking.map(({ id }) => id)) }
+  return {
+    entries,
+    taking: new Set(taking.map(({ id }) => id)),
+    elsewhere: new Map(elsewhere.map((thing) => [keyOf(thing), thing])),
+    places: new Map(plan.services.map(({ id }, place) => [id, place])),
+  }
 }
 
 function entryOf(service: Service, agency: Agency | undefined, language: string): Entry {
   const shown = (text: Text) => textIn(text, language)
   return {
-    id: service.id,
-    name: shown(service.name),
-    words: (service.words ?? []).join(' '),
+    ...namedEntry(service.id, service, language),
     agency: agency ? `${shown(agency.name)} ${agency.short}` : '',
-    // Who chose the other language, or none, is understood too.
-    others: Object.values(service.name)
-      .filter((name) => name !== shown(service.name))
-      .join(' '),
     papers: service.requirements.map(({ name }) => shown(name)).join(' '),
+  }
+}
+
+function entryElsewhere(thing: Elsewhere, language: string): Entry {
+  return { ...namedEntry(keyOf(thing), thing, language), agency: '', papers: '' }
+}
+
+/** No id of a service has a blank. */
+const keyOf = ({ id }: Elsewhere) => `not here: ${id}`
+
+const brackets = /\([^()]*\)/g
+
+function namedEntry(id: string, { name, words = [] }: Pick<Service, 'name' | 'words'>, language: string) {
+  const shown = textIn(name, language)
+  return {
+    id,
+    name: shown.replace(brackets, ' '),
+    aside: (shown.match(brackets) ?? []).join(' '),
+    words: words.join(' '),
+    // Who chose the other language, or none, is understood too.
+    others: Object.values(name)
+      .filter((other) => other !== shown)
+      .join(' '),
   }
 }
 
@@ -97,29 +145,59 @@ function textIn(text: Text, language: string): string {
   return byLanguage[language] ?? text.id
 }
 
-function find({ entries, taking }: Index, typed: string): string[] {
+function find({ entries, taking, elsewhere, places }: Index, typed: string): Found {
   const queries = typedWords(typed).map(queryOf)
-  if (queries.length === 0) return []
-  const ask = (combineWith: 'AND' | 'OR') =>
+  if (queries.length === 0) return { services: [], elsewhere: [], elsewhereFirst: false }
+  const ask = (combineWith: 'AND' | 'OR', fields: string[]) =>
     entries.search(
       { combineWith, queries },
       {
+        fields,
         boost: weights,
         boostDocument: (id) => (taking.has(String(id)) ? TAKES : 1),
         boostTerm: (term) => (isWeak(term) ? WEAK : 1),
+        bm25: { k: 1.2, b: LONGER, d: 0.5 },
         // The words are made ready already.
         tokenize: (word) => [word],
         processTerm: (word) => word,
         weights: { fuzzy: 0.5, prefix: 0.7 },
       },
     )
-  const all = ask('AND')
-  const found = all.length > 0 ? all : ask('OR')
-  const least = (found[0]?.score ?? 0) * NOISE
-  return found
-    .filter(({ score }) => score >= least)
-    .slice(0, MOST_FOUND)
-    .map(({ id }) => String(id))
+  // A paper that is asked for counts only where nothing is called so: `ktp hilang` is no family card.
+  const ways = [() => ask('AND', called), () => ask('AND', all), () => ask('OR', all)]
+  const found = firstNotEmpty(ways).map(({ id, score }) => ({ id: String(id), score }))
+  const away = found.filter(({ id }) => elsewhere.has(id))
+  // What fits equally well stands as in the plan: new before renewal.
+  const here = found
+    .filter(({ id }) => !elsewhere.has(id))
+    .toSorted((one, other) =>
+      Math.abs(one.score - other.score) < EQUAL * one.score
+        ? (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0)
+        : other.score - one.score,
+    )
+  const [bestHere, bestAway] = [here[0]?.score ?? 0, away[0]?.score ?? 0]
+  const elsewhereFirst = bestAway * (1 - EQUAL) > bestHere
+  const least = Math.max(bestHere * NOISE, elsewhereFirst ? bestAway * NEAR : 0)
+  const leastAway = Math.max(bestAway, bestHere) * NEAR
+  return {
+    services: here
+      .filter(({ score }) => score >= least)
+      .slice(0, MOST_FOUND)
+      .map(({ id }) => id),
+    elsewhere: away
+      .filter(({ score }) => score >= leastAway)
+      .slice(0, MOST_ELSEWHERE)
+      .flatMap(({ id }) => elsewhere.get(id) ?? []),
+    elsewhereFirst,
+  }
+}
+
+function firstNotEmpty<T>(ways: readonly (() => T[])[]): T[] {
+  for (const way of ways) {
+    const found = way()
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 /** One word in all that it may have been meant as. */

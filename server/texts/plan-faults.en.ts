@@ -7,6 +7,7 @@ const kinds: FaultTexts['kinds'] = {
   service: 'service',
   counter: 'counter',
   bundle: 'bundle',
+  elsewhere: 'service elsewhere',
   'pause-reason': 'reason for a pause',
   'hold-reason': 'reason for a hold',
   'call-reason': 'reason for a call',

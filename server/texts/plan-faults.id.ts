@@ -8,6 +8,7 @@ const kinds: FaultTexts['kinds'] = {
   service: 'layanan',
   counter: 'loket',
   bundle: 'paket layanan',
+  elsewhere: 'layanan di tempat lain',
   'pause-reason': 'alasan jeda',
   'hold-reason': 'alasan penundaan',
   'call-reason': 'alasan pemanggilan',

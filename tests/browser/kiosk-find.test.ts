@@ -56,6 +56,29 @@ describe('the search', () => {
     await firstFound().filter({ hasText: 'Paspor baru' }).waitFor()
   })
 
+  it('says of what the hall does not have that it is not here, and where to go, in both languages', async () => {
+    await search()
+    await touchKeys('npwp')
+    await firstFound().filter({ hasText: 'Belum ada di sini' }).waitFor()
+    expect(await glass.page.locator('.shell-search .tile').allTextContents()).toEqual([
+      expect.stringMatching(/NPWP.*Bisa diurus di: kantor pajak/),
+    ])
+    expect(await glass.page.getByRole('status').filter({ hasText: 'tempat berikut' }).count()).toBe(1)
+    expect(await glass.page.locator('.shell-search .main button').count()).toBe(0)
+    expect(await axeFaults(glass.page)).toEqual([])
+    await tap('English')
+    await firstFound().filter({ hasText: 'Not available here yet' }).waitFor()
+    expect(await firstFound().textContent()).toMatch(/Tax number.*Where to go: tax office/)
+    await tap('Bahasa Indonesia')
+    await tap('Kosongkan')
+    await touchKeys('cerai')
+    await firstFound().filter({ hasText: 'Akta perceraian' }).waitFor()
+    expect(await glass.page.locator('.shell-search .tile').allTextContents()).toEqual([
+      expect.stringContaining('Akta perceraian'),
+      expect.stringMatching(/Gugatan cerai.*Belum ada di sini.*Pengadilan/i),
+    ])
+  })
+
   it('says kindly that nothing was found, and leads to the agencies', async () => {
     await search()
     await touchKeys('xqzw')

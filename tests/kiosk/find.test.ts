@@ -1,13 +1,16 @@
 // What the kiosk's search keeps: what is typed, one question at a time, and nothing of who is gone.
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../screens/command.ts'
-import { createFind, MOST_TYPED } from '../../kiosk-ui/search/find.ts'
+import { createFind, type Found, MOST_TYPED } from '../../kiosk-ui/search/find.ts'
 import { en } from '../../kiosk-ui/search/texts/en.ts'
 import { id } from '../../kiosk-ui/search/texts/id.ts'
 import { textFaults } from '../screens/texts.ts'
 
-type Answer = Outcome<{ services: string[] }>
-const found = (...services: string[]): Answer => ({ ok: true, data: { services } })
+type Answer = Outcome<Found>
+const found = (...services: string[]): Answer => ({
+  ok: true,
+  data: { services, elsewhere: [], elsewhereFirst: false },
+})
 const silence: Answer = { ok: false, problem: { status: 0, code: 'offline', title: '', detail: '' } }
 
 function setUp() {
@@ -56,7 +59,7 @@ describe('the search', () => {
     find.write('kk', 'id')
     rest()
     await asked[0]?.answer(found('kk'))
-    expect(find.found.value).toEqual(['kk'])
+    expect(find.found.value?.services).toEqual(['kk'])
     find.write('k', 'id')
     rest()
     expect([asked.length, find.found.value]).toEqual([1, null])
@@ -71,10 +74,10 @@ describe('the search', () => {
     rest()
     find.write('sim', 'id')
     rest()
-    expect(find.found.value).toEqual(['skck'])
+    expect(find.found.value?.services).toEqual(['skck'])
     await asked[2]?.answer(found('sim'))
     await asked[1]?.answer(found('skck', 'sim'))
-    expect(find.found.value).toEqual(['sim'])
+    expect(find.found.value?.services).toEqual(['sim'])
   })
 
   it('says that it had no answer, until it has one', async () => {
@@ -86,7 +89,7 @@ describe('the search', () => {
     find.write('ktp h', 'id')
     rest()
     await asked[1]?.answer(found())
-    expect([find.silent.value, find.found.value]).toEqual([false, []])
+    expect([find.silent.value, find.found.value?.services]).toEqual([false, []])
   })
 
   it('forgets what was typed, what was found and what is still being asked', async () => {

@@ -6,7 +6,7 @@ import { Plan, type Service, type Text } from '../../server/hall/plan.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { describeFault } from '../../server/texts/plan-faults.ts'
 
-const { agencies, zones, services, counters, bundles, reasons } = karangasem
+const { agencies, zones, services, counters, bundles, reasons, elsewhere = [] } = karangasem
 const takesTickets = ({ phase }: Service) => phase.status === 'open' || phase.status === 'trial'
 const ofAgency = (agency: string) => services.filter((service) => service.agency === agency)
 const countersOf = (agency: string) => counters.filter((counter) => counter.agency === agency)
@@ -28,9 +28,9 @@ describe('the sample hall of Karangasem', () => {
     expect(planFaults(karangasem).map((fault) => describeFault(fault, 'en'))).toEqual([])
   })
 
-  it('has all 15 agencies, 44 services, 5 or more zones, 24 or more counters', () => {
+  it('has all 15 agencies, 51 services, 5 or more zones, 24 or more counters', () => {
     expect(agencies).toHaveLength(15)
-    expect(services).toHaveLength(44)
+    expect(services).toHaveLength(51)
     expect(zones.length).toBeGreaterThanOrEqual(5)
     expect(counters.length).toBeGreaterThanOrEqual(24)
     expect(new Set(zones.map(({ sound }) => sound)).size).toBe(zones.length - 1)
@@ -62,11 +62,12 @@ describe('the sample hall of Karangasem', () => {
   })
 
   it('keeps the source of every service, and how far it can be trusted', () => {
-    const sourceless = services.filter(({ source }) => !source.url && !source.note)
+    const told = [...services, ...elsewhere]
+    const sourceless = told.filter(({ source }) => !source?.url && !source?.note)
     expect(sourceless).toEqual([])
-    const urls = services.flatMap(({ source }) => source.url ?? [])
+    const urls = told.flatMap(({ source }) => source?.url ?? [])
     expect(urls.filter((url) => !URL.canParse(url) || url.includes('...'))).toEqual([])
-    const confidences = services.map(({ source }) => source.confidence)
+    const confidences = told.map(({ source }) => source?.confidence ?? '')
     expect(confidences.filter((said) => !/^(official|press|secondary|inferred)/.test(said))).toEqual([])
   })
 
@@ -78,6 +79,15 @@ describe('the sample hall of Karangasem', () => {
     expect(tiles.filter(({ id, en }) => id.length > 60 || en.length > 60 || id === en)).toEqual([])
     const names = services.map(({ name }) => name.id)
     expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('has what people ask for daily, or says where it is', () => {
+    const daily = ['kk-ubah', 'kk-hilang', 'kia', 'akta-mati', 'pindah', 'akta-cerai', 'ikd']
+    const had = new Set(services.filter(takesTickets).map(({ id }) => id))
+    expect(daily.filter((id) => !had.has(`dukcapil-${id}`))).toEqual([])
+    expect(elsewhere.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['npwp', 'imb-pbg', 'surat-kehilangan']),
+    )
   })
 
   it('gives each prefix to one agency', () => {

@@ -8,6 +8,7 @@ export type Kind =
   | 'service'
   | 'counter'
   | 'bundle'
+  | 'elsewhere'
   | 'pause-reason'
   | 'hold-reason'
   | 'call-reason'

@@ -14,6 +14,7 @@ export function duplicates(parts: Parts): Fault[] {
     ),
     ...ofKind('counter', all.counters),
     ...ofKind('bundle', all.bundles),
+    ...ofKind('elsewhere', all.elsewhere),
     ...ofKind('printer', all.printers),
     ...ofKind('pause-reason', all.pauseReasons),
     ...ofKind('hold-reason', all.holdReasons),

@@ -37,6 +37,7 @@ function textsOf(parts: Parts): Part<Text>[] {
     ...parts.services,
     ...parts.counters,
     ...parts.bundles,
+    ...parts.elsewhere,
     ...parts.printers,
     ...parts.holidays,
     ...parts.pauseReasons,
@@ -50,7 +51,7 @@ function textsOf(parts: Parts): Part<Text>[] {
     ...named,
     ...parts.slipLines,
     ...parts.mediaLines,
-    ...parts.zones.map(({ at, item }) => ({ at: `${at}.where`, item: item.where })),
+    ...[...parts.zones, ...parts.elsewhere].map(({ at, item }) => ({ at: `${at}.where`, item: item.where })),
     ...parts.services.flatMap(({ at, item: { phase, requirements } }) => [
       ...((phase.status === 'elsewhere' || phase.status === 'soon') && phase.where
         ? [{ at: `${at}.phase.where`, item: phase.where }]

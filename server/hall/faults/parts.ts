@@ -2,7 +2,7 @@
 // hide the contradictions of all the rest, so what can be read is read and only the misshapen part itself is left out.
 import type { Static, TSchema } from 'typebox'
 import { Check } from 'typebox/value'
-import { Agency, Bundle, Counter, Plan, Service, Week, Zone } from '../plan.ts'
+import { Agency, Bundle, Counter, Elsewhere, Plan, Service, Week, Zone } from '../plan.ts'
 import { Printer } from '../plan-slip.ts'
 import { Text } from '../plan-words.ts'
 
@@ -29,6 +29,7 @@ export function partsOf(plan: unknown) {
     services: listAt(plan, 'services'),
     counters: listAt(plan, 'counters'),
     bundles: listAt(plan, 'bundles'),
+    elsewhere: listAt(plan, 'elsewhere'),
     printers: listAt(plan, 'printers'),
     holidays: listAt(plan, 'holidays'),
     pauseReasons: listAt(fieldOf(plan, 'reasons'), 'pause', 'reasons.pause'),
@@ -50,6 +51,7 @@ export function partsOf(plan: unknown) {
     services: readable(Service, all.services),
     counters: readable(Counter, all.counters),
     bundles: readable(Bundle, all.bundles),
+    elsewhere: readable(Elsewhere, all.elsewhere),
     printers: readable(Printer, all.printers),
     /** What stands on every slip above and below. */
     slipLines: [...listAt(slip, 'header', 'slip.header'), ...listAt(slip, 'footer', 'slip.footer')].flatMap(

@@ -16,6 +16,7 @@ import polres from './agencies/polres.json' with { type: 'json' }
 import samsat from './agencies/samsat.json' with { type: 'json' }
 import taspen from './agencies/taspen.json' with { type: 'json' }
 import bundles from './bundles.json' with { type: 'json' }
+import elsewhere from './elsewhere.json' with { type: 'json' }
 import floor from './floor.json' with { type: 'json' }
 import hall from './hall.json' with { type: 'json' }
 
@@ -42,6 +43,7 @@ const plan: unknown = {
   ...hall,
   ...floor,
   bundles,
+  elsewhere,
   agencies: agencies.map(({ agency }) => agency),
   services: agencies.flatMap(({ services }) => services),
 }
