@@ -3,6 +3,7 @@ import type { Direction } from '../server/hall/plan-board.ts'
 import type { BoardCall } from '../server/live/board-view.ts'
 import type { Hall } from '../screens/hall.ts'
 import { t } from './texts/index.ts'
+import { lookUp } from '../screens/look-up.ts'
 
 const STAIRS = 'M3 20.5h5v-4.5h4.5v-4.5H17V7h4.5'
 const PATHS = {
@@ -19,7 +20,7 @@ const TURNS = { ahead: 0, 'ahead-right': 45, right: 90, back: 180, left: 270, 'a
  */
 export function wayTo(hall: Hall, call: BoardCall, place: string | null): Direction | null {
   const to = call.comeToMe ? null : hall.zones.value.get(call.zone)
-  return (to && to.arrows && to.arrows[place === null ? 'all' : place]) || null
+  return (to && to.arrows && lookUp(to.arrows, place === null ? 'all' : place)) || null
 }
 
 export function Way({ to }: { to: Direction }) {

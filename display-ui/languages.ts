@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals'
 import { language } from '../screens/i18n.ts'
 import type { Text } from '../server/hall/plan.ts'
+import { lookUp } from '../screens/look-up.ts'
 
 /** The languages of the hall; none are known before the plan is there. */
 export const hallLanguages = signal<readonly string[]>([])
@@ -27,6 +28,5 @@ export function aksara(text: Text): string | null {
 }
 
 function textIn(text: Text, code: string): string | undefined {
-  const byLanguage: Readonly<Record<string, string | undefined>> = text
-  return byLanguage[code]
+  return lookUp(text, code)
 }

@@ -1,6 +1,7 @@
 // Today's opening hours in words, from the plan's week and holidays.
 import type { Text, Week } from '../server/hall/plan.ts'
 import { formatMinute } from '../screens/format.ts'
+import { lookUp } from '../screens/look-up.ts'
 
 export interface Opening {
   /** `08.00–12.00, 13.00–15.30`; null when closed all day. */
@@ -18,7 +19,7 @@ export function openingOn(
   const holiday = holidays.find((one) => one.day === day)
   if (holiday) return { hours: null, holiday: holiday.name }
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7
-  const spans = week[weekday as keyof Week]
+  const spans = lookUp(week, String(weekday)) ?? []
   const hours = spans.map(({ from, to }) => `${formatMinute(from)}–${formatMinute(to)}`).join(', ')
   return { hours: hours || null, holiday: null }
 }

@@ -1,6 +1,7 @@
 // Languages: which one is shown now, a screen's own texts with typed keys and parameters, and the plan's texts.
 import { effect, signal } from '@preact/signals'
 import type { Text } from '../server/hall/plan.ts'
+import { lookUp } from './look-up.ts'
 
 /** The language that always has every text. */
 export const FIRST_LANGUAGE = 'id'
@@ -45,14 +46,13 @@ export function makeTexts<ID extends Record<string, string>>(
   files: { id: ID } & Record<string, Translation<ID>>,
 ): Texts<ID> {
   return (key, ...values) => {
-    const file: Translation<ID> = files[language.value] ?? files.id
-    const given: Record<string, string | number> = values[0] ?? {}
-    return file[key].replace(/\{(\w+)\}/g, (hole, name: string) => String(given[name] ?? hole))
+    const file: Translation<ID> = lookUp(files, language.value) ?? files.id
+    const given: Readonly<Record<string, string | number>> = values[0] ?? {}
+    return file[key].replace(/\{(\w+)\}/g, (hole, name: string) => String(lookUp(given, name) ?? hole))
   }
 }
 
 /** A text of the plan in the language shown, else in Indonesian. */
 export function pick(text: Text): string {
-  const byLanguage: Readonly<Record<string, string | undefined>> = text
-  return byLanguage[language.value] ?? text.id
+  return lookUp(text, language.value) ?? text.id
 }

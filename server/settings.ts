@@ -1,4 +1,5 @@
 // The settings, read from the environment once. Only here and in main.ts does anybody look at it.
+import { lookUp } from './hall/look-up.ts'
 
 export interface Settings {
   readonly port: number
@@ -30,7 +31,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 /** Reads `PORT`, `HOST`, `DATA_DIR`, `PUBLIC_URL`, `TLS_CERT`, `TLS_KEY`, `LOG_LEVEL`, `CLOCK_OFFSET`. @throws SettingsError */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const read = (name: string) => environment[name]?.trim() || null
+  const read = (name: string) => lookUp(environment, name)?.trim() || null
   return {
     port: whole('PORT', read('PORT') ?? '3000', 0, 65_535),
     host: read('HOST') ?? '127.0.0.1',

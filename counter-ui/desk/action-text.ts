@@ -1,6 +1,7 @@
 // What stands on the button of an action.
 import { t } from '../texts/index.ts'
 import { d } from './texts/index.ts'
+import { lookUp } from '../../screens/look-up.ts'
 
 const ALWAYS = {
   recall: 'recall',
@@ -23,7 +24,7 @@ const SOMETIMES = {
 export type Named = keyof typeof ALWAYS | keyof typeof SOMETIMES
 
 export function actionText(action: Named): string {
-  return action in ALWAYS
-    ? t(ALWAYS[action as keyof typeof ALWAYS])
-    : d(SOMETIMES[action as keyof typeof SOMETIMES])
+  const always = lookUp(ALWAYS, action)
+  const sometimes = lookUp(SOMETIMES, action)
+  return always ? t(always) : sometimes ? d(sometimes) : ''
 }

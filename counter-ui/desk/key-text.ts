@@ -1,7 +1,8 @@
 // The name of a key as it stands on a button.
 import { t } from '../texts/index.ts'
+import { lookUp } from '../../screens/look-up.ts'
 
-const SIGNS: Readonly<Record<string, string | undefined>> = {
+const SIGNS = {
   arrowup: '↑',
   arrowdown: '↓',
   arrowleft: '←',
@@ -12,5 +13,8 @@ const SIGNS: Readonly<Record<string, string | undefined>> = {
 export function keyText(name: string): string {
   if (name === ' ') return t('keySpace')
   if (name.startsWith('Numpad')) return name.replace('Numpad', 'Num ')
-  return SIGNS[name] ?? (name.length > 1 ? name.charAt(0).toUpperCase() + name.slice(1) : name.toUpperCase())
+  return (
+    lookUp(SIGNS, name) ??
+    (name.length > 1 ? name.charAt(0).toUpperCase() + name.slice(1) : name.toUpperCase())
+  )
 }

@@ -6,6 +6,7 @@ import { pick } from '../../screens/i18n.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { t } from '../texts/index.ts'
 import { d } from './texts/index.ts'
+import { lookUp } from '../../screens/look-up.ts'
 
 type Current = NonNullable<CounterView['current']>
 
@@ -66,12 +67,9 @@ const UNDO_SELDOM = {
 
 /** What taking the last action back will do. */
 export function undoText({ action, number }: NonNullable<CounterView['undo']>): string {
-  const seldom: Readonly<Record<string, (typeof UNDO_SELDOM)[keyof typeof UNDO_SELDOM] | undefined>> =
-    UNDO_SELDOM
-  const own = seldom[action]
+  const own = lookUp(UNDO_SELDOM, action)
   if (own) return d(own, { number })
-  const known: Readonly<Record<string, (typeof UNDO)[keyof typeof UNDO] | undefined>> = UNDO
-  return t(known[action] ?? 'undoOther', { number })
+  return t(lookUp(UNDO, action) ?? 'undoOther', { number })
 }
 
 /** Why a waiting number can't be called yet; empty when it can. */
@@ -112,11 +110,10 @@ const IN_THE_WAY = {
 export function problemText(hall: Hall, { code, about = '', detail, title }: Problem): string {
   const why = detail || title
   if (code === 'not-undoable') {
-    const known: Readonly<Record<string, (typeof IN_THE_WAY)[keyof typeof IN_THE_WAY] | undefined>> =
-      IN_THE_WAY
     const counter = hall.counters.value.get(about)
     if (counter) return d('notUndoneElsewhere', { counter: pick(counter.name) })
-    return known[about] ? d(known[about]) : why
+    const known = lookUp(IN_THE_WAY, about)
+    return known ? d(known) : why
   }
   const service = hall.services.value.get(about)
   return service ? d('about', { what: pick(service.name), why }) : why

@@ -1,5 +1,6 @@
 // Why a slip did not come out, in words: for the reception, the supervisors, and the page of the printers.
 import { s } from './texts/index.ts'
+import { lookUp } from '../../screens/look-up.ts'
 
 const WHY = {
   'paper-out': 'whyPaperOut',
@@ -14,6 +15,5 @@ const WHY = {
 
 /** `kertas habis`, for the end of a sentence; a fault that nobody knows is said to be unknown. */
 export function slipFaultText(why: string | null): string {
-  const known: Readonly<Record<string, (typeof WHY)[keyof typeof WHY] | undefined>> = WHY
-  return s(known[why ?? ''] ?? 'whyUnknown')
+  return s(lookUp(WHY, why ?? '') ?? 'whyUnknown')
 }

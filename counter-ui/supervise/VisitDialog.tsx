@@ -11,6 +11,7 @@ import { Field } from '../parts/Field.tsx'
 import { Order } from './Order.tsx'
 import { v } from './texts/index.ts'
 import type { ViewAt } from './view-at.ts'
+import { lookUp } from '../../screens/look-up.ts'
 
 type Step = ReceptionVisit['steps'][number]
 
@@ -96,8 +97,7 @@ function Marks({ visit: { priority, comeToMe } }: { visit: ReceptionVisit }) {
 
 /** `Dipanggil, Loket 3`, `Menunggu · 4 di depannya`, `Selesai dilayani`. */
 function stepText({ hall }: ViewAt['watch'], { status, outcome, counter, ahead }: Step): string {
-  const outcomes: Readonly<Record<string, (typeof OUTCOME)[keyof typeof OUTCOME] | undefined>> = OUTCOME
-  const known = status === 'done' ? outcomes[outcome ?? ''] : undefined
+  const known = status === 'done' ? lookUp(OUTCOME, outcome ?? '') : undefined
   const words = [known ? v(known) : stepStatusText(status)]
   if (counter !== null) words.push(counterName(hall, counter))
   if (status === 'waiting' && ahead !== null) {

@@ -30,7 +30,7 @@ export function phaseBody(
 ): Record<string, string> | null {
   const said = (name: string) => String(fields.get(name) ?? '').trim()
   const body: Record<string, string> = { status }
-  const add = (name: string, value: string) => {
+  const add = (name: 'reason' | 'until' | 'expected' | 'where', value: string) => {
     if (value !== '') body[name] = value
   }
   if (status === 'paused') {

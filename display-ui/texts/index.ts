@@ -3,6 +3,7 @@ import { makeTexts } from '../../screens/i18n.ts'
 import { second } from '../languages.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
+import { lookUp } from '../../screens/look-up.ts'
 
 export const t = makeTexts({ id, en })
 
@@ -13,5 +14,5 @@ export type PlainKey = { [K in Key]: (typeof id)[K] extends `${string}{${string}
 /** The same in the second language, with its holes filled; null where only one language is shown. */
 export function also(key: Key, values: Readonly<Record<string, string>> = {}): string | null {
   if (second.value !== 'en') return null
-  return en[key].replace(/\{(\w+)\}/g, (hole, name: string) => values[name] || hole)
+  return en[key].replace(/\{(\w+)\}/g, (hole, name: string) => lookUp(values, name) || hole)
 }

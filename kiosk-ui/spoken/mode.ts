@@ -8,6 +8,7 @@ import { CONTROLS, frontOf } from './see.ts'
 import { changeSpeed, changeVolume, forget, say } from './speaker.ts'
 import { spoken } from './state.ts'
 import { t } from './texts/index.ts'
+import { lookUp } from '../../screens/look-up.ts'
 
 /** Changes that come together are looked at together, ms. */
 const TOGETHER_MS = 80
@@ -80,8 +81,8 @@ export function startSpoken(kiosk: Kiosk): void {
   }
 
   function onKey(event: KeyboardEvent): void {
-    const key = SAME[event.key] ?? event.key
-    const act = acts[key]
+    const key = lookUp(SAME, event.key) ?? event.key
+    const act = lookUp(acts, key)
     const typing =
       document.activeElement instanceof HTMLInputElement &&
       (event.key.length === 1 || event.key === 'Backspace')

@@ -1,6 +1,7 @@
 // Which passwords are refused, after NIST SP 800-63B: too short or too long, known to everybody, or made of words that
 // belong to this place. What letters, digits or signs a password is made of is nobody's business.
 import { isCommon } from './common.ts'
+import { lookUp } from '../hall/look-up.ts'
 
 /** Shortest password that is accepted, in characters. */
 export const shortestPassword = 10
@@ -69,7 +70,7 @@ async function isKnown(plain: string): Promise<boolean> {
   return found.includes(true)
 }
 
-const signs: Readonly<Record<string, string>> = {
+const signs = {
   '@': 'a',
   '4': 'a',
   '3': 'e',
@@ -83,5 +84,5 @@ const signs: Readonly<Record<string, string>> = {
 
 /** `p@ssw0rd` as `password`. */
 function asLetters(text: string): string {
-  return [...text].map((character) => signs[character] ?? character).join('')
+  return [...text].map((character) => lookUp(signs, character) ?? character).join('')
 }

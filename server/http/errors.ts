@@ -3,8 +3,10 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Code } from './codes.ts'
 import { faultOf } from './fault.ts'
 import { languageOf } from './language.ts'
+import { answerAtLast, orAtLast } from './last-answer.ts'
 import { problem, problemType, refuse } from './problem.ts'
 import type { App } from './request.ts'
+import { lookUp } from '../hall/look-up.ts'
 
 /** Fastify's own errors that a client causes. */
 const fastifyCodes: Readonly<Record<string, Code>> = {
@@ -21,7 +23,13 @@ const storageFault = /^SQLITE_(?:FULL|IOERR|CORRUPT|READONLY|BUSY|CANTOPEN|NOTAD
 
 /** Registers the answers to errors and to addresses that lead nowhere. */
 export function answerErrors(app: App): void {
-  app.setErrorHandler<FastifyError>((error, request, reply) => answerError(error, request, reply))
+  app.setErrorHandler<FastifyError>((error, request, reply) =>
+    orAtLast(
+      reply,
+      () => answerError(error, request, reply),
+      (err) => app.log.error({ err, instead: error }, 'an error was not answered'),
+    ),
+  )
   answerUnknownRoutes(app)
 }
 
@@ -29,7 +37,7 @@ export function answerErrors(app: App): void {
 export function codeOf(error: FastifyError): Code {
   if (error.validation !== undefined) return 'bad-request'
   if (error.name === 'StorageError' || storageFault.test(error.code ?? '')) return 'storage-unavailable'
-  const known = fastifyCodes[error.code]
+  const known = lookUp(fastifyCodes, error.code ?? '')
   if (known !== undefined) return known
   const { statusCode } = error
   return statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? 'bad-request' : 'internal'
@@ -39,10 +47,23 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   const code = codeOf(error)
   if (code === 'internal' || code === 'storage-unavailable')
     request.log.error({ req: request, err: error, code }, code)
+  if (code === 'internal') return answerBug(request, reply)
   if (code === 'storage-unavailable') return refuse(reply, code, { retryAfter: 5 })
   if (error.validation === undefined) return refuse(reply, code)
   const { property, detail } = faultOf(error.validation, languageOf(request.headers['accept-language']))
   return refuse(reply, code, { detail, members: { property } })
+}
+
+/** Past the hooks around an answer: it may be one of them that failed, and Fastify's own answer would tell what it said. */
+function answerBug(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const language = languageOf(request.headers['accept-language'])
+  const headers = { ...reply.getHeaders(), 'content-language': language, vary: 'accept-language' }
+  reply.hijack()
+  answerAtLast(reply.raw, {
+    body: Buffer.from(JSON.stringify(problem('internal', language, request.id))),
+    headers,
+  })
+  return reply
 }
 
 /** 404, or 405 where the same address takes another method. Only looked up once nothing else has matched. */

@@ -2,6 +2,7 @@
 import type { FastifyError } from 'fastify'
 import { faults } from '../texts/faults.ts'
 import type { Language } from './language.ts'
+import { lookUp } from '../hall/look-up.ts'
 
 /** The property at fault as the sender wrote it (`services/0`, empty for the whole body), and the sentence. */
 export interface Fault {
@@ -19,7 +20,7 @@ export function faultOf(complaints: readonly Complaint[], language: Language): F
   const property = propertyOf(complaint)
   const at = property === '' ? say.whole : `“${property}”`
   const limit = String(params['limit'])
-  const sentences: Record<string, () => string> = {
+  const sentences = {
     additionalProperties: () => say.unknownProperty(at),
     required: () => say.missing(at),
     type: () => say.wrongType(at, String(params['type'])),
@@ -36,7 +37,7 @@ export function faultOf(complaints: readonly Complaint[], language: Language): F
     maximum: () => say.tooLarge(at, limit),
     exclusiveMaximum: () => say.tooLarge(at, limit),
   }
-  return { property, detail: (sentences[keyword] ?? (() => say.wrongForm(at)))() }
+  return { property, detail: (lookUp(sentences, keyword) ?? (() => say.wrongForm(at)))() }
 }
 
 /** A union fails in every branch and then as a whole: the whole is what the sender should hear of. */

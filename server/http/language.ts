@@ -1,4 +1,5 @@
 // Which of the languages of the texts a request wants: Accept-Language (RFC 9110, 12.5.4), Indonesian by default.
+import { lookUp } from '../hall/look-up.ts'
 export type Language = 'id' | 'en'
 
 // `in` is Indonesian's code of before 1989, which old Android still sends; Malay readers read Indonesian.
@@ -16,7 +17,7 @@ export function languageOf(header: string | undefined): Language {
       .trim()
       .toLowerCase()
       .split(/\s*;\s*/u)
-    const language = spokenAs[tag.split('-')[0] ?? '']
+    const language = lookUp(spokenAs, tag.split('-')[0] ?? '')
     const q = quality(parameters)
     if (language !== undefined && q > weight) {
       best = language

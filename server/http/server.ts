@@ -14,6 +14,7 @@ import { createLog, type LogParts } from './log.ts'
 import { describeApi } from './openapi.ts'
 import { showApi } from './docs.ts'
 import { languageOf } from './language.ts'
+import { orAtLast } from './last-answer.ts'
 import { isGuarded, originCheck } from './origin.ts'
 import { phoneAddress } from './phone-address.ts'
 import { refuse } from './problem.ts'
@@ -98,7 +99,7 @@ function options(
     childLoggerFactory: (none) => log ?? none,
     genReqId: () => `${started}-${(count += 1).toString(36)}`,
     bodyLimit,
-    rewriteUrl: ({ url = '/' }) => phoneAddress(url),
+    rewriteUrl: ({ url = '/' }) => readableAddress(url),
     trustProxy,
     requestTimeout: patience.request,
     return503OnClosing: false,
@@ -107,13 +108,31 @@ function options(
     // not even loaded.
     schemaController: { compilersFactory: { buildSerializer: () => () => JSON.stringify } },
     // An address that is none comes before the hooks: the headers that they set are set here.
+    // Nobody catches what is thrown here, or in the two others.
     frameworkErrors: (_error, _request, reply) => {
-      refuse(withPlainHeaders(reply), 'not-found')
+      orAtLast(
+        reply,
+        () => refuse(withPlainHeaders(reply), 'not-found'),
+        (err) => log?.error({ err }, 'an address that is none was not answered'),
+      )
     },
     clientErrorHandler: (_error, socket) => {
-      if (socket.writable) socket.end(badHttpAnswer())
-      else socket.destroy()
+      try {
+        if (socket.writable) socket.end(badHttpAnswer())
+        else socket.destroy()
+      } catch {
+        socket.destroy()
+      }
     },
+  }
+}
+
+/** The address as the router gets it; as it came where that fails. */
+function readableAddress(url: string): string {
+  try {
+    return phoneAddress(url)
+  } catch {
+    return url
   }
 }
 

@@ -14,6 +14,7 @@ import { answerAt, CounterAnswer } from './counters.ts'
 import { refuse } from './problem.ts'
 import { type App, signedIn } from './request.ts'
 import { closed, IdParams, Null } from './schemas.ts'
+import { lookUp } from '../hall/look-up.ts'
 
 const Id = Type.String({ minLength: 1, maxLength: 64 })
 /** Words for the wall: at least one that can be seen. */
@@ -174,7 +175,7 @@ type ByService = FastifyRequest<{ Params: Static<typeof IdParams> }>
 /** The first property that does not go with the status, that is missing, or that is no day or moment; null: none. */
 function misfit(body: SetPhase): string | null {
   for (const [property, statuses] of Object.entries(FITS)) {
-    if (body[property as keyof SetPhase] !== undefined && !statuses.includes(body.status)) return property
+    if (lookUp(body, property) !== undefined && !statuses.includes(body.status)) return property
   }
   if (body.status === 'elsewhere' && body.where === undefined) return 'where'
   if ((body.waiting === 'move') !== (body.to !== undefined)) return 'to'

@@ -1,6 +1,7 @@
 // What can go wrong with the disk, as types: nobody outside reads SQLite's codes.
 // The messages are for logs; people get a sentence from the language files, chosen by `code`.
 import Database from 'better-sqlite3'
+import { lookUp } from '../hall/look-up.ts'
 
 export type DataDirFault =
   | 'not-writable'
@@ -117,6 +118,6 @@ export function asDataDirError(error: unknown, path: string): unknown {
   if (error instanceof DataDirError) return error
   const fault = error instanceof StorageError ? error.code : storageFault(error)
   if (fault) return new DataDirError(ofStorage[fault], path, error)
-  const code = error instanceof Error && 'code' in error ? ofNode[String(error.code)] : undefined
+  const code = error instanceof Error && 'code' in error ? lookUp(ofNode, String(error.code)) : undefined
   return code ? new DataDirError(code, path, error) : error
 }

@@ -1,6 +1,6 @@
 // Looks at an event as it was read: is it of a type that we know, in that type's shape?
 import { Compile } from 'typebox/compile'
-import { eventSchemas, type EventType } from '../hall/event.ts'
+import { eventSchemas } from '../hall/event.ts'
 import type { StoredEvent } from './upcast.ts'
 
 /** Who can have done something, as `Actor` in hall/event.ts says it. */
@@ -15,9 +15,7 @@ type Fault = { readonly code: 'unknown-type' | 'wrong-shape'; readonly detail: s
 /** Compiles the schemas once; the answer names the first fault of an event, null when there is none. */
 export function makeShapeCheck(): (event: StoredEvent, by: string) => Fault | null {
   const validators = new Map<string, ShapeCheck>()
-  for (const type of Object.keys(eventSchemas)) {
-    validators.set(type, Compile(eventSchemas[type as EventType]))
-  }
+  for (const [type, schema] of Object.entries(eventSchemas)) validators.set(type, Compile(schema))
   return (event, by) => {
     const validator = validators.get(event.type)
     if (!validator) return { code: 'unknown-type', detail: event.type }

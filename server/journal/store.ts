@@ -44,12 +44,12 @@ export function makeStore(db: Database, failed: (error: unknown) => void): Store
       return opened?.event.type === 'day-opened' ? opened.event.plan : null
     },
     numbersOf(day) {
-      const numbers: Record<string, number> = {}
+      const numbers = new Map<string, number>()
       for (const { event } of journal.eventsOfDayLabel(day)) {
         if (event.type === 'visit-taken')
-          numbers[event.prefix] = Math.max(numbers[event.prefix] ?? 0, event.running)
+          numbers.set(event.prefix, Math.max(numbers.get(event.prefix) ?? 0, event.running))
       }
-      return numbers
+      return Object.fromEntries(numbers)
     },
     note: (id) => texts.get(id) ?? null,
   }

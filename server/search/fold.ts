@@ -1,6 +1,7 @@
 // What people type and what the plan says, brought to one form: old spellings, letters that sound alike, and the
 // beginnings and ends that Indonesian puts around a word. English passes through the same: what matters is that
 // both sides do.
+import { lookUp } from '../hall/look-up.ts'
 
 /** Most letters of what is typed that are looked at, and most words. */
 export const MOST_TYPED = 64
@@ -18,7 +19,7 @@ export interface Folded {
 export function wordsOf(text: string): string[] {
   return roughWords(text).flatMap((word) => {
     const parts = partsOf(word)
-    return (parts.length > 1 ? [...parts, parts.join('')] : parts).map((part) => meant[part] ?? part)
+    return (parts.length > 1 ? [...parts, parts.join('')] : parts).map((part) => lookUp(meant, part) ?? part)
   })
 }
 
@@ -26,7 +27,9 @@ export function wordsOf(text: string): string[] {
 export function typedWords(typed: string): string[] {
   const words = roughWords(typed.slice(0, MOST_TYPED)).flatMap(partsOf)
   const telling = words.filter((word) => !silent.has(word) && !/^\p{L}$/u.test(word))
-  return (telling.length > 0 ? telling : words).slice(0, MOST_WORDS).map((word) => meant[word] ?? word)
+  return (telling.length > 0 ? telling : words)
+    .slice(0, MOST_WORDS)
+    .map((word) => lookUp(meant, word) ?? word)
 }
 
 /** Whether a word asks for something new: true of so many services that it only decides between them. */
@@ -88,14 +91,14 @@ function cut(word: string, part: RegExp, least = LEAST_LEFT): string {
 }
 
 /** Everyday words for what services call otherwise. */
-const meant: Readonly<Record<string, string | undefined>> = Object.assign(Object.create(null), {
+const meant = {
   bikin: 'baru',
   buat: 'baru',
   membuat: 'baru',
   pembuatan: 'baru',
   make: 'new',
   apply: 'new',
-})
+}
 
 const weak = new Set(['baru', 'new'])
 

@@ -8,6 +8,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Layout } from '../hall/layout.ts'
 import type { Agency, Elsewhere, Service, Text } from '../hall/plan.ts'
 import { fold, isWeak, typedWords, wordsOf } from './fold.ts'
+import { lookUp } from '../hall/look-up.ts'
 
 export const MOST_FOUND = 12
 export const MOST_ELSEWHERE = 3
@@ -141,8 +142,7 @@ function namedEntry(id: string, { name, words = [] }: Pick<Service, 'name' | 'wo
 }
 
 function textIn(text: Text, language: string): string {
-  const byLanguage: Readonly<Record<string, string | undefined>> = text
-  return byLanguage[language] ?? text.id
+  return lookUp(text, language) ?? text.id
 }
 
 function find({ entries, taking, elsewhere, places }: Index, typed: string): Found {

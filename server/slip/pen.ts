@@ -3,6 +3,7 @@ import type { Layout } from '../hall/layout.ts'
 import type { Text } from '../hall/plan.ts'
 import type { Visit } from '../hall/visit.ts'
 import { slipTexts, type SlipTexts } from './texts/texts.ts'
+import { lookUp } from '../hall/look-up.ts'
 
 export interface SlipParts {
   readonly layout: Layout
@@ -34,6 +35,5 @@ export function penFor(parts: SlipParts): Pen {
 
 /** A text of the plan in a language, or in Indonesian where it has none. */
 export function wordsIn(words: Text, language: string): string {
-  const all: Readonly<Record<string, string>> = words
-  return all[language] ?? words.id
+  return lookUp(words, language) ?? words.id
 }

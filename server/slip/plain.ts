@@ -1,5 +1,6 @@
 // What a receipt printer's own letters can say. Its first code page is 437: every one has it, from the first day on,
 // and it is right for Indonesian; what it lacks and has a plain equivalent is written with that.
+import { lookUp } from '../hall/look-up.ts'
 
 /** The letters and signs of code page 437 that a text in Latin script may hold, besides ASCII. */
 const page437 = new Set('ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥ƒáíóúñÑªº¿¬½¼¡«»αßµ±≥≤÷°·²■√∞≈')
@@ -63,7 +64,7 @@ export function forcedText(text: string): string {
 
 function plainLetter(character: string): string | null {
   if (isPrinted(character)) return character
-  const equivalent = equivalents[character]
+  const equivalent = lookUp(equivalents, character)
   if (equivalent !== undefined) return equivalent
   // A letter with a mark that the page lacks: the letter.
   const bare = character.normalize('NFKD').replaceAll(/\p{Mn}/gu, '')

@@ -1,5 +1,6 @@
 // What is wrong with a plan, in English.
 import type { FaultTexts } from './plan-faults.ts'
+import { lookUp } from '../hall/look-up.ts'
 
 const kinds: FaultTexts['kinds'] = {
   agency: 'agency',
@@ -35,7 +36,7 @@ const bounds: FaultTexts['bounds'] = {
   most: (limit) => `must have at most ${limit} entries`,
 }
 
-const types: Record<string, string> = {
+const types = {
   object: 'an object { }',
   array: 'a list [ ]',
   string: 'a text',
@@ -52,7 +53,8 @@ export const en: FaultTexts = {
   forms,
   bounds,
   sentences: {
-    'wrong-type': ({ expected }) => `must be ${expected.map((type) => types[type] ?? type).join(' or ')}`,
+    'wrong-type': ({ expected }) =>
+      `must be ${expected.map((type) => lookUp(types, type) ?? type).join(' or ')}`,
     'field-missing': ({ field }) => `the field "${field}" is missing`,
     'field-unknown': ({ field }) => `there is no field "${field}"; remove it or correct its spelling`,
     'wrong-form': ({ form, pattern }) => `must have the form of ${form ? forms[form] : pattern}`,

@@ -1,6 +1,7 @@
 // What is wrong with a plan, in Indonesian.
 import type { PrinterUser } from '../hall/faults/fault.ts'
 import type { FaultTexts } from './plan-faults.ts'
+import { lookUp } from '../hall/look-up.ts'
 
 const kinds: FaultTexts['kinds'] = {
   agency: 'instansi',
@@ -39,7 +40,7 @@ const bounds: FaultTexts['bounds'] = {
   most: (limit) => `isinya paling banyak ${limit}`,
 }
 
-const types: Record<string, string> = {
+const types = {
   object: 'objek { }',
   array: 'daftar [ ]',
   string: 'teks',
@@ -57,7 +58,7 @@ export const id: FaultTexts = {
   bounds,
   sentences: {
     'wrong-type': ({ expected }) =>
-      `harus berupa ${expected.map((type) => types[type] ?? type).join(' atau ')}`,
+      `harus berupa ${expected.map((type) => lookUp(types, type) ?? type).join(' atau ')}`,
     'field-missing': ({ field }) => `isian "${field}" belum ada`,
     'field-unknown': ({ field }) => `isian "${field}" tidak dikenal; hapus atau perbaiki ejaannya`,
     'wrong-form': ({ form, pattern }) => `harus berbentuk ${form ? forms[form] : pattern}`,

@@ -1,6 +1,7 @@
 // The sentences of the start in both languages: no language is chosen yet when they are said.
 import { en } from './start.en.ts'
 import { id } from './start.id.ts'
+import { lookUp } from '../hall/look-up.ts'
 
 export type StartText = keyof typeof id
 
@@ -10,7 +11,7 @@ export function startText(
   facts: Readonly<Record<string, string | number>> = {},
 ): [string, string] {
   const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole))
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => String(lookUp(facts, name) ?? whole))
   return [fill(id[key]), fill(en[key])]
 }
 

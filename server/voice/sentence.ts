@@ -2,6 +2,7 @@
 // amount or a measure, and is told apart by how people write it in Indonesian and English.
 import { digitByDigit, spelled } from './spell.ts'
 import type { SpokenLanguage } from './texts/language.ts'
+import { lookUp } from '../hall/look-up.ts'
 
 /** Emoji, arrows and other pictures: a voice would name them, in English. */
 const pictures = /[\p{Extended_Pictographic}\p{So}\uFE00-\uFE0F\u2190-\u21FF]/gu
@@ -37,7 +38,7 @@ export function sentenceInWords(text: string, language: SpokenLanguage): string 
       .replace(amount, (digits) => digits.replace(/\D/g, ''))
       .replace(rupiah, '$1 rupiah')
       .replace(measure, ` ${language.by} `)
-      .replace(day, (word) => language.months[word] ?? word)
+      .replace(day, (word) => lookUp(language.months, word) ?? word)
       .replace(decimal, `$1 ${language.point} $2`)
       .replace(/(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/gu, ' ')
       .replace(/\d+/g, whole)

@@ -212,4 +212,23 @@ describe('names that every object has', () => {
       expect([one.status, two.status, two.body]).toEqual([201, 201, one.body])
     }
   })
+
+  it('as a language are none, on every way to a refusal', async () => {
+    const languages = [...names, 'in;q=0.1,constructor', '__proto__-x', 'hasOwnProperty;q=1', 'id;q=toString']
+    const paths = [
+      '/%ff',
+      '/t/%c0',
+      '/api/visits/%E0%A4%A',
+      `/api/visits/${'x'.repeat(300)}`,
+      '/api/nowhere',
+      '/api/session',
+    ]
+    for (const language of languages)
+      for (const path of paths) {
+        const answer = await get(path, `accept-language: ${language}\r\n`)
+        expect(`${language} ${path} ${answer.slice(0, 12)}`).toMatch(/ HTTP\/1.1 40[14]$/)
+        expect(answer).toMatch(/^content-language: id\r?$/m)
+      }
+    expect(await hall.outcome('GET /api/health')).toBe(200)
+  })
 })

@@ -12,6 +12,7 @@ import { Submit } from '../../parts/Submit.tsx'
 import { PlanProblem } from '../printers/PlanProblem.tsx'
 import { md } from './texts/index.ts'
 import { WEEKDAYS, weekdayName } from './words.ts'
+import { lookUp } from '../../../screens/look-up.ts'
 
 const MOST_TEXT = 300
 
@@ -71,7 +72,7 @@ export function ScheduleDialog({ hall, title, item, isLine, languages, save, onC
                 name={`text-${code}`}
                 required
                 maxLength={MOST_TEXT}
-                defaultValue={item.text ? (item.text as Record<string, string>)[code] : ''}
+                defaultValue={item.text ? lookUp(item.text, code) : ''}
                 dir="auto"
                 aria-describedby="media-text-hint"
               />

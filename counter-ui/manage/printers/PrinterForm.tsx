@@ -15,6 +15,7 @@ import { type KnownPlan, newPrinterId, savePlan, withPrinter } from './plan.ts'
 import { p } from './texts/index.ts'
 import { FormEnds } from '../../parts/FormEnds.tsx'
 import { Tick, Ticks } from './Ticks.tsx'
+import { lookUp } from '../../../screens/look-up.ts'
 
 interface FormProps {
   hall: Hall
@@ -31,7 +32,6 @@ export function PrinterForm({ hall, planKnown: { plan, from }, printer, kiosks, 
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const printers = plan.printers ?? []
-  const known: Readonly<Record<string, string>> = printer ? printer.name : {}
   const others = printers.filter((one) => one !== printer)
   const names = new Intl.DisplayNames([language.value], { type: 'language' })
 
@@ -76,7 +76,7 @@ export function PrinterForm({ hall, planKnown: { plan, from }, printer, kiosks, 
             label={p('name', { language: names.of(code) ?? code })}
             required={index === 0}
             maxLength={60}
-            value={known[code] ?? ''}
+            value={(printer ? lookUp(printer.name, code) : null) ?? ''}
           />
         ))}
         <LinkFields kind={kind} link={printer ? printer.link : null} onKind={setKind} />

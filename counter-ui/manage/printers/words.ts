@@ -5,6 +5,7 @@ import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'
 import { slipFaultText } from '../../parts/slip-fault.ts'
 import { p } from './texts/index.ts'
+import { lookUp } from '../../../screens/look-up.ts'
 
 /** A printer as `GET /api/printers` tells of it; instants are ISO 8601 in UTC. */
 export interface ListedPrinter {
@@ -28,8 +29,7 @@ const STATES = {
 
 /** `Kertas hampir habis`; of one that the server has not looked at, that nothing is known. */
 export function stateText(listed: Pick<ListedPrinter, 'state'> | undefined): string {
-  const known: Readonly<Record<string, (typeof STATES)[keyof typeof STATES] | undefined>> = STATES
-  return p(known[listed ? listed.state : ''] ?? 'unknown')
+  return p(lookUp(STATES, listed ? listed.state : '') ?? 'unknown')
 }
 
 /** What else there is to say: how many wait, what went wrong last. */

@@ -1,5 +1,6 @@
 // Lines of a slip as they are typed: one field for each language, line by line beside each other.
 import type { Text } from '../../../server/hall/plan-words.ts'
+import { lookUp } from '../../../screens/look-up.ts'
 
 /** What a language's field shows. A line that is the same in the first language was not translated. */
 export function typedLines(lines: readonly Text[], language: string, first: string): string {
@@ -18,8 +19,7 @@ export function readLines(typed: ReadonlyMap<string, string>, first: string): Te
 }
 
 function wordsOf(line: Text, language: string): string {
-  const words: Readonly<Record<string, string>> = line
-  return words[language] ?? line.id
+  return lookUp(line, language) ?? line.id
 }
 
 function split(text: string): string[] {

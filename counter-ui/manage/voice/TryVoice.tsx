@@ -8,6 +8,7 @@ import { Trouble } from './States.tsx'
 import { v } from './texts/index.ts'
 import { useTry } from './use-try.ts'
 import { insteadText, voiceText } from './words.ts'
+import { lookUp } from '../../../screens/look-up.ts'
 
 interface TryProps {
   languages: VoiceAnswer['languages']
@@ -19,7 +20,10 @@ export function TryVoice({ languages, nameOf, onTried }: TryProps) {
   /** What was typed, by language; what was not is the sample. */
   const [typed, type] = useState<Readonly<Record<string, string>>>({})
   const { tried, problem, fault, play } = useTry(onTried)
-  const texts = languages.map(({ language, sample }) => ({ language, text: typed[language] ?? sample }))
+  const texts = languages.map(({ language, sample }) => ({
+    language,
+    text: lookUp(typed, language) ?? sample,
+  }))
 
   return (
     <div class="fields voice-try">

@@ -1,5 +1,6 @@
 // What is wrong with a voice, in words.
 import { v } from './texts/index.ts'
+import { lookUp } from '../../../screens/look-up.ts'
 
 const VOICES = {
   clips: 'clips',
@@ -30,20 +31,15 @@ const FORBIDDEN = {
   'not-absolute': 'notAbsolute',
 } as const
 
-/** What a table has for a code that the server sent; undefined for one that it does not know. */
-function known<Row>(table: Readonly<Record<string, Row>>, code: string): Row | undefined {
-  return Object.hasOwn(table, code) ? table[code] : undefined
-}
-
 /** `Rekaman suara`. */
-export const voiceText = (by: string): string => v(known(VOICES, by) ?? 'espeak')
+export const voiceText = (by: string): string => v(lookUp(VOICES, by) ?? 'espeak')
 
-export const clipFaultText = (why: string): string => v(known(CLIP_FAULTS, why) ?? 'unreadable')
+export const clipFaultText = (why: string): string => v(lookUp(CLIP_FAULTS, why) ?? 'unreadable')
 
-export const commandFaultText = (why: string): string => v(known(COMMAND_FAULTS, why) ?? 'notStarted')
+export const commandFaultText = (why: string): string => v(lookUp(COMMAND_FAULTS, why) ?? 'notStarted')
 
 /** Why a command is not run at all. */
-export const forbiddenText = (why: string): string => v(known(FORBIDDEN, why) ?? 'notListed')
+export const forbiddenText = (why: string): string => v(lookUp(FORBIDDEN, why) ?? 'notListed')
 
 /** Why a better voice did not say what was tried. */
 export function insteadText({ by, why, detail }: { by: string; why: string; detail: string }): string {

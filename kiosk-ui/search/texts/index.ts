@@ -2,6 +2,7 @@
 import { makeTexts } from '../../../screens/i18n.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
+import { lookUp } from '../../../screens/look-up.ts'
 
 const files: { id: typeof id } & Record<string, Record<keyof typeof id, string>> = { id, en }
 
@@ -9,5 +10,5 @@ export const f = makeTexts(files)
 
 /** How somebody who reads that language is asked to touch the screen; null where we have no words. */
 export function touchIn(language: string): string | null {
-  return files[language]?.touch ?? null
+  return lookUp(files, language)?.touch ?? null
 }

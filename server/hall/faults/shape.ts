@@ -7,6 +7,7 @@ import { DayLabel, Id, Plan, Service } from '../plan.ts'
 import { PlainName, TimeOfDay } from '../plan-voice.ts'
 import type { Bound, Fault, Form } from './fault.ts'
 import { fieldOf } from './parts.ts'
+import { lookUp } from '../look-up.ts'
 
 type ShapeError = ReturnType<typeof Errors>[number]
 
@@ -87,7 +88,9 @@ function unionFaults({ anyOf }: TUnion, value: unknown, at: string): Fault[] {
   const literals = anyOf.filter(Type.IsLiteral)
   if (literals.length === anyOf.length) return unknownValue(at, literals)
   for (const field of ['status', 'kind']) {
-    const objects = anyOf.filter(Type.IsObject).map((branch) => ({ branch, mark: branch.properties[field] }))
+    const objects = anyOf
+      .filter(Type.IsObject)
+      .map((branch) => ({ branch, mark: lookUp(branch.properties, field) }))
     const marks = objects.flatMap(({ mark }) => (Type.IsLiteral(mark) ? [mark] : []))
     if (marks.length === 0) continue
     if (typeof value !== 'object' || value === null) return wrongType(at, ['object'])

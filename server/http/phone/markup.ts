@@ -1,6 +1,7 @@
 // Preact components as HTML text, for a page that must be readable without scripts. Only what our own page needs:
 // components without state, no raw HTML. Every text and every attribute is escaped.
 import { Fragment, isValidElement, type ComponentChildren, type VNode } from 'preact'
+import { lookUp } from '../../hall/look-up.ts'
 
 const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'meta', 'link'])
 
@@ -38,9 +39,9 @@ function attribute([name, value]: [string, unknown]): string {
   return ` ${name}="${escaped(String(value as string | number | boolean))}"`
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** A text as HTML, fit for an attribute in double quotes too. */
 export function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
+  return text.replace(/[&<>"]/g, (sign) => lookUp(ENTITIES, sign) ?? sign)
 }

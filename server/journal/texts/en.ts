@@ -3,6 +3,7 @@ import { steer } from './en-steer.ts'
 import type { EventOf, Reason, Why } from '../../hall/event.ts'
 import type { SlipFault } from '../../hall/slip-fault.ts'
 import type { JournalTexts, Names } from './texts.ts'
+import { lookUp } from '../../hall/look-up.ts'
 
 export const en: JournalTexts = {
   locale: 'en',
@@ -29,7 +30,7 @@ export const en: JournalTexts = {
     'slip-asked': ({ visit }, { number }) => `The slip of ${number(visit)} is asked for again.`,
     'slip-printed': ({ visit }, { number }) => `The slip of ${number(visit)} is printed.`,
     'slip-failed': ({ visit, why }, { number }) =>
-      `The slip of ${number(visit)} is not printed (${SLIP[why] ?? why}).`,
+      `The slip of ${number(visit)} is not printed (${lookUp(SLIP, why) ?? why}).`,
     'number-noted': ({ visit }, { number }) => `The visitor has noted ${number(visit)}.`,
     'counter-opened': ({ counter: at }, { counter }) => `${counter(at)} opens.`,
     'counter-paused': ({ counter: at, reason }, names) =>
@@ -136,7 +137,7 @@ function whoPassed(passed: Why['passed'] = []): string {
 }
 
 /** Why a slip did not come out; what is not known here stays its code. */
-const SLIP: Readonly<Partial<Record<string, string>>> = {
+const SLIP = {
   'paper-out': 'out of paper',
   'cover-open': 'the printer’s cover is open',
   offline: 'the printer is not ready',

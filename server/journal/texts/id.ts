@@ -3,6 +3,7 @@ import { steer } from './id-steer.ts'
 import type { JournalTexts, Names } from './texts.ts'
 import type { EventOf, Reason, Why } from '../../hall/event.ts'
 import type { SlipFault } from '../../hall/slip-fault.ts'
+import { lookUp } from '../../hall/look-up.ts'
 
 export const id: JournalTexts = {
   locale: 'id',
@@ -27,7 +28,7 @@ export const id: JournalTexts = {
     'slip-asked': ({ visit }, { number }) => `Slip ${number(visit)} diminta dicetak lagi.`,
     'slip-printed': ({ visit }, { number }) => `Slip ${number(visit)} tercetak.`,
     'slip-failed': ({ visit, why }, { number }) =>
-      `Slip ${number(visit)} tidak tercetak (${SLIP[why] ?? why}).`,
+      `Slip ${number(visit)} tidak tercetak (${lookUp(SLIP, why) ?? why}).`,
     'number-noted': ({ visit }, { number }) => `Pengunjung sudah mencatat nomor ${number(visit)}.`,
     'counter-opened': ({ counter: at }, { counter }) => `${counter(at)} dibuka.`,
     'counter-paused': ({ counter: at, reason }, names) =>
@@ -135,7 +136,7 @@ function whoPassed(passed: Why['passed'] = []): string {
 }
 
 /** Why a slip did not come out; what is not known here stays its code. */
-const SLIP: Readonly<Partial<Record<string, string>>> = {
+const SLIP = {
   'paper-out': 'kertas habis',
   'cover-open': 'tutup pencetak terbuka',
   offline: 'pencetak tidak siap',

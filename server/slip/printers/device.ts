@@ -4,6 +4,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { SlipFault } from '../../hall/slip-fault.ts'
 import { type Channel, LineFault, pause } from './channel.ts'
+import { lookUp } from '../../hall/look-up.ts'
 
 /** Milliseconds between two looks whether the printer takes, or says, more. */
 const LOOK = 30
@@ -111,5 +112,5 @@ const isBusy = (error: unknown) => ['EAGAIN', 'EWOULDBLOCK', 'EINTR'].includes(c
 const faults: Partial<Record<string, SlipFault>> = { ENOSPC: 'paper-out', EIO: 'offline', EBUSY: 'offline' }
 
 function faultOf(error: unknown): LineFault {
-  return new LineFault(faults[codeOf(error)] ?? 'unreachable', (error as Error).message)
+  return new LineFault(lookUp(faults, codeOf(error)) ?? 'unreachable', (error as Error).message)
 }

@@ -1,6 +1,7 @@
 // The words that a slip brings of its own, by language. A language of the plan that has none here reads Indonesian.
 import { en } from './en.ts'
 import { id } from './id.ts'
+import { lookUp } from '../../hall/look-up.ts'
 
 export interface SlipTexts {
   readonly rehearsal: string
@@ -39,9 +40,9 @@ export interface SlipTexts {
   readonly allIsWell: string
 }
 
-const texts: Readonly<Record<string, SlipTexts>> = { id, en }
+const texts = { id, en }
 
 /** The words in this language, or the nearest there are. */
 export function slipTexts(language: string): SlipTexts {
-  return texts[language] ?? id
+  return lookUp(texts, language) ?? id
 }
