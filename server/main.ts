@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createServer as createNetServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { firstRun, readFirstRun } from './access/first-run.ts'
+import { firstLinksAreOpen, firstRun, readFirstRun } from './access/first-run.ts'
 import { buildApp } from './app.ts'
 import { lockDataDir } from './journal/lock.ts'
 import { openDatabase } from './journal/open.ts'
@@ -96,7 +96,13 @@ async function run(settings: Settings): Promise<void> {
   })
   sayWelcome(
     [ownName(host), ...lanNames(host)].map((name) => baseUrl(name, listening)),
-    { dataDir, clockOffset, first: readFirstRun(dataDir), open: heard },
+    {
+      dataDir,
+      clockOffset,
+      first: readFirstRun(dataDir),
+      firstLinks: firstLinksAreOpen(dataDir, Date.now()),
+      open: heard,
+    },
   )
   tidyLater()
 }

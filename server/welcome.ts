@@ -10,18 +10,26 @@ import { startText } from './texts/start.ts'
  */
 export function sayWelcome(
   urls: readonly string[],
-  about: { dataDir: string; clockOffset: number; first: FirstRun | null; open: string | null },
+  about: {
+    dataDir: string
+    clockOffset: number
+    first: FirstRun | null
+    /** Whether the first run's links are still good: others are not shown. */
+    firstLinks: boolean
+    open: string | null
+  },
 ): void {
   const { first, clockOffset, dataDir } = about
   const lines: string[] = ['', ...startText('running'), ...urls.map((url) => `  ${url}/`)]
   if (first) {
-    lines.push('', ...startText('firstRun'))
+    lines.push('', ...startText(about.firstLinks ? 'firstRun' : 'firstRunLater'))
     for (const url of urls) {
       const moved = (link: string) => url + link.slice(new URL(link).origin.length)
-      lines.push(
-        `  ${both('kiosk')}: ${moved(first.enrol.kiosk)}`,
-        `  ${both('display')}: ${moved(first.enrol.display)}`,
-      )
+      if (about.firstLinks)
+        lines.push(
+          `  ${both('kiosk')}: ${moved(first.enrol.kiosk)}`,
+          `  ${both('display')}: ${moved(first.enrol.display)}`,
+        )
       lines.push(`  ${both('counter')}: ${url}/counter/`, `  ${both('manage')}: ${url}/manage/`)
     }
     lines.push(

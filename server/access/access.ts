@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { boundedMap } from './cache.ts'
 import { type Device, openDevices } from './devices.ts'
 import { watchOthers } from './freshness.ts'
+import { openKnownNetworks } from './known-networks.ts'
 import { type AccessActor, openAccessLog } from './log.ts'
 import type { Random } from './secret.ts'
 import { openSessions } from './sessions.ts'
@@ -39,6 +40,7 @@ export function openAccess({ db, now, random, changed: told, dayEndsAt = () => n
   const staff = openStaff(db, now, random)
   const sessions = openSessions(db, staff, { now, random, changed, dayEndsAt })
   const devices = openDevices(db, { now, random, changed })
+  const networks = openKnownNetworks(db)
   const lookForChanges = watchOthers(db, changed)
   const log = openAccessLog(db, now)
 
@@ -64,7 +66,7 @@ export function openAccess({ db, now, random, changed: told, dayEndsAt = () => n
     devices,
     /** Who did what to accounts, sessions and devices. */
     log,
-    throttle: openThrottle(),
+    throttle: openThrottle(networks),
     now,
     random,
     /** Runs `work` in one transaction. */
@@ -110,6 +112,7 @@ export function openAccess({ db, now, random, changed: told, dayEndsAt = () => n
       db.transaction(() => {
         staff.setDisabled(staffId, disabled)
         sessions.endAll(staffId, null)
+        if (disabled) networks.forget(staffId)
         log.write({
           by,
           action: disabled ? 'account-disabled' : 'account-enabled',

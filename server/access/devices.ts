@@ -56,13 +56,13 @@ export function openDevices(
     add: db.prepare<[string, DeviceKind, string | null, string | null, string | null, number]>(
       'INSERT INTO device (id, kind, zone, label, layout, created_at) VALUES (?, ?, ?, ?, ?, ?)',
     ),
-    addLink: db.prepare<[Buffer, string, number | null]>(
+    addLink: db.prepare<[Buffer, string, number]>(
       'INSERT INTO device_link (hash, device, ends_at) VALUES (?, ?, ?)',
     ),
     link: db.prepare<[Buffer, number, number], Row>(`SELECT ${columns} FROM device_link
       JOIN device ON device.id = device_link.device
       WHERE hash = ? AND revoked_at IS NULL
-        AND CASE WHEN used_at IS NULL THEN ends_at IS NULL OR ends_at > ? ELSE used_at > ? END`),
+        AND CASE WHEN used_at IS NULL THEN ends_at > ? ELSE used_at > ? END`),
     use: db.prepare<[number, Buffer]>(
       'UPDATE device_link SET used_at = ? WHERE hash = ? AND used_at IS NULL',
     ),
@@ -77,7 +77,7 @@ export function openDevices(
     byId: db.prepare<[string], Row>(`SELECT ${columns} FROM device WHERE id = ?`),
     list: db.prepare<[number], Row>(`SELECT ${columns} FROM device WHERE revoked_at IS NULL
       AND (enrolled_at IS NOT NULL OR EXISTS (SELECT 1 FROM device_link
-        WHERE device = device.id AND (ends_at IS NULL OR ends_at > ?)))
+        WHERE device = device.id AND ends_at > ?))
       ORDER BY kind, zone, created_at`),
     revoke: db.prepare<[number, string]>(
       'UPDATE device SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL',
@@ -85,7 +85,7 @@ export function openDevices(
     seen: db.prepare<[number, string]>('UPDATE device SET last_seen_at = ? WHERE id = ?'),
   }
 
-  const addWithLink = db.transaction((device: Device, hash: Buffer, at: number, endsAt: number | null) => {
+  const addWithLink = db.transaction((device: Device, hash: Buffer, at: number, endsAt: number) => {
     const layout = device.layout ? JSON.stringify(device.layout) : null
     sql.add.run(device.id, device.kind, device.zone, device.label, layout, at)
     sql.addLink.run(hash, device.id, endsAt)
@@ -104,11 +104,8 @@ export function openDevices(
   })
 
   return {
-    /** Makes a device and its link. `endsAt` null: the link is good until it is used (the first run's). */
-    invite(
-      given: Omit<Device, 'id'>,
-      endsAt: number | null = now() + linkMs,
-    ): { device: Device; token: string } {
+    /** Makes a device and its link, which is good until `endsAt` (milliseconds since 1970), a day by default. */
+    invite(given: Omit<Device, 'id'>, endsAt: number = now() + linkMs): { device: Device; token: string } {
       const made = { ...given, id: newId(random) }
       const token = newToken(random)
       addWithLink(made, hashToken(token), now(), endsAt)

@@ -1,8 +1,9 @@
 // The first start: a hall without a manager gets one, and the links that turn browsers into kiosk and display.
 // They are written to a file that only its owner reads, for whoever did not see them on the console.
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Access } from './access.ts'
+import { linkMs } from './devices.ts'
 import { hashPassword } from './password.ts'
 import { newPassword } from './secret.ts'
 import type { Staff } from './staff.ts'
@@ -68,6 +69,12 @@ export function readFirstRun(folder: string): FirstRun | null {
   }
 }
 
+/** Whether the links in that file can still be good. `now` is the system's time, as the file's own. */
+export function firstLinksAreOpen(folder: string, now: number): boolean {
+  const found = statSync(join(folder, fileName), { throwIfNoEntry: false })
+  return found !== undefined && now < found.mtimeMs + linkMs
+}
+
 /** To be called when somebody's password has changed: the file goes with the password it shows. */
 export function forgetFirstRun(folder: string, staff: Pick<Staff, 'username'>): void {
   if (staff.username === firstManager) rmSync(join(folder, fileName), { force: true })
@@ -81,9 +88,8 @@ export function writePrivately(path: string, text: string): void {
   renameSync(draft, path)
 }
 
-/** The first links are good until they are used: nobody knows when the kiosk is carried in. */
 function invite(access: Access, kind: 'kiosk' | 'display'): string {
-  const { device, token } = access.devices.invite({ kind, zone: null, label: null }, null)
+  const { device, token } = access.devices.invite({ kind, zone: null, label: null })
   access.log.write({
     by: 'server',
     action: 'device-made',

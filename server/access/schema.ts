@@ -81,3 +81,19 @@ ALTER TABLE staff_session ADD COLUMN browser TEXT;
 ALTER TABLE staff_session ADD COLUMN system TEXT;
 ALTER TABLE staff_session ADD COLUMN last_used_at INTEGER;
 `
+
+/** And after: from where people have signed in, beginning with the sessions there are; and no link is good for ever. */
+export const addressesAndLinks = `
+CREATE TABLE staff_address (
+  staff TEXT NOT NULL REFERENCES staff (id),
+  network TEXT NOT NULL, -- an IPv4 address, or the first half of one of IPv6
+  last_at INTEGER NOT NULL,
+  PRIMARY KEY (staff, network)
+) STRICT, WITHOUT ROWID;
+INSERT INTO staff_address
+  SELECT staff, address, max(created_at) FROM staff_session
+  WHERE address IS NOT NULL AND address NOT LIKE '%:%' GROUP BY staff, address;
+UPDATE device_link
+  SET ends_at = (SELECT created_at + 86400000 FROM device WHERE device.id = device_link.device)
+  WHERE ends_at IS NULL;
+`

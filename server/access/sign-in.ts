@@ -1,4 +1,5 @@
 // Signing in and changing the password: the throttle, the check, the session, in that order.
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Access } from './access.ts'
 import { hashPassword, isPassword, passwordsBusy } from './password.ts'
 import { plainUsername, type Account, type Staff } from './staff.ts'
@@ -115,6 +116,7 @@ async function check(
   const changedAt = access.staff.passwordChangedAt(name) ?? undefined
   const attempt = access.throttle.attempt(name, address, access.now(), changedAt)
   if (!attempt.allowed) return { refused: 'too-many-attempts', retryAfter: attempt.retryAfter }
+  if (attempt.holdMs > 0) await pause(attempt.holdMs)
   const right = await isPassword(password, access.staff.passwordOf(name))
   const account = access.staff.byUsername(name)
   if (!right || account === null || account.disabled) {
@@ -124,6 +126,6 @@ async function check(
     access.log.write({ by: 'stranger', action: 'sign-in-failed', about, agency, detail: { address } })
     return { refused: 'bad-credentials', slowDown: slowDownMs(attempt.nth) }
   }
-  access.throttle.succeeded(name, address)
+  access.throttle.succeeded(name, address, access.now())
   return account
 }

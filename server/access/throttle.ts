@@ -1,19 +1,28 @@
-// Slows down guessing: after ten failures in a quarter of an hour a sign-in is refused without looking at it.
-//
-// Counted are the failures of an account, and for each address the accounts that failed there and did not succeed
-// since (trying one password on everybody). Who has signed in from an address before is counted apart there, so
-// that a stranger who guesses at an account can't lock its owner out.
+// Slows down guessing. Counted are the failures of an account at each address, and for each address the accounts that failed
+// there and did not succeed since (trying one password on everybody): after ten in a quarter of an hour a sign-in is refused
+// there without looking at it. Failures at one account from many addresses shut nobody out: each further attempt from an
+// address where that person never signed in is only looked at later. Who has signed in from an address before is counted
+// apart there and looked at at once.
 import { isIPv6 } from 'node:net'
 import { boundedMap } from './cache.ts'
 
 export const windowMs = 15 * 60 * 1000
 /** How many failures are looked at; the next attempt is refused. */
 export const mostFailures = 10
+/** Milliseconds that the first attempt is held after ten failures of strangers at that account; each next one twice as long. */
+const firstHoldMs = 250
+const longestHoldMs = 3_000
 
-/** What an attempt gets: a place among the ten with its rank, or the seconds to wait. */
+/** What an attempt gets: a place among the ten with its rank, to be looked at after `holdMs`, or the seconds to wait. */
 export type Attempt =
-  | { readonly allowed: true; readonly nth: number }
+  | { readonly allowed: true; readonly nth: number; readonly holdMs: number }
   | { readonly allowed: false; readonly retryAfter: number }
+
+/** Where each account signed in before: a table that outlives a restart. A network is what `network` makes of an address. */
+export interface KnownNetworks {
+  knows(account: string, net: string): boolean
+  learn(account: string, net: string, at: number): void
+}
 
 interface Count {
   since: number
@@ -25,10 +34,10 @@ interface Tried {
 }
 
 /** Counts in memory only, and never more than `most` of each. */
-export function openThrottle(most = 10_000) {
-  const accounts = boundedMap<string, Count>(most)
+export function openThrottle(known: KnownNetworks = knownInMemory(), most = 10_000) {
+  const pairs = boundedMap<string, Count>(most)
+  const strangers = boundedMap<string, Count>(most)
   const addresses = boundedMap<string, Tried>(most)
-  const known = boundedMap<string, true>(most)
 
   return {
     /**
@@ -39,27 +48,34 @@ export function openThrottle(most = 10_000) {
     attempt(account: string, address: string, at: number, changedAt = Number.NEGATIVE_INFINITY): Attempt {
       const net = network(address)
       const pair = `${account}\n${net}`
-      const isKnown = known.get(pair) !== undefined
-      const key = isKnown ? pair : account
-      const before = current(accounts.get(key), at)
-      const count = before !== undefined && before.since >= changedAt ? before : { since: at, failures: 0 }
-      if (count.failures >= mostFailures) return wait(count.since, at)
+      const isKnown = known.knows(account, net)
+      const counted = (found: Count | undefined): Count => {
+        const count = current(found, at)
+        return count !== undefined && count.since >= changedAt ? count : { since: at, failures: 0 }
+      }
+      const own = counted(pairs.get(pair))
+      if (own.failures >= mostFailures) return wait(own.since, at)
       const tried = current(addresses.get(net), at) ?? { since: at, accounts: new Set<string>() }
       if (!isKnown && tried.accounts.size >= mostFailures && !tried.accounts.has(account))
         return wait(tried.since, at)
-      count.failures += 1
-      accounts.set(key, count)
-      if (!isKnown) addresses.set(net, { ...tried, accounts: tried.accounts.add(account) })
-      return { allowed: true, nth: count.failures }
+      own.failures += 1
+      pairs.set(pair, own)
+      if (isKnown) return { allowed: true, nth: own.failures, holdMs: 0 }
+      const all = counted(strangers.get(account))
+      const holdMs = holdFor(all.failures)
+      all.failures += 1
+      strangers.set(account, all)
+      addresses.set(net, { ...tried, accounts: tried.accounts.add(account) })
+      return { allowed: true, nth: own.failures, holdMs }
     },
 
     /** The last attempt was right: its failures are forgotten, and the account is known at that address. */
-    succeeded(account: string, address: string): void {
+    succeeded(account: string, address: string, at: number): void {
       const net = network(address)
-      const pair = `${account}\n${net}`
-      accounts.delete(known.get(pair) === undefined ? account : pair)
+      pairs.delete(`${account}\n${net}`)
+      if (!known.knows(account, net)) strangers.delete(account)
       addresses.get(net)?.accounts.delete(account)
-      known.set(pair, true)
+      known.learn(account, net, at)
     },
   }
 }
@@ -71,6 +87,11 @@ export function slowDownMs(nth: number): number {
   return nth <= 3 ? 0 : Math.min(50 * 2 ** (nth - 4), 400)
 }
 
+/** Milliseconds before a stranger's attempt is looked at, by how many others have failed at that account. */
+function holdFor(failures: number): number {
+  return failures < mostFailures ? 0 : Math.min(firstHoldMs * 2 ** (failures - mostFailures), longestHoldMs)
+}
+
 /** A count that is older than the window, or younger than the clock, is none. */
 function current<T extends { since: number }>(found: T | undefined, at: number): T | undefined {
   return found !== undefined && at >= found.since && at - found.since < windowMs ? found : undefined
@@ -80,12 +101,24 @@ function wait(since: number, at: number): Attempt {
   return { allowed: false, retryAfter: Math.max(1, Math.ceil((since + windowMs - at) / 1000)) }
 }
 
-/** One household or office has a whole /64 of IPv6 addresses: they count as one. */
+/**
+ * What counts as one address: a household or an office has a whole /64 of IPv6 addresses, and a server that listens to both
+ * kinds writes those of IPv4 as `::ffff:10.0.0.7`.
+ */
 export function network(address: string): string {
-  if (!isIPv6(address) || address.includes('.')) return address
+  if (!isIPv6(address)) return address
+  if (address.includes('.')) return address.replace(/^::ffff:/iu, '')
   const [head = '', tail] = address.split('::')
   const groups = head === '' ? [] : head.split(':')
   const behind = tail === undefined || tail === '' ? [] : tail.split(':')
   const zeros = tail === undefined ? [] : Array<string>(8 - groups.length - behind.length).fill('0')
   return [...groups, ...zeros, ...behind].slice(0, 4).join(':')
+}
+
+function knownInMemory(): KnownNetworks {
+  const all = new Set<string>()
+  return {
+    knows: (account, net) => all.has(`${account}\n${net}`),
+    learn: (account, net) => void all.add(`${account}\n${net}`),
+  }
 }

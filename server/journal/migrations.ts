@@ -1,8 +1,13 @@
 // The tables, as the list of steps that made them. A step that was ever released is never changed: a new one is
 // added, and `PRAGMA user_version` says how many of them a database has seen.
 import type { Database } from 'better-sqlite3'
-import { accessLogTable, accessSchema, accountsAndSessions, deviceLayouts } from '../access/schema.ts'
-
+import {
+  accessLogTable,
+  accessSchema,
+  accountsAndSessions,
+  addressesAndLinks,
+  deviceLayouts,
+} from '../access/schema.ts'
 import { linkAll } from './link.ts'
 
 /** SQL, or what only a program can do; both within the one transaction of all steps. */
@@ -88,6 +93,7 @@ export const migrations: readonly Migration[] = [
   accountsAndSessions,
   factReasons,
   links,
+  addressesAndLinks,
 ]
 
 /** Takes the steps from the one numbered `from` on, within the transaction that is open. */

@@ -3,7 +3,8 @@ import type { id } from './start.id.ts'
 
 export const en: Readonly<Record<keyof typeof id, string>> = {
   running: 'Antre is running. Open this address in a browser:',
-  firstRun: 'First start. Open each of these links once, on its screen:',
+  firstRun: 'First start. Open each of these links once, on its screen, within 24 hours:',
+  firstRunLater: 'The first links for kiosk and display have ended. New ones are made on the managers’ page:',
   kiosk: 'Kiosk (take a number)',
   display: 'TV board',
   counter: 'Counter (call a number)',

@@ -1,7 +1,9 @@
 // What the server says when it starts, or can't: Indonesian. One sentence each, with what to do.
 export const id = {
   running: 'Antre berjalan. Buka alamat ini di peramban:',
-  firstRun: 'Penggunaan pertama. Buka tautan ini sekali di tiap layar:',
+  firstRun: 'Penggunaan pertama. Buka tautan ini sekali di tiap layar, dalam 24 jam:',
+  firstRunLater:
+    'Tautan pertama untuk kios dan layar sudah berakhir. Tautan baru dibuat di halaman Pengelola:',
   kiosk: 'Kios (ambil nomor)',
   display: 'Layar TV',
   counter: 'Loket (panggil nomor)',

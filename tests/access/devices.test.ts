@@ -1,6 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { linkMs, repeatMs } from '../../server/access/devices.ts'
-import { minute, setUp } from './setup.ts'
+import { firstRun } from '../../server/access/first-run.ts'
+import { addressesAndLinks } from '../../server/access/schema.ts'
+import { migrate, migrations } from '../../server/journal/migrations.ts'
+import { aMorning, minute, setUp } from './setup.ts'
 
 const kiosk = { kind: 'kiosk', zone: null, label: 'Pintu timur' } as const
 const display = { kind: 'display', zone: 'z1', label: null } as const
@@ -49,17 +56,39 @@ describe('an enrolment link', () => {
     expect(access.who(cookie).kiosk).toBeNull()
   })
 
-  it('that nobody opened is good for a day; that of the first run until it is used', () => {
+  it('that nobody opened is good for a day', () => {
     const { access, clock } = setUp()
     const one = access.devices.invite(kiosk)
     const two = access.devices.invite(kiosk)
-    const first = access.devices.invite(display, null)
     clock.now += linkMs - 1
     expect(access.devices.enrol(one.token)).not.toBeNull()
     clock.now += 1
     expect(access.devices.enrol(two.token)).toBeNull()
-    clock.now += 365 * linkMs
-    expect(access.devices.enrol(first.token)).not.toBeNull()
+  })
+
+  it('of the first run is good for a day like any other', async () => {
+    const { access, clock } = setUp()
+    const folder = mkdtempSync(join(tmpdir(), 'antre-first-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const made = await firstRun(access, { folder, baseUrl: 'http://localhost:3000', managerName: 'Manajer' })
+    const token = (url = '') => new URL(url).searchParams.get('enrol') ?? ''
+    clock.now += linkMs - 1
+    expect(access.devices.enrol(token(made?.enrol.kiosk))).not.toBeNull()
+    clock.now += 1
+    expect(access.devices.enrol(token(made?.enrol.display))).toBeNull()
+    expect(access.devices.list().map((device) => device.kind)).toEqual(['kiosk'])
+  })
+
+  it('that an older Antre made for ever ended a day after it was made, once the data are of today', () => {
+    const db = new Database(':memory:')
+    const before = migrations.indexOf(addressesAndLinks)
+    migrate(db, 0, migrations.slice(0, before))
+    db.exec(`INSERT INTO device (id, kind, created_at) VALUES ('tv', 'display', ${aMorning});
+      INSERT INTO device_link (hash, device, ends_at) VALUES (x'00', 'tv', NULL)`)
+    migrate(db, before)
+    const ends = db.prepare<[], number>('SELECT ends_at FROM device_link').pluck().get()
+    expect(ends).toBe(aMorning + linkMs)
+    db.close()
   })
 
   it('that was never made opens nothing', () => {

@@ -21,37 +21,62 @@ function fail(
 describe('guessing a password', () => {
   it('is looked at ten times; the eleventh is told how long to wait', () => {
     const throttle = openThrottle()
-    expect(fail(throttle, 'wayan', here, mostFailures)).toEqual({ allowed: true, nth: 10 })
+    expect(fail(throttle, 'wayan', here, mostFailures)).toEqual({ allowed: true, nth: 10, holdMs: 0 })
     expect(throttle.attempt('wayan', here, aMorning + 60_000)).toEqual({
       allowed: false,
       retryAfter: 14 * 60,
     })
   })
 
-  it('is refused from any address', () => {
+  it('is looked at later and later, wherever it comes from, and still ten times at each address', () => {
     const throttle = openThrottle()
     fail(throttle, 'wayan', here, mostFailures)
-    expect(throttle.attempt('wayan', elsewhere, aMorning).allowed).toBe(false)
+    const held = Array.from({ length: 11 }, () => throttle.attempt('wayan', elsewhere, aMorning))
+    expect(held.map((one) => (one.allowed ? one.holdMs : 'refused'))).toEqual([
+      250,
+      500,
+      1_000,
+      2_000,
+      3_000,
+      3_000,
+      3_000,
+      3_000,
+      3_000,
+      3_000,
+      'refused',
+    ])
+  })
+
+  it('is no longer looked at later once the quarter of an hour is over', () => {
+    const throttle = openThrottle()
+    for (let nth = 1; nth <= 30; nth += 1) throttle.attempt('wayan', `10.0.1.${nth}`, aMorning)
+    expect(throttle.attempt('wayan', here, aMorning + windowMs)).toEqual({ allowed: true, nth: 1, holdMs: 0 })
+  })
+
+  it('counts an address as one, however it is written', () => {
+    const throttle = openThrottle()
+    fail(throttle, 'wayan', here, mostFailures)
+    expect(throttle.attempt('wayan', `::ffff:${here}`, aMorning).allowed).toBe(false)
   })
 
   it('is possible again when the quarter of an hour is over, however often it was tried meanwhile', () => {
     const throttle = openThrottle()
     fail(throttle, 'wayan', here, 50)
     expect(throttle.attempt('wayan', here, aMorning + windowMs - 1).allowed).toBe(false)
-    expect(throttle.attempt('wayan', here, aMorning + windowMs)).toEqual({ allowed: true, nth: 1 })
+    expect(throttle.attempt('wayan', here, aMorning + windowMs)).toEqual({ allowed: true, nth: 1, holdMs: 0 })
   })
 
   it('counts anew after a success', () => {
     const throttle = openThrottle()
     fail(throttle, 'wayan', here, mostFailures)
-    throttle.succeeded('wayan', here)
-    expect(throttle.attempt('wayan', here, aMorning)).toEqual({ allowed: true, nth: 1 })
+    throttle.succeeded('wayan', here, aMorning)
+    expect(throttle.attempt('wayan', here, aMorning)).toEqual({ allowed: true, nth: 1, holdMs: 0 })
   })
 
   it('does not lock the owner out where the owner has signed in before', () => {
     const throttle = openThrottle()
     throttle.attempt('wayan', here, aMorning)
-    throttle.succeeded('wayan', here)
+    throttle.succeeded('wayan', here, aMorning)
     fail(throttle, 'wayan', elsewhere, 30)
     expect(throttle.attempt('wayan', here, aMorning).allowed).toBe(true)
   })
@@ -59,7 +84,7 @@ describe('guessing a password', () => {
   it('is no endless try there either', () => {
     const throttle = openThrottle()
     throttle.attempt('wayan', here, aMorning)
-    throttle.succeeded('wayan', here)
+    throttle.succeeded('wayan', here, aMorning)
     fail(throttle, 'wayan', here, mostFailures)
     expect(throttle.attempt('wayan', here, aMorning).allowed).toBe(false)
   })
@@ -67,17 +92,17 @@ describe('guessing a password', () => {
   it('counts anew after a success also where the owner is known', () => {
     const throttle = openThrottle()
     throttle.attempt('wayan', here, aMorning)
-    throttle.succeeded('wayan', here)
+    throttle.succeeded('wayan', here, aMorning)
     fail(throttle, 'wayan', here, mostFailures)
-    throttle.succeeded('wayan', here)
-    expect(throttle.attempt('wayan', here, aMorning)).toEqual({ allowed: true, nth: 1 })
+    throttle.succeeded('wayan', here, aMorning)
+    expect(throttle.attempt('wayan', here, aMorning)).toEqual({ allowed: true, nth: 1, holdMs: 0 })
   })
 
   it('ends for an address after ten accounts, but not for who mistypes and then succeeds', () => {
     const throttle = openThrottle()
     for (let nth = 1; nth <= 12; nth += 1) {
       throttle.attempt(`petugas-${nth}`, here, aMorning)
-      throttle.succeeded(`petugas-${nth}`, here)
+      throttle.succeeded(`petugas-${nth}`, here, aMorning)
     }
     for (let nth = 1; nth < mostFailures; nth += 1) throttle.attempt(`korban-${nth}`, here, aMorning)
     expect(throttle.attempt('korban-10', here, aMorning).allowed).toBe(true)
@@ -101,7 +126,7 @@ describe('guessing a password', () => {
   })
 
   it('takes no more memory than it was given', () => {
-    const throttle = openThrottle(3)
+    const throttle = openThrottle(undefined, 3)
     fail(throttle, 'first', here, mostFailures)
     for (const name of ['a', 'b', 'c']) throttle.attempt(name, elsewhere, aMorning)
     expect(throttle.attempt('first', here, aMorning).allowed).toBe(true)

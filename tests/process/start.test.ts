@@ -1,7 +1,16 @@
 // The start: what it refuses in one plain sentence with exit code 1 and nothing touched, and what the first one leaves.
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -108,8 +117,13 @@ it('the first start makes a manager and links, for its owner’s eyes, until the
   expect(server.said()).toContain(enrol.kiosk)
 
   expect(await server.end('SIGTERM')).toBe(0)
+  const aDayAgo = Date.now() / 1000 - 86_401
+  utimesSync(file, aDayAgo, aDayAgo)
   const again = await start(program, dataDir)
   expect(firstRunOf(dataDir)).toEqual({ manager, enrol })
+  await expect.poll(again.said).toContain(manager.password)
+  expect(again.said()).toContain(sentences('firstRunLater', {}))
+  expect(again.said()).not.toContain(enrol.kiosk)
   const { status, cookie } = await post(`${again.url}/api/session`, manager)
   expect(status).toBe(200)
   const change = { current: manager.password, next: 'kebun kopi di lereng' }
