@@ -36,6 +36,8 @@ export const Printer = Type.Object(
     paper: Type.Union([Type.Literal(58), Type.Literal(80)]),
     /** Whether it answers when asked how it is (DLE EOT). Cheap ones don't: what they accepted counts as printed. */
     answers: Type.Boolean(),
+    /** Whether it draws QR codes by its own command (GS ( k), which is quicker; absent: they come as dots. */
+    drawsQr: Type.Optional(Type.Boolean()),
     /** Ids of the kiosks whose slips come out here. */
     kiosks: Type.Array(Type.String({ minLength: 1, maxLength: 64 })),
     /** Counters whose staff print here. */
@@ -54,6 +56,8 @@ export const SlipLayout = Type.Object(
     footer: Type.Array(Text, { maxItems: 6 }),
     /** A PNG as base64, at most 40,000 characters; null for none. */
     logo: Type.Union([Type.String({ maxLength: 40_000 }), Type.Null()]),
+    /** Whether it lists the papers to prepare; absent: only those that are missing, the phone page has them all. */
+    long: Type.Optional(Type.Boolean()),
   },
   closed,
 )

@@ -28,7 +28,8 @@ export type Block =
   | { readonly kind: 'rule' }
   /** A PNG as base64; what is not one is left out. */
   | { readonly kind: 'image'; readonly png: string }
-  | { readonly kind: 'qr'; readonly text: string }
+  /** `by`: drawn in this way whatever the printer is said to be able to, to try it. */
+  | { readonly kind: 'qr'; readonly text: string; readonly by?: 'dots' | 'printer' }
   | { readonly kind: 'feed'; readonly lines: number }
   /** From edge to edge of what the printer can reach, to see whether the width is set right. */
   | { readonly kind: 'ruler' }

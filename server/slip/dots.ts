@@ -1,35 +1,102 @@
-// Dots on a receipt printer: the raster command that every one of them has.
+// Dots on a receipt printer: the raster command that every one of them has. Each dot costs time on paper: what is white
+// around a picture is fed, or left to the printer's own alignment.
 import type ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
+import type { Align } from './blocks.ts'
 import type { Dots } from './painter.ts'
-import { moduleDots, qrModules } from './qr.ts'
+import { moduleDots, qrModules, quietModules } from './qr.ts'
 
-/** The QR code in the middle of the paper: where it stands is in the dots, as cheap printers don't centre pictures. */
-export function qrDots(text: string, width: number): Dots {
+/** Shades above this are paper: lighter ones come out as single dots at most. */
+const white = 250
+/** ESC J feeds so many dots at most. */
+const mostFed = 255
+
+/** The QR code in dots, with its quiet edge. */
+export function qrDots(text: string, paperDots: number): Dots {
   const modules = qrModules(text)
-  const size = moduleDots(modules.length, width)
-  const left = Math.floor((width - modules.length * size) / 2)
-  const height = modules.length * size
-  const shades = new Uint8Array(width * height).fill(255)
+  const size = moduleDots(modules.length, paperDots)
+  const width = modules.length * size
+  const shades = new Uint8Array(width * width).fill(255)
   modules.forEach((row, y) =>
     row.forEach((black, x) => {
       if (!black) return
       for (let line = y * size; line < (y + 1) * size; line += 1) {
-        const from = line * width + left + x * size
+        const from = line * width + x * size
         shades.fill(0, from, from + size)
       }
     }),
   )
-  return { width, height, shades }
+  return { width, height: width, shades }
 }
 
-/** Prints dots: pure black and white by a threshold, shades of a logo by dithering. */
+/**
+ * The QR code by the printer's own command: a hundred bytes instead of thousands. Its quiet edge is paper that is fed;
+ * at the sides there is nothing else.
+ */
+export function writeOwnQr(encoder: ReceiptPrinterEncoder, text: string, paperDots: number): void {
+  const size = moduleDots(qrModules(text).length, paperDots)
+  feedDots(encoder, quietModules * size)
+  encoder.align('center').qrcode(text, { model: 2, size, errorlevel: 'm' }).align('left')
+  feedDots(encoder, quietModules * size)
+}
+
+/** Prints dots, aligned in the paper: pure black and white by a threshold, shades of a logo by dithering. */
 export function writeDots(
   encoder: ReceiptPrinterEncoder,
   dots: Dots,
-  algorithm: 'threshold' | 'atkinson',
+  { algorithm, align }: { algorithm: 'threshold' | 'atkinson'; align: Align },
 ): void {
-  const { width, height, shades } = dots
+  const box = inkOf(dots)
+  if (box === null) return
+  feedDots(encoder, box.top)
+  const [left, right] = sidesOf(dots.width, box, align)
+  // The raster command takes eight dots at a time.
+  const width = Math.ceil((right - left) / 8) * 8
+  const height = box.bottom - box.top
   const data = new Uint8ClampedArray(width * height * 4).fill(255)
-  shades.forEach((shade, dot) => data.fill(shade, dot * 4, dot * 4 + 3))
-  encoder.image({ data, width, height }, { width, height, algorithm, threshold: 128 })
+  for (let y = 0; y < height; y += 1) {
+    for (let x = left; x < right; x += 1) {
+      const to = (y * width + x - left) * 4
+      data.fill(dots.shades[(box.top + y) * dots.width + x] ?? 255, to, to + 3)
+    }
+  }
+  encoder
+    .align(align)
+    .image({ data, width, height }, { width, height, algorithm, threshold: 128 })
+    .align('left')
+  feedDots(encoder, dots.height - box.bottom)
+}
+
+/** Brings the paper so many dots on. */
+function feedDots(encoder: ReceiptPrinterEncoder, dots: number): void {
+  for (let left = dots; left > 0; left -= mostFed) encoder.raw([0x1b, 0x4a, Math.min(left, mostFed)])
+}
+
+interface Box {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+}
+
+/** Where there is anything to be printed; null: nowhere. */
+function inkOf({ width, height, shades }: Dots): Box | null {
+  let [top, bottom, left, right] = [height, 0, width, 0]
+  shades.forEach((shade, dot) => {
+    if (shade > white) return
+    const [x, y] = [dot % width, Math.floor(dot / width)]
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y + 1)
+    left = Math.min(left, x)
+    right = Math.max(right, x + 1)
+  })
+  return bottom === 0 ? null : { top, bottom, left, right }
+}
+
+/** What of the width must be sent so that it stands where it was drawn, aligned as it is. */
+function sidesOf(width: number, { left, right }: Box, align: Align): [from: number, to: number] {
+  const margin = Math.min(left, width - right)
+  return { left: [0, right], center: [margin, width - margin], right: [left, width] }[align] as [
+    number,
+    number,
+  ]
 }

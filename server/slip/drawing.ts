@@ -16,13 +16,17 @@ export interface DrawingParts {
 
 /** What draws for the printers of a hall. */
 export function createDrawing({ ground, painter, warn }: DrawingParts): Drawing {
-  async function as(format: Link['format'], { paper }: Printer, document: SlipDocument): Promise<Uint8Array> {
+  async function as(
+    format: Link['format'],
+    { paper, drawsQr }: Printer,
+    document: SlipDocument,
+  ): Promise<Uint8Array> {
     if (format === 'png') {
       const { toPng } = await import('./picture.ts')
       return toPng(document, paper, painter)
     }
     const { toEscPos } = await import('./escpos.ts')
-    return toEscPos(document, { paper, painter, warn })
+    return toEscPos(document, { paper, drawsQr, painter, warn })
   }
 
   return {

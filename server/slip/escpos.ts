@@ -3,7 +3,7 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
 import type { Block, Paper, Size, SlipDocument } from './blocks.ts'
 import { drawBlock, fontFamily } from './draw.ts'
-import { qrDots, writeDots } from './dots.ts'
+import { qrDots, writeDots, writeOwnQr } from './dots.ts'
 import type { Painter } from './painter.ts'
 import { printableDots } from './picture.ts'
 import { forcedText, plainText } from './plain.ts'
@@ -12,6 +12,8 @@ import { clean, wrap } from './wrap.ts'
 export interface EscPosParts {
   readonly paper: Paper
   readonly painter: Pick<Painter, 'dots'>
+  /** Whether the printer draws QR codes by its own command; dots are what every one has. */
+  readonly drawsQr?: boolean | undefined
   /** Told when something of the slip could not be printed; the rest is. */
   readonly warn: (details: object, message: string) => void
 }
@@ -19,6 +21,8 @@ export interface EscPosParts {
 /** Characters of the printer's font A across the paper. */
 export const columnsOf: Readonly<Record<Paper, 32 | 48>> = { 58: 32, 80: 48 }
 
+/** Dots from line to line (ESC 3): letters are 24 high, and the printer's usual 34 would make a tenth more paper. */
+const lineDots = 30
 /** Lines that bring the last one past the knife. */
 const feedBeforeCut = 4
 /** Between the left edge and the text of a list. */
@@ -37,7 +41,8 @@ export async function toEscPos(document: SlipDocument, parts: EscPosParts): Prom
     // Printers that take CR for a line feed too would print every line twice as far apart.
     newline: '\n',
   })
-  encoder.initialize().codepage('cp437')
+  // After the library's reset, which undoes it.
+  encoder.initialize().raw([0x1b, 0x33, lineDots]).codepage('cp437')
   for (const block of document.blocks) await write(encoder, block, parts)
   const bytes = encoder.encode()
   // The library feeds after the cut too: that would be a blank line on the next slip.
@@ -67,7 +72,12 @@ async function write(encoder: ReceiptPrinterEncoder, block: Block, parts: EscPos
       await writeDrawn(encoder, block, parts)
       return
     case 'qr':
-      writeDots(encoder, qrDots(block.text, printableDots[parts.paper]), 'threshold')
+      if (block.by === 'printer' || (block.by === undefined && parts.drawsQr === true)) {
+        writeOwnQr(encoder, block.text, printableDots[parts.paper])
+      } else {
+        const dots = qrDots(block.text, printableDots[parts.paper])
+        writeDots(encoder, dots, { algorithm: 'threshold', align: 'center' })
+      }
       return
     case 'feed':
       encoder.newline(block.lines)
@@ -77,6 +87,8 @@ async function write(encoder: ReceiptPrinterEncoder, block: Block, parts: EscPos
       await writeDrawn(encoder, block, parts)
       return
     case 'cut':
+      // The knife stands as far from the head as ever: the usual distance of lines for its feed.
+      encoder.raw([0x1b, 0x32])
       // A hinge of paper holds the slip until somebody takes it.
       encoder.cut('partial')
   }
@@ -134,7 +146,8 @@ async function writeDrawn(
   try {
     const dots = await parts.painter.dots(whole)
     if (!dots.shades.some((shade) => shade < 128)) throw new Error('nothing to be seen')
-    writeDots(encoder, dots, block.kind === 'image' ? 'atkinson' : 'threshold')
+    const align = block.kind === 'text' ? block.align : block.kind === 'image' ? 'center' : 'left'
+    writeDots(encoder, dots, { algorithm: block.kind === 'image' ? 'atkinson' : 'threshold', align })
     return true
   } catch (error) {
     parts.warn({ err: error, block: block.kind }, 'slip: a part was left out')

@@ -16,7 +16,7 @@ interface Needed {
   readonly missing: boolean
 }
 
-/** The two lists, each only where it has something. */
+/** What is missing, and on a long slip what to prepare; each only where it has something. */
 export function papersOf(pen: Pen, steps: readonly Numbered[]): Block[] {
   const needed = neededFor(pen, steps)
   const missing = needed
@@ -26,7 +26,8 @@ export function papersOf(pen: Pen, steps: readonly Numbered[]): Block[] {
   const prepare = needed
     .filter((one) => !one.missing && stepIssuing(one.paper, steps) === null)
     .map(({ paper }) => name(pen, paper))
-  return [...list(pen, pen.say.stillNeeded, missing), ...list(pen, pen.say.prepare, prepare)]
+  const all = pen.parts.layout.plan.slip?.long === true
+  return [...list(pen, pen.say.stillNeeded, missing), ...(all ? list(pen, pen.say.prepare, prepare) : [])]
 }
 
 /** Every paper of the steps that are still to be done, once by its name; missing if it is so for one of them. */

@@ -5,7 +5,7 @@ import type { Visit } from '../hall/visit.ts'
 import { slipDocument, type SlipDocument } from './document.ts'
 import type { SlipGround } from './visit-slip.ts'
 
-/** The most a preview shows: a visit of two agencies says all that a slip can say. */
+/** The most a preview shows: a visit of two agencies where a paper is missing says all that a slip can say. */
 const MOST_STEPS = 2
 
 /** Describes it in a language of the plan. The address of its QR code leads to no visit. */
@@ -46,7 +46,10 @@ function sampleVisit(hall: Hall, at: number, language: string): Visit {
     comeToMe: false,
     language,
     slip: { status: 'queued', printer: null, why: null, copies: 1, noted: false },
-    steps: services.map(({ id }, index) => waitingStep(`preview.${index + 1}`, id, [], at)),
+    steps: services.map(({ id, requirements }, index) => ({
+      ...waitingStep(`preview.${index + 1}`, id, [], at),
+      missing: index === 0 ? requirements.slice(0, 1).map((paper) => paper.id) : [],
+    })),
     walk: null,
     moves: 0,
   }

@@ -1,15 +1,21 @@
 // The QR code of a text: its modules, and how large they may be on a paper.
 import { encode } from 'uqr'
 
-/** A square of modules, true for black, with the quiet zone of four that readers need around it. */
+/** White modules that readers need around it. */
+export const quietModules = 4
+
+/** A square of modules, true for black, with its quiet zone. */
 export function qrModules(text: string): boolean[][] {
   // M repairs 15 %: thermal paper gets scratches, and a denser code would be worse to read than a damaged one.
-  return encode(text, { ecc: 'M', border: 4 }).data
+  return encode(text, { ecc: 'M', border: quietModules }).data
 }
 
-/** Dots for one module on a paper: as near to 3 cm (240 dots) as fits, and never under half a millimetre. */
+/**
+ * Dots for one module on a paper: as near to 2 cm (160 dots) without the quiet zone as fits, and never under half a
+ * millimetre. A phone reads that at arm's length, and every dot costs time on paper.
+ */
 export function moduleDots(modules: number, paperDots: number): number {
-  const wanted = Math.round(270 / modules)
+  const wanted = Math.round(160 / (modules - 2 * quietModules))
   return Math.max(1, Math.min(Math.max(4, wanted), Math.floor(paperDots / modules)))
 }
 

@@ -3,7 +3,7 @@ import { type Block, type SlipDocument, text } from './blocks.ts'
 import { papersOf } from './papers.ts'
 import { type Pen, penFor, type SlipParts } from './pen.ts'
 import { inOrder, stepBlocks } from './steps.ts'
-import { dateText, timeText } from './when.ts'
+import { shortDateText, timeText } from './when.ts'
 
 export type { SlipParts }
 
@@ -22,7 +22,6 @@ export function slipDocument(parts: SlipParts): SlipDocument {
       text(pen.in(plan.name), { bold: true, size: 'tall' }),
       ...(plan.slip?.header ?? []).map((line) => text(pen.in(line))),
       ...(parts.clockOffset === 0 ? [] : [{ kind: 'rule' } as const, text(say.rehearsal, { bold: true })]),
-      { kind: 'rule' },
       ...numberBlocks(pen),
       { kind: 'rule' },
       ...heading(
@@ -32,14 +31,13 @@ export function slipDocument(parts: SlipParts): SlipDocument {
       ),
       ...stepBlocks(pen, steps),
       ...papersOf(pen, steps),
+      // A code brings white edges of its own.
       ...(url === null
-        ? []
+        ? [{ kind: 'rule' } as const]
         : ([
-            { kind: 'rule' },
             { kind: 'qr', text: url },
-            text(say.follow),
+            text(plan.slip?.long === true ? say.follow : say.followWithPapers),
           ] as const satisfies readonly Block[])),
-      { kind: 'rule' },
       text(say.todayOnly, { bold: true }),
       ...(plan.slip?.footer ?? []).map((line) => text(pen.in(line))),
       { kind: 'cut' },
@@ -56,8 +54,7 @@ function numberBlocks({ parts: { visit, copy, now, layout }, say }: Pen): Block[
     text(visit.number, { size: 'number', bold: true }),
     ...(visit.priority ? [text(say.priority, { bold: true })] : []),
     ...(visit.comeToMe ? [text(say.comeToMe, { bold: true })] : []),
-    text(dateText(visit.takenAt, timeZone, visit.language)),
-    text(time(visit.takenAt)),
+    text(`${shortDateText(visit.takenAt, timeZone, visit.language)}, ${time(visit.takenAt)}`),
     ...(copy ? [text(say.printedAgain(time(now)))] : []),
   ]
 }

@@ -3,7 +3,7 @@ import type { Printer } from '../hall/plan-slip.ts'
 import type { Plan } from '../hall/plan.ts'
 import { type Block, type SlipDocument, text } from './blocks.ts'
 import { wordsIn } from './pen.ts'
-import { slipTexts } from './texts/texts.ts'
+import { type SlipTexts, slipTexts } from './texts/texts.ts'
 import { dateText, timeText } from './when.ts'
 
 export interface TestParts {
@@ -25,6 +25,18 @@ const letters = [
   '– — ’ “ ” … • × ō ș Rp €',
   'ᬩᬮᬶ',
 ]
+
+/** The code in both ways, where there are two: an office printer gets a picture. */
+function codes(url: string, { link }: Printer, say: SlipTexts): Block[] {
+  if (link.kind === 'lp' || link.kind === 'fake') return [{ kind: 'qr', text: url }, text(url)]
+  return [
+    { kind: 'qr', text: url, by: 'dots' },
+    text(say.qrOfDots),
+    { kind: 'qr', text: url, by: 'printer' },
+    text(say.qrOfPrinter),
+    text(url),
+  ]
+}
 
 /** Describes the test page of a printer. */
 export function testDocument({ plan, printer, now, language, url }: TestParts): SlipDocument {
@@ -52,7 +64,7 @@ export function testDocument({ plan, printer, now, language, url }: TestParts): 
       ...letters.map((line) => text(line, { align: 'left' })),
       text('A012', { size: 'number', bold: true }),
       { kind: 'rule' },
-      ...(url === null ? [] : ([{ kind: 'qr', text: url }, text(url)] satisfies readonly Block[])),
+      ...(url === null ? [] : codes(url, printer, say)),
       text(say.allIsWell),
       { kind: 'cut' },
     ],

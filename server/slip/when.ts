@@ -5,6 +5,11 @@ export function dateText(at: number, timeZone: string, language: string): string
   return format(language, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, at)
 }
 
+/** `Sel, 24 Nov 2026`: as short as it can be read, so that the time has room beside it on the narrow paper. */
+export function shortDateText(at: number, timeZone: string, language: string): string {
+  return format(language, { timeZone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }, at)
+}
+
 /** `09.05 WITA`: the clock on the wall, with the zone's name as people in Indonesia know it. */
 export function timeText(at: number, timeZone: string, language: string): string {
   const clock = format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, at)

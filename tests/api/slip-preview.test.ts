@@ -1,5 +1,6 @@
 // The sample of a slip that the manager looks at while setting up what slips say.
 import { expect, it } from 'vitest'
+import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp } from './hall-app.ts'
 
@@ -34,6 +35,23 @@ it('is an SVG that says what the plan says, and can do nothing', async () => {
   expect(narrow.body).toContain('Terima kasih')
   const widthOf = (svg: string) => Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1])
   expect(widthOf(narrow.body)).toBeLessThan(widthOf(wide.body))
+})
+
+it('shows the short slip or the long one, whichever comes out of the printers', async () => {
+  const hall = await hallApp({ plan: karangasem })
+  const shown = async () =>
+    (
+      await hall.app.inject({
+        url: '/api/slip/preview.svg',
+        headers: { cookie: hall.cookies.get('manager') ?? '' },
+      })
+    ).body
+  const short = await shown()
+  expect(short).toContain('Belum Anda miliki:')
+  expect(short).not.toContain('Siapkan:')
+  const slip = { header: [], footer: [], logo: null, long: true }
+  await hall.does('PUT /api/plan', { as: 'manager', body: { ...karangasem, slip } })
+  expect(await shown()).toContain('Siapkan:')
 })
 
 it.each(['?paper=70', '?language=english', '?plan=-1', '?more=1'])('%s is 400 bad-request', async (query) => {

@@ -90,6 +90,13 @@ test('a test page says what became of it, and a printer without paper is the fir
   await test.click()
   await row.getByText('Halaman uji tercetak.').waitFor()
   expect(printer.slips).toHaveLength(1)
+  // A new one is tried with codes of its own making; the plan keeps what was ticked.
+  const saved = await page.evaluate(async () => (await fetch('/api/plan')).json())
+  expect(
+    saved.printers.find(({ name }: { name: { id: string } }) => name.id === 'Pencetak uji'),
+  ).toMatchObject({
+    drawsQr: true,
+  })
 
   printer.set({ paper: 'out' })
   await test.click()
@@ -146,6 +153,7 @@ test('what slips say is typed, saved and shown on a sample; a file that is no pi
     .getByLabel('Logo')
     .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('no picture') })
   await slip.getByRole('alert').getByText('bukan gambar PNG').waitFor()
+  await slip.getByLabel('Tulis semua persyaratan di slip').check()
   const before = await slip.getByRole('img').getAttribute('src')
   await slip.getByRole('button', { name: 'Simpan isi slip' }).click()
   await slip.getByText('Isi slip sudah disimpan.').waitFor()
@@ -154,7 +162,9 @@ test('what slips say is typed, saved and shown on a sample; a file that is no pi
     before,
   )
   const src = (await slip.getByRole('img').getAttribute('src')) ?? ''
-  expect(await page.evaluate(async (path) => (await fetch(path)).text(), src)).toContain('Terima kasih')
+  const shown = await page.evaluate(async (path) => (await fetch(path)).text(), src)
+  expect(shown).toContain('Terima kasih')
+  expect(shown).toContain('Siapkan:')
   expect(await axeFaults(page)).toEqual([])
 })
 

@@ -19,13 +19,12 @@ describe('the slip of a visit', () => {
   it('says hall, number, day and time, where to wait and how many are ahead', () => {
     const { title, language, blocks } = slip()
     expect([title, language]).toEqual(['A004', 'id'])
-    expect(words(blocks).slice(0, 10)).toEqual([
+    expect(words(blocks).slice(0, 9)).toEqual([
       'Mal Pelayanan Publik Karangasem',
       'Amlapura, Bali',
       'Nomor antrean Anda',
       'A004',
-      'Selasa, 24 November 2026',
-      '09.05 WITA',
+      'Sel, 24 Nov 2026, 09.05 WITA',
       'Kartu Keluarga baru',
       'Dinas Kependudukan dan Pencatatan Sipil',
       'Zona: Kependudukan dan keluarga',
@@ -44,7 +43,7 @@ describe('the slip of a visit', () => {
   it('speaks the language of the visit, with the hall’s time', () => {
     const lines = said({ language: 'en' })
     expect(lines).toEqual(expect.arrayContaining(['Karangasem Public Service Mall', 'Your number']))
-    expect(lines).toEqual(expect.arrayContaining(['Tuesday, 24 November 2026', '09:05 WITA']))
+    expect(lines).toEqual(expect.arrayContaining(['Tue, 24 Nov 2026, 09:05 WITA']))
     expect(lines).toContain('3 people ahead of you')
   })
 
@@ -89,7 +88,11 @@ describe('the slip of a visit', () => {
 
   it('says COPY and when on the second paper, and rehearsal while the clock is offset', () => {
     expect(said({ copy: true })).toEqual(
-      expect.arrayContaining(['*** SALINAN ***', '09.05 WITA', 'Dicetak ulang pukul 09.15 WITA']),
+      expect.arrayContaining([
+        '*** SALINAN ***',
+        'Sel, 24 Nov 2026, 09.05 WITA',
+        'Dicetak ulang pukul 09.15 WITA',
+      ]),
     )
     expect(said({ clockOffset: -60 })).toContain('LATIHAN: bukan antrean sungguhan')
     expect(said().join()).not.toMatch(/SALINAN|LATIHAN|ulang/)
@@ -98,7 +101,7 @@ describe('the slip of a visit', () => {
   it('has no QR code where nothing leads to the phone page', () => {
     const { blocks } = slip({ url: null })
     expect(blocks.some(({ kind }) => kind === 'qr')).toBe(false)
-    expect(words(blocks)).not.toContain('Pindai untuk mengikuti antrean di ponsel')
+    expect(words(blocks).join()).not.toContain('Pindai')
   })
 
   it('says on a copy what became of each step', () => {
@@ -113,8 +116,24 @@ describe('the slip of a visit', () => {
 })
 
 describe('what to prepare', () => {
+  it('is on the phone page, and on a slip that the plan wants long', () => {
+    const short = said()
+    expect(short).not.toContain('Siapkan:')
+    expect(short).toContain('Pindai: antrean dan persyaratan')
+    const long = said({ long: true })
+    expect(long).toContain('Siapkan:')
+    expect(long).toContain('Pindai untuk mengikuti antrean di ponsel')
+    expect(said({ long: true, url: null })).toContain('Siapkan:')
+  })
+
+  it('on a short slip is what is missing, with where it can be had', () => {
+    const lines = said({ missing: ['akta-kawin'] })
+    expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(1)
+    expect(lines).toContain('Belum Anda miliki:')
+  })
+
   it('lists the papers of all services once each, without those that a service of the visit issues', () => {
-    const lines = said({ services: ['dukcapil-kk', 'dukcapil-ktp-pemula'] })
+    const lines = said({ services: ['dukcapil-kk', 'dukcapil-ktp-pemula'], long: true })
     const from = lines.indexOf('Siapkan:')
     const papers = lines.slice(from).filter((line) => line.startsWith('- '))
     expect(papers.length).toBeGreaterThan(5)
@@ -130,7 +149,7 @@ describe('what to prepare', () => {
     const missing = karangasem.services
       .find(({ id }) => id === 'dukcapil-kk')
       ?.requirements.filter(({ id }) => id === 'akta-kawin')
-    const lines = said({ missing: ['akta-kawin'] })
+    const lines = said({ missing: ['akta-kawin'], long: true })
     const from = lines.indexOf('Belum Anda miliki:')
     expect(lines[from + 1]).toMatch(
       new RegExp(`^- ${missing?.[0]?.name.id.slice(0, 20)}.* \\(diurus di .+\\)$`),
@@ -152,7 +171,7 @@ describe('what to prepare', () => {
           : service,
       ),
     }
-    const lines = said({ plan, services: ['skck'] })
+    const lines = said({ plan, services: ['skck'], long: true })
     const papers = lines.filter((line) => line.startsWith('- '))
     expect(papers).toHaveLength(9)
     expect(papers[0]).toMatch(/^- 0 surat .*…$/)

@@ -1,5 +1,4 @@
 // What a receipt printer would put on its paper, as a picture to look at.
-import { encode } from 'uqr'
 import { escape } from '../../server/slip/draw.ts'
 import { painter } from './painter.ts'
 import { cell, type Printout, readEscPos } from './escpos-read.ts'
@@ -26,7 +25,6 @@ export async function pictureOf(printout: Printout): Promise<Uint8Array> {
     ...printout.cuts.map(
       (y) => `<path d="M${-margin} ${y}H${width}" stroke="#888" stroke-width="2" stroke-dasharray="8 8"/>`,
     ),
-    ...printout.qrs.map((text) => `<path d="${rowsPath(encode(text).data)}"/>`),
     '</g></svg>',
   ].join('')
   return painter.png(svg, width, 'paper')

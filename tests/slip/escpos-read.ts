@@ -1,6 +1,8 @@
 // Reads ESC/POS as a printer does: what stands where on the paper. It knows the commands that our slips use and a few
 // neighbours; any other is an error, as a real printer would print it as garbage.
 
+import { encode } from 'uqr'
+
 /** A piece of a line in one style; `x` and `y` are its left upper corner in dots. */
 export interface Printed {
   readonly text: string
@@ -28,7 +30,7 @@ export interface Printout {
   readonly lines: readonly string[]
   /** Rasters that follow each other without a gap are one. */
   readonly rasters: readonly Raster[]
-  /** What QR codes of the printer's own making say. */
+  /** What QR codes of the printer's own making say; they stand among the rasters. */
   readonly qrs: readonly string[]
   /** Where it was cut. */
   readonly cuts: readonly number[]
@@ -55,6 +57,7 @@ export function readEscPos(bytes: Uint8Array, width: number): Printout {
   let spacing = usualSpacing
   let style = { wide: 1, high: 1, bold: false }
   let qrData = ''
+  let qrDot = 3
 
   const next = (): number => {
     const byte = bytes[place]
@@ -116,8 +119,21 @@ export function readEscPos(bytes: Uint8Array, width: number): Printout {
     const [kind, action, ...data] = Array.from({ length }, next)
     if (kind !== 49) unknown(`GS ( k ${kind}`)
     if (action === 80) qrData = Buffer.from(data.slice(1)).toString()
-    else if (action === 81) qrs.push(qrData)
-    else if (![65, 67, 69].includes(action ?? 0)) unknown(`GS ( k 49 ${action}`)
+    else if (action === 67) qrDot = data[0] ?? 0
+    else if (action === 81) drawQr()
+    else if (![65, 69].includes(action ?? 0)) unknown(`GS ( k 49 ${action}`)
+  }
+
+  function drawQr(): void {
+    const modules = encode(qrData, { ecc: 'M', border: 0 }).data
+    const rows = modules.flatMap((row) => {
+      const dots = row.flatMap((black) => Array<boolean>(qrDot).fill(black))
+      return Array.from({ length: qrDot }, () => dots)
+    })
+    if (rows.length > width) throw new Error('a QR code is wider than the paper')
+    qrs.push(qrData)
+    rasters.push({ x: ((width - rows.length) * align) / 2, y, rows })
+    y += rows.length
   }
 
   function escape(): void {

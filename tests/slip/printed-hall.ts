@@ -24,9 +24,13 @@ export const printerAt = (port: number, more: Partial<Printer> = {}): Printer =>
 export const withPrinters = (...printers: Printer[]): Plan => ({ ...rulesPlan, printers })
 
 /** A hall with a printer at its kiosk, which has been looked at. */
-export async function hallWith(given: Partial<PrinterState> = {}, more: Partial<Printer> = {}) {
+export async function hallWith(
+  given: Partial<PrinterState> = {},
+  more: Partial<Printer> = {},
+  publicUrl?: string,
+) {
   const printer = await emulatedPrinter(given)
-  const hall = await hallApp({ printerPace: quick })
+  const hall = await hallApp({ printerPace: quick, ...(publicUrl === undefined ? {} : { publicUrl }) })
   const kiosk = await hall.enrol('kiosk')
   const plan = withPrinters(printerAt(printer.port, { kiosks: [kiosk], ...more }))
   await revise(hall, plan)

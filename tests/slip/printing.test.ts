@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { hallApp, type HallApp } from '../api/hall-app.ts'
 import { askAgain, becomes, hallWith, lines, printerAt, stateOf, take, withPrinters } from './printed-hall.ts'
+import { readEscPos } from './escpos-read.ts'
 import { emulatedPrinter } from './printer.ts'
 import { quick } from './quick.ts'
 
@@ -77,6 +78,25 @@ describe('a slip that does not come out says why', () => {
     expect(lines(printer)).toHaveLength(1)
     expect(lines(printer)[0]).toMatch(/SALINAN/i)
   })
+})
+
+describe('the code on a slip', () => {
+  it.each([true, false, undefined])(
+    'is of the printer’s own making where the plan says so: %s',
+    async (drawsQr) => {
+      const { hall, printer } = await hallWith(
+        {},
+        drawsQr === undefined ? {} : { drawsQr },
+        'https://antre.test',
+      )
+      const { visit } = await take(hall)
+      await becomes(hall, visit.token, { status: 'printed' })
+      const [slip] = printer.slips
+      const { qrs, rasters } = readEscPos(slip ?? Buffer.alloc(0), 576)
+      expect(qrs).toEqual(drawsQr === true ? [`https://antre.test/t/${visit.token}`] : [])
+      expect(rasters).toHaveLength(1)
+    },
+  )
 })
 
 describe('what a kiosk knows before the tap', () => {

@@ -19,12 +19,18 @@ interface Told {
   readonly url?: string | null
   readonly copy?: boolean
   readonly clockOffset?: number
+  /** Whether the plan wants all papers listed. */
+  readonly long?: boolean
   /** What happens before the slip is printed. */
   readonly meanwhile?: (story: Story) => void
 }
 
+const emptySlip = { header: [], footer: [], logo: null }
+
 /** The slip of a visit on Tuesday at 9.05, with three visitors before it for each of its services. */
-export function slip({ plan = karangasem, services = ['dukcapil-kk'], ...told }: Told = {}): SlipDocument {
+export function slip({ services = ['dukcapil-kk'], ...told }: Told = {}): SlipDocument {
+  const { plan: hall = karangasem } = told
+  const plan = told.long ? { ...hall, slip: { ...(hall.slip ?? emptySlip), long: true } } : hall
   const story = given(plan, '09:00')
   for (let before = 0; before < 3; before += 1) {
     for (const service of services) story.does(take(`before-${service}-${before}`, [service]))

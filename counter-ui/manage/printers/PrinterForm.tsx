@@ -29,6 +29,8 @@ interface FormProps {
 export function PrinterForm({ hall, planKnown: { plan, from }, printer, kiosks, onClose }: FormProps) {
   const [kind, setKind] = useState<PrinterLink['kind']>(printer ? printer.link.kind : 'network')
   const [paper, setPaper] = useState(printer ? printer.paper : 80)
+  /** One that takes the printer's own language; the others get a picture. */
+  const isReceipt = kind === 'network' || kind === 'file'
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const printers = plan.printers ?? []
@@ -54,6 +56,7 @@ export function PrinterForm({ hall, planKnown: { plan, from }, printer, kiosks, 
       link: linkOf(kind, written),
       paper,
       answers: fields.get('answers') !== null,
+      ...(isReceipt ? { drawsQr: fields.get('drawsQr') !== null } : {}),
       kiosks: fields.getAll('kiosks').map(String),
       counters: fields.getAll('counters').map(String),
       reception: fields.get('reception') !== null,
@@ -93,6 +96,14 @@ export function PrinterForm({ hall, planKnown: { plan, from }, printer, kiosks, 
           help={p('answersHelp')}
           checked={printer ? printer.answers : true}
         />
+        {isReceipt && (
+          <Tick
+            name="drawsQr"
+            words={p('drawsQr')}
+            help={p('drawsQrHelp')}
+            checked={printer ? printer.drawsQr === true : true}
+          />
+        )}
         <Ticks
           legend={p('kiosks')}
           name="kiosks"

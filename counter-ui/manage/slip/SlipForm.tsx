@@ -10,6 +10,7 @@ import { Submit } from '../../parts/Submit.tsx'
 import { sessionEnded } from '../../session.ts'
 import { type KnownPlan, savePlan } from '../printers/plan.ts'
 import { PlanProblem } from '../printers/PlanProblem.tsx'
+import { Tick } from '../printers/Ticks.tsx'
 import { readLines, typedLines } from './lines.ts'
 import { logoFrom } from './logo.ts'
 import { s } from './texts/index.ts'
@@ -51,7 +52,12 @@ export function SlipForm({ known: { plan, from }, onSaved }: { known: KnownPlan;
     const fields = new FormData(event.currentTarget)
     const lines = (end: (typeof ENDS)[number]) =>
       readLines(new Map(languages.map((code) => [code, String(fields.get(`${end}-${code}`) ?? '')])), first)
-    const made = { header: lines('header'), footer: lines('footer'), logo: logo ? logo.png : slip.logo }
+    const made: SlipLayout = {
+      header: lines('header'),
+      footer: lines('footer'),
+      logo: logo ? logo.png : slip.logo,
+      long: fields.get('long') !== null,
+    }
     setBusy(true)
     const outcome = await savePlan({ plan: { ...plan, slip: made }, from })
     setBusy(false)
@@ -107,6 +113,7 @@ export function SlipForm({ known: { plan, from }, onSaved }: { known: KnownPlan;
           </Button>
         )}
       </div>
+      <Tick name="long" words={s('long')} help={s('longHelp')} checked={slip.long === true} />
       <PlanProblem problem={problem} />
       <div class="dialog-ends">
         <Submit busy={busy}>{s('save')}</Submit>

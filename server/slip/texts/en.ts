@@ -26,10 +26,13 @@ export const en: SlipTexts = {
   fromService: (service) => `issued here: ${service}`,
   more: (papers) => `and ${papers} more: ask at the counter`,
   follow: 'Scan to follow the queue on your phone',
+  followWithPapers: 'Scan: your queue and the papers',
   todayOnly: 'Valid today only',
   printedAgain: (time) => `Printed again at ${time}`,
   testPage: 'Test page',
   width: (paper) => `Paper ${paper} mm wide: the ruler must reach from edge to edge`,
   letters: 'Letters',
+  qrOfDots: 'Code of dots',
+  qrOfPrinter: 'Code by the printer itself. If it is missing or can’t be read: untick it.',
   allIsWell: 'If all of this can be read and the paper is cut, the printer is ready.',
 }

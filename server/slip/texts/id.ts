@@ -25,10 +25,13 @@ export const id: SlipTexts = {
   fromService: (service) => `diurus di sini: ${service}`,
   more: (papers) => `dan ${papers} lagi: tanyakan di loket`,
   follow: 'Pindai untuk mengikuti antrean di ponsel',
+  followWithPapers: 'Pindai: antrean dan persyaratan',
   todayOnly: 'Berlaku hari ini saja',
   printedAgain: (time) => `Dicetak ulang pukul ${time}`,
   testPage: 'Halaman uji',
   width: (paper) => `Lebar kertas ${paper} mm: penggaris harus utuh dari tepi ke tepi`,
   letters: 'Huruf',
+  qrOfDots: 'Kode dari titik',
+  qrOfPrinter: 'Kode dari pencetak sendiri. Bila tidak muncul atau tidak terbaca: hapus centangnya.',
   allIsWell: 'Bila semua terbaca dan kertas terpotong, pencetak siap.',
 }

@@ -31,12 +31,17 @@ export interface SlipTexts {
   /** Papers that the slip has no room for. */
   more(papers: number): string
   readonly follow: string
+  /** The same of a slip that lists no papers: the phone page does. */
+  readonly followWithPapers: string
   readonly todayOnly: string
   printedAgain(time: string): string
   // the test page
   readonly testPage: string
   readonly width: (paper: number) => string
   readonly letters: string
+  /** What is beside each of the two codes: drawn as dots, and by the printer itself. */
+  readonly qrOfDots: string
+  readonly qrOfPrinter: string
   readonly allIsWell: string
 }
 

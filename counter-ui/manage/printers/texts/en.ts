@@ -53,6 +53,9 @@ export const en: Translation<typeof id> = {
   paperMm: '{mm} mm',
   answers: 'It says how it is',
   answersHelp: 'Paper, cover, faults. Many cheap printers can’t: untick it if the state stays unknown.',
+  drawsQr: 'It draws QR codes itself',
+  drawsQrHelp:
+    'Slips come out quicker. Print the test page: if its second code is missing or can’t be read, untick this.',
   kiosks: 'Kiosks',
   noKiosks: 'No kiosk has been enrolled yet.',
   counters: 'Counters',

@@ -51,6 +51,9 @@ export const id = {
   answers: 'Melaporkan keadaannya',
   answersHelp:
     'Kertas, tutup, gangguan. Banyak pencetak murah tidak bisa: hapus centang bila keadaannya tetap tidak diketahui.',
+  drawsQr: 'Menggambar kode QR sendiri',
+  drawsQrHelp:
+    'Slip keluar lebih cepat. Cetak halaman uji: bila kode kedua tidak muncul atau tidak terbaca, hapus centang ini.',
   kiosks: 'Kios',
   noKiosks: 'Belum ada kios yang didaftarkan.',
   counters: 'Loket',

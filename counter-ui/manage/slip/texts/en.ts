@@ -16,6 +16,9 @@ export const en: Translation<typeof id> = {
   logoRemove: 'Remove the logo',
   logoNotPng: 'This file is no PNG image. Save the picture as PNG and choose it again.',
   logoTooLarge: 'This picture is too large ({kb} kB). Make it smaller, at most 29 kB.',
+  long: 'List all papers on the slip',
+  longHelp:
+    'The slip gets longer and takes longer to print. Unticked, only what is missing is listed; the phone page has them all.',
   save: 'Save what slips say',
   saved: 'Saved.',
   preview: 'A sample slip, as it is saved',

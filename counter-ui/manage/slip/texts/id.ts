@@ -13,6 +13,9 @@ export const id = {
   logoRemove: 'Hapus logo',
   logoNotPng: 'Berkas ini bukan gambar PNG. Simpan gambarnya sebagai PNG, lalu pilih lagi.',
   logoTooLarge: 'Gambar ini terlalu besar ({kb} kB). Perkecil sampai paling besar 29 kB.',
+  long: 'Tulis semua persyaratan di slip',
+  longHelp:
+    'Slip menjadi lebih panjang dan lebih lama dicetak. Tanpa centang hanya yang belum ada yang ditulis; selengkapnya ada di halaman ponsel.',
   save: 'Simpan isi slip',
   saved: 'Isi slip sudah disimpan.',
   preview: 'Contoh slip seperti yang tersimpan',
