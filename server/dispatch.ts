@@ -8,6 +8,7 @@ import type { Actor, Event, Recorded } from './hall/event.ts'
 import { evolve } from './hall/evolve.ts'
 import { type Fact, factsOfDay } from './hall/facts.ts'
 import type { Hall } from './hall/hall.ts'
+import type { Meant } from './hall/meant.ts'
 import { isRefusal, type Refusal, refuse } from './hall/refusal.ts'
 import { dayIn } from './time-zone.ts'
 
@@ -26,6 +27,8 @@ export interface Request {
   /** The caller's idempotency key, and a hash of what was asked with it. */
   readonly once?: { readonly key: string; readonly hash: string } | undefined
   readonly notes?: readonly Note[] | undefined
+  /** What was seen, and until when it is meant. A repeat of what was done gets its answer whatever it says here. */
+  readonly meant?: Meant | undefined
 }
 
 /** The event that the answer is made from; null when all was already as asked. A repeat gets the first one's event. */
@@ -150,11 +153,11 @@ class Draft implements Batch {
   }
 
   private answer(request: Request): Answer {
-    const { command, by, once, notes = [] } = request
+    const { command, by, once, notes = [], meant } = request
     const key = once ? `${by} ${once.key}` : null
     const seen = key === null ? undefined : (this.hall.seen.get(key) ?? this.hall.yesterday?.seen.get(key))
     if (seen) return seen.hash === once?.hash ? { event: seen.event } : refuse('key-reused')
-    const events = decide(this.hall, { command, time: this.time })
+    const events = decide(this.hall, { command, time: this.time, meant })
     if (isRefusal(events)) return events
     this.record(events, by, key, once?.hash ?? null)
     if (events.length > 0) for (const note of notes) this.notes.push({ ...note, day: this.hall.day })

@@ -1,6 +1,7 @@
 // What anybody can ask of the hall, in the imperative. Ids and texts' ids come along: the hall invents nothing.
 import type { SteerCommand } from './command-steer.ts'
 import type { Actor, Reason } from './event.ts'
+import type { Meant } from './meant.ts'
 import type { Plan } from './plan.ts'
 import type { SlipFault } from './slip-fault.ts'
 
@@ -166,4 +167,5 @@ export interface Order {
   readonly command: Command
   readonly by: Actor
   readonly time: Time
+  readonly meant?: Meant | undefined
 }

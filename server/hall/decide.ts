@@ -1,6 +1,6 @@
 // decide: what happens when this command meets this hall. Pure: no clock, no randomness, no I/O; it changes nothing.
 // The answer is events (none where all is already as asked), or a refusal.
-import type { Order } from './command.ts'
+import type { Command, Order, Time } from './command.ts'
 import * as counters from './decide-counter.ts'
 import * as day from './decide-day.ts'
 import * as help from './decide-help.ts'
@@ -17,10 +17,19 @@ import { undo } from './decide-undo.ts'
 import * as visits from './decide-visit.ts'
 import type { Event } from './event.ts'
 import type { Hall } from './hall.ts'
+import { asMeant, tooLate } from './meant.ts'
 import type { Refusal } from './refusal.ts'
 
-/** Decides one command. Never throws for anything a caller can send; a throw is a bug. */
-export function decide(hall: Hall, { command, time }: Pick<Order, 'command' | 'time'>): Event[] | Refusal {
+/**
+ * Decides one command; what it was `meant` for (rules T) is looked at with it. Never throws for anything a caller can
+ * send; a throw is a bug.
+ */
+export function decide(hall: Hall, { command, time, meant }: Omit<Order, 'by'>): Event[] | Refusal {
+  if (meant === undefined) return decideAny(hall, command, time)
+  return tooLate(meant, time) ?? asMeant(hall, command, meant, decideAny(hall, command, time))
+}
+
+function decideAny(hall: Hall, command: Command, time: Time): Event[] | Refusal {
   switch (command.type) {
     case 'take-visit':
       return visits.takeVisit(hall, command, time)

@@ -41,6 +41,10 @@ export const refusalCodes = [
   'missing-without-incomplete',
   'visit-over',
   'no-priority',
+  // it was meant for something else, or for another time
+  'other-call',
+  'visit-changed',
+  'too-late',
   // steering
   'people-waiting',
   'until-past',

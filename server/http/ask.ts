@@ -6,6 +6,7 @@ import type { Command } from '../hall/command.ts'
 import type { Actor, Event } from '../hall/event.ts'
 import { isRefusal, type Refusal } from '../hall/refusal.ts'
 import type { Context } from '../live/context.ts'
+import { askedOf, meantOf } from './meant.ts'
 import { refuse } from './problem.ts'
 
 /** What the routes of the hall need: the loop, and what views are made from. */
@@ -35,7 +36,8 @@ function keyOf(request: FastifyRequest): string | undefined | null {
 
 /**
  * Gives a command to the loop and answers with what `answer` makes of its event (null: all was already as asked).
- * Refusals become problems. The key covers the address and the body: the same key with another one is refused.
+ * Refusals become problems. The key covers the address and the body: the same key with another one is refused, but
+ * until when it is meant may be another time.
  */
 export async function ask<T>(
   { dispatch }: HallDoor,
@@ -48,11 +50,10 @@ export async function ask<T>(
   const { command, by, notes, keyRequired = false } = order
   if (key === undefined && keyRequired) return refuse(reply, 'key-required')
   if (key === null) return refuse(reply, 'bad-request', { members: { property: 'Idempotency-Key' } })
-  const once =
-    key === undefined
-      ? undefined
-      : { key, hash: hash('sha1', request.url + JSON.stringify(request.body), 'base64url') }
-  const outcome = await dispatch({ command, by, once, notes })
+  const meant = meantOf(request)
+  if ('fault' in meant) return refuse(reply, 'bad-request', { members: { property: meant.fault } })
+  const once = key === undefined ? undefined : { key, hash: hash('sha1', askedOf(request), 'base64url') }
+  const outcome = await dispatch({ command, by, once, notes, meant })
   if (isRefusal(outcome)) return refuseAs(reply, outcome)
   return answer(outcome.event)
 }

@@ -1,5 +1,5 @@
 // What an action at a counter is over HTTP: its body, its refusals and the command it becomes.
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, type TObject, Type } from 'typebox'
 import type { Command } from '../hall/command.ts'
 import type { Reason } from '../hall/event.ts'
 import type { Refusal } from '../hall/refusal.ts'
@@ -33,15 +33,16 @@ export interface Scene {
   person(username: string): { readonly id: string; readonly agency: string | null } | null
 }
 
-export interface Action<B extends TSchema> {
+export interface Action<B extends TObject> {
   readonly summary: string
+  /** Beside what every command at a counter may say (meant.ts). */
   readonly body: B
   readonly problems: readonly Code[]
   readonly command: (scene: Scene, body: Static<B>) => Command | Refusal
 }
 
 /** Keeps an action's body and command together. */
-export function action<B extends TSchema>(one: Action<B>): Action<B> {
+export function action<B extends TObject>(one: Action<B>): Action<B> {
   return one
 }
 

@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { newId } from '../ids.ts'
 import { action, Id, present, there, WhyAndHowLong } from './counter-action.ts'
-import { closed, Nothing } from './schemas.ts'
+import { closed, Moment, Nothing } from './schemas.ts'
 
 /** Actions that answer with the counter. */
 export const actions = {
@@ -84,7 +84,17 @@ export const actions = {
   }),
   undo: action({
     summary: "Take the counter's last action back, for 30 seconds",
-    body: Nothing,
+    body: Type.Object(
+      {
+        undo: Type.Optional(
+          Type.String({
+            ...Moment,
+            description: 'The `until` of the action that was seen; where another was the last: `other-call`',
+          }),
+        ),
+      },
+      closed,
+    ),
     problems: [...there, 'nothing-to-undo', 'not-undoable'],
     command: ({ counter, staff }) => ({ type: 'undo', counter, staff }),
   }),

@@ -7,6 +7,7 @@ import type { Command } from '../hall/command.ts'
 import { newId } from '../ids.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
 import { answerAt, CounterAnswer } from './counters.ts'
+import { meantAtCounter } from './meant.ts'
 import { refuse } from './problem.ts'
 import { type App, signedIn } from './request.ts'
 import { closed, IdParams, Nothing } from './schemas.ts'
@@ -33,7 +34,7 @@ export function addCounterHelp(app: App, door: HallDoor): void {
         summary: 'Call the supervisor; `alarm`: silently, and the reception as well',
         tags,
         params: IdParams,
-        body: Type.Object({ alarm: Type.Optional(Type.Boolean()) }, closed),
+        body: meantAtCounter({ alarm: Type.Optional(Type.Boolean()) }),
         response,
       },
       config: { key: 'honoured', problems: held },
@@ -52,7 +53,7 @@ export function addCounterHelp(app: App, door: HallDoor): void {
         summary: 'Say that help is coming; an alarm is answered by whoever of the staff is near',
         tags,
         params: IdParams,
-        body: Nothing,
+        body: meantAtCounter({}),
         // Who answers an alarm may be of another agency, whose queue is none of theirs.
         response: { 200: Nothing },
       },
@@ -77,7 +78,7 @@ export function addCounterHelp(app: App, door: HallDoor): void {
         summary: 'A few words to whoever stands at the counter',
         tags,
         params: IdParams,
-        body: Type.Object({ text: Message }, closed),
+        body: meantAtCounter({ text: Message }),
         response,
       },
       config: {
@@ -99,7 +100,7 @@ export function addCounterHelp(app: App, door: HallDoor): void {
         summary: 'Who stands at the counter has read the message',
         tags,
         params: MessageParams,
-        body: Nothing,
+        body: meantAtCounter({}),
         response,
       },
       config: { key: 'honoured', problems: [...held, 'unknown-message'] },

@@ -1,6 +1,6 @@
 // Staff at a counter: who stands where, and what happens to the number there. One route per command.
 import type { FastifyRequest } from 'fastify'
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, type TObject, type TSchema, Type } from 'typebox'
 import { plainUsername } from '../access/staff.ts'
 import type { Note } from '../dispatch.ts'
 import type { Event } from '../hall/event.ts'
@@ -16,6 +16,7 @@ import type { Action, Scene } from './counter-action.ts'
 import { actions } from './counter-actions.ts'
 import { calls } from './counter-calls.ts'
 import { endings } from './counter-endings.ts'
+import { meantAtCounter } from './meant.ts'
 import { type App, signedIn } from './request.ts'
 import { closed, IdParams } from './schemas.ts'
 
@@ -50,10 +51,10 @@ const CallAnswer = Type.Object(
 /** Routes of the counter, each `POST /api/counters/:id/<action>`. */
 export function addCounters(app: App, door: HallDoor): void {
   for (const [name, one] of Object.entries({ ...actions, ...endings })) {
-    route(app, door, name, one as Action<TSchema>, CounterAnswer, (id) => answerAt(door, id))
+    route(app, door, name, one as Action<TObject>, CounterAnswer, (id) => answerAt(door, id))
   }
   for (const [name, one] of Object.entries(calls)) {
-    route(app, door, name, one as Action<TSchema>, CallAnswer, (id, event) => ({
+    route(app, door, name, one as Action<TObject>, CallAnswer, (id, event) => ({
       call: callOf(door, id, event),
       ...answerAt(door, id),
     }))
@@ -64,7 +65,7 @@ function route(
   app: App,
   door: HallDoor,
   name: string,
-  { summary, body, problems, command }: Action<TSchema>,
+  { summary, body, problems, command }: Action<TObject>,
   answer: TSchema,
   make: (id: string, event: Event | null) => unknown,
 ): void {
@@ -76,7 +77,7 @@ function route(
         summary,
         tags: ['counters'],
         params: IdParams,
-        body,
+        body: meantAtCounter(body.properties),
         response: { 200: answer },
       },
       config: { key: 'honoured', problems },

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import type { Access } from '../access/access.ts'
 import { codeMs, openCodes } from '../access/codes.ts'
 import { type Places, unknownPlace } from './device-layout.ts'
+import { meantBody } from './meant.ts'
 import { refuse } from './problem.ts'
 import { signedIn, type App } from './request.ts'
 import { closed, Device, DeviceLayout, Null } from './schemas.ts'
@@ -74,14 +75,11 @@ export function addDeviceCodes(app: App, { access, places }: CodeParts): void {
         summary: 'Make the display that shows this code one of the hall; it enrols itself within seconds',
         tags,
         params: Type.Object({ code: Type.String({ minLength: 1, maxLength: 40 }) }, closed),
-        body: Type.Object(
-          {
-            zone: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 100 }), Null])),
-            label: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
-            layout: Type.Optional(DeviceLayout),
-          },
-          closed,
-        ),
+        body: meantBody({
+          zone: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 100 }), Null])),
+          label: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+          layout: Type.Optional(DeviceLayout),
+        }),
         response: {
           201: Type.Object(
             { device: Device, address: Type.String({ description: 'From which the code was asked for' }) },

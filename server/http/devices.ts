@@ -9,6 +9,7 @@ import { ZoneEquipment } from '../live/equipment.ts'
 import { DeviceTrouble } from '../live/reception-views.ts'
 import { type SoundState, soundStates } from '../voice/loudspeakers.ts'
 import { setCookie } from './cookies.ts'
+import { meantBody } from './meant.ts'
 import { refuse } from './problem.ts'
 import { signedIn, type App } from './request.ts'
 import { type Places, unknownPlace } from './device-layout.ts'
@@ -75,15 +76,12 @@ export function addDevices(app: App, parts: DevicesParts): void {
       operationId: 'inviteDevice',
       summary: 'Make a link that enrols one kiosk or display; it is good for 24 hours',
       tags,
-      body: Type.Object(
-        {
-          kind: DeviceKind,
-          zone: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 100 }), Null])),
-          label: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
-          layout: Type.Optional(DeviceLayout),
-        },
-        closed,
-      ),
+      body: meantBody({
+        kind: DeviceKind,
+        zone: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 100 }), Null])),
+        label: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+        layout: Type.Optional(DeviceLayout),
+      }),
       response: { 201: Type.Object({ device: Device, url: Type.String() }, closed) },
     },
     config: { problems: ['unknown-zone', 'unknown-agency', 'unknown-counter'] },
@@ -138,6 +136,7 @@ export function addDevices(app: App, parts: DevicesParts): void {
       summary: 'Take an enrolment back',
       tags,
       params: IdParams,
+      querystring: meantBody({}),
       response: { 200: Nothing },
     },
     config: { problems: ['unknown-device'] },

@@ -5,6 +5,7 @@ import { HallAnswer } from '../live/hall-answer.ts'
 import { hallAnswer } from '../live/hall.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
 import { languageOf } from './language.ts'
+import { meantBody, Until } from './meant.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed, Nothing } from './schemas.ts'
@@ -58,7 +59,7 @@ export function addHall(app: App, door: HallDoor): void {
         operationId: 'revisePlan',
         summary: 'Revise the plan; one that contradicts itself is refused with every fault',
         tags,
-        querystring: Type.Object({ from: Type.Optional(PlanSeq) }, closed),
+        querystring: Type.Object({ from: Type.Optional(PlanSeq), ...Until }, closed),
         // Looked at by hand: every fault is to be named, not only the first that a schema meets.
         body: Type.Unknown(),
         response: { 200: PlanAnswer },
@@ -89,7 +90,7 @@ export function addHall(app: App, door: HallDoor): void {
         operationId: 'setOperation',
         summary: 'Trial operation shows hours; regular operation enforces them',
         tags,
-        body: Type.Object({ operation: Plan.properties.operation }, closed),
+        body: meantBody({ operation: Plan.properties.operation }),
         response: { 200: PlanAnswer },
       },
       config: { key: 'honoured', problems: ['storage-unavailable'] },
@@ -107,7 +108,7 @@ export function addHall(app: App, door: HallDoor): void {
         operationId: 'confirmClock',
         summary: "The system's clock is right although it is behind the last event",
         tags,
-        body: Nothing,
+        body: meantBody({}),
         response: { 200: Nothing },
       },
       config: { key: 'honoured', problems: ['clock-not-suspect', 'storage-unavailable'] },

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { Type, type Static } from 'typebox'
 import type { Media } from '../media/media.ts'
 import { isFileName } from '../media/take.ts'
+import { meantBody } from './meant.ts'
 import { refuse } from './problem.ts'
 import { type App, signedIn } from './request.ts'
 import { closed, Nothing } from './schemas.ts'
@@ -33,7 +34,7 @@ function addRemoval(app: App, { media, changed }: MediaFolderParts): void {
         operationId: 'removeMedia',
         summary: 'Remove a file from the media folder',
         tags,
-        querystring: Name,
+        querystring: meantBody(Name.properties),
         response: { 200: Nothing },
       },
       config: { problems: ['unknown-media'] },

@@ -122,11 +122,26 @@ function problemsOf({ method, url, schema, config, needed }: Kept): Code[] {
     ...(changes ? (['bad-json', 'body-too-large', 'wrong-content-type', 'foreign-origin'] as const) : []),
     ...(config?.key === 'required' ? (['key-required'] as const) : []),
     ...(config?.key === undefined ? [] : (['key-reused'] as const)),
+    ...meantProblems(schema),
     ...(needed.length > 0 ? (['not-signed-in', 'not-allowed', 'password-must-change'] as const) : []),
     ...(config?.problems ?? []),
     ...(changes ? (['storage-unavailable'] as const) : []),
     'stopping',
     'internal',
+  ]
+}
+
+/** What a command is refused with that is not as it was meant: what can be said of that is in its schema. */
+function meantProblems(schema: FastifySchema | undefined): Code[] {
+  const said = (name: string) =>
+    [schema?.body, schema?.querystring].some((one) => {
+      const { properties = {} } = (one ?? {}) as { properties?: Readonly<Record<string, unknown>> }
+      return Object.hasOwn(properties, name)
+    })
+  return [
+    ...(said('notAfter') ? (['too-late'] as const) : []),
+    ...(said('call') ? (['other-call'] as const) : []),
+    ...(said('moves') ? (['visit-changed'] as const) : []),
   ]
 }
 

@@ -6,6 +6,7 @@ import { signOut } from '../access/sign-in.ts'
 import type { Staff } from '../access/staff.ts'
 import { staffCookie } from '../access/who.ts'
 import { clearCookie, cookieOf } from './cookies.ts'
+import { meantBody } from './meant.ts'
 import { refuse } from './problem.ts'
 import { type App, signedIn } from './request.ts'
 import { closed, IdParams, Nothing, Null } from './schemas.ts'
@@ -68,6 +69,7 @@ export function addOwnSessions(app: App, { access, onSignOut }: OwnSessionsParts
       summary: 'End one of my sessions; the own one is signed out of',
       tags,
       params: IdParams,
+      querystring: meantBody({}),
       response: { 200: Nothing },
     },
     config: { problems: ['unknown-session'] },

@@ -7,9 +7,10 @@ import { VisitPlan, visitPlan } from '../live/visit-plan.ts'
 import { VisitView } from '../live/visit-view.ts'
 import { visitOfToken, visitView } from '../live/visit.ts'
 import { ask, type HallDoor } from './ask.ts'
+import { meantOfVisit } from './meant.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
-import { closed, Nothing } from './schemas.ts'
+import { closed } from './schemas.ts'
 
 const Token = Type.Object({ token: Type.String() }, closed)
 type Asked = FastifyRequest<{ Params: Static<typeof Token> }>
@@ -61,7 +62,7 @@ export function addOwnVisit(app: App, door: HallDoor): void {
         summary: 'Give the number back: all steps that have not ended are cancelled',
         tags,
         params: Token,
-        body: Nothing,
+        body: meantOfVisit({}),
         response: { 200: VisitView },
       },
       config: { key: 'honoured', problems: ['unknown-visit', 'being-served', 'storage-unavailable'] },
@@ -77,7 +78,7 @@ export function addOwnVisit(app: App, door: HallDoor): void {
         summary: "The visitor is late: what waits or was missed can be called after the plan's lateSeconds",
         tags,
         params: Token,
-        body: Nothing,
+        body: meantOfVisit({}),
         response: { 200: VisitView },
       },
       config: {
@@ -100,7 +101,7 @@ export function addOwnVisit(app: App, door: HallDoor): void {
         summary: 'The visitor has the number on the phone, whatever became of the slip',
         tags,
         params: Token,
-        body: Nothing,
+        body: meantOfVisit({}),
         response: { 200: VisitView },
       },
       config: { key: 'honoured', problems: ['unknown-visit', 'storage-unavailable'] },

@@ -3,9 +3,10 @@ import { Type, type Static } from 'typebox'
 import type { SlipFault } from '../hall/slip-fault.ts'
 import { isoOrNull, type PrinterAsSeen } from '../live/context.ts'
 import { PrinterState } from '../live/view-parts.ts'
+import { meantBody } from './meant.ts'
 import { refuse } from './problem.ts'
 import { signedIn, type App } from './request.ts'
-import { closed, IdParams, Nothing } from './schemas.ts'
+import { closed, IdParams } from './schemas.ts'
 
 const tags = ['printers']
 const Null = Type.Null()
@@ -62,7 +63,7 @@ export function addPrinters(app: App, { printers, test, tested }: PrintersParts)
         summary: 'Print a test page, and wait for what becomes of it',
         tags,
         params: IdParams,
-        body: Nothing,
+        body: meantBody({}),
         response: {
           200: Type.Object(
             {

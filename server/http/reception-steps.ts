@@ -2,9 +2,10 @@
 import { Type } from 'typebox'
 import type { HallDoor } from './ask.ts'
 import type { Code } from './codes.ts'
+import { meantOfVisit } from './meant.ts'
 import { onVisit, VisitAnswer } from './reception-visit.ts'
 import type { App } from './request.ts'
-import { closed, IdParams, Nothing } from './schemas.ts'
+import { closed, IdParams } from './schemas.ts'
 import { printerOf } from './visits.ts'
 
 const Id = Type.String({ minLength: 1, maxLength: 100 })
@@ -24,15 +25,12 @@ export function addReceptionSteps(app: App, door: HallDoor): void {
       schema: {
         ...schema('addStep', 'The visitor needs one more service: it waits with all the credit'),
         params: IdParams,
-        body: Type.Object(
-          {
-            service: Type.String({ minLength: 1, maxLength: 64 }),
-            before: Type.Optional(
-              Type.Boolean({ description: 'Everything of the visit that waits stands after it' }),
-            ),
-          },
-          closed,
-        ),
+        body: meantOfVisit({
+          service: Type.String({ minLength: 1, maxLength: 64 }),
+          before: Type.Optional(
+            Type.Boolean({ description: 'Everything of the visit that waits stands after it' }),
+          ),
+        }),
       },
       config: config(
         'visit-over',
@@ -58,7 +56,7 @@ export function addReceptionSteps(app: App, door: HallDoor): void {
       schema: {
         ...schema('cancelStep', 'One step is not needed any more: the others of the visit stay'),
         params: StepParams,
-        body: Nothing,
+        body: meantOfVisit({}),
       },
       config: config('unknown-step', 'being-served'),
     },
@@ -74,7 +72,7 @@ export function addReceptionSteps(app: App, door: HallDoor): void {
       schema: {
         ...schema('releaseStep', 'Who is on hold or was missed is back: the step waits again'),
         params: StepParams,
-        body: Nothing,
+        body: meantOfVisit({}),
       },
       config: config('unknown-step', 'nothing-to-release'),
     },
@@ -90,7 +88,7 @@ export function addReceptionSteps(app: App, door: HallDoor): void {
       schema: {
         ...schema('setPriority', 'Whether the visit has priority: its credit is as if from the arrival'),
         params: IdParams,
-        body: Type.Object({ priority: Type.Boolean() }, closed),
+        body: meantOfVisit({ priority: Type.Boolean() }),
       },
       config: config('visit-over', 'hall-closed', 'no-priority'),
     },

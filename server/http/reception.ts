@@ -7,11 +7,12 @@ import { ReceptionVisit } from '../live/reception-views.ts'
 import { SlipState } from '../live/view-parts.ts'
 import type { HallDoor } from './ask.ts'
 import type { Code } from './codes.ts'
+import { meantOfVisit } from './meant.ts'
 import { addReceptionSteps } from './reception-steps.ts'
 import { onVisit, VisitAnswer } from './reception-visit.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
-import { closed, IdParams, Nothing } from './schemas.ts'
+import { closed, IdParams } from './schemas.ts'
 import { noSlipHere, slipOf } from './visit-answers.ts'
 import { printerOf } from './visits.ts'
 
@@ -23,7 +24,7 @@ export function addReception(app: App, door: HallDoor): void {
   const config = (...more: Code[]) =>
     ({ key: 'honoured', problems: ['unknown-visit', ...more, 'storage-unavailable'] }) as const
   const schema = <Id extends string>(operationId: Id, summary: string) =>
-    ({ operationId, summary, tags, params: IdParams, body: Nothing }) as const
+    ({ operationId, summary, tags, params: IdParams, body: meantOfVisit({}) }) as const
 
   app.get(
     '/api/reception/visits',

@@ -26,6 +26,7 @@ import type { Guards } from './guards.ts'
 import { addHall } from './hall.ts'
 import { addHealth } from './health.ts'
 import { addLive } from './live.ts'
+import { refuseLate } from './meant.ts'
 import { addMedia } from './media.ts'
 import { addOwnSessions } from './own-sessions.ts'
 import { addOwnVisit } from './own-visit.ts'
@@ -78,6 +79,7 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
     // The push says goodbye to the sockets when the app stops.
     preClose: (done) => done(),
   })
+  refuseLate(app, door.context.now)
   addHealth(app, () => ({ seq: hall.seq, day: hall.day, version: server.version }))
   addQueue(app, parts)
   await addEquipment(app, parts)

@@ -8,6 +8,12 @@ export const Nothing = Type.Object({}, closed)
 
 export const Null = Type.Null()
 
+/** A moment that a caller names; whether the calendar has it is looked at by the route. */
+export const Moment = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$',
+  description: 'ISO 8601 with its zone',
+})
+
 /** A route's `:id`, whatever it names; what is not there is a 404 of its own. */
 export const IdParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) }, closed)
 

@@ -11,37 +11,31 @@ import { HallService } from '../live/hall-answer.ts'
 import { hallService, inAllLanguages } from '../live/hall.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
 import { answerAt, CounterAnswer } from './counters.ts'
+import { meantAtCounter, meantBody } from './meant.ts'
 import { refuse } from './problem.ts'
 import { type App, signedIn } from './request.ts'
-import { closed, IdParams, Null } from './schemas.ts'
+import { closed, IdParams, Moment, Null } from './schemas.ts'
 import { lookUp } from '../hall/look-up.ts'
 
 const Id = Type.String({ minLength: 1, maxLength: 64 })
 /** Words for the wall: at least one that can be seen. */
 const Words = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
-const Moment = Type.String({
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$',
-  description: 'ISO 8601 with its zone',
-})
 
-const SetPhase = Type.Object(
-  {
-    status: Type.Enum(['open', 'trial', 'soon', 'paused', 'elsewhere'], { type: 'string' }),
-    /** With `paused`: one of the plan’s reasons for a pause, or own words, which last a day. */
-    reason: Type.Optional(Words),
-    /** With `paused`: when the service opens again by itself. */
-    until: Type.Optional(Moment),
-    /** With `soon`. */
-    expected: Type.Optional(DayLabel),
-    /** With `elsewhere`, where it must be said, and with `soon`. */
-    where: Type.Optional(Words),
-    /** What becomes of those who wait. */
-    waiting: Type.Optional(Type.Enum(['serve', 'move', 'end'], { type: 'string' })),
-    /** With `move`: the service that they wait for then. */
-    to: Type.Optional(Id),
-  },
-  closed,
-)
+const SetPhase = meantBody({
+  status: Type.Enum(['open', 'trial', 'soon', 'paused', 'elsewhere'], { type: 'string' }),
+  /** With `paused`: one of the plan’s reasons for a pause, or own words, which last a day. */
+  reason: Type.Optional(Words),
+  /** With `paused`: when the service opens again by itself. */
+  until: Type.Optional(Moment),
+  /** With `soon`. */
+  expected: Type.Optional(DayLabel),
+  /** With `elsewhere`, where it must be said, and with `soon`. */
+  where: Type.Optional(Words),
+  /** What becomes of those who wait. */
+  waiting: Type.Optional(Type.Enum(['serve', 'move', 'end'], { type: 'string' })),
+  /** With `move`: the service that they wait for then. */
+  to: Type.Optional(Id),
+})
 type SetPhase = Static<typeof SetPhase>
 
 /** What goes with which status; anything else would be said and not done. */
@@ -114,10 +108,7 @@ export function addServices(app: App, door: HallDoor): void {
         summary: 'How many numbers the service gives today; null: no limit',
         tags,
         params: IdParams,
-        body: Type.Object(
-          { quota: Type.Union([Null, Type.Integer({ minimum: 0, maximum: 100_000 })]) },
-          closed,
-        ),
+        body: meantBody({ quota: Type.Union([Null, Type.Integer({ minimum: 0, maximum: 100_000 })]) }),
         response: { 200: ServiceAnswer },
       },
       config: { key: 'honoured', problems: ['unknown-service', 'storage-unavailable'] },
@@ -136,10 +127,9 @@ export function addServices(app: App, door: HallDoor): void {
         summary: 'Which services of its agency the counter serves today',
         tags: ['counters'],
         params: IdParams,
-        body: Type.Object(
-          { services: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }) },
-          closed,
-        ),
+        body: meantAtCounter({
+          services: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }),
+        }),
         response: { 200: CounterAnswer },
       },
       config: {

@@ -10,6 +10,7 @@ import { staffCookie } from '../access/who.ts'
 import { weakText } from '../texts/weak.ts'
 import { clearCookie, cookieOf, setCookie } from './cookies.ts'
 import { languageOf } from './language.ts'
+import { meantBody } from './meant.ts'
 import { refuse, type ProblemExtra } from './problem.ts'
 import { person, type App } from './request.ts'
 import { closed, Nothing, StaffAnswer } from './schemas.ts'
@@ -78,6 +79,7 @@ export function addSession(
       operationId: 'signOut',
       summary: 'Sign out; the counter held is paused',
       tags,
+      querystring: meantBody({}),
       response: { 200: Nothing },
     },
     handler: async (request, reply) => {
@@ -97,7 +99,7 @@ export function addSession(
       operationId: 'changePassword',
       summary: 'Change the own password; other sessions of the person end',
       tags,
-      body: Type.Object({ current: Password, next: Password }, closed),
+      body: meantBody({ current: Password, next: Password }),
       response: { 200: StaffAnswer },
     },
     config: { problems: ['weak-password', 'bad-credentials', 'too-many-attempts', 'too-many-requests'] },

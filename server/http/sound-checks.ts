@@ -6,9 +6,10 @@ import type { Announcement } from '../hall/hall.ts'
 import { newId } from '../ids.ts'
 import type { Context } from '../live/context.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
+import { meantBody } from './meant.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
-import { closed, IdParams, Nothing } from './schemas.ts'
+import { closed, IdParams } from './schemas.ts'
 
 const tags = ['announcements']
 
@@ -45,7 +46,7 @@ export function addSoundChecks(app: App, door: HallDoor): void {
         summary: 'Announce something in a zone that calls nobody',
         tags,
         params: IdParams,
-        body: Nothing,
+        body: meantBody({}),
         response,
       },
       config: { key: 'honoured', problems: ['unknown-zone', 'unknown-announcement', 'storage-unavailable'] },

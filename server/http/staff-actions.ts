@@ -1,5 +1,5 @@
 // What can be done to somebody's account, one entry each. Whose account it may be is said at the door; the rest here.
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, type TObject, type TSchema, Type } from 'typebox'
 import type { Access } from '../access/access.ts'
 import { resetPassword } from '../access/accounts.ts'
 import { changeAccount, endSessions, maySteer, whyNotLess, whyNotOut } from '../access/steer.ts'
@@ -29,7 +29,7 @@ interface Done {
   readonly left: HeldCounter[]
 }
 
-export interface StaffAction<B extends TSchema> {
+export interface StaffAction<B extends TObject> {
   readonly summary: string
   readonly body: B
   /** What the answer has beside the account and what was left. */

@@ -1,10 +1,11 @@
 // The accounts of staff: who there is, a new one, and one route for each thing that is done to an account.
-import { type TSchema, Type } from 'typebox'
+import { type TObject, Type } from 'typebox'
 import type { Access } from '../access/access.ts'
 import { makeAccount } from '../access/steer.ts'
 import type { Account } from '../access/staff.ts'
 import type { HallDoor } from './ask.ts'
 import type { Code } from './codes.ts'
+import { meantBody } from './meant.ts'
 import { refuse } from './problem.ts'
 import { type App, signedIn } from './request.ts'
 import { closed, IdParams, instant, Role } from './schemas.ts'
@@ -56,10 +57,7 @@ export function addStaff(app: App, parts: StaffParts): void {
       operationId: 'makeStaff',
       summary: 'Make an account; its one-time password is in this answer alone',
       tags,
-      body: Type.Object(
-        { username: Username, name: Name, role: Role, agency: Type.Optional(Agency) },
-        closed,
-      ),
+      body: meantBody({ username: Username, name: Name, role: Role, agency: Type.Optional(Agency) }),
       response: { 201: Type.Object({ staff: ListedStaff, ...OneTime }, closed) },
     },
     config: { problems: ['username-taken', 'unknown-agency'] },
@@ -77,11 +75,11 @@ export function addStaff(app: App, parts: StaffParts): void {
     },
   })
 
-  for (const [name, one] of Object.entries(actions)) addAction(app, parts, name, one as StaffAction<TSchema>)
+  for (const [name, one] of Object.entries(actions)) addAction(app, parts, name, one as StaffAction<TObject>)
 }
 
 /** `POST /api/staff/:id/<action>`; the answer is the account as it is then, and what the action adds. */
-function addAction(app: App, parts: StaffParts, name: string, action: StaffAction<TSchema>): void {
+function addAction(app: App, parts: StaffParts, name: string, action: StaffAction<TObject>): void {
   const { access, context, dispatch } = parts
   const { hall } = context
   app.post(
@@ -92,7 +90,7 @@ function addAction(app: App, parts: StaffParts, name: string, action: StaffActio
         summary: action.summary,
         tags,
         params: IdParams,
-        body: action.body,
+        body: meantBody(action.body.properties),
         response: { 200: Type.Object({ staff: ListedStaff, left: Left, ...action.answer }, closed) },
       },
       config: { problems: ['unknown-staff', ...action.problems] as Code[] },

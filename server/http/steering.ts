@@ -6,6 +6,7 @@ import { receptionVisit } from '../live/reception.ts'
 import { ReceptionVisit } from '../live/reception-views.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
 import { answerAt, CounterAnswer } from './counters.ts'
+import { meantAtCounter, meantOfVisit } from './meant.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed, IdParams } from './schemas.ts'
@@ -29,7 +30,7 @@ export function addSteering(app: App, door: HallDoor): void {
         summary: 'A step that ended today waits again, with all the credit',
         tags: ['reception'],
         params: StepParams,
-        body: Type.Object({ reason: Reason }, closed),
+        body: meantOfVisit({ reason: Reason }),
         response: { 200: Type.Object({ visit: ReceptionVisit }, closed) },
       },
       config: {
@@ -64,7 +65,7 @@ export function addSteering(app: App, door: HallDoor): void {
         summary: 'Place somebody at the counter; where the person was before is closed',
         tags: ['counters'],
         params: IdParams,
-        body: Type.Object({ username: Type.String({ minLength: 1, maxLength: 64 }) }, closed),
+        body: meantAtCounter({ username: Type.String({ minLength: 1, maxLength: 64 }) }),
         response: { 200: CounterAnswer },
       },
       config: {

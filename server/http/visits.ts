@@ -5,9 +5,10 @@ import type { Command } from '../hall/command.ts'
 import { printerOfKiosk, printerOfStaff } from '../hall/printer-of.ts'
 import { visitOfToken } from '../live/visit.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
+import { meantBody } from './meant.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
-import { closed, Nothing } from './schemas.ts'
+import { closed } from './schemas.ts'
 import {
   noSlipHere,
   slipOf,
@@ -30,7 +31,7 @@ export function addVisits(app: App, door: HallDoor): void {
         operationId: 'takeVisit',
         summary: 'Take a number for one to eight services',
         tags: ['visits'],
-        body: TakeVisit,
+        body: meantBody(TakeVisit.properties),
         response: { 201: TakenVisit },
       },
       config: {
@@ -72,7 +73,7 @@ export function addVisits(app: App, door: HallDoor): void {
         summary: 'Print the slip again; it says *copy*',
         tags: ['visits'],
         params: Token,
-        body: Nothing,
+        body: meantBody({}),
         response: { 200: SlipOnly },
       },
       config: { key: 'honoured', problems: ['unknown-visit', 'storage-unavailable'] },
@@ -92,7 +93,7 @@ export function addVisits(app: App, door: HallDoor): void {
         summary: 'The visitor has noted the number',
         tags: ['visits'],
         params: Token,
-        body: Nothing,
+        body: meantBody({}),
         response: { 200: SlipOnly },
       },
       config: { key: 'honoured', problems: ['unknown-visit', 'storage-unavailable'] },

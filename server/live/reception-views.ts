@@ -53,6 +53,8 @@ export const ReceptionVisit = Type.Object(
   {
     ...about,
     day: Type.String(),
+    /** Changes of its steps so far: a command can name which it saw. */
+    moves: Type.Integer(),
     /** Slips asked for so far: the second and later ones say *copy*. */
     copies: Type.Integer(),
     /** Nobody confirmed the slip in time, or it failed: the number may be in nobody's hand. */

@@ -52,6 +52,7 @@ export function receptionVisit(context: Context, visit: Visit): ReceptionVisit {
   return {
     ...about(context, devicesOf(context), visit),
     day: visit.day,
+    moves: visit.moves,
     copies: visit.slip.copies,
     notTaken: from !== null && from <= context.now(),
     steps: visit.steps.map((step, index) => ({

@@ -19,6 +19,8 @@ export const VisitView = Type.Object(
         number: Type.String(),
         day: Type.String(),
         takenAt: Instant,
+        /** Changes of its steps so far: a command can name which it saw. */
+        moves: Type.Integer(),
         priority: Type.Boolean(),
         /** Staff come to this visitor. */
         comeToMe: Type.Boolean(),

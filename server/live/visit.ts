@@ -21,7 +21,7 @@ export function visitOfToken({ hall }: Context, token: string): Visit | undefine
 export function visitView(context: Context, token: string): Timed<VisitView> | undefined {
   const visit = visitOfToken(context, token)
   if (!visit) return undefined
-  const { number, day, takenAt, priority, comeToMe, slip } = visit
+  const { number, day, takenAt, moves, priority, comeToMe, slip } = visit
   const steps = visit.steps.map((step, index) => stepView(context, visit, step, index))
   const view: VisitView = {
     hall: hallState(context),
@@ -29,6 +29,7 @@ export function visitView(context: Context, token: string): Timed<VisitView> | u
       number,
       day,
       takenAt: iso(takenAt),
+      moves,
       priority,
       comeToMe,
       url: visitUrl(context.publicUrl, token),

@@ -223,6 +223,19 @@ export const en: ProblemTexts = {
     title: 'The set-up was changed meanwhile',
     detail: 'Somebody else changed it. Look at it as it is now, then make your change again.',
   },
+  'other-call': {
+    title: 'The counter has moved on',
+    detail:
+      'The number at this counter is not the one that was meant any more. Nothing was done. Look at the screen, and press again if it is still needed.',
+  },
+  'visit-changed': {
+    title: 'This visit has just changed',
+    detail: 'Nothing was done. Look at how it stands now, and press again if it is still needed.',
+  },
+  'too-late': {
+    title: 'It arrived too late',
+    detail: 'What was pressed arrived after its time. Nothing was done. Please press once more.',
+  },
   'counter-not-open': { title: 'The counter is not open', detail: 'Open this counter first.' },
   'not-callable': {
     title: 'This number can’t be called now',

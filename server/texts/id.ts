@@ -244,6 +244,20 @@ export const id: ProblemTexts = {
     detail:
       'Pengaturan baru saja diubah orang lain. Lihat dahulu isinya yang sekarang, lalu ulangi perubahan Anda.',
   },
+  'other-call': {
+    title: 'Keadaan loket sudah berubah',
+    detail:
+      'Nomor di loket ini bukan lagi yang tadi dimaksud. Tidak ada yang dilakukan. Lihat layar, lalu tekan lagi bila masih perlu.',
+  },
+  'visit-changed': {
+    title: 'Kunjungan ini baru saja berubah',
+    detail: 'Tidak ada yang dilakukan. Lihat keadaannya yang sekarang, lalu tekan lagi bila masih perlu.',
+  },
+  'too-late': {
+    title: 'Terlambat sampai',
+    detail:
+      'Perintah tadi baru sampai setelah waktunya lewat. Tidak ada yang dilakukan. Silakan tekan sekali lagi.',
+  },
   'counter-not-open': {
     title: 'Loket belum dibuka',
     detail: 'Buka loket ini terlebih dahulu.',

@@ -1,12 +1,20 @@
-// A line between a page and the server that can fall silent, or lose answers on their way back.
+// A line between a page and the server that can fall silent, lose answers on their way back, or keep what was asked and
+// bring it much later.
 import { createServer, connect, type Socket } from 'node:net'
 import type { House } from './harness.ts'
 
 /**
  * `open`: all passes. `silent`: nothing passes, and nobody is told, as when a laptop sleeps. `lost`: what the page asks
- * reaches the server; what the server answers ends the connection.
+ * reaches the server; what the server answers ends the connection. `held`: nothing passes, but what the page asks is
+ * kept, as a kernel or a router does through a cut, also once the page has given it up and gone.
  */
-export type Way = 'open' | 'silent' | 'lost'
+export type Way = 'open' | 'silent' | 'lost' | 'held'
+
+/** What became of a request that was kept; status 0: the server closed without a word. */
+export interface LateAnswer {
+  readonly status: number
+  readonly code: string | undefined
+}
 
 export interface Line {
   /** Where the page finds the server through this line. */
@@ -15,13 +23,18 @@ export interface Line {
   turn(way: Way): void
   /** How often a request for this path (its beginning, `POST /api/…`) set out for the server. */
   asked(start: string): number
+  /** On how many connections something is kept. */
+  holds(): number
+  /** Brings all that was kept to the server; resolves with its answers, which nobody else hears. */
+  letLoose(): Promise<LateAnswer[]>
   close(): Promise<void>
 }
 
-export async function openLine({ url }: House): Promise<Line> {
+export async function openLine({ url }: Pick<House, 'url'>): Promise<Line> {
   let way: Way = 'open'
   const pairs = new Set<readonly [Socket, Socket]>()
   const requests: string[] = []
+  const kept = new Map<Socket, Buffer[]>()
   const server = createServer((client) => {
     const upstream = connect(Number(new URL(url).port), '127.0.0.1')
     const pair = [client, upstream] as const
@@ -29,10 +42,11 @@ export async function openLine({ url }: House): Promise<Line> {
     const end = () => {
       pairs.delete(pair)
       client.destroy()
-      upstream.destroy()
+      if (!kept.has(upstream)) upstream.destroy()
     }
     client.on('data', (bytes) => {
       if (way === 'silent') return
+      if (way === 'held') return void kept.set(upstream, [...(kept.get(upstream) ?? []), bytes])
       requests.push(...(bytes.toString('latin1').match(/^[A-Z]+ \/\S+(?= HTTP\/1\.1\r$)/gm) ?? []))
       upstream.write(bytes)
     })
@@ -40,7 +54,9 @@ export async function openLine({ url }: House): Promise<Line> {
       if (way === 'lost') end()
       else if (way === 'open') client.write(bytes)
     })
-    for (const socket of pair) socket.on('close', end).on('error', end)
+    client.on('close', end).on('error', end)
+    upstream.on('close', () => kept.delete(upstream))
+    upstream.on('close', end).on('error', end)
   })
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
@@ -51,8 +67,24 @@ export async function openLine({ url }: House): Promise<Line> {
   function cut(): void {
     for (const [client, upstream] of pairs) {
       client.destroy()
-      upstream.destroy()
+      if (!kept.has(upstream)) upstream.destroy()
     }
+  }
+
+  /** What was kept for one connection arrives, and is answered. */
+  function bring(upstream: Socket, bytes: Buffer[]): Promise<LateAnswer> {
+    return new Promise((resolve) => {
+      let heard = ''
+      upstream.on('data', (more) => {
+        heard += more.toString('latin1')
+        const [, status, length = '0'] = /^HTTP\/1\.1 (\d+)[^]*?content-length: (\d+)/i.exec(heard) ?? []
+        const body = heard.slice(heard.indexOf('\r\n\r\n') + 4)
+        if (status === undefined || body.length < Number(length)) return
+        resolve({ status: Number(status), code: /"code":"([\w-]+)"/.exec(body)?.[1] })
+      })
+      upstream.once('close', () => resolve({ status: 0, code: undefined }))
+      upstream.write(Buffer.concat(bytes))
+    })
   }
 
   return {
@@ -62,7 +94,15 @@ export async function openLine({ url }: House): Promise<Line> {
       if (next === 'open') cut()
     },
     asked: (start) => requests.filter((request) => request.startsWith(start)).length,
+    holds: () => kept.size,
+    async letLoose() {
+      const answers = await Promise.all([...kept].map(([upstream, bytes]) => bring(upstream, bytes)))
+      for (const upstream of kept.keys()) upstream.destroy()
+      kept.clear()
+      return answers
+    },
     close() {
+      for (const upstream of kept.keys()) upstream.destroy()
       cut()
       return new Promise((resolve) => {
         server.close(() => resolve())

@@ -42,6 +42,7 @@ function visit(changed: Partial<ReceptionVisit> = {}): ReceptionVisit {
     language: 'id',
     slip: { status: 'none', noted: true, printer: null, why: null },
     day: '2026-11-24',
+    moves: 0,
     copies: 0,
     notTaken: false,
     steps: [step(), step({ id: 'v/1.2', service: 'ktp' })],

@@ -6,6 +6,7 @@ import type { Event, Recorded } from '../../server/hall/event.ts'
 import { evolve } from '../../server/hall/evolve.ts'
 import type { Hall } from '../../server/hall/hall.ts'
 import { emptyHall } from '../../server/hall/new-day.ts'
+import type { Meant } from '../../server/hall/meant.ts'
 import { layOut } from '../../server/hall/layout.ts'
 import { nextAt } from '../../server/hall/next.ts'
 import type { Plan } from '../../server/hall/plan.ts'
@@ -75,8 +76,8 @@ export class Story {
   }
 
   /** What comes of a command: events, which then have happened, or a refusal. */
-  when(command: Command): Event[] | Refusal {
-    const answer = this.decide(command)
+  when(command: Command, meant?: Meant): Event[] | Refusal {
+    const answer = this.decide(command, meant)
     if (!isRefusal(answer)) this.record(answer, this.now)
     return answer
   }
@@ -89,8 +90,8 @@ export class Story {
   }
 
   /** The code that a command is refused with, or null when it is accepted. */
-  refusal(command: Command): RefusalCode | null {
-    const answer = this.when(command)
+  refusal(command: Command, meant?: Meant): RefusalCode | null {
+    const answer = this.when(command, meant)
     return isRefusal(answer) ? answer.refused : null
   }
 
@@ -127,8 +128,8 @@ export class Story {
     return { now: this.now, minute, suspect: this.suspect }
   }
 
-  private decide(command: Command): Event[] | Refusal {
-    return decide(this.hall, { command, time: this.time })
+  private decide(command: Command, meant?: Meant): Event[] | Refusal {
+    return decide(this.hall, { command, time: this.time, meant })
   }
 
   private record(events: readonly Event[], at: number): void {

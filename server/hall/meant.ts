@@ -1,0 +1,71 @@
+// What a command was about and until when: what whoever gave it saw, so that a press which arrives late, or meets another
+// state than the one it was pressed for, does nothing to anybody else. Pure.
+import { UNDO_SECONDS } from './callable.ts'
+import type { Command, Time } from './command.ts'
+import type { Event } from './event.ts'
+import type { CounterState, Hall } from './hall.ts'
+import { isRefusal, refuse, type Refusal } from './refusal.ts'
+
+/** All of it may be left out: what is not said is not looked at. */
+export interface Meant {
+  /** The instant after which nobody waits for it any more, milliseconds since 1970. */
+  readonly notAfter?: number
+  /** The id of the call that was seen at the counter; null: nobody was there. */
+  readonly call?: string | null
+  /** How far the visit had come: its `moves`. */
+  readonly moves?: number
+  /** With an undo: until when the action could be taken back that was seen, which tells it from any other. */
+  readonly undoUntil?: number
+}
+
+/** What says more than *another call*: who has no business there, or that nobody is there at all. */
+const SAYS_MORE = ['unknown-counter', 'counter-taken', 'counter-not-open', 'not-allowed'] as const
+const SAYS_MORE_OF_NOBODY = [...SAYS_MORE, 'nothing-called', 'counter-busy', 'nothing-to-undo'] as const
+
+/** Too late: before anything else is looked at. */
+export function tooLate({ notAfter }: Meant, { now }: Time): Refusal | null {
+  return notAfter !== undefined && notAfter < now ? refuse('too-late') : null
+}
+
+/** What was decided, unless it was meant for another call or another state than the one there is now. */
+export function asMeant(
+  hall: Hall,
+  command: Command,
+  meant: Meant,
+  decided: Event[] | Refusal,
+): Event[] | Refusal {
+  const counter = 'counter' in command ? hall.counters.get(command.counter) : undefined
+  const other = (counter && otherCall(hall, counter, command, meant)) ?? otherVisit(hall, command, meant)
+  if (!other) return decided
+  return isRefusal(decided) && other.saysMore.includes(decided.refused) ? decided : other.refusal
+}
+
+interface Other {
+  readonly refusal: Refusal
+  /** Refusals that are given rather than this one. */
+  readonly saysMore: readonly string[]
+}
+
+function otherCall(hall: Hall, counter: CounterState, { type }: Command, meant: Meant): Other | null {
+  const refusal = refuse('other-call', counter.id)
+  if (meant.call !== undefined) {
+    const there = callAt(hall, counter)
+    const isAnother = there !== null && meant.call !== null
+    if (there !== meant.call) return { refusal, saysMore: isAnother ? SAYS_MORE : SAYS_MORE_OF_NOBODY }
+  }
+  if (type !== 'undo' || meant.undoUntil === undefined) return null
+  const until = counter.last && counter.last.at + UNDO_SECONDS * 1000
+  return until === meant.undoUntil ? null : { refusal, saysMore: SAYS_MORE_OF_NOBODY }
+}
+
+/** The id of the call at a counter, or null. */
+function callAt(hall: Hall, { current }: CounterState): string | null {
+  const step = current && hall.visits.get(current.visit)?.steps.find(({ id }) => id === current.step)
+  return step && 'call' in step ? step.call.id : null
+}
+
+function otherVisit(hall: Hall, command: Command, { moves }: Meant): Other | null {
+  const visit = 'visit' in command ? hall.visits.get(command.visit) : undefined
+  if (!visit || moves === undefined || visit.moves === moves) return null
+  return { refusal: refuse('visit-changed'), saysMore: [] }
+}
