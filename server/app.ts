@@ -27,6 +27,7 @@ import { openPrinting } from './slip/open-printing.ts'
 import type { Painter } from './slip/painter.ts'
 import type { Pace } from './slip/printers/pace.ts'
 import { stopWith } from './stop.ts'
+import { dayIn } from './time-zone.ts'
 import { openSounding } from './voice/open-sounding.ts'
 import type { Voice } from './voice/voice.ts'
 
@@ -59,7 +60,8 @@ export async function buildApp(parts: AppParts) {
     db,
     now: clock.system,
     random: randomBytes,
-    dayEndsAt: () => hall.endsAt,
+    // The hall turns to a new day with the first command in it, and somebody may sign in before.
+    dayEndsAt: (at) => (at < hall.endsAt ? hall.endsAt : dayIn(hall.layout.plan.timeZone, at).endsAt),
     changed: () => {
       presence.forget()
       push.look('agency')

@@ -18,8 +18,8 @@ export interface AccessParts {
   random: Random
   /** Called when a session or a device may have begun or ended, also within a transaction: look a turn later. */
   changed?: () => void
-  /** When the hall's day that is open ends, milliseconds since 1970; null where nobody knows (commands). */
-  dayEndsAt?: () => number | null
+  /** When the hall's day at `at` ends, both milliseconds since 1970; null where nobody knows (commands). */
+  dayEndsAt?: (at: number) => number | null
 }
 
 /** More browsers than any hall has. */

@@ -44,8 +44,8 @@ export interface SessionParts {
   random: Random
   /** Called when a session may have ended. */
   changed: () => void
-  /** When the hall's day that is open ends, milliseconds since 1970; null: nobody knows. */
-  dayEndsAt: () => number | null
+  /** When the hall's day at `at` ends, both milliseconds since 1970; null: nobody knows. */
+  dayEndsAt: (at: number) => number | null
 }
 
 /** The sessions table. */
@@ -98,7 +98,7 @@ export function openSessions(
     begin(staffId: string, from: Origin = unknownOrigin): string {
       const token = newToken(random)
       const at = now()
-      begin(hashToken(token), staffId, from, at, sessionEnd(at, dayEndsAt()))
+      begin(hashToken(token), staffId, from, at, sessionEnd(at, dayEndsAt(at)))
       changed()
       return token
     },

@@ -84,6 +84,11 @@ export function createPrinting(parts: PrintingParts): Printing {
     changed()
   }
 
+  /** The answer to a new plan goes out a moment before its commit is heard of here, and somebody may ask in between. */
+  function catchUp(): void {
+    if (layout !== null) follow()
+  }
+
   function add(id: string, job: Job): void {
     const to = working.get(id)
     if (to) to.queue.add(job)
@@ -131,12 +136,15 @@ export function createPrinting(parts: PrintingParts): Printing {
         if (event.printer !== null && visit) print(event.printer, visit)
       }
     },
-    printers: () =>
-      [...hall.layout.printers.keys()].flatMap((id) => {
+    printers() {
+      catchUp()
+      return [...hall.layout.printers.keys()].flatMap((id) => {
         const found = working.get(id)
         return found ? [{ printer: found.printer, now: found.queue.now() }] : []
-      }),
+      })
+    },
     async test(id) {
+      catchUp()
       const found = working.get(id)
       if (!found) return undefined
       return new Promise((resolve) => {

@@ -119,6 +119,25 @@ describe('a session', () => {
     hall.clock.now += 1
     expect(await hall.outcome('GET /api/session', { as: 'display-new' })).toBe('401 not-signed-in')
   })
+
+  it.each([
+    [1, 16],
+    // A server that slept: the first to sign in comes before its day has turned.
+    [7.5 * 3_600_000, 16],
+    [10 * 3_600_000, 14],
+  ])(
+    '[I12] a session ends with the day: with the one it began in, also %d ms after a midnight that the hall has not heard of',
+    async (afterMidnight, hours) => {
+      const hall = await hallApp()
+      await hall.dispatch.idle()
+      hall.clock.now = hall.hall.endsAt + afterMidnight
+      await signIn(hall, 'display-new', { username: 'ayu', password })
+      hall.clock.now += hours * 3_600_000 - 1
+      expect(await hall.outcome('GET /api/session', { as: 'display-new' })).toBe(200)
+      hall.clock.now += 1
+      expect(await hall.outcome('GET /api/session', { as: 'display-new' })).toBe('401 not-signed-in')
+    },
+  )
 })
 
 describe('whoever is let out', () => {

@@ -66,6 +66,22 @@ describe('several', () => {
 })
 
 describe('when the plan changes', () => {
+  it('a test page right after it comes out of the printer that the plan names now', async () => {
+    const { hall, printer } = await hallWith()
+    const other = await emulatedPrinter()
+    for (let turn = 1; turn <= 10; turn++) {
+      const [now, before] = turn % 2 === 1 ? [other, printer] : [printer, other]
+      const slips = before.slips.length
+      // Within the turn in which the plan's answer goes out.
+      const answer = await revise(hall, withPrinters(printerAt(now.port))).then(() =>
+        hall.does('POST /api/printers/pintu/test', { as: 'manager' }),
+      )
+      expect(answer).toMatchObject({ why: null, printer: { state: 'ready', waiting: 0 } })
+      expect(before.slips.length).toBe(slips)
+    }
+    expect([printer.slips.length, other.slips.length]).toEqual([5, 5])
+  })
+
   it('printers come, change and go without a restart', async () => {
     const { hall, printer, kiosk, plan } = await hallWith()
     const other = await emulatedPrinter()
