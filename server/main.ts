@@ -6,6 +6,9 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { firstLinksAreOpen, firstRun, readFirstRun } from './access/first-run.ts'
 import { buildApp } from './app.ts'
+import { mostDescriptors } from './descriptors.ts'
+import { limitsFor } from './http/lines/limits.ts'
+import { socketLimitsFor } from './http/socket-limit.ts'
 import { lockDataDir } from './journal/lock.ts'
 import { openDatabase } from './journal/open.ts'
 import { keepPrivate } from './journal/private.ts'
@@ -51,6 +54,7 @@ async function run(settings: Settings): Promise<void> {
     fonts: [fileURLToPath(new URL('fonts', import.meta.url)), join(dataDir, 'fonts')],
     warn: (details, message) => app.log.warn(details, message),
   })
+  const lineLimits = limitsFor(mostDescriptors())
   const { app, access } = await buildApp({
     db,
     store: makeStore(db, complain),
@@ -61,7 +65,9 @@ async function run(settings: Settings): Promise<void> {
     clockOffset,
     dataDir,
     pages: join(built, 'pages'),
+    socketLimits: socketLimitsFor(lineLimits.all),
     server: {
+      lineLimits,
       version: version(),
       log: { level: settings.logLevel },
       publicUrl: settings.publicUrl,

@@ -1,6 +1,6 @@
 // The socket: it only reads. Who may look at which topic is said in doors.ts. A socket's handlers are the one place where a
 // throw would end the process, so they do next to nothing.
-import '@fastify/websocket'
+import websocket from '@fastify/websocket'
 import type { FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
 import { Type } from 'typebox'
@@ -9,6 +9,7 @@ import { closeCodes, PROTOCOL } from '../live/protocol.ts'
 import type { Push } from '../live/push.ts'
 import { split } from '../live/view-of.ts'
 import type { Guards } from './guards.ts'
+import { hangUp } from './lines/hang-up.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed } from './schemas.ts'
@@ -19,6 +20,10 @@ const POLICY = 1008
 const FAILED = 1011
 /** IANA's registry of close codes: try again later. A page does so by itself. */
 const LATER = 1013
+/** Bytes of the longest message; nothing that is said here is read. */
+const MOST_SAID = 1024
+/** Milliseconds that a goodbye is waited for. */
+const LAST_WORD = 5_000
 /** Messages after which a talking client is shown the door. */
 const MOST_MESSAGES = 20
 
@@ -34,6 +39,27 @@ export interface LiveParts {
   readonly who: (cookies: string | undefined) => Who
   /** How many sockets may be open; the usual by default. */
   readonly limits?: SocketLimits | undefined
+}
+
+/** Makes routes with a `wsHandler` possible. To be called before the first. */
+export async function openSockets(app: App): Promise<void> {
+  // `ws` knows the last one, its types do not.
+  const options = { maxPayload: MOST_SAID, perMessageDeflate: false, closeTimeout: LAST_WORD }
+  await app.register(websocket, {
+    options,
+    // The push says goodbye to the sockets when the app stops.
+    preClose: (done) => done(),
+    errorHandler(error, socket, request) {
+      // Whoever sends a bad frame would write the log full; what else goes wrong is a fault of ours.
+      if (!isOfTheirs(error)) request.log.error({ err: error }, 'a socket failed')
+      socket.terminate()
+    },
+  })
+}
+
+/** A broken frame (`WS_ERR_…`), or a line that broke (`ECONNRESET`, `EPIPE`…). */
+function isOfTheirs(error: NodeJS.ErrnoException): boolean {
+  return error.code?.startsWith('WS_ERR_') === true || error.syscall !== undefined
 }
 
 /** Adds `GET /api/live?topic=T`. */
@@ -87,7 +113,7 @@ export function addLive(app: App, { guards, push, who, limits }: LiveParts): voi
  */
 function endRefusedUpgrades(app: App): void {
   app.addHook('onResponse', (request, _reply, done) => {
-    if (request.raw.headers.upgrade !== undefined) request.raw.socket.destroy()
+    if (request.raw.headers.upgrade !== undefined) hangUp(request.raw.socket)
     done()
   })
 }

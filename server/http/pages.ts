@@ -7,7 +7,13 @@ import { deviceCookie } from '../access/who.ts'
 import { cookieOf, setCookie } from './cookies.ts'
 import { securePages } from './headers.ts'
 import { addPhonePage } from './phone-page.ts'
+import { createPlaces } from './places.ts'
+import { refuse } from './problem.ts'
 import type { App } from './request.ts'
+
+/** Downloads of the source at the same time: it is large, and hardly anybody asks. */
+const MOST_SOURCES = 8
+const SOURCE_RETRY_SECONDS = 10
 
 export interface PagesParts {
   /** The folder of the build, absolute. */
@@ -53,12 +59,16 @@ export async function addPages(app: App, { folder, tls, visits }: PagesParts): P
 
     if (visits !== null) addPhonePage(scope as App, folder, visits)
 
-    scope.get('/source', (_request, reply) =>
-      reply
+    const sources = createPlaces(MOST_SOURCES)
+    scope.get('/source', (_request, reply) => {
+      const leave = sources.take()
+      if (!leave) return refuse(reply, 'too-many-requests', { retryAfter: SOURCE_RETRY_SECONDS })
+      reply.raw.once('close', leave)
+      return reply
         .header('cache-control', 'no-cache')
         .header('content-disposition', 'attachment; filename="antre-source.tar.gz"')
-        .sendFile('antre-source.tar.gz'),
-    )
+        .sendFile('antre-source.tar.gz')
+    })
     scope.get('/LICENSE.txt', (_request, reply) =>
       reply.header('cache-control', 'no-cache').sendFile('LICENSE.txt'),
     )

@@ -1,5 +1,4 @@
 // All that a hall answers, in one place: each file of routes with what it needs of the hall, by what it is about.
-import websocket from '@fastify/websocket'
 import type { Access } from '../access/access.ts'
 import { forgetFirstRun } from '../access/first-run.ts'
 import type { Reports } from '../access/reports.ts'
@@ -25,7 +24,7 @@ import { addDevices, ownUrl } from './devices.ts'
 import type { Guards } from './guards.ts'
 import { addHall } from './hall.ts'
 import { addHealth } from './health.ts'
-import { addLive } from './live.ts'
+import { addLive, openSockets } from './live.ts'
 import { refuseLate } from './meant.ts'
 import { addMedia } from './media.ts'
 import { addOwnSessions } from './own-sessions.ts'
@@ -74,11 +73,7 @@ export interface RoutesParts {
 export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   const { door, guards, access, push, pages, server } = parts
   const { hall } = door.context
-  await app.register(websocket, {
-    options: { maxPayload: 1024, perMessageDeflate: false },
-    // The push says goodbye to the sockets when the app stops.
-    preClose: (done) => done(),
-  })
+  await openSockets(app)
   refuseLate(app, door.context.now)
   addHealth(app, () => ({ seq: hall.seq, day: hall.day, version: server.version }))
   addQueue(app, parts)

@@ -9,7 +9,9 @@ import Fastify, {
 import type { Server, ServerOptions } from 'node:https'
 import type { Access } from '../access/access.ts'
 import type { Guards } from './guards.ts'
-import { answerErrors, badHttpAnswer } from './errors.ts'
+import { answerErrors } from './errors.ts'
+import { keepLines } from './lines/keep-lines.ts'
+import { type LineLimits, usualLineLimits } from './lines/limits.ts'
 import { createLog, type LogParts } from './log.ts'
 import { describeApi } from './openapi.ts'
 import { showApi } from './docs.ts'
@@ -42,21 +44,25 @@ export interface ServerParts {
   /** Certificate and key; null: plain http. */
   tls: Pick<ServerOptions, 'cert' | 'key'> | null
   /** How long a request is waited for; the usual by default. */
-  patience?: Patience
+  patience?: Patience | undefined
+  /** How many lines are held; the usual by default. */
+  lineLimits?: LineLimits | undefined
 }
 
 /** Milliseconds. */
 export interface Patience {
-  /** For a request's head, from when its line is open. */
+  /** For a request's head, from when its line is open; with TLS, for what is agreed before it too. */
   head: number
   /** For the whole of it. */
   request: number
   /** Between two looks for who takes longer. */
   look: number
+  /** For whoever takes nothing of an answer. */
+  stalled: number
 }
 
 /** A slow line has time; a line kept open on purpose is cut. */
-const usualPatience: Patience = { head: 15_000, request: 30_000, look: 5_000 }
+const usualPatience: Patience = { head: 15_000, request: 30_000, look: 5_000, stalled: 120_000 }
 
 /** Builds the server without routes of its own but the API's description. It does not listen yet. */
 export async function createServer(parts: ServerParts): Promise<App> {
@@ -67,7 +73,7 @@ export async function createServer(parts: ServerParts): Promise<App> {
   const app = Fastify({
     ...given,
     // `null` is plain http; the type is that of https for both, which offers the same.
-    https: parts.tls && { ...parts.tls, ...pace },
+    https: parts.tls && { ...parts.tls, ...pace, handshakeTimeout: head },
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(
     compileLate({
@@ -75,6 +81,10 @@ export async function createServer(parts: ServerParts): Promise<App> {
     }),
   )
   if (log !== null) app.log = log
+  keepLines(app, {
+    limits: parts.lineLimits ?? usualLineLimits,
+    behindProxy: parts.trustProxy !== false,
+  })
   readBodies(app)
   answerErrors(app)
   lookAtEveryRequest(app, parts)
@@ -102,6 +112,7 @@ function options(
     rewriteUrl: ({ url = '/' }) => readableAddress(url),
     trustProxy,
     requestTimeout: patience.request,
+    connectionTimeout: patience.stalled,
     return503OnClosing: false,
     // Answers are typed by their schemas, and tests hold them to the API's description. A compiled serialiser for each
     // route costs the memory of a cheap PC, and is hardly faster for answers of this size. Said here, its compiler is
@@ -116,14 +127,8 @@ function options(
         (err) => log?.error({ err }, 'an address that is none was not answered'),
       )
     },
-    clientErrorHandler: (_error, socket) => {
-      try {
-        if (socket.writable) socket.end(badHttpAnswer())
-        else socket.destroy()
-      } catch {
-        socket.destroy()
-      }
-    },
+    // The lines do that.
+    clientErrorHandler: () => {},
   }
 }
 

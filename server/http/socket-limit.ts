@@ -15,6 +15,12 @@ export interface SocketLimits {
 /** A socket takes about 40 KB: this is 250 MB at worst, and three times what the largest hall needs. */
 export const usualLimits: SocketLimits = { strangers: 6_000, address: 3_000, known: 100 }
 
+/** The same where fewer lines may be open: half of them are sockets, the rest is for who asks something. */
+export function socketLimitsFor(lines: number): SocketLimits {
+  const strangers = Math.min(usualLimits.strangers, Math.floor(lines / 2))
+  return { ...usualLimits, strangers, address: Math.floor(strangers / 2) }
+}
+
 /** Counts. `take` gives what gives the place back, or null where there is none. */
 export function createSocketLimit(limits: SocketLimits = usualLimits) {
   const open = new Map<string, number>()

@@ -51,6 +51,8 @@ export interface Given {
   socketLimits?: AppParts['socketLimits']
   /** Log lines; none are kept by default. */
   logged?: string[]
+  /** Of the server itself: how long it waits, how many lines it holds. */
+  server?: Partial<AppParts['server']>
 }
 
 export interface Answer<B = Record<string, unknown>> {
@@ -111,6 +113,7 @@ export async function openHall(given: Given = {}) {
       publicUrl: given.publicUrl ?? null,
       trustProxy: false,
       tls: null,
+      ...given.server,
     },
   })
   const { app, access } = built

@@ -9,7 +9,7 @@ import { ground } from './ground.ts'
 const head = 'POST /api/try HTTP/1.1\r\nhost: antre.local\r\ncontent-type: application/json\r\n'
 
 async function slowly(): Promise<(sent: string) => Promise<Socket>> {
-  const { app } = await ground({ patience: { head: 150, request: 300, look: 30 } })
+  const { app } = await ground({ patience: { head: 150, request: 300, look: 30, stalled: 2_000 } })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
   return async (sent) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createSocketLimit, usualLimits } from '../../server/http/socket-limit.ts'
+import { createSocketLimit, socketLimitsFor, usualLimits } from '../../server/http/socket-limit.ts'
 import type { KioskView } from '../../server/live/kiosk-view.ts'
 import { hallApp } from './hall-app.ts'
 import { listens, look } from './sockets.ts'
@@ -13,6 +13,11 @@ describe('the limit of sockets', () => {
     for (let phone = 0; phone < 2_500; phone++) expect(take(at('10.0.0.1'))).not.toBeNull()
     expect(take(at('10.0.0.2'))).not.toBeNull()
     expect(usualLimits.address * 2).toBeLessThanOrEqual(usualLimits.strangers)
+  })
+
+  it('leaves half of the lines to who asks, where a PC may hold few', () => {
+    expect(socketLimitsFor(12_000)).toEqual(usualLimits)
+    expect(socketLimitsFor(3_000)).toEqual({ ...usualLimits, strangers: 1_500, address: 750 })
   })
 
   it('keeps half of the places from any one address', () => {

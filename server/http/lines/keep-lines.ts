@@ -1,0 +1,151 @@
+// Puts the lines before the server: Fastify is asked one request of each line after the other, so that what is answered
+// is what is read, and whatever ends a line ends its answer too. Only what may become a socket reaches the sockets.
+import { type IncomingMessage, type RequestListener, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
+import { badHttpAnswer } from '../errors.ts'
+import type { App } from '../request.ts'
+import { hangUp } from './hang-up.ts'
+import type { LineLimits } from './limits.ts'
+import { type Asked, createLines, type Line } from './lines.ts'
+
+/** Milliseconds that a stop waits for answers that are under way. */
+const LAST_ANSWERS = 3_000
+/** Milliseconds within which an upgrade is answered. */
+const UPGRADED_BY = 10_000
+/** How often it is looked who leaves too much unread, besides at every so many requests. */
+const WEIGH_MS = 1_000
+/** How often it is said that lines were cut. */
+const SAY_EVERY = 60_000
+/** Where sockets are; see live.ts. */
+const SOCKETS = '/api/live'
+
+type UpgradeListener = (request: IncomingMessage, socket: Socket, head: Buffer) => void
+
+export interface KeepLinesParts {
+  readonly limits: LineLimits
+  /** A proxy on this PC speaks for all phones. */
+  readonly behindProxy: boolean
+}
+
+/** Keeps the lines of the app's server. To be called before any hook of `preClose` that waits for something. */
+export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): void {
+  const { server } = app
+  const lines = createLines({ limits, isShared: (address) => behindProxy && isLoopback(address) })
+  server.on('connection', lines.open).on('secureConnection', lines.secure)
+  // Nobody catches what is thrown here.
+  server.on('clientError', (_error, socket) => {
+    try {
+      endBad(socket as Socket)
+    } catch {
+      socket.destroy()
+    }
+  })
+
+  function endBad(socket: Socket): void {
+    const line = lines.lineOf(socket)
+    // Nobody is there who speaks HTTP, or half an answer is said already.
+    const isUnsaid = line?.asked?.response.headersSent !== true
+    if (line?.socket !== socket || isHandshaking(socket) || !isUnsaid || !socket.writable)
+      return void socket.destroy()
+    line.gone = true
+    hangUp(socket, badHttpAnswer())
+  }
+
+  /** Answers one, then those that came meanwhile. */
+  function answer(line: Line, asked: Asked, route: RequestListener): void {
+    // An answer before it, of Node's own, is still on its way: nobody reads who sends so much at once.
+    if (asked.response.socket === null) return lines.cut(line, 'unread answers')
+    lines.begin(line, asked, () => {
+      const next = line.waiting.shift()
+      if (next) answer(line, next, route)
+    })
+    route(asked.request as never, asked.response as never)
+  }
+
+  function take(route: RequestListener): RequestListener {
+    return (request, response) => {
+      const line = lines.lineOf(request.socket)
+      if (!line) return route(request, response)
+      // What followed in the same breath.
+      if (line.gone) return
+      const asked = { request, response }
+      if (line.asked === null) answer(line, asked, route)
+      else if (line.waiting.push(asked) > limits.waiting) lines.cut(line, 'many requests at once')
+    }
+  }
+
+  /** Node reads this line no longer: whoever has it now must end it. */
+  function upgrade(route: RequestListener, sockets: UpgradeListener): UpgradeListener {
+    return (request, socket, head) => {
+      socket.on('error', () => socket.destroy())
+      const line = lines.lineOf(socket)
+      if (line) lines.becomes(line)
+      if (!line || line.gone || line.asked !== null) return void socket.destroy()
+      if (hasBody(request)) return hangUp(socket, badHttpAnswer())
+      socket.setTimeout(UPGRADED_BY, () => socket.destroy())
+      if (isForSockets(request)) return sockets(request, socket, head)
+      const response = new ServerResponse(request)
+      response.shouldKeepAlive = false
+      response.once('finish', () => hangUp(socket))
+      // Node no longer tells it that there is room again.
+      socket.on('drain', () => response.emit('drain'))
+      response.assignSocket(socket)
+      route(request as never, response as never)
+    }
+  }
+
+  app.addHook('onReady', (done) => {
+    const route = takeListener(server, 'request') as RequestListener
+    const sockets = takeListener(server, 'upgrade') as UpgradeListener | undefined
+    server.on('request', take(route))
+    if (sockets) server.on('upgrade', upgrade(route, sockets))
+    done()
+  })
+
+  endInTime(app, lines)
+}
+
+function endInTime(app: App, lines: ReturnType<typeof createLines>): void {
+  const saying = setInterval(() => {
+    const cuts = Object.fromEntries(lines.takeCuts())
+    if (Object.keys(cuts).length > 0) app.log.warn({ cuts }, 'lines were cut')
+  }, SAY_EVERY).unref()
+  const weighing = setInterval(lines.weigh, WEIGH_MS).unref()
+  let shutting: NodeJS.Timeout | undefined
+  app.addHook('preClose', (done) => {
+    clearInterval(saying)
+    lines.cutFresh()
+    shutting = setTimeout(() => lines.shut(), LAST_ANSWERS).unref()
+    done()
+  })
+  app.addHook('onClose', (_app, done) => {
+    clearInterval(weighing)
+    clearTimeout(shutting)
+    done()
+  })
+}
+
+/** Takes the one listener of an event away from the server. */
+function takeListener(server: App['server'], event: string) {
+  const [listener] = server.listeners(event)
+  server.removeAllListeners(event)
+  return listener
+}
+
+function isForSockets({ method, url = '', headers }: IncomingMessage): boolean {
+  return method === 'GET' && url.split('?')[0] === SOCKETS && headers.upgrade?.toLowerCase() === 'websocket'
+}
+
+/** Node does not read the body of an upgrade; a command must not be carried out without it. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined
+}
+
+function isHandshaking(socket: Socket): boolean {
+  return socket instanceof TLSSocket && socket.getCipher() === undefined
+}
+
+function isLoopback(address: string): boolean {
+  return /^(?:::ffff:)?127\.|^::1$/u.test(address)
+}
