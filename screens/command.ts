@@ -79,7 +79,13 @@ interface Request {
 
 async function send<T>(path: string, request: Request, options: CommandOptions): Promise<Outcome<T>> {
   const { limitMs = LIMIT_MS, io = browserCommandIo } = options
-  const headers = { ...request.headers, Accept: 'application/json', 'Accept-Language': language.value }
+  const headers = {
+    ...request.headers,
+    Accept: 'application/json',
+    'Accept-Language': language.value,
+    // After a start the server asks other clocks than its own for the date.
+    'Antre-Clock': String(Date.now()),
+  }
   const deadline = io.now() + limitMs
   let lastProblem: Problem | null = null
   for (let pause = PAUSE_MS.first; ; pause *= PAUSE_MS.factor) {

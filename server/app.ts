@@ -16,6 +16,7 @@ import { doors } from './http/doors.ts'
 import { createGuards } from './http/guards.ts'
 import { addRoutes } from './http/routes.ts'
 import { createServer, type ServerParts } from './http/server.ts'
+import { hearClocks } from './http/other-clocks.ts'
 import type { SocketLimits } from './http/socket-limit.ts'
 import { agenciesIn } from './http/whose.ts'
 import { makeReader } from './journal/read.ts'
@@ -44,22 +45,42 @@ export interface AppParts {
   readonly firstPlan: () => Promise<Plan>
   /** The system's time, milliseconds since 1970. */
   readonly systemTime: () => number
+  /** Milliseconds that only go on: `steady` stands still while the computer sleeps, `uptime` does not. */
+  readonly steadyTime: () => number
+  readonly uptime: () => number
+  /** A time that the hall surely lived to see, beside its last event; milliseconds since 1970. */
+  readonly lastKnownTime?: () => number
   /** Seconds added to it, for rehearsals. */
   readonly clockOffset: number
   readonly dataDir: string
   /** The built pages; null in tests that need none. */
   readonly pages: string | null
-  readonly server: Omit<ServerParts, 'access' | 'guards'>
+  readonly server: Omit<ServerParts, 'access' | 'guards' | 'heardTime'>
 }
 
 /** Builds the hall from its journal and the server around it. */
 export async function buildApp(parts: AppParts) {
   const { db, store, clockOffset, dataDir } = parts
-  const clock = createClock(() => parts.systemTime() + clockOffset * 1000)
+  const plan = store.lastPlan() ?? (await parts.firstPlan())
+  const hall = foldDays(store.currentDay(), store.dayBefore(), plan)
+  const clock = createClock({
+    system: () => parts.systemTime() + clockOffset * 1000,
+    steady: parts.steadyTime,
+    uptime: parts.uptime,
+    declared: clockOffset !== 0,
+    ...(parts.lastKnownTime && { lastKnown: parts.lastKnownTime }),
+  })
+  const now = () => clock.time(hall).now
   const access = openAccess({
     db,
-    now: clock.system,
+    // While the system's clock lies nobody's session ends by it.
+    now,
     random: randomBytes,
+    // Who signs in after a start, before anybody vouched for the date, does so for the day that the computer says.
+    beginsAt: () => {
+      const { held, system, now: own } = clock.time(hall)
+      return held ? system : own
+    },
     // The hall turns to a new day with the first command in it, and somebody may sign in before.
     dayEndsAt: (at) => (at < hall.endsAt ? hall.endsAt : dayIn(hall.layout.plan.timeZone, at).endsAt),
     changed: () => {
@@ -69,18 +90,19 @@ export async function buildApp(parts: AppParts) {
       setImmediate(() => push.recheck())
     },
   })
-  const presence = openPresence(db, access.staff, clock.system)
-
-  const plan = store.lastPlan() ?? (await parts.firstPlan())
-  const hall = foldDays(store.currentDay(), store.dayBefore(), plan)
+  const presence = openPresence(db, access.staff, now)
 
   const guards = createGuards(
     doors,
     agenciesIn(hall, (id) => access.staff.byId(id)?.agency),
   )
-  const app = await createServer({ ...parts.server, access, guards })
+  let listening: (who: string, theirs: number) => void = () => {}
+  const heardTime = hearClocks(
+    () => !clock.isSure(),
+    (who, theirs) => listening(who, theirs),
+  )
+  const app = await createServer({ ...parts.server, access, guards, heardTime })
 
-  const now = () => clock.time(hall).now
   const reports = openReports({
     now,
     heard: () => {
@@ -94,7 +116,7 @@ export async function buildApp(parts: AppParts) {
     publicUrl: parts.server.publicUrl,
     now,
     minute: () => clock.time(hall).minute,
-    clockSuspect: () => clock.time(hall).suspect,
+    clockState: () => clock.time(hall).state,
     staff: (id) => {
       const found = access.staff.byId(id)
       return found && { username: found.username, name: found.name }
@@ -163,16 +185,18 @@ export async function buildApp(parts: AppParts) {
     },
     failed: logFailure,
   })
-  let suspect = context.clockSuspect()
-  const watch = watchClock(
-    clock,
-    hall,
-    () => void tell({ type: 'release-due' }, 'clock'),
-    () => {
-      if (context.clockSuspect() !== suspect) push.refresh()
-      suspect = context.clockSuspect()
-    },
-  )
+  let state = context.clockState()
+  const wake = () => void tell({ type: 'release-due' }, 'clock')
+  const look = () => {
+    if (context.clockState() !== state) push.refresh()
+    state = context.clockState()
+  }
+  const watch = watchClock(clock, hall, wake, look)
+  listening = (who, theirs) => {
+    if (!clock.hear(hall, who, theirs + clockOffset * 1000)) return
+    look()
+    wake()
+  }
 
   const audit = openAudit({
     journal: makeReader(db),
@@ -181,7 +205,19 @@ export async function buildApp(parts: AppParts) {
     note: context.note,
   })
   const door = { dispatch, context }
-  await addRoutes(app, { ...parts, door, guards, access, audit, reports, push, sounding, printing, media })
+  await addRoutes(app, {
+    ...parts,
+    heardTime,
+    door,
+    guards,
+    access,
+    audit,
+    reports,
+    push,
+    sounding,
+    printing,
+    media,
+  })
 
   // What a restart must settle, and the day if it is a new one, before anybody asks.
   await tell({ type: 'recover' }, 'start')

@@ -1,24 +1,67 @@
-// Time has one owner. It reads the system's clock against the last event, and wakes the loop when something is due:
-// a hold's end, the end of a service's pause, the day's end.
-import type { Time } from './hall/command.ts'
+// Time has one owner. It holds the system's clock against one that can't be set, believes neither a leap ahead nor one
+// back, and wakes the loop when something is due: a hold's end, the end of a service's pause, the day's end.
+import { createDisputes } from './disputes.ts'
+import type { ClockState, Time } from './hall/command.ts'
+import { hasPeople } from './hall/decide-clock.ts'
 import type { Hall } from './hall/hall.ts'
 import { minuteIn } from './time-zone.ts'
 
-/** Behind the last event by more than this, the system's clock lies. Milliseconds. */
+/** Apart by more than this, somebody lies: the system's clock, or the device that says another time. Milliseconds. */
 const LIES = 5 * 60_000
 /** The clock is looked at no less often than this: the system's may be set at any moment. */
 const LOOK = 20_000
+/** Crystals and NTP's slewing part two clocks by a few seconds an hour; what is followed is a minute an hour. */
+const FOLLOWED = 1 / 60
 
-/** `system` is the system's time with the rehearsal's offset, milliseconds since 1970. */
-export interface Clock {
-  system(): number
-  /** The moment for a decision: never before the hall's last event. */
-  time(hall: Hall): Time
+export interface ClockParts {
+  /** The system's time with the rehearsal's offset, milliseconds since 1970; it may jump. */
+  readonly system: () => number
+  /** Milliseconds that only go on, and stand still while the computer sleeps. */
+  readonly steady: () => number
+  /** Milliseconds that only go on, also while the computer sleeps; where nobody knows, `steady`. */
+  readonly uptime?: () => number
+  /** Somebody said what time it is by starting the server with an offset: a start asks nobody. */
+  readonly declared?: boolean
+  /** A time that the hall surely lived to see, beside its last event: the seal's. Milliseconds since 1970. */
+  readonly lastKnown?: () => number
 }
 
-/** Makes the clock. `system` answers milliseconds since 1970; it may jump, the clock never goes back. */
-export function createClock(system: () => number): Clock {
+export interface Clock {
+  /** What the computer says, milliseconds since 1970. */
+  system(): number
+  /** The moment for a decision: never before the hall's last event, and by the hall's own count while the clock lies. */
+  time(hall: Hall): Time
+  /** An enrolled device or a signed-in browser, not on this PC, says its time. True: something changed by it. */
+  hear(hall: Hall, who: string, theirs: number): boolean
+  /** Somebody works by this time: from now on it is the one that a leap is measured against. */
+  use(hall: Hall): void
+  /** Somebody begins what needs today's date. True: the day may turn, as nobody says that the old one goes on. */
+  begin(hall: Hall): boolean
+  /** Time runs on from `at` (milliseconds since 1970). The answer takes that back. */
+  runFrom(at: number, confirmed: boolean): () => void
+  /** Whether somebody vouched for the time since the start: a device, a manager, or who set the offset. */
+  isSure(): boolean
+}
+
+/**
+ * Makes the clock. Until somebody vouched for the time or worked by it, it has only just *started*: then a gap behind
+ * the last event is usual, and the first device that agrees ends all doubt. Later, a gap is a leap.
+ */
+export function createClock({
+  system,
+  steady,
+  uptime = steady,
+  declared = false,
+  lastKnown = () => 0,
+}: ClockParts): Clock {
+  const disputes = createDisputes(LIES)
   let cached = { minuteStart: -1, timeZone: '', minute: 0 }
+  /** The hall's own count: it was `base` when `steady` stood at `since`. `started`: see above; null before the first look. */
+  let count: { base: number; since: number; started: boolean; visits: number } | null = null
+  let followedAt = steady()
+  let asleep = uptime() - steady()
+  let sure = declared
+
   const minute = (timeZone: string, now: number) => {
     const minuteStart = Math.floor(now / 60_000)
     if (cached.minuteStart !== minuteStart || cached.timeZone !== timeZone) {
@@ -26,21 +69,120 @@ export function createClock(system: () => number): Clock {
     }
     return cached.minute
   }
+
+  function start(hall: Hall, base: number) {
+    count = { base, since: steady(), started: true, visits: hall.visits.size }
+    return count
+  }
+
+  function settle(at: number): void {
+    count = { base: at, since: steady(), started: false, visits: 0 }
+    followedAt = steady()
+  }
+
+  /** The hall's count now. Waking from a long sleep is a start; a short one is counted in. */
+  function counted(hall: Hall, at: number) {
+    const known = Math.max(hall.at, lastKnown())
+    const now = count ?? start(hall, known === 0 ? at : known)
+    const here = now.base + steady() - now.since
+    // The uptime is read from a file: only where the clocks part.
+    const slept = Math.abs(at - here) > 1_000 ? uptime() - steady() - asleep : 0
+    if (slept <= 1_000) return now
+    asleep += slept
+    if (slept > LIES) {
+      sure = declared
+      return start(hall, Math.max(here, hall.at))
+    }
+    count = { ...now, base: now.base + slept }
+    return count
+  }
+
+  /** The two clocks part slowly: the count goes along, but no faster than clocks do. */
+  function follow(by: number): void {
+    if (!count) return
+    const most = (steady() - followedAt) * FOLLOWED
+    count.base += Math.min(Math.max(by, -most), most)
+    followedAt = steady()
+  }
+
+  function look(hall: Hall): { at: number; here: number; state: ClockState; held: boolean } {
+    const at = system()
+    const now = counted(hall, at)
+    let { started } = now
+    let here = now.base + steady() - now.since
+    if (started && declared && at >= here - LIES) {
+      settle(at)
+      ;[here, started] = [at, false]
+    }
+    const ahead = at - here
+    if (ahead < -LIES || at < hall.at - LIES) return { at, here, state: 'behind', held: false }
+    if (!started && ahead > LIES) return { at, here, state: 'ahead', held: false }
+    if (ahead <= LIES) {
+      if (!started) follow(ahead)
+      else if (hall.at > 0) settle(at)
+    }
+    const state = disputes.some() && !sure ? 'unsure' : 'right'
+    const isToday = hall.closed || (hall.startsAt <= at && at < hall.endsAt)
+    const held = started && ahead > LIES && !isToday && hasPeople(hall)
+    return { at, here, state: held && state === 'right' ? 'waits' : state, held }
+  }
+
   return {
     system,
+    isSure: () => sure,
+
     time(hall) {
-      const at = system()
-      const now = Math.max(at, hall.at)
-      return { now, minute: minute(hall.layout.plan.timeZone, now), suspect: at < hall.at - LIES }
+      const { at, here, state, held } = look(hall)
+      const suspect = state === 'behind' || state === 'ahead'
+      const now = Math.max(suspect || held ? here : at, hall.at)
+      return { now, minute: minute(hall.layout.plan.timeZone, now), suspect, system: at, state, held }
+    },
+
+    hear(hall, who, theirs) {
+      if (sure) return false
+      const { at, here, state, held } = look(hall)
+      if (Math.abs(theirs - at) > LIES) return disputes.add(who, { theirs, at, here, endsAt: hall.endsAt })
+      const agreed = disputes.remove(who)
+      if (state === 'behind' || state === 'ahead') return agreed
+      // Who took a number in the day that somebody said goes on would lose it.
+      if (held && count && hall.visits.size > count.visits) return agreed
+      settle(at)
+      disputes.clear()
+      sure = true
+      return true
+    },
+
+    use(hall) {
+      const { at, state, held } = look(hall)
+      if (count?.started && !held && (state === 'right' || state === 'unsure')) settle(at)
+    },
+
+    begin(hall) {
+      const { at, held } = look(hall)
+      if (!held || disputes.sayThatTheDayGoesOn()) return false
+      settle(at)
+      return true
+    },
+
+    runFrom(at, confirmed) {
+      const before = { count: count && { ...count }, sure }
+      settle(at)
+      sure = confirmed
+      const kept = disputes.clear()
+      return () => {
+        count = before.count
+        sure = before.sure
+        kept()
+      }
     },
   }
 }
 
-/** The next instant at which the hall changes by time alone. */
-export function nextDue(hall: Hall): number {
+/** The next instant at which the hall changes by time alone; a day does not end while its end is in doubt. */
+export function nextDue(hall: Hall, dayEnds = true): number {
   const hold = hall.dues[0]?.at ?? Infinity
   const reopening = hall.layout.reopenings[0]?.at ?? Infinity
-  return Math.min(hold, reopening, hall.endsAt)
+  return Math.min(hold, reopening, dayEnds ? hall.endsAt : Infinity)
 }
 
 /** Wakes the loop whenever something is due; `look` is called in between too, as the system's clock may have been set. */
@@ -51,15 +193,18 @@ export function watchClock(
   look: () => void,
 ): { rearm(): void; stop(): void } {
   let timer: NodeJS.Timeout | undefined
+  const left = () => {
+    const { now, suspect, held } = clock.time(hall)
+    return nextDue(hall, !suspect && !held) - now
+  }
   const rearm = () => {
     clearTimeout(timer)
-    const wait = Math.min(Math.max(nextDue(hall) - clock.time(hall).now, 0), LOOK)
-    timer = setTimeout(ring, wait)
+    timer = setTimeout(ring, Math.min(Math.max(left(), 0), LOOK))
     timer.unref()
   }
   const ring = () => {
     look()
-    if (nextDue(hall) <= clock.time(hall).now) wake()
+    if (left() <= 0) wake()
     rearm()
   }
   rearm()

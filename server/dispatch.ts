@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts'
 import { Changes } from './hall/changes.ts'
 import type { Command, Time } from './hall/command.ts'
 import { decide } from './hall/decide.ts'
+import { confirmedAt, needsToday } from './hall/decide-clock.ts'
 import type { Actor, Event, Recorded } from './hall/event.ts'
 import { evolve } from './hall/evolve.ts'
 import { type Fact, factsOfDay } from './hall/facts.ts'
@@ -141,7 +142,7 @@ class Draft implements Batch {
     const written = this.records.length
     const { closed } = this
     try {
-      this.turnDay(request.command.type === 'confirm-clock')
+      this.meetToday(request.command)
       const answer = this.answer(request)
       return () => resolve(answer)
     } catch (error) {
@@ -160,15 +161,24 @@ class Draft implements Batch {
     const events = decide(this.hall, { command, time: this.time, meant })
     if (isRefusal(events)) return events
     this.record(events, by, key, once?.hash ?? null)
+    if (events.length > 0 && !by.startsWith('system:')) this.clock.use(this.hall)
     if (events.length > 0) for (const note of notes) this.notes.push({ ...note, day: this.hall.day })
     return { event: events[0] ?? null }
   }
 
+  /** A command that needs today's date ends a start's doubt, unless some clock says that the old day goes on. */
+  private meetToday(command: Command): void {
+    if (command.type === 'confirm-clock') return
+    if (this.time.held && needsToday(this.hall, command) && this.clock.begin(this.hall))
+      this.time = this.clock.time(this.hall)
+    this.turnDay()
+  }
+
   /** Past the day's end (or before its start, after the clock was set back) a new day opens first. */
-  private turnDay(confirming: boolean): void {
-    const { now, suspect } = this.time
+  private turnDay(): void {
+    const { now, suspect, held } = this.time
     const { closed, startsAt, endsAt, layout } = this.hall
-    if (confirming || suspect || (!closed && startsAt <= now && now < endsAt)) return
+    if (suspect || held || (!closed && startsAt <= now && now < endsAt)) return
     const span = dayIn(layout.plan.timeZone, now)
     const numbers = this.store.numbersOf(span.day)
     const command: Command = { type: 'open-day', ...span, numbers, plan: layout.base }
@@ -179,20 +189,21 @@ class Draft implements Batch {
   private record(events: readonly Event[], by: Actor, key: string | null, hash: string | null): void {
     events.forEach((event, index) => {
       const confirmed = event.type === 'clock-confirmed'
-      const at = confirmed ? this.clock.system() : Math.max(this.time.now, this.hall.at)
+      const at = confirmed ? confirmedAt(this.hall, this.time) : Math.max(this.time.now, this.hall.at)
       const day = event.type === 'day-opened' ? event.day : this.hall.day
       const own = index === 0 ? { key, hash } : { key: null, hash: null }
       const recorded: Recorded = { seq: this.hall.seq + 1, at, day, by, ...own, event }
       evolve(this.hall, this.changes, recorded)
       this.records.push(recorded)
-      if (confirmed) this.runOn()
+      if (confirmed) this.runOn(at)
       if (event.type === 'day-closed') this.closed = { day: event.day, facts: factsOfDay(this.hall) }
     })
   }
 
   /** Time runs on from what was confirmed, and that may be another day. */
-  private runOn(): void {
+  private runOn(at: number): void {
+    this.changes.did(this.clock.runFrom(at, true))
     this.time = this.clock.time(this.hall)
-    this.turnDay(false)
+    this.turnDay()
   }
 }

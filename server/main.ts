@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer as createNetServer } from 'node:net'
+import { uptime } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { firstLinksAreOpen, firstRun, readFirstRun } from './access/first-run.ts'
@@ -62,6 +63,8 @@ async function run(settings: Settings): Promise<void> {
     painter,
     firstPlan: async () => (await import('./halls/karangasem/index.ts')).karangasem,
     systemTime: Date.now,
+    steadyTime: () => performance.now(),
+    uptime: () => uptime() * 1000,
     clockOffset,
     dataDir,
     pages: join(built, 'pages'),

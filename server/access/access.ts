@@ -15,6 +15,8 @@ export interface AccessParts {
   db: Database
   /** Milliseconds since 1970. */
   now: () => number
+  /** The time that a session begins by; `now` by default. */
+  beginsAt?: () => number
   random: Random
   /** Called when a session or a device may have begun or ended, also within a transaction: look a turn later. */
   changed?: () => void
@@ -28,7 +30,14 @@ const mostCallers = 5000
 const stranger = { who: nobody, session: null }
 
 /** Opens access over a database that has the tables of `accessSchema`. */
-export function openAccess({ db, now, random, changed: told, dayEndsAt = () => null }: AccessParts) {
+export function openAccess({
+  db,
+  now,
+  beginsAt,
+  random,
+  changed: told,
+  dayEndsAt = () => null,
+}: AccessParts) {
   // By the whole Cookie header: one look-up for both cookies, and nothing to take apart. It is emptied when
   // anything changes, which is a few times an hour.
   const callers = boundedMap<string, { who: Who; session: string | null; endsAt: number }>(mostCallers)
@@ -38,7 +47,7 @@ export function openAccess({ db, now, random, changed: told, dayEndsAt = () => n
   }
 
   const staff = openStaff(db, now, random)
-  const sessions = openSessions(db, staff, { now, random, changed, dayEndsAt })
+  const sessions = openSessions(db, staff, { now, beginsAt, random, changed, dayEndsAt })
   const devices = openDevices(db, { now, random, changed })
   const networks = openKnownNetworks(db)
   const lookForChanges = watchOthers(db, changed)

@@ -41,6 +41,8 @@ interface Row extends Origin {
 export interface SessionParts {
   /** Milliseconds since 1970. */
   now: () => number
+  /** The time that a session begins by; `now` by default. */
+  beginsAt?: (() => number) | undefined
   random: Random
   /** Called when a session may have ended. */
   changed: () => void
@@ -52,7 +54,7 @@ export interface SessionParts {
 export function openSessions(
   db: Database,
   staff: StaffTable,
-  { now, random, changed, dayEndsAt }: SessionParts,
+  { now, beginsAt = now, random, changed, dayEndsAt }: SessionParts,
 ) {
   /** When each was last used since the server started; not more entries than sessions. */
   const seen = new Map<string, number>()
@@ -82,7 +84,7 @@ export function openSessions(
   }
   const begin = db.transaction((hash: Buffer, staffId: string, from: Origin, at: number, endsAt: number) => {
     sql.add.run(hash, staffId, at, endsAt, from.address, from.browser, from.system)
-    sql.tidy.run(at, staffId, hash, mostPerPerson)
+    sql.tidy.run(Math.min(at, now()), staffId, hash, mostPerPerson)
   })
   const flush = db.transaction(() => {
     for (const { hash } of sql.all.all()) {
@@ -97,7 +99,7 @@ export function openSessions(
     /** Begins a session; the token is the cookie's value and is shown to nobody else. */
     begin(staffId: string, from: Origin = unknownOrigin): string {
       const token = newToken(random)
-      const at = now()
+      const at = beginsAt()
       begin(hashToken(token), staffId, from, at, sessionEnd(at, dayEndsAt(at)))
       changed()
       return token

@@ -158,9 +158,20 @@ export interface Time {
   readonly now: number
   /** Minutes after the hall's midnight. */
   readonly minute: number
-  /** The system's clock is far behind the last event: it lies. */
+  /** The system's clock lies: it leapt, or is far behind the last event. */
   readonly suspect: boolean
+  /** What the computer says, milliseconds since 1970, whether it lies or not. */
+  readonly system: number
+  readonly state: ClockState
+  /** After a start: the day is over by the system's clock alone, so that it does not turn yet. */
+  readonly held: boolean
 }
+
+/**
+ * `behind`, `ahead`: it lies, and a manager must say what holds. `unsure`: somebody's clock says another time, which is
+ * asked about. `waits`: after a start, for the first device that agrees.
+ */
+export type ClockState = 'right' | 'waits' | 'unsure' | 'behind' | 'ahead'
 
 /** A command with who gives it. */
 export interface Order {

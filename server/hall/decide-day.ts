@@ -1,4 +1,4 @@
-// The day's opening and close, what is due, and the clock.
+// The day's opening and close, and what is due.
 import type { CommandOf, Time } from './command.ts'
 import type { Carried, Event } from './event.ts'
 import type { Hall } from './hall.ts'
@@ -73,7 +73,9 @@ export function releaseDue(hall: Hall, { now }: Time): Event[] {
  * After a start: a slip that was on its way to the printer may never have come out, so it counts as failed; what was
  * being said is said again if the call is younger than a minute, else the counter calls by voice.
  */
-export function recover(hall: Hall, { now }: Time): Event[] {
+export function recover(hall: Hall, { now: own, held, system }: Time): Event[] {
+  // While the day does not turn the hall's time stands where the server was stopped; a morning says nothing of then.
+  const now = held ? system : own
   // Copies too, whose visitors hold the number and stand on no list.
   const slips: Event[] = [...hall.visits.values()]
     .filter(({ slip }) => slip.status === 'queued')
@@ -106,8 +108,4 @@ export function revisePlan(hall: Hall, { plan, from }: CommandOf<'revise-plan'>)
 export function setOperation(hall: Hall, { operation }: CommandOf<'set-operation'>): Event[] {
   const plan = hall.layout.base
   return plan.operation === operation ? [] : [{ type: 'plan-revised', plan: { ...plan, operation } }]
-}
-
-export function confirmClock({ suspect }: Time): Event[] | Refusal {
-  return suspect ? [{ type: 'clock-confirmed' }] : refuse('clock-not-suspect')
 }

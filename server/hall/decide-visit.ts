@@ -54,7 +54,11 @@ function whyNoTicket(hall: Hall, services: readonly string[], time: Time): Refus
 }
 
 /** Why a service gives no ticket now: its status, its hours in regular operation, its quota; null when it does. */
-export function ticketRefusal(hall: Hall, id: string, time: Time): 'service-closed' | 'quota-reached' | null {
+export function ticketRefusal(
+  hall: Hall,
+  id: string,
+  time: Pick<Time, 'minute'>,
+): 'service-closed' | 'quota-reached' | null {
   const service = hall.layout.services.get(id)
   const status = service?.phase.status
   if (status !== 'open' && status !== 'trial') return 'service-closed'

@@ -7,6 +7,7 @@ import * as help from './decide-help.ts'
 import * as services from './decide-service.ts'
 import * as sound from './decide-sound.ts'
 import { assignCounter } from './decide-assign.ts'
+import { confirmClock } from './decide-clock.ts'
 import { handOver, miss, serve } from './decide-desk.ts'
 import { finish } from './decide-finish.ts'
 import * as reception from './decide-reception.ts'
@@ -100,7 +101,7 @@ function decideAny(hall: Hall, command: Command, time: Time): Event[] | Refusal 
     case 'set-operation':
       return day.setOperation(hall, command)
     case 'confirm-clock':
-      return day.confirmClock(time)
+      return confirmClock(hall, time)
     case 'ask-help':
       return help.askHelp(hall, command)
     case 'answer-help':

@@ -23,7 +23,11 @@ export const eventSchemas = {
   }),
   'day-closed': event('day-closed', { day: DayLabel }),
   'plan-revised': event('plan-revised', { plan: Plan }),
-  'clock-confirmed': event('clock-confirmed', {}),
+  /** Time runs on from the event's own time. */
+  'clock-confirmed': event('clock-confirmed', {
+    /** What the hall took for the time till then, from which everything moves; absent: its last event's. */
+    from: Type.Optional(Instant),
+  }),
   // the visit
   'visit-taken': event('visit-taken', {
     visit: Id,

@@ -1,14 +1,20 @@
-// The clock had run ahead and is set right: everything that has happened moves back with it, so that who has waited
-// an hour goes on having waited an hour, and nobody who comes now stands before them.
+// The clock is set right: everything that has happened moves with it, so that who has waited an hour goes on having
+// waited an hour, and nobody who comes now stands before them.
 import type { Changes } from './changes.ts'
+import type { EventOf } from './event.ts'
 import { moveHelp } from './help.ts'
 import { assign, type Hall } from './hall.ts'
 import { putVisit } from './put.ts'
 import type { Step, Visit } from './visit.ts'
 
-/** Moves all times of the hall by the difference between the last event and the confirmed time `at`. */
-export function confirmClock(hall: Hall, changes: Changes, at: number): void {
-  const by = at - hall.at
+/** Moves all times of the hall by the difference between what it took for the time and the confirmed time `at`. */
+export function confirmClock(
+  hall: Hall,
+  changes: Changes,
+  { from = hall.at }: EventOf<'clock-confirmed'>,
+  at: number,
+): void {
+  const by = at - from
   for (const visit of hall.visits.values()) putVisit(hall, changes, moveVisit(visit, by))
   for (const announcement of hall.announcements.values()) {
     const startedAt = announcement.startedAt === null ? null : announcement.startedAt + by

@@ -119,5 +119,7 @@ export function expired(step: Step, at: number): Expired {
 
 /** The step with the present wait added to `waitedMs`. */
 export function settleWait(step: Step, at: number): Step {
-  return step.status === 'waiting' ? { ...step, waitedMs: step.waitedMs + (at - step.since) } : step
+  if (step.status !== 'waiting') return step
+  // Who came to wait past midnight, while the clock was in doubt, had waited nothing at that midnight.
+  return { ...step, waitedMs: step.waitedMs + Math.max(0, at - step.since) }
 }

@@ -45,7 +45,7 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
     case 'plan-revised':
       return revisePlan(hall, changes, event, seq)
     case 'clock-confirmed':
-      return confirmClock(hall, changes, at)
+      return confirmClock(hall, changes, event, at)
     case 'visit-taken':
       return visits.taken(hall, changes, event, recorded)
     case 'visit-cancelled':

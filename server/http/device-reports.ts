@@ -2,6 +2,7 @@
 import { Type } from 'typebox'
 import type { Reports } from '../access/reports.ts'
 import { type Loudspeakers, soundStates } from '../voice/loudspeakers.ts'
+import type { HeardTime } from './other-clocks.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed, DeviceKind, Nothing } from './schemas.ts'
@@ -15,10 +16,15 @@ interface ReportParts {
   loudspeakers: Pick<Loudspeakers, 'says'>
   /** The time of the server's computer, milliseconds since 1970. */
   systemTime: () => number
+  /** Told what time the device says that it is. */
+  heardTime: HeardTime
 }
 
 /** Adds `/api/devices/report`. Nothing of it is written to the disk. */
-export function addDeviceReports(app: App, { reports, loudspeakers, systemTime }: ReportParts): void {
+export function addDeviceReports(
+  app: App,
+  { reports, loudspeakers, systemTime, heardTime }: ReportParts,
+): void {
   app.post(
     '/api/devices/report',
     {
@@ -45,13 +51,15 @@ export function addDeviceReports(app: App, { reports, loudspeakers, systemTime }
       },
       config: { problems: ['unknown-device'] },
     },
-    async ({ who, body }, reply) => {
+    async (request, reply) => {
+      const { who, body } = request
       const { kind, version, screen = null, clock, memoryMb = null, sound } = body
       // The browser may be a device of the other kind only.
       const device = who[kind]
       if (!device) return refuse(reply, 'unknown-device')
       if (sound && kind === 'display') loudspeakers.says(device.id, sound)
       const clockOffsetMs = clock === undefined ? null : clock - systemTime()
+      heardTime(request, clock)
       reports.add(device.id, { version, screen, clockOffsetMs, memoryMb })
       return {}
     },

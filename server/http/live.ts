@@ -10,6 +10,7 @@ import type { Push } from '../live/push.ts'
 import { split } from '../live/view-of.ts'
 import type { Guards } from './guards.ts'
 import { hangUp } from './lines/hang-up.ts'
+import type { HeardTime } from './other-clocks.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed } from './schemas.ts'
@@ -28,7 +29,12 @@ const LAST_WORD = 5_000
 const MOST_MESSAGES = 20
 
 const Query = Type.Object(
-  { topic: Type.Optional(Type.String({ maxLength: 200 })), v: Type.Optional(Type.String({ maxLength: 10 })) },
+  {
+    topic: Type.Optional(Type.String({ maxLength: 200 })),
+    v: Type.Optional(Type.String({ maxLength: 10 })),
+    /** What time it is by the browser, milliseconds since 1970. */
+    clock: Type.Optional(Type.String({ maxLength: 20 })),
+  },
   closed,
 )
 
@@ -39,6 +45,8 @@ export interface LiveParts {
   readonly who: (cookies: string | undefined) => Who
   /** How many sockets may be open; the usual by default. */
   readonly limits?: SocketLimits | undefined
+  /** Told what time the callers say that it is. */
+  readonly heardTime: HeardTime
 }
 
 /** Makes routes with a `wsHandler` possible. To be called before the first. */
@@ -63,7 +71,7 @@ function isOfTheirs(error: NodeJS.ErrnoException): boolean {
 }
 
 /** Adds `GET /api/live?topic=T`. */
-export function addLive(app: App, { guards, push, who, limits }: LiveParts): void {
+export function addLive(app: App, { guards, push, who, limits, heardTime }: LiveParts): void {
   const limit = createSocketLimit(limits)
   endRefusedUpgrades(app)
   app.route({
@@ -85,8 +93,9 @@ export function addLive(app: App, { guards, push, who, limits }: LiveParts): voi
       const leave = limit.take(request)
       if (leave === null) return socket.close(LATER)
       socket.on('close', leave)
-      const { topic = '', v } = request.query as { topic?: string; v?: string }
+      const { topic = '', v, clock } = request.query as { topic?: string; v?: string; clock?: string }
       if (v !== undefined && v !== String(PROTOCOL)) return socket.close(closeCodes.wrongVersion)
+      heardTime(request, clock)
       const code = guards.whyNot(topic, request.who)
       if (code !== null) return socket.close(code)
       const display = displayOf(request, topic)

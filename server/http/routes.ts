@@ -26,6 +26,7 @@ import { addHall } from './hall.ts'
 import { addHealth } from './health.ts'
 import { addLive, openSockets } from './live.ts'
 import { refuseLate } from './meant.ts'
+import type { HeardTime } from './other-clocks.ts'
 import { addMedia } from './media.ts'
 import { addOwnSessions } from './own-sessions.ts'
 import { addOwnVisit } from './own-visit.ts'
@@ -64,6 +65,8 @@ export interface RoutesParts {
   readonly socketLimits?: SocketLimits | undefined
   /** The system's time, milliseconds since 1970. */
   readonly systemTime: () => number
+  /** Told what time the callers say that it is. */
+  readonly heardTime: HeardTime
   readonly dataDir: string
   /** The built pages; null: none are served. */
   readonly pages: string | null
@@ -79,7 +82,7 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   addQueue(app, parts)
   await addEquipment(app, parts)
   addPeople(app, parts)
-  addLive(app, { guards, push, who: access.who, limits: parts.socketLimits })
+  addLive(app, { guards, push, who: access.who, limits: parts.socketLimits, heardTime: parts.heardTime })
   if (pages !== null) await addPages(app, { folder: pages, tls: server.tls !== null, visits: door.context })
   guards.allStand({ pages: pages !== null })
 }
@@ -102,7 +105,7 @@ function addQueue(app: App, { door, painter }: RoutesParts): void {
 
 /** Printers, sound, media, and the devices themselves. */
 async function addEquipment(app: App, parts: RoutesParts): Promise<void> {
-  const { door, access, reports, push, sounding, printing, media, voice, systemTime } = parts
+  const { door, access, reports, push, sounding, printing, media, voice, systemTime, heardTime } = parts
   const { context } = door
   const { publicUrl } = parts.server
   const places = () => context.hall.layout
@@ -135,7 +138,7 @@ async function addEquipment(app: App, parts: RoutesParts): Promise<void> {
     },
   })
   addDeviceCodes(app, { access, places })
-  addDeviceReports(app, { reports, loudspeakers: sounding.loudspeakers, systemTime })
+  addDeviceReports(app, { reports, loudspeakers: sounding.loudspeakers, systemTime, heardTime })
 }
 
 /** Who is signed in, the accounts, and the record of what they did. */

@@ -18,6 +18,7 @@ import { showApi } from './docs.ts'
 import { languageOf } from './language.ts'
 import { orAtLast } from './last-answer.ts'
 import { isGuarded, originCheck } from './origin.ts'
+import { clockHeader, type HeardTime } from './other-clocks.ts'
 import { phoneAddress } from './phone-address.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
@@ -34,6 +35,8 @@ const flushEveryMs = 10 * 60 * 1000
 export interface ServerParts {
   access: Access
   guards: Guards
+  /** Told what time the callers say that it is. */
+  heardTime: HeardTime
   version: string
   /** Null: no log at all (tests). */
   log: LogParts | null
@@ -151,7 +154,7 @@ function readBodies(app: App): void {
 }
 
 /** The hooks around everything, on the way of every ticket: a few tests, a Map look-up, a look at each text. */
-function lookAtEveryRequest(app: App, { access, publicUrl }: ServerParts): void {
+function lookAtEveryRequest(app: App, { access, publicUrl, heardTime }: ServerParts): void {
   const isOurs = originCheck(publicUrl === null ? null : new URL(publicUrl).origin)
   let stopping = false
   app.addHook('preClose', (done) => {
@@ -167,6 +170,7 @@ function lookAtEveryRequest(app: App, { access, publicUrl }: ServerParts): void 
       if (!isOurs(request)) return refuse(reply, 'foreign-origin')
       request.body = {}
     }
+    heardTime(request, request.raw.headers[clockHeader])
     done()
   })
   app.addHook('preHandler', ({ body, headers }, reply, done) => {

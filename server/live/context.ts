@@ -1,4 +1,5 @@
 // What a view is made from: the hall, the moment, and the few facts that are not of the hall's day.
+import type { ClockState } from '../hall/command.ts'
 import type { Reason } from '../hall/event.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Printer } from '../hall/plan-slip.ts'
@@ -14,7 +15,8 @@ export interface Context {
   minute(): number
   /** Seconds added to the system's clock, for rehearsals. */
   readonly clockOffset: number
-  clockSuspect(): boolean
+  /** What is to be thought of the system's clock. */
+  clockState(): ClockState
   /** Under which the hall is reached from outside, without a slash at the end; null if it is not. */
   readonly publicUrl: string | null
   /** Who somebody is, by the staff id. */
@@ -105,12 +107,14 @@ export function isoOrNull(ms: number | null): string | null {
 
 /** What every screen must know of the hall as such. */
 export function hallState({ hall, clockOffset, ...context }: Context): Static<typeof HallState> {
+  const state = context.clockState()
   return {
     plan: hall.layoutSeq,
     day: hall.day,
     operation: hall.layout.plan.operation,
     clockOffset,
-    clockSuspect: context.clockSuspect(),
+    clockSuspect: state === 'behind' || state === 'ahead',
+    clock: state,
   }
 }
 

@@ -52,6 +52,11 @@ export const HallState = Type.Object(
     clockOffset: Type.Number(),
     /** The system's clock lies: no numbers are given until a manager confirms the time. */
     clockSuspect: Type.Boolean(),
+    /**
+     * Which way it lies: `behind`, `ahead`. `unsure`: somebody's clock says another time, a manager is asked and nothing
+     * is blocked; `waits`: after a start, for the first device whose clock agrees.
+     */
+    clock: Type.Enum(['right', 'waits', 'unsure', 'behind', 'ahead'], text),
   },
   closed,
 )

@@ -46,6 +46,7 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
     access,
     guards: createGuards([...doors, ...tried], () => ({ unknown: 'not-found' })),
     version: '0.1.0',
+    heardTime: () => {},
     log: null,
     publicUrl: null,
     trustProxy: false,

@@ -38,6 +38,10 @@ export interface Given {
   /** The clock runs by itself besides. */
   running?: boolean
   clockOffset?: number
+  /** How far the system's clock is found from what it should be, milliseconds. */
+  leapt?: number
+  /** False: nobody signs in at first. */
+  signIn?: boolean
   /** An earlier hall's folder; a new one by default. */
   dir?: string
   voice?: Partial<AppParts['voice']>
@@ -68,6 +72,8 @@ interface Ask {
   body?: unknown
   key?: string
   headers?: Record<string, string>
+  /** The caller's address; this computer's by default. */
+  from?: string
 }
 
 export interface Taken {
@@ -87,7 +93,8 @@ export async function hallApp(given: Given = {}): Promise<HallApp> {
 /** A hall until `close`, for the tests of a whole file. */
 export async function openHall(given: Given = {}) {
   const dir = given.dir ?? mkdtempSync(join(tmpdir(), 'antre-hall-'))
-  const clock = { now: given.at ?? morning }
+  /** `leapt`: what was added to the system's clock alone. */
+  const clock = { now: given.at ?? morning, leapt: given.leapt ?? 0, slept: 0 }
   const began = performance.now()
   const now = () => clock.now + (given.running ? Math.floor(performance.now() - began) : 0)
   const { logged } = given
@@ -101,7 +108,9 @@ export async function openHall(given: Given = {}) {
     voice: { ...silentVoice, ...given.voice },
     painter: given.painter ?? noPainter,
     firstPlan: async () => given.plan ?? rulesPlan,
-    systemTime: now,
+    systemTime: () => now() + clock.leapt,
+    steadyTime: () => now() - clock.slept,
+    uptime: now,
     printerPace: given.printerPace,
     socketLimits: given.socketLimits,
     clockOffset: given.clockOffset ?? 0,
@@ -118,13 +127,15 @@ export async function openHall(given: Given = {}) {
   })
   const { app, access } = built
   const cookies = new Map<Somebody, string>()
-  function everybodySignsIn(): void {
-    for (const [username, of] of Object.entries(people)) {
-      const known = access.staff.byUsername(username) ?? addStaff(access, { username, password, ...of })
-      cookies.set(username as Somebody, `antre_staff=${access.sessions.begin(known.id)}`)
-    }
+  function signIn(username: keyof typeof people): void {
+    const known =
+      access.staff.byUsername(username) ?? addStaff(access, { username, password, ...people[username] })
+    cookies.set(username, `antre_staff=${access.sessions.begin(known.id)}`)
   }
-  everybodySignsIn()
+  const everybodySignsIn = () => {
+    for (const username of Object.keys(people)) signIn(username as keyof typeof people)
+  }
+  if (given.signIn !== false) everybodySignsIn()
   const contract = await contractOf(app)
 
   /** One request as somebody; what came back must be as the API's description says. */
@@ -138,7 +149,8 @@ export async function openHall(given: Given = {}) {
       ...given.headers,
     }
     const payload = given.body === undefined ? {} : { payload: given.body as string | object }
-    const response = await app.inject({ method, url, headers, ...payload } as InjectOptions)
+    const from = given.from === undefined ? {} : { remoteAddress: given.from }
+    const response = await app.inject({ method, url, headers, ...payload, ...from } as InjectOptions)
     const isJson = /json/.test(String(response.headers['content-type']))
     const body = isJson ? response.json<Record<string, unknown>>() : {}
     contract.hold({ method, url, status: response.statusCode, headers: response.headers, body })
@@ -168,6 +180,7 @@ export async function openHall(given: Given = {}) {
     now,
     cookies,
     failures,
+    signIn,
     ask,
     does,
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
     publicUrl: null,
     now: () => hall.clock.now,
     minute: () => 540,
-    clockSuspect: () => false,
+    clockState: () => 'right',
     staff: () => {
       if (isDamaged) throw new Error('the table is damaged')
       return null

@@ -40,7 +40,14 @@ const service = (rest: Partial<AgencyService>): AgencyService => ({
   ...rest,
 })
 const view = (counters: AgencyCounter[], services: AgencyService[], notTakenCount = 0): AgencyView => ({
-  hall: { plan: 1, day: '2026-11-24', operation: 'trial', clockOffset: 0, clockSuspect: false },
+  hall: {
+    plan: 1,
+    day: '2026-11-24',
+    operation: 'trial',
+    clockOffset: 0,
+    clockSuspect: false,
+    clock: 'right',
+  },
   agency: 'dukcapil',
   waitLimitMinutes: 60,
   silentZones: [],

@@ -6,7 +6,14 @@ export type Current = NonNullable<CounterView['current']>
 /** Ayu's open counter with nobody waiting, and what is `changed`. */
 export function counterView(changed: Partial<CounterView> = {}): CounterView {
   return {
-    hall: { plan: 1, day: '2026-11-24', operation: 'trial', clockOffset: 0, clockSuspect: false },
+    hall: {
+      plan: 1,
+      day: '2026-11-24',
+      operation: 'trial',
+      clockOffset: 0,
+      clockSuspect: false,
+      clock: 'right',
+    },
     counter: {
       id: 'loket-1',
       state: 'open',

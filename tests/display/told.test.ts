@@ -7,6 +7,7 @@ const hall = {
   plan: 1,
   operation: 'regular',
   clockSuspect: false,
+  clock: 'right',
   clockOffset: 0,
 } as const
 const suspect = { ...hall, clockSuspect: true }

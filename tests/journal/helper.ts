@@ -30,7 +30,7 @@ export const goldenLines = readFileSync(join(import.meta.dirname, 'golden.jsonl'
   .trim()
   .split('\n')
 
-/** The golden journal: two days and the opening of a third, with every type of event. */
+/** The golden journal: two days and a third, with every type of event. */
 export const golden: readonly Recorded[] = goldenLines.map((line) => JSON.parse(line) as Recorded)
 
 /** `count` small events from `seq` on. */

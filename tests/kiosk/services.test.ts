@@ -36,6 +36,7 @@ function view(services: KioskView['services']): KioskView {
     operation: 'trial',
     clockOffset: 0,
     clockSuspect: false,
+    clock: 'right' as const,
   } as const
   return { hall, open: true, services, printers: [] }
 }

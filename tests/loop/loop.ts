@@ -13,12 +13,32 @@ export const morning = Date.parse('2026-11-24T01:00:00Z')
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 
-export function loop(start = morning) {
+interface Before {
+  /** What happened in the server before. */
+  journal?: readonly Recorded[]
+  leapt?: number
+  /** The server was started with an offset. */
+  declared?: boolean
+  sealedAt?: number
+}
+
+export function loop(start = morning, { journal: before = [], leapt = 0, declared, sealedAt }: Before = {}) {
   const batches: Batch[] = []
   const failures: unknown[] = []
   const committed: Recorded[] = []
-  const state = { now: start, full: false, numbers: {} as Record<string, number> }
-  const hall = emptyHall(layOut(smallPlan))
+  /**
+   * `leapt`: what was added to the system's clock alone; `now` goes on with the clock that can't be set. A sleep adds
+   * to `slept` and to `leapt`.
+   */
+  const state = { now: start, leapt, slept: 0, full: false, numbers: {} as Record<string, number> }
+  const clock = createClock({
+    system: () => state.now + state.leapt,
+    steady: () => state.now,
+    uptime: () => state.now + state.slept,
+    ...(declared && { declared }),
+    ...(sealedAt !== undefined && { lastKnown: () => sealedAt }),
+  })
+  const hall = before.length === 0 ? emptyHall(layOut(smallPlan)) : fold(before, smallPlan)
   const dispatch = createDispatch({
     hall,
     store: {
@@ -28,15 +48,16 @@ export function loop(start = morning) {
       },
       numbersOf: () => state.numbers,
     },
-    clock: createClock(() => state.now),
+    clock,
     committed: (records) => committed.push(...records),
     failed: (error) => failures.push(error),
   })
-  const journal = () => batches.flatMap(({ records }) => records)
+  const journal = () => [...before, ...batches.flatMap(({ records }) => records)]
   const give = (command: Command, more: Partial<Request> = {}) =>
     dispatch({ command, by: 'device:kiosk', ...more })
   return {
     hall,
+    clock,
     state,
     batches,
     failures,
@@ -45,6 +66,14 @@ export function loop(start = morning) {
     give,
     idle: dispatch.idle,
     refold: () => fold(journal(), smallPlan),
+    /** The server is off for a while, milliseconds, and is started with the clock as it is found. */
+    restart: (off: number, found = 0, withOffset = false, seal?: number) =>
+      loop(state.now + off, {
+        journal: JSON.parse(JSON.stringify(journal())) as Recorded[],
+        leapt: found,
+        declared: withOffset,
+        ...(seal !== undefined && { sealedAt: seal }),
+      }),
   }
 }
 

@@ -10,7 +10,14 @@ import type { VisitView } from '../../server/live/visit-view.ts'
 import { inMinutes, step } from './step.ts'
 
 function view(steps: VisitStep[], plan = 1): VisitView {
-  const hall = { plan, day: '2026-11-24', operation: 'trial', clockOffset: 0, clockSuspect: false } as const
+  const hall = {
+    plan,
+    day: '2026-11-24',
+    operation: 'trial',
+    clockOffset: 0,
+    clockSuspect: false,
+    clock: 'right',
+  } as const
   const slip = { status: 'none', noted: false, printer: null, why: null } as const
   const visit = { number: 'A012', day: '2026-11-24', takenAt: inMinutes(-9), priority: false, slip, steps }
   return { hall, visit: { ...visit, moves: 0, comeToMe: false, url: null } }

@@ -75,7 +75,7 @@ export class Model implements ModelHall {
         this.visit(event.visit).stamp = ++this.stamps
         break
       case 'clock-confirmed':
-        this.move(at - this.at)
+        this.move(at - (event.from ?? this.at))
         break
       case 'visit-taken':
         this.take(event, at)

@@ -43,7 +43,8 @@ export class Play {
   private readonly random: Random
   private readonly next: (hall: Hall) => Command
   private now = MIDNIGHT + 8 * 60 * MINUTE
-  private suspect = false
+  /** By how much the system's clock is away from the hall's count, milliseconds. */
+  private leapt = 0
   private slips: ReadonlyMap<string, Slip> = new Map()
   private readonly credits = new Map<string, number>()
 
@@ -80,24 +81,37 @@ export class Play {
     else this.give(command)
   }
 
-  /** Time goes on; or the clock is found to lie, until somebody sets it right. */
+  /**
+   * Time goes on. Now and then the system's clock leaps, ahead or back; meanwhile the hall goes on by its own count,
+   * until the clock is back as if nothing had been, or somebody confirms what it says.
+   */
   private passTime(): void {
     const { random, hall } = this
-    if (!this.suspect && random.oneIn(600)) this.suspect = true
-    else if (this.suspect && random.oneIn(8)) this.setClock()
-    this.now = this.suspect ? hall.at : this.now + aWhile(random, hall.endsAt - this.now)
-    if (!this.suspect) this.turnDay()
+    if (this.leapt === 0 && random.oneIn(400)) this.leap()
+    else if (this.leapt !== 0 && random.oneIn(5)) this.endLeap()
+    // While it lies the day does not end, so that its midnight may pass.
+    this.now += this.leapt === 0 ? aWhile(random, hall.endsAt - this.now) : random.int(5 * MINUTE)
+    if (this.leapt === 0) this.turnDay()
   }
 
-  /** The clock is confirmed to be minutes, hours or days behind what the hall took for the time. */
-  private setClock(): void {
+  private endLeap(): void {
+    if (this.random.oneIn(2)) this.setClock()
+    this.leapt = 0
+  }
+
+  private leap(): void {
     const { random } = this
-    const behind = 6 * MINUTE + random.int(random.pick([60 * MINUTE, 10 * 60 * MINUTE, 2 * DAY]))
-    this.told.push(`the clock is ${behind} ms behind`)
-    const at = this.hall.at - behind
+    const by = 6 * MINUTE + random.int(random.pick([60 * MINUTE, 10 * 60 * MINUTE, 2 * DAY]))
+    this.leapt = random.oneIn(2) ? by : -by
+    this.told.push(`the clock leaps by ${this.leapt} ms`)
+  }
+
+  /** What the clock says is confirmed: minutes, hours or days before or after what the hall took for the time. */
+  private setClock(): void {
+    const at = this.now + this.leapt
     this.record(decide(this.hall, { command: confirmClock, time: this.time() }) as Event[], at)
     this.now = at
-    this.suspect = false
+    this.leapt = 0
     this.turnDay()
   }
 
@@ -113,7 +127,15 @@ export class Play {
 
   private time(): Time {
     const minute = Math.floor((this.now - this.hall.startsAt) / MINUTE)
-    return { now: this.now, minute, suspect: this.suspect }
+    const state = this.leapt === 0 ? 'right' : this.leapt < 0 ? 'behind' : 'ahead'
+    return {
+      now: this.now,
+      minute,
+      suspect: state !== 'right',
+      system: this.now + this.leapt,
+      state,
+      held: false,
+    }
   }
 
   private give(command: Command): Event[] | Refusal {

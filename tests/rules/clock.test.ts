@@ -17,7 +17,9 @@ it('[T1] while the clock lies no number is given', () => {
 it('[T2] a manager confirms the time', () => {
   const story = given(rulesPlan)
   expect(story.refusal(confirmClock)).toBe('clock-not-suspect')
-  expect(story.clockLies(true).does(confirmClock)).toEqual([{ type: 'clock-confirmed' }])
+  expect(story.clockLies(true).does(confirmClock)).toEqual([
+    { type: 'clock-confirmed', from: story.time.now },
+  ])
 })
 
 it('[T3] all waiting moves with the clock', () => {

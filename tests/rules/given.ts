@@ -1,5 +1,5 @@
 // Given, when, then: a hall that some things have happened in, told as times and commands in their order.
-import type { Command, CommandOf, Time } from '../../server/hall/command.ts'
+import type { ClockState, Command, CommandOf, Time } from '../../server/hall/command.ts'
 import { Changes } from '../../server/hall/changes.ts'
 import { decide } from '../../server/hall/decide.ts'
 import type { Event, Recorded } from '../../server/hall/event.ts'
@@ -36,7 +36,8 @@ export class Story {
   private readonly changes = new Changes()
   private day = 0
   private now = FIRST_MIDNIGHT + 8 * 3_600_000
-  private suspect = false
+  private state: ClockState = 'right'
+  private system: number | null = null
 
   constructor(plan: Plan) {
     this.hall = emptyHall(layOut(plan))
@@ -54,17 +55,28 @@ export class Story {
 
   /** The clock is found to be behind the last event, or right again. */
   clockLies(suspect: boolean): this {
-    this.suspect = suspect
+    this.state = suspect ? 'behind' : 'right'
     return this
   }
 
   /** The clock is found so many minutes behind the last event, and confirmed. */
   setClockBack(minutes: number): this {
-    const now = this.hall.at - minutes * 60_000
-    this.clockLies(true)
-    this.record(this.decide({ type: 'confirm-clock' }) as Event[], now)
-    this.now = now
-    return this.clockLies(false)
+    return this.confirmClock('behind', this.hall.at - minutes * 60_000)
+  }
+
+  /** The clock leapt so many minutes ahead, and is confirmed there. */
+  setClockAhead(minutes: number): this {
+    return this.confirmClock('ahead', this.now + minutes * 60_000)
+  }
+
+  private confirmClock(state: ClockState, system: number): this {
+    this.state = state
+    this.system = system
+    this.record(this.decide({ type: 'confirm-clock' }) as Event[], system)
+    this.now = system
+    this.system = null
+    this.state = 'right'
+    return this
   }
 
   /** A later day opens at this time, so many days after the present one. */
@@ -125,7 +137,8 @@ export class Story {
 
   get time(): Time {
     const minute = Math.floor((this.now - FIRST_MIDNIGHT - this.day * DAY) / 60_000)
-    return { now: this.now, minute, suspect: this.suspect }
+    const suspect = this.state !== 'right'
+    return { now: this.now, minute, suspect, system: this.system ?? this.now, state: this.state, held: false }
   }
 
   private decide(command: Command, meant?: Meant): Event[] | Refusal {

@@ -55,7 +55,7 @@ export async function zones(...displays: Display[]) {
       },
       numbersOf: () => ({}),
     },
-    clock: createClock(() => state.now),
+    clock: createClock({ system: () => state.now, steady: () => state.now }),
     committed: (records) => sound.committed(records),
     failed,
   })

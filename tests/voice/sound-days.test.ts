@@ -54,7 +54,7 @@ it.each(seeds)('random minutes lose nothing and say one at a time, in order: see
   const dispatch = createDispatch({
     hall,
     store: { append: () => {}, numbersOf: () => ({}) },
-    clock: createClock(() => now),
+    clock: createClock({ system: () => now, steady: () => now }),
     committed: (some) => {
       records.push(...some)
       sound.committed(some)

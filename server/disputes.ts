@@ -1,0 +1,40 @@
+// Whose clock says another time than the server's, since the start. One that is before all that the hall has lived to
+// see is wrong by itself (a box without a battery says 1970) and is no word against the server.
+
+/** More than a hall's devices and browsers. */
+const MOST = 100
+
+interface Word {
+  /** What its clock said, and what the server's said then; the hall's own count; the end of the day that is open. */
+  readonly theirs: number
+  readonly at: number
+  readonly here: number
+  readonly endsAt: number
+}
+
+/** `lies`: milliseconds within which two clocks are the same. */
+export function createDisputes(lies: number) {
+  /** By who says it: whether the day that is open still goes on by that clock. */
+  let words = new Map<string, boolean>()
+  return {
+    /** True: it is news. */
+    add(who: string, { theirs, here, endsAt }: Word): boolean {
+      if (theirs < here - lies || (words.size >= MOST && !words.has(who))) return false
+      const goesOn = theirs < endsAt
+      const isNews = words.get(who) !== goesOn
+      words.set(who, goesOn)
+      return isNews
+    },
+    remove: (who: string): boolean => words.delete(who),
+    /** Forgets all; the answer brings them back. */
+    clear(): () => void {
+      const before = words
+      words = new Map()
+      return () => {
+        words = before
+      }
+    },
+    some: (): boolean => words.size > 0,
+    sayThatTheDayGoesOn: (): boolean => [...words.values()].includes(true),
+  }
+}
