@@ -50,13 +50,16 @@ export function addSearch(app: App, { context: { hall } }: HallDoor): void {
         querystring: Asked,
         response: { 200: Found },
       },
-      config: { problems: ['unknown-language'] },
+      config: { problems: ['unknown-language', 'too-many-requests'] },
     },
     async (request, reply) => {
       const { languages } = hall.layout.plan
       const { q, language = languages[0] ?? 'id' } = request.query
       if (!languages.includes(language)) return refuse(reply, 'unknown-language')
-      const { services, elsewhere, elsewhereFirst } = await search(q, language)
+      const { staff, kiosk, display } = request.who
+      const found = await search(q, language, (staff ?? kiosk ?? display) ? 'known' : 'stranger')
+      if (!found) return refuse(reply, 'too-many-requests', { retryAfter: 1 })
+      const { services, elsewhere, elsewhereFirst } = found
       const shown = elsewhere.map(({ id, name, where }) => ({ id, name, where }))
       return { services, elsewhere: shown, elsewhereFirst }
     },

@@ -4,11 +4,11 @@
 // that it is told from what is only near.
 import type MiniSearch from 'minisearch'
 import type { Query } from 'minisearch'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Layout } from '../hall/layout.ts'
 import type { Agency, Elsewhere, Service, Text } from '../hall/plan.ts'
 import { fold, isWeak, typedWords, wordsOf } from './fold.ts'
 import { lookUp } from '../hall/look-up.ts'
+import { type Asker, createTurns } from './turns.ts'
 
 export const MOST_FOUND = 12
 export const MOST_ELSEWHERE = 3
@@ -27,8 +27,8 @@ export interface Found {
   elsewhereFirst: boolean
 }
 
-/** Never throws for what was typed. */
-export type Search = (typed: string, language: string) => Promise<Found>
+/** Never throws for what was typed. Null: too many ask just now. */
+export type Search = (typed: string, language: string, asker?: Asker) => Promise<Found | null>
 
 interface Entry {
   id: string
@@ -61,19 +61,27 @@ const WEAK = 0.3
 export function createSearch(hall: Searched): Search {
   let planSeq = -1
   const indexes = new Map<string, Promise<Index>>()
-  let turn = Promise.resolve()
-  return async (typed, language) => {
-    // One in each turn of the loop: however many ask at once, a ticket comes in between.
-    turn = turn.then(() => nextTurn())
-    await turn
-    if (planSeq !== hall.planSeq) indexes.clear()
+  const turns = createTurns<Found>()
+
+  function follow(): void {
+    if (planSeq === hall.planSeq) return
     planSeq = hall.planSeq
-    let index = indexes.get(language)
-    if (index === undefined) {
-      index = indexPlan(hall.layout, language)
-      indexes.set(language, index)
-    }
-    return find(await index, typed)
+    indexes.clear()
+    turns.forget()
+  }
+
+  async function findNow(words: readonly string[], language: string): Promise<Found> {
+    // The plan may have been revised while others had their turn.
+    follow()
+    const index = indexes.get(language) ?? indexPlan(hall.layout, language)
+    indexes.set(language, index)
+    return find(await index, words)
+  }
+
+  return async (typed, language, asker = 'known') => {
+    follow()
+    const words = typedWords(typed)
+    return turns.inTurn(`${language} ${words.join(' ')}`, asker, () => findNow(words, language))
   }
 }
 
@@ -145,8 +153,8 @@ function textIn(text: Text, language: string): string {
   return lookUp(text, language) ?? text.id
 }
 
-function find({ entries, taking, elsewhere, places }: Index, typed: string): Found {
-  const queries = typedWords(typed).map(queryOf)
+function find({ entries, taking, elsewhere, places }: Index, words: readonly string[]): Found {
+  const queries = words.map(queryOf)
   if (queries.length === 0) return { services: [], elsewhere: [], elsewhereFirst: false }
   const ask = (combineWith: 'AND' | 'OR', fields: string[]) =>
     entries.search(

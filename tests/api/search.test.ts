@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { createSearch } from '../../server/search/search.ts'
+import { mostWaiting } from '../../server/search/turns.ts'
 import { openHall, type HallApp } from './hall-app.ts'
 
 let hall: HallApp
@@ -234,13 +235,44 @@ describe('the index', () => {
     const search = createSearch(hall.hall)
     await search('ktp', 'id')
     let found = 0
-    const all = Array.from({ length: 5 }, () => search('ktp', 'id').then(() => (found += 1)))
+    const words = ['sim', 'paspor', 'nikah', 'pajak', 'listrik']
+    const all = words.map((word) => search(word, 'id').then(() => (found += 1)))
     const eachTurn: number[] = []
     for (let before = found; before < all.length; before = found) {
       await nextTurn()
       eachTurn.push(found - before)
     }
     expect(Math.max(...eachTurn)).toBe(1)
+  })
+
+  it('is asked by few at a time, by strangers last: 500 at once wait for nothing, and a kiosk still has its answer', async () => {
+    const search = createSearch(hall.hall)
+    const flood = Array.from({ length: 500 }, (_, nth) => search(`surat pajak izin ${nth}`, 'id', 'stranger'))
+    const kiosks = Array.from({ length: 100 }, (_, nth) => search(`paspor ${nth}`, 'id', 'known'))
+    const found = (all: (object | null)[]) => all.filter((one) => one !== null).length
+    expect(found(await Promise.all(flood))).toBe(mostWaiting.stranger)
+    expect(found(await Promise.all(kiosks))).toBe(mostWaiting.known - mostWaiting.stranger)
+    expect(await search('paspor', 'id', 'stranger')).not.toBeNull()
+  })
+
+  it('is asked the same question once, however many ask it', async () => {
+    const search = createSearch(hall.hall)
+    const [first, ...others] = await Promise.all(
+      Array.from({ length: 500 }, () => search('Saya mau bikin paspor', 'id', 'stranger')),
+    )
+    expect(new Set([first, ...others, await search('bikin PASPOR', 'id', 'stranger')]).size).toBe(1)
+    expect(first?.services[0]).toBe('imigrasi-paspor-baru')
+  })
+
+  it('says to whom it has no time for that it is busy, with when to ask again', async () => {
+    await hall.enrol('kiosk')
+    const ask = (nth: number) => hall.ask(`GET /api/search?q=akta+tanah+rumah+${nth}`)
+    const answers = await Promise.all(Array.from({ length: 200 }, (_, nth) => ask(nth)))
+    const busy = answers.filter(({ status }) => status !== 200)
+    expect(busy.length).toBeGreaterThan(0)
+    expect(new Set(busy.map(({ code }) => code))).toEqual(new Set(['too-many-requests']))
+    expect(new Set(busy.map(({ headers }) => headers['retry-after']))).toEqual(new Set(['1']))
+    expect(await hall.outcome('GET /api/search?q=listrik', { as: 'kiosk' })).toBe(200)
   })
 
   it('tells nobody the words themselves', async () => {

@@ -1,0 +1,38 @@
+// Searching by turns: a search takes some milliseconds of the one loop that also gives tickets, so there is one in each
+// turn of it, few may wait, and a question that was answered is not asked of the index again.
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { boundedMap } from '../access/cache.ts'
+
+/** Questions that may wait: of a kiosk or staff, and of strangers, who leave the others their places. */
+export const mostWaiting = { known: 32, stranger: 8 } as const
+/** Answers that are kept: all that a day's visitors type. */
+const MOST_KEPT = 500
+
+export type Asker = keyof typeof mostWaiting
+
+export function createTurns<Found>() {
+  const kept = boundedMap<string, Promise<Found>>(MOST_KEPT)
+  let turn: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+
+  /** Finds in a turn of its own, or gives what was found for this question before; null: too many wait. */
+  function inTurn(question: string, asker: Asker, find: () => Promise<Found>): Promise<Found> | null {
+    const known = kept.get(question)
+    if (known) return known
+    if (waiting >= mostWaiting[asker]) return null
+    waiting += 1
+    const found = turn
+      .then(() => nextTurn())
+      .then(find)
+      .finally(() => (waiting -= 1))
+    turn = found.catch(() => kept.delete(question))
+    kept.set(question, found)
+    return found
+  }
+
+  return {
+    inTurn,
+    /** What was found may be wrong from now on. */
+    forget: () => kept.clear(),
+  }
+}
