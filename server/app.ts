@@ -35,7 +35,10 @@ import type { Voice } from './voice/voice.ts'
 export interface AppParts {
   readonly db: Database
   readonly store: Store
-  readonly voice: Pick<Voice, 'prepare' | 'say' | 'tried' | 'read' | 'warm' | 'follow' | 'status' | 'close'>
+  readonly voice: Pick<
+    Voice,
+    'prepare' | 'ahead' | 'say' | 'tried' | 'read' | 'warm' | 'follow' | 'status' | 'close'
+  >
   readonly painter: Painter
   /** How many sockets may be open; the usual by default. */
   readonly socketLimits?: SocketLimits | undefined

@@ -131,6 +131,8 @@ export type Command =
       readonly zone: string | null
     }
   | { readonly type: 'give-up-announcement'; readonly announcement: string }
+  /** Of this sound's queue, what is not to be said any more leaves it. */
+  | { readonly type: 'skip-answered'; readonly sound: string }
   | { readonly type: 'check-sound'; readonly zone: string; readonly announcement: string }
   // the day
   | {

@@ -3,6 +3,7 @@ import type { CommandOf } from './command.ts'
 import type { Event } from './event.ts'
 import type { Announcement, Hall } from './hall.ts'
 import { refuse, type Refusal } from './refusal.ts'
+import { stepAtCounter } from './visit.ts'
 
 /** The first in its sound's queue begins, if nothing plays there, with those right behind it that are said in one. */
 export function startAnnouncement(hall: Hall, command: CommandOf<'start-announcement'>): Event[] | Refusal {
@@ -72,6 +73,25 @@ export function giveUpAnnouncement(
   return saidTogether(hall, announcement)
     .filter(({ status }) => status === 'pending' || status === 'playing')
     .map(({ id }) => ({ type: 'announcement-unheard', announcement: id, again: false }))
+}
+
+/** Those that wait to be said although their call is over. What plays is not cut off. */
+export function skipAnswered(hall: Hall, { sound }: CommandOf<'skip-answered'>): Event[] {
+  return answeredIn(hall, sound).map(({ id }) => ({ type: 'announcement-skipped', announcement: id }))
+}
+
+/** The announcements of a sound whose turn would come and whose call is over. */
+export function answeredIn(hall: Hall, sound: string): Announcement[] {
+  const queue = (hall.sounds.get(sound) ?? []).flatMap((id) => hall.announcements.get(id) ?? [])
+  return queue.filter((one) => one.status === 'pending' && isAnswered(hall, one))
+}
+
+/** Whether the visitor is not called there any more: being served, done, missed, set aside, somewhere else. */
+export function isAnswered({ visits }: Hall, { call }: Announcement): boolean {
+  if (call === null) return false
+  const visit = visits.get(call.visit)
+  const step = visit && stepAtCounter(visit)
+  return step?.status !== 'called' || step.call.id !== call.id
 }
 
 /** What its sound says: itself, and what was put together with it. */

@@ -84,6 +84,8 @@ function decideAny(hall: Hall, command: Command, time: Time): Event[] | Refusal 
       return sound.startAnnouncement(hall, command)
     case 'pass-announcement':
       return sound.passAnnouncement(hall, command)
+    case 'skip-answered':
+      return sound.skipAnswered(hall, command)
     case 'check-sound':
       return sound.checkSound(hall, command)
     case 'hear-announcement':

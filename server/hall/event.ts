@@ -122,6 +122,8 @@ export const eventSchemas = {
   'announcement-heard': event('announcement-heard', { announcement: Id }),
   'announcement-unheard': event('announcement-unheard', { announcement: Id, again: Type.Boolean() }),
   /** A manager has the sound of a zone tried: something is announced that calls nobody. */
+  /** Not said, as its call was over before its turn: somebody sits there already, or is not called any more. */
+  'announcement-skipped': event('announcement-skipped', { announcement: Id }),
   'sound-checked': event('sound-checked', { zone: Id, announcement: Id }),
   ...steerEvents,
 } as const

@@ -100,6 +100,8 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
       return sound.heard(hall, changes, event)
     case 'announcement-unheard':
       return sound.unheard(hall, changes, event)
+    case 'announcement-skipped':
+      return sound.dropAnnouncement(hall, changes, event.announcement)
     case 'sound-checked':
       return sound.checked(hall, changes, event, at)
     case 'help-asked':

@@ -106,6 +106,7 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
     }
     case 'announcement-passed':
       return { ...nothing, boards: true, atOnce: true }
+    case 'announcement-skipped':
     case 'sound-checked':
       return nothing
     case 'announcement-heard':

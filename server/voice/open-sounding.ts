@@ -13,7 +13,7 @@ import { watchZoneVoices, type ZoneVoices } from './zone-voices.ts'
 export interface OpenSoundingParts {
   readonly hall: Hall
   readonly dispatch: Dispatch
-  readonly voice: Pick<Voice, 'prepare' | 'warm' | 'follow'>
+  readonly voice: Pick<Voice, 'prepare' | 'ahead' | 'warm' | 'follow'>
   /** Displays that look at a board now, in order of coming. */
   readonly displays: () => readonly Display[]
   /** Minutes after the hall's midnight. */

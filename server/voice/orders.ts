@@ -27,6 +27,10 @@ export function createOrders(hall: Hall, dispatch: Dispatch) {
       const taken = await take({ type: 'pass-announcement', announcement, from, to })
       return taken && hall.announcements.get(announcement)?.speaker === to
     },
+    /** What waits in this sound although its call is over leaves the queue. */
+    skip(sound: string): Promise<boolean> {
+      return take({ type: 'skip-answered', sound })
+    },
     giveUp(announcement: string): Promise<boolean> {
       return take({ type: 'give-up-announcement', announcement })
     },

@@ -1,5 +1,6 @@
 // What is said, and with what: in every language that can be spoken, or in the first alone where much is to be said;
 // where even that is too slow, several calls in one sound; nothing in the hours that the plan wants quiet.
+import { isAnswered } from '../hall/decide-sound.ts'
 import type { Announcement, Hall } from '../hall/hall.ts'
 import type { SpokenText } from './voice.ts'
 import { announcementText, type CallWords, checkText, comingText, spokenOf, togetherText } from './words.ts'
@@ -19,9 +20,18 @@ export interface Said {
   readonly times: number
 }
 
-/** What is to be said now that `first` stands at the head of its queue; `quiet`: it is shown alone, all of it at once. */
+/** What waits in a sound's queue for its turn to be said, the next first. */
+export function waitingIn(hall: Hall, sound: string): Announcement[] {
+  const queue = (hall.sounds.get(sound) ?? []).flatMap((id) => hall.announcements.get(id) ?? [])
+  return queue.filter((one) => one.status === 'pending' && !isAnswered(hall, one))
+}
+
+/**
+ * What is to be said when `first` stands at the head of those that wait: now, or after what plays. `quiet`: it is shown
+ * alone, all of it at once.
+ */
 export function toBeSaid(hall: Hall, first: Announcement, quiet: boolean): Said {
-  const queue = (hall.sounds.get(first.sound) ?? []).flatMap((id) => hall.announcements.get(id) ?? [])
+  const queue = waitingIn(hall, first.sound)
   const { plan, zones } = hall.layout
   const spoken = spokenOf(plan)
   const short = queue.length > MOST_IN_ALL

@@ -1,10 +1,12 @@
 // The sound of the zones: a client of the loop. It sees committed events, chooses who speaks, and answers with
 // commands: an announcement starts, is passed on, or is given up. What waits and what was heard is the hall's own state.
 import type { Dispatch } from '../dispatch.ts'
+import { answeredIn } from '../hall/decide-sound.ts'
 import type { Recorded } from '../hall/event.ts'
 import type { Announcement, Hall } from '../hall/hall.ts'
 import type { Display } from '../live/sockets.ts'
 import { isMute, type Loudspeakers, type SoundState } from './loudspeakers.ts'
+import { createAhead } from './ahead.ts'
 import { createOrders } from './orders.ts'
 import { isQuiet, toBeSaid } from './said.ts'
 import { type Saying, type Silence, waitForSpeaker } from './saying.ts'
@@ -26,7 +28,7 @@ const MOST_ASKED = 3
 interface Dependencies {
   readonly hall: Hall
   readonly dispatch: Dispatch
-  readonly voice: Pick<Voice, 'prepare' | 'warm'>
+  readonly voice: Pick<Voice, 'prepare' | 'ahead' | 'warm'>
   /** Displays that look at a board now, in order of coming. */
   readonly displays: () => readonly Display[]
   readonly loudspeakers: Loudspeakers
@@ -51,6 +53,8 @@ export function createSound(parts: Dependencies): Sound {
   const { hall, voice, displays, loudspeakers, minute, failed } = parts
   const underWay = createUnderWay()
   const orders = createOrders(hall, parts.dispatch)
+  const ahead = createAhead(parts)
+  const skipping = new Set<string>()
   const firstComes = createFirstComer(hall, displays)
   let again: NodeJS.Timeout | undefined
   let stopped = false
@@ -72,9 +76,19 @@ export function createSound(parts: Dependencies): Sound {
     }
     for (const first of nextToSay(hall)) {
       if (underWay.has(first.id)) continue
-      if (first.status === 'pending') begin(first)
-      else wait(first.id, SILENT_SECONDS)
+      if (first.status !== 'pending') wait(first.id, SILENT_SECONDS)
+      else begin(first)
     }
+    ahead.look()
+  }
+
+  /** Who sits at the counter already is not called there any more. */
+  async function skip(sound: string): Promise<void> {
+    if (skipping.has(sound)) return
+    skipping.add(sound)
+    const taken = await orders.skip(sound)
+    skipping.delete(sound)
+    lookAgain(!taken)
   }
 
   function begin(first: Announcement): void {
@@ -82,6 +96,7 @@ export function createSound(parts: Dependencies): Sound {
     const speaker = quiet ? null : choose(first)
     // Whoever could speak is speaking for another zone, or on the way back: this one's turn comes.
     if (speaker === 'busy' || (speaker === null && returning && !quiet)) return
+    if (answeredIn(hall, first.sound).length > 0) return void skip(first.sound).catch(failed)
     underWay.prepare(first.id, speaker)
     start(first, speaker, quiet).catch((error: unknown) => {
       underWay.settle(first.id)
@@ -104,8 +119,10 @@ export function createSound(parts: Dependencies): Sound {
     const { id } = first
     const said = toBeSaid(hall, first, quiet)
     const prepared = speaker === null ? null : await voice.prepare(said.texts, { times: said.times })
+    // Somebody was answered while it was made.
+    const isLess = answeredIn(hall, first.sound).length > 0
     const left = speaker !== null && !displays().some((display) => display.id === speaker)
-    if (stopped || isOver(hall, id) || left) return settleAndLook(id)
+    if (stopped || isOver(hall, id) || isLess || left) return settleAndLook(id)
     const named = prepared && speaker
     const taken = await orders.start(id, said, { speaker: named, prepared, quiet })
     if (!taken || isOver(hall, id)) return settleAndLook(id, !isOver(hall, id))
@@ -166,6 +183,10 @@ export function createSound(parts: Dependencies): Sound {
   /** The next one's turn; a little `later` where the disk had no room for this one. */
   function settleAndLook(id: string, later = false): void {
     underWay.settle(id)
+    lookAgain(later)
+  }
+
+  function lookAgain(later: boolean): void {
     if (!later) return look()
     clearTimeout(again)
     again = setTimeout(look, AGAIN_SECONDS * 1000)

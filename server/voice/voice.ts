@@ -20,6 +20,8 @@ export type { Prepared, SpokenText, Tried, VoiceOptions }
 export interface Voice {
   /** Chime and texts, in this order, as one sound; null when there is none within the time limit. */
   prepare(texts: readonly SpokenText[], how?: { readonly times?: number }): Promise<Prepared | null>
+  /** The same for what is to be said next: it is ready when its turn comes. Never rejects. */
+  ahead(texts: readonly SpokenText[], how: { readonly times: number }): Promise<void>
   /**
    * The same for who wants to hear how it sounds: announcements go first, and a command that rests is tried. `chime`
    * false: the texts alone.
@@ -100,6 +102,9 @@ export function createVoice(options: VoiceOptions): Voice {
   return {
     prepare: async (texts, { times = 1 } = {}) =>
       preparedOf(await soundOf(texts, { ...announcement, chime: withChime(), times })),
+    async ahead(texts, { times }) {
+      await soundOf(texts, { ...announcement, chime: withChime(), times })
+    },
     tried: (texts, { chime = withChime() } = {}) => soundOf(texts, { ...attempt, chime }),
     async say({ language, text }) {
       if (!isSpoken(language)) return null

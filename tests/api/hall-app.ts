@@ -242,6 +242,7 @@ const noPainter: AppParts['painter'] = {
 }
 
 const silentVoice: AppParts['voice'] = {
+  ahead: async () => {},
   prepare: async () => null,
   say: async () => null,
   tried: async () => null,

@@ -142,6 +142,7 @@ export class Model implements ModelHall {
         break
       case 'announcement-started':
       case 'announcement-passed':
+      case 'announcement-skipped':
       case 'sound-checked':
       case 'announcement-heard':
       case 'announcement-unheard':

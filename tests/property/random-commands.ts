@@ -69,6 +69,7 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
       [0.5, act.checkSound(random.pick([...hall.layout.zones.keys(), 'nowhere']))],
       [4, act.hear(id, random.pick(['tv-1', 'tv-2']), zone)],
       [1, act.giveUp(id)],
+      [1, act.skipAnswered(random.pick([...hall.sounds.keys(), 'nowhere']))],
     ])
   }
 

@@ -136,6 +136,7 @@ export const checkSound = (zone: string) =>
   ({ type: 'check-sound', zone, announcement: fresh('announcement') }) as const
 export const hear = (announcement: string, device = 'tv-1', zone: string | null = 'depan') =>
   ({ type: 'hear-announcement', announcement, device, zone }) as const
+export const skipAnswered = (sound: string) => ({ type: 'skip-answered', sound }) as const
 export const giveUp = (announcement: string) => ({ type: 'give-up-announcement', announcement }) as const
 
 export const releaseDue = { type: 'release-due' } as const

@@ -15,6 +15,7 @@ import {
   release,
   restart,
   say,
+  skipAnswered,
   start,
   take,
   undo,
@@ -232,6 +233,31 @@ it('[A11] in quiet hours nothing is said', () => {
   const again = recall('loket-1')
   story.does(again)
   expect(story.hall.announcements.get(again.announcement)).toMatchObject({ quiet: false })
+})
+
+it('[A14] a call that is over before its turn is not said', () => {
+  const { story, first, second, back } = threeCalls()
+  story.does(say(first))
+  expect(story.does(skipAnswered('lantai-1'))).toEqual([])
+  for (const command of [start('loket-1'), start('loket-3'), start('loket-5')]) story.does(command)
+  // What plays is said to its end.
+  expect(story.does(skipAnswered('lantai-1'))).toEqual([
+    { type: 'announcement-skipped', announcement: second },
+  ])
+  expect(Object.fromEntries(story.hall.sounds)).toEqual({ 'lantai-1': [first], 'lantai-2': [back] })
+  // Nobody is told that it was not heard.
+  expect(heardAt(story, 'b')).toBeNull()
+  expect(story.does(skipAnswered('nowhere'))).toEqual([])
+})
+
+it('[A14] a call that is over before its turn is not said: a check of the sound, and who is called, are', () => {
+  const { story, first, second } = threeCalls()
+  story.does(checkSound('tengah'))
+  expect(story.does(skipAnswered('lantai-1'))).toEqual([])
+  story.does(start('loket-3'))
+  story.does(undo('loket-3'))
+  expect(story.does(skipAnswered('lantai-1'))).toEqual([])
+  expect(story.hall.sounds.get('lantai-1')?.slice(0, 2)).toEqual([first, second])
 })
 
 it('[A12] a manager can have the sound of a zone tried', () => {

@@ -40,6 +40,9 @@ export async function zones(...displays: Display[]) {
     prepare: async (): Promise<Prepared | null> => eightSeconds,
     said: [] as SpokenText[][],
     times: [] as number[],
+    /** What was made before its turn. */
+    ahead: [] as string[][],
+    makeAhead: async () => {},
     warmed: 0,
     failures: [] as unknown[],
     now: Date.parse('2026-11-24T01:00:00Z'),
@@ -67,6 +70,10 @@ export async function zones(...displays: Display[]) {
         state.said.push([...texts])
         state.times.push(how?.times ?? 1)
         return state.prepare()
+      },
+      ahead(texts) {
+        state.ahead.push(texts.map(({ text }) => text))
+        return state.makeAhead()
       },
       warm: () => void (state.warmed += 1),
     },

@@ -66,6 +66,7 @@ it.each(seeds)('random minutes lose nothing and say one at a time, in order: see
     dispatch,
     voice: {
       prepare: async () => (random.oneIn(20) ? null : { name: 'a.wav', seconds: 2 + random.int(9) }),
+      ahead: async () => {},
       warm: () => {},
     },
     displays: () => displays,
@@ -153,6 +154,7 @@ it.each(seeds)('random minutes lose nothing and say one at a time, in order: see
   }
   for (const { event } of records) {
     if (event.type === 'announcement-passed') happened.add('passed on')
+    if (event.type === 'announcement-skipped') happened.add('skipped')
     if (event.type === 'announcement-started' && event.also) happened.add('several in one sound')
     if (event.type === 'announcement-heard') happened.add('heard')
     if (event.type === 'announcement-unheard') happened.add('not heard')
@@ -160,4 +162,10 @@ it.each(seeds)('random minutes lose nothing and say one at a time, in order: see
 })
 
 it('everything that can happen to an announcement has happened', () =>
-  expect([...happened].sort()).toEqual(['heard', 'not heard', 'passed on', 'several in one sound']))
+  expect([...happened].sort()).toEqual([
+    'heard',
+    'not heard',
+    'passed on',
+    'several in one sound',
+    'skipped',
+  ]))

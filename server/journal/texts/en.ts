@@ -71,6 +71,8 @@ export const en: JournalTexts = {
     'announcement-started': ({ text }) => `Announced: “${text}”`,
     'announcement-passed': ({ announcement }, { announced }) =>
       `Another display says the announcement of ${announced(announcement)} from its beginning.`,
+    'announcement-skipped': ({ announcement }, { announced }) =>
+      `The announcement of ${announced(announcement)} is not said: its call is over.`,
     'sound-checked': ({ zone: at }, { zone }) => `The sound of ${zone(at)} is tried.`,
     'announcement-heard': ({ announcement }, { announced }) =>
       `The announcement of ${announced(announcement)} was heard.`,

@@ -70,6 +70,8 @@ export const id: JournalTexts = {
     'announcement-started': ({ text }) => `Diumumkan: “${text}”`,
     'announcement-passed': ({ announcement }, { announced }) =>
       `Layar lain mengulang pengumuman ${announced(announcement)} dari awal.`,
+    'announcement-skipped': ({ announcement }, { announced }) =>
+      `Pengumuman ${announced(announcement)} tidak diucapkan: panggilannya sudah selesai.`,
     'sound-checked': ({ zone: at }, { zone }) => `Suara di ${zone(at)} diuji.`,
     'announcement-heard': ({ announcement }, { announced }) =>
       `Pengumuman ${announced(announcement)} terdengar.`,

@@ -1,0 +1,58 @@
+// Makes the next sound while one plays, so that no silence stands between them. One at a time in the whole hall, so that
+// a zone whose turn it is waits for one sound at most that nobody needs yet.
+import type { Hall } from '../hall/hall.ts'
+import type { Display } from '../live/sockets.ts'
+import { isQuiet, toBeSaid, waitingIn } from './said.ts'
+import { isInReach } from './speaker.ts'
+import type { Voice } from './voice.ts'
+
+export interface Ahead {
+  /** To be called whenever something may have changed. */
+  look(): void
+}
+
+/** `minute`: minutes after the hall's midnight. */
+export function createAhead(given: {
+  readonly hall: Hall
+  readonly voice: Pick<Voice, 'ahead'>
+  readonly displays: () => readonly Display[]
+  readonly minute: () => number
+  readonly failed: (error: unknown) => void
+}): Ahead {
+  const { hall, voice, displays, minute, failed } = given
+  /** What was made last for each sound, so that it is not asked for at every look. */
+  const made = new Map<string, string>()
+  let isMaking = false
+
+  /** The first thing to be made that is not made yet. */
+  function next() {
+    for (const [sound, [head]] of hall.sounds) {
+      if (hall.announcements.get(head ?? '')?.status !== 'playing') continue
+      const [first] = waitingIn(hall, sound)
+      if (!first || !displays().some((display) => isInReach(hall, sound, display))) continue
+      const quiet = first.call !== null && isQuiet(hall, minute())
+      const { texts, times } = toBeSaid(hall, first, quiet)
+      const words = JSON.stringify([texts, times])
+      if (!quiet && made.get(sound) !== words) return { sound, words, texts, times }
+    }
+    return null
+  }
+
+  async function make(): Promise<void> {
+    isMaking = true
+    try {
+      for (let wanted = next(); wanted !== null; wanted = next()) {
+        made.set(wanted.sound, wanted.words)
+        await voice.ahead(wanted.texts, { times: wanted.times })
+      }
+    } finally {
+      isMaking = false
+    }
+  }
+
+  return {
+    look() {
+      if (!isMaking) make().catch(failed)
+    },
+  }
+}
