@@ -10,7 +10,7 @@ export function startFault(error: unknown, settings: Settings | null): [string, 
   if (error instanceof SettingsError) {
     return startText('setting', { setting: error.setting, value: error.value })
   }
-  if (error instanceof TlsError) return startText('tlsUnusable', { why: error.message })
+  if (error instanceof TlsError) return tlsFault(error)
   const ofData = dataFault(error, settings)
   if (ofData && isStartText(ofData.code)) return startText(ofData.code, { path: ofData.path })
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -20,6 +20,14 @@ export function startFault(error: unknown, settings: Settings | null): [string, 
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return startText('hostUnknown', { host })
   return startText('unknown', { message: error instanceof Error ? error.message : String(error) })
+}
+
+/** A certificate or key that is not there, may not be read, or is of no use. */
+function tlsFault({ file, cause, message }: TlsError): [string, string] {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(code)) return startText('tlsMissing', { file })
+  if (['EACCES', 'EPERM'].includes(code)) return startText('tlsForbidden', { file })
+  return startText('tlsUnusable', { why: message })
 }
 
 /** What is wrong with the data folder, also where it shows only when the journal is read. */

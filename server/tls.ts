@@ -115,12 +115,19 @@ function endOf({ cert }: Pick<TlsPair, 'cert'>): Date {
   return new Date(new X509Certificate(cert).validTo)
 }
 
-/** When both were written, and how long they are; what a link leads to counts, not the link. */
+/**
+ * When both were written, and how long they are; what a link leads to counts, not the link. Of one that can't be looked at
+ * (its folder is gone, closed, a circle of links) why not: this runs in a timer, where a throw would end the process.
+ */
 function stateOf({ cert, key }: TlsFiles): string {
   return [cert, key]
     .map((file) => {
-      const found = statSync(file, { throwIfNoEntry: false })
-      return found ? `${found.ino} ${found.mtimeMs} ${found.size}` : 'none'
+      try {
+        const { ino, mtimeMs, size } = statSync(file)
+        return `${ino} ${mtimeMs} ${size}`
+      } catch (error) {
+        return error instanceof Error && 'code' in error ? String(error.code) : 'none'
+      }
     })
     .join(', ')
 }

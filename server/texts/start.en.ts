@@ -22,6 +22,10 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     'This user may not use port {port}. Choose a PORT above 1023, or give this user the right to it.',
   hostUnknown: '{host} is not an address of this computer. Mend HOST and start again.',
   tlsUnusable: 'The TLS certificate or key can’t be used ({why}). Mend TLS_CERT and TLS_KEY and start again.',
+  tlsMissing:
+    'The TLS certificate or key {file} is not there. Put the file there, or mend TLS_CERT and TLS_KEY, and start again; without the two the server serves plain http.',
+  tlsForbidden:
+    'This user may not read the TLS certificate or key {file}. Let this user read the file and enter its folder, and start again.',
   'not-writable':
     'The data folder {path} can’t be written. Let this user write to it, or choose another DATA_DIR.',
   locked:

@@ -23,6 +23,10 @@ export const id = {
   hostUnknown: 'Alamat {host} bukan alamat komputer ini. Perbaiki HOST, lalu mulai lagi.',
   tlsUnusable:
     'Sertifikat atau kunci TLS tidak dapat dipakai ({why}). Perbaiki TLS_CERT dan TLS_KEY, lalu mulai lagi.',
+  tlsMissing:
+    'Sertifikat atau kunci TLS {file} tidak ada. Taruh berkas itu di sana, atau perbaiki TLS_CERT dan TLS_KEY, lalu mulai lagi; tanpa keduanya server melayani http biasa.',
+  tlsForbidden:
+    'Sertifikat atau kunci TLS {file} tidak boleh dibaca oleh pengguna ini. Beri izin baca atas berkas itu dan izin masuk ke foldernya, lalu mulai lagi.',
   'not-writable':
     'Folder data {path} tidak dapat ditulisi. Beri izin tulis kepada pengguna ini, atau pilih DATA_DIR lain.',
   locked:

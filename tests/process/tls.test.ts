@@ -1,9 +1,9 @@
 // The built server with a certificate, and without one where others reach it.
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { request } from 'node:https'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { en } from '../../server/texts/start.en.ts'
@@ -74,6 +74,28 @@ describe('with a certificate', () => {
     expect(code).toBe(1)
     const why = `${files.TLS_CERT}, ${files.TLS_KEY}: the key is not that of the certificate`
     expect(said).toBe(`${id.tlsUnusable.replace('{why}', why)}\n${en.tlsUnusable.replace('{why}', why)}\n`)
+  })
+})
+
+describe('with one that', () => {
+  it('is not there: what to do is said', async () => {
+    const { files } = settingsFor(makePair('one'))
+    rmSync(files.TLS_KEY)
+    const { code, said } = await startFails(program, { ...files, PORT: '0', DATA_DIR: emptyFolder() })
+    const fill = (text: string) => text.replace('{file}', files.TLS_KEY)
+    expect([code, said]).toEqual([1, `${fill(id.tlsMissing)}\n${fill(en.tlsMissing)}\n`])
+  })
+
+  it('can’t be reached any more leaves the server up, with the one it has', async () => {
+    const pair = makePair('one')
+    const { files } = settingsFor(pair)
+    const server = await start(program, emptyFolder(), { ...files, LOG_LEVEL: 'info' })
+    const folder = dirname(files.TLS_CERT)
+    rmSync(folder, { recursive: true })
+    symlinkSync(folder, folder)
+    await expect.poll(server.said, { timeout: 20_000 }).toMatch(/ELOOP.*old one stays/)
+    expect((await ask(`${server.url}/api/health`, pair.cert)).statusCode).toBe(200)
+    expect(await server.end('SIGTERM')).toBe(0)
   })
 })
 

@@ -1,6 +1,7 @@
 // Certificate and key: what is wrong with them is said, and what changes is taken without a line being dropped.
 import { once } from 'node:events'
 import {
+  mkdirSync,
   mkdtempSync,
   renameSync,
   rmSync,
@@ -12,7 +13,7 @@ import {
 import { createServer, request } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { connect, type TLSSocket } from 'node:tls'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { readTls, watchTls } from '../../server/tls.ts'
@@ -171,6 +172,32 @@ describe('files that change', () => {
     look()
     expect((await call()).name).toBe('two')
   })
+
+  it.each<[string, (folder: string) => void]>([
+    ['ENOTDIR', (folder) => writeFileSync(folder, 'a file where the folder was')],
+    ['ELOOP', (folder) => symlinkSync(folder, folder)],
+  ])(
+    'whose folder can’t be entered (%s) leave the old pair in use until they can, told once',
+    async (code, spoil) => {
+      const inside = join(dirname(filesOf(one).cert), 'live')
+      mkdirSync(inside)
+      const files = { cert: join(inside, 'cert.pem'), key: join(inside, 'key.pem') }
+      write(files, one)
+      const { look, call, lines } = await serve(files)
+      renameSync(inside, `${inside}.away`)
+      spoil(inside)
+      look()
+      look()
+      expect(lines).toEqual([expect.stringMatching(new RegExp(`^warn tls: .* old one stays: .*${code}`))])
+      expect((await call()).name).toBe('one')
+      rmSync(inside)
+      renameSync(`${inside}.away`, inside)
+      write(files, two)
+      look()
+      expect(lines.at(-1)).toBe('info tls: a new certificate is in use')
+      expect((await call()).name).toBe('two')
+    },
+  )
 
   it('and did not change are left alone', async () => {
     const { look, lines } = await serve(filesOf(one))
