@@ -20,6 +20,7 @@ import { hearClocks } from './http/other-clocks.ts'
 import type { SocketLimits } from './http/socket-limit.ts'
 import { agenciesIn } from './http/whose.ts'
 import { makeReader } from './journal/read.ts'
+import type { Incidents } from './incidents.ts'
 import type { Store } from './journal/store.ts'
 import type { Context } from './live/context.ts'
 import { createPush } from './live/push.ts'
@@ -58,12 +59,16 @@ export interface AppParts {
   readonly dataDir: string
   /** The built pages; null in tests that need none. */
   readonly pages: string | null
+  /** What should not have happened; nothing is kept by default. */
+  readonly incidents?: Pick<Incidents, 'list' | 'add'>
   readonly server: Omit<ServerParts, 'access' | 'guards' | 'heardTime'>
 }
 
+const noIncidents: Pick<Incidents, 'list' | 'add'> = { list: () => [], add: () => {} }
+
 /** Builds the hall from its journal and the server around it. */
 export async function buildApp(parts: AppParts) {
-  const { db, store, clockOffset, dataDir } = parts
+  const { db, store, clockOffset, dataDir, incidents = noIncidents } = parts
   const plan = store.lastPlan() ?? (await parts.firstPlan())
   const hall = foldDays(store.currentDay(), store.dayBefore(), plan)
   const clock = createClock({
@@ -142,16 +147,24 @@ export async function buildApp(parts: AppParts) {
     media: () => media.files(),
     note: (id) => store.note(id),
   }
+  /** Does what follows from a commit: the hall is as it should be, whatever becomes of that. */
+  function unharmed(what: () => void): void {
+    try {
+      what()
+    } catch (err) {
+      app.log.error({ err }, 'unexpected: not all screens, sounds and printers know of a commit')
+      incidents.add('survived', err)
+    }
+  }
   const push = createPush(context, { error: (err, message) => app.log.error({ err }, message) })
   const dispatch = createDispatch({
     hall,
     store,
     clock,
+    // Each by itself: what one of them can't take in is no reason for the others to miss it.
     committed: (records) => {
-      push.committed(records)
-      sounding.committed(records)
-      printing.committed(records)
-      watch.rearm()
+      for (const client of [push, sounding, printing]) unharmed(() => client.committed(records))
+      unharmed(watch.rearm)
     },
     failed: (err) => app.log.error({ err }, 'the journal could not be written'),
   })
@@ -211,6 +224,7 @@ export async function buildApp(parts: AppParts) {
   await addRoutes(app, {
     ...parts,
     heardTime,
+    incidents,
     door,
     guards,
     access,

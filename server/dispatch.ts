@@ -58,6 +58,8 @@ export interface Dispatch {
   (request: Request): Promise<Answer>
   /** Resolves when nothing is under way any more. */
   idle(): Promise<void>
+  /** Whether the hall is what the journal says; once it may not be, nothing is decided on it any more. */
+  isSound(): boolean
 }
 
 interface Pending {
@@ -80,6 +82,7 @@ interface Dependencies {
 export function createDispatch({ hall, store, clock, committed, failed }: Dependencies): Dispatch {
   let pending: Pending[] = []
   let idlers: (() => void)[] = []
+  let sound = true
 
   /** A turn begins when a round of the event loop brought nobody new: an fsync costs more than the round. */
   function gather(before: number): void {
@@ -87,35 +90,50 @@ export function createDispatch({ hall, store, clock, committed, failed }: Depend
     else turn()
   }
 
+  /** A throw out of here is a bug that may have left the hall half changed: it is not sound until the turn is over. */
   function turn(): void {
     const batch = pending
     pending = []
+    sound = false
+    try {
+      settleAll(batch)
+      sound = true
+    } finally {
+      // Who was answered already does not hear it again.
+      if (!sound) for (const { reject } of batch) reject(new Error('the hall may be wrong'))
+      if (pending.length === 0) for (const idler of idlers.splice(0)) setImmediate(idler)
+    }
+  }
+
+  function settleAll(batch: readonly Pending[]): void {
     const draft = new Draft(hall, store, clock)
     const settled = batch.map((one) => draft.settle(one))
     try {
       if (draft.records.length > 0) store.append(draft)
-      draft.changes.keep()
-      for (const settle of settled) settle()
-      if (draft.records.length > 0) setImmediate(committed, draft.records)
     } catch (error) {
       draft.changes.backTo()
-      failed(error)
       for (const { resolve } of batch) resolve(refuse('storage-unavailable'))
+      failed(error)
+      return
     }
-    if (pending.length === 0) for (const idler of idlers.splice(0)) setImmediate(idler)
+    draft.changes.keep()
+    for (const settle of settled) settle()
+    if (draft.records.length > 0) setImmediate(committed, draft.records)
   }
 
   const dispatch = (request: Request): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      if (pending.length === 0) setImmediate(gather, 0)
-      pending.push({ request, resolve, reject })
-    })
+    sound
+      ? new Promise((resolve, reject) => {
+          if (pending.length === 0) setImmediate(gather, 0)
+          pending.push({ request, resolve, reject })
+        })
+      : Promise.resolve(refuse('storage-unavailable'))
   const idle = (): Promise<void> =>
     new Promise((resolve) => {
       if (pending.length === 0) setImmediate(resolve)
       else idlers = [...idlers, resolve]
     })
-  return Object.assign(dispatch, { idle })
+  return Object.assign(dispatch, { idle, isSound: () => sound })
 }
 
 /** A batch under way: what it has changed so far, and what is to be written. */

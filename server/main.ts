@@ -10,13 +10,16 @@ import { buildApp } from './app.ts'
 import { mostDescriptors } from './descriptors.ts'
 import { limitsFor } from './http/lines/limits.ts'
 import { socketLimitsFor } from './http/socket-limit.ts'
+import { exitCodes, ownTheProcess } from './ending.ts'
+import { openIncidents } from './incidents.ts'
 import { lockDataDir } from './journal/lock.ts'
 import { openDatabase } from './journal/open.ts'
 import { keepPrivate } from './journal/private.ts'
 import { makeStore } from './journal/store.ts'
+import { openSink } from './log-sink.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { createPainter } from './slip/painter.ts'
-import { startFault } from './start-fault.ts'
+import { mayHeal, startFault } from './start-fault.ts'
 import { startText } from './texts/start.ts'
 import { tidyLater } from './tidy.ts'
 import { readTls, watchTls } from './tls.ts'
@@ -24,8 +27,9 @@ import { createVoice } from './voice/voice.ts'
 import { spokenLanguages } from './voice/words.ts'
 import { isLoopback, lanNames, ownName, sayWelcome } from './welcome.ts'
 
-/** Milliseconds after which a stop no longer waits for what is in flight. */
-const LONGEST_STOP = 10_000
+const said = openSink(1, lostLine)
+const complained = openSink(2)
+const owned = ownTheProcess(complain, process)
 
 const built = fileURLToPath(new URL('..', import.meta.url))
 
@@ -56,9 +60,11 @@ async function run(settings: Settings): Promise<void> {
     warn: (details, message) => app.log.warn(details, message),
   })
   const lineLimits = limitsFor(mostDescriptors())
-  const { app, access } = await buildApp({
+  const incidents = openIncidents({ dir: dataDir, version: version(), now: Date.now, warn: complain })
+  const { app, access, dispatch } = await buildApp({
     db,
     store: makeStore(db, complain),
+    incidents,
     voice,
     painter,
     firstPlan: async () => (await import('./halls/karangasem/index.ts')).karangasem,
@@ -72,7 +78,7 @@ async function run(settings: Settings): Promise<void> {
     server: {
       lineLimits,
       version: version(),
-      log: { level: settings.logLevel },
+      log: { level: settings.logLevel, stream: said },
       publicUrl: settings.publicUrl,
       // A hall that is reached from outside stands behind a proxy on this PC, which says who asks.
       trustProxy: settings.publicUrl === null ? false : 'loopback',
@@ -98,12 +104,19 @@ async function run(settings: Settings): Promise<void> {
   const address = app.server.address()
   const listening = typeof address === 'object' && address ? address.port : port
   if (port === 0) await invite(listening)
-  stopOnSignal(async () => {
-    await app.close()
-    db.close()
-    unlock()
+  incidents.runs()
+  owned.runs({
+    log: app.log,
+    incidents,
+    isSound: dispatch.isSound,
+    stop: async () => {
+      await app.close()
+      db.close()
+      unlock()
+    },
   })
   sayWelcome(
+    said,
     [ownName(host), ...lanNames(host)].map((name) => baseUrl(name, listening)),
     {
       dataDir,
@@ -125,24 +138,13 @@ async function portIsFree(port: number, host: string): Promise<void> {
   await once(probe, 'close')
 }
 
-/** SIGTERM and SIGINT finish what is in flight, once. */
-function stopOnSignal(stop: () => Promise<void>): void {
-  const end = () => {
-    process.off('SIGTERM', end).off('SIGINT', end)
-    setTimeout(() => process.exit(0), LONGEST_STOP).unref()
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        complain(error)
-        process.exit(1)
-      },
-    )
-  }
-  process.on('SIGTERM', end).on('SIGINT', end)
+function complain(error: unknown): void {
+  complained.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
 }
 
-function complain(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+/** How a log that could not be written for a while says so, in its own form. */
+function lostLine(lost: number): string {
+  return `${JSON.stringify({ level: 40, time: Date.now(), lost, msg: 'lines of the log could not be written' })}\n`
 }
 
 function version(): string {
@@ -155,6 +157,6 @@ try {
   settings = readSettings(process.env)
   await run(settings)
 } catch (error) {
-  process.stderr.write(`${startFault(error, settings).join('\n')}\n`)
-  process.exit(1)
+  complained.write(`${startFault(error, settings).join('\n')}\n`)
+  process.exit(mayHeal(error, settings) ? exitCodes.notYet : exitCodes.cannotStart)
 }

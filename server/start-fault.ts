@@ -22,6 +22,12 @@ export function startFault(error: unknown, settings: Settings | null): [string, 
   return startText('unknown', { message: error instanceof Error ? error.message : String(error) })
 }
 
+/** Whether a start may go well later with nothing changed: a disk that is full or fails. */
+export function mayHeal(error: unknown, settings: Settings | null): boolean {
+  const code = dataFault(error, settings)?.code
+  return code === 'full' || code === 'failing'
+}
+
 /** A certificate or key that is not there, may not be read, or is of no use. */
 function tlsFault({ file, cause, message }: TlsError): [string, string] {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''

@@ -5,10 +5,11 @@ import type { FirstRun } from './access/first-run.ts'
 import { startText } from './texts/start.ts'
 
 /**
- * Prints it. `urls` are the addresses of the server, the first one for this PC. `open` is the address at which others
+ * Says it. `urls` are the addresses of the server, the first one for this PC. `open` is the address at which others
  * reach it without TLS, null where nobody does.
  */
 export function sayWelcome(
+  to: { write(text: string): void },
   urls: readonly string[],
   about: {
     dataDir: string
@@ -40,7 +41,7 @@ export function sayWelcome(
   }
   if (clockOffset !== 0) lines.push('', ...startText('rehearsal', { seconds: clockOffset }))
   if (about.open !== null) lines.push('', ...startText('plainHttp', { host: about.open }))
-  process.stdout.write(`${[...lines, ''].join('\n')}\n`)
+  to.write(`${[...lines, ''].join('\n')}\n`)
 }
 
 function both(key: 'kiosk' | 'display' | 'counter' | 'manage'): string {

@@ -234,6 +234,7 @@ export const doors: readonly Door[] = [
       'PUT /api/plan',
       'POST /api/operation',
       'POST /api/clock/confirm',
+      'GET /api/incidents',
       'GET /api/devices',
       'POST /api/devices',
       'POST /api/devices/codes/:code/confirm',

@@ -8,6 +8,7 @@ import { troublesOf } from '../live/device-troubles.ts'
 import { equipment } from '../live/equipment.ts'
 import { namesAround } from '../live/names-around.ts'
 import type { Push } from '../live/push.ts'
+import type { Incidents } from '../incidents.ts'
 import type { Media } from '../media/media.ts'
 import type { Painter } from '../slip/painter.ts'
 import type { Printing } from '../slip/printing.ts'
@@ -25,6 +26,7 @@ import type { Guards } from './guards.ts'
 import { addHall } from './hall.ts'
 import { addHealth } from './health.ts'
 import { addLive, openSockets } from './live.ts'
+import { addIncidents } from './incidents.ts'
 import { refuseLate } from './meant.ts'
 import type { HeardTime } from './other-clocks.ts'
 import { addMedia } from './media.ts'
@@ -68,6 +70,7 @@ export interface RoutesParts {
   /** Told what time the callers say that it is. */
   readonly heardTime: HeardTime
   readonly dataDir: string
+  readonly incidents: Pick<Incidents, 'list'>
   /** The built pages; null: none are served. */
   readonly pages: string | null
 }
@@ -79,6 +82,7 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   await openSockets(app)
   refuseLate(app, door.context.now)
   addHealth(app, () => ({ seq: hall.seq, day: hall.day, version: server.version }))
+  addIncidents(app, parts.incidents)
   addQueue(app, parts)
   await addEquipment(app, parts)
   addPeople(app, parts)

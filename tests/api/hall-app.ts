@@ -53,6 +53,8 @@ export interface Given {
   printerPace?: AppParts['printerPace']
   /** How many sockets may be open. */
   socketLimits?: AppParts['socketLimits']
+  /** What should not have happened is told to this. */
+  incidents?: AppParts['incidents']
   /** Log lines; none are kept by default. */
   logged?: string[]
   /** Of the server itself: how long it waits, how many lines it holds. */
@@ -113,6 +115,7 @@ export async function openHall(given: Given = {}) {
     uptime: now,
     printerPace: given.printerPace,
     socketLimits: given.socketLimits,
+    ...(given.incidents && { incidents: given.incidents }),
     clockOffset: given.clockOffset ?? 0,
     dataDir: dir,
     pages: given.pages ?? null,

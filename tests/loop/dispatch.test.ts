@@ -161,3 +161,25 @@ test('idle resolves when everything given before has been answered', async () =>
   expect(answered).toBe(true)
   await idle()
 })
+
+test('a turn that breaks in its middle answers, and nothing is decided on a hall that may be wrong', async () => {
+  const { state, give, journal, isSound, idle } = loop()
+  await give(ticket())
+  expect(isSound()).toBe(true)
+  const thrown = new Promise((resolve) => {
+    process.once('uncaughtException', resolve)
+  })
+  const clock = Object.getOwnPropertyDescriptor(state, 'now')
+  Object.defineProperty(state, 'now', {
+    get: () => {
+      throw new Error('the turn went wrong')
+    },
+  })
+  await expect(give(ticket())).rejects.toThrow('may be wrong')
+  expect(await thrown).toMatchObject({ message: 'the turn went wrong' })
+  Object.defineProperty(state, 'now', clock ?? {})
+  expect(isSound()).toBe(false)
+  expect(await give(ticket())).toEqual({ refused: 'storage-unavailable' })
+  await idle()
+  expect(journal().filter(({ event }) => event.type === 'visit-taken')).toHaveLength(1)
+})

@@ -65,6 +65,7 @@ export function loop(start = morning, { journal: before = [], leapt = 0, declare
     journal,
     give,
     idle: dispatch.idle,
+    isSound: dispatch.isSound,
     refold: () => fold(journal(), smallPlan),
     /** The server is off for a while, milliseconds, and is started with the clock as it is found. */
     restart: (off: number, found = 0, withOffset = false, seal?: number) =>

@@ -79,7 +79,7 @@ export async function start(
     pid: child.pid,
     said,
     /** Ends it with a signal; its exit code, null where the signal itself ended it. */
-    async end(signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT'): Promise<number | null> {
+    async end(signal: NodeJS.Signals): Promise<number | null> {
       child.kill(signal)
       const [code] = await exited
       return code

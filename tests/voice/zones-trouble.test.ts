@@ -134,7 +134,7 @@ it('an announcement that plays although nobody looks after it comes to an end', 
           await give(command)
           return { event: null }
         },
-        { idle: async () => {} },
+        { idle: async () => {}, isSound: () => true },
       ),
       voice: { prepare: state.prepare, ahead: async () => {}, warm: () => {} },
       displays: () => state.displays,
