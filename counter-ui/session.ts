@@ -3,6 +3,8 @@ import { signal } from '@preact/signals'
 import type { Static } from 'typebox'
 import type { StaffAnswer } from '../server/http/schemas.ts'
 import { command, fetchJson, type Problem } from '../screens/command.ts'
+import { hearHallTime } from '../screens/hall-clock.ts'
+import { press } from '../screens/press.ts'
 
 export type Staff = Static<typeof StaffAnswer>['staff']
 
@@ -25,7 +27,7 @@ const AGAIN_MS = 2_000
 /** Asks the server who is signed in, until it answers. */
 export async function askSession(): Promise<void> {
   const outcome = await fetchJson<Static<typeof StaffAnswer>>('/api/session')
-  if (outcome.ok) enter(outcome.data.staff, null)
+  if (outcome.ok) enter(outcome.data, null)
   else if (outcome.problem.status === 401) session.value = { state: 'out' }
   else setTimeout(() => void askSession(), AGAIN_MS)
 }
@@ -34,17 +36,19 @@ export async function askSession(): Promise<void> {
 export async function signIn(username: string, password: string): Promise<Problem | null> {
   const outcome = await command<Static<typeof StaffAnswer>>('POST', '/api/session', { username, password })
   if (!outcome.ok) return outcome.problem
-  enter(outcome.data.staff, password)
+  enter(outcome.data, password)
   return null
 }
 
-function enter(staff: Staff, password: string | null): void {
+function enter({ staff, at }: Static<typeof StaffAnswer>, password: string | null): void {
+  // Until a view is followed: who chooses a counter has none yet.
+  hearHallTime(at)
   session.value = staff.oneTime ? { state: 'out', newcomer: { staff, password } } : { state: 'in', staff }
 }
 
 /** Signs out; the server pauses the counter held. Null when it worked: a session that lives on must not look ended. */
 export async function signOut(): Promise<Problem | null> {
-  const outcome = await command('DELETE', '/api/session')
+  const outcome = await press('DELETE', '/api/session')
   if (!outcome.ok && outcome.problem.status !== 401) return outcome.problem
   session.value = { state: 'out' }
   return null
@@ -52,7 +56,7 @@ export async function signOut(): Promise<Problem | null> {
 
 /** Changes the own password; null when it worked, else why not. */
 export async function changePassword(current: string, next: string): Promise<Problem | null> {
-  const outcome = await command<Static<typeof StaffAnswer>>('POST', '/api/session/password', {
+  const outcome = await press<Static<typeof StaffAnswer>>('POST', '/api/session/password', {
     current,
     next,
   })

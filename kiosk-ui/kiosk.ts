@@ -104,6 +104,19 @@ export async function takeNumber(kiosk: Kiosk): Promise<void> {
   if (status === 401 || status === 403) device.check()
 }
 
+/** What was asked for before the page was loaded anew: shown where its visitor may still stand here, else given back. */
+export function recoverNumber({ trip, ticket }: Kiosk): Promise<void> {
+  return ticket.recover((taken, wish) => {
+    const place = trip.place.value
+    if (place.at === 'number') return place.taken.visit.id === taken.visit.id
+    // Somebody else has begun.
+    if (place.at !== 'start' || trip.chosen.value.length > 0) return false
+    if (wish.language !== undefined) language.value = wish.language
+    trip.go({ at: 'number', taken })
+    return true
+  })
+}
+
 /** The visitor is done or gone: nothing of the visit stays. */
 export function endVisit({ trip, ticket, find, hall }: Kiosk): void {
   speakNoMore()

@@ -5,7 +5,7 @@ import '../screens/base.css'
 import './kiosk.css'
 import { startLanguage } from '../screens/i18n.ts'
 import { App } from './App.tsx'
-import { endVisit, KioskContext, openKiosk } from './kiosk.ts'
+import { endVisit, KioskContext, openKiosk, recoverNumber } from './kiosk.ts'
 import { keepNumber, keptNumber } from './kept-number.ts'
 import { lockPage } from './lock.ts'
 import { startSpoken } from './spoken/mode.ts'
@@ -24,6 +24,7 @@ effect(() => {
 // The number on the screen is kept until it leaves the screen.
 const kept = keptNumber()
 if (kept) kiosk.trip.go({ at: 'number', taken: kept })
+void recoverNumber(kiosk)
 effect(() => {
   const place = kiosk.trip.place.value
   keepNumber(place.at === 'number' ? place.taken : null)

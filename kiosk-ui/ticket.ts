@@ -1,11 +1,14 @@
-// Taking the number: one intent is one ticket, however often it is tapped, sent or answered. And a ticket
-// that came too late, for a visitor who has left, is given back: a number that nobody holds must not be called.
+// Taking the number: one intent is one ticket, however often it is tapped, sent or answered. And a ticket that came too
+// late, for a visitor who has left or for a kiosk that was loaded anew, is given back: a number that nobody holds must
+// not be called.
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Static } from 'typebox'
 import type { TakenVisit, TakeVisit } from '../server/http/visit-answers.ts'
 import { command, type Method, type Outcome, type Problem } from '../screens/command.ts'
 import { newKey } from '../screens/key.ts'
+import { givenUpAt } from '../screens/press.ts'
 import { insist, isSilence } from './insist.ts'
+import { browserIntents, type IntentStore, type KeptIntent, notForgotten } from './kept-intents.ts'
 
 export type Wish = Static<typeof TakeVisit>
 export type Taken = Static<typeof TakenVisit>
@@ -16,6 +19,11 @@ export interface TicketIo {
   send<T>(method: Method, path: string, body: unknown, key: string): Promise<Outcome<T>>
   newKey(): string
   after(ms: number, run: () => void): void
+  /** When the kiosk stops waiting for what it sends now, by the hall's clock. */
+  givenUpAt(): string | null
+  /** Milliseconds since 1970, as far as this device knows. */
+  wallClock(): number
+  kept: IntentStore
 }
 
 export interface Ticket {
@@ -26,45 +34,70 @@ export interface Ticket {
   reconsider(): void
   /** The visitor is gone. */
   forget(): void
+  /**
+   * What the page had asked for before it was loaded anew. A number whose visitor may still stand there goes to `show`,
+   * which answers whether it is shown; any other is given back, unless it is on paper.
+   */
+  recover(show: (taken: Taken, wish: Wish) => boolean): Promise<void>
 }
 
-interface Intent {
-  key: string
-  body: string
-  wish: Wish
-  /** Whether the server may have the ticket although it never said so. */
-  unanswered: boolean
-}
+/** Whoever pressed waits no longer than this before a screen that has lost the press; then somebody else may stand there. */
+export const SHOWN_FOR_MS = 60_000
 
 const browserTicketIo: TicketIo = {
   send: (method, path, body, key) => command(method, path, body, { key }),
   newKey,
   after: (ms, run) => void setTimeout(run, ms),
+  givenUpAt,
+  wallClock: () => Date.now(),
+  kept: browserIntents,
 }
+
+/** An intent, and whether the server may have the ticket although it never said so. */
+type Intent = KeptIntent & { unanswered: boolean }
 
 export function createTicket(io: TicketIo = browserTicketIo): Ticket {
   const state = signal<TicketState>({ status: 'idle' })
   let intent: Intent | null = null
 
-  const send = ({ wish, key }: Intent) => io.send<Taken>('POST', '/api/visits', wish, key)
+  function keep({ key, wish, notAfter, at, left }: KeptIntent): void {
+    io.kept.write([...without(key), { key, wish, notAfter, at, left }])
+  }
+
+  const without = (key: string) => io.kept.read().filter((one) => one.key !== key)
+  const drop = ({ key }: KeptIntent) => io.kept.write(without(key))
 
   function abandon(): void {
-    if (intent && intent.unanswered) void giveBack(intent, io)
+    if (intent && intent.unanswered) {
+      intent.left = true
+      keep(intent)
+      void settle(intent, () => false)
+    }
     intent = null
   }
 
   async function take(wish: Wish): Promise<Taken | null> {
     if (state.value.status === 'sending') return null
-    const body = JSON.stringify(wish)
-    if (intent && intent.body !== body) abandon()
-    const mine = intent ?? { key: io.newKey(), body, wish, unanswered: true }
+    if (intent && JSON.stringify(intent.wish) !== JSON.stringify(wish)) abandon()
+    const mine = intent ?? {
+      key: io.newKey(),
+      wish,
+      notAfter: null,
+      at: 0,
+      left: false,
+      unanswered: true,
+    }
     intent = mine
     mine.unanswered = true
+    mine.notAfter = io.givenUpAt()
+    mine.at = io.wallClock()
+    keep(mine)
     state.value = { status: 'sending' }
-    const outcome = await send(mine)
+    const outcome = await io.send<Taken>('POST', '/api/visits', bodyOf(mine), mine.key)
     mine.unanswered = !outcome.ok && isSilence(outcome.problem)
     // Gone meanwhile: `forget` has begun to give back what this was to bring.
     if (intent !== mine) return null
+    if (!mine.unanswered) drop(mine)
     if (!outcome.ok) {
       state.value = { status: 'refused', problem: outcome.problem }
       return null
@@ -72,6 +105,25 @@ export function createTicket(io: TicketIo = browserTicketIo): Ticket {
     intent = null
     state.value = { status: 'idle' }
     return outcome.data
+  }
+
+  /**
+   * Asks once more what became of an intent, with the moment that has passed: what never arrived is not taken now. A
+   * number that is not shown is given back; one on paper may be in a hand, and is left to the hall.
+   */
+  async function settle(one: KeptIntent, show: (taken: Taken) => boolean): Promise<void> {
+    const insistIo = {
+      send: <T>(path: string, body: unknown, key: string) => io.send<T>('POST', path, body, key),
+      after: io.after,
+    }
+    const outcome = await insist<Taken>('/api/visits', bodyOf(one), one.key, insistIo)
+    if (!outcome || (!outcome.ok && [401, 403].indexOf(outcome.problem.status) >= 0)) return
+    if (outcome.ok && !show(outcome.data) && (one.left || !isOnPaper(outcome.data))) {
+      const { token } = outcome.data.visit
+      const cancelled = await insist(`/api/visits/${token}/cancel`, {}, io.newKey(), insistIo)
+      if (!cancelled) return
+    }
+    drop(one)
   }
 
   return {
@@ -84,17 +136,26 @@ export function createTicket(io: TicketIo = browserTicketIo): Ticket {
       abandon()
       state.value = { status: 'idle' }
     },
+    async recover(show) {
+      const kept = notForgotten(io.kept.read(), io.wallClock())
+      io.kept.write(kept)
+      await Promise.all(
+        kept.map((one) =>
+          settle(one, (taken) => {
+            const age = io.wallClock() - one.at
+            return !one.left && age >= 0 && age < SHOWN_FOR_MS && show(taken, one.wish)
+          }),
+        ),
+      )
+    },
   }
 }
 
-/** Asks once more with the same key what became of an intent, and cancels the ticket that it was. */
-async function giveBack({ wish, key }: Intent, io: TicketIo): Promise<void> {
-  const insistIo = {
-    send: <T>(path: string, body: unknown, k: string) => io.send<T>('POST', path, body, k),
-    after: io.after,
-  }
-  const outcome = await insist<Taken>('/api/visits', wish, key, insistIo)
-  if (!outcome || !outcome.ok) return
-  const { token } = outcome.data.visit
-  await insist(`/api/visits/${token}/cancel`, {}, io.newKey(), insistIo)
+function bodyOf({ wish, notAfter }: KeptIntent): object {
+  return notAfter === null ? wish : { ...wish, notAfter }
+}
+
+/** Whether a slip came out, or may still come. */
+function isOnPaper({ slip }: Taken): boolean {
+  return slip.status === 'printed' || slip.status === 'queued'
 }

@@ -36,7 +36,8 @@ export interface CommandOptions {
 
 export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-const LIMIT_MS = 8_000
+/** How long a screen waits before it says *try again*, in milliseconds. */
+export const LIMIT_MS = 8_000
 /** One try hangs no longer than this: a dead connection must not eat the time of the retries. */
 const TRY_LIMIT_MS = 4_000
 const PAUSE_MS = { first: 300, factor: 2 }
@@ -88,12 +89,19 @@ async function send<T>(path: string, request: Request, options: CommandOptions):
   }
   const deadline = io.now() + limitMs
   let lastProblem: Problem | null = null
+  let isOnItsWay = false
   for (let pause = PAUSE_MS.first; ; pause *= PAUSE_MS.factor) {
     const tryLimit = Math.min(TRY_LIMIT_MS, deadline - io.now())
     const outcome = await once<T>(path, { ...request, headers, credentials: 'same-origin' }, tryLimit, io)
     if (outcome && (outcome.ok || !worthRetrying(outcome.problem))) return outcome
     lastProblem = outcome ? outcome.problem : lastProblem
-    if (io.now() + pause >= deadline) return { ok: false, problem: lastProblem ?? offline() }
+    isOnItsWay = isOnItsWay || (outcome === null && request.method !== 'GET')
+    const left = deadline - io.now()
+    if (pause >= left) {
+      // Nobody is told to try again while what was sent may still arrive in time.
+      if (isOnItsWay && left > 0) await sleep(left, io)
+      return { ok: false, problem: lastProblem ?? offline() }
+    }
     await sleep(pause, io)
   }
 }

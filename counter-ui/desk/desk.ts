@@ -1,9 +1,11 @@
 // A counter as this browser follows and steers it. What is shown comes from the server alone: the live view, and the
-// whole view that comes with every command's answer. One command at a time, and a double press is one press.
+// whole view that comes with every command's answer. One command at a time, a double press is one press, and each says
+// which call was seen and until when it is meant: what was given up on never acts on the next visitor.
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { CounterView } from '../../server/live/counter-view.ts'
 import { command, type Outcome, type Problem } from '../../screens/command.ts'
 import { newKey } from '../../screens/key.ts'
+import { givenUpAt } from '../../screens/press.ts'
 import { connectLive, type Live } from '../../screens/live.ts'
 
 /** What pressed: the name of a key, a finger or mouse, or a dialog's form. */
@@ -48,6 +50,8 @@ interface Answer {
 export interface DeskIo {
   connect(topic: string, onView: (view: CounterView, seq: number) => void): Live<CounterView>
   command(path: string, body: Order['body'], key: string): Promise<Outcome<Answer>>
+  /** When this page stops waiting for what it sends now, by the hall's clock; null while that is not known. */
+  givenUpAt(): string | null
   after(ms: number, run: () => void): () => void
 }
 
@@ -62,10 +66,18 @@ export function isSamePress(last: Source | null, now: Source): boolean {
 const browserDeskIo: DeskIo = {
   connect: (topic, onView) => connectLive<CounterView>({ topic, onView }),
   command: (path, body, key) => command<Answer>('POST', path, body, { key }),
+  givenUpAt,
   after(ms, run) {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
   },
+}
+
+/** What is sent: the order with what was seen at the counter. A call for help and a message are about no call. */
+export function asSeen({ path, body = {} }: Order, view: CounterView | null): Record<string, unknown> {
+  if (view === null || path.startsWith('help') || path.startsWith('messages')) return { ...body }
+  const undo = path === 'undo' && view.undo ? { undo: view.undo.until } : {}
+  return { ...body, ...undo, call: view.current && view.current.call }
 }
 
 export interface DeskEvents {
@@ -82,8 +94,9 @@ export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDes
   const problem = signal<Problem | null>(null)
   const nobody = signal(false)
   const settling = signal<Source | null>(null)
-  // A command that nobody answered may have been done: pressed again, it goes under the same key.
-  let unanswered: { order: string; key: string } | null = null
+  // A command that nobody answered may have been done, or may still be: pressed again, it goes under the same key, until
+  // a view comes from after the moment at which it was given up. It shows what became of it, and nothing more will.
+  let unanswered: { order: string; key: string; until: string | null } | null = null
   let stopSettling: (() => void) | null = null
 
   /** Which event was the last in what the socket brought: an answer that comes late may be older. */
@@ -91,12 +104,13 @@ export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDes
 
   function show(fresh: CounterView): void {
     view.value = fresh
-    unanswered = null
     events.onView(fresh)
   }
 
   const live = io.connect(`counter:${id}`, (fresh, seq) => {
     newest = seq
+    const { value: at } = live.at
+    if (unanswered && (unanswered.until === null || (at !== null && at > unanswered.until))) unanswered = null
     show(fresh)
   })
   const ready = computed(() => live.freshness.value === 'live' && busy.value === null)
@@ -126,16 +140,19 @@ export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDes
     busy.value = order.path
     problem.value = null
     nobody.value = false
-    const written = JSON.stringify(order)
+    const body = asSeen(order, view.value)
+    const until = io.givenUpAt()
+    const written = JSON.stringify([order.path, body])
     const key = unanswered && unanswered.order === written ? unanswered.key : newKey()
-    const outcome = await io.command(`/api/counters/${id}/${order.path}`, order.body, key)
+    const sent = until === null ? body : { ...body, notAfter: until }
+    const outcome = await io.command(`/api/counters/${id}/${order.path}`, sent, key)
     if (outcome.ok) {
       nobody.value = outcome.data.call === null
       unanswered = null
       if (outcome.data.seq >= newest) show(outcome.data.counter)
       return true
     }
-    unanswered = outcome.problem.code === 'offline' ? { order: written, key } : null
+    unanswered = outcome.problem.code === 'offline' ? { order: written, key, until } : null
     problem.value = outcome.problem
     if (outcome.problem.status === 401) events.onSignedOut()
     return false

@@ -1,6 +1,7 @@
 // The open call for help: since when it stands, who is coming, and the way back.
 import { useRef, useState } from 'preact/hooks'
-import { command, type Problem } from '../../screens/command.ts'
+import type { Problem } from '../../screens/command.ts'
+import { press } from '../../screens/press.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatTime } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
@@ -24,7 +25,7 @@ export function HelpLine({ place, view }: { place: Workplace; view: CounterView 
       shown.current = { ...shown.current, hidden: true }
       return redraw((count) => count + 1)
     }
-    const outcome = await command('POST', `/api/counters/${desk.id}/help/answer`)
+    const outcome = await press('POST', `/api/counters/${desk.id}/help/answer`)
     setProblem(outcome.ok ? null : outcome.problem)
     if (!outcome.ok && outcome.problem.status === 401) sessionEnded()
   }

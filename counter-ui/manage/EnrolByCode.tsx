@@ -1,6 +1,7 @@
 // A display that shows a code: the manager types it and says where it hangs, and watches it become one.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { command, type Problem } from '../../screens/command.ts'
+import type { Problem } from '../../screens/command.ts'
+import { press } from '../../screens/press.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import type { Hall } from '../../screens/hall.ts'
@@ -39,7 +40,7 @@ export function EnrolByCode({ hall, known, onClose }: EnrolByCodeProps) {
     const of = (name: string) => String(fields.get(name) ?? '').trim()
     const layout = layoutOfField(of('layout'))
     setBusy(true)
-    const outcome = await command<{ device: Device; address: string }>(
+    const outcome = await press<{ device: Device; address: string }>(
       'POST',
       `/api/devices/codes/${encodeURIComponent(of('code'))}/confirm`,
       {

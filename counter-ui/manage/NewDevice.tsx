@@ -1,6 +1,7 @@
 // Making the link that turns a browser into a kiosk or a display.
 import { useState } from 'preact/hooks'
-import { command, type Problem } from '../../screens/command.ts'
+import type { Problem } from '../../screens/command.ts'
+import { press } from '../../screens/press.ts'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { Choices } from '../dialogs/Choices.tsx'
@@ -28,7 +29,7 @@ export function NewDevice({ hall, onClose }: { hall: Hall; onClose: () => void }
     const label = String(fields.get('label') ?? '').trim()
     const layout = layoutOfField(String(fields.get('layout') ?? ''))
     setBusy(true)
-    const outcome = await command<{ device: Device; url: string }>('POST', '/api/devices', {
+    const outcome = await press<{ device: Device; url: string }>('POST', '/api/devices', {
       kind,
       ...(zone === WHOLE_HALL ? {} : { zone }),
       ...(label === '' ? {} : { label }),

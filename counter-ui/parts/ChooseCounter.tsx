@@ -1,7 +1,8 @@
 // Choosing a counter of the own agency (a manager: any) and opening it in one press.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Counter } from '../../server/hall/plan.ts'
-import { command, type Problem } from '../../screens/command.ts'
+import type { Problem } from '../../screens/command.ts'
+import { press } from '../../screens/press.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Mark } from '../../screens/mark.tsx'
@@ -43,7 +44,7 @@ export function ChooseCounter({ hall, me, onChoose }: ChooseProps) {
     if (opening !== null) return
     setOpening(id)
     setProblem(null)
-    const outcome = await command('POST', `/api/counters/${id}/open`)
+    const outcome = await press('POST', `/api/counters/${id}/open`)
     setOpening(null)
     if (outcome.ok) onChoose(id)
     else if (outcome.problem.status === 401) sessionEnded()

@@ -1,6 +1,7 @@
 // Asking before something that the whole hall notices: what it means, then the button that does it.
 import { useState } from 'preact/hooks'
-import { command, type Method, type Problem } from '../../screens/command.ts'
+import type { Method, Problem } from '../../screens/command.ts'
+import { press } from '../../screens/press.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
@@ -16,7 +17,7 @@ interface ConfirmProps {
   danger?: boolean
   method: Method
   path: string
-  body?: unknown
+  body?: object | undefined
   /** What to say while the page is cut off: nothing can be sent then. */
   offline?: string | undefined
   /** `done`: it was done, not only put away. */
@@ -28,7 +29,7 @@ export function Confirm(props: ConfirmProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
 
   async function send(): Promise<void> {
-    const outcome = await command(method, path, body)
+    const outcome = await press(method, path, body)
     if (outcome.ok) onClose(true)
     else if (outcome.problem.status === 401) sessionEnded()
     else setProblem(outcome.problem)

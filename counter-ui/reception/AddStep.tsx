@@ -1,7 +1,8 @@
 // One more service for a visit: which, and whether it comes first. The slip that names it comes out by itself.
 import { useRef, useState } from 'preact/hooks'
 import type { ReceptionVisit } from '../../server/live/reception-views.ts'
-import { command, type Problem } from '../../screens/command.ts'
+import type { Problem } from '../../screens/command.ts'
+import { press } from '../../screens/press.ts'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { formatTime } from '../../screens/format.ts'
 import { FormEnds } from '../parts/FormEnds.tsx'
@@ -37,7 +38,7 @@ export function AddStep({ desk, visit, isTrue, onClose }: AddStepProps) {
     if (busy || !isTrue || service === undefined) return
     const body = before && othersWait ? { service, before } : { service }
     setBusy(true)
-    const outcome = await command('POST', pathOf(id, 'steps'), body, { key: key.current.of(body) })
+    const outcome = await press('POST', pathOf(id, 'steps'), body, { key: key.current.of(body) })
     setBusy(false)
     key.current.heard(outcome)
     if (outcome.ok) onClose()

@@ -1,7 +1,8 @@
 // Silent alarms from counters: somebody there needs help and must not be seen to ask for it. Whoever goes says so here.
 import { useState } from 'preact/hooks'
 import type { ReceptionView } from '../../server/live/reception-views.ts'
-import { command, type Problem } from '../../screens/command.ts'
+import type { Problem } from '../../screens/command.ts'
+import { press } from '../../screens/press.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatTime } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -24,7 +25,7 @@ export function Alarms({ desk, list }: AlarmsProps) {
   const isTrue = desk.live.freshness.value === 'live'
 
   async function answer({ counter }: Alarm): Promise<void> {
-    const outcome = await command('POST', `/api/counters/${encodeURIComponent(counter)}/help/answer`)
+    const outcome = await press('POST', `/api/counters/${encodeURIComponent(counter)}/help/answer`)
     setProblem(outcome.ok ? null : outcome.problem)
     if (!outcome.ok && outcome.problem.status === 401) sessionEnded()
   }

@@ -1,6 +1,7 @@
 // Giving a number at the desk. A double press is one number: the key stays the same until the server has answered.
 import { useRef, useState } from 'preact/hooks'
-import { command, type Problem } from '../../screens/command.ts'
+import type { Problem } from '../../screens/command.ts'
+import { press } from '../../screens/press.ts'
 import { language } from '../../screens/i18n.ts'
 import { serviceName } from '../parts/names.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
@@ -41,7 +42,7 @@ export function Issue({ desk }: { desk: Desk }) {
     event.preventDefault()
     if (busy || !isTrue || wish.services.length === 0) return
     setBusy(true)
-    const outcome = await command<{ visit: { id: string } }>('POST', '/api/visits', wish, {
+    const outcome = await press<{ visit: { id: string } }>('POST', '/api/visits', wish, {
       key: key.current.of(wish),
     })
     setBusy(false)

@@ -2,7 +2,8 @@
 import { signal, type Signal } from '@preact/signals'
 import type { ReceptionView, ReceptionVisit } from '../../server/live/reception-views.ts'
 import type { KioskView } from '../../server/live/kiosk-view.ts'
-import { command, type Outcome, type Problem } from '../../screens/command.ts'
+import type { Outcome, Problem } from '../../screens/command.ts'
+import { press } from '../../screens/press.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { connectLive, type Live } from '../../screens/live.ts'
 import { sessionEnded } from '../session.ts'
@@ -65,7 +66,7 @@ export async function printSlip(visit: string): Promise<Printed> {
 }
 
 async function send<T>(visit: string, action: VisitAction): Promise<Outcome<T>> {
-  const outcome = await command<T>('POST', pathOf(visit, action))
+  const outcome = await press<T>('POST', pathOf(visit, action))
   if (!outcome.ok && outcome.problem.status === 401) sessionEnded()
   return outcome
 }

@@ -1,4 +1,5 @@
-// What is asked before something changes for a visit: what will happen, in words, and the command that does it.
+// What is asked before something changes for a visit: what will happen, in words, and the command that does it, to the
+// visit as it stands in the question.
 import type { ReceptionVisit } from '../../server/live/reception-views.ts'
 import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
@@ -71,7 +72,7 @@ function withStep(
   return step && fits(step) ? ask(step) : null
 }
 
-function cancelVisit({ id, number }: ReceptionVisit): Question {
+function cancelVisit({ id, number, moves }: ReceptionVisit): Question {
   return {
     title: r('visitTitle', { number }),
     text: r('cancelAsk', { number }),
@@ -79,11 +80,11 @@ function cancelVisit({ id, number }: ReceptionVisit): Question {
     back: sharedText('back'),
     danger: true,
     path: pathOf(id, 'cancel'),
-    body: {},
+    body: { moves },
   }
 }
 
-function cancelStep(hall: Hall, { id, number }: ReceptionVisit, step: Step): Question {
+function cancelStep(hall: Hall, { id, number, moves }: ReceptionVisit, step: Step): Question {
   const ask = r('cancelStepAsk', { number, service: serviceName(hall, step.service) })
   return {
     title: r('cancelStepTitle', { number }),
@@ -95,11 +96,11 @@ function cancelStep(hall: Hall, { id, number }: ReceptionVisit, step: Step): Que
     back: sharedText('back'),
     danger: true,
     path: pathOf(id, 'steps', step.id, 'cancel'),
-    body: {},
+    body: { moves },
   }
 }
 
-function release(hall: Hall, { id, number }: ReceptionVisit, step: Step): Question {
+function release(hall: Hall, { id, number, moves }: ReceptionVisit, step: Step): Question {
   const service = serviceName(hall, step.service)
   return {
     title: r('releaseTitle', { number }),
@@ -108,11 +109,11 @@ function release(hall: Hall, { id, number }: ReceptionVisit, step: Step): Questi
     back: sharedText('cancel'),
     danger: false,
     path: pathOf(id, 'steps', step.id, 'release'),
-    body: {},
+    body: { moves },
   }
 }
 
-function changePriority({ id, number, takenAt }: ReceptionVisit, priority: boolean): Question {
+function changePriority({ id, number, moves, takenAt }: ReceptionVisit, priority: boolean): Question {
   const time = formatTime(takenAt)
   return {
     title: r('visitTitle', { number }),
@@ -121,6 +122,6 @@ function changePriority({ id, number, takenAt }: ReceptionVisit, priority: boole
     back: sharedText('cancel'),
     danger: !priority,
     path: pathOf(id, 'priority'),
-    body: { priority },
+    body: { moves, priority },
   }
 }

@@ -33,7 +33,7 @@ export function Assign({ at: { watch, view, counter, isTrue }, onDone, onBack }:
       method="POST"
       path={pathOf('counters', counter.id, 'assign')}
       go={v('assignGo')}
-      body={() => (isReady ? { username: chosen } : null)}
+      body={() => (isReady ? { username: chosen, call: counter.current && counter.current.call } : null)}
       disabled={!isTrue || !isReady}
       onDone={onDone}
       onBack={onBack}

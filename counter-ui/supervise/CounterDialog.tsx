@@ -46,7 +46,7 @@ export function CounterDialog({ onClose, ...at }: CounterAt & { onClose: () => v
           method="POST"
           path={pathOf('counters', counter.id, 'close')}
           go={v('closeCounter')}
-          body={() => ({})}
+          body={() => ({ call: counter.current && counter.current.call })}
           disabled={!at.isTrue}
           onDone={onClose}
           onBack={back}

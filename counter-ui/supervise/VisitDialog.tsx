@@ -46,7 +46,10 @@ export function VisitDialog({ watch, id, onClose }: ViewAt & { id: string; onClo
           method="POST"
           path={`/api/reception/visits/${encodeURIComponent(id)}/steps/${encodeURIComponent(reopening.id)}/reopen`}
           go={v('reopen')}
-          body={(fields) => ({ reason: String(fields.get('reason')).trim() })}
+          body={(fields) => ({
+            reason: String(fields.get('reason')).trim(),
+            ...(view && { moves: view.visit.moves }),
+          })}
           disabled={!isTrue}
           onDone={() => reopen(null)}
           onBack={() => reopen(null)}

@@ -1,7 +1,8 @@
 // What the parts of the supervisors' page share: the hall, the live view of an agency or of all, and the open dialog.
 import { signal, type Signal } from '@preact/signals'
 import type { AgencyView } from '../../server/live/agency-views.ts'
-import { command, type Method, type Outcome, type Problem } from '../../screens/command.ts'
+import type { Method, Outcome, Problem } from '../../screens/command.ts'
+import { press } from '../../screens/press.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { connectLive, type Live } from '../../screens/live.ts'
 import { sessionEnded, type Staff } from '../session.ts'
@@ -46,8 +47,8 @@ export function openWatch(hall: Hall, me: Staff, agency: string): Watch {
 }
 
 /** Sends an order of the page and sees whether the session has ended. */
-export async function order<T>(method: Method, path: string, body?: unknown): Promise<Outcome<T>> {
-  const outcome = await command<T>(method, path, body)
+export async function order<T>(method: Method, path: string, body?: object): Promise<Outcome<T>> {
+  const outcome = await press<T>(method, path, body)
   if (!outcome.ok && outcome.problem.status === 401) sessionEnded()
   return outcome
 }

@@ -1,6 +1,7 @@
 // A button that asks once more before it sends a command of the visitor; what the server refuses is said in its words.
 import { useState } from 'preact/hooks'
-import { command, type Problem } from '../../screens/command.ts'
+import type { Problem } from '../../screens/command.ts'
+import { press } from '../../screens/press.ts'
 import { Button, type ButtonProps } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { newKey } from '../../screens/key.ts'
@@ -24,7 +25,7 @@ export function Ask({ path, kind, words, title, hint, yes, no }: AskProps) {
 
   async function send(sent: string): Promise<void> {
     setProblem(null)
-    const outcome = await command('POST', path, {}, { key: sent })
+    const outcome = await press('POST', path, {}, { key: sent })
     if (outcome.ok) close()
     else setProblem(outcome.problem)
   }
@@ -63,7 +64,7 @@ export function Send({ path, words }: { path: string; words: string }) {
 
   async function send(): Promise<void> {
     setProblem(null)
-    const outcome = await command('POST', path, {})
+    const outcome = await press('POST', path, {})
     if (!outcome.ok) setProblem(outcome.problem)
   }
 

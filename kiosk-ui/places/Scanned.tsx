@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
-import { command, type Problem } from '../../screens/command.ts'
+import type { Problem } from '../../screens/command.ts'
+import { press } from '../../screens/press.ts'
 import { formatDayLabel } from '../../screens/format.ts'
 import type { VisitView } from '../../server/live/visit-view.ts'
 import { useVisit } from '../follow.ts'
@@ -41,7 +42,7 @@ function Found({ token, view, fresh }: { token: string; view: VisitView; fresh: 
   const going = visit.steps.some(({ status }) => !['done', 'cancelled', 'expired'].includes(status))
 
   async function post(what: 'slip' | 'cancel'): Promise<void> {
-    const outcome = await command('POST', `/api/visits/${token}/${what}`, {})
+    const outcome = await press('POST', `/api/visits/${token}/${what}`, {})
     refuse(outcome.ok ? null : outcome.problem)
     if (what === 'slip') copy(outcome.ok)
     else ask(false)

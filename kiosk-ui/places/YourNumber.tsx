@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
-import { command } from '../../screens/command.ts'
+import { press } from '../../screens/press.ts'
 import { useVisit } from '../follow.ts'
 import { useIdle } from '../idle.ts'
 import { insist } from '../insist.ts'
@@ -40,7 +40,7 @@ export function YourNumber({ taken }: { taken: Taken }) {
   }
 
   async function printAgain(): Promise<void> {
-    const outcome = await command<Pick<Taken, 'slip'>>('POST', `/api/visits/${token}/slip`, {})
+    const outcome = await press<Pick<Taken, 'slip'>>('POST', `/api/visits/${token}/slip`, {})
     if (outcome.ok) ask({ slip: outcome.data.slip, over: view })
   }
 

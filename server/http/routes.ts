@@ -155,6 +155,7 @@ function addPeople(app: App, { door, access, audit, dataDir }: RoutesParts): voi
     onSignOut,
     onPasswordChanged: (staff) => forgetFirstRun(dataDir, staff),
     namesAround: ({ agency }) => namesAround(door.context.hall, agency),
+    now: door.context.now,
   })
   addOwnSessions(app, { access, onSignOut })
   addStaff(app, {

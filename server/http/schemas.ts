@@ -36,6 +36,8 @@ export const StaffAnswer = Type.Object(
       },
       closed,
     ),
+    /** The hall's clock, ISO 8601: a page says by it until when a command is meant. */
+    at: Type.String(),
   },
   closed,
 )

@@ -23,6 +23,8 @@ export interface SessionParts {
   onPasswordChanged: (staff: Staff) => void
   /** What the hall and this person's agency are called: no password is made of that alone. */
   namesAround: (staff: Staff) => readonly string[]
+  /** The hall's clock, milliseconds since 1970. */
+  now: () => number
 }
 
 const tags = ['session']
@@ -31,7 +33,7 @@ const Password = Type.String({ minLength: 1, maxLength: 1000 })
 /** Adds `/api/session` and `/api/session/password`. */
 export function addSession(
   app: App,
-  { access, onSignOut, onPasswordChanged, namesAround }: SessionParts,
+  { access, onSignOut, onPasswordChanged, namesAround, now }: SessionParts,
 ): void {
   app.route({
     method: 'POST',
@@ -117,6 +119,12 @@ export function addSession(
       return answer(done)
     },
   })
+
+  function answer({ username, name, role, agency, mustChange, oneTimeUntil }: Staff) {
+    const oneTime = oneTimeUntil === null ? {} : { oneTime: true }
+    const at = new Date(now()).toISOString()
+    return { staff: { username, name, role, agency, mustChange, ...oneTime }, at }
+  }
 }
 
 async function refuseAccess(reply: FastifyReply, refusal: AccessRefusal): Promise<FastifyReply> {
@@ -129,9 +137,4 @@ function more(refusal: AccessRefusal, { headers }: FastifyRequest): ProblemExtra
   if (refusal.refused !== 'weak-password') return {}
   const { why } = refusal
   return { detail: weakText(why, languageOf(headers['accept-language'])), members: { why } }
-}
-
-function answer({ username, name, role, agency, mustChange, oneTimeUntil }: Staff) {
-  const oneTime = oneTimeUntil === null ? {} : { oneTime: true }
-  return { staff: { username, name, role, agency, mustChange, ...oneTime } }
 }

@@ -25,6 +25,8 @@ const AgencyCounter = Type.Object(
     current: Type.Union([
       Type.Object(
         {
+          /** The id of the call. */
+          call: Type.String(),
           visit: Type.String(),
           number: Type.String(),
           service: Type.String(),

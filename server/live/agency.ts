@@ -89,6 +89,7 @@ function currentOf({ hall }: Context, { current }: CounterState): AgencyCounter[
   if (!visit || !step) return null
   const { service, status, call } = step
   return {
+    call: call.id,
     visit: visit.id,
     number: visit.number,
     service,

@@ -233,8 +233,8 @@ export const en: ProblemTexts = {
     detail: 'Nothing was done. Look at how it stands now, and press again if it is still needed.',
   },
   'too-late': {
-    title: 'It arrived too late',
-    detail: 'What was pressed arrived after its time. Nothing was done. Please press once more.',
+    title: 'Not done',
+    detail: 'What was pressed arrived after its time, so nothing was done. Please press once more.',
   },
   'counter-not-open': { title: 'The counter is not open', detail: 'Open this counter first.' },
   'not-callable': {

@@ -254,9 +254,9 @@ export const id: ProblemTexts = {
     detail: 'Tidak ada yang dilakukan. Lihat keadaannya yang sekarang, lalu tekan lagi bila masih perlu.',
   },
   'too-late': {
-    title: 'Terlambat sampai',
+    title: 'Belum dilakukan',
     detail:
-      'Perintah tadi baru sampai setelah waktunya lewat. Tidak ada yang dilakukan. Silakan tekan sekali lagi.',
+      'Permintaan tadi baru sampai setelah waktunya lewat, jadi tidak ada yang dilakukan. Silakan tekan sekali lagi.',
   },
   'counter-not-open': {
     title: 'Loket belum dibuka',

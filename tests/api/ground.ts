@@ -62,6 +62,7 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
     onSignOut: ({ username }) => void signedOut.push(username),
     onPasswordChanged: ({ username }) => void passwordsChanged.push(username),
     namesAround: () => [],
+    now: access.now,
   })
   addDevices(app, {
     access,

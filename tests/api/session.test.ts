@@ -9,12 +9,15 @@ const manager = {
   mustChange: false,
 }
 
+/** The hall's clock in these tests. */
+const at = '2026-11-24T00:00:00.000Z'
+
 describe('POST /api/session', () => {
   it('answers who signed in and gives a cookie that no script reads and no other site sends', async () => {
     const { send } = await ground()
     const answer = await send('POST', '/api/session', { payload: { username: 'manager', password } })
     expect(answer.status).toBe(200)
-    expect(answer.body).toEqual({ staff: manager })
+    expect(answer.body).toEqual({ staff: manager, at })
     expect(answer.headers['set-cookie']).toMatch(
       /^antre_staff=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/,
     )
@@ -70,6 +73,7 @@ describe('POST /api/session', () => {
     expect((await send('GET', '/api/session', { headers: { cookie } })).code).toBe('not-signed-in')
     expect((await send('GET', '/api/session', { headers: { cookie: colleague.cookie } })).body).toEqual({
       staff: manager,
+      at,
     })
   })
 
@@ -117,7 +121,7 @@ describe('POST /api/session/password', () => {
     const headers = { cookie: await signIn('manager') }
     const payload = { current: password, next: 'hujan turun pagi' }
     const { status, body } = await send('POST', '/api/session/password', { headers, payload })
-    expect([status, body, passwordsChanged]).toEqual([200, { staff: manager }, ['manager']])
+    expect([status, body, passwordsChanged]).toEqual([200, { staff: manager, at }, ['manager']])
     expect((await send('GET', '/api/session', { headers })).status).toBe(200)
   })
 

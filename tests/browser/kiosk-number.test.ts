@@ -135,6 +135,28 @@ describe('the number on the screen', () => {
     await kiosk.page.reload()
     await kiosk.page.locator('.shell-start').waitFor()
   })
+
+  it('that was given while the kiosk was being loaded anew is shown, once, and nobody has another', async () => {
+    const before = await staff.takeNumber(['dukcapil-kk'])
+    const { page } = kiosk
+    // The server has it; its answer finds nobody.
+    const answered = new Promise<void>((given) => {
+      void page.route('**/api/visits', (route) => void route.fetch().then(() => given()))
+    })
+    await kiosk.begin(KK)
+    await kiosk.tap('Ambil nomor antrean')
+    await answered
+    await page.unroute('**/api/visits')
+    await page.reload()
+    await page.locator('.taken-step').waitFor()
+    const after = await staff.takeNumber(['dukcapil-kk'])
+    const numbers = [before.number, await shown(), after.number].map((number) => Number(number.slice(1)))
+    expect(numbers.map((number) => number - (numbers[0] ?? 0))).toEqual([0, 1, 2])
+    await kiosk.tap(/Sudah saya catat/)
+    await page.locator('.shell-start').waitFor()
+    await page.reload()
+    await page.locator('.shell-start').waitFor()
+  })
 })
 
 describe('a slip before the scanner', () => {

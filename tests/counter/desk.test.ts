@@ -10,22 +10,33 @@ import { counterView, current, row } from './view.ts'
 
 type Answer = { counter: CounterView; seq: number; call?: unknown }
 
+const BEFORE = '2026-11-24T01:00:00.000Z'
+const UNTIL = '2026-11-24T01:00:08.000Z'
+const AFTER = '2026-11-24T01:00:08.001Z'
+
 let sent: { path: string; body: unknown; key: string; answer: (outcome: Outcome<Answer>) => void }[]
-let push: (view: CounterView, seq?: number) => void
+let push: (view: CounterView, seq?: number, at?: string) => void
 let signedOut: number
 const freshness = signal<Freshness>('live')
+const at = signal<string | null>(null)
+/** When this page gives up what it sends now. */
+let until: string | null
 let time: ReturnType<typeof fakeTime>
 let desk: Desk
 
 const io: DeskIo = {
   connect(_topic, onView) {
-    push = (view, seq = 1) => onView(view, seq)
-    return { freshness } as Live<CounterView>
+    push = (view, seq = 1, told = BEFORE) => {
+      at.value = told
+      onView(view, seq)
+    }
+    return { freshness, at } as Live<CounterView>
   },
   command: (path, body, key) =>
     new Promise((answer) => {
       sent.push({ path, body, key, answer })
     }),
+  givenUpAt: () => until,
   after: (ms, run) => time.after(ms, run),
 }
 
@@ -49,6 +60,7 @@ beforeEach(() => {
   sent = []
   signedOut = 0
   freshness.value = 'live'
+  until = UNTIL
   time = fakeTime()
   desk = openDesk('loket-1', { onView: () => {}, onSignedOut: () => (signedOut += 1) }, io)
   push(counterView({ next: [row()] }))
@@ -154,6 +166,37 @@ describe('what follows by itself', () => {
   })
 })
 
+describe('what an order says', () => {
+  const pressed = (path: string) => {
+    void desk.send({ path }, 'pointer')
+    return sent.at(-1)?.body
+  }
+
+  test('which call was seen, and until when it is meant', () => {
+    push(counterView({ current: current() }))
+    expect(pressed('miss')).toEqual({ call: 'call-1', notAfter: UNTIL })
+  })
+
+  test('that nobody was there', () => {
+    expect(pressed('call-next')).toEqual({ call: null, notAfter: UNTIL })
+  })
+
+  test('which action an undo takes back', () => {
+    push(counterView({ undo: { action: 'missed', number: 'A001', until: AFTER, by: null } }))
+    expect(pressed('undo')).toEqual({ call: null, undo: AFTER, notAfter: UNTIL })
+  })
+
+  test.each(['help', 'messages/note-1/read'])('no call where it is about none: %s', (path) => {
+    push(counterView({ current: current() }))
+    expect(pressed(path)).toEqual({ notAfter: UNTIL })
+  })
+
+  test('no time where the hall’s is not known', () => {
+    until = null
+    expect(pressed('call-next')).toEqual({ call: null })
+  })
+})
+
 describe('faults', () => {
   test('a refusal is shown until the next order', async () => {
     await order('call-next', problem({}))
@@ -169,11 +212,28 @@ describe('faults', () => {
     expect(sent[1]?.key).toBe(sent[0]?.key)
   })
 
-  test('but not once a newer view told the truth', async () => {
+  test('also after a newer view, as long as what was given up may still arrive in time', async () => {
     await order('call-next', problem({ status: 0, code: 'offline' }))
-    push(counterView({ next: [row()] }))
+    push(counterView({ next: [row()] }), 1, UNTIL)
     time.pass(SAME_PRESS_MS)
     await order('call-next', done(counterView()))
+    expect(sent[1]?.key).toBe(sent[0]?.key)
+  })
+
+  test('but not once a view from after that told the truth', async () => {
+    await order('call-next', problem({ status: 0, code: 'offline' }))
+    push(counterView({ next: [row()] }), 1, AFTER)
+    time.pass(SAME_PRESS_MS)
+    await order('call-next', done(counterView()))
+    expect(sent[1]?.key).not.toBe(sent[0]?.key)
+  })
+
+  test('nor where somebody else is there by now', async () => {
+    push(counterView({ current: current() }))
+    await order('recall', problem({ status: 0, code: 'offline' }))
+    push(counterView({ current: current({ call: 'call-2' }) }))
+    time.pass(SAME_PRESS_MS)
+    await order('recall', done(counterView()))
     expect(sent[1]?.key).not.toBe(sent[0]?.key)
   })
 

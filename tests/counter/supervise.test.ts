@@ -60,7 +60,15 @@ const view = (counters: AgencyCounter[], services: AgencyService[], notTakenCoun
 
 describe('what can’t wait', () => {
   it('is nothing while all goes well', () => {
-    const current = { visit: 'v', number: 'A001', service: 'kk', since: '', calls: 1, quiet: false } as const
+    const current = {
+      call: 'c',
+      visit: 'v',
+      number: 'A001',
+      service: 'kk',
+      since: '',
+      calls: 1,
+      quiet: false,
+    } as const
     const calm = [
       counter({}),
       counter({ state: 'paused', pausedUntil: '2026-11-24T03:00:01.000Z' }),
@@ -80,7 +88,7 @@ describe('what can’t wait', () => {
   })
 
   it('is a zone in which no call is heard; but no call of quiet hours', () => {
-    const current = { visit: 'v', number: 'A001', service: 'kk', since: '', calls: 1 } as const
+    const current = { call: 'c', visit: 'v', number: 'A001', service: 'kk', since: '', calls: 1 } as const
     const quiet = counter({ current: { ...current, status: 'called', heard: false, quiet: true } })
     const silentZones = [{ zone: 'depan', since: '2026-11-24T02:55:00.000Z' }]
     expect(alertsOf({ ...view([quiet], []), silentZones }, now)).toEqual([
@@ -89,7 +97,15 @@ describe('what can’t wait', () => {
   })
 
   it('is a queue without a counter, a pause that is over, a call that nobody heard, slips that nobody took', () => {
-    const current = { visit: 'v', number: 'A001', service: 'kk', since: '', calls: 1, quiet: false } as const
+    const current = {
+      call: 'c',
+      visit: 'v',
+      number: 'A001',
+      service: 'kk',
+      since: '',
+      calls: 1,
+      quiet: false,
+    } as const
     const troubled = view(
       [
         counter({ current: { ...current, status: 'called', heard: false } }),

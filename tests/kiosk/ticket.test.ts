@@ -1,6 +1,7 @@
 // One intent is one ticket; and a ticket whose answer came too late is given back.
-import { describe, expect, it } from 'vitest'
-import { createTicket, type Taken, type TicketIo, type Wish } from '../../kiosk-ui/ticket.ts'
+import { describe, expect, it, vi } from 'vitest'
+import type { KeptIntent } from '../../kiosk-ui/kept-intents.ts'
+import { createTicket, SHOWN_FOR_MS, type Taken, type TicketIo, type Wish } from '../../kiosk-ui/ticket.ts'
 import type { Outcome, Problem } from '../../screens/command.ts'
 
 const wish: Wish = { services: ['kk'], missing: [], priority: false, comeToMe: false, language: 'id' }
@@ -26,14 +27,17 @@ const refusal = (status: number, code: string): { ok: false; problem: Problem } 
 })
 const offline = refusal(0, 'offline')
 
-/** A server that answers tickets when told to, in order; cancelling works always. */
-function server() {
-  const sent: { path: string; key: string }[] = []
+const UNTIL = '2026-11-24T02:00:08.000Z'
+
+/** A server that answers tickets when told to, in order; cancelling works always. `kept`: what the device kept. */
+function server(kept: KeptIntent[] = []) {
+  const device = { kept, now: Date.parse('2026-11-24T02:00:00Z') }
+  const sent: { path: string; key: string; body: unknown }[] = []
   const waiting: ((outcome: Outcome<Taken>) => void)[] = []
   let keys = 0
   const io: TicketIo = {
-    send<T>(_method: string, path: string, _body: unknown, key: string) {
-      sent.push({ path, key })
+    send<T>(_method: string, path: string, body: unknown, key: string) {
+      sent.push({ path, key, body })
       if (path !== '/api/visits') return Promise.resolve({ ok: true, data: {} as T })
       return new Promise<Outcome<T>>((resolve) => {
         waiting.push((outcome) => resolve(outcome as Outcome<T>))
@@ -41,17 +45,20 @@ function server() {
     },
     newKey: () => `key${(keys += 1)}`,
     after: (_ms, run) => void setTimeout(run, 0),
+    givenUpAt: () => UNTIL,
+    wallClock: () => device.now,
+    kept: { read: () => device.kept, write: (intents) => void (device.kept = [...intents]) },
   }
   async function answer(outcome: Outcome<Taken>): Promise<void> {
-    const resolve = waiting.shift()
-    if (!resolve) throw new Error('nobody waits for an answer')
-    resolve(outcome)
+    // Who asks again does so a moment later.
+    await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0))
+    waiting.shift()?.(outcome)
     await new Promise((done) => {
       setTimeout(done, 5)
     })
   }
   const keysSent = () => sent.filter(({ path }) => path === '/api/visits').map(({ key }) => key)
-  return { io, sent, answer, keysSent }
+  return { io, sent, answer, keysSent, device }
 }
 
 describe('a ticket', () => {
@@ -125,5 +132,103 @@ describe('a ticket', () => {
     ticket.forget()
     expect(ticket.state.value.status).toBe('idle')
     expect(keysSent()).toEqual(['key1'])
+  })
+})
+
+describe('a kiosk that is loaded anew while it waits', () => {
+  /** Pressed and unanswered; what the page knew is gone, what the device kept is not. */
+  function loadedAnew(left = false) {
+    const before = server()
+    const ticket = createTicket(before.io)
+    void ticket.take(wish)
+    if (left) ticket.forget()
+    const now = server(before.device.kept)
+    return { ...now, ticket: createTicket(now.io) }
+  }
+  const shown: Taken[] = []
+  const show = (isFree: boolean) => (taken: Taken) => {
+    if (isFree) shown.push(taken)
+    return isFree
+  }
+  const printed = (status: 'none' | 'queued' | 'printed' | 'failed'): Outcome<Taken> => {
+    if (!taken.ok) throw new Error('no ticket')
+    return { ok: true, data: { ...taken.data, slip: { ...taken.data.slip, status } } }
+  }
+  const paths = (sent: { path: string }[]) => sent.map(({ path }) => path)
+  const ASKED = ['/api/visits']
+  const GIVEN_BACK = ['/api/visits', '/api/visits/secret/cancel']
+
+  it('[Q8] a number that a kiosk asked for before it was loaded anew is shown, or given back', async () => {
+    const { ticket, sent, answer, device } = loadedAnew()
+    device.now += SHOWN_FOR_MS - 1
+    shown.length = 0
+    const done = ticket.recover(show(true))
+    // Under the same key: one number, one slip. With the moment that has passed: what never arrived is not taken now.
+    expect(sent).toEqual([{ path: '/api/visits', key: 'key1', body: { ...wish, notAfter: UNTIL } }])
+    await answer(taken)
+    await done
+    expect(shown.map(({ visit }) => visit.number)).toEqual(['A001'])
+    expect(paths(sent)).toEqual(ASKED)
+    expect(device.kept).toEqual([])
+  })
+
+  it.each([
+    ['its visitor will have gone', { later: SHOWN_FOR_MS, isFree: true, left: false }],
+    ['the clock was set back', { later: -1, isFree: true, left: false }],
+    ['somebody else has begun', { later: 0, isFree: false, left: false }],
+    ['its visitor had left before', { later: 0, isFree: true, left: true }],
+  ])(
+    '[Q8] a number that a kiosk asked for before it was loaded anew is shown, or given back: %s',
+    async (_, { later, isFree, left }) => {
+      const { ticket, sent, answer, device } = loadedAnew(left)
+      device.now += later
+      shown.length = 0
+      const done = ticket.recover(show(isFree))
+      await answer(offline)
+      await answer(printed('none'))
+      await done
+      expect(shown).toEqual([])
+      expect(paths(sent)).toEqual(['/api/visits', ...GIVEN_BACK])
+      expect(device.kept).toEqual([])
+    },
+  )
+
+  it.each([
+    ['printed', ASKED],
+    ['queued', ASKED],
+    ['failed', GIVEN_BACK],
+    ['none', GIVEN_BACK],
+  ] as const)(
+    '[Q8] a number that a kiosk asked for before it was loaded anew is shown, or given back: a slip that is %s',
+    async (status, expected) => {
+      const { ticket, sent, answer, device } = loadedAnew()
+      device.now += SHOWN_FOR_MS
+      const done = ticket.recover(show(true))
+      await answer(printed(status))
+      await done
+      expect(paths(sent)).toEqual(expected)
+    },
+  )
+
+  it('what never arrived is nothing, and what was answered is not asked again', async () => {
+    const { ticket, sent, answer, device } = loadedAnew()
+    const done = ticket.recover(show(true))
+    await answer(refusal(409, 'too-late'))
+    await done
+    expect(device.kept).toEqual([])
+    await ticket.recover(show(true))
+    expect(paths(sent)).toEqual(ASKED)
+  })
+
+  it('what the server can know no more is forgotten; a kiosk that is none just now keeps it', async () => {
+    const old = loadedAnew()
+    old.device.now += 86_400_000
+    await old.ticket.recover(show(true))
+    expect([old.sent, old.device.kept]).toEqual([[], []])
+    const stranger = loadedAnew()
+    const done = stranger.ticket.recover(show(true))
+    await stranger.answer(refusal(401, 'not-signed-in'))
+    await done
+    expect(stranger.device.kept).toHaveLength(1)
   })
 })

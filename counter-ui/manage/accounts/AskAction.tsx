@@ -1,7 +1,8 @@
 // Asking before something is done to an account: what it means for the person and for who is being served; afterwards
 // what is left to do, or the one-time password.
 import { useState } from 'preact/hooks'
-import { command, type Problem } from '../../../screens/command.ts'
+import type { Problem } from '../../../screens/command.ts'
+import { press } from '../../../screens/press.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import type { Hall } from '../../../screens/hall.ts'
@@ -39,7 +40,7 @@ export function AskAction({ hall, account, action, onClose }: AskProps) {
 
   async function send(): Promise<void> {
     const path = `/api/staff/${encodeURIComponent(account.id)}/${action}`
-    const outcome = await command<Done>('POST', path)
+    const outcome = await press<Done>('POST', path)
     if (!outcome.ok) {
       if (outcome.problem.status === 401) sessionEnded()
       setProblem(outcome.problem)

@@ -1,6 +1,7 @@
 // Where one is signed in; what was forgotten somewhere is ended from here.
 import { useEffect, useState } from 'preact/hooks'
-import { command, fetchJson, type Problem } from '../../../screens/command.ts'
+import { fetchJson, type Problem } from '../../../screens/command.ts'
+import { press } from '../../../screens/press.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
@@ -24,7 +25,7 @@ export function OwnSessions() {
     setProblem(null)
   }
   async function end({ id }: OwnSession): Promise<void> {
-    const outcome = await command('DELETE', `/api/session/${encodeURIComponent(id)}`)
+    const outcome = await press('DELETE', `/api/session/${encodeURIComponent(id)}`)
     // One that has ended meanwhile is as good as ended here.
     if (!outcome.ok && outcome.problem.code !== 'unknown-session') failed(outcome.problem)
     else await load()

@@ -1,6 +1,7 @@
 // A form about an account: what was typed goes to the server, and its no back to the form.
 import { useState } from 'preact/hooks'
-import { command, type Problem } from '../../../screens/command.ts'
+import type { Problem } from '../../../screens/command.ts'
+import { press } from '../../../screens/press.ts'
 import { sessionEnded } from '../../session.ts'
 
 /** Sends the form's fields that are filled in to `path`; `onDone` gets the answer. */
@@ -13,7 +14,7 @@ export function useAccountForm<T>(path: string, onDone: (answer: T) => void) {
     if (busy || !(event.currentTarget instanceof HTMLFormElement)) return
     const typed = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim()])
     setBusy(true)
-    const outcome = await command<T>(
+    const outcome = await press<T>(
       'POST',
       path,
       Object.fromEntries(typed.filter(([, value]) => value !== '')),

@@ -1,7 +1,8 @@
 // One printer: its state in words, who prints there, and a test page with what became of it.
 import { useState } from 'preact/hooks'
 import type { Printer } from '../../../server/hall/plan-slip.ts'
-import { command, type Problem } from '../../../screens/command.ts'
+import type { Problem } from '../../../screens/command.ts'
+import { press } from '../../../screens/press.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'
@@ -34,7 +35,7 @@ export function PrinterRow({ hall, printer, listed, kioskName, onEdit, onRemove,
   async function test(): Promise<void> {
     setResult(null)
     const path = `/api/printers/${encodeURIComponent(printer.id)}/test`
-    const outcome = await command<{ why?: string | null }>('POST', path, undefined, {
+    const outcome = await press<{ why?: string | null }>('POST', path, undefined, {
       limitMs: TEST_LIMIT_MS,
     })
     setProblem(outcome.ok ? null : outcome.problem)

@@ -4,6 +4,7 @@ import type { HallAnswer } from '../../../server/live/hall-answer.ts'
 import type { Plan } from '../../../server/hall/plan.ts'
 import type { Printer } from '../../../server/hall/plan-slip.ts'
 import { command, fetchJson, type Outcome } from '../../../screens/command.ts'
+import { givenUpAt, withQuery } from '../../../screens/press.ts'
 
 /** A plan and its number. */
 export interface KnownPlan {
@@ -21,7 +22,7 @@ export async function loadPlan(): Promise<Outcome<KnownPlan>> {
 
 /** Writes a changed plan back. */
 export function savePlan({ plan, from }: KnownPlan): Promise<Outcome<{ plan: number }>> {
-  return command('PUT', `/api/plan?from=${from}`, plan)
+  return command('PUT', withQuery(`/api/plan?from=${from}`, givenUpAt()), plan)
 }
 
 /** An id that no printer has yet. */

@@ -1,6 +1,7 @@
 // The sound of each zone, tried: something is announced there as any call is, and what became of it stands beside it.
 import { useEffect, useState } from 'preact/hooks'
-import { command, fetchJson, type Outcome, type Problem } from '../../../screens/command.ts'
+import { fetchJson, type Outcome, type Problem } from '../../../screens/command.ts'
+import { press } from '../../../screens/press.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatNumber } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
@@ -73,9 +74,7 @@ function Zone({ id, name }: { id: string; name: string }) {
         label={s('playIn', { zone: name })}
         disabled={isUnderWay}
         onPress={async () =>
-          take(
-            await command<{ check: Check }>('POST', `/api/zones/${encodeURIComponent(id)}/sound-check`, {}),
-          )
+          take(await press<{ check: Check }>('POST', `/api/zones/${encodeURIComponent(id)}/sound-check`, {}))
         }
       >
         {s('play')}

@@ -1,0 +1,24 @@
+// The hall's clock as this page knows it: what the server said last, carried on by the device's own clock that only goes
+// forward. A command says by it until when it is meant; the device's wall clock may be wrong by years.
+
+/** A minute of beats. Over more, two clocks drift apart; over fewer, one slow message would count. */
+const SIGNS = 12
+
+/** Hall minus device at each sign of life, in milliseconds. The largest is of the message that was least delayed. */
+let signs: readonly number[] = []
+
+/** Told what the server's clock said: `at`, ISO 8601, heard when the device's own clock showed `now` milliseconds. */
+export function hearHallTime(at: string, now: number = performance.now()): void {
+  const ahead = Date.parse(at) - now
+  if (!Number.isNaN(ahead)) signs = [...signs, ahead].slice(-SIGNS)
+}
+
+/** What was heard before counts no more: the connection is a new one, perhaps to a server whose clock was set. */
+export function forgetHallTime(): void {
+  signs = []
+}
+
+/** The hall's time in milliseconds since 1970, never ahead of the server's; null before the first sign of life. */
+export function hallTime(now: number = performance.now()): number | null {
+  return signs.length === 0 ? null : Math.max(...signs) + now
+}
