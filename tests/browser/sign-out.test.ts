@@ -32,10 +32,10 @@ it.each(['/reception/', '/supervise/', '/audit/'])(
       await page.getByRole('button', { name: 'Menu' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Keluar', exact: true }).click()
     }
-    await page.route('**/api/session', (route) => route.abort())
+    await page.route('**/api/session*', (route) => route.abort())
     await leave()
     await page.getByRole('alert').locator('.problem-words').first().waitFor()
-    await page.unroute('**/api/session')
+    await page.unroute('**/api/session*')
     await leave()
     await page.getByLabel('Nama pengguna').waitFor()
     expect(faults).toEqual([])
