@@ -9,11 +9,11 @@ import { openReports } from './access/reports.ts'
 import { createClock, watchClock } from './clock.ts'
 import { createDispatch } from './dispatch.ts'
 import type { Command } from './hall/command.ts'
-import { foldDays } from './hall/fold.ts'
 import type { Plan } from './hall/plan.ts'
 import { openAudit } from './audit/audit.ts'
 import { doors } from './http/doors.ts'
 import { createGuards } from './http/guards.ts'
+import { refuseWhileGone } from './http/journal.ts'
 import { addRoutes } from './http/routes.ts'
 import { createServer, type ServerParts } from './http/server.ts'
 import { hearClocks } from './http/other-clocks.ts'
@@ -21,10 +21,12 @@ import type { SocketLimits } from './http/socket-limit.ts'
 import { agenciesIn } from './http/whose.ts'
 import { makeReader } from './journal/read.ts'
 import type { Incidents } from './incidents.ts'
+import type { Sealing } from './journal/sealing.ts'
 import type { Store } from './journal/store.ts'
 import type { Context } from './live/context.ts'
 import { createPush } from './live/push.ts'
 import { openMedia } from './media/media.ts'
+import { hallOf, keepSealed } from './settle.ts'
 import { openPrinting } from './slip/open-printing.ts'
 import type { Painter } from './slip/painter.ts'
 import type { Pace } from './slip/printers/pace.ts'
@@ -36,6 +38,8 @@ import type { Voice } from './voice/voice.ts'
 export interface AppParts {
   readonly db: Database
   readonly store: Store
+  /** Null: nobody seals the journal (tests). */
+  readonly sealing?: Sealing | null
   readonly voice: Pick<
     Voice,
     'prepare' | 'ahead' | 'say' | 'tried' | 'read' | 'warm' | 'follow' | 'status' | 'close'
@@ -68,15 +72,16 @@ const noIncidents: Pick<Incidents, 'list' | 'add'> = { list: () => [], add: () =
 
 /** Builds the hall from its journal and the server around it. */
 export async function buildApp(parts: AppParts) {
-  const { db, store, clockOffset, dataDir, incidents = noIncidents } = parts
+  const { db, store, clockOffset, dataDir, incidents = noIncidents, sealing = null } = parts
   const plan = store.lastPlan() ?? (await parts.firstPlan())
-  const hall = foldDays(store.currentDay(), store.dayBefore(), plan)
+  const unfolded: unknown[] = []
+  const hall = hallOf(store, plan, (error) => unfolded.push(error))
   const clock = createClock({
     system: () => parts.systemTime() + clockOffset * 1000,
     steady: parts.steadyTime,
     uptime: parts.uptime,
     declared: clockOffset !== 0,
-    ...(parts.lastKnownTime && { lastKnown: parts.lastKnownTime }),
+    lastKnown: parts.lastKnownTime ?? (() => sealing?.sealedAt ?? 0),
   })
   const now = () => clock.time(hall).now
   const access = openAccess({
@@ -111,6 +116,8 @@ export async function buildApp(parts: AppParts) {
   )
   const app = await createServer({ ...parts.server, access, guards, heardTime })
 
+  for (const err of unfolded) app.log.error({ err }, 'the day before is damaged and left out')
+
   const reports = openReports({
     now,
     heard: () => {
@@ -125,6 +132,8 @@ export async function buildApp(parts: AppParts) {
     now,
     minute: () => clock.time(hall).minute,
     clockState: () => clock.time(hall).state,
+    damages: () => sealing?.damages() ?? [],
+    storageGone: () => sealing?.isLost() ?? false,
     staff: (id) => {
       const found = access.staff.byId(id)
       return found && { username: found.username, name: found.name }
@@ -221,12 +230,18 @@ export async function buildApp(parts: AppParts) {
     note: context.note,
   })
   const door = { dispatch, context }
+  refuseWhileGone(app, context)
+  const confirmDamage = () => {
+    sealing?.confirm()
+    push.refresh()
+  }
   await addRoutes(app, {
     ...parts,
     heardTime,
     incidents,
     door,
     guards,
+    confirmDamage,
     access,
     audit,
     reports,
@@ -238,6 +253,8 @@ export async function buildApp(parts: AppParts) {
 
   // What a restart must settle, and the day if it is a new one, before anybody asks.
   await tell({ type: 'recover' }, 'start')
+  if (sealing)
+    await keepSealed({ hall, dispatch, store, sealing, log: app.log, changed: () => push.refresh() })
   sounding.look()
   printing.start()
 
@@ -248,6 +265,7 @@ export async function buildApp(parts: AppParts) {
     media.stop,
     push.close,
     dispatch.idle,
+    () => sealing?.stop(),
     () => parts.painter.close(),
     () => parts.voice.close(),
   ])

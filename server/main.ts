@@ -13,8 +13,10 @@ import { socketLimitsFor } from './http/socket-limit.ts'
 import { exitCodes, ownTheProcess } from './ending.ts'
 import { openIncidents } from './incidents.ts'
 import { lockDataDir } from './journal/lock.ts'
+import { linkedVersion } from './journal/migrations.ts'
 import { openDatabase } from './journal/open.ts'
 import { keepPrivate } from './journal/private.ts'
+import { openSealing } from './journal/sealing.ts'
 import { makeStore } from './journal/store.ts'
 import { openSink } from './log-sink.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -43,7 +45,10 @@ async function run(settings: Settings): Promise<void> {
   process.umask(0o077)
   const unlock = lockDataDir(dataDir)
   const open = keepPrivate(dataDir)
-  const db = openDatabase(dataDir)
+  let from = linkedVersion
+  const db = openDatabase(dataDir, { migrated: (version) => (from = version) })
+  const now = () => Date.now() + clockOffset * 1000
+  const sealing = await openSealing({ db, dataDir, now, isFirst: from < linkedVersion })
   const voice = createVoice({
     dir: join(dataDir, 'voice'),
     dataDir,
@@ -63,7 +68,8 @@ async function run(settings: Settings): Promise<void> {
   const incidents = openIncidents({ dir: dataDir, version: version(), now: Date.now, warn: complain })
   const { app, access, dispatch } = await buildApp({
     db,
-    store: makeStore(db, complain),
+    store: makeStore(db, complain, sealing),
+    sealing,
     incidents,
     voice,
     painter,

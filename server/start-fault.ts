@@ -12,7 +12,10 @@ export function startFault(error: unknown, settings: Settings | null): [string, 
   }
   if (error instanceof TlsError) return tlsFault(error)
   const ofData = dataFault(error, settings)
-  if (ofData && isStartText(ofData.code)) return startText(ofData.code, { path: ofData.path })
+  if (ofData && isStartText(ofData.code)) {
+    const { cause } = ofData
+    return startText(ofData.code, { path: ofData.path, why: cause instanceof Error ? cause.message : '–' })
+  }
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const { port = 0, host = '' } = settings ?? {}
   if (code === 'EADDRINUSE') return startText('portTaken', { port })

@@ -14,7 +14,7 @@ export function sayWelcome(
   about: {
     dataDir: string
     clockOffset: number
-    first: FirstRun | null
+    first: FirstRun | 'damaged' | null
     /** Whether the first run's links are still good: others are not shown. */
     firstLinks: boolean
     open: string | null
@@ -22,7 +22,9 @@ export function sayWelcome(
 ): void {
   const { first, clockOffset, dataDir } = about
   const lines: string[] = ['', ...startText('running'), ...urls.map((url) => `  ${url}/`)]
-  if (first) {
+  const file = join(dataDir, 'first-run.json')
+  if (first === 'damaged') lines.push('', ...startText('firstRunDamaged', { path: file }))
+  else if (first) {
     lines.push('', ...startText(about.firstLinks ? 'firstRun' : 'firstRunLater'))
     for (const url of urls) {
       const moved = (link: string) => url + link.slice(new URL(link).origin.length)
@@ -33,11 +35,7 @@ export function sayWelcome(
         )
       lines.push(`  ${both('counter')}: ${url}/counter/`, `  ${both('manage')}: ${url}/manage/`)
     }
-    lines.push(
-      '',
-      ...startText('account', first.manager),
-      ...startText('kept', { file: join(dataDir, 'first-run.json') }),
-    )
+    lines.push('', ...startText('account', first.manager), ...startText('kept', { file }))
   }
   if (clockOffset !== 0) lines.push('', ...startText('rehearsal', { seconds: clockOffset }))
   if (about.open !== null) lines.push('', ...startText('plainHttp', { host: about.open }))

@@ -164,6 +164,16 @@ export function openDevices(
 export type Devices = ReturnType<typeof openDevices>
 
 function device({ id, kind, zone, label, layout }: Row): Device {
-  const given = layout === null ? {} : { layout: JSON.parse(layout) as DeviceLayout }
-  return { id, kind, zone, label, ...given }
+  const read = layout === null ? null : readLayout(layout)
+  return { id, kind, zone, label, ...(read && { layout: read }) }
+}
+
+/** Null for what is damaged: it shows the board of its zone then, and a manager chooses again. */
+function readLayout(text: string): DeviceLayout | null {
+  try {
+    const { kind, of } = JSON.parse(text) as DeviceLayout
+    return typeof kind === 'string' && Array.isArray(of) ? { kind, of } : null
+  } catch {
+    return null
+  }
 }

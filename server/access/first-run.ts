@@ -60,12 +60,13 @@ export async function firstRun(
   return made
 }
 
-/** What the first start wrote, null once the manager has an own password. */
-export function readFirstRun(folder: string): FirstRun | null {
+/** What the first start wrote, null once the manager has an own password; `damaged`: what stands there was not written by us. */
+export function readFirstRun(folder: string): FirstRun | 'damaged' | null {
   try {
-    return JSON.parse(readFileSync(join(folder, fileName), 'utf8')) as FirstRun
-  } catch {
-    return null
+    const found = JSON.parse(readFileSync(join(folder, fileName), 'utf8')) as unknown
+    return isFirstRun(found) ? found : 'damaged'
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? null : 'damaged'
   }
 }
 
@@ -73,6 +74,14 @@ export function readFirstRun(folder: string): FirstRun | null {
 export function firstLinksAreOpen(folder: string, now: number): boolean {
   const found = statSync(join(folder, fileName), { throwIfNoEntry: false })
   return found !== undefined && now < found.mtimeMs + linkMs
+}
+
+function isFirstRun(found: unknown): found is FirstRun {
+  const { manager, enrol } = (found ?? {}) as { manager?: unknown; enrol?: unknown }
+  const { username, password } = (manager ?? {}) as Record<string, unknown>
+  const { kiosk, display } = (enrol ?? {}) as Record<string, unknown>
+  const links = [kiosk, display].every((link) => typeof link === 'string' && URL.canParse(link))
+  return links && typeof username === 'string' && typeof password === 'string'
 }
 
 /** To be called when somebody's password has changed: the file goes with the password it shows. */

@@ -112,6 +112,15 @@ function line({ by, action, about, detail, ...row }: Row): AccessLine {
     by: by as AccessActor,
     action: action as AccessAction,
     about: about as AccessAbout | null,
-    detail: JSON.parse(detail) as AccessDetail,
+    detail: readDetail(detail),
+  }
+}
+
+/** Nothing of what is damaged; the check of the journal names the line. */
+function readDetail(text: string): AccessDetail {
+  try {
+    return (JSON.parse(text) as AccessDetail | null) ?? {}
+  } catch {
+    return {}
   }
 }

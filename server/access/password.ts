@@ -41,10 +41,11 @@ export async function isPassword(password: string, stored: string | null): Promi
   return known !== null && hash.length === known.hash.length && timingSafeEqual(hash, known.hash)
 }
 
-function parse(stored: string): { cost: Cost; salt: Buffer; hash: Buffer } {
-  const found = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([\w-]+)\$([\w-]+)$/.exec(stored)
+/** Null for what is damaged, which is nobody's password; a cost that nobody chose would hold the PC up. */
+function parse(stored: string): { cost: Cost; salt: Buffer; hash: Buffer } | null {
+  const found = /^\$scrypt\$ln=(1?[0-9]),r=([1-9]|1[0-6]),p=([1-9])\$([\w-]+)\$([\w-]+)$/.exec(stored)
   const [, ln, r, p, salt, hash] = found ?? []
-  if (salt === undefined || hash === undefined) throw new Error('a stored password has an unknown form')
+  if (salt === undefined || hash === undefined) return null
   return {
     cost: { ln: Number(ln), r: Number(r), p: Number(p) },
     salt: Buffer.from(salt, 'base64url'),

@@ -146,6 +146,19 @@ export type Command =
     }
   | { readonly type: 'release-due' }
   | { readonly type: 'recover' }
+  /** Where the prefixes of that day must stand at least. */
+  | {
+      readonly type: 'raise-numbers'
+      readonly day: string
+      readonly numbers: Readonly<Record<string, number>>
+    }
+  | {
+      /** The journal is the one to go on with, without what is missing from it: milliseconds since 1970, and how many events. */
+      readonly type: 'choose-back-up'
+      readonly from: number | null
+      readonly to: number | null
+      readonly missing: number | null
+    }
   /** `from`: the seq of the plan that it was made from; null where whoever gives it means to overrule any. */
   | { readonly type: 'revise-plan'; readonly plan: Plan; readonly from: number | null }
   | { readonly type: 'set-operation'; readonly operation: Plan['operation'] }

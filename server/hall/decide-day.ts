@@ -90,6 +90,19 @@ export function recover(hall: Hall, { now: own, held, system }: Time): Event[] {
   return [...slips, ...sounds]
 }
 
+/** Events of this day are missing: who came then may hold numbers that the hall knows nothing of. */
+export function raiseNumbers(hall: Hall, { day, numbers }: CommandOf<'raise-numbers'>): Event[] {
+  if (hall.closed || hall.day !== day) return []
+  const higher = Object.entries(numbers).filter(
+    ([prefix, running]) => running > (hall.numbers.get(prefix) ?? 0),
+  )
+  return higher.length === 0 ? [] : [{ type: 'numbers-raised', numbers: Object.fromEntries(higher) }]
+}
+
+export function chooseBackUp({ from, to, missing }: CommandOf<'choose-back-up'>): Event[] {
+  return [{ type: 'back-up-chosen', from, to, missing }]
+}
+
 /** Who stands at a counter that leaves its agency or the plan could not act there any more, nor anywhere else. */
 export function revisePlan(hall: Hall, { plan, from }: CommandOf<'revise-plan'>): Event[] | Refusal {
   // What holds for today only is no part of it, so that a change of that does not count.

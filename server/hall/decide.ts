@@ -98,6 +98,10 @@ function decideAny(hall: Hall, command: Command, time: Time): Event[] | Refusal 
       return day.releaseDue(hall, time)
     case 'recover':
       return day.recover(hall, time)
+    case 'raise-numbers':
+      return day.raiseNumbers(hall, command)
+    case 'choose-back-up':
+      return day.chooseBackUp(command)
     case 'revise-plan':
       return day.revisePlan(hall, command)
     case 'set-operation':

@@ -28,6 +28,16 @@ export const eventSchemas = {
     /** What the hall took for the time till then, from which everything moves; absent: its last event's. */
     from: Type.Optional(Instant),
   }),
+  // the record
+  /** Events are missing, and with them numbers that somebody may hold: each prefix goes on behind these at least. */
+  'numbers-raised': event('numbers-raised', { numbers: Type.Record(Type.String(), Type.Integer()) }),
+  /** A manager says that the journal is the one to go on with: what is missing from it, `from` to `to`, is given up. */
+  'back-up-chosen': event('back-up-chosen', {
+    from: Type.Union([Instant, Null]),
+    to: Type.Union([Instant, Null]),
+    /** How many events; null where nobody can tell. */
+    missing: Type.Union([Type.Integer(), Null]),
+  }),
   // the visit
   'visit-taken': event('visit-taken', {
     visit: Id,

@@ -107,6 +107,10 @@ export function closeDay(hall: Hall, changes: Changes, at: number): void {
   assign(hall, changes, { closed: true, dues: [], sounds: new Map() })
 }
 
+export function numbersRaised(hall: Hall, changes: Changes, { numbers }: EventOf<'numbers-raised'>): void {
+  for (const [prefix, running] of Object.entries(numbers)) changes.set(hall.numbers, prefix, running)
+}
+
 /** The new plan holds from now on. Who waits for a service that is gone keeps the number till the day ends. */
 export function revisePlan(
   hall: Hall,

@@ -3,7 +3,7 @@
 import type { Changes } from './changes.ts'
 import type { Recorded } from './event.ts'
 import { confirmClock } from './evolve-clock.ts'
-import { closeDay, openDay, revisePlan } from './evolve-day.ts'
+import { closeDay, numbersRaised, openDay, revisePlan } from './evolve-day.ts'
 import { counterClosed, counterOpened, counterPaused, staffAssigned } from './evolve-counter.ts'
 import * as help from './evolve-help.ts'
 import { finished, handedOver, seated, unanswered } from './evolve-desk.ts'
@@ -46,6 +46,11 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
       return revisePlan(hall, changes, event, seq)
     case 'clock-confirmed':
       return confirmClock(hall, changes, event, at)
+    case 'numbers-raised':
+      return numbersRaised(hall, changes, event)
+    case 'back-up-chosen':
+      // It is of the record, not of the day.
+      return undefined
     case 'visit-taken':
       return visits.taken(hall, changes, event, recorded)
     case 'visit-cancelled':

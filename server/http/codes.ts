@@ -87,6 +87,7 @@ const statuses = {
   'no-help-asked': 409,
   'too-many-messages': 409,
   'clock-not-suspect': 409,
+  'nothing-damaged': 409,
   'username-taken': 409,
   'own-account': 409,
   'last-manager': 409,

@@ -234,6 +234,7 @@ export const doors: readonly Door[] = [
       'PUT /api/plan',
       'POST /api/operation',
       'POST /api/clock/confirm',
+      'POST /api/journal/confirm',
       'GET /api/incidents',
       'GET /api/devices',
       'POST /api/devices',

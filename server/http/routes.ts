@@ -4,6 +4,7 @@ import { forgetFirstRun } from '../access/first-run.ts'
 import type { Reports } from '../access/reports.ts'
 import type { Staff } from '../access/staff.ts'
 import type { Audit } from '../audit/audit.ts'
+import { damageState } from '../live/context.ts'
 import { troublesOf } from '../live/device-troubles.ts'
 import { equipment } from '../live/equipment.ts'
 import { namesAround } from '../live/names-around.ts'
@@ -25,6 +26,7 @@ import { addDevices, ownUrl } from './devices.ts'
 import type { Guards } from './guards.ts'
 import { addHall } from './hall.ts'
 import { addHealth } from './health.ts'
+import { addJournal } from './journal.ts'
 import { addLive, openSockets } from './live.ts'
 import { addIncidents } from './incidents.ts'
 import { refuseLate } from './meant.ts'
@@ -53,6 +55,8 @@ import { addVoice } from './voice.ts'
 export interface RoutesParts {
   readonly door: HallDoor
   readonly guards: Guards
+  /** A manager goes on with the journal as it is. */
+  readonly confirmDamage: () => void
   readonly access: Access
   readonly audit: Audit
   readonly reports: Reports
@@ -81,7 +85,14 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   const { hall } = door.context
   await openSockets(app)
   refuseLate(app, door.context.now)
-  addHealth(app, () => ({ seq: hall.seq, day: hall.day, version: server.version }))
+  addHealth(app, () => ({
+    seq: hall.seq,
+    day: hall.day,
+    version: server.version,
+    storage: door.context.storageGone() ? 'gone' : 'well',
+    damage: door.context.damages().map(damageState),
+  }))
+  addJournal(app, { ...door, confirmed: parts.confirmDamage })
   addIncidents(app, parts.incidents)
   addQueue(app, parts)
   await addEquipment(app, parts)

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Recorded } from '../hall/event.ts'
 import type { Fact } from '../hall/facts.ts'
-import { asStorageError } from './errors.ts'
+import { asStorageError, StorageError } from './errors.ts'
 import { insertFacts } from './facts.ts'
 import { linkOf } from './link.ts'
 import { makeNotes, type Note, type Notes } from './notes.ts'
@@ -23,8 +23,11 @@ export interface Journal extends JournalReader, Notes {
   append(batch: Batch): void
 }
 
-/** The journal in an open database. Only one may append at a time: the loop. */
-export function makeJournal(db: Database): Journal {
+/**
+ * The journal in an open database. Only one may append at a time: the loop. `lost` names the file that is not at its place
+ * any more, null while all are.
+ */
+export function makeJournal(db: Database, lost: () => string | null = () => null): Journal {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const rollback = db.prepare('ROLLBACK')
@@ -57,6 +60,9 @@ export function makeJournal(db: Database): Journal {
         }
         for (const { id, day, text } of notes) insertNote.run(id, day, text)
         if (closed) insertFacts(db, closed.facts)
+        // As late as can be: what is committed into a file that was deleted is on no disk.
+        const gone = lost()
+        if (gone !== null) throw new StorageError('gone', null, new Error(gone))
         commit.run()
       } catch (error) {
         // Some faults end the transaction by themselves, others leave it open.

@@ -1,14 +1,10 @@
 // The check's other half: what keeps the journal and the access log from being changed, and the access log itself.
-import Database from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import { accessActions } from '../access/log.ts'
 import type { Finding } from './check.ts'
 import { asStorageError, StorageError } from './errors.ts'
-import { migrate } from './migrations.ts'
+import { wrongParts } from './schema.ts'
 
-interface Trigger {
-  readonly name: string
-  readonly sql: string
-}
 interface LogRow {
   readonly seq: number
   readonly by: string
@@ -17,18 +13,16 @@ interface LogRow {
 }
 
 const actor = /^(staff|device):.+$|^(command-line|server|stranger)$/
-const triggers = `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name`
 
 /** Names each guard of an append-only table that is gone or is not what it was made as. */
-export function* guards(db: Database.Database): Generator<Finding> {
-  const found = new Map(triggersOf(db).map(({ name, sql }) => [name, sql]))
-  for (const { name, sql } of triggersOf(newDatabase())) {
-    if (found.get(name) !== sql) yield { code: 'unguarded', seq: null, detail: name }
+export function* guards(db: Database): Generator<Finding> {
+  for (const { type, name } of wrongParts(db)) {
+    if (type === 'trigger') yield { code: 'unguarded', seq: null, detail: name }
   }
 }
 
 /** Names the gaps in the access log, and the lines that are not as we write them. */
-export function* accessLogFaults(db: Database.Database): Generator<Finding> {
+export function* accessLogFaults(db: Database): Generator<Finding> {
   const page = db.prepare<[number], LogRow>(
     `SELECT seq, by, action, json_valid(detail) AS sound FROM access_log WHERE seq > ? ORDER BY seq LIMIT 1000`,
   )
@@ -51,14 +45,4 @@ export function* accessLogFaults(db: Database.Database): Generator<Finding> {
 function isSound({ by, action, sound }: LogRow): boolean {
   const known: readonly string[] = accessActions
   return actor.test(by) && known.includes(action) && sound === 1
-}
-
-function triggersOf(db: Database.Database): Trigger[] {
-  return db.prepare<[], Trigger>(triggers).all()
-}
-
-function newDatabase(): Database.Database {
-  const db = new Database(':memory:')
-  migrate(db)
-  return db
 }

@@ -6,6 +6,7 @@ import { asStorageError, StorageError } from './errors.ts'
 import { makeShapeCheck } from './event-shape.ts'
 import { firstLink, linkOf } from './link.ts'
 import { asRecorded, type EventRow, makeReader } from './read.ts'
+import type { Sealed } from './seal.ts'
 import { makeUpcast } from './upcast.ts'
 
 export type FindingCode =
@@ -26,6 +27,11 @@ export type FindingCode =
   | 'does-not-fold'
   /** Its link does not follow from its text and the link before: it, or what stood before it, was changed. */
   | 'altered'
+  /** The seal knows events behind the last one, or another last event than stands there. */
+  | 'seal-ahead'
+  | 'seal-differs'
+  /** The seal can't be read. */
+  | 'seal-torn'
   /** What keeps the journal or the access log from being changed is not there any more. */
   | 'unguarded'
   /** In the access log `seq` stands where another one is due. */
@@ -44,12 +50,14 @@ export interface CheckOptions {
   /** Folds the events of one day; throws when they do not fit together. */
   readonly fold: (day: readonly Recorded[]) => void
   readonly upcast?: ReturnType<typeof makeUpcast>
+  /** The seal, read before the database was opened: a server beside us may seal more meanwhile. Absent: it is not looked at. */
+  readonly sealed?: Sealed | undefined
 }
 
 /** Finds what is wrong, file first, then in the order of events. Holds one day in memory at a time. */
 export function* checkJournal(
   db: Database,
-  { fold, upcast = makeUpcast() }: CheckOptions,
+  { fold, upcast = makeUpcast(), sealed }: CheckOptions,
 ): Generator<Finding> {
   yield* damage(db)
   yield* guards(db)
@@ -76,6 +84,7 @@ export function* checkJournal(
     if (!(error instanceof StorageError)) throw error
     yield { code: 'unreadable', seq: (before?.seq ?? 0) + 1, detail: error.message }
   }
+  if (sealed) yield* sealFaults(db, sealed)
   yield* accessLogFaults(db)
 }
 
@@ -146,6 +155,19 @@ function damage(db: Database): Finding[] {
     lines.push(known.message)
   }
   return lines.map((detail) => ({ code: 'damaged', seq: null, detail }))
+}
+
+function* sealFaults(db: Database, sealed: Sealed): Generator<Finding> {
+  const journal = makeReader(db)
+  const last = journal.lastSeq()
+  if (sealed.is === 'torn') yield { code: 'seal-torn', seq: null, detail: '' }
+  if (sealed.is !== 'whole') return
+  const { seq, link, at } = sealed.seal
+  if (last < seq) {
+    yield { code: 'seal-ahead', seq, detail: `${seq - last}, ${new Date(at).toISOString()}` }
+  } else if (seq > 0 && [...journal.rows(seq, seq + 1)][0]?.link !== link) {
+    yield { code: 'seal-differs', seq, detail: new Date(at).toISOString() }
+  }
 }
 
 function finding(code: FindingCode, { seq }: EventRow, detail: string): Finding {

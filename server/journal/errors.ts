@@ -13,6 +13,10 @@ export type DataDirFault =
   | 'too-old'
   | 'corrupt'
   | 'full'
+  /** Nothing is there, although a seal or a back-up knows of events. */
+  | 'emptied'
+  /** The lock's own file is no such file. */
+  | 'lock-damaged'
   /** Nothing is there yet, and it was only to be read. */
   | 'missing'
   /** The disk itself fails. */
@@ -44,7 +48,8 @@ export class DataTooNew extends DataDirError {
   }
 }
 
-export type StorageFault = 'full' | 'failing' | 'corrupt' | 'readonly' | 'busy'
+/** `gone`: what is open is not what stands at its path any more. */
+export type StorageFault = 'full' | 'failing' | 'corrupt' | 'readonly' | 'busy' | 'gone'
 
 /** Reading or writing failed, and nothing of it was kept. `sqlite` is SQLite's own code, null when it read well but makes no sense. */
 export class StorageError extends Error {
@@ -111,6 +116,7 @@ const ofStorage: Readonly<Record<StorageFault, DataDirFault>> = {
   corrupt: 'corrupt',
   readonly: 'not-writable',
   busy: 'locked',
+  gone: 'missing',
 }
 
 /** The error as a `DataDirError` where it is about the folder or its file; anything else comes back as it is. */

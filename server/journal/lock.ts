@@ -3,7 +3,7 @@
 import { chmodSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { asDataDirError } from './errors.ts'
+import { asDataDirError, DataDirError, storageFault } from './errors.ts'
 import { makeDataDir } from './folder.ts'
 
 /** Keeps locks from the garbage collector, which would close them, for callers that drop what they got. */
@@ -29,6 +29,8 @@ export function lockDataDir(dataDir: string): () => void {
     return release(db)
   } catch (error) {
     db?.close()
+    // Nobody holds it: who does is met before its content is.
+    if (storageFault(error) === 'corrupt') throw new DataDirError('lock-damaged', file, error)
     throw asDataDirError(error, dataDir)
   }
 }

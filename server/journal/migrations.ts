@@ -96,6 +96,9 @@ export const migrations: readonly Migration[] = [
   addressesAndLinks,
 ]
 
+/** From this version on events have links, and the journal has a seal. */
+export const linkedVersion = migrations.indexOf(links) + 1
+
 /** Takes the steps from the one numbered `from` on, within the transaction that is open. */
 export function migrate(db: Database, from = 0, steps = migrations): void {
   for (const step of steps.slice(from)) {

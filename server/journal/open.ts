@@ -1,9 +1,11 @@
 // Opens the database of a data folder: made if it is new, brought up to date if it is old, refused if it is newer.
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { asDataDirError, DataDirError, DataTooNew } from './errors.ts'
+import { asDataDirError, DataDirError, DataTooNew, StorageError } from './errors.ts'
+import { hasEvents, isEmpty, mustBeFirst } from './first-start.ts'
 import { backupFile, databaseFile, makeDataDir } from './folder.ts'
 import { migrate as takeSteps, type Migration, migrations as all } from './migrations.ts'
+import { wrongParts } from './schema.ts'
 
 export interface OpenOptions {
   /** Only look: nothing is made, written or migrated. */
@@ -12,6 +14,8 @@ export interface OpenOptions {
   readonly migrate?: boolean
   /** The steps to bring it to; another list than the real one is for tests. */
   readonly migrations?: readonly Migration[]
+  /** Told from which version the data were brought up to date; 0: they are new. */
+  readonly migrated?: (from: number) => void
 }
 
 /**
@@ -19,12 +23,13 @@ export interface OpenOptions {
  * @throws DataDirError with the reason as `code`; `DataTooNew` when a newer Antre wrote it
  */
 export function openDatabase(dataDir: string, options: OpenOptions = {}): Database.Database {
-  const { readonly = false, migrate = true, migrations = all } = options
+  const { readonly = false, migrate = true, migrations = all, migrated = () => {} } = options
   const file = databaseFile(dataDir)
   const mayMake = migrate && !readonly
   const isNew = !existsSync(file)
   if (isNew && !mayMake) throw new DataDirError('missing', dataDir)
   if (!readonly) makeDataDir(dataDir, file)
+  if (mayMake && isEmpty(file)) mustBeFirst(dataDir)
   let db: Database.Database | undefined
   try {
     db = new Database(file, { readonly, timeout: 2_000 })
@@ -36,7 +41,10 @@ export function openDatabase(dataDir: string, options: OpenOptions = {}): Databa
     if (found < migrations.length) {
       if (!mayMake) throw new DataDirError('too-old', dataDir)
       bringUpToDate(db, dataDir, migrations)
+      migrated(found)
     }
+    if (migrations === all) mustBeOurs(db)
+    if (mayMake && !hasEvents(db)) mustBeFirst(dataDir)
     return db
   } catch (error) {
     db?.close()
@@ -68,10 +76,22 @@ function version(db: Database.Database): number {
 function bringUpToDate(db: Database.Database, dataDir: string, migrations: readonly Migration[]): void {
   const before = version(db)
   if (before > 0) keepCopy(db, backupFile(dataDir, before))
-  db.transaction(() => {
-    takeSteps(db, version(db), migrations)
-    db.pragma(`user_version = ${migrations.length}`)
-  }).immediate()
+  try {
+    db.transaction(() => {
+      takeSteps(db, version(db), migrations)
+      db.pragma(`user_version = ${migrations.length}`)
+    }).immediate()
+  } catch (error) {
+    // A step meets a table that is not there, or is there already: the file does not hold what its version says.
+    const isOfSchema = error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR'
+    throw isOfSchema ? new DataDirError('corrupt', dataDir, error) : error
+  }
+}
+
+/** @throws DataDirError `corrupt` where a table or an index is not what it was made as */
+function mustBeOurs(db: Database.Database): void {
+  const wrong = wrongParts(db).find(({ type }) => type !== 'trigger')
+  if (wrong) throw new StorageError('corrupt', null, new Error(`${wrong.type} ${wrong.name}`))
 }
 
 /** Copies the whole database, what still stands in the WAL included; a copy half made never gets the name. */

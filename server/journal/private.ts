@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 /** What the server and its commands write there, and the fonts and clips that a hall may add. */
 const ours =
-  /^(?:antre\.(?:db|lock).*|voice|clips|slips|fonts|(?:incidents|running)\.json.*|first-run\.json.*|staff-accounts\.csv.*)$/
+  /^(?:antre\.(?:db|lock|seal).*|aside-.*|voice|clips|slips|fonts|(?:incidents|running)\.json.*|first-run\.json.*|staff-accounts\.csv.*)$/
 /** Ours too, but whoever could write it may have: closed afterwards it would be trusted (`voice/command/allowed.ts`). */
 const leftAsItIs = 'voice-commands.json'
 

@@ -3,8 +3,10 @@
 import type { Database } from 'better-sqlite3'
 import type { Plan } from '../hall/plan.ts'
 import { makeJournal, type Journal } from './append.ts'
+import { type Floors, highest } from './damage.ts'
+import { numbersTaken } from './numbers.ts'
 
-export interface Store extends Pick<Journal, 'append' | 'currentDay' | 'dayBefore'> {
+export interface Store extends Pick<Journal, 'append' | 'currentDay' | 'dayBefore' | 'lastSeq' | 'lastLink'> {
   /** The plan that the last day began with; null before the first one. @throws StorageError */
   lastPlan(): Plan | null
   /** Where the prefixes stood if that day was open before; empty for a new day. @throws StorageError */
@@ -13,9 +15,17 @@ export interface Store extends Pick<Journal, 'append' | 'currentDay' | 'dayBefor
   note(id: string): string | null
 }
 
+/** What stands beside the journal: see sealing.ts. */
+interface Beside {
+  readonly floors: Floors | null
+  readonly withoutDayBefore: boolean
+  lost(): string | null
+}
+
 /** Opens the store. `failed` is told when texts could not be erased; the next day's end tries again. */
-export function makeStore(db: Database, failed: (error: unknown) => void): Store {
-  const journal = makeJournal(db)
+export function makeStore(db: Database, failed: (error: unknown) => void, beside: Beside = alone): Store {
+  const journal = makeJournal(db, beside.lost)
+  const { floors } = beside
   const today = journal.days().at(-1)?.day ?? ''
   const texts = journal.noteTexts(today)
   erase(today)
@@ -30,7 +40,9 @@ export function makeStore(db: Database, failed: (error: unknown) => void): Store
 
   return {
     currentDay: journal.currentDay,
-    dayBefore: journal.dayBefore,
+    dayBefore: beside.withoutDayBefore ? noDay : journal.dayBefore,
+    lastSeq: journal.lastSeq,
+    lastLink: journal.lastLink,
     append(batch) {
       journal.append(batch)
       if (batch.closed) {
@@ -43,14 +55,11 @@ export function makeStore(db: Database, failed: (error: unknown) => void): Store
       const [opened] = journal.currentDay()
       return opened?.event.type === 'day-opened' ? opened.event.plan : null
     },
-    numbersOf(day) {
-      const numbers = new Map<string, number>()
-      for (const { event } of journal.eventsOfDayLabel(day)) {
-        if (event.type === 'visit-taken')
-          numbers.set(event.prefix, Math.max(numbers.get(event.prefix) ?? 0, event.running))
-      }
-      return Object.fromEntries(numbers)
-    },
+    numbersOf: (day) => highest(numbersTaken(journal, day), floors?.day === day ? floors.numbers : {}),
     note: (id) => texts.get(id) ?? null,
   }
 }
+
+const alone: Beside = { floors: null, withoutDayBefore: false, lost: () => null }
+
+function* noDay(): Generator<never> {}

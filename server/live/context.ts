@@ -2,10 +2,11 @@
 import type { ClockState } from '../hall/command.ts'
 import type { Reason } from '../hall/event.ts'
 import type { Hall } from '../hall/hall.ts'
+import type { Damage } from '../journal/damage.ts'
 import type { Printer } from '../hall/plan-slip.ts'
 import type { SlipFault } from '../hall/slip-fault.ts'
 import type { Static } from 'typebox'
-import type { HallState, PrinterState, ZoneVoice } from './view-parts.ts'
+import type { DamageState, HallState, PrinterState, ZoneVoice } from './view-parts.ts'
 
 export interface Context {
   readonly hall: Hall
@@ -17,6 +18,10 @@ export interface Context {
   readonly clockOffset: number
   /** What is to be thought of the system's clock. */
   clockState(): ClockState
+  /** What a start found missing or altered, until a manager confirms it. */
+  damages(): readonly Damage[]
+  /** The journal's files are not at their place: nothing is accepted. */
+  storageGone(): boolean
   /** Under which the hall is reached from outside, without a slash at the end; null if it is not. */
   readonly publicUrl: string | null
   /** Who somebody is, by the staff id. */
@@ -115,7 +120,14 @@ export function hallState({ hall, clockOffset, ...context }: Context): Static<ty
     clockOffset,
     clockSuspect: state === 'behind' || state === 'ahead',
     clock: state,
+    ...(context.storageGone() && { storageGone: true }),
+    ...(context.damages().length > 0 && { damage: context.damages().map(damageState) }),
   }
+}
+
+/** What was found, with its times as views have them. */
+export function damageState({ kind, count, from, to }: Damage): Static<typeof DamageState> {
+  return { kind, count, from: isoOrNull(from), to: isoOrNull(to) }
 }
 
 /** A reason as staff see it: the plan's code, or the words that were typed. */

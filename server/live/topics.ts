@@ -107,6 +107,8 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
     case 'announcement-passed':
       return { ...nothing, boards: true, atOnce: true }
     case 'announcement-skipped':
+    case 'numbers-raised':
+    case 'back-up-chosen':
     case 'sound-checked':
       return nothing
     case 'announcement-heard':

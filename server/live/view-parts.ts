@@ -41,6 +41,19 @@ export const Why = Type.Object(
   closed,
 )
 
+/** What a start found of the journal: events that are missing or altered, or that nobody can tell. */
+export const DamageState = Type.Object(
+  {
+    kind: Type.Enum(['missing', 'altered', 'unsealed', 'unguarded'], text),
+    /** How many events; null where nobody can tell. */
+    count: Type.Union([Type.Integer(), Null]),
+    /** The time that it concerns; null where nobody can tell. */
+    from: Type.Union([Instant, Null]),
+    to: Type.Union([Instant, Null]),
+  },
+  closed,
+)
+
 /** What every screen must know of the hall as such. */
 export const HallState = Type.Object(
   {
@@ -57,6 +70,10 @@ export const HallState = Type.Object(
      * is blocked; `waits`: after a start, for the first device whose clock agrees.
      */
     clock: Type.Enum(['right', 'waits', 'unsure', 'behind', 'ahead'], text),
+    /** The data are not where they were: nothing can be changed. Absent: all is well. */
+    storageGone: Type.Optional(Type.Literal(true)),
+    /** For staff, until a manager confirms it. Absent: nothing was found. */
+    damage: Type.Optional(Type.Array(DamageState)),
   },
   closed,
 )

@@ -316,6 +316,10 @@ export const en: ProblemTexts = {
     detail: 'Messages at this counter were not read yet. Go there, or call.',
   },
   'clock-not-suspect': { title: 'The clock is right', detail: 'There is no time to confirm.' },
+  'nothing-damaged': {
+    title: 'There is nothing to confirm',
+    detail: 'The journal is as it was left: nothing is missing, nothing was altered.',
+  },
   'clock-suspect': {
     title: 'The server’s clock is wrong',
     detail: 'No numbers can be given until a manager confirms the server’s time.',

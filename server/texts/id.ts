@@ -348,6 +348,10 @@ export const id: ProblemTexts = {
     title: 'Jam sudah benar',
     detail: 'Tidak ada waktu yang perlu dipastikan.',
   },
+  'nothing-damaged': {
+    title: 'Tidak ada yang perlu dipastikan',
+    detail: 'Jurnal sama seperti saat ditinggalkan: tidak ada yang hilang atau berubah.',
+  },
   'clock-suspect': {
     title: 'Jam peladen tidak benar',
     detail: 'Nomor belum dapat diberikan sampai pengelola memastikan waktu peladen.',

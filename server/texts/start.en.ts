@@ -35,7 +35,13 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   'too-old':
     'The data in {path} was written by an older Antre. Start the server once, which brings it up to date.',
   corrupt:
-    'The data in {path} is damaged. Run "npm run journal -- check" to see where, then restore a backup.',
+    'The data in {path} is damaged ({why}). Run "npm run journal -- check" to see where, then restore a back-up: docs/running.md, "Damage".',
+  emptied:
+    'The database in {path} is empty or gone, but something still tells what it held ({why}). This is no first start, and nothing was changed. Restore a back-up: docs/running.md, "Damage". If you mean to begin anew, run "npm run journal -- begin-anew"; what is there is put aside, not deleted.',
+  'lock-damaged':
+    'The lock file {path} is damaged. See that no Antre server uses that folder, delete the file and start again.',
+  firstRunDamaged:
+    'The file {path} is damaged and can’t be read. If the manager’s first password was not changed yet, make a new one with "npm run staff -- reset manager".',
   full: 'The disk of {path} is full. Free some space and start again.',
   missing: 'There is no data folder {path}. Check DATA_DIR.',
   failing: 'The disk of {path} fails to read or write. Check the disk and start again.',

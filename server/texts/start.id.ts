@@ -35,7 +35,13 @@ export const id = {
     'Data di {path} dibuat oleh Antre yang lebih baru. Pasang versi terbaru, lalu mulai lagi; data tidak diubah.',
   'too-old': 'Data di {path} dibuat oleh Antre yang lebih lama. Mulai server sekali agar data diperbarui.',
   corrupt:
-    'Data di {path} rusak. Jalankan "npm run journal -- check" untuk melihat kerusakannya, lalu pulihkan dari cadangan.',
+    'Data di {path} rusak ({why}). Jalankan "npm run journal -- check" untuk melihat kerusakannya, lalu pulihkan dari cadangan: docs/running.md, "Damage".',
+  emptied:
+    'Basis data di {path} kosong atau hilang, padahal masih ada catatan tentang isinya ({why}). Ini bukan penggunaan pertama, dan tidak ada yang diubah. Pulihkan dari cadangan: docs/running.md, "Damage". Bila memang ingin mulai dari awal, jalankan "npm run journal -- begin-anew"; yang ada disisihkan, tidak dihapus.',
+  'lock-damaged':
+    'Berkas kunci {path} rusak. Pastikan tidak ada server Antre yang memakai folder itu, hapus berkasnya, lalu mulai lagi.',
+  firstRunDamaged:
+    'Berkas {path} rusak dan tidak dapat dibaca. Bila kata sandi pertama pengelola belum diganti, buat yang baru dengan "npm run staff -- reset manager".',
   full: 'Penyimpanan {path} penuh. Kosongkan sebagian, lalu mulai lagi.',
   missing: 'Folder data {path} tidak ada. Periksa DATA_DIR.',
   failing: 'Penyimpanan {path} gagal membaca atau menulis. Periksa cakramnya, lalu mulai lagi.',

@@ -8,7 +8,9 @@ import type { InjectOptions } from 'fastify'
 import { onTestFinished } from 'vitest'
 import { buildApp, type AppParts } from '../../server/app.ts'
 import type { Plan } from '../../server/hall/plan.ts'
+import { linkedVersion } from '../../server/journal/migrations.ts'
 import { openDatabase } from '../../server/journal/open.ts'
+import { openSealing } from '../../server/journal/sealing.ts'
 import { makeStore } from '../../server/journal/store.ts'
 import type { CounterView } from '../../server/live/counter-view.ts'
 import { addStaff } from '../access/setup.ts'
@@ -55,6 +57,8 @@ export interface Given {
   socketLimits?: AppParts['socketLimits']
   /** What should not have happened is told to this. */
   incidents?: AppParts['incidents']
+  /** The journal is sealed and watched, as in a real hall. */
+  sealed?: boolean
   /** Log lines; none are kept by default. */
   logged?: string[]
   /** Of the server itself: how long it waits, how many lines it holds. */
@@ -101,12 +105,17 @@ export async function openHall(given: Given = {}) {
   const now = () => clock.now + (given.running ? Math.floor(performance.now() - began) : 0)
   const { logged } = given
   const failures: unknown[] = []
-  const db = openDatabase(dir)
+  let from = linkedVersion
+  const db = openDatabase(dir, { migrated: (version) => (from = version) })
   // Nobody pulls the plug here; tests/process does.
   db.pragma('synchronous = OFF')
+  const sealing = given.sealed
+    ? await openSealing({ db, dataDir: dir, now, isFirst: from < linkedVersion })
+    : null
   const built = await buildApp({
     db,
-    store: makeStore(db, (error) => failures.push(error)),
+    store: makeStore(db, (error) => failures.push(error), sealing ?? undefined),
+    sealing,
     voice: { ...silentVoice, ...given.voice },
     painter: given.painter ?? noPainter,
     firstPlan: async () => given.plan ?? rulesPlan,
@@ -178,6 +187,7 @@ export async function openHall(given: Given = {}) {
   return {
     ...built,
     db,
+    sealing,
     dir,
     clock,
     now,
@@ -236,7 +246,7 @@ export async function openHall(given: Given = {}) {
   }
 }
 
-const noPainter: AppParts['painter'] = {
+export const noPainter: AppParts['painter'] = {
   fonts: [],
   isBusy: () => false,
   png: () => Promise.reject(new Error('no painter')),
@@ -244,7 +254,7 @@ const noPainter: AppParts['painter'] = {
   close: () => {},
 }
 
-const silentVoice: AppParts['voice'] = {
+export const silentVoice: AppParts['voice'] = {
   ahead: async () => {},
   prepare: async () => null,
   say: async () => null,

@@ -23,6 +23,8 @@ beforeAll(async () => {
     now: () => hall.clock.now,
     minute: () => 540,
     clockState: () => 'right',
+    damages: () => [],
+    storageGone: () => false,
     staff: () => {
       if (isDamaged) throw new Error('the table is damaged')
       return null

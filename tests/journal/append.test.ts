@@ -91,7 +91,7 @@ describe('the table of events', () => {
     ['deleted', 'DELETE FROM events WHERE seq = 2'],
     [
       'replaced',
-      `REPLACE INTO events SELECT seq, at, day, type, 'staff:x', key, hash, data FROM events WHERE seq = 1`,
+      `REPLACE INTO events SELECT seq, at, day, type, 'staff:x', key, hash, data, link FROM events WHERE seq = 1`,
     ],
   ])('is append-only: no event is ever %s', (_, sql) => {
     const db = open()

@@ -87,7 +87,8 @@ describe('a start that can’t be says so in one sentence, ends with 1 and touch
     const file = databaseFile(dataDir)
     overwrite(file, 4096, statSync(file).size - 4096)
     const failed = await startFails(program, { PORT: String(await freePort()), DATA_DIR: dataDir })
-    expect(failed).toEqual({ code: 1, said: sentences('corrupt', { path: dataDir }) })
+    const why = 'database disk image is malformed'
+    expect(failed).toEqual({ code: 1, said: sentences('corrupt', { path: dataDir, why }) })
   })
 
   it.each([

@@ -7,7 +7,9 @@ import type { Hall } from '../../hall/hall.ts'
 import { checkJournal } from '../../journal/check.ts'
 import { StorageError } from '../../journal/errors.ts'
 import { replaceFacts } from '../../journal/facts.ts'
+import { beginAnew } from '../../journal/begin-anew.ts'
 import { makeReader } from '../../journal/read.ts'
+import type { Sealed } from '../../journal/seal.ts'
 import { factsFromJournal } from '../../journal/rebuild.ts'
 import { type JournalLanguage, makeWords } from '../../journal/words.ts'
 import type { ExitCode } from '../arguments.ts'
@@ -16,6 +18,9 @@ import type { CommandTexts } from './texts/texts.ts'
 export interface Work {
   readonly texts: CommandTexts
   readonly language: JournalLanguage
+  readonly dataDir: string
+  /** The seal as it was before the database was opened. */
+  readonly sealed: Sealed
   /** The day that was asked for. */
   readonly day: string | undefined
   /** Takes a line for standard output. */
@@ -24,19 +29,26 @@ export interface Work {
   readonly err: (line: string) => void
 }
 
-export interface Command {
-  readonly writes: boolean
-  readonly takesDay: boolean
-  /** @throws StorageError */
-  readonly run: (db: Database, work: Work) => ExitCode
-}
+export type Command =
+  | {
+      readonly writes: boolean
+      readonly takesDay: boolean
+      /** @throws StorageError */
+      readonly run: (db: Database, work: Work) => ExitCode
+    }
+  | {
+      readonly takesDay: false
+      /** What is done to the folder, while no server has it and the database is not open. @throws DataDirError */
+      readonly onFolder: (work: Work) => ExitCode
+    }
 
 /** By the words that ask for it. */
-export const commands: ReadonlyMap<string, Command> = new Map([
+export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['print', { writes: false, takesDay: true, run: print }],
   ['days', { writes: false, takesDay: false, run: days }],
   ['check', { writes: false, takesDay: false, run: check }],
   ['facts rebuild', { writes: true, takesDay: true, run: rebuild }],
+  ['begin-anew', { takesDay: false, onFolder: anew }],
 ])
 
 function print(db: Database, { texts, language, day: asked, out, err }: Work): ExitCode {
@@ -69,9 +81,9 @@ function days(db: Database, { texts, out, err }: Work): ExitCode {
   return 0
 }
 
-function check(db: Database, { texts, out }: Work): ExitCode {
+function check(db: Database, { texts, out, sealed }: Work): ExitCode {
   let found = 0
-  for (const { code, seq, detail } of checkJournal(db, { fold: foldDay })) {
+  for (const { code, seq, detail } of checkJournal(db, { fold: foldDay, sealed })) {
     out(texts.findings[code](seq, detail))
     found++
   }
@@ -80,6 +92,7 @@ function check(db: Database, { texts, out }: Work): ExitCode {
     return 1
   }
   const journal = makeReader(db)
+  if (sealed.is === 'none') out(texts.noSeal)
   out(texts.allWell(journal.lastSeq(), journal.days().length))
   return 0
 }
@@ -103,6 +116,12 @@ function rebuild(db: Database, { texts, out, err, day: only }: Work): ExitCode {
       return 1
     }
   }
+  return 0
+}
+
+function anew({ dataDir, texts, out }: Work): ExitCode {
+  const { files, folder } = beginAnew(dataDir, new Date())
+  out(files.length === 0 ? texts.nothingAside : texts.aside(files.length, folder))
   return 0
 }
 

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import { DataDirError, StorageError } from '../../journal/errors.ts'
 import { openDatabase } from '../../journal/open.ts'
+import { readSeal } from '../../journal/seal.ts'
 import type { JournalLanguage } from '../../journal/words.ts'
 import { startFault } from '../../start-fault.ts'
 import { type ExitCode, readArguments, text, usageAnswer } from '../arguments.ts'
@@ -28,8 +29,10 @@ export function runJournalCommand(args: readonly string[], around: Surroundings)
   const dataDir = asked.dataDir ?? around.dataDir
   let db: Database | undefined
   try {
+    const work = { ...around, texts, language, day, dataDir, sealed: readSeal(dataDir) }
+    if ('onFolder' in command) return command.onFolder(work)
     db = openDatabase(dataDir, { readonly: !command.writes, migrate: false })
-    return command.run(db, { ...around, texts, language, day })
+    return command.run(db, work)
   } catch (error) {
     if (error instanceof DataDirError) around.err(cannotOpen(error, asked.name, language))
     else if (error instanceof StorageError) around.err(texts.unreadable(error.message))

@@ -16,6 +16,13 @@ export const en: JournalTexts = {
     'day-closed': ({ day }) => `The day ${day} closes; numbers that still wait expire.`,
     'plan-revised': () => 'Services and counters are revised.',
     'clock-confirmed': () => "The computer's time is confirmed.",
+    'numbers-raised': ({ numbers }, { figure }) =>
+      `Events are missing from the journal; numbers go on behind ${raised(numbers, figure)}.`,
+    'back-up-chosen': ({ from, to, missing }, names) =>
+      'A manager confirms that the hall goes on with this journal' +
+      (missing === null ? '' : `, without ${names.figure(missing)} events`) +
+      (from === null ? '' : ` since ${names.moment(from)}`) +
+      `${to === null ? '' : ` until ${names.moment(to)}`}.`,
     'visit-taken': ({ number, steps, priority, comeToMe }, { service, requirement }) => {
       const services = steps.map((step) => service(step.service)).join(', ')
       const missing = steps.flatMap((step) => step.missing).map(requirement)
@@ -149,3 +156,9 @@ const SLIP = {
   restart: 'the server restarted while printing',
   'no-such-printer': 'there is no such printer',
 } satisfies Record<SlipFault, string>
+
+function raised(numbers: Readonly<Record<string, number>>, figure: Names['figure']): string {
+  return Object.entries(numbers)
+    .map(([prefix, running]) => `${prefix} ${figure(running)}`)
+    .join(', ')
+}

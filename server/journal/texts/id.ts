@@ -14,6 +14,13 @@ export const id: JournalTexts = {
     'day-closed': ({ day }) => `Hari ${day} ditutup; nomor yang masih menunggu tidak berlaku lagi.`,
     'plan-revised': () => 'Susunan layanan dan loket diperbarui.',
     'clock-confirmed': () => 'Jam komputer dipastikan benar.',
+    'numbers-raised': ({ numbers }, { figure }) =>
+      `Ada peristiwa yang hilang dari jurnal; nomor dilanjutkan setelah ${raised(numbers, figure)}.`,
+    'back-up-chosen': ({ from, to, missing }, names) =>
+      'Pengelola memastikan bahwa mal berjalan terus dengan jurnal ini' +
+      (missing === null ? '' : `, tanpa ${names.figure(missing)} peristiwa`) +
+      (from === null ? '' : ` sejak ${names.moment(from)}`) +
+      `${to === null ? '' : ` sampai ${names.moment(to)}`}.`,
     'visit-taken': ({ number, steps, priority, comeToMe }, { service, requirement }) => {
       const services = steps.map((step) => service(step.service)).join(', ')
       const missing = steps.flatMap((step) => step.missing).map(requirement)
@@ -148,3 +155,9 @@ const SLIP = {
   restart: 'peladen dimulai ulang saat mencetak',
   'no-such-printer': 'pencetak tidak ada',
 } satisfies Record<SlipFault, string>
+
+function raised(numbers: Readonly<Record<string, number>>, figure: Names['figure']): string {
+  return Object.entries(numbers)
+    .map(([prefix, running]) => `${prefix} ${figure(running)}`)
+    .join(', ')
+}

@@ -9,6 +9,9 @@ export interface CommandTexts {
   readonly day: (day: string, events: number, first: number, last: number) => string
   /** What is wrong; `detail` is technical and the same in all languages. */
   readonly findings: Readonly<Record<FindingCode, (seq: number | null, detail: string) => string>>
+  readonly noSeal: string
+  readonly nothingAside: string
+  readonly aside: (count: number, folder: string) => string
   readonly allWell: (events: number, days: number) => string
   readonly found: (count: number) => string
   readonly rebuilt: (day: string, steps: number) => string

@@ -1,0 +1,60 @@
+// What a start found missing or altered, as everybody must be told of it.
+
+export interface Damage {
+  /**
+   * `missing`: events that were there once; `altered`: their text is not what was written; `unsealed`: there is no seal, so
+   * that nobody can tell whether the last events are there; `unguarded`: what keeps events from being changed is gone.
+   */
+  readonly kind: 'missing' | 'altered' | 'unsealed' | 'unguarded'
+  /** How many events; null where nobody can tell. */
+  readonly count: number | null
+  /** The time that it concerns, milliseconds since 1970; null where nobody can tell. */
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** Where the prefixes of a day must stand at least, so that nobody holds a number twice. */
+export interface Floors {
+  readonly day: string
+  readonly numbers: Readonly<Record<string, number>>
+}
+
+/** How many numbers of a prefix may have been given since the seal was written: one second, and more than a hall can. */
+const LAG = 20
+
+/** Floors above all that these numbers could have grown to. */
+export function floorsAbove(day: string, numbers: Readonly<Record<string, number>>): Floors {
+  return {
+    day,
+    numbers: Object.fromEntries(Object.entries(numbers).map(([prefix, last]) => [prefix, last + LAG])),
+  }
+}
+
+/** The floors that hold when both do: of the later day, and of one day the higher ones. */
+export function higherFloors(one: Floors | null, other: Floors | null): Floors | null {
+  if (!one || !other) return one ?? other
+  if (one.day !== other.day) return one.day > other.day ? one : other
+  return { day: one.day, numbers: highest(one.numbers, other.numbers) }
+}
+
+/** Of each prefix the higher number. */
+export function highest(
+  one: Readonly<Record<string, number>>,
+  other: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const both = new Map(Object.entries(one))
+  for (const [prefix, last] of Object.entries(other)) both.set(prefix, Math.max(both.get(prefix) ?? 0, last))
+  return Object.fromEntries(both)
+}
+
+/** The list with what is new in the other one. */
+export function withNew(list: readonly Damage[], more: readonly Damage[]): Damage[] {
+  const isNew = (one: Damage) => !list.some((known) => isSame(known, one))
+  return [...list, ...more.filter(isNew)]
+}
+
+function isSame(one: Damage, other: Damage): boolean {
+  return (
+    one.kind === other.kind && one.count === other.count && one.from === other.from && one.to === other.to
+  )
+}

@@ -1,0 +1,127 @@
+// What a start looks at: whether the days that it reads are as they were written, and whether the journal is as far as the
+// seal says. The years before are looked at by `journal check`.
+import type { Database } from 'better-sqlite3'
+import { type Damage, type Floors, floorsAbove, higherFloors, withNew } from './damage.ts'
+import { StorageError } from './errors.ts'
+import { firstLink, linkOf } from './link.ts'
+import { numbersTaken } from './numbers.ts'
+import { asRecorded, type EventRow, type JournalReader, makeReader } from './read.ts'
+import type { Seal, Sealed } from './seal.ts'
+import { putBack, wrongParts } from './schema.ts'
+import { makeUpcast } from './upcast.ts'
+
+export interface Examined {
+  /** All that nobody has confirmed yet, of earlier starts too. */
+  readonly damages: readonly Damage[]
+  /** What this start found. */
+  readonly found: readonly Damage[]
+  readonly floors: Floors | null
+  /** The day before makes no sense any more; only late questions go there. */
+  readonly withoutDayBefore: boolean
+}
+
+/**
+ * Looks at the journal. `isFirst`: it has never had a seal, so that none is missed.
+ * @throws StorageError `corrupt` where an event that the hall must be made of can't be understood any more
+ */
+export async function examine(db: Database, sealed: Sealed, isFirst: boolean): Promise<Examined> {
+  const journal = makeReader(db)
+  const before = sealed.is === 'whole' ? sealed.seal : null
+  const { found: inDays, altered } = lookAtDays(db, journal)
+  const wrong = altered.length > 0 ? await nonsense(altered) : []
+  const today = journal.days().at(-1)?.seq ?? 0
+  const fatal = wrong.find(({ seq }) => seq >= today)
+  if (fatal) throw new StorageError('corrupt', null, new Error(`event ${fatal.seq}: ${fatal.why}`))
+  const unguarded = restoreGuards(db)
+  // These are found at every start of the day; what a manager confirmed of them is not said again.
+  const lasting = [...inDays, ...(unguarded ? [damage('unguarded')] : [])]
+  const confirmed = before?.confirmed ?? []
+  const news: Damage[] = [
+    ...withNew(confirmed, lasting).slice(confirmed.length),
+    ...(before ? bySeal(journal, before) : []),
+    ...(before === null && !isFirst && journal.lastSeq() > 0 ? [damage('unsealed')] : []),
+  ]
+  const lost = news.some(({ kind }) => kind !== 'unguarded')
+  const floors = higherFloors(before?.floors ?? null, lost ? floorsOf(journal, before) : null)
+  return {
+    damages: withNew(before?.damages ?? [], news),
+    found: news,
+    floors,
+    withoutDayBefore: wrong.length > 0,
+  }
+}
+
+/** Puts the guards back that somebody took away; whether there were any. */
+function restoreGuards(db: Database): boolean {
+  const gone = wrongParts(db).filter(({ type }) => type === 'trigger')
+  for (const guard of gone) putBack(db, guard)
+  return gone.length > 0
+}
+
+/** The day that is open and the one before: what a start makes the hall of. */
+function lookAtDays(db: Database, journal: JournalReader): { found: Damage[]; altered: EventRow[] } {
+  const from = journal.days().at(-2)?.seq ?? Number.MIN_SAFE_INTEGER
+  const altered: EventRow[] = []
+  const found: Damage[] = []
+  let before = rowBefore(db, from)
+  for (const row of journal.rows(from)) {
+    const due = (before?.seq ?? 0) + 1
+    if (row.seq > due) {
+      found.push({ kind: 'missing', count: row.seq - due, from: before?.at ?? null, to: row.at })
+    } else if (row.link !== linkOf(before?.link ?? firstLink, row)) altered.push(row)
+    before = row
+  }
+  const [first, last] = [altered[0], altered.at(-1)]
+  if (first && last) found.push({ kind: 'altered', count: altered.length, from: first.at, to: last.at })
+  return { found, altered }
+}
+
+function rowBefore(db: Database, seq: number): EventRow | undefined {
+  return db
+    .prepare<[number], EventRow>('SELECT * FROM events WHERE seq < ? ORDER BY seq DESC LIMIT 1')
+    .get(seq)
+}
+
+function bySeal(journal: JournalReader, seal: Seal): Damage[] {
+  const last = journal.lastSeq()
+  if (last < seal.seq) {
+    const [end] = journal.rows(last)
+    return [{ kind: 'missing', count: seal.seq - last, from: end?.at ?? null, to: seal.at }]
+  }
+  const [sealedRow] = journal.rows(seal.seq, seal.seq + 1)
+  // Another journal than the one that was sealed; since when, nobody can tell.
+  return sealedRow?.link === seal.link ? [] : [{ ...damage('altered'), to: seal.at }]
+}
+
+function damage(kind: Damage['kind']): Damage {
+  return { kind, count: null, from: null, to: null }
+}
+
+/** Above all that was sealed; without a seal above all that is there. */
+function floorsOf(journal: JournalReader, seal: Seal | null): Floors | null {
+  if (seal) return floorsAbove(seal.day, seal.numbers)
+  const day = journal.days().at(-1)?.day
+  return day === undefined ? null : floorsAbove(day, numbersTaken(journal, day))
+}
+
+/** An altered event can be told and lived with; one that makes no sense can't be a part of the hall. */
+async function nonsense(rows: readonly EventRow[]): Promise<{ seq: number; why: string }[]> {
+  const { makeShapeCheck } = await import('./event-shape.ts')
+  const { planFaults } = await import('../hall/plan-faults.ts')
+  const shapeFault = makeShapeCheck()
+  const upcast = makeUpcast()
+  const whyNot = (row: EventRow): string | null => {
+    try {
+      const { event, by } = asRecorded(row, upcast)
+      const fault = shapeFault(event, by)
+      if (fault) return fault.detail
+      return 'plan' in event && planFaults(event.plan).length > 0 ? `${event.type} plan` : null
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
+  }
+  return rows.flatMap((row) => {
+    const why = whyNot(row)
+    return why === null ? [] : [{ seq: row.seq, why }]
+  })
+}

@@ -1,0 +1,127 @@
+// Keeps the seal beside the journal, and looks once a second whether the journal is still where it was.
+import type { Database } from 'better-sqlite3'
+import type { Damage, Floors } from './damage.ts'
+import { examine } from './examine.ts'
+import { databaseFile } from './folder.ts'
+import { readSeal, type Seal, writeSeal } from './seal.ts'
+import { watchFiles } from './still-there.ts'
+
+/** Milliseconds between two looks. */
+const LOOK = 1_000
+/** A seal that has nothing new to say is written anew after this time, so that it says until when the server lived. */
+const ALIVE = 60_000
+
+/** How the journal stands: what the seal says of it. */
+export type Standing = Pick<Seal, 'seq' | 'link' | 'at' | 'day' | 'numbers' | 'written'>
+
+export interface SealingParts {
+  readonly db: Database
+  readonly dataDir: string
+  /** The journal never had a seal: it is new, or from before there were any. */
+  readonly isFirst: boolean
+}
+
+/** Told by the sealing. */
+export interface SealingEvents {
+  readonly standing: () => Standing
+  /** The files are gone, or other ones: the name of the first; or they are back: null. */
+  readonly turned: (lost: string | null) => void
+  readonly failed: (error: unknown) => void
+}
+
+export interface Sealing {
+  /** When the seal was written last before this start, milliseconds since 1970; null if there was none. */
+  readonly sealedAt: number | null
+  /** What this start found. */
+  readonly found: readonly Damage[]
+  /** What a day must begin above, or go on above. */
+  readonly floors: Floors | null
+  /** The day before makes no sense any more. */
+  readonly withoutDayBefore: boolean
+  /** All that nobody has confirmed yet. */
+  damages(): readonly Damage[]
+  /** A manager goes on with the journal as it is. */
+  confirm(): void
+  /** As the last look found it. */
+  isLost(): boolean
+  /** The file that is not the one it was any more, asked of the disk now; null: all are there. */
+  lost(): string | null
+  /** Begins to seal: the first one is written, if the disk lets it, when it resolves. */
+  start(events: SealingEvents): Promise<void>
+  /** Seals a last time. */
+  stop(): Promise<void>
+}
+
+/**
+ * Looks at the journal and its seal, for the time between opening the database and making the hall of it.
+ * @throws StorageError `corrupt` where no hall can be made of it
+ */
+export async function openSealing({ db, dataDir, isFirst }: SealingParts): Promise<Sealing> {
+  const sealed = readSeal(dataDir)
+  const before = sealed.is === 'whole' ? sealed.seal : null
+  const examined = await examine(db, sealed, isFirst)
+  const { found, floors, withoutDayBefore } = examined
+  // Only now: the first question made its side files.
+  const lost = watchFiles(databaseFile(dataDir))
+  let { damages } = examined
+  let confirmed = before?.confirmed ?? []
+  let written = { seq: -1, at: 0, damages }
+  let writing = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+  let events: SealingEvents | undefined
+  let told: string | null = null
+  let fails = false
+
+  async function seal(standing: Standing): Promise<void> {
+    const stillAhead = floors !== null && floors.day >= standing.day ? floors : null
+    const made: Seal = { ...standing, floors: stillAhead, damages, confirmed }
+    await writeSeal(dataDir, made)
+    written = { seq: standing.seq, at: standing.written, damages: made.damages }
+  }
+
+  const well = () => {
+    fails = false
+  }
+  /** Told once, not every second. */
+  function failed(error: unknown): void {
+    if (!fails) events?.failed(error)
+    fails = true
+  }
+
+  function look(): void {
+    if (!events) return
+    const found = lost()
+    if (found !== told) events.turned((told = found))
+    // Beside files that are not ours it would tell of events that they never had.
+    if (found !== null) return
+    const standing = events.standing()
+    const isOld = Math.abs(standing.written - written.at) >= ALIVE
+    if (standing.seq === written.seq && damages === written.damages && !isOld) return
+    writing = writing.then(() => seal(standing)).then(well, failed)
+  }
+
+  return {
+    sealedAt: before?.written ?? null,
+    found,
+    floors,
+    withoutDayBefore,
+    damages: () => damages,
+    confirm() {
+      confirmed = [...confirmed, ...damages].slice(-20)
+      damages = []
+    },
+    isLost: () => told !== null,
+    lost,
+    async start(given) {
+      events = given
+      look()
+      await writing
+      timer = setInterval(look, LOOK).unref()
+    },
+    async stop() {
+      clearInterval(timer)
+      look()
+      await writing
+    },
+  }
+}
