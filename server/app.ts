@@ -254,7 +254,7 @@ export async function buildApp(parts: AppParts) {
   // What a restart must settle, and the day if it is a new one, before anybody asks.
   await tell({ type: 'recover' }, 'start')
   if (sealing)
-    await keepSealed({ hall, dispatch, store, sealing, log: app.log, changed: () => push.refresh() })
+    await keepSealed({ hall, dispatch, store, sealing, log: app.log, now, changed: () => push.refresh() })
   sounding.look()
   printing.start()
 

@@ -47,8 +47,7 @@ async function run(settings: Settings): Promise<void> {
   const open = keepPrivate(dataDir)
   let from = linkedVersion
   const db = openDatabase(dataDir, { migrated: (version) => (from = version) })
-  const now = () => Date.now() + clockOffset * 1000
-  const sealing = await openSealing({ db, dataDir, now, isFirst: from < linkedVersion })
+  const sealing = await openSealing({ db, dataDir, isFirst: from < linkedVersion })
   const voice = createVoice({
     dir: join(dataDir, 'voice'),
     dataDir,

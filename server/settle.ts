@@ -81,6 +81,7 @@ export async function keepSealed({
   store,
   sealing,
   log,
+  now,
   changed,
 }: SettleParts): Promise<void> {
   const { floors, found } = sealing
@@ -97,6 +98,7 @@ export async function keepSealed({
       at: hall.at,
       day: hall.day,
       numbers: Object.fromEntries(hall.numbers),
+      written: now(),
     }),
     turned(lost) {
       if (lost === null) log.info('the files of the journal are back')

@@ -109,9 +109,7 @@ export async function openHall(given: Given = {}) {
   const db = openDatabase(dir, { migrated: (version) => (from = version) })
   // Nobody pulls the plug here; tests/process does.
   db.pragma('synchronous = OFF')
-  const sealing = given.sealed
-    ? await openSealing({ db, dataDir: dir, now, isFirst: from < linkedVersion })
-    : null
+  const sealing = given.sealed ? await openSealing({ db, dataDir: dir, isFirst: from < linkedVersion }) : null
   const built = await buildApp({
     db,
     store: makeStore(db, (error) => failures.push(error), sealing ?? undefined),

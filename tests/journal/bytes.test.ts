@@ -53,8 +53,8 @@ afterAll(() => rmSync(whole, { recursive: true, force: true }))
 async function livingHall(dir: string, later: number): Promise<HallApp> {
   const hall = await openHall({ dir, sealed: true, at: morning + later })
   await hall.enrol('display')
-  await hall.act('ayu', 'open', 'loket-1')
   for (let nth = 0; nth < 5; nth++) await hall.take(['kk'])
+  await hall.act('ayu', 'open', 'loket-1')
   await hall.act('ayu', 'call-next', 'loket-1')
   return hall
 }
@@ -70,7 +70,7 @@ async function started(dir: string) {
     const db = openDatabase(dir)
     undo.push(() => db.close())
     const now = () => morning + DAY + 60_000
-    const sealing = await openSealing({ db, dataDir: dir, now, isFirst: false })
+    const sealing = await openSealing({ db, dataDir: dir, isFirst: false })
     const before = eventsIn(db)
     const { app } = await buildApp({
       db,
@@ -80,6 +80,8 @@ async function started(dir: string) {
       painter: noPainter,
       firstPlan: async () => rulesPlan,
       systemTime: now,
+      steadyTime: () => 0,
+      uptime: () => 0,
       clockOffset: 0,
       dataDir: dir,
       pages: null,
