@@ -8,6 +8,13 @@ export interface IdleTimes {
   warning: number
 }
 
+/** A visit that nobody goes on with. WCAG 2.2.1 asks for 20 seconds at least to say that more time is needed. */
+export const STILL_THERE: IdleTimes = { quiet: 45, warning: 20 }
+/** To take a slip out of its slot. */
+export const TO_TAKE: IdleTimes = { quiet: 0, warning: 20 }
+/** To write four characters down, the last part with a word of what becomes of the number else. */
+export const TO_NOTE: IdleTimes = { quiet: 60, warning: 30 }
+
 /** How often it looks. A deadline is compared, not ticks counted: a sleeping screen wakes up where it should be. */
 const LOOK_MS = 250
 const SIGNS = ['click', 'keydown', 'wheel', 'touchmove'] as const

@@ -35,6 +35,8 @@ export interface Request {
 /** The event that the answer is made from; null when all was already as asked. A repeat gets the first one's event. */
 export interface Accepted {
   readonly event: Event | null
+  /** The event's own, null without one. */
+  readonly seq: number | null
 }
 export type Answer = Accepted | Refusal
 
@@ -175,13 +177,16 @@ class Draft implements Batch {
     const { command, by, once, notes = [], meant } = request
     const key = once ? `${by} ${once.key}` : null
     const seen = key === null ? undefined : (this.hall.seen.get(key) ?? this.hall.yesterday?.seen.get(key))
-    if (seen) return seen.hash === once?.hash ? { event: seen.event } : refuse('key-reused')
+    if (seen) return seen.hash === once?.hash ? { event: seen.event, seq: seen.seq } : refuse('key-reused')
     const events = decide(this.hall, { command, time: this.time, meant })
     if (isRefusal(events)) return events
+    const before = this.hall.seq
     this.record(events, by, key, once?.hash ?? null)
     if (events.length > 0 && !by.startsWith('system:')) this.clock.use(this.hall)
     if (events.length > 0) for (const note of notes) this.notes.push({ ...note, day: this.hall.day })
-    return { event: events[0] ?? null }
+    const main = mainOf(events)
+    const event = events[main] ?? null
+    return { event, seq: event && before + 1 + main }
   }
 
   /** A command that needs today's date ends a start's doubt, unless some clock says that the old day goes on. */
@@ -205,11 +210,12 @@ class Draft implements Batch {
   }
 
   private record(events: readonly Event[], by: Actor, key: string | null, hash: string | null): void {
+    const main = mainOf(events)
     events.forEach((event, index) => {
       const confirmed = event.type === 'clock-confirmed'
       const at = confirmed ? confirmedAt(this.hall, this.time) : Math.max(this.time.now, this.hall.at)
       const day = event.type === 'day-opened' ? event.day : this.hall.day
-      const own = index === 0 ? { key, hash } : { key: null, hash: null }
+      const own = index === main ? { key, hash } : { key: null, hash: null }
       const recorded: Recorded = { seq: this.hall.seq + 1, at, day, by, ...own, event }
       evolve(this.hall, this.changes, recorded)
       this.records.push(recorded)
@@ -224,4 +230,12 @@ class Draft implements Batch {
     this.time = this.clock.time(this.hall)
     this.turnDay()
   }
+}
+
+/** Which event the answer is made from, and the key stands at: the first; a plan comes last, after what it closes. */
+function mainOf(events: readonly Event[]): number {
+  return Math.max(
+    0,
+    events.findIndex(({ type }) => type === 'plan-revised'),
+  )
 }

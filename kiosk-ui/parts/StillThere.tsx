@@ -1,17 +1,14 @@
 // Asks whether somebody is still there, and ends the visit of one who left.
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
-import { useIdle } from '../idle.ts'
+import { STILL_THERE, useIdle } from '../idle.ts'
 import { endVisit, useKiosk } from '../kiosk.ts'
 import { patient } from '../spoken/state.ts'
 import { t } from '../texts/index.ts'
 
-/** WCAG 2.2.1 asks for 20 seconds at least to say that more time is needed. */
-const TIMES = { quiet: 45, warning: 20 }
-
 export function StillThere() {
   const kiosk = useKiosk()
-  const left = useIdle(patient(TIMES), () => endVisit(kiosk), '')
+  const left = useIdle(patient(STILL_THERE), () => endVisit(kiosk), '')
   if (left === null) return null
   return (
     <Dialog title={t('stillThere')}>

@@ -4,7 +4,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
 import { press } from '../../screens/press.ts'
 import { useVisit } from '../follow.ts'
-import { useIdle } from '../idle.ts'
+import { TO_NOTE, TO_TAKE, useIdle } from '../idle.ts'
 import { insist } from '../insist.ts'
 import { endVisit, paperOf, useKiosk } from '../kiosk.ts'
 import { Shell } from '../parts/Shell.tsx'
@@ -15,10 +15,6 @@ import { patient } from '../spoken/state.ts'
 import type { Taken } from '../ticket.ts'
 import { t } from '../texts/index.ts'
 import { v } from '../visit-texts/index.ts'
-
-/** Time to take a slip out of a slot; and time to write four characters down, with a word of what happens then. */
-const TO_TAKE = { quiet: 0, warning: 20 }
-const TO_NOTE = { quiet: 60, warning: 30 }
 
 export function YourNumber({ taken }: { taken: Taken }) {
   const kiosk = useKiosk()

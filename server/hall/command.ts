@@ -160,7 +160,15 @@ export type Command =
       readonly missing: number | null
     }
   /** `from`: the seq of the plan that it was made from; null where whoever gives it means to overrule any. */
-  | { readonly type: 'revise-plan'; readonly plan: Plan; readonly from: number | null }
+  | {
+      readonly type: 'revise-plan'
+      readonly plan: Plan
+      readonly from: number | null
+      /** What becomes of those whom it would strand; null or absent: nobody said. */
+      readonly waiting?: 'move' | 'end' | null
+      /** With `move`: the service that they wait for then. */
+      readonly to?: string | null
+    }
   | { readonly type: 'set-operation'; readonly operation: Plan['operation'] }
   | { readonly type: 'confirm-clock' }
 

@@ -2,7 +2,6 @@
 import type { CommandOf, Time } from './command.ts'
 import type { Carried, Event } from './event.ts'
 import type { Hall } from './hall.ts'
-import { refuse, type Refusal } from './refusal.ts'
 import type { SlipFault } from './slip-fault.ts'
 import { phaseChanged } from './decide-service.ts'
 import { stepAtCounter } from './visit.ts'
@@ -101,24 +100,4 @@ export function raiseNumbers(hall: Hall, { day, numbers }: CommandOf<'raise-numb
 
 export function chooseBackUp({ from, to, missing }: CommandOf<'choose-back-up'>): Event[] {
   return [{ type: 'back-up-chosen', from, to, missing }]
-}
-
-/** Who stands at a counter that leaves its agency or the plan could not act there any more, nor anywhere else. */
-export function revisePlan(hall: Hall, { plan, from }: CommandOf<'revise-plan'>): Event[] | Refusal {
-  // What holds for today only is no part of it, so that a change of that does not count.
-  if (from !== null && (from < hall.planSeq || from > hall.layoutSeq)) return refuse('plan-changed')
-  const agencies = new Map(plan.counters.map(({ id, agency }) => [id, agency]))
-  const leaving = [...hall.counters.values()].filter(
-    ({ id, state }) => state !== 'closed' && agencies.get(id) !== hall.layout.counters.get(id)?.agency,
-  )
-  const busy = leaving.find(({ current }) => current !== null)
-  if (busy) return refuse('counter-busy', busy.id)
-  const closed = leaving.map(({ id }): Event => ({ type: 'counter-closed', counter: id }))
-  return [...closed, { type: 'plan-revised', plan }]
-}
-
-/** Built from the plan of this very turn: a change that came just before is kept. */
-export function setOperation(hall: Hall, { operation }: CommandOf<'set-operation'>): Event[] {
-  const plan = hall.layout.base
-  return plan.operation === operation ? [] : [{ type: 'plan-revised', plan: { ...plan, operation } }]
 }

@@ -2,11 +2,12 @@
 import type { CommandOf, Time } from './command.ts'
 import type { Event, EventOf } from './event.ts'
 import type { Hall } from './hall.ts'
+import { layOut } from './layout.ts'
 import { phaseOf, type PhaseSet, takesVisitors } from './phase.ts'
 import type { Service } from './plan.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { sameServices } from './today.ts'
-import { isAtCounter, isEnded, type Step, type Visit } from './visit.ts'
+import { cancelled, moved, peopleWaiting, stranded, whoWaits } from './stranded.ts'
+import { sameServices, withEntry } from './today.ts'
 
 /** An event for a phase: what it does not say is not so. */
 export function phaseChanged(
@@ -28,7 +29,7 @@ export function setPhase(hall: Hall, command: CommandOf<'set-phase'>, { now }: T
   const event = phaseChanged(id, { status, until, reopens, reason, expected, where })
   const change = isSo(hall, service, event) ? [] : [event]
   if (takesVisitors({ status })) return change
-  const people = whoWaits(hall, id)
+  const people = whoWaits(hall, (service) => service === id)
   if (people.length > 0 && waiting === null && status !== service.phase.status) {
     return { ...refuse('people-waiting', id), count: people.length }
   }
@@ -59,31 +60,6 @@ function isSo(hall: Hall, { id, phase }: Service, event: EventOf<'phase-changed'
 
 const sorted = (phase: object) => Object.entries(phase).sort(([one], [other]) => (one < other ? -1 : 1))
 
-interface Waits {
-  readonly visit: Visit
-  readonly step: Step
-}
-
-/** All that the service owes something: steps that wait, are blocked, on hold or missed, by arrival. */
-function whoWaits(hall: Hall, service: string): Waits[] {
-  return [...hall.visits.values()].flatMap((visit) =>
-    visit.steps
-      .filter((step) => step.service === service && !isEnded(step) && !isAtCounter(step))
-      .map((step) => ({ visit, step })),
-  )
-}
-
-function cancelled({ visit, step }: Waits, because: EventOf<'step-cancelled'>['because']): Event {
-  return { type: 'step-cancelled', visit: visit.id, step: step.id, because }
-}
-
-/** Who waits for the other service already, or is there, does not wait for it twice. */
-function moved({ visit, step }: Waits, service: string): Event {
-  const twice = visit.steps.some((other) => other.service === service && !isEnded(other))
-  if (twice) return cancelled({ visit, step }, 'moved')
-  return { type: 'step-moved', visit: visit.id, step: step.id, from: step.service, service }
-}
-
 export function setQuota(hall: Hall, { service: id, quota }: CommandOf<'set-quota'>): Event[] | Refusal {
   const service = hall.layout.services.get(id)
   if (!service) return refuse('unknown-service', id)
@@ -100,5 +76,11 @@ export function setDesk(hall: Hall, { counter: id, services }: CommandOf<'set-de
     if (service.agency !== counter.agency) return refuse('other-agency', one)
   }
   if (sameServices(counter.services, services)) return []
+  const { today, layout } = hall
+  const people = stranded(
+    hall,
+    layOut(layout.base, { ...today, desks: withEntry(today.desks, id, services) }),
+  )
+  if (people.length > 0) return peopleWaiting(people)
   return [{ type: 'desk-set', counter: id, services: [...services] }]
 }

@@ -36,6 +36,9 @@ function whatStandsInTheWay(hall: Hall, counter: string, last: LastAction): stri
   }
   const visit = visitBefore && hall.visits.get(visitBefore.id)
   if (!visit) return 'changed'
+  // What it would bring back to the counter, the plan has no more.
+  const left = stepAtCounter(visitBefore)
+  if (left && !hall.layout.services.has(left.service)) return 'changed'
   return visit.moves === last.moves ? null : whatHappenedTo(visit, last, visitBefore, counter)
 }
 

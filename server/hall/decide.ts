@@ -3,6 +3,7 @@
 import type { Command, Order, Time } from './command.ts'
 import * as counters from './decide-counter.ts'
 import * as day from './decide-day.ts'
+import * as plans from './decide-plan.ts'
 import * as help from './decide-help.ts'
 import * as services from './decide-service.ts'
 import * as sound from './decide-sound.ts'
@@ -103,9 +104,9 @@ function decideAny(hall: Hall, command: Command, time: Time): Event[] | Refusal 
     case 'choose-back-up':
       return day.chooseBackUp(command)
     case 'revise-plan':
-      return day.revisePlan(hall, command)
+      return plans.revisePlan(hall, command)
     case 'set-operation':
-      return day.setOperation(hall, command)
+      return plans.setOperation(hall, command)
     case 'confirm-clock':
       return confirmClock(hall, time)
     case 'ask-help':

@@ -23,7 +23,11 @@ export function evolve(hall: Hall, changes: Changes, recorded: Recorded): void {
   apply(hall, changes, recorded)
   moveOn(hall, changes, recorded)
   if (recorded.key !== null && recorded.hash !== null) {
-    changes.set(hall.seen, recorded.key, { hash: recorded.hash, event: recorded.event })
+    changes.set(hall.seen, recorded.key, {
+      hash: recorded.hash,
+      event: recorded.event,
+      seq: recorded.seq,
+    })
   }
 }
 

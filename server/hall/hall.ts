@@ -101,6 +101,8 @@ export interface Due {
 export interface Seen {
   readonly hash: string
   readonly event: Event
+  /** The event's own. */
+  readonly seq: number
 }
 
 export interface Day {

@@ -71,6 +71,8 @@ export interface Refusal {
   readonly about?: string
   /** How many it is about, where that helps. */
   readonly count?: number
+  /** Who waits for what, where that helps. */
+  readonly people?: readonly { readonly service: string; readonly count: number }[]
 }
 
 /** Makes a refusal. `about` is the id of what stands in the way. */

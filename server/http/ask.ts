@@ -25,6 +25,8 @@ interface Order {
   readonly by: Actor
   readonly notes?: readonly Note[]
   readonly keyRequired?: boolean
+  /** A sentence of its own for a refusal; undefined: that of its code. */
+  readonly detail?: (refusal: Refusal) => string | undefined
 }
 
 /** The caller's idempotency key; undefined without one, null if it can't be one. */
@@ -35,33 +37,42 @@ function keyOf(request: FastifyRequest): string | undefined | null {
 }
 
 /**
- * Gives a command to the loop and answers with what `answer` makes of its event (null: all was already as asked).
- * Refusals become problems. The key covers the address and the body: the same key with another one is refused, but
- * until when it is meant may be another time.
+ * Gives a command to the loop and answers with what `answer` makes of its event and the event's seq (null: all was
+ * already as asked). Refusals become problems. The key covers the address and the body: the same key with another one
+ * is refused, but until when it is meant may be another time.
  */
 export async function ask<T>(
   { dispatch }: HallDoor,
   request: FastifyRequest,
   reply: FastifyReply,
   order: Order,
-  answer: (event: Event | null) => T,
+  answer: (event: Event | null, seq: number | null) => T,
 ): Promise<T | FastifyReply> {
   const key = keyOf(request)
-  const { command, by, notes, keyRequired = false } = order
+  const { command, by, notes, keyRequired = false, detail } = order
   if (key === undefined && keyRequired) return refuse(reply, 'key-required')
   if (key === null) return refuse(reply, 'bad-request', { members: { property: 'Idempotency-Key' } })
   const meant = meantOf(request)
   if ('fault' in meant) return refuse(reply, 'bad-request', { members: { property: meant.fault } })
   const once = key === undefined ? undefined : { key, hash: hash('sha1', askedOf(request), 'base64url') }
   const outcome = await dispatch({ command, by, once, notes, meant })
-  if (isRefusal(outcome)) return refuseAs(reply, outcome)
-  return answer(outcome.event)
+  if (isRefusal(outcome)) return refuseAs(reply, outcome, detail?.(outcome))
+  return answer(outcome.event, outcome.seq)
 }
 
 /** A refusal of the hall as a problem; `about` names what stands in the way. */
-export function refuseAs(reply: FastifyReply, { refused, about, count }: Refusal): FastifyReply {
+export function refuseAs(
+  reply: FastifyReply,
+  { refused, about, count, people }: Refusal,
+  detail?: string,
+): FastifyReply {
   return refuse(reply, refused, {
-    members: { ...(about === undefined ? {} : { about }), ...(count === undefined ? {} : { count }) },
+    ...(detail === undefined ? {} : { detail }),
+    members: {
+      ...(about === undefined ? {} : { about }),
+      ...(count === undefined ? {} : { count }),
+      ...(people === undefined ? {} : { people }),
+    },
     ...(refused === 'storage-unavailable' ? { retryAfter: DISK_SECONDS } : {}),
   })
 }

@@ -63,6 +63,7 @@ const statuses = {
   'already-at-counter': 409,
   'counter-busy': 409,
   'plan-changed': 409,
+  'revision-required': 428,
   'counter-not-open': 409,
   'not-callable': 409,
   'nothing-called': 409,

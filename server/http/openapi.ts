@@ -1,6 +1,6 @@
 // The API described by its own schemas: OpenAPI 3.1 at `/api/openapi.json`.
 import Fastify, { type FastifySchema, type RouteOptions } from 'fastify'
-import { Type } from 'typebox'
+import { type TSchema, Type } from 'typebox'
 import { deviceCookie, staffCookie } from '../access/who.ts'
 import { en } from '../texts/en.ts'
 import { codes, statusOf, type Code } from './codes.ts'
@@ -23,6 +23,11 @@ const Problem = Type.Object(
     property: Type.Optional(Type.String({ description: 'bad-request: which property is at fault' })),
     about: Type.Optional(Type.String({ description: 'Id of what stands in the way' })),
     count: Type.Optional(Type.Integer({ description: 'people-waiting: how many' })),
+    people: Type.Optional(
+      Type.Array(Type.Object({ service: Type.String(), count: Type.Integer() }), {
+        description: 'people-waiting, where several services are concerned: how many wait for each',
+      }),
+    ),
   },
   { $id: 'Problem', additionalProperties: true },
 )
@@ -105,9 +110,10 @@ function describeRoute(route: Kept): FastifySchema {
   const given = route.schema?.response
   return {
     ...route.schema,
-    ...keyHeader(route),
+    ...(route.config?.body ? { body: route.config.body } : {}),
+    ...headersOf(route),
     security: needed.map((name) => ({ [name]: [] })),
-    response: { ...(typeof given === 'object' ? given : {}), ...responses(problemsOf(route)) },
+    response: { ...answers(route, given), ...responses(problemsOf(route)) },
   }
 }
 
@@ -162,13 +168,24 @@ function responses(problems: readonly Code[]): Record<string, unknown> {
   )
 }
 
-function keyHeader({ config }: Kept): { headers?: unknown } {
+/** The answers of a success, with the header that they bring. */
+function answers({ config }: Kept, given: unknown): Record<string, unknown> {
+  if (typeof given !== 'object' || given === null) return {}
+  const header = config?.answerHeader
+  if (!header) return { ...given }
+  const headers = { [header.name]: { type: 'string', description: header.description } }
+  return Object.fromEntries(Object.entries(given).map(([status, schema]) => [status, { ...schema, headers }]))
+}
+
+/** The route's own headers, and the key's. */
+function headersOf({ schema, config }: Kept): { headers?: unknown } {
+  const own = (schema?.headers as { properties?: Record<string, TSchema> } | undefined)?.properties ?? {}
   if (config?.key === undefined) return {}
   const key = Type.String({
     description: 'The same key again gets the same answer; kept until the day after',
   })
   const name = 'Idempotency-Key'
-  return { headers: Type.Object({ [name]: config.key === 'required' ? key : Type.Optional(key) }) }
+  return { headers: Type.Object({ ...own, [name]: config.key === 'required' ? key : Type.Optional(key) }) }
 }
 
 function nameOf(schema: { $id?: unknown }): string | undefined {

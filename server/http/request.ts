@@ -6,6 +6,7 @@ import type {
   RawReplyDefaultExpression,
   RawRequestDefaultExpression,
 } from 'fastify'
+import type { TSchema } from 'typebox'
 import type { Server } from 'node:https'
 import type { Staff } from '../access/staff.ts'
 import type { Who } from '../access/who.ts'
@@ -21,6 +22,10 @@ declare module 'fastify' {
     problems?: readonly Code[]
     /** Whether the route wants an `Idempotency-Key` or merely honours one; only for its description. */
     key?: 'required' | 'honoured'
+    /** The body where it is looked at by hand; only for the description. */
+    body?: TSchema
+    /** A header that the answer brings; only for the description. */
+    answerHeader?: { readonly name: string; readonly description: string }
   }
 }
 

@@ -35,6 +35,7 @@ import { addMedia } from './media.ts'
 import { addOwnSessions } from './own-sessions.ts'
 import { addOwnVisit } from './own-visit.ts'
 import { addPages } from './pages.ts'
+import { addPlan } from './plan.ts'
 import { addPrinters } from './printers.ts'
 import { addReception } from './reception.ts'
 import type { App } from './request.ts'
@@ -106,6 +107,7 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
 function addQueue(app: App, { door, painter }: RoutesParts): void {
   const { context } = door
   addHall(app, door)
+  addPlan(app, door)
   addSearch(app, door)
   addVisits(app, door)
   addOwnVisit(app, door)

@@ -11,10 +11,12 @@ import { HallService } from '../live/hall-answer.ts'
 import { hallService, inAllLanguages } from '../live/hall.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
 import { answerAt, CounterAnswer } from './counters.ts'
+import { languageOf } from './language.ts'
 import { meantAtCounter, meantBody } from './meant.ts'
 import { refuse } from './problem.ts'
 import { type App, signedIn } from './request.ts'
 import { closed, IdParams, Moment, Null } from './schemas.ts'
+import { whoIsStranded } from './stranded.ts'
 import { lookUp } from '../hall/look-up.ts'
 
 const Id = Type.String({ minLength: 1, maxLength: 64 })
@@ -134,13 +136,20 @@ export function addServices(app: App, door: HallDoor): void {
       },
       config: {
         key: 'honoured',
-        problems: ['unknown-counter', 'unknown-service', 'other-agency', 'storage-unavailable'],
+        problems: [
+          'unknown-counter',
+          'unknown-service',
+          'other-agency',
+          'people-waiting',
+          'storage-unavailable',
+        ],
       },
     },
     async (request, reply) => {
       const { id } = request.params
       const command = { type: 'set-desk', counter: id, services: request.body.services } as const
-      return ask(door, request, reply, { command, by: actorOf(request) }, () => answerAt(door, id))
+      const detail = whoIsStranded(door, languageOf(request.headers['accept-language']))
+      return ask(door, request, reply, { command, by: actorOf(request), detail }, () => answerAt(door, id))
     },
   )
 

@@ -236,6 +236,11 @@ export const en: ProblemTexts = {
     title: 'Not done',
     detail: 'What was pressed arrived after its time, so nothing was done. Please press once more.',
   },
+  'revision-required': {
+    title: 'Which set-up was changed is not said',
+    detail:
+      'Say which one you changed: send the ETag of GET /api/plan back as If-Match, or its number as ?from=.',
+  },
   'counter-not-open': { title: 'The counter is not open', detail: 'Open this counter first.' },
   'not-callable': {
     title: 'This number can’t be called now',

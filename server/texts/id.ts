@@ -258,6 +258,11 @@ export const id: ProblemTexts = {
     detail:
       'Permintaan tadi baru sampai setelah waktunya lewat, jadi tidak ada yang dilakukan. Silakan tekan sekali lagi.',
   },
+  'revision-required': {
+    title: 'Pengaturan yang diubah belum disebutkan',
+    detail:
+      'Sebutkan pengaturan mana yang Anda ubah: kirim kembali ETag dari GET /api/plan sebagai If-Match, atau ?from= dengan nomornya.',
+  },
   'counter-not-open': {
     title: 'Loket belum dibuka',
     detail: 'Buka loket ini terlebih dahulu.',

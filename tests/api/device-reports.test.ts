@@ -211,7 +211,7 @@ it('[Q5] a device whose place left the plan is named: a device whose place left 
   await says({ sound: 'ready' })
   const counters = rulesPlan.counters.map((counter) => ({ ...counter, zone: 'depan' }))
   const zones = rulesPlan.zones.filter(({ id }) => id !== 'tengah')
-  await hall.does('PUT /api/plan', { as: 'manager', body: { ...rulesPlan, zones, counters } })
+  await hall.revise({ ...rulesPlan, zones, counters })
   expect(await kindsIn(hall)).toEqual(['place-gone'])
   expect(await listedDisplay(hall)).toMatchObject({ troubles: ['place-gone'] })
 })

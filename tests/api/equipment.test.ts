@@ -56,7 +56,7 @@ it('[Q6] a hall runs with none of a zone’s devices: a zone with nothing, and w
     counters: [],
     reception: true,
   }
-  await hall.does('PUT /api/plan', { as: 'manager', body: { ...rulesPlan, printers: [printer] } })
+  await hall.revise({ ...rulesPlan, printers: [printer] })
   // The printers follow the plan a moment later.
   await expect.poll(() => zoneOf(hall, 'depan')).toMatchObject({ kiosk: 'there', printer: 'there' })
   expect(await zoneOf(hall, 'belakang')).toMatchObject({ printer: 'elsewhere' })

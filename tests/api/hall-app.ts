@@ -226,6 +226,13 @@ export async function openHall(given: Given = {}) {
       return body.device.id
     },
 
+    /** The plan is another one from now on; `line`: more of the address. */
+    revise: (plan: object, line = '') =>
+      does<{ plan: number }>(`PUT /api/plan?from=${built.hall.layoutSeq}${line}`, {
+        as: 'manager',
+        body: plan,
+      }),
+
     /** A ticket, taken by the manager. */
     take: (services: string[], more: object = {}) =>
       does<Taken>('POST /api/visits', { as: 'manager', key: randomUUID(), body: { services, ...more } }),

@@ -113,7 +113,7 @@ describe('the plan', () => {
     }
     const revised = { ...plan, services: [paused, ...others] }
     const { seq } = two.hall
-    expect(await two.does('PUT /api/plan', { as: 'manager', body: revised })).toEqual({ plan: seq + 1 })
+    expect(await two.revise(revised)).toEqual({ plan: seq + 1 })
     expect(await two.does('GET /api/plan', { as: 'manager' })).toEqual(revised)
     const ticket = { as: 'manager', key: 'k', body: { services: [first?.id] } } as const
     expect(await two.outcome('POST /api/visits', ticket)).toBe('422 service-closed')
@@ -121,7 +121,7 @@ describe('the plan', () => {
 
   it('survives a restart', async () => {
     const two = await hallApp({ plan: karangasem })
-    await two.does('PUT /api/plan', { as: 'manager', body: rulesPlan })
+    await two.revise(rulesPlan)
     await two.app.close()
     const again = await hallApp({ plan: karangasem, dir: two.dir })
     expect(await again.does('GET /api/plan', { as: 'manager' })).toEqual(rulesPlan)
@@ -131,7 +131,7 @@ describe('the plan', () => {
     const [, ...rest] = rulesPlan.services
     const body = { ...rulesPlan, timeZone: 'Bali', services: rest, colour: 'red' }
     const ask = (language: string) =>
-      hall.ask<{ faults: { at: string; code: string; detail: string }[] }>('PUT /api/plan', {
+      hall.ask<{ faults: { at: string; code: string; detail: string }[] }>('PUT /api/plan?from=1', {
         as: 'manager',
         body,
         headers: { 'accept-language': language },
@@ -152,7 +152,7 @@ describe('the plan', () => {
     await two.act('budi', 'open', 'loket-2')
     await two.act('budi', 'call-next', 'loket-2')
     const body = { ...rulesPlan, counters: rulesPlan.counters.filter(({ id }) => id !== 'loket-2') }
-    const revise = () => two.ask('PUT /api/plan', { as: 'manager', body })
+    const revise = () => two.ask(`PUT /api/plan?from=${two.hall.planSeq}`, { as: 'manager', body })
     expect(await revise()).toMatchObject({ status: 409, body: { code: 'counter-busy', about: 'loket-2' } })
     await two.act('budi', 'put-back', 'loket-2')
     expect((await revise()).status).toBe(200)
@@ -170,11 +170,100 @@ describe('the plan', () => {
     expect(await revise('-1')).toBe('400 bad-request')
   })
 
+  it('[S6] nobody overwrites a plan that they have not seen: who does not say which one is 428, whatever they send', async () => {
+    const two = await hallApp()
+    for (const body of [rulesPlan, {}, []])
+      expect(await two.outcome('PUT /api/plan', { as: 'manager', body })).toBe('428 revision-required')
+    expect(await two.outcome('PUT /api/plan', { as: 'spv', body: rulesPlan })).toBe('403 not-allowed')
+    expect(await two.outcome('PUT /api/plan', { body: rulesPlan })).toBe('401 not-signed-in')
+    expect(two.hall.layout.base).toEqual(rulesPlan)
+  })
+
+  it('[S6] nobody overwrites a plan that they have not seen: the ETag comes back as If-Match', async () => {
+    const two = await hallApp()
+    const seen = async () => String((await two.ask('GET /api/plan', { as: 'manager' })).headers['etag'])
+    const put = (match: string, line = '') =>
+      two.ask('PUT /api/plan' + line, { as: 'manager', body: rulesPlan, headers: { 'if-match': match } })
+    const first = await seen()
+    expect(first).toMatch(/^"\d+"$/)
+    const answer = await put(first)
+    expect([answer.status, answer.headers['etag']]).toEqual([200, await seen()])
+    expect(await put(first)).toMatchObject({ status: 409, code: 'plan-changed' })
+    expect((await put(await seen())).status).toBe(200)
+    const now = two.hall.planSeq
+    expect((await put(`"${now}"`, `?from=${now}`)).status).toBe(200)
+    for (const [match, line] of [
+      [`"${two.hall.planSeq}"`, '?from=1'],
+      ['*', ''],
+      ['7', ''],
+      ['W/"7"', ''],
+    ] as const)
+      expect([match, await put(match, line)]).toMatchObject([match, { status: 400, code: 'bad-request' }])
+  })
+
+  it('[S6] nobody overwrites a plan that they have not seen: sent again, it succeeds and names its own revision', async () => {
+    const two = await hallApp()
+    await two.act('ayu', 'open', 'loket-1')
+    const counters = rulesPlan.counters.filter(({ id }) => id !== 'loket-1')
+    const services = rulesPlan.services.map((one) =>
+      one.id === 'akta' ? { ...one, phase: { status: 'elsewhere', where: one.name } } : one,
+    )
+    const body = { ...rulesPlan, counters, services }
+    const line = `PUT /api/plan?from=${two.hall.planSeq}`
+    const put = () => two.ask<{ plan: number }>(line, { as: 'manager', body, key: 'once' })
+    const first = await put()
+    const own = two.hall.planSeq
+    expect([first.status, first.body]).toEqual([200, { plan: own }])
+    await two.revise(rulesPlan)
+    const again = await put()
+    expect([again.status, again.body, again.headers['etag']]).toEqual([200, { plan: own }, `"${own}"`])
+    expect(two.hall.layout.base).toEqual(rulesPlan)
+    const late = { as: 'manager', body: rulesPlan } as const
+    expect(await two.outcome(`PUT /api/plan?from=${again.body.plan}`, late)).toBe('409 plan-changed')
+  })
+
+  it('[S19] a plan that would strand people says what becomes of them: by their names, and how many', async () => {
+    const two = await hallApp()
+    await two.take(['akta'])
+    await two.take(['akta'])
+    const body = {
+      ...rulesPlan,
+      services: rulesPlan.services
+        .filter(({ id }) => id !== 'akta')
+        .map((one) => (one.id === 'kk' ? { ...one, name: { id: 'Kartu', en: 'Card' } } : one)),
+      counters: rulesPlan.counters.map((one) => ({
+        ...one,
+        services: one.services.filter((id) => id !== 'akta'),
+      })),
+    }
+    const put = (line: string, language = 'id') =>
+      two.ask(`PUT /api/plan?from=${two.hall.planSeq}${line}`, {
+        as: 'manager',
+        body,
+        headers: { 'accept-language': language },
+      })
+    const said = await put('')
+    expect(said).toMatchObject({
+      status: 409,
+      body: { code: 'people-waiting', about: 'akta', count: 2, people: [{ service: 'akta', count: 2 }] },
+    })
+    expect(said.body['detail']).toContain('masih ada yang menunggu: akta (2)')
+    expect((await put('', 'en')).body['detail']).toContain('people still wait: akta (2)')
+    expect((await put('&waiting=move')).code).toBe('bad-request')
+    expect((await put('&waiting=end&to=kk')).code).toBe('bad-request')
+    expect((await put('&waiting=move&to=paspor')).code).toBe('unknown-service')
+    expect((await put('&waiting=move&to=kk')).status).toBe(200)
+    expect([...two.hall.visits.values()].map(({ steps }) => steps[0])).toMatchObject([
+      { service: 'kk', status: 'waiting' },
+      { service: 'kk', status: 'waiting' },
+    ])
+  })
+
   it('keeps what was changed in the same moment as the operation', async () => {
     const two = await hallApp()
     const plan = { ...rulesPlan, walkSeconds: 77 }
     await Promise.all([
-      two.does('PUT /api/plan', { as: 'manager', body: plan }),
+      two.revise(plan),
       two.does('POST /api/operation', { as: 'manager', body: { operation: 'regular' } }),
     ])
     expect(two.hall.layout.plan).toEqual({ ...plan, operation: 'regular' })
@@ -182,7 +271,8 @@ describe('the plan', () => {
 
   it.each([[], null, 5, 'plan', {}])('%j is no plan', async (body) => {
     const payload = JSON.stringify(body)
-    expect(await hall.outcome('PUT /api/plan', { as: 'manager', body: payload })).toBe('422 plan-faults')
+    const outcome = await hall.outcome('PUT /api/plan?from=1', { as: 'manager', body: payload })
+    expect(outcome).toBe('422 plan-faults')
   })
 })
 

@@ -77,7 +77,7 @@ it('a topic that is no more is closed with 4004', async () => {
   await board.view()
   const counters = rulesPlan.counters.map((counter) => ({ ...counter, zone: 'depan' }))
   const plan = { ...rulesPlan, counters, zones: rulesPlan.zones.filter(({ id }) => id !== 'belakang') }
-  await two.does('PUT /api/plan', { as: 'manager', body: plan })
+  await two.revise(plan)
   expect(await board.closed).toBe(4004)
 })
 

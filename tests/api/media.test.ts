@@ -220,7 +220,7 @@ describe('boards are told', () => {
         lines: [{ text, hours: { from: '09:00', to: '10:00' } }],
       },
     }
-    await hall.does('PUT /api/plan', { as: 'manager', body: plan })
+    await hall.revise(plan)
     const told = await here.view((view) => view.lines.length > 0)
     expect(told.lines).toEqual([text])
     expect(told.media).toContainEqual({ id: (await named('new.png')).id, kind: 'picture', seconds: 30 })

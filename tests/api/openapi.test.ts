@@ -75,6 +75,24 @@ function operationsOf({ paths }: Document) {
 }
 
 describe('GET /api/openapi.json', () => {
+  it('describes the plan that is sent as it does the one that is read, with its revision both ways', async () => {
+    const { paths } = await described()
+    const { get, put } = paths['/api/plan'] ?? {}
+    const sent = put?.requestBody?.content['application/json'].schema
+    const read = get?.responses['200']
+    expect(sent?.required).toEqual(expect.arrayContaining(['name', 'agencies', 'services', 'counters']))
+    expect(sent).toEqual(read?.content?.['application/json']?.schema)
+    expect(put?.parameters).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'if-match', in: 'header' }),
+        expect.objectContaining({ name: 'from', in: 'query' }),
+      ]),
+    )
+    for (const answer of [read, put?.responses['200']])
+      expect(answer).toMatchObject({ headers: { ETag: { schema: { type: 'string' } } } })
+    expect(put?.responses).toHaveProperty('428')
+  })
+
   it('is OpenAPI 3.1 of every line of the contract, with nothing that 3.0 alone knows', async () => {
     const document = await described()
     expect(document.openapi).toBe('3.1.0')

@@ -169,9 +169,9 @@ describe('[S18] who asks for what the hall does not have is told where to go', (
 
   it('is of the plan: another hall that says nothing of it has none', async () => {
     const { elsewhere: _elsewhere, ...plan } = karangasem
-    await hall.does('PUT /api/plan', { as: 'manager', body: plan })
+    await hall.revise(plan)
     expect((await ask('npwp')).elsewhere).toEqual([])
-    await hall.does('PUT /api/plan', { as: 'manager', body: karangasem })
+    await hall.revise(karangasem)
     expect((await ask('npwp')).elsewhere[0]?.id).toBe('npwp')
   })
 })
@@ -224,10 +224,10 @@ describe('the index', () => {
     expect(await find('jungutan')).toEqual([])
     const words = (id: string) => (id === 'pdam-bayar' ? ['jungutan'] : ['lain'])
     const services = karangasem.services.map((one) => ({ ...one, words: words(one.id) }))
-    await hall.does('PUT /api/plan', { as: 'manager', body: { ...karangasem, services } })
+    await hall.revise({ ...karangasem, services })
     expect(await find('jungutan')).toEqual(['pdam-bayar'])
     expect(await find('penghulu')).toEqual([])
-    await hall.does('PUT /api/plan', { as: 'manager', body: karangasem })
+    await hall.revise(karangasem)
     expect(await find('penghulu')).toEqual(['kemenag-nikah'])
   })
 

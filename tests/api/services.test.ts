@@ -170,7 +170,7 @@ describe('for today', () => {
     const more = { as: 'manager', key: 'more', body: { services: ['kk'] } } as const
     expect(await two.outcome('POST /api/visits', more)).toBe('422 quota-reached')
     expect(await two.does('GET /api/plan', { as: 'manager' })).toEqual(plan)
-    expect(await two.outcome('PUT /api/plan', { as: 'manager', body: plan })).toBe(200)
+    await two.revise(plan)
     expect((await serviceIn(two))?.quota).toBe(0)
     two.later({ hours: 24 })
     await two.take(['kk'])
@@ -205,4 +205,12 @@ describe('for today', () => {
   ])('a counter can’t serve %j', async (services, outcome) => {
     expect(await hall.outcome('PUT /api/counters/loket-1/services', spv({ services }))).toBe(outcome)
   })
+})
+
+it('[S21] the last counter of a service keeps it while people wait: and who asks reads who', async () => {
+  const two = await hallApp()
+  await two.take(['akta'])
+  const set = await two.ask('PUT /api/counters/loket-1/services', { as: 'spv', body: { services: ['kk'] } })
+  expect(set).toMatchObject({ status: 409, body: { code: 'people-waiting', count: 1 } })
+  expect(set.body['detail']).toMatch(/^Belum disimpan karena masih ada yang menunggu: akta \(1\)/)
 })

@@ -73,7 +73,7 @@ describe('nobody there', () => {
     await glass.page.clock.runFor(46_000)
     await glass.page.getByRole('dialog', { name: 'Are you still there?' }).waitFor()
     expect(await axeFaults(glass.page)).toEqual([])
-    await glass.page.clock.runFor(16_000)
+    await glass.page.clock.runFor(21_000)
     await begun().waitFor()
     const root = glass.page.locator('html')
     expect([await root.getAttribute('lang'), await root.getAttribute('data-text')]).toEqual(['id', null])

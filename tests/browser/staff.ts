@@ -61,7 +61,8 @@ export async function signInAs(house: House, username: string, password: string)
     async revise(change) {
       const plan = await send<Plan>('GET', '/api/plan')
       change(plan)
-      await send('PUT', '/api/plan', plan)
+      const { plan: from } = await send<{ plan: number }>('GET', '/api/hall')
+      await send('PUT', `/api/plan?from=${from}`, plan)
     },
   }
 }

@@ -82,7 +82,7 @@ function reinstate({ access: { staff } }: HallApp): void {
 /** The services take visitors again, and each counter serves its own, whatever was set meanwhile. */
 async function reopen(hall: HallApp): Promise<void> {
   await hall.ask('POST /api/clock/confirm', { as: 'manager' })
-  await hall.ask('PUT /api/plan', { as: 'manager', body: fuzzPlan })
+  await hall.ask(`PUT /api/plan?from=${hall.hall.layoutSeq}&waiting=end`, { as: 'manager', body: fuzzPlan })
   for (const id of WANTED) {
     await hall.ask(`PUT /api/services/${id}/phase`, { as: 'manager', body: { status: 'open' } })
     await hall.ask(`PUT /api/services/${id}/quota`, { as: 'manager', body: { quota: null } })

@@ -40,7 +40,11 @@ it('kill -9 between the number and its slip', { timeout: 60_000 }, async () => {
   }
   const revised = await fetch(`${url}/api/plan`, {
     method: 'PUT',
-    headers: { 'content-type': 'application/json', cookie: manager },
+    headers: {
+      'content-type': 'application/json',
+      'if-match': found.headers.get('etag') ?? '',
+      cookie: manager,
+    },
     body: JSON.stringify({ ...plan, printers: [ours] }),
   })
   expect(revised.status).toBe(200)

@@ -33,6 +33,11 @@ export function checkHall(hall: Hall): void {
   for (const { id, served, servedMs } of hall.counters.values())
     same(`figures of ${id}`, { served, servedMs }, servedAt(hall, id))
   same('what each served', hall.served, servedByEach(hall))
+  for (const step of [...hall.visits.values()].flatMap(({ steps }) => steps)) {
+    const served =
+      isEnded(step) || step.status === 'serving' || hall.layout.countersOf.get(step.service)?.length
+    if (!served) throw new Error(`${step.id} waits for ${step.service}, which no counter serves`)
+  }
   for (const fact of factsOfDay(hall)) {
     if (fact.waitedSeconds < 0 || (fact.servedSeconds ?? 0) < 0)
       throw new Error(`${fact.step} took less than no time`)

@@ -190,7 +190,16 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
       [6, steering],
       [0.5, () => act.signOut(random.pick(STAFF))],
       [0.3, () => act.restart],
-      [0.4, () => ({ type: 'revise-plan', plan: random.pick(plans), from: null })],
+      [
+        0.4,
+        () => ({
+          type: 'revise-plan',
+          plan: random.pick(plans),
+          from: null,
+          waiting: random.pick([null, 'end', 'move'] as const),
+          to: random.pick(['kk', 'skck', 'bayar']),
+        }),
+      ],
       [0.2, () => ({ type: 'set-operation', operation: random.pick(['trial', 'regular'] as const) })],
       [0.2, () => act.confirmClock],
     ])(hall)

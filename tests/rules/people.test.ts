@@ -104,9 +104,10 @@ it('[P9] a counter that leaves its agency or the plan is closed first', () => {
   for (const plan of [without, elsewhere])
     expect(story.when(plan)).toEqual({ refused: 'counter-busy', about: 'loket-1' })
   story.does(putBack('loket-1'))
-  expect(story.does(without).map(({ type }) => type)).toEqual([
+  expect(story.does({ ...without, waiting: 'end' }).map(({ type }) => type)).toEqual([
     'counter-closed',
     'counter-closed',
+    'step-cancelled',
     'plan-revised',
   ])
   expect(story.refusal(open('loket-3', 'ayu'))).toBeNull()

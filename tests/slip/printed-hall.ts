@@ -37,7 +37,7 @@ export async function hallWith(
   await expect.poll(async () => (await stateOf(hall)).at).not.toBeNull()
   return { hall, printer, kiosk, plan }
 }
-export const revise = (hall: HallApp, plan: Plan) => hall.does('PUT /api/plan', { as: 'manager', body: plan })
+export const revise = (hall: HallApp, plan: Plan) => hall.revise(plan)
 
 interface Listed {
   id: string

@@ -132,7 +132,7 @@ it('an announcement that plays although nobody looks after it comes to an end', 
       dispatch: Object.assign(
         async ({ command }: { command: Command }) => {
           await give(command)
-          return { event: null }
+          return { event: null, seq: null }
         },
         { idle: async () => {}, isSound: () => true },
       ),
