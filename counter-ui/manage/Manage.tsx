@@ -22,6 +22,7 @@ import { a } from './accounts/texts/index.ts'
 import { Devices } from './Devices.tsx'
 import { Equipment } from './equipment/Equipment.tsx'
 import { HallState } from './HallState.tsx'
+import { Incidents } from './incidents/Incidents.tsx'
 import { Media } from './media/Media.tsx'
 import { Printers } from './printers/Printers.tsx'
 import { p } from './printers/texts/index.ts'
@@ -68,7 +69,12 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
           <ProblemLine problem={problem} />
           {me.mustChange && <p class="manage-hint">{t('mustChange')}</p>}
           {me.role === 'manager' ? (
-            <ManagerParts hall={hall} view={view} isTrue={live.freshness.value === 'live'} />
+            <ManagerParts
+              hall={hall}
+              view={view}
+              at={live.at.value}
+              isTrue={live.freshness.value === 'live'}
+            />
           ) : (
             <Ways me={me} />
           )}
@@ -98,11 +104,13 @@ function Ways({ me }: { me: Staff }) {
 interface PartsProps {
   hall: Hall
   view: KioskView | null
+  /** The server's time, ISO 8601; null before it said so. */
+  at: string | null
   /** Whether the page is connected. */
   isTrue: boolean
 }
 
-function ManagerParts({ hall, view, isTrue }: PartsProps) {
+function ManagerParts({ hall, view, at, isTrue }: PartsProps) {
   const [reception] = useState(() => connectLive<ReceptionView>({ topic: 'reception' }))
   useEffect(() => () => reception.close(), [reception])
   const devices = useDevices()
@@ -114,6 +122,7 @@ function ManagerParts({ hall, view, isTrue }: PartsProps) {
   return (
     <>
       {alerts && <Attention hall={hall} printers={alerts.printers} list={alerts.attention} />}
+      <Incidents now={at} />
       <HallState hall={hall} view={view} />
       <Devices hall={hall} known={devices} printerOf={printerOf} />
       <Equipment hall={hall} zones={devices.zones} />

@@ -41,10 +41,13 @@ export async function prepare() {
   return code === 0
 }
 
-/** `npm start`: from here on this process is the server. */
+/**
+ * Prepares what is to be run, and from here on this process is the server. With `--prepare` it is not: keep.sh runs the
+ * server then.
+ */
 export async function start() {
-  if (await prepare()) await runBuilt('main')
-  else process.exitCode = 1
+  if (!(await prepare())) process.exitCode = 1
+  else if (!process.argv.includes('--prepare')) await runBuilt('main')
 }
 
 /** `npm run staff`, `npm run journal`: the command's name and arguments are those of this process. */

@@ -43,7 +43,8 @@ export function spawnProcess(url: URL): VoiceWorker {
         if (!told) listener(why)
         told = true
       }
-      child.once('error', (error) => end(error.message))
+      // Not once: a second error that nobody hears would be thrown.
+      child.on('error', (error) => end(error.message))
       child.once('exit', () => endGroup(child.pid))
       child.once('close', (code, signal) => end(`${signal ?? `exit code ${code}`} ${lastWords}`.trim()))
     },

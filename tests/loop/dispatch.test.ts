@@ -162,7 +162,7 @@ test('idle resolves when everything given before has been answered', async () =>
   await idle()
 })
 
-test('a turn that breaks in its middle answers, and nothing is decided on a hall that may be wrong', async () => {
+test('[E9] a hall that may be wrong decides nothing: a turn that breaks in its middle is answered', async () => {
   const { state, give, journal, isSound, idle } = loop()
   await give(ticket())
   expect(isSound()).toBe(true)

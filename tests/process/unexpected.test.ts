@@ -29,7 +29,7 @@ async function take(url: string, cookie: string, key: string) {
   return post(`${url}/api/visits`, { services: [service] }, { cookie, 'idempotency-key': key })
 }
 
-it('in a timer and in a promise are logged and told, and the hall goes on', async () => {
+it('[E10] what should not have happened to the server is told: a throw in a timer or a promise, and the hall goes on', async () => {
   const dataDir = emptyFolder()
   const server = await start(program, dataDir, faulty)
   const cookie = await kioskOf(server.url, dataDir)
@@ -49,7 +49,7 @@ it('in a timer and in a promise are logged and told, and the hall goes on', asyn
   expect(await incidentsAt(again.url, dataDir)).toEqual(told)
 })
 
-it('in the middle of a turn end the process in order, and the next one knows all that was told', async () => {
+it('[E9] a hall that may be wrong decides nothing: the process ends in order, the next one knows all that was told', async () => {
   const dataDir = emptyFolder()
   const server = await start(program, dataDir, faulty)
   const cookie = await kioskOf(server.url, dataDir)
@@ -68,7 +68,7 @@ it('in the middle of a turn end the process in order, and the next one knows all
   ])
 })
 
-it('an end without a word is noticed by the next start, one that was asked for is none', async () => {
+it('[E10] what should not have happened to the server is told: an end without a word, but none that was asked for', async () => {
   const dataDir = emptyFolder()
   await (await start(program, dataDir)).end('SIGKILL')
   const second = await start(program, dataDir)

@@ -1,0 +1,87 @@
+// What went wrong with the server of late: when, how often, and the report to send on. Nothing where nothing did.
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { fetchJson } from '../../../screens/command.ts'
+import { Button } from '../../../screens/components/Button.tsx'
+import { formatDay, formatNumber, formatTime } from '../../../screens/format.ts'
+import { Icon } from '../../../screens/icons.tsx'
+import { lookUp } from '../../../screens/look-up.ts'
+import { sessionEnded } from '../../session.ts'
+import { copyText } from '../copy.ts'
+import { type Incident, reportOf } from './report.ts'
+import { x } from './texts/index.ts'
+import './incidents.css'
+
+const AGAIN_MS = 60_000
+/** What is older was dealt with, or will not be: the report has it all the same. */
+const SHOWN_DAYS = 14
+const DAY_MS = 86_400_000
+
+const MEANS = { survived: 'survived', restarted: 'restarted', ended: 'ended' } as const
+
+/** `now`: the server's time, ISO 8601; null before it is known. */
+export function Incidents({ now }: { now: string | null }) {
+  const [list, setList] = useState<readonly Incident[]>([])
+  useEffect(() => {
+    const load = async () => {
+      const outcome = await fetchJson<{ incidents: Incident[] }>('/api/incidents')
+      if (outcome.ok) setList(outcome.data.incidents)
+      else if (outcome.problem.status === 401) sessionEnded()
+    }
+    void load()
+    const timer = setInterval(() => void load(), AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [])
+  const oldest = Date.parse(now ?? '') - SHOWN_DAYS * DAY_MS
+  const shown = list.filter(({ last }) => Date.parse(last) >= oldest)
+  return (
+    <div role="status">
+      {shown.length > 0 && (
+        <section class="part incidents" aria-labelledby="incidents-title">
+          <h2 id="incidents-title">{x('title')}</h2>
+          <p>{x('lead')}</p>
+          <ul>
+            {shown.map((one) => (
+              <li key={`${one.id} ${one.first}`}>
+                <Icon name="warning" />
+                <span>
+                  {x(lookUp(MEANS, one.kind) ?? 'survived')} <span class="soft">{whenOf(one)}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+          <Report text={reportOf(list)} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+function whenOf({ count, last }: Incident): string {
+  const [day, time] = [formatDay(last), formatTime(last)]
+  return count === 1 ? x('once', { day, time }) : x('often', { count: formatNumber(count), day, time })
+}
+
+function Report({ text }: { text: string }) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const all = useRef<HTMLDetailsElement>(null)
+  const [done, setDone] = useState<'copied' | 'byHand' | null>(null)
+  async function copy(): Promise<void> {
+    const copied = await copyText(text)
+    setDone(copied ? 'copied' : 'byHand')
+    if (copied || !all.current) return
+    all.current.open = true
+    if (field.current) field.current.select()
+  }
+  return (
+    <>
+      <p>
+        <Button onPress={copy}>{x('copy')}</Button>
+      </p>
+      {done && <p class="soft">{x(done)}</p>}
+      <details ref={all}>
+        <summary>{x('show')}</summary>
+        <textarea ref={field} readOnly rows={10} spellcheck={false} aria-label={x('report')} value={text} />
+      </details>
+    </>
+  )
+}
