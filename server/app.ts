@@ -203,6 +203,10 @@ export async function buildApp(parts: AppParts) {
     ground: context,
     dispatch,
     log: app.log,
+    ownPort: () => {
+      const address = app.server.address()
+      return typeof address === 'object' && address ? address.port : null
+    },
     changed: () => {
       push.look('counter')
       push.look('kiosk')

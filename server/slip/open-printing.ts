@@ -5,6 +5,7 @@ import { createDrawing } from './drawing.ts'
 import type { Painter } from './painter.ts'
 import { linkTo } from './printers/link-to.ts'
 import type { Pace } from './printers/pace.ts'
+import { createReach } from './printers/reach.ts'
 import { createPrinting, type Printing } from './printing.ts'
 import type { SlipGround } from './visit-slip.ts'
 
@@ -13,6 +14,8 @@ export interface OpenPrintingParts {
   readonly dispatch: Dispatch
   readonly painter: Painter
   readonly dataDir: string
+  /** At which port the hall itself listens, null while it does not. */
+  readonly ownPort: () => number | null
   /** How long printers are waited for; the usual by default. */
   readonly printerPace?: Pace | undefined
   readonly log: {
@@ -27,6 +30,7 @@ export interface OpenPrintingParts {
 /** Sets the printers up; nothing happens before `start`. */
 export function openPrinting(parts: OpenPrintingParts): Printing {
   const { ground, dispatch, painter, dataDir, printerPace: pace, log, changed, failed } = parts
+  const mayReach = createReach(parts.ownPort)
   return createPrinting({
     hall: ground.hall,
     dispatch,
@@ -34,7 +38,7 @@ export function openPrinting(parts: OpenPrintingParts): Printing {
     drawing: createDrawing({ ground, painter, warn: (details, message) => log.warn(details, message) }),
     linkTo: (printer) => {
       const told = (message: string) => log.info({ printer: printer.id }, message)
-      return linkTo(printer, { folder: join(dataDir, 'slips'), told }, pace)
+      return linkTo(printer, { folder: join(dataDir, 'slips'), told, mayReach }, pace)
     },
     changed,
     failed,

@@ -6,13 +6,18 @@ import type { Link, LinkParts } from './link.ts'
 import { lpLink } from './lp-link.ts'
 import { type Pace, usualPace } from './pace.ts'
 import { rawLink } from './raw-link.ts'
+import type { Reach } from './reach.ts'
 import { openTcp } from './tcp.ts'
 
 /** Milliseconds in which the log is not told the same twice: a printer that is gone is looked at every few seconds. */
 const NO_NEWS = 30 * 60_000
 
 /** The link to a printer of the plan. `pace` is for those that take ESC/POS bytes. */
-export function linkTo({ id, link, answers }: Printer, given: LinkParts, pace: Pace = usualPace): Link {
+export function linkTo(
+  { id, link, answers }: Printer,
+  given: LinkParts & { readonly mayReach: Reach },
+  pace: Pace = usualPace,
+): Link {
   let last = { message: '', at: 0 }
   const told = (message: string) => {
     const at = performance.now()
@@ -23,7 +28,12 @@ export function linkTo({ id, link, answers }: Printer, given: LinkParts, pace: P
   const parts = { ...given, told }
   switch (link.kind) {
     case 'network':
-      return rawLink({ ...parts, answers, pace, open: (signal) => openTcp(link.host, link.port, signal) })
+      return rawLink({
+        ...parts,
+        answers,
+        pace,
+        open: (signal) => openTcp(link.host, link.port, signal, given),
+      })
     case 'file':
       return rawLink({ ...parts, answers, pace, open: () => openDevice(link.path) })
     case 'lp':

@@ -1,19 +1,47 @@
 // The line to a printer on the network: raw bytes over TCP, usually at port 9100.
-import { connect, type Socket } from 'node:net'
+import { connect, isIP, type LookupFunction, type Socket } from 'node:net'
 import { type Channel, LineFault } from './channel.ts'
 import { createLookup } from './names.ts'
+import { createReach, type Reach } from './reach.ts'
 
 /** Milliseconds in which a printer in the same building takes the call. */
 const CONNECT = 2_000
 /** Milliseconds that its goodbye is waited for. */
 const GOODBYE = 300
 
-const lookup = createLookup()
+const find = createLookup()
 
-/** Opens a line to a printer. @throws LineFault `unreachable` when nobody takes it in time */
-export function openTcp(host: string, port: number, signal: AbortSignal): Promise<Channel> {
+export interface Finding {
+  /** Where a printer may be. */
+  readonly mayReach?: Reach
+  /** Finds the addresses of a name; the system's way by default. */
+  readonly lookup?: LookupFunction
+}
+
+/**
+ * Opens a line to a printer. Of a name, the very addresses that were found to be in reach are called: another answer a moment
+ * later changes nothing. @throws LineFault `unreachable` when nobody takes it in time, or it is out of reach
+ */
+export function openTcp(
+  host: string,
+  port: number,
+  signal: AbortSignal,
+  { mayReach = createReach(() => null), lookup = find }: Finding = {},
+): Promise<Channel> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ host, port, noDelay: true, lookup })
+    // An address is looked up nowhere.
+    if (isIP(host) !== 0 && !mayReach(host, port)) return reject(outOfReach(host, port))
+    const inReach: LookupFunction = (name, options, told) =>
+      lookup(name, options, (error, found, family) => {
+        if (error) return told(error, found, family)
+        const all = typeof found === 'string' ? [{ address: found, family: family ?? 4 }] : found
+        const near = all.filter(({ address }) => mayReach(address, port))
+        const [first] = near
+        if (first === undefined) told(outOfReach(name, port), [])
+        else if (typeof found === 'string') told(null, first.address, first.family)
+        else told(null, near)
+      })
+    const socket = connect({ host, port, noDelay: true, lookup: inReach })
     const letGo = () => socket.destroy()
     signal.addEventListener('abort', letGo)
     socket.once('close', () => {
@@ -33,6 +61,11 @@ export function openTcp(host: string, port: number, signal: AbortSignal): Promis
       resolve(channelOf(socket))
     })
   })
+}
+
+/** The same for all who look on; only the log says why. */
+function outOfReach(host: string, port: number): LineFault {
+  return new LineFault('unreachable', `${host}:${port} is no place of a printer: see docs/printers.md`)
 }
 
 /** A connected socket as a line. */
