@@ -85,6 +85,8 @@ async function run(settings: Settings): Promise<void> {
       version: version(),
       log: { level: settings.logLevel, stream: said },
       publicUrl: settings.publicUrl,
+      // Where it listens by a name, that is how it is reached.
+      hostNames: [...settings.hostNames, host.toLowerCase()],
       // A hall that is reached from outside stands behind a proxy on this PC, which says who asks.
       trustProxy: settings.publicUrl === null ? false : 'loopback',
       tls,

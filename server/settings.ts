@@ -1,4 +1,6 @@
 // The settings, read from the environment once. Only here and in main.ts does anybody look at it.
+import { isIP } from 'node:net'
+import { domainToASCII } from 'node:url'
 import { lookUp } from './hall/look-up.ts'
 
 export interface Settings {
@@ -7,6 +9,8 @@ export interface Settings {
   readonly dataDir: string
   /** Under which the hall is reached from outside, without a slash at the end; null if it is not. */
   readonly publicUrl: string | null
+  /** More names by which browsers reach the hall, in lower case and without a port. */
+  readonly hostNames: readonly string[]
   /** Files of certificate and key; null: plain http. */
   readonly tls: { readonly cert: string; readonly key: string } | null
   readonly logLevel: string
@@ -29,7 +33,7 @@ export class SettingsError extends Error {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
-/** Reads `PORT`, `HOST`, `DATA_DIR`, `PUBLIC_URL`, `TLS_CERT`, `TLS_KEY`, `LOG_LEVEL`, `CLOCK_OFFSET`. @throws SettingsError */
+/** Reads `PORT`, `HOST`, `DATA_DIR`, `PUBLIC_URL`, `HOST_NAMES`, `TLS_CERT`, `TLS_KEY`, `LOG_LEVEL`, `CLOCK_OFFSET`. @throws SettingsError */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const read = (name: string) => lookUp(environment, name)?.trim() || null
   return {
@@ -37,6 +41,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host: read('HOST') ?? '127.0.0.1',
     dataDir: read('DATA_DIR') ?? 'data',
     publicUrl: url('PUBLIC_URL', read('PUBLIC_URL')),
+    hostNames: hostNames('HOST_NAMES', read('HOST_NAMES')),
     tls: tls(read('TLS_CERT'), read('TLS_KEY')),
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', LOG_LEVELS),
     clockOffset: whole('CLOCK_OFFSET', read('CLOCK_OFFSET') ?? '0', -1e10, 1e10),
@@ -59,6 +64,18 @@ function url(name: string, value: string | null): string | null {
   const parsed = URL.canParse(value) ? new URL(value) : null
   if (!parsed || !['http:', 'https:'].includes(parsed.protocol)) throw new SettingsError(name, value)
   return value.replace(/\/+$/, '')
+}
+
+/** Names with commas or blanks between them, written as people write them. */
+function hostNames(setting: string, value: string | null): string[] {
+  return (value?.split(/[\s,]+/) ?? [])
+    .filter((written) => written !== '')
+    .map((written) => {
+      const name = domainToASCII(written.replace(/\.$/, ''))
+      if (isIP(written) === 0 && !/^[\w-]+(?:\.[\w-]+)*$/.test(name))
+        throw new SettingsError(setting, written)
+      return name
+    })
 }
 
 function tls(cert: string | null, key: string | null): Settings['tls'] {

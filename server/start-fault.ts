@@ -8,6 +8,7 @@ import { TlsError } from './tls.ts'
 /** The sentences for an error of the start. `settings` are null if they could not be read. */
 export function startFault(error: unknown, settings: Settings | null): [string, string] {
   if (error instanceof SettingsError) {
+    if (error.setting === 'HOST_NAMES') return startText('hostNames', { value: error.value })
     return startText('setting', { setting: error.setting, value: error.value })
   }
   if (error instanceof TlsError) return tlsFault(error)

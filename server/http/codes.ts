@@ -18,6 +18,7 @@ const statuses = {
   'password-must-change': 403,
   'not-allowed': 403,
   'foreign-origin': 403,
+  'unknown-host': 421,
   'too-many-attempts': 429,
   'too-many-requests': 429,
   'weak-password': 422,

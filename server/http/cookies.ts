@@ -13,7 +13,7 @@ const maxAge = { [staffCookie]: 2 * day, [deviceCookie]: 400 * day }
 
 export type CookieName = keyof typeof maxAge
 
-/** Gives the browser a cookie, `Secure` where it came by https. */
+/** Gives the browser a cookie, `Secure` where it came by https or must have. */
 export function setCookie(reply: FastifyReply, name: CookieName, value: string): void {
   reply.header('set-cookie', cookie(reply.request, name, value, maxAge[name]))
 }
@@ -29,6 +29,6 @@ export function cookieOf(request: FastifyRequest, name: CookieName): string | nu
 }
 
 function cookie(request: FastifyRequest, name: CookieName, value: string, seconds: number): string {
-  const secure = request.protocol === 'https' ? '; Secure' : ''
+  const secure = request.isLocked ? '; Secure' : ''
   return `${name}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure}`
 }

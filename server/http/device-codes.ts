@@ -8,6 +8,7 @@ import { meantBody } from './meant.ts'
 import { refuse } from './problem.ts'
 import { signedIn, type App } from './request.ts'
 import { closed, Device, DeviceLayout, Null } from './schemas.ts'
+import { addressOf } from './way.ts'
 
 const tags = ['devices']
 /** Seconds after which a television may ask again when there are too many codes. */
@@ -39,7 +40,7 @@ export function addDeviceCodes(app: App, { access, places }: CodeParts): void {
       config: { problems: ['too-many-requests'] },
     },
     async (request, reply) => {
-      const asked = codes.ask(request.ip)
+      const asked = codes.ask(addressOf(request))
       if (!asked) return refuse(reply, 'too-many-requests', { retryAfter: AGAIN_SECONDS })
       reply.code(201)
       return { code: asked.code, secret: asked.secret, expiresAt: iso(asked.endsAt) }

@@ -36,11 +36,11 @@ const start = `SwaggerUIBundle({
 })
 `
 
-/** Adds `/api/docs`, under the policy of the pages. `tls`: as for the pages. */
-export async function showApi(app: App, { tls }: { tls: boolean }): Promise<void> {
+/** Adds `/api/docs`, under the policy of the pages. `publicUrl`: as for the pages. */
+export async function showApi(app: App, { publicUrl }: { publicUrl: string | null }): Promise<void> {
   const root = join(dirname(createRequire(import.meta.url).resolve('@fastify/swagger-ui')), 'static')
   await app.register(async (scope) => {
-    await securePages(scope, { tls })
+    await securePages(scope, { publicUrl })
     await scope.register(fastifyStatic, { root, serve: false, cacheControl: false })
     for (const url of ['/api/docs', '/api/docs/']) {
       scope.get(url, (_request, reply) => reply.type('text/html; charset=utf-8').send(page))

@@ -15,6 +15,7 @@ import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed } from './schemas.ts'
 import { createSocketLimit, type SocketLimits } from './socket-limit.ts'
+import { addressOf } from './way.ts'
 
 /** RFC 6455: a client that talks where it should listen; a server that fails. */
 const POLICY = 1008
@@ -90,7 +91,7 @@ export function addLive(app: App, { guards, push, who, limits, heardTime }: Live
     handler: async (_request, reply) => refuse(reply.header('upgrade', 'websocket'), 'bad-request'),
     wsHandler: (socket, request) => {
       listen(socket)
-      const leave = limit.take(request)
+      const leave = limit.take({ who: request.who, ip: addressOf(request) })
       if (leave === null) return socket.close(LATER)
       socket.on('close', leave)
       const { topic = '', v, clock } = request.query as { topic?: string; v?: string; clock?: string }

@@ -22,6 +22,7 @@ const Problem = Type.Object(
     request: Type.String({ description: 'Id under which the log knows the request' }),
     property: Type.Optional(Type.String({ description: 'bad-request: which property is at fault' })),
     about: Type.Optional(Type.String({ description: 'Id of what stands in the way' })),
+    host: Type.Optional(Type.String({ description: 'unknown-host: the name that was asked for' })),
     count: Type.Optional(Type.Integer({ description: 'people-waiting: how many' })),
     people: Type.Optional(
       Type.Array(Type.Object({ service: Type.String(), count: Type.Integer() }), {
@@ -132,6 +133,7 @@ function problemsOf({ method, url, schema, config, needed }: Kept): Code[] {
     ...(needed.length > 0 ? (['not-signed-in', 'not-allowed', 'password-must-change'] as const) : []),
     ...(config?.problems ?? []),
     ...(changes ? (['storage-unavailable'] as const) : []),
+    ...(url === '/api/health' ? [] : (['unknown-host'] as const)),
     'stopping',
     'internal',
   ]

@@ -10,6 +10,7 @@ import { meantBody } from './meant.ts'
 import { refuse } from './problem.ts'
 import { type App, signedIn } from './request.ts'
 import { closed, IdParams, Nothing, Null } from './schemas.ts'
+import { addressOf } from './way.ts'
 
 export interface OwnSessionsParts {
   access: Access
@@ -79,7 +80,7 @@ export function addOwnSessions(app: App, { access, onSignOut }: OwnSessionsParts
       const token = cookieOf(request, staffCookie)
       if (token !== null && sessionId(token) === id) {
         await onSignOut(staff)
-        signOut(access, staff, token, request.ip)
+        signOut(access, staff, token, addressOf(request))
         clearCookie(reply, staffCookie)
         return {}
       }
@@ -92,7 +93,7 @@ export function addOwnSessions(app: App, { access, onSignOut }: OwnSessionsParts
           action: 'session-ended',
           about,
           agency,
-          detail: { address: request.ip },
+          detail: { address: addressOf(request) },
         })
         return true
       })

@@ -18,15 +18,16 @@ const SOURCE_RETRY_SECONDS = 10
 export interface PagesParts {
   /** The folder of the build, absolute. */
   folder: string
-  tls: boolean
+  /** Under which the hall is reached from outside, null if it is not. */
+  publicUrl: string | null
   /** What the page of a visit is drawn from; null where there are no visits (tests). */
   visits: Context | null
 }
 
 /** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/supervise/`, `/audit/`, `/manage/`, `/`, `/t/<token>`, `/assets/…`. */
-export async function addPages(app: App, { folder, tls, visits }: PagesParts): Promise<void> {
+export async function addPages(app: App, { folder, publicUrl, visits }: PagesParts): Promise<void> {
   await app.register(async (scope) => {
-    await securePages(scope, { tls })
+    await securePages(scope, { publicUrl })
     await scope.register(fastifyStatic, {
       root: folder,
       serve: false,

@@ -16,6 +16,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The caller, set before anything else looks at the request. */
     who: Who
+    /** Whether it came by https, or must have: cookies are for https alone then. */
+    readonly isLocked: boolean
   }
   interface FastifyContextConfig {
     /** Codes that the route may answer with beyond those that every route has; they go into its description. */

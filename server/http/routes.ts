@@ -99,7 +99,8 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   await addEquipment(app, parts)
   addPeople(app, parts)
   addLive(app, { guards, push, who: access.who, limits: parts.socketLimits, heardTime: parts.heardTime })
-  if (pages !== null) await addPages(app, { folder: pages, tls: server.tls !== null, visits: door.context })
+  if (pages !== null)
+    await addPages(app, { folder: pages, publicUrl: server.publicUrl, visits: door.context })
   guards.allStand({ pages: pages !== null })
 }
 

@@ -4,6 +4,7 @@ import Fastify, {
   LogController,
   type FastifyBaseLogger,
   type FastifyReply,
+  type FastifyRequest,
   type FastifyServerOptions,
 } from 'fastify'
 import type { Server, ServerOptions } from 'node:https'
@@ -17,7 +18,6 @@ import { describeApi } from './openapi.ts'
 import { showApi } from './docs.ts'
 import { languageOf } from './language.ts'
 import { orAtLast } from './last-answer.ts'
-import { isGuarded, originCheck } from './origin.ts'
 import { clockHeader, type HeardTime } from './other-clocks.ts'
 import { phoneAddress } from './phone-address.ts'
 import { refuse } from './problem.ts'
@@ -25,6 +25,7 @@ import type { App } from './request.ts'
 import { faults } from '../texts/faults.ts'
 import { unseenIn } from './unseen.ts'
 import { compileLate } from './validation.ts'
+import { createWay, targetOf } from './way.ts'
 
 /** Largest body of a command, in bytes. */
 export const bodyLimit = 64 * 1024
@@ -42,6 +43,8 @@ export interface ServerParts {
   log: LogParts | null
   /** `https://…` under which the hall is reached from outside, null if it is not. */
   publicUrl: string | null
+  /** More names under which the hall is reached, in lower case; see `HOST_NAMES`. */
+  hostNames?: readonly string[]
   /** Addresses of reverse proxies whose `X-Forwarded-…` is believed; see Fastify's `trustProxy`. */
   trustProxy: string | string[] | false
   /** Certificate and key; null: plain http. */
@@ -94,7 +97,7 @@ export async function createServer(parts: ServerParts): Promise<App> {
   flushNowAndThen(app, parts.access)
   parts.guards.standIn(app)
   describeApi(app, parts)
-  await showApi(app, { tls: parts.tls !== null })
+  await showApi(app, parts)
   return app
 }
 
@@ -112,7 +115,7 @@ function options(
     childLoggerFactory: (none) => log ?? none,
     genReqId: () => `${started}-${(count += 1).toString(36)}`,
     bodyLimit,
-    rewriteUrl: ({ url = '/' }) => readableAddress(url),
+    rewriteUrl: (request) => readableAddress(targetOf(request)),
     trustProxy,
     requestTimeout: patience.request,
     connectionTimeout: patience.stalled,
@@ -154,20 +157,31 @@ function readBodies(app: App): void {
 }
 
 /** The hooks around everything, on the way of every ticket: a few tests, a Map look-up, a look at each text. */
-function lookAtEveryRequest(app: App, { access, publicUrl, heardTime }: ServerParts): void {
-  const isOurs = originCheck(publicUrl === null ? null : new URL(publicUrl).origin)
+function lookAtEveryRequest(app: App, { access, heardTime, ...parts }: ServerParts): void {
+  const way = createWay(parts)
   let stopping = false
   app.addHook('preClose', (done) => {
     stopping = true
     done()
   })
   app.decorateRequest('who')
+  app.decorateRequest('isLocked', {
+    getter() {
+      return way.isLocked(this)
+    },
+  })
   app.addHook('onRequest', (request, reply, done) => {
     withPlainHeaders(reply)
     request.who = access.who(request.raw.headers.cookie)
+    if (!way.isOwn(request) && !isForWatchers(request)) {
+      const members = { host: (request.raw.headers.host ?? '').slice(0, 100) }
+      return refuse(reply, 'unknown-host', { members })
+    }
     if (isGuarded(request)) {
+      const { origin } = request.raw.headers
       if (stopping) return refuse(reply, 'stopping', { retryAfter: 5 })
-      if (!isOurs(request)) return refuse(reply, 'foreign-origin')
+      // No origin: no page sends it. Cookies are SameSite=Strict besides; this covers old browsers, and sockets.
+      if (origin !== undefined && !way.isOrigin(origin, request)) return refuse(reply, 'foreign-origin')
       request.body = {}
     }
     heardTime(request, request.raw.headers[clockHeader])
@@ -179,6 +193,17 @@ function lookAtEveryRequest(app: App, { access, publicUrl, heardTime }: ServerPa
     const detail = faults[languageOf(headers['accept-language'])].unseen(`“${property.slice(0, 100)}”`)
     refuse(reply, 'bad-request', { detail, members: { property: property.slice(0, 100) } })
   })
+}
+
+/** Who watches over the server may call it by any name. */
+function isForWatchers(request: FastifyRequest): boolean {
+  return request.routeOptions.url === '/api/health'
+}
+
+/** Whether it changes something or opens a socket. Reading pages and views is harmless, whoever's page asks. */
+function isGuarded(request: FastifyRequest): boolean {
+  const { method, headers } = request.raw
+  return (method !== 'GET' && method !== 'HEAD') || headers.upgrade !== undefined
 }
 
 /** What every answer says. Pages say otherwise where they may be kept. */

@@ -14,6 +14,7 @@ import { meantBody } from './meant.ts'
 import { refuse, type ProblemExtra } from './problem.ts'
 import { person, type App } from './request.ts'
 import { closed, Nothing, StaffAnswer } from './schemas.ts'
+import { addressOf } from './way.ts'
 
 export interface SessionParts {
   access: Access
@@ -54,13 +55,13 @@ export function addSession(
         staff: request.who.staff ?? request.who.newcomer,
         token: cookieOf(request, staffCookie),
       }
-      const from = { address: request.ip, ...browserOf(request.headers['user-agent']) }
+      const from = { address: addressOf(request), ...browserOf(request.headers['user-agent']) }
       const done = await signIn(access, { ...request.body, ...from })
       if ('refused' in done) return refuseAccess(reply, done)
       // A colleague takes over the browser: the one before has left, as by signing out.
       const other = before.staff?.id === done.staff.id ? null : before.staff
       if (other !== null) await onSignOut(other)
-      if (before.token !== null && other !== null) signOut(access, other, before.token, request.ip)
+      if (before.token !== null && other !== null) signOut(access, other, before.token, addressOf(request))
       else if (before.token !== null) access.sessions.end(before.token)
       setCookie(reply, staffCookie, done.token)
       return answer(done.staff)
@@ -88,7 +89,7 @@ export function addSession(
       const staff = person(request)
       await onSignOut(staff)
       const token = cookieOf(request, staffCookie)
-      if (token !== null) signOut(access, staff, token, request.ip)
+      if (token !== null) signOut(access, staff, token, addressOf(request))
       clearCookie(reply, staffCookie)
       return {}
     },
@@ -111,7 +112,7 @@ export function addSession(
         ...request.body,
         staff,
         token: cookieOf(request, staffCookie),
-        address: request.ip,
+        address: addressOf(request),
         names: namesAround(staff),
       })
       if ('refused' in done) return refuseAccess(reply, done)

@@ -2,6 +2,7 @@
 // thousand phones come from one, behind the Wi-Fi's router or a mobile network's. So strangers share one large number, of
 // which no address gets more than half, and who is known (staff, kiosks, boards) is counted apart and always gets in.
 import type { FastifyRequest } from 'fastify'
+import { network } from '../access/throttle.ts'
 
 export interface SocketLimits {
   /** All strangers together: phones, and screens that nobody enrolled. */
@@ -37,7 +38,7 @@ export function createSocketLimit(limits: SocketLimits = usualLimits) {
         known === null
           ? [
               ['strangers', limits.strangers],
-              [`address ${request.ip}`, limits.address],
+              [`address ${network(request.ip)}`, limits.address],
             ]
           : [[known, limits.known]]
       if (places.some(([key, most]) => (open.get(key) ?? 0) >= most)) return null

@@ -36,6 +36,11 @@ export const en: ProblemTexts = {
     title: 'Refused because of where it came from',
     detail: 'This request came from another page. Open the queue’s own address instead.',
   },
+  'unknown-host': {
+    title: 'The server does not go by this name',
+    detail:
+      'The name in this address is none of the queue server’s. Open it by its IP address, or add the name to the setting HOST_NAMES on the server’s computer.',
+  },
   'too-many-attempts': {
     title: 'Too many attempts',
     detail: 'Signing in failed too often. Wait a few minutes and try again.',

@@ -43,6 +43,11 @@ export const id: ProblemTexts = {
     title: 'Asal permintaan ditolak',
     detail: 'Permintaan ini datang dari halaman lain. Buka halaman antrean langsung dari alamat resminya.',
   },
+  'unknown-host': {
+    title: 'Nama server tidak dikenal',
+    detail:
+      'Alamat yang dibuka ini bukan nama server antrean. Bukalah lewat alamat IP-nya, atau tambahkan nama itu ke pengaturan HOST_NAMES di komputer server.',
+  },
   'too-many-attempts': {
     title: 'Terlalu banyak percobaan',
     detail: 'Terlalu sering gagal masuk. Tunggu beberapa menit, lalu coba lagi.',

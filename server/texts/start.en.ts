@@ -17,6 +17,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   rehearsal: 'REHEARSAL: the clock is shifted by {seconds} seconds (CLOCK_OFFSET).',
   managerName: 'Manager',
   setting: 'The setting {setting} can’t be used: "{value}". Mend it and start again.',
+  hostNames:
+    'The setting HOST_NAMES can’t be used: "{value}" is no name. Write names alone, without http:// and without a port, with commas between them, then start again.',
   portTaken: 'Port {port} is taken by another program. Stop that program, or start with another PORT.',
   portForbidden:
     'This user may not use port {port}. Choose a PORT above 1023, or give this user the right to it.',

@@ -16,6 +16,8 @@ export const id = {
   rehearsal: 'LATIHAN: jam digeser {seconds} detik (CLOCK_OFFSET).',
   managerName: 'Pengelola',
   setting: 'Pengaturan {setting} tidak dapat dipakai: "{value}". Perbaiki, lalu mulai lagi.',
+  hostNames:
+    'Pengaturan HOST_NAMES tidak dapat dipakai: "{value}" bukan nama. Tulis nama saja, tanpa http:// dan tanpa nomor port, dipisahkan koma, lalu mulai lagi.',
   portTaken:
     'Porta {port} sudah dipakai program lain. Hentikan program itu, atau mulai dengan PORT yang lain.',
   portForbidden:

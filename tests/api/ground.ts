@@ -49,6 +49,7 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
     heardTime: () => {},
     log: null,
     publicUrl: null,
+    hostNames: ['antre.local'],
     trustProxy: false,
     tls: null,
     ...given,
@@ -94,7 +95,8 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
   app.post('/api/visits/:token/try', async () => {
     throw new Error('bug')
   })
-  if (given.pages !== undefined) await addPages(app, { folder: given.pages, tls: false, visits: null })
+  if (given.pages !== undefined)
+    await addPages(app, { folder: given.pages, publicUrl: given.publicUrl ?? null, visits: null })
 
   addStaff(access, { username: 'manager', password, role: 'manager', agency: null })
   addStaff(access, { username: 'wayan', password, role: 'officer', agency: 'dukcapil' })

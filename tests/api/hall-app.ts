@@ -49,6 +49,8 @@ export interface Given {
   voice?: Partial<AppParts['voice']>
   painter?: AppParts['painter']
   publicUrl?: string
+  hostNames?: readonly string[]
+  trustProxy?: string
   /** The folder of built pages; none by default. */
   pages?: string
   /** How long printers are waited for. */
@@ -130,7 +132,8 @@ export async function openHall(given: Given = {}) {
       version: '0.1.0',
       log: logged ? { level: 'info', stream: { write: (line) => void logged.push(line) } } : null,
       publicUrl: given.publicUrl ?? null,
-      trustProxy: false,
+      hostNames: given.hostNames ?? ['antre.local'],
+      trustProxy: given.trustProxy ?? false,
       tls: null,
       ...given.server,
     },

@@ -59,9 +59,19 @@ describe('a page', () => {
 
   it('takes no policy from a forged host', async () => {
     const { send } = await ground({ pages })
-    const { headers } = await send('GET', '/kiosk/', { headers: { host: "x; script-src 'unsafe-inline'" } })
-    expect(headers['content-security-policy']).toContain("connect-src 'self'")
-    expect(headers['content-security-policy']).not.toContain('unsafe-inline')
+    for (const forged of ["x; script-src 'unsafe-inline'", "localhost; script-src 'unsafe-inline'"]) {
+      const { status, headers } = await send('GET', '/kiosk/', { headers: { host: forged } })
+      expect(status).toBe(421)
+      expect(JSON.stringify(headers)).not.toContain('unsafe-inline')
+    }
+  })
+
+  it('behind a proxy that puts another Host knows the sockets of the public address', async () => {
+    const { send } = await ground({ pages, publicUrl: 'https://antre.example' })
+    const { headers } = await send('GET', '/kiosk/', { headers: { host: '127.0.0.1:3000' } })
+    expect(headers['content-security-policy']).toContain(
+      "connect-src 'self' ws://127.0.0.1:3000 wss://127.0.0.1:3000 wss://antre.example;",
+    )
   })
 
   it('without its final slash leads to it, and the enrolment comes along', async () => {

@@ -102,6 +102,16 @@ describe('a start that can’t be says so in one sentence, ends with 1 and touch
     expect(failed).toEqual({ code: 1, said: sentences('setting', { setting, value }) })
     expect(existsSync(dataDir)).toBe(false)
   })
+
+  it.each(['http://antre.lan', 'antre.lan:3000', '*.lan', 'antre.lan;mpp.lan', 'ant re..lan'])(
+    'HOST_NAMES=%s',
+    async (value) => {
+      const dataDir = join(emptyFolder(), 'data')
+      const failed = await startFails(program, { DATA_DIR: dataDir, HOST_NAMES: `baik.lan, ${value}` })
+      const wrong = value.split(' ').at(-1) ?? ''
+      expect(failed).toEqual({ code: 1, said: sentences('hostNames', { value: wrong }) })
+    },
+  )
 })
 
 it('the first start makes a manager and links, for its owner’s eyes, until the password is changed', async () => {
