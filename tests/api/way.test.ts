@@ -18,7 +18,7 @@ async function signsIn({ host, told = {}, from = '127.0.0.1' }: Way, given: obje
   const { headers: found } = await send('POST', '/api/session', { payload, headers, remoteAddress: from })
   const docs = await send('GET', '/api/docs', { headers, remoteAddress: from })
   return {
-    secure: /; Secure$/.test(String(found['set-cookie'])),
+    secure: String(found['set-cookie']).endsWith('; Secure'),
     hsts: docs.headers['strict-transport-security'] ?? null,
   }
 }

@@ -30,7 +30,10 @@ export function openTcp(
 ): Promise<Channel> {
   return new Promise((resolve, reject) => {
     // An address is looked up nowhere.
-    if (isIP(host) !== 0 && !mayReach(host, port)) return reject(outOfReach(host, port))
+    if (isIP(host) !== 0 && !mayReach(host, port)) {
+      reject(outOfReach(host, port))
+      return
+    }
     const inReach: LookupFunction = (name, options, told) =>
       lookup(name, options, (error, found, family) => {
         if (error) return told(error, found, family)
