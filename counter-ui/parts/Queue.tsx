@@ -57,6 +57,7 @@ export function Queue({ place, view }: { place: Workplace; view: CounterView }) 
 }
 
 function todayWords({ served, averageSeconds }: CounterView['today']): string {
+  if (served === 0) return t('todayNobody')
   if (averageSeconds === null) return t('today', { served })
   return t('todayAverage', { served, average: formatStopwatch(averageSeconds) })
 }

@@ -124,6 +124,7 @@ export const en: Translation<typeof id> = {
   becauseReserved: 'For another counter until {time}',
   rowCredit: 'credit {credit}',
   heldUntil: 'Until {time}',
+  todayNobody: 'You have served nobody yet today',
   today: 'You served {served} today',
   todayAverage: 'You served {served} today, {average} on average',
 

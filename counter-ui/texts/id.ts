@@ -12,7 +12,7 @@ export const id = {
   firstLead:
     'Selamat datang, {name}. Kata sandi sekali pakai hanya membuka halaman ini. Buatlah kata sandi sendiri, lalu Anda dapat bekerja.',
   ownAccount: 'Akun dan sesi saya',
-  connecting: 'Menyambungkan ke peladen…',
+  connecting: 'Menyambungkan ke server…',
 
   // memilih loket
   chooseTitle: 'Di loket mana Anda bertugas?',
@@ -50,7 +50,7 @@ export const id = {
   cameNow: 'Baru saja datang',
   announcing: 'Sedang diumumkan…',
   heard: 'Pengumuman sudah terdengar',
-  quiet: 'Jam tenang: hanya tampil di layar. Jemput pengunjungnya bila tidak datang.',
+  quiet: 'Jam tenang: hanya tampil di layar. Jemput pengunjungnya bila belum tampak.',
   notHeard: 'Tidak terdengar: panggil dengan suara.',
   nobodySays: 'Di zona ini tidak ada layar yang bersuara: panggil dengan suara.',
   nobodyHears: 'Layar di zona ini belum bersuara: panggil dengan suara, dan sentuh layarnya sekali.',
@@ -82,7 +82,7 @@ export const id = {
   start: 'Mulai',
   finish: 'Selesai',
   recall: 'Panggil ulang',
-  miss: 'Tidak datang',
+  miss: 'Terlewat',
   putBack: 'Kembalikan ke antrean',
   hold: 'Tunda',
   refer: 'Teruskan',
@@ -115,7 +115,7 @@ export const id = {
   queueMore: 'dan {count} lagi',
   laterTitle: 'Belum dapat dipanggil',
   heldTitle: 'Ditunda',
-  missedTitle: 'Tidak datang',
+  missedTitle: 'Terlewat',
   callThis: 'Panggil',
   callNumber: 'Panggil {number}',
   queueAgain: 'Antrekan lagi',
@@ -128,8 +128,9 @@ export const id = {
   becauseReserved: 'Untuk loket lain sampai {time}',
   rowCredit: 'nilai {credit}',
   heldUntil: 'Sampai {time}',
-  today: 'Hari ini Anda melayani {served}',
-  todayAverage: 'Hari ini Anda melayani {served}, rata-rata {average}',
+  todayNobody: 'Hari ini belum ada pengunjung yang Anda layani',
+  today: 'Hari ini Anda melayani {served} pengunjung',
+  todayAverage: 'Hari ini Anda melayani {served} pengunjung, rata-rata {average}',
 
   // dialog
   tooLong: 'Terlalu panjang: {count} karakter, paling banyak {most}.',
@@ -137,8 +138,8 @@ export const id = {
   holdTitle: 'Tunda {number}',
   holdReason: 'Alasan',
   ownWords: 'Dengan kata sendiri',
-  holdMinutes: 'Antre lagi sendiri setelah',
-  holdNoTime: 'Tanpa waktu',
+  holdMinutes: 'Otomatis antre lagi setelah',
+  holdNoTime: 'Tanpa batas waktu',
   pauseTitle: 'Jeda loket',
   pauseGo: 'Jeda sekarang',
   pauseUntil: 'Sampai kapan',

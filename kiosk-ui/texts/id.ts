@@ -66,11 +66,11 @@ export const id = {
   refusedService: '{service}: {title}',
   goOnWithout: 'Lanjut tanpa layanan ini',
   chooseAnother: 'Pilih layanan lain',
-  silence: 'Peladen belum menjawab',
+  silence: 'Sistem belum menjawab',
   silenceDetail: 'Pilihan Anda tersimpan. Sentuh "Coba lagi"; Anda tetap mendapat satu nomor saja.',
   blockedConnection:
     'Kios ini sedang terputus, jadi nomor belum dapat diambil. Mohon tunggu atau hubungi petugas.',
-  blockedClock: 'Jam peladen sedang diperiksa, jadi nomor belum dapat diambil. Mohon hubungi petugas.',
+  blockedClock: 'Jam sistem sedang diperiksa, jadi nomor belum dapat diambil. Mohon hubungi petugas.',
   blockedHall: 'Di luar jam pelayanan, jadi nomor belum dapat diambil.',
 
   yourNumber: 'Nomor antrean Anda',

@@ -2,16 +2,15 @@
 export const id = {
   connecting: 'Menyambungkan…',
   reconnecting: 'Sambungan terputus. Sedang menyambungkan kembali…',
-  stale: 'Sambungan ke peladen terputus. Data di layar ini mungkin sudah tidak berlaku.',
+  stale: 'Sambungan ke sistem terputus. Data di layar ini mungkin sudah tidak berlaku.',
   notAllowed: 'Layar ini tidak berhak menampilkan halaman ini. Silakan hubungi pengelola.',
   noSuchTopic: 'Halaman ini tidak ditemukan. Periksa alamatnya atau hubungi pengelola.',
   wrongVersion: 'Layar ini perlu dimuat ulang. Mohon tunggu sebentar.',
   rehearsal: 'LATIHAN – nomor di layar ini tidak berlaku',
-  clockSuspect:
-    'Jam komputer peladen tidak benar. Nomor belum dapat diambil sampai pengelola memastikan waktunya.',
+  clockSuspect: 'Jam sistem tidak benar. Nomor belum dapat diambil sampai pengelola memastikan waktunya.',
 
   offlineTitle: 'Tidak tersambung',
-  offlineDetail: 'Peladen tidak menjawab. Silakan coba sekali lagi.',
+  offlineDetail: 'Sistem tidak menjawab. Silakan coba sekali lagi.',
   unexpectedTitle: 'Terjadi kesalahan',
   unexpectedDetail: 'Permintaan tidak dapat diproses. Silakan coba lagi atau hubungi petugas.',
 

@@ -53,7 +53,7 @@ export const id: ProblemTexts = {
     detail: 'Terlalu sering gagal masuk. Tunggu beberapa menit, lalu coba lagi.',
   },
   'too-many-requests': {
-    title: 'Peladen sedang sibuk',
+    title: 'Sistem sedang sibuk',
     detail: 'Terlalu banyak permintaan pada saat yang sama. Silakan coba lagi sebentar lagi.',
   },
   'password-expired': {
@@ -363,8 +363,8 @@ export const id: ProblemTexts = {
     detail: 'Jurnal sama seperti saat ditinggalkan: tidak ada yang hilang atau berubah.',
   },
   'clock-suspect': {
-    title: 'Jam peladen tidak benar',
-    detail: 'Nomor belum dapat diberikan sampai pengelola memastikan waktu peladen.',
+    title: 'Jam sistem tidak benar',
+    detail: 'Nomor belum dapat diberikan sampai pengelola memastikan waktu sistem.',
   },
   'storage-unavailable': {
     title: 'Penyimpanan tidak tersedia',
@@ -385,11 +385,11 @@ export const id: ProblemTexts = {
       'Penyimpanan komputer server hampir penuh atau tidak dapat ditulisi. Hapus berkas yang tidak diperlukan, lalu coba lagi.',
   },
   stopping: {
-    title: 'Peladen sedang dimatikan',
-    detail: 'Peladen sedang dimatikan atau dimulai ulang. Silakan coba lagi sebentar lagi.',
+    title: 'Sistem sedang dimatikan',
+    detail: 'Sistem sedang dimatikan atau dimulai ulang. Silakan coba lagi sebentar lagi.',
   },
   internal: {
-    title: 'Terjadi kesalahan pada peladen',
+    title: 'Terjadi kesalahan pada sistem',
     detail: 'Permintaan tidak dapat diproses. Sampaikan kode permintaan ini kepada pengelola.',
   },
 }

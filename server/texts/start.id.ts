@@ -19,9 +19,9 @@ export const id = {
   hostNames:
     'Pengaturan HOST_NAMES tidak dapat dipakai: "{value}" bukan nama. Tulis nama saja, tanpa http:// dan tanpa nomor port, dipisahkan koma, lalu mulai lagi.',
   portTaken:
-    'Porta {port} sudah dipakai program lain. Hentikan program itu, atau mulai dengan PORT yang lain.',
+    'Port {port} sudah dipakai program lain. Hentikan program itu, atau mulai dengan PORT yang lain.',
   portForbidden:
-    'Porta {port} tidak boleh dipakai oleh pengguna ini. Pilih PORT di atas 1023, atau beri izin kepada pengguna ini.',
+    'Port {port} tidak boleh dipakai oleh pengguna ini. Pilih PORT di atas 1023, atau beri izin kepada pengguna ini.',
   hostUnknown: 'Alamat {host} bukan alamat komputer ini. Perbaiki HOST, lalu mulai lagi.',
   tlsUnusable:
     'Sertifikat atau kunci TLS tidak dapat dipakai ({why}). Perbaiki TLS_CERT dan TLS_KEY, lalu mulai lagi.',

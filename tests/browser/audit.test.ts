@@ -69,7 +69,7 @@ test('a number is followed from its ticket to its end, with the note that goes w
   await page.getByLabel('Nomor antrean').focus()
   await page.keyboard.type(number.toLowerCase())
   await page.keyboard.press('Enter')
-  await page.getByText('Itu semuanya.').waitFor()
+  await page.getByText('Semua sudah ditampilkan.').waitFor()
   expect(await lines(page).last().innerText()).toContain(`${number} diambil untuk`)
   expect(await lines(page).first().innerText()).toMatch(/mengarahkan .* dengan catatan|Diumumkan|Pengumuman/)
   await page.getByText(`Catatan: ${note}`).waitFor()
@@ -92,7 +92,7 @@ test('a person on a line narrows the search to what that person did and what was
     .first()
     .click()
   await page.waitForURL(/\?staff=manager$/)
-  await page.getByText('Itu semuanya.').waitFor()
+  await page.getByText('Semua sudah ditampilkan.').waitFor()
   // What was done to the account is the person's record too.
   expect(await page.getByText('Membuat akun').allInnerTexts()).toEqual([
     expect.stringMatching(/\(manager\) sebagai pengelola/),
@@ -114,7 +114,7 @@ test('a supervisor sees the own agency, in English and on a phone', async () => 
 test('the table that is taken along has what the search has', async () => {
   const page = await openAudit('dukcapil-spv', { query: `?number=${number}` })
   const taken = async () => {
-    await page.getByText('Itu semuanya.').waitFor()
+    await page.getByText('Semua sudah ditampilkan.').waitFor()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Unduh CSV' }).click(),

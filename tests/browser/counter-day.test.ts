@@ -120,7 +120,7 @@ test('an officer’s whole day, by keyboard alone', async () => {
   await serving(page)
   await keys.press(' ')
   await nobody(page)
-  await page.getByText('Hari ini Anda melayani 1').waitFor()
+  await page.getByText('Hari ini Anda melayani 1 pengunjung').waitFor()
 
   // Lunch, and back.
   await keys.press('j')

@@ -92,15 +92,15 @@ test('a key of the number pad counts for itself, with Num Lock on or off; the di
   const page = await panels.officerAt('dukcapil-1', 'Loket 1')
   const strike = await makeDevice(page)
   await openKeys(page)
-  await page.getByRole('button', { name: 'Ganti M untuk Tidak datang' }).click()
+  await page.getByRole('button', { name: 'Ganti M untuk Terlewat' }).click()
   await strike('1', 'Numpad1')
-  await page.getByRole('button', { name: 'Ganti Num 1 untuk Tidak datang' }).waitFor()
+  await page.getByRole('button', { name: 'Ganti Num 1 untuk Terlewat' }).waitFor()
   // Kept; and no button of the page has the focus, which Enter would press.
   await page.reload()
   await page.getByText('Berikutnya', { exact: true }).waitFor()
   await strike('Enter', 'NumpadEnter')
   await called(page)
-  expect(await page.getByRole('button', { name: 'Tidak datang' }).textContent()).toContain('Num 1')
+  expect(await page.getByRole('button', { name: 'Terlewat' }).textContent()).toContain('Num 1')
 
   await strike('1', 'Digit1')
   await strike('m', 'KeyM')

@@ -68,7 +68,7 @@ test('who does not come waits for the second call, and is let back at once', asy
   const { page, numbers } = await serving()
   await press(page, 'z')
   await page.getByText('Dipanggil', { exact: true }).waitFor()
-  const miss = page.getByRole('button', { name: /^Tidak datang/ })
+  const miss = page.getByRole('button', { name: /^Terlewat/ })
   expect(await miss.textContent()).toContain('nanti dipanggil lagi')
   await press(page, 'm')
   await says(page, 'panggilan kedua pukul')

@@ -159,7 +159,7 @@ describe('a board', () => {
     await page.getByText('Sambungan terputus').waitFor()
     await page.clock.fastForward(13_000)
     await page.locator('.board-stale').waitFor()
-    expect(await page.getByText('Sambungan ke peladen terputus').count()).toBe(1)
+    expect(await page.getByText('Sambungan ke sistem terputus').count()).toBe(1)
     const dimmed = await page.locator('.body').evaluate((body) => Number(getComputedStyle(body).opacity))
     expect(dimmed).toBeLessThan(0.3)
     await house.start()

@@ -93,7 +93,7 @@ describe('the search', () => {
     await search()
     await glass.page.route('**/api/search**', (route) => route.abort())
     await touchKeys('kk')
-    await glass.page.getByText('Peladen tidak menjawab').waitFor()
+    await glass.page.getByText('Sistem tidak menjawab').waitFor()
     expect(await axeFaults(glass.page)).toEqual([])
     await glass.page.unroute('**/api/search**')
     await key(' ').tap()

@@ -202,7 +202,7 @@ describe('the kiosk', () => {
     await house.kill()
     await tap('Ambil nomor antrean')
     await page.getByRole('alert').waitFor({ timeout: 20_000 })
-    expect(await page.getByRole('alert').textContent()).toContain('Peladen belum menjawab')
+    expect(await page.getByRole('alert').textContent()).toContain('Sistem belum menjawab')
     await house.start()
     await tap('Coba lagi')
     await page.locator('.taken-step').waitFor()

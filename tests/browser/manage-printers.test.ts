@@ -82,7 +82,7 @@ test('a test page says what became of it, and a printer without paper is the fir
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Nama (Indonesia)').fill('Pencetak uji')
   await dialog.getByLabel('Alamat').fill('127.0.0.1')
-  await dialog.getByLabel('Porta').fill(String(printer.port))
+  await dialog.getByLabel('Port').fill(String(printer.port))
   await dialog.getByRole('button', { name: 'Simpan' }).click()
   const row = printers(page).getByRole('listitem').filter({ hasText: 'Pencetak uji' })
   await row.getByText('Siap').waitFor()
@@ -116,7 +116,7 @@ test('what is wrong with a printer is said in words, and nothing is lost', async
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Nama (Indonesia)').fill('Pencetak jauh')
   await dialog.getByLabel('Alamat').fill('192.0.2.1')
-  await dialog.getByLabel('Porta').fill('99999')
+  await dialog.getByLabel('Port').fill('99999')
   await dialog.getByRole('button', { name: 'Simpan' }).click()
   await dialog.getByRole('alert').first().waitFor()
   await dialog

@@ -57,7 +57,7 @@ test('a call for help is seen at once, answered with one press, and settled', as
   expect(await axeFaults(page)).toEqual([])
 
   await officer.post('/api/counters/loket-1/help', { alarm: true })
-  await needs.getByText('Alarm diam').waitFor()
+  await needs.getByText('Alarm senyap').waitFor()
   await page.waitForFunction(() => document.title.startsWith('(1) '))
   expect(await axeFaults(page)).toEqual([])
   await needs.getByRole('button', { name: 'Saya datang ke Loket 1' }).press('Enter')

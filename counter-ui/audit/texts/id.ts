@@ -35,7 +35,7 @@ export const id = {
   noneYet: 'Sampai {day} belum ada yang cocok.',
   reached: 'Dicari sampai {day}.',
   older: 'Lihat yang lebih lama',
-  all: 'Itu semuanya.',
+  all: 'Semua sudah ditampilkan.',
   note: 'Catatan: {note}',
   onlyNumber: 'Hanya nomor {number}',
   onlyCounter: 'Hanya {counter}',

@@ -5,9 +5,9 @@ export const id = {
   signInTitle: 'Masuk ke pengelolaan',
   onlyManagerTitle: 'Mal ini diatur oleh pengelola',
   onlyManagerLead:
-    'Akun Anda akun petugas. Di sini Anda mengatur akun Anda sendiri; pengunjung dilayani di panel loket.',
+    'Anda masuk sebagai petugas. Di sini Anda mengatur akun Anda sendiri; pengunjung dilayani di panel loket.',
   onlySupervisorLead:
-    'Akun Anda akun penyelia. Di sini Anda mengatur akun petugas instansi Anda; loket dan antreannya ada di halaman penyelia.',
+    'Anda masuk sebagai penyelia. Di sini Anda mengatur akun petugas instansi Anda; loket dan antreannya ada di halaman penyelia.',
 
   operation: 'Operasi',
   trial: 'Uji coba',
@@ -24,14 +24,14 @@ export const id = {
   ticketsYes: 'Dapat diambil',
   ticketsNo: 'Di luar jam pelayanan',
   waiting: '{count} langkah menunggu di semua layanan',
-  clock: 'Jam peladen',
+  clock: 'Jam server',
   clockGood: 'Benar',
   clockSuspect: 'Meragukan',
   clockSuspectMeans:
-    'Jam komputer peladen jauh di belakang kejadian terakhir. Nomor tidak diberikan sampai waktunya dipastikan.',
+    'Jam komputer server jauh di belakang kejadian terakhir. Nomor tidak diberikan sampai waktunya dipastikan.',
   clockConfirm: 'Pastikan waktu',
   clockAsk:
-    'Betulkan dahulu jam di komputer peladen. Setelah dipastikan, waktu berjalan dari jam itu dan nomor dapat diambil lagi.',
+    'Betulkan dahulu jam di komputer server. Setelah dipastikan, waktu berjalan dari jam itu dan nomor dapat diambil lagi.',
 
   devices: 'Perangkat',
   devicesLead:
@@ -66,7 +66,7 @@ export const id = {
   enrolled: 'Didaftarkan {day}',
   lastSeen: 'Terakhir terlihat {day}, pukul {time}',
   version: 'Versi {version}',
-  versionOther: 'Versi {version} (peladen {server})',
+  versionOther: 'Versi {version} (server {server})',
   screen: 'layar {width} × {height}',
   soundReady: 'suara siap',
   soundBlocked: 'suara menunggu sentuhan',

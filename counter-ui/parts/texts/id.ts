@@ -12,7 +12,7 @@ export const id = {
   whyUnreachable: 'pencetak tidak terhubung',
   whyError: 'pencetak bermasalah',
   whyTimeout: 'pencetak tidak menjawab',
-  whyRestart: 'peladen dimulai ulang saat mencetak',
+  whyRestart: 'server dimulai ulang saat mencetak',
   whyNoPrinter: 'pencetak tidak ada',
   whyUnknown: 'sebab tidak diketahui',
 } as const

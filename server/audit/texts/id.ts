@@ -26,7 +26,7 @@ export const id: AuditTexts = {
     'audit-exported': () => 'Mengunduh catatan audit.',
   },
   devices: { kiosk: 'Kios', display: 'Layar' },
-  others: { 'command-line': 'Perintah di peladen', server: 'Peladen', stranger: 'Tidak dikenal' },
+  others: { 'command-line': 'Perintah di server', server: 'Server', stranger: 'Tidak dikenal' },
   printer: (name) => `pencetak ${name}`,
   columns: {
     day: 'Hari',

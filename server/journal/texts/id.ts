@@ -57,10 +57,9 @@ export const id: JournalTexts = {
         ? `${names.counter(at)} selesai melayani ${names.number(visit)}${forService(step, names)}${endedWith(more, names)}.`
         : `${names.counter(at)} belum dapat menyelesaikan ${names.number(visit)}${forService(step, names)}` +
           `${missing.length > 0 ? `; yang kurang: ${missing.map(names.requirement).join(', ')}` : ''}${endedWith(more, names)}.`,
-    missed: ({ counter: at, visit }, { counter, number }) =>
-      `${number(visit)} tidak datang ke ${counter(at)}.`,
+    missed: ({ counter: at, visit }, { counter, number }) => `${number(visit)} terlewat di ${counter(at)}.`,
     unanswered: ({ counter: at, visit, again }, { counter, number, time }) =>
-      `${number(visit)} tidak datang ke ${counter(at)}; dapat dipanggil sekali lagi mulai ${time(again)}.`,
+      `${number(visit)} terlewat di ${counter(at)}; dapat dipanggil sekali lagi mulai ${time(again)}.`,
     'put-back': ({ counter: at, visit }, { counter, number }) =>
       `${counter(at)} mengembalikan ${number(visit)} ke antrean.`,
     held: ({ counter: at, visit, reason, until }, names) =>
@@ -93,7 +92,7 @@ export const id: JournalTexts = {
     visitor: () => 'pengunjung',
     system: (part) => part,
   },
-  parts: { clock: 'jam', slip: 'pencetak slip', voice: 'suara', start: 'peladen mulai' },
+  parts: { clock: 'jam', slip: 'pencetak slip', voice: 'suara', start: 'server mulai' },
 }
 
 /** What was said at the end besides the outcome. */
@@ -152,7 +151,7 @@ const SLIP = {
   unreachable: 'pencetak tidak terhubung',
   error: 'pencetak bermasalah',
   timeout: 'pencetak tidak menjawab',
-  restart: 'peladen dimulai ulang saat mencetak',
+  restart: 'server dimulai ulang saat mencetak',
   'no-such-printer': 'pencetak tidak ada',
 } satisfies Record<SlipFault, string>
 

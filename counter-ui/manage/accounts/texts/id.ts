@@ -90,7 +90,7 @@ export const id = {
   end: 'Akhiri',
   endNamed: 'Akhiri sesi {where}',
   onCommand:
-    'Akun seluruh instansi sekaligus dibuat dengan perintah ini di komputer peladen; kata sandinya ada di staff-accounts.csv di folder data:',
+    'Akun seluruh instansi sekaligus dibuat dengan perintah ini di komputer server; kata sandinya ada di staff-accounts.csv di folder data:',
   toCounter: 'Ke panel loket',
   toSupervise: 'Ke halaman penyelia',
 } as const

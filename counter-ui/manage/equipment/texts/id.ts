@@ -1,7 +1,7 @@
 // What is said of a zone's equipment, in Indonesian: the file that decides which texts there are.
 export const id = {
   title: 'Perlengkapan zona',
-  lead: 'Mal berjalan juga dengan sebagian perlengkapan. Yang datang kemudian tinggal didaftarkan; peladen tidak perlu dihidupkan ulang.',
+  lead: 'Mal berjalan juga dengan sebagian perlengkapan. Yang datang kemudian tinggal didaftarkan; server tidak perlu dihidupkan ulang.',
   all: 'Setiap zona punya layar, suara, kios, dan pencetak.',
   everyZone: 'Semua zona',
   'board-none': 'Belum ada layar',

@@ -10,5 +10,5 @@ export const id = {
   heard: 'Terdengar: {display} memutarnya sampai selesai.',
   unheard:
     'Tidak terdengar: {display} tidak memutarnya. Periksa apakah layarnya menyala, lalu sentuh sekali untuk menyalakan suara.',
-  display: 'layar di {zone}',
+  display: 'layar di zona {zone}',
 } as const

@@ -1,0 +1,59 @@
+// One Indonesian word for one thing, on every screen, in the record and in the manual; and words that were mended and
+// must not come back.
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+const root = new URL('../', import.meta.url)
+const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).split('\n')
+const texts = tracked.filter((name) => /(?:\/id|\/id-[a-z]+|\.id)\.ts$/.test(name))
+const manual = tracked.filter((name) => /^(?:docs\/[^/]+|README)\.md$/.test(name))
+const halls = tracked.filter((name) => /^server\/halls\/.*\.json$/.test(name))
+
+/** What must not be read, and what stands there instead. */
+const mended: readonly (readonly [RegExp, string])[] = [
+  [/pendatang baru/i, 'pengunjung baru: pendatang are people who moved here'],
+  [/alarm diam/i, 'alarm senyap'],
+  [/(?:buka|antre) lagi sendiri/i, 'otomatis buka lagi, otomatis antre lagi'],
+  [/belum terdengar/i, 'belum terhubung: a kiosk makes no sound'],
+  [/(?:panggilan|kios|layar) di \{zone\}/i, 'di zona {zone}'],
+  [/'tanpa waktu'/i, 'tanpa batas waktu'],
+  [/melayani \{served\}(?! pengunjung)/i, 'melayani {served} pengunjung, and a sentence of its own for none'],
+  [/waktu itu kurang/i, 'sebelumnya kurang'],
+  [/itu semuanya/i, 'semua sudah ditampilkan'],
+  [/akun anda akun/i, 'Anda masuk sebagai …'],
+  [/\bporta\b/i, 'port'],
+  [/peladen/i, 'server; to visitors: sistem'],
+  [/tidak datang/i, 'terlewat'],
+  [/menghubungkan/i, 'menyambungkan'],
+]
+
+/** What visitors read, who know of no server. */
+const forVisitors = /^(?:kiosk-ui|display-ui|screens)\//
+
+/** The lines of files that fit, with where they stand. */
+function linesWith(files: readonly string[], words: RegExp): string[] {
+  return files.flatMap((name) =>
+    readFileSync(new URL(name, root), 'utf8')
+      .split('\n')
+      .flatMap((line, index) => (words.test(line) ? [`${name}:${index + 1}: ${line.trim()}`] : [])),
+  )
+}
+
+describe('the Indonesian', () => {
+  it('is looked at where it stands', () => {
+    expect(texts.length).toBeGreaterThan(30)
+    expect(manual.length).toBeGreaterThan(15)
+    expect(halls.length).toBeGreaterThan(10)
+  })
+
+  it.each(mended)('has no %s, but: %s', (words) => {
+    expect(linesWith([...texts, ...manual, ...halls], words)).toEqual([])
+  })
+
+  it('tells visitors of a system, not of a server', () => {
+    const shown = texts.filter((name) => forVisitors.test(name))
+    expect(shown.length).toBeGreaterThan(5)
+    expect(linesWith(shown, /:\s.*['"`].*\bserver\b/i)).toEqual([])
+  })
+})
