@@ -94,6 +94,8 @@ export async function buildApp(parts: AppParts) {
       const { held, system, now: own } = clock.time(hall)
       return held ? system : own
     },
+    // Those of a day that may be opened again would hold again then.
+    overAt: () => Math.min(now(), hall.closedDay?.day.startsAt ?? Infinity),
     // The hall turns to a new day with the first command in it, and somebody may sign in before.
     dayEndsAt: (at) => (at < hall.endsAt ? hall.endsAt : dayIn(hall.layout.plan.timeZone, at).endsAt),
     changed: () => {
@@ -225,7 +227,11 @@ export async function buildApp(parts: AppParts) {
     if (!clock.hear(hall, who, theirs + clockOffset * 1000)) return
     look()
     wake()
+    eraseOver()
   }
+  // What was typed in a day that may be opened again stays, as long as nobody vouched for the new one.
+  const eraseOver = () => store.erase(clock.isSure() ? hall.day : (hall.closedDay?.day.day ?? hall.day))
+  eraseOver()
 
   const audit = openAudit({
     journal: makeReader(db),
@@ -241,6 +247,7 @@ export async function buildApp(parts: AppParts) {
   }
   await addRoutes(app, {
     ...parts,
+    clock,
     heardTime,
     incidents,
     door,

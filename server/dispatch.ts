@@ -5,6 +5,7 @@ import { Changes } from './hall/changes.ts'
 import type { Command, Time } from './hall/command.ts'
 import { decide } from './hall/decide.ts'
 import { confirmedAt, needsToday } from './hall/decide-clock.ts'
+import { reopenedAt } from './hall/decide-reopen-day.ts'
 import type { Actor, Event, Recorded } from './hall/event.ts'
 import { evolve } from './hall/evolve.ts'
 import { type Fact, factsOfDay } from './hall/facts.ts'
@@ -46,6 +47,10 @@ export interface Batch {
   readonly notes: readonly (Note & { readonly day: string })[]
   /** Of a day that closed in this batch, with its label. */
   readonly closed: { readonly day: string; readonly facts: readonly Fact[] } | null
+  /** A day that was opened again, before or without that: its visits have no facts yet. */
+  readonly reopened: { readonly day: string; readonly visits: readonly string[] } | null
+  /** Days before this one are over for good, so that what was typed in them is erased; null: that is as it was. */
+  readonly over: string | null
 }
 
 export interface Store {
@@ -144,6 +149,8 @@ class Draft implements Batch {
   readonly records: Recorded[] = []
   readonly notes: (Note & { day: string })[] = []
   closed: Batch['closed'] = null
+  reopened: Batch['reopened'] = null
+  over: Batch['over'] = null
   private readonly hall: Hall
   private readonly store: Store
   private readonly clock: Clock
@@ -160,7 +167,7 @@ class Draft implements Batch {
   settle({ request, resolve, reject }: Pending): () => void {
     const mark = this.changes.mark()
     const written = this.records.length
-    const { closed } = this
+    const { closed, reopened, over } = this
     try {
       this.meetToday(request.command)
       const answer = this.answer(request)
@@ -168,7 +175,7 @@ class Draft implements Batch {
     } catch (error) {
       this.changes.backTo(mark)
       this.records.length = written
-      this.closed = closed
+      Object.assign(this, { closed, reopened, over })
       return () => reject(error)
     }
   }
@@ -180,6 +187,7 @@ class Draft implements Batch {
     if (seen) return seen.hash === once?.hash ? { event: seen.event, seq: seen.seq } : refuse('key-reused')
     const events = decide(this.hall, { command, time: this.time, meant })
     if (isRefusal(events)) return events
+    this.turnFirst(events)
     const before = this.hall.seq
     this.record(events, by, key, once?.hash ?? null)
     if (events.length > 0 && !by.startsWith('system:')) this.clock.use(this.hall)
@@ -191,7 +199,7 @@ class Draft implements Batch {
 
   /** A command that needs today's date ends a start's doubt, unless some clock says that the old day goes on. */
   private meetToday(command: Command): void {
-    if (command.type === 'confirm-clock') return
+    if (command.type === 'confirm-clock' || command.type === 'reopen-day') return
     if (this.time.held && needsToday(this.hall, command) && this.clock.begin(this.hall))
       this.time = this.clock.time(this.hall)
     this.turnDay()
@@ -209,26 +217,65 @@ class Draft implements Batch {
     if (!isRefusal(events)) this.record(events, 'system:clock', null, null)
   }
 
+  /** A confirmation that moves nothing belongs to the day that it confirms, not to the one that it ends. */
+  private turnFirst([event]: readonly Event[]): void {
+    if (event?.type !== 'clock-confirmed' || this.time.state === 'behind') return
+    const at = confirmedAt(this.hall, this.time)
+    if (event.from !== at) return
+    this.runOn(at, true)
+    this.turnDay()
+  }
+
   private record(events: readonly Event[], by: Actor, key: string | null, hash: string | null): void {
     const main = mainOf(events)
     events.forEach((event, index) => {
-      const confirmed = event.type === 'clock-confirmed'
-      const at = confirmed ? confirmedAt(this.hall, this.time) : Math.max(this.time.now, this.hall.at)
-      const day = event.type === 'day-opened' ? event.day : this.hall.day
+      const at = this.timeOf(event)
+      const day = event.type === 'day-opened' || event.type === 'day-reopened' ? event.day : this.hall.day
       const own = index === main ? { key, hash } : { key: null, hash: null }
       const recorded: Recorded = { seq: this.hall.seq + 1, at, day, by, ...own, event }
       evolve(this.hall, this.changes, recorded)
       this.records.push(recorded)
-      if (confirmed) this.runOn(at)
-      if (event.type === 'day-closed') this.closed = { day: event.day, facts: factsOfDay(this.hall) }
+      this.follow(event, at)
     })
   }
 
+  private timeOf(event: Event): number {
+    const { closedDay } = this.hall
+    if (event.type === 'clock-confirmed') return confirmedAt(this.hall, this.time)
+    if (event.type === 'day-reopened' && closedDay) return reopenedAt(closedDay, this.time)
+    return Math.max(this.time.now, this.hall.at)
+  }
+
+  /** What comes of an event beside the hall. */
+  private follow(event: Event, at: number): void {
+    switch (event.type) {
+      case 'clock-confirmed':
+        this.runOn(at, true)
+        this.turnDay()
+        this.over = this.hall.day
+        break
+      case 'day-reopened':
+        this.closed = null
+        this.reopened = { day: event.day, visits: [...this.hall.visits.keys()] }
+        this.runOn(at, false)
+        break
+      case 'day-closed':
+        this.closed = { day: event.day, facts: factsOfDay(this.hall) }
+        break
+      case 'day-opened':
+        this.over = this.clock.isSure() ? event.day : (this.hall.closedDay?.day.day ?? event.day)
+        break
+      case 'visit-taken':
+        this.over = this.hall.day
+        break
+      default:
+    }
+  }
+
   /** Time runs on from what was confirmed, and that may be another day. */
-  private runOn(at: number): void {
-    this.changes.did(this.clock.runFrom(at, true))
+  private runOn(at: number, confirmed: boolean): void {
+    this.changes.did(this.clock.runFrom(at, confirmed))
     this.time = this.clock.time(this.hall)
-    this.turnDay()
   }
 }
 

@@ -17,6 +17,8 @@ export interface AccessParts {
   now: () => number
   /** The time that a session begins by; `now` by default. */
   beginsAt?: () => number
+  /** Sessions that had ended then are over for good; `now` by default. */
+  overAt?: () => number
   random: Random
   /** Called when a session or a device may have begun or ended, also within a transaction: look a turn later. */
   changed?: () => void
@@ -34,6 +36,7 @@ export function openAccess({
   db,
   now,
   beginsAt,
+  overAt,
   random,
   changed: told,
   dayEndsAt = () => null,
@@ -47,7 +50,7 @@ export function openAccess({
   }
 
   const staff = openStaff(db, now, random)
-  const sessions = openSessions(db, staff, { now, beginsAt, random, changed, dayEndsAt })
+  const sessions = openSessions(db, staff, { now, beginsAt, overAt, random, changed, dayEndsAt })
   const devices = openDevices(db, { now, random, changed })
   const networks = openKnownNetworks(db)
   const lookForChanges = watchOthers(db, changed)

@@ -43,6 +43,8 @@ export interface SessionParts {
   now: () => number
   /** The time that a session begins by; `now` by default. */
   beginsAt?: (() => number) | undefined
+  /** Sessions that had ended then are over for good; `now` by default. */
+  overAt?: (() => number) | undefined
   random: Random
   /** Called when a session may have ended. */
   changed: () => void
@@ -54,7 +56,7 @@ export interface SessionParts {
 export function openSessions(
   db: Database,
   staff: StaffTable,
-  { now, beginsAt = now, random, changed, dayEndsAt }: SessionParts,
+  { now, beginsAt = now, overAt = now, random, changed, dayEndsAt }: SessionParts,
 ) {
   /** When each was last used since the server started; not more entries than sessions. */
   const seen = new Map<string, number>()
@@ -84,7 +86,7 @@ export function openSessions(
   }
   const begin = db.transaction((hash: Buffer, staffId: string, from: Origin, at: number, endsAt: number) => {
     sql.add.run(hash, staffId, at, endsAt, from.address, from.browser, from.system)
-    sql.tidy.run(Math.min(at, now()), staffId, hash, mostPerPerson)
+    sql.tidy.run(overAt(), staffId, hash, mostPerPerson)
   })
   const flush = db.transaction(() => {
     for (const { hash } of sql.all.all()) {

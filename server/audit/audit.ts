@@ -17,7 +17,7 @@ import type { AuditTexts } from './texts/texts.ts'
 const MOST_LOOKED = 60_000
 
 export interface AuditParts {
-  readonly journal: Pick<JournalReader, 'events' | 'days' | 'lastSeq'>
+  readonly journal: Pick<JournalReader, 'events' | 'days' | 'lastSeq' | 'leadingTo'>
   readonly access: Pick<Access, 'staff' | 'devices' | 'log'>
   /** The plan as it is now. */
   readonly layout: () => Layout

@@ -17,7 +17,7 @@ import type { AuditTexts } from './texts/texts.ts'
 const SLICE = 200
 
 export interface Ground {
-  readonly journal: Pick<JournalReader, 'events'>
+  readonly journal: Pick<JournalReader, 'events' | 'leadingTo'>
   readonly log: Pick<AccessLog, 'read'>
   readonly people: People
   readonly texts: AuditTexts
@@ -51,6 +51,10 @@ export async function* run(
   const { journal, log, texts, people, printer, clock } = ground
   const teller = makeTeller(question.language, (id) => people.name(`staff:${id}`) ?? id)
   const abouts = new Abouts(teller.names)
+  for (const recorded of journal.leadingTo(part.from)) {
+    teller.learn(recorded)
+    abouts.of(recorded)
+  }
   let found: Placed[] = []
   let looked = 0
 

@@ -171,6 +171,7 @@ export type Command =
     }
   | { readonly type: 'set-operation'; readonly operation: Plan['operation'] }
   | { readonly type: 'confirm-clock' }
+  | { readonly type: 'reopen-day' }
 
 export type CommandType = Command['type']
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>

@@ -72,9 +72,13 @@ export function releaseDue(hall: Hall, { now }: Time): Event[] {
  * After a start: a slip that was on its way to the printer may never have come out, so it counts as failed; what was
  * being said is said again if the call is younger than a minute, else the counter calls by voice.
  */
-export function recover(hall: Hall, { now: own, held, system }: Time): Event[] {
+export function recover(hall: Hall, { now, held, system }: Time): Event[] {
   // While the day does not turn the hall's time stands where the server was stopped; a morning says nothing of then.
-  const now = held ? system : own
+  return unsettled(hall, held ? system : now)
+}
+
+/** How slips on their way and announcements are settled that nobody knows more of, at `now`, milliseconds since 1970. */
+export function unsettled(hall: Pick<Hall, 'visits' | 'sounds' | 'announcements'>, now: number): Event[] {
   // Copies too, whose visitors hold the number and stand on no list.
   const slips: Event[] = [...hall.visits.values()]
     .filter(({ slip }) => slip.status === 'queued')

@@ -14,6 +14,7 @@ import { finish } from './decide-finish.ts'
 import * as reception from './decide-reception.ts'
 import { refer } from './decide-refer.ts'
 import { reopenStep } from './decide-reopen.ts'
+import { reopenDay } from './decide-reopen-day.ts'
 import * as steps from './decide-step.ts'
 import { undo } from './decide-undo.ts'
 import * as visits from './decide-visit.ts'
@@ -109,6 +110,8 @@ function decideAny(hall: Hall, command: Command, time: Time): Event[] | Refusal 
       return plans.setOperation(hall, command)
     case 'confirm-clock':
       return confirmClock(hall, time)
+    case 'reopen-day':
+      return reopenDay(hall, time)
     case 'ask-help':
       return help.askHelp(hall, command)
     case 'answer-help':

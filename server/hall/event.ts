@@ -22,6 +22,8 @@ export const eventSchemas = {
     carried: Type.Array(Carried),
   }),
   'day-closed': event('day-closed', { day: DayLabel }),
+  /** The close was wrong: that day goes on with its events `from` ≤ seq < `to`, as if what came between had not been. */
+  'day-reopened': event('day-reopened', { day: DayLabel, from: Type.Integer(), to: Type.Integer() }),
   'plan-revised': event('plan-revised', { plan: Plan }),
   /** Time runs on from the event's own time. */
   'clock-confirmed': event('clock-confirmed', {
@@ -154,7 +156,7 @@ export type Actor =
 /** An event as the journal keeps it. `seq` has no gap; `key` is who + idempotency key of the command, on its first event. */
 export interface Recorded {
   readonly seq: number
-  /** Milliseconds since 1970, never before the event before it, but for `clock-confirmed`. */
+  /** Milliseconds since 1970, never before the event before it, but for `clock-confirmed` and `day-reopened`. */
   readonly at: number
   /** The hall's day it belongs to, `2026-11-24`. */
   readonly day: string

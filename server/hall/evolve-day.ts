@@ -1,6 +1,7 @@
 // A day opens and closes; the plan is revised.
 import type { Changes } from './changes.ts'
 import type { Carried, EventOf } from './event.ts'
+import { keepClosed } from './evolve-reopen-day.ts'
 import { expired } from './evolve-visit.ts'
 import { assign, type Day, type Hall } from './hall.ts'
 import { newCounter, newDay, newQueue } from './new-day.ts'
@@ -81,7 +82,8 @@ function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
  * All that waits, is called, held or missed expires; who is being served may finish. Counters close. It happens at the
  * hall's midnight, also when the server was off then: nobody waits through a night.
  */
-export function closeDay(hall: Hall, changes: Changes, at: number): void {
+export function closeDay(hall: Hall, changes: Changes, at: number, seq: number): void {
+  keepClosed(hall, changes, at, seq)
   const midnight = Math.min(at, hall.endsAt)
   for (const visit of hall.visits.values()) {
     const open = visit.steps.filter((step) => !isEnded(step) && step.status !== 'serving')

@@ -2,6 +2,7 @@
 import type { Changes } from './changes.ts'
 import type { EventOf, NewStep, Recorded } from './event.ts'
 import { dropAnnouncementsOf } from './evolve-sound.ts'
+import { letGo } from './evolve-reopen-day.ts'
 import type { Hall } from './hall.ts'
 import { blockedStep, waitingStep } from './new-step.ts'
 import { putVisit, visitOf } from './put.ts'
@@ -45,6 +46,7 @@ export function taken(
     walk: null,
     moves: 0,
   })
+  letGo(hall, changes)
   changes.set(hall.tokens, token, id)
   changes.set(hall.numbers, prefix, running)
   for (const { service } of event.steps) {

@@ -11,6 +11,7 @@ import { prioritySet, stepAdded, stepReleased } from './evolve-reception.ts'
 import * as sound from './evolve-sound.ts'
 import { referred } from './evolve-refer.ts'
 import { stepReopened } from './evolve-reopen.ts'
+import { reopenDay } from './evolve-reopen-day.ts'
 import { undone } from './evolve-undo.ts'
 import * as services from './evolve-service.ts'
 import { stepCancelled, stepMoved } from './evolve-steer.ts'
@@ -45,7 +46,9 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
     case 'day-opened':
       return openDay(hall, changes, event, seq)
     case 'day-closed':
-      return closeDay(hall, changes, at)
+      return closeDay(hall, changes, at, seq)
+    case 'day-reopened':
+      return reopenDay(hall, changes, event, seq)
     case 'plan-revised':
       return revisePlan(hall, changes, event, seq)
     case 'clock-confirmed':

@@ -18,9 +18,15 @@ export function fold(events: Iterable<Recorded>, plan: Plan): Hall {
   return hall
 }
 
-/** The hall after today's events, and what is still asked of the day before. */
+/**
+ * The hall after today's events, and what is still asked of the day before; as long as nobody took a number today, that
+ * one can be opened again.
+ */
 export function foldDays(today: Iterable<Recorded>, dayBefore: Iterable<Recorded>, plan: Plan): Hall {
-  const { day, visits, tokens, seen } = fold(dayBefore, plan)
+  const { day, visits, tokens, seen, closedDay } = fold(dayBefore, plan)
   const hall = fold(today, plan)
-  return day === '' ? hall : { ...hall, yesterday: { day, visits, tokens, seen } }
+  if (day === '') return hall
+  const isBegun =
+    hall.goesOnWith !== hall.openedWith || [...hall.visits.values()].some((one) => one.day === hall.day)
+  return { ...hall, yesterday: { day, visits, tokens, seen }, closedDay: isBegun ? null : closedDay }
 }

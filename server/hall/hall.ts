@@ -111,6 +111,10 @@ export interface Day {
   readonly startsAt: number
   readonly endsAt: number
   readonly closed: boolean
+  /** The `seq` of the event that opened it. */
+  readonly openedWith: number
+  /** The same, or of the event that opened it again. */
+  readonly goesOnWith: number
   readonly layout: Layout
   /** The `seq` of the event that brought the plan. */
   readonly planSeq: number
@@ -146,6 +150,19 @@ export interface Hall extends Day {
   readonly at: number
   /** The day before, for late questions: yesterday's token, a command repeated after midnight. */
   readonly yesterday: Pick<Day, 'day' | 'visits' | 'tokens' | 'seen'> | null
+  /** The day that closed last, until somebody takes a number in the next one. */
+  readonly closedDay: ClosedDay | null
+}
+
+/** A day as it stood right before it closed, so that it can be opened again. */
+export interface ClosedDay {
+  /** Its lines are not kept; they are made again. */
+  readonly day: Day
+  /** The time of its last event, and when and with which event it was closed. */
+  readonly at: number
+  readonly closedAt: number
+  readonly closedWith: number
+  readonly yesterday: Hall['yesterday']
 }
 
 /** Replaces fields of the hall, so that it can be taken back. */

@@ -38,6 +38,8 @@ export function newDay(day: string, startsAt: number, endsAt: number, layout: La
     startsAt,
     endsAt,
     closed: false,
+    openedWith: planSeq,
+    goesOnWith: planSeq,
     layout,
     planSeq,
     layoutSeq: planSeq,
@@ -61,5 +63,5 @@ export function newDay(day: string, startsAt: number, endsAt: number, layout: La
 
 /** A hall before its first day: what a journal is folded into. */
 export function emptyHall(layout: Layout): Hall {
-  return { ...newDay('', 0, 0, layout, 0), closed: true, seq: 0, at: 0, yesterday: null }
+  return { ...newDay('', 0, 0, layout, 0), closed: true, seq: 0, at: 0, yesterday: null, closedDay: null }
 }

@@ -90,6 +90,7 @@ const statuses = {
   'too-many-messages': 409,
   'clock-not-suspect': 409,
   'nothing-damaged': 409,
+  'nothing-to-reopen': 409,
   'username-taken': 409,
   'own-account': 409,
   'last-manager': 409,

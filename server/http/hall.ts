@@ -7,11 +7,10 @@ import { actorOf, ask, type HallDoor } from './ask.ts'
 import { meantBody } from './meant.ts'
 import { PlanAnswer } from './plan.ts'
 import type { App } from './request.ts'
-import { Nothing } from './schemas.ts'
 
 const tags = ['hall']
 
-/** Adds `/api/hall`, `/api/operation` and `/api/clock/confirm`. */
+/** Adds `/api/hall` and `/api/operation`. */
 export function addHall(app: App, door: HallDoor): void {
   const { hall } = door.context
   const revised = (_event: Event | null, seq: number | null) => ({ plan: seq ?? hall.layoutSeq })
@@ -45,21 +44,5 @@ export function addHall(app: App, door: HallDoor): void {
       const command = { type: 'set-operation', operation: request.body.operation } as const
       return ask(door, request, reply, { command, by: actorOf(request) }, revised)
     },
-  )
-
-  app.post(
-    '/api/clock/confirm',
-    {
-      schema: {
-        operationId: 'confirmClock',
-        summary: "The system's clock is right although it is behind the last event",
-        tags,
-        body: meantBody({}),
-        response: { 200: Nothing },
-      },
-      config: { key: 'honoured', problems: ['clock-not-suspect', 'storage-unavailable'] },
-    },
-    async (request, reply) =>
-      ask(door, request, reply, { command: { type: 'confirm-clock' }, by: actorOf(request) }, () => ({})),
   )
 }

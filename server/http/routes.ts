@@ -2,6 +2,7 @@
 import type { Access } from '../access/access.ts'
 import { forgetFirstRun } from '../access/first-run.ts'
 import type { Reports } from '../access/reports.ts'
+import type { Clock } from '../clock.ts'
 import type { Staff } from '../access/staff.ts'
 import type { Audit } from '../audit/audit.ts'
 import { damageState } from '../live/context.ts'
@@ -18,6 +19,7 @@ import type { Voice } from '../voice/voice.ts'
 import { addAnnouncements } from './announcements.ts'
 import type { HallDoor } from './ask.ts'
 import { addAudit } from './audit.ts'
+import { addClock } from './clock.ts'
 import { addCounterHelp } from './counter-help.ts'
 import { addCounters } from './counters.ts'
 import { addDeviceCodes } from './device-codes.ts'
@@ -72,6 +74,7 @@ export interface RoutesParts {
   readonly socketLimits?: SocketLimits | undefined
   /** The system's time, milliseconds since 1970. */
   readonly systemTime: () => number
+  readonly clock: Pick<Clock, 'time'>
   /** Told what time the callers say that it is. */
   readonly heardTime: HeardTime
   readonly dataDir: string
@@ -105,10 +108,11 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
 }
 
 /** The hall, its visits with their slips, and those who serve them. */
-function addQueue(app: App, { door, painter }: RoutesParts): void {
+function addQueue(app: App, { door, painter, clock }: RoutesParts): void {
   const { context } = door
   addHall(app, door)
   addPlan(app, door)
+  addClock(app, door, clock)
   addSearch(app, door)
   addVisits(app, door)
   addOwnVisit(app, door)

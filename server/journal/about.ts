@@ -41,7 +41,7 @@ export class Abouts {
     const announcement = text(fields['announcement'])
     if (announcement !== null && visit !== null && counter !== null)
       this.announced.set(announcement, { visit, counter })
-    if (event.type === 'day-opened' || event.type === 'day-closed')
+    if (event.type === 'day-opened' || event.type === 'day-closed' || event.type === 'day-reopened')
       return { visit, counter, staff: [], agencies: 'hall' }
 
     const own = this.agenciesOf(fields, counter)

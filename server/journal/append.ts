@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { Recorded } from '../hall/event.ts'
 import type { Fact } from '../hall/facts.ts'
 import { asStorageError, StorageError } from './errors.ts'
-import { insertFacts } from './facts.ts'
+import { deleteFacts, insertFacts } from './facts.ts'
 import { linkOf } from './link.ts'
 import { makeNotes, type Note, type Notes } from './notes.ts'
 import { type JournalReader, makeReader } from './read.ts'
@@ -13,6 +13,8 @@ export interface Batch {
   readonly records: readonly Recorded[]
   readonly notes?: readonly Note[]
   readonly closed?: { readonly facts: readonly Fact[] } | null
+  /** Visits of a day that was opened again: their facts of that day were none. */
+  readonly reopened?: { readonly day: string; readonly visits: readonly string[] } | null
 }
 
 export interface Journal extends JournalReader, Notes {
@@ -46,7 +48,7 @@ export function makeJournal(db: Database, lost: () => string | null = () => null
     ...makeNotes(db),
     lastSeq: () => last,
     lastLink: () => lastLink,
-    append({ records, notes = [], closed }) {
+    append({ records, notes = [], closed, reopened }) {
       let due = last
       let link = lastLink
       try {
@@ -59,6 +61,7 @@ export function makeJournal(db: Database, lost: () => string | null = () => null
           insert.run(seq, at, day, type, by, key, hash, data, link)
         }
         for (const { id, day, text } of notes) insertNote.run(id, day, text)
+        if (reopened) deleteFacts(db, reopened.day, reopened.visits)
         if (closed) insertFacts(db, closed.facts)
         // As late as can be: what is committed into a file that was deleted is on no disk.
         const gone = lost()

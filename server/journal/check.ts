@@ -5,7 +5,7 @@ import { accessLogFaults, guards } from './check-log.ts'
 import { asStorageError, StorageError } from './errors.ts'
 import { makeShapeCheck } from './event-shape.ts'
 import { firstLink, linkOf } from './link.ts'
-import { asRecorded, type EventRow, makeReader } from './read.ts'
+import { asRecorded, type EventRow, type JournalReader, makeReader } from './read.ts'
 import type { Sealed } from './seal.ts'
 import { makeUpcast } from './upcast.ts'
 
@@ -64,11 +64,13 @@ export function* checkJournal(
   const shapeFault = makeShapeCheck()
   let day = new DayUnderCheck(null)
   let before: EventRow | undefined
+  const unsound = new Set<number>()
   try {
-    for (const row of makeReader(db).rows(Number.MIN_SAFE_INTEGER)) {
-      if (row.type === 'day-opened') {
+    const reader = makeReader(db, upcast)
+    for (const row of reader.rows(Number.MIN_SAFE_INTEGER)) {
+      if (row.type === 'day-opened' || row.type === 'day-reopened') {
         yield* day.end(fold)
-        day = new DayUnderCheck(row)
+        day = new DayUnderCheck(row, ledTo(reader, row, unsound))
       }
       yield* order(row, before)
       if (row.link !== linkOf(before?.link ?? firstLink, row)) yield finding('altered', row, row.type)
@@ -76,6 +78,7 @@ export function* checkJournal(
       if (!recorded) yield finding('not-json', row, row.data.slice(0, 80))
       const fault = recorded && shapeFault(recorded.event, recorded.by)
       if (fault) yield finding(fault.code, row, fault.detail)
+      if (!recorded || fault) unsound.add(row.seq)
       yield* day.add(row, fault ? null : recorded)
       before = row
     }
@@ -91,12 +94,15 @@ export function* checkJournal(
 /** One day as it goes by: whether its rows belong together, and at its end whether they fold. */
 class DayUnderCheck {
   private readonly opened: EventRow | null
-  private readonly events: Recorded[] = []
+  private readonly events: Recorded[]
   private closed = false
-  private sound = true
+  private sound: boolean
 
-  constructor(opened: EventRow | null) {
+  /** `before`: what it goes on from where it was opened again; null where that can't be read. */
+  constructor(opened: EventRow | null, before: Recorded[] | null = []) {
     this.opened = opened
+    this.events = before ?? []
+    this.sound = before !== null
   }
 
   *add(row: EventRow, recorded: Recorded | null): Generator<Finding> {
@@ -105,7 +111,9 @@ class DayUnderCheck {
     else if (this.closed) yield finding('wrong-day', row, `${row.type}, ${label}`)
     if (recorded) {
       const { event } = recorded
-      if ((event.type === 'day-opened' || event.type === 'day-closed') && event.day !== row.day) {
+      const namesDay =
+        event.type === 'day-opened' || event.type === 'day-closed' || event.type === 'day-reopened'
+      if (namesDay && event.day !== row.day) {
         yield finding('wrong-day', row, `${event.day}, ${row.day}`)
       }
       this.closed ||= event.type === 'day-closed'
@@ -124,10 +132,28 @@ class DayUnderCheck {
   }
 }
 
+/** After these time runs on from their own, which may be before. */
+const SETS_TIME: ReadonlySet<string> = new Set(['clock-confirmed', 'day-reopened'])
+
+/** What a day goes on from; null where that can't be understood, which is told at its own place. */
+function ledTo(
+  reader: Pick<JournalReader, 'leadingTo'>,
+  { seq }: EventRow,
+  unsound: ReadonlySet<number>,
+): Recorded[] | null {
+  try {
+    const events = [...reader.leadingTo(seq)]
+    return events.some((one) => unsound.has(one.seq)) ? null : events
+  } catch (error) {
+    if (error instanceof StorageError) return null
+    throw error
+  }
+}
+
 function* order(row: EventRow, before: EventRow | undefined): Generator<Finding> {
   const due = (before?.seq ?? 0) + 1
   if (row.seq !== due) yield finding('gap', row, String(due))
-  if (before && row.at < before.at && row.type !== 'clock-confirmed') {
+  if (before && row.at < before.at && !SETS_TIME.has(row.type)) {
     yield finding('time-fell', row, `${new Date(before.at).toISOString()}, ${new Date(row.at).toISOString()}`)
   }
 }

@@ -78,6 +78,12 @@ export function insertFacts(db: Database, facts: Iterable<Fact>): void {
   }
 }
 
+/** Takes away the facts of visits of a day, as a part of the transaction that is open. */
+export function deleteFacts(db: Database, day: string, visits: readonly string[]): void {
+  const statement = db.prepare<[string, string]>('DELETE FROM facts WHERE day = ? AND visit = ?')
+  for (const visit of visits) statement.run(day, visit)
+}
+
 function asFact(row: FactRow): Fact {
   return {
     ...row,

@@ -85,6 +85,9 @@ function links(db: Database): void {
   db.exec(eventsStay)
 }
 
+/** The few days that were opened again are found as those are that began. */
+const reopenings = `CREATE INDEX day_reopenings ON events (seq, day) WHERE type = 'day-reopened';`
+
 /** Step 0 makes version 1 out of an empty file. */
 export const migrations: readonly Migration[] = [
   events + notes + facts + accessSchema,
@@ -94,6 +97,7 @@ export const migrations: readonly Migration[] = [
   factReasons,
   links,
   addressesAndLinks,
+  reopenings,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

@@ -51,6 +51,9 @@ export class KnownNames implements Names {
           this.stepCounts.set(visit, Number(step.slice(visit.length + 1)))
         }
         break
+      case 'day-reopened':
+        this.day = event.day
+        break
       case 'plan-revised':
         this.learnPlan(event.plan)
         break

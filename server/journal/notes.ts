@@ -10,20 +10,20 @@ export interface Note {
 }
 
 export interface Notes {
-  /** The texts of a day that are still there, by id. */
-  noteTexts(day: string): Map<string, string>
+  /** The texts that are still there, by id, with the day that they belong to. */
+  noteTexts(): Map<string, Omit<Note, 'id'>>
   /** Erases the texts of all days before this one, from the file too. Returns how many. @throws StorageError */
   eraseNotes(beforeDay: string): number
 }
 
 /** Prepares reading and erasing; writing is a part of `append`. */
 export function makeNotes(db: Database): Notes {
-  const ofDay = db.prepare<[string], { id: string; text: string }>('SELECT id, text FROM notes WHERE day = ?')
+  const all = db.prepare<[], Note>('SELECT id, day, text FROM notes')
   const erase = db.prepare<[string]>('DELETE FROM notes WHERE day < ?')
   return {
-    noteTexts(day) {
+    noteTexts() {
       try {
-        return new Map(ofDay.all(day).map(({ id, text }) => [id, text]))
+        return new Map(all.all().map(({ id, day, text }) => [id, { day, text }]))
       } catch (error) {
         throw asStorageError(error)
       }

@@ -1,7 +1,7 @@
 // Reads events back: by day and by place. In pages, so that a long day needs no memory and a reader that stops
 // half-way leaves no statement open.
 import type { Database } from 'better-sqlite3'
-import type { Event, Recorded } from '../hall/event.ts'
+import type { Event, EventOf, Recorded } from '../hall/event.ts'
 import { asStorageError, StorageError } from './errors.ts'
 import { firstLink } from './link.ts'
 import { makeUpcast, type StoredEvent } from './upcast.ts'
@@ -21,7 +21,7 @@ export interface EventRow {
   readonly link: string
 }
 
-/** Where a day begins. A label stands twice when the day was opened a second time. */
+/** Where a day begins, or goes on when it was opened again. A label may stand more than once. */
 export interface DayOpening {
   readonly seq: number
   readonly day: string
@@ -35,10 +35,12 @@ export interface JournalReader {
   lastLink(): string
   /** All openings of days, the oldest first. */
   days(): DayOpening[]
-  /** From the last `day-opened` to the end; nothing in an empty journal. */
+  /** All of the day that is open; nothing in an empty journal. */
   currentDay(): Generator<Recorded>
-  /** From the `day-opened` before the last one up to the last one; nothing on the first day. */
+  /** All of the day before that one; nothing on the first day. */
   dayBefore(): Generator<Recorded>
+  /** What the day that begins with this event goes on from: its events before it was closed, if it was opened again. */
+  leadingTo(seq: number): Generator<Recorded>
   /** Everything between the openings of this day and the next ones, in order; nothing if there was no such day. */
   eventsOfDayLabel(day: string): Generator<Recorded>
   /** Events with `from` ≤ seq < `to`. */
@@ -54,11 +56,9 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
   const openings = db.prepare<[], DayOpening>(
     `SELECT seq, day FROM events INDEXED BY day_openings WHERE type = 'day-opened' ORDER BY seq`,
   )
-  const lastTwo = db
-    .prepare<[], number>(
-      `SELECT seq FROM events INDEXED BY day_openings WHERE type = 'day-opened' ORDER BY seq DESC LIMIT 2`,
-    )
-    .pluck()
+  const reopenings = db.prepare<[], DayOpening>(
+    `SELECT seq, day FROM events INDEXED BY day_reopenings WHERE type = 'day-reopened' ORDER BY seq`,
+  )
   const page = db.prepare<[number, number], EventRow>(
     `SELECT * FROM events WHERE seq >= ? AND seq < ? ORDER BY seq LIMIT ${PAGE}`,
   )
@@ -75,19 +75,51 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
   function* events(from: number, to?: number): Generator<Recorded> {
     for (const row of rows(from, to)) yield asRecorded(row, upcast)
   }
-  const days = () => reading(() => openings.all())
+  const days = () => {
+    const again = reading(() => reopenings.all())
+    const all = reading(() => openings.all())
+    return again.length === 0 ? all : [...all, ...again].sort((one, other) => one.seq - other.seq)
+  }
+  function reopened(seq: number): EventOf<'day-reopened'> | null {
+    const [row] = reading(() => page.all(seq, seq + 1))
+    const event = row?.type === 'day-reopened' ? asRecorded(row, upcast).event : null
+    return event?.type === 'day-reopened' ? event : null
+  }
+  /** The event that the day of this opening began with. */
+  function beginningOf(seq: number): number {
+    const again = reopened(seq)
+    return again && again.from < seq ? beginningOf(again.from) : seq
+  }
+  function* leadingTo(seq: number): Generator<Recorded> {
+    const again = reopened(seq)
+    // A damaged one must not lead in a circle.
+    if (!again || again.from >= seq) return
+    yield* leadingTo(again.from)
+    yield* events(again.from, Math.min(again.to, seq))
+  }
+  function* whole(opening: DayOpening | undefined, to?: number): Generator<Recorded> {
+    if (!opening) return
+    yield* leadingTo(opening.seq)
+    yield* events(opening.seq, to)
+  }
   return {
     lastSeq: () => reading(() => last.get()) ?? 0,
     lastLink: () => reading(() => lastLink.get()) ?? firstLink,
     days,
     *currentDay() {
-      const [opened] = reading(() => lastTwo.all())
-      if (opened !== undefined) yield* events(opened)
+      yield* whole(days().at(-1))
     },
     *dayBefore() {
-      const [opened, before] = reading(() => lastTwo.all())
-      if (before !== undefined) yield* events(before, opened)
+      const all = days()
+      const last = all.at(-1)
+      if (!last) return
+      const began = beginningOf(last.seq)
+      yield* whole(
+        all.findLast(({ seq }) => seq < began),
+        began,
+      )
     },
+    leadingTo,
     *eventsOfDayLabel(day) {
       const all = days()
       for (const [index, opening] of all.entries()) {

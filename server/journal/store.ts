@@ -2,15 +2,19 @@
 // people typed, which are erased when their day is over.
 import type { Database } from 'better-sqlite3'
 import type { Plan } from '../hall/plan.ts'
-import { makeJournal, type Journal } from './append.ts'
+import { type Batch, type Journal, makeJournal } from './append.ts'
 import { type Floors, highest } from './damage.ts'
 import { numbersTaken } from './numbers.ts'
 
-export interface Store extends Pick<Journal, 'append' | 'currentDay' | 'dayBefore' | 'lastSeq' | 'lastLink'> {
+export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastSeq' | 'lastLink'> {
+  /** @throws StorageError when nothing of it is kept */
+  append(batch: Batch & { readonly over?: string | null }): void
   /** The plan that the last day began with; null before the first one. @throws StorageError */
   lastPlan(): Plan | null
   /** Where the prefixes stood if that day was open before; empty for a new day. @throws StorageError */
   numbersOf(day: string): Record<string, number>
+  /** Erases what was typed before this day. */
+  erase(before: string): void
   /** A text that was typed today; null if there is none (any more). */
   note(id: string): string | null
 }
@@ -26,13 +30,17 @@ interface Beside {
 export function makeStore(db: Database, failed: (error: unknown) => void, beside: Beside = alone): Store {
   const journal = makeJournal(db, beside.lost)
   const { floors } = beside
-  const today = journal.days().at(-1)?.day ?? ''
-  const texts = journal.noteTexts(today)
-  erase(today)
+  let today = journal.days().at(-1)?.day ?? ''
+  const texts = journal.noteTexts()
+  /** What is typed is typed today; days before this one have nothing left. */
+  let erasedBefore = ''
 
   function erase(before: string): void {
+    if (before === erasedBefore) return
+    for (const [id, { day }] of texts) if (day < before) texts.delete(id)
     try {
       journal.eraseNotes(before)
+      erasedBefore = before
     } catch (error) {
       failed(error)
     }
@@ -45,18 +53,20 @@ export function makeStore(db: Database, failed: (error: unknown) => void, beside
     lastLink: journal.lastLink,
     append(batch) {
       journal.append(batch)
-      if (batch.closed) {
-        texts.clear()
-        erase(batch.records.at(-1)?.day ?? '')
-      }
-      for (const { id, text } of batch.notes ?? []) texts.set(id, text)
+      today = batch.records.at(-1)?.day ?? today
+      for (const { id, day, text } of batch.notes ?? []) texts.set(id, { day, text })
+      if (batch.over) erase(batch.over)
     },
+    erase,
     lastPlan() {
       const [opened] = journal.currentDay()
       return opened?.event.type === 'day-opened' ? opened.event.plan : null
     },
     numbersOf: (day) => highest(numbersTaken(journal, day), floors?.day === day ? floors.numbers : {}),
-    note: (id) => texts.get(id) ?? null,
+    note(id) {
+      const note = texts.get(id)
+      return note?.day === today ? note.text : null
+    },
   }
 }
 

@@ -56,6 +56,7 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
   switch (event.type) {
     case 'day-opened':
     case 'day-closed':
+    case 'day-reopened':
     case 'plan-revised':
     case 'phase-changed':
     case 'quota-set':

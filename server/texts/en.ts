@@ -330,6 +330,10 @@ export const en: ProblemTexts = {
     title: 'There is nothing to confirm',
     detail: 'The journal is as it was left: nothing is missing, nothing was altered.',
   },
+  'nothing-to-reopen': {
+    title: 'No day can be opened again',
+    detail: 'A day can be opened again only until somebody takes a number in the next one.',
+  },
   'clock-suspect': {
     title: 'The server’s clock is wrong',
     detail: 'No numbers can be given until a manager confirms the server’s time.',

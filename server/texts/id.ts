@@ -362,6 +362,10 @@ export const id: ProblemTexts = {
     title: 'Tidak ada yang perlu dipastikan',
     detail: 'Jurnal sama seperti saat ditinggalkan: tidak ada yang hilang atau berubah.',
   },
+  'nothing-to-reopen': {
+    title: 'Tidak ada hari yang dapat dibuka kembali',
+    detail: 'Suatu hari hanya dapat dibuka kembali selama belum ada yang mengambil nomor di hari berikutnya.',
+  },
   'clock-suspect': {
     title: 'Jam sistem tidak benar',
     detail: 'Nomor belum dapat diberikan sampai pengelola memastikan waktu sistem.',

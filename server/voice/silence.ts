@@ -14,7 +14,7 @@ export function watchSilence(hall: Hall): Silence {
   const silent = new Map<string, { zone: string; since: number }>()
 
   function follow({ event, at }: Recorded): void {
-    if (event.type === 'day-opened') silent.clear()
+    if (event.type === 'day-opened' || event.type === 'day-reopened') silent.clear()
     if (event.type !== 'announcement-heard' && event.type !== 'announcement-unheard') return
     const announcement = hall.announcements.get(event.announcement)
     if (!announcement) return

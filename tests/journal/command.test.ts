@@ -61,9 +61,9 @@ describe('journal days', () => {
   it('lists every opening with its events', () => {
     const { code, out } = run(goldenDir(), 'days')
     expect(code).toBe(0)
-    expect(out).toHaveLength(3)
+    expect(out).toHaveLength(5)
     expect(out[0]).toMatch(/^2026-11-23 .*#1 /)
-    expect(out[2]).toMatch(new RegExp(`#${golden.length}$`))
+    expect(out[4]).toMatch(new RegExp(`#${golden.length}$`))
   })
 })
 
@@ -73,7 +73,7 @@ describe('journal check', () => {
       code: 0,
       out: [
         expect.stringContaining('antre.seal') as string,
-        `Semua baik: ${golden.length} peristiwa dalam 3 hari.`,
+        `Semua baik: ${golden.length} peristiwa dalam 4 hari.`,
       ],
       err: [],
     })
@@ -105,7 +105,7 @@ describe('journal facts rebuild', () => {
     writeFacts(db, [fact({ visit: 'nobody' })])
     const { code, out } = run(dir, 'facts', 'rebuild')
     expect(code).toBe(0)
-    expect(out).toHaveLength(3)
+    expect(out).toHaveLength(4)
     expect(readFacts(db, '2026-11-23')).toHaveLength(2)
     expect(readFacts(db, '2026-11-24')).toHaveLength(10)
     expect(readFacts(db, '2026-11-25')).toHaveLength(0)

@@ -9,10 +9,16 @@ import { golden } from './helper.ts'
 
 const stored: unknown = JSON.parse(readFileSync(new URL('golden.folded.json', import.meta.url), 'utf8'))
 
-/** The journal in pieces, each from a day's opening to the next one. */
+/** The journal in pieces, each from a day's opening to the next one; one that was opened again with what it goes on from. */
 function days() {
-  const openings = golden.flatMap(({ event }, index) => (event.type === 'day-opened' ? [index] : []))
-  return openings.map((from, nth) => golden.slice(from, openings[nth + 1]))
+  const openings = golden.flatMap(({ event }, index) =>
+    event.type === 'day-opened' || event.type === 'day-reopened' ? [index] : [],
+  )
+  return openings.map((from, nth) => {
+    const event = golden[from]?.event
+    const before = event?.type === 'day-reopened' ? golden.slice(event.from - 1, event.to - 1) : []
+    return [...before, ...golden.slice(from, openings[nth + 1])]
+  })
 }
 
 function planOf(records: typeof golden): Plan {

@@ -6,6 +6,10 @@ import { makeUpcast } from '../../server/journal/upcast.ts'
 import { events, golden, open, thrown } from './helper.ts'
 
 const [, tuesday, wednesday] = golden.flatMap(({ seq, event }) => (event.type === 'day-opened' ? [seq] : []))
+/** The third day was closed wrongly and opened again. */
+const reopened = golden.flatMap(({ seq, event }) =>
+  event.type === 'day-reopened' ? [{ seq, to: event.to }] : [],
+)[0] ?? { seq: 0, to: 0 }
 const seqs = (records: Iterable<{ seq: number }>) => [...records].map(({ seq }) => seq)
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index)
 
@@ -28,10 +32,15 @@ describe('days', () => {
     ]).toEqual([])
   })
 
-  it('reads the current day and the one before it, each from its opening', () => {
+  it('reads the current day and the one before it, each from its opening, without a close that was none', () => {
     const { journal } = filled()
     expect(seqs(journal.dayBefore())).toEqual(range(tuesday ?? 0, wednesday ?? 0))
-    expect(seqs(journal.currentDay())).toEqual(range(wednesday ?? 0, golden.length + 1))
+    expect(seqs(journal.currentDay())).toEqual([
+      ...range(wednesday ?? 0, reopened.to),
+      ...range(reopened.seq, golden.length + 1),
+    ])
+    expect(seqs(journal.leadingTo(reopened.seq))).toEqual(range(wednesday ?? 0, reopened.to))
+    expect(seqs(journal.leadingTo(wednesday ?? 0))).toEqual([])
     expect(seqs(journal.eventsOfDayLabel('2026-11-23'))).toEqual(range(1, tuesday ?? 0))
   })
 
@@ -51,7 +60,7 @@ describe('days', () => {
     expect(reading.next().value).toMatchObject({ seq: wednesday })
     expect([...journal.dayBefore()]).toHaveLength((wednesday ?? 0) - (tuesday ?? 0))
     journal.append({ records: events(golden.length + 2_501, 1) })
-    expect([...reading]).toHaveLength(golden.length + 2_501 - (wednesday ?? 0))
+    expect([...reading]).toHaveLength(golden.length + 2_501 - (wednesday ?? 0) - (reopened.seq - reopened.to))
   })
 
   it('names an event that is not JSON', () => {

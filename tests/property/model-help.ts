@@ -2,9 +2,18 @@
 import type { Event } from '../../server/hall/event.ts'
 
 export class ModelHelp {
-  readonly calls = new Map<string, { alarm: boolean; answered: boolean }>()
+  calls = new Map<string, { alarm: boolean; answered: boolean }>()
   /** By counter: its messages, the newest first. */
-  readonly messages = new Map<string, { id: string; read: boolean }[]>()
+  messages = new Map<string, { id: string; read: boolean }[]>()
+
+  copy(): ModelHelp {
+    return Object.assign(new ModelHelp(), structuredClone({ calls: this.calls, messages: this.messages }))
+  }
+
+  become({ calls, messages }: ModelHelp): void {
+    this.calls = calls
+    this.messages = messages
+  }
 
   follow(event: Event): void {
     switch (event.type) {

@@ -7,13 +7,24 @@ type Setting = Extract<Event, { type: 'phase-changed' | 'quota-set' | 'desk-set'
 export class ModelPlan {
   /** The plan without today's settings. */
   saved: Plan
-  private readonly quotas = new Map<string, number | null>()
-  private readonly desks = new Map<string, readonly string[]>()
+  private quotas = new Map<string, number | null>()
+  private desks = new Map<string, readonly string[]>()
 
   private cached: Plan | null = null
 
   constructor(plan: Plan) {
     this.saved = plan
+  }
+
+  copy(): ModelPlan {
+    const copy = new ModelPlan(this.saved)
+    copy.quotas = new Map(this.quotas)
+    copy.desks = new Map(this.desks)
+    return copy
+  }
+
+  become({ saved, quotas, desks }: ModelPlan): void {
+    Object.assign(this, { saved, quotas, desks, cached: null })
   }
 
   open(plan: Plan): void {

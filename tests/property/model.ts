@@ -22,6 +22,8 @@ export class Model implements ModelHall {
   taken = new Map<string, number>()
   readonly help = new ModelHelp()
   private stamps = 0
+  /** The day that closed last, as it stood before. */
+  private before: ReturnType<Model['keep']> | null = null
 
   constructor(plan: Plan) {
     this.planned = new ModelPlan(plan)
@@ -48,14 +50,19 @@ export class Model implements ModelHall {
   }
 
   follow({ event, at }: Recorded): void {
-    if (event.type !== 'clock-confirmed' && at < this.at) throw new Error('time ran backwards')
+    if (!['clock-confirmed', 'day-reopened'].includes(event.type) && at < this.at)
+      throw new Error('time ran backwards')
     this.help.follow(event)
     switch (event.type) {
       case 'day-opened':
         this.openDay(event)
         break
       case 'day-closed':
+        this.before = this.keep()
         this.closeDay()
+        break
+      case 'day-reopened':
+        this.reopen(event.day)
         break
       case 'plan-revised':
         this.planned.revise(event.plan)
@@ -186,8 +193,28 @@ export class Model implements ModelHall {
     }
   }
 
+  private keep() {
+    const { day, visits, counters, taken } = this
+    return {
+      ...structuredClone({ day, visits, counters, taken }),
+      planned: this.planned.copy(),
+      help: this.help.copy(),
+    }
+  }
+
+  private reopen(day: string): void {
+    const { planned, help, ...rest } = must(this.before, 'day that was closed')
+    if (rest.day !== day) throw new Error('another day than the last one was opened again')
+    Object.assign(this, rest)
+    this.planned.become(planned)
+    this.help.become(help)
+    for (const counter of this.counters.values()) counter.last = null
+    this.before = null
+  }
+
   private take(event: EventOf<'visit-taken'>, at: number): void {
     const { visit: id, number, prefix, running, priority, printer } = event
+    this.before = null
     const given = this.numbers.get(this.day) ?? new Set()
     if (given.has(number) || this.visits.has(id)) throw new Error(`${number} was given already`)
     this.numbers.set(this.day, given.add(number))

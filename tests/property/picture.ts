@@ -7,8 +7,8 @@ export type Picture = Readonly<Record<string, unknown>>
 
 /** A copy of everything. The plan and yesterday are never changed in place, so they are kept as they are. */
 export function pictureOf(hall: Hall): Picture {
-  const { layout, yesterday, ...rest } = hall
-  return { ...structuredClone(rest), layout, yesterday }
+  const { layout, yesterday, closedDay, ...rest } = hall
+  return { ...structuredClone(rest), layout, yesterday, closedDay }
 }
 
 /** The same without what an undo does not bring back: where the journal stands, and what can be undone. */
@@ -43,8 +43,8 @@ export function withoutServed(hall: Hall, id: string): Hall {
 }
 
 /** The hall's parts with plan and yesterday as values to compare, not as the same objects. */
-export function valuesOf({ layout: plan, yesterday: dayBefore, ...rest }: Hall): Picture {
-  return { ...rest, plan, dayBefore }
+export function valuesOf({ layout: plan, yesterday: dayBefore, closedDay: closed, ...rest }: Hall): Picture {
+  return { ...rest, plan, dayBefore, closed }
 }
 
 /** Throws with the names of what differs. */
@@ -55,7 +55,7 @@ export function mustBeSame(what: string, was: Picture, is: Picture): void {
 }
 
 function isSame(key: string, a: unknown, b: unknown): boolean {
-  return key === 'layout' || key === 'yesterday' ? a === b : isDeepStrictEqual(a, b)
+  return ['layout', 'yesterday', 'closedDay'].includes(key) ? a === b : isDeepStrictEqual(a, b)
 }
 
 /** Freezes a value and all in it, so that a change in place throws. */

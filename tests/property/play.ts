@@ -2,6 +2,7 @@
 import { Changes } from '../../server/hall/changes.ts'
 import type { Command, Time } from '../../server/hall/command.ts'
 import { decide } from '../../server/hall/decide.ts'
+import { reopenedAt } from '../../server/hall/decide-reopen-day.ts'
 import type { Event, Recorded } from '../../server/hall/event.ts'
 import { evolve } from '../../server/hall/evolve.ts'
 import { nextDue } from '../../server/clock.ts'
@@ -12,7 +13,7 @@ import { layOut } from '../../server/hall/layout.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { isRefusal, type Refusal } from '../../server/hall/refusal.ts'
 import type { Slip } from '../../server/hall/visit.ts'
-import { confirmClock, releaseDue, restart, undo } from '../rules/commands.ts'
+import { confirmClock, releaseDue, reopenDay, restart, undo } from '../rules/commands.ts'
 import { checkCall } from './check-call.ts'
 import { check, checkAhead, checkVisit, lastNumbers } from './invariants.ts'
 import { Model } from './model.ts'
@@ -123,6 +124,23 @@ export class Play {
     const numbers = Object.fromEntries(lastNumbers(this.model, day))
     this.give({ type: 'open-day', day, startsAt: start, endsAt: start + DAY, numbers, plan: layout.base })
     if (seq > 0 && this.random.oneIn(2)) this.give(restart)
+    if (seq > 0 && this.random.oneIn(3)) this.reopen()
+  }
+
+  /** The day was closed wrongly: after a while in the one that is none, it goes on. */
+  private reopen(): void {
+    for (let left = this.random.int(8); left > 0; left--) {
+      const command = this.next(this.hall)
+      if (!('services' in command)) this.give(command)
+    }
+    const { closedDay } = this.hall
+    if (!closedDay) return
+    const at = reopenedAt(closedDay, this.time())
+    const events = decide(this.hall, { command: reopenDay, time: this.time() })
+    this.told.push(`the day is opened again, ${JSON.stringify(events)}`)
+    if (isRefusal(events)) return
+    this.now = at
+    this.record(events, at)
   }
 
   private time(): Time {
@@ -172,7 +190,7 @@ export class Play {
     const { seq, day } = this.hall
     const key = `visitor ${seq + 1}`
     const once = event.type === 'visit-taken' ? { key, hash: 'hash' } : { key: null, hash: null }
-    const of = event.type === 'day-opened' ? event.day : day
+    const of = event.type === 'day-opened' || event.type === 'day-reopened' ? event.day : day
     return { seq: seq + 1, at, day: of, by: 'system:start', ...once, event }
   }
 
@@ -229,17 +247,29 @@ export class Play {
   private foldAgain(): void {
     const journal = JSON.parse(JSON.stringify(this.records)) as Recorded[]
     const nothing = { ...this.hall.layout.base, services: [], counters: [] }
-    const today = fold(
-      journal.slice(journal.findLastIndex(({ event }) => event.type === 'day-opened')),
-      nothing,
-    )
+    const today = fold(todayOf(journal), nothing)
     const whole = fold(journal, nothing)
-    mustBeSame('today alone does not make', valuesOf({ ...this.hall, yesterday: null }), valuesOf(today))
+    mustBeSame(
+      'today alone does not make',
+      valuesOf({ ...this.hall, yesterday: null, closedDay: null }),
+      valuesOf(today),
+    )
     mustBeSame('the journal does not make', valuesOf(this.hall), valuesOf(whole))
     this.hall = whole
     check(this.hall, this.model)
     this.give(restart)
   }
+}
+
+/** What a start reads: the day from its opening on; of one that was opened again, without the close that was none. */
+function todayOf(journal: readonly Recorded[], end = journal.length): Recorded[] {
+  const opening = journal.findLastIndex(
+    ({ event }, index) => index < end && (event.type === 'day-opened' || event.type === 'day-reopened'),
+  )
+  const event = journal[opening]?.event
+  const own = journal.slice(opening, end)
+  if (event?.type !== 'day-reopened') return own
+  return [...todayOf(journal, event.to - 1), ...own]
 }
 
 /** Milliseconds until the next command: seconds mostly, sometimes minutes or hours, rarely to midnight or for days. */

@@ -142,3 +142,4 @@ export const giveUp = (announcement: string) => ({ type: 'give-up-announcement',
 export const releaseDue = { type: 'release-due' } as const
 export const restart = { type: 'recover' } as const
 export const confirmClock = { type: 'confirm-clock' } as const
+export const reopenDay = { type: 'reopen-day' } as const

@@ -79,6 +79,22 @@ export class Story {
     return this
   }
 
+  /** The day before goes on, from this time of it or from where it stood. */
+  reopensDay(time?: WallClock): this {
+    this.day -= 1
+    this.now = this.hall.closedDay?.at ?? this.now
+    if (time) this.at(time)
+    return this.tries(this.changes)
+  }
+
+  /** What comes of opening the day again, through these changes. */
+  tries(changes: Changes): this {
+    const events = this.decide({ type: 'reopen-day' })
+    if (isRefusal(events)) throw new Error(`reopen-day was refused: ${events.refused}`)
+    this.record(events, this.now, changes)
+    return this
+  }
+
   /** A later day opens at this time, so many days after the present one. */
   nextDay(time: WallClock, days = 1, numbers: Readonly<Record<string, number>> = {}): this {
     this.day += days
@@ -145,15 +161,15 @@ export class Story {
     return decide(this.hall, { command, time: this.time, meant })
   }
 
-  private record(events: readonly Event[], at: number): void {
+  private record(events: readonly Event[], at: number, changes = this.changes): void {
     for (const event of events) {
-      const day = event.type === 'day-opened' ? event.day : this.hall.day
+      const day = event.type === 'day-opened' || event.type === 'day-reopened' ? event.day : this.hall.day
       const seq = this.hall.seq + 1
       const recorded: Recorded = { seq, at, day, by: 'system:start', key: null, hash: null, event }
-      evolve(this.hall, this.changes, recorded)
+      evolve(this.hall, changes, recorded)
       this.records.push(recorded)
     }
-    this.changes.keep()
+    if (changes === this.changes) changes.keep()
   }
 
   private dayCommand(plan: Plan): CommandOf<'open-day'> {

@@ -93,7 +93,8 @@ function check(db: Database, { texts, out, sealed }: Work): ExitCode {
   }
   const journal = makeReader(db)
   if (sealed.is === 'none') out(texts.noSeal)
-  out(texts.allWell(journal.lastSeq(), journal.days().length))
+  const days = new Set(journal.days().map(({ day }) => day))
+  out(texts.allWell(journal.lastSeq(), days.size))
   return 0
 }
 

@@ -14,6 +14,8 @@ export const en: JournalTexts = {
         .map((one) => ` ${number(one.visit)} is still being served at ${counter(one.counter)}.`)
         .join(''),
     'day-closed': ({ day }) => `The day ${day} closes; numbers that still wait expire.`,
+    'day-reopened': ({ day }) =>
+      `The day ${day} is opened again and goes on as it stood: its close was wrong.`,
     'plan-revised': () => 'Services and counters are revised.',
     'clock-confirmed': () => "The computer's time is confirmed.",
     'numbers-raised': ({ numbers }, { figure }) =>

@@ -12,6 +12,8 @@ export const id: JournalTexts = {
       `Hari ${day} dibuka: ${plan.services.length} layanan, ${plan.counters.length} loket.` +
       carried.map((one) => ` ${number(one.visit)} masih dilayani di ${counter(one.counter)}.`).join(''),
     'day-closed': ({ day }) => `Hari ${day} ditutup; nomor yang masih menunggu tidak berlaku lagi.`,
+    'day-reopened': ({ day }) =>
+      `Hari ${day} dibuka kembali dan berlanjut seperti semula: penutupannya keliru.`,
     'plan-revised': () => 'Susunan layanan dan loket diperbarui.',
     'clock-confirmed': () => 'Jam komputer dipastikan benar.',
     'numbers-raised': ({ numbers }, { figure }) =>

@@ -1,0 +1,154 @@
+// Rules D9–D11: a day that was closed by a clock that lied.
+import { expect, it } from 'vitest'
+import { Changes } from '../../server/hall/changes.ts'
+import { decide } from '../../server/hall/decide.ts'
+import { reopenedAt } from '../../server/hall/decide-reopen-day.ts'
+import { factsOfDay } from '../../server/hall/facts.ts'
+import {
+  call,
+  callNext,
+  finish,
+  hold,
+  miss,
+  open,
+  putBack,
+  releaseDue,
+  reopenDay,
+  start,
+  take,
+  undo,
+} from './commands.ts'
+import { given } from './given.ts'
+import { rulesPlan } from './rules-plan.ts'
+
+/** Half past nine: one in each state, and the day is closed as if it were over. */
+function closed() {
+  const story = given(rulesPlan, '09:00', open('loket-1'), open('loket-2'), open('loket-3'))
+  for (const visit of ['serving', 'called', 'held', 'missed', 'waits'])
+    story.does(take(visit, ['kk', 'bayar']))
+  story.does(call('loket-1', 'held'))
+  story.does(hold('loket-1', 40))
+  story.does(call('loket-1', 'missed'))
+  story.does(miss('loket-1'))
+  story.does(call('loket-1', 'called'))
+  story.does(call('loket-2', 'serving'))
+  story.at('09:30').does(start('loket-2'))
+  return { story, before: story.hall.at, nextDay: () => story.nextDay('09:40') }
+}
+
+it('[D9] a day that was closed wrongly can be opened again: everybody stands where they stood', () => {
+  const { story, nextDay, before } = closed()
+  const was = [...story.hall.visits.keys()].map((id) => [id, ...story.statuses(id)])
+  nextDay()
+  expect(story.statuses('serving')).toEqual(['serving'])
+  story.reopensDay()
+  expect([...story.hall.visits.keys()].map((id) => [id, ...story.statuses(id)])).toEqual(was)
+  expect([story.hall.day, story.hall.closed, story.present('loket-1')]).toEqual([
+    '2026-11-24',
+    false,
+    'called',
+  ])
+  // The ten minutes of the day that was none, no matter which date it had, have passed.
+  expect(story.hall.at).toBeGreaterThanOrEqual(before)
+  story.does(start('loket-1'))
+  story.does(finish('loket-1'))
+  expect(story.next('loket-1')).toBe('waits')
+  expect(story.does(take('new', ['kk']))).toMatchObject([{ number: 'A006' }])
+})
+
+it('[D9] a day that was closed wrongly can be opened again: holds end when they would have', () => {
+  const { story, nextDay } = closed()
+  nextDay()
+  story.reopensDay('09:39')
+  expect(story.does(releaseDue)).toEqual([])
+  expect(story.at('09:40').does(releaseDue)).toMatchObject([{ type: 'released', visit: 'held' }])
+})
+
+it('[D9] a day that was closed wrongly can be opened again: until somebody takes a number in the next one', () => {
+  const { story, nextDay } = closed()
+  expect(story.refusal(reopenDay)).toBe('nothing-to-reopen')
+  nextDay()
+  story.does(open('loket-5'))
+  story.does(take('next', ['kk']))
+  expect(story.refusal(reopenDay)).toBe('nothing-to-reopen')
+})
+
+it('[D9] a day that was closed wrongly can be opened again: once, and again after it closed once more', () => {
+  const { story, nextDay } = closed()
+  nextDay()
+  story.reopensDay()
+  expect(story.refusal(reopenDay)).toBe('nothing-to-reopen')
+  story.nextDay('08:00')
+  story.reopensDay()
+  expect(story.statuses('waits')).toEqual(['waiting', 'waiting'])
+})
+
+it('[D9] a day that was closed wrongly can be opened again: nothing of before is undone, and all of it can be taken back', () => {
+  const { story, nextDay } = closed()
+  nextDay()
+  const events = decide(story.hall, { command: reopenDay, time: story.time })
+  const changes = new Changes()
+  expect(Array.isArray(events) && events[0]).toMatchObject({ type: 'day-reopened', from: 1 })
+  story.tries(changes)
+  changes.backTo()
+  expect([story.hall.day, story.statuses('serving')]).toEqual(['2026-11-25', ['serving']])
+  story.reopensDay()
+  expect(story.refusal(undo('loket-2'))).toBe('nothing-to-undo')
+})
+
+it('[D9] a day that was closed wrongly can be opened again: by the clock if that is right again, else from where it stood', () => {
+  const { story, nextDay, before } = closed()
+  nextDay()
+  const { closedDay } = story.hall
+  if (!closedDay) throw new Error('the day was closed')
+  const minute = 60_000
+  const time = { ...story.time, now: closedDay.closedAt + 7 * minute }
+  const back = before + 12 * minute
+  expect(reopenedAt(closedDay, { ...time, system: back })).toBe(back)
+  expect(reopenedAt(closedDay, { ...time, system: time.now })).toBe(before + 7 * minute)
+  expect(reopenedAt(closedDay, { ...time, system: 0 })).toBe(before + 7 * minute)
+  const long = { ...time, now: closedDay.closedAt + 9000 * minute, system: 0 }
+  expect(reopenedAt(closedDay, long)).toBe(closedDay.day.endsAt - 1)
+})
+
+it('[D10] what was done since the wrong close counts: who was finished with is done', () => {
+  const { story, nextDay } = closed()
+  nextDay()
+  story.does(finish('loket-2'))
+  story.reopensDay()
+  expect(story.statuses('serving')).toEqual(['done', 'waiting'])
+  expect(story.hall.counters.get('loket-2')).toMatchObject({ current: null, served: 1 })
+})
+
+it('[D10] what was done since the wrong close counts: who was put back waits', () => {
+  const { story, nextDay } = closed()
+  nextDay()
+  story.does(putBack('loket-2'))
+  story.reopensDay()
+  expect(story.statuses('serving')).toEqual(['waiting', 'waiting'])
+})
+
+it('[D10] what was done since the wrong close counts: a plan that was changed stays changed', () => {
+  const { story, nextDay } = closed()
+  nextDay()
+  const plan = { ...rulesPlan, walkSeconds: 77 }
+  story.does({ type: 'revise-plan', plan, from: null })
+  story.reopensDay()
+  expect(story.hall.layout.base.walkSeconds).toBe(77)
+  story.nextDay('08:00')
+  const without = { ...rulesPlan, counters: rulesPlan.counters.filter(({ id }) => id !== 'loket-1') }
+  story.does({ type: 'revise-plan', plan: without, from: null })
+  // Somebody stood there.
+  expect(story.refusal(reopenDay)).toBe('counter-busy')
+})
+
+it('[D9] a day that was closed wrongly can be opened again: what was being said or printed then, nobody knows', () => {
+  const story = given(rulesPlan, '09:00', open('loket-1'), take('a', ['kk'], { printer: 'printer-1' }))
+  story.does(take('b', ['kk']))
+  story.does(callNext('loket-1'))
+  story.nextDay('09:40')
+  story.reopensDay()
+  expect(story.visit('a').slip).toMatchObject({ status: 'failed', why: 'restart' })
+  expect([...story.hall.sounds.values()].flat()).toEqual([])
+  expect(factsOfDay(story.hall).map(({ status }) => status)).toEqual(['waiting', 'called'])
+})
