@@ -12,8 +12,10 @@ const LENGTH = 6
 export const codeMs = 15 * 60 * 1000
 /** Codes that one address may hold: when it asks for more, its own oldest one goes. */
 export const mostOfOne = 20
-/** Codes in all. Somebody who takes them from many addresses keeps others from new ones, but takes none away. */
-export const mostCodes = 300
+/** Codes in all: about two megabytes. Where there are as many, who holds the most of them makes room. */
+const mostCodes = 5_000
+/** Milliseconds after which a code that nobody asks about is given up. A television asks every few seconds. */
+const ABANDONED = 60_000
 
 interface Waiting {
   readonly code: string
@@ -21,23 +23,51 @@ interface Waiting {
   readonly address: string
   /** Milliseconds since 1970. */
   endsAt: number
+  /** When who shows it last asked about it. */
+  seenAt: number
   /** What the manager made of it; null: nobody typed it yet. */
   link: { readonly token: string; readonly key: string | undefined; readonly device: string } | null
 }
 
-/** `now` is milliseconds since 1970. */
-export function openCodes({ now, random }: { now: () => number; random: Random }) {
+interface CodesParts {
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly random: Random
+  /** Codes in all; the usual number by default. */
+  readonly most?: number
+}
+
+/** The codes that are shown now. */
+export function openCodes({ now, random, most = mostCodes }: CodesParts) {
   /** By the hash of the secret, the oldest first. */
   const waiting = new Map<string, Waiting>()
+  /** Those of them that nobody confirmed yet, by the address that asked for them. */
+  const nets = new Map<string, Set<string>>()
 
   function tidy(): void {
     const at = now()
     for (const [secret, { endsAt }] of waiting)
       // Nor does one outlive a clock that was put back by hours.
-      if (endsAt <= at || endsAt > at + 2 * codeMs) waiting.delete(secret)
+      if (endsAt <= at || endsAt > at + 2 * codeMs) leave(secret)
   }
 
-  const byCode = (code: string) => [...waiting.values()].find((one) => one.code === code)
+  function leave(secret: string): void {
+    noLongerHeld(secret)
+    waiting.delete(secret)
+  }
+
+  /** It goes, or was confirmed and counts as nobody's. */
+  function noLongerHeld(secret: string): void {
+    const net = waiting.get(secret)?.net ?? ''
+    const own = nets.get(net)
+    own?.delete(secret)
+    if (own?.size === 0) nets.delete(net)
+  }
+
+  function byCode(code: string): Waiting | undefined {
+    for (const one of waiting.values()) if (one.code === code) return one
+    return undefined
+  }
 
   function newCode(): string {
     for (;;) {
@@ -46,18 +76,39 @@ export function openCodes({ now, random }: { now: () => number; random: Random }
     }
   }
 
+  /**
+   * Makes room for one more code of `net`: whoever holds the most loses the oldest, which is nobody with a single television as
+   * long as somebody has more; the asker’s own goes before that of anybody with as few. Else one that is shown no longer.
+   */
+  function makeRoom(net: string): void {
+    let held = nets.get(net) ?? new Set<string>()
+    for (const own of nets.values()) if (own.size > Math.max(held.size, 1)) held = own
+    const [oldest] = held
+    const leaving = oldest ?? abandoned()
+    if (leaving !== undefined) leave(leaving)
+  }
+
+  function abandoned(): string | undefined {
+    const at = now()
+    for (const [secret, { link, seenAt }] of waiting)
+      if (link === null && at - seenAt > ABANDONED) return secret
+    return undefined
+  }
+
   return {
     /** A new code for who asks from this address; null when there are too many. */
     ask(address: string): { code: string; secret: string; endsAt: number } | null {
       tidy()
       const net = network(address)
-      const own = [...waiting].filter(([, one]) => one.net === net && one.link === null)
-      const [oldest] = own
-      if (oldest && own.length >= mostOfOne) waiting.delete(oldest[0])
-      if (waiting.size >= mostCodes) return null
+      const own = nets.get(net)
+      const [oldest] = own ?? []
+      if (oldest !== undefined && own && own.size >= mostOfOne) leave(oldest)
+      if (waiting.size >= most) makeRoom(net)
+      if (waiting.size >= most) return null
       const secret = newToken(random)
-      const made = { code: newCode(), net, address, endsAt: now() + codeMs, link: null }
+      const made = { code: newCode(), net, address, endsAt: now() + codeMs, seenAt: now(), link: null }
       waiting.set(hashOf(secret), made)
+      nets.set(net, (nets.get(net) ?? new Set<string>()).add(hashOf(secret)))
       return { code: made.code, secret, endsAt: made.endsAt }
     },
 
@@ -65,6 +116,7 @@ export function openCodes({ now, random }: { now: () => number; random: Random }
     fetch(secret: string): { token: string | null; endsAt: number } | null {
       tidy()
       const found = waiting.get(hashOf(secret))
+      if (found) found.seenAt = now()
       return found ? { token: found.link?.token ?? null, endsAt: found.endsAt } : null
     },
 
@@ -77,6 +129,7 @@ export function openCodes({ now, random }: { now: () => number; random: Random }
     /** It was confirmed: whoever shows it may fetch this link for as long as a new code would be good. */
     confirm(found: Waiting, link: NonNullable<Waiting['link']>): void {
       found.link = link
+      for (const [secret, one] of waiting) if (one === found) noLongerHeld(secret)
       found.endsAt = now() + codeMs
     },
   }
