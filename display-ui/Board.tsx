@@ -53,7 +53,7 @@ export function Board({ hall, live, layout, place, isNoted }: BoardProps) {
       {isLost ? (
         <NoSuchPlace />
       ) : view ? (
-        <Calls hall={hall} whole={whole} view={view} layout={layout} place={place} told={told} />
+        <Calls hall={hall} view={view} layout={layout} place={place} told={told} />
       ) : (
         <p class="connecting line">{sharedText('connecting')}</p>
       )}
@@ -64,26 +64,22 @@ export function Board({ hall, live, layout, place, isNoted }: BoardProps) {
 interface CallsProps extends Omit<BoardProps, 'live' | 'isNoted'> {
   told: Told
   view: BoardView
-  /** The view before it was narrowed: another object only when the server sent another. */
-  whole: BoardView | null
 }
 
-function Calls({ hall, view, whole, layout, place, told }: CallsProps) {
+function Calls({ hall, view, layout, place, told }: CallsProps) {
   const attention = useRef<Attention | null>(null)
-  const lastView = useRef<BoardView | null>(null)
   const now = performance.now()
-  if (lastView.current !== whole) {
-    attention.current = attend(attention.current, view.calls, now)
-    lastView.current = whole
-  }
-  const seen: Attention = attention.current || new Map()
-  useRedrawIn(nextTurn(seen, now))
   const { missed, recent, announcement } = view
-  const calls = byAttention(seen, view.calls)
   const said = announcement
     ? [announcement.number].concat((announcement.also || []).map(({ number }) => number))
     : []
-  const large = largeOf(seen, calls, said[0] || null, now)
+  // What no display says stands in its own time.
+  const saying = announcement && { id: announcement.speaker === null ? '' : announcement.id, numbers: said }
+  const seen = attend(attention.current, view.calls, now, saying)
+  attention.current = seen
+  useRedrawIn(nextTurn(seen, now))
+  const calls = byAttention(seen, view.calls)
+  const large = largeOf(seen, calls, now)
   const fresh = large !== null && isFresh(seen, large, now)
   const isNewNow = (call: BoardView['calls'][number]) => isNew(seen, call, now)
   if (view.counters.length === 0) return <NoSuchPlace />

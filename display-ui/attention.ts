@@ -1,19 +1,33 @@
-// Where eyes go: to the call that came last, counting recalls. Of several that come in the same moment each stands
-// large for its time, one after the other, while all of them are in the rows from the first.
+// Where eyes go: to the call that the voice says; where nobody speaks, to the one that came last, counting recalls. Of
+// several that come at once each stands large for its time, one after the other, and all are in the rows from the first.
 import type { BoardCall } from '../server/live/board-view.ts'
 
 interface Seen {
-  calls: number
+  readonly calls: number
   /** The higher the later. */
-  rank: number
+  readonly rank: number
   /** Milliseconds; null for what was there when the board was switched on. */
-  at: number | null
-  /** When its time to stand large begins. */
-  from: number
+  readonly at: number | null
+  /** When its time to stand large begins; Infinity: it waits for the voice. */
+  readonly from: number
+  /** The announcement that said it. */
+  readonly said: string
+}
+
+/** The announcement on the boards with its numbers; `id` is '' where no display says it. */
+export interface Spoken {
+  readonly id: string
+  readonly numbers: readonly string[]
 }
 
 /** What the board remembers from view to view. */
-export type Attention = ReadonlyMap<string, Seen>
+export interface Attention {
+  readonly seen: ReadonlyMap<string, Seen>
+  /** The last announcement that said a call of this board; '': nobody speaks here, as far as is known. */
+  readonly spoken: string
+  /** Until when the voice leads: between two sounds nothing jumps away and back. */
+  readonly led: number
+}
 
 /** How long a new call moves on the screen. */
 export const PULSE_MS = 4_000
@@ -21,85 +35,138 @@ export const PULSE_MS = 4_000
 export const LARGE_MS = 4_000
 export const SHORT_MS = 1_500
 const MANY = 3
+/** About as long as a sound of several takes for each of them, and before: bells and *nomor antrean*. */
+const EACH_MS = 3_000
+const BELLS_MS = 2_000
+/** As long as the next sound may take to begin. */
+export const GAP_MS = 4_000
+/** As long as the voice may take to begin with a call, where it speaks. */
+export const WAIT_MS = 10_000
 
-/** Takes in the calls of a new view (newest first). `before` is null for the first view of all. */
-export function attend(before: Attention | null, calls: readonly BoardCall[], now: number): Attention {
+/**
+ * Takes in the calls (newest first); again at each look. `before` is null for the first one of all, `saying` where no
+ * display speaks. Of several in one sound each stands large for a while, as their turn comes.
+ */
+export function attend(
+  before: Attention | null,
+  calls: readonly BoardCall[],
+  now: number,
+  saying: Spoken | null,
+): Attention {
   let rank = 0
   let last = -Infinity
-  if (before) {
-    before.forEach((seen) => {
-      rank = Math.max(rank, seen.rank)
-      last = Math.max(last, seen.from)
-    })
+  let { spoken, led } = before || { spoken: '', led: -Infinity }
+  if (before) before.seen.forEach((one) => (rank = Math.max(rank, one.rank)))
+  let isAwaited = false
+  const placeOf = (number: string) => (saying ? saying.numbers.indexOf(number) : -1)
+  if (saying && calls.some(({ number }) => placeOf(number) >= 0)) {
+    spoken = saying.id
+    led = spoken ? now + GAP_MS : -Infinity
   }
-  const after = new Map<string, Seen>()
-  const seenBefore = (call: BoardCall) => {
-    const seen = before ? before.get(call.id) : undefined
-    return seen && seen.calls >= call.calls ? seen : undefined
-  }
-  const isCrowd = calls.filter((call) => !seenBefore(call)).length > MANY
+  const seen = new Map<string, Seen>()
+  const waiting: [string, Seen][] = []
   // From the oldest to the newest: of those that come together the newest is the last called.
-  for (const call of calls.slice().reverse()) {
-    const seen = seenBefore(call)
-    if (seen) after.set(call.id, seen)
-    else {
-      last = before ? Math.max(now, last + (isCrowd ? SHORT_MS : LARGE_MS)) : now
-      after.set(call.id, { calls: call.calls, rank: (rank += 1), at: before ? now : null, from: last })
+  for (const { id, calls: times, number, status } of calls.slice().reverse()) {
+    const known = before && before.seen.get(id)
+    let one: Seen =
+      known && known.calls >= times
+        ? known
+        : {
+            calls: times,
+            rank: (rank += 1),
+            at: before ? now : null,
+            from: before ? Infinity : -1,
+            said: '',
+          }
+    const place = placeOf(number)
+    if (place >= 0 && spoken) {
+      if (one.said !== spoken) one = { ...one, said: spoken, from: now + saidAfter(place) }
+    } else if (one.from > now && one.said !== '') {
+      // The sound that said it was shorter than thought.
+      if (one.said !== spoken) one = { ...one, from: 0 }
+    } else if (status === 'called') {
+      if (one.from > now) waiting.push([id, one])
+      else {
+        last = Math.max(last, one.from)
+        if (one.said === '' && one.at !== null && now - one.at < WAIT_MS) isAwaited = spoken !== ''
+      }
     }
+    seen.set(id, one)
   }
-  return after
+  const gap = waiting.length > MANY ? SHORT_MS : LARGE_MS
+  waiting
+    .sort((a, b) => a[1].rank - b[1].rank)
+    .forEach(([id, one]) => {
+      last = now < led || isAwaited ? Infinity : Math.max(now, last + gap)
+      seen.set(id, { ...one, from: last })
+      // The voice comes to it in a moment, and to the others after that.
+      if (last === now) isAwaited = spoken !== ''
+    })
+  return { seen, spoken, led }
+}
+
+/** Milliseconds after which the call at this place (from 0) of one sound is said. */
+export function saidAfter(place: number): number {
+  return place && BELLS_MS + place * EACH_MS
 }
 
 /** The calls as a board shows them: who is to come before who is served, the last called first. */
-export function byAttention(attention: Attention, calls: readonly BoardCall[]): BoardCall[] {
+export function byAttention({ seen }: Attention, calls: readonly BoardCall[]): BoardCall[] {
   const rank = ({ id, status }: BoardCall) => {
-    const seen = attention.get(id)
-    return (status === 'called' ? 1e9 : 0) + (seen ? seen.rank : 0)
+    const one = seen.get(id)
+    return (status === 'called' ? 1e9 : 0) + (one ? one.rank : 0)
   }
   return calls.slice().sort((a, b) => rank(b) - rank(a))
 }
 
 /**
- * Which call stands large: the one whose time it is; else the one that is being said (`said`: its number), so that
- * eyes and ears learn the same; else the last. `calls` by attention.
+ * Which call stands large: the one that is said, whoever sits there by now, and until the next sound begins; else the
+ * last whose time it was. `calls` by attention.
  */
 export function largeOf(
-  attention: Attention,
+  { seen, spoken, led }: Attention,
   calls: readonly BoardCall[],
-  said: string | null,
   now: number,
 ): BoardCall | null {
-  const called = calls.filter(({ status }) => status === 'called')
-  const fromOf = ({ id }: BoardCall) => (attention.get(id) || { from: 0 }).from
-  const begun = called.filter((call) => fromOf(call) <= now)
-  const latest = begun.reduce<BoardCall | null>(
-    (best, call) => (best && fromOf(best) >= fromOf(call) ? best : call),
-    null,
-  )
-  if (latest && now - fromOf(latest) < LARGE_MS && attention.get(latest.id)?.at !== null) return latest
-  const spoken = begun.filter(({ number }) => number === said)[0]
-  return spoken || latest || called[0] || calls[0] || null
+  let large: BoardCall | null = null
+  let latest = -Infinity
+  calls.forEach((call) => {
+    const one = seen.get(call.id)
+    const may = one && (call.status === 'called' || (now < led && one.said === spoken))
+    if (may && one.from <= now && one.from > latest) {
+      large = call
+      latest = one.from
+    }
+  })
+  return large || calls[0] || null
 }
 
 /** In how many milliseconds another call may stand large; null if nothing is due. */
-export function nextTurn(attention: Attention, now: number): number | null {
-  let due: number | null = null
-  attention.forEach(({ from, at }) => {
-    for (const instant of at === null ? [] : [from, from + LARGE_MS, from + PULSE_MS, at + PULSE_MS]) {
-      if (instant > now && (due === null || instant < due)) due = instant
+export function nextTurn({ seen, led }: Attention, now: number): number | null {
+  let due = Infinity
+  const at = (instant: number) => {
+    if (instant > now && instant < due) due = instant
+  }
+  at(led)
+  seen.forEach(({ from, at: came }) => {
+    at(from)
+    at(from + LARGE_MS)
+    if (came !== null) {
+      at(came + PULSE_MS)
+      at(came + WAIT_MS)
     }
   })
-  return due === null ? null : due - now
+  return due === Infinity ? null : due - now
 }
 
 /** Whether a call has only just begun to stand large. */
-export function isFresh(attention: Attention, { id, status }: BoardCall, now: number): boolean {
-  const seen = attention.get(id)
-  return status === 'called' && seen !== undefined && seen.at !== null && now - seen.from < PULSE_MS
+export function isFresh({ seen }: Attention, { id, status }: BoardCall, now: number): boolean {
+  const one = seen.get(id)
+  return status === 'called' && one !== undefined && one.at !== null && now - one.from < PULSE_MS
 }
 
 /** Whether a call is so new that it still moves. */
-export function isNew(attention: Attention, { id, status }: BoardCall, now: number): boolean {
-  const seen = attention.get(id)
-  return status === 'called' && seen !== undefined && seen.at !== null && now - seen.at < PULSE_MS
+export function isNew({ seen }: Attention, { id, status }: BoardCall, now: number): boolean {
+  const one = seen.get(id)
+  return status === 'called' && one !== undefined && one.at !== null && now - one.at < PULSE_MS
 }
