@@ -1,4 +1,5 @@
 // The start: what it refuses in one plain sentence with exit code 1 and nothing touched, and what the first one leaves.
+import { get, type IncomingMessage } from 'node:http'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import {
@@ -141,6 +142,19 @@ it('the first start makes a manager and links, for its owner’s eyes, until the
   expect((await post(`${again.url}/api/session/password`, change, { cookie })).status).toBe(200)
   expect(existsSync(file)).toBe(false)
   expect(await again.end('SIGTERM')).toBe(0)
+})
+
+it('the names in HOST_NAMES are the hall’s, as people write them', async () => {
+  const server = await start(program, emptyFolder(), { HOST_NAMES: 'Antre.LAN, mpp,mal-pelayanan.example.' })
+  const asked = async (host: string) => {
+    const [answer] = (await once(get(`${server.url}/api/hall`, { headers: { host } }), 'response')) as [
+      IncomingMessage,
+    ]
+    answer.resume()
+    return answer.statusCode
+  }
+  const names = ['antre.lan:3000', 'ANTRE.lan', 'mpp', 'mal-pelayanan.example', 'lan', 'antre.lan.example']
+  expect(await Promise.all(names.map(asked))).toEqual([200, 200, 200, 200, 421, 421])
 })
 
 it('a rehearsal runs at another time and says so', async () => {
