@@ -98,7 +98,7 @@ export function connectLive<V>({ topic, url, onView, io = browserIo }: LiveOptio
         if (current === mine) handle(...args)
       }
     try {
-      mine.socket = io.openSocket(address, {
+      mine.socket = io.openSocket(`${address}&clock=${Date.now()}`, {
         opened: listen(() => {
           mine.opened = true
           wait(SILENCE_MS, lose)

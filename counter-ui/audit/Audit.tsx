@@ -45,7 +45,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const view = live.view.value
   return (
     <div class="audit">
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} />
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} staff />
       <PageHead title={a('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
         <a href="/counter/">{a('toCounter')}</a>
         <a href="/reception/">{a('toReception')}</a>

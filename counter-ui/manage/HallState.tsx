@@ -6,15 +6,17 @@ import { formatNumber } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Confirm } from '../parts/Confirm.tsx'
+import { ClockState } from './ClockState.tsx'
 import { m } from './texts/index.ts'
 
 export function HallState({ hall, view }: { hall: Hall; view: KioskView | null }) {
-  const [asked, ask] = useState<'operation' | 'clock' | null>(null)
+  const [asked, ask] = useState<'operation' | null>(null)
   const answer = hall.answer.value
   if (!answer || !view) return null
-  const { operation, clockSuspect } = view.hall
+  const { operation } = view.hall
   const other = operation === 'trial' ? 'regular' : 'trial'
   const waiting = view.services.reduce((sum, service) => sum + service.waiting, 0)
+  const taken = view.services.reduce((sum, service) => sum + service.taken, 0)
   const close = () => ask(null)
   return (
     <>
@@ -34,18 +36,7 @@ export function HallState({ hall, view }: { hall: Hall; view: KioskView | null }
             <strong>{m(view.open ? 'ticketsYes' : 'ticketsNo')}</strong>
             <p class="soft">{m('waiting', { count: formatNumber(waiting) })}</p>
           </dd>
-          <dt>{m('clock')}</dt>
-          <dd>
-            <strong>{m(clockSuspect ? 'clockSuspect' : 'clockGood')}</strong>
-            {clockSuspect && (
-              <>
-                <p class="soft">{m('clockSuspectMeans')}</p>
-                <Button kind="primary" onPress={() => ask('clock')}>
-                  {m('clockConfirm')}
-                </Button>
-              </>
-            )}
-          </dd>
+          <ClockState state={view.hall.clock} day={view.hall.day} taken={taken} />
         </dl>
       </section>
       {asked === 'operation' && (
@@ -56,16 +47,6 @@ export function HallState({ hall, view }: { hall: Hall; view: KioskView | null }
           method="POST"
           path="/api/operation"
           body={{ operation: other }}
-          onClose={close}
-        />
-      )}
-      {asked === 'clock' && (
-        <Confirm
-          title={m('clockConfirm')}
-          text={m('clockAsk')}
-          go={m('clockConfirm')}
-          method="POST"
-          path="/api/clock/confirm"
           onClose={close}
         />
       )}

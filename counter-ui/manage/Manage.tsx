@@ -54,7 +54,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const view = live.view.value
   return (
     <>
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} />
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} staff />
       <div class="manage">
         <header class="manage-head">
           <Mark />

@@ -49,7 +49,12 @@ export function Panel({ counter, hall, me, onLeave }: PanelProps) {
   const isTrue = live.freshness.value === 'live'
   return (
     <div class="panel">
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={shown && shown.hall} />
+      <Banner
+        freshness={live.freshness.value}
+        refused={live.refused.value}
+        hall={shown && shown.hall}
+        staff
+      />
       <Head place={place} />
       {me.mustChange && <OwnPassword place={place} />}
       {shown ? (

@@ -60,7 +60,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
 
   return (
     <div class="supervise">
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} />
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} staff />
       <PageHead title={v('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
         {own ? (
           <span class="head-agency">{pick(own.name)}</span>

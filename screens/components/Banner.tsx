@@ -10,6 +10,8 @@ export interface BannerProps {
   refused?: Refused | null
   /** The `hall` of the newest view. */
   hall?: KioskView['hall'] | null
+  /** A page of staff: what blocks nothing is said there alone. */
+  staff?: boolean
 }
 
 const REFUSED = {
@@ -27,13 +29,16 @@ function Line({ tone, text }: { tone: 'danger' | 'notice' | 'rehearsal'; text: s
   )
 }
 
-export function Banner({ freshness, refused = null, hall = null }: BannerProps) {
+export function Banner({ freshness, refused = null, hall = null, staff = false }: BannerProps) {
   return (
     <div class="banner" role="status">
       {refused && <Line tone="danger" text={sharedText(REFUSED[refused])} />}
       {!refused && freshness === 'stale' && <Line tone="danger" text={sharedText('stale')} />}
       {freshness === 'reconnecting' && <Line tone="notice" text={sharedText('reconnecting')} />}
-      {hall && hall.clockSuspect && <Line tone="danger" text={sharedText('clockSuspect')} />}
+      {hall && hall.clockSuspect && (
+        <Line tone="danger" text={sharedText(hall.clock === 'ahead' ? 'clockLeapt' : 'clockSuspect')} />
+      )}
+      {staff && hall && hall.clock === 'unsure' && <Line tone="notice" text={sharedText('clockUnsure')} />}
       {hall && hall.clockOffset !== 0 && <Line tone="rehearsal" text={sharedText('rehearsal')} />}
     </div>
   )

@@ -6,7 +6,9 @@ import { AT, screen } from './live-screen.ts'
 
 describe('a connection that works', () => {
   it('asks for its topic in the protocol version of the page, which is the server’s', () => {
-    expect(screen().last().url).toBe(`ws://hall/api/live?topic=board%3Atimur&v=${PROTOCOL}`)
+    expect(screen().last().url).toMatch(
+      new RegExp(`^ws://hall/api/live\\?topic=board%3Atimur&v=${PROTOCOL}&clock=\\d+$`),
+    )
     expect(PROTOCOL).toBe(SERVER_PROTOCOL)
   })
 

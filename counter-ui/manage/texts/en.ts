@@ -31,6 +31,23 @@ export const en: Translation<typeof id> = {
   clockSuspect: 'Doubtful',
   clockSuspectMeans:
     'The server’s clock is far behind the last event. No numbers are given until the time is confirmed.',
+  clockLeaptMeans:
+    'The server’s clock leapt ahead. Who waits goes on being called, the day does not close, and no new numbers are given. If that clock is wrong, set it right on the server’s computer: everything goes on by itself.',
+  clockWaits: 'Waits for another clock',
+  clockWaitsMeans:
+    'The server was just started, and there is still somebody in line from the day before. The first kiosk, display or staff browser whose clock agrees settles it; so does the first number.',
+  clockUnsure: 'To be confirmed',
+  clockUnsureMeans:
+    'Some device’s clock is more than 5 minutes away from the server’s. Nothing is held up. Compare with your own.',
+  clockTimes: 'The computer says {system}. The hall goes by {hall}.',
+  clockAskTime:
+    'The computer says {system}. If that is right, confirm it: time runs on from there. If it is another day, the day that is open closes, and {count} visits that are not over are no longer valid. If that clock is wrong, set it right on the server’s computer first.',
+  reopen: 'Open {day} again',
+  reopenMeans:
+    '{day} was closed with {count} visits that were not over. If a wrong clock closed it, it can be opened again as long as nobody has taken a new number.',
+  reopenAsk:
+    'All who waited, were called or set aside are back as they were before the close, with number and place. Counters are as they were; what was being said must be called again. Set the clock of the server’s computer right, too.',
+  reopenGo: 'Open it again',
   clockConfirm: 'Confirm the time',
   clockAsk:
     'First set the clock of the server’s computer right. Once confirmed, time runs on from that clock and numbers can be taken again.',

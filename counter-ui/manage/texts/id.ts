@@ -29,6 +29,23 @@ export const id = {
   clockSuspect: 'Meragukan',
   clockSuspectMeans:
     'Jam komputer server jauh di belakang kejadian terakhir. Nomor tidak diberikan sampai waktunya dipastikan.',
+  clockLeaptMeans:
+    'Jam komputer server melompat ke depan. Yang menunggu tetap dipanggil, hari tidak ditutup, dan nomor baru belum diberikan. Bila jam itu keliru, betulkan di komputer server: semuanya berlanjut sendiri.',
+  clockWaits: 'Menunggu jam perangkat lain',
+  clockWaitsMeans:
+    'Server baru dinyalakan dan masih ada yang menunggu dari hari sebelumnya. Jam kios, layar, atau petugas pertama yang cocok menyelesaikannya; begitu juga nomor pertama.',
+  clockUnsure: 'Perlu dipastikan',
+  clockUnsureMeans:
+    'Jam suatu perangkat berbeda lebih dari 5 menit dari jam server. Tidak ada yang terhenti. Cocokkan dengan jam Anda.',
+  clockTimes: 'Jam komputer: {system}. Waktu yang dipakai mal: {hall}.',
+  clockAskTime:
+    'Jam komputer menunjukkan {system}. Bila benar, pastikan: waktu berjalan dari jam itu. Bila itu hari lain, hari yang terbuka ditutup dan {count} kunjungan yang belum selesai tidak berlaku lagi. Bila jam itu keliru, betulkan dahulu di komputer server.',
+  reopen: 'Buka kembali {day}',
+  reopenMeans:
+    '{day} ditutup dengan {count} kunjungan yang belum selesai. Bila penutupannya keliru karena jam, hari itu dapat dibuka kembali selama belum ada nomor baru.',
+  reopenAsk:
+    'Semua yang menunggu, dipanggil, atau ditunda kembali seperti sebelum ditutup, dengan nomor dan urutannya. Loket kembali seperti semula; yang sedang disuarakan perlu dipanggil ulang. Betulkan juga jam di komputer server.',
+  reopenGo: 'Buka kembali',
   clockConfirm: 'Pastikan waktu',
   clockAsk:
     'Betulkan dahulu jam di komputer server. Setelah dipastikan, waktu berjalan dari jam itu dan nomor dapat diambil lagi.',
