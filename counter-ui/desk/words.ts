@@ -115,6 +115,7 @@ export function problemText(hall: Hall, { code, about = '', detail, title }: Pro
     const known = lookUp(IN_THE_WAY, about)
     return known ? d(known) : why
   }
+  if (code === 'not-callable' && about === 'reason') return d('callBack')
   const service = hall.services.value.get(about)
   return service ? d('about', { what: pick(service.name), why }) : why
 }

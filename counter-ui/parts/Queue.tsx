@@ -28,6 +28,7 @@ export function Queue({ place, view }: { place: Workplace; view: CounterView }) 
               row={row}
               action="call"
               allowed={canCall(view, place.me.username)}
+              callable={canCall(view, place.me.username)}
             />
           ))}
         </ol>
@@ -38,18 +39,21 @@ export function Queue({ place, view }: { place: Workplace; view: CounterView }) 
         title={t('laterTitle')}
         rows={view.later}
         allowed={isMine(view, place.me.username)}
+        callable={canCall(view, place.me.username)}
       />
       <Others
         place={place}
         title={t('heldTitle')}
         rows={view.held}
         allowed={isMine(view, place.me.username)}
+        callable={canCall(view, place.me.username)}
       />
       <Others
         place={place}
         title={t('missedTitle')}
         rows={view.missed}
         allowed={isMine(view, place.me.username)}
+        callable={canCall(view, place.me.username)}
       />
       {isMine(view, place.me.username) && <p class="soft queue-today">{todayWords(view.today)}</p>}
     </div>
@@ -68,9 +72,10 @@ interface OthersProps {
   rows: QueueRow[]
   /** Whether they may be let back into the queue here. */
   allowed: boolean
+  callable: boolean
 }
 
-function Others({ place, title, rows, allowed }: OthersProps) {
+function Others({ place, title, rows, allowed, callable }: OthersProps) {
   if (rows.length === 0) return null
   return (
     <section>
@@ -85,6 +90,7 @@ function Others({ place, title, rows, allowed }: OthersProps) {
             row={row}
             action={isAside(row) || mayComeAtOnce(row) ? 'release' : null}
             allowed={allowed}
+            callable={callable}
           />
         ))}
       </ol>

@@ -14,6 +14,8 @@ interface RowProps {
   /** What its button does; null: it has none. */
   action: 'call' | 'release' | null
   allowed: boolean
+  /** Whether somebody can be called here now. */
+  callable: boolean
 }
 
 const ROW_TEXTS = {
@@ -21,7 +23,7 @@ const ROW_TEXTS = {
   release: ['queueAgain', 'queueAgainNumber'],
 } as const
 
-export function Row({ place, row, action, allowed }: RowProps) {
+export function Row({ place, row, action, allowed, callable }: RowProps) {
   return (
     <li class="row">
       <span class="row-number figures">{row.number}</span>
@@ -43,7 +45,7 @@ export function Row({ place, row, action, allowed }: RowProps) {
           ))}
         </span>
       </span>
-      {action === 'call' && allowed && <WhyButton place={place} row={row} />}
+      {(row.back ? callable : action === 'call' && allowed) && <WhyButton place={place} row={row} />}
       {action && allowed && <RowButton place={place} row={row} action={action} />}
     </li>
   )

@@ -93,7 +93,7 @@ export const en: Translation<typeof id> = {
   notTaken: 'Connection lost. You can go on as soon as it is back.',
   nobody: 'Nobody can be called yet.',
 
-  undoCalled: 'The call of {number} will be taken back; it waits again.',
+  undoCalled: 'The call of {number} will be taken back; it stands as before the call.',
   undoRecalled: 'The repeated call of {number} will be taken back.',
   undoStarted: '{number} will be “called” again.',
   undoFinished: '{number} will be reopened and served again.',

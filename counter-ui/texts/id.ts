@@ -96,7 +96,7 @@ export const id = {
   nobody: 'Belum ada yang dapat dipanggil.',
 
   // mengurungkan
-  undoCalled: 'Panggilan {number} akan ditarik; nomor itu menunggu lagi.',
+  undoCalled: 'Panggilan {number} akan ditarik; nomor itu kembali seperti sebelum dipanggil.',
   undoRecalled: 'Panggilan ulang {number} akan ditarik.',
   undoStarted: '{number} akan kembali ke “dipanggil”.',
   undoFinished: '{number} akan dibuka lagi dan kembali dilayani.',

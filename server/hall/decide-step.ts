@@ -1,9 +1,9 @@
 // What staff do with the number at their counter.
 import type { CommandOf, Time } from './command.ts'
 import { counterHeldBy } from './decide-counter.ts'
-import type { Event, EventOf, Why } from './event.ts'
+import type { Event, EventOf, Reason, Why } from './event.ts'
 import type { CounterState, Hall } from './hall.ts'
-import { type Candidate, candidateOf, nextAt, whyChosen } from './next.ts'
+import { backAt, candidateOf, type Chosen, nextAt, whyChosen } from './next.ts'
 import { withPassed } from './passed.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { type AtCounter, awaitsSecondCall, stepAtCounter, type Visit } from './visit.ts'
@@ -31,11 +31,26 @@ export function callChosen(hall: Hall, command: CommandOf<'call'>, time: Time): 
   if ('refused' in counter) return counter
   const visit = hall.visits.get(command.visit)
   if (!visit) return refuse('unknown-visit', command.visit)
-  const chosen = candidateOf(hall, visit, counter.id, time.now)
-  if (!chosen || chosen.because !== null) return refuse('not-callable', chosen?.because ?? undefined)
+  const chosen = chosenFrom(hall, visit, counter.id, command.reason, time.now)
+  if ('refused' in chosen) return chosen
   const why = whyChosen(hall, chosen, counter.id, time.now)
   const event = called(command, chosen, withPassed(hall, why, chosen.place, counter.id, time.now))
   return [command.reason === null ? event : { ...event, reason: command.reason }]
+}
+
+/** A step that can be called; with a reason also one whose visitor stands here after all. */
+function chosenFrom(
+  hall: Hall,
+  visit: Visit,
+  counter: string,
+  reason: Reason | null,
+  now: number,
+): Chosen | Refusal {
+  const waits = candidateOf(hall, visit, counter, now)
+  if (waits?.because === null) return waits
+  const back = backAt(hall, visit, counter, now)
+  if (back && reason !== null) return back
+  return refuse('not-callable', back ? 'reason' : (waits?.because ?? undefined))
 }
 
 export function readyToCall(hall: Hall, at: At): CounterState | Refusal {
@@ -47,7 +62,7 @@ export function readyToCall(hall: Hall, at: At): CounterState | Refusal {
 
 function called(
   { counter, call, announcement }: CommandOf<'call-next'> | CommandOf<'call'>,
-  { visit, step }: Candidate,
+  { visit, step }: Chosen,
   why: Why,
 ): EventOf<'called'> {
   return { type: 'called', counter, visit: visit.id, step: step.id, call, announcement, why }

@@ -20,7 +20,8 @@ import {
 
 export function called(hall: Hall, changes: Changes, event: EventOf<'called'>, at: number): void {
   const visit = visitOf(hall, event.visit)
-  const waiting = need(visit, event.step, (step) => step.status === 'waiting')
+  // Whom nobody saw, and who stands at the desk after all.
+  const waiting = need(visit, event.step, ({ status }) => status === 'waiting' || status === 'missed')
   const counter = counterOf(hall, event.counter)
   const { call: id, announcement, why } = event
   const staff = counter.staff ?? ''

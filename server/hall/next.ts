@@ -4,7 +4,7 @@ import { byCredit, credit, type Place } from './credit.ts'
 import type { Why } from './event.ts'
 import { type Hall, placeOf } from './hall.ts'
 import type { Line } from './line.ts'
-import { holdsNumber, stepAtCounter, stepOf, type Visit, type Waiting } from './visit.ts'
+import { holdsNumber, type Step, stepAtCounter, stepOf, type Visit, type Waiting } from './visit.ts'
 
 /** A waiting step with its visit, as a counter sees it. */
 export interface Candidate {
@@ -59,7 +59,7 @@ export function nextAt(hall: Hall, counter: string, now: number): { candidate: C
 }
 
 /** Why a chosen step was called: over whom it was preferred. */
-export function whyChosen(hall: Hall, chosen: Candidate, counter: string, now: number): Why {
+export function whyChosen(hall: Hall, chosen: Chosen, counter: string, now: number): Why {
   const passed = callableAt(hall, counter, now, ENOUGH_FOR_TWO).find(
     ({ visit }) => visit.id !== chosen.visit.id,
   )
@@ -75,6 +75,28 @@ export function candidateOf(hall: Hall, visit: Visit, counter: string, now: numb
       : [],
   )
   return candidates.find(({ because }) => because === null) ?? candidates[0]
+}
+
+/** A step that was chosen, whatever it waits for. */
+export type Chosen = Pick<Candidate, 'place' | 'visit'> & { readonly step: Pick<Step, 'id'> }
+
+/**
+ * A step of the visit that this counter called last and nobody came: missed, or waiting out the time of a late return or
+ * of the pause before the second call. Its visitor may stand here after all. Undefined where there is none.
+ */
+export function backAt(hall: Hall, visit: Visit, counter: string, now: number): Chosen | undefined {
+  const services = hall.layout.counters.get(counter)?.services ?? []
+  const index = visit.steps.findIndex(
+    (step) => services.includes(step.service) && isBackAt(hall, visit, step, counter, now),
+  )
+  const step = visit.steps[index]
+  return step && { place: placeOf(visit, index), visit, step }
+}
+
+function isBackAt(hall: Hall, visit: Visit, step: Step, counter: string, now: number): boolean {
+  if (step.calledBy?.counter !== counter || stepAtCounter(visit)) return false
+  if (step.status === 'missed') return holdsNumber(visit)
+  return step.status === 'waiting' && whyNotCallable(hall, visit, step, counter, now) === 'later'
 }
 
 /**

@@ -1,7 +1,7 @@
 // A row of a counter's lists: who waits or was set aside, since when, and what is particular about them.
 import { callableFrom } from '../hall/callable.ts'
 import type { Place } from '../hall/credit.ts'
-import { type Candidate, creditOf } from '../hall/next.ts'
+import { backAt, type Candidate, creditOf } from '../hall/next.ts'
 import { notTakenFrom } from '../hall/reception.ts'
 import { type Step, stepOf, type Visit } from '../hall/visit.ts'
 import { type Context, isoOrNull, reasonText } from './context.ts'
@@ -14,22 +14,23 @@ export function candidateRow(
   { place, visit, step, because }: Candidate,
 ): QueueRow {
   const from = because === null ? null : callableFrom(context.hall, visit, step, counter)
-  return { ...row(context, place, visit, step), callableFrom: isoOrNull(from), because }
+  return { ...row(context, counter, place, visit, step), callableFrom: isoOrNull(from), because }
 }
 
 /** Who is on hold or missed. */
-export function asideRows(context: Context, places: readonly Place[]): QueueRow[] {
+export function asideRows(context: Context, counter: string, places: readonly Place[]): QueueRow[] {
   return places.flatMap((place) => {
     const visit = context.hall.visits.get(place.visit)
     const step = visit && stepOf(visit, place.step)
     if (!visit || !step) return []
     const until = step.status === 'held' ? step.until : null
-    return [{ ...row(context, place, visit, step), callableFrom: isoOrNull(until), because: null }]
+    return [{ ...row(context, counter, place, visit, step), callableFrom: isoOrNull(until), because: null }]
   })
 }
 
 function row(
   context: Context,
+  counter: string,
   place: Place,
   visit: Visit,
   step: Step,
@@ -49,6 +50,7 @@ function row(
     notTaken: from !== null && from <= now,
     returns: step.returns !== null,
     secondCall: step.secondCall,
+    back: backAt(context.hall, visit, counter, now)?.step.id === step.id,
     reason: step.status === 'held' ? reasonText(context, step.reason) : null,
   }
 }

@@ -42,6 +42,8 @@ const QueueRow = Type.Object(
     returns: Type.Boolean(),
     /** Did not come to the first call; the next one is the last. */
     secondCall: Type.Boolean(),
+    /** This counter called it last and nobody came: who stands here after all can be called at once, with a reason. */
+    back: Type.Boolean(),
     /** Why on hold: a code of the plan's reasons, or own words. */
     reason: Type.Union([Type.String(), Null]),
   },

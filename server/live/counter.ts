@@ -38,8 +38,10 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
     next: callableAt(hall, id, now, MOST).map((candidate) => candidateRow(context, id, candidate)),
     later: later.map((candidate) => candidateRow(context, id, candidate)),
     waiting,
-    held: services.flatMap((service) => asideRows(context, hall.queues.get(service)?.held.places ?? [])),
-    missed: services.flatMap((service) => asideRows(context, hall.queues.get(service)?.missed.places ?? [])),
+    held: services.flatMap((service) => asideRows(context, id, hall.queues.get(service)?.held.places ?? [])),
+    missed: services.flatMap((service) =>
+      asideRows(context, id, hall.queues.get(service)?.missed.places ?? []),
+    ),
     undo,
     help: helpView(context, counter),
     messages: messagesView(context, counter),

@@ -2,7 +2,7 @@
 // missing, another end; and what can't be taken back any more.
 import { expect, test } from 'vitest'
 import { deskWork, faultsNow, press, says } from './desk-work.ts'
-import { dialogOf } from './panel.ts'
+import { dialogOf, nowAt } from './panel.ts'
 
 /** Markup, emoji, and letters from the right. */
 const ODD = '<b>surat kuasa</b> تفويض 👵🏽'
@@ -136,6 +136,28 @@ test('a reason that counts as incomplete leads on to what is missing, and the vi
   await press(page, ' ')
   await says(page, `Disampaikan: ${ODD}`)
   await page.locator('.fact-missing li').first().waitFor()
+})
+
+test('who was missed and stands at the desk is called at once, and the panel asks why', async () => {
+  const { page, numbers } = await serving()
+  const missed = page.getByRole('listitem').filter({ hasText: String(numbers[0]) })
+  // Back to *called*, as if nobody had come.
+  await press(page, 'z')
+  await says(page, 'Dipanggil')
+  await press(page, 'm')
+  await missed.getByRole('button', { name: `Panggil ${numbers[0]} dengan alasan` }).click()
+  await dialogOf(page, 'Panggil nomor tertentu')
+  const call = page.getByRole('dialog').getByRole('button', { name: 'Panggil' })
+  await call.click()
+  await says(
+    page,
+    'Nomor ini tadi tidak datang. Bila orangnya sudah di loket, pilih alasannya, lalu panggil lagi.',
+  )
+  expect(await faultsNow(page)).toEqual([])
+  await page.getByRole('radio', { name: 'Sudah berada di loket' }).check()
+  await call.click()
+  await says(page, 'Alasan: Sudah berada di loket.')
+  expect(await nowAt(page).textContent()).toBe(numbers[0])
 })
 
 test('no page threw or asked for what the policy forbids', () =>

@@ -86,6 +86,7 @@ export function row(changed: Partial<QueueRow> = {}): QueueRow {
     credit: 1,
     notTaken: false,
     returns: false,
+    back: false,
     secondCall: false,
     reason: null,
     ...changed,

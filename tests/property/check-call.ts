@@ -2,7 +2,7 @@
 import type { Command } from '../../server/hall/command.ts'
 import type { Event } from '../../server/hall/event.ts'
 import { isRefusal, type Refusal } from '../../server/hall/refusal.ts'
-import { callable, type Found, passedOver, worth } from './brute.ts'
+import { callable, canCall, type Found, passedOver, worth } from './brute.ts'
 import type { Model } from './model.ts'
 
 /** Throws when the answer to a call is not what the model's queue says. Call it before the model follows. */
@@ -17,6 +17,12 @@ export function checkCall(model: Model, command: Command, answer: Event[] | Refu
   }
   const found = callable(model, counter, now)
   const best = command.type === 'call-next' ? found[0] : found.find(({ visit }) => visit.id === command.visit)
+  if (!best && command.type === 'call' && command.reason !== null && isBack(model, command, now)) {
+    const event = isRefusal(answer) ? undefined : answer[0]
+    if (event?.type !== 'called' || event.visit !== command.visit)
+      throw new Error('who is back was not called')
+    return
+  }
   if (!best) {
     if (!isRefusal(answer) && answer.length > 0) throw new Error('somebody was called who can’t be')
     if (isRefusal(answer) && command.type === 'call-next') throw new Error(`refused: ${answer.refused}`)
@@ -29,6 +35,25 @@ export function checkCall(model: Model, command: Command, answer: Event[] | Refu
   const chosen = found.find(({ step }) => step.id === event.step)
   if (chosen?.visit !== best.visit) throw new Error('another visit was called')
   checkWhy(model, event, { rule: ruleFor(command, chosen), chosen, found }, now)
+}
+
+/** Whether this counter called a step of the visit last, nobody came, and nothing but that keeps it from being called. */
+function isBack(
+  model: Model,
+  { counter, visit: id }: { counter: string; visit: string },
+  now: number,
+): boolean {
+  const visit = model.visits.get(id)
+  if (!visit) return false
+  return visit.steps.some((step) => {
+    const waiting = { ...step, status: 'waiting', callableFrom: now }
+    const { slip } = visit
+    const services = model.plan.counters.find((one) => one.id === counter)?.services ?? []
+    if (step.calledAt !== counter || !services.includes(step.service)) return false
+    if (step.status === 'waiting') return canCall(model, counter, { visit, step: waiting }, now)
+    const isFree = !visit.steps.some(({ status }) => status === 'called' || status === 'serving')
+    return step.status === 'missed' && isFree && (slip.noted || ['printed', 'none'].includes(slip.status))
+  })
 }
 
 function ruleFor({ type, counter }: Command & { counter: string }, { step }: Found): string {

@@ -13,6 +13,8 @@ export interface ModelStep {
   comeBack: { counter: string; until: number | null } | null
   /** Nobody came to the first call. */
   secondCall: boolean
+  /** Where it was called last, if ever. */
+  calledAt?: string
   /** The return of who fetches what was missing. */
   returns: boolean
 }

@@ -18,13 +18,15 @@ export function changeStep(
   }
   switch (event.type) {
     case 'called':
-      expect('waiting')
+      expect('waiting', 'missed')
+      step.calledAt = event.counter
       if (model.counter(event.counter).current) throw new Error('called to a busy counter')
       model.counter(event.counter).current = { visit: visit.id, step: step.id }
       step.status = 'called'
       return
     case 'seated':
       expect('waiting')
+      step.calledAt = event.counter
       if (model.counter(event.counter).current) throw new Error('served at a busy counter')
       model.counter(event.counter).current = { visit: visit.id, step: step.id }
       step.status = 'serving'

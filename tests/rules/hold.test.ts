@@ -1,5 +1,5 @@
 // Rules H: setting aside and coming back into the line.
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   call,
   callNext,
@@ -13,6 +13,7 @@ import {
   releaseDue,
   start,
   take,
+  undo,
 } from './commands.ts'
 import { given } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
@@ -85,6 +86,59 @@ it('[H4] any counter of the service may release who is on hold or missed', () =>
   expect(story.at('08:14:59').next('loket-1')).toBeNull()
   expect(story.when(call('loket-1', 'a'))).toEqual({ refused: 'not-callable', about: 'later' })
   expect(story.at('08:15').next('loket-1')).toBe('a')
+})
+
+describe('who stands at the desk after all', () => {
+  const why = { code: 'di-loket' }
+  const missed = () => {
+    const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-2'), take('a', ['kk', 'bayar']))
+    story.does(callNext('loket-1'))
+    story.does(miss('loket-1'))
+    return story
+  }
+
+  it('[H7] the counter that called takes who stands there after all at once', () => {
+    const story = missed().at('08:02')
+    const [called] = story.does(call('loket-1', 'a', why))
+    expect(called).toMatchObject({ type: 'called', visit: 'a', reason: why, why: { rule: 'chosen' } })
+    expect(story.statuses('a')).toEqual(['called', 'waiting'])
+    story.does(start('loket-1'))
+    story.does(finish('loket-1'))
+    expect(story.statuses('a')).toEqual(['done', 'waiting'])
+  })
+
+  it('[H7] the counter that called takes who stands there after all at once: also once they are back in the queue', () => {
+    const story = missed().at('08:02')
+    story.does(release('loket-2', 'a'))
+    expect(story.when(call('loket-1', 'a'))).toEqual({ refused: 'not-callable', about: 'reason' })
+    expect(story.when(call('loket-2', 'a', why))).toEqual({ refused: 'not-callable', about: 'later' })
+    expect(story.refusal(call('loket-1', 'a', why))).toBeNull()
+  })
+
+  it('[H7] the counter that called takes who stands there after all at once: in the pause before the second call', () => {
+    const plan = { ...rulesPlan, secondCallSeconds: 300 }
+    const story = given(plan, '08:00', open('loket-1'), take('a', ['kk']), callNext('loket-1'))
+    story.does(miss('loket-1'))
+    expect(story.refusal(call('loket-1', 'a', why))).toBeNull()
+    expect(story.step('a', 'kk')).toMatchObject({ status: 'called', secondCall: true })
+  })
+
+  it('[H7] the counter that called takes who stands there after all at once: with a reason, and no other counter does', () => {
+    const story = missed()
+    expect(story.when(call('loket-1', 'a'))).toEqual({ refused: 'not-callable', about: 'reason' })
+    expect(story.refusal(call('loket-2', 'a', why))).toBe('not-callable')
+    story.at('08:05').does(open('loket-5'))
+    expect(story.does(callNext('loket-5'))).toHaveLength(1)
+    expect(story.refusal(call('loket-1', 'a', why))).toBe('not-callable')
+  })
+
+  it('[H7] the counter that called takes who stands there after all at once: taken back, the number is missed as before', () => {
+    const story = missed()
+    const before = story.visit('a').steps
+    story.at('08:02').does(call('loket-1', 'a', why))
+    story.does(undo('loket-1'))
+    expect(story.visit('a').steps).toEqual(before)
+  })
 })
 
 it('[H4] any counter of the service may release who is on hold or missed: the hold first', () => {

@@ -41,6 +41,8 @@ export const en: Translation<typeof id> = {
   callNumber: 'Number',
   callHint: 'For example A012',
   callGo: 'Call',
+  callBack:
+    'Nobody came for this number. If the visitor is at the counter now, choose the reason and call again.',
   callUnknown: 'There is no such number today.',
   callWhy: 'Call {number} with a reason',
   serveLead: 'A number is taken and served here at once, without a call.',
