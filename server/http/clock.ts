@@ -6,6 +6,7 @@ import { iso } from '../live/context.ts'
 import { HallState, Instant } from '../live/view-parts.ts'
 import type { Clock } from '../clock.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
+import { meantBody } from './meant.ts'
 import type { App } from './request.ts'
 import { closed, Nothing } from './schemas.ts'
 
@@ -65,7 +66,7 @@ export function addClock(app: App, door: HallDoor, clock: Pick<Clock, 'time'>): 
         summary:
           'The system’s clock is right although it leapt, lies behind the last event, or another one says otherwise',
         tags,
-        body: Nothing,
+        body: meantBody({}),
         response: { 200: Nothing },
       },
       config: { key: 'honoured', problems: ['clock-not-suspect', 'storage-unavailable'] },
@@ -82,7 +83,7 @@ export function addClock(app: App, door: HallDoor, clock: Pick<Clock, 'time'>): 
         summary:
           'The day that closed last goes on: its close was wrong. Until somebody takes a number in the next one',
         tags,
-        body: Nothing,
+        body: meantBody({}),
         response: { 200: Nothing },
       },
       config: {

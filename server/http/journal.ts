@@ -1,6 +1,7 @@
 // A manager goes on with a journal that a start found damaged: the back-up that was put in its place, or what is left.
 import type { HallDoor } from './ask.ts'
 import { actorOf, ask } from './ask.ts'
+import { meantBody } from './meant.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { Nothing } from './schemas.ts'
@@ -19,7 +20,7 @@ export function addJournal(app: App, { confirmed, ...door }: JournalParts): void
         operationId: 'confirmJournal',
         summary: 'This is the back-up we chose: go on with the journal, without what is missing from it',
         tags: ['hall'],
-        body: Nothing,
+        body: meantBody({}),
         response: { 200: Nothing },
       },
       config: { key: 'honoured', problems: ['nothing-damaged', 'storage-unavailable'] },
