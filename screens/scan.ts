@@ -3,6 +3,8 @@
 
 /** Between two keys of a scanner, milliseconds. The slowest send one every 40 ms; nobody types for long below that. */
 const FAST_MS = 60
+/** The same within an address: a busy PC or a radio scanner pauses, and who types by hand never gets that far. */
+const PAUSE_MS = 1_000
 /** Shorter bursts are a keyboard's, a keypad's, a bouncing key's. */
 const LEAST = 6
 /** No address of ours is longer. */
@@ -16,7 +18,7 @@ export function createScanReader(): (key: string, at: number) => Scanned {
   let typed = ''
   let last = -Infinity
   return (key, at) => {
-    if (at - last > FAST_MS) typed = ''
+    if (at - last > (/^https?:\/\//i.test(typed) ? PAUSE_MS : FAST_MS)) typed = ''
     last = at
     if (key !== 'Enter') {
       // A scanner sends Shift before a capital.
@@ -30,10 +32,20 @@ export function createScanReader(): (key: string, at: number) => Scanned {
   }
 }
 
-/** The token of `https://hall.example/t/<token>`, whatever stands after it; `''` for any other text. */
+/**
+ * The token of `https://hall.example/t/<token>`, whatever stands after it, blanks around it, and where Caps Lock turned
+ * every letter round; `''` for any other text.
+ */
 export function tokenIn(scanned: string): string {
-  const found = /\/t\/([\w-]{1,64})(?:[/?#].*)?$/.exec(scanned)
+  const read = /^\s*HTTP/.test(scanned) ? scanned.replace(/[a-z]/gi, turned) : scanned
+  const found = /\/t\/([\w-]{1,64})(?:[/?#].*)?\s*$/.exec(read)
   return (found && found[1]) || ''
+}
+
+/** A capital as a small letter, and the other way round. */
+function turned(letter: string): string {
+  const small = letter.toLowerCase()
+  return letter === small ? letter.toUpperCase() : small
 }
 
 /** Listens to the keys of the page until the answer is called. An Enter that ends a scan presses nothing. */

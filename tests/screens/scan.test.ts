@@ -18,6 +18,16 @@ describe('a scan', () => {
     expect(typed(`https://antre.example.id/t/${TOKEN}`, 40)).toBe(TOKEN)
   })
 
+  it('is collected by its own form: a pause inside an address does not tear it', () => {
+    const read = createScanReader()
+    const keys = [...`https://antre.example.id/t/${TOKEN}`, 'Enter']
+    const answers = (pauseAfter: number) => {
+      const from = pauseAfter * 60_000
+      return keys.map((key, place) => read(key, from + place * 8 + (place > pauseAfter ? 500 : 0))).at(-1)
+    }
+    expect(keys.slice(0, -1).map((_, place) => answers(place))).toEqual(Array(keys.length - 1).fill(TOKEN))
+  })
+
   it('is not what a person types, however long', () => {
     expect(typed(`https://antre.example.id/t/${TOKEN}`, 90)).toBeNull()
   })
@@ -46,6 +56,11 @@ describe('tokenIn', () => {
     expect(tokenIn(`http://192.168.1.10:3000/t/${TOKEN}`)).toBe(TOKEN)
     expect(tokenIn(`https://a.id/t/${TOKEN}?lang=en`)).toBe(TOKEN)
     expect(tokenIn(`https://a.id/t/${TOKEN}/`)).toBe(TOKEN)
+  })
+
+  it('forgives blanks around it, and Caps Lock, which turns every letter round', () => {
+    expect(tokenIn(` https://a.id/t/${TOKEN} `)).toBe(TOKEN)
+    expect(tokenIn('HTTPS://A.ID/T/aBcDeF-_0123456789WXYZ')).toBe(TOKEN)
   })
 
   it('takes what is there of an address that was cut short', () => {
