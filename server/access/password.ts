@@ -43,7 +43,7 @@ export async function isPassword(password: string, stored: string | null): Promi
 
 /** Null for what is damaged, which is nobody's password; a cost that nobody chose would hold the PC up. */
 function parse(stored: string): { cost: Cost; salt: Buffer; hash: Buffer } | null {
-  const found = /^\$scrypt\$ln=(1?[0-9]),r=([1-9]|1[0-6]),p=([1-9])\$([\w-]+)\$([\w-]+)$/.exec(stored)
+  const found = /^\$scrypt\$ln=(1?[0-9]),r=([1-9]|1[0-6]),p=([1-9]|1[0-6])\$([\w-]+)\$([\w-]+)$/.exec(stored)
   const [, ln, r, p, salt, hash] = found ?? []
   if (salt === undefined || hash === undefined) return null
   return {

@@ -78,9 +78,9 @@ describe('the first run', () => {
     expect(readFirstRun(folder)).toBeNull()
   })
 
-  it('leaves a file that it can’t read alone', () => {
+  it('calls a file damaged that it can’t read', () => {
     writeFileSync(join(folder, 'first-run.json'), '{')
-    expect(readFirstRun(folder)).toBeNull()
+    expect(readFirstRun(folder)).toBe('damaged')
   })
 })
 
