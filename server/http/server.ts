@@ -125,7 +125,7 @@ function options(
     // not even loaded.
     schemaController: { compilersFactory: { buildSerializer: () => () => JSON.stringify } },
     // An address that is none comes before the hooks: the headers that they set are set here.
-    // Nobody catches what is thrown here, or in the two others.
+    // Nobody catches what is thrown here.
     frameworkErrors: (_error, _request, reply) => {
       orAtLast(
         reply,

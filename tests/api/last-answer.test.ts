@@ -94,6 +94,16 @@ describe('what is thrown elsewhere on the way', () => {
     expect(await (await lineTo(app))(head('GET /boom'))).toMatch(/^HTTP\/1.1 404 /)
   })
 
+  it('on the way to the router', async () => {
+    const { app } = await ground()
+    app.server.removeAllListeners('request').on('request', () => {
+      throw new Error('the secret inside')
+    })
+    const answer = await (await lineTo(app))(head('GET /api/health'))
+    expectPlain(answer)
+    expect(answer).toContain('connection: close')
+  })
+
   it('by the log', async () => {
     let full = false
     const stream = {

@@ -19,7 +19,17 @@ export interface Hints {
   readonly body: (line: string) => unknown
 }
 
-const LANGUAGES = ['id', 'en', 'en-GB,id;q=0.5', '*', 'xx', ';;;q=,', 'q'.repeat(300)] as const
+const LANGUAGES = [
+  'id',
+  'en',
+  'en-GB,id;q=0.5',
+  '*',
+  'xx',
+  'constructor',
+  'in;q=0.1,__proto__',
+  ';;;q=,',
+  'q'.repeat(300),
+] as const
 const TYPES = [
   'application/json',
   'application/json; charset=utf-8',

@@ -4,6 +4,7 @@ import { type IncomingMessage, type RequestListener, ServerResponse } from 'node
 import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import { badHttpAnswer } from '../errors.ts'
+import { answerAtLast, attempt } from '../last-answer.ts'
 import type { App } from '../request.ts'
 import { hangUp } from './hang-up.ts'
 import type { LineLimits } from './limits.ts'
@@ -96,7 +97,7 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
   }
 
   app.addHook('onReady', (done) => {
-    const route = takeListener(server, 'request') as RequestListener
+    const route = unfailing(app, takeListener(server, 'request') as RequestListener)
     const sockets = takeListener(server, 'upgrade') as UpgradeListener | undefined
     server.on('request', take(route))
     if (sockets) server.on('upgrade', upgrade(route, sockets))
@@ -104,6 +105,18 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
   })
 
   endInTime(app, lines)
+}
+
+/** What Fastify throws on its way to a route, where nobody would answer. */
+function unfailing(app: App, route: RequestListener): RequestListener {
+  return (request, response) => {
+    try {
+      route(request, response)
+    } catch (err) {
+      attempt(() => app.log.error({ err }, 'unexpected: a request found no way to its route'))
+      answerAtLast(response)
+    }
+  }
 }
 
 function endInTime(app: App, lines: ReturnType<typeof createLines>): void {
