@@ -33,7 +33,9 @@ export function HallState({ hall, view }: { hall: Hall; view: KioskView | null }
           </dd>
           <dt>{m('tickets')}</dt>
           <dd>
-            <strong>{m(view.open ? 'ticketsYes' : 'ticketsNo')}</strong>
+            <strong>
+              {m(view.hall.clockSuspect ? 'ticketsClock' : view.open ? 'ticketsYes' : 'ticketsNo')}
+            </strong>
             <p class="soft">{m('waiting', { count: formatNumber(waiting) })}</p>
           </dd>
           <ClockState state={view.hall.clock} day={view.hall.day} taken={taken} />

@@ -11,8 +11,7 @@ export const en: Translation<typeof id> = {
   wrongVersion: 'This screen has to reload. Please wait a moment.',
   rehearsal: 'REHEARSAL – the numbers on this screen are not valid',
   clockSuspect: 'The server’s clock is wrong. No numbers can be taken until a manager confirms the time.',
-  clockLeapt:
-    'The server’s clock leapt ahead. Who waits goes on being called; no new numbers can be taken until a manager confirms the time.',
+  clockLeapt: 'The server’s clock leapt. Calls go on; new numbers wait for a manager.',
   clockUnsure:
     'Some device’s clock differs from the server’s. Everything goes on; a manager is asked to confirm the time.',
 

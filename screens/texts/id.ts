@@ -8,8 +8,7 @@ export const id = {
   wrongVersion: 'Layar ini perlu dimuat ulang. Mohon tunggu sebentar.',
   rehearsal: 'LATIHAN – nomor di layar ini tidak berlaku',
   clockSuspect: 'Jam sistem tidak benar. Nomor belum dapat diambil sampai pengelola memastikan waktunya.',
-  clockLeapt:
-    'Jam sistem melompat ke depan. Yang menunggu tetap dipanggil; nomor baru belum dapat diambil sampai pengelola memastikan waktunya.',
+  clockLeapt: 'Jam sistem melompat. Panggilan berjalan terus; nomor baru menunggu pengelola.',
   clockUnsure:
     'Jam suatu perangkat berbeda dari jam sistem. Pelayanan berjalan terus; pengelola diminta memastikan waktunya.',
 

@@ -24,6 +24,7 @@ export const en: Translation<typeof id> = {
   trialAsk: 'Opening hours hold no more: the kiosk gives numbers at any time, also at night and on holidays.',
   tickets: 'Taking numbers',
   ticketsYes: 'Possible now',
+  ticketsClock: 'Not until the time is confirmed',
   ticketsNo: 'Outside opening hours',
   waiting: '{count} steps waiting in all services',
   clock: 'Server’s clock',

@@ -22,6 +22,7 @@ export const id = {
     'Jam pelayanan tidak lagi berlaku: kios memberi nomor kapan saja, juga di malam hari dan hari libur.',
   tickets: 'Pengambilan nomor',
   ticketsYes: 'Dapat diambil',
+  ticketsClock: 'Belum, sampai waktunya dipastikan',
   ticketsNo: 'Di luar jam pelayanan',
   waiting: '{count} langkah menunggu di semua layanan',
   clock: 'Jam server',
