@@ -151,7 +151,7 @@ test('who was missed and stands at the desk is called at once, and the panel ask
   await call.click()
   await says(
     page,
-    'Nomor ini tadi tidak datang. Bila orangnya sudah di loket, pilih alasannya, lalu panggil lagi.',
+    'Nomor ini tadi terlewat. Bila orangnya sudah di loket, pilih alasannya, lalu panggil lagi.',
   )
   expect(await faultsNow(page)).toEqual([])
   await page.getByRole('radio', { name: 'Sudah berada di loket' }).check()

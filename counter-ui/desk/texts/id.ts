@@ -38,7 +38,7 @@ export const id = {
   callNumber: 'Nomor antrean',
   callHint: 'Misalnya A012',
   callGo: 'Panggil',
-  callBack: 'Nomor ini tadi tidak datang. Bila orangnya sudah di loket, pilih alasannya, lalu panggil lagi.',
+  callBack: 'Nomor ini tadi terlewat. Bila orangnya sudah di loket, pilih alasannya, lalu panggil lagi.',
   callUnknown: 'Hari ini tidak ada nomor itu.',
   callWhy: 'Panggil {number} dengan alasan',
   serveLead: 'Nomor diambil dan langsung dilayani di sini, tanpa panggilan.',
