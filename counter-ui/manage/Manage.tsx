@@ -4,6 +4,8 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ReceptionView } from '../../server/live/reception-views.ts'
 import type { KioskView } from '../../server/live/kiosk-view.ts'
 import type { Problem } from '../../screens/command.ts'
+import { DamageLines } from '../damage/DamageLines.tsx'
+import { DamagePart } from './DamagePart.tsx'
 import { Banner } from '../../screens/components/Banner.tsx'
 import { Button } from '../../screens/components/Button.tsx'
 import { Clock } from '../../screens/components/Clock.tsx'
@@ -54,7 +56,9 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const view = live.view.value
   return (
     <>
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} staff />
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} staff>
+        <DamageLines hall={view && view.hall} />
+      </Banner>
       <div class="manage">
         <header class="manage-head">
           <Mark />
@@ -123,6 +127,7 @@ function ManagerParts({ hall, view, at, isTrue }: PartsProps) {
     <>
       {alerts && <Attention hall={hall} printers={alerts.printers} list={alerts.attention} />}
       <Incidents now={at} />
+      <DamagePart hall={view && view.hall} />
       <HallState hall={hall} view={view} />
       <Devices hall={hall} known={devices} printerOf={printerOf} />
       <Equipment hall={hall} zones={devices.zones} />

@@ -2,6 +2,7 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
+import { DamageLines } from '../damage/DamageLines.tsx'
 import { Banner } from '../../screens/components/Banner.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { Attention } from '../attention/Attention.tsx'
@@ -62,7 +63,9 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const isTrue = live.freshness.value === 'live'
   return (
     <div class="reception">
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} staff />
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} staff>
+        <DamageLines hall={view && view.hall} />
+      </Banner>
       <PageHead title={r('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
         <a href="/counter/">{r('toCounter')}</a>
       </PageHead>

@@ -1,5 +1,6 @@
 // What every screen must say about itself, in one place: no connection, refused, clock suspect, rehearsal.
 // Put it first on the page; it is empty while all is well.
+import type { ComponentChildren } from 'preact'
 import type { KioskView } from '../../server/live/kiosk-view.ts'
 import type { Freshness, Refused } from '../live.ts'
 import { Icon } from '../icons.tsx'
@@ -12,6 +13,8 @@ export interface BannerProps {
   hall?: KioskView['hall'] | null
   /** A page of staff: what blocks nothing is said there alone. */
   staff?: boolean
+  /** Further lines. */
+  children?: ComponentChildren
 }
 
 const REFUSED = {
@@ -20,7 +23,8 @@ const REFUSED = {
   'wrong-version': 'wrongVersion',
 } as const
 
-function Line({ tone, text }: { tone: 'danger' | 'notice' | 'rehearsal'; text: string }) {
+/** One line of it. */
+export function BannerLine({ tone, text }: { tone: 'danger' | 'notice' | 'rehearsal'; text: string }) {
   return (
     <p class={`banner-line banner-${tone}`}>
       <Icon name={tone === 'notice' ? 'refresh' : 'warning'} />
@@ -29,17 +33,21 @@ function Line({ tone, text }: { tone: 'danger' | 'notice' | 'rehearsal'; text: s
   )
 }
 
-export function Banner({ freshness, refused = null, hall = null, staff = false }: BannerProps) {
+export function Banner({ freshness, refused = null, hall = null, staff = false, children }: BannerProps) {
   return (
     <div class="banner" role="status">
-      {refused && <Line tone="danger" text={sharedText(REFUSED[refused])} />}
-      {!refused && freshness === 'stale' && <Line tone="danger" text={sharedText('stale')} />}
-      {freshness === 'reconnecting' && <Line tone="notice" text={sharedText('reconnecting')} />}
+      {refused && <BannerLine tone="danger" text={sharedText(REFUSED[refused])} />}
+      {!refused && freshness === 'stale' && <BannerLine tone="danger" text={sharedText('stale')} />}
+      {freshness === 'reconnecting' && <BannerLine tone="notice" text={sharedText('reconnecting')} />}
+      {hall && hall.storageGone && <BannerLine tone="danger" text={sharedText('storageGone')} />}
       {hall && hall.clockSuspect && (
-        <Line tone="danger" text={sharedText(hall.clock === 'ahead' ? 'clockLeapt' : 'clockSuspect')} />
+        <BannerLine tone="danger" text={sharedText(hall.clock === 'ahead' ? 'clockLeapt' : 'clockSuspect')} />
       )}
-      {staff && hall && hall.clock === 'unsure' && <Line tone="notice" text={sharedText('clockUnsure')} />}
-      {hall && hall.clockOffset !== 0 && <Line tone="rehearsal" text={sharedText('rehearsal')} />}
+      {staff && hall && hall.clock === 'unsure' && (
+        <BannerLine tone="notice" text={sharedText('clockUnsure')} />
+      )}
+      {hall && hall.clockOffset !== 0 && <BannerLine tone="rehearsal" text={sharedText('rehearsal')} />}
+      {children}
     </div>
   )
 }

@@ -15,6 +15,8 @@ export const en: Translation<typeof id> = {
   clockUnsure:
     'Some device’s clock differs from the server’s. Everything goes on; a manager is asked to confirm the time.',
 
+  storageGone: 'Nothing can be stored. No number can be taken or called now.',
+
   offlineTitle: 'Not connected',
   offlineDetail: 'The server does not answer. Please try once more.',
   unexpectedTitle: 'Something went wrong',

@@ -12,6 +12,8 @@ export const id = {
   clockUnsure:
     'Jam suatu perangkat berbeda dari jam sistem. Pelayanan berjalan terus; pengelola diminta memastikan waktunya.',
 
+  storageGone: 'Data tidak dapat disimpan. Nomor belum dapat diambil atau dipanggil.',
+
   offlineTitle: 'Tidak tersambung',
   offlineDetail: 'Sistem tidak menjawab. Silakan coba sekali lagi.',
   unexpectedTitle: 'Terjadi kesalahan',

@@ -53,6 +53,13 @@ export const en: Translation<typeof id> = {
   clockAsk:
     'First set the clock of the server’s computer right. Once confirmed, time runs on from that clock and numbers can be taken again.',
 
+  damageTitle: 'Journal',
+  damageMeans:
+    'Whoever holds a number that is missing stands in no queue any more: give a new one at the reception. If there is a newer back-up, stop the server and restore that one (docs/running.md, “Damage”).',
+  damageConfirm: 'This is the back-up we chose',
+  damageAsk:
+    'The hall goes on with this journal, without what is missing. That is recorded with your name, and the warning goes from all pages of staff.',
+
   devices: 'Devices',
   devicesLead:
     'A kiosk gives numbers, and a display speaks the calls, only once it is enrolled: with a link, or a display with the code that it shows.',

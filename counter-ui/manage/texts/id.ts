@@ -51,6 +51,13 @@ export const id = {
   clockAsk:
     'Betulkan dahulu jam di komputer server. Setelah dipastikan, waktu berjalan dari jam itu dan nomor dapat diambil lagi.',
 
+  damageTitle: 'Jurnal',
+  damageMeans:
+    'Siapa yang memegang nomor yang hilang tidak ada lagi dalam antrean: beri nomor baru di resepsionis. Bila ada cadangan yang lebih baru, hentikan peladen dan pulihkan cadangan itu (docs/running.md, “Damage”).',
+  damageConfirm: 'Ini cadangan yang kami pilih',
+  damageAsk:
+    'Mal berjalan terus dengan jurnal ini, tanpa yang hilang. Hal ini dicatat dengan nama Anda, dan peringatannya hilang dari semua halaman petugas.',
+
   devices: 'Perangkat',
   devicesLead:
     'Kios memberi nomor dan layar menyuarakan panggilan hanya setelah didaftarkan: dengan tautan, atau layar dengan kode yang ditampilkannya.',

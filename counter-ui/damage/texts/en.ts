@@ -1,0 +1,10 @@
+// What a start found: events that are missing or altered.
+import type { Translation } from '../../../screens/i18n.ts'
+import type { id } from './id.ts'
+
+export const en: Translation<typeof id> = {
+  missing: '{count} events are missing from the journal, between {from} and {to}.',
+  altered: '{count} events of the journal were changed, between {from} and {to}.',
+  unsealed: 'The journal’s seal is gone or damaged: the last events may be missing.',
+  unguarded: 'The journal’s guard had been taken away.',
+}

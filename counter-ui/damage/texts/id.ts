@@ -1,0 +1,7 @@
+// Yang ditemukan saat peladen dimulai: peristiwa yang hilang atau berubah. Berkas ini menentukan teks apa saja yang ada.
+export const id = {
+  missing: '{count} peristiwa hilang dari jurnal, antara {from} dan {to}.',
+  altered: '{count} peristiwa jurnal berubah, antara {from} dan {to}.',
+  unsealed: 'Segel jurnal hilang atau rusak: mungkin ada peristiwa terakhir yang hilang.',
+  unguarded: 'Penjaga jurnal sempat dilepas.',
+} as const
