@@ -1,4 +1,4 @@
-// Yang ditemukan saat peladen dimulai: peristiwa yang hilang atau berubah. Berkas ini menentukan teks apa saja yang ada.
+// Yang ditemukan saat server dimulai: peristiwa yang hilang atau berubah. Berkas ini menentukan teks apa saja yang ada.
 export const id = {
   missing: '{count} peristiwa hilang dari jurnal, antara {from} dan {to}.',
   altered: '{count} peristiwa jurnal berubah, antara {from} dan {to}.',

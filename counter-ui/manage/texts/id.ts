@@ -53,7 +53,7 @@ export const id = {
 
   damageTitle: 'Jurnal',
   damageMeans:
-    'Siapa yang memegang nomor yang hilang tidak ada lagi dalam antrean: beri nomor baru di resepsionis. Bila ada cadangan yang lebih baru, hentikan peladen dan pulihkan cadangan itu (docs/running.md, “Damage”).',
+    'Siapa yang memegang nomor yang hilang tidak ada lagi dalam antrean: beri nomor baru di resepsionis. Bila ada cadangan yang lebih baru, hentikan server dan pulihkan cadangan itu (docs/running.md, “Damage”).',
   damageConfirm: 'Ini cadangan yang kami pilih',
   damageAsk:
     'Mal berjalan terus dengan jurnal ini, tanpa yang hilang. Hal ini dicatat dengan nama Anda, dan peringatannya hilang dari semua halaman petugas.',
