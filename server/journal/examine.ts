@@ -29,7 +29,7 @@ export async function examine(db: Database, sealed: Sealed, isFirst: boolean): P
   const before = sealed.is === 'whole' ? sealed.seal : null
   const { found: inDays, altered } = lookAtDays(db, journal)
   const wrong = altered.length > 0 ? await nonsense(altered) : []
-  const today = journal.days().at(-1)?.seq ?? 0
+  const { today } = beginnings(journal)
   const fatal = wrong.find(({ seq }) => seq >= today)
   if (fatal) throw new StorageError('corrupt', null, new Error(`event ${fatal.seq}: ${fatal.why}`))
   const unguarded = restoreGuards(db)
@@ -60,7 +60,7 @@ function restoreGuards(db: Database): boolean {
 
 /** The day that is open and the one before: what a start makes the hall of. */
 function lookAtDays(db: Database, journal: JournalReader): { found: Damage[]; altered: EventRow[] } {
-  const from = journal.days().at(-2)?.seq ?? Number.MIN_SAFE_INTEGER
+  const from = beginnings(journal).before
   const altered: EventRow[] = []
   const found: Damage[] = []
   let before = rowBefore(db, from)
@@ -74,6 +74,15 @@ function lookAtDays(db: Database, journal: JournalReader): { found: Damage[]; al
   const [first, last] = [altered[0], altered.at(-1)]
   if (first && last) found.push({ kind: 'altered', count: altered.length, from: first.at, to: last.at })
   return { found, altered }
+}
+
+/** Where the day that is open began, and the one before; days that were opened again began before they were closed. */
+function beginnings(journal: JournalReader): { today: number; before: number } {
+  const days = journal.days()
+  const last = days.at(-1)
+  const today = last ? journal.beginningOf(last.seq) : 0
+  const before = days.findLast(({ seq }) => seq < today)
+  return { today, before: before ? journal.beginningOf(before.seq) : Number.MIN_SAFE_INTEGER }
 }
 
 function rowBefore(db: Database, seq: number): EventRow | undefined {

@@ -39,6 +39,8 @@ export interface JournalReader {
   currentDay(): Generator<Recorded>
   /** All of the day before that one; nothing on the first day. */
   dayBefore(): Generator<Recorded>
+  /** The event that the day of this opening began with, also if it was opened again. */
+  beginningOf(seq: number): number
   /** What the day that begins with this event goes on from: its events before it was closed, if it was opened again. */
   leadingTo(seq: number): Generator<Recorded>
   /** Everything between the openings of this day and the next ones, in order; nothing if there was no such day. */
@@ -85,7 +87,6 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
     const event = row?.type === 'day-reopened' ? asRecorded(row, upcast).event : null
     return event?.type === 'day-reopened' ? event : null
   }
-  /** The event that the day of this opening began with. */
   function beginningOf(seq: number): number {
     const again = reopened(seq)
     return again && again.from < seq ? beginningOf(again.from) : seq
@@ -119,6 +120,7 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
         began,
       )
     },
+    beginningOf,
     leadingTo,
     *eventsOfDayLabel(day) {
       const all = days()
