@@ -1,0 +1,110 @@
+// Hostile heads and addresses, each with each, on every route of the API's description, over real lines. After every
+// hundred of them the process must be what it was: nothing thrown, no descriptor more, no memory kept. `FUZZ=10` tries
+// every address with every head.
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { expect, it, onTestFinished } from 'vitest'
+import { createRandom } from '../property/prng.ts'
+import { descriptors, neededMemory } from '../rude/measure.ts'
+import { rudeLine } from '../rude/line.ts'
+import { routesOf, type Route } from './document.ts'
+import { hostileHeaders, hostilePaths, hostileRequest } from './hostile.ts'
+import { openLivingHall } from './living-hall.ts'
+
+const SEED = Number(process.env['SEED'] ?? 9)
+const isAll = Number(process.env['FUZZ'] ?? 1) >= 10
+/** Requests between two looks at the process. */
+const LOOK_EVERY = 100
+/** How many of them are under way together. */
+const AT_ONCE = 20
+/** Looks after which all code has run and all caches are full. */
+const WARM = 6
+/** Bytes by which memory may differ that nothing was kept of: what is compiled and cached later. */
+const SWAY = 16_000_000
+/** Milliseconds that a request without end is waited for. */
+const PATIENCE = 400
+/** Nothing of the inside. */
+const INSIDE = /node_modules|\bat \w+ \(|SQLITE_|\.ts:\d+/
+
+interface Tried {
+  readonly route: Route
+  readonly path: string
+  readonly headers: string
+}
+
+/** Every address of a route with some head, and every head with some address; or each with each. */
+function triedOn(route: Route, random: ReturnType<typeof createRandom>): Tried[] {
+  const paths = hostilePaths(route)
+  const plain = route.path.replace(/\{\w+\}/g, 'a')
+  const pairs = isAll
+    ? [...paths, plain].flatMap((path) => hostileHeaders.map((headers) => ({ path, headers })))
+    : [
+        ...paths.map((path) => ({ path, headers: random.pick(hostileHeaders) })),
+        ...hostileHeaders.map((headers) => ({ path: random.oneIn(2) ? plain : random.pick(paths), headers })),
+      ]
+  return pairs.map((pair) => ({ route, ...pair }))
+}
+
+/** Sends it, and leaves when something was said, or nothing for a while. */
+async function send(port: number, bytes: Buffer): Promise<string> {
+  const line = await rudeLine(port, bytes)
+  let said = ''
+  line.setEncoding('latin1').on('data', (text: string) => (said += text))
+  line.resume()
+  const given = new AbortController()
+  const { signal } = given
+  const patience = setTimeout(() => given.abort(), PATIENCE)
+  const left = (event: string) => once(line, event, { signal }).catch(() => {})
+  if (!line.closed) await Promise.race([left('data'), left('end'), left('close')])
+  clearTimeout(patience)
+  given.abort()
+  if (said.length % 2 === 0) line.resetAndDestroy()
+  else line.destroy()
+  return said
+}
+
+it(
+  `no head and no address on any route breaks the server or stays with it: seed ${SEED}`,
+  { timeout: 600_000 * (isAll ? 10 : 1) },
+  async () => {
+    const logged: string[] = []
+    const hall = await openLivingHall(logged)
+    onTestFinished(() => hall.close())
+    await hall.app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = hall.app.server.address() as AddressInfo
+    const random = createRandom(SEED)
+    const routes = await routesOf(hall)
+    const tried = routes
+      .flatMap((route) => triedOn(route, random))
+      .map((one) => ({ one, at: random.int(2 ** 30) }))
+      .toSorted((one, other) => one.at - other.at)
+      .map(({ one }) => one)
+    expect(tried.length).toBeGreaterThan(routes.length * hostileHeaders.length)
+    const held = descriptors()
+    let needed = 0
+    let looks = 0
+
+    while (tried.length > 0) {
+      const hundred = tried.splice(0, LOOK_EVERY)
+      for (let from = 0; from < hundred.length; from += AT_ONCE)
+        await Promise.all(
+          hundred.slice(from, from + AT_ONCE).map(async ({ route, path, headers }) => {
+            const cookie = random.oneIn(2) ? `cookie: ${hall.cookies.get('manager')}\r\n` : ''
+            const bytes = hostileRequest(route, { path, headers, cookie, random })
+            const said = await send(port, bytes)
+            const told = `${bytes.toString('latin1').slice(0, 400)} → ${said.slice(0, 300)}`
+            if (!/^(?:HTTP\/1\.1 (?:[1-4]\d\d|503)|$)/.test(said) || INSIDE.test(said)) throw new Error(told)
+          }),
+        )
+      await hall.dispatch.idle()
+      looks += 1
+      await expect.poll(() => descriptors()).toBeLessThanOrEqual(held)
+      if (looks === WARM) needed = neededMemory()
+      if (looks > WARM) await expect.poll(neededMemory, { interval: 500 }).toBeLessThan(needed + SWAY)
+      expect(hall.app.server.listening).toBe(true)
+    }
+    const faults = logged.filter((line) => (JSON.parse(line) as { level: number }).level >= 50)
+    expect([...faults, ...hall.failures]).toEqual([])
+    expect(looks).toBeGreaterThan(WARM * 3)
+  },
+)
