@@ -63,12 +63,12 @@ export interface Patience {
   request: number
   /** Between two looks for who takes longer. */
   look: number
-  /** For whoever takes nothing of an answer. */
+  /** For whoever takes nothing of an answer; twice as long where something of it was on its way. */
   stalled: number
 }
 
 /** A slow line has time; a line kept open on purpose is cut. */
-const usualPatience: Patience = { head: 15_000, request: 30_000, look: 5_000, stalled: 120_000 }
+const usualPatience: Patience = { head: 15_000, request: 30_000, look: 5_000, stalled: 60_000 }
 
 /** Builds the server without routes of its own but the API's description. It does not listen yet. */
 export async function createServer(parts: ServerParts): Promise<App> {

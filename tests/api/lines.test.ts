@@ -78,6 +78,24 @@ describe('an answer that nobody reads', () => {
   )
 })
 
+it('an answer over TLS that nobody reads leaves no file open either', async () => {
+  const { say, count } = await open({ server: { tls: makePair('hall') } })
+  const files = () => openFiles([join(folder, 'pages'), 'swagger-ui-bundle'])
+  for (let nth = 0; nth < 60; nth++) {
+    const wire = await say('')
+    const line = connectSecurely({ socket: wire, rejectUnauthorized: false }).on('error', () => {})
+    await once(line, 'secureConnect')
+    const asked = get(['/assets/large.js', '/source', '/api/docs/swagger-ui-bundle.js'][nth % 3] ?? '')
+    line.pause().write(asked.repeat(1 + (nth % 20)))
+    setTimeout(() => {
+      if (nth % 4 === 0) wire.resetAndDestroy()
+      line.destroy()
+    }, nth * 5)
+  }
+  await expect.poll(count).toBe(0)
+  await expect.poll(files).toEqual([])
+})
+
 describe('requests in one breath', () => {
   it('are answered one after the other, in their order', async () => {
     const { say } = await open()
@@ -139,7 +157,7 @@ describe('who is told goodbye goes, also who does not say it back', () => {
     const { say, count } = await open({ server: { patience } })
     await Promise.all(Array.from({ length: 10 }, () => say(said)))
     await expect.poll(count).toBe(0)
-    expect(openFiles([join(folder, 'pages')])).toEqual([])
+    await expect.poll(() => openFiles([join(folder, 'pages')])).toEqual([])
   })
 
   it('with TLS: nothing, half a handshake, no handshake, and nothing after it', async () => {
@@ -180,7 +198,7 @@ describe('an upgrade that is none', () => {
     )
     await Promise.all(crowd.map(readAll))
     await expect.poll(count).toBeLessThanOrEqual(1)
-    expect(openFiles([join(folder, 'pages')])).toEqual([])
+    await expect.poll(() => openFiles([join(folder, 'pages')])).toEqual([])
   })
 
   it('has the whole of a long answer, and leaves when half of it was read', async () => {
@@ -192,7 +210,7 @@ describe('an upgrade that is none', () => {
     await once(half, 'data')
     half.destroy()
     await expect.poll(count).toBe(0)
-    expect(openFiles([join(folder, 'pages')])).toEqual([])
+    await expect.poll(() => openFiles([join(folder, 'pages')])).toEqual([])
   })
 
   it('of a browser’s page from elsewhere is refused', async () => {
@@ -309,7 +327,7 @@ describe('so many lines and no more', () => {
     for (let nth = 0; nth < 200; nth++) await say(get('/assets/large.js'))
     await expect.poll(count).toBeLessThanOrEqual(64)
     expect(await readAll(await say(get('/api/health', CLOSE)))).toMatch(/ 200 OK/)
-    expect(openFiles([join(folder, 'pages')]).length).toBeLessThanOrEqual(64)
+    await expect.poll(() => openFiles([join(folder, 'pages')]).length).toBeLessThanOrEqual(64)
   })
 
   it('has room for all phones of a hall behind one router, and for half as many descriptors', () => {

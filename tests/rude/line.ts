@@ -14,7 +14,7 @@ export async function rudeLine(port: number, said: string | Buffer, from?: strin
   })
   socket.on('error', () => {})
   socket.pause()
-  await Promise.race([once(socket, 'connect'), once(socket, 'close')])
+  await firstOf(socket, 'connect', 'close')
   socket.write(said)
   return socket
 }
@@ -29,6 +29,15 @@ export async function readAll(socket: Socket): Promise<string> {
   if (!socket.readableEnded && !socket.closed)
     await Promise.race([once(socket, 'end'), once(socket, 'close')])
   return said
+}
+
+/** Waits for the first of these events, however many others come. */
+export async function firstOf(socket: Socket, ...events: readonly string[]): Promise<void> {
+  if (socket.closed) return
+  const waiting = new AbortController()
+  const { signal } = waiting
+  await Promise.race(events.map((event) => once(socket, event, { signal }).catch(() => {})))
+  waiting.abort()
 }
 
 /** Files and folders that a process has open whose path holds one of these; none where the system can't tell. */

@@ -2,6 +2,7 @@
 // is what is read, and whatever ends a line ends its answer too. Only what may become a socket reaches the sockets.
 import { type IncomingMessage, type RequestListener, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { Readable } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import { badHttpAnswer } from '../errors.ts'
 import { answerAtLast, attempt } from '../last-answer.ts'
@@ -102,6 +103,14 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
     server.on('request', take(route))
     if (sockets) server.on('upgrade', upgrade(route, sockets))
     done()
+  })
+
+  // What an answer is read from is closed with its line, also where the line has gone before it is sent.
+  app.addHook('onSend', ({ raw }, _reply, payload, done) => {
+    const line = payload instanceof Readable ? lines.lineOf(raw.socket) : undefined
+    if (line) line.source = payload as Readable
+    if (line?.gone === true) line.source?.destroy()
+    done(null, payload)
   })
 
   endInTime(app, lines)

@@ -2,6 +2,7 @@
 // A line is fresh until it has sent a whole request, then it is asking or idle, or it has become a socket.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Readable } from 'node:stream'
 import type { LineLimits } from './limits.ts'
 
 /** An answer under way weighs at least this, in bytes: it holds a file, and buffers on the way. */
@@ -25,6 +26,8 @@ export interface Line {
   readonly wire: Socket
   fresh: boolean
   asked: Asked | null
+  /** What is read for the answer. */
+  source: Readable | null
   /** Requests that came before the answer to the one before. */
   readonly waiting: Asked[]
   /** Nothing that it says counts any more. */
@@ -61,7 +64,16 @@ export function createLines({ limits, isShared }: LinesParts) {
     // It has gone already.
     if (key === null || shut) return void wire.destroy()
     const address = wire.remoteAddress ?? ''
-    const line: Line = { address, socket: wire, wire, fresh: true, asked: null, waiting: [], gone: false }
+    const line: Line = {
+      address,
+      socket: wire,
+      wire,
+      fresh: true,
+      asked: null,
+      source: null,
+      waiting: [],
+      gone: false,
+    }
     all.set(key, line)
     bySocket.set(wire, line)
     wire.once('close', () => forget(key, line))
@@ -88,6 +100,11 @@ export function createLines({ limits, isShared }: LinesParts) {
     idle.delete(line)
     line.gone = true
     line.waiting.length = 0
+    line.socket.destroy()
+    line.source?.destroy()
+    const { asked } = line
+    // Node says so of an answer; not always of one whose secured line breaks while it is written.
+    if (asked) setImmediate(() => line.asked === asked && asked.response.emit('close'))
   }
 
   /** It has sent a whole request. */
@@ -118,6 +135,7 @@ export function createLines({ limits, isShared }: LinesParts) {
     asked.response.once('close', () => {
       if (line.asked !== asked) return
       line.asked = null
+      line.source = null
       asking.delete(line)
       if (line.gone) return
       idle.add(line)
