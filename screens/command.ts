@@ -94,12 +94,12 @@ async function send<T>(path: string, request: Request, options: CommandOptions):
     const tryLimit = Math.min(TRY_LIMIT_MS, deadline - io.now())
     const outcome = await once<T>(path, { ...request, headers, credentials: 'same-origin' }, tryLimit, io)
     if (outcome && (outcome.ok || !worthRetrying(outcome.problem))) return outcome
-    lastProblem = outcome ? outcome.problem : lastProblem
-    isOnItsWay = isOnItsWay || (outcome === null && request.method !== 'GET')
+    if (outcome) lastProblem = outcome.problem
+    else isOnItsWay = request.method !== 'GET'
     const left = deadline - io.now()
     if (pause >= left) {
       // Nobody is told to try again while what was sent may still arrive in time.
-      if (isOnItsWay && left > 0) await sleep(left, io)
+      if (isOnItsWay) await sleep(left, io)
       return { ok: false, problem: lastProblem ?? offline() }
     }
     await sleep(pause, io)

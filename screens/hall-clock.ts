@@ -1,5 +1,6 @@
 // The hall's clock as this page knows it: what the server said last, carried on by the device's own clock that only goes
 // forward. A command says by it until when it is meant; the device's wall clock may be wrong by years.
+import { browserIo } from './live-io.ts'
 
 /** A minute of beats. Over more, two clocks drift apart; over fewer, one slow message would count. */
 const SIGNS = 12
@@ -13,7 +14,7 @@ export function hearHallTime(at: string, now: number = performance.now()): void 
   if (!Number.isNaN(ahead)) signs = [...signs, ahead].slice(-SIGNS)
 }
 
-/** What was heard before counts no more: the connection is a new one, perhaps to a server whose clock was set. */
+/** What was heard before counts no more. */
 export function forgetHallTime(): void {
   signs = []
 }
@@ -22,3 +23,5 @@ export function forgetHallTime(): void {
 export function hallTime(now: number = performance.now()): number | null {
   return signs.length === 0 ? null : Math.max(...signs) + now
 }
+
+browserIo.heard = (at) => hearHallTime(at)

@@ -9,6 +9,8 @@ export interface SocketEvents {
 }
 
 export interface LiveIo {
+  /** Told of the server's clock at each sign of life: set by `hall-clock.ts` where that is used. */
+  heard?: (at: string) => void
   /** Opens a socket. May throw; may call the events at any time, also after `close`. */
   openSocket(url: string, events: SocketEvents): { close(): void }
   /** Milliseconds that only go forward. */

@@ -1,7 +1,6 @@
 // The live connection of a screen: follows one topic, keeps its newest whole view, and always knows how fresh
 // that view is. It only reads: commands go by HTTP, so nothing is ever queued here across a reconnection.
 import { batch, signal, type ReadonlySignal } from '@preact/signals'
-import { forgetHallTime, hearHallTime } from './hall-clock.ts'
 import { browserIo, type LiveIo } from './live-io.ts'
 import { readMessage } from './live-message.ts'
 import { PROTOCOL } from './protocol.ts'
@@ -52,7 +51,6 @@ export function pauseBefore(tries: number, dice: number): number {
 interface Attempt {
   socket: { close(): void } | null
   opened: boolean
-  heard: boolean
   liveSince: number | null
   seq: number
 }
@@ -88,7 +86,7 @@ export function connectLive<V>({ topic, url, onView, io = browserIo }: LiveOptio
   }
 
   function attempt(): void {
-    const mine: Attempt = { socket: null, opened: false, heard: false, liveSince: null, seq: -1 }
+    const mine: Attempt = { socket: null, opened: false, liveSince: null, seq: -1 }
     current = mine
     wait(CONNECT_LIMIT_MS, lose)
     // A socket that was given up may still speak: only the current attempt is listened to.
@@ -114,9 +112,7 @@ export function connectLive<V>({ topic, url, onView, io = browserIo }: LiveOptio
   function hear(mine: Attempt, data: unknown): void {
     const message = readMessage<V>(data, topic)
     if (!message) return
-    if (!mine.heard) forgetHallTime()
-    mine.heard = true
-    hearHallTime(message.at)
+    if (io.heard) io.heard(message.at)
     lastSign = io.now()
     wait(SILENCE_MS, lose)
     watchStaleness()

@@ -46,7 +46,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const view = live.view.value
   return (
     <div class="audit">
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} staff>
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall}>
         <DamageLines hall={view && view.hall} />
       </Banner>
       <PageHead title={a('title')} at={live.at.value} me={me} onMenu={() => look(true)}>

@@ -56,7 +56,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const view = live.view.value
   return (
     <>
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} staff>
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall}>
         <DamageLines hall={view && view.hall} />
       </Banner>
       <div class="manage">

@@ -50,7 +50,7 @@ export function Panel({ counter, hall, me, onLeave }: PanelProps) {
   const isTrue = live.freshness.value === 'live'
   return (
     <div class="panel">
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={shown && shown.hall} staff>
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={shown && shown.hall}>
         <DamageLines hall={shown && shown.hall} />
       </Banner>
       <Head place={place} />

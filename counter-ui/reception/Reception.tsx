@@ -63,7 +63,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const isTrue = live.freshness.value === 'live'
   return (
     <div class="reception">
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} staff>
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall}>
         <DamageLines hall={view && view.hall} />
       </Banner>
       <PageHead title={r('title')} at={live.at.value} me={me} onMenu={() => look(true)}>

@@ -61,7 +61,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
 
   return (
     <div class="supervise">
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} staff>
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall}>
         <DamageLines hall={view && view.hall} />
       </Banner>
       <PageHead title={v('title')} at={live.at.value} me={me} onMenu={() => look(true)}>

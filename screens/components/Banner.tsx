@@ -11,8 +11,6 @@ export interface BannerProps {
   refused?: Refused | null
   /** The `hall` of the newest view. */
   hall?: KioskView['hall'] | null
-  /** A page of staff: what blocks nothing is said there alone. */
-  staff?: boolean
   /** Further lines. */
   children?: ComponentChildren
 }
@@ -33,7 +31,7 @@ export function BannerLine({ tone, text }: { tone: 'danger' | 'notice' | 'rehear
   )
 }
 
-export function Banner({ freshness, refused = null, hall = null, staff = false, children }: BannerProps) {
+export function Banner({ freshness, refused = null, hall = null, children }: BannerProps) {
   return (
     <div class="banner" role="status">
       {refused && <BannerLine tone="danger" text={sharedText(REFUSED[refused])} />}
@@ -42,9 +40,6 @@ export function Banner({ freshness, refused = null, hall = null, staff = false, 
       {hall && hall.storageGone && <BannerLine tone="danger" text={sharedText('storageGone')} />}
       {hall && hall.clockSuspect && (
         <BannerLine tone="danger" text={sharedText(hall.clock === 'ahead' ? 'clockLeapt' : 'clockSuspect')} />
-      )}
-      {staff && hall && hall.clock === 'unsure' && (
-        <BannerLine tone="notice" text={sharedText('clockUnsure')} />
       )}
       {hall && hall.clockOffset !== 0 && <BannerLine tone="rehearsal" text={sharedText('rehearsal')} />}
       {children}

@@ -4,23 +4,21 @@ import type { id } from './id.ts'
 
 export const en: Translation<typeof id> = {
   connecting: 'Connecting…',
-  reconnecting: 'Connection lost. Reconnecting…',
+  reconnecting: 'Connection lost. Connecting…',
   stale: 'No connection to the server. What this screen shows may be out of date.',
-  notAllowed: 'This screen may not show this page. Please ask the manager.',
-  noSuchTopic: 'This page does not exist. Check the address or ask the manager.',
-  wrongVersion: 'This screen has to reload. Please wait a moment.',
+  notAllowed: 'This screen may not show this page. Ask the manager.',
+  noSuchTopic: 'This page does not exist. Check the address.',
+  wrongVersion: 'This screen has to reload. Please wait.',
   rehearsal: 'REHEARSAL – the numbers on this screen are not valid',
   clockSuspect: 'The server’s clock is wrong. No numbers can be taken until a manager confirms the time.',
   clockLeapt: 'The server’s clock leapt. Calls go on; new numbers wait for a manager.',
-  clockUnsure:
-    'Some device’s clock differs from the server’s. Everything goes on; a manager is asked to confirm the time.',
 
-  storageGone: 'Nothing can be stored. No number can be taken or called now.',
+  storageGone: 'Nothing can be stored. No numbers can be taken or called.',
 
   offlineTitle: 'Not connected',
   offlineDetail: 'The server does not answer. Please try once more.',
   unexpectedTitle: 'Something went wrong',
-  unexpectedDetail: 'The request could not be handled. Please try again or ask the staff.',
+  unexpectedDetail: 'It could not be done. Please try once more or ask the staff.',
 
   stepBlocked: 'After the step before it',
   stepWaiting: 'Waiting',

@@ -9,15 +9,13 @@ export const id = {
   rehearsal: 'LATIHAN – nomor di layar ini tidak berlaku',
   clockSuspect: 'Jam sistem tidak benar. Nomor belum dapat diambil sampai pengelola memastikan waktunya.',
   clockLeapt: 'Jam sistem melompat. Panggilan berjalan terus; nomor baru menunggu pengelola.',
-  clockUnsure:
-    'Jam suatu perangkat berbeda dari jam sistem. Pelayanan berjalan terus; pengelola diminta memastikan waktunya.',
 
   storageGone: 'Data tidak dapat disimpan. Nomor belum dapat diambil atau dipanggil.',
 
   offlineTitle: 'Tidak tersambung',
   offlineDetail: 'Sistem tidak menjawab. Silakan coba sekali lagi.',
   unexpectedTitle: 'Terjadi kesalahan',
-  unexpectedDetail: 'Permintaan tidak dapat diproses. Silakan coba lagi atau hubungi petugas.',
+  unexpectedDetail: 'Permintaan tidak dapat diproses. Silakan coba sekali lagi atau hubungi petugas.',
 
   stepBlocked: 'Menunggu langkah sebelumnya',
   stepWaiting: 'Menunggu',

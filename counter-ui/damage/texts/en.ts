@@ -3,6 +3,8 @@ import type { Translation } from '../../../screens/i18n.ts'
 import type { id } from './id.ts'
 
 export const en: Translation<typeof id> = {
+  clockUnsure:
+    'Some device’s clock differs from the server’s. Everything goes on; a manager is asked to confirm the time.',
   missing: '{count} events are missing from the journal, between {from} and {to}.',
   altered: '{count} events of the journal were changed, between {from} and {to}.',
   unsealed: 'The journal’s seal is gone or damaged: the last events may be missing.',

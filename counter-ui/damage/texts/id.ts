@@ -1,5 +1,7 @@
 // Yang ditemukan saat server dimulai: peristiwa yang hilang atau berubah. Berkas ini menentukan teks apa saja yang ada.
 export const id = {
+  clockUnsure:
+    'Jam suatu perangkat berbeda dari jam sistem. Pelayanan berjalan terus; pengelola diminta memastikan waktunya.',
   missing: '{count} peristiwa hilang dari jurnal, antara {from} dan {to}.',
   altered: '{count} peristiwa jurnal berubah, antara {from} dan {to}.',
   unsealed: 'Segel jurnal hilang atau rusak: mungkin ada peristiwa terakhir yang hilang.',
