@@ -2,7 +2,7 @@
 import { effect, signal, untracked } from '@preact/signals'
 import { render } from 'preact'
 import './old-televisions.ts'
-import '../screens/base.css'
+import './ground.css'
 import '../screens/dark.css'
 import './display.css'
 import type { Device } from '../server/access/devices.ts'

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { common } from './common.mjs'
 import { fonts } from './fonts.mjs'
+import { lightHelpers } from './light-helpers.mjs'
 import { narrowed } from './narrow.mjs'
 import { makePlain } from './old-browsers.mjs'
 import { pages, targets, topOf } from './pages.mjs'
@@ -105,6 +106,7 @@ async function buildPages(root, outDir, browsers) {
     ...common(root),
     // The same tree as by the wrapper that `common` asks for, but 1 % lighter: elements are made by `h` itself.
     oxc: { jsx: { runtime: 'classic', pragma: 'jsxNode', pragmaFrag: 'jsxMany' } },
+    plugins: browsers === 'tv' ? [lightHelpers()] : [],
     build: {
       outDir,
       emptyOutDir: false,
