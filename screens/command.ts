@@ -42,6 +42,8 @@ export const LIMIT_MS = 8_000
 const TRY_LIMIT_MS = 4_000
 const PAUSE_MS = { first: 300, factor: 2 }
 const RETRIED = [502, 503, 504]
+/** The id of the request in an answer to what was none. */
+const TORN = '-'
 /** Answers that no retry within seconds can change: a manager has to act. */
 const FINAL_CODES = ['clock-suspect']
 
@@ -148,6 +150,8 @@ async function read<T>(response: Response): Promise<Outcome<T> | null> {
     if (RETRIED.indexOf(response.status) >= 0) return null
     return { ok: false, problem: unexpected(response.status) }
   }
+  // The server says so of no request at all, but of a line that brought pieces of one.
+  if (given.request === TORN) return null
   const title = typeof given.title === 'string' ? given.title : sharedText('unexpectedTitle')
   const detail = typeof given.detail === 'string' ? given.detail : ''
   const problem: Problem = { status: response.status, code: given.code, title, detail }

@@ -35,13 +35,16 @@ it.each([
   ['half a head', head],
   ['half a body', `${head}content-length: 50\r\n\r\n{"services":`],
   ['a body in pieces that never ends', `${head}transfer-encoding: chunked\r\n\r\n5\r\n{"ser\r\n`],
-])('who sends %s is cut', async (_what, sent) => {
-  const open = await slowly()
-  const said = await untilCut(await open(sent))
-  expect(said === '' || said.startsWith('HTTP/1.1 4')).toBe(true)
-  const quick = await open(`${head}content-length: 18\r\nconnection: close\r\n\r\n{"services":["a"]}`)
-  expect(await untilCut(quick)).toMatch(/^HTTP\/1.1 200/)
-})
+])(
+  'who sends %s is cut without a word, which would be taken for the answer to the next request',
+  async (_what, sent) => {
+    const open = await slowly()
+    const said = await untilCut(await open(sent))
+    expect(said).toBe('')
+    const quick = await open(`${head}content-length: 18\r\nconnection: close\r\n\r\n{"services":["a"]}`)
+    expect(await untilCut(quick)).toMatch(/^HTTP\/1.1 200/)
+  },
+)
 
 it('who sends a byte now and then is cut too', async () => {
   const open = await slowly()

@@ -71,6 +71,13 @@ describe('a command', () => {
     expect(sent[0]?.headers['Idempotency-Key']).toMatch(/^[\w-]{22}$/)
   })
 
+  it('is sent again where the server answers a torn line, and not the request', async () => {
+    const torn = json(400, { status: 400, code: 'bad-request', title: '', detail: '', request: '-' })
+    const { io, sent } = network(torn, json(200, { done: true }))
+    expect(await command('POST', '/api/try', {}, { io })).toEqual({ ok: true, data: { done: true } })
+    expect(new Set(sent.map(({ headers }) => headers['Idempotency-Key'])).size).toBe(1)
+  })
+
   it('without a body sends none, and an empty answer is {}', async () => {
     const { io, sent } = network(new Response(null, { status: 204 }))
     expect(await command('DELETE', '/api/session', undefined, { io })).toEqual({ ok: true, data: {} })

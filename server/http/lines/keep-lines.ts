@@ -36,9 +36,11 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
   const lines = createLines({ limits, isShared: (address) => behindProxy && isLoopback(address) })
   server.on('connection', lines.open).on('secureConnection', lines.secure)
   // Nobody catches what is thrown here.
-  server.on('clientError', (_error, socket) => {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     try {
-      endBad(socket as Socket)
+      // Who has not asked yet is not answered: the words would stand as the answer to what comes next on this line.
+      if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') socket.destroy()
+      else endBad(socket as Socket)
     } catch {
       socket.destroy()
     }
