@@ -36,13 +36,15 @@ it.each(['GET /api/plan', 'PUT /api/plan', 'POST /api/operation', 'POST /api/clo
   },
 )
 
-it('health tells the journal’s end, the day and the version', async () => {
+it('health tells the journal’s end, the day and the version, and whether the journal is whole and kept', async () => {
   const { seq } = hall.hall
   expect(await hall.does('GET /api/health')).toEqual({
     status: 'ok',
     seq,
     day: '2026-11-24',
     version: '0.1.0',
+    storage: 'well',
+    damage: [],
   })
 })
 
