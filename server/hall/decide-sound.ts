@@ -33,7 +33,8 @@ export function passAnnouncement(hall: Hall, command: CommandOf<'pass-announceme
   const announcement = hall.announcements.get(id)
   if (!announcement) return refuse('unknown-announcement', id)
   if (announcement.status !== 'playing' || announcement.speaker !== from || from === to) return []
-  return [{ type: 'announcement-passed', announcement: id, speaker: to }]
+  // The whole sound that it is a part of.
+  return [{ type: 'announcement-passed', announcement: announcement.lead ?? id, speaker: to }]
 }
 
 /** Only the speaker reports *heard*; where none was named, any display of that zone or of the whole hall. */

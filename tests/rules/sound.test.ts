@@ -186,6 +186,16 @@ it('[A9] where too much is to be said, several calls are said in one sound', () 
   expect(story.hall.sounds.get('lantai-1')).toEqual([again.announcement])
 })
 
+it('[A9] where too much is to be said, several calls are said in one sound: passed on together, whichever is named', () => {
+  const { story, first, second } = threeCalls()
+  story.does(say(first, 'tv-1', [second]))
+  story.does(pass(second, 'tv-1', 'tv-2'))
+  expect(story.does(hear(first, 'tv-2')).map(({ type }) => type)).toEqual([
+    'announcement-heard',
+    'announcement-heard',
+  ])
+})
+
 it('[A9] where too much is to be said, several calls are said in one sound: unheard together, heard together later', () => {
   const { story, first, second } = threeCalls()
   story.does(say(first, 'tv-1', [second]))
