@@ -7,7 +7,7 @@ import { aheadOf } from '../../server/hall/next.ts'
 import { isEnded, type Step, type Visit } from '../../server/hall/visit.ts'
 import { ahead, hasWayOut } from './brute.ts'
 import { freeze } from './picture.ts'
-import type { Model } from './model.ts'
+import { lastNumbers, type Model } from './model.ts'
 import type { ModelStep, ModelVisit } from './model-parts.ts'
 
 /** Throws with what is wrong, if anything is. */
@@ -209,16 +209,6 @@ function unheldOf(model: Model): string[] {
 function comeToMeOf(hall: Hall): string[] {
   const open = [...hall.visits.values()].filter(({ comeToMe, steps }) => comeToMe && !steps.every(isEnded))
   return open.map(({ id }) => id).sort()
-}
-
-/** The running number given last on a day, by prefix. */
-export function lastNumbers(model: Model, day: string): Map<string, number> {
-  const last = new Map<string, number>()
-  for (const number of model.numbers.get(day) ?? []) {
-    const [, prefix = '', running = ''] = /^([A-Z]+)(\d+)$/.exec(number) ?? []
-    last.set(prefix, Math.max(last.get(prefix) ?? 0, Number(running)))
-  }
-  return last
 }
 
 function paceOf(hall: Hall): Map<string, { count: number; ms: number }> {

@@ -18,6 +18,8 @@ export class Model implements ModelHall {
   counters = new Map<string, ModelCounter>()
   /** All numbers given, by day. */
   readonly numbers = new Map<string, Set<string>>()
+  /** Where prefixes went on as events were missing, by day. */
+  readonly floors = new Map<string, Map<string, number>>()
   /** Tickets of this day, by service. */
   taken = new Map<string, number>()
   readonly help = new ModelHelp()
@@ -143,7 +145,8 @@ export class Model implements ModelHall {
         this.undo(event.counter)
         break
       case 'numbers-raised':
-        throw new Error('no number of these days is lost')
+        this.raise(event)
+        break
       case 'back-up-chosen':
       case 'help-asked':
       case 'help-answered':
@@ -161,6 +164,15 @@ export class Model implements ModelHall {
         this.act(event, at)
     }
     this.at = at
+  }
+
+  private raise({ numbers }: EventOf<'numbers-raised'>): void {
+    const floors = this.floors.get(this.day) ?? new Map<string, number>()
+    for (const [prefix, running] of Object.entries(numbers)) {
+      if (running <= (lastNumbers(this, this.day).get(prefix) ?? 0)) throw new Error(`${prefix} went back`)
+      floors.set(prefix, running)
+    }
+    this.floors.set(this.day, floors)
   }
 
   private openDay({ day, plan, carried }: EventOf<'day-opened'>): void {
@@ -216,6 +228,8 @@ export class Model implements ModelHall {
     const { visit: id, number, prefix, running, priority, printer } = event
     this.before = null
     const given = this.numbers.get(this.day) ?? new Set()
+    if (running <= (this.floors.get(this.day)?.get(prefix) ?? 0))
+      throw new Error(`${number} may be held already`)
     if (given.has(number) || this.visits.has(id)) throw new Error(`${number} was given already`)
     this.numbers.set(this.day, given.add(number))
     for (const { service } of event.steps) this.taken.set(service, (this.taken.get(service) ?? 0) + 1)
@@ -299,6 +313,19 @@ export class Model implements ModelHall {
     }
     for (const counter of this.counters.values()) counter.last = null
   }
+}
+
+/** The running number given last on a day, by prefix, or what it was raised to. */
+export function lastNumbers(
+  { numbers, floors }: Pick<Model, 'numbers' | 'floors'>,
+  day: string,
+): Map<string, number> {
+  const last = new Map(floors.get(day))
+  for (const number of numbers.get(day) ?? []) {
+    const [, prefix = '', running = ''] = /^([A-Z]+)(\d+)$/.exec(number) ?? []
+    last.set(prefix, Math.max(last.get(prefix) ?? 0, Number(running)))
+  }
+  return last
 }
 
 function must<T>(value: T | null | undefined, what: string): T {

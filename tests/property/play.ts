@@ -13,10 +13,18 @@ import { layOut } from '../../server/hall/layout.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { isRefusal, type Refusal } from '../../server/hall/refusal.ts'
 import type { Slip } from '../../server/hall/visit.ts'
-import { confirmClock, releaseDue, reopenDay, restart, undo } from '../rules/commands.ts'
+import {
+  chooseBackUp,
+  confirmClock,
+  raiseNumbers,
+  releaseDue,
+  reopenDay,
+  restart,
+  undo,
+} from '../rules/commands.ts'
 import { checkCall } from './check-call.ts'
-import { check, checkAhead, checkVisit, lastNumbers } from './invariants.ts'
-import { Model } from './model.ts'
+import { check, checkAhead, checkVisit } from './invariants.ts'
+import { lastNumbers, Model } from './model.ts'
 import {
   freeze,
   mustBeSame,
@@ -257,7 +265,24 @@ export class Play {
     mustBeSame('the journal does not make', valuesOf(this.hall), valuesOf(whole))
     this.hall = whole
     check(this.hall, this.model)
+    this.missEvents()
     this.give(restart)
+  }
+
+  /**
+   * The seal knows of numbers that the journal does not: of a prefix that was given, and of one that never was. Nothing is
+   * drawn for it: the seeds of old faults go on meaning what they meant.
+   */
+  private missEvents(): void {
+    const { day } = this.hall
+    const last = lastNumbers(this.model, day)
+    const [prefix = 'A'] = last.keys()
+    const sealed = (by: number) => ({ [prefix]: (last.get(prefix) ?? 0) + by, Z: (last.get('Z') ?? 0) + by })
+    const decided = (command: Command) => decide(this.hall, { command, time: this.time() }) as Event[]
+    for (const needless of [raiseNumbers(day, sealed(0)), raiseNumbers('2020-01-01', sealed(20))])
+      if (decided(needless).length > 0) throw new Error('raised without need')
+    for (const command of [raiseNumbers(day, sealed(20)), chooseBackUp(null, this.now, 7)])
+      this.record(decided(command), this.now)
   }
 }
 

@@ -141,5 +141,9 @@ export const giveUp = (announcement: string) => ({ type: 'give-up-announcement',
 
 export const releaseDue = { type: 'release-due' } as const
 export const restart = { type: 'recover' } as const
+export const raiseNumbers = (day: string, numbers: Readonly<Record<string, number>>) =>
+  ({ type: 'raise-numbers', day, numbers }) as const
+export const chooseBackUp = (from: number | null, to: number | null, missing: number | null) =>
+  ({ type: 'choose-back-up', from, to, missing }) as const
 export const confirmClock = { type: 'confirm-clock' } as const
 export const reopenDay = { type: 'reopen-day' } as const
