@@ -6,7 +6,6 @@ import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'
 import { Icon } from '../screens/icons.tsx'
-import { stepStatusText } from '../screens/texts/index.ts'
 import { LONG_COUNTER } from './Strip.tsx'
 import { wayTo, Way } from './Way.tsx'
 import { pickSecond, second } from './languages.ts'
@@ -59,11 +58,7 @@ export function Hero({ hall, call, isFresh, isSaid, withZone, place: from, isTig
       </div>
       <p class="line hero-agency">
         <span class="first">
-          {comes
-            ? t('comes')
-            : place
-              ? pick(place)
-              : agency && `${stepStatusText(call.status)} · ${agency.short}`}
+          {comes ? t('comes') : place ? pick(place) : agency && `${t('serving')} · ${agency.short}`}
         </span>
       </p>
       {other !== null && (

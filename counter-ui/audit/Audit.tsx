@@ -3,8 +3,7 @@ import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { AgencyView } from '../../server/live/agency-views.ts'
 import type { Problem } from '../../screens/command.ts'
-import { DamageLines } from '../damage/DamageLines.tsx'
-import { Banner } from '../../screens/components/Banner.tsx'
+import { StaffBanner } from '../staff-banner/StaffBanner.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { connectLive } from '../../screens/live.ts'
 import { Foot } from '../parts/Foot.tsx'
@@ -46,9 +45,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const view = live.view.value
   return (
     <div class="audit">
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall}>
-        <DamageLines hall={view && view.hall} />
-      </Banner>
+      <StaffBanner live={live} view={view} />
       <PageHead title={a('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
         <a href="/counter/">{a('toCounter')}</a>
         <a href="/reception/">{a('toReception')}</a>

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { KioskView } from '../../server/live/kiosk-view.ts'
 import { Button } from '../../screens/components/Button.tsx'
-import { damageInWords } from '../damage/DamageLines.tsx'
+import { damageInWords } from '../staff-banner/StaffBanner.tsx'
 import { Confirm } from '../parts/Confirm.tsx'
 import { m } from './texts/index.ts'
 

@@ -4,9 +4,8 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ReceptionView } from '../../server/live/reception-views.ts'
 import type { KioskView } from '../../server/live/kiosk-view.ts'
 import type { Problem } from '../../screens/command.ts'
-import { DamageLines } from '../damage/DamageLines.tsx'
 import { DamagePart } from './DamagePart.tsx'
-import { Banner } from '../../screens/components/Banner.tsx'
+import { StaffBanner } from '../staff-banner/StaffBanner.tsx'
 import { Button } from '../../screens/components/Button.tsx'
 import { Clock } from '../../screens/components/Clock.tsx'
 import type { Hall } from '../../screens/hall.ts'
@@ -56,9 +55,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const view = live.view.value
   return (
     <>
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall}>
-        <DamageLines hall={view && view.hall} />
-      </Banner>
+      <StaffBanner live={live} view={view} />
       <div class="manage">
         <header class="manage-head">
           <Mark />

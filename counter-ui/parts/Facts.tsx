@@ -1,7 +1,7 @@
 // What the officer should know of a visitor before the first word: the colleague's note, what is missing, the way so far.
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
-import { stepStatusText } from '../../screens/texts/index.ts'
+import { stepStatusText } from '../../screens/texts/steps.ts'
 import { d } from '../desk/texts/index.ts'
 import { t } from '../texts/index.ts'
 import { counterName, serviceName, type Workplace } from '../workplace.ts'

@@ -1,8 +1,7 @@
 // The panel of one counter: who is here, what to do next, who waits. Officers look at it for eight hours.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import { DamageLines } from '../damage/DamageLines.tsx'
-import { Banner } from '../../screens/components/Banner.tsx'
+import { StaffBanner } from '../staff-banner/StaffBanner.tsx'
 import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { useArrivals } from '../arrivals/use-arrivals.ts'
@@ -50,9 +49,7 @@ export function Panel({ counter, hall, me, onLeave }: PanelProps) {
   const isTrue = live.freshness.value === 'live'
   return (
     <div class="panel">
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={shown && shown.hall}>
-        <DamageLines hall={shown && shown.hall} />
-      </Banner>
+      <StaffBanner live={live} view={shown} />
       <Head place={place} />
       {me.mustChange && <OwnPassword place={place} />}
       {shown ? (

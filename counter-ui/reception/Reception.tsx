@@ -2,8 +2,7 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
-import { DamageLines } from '../damage/DamageLines.tsx'
-import { Banner } from '../../screens/components/Banner.tsx'
+import { StaffBanner } from '../staff-banner/StaffBanner.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { Attention } from '../attention/Attention.tsx'
 import { isForReception } from '../attention/trouble.ts'
@@ -63,9 +62,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const isTrue = live.freshness.value === 'live'
   return (
     <div class="reception">
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall}>
-        <DamageLines hall={view && view.hall} />
-      </Banner>
+      <StaffBanner live={live} view={view} />
       <PageHead title={r('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
         <a href="/counter/">{r('toCounter')}</a>
       </PageHead>

@@ -3,7 +3,7 @@ import type { ReceptionRow, ReceptionView, ReceptionVisit } from '../../server/l
 import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
-import { stepStatusText } from '../../screens/texts/index.ts'
+import { stepStatusText } from '../../screens/texts/steps.ts'
 import { slipFaultText } from '../parts/slip-fault.ts'
 import { r } from './texts/index.ts'
 

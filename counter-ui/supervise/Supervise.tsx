@@ -2,8 +2,7 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
-import { DamageLines } from '../damage/DamageLines.tsx'
-import { Banner } from '../../screens/components/Banner.tsx'
+import { StaffBanner } from '../staff-banner/StaffBanner.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Look } from '../parts/Look.tsx'
@@ -61,9 +60,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
 
   return (
     <div class="supervise">
-      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall}>
-        <DamageLines hall={view && view.hall} />
-      </Banner>
+      <StaffBanner live={live} view={view} />
       <PageHead title={v('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
         {own ? (
           <span class="head-agency">{pick(own.name)}</span>

@@ -2,7 +2,7 @@
 import type { VisitPlan } from '../../server/live/visit-plan.ts'
 import { formatForecast, formatNumber, formatTime } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
-import { stepStatusText } from '../../screens/texts/index.ts'
+import { stepStatusText } from '../../screens/texts/steps.ts'
 import { counterName, serviceOf, zonesOf } from './names.ts'
 import { isEnded, type VisitStep } from './standing.ts'
 import { t } from './texts/index.ts'

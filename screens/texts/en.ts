@@ -20,16 +20,6 @@ export const en: Translation<typeof id> = {
   unexpectedTitle: 'Something went wrong',
   unexpectedDetail: 'It could not be done. Please try once more or ask the staff.',
 
-  stepBlocked: 'After the step before it',
-  stepWaiting: 'Waiting',
-  stepCalled: 'Called',
-  stepServing: 'Being served',
-  stepHeld: 'On hold',
-  stepMissed: 'Missed',
-  stepDone: 'Done',
-  stepCancelled: 'Cancelled',
-  stepExpired: 'No longer valid',
-
   number: 'Number {spelled}',
   minutes: '{minutes} min',
   aboutMinutes: 'about {minutes} min',

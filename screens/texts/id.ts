@@ -17,16 +17,6 @@ export const id = {
   unexpectedTitle: 'Terjadi kesalahan',
   unexpectedDetail: 'Permintaan tidak dapat diproses. Silakan coba sekali lagi atau hubungi petugas.',
 
-  stepBlocked: 'Menunggu langkah sebelumnya',
-  stepWaiting: 'Menunggu',
-  stepCalled: 'Dipanggil',
-  stepServing: 'Sedang dilayani',
-  stepHeld: 'Ditunda',
-  stepMissed: 'Terlewat',
-  stepDone: 'Selesai',
-  stepCancelled: 'Dibatalkan',
-  stepExpired: 'Tidak berlaku lagi',
-
   number: 'Nomor {spelled}',
   minutes: '{minutes} menit',
   aboutMinutes: '±{minutes} menit',

@@ -17,7 +17,8 @@ import { id as serviceId } from '../../screens/service-texts/id.ts'
 import { serviceStatusText } from '../../screens/service-texts/index.ts'
 import { en } from '../../screens/texts/en.ts'
 import { id } from '../../screens/texts/id.ts'
-import { sharedText, stepStatusText } from '../../screens/texts/index.ts'
+import { sharedText } from '../../screens/texts/index.ts'
+import { stepStatusText } from '../../screens/texts/steps.ts'
 import { textFaults } from './texts.ts'
 
 beforeEach(() => {

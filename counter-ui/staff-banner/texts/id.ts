@@ -1,4 +1,5 @@
-// Yang ditemukan saat server dimulai: peristiwa yang hilang atau berubah. Berkas ini menentukan teks apa saja yang ada.
+// What is told to staff alone in the banner: a clock in doubt, and what a start found missing or altered. The file that decides
+// which texts there are.
 export const id = {
   clockUnsure:
     'Jam suatu perangkat berbeda dari jam sistem. Pelayanan berjalan terus; pengelola diminta memastikan waktunya.',

@@ -1,6 +1,6 @@
-// Its texts as a function: `d('missing', …)`.
+// Its texts as a function: `s('clockUnsure')`.
 import { makeTexts } from '../../../screens/i18n.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
 
-export const d = makeTexts({ id, en })
+export const s = makeTexts({ id, en })

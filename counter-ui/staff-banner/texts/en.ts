@@ -1,4 +1,4 @@
-// What a start found: events that are missing or altered.
+// What is told to staff alone in the banner: a clock in doubt, and what a start found missing or altered.
 import type { Translation } from '../../../screens/i18n.ts'
 import type { id } from './id.ts'
 

@@ -1,0 +1,34 @@
+// The banner of every page of staff: what all screens say of themselves, and what is told to staff alone, as visitors can do
+// nothing about it.
+import type { KioskView } from '../../server/live/kiosk-view.ts'
+import { Banner, BannerLine } from '../../screens/components/Banner.tsx'
+import { formatDay, formatTime } from '../../screens/format.ts'
+import type { Live } from '../../screens/live.ts'
+import { s } from './texts/index.ts'
+
+interface StaffBannerProps {
+  live: Pick<Live<unknown>, 'freshness' | 'refused'>
+  /** The newest view. */
+  view: { readonly hall: KioskView['hall'] } | null
+}
+
+export function StaffBanner({ live, view }: StaffBannerProps) {
+  const hall = view && view.hall
+  return (
+    <Banner freshness={live.freshness.value} refused={live.refused.value} hall={hall}>
+      {hall && hall.clock === 'unsure' && <BannerLine tone="notice" text={s('clockUnsure')} />}
+      {hall && damageInWords(hall).map((text) => <BannerLine key={text} tone="danger" text={text} />)}
+    </Banner>
+  )
+}
+
+/** Each of what a start found missing or altered, as a sentence. */
+export function damageInWords({ damage = [] }: KioskView['hall']): string[] {
+  return damage.map(({ kind, count, from, to }) =>
+    s(kind, { count: count ?? '?', from: when(from), to: when(to) }),
+  )
+}
+
+function when(instant: string | null): string {
+  return instant ? `${formatDay(instant)} ${formatTime(instant)}` : '?'
+}
