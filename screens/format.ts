@@ -19,7 +19,8 @@ const STYLES = {
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const numbers = new Map<string, Intl.NumberFormat>()
 
-function locale(): string {
+/** The language shown, as `Intl` knows it. */
+export function locale(): string {
   // British English: 24 hours and the day before the month, as on everything else in the hall.
   if (language.value === 'en') return 'en-GB'
   return language.value === 'id' ? 'id-ID' : language.value

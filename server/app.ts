@@ -280,5 +280,5 @@ export async function buildApp(parts: AppParts) {
     () => parts.painter.close(),
     () => parts.voice.close(),
   ])
-  return { app, access, hall, dispatch, push }
+  return { app, access, hall, dispatch, push, context }
 }

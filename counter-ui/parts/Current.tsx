@@ -11,6 +11,7 @@ import { t } from '../texts/index.ts'
 import { serviceName, type Workplace } from '../workplace.ts'
 import { Missing, Note, Reopened, Returned, Steps } from './Facts.tsx'
 import { Nobody } from './Nobody.tsx'
+import { earlierDay } from './of-day.ts'
 import './Current.css'
 import './marks.css'
 
@@ -20,14 +21,20 @@ export function Current({ place, view }: { place: Workplace; view: CounterView }
   const { current } = view
   if (!current) return <Nobody place={place} view={view} />
   const reason = reasonText(place.hall, 'call', current.reason)
+  const earlier = earlierDay(current.day, view.hall.day)
   return (
     <section class={`now now-${current.status}`} aria-live="polite">
       <div class="now-number">
         <p class="now-status">
           <span>{t(current.status)}</span>
-          <Since place={place} instant={current.startedAt ?? current.calledAt} />
+          {earlier === null ? (
+            <Since place={place} instant={current.startedAt ?? current.calledAt} />
+          ) : (
+            <span class="now-since">{t('sinceDay', { day: earlier })}</span>
+          )}
         </p>
         <NumberPlate number={current.number} size="huge" tone={current.status} />
+        {earlier !== null && <p class="now-alert">{t('ofDay', { day: earlier })}</p>}
         <Heard current={current} voice={view.voice} />
         <p class="now-why">
           <span class="visually-hidden">{t('whyTitle')}: </span>

@@ -90,7 +90,7 @@ function Row({ desk, kind, row, gone }: RowProps) {
             </li>
           ))}
         </ul>
-        <p class="soft">{takenText(hall, row)}</p>
+        <p class="soft">{takenText(hall, row, view ? view.hall.day : row.day)}</p>
       </div>
       <div class="look-actions">
         {kind === 'not-taken' && (

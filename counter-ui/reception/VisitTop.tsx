@@ -4,6 +4,7 @@ import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { language } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
+import { earlierDay } from '../parts/of-day.ts'
 import type { Desk } from './desk.ts'
 import { r } from './texts/index.ts'
 import { isUnheld, slipText, takenText } from './words.ts'
@@ -13,6 +14,8 @@ export function VisitTop({ desk, visit }: { desk: Desk; visit: ReceptionVisit })
   const { hall, live } = desk
   const printers = live.view.value ? live.view.value.printers : []
   const slip = slipText(visit.slip, printers)
+  const today = live.view.value ? live.view.value.hall.day : visit.day
+  const earlier = earlierDay(visit.day, today)
   return (
     <div class="visit-top">
       <NumberPlate number={visit.number} size="huge" />
@@ -26,8 +29,9 @@ export function VisitTop({ desk, visit }: { desk: Desk; visit: ReceptionVisit })
           <span>{slip.text}</span>
         </p>
         <SlipMeans visit={visit} />
+        {earlier !== null && <p class="visit-slip visit-bad">{r('ofDay', { day: earlier })}</p>}
         <Marks hall={hall} visit={visit} />
-        <p class="soft">{takenText(hall, visit)}</p>
+        <p class="soft">{takenText(hall, visit, today)}</p>
       </div>
     </div>
   )

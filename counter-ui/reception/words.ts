@@ -4,6 +4,7 @@ import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'
+import { earlierDay } from '../parts/of-day.ts'
 import { slipFaultText } from '../parts/slip-fault.ts'
 import { r } from './texts/index.ts'
 
@@ -45,8 +46,14 @@ export function isUnheld({ noted, status }: Slip): boolean {
 }
 
 /** When and where the number was taken. */
-export function takenText(hall: Hall, { takenAt, from }: Pick<ReceptionVisit, 'takenAt' | 'from'>): string {
-  const time = formatTime(takenAt)
+export function takenText(
+  hall: Hall,
+  { takenAt, from, day }: Pick<ReceptionVisit, 'takenAt' | 'from' | 'day'>,
+  today: string,
+): string {
+  const earlier = earlierDay(day, today)
+  const at = formatTime(takenAt)
+  const time = earlier === null ? at : r('dayTime', { day: earlier, time: at })
   const where = whereText(hall, from)
   return where === '' ? r('taken', { time }) : r('takenAt', { time, where })
 }

@@ -68,7 +68,7 @@ function Overview({
   ...at
 }: CounterAt & { onBegin: (doing: Doing) => void; onClose: () => void }) {
   const [problem, setProblem] = useState<Problem | null>(null)
-  const { watch, counter, now, isTrue } = at
+  const { watch, counter, isTrue } = at
   const { id, current, help, staff } = counter
   const { hall } = watch
   const figures = figureTexts(counter)
@@ -82,7 +82,7 @@ function Overview({
         <p class="about-now">
           <span class={`plate plate-small plate-${current.status}`}>{current.number}</span>
           <span>
-            {serviceName(hall, current.service)} · {sinceText(current, now)}
+            {serviceName(hall, current.service)} · {sinceText(current, at)}
           </span>
         </p>
       )}

@@ -4,6 +4,7 @@ import { formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { reasonText } from '../desk/words.ts'
 import { counterName, serviceName } from '../parts/names.ts'
+import { earlierDay } from '../parts/of-day.ts'
 import { t } from '../texts/index.ts'
 import { ByAgency } from './ByAgency.tsx'
 import { v } from './texts/index.ts'
@@ -28,7 +29,7 @@ export function Counters(at: ViewAt) {
 }
 
 function Row({ counter, ...at }: ViewAt & { counter: AgencyCounter }) {
-  const { watch, now } = at
+  const { watch } = at
   const { id, state, current, help } = counter
   const figures = figureTexts(counter)
   return (
@@ -54,7 +55,7 @@ function Row({ counter, ...at }: ViewAt & { counter: AgencyCounter }) {
               <>
                 <span class={`plate plate-small plate-${current.status}`}>{current.number}</span>
                 <span>
-                  {serviceName(watch.hall, current.service)} · {sinceText(current, now)}
+                  {serviceName(watch.hall, current.service)} · {sinceText(current, at)}
                 </span>
               </>
             ) : (
@@ -75,7 +76,12 @@ function Row({ counter, ...at }: ViewAt & { counter: AgencyCounter }) {
 }
 
 /** `dipanggil 2 menit`. */
-export function sinceText({ status, since }: NonNullable<AgencyCounter['current']>, now: number): string {
+export function sinceText(
+  { status, since, day }: NonNullable<AgencyCounter['current']>,
+  { view, now }: Pick<ViewAt, 'view' | 'now'>,
+): string {
+  const earlier = earlierDay(day, view.hall.day)
+  if (earlier !== null) return v('servedSinceDay', { day: earlier })
   const time = formatWaited((now - Date.parse(since)) / 1000)
   return v(status === 'called' ? 'calledSince' : 'servedSince', { time })
 }

@@ -8,6 +8,7 @@ import { connectLive } from '../../screens/live.ts'
 import { sharedText } from '../../screens/texts/index.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'
 import { counterName, serviceName } from '../parts/names.ts'
+import { earlierDay } from '../parts/of-day.ts'
 import { Field } from '../parts/Field.tsx'
 import { Order } from './Order.tsx'
 import { v } from './texts/index.ts'
@@ -64,7 +65,7 @@ export function VisitDialog({ watch, id, onClose }: ViewAt & { id: string; onClo
           {!view && !gone && <p role="status">{v('connecting')}</p>}
           {view && !gone && (
             <>
-              <Marks visit={view.visit} />
+              <Marks visit={view.visit} today={view.hall.day} />
               <ol class="steps">
                 {view.visit.steps.map((step) => (
                   <li key={step.id}>
@@ -94,8 +95,10 @@ export function VisitDialog({ watch, id, onClose }: ViewAt & { id: string; onClo
   )
 }
 
-function Marks({ visit: { priority, comeToMe } }: { visit: ReceptionVisit }) {
-  const marks = [...(priority ? [v('priority')] : []), ...(comeToMe ? [v('comeToMe')] : [])]
+function Marks({ visit: { priority, comeToMe, day }, today }: { visit: ReceptionVisit; today: string }) {
+  const earlier = earlierDay(day, today)
+  const of = earlier === null ? [] : [v('ofDay', { day: earlier })]
+  const marks = [...of, ...(priority ? [v('priority')] : []), ...(comeToMe ? [v('comeToMe')] : [])]
   return marks.length === 0 ? null : <p class="soft">{marks.join(' · ')}</p>
 }
 

@@ -41,6 +41,8 @@ export const en: Translation<typeof id> = {
 
   called: 'Called',
   serving: 'Being served',
+  ofDay: 'The number is of {day}. Press Finish if the visitor has gone home.',
+  sinceDay: 'since {day}',
   callCount: 'Call no. {calls}',
   priority: 'Priority',
   comeToMe: 'Please come to them',

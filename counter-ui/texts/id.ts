@@ -42,6 +42,8 @@ export const id = {
   // yang dilayani
   called: 'Dipanggil',
   serving: 'Sedang dilayani',
+  ofDay: 'Nomor hari {day}. Tekan Selesai bila pengunjungnya sudah pulang.',
+  sinceDay: 'sejak {day}',
   callCount: 'Panggilan ke-{calls}',
   priority: 'Prioritas',
   comeToMe: 'Minta dihampiri',

@@ -21,7 +21,7 @@ export function takeVisit(hall: Hall, command: CommandOf<'take-visit'>, time: Ti
   if (!Array.isArray(steps)) return steps
 
   const prefix = hall.layout.services.get(services[0] as string)?.prefix ?? ''
-  const running = (hall.numbers.get(prefix) ?? 0) + 1
+  const running = nextRunning(hall, prefix)
   return [
     {
       type: 'visit-taken',
@@ -37,6 +37,17 @@ export function takeVisit(hall: Hall, command: CommandOf<'take-visit'>, time: Ti
       printer: command.printer,
     },
   ]
+}
+
+/** One more than the last, past whom the midnight left at a counter: two people would come to one call. */
+function nextRunning({ numbers, counters, visits, day }: Hall, prefix: string): number {
+  let running = (numbers.get(prefix) ?? 0) + 1
+  const earlier = [...counters.values()].flatMap(({ current }) => {
+    const visit = current && visits.get(current.visit)
+    return visit && visit.day !== day && visit.prefix === prefix ? [visit.running] : []
+  })
+  while (earlier.includes(running)) running += 1
+  return running
 }
 
 /** The first thing that keeps these services from giving a ticket, or null. */

@@ -29,6 +29,8 @@ const AgencyCounter = Type.Object(
           call: Type.String(),
           visit: Type.String(),
           number: Type.String(),
+          /** The day of the number: an earlier one where the midnight came while the visitor was being served. */
+          day: DayLabel,
           service: Type.String(),
           status: Type.Enum(['called', 'serving'], text),
           /** Since when it is called, or served. */

@@ -92,6 +92,7 @@ function currentOf({ hall }: Context, { current }: CounterState): AgencyCounter[
     call: call.id,
     visit: visit.id,
     number: visit.number,
+    day: visit.day,
     service,
     status,
     since: iso(step.status === 'serving' ? step.startedAt : call.at),

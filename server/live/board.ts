@@ -73,7 +73,7 @@ function queueView(context: Context, agency: string): BoardView['queues'][number
 function currentCall(hall: Hall, counter: CounterState): BoardCall[] {
   const visit = counter.current && hall.visits.get(counter.current.visit)
   const step = visit && stepAtCounter(visit)
-  return visit && step ? [callOf(hall, counter.id, visit, step)] : []
+  return visit && step && isOfToday(hall, visit) ? [callOf(hall, counter.id, visit, step)] : []
 }
 
 function callOf(hall: Hall, counter: string, visit: Visit, { service, status, call }: AtCounter): BoardCall {
@@ -83,7 +83,8 @@ function callOf(hall: Hall, counter: string, visit: Visit, { service, status, ca
 }
 
 function pastCalls(hall: Hall, counter: CounterState): BoardCall[] {
-  return counter.past.map(({ id, number, service, status, at, calls }) => ({
+  const ofToday = counter.past.filter(({ visit }) => isOfToday(hall, hall.visits.get(visit)))
+  return ofToday.map(({ id, number, service, status, at, calls }) => ({
     id,
     number,
     service,
@@ -92,6 +93,11 @@ function pastCalls(hall: Hall, counter: CounterState): BoardCall[] {
     at: iso(at),
     ...placeOf(hall, counter.id),
   }))
+}
+
+/** Who is still being served since an earlier day has a number that means nobody who looks at a board. */
+function isOfToday({ day }: Hall, visit: Visit | undefined): boolean {
+  return visit?.day === day
 }
 
 function placeOf(hall: Hall, counter: string): Pick<BoardCall, 'counter' | 'agency' | 'zone'> {

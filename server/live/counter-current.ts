@@ -14,6 +14,7 @@ export function currentView(context: Context, { current }: CounterState): Counte
   return {
     call: call.id,
     number,
+    day: visit.day,
     visit: visit.id,
     step: step.id,
     service: step.service,

@@ -1,5 +1,6 @@
 // The shape of what a counter’s panel gets: who is here, who waits and why they stand there.
 import { Type, type Static } from 'typebox'
+import { DayLabel } from '../hall/plan-words.ts'
 import {
   closed,
   HallState,
@@ -70,6 +71,8 @@ export const CounterView = Type.Object(
         {
           call: Type.String(),
           number: Type.String(),
+          /** The day of the number: an earlier one where the midnight came while the visitor was being served. */
+          day: DayLabel,
           visit: Type.String(),
           step: Type.String(),
           service: Type.String(),

@@ -28,6 +28,8 @@ const From = Type.Union([
 const about = {
   id: Type.String(),
   number: Type.String(),
+  /** An earlier one where the midnight came while the visitor was being served. */
+  day: Type.String(),
   takenAt: Instant,
   from: From,
   priority: Type.Boolean(),
@@ -52,7 +54,6 @@ export type ReceptionRow = Static<typeof ReceptionRow>
 export const ReceptionVisit = Type.Object(
   {
     ...about,
-    day: Type.String(),
     /** Changes of its steps so far: a command can name which it saw. */
     moves: Type.Integer(),
     /** Slips asked for so far: the second and later ones say *copy*. */

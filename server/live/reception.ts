@@ -51,7 +51,6 @@ export function receptionVisit(context: Context, visit: Visit): ReceptionVisit {
   const from = notTakenFrom(context.hall, visit)
   return {
     ...about(context, devicesOf(context), visit),
-    day: visit.day,
     moves: visit.moves,
     copies: visit.slip.copies,
     notTaken: from !== null && from <= context.now(),
@@ -83,9 +82,10 @@ function about(
   devices: ReadonlyMap<string, KnownDevice>,
   visit: Visit,
 ): Omit<ReceptionRow, 'steps'> {
-  const { id, number, takenAt, priority, comeToMe, language, slip } = visit
+  const { id, number, day, takenAt, priority, comeToMe, language, slip } = visit
   const from = placeOf(context, devices, visit)
-  return { id, number, takenAt: iso(takenAt), from, priority, comeToMe, language, slip: slipState(slip) }
+  const seen = { from, priority, comeToMe, language, slip: slipState(slip) }
+  return { id, number, day, takenAt: iso(takenAt), ...seen }
 }
 
 /** Where the number was taken: the kiosk, or who of the staff did it. */

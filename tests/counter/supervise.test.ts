@@ -64,6 +64,7 @@ describe('what can’t wait', () => {
       call: 'c',
       visit: 'v',
       number: 'A001',
+      day: '2026-11-24',
       service: 'kk',
       since: '',
       calls: 1,
@@ -88,7 +89,15 @@ describe('what can’t wait', () => {
   })
 
   it('is a zone in which no call is heard; but no call of quiet hours', () => {
-    const current = { call: 'c', visit: 'v', number: 'A001', service: 'kk', since: '', calls: 1 } as const
+    const current = {
+      call: 'c',
+      visit: 'v',
+      number: 'A001',
+      day: '2026-11-24',
+      service: 'kk',
+      since: '',
+      calls: 1,
+    } as const
     const quiet = counter({ current: { ...current, status: 'called', heard: false, quiet: true } })
     const silentZones = [{ zone: 'depan', since: '2026-11-24T02:55:00.000Z' }]
     expect(alertsOf({ ...view([quiet], []), silentZones }, now)).toEqual([
@@ -101,6 +110,7 @@ describe('what can’t wait', () => {
       call: 'c',
       visit: 'v',
       number: 'A001',
+      day: '2026-11-24',
       service: 'kk',
       since: '',
       calls: 1,

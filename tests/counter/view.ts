@@ -43,6 +43,7 @@ export function current(changed: Partial<Current> = {}): Current {
   return {
     call: 'call-1',
     number: 'A001',
+    day: '2026-11-24',
     visit: 'visit-1',
     step: 'visit-1.1',
     service: 'kk',

@@ -30,7 +30,14 @@ export function withoutServed(hall: Hall, id: string): Hall {
   const visit = hall.visits.get(id)
   if (!visit?.steps.every(({ status }) => status === 'cancelled')) throw new Error(`${id} is not cancelled`)
   const numbers = new Map(hall.numbers)
-  if (visit.running > 1) numbers.set(visit.prefix, visit.running - 1)
+  // Numbers that still stand at a counter since an earlier day had been passed over.
+  const earlier = [...hall.counters.values()].flatMap(({ current }) => {
+    const other = current && hall.visits.get(current.visit)
+    return other && other.day !== hall.day && other.prefix === visit.prefix ? [other.running] : []
+  })
+  let before = visit.running - 1
+  while (earlier.includes(before)) before -= 1
+  if (before > 0) numbers.set(visit.prefix, before)
   else numbers.delete(visit.prefix)
   const taken = new Map(hall.taken)
   for (const { service } of visit.steps) {

@@ -98,6 +98,8 @@ it('[G3] a number of today is found however it is typed: yesterday’s only whil
   story.does(act.start('loket-1'))
   story.nextDay('00:00:01')
   expect(visitOfNumber(story.hall, 'A001')?.id).toBe('a')
+  // While it stands there nobody gets it (Y1).
+  story.does(act.finish('loket-1'))
   story.does(act.take('b', ['kk']))
   expect(visitOfNumber(story.hall, 'A001')?.id).toBe('b')
 })

@@ -33,6 +33,8 @@ export const en: Translation<typeof id> = {
   visitTitle: 'Number {number}',
   taken: 'Taken at {time}',
   takenAt: 'Taken at {time} · {where}',
+  dayTime: '{time} on {day}',
+  ofDay: 'Number of {day}',
   takenKiosk: 'kiosk {name}',
   takenKioskIn: 'kiosk in {zone}',
   takenKioskAny: 'a kiosk',

@@ -30,6 +30,8 @@ export const id = {
   visitTitle: 'Nomor {number}',
   taken: 'Diambil pukul {time}',
   takenAt: 'Diambil pukul {time} · {where}',
+  dayTime: '{time} hari {day}',
+  ofDay: 'Nomor hari {day}',
   takenKiosk: 'kios {name}',
   takenKioskIn: 'kios di zona {zone}',
   takenKioskAny: 'kios',

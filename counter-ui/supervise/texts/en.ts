@@ -42,6 +42,7 @@ export const en: Translation<typeof id> = {
   idle: 'Nobody at the counter',
   calledSince: 'called {time}',
   servedSince: 'being served {time}',
+  servedSinceDay: 'being served since {day}',
   until: 'until {time}',
   served: '{count} served',
   average: 'average {time}',
@@ -113,6 +114,7 @@ export const en: Translation<typeof id> = {
 
   findPart: 'Find a number',
   visitTitle: 'Number {number}',
+  ofDay: 'Number of {day}',
   visitGone: 'This number is no longer valid.',
   priority: 'Priority',
   comeToMe: 'Somebody should come',

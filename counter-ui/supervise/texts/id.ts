@@ -41,6 +41,7 @@ export const id = {
   idle: 'Tidak sedang melayani',
   calledSince: 'dipanggil {time}',
   servedSince: 'dilayani {time}',
+  servedSinceDay: 'dilayani sejak {day}',
   until: 'sampai pukul {time}',
   served: '{count} dilayani',
   average: 'rata-rata {time}',
@@ -115,6 +116,7 @@ export const id = {
   // nomor
   findPart: 'Cari nomor',
   visitTitle: 'Nomor {number}',
+  ofDay: 'Nomor hari {day}',
   visitGone: 'Nomor ini sudah tidak berlaku.',
   priority: 'Prioritas',
   comeToMe: 'Minta dihampiri',
