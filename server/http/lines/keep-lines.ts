@@ -69,10 +69,10 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
 
   function take(route: RequestListener): RequestListener {
     return (request, response) => {
-      const line = lines.lineOf(request.socket)
-      if (!line) return route(request, response)
-      // What followed in the same breath.
-      if (line.gone) return
+      // Who left before the secured line was known, and what followed in the same breath: nobody waits for an answer.
+      if (request.socket.destroyed) return
+      const line = lines.lineOf(request.socket) ?? lines.open(request.socket)
+      if (!line || line.gone) return
       const asked = { request, response }
       if (line.asked === null) answer(line, asked, route)
       else if (line.waiting.push(asked) > limits.waiting) lines.cut(line, 'many requests at once')

@@ -59,10 +59,13 @@ export function createLines({ limits, isShared }: LinesParts) {
   let shut = false
 
   /** A new connection, of which nothing is known but where it comes from. */
-  function open(wire: Socket): void {
+  function open(wire: Socket): Line | undefined {
     const key = peerOf(wire)
     // It has gone already.
-    if (key === null || shut) return void wire.destroy()
+    if (key === null || shut) {
+      wire.destroy()
+      return undefined
+    }
     const address = wire.remoteAddress ?? ''
     const line: Line = {
       address,
@@ -84,6 +87,7 @@ export function createLines({ limits, isShared }: LinesParts) {
       cut(first(ofAddress), 'many half requests from one address')
     if (fresh.size > limits.fresh) cut(first(fresh), 'many half requests')
     if (all.size > limits.all) cut(first(idle) ?? first(fresh), 'too many')
+    return line
   }
 
   /** The same line, once it is agreed how it is kept secret. */
