@@ -88,8 +88,8 @@ export async function start(
   }
 }
 
-/** By a request that takes any certificate: a server has one of its own making here. */
-function isHealthy(url: string): Promise<boolean> {
+/** Whether it answers, and says that it is up. Any certificate is taken: a server has one of its own making here. */
+export function isHealthy(url: string): Promise<boolean> {
   return new Promise((resolve) => {
     const get = url.startsWith('https:') ? secureGet : plainGet
     get(`${url}/api/health`, { rejectUnauthorized: false, agent: false }, (response) => {

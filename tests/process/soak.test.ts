@@ -1,0 +1,102 @@
+// A server among rude clients: half requests, unread answers, floods, resets, requests in one breath, bad frames,
+// handshakes that do not end. At the end its descriptors and its memory are what they were, and it still answers. A plain
+// one and one with TLS beside it, for some seconds; `SOAK=600` for ten minutes.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type { Socket } from 'node:net'
+import { dirname, join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { createRandom } from '../property/prng.ts'
+import { rudeClients, type Rudeness } from '../rude/clients.ts'
+import { descriptors } from '../rude/measure.ts'
+import { makePair } from '../tls/certificate.ts'
+import { buildServer, emptyFolder, isHealthy, type Running, start } from './server.ts'
+
+const { SOAK, SEED } = process.env
+/** Milliseconds of rudeness. */
+const LASTS = Number(SOAK ?? 6) * 1000
+/** Lines of one kind that are opened at once. */
+const CROWD = 25
+/** Bytes by which memory may differ that nothing was kept of. */
+const SWAY = 16_000_000
+
+const { program } = buildServer()
+
+async function startWatched(tls: boolean) {
+  const pages = join(dirname(program), '../pages')
+  mkdirSync(join(pages, 'assets'), { recursive: true })
+  for (const name of ['antre-source.tar.gz', 'assets/large.js'])
+    writeFileSync(join(pages, name), Buffer.alloc(6_000_000, 'x'))
+  const folder = emptyFolder()
+  const probe = join(folder, 'probe.jsonl')
+  const files = { TLS_CERT: join(folder, 'cert.pem'), TLS_KEY: join(folder, 'key.pem') }
+  const { cert, key } = makePair('hall')
+  writeFileSync(files.TLS_CERT, cert)
+  writeFileSync(files.TLS_KEY, key)
+  const server = await start(program, join(folder, 'data'), {
+    ...(tls ? files : {}),
+    PROBE_FILE: probe,
+    NODE_OPTIONS: `--expose-gc --import=${new URL('../rude/probe.mjs', import.meta.url).href}`,
+  })
+  const pid = server.pid ?? 0
+  return {
+    server,
+    pid,
+    /** Bytes that the server needs once the garbage is gone. */
+    async memory(): Promise<number> {
+      const said = () => (existsSync(probe) ? readFileSync(probe, 'utf8').trim().split('\n') : [])
+      const before = said().length
+      process.kill(pid, 'SIGUSR2')
+      await expect.poll(() => said().length).toBeGreaterThan(before)
+      const { heapUsed, external } = JSON.parse(said().at(-1) ?? '') as NodeJS.MemoryUsage
+      return heapUsed + external
+    },
+  }
+}
+
+/** All kinds of rudeness, over and over, until the time is over; each round the server must answer. */
+async function beRude(server: Running, given: Rudeness, until: number): Promise<number> {
+  let rounds = 0
+  do {
+    for (const rude of Object.values(rudeClients)) await rude(given, CROWD)
+    expect(await isHealthy(server.url)).toBe(true)
+    rounds += 1
+  } while (performance.now() < until)
+  return rounds
+}
+
+/** What a server held before and after, in numbers. Fails where it is more. */
+async function soak(tls: boolean) {
+  const { server, pid, memory } = await startWatched(tls)
+  const random = createRandom(Number(SEED ?? 3))
+  const held = new Set<Socket>()
+  const given = { random, port: server.port, tls, held }
+  onTestFinished(() => letGo(held))
+  const open = descriptors(pid)
+  // What is loaded, compiled and cached at first stays.
+  await beRude(server, given, 0)
+  const needed = await memory()
+  const rounds = await beRude(server, given, performance.now() + LASTS)
+  const most = descriptors(pid)
+
+  // Of those that only hold their line, the server lets go by itself.
+  for (const line of held) line.resume()
+  await expect.poll(() => descriptors(pid), { timeout: 150_000 }).toBeLessThanOrEqual(open)
+  letGo(held)
+  await expect.poll(memory, { interval: 1_000, timeout: 60_000 }).toBeLessThan(needed + SWAY)
+  expect(await isHealthy(server.url)).toBe(true)
+  // It says that lines were cut, once a minute at most, and nothing of each.
+  expect(server.said().length).toBeLessThan(4_000 + rounds * 100)
+  const after = { descriptors: descriptors(pid), memory: await memory() }
+  expect(await server.end('SIGTERM')).toBe(0)
+  return { tls, rounds, lines: rounds * CROWD * Object.keys(rudeClients).length, open, most, needed, after }
+}
+
+it('rude clients leave nothing behind', { timeout: LASTS + 300_000 }, async () => {
+  const seen = await Promise.all([soak(false), soak(true)])
+  if (SOAK !== undefined) process.stdout.write(`${seen.map((one) => JSON.stringify(one)).join('\n')}\n`)
+  expect(seen.map(({ rounds }) => rounds > 0)).toEqual([true, true])
+})
+
+function letGo(held: ReadonlySet<Socket>): void {
+  for (const line of held) line.destroy()
+}
