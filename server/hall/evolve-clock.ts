@@ -22,7 +22,9 @@ export function confirmClock(
   }
   for (const counter of hall.counters.values()) {
     const past = counter.past.map((call) => ({ ...call, at: call.at + by }))
-    changes.set(hall.counters, counter.id, { ...counter, ...moveHelp(counter, by), past, last: null })
+    const movedAt = counter.movedAt === 0 ? 0 : counter.movedAt + by
+    const moved = { ...moveHelp(counter, by), past, last: null, movedAt }
+    changes.set(hall.counters, counter.id, { ...counter, ...moved })
   }
   assign(hall, changes, { at })
 }

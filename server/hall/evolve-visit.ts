@@ -116,7 +116,8 @@ export function slipIs(hall: Hall, changes: Changes, id: string, slip: Partial<S
 
 /** The step as the day's end leaves it. */
 export function expired(step: Step, at: number): Expired {
-  return { ...core(settleWait(step, at)), status: 'expired', endedAt: at }
+  const since = step.status === 'waiting' ? step.since : null
+  return { ...core(settleWait(step, at)), status: 'expired', since, endedAt: at }
 }
 
 /** The step with the present wait added to `waitedMs`. */

@@ -22,6 +22,7 @@ import type { Hall } from './hall.ts'
 /** Applies one recorded event to the hall in place, through `changes`. */
 export function evolve(hall: Hall, changes: Changes, recorded: Recorded): void {
   apply(hall, changes, recorded)
+  noteCounter(hall, changes, recorded)
   moveOn(hall, changes, recorded)
   if (recorded.key !== null && recorded.hash !== null) {
     changes.set(hall.seen, recorded.key, {
@@ -30,6 +31,13 @@ export function evolve(hall: Hall, changes: Changes, recorded: Recorded): void {
       seq: recorded.seq,
     })
   }
+}
+
+/** Something was done at a counter. */
+function noteCounter(hall: Hall, changes: Changes, { event, at }: Recorded): void {
+  if (!('counter' in event) || event.counter === null) return
+  const counter = hall.counters.get(event.counter)
+  if (counter) changes.set(hall.counters, counter.id, { ...counter, movedAt: at })
 }
 
 /** The hall's place in the journal. Every event passes here, so this is `assign` without its two objects. */

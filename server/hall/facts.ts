@@ -1,4 +1,5 @@
 // The facts of a day: one row per step, written when the day closes, so that a year's figures are one query.
+import { waitsEnd } from './closing.ts'
 import type { Reason } from './event.ts'
 import type { Hall } from './hall.ts'
 import type { Step, StepStatus, Visit } from './visit.ts'
@@ -19,11 +20,13 @@ export interface Fact {
   readonly comeToMe: boolean
   readonly language: string
   readonly takenAt: number
+  /** Of who was never called, no longer than the service was open. */
   readonly waitedSeconds: number
   /** The first call. */
   readonly calledAt: number | null
   readonly startedAt: number | null
   readonly endedAt: number | null
+  /** Null also where the end is of a later day than the beginning: nobody was served through the night. */
   readonly servedSeconds: number | null
   /** Calls and recalls in all. */
   readonly calls: number
@@ -49,7 +52,7 @@ export function factsOfDay(hall: Hall): Fact[] {
 function factOf(hall: Hall, visit: Visit, step: Step): Fact {
   const startedAt = 'startedAt' in step ? step.startedAt : null
   const endedAt = 'endedAt' in step ? step.endedAt : null
-  const servedMs = startedAt !== null && endedAt !== null ? endedAt - startedAt : null
+  const servedMs = startedAt !== null && endedAt !== null ? servedOf(hall, visit, startedAt, endedAt) : null
   return {
     day: visit.day,
     visit: visit.id,
@@ -63,7 +66,7 @@ function factOf(hall: Hall, visit: Visit, step: Step): Fact {
     comeToMe: visit.comeToMe,
     language: visit.language,
     takenAt: visit.takenAt,
-    waitedSeconds: Math.round(step.waitedMs / 1000),
+    waitedSeconds: Math.round(waitedOf(hall, step) / 1000),
     calledAt: step.firstCalledAt,
     startedAt,
     endedAt,
@@ -76,6 +79,18 @@ function factOf(hall: Hall, visit: Visit, step: Step): Fact {
     callReason: 'call' in step ? codeOf(step.call.reason) : null,
     returns: step.returns !== null,
   }
+}
+
+/** Milliseconds of serving; null where it was ended on another day, as the visitor had gone home long before. */
+function servedOf(hall: Hall, { day }: Visit, startedAt: number, endedAt: number): number | null {
+  return day === hall.day && endedAt < hall.endsAt ? endedAt - startedAt : null
+}
+
+/** Milliseconds of waiting. Whom the midnight found waiting did so until the service closed, and not through the evening. */
+function waitedOf(hall: Hall, step: Step): number {
+  if (step.status !== 'expired' || step.since === null) return step.waitedMs
+  const ended = Math.max(step.since, waitsEnd(hall, step.service))
+  return step.waitedMs - Math.max(0, step.endedAt - ended)
 }
 
 /** Own words are erased with their day, and count as no reason. */

@@ -62,6 +62,8 @@ export interface CounterState extends Figures {
   /** The last calls that ended here, newest first. */
   readonly past: readonly PastCall[]
   readonly last: LastAction | null
+  /** When anything was done here last today, milliseconds since 1970; 0: nothing yet. */
+  readonly movedAt: number
   /** The last call for help, and who answered it. */
   readonly help: Help | null
   /** Messages of today, the newest first. */

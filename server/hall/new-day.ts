@@ -26,6 +26,7 @@ export function newCounter(id: string): CounterState {
     served: 0,
     servedMs: 0,
     last: null,
+    movedAt: 0,
     help: null,
     messages: [],
   }

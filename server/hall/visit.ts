@@ -92,6 +92,8 @@ export interface Cancelled extends AnyStep {
 }
 export interface Expired extends AnyStep {
   readonly status: 'expired'
+  /** Since when it was waiting at the end, which `waitedMs` has; null where it was not. */
+  readonly since: number | null
   readonly endedAt: number
 }
 

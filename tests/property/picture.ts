@@ -13,7 +13,9 @@ export function pictureOf(hall: Hall): Picture {
 
 /** The same without what an undo does not bring back: where the journal stands, and what can be undone. */
 export function pictureForUndo(hall: Hall): Picture {
-  const counters = new Map([...hall.counters].map(([id, counter]) => [id, { ...counter, last: null }]))
+  const counters = new Map(
+    [...hall.counters].map(([id, counter]) => [id, { ...counter, last: null, movedAt: 0 }]),
+  )
   return pictureOf({ ...hall, counters, seq: 0, at: 0, seen: new Map() })
 }
 

@@ -1,5 +1,7 @@
 // Rules Y: what a hall is through its day, and what is left of the day before.
 import { expect, it } from 'vitest'
+import { factsOfDay } from '../../server/hall/facts.ts'
+import type { Week } from '../../server/hall/plan.ts'
 import { callNext, finish, open, start, take, undo } from './commands.ts'
 import { given, type Story } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
@@ -53,4 +55,59 @@ it('[Y1] a number that still stands at a counter is not given again: nor to who 
   story.does(undo('loket-2'))
   story.does(take('c', ['kk']))
   expect(story.visit('c').number).toBe('A004')
+})
+
+const fact = (story: Story, step: string, visits = story.hall.visits) =>
+  factsOfDay({ ...story.hall, visits }).find((one) => one.step === step)
+
+it('[Y3] service time of another day is no service time', () => {
+  const story = servedOverNight()
+  story.does(finish('loket-1'))
+  expect(fact(story, 'old-2.1')).toMatchObject({
+    day: '2026-11-24',
+    outcome: 'served',
+    servedSeconds: null,
+    endedAt: story.hall.at,
+  })
+  story.nextDay('08:00', 11)
+  story.does(open('loket-1'))
+  story.does(take('a', ['kk']))
+  story.does(callNext('loket-1'))
+  story.does(start('loket-1'))
+  story.at('08:10').does(finish('loket-1'))
+  expect(fact(story, 'a.1')).toMatchObject({ servedSeconds: 600 })
+})
+
+/** The facts of the first day, as they are written at its close. */
+function factsAtMidnight(story: Story) {
+  story.nextDay('07:00')
+  const { day } = story.hall.closedDay ?? {}
+  if (!day || !story.hall.yesterday) throw new Error('no day was closed')
+  return factsOfDay({ ...story.hall, ...day, visits: story.hall.yesterday.visits })
+}
+
+it.each([
+  ['with the hours, where nothing was done later', [], 15 * 60 + 30],
+  ['with the last thing that a counter of the service did', ['16:10', open('loket-1')], 16 * 60 + 10],
+  ['with the hours, whatever counters of other services do', ['18:00', open('loket-5')], 15 * 60 + 30],
+] as const)('[Y4] nobody waits longer than the service is open: %s', (_name, more, until) => {
+  const story = given(rulesPlan, '15:00', take('a', ['kk']), ...more)
+  const facts = factsAtMidnight(story)
+  expect(facts).toMatchObject([{ status: 'expired', waitedSeconds: (until - 15 * 60) * 60 }])
+})
+
+it('[Y4] nobody waits longer than the service is open: who comes after hours waits for nothing, who was called waited till then', () => {
+  const story = given(rulesPlan, '15:00', open('loket-1'), take('a', ['kk']), '15:10', callNext('loket-1'))
+  story.at('20:00').does(take('b', ['sim']))
+  expect(factsAtMidnight(story).map(({ step, waitedSeconds }) => [step, waitedSeconds])).toEqual([
+    ['a.1', 600],
+    ['b.1', 0],
+  ])
+})
+
+it('[Y4] nobody waits longer than the service is open: a service with hours of its own closes with those', () => {
+  const own: Week = { ...rulesPlan.hours, 2: [{ from: 480, to: 720 }] }
+  const services = rulesPlan.services.map((one) => (one.id === 'sim' ? { ...one, hours: own } : one))
+  const story = given({ ...rulesPlan, services }, '11:00', take('a', ['sim']), take('b', ['kk']))
+  expect(factsAtMidnight(story).map(({ waitedSeconds }) => waitedSeconds)).toEqual([3600, 4.5 * 3600])
 })

@@ -225,7 +225,7 @@ describe('a hand-over', () => {
       const was = { ...story.hall.counters.get('loket-1'), last: null }
       story.does(handOver('loket-1', 'citra'))
       story.at('08:05:30').does(undo('loket-1', whoever))
-      expect(story.hall.counters.get('loket-1')).toEqual(was)
+      expect(story.hall.counters.get('loket-1')).toEqual({ ...was, movedAt: story.hall.at })
     },
   )
 

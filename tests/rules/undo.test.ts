@@ -31,7 +31,7 @@ import { rulesPlan } from './rules-plan.ts'
 
 /** All that an undo must restore: everything but where the journal stands and what can be undone. */
 function picture(hall: Hall): unknown {
-  const counters = [...hall.counters.values()].map((counter) => ({ ...counter, last: null }))
+  const counters = [...hall.counters.values()].map((counter) => ({ ...counter, last: null, movedAt: 0 }))
   const { seq: _seq, at: _at, ...rest } = hall
   return structuredClone({ ...rest, layout: null, counters })
 }
