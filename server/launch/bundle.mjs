@@ -8,6 +8,7 @@ import { common } from './common.mjs'
 import { fonts } from './fonts.mjs'
 import { lightHelpers } from './light-helpers.mjs'
 import { narrowed } from './narrow.mjs'
+import { addNeeds } from './needs.mjs'
 import { makePlain } from './old-browsers.mjs'
 import { pages, targets, topOf } from './pages.mjs'
 import { packSources } from './source.mjs'
@@ -133,7 +134,7 @@ async function buildPages(root, outDir, browsers) {
   const { output } = /** @type {Rolldown.RolldownOutput} */ (built)
   if (browsers === 'tv') makePlain(outDir, chosen, output)
   compress(outDir, output)
-  return weighPages(chosen, output)
+  return weighPages(chosen, output, addNeeds(root, outDir, chosen))
 }
 
 /**
@@ -169,8 +170,9 @@ const sourceOf = (file) => (file.type === 'chunk' ? file.code : String(file.sour
 /**
  * @param {Page[]} chosen
  * @param {Rolldown.RolldownOutput['output']} output
+ * @param {string} needs the script that says what a page needs
  */
-function weighPages(chosen, output) {
+function weighPages(chosen, output, needs) {
   const chunks = output.filter((file) => file.type === 'chunk')
   const styles = new Map(
     output.filter((file) => file.fileName.endsWith('.css')).map((file) => [file.fileName, sourceOf(file)]),
@@ -182,7 +184,8 @@ function weighPages(chosen, output) {
   return chosen.map(({ name, limit }) => {
     const entry = chunks.find((chunk) => chunk.isEntry && chunk.name === name)
     if (entry === undefined) throw new Error(`The page ${name} was not built.`)
-    return { page: name, limit, ...weigh(entry.fileName, byName, styles) }
+    const { js, css } = weigh(entry.fileName, byName, styles)
+    return { page: name, limit, js: js + gzipSync(needs, { level: 9 }).length, css }
   })
 }
 

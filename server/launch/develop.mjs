@@ -7,6 +7,7 @@ import { dirname, join, relative } from 'node:path'
 import { build, createServer } from 'vite'
 import { serverConfig } from './bundle.mjs'
 import { common } from './common.mjs'
+import { NEEDS_SCRIPT, withNeeds } from './needs.mjs'
 import { pages } from './pages.mjs'
 import { say, texts } from './texts.mjs'
 
@@ -129,7 +130,9 @@ function addresses(root) {
       order: 'pre',
       handler(html, { filename }) {
         const folder = relative(root, dirname(filename))
-        return html.replace(/(src|href)="\.\//g, `$1="/${folder}/`)
+        const page = pages.find((one) => one.folder === folder)
+        const own = html.replace(/(src|href)="\.\//g, `$1="/${folder}/`)
+        return page === undefined ? own : withNeeds(own, page, `/${NEEDS_SCRIPT}`)
       },
     },
   }

@@ -84,7 +84,7 @@ describe('on the way', () => {
     await page.context().close()
   })
 
-  it('asks for one page, one script, one style and no typeface; nothing from elsewhere', async () => {
+  it('asks for one page, one script and the look at the browser, one style and no typeface; nothing from elsewhere', async () => {
     const { token } = await staff.takeNumber(['dukcapil-kk'])
     const context = await browser.newContext(glass)
     const page = await context.newPage()
@@ -95,6 +95,7 @@ describe('on the way', () => {
     const kinds = asked.filter((one) => one.endsWith(house.url)).map((one) => one.split(' ')[0])
     expect(kinds.filter((kind) => kind !== 'other' && kind !== 'image').sort()).toEqual([
       'document',
+      'script',
       'script',
       'stylesheet',
     ])

@@ -1,0 +1,127 @@
+// What a page says where it can't start: without JavaScript, in a browser older than it is built for, without cookies.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pages } from '../../server/launch/pages.mjs'
+import { axeFaults, openBrowser, openHouse, type House } from './harness.ts'
+import { signIn } from './staff.ts'
+
+let house: House
+let browser: Browser
+
+beforeAll(async () => {
+  house = await openHouse()
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+const own = pages.filter(({ name }) => name !== 'phone').map(({ name }) => name)
+const addressOf = (name: string) => `${house.url}/${name === 'home' ? '' : `${name}/`}`
+const old = (page: Page) => page.locator('#needs-old')
+
+/** Takes from the browser what came with the oldest one that any page is built for. */
+async function age(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.defineProperty(CSS, 'supports', { value: () => false })
+    Reflect.deleteProperty(Event.prototype, 'composedPath')
+    Reflect.deleteProperty(Promise, 'any')
+  })
+}
+
+/** The page's own script is one that this browser can't read, as an old one can't read today's. */
+async function spoil(page: Page): Promise<void> {
+  await page.route(/\/assets\/(?!needs).*\.js$/, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'a syntax of tomorrow' }),
+  )
+}
+
+describe.each(own)('Q10 No page stays blank without a word: /%s/', (name) => {
+  it('says without JavaScript that it needs it, in both languages', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false })
+    await page.goto(addressOf(name))
+    // Not by its text: the search for texts leaves out what stands in a noscript.
+    const words = page.locator('noscript .needs').last()
+    await words.waitFor()
+    expect(await words.innerText()).toMatch(/Halaman ini memerlukan JavaScript[^]*This page needs JavaScript/)
+    await page.close()
+  })
+
+  it('says in a browser that is too old which one it needs', async () => {
+    const page = await browser.newPage()
+    await age(page)
+    await spoil(page)
+    await page.goto(addressOf(name))
+    await old(page).waitFor()
+    expect(await old(page).innerText()).toContain(name === 'display' ? 'Chrome 53' : 'Chrome 109')
+    expect(await page.getByText('This browser is too old').isVisible()).toBe(true)
+    expect(await axeFaults(page)).toEqual([])
+    await page.close()
+  })
+
+  it('says that it could not start where the browser is not the reason', async () => {
+    const page = await browser.newPage()
+    await spoil(page)
+    await page.goto(addressOf(name))
+    await page.getByText('Halaman ini tidak dapat dimulai').waitFor()
+    expect(await old(page).isVisible()).toBe(false)
+    await page.close()
+  })
+
+  it('says none of it where all is well', async () => {
+    const page = await browser.newPage()
+    await page.goto(addressOf(name), { waitUntil: 'load' })
+    await page.locator('#app > *, #page > *').first().waitFor()
+    expect(await page.locator('.needs').filter({ visible: true }).count()).toBe(0)
+    await page.close()
+  })
+})
+
+describe('Q10 No page stays blank without a word: without cookies', () => {
+  async function open(path: string): Promise<Page> {
+    const page = await browser.newPage()
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('Emulation.setDocumentCookieDisabled', { disabled: true })
+    await page.goto(`${house.url}${path}`, { waitUntil: 'load' })
+    await page.locator('#app > *, #page > *').first().waitFor()
+    return page
+  }
+  const words = (page: Page) => page.locator('#needs-cookies')
+
+  it.each(['/kiosk/', '/counter/', '/reception/', '/supervise/', '/audit/', '/manage/', '/display/?enrol=x'])(
+    '%s says that it needs them',
+    async (path) => {
+      const page = await open(path)
+      await words(page).waitFor()
+      expect(await words(page).innerText()).toMatch(/kuki[^]*cookies/)
+      expect(await axeFaults(page)).toEqual([])
+      await page.close()
+    },
+  )
+
+  it.each(['/display/', '/'])('%s does without, and says nothing', async (path) => {
+    const page = await open(path)
+    expect(await words(page).filter({ visible: true }).count()).toBe(0)
+    await page.close()
+  })
+})
+
+describe('the page of a number', () => {
+  it('says in a browser that is too old that it stands still, and is loaded anew', async () => {
+    const { number, token } = await (await signIn(house)).takeNumber(['bpjskes-daftar'])
+    const page = await browser.newPage()
+    await page.clock.install()
+    await age(page)
+    await spoil(page)
+    await page.goto(`${house.url}/t/${token}`, { waitUntil: 'load' })
+    await old(page).waitFor()
+    expect(await page.locator('.number').innerText()).toBe(number)
+    expect(await axeFaults(page)).toEqual([])
+    const again = page.waitForRequest(`${house.url}/t/${token}`)
+    await page.clock.runFor(31_000)
+    await again
+    await page.close()
+  })
+})
