@@ -1,6 +1,8 @@
 // Time has one owner. It holds the system's clock against one that can't be set, believes neither a leap ahead nor one
-// back, and wakes the loop when something is due: a hold's end, the end of a service's pause, the day's end.
+// back, and wakes the loop when something is due: a hold's end, the end of a service's pause, a counter that everybody
+// left, the day's end.
 import { createDisputes } from './disputes.ts'
+import { closings } from './hall/closing.ts'
 import type { ClockState, Time } from './hall/command.ts'
 import { hasPeople } from './hall/decide-clock.ts'
 import type { Hall } from './hall/hall.ts'
@@ -182,7 +184,8 @@ export function createClock({
 export function nextDue(hall: Hall, dayEnds = true): number {
   const hold = hall.dues[0]?.at ?? Infinity
   const reopening = hall.layout.reopenings[0]?.at ?? Infinity
-  return Math.min(hold, reopening, dayEnds ? hall.endsAt : Infinity)
+  const closing = Math.min(...closings(hall).map(({ at }) => at))
+  return Math.min(hold, reopening, closing, dayEnds ? hall.endsAt : Infinity)
 }
 
 /** Wakes the loop whenever something is due; `look` is called in between too, as the system's clock may have been set. */

@@ -15,7 +15,9 @@ import { Appearance } from './Appearance.tsx'
 export function Menu({ place, onLeave }: { place: Workplace; onLeave: () => void }) {
   const { desk, dialog, me } = place
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [leaving, askToLeave] = useState(false)
   const view = desk.view.value
+  const here = view && view.current && isMine(view, me.username) ? view.current.number : null
 
   function close(): void {
     desk.forgive()
@@ -29,6 +31,12 @@ export function Menu({ place, onLeave }: { place: Workplace; onLeave: () => void
     else setProblem(desk.problem.value)
   }
 
+  /** Who leaves somebody at the counter presses once more: nobody else ends that. */
+  async function leave(): Promise<void> {
+    if (here !== null && !leaving) askToLeave(true)
+    else setProblem(await signOut())
+  }
+
   async function closeCounter(): Promise<void> {
     if (await desk.send({ path: 'close' }, 'form')) close()
     else setProblem(desk.problem.value)
@@ -40,6 +48,7 @@ export function Menu({ place, onLeave }: { place: Workplace; onLeave: () => void
         <Button disabled={!view || !isPossible('close', view, me.username)} onPress={closeCounter}>
           {t('close')}
         </Button>
+        {here !== null && <p class="soft">{t('stillHere', { number: here })}</p>}
         <Button disabled={view !== null && view.current !== null} onPress={changeCounter}>
           {t('chooseOther')}
         </Button>
@@ -60,7 +69,12 @@ export function Menu({ place, onLeave }: { place: Workplace; onLeave: () => void
         <a class="button button-plain button-medium" href="/manage/" target="_blank">
           {t('ownAccount')}
         </a>
-        <Button onPress={async () => setProblem(await signOut())}>{t('signOut')}</Button>
+        {leaving && here !== null && (
+          <p class="now-alert" role="alert">
+            {t('leavesHere', { number: here })}
+          </p>
+        )}
+        <Button onPress={leave}>{t(leaving && here !== null ? 'signOutStill' : 'signOut')}</Button>
         <ProblemLine problem={problem} />
         <Appearance />
         <Button kind="quiet" onPress={close}>

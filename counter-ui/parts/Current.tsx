@@ -45,6 +45,9 @@ export function Current({ place, view }: { place: Workplace; view: CounterView }
       <div class="now-facts">
         <h2 class="now-service">{serviceName(place, current.service)}</h2>
         <Marks place={place} current={current} />
+        {view.afterHours && earlier === null && (
+          <p class="now-alert">{t('afterHours', { number: current.number })}</p>
+        )}
         {view.counter.state === 'paused' && <p class="now-alert">{t('pausedWhile')}</p>}
         <Reopened current={current} />
         <Returned current={current} />

@@ -1,9 +1,10 @@
 // What needs the supervisor now: calls for help, answered with one press, and below them what can't wait much longer.
 import { useRef } from 'preact/hooks'
-import { formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
+import { formatDayLabel, formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Icon } from '../../screens/icons.tsx'
 import { counterName, serviceName, zoneName } from '../parts/names.ts'
+import { earlierDay } from '../parts/of-day.ts'
 import type { Alert, helpsOf } from './alerts.ts'
 import { useSteady } from './steady.ts'
 import { v } from './texts/index.ts'
@@ -131,6 +132,15 @@ function alertText({ watch: { hall }, view }: ViewAt, alert: Alert): string {
         counter: counterName(hall, alert.counter),
         time: formatTime(alert.until),
       })
+    case 'left': {
+      const [counter, { number, day }] = [counterName(hall, alert.counter), alert]
+      const earlier = day === null ? null : earlierDay(day, view.hall.day)
+      return earlier === null
+        ? v('leftLate', { counter, number })
+        : v('leftSince', { counter, number, day: earlier })
+    }
+    case 'due':
+      return v('due', { service: serviceName(hall, alert.service), day: formatDayLabel(alert.day) })
     case 'slips':
       return v('slips', { count: formatNumber(alert.count) })
     default:

@@ -8,6 +8,10 @@ export type Alert =
   | { id: string; kind: 'alone'; service: string; waiting: number }
   /** A counter is paused for longer than it said. */
   | { id: string; kind: 'paused'; counter: string; until: string }
+  /** Somebody still stands at a counter whom nobody serves any more: since an earlier day, or long after hours. */
+  | { id: string; kind: 'left'; counter: string; number: string; day: string | null }
+  /** A service was to open by today. */
+  | { id: string; kind: 'due'; service: string; day: string }
   /** A call that nobody heard. */
   | { id: string; kind: 'unheard'; counter: string; number: string }
   /** A zone in which no call is heard. */
@@ -15,14 +19,19 @@ export type Alert =
   /** Numbers that may be in nobody's hand. */
   | { id: string; kind: 'slips'; count: number }
 
+/** After hours nobody is served for longer than this without a look. */
+const LONG_MS = 3_600_000
+
 /** All alerts at `now` (milliseconds since 1970), the most pressing kind first. */
 export function alertsOf(view: AgencyView, now: number): Alert[] {
   return [
     ...unheard(view),
     ...silent(view),
+    ...left(view, now),
     ...alone(view),
     ...waits(view, now),
     ...pauses(view, now),
+    ...due(view),
     ...slips(view),
   ]
 }
@@ -67,6 +76,26 @@ function pauses({ counters }: AgencyView, now: number): Alert[] {
   return counters.flatMap(({ id, state, pausedUntil }) =>
     state === 'paused' && pausedUntil !== null && Date.parse(pausedUntil) <= now
       ? [{ id: `paused ${id}`, kind: 'paused', counter: id, until: pausedUntil }]
+      : [],
+  )
+}
+
+/** After hours somebody may be served; but not for long, and not where the person signed out. */
+function left({ counters, hall, afterHours }: AgencyView, now: number): Alert[] {
+  return counters.flatMap(({ id, state, current }): Alert[] => {
+    if (!current) return []
+    const isOld = current.day !== hall.day
+    const isLong = state === 'paused' || now - Date.parse(current.since) > LONG_MS
+    if (!isOld && !(afterHours && isLong)) return []
+    const { number, day } = current
+    return [{ id: `left ${id} ${current.visit}`, kind: 'left', counter: id, number, day: isOld ? day : null }]
+  })
+}
+
+function due({ services, hall }: AgencyView): Alert[] {
+  return services.flatMap(({ id, status, expected }) =>
+    status === 'soon' && expected !== null && expected <= hall.day
+      ? [{ id: `due ${id}`, kind: 'due', service: id, day: expected }]
       : [],
   )
 }

@@ -43,6 +43,11 @@ export const id = {
   called: 'Dipanggil',
   serving: 'Sedang dilayani',
   ofDay: 'Nomor hari {day}. Tekan Selesai bila pengunjungnya sudah pulang.',
+  afterHours: 'Jam pelayanan sudah selesai. Tekan Selesai sebelum pulang, bila {number} sudah dilayani.',
+  stillHere: '{number} masih di loket ini: selesaikan dahulu.',
+  leavesHere:
+    '{number} masih di loket ini. Selesaikan dahulu; bila tidak, nomor itu tetap tercatat dilayani.',
+  signOutStill: 'Keluar juga',
   sinceDay: 'sejak {day}',
   callCount: 'Panggilan ke-{calls}',
   priority: 'Prioritas',

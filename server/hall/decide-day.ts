@@ -1,4 +1,5 @@
 // The day's opening and close, and what is due.
+import { closings } from './closing.ts'
 import type { CommandOf, Time } from './command.ts'
 import type { Carried, Event } from './event.ts'
 import type { Hall } from './hall.ts'
@@ -57,7 +58,7 @@ function carriedOver(hall: Hall): Carried[] {
   })
 }
 
-/** Holds whose time is up wait again, and services whose pause is over open. */
+/** Holds whose time is up wait again, services whose pause is over open, counters that everybody left close. */
 export function releaseDue(hall: Hall, { now }: Time): Event[] {
   const opened = hall.layout.reopenings
     .filter(({ at }) => at <= now)
@@ -65,7 +66,10 @@ export function releaseDue(hall: Hall, { now }: Time): Event[] {
   const released = hall.dues
     .filter((due) => due.at <= now)
     .map(({ visit, step }): Event => ({ type: 'released', counter: null, visit, step }))
-  return [...opened, ...released]
+  const closed = closings(hall)
+    .filter(({ at }) => at <= now)
+    .map(({ counter }): Event => ({ type: 'counter-closed', counter }))
+  return [...opened, ...released, ...closed]
 }
 
 /**

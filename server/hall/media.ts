@@ -35,16 +35,21 @@ function isDayOf({ from, to, days }: Pick<Schedule, 'from' | 'to' | 'days'>, day
   return !days || days.includes(weekdayOf(day))
 }
 
-/** The files of the folder that a board shows now, in their order, with the seconds that a picture stands. */
+/**
+ * The files of the folder that a board shows now, in their order, with the seconds that a picture stands. Where it is
+ * `dark`, only those that the plan gives hours of their own.
+ */
 export function filesDue<F extends { readonly name: string }>(
   rules: MediaRules | undefined,
   files: readonly F[],
   now: Moment,
   zone: string | null,
+  dark = false,
 ): { file: F; seconds: number }[] {
   const said = new Map<string, MediaFile>((rules?.files ?? []).map((item) => [item.file, item]))
   return files
     .filter(({ name }) => isDue(said.get(name) ?? {}, now, zone))
+    .filter(({ name }) => !dark || said.get(name)?.hours !== undefined)
     .slice(0, MOST_FILES)
     .map((file) => ({ file, seconds: said.get(file.name)?.seconds ?? rules?.seconds ?? SECONDS }))
 }

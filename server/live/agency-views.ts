@@ -126,6 +126,8 @@ export const AgencyView = Type.Object(
     agency: TextOrNull,
     /** Minutes of waiting after which a supervisor should have done something. */
     waitLimitMinutes: Type.Integer(),
+    /** The hall’s hours of today are over, in regular operation. */
+    afterHours: Type.Boolean(),
     /** Zones of its counters in which the last announcement was not heard, and since when none is. */
     silentZones: Type.Array(Type.Object({ zone: Type.String(), since: Instant }, closed)),
     /** In the plan's order, as all lists here. */

@@ -1,4 +1,5 @@
 // The view for who steers: the counters, services and people of an agency, and what can't wait.
+import { isAfterHours } from '../hall/closing.ts'
 import type { CounterState } from '../hall/hall.ts'
 import { forecast } from '../hall/forecast.ts'
 import { waitingFor } from '../hall/next.ts'
@@ -36,6 +37,7 @@ export function agencyView(context: Context, id: string): Timed<AgencyView> | un
     hall: hallState(context),
     agency,
     waitLimitMinutes: plan.waitLimitMinutes,
+    afterHours: isAfterHours(hall, context.now()),
     silentZones: context
       .silentZones()
       .filter(({ zone }) => counters.some((counter) => counter.zone === zone))

@@ -5,11 +5,15 @@ import type { BoardView } from './board-view.ts'
 
 const MINUTE = 60_000
 
-export function mediaView(context: Context, zone: string | null): Pick<BoardView, 'media' | 'lines'> {
+export function mediaView(
+  context: Context,
+  zone: string | null,
+  dark: boolean,
+): Pick<BoardView, 'media' | 'lines'> {
   const rules = context.hall.layout.plan.media
   const now = momentOf(context)
   return {
-    media: filesDue(rules, context.media(), now, zone).map(({ file: { id, type }, seconds }) => ({
+    media: filesDue(rules, context.media(), now, zone, dark).map(({ file: { id, type }, seconds }) => ({
       id,
       kind: type.startsWith('video/') ? 'video' : 'picture',
       seconds,

@@ -1,5 +1,6 @@
 // The board's view: who is called where, who was, who is next, what is being said.
 import { boardHours, missedOnBoard } from '../hall/board.ts'
+import { isOffHours } from '../hall/closing.ts'
 import { stepAtCounter, type AtCounter, type Visit } from '../hall/visit.ts'
 import type { Announcement, CounterState, Hall } from '../hall/hall.ts'
 import { firstNumbers, waitingFor } from '../hall/next.ts'
@@ -32,10 +33,16 @@ export function boardView(context: Context, zone: string | null): Timed<BoardVie
     paused: states.filter(({ state }) => state === 'paused').map(pauseView),
     counters: states.map(({ id, state }) => ({ id, state })),
     hours: boardHours(hall.layout, hall.day, context.minute()),
-    ...mediaView(context, zone),
+    ...mediaView(context, zone, isDark(context, states)),
     announcement: announcementView(hall, playingFor(hall, zone)),
   }
   return { view, until: Math.min(context.now() + TURN, mediaChange(context)) }
+}
+
+/** In regular operation, out of hours, with everybody gone: nobody looks at pictures. */
+function isDark({ hall, now }: Context, states: readonly CounterState[]): boolean {
+  if (hall.layout.plan.operation !== 'regular' || !isOffHours(hall, now())) return false
+  return states.every(({ state, current }) => state === 'closed' && current === null)
 }
 
 /** What staff typed in their own words is not for the wall. */

@@ -66,6 +66,8 @@ export const CounterView = Type.Object(
       },
       closed,
     ),
+    /** The hall’s hours of today are over, in regular operation. */
+    afterHours: Type.Boolean(),
     current: Type.Union([
       Type.Object(
         {

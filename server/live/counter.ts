@@ -1,4 +1,5 @@
 // The counter's view: who stands here, who is next, who was set aside, what can be taken back.
+import { hoursEnd, isAfterHours } from '../hall/closing.ts'
 import { callableFrom, UNDO_SECONDS } from '../hall/callable.ts'
 import { servedBy } from '../hall/evolve-figures.ts'
 import type { CounterState } from '../hall/hall.ts'
@@ -34,6 +35,7 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
       reason: reasonText(context, counter.reason),
       pausedUntil: counter.state === 'paused' ? isoOrNull(counter.pausedUntil) : null,
     },
+    afterHours: isAfterHours(hall, now),
     current: currentView(context, counter),
     next: callableAt(hall, id, now, MOST).map((candidate) => candidateRow(context, id, candidate)),
     later: later.map((candidate) => candidateRow(context, id, candidate)),
@@ -52,7 +54,9 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
   }
   const walked = later.map(({ visit, step }) => callableFrom(hall, visit, step, id))
   const slips = later.map(({ visit }) => notTakenFrom(hall, visit))
+  const end = hoursEnd(hall)
   const until = earliest(
+    end > now ? end : null,
     undo && Date.parse(undo.until) + 1,
     waiting > 0 ? now + TURN : null,
     helpUntil(context, counter),

@@ -1,10 +1,12 @@
 // Rules Y in the views: what boards, panel, reception and supervisors say of the day before, and at the day's ends.
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { AgencyView } from '../../server/live/agency-views.ts'
 import type { BoardView } from '../../server/live/board-view.ts'
 import type { CounterView } from '../../server/live/counter-view.ts'
 import type { Timed } from '../../server/live/context.ts'
 import { viewOf } from '../../server/live/view-of.ts'
+import { regularPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp } from './hall-app.ts'
 
 /** What a topic shows now. */
@@ -45,4 +47,73 @@ it('[Y2] no board shows a visit of an earlier day: staff see it with its day', a
     { as: 'ayu' },
   )
   expect(found.visit).toMatchObject({ number: visit.number, day: '2026-11-24' })
+})
+
+/** In regular operation, half past three, when the hours end; loket-1 is open. */
+async function halfPastThree() {
+  const hall = await hallApp({ plan: regularPlan })
+  await hall.act('ayu', 'open', 'loket-1')
+  await hall.take(['kk'])
+  hall.later({ hours: 6, minutes: 30 })
+  return hall
+}
+/** The clock of the hall looks at what is due. */
+const clockLooks = (hall: HallApp) => hall.dispatch({ command: { type: 'release-due' }, by: 'system:clock' })
+const stateOf = (hall: HallApp) => {
+  const { counters, paused } = shown<BoardView>(hall, 'board:all')
+  return [counters.find(({ id }) => id === 'loket-1')?.state, paused.length]
+}
+
+it('[Y5] after hours a counter closes by itself when nobody is there: boards say so, and the record says who did', async () => {
+  const hall = await halfPastThree()
+  await hall.act('ayu', 'call-next', 'loket-1')
+  await hall.act('ayu', 'miss', 'loket-1')
+  await hall.does('DELETE /api/session', { as: 'ayu' })
+  await clockLooks(hall)
+  expect(stateOf(hall)).toEqual(['paused', 1])
+  hall.later({ minutes: 30 })
+  await clockLooks(hall)
+  expect(stateOf(hall)).toEqual(['closed', 0])
+  const last = hall.db.prepare("SELECT by FROM events WHERE type = 'counter-closed'").pluck().all()
+  expect(last).toEqual(['system:clock'])
+})
+
+it('[Y6] boards show no media where everybody has gone', async () => {
+  const files = [{ file: 'malam.png', hours: { from: '15:00', to: '23:00' } }]
+  const hall = await hallApp({ plan: { ...regularPlan, media: { files } } })
+  const picture = readFileSync(new URL('../media/files/small.png', import.meta.url))
+  for (const name of ['siang.png', 'malam.png'])
+    await hall.does(`POST /api/media?name=${name}`, {
+      as: 'manager',
+      body: picture,
+      headers: { 'content-type': 'application/octet-stream' },
+    })
+  await hall.act('ayu', 'open', 'loket-1')
+  const media = () => shown<BoardView>(hall, 'board:all').media.length
+  expect(media()).toBe(1)
+  // The break, after hours with somebody there, and with nobody.
+  hall.later({ hours: 3, minutes: 30 })
+  expect(media()).toBe(1)
+  hall.later({ hours: 3, minutes: 15 })
+  expect(media()).toBe(2)
+  await hall.act('ayu', 'close', 'loket-1')
+  expect(media()).toBe(1)
+  const trial = { ...regularPlan, operation: 'trial' as const }
+  await hall.revise(trial)
+  expect(media()).toBe(2)
+})
+
+it('[Y7] whoever is left at a counter is not forgotten', async () => {
+  const hall = await halfPastThree()
+  hall.clock.now -= 60_000
+  const said = () => [
+    shown<CounterView>(hall, 'counter:loket-1').afterHours,
+    shown<AgencyView>(hall, 'agency:dukcapil').afterHours,
+  ]
+  expect(said()).toEqual([false, false])
+  expect((viewOf(hall.context, 'counter:loket-1') as Timed<CounterView>).until).toBeLessThanOrEqual(
+    hall.clock.now + 60_000,
+  )
+  hall.later({ minutes: 1 })
+  expect(said()).toEqual([true, true])
 })

@@ -49,6 +49,7 @@ const view = (counters: AgencyCounter[], services: AgencyService[], notTakenCoun
     clock: 'right',
   },
   agency: 'dukcapil',
+  afterHours: false,
   waitLimitMinutes: 60,
   silentZones: [],
   counters,
@@ -86,6 +87,38 @@ describe('what can’t wait', () => {
     const one = view([], [service({ waiting: 2, longest, atRisk: 1 })])
     expect(alertsOf(one, now)).toMatchObject([{ kind: 'wait', number: 'A002', seconds: 3300, past: false }])
     expect(alertsOf(one, now + 300_000)).toMatchObject([{ kind: 'wait', id: 'wait kk', past: true }])
+  })
+
+  it('is somebody who was left at a counter: since an earlier day, after hours where the person left or for long', () => {
+    const current = {
+      call: 'c',
+      visit: 'v',
+      number: 'A001',
+      day: '2026-11-24',
+      service: 'kk',
+      status: 'serving',
+      since: new Date(now - 600_000).toISOString(),
+      calls: 1,
+      heard: null,
+      quiet: false,
+    } as const
+    const desk = counter({ current })
+    const late = { ...view([desk], []), afterHours: true }
+    expect([alertsOf(view([desk], []), now), alertsOf(late, now)]).toEqual([[], []])
+    const left = { id: 'left loket-1 v', kind: 'left', counter: 'loket-1', number: 'A001', day: null }
+    expect(alertsOf(late, now + 3_600_000)).toEqual([left])
+    expect(alertsOf({ ...late, counters: [{ ...desk, state: 'paused' }] }, now)).toEqual([left])
+    const old = counter({ current: { ...current, day: '2026-11-19' } })
+    expect(alertsOf(view([old], []), now)).toEqual([{ ...left, day: '2026-11-19' }])
+  })
+
+  it('is a service that was to open by today', () => {
+    const soon = (expected: string | null) => service({ status: 'soon', expected })
+    expect(alertsOf(view([], [soon(null), soon('2026-11-25')]), now)).toEqual([])
+    for (const expected of ['2026-11-24', '2026-11-01'])
+      expect(alertsOf(view([], [soon(expected)]), now)).toEqual([
+        { id: 'due kk', kind: 'due', service: 'kk', day: expected },
+      ])
   })
 
   it('is a zone in which no call is heard; but no call of quiet hours', () => {

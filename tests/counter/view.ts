@@ -21,6 +21,7 @@ export function counterView(changed: Partial<CounterView> = {}): CounterView {
       reason: null,
       pausedUntil: null,
     },
+    afterHours: false,
     current: null,
     next: [],
     later: [],

@@ -1,10 +1,14 @@
 // Rules Y: what a hall is through its day, and what is left of the day before.
 import { expect, it } from 'vitest'
+import { nextDue } from '../../server/clock.ts'
+import type { Command } from '../../server/hall/command.ts'
 import { factsOfDay } from '../../server/hall/facts.ts'
 import type { Week } from '../../server/hall/plan.ts'
-import { callNext, finish, open, start, take, undo } from './commands.ts'
-import { given, type Story } from './given.ts'
-import { rulesPlan } from './rules-plan.ts'
+import { callNext, finish, open, pause, releaseDue, signOut, start, take, undo } from './commands.ts'
+import { given, type Story, type WallClock } from './given.ts'
+import { regularPlan, rulesPlan } from './rules-plan.ts'
+
+const HOUR = 3_600_000
 
 /** A002 is being served at midnight, and the next morning has come. */
 function servedOverNight(): Story {
@@ -110,4 +114,61 @@ it('[Y4] nobody waits longer than the service is open: a service with hours of i
   const services = rulesPlan.services.map((one) => (one.id === 'sim' ? { ...one, hours: own } : one))
   const story = given({ ...rulesPlan, services }, '11:00', take('a', ['sim']), take('b', ['kk']))
   expect(factsAtMidnight(story).map(({ waitedSeconds }) => waitedSeconds)).toEqual([3600, 4.5 * 3600])
+})
+
+/** In regular operation, with loket-1 open since 15:00; the hours are over at 15:30. */
+const evening = (...more: (WallClock | Command)[]) => given(regularPlan, '15:00', open('loket-1'), ...more)
+const isOpen = (story: Story, time: WallClock, counter = 'loket-1') => {
+  story.at(time).does(releaseDue)
+  return story.hall.counters.get(counter)?.state !== 'closed'
+}
+
+it('[Y5] after hours a counter closes by itself when nobody is there', () => {
+  const story = evening()
+  expect(nextDue(story.hall)).toBe(story.hall.startsAt + 16 * HOUR)
+  expect([isOpen(story, '15:59:59'), isOpen(story, '16:00')]).toEqual([true, false])
+  expect(story.hall.counters.get('loket-1')).toMatchObject({ state: 'closed', staff: null })
+  expect(nextDue(story.hall)).toBe(story.hall.endsAt)
+})
+
+it('[Y5] after hours a counter closes by itself when nobody is there: also one that signing out paused', () => {
+  const story = evening('15:40', signOut('ayu'))
+  expect([isOpen(story, '16:09:59'), isOpen(story, '16:10')]).toEqual([true, false])
+})
+
+it('[Y5] after hours a counter closes by itself when nobody is there: a pause with an end is waited for', () => {
+  const minutes = 60
+  const story = evening('15:30', { ...pause('loket-1'), minutes })
+  expect([isOpen(story, '16:59:59'), isOpen(story, '17:00')]).toEqual([true, false])
+})
+
+it('[Y5] after hours a counter closes by itself when nobody is there: two hours later where somebody waits', () => {
+  const story = evening(take('a', ['kk']))
+  expect([isOpen(story, '17:29:59'), isOpen(story, '17:30')]).toEqual([true, false])
+  expect(story.statuses('a')).toEqual(['waiting'])
+  story.does(open('loket-1'))
+  story.does(callNext('loket-1'))
+  expect(isOpen(story, '22:00')).toBe(true)
+})
+
+it('[Y5] after hours a counter closes by itself when nobody is there: from the last thing that was done', () => {
+  const story = evening(take('a', ['kk']), '15:50', callNext('loket-1'), start('loket-1'))
+  expect(isOpen(story, '16:55')).toBe(true)
+  story.does(finish('loket-1'))
+  expect([isOpen(story, '17:24:59'), isOpen(story, '17:25')]).toEqual([true, false])
+  story.does(open('loket-1'))
+  expect([isOpen(story, '17:54:59'), isOpen(story, '17:55')]).toEqual([true, false])
+})
+
+it('[Y5] after hours a counter closes by itself when nobody is there: not in the break, nor in trial operation', () => {
+  const noon = given(regularPlan, '11:00', open('loket-1'))
+  expect(isOpen(noon, '12:55')).toBe(true)
+  const trial = given(rulesPlan, '15:00', open('loket-1'))
+  expect(isOpen(trial, '23:00')).toBe(true)
+})
+
+it('[Y5] after hours a counter closes by itself when nobody is there: on a holiday half an hour after the last thing', () => {
+  const holidays = [{ day: '2026-11-24', name: { id: 'Libur', en: 'Holiday' } }]
+  const story = given({ ...regularPlan, holidays }, '09:00', open('loket-1'))
+  expect([isOpen(story, '09:29:59'), isOpen(story, '09:30')]).toEqual([true, false])
 })

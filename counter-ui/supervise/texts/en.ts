@@ -33,6 +33,11 @@ export const en: Translation<typeof id> = {
   waitPast: '{service}: {number} has waited {time}; the limit is {limit} minutes.',
   waitNear: '{service}: {number} has waited {time}, near the limit of {limit} minutes.',
   pausedOver: '{counter} was paused until {time} and is not open yet.',
+  leftSince:
+    '{counter}: {number} has been in service there since {day}. Close the counter if the visitor has gone home.',
+  leftLate:
+    '{counter}: {number} is still in service there after hours. Close the counter if the visitor has gone home.',
+  due: '{service} was to open on {day}. Open it, or change the date.',
   slips: 'Slips not taken: {count}.',
   sound: 'Sound when a counter asks for help',
 

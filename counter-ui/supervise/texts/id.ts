@@ -31,6 +31,11 @@ export const id = {
   waitPast: '{service}: {number} sudah menunggu {time}; batasnya {limit} menit.',
   waitNear: '{service}: {number} sudah menunggu {time}, mendekati batas {limit} menit.',
   pausedOver: '{counter} dijeda sampai pukul {time} dan belum buka.',
+  leftSince:
+    '{counter}: {number} masih tercatat dilayani sejak {day}. Tutup loketnya bila pengunjungnya sudah pulang.',
+  leftLate:
+    '{counter}: {number} masih tercatat dilayani sesudah jam pelayanan. Tutup loketnya bila pengunjungnya sudah pulang.',
+  due: '{service} direncanakan mulai {day}. Buka layanannya, atau ubah tanggalnya.',
   slips: '{count} slip belum diambil.',
   sound: 'Bunyi saat loket minta bantuan',
 
