@@ -82,11 +82,14 @@ export function createClock({
     followedAt = steady()
   }
 
+  /** Whole milliseconds, as the system's clock has them and the journal takes them. */
+  const hereOf = ({ base, since }: { base: number; since: number }) => Math.round(base + steady() - since)
+
   /** The hall's count now. Waking from a long sleep is a start; a short one is counted in. */
   function counted(hall: Hall, at: number) {
     const known = Math.max(hall.at, lastKnown())
     const now = count ?? start(hall, known === 0 ? at : known)
-    const here = now.base + steady() - now.since
+    const here = hereOf(now)
     // The uptime is read from a file: only where the clocks part.
     const slept = Math.abs(at - here) > 1_000 ? uptime() - steady() - asleep : 0
     if (slept <= 1_000) return now
@@ -111,7 +114,7 @@ export function createClock({
     const at = system()
     const now = counted(hall, at)
     let { started } = now
-    let here = now.base + steady() - now.since
+    let here = hereOf(now)
     if (started && declared && at >= here - LIES) {
       settle(at)
       ;[here, started] = [at, false]

@@ -1,6 +1,6 @@
 // Rules T over HTTP: what screens say of a clock that leapt, and who can vouch for the time.
 import { expect, it } from 'vitest'
-import { hallApp, type HallApp } from './hall-app.ts'
+import { hallApp, type HallApp, password } from './hall-app.ts'
 
 const LAN = '192.168.1.20'
 const HOUR = 3_600_000
@@ -31,6 +31,19 @@ it('[T4] a leap ahead is as suspect as one back: a day ahead for a moment: nobod
   expect(await ticket(hall)).toBe(201)
   expect(hall.hall.day).toBe('2026-11-24')
 })
+
+it.each([DAY, -DAY])(
+  '[T4] a leap ahead is as suspect as one back: meanwhile, at %i ms, people sign in and say what time it is',
+  async (leapt) => {
+    const hall = await hallApp()
+    await hall.take(['kk'])
+    Object.assign(hall.clock, { now: hall.clock.now + HOUR, leapt })
+    const credentials = { body: { username: 'manager', password } }
+    expect(await hall.outcome('POST /api/session', credentials)).toBe(200)
+    expect(await hall.outcome('POST /api/clock/confirm', { as: 'manager' })).toBe(200)
+    expect(await hall.outcome('POST /api/session', credentials)).toBe(200)
+  },
+)
 
 /** The hall of yesterday, with somebody in line, is started again; nobody signs in anew. */
 async function nextMorning(hours: number, leapt = 0) {

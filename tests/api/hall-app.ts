@@ -101,6 +101,7 @@ export async function hallApp(given: Given = {}): Promise<HallApp> {
 /** A hall until `close`, for the tests of a whole file. */
 export async function openHall(given: Given = {}) {
   const dir = given.dir ?? mkdtempSync(join(tmpdir(), 'antre-hall-'))
+  let looks = 0
   /** `leapt`: what was added to the system's clock alone. */
   const clock = { now: given.at ?? morning, leapt: given.leapt ?? 0, slept: 0 }
   const began = performance.now()
@@ -120,7 +121,8 @@ export async function openHall(given: Given = {}) {
     painter: given.painter ?? noPainter,
     firstPlan: async () => given.plan ?? rulesPlan,
     systemTime: () => now() + clock.leapt,
-    steadyTime: () => now() - clock.slept,
+    // As the real one, which knows parts of a millisecond.
+    steadyTime: () => now() - clock.slept + ((looks += 1) % 400) / 1000,
     uptime: now,
     printerPace: given.printerPace,
     socketLimits: given.socketLimits,

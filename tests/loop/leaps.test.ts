@@ -40,6 +40,21 @@ async function offAndOn(people: number, off: number, leapt = 0) {
   return { ...found, waiting, number, clockState }
 }
 
+test.each([
+  ['ahead', DAY],
+  ['behind', -DAY],
+])(
+  '[T4] a leap ahead is as suspect as one back: while it is %s, the hall counts in whole milliseconds',
+  async (is, leapt) => {
+    const { hall, state, give, clock, clockState } = await busy()
+    Object.assign(state, { now: state.now + MINUTE + 7, leapt })
+    const moments = [1, 2, 3, 4].map(() => clock.time(hall).now)
+    expect([clockState(), ...moments.map((now) => now % 1)]).toEqual([is, 0, 0, 0, 0])
+    await give(callNext('loket-1'))
+    expect(hall.at % 1).toBe(0)
+  },
+)
+
 test('[T4] a leap ahead is as suspect as one back: a leap ahead closes no day: who waits goes on being called, numbers wait for a manager, and back is back', async () => {
   const { hall, state, give, waiting, number, clockState } = await busy(20)
   state.leapt = DAY

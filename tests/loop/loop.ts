@@ -30,10 +30,12 @@ export function loop(start = morning, { journal: before = [], leapt = 0, declare
    * `leapt`: what was added to the system's clock alone; `now` goes on with the clock that can't be set. A sleep adds
    * to `slept` and to `leapt`.
    */
+  let looks = 0
   const state = { now: start, leapt, slept: 0, full: false, numbers: {} as Record<string, number> }
   const clock = createClock({
     system: () => state.now + state.leapt,
-    steady: () => state.now,
+    // As the real one, which knows parts of a millisecond.
+    steady: () => state.now + ((looks += 1) % 400) / 1000,
     uptime: () => state.now + state.slept,
     ...(declared && { declared }),
     ...(sealedAt !== undefined && { lastKnown: () => sealedAt }),
