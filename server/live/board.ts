@@ -20,17 +20,17 @@ export function boardView(context: Context, zone: string | null): Timed<BoardVie
   const states = counters.flatMap(({ id }) => hall.counters.get(id) ?? [])
   const agencies = hall.layout.plan.agencies.filter(({ id }) => counters.some(({ agency }) => agency === id))
   const queues = agencies.map(({ id }) => queueView(context, id))
+  const here = new Set(states.flatMap(({ current }) => (current ? [current.visit] : [])))
+  const missed = missedHere(context, new Set(counters.map(({ id }) => id)), here)
+  const shown = new Set([...here, ...missed.map(({ visit }) => visit.id)])
   const view: BoardView = {
     hall: hallState(context),
     zone,
     calls: states.flatMap((state) => currentCall(hall, state)).sort(newestFirst),
-    recent: states
-      .flatMap((state) => pastCalls(hall, state))
-      .sort(newestFirst)
-      .slice(0, MOST_RECENT),
-    missed: missedHere(context, new Set(counters.map(({ id }) => id))),
+    recent: recentCalls(hall, states, shown),
+    missed: missed.map((one) => missedCall(hall, one)),
     queues,
-    paused: states.filter(({ state }) => state === 'paused').map(pauseView),
+    paused: states.filter((state) => isAnnounced(state, context.now())).map(pauseView),
     counters: states.map(({ id, state }) => ({ id, state })),
     hours: boardHours(hall.layout, hall.day, context.minute()),
     ...mediaView(context, zone, isDark(context, states)),
@@ -45,24 +45,41 @@ function isDark({ hall, now }: Context, states: readonly CounterState[]): boolea
   return states.every(({ state, current }) => state === 'closed' && current === null)
 }
 
+/** A pause that should be over by now is no news any more. */
+function isAnnounced({ state, pausedUntil }: CounterState, now: number): boolean {
+  return state === 'paused' && (pausedUntil === null || pausedUntil > now)
+}
+
 /** What staff typed in their own words is not for the wall. */
 function pauseView({ id, reason, pausedUntil }: CounterState): BoardView['paused'][number] {
   const code = reason && 'code' in reason ? reason.code : null
   return { counter: id, reason: code, until: isoOrNull(pausedUntil) }
 }
 
-function missedHere({ hall, now }: Context, counters: ReadonlySet<string>): BoardCall[] {
-  return missedOnBoard(hall, now())
-    .filter(({ step }) => counters.has(step.counter))
-    .map(({ visit: { number }, step: { id, service, status, since, calls, counter } }) => ({
-      id,
-      number,
-      service,
-      status,
-      calls,
-      at: iso(since),
-      ...placeOf(hall, counter),
-    }))
+type MissedHere = ReturnType<typeof missedOnBoard>[number]
+
+/** Who missed a call to one of these counters, each visit once; not who stands at one of them now. */
+function missedHere(
+  { hall, now }: Context,
+  counters: ReadonlySet<string>,
+  atCounters: ReadonlySet<string>,
+): MissedHere[] {
+  const seen = new Set(atCounters)
+  return missedOnBoard(hall, now()).filter(
+    ({ visit, step }) => counters.has(step.counter) && isFirst(seen, visit.id),
+  )
+}
+
+/** Whether it was not in the set, where it is from now on. */
+function isFirst(seen: Set<string>, id: string): boolean {
+  const isNew = !seen.has(id)
+  seen.add(id)
+  return isNew
+}
+
+function missedCall(hall: Hall, { visit: { number }, step }: MissedHere): BoardCall {
+  const { id, service, status, since, calls, counter } = step
+  return { id, number, service, status, calls, at: iso(since), ...placeOf(hall, counter) }
 }
 
 function queueView(context: Context, agency: string): BoardView['queues'][number] {
@@ -89,17 +106,21 @@ function callOf(hall: Hall, counter: string, visit: Visit, { service, status, ca
   return visit.comeToMe && status === 'called' ? { ...view, comeToMe: true } : view
 }
 
-function pastCalls(hall: Hall, counter: CounterState): BoardCall[] {
-  const ofToday = counter.past.filter(({ visit }) => isOfToday(hall, hall.visits.get(visit)))
-  return ofToday.map(({ id, number, service, status, at, calls }) => ({
-    id,
-    number,
-    service,
-    status,
-    calls,
-    at: iso(at),
-    ...placeOf(hall, counter.id),
-  }))
+/** The calls that ended, each visit once; not who stands on the board already, nor who is of an earlier day. */
+function recentCalls(
+  hall: Hall,
+  states: readonly CounterState[],
+  shown: ReadonlySet<string>,
+): BoardView['recent'] {
+  const seen = new Set(shown)
+  return states
+    .flatMap((counter) => counter.past.map((call) => ({ call, counter: counter.id })))
+    .sort((a, b) => b.call.at - a.call.at)
+    .filter(({ call }) => isOfToday(hall, hall.visits.get(call.visit)) && isFirst(seen, call.visit))
+    .slice(0, MOST_RECENT)
+    .map(({ call: { id, number, service, status, at, calls }, counter }) => {
+      return { id, number, service, status, calls, at: iso(at), ...placeOf(hall, counter) }
+    })
 }
 
 /** Who is still being served since an earlier day has a number that means nobody who looks at a board. */

@@ -117,3 +117,45 @@ it('[Y7] whoever is left at a counter is not forgotten', async () => {
   hall.later({ minutes: 1 })
   expect(said()).toEqual([true, true])
 })
+
+it('[Y8] a pause is not announced longer than it was to last', async () => {
+  const hall = await hallApp({ plan: regularPlan })
+  await hall.act('ayu', 'open', 'loket-1')
+  await hall.act('ayu', 'pause', 'loket-1', { minutes: 20 })
+  hall.later({ minutes: 19 })
+  expect(stateOf(hall)).toEqual(['paused', 1])
+  hall.later({ minutes: 1 })
+  expect(stateOf(hall)).toEqual(['paused', 0])
+  await hall.act('ayu', 'pause', 'loket-1')
+  hall.later({ hours: 1 })
+  expect(stateOf(hall)).toEqual(['paused', 1])
+})
+
+it('[B7] a number stands once on a board', async () => {
+  const hall = await hallApp()
+  for (const [who, counter] of [
+    ['ayu', 'loket-1'],
+    ['budi', 'loket-2'],
+    ['dewi', 'loket-3'],
+  ] as const)
+    await hall.act(who, 'open', counter)
+  await hall.take(['kk', 'skck'])
+  const lines = () => {
+    const { calls, missed, recent } = shown<BoardView>(hall, 'board:all')
+    return [calls, missed, recent].map((list) => list.map(({ number, counter }) => `${number} ${counter}`))
+  }
+  const finished = async (who: 'ayu' | 'budi' | 'dewi', counter: string) => {
+    await hall.act(who, 'call-next', counter)
+    await hall.act(who, 'start', counter)
+    await hall.act(who, 'finish', counter)
+  }
+  await finished('ayu', 'loket-1')
+  expect(lines()).toEqual([[], [], ['A001 loket-1']])
+  hall.later({ minutes: 2 })
+  await hall.act('dewi', 'call-next', 'loket-3')
+  expect(lines()).toEqual([['A001 loket-3'], [], []])
+  await hall.act('dewi', 'miss', 'loket-3')
+  expect(lines()).toEqual([[], ['A001 loket-3'], []])
+  hall.later({ minutes: 31 })
+  expect(lines()).toEqual([[], [], ['A001 loket-3']])
+})

@@ -112,7 +112,7 @@ describe('what can’t wait', () => {
     expect(alertsOf(view([old], []), now)).toEqual([{ ...left, day: '2026-11-19' }])
   })
 
-  it('is a service that was to open by today', () => {
+  it('[Y9] a service that was to open by today is asked about', () => {
     const soon = (expected: string | null) => service({ status: 'soon', expected })
     expect(alertsOf(view([], [soon(null), soon('2026-11-25')]), now)).toEqual([])
     for (const expected of ['2026-11-24', '2026-11-01'])
