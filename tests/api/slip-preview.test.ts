@@ -50,7 +50,7 @@ it('shows the short slip or the long one, whichever comes out of the printers', 
   expect(short).toContain('Belum Anda miliki:')
   expect(short).not.toContain('Siapkan:')
   const slip = { header: [], footer: [], logo: null, long: true }
-  await hall.does('PUT /api/plan', { as: 'manager', body: { ...karangasem, slip } })
+  await hall.does(`PUT /api/plan?from=${hall.hall.planSeq}`, { as: 'manager', body: { ...karangasem, slip } })
   expect(await shown()).toContain('Siapkan:')
 })
 

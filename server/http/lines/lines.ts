@@ -192,9 +192,9 @@ export function createLines({ limits, isShared }: LinesParts) {
     cut,
     weigh,
     lineOf: (socket: object) => bySocket.get(socket),
-    /** Cuts what has not sent a whole request: a stop waits for none of them. */
+    /** Cuts what has not even sent a request's head: a stop waits for none of them, but for what it has in hand. */
     cutFresh(): void {
-      for (const line of fresh) cut(line, 'stopping')
+      for (const line of fresh) if (line.asked === null) cut(line, 'stopping')
     },
     /** Cuts all that is left, and whatever comes. */
     shut(): void {
