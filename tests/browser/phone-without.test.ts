@@ -115,6 +115,28 @@ describe('on the way', () => {
     expect(await overflow(page)).toBe(0)
     await page.context().close()
   })
+
+  it('keeps the words of the hall’s name whole with letters of twice the size, and the number in sight', async () => {
+    const { token } = await staff.takeNumber(['dukcapil-kk'])
+    for (const lang of ['id', 'en']) {
+      const page = await phone(`${token}?lang=${lang}`)
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%'
+      })
+      // As many lines as words at most.
+      const name = await page.locator('.head-name').evaluate((node) => ({
+        words: node.textContent.split(' ').length,
+        lines: Math.round(
+          node.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(node).lineHeight),
+        ),
+      }))
+      expect(name.lines).toBeLessThanOrEqual(name.words)
+      const number = await page.locator('.number').boundingBox()
+      const height = page.viewportSize()?.height ?? 0
+      expect(number && number.y + number.height).toBeLessThanOrEqual(height)
+      await page.context().close()
+    }
+  })
 })
 
 describe('a token that nobody holds', () => {
