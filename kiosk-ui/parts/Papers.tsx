@@ -16,7 +16,9 @@ export function Papers() {
   const papers = papersOf(chosen)
   return (
     <section class="papers">
-      <h2 class="subheading">{t('papers')}</h2>
+      <h2 class="subheading">
+        {papers.length > 0 ? v('papersAhead', { count: papers.length }) : t('papers')}
+      </h2>
       <p class="hint">{papers.length > 0 ? t('papersHint') : t('noPapers')}</p>
       {chosen.map((service) => {
         // Under the first that asks for it: nobody reads the same paper twice.

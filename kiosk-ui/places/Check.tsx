@@ -13,8 +13,10 @@ import { Blocked } from '../parts/Blocked.tsx'
 import { Chosen } from '../parts/Chosen.tsx'
 import { Help } from '../parts/Help.tsx'
 import { Papers } from '../parts/Papers.tsx'
+import { PapersAhead } from '../parts/PapersAhead.tsx'
 import { ClosedMeanwhile, Refusal } from '../parts/Refusal.tsx'
 import { Shell } from '../parts/Shell.tsx'
+import { papersOf } from '../papers.ts'
 import { isShown } from '../sight.ts'
 import { t } from '../texts/index.ts'
 
@@ -59,6 +61,7 @@ export function Check() {
       )}
       {helpsFirst && <Helps />}
       <Chosen />
+      <PapersAhead papers={papersOf(chosen)} />
       <Papers />
     </Shell>
   )

@@ -6,6 +6,8 @@ export const en: Translation<typeof id> = {
   oneNumber: 'One number for all services. Go to the counter that calls first.',
   after: 'After {service}',
   alsoFor: 'Also for {services}',
+  papersAhead: 'Papers to have ready: {count}',
+  papersMore: 'and {count} more',
   issuedToo: 'Also part of this visit: {service}. Ask the staff which comes first.',
   closedMeanwhile: 'Closed just now: {services}',
   noPaper: 'No paper comes out here at the moment. Your number will be on the screen, or use another kiosk.',

@@ -3,6 +3,8 @@ export const id = {
   oneNumber: 'Satu nomor untuk semua layanan. Datang ke loket yang memanggil lebih dahulu.',
   after: 'Setelah {service}',
   alsoFor: 'Juga untuk {services}',
+  papersAhead: '{count} dokumen perlu disiapkan',
+  papersMore: 'dan {count} lainnya',
   issuedToo: 'Diurus juga dalam kunjungan ini: {service}. Tanyakan urutannya kepada petugas.',
   closedMeanwhile: 'Baru saja ditutup: {services}',
   noPaper: 'Kios ini sedang tidak mengeluarkan kertas. Nomor Anda tampil di layar, atau pakai kios lain.',

@@ -186,3 +186,50 @@ describe('a no at the tap', () => {
 it('no script failed, and nothing went against the security policy', () => {
   expect(kiosk.faults).toEqual([])
 })
+
+describe('the papers below what is in view', () => {
+  const ahead = () => kiosk.page.locator('.papers-ahead button')
+  const papers = () => kiosk.page.locator('.paper')
+
+  /** As many papers as a visit with many services has. */
+  const many = (plan: Plan) => {
+    const service = plan.services.find(({ id }) => id === 'dukcapil-kk')
+    const one = service?.requirements[0]
+    if (!service || !one) throw new Error('the sample hall has changed')
+    service.requirements = Array.from({ length: 17 }, (_, nth) => ({
+      ...structuredClone(one),
+      id: `paper-${nth}`,
+      name: { id: `Surat ${nth}`, en: `Letter ${nth}` },
+    }))
+  }
+
+  it.each([
+    ['upright', 1080, 1920],
+    ['lying', 1280, 800],
+  ])('%s: it says how many, names the first ones, and leads to them', async (_name, width, height) => {
+    await staff.revise(many)
+    await kiosk.page.setViewportSize({ width, height })
+    await kiosk.start()
+    await kiosk.tap('Tampilan')
+    await kiosk.tap('Teks besar')
+    await kiosk.tap('Tutup')
+    await kiosk.begin(KTP, KK)
+    await ahead().waitFor()
+    expect(await ahead().innerText()).toMatch(/^\d+ dokumen perlu disiapkan\s/)
+    expect(await ahead().innerText()).toContain(await papers().first().locator('.paper-words').innerText())
+    expect(await axeFaults(kiosk.page)).toEqual([])
+    await ahead().tap()
+    await ahead().waitFor({ state: 'detached' })
+    await expect.poll(() => papers().first().isVisible()).toBe(true)
+    // Who has read them is not told again.
+    await papers().last().scrollIntoViewIfNeeded()
+    await kiosk.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          requestAnimationFrame(resolve)
+        }),
+    )
+    expect(await ahead().count()).toBe(0)
+    await kiosk.page.setViewportSize({ width: 1080, height: 1920 })
+  })
+})

@@ -167,6 +167,15 @@ describe('on the glass of an upright kiosk', () => {
   })
 })
 
+it('large text keeps the ticks of the sheet where it was chosen', async () => {
+  await kiosk.start()
+  await kiosk.tap('Tampilan')
+  await kiosk.tap('Teks besar')
+  const chosen = kiosk.page.getByRole('dialog').getByRole('button', { name: 'Teks besar', pressed: true })
+  expect(await chosen.locator('.icon').isVisible()).toBe(true)
+  await kiosk.tap('Tutup')
+})
+
 describe('on other glass', () => {
   it.each([
     ['lying', 1280, 800],
