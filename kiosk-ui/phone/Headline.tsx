@@ -22,7 +22,7 @@ export function Headline({ plan, standing, again }: HeadlineProps) {
         <div class={`headline headline-${standing.is}`}>
           <p class="headline-title">{words[0]}</p>
           {words[1] && <p>{words[1]}</p>}
-          {standing.is === 'soon' && <Place plan={plan} step={standing.step} />}
+          {(standing.is === 'soon' || standing.is === 'once') && <Place plan={plan} step={standing.step} />}
           {standing.is === 'missed' && again}
         </div>
       )}
@@ -45,6 +45,8 @@ function wordsFor(plan: VisitPlan, standing: Standing, mayAsk: boolean): [string
         callableFrom ? t('heldUntil', { time: formatTime(callableFrom) }) : t('heldHint'),
       ]
     }
+    case 'once':
+      return [t('onceTitle'), t('missedAsk')]
     case 'soon':
       return [t('soonTitle'), t('soonHint')]
     case 'cancelled':

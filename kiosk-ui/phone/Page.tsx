@@ -63,7 +63,7 @@ export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: Page
         {!isOver && lacksSlip(visit, now) && <SlipNotice kept={tools && !stale && tools.kept} />}
         {!isOver && tools && tools.alert}
         <Steps plan={plan} steps={visit.steps} isAtCounter={isAtCounter} />
-        {mayAct && (standing.is === 'waiting' || standing.is === 'soon') && (
+        {mayAct && (standing.is === 'waiting' || standing.is === 'soon' || standing.is === 'once') && (
           <div class="action">{tools.late}</div>
         )}
         {!isOver && <Papers plan={plan} steps={visit.steps} next={nextStep(visit.steps, standing)} />}

@@ -4,9 +4,9 @@ import { first, soonest } from './soon.ts'
 
 export type VisitStep = VisitView['visit']['steps'][number]
 
-/** What the page says first. `step` is the one it is about. */
+/** What the page says first. `once`: called, and nobody came; there is one more call. `step` is the one it is about. */
 export type Standing =
-  | { readonly is: 'called' | 'serving' | 'missed' | 'held' | 'soon'; readonly step: VisitStep }
+  | { readonly is: 'called' | 'serving' | 'missed' | 'once' | 'held' | 'soon'; readonly step: VisitStep }
   | { readonly is: 'waiting' | 'cancelled' | 'expired' | 'over' }
 
 const ENDED: readonly string[] = ['done', 'cancelled', 'expired']
@@ -25,6 +25,8 @@ export function standingOf(steps: readonly VisitStep[], walkSeconds: number, now
   if (serving) return { is: 'serving', step: serving }
   const missed = is('missed')
   if (missed) return { is: 'missed', step: missed }
+  const once = steps.find((step) => step.status === 'waiting' && step.secondCall)
+  if (once) return { is: 'once', step: once }
   const soon = soonest(steps, walkSeconds, now)
   if (soon) return { is: 'soon', step: soon }
   if (is('waiting')) return { is: 'waiting' }

@@ -38,6 +38,8 @@ export const VisitView = Type.Object(
               counter: Type.Union([Type.String(), Null]),
               /** Calls and recalls so far. */
               calls: Type.Integer(),
+              /** It waits after a call that nobody answered; the next one is the last. */
+              secondCall: Type.Boolean(),
               forecast: Forecast,
               /** When a waiting or held step becomes callable, if later than now. */
               callableFrom: Type.Union([Instant, Null]),

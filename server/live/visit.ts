@@ -1,7 +1,7 @@
 // The visitor's own view: the number, every step with how many stand before it and about how long.
 import { forecast } from '../hall/forecast.ts'
 import { aheadOf } from '../hall/next.ts'
-import { isAtCounter, type Slip, type Step, stepOf, type Visit } from '../hall/visit.ts'
+import { awaitsSecondCall, isAtCounter, type Slip, type Step, stepOf, type Visit } from '../hall/visit.ts'
 import { visitUrl } from '../slip/visit-url.ts'
 import { type Context, earliest, hallState, iso, isoOrNull, type Timed } from './context.ts'
 import type { SlipState } from './view-parts.ts'
@@ -67,6 +67,7 @@ export function stepView(
     ahead,
     counter: isAtCounter(step) ? step.call.counter : null,
     calls: step.calls,
+    secondCall: awaitsSecondCall(step),
     forecast: step.status === 'waiting' ? forecast(hall, step.service, ahead) : null,
     callableFrom: isoOrNull(laterThan(context.now(), step, visit)),
     missing: [...step.missing],

@@ -5,6 +5,7 @@ import type { AgencyView } from '../../server/live/agency-views.ts'
 import type { BoardView } from '../../server/live/board-view.ts'
 import type { CounterView } from '../../server/live/counter-view.ts'
 import type { Timed } from '../../server/live/context.ts'
+import type { VisitView } from '../../server/live/visit-view.ts'
 import { viewOf } from '../../server/live/view-of.ts'
 import { regularPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp } from './hall-app.ts'
@@ -158,4 +159,19 @@ it('[B7] a number stands once on a board', async () => {
   expect(lines()).toEqual([[], ['A001 loket-3'], []])
   hall.later({ minutes: 31 })
   expect(lines()).toEqual([[], [], ['A001 loket-3']])
+})
+
+it('[W8] where the plan has a second call, the first one that nobody answers is not the last: the phone is told', async () => {
+  const hall = await hallApp({ plan: { ...regularPlan, secondCallSeconds: 120 } })
+  const { visit } = await hall.take(['kk'])
+  await hall.act('ayu', 'open', 'loket-1')
+  await hall.act('ayu', 'call-next', 'loket-1')
+  const step = () => shown<VisitView>(hall, `visit:${visit.token}`).visit.steps[0]
+  expect(step()).toMatchObject({ status: 'called', secondCall: false })
+  await hall.act('ayu', 'miss', 'loket-1')
+  expect(step()).toMatchObject({ status: 'waiting', secondCall: true, calls: 1 })
+  hall.later({ minutes: 3 })
+  await hall.act('ayu', 'call-next', 'loket-1')
+  await hall.act('ayu', 'miss', 'loket-1')
+  expect(step()).toMatchObject({ status: 'missed', secondCall: false, calls: 2 })
 })

@@ -22,6 +22,7 @@ function step(changed: Partial<Step> = {}): Step {
     ahead: 3,
     counter: null,
     calls: 0,
+    secondCall: false,
     forecast: null,
     callableFrom: null,
     missing: [],

@@ -64,6 +64,13 @@ describe('where a visit stands', () => {
     expect(standingOf([step(), step({ ahead: 0 })], WALK, now).is).toBe('soon')
   })
 
+  it('is the call that nobody answered, before what is near', () => {
+    const [again, near] = [step({ secondCall: true, calls: 1 }), step({ ahead: 0, forecast: forecast(0) })]
+    expect(standingOf([near, again], WALK, now)).toEqual({ is: 'once', step: again })
+    expect(standingOf([again, step({ status: 'missed' })], WALK, now).is).toBe('missed')
+    expect(standingOf([{ ...again, status: 'called' }], WALK, now).is).toBe('called')
+  })
+
   it('tells how it ended', () => {
     expect(is('done', 'done')).toBe('over')
     expect(is('done', 'cancelled')).toBe('cancelled')

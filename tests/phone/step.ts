@@ -14,6 +14,7 @@ export function step(more: Partial<VisitStep> = {}): VisitStep {
     ahead: 3,
     counter: null,
     calls: 0,
+    secondCall: false,
     forecast: { lowMinutes: 10, highMinutes: 25 },
     callableFrom: null,
     missing: [],

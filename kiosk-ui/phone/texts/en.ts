@@ -20,6 +20,7 @@ export const en: Translation<typeof id> = {
   servedAt: 'Being served at {counter}',
   soonTitle: 'Go to your zone soon',
   soonHint: 'It is almost your turn.',
+  onceTitle: 'You were called. One more call will come.',
   missedTitle: 'You missed your call',
   missedHint: 'Your number is still valid. Tap the button; after {minutes} minutes you can be called again.',
   missedAsk: 'Your number is still valid. Ask the staff to call you again.',

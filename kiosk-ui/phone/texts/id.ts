@@ -16,6 +16,7 @@ export const id = {
   servedAt: 'Sedang dilayani di {counter}',
   soonTitle: 'Segera menuju zona Anda',
   soonHint: 'Giliran Anda sebentar lagi.',
+  onceTitle: 'Anda sudah dipanggil. Satu panggilan lagi.',
   missedTitle: 'Nomor Anda terlewat',
   missedHint: 'Nomor ini tetap berlaku. Ketuk tombol ini; sesudah {minutes} menit Anda dapat dipanggil lagi.',
   missedAsk: 'Nomor ini tetap berlaku. Mintalah kepada petugas untuk dipanggil lagi.',
