@@ -4,6 +4,7 @@ import { pick } from '../../screens/i18n.ts'
 import { d } from '../desk/texts/index.ts'
 import type { Visit } from '../parts/Current.tsx'
 import { Field } from '../parts/Field.tsx'
+import { papersThere } from '../parts/Papers.tsx'
 import { t } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { textIn } from './fields.ts'
@@ -17,7 +18,9 @@ interface LackingProps {
 
 export function Lacking({ place, current, lead }: LackingProps) {
   const requirements = place.hall.services.value.get(current.service)?.requirements ?? []
-  const lacking = new Set(current.missing.map(({ id }) => id))
+  const there = papersThere(current)
+  const said = current.missing.map(({ id }) => id)
+  const isLacking = (id: string) => (there.length > 0 ? there.indexOf(id) < 0 : said.indexOf(id) >= 0)
   return (
     <>
       <p>{requirements.length > 0 ? lead : t('incompleteNothing')}</p>
@@ -25,7 +28,7 @@ export function Lacking({ place, current, lead }: LackingProps) {
         <div class="papers">
           {requirements.map(({ id, name }) => (
             <label key={id} class="tick tick-row">
-              <input type="checkbox" name="missing" value={id} defaultChecked={lacking.has(id)} />
+              <input type="checkbox" name="missing" value={id} defaultChecked={isLacking(id)} />
               <span>{pick(name)}</span>
             </label>
           ))}

@@ -12,6 +12,7 @@ import { serviceName, type Workplace } from '../workplace.ts'
 import { Missing, Note, Reopened, Returned, Steps } from './Facts.tsx'
 import { Nobody } from './Nobody.tsx'
 import { earlierDay } from './of-day.ts'
+import { Papers } from './Papers.tsx'
 import './Current.css'
 import './marks.css'
 
@@ -53,6 +54,7 @@ export function Current({ place, view }: { place: Workplace; view: CounterView }
         <Returned current={current} />
         <Note place={place} current={current} />
         <Missing place={place} missing={current.missing} />
+        {current.status === 'serving' && <Papers place={place} current={current} />}
         <Steps place={place} current={current} />
       </div>
     </section>

@@ -62,8 +62,8 @@ export function Panel({ counter, hall, me, onLeave }: PanelProps) {
           )}
           <main class="work">
             <Current place={place} view={shown} />
-            <Actions place={place} view={shown} />
             <div class="deck">
+              <Actions place={place} view={shown} />
               <WordLine place={place} view={shown} />
               <Primary place={place} view={shown} />
             </div>

@@ -80,7 +80,8 @@ function Others({ place, title, rows, allowed, callable }: OthersProps) {
   return (
     <section>
       <h2 class="queue-title">
-        {title} <span class="queue-count">{formatNumber(rows.length)}</span>
+        {title} {allowed && rows.some((row) => actionOf(row)) && <Key of="queue" />}
+        <span class="queue-count">{formatNumber(rows.length)}</span>
       </h2>
       <ol>
         {rows.map((row) => (
@@ -88,7 +89,7 @@ function Others({ place, title, rows, allowed, callable }: OthersProps) {
             key={row.step}
             place={place}
             row={row}
-            action={isAside(row) || mayComeAtOnce(row) ? 'release' : null}
+            action={actionOf(row)}
             allowed={allowed}
             callable={callable}
           />
@@ -97,6 +98,8 @@ function Others({ place, title, rows, allowed, callable }: OthersProps) {
     </section>
   )
 }
+
+const actionOf = (row: QueueRow) => (isAside(row) || mayComeAtOnce(row) ? 'release' : null)
 
 /** On hold or missed. */
 const isAside = ({ because }: QueueRow): boolean => because === null

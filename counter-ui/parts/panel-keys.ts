@@ -59,12 +59,16 @@ function isAlarm(event: KeyboardEvent, focus: Focus): boolean {
   return meaningOf(event, keys.value) === 'alarm' && (focus !== 'text' || event.key.length > 1)
 }
 
-function rows(): HTMLElement[] {
-  return Array.from(document.querySelectorAll<HTMLElement>('.side .row-button:not([disabled]):not(.row-why)'))
+function rows(within: ParentNode = document): HTMLElement[] {
+  return Array.from(within.querySelectorAll<HTMLElement>('.side .row-button:not([disabled]):not(.row-why)'))
 }
 
+/** From list to list, round and round: the first who can be chosen in the one after that which has the focus. */
 function focusQueue(): void {
-  rows()[0]?.focus()
+  const lists = Array.from(document.querySelectorAll('.side section')).filter((list) => rows(list).length > 0)
+  const now = lists.findIndex((list) => list.contains(document.activeElement))
+  const next = lists[(now + 1) % lists.length]
+  if (next) rows(next)[0]?.focus()
 }
 
 /** In the lists: up and down go from row to row, left asks why, Escape goes back to work. Answers whether it did so. */

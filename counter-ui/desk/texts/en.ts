@@ -27,6 +27,8 @@ export const en: Translation<typeof id> = {
   rowSecond: 'Did not come once',
   rowReturns: 'Returns today',
   reasonIs: 'Reason: {reason}.',
+  papers: 'Papers to bring',
+  papersThere: '{there} of {all} here',
   lacksPapers: 'If papers are missing:',
   lacksWords: 'What is missing, in your own words',
   told: 'What you told the visitor',

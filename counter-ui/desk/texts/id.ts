@@ -24,6 +24,8 @@ export const id = {
   rowSecond: 'Sekali terlewat',
   rowReturns: 'Kembali hari ini',
   reasonIs: 'Alasan: {reason}.',
+  papers: 'Berkas yang perlu dibawa',
+  papersThere: '{there} dari {all} ada',
   lacksPapers: 'Bila ada berkas yang kurang:',
   lacksWords: 'Yang kurang, dengan kata sendiri',
   told: 'Yang disampaikan kepada pengunjung',

@@ -1,0 +1,90 @@
+// All of the panel is in reach: of few keys however long the list is, in a narrow strip, and what the visitor has to bring.
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { deskWork, faultsNow, press, says } from './desk-work.ts'
+
+const desk = deskWork()
+
+const focused = (page: Page, name: string) =>
+  page.getByRole('button', { name }).and(page.locator(':focus')).waitFor()
+
+/** Which buttons of the actions are not whole and uncovered within the window. */
+const hidden = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.actions button, .primary button')]
+      .filter((button) => {
+        const { left, right, top, bottom } = button.getBoundingClientRect()
+        const places = [
+          [(left + right) / 2, top + 4],
+          [(left + right) / 2, bottom - 4],
+        ] as const
+        return places.some(([x, y]) => !button.contains(document.elementFromPoint(x, y)))
+      })
+      .map((button) => button.textContent),
+  )
+
+test('C goes from list to list: who is on hold is two presses away, however many wait', async () => {
+  const { page, numbers } = await desk.serving(12)
+  const [first, second] = numbers
+  await press(page, 'h')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText('Ditunda').waitFor()
+  await press(page, 'c')
+  await focused(page, `Panggil ${second}`)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('c')
+  await focused(page, `Antrekan lagi ${first}`)
+  await page.keyboard.press('c')
+  await focused(page, `Panggil ${second}`)
+  await page.keyboard.press('c')
+  await press(page, 'Enter')
+  await page.getByText('Ditunda').waitFor({ state: 'detached' })
+  expect(await faultsNow(page)).toEqual([])
+})
+
+test('all actions stand in a strip of 360 px, however much is to be known of the visitor', async () => {
+  const { manager } = desk
+  const { page } = await desk.serving()
+  const { id } = await manager.takeNumber(['dukcapil-ktp-ganti'])
+  await manager.post('/api/counters/loket-2/open')
+  await manager.post('/api/counters/loket-2/call', { visit: id })
+  await manager.post('/api/counters/loket-2/start')
+  const note = 'Sudah dicek di sini: data keluarga belum sama dengan akta nikah. '.repeat(4).trim()
+  await manager.post('/api/counters/loket-2/refer', { service: 'dukcapil-kk', note })
+  await manager.post('/api/counters/loket-2/close')
+  await press(page, ' ')
+  await press(page, ' ')
+  await press(page, ' ')
+  await says(page, 'Sudah dicek di sini')
+  for (const height of [768, 640]) {
+    await page.setViewportSize({ width: 360, height })
+    expect(await hidden(page)).toEqual([])
+  }
+  expect(await faultsNow(page)).toEqual([])
+})
+
+test('papers are ticked off in the card, and what is blank then stands in what is missing', async () => {
+  const { page } = await desk.serving()
+  const papers = page.getByRole('group', { name: 'Berkas yang perlu dibawa' }).getByRole('checkbox')
+  const all = await papers.count()
+  expect(all).toBeGreaterThan(2)
+  await papers.first().click()
+  await says(page, `1 dari ${all} ada`)
+  // The keys go on meaning what they say.
+  await press(page, 'l')
+  const lacking = page.getByRole('dialog').getByRole('checkbox', { checked: true })
+  await lacking.first().waitFor()
+  expect(await lacking.count()).toBe(all - 1)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await papers.first().click()
+  await press(page, 'l')
+  await page.getByRole('dialog').waitFor()
+  expect(await lacking.count()).toBe(0)
+  await page.keyboard.press('Escape')
+  expect(await faultsNow(page)).toEqual([])
+})
+
+test('no page threw or asked for what the policy forbids', () =>
+  expect(desk.panels.faults.flat()).toEqual([]))
