@@ -1,6 +1,7 @@
 // Who is signed in at this browser. The server alone decides; this is its last word.
 import { signal } from '@preact/signals'
 import type { Static } from 'typebox'
+import type { Ending } from '../server/access/sessions.ts'
 import type { StaffAnswer } from '../server/http/schemas.ts'
 import { command, fetchJson, type Problem } from '../screens/command.ts'
 import { hearHallTime } from '../screens/hall-clock.ts'
@@ -14,10 +15,17 @@ export interface Newcomer {
   password: string | null
 }
 
+/** Why the session that this browser had is over; `by` is a name, `at` ISO 8601. */
+export interface Ended {
+  why: Ending['why']
+  by: string | null
+  at: string
+}
+
 /** `asking`: not known yet. A newcomer is as good as out until there is an own password. */
 export type Session =
   | { state: 'asking' }
-  | { state: 'out'; newcomer?: Newcomer }
+  | { state: 'out'; newcomer?: Newcomer; ended?: Ended | undefined }
   | { state: 'in'; staff: Staff }
 
 export const session = signal<Session>({ state: 'asking' })
@@ -28,8 +36,14 @@ const AGAIN_MS = 2_000
 export async function askSession(): Promise<void> {
   const outcome = await fetchJson<Static<typeof StaffAnswer>>('/api/session')
   if (outcome.ok) enter(outcome.data, null)
-  else if (outcome.problem.status === 401) session.value = { state: 'out' }
+  else if (outcome.problem.status === 401) session.value = { state: 'out', ended: endedIn(outcome.problem) }
   else setTimeout(() => void askSession(), AGAIN_MS)
+}
+
+/** A day that is over is no news to who opens the page in the morning. */
+function endedIn({ ended }: Problem): Ended | undefined {
+  const given = ended as Ended | undefined
+  return given && (given.why !== 'over' || session.value.state !== 'asking') ? given : undefined
 }
 
 /** Signs in; null when it worked, else why not. */
@@ -65,7 +79,14 @@ export async function changePassword(current: string, next: string): Promise<Pro
   return null
 }
 
-/** For whoever is answered `401 not-signed-in`: the session ended elsewhere. */
+/** For whoever is answered `401 not-signed-in`: the session ended elsewhere, and the server knows why. */
 export function sessionEnded(): void {
   session.value = { state: 'out' }
+  void askSession()
+}
+
+/** The counters that this person holds just now, as ids; none where the server does not answer. */
+export async function myCounters(): Promise<string[]> {
+  const outcome = await fetchJson<Static<typeof StaffAnswer>>('/api/session')
+  return outcome.ok ? (outcome.data.counters ?? []).map(({ id }) => id) : []
 }

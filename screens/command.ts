@@ -14,6 +14,8 @@ export interface Problem {
   about?: string
   /** How many it is about, where the server counts them. */
   count?: number
+  /** Why the session of this browser is none any more: `ended` of the problem, as the server says it. */
+  ended?: unknown
   /** A plan that contradicts itself: each fault with its place, in words. */
   faults?: { at: string; detail: string }[]
 }
@@ -156,6 +158,7 @@ async function read<T>(response: Response): Promise<Outcome<T> | null> {
   const detail = typeof given.detail === 'string' ? given.detail : ''
   const problem: Problem = { status: response.status, code: given.code, title, detail }
   if (typeof given.about === 'string') problem.about = given.about
+  if (given.ended) problem.ended = given.ended
   if (Array.isArray(given.faults)) problem.faults = given.faults
   return { ok: false, problem }
 }

@@ -110,6 +110,7 @@ export async function buildApp(parts: AppParts) {
   const guards = createGuards(
     doors,
     agenciesIn(hall, (id) => access.staff.byId(id)?.agency),
+    access.endingOf,
   )
   let listening: (who: string, theirs: number) => void = () => {}
   const heardTime = hearClocks(

@@ -2,8 +2,14 @@
 import { t } from '../texts/index.ts'
 import { d } from './texts/index.ts'
 import { lookUp } from '../../screens/look-up.ts'
+import type { Action } from './actions.ts'
 
 const ALWAYS = {
+  open: 'open',
+  'call-next': 'callNext',
+  start: 'start',
+  finish: 'finish',
+  close: 'close',
   recall: 'recall',
   miss: 'miss',
   'put-back': 'putBack',
@@ -23,7 +29,7 @@ const SOMETIMES = {
 
 export type Named = keyof typeof ALWAYS | keyof typeof SOMETIMES
 
-export function actionText(action: Named): string {
+export function actionText(action: Action): string {
   const always = lookUp(ALWAYS, action)
   const sometimes = lookUp(SOMETIMES, action)
   return always ? t(always) : sometimes ? d(sometimes) : ''

@@ -24,7 +24,11 @@ export interface Desk {
   readonly view: ReadonlySignal<CounterView | null>
   /** The path of the command under way, or null. */
   readonly busy: ReadonlySignal<string | null>
-  /** Why the last command was refused, until the next one. */
+  /** What pressed it. */
+  readonly pressed: ReadonlySignal<Source | null>
+  /** It has had no answer for so long that it is to be said. */
+  readonly slow: ReadonlySignal<boolean>
+  /** Why the last command was refused: until the next one, or until it is about somebody who is not here any more. */
   readonly problem: ReadonlySignal<Problem | null>
   /** The last call found nobody. */
   readonly nobody: ReadonlySignal<boolean>
@@ -32,8 +36,11 @@ export interface Desk {
   readonly ready: ReadonlySignal<boolean>
   /** A press now would still be part of the last one. */
   readonly settling: ReadonlySignal<Source | null>
-  /** Sends a command; answers whether it was done. Ignored (false) while not `ready` or for a second press. */
-  send(order: Order, source: Source): Promise<boolean>
+  /**
+   * Sends a command; answers whether it was done. Ignored (false) while not `ready` or for a second press. `until`: when
+   * it was pressed before now, until when it is meant by that.
+   */
+  send(order: Order, source: Source, until?: string | null): Promise<boolean>
   /** What is on the page has just moved by itself: a finger that comes down now was meant for something else. */
   moved(): void
   /** Takes the message of the last command away. */
@@ -58,6 +65,9 @@ export interface DeskIo {
 /** How long after an answer the same key or finger still means the same press: a slow double press. */
 export const SAME_PRESS_MS = 400
 
+/** How long a press may go without an answer before the page says so: a person begins to wonder. */
+export const SLOW_MS = 2_500
+
 /** Whether a press may be the second half of the last one; a form was sent by Enter or by a click. */
 export function isSamePress(last: Source | null, now: Source): boolean {
   return last === now || (last === 'form' && (now === 'key Enter' || now === 'pointer'))
@@ -80,17 +90,25 @@ export function asSeen({ path, body = {} }: Order, view: CounterView | null): Re
   return { ...body, ...undo, call: view.current && view.current.call }
 }
 
+/** Whom a message on the page is about. */
+const whatFor = ({ counter, current }: CounterView): string =>
+  `${counter.state} ${current ? current.call : ''}`
+
 export interface DeskEvents {
   onView(view: CounterView): void
   onSignedOut(): void
   /** What follows by itself once an order was done, as part of the same press; null for nothing. */
   next?(done: Order, view: CounterView): Order | null
+  /** A press was carried out, or was not: the next one can be. */
+  onFree?(): void
 }
 
 /** Follows the counter until `close`. */
 export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDeskIo): Desk {
   const view = signal<CounterView | null>(null)
   const busy = signal<string | null>(null)
+  const pressed = signal<Source | null>(null)
+  const slow = signal(false)
   const problem = signal<Problem | null>(null)
   const nobody = signal(false)
   const settling = signal<Source | null>(null)
@@ -103,6 +121,8 @@ export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDes
   let newest = 0
 
   function show(fresh: CounterView): void {
+    if (view.value !== null && whatFor(fresh) !== whatFor(view.value)) problem.value = null
+    if (fresh.next.length > 0) nobody.value = false
     view.value = fresh
     events.onView(fresh)
   }
@@ -123,29 +143,36 @@ export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDes
     })
   }
 
-  async function send(order: Order, source: Source): Promise<boolean> {
+  async function send(order: Order, source: Source, until = io.givenUpAt()): Promise<boolean> {
     if (!ready.value || isSamePress(settling.value, source)) return false
-    const done = await one(order)
+    pressed.value = source
+    const done = await one(order, until)
     let last = done ? order : null
     while (last !== null && view.value !== null && live.freshness.value === 'live') {
       const next = events.next ? events.next(last, view.value) : null
-      last = next !== null && (await one(next)) ? next : null
+      last = next !== null && (await one(next, io.givenUpAt())) ? next : null
     }
     busy.value = null
+    pressed.value = null
     settle(source)
+    if (events.onFree) events.onFree()
     return done
   }
 
-  async function one(order: Order): Promise<boolean> {
+  async function one(order: Order, until: string | null): Promise<boolean> {
     busy.value = order.path
     problem.value = null
     nobody.value = false
     const body = asSeen(order, view.value)
-    const until = io.givenUpAt()
     const written = JSON.stringify([order.path, body])
     const key = unanswered && unanswered.order === written ? unanswered.key : newKey()
     const sent = until === null ? body : { ...body, notAfter: until }
+    const answered = io.after(SLOW_MS, () => {
+      slow.value = true
+    })
     const outcome = await io.command(`/api/counters/${id}/${order.path}`, sent, key)
+    answered()
+    slow.value = false
     if (outcome.ok) {
       nobody.value = outcome.data.call === null
       unanswered = null
@@ -168,6 +195,8 @@ export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDes
     live,
     view,
     busy,
+    pressed,
+    slow,
     problem,
     nobody,
     ready,

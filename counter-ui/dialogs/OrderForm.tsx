@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import type { Order } from '../desk/desk.ts'
+import { d } from '../desk/texts/index.ts'
 import { problemText } from '../desk/words.ts'
 import { FormEnds } from '../parts/FormEnds.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
@@ -43,7 +44,10 @@ export function OrderForm({ place, title, go, order, disabled = false, fault, ch
     <Dialog title={title} onClose={close}>
       <form class="fields" onSubmit={(event) => void submit(event)}>
         {children}
-        <ProblemLine problem={null} text={isTrue ? (refused ?? fault) : t('notTaken')} />
+        <ProblemLine
+          problem={null}
+          text={isTrue ? (refused ?? fault ?? (desk.slow.value ? d('slow') : undefined)) : t('notTaken')}
+        />
         <FormEnds busy={desk.busy.value !== null} disabled={disabled || !isTrue} onBack={close}>
           {go}
         </FormEnds>

@@ -6,8 +6,9 @@ import type { Hall } from '../../screens/hall.ts'
 import type { Problem } from '../../screens/command.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Band, Mark } from '../../screens/mark.tsx'
-import { type Newcomer, session, signIn, signOut } from '../session.ts'
+import { type Ended as Ending, type Newcomer, session, signIn, signOut } from '../session.ts'
 import { t } from '../texts/index.ts'
+import { Ended } from './Ended.tsx'
 import { Field } from './Field.tsx'
 import { Foot } from './Foot.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
@@ -20,12 +21,16 @@ export function SignIn({ hall, title }: { hall: Hall; title: string }) {
   const newcomer = who.state === 'out' ? who.newcomer : undefined
   return (
     <Door hall={hall} title={newcomer ? t('firstTitle') : title}>
-      {newcomer ? <FirstPassword newcomer={newcomer} /> : <SignInForm />}
+      {newcomer ? (
+        <FirstPassword newcomer={newcomer} />
+      ) : (
+        <SignInForm ended={who.state === 'out' ? who.ended : undefined} />
+      )}
     </Door>
   )
 }
 
-function SignInForm() {
+function SignInForm({ ended }: { ended?: Ending | undefined }) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -48,6 +53,7 @@ function SignInForm() {
 
   return (
     <>
+      {ended && <Ended ended={ended} />}
       <form class="fields" ref={form} onSubmit={(event) => void submit(event)}>
         <Field name="username" label={t('username')} autoComplete="username" required plain />
         <Field name="password" label={t('password')} autoComplete="current-password" required secret />

@@ -2,7 +2,10 @@
 import { useHallNow } from '../../screens/hall-now.ts'
 import type { CounterView } from '../../server/live/counter-view.ts'
 import { isPossible } from '../desk/actions.ts'
+import { actionText } from '../desk/action-text.ts'
+import { d } from '../desk/texts/index.ts'
 import { problemText, undoText } from '../desk/words.ts'
+import { h } from '../help/texts/index.ts'
 import { t } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { ActionButton } from './ActionButton.tsx'
@@ -10,17 +13,27 @@ import { ProblemLine } from './ProblemLine.tsx'
 
 export function WordLine({ place, view }: { place: Workplace; view: CounterView }) {
   const { desk, dialog } = place
+  const waits = waitsText(place)
   const isTrue = desk.live.freshness.value === 'live'
   // A dialog shows its own refusal.
   const problem = dialog.value === null ? desk.problem.value : null
   const refused = problem ? problemText(place.hall, problem) : undefined
-  const text = !isTrue ? t('notTaken') : desk.nobody.value ? t('nobody') : refused
+  const text = !isTrue ? t('notTaken') : desk.nobody.value ? t('nobody') : (refused ?? waits)
   return (
     <div class="words">
       <ProblemLine problem={null} text={text} />
       <Undo place={place} view={view} />
     </div>
   )
+}
+
+/** That the answer is late, what is pressed already for after it, or why that was not carried out. */
+function waitsText({ desk, queued: { value: queued } }: Workplace): string | undefined {
+  const action = queued && (actionText(queued.action) || h(queued.action === 'read' ? 'read' : 'help'))
+  if (queued && action && queued.dropped) return d('notDone', { action })
+  const late = desk.slow.value ? d('slow') : ''
+  const then = action ? d('thenComes', { action }) : ''
+  return `${late} ${then}`.trim() || undefined
 }
 
 function Undo({ place, view }: { place: Workplace; view: CounterView }) {

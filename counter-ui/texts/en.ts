@@ -10,6 +10,13 @@ export const en: Translation<typeof id> = {
   signIn: 'Sign in',
   signInHelp: 'No account yet, or forgot the password? Ask the manager of the hall.',
   signOut: 'Sign out',
+  endedOver: 'Your session ended at {time}, with the working day. Please sign in again.',
+  endedOwn: 'You ended this session yourself from another browser, at {time}.',
+  endedPassword: 'Your password was changed in another browser, at {time}. Sign in with the new one.',
+  endedBy: '{name} ended your session, at {time}.',
+  endedReset: '{name} made a one-time password for you, at {time}. Ask them for it.',
+  endedDisabled: '{name} closed your account, at {time}.',
+  endedBySomebody: 'A manager',
   firstTitle: 'Choose your own password',
   firstLead:
     'Welcome, {name}. A one-time password opens nothing but this page. Choose a password of your own, then you can work.',

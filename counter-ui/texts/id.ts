@@ -8,6 +8,13 @@ export const id = {
   signIn: 'Masuk',
   signInHelp: 'Belum punya akun atau lupa kata sandi? Hubungi pengelola mal pelayanan.',
   signOut: 'Keluar',
+  endedOver: 'Sesi Anda berakhir pukul {time}, bersama hari kerja. Silakan masuk lagi.',
+  endedOwn: 'Sesi ini Anda akhiri sendiri dari peramban lain, pukul {time}.',
+  endedPassword: 'Kata sandi Anda diganti dari peramban lain, pukul {time}. Masuklah dengan yang baru.',
+  endedBy: '{name} mengakhiri sesi Anda, pukul {time}.',
+  endedReset: '{name} membuatkan kata sandi sekali pakai untuk Anda, pukul {time}. Mintalah kepadanya.',
+  endedDisabled: '{name} menutup akun Anda, pukul {time}.',
+  endedBySomebody: 'Pengelola',
   firstTitle: 'Buat kata sandi Anda sendiri',
   firstLead:
     'Selamat datang, {name}. Kata sandi sekali pakai hanya membuka halaman ini. Buatlah kata sandi sendiri, lalu Anda dapat bekerja.',

@@ -97,6 +97,17 @@ export function openAccess({
       return who
     },
 
+    /** Why the session in this `Cookie` header is none any more, with the name of who ended it; null where nobody knows. */
+    endingOf(cookies: string | undefined) {
+      const token = cookies === undefined ? null : readCookie(cookies, staffCookie)
+      const ending = token === null ? null : sessions.endingOf(token)
+      if (ending === null) return null
+      const { why, by, at } = ending
+      const name =
+        by?.startsWith('staff:') === true ? (staff.byId(by.slice('staff:'.length))?.name ?? null) : null
+      return { why, by: name, at: new Date(at).toISOString() }
+    },
+
     /**
      * Opens a device's link in a browser with this `Cookie` header: the device and the browser's new device cookie,
      * which keeps what else the browser is; null if there is no such link (any more).
@@ -123,7 +134,7 @@ export function openAccess({
     setDisabled(staffId: string, disabled: boolean, by: AccessActor): void {
       db.transaction(() => {
         staff.setDisabled(staffId, disabled)
-        sessions.endAll(staffId, null)
+        sessions.endAll(staffId, null, { why: 'disabled', by })
         if (disabled) networks.forget(staffId)
         log.write({
           by,

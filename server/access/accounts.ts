@@ -99,7 +99,7 @@ export async function resetPassword(
   const hash = await hashPassword(password, access.random)
   access.together(() => {
     access.staff.setPassword(account.id, { hash, mustChange: true, oneTime: true })
-    access.sessions.endAll(account.id, null)
+    access.sessions.endAll(account.id, null, { why: 'reset', by })
     const about = `staff:${account.id}` as const
     access.log.write({ by, action: 'password-reset', about, agency: account.agency })
     keep(account, password)

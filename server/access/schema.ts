@@ -97,3 +97,13 @@ UPDATE device_link
   SET ends_at = (SELECT created_at + 86400000 FROM device WHERE device.id = device_link.device)
   WHERE ends_at IS NULL;
 `
+
+/** And after: why a session ended, so that the browser it was open in can be told. */
+export const endedSessions = `
+CREATE TABLE staff_session_ended (
+  hash BLOB PRIMARY KEY,
+  at INTEGER NOT NULL,
+  why TEXT NOT NULL,
+  by TEXT -- who ended it; null: nobody, its time was over
+) STRICT, WITHOUT ROWID;
+`

@@ -1,5 +1,6 @@
 // Sessions of signed-in staff: a random cookie, of which only the hash is stored; they can be taken back at once.
 import type { Database } from 'better-sqlite3'
+import type { AccessActor } from './log.ts'
 import { hashToken, newToken, type Random } from './secret.ts'
 import { sessionEnd } from './session-end.ts'
 import type { Staff, StaffTable } from './staff.ts'
@@ -14,6 +15,19 @@ export interface Origin {
   readonly system: string | null
 }
 const unknownOrigin: Origin = { address: null, browser: null, system: null }
+
+/** Why a session ended: by its time, at another browser of its owner's, or by somebody who steers the account. */
+export const endings = ['over', 'own', 'password', 'ended', 'reset', 'disabled'] as const
+
+/** Who ended a session, and why. */
+export interface Ending {
+  readonly why: (typeof endings)[number]
+  /** Null: nobody did, its time was over. */
+  readonly by: AccessActor | null
+}
+
+/** For how long a browser can still be told, in milliseconds. */
+const toldForMs = 24 * 60 * 60 * 1000
 
 /** A session that goes on until `endsAt`, milliseconds since 1970. */
 export interface Session {
@@ -81,11 +95,27 @@ export function openSessions(
       [number, string, Buffer, number]
     >(`DELETE FROM staff_session WHERE ends_at <= ? OR hash IN
       (SELECT hash FROM staff_session WHERE staff = ? ORDER BY hash = ? DESC, created_at DESC LIMIT -1 OFFSET ?)`),
+    note: db.prepare<[number, string, string | null, Buffer]>(
+      'INSERT OR REPLACE INTO staff_session_ended (at, why, by, hash) SELECT ?, ?, ?, hash FROM staff_session WHERE hash = ?',
+    ),
+    noteOthers: db.prepare<[number, string, string | null, string, Buffer]>(
+      'INSERT OR REPLACE INTO staff_session_ended (at, why, by, hash) SELECT ?, ?, ?, hash FROM staff_session WHERE staff = ? AND hash <> ?',
+    ),
+    noteOver: db.prepare<[number]>(
+      "INSERT OR IGNORE INTO staff_session_ended (at, why, hash) SELECT ends_at, 'over', hash FROM staff_session WHERE ends_at <= ?",
+    ),
+    forget: db.prepare<[number]>('DELETE FROM staff_session_ended WHERE at <= ?'),
+    ended: db.prepare<[Buffer], Ending & { at: number }>(
+      'SELECT at, why, by FROM staff_session_ended WHERE hash = ?',
+    ),
+    endOf: db.prepare<[Buffer], number>('SELECT ends_at FROM staff_session WHERE hash = ?').pluck(),
     all: db.prepare<[], { hash: Buffer }>('SELECT hash FROM staff_session'),
     used: db.prepare<[number, Buffer]>('UPDATE staff_session SET last_used_at = ? WHERE hash = ?'),
   }
   const begin = db.transaction((hash: Buffer, staffId: string, from: Origin, at: number, endsAt: number) => {
     sql.add.run(hash, staffId, at, endsAt, from.address, from.browser, from.system)
+    sql.noteOver.run(overAt())
+    sql.forget.run(overAt() - toldForMs)
     sql.tidy.run(overAt(), staffId, hash, mostPerPerson)
   })
   const flush = db.transaction(() => {
@@ -143,15 +173,27 @@ export function openSessions(
     endOne(staffId: string, id: string): boolean {
       const row = ofPerson(staffId).find(({ hash }) => idOf(hash) === id)
       if (row === undefined) return false
+      sql.note.run(now(), 'own', `staff:${staffId}`, row.hash)
       sql.end.run(row.hash)
       changed()
       return true
     },
 
-    /** Ends all sessions of a person, but for that of the cookie `except`. */
-    endAll(staffId: string, except: string | null): void {
-      sql.endOthers.run(staffId, except === null ? Buffer.alloc(0) : hashToken(except))
+    /** Ends all sessions of a person, but for that of the cookie `except`; `ending`: what their browsers are told. */
+    endAll(staffId: string, except: string | null, ending?: Ending): void {
+      const kept = except === null ? Buffer.alloc(0) : hashToken(except)
+      if (ending) sql.noteOthers.run(now(), ending.why, ending.by, staffId, kept)
+      sql.endOthers.run(staffId, kept)
       changed()
+    },
+
+    /** What became of the session of this cookie, for a day; null where nobody knows. `at`: milliseconds since 1970. */
+    endingOf(token: string): (Ending & { readonly at: number }) | null {
+      const hash = hashToken(token)
+      const known = sql.ended.get(hash)
+      if (known) return known.at > now() - toldForMs ? known : null
+      const over = sql.endOf.get(hash)
+      return over !== undefined && over <= now() ? { why: 'over', by: null, at: over } : null
     },
 
     /** Writes when sessions were last used. Rarely called: it is not worth a disk write per request. */

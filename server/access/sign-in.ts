@@ -101,7 +101,7 @@ export async function changePassword(
     return { refused: 'bad-credentials', slowDown: 0 }
   access.together(() => {
     access.staff.setPassword(staff.id, { hash, mustChange: false })
-    access.sessions.endAll(staff.id, given.token)
+    access.sessions.endAll(staff.id, given.token, { why: 'password', by: `staff:${staff.id}` })
     tell(access, staff, 'password-changed', given.address)
   })
   return { ...staff, mustChange: false, oneTimeUntil: null }

@@ -81,7 +81,7 @@ export function changeAccount(
 /** Ends all sessions of a person. */
 export function endSessions(access: Access, actor: Staff, { id, agency }: Account): void {
   access.together(() => {
-    access.sessions.endAll(id, null)
+    access.sessions.endAll(id, null, { why: 'ended', by: `staff:${actor.id}` })
     const detail = { all: true }
     access.log.write({
       by: `staff:${actor.id}`,

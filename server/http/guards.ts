@@ -10,15 +10,18 @@ import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import type { FindAgency, Params } from './whose.ts'
 
+/** What became of the session in a `Cookie` header; null where nobody knows. */
+type WhyEnded = (cookies: string | undefined) => object | null
+
 export type Guards = ReturnType<typeof createGuards>
 
 /** Guards for the doors of a table. Throws if a line stands there twice. */
-export function createGuards(table: readonly Door[], find: FindAgency) {
+export function createGuards(table: readonly Door[], find: FindAgency, whyEnded: WhyEnded = () => null) {
   const lines = once(table.flatMap((door) => linesOf(door).map((line) => [line, door] as const)))
   const topics = once(
     table.flatMap((door) => Object.keys(door.views ?? {}).map((topic) => [topic, door] as const)),
   )
-  const guards = new Map(table.map((door) => [door, guard(door, find)]))
+  const guards = new Map(table.map((door) => [door, guard(door, find, whyEnded)]))
   const seen = new Set<string>()
 
   function doorOf({ method, url }: Pick<RouteOptions, 'method' | 'url'>): Door {
@@ -70,6 +73,7 @@ export function createGuards(table: readonly Door[], find: FindAgency) {
 function guard(
   { may, of, asksToSignIn, newcomersToo }: Door,
   find: FindAgency,
+  whyEnded: WhyEnded,
 ): onRequestHookHandler | undefined {
   if (may.includes('nobody')) return undefined
   const credentials = credentialsFor(may)
@@ -79,7 +83,11 @@ function guard(
     else if (!mayEnter(may, who, true)) {
       const shown = asksToSignIn !== true && showsSomething(request, credentials)
       if (who.newcomer !== null) refuse(reply, 'password-must-change')
-      else refuse(reply, shown ? 'not-allowed' : 'not-signed-in')
+      else if (shown) refuse(reply, 'not-allowed')
+      else {
+        const ended = whyEnded(request.raw.headers.cookie)
+        refuse(reply, 'not-signed-in', ended === null ? {} : { members: { ended } })
+      }
     } else if (of === undefined) done()
     else {
       const found = find(of, request.params as Params)

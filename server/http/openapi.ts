@@ -7,6 +7,7 @@ import { codes, statusOf, type Code } from './codes.ts'
 import type { Credential } from './audience.ts'
 import type { Guards } from './guards.ts'
 import { problemType } from './problem.ts'
+import { endings } from '../access/sessions.ts'
 import type { App } from './request.ts'
 
 const Problem = Type.Object(
@@ -22,6 +23,16 @@ const Problem = Type.Object(
     request: Type.String({ description: 'Id under which the log knows the request' }),
     property: Type.Optional(Type.String({ description: 'bad-request: which property is at fault' })),
     about: Type.Optional(Type.String({ description: 'Id of what stands in the way' })),
+    ended: Type.Optional(
+      Type.Object(
+        {
+          why: Type.Enum([...endings], { type: 'string' }),
+          by: Type.Union([Type.String(), Type.Null()], { description: 'The name of who ended it' }),
+          at: Type.String({ description: 'ISO 8601, UTC' }),
+        },
+        { description: 'not-signed-in: what became of the session whose cookie was sent, for a day' },
+      ),
+    ),
     host: Type.Optional(Type.String({ description: 'unknown-host: the name that was asked for' })),
     count: Type.Optional(Type.Integer({ description: 'people-waiting: how many' })),
     people: Type.Optional(

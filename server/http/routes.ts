@@ -8,6 +8,7 @@ import type { Audit } from '../audit/audit.ts'
 import { damageState } from '../live/context.ts'
 import { troublesOf } from '../live/device-troubles.ts'
 import { equipment } from '../live/equipment.ts'
+import { heldCounters } from '../live/held-counters.ts'
 import { namesAround } from '../live/names-around.ts'
 import type { Push } from '../live/push.ts'
 import type { Incidents } from '../incidents.ts'
@@ -174,6 +175,7 @@ function addPeople(app: App, { door, access, audit, dataDir }: RoutesParts): voi
     onPasswordChanged: (staff) => forgetFirstRun(dataDir, staff),
     namesAround: ({ agency }) => namesAround(door.context.hall, agency),
     now: door.context.now,
+    countersOf: ({ id }) => heldCounters(door.context.hall).get(id) ?? [],
   })
   addOwnSessions(app, { access, onSignOut })
   addStaff(app, {

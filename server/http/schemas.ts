@@ -38,6 +38,10 @@ export const StaffAnswer = Type.Object(
     ),
     /** The hall's clock, ISO 8601: a page says by it until when a command is meant. */
     at: Type.String(),
+    /** Of `GET`: the counters that this person holds, and who stands there. */
+    counters: Type.Optional(
+      Type.Array(Type.Object({ id: Type.String(), number: Type.Union([Type.String(), Null]) }, closed)),
+    ),
   },
   closed,
 )

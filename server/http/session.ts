@@ -7,6 +7,7 @@ import { browserOf } from '../access/browser.ts'
 import { changePassword, signIn, signOut, type AccessRefusal } from '../access/sign-in.ts'
 import type { Staff } from '../access/staff.ts'
 import { staffCookie } from '../access/who.ts'
+import type { HeldCounter } from '../live/held-counters.ts'
 import { weakText } from '../texts/weak.ts'
 import { clearCookie, cookieOf, setCookie } from './cookies.ts'
 import { languageOf } from './language.ts'
@@ -26,6 +27,8 @@ export interface SessionParts {
   namesAround: (staff: Staff) => readonly string[]
   /** The hall's clock, milliseconds since 1970. */
   now: () => number
+  /** The counters that this person holds: one may have been handed to them meanwhile. */
+  countersOf: (staff: Staff) => HeldCounter[]
 }
 
 const tags = ['session']
@@ -34,7 +37,7 @@ const Password = Type.String({ minLength: 1, maxLength: 1000 })
 /** Adds `/api/session` and `/api/session/password`. */
 export function addSession(
   app: App,
-  { access, onSignOut, onPasswordChanged, namesAround, now }: SessionParts,
+  { access, onSignOut, onPasswordChanged, namesAround, now, countersOf }: SessionParts,
 ): void {
   app.route({
     method: 'POST',
@@ -72,7 +75,7 @@ export function addSession(
     method: 'GET',
     url: '/api/session',
     schema: { operationId: 'whoAmI', summary: 'Who is signed in', tags, response: { 200: StaffAnswer } },
-    handler: (request) => answer(person(request)),
+    handler: (request) => ({ ...answer(person(request)), counters: countersOf(person(request)) }),
   })
 
   app.route({

@@ -7,6 +7,7 @@ import {
   accountsAndSessions,
   addressesAndLinks,
   deviceLayouts,
+  endedSessions,
 } from '../access/schema.ts'
 import { linkAll } from './link.ts'
 
@@ -98,6 +99,7 @@ export const migrations: readonly Migration[] = [
   links,
   addressesAndLinks,
   reopenings,
+  endedSessions,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

@@ -44,7 +44,7 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
   const { access, clock, db } = setUp()
   const app = await createServer({
     access,
-    guards: createGuards([...doors, ...tried], () => ({ unknown: 'not-found' })),
+    guards: createGuards([...doors, ...tried], () => ({ unknown: 'not-found' }), access.endingOf),
     version: '0.1.0',
     heardTime: () => {},
     log: null,
@@ -64,6 +64,7 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
     onPasswordChanged: ({ username }) => void passwordsChanged.push(username),
     namesAround: () => [],
     now: access.now,
+    countersOf: () => [],
   })
   addDevices(app, {
     access,

@@ -74,6 +74,7 @@ describe('POST /api/session', () => {
     expect((await send('GET', '/api/session', { headers: { cookie: colleague.cookie } })).body).toEqual({
       staff: manager,
       at,
+      counters: [],
     })
   })
 

@@ -54,7 +54,9 @@ test('all actions stand in a strip of 360 px, however much is to be known of the
   await manager.post('/api/counters/loket-2/refer', { service: 'dukcapil-kk', note })
   await manager.post('/api/counters/loket-2/close')
   await press(page, ' ')
+  await page.getByText('Berikutnya', { exact: true }).waitFor()
   await press(page, ' ')
+  await page.getByText('Dipanggil', { exact: true }).waitFor()
   await press(page, ' ')
   await says(page, 'Sudah dicek di sini')
   for (const height of [768, 640]) {

@@ -1,7 +1,14 @@
 // A counter as the browser steers it: one command at a time, a double press is one press, the server alone is true.
 import { signal } from '@preact/signals'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { openDesk, SAME_PRESS_MS, type Desk, type DeskIo, type Order } from '../../counter-ui/desk/desk.ts'
+import {
+  openDesk,
+  SAME_PRESS_MS,
+  SLOW_MS,
+  type Desk,
+  type DeskIo,
+  type Order,
+} from '../../counter-ui/desk/desk.ts'
 import type { Outcome, Problem } from '../../screens/command.ts'
 import type { Freshness, Live } from '../../screens/live.ts'
 import type { CounterView } from '../../server/live/counter-view.ts'
@@ -133,6 +140,39 @@ describe('one command at a time', () => {
     time.pass(SAME_PRESS_MS)
     await order('call-next', done(counterView()))
     expect(sent[0]?.key).not.toBe(sent[1]?.key)
+  })
+})
+
+describe('what is said meanwhile', () => {
+  test('that there is no answer yet, within three seconds, until there is', async () => {
+    const first = desk.send({ path: 'call-next' }, 'key  ')
+    time.pass(3_000)
+    expect(desk.slow.value).toBe(true)
+    sent[0]?.answer(done(counterView()))
+    await first
+    expect(desk.slow.value).toBe(false)
+    expect(SLOW_MS).toBeLessThan(3_000)
+  })
+
+  test('nothing where the answer comes in time', async () => {
+    await order('call-next', done(counterView()))
+    time.pass(3_000)
+    expect(desk.slow.value).toBe(false)
+  })
+
+  test('a refusal, until somebody else stands there', async () => {
+    push(counterView({ current: current() }))
+    await order('finish', problem({}))
+    push(counterView({ current: current(), waiting: 3 }))
+    expect(desk.problem.value).not.toBeNull()
+    push(counterView({ current: current({ call: 'call-2' }) }))
+    expect(desk.problem.value).toBeNull()
+  })
+
+  test('that nobody could be called, until somebody can', async () => {
+    await order('call-next', done(counterView(), null))
+    push(counterView({ next: [row()] }))
+    expect(desk.nobody.value).toBe(false)
   })
 })
 

@@ -219,3 +219,44 @@ describe('accounts', () => {
     expect(await hall.outcome(`POST /api/staff/${ayu}/disable`, { as: 'ayu' })).toBe('409 last-manager')
   })
 })
+
+describe('a session that ended', () => {
+  interface Told {
+    ended?: { why: string; by: string | null; at: string }
+  }
+
+  it('[I22] who is signed out by another is told why, and by whom: nobody else is', async () => {
+    const hall = await hallApp()
+    const told = async () => (await hall.ask<Told>('GET /api/session', { as: 'ayu' })).body.ended
+    const at = new Date(hall.clock.now).toISOString()
+    const manager = hall.access.staff.byUsername('manager')?.name ?? ''
+    const token = /antre_staff=([^;]+)/.exec(hall.cookies.get('ayu') ?? '')?.[1] ?? ''
+    await hall.does(`POST /api/staff/${idOf(hall, 'ayu')}/sign-out`, { as: 'manager' })
+    expect(await told()).toEqual({ why: 'ended', by: manager, at })
+    // A command is answered alike.
+    const refused = await hall.ask<Told>('POST /api/counters/loket-1/open', { as: 'ayu' })
+    expect([refused.status, refused.body.ended?.why]).toEqual([401, 'ended'])
+    const other = `antre_staff=${'A'.repeat(token.length)}`
+    const strange = await hall.ask<Told>('GET /api/session', { headers: { cookie: other } })
+    expect([strange.status, strange.body.ended]).toEqual([401, undefined])
+    hall.clock.now += 25 * 60 * 60 * 1000
+    expect(await told()).toBeUndefined()
+  })
+
+  it.each([
+    ['reset', 'reset'],
+    ['disable', 'disabled'],
+  ])('of an account that was %s says so', async (action, why) => {
+    const hall = await hallApp()
+    await hall.does(`POST /api/staff/${idOf(hall, 'ayu')}/${action}`, { as: 'manager' })
+    const { body } = await hall.ask<Told>('GET /api/session', { as: 'ayu' })
+    expect(body.ended?.why).toBe(why)
+  })
+
+  it('with its day says so, and names nobody', async () => {
+    const hall = await hallApp()
+    hall.clock.now += 17 * 60 * 60 * 1000
+    const { body } = await hall.ask<Told>('GET /api/session', { as: 'ayu' })
+    expect(body.ended).toMatchObject({ why: 'over', by: null })
+  })
+})

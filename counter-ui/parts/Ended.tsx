@@ -1,0 +1,23 @@
+// At the door: why the session that was open in this browser is over, and who ended it.
+import { formatTime } from '../../screens/format.ts'
+import { Icon } from '../../screens/icons.tsx'
+import type { Ended as Ending } from '../session.ts'
+import { t } from '../texts/index.ts'
+
+const WHY = {
+  over: 'endedOver',
+  own: 'endedOwn',
+  password: 'endedPassword',
+  ended: 'endedBy',
+  reset: 'endedReset',
+  disabled: 'endedDisabled',
+} as const
+
+export function Ended({ ended: { why, by, at } }: { ended: Ending }) {
+  return (
+    <p class="door-ended" role="status">
+      <Icon name="clock" />
+      <span>{t(WHY[why], { name: by ?? t('endedBySomebody'), time: formatTime(at) })}</span>
+    </p>
+  )
+}

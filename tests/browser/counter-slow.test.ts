@@ -1,0 +1,86 @@
+// A line on which answers are long in coming: the page says so before anybody wonders, a press that comes meanwhile waits
+// for its turn, and it is carried out only where all is still as it was seen.
+import type { Page, Route } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { deskWork, faultsNow, press, says } from './desk-work.ts'
+import { nowAt, primary } from './panel.ts'
+
+const desk = deskWork()
+
+/** Keeps what is sent there until it is let through. */
+async function keep(page: Page, path: string): Promise<() => Promise<void>> {
+  const kept: Route[] = []
+  let isOpen = false
+  await page.route(path, async (route) => {
+    if (isOpen) return route.continue()
+    kept.push(route)
+  })
+  return async () => {
+    await expect.poll(() => kept.length).toBeGreaterThan(0)
+    isOpen = true
+    await Promise.all(kept.map((route) => route.continue()))
+  }
+}
+
+/** Somebody is called at Loket 1, and as many more wait. */
+async function calling(more = 0): Promise<Page> {
+  const { page } = await desk.serving(more + 2)
+  await press(page, ' ')
+  await page.getByText('Berikutnya', { exact: true }).waitFor()
+  await press(page, ' ')
+  await page.getByText('Dipanggil', { exact: true }).waitFor()
+  return page
+}
+
+test('a key without an answer is said to have none, and that goes with the answer', async () => {
+  const page = await calling()
+  const letGo = await keep(page, '**/recall')
+  await press(page, 'r')
+  await page.getByText('Belum ada jawaban dari server').waitFor()
+  await letGo()
+  await page.getByText('Panggilan ke-2').waitFor()
+  expect(await page.getByText('Belum ada jawaban dari server').count()).toBe(0)
+})
+
+test('a second key waits for the answer to the first, says so, and then does what it means', async () => {
+  const page = await calling()
+  const letGo = await keep(page, '**/recall')
+  await page.waitForTimeout(450)
+  await page.keyboard.press('r')
+  await page.keyboard.press(' ')
+  await says(page, 'Setelah ini: Mulai.')
+  await letGo()
+  await page.getByText('Sedang dilayani', { exact: true }).waitFor()
+  expect(await page.getByText('Panggilan ke-2').count()).toBe(1)
+})
+
+test('a second key that was meant for who has gone does nothing to the next, and says so', async () => {
+  const page = await calling(1)
+  const first = await nowAt(page).textContent()
+  const letGo = await keep(page, '**/miss')
+  await page.waitForTimeout(450)
+  await page.keyboard.press('m')
+  await page.keyboard.press(' ')
+  await says(page, 'Setelah ini: Mulai.')
+  await letGo()
+  await says(page, '“Mulai” tidak dijalankan')
+  expect(await faultsNow(page)).toEqual([])
+  expect(await nowAt(page).textContent()).not.toBe(first)
+  expect(await primary(page).textContent()).toContain('Panggil berikutnya')
+  await press(page, ' ')
+  await page.getByText('Dipanggil', { exact: true }).waitFor()
+  expect(await page.getByText('tidak dijalankan').count()).toBe(0)
+})
+
+test('the same key once more is impatience: it counts once', async () => {
+  const page = await calling(1)
+  const letGo = await keep(page, '**/start')
+  await press(page, ' ')
+  await press(page, ' ')
+  await letGo()
+  await page.getByText('Sedang dilayani', { exact: true }).waitFor()
+  expect(await primary(page).textContent()).toContain('Selesai')
+})
+
+test('no page threw or asked for what the policy forbids', () =>
+  expect(desk.panels.faults.flat()).toEqual([]))
