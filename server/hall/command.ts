@@ -155,6 +155,8 @@ export type Command =
   | {
       /** The journal is the one to go on with, without what is missing from it: milliseconds since 1970, and how many events. */
       readonly type: 'choose-back-up'
+      /** Whether anything was found that nobody has confirmed yet. */
+      readonly damaged: boolean
       readonly from: number | null
       readonly to: number | null
       readonly missing: number | null

@@ -5,6 +5,7 @@ import type { Carried, Event } from './event.ts'
 import type { Hall } from './hall.ts'
 import type { SlipFault } from './slip-fault.ts'
 import { phaseChanged } from './decide-service.ts'
+import { refuse, type Refusal } from './refusal.ts'
 import { stepAtCounter } from './visit.ts'
 
 /** Seconds after a call beyond which a restart does not say it again. */
@@ -106,6 +107,7 @@ export function raiseNumbers(hall: Hall, { day, numbers }: CommandOf<'raise-numb
   return higher.length === 0 ? [] : [{ type: 'numbers-raised', numbers: Object.fromEntries(higher) }]
 }
 
-export function chooseBackUp({ from, to, missing }: CommandOf<'choose-back-up'>): Event[] {
+export function chooseBackUp({ damaged, from, to, missing }: CommandOf<'choose-back-up'>): Event[] | Refusal {
+  if (!damaged) return refuse('nothing-damaged')
   return [{ type: 'back-up-chosen', from, to, missing }]
 }

@@ -19,6 +19,7 @@ export const refusalCodes = [
   'too-many-steps',
   'clock-suspect',
   'clock-not-suspect',
+  'nothing-damaged',
   'nothing-to-reopen',
   // who stands where
   'counter-taken',

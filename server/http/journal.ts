@@ -27,7 +27,6 @@ export function addJournal(app: App, { confirmed, ...door }: JournalParts): void
     },
     async (request, reply) => {
       const damages = door.context.damages()
-      if (damages.length === 0) return refuse(reply, 'nothing-damaged')
       const times = (instants: readonly (number | null)[]) => instants.filter((instant) => instant !== null)
       const from = times(damages.map((one) => one.from)).sort((a, b) => a - b)
       const to = times(damages.map((one) => one.to)).sort((a, b) => b - a)
@@ -36,6 +35,7 @@ export function addJournal(app: App, { confirmed, ...door }: JournalParts): void
       )
       const command = {
         type: 'choose-back-up',
+        damaged: damages.length > 0,
         from: from[0] ?? null,
         to: to[0] ?? null,
         missing: missing.length === 0 ? null : missing.reduce((sum, count) => sum + count),

@@ -90,14 +90,17 @@ it('[J2] what was lost is said, and how much of when: an older back-up, until a 
   // It is said until somebody confirms it, also when the seal has gone on.
   const later = await hallIn(dir, 30)
   expect((await told(later)).damage).toEqual([lost])
-  expect(await later.outcomes('POST /api/journal/confirm', {}, ['nobody', 'ayu', 'spv', 'manager'])).toEqual({
+  expect(await later.outcomes('POST /api/journal/confirm', {}, ['nobody', 'ayu', 'spv'])).toEqual({
     nobody: '401 not-signed-in',
     ayu: '403 not-allowed',
     spv: '403 not-allowed',
-    manager: 200,
   })
+  const confirm = (key: string) => later.outcome('POST /api/journal/confirm', { as: 'manager', key })
+  expect(await confirm('once')).toBe(200)
   expect((await told(later)).damage).toEqual([])
-  expect(await later.outcome('POST /api/journal/confirm', { as: 'manager' })).toBe('409 nothing-damaged')
+  // Sent again as the answer was lost, it is done.
+  expect(await confirm('once')).toBe(200)
+  expect(await confirm('twice')).toBe('409 nothing-damaged')
   const events = later.db.prepare<[], { type: string; data: string }>(
     `SELECT type, data FROM events WHERE type IN ('numbers-raised', 'back-up-chosen')`,
   )

@@ -144,6 +144,6 @@ export const restart = { type: 'recover' } as const
 export const raiseNumbers = (day: string, numbers: Readonly<Record<string, number>>) =>
   ({ type: 'raise-numbers', day, numbers }) as const
 export const chooseBackUp = (from: number | null, to: number | null, missing: number | null) =>
-  ({ type: 'choose-back-up', from, to, missing }) as const
+  ({ type: 'choose-back-up', damaged: true, from, to, missing }) as const
 export const confirmClock = { type: 'confirm-clock' } as const
 export const reopenDay = { type: 'reopen-day' } as const
