@@ -13,7 +13,7 @@ export const pages = [
   { name: 'kiosk', folder: 'kiosk-ui', limit: 45_000, browsers: 'kiosk' },
   { name: 'phone', folder: 'kiosk-ui/phone', limit: 25_000, browsers: 'phone' },
   { name: 'counter', folder: 'counter-ui', limit: 50_000, browsers: 'panel' },
-  { name: 'reception', folder: 'counter-ui/reception', limit: 45_000, browsers: 'today' },
+  { name: 'reception', folder: 'counter-ui/reception', limit: 50_000, browsers: 'today' },
   { name: 'supervise', folder: 'counter-ui/supervise', limit: 50_000, browsers: 'today' },
   { name: 'audit', folder: 'counter-ui/audit', limit: 45_000, browsers: 'today' },
   { name: 'manage', folder: 'counter-ui/manage', limit: null, browsers: 'today' },
