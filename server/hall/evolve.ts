@@ -33,9 +33,9 @@ export function evolve(hall: Hall, changes: Changes, recorded: Recorded): void {
   }
 }
 
-/** Something was done at a counter. */
-function noteCounter(hall: Hall, changes: Changes, { event, at }: Recorded): void {
-  if (!('counter' in event) || event.counter === null) return
+/** Something was done at a counter, and not by the clock, which closes it where nobody is. */
+function noteCounter(hall: Hall, changes: Changes, { event, at, by }: Recorded): void {
+  if (by === 'system:clock' || !('counter' in event) || event.counter === null) return
   const counter = hall.counters.get(event.counter)
   if (counter) changes.set(hall.counters, counter.id, { ...counter, movedAt: at })
 }
