@@ -1,6 +1,6 @@
 // The end of serving: what came of it, what was missing, and whether the visitor returns with it today.
 import type { CommandOf } from './command.ts'
-import { isOfEarlierDay, presentAt } from './decide-step.ts'
+import { EARLIER_DAY, isOfEarlierDay, presentAt } from './decide-step.ts'
 import { MOST_STEPS } from './decide-refer.ts'
 import type { Event } from './event.ts'
 import type { Hall } from './hall.ts'
@@ -23,7 +23,7 @@ export function finish(hall: Hall, command: CommandOf<'finish'>): Event[] | Refu
   const known = hall.layout.requirements.get(step.service)
   const unknown = missing.find((id) => !known?.has(id))
   if (unknown !== undefined) return refuse('unknown-requirement', unknown)
-  if (comeBack && isOfEarlierDay(hall, visit)) return refuse('hall-closed')
+  if (comeBack && isOfEarlierDay(hall, visit)) return refuse('hall-closed', EARLIER_DAY)
   if (comeBack && visit.steps.length + 1 > MOST_STEPS) return refuse('too-many-steps')
   return [
     {

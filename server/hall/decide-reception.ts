@@ -2,7 +2,7 @@
 import type { CommandOf, Time } from './command.ts'
 import { hasPriority } from './credit.ts'
 import { MOST_STEPS, needs, slipAt, whyNotTaking } from './decide-refer.ts'
-import { isOfEarlierDay } from './decide-step.ts'
+import { EARLIER_DAY, isOfEarlierDay } from './decide-step.ts'
 import type { Event } from './event.ts'
 import type { Hall } from './hall.ts'
 import { refuse, type Refusal } from './refusal.ts'
@@ -50,7 +50,7 @@ function visitGoingOn(hall: Hall, id: string): Visit | Refusal {
   const visit = hall.visits.get(id)
   if (!visit) return refuse('unknown-visit')
   if (visit.steps.every(isEnded)) return refuse('visit-over')
-  return isOfEarlierDay(hall, visit) ? refuse('hall-closed') : visit
+  return isOfEarlierDay(hall, visit) ? refuse('hall-closed', EARLIER_DAY) : visit
 }
 
 /** The step that a command names. One that a referral added is gone when the referral was taken back. */

@@ -1,6 +1,6 @@
 // Sending the visitor on to other services. The slip that says where to comes out at the counter by itself.
 import type { CommandOf } from './command.ts'
-import { isOfEarlierDay, type Present, presentAt } from './decide-step.ts'
+import { EARLIER_DAY, isOfEarlierDay, type Present, presentAt } from './decide-step.ts'
 import type { Event } from './event.ts'
 import type { Hall } from './hall.ts'
 import { takesVisitors } from './phase.ts'
@@ -16,7 +16,7 @@ export function refer(hall: Hall, command: CommandOf<'refer'>): Event[] | Refusa
   if ('refused' in present) return present
   const { counter, service, also, comeBack, note } = command
   const { visit, at } = present
-  if (isOfEarlierDay(hall, visit)) return refuse('hall-closed')
+  if (isOfEarlierDay(hall, visit)) return refuse('hall-closed', EARLIER_DAY)
   const services = [service, ...also]
   const refused = services
     .map((id, place) => whyNot(hall, present, services.slice(0, place), id))

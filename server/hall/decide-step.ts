@@ -86,7 +86,7 @@ export function putBack(hall: Hall, command: CommandOf<'put-back'>): Event[] | R
 export function hold(hall: Hall, command: CommandOf<'hold'>, time: Time): Event[] | Refusal {
   const present = presentAt(hall, command)
   if ('refused' in present) return present
-  if (isOfEarlierDay(hall, present.visit)) return refuse('hall-closed')
+  if (isOfEarlierDay(hall, present.visit)) return refuse('hall-closed', EARLIER_DAY)
   const until = command.minutes === null ? null : time.now + command.minutes * 60_000
   return [{ type: 'held', ...present.at, reason: command.reason, until }]
 }
@@ -109,6 +109,9 @@ export function release(hall: Hall, command: CommandOf<'release'>, time: Time): 
   if (!step) return refuse('nothing-to-release')
   return [{ type: 'released', counter: counter.id, visit: visit.id, step: step.id }]
 }
+
+/** What a `hall-closed` is about that has nothing to do with hours. */
+export const EARLIER_DAY = 'earlier-day'
 
 /** Being served since before midnight: it may finish, but waits for nothing any more. */
 export function isOfEarlierDay(hall: Hall, visit: Visit): boolean {

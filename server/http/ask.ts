@@ -3,10 +3,13 @@ import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Dispatch, Note } from '../dispatch.ts'
 import type { Command } from '../hall/command.ts'
+import { EARLIER_DAY } from '../hall/decide-step.ts'
 import type { Actor, Event } from '../hall/event.ts'
 import { isRefusal, type Refusal } from '../hall/refusal.ts'
 import type { Context } from '../live/context.ts'
 import { askedOf, meantOf } from './meant.ts'
+import { dayText } from '../texts/day.ts'
+import { languageOf } from './language.ts'
 import { refuse } from './problem.ts'
 
 /** What the routes of the hall need: the loop, and what views are made from. */
@@ -66,7 +69,11 @@ export function refuseAs(
   { refused, about, count, people }: Refusal,
   detail?: string,
 ): FastifyReply {
+  const language = languageOf(reply.request.headers['accept-language'])
+  // The code is that of closed hours, and the number is of a day that is over: the sentence is about that.
+  const isEarlier = refused === 'hall-closed' && about === EARLIER_DAY
   return refuse(reply, refused, {
+    ...(isEarlier && { title: dayText('earlier')[language], detail: dayText('earlierMeans')[language] }),
     ...(detail === undefined ? {} : { detail }),
     members: {
       ...(about === undefined ? {} : { about }),

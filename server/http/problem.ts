@@ -9,8 +9,9 @@ const texts = { id, en }
 
 export const problemType = 'application/problem+json'
 
-/** What an answer may say beyond its code: an own sentence, seconds until it is worth trying again, more members. */
+/** What an answer may say beyond its code: words of its own, seconds until it is worth trying again, more members. */
 export interface ProblemExtra {
+  title?: string
   detail?: string
   retryAfter?: number
   members?: Readonly<Record<string, unknown>>
@@ -22,7 +23,7 @@ export function problem(code: Code, language: Language, request: string, extra: 
   return {
     type: 'about:blank',
     status: statusOf(code),
-    title,
+    title: extra.title ?? title,
     detail: extra.detail ?? detail,
     code,
     request,

@@ -226,7 +226,15 @@ it('after midnight who is being served may be finished with, held and referred n
   await night.act('dewi', 'start', 'loket-3')
   night.later({ hours: 24 })
   const other = 'POST /api/counters/loket-3'
-  expect(await night.outcome(`${other}/hold`, { as: 'dewi' })).toBe('422 hall-closed')
+  expect(await night.ask(`${other}/hold`, { as: 'dewi' })).toMatchObject({
+    code: 'hall-closed',
+    // Not about taking numbers within the hours.
+    body: {
+      title: 'Nomor ini dari hari sebelumnya',
+      detail: expect.stringContaining('tidak dapat ditunda'),
+      about: 'earlier-day',
+    },
+  })
   expect(await night.outcome(`${other}/refer`, { as: 'dewi', body: { service: 'sim' } })).toBe(
     '422 hall-closed',
   )
