@@ -8,7 +8,7 @@ import { Band } from '../screens/mark.tsx'
 import { sharedText } from '../screens/texts/index.ts'
 import { arrange } from './arrange.ts'
 import { attend, byAttention, isFresh, isNew, largeOf, nextTurn, type Attention } from './attention.ts'
-import { Empty, isNight } from './Closed.tsx'
+import { Empty, isClosed, isNight } from './Closed.tsx'
 import { Corridor } from './Corridor.tsx'
 import { Head } from './Head.tsx'
 import { Hero } from './Hero.tsx'
@@ -111,8 +111,9 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
         { ...room.value, roomy: ROWS_BESIDE },
       )
     : arrange(others, view, room.value)
-  // Two banners have its room; at night nobody is told that nobody waits.
-  const hasStrip = (told.above < 2 || told.isNoted) && !(isNight(view) && view.lines.length === 0)
+  // Two banners have its room; out of hours nobody is told that nobody waits.
+  const hasStrip =
+    (told.above < 2 || told.isNoted) && !(isClosed(view) && view.lines.length + view.paused.length === 0)
   return (
     <>
       <main class="body">

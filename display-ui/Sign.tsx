@@ -4,6 +4,7 @@ import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'
 import { Icon } from '../screens/icons.tsx'
+import { isClosed } from './Closed.tsx'
 import { LONG_COUNTER, PauseReason, untilWords } from './Strip.tsx'
 import { OwnWords, PlanWords } from './Words.tsx'
 
@@ -37,7 +38,9 @@ export function Sign({ hall, view, counter: id, call, isFresh }: SignProps) {
           <OwnWords
             text={
               standing.state === 'open'
-                ? 'waitTitle'
+                ? isClosed(view)
+                  ? 'closed'
+                  : 'waitTitle'
                 : standing.state === 'paused'
                   ? 'paused'
                   : 'counterClosed'

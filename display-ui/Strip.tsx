@@ -77,8 +77,8 @@ function Nobody() {
 function Closing({ view: { hours, hall } }: { view: BoardView }) {
   const { closes, opens } = hours
   const time = closes === null ? '' : formatMinute(closes)
-  const again = opens && opens.day === hall.day ? formatMinute(opens.minute) : null
-  const key = again === null ? 'closes' : 'break'
+  const isBreak = opens !== null && opens.day === hall.day
+  const key = isBreak ? 'break' : 'closes'
   return (
     <div class="card card-closing">
       <p class="line card-head">
@@ -86,10 +86,10 @@ function Closing({ view: { hours, hall } }: { view: BoardView }) {
         <Icon name="clock" />
       </p>
       <p class="line card-next">
-        {again === null ? (
-          <Both first="" other={also('closes', { time })} />
+        {isBreak ? (
+          hours.words && <span class="first">{pick(hours.words)}</span>
         ) : (
-          <Both first={t('opensAgain', { time: again })} other={null} />
+          <Both first="" other={also('closes', { time })} />
         )}
       </p>
     </div>

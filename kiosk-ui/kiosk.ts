@@ -57,7 +57,7 @@ export function liveService(kiosk: Kiosk, id: string): LiveService | undefined {
 }
 
 export function standingOf(kiosk: Kiosk, service: HallService): Standing {
-  return standing(service, liveService(kiosk, service.id))
+  return standing(service, liveService(kiosk, service.id), trueView(kiosk))
 }
 
 /** The chosen services in the visit's order. One that left the plan meanwhile is not chosen any more. */

@@ -3,21 +3,18 @@ import type { HallService } from '../server/live/hall-answer.ts'
 import { formatDayLabel, formatTime } from '../screens/format.ts'
 import { pick } from '../screens/i18n.ts'
 import { standingOf, type Kiosk } from './kiosk.ts'
-import { openingOn } from './opening.ts'
 import type { Standing } from './standing.ts'
 import { t } from './texts/index.ts'
 
 /** Why a service takes no tickets now, `Segera hadir, 11 Jan`; empty where it does. */
-export function standingText(kiosk: Kiosk, service: HallService, now: Standing): string {
+export function standingText(now: Standing): string {
   if (now.takes) return ''
   if (now.why === 'soon') return now.expected ? t('soonOn', { day: formatDayLabel(now.expected) }) : t('soon')
   if (now.why === 'elsewhere')
     return now.where ? t('elsewhere', { where: pick(now.where) }) : t('elsewhereAsk')
   if (now.why === 'quota') return t('quota')
-  if (now.why === 'hours') {
-    const hours = hoursToday(kiosk, service)
-    return hours ? t('outOfHoursUntil', { hours }) : t('outOfHours')
-  }
+  if (now.why === 'hours')
+    return now.opens ? t('outOfHoursUntil', { opens: pick(now.opens) }) : t('outOfHours')
   const paused = now.until ? t('pausedUntil', { until: untilText(now.until) }) : t('paused')
   return now.reason ? `${paused}: ${pick(now.reason)}` : paused
 }
@@ -26,13 +23,7 @@ export function standingText(kiosk: Kiosk, service: HallService, now: Standing):
 export function whyNone(kiosk: Kiosk, services: readonly HallService[]): string {
   const [first] = services
   if (!first || services.some((service) => standingOf(kiosk, service).takes)) return ''
-  return standingText(kiosk, first, standingOf(kiosk, first))
-}
-
-function hoursToday({ hall, live }: Kiosk, service: HallService): string | null {
-  const [plan, view] = [hall.answer.value, live.view.value]
-  if (!plan || !view) return null
-  return openingOn(view.hall.day, service.hours ?? plan.hours, plan.holidays).hours
+  return standingText(standingOf(kiosk, first))
 }
 
 /** The plan says until when as a day, an instant or in words. */

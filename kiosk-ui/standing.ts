@@ -10,19 +10,32 @@ export type Standing =
   | { takes: false; why: 'soon'; expected: string | null; where: Text | null }
   | { takes: false; why: 'paused'; until: string | null; reason: Text | null }
   | { takes: false; why: 'elsewhere'; where: Text | null }
-  | { takes: false; why: 'hours' }
+  | { takes: false; why: 'hours'; opens: Text | null }
   | { takes: false; why: 'quota' }
 
-/** `live` is the service in the newest view; without it the plan alone decides. */
-export function standing(service: HallService, live: LiveService | undefined): Standing {
+/**
+ * `live` is the service in the newest view; without it the plan alone decides. Where the whole hall is closed the page
+ * says so once, and services can still be looked at: their papers are for tomorrow.
+ */
+export function standing(
+  service: HallService,
+  live: LiveService | undefined,
+  hall: Pick<KioskView, 'open' | 'hall'> | null = null,
+): Standing {
   const status = live ? live.status : service.status
   const where = service.where ?? null
-  if (status === 'soon') return { takes: false, why: 'soon', expected: service.expected ?? null, where }
+  if (status === 'soon') {
+    const day = service.expected ?? null
+    // A day that has passed is no promise.
+    const expected = day !== null && hall !== null && day < hall.hall.day ? null : day
+    return { takes: false, why: 'soon', expected, where }
+  }
   if (status === 'elsewhere') return { takes: false, why: 'elsewhere', where }
   if (status === 'paused') {
     return { takes: false, why: 'paused', until: service.until ?? null, reason: service.reason ?? null }
   }
-  if (live && live.closed) return { takes: false, why: live.closed }
+  if (live && live.closed === 'quota') return { takes: false, why: 'quota' }
+  if (live && live.closed && (!hall || hall.open)) return { takes: false, why: 'hours', opens: live.opens }
   return { takes: true, trial: status === 'trial' }
 }
 
@@ -34,7 +47,7 @@ export function mostWanted(services: readonly HallService[], view: KioskView | n
   const live = new Map(view ? view.services.map((one) => [one.id, one] as const) : [])
   const rank = (service: HallService) => {
     const now = live.get(service.id)
-    return standing(service, now).takes ? 1 + (now ? now.taken : 0) : 0
+    return standing(service, now, view).takes ? 1 + (now ? now.taken : 0) : 0
   }
   return services.slice().sort((a, b) => rank(b) - rank(a))
 }

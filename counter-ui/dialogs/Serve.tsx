@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { d } from '../desk/texts/index.ts'
 import { ServicePick } from '../pick/ServicePick.tsx'
 import { useKiosk } from '../pick/use-kiosk.ts'
-import { whyClosed } from '../pick/why-closed.ts'
+import { whyClosed, whyHallClosed } from '../pick/why-closed.ts'
 import type { Workplace } from '../workplace.ts'
 import { OrderForm } from './OrderForm.tsx'
 
@@ -16,18 +16,20 @@ export function Serve({ place }: { place: Workplace }) {
   const all = [...hall.services.value.values()]
   const isOwn = ({ id }: { id: string }) => own.includes(id)
   const hasOwn = chosen.some((id) => own.includes(id))
+  const closed = whyHallClosed(kiosk.view.value)
   return (
     <OrderForm
       place={place}
       title={d('serve')}
       go={d('serveGo')}
-      disabled={!hasOwn}
+      disabled={!hasOwn || closed !== null}
       order={(fields) => ({
         path: 'serve',
         body: { services: chosen, ...(fields.get('priority') !== null && { priority: true }) },
       })}
     >
       <p>{d('serveLead')}</p>
+      {closed !== null && <p role="status">{closed}</p>}
       <ServicePick
         hall={hall}
         kiosk={kiosk}

@@ -1,4 +1,4 @@
-// One service to choose: whose it is, in which zone it is served, and how many wait there.
+// One service to choose: whose it is, in which zone it is served, and how many would come before.
 import type { HallService } from '../../server/live/hall-answer.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -39,7 +39,7 @@ export function PickRow(props: PickRowProps) {
         <span>{pick(service.name)}</span>
         <span class="soft">{[agency && agency.short, ...zonesOf(hall, service.id)].join(' · ')}</span>
       </span>
-      <span class="soft figures">{why ?? (live && p('waiting', { count: live.waiting }))}</span>
+      <span class="soft figures">{why ?? (live && p('ahead', { count: live.ahead }))}</span>
     </label>
   )
 }

@@ -1,6 +1,8 @@
 // Why a service gives no number now.
 import type { HallService } from '../../server/live/hall-answer.ts'
+import { pick } from '../../screens/i18n.ts'
 import { serviceStatusText } from '../../screens/service-texts/index.ts'
+import type { KioskView } from '../../server/live/kiosk-view.ts'
 import type { LiveService } from './ServicePick.tsx'
 import { p } from './texts/index.ts'
 
@@ -8,5 +10,12 @@ import { p } from './texts/index.ts'
 export function whyClosed(service: HallService, live: LiveService | undefined): string | null {
   if (service.status !== 'open' && service.status !== 'trial') return serviceStatusText(service.status)
   if (!live || live.closed === null) return null
-  return p(live.closed === 'quota' ? 'closedQuota' : 'closedHours')
+  if (live.closed === 'quota') return p('closedQuota')
+  return live.opens ? p('closedUntil', { opens: pick(live.opens) }) : p('closedHours')
+}
+
+/** Why nobody gets a number now whatever the service, said before anything is chosen; null where numbers are given. */
+export function whyHallClosed(view: KioskView | null): string | null {
+  if (!view || view.open) return null
+  return p('hallClosed', { opens: view.hours.words ? pick(view.hours.words) : p('closedHours') })
 }

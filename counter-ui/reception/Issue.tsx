@@ -7,7 +7,7 @@ import { serviceName } from '../parts/names.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Submit } from '../parts/Submit.tsx'
 import { ServicePick } from '../pick/ServicePick.tsx'
-import { whyClosed } from '../pick/why-closed.ts'
+import { whyClosed, whyHallClosed } from '../pick/why-closed.ts'
 import { sessionEnded } from '../session.ts'
 import type { Desk } from './desk.ts'
 import { offersPriority } from './issue.ts'
@@ -32,6 +32,7 @@ export function Issue({ desk }: { desk: Desk }) {
   const [busy, setBusy] = useState(false)
   /** Pressed again because nobody answered, it is the same number. */
   const key = useRef(sameKey())
+  const closed = whyHallClosed(kiosk.view.value)
   const isTrue = live.freshness.value === 'live' && kiosk.freshness.value === 'live'
   const change = (part: Partial<Wish>) => {
     setWish({ ...wish, ...part })
@@ -40,7 +41,7 @@ export function Issue({ desk }: { desk: Desk }) {
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
-    if (busy || !isTrue || wish.services.length === 0) return
+    if (busy || !isTrue || closed !== null || wish.services.length === 0) return
     setBusy(true)
     const outcome = await press<{ visit: { id: string } }>('POST', '/api/visits', wish, {
       key: key.current.of(wish),
@@ -60,6 +61,7 @@ export function Issue({ desk }: { desk: Desk }) {
   return (
     <form class="part issue" aria-labelledby="issue-title" onSubmit={(event) => void submit(event)}>
       <h2 id="issue-title">{r('issueTitle')}</h2>
+      {closed !== null && <p role="status">{closed}</p>}
       <ServicePick
         hall={hall}
         kiosk={kiosk}
@@ -98,7 +100,7 @@ export function Issue({ desk }: { desk: Desk }) {
             ))}
           </select>
         </div>
-        <Submit busy={busy} disabled={!isTrue || wish.services.length === 0} large>
+        <Submit busy={busy} disabled={!isTrue || closed !== null || wish.services.length === 0} large>
           {r('issue')}
         </Submit>
       </div>

@@ -52,12 +52,13 @@ export function StepRow({ hall, visit, step, isTrue, onWant }: StepRowProps) {
   )
 }
 
-function moreOf({ status, ahead, callableFrom, releasable }: Step): string[] {
+function moreOf({ status, ahead, forecast, callableFrom, releasable }: Step): string[] {
   if (status === 'held' && callableFrom !== null) return [r('heldUntil', { time: formatTime(callableFrom) })]
   if (status !== 'waiting') return []
   return [
     ...(releasable ? [r('missedOnce')] : []),
-    ...(ahead === null ? [] : [ahead === 0 ? r('aheadNone') : r('ahead', { count: ahead })]),
+    ...(ahead ? [r('ahead', { count: ahead })] : []),
+    ...(!forecast ? [r('nobodyOpen')] : ahead === 0 ? [r('aheadNone')] : []),
     ...(callableFrom === null ? [] : [r('callableFrom', { time: formatTime(callableFrom) })]),
   ]
 }

@@ -103,12 +103,14 @@ function Marks({ visit: { priority, comeToMe, day }, today }: { visit: Reception
 }
 
 /** `Dipanggil, Loket 3`, `Menunggu · 4 di depannya`, `Selesai dilayani`. */
-function stepText({ hall }: ViewAt['watch'], { status, outcome, counter, ahead }: Step): string {
+function stepText({ hall }: ViewAt['watch'], { status, outcome, counter, ahead, forecast }: Step): string {
   const known = status === 'done' ? lookUp(OUTCOME, outcome ?? '') : undefined
   const words = [known ? v(known) : stepStatusText(status)]
   if (counter !== null) words.push(counterName(hall, counter))
   if (status === 'waiting' && ahead !== null) {
-    words.push(ahead === 0 ? v('aheadNone') : v('ahead', { count: formatNumber(ahead) }))
+    if (ahead > 0) words.push(v('ahead', { count: formatNumber(ahead) }))
+    if (!forecast) words.push(v('nobodyOpen'))
+    else if (ahead === 0) words.push(v('aheadNone'))
   }
   return words.join(' · ')
 }

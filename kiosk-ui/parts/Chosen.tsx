@@ -58,7 +58,7 @@ function ChosenRow({ service, before }: { service: HallService; before: HallServ
           {now.takes ? (
             <Queue live={liveService(kiosk, service.id)} />
           ) : (
-            <span class="tile-why">{standingText(kiosk, service, now)}</span>
+            <span class="tile-why">{standingText(now)}</span>
           )}
         </span>
       </span>

@@ -1,4 +1,4 @@
-// Today's hours, which also tell who comes too early.
+// Today's hours; out of them when the hall opens next.
 import { pick } from '../../screens/i18n.ts'
 import { useKiosk, type Kiosk } from '../kiosk.ts'
 import { openingOn } from '../opening.ts'
@@ -18,11 +18,12 @@ export function Opening() {
   )
 }
 
-/** `Buka hari ini 08.00–12.00`, or that it is a holiday; null while nothing is known. */
+/** `Buka hari ini 08.00–12.00`; when closed `Buka Senin, 30 Nov, 08.00`, and which holiday it is; null while nothing is known. */
 export function openingWords({ hall, live }: Kiosk): string | null {
   const [plan, view] = [hall.answer.value, live.view.value]
   if (!plan || !view) return null
   const { hours, holiday } = openingOn(view.hall.day, plan.hours, plan.holidays)
-  if (holiday) return t('holiday', { name: pick(holiday) })
-  return hours ? t('openToday', { hours }) : t('closedToday')
+  if (view.hours.open && hours) return t('openToday', { hours })
+  const next = view.hours.words ? pick(view.hours.words) : t('closedToday')
+  return holiday ? `${t('holiday', { name: pick(holiday) })}. ${next}` : next
 }

@@ -91,7 +91,7 @@ function Advice({ paper: { requirement, askedBy } }: { paper: Paper }) {
   const office = agency ? agency.short : ''
   const now = standingOf(kiosk, issuer)
   if (!now.takes) {
-    const status = standingText(kiosk, issuer, now)
+    const status = standingText(now)
     return <Words text={t('issuedHereNotNow', { agency: office, status })} more={where && pick(where)} />
   }
   return (

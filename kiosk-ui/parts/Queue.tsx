@@ -1,22 +1,26 @@
-// How many wait for a service and about how long, in one quiet line.
-import { formatForecast, formatNumber } from '../../screens/format.ts'
+// How many would come before who takes a number now, and about how long, in one quiet line: what the number will say.
+// Nothing of a service that gives none.
 import { Icon } from '../../screens/icons.tsx'
+import { beforeText, whenText } from '../line-text.ts'
 import type { LiveService } from '../standing.ts'
 import { t } from '../texts/index.ts'
 
 export function Queue({ live }: { live: LiveService | undefined }) {
-  if (!live) return null
-  const forecast = live.waiting > 0 ? formatForecast(live.forecast) : ''
+  if (!live || live.closed) return null
+  const before = beforeText(live) || (live.openCounters > 0 ? t('nobodyWaiting') : '')
+  const when = whenText(live)
   return (
     <span class="queue figures">
-      <span class="queue-part">
-        <Icon name="people" />
-        {live.waiting > 0 ? t('waiting', { count: formatNumber(live.waiting) }) : t('nobodyWaiting')}
-      </span>
-      {forecast && (
+      {before && (
+        <span class="queue-part">
+          <Icon name="people" />
+          {before}
+        </span>
+      )}
+      {when && (
         <span class="queue-part">
           <Icon name="clock" />
-          {forecast}
+          {when}
         </span>
       )}
     </span>

@@ -31,7 +31,7 @@ export function ServiceTile({ service, onPress, ticked, withAgency = true }: Ser
           {name}
           <span class="tile-state">
             {from}
-            <span class="tile-why">{standingText(kiosk, service, now)}</span>
+            <span class="tile-why">{standingText(now)}</span>
           </span>
           {now.why === 'soon' && now.where && (
             <span class="tile-more">{f('meanwhile', { where: pick(now.where) })}</span>

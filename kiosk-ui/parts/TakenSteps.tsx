@@ -2,10 +2,10 @@
 // it ended.
 import type { HallService } from '../../server/live/hall-answer.ts'
 import type { VisitView } from '../../server/live/visit-view.ts'
-import { formatForecast, formatNumber } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'
 import { useKiosk } from '../kiosk.ts'
+import { beforeText, whenText } from '../line-text.ts'
 import type { Taken } from '../ticket.ts'
 import { t } from '../texts/index.ts'
 import { waitsFor, walkingOrder } from '../visit-order.ts'
@@ -63,10 +63,13 @@ function TakenStep({ step, before, fresh }: { step: Step; before: HallService[];
   )
 }
 
-function stateText({ status, ahead, forecast }: Step, before: HallService[], fresh: boolean): string {
+function stateText(step: Step, before: HallService[], fresh: boolean): string {
+  const { status, ahead, forecast, pausedUntil } = step
   if (status === 'blocked') return before.length > 0 ? afterText(before) : t('afterOthers')
   if (status !== 'waiting' || !fresh || ahead === null) return stepStatusText(status)
-  const minutes = ahead ? formatForecast(forecast ?? null) : ''
-  const count = ahead ? t('ahead', { count: formatNumber(ahead) }) : t('nobodyAhead')
-  return minutes ? `${count} · ${minutes}` : count
+  const line = { ahead, forecast, pausedUntil }
+  // Nobody is next where no counter is open, or while that is not known.
+  const count = beforeText(line) || (forecast ? t('nobodyAhead') : stepStatusText(status))
+  const when = whenText(line)
+  return when ? `${count} · ${when}` : count
 }

@@ -5,6 +5,7 @@ import type { VisitPlan } from '../../server/live/visit-plan.ts'
 import type { VisitView } from '../../server/live/visit-view.ts'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
 import { formatTime } from '../../screens/format.ts'
+import { pick } from '../../screens/i18n.ts'
 import { Call } from './Call.tsx'
 import { Frame, type FrameProps } from './Frame.tsx'
 import { Headline } from './Headline.tsx'
@@ -60,6 +61,7 @@ export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: Page
         )}
         <p class="as-of figures">{t(stale ? 'asOfStale' : 'asOf', { time: formatTime(at) })}</p>
         {!isCalled && <Headline plan={plan} standing={standing} again={tools && !stale && tools.again} />}
+        {visit.notice && !stale && <p class="headline">{pick(visit.notice)}</p>}
         {!isOver && lacksSlip(visit, now) && <SlipNotice kept={tools && !stale && tools.kept} />}
         {!isOver && tools && tools.alert}
         <Steps plan={plan} steps={visit.steps} isAtCounter={isAtCounter} />

@@ -55,7 +55,7 @@ function StepRow({ plan, step, isAtCounter }: { plan: VisitPlan; step: VisitStep
 
 /** How a step stands, in words: the most important first. */
 export function statusLines(step: VisitStep, isAtCounter: boolean): string[] {
-  const { status, ahead, forecast, callableFrom, outcome } = step
+  const { status, ahead, forecast, callableFrom, outcome, pausedUntil } = step
   if (status === 'done' && outcome === 'incomplete') return [t('incomplete')]
   if (status === 'done' && outcome === 'referred') return [t('referred')]
   if (status === 'held' && callableFrom) {
@@ -66,7 +66,8 @@ export function statusLines(step: VisitStep, isAtCounter: boolean): string[] {
   const minutes = ahead === 0 ? '' : formatForecast(forecast)
   if (isAtCounter) return [t('afterThis'), ...before]
   if (callableFrom) return [t('from', { time: formatTime(callableFrom) }), ...before]
-  const late = forecast ? [] : [t('nobodyOpen')]
+  const pause = pausedUntil ? t('counterPaused', { time: formatTime(pausedUntil) }) : t('nobodyOpen')
+  const late = forecast ? [] : [pause]
   if (ahead === 0) return [forecast ? t('nobodyAhead') : stepStatusText(status), ...late]
   return [...before, ...(minutes ? [minutes] : []), ...late]
 }

@@ -40,7 +40,10 @@ function Now({ kiosk, agency }: { kiosk: Kiosk; agency: string }) {
   const services = [...kiosk.hall.services.value.values()].filter((service) => service.agency === agency)
   const why = whyNone(kiosk, services)
   if (why) return <span class="tile-why">{why}</span>
-  const count = services.reduce((sum, { id }) => sum + (liveService(kiosk, id)?.waiting ?? 0), 0)
+  const count = services.reduce((sum, { id }) => {
+    const live = liveService(kiosk, id)
+    return sum + (live && !live.closed ? live.waiting : 0)
+  }, 0)
   if (count === 0) return null
   return <span class="tile-more figures">{t('waiting', { count: formatNumber(count) })}</span>
 }

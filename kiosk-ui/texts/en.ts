@@ -37,7 +37,7 @@ export const en: Translation<typeof id> = {
   elsewhere: 'Elsewhere: {where}',
   elsewhereAsk: 'Elsewhere. Please ask at the reception.',
   outOfHours: 'Outside service hours',
-  outOfHoursUntil: 'Outside service hours ({hours})',
+  outOfHoursUntil: 'Outside service hours. {opens}',
   quota: 'No more numbers today',
 
   check: 'Check, then take your number',
@@ -77,7 +77,10 @@ export const en: Translation<typeof id> = {
 
   yourNumber: 'Your number',
   ahead: '{count} people before you',
+  aheadOne: '1 person before you',
   nobodyAhead: 'You are next',
+  nobodyOpen: 'No counter serves this at the moment',
+  counterPaused: 'Counter on a break until {time}',
   afterOthers: 'After the service before it',
   waitIn: '{zone} zone',
   note: 'Note or photograph your number',

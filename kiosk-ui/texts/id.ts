@@ -34,7 +34,7 @@ export const id = {
   elsewhere: 'Di tempat lain: {where}',
   elsewhereAsk: 'Di tempat lain. Silakan tanyakan kepada resepsionis.',
   outOfHours: 'Di luar jam layanan',
-  outOfHoursUntil: 'Di luar jam layanan ({hours})',
+  outOfHoursUntil: 'Di luar jam layanan. {opens}',
   quota: 'Kuota hari ini habis',
 
   check: 'Periksa dahulu, lalu ambil nomor',
@@ -75,7 +75,10 @@ export const id = {
 
   yourNumber: 'Nomor antrean Anda',
   ahead: '{count} orang sebelum Anda',
+  aheadOne: '1 orang sebelum Anda',
   nobodyAhead: 'Anda berikutnya',
+  nobodyOpen: 'Belum ada loket yang melayani',
+  counterPaused: 'Loket istirahat sampai pukul {time}',
   afterOthers: 'Setelah layanan sebelumnya selesai',
   waitIn: 'Zona {zone}',
   note: 'Catat atau foto nomor Anda',

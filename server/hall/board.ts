@@ -1,15 +1,12 @@
 // What the boards say beside the calls: who missed one, and when the hall closes or opens.
 import type { Hall } from './hall.ts'
-import { weekdayOf } from './hours.ts'
+import { hallSpans, nextOpening, type NextOpening } from './hours.ts'
 import type { Layout } from './layout.ts'
 import type { Missed, Visit } from './visit.ts'
 
 /** Where the plan does not say. */
 const MISSED_MINUTES = 30
 const CLOSING_MINUTES = 30
-/** Days looked ahead for the next opening: a long holiday, and some. */
-const MOST_DAYS = 30
-const DAY_MS = 86_400_000
 
 /** Who missed a call that the boards still show at `now` (milliseconds since 1970), the latest first. */
 export function missedOnBoard(hall: Hall, now: number): { visit: Visit; step: Missed }[] {
@@ -33,34 +30,19 @@ export interface BoardHours {
   /** When this span ends; null while closed. */
   readonly closes: number | null
   /** When the next span begins; null if none does within a month. */
-  readonly opens: { readonly day: string; readonly minute: number } | null
+  readonly opens: NextOpening | null
   /** It is about to close. */
   readonly closing: boolean
 }
 
 /** The hall's hours at `minute` of `day`. They are shown in trial operation too. */
 export function boardHours(layout: Layout, day: string, minute: number): BoardHours {
-  const span = spansOn(layout, day).find(({ from, to }) => from <= minute && minute < to)
+  const span = hallSpans(layout, day).find(({ from, to }) => from <= minute && minute < to)
   const soon = layout.plan.board?.closingMinutes ?? CLOSING_MINUTES
   return {
     open: span !== undefined,
     closes: span ? span.to : null,
-    opens: nextOpening(layout, day, minute),
+    opens: nextOpening(layout, null, day, minute),
     closing: span !== undefined && span.to - minute <= soon,
   }
-}
-
-function nextOpening(layout: Layout, day: string, minute: number): BoardHours['opens'] {
-  for (let ahead = 0; ahead <= MOST_DAYS; ahead += 1) {
-    const label = new Date(Date.parse(`${day}T00:00:00Z`) + ahead * DAY_MS).toISOString().slice(0, 10)
-    const begins = spansOn(layout, label)
-      .map(({ from }) => from)
-      .filter((from) => ahead > 0 || from > minute)
-    if (begins.length > 0) return { day: label, minute: Math.min(...begins) }
-  }
-  return null
-}
-
-function spansOn({ plan }: Layout, day: string): readonly { from: number; to: number }[] {
-  return plan.holidays.some((holiday) => holiday.day === day) ? [] : plan.hours[weekdayOf(day)]
 }

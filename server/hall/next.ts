@@ -106,11 +106,15 @@ function isBackAt(hall: Hall, visit: Visit, step: Step, counter: string, now: nu
 export function aheadOf(hall: Hall, visit: Visit, index: number, now: number): number | null {
   const step = visit.steps[index]
   if (step?.status !== 'waiting' && step?.status !== 'blocked') return null
-  const place = placeOf(visit, index)
+  return countBefore(hall, placeOf(visit, index), now)
+}
+
+/** The same for any place, also one that nobody has yet. */
+export function countBefore(hall: Hall, place: Place, now: number): number {
   const { rates } = hall.layout.plan
   const isBefore = (other: Place) => byCredit(other, place, rates, now) < 0
   let ahead = 0
-  for (const service of hall.layout.rivals.get(step.service) ?? [step.service]) {
+  for (const service of hall.layout.rivals.get(place.service) ?? [place.service]) {
     const queue = hall.queues.get(service)
     if (queue) ahead += queue.regular.count(isBefore) + queue.priority.count(isBefore)
   }

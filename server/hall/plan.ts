@@ -23,6 +23,7 @@ export const Week = Type.Object(
   closed,
 )
 export type Week = Static<typeof Week>
+export type Span = Week[1][number]
 
 /** Where a service stands: `open` and `trial` take tickets, the others say why not. */
 export const Phase = Type.Union([

@@ -1,7 +1,7 @@
 // The shape of what a board gets.
 import { Type, type Static } from 'typebox'
 import { Text } from '../hall/plan-words.ts'
-import { closed, text, Null, Instant, StepStatus, HallState } from './view-parts.ts'
+import { closed, text, Null, Instant, StepStatus, HallState, Hours } from './view-parts.ts'
 
 const BoardCall = Type.Object(
   {
@@ -56,17 +56,7 @@ export const BoardView = Type.Object(
     counters: Type.Array(
       Type.Object({ id: Type.String(), state: Type.Enum(['closed', 'open', 'paused'], text) }, closed),
     ),
-    /** The hall's hours, in minutes after midnight: when it closes if it is open, and when it opens again. */
-    hours: Type.Object(
-      {
-        open: Type.Boolean(),
-        closes: Type.Union([Type.Integer(), Null]),
-        opens: Type.Union([Type.Object({ day: Type.String(), minute: Type.Integer() }, closed), Null]),
-        /** It is about to close. */
-        closing: Type.Boolean(),
-      },
-      closed,
-    ),
+    hours: Hours,
     /** Files of the media folder to show beside the calls, in turn, at most 40; `seconds`: how long a picture stands. */
     media: Type.Array(
       Type.Object(
@@ -74,7 +64,7 @@ export const BoardView = Type.Object(
         closed,
       ),
     ),
-    /** Announcements in words, at most 8. */
+    /** Announcements in words, at most 8; before them what the hours mean for who holds a number. */
     lines: Type.Array(Text),
     /** What is being said now. `speaker` is the device that should play `audio` and report it heard. Without a number: the sound is tried. */
     announcement: Type.Union([

@@ -1,5 +1,5 @@
 // The board's view: who is called where, who was, who is next, what is being said.
-import { boardHours, missedOnBoard } from '../hall/board.ts'
+import { missedOnBoard } from '../hall/board.ts'
 import { isOffHours } from '../hall/closing.ts'
 import { stepAtCounter, type AtCounter, type Visit } from '../hall/visit.ts'
 import type { Announcement, CounterState, Hall } from '../hall/hall.ts'
@@ -7,6 +7,7 @@ import { firstNumbers, waitingFor } from '../hall/next.ts'
 import { type Context, hallState, iso, isoOrNull, type Timed } from './context.ts'
 import { mediaChange, mediaView } from './board-media.ts'
 import type { BoardCall, BoardView } from './board-view.ts'
+import { boardNotice, hoursView } from './opening.ts'
 
 const MOST_RECENT = 12
 const MOST_NEXT = 4
@@ -23,17 +24,23 @@ export function boardView(context: Context, zone: string | null): Timed<BoardVie
   const here = new Set(states.flatMap(({ current }) => (current ? [current.visit] : [])))
   const missed = missedHere(context, new Set(counters.map(({ id }) => id)), here)
   const shown = new Set([...here, ...missed.map(({ visit }) => visit.id)])
+  const calls = states.flatMap((state) => currentCall(hall, state)).sort(newestFirst)
+  const isAnybodyThere = calls.length > 0 || queues.some(({ waiting }) => waiting > 0)
+  const ids = states.map(({ id }) => id)
+  const notice = boardNotice(context, ids, isAnybodyThere)
+  const media = mediaView(context, zone, isDark(context, states))
   const view: BoardView = {
     hall: hallState(context),
     zone,
-    calls: states.flatMap((state) => currentCall(hall, state)).sort(newestFirst),
+    calls,
     recent: recentCalls(hall, states, shown),
     missed: missed.map((one) => missedCall(hall, one)),
     queues,
     paused: states.filter((state) => isAnnounced(state, context.now())).map(pauseView),
     counters: states.map(({ id, state }) => ({ id, state })),
-    hours: boardHours(hall.layout, hall.day, context.minute()),
-    ...mediaView(context, zone, isDark(context, states)),
+    hours: hoursView(context),
+    ...media,
+    lines: notice ? [notice, ...media.lines] : media.lines,
     announcement: announcementView(hall, playingFor(hall, zone)),
   }
   return { view, until: Math.min(context.now() + TURN, mediaChange(context)) }

@@ -1,31 +1,44 @@
 // The kiosk's view: each service with its status, how many wait, and how long.
 import { ticketRefusal } from '../hall/decide-visit.ts'
-import { forecast } from '../hall/forecast.ts'
 import { hallIsOpen } from '../hall/hours.ts'
 import { waitingFor } from '../hall/next.ts'
-import { type Context, hallState, type Timed } from './context.ts'
+import { standingOfNewcomer } from '../hall/standing.ts'
+import { type Context, hallState, isoOrNull, type Timed } from './context.ts'
 import type { KioskView } from './kiosk-view.ts'
+import { hoursView, serviceOpens } from './opening.ts'
 
-/** The view of topic `kiosk`. Hours turn with the minute, so in regular operation it is good for one. */
+/** The view of topic `kiosk`. Hours turn with the minute, so it is good for one. */
 export function kioskView(context: Context): Timed<KioskView> {
   const { hall } = context
   const { layout } = hall
   const time = { now: context.now(), minute: context.minute(), suspect: false }
   const regular = layout.plan.operation === 'regular'
+  const open = !regular || hallIsOpen(layout, hall.day, time.minute)
   const view = {
     hall: hallState(context),
-    open: !regular || hallIsOpen(layout, hall.day, time.minute),
+    open,
+    hours: hoursView(context),
     services: layout.plan.services.map(({ id, phase }) => {
       const takes = phase.status === 'open' || phase.status === 'trial'
       const refusal = takes ? ticketRefusal(hall, id, time) : null
-      const waiting = waitingFor(hall, id)
+      const { ahead, openCounters, forecast, pausedUntil } = standingOfNewcomer(hall, id, time.now)
+      const closed = !takes
+        ? null
+        : refusal === 'quota-reached'
+          ? ('quota' as const)
+          : refusal !== null || !open
+            ? ('hours' as const)
+            : null
       return {
         id,
         status: phase.status,
-        waiting,
-        forecast: takes ? forecast(hall, id, waiting) : null,
-        closed:
-          refusal === null ? null : refusal === 'quota-reached' ? ('quota' as const) : ('hours' as const),
+        waiting: waitingFor(hall, id),
+        ahead: ahead ?? 0,
+        openCounters,
+        forecast: takes ? forecast : null,
+        pausedUntil: isoOrNull(pausedUntil),
+        closed,
+        opens: closed === 'hours' ? serviceOpens(context, id) : null,
         taken: hall.taken.get(id) ?? 0,
       }
     }),
@@ -36,5 +49,5 @@ export function kioskView(context: Context): Timed<KioskView> {
       gives: why === null,
     })),
   }
-  return { view, until: regular ? time.now + 60_000 - (time.now % 60_000) : null }
+  return { view, until: time.now + 60_000 - (time.now % 60_000) }
 }

@@ -1,6 +1,7 @@
 // What the shapes of several views share. Views are whole, small, computed once per topic, and the contract of docs and
 // front ends: fields may be added, none renamed or dropped. Times are ISO 8601 strings in UTC.
 import { Type, type Static } from 'typebox'
+import { Text } from '../hall/plan-words.ts'
 
 export const closed = { additionalProperties: false } as const
 /** An enum that says it is a string is written faster, and reads better in the documents. */
@@ -50,6 +51,20 @@ export const DamageState = Type.Object(
     /** The time that it concerns; null where nobody can tell. */
     from: Type.Union([Instant, Null]),
     to: Type.Union([Instant, Null]),
+  },
+  closed,
+)
+
+/** The hall's hours, in minutes after midnight: when it closes if it is open, and when it opens next. */
+export const Hours = Type.Object(
+  {
+    open: Type.Boolean(),
+    closes: Type.Union([Type.Integer(), Null]),
+    opens: Type.Union([Type.Object({ day: Type.String(), minute: Type.Integer() }, closed), Null]),
+    /** It is about to close. */
+    closing: Type.Boolean(),
+    /** `opens` in words, with weekday and date where it is another day. */
+    words: Type.Union([Text, Null]),
   },
   closed,
 )

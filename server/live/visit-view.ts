@@ -1,5 +1,6 @@
 // The shape of what the holder of a visit’s token gets.
 import { Type, type Static } from 'typebox'
+import { Text } from '../hall/plan-words.ts'
 import {
   closed,
   Null,
@@ -41,6 +42,8 @@ export const VisitView = Type.Object(
               /** It waits after a call that nobody answered; the next one is the last. */
               secondCall: Type.Boolean(),
               forecast: Forecast,
+              /** No counter is open: when the first one that pauses means to go on. Absent where nobody said. */
+              pausedUntil: Type.Optional(Instant),
               /** When a waiting or held step becomes callable, if later than now. */
               callableFrom: Type.Union([Instant, Null]),
               /** Requirements of this step that the visitor lacks. */
@@ -50,6 +53,8 @@ export const VisitView = Type.Object(
             closed,
           ),
         ),
+        /** What the hall's hours mean for this number: a break, the end of the day. Absent: nothing. */
+        notice: Type.Optional(Text),
       },
       closed,
     ),

@@ -1,9 +1,9 @@
 // The visitor's own view: the number, every step with how many stand before it and about how long.
-import { forecast } from '../hall/forecast.ts'
-import { aheadOf } from '../hall/next.ts'
+import { standingOf } from '../hall/standing.ts'
 import { awaitsSecondCall, isAtCounter, type Slip, type Step, stepOf, type Visit } from '../hall/visit.ts'
 import { visitUrl } from '../slip/visit-url.ts'
 import { type Context, earliest, hallState, iso, isoOrNull, type Timed } from './context.ts'
+import { ownNotice } from './opening.ts'
 import type { SlipState } from './view-parts.ts'
 import type { VisitView } from './visit-view.ts'
 
@@ -23,6 +23,7 @@ export function visitView(context: Context, token: string): Timed<VisitView> | u
   if (!visit) return undefined
   const { number, day, takenAt, moves, priority, comeToMe, slip } = visit
   const steps = visit.steps.map((step, index) => stepView(context, visit, step, index))
+  const notice = ownNotice(context, visit)
   const view: VisitView = {
     hall: hallState(context),
     visit: {
@@ -35,9 +36,10 @@ export function visitView(context: Context, token: string): Timed<VisitView> | u
       url: visitUrl(context.publicUrl, token),
       slip: slipState(slip),
       steps,
+      ...(notice.text && { notice: notice.text }),
     },
   }
-  return { view, until: stepsChange(context.now(), visit) }
+  return { view, until: earliest(notice.until, stepsChange(context.now(), visit)) }
 }
 
 /** The instant after `now` at which a step that waits or is held becomes callable, or null. */
@@ -59,17 +61,20 @@ export function stepView(
 ): VisitView['visit']['steps'][number] {
   const { hall } = context
   const today = hall.visits.get(visit.id) === visit
-  const ahead = today ? aheadOf(hall, visit, index, context.now()) : null
+  const now = context.now()
+  const standing = today ? standingOf(hall, visit, index, now) : null
+  const pausedUntil = isoOrNull(standing?.pausedUntil ?? null)
   return {
     id: step.id,
     service: step.service,
     status: step.status,
-    ahead,
+    ahead: standing?.ahead ?? null,
     counter: isAtCounter(step) ? step.call.counter : null,
     calls: step.calls,
     secondCall: awaitsSecondCall(step),
-    forecast: step.status === 'waiting' ? forecast(hall, step.service, ahead) : null,
-    callableFrom: isoOrNull(laterThan(context.now(), step, visit)),
+    forecast: standing?.forecast ?? null,
+    ...(pausedUntil && { pausedUntil }),
+    callableFrom: isoOrNull(laterThan(now, step, visit)),
     missing: [...step.missing],
     outcome: step.status === 'done' ? step.outcome : null,
   }

@@ -1,12 +1,14 @@
 // What the kiosk says of services: where each stands, which are wanted most, which papers they need, when it is open.
 import { describe, expect, it } from 'vitest'
 import { openingOn } from '../../kiosk-ui/opening.ts'
+import { beforeText, whenText } from '../../kiosk-ui/line-text.ts'
 import { papersOf } from '../../kiosk-ui/papers.ts'
 import { mostWanted, standing } from '../../kiosk-ui/standing.ts'
 import { en } from '../../kiosk-ui/texts/en.ts'
 import { id } from '../../kiosk-ui/texts/id.ts'
 import type { HallService } from '../../server/live/hall-answer.ts'
 import type { KioskView } from '../../server/live/kiosk-view.ts'
+import { timeZone } from '../../screens/format.ts'
 import { textFaults } from '../screens/texts.ts'
 
 function service(name: string, more: Partial<HallService> = {}): HallService {
@@ -26,7 +28,8 @@ function service(name: string, more: Partial<HallService> = {}): HallService {
 }
 
 function live(name: string, more: Partial<KioskView['services'][number]> = {}) {
-  return { id: name, status: 'open', waiting: 0, forecast: null, closed: null, taken: 0, ...more } as const
+  const line = { waiting: 0, ahead: 0, openCounters: 0, forecast: null, pausedUntil: null }
+  return { id: name, status: 'open', ...line, closed: null, opens: null, taken: 0, ...more } as const
 }
 
 function view(services: KioskView['services']): KioskView {
@@ -38,7 +41,8 @@ function view(services: KioskView['services']): KioskView {
     clockSuspect: false,
     clock: 'right' as const,
   } as const
-  return { hall, open: true, services, printers: [] }
+  const hours = { open: true, closes: 930, opens: null, closing: false, words: null }
+  return { hall, open: true, hours, services, printers: [] }
 }
 
 describe('standing', () => {
@@ -52,6 +56,22 @@ describe('standing', () => {
     expect(standing(service('a'), live('a', { closed: 'quota' }))).toEqual({ takes: false, why: 'quota' })
   })
 
+  it('says when a service opens again; in a closed hall that is said once, and services can be looked at', () => {
+    const opens = { id: 'Buka lagi pukul 13.00', en: 'Opens again at 13:00' }
+    const closed = live('a', { closed: 'hours', opens })
+    expect(standing(service('a'), closed, view([closed]))).toEqual({ takes: false, why: 'hours', opens })
+    expect(standing(service('a'), closed, { ...view([closed]), open: false })).toMatchObject({ takes: true })
+  })
+
+  it('keeps no promise of a day that has passed', () => {
+    const soon = (expected: string) =>
+      standing(service('a', { status: 'soon', expected }), undefined, view([]))
+    expect([soon('2026-11-23'), soon('2026-11-24')]).toMatchObject([
+      { expected: null },
+      { expected: '2026-11-24' },
+    ])
+  })
+
   it('says when, until when and where else', () => {
     const where = { id: 'Kantor', en: 'Office' }
     expect(
@@ -61,6 +81,26 @@ describe('standing', () => {
       where,
     })
     expect(standing(service('a', { status: 'elsewhere', where }), undefined)).toMatchObject({ where })
+  })
+})
+
+describe('the line for a service', () => {
+  const forecast = { lowMinutes: 10, highMinutes: 25 }
+
+  it('says how many come before and about how long', () => {
+    const line = { ahead: 8, forecast }
+    expect([beforeText(line), whenText(line)]).toEqual(['8 orang sebelum Anda', '±10–25 menit'])
+    expect(beforeText({ ahead: 1 })).toBe('1 orang sebelum Anda')
+    expect([beforeText({ ahead: 0, forecast }), whenText({ ahead: 0, forecast })]).toEqual(['', ''])
+  })
+
+  it('says that nobody serves, and until when, and nothing where it is not known yet', () => {
+    timeZone.value = 'Asia/Makassar'
+    expect(whenText({ ahead: 8, forecast: null })).toBe(id.nobodyOpen)
+    expect(whenText({ ahead: 0, forecast: null, pausedUntil: '2026-11-24T05:00:00Z' })).toBe(
+      'Loket istirahat sampai pukul 13.00',
+    )
+    expect(whenText({ ahead: 8 })).toBe('')
   })
 })
 

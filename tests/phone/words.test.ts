@@ -29,6 +29,10 @@ describe('a step that waits', () => {
     ])
     expect(statusLines(step({ forecast: null, ahead: 0 }), false)).toEqual(['Menunggu', id.nobodyOpen])
     expect(statusLines(step({ ahead: 0 }), false)).toEqual([id.nobodyAhead])
+    expect(statusLines(step({ forecast: null, ahead: 0, pausedUntil: inMinutes(240) }), false)).toEqual([
+      'Menunggu',
+      'Loket istirahat sampai pukul 13.00',
+    ])
   })
 
   it('says from when it can be called', () => {

@@ -10,7 +10,9 @@ export const en: Translation<typeof id> = {
   none: 'No service matches.',
   chosen: 'Chosen services',
   remove: 'Remove {service}',
-  waiting: '{count} waiting',
+  ahead: '{count} ahead',
   closedHours: 'Outside its hours',
+  closedUntil: 'Out of hours. {opens}',
+  hallClosed: 'Outside service hours: no numbers can be given now. {opens}.',
   closedQuota: 'Quota reached',
 }

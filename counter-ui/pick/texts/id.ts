@@ -7,7 +7,9 @@ export const id = {
   none: 'Tidak ada layanan yang cocok.',
   chosen: 'Layanan yang dipilih',
   remove: 'Hapus {service}',
-  waiting: '{count} menunggu',
+  ahead: '{count} di depannya',
   closedHours: 'Di luar jam',
+  closedUntil: 'Di luar jam. {opens}',
+  hallClosed: 'Di luar jam pelayanan: sekarang tidak ada nomor yang dapat diberikan. {opens}.',
   closedQuota: 'Kuota habis',
 } as const

@@ -42,6 +42,7 @@ export const en: Translation<typeof id> = {
   steps: 'Services of this number',
   ahead: '{count} ahead',
   aheadNone: 'next',
+  nobodyOpen: 'no counter open',
   callableFrom: 'can be called at {time}',
   missedOnce: 'did not come to the first call',
   gone: 'This number is no longer valid.',

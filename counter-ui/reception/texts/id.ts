@@ -39,6 +39,7 @@ export const id = {
   steps: 'Layanan pada nomor ini',
   ahead: '{count} di depannya',
   aheadNone: 'berikutnya',
+  nobodyOpen: 'belum ada loket yang melayani',
   callableFrom: 'dapat dipanggil pukul {time}',
   missedOnce: 'terlewat pada panggilan pertama',
   gone: 'Nomor ini sudah tidak berlaku.',

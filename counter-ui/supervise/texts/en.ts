@@ -127,6 +127,7 @@ export const en: Translation<typeof id> = {
   outcomeIncomplete: 'Done, something was missing',
   outcomeReferred: 'Sent on',
   aheadNone: 'next',
+  nobodyOpen: 'no counter open',
   ahead: '{count} ahead',
   reopen: 'Reopen',
   reopenStep: 'Reopen {service}',

@@ -129,6 +129,7 @@ export const id = {
   outcomeIncomplete: 'Selesai, berkas belum lengkap',
   outcomeReferred: 'Diteruskan',
   aheadNone: 'berikutnya',
+  nobodyOpen: 'belum ada loket yang melayani',
   ahead: '{count} di depannya',
   reopen: 'Buka lagi',
   reopenStep: 'Buka lagi {service}',

@@ -1,0 +1,122 @@
+// The hall's hours as screens say them: open or not, when it goes on, and what becomes of who holds a number. The words
+// come ready from here, with weekday and date in each language: kiosk, boards and phones say the same, and an old
+// television needs no calendar of its own.
+import { boardHours, type BoardHours } from '../hall/board.ts'
+import type { Hall } from '../hall/hall.ts'
+import { type NextOpening, nextOpening, wasOpen } from '../hall/hours.ts'
+import type { Layout } from '../hall/layout.ts'
+import type { Text } from '../hall/plan-words.ts'
+import { isAtCounter, isEnded, type Visit } from '../hall/visit.ts'
+import { dayText, dayTexts, type Spoken } from '../texts/day.ts'
+import type { Context } from './context.ts'
+
+const MINUTE = 60_000
+const DAYS = { id: formatters('id-ID'), en: formatters('en-GB') }
+
+type Here = Pick<Context, 'hall' | 'now' | 'minute'>
+
+/** The hours at a moment, and what follows from them. */
+interface Hours {
+  readonly view: BoardHours & { readonly words: Text | null }
+  /** When it opens later on the same day, minutes after midnight. */
+  readonly later: number | null
+  /** It has been open on this day. */
+  readonly begun: boolean
+}
+
+/** The hours as a view has them; `words`: when the hall opens next, null if it does not within a month. */
+export function hoursView(here: Here): Hours['view'] {
+  return hoursNow(here).view
+}
+
+/** When a service out of its hours gives numbers again; null if it does not within a month. */
+export function serviceOpens({ hall: { layout, day }, minute }: Here, service: string): Text | null {
+  const opens = nextOpening(layout, service, day, minute())
+  return openingWords(opens, day, wasOpen(layout, service, day, minute()))
+}
+
+/** What the boards say in the break, and after hours while people are left; null when there is nothing to say. */
+export function boardNotice(here: Here, counters: readonly string[], isAnybodyThere: boolean): Text | null {
+  const { view, later, begun } = hoursNow(here)
+  if (view.open || !begun) return null
+  if (later !== null) return timed('boardBreak', later)
+  if (!isAnybodyThere) return null
+  return dayText(isStaffed(here.hall, counters) ? 'boardAfter' : 'boardLeft')
+}
+
+/** What the holder of a number is told of the hours, and when to look again; null: nothing that matters. */
+export function ownNotice(here: Here, visit: Visit): { text: Text | null; until: number | null } {
+  const { hall, now } = here
+  if (hall.visits.get(visit.id) !== visit || visit.steps.every(isEnded)) return { text: null, until: null }
+  return { text: ownWords(here, visit), until: now() + MINUTE - (now() % MINUTE) }
+}
+
+function ownWords(here: Here, visit: Visit): Text | null {
+  const { view, later, begun } = hoursNow(here)
+  if (view.open && (!view.closing || later !== null || view.closes === null)) return null
+  if (!begun) return later === null ? null : dayTexts(dayText('ownEarly'), timed('ownOpens', later))
+  if (later !== null) return dayTexts(timed('ownBreak', later), dayText('ownServed'))
+  const ends = view.closes === null ? dayText('ownAfter') : timed('ownClosing', view.closes)
+  return dayTexts(ends, dayText(isServed(here.hall, visit) ? 'ownServed' : 'ownLeft'), dayText('ownEnds'))
+}
+
+/** Whether anybody is left who could serve what the visit still needs. */
+function isServed(hall: Hall, { steps }: Visit): boolean {
+  const left = steps.filter((step) => !isEnded(step))
+  const counters = left.flatMap(({ service }) => hall.layout.countersOf.get(service) ?? [])
+  return (
+    left.some(isAtCounter) ||
+    isStaffed(
+      hall,
+      counters.map(({ id }) => id),
+    )
+  )
+}
+
+/** Whether somebody is at one of these counters, at work or in a pause. */
+function isStaffed(hall: Hall, counters: readonly string[]): boolean {
+  return counters.some((id) => (hall.counters.get(id)?.state ?? 'closed') !== 'closed')
+}
+
+/** Thousands of phones ask in the same minute. */
+let known: { layout: Layout; day: string; minute: number; hours: Hours } | null = null
+
+function hoursNow({ hall: { layout, day }, minute: minuteOf }: Here): Hours {
+  const minute = minuteOf()
+  if (known?.layout === layout && known.day === day && known.minute === minute) return known.hours
+  const view = boardHours(layout, day, minute)
+  const begun = wasOpen(layout, null, day, minute)
+  const later = view.opens?.day === day ? view.opens.minute : null
+  const hours = { view: { ...view, words: openingWords(view.opens, day, begun) }, later, begun }
+  known = { layout, day, minute, hours }
+  return hours
+}
+
+/** `Buka lagi pukul 13.00`, `Buka Senin, 30 Nov, 08.00`. */
+function openingWords(opens: NextOpening | null, today: string, again: boolean): Text | null {
+  if (!opens) return null
+  if (opens.day === today) return timed(again ? 'opensAgain' : 'opensToday', opens.minute)
+  const at = new Date(`${opens.day}T00:00:00Z`)
+  return dayText('opens', (language) => ({
+    weekday: DAYS[language].weekday.format(at),
+    date: DAYS[language].date.format(at),
+    time: clock(opens.minute, language),
+  }))
+}
+
+function timed(key: Parameters<typeof dayText>[0], minute: number): Text {
+  return dayText(key, (language) => ({ time: clock(minute, language) }))
+}
+
+/** `08.00` in Indonesian, `08:00` in English. */
+function clock(minute: number, language: Spoken): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${two(Math.floor(minute / 60))}${language === 'id' ? '.' : ':'}${two(minute % 60)}`
+}
+
+/** British English: the day before the month, as on all screens. */
+function formatters(locale: string) {
+  const format = (style: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' })
+  return { weekday: format({ weekday: 'long' }), date: format({ day: 'numeric', month: 'short' }) }
+}

@@ -1,0 +1,88 @@
+// What a kiosk says of a service before a number is taken is what the number says right after, in any hall that random
+// days make.
+import { expect, it } from 'vitest'
+import { Changes } from '../../server/hall/changes.ts'
+import { decide } from '../../server/hall/decide.ts'
+import { evolve } from '../../server/hall/evolve.ts'
+import type { Hall } from '../../server/hall/hall.ts'
+import { isRefusal } from '../../server/hall/refusal.ts'
+import { kioskView } from '../../server/live/kiosk.ts'
+import { visitView } from '../../server/live/visit.ts'
+import { take } from '../rules/commands.ts'
+import { regularPlan, rulesPlan } from '../rules/rules-plan.ts'
+import { seen } from '../rules/seen.ts'
+import { Play } from './play.ts'
+
+/** Played always, and every seed that ever found something. */
+const PINNED = [1, 2, 3]
+const { SEED } = process.env
+
+/** What kiosk and number have in common. */
+interface Said {
+  readonly ahead: number | null
+  readonly forecast: unknown
+  readonly pausedUntil?: string | null
+}
+const said = ({ ahead, forecast, pausedUntil }: Said) => ({
+  ahead,
+  forecast,
+  pausedUntil: pausedUntil ?? null,
+})
+
+/** What the number says of a service of it, taken in this hall and taken back; null where none is given. */
+function afterTaking(hall: Hall, now: number, services: string[], priority: boolean) {
+  const context = seen(hall, now)
+  const time = {
+    now,
+    minute: context.minute(),
+    suspect: false,
+    state: 'right' as const,
+    system: now,
+    held: false,
+  }
+  const events = decide(hall, { command: take('newcomer', services, { priority }), time })
+  if (isRefusal(events)) return null
+  const changes = new Changes()
+  for (const event of events)
+    evolve(hall, changes, { seq: hall.seq + 1, at: now, by: null, once: null, event } as never)
+  const view = visitView(context, 'token-newcomer')
+  changes.backTo()
+  return view?.view.visit.steps ?? null
+}
+
+it.each(SEED ? [Number(SEED), ...PINNED] : PINNED)(
+  '[K12] who takes a number hears before what it says after: seed %i',
+  (seed) => {
+    let [compared, withRivals, nobodyServes, together] = [0, 0, 0, 0]
+    const play = new Play(seed, [rulesPlan, regularPlan])
+    for (let round = 0; round < 60; round += 1) {
+      play.play(25)
+      const { hall } = play
+      const { services } = kioskView(seen(hall, hall.at)).view
+      for (const before of services) {
+        for (const priority of [false, true]) {
+          const [step] = afterTaking(hall, hall.at, [before.id], priority) ?? []
+          if (!step) continue
+          expect({ service: before.id, ...said(step) }).toEqual({ service: before.id, ...said(before) })
+          compared += 1
+          if (before.ahead > before.waiting) withRivals += 1
+          if (before.openCounters === 0) nobodyServes += 1
+        }
+      }
+      // A moment later, so that nobody arrived at the same millisecond: the prefix of its first service would decide.
+      const later = kioskView(seen(hall, hall.at + 1)).view.services
+      const open = later.filter(({ status, closed }) => /open|trial/.test(status) && closed === null)
+      const several = open.slice(round % 3, (round % 3) + 3).map(({ id }) => id)
+      if (several.length < 2) continue
+      // Its own steps queue beside each other: a later one may stand behind an earlier one of the same visit.
+      for (const [place, step] of (afterTaking(hall, hall.at + 1, several, false) ?? []).entries()) {
+        const before = later.find(({ id }) => id === step.service)
+        if (step.status !== 'waiting' || !before) continue
+        expect((step.ahead ?? 0) - before.ahead).toBeGreaterThanOrEqual(0)
+        expect((step.ahead ?? 0) - before.ahead).toBeLessThanOrEqual(place)
+        together += 1
+      }
+    }
+    expect(Math.min(compared, withRivals, nobodyServes, together)).toBeGreaterThan(0)
+  },
+)

@@ -1,0 +1,27 @@
+// What views of a hall are made from where there is no server: the hall and a moment of its day.
+import type { Hall } from '../../server/hall/hall.ts'
+import type { Context } from '../../server/live/context.ts'
+
+/** The hall as its screens see it at `now`, milliseconds since 1970. */
+export function seen(hall: Hall, now: number): Context {
+  return {
+    hall,
+    clockOffset: 0,
+    publicUrl: null,
+    now: () => now,
+    minute: () => Math.floor((now - hall.startsAt) / 60_000),
+    clockState: () => 'right',
+    damages: () => [],
+    storageGone: () => false,
+    staff: () => null,
+    note: () => null,
+    people: () => [],
+    devices: () => [],
+    printers: () => [],
+    silentZones: () => [],
+    media: () => [],
+    listeningSince: 0,
+    version: '0.1.0',
+    voiceIn: () => 'speaks',
+  }
+}
