@@ -102,6 +102,19 @@ export const groups = {
     },
   },
   supervise: { title: 'Supervising an agency', sights: { agency: 'Queues, counters, what needs a look' } },
+  day: {
+    title: 'One day, on every screen',
+    sights: {
+      early: 'Before the opening, with officers at their counters',
+      break: 'In the break',
+      closing: 'Soon before closing',
+      after: 'After closing, with people left',
+      left: 'After closing, with nobody left to serve them',
+      night: 'At night',
+      morning: 'The next morning, in a rehearsal',
+      holiday: 'On a holiday',
+    },
+  },
   audit: { title: 'The record', sights: { lines: 'Who did what' } },
   reception: {
     title: 'Reception',
