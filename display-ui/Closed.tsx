@@ -13,8 +13,8 @@ export function isNight(view: BoardView): boolean {
 }
 
 export function Empty({ view }: { view: BoardView }) {
-  const { words } = view.hours
-  const closed = isClosed(view)
+  const words = view.notice || view.hours.words
+  const closed = isClosed(view) || view.notice !== null
   return (
     <section class="hero hero-empty">
       <p class="hero-counter">

@@ -57,6 +57,8 @@ export const BoardView = Type.Object(
       Type.Object({ id: Type.String(), state: Type.Enum(['closed', 'open', 'paused'], text) }, closed),
     ),
     hours: Hours,
+    /** Out of hours: what that means for who holds a number; the first of `lines` too. Null: nothing to say. */
+    notice: Type.Union([Text, Null]),
     /** Files of the media folder to show beside the calls, in turn, at most 40; `seconds`: how long a picture stands. */
     media: Type.Array(
       Type.Object(

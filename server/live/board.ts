@@ -39,6 +39,7 @@ export function boardView(context: Context, zone: string | null): Timed<BoardVie
     paused: states.filter((state) => isAnnounced(state, context.now())).map(pauseView),
     counters: states.map(({ id, state }) => ({ id, state })),
     hours: hoursView(context),
+    notice,
     ...media,
     lines: notice ? [notice, ...media.lines] : media.lines,
     announcement: announcementView(hall, playingFor(hall, zone)),

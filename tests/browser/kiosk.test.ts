@@ -97,7 +97,7 @@ describe('a number', () => {
   it('gets the service in front that issues a missing paper', async () => {
     await tap('Menurut instansi')
     await tap(/^BPJS Kesehatan/)
-    await tap(/^Pendaftaran JKN peserta mandiri Tanpa|^Pendaftaran JKN peserta mandiri\d/)
+    await tap(/^Pendaftaran JKN peserta mandiri (?!Dukcapil|BPJS)/)
     await page.getByRole('button', { name: /^Kartu Keluarga.*Belum punya/ }).tap()
     await tap('Tambahkan dan dahulukan')
     await tap('Ambil nomor antrean')

@@ -98,7 +98,7 @@ describe('the line for a service', () => {
     timeZone.value = 'Asia/Makassar'
     expect(whenText({ ahead: 8, forecast: null })).toBe(id.nobodyOpen)
     expect(whenText({ ahead: 0, forecast: null, pausedUntil: '2026-11-24T05:00:00Z' })).toBe(
-      'Loket istirahat sampai pukul 13.00',
+      'Istirahat sampai 13.00',
     )
     expect(whenText({ ahead: 8 })).toBe('')
   })

@@ -77,7 +77,12 @@ describe('the next opening', () => {
 
 describe('who holds a number', () => {
   const waits = () => given(regularPlan, '11:30', act.take('a', ['kk']), act.open('loket-1'))
-  const lines = (story: Story, time: WallClock) => board(story, time).lines.map(({ id }) => id)
+  /** In the foot, in turns with the queues, and large where nobody is called. */
+  const lines = (story: Story, time: WallClock) => {
+    const { notice, lines: said } = board(story, time)
+    expect(said).toEqual(notice ? [notice] : [])
+    return said.map(({ id }) => id)
+  }
 
   it('[B9] in the break and after hours the boards say that who has a number is served', () => {
     const story = waits()
