@@ -11,11 +11,11 @@ export function whyClosed(service: HallService, live: LiveService | undefined): 
   if (service.status !== 'open' && service.status !== 'trial') return serviceStatusText(service.status)
   if (!live || live.closed === null) return null
   if (live.closed === 'quota') return p('closedQuota')
-  return live.opens ? p('closedUntil', { opens: pick(live.opens) }) : p('closedHours')
+  return live.opens ? pick(live.opens) : p('closedHours')
 }
 
 /** Why nobody gets a number now whatever the service, said before anything is chosen; null where numbers are given. */
 export function whyHallClosed(view: KioskView | null): string | null {
   if (!view || view.open) return null
-  return p('hallClosed', { opens: view.hours.words ? pick(view.hours.words) : p('closedHours') })
+  return p('hallClosed', { opens: view.hours.words ? pick(view.hours.words) : '' })
 }

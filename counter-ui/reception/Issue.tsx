@@ -41,7 +41,7 @@ export function Issue({ desk }: { desk: Desk }) {
 
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
-    if (busy || !isTrue || closed !== null || wish.services.length === 0) return
+    if (busy || !isTrue || wish.services.length === 0) return
     setBusy(true)
     const outcome = await press<{ visit: { id: string } }>('POST', '/api/visits', wish, {
       key: key.current.of(wish),

@@ -12,7 +12,6 @@ export const en: Translation<typeof id> = {
   remove: 'Remove {service}',
   ahead: '{count} ahead',
   closedHours: 'Outside its hours',
-  closedUntil: 'Out of hours. {opens}',
-  hallClosed: 'Outside service hours: no numbers can be given now. {opens}.',
+  hallClosed: 'Outside service hours: no numbers are given. {opens}',
   closedQuota: 'Quota reached',
 }

@@ -9,7 +9,6 @@ export const id = {
   remove: 'Hapus {service}',
   ahead: '{count} di depannya',
   closedHours: 'Di luar jam',
-  closedUntil: 'Di luar jam. {opens}',
-  hallClosed: 'Di luar jam pelayanan: sekarang tidak ada nomor yang dapat diberikan. {opens}.',
+  hallClosed: 'Di luar jam pelayanan: nomor tidak dapat diberikan. {opens}',
   closedQuota: 'Kuota habis',
 } as const
