@@ -31,7 +31,7 @@ describe('a step that waits', () => {
     expect(statusLines(step({ ahead: 0 }), false)).toEqual([id.nobodyAhead])
     expect(statusLines(step({ forecast: null, ahead: 0, pausedUntil: inMinutes(240) }), false)).toEqual([
       'Menunggu',
-      'Loket istirahat sampai pukul 13.00',
+      'Loket istirahat sampai 13.00',
     ])
   })
 

@@ -50,7 +50,7 @@ export const en: Translation<typeof id> = {
   nobodyAhead: 'You are next',
   afterThis: 'After your present counter',
   nobodyOpen: 'No counter serves this at the moment',
-  counterPaused: 'Counter on a break until {time}',
+  counterPaused: 'No counter until {time}',
   from: 'Can be called from {time}',
   until: 'Waits again at {time}',
   incomplete: 'Incomplete',

@@ -46,7 +46,7 @@ export const id = {
   nobodyAhead: 'Anda berikutnya',
   afterThis: 'Sesudah urusan Anda di loket sekarang',
   nobodyOpen: 'Belum ada loket yang melayani saat ini',
-  counterPaused: 'Loket istirahat sampai pukul {time}',
+  counterPaused: 'Loket istirahat sampai {time}',
   from: 'Dapat dipanggil mulai pukul {time}',
   until: 'Menunggu lagi pukul {time}',
   incomplete: 'Belum lengkap',
