@@ -7,6 +7,8 @@ import type { AgencyView } from '../../server/live/agency-views.ts'
 import type { BoardView } from '../../server/live/board-view.ts'
 import type { Timed } from '../../server/live/context.ts'
 import type { CounterView } from '../../server/live/counter-view.ts'
+import type { ReceptionVisitView } from '../../server/live/reception-views.ts'
+import type { VisitView } from '../../server/live/visit-view.ts'
 import { viewOf } from '../../server/live/view-of.ts'
 import type { HallApp } from '../api/hall-app.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
@@ -72,6 +74,7 @@ export class Week {
     const { random } = this
     await this.at(7, 30)
     this.look('before opening')
+    this.phones()
     this.facts()
     if (random.oneIn(3)) await this.officersDo(0.5)
     await this.tickets(false)
@@ -242,6 +245,24 @@ export class Week {
       when === 'before opening' ? [0, 480] : when === 'in the break' ? [0, 780] : ([1, 480] as const)
     const isSame = this.isWorkday && next[0] === 0
     must(isSame ? opens === `${this.label} ${next[1]}` : (opens ?? '') > this.label, `opens ${opens} ${when}`)
+  }
+
+  /** Yesterday’s pages say that the number is over, or that it is served; the reception says of which day that one is. */
+  private phones(): void {
+    const { yesterday, visits } = this.hall.hall
+    for (const [token, id] of yesterday?.tokens ?? []) {
+      const { visit } = this.shown<VisitView>(`visit:${token}`)
+      const open = visit.steps.filter(({ status }) => !['done', 'cancelled', 'expired'].includes(status))
+      must(open.length === Number(visits.has(id)), `${visit.number} has ${open.length} open steps`)
+      must(visit.day !== this.label, `${visit.number} is of today`)
+      must(
+        open.every(({ status }) => status === 'serving'),
+        `${visit.number} is ${open[0]?.status}`,
+      )
+      if (open.length === 0) continue
+      const { visit: found } = this.shown<ReceptionVisitView>(`reception:${id}`)
+      must(found.day === visit.day, `the reception says ${found.number} is of ${found.day}`)
+    }
   }
 
   /** Panel and supervisor say of whom is left at a counter, and since when. */
