@@ -106,7 +106,8 @@ export function ServicePick(props: ServicePickProps) {
           if (field.current) field.current.focus()
         }}
       />
-      <fieldset class="pick" ref={list}>
+      {/* Where nothing can be chosen the list itself takes the keys, to be read to its end. */}
+      <fieldset class="pick" ref={list} tabIndex={stop ? undefined : 0}>
         <legend class="visually-hidden">{p('services')}</legend>
         {rows.length === 0 && <p class="soft">{p('none')}</p>}
         {rows.map((row) => (

@@ -40,7 +40,10 @@ beforeAll(async () => {
   for (const size of ['upright', 'lying'] as const) kiosks.push({ kiosk: await openKiosk(house, size), size })
   for (const language of LANGUAGES) {
     others.push({ variant: `tv.${language}`, page: await hang(house, language) })
-    others.push({ variant: `desk.${language}`, page: await sit(language) })
+    const desk = await sit(language)
+    const reception = await desk.context().newPage()
+    await reception.goto(`${house.url}/reception/?lang=${language}`)
+    others.push({ variant: `desk.${language}`, page: desk }, { variant: `door.${language}`, page: reception })
   }
 })
 
@@ -103,6 +106,8 @@ async function takeAll(sight: Sight<'day'>, phone: string | null): Promise<strin
   const faults: string[] = []
   const take = async (page: Page, variant: string) => {
     const { take: picture, faults: found } = film('day', variant)
+    // A colour on its way to another has a contrast of its own.
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
     await picture(page, sight)
     faults.push(...found)
   }
@@ -114,7 +119,7 @@ async function takeAll(sight: Sight<'day'>, phone: string | null): Promise<strin
   }
   for (const { page, variant } of others) {
     await page.reload()
-    await page.locator('.hero, .primary button').first().waitFor()
+    await page.locator('.hero, .primary button, .pick-one').first().waitFor()
     await take(page, variant)
   }
   for (const language of phone === null ? [] : LANGUAGES) {

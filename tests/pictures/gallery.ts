@@ -15,6 +15,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   upright: 220,
   lying: 360,
   desk: 440,
+  door: 440,
   narrow: 180,
   tv: 440,
   tall: 180,
