@@ -12,6 +12,8 @@ import { minuteIn } from './time-zone.ts'
 const LIES = 5 * 60_000
 /** The clock is looked at no less often than this: the system's may be set at any moment. */
 const LOOK = 20_000
+/** What is due and could not be done is tried again after this. */
+const AGAIN = 1_000
 /** Crystals and NTP's slewing part two clocks by a few seconds an hour; what is followed is a minute an hour. */
 const FOLLOWED = 1 / 60
 
@@ -203,16 +205,19 @@ export function watchClock(
     const { now, suspect, held } = clock.time(hall)
     return nextDue(hall, !suspect && !held) - now
   }
-  const rearm = () => {
+  const arm = (least: number) => {
     clearTimeout(timer)
-    timer = setTimeout(ring, Math.min(Math.max(left(), 0), LOOK))
+    timer = setTimeout(ring, Math.min(Math.max(left(), least), LOOK))
     timer.unref()
   }
   const ring = () => {
     look()
-    if (left() <= 0) wake()
-    rearm()
+    const isDue = left() <= 0
+    if (isDue) wake()
+    // What is done arms it anew; what can't be done now is not tried without a pause.
+    arm(isDue ? AGAIN : 0)
   }
+  const rearm = () => arm(0)
   rearm()
   return { rearm, stop: () => clearTimeout(timer) }
 }

@@ -195,6 +195,20 @@ test('[T6] no day ends while the clock lies: a clock that leaps while nobody ask
   expect(woken).toBeGreaterThan(0)
 })
 
+test('what is due is asked for once a second while it can’t be done, as with a full disk', async () => {
+  const { hall, state, clock } = await busy(1)
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  let woken = 0
+  const nothing = () => {}
+  const watch = watchClock(clock, hall, () => (woken += 1), nothing)
+  state.now = hall.endsAt + 1
+  vi.advanceTimersByTime(30_000)
+  watch.stop()
+  expect(woken).toBeGreaterThan(5)
+  expect(woken).toBeLessThan(40)
+})
+
 test('[T7] after a start the first clock that agrees settles the date: after a night the day with people in it waits, and a device that agrees ends it without a question', async () => {
   const { hall, waiting, number, clockState, clock, state, give } = await offAndOn(3, 16 * HOUR)
   expect([hall.day, waiting(), clockState()]).toEqual(['2026-11-24', 3, 'waits'])
