@@ -28,5 +28,14 @@ export function App({ hall }: { hall: Hall }) {
   if (who.state === 'asking' || !hall.answer.value) return <Connecting />
   const counter = ownCounter(hall, who.staff)
   if (counter === null) return <ChooseCounter hall={hall} me={who.staff} onChoose={choose} />
-  return <Panel key={counter} counter={counter} hall={hall} me={who.staff} onLeave={() => choose(null)} />
+  return (
+    <Panel
+      key={counter}
+      counter={counter}
+      hall={hall}
+      me={who.staff}
+      onLeave={() => choose(null)}
+      onGo={choose}
+    />
+  )
 }

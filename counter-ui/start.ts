@@ -5,12 +5,24 @@ import { language, startLanguage } from '../screens/i18n.ts'
 import { showTheme, type Theme } from '../screens/theme.ts'
 import { remember, remembered } from './preferences.ts'
 
-/** Shows the page in the remembered language and theme; `?lang=` in the address goes first. */
+/** A language is named in itself: who needs it cannot read the others. */
+export const LANGUAGES = [
+  { value: 'id', words: 'Bahasa Indonesia' },
+  { value: 'en', words: 'English' },
+]
+
+/** Shows the page in the remembered language, else the browser's, and theme; `?lang=` in the address goes first. */
 export function startPage(): void {
   startLanguage()
-  const chosen = remembered('language')
-  if (chosen !== null && !/[?&]lang=/.test(location.search)) language.value = chosen
+  const chosen = remembered('language') ?? spokenOf(navigator.languages)
+  if (chosen !== undefined && !/[?&]lang=/.test(location.search)) language.value = chosen
   showTheme(chosenTheme())
+}
+
+/** The first of a browser's languages (`en-GB`) that these pages speak; undefined: none of them. */
+export function spokenOf(asked: readonly string[]): string | undefined {
+  const ours = asked.map((one) => one.toLowerCase().replace(/[-_].*/, ''))
+  return ours.find((one) => LANGUAGES.some(({ value }) => value === one))
 }
 
 /** The theme this browser chose; `system` until it did. */

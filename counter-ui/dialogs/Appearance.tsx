@@ -2,17 +2,11 @@
 import { useState } from 'preact/hooks'
 import { language } from '../../screens/i18n.ts'
 import type { Theme } from '../../screens/theme.ts'
-import { chosenTheme, chooseLanguage, chooseTheme } from '../start.ts'
+import { chosenTheme, chooseLanguage, chooseTheme, LANGUAGES } from '../start.ts'
 import { t } from '../texts/index.ts'
 import { Choices } from './Choices.tsx'
 
 const THEMES = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const
-
-/** A language is named in itself: who needs it cannot read the others. */
-const LANGUAGES = [
-  { value: 'id', words: 'Bahasa Indonesia' },
-  { value: 'en', words: 'English' },
-]
 
 export function Appearance() {
   const [theme, setTheme] = useState<Theme>(chosenTheme)

@@ -11,6 +11,7 @@ import { sessionEnded, signOut, type Staff } from '../session.ts'
 import { t } from '../texts/index.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Foot } from './Foot.tsx'
+import { Handed } from './Handed.tsx'
 import { ProblemLine } from './ProblemLine.tsx'
 import './ChooseCounter.css'
 
@@ -70,6 +71,7 @@ export function ChooseCounter({ hall, me, onChoose }: ChooseProps) {
             </Button>
           </p>
         )}
+        {!elsewhere && me.role !== 'manager' && <Handed hall={hall} here={null} onGo={onChoose} />}
         {agencies.map((agency) => (
           <section class="choose-agency" key={agency.id}>
             <h2>{pick(agency.name)}</h2>

@@ -16,6 +16,7 @@ import { Actions } from './Actions.tsx'
 import { useClosingDialogs } from './closing-dialogs.ts'
 import { Current } from './Current.tsx'
 import { Foot } from './Foot.tsx'
+import { Handed } from './Handed.tsx'
 import { Head } from './Head.tsx'
 import { Primary } from './Primary.tsx'
 import { Queue } from './Queue.tsx'
@@ -31,9 +32,11 @@ export interface PanelProps {
   me: Staff
   /** Another counter is to be chosen. */
   onLeave: () => void
+  /** This person holds another one, and goes there. */
+  onGo: (counter: string) => void
 }
 
-export function Panel({ counter, hall, me, onLeave }: PanelProps) {
+export function Panel({ counter, hall, me, onLeave, onGo }: PanelProps) {
   const [place] = useState(() => makeWorkplace(counter, hall, me))
   const { live, view } = place.desk
   useEffect(() => () => place.desk.close(), [place])
@@ -58,6 +61,11 @@ export function Panel({ counter, hall, me, onLeave }: PanelProps) {
             <div class="notices">
               <HelpLine place={place} view={shown} />
               <Messages place={place} view={shown} />
+            </div>
+          )}
+          {!isMine(shown, me.username) && me.role !== 'manager' && (
+            <div class="notices">
+              <Handed hall={hall} here={counter} onGo={onGo} />
             </div>
           )}
           <main class="work">

@@ -4,9 +4,10 @@ import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Hall } from '../../screens/hall.ts'
 import type { Problem } from '../../screens/command.ts'
-import { pick } from '../../screens/i18n.ts'
+import { language, pick } from '../../screens/i18n.ts'
 import { Band, Mark } from '../../screens/mark.tsx'
 import { type Ended as Ending, type Newcomer, session, signIn, signOut } from '../session.ts'
+import { chooseLanguage, LANGUAGES } from '../start.ts'
 import { t } from '../texts/index.ts'
 import { Ended } from './Ended.tsx'
 import { Field } from './Field.tsx'
@@ -98,6 +99,20 @@ function Door({ hall, title, children }: { hall: Hall; title: string; children: 
         <Band />
         <h1 class="door-title">{title}</h1>
         {children}
+        <p class="door-languages" role="group" aria-label={t('languageTitle')}>
+          {LANGUAGES.map(({ value, words }) => (
+            <button
+              key={value}
+              type="button"
+              class="button button-quiet"
+              lang={value}
+              aria-pressed={language.value === value}
+              onClick={() => chooseLanguage(value)}
+            >
+              {words}
+            </button>
+          ))}
+        </p>
       </main>
       <Foot />
     </div>

@@ -128,7 +128,11 @@ const quiet = [
 export async function openBrowser(...more: string[]): Promise<Browser> {
   const executablePath = findChromium()
   if (executablePath === null) throw new Error('The browser tests need Chromium; see CONTRIBUTING.md')
-  return chromium.launch({ executablePath, args: [...quiet, ...more] })
+  const browser = await chromium.launch({ executablePath, args: [...quiet, ...more] })
+  const open = browser.newContext.bind(browser)
+  // As on the computers there: pages of staff speak the browser's language.
+  browser.newContext = (options) => open({ locale: 'id-ID', ...options })
+  return browser
 }
 
 /** What goes wrong on a page from now on: errors of its scripts and of its content security policy. */

@@ -54,6 +54,7 @@ export const en: Translation<typeof id> = {
   serveOwn: 'Choose at least one service of this counter.',
   serveGo: 'Serve now',
   servePriority: 'Priority',
+  handed: '{counter} is yours now.',
   handOverLead: 'From now on the colleague holds this counter.',
   handOverWith: 'From now on the colleague holds this counter, with {number}.',
   handOverTo: 'To',

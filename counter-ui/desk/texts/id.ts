@@ -50,6 +50,7 @@ export const id = {
   serveOwn: 'Pilih sedikitnya satu layanan loket ini.',
   serveGo: 'Layani sekarang',
   servePriority: 'Prioritas',
+  handed: '{counter} sekarang Anda pegang.',
   handOverLead: 'Rekan memegang loket ini mulai sekarang.',
   handOverWith: 'Rekan memegang loket ini mulai sekarang, bersama {number}.',
   handOverTo: 'Kepada',

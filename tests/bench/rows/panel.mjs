@@ -30,7 +30,7 @@ export async function panel() {
   if (executablePath === null) throw new Error('this row needs Chromium')
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   const url = `http://127.0.0.1:${hall.server.port}`
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'id-ID' })
   const [name = '', value = ''] = staff.cookie.split('=')
   await context.addCookies([{ name, value, url }])
   await context.addInitScript(`localStorage.setItem('antre.counter', ${JSON.stringify(counter.id)})`)

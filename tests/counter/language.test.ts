@@ -1,0 +1,12 @@
+// Which language the pages of staff speak where nobody has chosen one.
+import { expect, test } from 'vitest'
+
+test.each([
+  [['en-GB', 'id'], 'en'],
+  [['fr', 'id-ID', 'en'], 'id'],
+  [['fr-FR'], undefined],
+  [[], undefined],
+])('of a browser that asks for %j: %s', async (asked, spoken) => {
+  const { spokenOf } = await import('../../counter-ui/start.ts')
+  expect(spokenOf(asked)).toBe(spoken)
+})
