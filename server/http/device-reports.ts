@@ -16,6 +16,8 @@ interface ReportParts {
   loudspeakers: Pick<Loudspeakers, 'says'>
   /** The time of the server's computer, milliseconds since 1970. */
   systemTime: () => number
+  /** Whether that time can be believed: while it has leapt, no other clock is measured by it. */
+  isSuspect: () => boolean
   /** Told what time the device says that it is. */
   heardTime: HeardTime
 }
@@ -23,7 +25,7 @@ interface ReportParts {
 /** Adds `/api/devices/report`. Nothing of it is written to the disk. */
 export function addDeviceReports(
   app: App,
-  { reports, loudspeakers, systemTime, heardTime }: ReportParts,
+  { reports, loudspeakers, systemTime, isSuspect, heardTime }: ReportParts,
 ): void {
   app.post(
     '/api/devices/report',
@@ -58,7 +60,7 @@ export function addDeviceReports(
       const device = who[kind]
       if (!device) return refuse(reply, 'unknown-device')
       if (sound && kind === 'display') loudspeakers.says(device.id, sound)
-      const clockOffsetMs = clock === undefined ? null : clock - systemTime()
+      const clockOffsetMs = clock === undefined || isSuspect() ? null : clock - systemTime()
       heardTime(request, clock)
       reports.add(device.id, { version, screen, clockOffsetMs, memoryMb })
       return {}

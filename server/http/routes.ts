@@ -161,7 +161,8 @@ async function addEquipment(app: App, parts: RoutesParts): Promise<void> {
     },
   })
   addDeviceCodes(app, { access, places })
-  addDeviceReports(app, { reports, loudspeakers: sounding.loudspeakers, systemTime, heardTime })
+  const isSuspect = () => ['behind', 'ahead'].includes(context.clockState())
+  addDeviceReports(app, { reports, loudspeakers: sounding.loudspeakers, systemTime, isSuspect, heardTime })
 }
 
 /** Who is signed in, the accounts, and the record of what they did. */

@@ -168,6 +168,20 @@ it('[Q3] what would go wrong some day is told to the manager before: a rehearsal
   expect(await kindsIn(hall)).toEqual([])
 })
 
+it.each([86_400_000, -86_400_000])(
+  '[Q3] what would go wrong some day is told to the manager before: a leap of the server’s clock by %i ms puts no device’s clock in the wrong',
+  async (leapt) => {
+    const { hall, says } = await withDisplay()
+    await hall.take(['kk'])
+    hall.clock.leapt = leapt
+    await says({ clock: hall.clock.now })
+    expect(await kindsIn(hall)).not.toContain('clock-off')
+    hall.clock.leapt = 0
+    await says({ clock: hall.clock.now - 120_000 })
+    expect(await kindsIn(hall)).toContain('clock-off')
+  },
+)
+
 it('[Q3] what would go wrong some day is told to the manager before: a page of another version needs attention when a day has passed', async () => {
   const { hall, says } = await withDisplay()
   hall.later({ hours: 23 })
