@@ -115,6 +115,8 @@ function ManagerParts({ hall, view, at, isTrue }: PartsProps) {
   const [reception] = useState(() => connectLive<ReceptionView>({ topic: 'reception' }))
   useEffect(() => () => reception.close(), [reception])
   const devices = useDevices()
+  // What the banner asks a manager to do stands where it is seen.
+  const clockWaits = view !== null && view.hall.clock !== 'right'
   const alerts = reception.freshness.value === 'live' ? reception.view.value : null
   const printerOf = (kiosk: string) => {
     const printer = view && view.printers.find(({ kiosks }) => kiosks.includes(kiosk))
@@ -123,9 +125,10 @@ function ManagerParts({ hall, view, at, isTrue }: PartsProps) {
   return (
     <>
       {alerts && <Attention hall={hall} printers={alerts.printers} list={alerts.attention} />}
-      <Incidents now={at} />
       <DamagePart hall={view && view.hall} />
-      <HallState hall={hall} view={view} />
+      {clockWaits && <HallState hall={hall} view={view} />}
+      <Incidents now={at} isWhole={view !== null && (view.hall.damage ?? []).length === 0} />
+      {!clockWaits && <HallState hall={hall} view={view} />}
       <Devices hall={hall} known={devices} printerOf={printerOf} />
       <Equipment hall={hall} zones={devices.zones} />
       <SoundChecks hall={hall} />

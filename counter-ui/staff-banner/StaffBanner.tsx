@@ -24,9 +24,15 @@ export function StaffBanner({ live, view }: StaffBannerProps) {
 
 /** Each of what a start found missing or altered, as a sentence. */
 export function damageInWords({ damage = [] }: KioskView['hall']): string[] {
-  return damage.map(({ kind, count, from, to }) =>
-    s(kind, { count: count ?? '?', from: when(from), to: when(to) }),
-  )
+  return damage.map(({ kind, count, from, to }) => s(kind, { count: count ?? '?', when: spanOf(from, to) }))
+}
+
+/** From when to when, without saying one day or one minute twice. */
+function spanOf(from: string | null, to: string | null): string {
+  if (!from || !to || formatDay(from) !== formatDay(to))
+    return s('between', { from: when(from), to: when(to) })
+  const times = { day: formatDay(to), from: formatTime(from), to: formatTime(to) }
+  return s(times.from === times.to ? 'atMinute' : 'onDay', times)
 }
 
 function when(instant: string | null): string {

@@ -18,8 +18,14 @@ const DAY_MS = 86_400_000
 
 const MEANS = { survived: 'survived', restarted: 'restarted', ended: 'ended' } as const
 
-/** `now`: the server's time, ISO 8601; null before it is known. */
-export function Incidents({ now }: { now: string | null }) {
+interface IncidentsProps {
+  /** The server's time, ISO 8601; null before it is known. */
+  now: string | null
+  /** Whether no event is missing from the journal. */
+  isWhole: boolean
+}
+
+export function Incidents({ now, isWhole }: IncidentsProps) {
   const [list, setList] = useState<readonly Incident[]>([])
   useEffect(() => {
     const load = async () => {
@@ -38,7 +44,9 @@ export function Incidents({ now }: { now: string | null }) {
       {shown.length > 0 && (
         <section class="part incidents" aria-labelledby="incidents-title">
           <h2 id="incidents-title">{x('title')}</h2>
-          <p>{x('lead')}</p>
+          <p>
+            {x('lead')} {isWhole && x('nothingLost')}
+          </p>
           <ul>
             {shown.map((one) => (
               <li key={`${one.id} ${one.first}`}>

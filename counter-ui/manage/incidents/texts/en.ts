@@ -4,7 +4,8 @@ import type { id } from './id.ts'
 
 export const en: Translation<typeof id> = {
   title: 'Trouble with the server',
-  lead: 'Something unexpected happened to the server. No number that was given is lost. Send this report to whoever looks after the server, with the server’s log of that time.',
+  nothingLost: 'No number that was given is lost.',
+  lead: 'Something unexpected happened to the server. Send this report to whoever looks after the server, with the server’s log of that time.',
   survived: 'A fault in the program. The queue went on.',
   restarted: 'A fault in the program. The server started anew, so that the queue is surely right.',
   ended:

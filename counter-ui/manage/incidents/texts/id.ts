@@ -1,7 +1,8 @@
 // Gangguan server di halaman pengelola, dalam bahasa Indonesia.
 export const id = {
   title: 'Gangguan server',
-  lead: 'Terjadi hal yang tidak terduga pada server. Nomor yang sudah diberikan tidak hilang. Kirimkan laporan ini kepada orang yang merawat server, beserta catatan server (log) dari waktu itu.',
+  nothingLost: 'Nomor yang sudah diberikan tidak hilang.',
+  lead: 'Terjadi hal yang tidak terduga pada server. Kirimkan laporan ini kepada orang yang merawat server, beserta catatan server (log) dari waktu itu.',
   survived: 'Kesalahan di dalam program. Antrean berjalan terus.',
   restarted: 'Kesalahan di dalam program. Server memulai ulang dirinya agar antrean pasti benar.',
   ended:
