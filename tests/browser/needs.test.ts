@@ -38,7 +38,7 @@ async function spoil(page: Page): Promise<void> {
   )
 }
 
-describe.each(own)('[Q10] No page stays blank without a word: /%s/', (name) => {
+describe.each(own)('[Q10] no page stays blank without a word: /%s/', (name) => {
   it('says without JavaScript that it needs it, in both languages', async () => {
     const page = await browser.newPage({ javaScriptEnabled: false })
     await page.goto(addressOf(name))
@@ -79,7 +79,7 @@ describe.each(own)('[Q10] No page stays blank without a word: /%s/', (name) => {
   })
 })
 
-describe('[Q10] No page stays blank without a word: without cookies', () => {
+describe('[Q10] no page stays blank without a word: without cookies', () => {
   async function open(path: string): Promise<Page> {
     const page = await browser.newPage()
     const devtools = await page.context().newCDPSession(page)
