@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..')
 /** Characters: a body's limit. */
 const LONG = 16 * 1024
 /** Milliseconds: many times what the slowest of ours takes. */
-const NEVER_ENDS = 5_000
+const NEVER_ENDS = 20_000
 const EVERYWHERE = 'a0A -_.,:;/\\"\'<>=&%{}[]()\n\té'
 
 interface Found {
