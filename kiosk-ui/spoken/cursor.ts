@@ -59,7 +59,11 @@ function enter(now: string, live: readonly string[], first: readonly Sentence[])
 /** What speaks up by itself and has not been said yet; a countdown only now and then. */
 function changed(front: HTMLElement, all: boolean): string[] {
   const words = (selector: string) =>
-    [...front.querySelectorAll<HTMLElement>(selector)].map((node) => wordsOf(see(node))).filter(Boolean)
+    [...front.querySelectorAll<HTMLElement>(selector)]
+      // What only its surroundings hide says nothing of that itself.
+      .filter((node) => !node.closest('[hidden]'))
+      .map((node) => wordsOf(see(node)))
+      .filter(Boolean)
   const live = [...words(LIVE), ...words(TIMER).filter((text) => !all && isDue(text))]
   const fresh = live.filter((text) => all || !said.has(text))
   said = new Set(live)

@@ -155,6 +155,8 @@ test('who was missed and stands at the desk is called at once, and the panel ask
   )
   expect(await faultsNow(page)).toEqual([])
   await page.getByRole('radio', { name: 'Sudah berada di loket' }).check()
+  // Long enough after the answer to the first press for this one to be a second.
+  await page.waitForTimeout(450)
   await call.click()
   await says(page, 'Alasan: Sudah berada di loket.')
   expect(await nowAt(page).textContent()).toBe(numbers[0])

@@ -66,7 +66,7 @@ it('[Y7] whoever is left at a counter is not forgotten', async () => {
   const next = await openHouse({ CLOCK_OFFSET: '86400' }, house.dataDir)
   try {
     const back = await enters(`${next.url}/counter/`, 'dukcapil-2', house.passwords.get('dukcapil-2') ?? '')
-    await back.getByRole('button', { name: 'Loket 3 ' }).click()
+    await back.getByRole('button', { name: /^Loket 3 /u }).click()
     await back.getByText('Nomor hari ').waitFor()
     expect(await nowAt(back).textContent()).toBe(number)
     expect(await back.locator('.now-since').textContent()).toMatch(

@@ -82,7 +82,7 @@ export async function takePlace(
   await page.keyboard.press('Tab')
   await page.keyboard.type(password)
   await page.keyboard.press('Enter')
-  const choice = page.getByRole('button', { name: `${counter} ` })
+  const choice = page.getByRole('button', { name: new RegExp(`^${counter} `, 'u') })
   await choice.waitFor()
   await choice.focus()
   await page.keyboard.press('Enter')
