@@ -154,6 +154,11 @@ export async function axeFaults(page: Page): Promise<string[]> {
   // Evaluated, not loaded: the policy of our pages lets no foreign script in.
   await page.evaluate(axe)
   return page.evaluate(async () => {
+    // A colour on its way to another one is neither: what ends soon is waited for.
+    const passing = document
+      .getAnimations()
+      .filter((one) => one.playState === 'running' && Number(one.effect?.getComputedTiming().endTime) < 1_000)
+    await Promise.allSettled(passing.map(({ finished }) => finished))
     interface Violation {
       id: string
       nodes: { target: unknown }[]
