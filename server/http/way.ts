@@ -104,7 +104,8 @@ function isOfThisPc(name: string): boolean {
   )
 }
 
-function isLoopback(address: string): boolean {
+/** Whether a name or an address is this PC itself. */
+export function isLoopback(address: string): boolean {
   const plain = address.replace(/^::ffff:/i, '')
   return plain === 'localhost' || plain === '::1' || (isIPv4(plain) && plain.startsWith('127.'))
 }

@@ -7,6 +7,7 @@ import { TLSSocket } from 'node:tls'
 import { badHttpAnswer } from '../errors.ts'
 import { answerAtLast, attempt } from '../last-answer.ts'
 import type { App } from '../request.ts'
+import { isLoopback } from '../way.ts'
 import { hangUp } from './hang-up.ts'
 import type { LineLimits } from './limits.ts'
 import { type Asked, createLines, type Line } from './lines.ts'
@@ -168,8 +169,4 @@ function hasBody({ headers }: IncomingMessage): boolean {
 
 function isHandshaking(socket: Socket): boolean {
   return socket instanceof TLSSocket && socket.getCipher() === undefined
-}
-
-function isLoopback(address: string): boolean {
-  return /^(?:::ffff:)?127\.|^::1$/u.test(address)
 }
