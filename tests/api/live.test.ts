@@ -8,6 +8,7 @@ import type { CounterView } from '../../server/live/counter-view.ts'
 import type { KioskView } from '../../server/live/kiosk-view.ts'
 import type { VisitView } from '../../server/live/visit-view.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
+import { seen } from '../rules/seen.ts'
 import { hallApp, type HallApp, openHall } from './hall-app.ts'
 import { listens, look } from './sockets.ts'
 
@@ -17,27 +18,13 @@ let context: Context
 beforeAll(async () => {
   hall = await openHall()
   context = {
-    hall: hall.hall,
-    clockOffset: 0,
-    publicUrl: null,
+    ...seen(hall.hall, 0),
     now: () => hall.clock.now,
     minute: () => 540,
-    clockState: () => 'right',
-    damages: () => [],
-    storageGone: () => false,
     staff: () => {
       if (isDamaged) throw new Error('the table is damaged')
       return null
     },
-    note: () => null,
-    people: () => [],
-    devices: () => [],
-    printers: () => [],
-    silentZones: () => [],
-    media: () => [],
-    listeningSince: 0,
-    version: '0.1.0',
-    voiceIn: () => 'speaks',
   }
   await listens(hall)
   await hall.enrol('kiosk')
