@@ -1,11 +1,14 @@
-// Takes the pictures of docs/pictures, each small enough to be kept with the sources, and lets axe look at each page.
+// Takes the pictures of the gallery, which stays outside the sources, and lets axe look at each page.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { axeFaults } from '../browser/harness.ts'
 import type { Group, Sight } from './sights.ts'
 
-export const folder = join(import.meta.dirname, '../../docs/pictures')
+/** The gallery: made anew by each run, ignored by git. */
+export const folder = join(import.meta.dirname, 'gallery')
+/** The few pictures that the README and the docs show are kept with them. */
+export const kept = join(import.meta.dirname, '../../docs/pictures')
 
 /** How many pixels of a picture one of a page becomes, each way: an upright kiosk is 432 wide, a desk's page 683. */
 export const scales = {

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { axeFaults } from '../browser/harness.ts'
-import { folder } from './camera.ts'
+import { kept } from './camera.ts'
 
 export interface Placed {
   page: Page
@@ -36,7 +36,7 @@ export async function collage(
   await sheet.setContent(
     `<style>body{margin:0;background:#d8dedb}img{position:absolute;border-radius:10px;box-shadow:0 4px 18px #0006}</style>${images.join('')}`,
   )
-  await sheet.screenshot({ path: join(folder, file) })
+  await sheet.screenshot({ path: join(kept, file) })
   await sheet.close()
   return faults
 }

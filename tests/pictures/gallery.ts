@@ -1,13 +1,16 @@
-// The page that shows all pictures: docs/pictures/README.md, written once they are taken.
+// The page that shows all pictures, written beside them once they are taken: gallery/index.html opens in any browser.
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { folder } from './camera.ts'
 import { groups } from './sights.ts'
 
-const head = `# What Antre looks like
-
-Taken by \`npm run pictures\` in a real browser, on a hall with a busy morning, in Indonesian and in English; a page on
-which axe finds anything makes it fail. This page is written by it, too.
+const head = `<!doctype html>
+<meta charset="utf-8">
+<title>What Antre looks like</title>
+<style>body { font-family: sans-serif; margin: 2rem } img { margin: 4px; vertical-align: top; border: 1px solid #ccc }</style>
+<h1>What Antre looks like</h1>
+<p>A hall with a busy morning, and one day from before the opening to the next, in a real browser, in Indonesian and in
+English.</p>
 `
 
 /** Widths on the page, by the first word of a picture's variant: no glass is larger than it is beside the others. */
@@ -34,11 +37,11 @@ export function teardown(): void {
       const images = files
         .filter((file) => file.startsWith(`${sight}.`))
         .map((file) => `<img src="${group}/${file}" alt="${altOf(caption, file)}" width="${widthOf(file)}">`)
-      return images.length > 0 ? [`### ${caption}\n\n${images.join('\n')}\n`] : []
+      return images.length > 0 ? [`<h3>${caption}</h3>\n${images.join('\n')}\n`] : []
     })
-    return `## ${title}\n\n${shown.join('\n')}`
+    return `<h2>${title}</h2>\n${shown.join('\n')}`
   })
-  writeFileSync(join(folder, 'README.md'), [head, ...parts].join('\n'))
+  writeFileSync(join(folder, 'index.html'), [head, ...parts].join('\n'))
 }
 
 const glassOf = (file: string) => file.split('.')[1] ?? ''

@@ -1,4 +1,4 @@
-// `npm run pictures`: builds if needed, takes every picture of docs/pictures anew and fails where axe finds something.
+// `npm run pictures`: builds if needed, takes every picture into tests/pictures/gallery and fails where axe finds something.
 // `npm run pictures -- phone` takes only those of the files whose path holds that.
 import { join } from 'node:path'
 import { run } from '../../server/launch/child.mjs'
