@@ -5,9 +5,9 @@ import type { Hall } from './hall/hall.ts'
 import { isRefusal } from './hall/refusal.ts'
 import { foldDays } from './hall/fold.ts'
 import type { Plan } from './hall/plan.ts'
-import { StorageError } from './journal/errors.ts'
-import type { Sealing } from './journal/sealing.ts'
-import type { Store } from './journal/store.ts'
+import { StorageError } from './store/errors.ts'
+import type { Sealing } from './store/journal/sealing.ts'
+import type { Store } from './store/store.ts'
 import type { Recorded } from './hall/event.ts'
 
 interface Log {

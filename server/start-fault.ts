@@ -1,6 +1,6 @@
 // Why the server can't start, as one plain sentence in both languages that says what to do.
 import { resolve } from 'node:path'
-import { asDataDirError, DataDirError, StorageError, storageFault } from './journal/errors.ts'
+import { asDataDirError, DataDirError, StorageError, storageFault } from './store/errors.ts'
 import { SettingsError, type Settings } from './settings.ts'
 import { isStartText, startText } from './texts/start.ts'
 import { TlsError } from './tls.ts'

@@ -1,6 +1,6 @@
 // Which starts are tried again: where the fault may heal by itself.
 import { expect, it } from 'vitest'
-import { DataDirError } from '../server/journal/errors.ts'
+import { DataDirError } from '../server/store/errors.ts'
 import { SettingsError } from '../server/settings.ts'
 import { mayHeal } from '../server/start-fault.ts'
 

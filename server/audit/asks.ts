@@ -1,7 +1,7 @@
 // Whether a line is what the question asks for.
 import type { AccessLine } from '../access/log.ts'
 import type { Recorded } from '../hall/event.ts'
-import type { About } from '../journal/about.ts'
+import type { About } from './words/about.ts'
 import type { People } from './people.ts'
 import type { Question } from './question.ts'
 

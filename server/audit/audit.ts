@@ -2,8 +2,8 @@
 // oldest first for a table. It only reads, a slice at a time; nothing of it is kept in memory.
 import type { Access } from '../access/access.ts'
 import type { Layout } from '../hall/layout.ts'
-import { wallClock } from '../journal/names.ts'
-import type { JournalReader } from '../journal/read.ts'
+import { wallClock } from './words/names.ts'
+import type { JournalReader } from '../store/journal/read.ts'
 import { dayIn } from '../time-zone.ts'
 import { partsOf, spanOfDays } from './parts.ts'
 import { People } from './people.ts'

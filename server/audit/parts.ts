@@ -1,5 +1,5 @@
 // The record in parts, one for each opening of a day: how far it reaches in the journal and in the access log.
-import type { DayOpening } from '../journal/read.ts'
+import type { DayOpening } from '../store/journal/read.ts'
 import { spanOf } from '../time-zone.ts'
 import type { Question } from './question.ts'
 

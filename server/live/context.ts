@@ -2,7 +2,7 @@
 import type { ClockState } from '../hall/command.ts'
 import type { Reason } from '../hall/event.ts'
 import type { Hall } from '../hall/hall.ts'
-import type { Damage } from '../journal/damage.ts'
+import type { Damage } from '../store/journal/damage.ts'
 import type { Printer } from '../hall/plan-slip.ts'
 import type { SlipFault } from '../hall/slip-fault.ts'
 import type { Static } from 'typebox'

@@ -8,7 +8,7 @@ import { signIn } from '../../server/access/sign-in.ts'
 import { runStaffCommand } from '../../server/cli/staff/run.ts'
 import { keepAccounts } from '../../server/cli/staff/file.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
-import { openDatabase } from '../../server/journal/open.ts'
+import { openDatabase } from '../../server/store/open.ts'
 import { addStaff } from './setup.ts'
 
 const address = '127.0.0.1'

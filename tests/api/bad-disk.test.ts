@@ -1,7 +1,7 @@
 // A disk that is full, or damaged: 503 storage-unavailable, nothing half done, and on as soon as the disk does.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { databaseFile } from '../../server/journal/folder.ts'
+import { databaseFile } from '../../server/store/folder.ts'
 import { overwrite } from '../journal/helper.ts'
 import { hallApp, type HallApp, type Taken } from './hall-app.ts'
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
-import { databaseFile } from '../../server/journal/folder.ts'
-import { readSeal, sealFile } from '../../server/journal/seal.ts'
+import { databaseFile } from '../../server/store/folder.ts'
+import { readSeal, sealFile } from '../../server/store/journal/seal.ts'
 import { hallApp, morning, type HallApp } from './hall-app.ts'
 
 const MINUTE = 60_000

@@ -1,7 +1,7 @@
 // Rules D9 and D11 over HTTP and the disk: what a wrong close had done, and what a restart in between knows.
 import { expect, it } from 'vitest'
-import { checkJournal } from '../../server/journal/check.ts'
-import { readFacts } from '../../server/journal/facts.ts'
+import { checkJournal } from '../../server/store/journal/check.ts'
+import { readFacts } from '../../server/store/tables/facts.ts'
 import { fold } from '../../server/hall/fold.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp } from './hall-app.ts'

@@ -81,7 +81,7 @@ function fill(db, days) {
     const key = keyed ? `${by} ${id(15)}` : null
     const hash = keyed ? id(20) : null
     const text = JSON.stringify(fields)
-    // As server/journal/link.ts makes it.
+    // As server/store/journal/link.ts makes it.
     const linked = link + JSON.stringify([(seq += 1), at, day, type, by, key, hash]) + text
     link = createHash('sha256').update(linked).digest('base64url')
     insert.run(seq, at, day, type, by, key, hash, text, link)

@@ -2,7 +2,7 @@
 // server's own, every answer as its document says, nothing in the hall that contradicts itself or the journal.
 import type { LightMyRequestResponse } from 'fastify'
 import { fold } from '../../server/hall/fold.ts'
-import { makeStore } from '../../server/journal/store.ts'
+import { makeStore } from '../../server/store/store.ts'
 import { contractOf } from '../api/contract.ts'
 import type { HallApp, Somebody } from '../api/hall-app.ts'
 import { checkHall } from '../property/invariants.ts'

@@ -1,10 +1,10 @@
 // Appending: all of a batch or nothing, on the disk, and never changed again.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { makeJournal } from '../../server/journal/append.ts'
-import { StorageError } from '../../server/journal/errors.ts'
-import { readFacts } from '../../server/journal/facts.ts'
-import { openDatabase } from '../../server/journal/open.ts'
+import { makeJournal } from '../../server/store/journal/append.ts'
+import { StorageError } from '../../server/store/errors.ts'
+import { readFacts } from '../../server/store/tables/facts.ts'
+import { openDatabase } from '../../server/store/open.ts'
 import { fact } from './fact.ts'
 import { dataDir, events, golden, open, thrown } from './helper.ts'
 

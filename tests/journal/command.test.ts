@@ -2,9 +2,9 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runJournalCommand } from '../../server/cli/journal/run.ts'
-import { makeJournal } from '../../server/journal/append.ts'
-import { readFacts, writeFacts } from '../../server/journal/facts.ts'
-import { openDatabase } from '../../server/journal/open.ts'
+import { makeJournal } from '../../server/store/journal/append.ts'
+import { readFacts, writeFacts } from '../../server/store/tables/facts.ts'
+import { openDatabase } from '../../server/store/open.ts'
 import { fact } from './fact.ts'
 import { dataDir, golden, open, overwrite, pageOfEvents } from './helper.ts'
 

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { makeJournal } from '../../server/journal/append.ts'
+import { makeJournal } from '../../server/store/journal/append.ts'
 import { bundle, child, dataDir, events, open } from './helper.ts'
 
 let built = ''

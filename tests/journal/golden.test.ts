@@ -1,8 +1,8 @@
 // The golden journal: what was once written reads the same for ever. Its lines are only ever added to.
 import { expect, it } from 'vitest'
 import { eventSchemas } from '../../server/hall/event.ts'
-import { makeJournal } from '../../server/journal/append.ts'
-import { makeShapeCheck } from '../../server/journal/event-shape.ts'
+import { makeJournal } from '../../server/store/journal/append.ts'
+import { makeShapeCheck } from '../../server/store/journal/event-shape.ts'
 import { golden, goldenLines, open } from './helper.ts'
 
 it('holds every type of event', () => {

@@ -8,7 +8,7 @@ import type { Database } from 'better-sqlite3'
 import { build } from 'vite'
 import { onTestFinished } from 'vitest'
 import type { Event, Recorded } from '../../server/hall/event.ts'
-import { openDatabase, type OpenOptions } from '../../server/journal/open.ts'
+import { openDatabase, type OpenOptions } from '../../server/store/open.ts'
 
 /** An empty data folder that goes with the test. */
 export function dataDir(): string {

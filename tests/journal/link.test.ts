@@ -1,11 +1,11 @@
 // The chain of links: the same rows give the same links for ever, and nobody touches an event without breaking it.
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { makeJournal } from '../../server/journal/append.ts'
-import { checkJournal } from '../../server/journal/check.ts'
-import { firstLink, linkOf } from '../../server/journal/link.ts'
-import { migrations } from '../../server/journal/migrations.ts'
-import { makeReader } from '../../server/journal/read.ts'
+import { makeJournal } from '../../server/store/journal/append.ts'
+import { checkJournal } from '../../server/store/journal/check.ts'
+import { firstLink, linkOf } from '../../server/store/journal/link.ts'
+import { migrations } from '../../server/store/migrations.ts'
+import { makeReader } from '../../server/store/journal/read.ts'
 import { dataDir, golden, open } from './helper.ts'
 
 /** The last version whose events had no links. */

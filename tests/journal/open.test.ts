@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFil
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { makeJournal } from '../../server/journal/append.ts'
-import { DataDirError, DataTooNew } from '../../server/journal/errors.ts'
-import { migrations } from '../../server/journal/migrations.ts'
-import { openDatabase } from '../../server/journal/open.ts'
+import { makeJournal } from '../../server/store/journal/append.ts'
+import { DataDirError, DataTooNew } from '../../server/store/errors.ts'
+import { migrations } from '../../server/store/migrations.ts'
+import { openDatabase } from '../../server/store/open.ts'
 import { dataDir, golden, open, overwrite, pageOfEvents, thrown } from './helper.ts'
 
 const newer = [...migrations, 'CREATE TABLE extra (a TEXT) STRICT; INSERT INTO extra SELECT type FROM events']

@@ -1,8 +1,8 @@
 // Reading days back, and older shapes of events.
 import { describe, expect, it } from 'vitest'
-import { makeJournal } from '../../server/journal/append.ts'
-import { makeReader } from '../../server/journal/read.ts'
-import { makeUpcast } from '../../server/journal/upcast.ts'
+import { makeJournal } from '../../server/store/journal/append.ts'
+import { makeReader } from '../../server/store/journal/read.ts'
+import { makeUpcast } from '../../server/store/journal/upcast.ts'
 import { events, golden, open, thrown } from './helper.ts'
 
 const [, tuesday, wednesday] = golden.flatMap(({ seq, event }) => (event.type === 'day-opened' ? [seq] : []))

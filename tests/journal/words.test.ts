@@ -1,7 +1,7 @@
 // The journal in words, in both languages.
 import { describe, expect, it } from 'vitest'
 import { slipFaults } from '../../server/hall/slip-fault.ts'
-import { makeWords } from '../../server/journal/words.ts'
+import { makeWords } from '../../server/audit/words/words.ts'
 import { golden } from './helper.ts'
 
 const id = golden.map(makeWords('id'))

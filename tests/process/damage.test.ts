@@ -4,9 +4,9 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wr
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { databaseFile } from '../../server/journal/folder.ts'
-import { readSeal, sealFile } from '../../server/journal/seal.ts'
-import { openDatabase } from '../../server/journal/open.ts'
+import { databaseFile } from '../../server/store/folder.ts'
+import { readSeal, sealFile } from '../../server/store/journal/seal.ts'
+import { openDatabase } from '../../server/store/open.ts'
 import { overwrite } from '../journal/helper.ts'
 import {
   buildServer,

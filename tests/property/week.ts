@@ -1,7 +1,7 @@
 // A week of the hall as random offices live it: who opens when, who goes home without a word, who stays. At the telling
 // moments of each day every view is asked what it says, and held against what is so.
 import { alertsOf } from '../../counter-ui/supervise/alerts.ts'
-import { readFacts } from '../../server/journal/facts.ts'
+import { readFacts } from '../../server/store/tables/facts.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import type { AgencyView } from '../../server/live/agency-views.ts'
 import type { BoardView } from '../../server/live/board-view.ts'

@@ -2,9 +2,9 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openAccessLog } from '../../server/access/log.ts'
-import { makeJournal } from '../../server/journal/append.ts'
-import { checkJournal } from '../../server/journal/check.ts'
-import { migrate } from '../../server/journal/migrations.ts'
+import { makeJournal } from '../../server/store/journal/append.ts'
+import { checkJournal } from '../../server/store/journal/check.ts'
+import { migrate } from '../../server/store/migrations.ts'
 
 function record() {
   const db = new Database(':memory:')

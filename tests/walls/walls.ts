@@ -59,29 +59,29 @@ export const walls: readonly Wall[] = [
     ({ to }, path) => frontEnds.every((frontEnd) => !isIn(to, frontEnd) || isIn(path, frontEnd)),
   ),
   importWall(
-    'journal/ never imports http/',
-    (path) => isIn(path, 'server/journal'),
+    'store/ never imports http/',
+    (path) => isIn(path, 'server/store'),
     ({ to }) => !isIn(to, 'server/http'),
   ),
   importWall(
-    'http/ never imports journal/',
+    'http/ never imports store/',
     (path) => isIn(path, 'server/http'),
-    ({ to }) => !isIn(to, 'server/journal'),
+    ({ to }) => !isIn(to, 'server/store'),
   ),
   importWall(
-    'only main opens the journal for writing',
-    (path) => isIn(path, 'server') && !isIn(path, 'server/journal') && path !== 'server/main.ts',
-    ({ to, typeOnly }) => typeOnly || !/^server\/journal\/(append|store)\.ts$/.test(to),
+    'only main opens the store for writing',
+    (path) => isIn(path, 'server') && !isIn(path, 'server/store') && path !== 'server/main.ts',
+    ({ to, typeOnly }) => typeOnly || !/^server\/store\/(journal\/append|store)\.ts$/.test(to),
   ),
   wordWall(
     'only dispatch appends to the journal',
     /\b(store|journal)\.append\(/,
-    (path) => isIn(path, 'server/journal') || path === 'server/dispatch.ts',
+    (path) => isIn(path, 'server/store') || path === 'server/dispatch.ts',
   ),
   wordWall(
     'one statement alone writes events',
     /\bINTO events\b/i,
-    (path) => path === 'server/journal/append.ts',
+    (path) => path === 'server/store/journal/append.ts',
   ),
   wordWall(
     'only main and settings read the environment',

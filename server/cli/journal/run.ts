@@ -1,9 +1,9 @@
 // The command `journal`: its arguments, and what it says when the data can't be opened.
 import type { Database } from 'better-sqlite3'
-import { DataDirError, StorageError } from '../../journal/errors.ts'
-import { openDatabase } from '../../journal/open.ts'
-import { readSeal } from '../../journal/seal.ts'
-import type { JournalLanguage } from '../../journal/words.ts'
+import { DataDirError, StorageError } from '../../store/errors.ts'
+import { openDatabase } from '../../store/open.ts'
+import { readSeal } from '../../store/journal/seal.ts'
+import type { JournalLanguage } from '../../audit/words/words.ts'
 import { startFault } from '../../start-fault.ts'
 import { type ExitCode, readArguments, text, usageAnswer } from '../arguments.ts'
 import { commands, type Work } from './commands.ts'

@@ -1,8 +1,8 @@
 // A process that appends until the disk refuses, tries once more, and says what it was told: two codes and the last
 // `seq` that was promised.
-import { makeJournal } from '../../../server/journal/append.ts'
-import { StorageError } from '../../../server/journal/errors.ts'
-import { openDatabase } from '../../../server/journal/open.ts'
+import { makeJournal } from '../../../server/store/journal/append.ts'
+import { StorageError } from '../../../server/store/errors.ts'
+import { openDatabase } from '../../../server/store/open.ts'
 
 const journal = makeJournal(openDatabase(process.argv[2] ?? ''))
 

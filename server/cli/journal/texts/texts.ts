@@ -1,5 +1,5 @@
 // What a language must bring for the command `journal`.
-import type { FindingCode } from '../../../journal/check.ts'
+import type { FindingCode } from '../../../store/journal/check.ts'
 
 export interface CommandTexts {
   readonly usage: string

@@ -1,11 +1,11 @@
 // The journal as the loop knows it. `append` is the hot path: one transaction, one fsync, whatever the batch holds.
 import type { Database } from 'better-sqlite3'
-import type { Recorded } from '../hall/event.ts'
-import type { Fact } from '../hall/facts.ts'
-import { asStorageError, StorageError } from './errors.ts'
-import { deleteFacts, insertFacts } from './facts.ts'
+import type { Recorded } from '../../hall/event.ts'
+import type { Fact } from '../../hall/facts.ts'
+import { asStorageError, StorageError } from '../errors.ts'
+import { deleteFacts, insertFacts } from '../tables/facts.ts'
 import { linkOf } from './link.ts'
-import { makeNotes, type Note, type Notes } from './notes.ts'
+import { makeNotes, type Note, type Notes } from '../tables/notes.ts'
 import { type JournalReader, makeReader } from './read.ts'
 
 /** What becomes durable together. `records` go on, by `seq`, from `lastSeq()`; `closed` holds the facts of a day that ended. */

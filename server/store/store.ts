@@ -2,9 +2,9 @@
 // people typed, which are erased when their day is over.
 import type { Database } from 'better-sqlite3'
 import type { Plan } from '../hall/plan.ts'
-import { type Batch, type Journal, makeJournal } from './append.ts'
-import { type Floors, highest } from './damage.ts'
-import { numbersTaken } from './numbers.ts'
+import { type Batch, type Journal, makeJournal } from './journal/append.ts'
+import { type Floors, highest } from './journal/damage.ts'
+import { numbersTaken } from './journal/numbers.ts'
 
 export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastSeq' | 'lastLink'> {
   /** @throws StorageError when nothing of it is kept */

@@ -1,7 +1,7 @@
 // What an event is about: which visit, counter, services, agencies. It goes by the names of the fields, which are the
 // same in all events, so that a new type of event needs no line here.
-import type { Recorded } from '../hall/event.ts'
-import type { Plan } from '../hall/plan.ts'
+import type { Recorded } from '../../hall/event.ts'
+import type { Plan } from '../../hall/plan.ts'
 import type { KnownNames } from './names.ts'
 
 /** Ids; null where the event is about none. `staff`: on whom it was done, beside who did it. */

@@ -1,9 +1,9 @@
 // The check's other half: what keeps the journal and the access log from being changed, and the access log itself.
 import type { Database } from 'better-sqlite3'
-import { accessActions } from '../access/log.ts'
+import { accessActions } from '../../access/log.ts'
 import type { Finding } from './check.ts'
-import { asStorageError, StorageError } from './errors.ts'
-import { wrongParts } from './schema.ts'
+import { asStorageError, StorageError } from '../errors.ts'
+import { wrongParts } from '../schema.ts'
 
 interface LogRow {
   readonly seq: number

@@ -1,6 +1,6 @@
 // What people typed. It stands beside the journal, not in it, and is erased when its day is over.
 import type { Database } from 'better-sqlite3'
-import { asStorageError } from './errors.ts'
+import { asStorageError } from '../errors.ts'
 
 /** A text that an event refers to by `id`. */
 export interface Note {

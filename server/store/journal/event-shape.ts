@@ -1,6 +1,6 @@
 // Looks at an event as it was read: is it of a type that we know, in that type's shape?
 import { Compile } from 'typebox/compile'
-import { eventSchemas } from '../hall/event.ts'
+import { eventSchemas } from '../../hall/event.ts'
 import type { StoredEvent } from './upcast.ts'
 
 /** Who can have done something, as `Actor` in hall/event.ts says it. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { DataDirError } from './errors.ts'
 import { databaseFile } from './folder.ts'
-import { readSeal } from './seal.ts'
+import { readSeal } from './journal/seal.ts'
 
 /** A copy that was kept before data were brought up to date. */
 const copy = /^antre\.db\.v\d+\.bak$/

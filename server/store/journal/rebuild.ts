@@ -1,6 +1,6 @@
 // The facts of a day that is over, made again from the journal alone: as they were written when it closed.
-import type { Recorded } from '../hall/event.ts'
-import type { Fact } from '../hall/facts.ts'
+import type { Recorded } from '../../hall/event.ts'
+import type { Fact } from '../../hall/facts.ts'
 import type { DayOpening, JournalReader } from './read.ts'
 
 type Reading = Pick<JournalReader, 'days' | 'events' | 'leadingTo'>

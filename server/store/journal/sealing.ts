@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Damage, Floors } from './damage.ts'
 import { examine } from './examine.ts'
-import { databaseFile } from './folder.ts'
+import { databaseFile } from '../folder.ts'
 import { readSeal, type Seal, writeSeal } from './seal.ts'
 import { watchFiles } from './still-there.ts'
 

@@ -8,8 +8,8 @@ import {
   addressesAndLinks,
   deviceLayouts,
   endedSessions,
-} from '../access/schema.ts'
-import { linkAll } from './link.ts'
+} from './access-schema.ts'
+import { linkAll } from './journal/link.ts'
 
 /** SQL, or what only a program can do; both within the one transaction of all steps. */
 export type Migration = string | ((db: Database) => void)

@@ -1,5 +1,5 @@
 // Events in words, one line each: what `npm run journal -- print` shows, and the audit.
-import type { Actor, EventOf, EventType, Recorded } from '../hall/event.ts'
+import type { Actor, EventOf, EventType, Recorded } from '../../hall/event.ts'
 import { KnownNames } from './names.ts'
 import { en } from './texts/en.ts'
 import { id } from './texts/id.ts'

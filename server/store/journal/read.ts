@@ -1,8 +1,8 @@
 // Reads events back: by day and by place. In pages, so that a long day needs no memory and a reader that stops
 // half-way leaves no statement open.
 import type { Database } from 'better-sqlite3'
-import type { Event, EventOf, Recorded } from '../hall/event.ts'
-import { asStorageError, StorageError } from './errors.ts'
+import type { Event, EventOf, Recorded } from '../../hall/event.ts'
+import { asStorageError, StorageError } from '../errors.ts'
 import { firstLink } from './link.ts'
 import { makeUpcast, type StoredEvent } from './upcast.ts'
 

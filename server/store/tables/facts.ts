@@ -1,7 +1,7 @@
 // The facts in their table. They are derived: what stands here can be thrown away and made again from the journal.
 import type { Database } from 'better-sqlite3'
-import type { Fact } from '../hall/facts.ts'
-import { asStorageError } from './errors.ts'
+import type { Fact } from '../../hall/facts.ts'
+import { asStorageError } from '../errors.ts'
 
 interface FactRow extends Omit<Fact, 'priority' | 'comeToMe' | 'missing' | 'returns'> {
   readonly priority: number

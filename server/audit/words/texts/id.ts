@@ -1,9 +1,9 @@
 // Jurnal dalam kata-kata: satu kalimat untuk setiap peristiwa.
 import { steer } from './id-steer.ts'
 import type { JournalTexts, Names } from './texts.ts'
-import type { EventOf, Reason, Why } from '../../hall/event.ts'
-import type { SlipFault } from '../../hall/slip-fault.ts'
-import { lookUp } from '../../hall/look-up.ts'
+import type { EventOf, Reason, Why } from '../../../hall/event.ts'
+import type { SlipFault } from '../../../hall/slip-fault.ts'
+import { lookUp } from '../../../hall/look-up.ts'
 
 export const id: JournalTexts = {
   locale: 'id',

@@ -2,12 +2,12 @@
 // seal says. The years before are looked at by `journal check`.
 import type { Database } from 'better-sqlite3'
 import { type Damage, type Floors, floorsAbove, higherFloors, withNew } from './damage.ts'
-import { StorageError } from './errors.ts'
+import { StorageError } from '../errors.ts'
 import { firstLink, linkOf } from './link.ts'
 import { numbersTaken } from './numbers.ts'
 import { asRecorded, type EventRow, type JournalReader, makeReader } from './read.ts'
 import type { Seal, Sealed } from './seal.ts'
-import { putBack, wrongParts } from './schema.ts'
+import { putBack, wrongParts } from '../schema.ts'
 import { makeUpcast } from './upcast.ts'
 
 export interface Examined {
@@ -116,7 +116,7 @@ function floorsOf(journal: JournalReader, seal: Seal | null): Floors | null {
 /** An altered event can be told and lived with; one that makes no sense can't be a part of the hall. */
 async function nonsense(rows: readonly EventRow[]): Promise<{ seq: number; why: string }[]> {
   const { makeShapeCheck } = await import('./event-shape.ts')
-  const { planFaults } = await import('../hall/plan-faults.ts')
+  const { planFaults } = await import('../../hall/plan-faults.ts')
   const shapeFault = makeShapeCheck()
   const upcast = makeUpcast()
   const whyNot = (row: EventRow): string | null => {

@@ -1,8 +1,8 @@
 // Looks through the whole journal: the file itself, every row, every day. Nothing is mended; what is wrong is named.
 import type { Database } from 'better-sqlite3'
-import type { Recorded } from '../hall/event.ts'
+import type { Recorded } from '../../hall/event.ts'
 import { accessLogFaults, guards } from './check-log.ts'
-import { asStorageError, StorageError } from './errors.ts'
+import { asStorageError, StorageError } from '../errors.ts'
 import { makeShapeCheck } from './event-shape.ts'
 import { firstLink, linkOf } from './link.ts'
 import { asRecorded, type EventRow, type JournalReader, makeReader } from './read.ts'
