@@ -25,6 +25,7 @@ import { Equipment } from './equipment/Equipment.tsx'
 import { HallState } from './HallState.tsx'
 import { Incidents } from './incidents/Incidents.tsx'
 import { Media } from './media/Media.tsx'
+import { usePlan } from './plan.ts'
 import { Printers } from './printers/Printers.tsx'
 import { p } from './printers/texts/index.ts'
 import { stateText } from './printers/words.ts'
@@ -115,6 +116,7 @@ function ManagerParts({ hall, view, at, isTrue }: PartsProps) {
   const [reception] = useState(() => connectLive<ReceptionView>({ topic: 'reception' }))
   useEffect(() => () => reception.close(), [reception])
   const devices = useDevices()
+  const plan = usePlan(view ? view.hall.plan : 0)
   // What the banner asks a manager to do stands where it is seen.
   const clockWaits = view !== null && view.hall.clock !== 'right'
   const alerts = reception.freshness.value === 'live' ? reception.view.value : null
@@ -132,10 +134,10 @@ function ManagerParts({ hall, view, at, isTrue }: PartsProps) {
       <Devices hall={hall} known={devices} printerOf={printerOf} />
       <Equipment hall={hall} zones={devices.zones} />
       <SoundChecks hall={hall} />
-      <Printers hall={hall} devices={devices.list ?? []} planSeq={view ? view.hall.plan : 0} />
-      <Slip planSeq={view ? view.hall.plan : 0} />
-      <Media hall={hall} planSeq={view ? view.hall.plan : 0} />
-      <Voice planSeq={view ? view.hall.plan : 0} isTrue={isTrue} />
+      <Printers hall={hall} devices={devices.list ?? []} desk={plan} />
+      <Slip desk={plan} />
+      <Media hall={hall} desk={plan} />
+      <Voice desk={plan} isTrue={isTrue} />
     </>
   )
 }

@@ -1,8 +1,17 @@
 // Why a plan was not taken: the server's sentence, and under it every fault with its place.
-import type { Problem } from '../../../screens/command.ts'
-import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import type { Problem } from '../../screens/command.ts'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { m } from './texts/index.ts'
 
-export function PlanProblem({ problem }: { problem: Problem | null }) {
+interface PlanProblemProps {
+  problem: Problem | null
+  /** Where something was typed: that it is still there. */
+  typed?: boolean
+}
+
+export function PlanProblem({ problem, typed = false }: PlanProblemProps) {
+  if (typed && problem && problem.code === 'plan-changed')
+    return <ProblemLine problem={null} text={m('planChanged')} />
   return (
     <div>
       <ProblemLine problem={problem} />

@@ -85,6 +85,26 @@ describe('media on the manager’s page', () => {
     ])
   })
 
+  it('[S6] changed by two managers: each line stays what its author saw', async () => {
+    const lineOf = (text: string) => ({ text: { id: text, en: text } })
+    const set = (...texts: string[]) =>
+      staff.revise((plan) => void (plan.media = { ...plan.media, lines: texts.map(lineOf) }))
+    await set('Pertama', 'Kedua', 'Ketiga')
+    await part().getByRole('button', { name: 'Ubah pengumuman "Kedua"' }).click()
+    const dialog = page.getByRole('dialog')
+    await page.locator('#media-text-id').fill('Kedua, diubah')
+    // The line before it goes away: the second in the list is another one by then.
+    await set('Kedua', 'Ketiga')
+    await part().getByText('Pertama', { exact: true }).waitFor({ state: 'detached' })
+    await dialog.getByRole('button', { name: 'Simpan' }).click()
+    await dialog.getByRole('alert').getByText('Isian Anda masih di sini').waitFor()
+    expect((await media())?.lines).toEqual(['Kedua', 'Ketiga'].map(lineOf))
+    expect(await page.locator('#media-text-id').inputValue()).toBe('Kedua, diubah')
+    await dialog.getByRole('button', { name: 'Simpan' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect((await media())?.lines).toEqual([{ text: { id: 'Kedua, diubah', en: 'Kedua' } }, lineOf('Ketiga')])
+  })
+
   it('are removed after being asked', async () => {
     await part().getByRole('button', { name: 'Hapus moves.webm' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Hapus' }).click()

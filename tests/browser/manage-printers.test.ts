@@ -2,16 +2,21 @@
 // wrong with it is said in words; a kiosk says how it is.
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Plan } from '../../server/hall/plan.ts'
 import { emulatedPrinter } from '../slip/printer.ts'
 import { axeFaults, type House, openBrowser, openHouse } from './harness.ts'
 import { openManagePage } from './manage-page.ts'
+import { signIn, type Staff } from './staff.ts'
 
 let house: House
 let browser: Browser
+/** Another manager. */
+let colleague: Staff
 const faults: string[][] = []
 
 beforeAll(async () => {
   ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
+  colleague = await signIn(house)
   const kiosk = await (await browser.newContext()).newPage()
   const reported = kiosk.waitForResponse((answer) => answer.url().endsWith('/api/devices/report'))
   await kiosk.goto(house.firstRun.enrol.kiosk)
@@ -142,6 +147,93 @@ test('two managers: who saves later keeps what the other changed meanwhile', asy
   await printers(two).getByText('Pencetak yang terlambat').waitFor()
   const hall = (await (await fetch(`${house.url}/api/hall`)).json()) as { operation: string }
   expect(hall.operation).toBe('regular')
+})
+
+test('two managers: who saves before the page learned of the other’s change keeps it too', async () => {
+  const page = await openManage()
+  await printers(page).getByRole('button', { name: 'Tambah pencetak' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Nama (Indonesia)').fill('Pencetak yang mendahului')
+  await dialog.getByRole('radio', { name: 'Latihan' }).check()
+  // No news of the plan until the first attempt was answered.
+  let answered: () => void = () => {}
+  const isAnswered = new Promise<void>((resolve) => {
+    answered = resolve
+  })
+  await page.route('**/api/plan', async (route) => {
+    await isAnswered
+    await route.continue()
+  })
+  await colleague.revise((plan) => void (plan.walkSeconds = 77))
+  const first = page.waitForResponse((answer) => answer.request().method() === 'PUT')
+  await dialog.getByRole('button', { name: 'Simpan' }).click()
+  expect((await first).status()).toBe(409)
+  answered()
+  await dialog.waitFor({ state: 'detached' })
+  await printers(page).getByText('Pencetak yang mendahului').waitFor()
+  expect(await colleague.get('/api/plan')).toMatchObject({ walkSeconds: 77 })
+})
+
+test('[S6] two managers at one printer: who saves later is told, and what was typed stays', async () => {
+  const page = await openManage()
+  await colleague.revise((plan) => {
+    const printer = { link: { kind: 'fake' as const }, paper: 80 as const, answers: false }
+    const uses = { kiosks: [], counters: [], reception: false }
+    const name = { id: 'Pencetak berdua', en: 'Shared printer' }
+    plan.printers = [...(plan.printers ?? []), { id: 'shared', name, ...printer, ...uses }]
+  })
+  await page.getByRole('button', { name: 'Ubah Pencetak berdua' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Nama (Indonesia)').fill('Pencetak saya')
+  const paper = () =>
+    colleague.get<Plan>('/api/plan').then(({ printers: list = [] }) => list.find(({ id }) => id === 'shared'))
+  await colleague.revise((plan) => {
+    for (const one of plan.printers ?? [])
+      if (one.id === 'shared') Object.assign(one, { paper: 58, reception: true })
+  })
+  // Even where the page has heard of it: the form shows what was there before.
+  await page.locator('li').filter({ hasText: 'Pencetak berdua' }).getByText('Untuk: resepsionis').waitFor()
+  await dialog.getByRole('button', { name: 'Simpan' }).click()
+  await dialog.getByRole('alert').getByText('Isian Anda masih di sini').waitFor()
+  expect(await paper()).toMatchObject({ name: { id: 'Pencetak berdua' }, paper: 58 })
+  expect(await dialog.getByLabel('Nama (Indonesia)').inputValue()).toBe('Pencetak saya')
+  expect(await axeFaults(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Simpan' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  expect(await paper()).toMatchObject({ name: { id: 'Pencetak saya' } })
+})
+
+test('[S6] two managers at what slips say: who saves later is told, and what was typed stays', async () => {
+  const page = await openManage()
+  const slip = page.getByRole('region', { name: 'Isi slip' })
+  const below = slip.getByLabel('Baris bawah (Indonesia)')
+  const set = (text: string) =>
+    colleague.revise((plan) => {
+      plan.slip = { header: [], logo: null, ...plan.slip, footer: [{ id: text, en: `${text} (EN)` }] }
+    })
+  const saved = () => colleague.get<Plan>('/api/plan').then((plan) => plan.slip)
+  // Nothing typed: what a colleague wrote is there.
+  await set('Dari rekan')
+  await page.waitForFunction(
+    () => document.querySelector<HTMLTextAreaElement>('#slip-footer-id')?.value === 'Dari rekan',
+  )
+  await below.fill('Dari saya')
+  await set('Dari rekan lagi')
+  await page.waitForFunction(
+    () => document.querySelector<HTMLTextAreaElement>('#slip-footer-en')?.value === 'Dari rekan lagi (EN)',
+  )
+  await slip.getByRole('button', { name: 'Simpan isi slip' }).click()
+  await slip.getByRole('alert').getByText('Isian Anda masih di sini').waitFor()
+  expect((await saved())?.footer).toMatchObject([{ id: 'Dari rekan lagi' }])
+  expect(await below.inputValue()).toBe('Dari saya')
+  await slip.getByRole('button', { name: 'Simpan isi slip' }).click()
+  await slip.getByText('Isi slip sudah disimpan.').waitFor()
+  expect((await saved())?.footer).toMatchObject([{ id: 'Dari saya' }])
+  // What was saved is typed no more: the next change of a colleague is shown.
+  await set('Dari rekan terakhir')
+  await page.waitForFunction(
+    () => document.querySelector<HTMLTextAreaElement>('#slip-footer-id')?.value === 'Dari rekan terakhir',
+  )
 })
 
 test('what slips say is typed, saved and shown on a sample; a file that is no picture is refused in words', async () => {

@@ -1,6 +1,6 @@
 // The printers of a plan as the manager's page changes them.
 import { expect, it } from 'vitest'
-import { newPrinterId, withPrinter } from '../../counter-ui/manage/printers/plan.ts'
+import { newPrinterId, withPrinter } from '../../counter-ui/manage/printers/plan-printers.ts'
 import type { Printer } from '../../server/hall/plan-slip.ts'
 
 const printer = (id: string, more: Partial<Printer> = {}): Printer => ({

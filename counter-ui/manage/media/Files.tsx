@@ -1,13 +1,13 @@
 // The files that boards show, each with a small picture of it, when and where, and the boards that could not.
 import { useState } from 'preact/hooks'
-import type { MediaFile, MediaRules } from '../../../server/hall/plan-media.ts'
+import type { MediaFile } from '../../../server/hall/plan-media.ts'
 import type { MediaAnswer } from '../../../server/http/media.ts'
-import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatNumber } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import { Icon } from '../../../screens/icons.tsx'
 import { Confirm } from '../../parts/Confirm.tsx'
+import { type PlanDesk, usePlanPart } from '../plan.ts'
 import { ScheduleDialog } from './ScheduleDialog.tsx'
 import { md } from './texts/index.ts'
 import { scheduleWords } from './words.ts'
@@ -17,16 +17,22 @@ type File = MediaAnswer['files'][number]
 interface FilesProps {
   hall: Hall
   list: MediaAnswer
-  rules: MediaRules
-  save: (file: MediaFile) => Promise<Problem | null>
+  desk: PlanDesk
   onRemoved: () => void
 }
 
-export function Files({ hall, list: { files }, rules, save, onRemoved }: FilesProps) {
+export function Files({ hall, list: { files }, desk, onRemoved }: FilesProps) {
   const [planning, plan] = useState<File | null>(null)
   const [leaving, leave] = useState<File | null>(null)
-  const ruleOf = (name: string): MediaFile =>
-    (rules.files ?? []).find(({ file }) => file === name) ?? { file: name }
+  const rules = desk.known?.plan.media?.files ?? []
+  const part = usePlanPart(desk, 'media', planning !== null)
+  /** A file without a rule is shown always: one that says nothing is none. */
+  const save = (rule: MediaFile) =>
+    part.save(({ media = {} }) => {
+      const others = (media.files ?? []).filter(({ file }) => file !== rule.file)
+      return { ...media, files: Object.keys(rule).length === 1 ? others : [...others, rule] }
+    })
+  const ruleOf = (name: string): MediaFile => rules.find(({ file }) => file === name) ?? { file: name }
   return (
     <>
       {files.length === 0 && <p>{md('none')}</p>}

@@ -1,5 +1,6 @@
 // Announcements in words: what each says, when and where.
 import { useState } from 'preact/hooks'
+import type { Plan } from '../../../server/hall/plan.ts'
 import type { MediaLine } from '../../../server/hall/plan-media.ts'
 import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -7,31 +8,43 @@ import { Dialog } from '../../../screens/components/Dialog.tsx'
 import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'
 import { sharedText } from '../../../screens/texts/index.ts'
-import { PlanProblem } from '../printers/PlanProblem.tsx'
+import { type PlanDesk, usePlanPart } from '../plan.ts'
+import { PlanProblem } from '../PlanProblem.tsx'
 import { ScheduleDialog } from './ScheduleDialog.tsx'
 import { md } from './texts/index.ts'
 import { scheduleWords } from './words.ts'
 
 interface LinesProps {
   hall: Hall
-  lines: readonly MediaLine[]
-  languages: readonly string[]
-  save: (lines: MediaLine[]) => Promise<Problem | null>
+  desk: PlanDesk
+  plan: Plan
 }
 
 /** In a title and on a button a long announcement is its beginning. */
 const short = ({ text }: MediaLine) => (pick(text).length > 40 ? `${pick(text).slice(0, 39)}…` : pick(text))
 
-export function Lines({ hall, lines, languages, save }: LinesProps) {
-  /** The place in the list; as many as there are: a new one. */
-  const [editing, edit] = useState<number | null>(null)
-  const [leaving, leave] = useState<number | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const edited = editing === null ? undefined : lines[editing]
-  const left = leaving === null ? undefined : lines[leaving]
+/** Where this line stands in the plan now: its place may have changed while it was looked at. -1: nowhere. */
+const placeOf = (line: MediaLine, lines: readonly MediaLine[]) =>
+  lines.findIndex((one) => JSON.stringify(one) === JSON.stringify(line))
 
+export function Lines({ hall, desk, plan }: LinesProps) {
+  const lines = plan.media?.lines ?? []
+  const [editing, edit] = useState<MediaLine | 'new' | null>(null)
+  const [leaving, leave] = useState<MediaLine | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const part = usePlanPart(desk, 'media', editing !== null || leaving !== null)
+
+  /** Null in place of a line: it is taken away. */
+  const replace = (old: MediaLine | 'new', line: MediaLine | null) =>
+    part.save(({ media = {} }) => {
+      const kept = media.lines ?? []
+      const place = old === 'new' ? -1 : placeOf(old, kept)
+      const others = kept.filter((_one, nth) => nth !== place)
+      const at = place < 0 ? kept.length : place
+      return { ...media, lines: line ? [...others.slice(0, at), line, ...others.slice(at)] : others }
+    })
   async function remove(): Promise<void> {
-    const refused = await save(lines.filter((_line, nth) => nth !== leaving))
+    const refused = leaving && (await replace(leaving, null))
     setProblem(refused)
     if (!refused) leave(null)
   }
@@ -40,7 +53,7 @@ export function Lines({ hall, lines, languages, save }: LinesProps) {
     <div>
       <div class="part-head">
         <h3>{md('lines')}</h3>
-        <Button icon="plus" onPress={() => edit(lines.length)}>
+        <Button icon="plus" onPress={() => edit('new')}>
           {md('addLine')}
         </Button>
       </div>
@@ -53,13 +66,13 @@ export function Lines({ hall, lines, languages, save }: LinesProps) {
               <span class="soft">{scheduleWords(hall, line)}</span>
             </span>
             <span class="media-acts">
-              <Button label={md('editOf', { name: short(line) })} onPress={() => edit(nth)}>
+              <Button label={md('editOf', { name: short(line) })} onPress={() => edit(line)}>
                 {md('edit')}
               </Button>
               <Button
                 kind="danger"
                 label={md('removeLineOf', { name: short(line) })}
-                onPress={() => leave(nth)}
+                onPress={() => leave(line)}
               >
                 {md('remove')}
               </Button>
@@ -67,22 +80,19 @@ export function Lines({ hall, lines, languages, save }: LinesProps) {
           </li>
         ))}
       </ul>
-      {editing !== null && (
+      {editing && (
         <ScheduleDialog
           hall={hall}
-          title={edited ? md('editOf', { name: short(edited) }) : md('addLine')}
-          item={edited ?? {}}
+          title={editing === 'new' ? md('addLine') : md('editOf', { name: short(editing) })}
+          item={editing === 'new' ? {} : editing}
           isLine
-          languages={languages}
-          save={(item) => {
-            const line = item as MediaLine
-            return save(edited ? lines.map((one, nth) => (nth === editing ? line : one)) : [...lines, line])
-          }}
+          languages={plan.languages}
+          save={(item) => replace(editing, item as MediaLine)}
           onClose={() => edit(null)}
         />
       )}
-      {left && (
-        <Dialog title={md('removeLineOf', { name: short(left) })} onClose={() => leave(null)}>
+      {leaving && (
+        <Dialog title={md('removeLineOf', { name: short(leaving) })} onClose={() => leave(null)}>
           <div class="fields">
             <p>{md('removeLineAsk')}</p>
             <PlanProblem problem={problem} />

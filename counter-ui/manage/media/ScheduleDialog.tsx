@@ -9,7 +9,7 @@ import { language, pick } from '../../../screens/i18n.ts'
 import { sharedText } from '../../../screens/texts/index.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { Submit } from '../../parts/Submit.tsx'
-import { PlanProblem } from '../printers/PlanProblem.tsx'
+import { PlanProblem } from '../PlanProblem.tsx'
 import { md } from './texts/index.ts'
 import { WEEKDAYS, weekdayName } from './words.ts'
 import { lookUp } from '../../../screens/look-up.ts'
@@ -120,7 +120,7 @@ export function ScheduleDialog({ hall, title, item, isLine, languages, save, onC
           chosen={item.zones ?? []}
         />
         <ProblemLine problem={null} text={fault || undefined} />
-        <PlanProblem problem={problem} />
+        <PlanProblem problem={problem} typed />
         <div class="dialog-ends">
           <Submit busy={busy}>{md('save')}</Submit>
           <Button kind="quiet" onPress={onClose}>

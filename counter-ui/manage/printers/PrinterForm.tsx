@@ -1,5 +1,6 @@
 // Adding or changing a printer: its name, how it is reached, its paper, and who prints there.
 import { useState } from 'preact/hooks'
+import type { Plan } from '../../../server/hall/plan.ts'
 import type { Printer, PrinterLink } from '../../../server/hall/plan-slip.ts'
 import type { Problem } from '../../../screens/command.ts'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
@@ -7,11 +8,11 @@ import type { Hall } from '../../../screens/hall.ts'
 import { language, pick } from '../../../screens/i18n.ts'
 import { Choices } from '../../dialogs/Choices.tsx'
 import { Field } from '../../parts/Field.tsx'
-import { sessionEnded } from '../../session.ts'
 import { deviceName, type ListedDevice } from '../device.ts'
 import { linkOf, LinkFields } from './LinkFields.tsx'
-import { PlanProblem } from './PlanProblem.tsx'
-import { type KnownPlan, newPrinterId, savePlan, withPrinter } from './plan.ts'
+import { type PlanDesk, usePlanPart } from '../plan.ts'
+import { PlanProblem } from '../PlanProblem.tsx'
+import { newPrinterId, withPrinter } from './plan-printers.ts'
 import { p } from './texts/index.ts'
 import { FormEnds } from '../../parts/FormEnds.tsx'
 import { Tick, Ticks } from './Ticks.tsx'
@@ -19,22 +20,23 @@ import { lookUp } from '../../../screens/look-up.ts'
 
 interface FormProps {
   hall: Hall
-  planKnown: KnownPlan
+  desk: PlanDesk
+  plan: Plan
   /** Null: a new one. */
   printer: Printer | null
   kiosks: readonly ListedDevice[]
   onClose: () => void
 }
 
-export function PrinterForm({ hall, planKnown: { plan, from }, printer, kiosks, onClose }: FormProps) {
+export function PrinterForm({ hall, desk, plan, printer, kiosks, onClose }: FormProps) {
   const [kind, setKind] = useState<PrinterLink['kind']>(printer ? printer.link.kind : 'network')
   const [paper, setPaper] = useState(printer ? printer.paper : 80)
   /** One that takes the printer's own language; the others get a picture. */
   const isReceipt = kind === 'network' || kind === 'file'
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
-  const printers = plan.printers ?? []
-  const others = printers.filter((one) => one !== printer)
+  const part = usePlanPart(desk, 'printers', true)
+  const others = (plan.printers ?? []).filter(({ id }) => !printer || id !== printer.id)
   const names = new Intl.DisplayNames([language.value], { type: 'language' })
 
   /** Who else prints for this one now, so that nobody takes it away unknowingly. */
@@ -50,8 +52,7 @@ export function PrinterForm({ hall, planKnown: { plan, from }, printer, kiosks, 
     const written = (name: string) => String(fields.get(name) ?? '').trim()
     const first = written(`name-${plan.languages[0] ?? 'id'}`)
     const texts = plan.languages.map((code) => [code, written(`name-${code}`) || first])
-    const made: Printer = {
-      id: printer ? printer.id : newPrinterId(printers),
+    const made: Omit<Printer, 'id'> = {
       name: { id: first, en: first, ...Object.fromEntries(texts) },
       link: linkOf(kind, written),
       paper,
@@ -62,11 +63,12 @@ export function PrinterForm({ hall, planKnown: { plan, from }, printer, kiosks, 
       reception: fields.get('reception') !== null,
     }
     setBusy(true)
-    const outcome = await savePlan({ plan: { ...plan, printers: withPrinter(printers, made) }, from })
+    const refused = await part.save(({ printers = [] }) =>
+      withPrinter(printers, { id: printer ? printer.id : newPrinterId(printers), ...made }),
+    )
     setBusy(false)
-    if (outcome.ok) onClose()
-    else if (outcome.problem.status === 401) sessionEnded()
-    else setProblem(outcome.problem)
+    setProblem(refused)
+    if (!refused) onClose()
   }
 
   return (
@@ -131,7 +133,7 @@ export function PrinterForm({ hall, planKnown: { plan, from }, printer, kiosks, 
           help={p('forReceptionHelp')}
           checked={printer ? printer.reception : false}
         />
-        <PlanProblem problem={problem} />
+        <PlanProblem problem={problem} typed />
         <FormEnds busy={busy} onBack={onClose}>
           {p('save')}
         </FormEnds>

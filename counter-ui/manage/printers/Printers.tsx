@@ -1,13 +1,12 @@
 // The printers of the hall: how each stands, a test page, adding, changing and taking away.
 import { useEffect, useState } from 'preact/hooks'
 import type { Printer } from '../../../server/hall/plan-slip.ts'
-import { fetchJson, type Problem } from '../../../screens/command.ts'
+import { fetchJson } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import type { Hall } from '../../../screens/hall.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
-import { sessionEnded } from '../../session.ts'
 import { deviceName, type ListedDevice } from '../device.ts'
-import { type KnownPlan, loadPlan } from './plan.ts'
+import type { PlanDesk } from '../plan.ts'
 import { PrinterForm } from './PrinterForm.tsx'
 import { PrinterRow } from './PrinterRow.tsx'
 import { RemovePrinter } from './RemovePrinter.tsx'
@@ -21,34 +20,25 @@ const AGAIN_MS = 5_000
 interface PrintersProps {
   hall: Hall
   devices: readonly ListedDevice[]
-  /** The number of the plan: another one means that it changed. */
-  planSeq: number
+  desk: PlanDesk
 }
 
-export function Printers({ hall, devices, planSeq }: PrintersProps) {
-  const [known, setKnown] = useState<KnownPlan | null>(null)
+export function Printers({ hall, devices, desk }: PrintersProps) {
+  const { known } = desk
   const [states, setStates] = useState<readonly ListedPrinter[]>([])
-  const [problem, setProblem] = useState<Problem | null>(null)
   const [editing, edit] = useState<Printer | 'new' | null>(null)
   const [leaving, leave] = useState<Printer | null>(null)
 
-  async function load(): Promise<void> {
-    const outcome = await loadPlan()
-    if (outcome.ok) setKnown(outcome.data)
-    else if (outcome.problem.status === 401) sessionEnded()
-    setProblem(outcome.ok ? null : outcome.problem)
-  }
   async function ask(): Promise<void> {
     const outcome = await fetchJson<{ printers: ListedPrinter[] }>('/api/printers')
     // What is not known any more is not shown as true.
     setStates(outcome.ok ? outcome.data.printers : [])
   }
-  useEffect(() => void load(), [planSeq])
   useEffect(() => {
     void ask()
     const timer = setInterval(() => void ask(), AGAIN_MS)
     return () => clearInterval(timer)
-  }, [planSeq])
+  }, [known])
 
   const printers = known ? (known.plan.printers ?? []) : []
   const kioskName = (id: string) => {
@@ -58,7 +48,6 @@ export function Printers({ hall, devices, planSeq }: PrintersProps) {
   const done = () => {
     edit(null)
     leave(null)
-    void load()
   }
   return (
     <>
@@ -70,7 +59,7 @@ export function Printers({ hall, devices, planSeq }: PrintersProps) {
           </Button>
         </div>
         <p class="soft">{p('lead')}</p>
-        <ProblemLine problem={problem} />
+        <ProblemLine problem={desk.problem} />
         {known && printers.length === 0 && <p>{p('none')}</p>}
         <ul class="devices">
           {printers.map((printer) => (
@@ -90,13 +79,14 @@ export function Printers({ hall, devices, planSeq }: PrintersProps) {
       {editing && known && (
         <PrinterForm
           hall={hall}
-          planKnown={known}
+          desk={desk}
+          plan={known.plan}
           printer={editing === 'new' ? null : editing}
           kiosks={devices.filter(({ kind }) => kind === 'kiosk')}
           onClose={done}
         />
       )}
-      {leaving && known && <RemovePrinter known={known} printer={leaving} onClose={done} />}
+      {leaving && known && <RemovePrinter desk={desk} printer={leaving} onClose={done} />}
     </>
   )
 }

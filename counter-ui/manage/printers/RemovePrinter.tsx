@@ -6,26 +6,24 @@ import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import { pick } from '../../../screens/i18n.ts'
 import { sharedText } from '../../../screens/texts/index.ts'
-import { sessionEnded } from '../../session.ts'
-import { PlanProblem } from './PlanProblem.tsx'
-import { type KnownPlan, savePlan } from './plan.ts'
+import { type PlanDesk, usePlanPart } from '../plan.ts'
+import { PlanProblem } from '../PlanProblem.tsx'
 import { p } from './texts/index.ts'
 
 interface RemoveProps {
-  known: KnownPlan
+  desk: PlanDesk
   printer: Printer
   onClose: () => void
 }
 
-export function RemovePrinter({ known: { plan, from }, printer, onClose }: RemoveProps) {
+export function RemovePrinter({ desk, printer, onClose }: RemoveProps) {
+  const part = usePlanPart(desk, 'printers', true)
   const [problem, setProblem] = useState<Problem | null>(null)
 
   async function remove(): Promise<void> {
-    const printers = (plan.printers ?? []).filter(({ id }) => id !== printer.id)
-    const outcome = await savePlan({ plan: { ...plan, printers }, from })
-    if (outcome.ok) onClose()
-    else if (outcome.problem.status === 401) sessionEnded()
-    else setProblem(outcome.problem)
+    const refused = await part.save(({ printers = [] }) => printers.filter(({ id }) => id !== printer.id))
+    setProblem(refused)
+    if (!refused) onClose()
   }
 
   return (

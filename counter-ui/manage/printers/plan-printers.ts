@@ -1,29 +1,5 @@
-// The printers in the hall's plan as the manager changes them: read with the plan's number, written back with it, so
-// that nobody overwrites what a colleague changed meanwhile.
-import type { HallAnswer } from '../../../server/live/hall-answer.ts'
-import type { Plan } from '../../../server/hall/plan.ts'
+// The printers in the hall's plan as the manager changes them.
 import type { Printer } from '../../../server/hall/plan-slip.ts'
-import { command, fetchJson, type Outcome } from '../../../screens/command.ts'
-import { givenUpAt, withQuery } from '../../../screens/press.ts'
-
-/** A plan and its number. */
-export interface KnownPlan {
-  plan: Plan
-  from: number
-}
-
-/** Reads the plan. The number first: a plan that changes between the two is refused later, never overwritten. */
-export async function loadPlan(): Promise<Outcome<KnownPlan>> {
-  const hall = await fetchJson<HallAnswer>('/api/hall')
-  if (!hall.ok) return hall
-  const plan = await fetchJson<Plan>('/api/plan')
-  return plan.ok ? { ok: true, data: { plan: plan.data, from: hall.data.plan } } : plan
-}
-
-/** Writes a changed plan back. */
-export function savePlan({ plan, from }: KnownPlan): Promise<Outcome<{ plan: number }>> {
-  return command('PUT', withQuery(`/api/plan?from=${from}`, givenUpAt()), plan)
-}
 
 /** An id that no printer has yet. */
 export function newPrinterId(printers: readonly Pick<Printer, 'id'>[]): string {

@@ -1,5 +1,6 @@
-// The form of what slips say. What is typed stays while the plan changes behind it; saving starts from the newest plan.
-import { useState } from 'preact/hooks'
+// The form of what slips say. What is typed stays while the plan changes behind it; what is not follows the plan.
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Plan } from '../../../server/hall/plan.ts'
 import type { SlipLayout } from '../../../server/hall/plan-slip.ts'
 import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -7,9 +8,8 @@ import { formatNumber } from '../../../screens/format.ts'
 import { language } from '../../../screens/i18n.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { Submit } from '../../parts/Submit.tsx'
-import { sessionEnded } from '../../session.ts'
-import { type KnownPlan, savePlan } from '../printers/plan.ts'
-import { PlanProblem } from '../printers/PlanProblem.tsx'
+import { type PlanDesk, usePlanPart } from '../plan.ts'
+import { PlanProblem } from '../PlanProblem.tsx'
 import { Tick } from '../printers/Ticks.tsx'
 import { readLines, typedLines } from './lines.ts'
 import { logoFrom } from './logo.ts'
@@ -20,7 +20,7 @@ const ROWS = { header: 4, footer: 6 } as const
 const HINTS = { header: 'headerHint', footer: 'footerHint' } as const
 const nothing: SlipLayout = { header: [], footer: [], logo: null }
 
-export function SlipForm({ known: { plan, from }, onSaved }: { known: KnownPlan; onSaved: () => void }) {
+export function SlipForm({ desk, plan }: { desk: PlanDesk; plan: Plan }) {
   const slip = plan.slip ?? nothing
   const { languages } = plan
   const first = languages[0] ?? 'id'
@@ -30,12 +30,23 @@ export function SlipForm({ known: { plan, from }, onSaved }: { known: KnownPlan;
   const [problem, setProblem] = useState<Problem | null>(null)
   const [saved, setSaved] = useState(false)
   const [busy, setBusy] = useState(false)
+  const [edited, setEdited] = useState(false)
+  const part = usePlanPart(desk, 'slip', edited)
+  const form = useRef<HTMLFormElement>(null)
+  // A field that was typed in would not follow the plan any more, not even after it was saved.
+  useLayoutEffect(() => {
+    if (!edited && form.current) form.current.reset()
+  }, [plan, edited])
   const names = new Intl.DisplayNames([language.value], { type: 'language' })
 
+  function changed(): void {
+    setEdited(true)
+    setSaved(false)
+  }
   async function chooseLogo(file: File | undefined): Promise<void> {
     if (!file) return
     const read = logoFrom(new Uint8Array(await file.arrayBuffer()))
-    setSaved(false)
+    changed()
     if ('png' in read) setLogo({ png: read.png, name: file.name })
     setLogoFault(
       'png' in read
@@ -59,19 +70,18 @@ export function SlipForm({ known: { plan, from }, onSaved }: { known: KnownPlan;
       long: fields.get('long') !== null,
     }
     setBusy(true)
-    const outcome = await savePlan({ plan: { ...plan, slip: made }, from })
+    const refused = await part.save(() => made)
     setBusy(false)
-    setSaved(outcome.ok)
-    setProblem(outcome.ok ? null : outcome.problem)
-    if (outcome.ok) {
-      setLogo(undefined)
-      onSaved()
-    } else if (outcome.problem.status === 401) sessionEnded()
+    setSaved(!refused)
+    setProblem(refused)
+    if (refused) return
+    setLogo(undefined)
+    setEdited(false)
   }
 
   const hasLogo = logo ? logo.png !== null : slip.logo !== null
   return (
-    <form class="fields" onSubmit={(event) => void submit(event)} onInput={() => setSaved(false)}>
+    <form class="fields" ref={form} onSubmit={(event) => void submit(event)} onInput={changed}>
       {ENDS.map((end) =>
         languages.map((code) => (
           <div class="field" key={`${end}-${code}`}>
@@ -108,13 +118,20 @@ export function SlipForm({ known: { plan, from }, onSaved }: { known: KnownPlan;
         </p>
         <ProblemLine problem={null} text={logoFault || undefined} />
         {hasLogo && (
-          <Button kind="quiet" icon="close" onPress={() => setLogo({ png: null, name: '' })}>
+          <Button
+            kind="quiet"
+            icon="close"
+            onPress={() => {
+              changed()
+              setLogo({ png: null, name: '' })
+            }}
+          >
             {s('logoRemove')}
           </Button>
         )}
       </div>
       <Tick name="long" words={s('long')} help={s('longHelp')} checked={slip.long === true} />
-      <PlanProblem problem={problem} />
+      <PlanProblem problem={problem} typed />
       <div class="dialog-ends">
         <Submit busy={busy}>{s('save')}</Submit>
       </div>

@@ -12,6 +12,9 @@ export const en: Translation<typeof id> = {
   onlySupervisorLead:
     'Yours is a supervisor’s account. Here you keep the accounts of your agency’s officers; its counters and queues are on the supervisor’s page.',
 
+  planChanged:
+    'Not saved: somebody else has just changed the set-up. What you wrote is still here; look at it again, then save.',
+
   operation: 'Operation',
   trial: 'Trial',
   regular: 'Regular',

@@ -9,6 +9,9 @@ export const id = {
   onlySupervisorLead:
     'Anda masuk sebagai penyelia. Di sini Anda mengatur akun petugas instansi Anda; loket dan antreannya ada di halaman penyelia.',
 
+  planChanged:
+    'Belum disimpan: pengaturan baru saja diubah orang lain. Isian Anda masih di sini; periksa lagi, lalu simpan.',
+
   operation: 'Operasi',
   trial: 'Uji coba',
   regular: 'Reguler',

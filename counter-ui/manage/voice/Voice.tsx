@@ -1,8 +1,7 @@
 // The voice of the calls: who speaks each language, what keeps a better voice from it, a try, and how it shall be.
-import { useEffect, useState } from 'preact/hooks'
 import { language } from '../../../screens/i18n.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
-import { type KnownPlan, loadPlan } from '../printers/plan.ts'
+import type { PlanDesk } from '../plan.ts'
 import { ClipsState, CommandState, LastFailure } from './States.tsx'
 import { v } from './texts/index.ts'
 import { TryVoice } from './TryVoice.tsx'
@@ -12,25 +11,15 @@ import { voiceText } from './words.ts'
 import './voice.css'
 
 interface VoiceProps {
-  /** The number of the plan: another one means that it changed. */
-  planSeq: number
+  desk: PlanDesk
   /** Whether the page is connected. */
   isTrue: boolean
 }
 
-export function Voice({ planSeq, isTrue }: VoiceProps) {
-  const { voice, problem, load } = useVoice(planSeq)
-  const [known, setKnown] = useState<KnownPlan | null>(null)
+export function Voice({ desk, isTrue }: VoiceProps) {
+  const { voice, problem, load } = useVoice(desk.known)
   const names = new Intl.DisplayNames([language.value], { type: 'language' })
   const nameOf = (code: string) => names.of(code) ?? code
-
-  /** An answer that was under way may be older than what is known. */
-  const learn = (next: KnownPlan) => setKnown((old) => (old && old.from > next.from ? old : next))
-  async function loadKnown(): Promise<void> {
-    const outcome = await loadPlan()
-    if (outcome.ok) learn(outcome.data)
-  }
-  useEffect(() => void loadKnown(), [planSeq])
 
   return (
     <section class="part" aria-labelledby="voice-title">
@@ -53,15 +42,8 @@ export function Voice({ planSeq, isTrue }: VoiceProps) {
             {voice.command && <CommandState command={voice.command} />}
           </dl>
           <TryVoice languages={voice.languages} nameOf={nameOf} onTried={() => void load()} />
-          {known && (
-            <VoiceForm
-              known={known}
-              isTrue={isTrue}
-              there={voice}
-              nameOf={nameOf}
-              onSaved={learn}
-              onStale={() => void loadKnown()}
-            />
+          {desk.known && (
+            <VoiceForm desk={desk} plan={desk.known.plan} isTrue={isTrue} there={voice} nameOf={nameOf} />
           )}
         </>
       )}

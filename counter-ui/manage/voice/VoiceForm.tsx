@@ -1,14 +1,14 @@
 // The form of the plan's voice. What is typed stays until it is saved or given up: while the plan changes behind it, when
 // it is refused, and without a connection, which takes nothing.
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Plan } from '../../../server/hall/plan.ts'
 import type { VoiceAnswer } from '../../../server/http/voice.ts'
 import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { Submit } from '../../parts/Submit.tsx'
-import { sessionEnded } from '../../session.ts'
-import { type KnownPlan, savePlan } from '../printers/plan.ts'
-import { PlanProblem } from '../printers/PlanProblem.tsx'
+import { type PlanDesk, usePlanPart } from '../plan.ts'
+import { PlanProblem } from '../PlanProblem.tsx'
 import { draftFaults, type Place, placed } from './draft-faults.ts'
 import { type Draft, draftOf, type Edits, rulesOf } from './draft.ts'
 import { Manner } from './Manner.tsx'
@@ -18,18 +18,17 @@ import { v } from './texts/index.ts'
 import { WordRows } from './WordRows.tsx'
 
 interface FormProps {
-  known: KnownPlan
+  desk: PlanDesk
+  plan: Plan
   /** Whether the page is connected. */
   isTrue: boolean
   there: Pick<VoiceAnswer, 'sets' | 'allowed'>
   nameOf: (language: string) => string
-  onSaved: (saved: KnownPlan) => void
-  /** The plan is another one by now. */
-  onStale: () => void
 }
 
-export function VoiceForm({ known, isTrue, there, nameOf, onSaved, onStale }: FormProps) {
-  const { plan, from } = known
+export function VoiceForm({ desk, plan, isTrue, there, nameOf }: FormProps) {
+  // What is typed lies over the newest plan, and who types is told of a change: that is the plan they have seen.
+  const part = usePlanPart(desk, 'voice', false)
   const [planned, setPlanned] = useState<Draft>(() => draftOf(plan))
   useEffect(() => setPlanned(draftOf(plan)), [plan])
   const [edits, setEdits] = useState<Edits>({})
@@ -75,21 +74,14 @@ export function VoiceForm({ known, isTrue, there, nameOf, onSaved, onStale }: Fo
     if (found.size > 0) return
     sending.current = true
     setBusy(true)
-    const made = { ...plan, voice: rules }
-    const outcome = await savePlan({ plan: made, from })
+    const refused = await part.save(() => rules)
     sending.current = false
     setBusy(false)
-    setSaved(outcome.ok)
-    if (outcome.ok) {
-      forget()
-      return onSaved({ plan: made, from: outcome.data.plan })
-    }
-    const { status, code, faults: named = [] } = outcome.problem
-    if (status === 401) sessionEnded()
-    if (code === 'plan-changed') onStale()
-    const { here, elsewhere } = placed(named, draft)
+    setSaved(!refused)
+    if (!refused) return forget()
+    const { here, elsewhere } = placed(refused.faults ?? [], draft)
     show(here)
-    setProblem(here.size > 0 && elsewhere.length === 0 ? null : { ...outcome.problem, faults: elsewhere })
+    setProblem(here.size > 0 && elsewhere.length === 0 ? null : { ...refused, faults: elsewhere })
   }
 
   const refused = problem?.code === 'plan-changed'
@@ -110,7 +102,7 @@ export function VoiceForm({ known, isTrue, there, nameOf, onSaved, onStale }: Fo
       />
       <Sources draft={draft} there={there} nameOf={nameOf} faultAt={faultAt} onEdit={edit} />
       {byOther && !refused && <p class="manage-hint">{v('byOther')}</p>}
-      {refused ? <ProblemLine problem={null} text={v('planChanged')} /> : <PlanProblem problem={problem} />}
+      <PlanProblem problem={problem} typed />
       <div class="dialog-ends">
         <ProblemLine problem={null} text={note} />
         <p class="done" role="status">

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { VoiceAnswer } from '../../../server/http/voice.ts'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { sessionEnded } from '../../session.ts'
+import type { KnownPlan } from '../plan.ts'
 
 const AGAIN_MS = 10_000
 
@@ -13,8 +14,8 @@ export interface KnownVoice {
   load(): Promise<void>
 }
 
-/** `planSeq`: the number of the plan; another one means that it changed. */
-export function useVoice(planSeq: number): KnownVoice {
+/** `known`: the plan as the page knows it; with another one the voice is asked at once. */
+export function useVoice(known: KnownPlan | null): KnownVoice {
   const [voice, setVoice] = useState<VoiceAnswer | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
 
@@ -29,6 +30,6 @@ export function useVoice(planSeq: number): KnownVoice {
     void load()
     const timer = setInterval(() => void load(), AGAIN_MS)
     return () => clearInterval(timer)
-  }, [planSeq])
+  }, [known])
   return { voice, problem, load }
 }

@@ -88,8 +88,6 @@ export const en: Translation<typeof id> = {
   offline: 'The connection is lost, so nothing can be saved yet. What you wrote stays here.',
   byOther:
     'Somebody else has just changed the voice. What you wrote is still here; if you save it, yours will hold.',
-  planChanged:
-    'Not saved: somebody else has just changed the set-up. What you wrote is still here; look at it again, then save.',
   lookAgain: 'Not saved. Look at the marked fields.',
   timesMissing: 'Fill in from when and until when.',
   timesWrong: 'Write the time like 07:30 or 13:00.',

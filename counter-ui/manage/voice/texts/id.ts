@@ -85,8 +85,6 @@ export const id = {
   offline: 'Sambungan terputus, jadi belum dapat disimpan. Isian Anda tetap di sini.',
   byOther:
     'Orang lain baru saja mengubah pengaturan suara. Isian Anda masih di sini; bila disimpan, isian Anda yang berlaku.',
-  planChanged:
-    'Belum disimpan: pengaturan baru saja diubah orang lain. Isian Anda masih di sini; periksa lagi, lalu simpan.',
   lookAgain: 'Belum disimpan. Periksa isian yang ditandai.',
   timesMissing: 'Isi jam mulai dan jam selesainya.',
   timesWrong: 'Tulis jamnya seperti 07.30 atau 13.00.',
