@@ -31,7 +31,7 @@ const mostCallers = 5000
 
 const stranger = { who: nobody, session: null }
 
-/** Opens access over a database that has the tables of `accessSchema`. */
+/** Opens access over a database that has its tables. */
 export function openAccess({
   db,
   now,

@@ -1,5 +1,5 @@
 // The access log: who did what to accounts, sessions and devices. The journal tells the hall's day; this tells of the
-// doors to it. It only grows: the table refuses to change or to forget a line (see schema.ts).
+// doors to it. It only grows: the table refuses to change or to forget a line (see store/schema.ts).
 import type { Database } from 'better-sqlite3'
 
 /** Everything that the log can tell. A word that was ever written stays here, as old lines go on using it. */

@@ -1,7 +1,18 @@
-// The data folder and the names of the files in it.
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+// The data folder: the files in it, who may read them, the lock that keeps a second server away, and how all of it is put
+// aside on purpose.
+import Database from 'better-sqlite3'
+import { DataDirError, asDataDirError, storageFault } from './errors.ts'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { asDataDirError, DataDirError } from './errors.ts'
 
 /** The database file of a data folder. */
 export function databaseFile(dataDir: string): string {
@@ -15,7 +26,7 @@ export function backupFile(dataDir: string, version: number): string {
 
 /**
  * Makes the folder if it is not there, for its owner alone, and sees that `file` in it can be written. SQLite would
- * open a file without that permission all the same and take no lock on it. Nothing is opened: see lock.ts.
+ * open a file without that permission all the same and take no lock on it. Nothing is opened: see `lockDataDir`.
  * @throws DataDirError
  */
 export function makeDataDir(dataDir: string, file: string): void {
@@ -29,5 +40,108 @@ export function makeDataDir(dataDir: string, file: string): void {
     throw known instanceof DataDirError && known.code === 'missing'
       ? new DataDirError('not-writable', dataDir, error)
       : known
+  }
+}
+
+/** What the server and its commands write there, and the fonts and clips that a hall may add. */
+const ours =
+  /^(?:antre\.(?:db|lock|seal).*|aside-.*|voice|clips|slips|fonts|(?:incidents|running)\.json.*|first-run\.json.*|staff-accounts\.csv.*)$/
+/** Ours too, but whoever could write it may have: closed afterwards it would be trusted (`voice/command/allowed.ts`). */
+const leftAsItIs = 'voice-commands.json'
+
+/**
+ * Takes from everybody else what they may do with our files in `dataDir`, and with the folder itself if nothing else is
+ * in it. To be called once the folder is locked, and before the database is opened: its side files take its mode.
+ * @returns what stays open to others, because it is not ours to close
+ */
+export function keepPrivate(dataDir: string): string[] {
+  // Windows has other rights, which Node does not know of.
+  if (process.platform === 'win32') return []
+  const names = readdirSync(dataDir)
+  const own = names.filter((name) => ours.test(name)).map((name) => join(dataDir, name))
+  const shared = names.some((name) => !ours.test(name) && name !== leftAsItIs && !name.startsWith('.'))
+  const open = own.flatMap(closeAll)
+  if (!shared) return [...open, ...close(dataDir)]
+  return isOpen(dataDir) ? [...open, dataDir] : open
+}
+
+/** A folder with all in it, or a file. Links are left alone: what they lead to may be anybody's. */
+function closeAll(path: string): string[] {
+  const found = lstatSync(path)
+  if (found.isSymbolicLink()) return []
+  const inside = found.isDirectory() ? readdirSync(path).flatMap((name) => closeAll(join(path, name))) : []
+  return [...inside, ...close(path)]
+}
+
+function close(path: string): string[] {
+  if (!isOpen(path)) return []
+  try {
+    chmodSync(path, lstatSync(path).mode & 0o700)
+    return isOpen(path) ? [path] : []
+  } catch {
+    // Somebody else's; who it is decides.
+    return [path]
+  }
+}
+
+function isOpen(path: string): boolean {
+  return (lstatSync(path).mode & 0o077) !== 0
+}
+
+/** Keeps locks from the garbage collector, which would close them, for callers that drop what they got. */
+const held = new Set<Database.Database>()
+
+/**
+ * Takes the data folder (made if need be) for this process. Returns what gives it back.
+ * @throws DataDirError `locked` while another server holds it, `not-writable`, `full`…
+ */
+export function lockDataDir(dataDir: string): () => void {
+  const file = join(dataDir, 'antre.lock')
+  const isNew = !existsSync(file)
+  makeDataDir(dataDir, file)
+  let db: Database.Database | undefined
+  try {
+    db = new Database(file, { timeout: 0 })
+    // Without this the transaction would keep a journal file beside the lock.
+    db.pragma('journal_mode = MEMORY')
+    db.exec('BEGIN EXCLUSIVE')
+    // Not by opening the file: closing it again would drop the lock (POSIX locks belong to the process).
+    if (isNew) chmodSync(file, 0o600)
+    held.add(db)
+    return release(db)
+  } catch (error) {
+    db?.close()
+    // Nobody holds it: who does is met before its content is.
+    if (storageFault(error) === 'corrupt') throw new DataDirError('lock-damaged', file, error)
+    throw asDataDirError(error, dataDir)
+  }
+}
+
+function release(db: Database.Database): () => void {
+  return () => {
+    held.delete(db)
+    db.close()
+  }
+}
+
+/** The database with its side files and copies, the seal, and first passwords that are worth nothing in a new one. */
+const ofJournal = /^(?:antre\.(?:db|seal).*|first-run\.json.*|staff-accounts\.csv.*)$/
+
+/**
+ * Moves everything of the journal into a folder of its own beside it; the name tells when. Voices, clips, slips and media stay.
+ * @throws DataDirError `locked` while a server has the folder; `missing` where there is none
+ */
+export function beginAnew(dataDir: string, at: Date): { files: string[]; folder: string } {
+  if (!existsSync(dataDir)) throw new DataDirError('missing', dataDir)
+  const unlock = lockDataDir(dataDir)
+  try {
+    const files = readdirSync(dataDir).filter((name) => ofJournal.test(name))
+    const folder = join(dataDir, `aside-${at.toISOString().slice(0, 19).replaceAll(':', '-')}`)
+    if (files.length > 0) mkdirSync(folder, { mode: 0o700 })
+    // The database is the first by its name: half-way, what is left tells that this is no first start.
+    for (const name of files.sort()) renameSync(join(dataDir, name), join(folder, name))
+    return { files, folder }
+  } finally {
+    unlock()
   }
 }

@@ -1,11 +1,22 @@
-// Opens the database of a data folder: made if it is new, brought up to date if it is old, refused if it is newer.
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+// Opens the database of a data folder: made if it is new, brought up to date if it is old, refused if it is newer, and
+// refused where it is empty although a seal or a back-up knows of events.
 import Database from 'better-sqlite3'
-import { asDataDirError, DataDirError, DataTooNew, StorageError } from './errors.ts'
-import { hasEvents, isEmpty, mustBeFirst } from './first-start.ts'
+import { DataDirError, DataTooNew, StorageError, asDataDirError } from './errors.ts'
 import { backupFile, databaseFile, makeDataDir } from './folder.ts'
-import { migrate as takeSteps, type Migration, migrations as all } from './migrations.ts'
-import { wrongParts } from './schema.ts'
+import { readSeal } from './journal/seal.ts'
+import { migrate as takeSteps, migrations as all, type Migration, wrongParts } from './schema.ts'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { join } from 'node:path'
 
 export interface OpenOptions {
   /** Only look: nothing is made, written or migrated. */
@@ -33,7 +44,7 @@ export function openDatabase(dataDir: string, options: OpenOptions = {}): Databa
   let db: Database.Database | undefined
   try {
     db = new Database(file, { readonly, timeout: 2_000 })
-    // Before WAL makes its side files: they take the mode of this one. And never by opening it: see lock.ts.
+    // Before WAL makes its side files: they take the mode of this one. And never by opening it: see `lockDataDir`.
     if (isNew) chmodSync(file, 0o600)
     set(db, readonly)
     const found = version(db)
@@ -104,4 +115,53 @@ function keepCopy(db: Database.Database, file: string): void {
   fsyncSync(handle)
   closeSync(handle)
   renameSync(unfinished, file)
+}
+
+/** A copy that was kept before data were brought up to date. */
+const copy = /^antre\.db\.v\d+\.bak$/
+
+/** Whether there is nothing in the file, or no file. Nothing is opened: see `lockDataDir`. */
+export function isEmpty(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0
+}
+
+/** Whether the database holds any event. */
+export function hasEvents(db: Database.Database): boolean {
+  return db.prepare('SELECT 1 FROM events LIMIT 1').get() !== undefined
+}
+
+/** @throws DataDirError `emptied`, with what tells of events as its cause */
+export function mustBeFirst(dataDir: string): void {
+  const found = bySeal(dataDir) ?? byWal(dataDir) ?? byCopy(dataDir)
+  if (found !== null) throw new DataDirError('emptied', dataDir, new Error(found))
+}
+
+function bySeal(dataDir: string): string | null {
+  const sealed = readSeal(dataDir)
+  if (sealed.is !== 'whole') return sealed.is === 'none' ? null : 'antre.seal'
+  const { seq, at } = sealed.seal
+  return seq === 0 ? null : `antre.seal: #${seq}, ${new Date(at).toISOString()}`
+}
+
+/** Events that never came into the database, where that is not there. */
+function byWal(dataDir: string): string | null {
+  const file = databaseFile(dataDir)
+  return isEmpty(file) && !isEmpty(`${file}-wal`) ? 'antre.db-wal' : null
+}
+
+function byCopy(dataDir: string): string | null {
+  return readdirSync(dataDir).find((name) => copy.test(name) && mayHoldEvents(join(dataDir, name))) ?? null
+}
+
+/** One that can't be read may hold whatever it held. */
+function mayHoldEvents(file: string): boolean {
+  let db: Database.Database | undefined
+  try {
+    db = new Database(file, { readonly: true })
+    return hasEvents(db)
+  } catch {
+    return true
+  } finally {
+    db?.close()
+  }
 }

@@ -1,7 +1,219 @@
-// Whether the database's tables, indexes and guards are what our steps make: one wrong byte in their names or texts turns
-// every question to them into an error that says nothing of damage.
+// The tables, as the list of steps that made them, and whether they still are what those steps make. A step that was
+// ever released is never changed: a new one is added, and `PRAGMA user_version` says how many a database has seen.
 import Database from 'better-sqlite3'
-import { migrate } from './migrations.ts'
+import { linkAll } from './journal/link.ts'
+
+/**
+ * People and devices. They are no part of the hall's day: no event ever touches them. Secrets are kept as hashes only:
+ * passwords by scrypt, cookies and links by SHA-256 (they are 256 random bits). Times are milliseconds since 1970.
+ */
+const accessSchema = `
+CREATE TABLE staff (
+  id TEXT PRIMARY KEY,
+  username TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('officer', 'supervisor', 'manager')),
+  agency TEXT CHECK ((agency IS NULL) = (role = 'manager')),
+  password TEXT NOT NULL,
+  must_change INTEGER NOT NULL,
+  disabled INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL,
+  password_changed_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE staff_session (
+  hash BLOB PRIMARY KEY,
+  staff TEXT NOT NULL REFERENCES staff (id),
+  created_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX staff_session_of ON staff_session (staff);
+
+CREATE TABLE device (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('kiosk', 'display')),
+  zone TEXT,
+  label TEXT,
+  created_at INTEGER NOT NULL,
+  enrolled_at INTEGER,
+  last_seen_at INTEGER,
+  revoked_at INTEGER
+) STRICT;
+
+CREATE TABLE device_link (
+  hash BLOB PRIMARY KEY,
+  device TEXT NOT NULL REFERENCES device (id),
+  ends_at INTEGER,
+  used_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE device_key (
+  hash BLOB PRIMARY KEY,
+  device TEXT NOT NULL REFERENCES device (id),
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX device_key_of ON device_key (device);
+`
+
+/** The step after: what a display shows, as JSON. */
+const deviceLayouts = 'ALTER TABLE device ADD COLUMN layout TEXT;'
+
+/** The step after: who did what to accounts, sessions and devices. It only grows, as the journal does. */
+const accessLogTable = `
+CREATE TABLE access_log (
+  seq INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  after_event INTEGER NOT NULL, -- seq of the last event then: its place in the journal, whatever the clock said
+  by TEXT NOT NULL,
+  action TEXT NOT NULL,
+  about TEXT,
+  agency TEXT,
+  detail TEXT NOT NULL -- JSON
+) STRICT;
+CREATE INDEX access_log_place ON access_log (after_event);
+CREATE TRIGGER access_log_stays BEFORE UPDATE ON access_log
+  BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
+CREATE TRIGGER access_log_is_kept BEFORE DELETE ON access_log
+  BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
+`
+
+/** And after: until when a password that somebody else made opens the door, and where sessions are. */
+const accountsAndSessions = `
+ALTER TABLE staff ADD COLUMN one_time_until INTEGER;
+ALTER TABLE staff ADD COLUMN last_sign_in_at INTEGER;
+ALTER TABLE staff_session ADD COLUMN address TEXT;
+ALTER TABLE staff_session ADD COLUMN browser TEXT;
+ALTER TABLE staff_session ADD COLUMN system TEXT;
+ALTER TABLE staff_session ADD COLUMN last_used_at INTEGER;
+`
+
+/** And after: from where people have signed in, beginning with the sessions there are; and no link is good for ever. */
+export const addressesAndLinks = `
+CREATE TABLE staff_address (
+  staff TEXT NOT NULL REFERENCES staff (id),
+  network TEXT NOT NULL, -- an IPv4 address, or the first half of one of IPv6
+  last_at INTEGER NOT NULL,
+  PRIMARY KEY (staff, network)
+) STRICT, WITHOUT ROWID;
+INSERT INTO staff_address
+  SELECT staff, address, max(created_at) FROM staff_session
+  WHERE address IS NOT NULL AND address NOT LIKE '%:%' GROUP BY staff, address;
+UPDATE device_link
+  SET ends_at = (SELECT created_at + 86400000 FROM device WHERE device.id = device_link.device)
+  WHERE ends_at IS NULL;
+`
+
+/** And after: why a session ended, so that the browser it was open in can be told. */
+const endedSessions = `
+CREATE TABLE staff_session_ended (
+  hash BLOB PRIMARY KEY,
+  at INTEGER NOT NULL,
+  why TEXT NOT NULL,
+  by TEXT -- who ended it; null: nobody, its time was over
+) STRICT, WITHOUT ROWID;
+`
+
+/** SQL, or what only a program can do; both within the one transaction of all steps. */
+export type Migration = string | ((db: Database.Database) => void)
+
+/** As the first step has it. */
+const eventsStay = `
+  CREATE TRIGGER events_stay BEFORE UPDATE ON events
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+`
+
+const events = `
+  CREATE TABLE events (
+    seq INTEGER PRIMARY KEY,
+    at REAL NOT NULL,   -- milliseconds since 1970, UTC
+    day TEXT NOT NULL,
+    type TEXT NOT NULL,
+    by TEXT NOT NULL,
+    key TEXT,
+    hash TEXT,
+    data TEXT NOT NULL  -- JSON of the event without its type
+  ) STRICT;
+  -- One entry a day: where a day begins is found without a look at the events.
+  CREATE INDEX day_openings ON events (seq, day) WHERE type = 'day-opened';
+  CREATE TRIGGER events_stay BEFORE UPDATE ON events
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+  CREATE TRIGGER events_are_kept BEFORE DELETE ON events
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+`
+
+/** What people typed: kept apart from the journal, so that it can be erased. */
+const notes = `
+  CREATE TABLE notes (id TEXT PRIMARY KEY, day TEXT NOT NULL, text TEXT NOT NULL) STRICT;
+  CREATE INDEX notes_by_day ON notes (day);
+`
+
+const facts = `
+  CREATE TABLE facts (
+    day TEXT NOT NULL,
+    visit TEXT NOT NULL,
+    step TEXT NOT NULL,
+    number TEXT NOT NULL,
+    service TEXT NOT NULL,
+    agency TEXT NOT NULL,
+    counter TEXT,
+    staff TEXT,
+    priority INTEGER NOT NULL,
+    come_to_me INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    taken_at REAL NOT NULL,
+    waited_seconds REAL NOT NULL,
+    called_at REAL,
+    started_at REAL,
+    ended_at REAL,
+    served_seconds REAL,
+    calls INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    outcome TEXT,
+    missing TEXT NOT NULL, -- JSON list of requirement ids
+    PRIMARY KEY (day, visit, step)
+  ) STRICT, WITHOUT ROWID;
+`
+
+/** Why a step ended, why it was called out of order, and whether it was a return: codes, so that they can be counted. */
+const factReasons = `
+  ALTER TABLE facts ADD COLUMN reason TEXT;
+  ALTER TABLE facts ADD COLUMN call_reason TEXT;
+  ALTER TABLE facts ADD COLUMN returns INTEGER NOT NULL DEFAULT 0;
+`
+
+/** Each event carries its link (link.ts); those that are there already get theirs now, for which the guard steps aside. */
+function links(db: Database.Database): void {
+  db.exec(`ALTER TABLE events ADD COLUMN link TEXT NOT NULL DEFAULT ''; DROP TRIGGER events_stay;`)
+  linkAll(db)
+  db.exec(eventsStay)
+}
+
+/** The few days that were opened again are found as those are that began. */
+const reopenings = `CREATE INDEX day_reopenings ON events (seq, day) WHERE type = 'day-reopened';`
+
+/** Step 0 makes version 1 out of an empty file. */
+export const migrations: readonly Migration[] = [
+  events + notes + facts + accessSchema,
+  deviceLayouts,
+  accessLogTable,
+  accountsAndSessions,
+  factReasons,
+  links,
+  addressesAndLinks,
+  reopenings,
+  endedSessions,
+]
+
+/** From this version on events have links, and the journal has a seal. */
+export const linkedVersion = migrations.indexOf(links) + 1
+
+/** Takes the steps from the one numbered `from` on, within the transaction that is open. */
+export function migrate(db: Database.Database, from = 0, steps = migrations): void {
+  for (const step of steps.slice(from)) {
+    if (typeof step === 'string') db.exec(step)
+    else step(db)
+  }
+}
 
 interface Part {
   readonly type: string

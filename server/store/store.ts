@@ -3,8 +3,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Plan } from '../hall/plan.ts'
 import { type Batch, type Journal, makeJournal } from './journal/append.ts'
-import { type Floors, highest } from './journal/damage.ts'
-import { numbersTaken } from './journal/numbers.ts'
+import { type Floors, highest, numbersTaken } from './journal/damage.ts'
 
 export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastSeq' | 'lastLink'> {
   /** @throws StorageError when nothing of it is kept */

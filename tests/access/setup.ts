@@ -3,7 +3,7 @@ import { randomBytes, scryptSync } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { openAccess, type Access } from '../../server/access/access.ts'
 import type { NewAccount } from '../../server/access/staff.ts'
-import { migrate, migrations } from '../../server/store/migrations.ts'
+import { migrate, migrations } from '../../server/store/schema.ts'
 
 export const aMorning = Date.parse('2026-11-24T00:00:00Z')
 export const minute = 60_000

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { makeJournal } from '../../server/store/journal/append.ts'
 import { checkJournal } from '../../server/store/journal/check.ts'
 import { firstLink, linkOf } from '../../server/store/journal/link.ts'
-import { migrations } from '../../server/store/migrations.ts'
+import { migrations } from '../../server/store/schema.ts'
 import { makeReader } from '../../server/store/journal/read.ts'
 import { dataDir, golden, open } from './helper.ts'
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { lockDataDir } from '../../server/store/lock.ts'
+import { lockDataDir } from '../../server/store/folder.ts'
 import { bundle, child, dataDir, open, thrown } from './helper.ts'
 
 let built = ''

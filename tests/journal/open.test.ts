@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { makeJournal } from '../../server/store/journal/append.ts'
 import { DataDirError, DataTooNew } from '../../server/store/errors.ts'
-import { migrations } from '../../server/store/migrations.ts'
+import { migrations } from '../../server/store/schema.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { dataDir, golden, open, overwrite, pageOfEvents, thrown } from './helper.ts'
 

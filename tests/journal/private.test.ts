@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { keepPrivate } from '../../server/store/private.ts'
+import { keepPrivate } from '../../server/store/folder.ts'
 
 /** A data folder as a careless copy leaves it: everybody may read and write. */
 function openFolder(...more: string[]): string {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { openAccessLog } from '../../server/access/log.ts'
 import { makeJournal } from '../../server/store/journal/append.ts'
 import { checkJournal } from '../../server/store/journal/check.ts'
-import { migrate } from '../../server/store/migrations.ts'
+import { migrate } from '../../server/store/schema.ts'
 
 function record() {
   const db = new Database(':memory:')

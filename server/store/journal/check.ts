@@ -1,13 +1,15 @@
-// Looks through the whole journal: the file itself, every row, every day. Nothing is mended; what is wrong is named.
-import type { Database } from 'better-sqlite3'
+// Looks through the whole journal: the file itself, every row, every day, and the access log beside it. Nothing is
+// mended; what is wrong is named.
+import { accessActions } from '../../access/log.ts'
 import type { Recorded } from '../../hall/event.ts'
-import { accessLogFaults, guards } from './check-log.ts'
-import { asStorageError, StorageError } from '../errors.ts'
+import { StorageError, asStorageError } from '../errors.ts'
+import { wrongParts } from '../schema.ts'
 import { makeShapeCheck } from './event-shape.ts'
 import { firstLink, linkOf } from './link.ts'
-import { asRecorded, type EventRow, type JournalReader, makeReader } from './read.ts'
+import { asRecorded, makeReader, type EventRow, type JournalReader } from './read.ts'
 import type { Sealed } from './seal.ts'
 import { makeUpcast } from './upcast.ts'
+import type { Database } from 'better-sqlite3'
 
 export type FindingCode =
   /** The file is damaged, says the database itself. */
@@ -198,4 +200,46 @@ function* sealFaults(db: Database, sealed: Sealed): Generator<Finding> {
 
 function finding(code: FindingCode, { seq }: EventRow, detail: string): Finding {
   return { code, seq, detail }
+}
+
+interface LogRow {
+  readonly seq: number
+  readonly by: string
+  readonly action: string
+  readonly sound: number
+}
+
+const actor = /^(staff|device):.+$|^(command-line|server|stranger)$/
+
+/** Names each guard of an append-only table that is gone or is not what it was made as. */
+export function* guards(db: Database): Generator<Finding> {
+  for (const { type, name } of wrongParts(db)) {
+    if (type === 'trigger') yield { code: 'unguarded', seq: null, detail: name }
+  }
+}
+
+/** Names the gaps in the access log, and the lines that are not as we write them. */
+export function* accessLogFaults(db: Database): Generator<Finding> {
+  const page = db.prepare<[number], LogRow>(
+    `SELECT seq, by, action, json_valid(detail) AS sound FROM access_log WHERE seq > ? ORDER BY seq LIMIT 1000`,
+  )
+  let last = 0
+  try {
+    for (let rows = page.all(last); rows.length > 0; rows = page.all(last)) {
+      for (const row of rows) {
+        if (row.seq !== last + 1) yield { code: 'log-gap', seq: row.seq, detail: String(last + 1) }
+        if (!isSound(row)) yield { code: 'log-wrong-line', seq: row.seq, detail: `${row.by} ${row.action}` }
+        last = row.seq
+      }
+    }
+  } catch (error) {
+    const known = asStorageError(error)
+    if (!(known instanceof StorageError)) throw known
+    yield { code: 'damaged', seq: null, detail: known.message }
+  }
+}
+
+function isSound({ by, action, sound }: LogRow): boolean {
+  const known: readonly string[] = accessActions
+  return actor.test(by) && known.includes(action) && sound === 1
 }

@@ -1,4 +1,5 @@
-// What a start found missing or altered, as everybody must be told of it.
+// What a start found missing or altered, as everybody must be told of it, and the numbers that must not be given twice.
+import type { JournalReader } from './read.ts'
 
 export interface Damage {
   /**
@@ -57,4 +58,20 @@ function isSame(one: Damage, other: Damage): boolean {
   return (
     one.kind === other.kind && one.count === other.count && one.from === other.from && one.to === other.to
   )
+}
+
+/** The highest running number of each prefix on a day; empty for a day that was never open. @throws StorageError */
+export function numbersTaken(
+  journal: Pick<JournalReader, 'eventsOfDayLabel'>,
+  day: string,
+): Record<string, number> {
+  const numbers = new Map<string, number>()
+  const stand = (prefix: string, running: number) =>
+    numbers.set(prefix, Math.max(numbers.get(prefix) ?? 0, running))
+  for (const { event } of journal.eventsOfDayLabel(day)) {
+    if (event.type === 'visit-taken') stand(event.prefix, event.running)
+    if (event.type === 'day-opened' || event.type === 'numbers-raised')
+      for (const [prefix, running] of Object.entries(event.numbers)) stand(prefix, running)
+  }
+  return Object.fromEntries(numbers)
 }

@@ -1,10 +1,9 @@
 // What a start looks at: whether the days that it reads are as they were written, and whether the journal is as far as the
 // seal says. The years before are looked at by `journal check`.
 import type { Database } from 'better-sqlite3'
-import { type Damage, type Floors, floorsAbove, higherFloors, withNew } from './damage.ts'
+import { type Damage, type Floors, floorsAbove, higherFloors, withNew, numbersTaken } from './damage.ts'
 import { StorageError } from '../errors.ts'
 import { firstLink, linkOf } from './link.ts'
-import { numbersTaken } from './numbers.ts'
 import { asRecorded, type EventRow, type JournalReader, makeReader } from './read.ts'
 import type { Seal, Sealed } from './seal.ts'
 import { putBack, wrongParts } from '../schema.ts'

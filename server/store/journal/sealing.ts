@@ -1,10 +1,12 @@
-// Keeps the seal beside the journal, and looks once a second whether the journal is still where it was.
-import type { Database } from 'better-sqlite3'
+// Keeps the seal beside the journal, and looks once a second whether the journal is still where it was: once a file is
+// deleted or another one stands in its place, SQLite writes on into what nobody will ever find again, and says all is well.
+import { databaseFile } from '../folder.ts'
 import type { Damage, Floors } from './damage.ts'
 import { examine } from './examine.ts'
-import { databaseFile } from '../folder.ts'
 import { readSeal, type Seal, writeSeal } from './seal.ts'
-import { watchFiles } from './still-there.ts'
+import type { Database } from 'better-sqlite3'
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
 
 /** Milliseconds between two looks. */
 const LOOK = 1_000
@@ -123,5 +125,27 @@ export async function openSealing({ db, dataDir, isFirst }: SealingParts): Promi
       look()
       await writing
     },
+  }
+}
+
+/**
+ * Watches the files of an open database by their place on the disk; they must be there now. Nothing is opened: see `lockDataDir`.
+ * The answer names the file that is not the one it was, null while all are.
+ */
+export function watchFiles(database: string): () => string | null {
+  const files = [database, `${database}-wal`, `${database}-shm`].map((path) => ({ path, was: placeOf(path) }))
+  return () => {
+    const lost = files.find(({ path, was }) => placeOf(path) !== was)
+    return lost === undefined ? null : basename(lost.path)
+  }
+}
+
+/** Device and inode; empty where there is no such file, or nobody can look. */
+function placeOf(path: string): string {
+  try {
+    const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+    return found ? `${found.dev} ${found.ino}` : ''
+  } catch {
+    return ''
   }
 }
