@@ -45,6 +45,8 @@ const breaking: [wall: string, path: string, text: string][] = [
   ['http/ never imports', 'server/http/visits.ts', `let batch: import('../store/journal/append.ts').Batch`],
   ['only main opens', 'server/cli/journal.ts', `import { makeStore } from '../store/store.ts'`],
   ['only main opens', 'server/app.ts', `import { makeJournal } from './store/journal/append.ts'`],
+  ['worker/ knows nothing', 'server/worker/keeper.ts', `import type { Wanted } from '../voice/job.ts'`],
+  ['only worker/ starts processes', 'server/voice/voice.ts', `fork(file)`],
   ['only dispatch appends', 'server/voice/sound.ts', `store.append({ records: [] })`],
   ['one statement alone', 'server/store/tables/facts.ts', `db.prepare('insert into events values (1)')`],
   ['read the environment', 'server/app.ts', `const port = process.env.PORT`],

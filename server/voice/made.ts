@@ -11,19 +11,15 @@ export interface Made {
 /** Longer than any announcement that is said twice. */
 const longestSeconds = 120
 
-/** The sound in a worker's answer to job `id`, or in words what is wrong with it. */
-export function madeOf(message: unknown, id: number): Made | string {
-  if (typeof message !== 'object' || message === null || !('id' in message) || message.id !== id) {
-    return 'the voice answered nonsense'
-  }
-  if ('failed' in message) return String(message.failed)
+/** The sound in a worker's answer, or in words what is wrong with it. */
+export function madeOf(message: object): { readonly answer: Made } | string {
   if (!('wav' in message) || !(message.wav instanceof Uint8Array)) return 'the voice answered nonsense'
   const seconds = wavSeconds(message.wav)
   if (seconds === null) return 'the voice answered something that is not audio'
   if (seconds > longestSeconds) return `the voice spoke for ${Math.round(seconds)} s`
   const by = 'by' in message && (message.by === 'clips' || message.by === 'command') ? message.by : 'espeak'
   const faults = 'faults' in message && Array.isArray(message.faults) ? message.faults.flatMap(faultOf) : []
-  return { wav: message.wav, by, faults }
+  return { answer: { wav: message.wav, by, faults } }
 }
 
 const clipFaults: readonly ClipFault[] = ['not-audio', 'silent', 'too-long', 'unreadable']

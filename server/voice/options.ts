@@ -1,6 +1,6 @@
 // What a voice is set up with, and how much time and room it takes.
 import type { VoiceLog } from './log.ts'
-import type { VoiceWorker } from './spawn.ts'
+import type { WorkerProcess } from '../worker/process.ts'
 import type { Say } from './words.ts'
 
 export interface VoiceOptions {
@@ -17,7 +17,7 @@ export interface VoiceOptions {
   readonly now?: () => number
   /** The usual exceptions of pronunciation; those of the plan go before. */
   readonly say?: readonly Say[]
-  readonly spawnWorker?: (url: URL) => VoiceWorker
+  readonly spawnWorker?: (url: URL, heapMb: number) => WorkerProcess
   readonly limits?: Partial<Limits>
 }
 

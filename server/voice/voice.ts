@@ -10,7 +10,7 @@ import { createMaking, type Tried } from './making.ts'
 import { usualLimits, type VoiceOptions } from './options.ts'
 import { inTime, type Prepared } from './prepared.ts'
 import { usualSay } from './say.ts'
-import { spawnProcess } from './spawn.ts'
+import { spawnProcess } from '../worker/process.ts'
 import { type PlanForVoice, type VoiceStatus, voiceStatus } from './status.ts'
 import { createSynthesiser, type Kind } from './synthesise.ts'
 import { isSpoken, sentenceText } from './words.ts'
@@ -53,6 +53,9 @@ interface How {
   readonly fresh: boolean
 }
 
+/** Megabytes that the JavaScript objects of the voice's process may take. */
+const heapMb = 128
+
 /** Sets the voice up; nothing starts, and no file is touched, before the first announcement. */
 export function createVoice(options: VoiceOptions): Voice {
   const { dir, workerUrl, languages, log, say = usualSay, spawnWorker = spawnProcess } = options
@@ -62,7 +65,7 @@ export function createVoice(options: VoiceOptions): Voice {
   let lastFailure: Status['failed'] = null
 
   const synthesiser = createSynthesiser({
-    spawn: () => spawnWorker(workerUrl),
+    spawn: () => spawnWorker(workerUrl, heapMb),
     limitMs: limits.answerMs,
     idleMs: limits.idleMs,
     log,

@@ -1,6 +1,6 @@
 // What stands in for the world in tests of the voice: a log that is kept, and workers that do as they are told.
 import type { VoiceLog } from '../../server/voice/log.ts'
-import type { VoiceWorker } from '../../server/voice/spawn.ts'
+import type { WorkerProcess } from '../../server/worker/process.ts'
 import type { Job } from '../../server/voice/synthesise.ts'
 import { writeWav } from '../../server/voice/wav.ts'
 
@@ -26,7 +26,7 @@ export function createWorkers(...behaviours: Behaviour[]) {
   const jobs: Job[] = []
   const counts = { started: 0, stopped: 0 }
 
-  function spawnWorker(): VoiceWorker {
+  function spawnWorker(): WorkerProcess {
     const behaviour = behaviours[Math.min(counts.started, behaviours.length - 1)]
     let answer: ((message: unknown) => void) | undefined
     let end: ((why: string) => void) | undefined

@@ -73,6 +73,14 @@ export const walls: readonly Wall[] = [
     (path) => isIn(path, 'server') && !isIn(path, 'server/store') && path !== 'server/main.ts',
     ({ to, typeOnly }) => typeOnly || !/^server\/store\/(journal\/append|store)\.ts$/.test(to),
   ),
+  importWall(
+    'worker/ knows nothing of what it keeps',
+    (path) => isIn(path, 'server/worker'),
+    ({ to }) => isIn(to, 'server/worker') || to.startsWith('node:'),
+  ),
+  wordWall('only worker/ starts processes of our own', /(?<![.\w])fork\(/, (path) =>
+    isIn(path, 'server/worker', 'server/launch'),
+  ),
   wordWall(
     'only dispatch appends to the journal',
     /\b(store|journal)\.append\(/,

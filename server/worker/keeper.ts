@@ -1,0 +1,202 @@
+// Keeps a child process that does one job at a time: starts it with the first job, ends it when it takes too long, answers
+// nonsense or has been idle for a while, and starts another with the next job. Whatever the process does, everyone who
+// asked gets an answer in time.
+import type { WorkerProcess } from './process.ts'
+
+export interface Keeper<Queue extends string, Question extends object, Answer> {
+  /** The answer to a question; rejects, with the reason in words, when there is none within the time limit. */
+  ask(question: Question, queue: Queue): Promise<Answer>
+  /** Whether this queue would refuse one more question. */
+  isFull(queue: Queue): boolean
+  /** Whether a process is running. */
+  isRunning(): boolean
+  /** Ends the process and refuses everything that waits. */
+  close(): void
+}
+
+/** What is sent to the process; it answers `{id, …}` or `{id, failed}`. */
+export type Job<Question extends object> = Question & { readonly id: number }
+
+export interface KeeperParts<Queue extends string, Answer> {
+  /** In messages: `the voice`. */
+  readonly name: string
+  readonly spawn: () => WorkerProcess
+  /** What waits, the most urgent queue first, each with how many may wait in it. */
+  readonly queues: Readonly<Record<Queue, number>>
+  /** Milliseconds that a job may wait, and then that it may take. */
+  readonly limitMs: number
+  /** Milliseconds without a job after which the process is ended. */
+  readonly idleMs: number
+  /** The answer in a message, or in words what is wrong with it. */
+  readonly read: (message: object) => { readonly answer: Answer } | string
+  /** Told why a job failed. */
+  readonly failed: (why: string) => void
+  /** Whether the process must end after this answer. */
+  readonly endsAfter?: (answer: Answer) => boolean
+  /**
+   * What a less urgent job still gets, in milliseconds, when a question comes in the most urgent queue, and what is said
+   * if that was too little. By default it is left to finish.
+   */
+  readonly yields?: { readonly ms: number; readonly why: string }
+}
+
+interface Pending<Queue, Answer> {
+  readonly job: Job<object>
+  readonly queue: Queue
+  readonly askedAt: number
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: Error) => void
+}
+
+/** So many processes in a row may end without having answered anything; then the next one has to wait. */
+const mostAtOnce = 2
+/** Milliseconds until then, doubled with each further one. */
+const firstPauseMs = 250
+const longestPauseMs = 2_000
+
+/** Sets the keeper up; nothing starts before the first question. */
+export function createKeeper<Queue extends string, Question extends object, Answer>(
+  parts: KeeperParts<Queue, Answer>,
+): Keeper<Queue, Question, Answer> {
+  const { name, limitMs, idleMs, yields } = parts
+  const order = Object.keys(parts.queues) as Queue[]
+  const waiting = new Map<Queue, Pending<Queue, Answer>[]>(order.map((line) => [line, []]))
+  let running: WorkerProcess | null = null
+  let current: Pending<Queue, Answer> | null = null
+  let hurried: Pending<Queue, Answer> | null = null
+  let timer: NodeJS.Timeout | undefined
+  let pausing: NodeJS.Timeout | undefined
+  let lastId = 0
+  let closed = false
+  /** How many processes in a row ended by themselves without having answered anything. */
+  let unanswered = 0
+  /** When the next one may be started, by `performance.now()`. */
+  let notBefore = 0
+
+  const waitingIn = (queue: Queue) => waiting.get(queue) ?? []
+  const isFull = (queue: Queue) => waitingIn(queue).length >= parts.queues[queue]
+
+  function later(ms: number, action: () => void): void {
+    clearTimeout(timer)
+    timer = setTimeout(action, ms).unref()
+  }
+
+  function stop(): void {
+    const stopping = running
+    running = null
+    clearTimeout(timer)
+    stopping?.stop()
+  }
+
+  function start(): WorkerProcess {
+    const started = parts.spawn()
+    started.onMessage((message) => {
+      if (started !== running || current === null) return
+      unanswered = 0
+      const found = answerIn(message, current.job.id)
+      if (typeof found === 'string') return fail(found)
+      if (parts.endsAfter?.(found.answer)) stop()
+      settle(({ resolve }) => resolve(found.answer))
+    })
+    started.onEnd((why) => {
+      if (started !== running) return
+      running = null
+      unanswered += 1
+      // One that ends as soon as it starts would otherwise be started as fast as the PC can.
+      if (unanswered >= mostAtOnce) {
+        const pause = firstPauseMs * 2 ** (unanswered - mostAtOnce)
+        notBefore = performance.now() + Math.min(longestPauseMs, pause)
+      }
+      if (current !== null) fail(`${name}'s process ended: ${why}`)
+    })
+    return started
+  }
+
+  function answerIn(message: unknown, id: number): { readonly answer: Answer } | string {
+    if (typeof message !== 'object' || message === null || !('id' in message) || message.id !== id) {
+      return `${name} answered nonsense`
+    }
+    return 'failed' in message ? String(message.failed) : parts.read(message)
+  }
+
+  function settle(how: (pending: Pending<Queue, Answer>) => void): void {
+    const settled = current
+    current = null
+    if (settled) how(settled)
+    next()
+  }
+
+  function fail(why: string): void {
+    parts.failed(why)
+    stop()
+    settle(({ reject }) => reject(new Error(why)))
+  }
+
+  /** The most urgent job; those that have waited too long are refused on the way. */
+  function take(): Pending<Queue, Answer> | null {
+    const now = performance.now()
+    for (const queue of order) {
+      const pending = waitingIn(queue)
+      for (let first = pending.shift(); first !== undefined; first = pending.shift()) {
+        if (now - first.askedAt <= limitMs) return first
+        first.reject(new Error(`${name} had no time within ${limitMs} ms`))
+      }
+    }
+    return null
+  }
+
+  function next(): void {
+    if (current !== null || closed || pausing !== undefined) return
+    const pause = running === null ? notBefore - performance.now() : 0
+    if (pause > 0) {
+      pausing = setTimeout(() => {
+        pausing = undefined
+        next()
+      }, pause).unref()
+      return
+    }
+    current = take()
+    if (current === null) {
+      if (running !== null) later(idleMs, stop)
+      return
+    }
+    try {
+      running ??= start()
+      later(limitMs, () => fail(`${name} took longer than ${limitMs} ms`))
+      running.post(current.job)
+    } catch (error) {
+      fail(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  /** A less urgent job must not hold an urgent one up. */
+  function hurry(queue: Queue): void {
+    const isUrgent = queue === order[0] && current !== null && current.queue !== queue
+    if (!yields || !isUrgent || hurried === current) return
+    hurried = current
+    later(Math.min(limitMs, yields.ms), () => fail(yields.why))
+  }
+
+  return {
+    ask(question, queue) {
+      if (closed || isFull(queue)) return Promise.reject(new Error(`${name} is busy`))
+      return new Promise((resolve, reject) => {
+        lastId += 1
+        const job = { ...question, id: lastId }
+        waitingIn(queue).push({ job, queue, askedAt: performance.now(), resolve, reject })
+        hurry(queue)
+        next()
+      })
+    },
+    isFull,
+    isRunning: () => running !== null,
+    close() {
+      closed = true
+      stop()
+      clearTimeout(pausing)
+      const left = [...(current ? [current] : []), ...order.flatMap((queue) => waitingIn(queue).splice(0))]
+      current = null
+      for (const { reject } of left) reject(new Error(`${name} is closed`))
+    },
+  }
+}
