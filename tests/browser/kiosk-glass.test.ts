@@ -5,6 +5,7 @@ import { middleOf, standingKiosk } from './standing-kiosk.ts'
 
 const glass = standingKiosk()
 const { tap, twoFingers } = glass
+const upright = { width: 1080, height: 1920 }
 
 describe('no way out', () => {
   it('neither by the menu, keys, dropped files, nor by the way back', async () => {
@@ -95,6 +96,14 @@ describe('the kiosk', () => {
     await blocked.waitFor({ timeout: 30_000 })
     expect(await blocked.textContent()).toContain('nomor belum dapat diambil')
     expect(await axeFaults(glass.page)).toEqual([])
+    // Beside the notice all ways stand above the fold, on either glass.
+    for (const viewport of [{ width: 1280, height: 800 }, upright]) {
+      await glass.page.setViewportSize(viewport)
+      const below = await glass.page
+        .locator('.main')
+        .evaluate((main) => main.scrollHeight - main.clientHeight)
+      expect(below, `${viewport.width} wide`).toBe(0)
+    }
     await glass.house.start()
     await blocked.waitFor({ state: 'detached', timeout: 30_000 })
     expect(await glass.page.evaluate(() => (globalThis as { same?: boolean }).same)).toBe(true)
