@@ -4,7 +4,7 @@ import type { CommandOf, Time } from './command.ts'
 import type { Carried, Event } from './event.ts'
 import type { Hall } from './hall.ts'
 import type { SlipFault } from './slip-fault.ts'
-import { phaseChanged } from './decide-service.ts'
+import { phaseChange } from './decide-service.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { stepAtCounter } from './visit.ts'
 
@@ -63,7 +63,7 @@ function carriedOver(hall: Hall): Carried[] {
 export function releaseDue(hall: Hall, { now }: Time): Event[] {
   const opened = hall.layout.reopenings
     .filter(({ at }) => at <= now)
-    .map(({ service, reopens }): Event => phaseChanged(service, { status: reopens }))
+    .map(({ service, reopens }): Event => phaseChange(service, { status: reopens }))
   const released = hall.dues
     .filter((due) => due.at <= now)
     .map(({ visit, step }): Event => ({ type: 'released', counter: null, visit, step }))

@@ -7,7 +7,7 @@ import { type Layout, layOut } from './layout.ts'
 import { takesVisitors } from './phase.ts'
 import type { Service } from './plan.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { cancelled, moved, peopleWaiting, stranded } from './stranded.ts'
+import { cancellation, moving, peopleWaiting, stranded } from './stranded.ts'
 import { stillToday } from './today.ts'
 import { stepAtCounter } from './visit.ts'
 
@@ -29,7 +29,7 @@ export function revisePlan(hall: Hall, command: CommandOf<'revise-plan'>): Event
   if (to !== null && 'refused' in to) return to
   return [
     ...leaving.map(({ id }): Event => ({ type: 'counter-closed', counter: id })),
-    ...people.map((one) => (to === null ? cancelled(one, 'closed') : moved(one, to.id))),
+    ...people.map((one) => (to === null ? cancellation(one, 'closed') : moving(one, to.id))),
     ...silenced(hall, after),
     { type: 'plan-revised', plan },
   ]

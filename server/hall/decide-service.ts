@@ -6,11 +6,11 @@ import { layOut } from './layout.ts'
 import { phaseOf, type PhaseSet, takesVisitors } from './phase.ts'
 import type { Service } from './plan.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { cancelled, moved, peopleWaiting, stranded, whoWaits } from './stranded.ts'
+import { cancellation, moving, peopleWaiting, stranded, whoWaits } from './stranded.ts'
 import { sameServices, withEntry } from './today.ts'
 
 /** An event for a phase: what it does not say is not so. */
-export function phaseChanged(
+export function phaseChange(
   service: string,
   set: Partial<PhaseSet> & Pick<PhaseSet, 'status'>,
 ): EventOf<'phase-changed'> {
@@ -26,17 +26,17 @@ export function setPhase(hall: Hall, command: CommandOf<'set-phase'>, { now }: T
   if (until !== null && until <= now) return refuse('until-past', id)
   if (expected !== null && expected < hall.day) return refuse('until-past', id)
   const reopens = until === null ? null : opensAs(service)
-  const event = phaseChanged(id, { status, until, reopens, reason, expected, where })
+  const event = phaseChange(id, { status, until, reopens, reason, expected, where })
   const change = isSo(hall, service, event) ? [] : [event]
   if (takesVisitors({ status })) return change
   const people = whoWaits(hall, (service) => service === id)
   if (people.length > 0 && waiting === null && status !== service.phase.status) {
     return { ...refuse('people-waiting', id), count: people.length }
   }
-  if (waiting === 'end') return [...change, ...people.map((one) => cancelled(one, 'closed'))]
+  if (waiting === 'end') return [...change, ...people.map((one) => cancellation(one, 'closed'))]
   if (waiting !== 'move') return change
   const to = whereTo(hall, id, command.to)
-  return 'refused' in to ? to : [...change, ...people.map((one) => moved(one, to.id))]
+  return 'refused' in to ? to : [...change, ...people.map((one) => moving(one, to.id))]
 }
 
 function whereTo(hall: Hall, from: string, to: string | null): Service | Refusal {

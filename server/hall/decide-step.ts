@@ -23,7 +23,7 @@ export function callNext(hall: Hall, command: CommandOf<'call-next'>, time: Time
   const next = nextAt(hall, counter.id, time.now)
   if (!next) return []
   const { candidate, why } = next
-  return [called(command, candidate, withPassed(hall, why, candidate.place, counter.id, time.now))]
+  return [callOf(command, candidate, withPassed(hall, why, candidate.place, counter.id, time.now))]
 }
 
 export function callChosen(hall: Hall, command: CommandOf<'call'>, time: Time): Event[] | Refusal {
@@ -34,7 +34,7 @@ export function callChosen(hall: Hall, command: CommandOf<'call'>, time: Time): 
   const chosen = chosenFrom(hall, visit, counter.id, command.reason, time.now)
   if ('refused' in chosen) return chosen
   const why = whyChosen(hall, chosen, counter.id, time.now)
-  const event = called(command, chosen, withPassed(hall, why, chosen.place, counter.id, time.now))
+  const event = callOf(command, chosen, withPassed(hall, why, chosen.place, counter.id, time.now))
   return [command.reason === null ? event : { ...event, reason: command.reason }]
 }
 
@@ -60,7 +60,7 @@ export function readyToCall(hall: Hall, at: At): CounterState | Refusal {
   return counter.current ? refuse('counter-busy', counter.id) : counter
 }
 
-function called(
+function callOf(
   { counter, call, announcement }: CommandOf<'call-next'> | CommandOf<'call'>,
   { visit, step }: Chosen,
   why: Why,

@@ -8,7 +8,7 @@ import { putVisit } from './put.ts'
 import type { Step, Visit } from './visit.ts'
 
 /** Moves all times of the hall by the difference between what it took for the time and the confirmed time `at`. */
-export function confirmClock(
+export function clockConfirmed(
   hall: Hall,
   changes: Changes,
   { from = hall.at }: EventOf<'clock-confirmed'>,

@@ -10,7 +10,7 @@ import { putVisit } from './put.ts'
 import { stillToday } from './today.ts'
 import { type Call, isEnded, type Step, withSteps } from './visit.ts'
 
-export function openDay(hall: Hall, changes: Changes, event: EventOf<'day-opened'>, seq: number): void {
+export function dayOpened(hall: Hall, changes: Changes, event: EventOf<'day-opened'>, seq: number): void {
   const { day, startsAt, endsAt, plan, numbers, carried } = event
   const yesterday = hall.day === '' ? null : keepDay(hall)
   assign(hall, changes, { ...newDay(day, startsAt, endsAt, layOut(plan), seq), yesterday })
@@ -82,7 +82,7 @@ function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
  * All that waits, is called, held or missed expires; who is being served may finish. Counters close. It happens at the
  * hall's midnight, also when the server was off then: nobody waits through a night.
  */
-export function closeDay(hall: Hall, changes: Changes, at: number, seq: number): void {
+export function dayClosed(hall: Hall, changes: Changes, at: number, seq: number): void {
   keepClosed(hall, changes, at, seq)
   const midnight = Math.min(at, hall.endsAt)
   for (const visit of hall.visits.values()) {
@@ -114,7 +114,7 @@ export function numbersRaised(hall: Hall, changes: Changes, { numbers }: EventOf
 }
 
 /** The new plan holds from now on. Who waits for a service that is gone keeps the number till the day ends. */
-export function revisePlan(
+export function planRevised(
   hall: Hall,
   changes: Changes,
   { plan }: EventOf<'plan-revised'>,

@@ -25,7 +25,7 @@ export function letGo(hall: Hall, changes: Changes): void {
  * The day as it stood before the close; nothing that was done there can be undone now. A hall that is folded from that
  * day's events alone has not closed it.
  */
-export function reopenDay(hall: Hall, changes: Changes, event: EventOf<'day-reopened'>, seq: number): void {
+export function dayReopened(hall: Hall, changes: Changes, event: EventOf<'day-reopened'>, seq: number): void {
   if (hall.closed || hall.day !== event.day) restore(hall, changes, event.day)
   for (const counter of hall.counters.values()) {
     if (counter.last) changes.set(hall.counters, counter.id, { ...counter, last: null })

@@ -32,7 +32,12 @@ export function addAnnouncement(hall: Hall, changes: Changes, made: NewAnnouncem
   queueUp(hall, changes, { id, call: about, number: visit.number, zone, at })
 }
 
-export function checked(hall: Hall, changes: Changes, event: EventOf<'sound-checked'>, at: number): void {
+export function soundChecked(
+  hall: Hall,
+  changes: Changes,
+  event: EventOf<'sound-checked'>,
+  at: number,
+): void {
   const { announcement: id, zone } = event
   queueUp(hall, changes, { id, call: null, number: '', zone, at })
 }
@@ -81,7 +86,7 @@ export function withHeard(hall: Hall, step: Step): Step {
   return { ...step, call: { ...step.call, heard: status === 'heard' } }
 }
 
-export function started(
+export function announcementStarted(
   hall: Hall,
   changes: Changes,
   event: EventOf<'announcement-started'>,
@@ -94,7 +99,7 @@ export function started(
     changes.set(hall.announcements, other, { ...announcementOf(hall, other), ...playing, lead: id })
 }
 
-export function passed(
+export function announcementPassed(
   hall: Hall,
   changes: Changes,
   { announcement: id, speaker }: EventOf<'announcement-passed'>,
@@ -107,12 +112,16 @@ export function passed(
   }
 }
 
-export function heard(hall: Hall, changes: Changes, event: EventOf<'announcement-heard'>): void {
+export function announcementHeard(hall: Hall, changes: Changes, event: EventOf<'announcement-heard'>): void {
   settle(hall, changes, announcementOf(hall, event.announcement), true)
 }
 
 /** Nobody confirmed in time: the counter calls by voice; or, after a restart, it is said again. */
-export function unheard(hall: Hall, changes: Changes, event: EventOf<'announcement-unheard'>): void {
+export function announcementUnheard(
+  hall: Hall,
+  changes: Changes,
+  event: EventOf<'announcement-unheard'>,
+): void {
   const announcement = announcementOf(hall, event.announcement)
   if (event.again) changes.set(hall.announcements, announcement.id, { ...announcement, ...unsaid })
   else settle(hall, changes, announcement, false)

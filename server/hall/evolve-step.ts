@@ -72,7 +72,7 @@ export function missed(hall: Hall, changes: Changes, event: EventOf<'missed'>, a
 }
 
 /** Waits again; but a visit of an earlier day ends here: its number may have been given anew. */
-export function putBack(hall: Hall, changes: Changes, event: EventOf<'put-back'>, at: number): void {
+export function stepPutBack(hall: Hall, changes: Changes, event: EventOf<'put-back'>, at: number): void {
   const { visit, step } = present(hall, event)
   const waiting: Step = { ...core(step), status: 'waiting', since: at, callableFrom: at }
   leave(hall, changes, event, at, visit, [visit.day === hall.day ? waiting : expired(waiting, at)])

@@ -18,7 +18,7 @@ import {
   withSteps,
 } from './visit.ts'
 
-export function taken(
+export function visitTaken(
   hall: Hall,
   changes: Changes,
   event: EventOf<'visit-taken'>,
@@ -76,7 +76,12 @@ export function nextIndex({ id, steps }: Visit): number {
   return Number(steps.at(-1)?.id.slice(id.length + 1) ?? 0)
 }
 
-export function cancelled(hall: Hall, changes: Changes, event: EventOf<'visit-cancelled'>, at: number): void {
+export function visitCancelled(
+  hall: Hall,
+  changes: Changes,
+  event: EventOf<'visit-cancelled'>,
+  at: number,
+): void {
   const visit = visitOf(hall, event.visit)
   const ended = visit.steps
     .filter((step) => !isEnded(step))
@@ -92,7 +97,12 @@ export function cancelled(hall: Hall, changes: Changes, event: EventOf<'visit-ca
 }
 
 /** Late: whatever waits or was missed can be called again when the time is up, with all the credit. */
-export function delayed(hall: Hall, changes: Changes, event: EventOf<'visit-delayed'>, at: number): void {
+export function visitDelayed(
+  hall: Hall,
+  changes: Changes,
+  event: EventOf<'visit-delayed'>,
+  at: number,
+): void {
   const visit = visitOf(hall, event.visit)
   const callableFrom = at + hall.layout.plan.lateSeconds * 1000
   const later = visit.steps.flatMap((step): Waiting[] => {

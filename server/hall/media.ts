@@ -4,7 +4,7 @@ import type { MediaFile, MediaRules, Schedule } from './plan-media.ts'
 import type { Text } from './plan-words.ts'
 
 /** Where the plan does not say: seconds that a picture stands. */
-const SECONDS = 10
+const PICTURE_SECONDS = 10
 /** The most that one board is told of at once. */
 export const MOST_FILES = 40
 export const MOST_LINES = 8
@@ -51,7 +51,7 @@ export function filesDue<F extends { readonly name: string }>(
     .filter(({ name }) => isDue(said.get(name) ?? {}, now, zone))
     .filter(({ name }) => !dark || said.get(name)?.hours !== undefined)
     .slice(0, MOST_FILES)
-    .map((file) => ({ file, seconds: said.get(file.name)?.seconds ?? rules?.seconds ?? SECONDS }))
+    .map((file) => ({ file, seconds: said.get(file.name)?.seconds ?? rules?.seconds ?? PICTURE_SECONDS }))
 }
 
 /** The announcements in words that a board shows now. */

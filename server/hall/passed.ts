@@ -6,7 +6,7 @@ import type { Hall } from './hall.ts'
 import { stepOf } from './visit.ts'
 
 /** As many as one reads in passing. */
-const MOST = 3
+const MOST_PASSED = 3
 /** How far into a line it looks: what a call costs must not grow with those who wait. */
 const LOOK = 100
 
@@ -34,7 +34,7 @@ function passedBy(hall: Hall, chosen: Place, counter: string, now: number): NonN
   for (const { number, because } of before) {
     if (because !== null && !could.has(number) && !passed.has(number)) passed.set(number, because)
   }
-  return [...passed].slice(0, MOST).map(([number, because]) => ({ number, because }))
+  return [...passed].slice(0, MOST_PASSED).map(([number, because]) => ({ number, because }))
 }
 
 function whyNot(

@@ -36,13 +36,13 @@ export function peopleWaiting(people: readonly Waits[]): Refusal {
 }
 
 /** The step's waiting ends. */
-export function cancelled({ visit, step }: Waits, because: EventOf<'step-cancelled'>['because']): Event {
+export function cancellation({ visit, step }: Waits, because: EventOf<'step-cancelled'>['because']): Event {
   return { type: 'step-cancelled', visit: visit.id, step: step.id, because }
 }
 
 /** Who waits for the other service already, or is there, does not wait for it twice. */
-export function moved({ visit, step }: Waits, service: string): Event {
+export function moving({ visit, step }: Waits, service: string): Event {
   const twice = visit.steps.some((other) => other.service === service && !isEnded(other))
-  if (twice) return cancelled({ visit, step }, 'moved')
+  if (twice) return cancellation({ visit, step }, 'moved')
   return { type: 'step-moved', visit: visit.id, step: step.id, from: step.service, service }
 }
