@@ -1,6 +1,6 @@
 // A supervisor places somebody at a counter: who stood there before goes, where the person was before is closed.
 import type { CommandOf } from './command.ts'
-import { heldBy } from './decide-counter.ts'
+import { heldBy } from './counter/counter.ts'
 import type { Event } from './event.ts'
 import type { Hall } from './hall.ts'
 import { refuse, type Refusal } from './refusal.ts'

@@ -4,7 +4,7 @@ import type { CommandOf, Time } from './command.ts'
 import type { Carried, Event } from './event.ts'
 import type { Hall } from './hall.ts'
 import type { SlipFault } from './slip-fault.ts'
-import { phaseChange } from './decide-service.ts'
+import { phaseChange } from './service/service.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { stepAtCounter } from './visit.ts'
 

@@ -1,14 +1,14 @@
 // What staff do at their desk besides the way of a called number: nobody came, somebody came without a number, a
 // colleague takes over.
 import type { CommandOf, Time } from './command.ts'
-import { counterHeldBy, heldBy } from './decide-counter.ts'
-import { readyToCall, whileCalled } from './decide-step.ts'
-import { takeVisit } from './decide-visit.ts'
+import { counterHeldBy, heldBy } from './counter/counter.ts'
+import { readyToCall, whileCalled } from './counter/call.ts'
+import { takeVisit } from './visit/take.ts'
 import type { Event, EventOf, Why } from './event.ts'
-import { stepId } from './evolve-visit.ts'
+import { stepId } from './visit/step.ts'
 import type { Hall } from './hall.ts'
 import { nextAt } from './next.ts'
-import { printerOfCounter } from './printer-of.ts'
+import { printerOfCounter } from './visit/slip.ts'
 import { isRefusal, refuse, type Refusal } from './refusal.ts'
 
 /** Nobody came. Where the plan has a second call, the first one that nobody answers is not the last. */

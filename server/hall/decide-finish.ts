@@ -1,6 +1,6 @@
 // The end of serving: what came of it, what was missing, and whether the visitor returns with it today.
 import type { CommandOf } from './command.ts'
-import { EARLIER_DAY, isOfEarlierDay, presentAt } from './decide-step.ts'
+import { EARLIER_DAY, isOfEarlierDay, presentAt } from './counter/call.ts'
 import { MOST_STEPS } from './decide-refer.ts'
 import type { Event } from './event.ts'
 import type { Hall } from './hall.ts'

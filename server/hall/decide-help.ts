@@ -1,6 +1,6 @@
 // Calls for help from a counter, and messages to it.
 import type { CommandOf } from './command.ts'
-import { counterHeldBy } from './decide-counter.ts'
+import { counterHeldBy } from './counter/counter.ts'
 import type { Event } from './event.ts'
 import type { Hall } from './hall.ts'
 import { refuse, type Refusal } from './refusal.ts'

@@ -1,10 +1,10 @@
 // Sending the visitor on to other services. The slip that says where to comes out at the counter by itself.
 import type { CommandOf } from './command.ts'
-import { EARLIER_DAY, isOfEarlierDay, type Present, presentAt } from './decide-step.ts'
+import { EARLIER_DAY, isOfEarlierDay, type Present, presentAt } from './counter/call.ts'
 import type { Event } from './event.ts'
 import type { Hall } from './hall.ts'
 import { takesVisitors } from './phase.ts'
-import { printerOfCounter } from './printer-of.ts'
+import { printerOfCounter } from './visit/slip.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { isEnded, type Visit } from './visit.ts'
 

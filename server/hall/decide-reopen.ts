@@ -1,6 +1,6 @@
 // Taking up again what has ended: after the 30 seconds of an undo a supervisor may do so, until the day is over.
 import type { CommandOf } from './command.ts'
-import { EARLIER_DAY, isOfEarlierDay } from './decide-step.ts'
+import { EARLIER_DAY, isOfEarlierDay } from './counter/call.ts'
 import type { Event } from './event.ts'
 import type { Hall } from './hall.ts'
 import { refuse, type Refusal } from './refusal.ts'

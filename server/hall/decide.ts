@@ -2,17 +2,17 @@
 // The answer is events (none where all is already as asked), or a refusal.
 import { assignCounter } from './decide-assign.ts'
 import { confirmClock } from './decide-clock.ts'
-import { closeCounter, leaveCounters, openCounter, pauseCounter } from './decide-counter.ts'
+import { closeCounter, leaveCounters, openCounter, pauseCounter } from './counter/counter.ts'
 import { chooseBackUp, openDay, raiseNumbers, recover, releaseDue } from './decide-day.ts'
 import { handOver, miss, serve } from './decide-desk.ts'
 import { finish } from './decide-finish.ts'
 import { answerHelp, askHelp, readMessage, sendMessage } from './decide-help.ts'
-import { revisePlan, setOperation } from './decide-plan.ts'
-import { addStep, cancelStep, releaseStep, setPriority } from './decide-reception.ts'
+import { revisePlan, setOperation } from './service/revision.ts'
+import { addStep, cancelStep, releaseStep, setPriority } from './reception/reception.ts'
 import { refer } from './decide-refer.ts'
-import { reopenDay } from './decide-reopen-day.ts'
+import { reopenDay } from './day/clock.ts'
 import { reopenStep } from './decide-reopen.ts'
-import { setDesk, setPhase, setQuota } from './decide-service.ts'
+import { setDesk, setPhase, setQuota } from './service/service.ts'
 import {
   checkSound,
   giveUpAnnouncement,
@@ -21,8 +21,8 @@ import {
   skipAnswered,
   startAnnouncement,
 } from './decide-sound.ts'
-import { callChosen, callNext, hold, putBack, recall, release, start } from './decide-step.ts'
-import { undo } from './decide-undo.ts'
+import { callChosen, callNext, hold, putBack, recall, release, start } from './counter/call.ts'
+import { undo } from './counter/undo.ts'
 import {
   askSlip,
   cancelVisit,
@@ -31,7 +31,7 @@ import {
   failSlip,
   noteNumber,
   takeVisit,
-} from './decide-visit.ts'
+} from './visit/take.ts'
 import type { Command, Order, Time } from './command.ts'
 import type { Event } from './event.ts'
 import type { Hall } from './hall.ts'

@@ -2,7 +2,7 @@
 // waited an hour, and nobody who comes now stands before them.
 import type { Changes } from './changes.ts'
 import type { EventOf } from './event.ts'
-import { moveHelp } from './help.ts'
+import { moveHelp } from './counter/help.ts'
 import { assign, type Hall } from './hall.ts'
 import { putVisit } from './put.ts'
 import type { Step, Visit } from './visit.ts'

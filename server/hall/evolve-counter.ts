@@ -1,7 +1,7 @@
 // A counter opens, pauses, closes.
 import type { Changes } from './changes.ts'
 import type { EventOf } from './event.ts'
-import { helpAfterClosing } from './help.ts'
+import { helpAfterClosing } from './counter/help.ts'
 import type { CounterState, Hall } from './hall.ts'
 
 export function counterOpened(hall: Hall, changes: Changes, event: EventOf<'counter-opened'>): void {

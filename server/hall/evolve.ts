@@ -2,13 +2,13 @@
 // does not apply is a bug of `decide` or a damaged journal, and throws.
 import { clockConfirmed } from './evolve-clock.ts'
 import { counterClosed, counterOpened, counterPaused, staffAssigned } from './evolve-counter.ts'
-import { dayClosed, dayOpened, numbersRaised, planRevised } from './evolve-day.ts'
-import { finished, handedOver, seated, unanswered } from './evolve-desk.ts'
+import { dayClosed, dayOpened, numbersRaised, planRevised } from './day/day.ts'
+import { finished, handedOver, seated, unanswered } from './counter/finish.ts'
 import { helpAnswered, helpAsked, messageRead, messageSent } from './evolve-help.ts'
 import { prioritySet, stepAdded, stepReleased } from './evolve-reception.ts'
-import { referred } from './evolve-refer.ts'
+import { referred } from './counter/refer.ts'
 import { dayReopened } from './evolve-reopen-day.ts'
-import { stepReopened } from './evolve-reopen.ts'
+import { stepReopened } from './reception/reopen.ts'
 import { deskSet, phaseChanged, quotaSet } from './evolve-service.ts'
 import {
   announcementHeard,
@@ -17,11 +17,11 @@ import {
   announcementUnheard,
   dropAnnouncement,
   soundChecked,
-} from './evolve-sound.ts'
+} from './sound/sound.ts'
 import { stepCancelled, stepMoved } from './evolve-steer.ts'
-import { called, held, missed, recalled, released, started, stepPutBack } from './evolve-step.ts'
+import { called, held, missed, recalled, released, started, stepPutBack } from './counter/desk.ts'
 import { undone } from './evolve-undo.ts'
-import { slipAsked, slipIs, visitCancelled, visitDelayed, visitTaken } from './evolve-visit.ts'
+import { slipAsked, slipIs, visitCancelled, visitDelayed, visitTaken } from './visit/step.ts'
 import type { Changes } from './changes.ts'
 import type { Recorded } from './event.ts'
 import type { Hall } from './hall.ts'

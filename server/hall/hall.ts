@@ -2,7 +2,7 @@
 import type { Changes } from './changes.ts'
 import type { Place } from './credit.ts'
 import type { Event, Reason } from './event.ts'
-import type { Help, Message } from './help.ts'
+import type { Help, Message } from './counter/help.ts'
 import type { Layout } from './layout.ts'
 import type { Line } from './line.ts'
 import type { Today } from './today.ts'

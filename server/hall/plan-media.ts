@@ -1,7 +1,7 @@
 // The plan's part about what boards show beside the calls: when a file of the media folder is shown, and announcements
 // in words. A file that the plan does not name is shown always, everywhere: putting it into the folder is enough.
 import { Type, type Static } from 'typebox'
-import { TimeOfDay } from './plan-voice.ts'
+import { TimeOfDay } from './equipment.ts'
 import { DayLabel, Id, Text } from './plan-words.ts'
 
 const closed = { additionalProperties: false } as const

@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox'
 import { Arrows, BoardRules } from './plan-board.ts'
 import { MediaRules } from './plan-media.ts'
 import { Printer, SlipLayout } from './plan-slip.ts'
-import { VoiceRules } from './plan-voice.ts'
+import { VoiceRules } from './equipment.ts'
 import { DayLabel, Id, Text } from './plan-words.ts'
 
 export { DayLabel, Id, Text }

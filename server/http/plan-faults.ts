@@ -1,6 +1,6 @@
 // The faults of a plan in words. Loaded when somebody sends a plan: what looks at shapes is large, and a hall's plan
 // changes a few times a year.
-import { planFaults } from '../hall/plan-faults.ts'
+import { planFaults } from '../hall/plan-faults/plan-faults.ts'
 import { describeFault } from '../texts/plan-faults.ts'
 import type { Language } from './language.ts'
 

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Command } from '../hall/command.ts'
-import { printerOfKiosk, printerOfStaff } from '../hall/printer-of.ts'
+import { printerOfKiosk, printerOfStaff } from '../hall/visit/slip.ts'
 import { visitOfToken } from '../live/visit.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
 import { meantBody } from './meant.ts'

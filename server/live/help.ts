@@ -1,5 +1,5 @@
 // Calls for help and messages as screens see them.
-import { alarms, helpShown, helpShownUntil } from '../hall/help.ts'
+import { alarms, helpShown, helpShownUntil } from '../hall/counter/help.ts'
 import type { CounterState } from '../hall/hall.ts'
 import { type Context, earliest, iso } from './context.ts'
 import type { ReceptionView } from './reception-views.ts'

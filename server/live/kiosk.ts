@@ -1,8 +1,8 @@
 // The kiosk's view: each service with its status, how many wait, and how long.
-import { ticketRefusal } from '../hall/decide-visit.ts'
+import { ticketRefusal } from '../hall/visit/take.ts'
 import { hallIsOpen } from '../hall/hours.ts'
 import { waitingFor } from '../hall/next.ts'
-import { standingOfNewcomer } from '../hall/standing.ts'
+import { standingOfNewcomer } from '../hall/visit/standing.ts'
 import { type Context, hallState, isoOrNull, type Timed } from './context.ts'
 import type { KioskView } from './kiosk-view.ts'
 import { hoursView, serviceOpens } from './opening.ts'

@@ -1,5 +1,5 @@
 // The visitor's own view: the number, every step with how many stand before it and about how long.
-import { standingOf } from '../hall/standing.ts'
+import { standingOf } from '../hall/visit/standing.ts'
 import { awaitsSecondCall, isAtCounter, type Slip, type Step, stepOf, type Visit } from '../hall/visit.ts'
 import { visitUrl } from '../slip/visit-url.ts'
 import { type Context, earliest, hallState, iso, isoOrNull, type Timed } from './context.ts'

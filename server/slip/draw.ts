@@ -1,5 +1,5 @@
 // A block of a slip as a piece of SVG, in dots of the printer (8 to a millimetre), with the height that it takes.
-import { pngSize } from '../hall/png.ts'
+import { pngSize } from '../hall/plan-faults/png.ts'
 import type { Align, Block, Size } from './blocks.ts'
 import { textWidth } from './measure.ts'
 import { moduleDots, qrModules, qrPath } from './qr.ts'

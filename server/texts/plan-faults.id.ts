@@ -1,5 +1,5 @@
 // What is wrong with a plan, in Indonesian.
-import type { PrinterUser } from '../hall/faults/fault.ts'
+import type { PrinterUser } from '../hall/plan-faults/fault.ts'
 import type { FaultTexts } from './plan-faults.ts'
 import { lookUp } from '../hall/look-up.ts'
 

@@ -1,5 +1,5 @@
 // A fault of a plan as a sentence for who wrote the plan: at the start, in `/manage/`, in an answer.
-import type { Fault, FaultCode, FaultDetails, Bound, Form, Kind } from '../hall/faults/fault.ts'
+import type { Fault, FaultCode, FaultDetails, Bound, Form, Kind } from '../hall/plan-faults/fault.ts'
 import { en } from './plan-faults.en.ts'
 import { id } from './plan-faults.id.ts'
 

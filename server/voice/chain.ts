@@ -1,6 +1,6 @@
 // Which voices are tried for an announcement, the best first: recorded clips, a command, and eSpeak, which stands behind
 // them always. What failed is remembered, so that it is not tried at every call.
-import type { VoiceRules } from '../hall/plan-voice.ts'
+import type { VoiceRules } from '../hall/equipment.ts'
 import { type ClipFolder, openClips } from './clips/folder.ts'
 import { clipWords, cover } from './clips/words.ts'
 import { forbidden } from './command/allowed.ts'

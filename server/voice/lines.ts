@@ -1,6 +1,6 @@
 // Texts as they come become lines that the voices can say: the hall's own pronunciation first, then the usual one, and
 // nothing that no voice speaks.
-import type { VoiceRules } from '../hall/plan-voice.ts'
+import type { VoiceRules } from '../hall/equipment.ts'
 import { utterance } from './espeak-input.ts'
 import type { Line } from './chain.ts'
 import type { Kind } from './synthesise.ts'

@@ -1,7 +1,7 @@
 // The voice of the hall: texts become a sound file that every television plays. Nothing in here throws out of here:
 // an announcement without sound is null, and the screens say it alone.
 import { dirname } from 'node:path'
-import type { VoiceRules } from '../hall/plan-voice.ts'
+import type { VoiceRules } from '../hall/equipment.ts'
 import { isCacheName } from './cache.ts'
 import { createChain } from './chain.ts'
 import { utterance } from './espeak-input.ts'

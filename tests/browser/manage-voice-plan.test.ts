@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { VoiceRules } from '../../server/hall/plan-voice.ts'
+import type { VoiceRules } from '../../server/hall/equipment.ts'
 import { axeFaults, type House, openBrowser, openHouse } from './harness.ts'
 import { openManagePage } from './manage-page.ts'
 

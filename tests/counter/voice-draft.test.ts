@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest'
 import { draftFaults, placed } from '../../counter-ui/manage/voice/draft-faults.ts'
 import { type Draft, draftOf, type Edits, rulesOf, timeOf } from '../../counter-ui/manage/voice/draft.ts'
-import { planFaults } from '../../server/hall/plan-faults.ts'
-import type { VoiceRules } from '../../server/hall/plan-voice.ts'
+import { planFaults } from '../../server/hall/plan-faults/plan-faults.ts'
+import type { VoiceRules } from '../../server/hall/equipment.ts'
 import { smallPlan } from '../rules/small-plan.ts'
 
 const full: VoiceRules = {

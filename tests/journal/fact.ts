@@ -1,5 +1,5 @@
 // A believable fact for tests, with what the test says about it.
-import type { Fact } from '../../server/hall/facts.ts'
+import type { Fact } from '../../server/hall/day/facts.ts'
 
 export function fact(given: Partial<Fact>): Fact {
   return {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { walkingOrder, waitsFor, type Ordered } from '../../kiosk-ui/visit-order.ts'
 import { layOut } from '../../server/hall/layout.ts'
-import { order } from '../../server/hall/order.ts'
+import { order } from '../../server/hall/visit/order.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { createRandom } from '../property/prng.ts'

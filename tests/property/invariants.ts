@@ -1,6 +1,6 @@
 // What must be true of a hall at every moment, found by looking at all of it and at the model.
 import { isDeepStrictEqual } from 'node:util'
-import { factsOfDay } from '../../server/hall/facts.ts'
+import { factsOfDay } from '../../server/hall/day/facts.ts'
 import type { CounterState, Hall } from '../../server/hall/hall.ts'
 import type { Line } from '../../server/hall/line.ts'
 import { aheadOf } from '../../server/hall/next.ts'

@@ -2,7 +2,7 @@
 import { Changes } from '../../server/hall/changes.ts'
 import type { Command, Time } from '../../server/hall/command.ts'
 import { decide } from '../../server/hall/decide.ts'
-import { reopenedAt } from '../../server/hall/decide-reopen-day.ts'
+import { reopenedAt } from '../../server/hall/day/clock.ts'
 import type { Event, Recorded } from '../../server/hall/event.ts'
 import { evolve } from '../../server/hall/evolve.ts'
 import { nextDue } from '../../server/clock.ts'

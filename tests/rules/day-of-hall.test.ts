@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { nextDue } from '../../server/clock.ts'
 import type { Command } from '../../server/hall/command.ts'
-import { factsOfDay } from '../../server/hall/facts.ts'
+import { factsOfDay } from '../../server/hall/day/facts.ts'
 import type { Week } from '../../server/hall/plan.ts'
 import { callNext, finish, open, pause, releaseDue, signOut, start, take, undo } from './commands.ts'
 import { given, type Story, type WallClock } from './given.ts'

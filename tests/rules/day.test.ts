@@ -1,6 +1,6 @@
 // Rules D: a day ends, the next begins.
 import { expect, it } from 'vitest'
-import { factsOfDay } from '../../server/hall/facts.ts'
+import { factsOfDay } from '../../server/hall/day/facts.ts'
 import { fold } from '../../server/hall/fold.ts'
 import { forecast } from '../../server/hall/forecast.ts'
 import {

@@ -1,6 +1,6 @@
 // Rules W: how staff end a step, send the visitor on, and call out of order.
 import { expect, it } from 'vitest'
-import { factsOfDay } from '../../server/hall/facts.ts'
+import { factsOfDay } from '../../server/hall/day/facts.ts'
 import type { Event } from '../../server/hall/event.ts'
 import { call, callNext, finish, open, refer, release, start, take, undo } from './commands.ts'
 import { given, type Story } from './given.ts'

@@ -1,7 +1,7 @@
 // The sample hall keeps what is promised of it: no fault, enough of everything to try, and a source for each fact.
 import { Check } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
-import { planFaults } from '../../server/hall/plan-faults.ts'
+import { planFaults } from '../../server/hall/plan-faults/plan-faults.ts'
 import { Plan, type Service, type Text } from '../../server/hall/plan.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { describeFault } from '../../server/texts/plan-faults.ts'

@@ -11,7 +11,7 @@ import {
 import { kindOf } from '../../server/media/kind.ts'
 import { hasRoom } from '../../display-ui/media/room.ts'
 import type { BoardCall } from '../../server/live/board-view.ts'
-import { planFaults } from '../../server/hall/plan-faults.ts'
+import { planFaults } from '../../server/hall/plan-faults/plan-faults.ts'
 import type { MediaRules, Schedule } from '../../server/hall/plan-media.ts'
 import { smallPlan } from './small-plan.ts'
 

@@ -1,5 +1,5 @@
 // For each code of a plan's faults a plan that has just this one, and how it is named.
-import type { Fault, FaultCode } from '../../server/hall/plan-faults.ts'
+import type { Fault, FaultCode } from '../../server/hall/plan-faults/plan-faults.ts'
 import { pngOf } from './png.ts'
 import { change, requirement, smallPlan, withLogo, withPrinters } from './small-plan.ts'
 

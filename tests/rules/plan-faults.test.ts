@@ -1,6 +1,6 @@
 // "A plan that contradicts itself is refused with every fault named and its place."
 import { describe, expect, it } from 'vitest'
-import { planFaults } from '../../server/hall/plan-faults.ts'
+import { planFaults } from '../../server/hall/plan-faults/plan-faults.ts'
 import { describeFault } from '../../server/texts/plan-faults.ts'
 import { faultCases } from './plan-fault-cases.ts'
 import { change, requirement, smallPlan } from './small-plan.ts'

@@ -1,7 +1,7 @@
 // The plan's part about paper: what is wrong with printers and with what a slip says is named like everything else.
 import { describe, expect, it } from 'vitest'
-import { planFaults } from '../../server/hall/plan-faults.ts'
-import { pngSize } from '../../server/hall/png.ts'
+import { planFaults } from '../../server/hall/plan-faults/plan-faults.ts'
+import { pngSize } from '../../server/hall/plan-faults/png.ts'
 import { pngOf } from './png.ts'
 import { smallPlan, withLogo, withPrinters } from './small-plan.ts'
 

@@ -1,6 +1,6 @@
 // "What the plan says of the voice is checked like the rest of it."
 import { describe, expect, it } from 'vitest'
-import { planFaults } from '../../server/hall/plan-faults.ts'
+import { planFaults } from '../../server/hall/plan-faults/plan-faults.ts'
 import { smallPlan } from './small-plan.ts'
 
 const faults = (voice: unknown) => planFaults({ ...smallPlan, voice })

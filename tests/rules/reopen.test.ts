@@ -1,6 +1,6 @@
 // Rules U and P of what a supervisor puts right: a step that had ended is reopened, somebody is placed at a counter.
 import { expect, it } from 'vitest'
-import { factsOfDay } from '../../server/hall/facts.ts'
+import { factsOfDay } from '../../server/hall/day/facts.ts'
 import {
   call,
   callNext,

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest'
 import { Changes } from '../../server/hall/changes.ts'
 import { decide } from '../../server/hall/decide.ts'
-import { reopenedAt } from '../../server/hall/decide-reopen-day.ts'
-import { factsOfDay } from '../../server/hall/facts.ts'
+import { reopenedAt } from '../../server/hall/day/clock.ts'
+import { factsOfDay } from '../../server/hall/day/facts.ts'
 import {
   call,
   callNext,

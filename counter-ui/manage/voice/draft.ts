@@ -1,7 +1,7 @@
 // The voice of the plan as a form has it, and back. What nobody touched is not held here: it stays as the plan has it,
 // also when a colleague changes it meanwhile.
 import type { Plan } from '../../../server/hall/plan.ts'
-import type { VoiceRules } from '../../../server/hall/plan-voice.ts'
+import type { VoiceRules } from '../../../server/hall/equipment.ts'
 import { formatMinute } from '../../../screens/format.ts'
 
 /** Languages that can be spoken, in the order in which they are offered. */

@@ -1,7 +1,7 @@
 // What the command `journal` does: each answers with its exit code.
 import type { Database } from 'better-sqlite3'
 import type { Recorded } from '../../hall/event.ts'
-import { factsOfDay } from '../../hall/facts.ts'
+import { factsOfDay } from '../../hall/day/facts.ts'
 import { fold } from '../../hall/fold.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { checkJournal } from '../../store/journal/check.ts'

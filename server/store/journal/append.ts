@@ -1,7 +1,7 @@
 // The journal as the loop knows it. `append` is the hot path: one transaction, one fsync, whatever the batch holds.
 import type { Database } from 'better-sqlite3'
 import type { Recorded } from '../../hall/event.ts'
-import type { Fact } from '../../hall/facts.ts'
+import type { Fact } from '../../hall/day/facts.ts'
 import { asStorageError, StorageError } from '../errors.ts'
 import { deleteFacts, insertFacts } from '../tables/facts.ts'
 import { linkOf } from './link.ts'

@@ -115,7 +115,7 @@ function floorsOf(journal: JournalReader, seal: Seal | null): Floors | null {
 /** An altered event can be told and lived with; one that makes no sense can't be a part of the hall. */
 async function nonsense(rows: readonly EventRow[]): Promise<{ seq: number; why: string }[]> {
   const { makeShapeCheck } = await import('./event-shape.ts')
-  const { planFaults } = await import('../../hall/plan-faults.ts')
+  const { planFaults } = await import('../../hall/plan-faults/plan-faults.ts')
   const shapeFault = makeShapeCheck()
   const upcast = makeUpcast()
   const whyNot = (row: EventRow): string | null => {

@@ -1,7 +1,7 @@
 // The facts in their table: one row for each step of a day that is over. They are derived: what stands here can be thrown
 // away and made again from the journal, as they were written when the day closed.
 import type { Recorded } from '../../hall/event.ts'
-import type { Fact } from '../../hall/facts.ts'
+import type { Fact } from '../../hall/day/facts.ts'
 import { asStorageError } from '../errors.ts'
 import type { DayOpening, JournalReader } from '../journal/read.ts'
 import type { Database } from 'better-sqlite3'

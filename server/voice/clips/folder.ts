@@ -3,7 +3,7 @@
 import { lstat, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Check } from 'typebox/value'
-import { PlainName } from '../../hall/plan-voice.ts'
+import { PlainName } from '../../hall/equipment.ts'
 import { anyWavSeconds } from '../any-wav.ts'
 import type { Clip, ClipFault } from '../part.ts'
 import type { Language } from '../words.ts'

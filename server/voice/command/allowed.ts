@@ -3,7 +3,7 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { Check } from 'typebox/value'
-import { VoiceCommand } from '../../hall/plan-voice.ts'
+import { VoiceCommand } from '../../hall/equipment.ts'
 
 export const allowedFile = 'voice-commands.json'
 

@@ -1,5 +1,5 @@
 // Which steps of one visit stand after which: the plan's `after`, and a missing paper that another of them issues.
-import type { Layout } from './layout.ts'
+import type { Layout } from '../layout.ts'
 
 /**
  * For each service of a visit the places of those it must wait for. The plan's order has no circle; papers could make

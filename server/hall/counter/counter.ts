@@ -1,8 +1,8 @@
 // Who stands at which counter, and whether it is open.
-import type { CommandOf, Time } from './command.ts'
-import type { Event } from './event.ts'
-import type { CounterState, Hall } from './hall.ts'
-import { refuse, type Refusal } from './refusal.ts'
+import type { CommandOf, Time } from '../command.ts'
+import type { Event } from '../event.ts'
+import type { CounterState, Hall } from '../hall.ts'
+import { refuse, type Refusal } from '../refusal.ts'
 
 export function openCounter(hall: Hall, command: CommandOf<'open-counter'>): Event[] | Refusal {
   const { counter: id, staff } = command

@@ -1,12 +1,12 @@
 // What staff do with the number at their counter.
-import type { CommandOf, Time } from './command.ts'
-import { counterHeldBy } from './decide-counter.ts'
-import type { Event, EventOf, Reason, Why } from './event.ts'
-import type { CounterState, Hall } from './hall.ts'
-import { backAt, candidateOf, type Chosen, nextAt, whyChosen } from './next.ts'
-import { withPassed } from './passed.ts'
-import { refuse, type Refusal } from './refusal.ts'
-import { type AtCounter, awaitsSecondCall, stepAtCounter, type Visit } from './visit.ts'
+import type { CommandOf, Time } from '../command.ts'
+import { counterHeldBy } from './counter.ts'
+import type { Event, EventOf, Reason, Why } from '../event.ts'
+import type { CounterState, Hall } from '../hall.ts'
+import { backAt, candidateOf, type Chosen, nextAt, whyChosen } from '../next.ts'
+import { withPassed } from '../passed.ts'
+import { refuse, type Refusal } from '../refusal.ts'
+import { type AtCounter, awaitsSecondCall, stepAtCounter, type Visit } from '../visit.ts'
 
 export type At = { readonly counter: string; readonly staff: string }
 

@@ -1,5 +1,5 @@
 // Printers that contradict each other or the hall, and a logo that no slip could show.
-import { longestSide, pngSize } from '../png.ts'
+import { longestSide, pngSize } from './png.ts'
 import type { Fault, PrinterUser } from './fault.ts'
 import { entries, fieldOf, idOf, type Part, type Parts, repeats } from './parts.ts'
 

@@ -1,11 +1,11 @@
 // Taking a counter's last action back, and what stands in the way when that can't be done any more.
-import { UNDO_SECONDS } from './callable.ts'
-import type { CommandOf, Time } from './command.ts'
-import { counterHeldBy, heldBy } from './decide-counter.ts'
-import type { Event } from './event.ts'
-import type { CounterState, Hall, LastAction } from './hall.ts'
-import { refuse, type Refusal } from './refusal.ts'
-import { type Step, stepAtCounter, stepOf, type Visit } from './visit.ts'
+import { UNDO_SECONDS } from '../callable.ts'
+import type { CommandOf, Time } from '../command.ts'
+import { counterHeldBy, heldBy } from './counter.ts'
+import type { Event } from '../event.ts'
+import type { CounterState, Hall, LastAction } from '../hall.ts'
+import { refuse, type Refusal } from '../refusal.ts'
+import { type Step, stepAtCounter, stepOf, type Visit } from '../visit.ts'
 
 export function undo(hall: Hall, command: CommandOf<'undo'>, time: Time): Event[] | Refusal {
   const counter = mayUndo(hall, command)

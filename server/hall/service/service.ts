@@ -1,13 +1,13 @@
 // What a supervisor sets for a service or a counter of the agency: phase, quota, which counter serves what.
-import type { CommandOf, Time } from './command.ts'
-import type { Event, EventOf } from './event.ts'
-import type { Hall } from './hall.ts'
-import { layOut } from './layout.ts'
-import { phaseOf, type PhaseSet, takesVisitors } from './phase.ts'
-import type { Service } from './plan.ts'
-import { refuse, type Refusal } from './refusal.ts'
-import { cancellation, moving, peopleWaiting, stranded, whoWaits } from './stranded.ts'
-import { sameServices, withEntry } from './today.ts'
+import type { CommandOf, Time } from '../command.ts'
+import type { Event, EventOf } from '../event.ts'
+import type { Hall } from '../hall.ts'
+import { layOut } from '../layout.ts'
+import { phaseOf, type PhaseSet, takesVisitors } from '../phase.ts'
+import type { Service } from '../plan.ts'
+import { refuse, type Refusal } from '../refusal.ts'
+import { cancellation, moving, peopleWaiting, stranded, whoWaits } from '../visit/stranded.ts'
+import { sameServices, withEntry } from '../today.ts'
 
 /** An event for a phase: what it does not say is not so. */
 export function phaseChange(

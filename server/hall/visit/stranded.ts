@@ -1,10 +1,10 @@
 // Who waits for what: the steps that a service owes something, those that nobody could call any more, and what becomes
 // of them.
-import type { Event, EventOf } from './event.ts'
-import type { Hall } from './hall.ts'
-import type { Layout } from './layout.ts'
-import { refuse, type Refusal } from './refusal.ts'
-import { isAtCounter, isEnded, type Step, type Visit } from './visit.ts'
+import type { Event, EventOf } from '../event.ts'
+import type { Hall } from '../hall.ts'
+import type { Layout } from '../layout.ts'
+import { refuse, type Refusal } from '../refusal.ts'
+import { isAtCounter, isEnded, type Step, type Visit } from '../visit.ts'
 
 /** A step that waits, is blocked, on hold or missed. */
 export interface Waits {

@@ -1,5 +1,5 @@
 // Calls for help and messages: what they are, which are shown, and what the close and the clock make of them.
-import type { CounterState, Hall } from './hall.ts'
+import type { CounterState, Hall } from '../hall.ts'
 
 /** Seconds for which a call is still shown after it was answered: long enough to read who is coming. */
 export const ANSWERED_SECONDS = 300

@@ -1,9 +1,9 @@
 // Announcements: a queue per sound, one sound plays at a time, none is cut off.
-import type { Changes } from './changes.ts'
-import type { EventOf } from './event.ts'
-import type { Announcement, Hall } from './hall.ts'
-import { putVisit, visitOf } from './put.ts'
-import { isAtCounter, type Step, type Visit } from './visit.ts'
+import type { Changes } from '../changes.ts'
+import type { EventOf } from '../event.ts'
+import type { Announcement, Hall } from '../hall.ts'
+import { putVisit, visitOf } from '../put.ts'
+import { isAtCounter, type Step, type Visit } from '../visit.ts'
 
 interface NewAnnouncement {
   readonly id: string

@@ -1,13 +1,13 @@
 // A referral: staff send the visitor on to other services, perhaps to come back. The new steps join the visit's order:
 // what the plan puts after another stands after it, whichever of the two came first into the visit.
-import type { Changes } from './changes.ts'
-import type { EventOf } from './event.ts'
-import { end, leave, present } from './evolve-act.ts'
-import { counterOf } from './evolve-counter.ts'
-import { nextIndex, settleWait, stepId } from './evolve-visit.ts'
-import type { Hall } from './hall.ts'
-import { blockedStep } from './new-step.ts'
-import { core, isEnded, type Step } from './visit.ts'
+import type { Changes } from '../changes.ts'
+import type { EventOf } from '../event.ts'
+import { end, leave, present } from './leave.ts'
+import { counterOf } from '../evolve-counter.ts'
+import { nextIndex, settleWait, stepId } from '../visit/step.ts'
+import type { Hall } from '../hall.ts'
+import { blockedStep } from '../new-step.ts'
+import { core, isEnded, type Step } from '../visit.ts'
 
 export function referred(hall: Hall, changes: Changes, event: EventOf<'referred'>, at: number): void {
   const { visit, step } = present(hall, event)

@@ -1,14 +1,14 @@
 // A day opens and closes; the plan is revised.
-import type { Changes } from './changes.ts'
-import type { Carried, EventOf } from './event.ts'
-import { keepClosed } from './evolve-reopen-day.ts'
-import { expired } from './evolve-visit.ts'
-import { assign, type Day, type Hall } from './hall.ts'
-import { newCounter, newDay, newQueue } from './new-day.ts'
-import { layOut } from './layout.ts'
-import { putVisit } from './put.ts'
-import { stillToday } from './today.ts'
-import { type Call, isEnded, type Step, withSteps } from './visit.ts'
+import type { Changes } from '../changes.ts'
+import type { Carried, EventOf } from '../event.ts'
+import { keepClosed } from '../evolve-reopen-day.ts'
+import { expired } from '../visit/step.ts'
+import { assign, type Day, type Hall } from '../hall.ts'
+import { newCounter, newDay, newQueue } from '../new-day.ts'
+import { layOut } from '../layout.ts'
+import { putVisit } from '../put.ts'
+import { stillToday } from '../today.ts'
+import { type Call, isEnded, type Step, withSteps } from '../visit.ts'
 
 export function dayOpened(hall: Hall, changes: Changes, event: EventOf<'day-opened'>, seq: number): void {
   const { day, startsAt, endsAt, plan, numbers, carried } = event

@@ -1,8 +1,8 @@
 // The facts of a day: one row per step, written when the day closes, so that a year's figures are one query.
-import { waitsEnd } from './closing.ts'
-import type { Reason } from './event.ts'
-import type { Hall } from './hall.ts'
-import type { Step, StepStatus, Visit } from './visit.ts'
+import { waitsEnd } from '../closing.ts'
+import type { Reason } from '../event.ts'
+import type { Hall } from '../hall.ts'
+import type { Step, StepStatus, Visit } from '../visit.ts'
 
 /** One step as the figures see it. Times are milliseconds since 1970, spans are seconds. */
 export interface Fact {

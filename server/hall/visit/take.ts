@@ -1,11 +1,11 @@
 // Taking a number and what the visitor does with it.
-import type { CommandOf, Time } from './command.ts'
-import type { Event, NewStep } from './event.ts'
-import type { Hall } from './hall.ts'
-import { hallIsOpen, serviceIsOpen } from './hours.ts'
+import type { CommandOf, Time } from '../command.ts'
+import type { Event, NewStep } from '../event.ts'
+import type { Hall } from '../hall.ts'
+import { hallIsOpen, serviceIsOpen } from '../hours.ts'
 import { order } from './order.ts'
-import { refuse, type Refusal } from './refusal.ts'
-import { isEnded, numberOf, stepAtCounter, type Visit } from './visit.ts'
+import { refuse, type Refusal } from '../refusal.ts'
+import { isEnded, numberOf, stepAtCounter, type Visit } from '../visit.ts'
 
 /** Within this time of a delay another one means the same: a second tap, a page that sends twice. */
 const SAME_DELAY_MS = 60_000

@@ -1,11 +1,11 @@
 // Whether a plan can be a hall: every fault of it, each with its place. A plan with faults is refused as a whole.
-import { circles } from './faults/circles.ts'
-import type { Fault } from './faults/fault.ts'
-import { duplicates, emptyParts, listedTwice } from './faults/ids.ts'
-import { missingTexts, wrongLanguages } from './faults/languages.ts'
-import { wrongMedia } from './faults/media.ts'
-import { partsOf } from './faults/parts.ts'
-import { printersWithoutCounter, twoPrinters, wrongLogo } from './faults/printers.ts'
+import { circles } from './circles.ts'
+import type { Fault } from './fault.ts'
+import { duplicates, emptyParts, listedTwice } from './ids.ts'
+import { missingTexts, wrongLanguages } from './languages.ts'
+import { wrongMedia } from './equipment.ts'
+import { partsOf } from './parts.ts'
+import { printersWithoutCounter, twoPrinters, wrongLogo } from './printers.ts'
 import {
   foreignServices,
   longBundles,
@@ -13,13 +13,13 @@ import {
   sharedPrefixes,
   unknownIds,
   unservedServices,
-} from './faults/references.ts'
-import { shapeFaults } from './faults/shape.ts'
-import { wrongVoice } from './faults/voice.ts'
-import { unknownTimeZone, unrealDays, wrongSpans } from './faults/times.ts'
-import { Plan } from './plan.ts'
+} from './references.ts'
+import { shapeFaults } from './shape.ts'
+import { wrongVoice } from './voice.ts'
+import { unknownTimeZone, unrealDays, wrongSpans } from './times.ts'
+import { Plan } from '../plan.ts'
 
-export type { Fault, FaultCode, FaultDetails } from './faults/fault.ts'
+export type { Fault, FaultCode, FaultDetails } from './fault.ts'
 
 /**
  * Names all that is wrong with `plan`, which may be anything: first where it does not have the shape of a plan, then

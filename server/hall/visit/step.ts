@@ -1,11 +1,11 @@
 // A visit is taken, cancelled, its slip printed.
-import type { Changes } from './changes.ts'
-import type { EventOf, NewStep, Recorded } from './event.ts'
-import { dropAnnouncementsOf } from './evolve-sound.ts'
-import { letGo } from './evolve-reopen-day.ts'
-import type { Hall } from './hall.ts'
-import { blockedStep, waitingStep } from './new-step.ts'
-import { putVisit, visitOf } from './put.ts'
+import type { Changes } from '../changes.ts'
+import type { EventOf, NewStep, Recorded } from '../event.ts'
+import { dropAnnouncementsOf } from '../sound/sound.ts'
+import { letGo } from '../evolve-reopen-day.ts'
+import type { Hall } from '../hall.ts'
+import { blockedStep, waitingStep } from '../new-step.ts'
+import { putVisit, visitOf } from '../put.ts'
 import {
   core,
   type Expired,
@@ -16,7 +16,7 @@ import {
   type Visit,
   type Waiting,
   withSteps,
-} from './visit.ts'
+} from '../visit.ts'
 
 export function visitTaken(
   hall: Hall,

@@ -1,14 +1,14 @@
 // What staff do at their desk: end a step, wait for who did not come, serve who came without a number, hand over.
-import type { Changes } from './changes.ts'
-import type { EventOf } from './event.ts'
-import { act, end, leave, need, present } from './evolve-act.ts'
-import { counterOf } from './evolve-counter.ts'
-import { countFor } from './evolve-figures.ts'
-import { inPlaceOf } from './evolve-refer.ts'
-import { nextIndex, stepId } from './evolve-visit.ts'
-import type { Hall } from './hall.ts'
-import { blockedStep } from './new-step.ts'
-import { visitOf } from './put.ts'
+import type { Changes } from '../changes.ts'
+import type { EventOf } from '../event.ts'
+import { act, end, leave, need, present } from './leave.ts'
+import { counterOf } from '../evolve-counter.ts'
+import { countFor } from '../evolve-figures.ts'
+import { inPlaceOf } from './refer.ts'
+import { nextIndex, stepId } from '../visit/step.ts'
+import type { Hall } from '../hall.ts'
+import { blockedStep } from '../new-step.ts'
+import { visitOf } from '../put.ts'
 import {
   type AtCounter,
   type Call,
@@ -18,7 +18,7 @@ import {
   type Step,
   type Visit,
   withSteps,
-} from './visit.ts'
+} from '../visit.ts'
 
 export function finished(hall: Hall, changes: Changes, event: EventOf<'finished'>, at: number): void {
   const { outcome, missing } = event

@@ -1,12 +1,12 @@
 // A step that had ended waits again, and nothing of it is counted twice: not at its counter, not in today's pace.
-import type { Changes } from './changes.ts'
-import type { EventOf } from './event.ts'
-import { need, unblock } from './evolve-act.ts'
-import { countFor } from './evolve-figures.ts'
-import { follow } from './evolve-refer.ts'
-import type { Figures, Hall } from './hall.ts'
-import { putVisit, visitOf } from './put.ts'
-import { core, type Done, isEnded, type Step, type Visit, withSteps } from './visit.ts'
+import type { Changes } from '../changes.ts'
+import type { EventOf } from '../event.ts'
+import { need, unblock } from '../counter/leave.ts'
+import { countFor } from '../evolve-figures.ts'
+import { follow } from '../counter/refer.ts'
+import type { Figures, Hall } from '../hall.ts'
+import { putVisit, visitOf } from '../put.ts'
+import { core, type Done, isEnded, type Step, type Visit, withSteps } from '../visit.ts'
 
 /** It keeps its credit, what it waited and how often it was called. */
 export function stepReopened(

@@ -1,12 +1,12 @@
 // What the reception does to the steps of a visit.
-import type { CommandOf, Time } from './command.ts'
-import { hasPriority } from './credit.ts'
-import { MOST_STEPS, needs, slipAt, whyNotTaking } from './decide-refer.ts'
-import { EARLIER_DAY, isOfEarlierDay } from './decide-step.ts'
-import type { Event } from './event.ts'
-import type { Hall } from './hall.ts'
-import { refuse, type Refusal } from './refusal.ts'
-import { canBeReleased, isEnded, type Step, stepOf, type Visit } from './visit.ts'
+import type { CommandOf, Time } from '../command.ts'
+import { hasPriority } from '../credit.ts'
+import { MOST_STEPS, needs, slipAt, whyNotTaking } from '../decide-refer.ts'
+import { EARLIER_DAY, isOfEarlierDay } from '../counter/call.ts'
+import type { Event } from '../event.ts'
+import type { Hall } from '../hall.ts'
+import { refuse, type Refusal } from '../refusal.ts'
+import { canBeReleased, isEnded, type Step, stepOf, type Visit } from '../visit.ts'
 
 export function addStep(hall: Hall, command: CommandOf<'add-step'>): Event[] | Refusal {
   const { service, before, printer } = command

@@ -1,9 +1,9 @@
 // Where somebody stands in the line for a service: who waits, and who would take a number now. Kiosk, slip, phone and
 // reception all ask here, so that none of them says something else (rule K12).
-import { forecast, type Forecast } from './forecast.ts'
-import type { Hall } from './hall.ts'
-import { aheadOf, countBefore } from './next.ts'
-import type { Visit } from './visit.ts'
+import { forecast, type Forecast } from '../forecast.ts'
+import type { Hall } from '../hall.ts'
+import { aheadOf, countBefore } from '../next.ts'
+import type { Visit } from '../visit.ts'
 
 export interface Standing {
   /** How many would be called before; null of a step that does not wait. */

@@ -1,6 +1,6 @@
 // Who prints where: a kiosk on the printer that the plan names for it, staff on that of their counter, else on the
 // reception's.
-import type { Hall } from './hall.ts'
+import type { Hall } from '../hall.ts'
 
 /** The id of the printer that a kiosk's slips come out of; null if it has none. */
 export function printerOfKiosk({ layout }: Hall, device: string): string | null {

@@ -1,15 +1,15 @@
 // The plan is revised. Nobody who is in the hall is forgotten by it: whom the new plan would strand waits for another
 // service then, or no more, or the plan is refused.
-import type { CommandOf } from './command.ts'
-import type { Event } from './event.ts'
-import type { Hall } from './hall.ts'
-import { type Layout, layOut } from './layout.ts'
-import { takesVisitors } from './phase.ts'
-import type { Service } from './plan.ts'
-import { refuse, type Refusal } from './refusal.ts'
-import { cancellation, moving, peopleWaiting, stranded } from './stranded.ts'
-import { stillToday } from './today.ts'
-import { stepAtCounter } from './visit.ts'
+import type { CommandOf } from '../command.ts'
+import type { Event } from '../event.ts'
+import type { Hall } from '../hall.ts'
+import { type Layout, layOut } from '../layout.ts'
+import { takesVisitors } from '../phase.ts'
+import type { Service } from '../plan.ts'
+import { refuse, type Refusal } from '../refusal.ts'
+import { cancellation, moving, peopleWaiting, stranded } from '../visit/stranded.ts'
+import { stillToday } from '../today.ts'
+import { stepAtCounter } from '../visit.ts'
 
 /** Who stands at a counter that leaves its agency or the plan could not act there any more, nor anywhere else. */
 export function revisePlan(hall: Hall, command: CommandOf<'revise-plan'>): Event[] | Refusal {

@@ -1,6 +1,6 @@
 // What a plan says twice about its voice, and quiet times that would last no time.
 import { Check } from 'typebox/value'
-import { VoiceRules } from '../plan-voice.ts'
+import { VoiceRules } from '../equipment.ts'
 import type { Fault } from './fault.ts'
 import { entries, fieldOf, type Part, repeats } from './parts.ts'
 

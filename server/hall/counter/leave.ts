@@ -1,11 +1,11 @@
 // What every action at a counter does besides its own step: it is remembered for an undo, and when a visitor leaves the
 // counter, what stood after that step may go on, the visitor walks, the counter is free.
-import type { Changes } from './changes.ts'
-import { COME_BACK_SECONDS } from './callable.ts'
-import type { Event } from './event.ts'
-import { counterOf } from './evolve-counter.ts'
-import type { CounterState, Hall, PastCall } from './hall.ts'
-import { putVisit, visitOf } from './put.ts'
+import type { Changes } from '../changes.ts'
+import { COME_BACK_SECONDS } from '../callable.ts'
+import type { Event } from '../event.ts'
+import { counterOf } from '../evolve-counter.ts'
+import type { CounterState, Hall, PastCall } from '../hall.ts'
+import { putVisit, visitOf } from '../put.ts'
 import {
   type AtCounter,
   core,
@@ -15,7 +15,7 @@ import {
   stepOf,
   type Visit,
   withSteps,
-} from './visit.ts'
+} from '../visit.ts'
 
 /** Calls that a counter remembers for the board. */
 const PAST_CALLS = 4

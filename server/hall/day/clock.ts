@@ -1,11 +1,11 @@
 // A day that was closed by a clock that lied is opened again: until somebody takes a number in the next one.
-import type { Time } from './command.ts'
-import { unsettled } from './decide-day.ts'
-import { revisePlan } from './decide-plan.ts'
-import type { Event } from './event.ts'
-import type { ClosedDay, Hall } from './hall.ts'
-import { isRefusal, refuse, type Refusal } from './refusal.ts'
-import { isAtCounter, type Step, stepOf } from './visit.ts'
+import type { Time } from '../command.ts'
+import { unsettled } from '../decide-day.ts'
+import { revisePlan } from '../service/revision.ts'
+import type { Event } from '../event.ts'
+import type { ClosedDay, Hall } from '../hall.ts'
+import { isRefusal, refuse, type Refusal } from '../refusal.ts'
+import { isAtCounter, type Step, stepOf } from '../visit.ts'
 
 /**
  * The day goes on as it stood. What was done since with those whom the midnight had carried over is done there, and a

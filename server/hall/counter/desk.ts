@@ -1,12 +1,12 @@
 // A step's way at the counter: called, started, finished, missed, put back, held, released, taken back.
-import type { Changes } from './changes.ts'
-import type { EventOf } from './event.ts'
-import { act, leave, need, present } from './evolve-act.ts'
-import { counterOf } from './evolve-counter.ts'
-import { addAnnouncement } from './evolve-sound.ts'
-import { expired, settleWait } from './evolve-visit.ts'
-import type { Hall } from './hall.ts'
-import { putVisit, visitOf } from './put.ts'
+import type { Changes } from '../changes.ts'
+import type { EventOf } from '../event.ts'
+import { act, leave, need, present } from './leave.ts'
+import { counterOf } from '../evolve-counter.ts'
+import { addAnnouncement } from '../sound/sound.ts'
+import { expired, settleWait } from '../visit/step.ts'
+import type { Hall } from '../hall.ts'
+import { putVisit, visitOf } from '../put.ts'
 import {
   awaitsSecondCall,
   type Call,
@@ -16,7 +16,7 @@ import {
   type Visit,
   type Waiting,
   withSteps,
-} from './visit.ts'
+} from '../visit.ts'
 
 export function called(hall: Hall, changes: Changes, event: EventOf<'called'>, at: number): void {
   const visit = visitOf(hall, event.visit)
