@@ -1,5 +1,5 @@
 // One call, as large as a person at the far end of the room needs it.
-import type { Direction } from '../server/hall/plan-board.ts'
+import type { Direction } from '../server/hall/equipment.ts'
 import type { Text } from '../server/hall/plan.ts'
 import type { BoardCall } from '../server/live/board-view.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'

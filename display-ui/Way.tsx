@@ -1,5 +1,5 @@
 // Which way to go, as an arrow that needs no words: seen by who stands before the board.
-import type { Direction } from '../server/hall/plan-board.ts'
+import type { Direction } from '../server/hall/equipment.ts'
 import type { BoardCall } from '../server/live/board-view.ts'
 import type { Hall } from '../screens/hall.ts'
 import { t } from './texts/index.ts'

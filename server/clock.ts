@@ -2,9 +2,9 @@
 // back, and wakes the loop when something is due: a hold's end, the end of a service's pause, a counter that everybody
 // left, the day's end.
 import { createDisputes } from './disputes.ts'
-import { closings } from './hall/closing.ts'
+import { closings } from './hall/hours.ts'
 import type { ClockState, Time } from './hall/command.ts'
-import { hasPeople } from './hall/decide-clock.ts'
+import { hasPeople } from './hall/day/clock.ts'
 import type { Hall } from './hall/hall.ts'
 import { minuteIn } from './time-zone.ts'
 

@@ -2,15 +2,13 @@
 // draft and evolves it; all events go to the journal in one transaction, one fsync; then the draft is the hall.
 import type { Clock } from './clock.ts'
 import { Changes } from './hall/changes.ts'
-import type { Command, Time } from './hall/command.ts'
+import type { Command, Meant, Time } from './hall/command.ts'
 import { decide } from './hall/decide.ts'
-import { confirmedAt, needsToday } from './hall/decide-clock.ts'
-import { reopenedAt } from './hall/day/clock.ts'
+import { confirmedAt, needsToday, reopenedAt } from './hall/day/clock.ts'
 import type { Actor, Event, Recorded } from './hall/event.ts'
 import { evolve } from './hall/evolve.ts'
 import { type Fact, factsOfDay } from './hall/day/facts.ts'
 import type { Hall } from './hall/hall.ts'
-import type { Meant } from './hall/meant.ts'
 import { isRefusal, type Refusal, refuse } from './hall/refusal.ts'
 import { dayIn } from './time-zone.ts'
 

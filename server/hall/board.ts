@@ -1,6 +1,7 @@
-// What the boards say beside the calls: who missed one, and when the hall closes or opens.
+// What the boards show beside the calls: who missed one, when the hall closes or opens, and which media are due.
+import type { MediaFile, MediaRules, Schedule, Text } from './equipment.ts'
 import type { Hall } from './hall.ts'
-import { hallSpans, nextOpening, type NextOpening } from './hours.ts'
+import { hallSpans, type NextOpening, nextOpening, weekdayOf } from './hours.ts'
 import type { Layout } from './layout.ts'
 import type { Missed, Visit } from './visit.ts'
 
@@ -45,4 +46,87 @@ export function boardHours(layout: Layout, day: string, minute: number): BoardHo
     opens: nextOpening(layout, null, day, minute),
     closing: span !== undefined && span.to - minute <= soon,
   }
+}
+
+/** Where the plan does not say: seconds that a picture stands. */
+const PICTURE_SECONDS = 10
+/** The most that one board is told of at once. */
+export const MOST_FILES = 40
+export const MOST_LINES = 8
+/** The longest text of a line that a board takes, in characters. */
+const MOST_TEXT = 300
+const DAY_MINUTES = 1440
+
+/** A moment of the hall: its day, and minutes after its midnight. */
+export interface Moment {
+  readonly day: string
+  readonly minute: number
+}
+
+/** Whether a board of `zone` (null: of the whole hall) shows it now. */
+export function isDue({ from, to, days, hours, zones }: Schedule, now: Moment, zone: string | null): boolean {
+  if (zones && (zone === null || !zones.includes(zone))) return false
+  if (!hours) return isDayOf({ from, to, days }, now.day)
+  const [begins, ends] = [minutesOf(hours.from), minutesOf(hours.to)]
+  if (begins < ends) return begins <= now.minute && now.minute < ends && isDayOf({ from, to, days }, now.day)
+  // Over midnight: what began yesterday is of yesterday.
+  if (now.minute >= begins) return isDayOf({ from, to, days }, now.day)
+  return now.minute < ends && isDayOf({ from, to, days }, dayBefore(now.day))
+}
+
+function isDayOf({ from, to, days }: Pick<Schedule, 'from' | 'to' | 'days'>, day: string): boolean {
+  if (from !== undefined && day < from) return false
+  if (to !== undefined && day > to) return false
+  return !days || days.includes(weekdayOf(day))
+}
+
+/**
+ * The files of the folder that a board shows now, in their order, with the seconds that a picture stands. Where it is
+ * `dark`, only those that the plan gives hours of their own.
+ */
+export function filesDue<F extends { readonly name: string }>(
+  rules: MediaRules | undefined,
+  files: readonly F[],
+  now: Moment,
+  zone: string | null,
+  dark = false,
+): { file: F; seconds: number }[] {
+  const said = new Map<string, MediaFile>((rules?.files ?? []).map((item) => [item.file, item]))
+  return files
+    .filter(({ name }) => isDue(said.get(name) ?? {}, now, zone))
+    .filter(({ name }) => !dark || said.get(name)?.hours !== undefined)
+    .slice(0, MOST_FILES)
+    .map((file) => ({ file, seconds: said.get(file.name)?.seconds ?? rules?.seconds ?? PICTURE_SECONDS }))
+}
+
+/** The announcements in words that a board shows now. */
+export function linesDue(rules: MediaRules | undefined, now: Moment, zone: string | null): Text[] {
+  return (rules?.lines ?? [])
+    .filter((line) => isDue(line, now, zone))
+    .slice(0, MOST_LINES)
+    .map(({ text }) => shortened(text))
+}
+
+/** Minutes until some schedule begins or ends, at most until midnight. */
+export function minutesToChange(rules: MediaRules | undefined, { minute }: Moment): number {
+  const bounds = [...(rules?.files ?? []), ...(rules?.lines ?? [])].flatMap(({ hours }) =>
+    hours ? [minutesOf(hours.from), minutesOf(hours.to)] : [],
+  )
+  return Math.min(...bounds.filter((bound) => bound > minute), DAY_MINUTES) - minute
+}
+
+function shortened(text: Text): Text {
+  const long = Object.entries(text).some(([, words]) => words.length > MOST_TEXT)
+  if (!long) return text
+  return Object.fromEntries(
+    Object.entries(text).map(([code, words]) => [code, [...words].slice(0, MOST_TEXT).join('')]),
+  ) as Text
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,9 +1,7 @@
 // What anybody can ask of the hall, in the imperative. Ids and texts' ids come along: the hall invents nothing.
-import type { SteerCommand } from './command-steer.ts'
-import type { Actor, Reason } from './event.ts'
-import type { Meant } from './meant.ts'
+import type { Actor, EventOf, Reason } from './event.ts'
 import type { Plan } from './plan.ts'
-import type { SlipFault } from './slip-fault.ts'
+import type { SlipFault } from './visit.ts'
 
 /** What staff do at a counter they stand at. */
 interface AtCounter {
@@ -175,6 +173,75 @@ export type Command =
   | { readonly type: 'confirm-clock' }
   | { readonly type: 'reopen-day' }
 
+export type SteerCommand =
+  | {
+      readonly type: 'ask-help'
+      readonly counter: string
+      readonly staff: string
+      /** Silent, to the reception as well. */
+      readonly alarm: boolean
+    }
+  | {
+      readonly type: 'answer-help'
+      readonly counter: string
+      readonly staff: string
+      /** Whether this person steers the counter's agency. */
+      readonly maySteer: boolean
+    }
+  | {
+      readonly type: 'send-message'
+      readonly counter: string
+      readonly staff: string
+      /** The id of the note that holds the words. */
+      readonly message: string
+    }
+  | {
+      readonly type: 'read-message'
+      readonly counter: string
+      readonly staff: string
+      readonly message: string
+    }
+  | (Omit<PhaseSet, 'reopens'> & {
+      readonly type: 'set-phase'
+      readonly service: string
+      /** What becomes of those who wait; null: nobody said. */
+      readonly waiting: 'serve' | 'move' | 'end' | null
+      /** With `move`: the service that they wait for then. */
+      readonly to: string | null
+    })
+  | {
+      readonly type: 'add-step'
+      readonly visit: string
+      readonly service: string
+      /** Everything of the visit that waits stands after it. */
+      readonly before: boolean
+      /** Where the person prints who adds it; null: nowhere. */
+      readonly printer: string | null
+    }
+  | { readonly type: 'cancel-step'; readonly visit: string; readonly step: string }
+  | { readonly type: 'release-step'; readonly visit: string; readonly step: string }
+  | { readonly type: 'set-priority'; readonly visit: string; readonly priority: boolean }
+  | { readonly type: 'set-quota'; readonly service: string; readonly quota: number | null }
+  | { readonly type: 'set-desk'; readonly counter: string; readonly services: readonly string[] }
+  | {
+      readonly type: 'reopen-step'
+      readonly visit: string
+      readonly step: string
+      /** The id of the note that says why. */
+      readonly note: string
+    }
+  | {
+      readonly type: 'assign-counter'
+      readonly counter: string
+      /** Id of who is placed there, and of what agency; null: a manager, who may hold several counters. */
+      readonly staff: string
+      readonly ofAgency: string | null
+      /** Whether this person is signed in. */
+      readonly isHere: boolean
+    }
+
+export type PhaseSet = Omit<EventOf<'phase-changed'>, 'type' | 'service'>
+
 export type CommandType = Command['type']
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
 
@@ -198,6 +265,18 @@ export interface Time {
  * asked about. `waits`: after a start, for the first device that agrees.
  */
 export type ClockState = 'right' | 'waits' | 'unsure' | 'behind' | 'ahead'
+
+/** All of it may be left out: what is not said is not looked at. */
+export interface Meant {
+  /** The instant after which nobody waits for it any more, milliseconds since 1970. */
+  readonly notAfter?: number
+  /** The id of the call that was seen at the counter; null: nobody was there. */
+  readonly call?: string | null
+  /** How far the visit had come: its `moves`. */
+  readonly moves?: number
+  /** With an undo: until when the action could be taken back that was seen, which tells it from any other. */
+  readonly undoUntil?: number
+}
 
 /** A command with who gives it. */
 export interface Order {

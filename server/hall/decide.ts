@@ -1,17 +1,22 @@
 // decide: what happens when this command meets this hall. Pure: no clock, no randomness, no I/O; it changes nothing.
 // The answer is events (none where all is already as asked), or a refusal.
-import { assignCounter } from './decide-assign.ts'
-import { confirmClock } from './decide-clock.ts'
-import { closeCounter, leaveCounters, openCounter, pauseCounter } from './counter/counter.ts'
-import { chooseBackUp, openDay, raiseNumbers, recover, releaseDue } from './decide-day.ts'
-import { handOver, miss, serve } from './decide-desk.ts'
-import { finish } from './decide-finish.ts'
-import { answerHelp, askHelp, readMessage, sendMessage } from './decide-help.ts'
-import { revisePlan, setOperation } from './service/revision.ts'
+import type { Command, Order, Time } from './command.ts'
+import { callChosen, callNext, recall, serve } from './counter/call.ts'
+import { assignCounter, closeCounter, leaveCounters, openCounter, pauseCounter } from './counter/counter.ts'
+import { handOver, hold, miss, putBack, release, start } from './counter/desk.ts'
+import { finish } from './counter/finish.ts'
+import { answerHelp, askHelp, readMessage, sendMessage } from './counter/help.ts'
+import { refer } from './counter/refer.ts'
+import { undo } from './counter/undo.ts'
+import { confirmClock, reopenDay } from './day/clock.ts'
+import { chooseBackUp, openDay, raiseNumbers, recover, releaseDue } from './day/day.ts'
+import type { Event } from './event.ts'
+import type { Hall } from './hall.ts'
+import { asMeant, tooLate } from './meant.ts'
 import { addStep, cancelStep, releaseStep, setPriority } from './reception/reception.ts'
-import { refer } from './decide-refer.ts'
-import { reopenDay } from './day/clock.ts'
-import { reopenStep } from './decide-reopen.ts'
+import { reopenStep } from './reception/reopen.ts'
+import type { Refusal } from './refusal.ts'
+import { revisePlan, setOperation } from './service/revision.ts'
 import { setDesk, setPhase, setQuota } from './service/service.ts'
 import {
   checkSound,
@@ -20,23 +25,10 @@ import {
   passAnnouncement,
   skipAnswered,
   startAnnouncement,
-} from './decide-sound.ts'
-import { callChosen, callNext, hold, putBack, recall, release, start } from './counter/call.ts'
-import { undo } from './counter/undo.ts'
-import {
-  askSlip,
-  cancelVisit,
-  confirmSlip,
-  delayVisit,
-  failSlip,
-  noteNumber,
-  takeVisit,
-} from './visit/take.ts'
-import type { Command, Order, Time } from './command.ts'
-import type { Event } from './event.ts'
-import type { Hall } from './hall.ts'
-import { asMeant, tooLate } from './meant.ts'
-import type { Refusal } from './refusal.ts'
+} from './sound/sound.ts'
+import { askSlip, confirmSlip, failSlip, noteNumber } from './visit/slip.ts'
+import { cancelVisit, delayVisit } from './visit/step.ts'
+import { takeVisit } from './visit/take.ts'
 
 /**
  * Decides one command; what it was `meant` for (rules T) is looked at with it. Never throws for anything a caller can

@@ -1,14 +1,113 @@
-// The plan's part about the voice: which one speaks, in which languages and how often, and when it keeps quiet. What is
-// not said here is as `docs/voice.md` has it.
-import { Type, type Static } from 'typebox'
+// The plan's part about what the hall's equipment does: printers and slips, boards, the voice, pictures and lines beside the
+// calls. And the words that all of a plan is written with: ids, texts, days, times.
+import { type Static, Type } from 'typebox'
+
+/** An id that the plan gives: stable from day to day, shown to nobody. */
+export const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' })
+
+/** A text people read. Indonesian and English always; further languages are data. */
+export const Text = Type.Object(
+  { id: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
+  { additionalProperties: Type.String({ minLength: 1 }) },
+)
+export type Text = Static<typeof Text>
+
+/** A calendar day of the hall, `2026-11-24`. */
+export const DayLabel = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
 const closed = { additionalProperties: false } as const
 
-/** A language that can be spoken. */
-const Spoken = Type.Union([Type.Literal('id'), Type.Literal('en')])
-
 /** A time of day on the hall's own clock, `07:30`. */
 export const TimeOfDay = Type.String({ pattern: '^(?:[01]\\d|2[0-3]):[0-5]\\d$' })
+
+/** How the server reaches a printer. */
+export const PrinterLink = Type.Union([
+  /** A printer on the network, or the agent of a kiosk PC: raw bytes over TCP. */
+  Type.Object(
+    {
+      kind: Type.Literal('network'),
+      host: Type.String({ minLength: 1, maxLength: 255 }),
+      port: Type.Integer({ minimum: 1, maximum: 65535 }),
+    },
+    closed,
+  ),
+  /** A printer on the server's own PC, as a device file: `/dev/usb/lp0`. */
+  Type.Object({ kind: Type.Literal('file'), path: Type.String({ minLength: 1, maxLength: 255 }) }, closed),
+  /** An office printer that CUPS knows by this name. */
+  Type.Object(
+    { kind: Type.Literal('lp'), queue: Type.String({ pattern: '^[A-Za-z0-9_.-]{1,127}$' }) },
+    closed,
+  ),
+  /** No printer at all: slips are drawn into the data folder, for rehearsals. */
+  Type.Object({ kind: Type.Literal('fake') }, closed),
+])
+export type PrinterLink = Static<typeof PrinterLink>
+
+export const Printer = Type.Object(
+  {
+    id: Id,
+    name: Text,
+    link: PrinterLink,
+    /** Width of the roll in millimetres; an office printer draws a slip of 80 mm on its sheet. */
+    paper: Type.Union([Type.Literal(58), Type.Literal(80)]),
+    /** Whether it answers when asked how it is (DLE EOT). Cheap ones don't: what they accepted counts as printed. */
+    answers: Type.Boolean(),
+    /** Whether it draws QR codes by its own command (GS ( k), which is quicker; absent: they come as dots. */
+    drawsQr: Type.Optional(Type.Boolean()),
+    /** Ids of the kiosks whose slips come out here. */
+    kiosks: Type.Array(Type.String({ minLength: 1, maxLength: 64 })),
+    /** Counters whose staff print here. */
+    counters: Type.Array(Id),
+    /** Prints what staff take who hold no counter with a printer of its own. */
+    reception: Type.Boolean(),
+  },
+  closed,
+)
+export type Printer = Static<typeof Printer>
+
+/** What stands on every slip above and below. */
+export const SlipLayout = Type.Object(
+  {
+    header: Type.Array(Text, { maxItems: 4 }),
+    footer: Type.Array(Text, { maxItems: 6 }),
+    /** A PNG as base64, at most 40,000 characters; null for none. */
+    logo: Type.Union([Type.String({ maxLength: 40_000 }), Type.Null()]),
+    /** Whether it lists the papers to prepare; absent: only those that are missing, the phone page has them all. */
+    long: Type.Optional(Type.Boolean()),
+  },
+  closed,
+)
+export type SlipLayout = Static<typeof SlipLayout>
+
+/** Which way to go, as seen by who stands before a board and looks at it. */
+export const Direction = Type.Union([
+  Type.Literal('left'),
+  Type.Literal('right'),
+  Type.Literal('ahead'),
+  Type.Literal('ahead-left'),
+  Type.Literal('ahead-right'),
+  Type.Literal('back'),
+  Type.Literal('upstairs'),
+  Type.Literal('downstairs'),
+])
+export type Direction = Static<typeof Direction>
+
+/** By the zone in which a board hangs, `all` for boards of the whole hall: the way from there. */
+export const Arrows = Type.Record(Id, Direction)
+
+/** What is not said here is as `board.ts` has it. */
+export const BoardRules = Type.Object(
+  {
+    /** Minutes that a missed number stays on the boards. */
+    missedMinutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 480 })),
+    /** Minutes before the end of the hours from which on the boards say that the hall closes. */
+    closingMinutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 240 })),
+  },
+  closed,
+)
+
+/** A language that can be spoken. */
+const Spoken = Type.Union([Type.Literal('id'), Type.Literal('en')])
 
 /** The name of a folder or file of ours: no slash, no dot, nothing that leads elsewhere. */
 export const PlainName = Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,63}$' })
@@ -63,3 +162,46 @@ export const VoiceRules = Type.Object(
   closed,
 )
 export type VoiceRules = Static<typeof VoiceRules>
+
+/** When and where; what is not said does not limit. By the hall's own clock. */
+const schedule = {
+  /** First and last day. */
+  from: Type.Optional(DayLabel),
+  to: Type.Optional(DayLabel),
+  /** ISO weekdays, 1 is Monday. */
+  days: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7 })),
+  /** Of each day; hours that end before they begin go on over midnight. */
+  hours: Type.Optional(Type.Object({ from: TimeOfDay, to: TimeOfDay }, closed)),
+  /** On the boards of these zones alone, not on those of the whole hall. */
+  zones: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 100 })),
+}
+export const Schedule = Type.Object(schedule, closed)
+export type Schedule = Static<typeof Schedule>
+
+/** Seconds that a picture stands. */
+const Seconds = Type.Integer({ minimum: 3, maximum: 600 })
+
+export const MediaFile = Type.Object(
+  {
+    /** Its name in the folder. */
+    file: Type.String({ minLength: 1, maxLength: 255 }),
+    seconds: Type.Optional(Seconds),
+    ...schedule,
+  },
+  closed,
+)
+export type MediaFile = Static<typeof MediaFile>
+
+export const MediaLine = Type.Object({ text: Text, ...schedule }, closed)
+export type MediaLine = Static<typeof MediaLine>
+
+export const MediaRules = Type.Object(
+  {
+    /** Of every picture for which nothing else is said; 10 unless it says. */
+    seconds: Type.Optional(Seconds),
+    files: Type.Optional(Type.Array(MediaFile, { maxItems: 200 })),
+    lines: Type.Optional(Type.Array(MediaLine, { maxItems: 20 })),
+  },
+  closed,
+)
+export type MediaRules = Static<typeof MediaRules>

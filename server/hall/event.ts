@@ -1,12 +1,149 @@
-// What happened, in the past tense. The journal holds nothing else, so a meaning given here is given for ever:
-// a new fact gets a new type, or one upcast on read. Free text never stands in an event, only the id of a note.
-import { Type, type Static } from 'typebox'
-import { steerEvents } from './event-steer.ts'
-import { Carried, NewStep, Why } from './event-parts.ts'
-import { event, Id, Instant, Null, Reason } from './event-words.ts'
-import { DayLabel, Plan } from './plan.ts'
+// What happened, in the past tense. The journal holds nothing else, so a meaning given here is given for ever: a new fact gets
+// a new type or an optional field, or one upcast on read. Free text never stands in an event, only the id of a note.
+import { type Static, type TSchema, Type } from 'typebox'
+import { DayLabel, Text } from './equipment.ts'
+import { Plan } from './plan.ts'
 
-export { Carried, NewStep, Reason, Why }
+export const closed = { additionalProperties: false } as const
+export const Id = Type.String({ minLength: 1 })
+export const Null = Type.Null()
+/** Milliseconds since 1970, UTC. */
+export const Instant = Type.Number()
+
+/** The schema of one type of event. */
+export function event<const T extends string, P extends Record<string, TSchema>>(type: T, properties: P) {
+  return Type.Object({ type: Type.Literal(type), ...properties }, closed)
+}
+
+/** A reason: `code` is one of the plan's, `note` the id of an erasable text. */
+export const Reason = Type.Union([Type.Object({ code: Id }, closed), Type.Object({ note: Id }, closed)])
+export type Reason = Static<typeof Reason>
+
+const Passed = Type.Object(
+  {
+    number: Type.String(),
+    because: Type.Union([
+      Type.Literal('slip'),
+      Type.Literal('elsewhere'),
+      Type.Literal('reserved'),
+      Type.Literal('walking'),
+      Type.Literal('later'),
+      Type.Literal('blocked'),
+    ]),
+  },
+  closed,
+)
+
+export const Why = Type.Object(
+  {
+    rule: Type.Union([Type.Literal('credit'), Type.Literal('chosen'), Type.Literal('come-back')]),
+    /** Minutes of waiting times the rate of the class. */
+    credit: Type.Number(),
+    over: Type.Union([Type.Object({ number: Type.String(), credit: Type.Number() }, closed), Null]),
+    /** Who had more credit but could not be called, the first three, and why; absent: nobody. */
+    passed: Type.Optional(Type.Array(Passed)),
+  },
+  closed,
+)
+export type Why = Static<typeof Why>
+
+/** A step as the ticket asks for it: `after` are places (0, 1, …) of other steps in the same list. */
+export const NewStep = Type.Object(
+  { service: Id, after: Type.Array(Type.Integer()), missing: Type.Array(Id) },
+  closed,
+)
+export type NewStep = Static<typeof NewStep>
+
+/** A visit that the midnight found at a counter: it may finish, and counts for the day it began. */
+export const Carried = Type.Object(
+  {
+    day: DayLabel,
+    visit: Id,
+    number: Type.String(),
+    prefix: Type.String(),
+    running: Type.Integer(),
+    token: Id,
+    takenAt: Instant,
+    priority: Type.Boolean(),
+    comeToMe: Type.Boolean(),
+    language: Type.String(),
+    step: Id,
+    service: Id,
+    counter: Id,
+    staff: Type.Union([Id, Null]),
+    call: Id,
+    calledAt: Instant,
+    calls: Type.Integer(),
+    why: Why,
+    startedAt: Instant,
+    waitedMs: Type.Number(),
+    missing: Type.Array(Id),
+    /** The step is the return of who had gone to fetch something; absent: it is not. */
+    returns: Type.Optional(Type.Boolean()),
+    /** Why it was called out of order. */
+    reason: Type.Optional(Reason),
+  },
+  closed,
+)
+export type Carried = Static<typeof Carried>
+
+const Services = Type.Array(Id)
+
+export const steerEvents = {
+  /** A call for help from a counter; `alarm`: a silent one, to the reception as well. */
+  'help-asked': event('help-asked', { counter: Id, staff: Id, alarm: Type.Boolean() }),
+  'help-answered': event('help-answered', { counter: Id, staff: Id }),
+  /** `message` is the id of the note that holds the words. */
+  'message-sent': event('message-sent', { counter: Id, staff: Id, message: Id }),
+  'message-read': event('message-read', { counter: Id, message: Id }),
+  /** A service opens, pauses, closes, from now on: the plan of the days to come says so too. */
+  'phase-changed': event('phase-changed', {
+    service: Id,
+    status: Type.Union([
+      Type.Literal('open'),
+      Type.Literal('trial'),
+      Type.Literal('soon'),
+      Type.Literal('paused'),
+      Type.Literal('elsewhere'),
+    ]),
+    /** With `paused`: when it is over, and what the service is again then. */
+    until: Type.Union([Instant, Null]),
+    reopens: Type.Union([Type.Literal('open'), Type.Literal('trial'), Null]),
+    reason: Type.Union([Reason, Null]),
+    expected: Type.Union([DayLabel, Null]),
+    /** An address as the plan has it. */
+    where: Type.Union([Text, Null]),
+  }),
+  /** For today; null: no limit. */
+  'quota-set': event('quota-set', { service: Id, quota: Type.Union([Type.Integer(), Null]) }),
+  /** For today. */
+  'desk-set': event('desk-set', { counter: Id, services: Services }),
+  /** The visit needs one more service; `before`: everything of it that waits stands after the new step. */
+  'step-added': event('step-added', { visit: Id, service: Id, before: Type.Boolean() }),
+  /** Somebody let it back at the reception; `released` is of a counter, or of a hold whose time was up. */
+  'step-released': event('step-released', { visit: Id, step: Id }),
+  /** The class that its credit runs at, from the arrival. */
+  'priority-set': event('priority-set', { visit: Id, priority: Type.Boolean() }),
+  /** `because`: somebody asked for it, the service was closed, or the visit waits for the other one already. */
+  'step-cancelled': event('step-cancelled', {
+    visit: Id,
+    step: Id,
+    because: Type.Union([Type.Literal('asked'), Type.Literal('closed'), Type.Literal('moved')]),
+  }),
+  /** A step that had ended waits again; `note` is the id of the note that says why. */
+  'step-reopened': event('step-reopened', { visit: Id, step: Id, note: Id }),
+  /** Somebody is placed at a counter by who steers it; `from` held it till now. Not open: who is placed is not here yet. */
+  'staff-assigned': event('staff-assigned', {
+    counter: Id,
+    from: Type.Union([Id, Null]),
+    staff: Id,
+    open: Type.Boolean(),
+  }),
+  /** A step that waits is one of another service from now on. */
+  'step-moved': event('step-moved', { visit: Id, step: Id, from: Id, service: Id }),
+} as const
+
+export type SteerEventType = keyof typeof steerEvents
 
 const at = { counter: Id, visit: Id, step: Id }
 

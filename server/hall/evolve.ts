@@ -1,15 +1,23 @@
 // evolve: what the hall is after an event. Deterministic: the same events always make the same hall. An event that
 // does not apply is a bug of `decide` or a damaged journal, and throws.
-import { clockConfirmed } from './evolve-clock.ts'
-import { counterClosed, counterOpened, counterPaused, staffAssigned } from './evolve-counter.ts'
-import { dayClosed, dayOpened, numbersRaised, planRevised } from './day/day.ts'
-import { finished, handedOver, seated, unanswered } from './counter/finish.ts'
-import { helpAnswered, helpAsked, messageRead, messageSent } from './evolve-help.ts'
-import { prioritySet, stepAdded, stepReleased } from './evolve-reception.ts'
+import { Changes } from './changes.ts'
+import { called, recalled, seated } from './counter/call.ts'
+import { counterClosed, counterOpened, counterPaused, staffAssigned } from './counter/counter.ts'
+import { handedOver, held, missed, released, started, stepPutBack, unanswered } from './counter/desk.ts'
+import { finished } from './counter/finish.ts'
+import { helpAnswered, helpAsked, messageRead, messageSent } from './counter/help.ts'
 import { referred } from './counter/refer.ts'
-import { dayReopened } from './evolve-reopen-day.ts'
+import { undone } from './counter/undo.ts'
+import { clockConfirmed, dayReopened } from './day/clock.ts'
+import { dayClosed, dayOpened, numbersRaised } from './day/day.ts'
+import type { Recorded } from './event.ts'
+import { emptyHall, type Hall } from './hall.ts'
+import { layOut } from './layout.ts'
+import type { Plan } from './plan.ts'
+import { prioritySet, stepAdded, stepReleased } from './reception/reception.ts'
 import { stepReopened } from './reception/reopen.ts'
-import { deskSet, phaseChanged, quotaSet } from './evolve-service.ts'
+import { planRevised } from './service/revision.ts'
+import { deskSet, phaseChanged, quotaSet } from './service/service.ts'
 import {
   announcementHeard,
   announcementPassed,
@@ -18,13 +26,10 @@ import {
   dropAnnouncement,
   soundChecked,
 } from './sound/sound.ts'
-import { stepCancelled, stepMoved } from './evolve-steer.ts'
-import { called, held, missed, recalled, released, started, stepPutBack } from './counter/desk.ts'
-import { undone } from './evolve-undo.ts'
-import { slipAsked, slipIs, visitCancelled, visitDelayed, visitTaken } from './visit/step.ts'
-import type { Changes } from './changes.ts'
-import type { Recorded } from './event.ts'
-import type { Hall } from './hall.ts'
+import { slipAsked, slipIs } from './visit/slip.ts'
+import { visitCancelled, visitDelayed } from './visit/step.ts'
+import { stepCancelled, stepMoved } from './visit/stranded.ts'
+import { visitTaken } from './visit/take.ts'
 
 /** Applies one recorded event to the hall in place, through `changes`. */
 export function evolve(hall: Hall, changes: Changes, recorded: Recorded): void {
@@ -162,4 +167,28 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
     default:
       return event satisfies never
   }
+}
+
+/** The hall after these events. `plan` stands until the first `day-opened` brings its own. */
+export function fold(events: Iterable<Recorded>, plan: Plan): Hall {
+  const hall = emptyHall(layOut(plan))
+  const changes = new Changes()
+  for (const recorded of events) {
+    evolve(hall, changes, recorded)
+    changes.keep()
+  }
+  return hall
+}
+
+/**
+ * The hall after today's events, and what is still asked of the day before; as long as nobody took a number today, that
+ * one can be opened again.
+ */
+export function foldDays(today: Iterable<Recorded>, dayBefore: Iterable<Recorded>, plan: Plan): Hall {
+  const { day, visits, tokens, seen, closedDay } = fold(dayBefore, plan)
+  const hall = fold(today, plan)
+  if (day === '') return hall
+  const isBegun =
+    hall.goesOnWith !== hall.openedWith || [...hall.visits.values()].some((one) => one.day === hall.day)
+  return { ...hall, yesterday: { day, visits, tokens, seen }, closedDay: isBegun ? null : closedDay }
 }

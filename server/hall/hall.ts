@@ -2,10 +2,9 @@
 import type { Changes } from './changes.ts'
 import type { Place } from './credit.ts'
 import type { Event, Reason } from './event.ts'
-import type { Help, Message } from './counter/help.ts'
 import type { Layout } from './layout.ts'
-import type { Line } from './line.ts'
-import type { Today } from './today.ts'
+import { Line } from './line.ts'
+import { nothingToday, type Today } from './today.ts'
 import type { StepStatus, Visit } from './visit.ts'
 
 /** The queue of one service: who waits, by class, and who is set aside. */
@@ -28,6 +27,9 @@ export interface PastCall {
   readonly calls: number
 }
 
+/** Seconds in which a counter's last action can be taken back. */
+export const UNDO_SECONDS = 30
+
 /** The counter's last action and how things stood before it, to take it back. */
 export interface LastAction {
   readonly action: Event['type']
@@ -49,6 +51,23 @@ export interface LastAction {
 export interface Figures {
   readonly served: number
   readonly servedMs: number
+}
+
+export interface Help {
+  /** Who called. */
+  readonly staff: string
+  readonly alarm: boolean
+  readonly at: number
+  readonly answered: { readonly staff: string; readonly at: number } | null
+}
+
+/** A message to a counter; its words are the note with the same id. */
+export interface Message {
+  readonly id: string
+  /** Who sent it. */
+  readonly staff: string
+  readonly at: number
+  readonly readAt: number | null
 }
 
 export interface CounterState extends Figures {
@@ -190,4 +209,67 @@ export function placeOf(visit: Visit, index: number): Place {
   if (!step) throw new Error(`visit ${visit.id} has no step ${index}`)
   const { id, takenAt, priority, prefix, running } = visit
   return { visit: id, step: step.id, service: step.service, takenAt, priority, prefix, running, index }
+}
+
+export function newQueue(): Queue {
+  return {
+    regular: new Line(),
+    priority: new Line(),
+    held: new Line(),
+    missed: new Line(),
+    blocked: new Line(),
+  }
+}
+
+export function newCounter(id: string): CounterState {
+  return {
+    id,
+    state: 'closed',
+    staff: null,
+    reason: null,
+    pausedUntil: null,
+    current: null,
+    past: [],
+    served: 0,
+    servedMs: 0,
+    last: null,
+    movedAt: 0,
+    help: null,
+    messages: [],
+  }
+}
+
+/** A day with nothing in it yet. */
+export function newDay(day: string, startsAt: number, endsAt: number, layout: Layout, planSeq: number): Day {
+  return {
+    day,
+    startsAt,
+    endsAt,
+    closed: false,
+    openedWith: planSeq,
+    goesOnWith: planSeq,
+    layout,
+    planSeq,
+    layoutSeq: planSeq,
+    today: nothingToday,
+    visits: new Map(),
+    tokens: new Map(),
+    counters: new Map(layout.plan.counters.map(({ id }) => [id, newCounter(id)])),
+    queues: new Map(layout.plan.services.map(({ id }) => [id, newQueue()])),
+    numbers: new Map(),
+    taken: new Map(),
+    pace: new Map(),
+    served: new Map(),
+    unheld: new Map(),
+    comeToMe: new Map(),
+    dues: [],
+    announcements: new Map(),
+    sounds: new Map(),
+    seen: new Map(),
+  }
+}
+
+/** A hall before its first day: what a journal is folded into. */
+export function emptyHall(layout: Layout): Hall {
+  return { ...newDay('', 0, 0, layout, 0), closed: true, seq: 0, at: 0, yesterday: null, closedDay: null }
 }

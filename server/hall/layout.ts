@@ -1,7 +1,6 @@
 // The plan, indexed once for quick questions: which counters serve a service, who shares a queue with whom.
+import type { Printer } from './equipment.ts'
 import type { Agency, Counter, Plan, Requirement, Service, Zone } from './plan.ts'
-import { type Reopening, reopenings } from './phase.ts'
-import type { Printer } from './plan-slip.ts'
 import { nothingToday, planOfToday, type Today } from './today.ts'
 
 export interface Layout {
@@ -51,4 +50,22 @@ export function layOut(base: Plan, today: Today = nothingToday): Layout {
 
 function byId<T extends { readonly id: string }>(things: readonly T[]): Map<string, T> {
   return new Map(things.map((thing) => [thing.id, thing]))
+}
+
+/** A service that opens again by itself. */
+export interface Reopening {
+  readonly at: number
+  readonly service: string
+  readonly reopens: 'open' | 'trial'
+}
+
+/** All pauses of a plan that end by themselves, the earliest first. */
+export function reopenings({ services }: Plan): Reopening[] {
+  return services
+    .flatMap(({ id, phase }): Reopening[] => {
+      if (phase.status !== 'paused' || phase.reopens === undefined || phase.until === null) return []
+      const at = Date.parse(phase.until)
+      return Number.isNaN(at) ? [] : [{ at, service: id, reopens: phase.reopens }]
+    })
+    .sort((a, b) => a.at - b.at)
 }

@@ -1,22 +1,9 @@
 // What a command was about and until when: what whoever gave it saw, so that a press which arrives late, or meets another
 // state than the one it was pressed for, does nothing to anybody else. Pure.
-import { UNDO_SECONDS } from './callable.ts'
-import type { Command, Time } from './command.ts'
+import type { Command, Meant, Time } from './command.ts'
 import type { Event } from './event.ts'
-import type { CounterState, Hall } from './hall.ts'
-import { isRefusal, refuse, type Refusal } from './refusal.ts'
-
-/** All of it may be left out: what is not said is not looked at. */
-export interface Meant {
-  /** The instant after which nobody waits for it any more, milliseconds since 1970. */
-  readonly notAfter?: number
-  /** The id of the call that was seen at the counter; null: nobody was there. */
-  readonly call?: string | null
-  /** How far the visit had come: its `moves`. */
-  readonly moves?: number
-  /** With an undo: until when the action could be taken back that was seen, which tells it from any other. */
-  readonly undoUntil?: number
-}
+import { type CounterState, type Hall, UNDO_SECONDS } from './hall.ts'
+import { isRefusal, type Refusal, refuse } from './refusal.ts'
 
 /** What says more than *another call*: who has no business there, or that nobody is there at all. */
 const SAYS_MORE = ['unknown-counter', 'counter-taken', 'counter-not-open', 'not-allowed'] as const

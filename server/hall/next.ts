@@ -1,10 +1,50 @@
-// Who is next at a counter, and how many stand before somebody.
-import { type Because, whyNotCallable } from './callable.ts'
+// Who is next at a counter, who may be called there and who not yet, whom a call passes, and how many stand before somebody.
 import { byCredit, credit, type Place } from './credit.ts'
 import type { Why } from './event.ts'
 import { type Hall, placeOf } from './hall.ts'
 import type { Line } from './line.ts'
 import { holdsNumber, type Step, stepAtCounter, stepOf, type Visit, type Waiting } from './visit.ts'
+
+/**
+ * Why a step can't be called: `slip`, nobody knows whether the visitor holds the number; `elsewhere`, the visitor is
+ * at a counter; `reserved`, a come-back for another counter; `walking`; `later`, a late return that still waits.
+ */
+export type Because = 'slip' | 'elsewhere' | 'reserved' | 'walking' | 'later'
+
+/** Why this counter can't call this step at `now`, or null when it can. */
+export function whyNotCallable(
+  hall: Hall,
+  visit: Visit,
+  step: Waiting,
+  counter: string,
+  now: number,
+): Because | null {
+  if (!holdsNumber(visit)) return 'slip'
+  if (stepAtCounter(visit)) return 'elsewhere'
+  if (reservedUntil(hall, step, counter) > now) return 'reserved'
+  if (walksUntil(hall, visit, counter) > now) return 'walking'
+  if (step.callableFrom > now) return 'later'
+  return null
+}
+
+/** The instant from which this counter can call the step as things stand; null where no clock decides it. */
+export function callableFrom(hall: Hall, visit: Visit, step: Waiting, counter: string): number | null {
+  if (!holdsNumber(visit) || stepAtCounter(visit)) return null
+  return Math.max(step.callableFrom, reservedUntil(hall, step, counter), walksUntil(hall, visit, counter))
+}
+
+/** Until when the visitor walks, seen from this counter; 0 within the zone of the last one. */
+function walksUntil(hall: Hall, visit: Visit, counter: string): number {
+  if (!visit.walk || visit.walk.zone === hall.layout.counters.get(counter)?.zone) return 0
+  return visit.walk.until
+}
+
+/** Until when a come-back is kept for another counter; only while that one is open. */
+function reservedUntil(hall: Hall, step: Waiting, counter: string): number {
+  const { comeBack } = step
+  if (!comeBack || comeBack.until === null || comeBack.counter === counter) return 0
+  return hall.counters.get(comeBack.counter)?.state === 'open' ? comeBack.until : 0
+}
 
 /** A waiting step with its visit, as a counter sees it. */
 export interface Candidate {
@@ -175,4 +215,47 @@ function take<T>(places: readonly Place[], most: number, pick: (place: Place) =>
     if (picked !== null) taken.push(picked)
   }
   return taken
+}
+
+/** As many as one reads in passing. */
+const MOST_PASSED = 3
+
+/** The reason with whom it passed, where there was somebody. */
+export function withPassed(hall: Hall, why: Why, chosen: Place, counter: string, now: number): Why {
+  const passed = passedBy(hall, chosen, counter, now)
+  return passed.length === 0 ? why : { ...why, passed }
+}
+
+function passedBy(hall: Hall, chosen: Place, counter: string, now: number): NonNullable<Why['passed']> {
+  const { rates } = hall.layout.plan
+  const services = hall.layout.counters.get(counter)?.services ?? []
+  const before = services
+    .flatMap((service) => {
+      const queue = hall.queues.get(service)
+      return queue ? [queue.regular, queue.priority, queue.blocked] : []
+    })
+    .flatMap((line) => line.places.slice(0, LOOK))
+    .filter((place) => place.visit !== chosen.visit && byCredit(place, chosen, rates, now) < 0)
+    .sort((a, b) => byCredit(a, b, rates, now))
+    .map((place) => whyNot(hall, place, counter, now))
+  // Who could have come for one step was not passed for the other.
+  const could = new Set(before.filter(({ because }) => because === null).map(({ number }) => number))
+  const passed = new Map<string, Because | 'blocked'>()
+  for (const { number, because } of before) {
+    if (because !== null && !could.has(number) && !passed.has(number)) passed.set(number, because)
+  }
+  return [...passed].slice(0, MOST_PASSED).map(([number, because]) => ({ number, because }))
+}
+
+function whyNot(
+  hall: Hall,
+  place: Place,
+  counter: string,
+  now: number,
+): { number: string; because: Because | 'blocked' | null } {
+  const visit = hall.visits.get(place.visit)
+  const step = visit && stepOf(visit, place.step)
+  if (!visit || !step) throw new Error(`step ${place.step} stands in a line but is not`)
+  const because = step.status === 'waiting' ? whyNotCallable(hall, visit, step, counter, now) : 'blocked'
+  return { number: visit.number, because }
 }

@@ -1,11 +1,17 @@
 // The plan: all that is particular to one hall, as data. The code knows no hall; a hall is a plan.
-// A plan that fits this schema may still contradict itself: `plan-faults.ts` names every such fault.
-import { Type, type Static } from 'typebox'
-import { Arrows, BoardRules } from './plan-board.ts'
-import { MediaRules } from './plan-media.ts'
-import { Printer, SlipLayout } from './plan-slip.ts'
-import { VoiceRules } from './equipment.ts'
-import { DayLabel, Id, Text } from './plan-words.ts'
+// A plan that fits this schema may still contradict itself: `plan-faults/` names every such fault.
+import { type Static, Type } from 'typebox'
+import {
+  Arrows,
+  BoardRules,
+  DayLabel,
+  Id,
+  MediaRules,
+  Printer,
+  SlipLayout,
+  Text,
+  VoiceRules,
+} from './equipment.ts'
 
 export { DayLabel, Id, Text }
 
@@ -208,3 +214,8 @@ export type Counter = Static<typeof Counter>
 export type Requirement = Static<typeof Requirement>
 export type Bundle = Static<typeof Bundle>
 export type Elsewhere = Static<typeof Elsewhere>
+
+/** Whether a service in this phase takes visitors. */
+export function takesVisitors({ status }: { readonly status: Phase['status'] }): boolean {
+  return status === 'open' || status === 'trial'
+}

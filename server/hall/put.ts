@@ -1,7 +1,6 @@
 // Puts a changed visit into the hall and keeps every index true: lines, dues, pace, slips. The only place that does.
 import type { Changes } from './changes.ts'
-import { assign, type Due, type Hall, lineOf, placeOf, type Queue } from './hall.ts'
-import { newQueue } from './new-day.ts'
+import { assign, type Due, type Hall, lineOf, newQueue, placeOf, type Queue } from './hall.ts'
 import { type Done, holdsNumber, isEnded, type Step, type Visit } from './visit.ts'
 
 /** Replaces (or adds) a visit. Steps are compared one by one with those before; few, as a visit has few. */

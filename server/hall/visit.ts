@@ -102,6 +102,24 @@ export type Ended = Done | Cancelled | Expired
 export type Step = Blocked | Waiting | AtCounter | Held | Missed | Ended
 export type StepStatus = Step['status']
 
+export const slipFaults = [
+  'paper-out',
+  'cover-open',
+  /** The printer answers that it is off line, or its PC does. */
+  'offline',
+  /** Nobody answers at the printer's address. */
+  'unreachable',
+  /** The printer reports a fault, or what it answers makes no sense. */
+  'error',
+  /** It did not say in time that the slip came out. */
+  'timeout',
+  /** The server stopped while the slip was on its way: nobody knows whether it came out. */
+  'restart',
+  /** The plan has no such printer, or none for who asks. */
+  'no-such-printer',
+] as const
+export type SlipFault = (typeof slipFaults)[number]
+
 export interface Slip {
   readonly status: 'none' | 'queued' | 'printed' | 'failed'
   readonly printer: string | null
@@ -207,4 +225,66 @@ export function withSteps(visit: Visit, changed: readonly Step[]): Visit {
     return next ?? step
   })
   return { ...visit, steps: [...steps, ...byId.values()], moves: visit.moves + 1 }
+}
+
+/** A new step that waits from `at` on. Every ticket passes here, so it is made in one piece. */
+export function waitingStep(id: string, service: string, missing: readonly string[], at: number): Waiting {
+  return {
+    id,
+    service,
+    missing,
+    after: [],
+    referred: null,
+    comeBack: null,
+    returns: null,
+    reopened: null,
+    secondCall: false,
+    waitedMs: 0,
+    firstCalledAt: null,
+    calledBy: null,
+    calls: 0,
+    status: 'waiting',
+    since: at,
+    callableFrom: at,
+  }
+}
+
+/** A new step that stands after these; one that stands after nothing begins to wait as the visitor leaves. */
+export function blockedStep(
+  id: string,
+  service: string,
+  after: readonly string[],
+  missing: readonly string[] = [],
+): Blocked {
+  return { ...core(waitingStep(id, service, missing, 0)), after, status: 'blocked' }
+}
+
+/** The id of a visit's step by its position. */
+export function stepId(visit: string, index: number): string {
+  return `${visit}.${index + 1}`
+}
+
+/** The position of the next step that joins a visit. One that was carried over midnight has left the earlier ones behind. */
+export function nextIndex({ id, steps }: Visit): number {
+  return Number(steps.at(-1)?.id.slice(id.length + 1) ?? 0)
+}
+
+/** The step with the present wait added to `waitedMs`. */
+export function settleWait(step: Step, at: number): Step {
+  if (step.status !== 'waiting') return step
+  // Who came to wait past midnight, while the clock was in doubt, had waited nothing at that midnight.
+  return { ...step, waitedMs: step.waitedMs + Math.max(0, at - step.since) }
+}
+
+/** The step as the day's end leaves it. */
+export function expired(step: Step, at: number): Expired {
+  const since = step.status === 'waiting' ? step.since : null
+  return { ...core(settleWait(step, at)), status: 'expired', since, endedAt: at }
+}
+
+/** A step of the visit that fits; a throw means that the event does not fit the hall. */
+export function need(visit: Visit, id: string, fits: (step: Step) => boolean): Step {
+  const step = stepOf(visit, id)
+  if (!step || !fits(step)) throw new Error(`step ${id} is ${step?.status ?? 'not there'}`)
+  return step
 }

@@ -2,7 +2,7 @@
 // hall decides what that means (hall/meant.ts); here it is read from what was sent.
 import type { FastifyRequest } from 'fastify'
 import { type TProperties, Type } from 'typebox'
-import type { Meant } from '../hall/meant.ts'
+import type { Meant } from '../hall/command.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed, Moment, Null } from './schemas.ts'

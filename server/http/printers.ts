@@ -1,6 +1,6 @@
 // The printers as a manager sees them: how each stands, and a test page.
 import { Type, type Static } from 'typebox'
-import type { SlipFault } from '../hall/slip-fault.ts'
+import type { SlipFault } from '../hall/visit.ts'
 import { isoOrNull, type PrinterAsSeen } from '../live/context.ts'
 import { PrinterState } from '../live/view-parts.ts'
 import { meantBody } from './meant.ts'

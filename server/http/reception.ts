@@ -1,6 +1,6 @@
 // The reception's hands: a visit of today by its number, and what staff do for a visitor whose token they don't have.
 import { Type } from 'typebox'
-import { visitOfNumber } from '../hall/reception.ts'
+import { visitOfNumber } from '../hall/reception/reception.ts'
 import type { Visit } from '../hall/visit.ts'
 import { receptionVisit } from '../live/reception.ts'
 import { ReceptionVisit } from '../live/reception-views.ts'

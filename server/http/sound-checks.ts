@@ -1,7 +1,7 @@
 // The sound of a zone, tried by a manager: something that calls nobody is announced there as any call is, and what
 // became of it can be asked until the day ends.
 import { Type, type Static } from 'typebox'
-import { openCheck } from '../hall/decide-sound.ts'
+import { openCheck } from '../hall/sound/sound.ts'
 import type { Announcement } from '../hall/hall.ts'
 import { newId } from '../ids.ts'
 import type { Context } from '../live/context.ts'

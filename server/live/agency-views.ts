@@ -2,7 +2,7 @@
 // Instants instead of lasting seconds wherever something goes on: the page counts, and an idle hall sends nothing.
 import { Type, type Static } from 'typebox'
 import { DayLabel } from '../hall/plan.ts'
-import { Text } from '../hall/plan-words.ts'
+import { Text } from '../hall/equipment.ts'
 import { ReceptionRow } from './reception-views.ts'
 import { Forecast, HallState } from './view-parts.ts'
 

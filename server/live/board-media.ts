@@ -1,5 +1,5 @@
 // What a board shows beside the calls: the files and words whose time it is, by the hall's own clock.
-import { filesDue, linesDue, minutesToChange, type Moment } from '../hall/media.ts'
+import { filesDue, linesDue, minutesToChange, type Moment } from '../hall/board.ts'
 import type { Context } from './context.ts'
 import type { BoardView } from './board-view.ts'
 

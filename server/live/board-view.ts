@@ -1,6 +1,6 @@
 // The shape of what a board gets.
 import { Type, type Static } from 'typebox'
-import { Text } from '../hall/plan-words.ts'
+import { Text } from '../hall/equipment.ts'
 import { closed, text, Null, Instant, StepStatus, HallState, Hours } from './view-parts.ts'
 
 const BoardCall = Type.Object(

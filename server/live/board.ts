@@ -1,7 +1,7 @@
 // The board's view: who is called where, who was, who is next, what is being said.
 import { missedOnBoard } from '../hall/board.ts'
-import { isOffHours } from '../hall/closing.ts'
-import { stepAtCounter, type AtCounter, type Visit } from '../hall/visit.ts'
+import { isOffHours } from '../hall/hours.ts'
+import { type AtCounter, stepAtCounter, type Visit } from '../hall/visit.ts'
 import type { Announcement, CounterState, Hall } from '../hall/hall.ts'
 import { firstNumbers, waitingFor } from '../hall/next.ts'
 import { type Context, hallState, iso, isoOrNull, type Timed } from './context.ts'

@@ -1,8 +1,7 @@
 // A row of a counter's lists: who waits or was set aside, since when, and what is particular about them.
-import { callableFrom } from '../hall/callable.ts'
+import { backAt, callableFrom, type Candidate, creditOf } from '../hall/next.ts'
 import type { Place } from '../hall/credit.ts'
-import { backAt, type Candidate, creditOf } from '../hall/next.ts'
-import { notTakenFrom } from '../hall/reception.ts'
+import { notTakenFrom } from '../hall/reception/reception.ts'
 import { type Step, stepOf, type Visit } from '../hall/visit.ts'
 import { type Context, isoOrNull, reasonText } from './context.ts'
 import type { QueueRow } from './counter-view.ts'

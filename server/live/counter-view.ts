@@ -1,6 +1,6 @@
 // The shape of what a counter’s panel gets: who is here, who waits and why they stand there.
 import { Type, type Static } from 'typebox'
-import { DayLabel } from '../hall/plan-words.ts'
+import { DayLabel } from '../hall/equipment.ts'
 import {
   closed,
   HallState,

@@ -1,7 +1,7 @@
 // The shape of `GET /api/hall`: what every screen may know of the plan. Fetched once and again whenever
 // a view's `hall.plan` changes; what changes from minute to minute stands in the views instead.
 import { Type, type Static } from 'typebox'
-import { Arrows } from '../hall/plan-board.ts'
+import { Arrows } from '../hall/equipment.ts'
 import { Bundle, Counter, DayLabel, Id, Plan, Requirement, Text, Week } from '../hall/plan.ts'
 
 const closed = { additionalProperties: false } as const

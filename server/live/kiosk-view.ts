@@ -1,6 +1,6 @@
 // The shape of what a kiosk gets: each service and how long it takes, and its printer.
 import { Type, type Static } from 'typebox'
-import { Text } from '../hall/plan-words.ts'
+import { Text } from '../hall/equipment.ts'
 import { closed, Null, Forecast, HallState, Hours, Instant, PrinterState } from './view-parts.ts'
 
 export const KioskView = Type.Object(

@@ -1,7 +1,7 @@
 // The shapes of what the reception gets: whom to look after, what needs attention, and one visit as staff see it.
 // No token is among it: what opens a visitor's own page stays the visitor's.
 import { Type, type Static } from 'typebox'
-import { Text } from '../hall/plan-words.ts'
+import { Text } from '../hall/equipment.ts'
 import { HallState, SlipState, StepStatus } from './view-parts.ts'
 import { VisitView } from './visit-view.ts'
 

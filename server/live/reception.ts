@@ -1,5 +1,5 @@
 // The reception's views: whom to look after and what needs attention; and one visit as staff see it.
-import { comeToMe, notTaken, notTakenFrom } from '../hall/reception.ts'
+import { comeToMe, notTaken, notTakenFrom } from '../hall/reception/reception.ts'
 import { canBeReleased, isAtCounter, isEnded, type Visit } from '../hall/visit.ts'
 import { attention } from './attention.ts'
 import { type Context, earliest, hallState, iso, type KnownDevice, type Timed } from './context.ts'

@@ -1,7 +1,7 @@
 // What the shapes of several views share. Views are whole, small, computed once per topic, and the contract of docs and
 // front ends: fields may be added, none renamed or dropped. Times are ISO 8601 strings in UTC.
 import { Type, type Static } from 'typebox'
-import { Text } from '../hall/plan-words.ts'
+import { Text } from '../hall/equipment.ts'
 
 export const closed = { additionalProperties: false } as const
 /** An enum that says it is a string is written faster, and reads better in the documents. */

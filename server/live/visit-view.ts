@@ -1,6 +1,6 @@
 // The shape of what the holder of a visit’s token gets.
 import { Type, type Static } from 'typebox'
-import { Text } from '../hall/plan-words.ts'
+import { Text } from '../hall/equipment.ts'
 import {
   closed,
   Null,

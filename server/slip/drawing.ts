@@ -1,6 +1,6 @@
 // Slips and test pages as a printer takes them: described, then written or painted. What does that is loaded with the
 // first slip.
-import type { Printer } from '../hall/plan-slip.ts'
+import type { Printer } from '../hall/equipment.ts'
 import type { SlipDocument } from './document.ts'
 import type { Painter } from './painter.ts'
 import type { Link } from './printers/link.ts'

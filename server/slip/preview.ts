@@ -1,7 +1,6 @@
 // A slip as a visitor would get it now, of a visit that nobody has: for whoever sets up what slips say.
 import type { Hall } from '../hall/hall.ts'
-import { waitingStep } from '../hall/new-step.ts'
-import type { Visit } from '../hall/visit.ts'
+import { type Visit, waitingStep } from '../hall/visit.ts'
 import { slipDocument, type SlipDocument } from './document.ts'
 import type { SlipGround } from './visit-slip.ts'
 

@@ -1,6 +1,6 @@
 // Sentences about the hours of the day, with their `{names}` filled in: in every language that the screens have.
 import { lookUp } from '../hall/look-up.ts'
-import type { Text } from '../hall/plan-words.ts'
+import type { Text } from '../hall/equipment.ts'
 import { en } from './day.en.ts'
 import { id } from './day.id.ts'
 

@@ -1,6 +1,6 @@
 // What is said, and with what: in every language that can be spoken, or in the first alone where much is to be said;
 // where even that is too slow, several calls in one sound; nothing in the hours that the plan wants quiet.
-import { isAnswered } from '../hall/decide-sound.ts'
+import { isAnswered } from '../hall/sound/sound.ts'
 import type { Announcement, Hall } from '../hall/hall.ts'
 import type { SpokenText } from './voice.ts'
 import { announcementText, type CallWords, checkText, comingText, spokenOf, togetherText } from './words.ts'

@@ -1,7 +1,7 @@
 // The sound of the zones: a client of the loop. It sees committed events, chooses who speaks, and answers with
 // commands: an announcement starts, is passed on, or is given up. What waits and what was heard is the hall's own state.
 import type { Dispatch } from '../dispatch.ts'
-import { answeredIn } from '../hall/decide-sound.ts'
+import { answeredIn } from '../hall/sound/sound.ts'
 import type { Recorded } from '../hall/event.ts'
 import type { Announcement, Hall } from '../hall/hall.ts'
 import type { Display } from '../live/sockets.ts'

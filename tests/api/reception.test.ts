@@ -1,7 +1,7 @@
 // The reception: whom it sees, whom it finds, what it does for them, and who may.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Printer } from '../../server/hall/plan-slip.ts'
+import type { Printer } from '../../server/hall/equipment.ts'
 import type { ReceptionView, ReceptionVisit, ReceptionVisitView } from '../../server/live/reception-views.ts'
 import type { CounterView } from '../../server/live/counter-view.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'

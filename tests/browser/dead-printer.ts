@@ -1,5 +1,5 @@
 // A printer at the reception that is not there: whoever's slip it is to print may not hold the number.
-import type { Printer } from '../../server/hall/plan-slip.ts'
+import type { Printer } from '../../server/hall/equipment.ts'
 
 export const nobodyListens: Printer = {
   id: 'meja',

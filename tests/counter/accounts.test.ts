@@ -3,7 +3,7 @@ import { type Account, groups, stateText } from '../../counter-ui/manage/account
 import { sinceText, whereText } from '../../counter-ui/manage/accounts/own-session.ts'
 import { loadHall, type Hall } from '../../screens/hall.ts'
 import { hallAnswer } from '../../server/live/hall.ts'
-import { emptyHall } from '../../server/hall/new-day.ts'
+import { emptyHall } from '../../server/hall/hall.ts'
 import { layOut } from '../../server/hall/layout.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 

@@ -1,7 +1,7 @@
 // The printers of a plan as the manager's page changes them.
 import { expect, it } from 'vitest'
 import { newPrinterId, withPrinter } from '../../counter-ui/manage/printers/plan-printers.ts'
-import type { Printer } from '../../server/hall/plan-slip.ts'
+import type { Printer } from '../../server/hall/equipment.ts'
 
 const printer = (id: string, more: Partial<Printer> = {}): Printer => ({
   id,

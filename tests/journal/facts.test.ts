@@ -1,7 +1,7 @@
 // The facts in their table, and made again from the journal.
 import { describe, expect, it } from 'vitest'
 import { factsOfDay } from '../../server/hall/day/facts.ts'
-import { fold } from '../../server/hall/fold.ts'
+import { fold } from '../../server/hall/evolve.ts'
 import type { Recorded } from '../../server/hall/event.ts'
 import { makeJournal } from '../../server/store/journal/append.ts'
 import { readFacts, replaceFacts, writeFacts, factsFromJournal } from '../../server/store/tables/facts.ts'

@@ -2,7 +2,7 @@
 // here, and belongs into an upcast.
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { fold } from '../../server/hall/fold.ts'
+import { fold } from '../../server/hall/evolve.ts'
 import type { Hall } from '../../server/hall/hall.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { golden } from './helper.ts'

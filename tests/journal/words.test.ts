@@ -1,6 +1,6 @@
 // The journal in words, in both languages.
 import { describe, expect, it } from 'vitest'
-import { slipFaults } from '../../server/hall/slip-fault.ts'
+import { slipFaults } from '../../server/hall/visit.ts'
 import { makeWords } from '../../server/audit/words/words.ts'
 import { golden } from './helper.ts'
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { STILL_THERE, TO_NOTE } from '../../kiosk-ui/idle.ts'
-import { notTaken } from '../../server/hall/reception.ts'
+import { notTaken } from '../../server/hall/reception/reception.ts'
 import { callNext, open, take } from '../rules/commands.ts'
 import { given } from '../rules/given.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'

@@ -1,5 +1,5 @@
 // A busy morning in the sample hall: visitors with one service and with several, counters that call, and a printer.
-import type { Printer } from '../../server/hall/plan-slip.ts'
+import type { Printer } from '../../server/hall/equipment.ts'
 import { openHouse, type House } from '../browser/harness.ts'
 import { signIn, type Staff } from '../browser/staff.ts'
 

@@ -1,9 +1,8 @@
 // What people, printers and speakers might do next: mostly what makes sense now, sometimes what does not.
 import type { Command } from '../../server/hall/command.ts'
 import type { CounterState, Hall } from '../../server/hall/hall.ts'
-import { slipFaults } from '../../server/hall/slip-fault.ts'
+import { awaitsSecondCall, isEnded, slipFaults } from '../../server/hall/visit.ts'
 import type { Plan } from '../../server/hall/plan.ts'
-import { awaitsSecondCall, isEnded } from '../../server/hall/visit.ts'
 import * as act from '../rules/commands.ts'
 import type { Random } from './prng.ts'
 import { randomSteering } from './random-steer.ts'

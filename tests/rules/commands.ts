@@ -1,7 +1,7 @@
 // Commands in the fewest words, for stories. At a counter acts who stands there by default.
 import type { CommandOf } from '../../server/hall/command.ts'
 import type { Reason } from '../../server/hall/event.ts'
-import type { SlipFault } from '../../server/hall/slip-fault.ts'
+import type { SlipFault } from '../../server/hall/visit.ts'
 
 const people: Readonly<Record<string, string>> = {
   'loket-1': 'ayu',

@@ -1,8 +1,8 @@
 // Rules D: a day ends, the next begins.
 import { expect, it } from 'vitest'
 import { factsOfDay } from '../../server/hall/day/facts.ts'
-import { fold } from '../../server/hall/fold.ts'
-import { forecast } from '../../server/hall/forecast.ts'
+import { fold } from '../../server/hall/evolve.ts'
+import { forecast } from '../../server/hall/visit/standing.ts'
 import {
   call,
   callNext,

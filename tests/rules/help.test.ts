@@ -1,7 +1,6 @@
 // Rules F: calls for help from a counter, and messages to it.
 import { expect, it } from 'vitest'
-import { MOST_UNREAD } from '../../server/hall/decide-help.ts'
-import { alarms, helpShown } from '../../server/hall/counter/help.ts'
+import { alarms, helpShown, MOST_UNREAD } from '../../server/hall/counter/help.ts'
 import { callNext, close, open, pause, signOut, take, undo } from './commands.ts'
 import { given, type Story } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'

@@ -1,6 +1,6 @@
 // Rules G: what the reception does to the steps of a visit, and to its class.
 import { describe, expect, it } from 'vitest'
-import { MOST_STEPS } from '../../server/hall/decide-refer.ts'
+import { MOST_STEPS } from '../../server/hall/visit/step.ts'
 import { aheadOf } from '../../server/hall/next.ts'
 import * as act from './commands.ts'
 import { given } from './given.ts'

@@ -1,6 +1,6 @@
 // Rules G: whom the reception looks after.
 import { describe, expect, it } from 'vitest'
-import { comeToMe, notTaken, visitOfNumber } from '../../server/hall/reception.ts'
+import { comeToMe, notTaken, visitOfNumber } from '../../server/hall/reception/reception.ts'
 import * as act from './commands.ts'
 import { given, type Story } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'

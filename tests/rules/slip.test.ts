@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { askSlip, call, note, open, printed, restart, slipFailed, take } from './commands.ts'
 import { given } from './given.ts'
 import { printerOfKiosk, printerOfStaff } from '../../server/hall/visit/slip.ts'
-import type { Printer } from '../../server/hall/plan-slip.ts'
+import type { Printer } from '../../server/hall/equipment.ts'
 import { rulesPlan } from './rules-plan.ts'
 
 const printer = { printer: 'printer-1' }

@@ -1,7 +1,7 @@
 // Rules A: what is said, where, and who heard it.
 import { expect, it } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
-import { whyNotReport } from '../../server/hall/decide-sound.ts'
+import { whyNotReport } from '../../server/hall/sound/sound.ts'
 import {
   callNext,
   cancel,

@@ -1,6 +1,6 @@
 // How long people wait, as the supervisor sees it.
 import { expect, it } from 'vitest'
-import { longestWait, waitingSince } from '../../server/hall/waits.ts'
+import { longestWait, waitingSince } from '../../server/hall/visit/standing.ts'
 import * as act from './commands.ts'
 import { given, type Story } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
-import type { Printer } from '../../server/hall/plan-slip.ts'
+import type { Printer } from '../../server/hall/equipment.ts'
 import type { SlipState } from '../../server/live/view-parts.ts'
 import { hallApp, type HallApp, type Somebody, type Taken } from '../api/hall-app.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'

@@ -1,6 +1,6 @@
 // Who speaks where, known before anything is called.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { fold } from '../../server/hall/fold.ts'
+import { fold } from '../../server/hall/evolve.ts'
 import type { Display } from '../../server/live/sockets.ts'
 import { createLoudspeakers } from '../../server/voice/loudspeakers.ts'
 import { watchZoneVoices } from '../../server/voice/zone-voices.ts'

@@ -1,7 +1,7 @@
 // What is said in a zone, in which languages, how often, and when nothing is.
 import { expect, it } from 'vitest'
 import { layOut } from '../../server/hall/layout.ts'
-import { emptyHall } from '../../server/hall/new-day.ts'
+import { emptyHall } from '../../server/hall/hall.ts'
 import { isQuiet } from '../../server/voice/said.ts'
 import { callNext, recall, take } from '../rules/commands.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'

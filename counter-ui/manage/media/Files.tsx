@@ -1,6 +1,6 @@
 // The files that boards show, each with a small picture of it, when and where, and the boards that could not.
 import { useState } from 'preact/hooks'
-import type { MediaFile } from '../../../server/hall/plan-media.ts'
+import type { MediaFile } from '../../../server/hall/equipment.ts'
 import type { MediaAnswer } from '../../../server/http/media.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatNumber } from '../../../screens/format.ts'

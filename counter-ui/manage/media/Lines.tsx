@@ -1,7 +1,7 @@
 // Announcements in words: what each says, when and where.
 import { useState } from 'preact/hooks'
 import type { Plan } from '../../../server/hall/plan.ts'
-import type { MediaLine } from '../../../server/hall/plan-media.ts'
+import type { MediaLine } from '../../../server/hall/equipment.ts'
 import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'

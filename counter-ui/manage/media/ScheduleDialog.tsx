@@ -1,6 +1,6 @@
 // When and where a file or an announcement is shown; for an announcement what it says, for a picture how long.
 import { useState } from 'preact/hooks'
-import type { MediaFile, MediaLine, Schedule } from '../../../server/hall/plan-media.ts'
+import type { MediaFile, MediaLine, Schedule } from '../../../server/hall/equipment.ts'
 import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'

@@ -1,5 +1,5 @@
 // A schedule in words: `1 Des – 24 Des · Sen, Sel · 08.00–12.00 · Lantai 2`.
-import type { MediaFile, Schedule } from '../../../server/hall/plan-media.ts'
+import type { MediaFile, Schedule } from '../../../server/hall/equipment.ts'
 import { formatDayLabel, formatNumber } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import { language, pick } from '../../../screens/i18n.ts'

@@ -1,5 +1,5 @@
 // How the server reaches a printer: the kind of connection, and the fields that go with it.
-import type { PrinterLink } from '../../../server/hall/plan-slip.ts'
+import type { PrinterLink } from '../../../server/hall/equipment.ts'
 import { Choices } from '../../dialogs/Choices.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { p } from './texts/index.ts'

@@ -1,7 +1,7 @@
 // Adding or changing a printer: its name, how it is reached, its paper, and who prints there.
 import { useState } from 'preact/hooks'
 import type { Plan } from '../../../server/hall/plan.ts'
-import type { Printer, PrinterLink } from '../../../server/hall/plan-slip.ts'
+import type { Printer, PrinterLink } from '../../../server/hall/equipment.ts'
 import type { Problem } from '../../../screens/command.ts'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import type { Hall } from '../../../screens/hall.ts'

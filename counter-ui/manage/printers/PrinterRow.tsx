@@ -1,6 +1,6 @@
 // One printer: its state in words, who prints there, and a test page with what became of it.
 import { useState } from 'preact/hooks'
-import type { Printer } from '../../../server/hall/plan-slip.ts'
+import type { Printer } from '../../../server/hall/equipment.ts'
 import type { Problem } from '../../../screens/command.ts'
 import { press } from '../../../screens/press.ts'
 import { Button } from '../../../screens/components/Button.tsx'

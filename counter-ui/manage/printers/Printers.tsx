@@ -1,6 +1,6 @@
 // The printers of the hall: how each stands, a test page, adding, changing and taking away.
 import { useEffect, useState } from 'preact/hooks'
-import type { Printer } from '../../../server/hall/plan-slip.ts'
+import type { Printer } from '../../../server/hall/equipment.ts'
 import { fetchJson } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import type { Hall } from '../../../screens/hall.ts'

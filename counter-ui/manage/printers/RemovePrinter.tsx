@@ -1,6 +1,6 @@
 // Taking a printer out of the plan, after saying what that means.
 import { useState } from 'preact/hooks'
-import type { Printer } from '../../../server/hall/plan-slip.ts'
+import type { Printer } from '../../../server/hall/equipment.ts'
 import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'

@@ -1,5 +1,5 @@
 // The printers in the hall's plan as the manager changes them.
-import type { Printer } from '../../../server/hall/plan-slip.ts'
+import type { Printer } from '../../../server/hall/equipment.ts'
 
 /** An id that no printer has yet. */
 export function newPrinterId(printers: readonly Pick<Printer, 'id'>[]): string {

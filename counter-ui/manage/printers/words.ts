@@ -1,5 +1,5 @@
 // How printers stand and what became of a test page, in words.
-import type { Printer } from '../../../server/hall/plan-slip.ts'
+import type { Printer } from '../../../server/hall/equipment.ts'
 import { formatNumber, formatTime } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'

@@ -1,7 +1,7 @@
 // The form of what slips say. What is typed stays while the plan changes behind it; what is not follows the plan.
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Plan } from '../../../server/hall/plan.ts'
-import type { SlipLayout } from '../../../server/hall/plan-slip.ts'
+import type { SlipLayout } from '../../../server/hall/equipment.ts'
 import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatNumber } from '../../../screens/format.ts'

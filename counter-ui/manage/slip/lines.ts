@@ -1,5 +1,5 @@
 // Lines of a slip as they are typed: one field for each language, line by line beside each other.
-import type { Text } from '../../../server/hall/plan-words.ts'
+import type { Text } from '../../../server/hall/equipment.ts'
 import { lookUp } from '../../../screens/look-up.ts'
 
 /** What a language's field shows. A line that is the same in the first language was not translated. */

@@ -1,7 +1,7 @@
 // Ids as people know them. It follows the events in their order, as they bring the names: the day its plan, a ticket
 // its number, a call its announcement. It folds nothing, so that a day that does not fold can still be read.
 import type { Event, Reason } from '../../hall/event.ts'
-import { stepId } from '../../hall/visit/step.ts'
+import { stepId } from '../../hall/visit.ts'
 import type { Plan, Text } from '../../hall/plan.ts'
 import type { Names } from './texts/texts.ts'
 

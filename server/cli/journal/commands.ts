@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Recorded } from '../../hall/event.ts'
 import { factsOfDay } from '../../hall/day/facts.ts'
-import { fold } from '../../hall/fold.ts'
+import { fold } from '../../hall/evolve.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { checkJournal } from '../../store/journal/check.ts'
 import { StorageError } from '../../store/errors.ts'

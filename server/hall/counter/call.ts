@@ -1,21 +1,27 @@
-// What staff do with the number at their counter.
+// A counter calls: whoever is next, somebody chosen, once more; or somebody came to the desk without a number.
+import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
-import { counterHeldBy } from './counter.ts'
 import type { Event, EventOf, Reason, Why } from '../event.ts'
 import type { CounterState, Hall } from '../hall.ts'
-import { backAt, candidateOf, type Chosen, nextAt, whyChosen } from '../next.ts'
-import { withPassed } from '../passed.ts'
-import { refuse, type Refusal } from '../refusal.ts'
-import { type AtCounter, awaitsSecondCall, stepAtCounter, type Visit } from '../visit.ts'
-
-export type At = { readonly counter: string; readonly staff: string }
-
-/** The counter of a command with the visit and step that stand there. */
-export interface Present {
-  readonly at: { readonly counter: string; readonly visit: string; readonly step: string }
-  readonly visit: Visit
-  readonly step: AtCounter
-}
+import { backAt, candidateOf, type Chosen, nextAt, whyChosen, withPassed } from '../next.ts'
+import { visitOf } from '../put.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { addAnnouncement } from '../sound/sound.ts'
+import {
+  type Call,
+  core,
+  need,
+  type Serving,
+  settleWait,
+  type Step,
+  stepId,
+  type Visit,
+  withSteps,
+} from '../visit.ts'
+import { printerOfCounter } from '../visit/slip.ts'
+import { takeVisit } from '../visit/take.ts'
+import { counterHeldBy, counterOf } from './counter.ts'
+import { act, type At, present, whileCalled } from './leave.ts'
 
 export function callNext(hall: Hall, command: CommandOf<'call-next'>, time: Time): Event[] | Refusal {
   const counter = readyToCall(hall, command)
@@ -74,62 +80,94 @@ export function recall(hall: Hall, command: CommandOf<'recall'>): Event[] | Refu
   ])
 }
 
-export function start(hall: Hall, command: CommandOf<'start'>): Event[] | Refusal {
-  return whileCalled(hall, command, ({ at }) => [{ type: 'started', ...at }])
-}
-
-export function putBack(hall: Hall, command: CommandOf<'put-back'>): Event[] | Refusal {
-  const present = presentAt(hall, command)
-  return 'refused' in present ? present : [{ type: 'put-back', ...present.at }]
-}
-
-export function hold(hall: Hall, command: CommandOf<'hold'>, time: Time): Event[] | Refusal {
-  const present = presentAt(hall, command)
-  if ('refused' in present) return present
-  if (isOfEarlierDay(hall, present.visit)) return refuse('hall-closed', EARLIER_DAY)
-  const until = command.minutes === null ? null : time.now + command.minutes * 60_000
-  return [{ type: 'held', ...present.at, reason: command.reason, until }]
-}
-
-/**
- * A held or missed step of the visit that this counter serves waits again, a hold's before a miss's; who turns up in
- * the pause before the second call can be called at once.
- */
-export function release(hall: Hall, command: CommandOf<'release'>, time: Time): Event[] | Refusal {
-  const counter = counterHeldBy(hall, command.counter, command.staff)
+/** Who stands at the desk without a number takes one like everybody, and is served by it at once. */
+export function serve(hall: Hall, command: CommandOf<'serve'>, time: Time): Event[] | Refusal {
+  const counter = readyToCall(hall, command)
   if ('refused' in counter) return counter
-  const visit = hall.visits.get(command.visit)
-  if (!visit) return refuse('unknown-visit', command.visit)
-  const services = hall.layout.counters.get(counter.id)?.services ?? []
-  const mine = visit.steps.filter((step) => services.includes(step.service))
-  const step =
-    mine.find(({ status }) => status === 'held') ??
-    mine.find(({ status }) => status === 'missed') ??
-    mine.find((one) => awaitsSecondCall(one) && one.callableFrom > time.now)
-  if (!step) return refuse('nothing-to-release')
-  return [{ type: 'released', counter: counter.id, visit: visit.id, step: step.id }]
+  const { visit, token, call, services, missing, priority, comeToMe, language } = command
+  const own = hall.layout.counters.get(counter.id)?.services ?? []
+  if (!services.some((id) => own.includes(id))) return refuse('not-served-here', services[0])
+  const ticket = { visit, token, services, missing, priority, comeToMe, language, printer: null }
+  const taken = takeVisit(hall, { type: 'take-visit', ...ticket }, time)
+  if (isRefusal(taken)) return taken
+  const { steps } = taken[0] as EventOf<'visit-taken'>
+  const index = steps.findIndex(({ service, after }) => own.includes(service) && after.length === 0)
+  if (index < 0) return refuse('not-callable', 'blocked')
+  const at = { counter: counter.id, visit, step: stepId(visit, index) }
+  const seated: Event = { type: 'seated', ...at, call, why: whyServed(hall, counter.id, time.now) }
+  // Who is served and gone needs no paper; who goes on to another counter does.
+  const printer = steps.length > 1 ? printerOfCounter(hall, counter.id) : null
+  return [...taken, seated, ...(printer === null ? [] : [{ type: 'slip-asked', visit, printer } as const])]
 }
 
-/** What a `hall-closed` is about that has nothing to do with hours. */
-export const EARLIER_DAY = 'earlier-day'
-
-/** Being served since before midnight: it may finish, but waits for nothing any more. */
-export function isOfEarlierDay(hall: Hall, visit: Visit): boolean {
-  return visit.day !== hall.day
+/** Chosen over the best one who waits: who just came has no credit. */
+function whyServed(hall: Hall, counter: string, now: number): Why {
+  const next = nextAt(hall, counter, now)
+  const over = next && { number: next.candidate.visit.number, credit: next.why.credit }
+  return { rule: 'chosen', credit: 0, over }
 }
 
-export function whileCalled(hall: Hall, at: At, then: (present: Present) => Event[]): Event[] | Refusal {
-  const present = presentAt(hall, at)
-  if ('refused' in present) return present
-  return present.step.status === 'called' ? then(present) : refuse('already-started')
+export function called(hall: Hall, changes: Changes, event: EventOf<'called'>, at: number): void {
+  const visit = visitOf(hall, event.visit)
+  // Whom nobody saw, and who stands at the desk after all.
+  const waiting = need(visit, event.step, ({ status }) => status === 'waiting' || status === 'missed')
+  const counter = counterOf(hall, event.counter)
+  const { call: id, announcement, why } = event
+  const staff = counter.staff ?? ''
+  const reason = event.reason ?? null
+  const call: Call = {
+    id,
+    counter: counter.id,
+    staff,
+    at,
+    calls: 1,
+    announcement,
+    heard: null,
+    why,
+    reason,
+  }
+  const base = core(settleWait(waiting, at))
+  const { firstCalledAt, calls } = base
+  const calledBy = { counter: counter.id, staff }
+  const known = { calls: calls + 1, firstCalledAt: firstCalledAt ?? at, calledBy }
+  const step: Step = { ...base, ...known, status: 'called', call }
+  const current = { visit: visit.id, step: step.id }
+  act(hall, changes, event, at, withSteps(visit, [step]), { current }, announcement)
+  addAnnouncement(hall, changes, { id: announcement, call: id, visit, counter: counter.id, at })
 }
 
-export function presentAt(hall: Hall, { counter: id, staff }: At): Present | Refusal {
-  const counter = counterHeldBy(hall, id, staff)
-  if ('refused' in counter) return counter
-  if (!counter.current) return refuse('nothing-called', id)
-  const visit = hall.visits.get(counter.current.visit)
-  const step = visit && stepAtCounter(visit)
-  if (!visit || !step) throw new Error(`counter ${id} holds a visit that is not there`)
-  return { at: { counter: id, ...counter.current }, visit, step }
+export function recalled(hall: Hall, changes: Changes, event: EventOf<'recalled'>, at: number): void {
+  const { visit, step } = present(hall, event)
+  const { announcement } = event
+  const call: Call = { ...step.call, calls: step.call.calls + 1, announcement, heard: null }
+  const again: Step = { ...step, calls: step.calls + 1, call }
+  act(hall, changes, event, at, withSteps(visit, [again]), {}, announcement)
+  addAnnouncement(hall, changes, { id: announcement, call: call.id, visit, counter: event.counter, at })
+}
+
+/** Called without a word and served at once. Taken back, the number that was taken for it is cancelled. */
+export function seated(hall: Hall, changes: Changes, event: EventOf<'seated'>, at: number): void {
+  const visit = visitOf(hall, event.visit)
+  const waiting = need(visit, event.step, ({ status }) => status === 'waiting')
+  const counter = counterOf(hall, event.counter)
+  const staff = counter.staff ?? ''
+  const call: Call = {
+    id: event.call,
+    counter: counter.id,
+    staff,
+    at,
+    calls: 1,
+    announcement: '',
+    heard: null,
+    why: event.why,
+    reason: null,
+  }
+  const known = { calls: 1, firstCalledAt: at, calledBy: { counter: counter.id, staff } }
+  const step: Serving = { ...core(waiting), ...known, status: 'serving', call, startedAt: at }
+  const current = { visit: visit.id, step: step.id }
+  const never: Visit = {
+    ...visit,
+    steps: visit.steps.map((one) => ({ ...core(one), status: 'cancelled', endedAt: at })),
+  }
+  act(hall, changes, event, at, withSteps(visit, [step]), { current }, null, never)
 }

@@ -1,8 +1,9 @@
-// Who stands at which counter, and whether it is open.
+// Who stands at which counter, whether it is open, and how much was served there and by whom.
+import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
-import type { Event } from '../event.ts'
-import type { CounterState, Hall } from '../hall.ts'
-import { refuse, type Refusal } from '../refusal.ts'
+import type { Event, EventOf } from '../event.ts'
+import type { CounterState, Figures, Hall } from '../hall.ts'
+import { type Refusal, refuse } from '../refusal.ts'
 
 export function openCounter(hall: Hall, command: CommandOf<'open-counter'>): Event[] | Refusal {
   const { counter: id, staff } = command
@@ -64,4 +65,91 @@ export function counterHeldBy(hall: Hall, id: string, staff: string): CounterSta
 /** All counters that a person holds. */
 export function heldBy(hall: Hall, staff: string): CounterState[] {
   return [...hall.counters.values()].filter((counter) => counter.staff === staff)
+}
+
+/** No visitor loses the person who serves them: neither whoever is at the counter, nor whoever is where the person is now. */
+export function assignCounter(hall: Hall, command: CommandOf<'assign-counter'>): Event[] | Refusal {
+  const { counter: id, staff, ofAgency, isHere } = command
+  const counter = hall.counters.get(id)
+  const planned = hall.layout.counters.get(id)
+  if (!counter || !planned) return refuse('unknown-counter', id)
+  if (ofAgency !== null && ofAgency !== planned.agency) return refuse('not-of-agency', staff)
+  if (counter.staff === staff) return []
+  if (counter.staff !== null && counter.current) return refuse('counter-taken', id)
+  const others = ofAgency === null ? [] : heldBy(hall, staff)
+  const busy = others.find(({ current }) => current)
+  if (busy) return refuse('counter-busy', busy.id)
+  return [
+    ...others.map((other): Event => ({ type: 'counter-closed', counter: other.id })),
+    { type: 'staff-assigned', counter: id, from: counter.staff, staff, open: isHere },
+  ]
+}
+
+export function counterOpened(hall: Hall, changes: Changes, event: EventOf<'counter-opened'>): void {
+  putCounter(hall, changes, event.counter, {
+    state: 'open',
+    staff: event.staff,
+    reason: null,
+    pausedUntil: null,
+  })
+}
+
+export function counterPaused(hall: Hall, changes: Changes, event: EventOf<'counter-paused'>): void {
+  putCounter(hall, changes, event.counter, {
+    state: 'paused',
+    reason: event.reason,
+    pausedUntil: event.until ?? null,
+  })
+}
+
+export function counterClosed(hall: Hall, changes: Changes, event: EventOf<'counter-closed'>): void {
+  putCounter(hall, changes, event.counter, {
+    state: 'closed',
+    staff: null,
+    reason: null,
+    pausedUntil: null,
+    last: null,
+    help: helpAfterClosing(counterOf(hall, event.counter)),
+  })
+}
+
+/** Who stood there before can take nothing back any more. */
+export function staffAssigned(hall: Hall, changes: Changes, event: EventOf<'staff-assigned'>): void {
+  putCounter(hall, changes, event.counter, {
+    state: event.open ? 'open' : 'paused',
+    staff: event.staff,
+    reason: null,
+    pausedUntil: null,
+    last: null,
+  })
+}
+
+/** The counter with this id; a throw means that an event names a counter that never was. */
+export function counterOf(hall: Hall, id: string): CounterState {
+  const counter = hall.counters.get(id)
+  if (!counter) throw new Error(`no counter ${id}`)
+  return counter
+}
+
+export function putCounter(hall: Hall, changes: Changes, id: string, fields: Partial<CounterState>): void {
+  changes.set(hall.counters, id, { ...counterOf(hall, id), ...fields })
+}
+
+/** What is left of a call for help when its counter closes: only an alarm that nobody has answered. */
+export function helpAfterClosing({ help }: CounterState): CounterState['help'] {
+  return help?.alarm && help.answered === null ? help : null
+}
+
+/** Adds to what somebody served today; negative takes away. Nothing is kept of who served nobody. */
+export function countFor(hall: Hall, changes: Changes, staff: string | null, more: Figures): void {
+  if (staff === null || (more.served === 0 && more.servedMs === 0)) return
+  const { served, servedMs } = servedBy(hall, staff)
+  const now = { served: served + more.served, servedMs: servedMs + more.servedMs }
+  if (now.served === 0) changes.delete(hall.served, staff)
+  else changes.set(hall.served, staff, now)
+}
+
+/** How many somebody served today, and how long it took. */
+export function servedBy(hall: Hall, staff: string): Figures {
+  return hall.served.get(staff) ?? { served: 0, servedMs: 0 }
 }

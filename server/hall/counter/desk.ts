@@ -1,59 +1,74 @@
-// A step's way at the counter: called, started, finished, missed, put back, held, released, taken back.
+// The way of a number at the desk: serving begins, nobody came, back into the line, on hold and off it, over to a colleague.
 import type { Changes } from '../changes.ts'
-import type { EventOf } from '../event.ts'
-import { act, leave, need, present } from './leave.ts'
-import { counterOf } from '../evolve-counter.ts'
-import { addAnnouncement } from '../sound/sound.ts'
-import { expired, settleWait } from '../visit/step.ts'
+import type { CommandOf, Time } from '../command.ts'
+import type { Event, EventOf } from '../event.ts'
 import type { Hall } from '../hall.ts'
 import { putVisit, visitOf } from '../put.ts'
-import {
-  awaitsSecondCall,
-  type Call,
-  core,
-  type Serving,
-  type Step,
-  type Visit,
-  type Waiting,
-  withSteps,
-} from '../visit.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { awaitsSecondCall, core, expired, type Serving, type Step, withSteps } from '../visit.ts'
+import { EARLIER_DAY, isOfEarlierDay, withReleased } from '../visit/step.ts'
+import { counterHeldBy, counterOf, heldBy } from './counter.ts'
+import { act, leave, present, presentAt, whileCalled } from './leave.ts'
 
-export function called(hall: Hall, changes: Changes, event: EventOf<'called'>, at: number): void {
-  const visit = visitOf(hall, event.visit)
-  // Whom nobody saw, and who stands at the desk after all.
-  const waiting = need(visit, event.step, ({ status }) => status === 'waiting' || status === 'missed')
-  const counter = counterOf(hall, event.counter)
-  const { call: id, announcement, why } = event
-  const staff = counter.staff ?? ''
-  const reason = event.reason ?? null
-  const call: Call = {
-    id,
-    counter: counter.id,
-    staff,
-    at,
-    calls: 1,
-    announcement,
-    heard: null,
-    why,
-    reason,
-  }
-  const base = core(settleWait(waiting, at))
-  const { firstCalledAt, calls } = base
-  const calledBy = { counter: counter.id, staff }
-  const known = { calls: calls + 1, firstCalledAt: firstCalledAt ?? at, calledBy }
-  const step: Step = { ...base, ...known, status: 'called', call }
-  const current = { visit: visit.id, step: step.id }
-  act(hall, changes, event, at, withSteps(visit, [step]), { current }, announcement)
-  addAnnouncement(hall, changes, { id: announcement, call: id, visit, counter: counter.id, at })
+export function start(hall: Hall, command: CommandOf<'start'>): Event[] | Refusal {
+  return whileCalled(hall, command, ({ at }) => [{ type: 'started', ...at }])
 }
 
-export function recalled(hall: Hall, changes: Changes, event: EventOf<'recalled'>, at: number): void {
-  const { visit, step } = present(hall, event)
-  const { announcement } = event
-  const call: Call = { ...step.call, calls: step.call.calls + 1, announcement, heard: null }
-  const again: Step = { ...step, calls: step.calls + 1, call }
-  act(hall, changes, event, at, withSteps(visit, [again]), {}, announcement)
-  addAnnouncement(hall, changes, { id: announcement, call: call.id, visit, counter: event.counter, at })
+export function putBack(hall: Hall, command: CommandOf<'put-back'>): Event[] | Refusal {
+  const present = presentAt(hall, command)
+  return 'refused' in present ? present : [{ type: 'put-back', ...present.at }]
+}
+
+export function hold(hall: Hall, command: CommandOf<'hold'>, time: Time): Event[] | Refusal {
+  const present = presentAt(hall, command)
+  if ('refused' in present) return present
+  if (isOfEarlierDay(hall, present.visit)) return refuse('hall-closed', EARLIER_DAY)
+  const until = command.minutes === null ? null : time.now + command.minutes * 60_000
+  return [{ type: 'held', ...present.at, reason: command.reason, until }]
+}
+
+/**
+ * A held or missed step of the visit that this counter serves waits again, a hold's before a miss's; who turns up in
+ * the pause before the second call can be called at once.
+ */
+export function release(hall: Hall, command: CommandOf<'release'>, time: Time): Event[] | Refusal {
+  const counter = counterHeldBy(hall, command.counter, command.staff)
+  if ('refused' in counter) return counter
+  const visit = hall.visits.get(command.visit)
+  if (!visit) return refuse('unknown-visit', command.visit)
+  const services = hall.layout.counters.get(counter.id)?.services ?? []
+  const mine = visit.steps.filter((step) => services.includes(step.service))
+  const step =
+    mine.find(({ status }) => status === 'held') ??
+    mine.find(({ status }) => status === 'missed') ??
+    mine.find((one) => awaitsSecondCall(one) && one.callableFrom > time.now)
+  if (!step) return refuse('nothing-to-release')
+  return [{ type: 'released', counter: counter.id, visit: visit.id, step: step.id }]
+}
+
+/** Nobody came. Where the plan has a second call, the first one that nobody answers is not the last. */
+export function miss(hall: Hall, command: CommandOf<'miss'>, { now }: Time): Event[] | Refusal {
+  const pause = hall.layout.plan.secondCallSeconds
+  return whileCalled(hall, command, ({ at, step }) =>
+    pause === undefined || step.secondCall
+      ? [{ type: 'missed', ...at }]
+      : [{ type: 'unanswered', ...at, again: now + pause * 1000 }],
+  )
+}
+
+/** The counter passes to somebody of its agency, or to a manager, with the visitor who is there. */
+export function handOver(hall: Hall, command: CommandOf<'hand-over'>): Event[] | Refusal {
+  const { staff, to, toAgency, mayHoldSeveral: several } = command
+  const counter = counterHeldBy(hall, command.counter, staff)
+  if ('refused' in counter) return counter
+  const { id } = counter
+  if (to === staff) return refuse('already-at-counter', id)
+  if (toAgency !== null) {
+    if (toAgency !== hall.layout.counters.get(id)?.agency) return refuse('not-of-agency', to)
+    const [other] = heldBy(hall, to)
+    if (other) return refuse('already-at-counter', other.id)
+  }
+  return [{ type: 'handed-over', counter: id, from: staff, staff: to, several }]
 }
 
 export function started(hall: Hall, changes: Changes, event: EventOf<'started'>, at: number): void {
@@ -69,6 +84,19 @@ export function missed(hall: Hall, changes: Changes, event: EventOf<'missed'>, a
   leave(hall, changes, event, at, visit, [
     { ...core(step), status: 'missed', since: at, counter: event.counter },
   ])
+}
+
+/** Nobody came: it waits for the second call, with all the credit. */
+export function unanswered(hall: Hall, changes: Changes, event: EventOf<'unanswered'>, at: number): void {
+  const { visit, step } = present(hall, event)
+  const waiting: Step = {
+    ...core(step),
+    secondCall: true,
+    status: 'waiting',
+    since: at,
+    callableFrom: event.again,
+  }
+  leave(hall, changes, event, at, visit, [waiting])
 }
 
 /** Waits again; but a visit of an earlier day ends here: its number may have been given anew. */
@@ -92,19 +120,19 @@ export function released(hall: Hall, changes: Changes, event: EventOf<'released'
   else act(hall, changes, { ...event, counter: event.counter }, at, after, {})
 }
 
-/** Back among those who wait, with all the credit: a miss after `lateSeconds`; a hold, or a pause before a second call, at once. */
-export function withReleased(hall: Hall, visit: Visit, id: string, at: number): Visit {
-  const step = need(visit, id, isSetAside)
-  const late = step.status === 'missed' ? hall.layout.plan.lateSeconds * 1000 : 0
-  const waiting: Waiting = {
-    ...core(settleWait(step, at)),
-    status: 'waiting',
-    since: at,
-    callableFrom: at + late,
+/** The counter passes to a colleague, with whoever is there. */
+export function handedOver(hall: Hall, changes: Changes, event: EventOf<'handed-over'>, at: number): void {
+  const counter = counterOf(hall, event.counter)
+  const { current, last: _last, ...rest } = counter
+  const last = {
+    action: event.type,
+    at,
+    number: (current && hall.visits.get(current.visit)?.number) ?? '',
+    visitBefore: null,
+    moves: 0,
+    counterBefore: { ...rest, current, last: null },
+    announcement: null,
+    several: event.several,
   }
-  return withSteps(visit, [waiting])
-}
-
-function isSetAside(step: Step): boolean {
-  return step.status === 'held' || step.status === 'missed' || awaitsSecondCall(step)
+  changes.set(hall.counters, counter.id, { ...counter, staff: event.staff, last })
 }

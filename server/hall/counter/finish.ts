@@ -1,24 +1,59 @@
-// What staff do at their desk: end a step, wait for who did not come, serve who came without a number, hand over.
+// The end of serving: what came of it, what was missing, and whether the visitor returns with it today.
 import type { Changes } from '../changes.ts'
-import type { EventOf } from '../event.ts'
-import { act, end, leave, need, present } from './leave.ts'
-import { counterOf } from '../evolve-counter.ts'
-import { countFor } from '../evolve-figures.ts'
-import { inPlaceOf } from './refer.ts'
-import { nextIndex, stepId } from '../visit/step.ts'
+import type { CommandOf } from '../command.ts'
+import type { Event, EventOf } from '../event.ts'
 import type { Hall } from '../hall.ts'
-import { blockedStep } from '../new-step.ts'
-import { visitOf } from '../put.ts'
+import { type Refusal, refuse } from '../refusal.ts'
 import {
   type AtCounter,
-  type Call,
+  blockedStep,
   core,
   type Held,
-  type Serving,
+  nextIndex,
   type Step,
+  stepId,
   type Visit,
-  withSteps,
 } from '../visit.ts'
+import { inPlaceOf } from '../visit/order.ts'
+import { EARLIER_DAY, isOfEarlierDay, MOST_STEPS } from '../visit/step.ts'
+import { counterOf, countFor } from './counter.ts'
+import { end, leave, present, presentAt } from './leave.ts'
+
+/** The outcome is what was said, else what the reason says, else what follows from something missing. */
+export function finish(hall: Hall, command: CommandOf<'finish'>): Event[] | Refusal {
+  const present = presentAt(hall, command)
+  if ('refused' in present) return present
+  const { visit, step, at } = present
+  if (step.status !== 'serving') return refuse('not-started')
+  const { missing, words, told, comeBack } = command
+  const reason = command.reason === null ? null : finishReason(hall, command.reason)
+  if (reason === undefined) return refuse('unknown-reason', command.reason ?? undefined)
+  const lacks = missing.length > 0 || words !== null
+  const outcome = command.outcome ?? reason?.outcome ?? (lacks || comeBack ? 'incomplete' : 'served')
+  if (reason && reason.outcome !== outcome) return refuse('reason-contradicts', reason.id)
+  if (outcome === 'served' && lacks) return refuse('missing-without-incomplete')
+  if (outcome === 'served' && comeBack) return refuse('come-back-without-incomplete')
+  const known = hall.layout.requirements.get(step.service)
+  const unknown = missing.find((id) => !known?.has(id))
+  if (unknown !== undefined) return refuse('unknown-requirement', unknown)
+  if (comeBack && isOfEarlierDay(hall, visit)) return refuse('hall-closed', EARLIER_DAY)
+  if (comeBack && visit.steps.length + 1 > MOST_STEPS) return refuse('too-many-steps')
+  return [
+    {
+      type: 'finished',
+      ...at,
+      outcome,
+      missing: [...missing],
+      ...(reason && { reason: reason.id }),
+      ...(words !== null && { words }),
+      ...(told !== null && { told }),
+      ...(comeBack && { comeBack }),
+    },
+  ]
+}
+
+const finishReason = ({ layout }: Hall, code: string) =>
+  layout.plan.reasons.finish?.find(({ id }) => id === code)
 
 export function finished(hall: Hall, changes: Changes, event: EventOf<'finished'>, at: number): void {
   const { outcome, missing } = event
@@ -48,61 +83,4 @@ function withReturn(visit: Visit, step: AtCounter, event: EventOf<'finished'>, a
   }
   const moved = visit.steps.map((other) => inPlaceOf(other, step.id, back.id))
   return [...moved.filter((other, index) => other !== visit.steps[index]), back]
-}
-
-/** Nobody came: it waits for the second call, with all the credit. */
-export function unanswered(hall: Hall, changes: Changes, event: EventOf<'unanswered'>, at: number): void {
-  const { visit, step } = present(hall, event)
-  const waiting: Step = {
-    ...core(step),
-    secondCall: true,
-    status: 'waiting',
-    since: at,
-    callableFrom: event.again,
-  }
-  leave(hall, changes, event, at, visit, [waiting])
-}
-
-/** Called without a word and served at once. Taken back, the number that was taken for it is cancelled. */
-export function seated(hall: Hall, changes: Changes, event: EventOf<'seated'>, at: number): void {
-  const visit = visitOf(hall, event.visit)
-  const waiting = need(visit, event.step, ({ status }) => status === 'waiting')
-  const counter = counterOf(hall, event.counter)
-  const staff = counter.staff ?? ''
-  const call: Call = {
-    id: event.call,
-    counter: counter.id,
-    staff,
-    at,
-    calls: 1,
-    announcement: '',
-    heard: null,
-    why: event.why,
-    reason: null,
-  }
-  const known = { calls: 1, firstCalledAt: at, calledBy: { counter: counter.id, staff } }
-  const step: Serving = { ...core(waiting), ...known, status: 'serving', call, startedAt: at }
-  const current = { visit: visit.id, step: step.id }
-  const never: Visit = {
-    ...visit,
-    steps: visit.steps.map((one) => ({ ...core(one), status: 'cancelled', endedAt: at })),
-  }
-  act(hall, changes, event, at, withSteps(visit, [step]), { current }, null, never)
-}
-
-/** The counter passes to a colleague, with whoever is there. */
-export function handedOver(hall: Hall, changes: Changes, event: EventOf<'handed-over'>, at: number): void {
-  const counter = counterOf(hall, event.counter)
-  const { current, last: _last, ...rest } = counter
-  const last = {
-    action: event.type,
-    at,
-    number: (current && hall.visits.get(current.visit)?.number) ?? '',
-    visitBefore: null,
-    moves: 0,
-    counterBefore: { ...rest, current, last: null },
-    announcement: null,
-    several: event.several,
-  }
-  changes.set(hall.counters, counter.id, { ...counter, staff: event.staff, last })
 }

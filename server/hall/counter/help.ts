@@ -1,25 +1,89 @@
-// Calls for help and messages: what they are, which are shown, and what the close and the clock make of them.
-import type { CounterState, Hall } from '../hall.ts'
+// Calls for help from a counter, and messages to it.
+import type { Changes } from '../changes.ts'
+import type { CommandOf } from '../command.ts'
+import type { Event, EventOf } from '../event.ts'
+import type { CounterState, Hall, Help } from '../hall.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { counterHeldBy, counterOf, putCounter } from './counter.ts'
+
+/** Messages that can wait unread at one counter: enough for a day, and no bin to fill. */
+export const MOST_UNREAD = 20
+
+/** A call that stands is not made twice, but it may become an alarm. */
+export function askHelp(hall: Hall, { counter: id, staff, alarm }: CommandOf<'ask-help'>): Event[] | Refusal {
+  const counter = counterHeldBy(hall, id, staff)
+  if ('refused' in counter) return counter
+  const { help } = counter
+  const stands = help !== null && help.answered === null && (help.alarm || !alarm)
+  return stands ? [] : [{ type: 'help-asked', counter: id, staff, alarm }]
+}
+
+/**
+ * Who steers the agency answers; an alarm is answered by whoever of the staff is near. The one who called for help
+ * may take the call back, but never an alarm: somebody may be standing behind them.
+ */
+export function answerHelp(hall: Hall, command: CommandOf<'answer-help'>): Event[] | Refusal {
+  const counter = hall.counters.get(command.counter)
+  if (!counter || !hall.layout.counters.has(command.counter)) {
+    return refuse('unknown-counter', command.counter)
+  }
+  const { help, id } = counter
+  const own = counter.staff === command.staff && help?.alarm !== true
+  const near = help?.alarm === true && counter.staff !== command.staff
+  if (!command.maySteer && !own && !near) return refuse('not-allowed')
+  if (!help) return refuse('no-help-asked', id)
+  return help.answered === null ? [{ type: 'help-answered', counter: id, staff: command.staff }] : []
+}
+
+export function sendMessage(hall: Hall, command: CommandOf<'send-message'>): Event[] | Refusal {
+  const { counter: id, staff, message } = command
+  const counter = hall.counters.get(id)
+  if (!counter || !hall.layout.counters.has(id)) return refuse('unknown-counter', id)
+  const unread = counter.messages.filter(({ readAt }) => readAt === null).length
+  if (unread >= MOST_UNREAD) return refuse('too-many-messages', id)
+  return [{ type: 'message-sent', counter: id, staff, message }]
+}
+
+export function readMessage(hall: Hall, command: CommandOf<'read-message'>): Event[] | Refusal {
+  const counter = counterHeldBy(hall, command.counter, command.staff)
+  if ('refused' in counter) return counter
+  const message = counter.messages.find(({ id }) => id === command.message)
+  if (!message) return refuse('unknown-message', command.message)
+  return message.readAt === null ? [{ type: 'message-read', counter: counter.id, message: message.id }] : []
+}
+
+export function helpAsked(hall: Hall, changes: Changes, event: EventOf<'help-asked'>, at: number): void {
+  const { counter, staff, alarm } = event
+  putCounter(hall, changes, counter, { help: { staff, alarm, at, answered: null } })
+}
+
+export function helpAnswered(
+  hall: Hall,
+  changes: Changes,
+  { counter: id, staff }: EventOf<'help-answered'>,
+  at: number,
+): void {
+  const { help } = counterOf(hall, id)
+  if (!help) throw new Error(`nobody asked for help at ${id}`)
+  putCounter(hall, changes, id, { help: { ...help, answered: { staff, at } } })
+}
+
+export function messageSent(hall: Hall, changes: Changes, event: EventOf<'message-sent'>, at: number): void {
+  const { messages } = counterOf(hall, event.counter)
+  const message = { id: event.message, staff: event.staff, at, readAt: null }
+  putCounter(hall, changes, event.counter, { messages: [message, ...messages] })
+}
+
+export function messageRead(hall: Hall, changes: Changes, event: EventOf<'message-read'>, at: number): void {
+  const { messages } = counterOf(hall, event.counter)
+  const read = messages.map((message) =>
+    message.id === event.message ? { ...message, readAt: at } : message,
+  )
+  putCounter(hall, changes, event.counter, { messages: read })
+}
 
 /** Seconds for which a call is still shown after it was answered: long enough to read who is coming. */
 export const ANSWERED_SECONDS = 300
-
-export interface Help {
-  /** Who called. */
-  readonly staff: string
-  readonly alarm: boolean
-  readonly at: number
-  readonly answered: { readonly staff: string; readonly at: number } | null
-}
-
-/** A message to a counter; its words are the note with the same id. */
-export interface Message {
-  readonly id: string
-  /** Who sent it. */
-  readonly staff: string
-  readonly at: number
-  readonly readAt: number | null
-}
 
 /** The call as it is shown at `now`: until it is answered, and a little longer; null when there is none. */
 export function helpShown({ help }: CounterState, now: number): Help | null {
@@ -40,22 +104,4 @@ export function alarms(hall: Hall, now: number): { counter: CounterState; help: 
       return help?.alarm ? [{ counter, help }] : []
     })
     .sort((a, b) => a.help.at - b.help.at)
-}
-
-/** What is left of a call for help when its counter closes: only an alarm that nobody has answered. */
-export function helpAfterClosing({ help }: CounterState): CounterState['help'] {
-  return help?.alarm && help.answered === null ? help : null
-}
-
-/** Times of help and messages, moved with the clock. */
-export function moveHelp({ help, messages }: CounterState, by: number): Partial<CounterState> {
-  const answered = help?.answered ? { ...help.answered, at: help.answered.at + by } : null
-  return {
-    help: help && { ...help, at: help.at + by, answered },
-    messages: messages.map((message) => ({
-      ...message,
-      at: message.at + by,
-      readAt: message.readAt === null ? null : message.readAt + by,
-    })),
-  }
 }

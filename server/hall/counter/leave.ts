@@ -1,21 +1,48 @@
-// What every action at a counter does besides its own step: it is remembered for an undo, and when a visitor leaves the
-// counter, what stood after that step may go on, the visitor walks, the counter is free.
+// What all that is done with a number at a counter has in common: who is there, that it is remembered for an undo, and that
+// a visitor who leaves the counter walks, goes on to what stood after, and makes room.
 import type { Changes } from '../changes.ts'
-import { COME_BACK_SECONDS } from '../callable.ts'
 import type { Event } from '../event.ts'
-import { counterOf } from '../evolve-counter.ts'
 import type { CounterState, Hall, PastCall } from '../hall.ts'
 import { putVisit, visitOf } from '../put.ts'
+import { type Refusal, refuse } from '../refusal.ts'
 import {
   type AtCounter,
   core,
   isAtCounter,
-  isEnded,
+  need,
   type Step,
+  stepAtCounter,
   stepOf,
   type Visit,
   withSteps,
 } from '../visit.ts'
+import { unblock } from '../visit/order.ts'
+import { counterHeldBy, counterOf } from './counter.ts'
+
+export type At = { readonly counter: string; readonly staff: string }
+
+/** The counter of a command with the visit and step that stand there. */
+export interface Present {
+  readonly at: { readonly counter: string; readonly visit: string; readonly step: string }
+  readonly visit: Visit
+  readonly step: AtCounter
+}
+
+export function presentAt(hall: Hall, { counter: id, staff }: At): Present | Refusal {
+  const counter = counterHeldBy(hall, id, staff)
+  if ('refused' in counter) return counter
+  if (!counter.current) return refuse('nothing-called', id)
+  const visit = hall.visits.get(counter.current.visit)
+  const step = visit && stepAtCounter(visit)
+  if (!visit || !step) throw new Error(`counter ${id} holds a visit that is not there`)
+  return { at: { counter: id, ...counter.current }, visit, step }
+}
+
+export function whileCalled(hall: Hall, at: At, then: (present: Present) => Event[]): Event[] | Refusal {
+  const present = presentAt(hall, at)
+  if ('refused' in present) return present
+  return present.step.status === 'called' ? then(present) : refuse('already-started')
+}
 
 /** Calls that a counter remembers for the board. */
 const PAST_CALLS = 4
@@ -27,13 +54,6 @@ export type Where = { readonly counter: string; readonly visit: string; readonly
 export function present(hall: Hall, { visit: id, step }: Where): { visit: Visit; step: AtCounter } {
   const visit = visitOf(hall, id)
   return { visit, step: need(visit, step, isAtCounter) as AtCounter }
-}
-
-/** A step of the visit that fits; a throw means that the event does not fit the hall. */
-export function need(visit: Visit, id: string, fits: (step: Step) => boolean): Step {
-  const step = stepOf(visit, id)
-  if (!step || !fits(step)) throw new Error(`step ${id} is ${step?.status ?? 'not there'}`)
-  return step
 }
 
 /** A step that ends at the counter; one that was never started took no time. */
@@ -93,17 +113,6 @@ function pastCall(visit: Visit, { service, call }: AtCounter, status: Step['stat
     at: call.at,
     calls: call.calls,
   }
-}
-
-/** Blocked steps of which all that stands before has ended begin to wait. */
-export function unblock(visit: Visit, at: number): Visit {
-  const ended = new Set(visit.steps.filter(isEnded).map(({ id }) => id))
-  const steps = visit.steps.map((step): Step => {
-    if (step.status !== 'blocked' || !step.after.every((id) => ended.has(id))) return step
-    const comeBack = step.comeBack && { ...step.comeBack, until: at + COME_BACK_SECONDS * 1000 }
-    return { ...core(step), comeBack, status: 'waiting', since: at, callableFrom: at }
-  })
-  return { ...visit, steps }
 }
 
 /** An action of the counter: the visit changes, and how things stood (`visitBefore`) is kept for an undo. */

@@ -1,13 +1,47 @@
-// A referral: staff send the visitor on to other services, perhaps to come back. The new steps join the visit's order:
-// what the plan puts after another stands after it, whichever of the two came first into the visit.
+// A referral: staff send the visitor on to other services, perhaps to come back. The slip that says where to go comes out
+// at the counter by itself.
 import type { Changes } from '../changes.ts'
-import type { EventOf } from '../event.ts'
-import { end, leave, present } from './leave.ts'
-import { counterOf } from '../evolve-counter.ts'
-import { nextIndex, settleWait, stepId } from '../visit/step.ts'
+import type { CommandOf } from '../command.ts'
+import type { Event, EventOf } from '../event.ts'
 import type { Hall } from '../hall.ts'
-import { blockedStep } from '../new-step.ts'
-import { core, isEnded, type Step } from '../visit.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { blockedStep, isEnded, nextIndex, type Step, stepId } from '../visit.ts'
+import { follow, inPlaceOf } from '../visit/order.ts'
+import { printerOfCounter, slipAt } from '../visit/slip.ts'
+import { EARLIER_DAY, isOfEarlierDay, MOST_STEPS, needs, whyNotTaking } from '../visit/step.ts'
+import { counterOf } from './counter.ts'
+import { end, leave, type Present, present, presentAt } from './leave.ts'
+
+export function refer(hall: Hall, command: CommandOf<'refer'>): Event[] | Refusal {
+  const present = presentAt(hall, command)
+  if ('refused' in present) return present
+  const { counter, service, also, comeBack, note } = command
+  const { visit, at } = present
+  if (isOfEarlierDay(hall, visit)) return refuse('hall-closed', EARLIER_DAY)
+  const services = [service, ...also]
+  const refused = services
+    .map((id, place) => whyNot(hall, present, services.slice(0, place), id))
+    .find(Boolean)
+  if (refused) return refused
+  if (visit.steps.length + services.length + (comeBack ? 1 : 0) > MOST_STEPS) return refuse('too-many-steps')
+  const referred: Event = {
+    type: 'referred',
+    ...at,
+    service,
+    comeBack,
+    note,
+    ...(also.length > 0 && { also: [...also] }),
+  }
+  return [referred, ...slipAt(printerOfCounter(hall, counter), visit)]
+}
+
+/** What keeps the visitor from being sent to a service, when it is sent to others `before` it. */
+function whyNot(hall: Hall, { visit, step }: Present, before: readonly string[], id: string): Refusal | null {
+  const closed = whyNotTaking(hall, id)
+  if (closed) return closed
+  if (id === step.service) return refuse('same-service', id)
+  return before.includes(id) || needs(visit, id) ? refuse('already-waiting', id) : null
+}
 
 export function referred(hall: Hall, changes: Changes, event: EventOf<'referred'>, at: number): void {
   const { visit, step } = present(hall, event)
@@ -39,29 +73,4 @@ export function referred(hall: Hall, changes: Changes, event: EventOf<'referred'
   }
   const changed = steps.filter((now, index) => now !== visit.steps[index])
   leave(hall, changes, event, at, visit, changed)
-}
-
-/** The step standing after another one, where it stood after this. */
-export function inPlaceOf(step: Step, old: string, now: string): Step {
-  if (step.status !== 'blocked' || !step.after.includes(old)) return step
-  return { ...step, after: step.after.map((id) => (id === old ? now : id)) }
-}
-
-/** The steps with `later` after `earlier`, unless it is set aside, or that would close a circle. */
-export function follow(steps: Step[], later: string, earlier: string, at: number): Step[] {
-  if (standsAfter(steps, earlier, later)) return steps
-  return steps.map((step) => {
-    if (step.id !== later || (step.status !== 'blocked' && step.status !== 'waiting')) return step
-    const known = step.after.includes(earlier)
-    if (known && step.status === 'blocked') return step
-    const after = known ? step.after : [...step.after, earlier]
-    return { ...core(settleWait(step, at)), after, status: 'blocked' }
-  })
-}
-
-/** Whether a blocked step stands, directly or not, after another. */
-function standsAfter(steps: readonly Step[], id: string, other: string): boolean {
-  const step = steps.find((one) => one.id === id)
-  if (step?.status !== 'blocked') return false
-  return step.after.some((before) => before === other || standsAfter(steps, before, other))
 }

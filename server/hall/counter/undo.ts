@@ -1,11 +1,13 @@
-// Taking a counter's last action back, and what stands in the way when that can't be done any more.
-import { UNDO_SECONDS } from '../callable.ts'
+// A counter's last action is taken back, unless something was built on it.
+import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
-import { counterHeldBy, heldBy } from './counter.ts'
-import type { Event } from '../event.ts'
-import type { CounterState, Hall, LastAction } from '../hall.ts'
-import { refuse, type Refusal } from '../refusal.ts'
+import type { Event, EventOf } from '../event.ts'
+import { type CounterState, type Hall, type LastAction, UNDO_SECONDS } from '../hall.ts'
+import { putVisit, visitOf } from '../put.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { dropAnnouncement, withHeard } from '../sound/sound.ts'
 import { type Step, stepAtCounter, stepOf, type Visit } from '../visit.ts'
+import { counterHeldBy, counterOf, countFor, heldBy } from './counter.ts'
 
 export function undo(hall: Hall, command: CommandOf<'undo'>, time: Time): Event[] | Refusal {
   const counter = mayUndo(hall, command)
@@ -59,4 +61,25 @@ function whatHappenedTo(visit: Visit, { action }: LastAction, before: Visit, cou
   if (hadEnded && left && stepOf(visit, left.id)?.status !== 'done') return 'reopened'
   const wasSetAside = action === 'held' || action === 'missed' || action === 'unanswered'
   return wasSetAside && isNow('waiting') ? 'released' : 'changed'
+}
+
+/** The visit and the counter stand as before the counter's last action; its announcement was never made. */
+export function undone(hall: Hall, changes: Changes, event: EventOf<'undone'>): void {
+  const counter = counterOf(hall, event.counter)
+  const { last } = counter
+  if (!last) throw new Error(`counter ${counter.id} has nothing to undo`)
+  if (last.visitBefore) bringBack(hall, changes, last.visitBefore)
+  if (last.announcement !== null) dropAnnouncement(hall, changes, last.announcement)
+  const { current, past, served, servedMs } = last.counterBefore
+  const counted = { served: served - counter.served, servedMs: servedMs - counter.servedMs }
+  countFor(hall, changes, last.counterBefore.staff, counted)
+  // Only a hand-over is about who stands there: who paused or signed out meanwhile stays so.
+  const staff = last.action === 'handed-over' ? last.counterBefore.staff : counter.staff
+  changes.set(hall.counters, counter.id, { ...counter, staff, current, past, served, servedMs, last: null })
+}
+
+function bringBack(hall: Hall, changes: Changes, before: Visit): void {
+  const { slip } = visitOf(hall, before.id)
+  const steps = before.steps.map((step) => withHeard(hall, step))
+  putVisit(hall, changes, { ...before, steps, slip })
 }

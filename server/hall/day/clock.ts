@@ -1,11 +1,108 @@
-// A day that was closed by a clock that lied is opened again: until somebody takes a number in the next one.
-import type { Time } from '../command.ts'
-import { unsettled } from '../decide-day.ts'
+// The clock lied: a manager sets it right, and everything that has happened moves with it; or the day that it closed goes on.
+import type { Changes } from '../changes.ts'
+import type { Command, Time } from '../command.ts'
+import type { Event, EventOf } from '../event.ts'
+import { assign, type ClosedDay, type CounterState, type Hall, newQueue } from '../hall.ts'
+import { putVisit } from '../put.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { revisePlan } from '../service/revision.ts'
-import type { Event } from '../event.ts'
-import type { ClosedDay, Hall } from '../hall.ts'
-import { isRefusal, refuse, type Refusal } from '../refusal.ts'
-import { isAtCounter, type Step, stepOf } from '../visit.ts'
+import { isAtCounter, type Step, stepOf, type Visit } from '../visit.ts'
+import { unsettled } from './day.ts'
+
+/**
+ * The time runs on from the system's. Where that moved while people waited, their times move along: `from` is what the
+ * hall took for the time till now. Where time passed (the server was off, the day is another one), nothing moves.
+ */
+export function confirmClock(hall: Hall, time: Time): Event[] | Refusal {
+  if (time.state === 'right') return refuse('clock-not-suspect')
+  const at = confirmedAt(hall, time)
+  const moves = time.state === 'behind' || (time.state === 'ahead' && at < hall.endsAt)
+  return [{ type: 'clock-confirmed', from: moves ? time.now : at }]
+}
+
+/** Milliseconds since 1970 from which time runs on when it is confirmed now: before the last event only if it lay ahead. */
+export function confirmedAt(hall: Hall, { state, system }: Time): number {
+  return state === 'behind' ? system : Math.max(system, hall.at)
+}
+
+/** Whether anybody waits, is set aside or stands at a counter. */
+export function hasPeople({ queues, counters }: Pick<Hall, 'queues' | 'counters'>): boolean {
+  for (const { current } of counters.values()) if (current) return true
+  for (const queue of queues.values()) {
+    const lines = [queue.regular, queue.priority, queue.held, queue.missed, queue.blocked]
+    if (lines.some(({ places }) => places.length > 0)) return true
+  }
+  return false
+}
+
+/** Whether a command begins what belongs to today: a number, a counter that was closed, a setting for the day. */
+export function needsToday({ counters }: Pick<Hall, 'counters'>, command: Command): boolean {
+  switch (command.type) {
+    case 'take-visit':
+    case 'serve':
+    case 'assign-counter':
+    case 'set-quota':
+    case 'set-desk':
+      return true
+    case 'open-counter':
+      return (counters.get(command.counter)?.state ?? 'closed') === 'closed'
+    default:
+      return false
+  }
+}
+
+/** Moves all times of the hall by the difference between what it took for the time and the confirmed time `at`. */
+export function clockConfirmed(
+  hall: Hall,
+  changes: Changes,
+  { from = hall.at }: EventOf<'clock-confirmed'>,
+  at: number,
+): void {
+  const by = at - from
+  for (const visit of hall.visits.values()) putVisit(hall, changes, moveVisit(visit, by))
+  for (const announcement of hall.announcements.values()) {
+    const startedAt = announcement.startedAt === null ? null : announcement.startedAt + by
+    changes.set(hall.announcements, announcement.id, { ...announcement, at: announcement.at + by, startedAt })
+  }
+  for (const counter of hall.counters.values()) {
+    const past = counter.past.map((call) => ({ ...call, at: call.at + by }))
+    const movedAt = counter.movedAt === 0 ? 0 : counter.movedAt + by
+    const moved = { ...moveHelp(counter, by), past, last: null, movedAt }
+    changes.set(hall.counters, counter.id, { ...counter, ...moved })
+  }
+  assign(hall, changes, { at })
+}
+
+function moveVisit(visit: Visit, by: number): Visit {
+  const walk = visit.walk && { ...visit.walk, until: visit.walk.until + by }
+  return { ...visit, takenAt: visit.takenAt + by, walk, steps: visit.steps.map((step) => moveStep(step, by)) }
+}
+
+const INSTANTS = ['since', 'callableFrom', 'until', 'firstCalledAt', 'startedAt', 'endedAt'] as const
+
+function moveStep(step: Step, by: number): Step {
+  const moved: Record<string, unknown> = { ...step }
+  for (const name of INSTANTS) {
+    const instant = moved[name]
+    if (typeof instant === 'number') moved[name] = instant + by
+  }
+  if (step.comeBack?.until) moved['comeBack'] = { ...step.comeBack, until: step.comeBack.until + by }
+  if ('call' in step) moved['call'] = { ...step.call, at: step.call.at + by }
+  return moved as unknown as Step
+}
+
+/** Times of help and messages, moved with the clock. */
+export function moveHelp({ help, messages }: CounterState, by: number): Partial<CounterState> {
+  const answered = help?.answered ? { ...help.answered, at: help.answered.at + by } : null
+  return {
+    help: help && { ...help, at: help.at + by, answered },
+    messages: messages.map((message) => ({
+      ...message,
+      at: message.at + by,
+      readAt: message.readAt === null ? null : message.readAt + by,
+    })),
+  }
+}
 
 /**
  * The day goes on as it stood. What was done since with those whom the midnight had carried over is done there, and a
@@ -61,4 +158,34 @@ function endOf(step: Step, at: { counter: string; visit: string; step: string })
 export function reopenedAt({ at, closedAt, day }: ClosedDay, { now, system }: Time): number {
   if (at <= system && system < day.endsAt) return system
   return Math.max(at, Math.min(at + Math.max(0, now - closedAt), day.endsAt - 1))
+}
+
+/**
+ * The day as it stood before the close; nothing that was done there can be undone now. A hall that is folded from that
+ * day's events alone has not closed it.
+ */
+export function dayReopened(hall: Hall, changes: Changes, event: EventOf<'day-reopened'>, seq: number): void {
+  if (hall.closed || hall.day !== event.day) restore(hall, changes, event.day)
+  for (const counter of hall.counters.values()) {
+    if (counter.last) changes.set(hall.counters, counter.id, { ...counter, last: null })
+  }
+  assign(hall, changes, { closedDay: null, goesOnWith: seq })
+}
+
+function restore(hall: Hall, changes: Changes, label: string): void {
+  const { closedDay } = hall
+  if (closedDay?.day.day !== label) throw new Error(`${label} is not the day that closed last`)
+  const { visits, queues, ...day } = closedDay.day
+  assign(hall, changes, {
+    ...day,
+    counters: new Map(day.counters),
+    visits: new Map(),
+    queues: new Map([...queues.keys()].map((id) => [id, newQueue()])),
+    pace: new Map(),
+    unheld: new Map(),
+    comeToMe: new Map(),
+    dues: [],
+    yesterday: closedDay.yesterday,
+  })
+  for (const visit of visits.values()) putVisit(hall, changes, visit)
 }

@@ -3,8 +3,7 @@
 import type { Static, TSchema } from 'typebox'
 import { Check } from 'typebox/value'
 import { Agency, Bundle, Counter, Elsewhere, Plan, Service, Week, Zone } from '../plan.ts'
-import { Printer } from '../plan-slip.ts'
-import { Text } from '../plan-words.ts'
+import { Printer, Text } from '../equipment.ts'
 
 /** A thing of the plan and where it stands, `services[3]`. */
 export interface Part<T> {

@@ -1,12 +1,6 @@
 // Whether a plan can be a hall: every fault of it, each with its place. A plan with faults is refused as a whole.
-import { circles } from './circles.ts'
-import type { Fault } from './fault.ts'
-import { duplicates, emptyParts, listedTwice } from './ids.ts'
-import { missingTexts, wrongLanguages } from './languages.ts'
-import { wrongMedia } from './equipment.ts'
-import { partsOf } from './parts.ts'
-import { printersWithoutCounter, twoPrinters, wrongLogo } from './printers.ts'
 import {
+  circles,
   foreignServices,
   longBundles,
   ownPapers,
@@ -14,8 +8,12 @@ import {
   unknownIds,
   unservedServices,
 } from './references.ts'
+import type { Fault } from './fault.ts'
+import { duplicates, emptyParts, listedTwice } from './ids.ts'
+import { missingTexts, wrongLanguages } from './languages.ts'
+import { printersWithoutCounter, twoPrinters, wrongLogo, wrongMedia, wrongVoice } from './equipment.ts'
+import { partsOf } from './parts.ts'
 import { shapeFaults } from './shape.ts'
-import { wrongVoice } from './voice.ts'
 import { unknownTimeZone, unrealDays, wrongSpans } from './times.ts'
 import { Plan } from '../plan.ts'
 

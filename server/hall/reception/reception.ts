@@ -1,12 +1,27 @@
-// What the reception does to the steps of a visit.
+// What the reception does for a visit, and whom it looks after: numbers that may be in nobody's hand, and visitors who asked
+// that somebody comes to them.
+import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
 import { hasPriority } from '../credit.ts'
-import { MOST_STEPS, needs, slipAt, whyNotTaking } from '../decide-refer.ts'
-import { EARLIER_DAY, isOfEarlierDay } from '../counter/call.ts'
-import type { Event } from '../event.ts'
+import type { Event, EventOf } from '../event.ts'
 import type { Hall } from '../hall.ts'
-import { refuse, type Refusal } from '../refusal.ts'
-import { canBeReleased, isEnded, type Step, stepOf, type Visit } from '../visit.ts'
+import { putVisit, visitOf } from '../put.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import {
+  blockedStep,
+  canBeReleased,
+  isEnded,
+  nextIndex,
+  numberOf,
+  type Step,
+  stepId,
+  stepOf,
+  type Visit,
+  withSteps,
+} from '../visit.ts'
+import { follow, unblock } from '../visit/order.ts'
+import { slipAt } from '../visit/slip.ts'
+import { EARLIER_DAY, isOfEarlierDay, MOST_STEPS, needs, whyNotTaking, withReleased } from '../visit/step.ts'
 
 export function addStep(hall: Hall, command: CommandOf<'add-step'>): Event[] | Refusal {
   const { service, before, printer } = command
@@ -62,4 +77,87 @@ function stepIn(
   if (!visit) return refuse('unknown-visit')
   const step = stepOf(visit, stepId)
   return step ? { visit, step } : refuse('unknown-step')
+}
+
+/** It waits with all the credit. What was asked for comes before the plan's order, where the two would close a circle. */
+export function stepAdded(hall: Hall, changes: Changes, event: EventOf<'step-added'>, at: number): void {
+  const visit = visitOf(hall, event.visit)
+  const { service } = event
+  const id = stepId(visit.id, nextIndex(visit))
+  let steps: Step[] = [...visit.steps, blockedStep(id, service, [])]
+  const others = visit.steps.filter((other) => !isEnded(other))
+  if (event.before) for (const other of others) steps = follow(steps, other.id, id, at)
+  const planned = (of: string) => hall.layout.services.get(of)?.after ?? []
+  for (const other of others) {
+    if (planned(service).includes(other.service)) steps = follow(steps, id, other.id, at)
+    if (planned(other.service).includes(service)) steps = follow(steps, other.id, id, at)
+  }
+  const changed = steps.filter((now, index) => now !== visit.steps[index])
+  putVisit(hall, changes, unblock(withSteps(visit, changed), at))
+}
+
+export function stepReleased(
+  hall: Hall,
+  changes: Changes,
+  event: EventOf<'step-released'>,
+  at: number,
+): void {
+  putVisit(hall, changes, withReleased(hall, visitOf(hall, event.visit), event.step, at))
+}
+
+/** Every step that has not ended is put anew, as its place in the lines goes by the class. */
+export function prioritySet(hall: Hall, changes: Changes, event: EventOf<'priority-set'>): void {
+  const visit = visitOf(hall, event.visit)
+  const anew = visit.steps.filter((step) => !isEnded(step)).map((step) => ({ ...step }))
+  putVisit(hall, changes, { ...withSteps(visit, anew), priority: event.priority })
+}
+
+/** Seconds after which a slip that nobody confirmed counts as not taken. */
+export const SLIP_SECONDS = 90
+
+/** The instant from which a visit's slip counts as not taken; null while nothing is wrong. Milliseconds since 1970. */
+export function notTakenFrom(hall: Hall, visit: Visit): number | null {
+  if (!hall.unheld.has(visit.id) || visit.steps.every(isEnded)) return null
+  return visit.slip.status === 'failed' ? visit.takenAt : visit.takenAt + SLIP_SECONDS * 1000
+}
+
+/** Visits whose slip is not taken at `now`, by arrival, and the instant at which the next one joins them, or null. */
+export function notTaken(hall: Hall, now: number): { visits: Visit[]; next: number | null } {
+  const visits: Visit[] = []
+  let next: number | null = null
+  for (const id of hall.unheld.keys()) {
+    const visit = hall.visits.get(id)
+    const from = visit ? notTakenFrom(hall, visit) : null
+    if (!visit || from === null) continue
+    if (from <= now) visits.push(visit)
+    else next = Math.min(from, next ?? from)
+  }
+  return { visits: visits.sort(byArrival), next }
+}
+
+/** Visits that asked that somebody comes to them and still need something, by arrival. */
+export function comeToMe(hall: Hall): Visit[] {
+  return [...hall.comeToMe.keys()].flatMap((id) => hall.visits.get(id) ?? []).sort(byArrival)
+}
+
+/** A number as people type it: `a12`, `A 012`, `A-012` are `A012`. Null if it can't be one. */
+export function numberTyped(typed: string): string | null {
+  const [, prefix = '', running = ''] = /^\s*([A-Za-z]{1,2})[\s.-]*(\d{1,6})\s*$/.exec(typed) ?? []
+  return prefix === '' ? null : numberOf(prefix.toUpperCase(), Number(running))
+}
+
+/**
+ * Today's visit with this number, however it is typed. Undefined if there is none.
+ * Looks at every visit of the day: for a person who asks now and then, never on the way of a command.
+ */
+export function visitOfNumber(hall: Hall, typed: string): Visit | undefined {
+  const number = numberTyped(typed)
+  if (number === null) return undefined
+  const found = [...hall.visits.values()].filter((visit) => visit.number === number)
+  // Who is being served over midnight may have the same number as somebody of today.
+  return found.find(({ day }) => day === hall.day) ?? found[0]
+}
+
+function byArrival(a: Visit, b: Visit): number {
+  return a.takenAt - b.takenAt
 }

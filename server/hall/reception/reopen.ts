@@ -1,12 +1,28 @@
-// A step that had ended waits again, and nothing of it is counted twice: not at its counter, not in today's pace.
+// Taking up again what has ended: after the 30 seconds of an undo a supervisor may do so, until the day is over. Nothing of it
+// counts twice: not at its counter, not in today's pace.
 import type { Changes } from '../changes.ts'
-import type { EventOf } from '../event.ts'
-import { need, unblock } from '../counter/leave.ts'
-import { countFor } from '../evolve-figures.ts'
-import { follow } from '../counter/refer.ts'
+import type { CommandOf } from '../command.ts'
+import { countFor } from '../counter/counter.ts'
+import type { Event, EventOf } from '../event.ts'
 import type { Figures, Hall } from '../hall.ts'
 import { putVisit, visitOf } from '../put.ts'
-import { core, type Done, isEnded, type Step, type Visit, withSteps } from '../visit.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { core, type Done, isEnded, need, type Step, stepOf, type Visit, withSteps } from '../visit.ts'
+import { follow, unblock } from '../visit/order.ts'
+import { EARLIER_DAY, isOfEarlierDay } from '../visit/step.ts'
+
+/** Who waits for the service again anyway, on the way back from elsewhere for example, does not wait for it twice. */
+export function reopenStep(hall: Hall, command: CommandOf<'reopen-step'>): Event[] | Refusal {
+  const visit = hall.visits.get(command.visit)
+  const step = visit && stepOf(visit, command.step)
+  if (!visit || !step) return refuse('unknown-visit', command.visit)
+  if (!hall.layout.services.has(step.service)) return refuse('unknown-service', step.service)
+  if (!isEnded(step)) return refuse('not-ended', step.status)
+  if (isOfEarlierDay(hall, visit) || step.status === 'expired') return refuse('hall-closed', EARLIER_DAY)
+  const waits = visit.steps.some((other) => other.service === step.service && !isEnded(other))
+  if (waits) return refuse('already-waiting', step.service)
+  return [{ type: 'step-reopened', visit: visit.id, step: step.id, note: command.note }]
+}
 
 /** It keeps its credit, what it waited and how often it was called. */
 export function stepReopened(

@@ -1,15 +1,15 @@
 // The plan is revised. Nobody who is in the hall is forgotten by it: whom the new plan would strand waits for another
 // service then, or no more, or the plan is refused.
+import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
-import type { Event } from '../event.ts'
-import type { Hall } from '../hall.ts'
-import { type Layout, layOut } from '../layout.ts'
-import { takesVisitors } from '../phase.ts'
-import type { Service } from '../plan.ts'
-import { refuse, type Refusal } from '../refusal.ts'
-import { cancellation, moving, peopleWaiting, stranded } from '../visit/stranded.ts'
+import type { Event, EventOf } from '../event.ts'
+import { assign, type Hall, newCounter, newQueue } from '../hall.ts'
+import { layOut, type Layout } from '../layout.ts'
+import { type Service, takesVisitors } from '../plan.ts'
+import { type Refusal, refuse } from '../refusal.ts'
 import { stillToday } from '../today.ts'
 import { stepAtCounter } from '../visit.ts'
+import { cancellation, moving, peopleWaiting, stranded } from '../visit/stranded.ts'
 
 /** Who stands at a counter that leaves its agency or the plan could not act there any more, nor anywhere else. */
 export function revisePlan(hall: Hall, command: CommandOf<'revise-plan'>): Event[] | Refusal {
@@ -65,4 +65,21 @@ function silenced({ sounds }: Hall, { zones }: Layout): Event[] {
 export function setOperation(hall: Hall, { operation }: CommandOf<'set-operation'>): Event[] {
   const plan = hall.layout.base
   return plan.operation === operation ? [] : [{ type: 'plan-revised', plan: { ...plan, operation } }]
+}
+
+/** The new plan holds from now on. Who waits for a service that is gone keeps the number till the day ends. */
+export function planRevised(
+  hall: Hall,
+  changes: Changes,
+  { plan }: EventOf<'plan-revised'>,
+  seq: number,
+): void {
+  for (const { id } of plan.counters) {
+    if (!hall.counters.has(id)) changes.set(hall.counters, id, newCounter(id))
+  }
+  for (const { id } of plan.services) {
+    if (!hall.queues.has(id)) changes.set(hall.queues, id, newQueue())
+  }
+  const today = stillToday(hall.today, hall.layout.base, plan)
+  assign(hall, changes, { layout: layOut(plan, today), today, planSeq: seq, layoutSeq: seq })
 }

@@ -1,13 +1,13 @@
-// What a supervisor sets for a service or a counter of the agency: phase, quota, which counter serves what.
-import type { CommandOf, Time } from '../command.ts'
+// What a supervisor sets for a service or a counter of the agency: its phase, its quota, which counter serves what.
+import type { Changes } from '../changes.ts'
+import type { CommandOf, PhaseSet, Time } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
-import type { Hall } from '../hall.ts'
+import { assign, type Hall } from '../hall.ts'
 import { layOut } from '../layout.ts'
-import { phaseOf, type PhaseSet, takesVisitors } from '../phase.ts'
-import type { Service } from '../plan.ts'
-import { refuse, type Refusal } from '../refusal.ts'
+import { type Phase, type Plan, type Service, takesVisitors } from '../plan.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { sameServices, type Today, withEntry } from '../today.ts'
 import { cancellation, moving, peopleWaiting, stranded, whoWaits } from '../visit/stranded.ts'
-import { sameServices, withEntry } from '../today.ts'
 
 /** An event for a phase: what it does not say is not so. */
 export function phaseChange(
@@ -83,4 +83,63 @@ export function setDesk(hall: Hall, { counter: id, services }: CommandOf<'set-de
   )
   if (people.length > 0) return peopleWaiting(people)
   return [{ type: 'desk-set', counter: id, services: [...services] }]
+}
+
+/** The plan itself changes, as by a revision: what a service is does not end with the day. */
+export function phaseChanged(
+  hall: Hall,
+  changes: Changes,
+  event: EventOf<'phase-changed'>,
+  seq: number,
+): void {
+  const { base } = hall.layout
+  const note = event.reason !== null && 'note' in event.reason ? event.reason.note : undefined
+  const reasons = withEntry(hall.today.reasons, event.service, note)
+  layAgain(hall, changes, withPhase(base, event.service, phaseOf(event, base)), { reasons }, seq)
+  assign(hall, changes, { planSeq: seq })
+}
+
+/** The plan's own figure is no figure for today. */
+export function quotaSet(hall: Hall, changes: Changes, event: EventOf<'quota-set'>, seq: number): void {
+  const { service, quota } = event
+  const { base } = hall.layout
+  const planned = base.services.find(({ id }) => id === service)?.quota
+  const quotas = withEntry(hall.today.quotas, service, quota === planned ? undefined : quota)
+  layAgain(hall, changes, base, { quotas }, seq)
+}
+
+export function deskSet(hall: Hall, changes: Changes, event: EventOf<'desk-set'>, seq: number): void {
+  const { counter, services } = event
+  const { base } = hall.layout
+  const planned = base.counters.find(({ id }) => id === counter)?.services ?? []
+  const own = sameServices(planned, services) ? undefined : services
+  layAgain(hall, changes, base, { desks: withEntry(hall.today.desks, counter, own) }, seq)
+}
+
+function layAgain(hall: Hall, changes: Changes, base: Plan, changed: Partial<Today>, seq: number): void {
+  const today = { ...hall.today, ...changed }
+  assign(hall, changes, { layout: layOut(base, today), today, layoutSeq: seq })
+}
+
+/** The phase as it stands in the plan. Words of somebody's own are not there: they last a day. */
+export function phaseOf({ status, until, reopens, reason, expected, where }: PhaseSet, plan: Plan): Phase {
+  if (status === 'soon') return { status, expected, ...(where === null ? {} : { where }) }
+  if (status === 'elsewhere') {
+    if (where === null) throw new Error('a service is elsewhere, but nobody knows where')
+    return { status, where }
+  }
+  if (status !== 'paused') return { status }
+  const code = reason !== null && 'code' in reason ? reason.code : null
+  return {
+    status,
+    until: until === null ? null : new Date(until).toISOString(),
+    reason: plan.reasons.pause.find(({ id }) => id === code)?.name ?? null,
+    ...(reopens === null ? {} : { reopens }),
+  }
+}
+
+/** The plan with another phase for one service. */
+export function withPhase(plan: Plan, id: string, phase: Phase): Plan {
+  const services = plan.services.map((service) => (service.id === id ? { ...service, phase } : service))
+  return { ...plan, services }
 }

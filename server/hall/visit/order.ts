@@ -1,5 +1,10 @@
-// Which steps of one visit stand after which: the plan's `after`, and a missing paper that another of them issues.
+// The order among the steps of one visit: which stands after which, by the plan, by a missing paper that another of them
+// issues, or because somebody asked for it; and when a blocked step begins to wait.
 import type { Layout } from '../layout.ts'
+import { core, isEnded, settleWait, type Step, type Visit } from '../visit.ts'
+
+/** Seconds in which only the counter that referred may call a come-back. */
+export const COME_BACK_SECONDS = 300
 
 /**
  * For each service of a visit the places of those it must wait for. The plan's order has no circle; papers could make
@@ -30,4 +35,40 @@ export function order(
 /** Whether `later` already stands, directly or not, after `earlier`. */
 function follows(after: readonly number[][], later: number, earlier: number): boolean {
   return (after[later] ?? []).some((place) => place === earlier || follows(after, place, earlier))
+}
+
+/** The step standing after another one, where it stood after this. */
+export function inPlaceOf(step: Step, old: string, now: string): Step {
+  if (step.status !== 'blocked' || !step.after.includes(old)) return step
+  return { ...step, after: step.after.map((id) => (id === old ? now : id)) }
+}
+
+/** The steps with `later` after `earlier`, unless it is set aside, or that would close a circle. */
+export function follow(steps: Step[], later: string, earlier: string, at: number): Step[] {
+  if (standsAfter(steps, earlier, later)) return steps
+  return steps.map((step) => {
+    if (step.id !== later || (step.status !== 'blocked' && step.status !== 'waiting')) return step
+    const known = step.after.includes(earlier)
+    if (known && step.status === 'blocked') return step
+    const after = known ? step.after : [...step.after, earlier]
+    return { ...core(settleWait(step, at)), after, status: 'blocked' }
+  })
+}
+
+/** Whether a blocked step stands, directly or not, after another. */
+function standsAfter(steps: readonly Step[], id: string, other: string): boolean {
+  const step = steps.find((one) => one.id === id)
+  if (step?.status !== 'blocked') return false
+  return step.after.some((before) => before === other || standsAfter(steps, before, other))
+}
+
+/** Blocked steps of which all that stands before has ended begin to wait. */
+export function unblock(visit: Visit, at: number): Visit {
+  const ended = new Set(visit.steps.filter(isEnded).map(({ id }) => id))
+  const steps = visit.steps.map((step): Step => {
+    if (step.status !== 'blocked' || !step.after.every((id) => ended.has(id))) return step
+    const comeBack = step.comeBack && { ...step.comeBack, until: at + COME_BACK_SECONDS * 1000 }
+    return { ...core(step), comeBack, status: 'waiting', since: at, callableFrom: at }
+  })
+  return { ...visit, steps }
 }

@@ -1,6 +1,59 @@
-// Who prints where: a kiosk on the printer that the plan names for it, staff on that of their counter, else on the
-// reception's.
+// The slip of a visit: on which printer it comes out, that it was asked for, that it came out or why not.
+import type { Changes } from '../changes.ts'
+import type { CommandOf } from '../command.ts'
+import type { Event, EventOf } from '../event.ts'
 import type { Hall } from '../hall.ts'
+import { putVisit, visitOf } from '../put.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { holdsNumber, type Slip, type Visit } from '../visit.ts'
+
+export function askSlip(hall: Hall, { visit: id, printer }: CommandOf<'ask-slip'>): Event[] | Refusal {
+  const visit = hall.visits.get(id)
+  if (!visit) return refuse('unknown-visit')
+  const onItsWay = visit.slip.status === 'queued' && visit.slip.printer === printer
+  return printer === null || onItsWay ? [] : [{ type: 'slip-asked', visit: id, printer }]
+}
+
+export function noteNumber(hall: Hall, { visit: id }: CommandOf<'note-number'>): Event[] | Refusal {
+  const visit = hall.visits.get(id)
+  if (!visit) return refuse('unknown-visit')
+  return visit.slip.noted ? [] : [{ type: 'number-noted', visit: id }]
+}
+
+export function confirmSlip(hall: Hall, { visit: id }: CommandOf<'confirm-slip'>): Event[] | Refusal {
+  return onQueuedSlip(hall, id, () => [{ type: 'slip-printed', visit: id }])
+}
+
+/** Asked for elsewhere meanwhile, the slip is on its way there, and the first printer's trouble is no news. */
+export function failSlip(hall: Hall, { visit: id, printer, why }: CommandOf<'fail-slip'>): Event[] | Refusal {
+  return onQueuedSlip(hall, id, ({ slip }) =>
+    slip.printer === printer ? [{ type: 'slip-failed', visit: id, why }] : [],
+  )
+}
+
+function onQueuedSlip(hall: Hall, id: string, events: (visit: Visit) => Event[]): Event[] | Refusal {
+  const visit = hall.visits.get(id)
+  if (!visit) return refuse('unknown-visit')
+  return visit.slip.status === 'queued' ? events(visit) : []
+}
+
+/** The slip that says where to go comes out at this printer, if there is one; one on its way there is not asked for twice. */
+export function slipAt(printer: string | null, { id, slip }: Visit): Event[] {
+  const onItsWay = slip.status === 'queued' && slip.printer === printer
+  return printer === null || onItsWay ? [] : [{ type: 'slip-asked', visit: id, printer }]
+}
+
+/** A copy takes nothing away: who held the number before still does, even if the printer fails now. */
+export function slipAsked(hall: Hall, changes: Changes, { visit: id, printer }: EventOf<'slip-asked'>): void {
+  const visit = visitOf(hall, id)
+  const copies = visit.slip.copies + 1
+  slipIs(hall, changes, id, { status: 'queued', printer, why: null, copies, noted: holdsNumber(visit) })
+}
+
+export function slipIs(hall: Hall, changes: Changes, id: string, slip: Partial<Slip>): void {
+  const visit = visitOf(hall, id)
+  putVisit(hall, changes, { ...visit, slip: { ...visit.slip, ...slip } })
+}
 
 /** The id of the printer that a kiosk's slips come out of; null if it has none. */
 export function printerOfKiosk({ layout }: Hall, device: string): string | null {

@@ -1,9 +1,10 @@
-// Where somebody stands in the line for a service: who waits, and who would take a number now. Kiosk, slip, phone and
-// reception all ask here, so that none of them says something else (rule K12).
-import { forecast, type Forecast } from '../forecast.ts'
+// Where somebody stands in the line for a service, how long it will take, and who has waited longest. Kiosk, slip, phone,
+// reception and supervisors all ask here, so that none of them is told something else (rule K12).
+import type { Place } from '../credit.ts'
 import type { Hall } from '../hall.ts'
+import type { Line } from '../line.ts'
 import { aheadOf, countBefore } from '../next.ts'
-import type { Visit } from '../visit.ts'
+import { holdsNumber, stepOf, type Visit } from '../visit.ts'
 
 export interface Standing {
   /** How many would be called before; null of a step that does not wait. */
@@ -52,4 +53,92 @@ function standing(
     forecast: isInLine ? forecast(hall, service, ahead) : null,
     pausedUntil: isInLine && openCounters === 0 && ends.length > 0 ? Math.min(...ends) : null,
   }
+}
+
+export interface Forecast {
+  readonly lowMinutes: number
+  readonly highMinutes: number
+}
+
+/** Finished steps from which on today's own pace counts more than the plan's figure. */
+const ENOUGH = 5
+
+/**
+ * Minutes until a step with `ahead` others before it is called: their number times the mean time of serving (today's
+ * once there are five, else the plan's), shared by the open counters, give or take 40 %. Null where no counter that
+ * serves it is open.
+ */
+export function forecast(hall: Hall, service: string, ahead: number | null): Forecast | null {
+  if (ahead === null) return null
+  const counters = hall.layout.countersOf.get(service) ?? []
+  const open = counters.filter(({ id }) => hall.counters.get(id)?.state === 'open').length
+  if (open === 0) return null
+  const minutes = (minutesEach(hall, service) * ahead) / open
+  return {
+    lowMinutes: roundTo5(Math.floor(minutes * 0.6)),
+    highMinutes: Math.max(5, roundTo5(Math.ceil(minutes * 1.4))),
+  }
+}
+
+function minutesEach(hall: Hall, service: string): number {
+  const planned = hall.layout.services.get(service)?.minutes ?? 0
+  const today = hall.pace.get(service)
+  return today && today.count >= ENOUGH ? today.ms / today.count / 60_000 : planned
+}
+
+/** People read "10–15 minutes" and trust it; they do not trust 13. */
+function roundTo5(minutes: number): number {
+  return minutes < 5 ? minutes : Math.round(minutes / 5) * 5
+}
+
+/** Who has waited longest. `since`: as if waited without a break, milliseconds since 1970. */
+export interface Wait {
+  readonly visit: string
+  readonly number: string
+  readonly since: number
+}
+
+/** How far into a line is looked, step by step. */
+const LOOK = 200
+
+/** Who of those that wait for the service has waited longest, or null. A number that may be in nobody's hand is none. */
+export function longestWait(hall: Hall, service: string): Wait | null {
+  let longest: Wait | null = null
+  for (const { places } of linesOf(hall, service)) {
+    for (const place of places.slice(0, LOOK)) {
+      // Whoever came after it can't have waited longer.
+      if (longest && place.takenAt >= longest.since) break
+      const wait = waitOf(hall, place)
+      if (wait && (!longest || wait.since < longest.since)) longest = wait
+    }
+  }
+  return longest
+}
+
+/**
+ * How many have waited for the service since `since` or longer. Each is looked at up to 200 in a line; in a longer one
+ * all that came before count, whatever they did meanwhile: with so many the figure is an alarm, not a count.
+ */
+export function waitingSince(hall: Hall, service: string, since: number): number {
+  let count = 0
+  for (const line of linesOf(hall, service)) {
+    const came = line.count(({ takenAt }) => takenAt <= since)
+    if (came > LOOK) count += came
+    else for (const place of line.places.slice(0, came)) if (waitedSince(hall, place) <= since) count += 1
+  }
+  return count
+}
+
+function linesOf(hall: Hall, service: string): Line[] {
+  const queue = hall.queues.get(service)
+  return queue ? [queue.regular, queue.priority] : []
+}
+
+const waitedSince = (hall: Hall, place: Place) => waitOf(hall, place)?.since ?? Infinity
+
+function waitOf(hall: Hall, place: Place): Wait | null {
+  const visit = hall.visits.get(place.visit)
+  const step = visit && stepOf(visit, place.step)
+  if (!visit || step?.status !== 'waiting' || !holdsNumber(visit)) return null
+  return { visit: visit.id, number: visit.number, since: step.since - step.waitedMs }
 }

@@ -1,79 +1,54 @@
-// A visit is taken, cancelled, its slip printed.
+// The steps of a visit that stand at no counter: the visitor cancels or is late, somebody is let back into the line; and
+// which services may join a visit that goes on.
 import type { Changes } from '../changes.ts'
-import type { EventOf, NewStep, Recorded } from '../event.ts'
-import { dropAnnouncementsOf } from '../sound/sound.ts'
-import { letGo } from '../evolve-reopen-day.ts'
+import type { CommandOf, Time } from '../command.ts'
+import type { Event, EventOf } from '../event.ts'
 import type { Hall } from '../hall.ts'
-import { blockedStep, waitingStep } from '../new-step.ts'
+import { takesVisitors } from '../plan.ts'
 import { putVisit, visitOf } from '../put.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { dropAnnouncementsOf } from '../sound/sound.ts'
 import {
+  awaitsSecondCall,
   core,
-  type Expired,
-  holdsNumber,
   isEnded,
-  type Slip,
+  need,
+  settleWait,
   type Step,
+  stepAtCounter,
   type Visit,
   type Waiting,
   withSteps,
 } from '../visit.ts'
 
-export function visitTaken(
-  hall: Hall,
-  changes: Changes,
-  event: EventOf<'visit-taken'>,
-  { at, by }: Pick<Recorded, 'at' | 'by'>,
-): void {
-  const { visit: id, token, number, prefix, running, priority, comeToMe, language, printer } = event
-  const queued = printer !== null
-  const status = queued ? 'queued' : 'none'
-  const slip: Slip = { status, printer, why: null, copies: queued ? 1 : 0, noted: false }
-  const steps = event.steps.map((step, index) => newStep(id, step, index, at))
-  putVisit(hall, changes, {
-    id,
-    token,
-    number,
-    prefix,
-    running,
-    day: hall.day,
-    takenAt: at,
-    takenBy: by,
-    priority,
-    comeToMe,
-    language,
-    slip,
-    steps,
-    walk: null,
-    moves: 0,
-  })
-  letGo(hall, changes)
-  changes.set(hall.tokens, token, id)
-  changes.set(hall.numbers, prefix, running)
-  for (const { service } of event.steps) {
-    changes.set(hall.taken, service, (hall.taken.get(service) ?? 0) + 1)
-  }
+/** Steps that a visit can have in all: referrals back and forth end here. */
+export const MOST_STEPS = 32
+
+/** Why no step for this service joins a visit: hours and quota are for new numbers alone. */
+export function whyNotTaking({ layout }: Hall, id: string): Refusal | null {
+  const service = layout.services.get(id)
+  if (!service) return refuse('unknown-service', id)
+  return takesVisitors(service.phase) ? null : refuse('service-closed', id)
 }
 
-/** A step of a new ticket; most stand after none. */
-function newStep(visit: string, { service, after, missing }: NewStep, index: number, at: number): Step {
-  const id = stepId(visit, index)
-  if (after.length === 0) return waitingStep(id, service, missing, at)
-  return blockedStep(
-    id,
-    service,
-    after.map((place) => stepId(visit, place)),
-    missing,
-  )
+/** Whether the visit has a step of this service that has not ended. */
+export function needs({ steps }: Visit, service: string): boolean {
+  return steps.some((step) => step.service === service && !isEnded(step))
 }
 
-/** The id of a visit's step by its position. */
-export function stepId(visit: string, index: number): string {
-  return `${visit}.${index + 1}`
+/** What a `hall-closed` is about that has nothing to do with hours. */
+export const EARLIER_DAY = 'earlier-day'
+
+/** Being served since before midnight: it may finish, but waits for nothing any more. */
+export function isOfEarlierDay(hall: Hall, visit: Visit): boolean {
+  return visit.day !== hall.day
 }
 
-/** The position of the next step that joins a visit. One that was carried over midnight has left the earlier ones behind. */
-export function nextIndex({ id, steps }: Visit): number {
-  return Number(steps.at(-1)?.id.slice(id.length + 1) ?? 0)
+export function cancelVisit(hall: Hall, { visit: id }: CommandOf<'cancel-visit'>): Event[] | Refusal {
+  const visit = hall.visits.get(id)
+  if (!visit) return refuse('unknown-visit')
+  if (visit.steps.some((step) => step.status === 'serving')) return refuse('being-served')
+  return visit.steps.every(isEnded) ? [] : [{ type: 'visit-cancelled', visit: id }]
 }
 
 export function visitCancelled(
@@ -96,6 +71,28 @@ export function visitCancelled(
   }
 }
 
+/** Within this time of a delay another one means the same: a second tap, a page that sends twice. */
+const SAME_DELAY_MS = 60_000
+
+/** The visitor is late; a second press right after the first one changes nothing. */
+export function delayVisit(
+  hall: Hall,
+  { visit: id }: CommandOf<'delay-visit'>,
+  { now }: Time,
+): Event[] | Refusal {
+  const visit = hall.visits.get(id)
+  if (!visit) return refuse('unknown-visit')
+  const here = stepAtCounter(visit)
+  if (here) return refuse(here.status === 'called' ? 'being-called' : 'being-served', here.call.counter)
+  const isMissed = visit.steps.some(({ status }) => status === 'missed')
+  const waiting = visit.steps.filter((step) => step.status === 'waiting')
+  if (!isMissed && waiting.length === 0) return refuse('not-waiting')
+  const late = hall.layout.plan.lateSeconds * 1000
+  const enough = now + late - Math.min(late / 2, SAME_DELAY_MS)
+  const isDelayed = waiting.every(({ callableFrom }) => Math.max(callableFrom, now) >= enough)
+  return isDelayed && !isMissed ? [] : [{ type: 'visit-delayed', visit: id }]
+}
+
 /** Late: whatever waits or was missed can be called again when the time is up, with all the credit. */
 export function visitDelayed(
   hall: Hall,
@@ -112,27 +109,19 @@ export function visitDelayed(
   putVisit(hall, changes, withSteps(visit, later))
 }
 
-/** A copy takes nothing away: who held the number before still does, even if the printer fails now. */
-export function slipAsked(hall: Hall, changes: Changes, { visit: id, printer }: EventOf<'slip-asked'>): void {
-  const visit = visitOf(hall, id)
-  const copies = visit.slip.copies + 1
-  slipIs(hall, changes, id, { status: 'queued', printer, why: null, copies, noted: holdsNumber(visit) })
+/** Back among those who wait, with all the credit: a miss after `lateSeconds`; a hold, or a pause before a second call, at once. */
+export function withReleased(hall: Hall, visit: Visit, id: string, at: number): Visit {
+  const step = need(visit, id, isSetAside)
+  const late = step.status === 'missed' ? hall.layout.plan.lateSeconds * 1000 : 0
+  const waiting: Waiting = {
+    ...core(settleWait(step, at)),
+    status: 'waiting',
+    since: at,
+    callableFrom: at + late,
+  }
+  return withSteps(visit, [waiting])
 }
 
-export function slipIs(hall: Hall, changes: Changes, id: string, slip: Partial<Slip>): void {
-  const visit = visitOf(hall, id)
-  putVisit(hall, changes, { ...visit, slip: { ...visit.slip, ...slip } })
-}
-
-/** The step as the day's end leaves it. */
-export function expired(step: Step, at: number): Expired {
-  const since = step.status === 'waiting' ? step.since : null
-  return { ...core(settleWait(step, at)), status: 'expired', since, endedAt: at }
-}
-
-/** The step with the present wait added to `waitedMs`. */
-export function settleWait(step: Step, at: number): Step {
-  if (step.status !== 'waiting') return step
-  // Who came to wait past midnight, while the clock was in doubt, had waited nothing at that midnight.
-  return { ...step, waitedMs: step.waitedMs + Math.max(0, at - step.since) }
+function isSetAside(step: Step): boolean {
+  return step.status === 'held' || step.status === 'missed' || awaitsSecondCall(step)
 }

@@ -1,14 +1,13 @@
-// Taking a number and what the visitor does with it.
+// Taking a number: which services give one now, the steps of the new visit, and the visit in the hall.
+import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
-import type { Event, NewStep } from '../event.ts'
-import type { Hall } from '../hall.ts'
+import type { Event, EventOf, NewStep, Recorded } from '../event.ts'
+import { assign, type Hall } from '../hall.ts'
 import { hallIsOpen, serviceIsOpen } from '../hours.ts'
+import { putVisit } from '../put.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { blockedStep, numberOf, type Slip, type Step, stepId, waitingStep } from '../visit.ts'
 import { order } from './order.ts'
-import { refuse, type Refusal } from '../refusal.ts'
-import { isEnded, numberOf, stepAtCounter, type Visit } from '../visit.ts'
-
-/** Within this time of a delay another one means the same: a second tap, a page that sends twice. */
-const SAME_DELAY_MS = 60_000
 
 export function takeVisit(hall: Hall, command: CommandOf<'take-visit'>, time: Time): Event[] | Refusal {
   const { services, missing } = command
@@ -90,58 +89,51 @@ function newSteps(hall: Hall, services: readonly string[], missing: readonly str
   return services.map((service, index) => ({ service, after: after[index] ?? [], missing: lacks(service) }))
 }
 
-export function cancelVisit(hall: Hall, { visit: id }: CommandOf<'cancel-visit'>): Event[] | Refusal {
-  const visit = hall.visits.get(id)
-  if (!visit) return refuse('unknown-visit')
-  if (visit.steps.some((step) => step.status === 'serving')) return refuse('being-served')
-  return visit.steps.every(isEnded) ? [] : [{ type: 'visit-cancelled', visit: id }]
-}
-
-/** The visitor is late; a second press right after the first one changes nothing. */
-export function delayVisit(
+export function visitTaken(
   hall: Hall,
-  { visit: id }: CommandOf<'delay-visit'>,
-  { now }: Time,
-): Event[] | Refusal {
-  const visit = hall.visits.get(id)
-  if (!visit) return refuse('unknown-visit')
-  const here = stepAtCounter(visit)
-  if (here) return refuse(here.status === 'called' ? 'being-called' : 'being-served', here.call.counter)
-  const isMissed = visit.steps.some(({ status }) => status === 'missed')
-  const waiting = visit.steps.filter((step) => step.status === 'waiting')
-  if (!isMissed && waiting.length === 0) return refuse('not-waiting')
-  const late = hall.layout.plan.lateSeconds * 1000
-  const enough = now + late - Math.min(late / 2, SAME_DELAY_MS)
-  const isDelayed = waiting.every(({ callableFrom }) => Math.max(callableFrom, now) >= enough)
-  return isDelayed && !isMissed ? [] : [{ type: 'visit-delayed', visit: id }]
+  changes: Changes,
+  event: EventOf<'visit-taken'>,
+  { at, by }: Pick<Recorded, 'at' | 'by'>,
+): void {
+  const { visit: id, token, number, prefix, running, priority, comeToMe, language, printer } = event
+  const queued = printer !== null
+  const status = queued ? 'queued' : 'none'
+  const slip: Slip = { status, printer, why: null, copies: queued ? 1 : 0, noted: false }
+  const steps = event.steps.map((step, index) => newStep(id, step, index, at))
+  putVisit(hall, changes, {
+    id,
+    token,
+    number,
+    prefix,
+    running,
+    day: hall.day,
+    takenAt: at,
+    takenBy: by,
+    priority,
+    comeToMe,
+    language,
+    slip,
+    steps,
+    walk: null,
+    moves: 0,
+  })
+  // From now on the day before can't be opened again.
+  if (hall.closedDay) assign(hall, changes, { closedDay: null })
+  changes.set(hall.tokens, token, id)
+  changes.set(hall.numbers, prefix, running)
+  for (const { service } of event.steps) {
+    changes.set(hall.taken, service, (hall.taken.get(service) ?? 0) + 1)
+  }
 }
 
-export function askSlip(hall: Hall, { visit: id, printer }: CommandOf<'ask-slip'>): Event[] | Refusal {
-  const visit = hall.visits.get(id)
-  if (!visit) return refuse('unknown-visit')
-  const onItsWay = visit.slip.status === 'queued' && visit.slip.printer === printer
-  return printer === null || onItsWay ? [] : [{ type: 'slip-asked', visit: id, printer }]
-}
-
-export function noteNumber(hall: Hall, { visit: id }: CommandOf<'note-number'>): Event[] | Refusal {
-  const visit = hall.visits.get(id)
-  if (!visit) return refuse('unknown-visit')
-  return visit.slip.noted ? [] : [{ type: 'number-noted', visit: id }]
-}
-
-export function confirmSlip(hall: Hall, { visit: id }: CommandOf<'confirm-slip'>): Event[] | Refusal {
-  return onQueuedSlip(hall, id, () => [{ type: 'slip-printed', visit: id }])
-}
-
-/** Asked for elsewhere meanwhile, the slip is on its way there, and the first printer's trouble is no news. */
-export function failSlip(hall: Hall, { visit: id, printer, why }: CommandOf<'fail-slip'>): Event[] | Refusal {
-  return onQueuedSlip(hall, id, ({ slip }) =>
-    slip.printer === printer ? [{ type: 'slip-failed', visit: id, why }] : [],
+/** A step of a new ticket; most stand after none. */
+function newStep(visit: string, { service, after, missing }: NewStep, index: number, at: number): Step {
+  const id = stepId(visit, index)
+  if (after.length === 0) return waitingStep(id, service, missing, at)
+  return blockedStep(
+    id,
+    service,
+    after.map((place) => stepId(visit, place)),
+    missing,
   )
-}
-
-function onQueuedSlip(hall: Hall, id: string, events: (visit: Visit) => Event[]): Event[] | Refusal {
-  const visit = hall.visits.get(id)
-  if (!visit) return refuse('unknown-visit')
-  return visit.slip.status === 'queued' ? events(visit) : []
 }

@@ -1,5 +1,5 @@
 // A line to a printer, over the network or through a device file: bytes there and back, and faults with their code.
-import type { SlipFault } from '../../hall/slip-fault.ts'
+import type { SlipFault } from '../../hall/visit.ts'
 
 /** The line to a printer failed. The message is for the log. */
 export class LineFault extends Error {

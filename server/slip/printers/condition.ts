@@ -1,5 +1,5 @@
 // How a printer is: what screens show of it, and what keeps it from giving a slip now.
-import type { SlipFault } from '../../hall/slip-fault.ts'
+import type { SlipFault } from '../../hall/visit.ts'
 
 export type PrinterState = 'ready' | 'near-end' | 'paper-out' | 'cover-open' | 'offline' | 'error' | 'unknown'
 

@@ -2,7 +2,7 @@
 // printer that hangs would hold one of the few threads that all files of the server share.
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import type { SlipFault } from '../../hall/slip-fault.ts'
+import type { SlipFault } from '../../hall/visit.ts'
 import { type Channel, LineFault, pause } from './channel.ts'
 import { lookUp } from '../../hall/look-up.ts'
 

@@ -1,5 +1,5 @@
 // From a printer of the plan to the link that reaches it.
-import type { Printer } from '../../hall/plan-slip.ts'
+import type { Printer } from '../../hall/equipment.ts'
 import { openDevice } from './device.ts'
 import { fakeLink } from './fake-link.ts'
 import type { Link, LinkParts } from './link.ts'

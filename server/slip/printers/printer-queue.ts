@@ -1,6 +1,6 @@
 // One printer at work: slips come out in the order in which they were asked for, one at a time; in between it is
 // looked at, so that kiosks know before a tap whether a slip would come out.
-import type { SlipFault } from '../../hall/slip-fault.ts'
+import type { SlipFault } from '../../hall/visit.ts'
 import { pause, within } from './channel.ts'
 import { type Condition, conditionOf, notAsked } from './condition.ts'
 import type { Link } from './link.ts'

@@ -1,5 +1,5 @@
 // What supervisors and the reception did, in words: a sentence for every event.
-import type { SteerEventType } from '../../../hall/event-steer.ts'
+import type { SteerEventType } from '../../../hall/event.ts'
 import type { JournalTexts } from './texts.ts'
 
 export const steer: Pick<JournalTexts['events'], SteerEventType> = {

@@ -2,7 +2,7 @@
 import { steer } from './id-steer.ts'
 import type { JournalTexts, Names } from './texts.ts'
 import type { EventOf, Reason, Why } from '../../../hall/event.ts'
-import type { SlipFault } from '../../../hall/slip-fault.ts'
+import type { SlipFault } from '../../../hall/visit.ts'
 import { lookUp } from '../../../hall/look-up.ts'
 
 export const id: JournalTexts = {
