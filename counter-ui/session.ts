@@ -46,9 +46,16 @@ function endedIn({ ended }: Problem): Ended | undefined {
   return given && (given.why !== 'over' || session.value.state !== 'asking') ? given : undefined
 }
 
+/**
+ * Passwords are slow to check on purpose, two at a time: in the morning a whole staff waits for each other. Who asks again
+ * meanwhile only makes the queue longer, and each try counts as one more.
+ */
+const PATIENT = { limitMs: 24_000 }
+
 /** Signs in; null when it worked, else why not. */
 export async function signIn(username: string, password: string): Promise<Problem | null> {
-  const outcome = await command<Static<typeof StaffAnswer>>('POST', '/api/session', { username, password })
+  const given = { username, password }
+  const outcome = await command<Static<typeof StaffAnswer>>('POST', '/api/session', given, PATIENT)
   if (!outcome.ok) return outcome.problem
   enter(outcome.data, password)
   return null
@@ -70,10 +77,8 @@ export async function signOut(): Promise<Problem | null> {
 
 /** Changes the own password; null when it worked, else why not. */
 export async function changePassword(current: string, next: string): Promise<Problem | null> {
-  const outcome = await press<Static<typeof StaffAnswer>>('POST', '/api/session/password', {
-    current,
-    next,
-  })
+  const given = { current, next }
+  const outcome = await press<Static<typeof StaffAnswer>>('POST', '/api/session/password', given, PATIENT)
   if (!outcome.ok) return outcome.problem
   session.value = { state: 'in', staff: outcome.data.staff }
   return null

@@ -40,9 +40,13 @@ export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** How long a screen waits before it says *try again*, in milliseconds. */
 export const LIMIT_MS = 8_000
-/** One try hangs no longer than this: a dead connection must not eat the time of the retries. */
+/**
+ * One try hangs no longer than this: a dead connection must not eat the time of the retries. Where the whole may take long,
+ * the answer does too: a third of it.
+ */
 const TRY_LIMIT_MS = 4_000
-const PAUSE_MS = { first: 300, factor: 2 }
+/** Before the first retry; twice as long before each next one. */
+const FIRST_PAUSE_MS = 300
 const RETRIED = [502, 503, 504]
 /** The id of the request in an answer to what was none. */
 const TORN = '-'
@@ -94,8 +98,8 @@ async function send<T>(path: string, request: Request, options: CommandOptions):
   const deadline = io.now() + limitMs
   let lastProblem: Problem | null = null
   let isOnItsWay = false
-  for (let pause = PAUSE_MS.first; ; pause *= PAUSE_MS.factor) {
-    const tryLimit = Math.min(TRY_LIMIT_MS, deadline - io.now())
+  for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
+    const tryLimit = Math.min(Math.max(TRY_LIMIT_MS, limitMs / 3), deadline - io.now())
     const outcome = await once<T>(path, { ...request, headers, credentials: 'same-origin' }, tryLimit, io)
     if (outcome && (outcome.ok || !worthRetrying(outcome.problem))) return outcome
     if (outcome) lastProblem = outcome.problem

@@ -132,6 +132,12 @@ describe('a command', () => {
     expect(elapsed()).toBe(6_000)
   })
 
+  it('that may take long is not asked again while the server still works for its answer', async () => {
+    const { io, sent } = network('never')
+    await command('POST', '/api/session', {}, { io, limitMs: 24_000 })
+    expect(sent.map((one) => one.at)).toEqual([0, 8_300, 16_900])
+  })
+
   it('says what the server said when it answered to the last that it cannot', async () => {
     const { io } = network('network', problem(503, 'storage-unavailable'))
     expect((await refused(command('POST', '/a', {}, { io }))).code).toBe('storage-unavailable')
