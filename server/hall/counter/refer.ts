@@ -5,8 +5,8 @@ import type { CommandOf } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
 import type { Hall } from '../hall.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { blockedStep, isEnded, nextIndex, type Step, stepId } from '../visit.ts'
-import { follow, inPlaceOf } from '../visit/order.ts'
+import { blockedStep, isEnded, nextIndex, type Step, stepId, withSteps } from '../visit.ts'
+import { inPlaceOf, inPlanOrder } from '../visit/order.ts'
 import { printerOfCounter, slipAt } from '../visit/slip.ts'
 import { EARLIER_DAY, isOfEarlierDay, MOST_STEPS, needs, whyNotTaking } from '../visit/step.ts'
 import { counterOf } from './counter.ts'
@@ -53,24 +53,18 @@ export function referred(hall: Hall, changes: Changes, event: EventOf<'referred'
     referred: { counter, note },
   }))
   const sentIds = sent.map(({ id }) => id)
-  let steps: Step[] = [
-    ...visit.steps.map((other) => (other.id === step.id ? end(step, 'referred', [], at, staff) : other)),
-    ...sent,
-  ]
+  let steps: readonly Step[] = withSteps(visit, [end(step, 'referred', [], at, staff), ...sent]).steps
   if (comeBack) {
     // The referring step is done for the books only: what stood after it waits until the visitor came back.
     const back = blockedStep(stepId(visit.id, first + sent.length), step.service, sentIds)
-    steps = steps.map((other) => inPlaceOf(other, step.id, back.id))
-    steps.push({ ...back, missing: step.missing, comeBack: { counter, until: null } })
+    steps = [
+      ...steps.map((other) => inPlaceOf(other, step.id, back.id)),
+      { ...back, missing: step.missing, comeBack: { counter, until: null } },
+    ]
   }
-  const planned = (id: string) => hall.layout.services.get(id)?.after ?? []
   const others = visit.steps.filter((other) => !isEnded(other) && other.id !== step.id)
-  for (const [place, { id, service }] of sent.entries()) {
-    for (const other of [...others, ...sent.slice(0, place)]) {
-      if (planned(service).includes(other.service)) steps = follow(steps, id, other.id, at)
-      if (planned(other.service).includes(service)) steps = follow(steps, other.id, id, at)
-    }
+  for (const [place, one] of sent.entries()) {
+    steps = inPlanOrder(hall.layout, steps, one, [...others, ...sent.slice(0, place)], at)
   }
-  const changed = steps.filter((now, index) => now !== visit.steps[index])
-  leave(hall, changes, event, at, visit, changed)
+  leave(hall, changes, event, at, visit, steps)
 }

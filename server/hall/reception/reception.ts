@@ -19,7 +19,7 @@ import {
   type Visit,
   withSteps,
 } from '../visit.ts'
-import { follow, unblock } from '../visit/order.ts'
+import { follow, inPlanOrder, unblock } from '../visit/order.ts'
 import { slipAt } from '../visit/slip.ts'
 import { EARLIER_DAY, isOfEarlierDay, MOST_STEPS, needs, whyNotTaking, withReleased } from '../visit/step.ts'
 
@@ -84,16 +84,11 @@ export function stepAdded(hall: Hall, changes: Changes, event: EventOf<'step-add
   const visit = visitOf(hall, event.visit)
   const { service } = event
   const id = stepId(visit.id, nextIndex(visit))
-  let steps: Step[] = [...visit.steps, blockedStep(id, service, [])]
+  let steps: readonly Step[] = [...visit.steps, blockedStep(id, service, [])]
   const others = visit.steps.filter((other) => !isEnded(other))
   if (event.before) for (const other of others) steps = follow(steps, other.id, id, at)
-  const planned = (of: string) => hall.layout.services.get(of)?.after ?? []
-  for (const other of others) {
-    if (planned(service).includes(other.service)) steps = follow(steps, id, other.id, at)
-    if (planned(other.service).includes(service)) steps = follow(steps, other.id, id, at)
-  }
-  const changed = steps.filter((now, index) => now !== visit.steps[index])
-  putVisit(hall, changes, unblock(withSteps(visit, changed), at))
+  steps = inPlanOrder(hall.layout, steps, { id, service }, others, at)
+  putVisit(hall, changes, unblock(withSteps(visit, steps), at))
 }
 
 export function stepReleased(

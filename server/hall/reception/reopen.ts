@@ -8,8 +8,8 @@ import type { Figures, Hall } from '../hall.ts'
 import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { core, type Done, isEnded, need, type Step, stepOf, type Visit, withSteps } from '../visit.ts'
-import { follow, unblock } from '../visit/order.ts'
-import { EARLIER_DAY, isOfEarlierDay } from '../visit/step.ts'
+import { inPlanOrder, unblock } from '../visit/order.ts'
+import { EARLIER_DAY, isOfEarlierDay, needs } from '../visit/step.ts'
 
 /** Who waits for the service again anyway, on the way back from elsewhere for example, does not wait for it twice. */
 export function reopenStep(hall: Hall, command: CommandOf<'reopen-step'>): Event[] | Refusal {
@@ -19,8 +19,7 @@ export function reopenStep(hall: Hall, command: CommandOf<'reopen-step'>): Event
   if (!hall.layout.services.has(step.service)) return refuse('unknown-service', step.service)
   if (!isEnded(step)) return refuse('not-ended', step.status)
   if (isOfEarlierDay(hall, visit) || step.status === 'expired') return refuse('hall-closed', EARLIER_DAY)
-  const waits = visit.steps.some((other) => other.service === step.service && !isEnded(other))
-  if (waits) return refuse('already-waiting', step.service)
+  if (needs(visit, step.service)) return refuse('already-waiting', step.service)
   return [{ type: 'step-reopened', visit: visit.id, step: step.id, note: command.note }]
 }
 
@@ -34,25 +33,11 @@ export function stepReopened(
   const visit = visitOf(hall, event.visit)
   const step = need(visit, event.step, isEnded)
   if (step.status === 'done' && step.outcome !== 'referred') countNoMore(hall, changes, visit, step)
-  const steps = inItsPlace(hall, visit, step, event.note, at)
-  const changed = steps.filter((one, index) => one !== visit.steps[index])
-  putVisit(hall, changes, unblock(withSteps(visit, changed), at))
-}
-
-/** All steps, with this one open again: after what it stood after, before what stood after it and is not set aside. */
-function inItsPlace(hall: Hall, visit: Visit, step: Step, note: string, at: number): Step[] {
-  const kept = { ...core(step), reopened: note }
+  const kept = { ...core(step), reopened: event.note }
   const again: Step = { ...kept, after: [], comeBack: null, secondCall: false, status: 'blocked' }
-  const planned = (id: string) => hall.layout.services.get(id)?.after ?? []
-  let steps = visit.steps.map((other) => (other.id === step.id ? again : other))
-  for (const other of visit.steps) {
-    if (isEnded(other)) continue
-    const isEarlier = step.after.includes(other.id) || planned(step.service).includes(other.service)
-    const isLater = other.after.includes(step.id) || planned(other.service).includes(step.service)
-    if (isEarlier) steps = follow(steps, step.id, other.id, at)
-    if (isLater) steps = follow(steps, other.id, step.id, at)
-  }
-  return steps
+  const others = visit.steps.filter((other) => !isEnded(other))
+  const steps = inPlanOrder(hall.layout, withSteps(visit, [again]).steps, again, others, at, step)
+  putVisit(hall, changes, unblock(withSteps(visit, steps), at))
 }
 
 /** What the counter and its officer did for it is not among their figures of today any more, also where an action since is taken back. */

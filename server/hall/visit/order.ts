@@ -37,14 +37,39 @@ function follows(after: readonly number[][], later: number, earlier: number): bo
   return (after[later] ?? []).some((place) => place === earlier || follows(after, place, earlier))
 }
 
+/**
+ * The steps with one of them, `placed`, where the plan puts it among these others of the same visit: after those that come
+ * first, before those that come after it, whichever was there sooner. One that had ended brings along how it `stood`: that
+ * order is kept too.
+ */
+export function inPlanOrder(
+  layout: Layout,
+  steps: readonly Step[],
+  placed: Pick<Step, 'id' | 'service'>,
+  others: readonly Step[],
+  at: number,
+  stood?: Step,
+): readonly Step[] {
+  const planned = (service: string) => layout.services.get(service)?.after ?? []
+  let ordered = steps
+  for (const other of others) {
+    const isFirst = stood?.after.includes(other.id) || planned(placed.service).includes(other.service)
+    const isNext =
+      (stood && other.after.includes(placed.id)) || planned(other.service).includes(placed.service)
+    if (isFirst) ordered = follow(ordered, placed.id, other.id, at)
+    if (isNext) ordered = follow(ordered, other.id, placed.id, at)
+  }
+  return ordered
+}
+
 /** The step standing after another one, where it stood after this. */
 export function inPlaceOf(step: Step, old: string, now: string): Step {
   if (step.status !== 'blocked' || !step.after.includes(old)) return step
   return { ...step, after: step.after.map((id) => (id === old ? now : id)) }
 }
 
-/** The steps with `later` after `earlier`, unless it is set aside, or that would close a circle. */
-export function follow(steps: Step[], later: string, earlier: string, at: number): Step[] {
+/** The steps with `later` after `earlier`; as they were where `later` is set aside, or that would close a circle. */
+export function follow(steps: readonly Step[], later: string, earlier: string, at: number): readonly Step[] {
   if (standsAfter(steps, earlier, later)) return steps
   return steps.map((step) => {
     if (step.id !== later || (step.status !== 'blocked' && step.status !== 'waiting')) return step

@@ -8,7 +8,8 @@ import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { dropAnnouncementsOf } from '../sound/sound.ts'
 import { core, isAtCounter, isEnded, need, settleWait, type Step, type Visit, withSteps } from '../visit.ts'
-import { follow, unblock } from './order.ts'
+import { inPlanOrder, unblock } from './order.ts'
+import { needs } from './step.ts'
 
 /** A step that waits, is blocked, on hold or missed. */
 export interface Waits {
@@ -46,8 +47,7 @@ export function cancellation({ visit, step }: Waits, because: EventOf<'step-canc
 
 /** Who waits for the other service already, or is there, does not wait for it twice. */
 export function moving({ visit, step }: Waits, service: string): Event {
-  const twice = visit.steps.some((other) => other.service === service && !isEnded(other))
-  if (twice) return cancellation({ visit, step }, 'moved')
+  if (needs(visit, service)) return cancellation({ visit, step }, 'moved')
   return { type: 'step-moved', visit: visit.id, step: step.id, from: step.service, service }
 }
 
@@ -84,15 +84,9 @@ export function stepMoved(hall: Hall, changes: Changes, event: EventOf<'step-mov
     after: step.after.filter((id) => !standsOnlyByOldService(hall, visit, step, id)),
     comeBack: null,
   }
-  let steps = visit.steps.map((other) => (other.id === step.id ? now : other))
-  const planned = (id: string) => hall.layout.services.get(id)?.after ?? []
-  for (const other of visit.steps) {
-    if (isEnded(other) || other.id === step.id) continue
-    if (planned(service).includes(other.service)) steps = follow(steps, step.id, other.id, at)
-    if (planned(other.service).includes(service)) steps = follow(steps, other.id, step.id, at)
-  }
-  const changed = steps.filter((one, index) => one !== visit.steps[index])
-  putVisit(hall, changes, unblock(withSteps(visit, changed), at))
+  const others = visit.steps.filter((other) => !isEnded(other) && other.id !== step.id)
+  const steps = inPlanOrder(hall.layout, withSteps(visit, [now]).steps, now, others, at)
+  putVisit(hall, changes, unblock(withSteps(visit, steps), at))
 }
 
 /** Whether the step stands after that other one for what its old service asks alone. A come-back always waits. */

@@ -4,6 +4,7 @@ import type { CommandOf, Time } from '../command.ts'
 import type { Event, EventOf, NewStep, Recorded } from '../event.ts'
 import { assign, type Hall } from '../hall.ts'
 import { hallIsOpen, serviceIsOpen } from '../hours.ts'
+import { takesVisitors } from '../plan.ts'
 import { putVisit } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { blockedStep, numberOf, type Slip, type Step, stepId, waitingStep } from '../visit.ts'
@@ -70,12 +71,11 @@ export function ticketRefusal(
   time: Pick<Time, 'minute'>,
 ): 'service-closed' | 'quota-reached' | null {
   const service = hall.layout.services.get(id)
-  const status = service?.phase.status
-  if (status !== 'open' && status !== 'trial') return 'service-closed'
+  if (!service || !takesVisitors(service.phase)) return 'service-closed'
   if (hall.layout.plan.operation === 'regular' && !serviceIsOpen(hall.layout, id, hall.day, time.minute)) {
     return 'service-closed'
   }
-  const quota = service?.quota ?? null
+  const { quota } = service
   return quota !== null && (hall.taken.get(id) ?? 0) >= quota ? 'quota-reached' : null
 }
 
