@@ -33,6 +33,11 @@ const breaking: [wall: string, path: string, text: string][] = [
   ['hall/ imports nothing but itself', 'server/hall/next.ts', `import { randomUUID } from 'node:crypto'`],
   ['hall/ imports nothing but itself', 'server/hall/next.ts', `import 'typebox-of-somebody-else'`],
   ['hall/ imports nothing but itself', 'server/hall/next.ts', `const io = await import('node:fs')`],
+  ['share imports no room', 'server/hall/next.ts', `import type { Standing } from './visit/standing.ts'`],
+  ['neither decide nor evolve', 'server/hall/visit/take.ts', `import { decide } from '../decide.ts'`],
+  ['neither decide nor evolve', 'server/hall/sound/sound.ts', `import type { a } from '../counter/call.ts'`],
+  ['neither decide nor evolve', 'server/hall/attic/attic.ts', `import { take } from '../visit/take.ts'`],
+  ['through types', 'server/hall/visit.ts', `import type { Visit } from './visit.ts'`],
   ['types only', 'kiosk-ui/main.tsx', `import { KioskView } from '../server/live/kiosk-view.ts'`],
   ['types only', 'screens/live.ts', `import { type View, read } from '../server/live/kiosk-view.ts'`],
   ['types only', 'screens/live.ts', `export * from '../server/live/kiosk-view.ts'`],
@@ -77,6 +82,9 @@ describe('what is allowed', () => {
   test.each([
     ['server/hall/plan.ts', `import { Type } from 'typebox'\nimport { Value } from 'typebox/value'`],
     ['server/hall/next.ts', `import { credit } from './credit.ts'\n// not process.env`],
+    ['server/hall/decide.ts', `import { takeVisit } from './visit/take.ts'`],
+    ['server/hall/counter/call.ts', `import { takeVisit } from '../visit/take.ts'`],
+    ['server/hall/counter/call.ts', `import { leave } from './leave.ts'`],
     ['kiosk-ui/main.tsx', `import type { KioskView } from '../server/live/kiosk-view.ts'`],
     ['kiosk-ui/main.tsx', `import { render } from 'preact'\nimport { follow } from '../screens/live.ts'`],
     ['server/app.ts', `import type { Store } from './store/store.ts'`],
@@ -102,6 +110,11 @@ describe('circles', () => {
   test('two ways to one file are none, nor is a type that looks back', () => {
     const back = readSource('server/c.ts', `import type { A } from './a.ts'`)
     expect(cycles([source('a', 'b', 'c'), source('b', 'c'), back])).toEqual([])
+  })
+
+  test('a type that looks back closes one where types count', () => {
+    const back = readSource('server/b.ts', `import type { A } from './a.ts'`)
+    expect(cycles([source('a', 'b'), back], true)).toEqual(['server/a.ts → server/b.ts → server/a.ts'])
   })
 })
 

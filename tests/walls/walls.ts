@@ -8,6 +8,19 @@ export interface Wall {
   breaches(tree: readonly Source[]): string[]
 }
 
+/** The rooms of the hall, each with those that stand below it: what they do, it may ask for. */
+const below: Readonly<Record<string, readonly string[]>> = {
+  'plan-faults': [],
+  sound: [],
+  visit: ['sound'],
+  counter: ['visit', 'sound'],
+  service: ['visit', 'sound'],
+  reception: ['counter', 'visit', 'sound'],
+  day: ['service', 'visit', 'sound'],
+}
+/** The room of the hall that a file stands in; undefined at the top and outside. */
+const roomOf = (path: string) => /^server\/hall\/([^/]+)\//.exec(path)?.[1]
+
 const frontEnds = ['kiosk-ui', 'display-ui', 'counter-ui']
 
 const isIn = (path: string, ...folders: string[]) => folders.some((folder) => path.startsWith(`${folder}/`))
@@ -48,6 +61,28 @@ export const walls: readonly Wall[] = [
     (path) => isIn(path, 'server/hall'),
     ({ to }) => isIn(to, 'server/hall') || isOfPackage(to, 'typebox'),
   ),
+  importWall(
+    'what the rooms of the hall share imports no room: decide and evolve alone do',
+    (path) => /^server\/hall\/(?!decide\.ts$|evolve\.ts$)[^/]+$/.test(path),
+    ({ to }) => roomOf(to) === undefined,
+  ),
+  importWall(
+    'a room of the hall imports neither decide nor evolve, and no room but those below it',
+    (path) => roomOf(path) !== undefined,
+    ({ to }, path) => {
+      const [from = '', room] = [roomOf(path), roomOf(to)]
+      if (room === undefined) return !/^server\/hall\/(decide|evolve|meant)\.ts$/.test(to)
+      return room === from || (below[from] ?? []).includes(room)
+    },
+  ),
+  {
+    says: 'in the hall no circle closes through types either',
+    breaches: (tree) =>
+      cycles(
+        tree.filter(({ path }) => isIn(path, 'server/hall')),
+        true,
+      ),
+  },
   importWall(
     'front ends and screens/ import from server/ types only',
     (path) => isIn(path, 'screens', ...frontEnds),
