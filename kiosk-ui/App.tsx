@@ -12,11 +12,28 @@ import { Agency, Wanted } from './places/Services.tsx'
 import { Start } from './places/Start.tsx'
 import { YourNumber } from './places/YourNumber.tsx'
 import { Search } from './search/Search.tsx'
+import { ScanWord } from '../screens/scan-word.tsx'
+import { scanTrouble, scanTroubleOver } from './scan.ts'
 import { AskLanguage } from './spoken/Spoken.tsx'
 import { spoken } from './spoken/state.ts'
 import type { Place } from './trip.ts'
+import { v } from './visit-texts/index.ts'
 
 export function App() {
+  return (
+    <>
+      <Glass />
+      <Scans />
+    </>
+  )
+}
+
+function Scans() {
+  const { word, nth } = scanTrouble.value
+  return <ScanWord text={word === null ? '' : v(word)} nth={nth} onOver={scanTroubleOver} />
+}
+
+function Glass() {
   const { device, trip } = useKiosk()
   const place = trip.place.value
   const state = device.state.value

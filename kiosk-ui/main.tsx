@@ -8,14 +8,15 @@ import { App } from './App.tsx'
 import { endVisit, KioskContext, openKiosk, recoverNumber } from './kiosk.ts'
 import { keepNumber, keptNumber } from './kept-number.ts'
 import { lockPage } from './lock.ts'
+import { startScans } from './scan.ts'
 import { startSpoken } from './spoken/mode.ts'
 import { reportDevice } from '../screens/report.ts'
-import { watchScans } from '../screens/scan.ts'
 import { t } from './texts/index.ts'
 
 startLanguage()
 lockPage()
 const kiosk = openKiosk()
+startScans(kiosk)
 startSpoken(kiosk)
 reportDevice('kiosk', kiosk.device)
 effect(() => {
@@ -28,15 +29,6 @@ void recoverNumber(kiosk)
 effect(() => {
   const place = kiosk.trip.place.value
   keepNumber(place.at === 'number' ? place.taken : null)
-})
-// A slip held before the scanner, unless a number is just coming or stands there that somebody has to take first.
-watchScans((token) => {
-  const { trip, ticket, find, device } = kiosk
-  const busy = trip.place.value.at === 'number' || ticket.state.value.status === 'sending'
-  if (busy || device.state.value.status !== 'enrolled') return
-  // What a scanner types is not what anybody looks for.
-  find.forget()
-  trip.show({ at: 'scanned', token })
 })
 // The server closes the live connection of a kiosk that it no longer knows.
 effect(() => {

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { StaffBanner } from '../staff-banner/StaffBanner.tsx'
 import type { Hall } from '../../screens/hall.ts'
+import { ScanWord } from '../../screens/scan-word.tsx'
 import { Attention } from '../attention/Attention.tsx'
 import { isForReception } from '../attention/trouble.ts'
 import { Foot } from '../parts/Foot.tsx'
@@ -17,34 +18,48 @@ import { Alarms, unanswered } from './Alarms.tsx'
 import { openDesk } from './desk.ts'
 import { Issue } from './Issue.tsx'
 import { Rows } from './Rows.tsx'
-import { type ScanFault, startScans } from './scan.ts'
+import { type BadMoment, type ScanFault, type Scans, startScans } from './scan.ts'
 import { r } from './texts/index.ts'
 import { VisitCard } from './VisitCard.tsx'
 import '../parts/sheet.css'
 import './reception.css'
 
 export function Reception({ hall }: { hall: Hall }) {
+  const [scans] = useState(startScans)
+  useEffect(() => scans.stop, [scans])
+  const { why, nth } = scans.moment.value
+  return (
+    <>
+      <Page hall={hall} scans={scans} />
+      <ScanWord text={why === null ? '' : r(MOMENT[why])} nth={nth} onOver={scans.momentOver} />
+    </>
+  )
+}
+
+const MOMENT = {
+  'signed-out': 'scanSignedOut',
+  busy: 'scanBusy',
+  dialog: 'scanDialog',
+} as const satisfies Record<BadMoment, string>
+
+function Page({ hall, scans }: { hall: Hall; scans: Scans }) {
   useSignalEffect(() => {
     if (session.value.state !== 'in') document.title = `${r('title')} · Antre`
   })
   const who = session.value
   if (who.state === 'out') return <SignIn hall={hall} title={r('signInTitle')} />
   if (who.state === 'asking' || !hall.answer.value) return <Connecting />
-  return <SignedIn hall={hall} me={who.staff} />
+  return <SignedIn hall={hall} me={who.staff} scans={scans} />
 }
 
-function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
+function SignedIn({ hall, me, scans }: { hall: Hall; me: Staff; scans: Scans }) {
   const [desk] = useState(() => openDesk(hall))
-  const [scans] = useState(() =>
-    startScans((visit) => {
-      desk.shown.value = visit
-    }),
-  )
+  useEffect(() => () => desk.close(), [desk])
   useEffect(
-    () => () => {
-      desk.close()
-      scans.stop()
-    },
+    () =>
+      scans.listen((visit) => {
+        desk.shown.value = visit
+      }),
     [desk, scans],
   )
   // Whoever looks at another window sees it at the page's tab.
@@ -103,6 +118,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
 
 /** Why a scan found nothing. */
 function ScanLine({ fault }: { fault: ScanFault | null }) {
+  if (fault === 'torn') return <ProblemLine problem={null} text={r('scanTorn')} />
   if (fault === 'not-ours') return <ProblemLine problem={null} text={r('scanNotOurs')} />
   if (fault === 'unknown') return <ProblemLine problem={null} text={r('scanUnknown')} />
   return <ProblemLine problem={fault} />

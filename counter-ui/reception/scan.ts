@@ -1,61 +1,82 @@
-// A USB scanner at the desk reads the QR code of a visitor's slip: it types the phone page's address wherever the focus
-// is. The field gets back what stood in it, and the page shows the visit.
-import { signal, type ReadonlySignal } from '@preact/signals'
+// A USB scanner at the desk reads the QR code of a visitor's slip: it types the phone page's address, wherever the focus
+// is. The page shows the visit, or says why not.
+import { batch, signal, type ReadonlySignal } from '@preact/signals'
 import type { ReceptionVisit } from '../../server/live/reception-views.ts'
 import { fetchJson, type Problem } from '../../screens/command.ts'
-import { createScanReader } from '../../screens/scan.ts'
-import { sessionEnded } from '../session.ts'
+import type { Scan } from '../../screens/scan.ts'
+import { watchScans } from '../../screens/scan-keys.ts'
+import { session, sessionEnded } from '../session.ts'
 
-/** Keys of a scan follow one another faster than this, milliseconds; see screens/scan.ts. */
-const BURST_MS = 60
+/** `torn`: read in part; `not-ours`: no slip of this hall; `unknown`: a slip, but of no visit of today. */
+export type ScanFault = 'torn' | 'not-ours' | 'unknown' | Problem
 
-/** `not-ours`: no slip of this hall; `unknown`: a slip, but of no visit of today. */
-export type ScanFault = 'not-ours' | 'unknown' | Problem
+/** Why a scan changes nothing on the page at this moment. */
+export type BadMoment = 'signed-out' | 'busy' | 'dialog'
 
 export interface Scans {
   /** Why the last scan found nothing; null: it did, or there was none. */
   fault: ReadonlySignal<ScanFault | null>
+  /** What was wrong with the moment of the last scan; `nth` counts them. */
+  moment: ReadonlySignal<{ why: BadMoment | null; nth: number }>
+  momentOver(): void
+  /** From now on `found` gets the id of each visit that is scanned; the answer ends that. */
+  listen(found: (visit: string) => void): () => void
   stop(): void
 }
 
-/** Listens for scans until `stop`; `found` gets the visit's id. */
-export function startScans(found: (visit: string) => void): Scans {
+/** Listens for scans until `stop`, also where nobody is signed in: there its letters would be a user name. */
+export function startScans(): Scans {
   const fault = signal<ScanFault | null>(null)
-  let before: { field: HTMLInputElement; value: string } | null = null
-  let last = -Infinity
+  const moment = signal<{ why: BadMoment | null; nth: number }>({ why: null, nth: 0 })
+  let hears: ((visit: string) => void) | null = null
+  /** Of two scans the later one counts, whichever is answered first. */
+  let turn = 0
 
-  const read = createScanReader()
-
-  function key(event: KeyboardEvent): void {
-    if (event.repeat) return
-    const field = document.activeElement instanceof HTMLInputElement ? document.activeElement : null
-    if (event.timeStamp - last > BURST_MS) before = field && { field, value: field.value }
-    // What comes right after an Enter is the next scan, and may be in another field.
-    last = event.key === 'Enter' ? -Infinity : event.timeStamp
-    const token = read(event.key, event.timeStamp)
-    // In a field, what is no slip is a person who types well.
-    if (token === null || (token === '' && field)) return
-    event.preventDefault()
-    event.stopPropagation()
-    void scanned(token)
+  function say(why: BadMoment | null): void {
+    if (why !== null || moment.value.why !== null) moment.value = { why, nth: moment.value.nth + 1 }
   }
 
-  async function scanned(token: string): Promise<void> {
-    if (before) {
-      before.field.value = before.value
-      before.field.dispatchEvent(new Event('input', { bubbles: true }))
-    }
-    if (token === '') {
-      fault.value = 'not-ours'
+  async function scanned(scan: Scan): Promise<void> {
+    turn += 1
+    const mine = turn
+    const why = whyNotNow(hears !== null)
+    say(why)
+    if (why !== null) return
+    if (scan.what !== 'visit') {
+      fault.value = scan.what === 'torn' ? 'torn' : 'not-ours'
       return
     }
-    const outcome = await fetchJson<{ visit: ReceptionVisit }>(`/api/reception/visits?token=${token}`)
+    const outcome = await fetchJson<{ visit: ReceptionVisit }>(`/api/reception/visits?token=${scan.token}`)
     if (!outcome.ok && outcome.problem.status === 401) sessionEnded()
-    if (outcome.ok) found(outcome.data.visit.id)
-    if (outcome.ok) fault.value = null
-    else fault.value = outcome.problem.code === 'unknown-visit' ? 'unknown' : outcome.problem
+    if (mine !== turn || !hears) return
+    // Asked meanwhile: what is asked about stays in sight.
+    const late = outcome.ok ? whyNotNow(true) : null
+    if (late !== null) return say(late)
+    batch(() => {
+      if (outcome.ok && hears) hears(outcome.data.visit.id)
+      if (outcome.ok) fault.value = null
+      else fault.value = outcome.problem.code === 'unknown-visit' ? 'unknown' : outcome.problem
+    })
   }
 
-  addEventListener('keydown', key, true)
-  return { fault, stop: () => removeEventListener('keydown', key, true) }
+  const stop = watchScans((scan) => void scanned(scan))
+  return {
+    fault,
+    moment,
+    momentOver: () => say(null),
+    listen(found) {
+      hears = found
+      fault.value = null
+      return () => {
+        hears = null
+      }
+    },
+    stop,
+  }
+}
+
+function whyNotNow(isListening: boolean): BadMoment | null {
+  if (session.value.state === 'out') return 'signed-out'
+  if (!isListening || document.querySelector('[aria-busy="true"]')) return 'busy'
+  return document.querySelector('[role="dialog"]') ? 'dialog' : null
 }

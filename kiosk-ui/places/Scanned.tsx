@@ -8,7 +8,8 @@ import { press } from '../../screens/press.ts'
 import { formatDayLabel } from '../../screens/format.ts'
 import type { VisitView } from '../../server/live/visit-view.ts'
 import { useVisit } from '../follow.ts'
-import { endVisit, paperOf, useKiosk } from '../kiosk.ts'
+import { endVisit, paperOf, useKiosk, whyNoNumbers } from '../kiosk.ts'
+import { openingWords } from '../parts/Opening.tsx'
 import { Shell } from '../parts/Shell.tsx'
 import { SlipWords } from '../parts/SlipWords.tsx'
 import { TakenSteps } from '../parts/TakenSteps.tsx'
@@ -58,7 +59,7 @@ function Found({ token, view, fresh }: { token: string; view: VisitView; fresh: 
         <>
           {over && (
             <p class="slip slip-words" role="status">
-              {over}
+              {over} {whyNoNumbers(kiosk) === 'hall' ? openingWords(kiosk) : v('takeNew')}
             </p>
           )}
           {!over && copied && <SlipWords slip={visit.slip} />}

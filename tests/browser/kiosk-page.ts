@@ -10,8 +10,8 @@ export interface KioskPage {
   page: Page
   faults: string[]
   tap(name: string | RegExp): Promise<void>
-  /** Types like a scanner: all at once, Enter at the end. */
-  scan(text: string): Promise<void>
+  /** Types like a scanner: all at once, Enter at the end unless something else is. */
+  scan(text: string, end?: 'Enter' | 'Tab' | ''): Promise<() => Promise<void>>
   /** From now on every view of the visit's topic has this slip; the newest is sent again. */
   slip(slip: Partial<VisitView['visit']['slip']> | null, more?: object): void
   /** From now on the kiosk's view has these printers. */
@@ -73,7 +73,7 @@ export async function openKioskPage(
     page,
     faults,
     tap,
-    scan: (text) => scan(page, text),
+    scan: (text, end) => scan(page, text, end),
     slip(slip, more = {}) {
       slipNow = slip
       visitNow = more

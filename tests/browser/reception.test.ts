@@ -150,6 +150,86 @@ test('a slip held before a scanner shows its visit, wherever the focus is, and t
   expect(await axeFaults(page)).toEqual([])
 })
 
+describe('Q11 a scan at the reception', () => {
+  const codeOf = (token: string) => `https://antre.example/t/${token}`
+  const word = (page: Page, text: string) => page.locator('.scan-word').getByText(text).waitFor()
+  const card = (page: Page, number: string) => page.getByRole('region', { name: `Nomor ${number}` })
+
+  test('is taken without Enter, once, and its Enter that comes late presses nothing', async () => {
+    const [one, other] = [await staff.takeNumber([HEALTH]), await staff.takeNumber([HEALTH])]
+    const page = await openReception()
+    await openCard(page, one.number)
+    const asked: string[] = []
+    page.on('request', (request) => void (request.url().includes('token=') && asked.push(request.url())))
+    await card(page, one.number).getByRole('button', { name: 'Batalkan nomor' }).focus()
+    const late = await scan(page, codeOf(other.token), '')
+    await card(page, other.number).waitFor()
+    await card(page, other.number).getByRole('button', { name: 'Batalkan nomor' }).focus()
+    await late()
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(asked).toHaveLength(1)
+  })
+
+  test('torn asks for another one, and leaves no letter behind', async () => {
+    const { number } = await staff.takeNumber([HEALTH])
+    const page = await openReception()
+    await openCard(page, number)
+    const field = page.getByLabel('Cari layanan atau instansi')
+    await field.fill('ktp')
+    for (const text of [
+      codeOf('AbC'),
+      'https://antre.exa',
+      codeOf('!bCdEf-_0123456789wxyz'),
+      '0123456789wxyz',
+    ]) {
+      await scan(page, text)
+      await page.getByRole('alert').getByText('Kode belum terbaca utuh. Pindai sekali lagi.').waitFor()
+      expect(await field.inputValue()).toBe('ktp')
+      await scan(page, 'WIFI:S:mal;T:WPA;P:rahasia;;')
+      await page.getByRole('alert').getByText('Kode itu bukan dari slip mal ini.').waitFor()
+    }
+    expect(await field.inputValue()).toBe('ktp')
+    await card(page, number).waitFor()
+  })
+
+  test('while something is asked changes nothing, and says so before the dialog', async () => {
+    const [one, other] = [await staff.takeNumber([HEALTH]), await staff.takeNumber([HEALTH])]
+    const page = await openReception()
+    await openCard(page, one.number)
+    await card(page, one.number).getByRole('button', { name: 'Batalkan nomor' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    await scan(page, codeOf(other.token))
+    await word(page, 'Selesaikan atau tutup dahulu dialog ini, lalu pindai lagi.')
+    expect(await page.getByRole('status').filter({ hasText: 'lalu pindai lagi' }).count()).toBe(1)
+    expect(await dialog.isVisible()).toBe(true)
+    expect(await axeFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await scan(page, codeOf(other.token))
+    await card(page, other.number).waitFor()
+    expect(await page.locator('.scan-word').textContent()).toBe('')
+  })
+
+  test('where nobody is signed in is no user name', async () => {
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      reducedMotion: 'reduce',
+    })
+    const page = await context.newPage()
+    faults.push(faultsOf(page))
+    await page.goto(`${house.url}/reception/`)
+    const name = page.getByLabel('Nama pengguna')
+    await name.waitFor()
+    let tried = 0
+    page.on('request', (request) => void (request.method() === 'POST' && (tried += 1)))
+    await scan(page, codeOf('AbCdEf-_0123456789wxyz'))
+    await word(page, 'Masuk dahulu, lalu pindai lagi.')
+    expect(await name.inputValue()).toBe('')
+    expect(tried).toBe(0)
+    expect(await axeFaults(page)).toEqual([])
+  })
+})
+
 test('a silent alarm stands above all and at the tab, until somebody of the staff goes there', async () => {
   const { number } = await staff.takeNumber(await firstService())
   const page = await openReception()

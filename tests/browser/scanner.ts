@@ -4,16 +4,28 @@ import type { Page } from 'playwright-core'
 /** Between two keys, seconds. */
 const GAP_S = 0.01
 
-/** Types `text` into whatever has the focus, Enter at the end. */
-export async function scan(page: Page, text: string): Promise<void> {
+const END = {
+  Enter: { key: 'Enter', text: '\r', windowsVirtualKeyCode: 13 },
+  Tab: { key: 'Tab', text: '', windowsVirtualKeyCode: 9 },
+}
+
+/**
+ * Types `text` into whatever has the focus; with `Enter` at the end, unless this scanner sends something else or nothing.
+ * Answers how to send an Enter that comes half a second late, whenever that is called.
+ */
+export async function scan(
+  page: Page,
+  text: string,
+  end: keyof typeof END | '' = 'Enter',
+): Promise<() => Promise<void>> {
   const devtools = await page.context().newCDPSession(page)
-  const keys = [...[...text].map((key) => ({ key, text: key })), { key: 'Enter', text: '\r' }]
-  const start = Date.now() / 1_000 - keys.length * GAP_S
-  for (const [nth, key] of keys.entries()) {
-    const timestamp = start + nth * GAP_S
-    const code = key.key === 'Enter' ? { windowsVirtualKeyCode: 13 } : {}
-    await devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...key, ...code })
-    await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, key: key.key, ...code })
-  }
-  await devtools.detach()
+  const keys = [...[...text].map((key) => ({ key, text: key })), ...(end === '' ? [] : [END[end]])]
+  const over = Date.now() / 1_000
+  // All at once: a machine that is busy between two keys is no scanner that pauses.
+  const send = (key: object, timestamp: number) => [
+    devtools.send('Input.dispatchKeyEvent', { ...key, type: 'keyDown', timestamp }),
+    devtools.send('Input.dispatchKeyEvent', { ...key, type: 'keyUp', timestamp, text: '' }),
+  ]
+  await Promise.all(keys.flatMap((key, nth) => send(key, over - (keys.length - nth) * GAP_S)))
+  return async () => void (await Promise.all(send(END.Enter, over + 0.5)))
 }

@@ -19,6 +19,10 @@ export const en: Translation<typeof id> = {
   scanHint: 'Or scan the QR code of the slip.',
   scanNotOurs: 'That code is from no slip of this mall.',
   scanUnknown: 'That slip is not of today.',
+  scanTorn: 'The code was not read whole. Scan it once more.',
+  scanDialog: 'Finish or close this dialog first, then scan again.',
+  scanBusy: 'Wait a moment, then scan again.',
+  scanSignedOut: 'Sign in first, then scan again.',
 
   issueTitle: 'Give a number',
   priority: 'Priority',

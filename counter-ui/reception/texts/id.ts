@@ -16,6 +16,10 @@ export const id = {
   scanHint: 'Atau pindai kode QR pada slip.',
   scanNotOurs: 'Kode itu bukan dari slip mal ini.',
   scanUnknown: 'Slip itu bukan dari hari ini.',
+  scanTorn: 'Kode belum terbaca utuh. Pindai sekali lagi.',
+  scanDialog: 'Selesaikan atau tutup dahulu dialog ini, lalu pindai lagi.',
+  scanBusy: 'Tunggu sebentar, lalu pindai lagi.',
+  scanSignedOut: 'Masuk dahulu, lalu pindai lagi.',
 
   issueTitle: 'Beri nomor',
   priority: 'Prioritas',

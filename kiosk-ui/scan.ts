@@ -1,0 +1,54 @@
+// A slip before the kiosk's scanner: its visit on the screen, or one word why not now.
+import { effect, signal, untracked } from '@preact/signals'
+import { watchScans } from '../screens/scan-keys.ts'
+import type { Kiosk } from './kiosk.ts'
+import { frontOf } from './spoken/see.ts'
+
+/** Keys of `visit-texts`. */
+export type ScanTrouble =
+  | 'scanTorn'
+  | 'scanNumber'
+  | 'scanBusy'
+  | 'scanDialog'
+  | 'scanOffline'
+  | 'scanUnready'
+
+/** What is said of the last scan; `nth` counts them. */
+export const scanTrouble = signal<{ word: ScanTrouble | null; nth: number }>({ word: null, nth: 0 })
+
+function say(word: ScanTrouble | null): void {
+  const { word: before, nth } = scanTrouble.peek()
+  if (word !== before || word !== null) scanTrouble.value = { word, nth: nth + 1 }
+}
+
+/** It has been read, or does not matter any more. */
+export const scanTroubleOver = () => say(null)
+
+/** Listens for scans from now on; before anything else listens for keys. */
+export function startScans(kiosk: Kiosk): void {
+  const { trip, find } = kiosk
+  watchScans((scan) => {
+    const word = whyNotNow(kiosk) ?? (scan.what === 'torn' ? 'scanTorn' : null)
+    say(word)
+    if (word !== null) return
+    // What a scanner types is not what anybody looks for.
+    find.forget()
+    trip.show({ at: 'scanned', token: scan.what === 'visit' ? scan.token : '' })
+  })
+  effect(() => {
+    void trip.place.value
+    untracked(scanTroubleOver)
+  })
+}
+
+/** Why a visit can't be shown at this moment; null when it can. */
+function whyNotNow({ trip, ticket, device, live }: Kiosk): ScanTrouble | null {
+  if (trip.place.value.at === 'number') return 'scanNumber'
+  const { status } = device.state.value
+  if (status === 'none') return 'scanUnready'
+  const isBusy =
+    ticket.state.value.status === 'sending' || document.querySelector('[aria-busy="true"]') !== null
+  if (isBusy || status === 'asking') return 'scanBusy'
+  if (frontOf() !== document.body) return 'scanDialog'
+  return live.freshness.value === 'stale' ? 'scanOffline' : null
+}
