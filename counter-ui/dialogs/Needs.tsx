@@ -7,7 +7,7 @@ export function Needs({ hall, services }: { hall: Hall; services: readonly strin
   const asked = services.flatMap((id) => hall.services.value.get(id) ?? [])
   if (asked.length === 0) return null
   return (
-    <section class="needs">
+    <section class="to-bring">
       <h3>{t('needsTitle')}</h3>
       <ul>
         {asked.map(({ id, name, requirements }) => (

@@ -105,7 +105,7 @@ test.each(sizes)('at the counter, $size, $language', async (size) => {
     await page.keyboard.type(words)
     await press(page, 'Enter')
   }
-  await page.locator('.needs').waitFor()
+  await page.locator('.to-bring').waitFor()
   await take(page, 'refer')
   await back(page)
   await dialog(page, 'a')
