@@ -1,6 +1,5 @@
 // Everything wired, by hand: what depends on what can be read here from top to bottom. It does not listen and knows
 // no environment, so that tests build the same app.
-import type { Database } from 'better-sqlite3'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { openAccess } from './access/access.ts'
@@ -19,7 +18,6 @@ import { createServer, type ServerParts } from './http/server.ts'
 import { hearClocks } from './http/other-clocks.ts'
 import type { SocketLimits } from './http/socket-limit.ts'
 import { agenciesIn } from './http/whose.ts'
-import { makeReader } from './store/journal/read.ts'
 import type { Incidents } from './incidents.ts'
 import type { Sealing } from './store/journal/sealing.ts'
 import type { Store } from './store/store.ts'
@@ -36,7 +34,6 @@ import { openSounding } from './voice/open-sounding.ts'
 import type { Voice } from './voice/voice.ts'
 
 export interface AppParts {
-  readonly db: Database
   readonly store: Store
   /** Null: nobody seals the journal (tests). */
   readonly sealing?: Sealing | null
@@ -72,7 +69,7 @@ const noIncidents: Pick<Incidents, 'list' | 'add'> = { list: () => [], add: () =
 
 /** Builds the hall from its journal and the server around it. */
 export async function buildApp(parts: AppParts) {
-  const { db, store, clockOffset, dataDir, incidents = noIncidents, sealing = null } = parts
+  const { store, clockOffset, dataDir, incidents = noIncidents, sealing = null } = parts
   const plan = store.lastPlan() ?? (await parts.firstPlan())
   const unfolded: unknown[] = []
   const hall = hallOf(store, plan, (error) => unfolded.push(error))
@@ -85,7 +82,7 @@ export async function buildApp(parts: AppParts) {
   })
   const now = () => clock.time(hall).now
   const access = openAccess({
-    db,
+    stored: store.access,
     // While the system's clock lies nobody's session ends by it.
     now,
     random: randomBytes,
@@ -105,7 +102,7 @@ export async function buildApp(parts: AppParts) {
       setImmediate(() => push.recheck())
     },
   })
-  const presence = openPresence(db, access.staff, now)
+  const presence = openPresence(access.staff, access.sessions, now)
 
   const guards = createGuards(
     doors,
@@ -235,7 +232,7 @@ export async function buildApp(parts: AppParts) {
   eraseOver()
 
   const audit = openAudit({
-    journal: makeReader(db),
+    journal: store.record,
     access,
     layout: () => hall.layout,
     note: context.note,

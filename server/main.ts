@@ -65,7 +65,6 @@ async function run(settings: Settings): Promise<void> {
   const lineLimits = limitsFor(mostDescriptors())
   const incidents = openIncidents({ dir: dataDir, version: version(), now: Date.now, warn: complain })
   const { app, access, dispatch } = await buildApp({
-    db,
     store: makeStore(db, complain, sealing),
     sealing,
     incidents,

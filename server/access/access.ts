@@ -1,18 +1,30 @@
-// Who may: staff, sessions and devices over one database, with who called before kept in memory.
-import type { Database } from 'better-sqlite3'
+// Who may: staff, sessions and devices, with who called before kept in memory. What is kept on disk is behind
+// `StoredAccess`: the store's tables.
 import { boundedMap } from './cache.ts'
-import { type Device, openDevices } from './devices.ts'
-import { watchOthers } from './freshness.ts'
-import { openKnownNetworks } from './known-networks.ts'
-import { type AccessActor, openAccessLog } from './log.ts'
+import { type Device, openDevices, type StoredDevices } from './devices.ts'
+import type { AccessActor, AccessLog } from './log.ts'
 import type { Random } from './secret.ts'
-import { openSessions } from './sessions.ts'
-import { openStaff, type Rights } from './staff.ts'
-import { openThrottle } from './throttle.ts'
+import { openSessions, type StoredSessions } from './sessions.ts'
+import { openStaff, type Rights, type StoredStaff } from './staff.ts'
+import { openThrottle, type StoredNetworks } from './throttle.ts'
 import { deviceCookie, deviceKeys, joinKeys, nobody, readCookie, staffCookie, type Who } from './who.ts'
 
+/** What is kept of those who may. */
+export interface StoredAccess {
+  readonly staff: StoredStaff
+  readonly sessions: StoredSessions
+  readonly devices: StoredDevices
+  readonly networks: StoredNetworks
+  /** The access log, by the time that each line is to bear, milliseconds since 1970. */
+  log(now: () => number): AccessLog
+  /** Runs `work` in one transaction, also within another one. Nothing in it may be awaited. */
+  together<T>(work: () => T): T
+  /** Another value than before says that another process (`npm run staff`) has changed the tables. */
+  version(): unknown
+}
+
 export interface AccessParts {
-  db: Database
+  stored: StoredAccess
   /** Milliseconds since 1970. */
   now: () => number
   /** The time that a session begins by; `now` by default. */
@@ -31,9 +43,12 @@ const mostCallers = 5000
 
 const stranger = { who: nobody, session: null }
 
-/** Opens access over a database that has its tables. */
+/** How long a change by another process may stay unseen, in milliseconds. */
+const lookEveryMs = 1000
+
+/** Opens access. */
 export function openAccess({
-  db,
+  stored,
   now,
   beginsAt,
   overAt,
@@ -49,12 +64,12 @@ export function openAccess({
     told?.()
   }
 
-  const staff = openStaff(db, now, random)
-  const sessions = openSessions(db, staff, { now, beginsAt, overAt, random, changed, dayEndsAt })
-  const devices = openDevices(db, { now, random, changed })
-  const networks = openKnownNetworks(db)
-  const lookForChanges = watchOthers(db, changed)
-  const log = openAccessLog(db, now)
+  const staff = openStaff(stored.staff, now, random)
+  const sessions = openSessions(stored.sessions, staff, { now, beginsAt, overAt, random, changed, dayEndsAt })
+  const devices = openDevices(stored.devices, { now, random, changed })
+  const { networks, together } = stored
+  const lookForChanges = watchOthers(stored.version, changed)
+  const log = stored.log(now)
 
   function lookUp(cookies: string, at: number) {
     const token = readCookie(cookies, staffCookie)
@@ -82,7 +97,7 @@ export function openAccess({
     now,
     random,
     /** Runs `work` in one transaction. */
-    together: <T>(work: () => T): T => db.transaction(work)(),
+    together,
 
     /** Who sends a request with this `Cookie` header. Called for every request: one Map look-up, rarely SQL. */
     who(cookies: string | undefined): Who {
@@ -113,13 +128,13 @@ export function openAccess({
      * which keeps what else the browser is; null if there is no such link (any more).
      */
     enrol(token: string, cookies: string | undefined): { device: Device; cookie: string } | null {
-      const enrolled = db.transaction(() => {
+      const enrolled = together(() => {
         const found = devices.enrol(token)
         if (found === null) return null
         const as = `device:${found.device.id}` as const
         log.write({ by: as, action: 'device-enrolled', about: as, agency: null })
         return found
-      })()
+      })
       if (enrolled === null) return null
       const { device, key } = enrolled
       const before = deviceKeys(cookies === undefined ? null : readCookie(cookies, deviceCookie))
@@ -132,7 +147,7 @@ export function openAccess({
 
     /** Shuts an account, so that there is no sign-in any more and its sessions are over, or opens it again. */
     setDisabled(staffId: string, disabled: boolean, by: AccessActor): void {
-      db.transaction(() => {
+      together(() => {
         staff.setDisabled(staffId, disabled)
         sessions.endAll(staffId, null, { why: 'disabled', by })
         if (disabled) networks.forget(staffId)
@@ -142,7 +157,7 @@ export function openAccess({
           about: `staff:${staffId}`,
           agency: staff.byId(staffId)?.agency ?? null,
         })
-      })()
+      })
     },
 
     /** Another name, other rights; they hold from the next request on. */
@@ -160,3 +175,20 @@ export function openAccess({
 }
 
 export type Access = ReturnType<typeof openAccess>
+
+/**
+ * Calls `forget` when another process changed the tables while the server runs. Meant for every request: it asks at most
+ * once a second. A clock that jumps back asks at once, so that it can't blind what is kept in memory.
+ */
+function watchOthers(version: () => unknown, forget: () => void): (at: number) => void {
+  let seen = version()
+  let looked = Number.NEGATIVE_INFINITY
+  return (at) => {
+    if (at >= looked && at - looked < lookEveryMs) return
+    looked = at
+    const current = version()
+    if (current === seen) return
+    seen = current
+    forget()
+  }
+}

@@ -1,5 +1,4 @@
 // Devices: the kiosks and displays of the hall. A one-time link makes a browser one of them, for years.
-import type { Database } from 'better-sqlite3'
 import { hashToken, newId, newToken, type Random } from './secret.ts'
 
 export type DeviceKind = 'kiosk' | 'display'
@@ -34,103 +33,61 @@ export const repeatMs = 15 * 60 * 1000
 /** Cookies that one link may have given out at the end of its repeats; the oldest go. */
 const mostKeys = 5
 
-interface Row {
-  id: string
-  kind: DeviceKind
-  zone: string | null
-  label: string | null
-  layout: string | null
-  enrolled_at: number | null
-  last_seen_at: number | null
+/** What is kept of devices; links and keys by the hash of their token. Times are milliseconds since 1970. */
+export interface StoredDevices {
+  add(device: Device, at: number, link: { readonly hash: Buffer; readonly endsAt: number }): void
+  /**
+   * The device of a link that is good at `at` or was first used after `usedSince`; it gets this key, and keeps the
+   * newest `mostKeys`. Null if there is no such link (any more).
+   */
+  enrol(given: {
+    readonly link: Buffer
+    readonly key: Buffer
+    readonly at: number
+    readonly usedSince: number
+    readonly mostKeys: number
+  }): Device | null
+  /** Also one that was taken back. */
+  byId(id: string): Device | null
+  byKey(hash: Buffer): Device | null
+  /** Those that are enrolled, or may still be after `at`. */
+  all(at: number): ListedDevice[]
+  /** False if there is none to take back. */
+  revoke(id: string, at: number): boolean
+  seen(when: ReadonlyMap<string, number>): void
 }
 
-/** The device tables. `now` is milliseconds since 1970; `changed` is called when a cookie may be worth nothing now. */
+/** The devices of the hall. `now` is milliseconds since 1970; `changed` is called when a cookie may be worth nothing now. */
 export function openDevices(
-  db: Database,
+  stored: StoredDevices,
   { now, random, changed }: { now: () => number; random: Random; changed: () => void },
 ) {
   /** When each device was last seen since the server started; not more entries than devices. */
   const seen = new Map<string, number>()
-  const columns = 'device.id, kind, zone, label, layout, enrolled_at, last_seen_at'
-  const sql = {
-    add: db.prepare<[string, DeviceKind, string | null, string | null, string | null, number]>(
-      'INSERT INTO device (id, kind, zone, label, layout, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-    ),
-    addLink: db.prepare<[Buffer, string, number]>(
-      'INSERT INTO device_link (hash, device, ends_at) VALUES (?, ?, ?)',
-    ),
-    link: db.prepare<[Buffer, number, number], Row>(`SELECT ${columns} FROM device_link
-      JOIN device ON device.id = device_link.device
-      WHERE hash = ? AND revoked_at IS NULL
-        AND CASE WHEN used_at IS NULL THEN ends_at > ? ELSE used_at > ? END`),
-    use: db.prepare<[number, Buffer]>(
-      'UPDATE device_link SET used_at = ? WHERE hash = ? AND used_at IS NULL',
-    ),
-    enrolled: db.prepare<[number, string]>(
-      'UPDATE device SET enrolled_at = ? WHERE id = ? AND enrolled_at IS NULL',
-    ),
-    addKey: db.prepare<[Buffer, string, number]>('INSERT INTO device_key VALUES (?, ?, ?)'),
-    fewerKeys: db.prepare<[string, number]>(`DELETE FROM device_key WHERE hash IN
-      (SELECT hash FROM device_key WHERE device = ? ORDER BY created_at DESC LIMIT -1 OFFSET ?)`),
-    find: db.prepare<[Buffer], Row>(`SELECT ${columns} FROM device_key
-      JOIN device ON device.id = device_key.device WHERE hash = ? AND revoked_at IS NULL`),
-    byId: db.prepare<[string], Row>(`SELECT ${columns} FROM device WHERE id = ?`),
-    list: db.prepare<[number], Row>(`SELECT ${columns} FROM device WHERE revoked_at IS NULL
-      AND (enrolled_at IS NOT NULL OR EXISTS (SELECT 1 FROM device_link
-        WHERE device = device.id AND ends_at > ?))
-      ORDER BY kind, zone, created_at`),
-    revoke: db.prepare<[number, string]>(
-      'UPDATE device SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL',
-    ),
-    seen: db.prepare<[number, string]>('UPDATE device SET last_seen_at = ? WHERE id = ?'),
-  }
-
-  const addWithLink = db.transaction((device: Device, hash: Buffer, at: number, endsAt: number) => {
-    const layout = device.layout ? JSON.stringify(device.layout) : null
-    sql.add.run(device.id, device.kind, device.zone, device.label, layout, at)
-    sql.addLink.run(hash, device.id, endsAt)
-  })
-  const enrol = db.transaction((link: Buffer, key: Buffer, at: number): Device | null => {
-    const row = sql.link.get(link, at, at - repeatMs)
-    if (row === undefined) return null
-    sql.use.run(at, link)
-    sql.enrolled.run(at, row.id)
-    sql.addKey.run(key, row.id, at)
-    sql.fewerKeys.run(row.id, mostKeys)
-    return device(row)
-  })
-  const flush = db.transaction(() => {
-    for (const [id, at] of seen) sql.seen.run(at, id)
-  })
-
   return {
     /** Makes a device and its link, which is good until `endsAt` (milliseconds since 1970), a day by default. */
     invite(given: Omit<Device, 'id'>, endsAt: number = now() + linkMs): { device: Device; token: string } {
       const made = { ...given, id: newId(random) }
       const token = newToken(random)
-      addWithLink(made, hashToken(token), now(), endsAt)
+      stored.add(made, now(), { hash: hashToken(token), endsAt })
       return { device: made, token }
     },
 
     /** Opens a link: the device and the value of its cookie; null if there is no such link (any more). */
     enrol(token: string): { device: Device; key: string } | null {
       const key = newToken(random)
-      const enrolled = enrol(hashToken(token), hashToken(key), now())
+      const at = now()
+      const hashes = { link: hashToken(token), key: hashToken(key) }
+      const enrolled = stored.enrol({ ...hashes, at, usedSince: at - repeatMs, mostKeys })
       changed()
       return enrolled === null ? null : { device: enrolled, key }
     },
 
     /** Which device this cookie belongs to. */
-    find(key: string): Device | null {
-      const row = sql.find.get(hashToken(key))
-      return row === undefined ? null : device(row)
-    },
+    find: (key: string): Device | null => stored.byKey(hashToken(key)),
 
     /** A device by its id, also one that was taken back. */
-    byId(id: string): Device | null {
-      const row = sql.byId.get(id)
-      return row === undefined ? null : device(row)
-    },
+    byId: (id: string): Device | null => stored.byId(id),
 
     /** Notes that a device was seen. */
     saw(id: string, at: number): void {
@@ -138,17 +95,14 @@ export function openDevices(
     },
 
     /** All devices that are enrolled or may still be. */
-    list(): ListedDevice[] {
-      return sql.list.all(now()).map((row) => ({
-        ...device(row),
-        enrolledAt: row.enrolled_at,
-        lastSeenAt: seen.get(row.id) ?? row.last_seen_at,
-      }))
-    },
+    list: (): ListedDevice[] =>
+      stored
+        .all(now())
+        .map((device) => ({ ...device, lastSeenAt: seen.get(device.id) ?? device.lastSeenAt })),
 
     /** Takes a device's cookies and links back; false if there is no such device. */
     revoke(id: string): boolean {
-      const done = sql.revoke.run(now(), id).changes === 1
+      const done = stored.revoke(id, now())
       seen.delete(id)
       changed()
       return done
@@ -156,24 +110,9 @@ export function openDevices(
 
     /** Writes when devices were last seen. Rarely called: it is not worth a disk write per request. */
     flush(): void {
-      if (seen.size > 0) flush()
+      if (seen.size > 0) stored.seen(seen)
     },
   }
 }
 
 export type Devices = ReturnType<typeof openDevices>
-
-function device({ id, kind, zone, label, layout }: Row): Device {
-  const read = layout === null ? null : readLayout(layout)
-  return { id, kind, zone, label, ...(read && { layout: read }) }
-}
-
-/** Null for what is damaged: it shows the board of its zone then, and a manager chooses again. */
-function readLayout(text: string): DeviceLayout | null {
-  try {
-    const { kind, of } = JSON.parse(text) as DeviceLayout
-    return typeof kind === 'string' && Array.isArray(of) ? { kind, of } : null
-  } catch {
-    return null
-  }
-}

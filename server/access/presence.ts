@@ -1,5 +1,5 @@
 // Who of the staff is signed in somewhere now: what a supervisor sees of the people.
-import type { Database } from 'better-sqlite3'
+import type { Sessions } from './sessions.ts'
 import type { Account, StaffTable } from './staff.ts'
 
 export type Present = Pick<Account, 'id' | 'username' | 'name' | 'role' | 'agency'> & {
@@ -9,11 +9,8 @@ export type Present = Pick<Account, 'id' | 'username' | 'name' | 'role' | 'agenc
 /** A busy hall asks many times a second, and people come and go a few times an hour. Milliseconds. */
 const KEPT = 1_000
 
-/** `now`: the system's time, milliseconds since 1970, as sessions count it. */
-export function openPresence(db: Database, staff: StaffTable, now: () => number) {
-  const signedIn = db
-    .prepare<[number], string>('SELECT DISTINCT staff FROM staff_session WHERE ends_at > ?')
-    .pluck()
+/** `now`: the time that sessions go by, milliseconds since 1970. */
+export function openPresence(staff: StaffTable, sessions: Pick<Sessions, 'people'>, now: () => number) {
   let kept: { readonly at: number; readonly people: readonly Present[] } | null = null
 
   return {
@@ -21,7 +18,7 @@ export function openPresence(db: Database, staff: StaffTable, now: () => number)
     people(): readonly Present[] {
       const at = now()
       if (kept && at >= kept.at && at - kept.at < KEPT) return kept.people
-      const there = new Set(signedIn.all(at))
+      const there = sessions.people(at)
       const people = staff
         .list()
         .filter(({ disabled }) => !disabled)

@@ -1,8 +1,6 @@
 // Sessions of signed-in staff: a random cookie, of which only the hash is stored; they can be taken back at once.
-import type { Database } from 'better-sqlite3'
 import type { AccessActor } from './log.ts'
 import { hashToken, newToken, type Random } from './secret.ts'
-import { sessionEnd } from './session-end.ts'
 import type { Staff, StaffTable } from './staff.ts'
 
 /** More than anybody's browsers; the oldest ends when one more begins, so that the table stays small. */
@@ -45,11 +43,46 @@ export interface ListedSession extends Origin {
   readonly endsAt: number
 }
 
-interface Row extends Origin {
-  hash: Buffer
-  created_at: number
-  ends_at: number
-  last_used_at: number | null
+/** When something ended, and why; milliseconds since 1970. */
+type Noted = Ending & { readonly at: number }
+
+/** What is kept of sessions, by the hash of their token; milliseconds since 1970. */
+export interface StoredSessions {
+  /**
+   * Adds a session. Those that had ended by `overAt` are noted as over and go, as what was noted until `forgetUntil`, and
+   * of the person's own all but the newest `most`; this one stays.
+   */
+  begin(
+    session: Origin & {
+      readonly hash: Buffer
+      readonly staff: string
+      readonly at: number
+      readonly endsAt: number
+    },
+    tidy: { readonly overAt: number; readonly forgetUntil: number; readonly most: number },
+  ): void
+  /** One that goes on after `at`. */
+  find(hash: Buffer, at: number): { readonly staff: string; readonly endsAt: number } | null
+  /** Those that go on after `at`, the newest first. */
+  ofPerson(
+    staff: string,
+    at: number,
+  ): (Omit<ListedSession, 'id' | 'lastUsedAt'> & {
+    readonly hash: Buffer
+    readonly lastUsedAt: number | null
+  })[]
+  /** How many go on after `at`, by staff id. */
+  counts(at: number): Map<string, number>
+  /** Who has one that goes on after `at`. */
+  people(at: number): Set<string>
+  end(hash: Buffer, noted: Noted | null): void
+  endAll(staff: string, except: Buffer | null, noted: Noted | null): void
+  /** What was noted of one that ended. */
+  endingOf(hash: Buffer): Noted | null
+  /** When one that is still kept ends, or did. */
+  endOf(hash: Buffer): number | null
+  /** Writes when sessions were last used; `at` knows of some of them. */
+  used(at: (hash: Buffer) => number | undefined): void
 }
 
 export interface SessionParts {
@@ -66,73 +99,32 @@ export interface SessionParts {
   dayEndsAt: (at: number) => number | null
 }
 
-/** The sessions table. */
+/** The sessions of the staff. */
 export function openSessions(
-  db: Database,
+  stored: StoredSessions,
   staff: StaffTable,
   { now, beginsAt = now, overAt = now, random, changed, dayEndsAt }: SessionParts,
 ) {
   /** When each was last used since the server started; not more entries than sessions. */
   const seen = new Map<string, number>()
-  const columns = 'hash, created_at, ends_at, address, browser, system, last_used_at'
-  const sql = {
-    add: db.prepare<[Buffer, string, number, number, string | null, string | null, string | null]>(
-      'INSERT INTO staff_session (hash, staff, created_at, ends_at, address, browser, system) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    ),
-    find: db.prepare<[Buffer, number], { staff: string; ends_at: number }>(
-      'SELECT staff, ends_at FROM staff_session WHERE hash = ? AND ends_at > ?',
-    ),
-    of: db.prepare<[string, number], Row>(
-      `SELECT ${columns} FROM staff_session WHERE staff = ? AND ends_at > ? ORDER BY created_at DESC`,
-    ),
-    counts: db.prepare<[number], { staff: string; count: number }>(
-      'SELECT staff, count(*) AS count FROM staff_session WHERE ends_at > ? GROUP BY staff',
-    ),
-    end: db.prepare<[Buffer]>('DELETE FROM staff_session WHERE hash = ?'),
-    endOthers: db.prepare<[string, Buffer]>('DELETE FROM staff_session WHERE staff = ? AND hash <> ?'),
-    // The one that begins stays, also where the clock was set back and it looks the oldest.
-    tidy: db.prepare<
-      [number, string, Buffer, number]
-    >(`DELETE FROM staff_session WHERE ends_at <= ? OR hash IN
-      (SELECT hash FROM staff_session WHERE staff = ? ORDER BY hash = ? DESC, created_at DESC LIMIT -1 OFFSET ?)`),
-    note: db.prepare<[number, string, string | null, Buffer]>(
-      'INSERT OR REPLACE INTO staff_session_ended (at, why, by, hash) SELECT ?, ?, ?, hash FROM staff_session WHERE hash = ?',
-    ),
-    noteOthers: db.prepare<[number, string, string | null, string, Buffer]>(
-      'INSERT OR REPLACE INTO staff_session_ended (at, why, by, hash) SELECT ?, ?, ?, hash FROM staff_session WHERE staff = ? AND hash <> ?',
-    ),
-    noteOver: db.prepare<[number]>(
-      "INSERT OR IGNORE INTO staff_session_ended (at, why, hash) SELECT ends_at, 'over', hash FROM staff_session WHERE ends_at <= ?",
-    ),
-    forget: db.prepare<[number]>('DELETE FROM staff_session_ended WHERE at <= ?'),
-    ended: db.prepare<[Buffer], Ending & { at: number }>(
-      'SELECT at, why, by FROM staff_session_ended WHERE hash = ?',
-    ),
-    endOf: db.prepare<[Buffer], number>('SELECT ends_at FROM staff_session WHERE hash = ?').pluck(),
-    all: db.prepare<[], { hash: Buffer }>('SELECT hash FROM staff_session'),
-    used: db.prepare<[number, Buffer]>('UPDATE staff_session SET last_used_at = ? WHERE hash = ?'),
-  }
-  const begin = db.transaction((hash: Buffer, staffId: string, from: Origin, at: number, endsAt: number) => {
-    sql.add.run(hash, staffId, at, endsAt, from.address, from.browser, from.system)
-    sql.noteOver.run(overAt())
-    sql.forget.run(overAt() - toldForMs)
-    sql.tidy.run(overAt(), staffId, hash, mostPerPerson)
-  })
-  const flush = db.transaction(() => {
-    for (const { hash } of sql.all.all()) {
-      const at = seen.get(idOf(hash))
-      if (at !== undefined) sql.used.run(at, hash)
-    }
-    seen.clear()
-  })
-  const ofPerson = (staffId: string) => sql.of.all(staffId, now())
-
   return {
     /** Begins a session; the token is the cookie's value and is shown to nobody else. */
     begin(staffId: string, from: Origin = unknownOrigin): string {
       const token = newToken(random)
       const at = beginsAt()
-      begin(hashToken(token), staffId, from, at, sessionEnd(at, dayEndsAt(at)))
+      const { address, browser, system } = from
+      stored.begin(
+        {
+          hash: hashToken(token),
+          staff: staffId,
+          at,
+          endsAt: sessionEnd(at, dayEndsAt(at)),
+          address,
+          browser,
+          system,
+        },
+        { overAt: overAt(), forgetUntil: overAt() - toldForMs, most: mostPerPerson },
+      )
       changed()
       return token
     },
@@ -140,11 +132,11 @@ export function openSessions(
     /** The session of this cookie at the time `at`; null if it is none, has ended, or the account is disabled. */
     find(token: string, at: number): Session | null {
       const hash = hashToken(token)
-      const row = sql.find.get(hash, at)
-      const person = row === undefined ? null : staff.byId(row.staff)
-      return row === undefined || person === null || person.disabled
+      const found = stored.find(hash, at)
+      const person = found && staff.byId(found.staff)
+      return found === null || person === null || person.disabled
         ? null
-        : { id: idOf(hash), staff: person, endsAt: row.ends_at }
+        : { id: idOf(hash), staff: person, endsAt: found.endsAt }
     },
 
     /** Notes that a session was used. */
@@ -154,51 +146,52 @@ export function openSessions(
 
     /** The sessions of a person, the newest first. */
     list: (staffId: string): ListedSession[] =>
-      ofPerson(staffId).map(({ hash, created_at, ends_at, last_used_at, address, browser, system }) => {
+      stored.ofPerson(staffId, now()).map(({ hash, ...session }) => {
         const id = idOf(hash)
-        const lastUsedAt = seen.get(id) ?? last_used_at ?? created_at
-        return { id, address, browser, system, since: created_at, lastUsedAt, endsAt: ends_at }
+        return { ...session, id, lastUsedAt: seen.get(id) ?? session.lastUsedAt ?? session.since }
       }),
 
     /** How many sessions each person has, by staff id. */
-    counts: (): Map<string, number> =>
-      new Map(sql.counts.all(now()).map(({ staff: id, count }) => [id, count])),
+    counts: (): Map<string, number> => stored.counts(now()),
+
+    /** Who is signed in somewhere at `at`, by staff id. */
+    people: (at: number): Set<string> => stored.people(at),
 
     end(token: string): void {
-      sql.end.run(hashToken(token))
+      stored.end(hashToken(token), null)
       changed()
     },
 
     /** Ends one session of a person; false if there is none with this id. */
     endOne(staffId: string, id: string): boolean {
-      const row = ofPerson(staffId).find(({ hash }) => idOf(hash) === id)
-      if (row === undefined) return false
-      sql.note.run(now(), 'own', `staff:${staffId}`, row.hash)
-      sql.end.run(row.hash)
+      const found = stored.ofPerson(staffId, now()).find(({ hash }) => idOf(hash) === id)
+      if (found === undefined) return false
+      stored.end(found.hash, { why: 'own', by: `staff:${staffId}`, at: now() })
       changed()
       return true
     },
 
     /** Ends all sessions of a person, but for that of the cookie `except`; `ending`: what their browsers are told. */
     endAll(staffId: string, except: string | null, ending?: Ending): void {
-      const kept = except === null ? Buffer.alloc(0) : hashToken(except)
-      if (ending) sql.noteOthers.run(now(), ending.why, ending.by, staffId, kept)
-      sql.endOthers.run(staffId, kept)
+      const kept = except === null ? null : hashToken(except)
+      stored.endAll(staffId, kept, ending ? { ...ending, at: now() } : null)
       changed()
     },
 
     /** What became of the session of this cookie, for a day; null where nobody knows. `at`: milliseconds since 1970. */
     endingOf(token: string): (Ending & { readonly at: number }) | null {
       const hash = hashToken(token)
-      const known = sql.ended.get(hash)
+      const known = stored.endingOf(hash)
       if (known) return known.at > now() - toldForMs ? known : null
-      const over = sql.endOf.get(hash)
-      return over !== undefined && over <= now() ? { why: 'over', by: null, at: over } : null
+      const over = stored.endOf(hash)
+      return over !== null && over <= now() ? { why: 'over', by: null, at: over } : null
     },
 
     /** Writes when sessions were last used. Rarely called: it is not worth a disk write per request. */
     flush(): void {
-      if (seen.size > 0) flush()
+      if (seen.size === 0) return
+      stored.used((hash) => seen.get(idOf(hash)))
+      seen.clear()
     },
   }
 }
@@ -213,4 +206,19 @@ function idOf(hash: Buffer): string {
 /** The id of the session that a cookie's value belongs to. */
 export function sessionId(token: string): string {
   return idOf(hashToken(token))
+}
+
+/** A working day with its overtime: nobody stays signed in for longer. */
+export const sessionMs = 16 * 60 * 60 * 1000
+
+/** Who signs in shortly before midnight still works after it: a rehearsal, a long day, a hall that counts its numbers. */
+export const shortestMs = 4 * 60 * 60 * 1000
+
+/**
+ * When a session that begins at `at` ends: at the end of the hall's day, but not within four hours, and after sixteen
+ * at the latest. All milliseconds since 1970; `dayEndsAt` null: nobody knows when the day ends.
+ */
+export function sessionEnd(at: number, dayEndsAt: number | null): number {
+  const latest = at + sessionMs
+  return dayEndsAt === null ? latest : Math.min(latest, Math.max(dayEndsAt, at + shortestMs))
 }

@@ -24,6 +24,11 @@ export interface KnownNetworks {
   learn(account: string, net: string, at: number): void
 }
 
+/** The same, with what is known of an account going when it is shut. */
+export interface StoredNetworks extends KnownNetworks {
+  forget(staff: string): void
+}
+
 interface Count {
   since: number
   failures: number

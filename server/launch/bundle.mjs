@@ -11,6 +11,7 @@ import { narrowed } from './narrow.mjs'
 import { addNeeds } from './needs.mjs'
 import { makePlain } from './old-browsers.mjs'
 import { pages, targets, topOf } from './pages.mjs'
+import { queriesAsText } from './queries.mjs'
 import { packSources } from './source.mjs'
 import { isTooHeavy, weigh } from './weight.mjs'
 
@@ -70,7 +71,7 @@ export function serverConfig(root, outDir, home) {
   })
   return {
     ...common(root),
-    plugins: [fonts(join(server, 'slip/fonts')), narrowed()],
+    plugins: [fonts(join(server, 'slip/fonts')), queriesAsText(root), narrowed()],
     // Libraries stay in node_modules, but for those of which we need a small part: bundled, the rest is never loaded.
     ssr: { external: true, noExternal: ['typebox', 'temporal-polyfill'] },
     build: {

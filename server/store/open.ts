@@ -18,6 +18,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 
+/** An open database, for those who only pass it on. */
+export type Handle = Database.Database
+
 export interface OpenOptions {
   /** Only look: nothing is made, written or migrated. */
   readonly readonly?: boolean

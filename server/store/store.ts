@@ -1,11 +1,18 @@
-// The journal as the loop and the app need it: what one commit makes durable, what a start reads, and the texts that
-// people typed, which are erased when their day is over.
+// Everything durable of a hall behind one interface, as the loop and the app need it: what one commit writes, what a start
+// reads, the texts that people typed, which are erased when their day is over, and the tables of those who may.
 import type { Database } from 'better-sqlite3'
+import type { StoredAccess } from '../access/access.ts'
 import type { Plan } from '../hall/plan.ts'
 import { type Batch, type Journal, makeJournal } from './journal/append.ts'
 import { type Floors, highest, numbersTaken } from './journal/damage.ts'
+import type { JournalReader } from './journal/read.ts'
+import { accessTables } from './tables/access.ts'
 
 export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastSeq' | 'lastLink'> {
+  /** All that was ever recorded, for the audit. */
+  readonly record: JournalReader
+  /** Staff, sessions and devices. */
+  readonly access: StoredAccess
   /** @throws StorageError when nothing of it is kept */
   append(batch: Batch & { readonly over?: string | null }): void
   /** The plan that the last day began with; null before the first one. @throws StorageError */
@@ -46,6 +53,8 @@ export function makeStore(db: Database, failed: (error: unknown) => void, beside
   }
 
   return {
+    record: journal,
+    access: accessTables(db),
     currentDay: journal.currentDay,
     dayBefore: beside.withoutDayBefore ? noDay : journal.dayBefore,
     lastSeq: journal.lastSeq,

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { openAccess, type Access } from '../../server/access/access.ts'
 import type { NewAccount } from '../../server/access/staff.ts'
 import { migrate, migrations } from '../../server/store/schema.ts'
+import { accessTables } from '../../server/store/tables/access.ts'
 
 export const aMorning = Date.parse('2026-11-24T00:00:00Z')
 export const minute = 60_000
@@ -16,7 +17,7 @@ export function setUp(file = ':memory:') {
   if (db.pragma('user_version', { simple: true }) === 0) migrate(db)
   db.pragma(`user_version = ${migrations.length}`)
   const clock = { now: aMorning }
-  const access = openAccess({ db, now: () => clock.now, random: randomBytes })
+  const access = openAccess({ stored: accessTables(db), now: () => clock.now, random: randomBytes })
   return { db, clock, access }
 }
 

@@ -9,6 +9,7 @@ import { runStaffCommand } from '../../server/cli/staff/run.ts'
 import { keepAccounts } from '../../server/cli/staff/file.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { openDatabase } from '../../server/store/open.ts'
+import { accessTables } from '../../server/store/tables/access.ts'
 import { addStaff } from './setup.ts'
 
 const address = '127.0.0.1'
@@ -41,7 +42,7 @@ async function run(...args: string[]) {
 function asServer() {
   const db = openDatabase(dataDir)
   const clock = { now: Date.now() }
-  const access = openAccess({ db, now: () => clock.now, random: randomBytes })
+  const access = openAccess({ stored: accessTables(db), now: () => clock.now, random: randomBytes })
   return { db, clock, access }
 }
 

@@ -114,7 +114,6 @@ export async function openHall(given: Given = {}) {
   db.pragma('synchronous = OFF')
   const sealing = given.sealed ? await openSealing({ db, dataDir: dir, isFirst: from < linkedVersion }) : null
   const built = await buildApp({
-    db,
     store: makeStore(db, (error) => failures.push(error), sealing ?? undefined),
     sealing,
     voice: { ...silentVoice, ...given.voice },

@@ -73,7 +73,6 @@ async function started(dir: string) {
     const sealing = await openSealing({ db, dataDir: dir, isFirst: false })
     const before = eventsIn(db)
     const { app } = await buildApp({
-      db,
       store: makeStore(db, () => {}, sealing),
       sealing,
       voice: silentVoice,

@@ -2,11 +2,11 @@
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { openAccessLog } from '../../server/access/log.ts'
 import type { Recorded } from '../../server/hall/event.ts'
 import { fold } from '../../server/hall/evolve.ts'
 import { makeJournal } from '../../server/store/journal/append.ts'
 import { checkJournal } from '../../server/store/journal/check.ts'
+import { accessLogTable } from '../../server/store/tables/access-log.ts'
 import { linkAll } from '../../server/store/journal/link.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { makeUpcast } from '../../server/store/journal/upcast.ts'
@@ -160,7 +160,7 @@ describe('checkJournal', () => {
 
   it('names what is wrong in the access log: a gap, and a line that we did not write', () => {
     const db = open()
-    const log = openAccessLog(db, () => 1)
+    const log = accessLogTable(db, () => 1)
     for (let count = 0; count < 1500; count++)
       log.write({ by: 'server', action: 'device-made', about: 'device:d1', agency: null })
     expect(findings(db)).toEqual([])

@@ -1,9 +1,9 @@
 // Rules J: what happened is recorded, and stays as it was recorded. Tried on a journal in memory with every table.
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { openAccessLog } from '../../server/access/log.ts'
 import { makeJournal } from '../../server/store/journal/append.ts'
 import { checkJournal } from '../../server/store/journal/check.ts'
+import { accessLogTable } from '../../server/store/tables/access-log.ts'
 import { migrate } from '../../server/store/schema.ts'
 
 function record() {
@@ -13,7 +13,7 @@ function record() {
   const recorded = { at: 1, day: '2026-11-24', by: 'staff:s1', key: null, hash: null } as const
   makeJournal(db).append({ records: [{ ...recorded, seq: 1, event: { type: 'clock-confirmed' } }] })
   const told = { by: 'staff:s1', action: 'signed-in', about: 'staff:s1', agency: null } as const
-  openAccessLog(db, () => 1).write(told)
+  accessLogTable(db, () => 1).write(told)
   return db
 }
 const all = (db: Database.Database, table: string) => db.prepare(`SELECT * FROM ${table}`).all()

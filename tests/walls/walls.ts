@@ -104,6 +104,28 @@ export const walls: readonly Wall[] = [
     ({ to }) => !isIn(to, 'server/store'),
   ),
   importWall(
+    'access/ is given what it keeps, and imports nothing of store/',
+    (path) => isIn(path, 'server/access'),
+    ({ to }) => !isIn(to, 'server/store'),
+  ),
+  importWall(
+    'only store/ knows the database',
+    (path) => isIn(path, 'server') && !isIn(path, 'server/store', 'server/launch'),
+    ({ to }) => to !== 'better-sqlite3' && to !== 'kysely',
+  ),
+  importWall(
+    'only the build runs the query builder',
+    (path) => isIn(path, 'server') && path !== 'server/store/builder.ts',
+    ({ to, typeOnly }, path) =>
+      typeOnly ||
+      (to !== 'kysely' && (to !== 'server/store/builder.ts' || isIn(path, 'server/store/queries'))),
+  ),
+  wordWall(
+    'only store/ speaks SQL',
+    /\.prepare(?:<[^(]*>)?\(\s*['"`]|\.pragma\(|\bSELECT\b.+\bFROM\b|\bINSERT INTO\b|\bDELETE FROM\b|\bUPDATE \w+ SET\b/,
+    (path) => isIn(path, 'server/store', 'server/launch'),
+  ),
+  importWall(
     'only main opens the store for writing',
     (path) => isIn(path, 'server') && !isIn(path, 'server/store') && path !== 'server/main.ts',
     ({ to, typeOnly }) => typeOnly || !/^server\/store\/(journal\/append|store)\.ts$/.test(to),
@@ -123,7 +145,7 @@ export const walls: readonly Wall[] = [
   ),
   wordWall(
     'one statement alone writes events',
-    /\bINTO events\b/i,
+    /\bINTO "?events\b|\binsertInto\(['"]events/i,
     (path) => path === 'server/store/journal/append.ts',
   ),
   wordWall(

@@ -1,9 +1,9 @@
 // What the command `journal` does: each answers with its exit code.
-import type { Database } from 'better-sqlite3'
 import type { Recorded } from '../../hall/event.ts'
 import { factsOfDay } from '../../hall/day/facts.ts'
 import { fold } from '../../hall/evolve.ts'
 import type { Hall } from '../../hall/hall.ts'
+import type { Handle } from '../../store/open.ts'
 import { checkJournal } from '../../store/journal/check.ts'
 import { StorageError } from '../../store/errors.ts'
 import { replaceFacts, factsFromJournal } from '../../store/tables/facts.ts'
@@ -33,7 +33,7 @@ export type Command =
       readonly writes: boolean
       readonly takesDay: boolean
       /** @throws StorageError */
-      readonly run: (db: Database, work: Work) => ExitCode
+      readonly run: (db: Handle, work: Work) => ExitCode
     }
   | {
       readonly takesDay: false
@@ -50,7 +50,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['begin-anew', { takesDay: false, onFolder: anew }],
 ])
 
-function print(db: Database, { texts, language, day: asked, out, err }: Work): ExitCode {
+function print(db: Handle, { texts, language, day: asked, out, err }: Work): ExitCode {
   const journal = makeReader(db)
   const day = asked ?? journal.days().at(-1)?.day
   if (day === undefined) {
@@ -68,7 +68,7 @@ function print(db: Database, { texts, language, day: asked, out, err }: Work): E
   return 1
 }
 
-function days(db: Database, { texts, out, err }: Work): ExitCode {
+function days(db: Handle, { texts, out, err }: Work): ExitCode {
   const journal = makeReader(db)
   const openings = journal.days()
   const end = journal.lastSeq()
@@ -80,7 +80,7 @@ function days(db: Database, { texts, out, err }: Work): ExitCode {
   return 0
 }
 
-function check(db: Database, { texts, out, sealed }: Work): ExitCode {
+function check(db: Handle, { texts, out, sealed }: Work): ExitCode {
   let found = 0
   for (const { code, seq, detail } of checkJournal(db, { fold: foldDay, sealed })) {
     out(texts.findings[code](seq, detail))
@@ -97,7 +97,7 @@ function check(db: Database, { texts, out, sealed }: Work): ExitCode {
   return 0
 }
 
-function rebuild(db: Database, { texts, out, err, day: only }: Work): ExitCode {
+function rebuild(db: Handle, { texts, out, err, day: only }: Work): ExitCode {
   const journal = makeReader(db)
   const known = [...new Set(journal.days().map(({ day }) => day))]
   if (only !== undefined && !known.includes(only)) {

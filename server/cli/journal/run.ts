@@ -1,7 +1,6 @@
 // The command `journal`: its arguments, and what it says when the data can't be opened.
-import type { Database } from 'better-sqlite3'
 import { DataDirError, StorageError } from '../../store/errors.ts'
-import { openDatabase } from '../../store/open.ts'
+import { type Handle, openDatabase } from '../../store/open.ts'
 import { readSeal } from '../../store/journal/seal.ts'
 import type { JournalLanguage } from '../../audit/words/words.ts'
 import { startFault } from '../../start-fault.ts'
@@ -27,7 +26,7 @@ export function runJournalCommand(args: readonly string[], around: Surroundings)
   if (usage !== null || !asked?.command) return usage ?? 2
   const { command, day } = asked
   const dataDir = asked.dataDir ?? around.dataDir
-  let db: Database | undefined
+  let db: Handle | undefined
   try {
     const work = { ...around, texts, language, day, dataDir, sealed: readSeal(dataDir) }
     if ('onFolder' in command) return command.onFolder(work)

@@ -1,11 +1,11 @@
 // What `npm run staff` can do, one function each.
-import type { Database } from 'better-sqlite3'
 import { join } from 'node:path'
 import type { Access } from '../../access/access.ts'
 import { makeAccounts, resetPassword } from '../../access/accounts.ts'
 import { forgetFirstRun } from '../../access/first-run.ts'
 import { type Account, plainUsername, usernamePattern } from '../../access/staff.ts'
 import type { Plan } from '../../hall/plan.ts'
+import type { Handle } from '../../store/open.ts'
 import { makeReader } from '../../store/journal/read.ts'
 import type { ExitCode } from '../arguments.ts'
 import { accountsFile, keepAccounts, type AccountRow } from './file.ts'
@@ -15,7 +15,7 @@ import type { StaffTexts } from './texts/texts.ts'
 const noPassword = '$scrypt$ln=15,r=8,p=3$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
 
 export interface Work {
-  readonly db: Database
+  readonly db: Handle
   readonly access: Access
   readonly dataDir: string
   /** The plan of a hall that has no day yet. */
@@ -133,7 +133,7 @@ function asRow({ username, name, role, agency }: Account, password: string): Acc
 }
 
 /** The plan of the day that is open. */
-function planOf(db: Database, samplePlan: Plan): Plan {
+function planOf(db: Handle, samplePlan: Plan): Plan {
   let plan = samplePlan
   for (const { event } of makeReader(db).currentDay()) {
     if (event.type === 'day-opened' || event.type === 'plan-revised') plan = event.plan

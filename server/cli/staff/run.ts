@@ -1,11 +1,11 @@
 // The command `staff`: its arguments, and what it says when the data can't be opened.
-import type { Database } from 'better-sqlite3'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { openAccess } from '../../access/access.ts'
 import { asDataDirError, DataDirError } from '../../store/errors.ts'
 import { databaseFile } from '../../store/folder.ts'
-import { openDatabase } from '../../store/open.ts'
+import { type Handle, openDatabase } from '../../store/open.ts'
+import { accessTables } from '../../store/tables/access.ts'
 import { startFault } from '../../start-fault.ts'
 import { type CommandLanguage, type ExitCode, readArguments, text, usageAnswer } from '../arguments.ts'
 import { commands, type Work } from './commands.ts'
@@ -25,12 +25,12 @@ export async function runStaffCommand(args: readonly string[], around: Surroundi
   const usage = usageAnswer(asked, asked?.command !== undefined, texts.usage, around)
   if (usage !== null || !asked?.command) return usage ?? 2
   const dataDir = asked.dataDir ?? around.dataDir
-  let db: Database | undefined
+  let db: Handle | undefined
   try {
     // Accounts may be made before the first start; everything else is about accounts that are there.
     const isFirst = asked.command.mayBeFirst === true && !existsSync(databaseFile(dataDir))
     db = openDatabase(dataDir, { migrate: isFirst })
-    const access = openAccess({ db, now: Date.now, random: randomBytes })
+    const access = openAccess({ stored: accessTables(db), now: Date.now, random: randomBytes })
     return await asked.command.run({ ...around, dataDir, db, access, texts, username: asked.username })
   } catch (error) {
     const fault = asDataDirError(error, dataDir)

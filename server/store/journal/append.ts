@@ -17,7 +17,7 @@ export interface Batch {
   readonly reopened?: { readonly day: string; readonly visits: readonly string[] } | null
 }
 
-export interface Journal extends JournalReader, Notes {
+export interface Journal extends JournalReader, Omit<Notes, 'insertNote'> {
   /**
    * Writes a batch, all of it or nothing; when it returns, it is on the disk.
    * @throws StorageError when the disk refuses; the next call works as soon as the disk does
@@ -36,16 +36,14 @@ export function makeJournal(db: Database, lost: () => string | null = () => null
   const insert = db.prepare<
     [number, number, string, string, string, string | null, string | null, string, string]
   >('INSERT INTO events (seq, at, day, type, by, key, hash, data, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const insertNote = db.prepare<[string, string, string]>(
-    'INSERT INTO notes (id, day, text) VALUES (?, ?, ?)',
-  )
+  const { insertNote, ...ofNotes } = makeNotes(db)
   const reader = makeReader(db)
   let last = reader.lastSeq()
   let lastLink = reader.lastLink()
 
   return {
     ...reader,
-    ...makeNotes(db),
+    ...ofNotes,
     lastSeq: () => last,
     lastLink: () => lastLink,
     append({ records, notes = [], closed, reopened }) {
@@ -60,7 +58,7 @@ export function makeJournal(db: Database, lost: () => string | null = () => null
           link = linkOf(link, { seq, at, day, type, by, key, hash, data })
           insert.run(seq, at, day, type, by, key, hash, data, link)
         }
-        for (const { id, day, text } of notes) insertNote.run(id, day, text)
+        for (const note of notes) insertNote(note)
         if (reopened) deleteFacts(db, reopened.day, reopened.visits)
         if (closed) insertFacts(db, closed.facts)
         // As late as can be: what is committed into a file that was deleted is on no disk.

@@ -1,6 +1,8 @@
 // Looks through the whole journal: the file itself, every row, every day, and the access log beside it. Nothing is
 // mended; what is wrong is named.
 import { accessActions } from '../../access/log.ts'
+import { accessLog } from '../queries/record.ts'
+import { prepare, type RowOf } from '../statement.ts'
 import type { Recorded } from '../../hall/event.ts'
 import { StorageError, asStorageError } from '../errors.ts'
 import { wrongParts } from '../schema.ts'
@@ -202,13 +204,6 @@ function finding(code: FindingCode, { seq }: EventRow, detail: string): Finding 
   return { code, seq, detail }
 }
 
-interface LogRow {
-  readonly seq: number
-  readonly by: string
-  readonly action: string
-  readonly sound: number
-}
-
 const actor = /^(staff|device):.+$|^(command-line|server|stranger)$/
 
 /** Names each guard of an append-only table that is gone or is not what it was made as. */
@@ -220,12 +215,11 @@ export function* guards(db: Database): Generator<Finding> {
 
 /** Names the gaps in the access log, and the lines that are not as we write them. */
 export function* accessLogFaults(db: Database): Generator<Finding> {
-  const page = db.prepare<[number], LogRow>(
-    `SELECT seq, by, action, json_valid(detail) AS sound FROM access_log WHERE seq > ? ORDER BY seq LIMIT 1000`,
-  )
+  const lines = prepare(db, accessLog.after)
+  const page = (seq: number) => lines.all({ last: seq, most: 1_000 })
   let last = 0
   try {
-    for (let rows = page.all(last); rows.length > 0; rows = page.all(last)) {
+    for (let rows = page(last); rows.length > 0; rows = page(last)) {
       for (const row of rows) {
         if (row.seq !== last + 1) yield { code: 'log-gap', seq: row.seq, detail: String(last + 1) }
         if (!isSound(row)) yield { code: 'log-wrong-line', seq: row.seq, detail: `${row.by} ${row.action}` }
@@ -239,7 +233,16 @@ export function* accessLogFaults(db: Database): Generator<Finding> {
   }
 }
 
-function isSound({ by, action, sound }: LogRow): boolean {
+function isSound({ by, action, detail }: RowOf<typeof accessLog.after>): boolean {
   const known: readonly string[] = accessActions
-  return actor.test(by) && known.includes(action) && sound === 1
+  return actor.test(by) && known.includes(action) && isJson(detail)
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }

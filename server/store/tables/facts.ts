@@ -3,47 +3,12 @@
 import type { Recorded } from '../../hall/event.ts'
 import type { Fact } from '../../hall/day/facts.ts'
 import { asStorageError } from '../errors.ts'
+import { facts as queries } from '../queries/record.ts'
+import { prepare, type RowOf } from '../statement.ts'
+
+type Row = RowOf<typeof queries.ofDay>
 import type { DayOpening, JournalReader } from '../journal/read.ts'
 import type { Database } from 'better-sqlite3'
-
-interface FactRow extends Omit<Fact, 'priority' | 'comeToMe' | 'missing' | 'returns'> {
-  readonly priority: number
-  readonly comeToMe: number
-  readonly missing: string
-  readonly returns: number
-}
-
-const columns: Readonly<Record<keyof Fact, string>> = {
-  day: 'day',
-  visit: 'visit',
-  step: 'step',
-  number: 'number',
-  service: 'service',
-  agency: 'agency',
-  counter: 'counter',
-  staff: 'staff',
-  priority: 'priority',
-  comeToMe: 'come_to_me',
-  language: 'language',
-  takenAt: 'taken_at',
-  waitedSeconds: 'waited_seconds',
-  calledAt: 'called_at',
-  startedAt: 'started_at',
-  endedAt: 'ended_at',
-  servedSeconds: 'served_seconds',
-  calls: 'calls',
-  status: 'status',
-  outcome: 'outcome',
-  missing: 'missing',
-  reason: 'reason',
-  callReason: 'call_reason',
-  returns: 'returns',
-}
-const fields = Object.entries(columns)
-const upsert = `
-  INSERT OR REPLACE INTO facts (${fields.map(([, column]) => column).join(', ')})
-  VALUES (${fields.map(([field]) => `@${field}`).join(', ')})`
-const select = `SELECT ${fields.map(([field, column]) => `${column} AS ${field}`).join(', ')} FROM facts`
 
 /** Writes facts in one transaction; a step that has a row already gets the new one. @throws StorageError */
 export function writeFacts(db: Database, facts: Iterable<Fact>): void {
@@ -53,7 +18,7 @@ export function writeFacts(db: Database, facts: Iterable<Fact>): void {
 /** Puts these facts in the place of all that stand for the day. @throws StorageError */
 export function replaceFacts(db: Database, day: string, facts: Iterable<Fact>): void {
   inTransaction(db, () => {
-    db.prepare<[string]>('DELETE FROM facts WHERE day = ?').run(day)
+    prepare(db, queries.removeDay).run({ day })
     insertFacts(db, facts)
   })
 }
@@ -61,7 +26,7 @@ export function replaceFacts(db: Database, day: string, facts: Iterable<Fact>): 
 /** The facts of a day, by visit and step. @throws StorageError */
 export function readFacts(db: Database, day: string): Fact[] {
   try {
-    return db.prepare<[string], FactRow>(`${select} WHERE day = ? ORDER BY visit, step`).all(day).map(asFact)
+    return prepare(db, queries.ofDay).all({ day }).map(asFact)
   } catch (error) {
     throw asStorageError(error)
   }
@@ -69,32 +34,71 @@ export function readFacts(db: Database, day: string): Fact[] {
 
 /** Writes facts as a part of the transaction that is open. */
 export function insertFacts(db: Database, facts: Iterable<Fact>): void {
-  const statement = db.prepare<FactRow>(upsert)
-  for (const fact of facts) {
-    statement.run({
-      ...fact,
-      priority: Number(fact.priority),
-      comeToMe: Number(fact.comeToMe),
-      missing: JSON.stringify(fact.missing),
-      returns: Number(fact.returns),
-    })
-  }
+  const put = prepare(db, queries.put)
+  for (const fact of facts) put.run(asRow(fact))
 }
 
 /** Takes away the facts of visits of a day, as a part of the transaction that is open. */
 export function deleteFacts(db: Database, day: string, visits: readonly string[]): void {
-  const statement = db.prepare<[string, string]>('DELETE FROM facts WHERE day = ? AND visit = ?')
-  for (const visit of visits) statement.run(day, visit)
+  const remove = prepare(db, queries.removeVisit)
+  for (const visit of visits) remove.run({ day, visit })
 }
 
-function asFact(row: FactRow): Fact {
+function asRow(fact: Fact): Row {
+  const {
+    comeToMe,
+    takenAt,
+    waitedSeconds,
+    calledAt,
+    startedAt,
+    endedAt,
+    servedSeconds,
+    callReason,
+    ...same
+  } = fact
   return {
-    ...row,
-    priority: row.priority === 1,
-    comeToMe: row.comeToMe === 1,
-    missing: JSON.parse(row.missing) as string[],
-    returns: row.returns === 1,
+    ...same,
+    priority: Number(fact.priority),
+    come_to_me: Number(comeToMe),
+    taken_at: takenAt,
+    waited_seconds: waitedSeconds,
+    called_at: calledAt,
+    started_at: startedAt,
+    ended_at: endedAt,
+    served_seconds: servedSeconds,
+    missing: JSON.stringify(fact.missing),
+    call_reason: callReason,
+    returns: Number(fact.returns),
   }
+}
+
+function asFact(row: Row): Fact {
+  return {
+    day: row.day,
+    visit: row.visit,
+    step: row.step,
+    number: row.number,
+    service: row.service,
+    agency: row.agency,
+    counter: row.counter,
+    staff: row.staff,
+    priority: row.priority === 1,
+    comeToMe: row.come_to_me === 1,
+    language: row.language,
+    takenAt: row.taken_at,
+    waitedSeconds: row.waited_seconds,
+    calledAt: row.called_at,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    servedSeconds: row.served_seconds,
+    calls: row.calls,
+    status: row.status,
+    outcome: row.outcome,
+    missing: JSON.parse(row.missing) as string[],
+    reason: row.reason,
+    callReason: row.call_reason,
+    returns: row.returns === 1,
+  } as Fact
 }
 
 function inTransaction(db: Database, work: () => void): void {

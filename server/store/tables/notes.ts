@@ -1,6 +1,8 @@
 // What people typed. It stands beside the journal, not in it, and is erased when its day is over.
 import type { Database } from 'better-sqlite3'
 import { asStorageError } from '../errors.ts'
+import { notes as queries } from '../queries/record.ts'
+import { prepare } from '../statement.ts'
 
 /** A text that an event refers to by `id`. */
 export interface Note {
@@ -14,23 +16,27 @@ export interface Notes {
   noteTexts(): Map<string, Omit<Note, 'id'>>
   /** Erases the texts of all days before this one, from the file too. Returns how many. @throws StorageError */
   eraseNotes(beforeDay: string): number
+  /** Writes one as a part of the transaction that is open. */
+  insertNote(note: Note): void
 }
 
-/** Prepares reading and erasing; writing is a part of `append`. */
+/** The table of notes. */
 export function makeNotes(db: Database): Notes {
-  const all = db.prepare<[], Note>('SELECT id, day, text FROM notes')
-  const erase = db.prepare<[string]>('DELETE FROM notes WHERE day < ?')
+  const all = prepare(db, queries.all)
+  const add = prepare(db, queries.add)
+  const erase = prepare(db, queries.erase)
   return {
+    insertNote: ({ id, day, text }) => void add.run({ id, day, text }),
     noteTexts() {
       try {
-        return new Map(all.all().map(({ id, day, text }) => [id, { day, text }]))
+        return new Map(all.all({}).map(({ id, day, text }) => [id, { day, text }]))
       } catch (error) {
         throw asStorageError(error)
       }
     },
     eraseNotes(beforeDay) {
       try {
-        const { changes } = erase.run(beforeDay)
+        const { changes } = erase.run({ before: beforeDay })
         // The WAL still holds the pages as they were.
         if (changes > 0) db.pragma('wal_checkpoint(TRUNCATE)')
         return changes

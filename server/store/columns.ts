@@ -1,0 +1,84 @@
+// The tables as the builder knows them: each with its columns, as schema.ts makes them. Times are milliseconds since 1970,
+// hashes are SHA-256, and what is true or false is 1 or 0.
+import type { Generated } from 'kysely'
+
+export interface Tables {
+  staff: {
+    id: string
+    username: string
+    name: string
+    role: 'officer' | 'supervisor' | 'manager'
+    agency: string | null
+    password: string
+    must_change: number
+    disabled: Generated<number>
+    created_at: number
+    password_changed_at: number
+    one_time_until: number | null
+    last_sign_in_at: number | null
+  }
+  staff_session: {
+    hash: Buffer
+    staff: string
+    created_at: number
+    ends_at: number
+    address: string | null
+    browser: string | null
+    system: string | null
+    last_used_at: number | null
+  }
+  staff_session_ended: { hash: Buffer; at: number; why: string; by: string | null }
+  staff_address: { staff: string; network: string; last_at: number }
+  device: {
+    id: string
+    kind: 'kiosk' | 'display'
+    zone: string | null
+    label: string | null
+    layout: string | null
+    created_at: number
+    enrolled_at: number | null
+    last_seen_at: number | null
+    revoked_at: number | null
+  }
+  device_link: { hash: Buffer; device: string; ends_at: number | null; used_at: number | null }
+  device_key: { hash: Buffer; device: string; created_at: number }
+  access_log: {
+    seq: Generated<number>
+    at: number
+    after_event: number
+    by: string
+    action: string
+    about: string | null
+    agency: string | null
+    detail: string
+  }
+  /** Only its `seq` is asked for here: what else is in it is read and written by hand, in journal/. */
+  events: { seq: number }
+  notes: { id: string; day: string; text: string }
+  facts: {
+    day: string
+    visit: string
+    step: string
+    number: string
+    service: string
+    agency: string
+    counter: string | null
+    staff: string | null
+    priority: number
+    come_to_me: number
+    language: string
+    taken_at: number
+    waited_seconds: number
+    called_at: number | null
+    started_at: number | null
+    ended_at: number | null
+    served_seconds: number | null
+    calls: number
+    status: string
+    outcome: string | null
+    missing: string
+    reason: string | null
+    call_reason: string | null
+    returns: number
+  }
+}

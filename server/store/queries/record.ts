@@ -1,0 +1,113 @@
+// What is asked of the tables beside the journal: the access log, what people typed, and the facts of closed days.
+import { query } from '../builder.ts'
+import type { Tables } from '../columns.ts'
+
+const line = ['seq', 'at', 'after_event as after', 'by', 'action', 'about', 'agency', 'detail'] as const
+
+export const accessLog = {
+  add: query<{
+    at: number
+    by: string
+    action: string
+    about: string | null
+    agency: string | null
+    detail: string
+  }>()((db, { at, by, action, about, agency, detail }) =>
+    db.insertInto('access_log').values((eb) => ({
+      at,
+      by,
+      action,
+      about,
+      agency,
+      detail,
+      after_event: eb
+        .selectFrom('events')
+        .select((of) => of.fn.coalesce(of.fn.max<number>('seq'), of.lit(0)).as('last')),
+    })),
+  ),
+  page: query<{
+    from: number
+    to: number
+    since: number
+    until: number
+    before: number
+    last: number
+    most: number
+  }>()((db, { from, to, since, until, before, last, most }) =>
+    db
+      .selectFrom('access_log')
+      .select(line)
+      .where('after_event', '>=', from)
+      .where('after_event', '<', to)
+      .where('at', '>=', since)
+      .where('at', '<', until)
+      .where('seq', '<', before)
+      .where('seq', '>', last)
+      .orderBy('after_event')
+      .orderBy('seq')
+      .limit(most),
+  ),
+  after: query<{ last: number; most: number }>()((db, { last, most }) =>
+    db.selectFrom('access_log').select(line).where('seq', '>', last).orderBy('seq').limit(most),
+  ),
+}
+
+export const notes = {
+  all: query()((db) => db.selectFrom('notes').select(['id', 'day', 'text'])),
+  add: query<{ id: string; day: string; text: string }>()((db, { id, day, text }) =>
+    db.insertInto('notes').values({ id, day, text }),
+  ),
+  erase: query<{ before: string }>()((db, { before }) => db.deleteFrom('notes').where('day', '<', before)),
+}
+
+type FactRow = Tables['facts']
+
+const fact = [
+  'day',
+  'visit',
+  'step',
+  'number',
+  'service',
+  'agency',
+  'counter',
+  'staff',
+  'priority',
+  'come_to_me',
+  'language',
+  'taken_at',
+  'waited_seconds',
+  'called_at',
+  'started_at',
+  'ended_at',
+  'served_seconds',
+  'calls',
+  'status',
+  'outcome',
+  'missing',
+  'reason',
+  'call_reason',
+  'returns',
+] as const satisfies (keyof FactRow)[]
+
+export const facts = {
+  // A step that has a row already gets the new one.
+  put: query<{ [Column in keyof FactRow]: FactRow[Column] }>()((db, given) =>
+    db
+      .insertInto('facts')
+      .values(Object.fromEntries(fact.map((column) => [column, given[column]])) as FactRow & object)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['day', 'visit', 'step'])
+          .doUpdateSet((eb) =>
+            Object.fromEntries(fact.slice(3).map((column) => [column, eb.ref(`excluded.${column}`)])),
+          ),
+      ),
+  ),
+  ofDay: query<{ day: string }>()((db, { day }) =>
+    db.selectFrom('facts').select(fact).where('day', '=', day).orderBy('visit').orderBy('step'),
+  ),
+  removeDay: query<{ day: string }>()((db, { day }) => db.deleteFrom('facts').where('day', '=', day)),
+  removeVisit: query<{ day: string; visit: string }>()((db, { day, visit }) =>
+    db.deleteFrom('facts').where('day', '=', day).where('visit', '=', visit),
+  ),
+}

@@ -1,0 +1,45 @@
+// Runs what the builder wrote. A query is text by then: it is prepared once for each database that is open, and runs at
+// once on that one handle, so that no transaction is ever open while something else is awaited.
+import type { Database, RunResult } from 'better-sqlite3'
+
+/** What a table can hold. */
+export type Stored = string | number | Buffer | null
+
+/** A query as text. `parameters`, in the order of the text: what always stands there, or the name of what is given. */
+export interface Query<Given, Row> {
+  readonly sql: string
+  readonly parameters: readonly (Stored | { readonly given: string })[]
+  /** For the types alone: nothing stands here. */
+  readonly of?: (given: Given) => Row
+}
+
+/** What a query answers with, one of many. */
+export type RowOf<Q> = Q extends Query<never, infer Row> ? Row : never
+
+/** A query that is ready to run. Each call throws SQLite's own error. */
+export interface Statement<Given, Row> {
+  get(given: Given): Row | undefined
+  all(given: Given): Row[]
+  run(given: Given): RunResult
+}
+
+/** Prepares a query. */
+export function prepare<Given extends object, Row>(
+  db: Database,
+  { sql, parameters }: Query<Given, Row>,
+): Statement<Given, Row> {
+  const statement = db.prepare<unknown[], Row>(sql)
+  const bound = (given: Given) => {
+    const byName = given as Readonly<Record<string, unknown>>
+    return parameters.map((one) => (isGiven(one) ? byName[one.given] : one))
+  }
+  return {
+    get: (given) => statement.get(...bound(given)),
+    all: (given) => statement.all(...bound(given)),
+    run: (given) => statement.run(...bound(given)),
+  }
+}
+
+function isGiven(one: Stored | { readonly given: string }): one is { readonly given: string } {
+  return typeof one === 'object' && one !== null && 'given' in one
+}
