@@ -1,6 +1,6 @@
 // How this display's own sound is, as far as a page can know: no page sees a television's volume or a plug that is out.
 import { signal } from '@preact/signals'
-import type { SoundState } from '../server/voice/loudspeakers.ts'
+import type { SoundState } from '../server/voice/zones/speakers.ts'
 
 export const soundState = signal<SoundState>('unknown')
 

@@ -1,7 +1,7 @@
 // The zone's voice, where this display is its speaker: plays each announcement once, one at a time, and says how it gets
 // on: ready, begun, heard, or that it can't be heard. What the server takes back falls silent; where the browser forbids
 // sound, somebody has to touch once.
-import type { SoundState } from '../server/voice/loudspeakers.ts'
+import type { SoundState } from '../server/voice/zones/speakers.ts'
 import type { BoardView } from '../server/live/board-view.ts'
 import { soundState } from './sound-state.ts'
 

@@ -1,7 +1,7 @@
 // A kiosk or display says how it is, at once and every minute: who looks after the hall is told when it falls silent.
 import { effect } from '@preact/signals'
 import type { Device } from '../server/access/devices.ts'
-import type { SoundState } from '../server/voice/loudspeakers.ts'
+import type { SoundState } from '../server/voice/zones/speakers.ts'
 import { command } from './command.ts'
 import type { ThisDevice } from './device.ts'
 import { version } from './version.ts'

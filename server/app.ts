@@ -30,7 +30,7 @@ import type { Painter } from './slip/painter.ts'
 import type { Pace } from './slip/printers/pace.ts'
 import { stopWith } from './stop.ts'
 import { dayIn } from './time-zone.ts'
-import { openSounding } from './voice/open-sounding.ts'
+import { openSounding } from './voice/zones/open.ts'
 import type { Voice } from './voice/voice.ts'
 
 export interface AppParts {

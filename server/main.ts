@@ -25,7 +25,7 @@ import { startText } from './texts/start.ts'
 import { tidyLater } from './tidy.ts'
 import { readTls, watchTls } from './tls.ts'
 import { createVoice } from './voice/voice.ts'
-import { spokenLanguages } from './voice/words.ts'
+import { spokenLanguages } from './voice/text/announcement.ts'
 import { isLoopback, lanNames, ownName, sayWelcome } from './welcome.ts'
 
 const said = openSink(1, lostLine)

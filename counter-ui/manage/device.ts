@@ -2,7 +2,7 @@
 import type { Static } from 'typebox'
 import type { Device as DeviceSchema } from '../../server/http/schemas.ts'
 import type { DeviceTrouble } from '../../server/live/reception-views.ts'
-import type { SoundState } from '../../server/voice/loudspeakers.ts'
+import type { SoundState } from '../../server/voice/zones/speakers.ts'
 import { formatDay, formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'

@@ -1,8 +1,8 @@
 // What is said in the zones: the audio that displays play, and their word of how it goes: ready, started, heard.
 import { Type } from 'typebox'
 import { whyNotReport } from '../hall/sound/sound.ts'
-import { type SoundState, soundStates } from '../voice/loudspeakers.ts'
-import type { Sound } from '../voice/sound.ts'
+import type { Sound } from '../voice/zones/sound.ts'
+import { type SoundState, soundStates } from '../voice/zones/speakers.ts'
 import { ask, type HallDoor, refuseAs } from './ask.ts'
 import { refuse } from './problem.ts'
 import { pieceOf } from './range.ts'

@@ -1,7 +1,7 @@
 // A kiosk or a display says how it is: once when its page is loaded and every minute after.
 import { Type } from 'typebox'
 import type { Reports } from '../access/reports.ts'
-import { type Loudspeakers, soundStates } from '../voice/loudspeakers.ts'
+import { type Loudspeakers, soundStates } from '../voice/zones/speakers.ts'
 import type { HeardTime } from './other-clocks.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'

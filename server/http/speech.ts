@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import type { Context } from '../live/context.ts'
 import type { Voice } from '../voice/voice.ts'
-import { sentenceText } from '../voice/words.ts'
+import { sentenceText } from '../voice/text/announcement.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed } from './schemas.ts'

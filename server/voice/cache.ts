@@ -4,7 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:f
 import { join } from 'node:path'
 import type { VoiceLog } from './log.ts'
 import { createShelf } from './shelf.ts'
-import { wavSeconds } from './wav.ts'
+import { wavSeconds } from './audio/wav.ts'
 
 export interface Cache {
   /** A whole, playable WAV file, or null. A broken file is removed on the way. */

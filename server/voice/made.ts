@@ -1,6 +1,6 @@
 // What the worker answers, read with care: what is there may be broken.
-import type { ClipFault, CommandFault, VoiceFault, VoiceKind } from './part.ts'
-import { wavSeconds } from './wav.ts'
+import type { ClipFault, CommandFault, VoiceFault, VoiceKind } from './job.ts'
+import { wavSeconds } from './audio/wav.ts'
 
 export interface Made {
   readonly wav: Uint8Array

@@ -1,7 +1,7 @@
 // What a voice is set up with, and how much time and room it takes.
 import type { VoiceLog } from './log.ts'
 import type { WorkerProcess } from '../worker/process.ts'
-import type { Say } from './words.ts'
+import type { Say } from './text/announcement.ts'
 
 export interface VoiceOptions {
   /** Where the files are kept; made when first needed. */

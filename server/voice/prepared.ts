@@ -1,8 +1,8 @@
 // A sound that is ready, and its name: by its content, so that the same announcement is made once.
 import { createHash } from 'node:crypto'
-import type { VoiceKind, Wanted } from './part.ts'
-import { recipe } from './recipe.ts'
-import { wavSeconds } from './wav.ts'
+import type { VoiceKind, Wanted } from './job.ts'
+import { recipe } from './audio/recipe.ts'
+import { wavSeconds } from './audio/wav.ts'
 
 /** `name` is for `read`, `seconds` the exact length. */
 export interface Prepared {

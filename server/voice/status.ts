@@ -1,12 +1,19 @@
 // How the voice stands, for who sets it up: who speaks each language, which clips are missing or broken, what became of
 // the command, and whether a sound came out at all.
 import type { Plan } from '../hall/plan.ts'
-import type { Chain } from './chain.ts'
+import type { Chain } from './which-voice.ts'
 import { neededClips } from './clips/needed.ts'
 import { clipWords, cover } from './clips/words.ts'
 import { type Allowed, allowedCommands, forbidden, type Forbidden } from './command/allowed.ts'
-import type { ClipFault, CommandFault, VoiceKind } from './part.ts'
-import { announcementText, checkText, comingText, type Language, spokenOf, togetherText } from './words.ts'
+import type { ClipFault, CommandFault, VoiceKind } from './job.ts'
+import {
+  announcementText,
+  checkText,
+  comingText,
+  type Language,
+  spokenOf,
+  togetherText,
+} from './text/announcement.ts'
 
 export interface VoiceStatus {
   readonly languages: readonly SpeakingLanguage[]

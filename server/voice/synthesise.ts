@@ -4,7 +4,7 @@ import { createKeeper, type Job as KeptJob } from '../worker/keeper.ts'
 import type { WorkerProcess } from '../worker/process.ts'
 import type { VoiceLog } from './log.ts'
 import { type Made, madeOf } from './made.ts'
-import type { Wanted } from './part.ts'
+import type { Wanted } from './job.ts'
 
 /** What a sound is for: the hall, which goes first, or one person, at a kiosk or at the manager's page. */
 export type Kind = 'announcement' | 'speech'

@@ -3,17 +3,17 @@
 import { dirname } from 'node:path'
 import type { VoiceRules } from '../hall/equipment.ts'
 import { isCacheName } from './cache.ts'
-import { createChain } from './chain.ts'
-import { utterance } from './espeak-input.ts'
-import { linesOf, type SpokenText } from './lines.ts'
-import { createMaking, type Tried } from './making.ts'
+import { createChain } from './which-voice.ts'
+import { utterance } from './text/espeak-input.ts'
+import { linesOf, type SpokenText } from './text/lines.ts'
+import { createMaking, type Tried } from './sounds.ts'
 import { usualLimits, type VoiceOptions } from './options.ts'
 import { inTime, type Prepared } from './prepared.ts'
-import { usualSay } from './say.ts'
+import { usualSay } from './text/pronunciation.ts'
 import { spawnProcess } from '../worker/process.ts'
 import { type PlanForVoice, type VoiceStatus, voiceStatus } from './status.ts'
 import { createSynthesiser, type Kind } from './synthesise.ts'
-import { isSpoken, sentenceText } from './words.ts'
+import { isSpoken, sentenceText } from './text/announcement.ts'
 
 export type { Prepared, SpokenText, Tried, VoiceOptions }
 

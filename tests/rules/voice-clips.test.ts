@@ -3,8 +3,8 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loudness } from '../../server/voice/loudness.ts'
-import { checkText, comingText, togetherText } from '../../server/voice/words.ts'
+import { loudness } from '../../server/voice/audio/loudness.ts'
+import { checkText, comingText, togetherText } from '../../server/voice/text/announcement.ts'
 import { type Wave, wave } from '../voice/waves.ts'
 import { betterVoices, before, english, indonesian, measured, plan, said } from './better-voice.ts'
 

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The voice's, unless another one is named by its place in the sources. */
 export async function buildWorker(
-  source = 'server/voice/voice-worker.ts',
+  source = 'server/voice/audio/voice-worker.ts',
 ): Promise<{ url: URL; remove: () => Promise<void> }> {
   const name = basename(source, '.ts')
   const folder = await mkdtemp(join(tmpdir(), 'antre-worker-'))

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { neededClips } from '../../server/voice/clips/needed.ts'
 import { clipWords, cover } from '../../server/voice/clips/words.ts'
-import { announcementText } from '../../server/voice/words.ts'
+import { announcementText } from '../../server/voice/text/announcement.ts'
 import { smallPlan } from '../rules/small-plan.ts'
 
 const call = (number: string, name: string, label: string, language: 'id' | 'en') =>

@@ -2,7 +2,7 @@
 import type { VoiceLog } from '../../server/voice/log.ts'
 import type { WorkerProcess } from '../../server/worker/process.ts'
 import type { Job } from '../../server/voice/synthesise.ts'
-import { writeWav } from '../../server/voice/wav.ts'
+import { writeWav } from '../../server/voice/audio/wav.ts'
 
 export function createTestLog(): { log: VoiceLog; lines: string[] } {
   const lines: string[] = []

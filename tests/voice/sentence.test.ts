@@ -1,7 +1,7 @@
 // Sentences of a screen, as a voice is to say them.
 import { describe, expect, it } from 'vitest'
-import { usualSay } from '../../server/voice/say.ts'
-import { sentenceText, spokenForm, type Language } from '../../server/voice/words.ts'
+import { usualSay } from '../../server/voice/text/pronunciation.ts'
+import { sentenceText, spokenForm, type Language } from '../../server/voice/text/announcement.ts'
 
 const said = (text: string, language: Language) =>
   spokenForm(sentenceText(text, language), language, usualSay)

@@ -1,6 +1,6 @@
 // What is said, word by word, in both languages.
 import { describe, expect, it } from 'vitest'
-import { usualSay } from '../../server/voice/say.ts'
+import { usualSay } from '../../server/voice/text/pronunciation.ts'
 import {
   announcementText,
   comingText,
@@ -8,7 +8,7 @@ import {
   spacedNumber,
   spokenForm,
   type Language,
-} from '../../server/voice/words.ts'
+} from '../../server/voice/text/announcement.ts'
 import { english, indonesian } from './numbers.ts'
 
 const call = (number: string, name: string, label: string, language: Language) =>

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fold } from '../../server/hall/evolve.ts'
 import type { Display } from '../../server/live/sockets.ts'
-import { createLoudspeakers } from '../../server/voice/loudspeakers.ts'
-import { watchZoneVoices } from '../../server/voice/zone-voices.ts'
+import { createLoudspeakers } from '../../server/voice/zones/speakers.ts'
+import { watchZoneVoices } from '../../server/voice/zones/audible.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 
 beforeEach(() => void vi.useFakeTimers())

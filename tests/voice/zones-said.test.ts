@@ -1,8 +1,8 @@
 // What is said in a zone, in which languages, how often, and when nothing is.
 import { expect, it } from 'vitest'
-import { layOut } from '../../server/hall/layout.ts'
 import { emptyHall } from '../../server/hall/hall.ts'
-import { isQuiet } from '../../server/voice/said.ts'
+import { layOut } from '../../server/hall/layout.ts'
+import { isQuiet } from '../../server/voice/zones/queue.ts'
 import { callNext, recall, take } from '../rules/commands.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { display, turnTimeByHand, zones } from './hall-of-zones.ts'

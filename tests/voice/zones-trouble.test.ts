@@ -1,8 +1,8 @@
 // What an announcement comes through: no display, a voice that fails, a call taken back, a full disk, a stop.
 import { expect, it } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
-import { createLoudspeakers } from '../../server/voice/loudspeakers.ts'
-import { createSound } from '../../server/voice/sound.ts'
+import { createLoudspeakers } from '../../server/voice/zones/speakers.ts'
+import { createSound } from '../../server/voice/zones/sound.ts'
 import type { Prepared } from '../../server/voice/voice.ts'
 import { callNext, say, undo } from '../rules/commands.ts'
 import { display, eightSeconds, turnTimeByHand, zones } from './hall-of-zones.ts'

@@ -4,9 +4,9 @@ import { lstat, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Check } from 'typebox/value'
 import { PlainName } from '../../hall/equipment.ts'
-import { anyWavSeconds } from '../any-wav.ts'
-import type { Clip, ClipFault } from '../part.ts'
-import type { Language } from '../words.ts'
+import { anyWavSeconds } from '../audio/any-wav.ts'
+import type { Clip, ClipFault } from '../job.ts'
+import type { Language } from '../text/announcement.ts'
 import { largestClip, longestClipSeconds } from './limits.ts'
 
 /** File names by the words that they say, in small letters. */

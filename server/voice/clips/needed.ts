@@ -1,6 +1,6 @@
 // Which words and phrases a hall's announcements are made of: what there is to record for it.
 import type { Counter, Plan, Zone } from '../../hall/plan.ts'
-import { announcementText, checkText, type Language, languageOf } from '../words.ts'
+import { announcementText, checkText, type Language, languageOf } from '../text/announcement.ts'
 import { clipWords } from './words.ts'
 
 /** Something to record: its words, as in the name of its file. */

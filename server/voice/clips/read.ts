@@ -1,10 +1,10 @@
 // Reads one recorded clip, for the worker: whatever stands in the file, it is a sound or a fault with its name.
 import { readFile, stat } from 'node:fs/promises'
-import { readAnyWav } from '../any-wav.ts'
-import { loudness } from '../loudness.ts'
-import type { Clip, ClipFault } from '../part.ts'
-import { resampled } from '../resample.ts'
-import { sampleRate, type Sound } from '../wav.ts'
+import { readAnyWav } from '../audio/any-wav.ts'
+import { loudness } from '../audio/loudness.ts'
+import type { Clip, ClipFault } from '../job.ts'
+import { resampled } from '../audio/resample.ts'
+import { sampleRate, type Sound } from '../audio/wav.ts'
 import { largestClip, longestClipSeconds } from './limits.ts'
 
 /** A clip that is no clip. */

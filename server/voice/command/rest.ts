@@ -1,5 +1,5 @@
 // A command that failed is left alone for a while, longer each time: a hall must not wait for it at every call.
-import type { CommandFault } from '../part.ts'
+import type { CommandFault } from '../job.ts'
 
 /** Milliseconds after the first failure, doubled with each further one. */
 const firstRestMs = 60_000

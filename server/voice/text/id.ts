@@ -1,5 +1,5 @@
 // Indonesian as it is spoken: numbers and letters by KBBI, with belasan, puluhan and ratusan.
-import type { SpokenLanguage } from './language.ts'
+import type { SpokenLanguage } from './spoken-language.ts'
 
 const digits = [
   'nol',

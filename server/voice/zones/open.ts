@@ -1,14 +1,14 @@
 // The sound of a hall with all that it needs: what says the calls, how the displays are that speak, which zones are
 // spoken for, and which of them nobody hears.
-import type { Dispatch } from '../dispatch.ts'
-import type { Recorded } from '../hall/event.ts'
-import type { Hall } from '../hall/hall.ts'
-import type { Display } from '../live/sockets.ts'
-import { createLoudspeakers, isMute, type Loudspeakers } from './loudspeakers.ts'
+import type { Dispatch } from '../../dispatch.ts'
+import type { Recorded } from '../../hall/event.ts'
+import type { Hall } from '../../hall/hall.ts'
+import type { Display } from '../../live/sockets.ts'
+import { createLoudspeakers, isMute, type Loudspeakers } from './speakers.ts'
 import { type Silence, watchSilence } from './silence.ts'
 import { createSound, type Sound } from './sound.ts'
-import type { Voice } from './voice.ts'
-import { watchZoneVoices, type ZoneVoices } from './zone-voices.ts'
+import type { Voice } from '../voice.ts'
+import { watchZoneVoices, type ZoneVoices } from './audible.ts'
 
 export interface OpenSoundingParts {
   readonly hall: Hall

@@ -1,9 +1,16 @@
 // What is said, and with what: in every language that can be spoken, or in the first alone where much is to be said;
 // where even that is too slow, several calls in one sound; nothing in the hours that the plan wants quiet.
-import { isAnswered } from '../hall/sound/sound.ts'
-import type { Announcement, Hall } from '../hall/hall.ts'
-import type { SpokenText } from './voice.ts'
-import { announcementText, type CallWords, checkText, comingText, spokenOf, togetherText } from './words.ts'
+import type { Announcement, Hall } from '../../hall/hall.ts'
+import { isAnswered } from '../../hall/sound/sound.ts'
+import {
+  announcementText,
+  type CallWords,
+  checkText,
+  comingText,
+  spokenOf,
+  togetherText,
+} from '../text/announcement.ts'
+import type { SpokenText } from '../voice.ts'
 
 /** With more than this to be said, each is said once, in one language: a chime and two languages take eleven seconds. */
 const MOST_IN_ALL = 3

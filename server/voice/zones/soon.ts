@@ -1,6 +1,6 @@
 // Whether somebody is likely called soon, so that the voice gets ready.
-import type { Recorded } from '../hall/event.ts'
-import type { Hall } from '../hall/hall.ts'
+import type { Recorded } from '../../hall/event.ts'
+import type { Hall } from '../../hall/hall.ts'
 
 /** After these: a counter is free for the next one, or the next one has come. */
 const CALLED_AFTER: ReadonlySet<string> = new Set([

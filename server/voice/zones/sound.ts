@@ -1,20 +1,20 @@
 // The sound of the zones: a client of the loop. It sees committed events, chooses who speaks, and answers with
 // commands: an announcement starts, is passed on, or is given up. What waits and what was heard is the hall's own state.
-import type { Dispatch } from '../dispatch.ts'
-import { answeredIn } from '../hall/sound/sound.ts'
-import type { Recorded } from '../hall/event.ts'
-import type { Announcement, Hall } from '../hall/hall.ts'
-import type { Display } from '../live/sockets.ts'
-import { isMute, type Loudspeakers, type SoundState } from './loudspeakers.ts'
+import type { Dispatch } from '../../dispatch.ts'
+import type { Recorded } from '../../hall/event.ts'
+import type { Announcement, Hall } from '../../hall/hall.ts'
+import { answeredIn } from '../../hall/sound/sound.ts'
+import type { Display } from '../../live/sockets.ts'
+import type { Voice } from '../voice.ts'
 import { createAhead } from './ahead.ts'
 import { createOrders } from './orders.ts'
-import { isQuiet, toBeSaid } from './said.ts'
+import { isQuiet, toBeSaid } from './queue.ts'
 import { type Saying, type Silence, waitForSpeaker } from './saying.ts'
 import { createFirstComer, isCallLikely } from './soon.ts'
 import { chooseSpeaker } from './speaker.ts'
+import { isMute, type Loudspeakers, type SoundState } from './speakers.ts'
 import { isOver, nextToSay } from './turn.ts'
 import { createUnderWay, type UnderWay } from './under-way.ts'
-import type { Voice } from './voice.ts'
 
 /** Seconds that an announcement stands on the boards where nobody can say it. */
 const SILENT_SECONDS = 5

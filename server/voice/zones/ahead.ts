@@ -1,10 +1,10 @@
 // Makes the next sound while one plays, so that no silence stands between them. One at a time in the whole hall, so that
 // a zone whose turn it is waits for one sound at most that nobody needs yet.
-import type { Hall } from '../hall/hall.ts'
-import type { Display } from '../live/sockets.ts'
-import { isQuiet, toBeSaid, waitingIn } from './said.ts'
+import type { Hall } from '../../hall/hall.ts'
+import type { Display } from '../../live/sockets.ts'
+import { isQuiet, toBeSaid, waitingIn } from './queue.ts'
 import { isInReach } from './speaker.ts'
-import type { Voice } from './voice.ts'
+import type { Voice } from '../voice.ts'
 
 export interface Ahead {
   /** To be called whenever something may have changed. */

@@ -1,10 +1,10 @@
 // Texts as they come become lines that the voices can say: the hall's own pronunciation first, then the usual one, and
 // nothing that no voice speaks.
-import type { VoiceRules } from '../hall/equipment.ts'
+import type { VoiceRules } from '../../hall/plan-voice.ts'
+import type { Kind } from '../synthesise.ts'
+import type { Line } from '../which-voice.ts'
+import { isSpoken, type Say, spokenForm } from './announcement.ts'
 import { utterance } from './espeak-input.ts'
-import type { Line } from './chain.ts'
-import type { Kind } from './synthesise.ts'
-import { isSpoken, type Say, spokenForm } from './words.ts'
 
 export interface SpokenText {
   /** A language code; a text in a language that is not spoken is left out. */

@@ -1,6 +1,6 @@
 // Which display speaks for a sound: one of its own zones before one of the whole hall, and who was silent lately last.
-import type { Hall } from '../hall/hall.ts'
-import type { Display } from '../live/sockets.ts'
+import type { Hall } from '../../hall/hall.ts'
+import type { Display } from '../../live/sockets.ts'
 
 export interface Voices {
   /** Displays that look at a board now. */

@@ -1,8 +1,8 @@
 // Sentences of a screen in words. Announcements know what they hold; here a number may be a queue number, a time, an
 // amount or a measure, and is told apart by how people write it in Indonesian and English.
 import { digitByDigit, spelled } from './spell.ts'
-import type { SpokenLanguage } from './texts/language.ts'
-import { lookUp } from '../hall/look-up.ts'
+import type { SpokenLanguage } from './spoken-language.ts'
+import { lookUp } from '../../hall/look-up.ts'
 
 /** Emoji, arrows and other pictures: a voice would name them, in English. */
 const pictures = /[\p{Extended_Pictographic}\p{So}\uFE00-\uFE0F\u2190-\u21FF]/gu

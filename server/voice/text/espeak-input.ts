@@ -1,6 +1,6 @@
 // What eSpeak NG is told: which voice, how fast, and phonemes for the words it says wrong. Its Indonesian rules take
 // the e of "empat", "enam" and "belas" for an open e where the language has a schwa, and call letters like words.
-import type { Language } from './words.ts'
+import type { Language } from './announcement.ts'
 
 /** One run of eSpeak: `text` may hold phonemes in double brackets; `rate` is words per minute. */
 export interface Utterance {

@@ -1,9 +1,9 @@
 // Who speaks where, as things stand: whether the calls of a zone are spoken by a display, by one that can't be heard, or
 // by none. Known before anything is called, so that a counter need not wait to learn that nobody says its calls.
-import type { Hall } from '../hall/hall.ts'
-import type { Display } from '../live/sockets.ts'
-import type { ZoneVoice } from '../live/view-parts.ts'
-import { isMute, type Loudspeakers } from './loudspeakers.ts'
+import type { Hall } from '../../hall/hall.ts'
+import type { Display } from '../../live/sockets.ts'
+import type { ZoneVoice } from '../../live/view-parts.ts'
+import { isMute, type Loudspeakers } from './speakers.ts'
 import { isInReach } from './speaker.ts'
 
 /** A display that loads its page anew, or a server that was started anew, makes no zone silent. Milliseconds. */

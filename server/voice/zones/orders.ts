@@ -1,11 +1,11 @@
 // What the sound asks of the hall, and whether the hall took it: it does not while the disk is full, or when what was
 // asked is no more.
-import type { Dispatch } from '../dispatch.ts'
-import type { Command } from '../hall/command.ts'
-import type { Hall } from '../hall/hall.ts'
-import { isRefusal } from '../hall/refusal.ts'
-import type { Said } from './said.ts'
-import type { Prepared } from './voice.ts'
+import type { Dispatch } from '../../dispatch.ts'
+import type { Command } from '../../hall/command.ts'
+import type { Hall } from '../../hall/hall.ts'
+import { isRefusal } from '../../hall/refusal.ts'
+import type { Said } from './queue.ts'
+import type { Prepared } from '../voice.ts'
 
 /** Each answers whether the hall took it. */
 export function createOrders(hall: Hall, dispatch: Dispatch) {

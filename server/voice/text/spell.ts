@@ -1,5 +1,5 @@
 // Reading out sign by sign: queue numbers, and digits that are no amount.
-import type { SpokenLanguage } from './texts/language.ts'
+import type { SpokenLanguage } from './spoken-language.ts'
 
 /** A queue number as it is read out, `A, nol satu dua`: letters one by one, digits in words. */
 export function spelled(number: string, language: SpokenLanguage): string {

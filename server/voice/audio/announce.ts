@@ -1,11 +1,11 @@
 // Puts an announcement together: chime, then one text after the other, each trimmed and all equally loud, by the
 // figures of the recipe. The best voice is tried first; one that fails leaves the whole to the next.
 import { chime } from './chime.ts'
-import { BrokenClip, readClip } from './clips/read.ts'
-import { FailedCommand, runCommand } from './command/run.ts'
+import { BrokenClip, readClip } from '../clips/read.ts'
+import { FailedCommand, runCommand } from '../command/run.ts'
 import { loadEspeak, runEspeak } from './espeak.ts'
 import { loudness } from './loudness.ts'
-import type { Part, VoiceFault, VoiceKind, Wanted } from './part.ts'
+import type { Part, VoiceFault, VoiceKind, Wanted } from '../job.ts'
 import { createLimiter } from './peak.ts'
 import { recipe } from './recipe.ts'
 import { resampled } from './resample.ts'

@@ -1,7 +1,7 @@
 // Zones where calls are not heard: since when none was that should have been. Told to who can do something about it;
 // in memory alone, as the next announcement tells it anew.
-import type { Recorded } from '../hall/event.ts'
-import type { Hall } from '../hall/hall.ts'
+import type { Recorded } from '../../hall/event.ts'
+import type { Hall } from '../../hall/hall.ts'
 
 export interface Silence {
   committed(records: readonly Recorded[]): void

@@ -1,5 +1,5 @@
 // English as it is spoken, British: "one hundred and five", "zed".
-import type { SpokenLanguage } from './language.ts'
+import type { SpokenLanguage } from './spoken-language.ts'
 
 const digits = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const
 

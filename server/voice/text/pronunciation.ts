@@ -1,6 +1,6 @@
 // How the usual short names of Indonesian offices are said: spelled where people spell them, read where people read
 // them. A hall may pass its own list instead. Capital letters on their own are said by their names in each language.
-import type { Say } from './words.ts'
+import type { Say } from './announcement.ts'
 
 const spelled = (word: string, letters: string): Say => ({ word, as: { id: letters, en: letters } })
 

@@ -1,10 +1,10 @@
 // One sound is made once: it comes from the cache, from whoever makes the same at this moment, or from the worker.
 import { join } from 'node:path'
 import { type Cache, createCache } from './cache.ts'
-import type { Chain } from './chain.ts'
+import type { Chain } from './which-voice.ts'
 import type { VoiceLog } from './log.ts'
 import type { Limits } from './options.ts'
-import type { VoiceFault, VoiceKind, Wanted } from './part.ts'
+import type { VoiceFault, VoiceKind, Wanted } from './job.ts'
 import { nameOf, preparedFrom, type Prepared } from './prepared.ts'
 import type { Kind, Synthesiser } from './synthesise.ts'
 

@@ -1,5 +1,5 @@
 // Whose turn it is to be said, and whose is over.
-import type { Announcement, Hall } from '../hall/hall.ts'
+import type { Announcement, Hall } from '../../hall/hall.ts'
 
 /** The head of every queue, the longest waiting first: sounds that share a display take turns. */
 export function nextToSay({ sounds, announcements }: Hall): Announcement[] {
