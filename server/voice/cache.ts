@@ -1,10 +1,10 @@
 // Announcements that were made once, as files named by their content. Bounded: who was not heard for longest goes.
 // A cache and nothing more: when the disk refuses, sounds stay in memory for a while and are then made again.
+// Sounds in memory for a short while: until they are on disk, and in place of the disk when it is full.
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { VoiceLog } from './log.ts'
-import { createShelf } from './shelf.ts'
 import { wavSeconds } from './audio/wav.ts'
+import type { VoiceLog } from './log.ts'
 
 export interface Cache {
   /** A whole, playable WAV file, or null. A broken file is removed on the way. */
@@ -143,5 +143,36 @@ export function createCache({
         .catch(tell)
     },
     close: () => writing,
+  }
+}
+
+export interface Shelf {
+  get(name: string): Buffer | null
+  put(name: string, wav: Buffer): void
+  drop(name: string): void
+}
+
+/** Holds at most `most` sounds (half a megabyte each), each for `keepMs`; the oldest makes room. */
+export function createShelf({ most, keepMs }: { most: number; keepMs: number }): Shelf {
+  const sounds = new Map<string, { wav: Buffer; timer: NodeJS.Timeout }>()
+
+  function drop(name: string): void {
+    clearTimeout(sounds.get(name)?.timer)
+    sounds.delete(name)
+  }
+
+  return {
+    get: (name) => sounds.get(name)?.wav ?? null,
+    put(name, wav) {
+      drop(name)
+      const timer = setTimeout(() => drop(name), keepMs)
+      timer.unref()
+      sounds.set(name, { wav, timer })
+      for (const oldest of sounds.keys()) {
+        if (sounds.size <= most) break
+        drop(oldest)
+      }
+    },
+    drop,
   }
 }

@@ -1,6 +1,6 @@
 // What the worker is asked to make: the texts of one announcement, each as one of the voices says it. A better voice may
 // fail in the middle; then the whole announcement is made by the next one, so that it is one voice that people hear.
-import type { Utterance } from './text/espeak-input.ts'
+import type { Utterance } from './text/lines.ts'
 
 /** The voices, the best first. */
 export type VoiceKind = 'clips' | 'command' | 'espeak'

@@ -1,12 +1,15 @@
 // One sound is made once: it comes from the cache, from whoever makes the same at this moment, or from the worker.
+// A sound that is ready, and its name: by its content, so that the same announcement is made once.
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { recipe } from './audio/recipe.ts'
+import { wavSeconds } from './audio/wav.ts'
 import { type Cache, createCache } from './cache.ts'
-import type { Chain } from './which-voice.ts'
-import type { VoiceLog } from './log.ts'
-import type { Limits } from './options.ts'
 import type { VoiceFault, VoiceKind, Wanted } from './job.ts'
-import { nameOf, preparedFrom, type Prepared } from './prepared.ts'
+import type { VoiceLog } from './log.ts'
+import type { Limits } from './voice.ts'
 import type { Kind, Synthesiser } from './synthesise.ts'
+import type { Chain } from './which-voice.ts'
 
 /** What an attempt came to: the sound, who speaks in it, and what kept better voices from speaking. */
 export interface Tried extends Prepared {
@@ -73,5 +76,40 @@ export function createMaking(given: {
     async close() {
       await Promise.all([caches.announcement.close(), caches.speech.close()])
     },
+  }
+}
+
+/** `name` is for `read`, `seconds` the exact length. */
+export interface Prepared {
+  readonly name: string
+  readonly seconds: number
+}
+
+/**
+ * The same words, voices, clips and recipe have the same name: 128 bits of SHA-256. Without `by` it is what the first
+ * choice would make.
+ */
+export function nameOf({ utterances, better, chime, times }: Wanted, by?: VoiceKind): string {
+  const attempt = by === undefined ? better[0] : better.find((one) => one.by === by)
+  const content = JSON.stringify({ recipe, parts: attempt?.parts ?? utterances, chime, times })
+  return `${createHash('sha256').update(content).digest('hex').slice(0, 32)}.wav`
+}
+
+export function preparedFrom(name: string, wav: Uint8Array): Prepared | null {
+  const seconds = wavSeconds(wav)
+  return seconds === null ? null : { name, seconds }
+}
+
+/** What the promise brings, or null when it takes longer. The work goes on: its sound may serve a recall. */
+export async function inTime<T>(promise: Promise<T>, ms: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms)
+    timer.unref()
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
   }
 }

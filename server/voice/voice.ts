@@ -1,21 +1,20 @@
 // The voice of the hall: texts become a sound file that every television plays. Nothing in here throws out of here:
 // an announcement without sound is null, and the screens say it alone.
+// What a voice is set up with, and how much time and room it takes.
 import { dirname } from 'node:path'
-import type { VoiceRules } from '../hall/equipment.ts'
+import type { VoiceRules } from '../hall/plan-voice.ts'
+import { spawnProcess, type WorkerProcess } from '../worker/process.ts'
 import { isCacheName } from './cache.ts'
-import { createChain } from './which-voice.ts'
-import { utterance } from './text/espeak-input.ts'
-import { linesOf, type SpokenText } from './text/lines.ts'
-import { createMaking, type Tried } from './sounds.ts'
-import { usualLimits, type VoiceOptions } from './options.ts'
-import { inTime, type Prepared } from './prepared.ts'
-import { usualSay } from './text/pronunciation.ts'
-import { spawnProcess } from '../worker/process.ts'
+import type { VoiceLog } from './log.ts'
+import { createMaking, inTime, type Prepared, type Tried } from './sounds.ts'
 import { type PlanForVoice, type VoiceStatus, voiceStatus } from './status.ts'
 import { createSynthesiser, type Kind } from './synthesise.ts'
-import { isSpoken, sentenceText } from './text/announcement.ts'
+import { isSpoken, type Say, sentenceText } from './text/announcement.ts'
+import { linesOf, type SpokenText, utterance } from './text/lines.ts'
+import { usualSay } from './text/pronunciation.ts'
+import { createChain } from './which-voice.ts'
 
-export type { Prepared, SpokenText, Tried, VoiceOptions }
+export type { Prepared, SpokenText, Tried }
 
 export interface Voice {
   /** Chime and texts, in this order, as one sound; null when there is none within the time limit. */
@@ -131,3 +130,42 @@ export function createVoice(options: VoiceOptions): Voice {
 
 const preparedOf = (tried: Tried | null): Prepared | null =>
   tried && { name: tried.name, seconds: tried.seconds }
+
+export interface VoiceOptions {
+  /** Where the files are kept; made when first needed. */
+  readonly dir: string
+  /** Where the built worker stands. */
+  readonly workerUrl: URL
+  /** The hall's languages; those that have no voice are named once in the log. */
+  readonly languages: readonly string[]
+  readonly log: VoiceLog
+  /** The data folder, where clips and the list of allowed commands stand; `dir`'s parent by default. */
+  readonly dataDir?: string
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+  /** The usual exceptions of pronunciation; those of the plan go before. */
+  readonly say?: readonly Say[]
+  readonly spawnWorker?: (url: URL, heapMb: number) => WorkerProcess
+  readonly limits?: Partial<Limits>
+}
+
+/** All in milliseconds but those in bytes. */
+export interface Limits {
+  readonly answerMs: number
+  /** For a command that speaks; eSpeak needs half a second of what is left of `answerMs`. */
+  readonly commandMs: number
+  readonly idleMs: number
+  readonly memoryMs: number
+  readonly cacheBytes: number
+  /** For what kiosks say, which must not push announcements out. */
+  readonly speechBytes: number
+}
+
+export const usualLimits: Limits = {
+  answerMs: 10_000,
+  commandMs: 5_000,
+  idleMs: 300_000,
+  memoryMs: 120_000,
+  cacheBytes: 200_000_000,
+  speechBytes: 100_000_000,
+}

@@ -3,13 +3,12 @@
 import type { VoiceRules } from '../hall/equipment.ts'
 import { type ClipFolder, openClips } from './clips/folder.ts'
 import { clipWords, cover } from './clips/words.ts'
-import { forbidden } from './command/allowed.ts'
-import { type CommandRest, createRest } from './command/rest.ts'
-import type { Utterance } from './text/espeak-input.ts'
-import type { VoiceLog } from './log.ts'
-import type { Made } from './made.ts'
+import { type CommandRest, createRest, forbidden } from './command/allowed.ts'
 import type { Attempt, Clip, Part } from './job.ts'
+import type { VoiceLog } from './log.ts'
+import type { Made } from './synthesise.ts'
 import type { Language } from './text/announcement.ts'
+import type { Utterance } from './text/lines.ts'
 
 /** One text in all its forms: as it is shown, as a voice must say it, and as eSpeak is told. */
 export interface Line {

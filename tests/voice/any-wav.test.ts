@@ -1,6 +1,6 @@
 // WAV files of others are read whatever their format, and brought to the voice's own sample rate.
 import { describe, expect, it } from 'vitest'
-import { anyWavSeconds, readAnyWav } from '../../server/voice/audio/any-wav.ts'
+import { anyWavSeconds, readAnyWav } from '../../server/voice/audio/wav.ts'
 import { resampled } from '../../server/voice/audio/resample.ts'
 import { wave, type Wave } from './waves.ts'
 

@@ -1,8 +1,7 @@
 // The measuring instruments themselves, against figures from outside: the tables of BS.1770 and the test signals of
 // EBU Tech 3341.
 import { describe, expect, it } from 'vitest'
-import { kWeighting, loudness } from '../../server/voice/audio/loudness.ts'
-import { createLimiter, truePeak } from '../../server/voice/audio/peak.ts'
+import { createLimiter, kWeighting, loudness, truePeak } from '../../server/voice/audio/loudness.ts'
 
 function sine(
   frequency: number,

@@ -1,16 +1,16 @@
 // Puts an announcement together: chime, then one text after the other, each trimmed and all equally loud, by the
 // figures of the recipe. The best voice is tried first; one that fails leaves the whole to the next.
-import { chime } from './chime.ts'
+// The chime in front of an announcement: three soft bells, C E G. It makes people look up, and gives a television
+// that wakes its loudspeakers late something to swallow other than the number.
+// Cuts the silence off both ends of a text that was said, and rounds the cuts so that nothing clicks.
 import { BrokenClip, readClip } from '../clips/read.ts'
 import { FailedCommand, runCommand } from '../command/run.ts'
-import { loadEspeak, runEspeak } from './espeak.ts'
-import { loudness } from './loudness.ts'
 import type { Part, VoiceFault, VoiceKind, Wanted } from '../job.ts'
-import { createLimiter } from './peak.ts'
+import { loadEspeak, runEspeak } from './espeak.ts'
+import { createLimiter, loudness } from './loudness.ts'
 import { recipe } from './recipe.ts'
 import { resampled } from './resample.ts'
-import { trimmed } from './trim.ts'
-import { sampleRate, writeWav } from './wav.ts'
+import { sampleRate, type Sound, writeWav } from './wav.ts'
 
 /** Half a decibel is left for what 16 bits and the measure itself miss. */
 const ceiling = recipe.highestPeak - 0.5
@@ -125,4 +125,78 @@ function joined(parts: readonly Float32Array[]): Float32Array {
     at += part.length
   }
   return whole
+}
+
+const bells = [523.25, 659.26, 783.99]
+const secondsBetween = 0.22
+const secondsOfDecay = 0.28
+const secondsInAll = 1.3
+
+// A bell is its tone and two fainter ones above, which die away sooner.
+const partials = [
+  { times: 1, strength: 1 },
+  { times: 2, strength: 0.25 },
+  { times: 3, strength: 0.08 },
+]
+
+/** The chime at the voice's sample rate, highest point about 0.5; its end fades to nothing. */
+export function chime(): Float32Array {
+  const length = Math.round(secondsInAll * sampleRate)
+  return Float32Array.from({ length }, (_, index) => {
+    const now = index / sampleRate
+    const fadeOut = Math.min(1, (secondsInAll - now) / 0.1)
+    return bells.reduce((sum, pitch, nth) => sum + bell(pitch, now - nth * secondsBetween), 0) * fadeOut * 0.3
+  })
+}
+
+function bell(pitch: number, seconds: number): number {
+  if (seconds < 0) return 0
+  const attack = Math.min(1, seconds / 0.006)
+  return partials.reduce((sum, { times, strength }) => {
+    const decay = Math.exp((-seconds * times) / secondsOfDecay)
+    return sum + strength * decay * attack * Math.sin(2 * Math.PI * pitch * times * seconds)
+  }, 0)
+}
+
+const windowSeconds = 0.01
+/** A window this far below the loudest one is silence, dB. */
+const silenceBelow = -40
+const keepBefore = 0.02
+/** Last sounds die away slowly, and a voice that stops at once sounds cut off. */
+const keepAfter = 0.06
+
+/** The part between the first and the last window that can be heard; the sound as it is when nothing can. */
+export function trimmed({ samples, sampleRate }: Sound): Float32Array {
+  const size = Math.round(windowSeconds * sampleRate)
+  const levels = Array.from({ length: Math.ceil(samples.length / size) }, (_, nth) =>
+    rms(samples.subarray(nth * size, (nth + 1) * size)),
+  )
+  const threshold = Math.max(...levels) * 10 ** (silenceBelow / 20)
+  const heard = (level: number) => level > threshold
+  const first = levels.findIndex(heard)
+  if (first === -1) return samples
+  const from = Math.max(0, first * size - Math.round(keepBefore * sampleRate))
+  const to = (levels.findLastIndex(heard) + 1) * size + Math.round(keepAfter * sampleRate)
+  return faded(samples.slice(from, to), Math.round(0.004 * sampleRate), Math.round(0.02 * sampleRate))
+}
+
+function rms(samples: Float32Array): number {
+  let sum = 0
+  for (let index = 0; index < samples.length; index++) {
+    const x = samples[index] ?? 0
+    sum += x * x
+  }
+  return Math.sqrt(sum / Math.max(1, samples.length))
+}
+
+/** In place. */
+function faded(samples: Float32Array, fadeIn: number, fadeOut: number): Float32Array {
+  const last = samples.length - 1
+  const fade = (index: number) => {
+    samples[index] = (samples[index] ?? 0) * Math.min(1, index / fadeIn, (last - index) / fadeOut)
+  }
+  const quietFrom = Math.max(fadeIn, samples.length - fadeOut)
+  for (let index = 0; index < Math.min(fadeIn, samples.length); index++) fade(index)
+  for (let index = quietFrom; index < samples.length; index++) fade(index)
+  return samples
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Utterance } from '../text/espeak-input.ts'
+import type { Utterance } from '../text/lines.ts'
 import { readWav, type Sound } from './wav.ts'
 
 // The program probes for many files that are not there, and for each its glue makes an error with a stack trace.

@@ -1,5 +1,6 @@
 // WAV files, the one kind that every television plays: PCM, 16 bit, one channel, the canonical 44 bytes of header.
-
+// WAV files of others: recorded clips and what commands answer. PCM of 8 to 32 bits or floats, any number of channels
+// up to eight, other chunks around it, and the lengths that programs write who do not know yet how long they will speak.
 /** Samples from -1 to 1, one channel. */
 export interface Sound {
   readonly sampleRate: number
@@ -38,13 +39,13 @@ export function writeWav({ samples, sampleRate: rate }: Sound): Uint8Array {
 
 /** Exact length of a WAV file of this kind in seconds; null when it is anything else, cut short or empty. */
 export function wavSeconds(bytes: Uint8Array): number | null {
-  const format = formatOf(bytes)
+  const format = canonicalOf(bytes)
   return format === null ? null : format.count / format.rate
 }
 
 /** Reads a WAV file of this kind; null when it is anything else, cut short or empty. */
 export function readWav(bytes: Uint8Array): Sound | null {
-  const format = formatOf(bytes)
+  const format = canonicalOf(bytes)
   if (format === null) return null
   const samples = Float32Array.from({ length: format.count }, (_, index) => {
     return format.view.getInt16(headerBytes + index * bytesPerSample, true) / 32_767
@@ -52,7 +53,7 @@ export function readWav(bytes: Uint8Array): Sound | null {
   return { sampleRate: format.rate, samples }
 }
 
-function formatOf(bytes: Uint8Array): { view: DataView; rate: number; count: number } | null {
+function canonicalOf(bytes: Uint8Array): { view: DataView; rate: number; count: number } | null {
   if (bytes.length <= headerBytes) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
@@ -70,4 +71,96 @@ function formatOf(bytes: Uint8Array): { view: DataView; rate: number; count: num
     dataBytes % bytesPerSample === 0
   const rate = view.getUint32(24, true)
   return canonical && rate > 0 ? { view, rate, count: dataBytes / bytesPerSample } : null
+}
+
+interface Format {
+  readonly isFloat: boolean
+  readonly channels: number
+  readonly rate: number
+  readonly bytes: number
+}
+
+const extensible = 0xfffe
+
+/** Reads it as one channel at its own sample rate; null when it is no such WAV, or holds no sample. */
+export function readAnyWav(file: Uint8Array): Sound | null {
+  const found = chunksOf(file)
+  return found && samplesOf(found.format, found.data)
+}
+
+/** Seconds of a file of `size` bytes of which these are the first; null when it is no such WAV. */
+export function anyWavSeconds(head: Uint8Array, size: number): number | null {
+  const found = chunksOf(head)
+  if (!found) return null
+  const bytes = Math.min(found.says, size - found.at)
+  const { rate, channels, bytes: each } = found.format
+  const seconds = Math.floor(bytes / (channels * each)) / rate
+  return seconds > 0 ? seconds : null
+}
+
+/** Where the samples begin, how many bytes the header says they are (all that follow, if it does not know), and them. */
+function chunksOf(file: Uint8Array): { format: Format; at: number; says: number; data: DataView } | null {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
+  const word = (at: number) => String.fromCharCode(...file.subarray(at, at + 4))
+  if (file.length < 12 || word(0) !== 'RIFF' || word(8) !== 'WAVE') return null
+  let format: Format | null = null
+  for (let at = 12; at + 8 <= file.length;) {
+    const [name, said] = [word(at), view.getUint32(at + 4, true)]
+    const from = at + 8
+    if (name === 'data') {
+      if (format === null) return null
+      const says = said === 0 || said >= 0x7fffff00 ? Infinity : said
+      const length = Math.min(says, file.length - from)
+      return { format, at: from, says, data: new DataView(file.buffer, file.byteOffset + from, length) }
+    }
+    if (name === 'fmt ') {
+      if (said < 16 || from + said > file.length) return null
+      format = formatOf(new DataView(file.buffer, file.byteOffset + from, said))
+      if (format === null) return null
+    }
+    // Chunks begin at even places.
+    at = from + said + (said % 2)
+  }
+  return null
+}
+
+function formatOf(chunk: DataView): Format | null {
+  const tag = chunk.getUint16(0, true)
+  const kind = tag === extensible && chunk.byteLength >= 26 ? chunk.getUint16(24, true) : tag
+  const channels = chunk.getUint16(2, true)
+  const rate = chunk.getUint32(4, true)
+  const bits = chunk.getUint16(14, true)
+  const known = (kind === 1 && [8, 16, 24, 32].includes(bits)) || (kind === 3 && [32, 64].includes(bits))
+  if (!known || channels < 1 || channels > 8 || rate < 4_000 || rate > 192_000) return null
+  if (chunk.getUint16(12, true) !== (channels * bits) / 8) return null
+  return { isFloat: kind === 3, channels, rate, bytes: bits / 8 }
+}
+
+function samplesOf(format: Format, data: DataView): Sound | null {
+  const { channels, bytes, rate } = format
+  const count = Math.floor(data.byteLength / (channels * bytes))
+  if (count === 0) return null
+  const read = readerOf(format, data)
+  const samples = Float32Array.from({ length: count }, (_, nth) => {
+    let sum = 0
+    for (let channel = 0; channel < channels; channel++) sum += read((nth * channels + channel) * bytes)
+    const sample = sum / channels
+    return Number.isFinite(sample) ? sample : 0
+  })
+  return { sampleRate: rate, samples }
+}
+
+/** Gives the sample at a place in bytes, from -1 to 1. */
+function readerOf({ isFloat, bytes }: Format, data: DataView): (at: number) => number {
+  if (isFloat) return bytes === 4 ? (at) => data.getFloat32(at, true) : (at) => data.getFloat64(at, true)
+  switch (bytes) {
+    case 1:
+      return (at) => (data.getUint8(at) - 128) / 128
+    case 2:
+      return (at) => data.getInt16(at, true) / 32_768
+    case 3:
+      return (at) => (data.getUint16(at, true) + data.getInt8(at + 2) * 65_536) / 8_388_608
+    default:
+      return (at) => data.getInt32(at, true) / 2_147_483_648
+  }
 }

@@ -1,10 +1,9 @@
 // Reads one recorded clip, for the worker: whatever stands in the file, it is a sound or a fault with its name.
 import { readFile, stat } from 'node:fs/promises'
-import { readAnyWav } from '../audio/any-wav.ts'
 import { loudness } from '../audio/loudness.ts'
-import type { Clip, ClipFault } from '../job.ts'
 import { resampled } from '../audio/resample.ts'
-import { sampleRate, type Sound } from '../audio/wav.ts'
+import { readAnyWav, sampleRate, type Sound } from '../audio/wav.ts'
+import type { Clip, ClipFault } from '../job.ts'
 import { largestClip, longestClipSeconds } from './limits.ts'
 
 /** A clip that is no clip. */

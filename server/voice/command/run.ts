@@ -2,11 +2,10 @@
 // lasts longer or grows larger than it may. No shell: its words reach the program as they are.
 import { spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
-import { readAnyWav } from '../audio/any-wav.ts'
 import { loudness } from '../audio/loudness.ts'
-import type { CommandFault } from '../job.ts'
 import { resampled } from '../audio/resample.ts'
-import { sampleRate, type Sound } from '../audio/wav.ts'
+import { readAnyWav, sampleRate, type Sound } from '../audio/wav.ts'
+import type { CommandFault } from '../job.ts'
 
 /** More than a minute at 48 kHz, two channels. */
 const mostBytes = 12_000_000

@@ -1,10 +1,9 @@
 // What is said: queue numbers, counters and letters in words. Two forms of one sentence: the text, which people
 // also read ("A, nol satu dua"), and its spoken form, in which nothing is left to a voice's guess ("be" for "B").
 import type { Plan, Text } from '../../hall/plan.ts'
-import { sentenceInWords } from './numbers.ts'
-import { digitByDigit, spelled } from './spell.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
+import { digitByDigit, sentenceInWords, spelled } from './numbers.ts'
 import type { Letter, SpokenLanguage } from './spoken-language.ts'
 
 const spoken = { id, en } satisfies Record<string, SpokenLanguage>

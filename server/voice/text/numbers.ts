@@ -1,8 +1,8 @@
 // Sentences of a screen in words. Announcements know what they hold; here a number may be a queue number, a time, an
 // amount or a measure, and is told apart by how people write it in Indonesian and English.
-import { digitByDigit, spelled } from './spell.ts'
-import type { SpokenLanguage } from './spoken-language.ts'
+// Reading out sign by sign: queue numbers, and digits that are no amount.
 import { lookUp } from '../../hall/look-up.ts'
+import type { SpokenLanguage } from './spoken-language.ts'
 
 /** Emoji, arrows and other pictures: a voice would name them, in English. */
 const pictures = /[\p{Extended_Pictographic}\p{So}\uFE00-\uFE0F\u2190-\u21FF]/gu
@@ -43,4 +43,17 @@ export function sentenceInWords(text: string, language: SpokenLanguage): string 
       .replace(/(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/gu, ' ')
       .replace(/\d+/g, whole)
   )
+}
+
+/** A queue number as it is read out, `A, nol satu dua`: letters one by one, digits in words. */
+export function spelled(number: string, language: SpokenLanguage): string {
+  const groups = number.toUpperCase().match(/\p{L}+|\d+/gu) ?? []
+  return groups
+    .map((group) => (/\d/.test(group) ? digitByDigit(group, language) : [...group].join(' ')))
+    .join(', ')
+}
+
+/** Each digit as a word of its own. */
+export function digitByDigit(digits: string, language: SpokenLanguage): string {
+  return [...digits].map((digit) => language.digits[Number(digit)]).join(' ')
 }

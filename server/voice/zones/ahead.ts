@@ -1,10 +1,12 @@
 // Makes the next sound while one plays, so that no silence stands between them. One at a time in the whole hall, so that
 // a zone whose turn it is waits for one sound at most that nobody needs yet.
+// Whether somebody is likely called soon, so that the voice gets ready.
+import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Display } from '../../live/sockets.ts'
-import { isQuiet, toBeSaid, waitingIn } from './queue.ts'
-import { isInReach } from './speaker.ts'
 import type { Voice } from '../voice.ts'
+import { isQuiet, toBeSaid, waitingIn } from './queue.ts'
+import { isInReach } from './speakers.ts'
 
 export interface Ahead {
   /** To be called whenever something may have changed. */
@@ -54,5 +56,31 @@ export function createAhead(given: {
     look() {
       if (!isMaking) make().catch(failed)
     },
+  }
+}
+
+/** After these: a counter is free for the next one, or the next one has come. */
+const CALLED_AFTER: ReadonlySet<string> = new Set([
+  'counter-opened',
+  'visit-taken',
+  'finished',
+  'missed',
+  'held',
+  'referred',
+  'put-back',
+])
+
+export function isCallLikely(records: readonly Recorded[]): boolean {
+  return records.some(({ event: { type } }) => CALLED_AFTER.has(type))
+}
+
+/** Answers at each look whether the first display has come to a hall that is open: its next call may be any moment. */
+export function createFirstComer(hall: Hall, displays: () => readonly unknown[]): () => boolean {
+  let wasThere = false
+  return () => {
+    const isThere = displays().length > 0
+    const isFirst = isThere && !wasThere
+    wasThere = isThere
+    return isFirst && [...hall.counters.values()].some(({ state }) => state !== 'closed')
   }
 }

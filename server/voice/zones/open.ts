@@ -4,11 +4,10 @@ import type { Dispatch } from '../../dispatch.ts'
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Display } from '../../live/sockets.ts'
-import { createLoudspeakers, isMute, type Loudspeakers } from './speakers.ts'
-import { type Silence, watchSilence } from './silence.ts'
-import { createSound, type Sound } from './sound.ts'
 import type { Voice } from '../voice.ts'
-import { watchZoneVoices, type ZoneVoices } from './audible.ts'
+import { type Silence, watchSilence, watchZoneVoices, type ZoneVoices } from './audible.ts'
+import { createSound, type Sound } from './sound.ts'
+import { createLoudspeakers, isMute, type Loudspeakers } from './speakers.ts'
 
 export interface OpenSoundingParts {
   readonly hall: Hall

@@ -1,5 +1,6 @@
 // What is said, and with what: in every language that can be spoken, or in the first alone where much is to be said;
 // where even that is too slow, several calls in one sound; nothing in the hours that the plan wants quiet.
+// Whose turn it is to be said, and whose is over.
 import type { Announcement, Hall } from '../../hall/hall.ts'
 import { isAnswered } from '../../hall/sound/sound.ts'
 import {
@@ -88,4 +89,16 @@ export function isQuiet({ layout }: Hall, minute: number): boolean {
 function minuteOf(time: string): number {
   const [hours, minutes] = time.split(':')
   return Number(hours) * 60 + Number(minutes)
+}
+
+/** The head of every queue, the longest waiting first: sounds that share a display take turns. */
+export function nextToSay({ sounds, announcements }: Hall): Announcement[] {
+  const heads = [...sounds.values()].flatMap(([first]) => announcements.get(first ?? '') ?? [])
+  return heads.sort((a, b) => a.at - b.at)
+}
+
+/** Whether nothing is to be said of it any more. */
+export function isOver({ announcements }: Hall, id: string): boolean {
+  const status = announcements.get(id)?.status
+  return status !== 'pending' && status !== 'playing'
 }

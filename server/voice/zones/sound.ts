@@ -1,20 +1,19 @@
 // The sound of the zones: a client of the loop. It sees committed events, chooses who speaks, and answers with
 // commands: an announcement starts, is passed on, or is given up. What waits and what was heard is the hall's own state.
+// What the sound asks of the hall, and whether the hall took it: it does not while the disk is full, or when what was
+// asked is no more.
 import type { Dispatch } from '../../dispatch.ts'
+import type { Command } from '../../hall/command.ts'
 import type { Recorded } from '../../hall/event.ts'
 import type { Announcement, Hall } from '../../hall/hall.ts'
+import { isRefusal } from '../../hall/refusal.ts'
 import { answeredIn } from '../../hall/sound/sound.ts'
 import type { Display } from '../../live/sockets.ts'
-import type { Voice } from '../voice.ts'
-import { createAhead } from './ahead.ts'
-import { createOrders } from './orders.ts'
-import { isQuiet, toBeSaid } from './queue.ts'
-import { type Saying, type Silence, waitForSpeaker } from './saying.ts'
-import { createFirstComer, isCallLikely } from './soon.ts'
-import { chooseSpeaker } from './speaker.ts'
-import { isMute, type Loudspeakers, type SoundState } from './speakers.ts'
-import { isOver, nextToSay } from './turn.ts'
-import { createUnderWay, type UnderWay } from './under-way.ts'
+import type { Prepared, Voice } from '../voice.ts'
+import { createAhead, createFirstComer, isCallLikely } from './ahead.ts'
+import { isOver, isQuiet, nextToSay, type Said, toBeSaid } from './queue.ts'
+import { chooseSpeaker, isMute, type Loudspeakers, type SoundState } from './speakers.ts'
+import { createUnderWay, type Saying, type Silence, type UnderWay, waitForSpeaker } from './under-way.ts'
 
 /** Seconds that an announcement stands on the boards where nobody can say it. */
 const SILENT_SECONDS = 5
@@ -220,6 +219,36 @@ export function createSound(parts: Dependencies): Sound {
       clearTimeout(again)
       clearTimeout(returned)
       for (const [id] of underWay.entries()) underWay.settle(id)
+    },
+  }
+}
+
+/** Each answers whether the hall took it. */
+export function createOrders(hall: Hall, dispatch: Dispatch) {
+  const take = async (command: Command) => !isRefusal(await dispatch({ command, by: 'system:voice' }))
+
+  return {
+    /** `speaker` says it with what was prepared; null: it is shown alone. */
+    start(
+      announcement: string,
+      { also, texts }: Said,
+      how: { speaker: string | null; prepared: Prepared | null; quiet: boolean },
+    ): Promise<boolean> {
+      const { speaker, prepared, quiet } = how
+      const audio = prepared && `/api/audio/${prepared.name}`
+      const text = texts.map((one) => one.text).join(' ')
+      return take({ type: 'start-announcement', announcement, speaker, audio, text, also, quiet })
+    },
+    async pass(announcement: string, from: string, to: string): Promise<boolean> {
+      const taken = await take({ type: 'pass-announcement', announcement, from, to })
+      return taken && hall.announcements.get(announcement)?.speaker === to
+    },
+    /** What waits in this sound although its call is over leaves the queue. */
+    skip(sound: string): Promise<boolean> {
+      return take({ type: 'skip-answered', sound })
+    },
+    giveUp(announcement: string): Promise<boolean> {
+      return take({ type: 'give-up-announcement', announcement })
     },
   }
 }
