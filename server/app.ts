@@ -30,7 +30,7 @@ import type { Painter } from './slip/painter.ts'
 import type { Pace } from './slip/printers/pace.ts'
 import { stopWith } from './stop.ts'
 import { dayIn } from './time-zone.ts'
-import { openSounding } from './voice/zones/open.ts'
+import { openZoneSound } from './voice/zones/open.ts'
 import type { Voice } from './voice/voice.ts'
 
 export interface AppParts {
@@ -121,7 +121,7 @@ export async function buildApp(parts: AppParts) {
   const reports = openReports({
     now,
     heard: () => {
-      sounding.told()
+      zoneSound.told()
       push.look('reception')
     },
   })
@@ -145,13 +145,13 @@ export async function buildApp(parts: AppParts) {
         ...device,
         report: reports.of(device.id),
         looks: looking.has(device.id),
-        mute: sounding.isMute(device.id),
+        mute: zoneSound.isMute(device.id),
       }))
     },
     listeningSince: reports.since,
     version: parts.server.version,
-    voiceIn: (zone) => sounding.voiceIn(zone),
-    silentZones: () => sounding.silentZones(),
+    voiceIn: (zone) => zoneSound.voiceIn(zone),
+    silentZones: () => zoneSound.silentZones(),
     printers: () => printing.printers(),
     media: () => media.files(),
     note: (id) => store.note(id),
@@ -172,7 +172,7 @@ export async function buildApp(parts: AppParts) {
     clock,
     // Each by itself: what one of them can't take in is no reason for the others to miss it.
     committed: (records) => {
-      for (const client of [push, sounding, printing]) unharmed(() => client.committed(records))
+      for (const client of [push, zoneSound, printing]) unharmed(() => client.committed(records))
       unharmed(watch.rearm)
     },
     failed: (err) => app.log.error({ err }, 'the journal could not be written'),
@@ -186,7 +186,7 @@ export async function buildApp(parts: AppParts) {
     changed: () => push.look('board'),
     warn: (details, message) => app.log.warn(details, message),
   })
-  const sounding = openSounding({
+  const zoneSound = openZoneSound({
     hall,
     dispatch,
     voice: parts.voice,
@@ -197,7 +197,7 @@ export async function buildApp(parts: AppParts) {
     },
     failed: logFailure,
   })
-  push.onDisplays(sounding.look)
+  push.onDisplays(zoneSound.look)
   const printing = openPrinting({
     ...parts,
     ground: context,
@@ -255,7 +255,7 @@ export async function buildApp(parts: AppParts) {
     audit,
     reports,
     push,
-    sounding,
+    zoneSound,
     printing,
     media,
   })
@@ -264,12 +264,12 @@ export async function buildApp(parts: AppParts) {
   await tell({ type: 'recover' }, 'start')
   if (sealing)
     await keepSealed({ hall, dispatch, store, sealing, log: app.log, now, changed: () => push.refresh() })
-  sounding.look()
+  zoneSound.look()
   printing.start()
 
   stopWith(app, [
     watch.stop,
-    sounding.stop,
+    zoneSound.stop,
     printing.stop,
     media.stop,
     push.close,

@@ -15,7 +15,7 @@ import type { Incidents } from '../incidents.ts'
 import type { Media } from '../media/media.ts'
 import type { Painter } from '../slip/painter.ts'
 import type { Printing } from '../slip/printing.ts'
-import type { Sounding } from '../voice/zones/open.ts'
+import type { ZoneSound } from '../voice/zones/open.ts'
 import type { Voice } from '../voice/voice.ts'
 import { addAnnouncements } from './announcements.ts'
 import type { HallDoor } from './ask.ts'
@@ -65,7 +65,7 @@ export interface RoutesParts {
   readonly audit: Audit
   readonly reports: Reports
   readonly push: Push
-  readonly sounding: Sounding
+  readonly zoneSound: ZoneSound
   readonly printing: Printing
   readonly media: Media
   readonly painter: Painter
@@ -128,7 +128,7 @@ function addQueue(app: App, { door, painter, clock }: RoutesParts): void {
 
 /** Printers, sound, media, and the devices themselves. */
 async function addEquipment(app: App, parts: RoutesParts): Promise<void> {
-  const { door, access, reports, push, sounding, printing, media, voice, systemTime, heardTime } = parts
+  const { door, access, reports, push, zoneSound, printing, media, voice, systemTime, heardTime } = parts
   const { context } = door
   const { publicUrl } = parts.server
   const places = () => context.hall.layout
@@ -137,7 +137,7 @@ async function addEquipment(app: App, parts: RoutesParts): Promise<void> {
     tested: (by, id) =>
       access.log.write({ by, action: 'printer-tested', about: `printer:${id}`, agency: null }),
   })
-  addAnnouncements(app, { ...door, audio: voice.read, sound: sounding })
+  addAnnouncements(app, { ...door, audio: voice.read, sound: zoneSound })
   addSoundChecks(app, door)
   addVoice(app, { context, voice })
   addSpeech(app, { context, say: voice.say, now: systemTime })
@@ -151,18 +151,18 @@ async function addEquipment(app: App, parts: RoutesParts): Promise<void> {
     places,
     baseUrl: (request) => publicUrl ?? ownUrl(request),
     reportOf: reports.of,
-    soundOf: sounding.loudspeakers.stateOf,
+    soundOf: zoneSound.loudspeakers.stateOf,
     equipment: () => equipment(context),
     troubles: () => new Map(context.devices().map((one) => [one.id, troublesOf(context, one).list])),
     onRevoked: (id) => {
       reports.forget(id)
-      sounding.loudspeakers.forget(id)
+      zoneSound.loudspeakers.forget(id)
       push.look('reception')
     },
   })
   addDeviceCodes(app, { access, places })
   const isSuspect = () => ['behind', 'ahead'].includes(context.clockState())
-  addDeviceReports(app, { reports, loudspeakers: sounding.loudspeakers, systemTime, isSuspect, heardTime })
+  addDeviceReports(app, { reports, loudspeakers: zoneSound.loudspeakers, systemTime, isSuspect, heardTime })
 }
 
 /** Who is signed in, the accounts, and the record of what they did. */

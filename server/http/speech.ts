@@ -1,8 +1,8 @@
 // The kiosk's voice for people who do not see: one sentence of its screen, made into sound.
 import { Type } from 'typebox'
 import type { Context } from '../live/context.ts'
+import { sentenceText } from '../voice/text/numbers.ts'
 import type { Voice } from '../voice/voice.ts'
-import { sentenceText } from '../voice/text/announcement.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { closed } from './schemas.ts'

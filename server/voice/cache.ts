@@ -1,8 +1,8 @@
-// Announcements that were made once, as files named by their content. Bounded: who was not heard for longest goes.
-// A cache and nothing more: when the disk refuses, sounds stay in memory for a while and are then made again.
-// Sounds in memory for a short while: until they are on disk, and in place of the disk when it is full.
+// Announcements that were made once, as files named by their content. Bounded: what was not asked for the longest goes. A
+// cache and nothing more: when the disk refuses, sounds stay in memory for a while and are then made again.
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import { LRUCache } from 'lru-cache'
 import { wavSeconds } from './audio/wav.ts'
 import type { VoiceLog } from './log.ts'
 
@@ -20,6 +20,9 @@ export function isCacheName(name: string): boolean {
   return /^[a-f0-9]{32}\.wav$/.test(name)
 }
 
+/** Sounds kept in memory until they are on the disk, or in its place when it is full; half a megabyte each. */
+const mostInMemory = 16
+
 /** `dir` is made when first needed; `maxBytes` bounds its files, not their bookkeeping; `keepMs` is for memory. */
 export function createCache({
   dir,
@@ -32,7 +35,7 @@ export function createCache({
   keepMs: number
   log: VoiceLog
 }): Cache {
-  const shelf = createShelf({ most: 16, keepMs })
+  const inMemory = new LRUCache<string, Buffer>({ max: mostInMemory, ttl: keepMs, ttlAutopurge: true })
   /** Sizes by name, the least recently used first. */
   const sizes = new Map<string, number>()
   let opened: Promise<void> | null = null
@@ -115,7 +118,7 @@ export function createCache({
       throw error
     }
     sizes.set(name, wav.length)
-    shelf.drop(name)
+    inMemory.delete(name)
   }
 
   function tell(error: unknown): void {
@@ -126,15 +129,15 @@ export function createCache({
 
   return {
     async get(name) {
-      const kept = shelf.get(name)
-      if (kept !== null) return kept
+      const kept = inMemory.get(name)
+      if (kept !== undefined) return kept
       return fromDisk(name).catch((error: unknown) => {
         tell(error)
         return null
       })
     },
     put(name, wav) {
-      shelf.put(name, Buffer.from(wav.buffer, wav.byteOffset, wav.byteLength))
+      inMemory.set(name, Buffer.from(wav.buffer, wav.byteOffset, wav.byteLength))
       writing = writing
         .then(() => toDisk(name, wav))
         .then(() => {
@@ -143,36 +146,5 @@ export function createCache({
         .catch(tell)
     },
     close: () => writing,
-  }
-}
-
-export interface Shelf {
-  get(name: string): Buffer | null
-  put(name: string, wav: Buffer): void
-  drop(name: string): void
-}
-
-/** Holds at most `most` sounds (half a megabyte each), each for `keepMs`; the oldest makes room. */
-export function createShelf({ most, keepMs }: { most: number; keepMs: number }): Shelf {
-  const sounds = new Map<string, { wav: Buffer; timer: NodeJS.Timeout }>()
-
-  function drop(name: string): void {
-    clearTimeout(sounds.get(name)?.timer)
-    sounds.delete(name)
-  }
-
-  return {
-    get: (name) => sounds.get(name)?.wav ?? null,
-    put(name, wav) {
-      drop(name)
-      const timer = setTimeout(() => drop(name), keepMs)
-      timer.unref()
-      sounds.set(name, { wav, timer })
-      for (const oldest of sounds.keys()) {
-        if (sounds.size <= most) break
-        drop(oldest)
-      }
-    },
-    drop,
   }
 }

@@ -1,15 +1,33 @@
-// What the worker is asked to make: the texts of one announcement, each as one of the voices says it. A better voice may
-// fail in the middle; then the whole announcement is made by the next one, so that it is one voice that people hear.
-import type { Utterance } from './text/lines.ts'
+// What the voice's worker is asked to make, and what it answers. A better voice may fail in the middle; then the whole
+// announcement is made by the next one, so that people hear one voice.
+import type { Job as KeptJob } from '../worker/keeper.ts'
+
+/** What a sound is for: the hall, which goes first, or one person, at a kiosk or at the manager's page. */
+export type Kind = 'announcement' | 'speech'
+
+/** What the worker is asked; it answers `{id, wav, by, faults}` or `{id, failed}`. */
+export type Job = KeptJob<Wanted & { readonly kind: Kind }>
 
 /** The voices, the best first. */
 export type VoiceKind = 'clips' | 'command' | 'espeak'
+
+/** One run of eSpeak: `text` may hold phonemes in double brackets; `rate` is words per minute. */
+export interface Utterance {
+  readonly voice: string
+  readonly rate: number
+  readonly text: string
+}
 
 /** A recorded clip: where it stands, and what tells that it changed. */
 export interface Clip {
   readonly path: string
   readonly stamp: string
 }
+
+/** A clip is a word or a phrase. */
+export const longestClipSeconds = 15
+/** In bytes: the longest clip at 48 kHz, two channels, 32 bits, and some. */
+export const largestClip = 6_000_000
 
 /** One text: said by eSpeak, by a command, or joined of clips with pauses between them. */
 export type Part =
@@ -32,6 +50,13 @@ export interface Wanted {
   readonly times: number
   /** Milliseconds that a command has for all texts together. */
   readonly commandMs: number
+}
+
+/** A sound that was made: a WAV file, who speaks in it, and what kept better voices from speaking. */
+export interface MadeSound {
+  readonly wav: Uint8Array
+  readonly by: VoiceKind
+  readonly faults: readonly VoiceFault[]
 }
 
 /** Why a better voice did not speak, from closed lists; `path` is the clip that is to blame. */

@@ -1,26 +1,22 @@
 // The voice's process: one announcement at a time, and announcements before what kiosks have said, which the whole hall
-// must not wait for. Whatever happens there, a job ends in time, with sound or with null.
-// What the worker answers, read with care: what is there may be broken.
-import { createKeeper, type Job as KeptJob } from '../worker/keeper.ts'
+// must not wait for. Whatever happens there, a job ends in time, with sound or with null. Its answers are read with care:
+// whatever runs there may be broken.
+import { createKeeper } from '../worker/keeper.ts'
 import type { WorkerProcess } from '../worker/process.ts'
 import { wavSeconds } from './audio/wav.ts'
-import type { ClipFault, CommandFault, VoiceFault, VoiceKind, Wanted } from './job.ts'
+import type { ClipFault, CommandFault, Kind, MadeSound, VoiceFault, Wanted } from './job.ts'
 import type { VoiceLog } from './log.ts'
-
-/** What a sound is for: the hall, which goes first, or one person, at a kiosk or at the manager's page. */
-export type Kind = 'announcement' | 'speech'
-
-/** What the worker is asked; it answers `{id, wav, by, faults}` or `{id, failed}`. */
-export type Job = KeptJob<Wanted & { readonly kind: Kind }>
 
 export interface Synthesiser {
   /** A WAV file that says all, or null; never rejects. */
-  synthesise(wanted: Wanted, kind?: Kind): Promise<Made | null>
+  synthesise(wanted: Wanted, kind?: Kind): Promise<MadeSound | null>
   /** If no worker is running, starts one and lets it say this to nobody: the next job finds it in full swing. */
   warm(rehearsal: Wanted): void
   close(): void
 }
 
+/** Seconds; longer than any announcement that is said twice. */
+const longestSeconds = 120
 /** More announcements than this wait for a voice only when it has failed; then silence is the quicker answer. */
 const mostWaiting: Readonly<Record<Kind, number>> = { announcement: 32, speech: 6 }
 /** What speech under way still gets when an announcement comes, ms: the longest text takes about one second. */
@@ -37,12 +33,12 @@ export function createSynthesiser(given: {
   log: VoiceLog
   failed?: (why: string) => void
 }): Synthesiser {
-  const keeper = createKeeper<Kind, Wanted & { readonly kind: Kind }, Made>({
+  const keeper = createKeeper<Kind, Wanted & { readonly kind: Kind }, MadeSound>({
     ...given,
     name: 'the voice',
     queues: mostWaiting,
     yields: { ms: yieldMs, why: 'an announcement could not wait any longer' },
-    read: madeOf,
+    read: readAnswer,
     // A command that failed may have left something running, which ends with the worker.
     endsAfter: ({ faults }) => faults.some(({ by }) => by === 'command'),
     failed(why) {
@@ -63,17 +59,8 @@ export function createSynthesiser(given: {
   }
 }
 
-export interface Made {
-  readonly wav: Uint8Array
-  readonly by: VoiceKind
-  readonly faults: readonly VoiceFault[]
-}
-
-/** Longer than any announcement that is said twice. */
-const longestSeconds = 120
-
 /** The sound in a worker's answer, or in words what is wrong with it. */
-export function madeOf(message: object): { readonly answer: Made } | string {
+function readAnswer(message: object): { readonly answer: MadeSound } | string {
   if (!('wav' in message) || !(message.wav instanceof Uint8Array)) return 'the voice answered nonsense'
   const seconds = wavSeconds(message.wav)
   if (seconds === null) return 'the voice answered something that is not audio'

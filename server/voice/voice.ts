@@ -1,49 +1,85 @@
-// The voice of the hall: texts become a sound file that every television plays. Nothing in here throws out of here:
-// an announcement without sound is null, and the screens say it alone.
-// What a voice is set up with, and how much time and room it takes.
+// The voice of the hall: texts become a sound file that every television plays. Nothing is thrown out of here: an
+// announcement without sound is null, and then the screens alone show it.
 import { dirname } from 'node:path'
-import type { VoiceRules } from '../hall/plan-voice.ts'
+import type { VoiceRules } from '../hall/equipment.ts'
 import { spawnProcess, type WorkerProcess } from '../worker/process.ts'
 import { isCacheName } from './cache.ts'
+import type { Kind } from './job.ts'
 import type { VoiceLog } from './log.ts'
-import { createMaking, inTime, type Prepared, type Tried } from './sounds.ts'
-import { type PlanForVoice, type VoiceStatus, voiceStatus } from './status.ts'
-import { createSynthesiser, type Kind } from './synthesise.ts'
-import { isSpoken, type Say, sentenceText } from './text/announcement.ts'
+import { createSounds, type Prepared, type SoundLimits, type TriedSound } from './sounds.ts'
+import { createSynthesiser } from './synthesise.ts'
+import { isSpoken } from './text/languages.ts'
 import { linesOf, type SpokenText, utterance } from './text/lines.ts'
-import { usualSay } from './text/pronunciation.ts'
-import { createChain } from './which-voice.ts'
+import { sentenceText } from './text/numbers.ts'
+import { type Pronunciation, usualPronunciations } from './text/pronunciation.ts'
+import { createVoiceChoice, type PlanForVoice, type VoiceStatus, voiceStatus } from './which-voice.ts'
 
-export type { Prepared, SpokenText, Tried }
+export type { Prepared, SpokenText }
 
 export interface Voice {
   /** Chime and texts, in this order, as one sound; null when there is none within the time limit. */
   prepare(texts: readonly SpokenText[], how?: { readonly times?: number }): Promise<Prepared | null>
-  /** The same for what is to be said next: it is ready when its turn comes. Never rejects. */
+  /** The same in advance, so that it is ready when its turn comes. Never rejects. */
   ahead(texts: readonly SpokenText[], how: { readonly times: number }): Promise<void>
   /**
-   * The same for who wants to hear how it sounds: announcements go first, and a command that rests is tried. `chime`
-   * false: the texts alone.
+   * The same for somebody who wants to hear how it sounds: announcements go first, and a command that rests is tried.
+   * `chime` false: the texts alone.
    */
-  tried(texts: readonly SpokenText[], how?: { readonly chime?: boolean }): Promise<Tried | null>
+  tried(texts: readonly SpokenText[], how?: { readonly chime?: boolean }): Promise<TriedSound | null>
   /** One sentence for one person at a kiosk, without a chime. Announcements go first. Null as for `prepare`. */
   say(text: SpokenText): Promise<Prepared | null>
   /** The WAV file of that name; null for any other name. */
   read(name: string): Promise<Buffer | null>
   /** To be called when an announcement is likely soon: the first one is then ready as early as those after it. */
   warm(): void
-  /** From now on announcements are made as the hall's plan says. */
+  /** From now on announcements follow the rules of the hall's plan. */
   follow(rules: () => VoiceRules | undefined): void
-  /** How the voice stands with this plan. */
+  /** How the voice is doing, with this plan. */
   status(plan: PlanForVoice): Promise<Status>
   /** Ends the worker and resolves when the last file is written. */
   close(): Promise<void>
 }
 
-/** `failed`: why the last sound that was asked for is none; null: it is one, or none was asked for. */
+/** `failed`: why no sound came out the last time one was asked for; null: one did, or none was asked for. */
 export type Status = VoiceStatus & { readonly failed: { readonly why: string; readonly at: number } | null }
 
-/** How a sound is wanted: `plain`, by eSpeak alone; `fresh`, made anew whatever failed or is there. */
+export interface VoiceOptions {
+  /** Where the files are kept; made when first needed. */
+  readonly dir: string
+  /** Where the built worker stands. */
+  readonly workerUrl: URL
+  /** The hall's languages; those that have no voice are named once in the log. */
+  readonly languages: readonly string[]
+  readonly log: VoiceLog
+  /** The data folder, where clips and the list of allowed commands stand; `dir`'s parent by default. */
+  readonly dataDir?: string
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+  /** Pronunciations that hold in every hall; those of the plan go before them. */
+  readonly say?: readonly Pronunciation[]
+  readonly spawnWorker?: (url: URL, heapMb: number) => WorkerProcess
+  readonly limits?: Partial<Limits>
+}
+
+interface Limits extends SoundLimits {
+  /** Milliseconds until an announcement is given up. */
+  readonly answerMs: number
+  /** The same for a command that speaks; eSpeak needs half a second of what is left of `answerMs`. */
+  readonly commandMs: number
+  /** Milliseconds without work until the voice's process is ended. */
+  readonly idleMs: number
+}
+
+const usualLimits: Limits = {
+  answerMs: 10_000,
+  commandMs: 5_000,
+  idleMs: 300_000,
+  memoryMs: 120_000,
+  cacheBytes: 200_000_000,
+  speechBytes: 100_000_000,
+}
+
+/** How a sound is wanted: `plain`, by eSpeak alone; `fresh`, made again whatever failed before or is in the cache. */
 interface How {
   readonly kind: Kind
   readonly chime: boolean
@@ -57,7 +93,7 @@ const heapMb = 128
 
 /** Sets the voice up; nothing starts, and no file is touched, before the first announcement. */
 export function createVoice(options: VoiceOptions): Voice {
-  const { dir, workerUrl, languages, log, say = usualSay, spawnWorker = spawnProcess } = options
+  const { dir, workerUrl, languages, log, say = usualPronunciations, spawnWorker = spawnProcess } = options
   const { dataDir = dirname(dir), now = Date.now } = options
   const limits = { ...usualLimits, ...options.limits }
   let rules: () => VoiceRules | undefined = () => undefined
@@ -72,24 +108,24 @@ export function createVoice(options: VoiceOptions): Voice {
       lastFailure = { why, at: now() }
     },
   })
-  const chain = createChain({ dataDir, now, log })
+  const choice = createVoiceChoice({ dataDir, now, log })
   const done = () => {
     lastFailure = null
   }
-  const making = createMaking({ dir, limits, log, chain, synthesiser, done })
+  const sounds = createSounds({ dir, limits, log, choice, synthesiser, done })
 
   const speechless = languages.filter((language) => !isSpoken(language))
   if (speechless.length > 0) log.warn({ languages: speechless }, 'voice: no voice for these languages')
 
-  async function soundOf(texts: readonly SpokenText[], how: How): Promise<Tried | null> {
+  async function soundOf(texts: readonly SpokenText[], how: How): Promise<TriedSound | null> {
     const { kind, chime, times, plain, fresh } = how
     try {
-      const lines = linesOf(texts, { kind, languages, rules: rules(), say })
+      const lines = linesOf(texts, { kind, languages, rules: rules(), usual: say })
       if (lines.length === 0) return null
       const utterances = lines.map((line) => line.utterance)
-      const better = plain ? [] : await chain.better(lines, rules(), fresh)
+      const better = plain ? [] : await choice.attempts(lines, rules(), fresh)
       const wanted = { utterances, better, chime, times, commandMs: limits.commandMs }
-      return await inTime(making.made(wanted, kind, fresh), limits.answerMs)
+      return await inTime(sounds.soundFor(wanted, kind, fresh), limits.answerMs)
     } catch (error) {
       log.warn({ err: error }, `voice: ${kind} without sound`)
       return null
@@ -112,7 +148,7 @@ export function createVoice(options: VoiceOptions): Voice {
       if (!isSpoken(language)) return null
       return preparedOf(await soundOf([{ language, text: sentenceText(text, language) }], speech))
     },
-    read: async (name) => (isCacheName(name) ? making.read(name) : null),
+    read: async (name) => (isCacheName(name) ? sounds.read(name) : null),
     warm() {
       const rehearsal = { utterances: [utterance('a', 'id')], better: [], chime: true, times: 1 }
       synthesiser.warm({ ...rehearsal, commandMs: 0 })
@@ -120,52 +156,26 @@ export function createVoice(options: VoiceOptions): Voice {
     follow(planned) {
       rules = planned
     },
-    status: async (plan) => ({ ...(await voiceStatus(plan, chain, dataDir)), failed: lastFailure }),
+    status: async (plan) => ({ ...(await voiceStatus(plan, choice, dataDir)), failed: lastFailure }),
     async close() {
       synthesiser.close()
-      await making.close()
+      await sounds.close()
     },
   }
 }
 
-const preparedOf = (tried: Tried | null): Prepared | null =>
+/** What the promise brings, or null if it takes longer. The work goes on: its sound may serve a recall. */
+async function inTime<T>(promise: Promise<T>, ms: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms).unref()
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const preparedOf = (tried: TriedSound | null): Prepared | null =>
   tried && { name: tried.name, seconds: tried.seconds }
-
-export interface VoiceOptions {
-  /** Where the files are kept; made when first needed. */
-  readonly dir: string
-  /** Where the built worker stands. */
-  readonly workerUrl: URL
-  /** The hall's languages; those that have no voice are named once in the log. */
-  readonly languages: readonly string[]
-  readonly log: VoiceLog
-  /** The data folder, where clips and the list of allowed commands stand; `dir`'s parent by default. */
-  readonly dataDir?: string
-  /** Milliseconds since 1970. */
-  readonly now?: () => number
-  /** The usual exceptions of pronunciation; those of the plan go before. */
-  readonly say?: readonly Say[]
-  readonly spawnWorker?: (url: URL, heapMb: number) => WorkerProcess
-  readonly limits?: Partial<Limits>
-}
-
-/** All in milliseconds but those in bytes. */
-export interface Limits {
-  readonly answerMs: number
-  /** For a command that speaks; eSpeak needs half a second of what is left of `answerMs`. */
-  readonly commandMs: number
-  readonly idleMs: number
-  readonly memoryMs: number
-  readonly cacheBytes: number
-  /** For what kiosks say, which must not push announcements out. */
-  readonly speechBytes: number
-}
-
-export const usualLimits: Limits = {
-  answerMs: 10_000,
-  commandMs: 5_000,
-  idleMs: 300_000,
-  memoryMs: 120_000,
-  cacheBytes: 200_000_000,
-  speechBytes: 100_000_000,
-}

@@ -1,34 +1,35 @@
-// Which voices are tried for an announcement, the best first: recorded clips, a command, and eSpeak, which stands behind
-// them always. What failed is remembered, so that it is not tried at every call.
+// Which voices are tried for an announcement, the best first: recorded clips, a command, and eSpeak, which is always there.
+// What failed is remembered, so that it is not tried at every call; and how each is doing is told to whoever sets them up.
 import type { VoiceRules } from '../hall/equipment.ts'
+import type { Plan } from '../hall/plan.ts'
 import { type ClipFolder, openClips } from './clips/folder.ts'
+import { clipsStatus, type ClipsStatus } from './clips/needed.ts'
 import { clipWords, cover } from './clips/words.ts'
-import { type CommandRest, createRest, forbidden } from './command/allowed.ts'
-import type { Attempt, Clip, Part } from './job.ts'
+import {
+  type Allowed,
+  allowedCommands,
+  type CommandRest,
+  createRest,
+  forbidden,
+  type Forbidden,
+} from './command/allowed.ts'
+import type { Attempt, Clip, CommandFault, MadeSound, Part, VoiceKind } from './job.ts'
 import type { VoiceLog } from './log.ts'
-import type { Made } from './synthesise.ts'
-import type { Language } from './text/announcement.ts'
-import type { Utterance } from './text/lines.ts'
+import { announcementText } from './text/announcement.ts'
+import { type Language, spokenOf } from './text/languages.ts'
+import type { Line } from './text/lines.ts'
 
-/** One text in all its forms: as it is shown, as a voice must say it, and as eSpeak is told. */
-export interface Line {
-  readonly language: Language
-  readonly text: string
-  readonly spoken: string
-  readonly utterance: Utterance
-}
-
-export interface Chain {
+export interface VoiceChoice {
   readonly clips: ClipFolder
   readonly rest: CommandRest
   /** Who should say these lines before eSpeak does; `insist`: a command that rests is tried all the same. */
-  better(lines: readonly Line[], rules: VoiceRules | undefined, insist: boolean): Promise<Attempt[]>
-  /** What became of it. */
-  learn(attempts: readonly Attempt[], made: Made): void
+  attempts(lines: readonly Line[], rules: VoiceRules | undefined, insist: boolean): Promise<Attempt[]>
+  /** Remembers what became of them. */
+  learn(attempts: readonly Attempt[], made: MadeSound): void
 }
 
 /** `dataDir` is where clips and the list of commands stand; `now`, milliseconds since 1970. */
-export function createChain(given: { dataDir: string; now: () => number; log: VoiceLog }): Chain {
+export function createVoiceChoice(given: { dataDir: string; now: () => number; log: VoiceLog }): VoiceChoice {
   const clips = openClips(`${given.dataDir}/clips`)
   const rest = createRest(given.now)
 
@@ -45,7 +46,7 @@ export function createChain(given: { dataDir: string; now: () => number; log: Vo
   return {
     clips,
     rest,
-    async better(lines, rules, insist) {
+    async attempts(lines, rules, insist) {
       const joined = rules?.clips === undefined ? null : await byClips(lines, rules.clips)
       const command = rules?.command
       const runs =
@@ -95,4 +96,83 @@ async function clipsOf(
     }
   }
   return result
+}
+
+export interface VoiceStatus {
+  readonly languages: readonly SpeakingLanguage[]
+  readonly clips: ClipsStatus | null
+  readonly command: CommandStatus | null
+  /** The sets of clips that are there to choose from. */
+  readonly sets: readonly string[]
+  /** The commands that the owner of the PC allows. */
+  readonly allowed: Allowed
+}
+
+export interface SpeakingLanguage {
+  readonly language: Language
+  /** Who says the announcements of most counters; another one may have to say what has no clip. */
+  readonly by: VoiceKind
+  /** An announcement as it could be today. */
+  readonly sample: string
+}
+
+export interface CommandStatus {
+  readonly program: string
+  readonly languages: readonly Language[]
+  /** Why it is not run at all; null: it may be. */
+  readonly forbidden: Forbidden | null
+  /** What became of it at the last try; null: nothing bad. Times are milliseconds since 1970. */
+  readonly fault: { why: CommandFault; detail: string; at: number; again: number } | null
+}
+
+/** What of the plan matters here. */
+export type PlanForVoice = Pick<Plan, 'languages' | 'services' | 'counters' | 'zones' | 'voice'>
+
+/** Looks at the disk and asks nobody. */
+export async function voiceStatus(
+  plan: PlanForVoice,
+  choice: VoiceChoice,
+  dataDir: string,
+): Promise<VoiceStatus> {
+  const languages = spokenOf(plan)
+  const set = plan.voice?.clips
+  const found = set === undefined ? null : await clipsStatus(plan, choice.clips, set, languages)
+  const command = plan.voice?.command
+  const commandStatus: CommandStatus | null = command
+    ? {
+        program: command.argv[0] ?? '',
+        languages: command.languages,
+        forbidden: await forbidden(dataDir, command.argv),
+        fault: choice.rest.lastFault(command.argv),
+      }
+    : null
+  const byCommand = commandStatus !== null && !commandStatus.forbidden && !commandStatus.fault
+  return {
+    languages: languages.map((language) => ({
+      language,
+      by: found?.speaks ? 'clips' : byCommand && command?.languages.includes(language) ? 'command' : 'espeak',
+      sample: sampleOf(plan, language),
+    })),
+    clips: found && {
+      set: found.set,
+      needed: found.needed,
+      missing: found.missing,
+      broken: found.broken,
+    },
+    command: commandStatus,
+    sets: await choice.clips.sets(),
+    allowed: await allowedCommands(dataDir),
+  }
+}
+
+function sampleOf({ services, counters }: PlanForVoice, language: Language): string {
+  const [counter] = counters
+  if (!counter) return ''
+  const prefix = services[0]?.prefix ?? 'A'
+  return announcementText({
+    number: `${prefix}012`,
+    counterName: counter.name,
+    counterLabel: counter.label,
+    language,
+  })
 }

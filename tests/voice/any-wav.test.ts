@@ -1,7 +1,6 @@
 // WAV files of others are read whatever their format, and brought to the voice's own sample rate.
 import { describe, expect, it } from 'vitest'
-import { anyWavSeconds, readAnyWav } from '../../server/voice/audio/wav.ts'
-import { resampled } from '../../server/voice/audio/resample.ts'
+import { anyWavSeconds, readAnyWav, resampled } from '../../server/voice/audio/wav.ts'
 import { wave, type Wave } from './waves.ts'
 
 const rms = (samples: Float32Array) => Math.sqrt(samples.reduce((sum, x) => sum + x * x, 0) / samples.length)

@@ -1,8 +1,8 @@
 // What stands in for the world in tests of the voice: a log that is kept, and workers that do as they are told.
+import { writeWav } from '../../server/voice/audio/wav.ts'
+import type { Job } from '../../server/voice/job.ts'
 import type { VoiceLog } from '../../server/voice/log.ts'
 import type { WorkerProcess } from '../../server/worker/process.ts'
-import type { Job } from '../../server/voice/synthesise.ts'
-import { writeWav } from '../../server/voice/audio/wav.ts'
 
 export function createTestLog(): { log: VoiceLog; lines: string[] } {
   const lines: string[] = []

@@ -1,10 +1,11 @@
 // Sentences of a screen, as a voice is to say them.
 import { describe, expect, it } from 'vitest'
-import { usualSay } from '../../server/voice/text/pronunciation.ts'
-import { sentenceText, spokenForm, type Language } from '../../server/voice/text/announcement.ts'
+import type { Language } from '../../server/voice/text/languages.ts'
+import { sentenceText } from '../../server/voice/text/numbers.ts'
+import { spokenForm, usualPronunciations } from '../../server/voice/text/pronunciation.ts'
 
 const said = (text: string, language: Language) =>
-  spokenForm(sentenceText(text, language), language, usualSay)
+  spokenForm(sentenceText(text, language), language, usualPronunciations)
 
 describe('a sentence in Indonesian', () => {
   it.each([

@@ -1,14 +1,8 @@
 // What is said, word by word, in both languages.
 import { describe, expect, it } from 'vitest'
-import { usualSay } from '../../server/voice/text/pronunciation.ts'
-import {
-  announcementText,
-  comingText,
-  isSpoken,
-  spacedNumber,
-  spokenForm,
-  type Language,
-} from '../../server/voice/text/announcement.ts'
+import { announcementText, comingText, spacedNumber } from '../../server/voice/text/announcement.ts'
+import { isSpoken, type Language } from '../../server/voice/text/languages.ts'
+import { spokenForm, usualPronunciations } from '../../server/voice/text/pronunciation.ts'
 import { english, indonesian } from './numbers.ts'
 
 const call = (number: string, name: string, label: string, language: Language) =>
@@ -150,7 +144,7 @@ describe('pronunciation', () => {
     ['Pelayanan SIM', 'id', 'Pelayanan sim'],
     ['KTP-el dan KTP', 'id', 'ka te pe el dan ka te pe'],
   ] as const)('the usual short names: %s in %s', (text, language, spoken) => {
-    expect(spokenForm(text, language, usualSay)).toBe(spoken)
+    expect(spokenForm(text, language, usualPronunciations)).toBe(spoken)
   })
 
   it('is applied to whole words as they are written, the longest first and only once', () => {

@@ -26,6 +26,8 @@ const frontEnds = ['kiosk-ui', 'display-ui', 'counter-ui']
 const isIn = (path: string, ...folders: string[]) => folders.some((folder) => path.startsWith(`${folder}/`))
 const isOfPackage = (to: string, name: string) => to === name || to.startsWith(`${name}/`)
 
+const soundRooms = ['audio', 'text', 'clips', 'command'].map((room) => `server/voice/${room}`)
+
 /** A wall about imports: those of the files that `stands` chooses, each allowed or a breach. */
 function importWall(
   says: string,
@@ -137,6 +139,19 @@ export const walls: readonly Wall[] = [
   ),
   wordWall('only worker/ starts processes of our own', /(?<![.\w])fork\(/, (path) =>
     isIn(path, 'server/worker', 'server/launch'),
+  ),
+  importWall(
+    'what is said and how it sounds know nothing of who speaks',
+    (path) => isIn(path, ...soundRooms),
+    ({ to }) =>
+      !isIn(to, 'server') ||
+      isIn(to, 'server/hall', 'server/worker', ...soundRooms) ||
+      /^server\/voice\/[^/]+\.ts$/.test(to),
+  ),
+  importWall(
+    'only the voice’s own process makes sound',
+    (path) => !isIn(path, 'server/voice/audio', 'server/voice/clips', 'server/voice/command'),
+    ({ to, typeOnly }) => typeOnly || !isIn(to, 'server/voice/audio') || /\/(?:wav|recipe)\.ts$/.test(to),
   ),
   wordWall(
     'only dispatch appends to the journal',

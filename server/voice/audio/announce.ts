@@ -1,29 +1,18 @@
-// Puts an announcement together: chime, then one text after the other, each trimmed and all equally loud, by the
-// figures of the recipe. The best voice is tried first; one that fails leaves the whole to the next.
-// The chime in front of an announcement: three soft bells, C E G. It makes people look up, and gives a television
-// that wakes its loudspeakers late something to swallow other than the number.
-// Cuts the silence off both ends of a text that was said, and rounds the cuts so that nothing clicks.
+// Puts an announcement together by the figures of the recipe: the chime, then one text after the other, each trimmed and all
+// equally loud. The best voice is tried first; one that fails leaves the whole announcement to the next.
 import { BrokenClip, readClip } from '../clips/read.ts'
 import { FailedCommand, runCommand } from '../command/run.ts'
-import type { Part, VoiceFault, VoiceKind, Wanted } from '../job.ts'
+import type { MadeSound, Part, VoiceFault, Wanted } from '../job.ts'
 import { loadEspeak, runEspeak } from './espeak.ts'
 import { createLimiter, loudness } from './loudness.ts'
 import { recipe } from './recipe.ts'
-import { resampled } from './resample.ts'
-import { sampleRate, type Sound, writeWav } from './wav.ts'
+import { resampled, sampleRate, type Sound, writeWav } from './wav.ts'
 
-/** Half a decibel is left for what 16 bits and the measure itself miss. */
+/** Half a decibel is left for what 16 bits and the measurement itself miss. */
 const ceiling = recipe.highestPeak - 0.5
 
-export interface Announced {
-  readonly wav: Uint8Array
-  readonly by: VoiceKind
-  /** What kept better voices from speaking. */
-  readonly faults: readonly VoiceFault[]
-}
-
-/** Says all texts in a row as a whole WAV file. Throws when eSpeak, the last one, makes no sound of a text. */
-export async function announce(wanted: Wanted): Promise<Announced> {
+/** Says all texts in a row as one WAV file. Throws when eSpeak, the last voice, cannot say a text. */
+export async function announce(wanted: Wanted): Promise<MadeSound> {
   const faults: VoiceFault[] = []
   for (const { by, parts } of wanted.better) {
     try {
@@ -46,7 +35,7 @@ async function made(
   { chime: withChime, times, commandMs }: Wanted,
 ): Promise<Uint8Array> {
   const until = performance.now() + commandMs
-  // The first time it is compiled on other threads while this one makes the chime. Whoever needs it is told what fails.
+  // The first time, eSpeak is compiled on other threads while this one makes the chime. Whoever needs it hears of a failure.
   if (parts.some((part) => 'voice' in part)) loadEspeak().catch(() => {})
   const pieces = withChime ? [(levelledChime ??= levelled()), silence(recipe.pauseAfterChime)] : []
   const texts: Float32Array[] = []
@@ -76,7 +65,7 @@ async function samplesOf(part: Part, until: number): Promise<Float32Array> {
   return atLoudness(trimmed({ sampleRate, samples: resampled(said, sampleRate) }), recipe.loudness)
 }
 
-/** Clips come from many takes: each is levelled on its own, or a far word would be lost. */
+/** Clips come from many takes: each is levelled on its own, or a word spoken far from the microphone would be lost. */
 async function joinedClips(clips: Extract<Part, { clips: unknown }>['clips']): Promise<Float32Array> {
   const pieces: Float32Array[] = []
   for (const clip of clips)
@@ -94,7 +83,7 @@ function atLoudness(samples: Float32Array, lufs: number): Float32Array {
   return amplified(samples, lufs - now)
 }
 
-/** The limiter takes some loudness away; a second and third turn give it back. */
+/** The limiter takes some loudness away; a second and a third turn give it back. */
 function mastered(samples: Float32Array): Float32Array {
   const limited = createLimiter(samples, ceiling, Math.round(sampleRate * 0.004))
   let gain = recipe.loudness - loudness({ samples, sampleRate })
@@ -127,6 +116,8 @@ function joined(parts: readonly Float32Array[]): Float32Array {
   return whole
 }
 
+// The chime: three soft bells, C E G. It makes people look up, and gives a television that wakes its loudspeakers late
+// something to swallow other than the number.
 const bells = [523.25, 659.26, 783.99]
 const secondsBetween = 0.22
 const secondsOfDecay = 0.28
@@ -139,8 +130,8 @@ const partials = [
   { times: 3, strength: 0.08 },
 ]
 
-/** The chime at the voice's sample rate, highest point about 0.5; its end fades to nothing. */
-export function chime(): Float32Array {
+/** Its highest point is about 0.5, and its end fades to nothing. */
+function chime(): Float32Array {
   const length = Math.round(secondsInAll * sampleRate)
   return Float32Array.from({ length }, (_, index) => {
     const now = index / sampleRate
@@ -158,6 +149,7 @@ function bell(pitch: number, seconds: number): number {
   }, 0)
 }
 
+// Silence is cut off both ends of a text, and the cuts are rounded so that nothing clicks.
 const windowSeconds = 0.01
 /** A window this far below the loudest one is silence, dB. */
 const silenceBelow = -40
@@ -166,7 +158,7 @@ const keepBefore = 0.02
 const keepAfter = 0.06
 
 /** The part between the first and the last window that can be heard; the sound as it is when nothing can. */
-export function trimmed({ samples, sampleRate }: Sound): Float32Array {
+function trimmed({ samples, sampleRate }: Sound): Float32Array {
   const size = Math.round(windowSeconds * sampleRate)
   const levels = Array.from({ length: Math.ceil(samples.length / size) }, (_, nth) =>
     rms(samples.subarray(nth * size, (nth + 1) * size)),

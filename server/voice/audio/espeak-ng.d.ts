@@ -1,5 +1,6 @@
 // The part of the `espeak-ng` package that is used; it brings no types. An Emscripten build of the eSpeak program:
 // each call runs it once, with command line arguments and a file system of its own.
+
 declare module 'espeak-ng' {
   interface MemoryFiles {
     writeFile(path: string, text: string): void

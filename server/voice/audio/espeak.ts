@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Utterance } from '../text/lines.ts'
+import type { Utterance } from '../job.ts'
 import { readWav, type Sound } from './wav.ts'
 
-// The program probes for many files that are not there, and for each its glue makes an error with a stack trace.
+// The program looks for many files that are not there, and for each its JavaScript makes an error with a stack trace.
 Error.stackTraceLimit = 0
 
 let loaded: ReturnType<typeof load> | null = null
@@ -15,12 +15,12 @@ export function loadEspeak() {
   return (loaded ??= load())
 }
 
-/** Found from the package itself, so that a bundle may stand anywhere. Read at once, so that compiling begins at once. */
+/** Found by way of the package itself, wherever this bundle stands. Read at once, so that compiling begins at once. */
 async function load() {
   const folder = dirname(createRequire(import.meta.url).resolve('espeak-ng'))
   const [wasm, glue] = await Promise.all([
     WebAssembly.compile(readFileSync(join(folder, 'espeak-ng.wasm'))),
-    // Not before it is needed: without it clips and commands speak all the same.
+    // Only when it is needed: clips and commands speak without it.
     import('espeak-ng'),
   ])
   return { wasm, ESpeakNg: glue.default }

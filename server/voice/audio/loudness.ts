@@ -1,7 +1,6 @@
-// How loud people hear a sound: ITU-R BS.1770-5, which EBU R 128 builds on. K-weighting (the head, then low
-// frequencies cut off), mean square in blocks of 400 ms, and two gates that keep pauses from counting.
-// Peaks as a loudspeaker makes them: between two samples a wave may rise above both. Measured on four times as many
-// points (BS.1770-5, annex 2), and held below a ceiling by a limiter that sees them coming.
+// How loud people hear a sound: ITU-R BS.1770-5, which EBU R 128 builds on. K-weighting (the head, then low frequencies cut
+// off), mean square in blocks of 400 ms, and two gates that keep pauses from counting. And its peaks as a loudspeaker makes
+// them (annex 2): between two samples a wave may rise above both.
 import type { Sound } from './wav.ts'
 
 /** A second-order filter, `a0` being 1. */
@@ -91,7 +90,7 @@ function stepPowers(samples: Float32Array, rate: number, step: number): number[]
 const timesFiner = 4
 const tapsEachSide = 6
 
-// Rows of a windowed sinc: row p gives the wave p/4 of a sample after a sample; row 0 is the sample itself.
+// Peaks are measured on four times as many points. Rows of a windowed sinc: row p gives the wave p/4 of a sample after a sample; row 0 is the sample itself.
 const rows = [1, 2, 3].map((phase) =>
   Float64Array.from({ length: 2 * tapsEachSide }, (_, tap) => {
     const x = tap - tapsEachSide + 1 - phase / timesFiner

@@ -1,5 +1,5 @@
-// How an announcement is made, in figures. They are part of a cached file's name, so that no sound of before is taken
-// for one of now; a change of the code that changes the sound raises `edition`.
+// How an announcement is made, in figures. They are part of a cached file's name, so that a change makes new sounds; a change
+// of the code that changes the sound raises `edition`.
 
 export const recipe = {
   edition: 1,

@@ -1,6 +1,6 @@
-// WAV files, the one kind that every television plays: PCM, 16 bit, one channel, the canonical 44 bytes of header.
-// WAV files of others: recorded clips and what commands answer. PCM of 8 to 32 bits or floats, any number of channels
-// up to eight, other chunks around it, and the lengths that programs write who do not know yet how long they will speak.
+// WAV files. Our own are of the one kind that every television plays: PCM, 16 bits, one channel, the canonical header of 44
+// bytes. Recorded clips and what commands answer may be of other kinds and rates, with other chunks, and with the lengths that
+// programs write who do not know yet how long they will speak.
 /** Samples from -1 to 1, one channel. */
 export interface Sound {
   readonly sampleRate: number
@@ -82,13 +82,13 @@ interface Format {
 
 const extensible = 0xfffe
 
-/** Reads it as one channel at its own sample rate; null when it is no such WAV, or holds no sample. */
+/** Reads a WAV file of any usual kind as one channel at its own sample rate; null if it is none, or has no sample. */
 export function readAnyWav(file: Uint8Array): Sound | null {
   const found = chunksOf(file)
   return found && samplesOf(found.format, found.data)
 }
 
-/** Seconds of a file of `size` bytes of which these are the first; null when it is no such WAV. */
+/** Seconds of a WAV file of any usual kind, of `size` bytes of which these are the first; null if it is none. */
 export function anyWavSeconds(head: Uint8Array, size: number): number | null {
   const found = chunksOf(head)
   if (!found) return null
@@ -98,7 +98,7 @@ export function anyWavSeconds(head: Uint8Array, size: number): number | null {
   return seconds > 0 ? seconds : null
 }
 
-/** Where the samples begin, how many bytes the header says they are (all that follow, if it does not know), and them. */
+/** The samples, where they begin, and how many bytes the header says they are (all that follow, if it does not know). */
 function chunksOf(file: Uint8Array): { format: Format; at: number; says: number; data: DataView } | null {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
   const word = (at: number) => String.fromCharCode(...file.subarray(at, at + 4))
@@ -163,4 +163,47 @@ function readerOf({ isFloat, bytes }: Format, data: DataView): (at: number) => n
     default:
       return (at) => data.getInt32(at, true) / 2_147_483_648
   }
+}
+
+// Another sample rate, by a windowed sinc: one row of weights for each place that a new sample can have between two old ones.
+// What the lower of both rates cannot hold is filtered away, so that nothing folds back as a whistle.
+
+/** Zero crossings of the sinc on each side. */
+const crossings = 12
+/** Part of the band that is kept: the rest is where the filter falls. */
+const kept = 0.92
+
+/** The samples of a sound at another `rate`, in Hz. */
+export function resampled({ samples, sampleRate }: Sound, rate: number): Float32Array {
+  if (sampleRate === rate) return samples
+  const divisor = greatestDivisor(sampleRate, rate)
+  const [up, down] = [rate / divisor, sampleRate / divisor]
+  const cutoff = kept * Math.min(1, rate / sampleRate)
+  const reach = Math.ceil(crossings / cutoff)
+  const rows = new Map<number, Float64Array>()
+  return Float32Array.from({ length: Math.ceil((samples.length * up) / down) }, (_, nth) => {
+    const place = nth * down
+    const before = Math.floor(place / up)
+    const phase = place % up
+    let row = rows.get(phase)
+    if (row === undefined) rows.set(phase, (row = rowOf(phase / up, cutoff, reach)))
+    let sum = 0
+    for (let tap = 0; tap < row.length; tap++)
+      sum += (row[tap] ?? 0) * (samples[before - reach + 1 + tap] ?? 0)
+    return sum
+  })
+}
+
+/** Weights of the samples around a place that lies `fraction` of a step after the `reach`th of them. */
+function rowOf(fraction: number, cutoff: number, reach: number): Float64Array {
+  return Float64Array.from({ length: 2 * reach }, (_, tap) => {
+    const x = tap - reach + 1 - fraction
+    const window = Math.abs(x) >= reach ? 0 : 0.5 + 0.5 * Math.cos((Math.PI * x) / reach)
+    const angle = Math.PI * cutoff * x
+    return window * cutoff * (angle === 0 ? 1 : Math.sin(angle) / angle)
+  })
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestDivisor(b, a % b)
 }

@@ -1,7 +1,26 @@
-// Which words and phrases a hall's announcements are made of: what there is to record for it.
+// Which words and phrases a hall's announcements are made of: what there is to record for it, and what of it a set of clips
+// has.
 import type { Counter, Plan, Zone } from '../../hall/plan.ts'
-import { announcementText, checkText, type Language, languageOf } from '../text/announcement.ts'
-import { clipWords } from './words.ts'
+import { announcementText, checkText, comingText, togetherText } from '../text/announcement.ts'
+import { type Language, languageOf } from '../text/languages.ts'
+import type { ClipFault } from '../job.ts'
+import type { ClipFolder } from './folder.ts'
+import { clipWords, cover } from './words.ts'
+
+/** What of the plan matters here. */
+type PlanForClips = Pick<Plan, 'services' | 'counters' | 'zones'>
+
+export interface ClipsStatus {
+  readonly set: string
+  /** How many words and phrases this hall needs. */
+  readonly needed: number
+  /** What is needed and not there: the file, and what it should say. */
+  readonly missing: readonly { language: Language; file: string; says: string }[]
+  readonly broken: readonly { language: Language; file: string; why: ClipFault }[]
+}
+
+/** `speaks`: whether single calls are said by these clips; what only other sentences need may still be missing. */
+type FoundClips = ClipsStatus & { readonly speaks: boolean }
 
 /** Something to record: its words, as in the name of its file. */
 export interface Needed {
@@ -10,10 +29,7 @@ export interface Needed {
 }
 
 /** All that the plan's announcements need in these languages, each once, in the order of recording: calls first. */
-export function neededClips(
-  plan: Pick<Plan, 'services' | 'counters' | 'zones'>,
-  languages: readonly Language[],
-): Needed[] {
+export function neededClips(plan: PlanForClips, languages: readonly Language[]): Needed[] {
   return languages.flatMap((language) => {
     const { digits, phrases, letters, comingPhrases, checkPhrases } = languageOf(language)
     const prefixes = [...new Set(plan.services.flatMap(({ prefix }) => [...prefix]))].sort()
@@ -91,4 +107,74 @@ function wordsOfNumbers(language: Language): Set<string> {
   const { cardinal } = languageOf(language)
   const numbers = [...Array(121).keys(), 200, 300, 400, 500, 600, 700, 800, 900]
   return new Set(numbers.flatMap((number) => clipWords(cardinal(number), language).flat()))
+}
+
+/** Looks at the disk for what a set of clips has of all that this plan needs. */
+export async function clipsStatus(
+  plan: PlanForClips,
+  folder: ClipFolder,
+  set: string,
+  languages: readonly Language[],
+): Promise<FoundClips> {
+  const needed = neededClips(plan, languages)
+  let speaks = true
+  const missing: ClipsStatus['missing'][number][] = []
+  const broken: ClipsStatus['broken'][number][] = []
+  for (const language of languages) {
+    const names = await folder.names(set, language)
+    const has = (words: string) => names?.has(words) ?? false
+    const lacking = new Set<string>()
+    const used = new Set<string>()
+    const inCalls = new Set<string>()
+    const { calls, others } = sentencesOf(plan, language)
+    for (const words of [...calls, ...others]) {
+      const found = cover(words, has)
+      for (const word of found.missing) lacking.add(word)
+      for (const clip of found.clips) used.add(clip)
+      if (!calls.includes(words)) continue
+      if (found.missing.length > 0) speaks = false
+      for (const clip of found.clips) inCalls.add(clip)
+    }
+    for (const { words } of needed.filter((one) => one.language === language)) {
+      if (!cover(words, has).missing.some((word) => lacking.has(word))) continue
+      missing.push({ language, file: `${words.join('-')}.wav`, says: words.join(' ') })
+    }
+    for (const words of [...used].sort()) {
+      const file = names?.get(words) ?? ''
+      const clip = await folder.clip(set, language, file)
+      const why = clip === null ? 'unreadable' : await folder.faultOf(clip)
+      if (why === null) continue
+      broken.push({ language, file, why })
+      if (inCalls.has(words)) speaks = false
+    }
+  }
+  return { set, needed: needed.length, missing, broken, speaks }
+}
+
+/**
+ * Every stretch of all that the plan has said: of calls each counter, each letter, each digit; of the others what is said
+ * of several calls at once and to whom staff come, and each zone where its sound is tried.
+ */
+function sentencesOf(
+  { services, counters, zones }: PlanForClips,
+  language: Language,
+): Readonly<Record<'calls' | 'others', string[][]>> {
+  const prefixes = [...new Set(services.map(({ prefix }) => prefix))]
+  const called = counters.flatMap(({ name, label }, nth) =>
+    (nth === 0 ? prefixes : prefixes.slice(0, 1)).map((prefix) => {
+      return { number: `${prefix}0123456789`, counterName: name, counterLabel: label, language }
+    }),
+  )
+  const others = called.flatMap((call) => [togetherText([call, call], language), comingText(call)])
+  const checks = zones.map(({ name }) => checkText(name, language))
+  return {
+    calls: stretchesOf(called.map(announcementText), language),
+    others: stretchesOf([...others, ...checks], language),
+  }
+}
+
+/** The stretches of these texts, each once. */
+function stretchesOf(texts: readonly string[], language: Language): string[][] {
+  const stretches = texts.flatMap((text) => clipWords(text, language))
+  return [...new Map(stretches.map((words) => [words.join(' '), words])).values()]
 }

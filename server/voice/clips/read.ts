@@ -1,10 +1,8 @@
 // Reads one recorded clip, for the worker: whatever stands in the file, it is a sound or a fault with its name.
 import { readFile, stat } from 'node:fs/promises'
 import { loudness } from '../audio/loudness.ts'
-import { resampled } from '../audio/resample.ts'
-import { readAnyWav, sampleRate, type Sound } from '../audio/wav.ts'
-import type { Clip, ClipFault } from '../job.ts'
-import { largestClip, longestClipSeconds } from './limits.ts'
+import { readAnyWav, resampled, sampleRate, type Sound } from '../audio/wav.ts'
+import { type Clip, type ClipFault, largestClip, longestClipSeconds } from '../job.ts'
 
 /** A clip that is no clip. */
 export class BrokenClip extends Error {

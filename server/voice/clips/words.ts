@@ -1,5 +1,5 @@
 // A sentence as clips say it: its words in the form of file names, and which clips together say them all.
-import type { Language } from '../text/announcement.ts'
+import type { Language } from '../text/languages.ts'
 
 /** Words of one clip at most: "silakan menuju loket" has three. */
 const mostWords = 8

@@ -1,13 +1,13 @@
-// Which commands may speak. A plan is changed over the network, and a command in it is a program that this PC runs: so
-// only what stands in a file of the data folder, which no page and no route can write, is ever started.
-// A command that failed is left alone for a while, longer each time: a hall must not wait for it at every call.
+// Whether a command may speak now. A plan is changed over the network, and a command in it is a program that this PC runs: so
+// only what stands in a file of the data folder, which no page and no route can write, is ever started. One that failed is
+// left alone for a while, longer each time: a hall must not wait for it at every call.
 import { lstat, readFile } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { Check } from 'typebox/value'
-import { VoiceCommand } from '../../hall/plan-voice.ts'
+import { VoiceCommand } from '../../hall/equipment.ts'
 import type { CommandFault } from '../job.ts'
 
-export const allowedFile = 'voice-commands.json'
+const allowedFile = 'voice-commands.json'
 
 /** Why a command is not run. */
 export type Forbidden = 'no-list' | 'list-open' | 'list-unreadable' | 'not-listed' | 'not-absolute'

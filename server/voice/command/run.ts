@@ -3,8 +3,7 @@
 import { spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { loudness } from '../audio/loudness.ts'
-import { resampled } from '../audio/resample.ts'
-import { readAnyWav, sampleRate, type Sound } from '../audio/wav.ts'
+import { readAnyWav, resampled, sampleRate, type Sound } from '../audio/wav.ts'
 import type { CommandFault } from '../job.ts'
 
 /** More than a minute at 48 kHz, two channels. */

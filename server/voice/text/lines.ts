@@ -1,11 +1,10 @@
-// Texts as they come become lines that the voices can say: the hall's own pronunciation first, then the usual one, and
-// nothing that no voice speaks.
-// What eSpeak NG is told: which voice, how fast, and phonemes for the words it says wrong. Its Indonesian rules take
-// the e of "empat", "enam" and "belas" for an open e where the language has a schwa, and call letters like words.
-import type { VoiceRules } from '../../hall/plan-voice.ts'
-import type { Kind } from '../synthesise.ts'
-import type { Line } from '../which-voice.ts'
-import { isSpoken, type Language, type Say, spokenForm } from './announcement.ts'
+// Texts become lines that the voices can say: the hall's own pronunciation first, then the usual one, and nothing in a
+// language that no voice speaks. What eSpeak NG is told has phonemes for the words that it says wrong: its Indonesian
+// rules give "empat", "enam" and "belas" an open e where the language has a schwa, and say letters as if they were words.
+import type { VoiceRules } from '../../hall/equipment.ts'
+import type { Kind, Utterance } from '../job.ts'
+import { isSpoken, type Language } from './languages.ts'
+import { type Pronunciation, spokenForm } from './pronunciation.ts'
 
 export interface SpokenText {
   /** A language code; a text in a language that is not spoken is left out. */
@@ -13,35 +12,39 @@ export interface SpokenText {
   readonly text: string
 }
 
+/** One text in all its forms: as it is shown, as a voice must say it, and as eSpeak is told. */
+export interface Line {
+  readonly language: Language
+  readonly text: string
+  readonly spoken: string
+  readonly utterance: Utterance
+}
+
 const mostTexts = 12
 /** In characters; numbers in words are longer than their digits. */
 const longestText: Readonly<Record<Kind, number>> = { announcement: 600, speech: 1_200 }
 
-/** The texts that can be said; `say`: the usual exceptions of pronunciation. */
+/** The texts that can be said; `usual`: pronunciations that hold in every hall. */
 export function linesOf(
   texts: readonly SpokenText[],
   given: {
     readonly kind: Kind
     readonly languages: readonly string[]
     readonly rules: VoiceRules | undefined
-    readonly say: readonly Say[]
+    readonly usual: readonly Pronunciation[]
   },
 ): Line[] {
-  const { kind, languages, rules, say } = given
-  const own = (rules?.pronounce ?? []).map(({ written, spoken }): Say => ({ word: written, as: spoken }))
-  const says = [...say, ...own]
+  const { kind, languages, rules, usual } = given
+  const own = (rules?.pronounce ?? []).map(({ written, spoken }): Pronunciation => ({
+    word: written,
+    as: spoken,
+  }))
+  const exceptions = [...usual, ...own]
   return texts.slice(0, mostTexts).flatMap(({ language, text }) => {
     if (!isSpoken(language) || !languages.includes(language) || text.length > longestText[kind]) return []
-    const spoken = spokenForm(text, language, says)
+    const spoken = spokenForm(text, language, exceptions)
     return spoken === '' ? [] : [{ language, text, spoken, utterance: utterance(spoken, language) }]
   })
-}
-
-/** One run of eSpeak: `text` may hold phonemes in double brackets; `rate` is words per minute. */
-export interface Utterance {
-  readonly voice: string
-  readonly rate: number
-  readonly text: string
 }
 
 const voices: Readonly<Record<Language, { voice: string; rate: number }>> = {

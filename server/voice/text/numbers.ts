@@ -1,8 +1,17 @@
-// Sentences of a screen in words. Announcements know what they hold; here a number may be a queue number, a time, an
-// amount or a measure, and is told apart by how people write it in Indonesian and English.
-// Reading out sign by sign: queue numbers, and digits that are no amount.
+// Numbers in words. Announcements know what a number is; in an ordinary sentence of a screen it may be a queue number, a
+// time, an amount or a measure, and is told apart by how people write it in Indonesian and English.
 import { lookUp } from '../../hall/look-up.ts'
+import { type Language, languageOf } from './languages.ts'
 import type { SpokenLanguage } from './spoken-language.ts'
+
+/**
+ * An ordinary sentence of a screen, with what voices guess wrong in words: queue numbers sign by sign, times, ranges,
+ * amounts, dates, measures. Signs that nobody says are dropped; what only they made up is the empty text.
+ */
+export function sentenceText(text: string, code: Language): string {
+  const words = sentenceInWords(text.normalize('NFC'), languageOf(code))
+  return /[\p{L}\p{N}]/u.test(words) ? words : ''
+}
 
 /** Emoji, arrows and other pictures: a voice would name them, in English. */
 const pictures = /[\p{Extended_Pictographic}\p{So}\uFE00-\uFE0F\u2190-\u21FF]/gu
@@ -19,7 +28,7 @@ const day = /(?<=\d )\p{Lu}\p{Ll}{2,3}(?!\p{L})/gu
 const mostDigits = 6
 
 /** All numbers of the sentence in words; its other words stay as they are. */
-export function sentenceInWords(text: string, language: SpokenLanguage): string {
+function sentenceInWords(text: string, language: SpokenLanguage): string {
   const whole = (digits: string) =>
     digits.length > mostDigits || /^0\d/.test(digits)
       ? digitByDigit(digits, language)
@@ -54,6 +63,14 @@ export function spelled(number: string, language: SpokenLanguage): string {
 }
 
 /** Each digit as a word of its own. */
-export function digitByDigit(digits: string, language: SpokenLanguage): string {
+function digitByDigit(digits: string, language: SpokenLanguage): string {
   return [...digits].map((digit) => language.digits[Number(digit)]).join(' ')
+}
+
+/** Whole numbers in words; digit by digit where they have a leading zero or more than three digits. */
+export function numbersInWords(text: string, language: SpokenLanguage): string {
+  return text.replace(/(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/gu, ' ').replace(/\d+/g, (digits) => {
+    const asWritten = digits.length > 3 || (digits.length > 1 && digits.startsWith('0'))
+    return asWritten ? digitByDigit(digits, language) : language.cardinal(Number(digits))
+  })
 }

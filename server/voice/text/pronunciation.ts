@@ -1,26 +1,72 @@
-// How the usual short names of Indonesian offices are said: spelled where people spell them, read where people read
-// them. A hall may pass its own list instead. Capital letters on their own are said by their names in each language.
-import type { Say } from './announcement.ts'
+// The spoken form of a text, in which nothing is left to a voice's guess: "be" for "B", short names of offices spelled
+// or read as people say them.
+import { type Language, languageOf } from './languages.ts'
+import type { Letter, SpokenLanguage } from './spoken-language.ts'
 
-const spelled = (word: string, letters: string): Say => ({ word, as: { id: letters, en: letters } })
+/** One exception of pronunciation: a word as it is written and, by language, how to say it. Case matters. */
+export interface Pronunciation {
+  readonly word: string
+  readonly as: Readonly<Partial<Record<Language, string>>>
+}
 
-/** Exceptions that hold in every hall; a plan's own list takes their place. */
-export const usualSay: readonly Say[] = [
-  spelled('BNN', 'B N N'),
-  spelled('BPJS', 'B P J S'),
-  spelled('BPN', 'B P N'),
-  spelled('DPMPTSP', 'D P M P T S P'),
-  spelled('KTP', 'K T P'),
-  spelled('KTP-el', 'K T P el'),
-  spelled('KUA', 'K U A'),
-  spelled('NIB', 'N I B'),
-  spelled('NIK', 'N I K'),
-  spelled('NPWP', 'N P W P'),
-  spelled('PBB', 'P B B'),
-  spelled('PDAM', 'P D A M'),
-  spelled('PLN', 'P L N'),
-  spelled('SIM', 'sim'),
-  spelled('SKCK', 'S K C K'),
-  spelled('STNK', 'S T N K'),
-  spelled('UMKM', 'U M K M'),
+const spelt = (word: string, letters: string): Pronunciation => ({ word, as: { id: letters, en: letters } })
+
+/** Short names of Indonesian offices and papers; those of the plan go before them. */
+export const usualPronunciations: readonly Pronunciation[] = [
+  spelt('BNN', 'B N N'),
+  spelt('BPJS', 'B P J S'),
+  spelt('BPN', 'B P N'),
+  spelt('DPMPTSP', 'D P M P T S P'),
+  spelt('KTP', 'K T P'),
+  spelt('KTP-el', 'K T P el'),
+  spelt('KUA', 'K U A'),
+  spelt('NIB', 'N I B'),
+  spelt('NIK', 'N I K'),
+  spelt('NPWP', 'N P W P'),
+  spelt('PBB', 'P B B'),
+  spelt('PDAM', 'P D A M'),
+  spelt('PLN', 'P L N'),
+  spelt('SIM', 'sim'),
+  spelt('SKCK', 'S K C K'),
+  spelt('STNK', 'S T N K'),
+  spelt('UMKM', 'U M K M'),
 ]
+
+/**
+ * A text as a voice must say it: exceptions of pronunciation applied to whole words, then single capital letters
+ * by their names. Signs that a speech engine could take for commands are dropped.
+ */
+export function spokenForm(text: string, language: Language, exceptions: readonly Pronunciation[]): string {
+  return namedLetters(replaceWords(plain(text), language, exceptions), languageOf(language))
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Brackets open phoneme input in eSpeak; control characters and markup have no business in a sentence either. */
+function plain(text: string): string {
+  return text.normalize('NFC').replace(/[[\]{}<>\\|`\p{C}]/gu, ' ')
+}
+
+function replaceWords(text: string, language: Language, exceptions: readonly Pronunciation[]): string {
+  const known = new Map<string, string>()
+  for (const { word, as } of exceptions) {
+    const said = as[language]
+    if (word.trim() !== '' && said !== undefined) known.set(word, plain(said))
+  }
+  if (known.size === 0) return text
+  const longestFirst = [...known.keys()].sort((a, b) => b.length - a.length)
+  return text.replace(wholeWord(...longestFirst), (word) => known.get(word) ?? word)
+}
+
+function namedLetters(text: string, language: SpokenLanguage): string {
+  const isLetter = (sign: string): sign is Letter => Object.hasOwn(language.letters, sign)
+  return text.replace(wholeWord(...Object.keys(language.letters)), (sign) =>
+    isLetter(sign) ? language.letters[sign] : sign,
+  )
+}
+
+/** Matches any of the words where no letter or digit touches it. */
+export function wholeWord(...words: string[]): RegExp {
+  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+}

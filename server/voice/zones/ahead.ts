@@ -1,14 +1,14 @@
-// Makes the next sound while one plays, so that no silence stands between them. One at a time in the whole hall, so that
-// a zone whose turn it is waits for one sound at most that nobody needs yet.
-// Whether somebody is likely called soon, so that the voice gets ready.
+// What is got ready in advance: the next sound while one plays, so that no silence stands between them, and the voice itself
+// when somebody is likely to be called soon. One sound at a time in the whole hall, so that a zone whose turn it is waits
+// for one sound at most that nobody needs yet.
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Display } from '../../live/sockets.ts'
 import type { Voice } from '../voice.ts'
-import { isQuiet, toBeSaid, waitingIn } from './queue.ts'
+import { isQuiet, wordingOf, waitingIn } from './queue.ts'
 import { isInReach } from './speakers.ts'
 
-export interface Ahead {
+interface Ahead {
   /** To be called whenever something may have changed. */
   look(): void
 }
@@ -22,18 +22,18 @@ export function createAhead(given: {
   readonly failed: (error: unknown) => void
 }): Ahead {
   const { hall, voice, displays, minute, failed } = given
-  /** What was made last for each sound, so that it is not asked for at every look. */
+  /** What was made last for each sound, so that it is not asked for again at every look. */
   const made = new Map<string, string>()
   let isMaking = false
 
-  /** The first thing to be made that is not made yet. */
+  /** The first thing that is to be made and is not made yet. */
   function next() {
     for (const [sound, [head]] of hall.sounds) {
       if (hall.announcements.get(head ?? '')?.status !== 'playing') continue
       const [first] = waitingIn(hall, sound)
       if (!first || !displays().some((display) => isInReach(hall, sound, display))) continue
       const quiet = first.call !== null && isQuiet(hall, minute())
-      const { texts, times } = toBeSaid(hall, first, quiet)
+      const { texts, times } = wordingOf(hall, first, quiet)
       const words = JSON.stringify([texts, times])
       if (!quiet && made.get(sound) !== words) return { sound, words, texts, times }
     }
@@ -59,7 +59,7 @@ export function createAhead(given: {
   }
 }
 
-/** After these: a counter is free for the next one, or the next one has come. */
+/** After these a counter is free for the next visitor, or the next visitor has come. */
 const CALLED_AFTER: ReadonlySet<string> = new Set([
   'counter-opened',
   'visit-taken',
@@ -70,11 +70,12 @@ const CALLED_AFTER: ReadonlySet<string> = new Set([
   'put-back',
 ])
 
+/** Whether somebody is likely to be called soon after these. */
 export function isCallLikely(records: readonly Recorded[]): boolean {
   return records.some(({ event: { type } }) => CALLED_AFTER.has(type))
 }
 
-/** Answers at each look whether the first display has come to a hall that is open: its next call may be any moment. */
+/** Tells at each look whether the first display has just come to an open hall: its next call may come any moment. */
 export function createFirstComer(hall: Hall, displays: () => readonly unknown[]): () => boolean {
   let wasThere = false
   return () => {

@@ -1,33 +1,32 @@
-// Who speaks where, as things stand: whether the calls of a zone are spoken by a display, by one that can't be heard, or
-// by none. Known before anything is called, so that a counter need not wait to learn that nobody says its calls.
-// Zones where calls are not heard: since when none was that should have been. Told to who can do something about it;
-// in memory alone, as the next announcement tells it anew.
+// Whether the calls of a zone are heard. As things stand: spoken by a display, by one that nobody hears, or by none; known
+// before anything is called, so that a counter need not wait to learn that nobody says its calls. And by what became of the
+// last call: since when none was heard. In memory alone, as the next announcement tells it again.
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Display } from '../../live/sockets.ts'
 import type { ZoneVoice } from '../../live/view-parts.ts'
 import { isInReach, isMute, type Loudspeakers } from './speakers.ts'
 
-/** A display that loads its page anew, or a server that was started anew, makes no zone silent. Milliseconds. */
+/** Milliseconds: a display that reloads its page, or a restart of the server, makes no zone silent. */
 const BACK_MS = 5_000
 
 interface Dependencies {
   readonly hall: Hall
   readonly displays: () => readonly Display[]
   readonly loudspeakers: Pick<Loudspeakers, 'stateOf'>
-  /** Called when what is known of any zone changed. */
+  /** Called when what is known of any zone has changed. */
   readonly changed: () => void
 }
 
 export interface ZoneVoices {
   /** Of a zone that the hall has. */
   of(zone: string): ZoneVoice
-  /** To be called whenever a display comes, goes, or tells how its sound is; the plan too. */
+  /** To be called whenever a display comes, goes or tells how its sound is, and when the plan changes. */
   look(): void
   stop(): void
 }
 
-/** Begins with every zone spoken for: displays need a moment to find their way back. */
+/** Begins with a voice in every zone: displays need a moment to come back. */
 export function watchZoneVoices({ hall, displays, loudspeakers, changed }: Dependencies): ZoneVoices {
   let known: ReadonlyMap<string, ZoneVoice> = new Map()
   let timer: NodeJS.Timeout | undefined = setTimeout(settle, BACK_MS)
@@ -62,7 +61,7 @@ export function watchZoneVoices({ hall, displays, loudspeakers, changed }: Depen
       const next = found()
       const kept = [...next].map(([id, voice]): [string, ZoneVoice] => {
         const before = of(id)
-        // Good news at once; that one is gone may be over in a moment.
+        // Good news at once; a display that is gone may be back in a moment.
         return [id, voice === 'none' && before !== 'none' ? before : voice]
       })
       take(new Map(kept))
@@ -73,13 +72,13 @@ export function watchZoneVoices({ hall, displays, loudspeakers, changed }: Depen
   }
 }
 
-export interface Silence {
+export interface SilentZones {
   committed(records: readonly Recorded[]): void
   /** `since` in milliseconds since 1970. */
   zones(): { zone: string; since: number }[]
 }
 
-export function watchSilence(hall: Hall): Silence {
+export function watchSilentZones(hall: Hall): SilentZones {
   /** By sound, as zones that share one fall silent together. */
   const silent = new Map<string, { zone: string; since: number }>()
 

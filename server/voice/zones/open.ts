@@ -1,15 +1,15 @@
-// The sound of a hall with all that it needs: what says the calls, how the displays are that speak, which zones are
+// The sound of a hall with all that it needs: what says the calls, how the displays that speak are doing, which zones are
 // spoken for, and which of them nobody hears.
 import type { Dispatch } from '../../dispatch.ts'
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Display } from '../../live/sockets.ts'
 import type { Voice } from '../voice.ts'
-import { type Silence, watchSilence, watchZoneVoices, type ZoneVoices } from './audible.ts'
+import { type SilentZones, watchSilentZones, watchZoneVoices, type ZoneVoices } from './audible.ts'
 import { createSound, type Sound } from './sound.ts'
 import { createLoudspeakers, isMute, type Loudspeakers } from './speakers.ts'
 
-export interface OpenSoundingParts {
+interface ZoneSoundParts {
   readonly hall: Hall
   readonly dispatch: Dispatch
   readonly voice: Pick<Voice, 'prepare' | 'ahead' | 'warm' | 'follow'>
@@ -17,27 +17,27 @@ export interface OpenSoundingParts {
   readonly displays: () => readonly Display[]
   /** Minutes after the hall's midnight. */
   readonly minute: () => number
-  /** Called when another zone is spoken for, or one is no more. */
+  /** Called when a zone gets or loses its voice. */
   readonly changed: () => void
   readonly failed: (error: unknown) => void
 }
 
-export interface Sounding extends Sound {
+export interface ZoneSound extends Sound {
   readonly loudspeakers: Loudspeakers
   /** Whether nobody would hear this display. */
   isMute(display: string): boolean
-  /** To be called when a display told how it is. */
+  /** To be called when a display has told how it is. */
   told(): void
   voiceIn: ZoneVoices['of']
-  silentZones: Silence['zones']
+  silentZones: SilentZones['zones']
 }
 
 /** Starts looking after the sound of every zone. */
-export function openSounding(parts: OpenSoundingParts): Sounding {
+export function openZoneSound(parts: ZoneSoundParts): ZoneSound {
   const { hall, displays, changed } = parts
   parts.voice.follow(() => hall.layout.plan.voice)
   const loudspeakers = createLoudspeakers()
-  const silence = watchSilence(hall)
+  const silent = watchSilentZones(hall)
   const voices = watchZoneVoices({ hall, displays, loudspeakers, changed })
   const sound = createSound({ ...parts, loudspeakers })
 
@@ -46,9 +46,9 @@ export function openSounding(parts: OpenSoundingParts): Sounding {
     isMute: (display) => isMute(loudspeakers.stateOf(display)),
     told: voices.look,
     voiceIn: voices.of,
-    silentZones: silence.zones,
+    silentZones: silent.zones,
     committed(records: readonly Recorded[]) {
-      silence.committed(records)
+      silent.committed(records)
       if (records.some(({ event }) => event.type === 'plan-revised')) voices.look()
       sound.committed(records)
     },

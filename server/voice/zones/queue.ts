@@ -1,6 +1,5 @@
-// What is said, and with what: in every language that can be spoken, or in the first alone where much is to be said;
-// where even that is too slow, several calls in one sound; nothing in the hours that the plan wants quiet.
-// Whose turn it is to be said, and whose is over.
+// The queues of what is to be said: whose turn it is, and in which words. In every language that is spoken, or in the first
+// alone when much is waiting; when even that is too slow, several calls in one sound; nothing in the plan's quiet hours.
 import type { Announcement, Hall } from '../../hall/hall.ts'
 import { isAnswered } from '../../hall/sound/sound.ts'
 import {
@@ -8,37 +7,38 @@ import {
   type CallWords,
   checkText,
   comingText,
-  spokenOf,
   togetherText,
 } from '../text/announcement.ts'
+import { spokenOf } from '../text/languages.ts'
 import type { SpokenText } from '../voice.ts'
 
 /** With more than this to be said, each is said once, in one language: a chime and two languages take eleven seconds. */
 const MOST_IN_ALL = 3
 /** With more than this to be said, several calls are put into one sound, unless the plan has another number. */
 const MOST_ALONE = 8
-/** As many as a listener keeps apart. */
+/** As many as a listener can keep apart. */
 const MOST_TOGETHER = 4
 
-/** The first announcement of a sound with what is said in one with it; `texts` for people and for the voice. */
-export interface Said {
+/** How an announcement is said; `texts` are for people and for the voice. */
+export interface Wording {
+  /** Other announcements that are said in the same sound. */
   readonly also: readonly string[]
   readonly texts: readonly SpokenText[]
   /** How often the texts are said. */
   readonly times: number
 }
 
-/** What waits in a sound's queue for its turn to be said, the next first. */
+/** What waits in a sound's queue, the next first. */
 export function waitingIn(hall: Hall, sound: string): Announcement[] {
   const queue = (hall.sounds.get(sound) ?? []).flatMap((id) => hall.announcements.get(id) ?? [])
   return queue.filter((one) => one.status === 'pending' && !isAnswered(hall, one))
 }
 
 /**
- * What is to be said when `first` stands at the head of those that wait: now, or after what plays. `quiet`: it is shown
- * alone, all of it at once.
+ * What is to be said once `first` is at the head of the queue: now, or after what plays. `quiet`: it is only shown, and
+ * everything that waits at once.
  */
-export function toBeSaid(hall: Hall, first: Announcement, quiet: boolean): Said {
+export function wordingOf(hall: Hall, first: Announcement, quiet: boolean): Wording {
   const queue = waitingIn(hall, first.sound)
   const { plan, zones } = hall.layout
   const spoken = spokenOf(plan)
@@ -68,7 +68,7 @@ export function toBeSaid(hall: Hall, first: Announcement, quiet: boolean): Said 
   return { also, texts: languages.map((language) => ({ language, text: text(language) })), times }
 }
 
-/** Whether it calls somebody to whom the staff come: a sentence of its own, and nobody to be sent anywhere. */
+/** Whether staff come to the one who is called: that takes a sentence of its own, which sends nobody anywhere. */
 function isComeToMe({ visits }: Hall, { call }: Announcement): boolean {
   return call !== null && visits.get(call.visit)?.comeToMe === true
 }
@@ -78,7 +78,7 @@ function wordsOf({ layout }: Hall, { number, call }: Announcement): CallWords[] 
   return counter ? [{ number, counterName: counter.name, counterLabel: counter.label }] : []
 }
 
-/** Whether the plan wants no sound at `minute` (minutes after the hall's midnight). */
+/** Whether the plan wants silence at `minute` (minutes after the hall's midnight). */
 export function isQuiet({ layout }: Hall, minute: number): boolean {
   return (layout.plan.voice?.quiet ?? []).some(({ from, to }) => {
     const [begin, end] = [minuteOf(from), minuteOf(to)]
@@ -91,13 +91,13 @@ function minuteOf(time: string): number {
   return Number(hours) * 60 + Number(minutes)
 }
 
-/** The head of every queue, the longest waiting first: sounds that share a display take turns. */
+/** The head of every queue, the one that has waited longest first: sounds that share a display take turns. */
 export function nextToSay({ sounds, announcements }: Hall): Announcement[] {
   const heads = [...sounds.values()].flatMap(([first]) => announcements.get(first ?? '') ?? [])
   return heads.sort((a, b) => a.at - b.at)
 }
 
-/** Whether nothing is to be said of it any more. */
+/** Whether there is nothing left to say of it. */
 export function isOver({ announcements }: Hall, id: string): boolean {
   const status = announcements.get(id)?.status
   return status !== 'pending' && status !== 'playing'

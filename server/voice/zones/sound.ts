@@ -1,7 +1,5 @@
-// The sound of the zones: a client of the loop. It sees committed events, chooses who speaks, and answers with
-// commands: an announcement starts, is passed on, or is given up. What waits and what was heard is the hall's own state.
-// What the sound asks of the hall, and whether the hall took it: it does not while the disk is full, or when what was
-// asked is no more.
+// The sound of the zones: a client of the loop. It sees committed events, chooses who speaks, and answers with commands: an
+// announcement starts, is passed on, or is given up. What waits and what was heard is the hall's own state.
 import type { Dispatch } from '../../dispatch.ts'
 import type { Command } from '../../hall/command.ts'
 import type { Recorded } from '../../hall/event.ts'
@@ -11,17 +9,17 @@ import { answeredIn } from '../../hall/sound/sound.ts'
 import type { Display } from '../../live/sockets.ts'
 import type { Prepared, Voice } from '../voice.ts'
 import { createAhead, createFirstComer, isCallLikely } from './ahead.ts'
-import { isOver, isQuiet, nextToSay, type Said, toBeSaid } from './queue.ts'
+import { isOver, isQuiet, nextToSay, type Wording, wordingOf } from './queue.ts'
 import { chooseSpeaker, isMute, type Loudspeakers, type SoundState } from './speakers.ts'
-import { createUnderWay, type Saying, type Silence, type UnderWay, waitForSpeaker } from './under-way.ts'
+import { createUnderWay, type SpeakerWatch, type Silence, type UnderWay, watchSpeaker } from './under-way.ts'
 
-/** Seconds that an announcement stands on the boards where nobody can say it. */
+/** Seconds that an announcement stands on the boards if nobody can say it. */
 const SILENT_SECONDS = 5
-/** Seconds until a command is tried again that the disk refused. */
+/** Seconds until a command that the disk refused is tried again. */
 const AGAIN_SECONDS = 2
-/** Seconds after a start in which displays find their way back: what they can say is kept for them. */
+/** Seconds after a start in which displays come back: what they can say is kept for them. */
 const RETURN_SECONDS = 5
-/** Displays that are asked one after the other to say the same: those behind it in the queue wait too. */
+/** Displays that are asked, one after the other, to say the same: what is behind it in the queue waits too. */
 const MOST_ASKED = 3
 
 interface Dependencies {
@@ -40,7 +38,7 @@ export interface Sound {
   committed(records: readonly Recorded[]): void
   /** To be called whenever a display comes or goes. */
   look(): void
-  /** The speaker tells how its own sound is, asked to say this announcement. */
+  /** A speaker that was asked to say this announcement tells how its own sound is. */
   ready(announcement: string, display: string, state: SoundState): void
   /** The speaker's sound has begun. */
   started(announcement: string, display: string): void
@@ -51,7 +49,7 @@ export interface Sound {
 export function createSound(parts: Dependencies): Sound {
   const { hall, voice, displays, loudspeakers, minute, failed } = parts
   const underWay = createUnderWay()
-  const orders = createOrders(hall, parts.dispatch)
+  const commands = createCommands(hall, parts.dispatch)
   const ahead = createAhead(parts)
   const skipping = new Set<string>()
   const firstComes = createFirstComer(hall, displays)
@@ -66,12 +64,12 @@ export function createSound(parts: Dependencies): Sound {
   function look(): void {
     if (stopped) return
     const there = new Set(displays().map(({ id }) => id))
-    for (const [id, { plays, saying }] of underWay.entries()) {
+    for (const [id, { plays, watch }] of underWay.entries()) {
       const status = hall.announcements.get(id)?.status
-      if (status === 'heard' && saying) loudspeakers.confirmed(saying.speaker)
-      // What plays no more, but waits again, was said in one sound with a call that was taken back.
+      if (status === 'heard' && watch) loudspeakers.confirmed(watch.speaker)
+      // What no longer plays but waits again was said in one sound with a call that was taken back.
       if (isOver(hall, id) || (plays && status === 'pending')) underWay.settle(id)
-      else saying?.isThere(there.has(saying.speaker))
+      else watch?.isThere(there.has(watch.speaker))
     }
     for (const first of nextToSay(hall)) {
       if (underWay.has(first.id)) continue
@@ -81,11 +79,11 @@ export function createSound(parts: Dependencies): Sound {
     ahead.look()
   }
 
-  /** Who sits at the counter already is not called there any more. */
+  /** Somebody who already sits at the counter is no longer called there. */
   async function skip(sound: string): Promise<void> {
     if (skipping.has(sound)) return
     skipping.add(sound)
-    const taken = await orders.skip(sound)
+    const taken = await commands.skip(sound)
     skipping.delete(sound)
     lookAgain(!taken)
   }
@@ -93,7 +91,7 @@ export function createSound(parts: Dependencies): Sound {
   function begin(first: Announcement): void {
     const quiet = first.call !== null && isQuiet(hall, minute())
     const speaker = quiet ? null : choose(first)
-    // Whoever could speak is speaking for another zone, or on the way back: this one's turn comes.
+    // Every display that could speak is speaking for another zone, or on its way back: this one's turn will come.
     if (speaker === 'busy' || (speaker === null && returning && !quiet)) return
     if (answeredIn(hall, first.sound).length > 0) return void skip(first.sound).catch(failed)
     underWay.prepare(first.id, speaker)
@@ -103,7 +101,7 @@ export function createSound(parts: Dependencies): Sound {
     })
   }
 
-  /** Who should say it, of those that were not asked yet. */
+  /** Which display should say it, of those that have not been asked yet. */
   function choose({ id, sound }: Announcement): string | null | 'busy' {
     const asked = underWay.get(id)?.asked ?? []
     const others = [...underWay.entries()].filter(([other]) => other !== id)
@@ -116,16 +114,16 @@ export function createSound(parts: Dependencies): Sound {
 
   async function start(first: Announcement, speaker: string | null, quiet: boolean): Promise<void> {
     const { id } = first
-    const said = toBeSaid(hall, first, quiet)
-    const prepared = speaker === null ? null : await voice.prepare(said.texts, { times: said.times })
+    const wording = wordingOf(hall, first, quiet)
+    const prepared = speaker === null ? null : await voice.prepare(wording.texts, { times: wording.times })
     // Somebody was answered while it was made.
     const isLess = answeredIn(hall, first.sound).length > 0
     const left = speaker !== null && !displays().some((display) => display.id === speaker)
     if (stopped || isOver(hall, id) || isLess || left) return settleAndLook(id)
     const named = prepared && speaker
-    const taken = await orders.start(id, said, { speaker: named, prepared, quiet })
+    const taken = await commands.start(id, wording, { speaker: named, prepared, quiet })
     if (!taken || isOver(hall, id)) return settleAndLook(id, !isOver(hall, id))
-    // One of those that it was put together with was taken back.
+    // One of those that it was said together with was taken back.
     if (hall.announcements.get(id)?.status === 'pending') return settleAndLook(id)
     if (prepared && named !== null) waitFor(id, [named], prepared.seconds)
     else wait(id, SILENT_SECONDS)
@@ -135,13 +133,13 @@ export function createSound(parts: Dependencies): Sound {
   function waitFor(id: string, asked: readonly string[], seconds: number): void {
     const speaker = asked.at(-1)
     if (stopped || speaker === undefined) return
-    const saying = waitForSpeaker({
+    const watch = watchSpeaker({
       speaker,
       seconds,
       tells: loudspeakers.tells(speaker),
-      silent: (why, told) => void silent(id, saying, why, told).catch(failed),
+      silent: (why, told) => void silent(id, watch, why, told).catch(failed),
     })
-    underWay.says(id, asked, saying, seconds)
+    underWay.says(id, asked, watch, seconds)
   }
 
   /** Gives up after these seconds unless it is over by then. */
@@ -149,12 +147,17 @@ export function createSound(parts: Dependencies): Sound {
     if (!stopped) underWay.stands(id, seconds, () => void giveUp(id).catch(failed))
   }
 
-  /** The speaker kept silent: another one says it, if there is one and this was no display that never tells anything. */
-  async function silent(id: string, saying: Saying, why: Silence | 'mute', told: boolean): Promise<void> {
+  /** The speaker kept silent: another one says it, if there is one, unless this display never tells anything anyway. */
+  async function silent(
+    id: string,
+    watch: SpeakerWatch,
+    why: Silence | 'mute',
+    told: boolean,
+  ): Promise<void> {
     const one = underWay.get(id)
-    // Whoever waits for a touch is waited for once.
-    if (!one || one.saying !== saying || (why === 'mute' && one.timer !== null)) return
-    loudspeakers.failed(saying.speaker)
+    // A display that waits for a touch is waited for once.
+    if (!one || one.watch !== watch || (why === 'mute' && one.timer !== null)) return
+    loudspeakers.failed(watch.speaker)
     if ((why !== 'not-heard' || told) && (await passOn(id, one))) return
     if (underWay.get(id) !== one) return
     if (why === 'not-heard') await giveUp(id)
@@ -168,18 +171,18 @@ export function createSound(parts: Dependencies): Sound {
     if (!announcement || from === undefined || asked.length >= MOST_ASKED) return false
     const to = choose(announcement)
     if (to === null || to === 'busy') return false
-    const taken = await orders.pass(id, from, to)
+    const taken = await commands.pass(id, from, to)
     if (taken) waitFor(id, [...asked, to], seconds)
     return taken
   }
 
   async function giveUp(id: string): Promise<void> {
-    const taken = await orders.giveUp(id)
+    const taken = await commands.giveUp(id)
     if (!taken && !isOver(hall, id)) wait(id, AGAIN_SECONDS)
     else settleAndLook(id)
   }
 
-  /** The next one's turn; a little `later` where the disk had no room for this one. */
+  /** The next one's turn; a little `later` if the disk had no room for this one. */
   function settleAndLook(id: string, later = false): void {
     underWay.settle(id)
     lookAgain(later)
@@ -203,16 +206,16 @@ export function createSound(parts: Dependencies): Sound {
     },
     ready(announcement, display, state) {
       loudspeakers.says(display, state, true)
-      const saying = underWay.sayingOf(announcement, display)
-      if (!isMute(state)) saying?.ready()
-      else if (saying) void silent(announcement, saying, 'mute', true).catch(failed)
+      const watch = underWay.watchOf(announcement, display)
+      if (!isMute(state)) watch?.ready()
+      else if (watch) void silent(announcement, watch, 'mute', true).catch(failed)
     },
     started(announcement, display) {
       loudspeakers.says(display, 'ready', true)
-      const saying = underWay.sayingOf(announcement, display)
-      if (!saying) return
+      const watch = underWay.watchOf(announcement, display)
+      if (!watch) return
       underWay.begun(announcement)
-      saying.started()
+      watch.started()
     },
     stop() {
       stopped = true
@@ -223,15 +226,18 @@ export function createSound(parts: Dependencies): Sound {
   }
 }
 
-/** Each answers whether the hall took it. */
-export function createOrders(hall: Hall, dispatch: Dispatch) {
+/**
+ * The commands that the sound gives. Each answers whether the hall took it: it does not while the disk is full, or when
+ * what it was about is gone.
+ */
+function createCommands(hall: Hall, dispatch: Dispatch) {
   const take = async (command: Command) => !isRefusal(await dispatch({ command, by: 'system:voice' }))
 
   return {
     /** `speaker` says it with what was prepared; null: it is shown alone. */
     start(
       announcement: string,
-      { also, texts }: Said,
+      { also, texts }: Wording,
       how: { speaker: string | null; prepared: Prepared | null; quiet: boolean },
     ): Promise<boolean> {
       const { speaker, prepared, quiet } = how

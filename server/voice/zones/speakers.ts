@@ -1,10 +1,9 @@
-// What is known of the displays that speak: how each says its own sound is, and who kept silent lately. In memory
-// alone: it is of the device and of this hour, no part of the hall's day, and after a restart it is soon known again.
-// Which display speaks for a sound: one of its own zones before one of the whole hall, and who was silent lately last.
+// The displays that speak: how each says its own sound is, which of them kept silent lately, and which one should speak. In
+// memory alone: it is about the device and this hour, not the hall's day, and is soon known again after a restart.
 import type { Hall } from '../../hall/hall.ts'
 import type { Display } from '../../live/sockets.ts'
 
-/** How a display says its sound is: it can speak, the browser wants a touch first, it was made mute, it has no sound. */
+/** How a display says its sound is: it can speak, the browser wants a touch first, it was muted, it has no sound. */
 export const soundStates = ['ready', 'blocked', 'muted', 'none', 'unknown'] as const
 export type SoundState = (typeof soundStates)[number]
 
@@ -13,18 +12,18 @@ export interface Loudspeakers {
   says(display: string, state: SoundState, asked?: boolean): void
   /** What it said last; null: nothing yet. */
   stateOf(display: string): SoundState | null
-  /** Whether it tells that it begins, when it is asked to speak: then it is not waited for where it does not. */
+  /** Whether it usually tells when it begins to speak: then it is not waited for when it does not. */
   tells(display: string): boolean
-  /** It did not confirm what it was to say: it speaks again only where no other can. */
+  /** It did not confirm what it was to say: it speaks again only if no other can. */
   failed(display: string): void
-  /** It confirmed: all is well. */
+  /** It confirmed what it said. */
   confirmed(display: string): void
-  /** The higher, the later it should be asked to speak; 0 where nothing is known against it. */
+  /** The higher, the later it should be asked to speak; 0 if nothing speaks against it. */
   doubt(display: string): number
   forget(display: string): void
 }
 
-/** More than can be silent at once: a display that says itself that it has no sound is asked after all those. */
+/** More than can be silent at once: a display that says that it has no sound is asked after all of those. */
 const MUTE = 100_000
 
 export function createLoudspeakers(): Loudspeakers {
@@ -54,26 +53,25 @@ export function createLoudspeakers(): Loudspeakers {
   }
 }
 
-/** Whether nobody would hear a display whose sound is like that. */
+/** Whether nobody would hear a display whose sound is in this state. */
 export function isMute(state: SoundState | null | undefined): boolean {
   return state === 'blocked' || state === 'muted' || state === 'none'
 }
 
-export interface Voices {
+interface SpeakerQuestion {
   /** Displays that look at a board now. */
   readonly displays: readonly Display[]
-  /** Who speaks for the other sounds at this moment: a display, or null where none does. */
+  /** Which display speaks for each of the other sounds at this moment; null if none does. */
   readonly speaking: readonly (string | null)[]
-  /** How lately a display failed to confirm: the higher, the later; 0 if it never did. */
+  /** How recently a display failed to confirm: the higher, the more recently; 0 if it never did. */
   readonly silence: (id: string) => number
 }
 
 /**
- * The display that should speak for a sound. Null where none is in reach of it, `busy` where those that are have to
- * wait: a display speaks for one sound at a time, and the board of the whole hall shows one announcement at a time.
+ * The display that should speak for a sound. Null if none is in reach of it, `busy` if those that are have to wait: a display speaks for one sound at a time, and the board of the whole hall shows one announcement at a time.
  */
-export function chooseSpeaker(hall: Hall, sound: string, voices: Voices): string | null | 'busy' {
-  const { displays, speaking, silence } = voices
+export function chooseSpeaker(hall: Hall, sound: string, question: SpeakerQuestion): string | null | 'busy' {
+  const { displays, speaking, silence } = question
   const inReach = displays.filter((display) => isInReach(hall, sound, display))
   if (inReach.length === 0) return null
   const isFree = ({ id, board }: Display) => (board === null ? speaking.length === 0 : !speaking.includes(id))
@@ -82,7 +80,7 @@ export function chooseSpeaker(hall: Hall, sound: string, voices: Voices): string
   return best?.id ?? 'busy'
 }
 
-/** Whether a display stands where this sound is to be heard, and shows the calls that it belongs to. */
+/** Whether a display stands where this sound is to be heard, and shows its calls. */
 export function isInReach(hall: Hall, sound: string, { zone, board }: Display): boolean {
   const isNear = (id: string | null) => id === null || hall.layout.zones.get(id)?.sound === sound
   return isNear(zone) && isNear(board)

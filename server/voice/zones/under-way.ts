@@ -1,19 +1,19 @@
-// What is being said now, or prepared to be: of each announcement who was asked, how the saying goes, and until when it
-// is waited for.
-// How long a display may take to say an announcement. Each stage has its time: to begin, once it is known to tell
-// that; to come back, when it has gone; to say that it was heard, once the sound must have ended.
+// What is being said now, or prepared: which displays were asked, and how long they are waited for. Each stage has its time:
+// to begin, for a display that is known to tell when it does; to come back, when it has gone; to say that it was heard, once
+// the sound must have ended.
+
 /** An announcement that is being prepared (`plays` is false) or said. */
 export interface UnderWay {
   readonly plays: boolean
-  /** Displays that were asked, the last one is the speaker. */
+  /** Displays that were asked; the last one is the speaker. */
   readonly asked: readonly string[]
-  readonly saying: Saying | null
+  readonly watch: SpeakerWatch | null
   /** How long the sound lasts, in seconds. */
   readonly seconds: number
   readonly timer: NodeJS.Timeout | null
 }
 
-const beingPrepared: UnderWay = { plays: false, asked: [], saying: null, seconds: 0, timer: null }
+const beingPrepared: UnderWay = { plays: false, asked: [], watch: null, seconds: 0, timer: null }
 
 export function createUnderWay() {
   const all = new Map<string, UnderWay>()
@@ -22,7 +22,7 @@ export function createUnderWay() {
   function quieten(id: string): void {
     const one = all.get(id)
     clearTimeout(one?.timer ?? undefined)
-    one?.saying?.end()
+    one?.watch?.end()
   }
 
   function settle(id: string): void {
@@ -35,28 +35,28 @@ export function createUnderWay() {
     get: (id: string) => all.get(id),
     /** All of them by their announcement; they may be settled while this is read. */
     entries: () => all.entries(),
-    /** It is being prepared; `speaker`: who is going to say it, null: nobody. */
+    /** It is being prepared; `speaker` is going to say it, null: nobody is. */
     prepare(id: string, speaker: string | null): void {
       all.set(id, { ...beingPrepared, asked: speaker === null ? [] : [speaker] })
     },
-    /** The last one of those asked says it. */
-    says(id: string, asked: readonly string[], saying: Saying, seconds: number): void {
+    /** The last of those asked says it. */
+    says(id: string, asked: readonly string[], watch: SpeakerWatch, seconds: number): void {
       settle(id)
-      all.set(id, { plays: true, asked, saying, seconds, timer: null })
+      all.set(id, { plays: true, asked, watch, seconds, timer: null })
     },
-    /** It stands on the boards for these seconds; who was asked may begin after all. */
+    /** It stands on the boards for these seconds; a display that was asked may begin after all. */
     stands(id: string, seconds: number, then: () => void): void {
       quieten(id)
-      const { asked, saying } = all.get(id) ?? beingPrepared
+      const { asked, watch } = all.get(id) ?? beingPrepared
       const timer = setTimeout(then, seconds * 1000)
-      all.set(id, { plays: true, asked, saying, seconds, timer })
+      all.set(id, { plays: true, asked, watch, seconds, timer })
     },
     /** It is over. */
     settle,
-    /** The saying of this announcement by this speaker, null if it says another one or none. */
-    sayingOf(id: string, display: string): Saying | null {
-      const saying = all.get(id)?.saying
-      return saying?.speaker === display ? saying : null
+    /** Null if this display says another announcement, or none. */
+    watchOf(id: string, display: string): SpeakerWatch | null {
+      const watch = all.get(id)?.watch
+      return watch?.speaker === display ? watch : null
     },
     /** The speaker has begun: it is not cut short. */
     begun(id: string): void {
@@ -75,18 +75,18 @@ const BACK_SECONDS = 4
 /** Why another one should say it. */
 export type Silence = 'not-begun' | 'gone' | 'not-heard'
 
-export interface Saying {
+export interface SpeakerWatch {
   readonly speaker: string
-  /** It is there, and can speak. */
+  /** It is there and can speak. */
   ready(): void
   started(): void
   /** Whether it looks at a board now; asked whenever one comes or goes. */
   isThere(there: boolean): void
-  /** Nobody waits for it any more. */
+  /** It is no longer waited for. */
   end(): void
 }
 
-interface Told {
+interface WatchParts {
   readonly speaker: string
   /** The length of the sound. */
   readonly seconds: number
@@ -96,8 +96,8 @@ interface Told {
   readonly silent: (why: Silence, told: boolean) => void
 }
 
-/** Begins to wait for a display. `silent` also says whether it told anything of this announcement. */
-export function waitForSpeaker({ speaker, seconds, tells, silent }: Told): Saying {
+/** Begins to wait for a display. `silent` also says whether it told anything about this announcement. */
+export function watchSpeaker({ speaker, seconds, tells, silent }: WatchParts): SpeakerWatch {
   const timers = new Map<Silence, NodeJS.Timeout>()
   let hasBegun = false
   let told = false
@@ -130,7 +130,7 @@ export function waitForSpeaker({ speaker, seconds, tells, silent }: Told): Sayin
       told = true
       hasBegun = true
       stop('not-begun')
-      // A page that was loaded anew begins anew.
+      // A page that was loaded again begins again.
       after('not-heard', seconds + GRACE_SECONDS)
     },
     isThere(there) {
