@@ -31,7 +31,8 @@ export function isPaced(topic: string): boolean {
 /** A change of a visit names the services of all its steps, so those and the counters tell it. */
 function concernsAgency({ hall: { layout } }: Context, agency: string | null, change: Touched): boolean {
   const { services, counters } = change
-  if (services === 'all' || counters === 'all') return true
+  // Whether a zone hears its calls concerns all who have a counter there.
+  if (services === 'all' || counters === 'all' || change.reception) return true
   const isOwn = (of: string | undefined) => agency === null || of === agency
   for (const id of counters) if (isOwn(layout.counters.get(id)?.agency)) return true
   for (const id of services) if (isOwn(layout.services.get(id)?.agency)) return true

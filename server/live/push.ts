@@ -16,9 +16,8 @@ const LAST_WORD = 1_000
 
 interface Topic extends Paced {
   readonly name: string
-  readonly subscribers: Set<Subscriber>
-  /** The last view as it was written, without its envelope. */
-  written: string
+  /** Each with the view that it was sent last, as it was written, without its envelope. */
+  readonly subscribers: Map<Subscriber, string>
   timer: NodeJS.Timeout | undefined
 }
 
@@ -48,7 +47,7 @@ export function createPush(context: Context, log: { error(error: unknown, messag
   const pacing = createPacing({ all: () => topics.values(), before: spread, deliver })
   const { touch } = pacing
 
-  const everybody = () => [...topics.values()].flatMap(({ subscribers }) => [...subscribers])
+  const everybody = () => [...topics.values()].flatMap(({ subscribers }) => [...subscribers.keys()])
   const alive = keepAlive(everybody, () => {
     recheck()
     const beat = Buffer.from(JSON.stringify({ type: 'beat', at: iso(context.now()) }))
@@ -73,17 +72,26 @@ export function createPush(context: Context, log: { error(error: unknown, messag
     return JSON.stringify(timed.view)
   }
 
+  /** Sends the view to those who were not sent it last: who came late may know it already. */
+  function sendNew(topic: Topic, view: string): void {
+    const missing = [...topic.subscribers].flatMap(([subscriber, sent]) => (sent === view ? [] : subscriber))
+    if (missing.length === 0) return
+    topic.sentAt = performance.now()
+    const data = message(topic, view)
+    for (const subscriber of missing) {
+      topic.subscribers.set(subscriber, view)
+      send(subscriber, data)
+    }
+  }
+
   /** A view that can't be made is a bug; it must not take the other screens along. */
   function deliver(topic: Topic): void {
     try {
       const view = compute(topic)
       // Yesterday's visit after another midnight, a zone that left the plan.
-      if (view === undefined) for (const { socket } of topic.subscribers) socket.close(closeCodes.noSuchTopic)
-      if (view === undefined || view === topic.written) return
-      topic.written = view
-      topic.sentAt = performance.now()
-      const data = message(topic, view)
-      for (const subscriber of topic.subscribers) send(subscriber, data)
+      if (view === undefined)
+        for (const { socket } of topic.subscribers.keys()) socket.close(closeCodes.noSuchTopic)
+      else sendNew(topic, view)
     } catch (error) {
       log.error(error, `no view of ${topic.name.split(':')[0]}`)
     }
@@ -133,11 +141,9 @@ export function createPush(context: Context, log: { error(error: unknown, messag
   }
 
   function subscribe(name: string, subscriber: Subscriber): boolean {
-    const known = topics.get(name)
-    const topic: Topic = known ?? {
+    const topic: Topic = topics.get(name) ?? {
       name,
-      subscribers: new Set(),
-      written: '',
+      subscribers: new Map(),
       sentAt: performance.now(),
       due: null,
       timer: undefined,
@@ -145,15 +151,12 @@ export function createPush(context: Context, log: { error(error: unknown, messag
     const view = compute(topic)
     if (view === undefined) return false
     topics.set(name, topic)
-    topic.subscribers.add(subscriber)
+    // The others have not seen this state yet, if it is another one.
+    if ([...topic.subscribers.values()].some((sent) => sent !== view)) touch(topic, false)
+    topic.subscribers.set(subscriber, view)
     alive.welcome(subscriber.socket)
     subscriber.socket.on('close', () => leave(topic, subscriber))
     send(subscriber, message(topic, view))
-    if (known && view !== topic.written) {
-      // Others have not seen this state yet. The next one goes to all, also if it is what those others saw last.
-      topic.written = ''
-      touch(topic, false)
-    } else topic.written = view
     tell(subscriber)
     return true
   }

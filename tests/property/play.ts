@@ -40,6 +40,20 @@ const DAY = 24 * 60 * MINUTE
 /** A midnight in UTC+8. */
 const MIDNIGHT = Date.UTC(2026, 11, 29, 16)
 
+/** Told of what a play does, as it does it. */
+export interface Watcher {
+  /** The command that is given instead, as the doors let it in; null: none. */
+  admit(command: Command): Command | null
+  /** So many milliseconds go by, at whose end it is `play.time().now`. */
+  passes(ms: number): void
+  /** The hall has evolved by these. */
+  recorded(records: readonly Recorded[]): void
+  /** The hall was read from the journal again. */
+  restarted(): void
+  /** A command is over, with all that came of it. */
+  played(): void
+}
+
 export class Play {
   hall: Hall
   readonly model: Model
@@ -54,9 +68,11 @@ export class Play {
   private leapt = 0
   private slips: ReadonlyMap<string, Slip> = new Map()
   private readonly credits = new Map<string, number>()
+  private readonly watcher: Watcher | null
 
-  constructor(seed: number, plans: readonly Plan[]) {
+  constructor(seed: number, plans: readonly Plan[], watcher: Watcher | null = null) {
     const plan = plans[0] as Plan
+    this.watcher = watcher
     this.random = createRandom(seed)
     this.next = randomCommands(this.random, plans)
     this.hall = emptyHall(layOut(plan))
@@ -70,6 +86,7 @@ export class Play {
       for (let played = 1; played <= commands; played++) {
         this.passTime()
         this.playOne()
+        this.watcher?.played()
         if (played % 60 === 0) this.checkAll()
         if (played % 1000 === 0) this.foldAgain()
       }
@@ -83,7 +100,9 @@ export class Play {
     const { random, hall } = this
     if (nextDue(hall) <= this.now && !random.oneIn(4)) this.give(releaseDue)
     if (random.oneIn(50)) this.rehearse()
-    const command = this.next(hall)
+    const wished = this.next(hall)
+    const command = this.watcher ? this.watcher.admit(wished) : wished
+    if (!command) return
     if ('counter' in command && command.type !== 'undo' && random.oneIn(12)) this.giveAndTakeBack(command)
     else this.give(command)
   }
@@ -97,7 +116,9 @@ export class Play {
     if (this.leapt === 0 && random.oneIn(400)) this.leap()
     else if (this.leapt !== 0 && random.oneIn(5)) this.endLeap()
     // While it lies the day does not end, so that its midnight may pass.
-    this.now += this.leapt === 0 ? aWhile(random, hall.endsAt - this.now) : random.int(5 * MINUTE)
+    const by = this.leapt === 0 ? aWhile(random, hall.endsAt - this.now) : random.int(5 * MINUTE)
+    this.now += by
+    this.watcher?.passes(by)
     if (this.leapt === 0) this.turnDay()
   }
 
@@ -149,7 +170,8 @@ export class Play {
     this.record(events, at)
   }
 
-  private time(): Time {
+  /** The moment as a command would be decided at it. */
+  time(): Time {
     const minute = Math.floor((this.now - this.hall.startsAt) / MINUTE)
     const state = this.leapt === 0 ? 'right' : this.leapt < 0 ? 'behind' : 'ahead'
     return {
@@ -190,6 +212,7 @@ export class Play {
       if (this.random.oneIn(3)) checkAhead(this.hall, this.model, visit, at)
     }
     changes.keep()
+    this.watcher?.recorded(this.records.slice(this.records.length - events.length))
   }
 
   private recorded(event: Event, at: number): Recorded {
@@ -262,6 +285,7 @@ export class Play {
     )
     mustBeSame('the journal does not make', valuesOf(this.hall), valuesOf(whole))
     this.hall = whole
+    this.watcher?.restarted()
     check(this.hall, this.model)
     this.missEvents()
     this.give(restart)

@@ -153,6 +153,7 @@ export function visitOfNumber(hall: Hall, typed: string): Visit | undefined {
   return found.find(({ day }) => day === hall.day) ?? found[0]
 }
 
+/** Those of one moment by their numbers, so that a restart shows them in the same order. */
 function byArrival(a: Visit, b: Visit): number {
-  return a.takenAt - b.takenAt
+  return a.takenAt - b.takenAt || (a.number < b.number ? -1 : 1)
 }

@@ -1,0 +1,104 @@
+// Which screens an event touches, where it is none that anybody would think of first. That all of them are touched is what
+// tests/property/screens.test.ts proves; here stands why these are.
+import { expect, it } from 'vitest'
+import type { Command } from '../../server/hall/command.ts'
+import { concerns } from '../../server/live/concerns.ts'
+import type { Context } from '../../server/live/context.ts'
+import { both, touched } from '../../server/live/topics.ts'
+import { viewOf } from '../../server/live/view-of.ts'
+import { call, close, finish, giveUp, handOver, hear, open, say, start, take } from '../rules/commands.ts'
+import { given, type Story } from '../rules/given.ts'
+import { rulesPlan } from '../rules/rules-plan.ts'
+import { seen } from '../rules/seen.ts'
+import { setDesk, setPriority } from '../rules/steer-commands.ts'
+
+const people = ['ayu', 'budi', 'citra', 'gita'].map((id) => {
+  const agency = id === 'citra' ? 'polres' : 'dukcapil'
+  return { id, username: id, name: id, role: 'officer' as const, agency, signedIn: true }
+})
+
+function contextOf({ hall, time }: Story): Context {
+  return { ...seen(hall, time.now), people: () => people, staff: (id) => ({ username: id, name: id }) }
+}
+
+/** Which of these topics a command makes others of, and which of them are looked at again. */
+function changedBy(story: Story, command: Command, topics: readonly string[]) {
+  const view = (topic: string) => JSON.stringify(viewOf(contextOf(story), topic)?.view)
+  const before = topics.map(view)
+  const known = story.records.length
+  story.does(command)
+  const change = story.records
+    .slice(known)
+    .map((record) => touched(story.hall, record))
+    .reduce(both)
+  return {
+    changed: topics.filter((topic, index) => view(topic) !== before[index]),
+    touched: topics.filter((topic) => concerns(contextOf(story), topic, change)),
+  }
+}
+
+it('what somebody served today stands at every counter that the person holds', () => {
+  const story = given(
+    rulesPlan,
+    '08:00',
+    open('loket-1', 'made'),
+    open('loket-3', 'made', true),
+    take('a', ['kk']),
+  )
+  story.does({ ...call('loket-1', 'a'), staff: 'made' })
+  story.does({ ...start('loket-1'), staff: 'made' })
+  const topics = ['counter:loket-3']
+  const done = changedBy(story.at('08:05'), { ...finish('loket-1'), staff: 'made' }, topics)
+  expect(done).toEqual({ changed: topics, touched: topics })
+})
+
+it.each([
+  ['who comes to a counter', open('loket-2'), ['counter:loket-1']],
+  ['who leaves one', close('loket-1'), ['counter:loket-2']],
+  ['who takes over', handOver('loket-1', 'gita'), ['counter:loket-2']],
+])(
+  '%s is one colleague less or more for the others of the agency, whatever they serve',
+  (_, command, topics) => {
+    const desks = [setDesk('loket-1', 'akta'), setDesk('loket-2', 'kk')]
+    const story = given(rulesPlan, '08:00', ...desks, open('loket-1'))
+    if (command.type !== 'open-counter') story.does(open('loket-2'))
+    expect(changedBy(story, command, topics)).toEqual({ changed: topics, touched: topics })
+  },
+)
+
+it('a counter shows what becomes of who stands there, also if it serves something else by now', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'bayar']), call('loket-1', 'a'))
+  const topics = ['counter:loket-1']
+  expect(changedBy(story.does(setDesk('loket-1', 'akta')) && story, setPriority('a', true), topics)).toEqual({
+    changed: topics,
+    touched: topics,
+  })
+})
+
+it('a call that is shown alone, as the plan wants no sound, is no fault at its counter', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']))
+  const called = call('loket-1', 'a')
+  story.does(called)
+  const topics = ['counter:loket-1', 'agency:dukcapil']
+  const done = changedBy(story, say(called.announcement, null, [], true), topics)
+  expect(done).toEqual({ changed: topics, touched: topics })
+})
+
+it('a zone in which nobody hears the calls concerns every agency that has a counter there', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']))
+  const called = call('loket-1', 'a')
+  for (const command of [called, say(called.announcement)]) story.does(command)
+  const { touched: looked } = changedBy(story, giveUp(called.announcement), ['agency:polres', 'reception'])
+  expect(looked).toEqual(['agency:polres', 'reception'])
+})
+
+it('whether a call was heard stands at the counter that called, on the boards and at the reception', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-3'), take('a', ['kk']))
+  const called = call('loket-1', 'a')
+  for (const command of [called, say(called.announcement)]) story.does(command)
+  const topics = ['counter:loket-1', 'board:depan']
+  const all = [...topics, 'counter:loket-3', 'kiosk', 'reception']
+  const { changed, touched: looked } = changedBy(story, hear(called.announcement), all)
+  expect(changed).toEqual(topics)
+  expect(looked).toEqual([...topics, 'reception'])
+})
