@@ -97,7 +97,7 @@ export async function buildApp(parts: AppParts) {
     dayEndsAt: (at) => (at < hall.endsAt ? hall.endsAt : dayIn(hall.layout.plan.timeZone, at).endsAt),
     changed: () => {
       presence.forget()
-      push.look('agency')
+      for (const kind of ['agency', 'counter']) push.look(kind)
       // Whoever's session or device ended, and by whatever route: what they look at is shown to them no longer.
       setImmediate(() => push.recheck())
     },

@@ -64,7 +64,15 @@ export function openAccess({
     told?.()
   }
 
-  const staff = openStaff(stored.staff, now, random)
+  const accounts = openStaff(stored.staff, now, random)
+  const staff: typeof accounts = {
+    ...accounts,
+    add(given) {
+      const made = accounts.add(given)
+      if (made) changed()
+      return made
+    },
+  }
   const sessions = openSessions(stored.sessions, staff, { now, beginsAt, overAt, random, changed, dayEndsAt })
   const devices = openDevices(stored.devices, { now, random, changed })
   const { networks, together } = stored

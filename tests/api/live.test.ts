@@ -80,6 +80,15 @@ it('a call is on every board of its zone, at the counter and on the visitor’s 
   expect(other.views().some(isCalled)).toBe(false)
 })
 
+it('who is given an account can be chosen as a colleague at once', async () => {
+  const counter = look<CounterView>(hall, 'counter:loket-1', { as: 'ayu' })
+  await counter.view()
+  const body = { username: 'sari', name: 'Sari', role: 'officer', agency: 'dukcapil' }
+  await hall.does('POST /api/staff', { as: 'manager', body })
+  const isThere = ({ colleagues }: CounterView) => colleagues.some(({ username }) => username === 'sari')
+  expect(await counter.view(isThere)).toSatisfy(isThere)
+})
+
 it('tickets come at most every 50 ms per topic, and the last one is not lost', async () => {
   const kiosk = look<KioskView>(hall, 'kiosk')
   await kiosk.view()
