@@ -123,6 +123,25 @@ describe('a ticket', () => {
     ])
   })
 
+  it('that was refused, tapped again and left behind is given back: the second tap may have brought a number', async () => {
+    const { io, sent, answer } = server()
+    const ticket = createTicket(io)
+    void ticket.take(wish)
+    await answer(refusal(422, 'service-closed'))
+    const again = ticket.take(wish)
+    ticket.forget()
+    await answer(taken)
+    expect(await again).toBeNull()
+    // Asked once more what became of it, as nobody waits for the first answer now.
+    await answer(taken)
+    expect(sent.map(({ path }) => path)).toEqual([
+      '/api/visits',
+      '/api/visits',
+      '/api/visits',
+      '/api/visits/secret/cancel',
+    ])
+  })
+
   it('that was refused is forgotten without another word', async () => {
     const { io, answer, keysSent } = server()
     const ticket = createTicket(io)

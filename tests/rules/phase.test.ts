@@ -1,5 +1,6 @@
 // Rules S: services as supervisors open, pause and close them, and what becomes of those who wait.
 import { expect, it } from 'vitest'
+import type { Service } from '../../server/hall/plan.ts'
 import { isRefusal } from '../../server/hall/refusal.ts'
 import { aheadOf } from '../../server/hall/next.ts'
 import { call, callNext, finish, hold, miss, open, refer, releaseDue, start, take, undo } from './commands.ts'
@@ -92,6 +93,24 @@ it('[S9] who is moved keeps credit, place and order: the new service has its own
   expect(story.statuses('a')).toEqual(['waiting', 'waiting'])
   story.does(setPhase('bayar', 'soon', { waiting: 'move', to: 'sim' }))
   expect(story.step('b', 'sim')).toMatchObject({ status: 'blocked', after: ['b.2'] })
+})
+
+it('[S9] who is moved keeps credit, place and order: a paper is missing only where the new service asks for it', () => {
+  const asks = {
+    ...rulesPlan,
+    services: rulesPlan.services.map((one) => (one.id === 'akta' ? both(one) : one)),
+  }
+  const story = given(asks, take('a', ['skck'], { missing: ['kartu', 'foto'] }))
+  expect(story.step('a', 'skck').missing).toEqual(['kartu', 'foto'])
+  story.does(setPhase('skck', 'soon', { waiting: 'move', to: 'akta' }))
+  expect(story.step('a', 'akta').missing).toEqual(['foto'])
+})
+
+it('[S9] who is moved keeps credit, place and order: whom only a paper of the old service held back waits', () => {
+  const story = given(rulesPlan, take('a', ['ktp', 'skck'], { missing: ['kartu'] }))
+  expect(story.step('a', 'skck')).toMatchObject({ status: 'blocked', after: ['a.1'] })
+  story.does(setPhase('skck', 'soon', { waiting: 'move', to: 'bayar' }))
+  expect(story.step('a', 'bayar')).toMatchObject({ status: 'waiting', after: [], missing: [] })
 })
 
 it('[S9] who is moved keeps credit, place and order: what stood after it does so', () => {
@@ -237,6 +256,39 @@ it('[S15] what holds for today stays when the plan is saved, unless its own line
   )
 })
 
+it('[S15] what holds for today stays when the plan is saved, unless its own line changed: of counters', () => {
+  const served = (counter: string) => story.hall.layout.counters.get(counter)?.services
+  const story = given(rulesPlan, setDesk('loket-1', 'akta'), setDesk('loket-2', 'ktp', 'akta'))
+  const counters = rulesPlan.counters.map((one) =>
+    one.id === 'loket-1' ? { ...one, services: ['kk', 'akta'] } : one,
+  )
+  story.does({ type: 'revise-plan', plan: { ...rulesPlan, counters }, from: null })
+  expect([served('loket-1'), served('loket-2')]).toEqual([
+    ['kk', 'akta'],
+    ['ktp', 'akta'],
+  ])
+})
+
+it.each([
+  ['leaves the plan', rulesPlan.services.filter(({ id }) => id !== 'akta')],
+  ['goes to another agency', rulesPlan.services.map((one) => (one.id === 'akta' ? elsewhere(one) : one))],
+])(
+  '[S15] what holds for today stays when the plan is saved, unless its own line changed: a service that %s is served no more',
+  (_, services) => {
+    const counters = rulesPlan.counters.map((one) =>
+      one.id === 'loket-1' ? { ...one, services: ['kk', 'ktp'] } : one,
+    )
+    const after = (...today: string[]) => {
+      const story = given(rulesPlan, setDesk('loket-2', ...today))
+      story.does({ type: 'revise-plan', plan: { ...rulesPlan, services, counters }, from: null })
+      return story.hall.layout.counters.get('loket-2')?.services
+    }
+    expect(after('ktp', 'akta')).toEqual(['ktp'])
+    // With nothing left, it is the plan that holds.
+    expect(after('akta')).toEqual(['kk', 'ktp'])
+  },
+)
+
 it('[S16] a counter serves today what its supervisor says', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']), '08:01', take('b', ['akta']))
   story.does(callNext('loket-1'))
@@ -262,3 +314,13 @@ it('[S16] a counter serves today what its supervisor says: of its own agency, an
   expect(story.hall.layout.counters.get('loket-1')?.services).toEqual(['kk', 'ktp', 'akta'])
   story.does(sendMessage('loket-1'))
 })
+
+/** Asks for a photograph, as the other one does, and for a paper of its own. */
+function both(service: Service): Service {
+  const paper = (id: string) => ({ id, name: { id, en: id }, issuedBy: null })
+  return { ...service, requirements: [paper('foto'), paper('ijazah')] }
+}
+
+function elsewhere(service: Service): Service {
+  return { ...service, agency: 'polres' }
+}

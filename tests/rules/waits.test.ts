@@ -1,6 +1,6 @@
 // How long people wait, as the supervisor sees it.
 import { expect, it } from 'vitest'
-import { longestWait, waitingSince } from '../../server/hall/visit/standing.ts'
+import { forecast, longestWait, waitingSince } from '../../server/hall/visit/standing.ts'
 import * as act from './commands.ts'
 import { given, type Story } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
@@ -51,4 +51,18 @@ it('[K10] the limit counts the time spent waiting for one service: of very many 
   const story = given(rulesPlan, '08:00', ...crowd, '09:00', act.take('late', ['kk']))
   expect(longerThan(story, 'kk', 60)).toBe(250)
   expect(longest(story, 'kk')).toEqual(['v0', 60])
+})
+
+it('a forecast goes by the plan until five were served today, and by today’s own pace from then on', () => {
+  const story = given(rulesPlan, '08:00', act.open('loket-3'))
+  const serve = (nth: number) => {
+    for (const command of [act.take(`v${nth}`, ['skck']), act.callNext('loket-3'), act.start('loket-3')])
+      story.does(command)
+    story.at(`08:${10 + nth * 4}`).does(act.finish('loket-3'))
+  }
+  story.at('08:10')
+  for (const nth of [1, 2, 3, 4]) serve(nth)
+  expect(forecast(story.hall, 'skck', 10)).toEqual({ lowMinutes: 60, highMinutes: 140 })
+  serve(5)
+  expect(forecast(story.hall, 'skck', 10)).toEqual({ lowMinutes: 25, highMinutes: 55 })
 })

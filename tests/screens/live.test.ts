@@ -53,6 +53,13 @@ describe('a connection that works', () => {
     expect(live.view.value).toEqual({ calls: ['RESTORED'] })
   })
 
+  it('takes a newer view of the same event: a printer without paper is none, and changes what is shown', () => {
+    const { live, goLive, view } = screen()
+    goLive(9)
+    view(9, 'PAPER')
+    expect(live.view.value).toEqual({ calls: ['PAPER'] })
+  })
+
   it('never breaks on garbage and does not count it as a sign of life', () => {
     const { live, time, last, say, views, goLive } = screen()
     goLive()
