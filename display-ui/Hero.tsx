@@ -5,7 +5,7 @@ import type { BoardCall } from '../server/live/board-view.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'
-import { Icon } from '../screens/icons.tsx'
+import { SPEAKER, Drawing } from '../screens/drawing.tsx'
 import { LONG_COUNTER } from './Strip.tsx'
 import { wayTo, Way } from './Way.tsx'
 import { pickSecond, second } from './languages.ts'
@@ -52,7 +52,7 @@ export function Hero({ hall, call, isFresh, isSaid, withZone, place: from, isTig
           <p class={`hero-counter ${pick(counter.name).length > LONG_COUNTER ? 'hero-counter-long' : ''}`}>
             {way && <Way to={way} />}
             <PlanWords text={counter.name} />
-            {isSaid && <Icon name="speaker" />}
+            {isSaid && <Drawing path={SPEAKER} />}
           </p>
         )}
       </div>

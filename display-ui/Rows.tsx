@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { BoardCall } from '../server/live/board-view.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
-import { Icon } from '../screens/icons.tsx'
+import { CLOCK, SPEAKER, Drawing } from '../screens/drawing.tsx'
 import type { Arrangement } from './arrange.ts'
 import { pageNow } from './turns.ts'
 import { Way, wayTo } from './Way.tsx'
@@ -64,7 +64,7 @@ function Row({ hall, call, isNarrow, isNew, said, place }: RowProps) {
     <li class={`row ${isNow ? '' : 'row-past'} ${isSaid ? 'row-said' : ''} ${isNew(call) ? 'sweep' : ''}`}>
       <NumberPlate number={call.number} tone={toneOf(call)} />
       {call.status === 'missed' && <Missed isNarrow={isNarrow} />}
-      {isSaid && !isNarrow && <Icon name="speaker" />}
+      {isSaid && !isNarrow && <Drawing path={SPEAKER} />}
       {way && <Way to={way} />}
       <CounterLabel label={counter ? counter.label : ''} />
     </li>
@@ -79,7 +79,7 @@ export function CounterLabel({ label }: { label: string }) {
 /** That a call was missed: a word, or a clock where a word would push the counter out. */
 export function Missed({ isNarrow }: { isNarrow: boolean }) {
   return isNarrow ? (
-    <Icon name="clock" label={t('missed')} />
+    <Drawing path={CLOCK} label={t('missed')} />
   ) : (
     <span class="row-note">
       <OwnWords text="missed" />

@@ -3,7 +3,7 @@ import type { BoardCall, BoardView } from '../server/live/board-view.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'
-import { Icon } from '../screens/icons.tsx'
+import { PAUSE, Drawing } from '../screens/drawing.tsx'
 import { isClosed } from './Closed.tsx'
 import { LONG_COUNTER, PauseReason, untilWords } from './Strip.tsx'
 import { OwnWords, PlanWords } from './Words.tsx'
@@ -54,7 +54,7 @@ export function Sign({ hall, view, counter: id, call, isFresh }: SignProps) {
         )}
         {!call && pause && (
           <>
-            <Icon name="pause" />
+            <Drawing path={PAUSE} />
             <span class="card-label">
               <PauseReason hall={hall} pause={pause} />
             </span>

@@ -1,6 +1,6 @@
 // Where the browser forbids sound until somebody touches the screen: one plain button, reachable by a remote too.
 import { useEffect, useRef } from 'preact/hooks'
-import { Icon } from '../screens/icons.tsx'
+import { SPEAKER, Drawing } from '../screens/drawing.tsx'
 import { t } from './texts/index.ts'
 
 export function SoundButton({ onPress }: { onPress: () => void }) {
@@ -10,7 +10,7 @@ export function SoundButton({ onPress }: { onPress: () => void }) {
   }, [])
   return (
     <button type="button" class="sound line" ref={button} onClick={onPress}>
-      <Icon name="speaker" />
+      <Drawing path={SPEAKER} />
       <span>{t('soundOn')}</span>
     </button>
   )

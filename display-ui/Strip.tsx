@@ -4,7 +4,7 @@ import type { BoardView } from '../server/live/board-view.ts'
 import { formatMinute, formatNumber, formatTime } from '../screens/format.ts'
 import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'
-import { Icon } from '../screens/icons.tsx'
+import { CLOCK, PAUSE, PEOPLE, Drawing } from '../screens/drawing.tsx'
 import { inPages } from './arrange.ts'
 import { pickSecond, second } from './languages.ts'
 import { alternate, inChunks } from './media/lines.ts'
@@ -83,7 +83,7 @@ function Closing({ view: { hours, hall } }: { view: BoardView }) {
     <div class="card card-closing">
       <p class="line card-head">
         <span class="card-name">{t(key, { time })}</span>
-        <Icon name="clock" />
+        <Drawing path={CLOCK} />
       </p>
       <p class="line card-next">
         {isBreak ? (
@@ -104,7 +104,7 @@ function Queue({ hall, queue }: { hall: Hall; queue: BoardView['queues'][number]
       <p class="line card-head">
         <span class="card-name">{agency ? agency.short : ''}</span>
         <span class="card-count figures">
-          <Icon name="people" label={t('waiting', { count: waiting })} />
+          <Drawing path={PEOPLE} label={t('waiting', { count: waiting })} />
           <span aria-hidden="true">{waiting}</span>
         </span>
       </p>
@@ -134,7 +134,7 @@ function Pause({ hall, pause }: { hall: Hall; pause: BoardView['paused'][number]
     <div class={`card card-paused ${isLong ? 'card-long' : ''}`}>
       <p class="line card-head">
         <span class="card-name">{name}</span>
-        <Icon name="pause" />
+        <Drawing path={PAUSE} />
         {!isLong && until}
       </p>
       <p class="line card-next">

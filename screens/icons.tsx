@@ -1,22 +1,22 @@
 // The icons of all screens: strokes on a grid of 24, drawn for this house. An icon stands beside words or has a label.
+import { CLOCK, PAUSE, PEOPLE, REFRESH, SPEAKER, WARNING, Drawing } from './drawing.tsx'
 
 const PATHS = {
   'arrow-left': 'M20 12H4m7-7-7 7 7 7',
   'arrow-right': 'M4 12h16m-7-7 7 7-7 7',
   check: 'm4 12.5 5.5 5.5L20 6.5',
-  clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 4v5.5l3.5 2',
-  people:
-    'M9 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM2.5 20c0-3.6 2.9-5.5 6.5-5.5s6.5 1.9 6.5 5.5M16 4.8a3.5 3.5 0 0 1 0 6.4m2 3.7c2.2.8 3.5 2.6 3.5 5.1',
-  speaker: 'M4 9.5v5h3.5L13 19V5L7.5 9.5zM16.5 8.5a5 5 0 0 1 0 7m2.7-10a9 9 0 0 1 0 13',
-  pause: 'M8.5 5v14m7-14v14',
+  clock: CLOCK,
+  people: PEOPLE,
+  speaker: SPEAKER,
+  pause: PAUSE,
   priority:
     'M10.5 3.2a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 0 0 0-3.2zM10.5 9v5.5h5.5l2.5 5H21m-10.5-8.5h4.5M7.5 12.2a5 5 0 1 0 7 6.3',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm4.8 11.3L20.5 20.5',
   home: 'm3 11.5 9-7.5 9 7.5M5.5 9.5V20h13V9.5M10 20v-6h4v6',
   office: 'm3.5 9.5 8.5-6 8.5 6zM6 9.5v8m4-8v8m4-8v8m4-8v8M3.5 20.5h17',
   printer: 'M7 8.5V3.5h10v5M7 17H3.5V8.5h17V17H17m-10-3h10v6.5H7zm10-2.5h.01',
-  warning: 'M12 3.5 2.5 20h19zm0 6v5m0 2.8v.01',
-  refresh: 'M20 5v5h-5m4.6 0A8 8 0 1 0 20 13.5',
+  warning: WARNING,
+  refresh: REFRESH,
   globe:
     'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c2.5 2.5 3.5 5.5 3.5 9s-1 6.5-3.5 9c-2.5-2.5-3.5-5.5-3.5-9s1-6.5 3.5-9z',
   plus: 'M12 4.5v15M4.5 12h15',
@@ -29,20 +29,4 @@ export type IconName = keyof typeof PATHS
 /** As tall as the text beside it. Hidden from readers of the page unless it has a `label`. */
 export function Icon({ name, label }: { name: IconName; label?: string }) {
   return <Drawing path={PATHS[name]} label={label} />
-}
-
-/** The same of strokes that one page alone has, so that the others need not carry them. */
-export function Drawing({ path, label }: { path: string; label?: string | undefined }) {
-  return (
-    <svg
-      class="icon"
-      viewBox="0 0 24 24"
-      focusable="false"
-      role={label ? 'img' : undefined}
-      aria-label={label}
-      aria-hidden={label ? undefined : true}
-    >
-      <path d={path} />
-    </svg>
-  )
 }

@@ -22,7 +22,7 @@ export function Mark({ plain = false, label }: { plain?: boolean; label?: string
 /** A quiet border of the same stepped gables, as on woven cloth: once under a header, nowhere else. */
 export function Band() {
   return (
-    <svg class="band" aria-hidden="true" focusable="false" width="100%" height="8">
+    <svg class="band" aria-hidden="true" width="100%" height="8">
       <defs>
         <pattern id="antre-band" width="24" height="8" patternUnits="userSpaceOnUse">
           <path d="M0 8V6h4V4h4V2h3V0h2v2h3v2h4v2h4v2z" fill="currentColor" />

@@ -1,7 +1,7 @@
 // While the papers are still below what is in view: how many there are and the first ones, over the foot of the reading.
 // A touch leads to them.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { Drawing } from '../../screens/icons.tsx'
+import { Drawing } from '../../screens/drawing.tsx'
 import { pick } from '../../screens/i18n.ts'
 import type { Paper } from '../papers.ts'
 import { v } from '../visit-texts/index.ts'

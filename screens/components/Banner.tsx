@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact'
 import type { KioskView } from '../../server/live/kiosk-view.ts'
 import type { Freshness, Refused } from '../live.ts'
-import { Icon } from '../icons.tsx'
+import { Drawing, REFRESH, WARNING } from '../drawing.tsx'
 import { sharedText } from '../texts/index.ts'
 
 export interface BannerProps {
@@ -25,7 +25,7 @@ const REFUSED = {
 export function BannerLine({ tone, text }: { tone: 'danger' | 'notice' | 'rehearsal'; text: string }) {
   return (
     <p class={`banner-line banner-${tone}`}>
-      <Icon name={tone === 'notice' ? 'refresh' : 'warning'} />
+      <Drawing path={tone === 'notice' ? REFRESH : WARNING} />
       <span>{text}</span>
     </p>
   )

@@ -120,6 +120,8 @@ async function buildPages(root, outDir, browsers) {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       rolldownOptions: {
+        // A constant that one place uses costs nothing, and each page carries only those that it uses.
+        optimization: { inlineConst: { mode: 'all', pass: 2 } },
         transform: { inject: { jsxNode: ['preact', 'h'], jsxMany: ['preact', 'Fragment'] } },
         input: Object.fromEntries(chosen.map(({ name, folder }) => [name, join(root, folder, 'index.html')])),
         output: {
