@@ -51,10 +51,7 @@ export async function* run(
   const { journal, log, texts, people, printer, clock } = ground
   const teller = makeTeller(question.language, (id) => people.name(`staff:${id}`) ?? id)
   const abouts = new Abouts(teller.names)
-  for (const recorded of journal.leadingTo(part.from)) {
-    teller.learn(recorded)
-    abouts.of(recorded)
-  }
+  for (const recorded of journal.leadingTo(part.from)) abouts.of(teller.learn(recorded))
   let found: Placed[] = []
   let looked = 0
 
@@ -70,8 +67,8 @@ export async function* run(
         place: { event: line.after + 1, log: line.seq },
       })
   }
-  const takeEvent = (recorded: Recorded) => {
-    teller.learn(recorded)
+  const takeEvent = (read: Recorded) => {
+    const recorded = teller.learn(read)
     const about = abouts.of(recorded)
     const number = about.visit === null ? null : teller.names.number(about.visit)
     if (!asksForEvent(question, recorded, { ...about, number }, people)) return
@@ -125,6 +122,8 @@ function whoDid({ by }: Recorded, teller: Teller, people: People): string {
 
 /** What was typed with an event. It refers to notes by id, whatever the field is called. */
 function notesOf({ event }: Recorded, note: Ground['note']): string | null {
+  // What was typed for an action that is taken back stands where that was told.
+  if (event.type === 'undone') return null
   const ids = Object.values(event).flatMap((value: unknown) => {
     if (typeof value === 'string') return value
     return typeof value === 'object' && value !== null && 'note' in value ? value.note : []

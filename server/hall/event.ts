@@ -10,6 +10,15 @@ export const Null = Type.Null()
 /** Milliseconds since 1970, UTC. */
 export const Instant = Type.Number()
 
+/** A field that came to a type later: events of today have it, older ones are completed as they are read (old-events.ts). */
+const Later = <S extends TSchema>(schema: S) => Type.Optional(schema)
+
+/** What an event of today always says. @throws where an old one was not completed */
+export function said<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('an old event that nobody completed')
+  return value
+}
+
 /** The schema of one type of event. */
 export function event<const T extends string, P extends Record<string, TSchema>>(type: T, properties: P) {
   return Type.Object({ type: Type.Literal(type), ...properties }, closed)
@@ -47,9 +56,9 @@ export const Why = Type.Object(
 )
 export type Why = Static<typeof Why>
 
-/** A step as the ticket asks for it: `after` are places (0, 1, …) of other steps in the same list. */
+/** A step of a new ticket: `after` are places (0, 1, …) of other steps in the same list. */
 export const NewStep = Type.Object(
-  { service: Id, after: Type.Array(Type.Integer()), missing: Type.Array(Id) },
+  { step: Later(Id), service: Id, after: Type.Array(Type.Integer()), missing: Type.Array(Id) },
   closed,
 )
 export type NewStep = Static<typeof NewStep>
@@ -118,8 +127,8 @@ export const steerEvents = {
   'quota-set': event('quota-set', { service: Id, quota: Type.Union([Type.Integer(), Null]) }),
   /** For today. */
   'desk-set': event('desk-set', { counter: Id, services: Services }),
-  /** The visit needs one more service; `before`: everything of it that waits stands after the new step. */
-  'step-added': event('step-added', { visit: Id, service: Id, before: Type.Boolean() }),
+  /** The visit needs one more service; `before`: everything of it that waits stands after the new step, `added`. */
+  'step-added': event('step-added', { visit: Id, service: Id, before: Type.Boolean(), added: Later(Id) }),
   /** Somebody let it back at the reception; `released` is of a counter, or of a hold whose time was up. */
   'step-released': event('step-released', { visit: Id, step: Id }),
   /** The class that its credit runs at, from the arrival. */
@@ -146,6 +155,59 @@ export const steerEvents = {
 export type SteerEventType = keyof typeof steerEvents
 
 const at = { counter: Id, visit: Id, step: Id }
+
+/** What is done at a counter: it is the counter's last action, until the next one, and can be taken back. */
+const actions = {
+  /** The counter, with whoever is there, passes from one person to another; `several`: the first may hold several. */
+  'handed-over': event('handed-over', { counter: Id, from: Id, staff: Id, several: Type.Boolean() }),
+  called: event('called', {
+    ...at,
+    call: Id,
+    announcement: Id,
+    why: Why,
+    /** Why out of order; absent where nobody said. */
+    reason: Type.Optional(Reason),
+  }),
+  /** The visitor came to the desk by themselves: called without a word, and served at once. */
+  seated: event('seated', { ...at, call: Id, why: Why }),
+  recalled: event('recalled', { ...at, announcement: Id }),
+  started: event('started', at),
+  finished: event('finished', {
+    ...at,
+    outcome: Type.Union([Type.Literal('served'), Type.Literal('incomplete')]),
+    missing: Type.Array(Id),
+    /** Code of one of the plan's reasons. */
+    reason: Type.Optional(Id),
+    /** Notes: what was missing in own words, and what the visitor was told. */
+    words: Type.Optional(Id),
+    told: Type.Optional(Id),
+    /** The visitor fetches what is missing and returns today: `back`, a new step of the service, is held for that. */
+    comeBack: Type.Optional(Type.Boolean()),
+    back: Type.Optional(Id),
+  }),
+  missed: event('missed', at),
+  /** Nobody came to the first call: it is called once more, from `again` on. */
+  unanswered: event('unanswered', { ...at, again: Instant }),
+  'put-back': event('put-back', at),
+  held: event('held', {
+    ...at,
+    reason: Type.Union([Reason, Null]),
+    until: Type.Union([Instant, Null]),
+  }),
+  /** `counter` is null when the hold's time was up. */
+  released: event('released', { counter: Type.Union([Id, Null]), visit: Id, step: Id }),
+  referred: event('referred', {
+    ...at,
+    service: Id,
+    comeBack: Type.Boolean(),
+    note: Type.Union([Id, Null]),
+    /** Further services, each a step of its own with the same note. */
+    also: Type.Optional(Type.Array(Id)),
+    /** The new steps, in the order of `service` and `also`; and with `comeBack` the one that returns here. */
+    sent: Later(Type.Array(Id)),
+    back: Type.Optional(Id),
+  }),
+} as const
 
 export const eventSchemas = {
   // the day
@@ -207,54 +269,28 @@ export const eventSchemas = {
     until: Type.Optional(Instant),
   }),
   'counter-closed': event('counter-closed', { counter: Id }),
-  /** The counter, with whoever is there, passes from one person to another; `several`: the first may hold several. */
-  'handed-over': event('handed-over', { counter: Id, from: Id, staff: Id, several: Type.Boolean() }),
-  // the step at the counter
-  called: event('called', {
-    ...at,
-    call: Id,
-    announcement: Id,
-    why: Why,
-    /** Why out of order; absent where nobody said. */
-    reason: Type.Optional(Reason),
+  // at the counter
+  ...actions,
+  /** The last action of the counter is taken back: `action`, as it was recorded. */
+  undone: event('undone', {
+    counter: Id,
+    action: Later(
+      Type.Union([
+        actions['handed-over'],
+        actions.called,
+        actions.seated,
+        actions.recalled,
+        actions.started,
+        actions.finished,
+        actions.missed,
+        actions.unanswered,
+        actions['put-back'],
+        actions.held,
+        actions.released,
+        actions.referred,
+      ]),
+    ),
   }),
-  /** The visitor came to the desk by themselves: called without a word, and served at once. */
-  seated: event('seated', { ...at, call: Id, why: Why }),
-  recalled: event('recalled', { ...at, announcement: Id }),
-  started: event('started', at),
-  finished: event('finished', {
-    ...at,
-    outcome: Type.Union([Type.Literal('served'), Type.Literal('incomplete')]),
-    missing: Type.Array(Id),
-    /** Code of one of the plan's reasons. */
-    reason: Type.Optional(Id),
-    /** Notes: what was missing in own words, and what the visitor was told. */
-    words: Type.Optional(Id),
-    told: Type.Optional(Id),
-    /** The visitor fetches what is missing and returns today: a new step of the service is held for that. */
-    comeBack: Type.Optional(Type.Boolean()),
-  }),
-  missed: event('missed', at),
-  /** Nobody came to the first call: it is called once more, from `again` on. */
-  unanswered: event('unanswered', { ...at, again: Instant }),
-  'put-back': event('put-back', at),
-  held: event('held', {
-    ...at,
-    reason: Type.Union([Reason, Null]),
-    until: Type.Union([Instant, Null]),
-  }),
-  /** `counter` is null when the hold's time was up. */
-  released: event('released', { counter: Type.Union([Id, Null]), visit: Id, step: Id }),
-  referred: event('referred', {
-    ...at,
-    service: Id,
-    comeBack: Type.Boolean(),
-    note: Type.Union([Id, Null]),
-    /** Further services, each a step of its own with the same note. */
-    also: Type.Optional(Type.Array(Id)),
-  }),
-  /** The last action of the counter is taken back; what it was, the day itself knows. */
-  undone: event('undone', { counter: Id }),
   // the sound
   'announcement-started': event('announcement-started', {
     announcement: Id,
@@ -270,9 +306,9 @@ export const eventSchemas = {
   'announcement-passed': event('announcement-passed', { announcement: Id, speaker: Id }),
   'announcement-heard': event('announcement-heard', { announcement: Id }),
   'announcement-unheard': event('announcement-unheard', { announcement: Id, again: Type.Boolean() }),
-  /** A manager has the sound of a zone tried: something is announced that calls nobody. */
   /** Not said, as its call was over before its turn: somebody sits there already, or is not called any more. */
   'announcement-skipped': event('announcement-skipped', { announcement: Id }),
+  /** A manager has the sound of a zone tried: something is announced that calls nobody. */
   'sound-checked': event('sound-checked', { zone: Id, announcement: Id }),
   ...steerEvents,
 } as const
@@ -282,6 +318,13 @@ export type Event = {
 }[keyof typeof eventSchemas]
 export type EventType = Event['type']
 export type EventOf<T extends EventType> = Extract<Event, { type: T }>
+/** What a counter did, and may take back. */
+export type Action = EventOf<keyof typeof actions>
+
+/** The services that a referral sends the visitor to. */
+export function sentTo({ service, also = [] }: EventOf<'referred'>): readonly string[] {
+  return [service, ...also]
+}
 
 /** Who did it: staff or a device by id, a visitor by the visit, or a part of the server. */
 export type Actor =

@@ -13,6 +13,7 @@ import { dayClosed, dayOpened, numbersRaised } from './day/day.ts'
 import type { Recorded } from './event.ts'
 import { emptyHall, type Hall } from './hall.ts'
 import { layOut } from './layout.ts'
+import { OldEvents } from './old-events.ts'
 import type { Plan } from './plan.ts'
 import { prioritySet, stepAdded, stepReleased } from './reception/reception.ts'
 import { stepReopened } from './reception/reopen.ts'
@@ -173,8 +174,9 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
 export function fold(events: Iterable<Recorded>, plan: Plan): Hall {
   const hall = emptyHall(layOut(plan))
   const changes = new Changes()
+  const old = new OldEvents()
   for (const recorded of events) {
-    evolve(hall, changes, recorded)
+    evolve(hall, changes, old.complete(recorded))
     changes.keep()
   }
   return hall

@@ -1,7 +1,7 @@
 // The hall: everything that is true today, in memory. Changed only by `evolve`, through `Changes`.
 import type { Changes } from './changes.ts'
 import type { Place } from './credit.ts'
-import type { Event, Reason } from './event.ts'
+import type { Action, Event, Reason } from './event.ts'
 import type { Layout } from './layout.ts'
 import { Line } from './line.ts'
 import { nothingToday, type Today } from './today.ts'
@@ -32,7 +32,7 @@ export const UNDO_SECONDS = 30
 
 /** The counter's last action and how things stood before it, to take it back. */
 export interface LastAction {
-  readonly action: Event['type']
+  readonly action: Action
   readonly at: number
   /** Empty when nobody stood there: a counter that was handed over. */
   readonly number: string
@@ -43,8 +43,6 @@ export interface LastAction {
   readonly counterBefore: CounterState
   /** An announcement that the action made. */
   readonly announcement: string | null
-  /** With `handed-over`: who handed over may hold several counters. */
-  readonly several?: boolean
 }
 
 /** How many were served, and how long that took together. */

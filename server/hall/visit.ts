@@ -259,14 +259,15 @@ export function blockedStep(
   return { ...core(waitingStep(id, service, missing, 0)), after, status: 'blocked' }
 }
 
-/** The id of a visit's step by its position. */
+/** The id of a visit's step by its place among all that it ever had. */
 export function stepId(visit: string, index: number): string {
   return `${visit}.${index + 1}`
 }
 
-/** The position of the next step that joins a visit. One that was carried over midnight has left the earlier ones behind. */
-export function nextIndex({ id, steps }: Visit): number {
-  return Number(steps.at(-1)?.id.slice(id.length + 1) ?? 0)
+/** Ids for so many steps that join the visit. Of one that was carried over midnight the earlier steps are not here. */
+export function nextStepIds({ id, steps }: Visit, count: number): string[] {
+  const first = Number(steps.at(-1)?.id.slice(id.length + 1) ?? 0)
+  return Array.from({ length: count }, (_, place) => stepId(id, first + place))
 }
 
 /** The step with the present wait added to `waitedMs`. */

@@ -94,6 +94,6 @@ function undoView(context: Context, { last }: CounterState, now: number): Counte
   if (!last || until === null || until < now) return null
   const { action, number, counterBefore } = last
   const by =
-    action === 'handed-over' && counterBefore.staff !== null ? context.staff(counterBefore.staff) : null
-  return { action, number, until: iso(until), by: by && by.username }
+    action.type === 'handed-over' && counterBefore.staff !== null ? context.staff(counterBefore.staff) : null
+  return { action: action.type, number, until: iso(until), by: by && by.username }
 }

@@ -1,5 +1,5 @@
 // Which events touch which topics: the one place that says it.
-import type { Event, Recorded } from '../hall/event.ts'
+import { type Event, type EventOf, type Recorded, sentTo } from '../hall/event.ts'
 import type { Hall } from '../hall/hall.ts'
 
 /** What one event changes on the screens. Sets are ids; `all` means every topic of that kind. */
@@ -52,7 +52,7 @@ function union(a: Touched['counters'], b: Touched['counters']): Touched['counter
 }
 
 /** The topics that an event touches, asked when the hall has already evolved. */
-export function touched(hall: Hall, { event }: Recorded): Touched {
+export function touched(hall: Hall, { event }: Pick<Recorded, 'event'>): Touched {
   switch (event.type) {
     case 'day-opened':
     case 'day-closed':
@@ -62,9 +62,7 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
     case 'quota-set':
     case 'desk-set':
     case 'clock-confirmed':
-    // What was taken back may be of a visit that the counter does not hold now; the event does not say.
-    case 'undone':
-    // Nor who had ended it, whose figures change.
+    // The event does not say who had ended it, whose figures change.
     case 'step-reopened':
       return everything
     case 'visit-taken':
@@ -101,6 +99,8 @@ export function touched(hall: Hall, { event }: Recorded): Touched {
         counters: heldAlike(hall, event.counter),
         atOnce: true,
       })
+    case 'undone':
+      return takenBack(hall, event)
     case 'announcement-started': {
       const counter = event.quiet && hall.announcements.get(event.announcement)?.call?.counter
       return { ...nothing, boards: true, counters: new Set(counter ? [counter] : []), atOnce: true }
@@ -148,6 +148,22 @@ function queueOf(hall: Hall, visit: string): Touched {
   const stoodAt = steps.flatMap(({ calledBy }) => (calledBy ? [calledBy.counter] : []))
   const services = steps.map(({ service }) => service)
   return { ...competition(hall, services, stoodAt), visits: new Set([visit]) }
+}
+
+/** What the action had touched; the queues of the steps it had added, which are gone; and what was said with its call. */
+function takenBack(hall: Hall, { counter, action }: EventOf<'undone'>): Touched {
+  if (!action) return everything
+  const gone = action.type === 'referred' ? sentTo(action) : []
+  const called = action.type === 'called' || action.type === 'recalled'
+  const besides = called ? [counter, ...saidThere(hall, counter)] : [counter]
+  return both(touched(hall, { event: action }), competition(hall, gone, besides))
+}
+
+/** The counters whose calls wait or play in the sound of this counter's zone: one that played with a call that is taken back is said again. */
+function saidThere({ layout, sounds, announcements }: Hall, counter: string): string[] {
+  const zone = layout.counters.get(counter)?.zone ?? ''
+  const queue = sounds.get(layout.zones.get(zone)?.sound ?? zone) ?? []
+  return queue.flatMap((id) => announcements.get(id)?.call?.counter ?? [])
 }
 
 /** The counters that the person of this counter holds. */

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { fold } from '../../server/hall/evolve.ts'
 import type { Hall } from '../../server/hall/hall.ts'
 import type { Plan } from '../../server/hall/plan.ts'
+import { asOnce } from './as-once.ts'
 import { golden } from './helper.ts'
 
 const stored: unknown = JSON.parse(readFileSync(new URL('golden.folded.json', import.meta.url), 'utf8'))
@@ -53,4 +54,12 @@ it('folds day by day to what it always was', () => {
   const folded = days().map((records) => told(fold(records, planOf(records))))
   expect(folded.length).toBeGreaterThan(1)
   expect(folded).toEqual(stored)
+})
+
+it('folds to the same with what older servers wrote', () => {
+  const today = days().map((records) => fold(records, planOf(records)))
+  const once = days().map((records) => fold(records.map(asOnce), planOf(records)))
+  expect(once).toEqual(today)
+  const taken = golden.filter(({ event }) => event.type === 'undone').map(({ event }) => 'action' in event)
+  expect(new Set(taken)).toEqual(new Set([true, false]))
 })

@@ -28,7 +28,7 @@ export class Abouts {
     this.names = names
   }
 
-  /** To be called with every event, in order. */
+  /** To be called with every event, in order and complete. */
   of({ event }: Recorded): About {
     if ('plan' in event) this.learnPlan(event.plan)
     if (event.type === 'day-opened')
@@ -36,8 +36,9 @@ export class Abouts {
     const fields: Fields = event
     const said = this.announced.get(text(fields['announcement']) ?? '')
     const counter = text(fields['counter']) ?? said?.counter ?? null
-    const undone = event.type === 'undone' ? this.names.lastAt(event.counter) : undefined
-    const visit = text(fields['visit']) ?? said?.visit ?? undone ?? null
+    const action = event.type === 'undone' ? event.action : undefined
+    const undone = action && 'visit' in action ? action.visit : null
+    const visit = text(fields['visit']) ?? said?.visit ?? undone
     const announcement = text(fields['announcement'])
     if (announcement !== null && visit !== null && counter !== null)
       this.announced.set(announcement, { visit, counter })

@@ -1,14 +1,8 @@
-// Ids as people know them. It follows the events in their order, as they bring the names: the day its plan, a ticket
-// its number, a call its announcement. It folds nothing, so that a day that does not fold can still be read.
-import type { Event, Reason } from '../../hall/event.ts'
-import { stepId } from '../../hall/visit.ts'
+// Ids as people know them. It follows the events in their order, as they bring the names: the day its plan, a ticket its
+// number and its steps, a call its announcement.
+import { type Event, type Reason, sentTo } from '../../hall/event.ts'
 import type { Plan, Text } from '../../hall/plan.ts'
 import type { Names } from './texts/texts.ts'
-
-/** A hand-over is about no visit. */
-type LastAction =
-  | { readonly event: Event; readonly visit: string; readonly count: number }
-  | { readonly event: Event; readonly visit?: undefined }
 
 export class KnownNames implements Names {
   private readonly language: 'id' | 'en'
@@ -21,9 +15,6 @@ export class KnownNames implements Names {
   private readonly numbers = new Map<string, string>()
   private readonly announcements = new Map<string, string>()
   private readonly services = new Map<string, string>()
-  private readonly stepCounts = new Map<string, number>()
-  /** By counter: its last action, and how many steps its visit had before, as an undo makes it again. */
-  private readonly undos = new Map<string, LastAction>()
 
   /** Somebody of the staff, by the id; the events do not say who that is. */
   readonly person: (id: string) => string
@@ -35,12 +26,8 @@ export class KnownNames implements Names {
     this.figures = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   }
 
-  /** Takes in what an event brings; to be called with every event, in order, before it is told. */
+  /** Takes in what an event brings; to be called with every event, in order and complete, before it is told. */
   learn(event: Event): void {
-    if ('counter' in event && 'step' in event && event.counter !== null) {
-      const { counter, visit } = event
-      this.undos.set(counter, { event, visit, count: this.stepCounts.get(visit) ?? 0 })
-    }
     switch (event.type) {
       case 'day-opened':
         this.day = event.day
@@ -48,7 +35,6 @@ export class KnownNames implements Names {
         for (const { visit, number, step, service } of event.carried) {
           this.numbers.set(visit, number)
           this.services.set(step, service)
-          this.stepCounts.set(visit, Number(step.slice(visit.length + 1)))
         }
         break
       case 'day-reopened':
@@ -59,29 +45,21 @@ export class KnownNames implements Names {
         break
       case 'visit-taken':
         this.numbers.set(event.visit, event.number)
-        for (const { service } of event.steps) this.addStep(event.visit, service)
+        for (const { step, service } of event.steps) this.isFor(step, service)
         break
       case 'referred':
-        for (const service of [event.service, ...(event.also ?? [])]) this.addStep(event.visit, service)
-        if (event.comeBack) this.addStep(event.visit, this.services.get(event.step) ?? '')
+        for (const [place, service] of sentTo(event).entries()) this.isFor(event.sent?.[place], service)
+        this.isFor(event.back, this.services.get(event.step) ?? '')
         break
       case 'finished':
-        if (event.comeBack === true) this.addStep(event.visit, this.services.get(event.step) ?? '')
-        break
-      case 'handed-over':
-        this.undos.set(event.counter, { event })
+        this.isFor(event.back, this.services.get(event.step) ?? '')
         break
       case 'step-added':
-        this.addStep(event.visit, event.service)
+        this.isFor(event.added, event.service)
         break
       case 'step-moved':
         this.services.set(event.step, event.service)
         break
-      case 'undone': {
-        const undo = this.undos.get(event.counter)
-        if (undo?.visit !== undefined) this.stepCounts.set(undo.visit, undo.count)
-        break
-      }
       case 'called':
       case 'recalled':
         this.announcements.set(event.announcement, this.number(event.visit))
@@ -98,20 +76,8 @@ export class KnownNames implements Names {
     return this.services.get(step)
   }
 
-  /** Whom the counter's last action was about, which an undo takes back. */
-  lastAt(counter: string): string | undefined {
-    return this.undos.get(counter)?.visit
-  }
-
-  /** The counter's last action, which an undo takes back. */
-  lastOf(counter: string): Event | undefined {
-    return this.undos.get(counter)?.event
-  }
-
-  private addStep(visit: string, service: string): void {
-    const count = this.stepCounts.get(visit) ?? 0
-    this.services.set(stepId(visit, count), service)
-    this.stepCounts.set(visit, count + 1)
+  private isFor(step: string | undefined, service: string): void {
+    if (step !== undefined) this.services.set(step, service)
   }
 
   private learnPlan({ timeZone, counters, services, zones, reasons }: Plan): void {

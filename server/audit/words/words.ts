@@ -1,5 +1,6 @@
 // Events in words, one line each: what `npm run journal -- print` shows, and the audit.
 import type { Actor, EventOf, EventType, Recorded } from '../../hall/event.ts'
+import { OldEvents } from '../../hall/old-events.ts'
 import { KnownNames } from './names.ts'
 import { en } from './texts/en.ts'
 import { id } from './texts/id.ts'
@@ -12,9 +13,9 @@ export type JournalLanguage = keyof typeof languages
 export interface Teller {
   /** Ids as people know them, by the events so far. */
   readonly names: KnownNames
-  /** Takes an event in; to be called with every one, whether or not it is told. */
-  learn(recorded: Recorded): void
-  /** What happened, as a sentence: `Loket 1 memanggil A002…`. */
+  /** Takes an event in and gives it back complete; to be called with every one, whether or not it is told. */
+  learn(recorded: Recorded): Recorded
+  /** What happened by such an event, as a sentence: `Loket 1 memanggil A002…`. */
   what(recorded: Recorded): string
   /** Who did it, by the id. */
   who(by: Actor): string
@@ -23,12 +24,17 @@ export interface Teller {
 /** Makes the teller of one run of events. `person` knows people by their id; the journal alone does not. */
 export function makeTeller(language: JournalLanguage, person: (id: string) => string = (id) => id): Teller {
   const texts = languages[language]
+  const old = new OldEvents()
   const names = new KnownNames(language, texts.locale, person)
   return {
     names,
-    learn: ({ event }) => names.learn(event),
+    learn(recorded) {
+      const whole = old.complete(recorded)
+      names.learn(whole.event)
+      return whole
+    },
     what({ event }) {
-      const took = event.type === 'undone' ? names.lastOf(event.counter) : undefined
+      const took = event.type === 'undone' ? event.action : undefined
       const said = sentence(texts, event.type, event, names)
       return took === undefined ? said : texts.tookBack(said, sentence(texts, took.type, took, names))
     },
@@ -41,8 +47,7 @@ export function makeWords(language: JournalLanguage): (recorded: Recorded) => st
   const teller = makeTeller(language)
   return (recorded) => {
     const { seq, at, by } = recorded
-    teller.learn(recorded)
-    return `${teller.names.second(at)}  ${teller.what(recorded)}  (${teller.who(by)}, #${seq})`
+    return `${teller.names.second(at)}  ${teller.what(teller.learn(recorded))}  (${teller.who(by)}, #${seq})`
   }
 }
 

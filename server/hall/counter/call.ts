@@ -1,7 +1,7 @@
 // A counter calls: whoever is next, somebody chosen, once more; or somebody came to the desk without a number.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
-import type { Event, EventOf, Reason, Why } from '../event.ts'
+import { type Event, type EventOf, type Reason, said, type Why } from '../event.ts'
 import type { CounterState, Hall } from '../hall.ts'
 import { backAt, candidateOf, type Chosen, nextAt, whyChosen, withPassed } from '../next.ts'
 import { visitOf } from '../put.ts'
@@ -14,7 +14,6 @@ import {
   type Serving,
   settleWait,
   type Step,
-  stepId,
   type Visit,
   withSteps,
 } from '../visit.ts'
@@ -91,9 +90,9 @@ export function serve(hall: Hall, command: CommandOf<'serve'>, time: Time): Even
   const taken = takeVisit(hall, { type: 'take-visit', ...ticket }, time)
   if (isRefusal(taken)) return taken
   const { steps } = taken[0] as EventOf<'visit-taken'>
-  const index = steps.findIndex(({ service, after }) => own.includes(service) && after.length === 0)
-  if (index < 0) return refuse('not-callable', 'blocked')
-  const at = { counter: counter.id, visit, step: stepId(visit, index) }
+  const first = steps.find(({ service, after }) => own.includes(service) && after.length === 0)
+  if (!first) return refuse('not-callable', 'blocked')
+  const at = { counter: counter.id, visit, step: said(first.step) }
   const seated: Event = { type: 'seated', ...at, call, why: whyServed(hall, counter.id, time.now) }
   // Who is served and gone needs no paper; who goes on to another counter does.
   const printer = steps.length > 1 ? printerOfCounter(hall, counter.id) : null

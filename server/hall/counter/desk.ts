@@ -125,14 +125,13 @@ export function handedOver(hall: Hall, changes: Changes, event: EventOf<'handed-
   const counter = counterOf(hall, event.counter)
   const { current, last: _last, ...rest } = counter
   const last = {
-    action: event.type,
+    action: event,
     at,
     number: (current && hall.visits.get(current.visit)?.number) ?? '',
     visitBefore: null,
     moves: 0,
     counterBefore: { ...rest, current, last: null },
     announcement: null,
-    several: event.several,
   }
   changes.set(hall.counters, counter.id, { ...counter, staff: event.staff, last })
 }

@@ -1,19 +1,10 @@
 // The end of serving: what came of it, what was missing, and whether the visitor returns with it today.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
-import type { Event, EventOf } from '../event.ts'
+import { type Event, type EventOf, said } from '../event.ts'
 import type { Hall } from '../hall.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import {
-  type AtCounter,
-  blockedStep,
-  core,
-  type Held,
-  nextIndex,
-  type Step,
-  stepId,
-  type Visit,
-} from '../visit.ts'
+import { type AtCounter, blockedStep, core, type Held, nextStepIds, type Step, type Visit } from '../visit.ts'
 import { inPlaceOf } from '../visit/order.ts'
 import { EARLIER_DAY, isOfEarlierDay, MOST_STEPS } from '../visit/step.ts'
 import { counterOf, countFor } from './counter.ts'
@@ -38,6 +29,7 @@ export function finish(hall: Hall, command: CommandOf<'finish'>): Event[] | Refu
   if (unknown !== undefined) return refuse('unknown-requirement', unknown)
   if (comeBack && isOfEarlierDay(hall, visit)) return refuse('hall-closed', EARLIER_DAY)
   if (comeBack && visit.steps.length + 1 > MOST_STEPS) return refuse('too-many-steps')
+  const [back] = nextStepIds(visit, 1)
   return [
     {
       type: 'finished',
@@ -47,7 +39,7 @@ export function finish(hall: Hall, command: CommandOf<'finish'>): Event[] | Refu
       ...(reason && { reason: reason.id }),
       ...(words !== null && { words }),
       ...(told !== null && { told }),
-      ...(comeBack && { comeBack }),
+      ...(comeBack && { comeBack, back }),
     },
   ]
 }
@@ -72,8 +64,7 @@ export function finished(hall: Hall, changes: Changes, event: EventOf<'finished'
 function withReturn(visit: Visit, step: AtCounter, event: EventOf<'finished'>, at: number): Step[] {
   const { counter, missing, words = null, told = null } = event
   const back: Held = {
-    ...core(blockedStep(stepId(visit.id, nextIndex(visit)), step.service, [])),
-    missing,
+    ...core(blockedStep(said(event.back), step.service, [], missing)),
     returns: { words, told },
     status: 'held',
     since: at,

@@ -1,7 +1,7 @@
 // What all that is done with a number at a counter has in common: who is there, that it is remembered for an undo, and that
 // a visitor who leaves the counter walks, goes on to what stood after, and makes room.
 import type { Changes } from '../changes.ts'
-import type { Event } from '../event.ts'
+import type { Action, Event } from '../event.ts'
 import type { CounterState, Hall, PastCall } from '../hall.ts'
 import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
@@ -84,7 +84,7 @@ export function end(
 export function leave(
   hall: Hall,
   changes: Changes,
-  event: Event & Where,
+  event: Action & Where,
   at: number,
   visit: Visit,
   changed: readonly Step[],
@@ -119,7 +119,7 @@ function pastCall(visit: Visit, { service, call }: AtCounter, status: Step['stat
 export function act(
   hall: Hall,
   changes: Changes,
-  event: Event & Where,
+  event: Action & Where,
   at: number,
   visit: Visit,
   fields: Partial<CounterState>,
@@ -129,7 +129,7 @@ export function act(
   const counter = counterOf(hall, event.counter)
   putVisit(hall, changes, visit)
   const last = {
-    action: event.type,
+    action: event,
     at,
     number: visit.number,
     visitBefore,

@@ -2,10 +2,10 @@
 // at the counter by itself.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
-import type { Event, EventOf } from '../event.ts'
+import { type Event, type EventOf, said, sentTo } from '../event.ts'
 import type { Hall } from '../hall.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { blockedStep, isEnded, nextIndex, type Step, stepId, withSteps } from '../visit.ts'
+import { blockedStep, isEnded, nextStepIds, type Step, withSteps } from '../visit.ts'
 import { inPlaceOf, inPlanOrder } from '../visit/order.ts'
 import { printerOfCounter, slipAt } from '../visit/slip.ts'
 import { EARLIER_DAY, isOfEarlierDay, MOST_STEPS, needs, whyNotTaking } from '../visit/step.ts'
@@ -23,7 +23,8 @@ export function refer(hall: Hall, command: CommandOf<'refer'>): Event[] | Refusa
     .map((id, place) => whyNot(hall, present, services.slice(0, place), id))
     .find(Boolean)
   if (refused) return refused
-  if (visit.steps.length + services.length + (comeBack ? 1 : 0) > MOST_STEPS) return refuse('too-many-steps')
+  const steps = nextStepIds(visit, services.length + (comeBack ? 1 : 0))
+  if (visit.steps.length + steps.length > MOST_STEPS) return refuse('too-many-steps')
   const referred: Event = {
     type: 'referred',
     ...at,
@@ -31,6 +32,8 @@ export function refer(hall: Hall, command: CommandOf<'refer'>): Event[] | Refusa
     comeBack,
     note,
     ...(also.length > 0 && { also: [...also] }),
+    sent: steps.slice(0, services.length),
+    ...(comeBack && { back: steps[services.length] as string }),
   }
   return [referred, ...slipAt(printerOfCounter(hall, counter), visit)]
 }
@@ -45,21 +48,20 @@ function whyNot(hall: Hall, { visit, step }: Present, before: readonly string[],
 
 export function referred(hall: Hall, changes: Changes, event: EventOf<'referred'>, at: number): void {
   const { visit, step } = present(hall, event)
-  const { counter, note, comeBack } = event
+  const { counter, note, back } = event
   const { staff } = counterOf(hall, counter)
-  const first = nextIndex(visit)
-  const sent = [event.service, ...(event.also ?? [])].map((service, place) => ({
-    ...blockedStep(stepId(visit.id, first + place), service, []),
+  const sentIds = said(event.sent)
+  const sent = sentTo(event).map((service, place) => ({
+    ...blockedStep(sentIds[place] as string, service, []),
     referred: { counter, note },
   }))
-  const sentIds = sent.map(({ id }) => id)
   let steps: readonly Step[] = withSteps(visit, [end(step, 'referred', [], at, staff), ...sent]).steps
-  if (comeBack) {
-    // The referring step is done for the books only: what stood after it waits until the visitor came back.
-    const back = blockedStep(stepId(visit.id, first + sent.length), step.service, sentIds)
+  if (event.comeBack) {
+    // The referring step is done for the books only: what stood after it waits until the visitor comes back.
+    const again = blockedStep(said(back), step.service, sentIds, step.missing)
     steps = [
-      ...steps.map((other) => inPlaceOf(other, step.id, back.id)),
-      { ...back, missing: step.missing, comeBack: { counter, until: null } },
+      ...steps.map((other) => inPlaceOf(other, step.id, again.id)),
+      { ...again, comeBack: { counter, until: null } },
     ]
   }
   const others = visit.steps.filter((other) => !isEnded(other) && other.id !== step.id)

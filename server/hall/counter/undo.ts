@@ -15,14 +15,16 @@ export function undo(hall: Hall, command: CommandOf<'undo'>, time: Time): Event[
   const { last } = counter
   if (!last || time.now - last.at > UNDO_SECONDS * 1000) return refuse('nothing-to-undo')
   const inTheWay = whatStandsInTheWay(hall, counter.id, last)
-  return inTheWay === null ? [{ type: 'undone', counter: counter.id }] : refuse('not-undoable', inTheWay)
+  return inTheWay === null
+    ? [{ type: 'undone', counter: counter.id, action: last.action }]
+    : refuse('not-undoable', inTheWay)
 }
 
 /** Who holds the counter; a counter that was handed over, also who handed it over. */
 function mayUndo(hall: Hall, { counter: id, staff }: CommandOf<'undo'>): CounterState | Refusal {
   const counter = hall.counters.get(id)
   const last = counter?.last
-  const handedOver = last?.action === 'handed-over' && last.counterBefore.staff === staff
+  const handedOver = last?.action.type === 'handed-over' && last.counterBefore.staff === staff
   return counter && handedOver ? counter : counterHeldBy(hall, id, staff)
 }
 
@@ -31,9 +33,9 @@ function mayUndo(hall: Hall, { counter: id, staff }: CommandOf<'undo'>): Counter
  * has taken instead; else `cancelled`, `reopened`, `released` (it waits again), `changed`.
  */
 function whatStandsInTheWay(hall: Hall, counter: string, last: LastAction): string | null {
-  const { visitBefore, counterBefore } = last
-  if (last.action === 'handed-over') {
-    const other = last.several === true ? undefined : heldBy(hall, counterBefore.staff ?? '')[0]
+  const { action, visitBefore, counterBefore } = last
+  if (action.type === 'handed-over') {
+    const other = action.several ? undefined : heldBy(hall, counterBefore.staff ?? '')[0]
     return other?.id ?? null
   }
   const visit = visitBefore && hall.visits.get(visitBefore.id)
@@ -44,7 +46,12 @@ function whatStandsInTheWay(hall: Hall, counter: string, last: LastAction): stri
   return visit.moves === last.moves ? null : whatHappenedTo(visit, last, visitBefore, counter)
 }
 
-function whatHappenedTo(visit: Visit, { action }: LastAction, before: Visit, counter: string): string {
+function whatHappenedTo(
+  visit: Visit,
+  { action: { type } }: LastAction,
+  before: Visit,
+  counter: string,
+): string {
   const calledElsewhere = visit.steps.find(({ id, calls, calledBy }) => {
     const was = stepOf(before, id)?.calls ?? 0
     return calls > was && calledBy !== null && calledBy.counter !== counter
@@ -57,9 +64,9 @@ function whatHappenedTo(visit: Visit, { action }: LastAction, before: Visit, cou
     })
   if (isNow('cancelled')) return 'cancelled'
   const left = stepAtCounter(before)
-  const hadEnded = action === 'finished' || action === 'referred'
+  const hadEnded = type === 'finished' || type === 'referred'
   if (hadEnded && left && stepOf(visit, left.id)?.status !== 'done') return 'reopened'
-  const wasSetAside = action === 'held' || action === 'missed' || action === 'unanswered'
+  const wasSetAside = type === 'held' || type === 'missed' || type === 'unanswered'
   return wasSetAside && isNow('waiting') ? 'released' : 'changed'
 }
 
@@ -74,7 +81,7 @@ export function undone(hall: Hall, changes: Changes, event: EventOf<'undone'>): 
   const counted = { served: served - counter.served, servedMs: servedMs - counter.servedMs }
   countFor(hall, changes, last.counterBefore.staff, counted)
   // Only a hand-over is about who stands there: who paused or signed out meanwhile stays so.
-  const staff = last.action === 'handed-over' ? last.counterBefore.staff : counter.staff
+  const staff = last.action.type === 'handed-over' ? last.counterBefore.staff : counter.staff
   changes.set(hall.counters, counter.id, { ...counter, staff, current, past, served, servedMs, last: null })
 }
 

@@ -3,7 +3,7 @@
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
 import { hasPriority } from '../credit.ts'
-import type { Event, EventOf } from '../event.ts'
+import { type Event, type EventOf, said } from '../event.ts'
 import type { Hall } from '../hall.ts'
 import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
@@ -11,10 +11,9 @@ import {
   blockedStep,
   canBeReleased,
   isEnded,
-  nextIndex,
+  nextStepIds,
   numberOf,
   type Step,
-  stepId,
   stepOf,
   type Visit,
   withSteps,
@@ -31,7 +30,8 @@ export function addStep(hall: Hall, command: CommandOf<'add-step'>): Event[] | R
   if (closed) return closed
   if (needs(visit, service)) return refuse('already-waiting', service)
   if (visit.steps.length >= MOST_STEPS) return refuse('too-many-steps')
-  return [{ type: 'step-added', visit: visit.id, service, before }, ...slipAt(printer, visit)]
+  const [added] = nextStepIds(visit, 1)
+  return [{ type: 'step-added', visit: visit.id, service, before, added }, ...slipAt(printer, visit)]
 }
 
 export function cancelStep(hall: Hall, command: CommandOf<'cancel-step'>): Event[] | Refusal {
@@ -83,7 +83,7 @@ function stepIn(
 export function stepAdded(hall: Hall, changes: Changes, event: EventOf<'step-added'>, at: number): void {
   const visit = visitOf(hall, event.visit)
   const { service } = event
-  const id = stepId(visit.id, nextIndex(visit))
+  const id = said(event.added)
   let steps: readonly Step[] = [...visit.steps, blockedStep(id, service, [])]
   const others = visit.steps.filter((other) => !isEnded(other))
   if (event.before) for (const other of others) steps = follow(steps, other.id, id, at)

@@ -1,7 +1,7 @@
 // Taking a number: which services give one now, the steps of the new visit, and the visit in the hall.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
-import type { Event, EventOf, NewStep, Recorded } from '../event.ts'
+import { type Event, type EventOf, type NewStep, type Recorded, said } from '../event.ts'
 import { assign, type Hall } from '../hall.ts'
 import { hallIsOpen, serviceIsOpen } from '../hours.ts'
 import { takesVisitors } from '../plan.ts'
@@ -11,13 +11,13 @@ import { blockedStep, numberOf, type Slip, type Step, stepId, waitingStep } from
 import { order } from './order.ts'
 
 export function takeVisit(hall: Hall, command: CommandOf<'take-visit'>, time: Time): Event[] | Refusal {
-  const { services, missing } = command
+  const { services } = command
   if (time.suspect) return refuse('clock-suspect')
   const language = command.language ?? (hall.layout.plan.languages[0] as string)
   if (!hall.layout.plan.languages.includes(language)) return refuse('unknown-language', language)
   const closed = whyNoTicket(hall, services, time)
   if (closed) return closed
-  const steps = newSteps(hall, services, missing)
+  const steps = newSteps(hall, command)
   if (!Array.isArray(steps)) return steps
 
   const prefix = hall.layout.services.get(services[0] as string)?.prefix ?? ''
@@ -80,13 +80,18 @@ export function ticketRefusal(
 }
 
 /** The steps of a new visit, each with what it lacks and what it stands after. */
-function newSteps(hall: Hall, services: readonly string[], missing: readonly string[]): NewStep[] | Refusal {
+function newSteps(hall: Hall, { visit, services, missing }: CommandOf<'take-visit'>): NewStep[] | Refusal {
   const lacks = (service: string) =>
     missing.filter((id) => hall.layout.requirements.get(service)?.has(id) === true)
   const unknown = missing.find((id) => !services.some((service) => lacks(service).includes(id)))
   if (unknown !== undefined) return refuse('unknown-requirement', unknown)
   const after = order(hall.layout, services, lacks)
-  return services.map((service, index) => ({ service, after: after[index] ?? [], missing: lacks(service) }))
+  return services.map((service, index) => ({
+    step: stepId(visit, index),
+    service,
+    after: after[index] ?? [],
+    missing: lacks(service),
+  }))
 }
 
 export function visitTaken(
@@ -99,7 +104,8 @@ export function visitTaken(
   const queued = printer !== null
   const status = queued ? 'queued' : 'none'
   const slip: Slip = { status, printer, why: null, copies: queued ? 1 : 0, noted: false }
-  const steps = event.steps.map((step, index) => newStep(id, step, index, at))
+  const ids = event.steps.map(({ step }) => said(step))
+  const steps = event.steps.map((step, index) => newStep(step, ids[index] as string, ids, at))
   putVisit(hall, changes, {
     id,
     token,
@@ -126,14 +132,9 @@ export function visitTaken(
   }
 }
 
-/** A step of a new ticket; most stand after none. */
-function newStep(visit: string, { service, after, missing }: NewStep, index: number, at: number): Step {
-  const id = stepId(visit, index)
+/** A step of a new ticket, of whose steps these are the ids; most stand after none. */
+function newStep({ service, after, missing }: NewStep, id: string, ids: readonly string[], at: number): Step {
   if (after.length === 0) return waitingStep(id, service, missing, at)
-  return blockedStep(
-    id,
-    service,
-    after.map((place) => stepId(visit, place)),
-    missing,
-  )
+  const first = after.map((place) => ids[place] as string)
+  return blockedStep(id, service, first, missing)
 }

@@ -1,0 +1,56 @@
+// An undo says what it takes back, so it wakes whom the action had touched, and nobody else.
+import { expect, it } from 'vitest'
+import type { Command } from '../../server/hall/command.ts'
+import type { Recorded } from '../../server/hall/event.ts'
+import { touched } from '../../server/live/topics.ts'
+import { callNext, finish, handOver, open, refer, start, take, undo } from '../rules/commands.ts'
+import { given, type Story } from '../rules/given.ts'
+import { rulesPlan } from '../rules/rules-plan.ts'
+
+/** Somebody waits at the first counter, and somebody else at one that has nothing to do with it. */
+const story = (...more: Command[]) =>
+  given(
+    rulesPlan,
+    '08:00',
+    open('loket-1'),
+    open('loket-6'),
+    take('a', ['kk']),
+    take('b', ['bayar']),
+    '08:05',
+    ...more,
+  )
+
+function wakes(told: Story) {
+  const { counters, services, visits, boards, kiosk } = touched(told.hall, told.records.at(-1) as Recorded)
+  if (counters === 'all' || services === 'all') throw new Error('an undo wakes everybody')
+  return { counters, services, visits: [...visits], boards, kiosk }
+}
+
+it.each([
+  ['call', [callNext('loket-1'), undo('loket-1')]],
+  ['start', [callNext('loket-1'), start('loket-1'), undo('loket-1')]],
+  ['finish', [callNext('loket-1'), start('loket-1'), finish('loket-1'), undo('loket-1')]],
+])('a %s that is taken back wakes its own counter and visit, not the ones far away', (_what, more) => {
+  const { counters, services, visits, boards, kiosk } = wakes(story(...more))
+  expect(visits).toEqual(['a'])
+  expect(counters).toContain('loket-1')
+  expect(counters).not.toContain('loket-6')
+  expect(services).toContain('kk')
+  expect(services).not.toContain('bayar')
+  expect([boards, kiosk]).toEqual([true, true])
+})
+
+it('a referral that is taken back wakes those whom it had been sent to, although no step of it is left', () => {
+  const referred = story(callNext('loket-1'), start('loket-1'), refer('loket-1', 'bayar'), undo('loket-1'))
+  const { counters, services } = wakes(referred)
+  expect(referred.hall.visits.get('a')?.steps.map(({ service }) => service)).toEqual(['kk'])
+  expect(counters).toContain('loket-6')
+  expect(services).toContain('bayar')
+})
+
+it('a hand-over that is taken back wakes the counter and its colleagues', () => {
+  const { counters, visits } = wakes(story(handOver('loket-1', 'komang'), undo('loket-1')))
+  expect(visits).toEqual([])
+  expect(counters).toContain('loket-1')
+  expect(counters).toContain('loket-2')
+})

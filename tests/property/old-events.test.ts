@@ -1,0 +1,40 @@
+// What older servers wrote says less: the steps that an event made had no ids, and an undo named its counter alone. Read
+// again in its order, each of these events is what it would be today.
+import { expect, it } from 'vitest'
+import type { Recorded } from '../../server/hall/event.ts'
+import { OldEvents } from '../../server/hall/old-events.ts'
+import { asOnce } from '../journal/as-once.ts'
+import { rulesPlan, withPhase } from '../rules/rules-plan.ts'
+import { Play } from './play.ts'
+
+const plans = [rulesPlan, withPhase('tabungan', { status: 'open' })]
+
+function completed(records: readonly Recorded[]): Recorded[] {
+  const old = new OldEvents()
+  return records.map((recorded) => old.complete(recorded))
+}
+
+it.each([1, 2, 3, 4])('events of before are completed to what they are today: seed %i', (seed) => {
+  const played = new Play(seed, plans)
+  played.play(3_000)
+  const { records } = played
+  const less = records.map(asOnce)
+  expect(less.filter(({ event }, place) => event !== records[place]?.event).length).toBeGreaterThan(100)
+  expect(completed(less)).toEqual(records)
+})
+
+it('where a server was replaced in the middle of a day, its new events follow the old ones', () => {
+  const played = new Play(5, plans)
+  played.play(2_000)
+  const { records } = played
+  const mixed = records.map((recorded, place) => (place < records.length / 2 ? asOnce(recorded) : recorded))
+  expect(completed(mixed)).toEqual(records)
+})
+
+it('an event of today comes back as it is', () => {
+  const played = new Play(6, plans)
+  played.play(500)
+  const { records } = played
+  const same = completed(records).every((recorded, place) => recorded === records[place])
+  expect(same).toBe(true)
+})
