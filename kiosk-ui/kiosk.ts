@@ -7,6 +7,7 @@ import { knowDevice, type ThisDevice } from '../screens/device.ts'
 import { loadHall, type Hall } from '../screens/hall.ts'
 import { language } from '../screens/i18n.ts'
 import { connectLive, type Live } from '../screens/live.ts'
+import { createLines, type Lines } from './lines.ts'
 import { papersOf } from './papers.ts'
 import { speakNoMore } from './spoken/mode.ts'
 import { standing, type LiveService, type Standing } from './standing.ts'
@@ -19,6 +20,7 @@ import { createTrip, type Trip } from './trip.ts'
 export interface Kiosk {
   hall: Hall
   live: Live<KioskView>
+  lines: Lines
   device: ThisDevice
   trip: Trip
   ticket: Ticket
@@ -28,9 +30,11 @@ export interface Kiosk {
 /** Connects the kiosk to its server. */
 export function openKiosk(): Kiosk {
   const hall = loadHall()
+  const live = connectLive<KioskView>({ topic: 'kiosk', onView: (view) => hall.seen(view.hall.plan) })
   return {
     hall,
-    live: connectLive<KioskView>({ topic: 'kiosk', onView: (view) => hall.seen(view.hall.plan) }),
+    live,
+    lines: createLines(() => trueView({ live })),
     device: knowDevice('kiosk'),
     trip: createTrip(),
     ticket: createTicket(),
@@ -47,17 +51,16 @@ export function useKiosk(): Kiosk {
 }
 
 /** The newest view while it is true, null otherwise: old counts are no counts. */
-export function trueView({ live }: Kiosk): KioskView | null {
+export function trueView({ live }: Pick<Kiosk, 'live'>): KioskView | null {
   return live.freshness.value === 'stale' ? null : live.view.value
 }
 
-export function liveService(kiosk: Kiosk, id: string): LiveService | undefined {
-  const view = trueView(kiosk)
-  return view ? view.services.find((one) => one.id === id) : undefined
+export function liveService({ lines }: Kiosk, id: string): LiveService | undefined {
+  return lines.of(id)
 }
 
 export function standingOf(kiosk: Kiosk, service: HallService): Standing {
-  return standing(service, liveService(kiosk, service.id), trueView(kiosk))
+  return standing(service, liveService(kiosk, service.id), kiosk.lines.hall())
 }
 
 /** The chosen services in the visit's order. One that left the plan meanwhile is not chosen any more. */

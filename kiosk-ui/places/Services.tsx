@@ -6,6 +6,7 @@ import { useBasket } from '../parts/Basket.tsx'
 import { Blocked } from '../parts/Blocked.tsx'
 import { ServiceTile } from '../parts/ServiceTile.tsx'
 import { Shell } from '../parts/Shell.tsx'
+import { Tiles } from '../parts/Tiles.tsx'
 import { useWayBack } from '../parts/Tools.tsx'
 import { mostWanted } from '../standing.ts'
 import { t } from '../texts/index.ts'
@@ -35,21 +36,19 @@ interface ServicesProps {
 }
 
 function Services({ name, heading, services, withAgency }: ServicesProps) {
-  const { trip } = useKiosk()
   return (
     <Shell name={name} heading={heading} actions={useBasket()} tools={useWayBack()}>
       <Blocked />
-      <ul class="tiles">
-        {services.map((service) => (
-          <li key={service.id}>
-            <ServiceTile
-              service={service}
-              withAgency={withAgency}
-              onPress={() => trip.choose([service.id])}
-            />
-          </li>
-        ))}
-      </ul>
+      <Tiles ids={services.map(({ id }) => id)} tile={(id) => <Choice id={id} withAgency={withAgency} />} />
     </Shell>
+  )
+}
+
+/** Looks its service up by itself: the list is not drawn again when the plan is revised. */
+function Choice({ id, withAgency }: { id: string; withAgency: boolean }) {
+  const { hall, trip } = useKiosk()
+  const service = hall.services.value.get(id)
+  return (
+    service && <ServiceTile service={service} withAgency={withAgency} onPress={() => trip.choose([id])} />
   )
 }

@@ -12,6 +12,7 @@ const rows = {
   phones: async () => (await import('./rows/phones.mjs')).phones(),
   voice: async () => (await import('./rows/voice.mjs')).voice(),
   panel: async () => (await import('./rows/panel.mjs')).panel(),
+  kiosk: async () => (await import('./rows/kiosk.mjs')).kiosk(),
   start: async () => (await import('./rows/start.mjs')).start(),
   memory: async () => (await import('./rows/memory.mjs')).memory(),
   pages: async () => (await import('./rows/pages.mjs')).pages(),

@@ -7,6 +7,18 @@ const glass = standingKiosk()
 const { tap, twoFingers } = glass
 const upright = { width: 1080, height: 1920 }
 
+it('a long list comes whole, a few tiles after the other, and each can be walked to', async () => {
+  const { services } = (await (await fetch(`${glass.house.url}/api/hall`)).json()) as { services: unknown[] }
+  await tap('Semua layanan')
+  const tiles = glass.page.locator('.shell-wanted .tile')
+  await tiles.nth(services.length - 1).waitFor({ state: 'attached' })
+  expect(await tiles.count()).toBe(services.length)
+  const last = glass.page.locator('.shell-wanted button.tile').last()
+  await last.focus()
+  expect(await last.evaluate((node) => node.getBoundingClientRect().bottom < innerHeight)).toBe(true)
+  expect(await axeFaults(glass.page)).toEqual([])
+})
+
 describe('no way out', () => {
   it('neither by the menu, keys, dropped files, nor by the way back', async () => {
     await glass.page.evaluate(() => {
