@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { openAccess } from './access/access.ts'
+import { endOutlivedSessions } from './access/outlived.ts'
 import { openPresence } from './access/presence.ts'
 import { openReports } from './access/reports.ts'
 import { createClock, watchClock } from './clock.ts'
@@ -18,6 +19,7 @@ import { createServer, type ServerParts } from './http/server.ts'
 import { hearClocks } from './http/other-clocks.ts'
 import type { SocketLimits } from './http/socket-limit.ts'
 import { agenciesIn } from './http/whose.ts'
+import { formerNames } from './store/journal/former-agencies.ts'
 import type { Incidents } from './incidents.ts'
 import type { Sealing } from './store/journal/sealing.ts'
 import type { Store } from './store/store.ts'
@@ -65,6 +67,9 @@ export interface AppParts {
   readonly server: Omit<ServerParts, 'access' | 'guards' | 'heardTime'>
 }
 
+/** What may leave the hall without an agency. */
+const PLANS: ReadonlySet<string> = new Set(['plan-revised', 'day-opened', 'day-reopened'])
+
 const noIncidents: Pick<Incidents, 'list' | 'add'> = { list: () => [], add: () => {} }
 
 /** Builds the hall from its journal and the server around it. */
@@ -95,13 +100,21 @@ export async function buildApp(parts: AppParts) {
     overAt: () => Math.min(now(), hall.closedDay?.day.startsAt ?? Infinity),
     // The hall turns to a new day with the first command in it, and somebody may sign in before.
     dayEndsAt: (at) => (at < hall.endsAt ? hall.endsAt : dayIn(hall.layout.plan.timeZone, at).endsAt),
+    isGone: (agency) => !hall.layout.agencies.has(agency),
     changed: () => {
       presence.forget()
       for (const kind of ['agency', 'counter']) push.look(kind)
       // Whoever's session or device ended, and by whatever route: what they look at is shown to them no longer.
-      setImmediate(() => push.recheck())
+      if (!rechecking) setImmediate(recheck)
+      rechecking = true
     },
   })
+  // Two hundred accounts that close together are one look at the sockets.
+  let rechecking = false
+  const recheck = () => {
+    rechecking = false
+    push.recheck()
+  }
   const presence = openPresence(access.staff, access.sessions, now)
 
   const guards = createGuards(
@@ -174,6 +187,7 @@ export async function buildApp(parts: AppParts) {
     committed: (records) => {
       for (const client of [push, zoneSound, printing]) unharmed(() => client.committed(records))
       unharmed(watch.rearm)
+      if (records.some(({ event }) => PLANS.has(event.type))) unharmed(() => endOutlivedSessions(access))
     },
     failed: (err) => app.log.error({ err }, 'the journal could not be written'),
   })
@@ -253,12 +267,15 @@ export async function buildApp(parts: AppParts) {
     confirmDamage,
     access,
     audit,
+    formerNames: formerNames(store.record),
     reports,
     push,
     zoneSound,
     printing,
     media,
   })
+
+  endOutlivedSessions(access)
 
   // What a restart must settle, and the day if it is a new one, before anybody asks.
   await tell({ type: 'recover' }, 'start')

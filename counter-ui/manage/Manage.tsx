@@ -18,8 +18,10 @@ import { Connecting, SignIn } from '../parts/SignIn.tsx'
 import { session, signOut, type Staff } from '../session.ts'
 import { t } from '../texts/index.ts'
 import { Accounts } from './accounts/Accounts.tsx'
+import { OutlivedAlert } from './accounts/Outlived.tsx'
 import { OwnAccount } from './accounts/OwnAccount.tsx'
 import { a } from './accounts/texts/index.ts'
+import { useAccounts } from './accounts/use-accounts.ts'
 import { Devices } from './Devices.tsx'
 import { Equipment } from './equipment/Equipment.tsx'
 import { HallState } from './HallState.tsx'
@@ -54,6 +56,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   useEffect(() => () => live.close(), [live])
   const [problem, setProblem] = useState<Problem | null>(null)
   const view = live.view.value
+  const accounts = useAccounts(me.role !== 'officer')
   return (
     <>
       <StaffBanner live={live} view={view} />
@@ -70,6 +73,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
         <main>
           <ProblemLine problem={problem} />
           {me.mustChange && <p class="manage-hint">{t('mustChange')}</p>}
+          {me.role === 'manager' && <OutlivedAlert hall={hall} list={accounts.list ?? []} />}
           {me.role === 'manager' ? (
             <ManagerParts
               hall={hall}
@@ -80,7 +84,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
           ) : (
             <Ways me={me} />
           )}
-          {me.role !== 'officer' && <Accounts hall={hall} me={me} />}
+          {me.role !== 'officer' && <Accounts hall={hall} me={me} known={accounts} />}
           <OwnAccount />
         </main>
         <Foot />

@@ -11,13 +11,16 @@ const WHY = {
   ended: 'endedBy',
   reset: 'endedReset',
   disabled: 'endedDisabled',
+  'agency-gone': 'endedAgencyGoneBy',
 } as const
 
 export function Ended({ ended: { why, by, at } }: { ended: Ending }) {
+  // Nobody closed such an account yet: there is nobody to name.
+  const text = why === 'agency-gone' && by === null ? 'endedAgencyGone' : WHY[why]
   return (
     <p class="door-ended" role="status">
       <Icon name="clock" />
-      <span>{t(WHY[why], { name: by ?? t('endedBySomebody'), time: formatTime(at) })}</span>
+      <span>{t(text, { name: by ?? t('endedBySomebody'), time: formatTime(at) })}</span>
     </p>
   )
 }

@@ -16,6 +16,10 @@ export const en: Translation<typeof id> = {
   endedBy: '{name} ended your session, at {time}.',
   endedReset: '{name} made a one-time password for you, at {time}. Ask them for it.',
   endedDisabled: '{name} closed your account, at {time}.',
+  endedAgencyGone:
+    'Your agency is no longer in this hall, so your session ended at {time}. If you still work here, ask the hall’s manager.',
+  endedAgencyGoneBy:
+    '{name} closed your account, at {time}, as your agency is no longer in this hall. If you still work here, ask the hall’s manager.',
   endedBySomebody: 'A manager',
   firstTitle: 'Choose your own password',
   firstLead:

@@ -14,6 +14,10 @@ export const id = {
   endedBy: '{name} mengakhiri sesi Anda, pukul {time}.',
   endedReset: '{name} membuatkan kata sandi sekali pakai untuk Anda, pukul {time}. Mintalah kepadanya.',
   endedDisabled: '{name} menutup akun Anda, pukul {time}.',
+  endedAgencyGone:
+    'Instansi Anda tidak ada lagi di mal ini, karena itu sesi Anda berakhir pukul {time}. Jika Anda masih bertugas di sini, tanyakan kepada pengelola mal.',
+  endedAgencyGoneBy:
+    '{name} menutup akun Anda, pukul {time}, karena instansi Anda tidak ada lagi di mal ini. Jika Anda masih bertugas di sini, tanyakan kepada pengelola mal.',
   endedBySomebody: 'Pengelola',
   firstTitle: 'Buat kata sandi Anda sendiri',
   firstLead:

@@ -2,9 +2,9 @@
 // `StoredAccess`: the store's tables.
 import { boundedMap } from './cache.ts'
 import { type Device, openDevices, type StoredDevices } from './devices.ts'
-import type { AccessActor, AccessLog } from './log.ts'
+import type { AccessActor, AccessDetail, AccessLog } from './log.ts'
 import type { Random } from './secret.ts'
-import { openSessions, type StoredSessions } from './sessions.ts'
+import { type Ending, openSessions, type StoredSessions } from './sessions.ts'
 import { openStaff, type Rights, type StoredStaff } from './staff.ts'
 import { openThrottle, type StoredNetworks } from './throttle.ts'
 import { deviceCookie, deviceKeys, joinKeys, nobody, readCookie, staffCookie, type Who } from './who.ts'
@@ -36,6 +36,8 @@ export interface AccessParts {
   changed?: () => void
   /** When the hall's day at `at` ends, both milliseconds since 1970; null where nobody knows (commands). */
   dayEndsAt?: (at: number) => number | null
+  /** Whether the hall has no such agency (any more); where nobody knows (commands), it has every one. */
+  isGone?: (agency: string) => boolean
 }
 
 /** More browsers than any hall has. */
@@ -55,6 +57,7 @@ export function openAccess({
   random,
   changed: told,
   dayEndsAt = () => null,
+  isGone = () => false,
 }: AccessParts) {
   // By the whole Cookie header: one look-up for both cookies, and nothing to take apart. It is emptied when
   // anything changes, which is a few times an hour.
@@ -104,6 +107,7 @@ export function openAccess({
     throttle: openThrottle(networks),
     now,
     random,
+    isGone,
     /** Runs `work` in one transaction. */
     together,
 
@@ -153,17 +157,26 @@ export function openAccess({
       return { device, cookie: joinKeys([...others.slice(0, 1), key]) }
     },
 
-    /** Shuts an account, so that there is no sign-in any more and its sessions are over, or opens it again. */
-    setDisabled(staffId: string, disabled: boolean, by: AccessActor): void {
+    /**
+     * Shuts an account, so that there is no sign-in any more and its sessions are over, or opens it again. `why`: what
+     * their browsers are told; `detail`: what the log keeps beside it.
+     */
+    setDisabled(
+      staffId: string,
+      disabled: boolean,
+      by: AccessActor,
+      { why = 'disabled', detail = {} }: { why?: Ending['why']; detail?: AccessDetail } = {},
+    ): void {
       together(() => {
         staff.setDisabled(staffId, disabled)
-        sessions.endAll(staffId, null, { why: 'disabled', by })
+        sessions.endAll(staffId, null, { why, by })
         if (disabled) networks.forget(staffId)
         log.write({
           by,
           action: disabled ? 'account-disabled' : 'account-enabled',
           about: `staff:${staffId}`,
           agency: staff.byId(staffId)?.agency ?? null,
+          detail,
         })
       })
     },

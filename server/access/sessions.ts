@@ -14,8 +14,11 @@ export interface Origin {
 }
 const unknownOrigin: Origin = { address: null, browser: null, system: null }
 
-/** Why a session ended: by its time, at another browser of its owner's, or by somebody who steers the account. */
-export const endings = ['over', 'own', 'password', 'ended', 'reset', 'disabled'] as const
+/**
+ * Why a session ended: by its time, at another browser of its owner's, by somebody who steers the account, or with the
+ * agency of its owner.
+ */
+export const endings = ['over', 'own', 'password', 'ended', 'reset', 'disabled', 'agency-gone'] as const
 
 /** Who ended a session, and why. */
 export interface Ending {

@@ -14,6 +14,7 @@ export type AccessRefusal =
   | { readonly refused: 'too-many-requests'; readonly retryAfter: number }
   | { readonly refused: 'weak-password'; readonly why: Weakness }
   | { readonly refused: 'password-expired' }
+  | { readonly refused: 'agency-gone' }
 
 export interface SignedIn {
   readonly staff: Staff
@@ -32,11 +33,12 @@ export interface Attempted extends Partial<Omit<Origin, 'address'>> {
 export async function signIn(access: Access, given: Attempted): Promise<SignedIn | AccessRefusal> {
   const found = await check(access, given)
   if ('refused' in found) return found
-  if (found.oneTimeUntil !== null && found.oneTimeUntil <= access.now()) {
+  const why = whyNotIn(access, found)
+  if (why !== null) {
     const { id, agency } = found
-    const detail = { address: given.address, expired: true }
+    const detail = { address: given.address, [why === 'agency-gone' ? 'agencyGone' : 'expired']: true }
     access.log.write({ by: 'stranger', action: 'sign-in-failed', about: `staff:${id}`, agency, detail })
-    return { refused: 'password-expired' }
+    return { refused: why }
   }
   const { address, browser = null, system = null } = given
   let token = ''
@@ -46,6 +48,15 @@ export async function signIn(access: Access, given: Attempted): Promise<SignedIn
     tell(access, found, 'signed-in', address)
   })
   return { staff: found, token }
+}
+
+/** What keeps out who knows the password; null: nothing. Said to nobody else, as it tells that there is such an account. */
+function whyNotIn(
+  access: Access,
+  { agency, oneTimeUntil }: Account,
+): 'agency-gone' | 'password-expired' | null {
+  if (agency !== null && access.isGone(agency)) return 'agency-gone'
+  return oneTimeUntil !== null && oneTimeUntil <= access.now() ? 'password-expired' : null
 }
 
 /** Ends the session of the cookie `token`, which is this person's. */

@@ -168,6 +168,8 @@ export type Command =
       readonly waiting?: 'move' | 'end' | null
       /** With `move`: the service that they wait for then. */
       readonly to?: string | null
+      /** The agencies whose accounts are open, and whether those of one that leaves are to be closed; absent: nobody asks. */
+      readonly accounts?: { readonly of: readonly string[]; readonly close: boolean }
     }
   | { readonly type: 'set-operation'; readonly operation: Plan['operation'] }
   | { readonly type: 'confirm-clock' }

@@ -49,6 +49,7 @@ export const refusalCodes = [
   'too-late',
   // steering
   'people-waiting',
+  'staff-concerned',
   'until-past',
   'other-agency',
   'not-ended',
@@ -75,6 +76,8 @@ export interface Refusal {
   readonly count?: number
   /** Who waits for what, where that helps. */
   readonly people?: readonly { readonly service: string; readonly count: number }[]
+  /** Agencies whose accounts it would close. */
+  readonly agencies?: readonly string[]
 }
 
 /** Makes a refusal. `about` is the id of what stands in the way. */

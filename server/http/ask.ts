@@ -30,6 +30,8 @@ interface Order {
   readonly keyRequired?: boolean
   /** A sentence of its own for a refusal; undefined: that of its code. */
   readonly detail?: (refusal: Refusal) => string | undefined
+  /** What else its answer says. */
+  readonly members?: (refusal: Refusal) => Readonly<Record<string, unknown>>
 }
 
 /** The caller's idempotency key; undefined without one, null if it can't be one. */
@@ -52,14 +54,14 @@ export async function ask<T>(
   answer: (event: Event | null, seq: number | null) => T,
 ): Promise<T | FastifyReply> {
   const key = keyOf(request)
-  const { command, by, notes, keyRequired = false, detail } = order
+  const { command, by, notes, keyRequired = false, detail, members } = order
   if (key === undefined && keyRequired) return refuse(reply, 'key-required')
   if (key === null) return refuse(reply, 'bad-request', { members: { property: 'Idempotency-Key' } })
   const meant = meantOf(request)
   if ('fault' in meant) return refuse(reply, 'bad-request', { members: { property: meant.fault } })
   const once = key === undefined ? undefined : { key, hash: hash('sha1', askedOf(request), 'base64url') }
   const outcome = await dispatch({ command, by, once, notes, meant })
-  if (isRefusal(outcome)) return refuseAs(reply, outcome, detail?.(outcome))
+  if (isRefusal(outcome)) return refuseAs(reply, outcome, detail?.(outcome), members?.(outcome))
   return answer(outcome.event, outcome.seq)
 }
 
@@ -68,6 +70,7 @@ export function refuseAs(
   reply: FastifyReply,
   { refused, about, count, people }: Refusal,
   detail?: string,
+  members?: Readonly<Record<string, unknown>>,
 ): FastifyReply {
   const language = languageOf(reply.request.headers['accept-language'])
   // The code is that of closed hours, and the number is of a day that is over: the sentence is about that.
@@ -79,6 +82,7 @@ export function refuseAs(
       ...(about === undefined ? {} : { about }),
       ...(count === undefined ? {} : { count }),
       ...(people === undefined ? {} : { people }),
+      ...members,
     },
     ...(refused === 'storage-unavailable' ? { retryAfter: DISK_SECONDS } : {}),
   })

@@ -233,6 +233,7 @@ export const doors: readonly Door[] = [
       'GET /api/plan',
       'PUT /api/plan',
       'POST /api/operation',
+      'POST /api/staff/close-outlived',
       'GET /api/clock',
       'POST /api/clock/confirm',
       'POST /api/day/reopen',

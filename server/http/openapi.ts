@@ -40,6 +40,17 @@ const Problem = Type.Object(
         description: 'people-waiting, where several services are concerned: how many wait for each',
       }),
     ),
+    accounts: Type.Optional(
+      Type.Array(
+        Type.Object({
+          username: Type.String(),
+          name: Type.String(),
+          role: Type.String(),
+          agency: Type.String(),
+        }),
+        { description: 'staff-concerned, and people-waiting beside it: the accounts that would be closed' },
+      ),
+    ),
   },
   { $id: 'Problem', additionalProperties: true },
 )

@@ -1,17 +1,34 @@
-// The plan as a whole: read with its revision, written back only by who has seen that revision.
+// The plan as a whole: read with its revision, written back only by who has seen that revision, and only once it is said
+// what becomes of those whom it would strand, visitors and staff.
 import { Type } from 'typebox'
+import type { Access } from '../access/access.ts'
+import { closeWithPlan, openAccountsOf } from '../access/outlived.ts'
+import type { Hall } from '../hall/hall.ts'
 import { Id, Plan } from '../hall/plan.ts'
+import type { Refusal } from '../hall/refusal.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
 import { languageOf } from './language.ts'
 import { Until } from './meant.ts'
 import { refuse } from './problem.ts'
-import type { App } from './request.ts'
+import { type App, signedIn } from './request.ts'
 import { closed } from './schemas.ts'
-import { whoIsStranded } from './stranded.ts'
+import { concernedAccounts, whoIsConcerned, whoIsStranded } from './stranded.ts'
 
 const tags = ['hall']
 const MOST_PLAN = 4 * 1024 * 1024
-export const PlanAnswer = Type.Object({ plan: Type.Integer({ description: 'seq of the revision' }) }, closed)
+const PlanSeqAnswer = Type.Integer({ description: 'seq of the revision' })
+export const PlanAnswer = Type.Object({ plan: PlanSeqAnswer }, closed)
+const Revised = Type.Object(
+  {
+    plan: PlanSeqAnswer,
+    closed: Type.Optional(
+      Type.Integer({
+        description: 'Where it was agreed to: how many accounts were closed with their agency',
+      }),
+    ),
+  },
+  closed,
+)
 /** `hall.plan` of any view: the plan that a change was made from. */
 const PlanSeq = Type.String({
   pattern: '^[0-9]{1,15}$',
@@ -22,11 +39,16 @@ const Waiting = Type.Enum(['move', 'end'], {
   type: 'string',
   description: 'What becomes of those who wait for what the new plan has no more',
 })
+const Accounts = Type.Enum(['close'], {
+  type: 'string',
+  description:
+    'Closes the accounts of agencies that the new plan has no more; the manager may open them again',
+})
 const revision = { name: 'ETag', description: 'The revision, to be sent back as If-Match' }
 const tagOf = (seq: number) => `"${seq}"`
 
 /** Adds `/api/plan`. */
-export function addPlan(app: App, door: HallDoor): void {
+export function addPlan(app: App, door: HallDoor, access: Access): void {
   const { hall } = door.context
 
   app.get(
@@ -55,7 +77,13 @@ export function addPlan(app: App, door: HallDoor): void {
         summary: 'Revise the plan; one that contradicts itself is refused with every fault',
         tags,
         querystring: Type.Object(
-          { from: Type.Optional(PlanSeq), waiting: Type.Optional(Waiting), to: Type.Optional(Id), ...Until },
+          {
+            from: Type.Optional(PlanSeq),
+            waiting: Type.Optional(Waiting),
+            to: Type.Optional(Id),
+            accounts: Type.Optional(Accounts),
+            ...Until,
+          },
           closed,
         ),
         headers: Type.Object({
@@ -68,7 +96,7 @@ export function addPlan(app: App, door: HallDoor): void {
         }),
         // Looked at by hand: every fault is to be named, not only the first that a schema meets.
         body: Type.Unknown(),
-        response: { 200: PlanAnswer },
+        response: { 200: Revised },
       },
       config: {
         key: 'honoured',
@@ -80,6 +108,7 @@ export function addPlan(app: App, door: HallDoor): void {
           'plan-changed',
           'counter-busy',
           'people-waiting',
+          'staff-concerned',
           'unknown-service',
           'service-closed',
           'storage-unavailable',
@@ -87,7 +116,7 @@ export function addPlan(app: App, door: HallDoor): void {
       },
     },
     async (request, reply) => {
-      const { waiting = null, to = null } = request.query
+      const { waiting = null, to = null, accounts } = request.query
       const from = revisionOf(request.query.from, request.headers['if-match'])
       if (from === 'contradiction') return refuse(reply, 'bad-request', { members: { property: 'If-Match' } })
       if (from === null) return refuse(reply, 'revision-required')
@@ -97,12 +126,24 @@ export function addPlan(app: App, door: HallDoor): void {
       const { namedFaults } = await import('./plan-faults.ts')
       const faults = namedFaults(request.body, language)
       if (faults.length > 0) return refuse(reply, 'plan-faults', { members: { faults } })
-      const command = { type: 'revise-plan', plan: request.body as Plan, from, waiting, to } as const
-      const detail = whoIsStranded(door, language)
-      return ask(door, request, reply, { command, by: actorOf(request), detail }, (_event, seq) => {
-        const plan = seq ?? hall.layoutSeq
-        reply.header('etag', tagOf(plan))
-        return { plan }
+      const plan = request.body as Plan
+      const leaving = leavingAgencies(hall, plan)
+      const of = [
+        ...new Set(openAccountsOf(access, (agency) => leaving.has(agency)).map(({ agency }) => agency)),
+      ]
+      const saying = { of, close: accounts === 'close' }
+      const command = { type: 'revise-plan', plan, from, waiting, to, accounts: saying } as const
+      const stranded = whoIsStranded(door, language)
+      const concerned = ({ agencies = [] }: Refusal) =>
+        agencies.length === 0 ? [] : openAccountsOf(access, (agency) => agencies.includes(agency))
+      const detail = (no: Refusal) => whoIsConcerned(door, language, concerned(no), stranded(no))
+      const members = (no: Refusal) => (no.agencies ? { accounts: concernedAccounts(concerned(no)) } : {})
+      const order = { command, by: actorOf(request), detail, members }
+      return ask(door, request, reply, order, (_event, seq) => {
+        const revised = seq ?? hall.layoutSeq
+        reply.header('etag', tagOf(revised))
+        if (accounts === undefined) return { plan: revised }
+        return { plan: revised, closed: closeWithPlan(access, signedIn(request), leaving, revised) }
       })
     },
   )
@@ -113,4 +154,10 @@ function revisionOf(query: string | undefined, header: string | undefined): numb
   const named = [query, header?.slice(1, -1)].flatMap((text) => (text === undefined ? [] : [Number(text)]))
   const [one = null, other = one] = named
   return one === other ? one : 'contradiction'
+}
+
+/** Those of now that a plan has no more. */
+function leavingAgencies({ layout }: Hall, plan: Plan): ReadonlySet<string> {
+  const stay = new Set(plan.agencies.map(({ id }) => id))
+  return new Set([...layout.agencies.keys()].filter((id) => !stay.has(id)))
 }

@@ -51,7 +51,7 @@ import { addSlips } from './slips.ts'
 import type { SocketLimits } from './socket-limit.ts'
 import { addSoundChecks } from './sound-checks.ts'
 import { addSpeech } from './speech.ts'
-import { addStaff } from './staff.ts'
+import { addStaff, type StaffParts } from './staff.ts'
 import { addSteering } from './steering.ts'
 import { addVisits } from './visits.ts'
 import { addVoice } from './voice.ts'
@@ -63,6 +63,8 @@ export interface RoutesParts {
   readonly confirmDamage: () => void
   readonly access: Access
   readonly audit: Audit
+  /** What agencies were called that the plan has no more. */
+  readonly formerNames: StaffParts['formerNames']
   readonly reports: Reports
   readonly push: Push
   readonly zoneSound: ZoneSound
@@ -109,10 +111,10 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
 }
 
 /** The hall, its visits with their slips, and those who serve them. */
-function addQueue(app: App, { door, painter, clock }: RoutesParts): void {
+function addQueue(app: App, { door, access, painter, clock }: RoutesParts): void {
   const { context } = door
   addHall(app, door)
-  addPlan(app, door)
+  addPlan(app, door, access)
   addClock(app, door, clock)
   addSearch(app, door)
   addVisits(app, door)
@@ -166,7 +168,7 @@ async function addEquipment(app: App, parts: RoutesParts): Promise<void> {
 }
 
 /** Who is signed in, the accounts, and the record of what they did. */
-function addPeople(app: App, { door, access, audit, dataDir }: RoutesParts): void {
+function addPeople(app: App, { door, access, audit, dataDir, formerNames }: RoutesParts): void {
   const onSignOut = async ({ id }: Staff) => {
     await door.dispatch({ command: { type: 'leave-counters', staff: id }, by: `staff:${id}` })
   }
@@ -183,6 +185,7 @@ function addPeople(app: App, { door, access, audit, dataDir }: RoutesParts): voi
     access,
     ...door,
     onPasswordReset: (account) => forgetFirstRun(dataDir, account),
+    formerNames,
   })
   addAudit(app, { access, audit })
 }

@@ -52,7 +52,15 @@ export function addSession(
       ),
       response: { 200: StaffAnswer },
     },
-    config: { problems: ['bad-credentials', 'password-expired', 'too-many-attempts', 'too-many-requests'] },
+    config: {
+      problems: [
+        'bad-credentials',
+        'password-expired',
+        'agency-gone',
+        'too-many-attempts',
+        'too-many-requests',
+      ],
+    },
     handler: async (request, reply) => {
       const before = {
         staff: request.who.staff ?? request.who.newcomer,

@@ -128,7 +128,7 @@ const signOut: StaffAction<typeof Nothing> = {
 export const actions = { reset, disable, enable, change, 'sign-out': signOut }
 
 /** Pauses what the person holds, as signing out does: who stands there is called by nobody else, and lost by nobody. */
-async function leaveCounters({ hall, dispatch, actor, account }: StaffScene) {
+export async function leaveCounters({ hall, dispatch, actor, account }: StaffScene) {
   const left = heldCounters(hall).get(account.id) ?? []
   const command = { type: 'leave-counters', staff: account.id } as const
   const outcome = await dispatch({ command, by: `staff:${actor.id}` })

@@ -1,15 +1,19 @@
-// The accounts of staff: who there is, a new one, and one route for each thing that is done to an account.
+// The accounts of staff: who there is, a new one, one route for each thing that is done to an account, and one for all
+// that outlived their agency.
 import { type TObject, Type } from 'typebox'
 import type { Access } from '../access/access.ts'
+import { closeOutlived, openAccountsOf } from '../access/outlived.ts'
 import { makeAccount } from '../access/steer.ts'
 import type { Account } from '../access/staff.ts'
+import { Text } from '../hall/plan.ts'
+import { type HeldCounter as Held, heldCounters } from '../live/held-counters.ts'
 import type { HallDoor } from './ask.ts'
 import type { Code } from './codes.ts'
 import { meantBody } from './meant.ts'
 import { refuse } from './problem.ts'
 import { type App, signedIn } from './request.ts'
-import { closed, IdParams, instant, Role } from './schemas.ts'
-import { actions, type StaffAction } from './staff-actions.ts'
+import { closed, IdParams, instant, Null, Role } from './schemas.ts'
+import { actions, leaveCounters, type StaffAction } from './staff-actions.ts'
 import {
   Agency,
   HeldCounter,
@@ -26,9 +30,23 @@ export interface StaffParts extends HallDoor {
   access: Access
   /** Somebody got a one-time password: the first run's file goes with the password that it shows. */
   onPasswordReset: (account: Account) => void
+  /** What agencies were called that the plan has no more; the journal does not know all. */
+  formerNames: (ids: ReadonlySet<string>) => ReadonlyMap<string, Text>
 }
 
 const tags = ['staff']
+
+/** An agency that the plan has no more; `name` null: nobody knows what it was called. */
+const Gone = Type.Object({ id: Type.String(), name: Type.Union([Text, Null]) }, closed)
+
+/** More than any hall has. */
+const MOST_AT_ONCE = 5000
+const Seen = Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
+  minItems: 1,
+  maxItems: MOST_AT_ONCE,
+  uniqueItems: true,
+  description: 'Ids of the accounts that were seen; any that has not outlived its agency stays as it is',
+})
 
 /** Counters that the person held: they are paused now, and who stands there stands there still. */
 const Left = Type.Array(HeldCounter)
@@ -45,9 +63,14 @@ export function addStaff(app: App, parts: StaffParts): void {
       operationId: 'listStaff',
       summary: 'The accounts: all for a manager, those of the own agency for a supervisor',
       tags,
-      response: { 200: Type.Object({ staff: Type.Array(ListedStaff) }, closed) },
+      response: { 200: Type.Object({ staff: Type.Array(ListedStaff), gone: Type.Array(Gone) }, closed) },
     },
-    handler: (request) => ({ staff: listStaff(access, hall, signedIn(request)) }),
+    handler: (request) => {
+      const staff = listStaff(access, hall, signedIn(request))
+      const gone = new Set(staff.flatMap(({ agency }) => agency ?? []).filter(access.isGone))
+      const names = parts.formerNames(gone)
+      return { staff, gone: [...gone].map((id) => ({ id, name: names.get(id) ?? null })) }
+    },
   })
 
   app.route({
@@ -72,6 +95,33 @@ export function addStaff(app: App, parts: StaffParts): void {
       reply.code(201)
       const staff = listedAccount(access, hall, actor, account.id)
       return { staff, password, until: instant(account.oneTimeUntil) ?? '' }
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/staff/close-outlived',
+    schema: {
+      operationId: 'closeOutlivedStaff',
+      summary: 'Shut the accounts whose agency the plan has no more, of those that were seen',
+      tags,
+      body: meantBody({ staff: Seen }),
+      response: { 200: Type.Object({ closed: Type.Integer(), left: Left }, closed) },
+    },
+    config: { problems: ['storage-unavailable'] },
+    handler: async (request, reply) => {
+      const actor = signedIn(request)
+      const { staff } = request.body
+      const left: Held[] = []
+      // With their agency its counters closed; one is held still only where it went to another.
+      const held = heldCounters(hall)
+      const holding = openAccountsOf(access, access.isGone).filter(({ id }) => held.has(id))
+      for (const account of holding.filter(({ id }) => staff.includes(id))) {
+        const done = await leaveCounters({ ...parts, hall, actor, account })
+        if ('refused' in done) return refuse(reply, done.refused, { retryAfter: 5 })
+        left.push(...done)
+      }
+      return { closed: closeOutlived(access, actor, staff), left }
     },
   })
 

@@ -61,6 +61,11 @@ export const en: ProblemTexts = {
     title: 'The user name is taken',
     detail: 'There is an account with this user name already. Choose another one.',
   },
+  'agency-gone': {
+    title: 'Your agency is no longer in this hall',
+    detail:
+      'The password is right, but the agency of this account is no longer in this hall. If you still work here, ask the hall’s manager.',
+  },
   'own-account': {
     title: 'This is your own account',
     detail: 'Nobody shuts or resets the own account or changes what it may do. Ask another manager.',
@@ -304,6 +309,10 @@ export const en: ProblemTexts = {
   'people-waiting': {
     title: 'People wait for this service',
     detail: 'Say what becomes of them: serve them, move them to another service, or end their waiting.',
+  },
+  'staff-concerned': {
+    title: 'Accounts would close with their agency',
+    detail: 'These accounts close with their agency. Save again and agree that they are closed.',
   },
   'until-past': {
     title: 'This time is over already',

@@ -69,6 +69,11 @@ export const id: ProblemTexts = {
     title: 'Nama pengguna sudah dipakai',
     detail: 'Sudah ada akun dengan nama pengguna ini. Pilih nama pengguna lain.',
   },
+  'agency-gone': {
+    title: 'Instansi Anda tidak ada lagi di mal ini',
+    detail:
+      'Kata sandinya benar, tetapi instansi pemilik akun ini tidak ada lagi di mal ini. Jika Anda masih bertugas di sini, tanyakan kepada pengelola mal.',
+  },
   'own-account': {
     title: 'Ini akun Anda sendiri',
     detail:
@@ -333,6 +338,10 @@ export const id: ProblemTexts = {
   'people-waiting': {
     title: 'Masih ada yang menunggu layanan ini',
     detail: 'Pilih nasib antreannya: tetap dilayani, dipindahkan ke layanan lain, atau diakhiri.',
+  },
+  'staff-concerned': {
+    title: 'Akun petugas akan ikut ditutup',
+    detail: 'Akun itu ditutup bersama instansinya. Simpan lagi dengan persetujuan untuk menutupnya.',
   },
   'until-past': {
     title: 'Waktu itu sudah lewat',

@@ -1,5 +1,5 @@
-// Who would be left waiting for what nobody would serve any more, in words: of a changed plan, or of a counter that is
-// to serve something else. One file for both languages: two sentences.
+// Whom a change would strand, in words: who waits for what nobody would serve any more (a changed plan, a counter that is
+// to serve something else), and whose account would close with its agency. One file for both languages: few sentences.
 
 interface Stranded {
   readonly service: string
@@ -17,4 +17,30 @@ const texts = {
 export function strandedText(people: readonly Stranded[], language: 'id' | 'en'): string {
   const list = people.map(({ service, count }) => `${service} (${count})`)
   return texts[language](new Intl.ListFormat(language, { type: 'conjunction' }).format(list))
+}
+
+const closing = {
+  id: {
+    alone: 'Belum disimpan. ',
+    words: (count: number, agencies: string) =>
+      `Bersama instansi yang dihapus, ${count} akun petugas akan ditutup: ${agencies}. Setujui dahulu penutupannya.`,
+  },
+  en: {
+    alone: 'Not saved. ',
+    words: (count: number, agencies: string) =>
+      `Removing agencies would close ${count} ${count === 1 ? 'account' : 'accounts'} of staff: ${agencies}. Agree to that first.`,
+  },
+}
+
+/** `agencies`: how many accounts of each would be closed, by its name. `after`: the sentence that it follows, if any. */
+export function closingText(
+  agencies: ReadonlyMap<string, number>,
+  language: 'id' | 'en',
+  after: string | undefined,
+): string {
+  const list = [...agencies].map(([agency, count]) => `${agency} (${count})`)
+  const count = [...agencies.values()].reduce((sum, one) => sum + one, 0)
+  const { alone, words } = closing[language]
+  const said = words(count, new Intl.ListFormat(language, { type: 'conjunction' }).format(list))
+  return after === undefined ? alone + said : `${after} ${said}`
 }

@@ -6,6 +6,8 @@ import type { House } from './harness.ts'
 export interface Staff {
   /** Sends a command and answers its body; throws where the server refuses. */
   post<T>(path: string, body?: unknown): Promise<T>
+  /** Replaces something. */
+  put<T>(path: string, body: unknown): Promise<T>
   /** Asks something. */
   get<T>(path: string): Promise<T>
   /** Takes a number as the reception does, without a kiosk. */
@@ -46,6 +48,7 @@ export async function signInAs(house: House, username: string, password: string)
 
   return {
     post,
+    put: (path, body) => send('PUT', path, body),
     get: (path) => send('GET', path),
     async takeNumber(services) {
       const taken = await post<{ visit: { id: string; number: string; token: string } }>('/api/visits', {

@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Account, groups, stateText } from '../../counter-ui/manage/accounts/account.ts'
+import {
+  type Account,
+  goneAgencies,
+  groups,
+  outlived,
+  stateText,
+} from '../../counter-ui/manage/accounts/account.ts'
 import { sinceText, whereText } from '../../counter-ui/manage/accounts/own-session.ts'
 import { loadHall, type Hall } from '../../screens/hall.ts'
 import { hallAnswer } from '../../server/live/hall.ts'
@@ -59,12 +65,31 @@ describe('the list of accounts', () => {
 
   it('says what is the matter with an account, and nothing where all is well', () => {
     const until = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
-    expect(stateText(account({}))).toBe('')
-    expect(stateText(account({ disabled: true, oneTimeUntil: until(1) }))).toBe('Ditutup')
-    expect(stateText(account({ oneTimeUntil: until(24) }))).toMatch(
+    expect(stateText(hall, account({}))).toBe('')
+    expect(stateText(hall, account({ disabled: true, oneTimeUntil: until(1) }))).toBe('Ditutup')
+    expect(stateText(hall, account({ oneTimeUntil: until(24) }))).toMatch(
       /^Kata sandi sekali pakai, berlaku sampai \S+/,
     )
-    expect(stateText(account({ oneTimeUntil: until(-1) }))).toBe('Kata sandi sekali pakai sudah kedaluwarsa')
+    expect(stateText(hall, account({ oneTimeUntil: until(-1) }))).toBe(
+      'Kata sandi sekali pakai sudah kedaluwarsa',
+    )
+  })
+
+  it('says what is gone of an open account whose agency is, by its name where somebody knows it', () => {
+    const gone = [
+      { id: 'sudah-tiada', name: { id: 'Kantor Pos', en: 'Post office' } },
+      { id: '__proto__', name: null },
+    ]
+    goneAgencies.value = new Map(gone.map((agency) => [agency.id, agency]))
+    const left = [...all, account({ agency: '__proto__' })]
+    expect(outlived(left).map((one) => stateText(hall, one))).toEqual([
+      'Kantor Pos tidak ada lagi di mal ini',
+      '__proto__ tidak ada lagi di mal ini',
+    ])
+    const shut = account({ agency: 'sudah-tiada', disabled: true })
+    expect([outlived([shut]), stateText(hall, shut)]).toEqual([[], 'Ditutup'])
+    goneAgencies.value = new Map()
+    expect(outlived(left)).toEqual([])
   })
 })
 

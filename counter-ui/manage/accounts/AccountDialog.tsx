@@ -24,7 +24,7 @@ export function AccountDialog({ hall, me, account, onClose }: DialogProps) {
   if (chosen === 'change') return <ChangeAccount me={me} {...props} />
   if (chosen !== null) return <AskAction action={chosen} {...props} />
   const isMine = account.username === me.username
-  const state = stateText(account)
+  const state = stateText(hall, account)
   return (
     <Dialog title={account.name} onClose={onClose}>
       <div class="menu">

@@ -13,7 +13,7 @@ interface RowProps {
 
 export function AccountRow({ hall, account, isMine, onManage }: RowProps) {
   const { name, username, role, disabled, steer } = account
-  const state = stateText(account)
+  const state = stateText(hall, account)
   return (
     <li class={disabled ? 'device account account-shut' : 'device account'}>
       <span class="device-words">

@@ -1,24 +1,33 @@
-// The accounts of the hall, or of a supervisor's agency: by agency, found by name, and what is done to each.
+// The accounts of the hall, or of a supervisor's agency: by agency, found by name, and what is done to each. A manager
+// may look at those alone whose agency is gone.
 import { useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
 import type { Hall } from '../../../screens/hall.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import type { Staff } from '../../session.ts'
-import { type Account, groups } from './account.ts'
+import { type Account, groups, outlived } from './account.ts'
 import { AccountDialog } from './AccountDialog.tsx'
 import { AccountRow } from './AccountRow.tsx'
 import { NewAccount } from './NewAccount.tsx'
+import { Outlived, outlivedAlone } from './Outlived.tsx'
 import { a } from './texts/index.ts'
-import { useAccounts } from './use-accounts.ts'
+import type { KnownAccounts } from './use-accounts.ts'
 import './accounts.css'
 
-export function Accounts({ hall, me }: { hall: Hall; me: Staff }) {
-  const { list, problem, load } = useAccounts()
+interface AccountsProps {
+  hall: Hall
+  me: Staff
+  known: KnownAccounts
+}
+
+export function Accounts({ hall, me, known: { list, problem, load } }: AccountsProps) {
   const [typed, type] = useState('')
   const [adding, add] = useState(false)
   const [managed, manage] = useState<Account | null>(null)
-  const found = groups(hall, list ?? [], typed)
-  const isOpen = typed.trim() !== '' || found.length === 1
+  const left = outlived(list ?? [])
+  const isAlone = outlivedAlone.value && me.role === 'manager'
+  const found = isAlone ? groups(hall, left, '') : groups(hall, list ?? [], typed)
+  const isOpen = isAlone || typed.trim() !== '' || found.length === 1
   const close = () => {
     add(false)
     manage(null)
@@ -28,25 +37,33 @@ export function Accounts({ hall, me }: { hall: Hall; me: Staff }) {
     <>
       <section class="part" aria-labelledby="accounts-title">
         <div class="part-head">
-          <h2 id="accounts-title">{a('title')}</h2>
+          <h2 id="accounts-title" tabIndex={-1}>
+            {a(isAlone ? 'outlivedTitle' : 'title')}
+          </h2>
           <Button icon="plus" onPress={() => add(true)}>
             {a('make')}
           </Button>
         </div>
-        <p class="soft">{a(me.role === 'manager' ? 'lead' : 'leadSupervisor')}</p>
-        <div class="field">
-          <label for="accounts-search">{a('search')}</label>
-          <input
-            id="accounts-search"
-            type="search"
-            autoComplete="off"
-            spellcheck={false}
-            value={typed}
-            onInput={(event) => type(event.currentTarget.value)}
-          />
-        </div>
+        {isAlone ? (
+          <Outlived hall={hall} accounts={left} onDone={() => void load()} />
+        ) : (
+          <>
+            <p class="soft">{a(me.role === 'manager' ? 'lead' : 'leadSupervisor')}</p>
+            <div class="field">
+              <label for="accounts-search">{a('search')}</label>
+              <input
+                id="accounts-search"
+                type="search"
+                autoComplete="off"
+                spellcheck={false}
+                value={typed}
+                onInput={(event) => type(event.currentTarget.value)}
+              />
+            </div>
+          </>
+        )}
         <ProblemLine problem={problem} />
-        <p role="status">{list && found.length === 0 && a('noneFound')}</p>
+        <p role="status">{list && !isAlone && found.length === 0 && a('noneFound')}</p>
         {found.map((group) => (
           <details key={group.id} class="accounts" open={isOpen}>
             <summary>
@@ -67,7 +84,7 @@ export function Accounts({ hall, me }: { hall: Hall; me: Staff }) {
             </ul>
           </details>
         ))}
-        {me.role === 'manager' && (
+        {me.role === 'manager' && !isAlone && (
           <p class="soft">
             {a('onCommand')} <code>npm run staff -- make-all</code>
           </p>

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'
-import type { Account } from './account.ts'
+import { type Account, agencyName } from './account.ts'
 import { a } from './texts/index.ts'
 
 interface RightsProps {
@@ -17,6 +17,8 @@ const ROLES = { officer: 'roleOfficer', supervisor: 'roleSupervisor', manager: '
 export function RightsFields({ hall, rights: { role, agency } }: RightsProps) {
   const [chosen, choose] = useState<string>(role)
   const agencies = [...hall.agencies.value.values()].map(({ id, name }) => ({ id, words: pick(name) }))
+  // Without it the first one would stand there, and saving a name would move the person to that.
+  const isGone = agency !== null && !hall.agencies.value.has(agency)
   return (
     <>
       <div class="field">
@@ -39,6 +41,9 @@ export function RightsFields({ hall, rights: { role, agency } }: RightsProps) {
           <label for="account-agency">{a('agency')}</label>
           <select id="account-agency" name="agency" required defaultValue={agency ?? ''}>
             {agency === null && <option value="">{a('chooseAgency')}</option>}
+            {isGone && (
+              <option value={agency}>{a('agencyGoneOption', { agency: agencyName(hall, agency) })}</option>
+            )}
             {agencies
               .toSorted((one, other) => one.words.localeCompare(other.words))
               .map(({ id, words }) => (

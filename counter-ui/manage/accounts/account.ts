@@ -1,5 +1,7 @@
 // What the server says of an account, and how it is told.
+import { signal } from '@preact/signals'
 import type { Static } from 'typebox'
+import type { Text } from '../../../server/hall/plan.ts'
 import type { ListedStaff } from '../../../server/http/staff-answers.ts'
 import { formatDay, formatTime } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
@@ -8,6 +10,20 @@ import { a } from './texts/index.ts'
 
 export type Account = Static<typeof ListedStaff>
 export type Held = Account['counters'][number]
+
+/** An agency that the plan has no more; `name` null: nobody knows what it was called. */
+export interface GoneAgency {
+  id: string
+  name: Text | null
+}
+
+/** The agencies of accounts that the plan has no more, by id, as the server said last. */
+export const goneAgencies = signal<ReadonlyMap<string, GoneAgency>>(new Map())
+
+/** The accounts that are still open although their agency is gone. */
+export function outlived(accounts: readonly Account[]): Account[] {
+  return accounts.filter(({ disabled, agency }) => !disabled && goneAgencies.value.has(agency ?? ''))
+}
 
 /** A one-time password as the server says it, once. `until` is ISO 8601. */
 export interface OneTime {
@@ -43,15 +59,17 @@ export function groups(hall: Hall, accounts: readonly Account[], typed: string):
 const compare = (one: { name: string }, other: { name: string }) => one.name.localeCompare(other.name)
 const byName = (one: Account, other: Account) => compare(one, other)
 
-/** The agency's name, or its id for one that the plan has lost. */
+/** The agency's name; of one that the plan has lost what it was called, or its id. */
 export function agencyName(hall: Hall, id: string): string {
-  const agency = hall.agencies.value.get(id)
-  return agency ? pick(agency.name) : id
+  const agency = hall.agencies.value.get(id) ?? goneAgencies.value.get(id)
+  return agency && agency.name ? pick(agency.name) : id
 }
 
 /** What is the matter with the account itself; empty for one that simply works. */
-export function stateText({ disabled, oneTimeUntil }: Account): string {
+export function stateText(hall: Hall, { disabled, oneTimeUntil, agency }: Account): string {
   if (disabled) return a('closed')
+  if (agency !== null && goneAgencies.value.has(agency))
+    return a('agencyGone', { agency: agencyName(hall, agency) })
   if (oneTimeUntil === null) return ''
   return Date.parse(oneTimeUntil) <= Date.now()
     ? a('oneTimeOver')

@@ -15,7 +15,10 @@ export const en: AuditTexts = {
     'password-reset': ({ about }) => `Gives ${about} a one-time password.`,
     'account-made': ({ about, detail }) => `Makes the account ${about}${as(detail['role'])}.`,
     'account-changed': ({ about }) => `Changes the account ${about}.`,
-    'account-disabled': ({ about }) => `Disables the account ${about}.`,
+    'account-disabled': ({ about, detail }) =>
+      detail['agencyGone'] === true
+        ? `Disables the account ${about}: its agency is no longer in the hall.`
+        : `Disables the account ${about}.`,
     'account-enabled': ({ about }) => `Enables the account ${about} again.`,
     'device-made': ({ about }) => `Makes an enrolment link for ${about}.`,
     'device-enrolled': ({ about }) => `A browser is enrolled as ${about}.`,

@@ -15,7 +15,10 @@ export const id: AuditTexts = {
     'password-reset': ({ about }) => `Memberi ${about} kata sandi sementara.`,
     'account-made': ({ about, detail }) => `Membuat akun ${about}${as(detail['role'])}.`,
     'account-changed': ({ about }) => `Mengubah akun ${about}.`,
-    'account-disabled': ({ about }) => `Menonaktifkan akun ${about}.`,
+    'account-disabled': ({ about, detail }) =>
+      detail['agencyGone'] === true
+        ? `Menonaktifkan akun ${about}: instansinya tidak ada lagi di mal ini.`
+        : `Menonaktifkan akun ${about}.`,
     'account-enabled': ({ about }) => `Mengaktifkan kembali akun ${about}.`,
     'device-made': ({ about }) => `Membuat tautan pendaftaran untuk ${about}.`,
     'device-enrolled': ({ about }) => `Peramban didaftarkan sebagai ${about}.`,

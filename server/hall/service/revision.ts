@@ -1,5 +1,5 @@
 // The plan is revised. Nobody who is in the hall is forgotten by it: whom the new plan would strand waits for another
-// service then, or no more, or the plan is refused.
+// service then, or no more, or the plan is refused. Nor does anybody's account close with its agency unsaid.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
@@ -24,7 +24,10 @@ export function revisePlan(hall: Hall, command: CommandOf<'revise-plan'>): Event
   const busy = leaving.find(({ current }) => current !== null)?.id ?? servesWhatLeaves(hall, after)
   if (busy !== undefined) return refuse('counter-busy', busy)
   const people = stranded(hall, after)
-  if (people.length > 0 && waiting === null) return peopleWaiting(people)
+  const agencies = outlivedBy(hall, after, command.accounts)
+  const concerned = agencies.length === 0 ? {} : { agencies }
+  if (people.length > 0 && waiting === null) return { ...peopleWaiting(people), ...concerned }
+  if (agencies.length > 0) return { ...refuse('staff-concerned', agencies[0]), ...concerned }
   const to = waiting === 'move' && people.length > 0 ? whereTo(hall, after, command.to ?? null) : null
   if (to !== null && 'refused' in to) return to
   return [
@@ -33,6 +36,16 @@ export function revisePlan(hall: Hall, command: CommandOf<'revise-plan'>): Event
     ...silenced(hall, after),
     { type: 'plan-revised', plan },
   ]
+}
+
+/** The agencies that leave while their accounts are open, as long as nobody said that these are to be closed. */
+function outlivedBy(
+  { layout }: Hall,
+  after: Layout,
+  accounts: CommandOf<'revise-plan'>['accounts'],
+): readonly string[] {
+  if (!accounts || accounts.close) return []
+  return accounts.of.filter((id) => layout.agencies.has(id) && !after.agencies.has(id))
 }
 
 /** A counter that has somebody for a service that leaves: put back, on hold or missed, that person would be lost. */

@@ -1,0 +1,141 @@
+// Accounts whose agency is gone: the line at the top of the manager's page that leads to them, and closing all of them
+// with one answer.
+import { signal } from '@preact/signals'
+import { useState } from 'preact/hooks'
+import type { Problem } from '../../../screens/command.ts'
+import { Button } from '../../../screens/components/Button.tsx'
+import { Dialog } from '../../../screens/components/Dialog.tsx'
+import type { Hall } from '../../../screens/hall.ts'
+import { Icon } from '../../../screens/icons.tsx'
+import { press } from '../../../screens/press.ts'
+import { sharedText } from '../../../screens/texts/index.ts'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { sessionEnded } from '../../session.ts'
+import { type Account, groups, outlived } from './account.ts'
+import { a } from './texts/index.ts'
+import '../../attention/attention.css'
+import '../../dialogs/dialogs.css'
+
+/** Whether the list shows these alone. */
+export const outlivedAlone = signal(false)
+
+/** How many there are and of which agencies; nothing where there is none. */
+export function OutlivedAlert({ hall, list }: { hall: Hall; list: readonly Account[] }) {
+  const left = outlived(list)
+  const agencies = groups(hall, left, '').map(({ name }) => name)
+  function show(): void {
+    outlivedAlone.value = true
+    const title = document.querySelector<HTMLElement>('#accounts-title')
+    if (!title) return
+    title.scrollIntoView()
+    title.focus()
+  }
+  return (
+    <div role="status">
+      {left.length > 0 && (
+        <div class="attention attention-go">
+          <p>
+            <Icon name="warning" />
+            <span>{a('outlived', { count: left.length, agencies: agencies.join(', ') })}</span>
+          </p>
+          <Button onPress={show}>{a('outlivedShow')}</Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface OutlivedProps {
+  hall: Hall
+  accounts: readonly Account[]
+  onDone: () => void
+}
+
+/** What stands above the list while it shows these alone. */
+export function Outlived({ hall, accounts, onDone }: OutlivedProps) {
+  const [asked, ask] = useState<readonly Account[] | null>(null)
+  const count = accounts.length
+  function showAll(): void {
+    outlivedAlone.value = false
+  }
+  return (
+    <>
+      <p>{a(count > 0 ? 'outlivedLead' : 'outlivedNone')}</p>
+      <p class="part-ends">
+        {count > 0 && (
+          <Button kind="danger" onPress={() => ask(accounts)}>
+            {a('outlivedClose', { count })}
+          </Button>
+        )}
+        <Button onPress={showAll}>{a('outlivedAll')}</Button>
+      </p>
+      {asked && (
+        <CloseAll
+          hall={hall}
+          accounts={asked}
+          onClose={() => {
+            ask(null)
+            onDone()
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+interface CloseProps {
+  hall: Hall
+  accounts: readonly Account[]
+  onClose: () => void
+}
+
+/** Those that were seen when it was asked, and no others, are closed. */
+function CloseAll({ hall, accounts, onClose }: CloseProps) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [closed, setClosed] = useState<number | null>(null)
+  const count = accounts.length
+
+  async function send(): Promise<void> {
+    const staff = accounts.map(({ id }) => id)
+    const outcome = await press<{ closed: number }>('POST', '/api/staff/close-outlived', { staff })
+    if (outcome.ok) setClosed(outcome.data.closed)
+    else if (outcome.problem.status === 401) sessionEnded()
+    else setProblem(outcome.problem)
+  }
+
+  if (closed !== null) {
+    return (
+      <Dialog title={a('done')} onClose={onClose}>
+        <div class="fields">
+          <p role="status">{closed === 0 ? a('outlivedNone') : a('outlivedDone', { count: closed })}</p>
+          <Button kind="primary" onPress={onClose}>
+            {sharedText('close')}
+          </Button>
+        </div>
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog title={a('outlivedAsk', { count })} onClose={onClose}>
+      <div class="fields">
+        <p>{a('outlivedMeans')}</p>
+        <ul class="outlived-agencies">
+          {groups(hall, accounts, '').map(({ id, name, accounts: own }) => (
+            <li key={id}>
+              <strong>{name}</strong> <span class="soft">{a('count', { count: own.length })}</span>
+            </li>
+          ))}
+        </ul>
+        <ProblemLine problem={problem} />
+        <div class="dialog-ends">
+          <Button kind="danger" onPress={send}>
+            {a('outlivedClose', { count })}
+          </Button>
+          <Button kind="quiet" onPress={onClose}>
+            {sharedText('cancel')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
