@@ -34,7 +34,7 @@ const yourVisit = () => kiosk.page.getByRole('heading', { name: 'Kunjungan Anda'
 const word = (text: string | RegExp) => kiosk.page.locator('.scan-word').getByText(text).waitFor()
 const ONCE_MORE = /^Kode belum terbaca utuh\. Pindai sekali lagi/
 
-describe('Q11 a scan is one visit or one word', () => {
+describe('[Q11] a scan is one visit or one word, and its letters are nobody’s', () => {
   it('without Enter it is taken once, and the Enter that comes late does nothing', async () => {
     const { token } = await newVisit()
     let asked = 0
@@ -103,7 +103,7 @@ describe('Q11 a scan is one visit or one word', () => {
   })
 })
 
-describe('Q11 a scan at a bad moment gets its word', () => {
+describe('[Q11] a scan is one visit or one word, and its letters are nobody’s: at a bad moment', () => {
   it('while a number stands there that somebody has to take', async () => {
     const { token } = await newVisit()
     await kiosk.tap(KK)

@@ -85,7 +85,7 @@ describe('media on the manager’s page', () => {
     ])
   })
 
-  it('[S6] changed by two managers: each line stays what its author saw', async () => {
+  it('[S6] nobody overwrites a plan that they have not seen: changed by two managers: each line stays what its author saw', async () => {
     const lineOf = (text: string) => ({ text: { id: text, en: text } })
     const set = (...texts: string[]) =>
       staff.revise((plan) => void (plan.media = { ...plan.media, lines: texts.map(lineOf) }))

@@ -174,7 +174,7 @@ test('two managers: who saves before the page learned of the other’s change ke
   expect(await colleague.get('/api/plan')).toMatchObject({ walkSeconds: 77 })
 })
 
-test('[S6] two managers at one printer: who saves later is told, and what was typed stays', async () => {
+test('[S6] nobody overwrites a plan that they have not seen: two managers at one printer: who saves later is told, and what was typed stays', async () => {
   const page = await openManage()
   await colleague.revise((plan) => {
     const printer = { link: { kind: 'fake' as const }, paper: 80 as const, answers: false }
@@ -203,7 +203,7 @@ test('[S6] two managers at one printer: who saves later is told, and what was ty
   expect(await paper()).toMatchObject({ name: { id: 'Pencetak saya' } })
 })
 
-test('[S6] two managers at what slips say: who saves later is told, and what was typed stays', async () => {
+test('[S6] nobody overwrites a plan that they have not seen: two managers at what slips say: who saves later is told, and what was typed stays', async () => {
   const page = await openManage()
   const slip = page.getByRole('region', { name: 'Isi slip' })
   const below = slip.getByLabel('Baris bawah (Indonesia)')
