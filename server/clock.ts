@@ -41,7 +41,7 @@ export interface Clock {
   use(hall: Hall): void
   /** Somebody begins what needs today's date. True: the day may turn, as nobody says that the old one goes on. */
   begin(hall: Hall): boolean
-  /** Time runs on from `at` (milliseconds since 1970). The answer takes that back. */
+  /** Time runs on from `at` (milliseconds since 1970). The answer takes that back, and called again does it again. */
   runFrom(at: number, confirmed: boolean): () => void
   /** Whether somebody vouched for the time since the start: a device, a manager, or who set the offset. */
   isSure(): boolean
@@ -172,14 +172,14 @@ export function createClock({
     },
 
     runFrom(at, confirmed) {
-      const before = { count: count && { ...count }, sure }
+      let other = { count: count && { ...count }, sure, words: disputes.clear() }
       settle(at)
       sure = confirmed
-      const kept = disputes.clear()
       return () => {
-        count = before.count
-        sure = before.sure
-        kept()
+        const { count: its, sure: was, words } = other
+        other = { count: count && { ...count }, sure, words: words() }
+        count = its
+        sure = was
       }
     },
   }

@@ -1,5 +1,6 @@
-// The one loop. Commands that arrive together are one batch, handled in one synchronous turn: each is decided on the
-// draft and evolves it; all events go to the journal in one transaction, one fsync; then the draft is the hall.
+// The one loop. Commands that arrive together are one batch, handled in one turn: each is decided on the draft and evolves
+// it; all events go to the journal in one transaction, one fsync; then the draft is the hall. A store that takes its time
+// gets it: the draft is put aside until the batch is on the disk, so that whoever looks meanwhile sees what is.
 import type { Clock } from './clock.ts'
 import { Changes } from './hall/changes.ts'
 import type { Command, Meant, Time } from './hall/command.ts'
@@ -52,8 +53,11 @@ export interface Batch {
 }
 
 export interface Store {
-  /** Returns when the batch is on the disk. @throws when it is not; nothing of it is kept then */
-  append(batch: Batch): void
+  /**
+   * Returns when the batch is on the disk, or a promise of it; the next batch comes only after that.
+   * @throws (or rejects) when it is not; nothing of it is kept then
+   */
+  append(batch: Batch): void | Promise<void>
   /** Where the prefixes stood if that day was open before. */
   numbersOf(day: string): Record<string, number>
 }
@@ -88,6 +92,8 @@ export function createDispatch({ hall, store, clock, committed, failed }: Depend
   let pending: Pending[] = []
   let idlers: (() => void)[] = []
   let sound = true
+  /** A batch is on its way to the disk. Whoever comes meanwhile is in the next one. */
+  let writing = false
 
   /** A turn begins when a round of the event loop brought nobody new: an fsync costs more than the round. */
   function gather(before: number): void {
@@ -95,47 +101,84 @@ export function createDispatch({ hall, store, clock, committed, failed }: Depend
     else turn()
   }
 
-  /** A throw out of here is a bug that may have left the hall half changed: it is not sound until the turn is over. */
   function turn(): void {
     const batch = pending
     pending = []
+    whole(batch, () => settleAll(batch))
+  }
+
+  /** A throw out of here is a bug that may have left the hall half changed: it is not sound until all is done. */
+  function whole(batch: readonly Pending[], work: () => void): void {
     sound = false
     try {
-      settleAll(batch)
+      work()
       sound = true
     } finally {
       // Who was answered already does not hear it again.
-      if (!sound) for (const { reject } of batch) reject(new Error('the hall may be wrong'))
-      if (pending.length === 0) for (const idler of idlers.splice(0)) setImmediate(idler)
+      if (!sound)
+        for (const { reject } of [...batch, ...pending.splice(0)]) reject(new Error('the hall may be wrong'))
+      if (pending.length === 0 && !writing) for (const idler of idlers.splice(0)) setImmediate(idler)
     }
   }
 
   function settleAll(batch: readonly Pending[]): void {
     const draft = new Draft(hall, store, clock)
     const settled = batch.map((one) => draft.settle(one))
+    let written: Promise<void> | undefined
     try {
-      if (draft.records.length > 0) store.append(draft)
+      if (draft.records.length > 0) written = store.append(draft) ?? undefined
     } catch (error) {
-      draft.changes.backTo()
-      for (const { resolve } of batch) resolve(refuse('storage-unavailable'))
-      failed(error)
+      draft.takeBack()
+      lose(batch, error)
       return
     }
+    if (!written) return keep(draft, settled)
+    // Nobody may see what may yet fail.
+    draft.takeBack()
+    writing = true
+    void wait(written, batch, draft, settled)
+  }
+
+  async function wait(
+    written: Promise<void>,
+    batch: readonly Pending[],
+    draft: Draft,
+    settled: readonly (() => void)[],
+  ): Promise<void> {
+    const fate = await written.then(
+      () => null,
+      (error: unknown) => ({ error }),
+    )
+    writing = false
+    whole(batch, () => {
+      if (fate) return lose(batch, fate.error)
+      draft.doAgain()
+      keep(draft, settled)
+    })
+    if (pending.length > 0) setImmediate(gather, pending.length)
+  }
+
+  function keep(draft: Draft, settled: readonly (() => void)[]): void {
     draft.changes.keep()
     for (const settle of settled) settle()
     if (draft.records.length > 0) setImmediate(committed, draft.records)
   }
 
+  function lose(batch: readonly Pending[], error: unknown): void {
+    for (const { resolve } of batch) resolve(refuse('storage-unavailable'))
+    failed(error)
+  }
+
   const dispatch = (request: Request): Promise<Answer> =>
     sound
       ? new Promise((resolve, reject) => {
-          if (pending.length === 0) setImmediate(gather, 0)
+          if (pending.length === 0 && !writing) setImmediate(gather, 0)
           pending.push({ request, resolve, reject })
         })
       : Promise.resolve(refuse('storage-unavailable'))
   const idle = (): Promise<void> =>
     new Promise((resolve) => {
-      if (pending.length === 0) setImmediate(resolve)
+      if (pending.length === 0 && !writing) setImmediate(resolve)
       else idlers = [...idlers, resolve]
     })
   return Object.assign(dispatch, { idle, isSound: () => sound })
@@ -149,6 +192,8 @@ class Draft implements Batch {
   closed: Batch['closed'] = null
   reopened: Batch['reopened'] = null
   over: Batch['over'] = null
+  /** How to take back that time runs on from another moment, and how to do it again: each call is the other one. */
+  private readonly timeMoved: (() => void)[] = []
   private readonly hall: Hall
   private readonly store: Store
   private readonly clock: Clock
@@ -164,7 +209,7 @@ class Draft implements Batch {
   /** Decides one request on the draft. What comes back tells the caller, once the batch is on the disk. */
   settle({ request, resolve, reject }: Pending): () => void {
     const mark = this.changes.mark()
-    const written = this.records.length
+    const [written, moved] = [this.records.length, this.timeMoved.length]
     const { closed, reopened, over } = this
     try {
       this.meetToday(request.command)
@@ -173,9 +218,21 @@ class Draft implements Batch {
     } catch (error) {
       this.changes.backTo(mark)
       this.records.length = written
+      this.timeMoved.length = moved
       Object.assign(this, { closed, reopened, over })
       return () => reject(error)
     }
+  }
+
+  /** The hall and the clock are as they were before. */
+  takeBack(): void {
+    this.changes.backTo()
+  }
+
+  /** And as the draft made them: the same events make the same hall of the same one. */
+  doAgain(): void {
+    for (const recorded of this.records) evolve(this.hall, this.changes, recorded)
+    for (const again of this.timeMoved) again()
   }
 
   private answer(request: Request): Answer {
@@ -272,7 +329,9 @@ class Draft implements Batch {
 
   /** Time runs on from what was confirmed, and that may be another day. */
   private runOn(at: number, confirmed: boolean): void {
-    this.changes.did(this.clock.runFrom(at, confirmed))
+    const moved = this.clock.runFrom(at, confirmed)
+    this.timeMoved.push(moved)
+    this.changes.did(moved)
     this.time = this.clock.time(this.hall)
   }
 }

@@ -12,10 +12,20 @@ interface Word {
   readonly endsAt: number
 }
 
+/** Undoes what was done, and gives what does it again. */
+type Again = () => Again
+
 /** `lies`: milliseconds within which two clocks are the same. */
 export function createDisputes(lies: number) {
   /** By who says it: whether the day that is open still goes on by that clock. */
   let words = new Map<string, boolean>()
+  const exchange =
+    (given: Map<string, boolean>): Again =>
+    () => {
+      const before = words
+      words = given
+      return exchange(before)
+    }
   return {
     /** True: it is news. */
     add(who: string, { theirs, here, endsAt }: Word): boolean {
@@ -26,13 +36,9 @@ export function createDisputes(lies: number) {
       return isNews
     },
     remove: (who: string): boolean => words.delete(who),
-    /** Forgets all; the answer brings them back. */
-    clear(): () => void {
-      const before = words
-      words = new Map()
-      return () => {
-        words = before
-      }
+    /** Forgets all; the answer brings them back, and gives one that forgets them again. */
+    clear(): Again {
+      return exchange(new Map())()
     },
     some: (): boolean => words.size > 0,
     sayThatTheDayGoesOn: (): boolean => [...words.values()].includes(true),

@@ -13,8 +13,11 @@ export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastS
   readonly record: JournalReader
   /** Staff, sessions and devices. */
   readonly access: StoredAccess
-  /** @throws StorageError when nothing of it is kept */
-  append(batch: Batch & { readonly over?: string | null }): void
+  /**
+   * Returns once it is on the disk, as SQLite's does, or a promise of that: see dispatch.ts.
+   * @throws StorageError (or rejects with one) when nothing of it is kept
+   */
+  append(batch: Batch & { readonly over?: string | null }): void | Promise<void>
   /** The plan that the last day began with; null before the first one. @throws StorageError */
   lastPlan(): Plan | null
   /** Where the prefixes stood if that day was open before; empty for a new day. @throws StorageError */

@@ -59,6 +59,8 @@ export interface Given {
   socketLimits?: AppParts['socketLimits']
   /** What should not have happened is told to this. */
   incidents?: AppParts['incidents']
+  /** Puts something between the hall and its store. */
+  store?: (store: AppParts['store']) => AppParts['store']
   /** The journal is sealed and watched, as in a real hall. */
   sealed?: boolean
   /** Log lines; none are kept by default. */
@@ -114,7 +116,9 @@ export async function openHall(given: Given = {}) {
   db.pragma('synchronous = OFF')
   const sealing = given.sealed ? await openSealing({ db, dataDir: dir, isFirst: from < linkedVersion }) : null
   const built = await buildApp({
-    store: makeStore(db, (error) => failures.push(error), sealing ?? undefined),
+    store: (given.store ?? ((same) => same))(
+      makeStore(db, (error) => failures.push(error), sealing ?? undefined),
+    ),
     sealing,
     voice: { ...silentVoice, ...given.voice },
     painter: given.painter ?? noPainter,

@@ -183,3 +183,18 @@ test('[E9] a hall that may be wrong decides nothing: a turn that breaks in its m
   await idle()
   expect(journal().filter(({ event }) => event.type === 'visit-taken')).toHaveLength(1)
 })
+
+test('a command that throws leaves nothing: not the day that it opened, and no number', async () => {
+  const { hall, batches, give, refold } = loop()
+  const broken = { type: 'take-visit', visit: 'v', token: 't' } as never
+  const before = structuredClone({ ...hall, layout: null, queues: null })
+  await expect(give(broken)).rejects.toThrow(TypeError)
+  expect(structuredClone({ ...hall, layout: null, queues: null })).toEqual(before)
+  expect(batches).toEqual([])
+  const [first, second] = await Promise.allSettled([give(broken), give(ticket())])
+  expect([first?.status, second?.status]).toEqual(['rejected', 'fulfilled'])
+  const records = batches.flatMap((batch) => batch.records)
+  expect(records.map(({ seq, event }) => `${seq} ${event.type}`)).toEqual(['1 day-opened', '2 visit-taken'])
+  expect([...hall.numbers]).toEqual([['A', 1]])
+  expect({ ...refold(), layout: null }).toEqual({ ...hall, layout: null })
+})

@@ -27,11 +27,18 @@ export function loop(start = morning, { journal: before = [], leapt = 0, declare
   const failures: unknown[] = []
   const committed: Recorded[] = []
   /**
-   * `leapt`: what was added to the system's clock alone; `now` goes on with the clock that can't be set. A sleep adds
+   * `slow`: is told of each append, and says later how it ended. `leapt`: what was added to the system's clock alone; `now` goes on with the clock that can't be set. A sleep adds
    * to `slept` and to `leapt`.
    */
   let looks = 0
-  const state = { now: start, leapt, slept: 0, full: false, numbers: {} as Record<string, number> }
+  const state = {
+    now: start,
+    leapt,
+    slept: 0,
+    full: false,
+    slow: null as ((end: (well: boolean) => void) => void) | null,
+    numbers: {} as Record<string, number>,
+  }
   const clock = createClock({
     system: () => state.now + state.leapt,
     // As the real one, which knows parts of a millisecond.
@@ -46,7 +53,12 @@ export function loop(start = morning, { journal: before = [], leapt = 0, declare
     store: {
       append(batch) {
         if (state.full) throw new Error('disk full')
-        batches.push({ ...batch, records: [...batch.records] })
+        const keep = () => void batches.push({ ...batch, records: [...batch.records] })
+        if (!state.slow) return keep()
+        const { slow } = state
+        return new Promise((resolve, reject) => {
+          slow((well) => (well ? resolve(keep()) : reject(new Error('no answer'))))
+        })
       },
       numbersOf: () => state.numbers,
     },

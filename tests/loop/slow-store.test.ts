@@ -1,0 +1,73 @@
+// A store that takes its time: while a batch is on its way, the hall and its clock are what they were; afterwards they are
+// what the batch made of them, or still what they were (rule J6).
+import { expect, test, vi } from 'vitest'
+import { pictureOf } from '../property/picture.ts'
+import { HOUR, loop, MINUTE, morning, ticket } from './loop.ts'
+
+/** The next append is held until the answer is called. */
+async function held(state: ReturnType<typeof loop>['state']): Promise<(well: boolean) => void> {
+  const ends: ((well: boolean) => void)[] = []
+  state.slow = (end) => void ends.push(end)
+  await vi.waitFor(() => expect(ends).toHaveLength(1))
+  state.slow = null
+  return (well) => ends[0]?.(well)
+}
+
+async function newDay(well: boolean) {
+  const { hall, state, give, refold } = loop()
+  await Promise.all([give(ticket()), give(ticket(['skck']))])
+  state.now += 24 * HOUR
+  const before = pictureOf(hall)
+  const given = Promise.all([give(ticket()), give(ticket(['ktp']))])
+  const end = await held(state)
+  expect(pictureOf(hall)).toEqual(before)
+  end(well)
+  return { hall, before, give, refold, answers: await given }
+}
+
+test('[J6] a new day and its tickets come all at once', async () => {
+  const { hall, refold } = await newDay(true)
+  expect([hall.day, hall.visits.size]).toEqual(['2026-11-25', 2])
+  expect({ ...refold(), layout: null }).toEqual({ ...hall, layout: null })
+})
+
+test('[J6] a new day and its tickets that could not be stored are none', async () => {
+  const { hall, before, give, refold, answers } = await newDay(false)
+  expect(answers).toEqual([{ refused: 'storage-unavailable' }, { refused: 'storage-unavailable' }])
+  expect(pictureOf(hall)).toEqual(before)
+  await give(ticket())
+  expect({ ...refold(), layout: null }).toEqual({ ...hall, layout: null })
+})
+
+test.each([true, false])('[J6] a time that is confirmed holds once it is on the disk: %s', async (well) => {
+  const { hall, clock, state, give } = loop()
+  await give(ticket())
+  state.leapt = -2 * HOUR
+  clock.hear(hall, 'device:d1', morning)
+  const before = clock.time(hall)
+  expect([before.state, before.suspect]).toEqual(['behind', true])
+  const given = give({ type: 'confirm-clock' }, { by: 'staff:s1' })
+  const end = await held(state)
+  expect(clock.time(hall)).toMatchObject({ state: 'behind', suspect: true })
+  state.now += 3 * MINUTE
+  expect(clock.time(hall).now - before.now).toBeCloseTo(3 * MINUTE, -1)
+  end(well)
+  await given
+  const after = clock.time(hall)
+  expect(after.state).toBe(well ? 'right' : 'behind')
+  // The minutes that the disk took have passed, by whichever count.
+  const since = well ? hall.at : before.now
+  expect(Math.abs(after.now - since - 3 * MINUTE)).toBeLessThan(1_000)
+})
+
+test('[J6] a command that fails in a held batch leaves the others their time', async () => {
+  const { hall, state, give, isSound } = loop()
+  await give(ticket())
+  const broken = { type: 'take-visit', visit: 'v', token: 't' } as never
+  const given = Promise.allSettled([give(broken), give(ticket())])
+  const end = await held(state)
+  end(true)
+  const [first, second] = await given
+  expect([first?.status, second?.status]).toEqual(['rejected', 'fulfilled'])
+  expect([isSound(), hall.visits.size]).toEqual([true, 2])
+})
