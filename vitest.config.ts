@@ -1,38 +1,52 @@
-// How the tests run: first `units`, then `browser`, each two files at a time; a browser test's file has a server and a
-// Chromium of its own and mostly waits, so that two cores are enough.
+// How the tests run: two files at a time, as many as there are cores on the smallest machine. Three projects by what their
+// files share; all run together, so that one that waits leaves the core to one that counts.
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './tests/run/order.ts'
 
 const browserTests = 'tests/browser/**/*.test.ts'
+/** These put something in the place of a module: that holds only where nobody has loaded it before. */
+const apart = [
+  'tests/fuzz/openapi.test.ts',
+  'tests/api/last-answer.test.ts',
+  'tests/access/unknown-user.test.ts',
+]
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     environment: 'node',
+    maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     // On a slow machine a second, the default, is not long.
     expect: { poll: { timeout: 20_000 } },
     projects: [
       {
+        // A process for each file.
         extends: true,
-        test: {
-          name: 'units',
-          include: ['tests/**/*.test.ts'],
-          exclude: [browserTests],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 0 },
-        },
+        test: { name: 'apart', include: apart, testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
+        // A file has a server of its own and shares the Chromium of its worker.
         extends: true,
         test: {
           name: 'browser',
           include: [browserTests],
+          isolate: false,
           globalSetup: 'tests/browser/accounts.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Loading the server takes longer than most files: a worker does it once.
+        extends: true,
+        test: {
+          name: 'units',
+          include: ['tests/**/*.test.ts'],
+          exclude: [browserTests, ...apart],
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -43,8 +43,9 @@ async function createContract(app: HallApp['app']) {
   function check(schema: object, value: unknown, what: string): void {
     const known = compiled.get(schema) ?? Schema.Compile(schema)
     compiled.set(schema, known)
-    const [fits, errors] = known.Errors(value)
-    if (!fits) throw new Error(`${what}: ${JSON.stringify(errors.slice(0, 3))} in ${JSON.stringify(value)}`)
+    if (known.Check(value)) return
+    const [, errors] = known.Errors(value)
+    throw new Error(`${what}: ${JSON.stringify(errors.slice(0, 3))} in ${JSON.stringify(value)}`)
   }
 
   return {

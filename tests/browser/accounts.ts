@@ -1,11 +1,18 @@
-// The accounts of all agencies, made by the command that a hall makes them with: once for all browser tests, because
-// passwords are slow to make on purpose.
+// The accounts of all agencies, once for all browser tests. Passwords are slow to make and to check on purpose: those that
+// nobody looks at are stored with a cost that tests can afford, which the stored hash itself names.
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
+import { openAccess } from '../../server/access/access.ts'
+import { accountsFile, keepAccounts } from '../../server/cli/staff/file.ts'
+import { id as texts } from '../../server/cli/staff/texts/id.ts'
+import { karangasem } from '../../server/halls/karangasem/index.ts'
+import { openDatabase } from '../../server/store/open.ts'
+import { cheapHash } from '../access/setup.ts'
 import { type House, openHouse } from './harness.ts'
 
 declare module 'vitest' {
@@ -20,10 +27,34 @@ const command = join(import.meta.dirname, '../../dist/server/cli/staff.js')
 /** Before the first browser test: a hall with accounts. Answers how to remove it after the last one. */
 export async function setup(project: TestProject): Promise<() => void> {
   const house = await openHouse()
-  await makeAccounts(house)
   await house.stop()
+  addAccounts(house)
   project.provide('staffedHall', house.dataDir)
   return () => rmSync(house.dataDir, { recursive: true, force: true })
+}
+
+/** The same accounts as `make-all`, whose own tests are in `tests/access`, and the manager's password as it is. */
+function addAccounts({ dataDir, firstRun: { manager } }: House): void {
+  const db = openDatabase(dataDir, { migrate: false })
+  const { staff, log } = openAccess({ db, now: Date.now, random: randomBytes })
+  const first = staff.byUsername(manager.username)
+  if (first === null) throw new Error('the first run made no manager')
+  staff.setPassword(first.id, { hash: cheapHash(manager.password), mustChange: true })
+  const made = karangasem.agencies.flatMap(({ id: agency, short }) => {
+    const names = { 1: texts.officer(short, 1), 2: texts.officer(short, 2), spv: texts.supervisor(short) }
+    return Object.entries(names).map(([suffix, name]) => {
+      const role = suffix === 'spv' ? ('supervisor' as const) : ('officer' as const)
+      const password = randomBytes(9).toString('base64url')
+      const account = { username: `${agency}-${suffix}`, name, role, agency }
+      const added = staff.add({ ...account, password: cheapHash(password), mustChange: true })
+      if (added === null) throw new Error(`${account.username} is taken`)
+      const about = `staff:${added.id}` as const
+      log.write({ by: 'command-line', action: 'account-made', about, agency, detail: { role } })
+      return { ...account, password }
+    })
+  })
+  keepAccounts(dataDir, made)
+  db.close()
 }
 
 export interface StaffedHouse extends House {
@@ -45,6 +76,6 @@ export async function makeAccounts(house: House): Promise<Map<string, string>> {
 }
 
 function passwordsOf({ dataDir }: House): Map<string, string> {
-  const [, ...lines] = readFileSync(join(dataDir, 'staff-accounts.csv'), 'utf8').split(/\r?\n/)
+  const [, ...lines] = readFileSync(join(dataDir, accountsFile), 'utf8').split(/\r?\n/)
   return new Map(lines.map((line) => line.split(',')).map(([name = '', password = '']) => [name, password]))
 }

@@ -124,8 +124,25 @@ const quiet = [
   '--disable-sync',
 ]
 
-/** A Chromium without a window, for one test file. `more` are further switches. */
+/** The Chromium of this worker: its files run one after the other, and each has contexts of its own. */
+let shared: Browser | null = null
+
+/**
+ * A Chromium without a window: the worker's own, which `close` only empties, or with `more` switches one for this file
+ * alone.
+ */
 export async function openBrowser(...more: string[]): Promise<Browser> {
+  if (more.length > 0) return launch(more)
+  if (shared?.isConnected()) return shared
+  const browser = await launch([])
+  browser.close = async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()))
+  }
+  shared = browser
+  return browser
+}
+
+async function launch(more: readonly string[]): Promise<Browser> {
   const executablePath = findChromium()
   if (executablePath === null) throw new Error('The browser tests need Chromium; see CONTRIBUTING.md')
   const browser = await chromium.launch({ executablePath, args: [...quiet, ...more] })

@@ -1,0 +1,41 @@
+// The order in which vitest takes the files: who takes long goes first, so that no worker waits for another at the end.
+import { statSync } from 'node:fs'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** A project's files stand together: only so its workers stay alive from file to file. */
+const PROJECTS = ['apart', 'browser', 'units']
+/** Files that take more than ten seconds though they are small, the longest first. */
+const LONG = [
+  'fuzz/openapi',
+  'process/soak',
+  'browser/board-media',
+  'browser/markup',
+  'browser/counter-two',
+  'browser/counter-desk',
+  'browser/boards',
+  'browser/sound',
+  'browser/manage-printers',
+  'api/lines',
+  'regexes',
+  'rules/voice-command',
+  'process/tls',
+  'process/damage',
+  'slip/slow-printers',
+  'process/start',
+  'api/after-commit',
+]
+
+/** Sorts long before short, by name and then by size, project by project. */
+export class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files
+      .map((file) => ({ file, place: placeOf(file) }))
+      .sort((a, b) => a.place.reduce((sum, own, nth) => sum || own - (b.place[nth] ?? 0), 0))
+      .map(({ file }) => file)
+  }
+}
+
+function placeOf({ moduleId, project }: TestSpecification): [project: number, long: number, size: number] {
+  const nth = LONG.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`))
+  return [PROJECTS.indexOf(project.name), nth < 0 ? LONG.length : nth, -statSync(moduleId).size]
+}
