@@ -12,6 +12,7 @@ import { accountsFile, keepAccounts } from '../../server/cli/staff/file.ts'
 import { id as texts } from '../../server/cli/staff/texts/id.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { openDatabase } from '../../server/store/open.ts'
+import { accessTables } from '../../server/store/tables/access.ts'
 import { cheapHash } from '../access/setup.ts'
 import { type House, openHouse } from './harness.ts'
 
@@ -36,7 +37,7 @@ export async function setup(project: TestProject): Promise<() => void> {
 /** The same accounts as `make-all`, whose own tests are in `tests/access`, and the manager's password as it is. */
 function addAccounts({ dataDir, firstRun: { manager } }: House): void {
   const db = openDatabase(dataDir, { migrate: false })
-  const { staff, log } = openAccess({ db, now: Date.now, random: randomBytes })
+  const { staff, log } = openAccess({ stored: accessTables(db), now: Date.now, random: randomBytes })
   const first = staff.byUsername(manager.username)
   if (first === null) throw new Error('the first run made no manager')
   staff.setPassword(first.id, { hash: cheapHash(manager.password), mustChange: true })
