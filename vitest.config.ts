@@ -4,11 +4,12 @@ import { defineConfig } from 'vitest/config'
 import { LongFirst } from './tests/run/order.ts'
 
 const browserTests = 'tests/browser/**/*.test.ts'
-/** These put something in the place of a module: that holds only where nobody has loaded it before. */
+/** These put something in the place of a module before anybody loads it, or weigh what the process holds. */
 const apart = [
   'tests/fuzz/openapi.test.ts',
   'tests/api/last-answer.test.ts',
   'tests/access/unknown-user.test.ts',
+  'tests/long/day.test.ts',
 ]
 
 export default defineConfig({
