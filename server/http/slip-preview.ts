@@ -1,7 +1,7 @@
 // What slips look like with the plan as it is: a picture for the manager's page.
 import { Type } from 'typebox'
 import type { Context } from '../live/context.ts'
-import type { Painter } from '../slip/painter.ts'
+import type { Painter } from '../slip/painter/painter.ts'
 import type { App } from './request.ts'
 import { closed } from './schemas.ts'
 import { sendSvg, svgAnswer } from './slips.ts'
@@ -31,9 +31,9 @@ export function addSlipPreview(app: App, { context, painter }: { context: Contex
     },
     async ({ query: { paper = '80', language } }, reply) => {
       const [{ previewDocument }, { toSvg }, { screenFonts }] = await Promise.all([
-        import('../slip/preview.ts'),
-        import('../slip/picture.ts'),
-        import('../slip/screen-font.ts'),
+        import('../slip/document/preview.ts'),
+        import('../slip/drawing/picture.ts'),
+        import('../slip/drawing/screen-font.ts'),
       ])
       const { languages } = context.hall.layout.plan
       const shown = language !== undefined && languages.includes(language) ? language : (languages[0] ?? 'id')

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import type { Context } from '../live/context.ts'
 import { visitOfToken } from '../live/visit.ts'
-import type { Painter } from '../slip/painter.ts'
+import type { Painter } from '../slip/painter/painter.ts'
 import { visitUrl } from '../slip/visit-url.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
@@ -43,9 +43,9 @@ export function addSlips(app: App, { context, painter }: { context: Context; pai
       if (!visit) return refuse(reply, 'unknown-visit')
       if (!(await takeTurn())) return refuse(reply, 'no-picture', { retryAfter: 5 })
       const [{ paperOf, slipOfVisit }, { toSvg }, { screenFonts }] = await Promise.all([
-        import('../slip/visit-slip.ts'),
-        import('../slip/picture.ts'),
-        import('../slip/screen-font.ts'),
+        import('../slip/document/visit-slip.ts'),
+        import('../slip/drawing/picture.ts'),
+        import('../slip/drawing/screen-font.ts'),
       ])
       const slip = slipOfVisit(context, visit)
       const style = await screenFonts(JSON.stringify(slip.blocks), painter.fonts)
@@ -70,8 +70,8 @@ export function addSlips(app: App, { context, painter }: { context: Context; pai
       if (!visit) return refuse(reply, 'unknown-visit')
       if (painter.isBusy()) return refuse(reply, 'no-picture', { retryAfter: 5 })
       const [{ paperOf, slipOfVisit }, { toPng }] = await Promise.all([
-        import('../slip/visit-slip.ts'),
-        import('../slip/picture.ts'),
+        import('../slip/document/visit-slip.ts'),
+        import('../slip/drawing/picture.ts'),
       ])
       const slip = slipOfVisit(context, visit)
       const png = await toPng(slip, paperOf(context, visit), painter, 'screen').catch(() => null)
@@ -97,7 +97,7 @@ export function addSlips(app: App, { context, painter }: { context: Context; pai
       if (!visit) return refuse(reply, 'unknown-visit')
       const url = visitUrl(context.publicUrl, visit.token)
       if (url === null) return refuse(reply, 'no-public-url')
-      const { qrSvg } = await import('../slip/qr.ts')
+      const { qrSvg } = await import('../slip/drawing/qr.ts')
       return sendSvg(reply, qrSvg(url))
     },
   )

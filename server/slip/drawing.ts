@@ -2,10 +2,10 @@
 // first slip.
 import type { Printer } from '../hall/equipment.ts'
 import type { SlipDocument } from './document.ts'
-import type { Painter } from './painter.ts'
+import type { Painter } from './painter/painter.ts'
 import type { Link } from './printers/link.ts'
 import type { Drawing } from './printing.ts'
-import type { SlipGround } from './visit-slip.ts'
+import type { SlipGround } from './document/visit-slip.ts'
 
 export interface DrawingParts {
   readonly ground: SlipGround
@@ -22,16 +22,16 @@ export function createDrawing({ ground, painter, warn }: DrawingParts): Drawing 
     document: SlipDocument,
   ): Promise<Uint8Array> {
     if (format === 'png') {
-      const { toPng } = await import('./picture.ts')
+      const { toPng } = await import('./drawing/picture.ts')
       return toPng(document, paper, painter)
     }
-    const { toEscPos } = await import('./escpos.ts')
+    const { toEscPos } = await import('./drawing/escpos.ts')
     return toEscPos(document, { paper, drawsQr, painter, warn })
   }
 
   return {
     async slip(visit, printer, format) {
-      const { slipOfVisit } = await import('./visit-slip.ts')
+      const { slipOfVisit } = await import('./document/visit-slip.ts')
       return as(format, printer, slipOfVisit(ground, visit))
     },
     async testPage(printer, format) {

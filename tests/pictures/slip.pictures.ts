@@ -1,8 +1,8 @@
 // Slips as a receipt printer puts them on its paper, on both widths and in both languages.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { toEscPos } from '../../server/slip/escpos.ts'
-import { printableDots } from '../../server/slip/picture.ts'
+import { toEscPos } from '../../server/slip/drawing/escpos.ts'
+import { printableDots } from '../../server/slip/drawing/picture.ts'
 import { openBrowser } from '../browser/harness.ts'
 import { escPosPicture } from '../slip/escpos-picture.ts'
 import { painter } from '../slip/painter.ts'

@@ -1,5 +1,5 @@
 // What a receipt printer would put on its paper, as a picture to look at.
-import { escape } from '../../server/slip/draw.ts'
+import { escape } from '../../server/slip/drawing/draw.ts'
 import { painter } from './painter.ts'
 import { cell, type Printout, readEscPos } from './escpos-read.ts'
 

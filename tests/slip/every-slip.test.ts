@@ -1,10 +1,10 @@
 // Slips of every kind on both papers: each is read as a printer would, and nothing of it is lost or too wide.
 import { crc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { toEscPos } from '../../server/slip/escpos.ts'
+import { toEscPos } from '../../server/slip/drawing/escpos.ts'
 import type { Block, Paper, SlipDocument } from '../../server/slip/document.ts'
 import { testDocument } from '../../server/slip/document.ts'
-import { printableDots, toPng, toSvg } from '../../server/slip/picture.ts'
+import { printableDots, toPng, toSvg } from '../../server/slip/drawing/picture.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { pngOf } from '../rules/png.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'

@@ -1,6 +1,6 @@
 // The painter keeps its promise whatever its process does: a picture, or a no in time.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createPainter, type Painter } from '../../server/slip/painter.ts'
+import { createPainter, type Painter } from '../../server/slip/painter/painter.ts'
 import { buildWorker } from '../voice/built-worker.ts'
 import { type Behaviour, createWorkers } from '../voice/doubles.ts'
 import { fonts } from './painter.ts'
@@ -14,7 +14,7 @@ describe('the painter’s own process', () => {
   let painter: Painter
   const warnings: object[] = []
   beforeAll(async () => {
-    worker = await buildWorker('server/slip/paint-worker.ts')
+    worker = await buildWorker('server/slip/painter/paint-worker.ts')
     painter = createPainter({ workerUrl: worker.url, fonts, warn: (details) => void warnings.push(details) })
   }, 60_000)
   afterAll(async () => {

@@ -1,7 +1,7 @@
 // A painter without its process: the same drawing, in the test's own.
 import { join } from 'node:path'
-import { paint } from '../../server/slip/paint.ts'
-import type { Dots, Painter } from '../../server/slip/painter.ts'
+import { paint } from '../../server/slip/painter/paint.ts'
+import type { Dots, Painter } from '../../server/slip/painter/painter.ts'
 
 /** The fonts that the program brings, and no others. */
 export const fonts = [join(import.meta.dirname, '../../server/slip/fonts')]

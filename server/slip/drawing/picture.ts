@@ -1,7 +1,7 @@
 // A slip as a picture: SVG for screens, PNG for office printers, both drawn from its description.
-import type { Paper, SlipDocument } from './blocks.ts'
+import type { Paper, SlipDocument } from '../document/blocks.ts'
 import { at, drawBlock, escape, fontFamily } from './draw.ts'
-import type { For, Painter } from './painter.ts'
+import type { For, Painter } from '../painter/painter.ts'
 import { withResolution } from './resolution.ts'
 import { clean } from './wrap.ts'
 

@@ -1,10 +1,10 @@
 // The slip of a visit as the hall stands: what printing and showing it have in common.
-import type { Hall } from '../hall/hall.ts'
-import { aheadOf } from '../hall/next.ts'
-import type { Visit } from '../hall/visit.ts'
-import type { Paper, SlipDocument } from './document.ts'
-import { slipDocument } from './document.ts'
-import { visitUrl } from './visit-url.ts'
+import type { Hall } from '../../hall/hall.ts'
+import { aheadOf } from '../../hall/next.ts'
+import type { Visit } from '../../hall/visit.ts'
+import type { Paper, SlipDocument } from '../document.ts'
+import { slipDocument } from '../document.ts'
+import { visitUrl } from '../visit-url.ts'
 
 /** What a slip needs to know beside the visit. */
 export interface SlipGround {

@@ -1,6 +1,6 @@
 // The services of a visit on its slip: in the order in which they can be done, each with where and how many are ahead.
-import type { Service } from '../hall/plan.ts'
-import { isEnded, type Step } from '../hall/visit.ts'
+import type { Service } from '../../hall/plan.ts'
+import { isEnded, type Step } from '../../hall/visit.ts'
 import { type Block, item, text } from './blocks.ts'
 import type { Pen } from './pen.ts'
 

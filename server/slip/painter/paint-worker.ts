@@ -1,6 +1,6 @@
 // The process that draws, one picture at a time. A process and not a thread, because what it takes goes back to the system
 // only when a process ends.
-import { serveJobs } from '../worker/serve.ts'
+import { serveJobs } from '../../worker/serve.ts'
 import { paint } from './paint.ts'
 import type { Job } from './painter.ts'
 

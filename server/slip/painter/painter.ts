@@ -1,7 +1,7 @@
 // The process that draws: one picture at a time, and paper before screens.
-import { createKeeper, type Job as KeptJob } from '../worker/keeper.ts'
-import { spawnProcess, type WorkerProcess } from '../worker/process.ts'
-import { createMemory } from './memory.ts'
+import { createKeeper, type Job as KeptJob } from '../../worker/keeper.ts'
+import { spawnProcess, type WorkerProcess } from '../../worker/process.ts'
+import { createMemory } from '../memory.ts'
 
 /** A picture in shades: one byte for each dot, 0 is black, row by row. */
 export interface Dots {

@@ -1,8 +1,8 @@
 // Dots on a receipt printer: the raster command that every one of them has. Each dot costs time on paper: what is white
 // around a picture is fed, or left to the printer's own alignment.
 import type ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
-import type { Align } from './blocks.ts'
-import type { Dots } from './painter.ts'
+import type { Align } from '../document/blocks.ts'
+import type { Dots } from '../painter/painter.ts'
 import { moduleDots, qrModules, quietModules } from './qr.ts'
 
 /** Shades above this are paper: lighter ones come out as single dots at most. */

@@ -1,9 +1,9 @@
 // What one slip is written with: what it is about, the words of its language, and the plan's words in it.
-import type { Layout } from '../hall/layout.ts'
-import type { Text } from '../hall/plan.ts'
-import type { Visit } from '../hall/visit.ts'
+import type { Layout } from '../../hall/layout.ts'
+import type { Text } from '../../hall/plan.ts'
+import type { Visit } from '../../hall/visit.ts'
 import { slipTexts, type SlipTexts } from './texts/texts.ts'
-import { lookUp } from '../hall/look-up.ts'
+import { lookUp } from '../../hall/look-up.ts'
 
 export interface SlipParts {
   readonly layout: Layout

@@ -1,7 +1,7 @@
 // What to prepare: the papers of all the visit's services in one list, each once, and what is still missing with where
 // it comes from.
-import type { Requirement } from '../hall/plan.ts'
-import { isEnded } from '../hall/visit.ts'
+import type { Requirement } from '../../hall/plan.ts'
+import { isEnded } from '../../hall/visit.ts'
 import { type Block, item, text } from './blocks.ts'
 import type { Pen } from './pen.ts'
 import type { Numbered } from './steps.ts'

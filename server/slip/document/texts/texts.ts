@@ -1,7 +1,7 @@
 // The words that a slip brings of its own, by language. A language of the plan that has none here reads Indonesian.
 import { en } from './en.ts'
 import { id } from './id.ts'
-import { lookUp } from '../../hall/look-up.ts'
+import { lookUp } from '../../../hall/look-up.ts'
 
 export interface SlipTexts {
   readonly rehearsal: string

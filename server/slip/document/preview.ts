@@ -1,7 +1,7 @@
 // A slip as a visitor would get it now, of a visit that nobody has: for whoever sets up what slips say.
-import type { Hall } from '../hall/hall.ts'
-import { type Visit, waitingStep } from '../hall/visit.ts'
-import { slipDocument, type SlipDocument } from './document.ts'
+import type { Hall } from '../../hall/hall.ts'
+import { type Visit, waitingStep } from '../../hall/visit.ts'
+import { slipDocument, type SlipDocument } from '../document.ts'
 import type { SlipGround } from './visit-slip.ts'
 
 /** The most a preview shows: a visit of two agencies where a paper is missing says all that a slip can say. */

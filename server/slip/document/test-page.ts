@@ -1,6 +1,6 @@
 // The test page of a printer: whether the width is right, which letters it has, whether the QR code can be read.
-import type { Printer } from '../hall/equipment.ts'
-import type { Plan } from '../hall/plan.ts'
+import type { Printer } from '../../hall/equipment.ts'
+import type { Plan } from '../../hall/plan.ts'
 import { type Block, type SlipDocument, text } from './blocks.ts'
 import { wordsIn } from './pen.ts'
 import { type SlipTexts, slipTexts } from './texts/texts.ts'

@@ -1,6 +1,6 @@
 // What a receipt printer's own letters can say. Its first code page is 437: every one has it, from the first day on,
 // and it is right for Indonesian; what it lacks and has a plain equivalent is written with that.
-import { lookUp } from '../hall/look-up.ts'
+import { lookUp } from '../../hall/look-up.ts'
 
 /** The letters and signs of code page 437 that a text in Latin script may hold, besides ASCII. */
 const page437 = new Set('ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥ƒáíóúñÑªº¿¬½¼¡«»αßµ±≥≤÷°·²■√∞≈')

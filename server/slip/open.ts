@@ -2,12 +2,12 @@
 import { join } from 'node:path'
 import type { Dispatch } from '../dispatch.ts'
 import { createDrawing } from './drawing.ts'
-import type { Painter } from './painter.ts'
+import type { Painter } from './painter/painter.ts'
 import { linkTo } from './printers/link-to.ts'
 import type { Pace } from './printers/pace.ts'
 import { createReach } from './printers/reach.ts'
 import { createPrinting, type Printing } from './printing.ts'
-import type { SlipGround } from './visit-slip.ts'
+import type { SlipGround } from './document/visit-slip.ts'
 
 export interface OpenPrintingParts {
   readonly ground: SlipGround

@@ -1,10 +1,10 @@
 // A slip as the bytes of a receipt printer (ESC/POS). Text is the printer's own where it has the letters; what it may
 // lack (other scripts, QR codes on cheap printers, logos) comes as dots, which every printer has.
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
-import type { Block, Paper, Size, SlipDocument } from './blocks.ts'
+import type { Block, Paper, Size, SlipDocument } from '../document/blocks.ts'
 import { drawBlock, fontFamily } from './draw.ts'
 import { qrDots, writeDots, writeOwnQr } from './dots.ts'
-import type { Painter } from './painter.ts'
+import type { Painter } from '../painter/painter.ts'
 import { printableDots } from './picture.ts'
 import { forcedText, plainText } from './plain.ts'
 import { clean, wrap } from './wrap.ts'

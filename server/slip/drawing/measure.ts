@@ -1,5 +1,5 @@
 // How wide a text is in the font of the slip's picture, so that lines can be broken without drawing them first.
-import widths from './fonts/widths.json' with { type: 'json' }
+import widths from '../fonts/widths.json' with { type: 'json' }
 
 /** Thousandths of the font's size that each character takes; the file has them by width. */
 const tables = { regular: table(widths.regular), bold: table(widths.bold) }
