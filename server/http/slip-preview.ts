@@ -30,16 +30,14 @@ export function addSlipPreview(app: App, { context, painter }: { context: Contex
       },
     },
     async ({ query: { paper = '80', language } }, reply) => {
-      const [{ previewDocument }, { toSvg }, { screenFonts }] = await Promise.all([
-        import('../slip/document/preview.ts'),
+      const [{ previewDocument }, { toScreenSvg }] = await Promise.all([
+        import('../slip/document/visit-slip.ts'),
         import('../slip/drawing/picture.ts'),
-        import('../slip/drawing/screen-font.ts'),
       ])
       const { languages } = context.hall.layout.plan
       const shown = language !== undefined && languages.includes(language) ? language : (languages[0] ?? 'id')
       const slip = previewDocument(context, shown)
-      const style = await screenFonts(JSON.stringify(slip.blocks), painter.fonts)
-      return sendSvg(reply, toSvg(slip, paper === '58' ? 58 : 80, style))
+      return sendSvg(reply, await toScreenSvg(slip, paper === '58' ? 58 : 80, painter))
     },
   )
 }

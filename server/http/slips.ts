@@ -42,14 +42,12 @@ export function addSlips(app: App, { context, painter }: { context: Context; pai
       const visit = visitOfToken(context, params.token)
       if (!visit) return refuse(reply, 'unknown-visit')
       if (!(await takeTurn())) return refuse(reply, 'no-picture', { retryAfter: 5 })
-      const [{ paperOf, slipOfVisit }, { toSvg }, { screenFonts }] = await Promise.all([
+      const [{ paperOf, slipOfVisit }, { toScreenSvg }] = await Promise.all([
         import('../slip/document/visit-slip.ts'),
         import('../slip/drawing/picture.ts'),
-        import('../slip/drawing/screen-font.ts'),
       ])
       const slip = slipOfVisit(context, visit)
-      const style = await screenFonts(JSON.stringify(slip.blocks), painter.fonts)
-      return sendSvg(reply, toSvg(slip, paperOf(context, visit), style))
+      return sendSvg(reply, await toScreenSvg(slip, paperOf(context, visit), painter))
     },
   )
 

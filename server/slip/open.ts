@@ -1,15 +1,18 @@
-// The printers of a hall with all that they need: what draws, what reaches them, and where the log hears of them.
+// The printers of a hall with all that they need: what draws, what reaches them, and where the log hears of them. Slips and
+// test pages are described, then written or painted; what does that is loaded with the first slip.
 import { join } from 'node:path'
 import type { Dispatch } from '../dispatch.ts'
-import { createDrawing } from './drawing.ts'
+import type { Printer } from '../hall/equipment.ts'
+import type { SlipDocument } from './document/blocks.ts'
+import type { SlipGround } from './document/visit-slip.ts'
 import type { Painter } from './painter/painter.ts'
 import { linkTo } from './printers/link-to.ts'
+import type { Link } from './printers/link.ts'
 import type { Pace } from './printers/pace.ts'
 import { createReach } from './printers/reach.ts'
-import { createPrinting, type Printing } from './printing.ts'
-import type { SlipGround } from './document/visit-slip.ts'
+import { createPrinting, type Drawing, type Printing } from './printing.ts'
 
-export interface OpenPrintingParts {
+interface OpenPrintingParts {
   readonly ground: SlipGround
   readonly dispatch: Dispatch
   readonly painter: Painter
@@ -29,13 +32,13 @@ export interface OpenPrintingParts {
 
 /** Sets the printers up; nothing happens before `start`. */
 export function openPrinting(parts: OpenPrintingParts): Printing {
-  const { ground, dispatch, painter, dataDir, printerPace: pace, log, changed, failed } = parts
+  const { ground, dispatch, dataDir, printerPace: pace, log, changed, failed } = parts
   const mayReach = createReach(parts.ownPort)
   return createPrinting({
     hall: ground.hall,
     dispatch,
     now: () => ground.now(),
-    drawing: createDrawing({ ground, painter, warn: (details, message) => log.warn(details, message) }),
+    drawing: createDrawing(parts),
     linkTo: (printer) => {
       const told = (message: string) => log.info({ printer: printer.id }, message)
       return linkTo(printer, { folder: join(dataDir, 'slips'), told, mayReach }, pace)
@@ -43,4 +46,36 @@ export function openPrinting(parts: OpenPrintingParts): Printing {
     changed,
     failed,
   })
+}
+
+/** Draws for the printers of a hall. `log` is told when a part of a slip could not be drawn; the rest is. */
+function createDrawing({ ground, painter, log }: OpenPrintingParts): Drawing {
+  const warn = (details: object, message: string) => log.warn(details, message)
+
+  async function as(
+    format: Link['format'],
+    { paper, drawsQr }: Printer,
+    document: SlipDocument,
+  ): Promise<Uint8Array> {
+    if (format === 'png') {
+      const { toPng } = await import('./drawing/picture.ts')
+      return toPng(document, paper, painter)
+    }
+    const { toEscPos } = await import('./drawing/escpos.ts')
+    return toEscPos(document, { paper, drawsQr, painter, warn })
+  }
+
+  return {
+    async slip(visit, printer, format) {
+      const { slipOfVisit } = await import('./document/visit-slip.ts')
+      return as(format, printer, slipOfVisit(ground, visit))
+    },
+    async testPage(printer, format) {
+      const { testDocument } = await import('./document/test-page.ts')
+      const { plan } = ground.hall.layout
+      const language = plan.languages[0] ?? 'id'
+      const now = ground.now()
+      return as(format, printer, testDocument({ plan, printer, now, language, url: ground.publicUrl }))
+    },
+  }
 }

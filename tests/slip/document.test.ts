@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Block } from '../../server/slip/document.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
+import type { Block } from '../../server/slip/document/blocks.ts'
+import * as counter from '../rules/commands.ts'
 import type { Story } from '../rules/given.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
-import * as counter from '../rules/commands.ts'
 import { slip, url } from './slips.ts'
 
 const words = (blocks: readonly Block[]): string[] =>

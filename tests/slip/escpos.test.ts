@@ -1,8 +1,8 @@
 import { encode } from 'uqr'
 import { describe, expect, it } from 'vitest'
-import type { Block, Paper, SlipDocument } from '../../server/slip/document.ts'
+import type { Block, Paper, SlipDocument } from '../../server/slip/document/blocks.ts'
 import { toEscPos } from '../../server/slip/drawing/escpos.ts'
-import { readEscPos, type Raster } from './escpos-picture.ts'
+import { type Raster, readEscPos } from './escpos-picture.ts'
 import { painter } from './painter.ts'
 import { slip, url } from './slips.ts'
 

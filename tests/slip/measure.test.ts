@@ -1,6 +1,6 @@
 // Lines are broken by a table of the letters' widths: it must be that of the fonts that draw.
 import { expect, it } from 'vitest'
-import { textWidth } from '../../server/slip/drawing/measure.ts'
+import { textWidth } from '../../server/slip/drawing/wrap.ts'
 import { painter } from './painter.ts'
 
 const texts = [

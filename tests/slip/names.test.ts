@@ -1,7 +1,7 @@
 // Printers known by name in a hall whose name server is gone: the server's few threads stay free.
 import { expect, it } from 'vitest'
 import type { LookupFunction } from 'node:net'
-import { createLookup } from '../../server/slip/printers/names.ts'
+import { createLookup } from '../../server/slip/printers/tcp.ts'
 
 /** A name server that answers when it is told to. */
 function nameServer() {

@@ -2,9 +2,10 @@
 import { aheadOf } from '../../server/hall/next.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
-import { slipDocument, type SlipDocument } from '../../server/slip/document.ts'
-import { given, type Story } from '../rules/given.ts'
+import type { SlipDocument } from '../../server/slip/document/blocks.ts'
+import { slipDocument } from '../../server/slip/document/slip.ts'
 import { take } from '../rules/commands.ts'
+import { given, type Story } from '../rules/given.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 
 export const url = 'https://antre.karangasemkab.go.id/t/mZ4dQv0Hq7rT2xLw9KcYbA'

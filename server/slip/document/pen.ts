@@ -1,9 +1,12 @@
-// What one slip is written with: what it is about, the words of its language, and the plan's words in it.
+// What one slip is written with: what it is about, the words of its language, the plan's words in it, and the date and time
+// as a slip writes them.
 import type { Layout } from '../../hall/layout.ts'
+import { lookUp } from '../../hall/look-up.ts'
 import type { Text } from '../../hall/plan.ts'
 import type { Visit } from '../../hall/visit.ts'
-import { slipTexts, type SlipTexts } from './texts/texts.ts'
-import { lookUp } from '../../hall/look-up.ts'
+import { en } from './texts/en.ts'
+import { id } from './texts/id.ts'
+import type { SlipTexts } from './texts/texts.ts'
 
 export interface SlipParts {
   readonly layout: Layout
@@ -33,7 +36,39 @@ export function penFor(parts: SlipParts): Pen {
   return { parts, say: slipTexts(language), in: (words) => wordsIn(words, language) }
 }
 
+const texts = { id, en }
+
+/** The words of a slip in this language; Indonesian where it has none. */
+export function slipTexts(language: string): SlipTexts {
+  return lookUp(texts, language) ?? id
+}
+
 /** A text of the plan in a language, or in Indonesian where it has none. */
 export function wordsIn(words: Text, language: string): string {
   return lookUp(words, language) ?? words.id
+}
+
+/** `24 November 2026`, with the weekday before it, in the language; one the system doesn't know reads Indonesian. */
+export function dateText(at: number, timeZone: string, language: string): string {
+  return format(language, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, at)
+}
+
+/** `Sel, 24 Nov 2026`: as short as it can be read, so that the time has room beside it on the narrow paper. */
+export function shortDateText(at: number, timeZone: string, language: string): string {
+  return format(language, { timeZone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }, at)
+}
+
+/** `09.05 WITA`: the clock on the wall, with the zone's name as people in Indonesia know it. */
+export function timeText(at: number, timeZone: string, language: string): string {
+  const clock = format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, at)
+  // English knows WITA as GMT+8 only; the people of the hall don't.
+  const parts = new Intl.DateTimeFormat('id', { timeZone, timeZoneName: 'short' }).formatToParts(at)
+  const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  return `${clock} ${zone}`.trim()
+}
+
+function format(language: string, options: Intl.DateTimeFormatOptions, at: number): string {
+  const locale = language === 'en' ? 'en-GB' : language
+  const known = Intl.DateTimeFormat.supportedLocalesOf(locale)
+  return new Intl.DateTimeFormat([...known, 'id'], options).format(at)
 }

@@ -1,11 +1,8 @@
-// The slip of a visit. It says what the visitor needs and no more: no name, and no reason of the priority.
+// What the slip of a visit says: what the visitor needs and no more, no name, and no reason of the priority.
 import { type Block, type SlipDocument, text } from './blocks.ts'
 import { papersOf } from './papers.ts'
-import { type Pen, penFor, type SlipParts } from './pen.ts'
+import { type Pen, penFor, shortDateText, type SlipParts, timeText } from './pen.ts'
 import { inOrder, stepBlocks } from './steps.ts'
-import { shortDateText, timeText } from './when.ts'
-
-export type { SlipParts }
 
 /** Describes the slip of a visit, in the visit's language. */
 export function slipDocument(parts: SlipParts): SlipDocument {

@@ -2,9 +2,8 @@
 import type { Printer } from '../../hall/equipment.ts'
 import type { Plan } from '../../hall/plan.ts'
 import { type Block, type SlipDocument, text } from './blocks.ts'
-import { wordsIn } from './pen.ts'
-import { type SlipTexts, slipTexts } from './texts/texts.ts'
-import { dateText, timeText } from './when.ts'
+import { dateText, slipTexts, timeText, wordsIn } from './pen.ts'
+import type { SlipTexts } from './texts/texts.ts'
 
 export interface TestParts {
   readonly plan: Plan

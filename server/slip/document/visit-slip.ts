@@ -1,10 +1,11 @@
-// The slip of a visit as the hall stands: what printing and showing it have in common.
+// The slip of a visit as the hall stands: what printing it and showing it have in common. And that of a visit that nobody
+// has, for whoever sets up what slips say.
 import type { Hall } from '../../hall/hall.ts'
 import { aheadOf } from '../../hall/next.ts'
-import type { Visit } from '../../hall/visit.ts'
-import type { Paper, SlipDocument } from '../document.ts'
-import { slipDocument } from '../document.ts'
+import { type Visit, waitingStep } from '../../hall/visit.ts'
 import { visitUrl } from '../visit-url.ts'
+import type { Paper, SlipDocument } from './blocks.ts'
+import { slipDocument } from './slip.ts'
 
 /** What a slip needs to know beside the visit. */
 export interface SlipGround {
@@ -14,7 +15,7 @@ export interface SlipGround {
   readonly publicUrl: string | null
 }
 
-/** Describes the slip of a visit, today's or yesterday's. It says *copy* where it is not the first that was asked for. */
+/** Describes the slip of a visit, today's or yesterday's. It says *copy* unless it is the first that was asked for. */
 export function slipOfVisit({ hall, now, clockOffset, publicUrl }: SlipGround, visit: Visit): SlipDocument {
   const at = now()
   const today = hall.visits.get(visit.id) === visit
@@ -29,7 +30,57 @@ export function slipOfVisit({ hall, now, clockOffset, publicUrl }: SlipGround, v
   })
 }
 
-/** The paper of the printer that the visit's slip goes to; the wide one where there is none. */
+/** The paper of the printer that the visit's slip goes to; the wide one if there is none. */
 export function paperOf({ hall }: SlipGround, { slip }: Visit): Paper {
   return hall.layout.printers.get(slip.printer ?? '')?.paper ?? 80
+}
+
+/** The most a preview shows: a visit to two agencies with a paper missing says all that a slip can say. */
+const MOST_STEPS = 2
+
+/** Describes a sample slip in a language of the plan. The address of its QR code leads to no visit. */
+export function previewDocument(
+  { hall, now, clockOffset, publicUrl }: SlipGround,
+  language: string,
+): SlipDocument {
+  const at = now()
+  const visit = sampleVisit(hall, at, language)
+  return slipDocument({
+    layout: hall.layout,
+    visit,
+    now: at,
+    clockOffset,
+    url: publicUrl === null ? null : `${publicUrl}/t/`,
+    aheads: visit.steps.map((_, index) => index + 3),
+    copy: false,
+  })
+}
+
+function sampleVisit(hall: Hall, at: number, language: string): Visit {
+  const open = hall.layout.plan.services.filter(
+    ({ phase }) => phase.status === 'open' || phase.status === 'trial',
+  )
+  const agencies = [...new Set(open.map(({ agency }) => agency))].slice(0, MOST_STEPS)
+  const services = agencies.flatMap((agency) => open.find((service) => service.agency === agency) ?? [])
+  const prefix = services[0]?.prefix ?? 'A'
+  return {
+    id: 'preview',
+    token: 'preview',
+    number: `${prefix}012`,
+    prefix,
+    running: 12,
+    day: hall.day,
+    takenAt: at,
+    takenBy: null,
+    priority: false,
+    comeToMe: false,
+    language,
+    slip: { status: 'queued', printer: null, why: null, copies: 1, noted: false },
+    steps: services.map(({ id, requirements }, index) => ({
+      ...waitingStep(`preview.${index + 1}`, id, [], at),
+      missing: index === 0 ? requirements.slice(0, 1).map((paper) => paper.id) : [],
+    })),
+    walk: null,
+    moves: 0,
+  }
 }

@@ -1,9 +1,8 @@
 // A block of a slip as a piece of SVG, in dots of the printer (8 to a millimetre), with the height that it takes.
 import { pngSize } from '../../hall/plan-faults/png.ts'
 import type { Align, Block, Size } from '../document/blocks.ts'
-import { textWidth } from './measure.ts'
 import { moduleDots, qrModules, qrPath } from './qr.ts'
-import { clean, wrap } from './wrap.ts'
+import { clean, textWidth, wrap } from './wrap.ts'
 
 export interface Drawn {
   readonly svg: string

@@ -1,12 +1,12 @@
-// A slip as the bytes of a receipt printer (ESC/POS). Text is the printer's own where it has the letters; what it may
-// lack (other scripts, QR codes on cheap printers, logos) comes as dots, which every printer has.
+// A slip as the bytes of a receipt printer (ESC/POS). Text is the printer's own if it has the letters; what it may lack (other
+// scripts, QR codes on cheap printers, logos) comes as dots, which every printer has.
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
+import { lookUp } from '../../hall/look-up.ts'
 import type { Block, Paper, Size, SlipDocument } from '../document/blocks.ts'
-import { drawBlock, fontFamily } from './draw.ts'
-import { qrDots, writeDots, writeOwnQr } from './dots.ts'
 import type { Painter } from '../painter/painter.ts'
+import { qrDots, writeDots, writeOwnQr } from './dots.ts'
+import { drawBlock, fontFamily } from './draw.ts'
 import { printableDots } from './picture.ts'
-import { forcedText, plainText } from './plain.ts'
 import { clean, wrap } from './wrap.ts'
 
 export interface EscPosParts {
@@ -19,7 +19,7 @@ export interface EscPosParts {
 }
 
 /** Characters of the printer's font A across the paper. */
-export const columnsOf: Readonly<Record<Paper, 32 | 48>> = { 58: 32, 80: 48 }
+const columnsOf: Readonly<Record<Paper, 32 | 48>> = { 58: 32, 80: 48 }
 
 /** Dots from line to line (ESC 3): letters are 24 high, and the printer's usual 34 would make a tenth more paper. */
 const lineDots = 30
@@ -154,3 +154,79 @@ async function writeDrawn(
     return false
   }
 }
+
+// What the printer's own letters can say. Its first code page is 437: every printer has it from the start, and it is right for
+// Indonesian; what it lacks and has a plain equivalent is written with that.
+
+/** The letters and signs of code page 437 that a text in Latin script may hold, besides ASCII. */
+const page437 = new Set('ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥ƒáíóúñÑªº¿¬½¼¡«»αßµ±≥≤÷°·²■√∞≈')
+
+const equivalents: Readonly<Record<string, string>> = {
+  '–': '-',
+  '—': '-',
+  '‐': '-',
+  '‑': '-',
+  '−': '-',
+  '‘': "'",
+  '’': "'",
+  ʼ: "'",
+  '′': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '″': '"',
+  '…': '...',
+  '•': '·',
+  '×': 'x',
+  '→': '->',
+  '←': '<-',
+  '€': 'EUR',
+  '™': '(TM)',
+  '©': '(C)',
+  '®': '(R)',
+  '³': '3',
+  '¹': '1',
+  '¾': '3/4',
+  ø: 'o',
+  Ø: 'O',
+  ð: 'd',
+  þ: 'th',
+  đ: 'd',
+  Đ: 'D',
+  ł: 'l',
+  Ł: 'L',
+  ı: 'i',
+  œ: 'oe',
+  Œ: 'OE',
+  '☐': '[ ]',
+  '✓': 'v',
+}
+
+/** The text in letters that the printer has, or null where it needs another script's. */
+function plainText(text: string): string | null {
+  let plain = ''
+  for (const character of text.normalize('NFC')) {
+    const letter = plainLetter(character)
+    if (letter === null) return null
+    plain += letter
+  }
+  return plain
+}
+
+/** The same with `?` for what the printer lacks: the last resort when a line can't be drawn either. */
+function forcedText(text: string): string {
+  return [...text.normalize('NFC')].map((character) => plainLetter(character) ?? '?').join('')
+}
+
+function plainLetter(character: string): string | null {
+  if (isPrinted(character)) return character
+  const equivalent = lookUp(equivalents, character)
+  if (equivalent !== undefined) return equivalent
+  // A letter with a mark that the page lacks: the letter.
+  const bare = character.normalize('NFKD').replaceAll(/\p{Mn}/gu, '')
+  if (bare !== character && [...bare].every(isPrinted)) return bare
+  // Joiners, directions, variants: nothing to be seen.
+  return /^[\p{Cf}\p{Mn}]$/u.test(character) ? '' : null
+}
+
+const isPrinted = (character: string) => /^[ -~]$/.test(character) || page437.has(character)

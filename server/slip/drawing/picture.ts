@@ -1,8 +1,11 @@
-// A slip as a picture: SVG for screens, PNG for office printers, both drawn from its description.
+// A slip as a picture, drawn from its description: SVG for screens, PNG for office printers.
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import type { Paper, SlipDocument } from '../document/blocks.ts'
-import { at, drawBlock, escape, fontFamily } from './draw.ts'
 import type { For, Painter } from '../painter/painter.ts'
-import { withResolution } from './resolution.ts'
+import { at, drawBlock, escape, fontFamily } from './draw.ts'
 import { clean } from './wrap.ts'
 
 /** What the printer can reach of the roll, in dots. */
@@ -39,6 +42,15 @@ export function toSvg(document: SlipDocument, paper: Paper, style = ''): string 
   ].join('')
 }
 
+/** The same for a page. Its fonts are inside: such a picture may load nothing from elsewhere, and has none of the page's. */
+export async function toScreenSvg(
+  document: SlipDocument,
+  paper: Paper,
+  { fonts }: Pick<Painter, 'fonts'>,
+): Promise<string> {
+  return toSvg(document, paper, await screenFonts(JSON.stringify(document.blocks), fonts))
+}
+
 /** The paper as PNG, which says its true size. Rejects where the painter can't draw it in time. */
 export async function toPng(
   document: SlipDocument,
@@ -47,4 +59,46 @@ export async function toPng(
   wanted: For = 'paper',
 ): Promise<Uint8Array> {
   return withResolution(await painter.png(toSvg(document, paper), paper * dotsPerMm * zoom, wanted), pngDpi)
+}
+
+/** Bytes of a PNG's signature and of its first chunk, IHDR, which must stay the first. */
+const headLength = 33
+
+/** CUPS goes by what a PNG says of its size, and would guess without it. `png` with its resolution written into it (chunk pHYs, PNG 3rd edition 11.3.4.3), in pixels per inch. */
+function withResolution(png: Uint8Array, dpi: number): Uint8Array {
+  const chunk = Buffer.alloc(21)
+  chunk.writeUInt32BE(9, 0)
+  chunk.write('pHYs', 4, 'latin1')
+  const perMetre = Math.round(dpi / 0.0254)
+  chunk.writeUInt32BE(perMetre, 8)
+  chunk.writeUInt32BE(perMetre, 12)
+  // The unit is the metre.
+  chunk[16] = 1
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 17)), 17)
+  return Buffer.concat([png.subarray(0, headLength), chunk, png.subarray(headLength)])
+}
+
+const latinFile =
+  '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'
+
+let latin: string | null = null
+
+/** CSS with the fonts that a slip with these letters needs; `folders` are the painter's, the program's own first. */
+async function screenFonts(letters: string, folders: readonly string[]): Promise<string> {
+  latin ??= face(
+    'Atkinson Hyperlegible Next',
+    'woff2',
+    await readFile(createRequire(import.meta.url).resolve(latinFile)),
+  )
+  const [own] = folders
+  if (own === undefined || !/[\u1b00-\u1b7f]/.test(letters)) return latin
+  // Rare, and large: not kept.
+  const bali = await readFile(join(own, 'NotoSansBalinese-Regular.ttf'))
+  return latin + face('Noto Sans Balinese', 'truetype', bali)
+}
+
+function face(family: string, format: 'woff2' | 'truetype', font: Buffer): string {
+  const type = format === 'woff2' ? 'font/woff2' : 'font/ttf'
+  const source = `url(data:${type};base64,${font.toString('base64')}) format('${format}')`
+  return `@font-face{font-family:'${family}';font-weight:200 800;src:${source}}`
 }

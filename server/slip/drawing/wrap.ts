@@ -1,4 +1,6 @@
-// Breaks a text into lines that fit: between words, and within a word only where it is too long for any line.
+// Lines of text: how wide a text is in the font of the slip's picture, known without drawing it, and where it is broken into
+// lines that fit: between words, and within a word only if it is too long for any line.
+import widths from '../fonts/widths.json' with { type: 'json' }
 
 /** The text as lines; `fits` says whether something has room on one line. Always at least one line. */
 export function wrap(text: string, fits: (line: string) => boolean): string[] {
@@ -41,3 +43,32 @@ function pieces(word: string, fits: (line: string) => boolean): string[] {
 }
 
 const graphemes = new Intl.Segmenter('id', { granularity: 'grapheme' })
+
+/** Thousandths of the font's size that each character takes; the file has them by width. */
+const tables = { regular: table(widths.regular), bold: table(widths.bold) }
+/** The script of Bali: one weight, some letters wider than an em; those that go below another are narrower as drawn. */
+const balinese = table(widths.balinese)
+
+/** For a character that no font of ours has: those of most scripts are as wide as an em at most. */
+const unknown = 1000
+
+/** Width of a text in the unit of `size`, the height of the font. */
+export function textWidth(text: string, size: number, bold: boolean): number {
+  const known = bold ? tables.bold : tables.regular
+  let sum = 0
+  for (const character of text) sum += known.get(character) ?? widthOfOther(character)
+  return (sum * size) / 1000
+}
+
+/** Marks stand on the letter before them. */
+function widthOfOther(character: string): number {
+  return balinese.get(character) ?? (/\p{Mn}/u.test(character) ? 0 : unknown)
+}
+
+function table(byWidth: Readonly<Record<string, string>>): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(byWidth).flatMap(([width, characters]) =>
+      [...characters].map((character) => [character, Number(width)] as const),
+    ),
+  )
+}

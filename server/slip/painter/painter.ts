@@ -1,7 +1,7 @@
 // The process that draws: one picture at a time, and paper before screens.
+import { LRUCache } from 'lru-cache'
 import { createKeeper, type Job as KeptJob } from '../../worker/keeper.ts'
 import { spawnProcess, type WorkerProcess } from '../../worker/process.ts'
-import { createMemory } from '../memory.ts'
 
 /** A picture in shades: one byte for each dot, 0 is black, row by row. */
 export interface Dots {
@@ -37,7 +37,7 @@ interface Question {
 /** What the process is asked; it answers `{id, picture}` or `{id, failed}`. */
 export type Job = KeptJob<Question>
 
-export interface PainterParts {
+interface PainterParts {
   /** Where the built worker stands. */
   readonly workerUrl: URL
   /** Folders with fonts: the program's own first, then what the hall brings for further scripts. None need exist. */
@@ -57,7 +57,7 @@ const heapMb = 32
 /** Sets the painter up; nothing starts before the first picture. */
 export function createPainter(parts: PainterParts): Painter {
   const { workerUrl, fonts, warn, spawn: start = spawnProcess, limitMs = 10_000, idleMs = 60_000 } = parts
-  const memory = createMemory<Dots>(8)
+  const drawn = new LRUCache<string, Dots>({ max: 8 })
   const keeper = createKeeper<For, Question, unknown>({
     name: 'the painter',
     spawn: () => start(workerUrl, heapMb),
@@ -77,11 +77,11 @@ export function createPainter(parts: PainterParts): Painter {
       throw new Error(nonsense)
     },
     async dots(svg) {
-      const known = memory.get(svg)
+      const known = drawn.get(svg)
       if (known) return known
       const picture = await keeper.ask({ svg, width: null, fonts }, 'paper')
       if (!isDots(picture)) throw new Error(nonsense)
-      memory.put(svg, picture)
+      drawn.set(svg, picture)
       return picture
     },
     close: keeper.close,

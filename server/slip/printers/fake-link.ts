@@ -1,8 +1,7 @@
 // No printer at all, for rehearsals: slips are drawn into a folder, and the log says where.
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { conditionOf } from './condition.ts'
-import type { Link, LinkParts } from './link.ts'
+import { conditionOf, type Link, type LinkParts } from './link.ts'
 
 /** Slips kept; older ones go. */
 const MOST = 50

@@ -1,5 +1,6 @@
-// How the server reaches one printer: by whatever way the plan names, it can be looked at and given a slip.
-import type { Condition, Outcome } from './condition.ts'
+// How the server reaches one printer, and how that printer is: by whatever way the plan names, it can be looked at and given a
+// slip.
+import type { SlipFault } from '../../hall/visit.ts'
 
 export interface Link {
   /** What it takes: the printer's own language, or a picture. */
@@ -29,4 +30,34 @@ export interface LinkParts {
   readonly folder: string
   /** Tells what went wrong, or where a slip was drawn, for the log. */
   readonly told: (message: string) => void
+}
+
+export type PrinterState = 'ready' | 'near-end' | 'paper-out' | 'cover-open' | 'offline' | 'error' | 'unknown'
+
+export interface Condition {
+  readonly state: PrinterState
+  /** What keeps a slip from coming out now; null: nothing that is known. */
+  readonly why: SlipFault | null
+}
+
+/** What became of a slip: why it did not come out (null: it did), and how the printer is now. */
+export interface Outcome {
+  readonly why: SlipFault | null
+  readonly now: Condition
+}
+
+/** Before anybody looked, and for printers that never say: a slip is tried. */
+export const notAsked: Condition = { state: 'unknown', why: null }
+
+/** The condition that a fault of the way to the printer, or of what it answers, amounts to. */
+export function conditionOf(why: SlipFault): Condition {
+  return { state: states[why] ?? 'unknown', why }
+}
+
+const states: Partial<Record<SlipFault, PrinterState>> = {
+  'paper-out': 'paper-out',
+  'cover-open': 'cover-open',
+  offline: 'offline',
+  unreachable: 'offline',
+  error: 'error',
 }

@@ -4,8 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LineFault, pause } from './channel.ts'
-import { type Condition, conditionOf, type Outcome } from './condition.ts'
-import type { Link, LinkParts } from './link.ts'
+import { type Condition, conditionOf, type Link, type LinkParts, type Outcome } from './link.ts'
 
 /** Milliseconds for one command of CUPS. */
 const COMMAND = 5_000

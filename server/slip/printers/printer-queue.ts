@@ -2,8 +2,7 @@
 // looked at, so that kiosks know before a tap whether a slip would come out.
 import type { SlipFault } from '../../hall/visit.ts'
 import { pause, within } from './channel.ts'
-import { type Condition, conditionOf, notAsked } from './condition.ts'
-import type { Link } from './link.ts'
+import { type Condition, conditionOf, type Link, notAsked } from './link.ts'
 
 /** Milliseconds for a last look at a printer that gave nothing a moment ago, before a slip is given up at once. */
 const LAST_LOOK = 700

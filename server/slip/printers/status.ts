@@ -1,6 +1,6 @@
 // What an ESC/POS printer answers, byte by byte: real-time status (DLE EOT 1 to 4), the automatic status that it sends
 // unasked (ASB), and the sign that all data before it was processed (GS r 1). Bit by bit after Epson's command reference.
-import { type Condition, conditionOf } from './condition.ts'
+import { type Condition, conditionOf } from './link.ts'
 
 /** Asks for one of the four bytes of the real-time status; answered at once, whatever is still to be printed. */
 export const askStatus = (n: 1 | 2 | 3 | 4): Uint8Array => Uint8Array.of(0x10, 0x04, n)

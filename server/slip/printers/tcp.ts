@@ -1,7 +1,7 @@
 // The line to a printer on the network: raw bytes over TCP, usually at port 9100.
+import { lookup as systemLookup } from 'node:dns'
 import { connect, isIP, type LookupFunction, type Socket } from 'node:net'
 import { type Channel, LineFault } from './channel.ts'
-import { createLookup } from './names.ts'
 import { createReach, type Reach } from './reach.ts'
 
 /** Milliseconds in which a printer in the same building takes the call. */
@@ -72,7 +72,7 @@ function outOfReach(host: string, port: number): LineFault {
 }
 
 /** A connected socket as a line. */
-export function channelOf(socket: Socket): Channel {
+function channelOf(socket: Socket): Channel {
   let gone = false
   let told = () => {}
   const early: Uint8Array[] = []
@@ -124,5 +124,46 @@ export function channelOf(socket: Socket): Channel {
         else socket.once('close', isOver).end()
       }),
     close: () => socket.destroy(),
+  }
+}
+
+/**
+ * Looks names up for `net.connect`. The system does that on one of the four threads that all files and passwords of the
+ * server share, and takes ten seconds and more if no name server answers: so one name is looked up at a time, and once for
+ * all who wait for it. `lookup`: the system's own by default.
+ */
+export function createLookup(lookup: LookupFunction = systemLookup): LookupFunction {
+  const waiting = new Map<
+    string,
+    { ask: (done: () => void) => void; told: Parameters<LookupFunction>[2][] }
+  >()
+  let busy = false
+
+  function next(): void {
+    const [first] = waiting.values()
+    if (busy || first === undefined) return
+    busy = true
+    first.ask(() => {
+      busy = false
+      next()
+    })
+  }
+
+  return (host, options, told) => {
+    const key = `${host} ${JSON.stringify(options)}`
+    const same = waiting.get(key)
+    if (same) {
+      same.told.push(told)
+      return
+    }
+    const all = [told]
+    const ask = (done: () => void): void =>
+      lookup(host, options, (...found) => {
+        waiting.delete(key)
+        done()
+        for (const one of all) one(...found)
+      })
+    waiting.set(key, { ask, told: all })
+    next()
   }
 }

@@ -1,7 +1,4 @@
-// The words that a slip brings of its own, by language. A language of the plan that has none here reads Indonesian.
-import { en } from './en.ts'
-import { id } from './id.ts'
-import { lookUp } from '../../../hall/look-up.ts'
+// The words that a slip brings of its own.
 
 export interface SlipTexts {
   readonly rehearsal: string
@@ -43,11 +40,4 @@ export interface SlipTexts {
   readonly qrOfDots: string
   readonly qrOfPrinter: string
   readonly allIsWell: string
-}
-
-const texts = { id, en }
-
-/** The words in this language, or the nearest there are. */
-export function slipTexts(language: string): SlipTexts {
-  return lookUp(texts, language) ?? id
 }
