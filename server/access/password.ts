@@ -1,5 +1,6 @@
 // Passwords: scrypt with the parameters of the design, stored beside the hash so that they can grow.
 import { scrypt, timingSafeEqual } from 'node:crypto'
+import pLimit from 'p-limit'
 import type { Random } from './secret.ts'
 
 /** log2 of N, then r and p: 32 MB and about a tenth of a second each. */
@@ -16,12 +17,11 @@ const atOnce = 2
 /** Whoever waits behind this many would wait too long to be answered at all. */
 const longestQueue = 64
 
-let running = 0
-const queue: (() => void)[] = []
+const limit = pLimit(atOnce)
 
 /** Whether so many passwords are being checked that another one should be sent away (`too-many-requests`). */
 export function passwordsBusy(): boolean {
-  return queue.length >= longestQueue
+  return limit.pendingCount >= longestQueue
 }
 
 /** The hash of a password in PHC form: `$scrypt$ln=15,r=8,p=3$<salt>$<hash>`, both base64url. */
@@ -54,27 +54,14 @@ function parse(stored: string): { cost: Cost; salt: Buffer; hash: Buffer } | nul
 }
 
 /** NFKC: the same key presses give the same bytes on every keyboard and system (NIST SP 800-63B, 3.1.1.2). */
-async function derive(password: string, salt: Buffer, { ln, r, p }: Cost): Promise<Buffer> {
-  await turn()
-  try {
-    return await new Promise((resolve, reject) => {
-      const options = { N: 2 ** ln, r, p, maxmem: 256 * 2 ** ln * r }
-      scrypt(password.normalize('NFKC'), salt, hashBytes, options, (error, hash) =>
-        error === null ? resolve(hash) : reject(error),
-      )
-    })
-  } finally {
-    const next = queue.shift()
-    if (next === undefined) running -= 1
-    else next()
-  }
-}
-
-/** Waits for one of the places; who leaves hands the place on, so that nobody slips in between. */
-async function turn(): Promise<void> {
-  if (running < atOnce) running += 1
-  else
-    await new Promise<void>((resolve) => {
-      queue.push(resolve)
-    })
+function derive(password: string, salt: Buffer, { ln, r, p }: Cost): Promise<Buffer> {
+  const options = { N: 2 ** ln, r, p, maxmem: 256 * 2 ** ln * r }
+  return limit(
+    () =>
+      new Promise<Buffer>((resolve, reject) => {
+        scrypt(password.normalize('NFKC'), salt, hashBytes, options, (error, hash) =>
+          error === null ? resolve(hash) : reject(error),
+        )
+      }),
+  )
 }

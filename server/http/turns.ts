@@ -1,17 +1,14 @@
-// Costly answers that anybody may ask for, one in each turn of the loop: however many ask at once, tickets come in
-// between. More than a few waiting are asked for by no person.
+// Costly answers that anybody may ask for, one in each turn of the loop: however many ask at once, tickets come in between.
+// More than a few waiting are not people who ask.
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import pLimit from 'p-limit'
 
-/** Resolves when it is the asker's turn: true, or false at once where `most` wait already. */
+/** Resolves when it is the asker's turn: true, or false at once if `most` are waiting already. */
 export function createTurns(most: number): () => Promise<boolean> {
-  let waiting = 0
-  let turn = Promise.resolve()
+  const limit = pLimit(1)
   return async () => {
-    if (waiting >= most) return false
-    waiting += 1
-    turn = turn.then(() => nextTurn())
-    await turn
-    waiting -= 1
+    if (limit.activeCount + limit.pendingCount >= most) return false
+    await limit(() => nextTurn())
     return true
   }
 }

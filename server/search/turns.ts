@@ -1,6 +1,7 @@
 // Searching by turns: a search takes some milliseconds of the one loop that also gives tickets, so there is one in each
 // turn of it, few may wait, and a question that was answered is not asked of the index again.
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import pLimit from 'p-limit'
 import { boundedMap } from '../access/cache.ts'
 
 /** Questions that may wait: of a kiosk or staff, and of strangers, who leave the others their places. */
@@ -12,20 +13,18 @@ export type Asker = keyof typeof mostWaiting
 
 export function createTurns<Found>() {
   const kept = boundedMap<string, Promise<Found>>(MOST_KEPT)
-  let turn: Promise<unknown> = Promise.resolve()
-  let waiting = 0
+  const limit = pLimit(1)
 
   /** Finds in a turn of its own, or gives what was found for this question before; null: too many wait. */
   function inTurn(question: string, asker: Asker, find: () => Promise<Found>): Promise<Found> | null {
     const known = kept.get(question)
     if (known) return known
-    if (waiting >= mostWaiting[asker]) return null
-    waiting += 1
-    const found = turn
-      .then(() => nextTurn())
-      .then(find)
-      .finally(() => (waiting -= 1))
-    turn = found.catch(() => kept.delete(question))
+    if (limit.activeCount + limit.pendingCount >= mostWaiting[asker]) return null
+    const found = limit(async () => {
+      await nextTurn()
+      return find()
+    })
+    found.catch(() => kept.delete(question))
     kept.set(question, found)
     return found
   }
