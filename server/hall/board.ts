@@ -5,7 +5,7 @@ import { hallSpans, type NextOpening, nextOpening, weekdayOf } from './hours.ts'
 import type { Layout } from './layout.ts'
 import type { Missed, Visit } from './visit.ts'
 
-/** Where the plan does not say. */
+/** Where the plan does not say otherwise. */
 const MISSED_MINUTES = 30
 const CLOSING_MINUTES = 30
 

@@ -1,5 +1,5 @@
 // The draft of a batch: the hall is changed in place, and every change leaves behind how to take it back.
-// A commit forgets the undos, a failed commit plays them in reverse. Nothing is ever copied.
+// A commit forgets those undos; if it fails, they are played in reverse. Nothing is ever copied.
 
 type Undo = () => void
 
@@ -8,7 +8,7 @@ type Value = NonNullable<unknown> | null
 
 export class Changes {
   // One change is one place in all three: a map, the key and what it stood for; or an undo. Every event makes
-  // several, so they are no objects of their own.
+  // several, so none is an object of its own.
   private readonly targets: (Map<unknown, unknown> | Undo)[] = []
   private readonly keys: unknown[] = []
   private readonly before: unknown[] = []

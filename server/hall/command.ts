@@ -1,4 +1,4 @@
-// What anybody can ask of the hall, in the imperative. Ids and texts' ids come along: the hall invents nothing.
+// What anybody can ask of the hall, in the imperative. Ids come with the command: the hall invents nothing.
 import type { Actor, EventOf, Reason } from './event.ts'
 import type { Plan } from './plan.ts'
 import type { SlipFault } from './visit.ts'
@@ -111,7 +111,7 @@ export type Command =
       readonly text: string
       /** Announcements right behind it that are said with it, in one sound. */
       readonly also: readonly string[]
-      /** It stands on the boards alone, as the plan wants quiet now. */
+      /** It stands on the boards only: the plan wants quiet now. */
       readonly quiet: boolean
     }
   | {
@@ -129,7 +129,7 @@ export type Command =
       readonly zone: string | null
     }
   | { readonly type: 'give-up-announcement'; readonly announcement: string }
-  /** Of this sound's queue, what is not to be said any more leaves it. */
+  /** What need not be said any more leaves this sound's queue. */
   | { readonly type: 'skip-answered'; readonly sound: string }
   | { readonly type: 'check-sound'; readonly zone: string; readonly announcement: string }
   // the day
@@ -151,7 +151,10 @@ export type Command =
       readonly numbers: Readonly<Record<string, number>>
     }
   | {
-      /** The journal is the one to go on with, without what is missing from it: milliseconds since 1970, and how many events. */
+      /**
+       * The journal is the one to go on with, without what is missing from it: milliseconds since 1970, and how many
+       * events.
+       */
       readonly type: 'choose-back-up'
       /** Whether anything was found that nobody has confirmed yet. */
       readonly damaged: boolean
@@ -159,7 +162,7 @@ export type Command =
       readonly to: number | null
       readonly missing: number | null
     }
-  /** `from`: the seq of the plan that it was made from; null where whoever gives it means to overrule any. */
+  /** `from`: the seq of the plan that it was made from; null: it overrules any. */
   | {
       readonly type: 'revise-plan'
       readonly plan: Plan
@@ -175,7 +178,7 @@ export type Command =
   | { readonly type: 'confirm-clock' }
   | { readonly type: 'reopen-day' }
 
-export type SteerCommand =
+type SteerCommand =
   | {
       readonly type: 'ask-help'
       readonly counter: string
@@ -217,7 +220,7 @@ export type SteerCommand =
       readonly service: string
       /** Everything of the visit that waits stands after it. */
       readonly before: boolean
-      /** Where the person prints who adds it; null: nowhere. */
+      /** The printer of whoever adds it; null: none. */
       readonly printer: string | null
     }
   | { readonly type: 'cancel-step'; readonly visit: string; readonly step: string }
@@ -258,7 +261,7 @@ export interface Time {
   /** What the computer says, milliseconds since 1970, whether it lies or not. */
   readonly system: number
   readonly state: ClockState
-  /** After a start: the day is over by the system's clock alone, so that it does not turn yet. */
+  /** After a start: only the system's clock says that the day is over, so it does not turn yet. */
   readonly held: boolean
 }
 
@@ -268,15 +271,15 @@ export interface Time {
  */
 export type ClockState = 'right' | 'waits' | 'unsure' | 'behind' | 'ahead'
 
-/** All of it may be left out: what is not said is not looked at. */
+/** What a command was meant for (rules T). Each part may be left out, and is not looked at then. */
 export interface Meant {
-  /** The instant after which nobody waits for it any more, milliseconds since 1970. */
+  /** The instant after which nobody wants it any more, milliseconds since 1970. */
   readonly notAfter?: number
   /** The id of the call that was seen at the counter; null: nobody was there. */
   readonly call?: string | null
   /** How far the visit had come: its `moves`. */
   readonly moves?: number
-  /** With an undo: until when the action could be taken back that was seen, which tells it from any other. */
+  /** With an undo: until when the action that was seen could be taken back, which tells it from any other. */
   readonly undoUntil?: number
 }
 

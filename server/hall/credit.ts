@@ -1,7 +1,7 @@
-// Who comes before whom: accumulating priority. Credit grows by the minute since the arrival, faster for priority
-// visitors, so these pass only whom they have outwaited at their rate, and nobody starves.
-// Kleinrock 1964, "A delay dependent queue discipline"; Stanford, Taylor & Ziedins 2014, "Waiting time distributions
-// in the accumulating priority queue".
+// Who comes before whom: accumulating priority. Credit grows by the minute from the arrival, faster for priority
+// visitors: they pass only those whom they have outwaited at that rate, and nobody starves. Kleinrock 1964, "A delay
+// dependent queue discipline"; Stanford, Taylor & Ziedins 2014, "Waiting time distributions in the accumulating
+// priority queue".
 import type { Plan } from './plan.ts'
 
 export type Rates = Plan['rates']
@@ -33,7 +33,7 @@ export function credit(place: Waited, rates: Rates, now: number): number {
   return weight(place, rates, now) / MINUTE
 }
 
-/** Credit times a minute. Divided by nothing, so that a tie of whole rates is a tie, not a matter of rounding. */
+/** Credit times a minute: not divided, so that a tie of whole rates is a tie and not a matter of rounding. */
 function weight(place: Waited, rates: Rates, now: number): number {
   return (now - place.takenAt) * (place.priority ? rates.priority : rates.regular)
 }

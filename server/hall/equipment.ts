@@ -1,5 +1,5 @@
-// The plan's part about what the hall's equipment does: printers and slips, boards, the voice, pictures and lines beside the
-// calls. And the words that all of a plan is written with: ids, texts, days, times.
+// The plan's part about equipment: printers and slips, boards, the voice, the media beside the calls. And the words
+// that all of a plan is written in: ids, texts, days, times.
 import { type Static, Type } from 'typebox'
 
 /** An id that the plan gives: stable from day to day, shown to nobody. */
@@ -50,7 +50,7 @@ export const Printer = Type.Object(
     link: PrinterLink,
     /** Width of the roll in millimetres; an office printer draws a slip of 80 mm on its sheet. */
     paper: Type.Union([Type.Literal(58), Type.Literal(80)]),
-    /** Whether it answers when asked how it is (DLE EOT). Cheap ones don't: what they accepted counts as printed. */
+    /** Whether it answers when asked for its status (DLE EOT). Cheap ones don't: what they accept counts as printed. */
     answers: Type.Boolean(),
     /** Whether it draws QR codes by its own command (GS ( k), which is quicker; absent: they come as dots. */
     drawsQr: Type.Optional(Type.Boolean()),
@@ -58,7 +58,7 @@ export const Printer = Type.Object(
     kiosks: Type.Array(Type.String({ minLength: 1, maxLength: 64 })),
     /** Counters whose staff print here. */
     counters: Type.Array(Id),
-    /** Prints what staff take who hold no counter with a printer of its own. */
+    /** Prints for staff whose counter has no printer of its own. */
     reception: Type.Boolean(),
   },
   closed,
@@ -79,7 +79,7 @@ export const SlipLayout = Type.Object(
 )
 export type SlipLayout = Static<typeof SlipLayout>
 
-/** Which way to go, as seen by who stands before a board and looks at it. */
+/** Which way to go, as seen by somebody who faces the board. */
 export const Direction = Type.Union([
   Type.Literal('left'),
   Type.Literal('right'),
@@ -109,11 +109,11 @@ export const BoardRules = Type.Object(
 /** A language that can be spoken. */
 const Spoken = Type.Union([Type.Literal('id'), Type.Literal('en')])
 
-/** The name of a folder or file of ours: no slash, no dot, nothing that leads elsewhere. */
+/** The name of a folder or file of ours: no slash, no dot, no way out. */
 export const PlainName = Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,63}$' })
 
 /** A word as people write it, and how to say it; case matters. */
-export const Pronunciation = Type.Object(
+const Pronunciation = Type.Object(
   {
     written: Type.String({ minLength: 1, maxLength: 40 }),
     spoken: Type.Object(
@@ -163,7 +163,7 @@ export const VoiceRules = Type.Object(
 )
 export type VoiceRules = Static<typeof VoiceRules>
 
-/** When and where; what is not said does not limit. By the hall's own clock. */
+/** When and where, by the hall's own clock; what is left out does not limit. */
 const schedule = {
   /** First and last day. */
   from: Type.Optional(DayLabel),

@@ -1,16 +1,20 @@
-// What happened, in the past tense. The journal holds nothing else, so a meaning given here is given for ever: a new fact gets
-// a new type or an optional field, or one upcast on read. Free text never stands in an event, only the id of a note.
+// What happened, in the past tense. The journal holds nothing else, so a meaning given here is given for ever: a new
+// fact gets a new type or an optional field, or one upcast on read. Free text never stands in an event, only the id of
+// a note.
 import { type Static, type TSchema, Type } from 'typebox'
 import { DayLabel, Text } from './equipment.ts'
 import { Plan } from './plan.ts'
 
 export const closed = { additionalProperties: false } as const
-export const Id = Type.String({ minLength: 1 })
-export const Null = Type.Null()
+const Id = Type.String({ minLength: 1 })
+const Null = Type.Null()
 /** Milliseconds since 1970, UTC. */
-export const Instant = Type.Number()
+const Instant = Type.Number()
 
-/** A field that came to a type later: events of today have it, older ones are completed as they are read (old-events.ts). */
+/**
+ * A field that came to a type later: events of today have it, older ones are completed as they are read
+ * (old-events.ts).
+ */
 const Later = <S extends TSchema>(schema: S) => Type.Optional(schema)
 
 /** What an event of today always says. @throws where an old one was not completed */
@@ -98,7 +102,7 @@ export type Carried = Static<typeof Carried>
 
 const Services = Type.Array(Id)
 
-export const steerEvents = {
+const steerEvents = {
   /** A call for help from a counter; `alarm`: a silent one, to the reception as well. */
   'help-asked': event('help-asked', { counter: Id, staff: Id, alarm: Type.Boolean() }),
   'help-answered': event('help-answered', { counter: Id, staff: Id }),
@@ -141,7 +145,7 @@ export const steerEvents = {
   }),
   /** A step that had ended waits again; `note` is the id of the note that says why. */
   'step-reopened': event('step-reopened', { visit: Id, step: Id, note: Id }),
-  /** Somebody is placed at a counter by who steers it; `from` held it till now. Not open: who is placed is not here yet. */
+  /** Somebody is placed at a counter; `from` held it till now. Not `open`: the person is not here yet. */
   'staff-assigned': event('staff-assigned', {
     counter: Id,
     from: Type.Union([Id, Null]),
@@ -165,7 +169,7 @@ const actions = {
     call: Id,
     announcement: Id,
     why: Why,
-    /** Why out of order; absent where nobody said. */
+    /** Why out of order; absent if nobody said. */
     reason: Type.Optional(Reason),
   }),
   /** The visitor came to the desk by themselves: called without a word, and served at once. */
@@ -221,18 +225,20 @@ export const eventSchemas = {
     carried: Type.Array(Carried),
   }),
   'day-closed': event('day-closed', { day: DayLabel }),
-  /** The close was wrong: that day goes on with its events `from` ≤ seq < `to`, as if what came between had not been. */
+  /**
+   * The close was wrong: that day goes on with its events `from` ≤ seq < `to`, as if what came between had not been.
+   */
   'day-reopened': event('day-reopened', { day: DayLabel, from: Type.Integer(), to: Type.Integer() }),
   'plan-revised': event('plan-revised', { plan: Plan }),
   /** Time runs on from the event's own time. */
   'clock-confirmed': event('clock-confirmed', {
-    /** What the hall took for the time till then, from which everything moves; absent: its last event's. */
+    /** What the hall took for the time till then, from which everything moves; absent: the time of its last event. */
     from: Type.Optional(Instant),
   }),
   // the record
-  /** Events are missing, and with them numbers that somebody may hold: each prefix goes on behind these at least. */
+  /** Events are missing, and with them numbers that people may hold: each prefix goes on after these at least. */
   'numbers-raised': event('numbers-raised', { numbers: Type.Record(Type.String(), Type.Integer()) }),
-  /** A manager says that the journal is the one to go on with: what is missing from it, `from` to `to`, is given up. */
+  /** A manager says to go on with this journal: what is missing from it, `from` to `to`, is given up. */
   'back-up-chosen': event('back-up-chosen', {
     from: Type.Union([Instant, Null]),
     to: Type.Union([Instant, Null]),
@@ -265,7 +271,7 @@ export const eventSchemas = {
   'counter-paused': event('counter-paused', {
     counter: Id,
     reason: Type.Union([Reason, Null]),
-    /** When the counter means to go on; absent where nobody said. */
+    /** When the counter is to go on; absent if nobody said. */
     until: Type.Optional(Instant),
   }),
   'counter-closed': event('counter-closed', { counter: Id }),
@@ -299,14 +305,14 @@ export const eventSchemas = {
     text: Type.String(),
     /** Announcements that are said with it, in the same sound. */
     also: Type.Optional(Type.Array(Id)),
-    /** Nothing is said, as the plan wants quiet. */
+    /** Nothing is said: the plan wants quiet. */
     quiet: Type.Optional(Type.Literal(true)),
   }),
   /** The speaker was silent: another display says it from its beginning. */
   'announcement-passed': event('announcement-passed', { announcement: Id, speaker: Id }),
   'announcement-heard': event('announcement-heard', { announcement: Id }),
   'announcement-unheard': event('announcement-unheard', { announcement: Id, again: Type.Boolean() }),
-  /** Not said, as its call was over before its turn: somebody sits there already, or is not called any more. */
+  /** Not said, as its call was over before its turn. */
   'announcement-skipped': event('announcement-skipped', { announcement: Id }),
   /** A manager has the sound of a zone tried: something is announced that calls nobody. */
   'sound-checked': event('sound-checked', { zone: Id, announcement: Id }),
@@ -333,7 +339,10 @@ export type Actor =
   | `visitor:${string}`
   | `system:${'clock' | 'slip' | 'voice' | 'start'}`
 
-/** An event as the journal keeps it. `seq` has no gap; `key` is who + idempotency key of the command, on its first event. */
+/**
+ * An event as the journal keeps it. `seq` has no gap; `key` is who + idempotency key of the command, on its first
+ * event.
+ */
 export interface Recorded {
   readonly seq: number
   /** Milliseconds since 1970, never before the event before it, but for `clock-confirmed` and `day-reopened`. */

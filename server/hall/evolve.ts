@@ -46,7 +46,7 @@ export function evolve(hall: Hall, changes: Changes, recorded: Recorded): void {
   }
 }
 
-/** Something was done at a counter, and not by the clock, which closes it where nobody is. */
+/** Something was done at a counter; not by the clock, which closes counters that everybody has left. */
 function noteCounter(hall: Hall, changes: Changes, { event, at, by }: Recorded): void {
   if (by === 'system:clock' || !('counter' in event) || event.counter === null) return
   const counter = hall.counters.get(event.counter)
@@ -77,7 +77,7 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
     case 'numbers-raised':
       return numbersRaised(hall, changes, event)
     case 'back-up-chosen':
-      // It is of the record, not of the day.
+      // It is about the record, not the day.
       return undefined
     case 'visit-taken':
       return visitTaken(hall, changes, event, recorded)
@@ -183,8 +183,8 @@ export function fold(events: Iterable<Recorded>, plan: Plan): Hall {
 }
 
 /**
- * The hall after today's events, and what is still asked of the day before; as long as nobody took a number today, that
- * one can be opened again.
+ * The hall after today's events, with what may still be asked about the day before. That day can be opened again until
+ * somebody takes a number today.
  */
 export function foldDays(today: Iterable<Recorded>, dayBefore: Iterable<Recorded>, plan: Plan): Hall {
   const { day, visits, tokens, seen, closedDay } = fold(dayBefore, plan)

@@ -38,14 +38,14 @@ export interface LastAction {
   readonly number: string
   /** Null when the action was about no visit. */
   readonly visitBefore: Visit | null
-  /** The visit's `moves` right after the action: another figure means that something was built upon it. */
+  /** The visit's `moves` right after the action; if they differ now, something was built on it. */
   readonly moves: number
   readonly counterBefore: CounterState
   /** An announcement that the action made. */
   readonly announcement: string | null
 }
 
-/** How many were served, and how long that took together. */
+/** How many were served, and how long that took in all. */
 export interface Figures {
   readonly served: number
   readonly servedMs: number
@@ -73,13 +73,13 @@ export interface CounterState extends Figures {
   readonly state: 'closed' | 'open' | 'paused'
   readonly staff: string | null
   readonly reason: Reason | null
-  /** With `paused`: when it means to go on, if somebody said. */
+  /** With `paused`: when work is to go on, if somebody said. */
   readonly pausedUntil: number | null
   readonly current: { readonly visit: string; readonly step: string } | null
   /** The last calls that ended here, newest first. */
   readonly past: readonly PastCall[]
   readonly last: LastAction | null
-  /** When anything was done here last today, milliseconds since 1970; 0: nothing yet. */
+  /** When anything was last done here today, milliseconds since 1970; 0: nothing yet. */
   readonly movedAt: number
   /** The last call for help, and who answered it. */
   readonly help: Help | null
@@ -89,12 +89,12 @@ export interface CounterState extends Figures {
 
 export interface Announcement {
   readonly id: string
-  /** Whom it calls where; null: it only tries the sound. */
+  /** Whom it calls, and where; null: a test of the sound. */
   readonly call: { readonly id: string; readonly visit: string; readonly counter: string } | null
   /** Empty where nobody is called. */
   readonly number: string
   readonly zone: string
-  /** The zones' shared sound it queues for. */
+  /** The sound it queues for, which zones may share. */
   readonly sound: string
   readonly at: number
   readonly status: 'pending' | 'playing' | 'heard' | 'unheard'
@@ -102,10 +102,10 @@ export interface Announcement {
   readonly speaker: string | null
   readonly audio: string | null
   readonly text: string
-  /** The announcement in whose sound it is said, and of such a one those that are said in it. */
+  /** Several can be said in one sound: the one that leads, and for that one the others. */
   readonly lead: string | null
   readonly also: readonly string[]
-  /** Nothing was said, as the plan wanted quiet. */
+  /** Nothing was said: the plan wants quiet at that time. */
   readonly quiet: boolean
 }
 
@@ -120,7 +120,7 @@ export interface Due {
 export interface Seen {
   readonly hash: string
   readonly event: Event
-  /** The event's own. */
+  /** Of that event. */
   readonly seq: number
 }
 
@@ -137,7 +137,10 @@ export interface Day {
   readonly layout: Layout
   /** The `seq` of the event that brought the plan. */
   readonly planSeq: number
-  /** The `seq` of the event that changed the layout last: the plan, or what holds today. Screens know it by this. */
+  /**
+   * The `seq` of the event that last changed the layout: the plan, or what holds today. Screens tell layouts apart by
+   * it.
+   */
   readonly layoutSeq: number
   readonly today: Today
   readonly visits: Map<string, Visit>
@@ -150,11 +153,11 @@ export interface Day {
   readonly taken: Map<string, number>
   /** How long serving takes today, by service. */
   readonly pace: Map<string, { readonly count: number; readonly ms: number }>
-  /** What each of the staff served today, by id; who served nobody is not there. */
+  /** What each of the staff served today, by id; without those who served nobody. */
   readonly served: Map<string, Figures>
   /** Visits whose slip is not resolved: nobody knows yet whether the visitor holds the number. */
   readonly unheld: Map<string, true>
-  /** Visits that asked that somebody comes to them and still need something, in order of arrival. */
+  /** Visitors who asked to be met where they are and still need something, in order of arrival. */
   readonly comeToMe: Map<string, true>
   readonly dues: readonly Due[]
   readonly announcements: Map<string, Announcement>
@@ -175,16 +178,16 @@ export interface Hall extends Day {
 
 /** A day as it stood right before it closed, so that it can be opened again. */
 export interface ClosedDay {
-  /** Its lines are not kept; they are made again. */
+  /** Its lines are not kept: they can be made again. */
   readonly day: Day
-  /** The time of its last event, and when and with which event it was closed. */
+  /** The time of its last event; when it was closed, and by which event. */
   readonly at: number
   readonly closedAt: number
   readonly closedWith: number
   readonly yesterday: Hall['yesterday']
 }
 
-/** Replaces fields of the hall, so that it can be taken back. */
+/** Replaces fields of the hall; can be taken back. */
 export function assign(hall: Hall, changes: Changes, fields: Partial<Hall>): void {
   const old: Record<string, unknown> = {}
   for (const key of Object.keys(fields)) old[key] = hall[key as keyof Hall]

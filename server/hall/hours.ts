@@ -1,11 +1,11 @@
-// When the hall and its services are open, now and the next time, and what ends with the hours: nobody waits through an empty
-// evening, and no counter stays open where everybody has gone home. Hours are enforced in regular operation only, and shown
-// always; every screen that names the next opening asks here.
+// When the hall and its services are open, now and the next time, and what ends with the hours: nobody waits through an
+// empty evening, and no counter stays open where everybody has gone home. Hours are enforced in regular operation only,
+// and shown always; every screen that names the next opening asks here.
 import type { Hall } from './hall.ts'
 import type { Layout } from './layout.ts'
 import type { Span, Week } from './plan.ts'
 
-/** Days looked ahead for the next opening: a long holiday, and some. */
+/** Days to look ahead for the next opening: more than a long holiday. */
 const MOST_DAYS = 30
 const DAY_MS = 86_400_000
 
@@ -44,7 +44,7 @@ function spansOf(layout: Layout, service: string | null, day: string): readonly 
   return own ? both(hall, own[weekdayOf(day)]) : hall
 }
 
-/** Whether the hall (`null`) or a service was open earlier on this day, or is. */
+/** Whether the hall (`null`) or a service is or was open on this day. */
 export function wasOpen(layout: Layout, service: string | null, day: string, minute: number): boolean {
   return spansOf(layout, service, day).some(({ from }) => from <= minute)
 }
@@ -82,7 +82,7 @@ function within(spans: readonly Span[], minute: number): boolean {
 
 const MINUTE = 60_000
 const DAY_MINUTES = 24 * 60
-/** How long nothing happens at a counter after hours before it closes: where nobody waits for it, and where somebody does. */
+/** How long a counter must be idle after hours before it closes: where nobody waits for it, and where somebody does. */
 const NOBODY_WAITS = 30 * MINUTE
 const SOMEBODY_WAITS = 2 * 60 * MINUTE
 
@@ -100,7 +100,7 @@ export function isOffHours(hall: Hours, now: number): boolean {
   return now < Math.min(...begins) || now >= hoursEnd(hall)
 }
 
-/** Whether the hours of today are over at `now` (milliseconds since 1970), where the hall keeps to them. */
+/** Whether the hours of today are over at `now` (milliseconds since 1970); never, if the hall does not keep to them. */
 export function isAfterHours(hall: Hours, now: number): boolean {
   return hall.layout.plan.operation === 'regular' && now >= hoursEnd(hall)
 }
@@ -109,14 +109,14 @@ function spansToday({ layout: { plan }, day }: Hours, week: Week): Week[keyof We
   return plan.holidays.some((holiday) => holiday.day === day) ? [] : week[weekdayOf(day)]
 }
 
-/** Counted from the day's end: where clocks change, they do so in the small hours. */
+/** Counted from the day's end, because clocks change in the small hours. */
 function instantOf({ endsAt }: Hours, minute: number): number {
   return endsAt - (DAY_MINUTES - minute) * MINUTE
 }
 
 /**
- * When waiting for a service ends for who was not called that day, milliseconds since 1970: with its hours, or with the
- * last thing that was done at one of its counters, whichever is later.
+ * When the wait of somebody who was never called ends, milliseconds since 1970: with the service's hours, or with the
+ * last thing done at one of its counters, whichever is later.
  */
 export function waitsEnd(hall: Hours & Pick<Hall, 'counters'>, service: string): number {
   const { layout, counters } = hall
@@ -134,7 +134,7 @@ export interface Closing {
 
 /**
  * The counters that close by themselves if nothing more happens there: in regular operation, after the hours of today,
- * where nobody stands. Who comes back opens again, and then the time begins anew.
+ * with nobody at them. Somebody who comes back and opens starts the time again.
  */
 export function closings(hall: Hall): Closing[] {
   if (hall.layout.plan.operation !== 'regular' || hall.closed) return []
@@ -147,7 +147,7 @@ export function closings(hall: Hall): Closing[] {
   }))
 }
 
-/** Whether anybody may still come to this counter without having been missed. */
+/** Whether this counter may still get somebody who has not been missed. */
 function isWaitedFor({ layout, queues }: Hall, counter: string): boolean {
   return (layout.counters.get(counter)?.services ?? []).some((service) => {
     const queue = queues.get(service)

@@ -1,4 +1,4 @@
-// The plan, indexed once for quick questions: which counters serve a service, who shares a queue with whom.
+// The plan, indexed once: which counters serve a service, which services share a queue.
 import type { Printer } from './equipment.ts'
 import type { Agency, Counter, Plan, Requirement, Service, Zone } from './plan.ts'
 import { nothingToday, planOfToday, type Today } from './today.ts'
@@ -6,7 +6,7 @@ import { nothingToday, planOfToday, type Today } from './today.ts'
 export interface Layout {
   /** The plan as it holds today. */
   readonly plan: Plan
-  /** The plan without what holds for today only: what is saved, and what tomorrow begins with. */
+  /** The plan without what holds for today only: this is saved, and tomorrow begins with it. */
   readonly base: Plan
   /** Services that open again by themselves, the earliest first. */
   readonly reopenings: readonly Reopening[]
@@ -23,7 +23,7 @@ export interface Layout {
   readonly requirements: ReadonlyMap<string, ReadonlyMap<string, Requirement>>
 }
 
-/** Indexes a plan without faults, as it holds today. */
+/** Indexes a plan as it holds today; it must be without faults. */
 export function layOut(base: Plan, today: Today = nothingToday): Layout {
   const plan = planOfToday(base, today)
   const countersOf = new Map<string, Counter[]>(plan.services.map((service) => [service.id, []]))

@@ -1,5 +1,5 @@
-// A line: the steps of one service and one class that wait, in order of arrival. Kept sorted, so that finding who is
-// first and counting who stands before somebody never looks at all of them.
+// A line: the waiting steps of one service and one class, in order of arrival. It is kept sorted, so that finding the
+// first and counting those before somebody never looks at all of them.
 import { byArrival, type Place } from './credit.ts'
 
 export class Line {
@@ -8,7 +8,7 @@ export class Line {
   /** Where `isBefore` stops being true, by halving. It must be true for a first part of the line and false after. */
   private boundary(isBefore: (place: Place) => boolean): number {
     let high = this.places.length
-    // Who came lately is asked about most: from the end, in steps that double, then by halving.
+    // Recent arrivals are asked about most: go back from the end in steps that double, then halve.
     let step = 1
     while (step <= high && !isBefore(this.places[high - step] as Place)) {
       high -= step

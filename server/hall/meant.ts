@@ -1,11 +1,11 @@
-// What a command was about and until when: what whoever gave it saw, so that a press which arrives late, or meets another
-// state than the one it was pressed for, does nothing to anybody else. Pure.
+// What a command was meant for, and until when: a press that arrives late, or finds another state than the one it was
+// pressed for, does nothing to anybody else.
 import type { Command, Meant, Time } from './command.ts'
 import type { Event } from './event.ts'
 import { type CounterState, type Hall, UNDO_SECONDS } from './hall.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 
-/** What says more than *another call*: who has no business there, or that nobody is there at all. */
+/** Refusals that say more than *another call*: no business there, or nobody there at all. */
 const SAYS_MORE = ['unknown-counter', 'counter-taken', 'counter-not-open', 'not-allowed'] as const
 const SAYS_MORE_OF_NOBODY = [...SAYS_MORE, 'nothing-called', 'counter-busy', 'nothing-to-undo'] as const
 
@@ -29,7 +29,7 @@ export function asMeant(
 
 interface Other {
   readonly refusal: Refusal
-  /** Refusals that are given rather than this one. */
+  /** Refusals that take precedence over this one. */
   readonly saysMore: readonly string[]
 }
 

@@ -1,4 +1,5 @@
-// Who is next at a counter, who may be called there and who not yet, whom a call passes, and how many stand before somebody.
+// Who is next at a counter, who may be called there and who not yet, whom a call passes, and how many stand before
+// somebody.
 import { byCredit, credit, type Place } from './credit.ts'
 import type { Why } from './event.ts'
 import { type Hall, placeOf } from './hall.ts'
@@ -7,12 +8,12 @@ import { holdsNumber, type Step, stepAtCounter, stepOf, type Visit, type Waiting
 
 /**
  * Why a step can't be called: `slip`, nobody knows whether the visitor holds the number; `elsewhere`, the visitor is
- * at a counter; `reserved`, a come-back for another counter; `walking`; `later`, a late return that still waits.
+ * at a counter; `reserved`, a come-back for another counter; `walking`; `later`, a late return whose time is not up.
  */
-export type Because = 'slip' | 'elsewhere' | 'reserved' | 'walking' | 'later'
+type Because = 'slip' | 'elsewhere' | 'reserved' | 'walking' | 'later'
 
 /** Why this counter can't call this step at `now`, or null when it can. */
-export function whyNotCallable(
+function whyNotCallable(
   hall: Hall,
   visit: Visit,
   step: Waiting,
@@ -27,19 +28,19 @@ export function whyNotCallable(
   return null
 }
 
-/** The instant from which this counter can call the step as things stand; null where no clock decides it. */
+/** The instant from which this counter can call the step as things stand; null if that is not a matter of time. */
 export function callableFrom(hall: Hall, visit: Visit, step: Waiting, counter: string): number | null {
   if (!holdsNumber(visit) || stepAtCounter(visit)) return null
   return Math.max(step.callableFrom, reservedUntil(hall, step, counter), walksUntil(hall, visit, counter))
 }
 
-/** Until when the visitor walks, seen from this counter; 0 within the zone of the last one. */
+/** Until when the visitor walks to this counter; 0 within the zone of the last one. */
 function walksUntil(hall: Hall, visit: Visit, counter: string): number {
   if (!visit.walk || visit.walk.zone === hall.layout.counters.get(counter)?.zone) return 0
   return visit.walk.until
 }
 
-/** Until when a come-back is kept for another counter; only while that one is open. */
+/** Until when a come-back is kept for another counter, while that one is open. */
 function reservedUntil(hall: Hall, step: Waiting, counter: string): number {
   const { comeBack } = step
   if (!comeBack || comeBack.until === null || comeBack.counter === counter) return 0
@@ -57,7 +58,7 @@ export interface Candidate {
 
 /** How far into a line the panel looks for steps that can't be called yet: they stand near its head. */
 const LOOK = 100
-/** More than one visit can have steps in a counter's lines: enough to meet a second visit. */
+/** One visit can have several steps in a counter's lines: enough of them to meet a second visit. */
 const ENOUGH_FOR_TWO = 10
 
 /**
@@ -98,7 +99,7 @@ export function nextAt(hall: Hall, counter: string, now: number): { candidate: C
   return { candidate: first, why }
 }
 
-/** Why a chosen step was called: over whom it was preferred. */
+/** Why a chosen step was called, and over whom. */
 export function whyChosen(hall: Hall, chosen: Chosen, counter: string, now: number): Why {
   const passed = callableAt(hall, counter, now, ENOUGH_FOR_TWO).find(
     ({ visit }) => visit.id !== chosen.visit.id,
@@ -106,7 +107,7 @@ export function whyChosen(hall: Hall, chosen: Chosen, counter: string, now: numb
   return { rule: 'chosen', credit: creditOf(hall, chosen.place, now), over: over(hall, passed, now) }
 }
 
-/** A waiting step of the visit that this counter serves and may call, or the first it may not, or undefined. */
+/** The visit's first waiting step that this counter serves and may call; else the first it serves; else undefined. */
 export function candidateOf(hall: Hall, visit: Visit, counter: string, now: number): Candidate | undefined {
   const services = hall.layout.counters.get(counter)?.services ?? []
   const candidates = visit.steps.flatMap((step, index) =>
@@ -121,8 +122,8 @@ export function candidateOf(hall: Hall, visit: Visit, counter: string, now: numb
 export type Chosen = Pick<Candidate, 'place' | 'visit'> & { readonly step: Pick<Step, 'id'> }
 
 /**
- * A step of the visit that this counter called last and nobody came: missed, or waiting out the time of a late return or
- * of the pause before the second call. Its visitor may stand here after all. Undefined where there is none.
+ * A step of the visit that this counter called in vain: missed, or waiting out a late return or the pause before the
+ * second call. Its visitor may be standing here after all. Undefined if there is none.
  */
 export function backAt(hall: Hall, visit: Visit, counter: string, now: number): Chosen | undefined {
   const services = hall.layout.counters.get(counter)?.services ?? []
@@ -149,7 +150,7 @@ export function aheadOf(hall: Hall, visit: Visit, index: number, now: number): n
   return countBefore(hall, placeOf(visit, index), now)
 }
 
-/** The same for any place, also one that nobody has yet. */
+/** The same for any place, even one that nobody has yet. */
 export function countBefore(hall: Hall, place: Place, now: number): number {
   const { rates } = hall.layout.plan
   const isBefore = (other: Place) => byCredit(other, place, rates, now) < 0
@@ -217,10 +218,10 @@ function take<T>(places: readonly Place[], most: number, pick: (place: Place) =>
   return taken
 }
 
-/** As many as one reads in passing. */
+/** As many as people read at a glance. */
 const MOST_PASSED = 3
 
-/** The reason with whom it passed, where there was somebody. */
+/** The reason, with those whom the call passed, if any. */
 export function withPassed(hall: Hall, why: Why, chosen: Place, counter: string, now: number): Why {
   const passed = passedBy(hall, chosen, counter, now)
   return passed.length === 0 ? why : { ...why, passed }
@@ -238,7 +239,7 @@ function passedBy(hall: Hall, chosen: Place, counter: string, now: number): NonN
     .filter((place) => place.visit !== chosen.visit && byCredit(place, chosen, rates, now) < 0)
     .sort((a, b) => byCredit(a, b, rates, now))
     .map((place) => whyNot(hall, place, counter, now))
-  // Who could have come for one step was not passed for the other.
+  // Whoever could have been called for one step was not passed for another.
   const could = new Set(before.filter(({ because }) => because === null).map(({ number }) => number))
   const passed = new Map<string, Because | 'blocked'>()
   for (const { number, because } of before) {

@@ -1,6 +1,6 @@
-// Events that were written before they stood alone, completed: the ids of the steps they made, and what an undo took back.
-// Both follow from the events of the same day before them, so this walks a day in its order. It folds nothing: a day that
-// does not fold can still be read.
+// Events that were written before they stood alone, completed: the ids of the steps they made, and what an undo took
+// back. Both follow from the events of the same day before them, so this walks a day in its order. It folds nothing: a
+// day that does not fold can still be read.
 import { type Action, type Event, type EventOf, type Recorded, sentTo } from './event.ts'
 import { stepId } from './visit.ts'
 
@@ -16,7 +16,9 @@ export class OldEvents {
   /** By day: one that was closed wrongly goes on after the next one began. */
   private days = new Map<string, Told>()
 
-  /** The event with all that one of today says; to be called with every event, in order. New ones come back as they are. */
+  /**
+   * The event with all that one of today says; to be called with every event, in order. New ones come back as they are.
+   */
   complete(recorded: Recorded): Recorded {
     const { event, day } = recorded
     if (event.type === 'day-opened') this.open(event)

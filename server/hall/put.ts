@@ -1,9 +1,10 @@
-// Puts a changed visit into the hall and keeps every index true: lines, dues, pace, slips. The only place that does.
+// Puts a changed visit into the hall and keeps every index in step: lines, dues, pace, slips. Nothing else touches
+// them.
 import type { Changes } from './changes.ts'
 import { assign, type Due, type Hall, lineOf, newQueue, placeOf, type Queue } from './hall.ts'
 import { type Done, holdsNumber, isEnded, type Step, type Visit } from './visit.ts'
 
-/** Replaces (or adds) a visit. Steps are compared one by one with those before; few, as a visit has few. */
+/** Replaces or adds a visit. Its steps, of which there are few, are compared one by one with those before. */
 export function putVisit(hall: Hall, changes: Changes, visit: Visit): void {
   const before = hall.visits.get(visit.id)
   const most = Math.max(before?.steps.length ?? 0, visit.steps.length)
@@ -73,7 +74,7 @@ function leave(hall: Hall, changes: Changes, visit: Visit, index: number, step: 
   }
 }
 
-/** A visit of an earlier day counts for that day: who was carried over midnight says nothing about today's pace. */
+/** A visit of an earlier day counts for that day and says nothing about today's pace. */
 function countsForPace(hall: Hall, visit: Visit, step: Step): step is Done {
   return step.status === 'done' && step.outcome === 'served' && visit.day === hall.day
 }

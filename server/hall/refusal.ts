@@ -1,4 +1,4 @@
-// What the hall says no with: a closed list of codes. A refusal is a value, never thrown; a throw is a bug.
+// How the hall says no: a closed list of codes. A refusal is a value, never thrown; a throw is a bug.
 
 export const refusalCodes = [
   // a thing that is not there

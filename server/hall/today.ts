@@ -1,5 +1,5 @@
 // What holds for today only, on top of the plan: quotas and the counters' services as supervisors set them. Tomorrow
-// begins without, and a plan that is saved meanwhile does not take it up.
+// begins without it, and it never gets into a plan that is saved.
 import type { Counter, Plan, Service } from './plan.ts'
 
 export interface Today {
@@ -28,8 +28,8 @@ export function planOfToday(plan: Plan, { quotas, desks }: Today): Plan {
 }
 
 /**
- * What is left of it when the plan is revised: a quota or a counter whose line in the plan changed follows the plan
- * from now on, and no counter serves what is not there, or not of its agency, any more.
+ * What is left of it when the plan is revised. A quota or a counter that the new plan changes follows the plan from now
+ * on, and a counter serves nothing that is gone or belongs to another agency.
  */
 export function stillToday({ quotas, desks, reasons }: Today, before: Plan, after: Plan): Today {
   const servicesBefore = byId(before.services)
@@ -57,7 +57,7 @@ export function sameServices(one: readonly string[], other: readonly string[]): 
   return one.length === other.length && one.every((id) => other.includes(id))
 }
 
-/** A map with one entry more, or another one; `undefined` takes it away. */
+/** The map with this entry set; `undefined` removes it. */
 export function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V | undefined): Map<string, V> {
   const changed = new Map(map)
   if (value === undefined) changed.delete(key)

@@ -11,7 +11,7 @@ export interface Call {
   /** 1, and one more for each recall. */
   readonly calls: number
   readonly announcement: string
-  /** Null until the speaker confirmed, or nobody did in time. */
+  /** Null until the speaker confirms it, or fails to in time. */
   readonly heard: boolean | null
   readonly why: Why
   /** Why it was called out of order, if somebody said. */
@@ -21,21 +21,23 @@ export interface Call {
 interface AnyStep {
   readonly id: string
   readonly service: string
-  /** Requirements that the visitor said to lack. */
+  /** Requirements that the visitor does not have, as they said. */
   readonly missing: readonly string[]
   /** Steps of this visit that must end first. */
   readonly after: readonly string[]
-  /** Who sent the visitor here, with the id of the note that goes along. */
+  /** Who sent the visitor here, and the id of the note that came with them. */
   readonly referred: { readonly counter: string; readonly note: string | null } | null
   /** A come-back: the counter it returns to, and until when only that one may call; null before it waits. */
   readonly comeBack: { readonly counter: string; readonly until: number | null } | null
-  /** The return of who went to fetch something: notes of what was missing in own words, and of what was told. */
+  /**
+   * The visitor went to fetch something and returns for this: notes of what was missing, and of what they were told.
+   */
   readonly returns: { readonly words: string | null; readonly told: string | null } | null
   /** It had ended and was reopened: the id of the note that says why. */
   readonly reopened: string | null
-  /** Nobody came to the first call: this one is the last. */
+  /** Nobody came to the first call: the next one is the last. */
   readonly secondCall: boolean
-  /** Milliseconds spent waiting so far, the present wait not counted. */
+  /** Milliseconds spent waiting so far, without the present wait. */
   readonly waitedMs: number
   readonly firstCalledAt: number | null
   /** Who called it last; null if nobody ever did. */
@@ -76,12 +78,12 @@ export interface Missed extends AnyStep {
 export interface Done extends AnyStep {
   readonly status: 'done'
   readonly outcome: 'served' | 'incomplete' | 'referred'
-  /** What was lacking when the outcome is `incomplete`. */
+  /** What was missing, with the outcome `incomplete`. */
   readonly lacked: readonly string[]
   /** Code of the plan's reason for this end; null where none was given. */
   readonly reason: string | null
   readonly call: Call
-  /** Who ended it: not who called, where the counter was handed over. */
+  /** Who ended it; where the counter was handed over, not who called. */
   readonly endedBy: string | null
   readonly startedAt: number
   readonly endedAt: number
@@ -92,7 +94,7 @@ export interface Cancelled extends AnyStep {
 }
 export interface Expired extends AnyStep {
   readonly status: 'expired'
-  /** Since when it was waiting at the end, which `waitedMs` has; null where it was not. */
+  /** When its last wait began, which `waitedMs` includes; null if it was not waiting at the end. */
   readonly since: number | null
   readonly endedAt: number
 }
@@ -105,17 +107,17 @@ export type StepStatus = Step['status']
 export const slipFaults = [
   'paper-out',
   'cover-open',
-  /** The printer answers that it is off line, or its PC does. */
+  /** The printer, or its PC, answers that it is offline. */
   'offline',
   /** Nobody answers at the printer's address. */
   'unreachable',
   /** The printer reports a fault, or what it answers makes no sense. */
   'error',
-  /** It did not say in time that the slip came out. */
+  /** It did not confirm the slip in time. */
   'timeout',
   /** The server stopped while the slip was on its way: nobody knows whether it came out. */
   'restart',
-  /** The plan has no such printer, or none for who asks. */
+  /** The plan has no such printer, or none for whoever asks. */
   'no-such-printer',
 ] as const
 export type SlipFault = (typeof slipFaults)[number]
@@ -125,9 +127,11 @@ export interface Slip {
   readonly printer: string | null
   /** Why it failed, as a code: `paper-out`, `restart`…; null while it has not. */
   readonly why: string | null
-  /** Slips asked for so far; the second and later ones say *copy*. */
+  /** Slips asked for so far; all but the first say *copy*. */
   readonly copies: number
-  /** The visitor has the number, whatever becomes of the slip: it was confirmed, or held before a copy was asked for. */
+  /**
+   * The visitor has the number, whatever becomes of the slip: it was confirmed, or held before a copy was asked for.
+   */
   readonly noted: boolean
 }
 
@@ -141,16 +145,16 @@ export interface Visit {
   readonly day: string
   /** The arrival: credit runs from here for every step, whatever happens. */
   readonly takenAt: number
-  /** At which kiosk or by whom; null for who was carried over midnight. */
+  /** At which kiosk or by whom; null for a visit carried over midnight. */
   readonly takenBy: Actor | null
   readonly priority: boolean
   readonly comeToMe: boolean
   readonly language: string
   readonly slip: Slip
   readonly steps: readonly Step[]
-  /** On the way from a counter: who stands in another zone may not call before `until`. */
+  /** On the way from a counter: counters of other zones may not call before `until`. */
   readonly walk: { readonly zone: string; readonly until: number } | null
-  /** Changes of status so far: tells whether anything was built upon an action. */
+  /** Changes of status so far: tells whether anything was built on an action. */
   readonly moves: number
 }
 
@@ -249,7 +253,7 @@ export function waitingStep(id: string, service: string, missing: readonly strin
   }
 }
 
-/** A new step that stands after these; one that stands after nothing begins to wait as the visitor leaves. */
+/** A new step that stands after these. With none it begins to wait when the visitor leaves the counter. */
 export function blockedStep(
   id: string,
   service: string,
@@ -273,7 +277,7 @@ export function nextStepIds({ id, steps }: Visit, count: number): string[] {
 /** The step with the present wait added to `waitedMs`. */
 export function settleWait(step: Step, at: number): Step {
   if (step.status !== 'waiting') return step
-  // Who came to wait past midnight, while the clock was in doubt, had waited nothing at that midnight.
+  // While the clock is in doubt people arrive past midnight; at that midnight they had waited for nothing.
   return { ...step, waitedMs: step.waitedMs + Math.max(0, at - step.since) }
 }
 
@@ -283,7 +287,7 @@ export function expired(step: Step, at: number): Expired {
   return { ...core(settleWait(step, at)), status: 'expired', since, endedAt: at }
 }
 
-/** A step of the visit that fits; a throw means that the event does not fit the hall. */
+/** A step of the visit, which must fit. @throws where the event does not fit the hall */
 export function need(visit: Visit, id: string, fits: (step: Step) => boolean): Step {
   const step = stepOf(visit, id)
   if (!step || !fits(step)) throw new Error(`step ${id} is ${step?.status ?? 'not there'}`)

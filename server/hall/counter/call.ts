@@ -43,7 +43,7 @@ export function callChosen(hall: Hall, command: CommandOf<'call'>, time: Time): 
   return [command.reason === null ? event : { ...event, reason: command.reason }]
 }
 
-/** A step that can be called; with a reason also one whose visitor stands here after all. */
+/** A step that can be called; with a reason, also one whose visitor turned up after all. */
 function chosenFrom(
   hall: Hall,
   visit: Visit,
@@ -58,7 +58,7 @@ function chosenFrom(
   return refuse('not-callable', back ? 'reason' : (waits?.because ?? undefined))
 }
 
-export function readyToCall(hall: Hall, at: At): CounterState | Refusal {
+function readyToCall(hall: Hall, at: At): CounterState | Refusal {
   const counter = counterHeldBy(hall, at.counter, at.staff)
   if ('refused' in counter) return counter
   if (counter.state !== 'open') return refuse('counter-not-open', counter.id)
@@ -79,7 +79,7 @@ export function recall(hall: Hall, command: CommandOf<'recall'>): Event[] | Refu
   ])
 }
 
-/** Who stands at the desk without a number takes one like everybody, and is served by it at once. */
+/** Somebody at the desk without a number takes one like everybody else and is served with it at once. */
 export function serve(hall: Hall, command: CommandOf<'serve'>, time: Time): Event[] | Refusal {
   const counter = readyToCall(hall, command)
   if ('refused' in counter) return counter
@@ -94,12 +94,12 @@ export function serve(hall: Hall, command: CommandOf<'serve'>, time: Time): Even
   if (!first) return refuse('not-callable', 'blocked')
   const at = { counter: counter.id, visit, step: said(first.step) }
   const seated: Event = { type: 'seated', ...at, call, why: whyServed(hall, counter.id, time.now) }
-  // Who is served and gone needs no paper; who goes on to another counter does.
+  // Only a visitor who goes on to another counter needs the paper.
   const printer = steps.length > 1 ? printerOfCounter(hall, counter.id) : null
   return [...taken, seated, ...(printer === null ? [] : [{ type: 'slip-asked', visit, printer } as const])]
 }
 
-/** Chosen over the best one who waits: who just came has no credit. */
+/** Chosen over the best one who waits; a new arrival has no credit. */
 function whyServed(hall: Hall, counter: string, now: number): Why {
   const next = nextAt(hall, counter, now)
   const over = next && { number: next.candidate.visit.number, credit: next.why.credit }
@@ -108,7 +108,7 @@ function whyServed(hall: Hall, counter: string, now: number): Why {
 
 export function called(hall: Hall, changes: Changes, event: EventOf<'called'>, at: number): void {
   const visit = visitOf(hall, event.visit)
-  // Whom nobody saw, and who stands at the desk after all.
+  // A missed one too: the visitor stands at the desk after all.
   const waiting = need(visit, event.step, ({ status }) => status === 'waiting' || status === 'missed')
   const counter = counterOf(hall, event.counter)
   const { call: id, announcement, why } = event
@@ -144,7 +144,7 @@ export function recalled(hall: Hall, changes: Changes, event: EventOf<'recalled'
   addAnnouncement(hall, changes, { id: announcement, call: call.id, visit, counter: event.counter, at })
 }
 
-/** Called without a word and served at once. Taken back, the number that was taken for it is cancelled. */
+/** Called without a word and served at once. An undo cancels the number that was taken for it. */
 export function seated(hall: Hall, changes: Changes, event: EventOf<'seated'>, at: number): void {
   const visit = visitOf(hall, event.visit)
   const waiting = need(visit, event.step, ({ status }) => status === 'waiting')

@@ -17,7 +17,7 @@ export function openCounter(hall: Hall, command: CommandOf<'open-counter'>): Eve
   return counter.state === 'open' ? [] : [{ type: 'counter-opened', counter: id, staff }]
 }
 
-/** Until when is what was said, else what the plan knows of such a pause. */
+/** It lasts as long as was said, else as the plan says such a pause lasts. */
 export function pauseCounter(
   hall: Hall,
   { counter: id, staff, reason, minutes }: CommandOf<'pause-counter'>,
@@ -34,7 +34,9 @@ export function pauseCounter(
 const pauseReason = ({ layout }: Hall, code: string) =>
   layout.plan.reasons.pause.find(({ id }) => id === code)
 
-/** Who holds a counter closes it when nobody stands there; a supervisor closes any, and who stands there waits on. */
+/**
+ * Whoever holds a counter may close it when nobody is there; a supervisor may close any, and a visitor there waits on.
+ */
 export function closeCounter(hall: Hall, command: CommandOf<'close-counter'>): Event[] | Refusal {
   const counter = hall.counters.get(command.counter)
   if (!counter) return refuse('unknown-counter', command.counter)
@@ -67,7 +69,7 @@ export function heldBy(hall: Hall, staff: string): CounterState[] {
   return [...hall.counters.values()].filter((counter) => counter.staff === staff)
 }
 
-/** No visitor loses the person who serves them: neither whoever is at the counter, nor whoever is where the person is now. */
+/** No visitor loses the person who serves them, neither at this counter nor at the one that the person comes from. */
 export function assignCounter(hall: Hall, command: CommandOf<'assign-counter'>): Event[] | Refusal {
   const { counter: id, staff, ofAgency, isHere } = command
   const counter = hall.counters.get(id)
@@ -113,7 +115,7 @@ export function counterClosed(hall: Hall, changes: Changes, event: EventOf<'coun
   })
 }
 
-/** Who stood there before can take nothing back any more. */
+/** Whoever was there before can take nothing back any more. */
 export function staffAssigned(hall: Hall, changes: Changes, event: EventOf<'staff-assigned'>): void {
   putCounter(hall, changes, event.counter, {
     state: event.open ? 'open' : 'paused',
@@ -124,7 +126,7 @@ export function staffAssigned(hall: Hall, changes: Changes, event: EventOf<'staf
   })
 }
 
-/** The counter with this id; a throw means that an event names a counter that never was. */
+/** The counter with this id. @throws where an event names a counter that never was */
 export function counterOf(hall: Hall, id: string): CounterState {
   const counter = hall.counters.get(id)
   if (!counter) throw new Error(`no counter ${id}`)
@@ -136,11 +138,11 @@ export function putCounter(hall: Hall, changes: Changes, id: string, fields: Par
 }
 
 /** What is left of a call for help when its counter closes: only an alarm that nobody has answered. */
-export function helpAfterClosing({ help }: CounterState): CounterState['help'] {
+function helpAfterClosing({ help }: CounterState): CounterState['help'] {
   return help?.alarm && help.answered === null ? help : null
 }
 
-/** Adds to what somebody served today; negative takes away. Nothing is kept of who served nobody. */
+/** Adds to what somebody served today, or takes away. There is no entry for somebody who served nobody. */
 export function countFor(hall: Hall, changes: Changes, staff: string | null, more: Figures): void {
   if (staff === null || (more.served === 0 && more.servedMs === 0)) return
   const { served, servedMs } = servedBy(hall, staff)

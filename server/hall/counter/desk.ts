@@ -1,4 +1,5 @@
-// The way of a number at the desk: serving begins, nobody came, back into the line, on hold and off it, over to a colleague.
+// The way of a number at the desk: serving begins, nobody came, back into the line, on hold and off it, over to a
+// colleague.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
@@ -28,7 +29,7 @@ export function hold(hall: Hall, command: CommandOf<'hold'>, time: Time): Event[
 }
 
 /**
- * A held or missed step of the visit that this counter serves waits again, a hold's before a miss's; who turns up in
+ * A held or missed step of the visit that this counter serves waits again, a held one first. Somebody who turns up in
  * the pause before the second call can be called at once.
  */
 export function release(hall: Hall, command: CommandOf<'release'>, time: Time): Event[] | Refusal {
@@ -46,7 +47,7 @@ export function release(hall: Hall, command: CommandOf<'release'>, time: Time): 
   return [{ type: 'released', counter: counter.id, visit: visit.id, step: step.id }]
 }
 
-/** Nobody came. Where the plan has a second call, the first one that nobody answers is not the last. */
+/** Nobody came. If the plan has a second call, the first is not the last. */
 export function miss(hall: Hall, command: CommandOf<'miss'>, { now }: Time): Event[] | Refusal {
   const pause = hall.layout.plan.secondCallSeconds
   return whileCalled(hall, command, ({ at, step }) =>
@@ -73,7 +74,7 @@ export function handOver(hall: Hall, command: CommandOf<'hand-over'>): Event[] |
 
 export function started(hall: Hall, changes: Changes, event: EventOf<'started'>, at: number): void {
   const { visit, step } = present(hall, event)
-  // Who came once has answered: the next time nobody comes is the first one again.
+  // The visitor came: the next time they don't is the first time again.
   const base = { ...core(step), secondCall: false }
   const serving: Serving = { ...base, status: 'serving', call: step.call, startedAt: at }
   act(hall, changes, event, at, withSteps(visit, [serving]), {})
@@ -86,7 +87,7 @@ export function missed(hall: Hall, changes: Changes, event: EventOf<'missed'>, a
   ])
 }
 
-/** Nobody came: it waits for the second call, with all the credit. */
+/** Nobody came: it waits for the second call, with all its credit. */
 export function unanswered(hall: Hall, changes: Changes, event: EventOf<'unanswered'>, at: number): void {
   const { visit, step } = present(hall, event)
   const waiting: Step = {
@@ -99,7 +100,7 @@ export function unanswered(hall: Hall, changes: Changes, event: EventOf<'unanswe
   leave(hall, changes, event, at, visit, [waiting])
 }
 
-/** Waits again; but a visit of an earlier day ends here: its number may have been given anew. */
+/** It waits again; but a visit of an earlier day ends here, as its number may have been given again. */
 export function stepPutBack(hall: Hall, changes: Changes, event: EventOf<'put-back'>, at: number): void {
   const { visit, step } = present(hall, event)
   const waiting: Step = { ...core(step), status: 'waiting', since: at, callableFrom: at }

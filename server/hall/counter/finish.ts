@@ -10,7 +10,7 @@ import { EARLIER_DAY, isOfEarlierDay, MOST_STEPS } from '../visit/step.ts'
 import { counterOf, countFor } from './counter.ts'
 import { end, leave, present, presentAt } from './leave.ts'
 
-/** The outcome is what was said, else what the reason says, else what follows from something missing. */
+/** The outcome is the one given, else the reason's, else it follows from whether anything was missing. */
 export function finish(hall: Hall, command: CommandOf<'finish'>): Event[] | Refusal {
   const present = presentAt(hall, command)
   if ('refused' in present) return present
@@ -60,7 +60,7 @@ export function finished(hall: Hall, changes: Changes, event: EventOf<'finished'
   if (isOfToday) countFor(hall, changes, staff, { served: 1, servedMs: took })
 }
 
-/** A held step for the return of who fetches what is missing; what stood after the ended step stands after this one. */
+/** A held step for the visitor's return with what is missing; what stood after the ended step stands after this one. */
 function withReturn(visit: Visit, step: AtCounter, event: EventOf<'finished'>, at: number): Step[] {
   const { counter, missing, words = null, told = null } = event
   const back: Held = {

@@ -9,7 +9,7 @@ import { counterHeldBy, counterOf, putCounter } from './counter.ts'
 /** Messages that can wait unread at one counter: enough for a day, and no bin to fill. */
 export const MOST_UNREAD = 20
 
-/** A call that stands is not made twice, but it may become an alarm. */
+/** A call that is open is not made twice, but it can become an alarm. */
 export function askHelp(hall: Hall, { counter: id, staff, alarm }: CommandOf<'ask-help'>): Event[] | Refusal {
   const counter = counterHeldBy(hall, id, staff)
   if ('refused' in counter) return counter
@@ -19,8 +19,8 @@ export function askHelp(hall: Hall, { counter: id, staff, alarm }: CommandOf<'as
 }
 
 /**
- * Who steers the agency answers; an alarm is answered by whoever of the staff is near. The one who called for help
- * may take the call back, but never an alarm: somebody may be standing behind them.
+ * Whoever steers the agency answers; an alarm is for any of the staff nearby. The caller may take a call back, but
+ * never an alarm: somebody may be standing behind them.
  */
 export function answerHelp(hall: Hall, command: CommandOf<'answer-help'>): Event[] | Refusal {
   const counter = hall.counters.get(command.counter)
@@ -82,10 +82,10 @@ export function messageRead(hall: Hall, changes: Changes, event: EventOf<'messag
   putCounter(hall, changes, event.counter, { messages: read })
 }
 
-/** Seconds for which a call is still shown after it was answered: long enough to read who is coming. */
-export const ANSWERED_SECONDS = 300
+/** Seconds for which an answered call is still shown: long enough to read who is coming. */
+const ANSWERED_SECONDS = 300
 
-/** The call as it is shown at `now`: until it is answered, and a little longer; null when there is none. */
+/** The call to show at `now`: until it is answered and a little longer; null if there is none. */
 export function helpShown({ help }: CounterState, now: number): Help | null {
   const until = help && helpShownUntil(help)
   return until === null || until > now ? help : null

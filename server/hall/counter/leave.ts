@@ -1,5 +1,5 @@
-// What all that is done with a number at a counter has in common: who is there, that it is remembered for an undo, and that
-// a visitor who leaves the counter walks, goes on to what stood after, and makes room.
+// What all actions on a number at a counter share: who is there; how things stood, for an undo; and, when the visitor
+// leaves, the walk, the steps that may go on now, and the counter that is free.
 import type { Changes } from '../changes.ts'
 import type { Action, Event } from '../event.ts'
 import type { CounterState, Hall, PastCall } from '../hall.ts'
@@ -50,7 +50,7 @@ const PAST_CALLS = 4
 /** The counter of an action with the visit and the step it is about. */
 export type Where = { readonly counter: string; readonly visit: string; readonly step: string }
 
-/** The step that stands at the counter; a throw means that the event does not fit the hall. */
+/** The step that stands at the counter. @throws where the event does not fit the hall */
 export function present(hall: Hall, { visit: id, step }: Where): { visit: Visit; step: AtCounter } {
   const visit = visitOf(hall, id)
   return { visit, step: need(visit, step, isAtCounter) as AtCounter }
@@ -115,7 +115,7 @@ function pastCall(visit: Visit, { service, call }: AtCounter, status: Step['stat
   }
 }
 
-/** An action of the counter: the visit changes, and how things stood (`visitBefore`) is kept for an undo. */
+/** An action of the counter: the visit changes, and how it stood (`visitBefore`) is kept for an undo. */
 export function act(
   hall: Hall,
   changes: Changes,

@@ -1,5 +1,5 @@
-// A referral: staff send the visitor on to other services, perhaps to come back. The slip that says where to go comes out
-// at the counter by itself.
+// A referral: staff send the visitor on to other services, perhaps to come back. The slip that says where to go comes
+// out at the counter by itself.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
 import { type Event, type EventOf, said, sentTo } from '../event.ts'

@@ -20,7 +20,7 @@ export function undo(hall: Hall, command: CommandOf<'undo'>, time: Time): Event[
     : refuse('not-undoable', inTheWay)
 }
 
-/** Who holds the counter; a counter that was handed over, also who handed it over. */
+/** Whoever holds the counter; after a hand-over, also the person who handed it over. */
 function mayUndo(hall: Hall, { counter: id, staff }: CommandOf<'undo'>): CounterState | Refusal {
   const counter = hall.counters.get(id)
   const last = counter?.last
@@ -29,8 +29,8 @@ function mayUndo(hall: Hall, { counter: id, staff }: CommandOf<'undo'>): Counter
 }
 
 /**
- * What was built upon the action, or null: the id of the counter that called the visit since, or that who handed over
- * has taken instead; else `cancelled`, `reopened`, `released` (it waits again), `changed`.
+ * What was built on the action, or null: the id of the counter that has called the visit since, or that the person who
+ * handed over has taken instead; else `cancelled`, `reopened`, `released` (it waits again), `changed`.
  */
 function whatStandsInTheWay(hall: Hall, counter: string, last: LastAction): string | null {
   const { action, visitBefore, counterBefore } = last
@@ -40,7 +40,7 @@ function whatStandsInTheWay(hall: Hall, counter: string, last: LastAction): stri
   }
   const visit = visitBefore && hall.visits.get(visitBefore.id)
   if (!visit) return 'changed'
-  // What it would bring back to the counter, the plan has no more.
+  // The service that it would bring back is gone from the plan.
   const left = stepAtCounter(visitBefore)
   if (left && !hall.layout.services.has(left.service)) return 'changed'
   return visit.moves === last.moves ? null : whatHappenedTo(visit, last, visitBefore, counter)
@@ -80,7 +80,7 @@ export function undone(hall: Hall, changes: Changes, event: EventOf<'undone'>): 
   const { current, past, served, servedMs } = last.counterBefore
   const counted = { served: served - counter.served, servedMs: servedMs - counter.servedMs }
   countFor(hall, changes, last.counterBefore.staff, counted)
-  // Only a hand-over is about who stands there: who paused or signed out meanwhile stays so.
+  // Only a hand-over is about who stands there; a pause or a sign-out since then stays.
   const staff = last.action.type === 'handed-over' ? last.counterBefore.staff : counter.staff
   changes.set(hall.counters, counter.id, { ...counter, staff, current, past, served, servedMs, last: null })
 }

@@ -1,4 +1,5 @@
-// The clock lied: a manager sets it right, and everything that has happened moves with it; or the day that it closed goes on.
+// The clock was wrong: a manager sets it right and all that has happened moves with it; or a day that it closed goes
+// on.
 import type { Changes } from '../changes.ts'
 import type { Command, Time } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
@@ -10,8 +11,8 @@ import { isAtCounter, type Step, stepOf, type Visit } from '../visit.ts'
 import { unsettled } from './day.ts'
 
 /**
- * The time runs on from the system's. Where that moved while people waited, their times move along: `from` is what the
- * hall took for the time till now. Where time passed (the server was off, the day is another one), nothing moves.
+ * Time runs on from the system's. If that jumped while people waited, their times move with it: `from` is what the hall
+ * took for the time till now. If time really passed (the server was off, it is another day), nothing moves.
  */
 export function confirmClock(hall: Hall, time: Time): Event[] | Refusal {
   if (time.state === 'right') return refuse('clock-not-suspect')
@@ -20,7 +21,9 @@ export function confirmClock(hall: Hall, time: Time): Event[] | Refusal {
   return [{ type: 'clock-confirmed', from: moves ? time.now : at }]
 }
 
-/** Milliseconds since 1970 from which time runs on when it is confirmed now: before the last event only if it lay ahead. */
+/**
+ * From when time runs on if it is confirmed now, milliseconds since 1970. Before the last event only if that lay ahead.
+ */
 export function confirmedAt(hall: Hall, { state, system }: Time): number {
   return state === 'behind' ? system : Math.max(system, hall.at)
 }
@@ -35,7 +38,7 @@ export function hasPeople({ queues, counters }: Pick<Hall, 'queues' | 'counters'
   return false
 }
 
-/** Whether a command begins what belongs to today: a number, a counter that was closed, a setting for the day. */
+/** Whether a command begins something of today: a number, work at a closed counter, a setting for the day. */
 export function needsToday({ counters }: Pick<Hall, 'counters'>, command: Command): boolean {
   switch (command.type) {
     case 'take-visit':
@@ -92,7 +95,7 @@ function moveStep(step: Step, by: number): Step {
 }
 
 /** Times of help and messages, moved with the clock. */
-export function moveHelp({ help, messages }: CounterState, by: number): Partial<CounterState> {
+function moveHelp({ help, messages }: CounterState, by: number): Partial<CounterState> {
   const answered = help?.answered ? { ...help.answered, at: help.answered.at + by } : null
   return {
     help: help && { ...help, at: help.at + by, answered },
@@ -105,12 +108,12 @@ export function moveHelp({ help, messages }: CounterState, by: number): Partial<
 }
 
 /**
- * The day goes on as it stood. What was done since with those whom the midnight had carried over is done there, and a
- * plan that was changed since stays changed.
+ * The day goes on as it stood. What has been done since with visits carried over midnight is done in that day, and a
+ * plan changed since then stays changed.
  */
 export function reopenDay(hall: Hall, { now }: Time): Event[] | Refusal {
   const { closedDay } = hall
-  // One that was still to come when the clock was set back is none that could go on.
+  // A day still to come, once the clock was set back, can't go on.
   if (!closedDay || closedDay.at < closedDay.day.startsAt) return refuse('nothing-to-reopen')
   const { day, closedWith } = closedDay
   const plan = hall.layout.base
@@ -121,7 +124,7 @@ export function reopenDay(hall: Hall, { now }: Time): Event[] | Refusal {
   if (isRefusal(revised)) return revised
   return [
     { type: 'day-reopened', day: day.day, from: day.goesOnWith, to: closedWith },
-    // Of what was said or printed then, nobody knows.
+    // Nobody knows what was said or printed then.
     ...unsettled(day, now + DAY_MS),
     ...doneSince(hall, closedDay),
     ...revised,
@@ -131,7 +134,7 @@ export function reopenDay(hall: Hall, { now }: Time): Event[] | Refusal {
 /** No announcement is young after this. */
 const DAY_MS = 86_400_000
 
-/** The end of who was carried over midnight and finished with, or put back, in the day that was none. */
+/** How visits carried over midnight were finished or put back in the day that should not have begun. */
 function doneSince(hall: Hall, { day }: ClosedDay): Event[] {
   return [...hall.visits.values()].flatMap(({ id: visit, steps }) =>
     steps.flatMap((step): Event[] => {
@@ -152,8 +155,8 @@ function endOf(step: Step, at: { counter: string; visit: string; step: string })
 }
 
 /**
- * Milliseconds since 1970 from which the day goes on: the system's, if that is in the day again, else as much after its
- * last event as has passed since the close.
+ * From when the day goes on, milliseconds since 1970: the system's time, if that is within the day again; else as long
+ * after its last event as has passed since the close.
  */
 export function reopenedAt({ at, closedAt, day }: ClosedDay, { now, system }: Time): number {
   if (at <= system && system < day.endsAt) return system
@@ -161,8 +164,8 @@ export function reopenedAt({ at, closedAt, day }: ClosedDay, { now, system }: Ti
 }
 
 /**
- * The day as it stood before the close; nothing that was done there can be undone now. A hall that is folded from that
- * day's events alone has not closed it.
+ * The day as it stood before the close; what was done in it can't be undone any more. A hall folded from that day's
+ * events alone has never closed it.
  */
 export function dayReopened(hall: Hall, changes: Changes, event: EventOf<'day-reopened'>, seq: number): void {
   if (hall.closed || hall.day !== event.day) restore(hall, changes, event.day)

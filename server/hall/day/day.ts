@@ -1,4 +1,4 @@
-// A day opens and closes, what is due happens by itself, and after a start what nobody knows more of is settled.
+// A day opens and closes; what is due happens by itself; and after a start, what was left open is settled.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
 import type { Carried, Event, EventOf } from '../event.ts'
@@ -10,10 +10,10 @@ import { type Refusal, refuse } from '../refusal.ts'
 import { phaseChange } from '../service/service.ts'
 import { type Call, expired, isEnded, type SlipFault, type Step, stepAtCounter, withSteps } from '../visit.ts'
 
-/** Seconds after a call beyond which a restart does not say it again. */
+/** A restart says calls again that are no older than this, in seconds. */
 const SAY_AGAIN_SECONDS = 60
 
-/** Closes the day that was, if one is open, and opens this one; who is being served is carried over. */
+/** Closes the day that is open, if any, and opens this one. Visitors who are being served are carried over. */
 export function openDay(hall: Hall, command: CommandOf<'open-day'>): Event[] {
   if (!hall.closed && hall.day === command.day) return []
   const { day, startsAt, endsAt, numbers, plan } = command
@@ -61,7 +61,7 @@ function carriedOver(hall: Hall): Carried[] {
   })
 }
 
-/** Holds whose time is up wait again, services whose pause is over open, counters that everybody left close. */
+/** Holds that are over wait again, services whose pause is over open, counters that everybody has left close. */
 export function releaseDue(hall: Hall, { now }: Time): Event[] {
   const opened = hall.layout.reopenings
     .filter(({ at }) => at <= now)
@@ -76,17 +76,18 @@ export function releaseDue(hall: Hall, { now }: Time): Event[] {
 }
 
 /**
- * After a start: a slip that was on its way to the printer may never have come out, so it counts as failed; what was
- * being said is said again if the call is younger than a minute, else the counter calls by voice.
+ * After a start. A slip that was on its way to the printer may never have come out, so it counts as failed. What was
+ * being said is said again if the call is younger than a minute; else the counter calls by voice.
  */
 export function recover(hall: Hall, { now, held, system }: Time): Event[] {
-  // While the day does not turn the hall's time stands where the server was stopped; a morning says nothing of then.
+  // While the day is kept from turning, the hall's time is still that of the stop: it doesn't tell how long ago that
+  // was.
   return unsettled(hall, held ? system : now)
 }
 
-/** How slips on their way and announcements are settled that nobody knows more of, at `now`, milliseconds since 1970. */
+/** What becomes, at `now` (milliseconds since 1970), of slips and announcements whose fate nobody knows. */
 export function unsettled(hall: Pick<Hall, 'visits' | 'sounds' | 'announcements'>, now: number): Event[] {
-  // Copies too, whose visitors hold the number and stand on no list.
+  // Copies too: their visitors hold the number and stand on no list.
   const slips: Event[] = [...hall.visits.values()]
     .filter(({ slip }) => slip.status === 'queued')
     .map(({ id }) => ({ type: 'slip-failed', visit: id, why: 'restart' satisfies SlipFault }))
@@ -100,7 +101,7 @@ export function unsettled(hall: Pick<Hall, 'visits' | 'sounds' | 'announcements'
   return [...slips, ...sounds]
 }
 
-/** Events of this day are missing: who came then may hold numbers that the hall knows nothing of. */
+/** Events of this day are missing: people may hold numbers that the hall knows nothing of. */
 export function raiseNumbers(hall: Hall, { day, numbers }: CommandOf<'raise-numbers'>): Event[] {
   if (hall.closed || hall.day !== day) return []
   const higher = Object.entries(numbers).filter(
@@ -126,7 +127,7 @@ function keepDay({ day, visits, tokens, seen }: Day): NonNullable<Hall['yesterda
   return { day, visits, tokens, seen }
 }
 
-/** Who was being served at midnight goes on being served by the same person, at a counter that is not open for more. */
+/** Whoever is being served at midnight goes on with the same person, at a counter that takes nobody else. */
 function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
   const { visit: id, day, number, prefix, running, token, takenAt, priority, comeToMe, language } = carried
   const call: Call = {
@@ -217,10 +218,10 @@ export function numbersRaised(hall: Hall, changes: Changes, { numbers }: EventOf
   for (const [prefix, running] of Object.entries(numbers)) changes.set(hall.numbers, prefix, running)
 }
 
-/** To be called right before a day closes. */
-export function keepClosed(hall: Hall, changes: Changes, at: number, seq: number): void {
+/** Keeps the day as it stands right before it closes. */
+function keepClosed(hall: Hall, changes: Changes, at: number, seq: number): void {
   const { seq: _, at: lastAt, yesterday, closedDay: __, ...day } = hall
-  // The close changes these two in place, and takes all out of the lines.
+  // The close changes these two in place and empties the lines.
   const kept = { ...day, visits: new Map(day.visits), counters: new Map(day.counters) }
   assign(hall, changes, {
     closedDay: { day: kept, at: lastAt, closedAt: at, closedWith: seq, yesterday },

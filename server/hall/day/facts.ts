@@ -6,7 +6,7 @@ import type { Step, StepStatus, Visit } from '../visit.ts'
 
 /** One step as the figures see it. Times are milliseconds since 1970, spans are seconds. */
 export interface Fact {
-  /** The day that the visit began, which it counts for. */
+  /** The day on which the visit began; it counts for that one. */
   readonly day: string
   readonly visit: string
   readonly step: string
@@ -20,30 +20,30 @@ export interface Fact {
   readonly comeToMe: boolean
   readonly language: string
   readonly takenAt: number
-  /** Of who was never called, no longer than the service was open. */
+  /** For a visit never called: no longer than the service was open. */
   readonly waitedSeconds: number
   /** The first call. */
   readonly calledAt: number | null
   readonly startedAt: number | null
   readonly endedAt: number | null
-  /** Null also where the end is of a later day than the beginning: nobody was served through the night. */
+  /** Also null if it ended on a later day than it began: nobody was served through the night. */
   readonly servedSeconds: number | null
   /** Calls and recalls in all. */
   readonly calls: number
   readonly status: StepStatus
   readonly outcome: 'served' | 'incomplete' | 'referred' | null
-  /** Requirements that were lacking. */
+  /** Requirements that were missing. */
   readonly missing: readonly string[]
   /** Code of the plan's reason for the end, and of the one for a call out of order; null where none was given. */
   readonly reason: string | null
   readonly callReason: string | null
-  /** The return of who went to fetch what was missing. */
+  /** The visitor had gone to fetch what was missing and returned. */
   readonly returns: boolean
 }
 
 /**
- * The facts of all steps of a folded day. A step that is still being served at the close has no end yet; the next
- * day, which it is carried into, gives its row again with the end, under the day that the visit began.
+ * The facts of all steps of a folded day. A step still being served at the close has no end yet; the next day, into
+ * which it is carried, gives its row again with the end, under the day on which the visit began.
  */
 export function factsOfDay(hall: Hall): Fact[] {
   return [...hall.visits.values()].flatMap((visit) => visit.steps.map((step) => factOf(hall, visit, step)))
@@ -81,19 +81,21 @@ function factOf(hall: Hall, visit: Visit, step: Step): Fact {
   }
 }
 
-/** Milliseconds of serving; null where it was ended on another day, as the visitor had gone home long before. */
+/** Milliseconds of serving; null if it was ended on another day: the visitor had gone home long before. */
 function servedOf(hall: Hall, { day }: Visit, startedAt: number, endedAt: number): number | null {
   return day === hall.day && endedAt < hall.endsAt ? endedAt - startedAt : null
 }
 
-/** Milliseconds of waiting. Whom the midnight found waiting did so until the service closed, and not through the evening. */
+/**
+ * Milliseconds of waiting. Somebody still waiting at midnight waited until the service closed, not through the evening.
+ */
 function waitedOf(hall: Hall, step: Step): number {
   if (step.status !== 'expired' || step.since === null) return step.waitedMs
   const ended = Math.max(step.since, waitsEnd(hall, step.service))
   return step.waitedMs - Math.max(0, step.endedAt - ended)
 }
 
-/** Own words are erased with their day, and count as no reason. */
+/** A reason in own words is erased with its day and counts as none. */
 function codeOf(reason: Reason | null): string | null {
   return reason && 'code' in reason ? reason.code : null
 }

@@ -16,7 +16,9 @@ export function printersWithoutCounter({ all, printers }: Parts): Fault[] {
   )
 }
 
-/** Kiosks and counters with two printers, and a second printer of the reception: where a slip comes out must be plain. */
+/**
+ * Kiosks and counters with two printers, and a second printer of the reception: where a slip comes out must be plain.
+ */
 export function twoPrinters({ printers }: Parts): Fault[] {
   const of = (user: PrinterUser, list: 'kiosks' | 'counters'): Fault[] =>
     repeats(

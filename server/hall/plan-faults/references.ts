@@ -1,5 +1,5 @@
-// What the parts of a plan say about each other: ids that nobody has, services that nobody serves, prefixes in two hands,
-// services that follow each other in a circle.
+// What the parts of a plan say about each other: ids that nobody has, services that nobody serves, prefixes in two
+// hands, services that follow each other in a circle.
 import type { Service, Zone } from '../plan.ts'
 import type { Fault, Kind } from './fault.ts'
 import { entries, idOf, type Part, type Parts } from './parts.ts'
@@ -42,7 +42,7 @@ export function foreignServices({ all, services, counters }: Parts): Fault[] {
     entries(item.services, `${at}.services`).flatMap(({ at, item: service }): Fault[] => {
       const agency = agencyOf.get(service)
       if (agency === undefined || agency === item.agency) return []
-      // An agency that nobody knows is a fault of its own; what is foreign to it, nobody can say.
+      // An unknown agency is a fault of its own; nobody can say what is foreign to it.
       if (!agencies.has(agency) || !agencies.has(item.agency)) return []
       return [{ at, code: 'foreign-service', detail: { service, agency, counterAgency: item.agency } }]
     }),
@@ -62,7 +62,7 @@ export function unservedServices({ all, services, counters }: Parts): Fault[] {
     }))
 }
 
-/** Services whose prefix an earlier service of another agency has: their numbers could be told apart by nobody. */
+/** Services with the prefix of an earlier service of another agency: nobody could tell their numbers apart. */
 export function sharedPrefixes({ services }: Parts): Fault[] {
   const holders = new Map<string, Part<Service>>()
   return services.flatMap((part): Fault[] => {
@@ -75,7 +75,7 @@ export function sharedPrefixes({ services }: Parts): Fault[] {
   })
 }
 
-/** Papers that a service would issue to itself: who lacks them could never be served. */
+/** Papers that a service would issue to itself: a visitor without them could never be served. */
 export function ownPapers({ services }: Parts): Fault[] {
   return services.flatMap(({ at, item }) =>
     item.requirements.flatMap(({ id, issuedBy }, index): Fault[] =>

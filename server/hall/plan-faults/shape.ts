@@ -20,7 +20,9 @@ const forms = new Map<string, Form>([
   [patternOf(PlainName), 'plain-name'],
 ])
 
-/** Every way in which `value` does not fit `schema`. `base` is the place of `value` in the plan, empty for all of it. */
+/**
+ * Every way in which `value` does not fit `schema`. `base` is the place of `value` in the plan, empty for all of it.
+ */
 export function shapeFaults(schema: TSchema, value: unknown, base = ''): Fault[] {
   return allErrors(schema, value).flatMap((error) => {
     const at = placeOf(base, value, error.instancePath)
@@ -30,7 +32,7 @@ export function shapeFaults(schema: TSchema, value: unknown, base = ''): Fault[]
   })
 }
 
-/** TypeBox stops at eight errors unless told otherwise, and only a setting of the whole process tells it. */
+/** TypeBox stops at eight errors unless a setting of the whole process says otherwise. */
 function allErrors(schema: TSchema, value: unknown): ShapeError[] {
   const { maxErrors } = Settings.Get()
   Settings.Set({ maxErrors: Number.MAX_SAFE_INTEGER })

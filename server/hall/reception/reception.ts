@@ -1,5 +1,5 @@
-// What the reception does for a visit, and whom it looks after: numbers that may be in nobody's hand, and visitors who asked
-// that somebody comes to them.
+// What the reception does for a visit, and whom it looks after: numbers that perhaps nobody holds, and visitors who
+// asked to be met where they are.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
 import { hasPriority } from '../credit.ts'
@@ -42,7 +42,7 @@ export function cancelStep(hall: Hall, command: CommandOf<'cancel-step'>): Event
   return isEnded(step) ? [] : [{ type: 'step-cancelled', visit: visit.id, step: step.id, because: 'asked' }]
 }
 
-/** As a counter of its service would: who was set aside waits again. */
+/** As a counter of its service would: what was set aside waits again. */
 export function releaseStep(hall: Hall, command: CommandOf<'release-step'>, time: Time): Event[] | Refusal {
   const found = stepIn(hall, command)
   if ('refused' in found) return found
@@ -51,7 +51,7 @@ export function releaseStep(hall: Hall, command: CommandOf<'release-step'>, time
   return [{ type: 'step-released', visit: visit.id, step: step.id }]
 }
 
-/** With rates that do not differ a class would be a promise of nothing. */
+/** If the rates are the same, priority would promise nothing. */
 export function setPriority(hall: Hall, command: CommandOf<'set-priority'>): Event[] | Refusal {
   const { priority } = command
   const visit = visitGoingOn(hall, command.visit)
@@ -68,7 +68,7 @@ function visitGoingOn(hall: Hall, id: string): Visit | Refusal {
   return isOfEarlierDay(hall, visit) ? refuse('hall-closed', EARLIER_DAY) : visit
 }
 
-/** The step that a command names. One that a referral added is gone when the referral was taken back. */
+/** The step that a command names. It may be gone: a referral that added it was taken back. */
 function stepIn(
   hall: Hall,
   { visit: id, step: stepId }: { readonly visit: string; readonly step: string },
@@ -79,7 +79,10 @@ function stepIn(
   return step ? { visit, step } : refuse('unknown-step')
 }
 
-/** It waits with all the credit. What was asked for comes before the plan's order, where the two would close a circle. */
+/**
+ * It waits with all the visit's credit. If the order asked for and the plan's would close a circle, the one asked for
+ * holds.
+ */
 export function stepAdded(hall: Hall, changes: Changes, event: EventOf<'step-added'>, at: number): void {
   const visit = visitOf(hall, event.visit)
   const { service } = event
@@ -100,7 +103,7 @@ export function stepReleased(
   putVisit(hall, changes, withReleased(hall, visitOf(hall, event.visit), event.step, at))
 }
 
-/** Every step that has not ended is put anew, as its place in the lines goes by the class. */
+/** Every step that has not ended gets a new place, as there is a line for each class. */
 export function prioritySet(hall: Hall, changes: Changes, event: EventOf<'priority-set'>): void {
   const visit = visitOf(hall, event.visit)
   const anew = visit.steps.filter((step) => !isEnded(step)).map((step) => ({ ...step }))
@@ -108,7 +111,7 @@ export function prioritySet(hall: Hall, changes: Changes, event: EventOf<'priori
 }
 
 /** Seconds after which a slip that nobody confirmed counts as not taken. */
-export const SLIP_SECONDS = 90
+const SLIP_SECONDS = 90
 
 /** The instant from which a visit's slip counts as not taken; null while nothing is wrong. Milliseconds since 1970. */
 export function notTakenFrom(hall: Hall, visit: Visit): number | null {
@@ -130,7 +133,7 @@ export function notTaken(hall: Hall, now: number): { visits: Visit[]; next: numb
   return { visits: visits.sort(byArrival), next }
 }
 
-/** Visits that asked that somebody comes to them and still need something, by arrival. */
+/** Visitors who asked to be met where they are and still need something, by arrival. */
 export function comeToMe(hall: Hall): Visit[] {
   return [...hall.comeToMe.keys()].flatMap((id) => hall.visits.get(id) ?? []).sort(byArrival)
 }
@@ -143,13 +146,13 @@ export function numberTyped(typed: string): string | null {
 
 /**
  * Today's visit with this number, however it is typed. Undefined if there is none.
- * Looks at every visit of the day: for a person who asks now and then, never on the way of a command.
+ * Looks at every visit of the day: meant for people who ask now and then, not for commands.
  */
 export function visitOfNumber(hall: Hall, typed: string): Visit | undefined {
   const number = numberTyped(typed)
   if (number === null) return undefined
   const found = [...hall.visits.values()].filter((visit) => visit.number === number)
-  // Who is being served over midnight may have the same number as somebody of today.
+  // A visit carried over midnight may have the same number as one of today.
   return found.find(({ day }) => day === hall.day) ?? found[0]
 }
 

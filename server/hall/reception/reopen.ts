@@ -1,5 +1,5 @@
-// Taking up again what has ended: after the 30 seconds of an undo a supervisor may do so, until the day is over. Nothing of it
-// counts twice: not at its counter, not in today's pace.
+// A step that had ended waits again: after the 30 seconds of an undo a supervisor may do that, until the day is over.
+// Nothing counts twice then, neither at its counter nor in today's pace.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
 import { countFor } from '../counter/counter.ts'
@@ -11,7 +11,7 @@ import { core, type Done, isEnded, need, type Step, stepOf, type Visit, withStep
 import { inPlanOrder, unblock } from '../visit/order.ts'
 import { EARLIER_DAY, isOfEarlierDay, needs } from '../visit/step.ts'
 
-/** Who waits for the service again anyway, on the way back from elsewhere for example, does not wait for it twice. */
+/** Nobody waits twice for one service: the visit may need it again anyway, for a come-back for example. */
 export function reopenStep(hall: Hall, command: CommandOf<'reopen-step'>): Event[] | Refusal {
   const visit = hall.visits.get(command.visit)
   const step = visit && stepOf(visit, command.step)
@@ -40,7 +40,7 @@ export function stepReopened(
   putVisit(hall, changes, unblock(withSteps(visit, steps), at))
 }
 
-/** What the counter and its officer did for it is not among their figures of today any more, also where an action since is taken back. */
+/** It is no longer among today's figures of the counter and its officer, even if an action since then is taken back. */
 function countNoMore(
   hall: Hall,
   changes: Changes,
@@ -56,7 +56,7 @@ function countNoMore(
     servedMs: figures.servedMs - (endedAt - startedAt),
   })
   const { last } = counter
-  // An action on this visit can't be taken back from now on, and its end may be the one that counted.
+  // An action on this visit can't be taken back from now on; and if it was the end of this step, it is what counted.
   const since = last && last.visitBefore?.id !== id
   const lastNow = since ? { ...last, counterBefore: less(last.counterBefore) } : last
   changes.set(hall.counters, counter.id, { ...less(counter), last: lastNow })

@@ -1,5 +1,5 @@
-// The plan is revised. Nobody who is in the hall is forgotten by it: whom the new plan would strand waits for another
-// service then, or no more, or the plan is refused. Nor does anybody's account close with its agency unsaid.
+// The plan is revised, and nobody in the hall is forgotten: those whom the new plan would strand wait for another
+// service, or their waiting ends, or the plan is refused. Nor does it close an agency's accounts without saying so.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
@@ -11,10 +11,10 @@ import { stillToday } from '../today.ts'
 import { stepAtCounter } from '../visit.ts'
 import { cancellation, moving, peopleWaiting, stranded } from '../visit/stranded.ts'
 
-/** Who stands at a counter that leaves its agency or the plan could not act there any more, nor anywhere else. */
+/** A counter can't leave its agency or the plan with somebody at it: nobody could finish with them. */
 export function revisePlan(hall: Hall, command: CommandOf<'revise-plan'>): Event[] | Refusal {
   const { plan, from, waiting = null } = command
-  // What holds for today only is no part of it, so that a change of that does not count.
+  // What holds for today only is no part of it, so a change of that doesn't count.
   if (from !== null && (from < hall.planSeq || from > hall.layoutSeq)) return refuse('plan-changed')
   const after = layOut(plan, stillToday(hall.today, hall.layout.base, plan))
   const leaving = [...hall.counters.values()].filter(
@@ -48,7 +48,9 @@ function outlivedBy(
   return accounts.of.filter((id) => layout.agencies.has(id) && !after.agencies.has(id))
 }
 
-/** A counter that has somebody for a service that leaves: put back, on hold or missed, that person would be lost. */
+/**
+ * A counter with somebody there for a service that leaves the plan: put back, on hold or missed, they would be lost.
+ */
 function servesWhatLeaves({ visits, layout }: Hall, { services }: Layout): string | undefined {
   for (const visit of visits.values()) {
     const step = stepAtCounter(visit)
@@ -57,14 +59,14 @@ function servesWhatLeaves({ visits, layout }: Hall, { services }: Layout): strin
   return undefined
 }
 
-/** Known before and after: who is moved keeps the order of the old plan, and waits by the new one. */
+/** It must stand in both plans: a step is moved by the old one and waits by the new one. */
 function whereTo({ layout }: Hall, after: Layout, id: string | null): Service | Refusal {
   const service = after.services.get(id ?? '')
   if (!service || !layout.services.has(service.id)) return refuse('unknown-service', id ?? undefined)
   return takesVisitors(service.phase) ? service : refuse('service-closed', service.id)
 }
 
-/** What waits or plays where no zone has that sound any more: no display would say it, and nobody be told. */
+/** What waits or plays in a sound that no zone has any more: no display would say it, and nobody would know. */
 function silenced({ sounds }: Hall, { zones }: Layout): Event[] {
   const left = new Set([...zones.values()].map(({ sound }) => sound))
   return [...sounds].flatMap(([sound, queue]) =>
@@ -74,13 +76,13 @@ function silenced({ sounds }: Hall, { zones }: Layout): Event[] {
   )
 }
 
-/** Built from the plan of this very turn: a change that came just before is kept. */
+/** Made from the plan as it is now, so that a change made just before is kept. */
 export function setOperation(hall: Hall, { operation }: CommandOf<'set-operation'>): Event[] {
   const plan = hall.layout.base
   return plan.operation === operation ? [] : [{ type: 'plan-revised', plan: { ...plan, operation } }]
 }
 
-/** The new plan holds from now on. Who waits for a service that is gone keeps the number till the day ends. */
+/** The new plan holds from now on. Somebody who waits for a service that is gone keeps the number till the day ends. */
 export function planRevised(
   hall: Hall,
   changes: Changes,

@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../refusal.ts'
 import { sameServices, type Today, withEntry } from '../today.ts'
 import { cancellation, moving, peopleWaiting, stranded, whoWaits } from '../visit/stranded.ts'
 
-/** An event for a phase: what it does not say is not so. */
+/** An event for a phase: whatever is not given is null. */
 export function phaseChange(
   service: string,
   set: Partial<PhaseSet> & Pick<PhaseSet, 'status'>,
@@ -18,7 +18,7 @@ export function phaseChange(
   return { type: 'phase-changed', service, ...nothing, ...set }
 }
 
-/** A service that stops taking visitors has to say what becomes of those who wait for it. */
+/** Whoever stops a service must say what becomes of those who wait for it. */
 export function setPhase(hall: Hall, command: CommandOf<'set-phase'>, { now }: Time): Event[] | Refusal {
   const { service: id, status, until, reason, expected, where, waiting } = command
   const service = hall.layout.services.get(id)
@@ -46,7 +46,7 @@ function whereTo(hall: Hall, from: string, to: string | null): Service | Refusal
   return takesVisitors(service.phase) ? service : refuse('service-closed', service.id)
 }
 
-/** What the service is again after a pause: what it was before it. */
+/** What the service is after a pause: whatever it was before. */
 function opensAs({ phase }: Service): 'open' | 'trial' {
   if (phase.status === 'trial') return 'trial'
   return phase.status === 'paused' ? (phase.reopens ?? 'open') : 'open'
@@ -66,7 +66,7 @@ export function setQuota(hall: Hall, { service: id, quota }: CommandOf<'set-quot
   return service.quota === quota ? [] : [{ type: 'quota-set', service: id, quota }]
 }
 
-/** Whom the counter has, it finishes with. */
+/** The counter finishes with whoever is there. */
 export function setDesk(hall: Hall, { counter: id, services }: CommandOf<'set-desk'>): Event[] | Refusal {
   const counter = hall.layout.counters.get(id)
   if (!counter) return refuse('unknown-counter', id)
@@ -99,7 +99,7 @@ export function phaseChanged(
   assign(hall, changes, { planSeq: seq })
 }
 
-/** The plan's own figure is no figure for today. */
+/** Setting the plan's own figure drops the one for today. */
 export function quotaSet(hall: Hall, changes: Changes, event: EventOf<'quota-set'>, seq: number): void {
   const { service, quota } = event
   const { base } = hall.layout
@@ -121,8 +121,8 @@ function layAgain(hall: Hall, changes: Changes, base: Plan, changed: Partial<Tod
   assign(hall, changes, { layout: layOut(base, today), today, layoutSeq: seq })
 }
 
-/** The phase as it stands in the plan. Words of somebody's own are not there: they last a day. */
-export function phaseOf({ status, until, reopens, reason, expected, where }: PhaseSet, plan: Plan): Phase {
+/** The phase as it stands in the plan; without a reason in somebody's own words, which lasts a day. */
+function phaseOf({ status, until, reopens, reason, expected, where }: PhaseSet, plan: Plan): Phase {
   if (status === 'soon') return { status, expected, ...(where === null ? {} : { where }) }
   if (status === 'elsewhere') {
     if (where === null) throw new Error('a service is elsewhere, but nobody knows where')
@@ -139,7 +139,7 @@ export function phaseOf({ status, until, reopens, reason, expected, where }: Pha
 }
 
 /** The plan with another phase for one service. */
-export function withPhase(plan: Plan, id: string, phase: Phase): Plan {
+function withPhase(plan: Plan, id: string, phase: Phase): Plan {
   const services = plan.services.map((service) => (service.id === id ? { ...service, phase } : service))
   return { ...plan, services }
 }

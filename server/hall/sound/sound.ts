@@ -1,5 +1,5 @@
-// The sound of the zones: a queue for each, in which one announcement plays at a time and none is cut off; who says it, and
-// what was heard.
+// The sound of the zones: a queue for each, in which one announcement plays at a time and none is cut off; who says it,
+// and what was heard.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
@@ -8,14 +8,16 @@ import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { isAtCounter, type Step, stepAtCounter, type Visit } from '../visit.ts'
 
-/** The first in its sound's queue begins, if nothing plays there, with those right behind it that are said in one. */
+/**
+ * The first in its sound's queue begins, if nothing plays there, with those behind it that are said in the same sound.
+ */
 export function startAnnouncement(hall: Hall, command: CommandOf<'start-announcement'>): Event[] | Refusal {
   const { announcement: id, speaker, audio, text, also, quiet } = command
   const announcement = hall.announcements.get(id)
   if (!announcement) return refuse('unknown-announcement', id)
   const [first, ...behind] = hall.sounds.get(announcement.sound) ?? []
   if (announcement.status !== 'pending' || first !== id) return []
-  // One of them was taken back meanwhile: the sound that was made would call somebody whom nobody calls.
+  // One of them was taken back meanwhile: the sound would call somebody who is not called.
   if (also.some((other, place) => behind[place] !== other)) return []
   return [
     {
@@ -30,7 +32,7 @@ export function startAnnouncement(hall: Hall, command: CommandOf<'start-announce
   ]
 }
 
-/** What plays is said by another display, unless somebody else says it by now. */
+/** Another display says what plays, unless a third one says it by now. */
 export function passAnnouncement(hall: Hall, command: CommandOf<'pass-announcement'>): Event[] | Refusal {
   const { announcement: id, from, to } = command
   const announcement = hall.announcements.get(id)
@@ -60,7 +62,7 @@ function maySay(
   return zone === null || hall.layout.zones.get(zone)?.sound === announcement.sound
 }
 
-/** Why a display may not say how it gets on with an announcement; null: it is the one that was asked to say it. */
+/** Why a display may not report on an announcement; null if it is the one that was asked to say it. */
 export function whyNotReport(hall: Hall, id: string, device: string): Refusal | null {
   const announcement = hall.announcements.get(id)
   if (!announcement) return refuse('unknown-announcement', id)
@@ -79,12 +81,12 @@ export function giveUpAnnouncement(
     .map(({ id }) => ({ type: 'announcement-unheard', announcement: id, again: false }))
 }
 
-/** Those that wait to be said although their call is over. What plays is not cut off. */
+/** Drops what waits to be said although its call is over. What plays is not cut off. */
 export function skipAnswered(hall: Hall, { sound }: CommandOf<'skip-answered'>): Event[] {
   return answeredIn(hall, sound).map(({ id }) => ({ type: 'announcement-skipped', announcement: id }))
 }
 
-/** The announcements of a sound whose turn would come and whose call is over. */
+/** The announcements of a sound that still wait although their call is over. */
 export function answeredIn(hall: Hall, sound: string): Announcement[] {
   const queue = (hall.sounds.get(sound) ?? []).flatMap((id) => hall.announcements.get(id) ?? [])
   return queue.filter((one) => one.status === 'pending' && isAnswered(hall, one))
@@ -98,13 +100,13 @@ export function isAnswered({ visits }: Hall, { call }: Announcement): boolean {
   return step?.status !== 'called' || step.call.id !== call.id
 }
 
-/** What its sound says: itself, and what was put together with it. */
+/** All that is said in its sound: itself and those put together with it. */
 function saidTogether(hall: Hall, announcement: Announcement): Announcement[] {
   const others = announcement.also.flatMap((id) => hall.announcements.get(id) ?? [])
   return [announcement, ...others.filter(({ lead }) => lead === announcement.id)]
 }
 
-/** Something that calls nobody is announced in a zone. While one waits or plays there, a second press adds none. */
+/** A test of a zone's sound, which calls nobody. While one waits or plays, a second press adds none. */
 export function checkSound(hall: Hall, { zone, announcement }: CommandOf<'check-sound'>): Event[] | Refusal {
   const known = hall.layout.zones.get(zone)
   if (!known) return refuse('unknown-zone', zone)
@@ -125,7 +127,7 @@ interface NewAnnouncement {
   readonly at: number
 }
 
-/** How an announcement stands that nobody says yet. */
+/** An announcement that nobody has begun to say. */
 const unsaid = {
   status: 'pending',
   startedAt: null,
@@ -164,7 +166,9 @@ function queueUp(
   changes.set(hall.sounds, sound, [...(hall.sounds.get(sound) ?? []), made.id])
 }
 
-/** A retracted call: its announcement leaves the queue, or ends. What was said in one sound with it is said again. */
+/**
+ * A call is retracted: its announcement leaves the queue, or ends. What was being said in the same sound is said again.
+ */
 export function dropAnnouncement(hall: Hall, changes: Changes, id: string): void {
   const announcement = hall.announcements.get(id)
   if (!announcement) return
@@ -181,7 +185,7 @@ function fallApart(hall: Hall, changes: Changes, { id, lead }: Announcement): vo
   }
 }
 
-/** A visit that is over: nothing of it that still waits or plays is said any more. */
+/** The visit is over: nothing of it that waits or plays is said any more. */
 export function dropAnnouncementsOf(hall: Hall, changes: Changes, { id }: Visit): void {
   for (const queue of hall.sounds.values()) {
     for (const announcement of queue) {
@@ -191,7 +195,7 @@ export function dropAnnouncementsOf(hall: Hall, changes: Changes, { id }: Visit)
   }
 }
 
-/** The step with what is known by now of its announcement. */
+/** The step with what is known of its announcement by now. */
 export function withHeard(hall: Hall, step: Step): Step {
   const status = isAtCounter(step) ? hall.announcements.get(step.call.announcement)?.status : undefined
   if (!isAtCounter(step) || (status !== 'heard' && status !== 'unheard')) return step
@@ -228,7 +232,7 @@ export function announcementHeard(hall: Hall, changes: Changes, event: EventOf<'
   settle(hall, changes, announcementOf(hall, event.announcement), true)
 }
 
-/** Nobody confirmed in time: the counter calls by voice; or, after a restart, it is said again. */
+/** Nobody confirmed it in time, and the counter calls by voice; or, after a restart, it is said again. */
 export function announcementUnheard(
   hall: Hall,
   changes: Changes,

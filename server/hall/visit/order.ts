@@ -1,14 +1,14 @@
-// The order among the steps of one visit: which stands after which, by the plan, by a missing paper that another of them
-// issues, or because somebody asked for it; and when a blocked step begins to wait.
+// The order among the steps of one visit: which stands after which, because of the plan, a missing paper that another
+// of them issues, or a person's wish; and when a blocked step begins to wait.
 import type { Layout } from '../layout.ts'
 import { core, isEnded, settleWait, type Step, type Visit } from '../visit.ts'
 
 /** Seconds in which only the counter that referred may call a come-back. */
-export const COME_BACK_SECONDS = 300
+const COME_BACK_SECONDS = 300
 
 /**
  * For each service of a visit the places of those it must wait for. The plan's order has no circle; papers could make
- * one (each office asking for the other's), so an edge that would close a circle is left out: nobody waits for ever.
+ * one (each office asking for the other's), so whatever would close a circle is left out, and nobody waits for ever.
  */
 export function order(
   layout: Layout,
@@ -38,9 +38,9 @@ function follows(after: readonly number[][], later: number, earlier: number): bo
 }
 
 /**
- * The steps with one of them, `placed`, where the plan puts it among these others of the same visit: after those that come
- * first, before those that come after it, whichever was there sooner. One that had ended brings along how it `stood`: that
- * order is kept too.
+ * The steps with one of them, `placed`, where the plan puts it among these others of the same visit: after those that
+ * come first, before those that come after it, whichever was there sooner. One that had ended brings along how it
+ * `stood`: that order is kept too.
  */
 export function inPlanOrder(
   layout: Layout,
@@ -62,7 +62,7 @@ export function inPlanOrder(
   return ordered
 }
 
-/** The step standing after another one, where it stood after this. */
+/** The step with `old` replaced by `now` among those it stands after. */
 export function inPlaceOf(step: Step, old: string, now: string): Step {
   if (step.status !== 'blocked' || !step.after.includes(old)) return step
   return { ...step, after: step.after.map((id) => (id === old ? now : id)) }

@@ -24,7 +24,7 @@ export function confirmSlip(hall: Hall, { visit: id }: CommandOf<'confirm-slip'>
   return onQueuedSlip(hall, id, () => [{ type: 'slip-printed', visit: id }])
 }
 
-/** Asked for elsewhere meanwhile, the slip is on its way there, and the first printer's trouble is no news. */
+/** If the slip was asked for elsewhere meanwhile, the first printer's trouble is no news. */
 export function failSlip(hall: Hall, { visit: id, printer, why }: CommandOf<'fail-slip'>): Event[] | Refusal {
   return onQueuedSlip(hall, id, ({ slip }) =>
     slip.printer === printer ? [{ type: 'slip-failed', visit: id, why }] : [],
@@ -37,13 +37,13 @@ function onQueuedSlip(hall: Hall, id: string, events: (visit: Visit) => Event[])
   return visit.slip.status === 'queued' ? events(visit) : []
 }
 
-/** The slip that says where to go comes out at this printer, if there is one; one on its way there is not asked for twice. */
+/** Asks for the slip that says where to go next, if there is a printer and it is not on its way there already. */
 export function slipAt(printer: string | null, { id, slip }: Visit): Event[] {
   const onItsWay = slip.status === 'queued' && slip.printer === printer
   return printer === null || onItsWay ? [] : [{ type: 'slip-asked', visit: id, printer }]
 }
 
-/** A copy takes nothing away: who held the number before still does, even if the printer fails now. */
+/** A copy takes nothing away: whoever held the number still does, even if the printer fails now. */
 export function slipAsked(hall: Hall, changes: Changes, { visit: id, printer }: EventOf<'slip-asked'>): void {
   const visit = visitOf(hall, id)
   const copies = visit.slip.copies + 1

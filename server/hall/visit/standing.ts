@@ -1,5 +1,5 @@
-// Where somebody stands in the line for a service, how long it will take, and who has waited longest. Kiosk, slip, phone,
-// reception and supervisors all ask here, so that none of them is told something else (rule K12).
+// Where somebody stands in the line for a service, how long it will take, and who has waited longest. Kiosk, slip,
+// phone, reception and supervisors all ask here, so that none of them is told something else (rule K12).
 import type { Place } from '../credit.ts'
 import type { Hall } from '../hall.ts'
 import type { Line } from '../line.ts'
@@ -9,11 +9,11 @@ import { holdsNumber, stepOf, type Visit } from '../visit.ts'
 export interface Standing {
   /** How many would be called before; null of a step that does not wait. */
   readonly ahead: number | null
-  /** Counters that serve the service now. With none nobody is next, and nobody knows how long. */
+  /** Counters that serve the service now. With none, nobody is next and there is no forecast. */
   readonly openCounters: number
   /** About how long until the call. */
   readonly forecast: Forecast | null
-  /** With no open counter: when the first one that pauses means to go on, if somebody said; milliseconds since 1970. */
+  /** With no open counter: when the first paused one is to go on, if somebody said; milliseconds since 1970. */
   readonly pausedUntil: number | null
 }
 
@@ -25,7 +25,7 @@ export function standingOf(hall: Hall, visit: Visit, index: number, now: number)
   return standing(hall, service, ahead, status === 'waiting', now)
 }
 
-/** Where who takes a number for this service at `now` would stand: a new arrival has no credit in any class. */
+/** Where a new arrival at `now` would stand; in either class it has no credit yet. */
 export function standingOfNewcomer(hall: Hall, service: string, now: number): Standing {
   const prefix = hall.layout.services.get(service)?.prefix ?? ''
   const running = (hall.numbers.get(prefix) ?? 0) + 1
@@ -60,7 +60,7 @@ export interface Forecast {
   readonly highMinutes: number
 }
 
-/** Finished steps from which on today's own pace counts more than the plan's figure. */
+/** With this many finished steps, today's pace replaces the plan's figure. */
 const ENOUGH = 5
 
 /**
@@ -98,10 +98,10 @@ export interface Wait {
   readonly since: number
 }
 
-/** How far into a line is looked, step by step. */
+/** How far to look into a line, step by step. */
 const LOOK = 200
 
-/** Who of those that wait for the service has waited longest, or null. A number that may be in nobody's hand is none. */
+/** Who has waited longest for the service, or null. A number that perhaps nobody holds doesn't count. */
 export function longestWait(hall: Hall, service: string): Wait | null {
   let longest: Wait | null = null
   for (const { places } of linesOf(hall, service)) {
@@ -116,8 +116,9 @@ export function longestWait(hall: Hall, service: string): Wait | null {
 }
 
 /**
- * How many have waited for the service since `since` or longer. Each is looked at up to 200 in a line; in a longer one
- * all that came before count, whatever they did meanwhile: with so many the figure is an alarm, not a count.
+ * How many have waited for the service since `since` or longer. Up to 200 in a line are looked at one by one; in a
+ * longer one everybody who came before counts, whatever they did meanwhile: by then the figure is an alarm, not a
+ * count.
  */
 export function waitingSince(hall: Hall, service: string, since: number): number {
   let count = 0

@@ -1,5 +1,5 @@
-// The steps of a visit that stand at no counter: the visitor cancels or is late, somebody is let back into the line; and
-// which services may join a visit that goes on.
+// The steps of a visit that stand at no counter: the visitor cancels or is late, somebody is let back into the line;
+// and which services may join a visit that goes on.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
@@ -24,7 +24,7 @@ import {
 /** Steps that a visit can have in all: referrals back and forth end here. */
 export const MOST_STEPS = 32
 
-/** Why no step for this service joins a visit: hours and quota are for new numbers alone. */
+/** Why no step for this service can join a visit. Hours and quotas are for new numbers only. */
 export function whyNotTaking({ layout }: Hall, id: string): Refusal | null {
   const service = layout.services.get(id)
   if (!service) return refuse('unknown-service', id)
@@ -36,10 +36,10 @@ export function needs({ steps }: Visit, service: string): boolean {
   return steps.some((step) => step.service === service && !isEnded(step))
 }
 
-/** What a `hall-closed` is about that has nothing to do with hours. */
+/** What a `hall-closed` is about if it has nothing to do with hours. */
 export const EARLIER_DAY = 'earlier-day'
 
-/** Being served since before midnight: it may finish, but waits for nothing any more. */
+/** It has been served since before midnight: it may finish, but wait for nothing more. */
 export function isOfEarlierDay(hall: Hall, visit: Visit): boolean {
   return visit.day !== hall.day
 }
@@ -65,16 +65,16 @@ export function visitCancelled(
   putVisit(hall, changes, withSteps(visit, ended))
   for (const counter of hall.counters.values()) {
     if (counter.current?.visit === visit.id) {
-      // Its last action is kept, so that its undo is told what stands in the way.
+      // Its last action is kept, so that an undo can say what stands in the way.
       changes.set(hall.counters, counter.id, { ...counter, current: null })
     }
   }
 }
 
-/** Within this time of a delay another one means the same: a second tap, a page that sends twice. */
+/** Within this time a second delay means the first one: a double tap, a page that sends twice. */
 const SAME_DELAY_MS = 60_000
 
-/** The visitor is late; a second press right after the first one changes nothing. */
+/** The visitor will be late. A second press right after the first changes nothing. */
 export function delayVisit(
   hall: Hall,
   { visit: id }: CommandOf<'delay-visit'>,
@@ -93,7 +93,7 @@ export function delayVisit(
   return isDelayed && !isMissed ? [] : [{ type: 'visit-delayed', visit: id }]
 }
 
-/** Late: whatever waits or was missed can be called again when the time is up, with all the credit. */
+/** Whatever waits or was missed can be called again when the time is up, with all its credit. */
 export function visitDelayed(
   hall: Hall,
   changes: Changes,
@@ -109,7 +109,10 @@ export function visitDelayed(
   putVisit(hall, changes, withSteps(visit, later))
 }
 
-/** Back among those who wait, with all the credit: a miss after `lateSeconds`; a hold, or a pause before a second call, at once. */
+/**
+ * It waits again with all its credit: after a miss callable in `lateSeconds`; after a hold, or the pause before a
+ * second call, at once.
+ */
 export function withReleased(hall: Hall, visit: Visit, id: string, at: number): Visit {
   const step = need(visit, id, isSetAside)
   const late = step.status === 'missed' ? hall.layout.plan.lateSeconds * 1000 : 0

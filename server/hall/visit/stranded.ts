@@ -1,4 +1,4 @@
-// Who waits for what: the steps that a service owes something, those that nobody could call any more, and what becomes
+// Who waits for what: the steps a service has yet to serve, those that no counter could call any more, and what becomes
 // of them.
 import type { Changes } from '../changes.ts'
 import type { Event, EventOf } from '../event.ts'
@@ -17,7 +17,7 @@ export interface Waits {
   readonly step: Step
 }
 
-/** All that a service owes something, of those for which `concerned` says so, by arrival. */
+/** All steps yet to be served by the services that `concerned` chooses, by arrival. */
 export function whoWaits(hall: Hall, concerned: (service: string) => boolean): Waits[] {
   return [...hall.visits.values()].flatMap((visit) =>
     visit.steps
@@ -26,7 +26,7 @@ export function whoWaits(hall: Hall, concerned: (service: string) => boolean): W
   )
 }
 
-/** Who waits for a service that some counter serves now, and that none would serve with this layout. */
+/** Who waits for a service that a counter serves now and none would serve with this layout. */
 export function stranded(hall: Hall, after: Layout): Waits[] {
   const isServed = ({ countersOf }: Layout, service: string) => (countersOf.get(service) ?? []).length > 0
   return whoWaits(hall, (service) => isServed(hall.layout, service) && !isServed(after, service))
@@ -45,15 +45,15 @@ export function cancellation({ visit, step }: Waits, because: EventOf<'step-canc
   return { type: 'step-cancelled', visit: visit.id, step: step.id, because }
 }
 
-/** Who waits for the other service already, or is there, does not wait for it twice. */
+/** Nobody waits twice for one service: if the visit needs the other one anyway, the step is cancelled. */
 export function moving({ visit, step }: Waits, service: string): Event {
   if (needs(visit, service)) return cancellation({ visit, step }, 'moved')
   return { type: 'step-moved', visit: visit.id, step: step.id, from: step.service, service }
 }
 
 /**
- * What stood after it may go on; a call is retracted, and its counter is free. The counter's last action is kept, so
- * that its undo is told what stands in the way.
+ * What stood after it may go on; a call is retracted and its counter free. The counter's last action is kept, so that
+ * an undo can say what stands in the way.
  */
 export function stepCancelled(
   hall: Hall,
@@ -71,7 +71,7 @@ export function stepCancelled(
   if (counter) changes.set(hall.counters, counter.id, { ...counter, current: null })
 }
 
-/** It keeps its credit, and how it stands; the order is that of the plan for the new service. */
+/** It keeps its credit and its status; its order becomes the plan's for the new service. */
 export function stepMoved(hall: Hall, changes: Changes, event: EventOf<'step-moved'>, at: number): void {
   const visit = visitOf(hall, event.visit)
   const step = need(visit, event.step, (one) => !isEnded(one) && !isAtCounter(one))
@@ -89,7 +89,7 @@ export function stepMoved(hall: Hall, changes: Changes, event: EventOf<'step-mov
   putVisit(hall, changes, unblock(withSteps(visit, steps), at))
 }
 
-/** Whether the step stands after that other one for what its old service asks alone. A come-back always waits. */
+/** Whether only its old service made the step stand after that other one. A come-back always waits. */
 function standsOnlyByOldService({ layout }: Hall, visit: Visit, step: Step, id: string): boolean {
   if (step.comeBack) return false
   const before = visit.steps.find((one) => one.id === id)?.service

@@ -39,7 +39,10 @@ export function takeVisit(hall: Hall, command: CommandOf<'take-visit'>, time: Ti
   ]
 }
 
-/** One more than the last, past whom the midnight left at a counter: two people would come to one call. */
+/**
+ * One more than the last, but no number that somebody was carried over midnight with: two people would come to one
+ * call.
+ */
 function nextRunning({ numbers, counters, visits, day }: Hall, prefix: string): number {
   let running = (numbers.get(prefix) ?? 0) + 1
   const earlier = [...counters.values()].flatMap(({ current }) => {
