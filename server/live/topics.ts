@@ -68,6 +68,8 @@ export function touched(hall: Hall, { event }: Pick<Recorded, 'event'>): Touched
     case 'visit-taken':
       return { ...queueOf(hall, event.visit), atOnce: false }
     case 'visit-cancelled':
+    case 'step-cancelled':
+      return both(queueOf(hall, event.visit), competition(hall, [], saidWith(hall, event.visit)))
     case 'visit-delayed':
       return queueOf(hall, event.visit)
     case 'slip-asked':
@@ -102,8 +104,9 @@ export function touched(hall: Hall, { event }: Pick<Recorded, 'event'>): Touched
     case 'undone':
       return takenBack(hall, event)
     case 'announcement-started': {
-      const counter = event.quiet && hall.announcements.get(event.announcement)?.call?.counter
-      return { ...nothing, boards: true, counters: new Set(counter ? [counter] : []), atOnce: true }
+      const quiet = event.quiet ? [event.announcement, ...(event.also ?? [])] : []
+      const counters = quiet.flatMap((id) => hall.announcements.get(id)?.call?.counter ?? [])
+      return { ...nothing, boards: true, counters: new Set(counters), atOnce: true }
     }
     case 'announcement-passed':
       return { ...nothing, boards: true, atOnce: true }
@@ -126,7 +129,6 @@ export function touched(hall: Hall, { event }: Pick<Recorded, 'event'>): Touched
     case 'step-added':
     case 'step-released':
     case 'priority-set':
-    case 'step-cancelled':
       return queueOf(hall, event.visit)
     case 'step-moved':
       return both(queueOf(hall, event.visit), competition(hall, [event.from], []))
@@ -159,11 +161,20 @@ function takenBack(hall: Hall, { counter, action }: EventOf<'undone'>): Touched 
   return both(touched(hall, { event: action }), competition(hall, gone, besides))
 }
 
-/** The counters whose calls wait or play in the sound of this counter's zone: one that played with a call that is taken back is said again. */
+/**
+ * The counters whose calls wait or play in the sound of this counter's zone. What was being said in one sound with a call
+ * that is taken back is said again.
+ */
 function saidThere({ layout, sounds, announcements }: Hall, counter: string): string[] {
   const zone = layout.counters.get(counter)?.zone ?? ''
   const queue = sounds.get(layout.zones.get(zone)?.sound ?? zone) ?? []
   return queue.flatMap((id) => announcements.get(id)?.call?.counter ?? [])
+}
+
+/** The same for all counters that have called a visit: its calls are over. */
+function saidWith(hall: Hall, visit: string): string[] {
+  const steps = hall.visits.get(visit)?.steps ?? []
+  return steps.flatMap(({ calledBy }) => (calledBy ? saidThere(hall, calledBy.counter) : []))
 }
 
 /** The counters that the person of this counter holds. */

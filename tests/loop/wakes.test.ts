@@ -1,9 +1,11 @@
-// An undo says what it takes back, so it wakes whom the action had touched, and nobody else.
+// Which screens an event wakes: of an undo those that its action had touched, and no others; and all whose calls are said in
+// one sound.
 import { expect, it } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
 import type { Recorded } from '../../server/hall/event.ts'
 import { touched } from '../../server/live/topics.ts'
-import { callNext, finish, handOver, open, refer, start, take, undo } from '../rules/commands.ts'
+import { callNext, cancel, finish, handOver, open, refer, say, start, take, undo } from '../rules/commands.ts'
+import { cancelStep } from '../rules/steer-commands.ts'
 import { given, type Story } from '../rules/given.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 
@@ -53,4 +55,39 @@ it('a hand-over that is taken back wakes the counter and its colleagues', () => 
   expect(visits).toEqual([])
   expect(counters).toContain('loket-1')
   expect(counters).toContain('loket-2')
+})
+
+/** Two counters of one sound have called, and both calls are shown without a word: the plan wants quiet. */
+function quietTogether() {
+  const told = given(
+    rulesPlan,
+    '08:00',
+    open('loket-1'),
+    open('loket-3'),
+    take('a', ['kk']),
+    take('b', ['skck']),
+    '08:05',
+    callNext('loket-1'),
+    callNext('loket-3'),
+  )
+  const [first = '', second = ''] = told.hall.sounds.get('lantai-1') ?? []
+  told.does(say(first, null, [second], true))
+  return { told, isQuiet: () => told.hall.announcements.get(second)?.quiet }
+}
+
+it('what begins without a word wakes the counters of all its calls', () => {
+  const { told, isQuiet } = quietTogether()
+  expect(isQuiet()).toBe(true)
+  expect([...wakes(told).counters].sort()).toEqual(['loket-1', 'loket-3'])
+})
+
+it.each([
+  ['an undo', undo('loket-1')],
+  ['a cancelled visit', cancel('a')],
+  ['a cancelled step', cancelStep('a', 'a.1')],
+])('%s wakes also the counters whose calls are to be said again', (_what, command) => {
+  const { told, isQuiet } = quietTogether()
+  told.does(command)
+  expect(isQuiet()).toBe(false)
+  expect(wakes(told).counters).toContain('loket-3')
 })
