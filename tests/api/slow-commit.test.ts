@@ -60,64 +60,69 @@ async function asked(hall: HallApp, token: string): Promise<string> {
 it.each([
   ['fails', false],
   ['succeeds late', true],
-])('[J6] a commit that %s after two seconds was seen by nobody before', async (_, well) => {
-  const { hall, disk, visit } = await held()
-  const { token } = visit
-  const early = topics(token).map(([topic, as]) => look(hall, topic, { as }))
-  const first = await Promise.all(early.map(({ view }) => view()))
-  const before = await asked(hall, token)
-  const { seq } = hall.hall
-  const lines: number = hall.hall.announcements.size
+])(
+  '[J6] nobody sees what no disk keeps yet: a commit that %s after two seconds was seen by nobody before',
+  async (_, well) => {
+    const { hall, disk, visit } = await held()
+    const { token } = visit
+    const early = topics(token).map(([topic, as]) => look(hall, topic, { as }))
+    const first = await Promise.all(early.map(({ view }) => view()))
+    const before = await asked(hall, token)
+    const { seq } = hall.hall
+    const lines: number = hall.hall.announcements.size
 
-  disk.isSlow = true
-  const take = () =>
-    hall.ask<{ visit?: { number: string } }>('POST /api/visits', {
-      as: 'manager',
-      key: 'one-tap',
-      body: { services: ['kk'] },
-    })
-  const call = hall.ask('POST /api/counters/loket-1/call-next', { as: 'ayu', body: {} })
-  const ticket = take()
-  await vi.waitFor(() => expect(disk.end).not.toBeNull())
-  // Who comes now waits for the next turn: another tap with the same key, what the clock finds due.
-  const again = take()
-  const due = hall.dispatch({ command: { type: 'release-due' }, by: 'system:clock' })
-  const answered: string[] = []
-  void Promise.race([call, ticket, again, due]).finally(() => answered.push('somebody'))
+    disk.isSlow = true
+    const take = () =>
+      hall.ask<{ visit?: { number: string } }>('POST /api/visits', {
+        as: 'manager',
+        key: 'one-tap',
+        body: { services: ['kk'] },
+      })
+    const call = hall.ask('POST /api/counters/loket-1/call-next', { as: 'ayu', body: {} })
+    const ticket = take()
+    await vi.waitFor(() => expect(disk.end).not.toBeNull())
+    // Who comes now waits for the next turn: another tap with the same key, what the clock finds due.
+    const again = take()
+    const due = hall.dispatch({ command: { type: 'release-due' }, by: 'system:clock' })
+    const answered: string[] = []
+    void Promise.race([call, ticket, again, due]).finally(() => answered.push('somebody'))
 
-  await pause(LONG / 2)
-  hall.push.refresh()
-  const late = topics(token).map(([topic, as]) => look(hall, topic, { as }))
-  expect(await Promise.all(late.map(({ view }) => view()))).toEqual(first)
-  await pause(LONG / 2)
-  expect(await asked(hall, token)).toBe(before)
-  expect([...early, ...late].map(({ views }) => views())).toEqual([...first, ...first].map((view) => [view]))
-  expect([hall.hall.seq, hall.hall.announcements.size, answered]).toEqual([seq, lines, []])
-
-  disk.isSlow = false
-  disk.end?.(well)
-  const answers = await Promise.all([call, ticket, again])
-  await due
-  // A batch that failed got nothing, and the next one stands on what was before: no number is burnt.
-  const lost = '503 storage-unavailable'
-  expect(answers.map(({ status, code }) => (code ? `${status} ${String(code)}` : status))).toEqual(
-    well ? [200, 201, 201] : [lost, lost, 201],
-  )
-  expect(answers[2]?.body).toMatchObject({ visit: { number: 'A002' } })
-  expect(isDeepStrictEqual(answers[2]?.body, answers[1]?.body)).toBe(well)
-  expect((await hall.take(['kk'])).visit.number).toBe('A003')
-  const calls = ({ calls: all }: BoardView) => all.map(({ number }) => number)
-  const shown = well ? ['A001'] : []
-  expect(calls(await look<BoardView>(hall, 'board:all').view())).toEqual(shown)
-  // Those who looked all the while see what came of it, as soon as it is so.
-  for (const kiosk of [early[2], late[2]])
-    await kiosk?.view((view) =>
-      (view as KioskView).services.some(({ id, waiting }) => id === 'kk' && waiting === (well ? 2 : 3)),
+    await pause(LONG / 2)
+    hall.push.refresh()
+    const late = topics(token).map(([topic, as]) => look(hall, topic, { as }))
+    expect(await Promise.all(late.map(({ view }) => view()))).toEqual(first)
+    await pause(LONG / 2)
+    expect(await asked(hall, token)).toBe(before)
+    expect([...early, ...late].map(({ views }) => views())).toEqual(
+      [...first, ...first].map((view) => [view]),
     )
-  expect(hall.hall.announcements.size).toBe(lines + shown.length)
-})
+    expect([hall.hall.seq, hall.hall.announcements.size, answered]).toEqual([seq, lines, []])
 
-it('[J6] commands that come while a batch is on its way are one batch of their own', async () => {
+    disk.isSlow = false
+    disk.end?.(well)
+    const answers = await Promise.all([call, ticket, again])
+    await due
+    // A batch that failed got nothing, and the next one stands on what was before: no number is burnt.
+    const lost = '503 storage-unavailable'
+    expect(answers.map(({ status, code }) => (code ? `${status} ${String(code)}` : status))).toEqual(
+      well ? [200, 201, 201] : [lost, lost, 201],
+    )
+    expect(answers[2]?.body).toMatchObject({ visit: { number: 'A002' } })
+    expect(isDeepStrictEqual(answers[2]?.body, answers[1]?.body)).toBe(well)
+    expect((await hall.take(['kk'])).visit.number).toBe('A003')
+    const calls = ({ calls: all }: BoardView) => all.map(({ number }) => number)
+    const shown = well ? ['A001'] : []
+    expect(calls(await look<BoardView>(hall, 'board:all').view())).toEqual(shown)
+    // Those who looked all the while see what came of it, as soon as it is so.
+    for (const kiosk of [early[2], late[2]])
+      await kiosk?.view((view) =>
+        (view as KioskView).services.some(({ id, waiting }) => id === 'kk' && waiting === (well ? 2 : 3)),
+      )
+    expect(hall.hall.announcements.size).toBe(lines + shown.length)
+  },
+)
+
+it('[J6] nobody sees what no disk keeps yet: commands that come while a batch is on its way are one batch of their own', async () => {
   const { hall, disk } = await held()
   disk.isSlow = true
   const first = hall.take(['kk'])
@@ -131,7 +136,7 @@ it('[J6] commands that come while a batch is on its way are one batch of their o
   expect((await Promise.all(gathered)).map(({ visit }) => visit.number)).toEqual(['A003', 'S001', 'A004'])
 })
 
-it('[J6] a stop waits for the batch that is on its way', async () => {
+it('[J6] nobody sees what no disk keeps yet: a stop waits for the batch that is on its way', async () => {
   const { hall, disk } = await held()
   disk.isSlow = true
   const ticket = hall.take(['kk'])

@@ -25,13 +25,13 @@ async function newDay(well: boolean) {
   return { hall, before, give, refold, answers: await given }
 }
 
-test('[J6] a new day and its tickets come all at once', async () => {
+test('[J6] nobody sees what no disk keeps yet: a new day and its tickets come all at once', async () => {
   const { hall, refold } = await newDay(true)
   expect([hall.day, hall.visits.size]).toEqual(['2026-11-25', 2])
   expect({ ...refold(), layout: null }).toEqual({ ...hall, layout: null })
 })
 
-test('[J6] a new day and its tickets that could not be stored are none', async () => {
+test('[J6] nobody sees what no disk keeps yet: a new day and its tickets that could not be stored are none', async () => {
   const { hall, before, give, refold, answers } = await newDay(false)
   expect(answers).toEqual([{ refused: 'storage-unavailable' }, { refused: 'storage-unavailable' }])
   expect(pictureOf(hall)).toEqual(before)
@@ -39,28 +39,31 @@ test('[J6] a new day and its tickets that could not be stored are none', async (
   expect({ ...refold(), layout: null }).toEqual({ ...hall, layout: null })
 })
 
-test.each([true, false])('[J6] a time that is confirmed holds once it is on the disk: %s', async (well) => {
-  const { hall, clock, state, give } = loop()
-  await give(ticket())
-  state.leapt = -2 * HOUR
-  clock.hear(hall, 'device:d1', morning)
-  const before = clock.time(hall)
-  expect([before.state, before.suspect]).toEqual(['behind', true])
-  const given = give({ type: 'confirm-clock' }, { by: 'staff:s1' })
-  const end = await held(state)
-  expect(clock.time(hall)).toMatchObject({ state: 'behind', suspect: true })
-  state.now += 3 * MINUTE
-  expect(clock.time(hall).now - before.now).toBeCloseTo(3 * MINUTE, -1)
-  end(well)
-  await given
-  const after = clock.time(hall)
-  expect(after.state).toBe(well ? 'right' : 'behind')
-  // The minutes that the disk took have passed, by whichever count.
-  const since = well ? hall.at : before.now
-  expect(Math.abs(after.now - since - 3 * MINUTE)).toBeLessThan(1_000)
-})
+test.each([true, false])(
+  '[J6] nobody sees what no disk keeps yet: a time that is confirmed holds once it is on the disk: %s',
+  async (well) => {
+    const { hall, clock, state, give } = loop()
+    await give(ticket())
+    state.leapt = -2 * HOUR
+    clock.hear(hall, 'device:d1', morning)
+    const before = clock.time(hall)
+    expect([before.state, before.suspect]).toEqual(['behind', true])
+    const given = give({ type: 'confirm-clock' }, { by: 'staff:s1' })
+    const end = await held(state)
+    expect(clock.time(hall)).toMatchObject({ state: 'behind', suspect: true })
+    state.now += 3 * MINUTE
+    expect(clock.time(hall).now - before.now).toBeCloseTo(3 * MINUTE, -1)
+    end(well)
+    await given
+    const after = clock.time(hall)
+    expect(after.state).toBe(well ? 'right' : 'behind')
+    // The minutes that the disk took have passed, by whichever count.
+    const since = well ? hall.at : before.now
+    expect(Math.abs(after.now - since - 3 * MINUTE)).toBeLessThan(1_000)
+  },
+)
 
-test('[J6] a command that fails in a held batch leaves the others their time', async () => {
+test('[J6] nobody sees what no disk keeps yet: a command that fails in a held batch leaves the others their time', async () => {
   const { hall, state, give, isSound } = loop()
   await give(ticket())
   const broken = { type: 'take-visit', visit: 'v', token: 't' } as never
