@@ -56,6 +56,7 @@ const breaking: [wall: string, path: string, text: string][] = [
   ['only store/ speaks SQL', 'server/voice/sound.ts', `const all = 'SELECT * FROM staff'`],
   ['only main opens', 'server/cli/journal.ts', `import { makeStore } from '../store/store.ts'`],
   ['only main opens', 'server/app.ts', `import { makeJournal } from './store/journal/append.ts'`],
+  ['tuning/ can be taken away', 'server/tuning/tidy.ts', `import { hall } from '../hall/hall.ts'`],
   ['worker/ knows nothing', 'server/worker/keeper.ts', `import type { Wanted } from '../voice/job.ts'`],
   ['only worker/ starts processes', 'server/voice/voice.ts', `fork(file)`],
   [

@@ -24,7 +24,7 @@ import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { faults } from '../texts/faults.ts'
 import { unseenIn } from './unseen.ts'
-import { compileLate } from './validation.ts'
+import { compileLate } from '../tuning/late-validators.ts'
 import { createWay, targetOf } from './way.ts'
 
 /** Largest body of a command, in bytes. */

@@ -1,4 +1,5 @@
 // How large a picture is, and whether it is there to its end. Null: it is not, or can't be shown by browsers.
+import { pngSizeOf } from '../hall/plan-faults/png.ts'
 import type { MediaType } from './kind.ts'
 
 export interface Size {
@@ -19,15 +20,10 @@ export function pictureOf(type: MediaType, file: Buffer): Size | null {
 }
 
 function sizeOf(type: MediaType, file: Buffer): Size | null {
-  if (type === 'image/png') return png(file)
+  if (type === 'image/png') return file.lastIndexOf('IEND') < 0 ? null : pngSizeOf(file)
   if (type === 'image/jpeg') return jpeg(file)
   if (type === 'image/gif') return { width: file.readUInt16LE(6), height: file.readUInt16LE(8) }
   return type === 'image/webp' ? webp(file) : null
-}
-
-function png(file: Buffer): Size | null {
-  if (file.toString('latin1', 12, 16) !== 'IHDR' || file.lastIndexOf('IEND') < 0) return null
-  return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) }
 }
 
 /** Frames that browsers decode: baseline, extended, progressive. */

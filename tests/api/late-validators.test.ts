@@ -1,7 +1,7 @@
 // Validators that are compiled when their route is first asked judge as those compiled at the start would.
 import Fastify from 'fastify'
 import { expect, it, vi } from 'vitest'
-import { compileLate } from '../../server/http/validation.ts'
+import { compileLate } from '../../server/tuning/late-validators.ts'
 
 const schema = {
   type: 'object',

@@ -133,6 +133,11 @@ export const walls: readonly Wall[] = [
     ({ to, typeOnly }) => typeOnly || !/^server\/store\/(journal\/append|store)\.ts$/.test(to),
   ),
   importWall(
+    'tuning/ can be taken away: it knows nothing of the rest',
+    (path) => isIn(path, 'server/tuning'),
+    ({ to }) => isIn(to, 'server/tuning') || !isIn(to, 'server'),
+  ),
+  importWall(
     'worker/ knows nothing of what it keeps',
     (path) => isIn(path, 'server/worker'),
     ({ to }) => isIn(to, 'server/worker') || to.startsWith('node:'),

@@ -1,6 +1,6 @@
 // When the server gives back what its start left behind: twice, and again only while V8 has not given it back.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { tidyLater } from '../server/tidy.ts'
+import { tidyLater } from '../../server/tuning/tidy.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

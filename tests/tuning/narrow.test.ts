@@ -1,6 +1,6 @@
 // The built server's code in one byte a letter: the same program, whatever it says.
 import { expect, it } from 'vitest'
-import { narrow } from '../server/launch/narrow.mjs'
+import { narrow } from '../../server/tuning/narrow.mjs'
 
 const isNarrow = (code: string) => [...code].every((letter) => letter <= '\u00ff')
 const value = (code: string): unknown => new Function(`return ${code}`)()
