@@ -1,8 +1,7 @@
 // What a file really is, by its content: names and extensions are believed by nobody. What no browser of the boards
 // shows is not taken, and nothing that could be a page or a script (SVG, HTML).
-import { pictureOf } from './picture.ts'
-import { movieOf } from './mp4.ts'
-import { webmOf } from './webm.ts'
+import { pictureOf, type PictureType } from './picture.ts'
+import { mp4Of, type Source, type VideoType, webmOf } from './video.ts'
 
 /** Why a file is not shown. */
 export const whys = [
@@ -18,13 +17,7 @@ export const whys = [
 ] as const
 export type Why = (typeof whys)[number]
 
-export type MediaType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'video/mp4' | 'video/webm'
-
-/** A file that can be read in pieces; a piece beyond the end is shorter. */
-export interface Source {
-  readonly size: number
-  read(at: number, length: number): Promise<Buffer>
-}
+export type MediaType = PictureType | VideoType
 
 /** Bytes; a picture is decoded as a whole, a video piece by piece. */
 export const MOST_PICTURE = 12 * 1024 * 1024
@@ -38,7 +31,7 @@ export async function kindOf(source: Source): Promise<MediaType | { why: Why }> 
   if (source.size === 0) return { why: 'empty' }
   if (source.size > MOST_VIDEO) return { why: 'too-large' }
   const head = await source.read(0, HEAD)
-  if (head.subarray(4, 8).equals(Buffer.from('ftyp'))) return movieOf(source)
+  if (head.subarray(4, 8).equals(Buffer.from('ftyp'))) return mp4Of(source)
   if (head.length < 12) return { why: 'unsupported' }
   if (head.readUInt32BE(0) === 0x1a45dfa3) return webmOf(head)
   const type = pictureTypeOf(head)
@@ -49,7 +42,7 @@ export async function kindOf(source: Source): Promise<MediaType | { why: Why }> 
   return size.width * size.height > MOST_PIXELS ? { why: 'too-many-pixels' } : type
 }
 
-function pictureTypeOf(head: Buffer): 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | null {
+function pictureTypeOf(head: Buffer): PictureType | null {
   const words = head.toString('latin1', 0, 12)
   if (words.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
   if (words.startsWith('\xff\xd8\xff')) return 'image/jpeg'

@@ -1,6 +1,7 @@
 // How large a picture is, and whether it is there to its end. Null: it is not, or can't be shown by browsers.
 import { pngSizeOf } from '../hall/plan-faults/png.ts'
-import type { MediaType } from './kind.ts'
+
+export type PictureType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'
 
 export interface Size {
   readonly width: number
@@ -8,7 +9,7 @@ export interface Size {
 }
 
 /** Pixels of a picture of this type; null where it is damaged or cut off. */
-export function pictureOf(type: MediaType, file: Buffer): Size | null {
+export function pictureOf(type: PictureType, file: Buffer): Size | null {
   try {
     const size = sizeOf(type, file)
     return size && size.width > 0 && size.height > 0 ? size : null
@@ -19,11 +20,11 @@ export function pictureOf(type: MediaType, file: Buffer): Size | null {
   }
 }
 
-function sizeOf(type: MediaType, file: Buffer): Size | null {
+function sizeOf(type: PictureType, file: Buffer): Size | null {
   if (type === 'image/png') return file.lastIndexOf('IEND') < 0 ? null : pngSizeOf(file)
   if (type === 'image/jpeg') return jpeg(file)
   if (type === 'image/gif') return { width: file.readUInt16LE(6), height: file.readUInt16LE(8) }
-  return type === 'image/webp' ? webp(file) : null
+  return webp(file)
 }
 
 /** Frames that browsers decode: baseline, extended, progressive. */

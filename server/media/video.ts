@@ -1,6 +1,15 @@
-// Whether an MP4 holds a picture in H.264 of a profile that televisions decode. Of the file only its boxes are read, up
-// to the table of its tracks, wherever that stands.
-import type { MediaType, Source, Why } from './kind.ts'
+// Whether a video holds a picture that televisions decode: in an MP4 H.264 of a usual profile, in a WebM VP8 or VP9. Of an
+// MP4 only its boxes are read, up to the table of its tracks, wherever that stands.
+
+/** A file that can be read in pieces; a piece beyond the end is shorter. */
+export interface Source {
+  readonly size: number
+  read(at: number, length: number): Promise<Buffer>
+}
+
+export type VideoType = 'video/mp4' | 'video/webm'
+/** Why a video is not shown. */
+type VideoFault = 'unsupported' | 'damaged' | 'codec'
 
 /** A table of tracks is some hundred KB for hours. */
 const MOST_TABLE = 8 * 1024 * 1024
@@ -11,7 +20,7 @@ const PROFILES = [66, 77, 88, 100]
 const VISUAL_ENTRY = 86
 
 /** `video/mp4`, or why it is not shown. */
-export async function movieOf(source: Source): Promise<MediaType | { why: Why }> {
+export async function mp4Of(source: Source): Promise<VideoType | { why: VideoFault }> {
   const table = await tableOf(source)
   if (!table) return { why: 'damaged' }
   const entries = boxes(table)
@@ -70,4 +79,16 @@ function boxes(body: Buffer): Box[] {
     at += length
   }
   return found
+}
+
+/** `video/webm`, or why it is not shown. The codec's name stands in the tracks, before all pictures: in the file's `head`. */
+export function webmOf(head: Buffer): VideoType | { why: VideoFault } {
+  const start = head.toString('latin1', 0, 80)
+  // A Matroska file looks the same but for this word.
+  if (!start.includes('webm')) return { why: 'unsupported' }
+  const names = [...head.toString('latin1').matchAll(/\x86[\x80-\xff](V_[A-Z0-9/]{2,30})/g)].map(
+    ([, name]) => name,
+  )
+  if (names.length === 0) return { why: 'damaged' }
+  return names.every((name) => name === 'V_VP8' || name === 'V_VP9') ? 'video/webm' : { why: 'codec' }
 }
