@@ -10,6 +10,7 @@ const apart = [
   'tests/api/last-answer.test.ts',
   'tests/access/unknown-user.test.ts',
   'tests/long/day.test.ts',
+  'tests/property/screens.test.ts',
 ]
 
 export default defineConfig({
