@@ -15,7 +15,8 @@ export type Text = Static<typeof Text>
 /** A calendar day of the hall, `2026-11-24`. */
 export const DayLabel = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
-const closed = { additionalProperties: false } as const
+/** No other field than those that are named. */
+export const closed = { additionalProperties: false } as const
 
 /** A time of day on the hall's own clock, `07:30`. */
 export const TimeOfDay = Type.String({ pattern: '^(?:[01]\\d|2[0-3]):[0-5]\\d$' })

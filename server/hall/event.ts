@@ -2,10 +2,9 @@
 // fact gets a new type or an optional field, or one upcast on read. Free text never stands in an event, only the id of
 // a note.
 import { type Static, type TSchema, Type } from 'typebox'
-import { DayLabel, Text } from './equipment.ts'
+import { closed, DayLabel, Text } from './equipment.ts'
 import { Plan } from './plan.ts'
 
-export const closed = { additionalProperties: false } as const
 const Id = Type.String({ minLength: 1 })
 const Null = Type.Null()
 /** Milliseconds since 1970, UTC. */

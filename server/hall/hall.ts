@@ -204,6 +204,12 @@ export function lineOf(queue: Queue, status: StepStatus, priority: boolean): Lin
   return undefined
 }
 
+/** The lines of those who wait for a service. */
+export function linesOf({ queues }: Pick<Hall, 'queues'>, service: string): Line[] {
+  const queue = queues.get(service)
+  return queue ? [queue.regular, queue.priority] : []
+}
+
 /** The place in the order of a visit's step. */
 export function placeOf(visit: Visit, index: number): Place {
   const step = visit.steps[index]

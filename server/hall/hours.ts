@@ -32,9 +32,9 @@ export function serviceIsOpen(layout: Layout, service: string, day: string, minu
   return !hours || within(hours[weekdayOf(day)], minute)
 }
 
-/** The spans in which the hall is open on a day, none on a holiday. */
-export function hallSpans({ plan }: Layout, day: string): readonly Span[] {
-  return plan.holidays.some((holiday) => holiday.day === day) ? [] : plan.hours[weekdayOf(day)]
+/** The spans in which the hall, or what has a week of its own, is open on a day; none on a holiday. */
+export function hallSpans({ plan }: Layout, day: string, week: Week = plan.hours): readonly Span[] {
+  return plan.holidays.some((holiday) => holiday.day === day) ? [] : week[weekdayOf(day)]
 }
 
 /** The spans in which a service is open on a day: within the hall's. `null`: the hall itself. */
@@ -90,23 +90,19 @@ type Hours = Pick<Hall, 'layout' | 'day' | 'startsAt' | 'endsAt'>
 
 /** When the hours of today are over, milliseconds since 1970; the day's start where it has none. */
 export function hoursEnd(hall: Hours, week: Week = hall.layout.plan.hours): number {
-  const spans = spansToday(hall, week)
+  const spans = hallSpans(hall.layout, hall.day, week)
   return spans.length === 0 ? hall.startsAt : instantOf(hall, Math.max(...spans.map(({ to }) => to)))
 }
 
 /** Whether `now` (milliseconds since 1970) is outside the hours of today; a break is not. */
 export function isOffHours(hall: Hours, now: number): boolean {
-  const begins = spansToday(hall, hall.layout.plan.hours).map(({ from }) => instantOf(hall, from))
+  const begins = hallSpans(hall.layout, hall.day).map(({ from }) => instantOf(hall, from))
   return now < Math.min(...begins) || now >= hoursEnd(hall)
 }
 
 /** Whether the hours of today are over at `now` (milliseconds since 1970); never, if the hall does not keep to them. */
 export function isAfterHours(hall: Hours, now: number): boolean {
   return hall.layout.plan.operation === 'regular' && now >= hoursEnd(hall)
-}
-
-function spansToday({ layout: { plan }, day }: Hours, week: Week): Week[keyof Week] {
-  return plan.holidays.some((holiday) => holiday.day === day) ? [] : week[weekdayOf(day)]
 }
 
 /** Counted from the day's end, because clocks change in the small hours. */

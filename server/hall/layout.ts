@@ -1,7 +1,7 @@
 // The plan, indexed once: which counters serve a service, which services share a queue.
 import type { Printer } from './equipment.ts'
 import type { Agency, Counter, Plan, Requirement, Service, Zone } from './plan.ts'
-import { nothingToday, planOfToday, type Today } from './today.ts'
+import { byId, nothingToday, planOfToday, type Today } from './today.ts'
 
 export interface Layout {
   /** The plan as it holds today. */
@@ -46,10 +46,6 @@ export function layOut(base: Plan, today: Today = nothingToday): Layout {
     rivals,
     requirements: new Map(plan.services.map((service) => [service.id, byId(service.requirements)])),
   }
-}
-
-function byId<T extends { readonly id: string }>(things: readonly T[]): Map<string, T> {
-  return new Map(things.map((thing) => [thing.id, thing]))
 }
 
 /** A service that opens again by itself. */

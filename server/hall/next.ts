@@ -2,7 +2,7 @@
 // somebody.
 import { byCredit, credit, type Place } from './credit.ts'
 import type { Why } from './event.ts'
-import { type Hall, placeOf } from './hall.ts'
+import { type Hall, linesOf, placeOf } from './hall.ts'
 import type { Line } from './line.ts'
 import { holdsNumber, type Step, stepAtCounter, stepOf, type Visit, type Waiting } from './visit.ts'
 
@@ -164,14 +164,13 @@ export function countBefore(hall: Hall, place: Place, now: number): number {
 
 /** The numbers that would be called first for these services, whoever calls: known to be held, and not at a counter. */
 export function firstNumbers(hall: Hall, services: readonly string[], now: number, most: number): string[] {
-  const heads = services.flatMap((service) => {
-    const queue = hall.queues.get(service)
-    const pick = (place: Place) => {
-      const visit = hall.visits.get(place.visit)
-      return visit && holdsNumber(visit) && !stepAtCounter(visit) ? { place, number: visit.number } : null
-    }
-    return queue ? [queue.regular, queue.priority].flatMap(({ places }) => take(places, most, pick)) : []
-  })
+  const pick = (place: Place) => {
+    const visit = hall.visits.get(place.visit)
+    return visit && holdsNumber(visit) && !stepAtCounter(visit) ? { place, number: visit.number } : null
+  }
+  const heads = services
+    .flatMap((service) => linesOf(hall, service))
+    .flatMap(({ places }) => take(places, most, pick))
   const { rates } = hall.layout.plan
   const sorted = heads.sort((a, b) => byCredit(a.place, b.place, rates, now)).map(({ number }) => number)
   return [...new Set(sorted)].slice(0, most)
@@ -179,8 +178,7 @@ export function firstNumbers(hall: Hall, services: readonly string[], now: numbe
 
 /** How many steps wait for a service. */
 export function waitingFor(hall: Hall, service: string): number {
-  const queue = hall.queues.get(service)
-  return queue ? queue.regular.places.length + queue.priority.places.length : 0
+  return linesOf(hall, service).reduce((sum, { places }) => sum + places.length, 0)
 }
 
 /** Credit in minutes, rounded to a hundredth: what people are shown and the journal keeps. */
@@ -194,10 +192,7 @@ function over(hall: Hall, passed: Candidate | undefined, now: number): Why['over
 
 function linesAt(hall: Hall, counter: string): Line[] {
   const services = hall.layout.counters.get(counter)?.services ?? []
-  return services.flatMap((service) => {
-    const queue = hall.queues.get(service)
-    return queue ? [queue.regular, queue.priority] : []
-  })
+  return services.flatMap((service) => linesOf(hall, service))
 }
 
 function candidateAt(hall: Hall, place: Place, counter: string, now: number): Candidate {

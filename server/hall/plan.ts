@@ -4,6 +4,7 @@ import { type Static, Type } from 'typebox'
 import {
   Arrows,
   BoardRules,
+  closed,
   DayLabel,
   Id,
   MediaRules,
@@ -14,8 +15,6 @@ import {
 } from './equipment.ts'
 
 export { DayLabel, Id, Text }
-
-const closed = { additionalProperties: false } as const
 
 /** Minutes after the hall's midnight, 0 to 1440. */
 const Minute = Type.Integer({ minimum: 0, maximum: 1440 })

@@ -65,6 +65,7 @@ export function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V 
   return changed
 }
 
-function byId<T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<string, T> {
+/** Things of the plan by their ids. */
+export function byId<T extends { readonly id: string }>(things: readonly T[]): Map<string, T> {
   return new Map(things.map((thing) => [thing.id, thing]))
 }

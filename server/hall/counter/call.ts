@@ -9,6 +9,7 @@ import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { addAnnouncement } from '../sound/sound.ts'
 import {
   type Call,
+  type Called,
   core,
   need,
   type Serving,
@@ -110,30 +111,28 @@ export function called(hall: Hall, changes: Changes, event: EventOf<'called'>, a
   const visit = visitOf(hall, event.visit)
   // A missed one too: the visitor stands at the desk after all.
   const waiting = need(visit, event.step, ({ status }) => status === 'waiting' || status === 'missed')
-  const counter = counterOf(hall, event.counter)
-  const { call: id, announcement, why } = event
-  const staff = counter.staff ?? ''
-  const reason = event.reason ?? null
-  const call: Call = {
-    id,
-    counter: counter.id,
-    staff,
-    at,
-    calls: 1,
-    announcement,
-    heard: null,
-    why,
-    reason,
-  }
-  const base = core(settleWait(waiting, at))
-  const { firstCalledAt, calls } = base
-  const calledBy = { counter: counter.id, staff }
-  const known = { calls: calls + 1, firstCalledAt: firstCalledAt ?? at, calledBy }
-  const step: Step = { ...base, ...known, status: 'called', call }
+  const { announcement, reason = null } = event
+  const step: Called = { ...calledFrom(hall, waiting, { ...event, reason }, at), status: 'called' }
+  const { id, counter } = step.call
   const current = { visit: visit.id, step: step.id }
   act(hall, changes, event, at, withSteps(visit, [step]), { current }, announcement)
-  addAnnouncement(hall, changes, { id: announcement, call: id, visit, counter: counter.id, at })
+  addAnnouncement(hall, changes, { id: announcement, call: id, visit, counter, at })
 }
+
+/** The step with a first call of the counter, and its wait settled. */
+function calledFrom(
+  hall: Hall,
+  waiting: Step,
+  { counter, call: id, ...made }: { readonly counter: string; readonly call: string } & Made,
+  at: number,
+) {
+  const by = { counter, staff: counterOf(hall, counter).staff ?? '' }
+  const { announcement, why, reason } = made
+  const call: Call = { id, ...by, at, calls: 1, announcement, heard: null, why, reason }
+  const { calls, firstCalledAt, ...rest } = core(settleWait(waiting, at))
+  return { ...rest, calls: calls + 1, firstCalledAt: firstCalledAt ?? at, calledBy: by, call }
+}
+type Made = Pick<Call, 'announcement' | 'why' | 'reason'>
 
 export function recalled(hall: Hall, changes: Changes, event: EventOf<'recalled'>, at: number): void {
   const { visit, step } = present(hall, event)
@@ -148,21 +147,8 @@ export function recalled(hall: Hall, changes: Changes, event: EventOf<'recalled'
 export function seated(hall: Hall, changes: Changes, event: EventOf<'seated'>, at: number): void {
   const visit = visitOf(hall, event.visit)
   const waiting = need(visit, event.step, ({ status }) => status === 'waiting')
-  const counter = counterOf(hall, event.counter)
-  const staff = counter.staff ?? ''
-  const call: Call = {
-    id: event.call,
-    counter: counter.id,
-    staff,
-    at,
-    calls: 1,
-    announcement: '',
-    heard: null,
-    why: event.why,
-    reason: null,
-  }
-  const known = { calls: 1, firstCalledAt: at, calledBy: { counter: counter.id, staff } }
-  const step: Serving = { ...core(waiting), ...known, status: 'serving', call, startedAt: at }
+  const called = calledFrom(hall, waiting, { ...event, announcement: '', reason: null }, at)
+  const step: Serving = { ...called, status: 'serving', startedAt: at }
   const current = { visit: visit.id, step: step.id }
   const never: Visit = {
     ...visit,

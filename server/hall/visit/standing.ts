@@ -1,8 +1,7 @@
 // Where somebody stands in the line for a service, how long it will take, and who has waited longest. Kiosk, slip,
 // phone, reception and supervisors all ask here, so that none of them is told something else (rule K12).
 import type { Place } from '../credit.ts'
-import type { Hall } from '../hall.ts'
-import type { Line } from '../line.ts'
+import { type Hall, linesOf } from '../hall.ts'
 import { aheadOf, countBefore } from '../next.ts'
 import { holdsNumber, stepOf, type Visit } from '../visit.ts'
 
@@ -128,11 +127,6 @@ export function waitingSince(hall: Hall, service: string, since: number): number
     else for (const place of line.places.slice(0, came)) if (waitedSince(hall, place) <= since) count += 1
   }
   return count
-}
-
-function linesOf(hall: Hall, service: string): Line[] {
-  const queue = hall.queues.get(service)
-  return queue ? [queue.regular, queue.priority] : []
 }
 
 const waitedSince = (hall: Hall, place: Place) => waitOf(hall, place)?.since ?? Infinity
