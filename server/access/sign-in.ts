@@ -99,7 +99,7 @@ export async function changePassword(
       ? 'the-old-one'
       : await weakness(next, { username: staff.username, names: [staff.name, ...names] })
   if (why !== null) return { refused: 'weak-password', why }
-  const before = access.staff.passwordChangedAt(staff.username)
+  const before = access.staff.passwordOf(staff.username)
   const found = await check(access, {
     username: staff.username,
     password: given.current,
@@ -107,9 +107,7 @@ export async function changePassword(
   })
   if ('refused' in found) return found
   const hash = await hashPassword(next, access.random)
-  // Somebody reset it meanwhile: what was right then is not any more.
-  if (access.staff.passwordChangedAt(staff.username) !== before)
-    return { refused: 'bad-credentials', slowDown: 0 }
+  if (access.staff.passwordOf(staff.username) !== before) return { refused: 'bad-credentials', slowDown: 0 }
   access.together(() => {
     access.staff.setPassword(staff.id, { hash, mustChange: false })
     access.sessions.endAll(staff.id, given.token, { why: 'password', by: `staff:${staff.id}` })
@@ -128,7 +126,9 @@ async function check(
   const attempt = access.throttle.attempt(name, address, access.now(), changedAt)
   if (!attempt.allowed) return { refused: 'too-many-attempts', retryAfter: attempt.retryAfter }
   if (attempt.holdMs > 0) await pause(attempt.holdMs)
-  const right = await isPassword(password, access.staff.passwordOf(name))
+  const stored = access.staff.passwordOf(name)
+  // Somebody may have reset it while it was checked: what was right then is not any more.
+  const right = (await isPassword(password, stored)) && access.staff.passwordOf(name) === stored
   const account = access.staff.byUsername(name)
   if (!right || account === null || account.disabled) {
     // Never the name that was typed: it may be a password in the wrong field.

@@ -1,0 +1,127 @@
+// Edges of access: what happens while a password is checked, a clock that is set back, the last moment of something.
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { codeMs, openCodes } from '../../server/access/codes.ts'
+import { changePassword, signIn } from '../../server/access/sign-in.ts'
+import { oneTimeMs } from '../../server/access/staff.ts'
+import { addStaff, aMorning, hour, setUp } from './setup.ts'
+
+const address = '10.0.0.7'
+const officer = {
+  username: 'wayan',
+  password: 'pohon mangga tua',
+  role: 'officer',
+  agency: 'dukcapil',
+} as const
+const other = { ...officer, username: 'made', password: 'hujan turun pagi' } as const
+
+/** Two people; `reset` gives the first one the second one's password, for once. */
+function people(file?: string) {
+  const set = setUp(file)
+  const staff = addStaff(set.access, officer)
+  addStaff(set.access, other)
+  const hash = set.access.staff.passwordOf(other.username) ?? ''
+  const reset = () => {
+    set.access.staff.setPassword(staff.id, { hash, mustChange: true, oneTime: true })
+    set.access.sessions.endAll(staff.id, null, { why: 'reset', by: 'command-line' })
+  }
+  return { ...set, staff, hash, reset }
+}
+
+describe('while a password is checked', () => {
+  it('[I13] it is reset: the one that was right a moment ago opens nothing', async () => {
+    const { access, staff, reset } = people()
+    const signing = signIn(access, { ...officer, address })
+    reset()
+    expect(await signing).toMatchObject({ refused: 'bad-credentials' })
+    expect(access.sessions.list(staff.id)).toEqual([])
+    expect(await signIn(access, { ...officer, password: other.password, address })).toHaveProperty('token')
+  })
+
+  it('[I13] the account is shut: it opens nothing', async () => {
+    const { access, staff } = people()
+    const signing = signIn(access, { ...officer, address })
+    access.setDisabled(staff.id, true, 'command-line')
+    expect(await signing).toMatchObject({ refused: 'bad-credentials' })
+    expect(access.sessions.list(staff.id)).toEqual([])
+  })
+
+  it('[I13] it is reset: a change that was under way changes nothing', async () => {
+    const { access, staff, hash, reset } = people()
+    const { succeeded } = access.throttle
+    // The old one was right, and the new one is being hashed.
+    vi.spyOn(access.throttle, 'succeeded').mockImplementationOnce((...of) => {
+      succeeded(...of)
+      reset()
+    })
+    const given = { staff, token: null, current: officer.password, next: 'lima ekor kucing', address }
+    expect(await changePassword(access, given)).toMatchObject({ refused: 'bad-credentials' })
+    expect(access.staff.passwordOf(officer.username)).toBe(hash)
+    expect(access.staff.byUsername(officer.username)).toMatchObject({ mustChange: true })
+  })
+
+  it('so many others wait that no more are taken in: two are checked, sixty-four wait', async () => {
+    const { access } = people()
+    const crowd = Array.from({ length: 67 }, (_, nth) => {
+      const one = { ...officer, username: `petugas-${nth}` }
+      addStaff(access, one)
+      return { ...one, address: `10.0.${nth}.1` }
+    })
+    const outcomes = await Promise.all(crowd.map((one) => signIn(access, one)))
+    const refused = outcomes.map((one) => ('refused' in one ? one : null))
+    expect(refused.filter((one) => one !== null)).toEqual([{ refused: 'too-many-requests', retryAfter: 5 }])
+    expect(refused.at(-1)).not.toBeNull()
+    const last = crowd.at(-1)
+    expect(last && (await signIn(access, last))).toHaveProperty('token')
+  })
+})
+
+describe('a one-time password', () => {
+  it('opens until the last moment, and not in it', async () => {
+    const { access, clock, reset } = people()
+    reset()
+    const given = { ...officer, password: other.password, address }
+    clock.now = aMorning + oneTimeMs - 1
+    expect(await signIn(access, given)).toHaveProperty('token')
+    clock.now += 1
+    expect(await signIn(access, given)).toEqual({ refused: 'password-expired' })
+  })
+})
+
+describe('a clock that is set back', () => {
+  it('blinds nobody to what another process did: it is asked at once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'antre-access-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const file = join(folder, 'antre.db')
+    const server = people(file)
+    const cookie = `antre_staff=${server.access.sessions.begin(server.staff.id)}`
+    expect(server.access.who(cookie).staff).not.toBeNull()
+    setUp(file).access.sessions.endAll(server.staff.id, null)
+    server.clock.now -= hour
+    expect(server.access.who(cookie).staff).toBeNull()
+  })
+
+  it.each([
+    ['a little', codeMs, true],
+    ['by more than a code is good for', codeMs + 1, false],
+  ])('%s: a code is still shown or it is not', (_, back, isThere) => {
+    const clock = { now: aMorning }
+    const codes = openCodes({ now: () => clock.now, random: randomBytes })
+    const { code, secret } = codes.ask(address) ?? { code: '', secret: '' }
+    clock.now -= back
+    expect([codes.find(code) !== null, codes.fetch(secret) !== null]).toEqual([isThere, isThere])
+  })
+
+  it('or goes on: a code is good until its last moment, and not in it', () => {
+    const clock = { now: aMorning }
+    const codes = openCodes({ now: () => clock.now, random: randomBytes })
+    const { code } = codes.ask(address) ?? { code: '' }
+    clock.now += codeMs - 1
+    expect(codes.find(code)).not.toBeNull()
+    clock.now += 1
+    expect(codes.find(code)).toBeNull()
+  })
+})
