@@ -1,7 +1,7 @@
 // What the parts of the panel share: the counter, the hall around it, the person, and the dialog that is open.
 import { signal, type Signal } from '@preact/signals'
 import type { Hall } from '../screens/hall.ts'
-import type { CounterView } from '../server/live/counter-view.ts'
+import type { CounterView } from '../server/live/counter.ts'
 import { pick } from '../screens/i18n.ts'
 import { givenUpAt } from '../screens/press.ts'
 import { isMine, isPossible, type Action } from './desk/actions.ts'

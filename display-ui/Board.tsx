@@ -1,6 +1,6 @@
 // The whole screen, of one view. It shows nothing as true while the view is stale: it dims, and the banner says so.
 import { useRef } from 'preact/hooks'
-import type { BoardView } from '../server/live/board-view.ts'
+import type { BoardView } from '../server/live/board.ts'
 import { Banner } from '../screens/components/Banner.tsx'
 import type { Hall } from '../screens/hall.ts'
 import type { Live } from '../screens/live.ts'

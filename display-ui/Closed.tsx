@@ -1,5 +1,5 @@
 // A board with nobody to call: please wait; or, out of hours, when the hall opens again.
-import type { BoardView } from '../server/live/board-view.ts'
+import type { BoardView } from '../server/live/board.ts'
 import { OwnWords, PlanWords } from './Words.tsx'
 
 /** Whether the hall is closed and nobody is left in it whom a board could tell anything. */

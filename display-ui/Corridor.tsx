@@ -1,5 +1,5 @@
 // The list for a corridor: every number that is called or served, with its counter and the way there, page by page.
-import type { BoardCall } from '../server/live/board-view.ts'
+import type { BoardCall } from '../server/live/board.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
 import { arrange } from './arrange.ts'

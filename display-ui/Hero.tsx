@@ -1,7 +1,7 @@
 // One call, as large as a person at the far end of the room needs it.
 import type { Direction } from '../server/hall/equipment.ts'
 import type { Text } from '../server/hall/plan.ts'
-import type { BoardCall } from '../server/live/board-view.ts'
+import type { BoardCall } from '../server/live/board.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'

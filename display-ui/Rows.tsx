@@ -1,6 +1,6 @@
 // The other calls: who is called as well, who is being served, who missed the call, who was called before.
 import type { ComponentChildren } from 'preact'
-import type { BoardCall } from '../server/live/board-view.ts'
+import type { BoardCall } from '../server/live/board.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
 import { CLOCK, SPEAKER, Drawing } from '../screens/drawing.tsx'

@@ -1,5 +1,5 @@
 // The small sign over a desk: the counter, its state, and the number that is to come or is there.
-import type { BoardCall, BoardView } from '../server/live/board-view.ts'
+import type { BoardCall, BoardView } from '../server/live/board.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'

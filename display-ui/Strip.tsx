@@ -1,6 +1,6 @@
 // The foot of the board: when the hall closes, per agency who is next and how many wait, and the counters that pause.
 import type { VNode } from 'preact'
-import type { BoardView } from '../server/live/board-view.ts'
+import type { BoardView } from '../server/live/board.ts'
 import { formatMinute, formatNumber, formatTime } from '../screens/format.ts'
 import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'

@@ -1,6 +1,6 @@
 // Which way to go, as an arrow that needs no words: seen by who stands before the board.
 import type { Direction } from '../server/hall/equipment.ts'
-import type { BoardCall } from '../server/live/board-view.ts'
+import type { BoardCall } from '../server/live/board.ts'
 import type { Hall } from '../screens/hall.ts'
 import { t } from './texts/index.ts'
 import { lookUp } from '../screens/look-up.ts'

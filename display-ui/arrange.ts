@@ -1,5 +1,5 @@
 // Which call stands where: one large, all that are called always in sight, the rest in turns.
-import type { BoardCall } from '../server/live/board-view.ts'
+import type { BoardCall } from '../server/live/board.ts'
 import type { Room } from './shape.ts'
 
 /** `crowd`: two columns of smaller rows, when more are called at once than the roomy rows hold. */

@@ -1,6 +1,6 @@
 // Where eyes go: to the call that the voice says; where nobody speaks, to the one that came last, counting recalls. Of
 // several that come at once each stands large for its time, one after the other, and all are in the rows from the first.
-import type { BoardCall } from '../server/live/board-view.ts'
+import type { BoardCall } from '../server/live/board.ts'
 
 interface Seen {
   readonly calls: number

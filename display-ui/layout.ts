@@ -1,8 +1,8 @@
 // What hangs where: a layout is data, from the device's set-up or from the page's address, and says which part of the
 // hall a screen shows.
 import type { Device, DeviceLayout } from '../server/access/devices.ts'
-import type { BoardCall, BoardView } from '../server/live/board-view.ts'
-import type { HallAnswer } from '../server/live/hall-answer.ts'
+import type { BoardCall, BoardView } from '../server/live/board.ts'
+import type { HallAnswer } from '../server/live/hall.ts'
 
 export type BoardLayout = DeviceLayout
 

@@ -2,7 +2,7 @@
 // on: ready, begun, heard, or that it can't be heard. What the server takes back falls silent; where the browser forbids
 // sound, somebody has to touch once.
 import type { SoundState } from '../server/voice/zones/speakers.ts'
-import type { BoardView } from '../server/live/board-view.ts'
+import type { BoardView } from '../server/live/board.ts'
 import { soundState } from './sound-state.ts'
 
 type Announcement = NonNullable<BoardView['announcement']>

@@ -1,7 +1,7 @@
 // What stands above a board and over its foot takes room from it. How much, so that the board gives up what matters
 // least as a whole: the foot, a row, the agency's long name; and never cuts a number or a counter in two.
 import type { Freshness, Refused } from '../screens/live.ts'
-import type { BoardView } from '../server/live/board-view.ts'
+import type { BoardView } from '../server/live/board.ts'
 
 export interface Told {
   /** Banners above it, as lines of the list: 0 to 2. */

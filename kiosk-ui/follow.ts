@@ -1,6 +1,6 @@
 // A visit followed as it goes on while it is shown: the slip comes out, people before are called.
 import { useEffect, useState } from 'preact/hooks'
-import type { VisitView } from '../server/live/visit-view.ts'
+import type { VisitView } from '../server/live/visit.ts'
 import { connectLive, type Live } from '../screens/live.ts'
 
 /** Null only before the first drawing. */

@@ -1,8 +1,8 @@
 // All that the kiosk's screens need, made once and handed down: the hall, the live view, the device, the visitor.
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { HallService } from '../server/live/hall-answer.ts'
-import type { KioskView } from '../server/live/kiosk-view.ts'
+import type { HallService } from '../server/live/hall.ts'
+import type { KioskView } from '../server/live/kiosk.ts'
 import { knowDevice, type ThisDevice } from '../screens/device.ts'
 import { loadHall, type Hall } from '../screens/hall.ts'
 import { language } from '../screens/i18n.ts'

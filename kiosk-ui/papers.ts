@@ -1,6 +1,6 @@
 // The papers that a visit needs: the requirements of its services, each once, with what to do where one is missing.
 import type { Requirement } from '../server/hall/plan.ts'
-import type { HallService } from '../server/live/hall-answer.ts'
+import type { HallService } from '../server/live/hall.ts'
 
 export interface Paper {
   requirement: Requirement

@@ -1,6 +1,6 @@
 // What a slip's state means for who stands before the kiosk: whether the number is in a hand, and what to do else.
-import type { KioskView } from '../server/live/kiosk-view.ts'
-import type { VisitView } from '../server/live/visit-view.ts'
+import type { KioskView } from '../server/live/kiosk.ts'
+import type { VisitView } from '../server/live/visit.ts'
 
 export type SlipNow = Pick<VisitView['visit']['slip'], 'status' | 'noted'> & { why?: string | null }
 

@@ -1,5 +1,5 @@
 // A service's standing in words a visitor understands.
-import type { HallService } from '../server/live/hall-answer.ts'
+import type { HallService } from '../server/live/hall.ts'
 import { formatDayLabel, formatTime } from '../screens/format.ts'
 import { pick } from '../screens/i18n.ts'
 import { standingOf, type Kiosk } from './kiosk.ts'

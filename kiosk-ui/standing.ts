@@ -1,7 +1,7 @@
 // Where a service stands for somebody who wants a number now: it takes tickets, or it says honestly why not.
 import type { Text } from '../server/hall/plan.ts'
-import type { HallService } from '../server/live/hall-answer.ts'
-import type { KioskView } from '../server/live/kiosk-view.ts'
+import type { HallService } from '../server/live/hall.ts'
+import type { KioskView } from '../server/live/kiosk.ts'
 
 export type LiveService = KioskView['services'][number]
 

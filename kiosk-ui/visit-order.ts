@@ -1,6 +1,6 @@
 // Which services of a visit come after which, as the server will decide it (rules V5 to V7): the plan's `after`, and
 // a missing paper that another of them issues. So that the kiosk can say before the tap where to go first.
-import type { HallService } from '../server/live/hall-answer.ts'
+import type { HallService } from '../server/live/hall.ts'
 
 /** What the order needs of a service. */
 export type Ordered = Pick<HallService, 'id' | 'after' | 'requirements'>

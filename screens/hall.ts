@@ -1,6 +1,6 @@
 // The hall as the plan describes it, loaded once and again whenever a view says that the plan changed.
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
-import type { HallAgency, HallAnswer, HallService, HallZone } from '../server/live/hall-answer.ts'
+import type { HallAgency, HallAnswer, HallService, HallZone } from '../server/live/hall.ts'
 import type { Counter } from '../server/hall/plan.ts'
 import { fetchJson, type Outcome } from './command.ts'
 import { timeZone } from './format.ts'

@@ -1,5 +1,5 @@
 // Whether somebody came to an empty queue or a supervisor wrote, and what the tab's icon says. Pure, read off two views.
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import { canCall, isMine } from '../desk/actions.ts'
 
 /** Who came: nobody could be called here and somebody can, while this person sits at the counter with nothing to do. */

@@ -2,7 +2,7 @@
 // tab's icon, and where this browser was set up so by a tone and a notification. It never takes the focus.
 import { effect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import { h } from '../help/texts/index.ts'
 import { has } from '../settings/settings.ts'
 import { t } from '../texts/index.ts'

@@ -1,5 +1,6 @@
 // What somebody should see to before a visitor has to say it: on the reception's page and at the top of the manager's.
-import type { Attention as Alert, ReceptionView } from '../../server/live/reception-views.ts'
+import type { Attention as Alert } from '../../server/live/attention.ts'
+import type { ReceptionView } from '../../server/live/reception.ts'
 import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'

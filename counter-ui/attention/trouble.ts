@@ -1,5 +1,5 @@
 // What is wrong with a kiosk or display, in words: what somebody sees, and what to do about it.
-import type { DeviceTrouble } from '../../server/live/reception-views.ts'
+import type { DeviceTrouble } from '../../server/live/attention.ts'
 import { formatTime } from '../../screens/format.ts'
 import { a } from './texts/index.ts'
 

@@ -1,7 +1,7 @@
 // Who may see the audit: supervisors, for what concerns their agency, and managers.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import type { AgencyView } from '../../server/live/agency-views.ts'
+import type { AgencyView } from '../../server/live/agency.ts'
 import type { Problem } from '../../screens/command.ts'
 import { StaffBanner } from '../staff-banner/StaffBanner.tsx'
 import type { Hall } from '../../screens/hall.ts'

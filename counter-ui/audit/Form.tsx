@@ -1,6 +1,6 @@
 // The form of a search: a number, a counter, a person, days.
 import { useRef } from 'preact/hooks'
-import type { AgencyPerson } from '../../server/live/agency-views.ts'
+import type { AgencyPerson } from '../../server/live/agency.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'

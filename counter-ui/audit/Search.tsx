@@ -1,7 +1,7 @@
 // A search and what it finds. The address says what is looked for, so that it can be sent to a colleague.
 import { useSignalEffect } from '@preact/signals'
 import { useState } from 'preact/hooks'
-import type { AgencyPerson } from '../../server/live/agency-views.ts'
+import type { AgencyPerson } from '../../server/live/agency.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { language } from '../../screens/i18n.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'

@@ -1,5 +1,5 @@
 // What can be done at a counter as it stands. Pure, read off the view: the server decides again for every command.
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 
 /** The one big action, whatever it is just now. */
 export type Primary = 'open' | 'call-next' | 'start' | 'finish'

@@ -2,7 +2,7 @@
 // whole view that comes with every command's answer. One command at a time, a double press is one press, and each says
 // which call was seen and until when it is meant: what was given up on never acts on the next visitor.
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import { command, type Outcome, type Problem } from '../../screens/command.ts'
 import { newKey } from '../../screens/key.ts'
 import { givenUpAt } from '../../screens/press.ts'

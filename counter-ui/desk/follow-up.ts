@@ -1,5 +1,5 @@
 // What this browser was set up to do by itself once something was done. Pure.
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import type { Option } from '../settings/settings.ts'
 import { canCall } from './actions.ts'
 

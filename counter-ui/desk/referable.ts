@@ -1,6 +1,6 @@
 // Whether a visitor can be sent on to a service. The server decides; this only spares an officer a refusal.
-import type { HallService } from '../../server/live/hall-answer.ts'
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { HallService } from '../../server/live/hall.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 
 const ENDED = ['done', 'cancelled', 'expired']
 

@@ -1,5 +1,5 @@
 // Finding services by what people type: every word must begin a word of the service's or the agency's name.
-import type { HallAgency, HallService } from '../../server/live/hall-answer.ts'
+import type { HallAgency, HallService } from '../../server/live/hall.ts'
 
 function wordsIn(text: string): string[] {
   return text

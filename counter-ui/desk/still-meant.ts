@@ -1,5 +1,5 @@
 // Whether what an open dialog asks about can still be done. Pure.
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import { canCall, isMine } from './actions.ts'
 
 const ABOUT_VISITOR = ['hold', 'refer', 'incomplete', 'finish-reason']

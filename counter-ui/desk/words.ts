@@ -1,5 +1,6 @@
 // What the view says in codes, in sentences: why this number, what an undo does, why somebody can't be called yet.
-import type { CounterView, QueueRow } from '../../server/live/counter-view.ts'
+import type { QueueRow } from '../../server/live/counter-visits.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import { formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
 import type { Problem } from '../../screens/command.ts'
 import { pick } from '../../screens/i18n.ts'

@@ -1,6 +1,6 @@
 // Calling a certain number, with a reason: one of the list, or any number of today as it is typed.
 import { useState } from 'preact/hooks'
-import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { fetchJson } from '../../screens/command.ts'
 import { d } from '../desk/texts/index.ts'
 import { Field } from '../parts/Field.tsx'

@@ -1,6 +1,6 @@
 // Passing the counter, with whoever is there, to a colleague who holds none.
 import { useState } from 'preact/hooks'
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import { d } from '../desk/texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { Choices } from './Choices.tsx'

@@ -2,7 +2,7 @@
 // no focus moves, and a finger that was on its way when the page moved presses nothing.
 import { useEffect } from 'preact/hooks'
 import { formatTime } from '../../screens/format.ts'
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import { ActionButton } from '../parts/ActionButton.tsx'
 import type { Workplace } from '../workplace.ts'
 import { h } from './texts/index.ts'

@@ -1,5 +1,5 @@
 // What the panel says of its call for help. Pure.
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 
 export type Help = CounterView['help']
 

@@ -1,6 +1,6 @@
 // The hall's clock: whether it can be believed, what a manager confirms, and the day that can be opened again.
 import { useEffect, useState } from 'preact/hooks'
-import type { KioskView } from '../../server/live/kiosk-view.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
 import { fetchJson } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatDay, formatDayLabel, formatNumber, formatTime } from '../../screens/format.ts'

@@ -1,6 +1,6 @@
 // What a start found missing or altered, what to do about it, and that the hall goes on with the journal as it is.
 import { useState } from 'preact/hooks'
-import type { KioskView } from '../../server/live/kiosk-view.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { damageInWords } from '../staff-banner/StaffBanner.tsx'
 import { Confirm } from '../parts/Confirm.tsx'

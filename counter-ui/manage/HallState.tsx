@@ -1,6 +1,6 @@
 // How the hall stands: trial or regular operation, whether it takes numbers, whether its clock can be believed.
 import { useState } from 'preact/hooks'
-import type { KioskView } from '../../server/live/kiosk-view.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatNumber } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'

@@ -1,8 +1,8 @@
 // Who may see the manager's page, and its parts under one another.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import type { ReceptionView } from '../../server/live/reception-views.ts'
-import type { KioskView } from '../../server/live/kiosk-view.ts'
+import type { ReceptionView } from '../../server/live/reception.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
 import type { Problem } from '../../screens/command.ts'
 import { DamagePart } from './DamagePart.tsx'
 import { StaffBanner } from '../staff-banner/StaffBanner.tsx'

@@ -1,7 +1,7 @@
 // What the server says of a device, and how it is told.
 import type { Static } from 'typebox'
 import type { Device as DeviceSchema } from '../../server/http/schemas.ts'
-import type { DeviceTrouble } from '../../server/live/reception-views.ts'
+import type { DeviceTrouble } from '../../server/live/attention.ts'
 import type { SoundState } from '../../server/voice/zones/speakers.ts'
 import { formatDay, formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'

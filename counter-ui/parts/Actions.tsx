@@ -1,5 +1,5 @@
 // All else that can be done: with the visitor at the counter, or while nobody is there. Each has its key and its place.
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import { isMine, isPossible, type Action } from '../desk/actions.ts'
 import { actionText, type Named } from '../desk/action-text.ts'
 import { d } from '../desk/texts/index.ts'

@@ -1,6 +1,6 @@
 // A visit by its number of today, as it is typed: the visitor lost the slip, or asks how long it will be.
 import { useRef, useState } from 'preact/hooks'
-import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { fetchJson, type Problem } from '../../screens/command.ts'
 import { sessionEnded } from '../session.ts'
 import { ProblemLine } from './ProblemLine.tsx'

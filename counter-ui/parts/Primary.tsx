@@ -1,5 +1,5 @@
 // The one big next action: open, call next, start, finish. Always the same place, always the same keys.
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import { isPossible, primaryOf, type Primary as Name } from '../desk/actions.ts'
 import { t } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'

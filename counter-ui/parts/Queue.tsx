@@ -1,5 +1,6 @@
 // Who waits for this counter: the next ones, those who can't be called yet, held and missed.
-import type { CounterView, QueueRow } from '../../server/live/counter-view.ts'
+import type { QueueRow } from '../../server/live/counter-visits.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import { formatNumber, formatStopwatch } from '../../screens/format.ts'
 import { canCall, isMine } from '../desk/actions.ts'
 import { t } from '../texts/index.ts'

@@ -1,5 +1,5 @@
 // One row of the lists: who it is, since when, what is particular. One press calls it out of order or lets it queue again.
-import type { QueueRow } from '../../server/live/counter-view.ts'
+import type { QueueRow } from '../../server/live/counter-visits.ts'
 import { formatTime, formatWaited } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { d } from '../desk/texts/index.ts'

@@ -1,6 +1,6 @@
 // The line above the big button: why something was refused, and what can still be taken back.
 import { useHallNow } from '../../screens/hall-now.ts'
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import { isPossible } from '../desk/actions.ts'
 import { actionText } from '../desk/action-text.ts'
 import { d } from '../desk/texts/index.ts'

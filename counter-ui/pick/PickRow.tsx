@@ -1,5 +1,5 @@
 // One service to choose: whose it is, in which zone it is served, and how many would come before.
-import type { HallService } from '../../server/live/hall-answer.ts'
+import type { HallService } from '../../server/live/hall.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import type { LiveService } from './ServicePick.tsx'

@@ -1,7 +1,7 @@
 // Choosing one or several services by typing: Enter adds the first that matches, the arrow goes down into the list.
 import { useId, useRef, useState } from 'preact/hooks'
-import type { HallService } from '../../server/live/hall-answer.ts'
-import type { KioskView } from '../../server/live/kiosk-view.ts'
+import type { HallService } from '../../server/live/hall.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
 import type { Hall } from '../../screens/hall.ts'
 import type { Live } from '../../screens/live.ts'
 import { SAME_PRESS_MS } from '../desk/desk.ts'

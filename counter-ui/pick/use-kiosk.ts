@@ -1,6 +1,6 @@
 // The services as the kiosk sees them, for as long as somebody chooses from them.
 import { useEffect, useState } from 'preact/hooks'
-import type { KioskView } from '../../server/live/kiosk-view.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
 import { connectLive, type Live } from '../../screens/live.ts'
 
 export function useKiosk(): Live<KioskView> {

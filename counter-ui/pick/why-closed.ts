@@ -1,8 +1,8 @@
 // Why a service gives no number now.
-import type { HallService } from '../../server/live/hall-answer.ts'
+import type { HallService } from '../../server/live/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { serviceStatusText } from '../../screens/service-texts/index.ts'
-import type { KioskView } from '../../server/live/kiosk-view.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
 import type { LiveService } from './ServicePick.tsx'
 import { p } from './texts/index.ts'
 

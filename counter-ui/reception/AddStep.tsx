@@ -1,6 +1,6 @@
 // One more service for a visit: which, and whether it comes first. The slip that names it comes out by itself.
 import { useRef, useState } from 'preact/hooks'
-import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import type { ReceptionVisit } from '../../server/live/reception.ts'
 import type { Problem } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
 import { Dialog } from '../../screens/components/Dialog.tsx'

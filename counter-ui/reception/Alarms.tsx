@@ -1,6 +1,6 @@
 // Silent alarms from counters: somebody there needs help and must not be seen to ask for it. Whoever goes says so here.
 import { useState } from 'preact/hooks'
-import type { ReceptionView } from '../../server/live/reception-views.ts'
+import type { ReceptionView } from '../../server/live/reception.ts'
 import type { Problem } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
 import { Button } from '../../screens/components/Button.tsx'

@@ -1,6 +1,6 @@
 // Whom to look after: slips that nobody took, and visitors who asked that somebody comes. Each with what can be done.
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { ReceptionRow } from '../../server/live/reception-views.ts'
+import type { ReceptionRow } from '../../server/live/reception.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatNumber } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'

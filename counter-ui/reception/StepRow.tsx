@@ -1,5 +1,5 @@
 // A service of the visit: how it stands, and what can be done with it alone.
-import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'

@@ -1,7 +1,7 @@
 // What staff can do for a visit: print its slip, say that the number is noted, add a service, change its class, give it back.
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'

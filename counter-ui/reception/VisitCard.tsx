@@ -1,6 +1,6 @@
 // One visit: how it stands, and what staff can do about it. What is asked first stands in a dialog.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/reception-views.ts'
+import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/reception.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { connectLive } from '../../screens/live.ts'
 import type { Desk } from './desk.ts'

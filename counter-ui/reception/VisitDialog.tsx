@@ -1,6 +1,6 @@
 // What is asked about a visit that is looked at: a question before something changes, or which service it gets.
 import { useEffect } from 'preact/hooks'
-import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { Confirm } from '../parts/Confirm.tsx'
 import { AddStep } from './AddStep.tsx'
 import type { Desk } from './desk.ts'

@@ -1,5 +1,5 @@
 // A visit's number, large as it is to be said, what became of its slip, and what is to be known about its visitor.
-import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { language } from '../../screens/i18n.ts'

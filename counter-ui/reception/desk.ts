@@ -1,7 +1,7 @@
 // What the parts of the reception's page share: the hall, the live views, and the visit that is looked at.
 import { signal, type Signal } from '@preact/signals'
-import type { ReceptionView, ReceptionVisit } from '../../server/live/reception-views.ts'
-import type { KioskView } from '../../server/live/kiosk-view.ts'
+import type { ReceptionView, ReceptionVisit } from '../../server/live/reception.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
 import type { Outcome, Problem } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
 import type { Hall } from '../../screens/hall.ts'

@@ -1,6 +1,6 @@
 // What a number that is given at the desk, or a visit, can be given: which services, and priority.
-import type { HallService } from '../../server/live/hall-answer.ts'
-import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import type { HallService } from '../../server/live/hall.ts'
+import type { ReceptionVisit } from '../../server/live/reception.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { serviceStatusText } from '../../screens/service-texts/index.ts'
 import { whyNotReferable } from '../desk/referable.ts'

@@ -1,6 +1,6 @@
 // What is asked before something changes for a visit: what will happen, in words, and the command that does it, to the
 // visit as it stands in the question.
-import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { sharedText } from '../../screens/texts/index.ts'

@@ -1,7 +1,7 @@
 // A USB scanner at the desk reads the QR code of a visitor's slip: it types the phone page's address, wherever the focus
 // is. The page shows the visit, or says why not.
 import { batch, signal, type ReadonlySignal } from '@preact/signals'
-import type { ReceptionVisit } from '../../server/live/reception-views.ts'
+import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { fetchJson, type Problem } from '../../screens/command.ts'
 import type { Scan } from '../../screens/scan.ts'
 import { watchScans } from '../../screens/scan-keys.ts'

@@ -1,5 +1,5 @@
 // What the reception's views say in codes, in sentences.
-import type { ReceptionRow, ReceptionView, ReceptionVisit } from '../../server/live/reception-views.ts'
+import type { ReceptionRow, ReceptionView, ReceptionVisit } from '../../server/live/reception.ts'
 import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'

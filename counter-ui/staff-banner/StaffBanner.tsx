@@ -1,6 +1,6 @@
 // The banner of every page of staff: what all screens say of themselves, and what is told to staff alone, as visitors can do
 // nothing about it.
-import type { KioskView } from '../../server/live/kiosk-view.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
 import { Banner, BannerLine } from '../../screens/components/Banner.tsx'
 import { formatDay, formatTime } from '../../screens/format.ts'
 import type { Live } from '../../screens/live.ts'

@@ -1,6 +1,6 @@
 // One counter: how it stands, and what a supervisor can do about it.
 import { useState } from 'preact/hooks'
-import type { AgencyCounter } from '../../server/live/agency-views.ts'
+import type { AgencyCounter } from '../../server/live/agency.ts'
 import type { Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'

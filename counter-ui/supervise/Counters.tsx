@@ -1,5 +1,5 @@
 // The counters: who stands there, whom they serve and since when, and what they did today. A press shows what can be done.
-import type { AgencyCounter } from '../../server/live/agency-views.ts'
+import type { AgencyCounter } from '../../server/live/agency.ts'
 import { formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { reasonText } from '../desk/words.ts'

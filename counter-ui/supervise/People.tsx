@@ -1,5 +1,5 @@
 // The people: who is signed in and where; folded away, who has not come yet.
-import type { AgencyPerson } from '../../server/live/agency-views.ts'
+import type { AgencyPerson } from '../../server/live/agency.ts'
 import { formatNumber } from '../../screens/format.ts'
 import { counterName } from '../parts/names.ts'
 import { v } from './texts/index.ts'

@@ -1,6 +1,6 @@
 // One service: how it stands, and what a supervisor can set.
 import { useState } from 'preact/hooks'
-import type { AgencyService } from '../../server/live/agency-views.ts'
+import type { AgencyService } from '../../server/live/agency.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { formatNumber } from '../../screens/format.ts'

@@ -1,6 +1,6 @@
 // The services: whether they take visitors, who waits and for how long, and how many numbers went. A press shows what
 // can be done.
-import type { AgencyService } from '../../server/live/agency-views.ts'
+import type { AgencyService } from '../../server/live/agency.ts'
 import { formatDayLabel, formatForecast, formatNumber, formatWaited } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import { serviceStatusText } from '../../screens/service-texts/index.ts'

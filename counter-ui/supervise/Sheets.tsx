@@ -1,7 +1,7 @@
 // The page's sheets. Wide: beside each other, with what needs somebody at the left. Narrow: one at a time, so that
 // nothing that comes in one moves what a finger is over in another.
 import { useEffect, useState } from 'preact/hooks'
-import type { AgencyView } from '../../server/live/agency-views.ts'
+import type { AgencyView } from '../../server/live/agency.ts'
 import { formatNumber } from '../../screens/format.ts'
 import { useHallNow } from '../../screens/hall-now.ts'
 import { Find } from '../parts/Find.tsx'

@@ -1,6 +1,6 @@
 // One visit: its steps, and taking up again what ended by mistake.
 import { useEffect, useState } from 'preact/hooks'
-import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/reception-views.ts'
+import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/reception.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { formatNumber } from '../../screens/format.ts'

@@ -1,5 +1,5 @@
 // What can't wait, found in the view: one entry for each thing to look at, with an id that stays while it does.
-import type { AgencyView } from '../../server/live/agency-views.ts'
+import type { AgencyView } from '../../server/live/agency.ts'
 
 export type Alert =
   /** Somebody has waited longer than the limit, or nearly. */

@@ -1,5 +1,5 @@
 // What a part of the page draws itself from.
-import type { AgencyView } from '../../server/live/agency-views.ts'
+import type { AgencyView } from '../../server/live/agency.ts'
 import type { Watch } from './watch.ts'
 
 export interface ViewAt {

@@ -1,6 +1,6 @@
 // What the parts of the supervisors' page share: the hall, the live view of an agency or of all, and the open dialog.
 import { signal, type Signal } from '@preact/signals'
-import type { AgencyView } from '../../server/live/agency-views.ts'
+import type { AgencyView } from '../../server/live/agency.ts'
 import type { Method, Outcome, Problem } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
 import type { Hall } from '../../screens/hall.ts'

@@ -2,7 +2,7 @@
 // does. The server names it to the manager; here it is left out until its content is another one.
 import { signal } from '@preact/signals'
 import { command } from '../../screens/command.ts'
-import type { BoardView } from '../../server/live/board-view.ts'
+import type { BoardView } from '../../server/live/board.ts'
 
 export type Item = BoardView['media'][number]
 

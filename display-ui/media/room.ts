@@ -1,5 +1,5 @@
 // Whether there is room for media beside the calls: numbers that somebody must find come first.
-import type { BoardCall } from '../../server/live/board-view.ts'
+import type { BoardCall } from '../../server/live/board.ts'
 
 /** Beside media stand so many rows, of which every number that must be found has a page of its own turn at most. */
 export const ROWS_BESIDE = 2

@@ -2,7 +2,7 @@
 // out by a tap; one that closed meanwhile says so before anybody taps for a number.
 import { Button } from '../../screens/components/Button.tsx'
 import { Icon } from '../../screens/icons.tsx'
-import type { HallService } from '../../server/live/hall-answer.ts'
+import type { HallService } from '../../server/live/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { chosenServices, liveService, standingOf, useKiosk } from '../kiosk.ts'
 import { standingText } from '../standing-text.ts'

@@ -5,7 +5,7 @@ import { pick } from '../../screens/i18n.ts'
 import { takeNumber, useKiosk } from '../kiosk.ts'
 import { t } from '../texts/index.ts'
 import { v } from '../visit-texts/index.ts'
-import type { HallService } from '../../server/live/hall-answer.ts'
+import type { HallService } from '../../server/live/hall.ts'
 
 export function Refusal({ problem }: { problem: Problem }) {
   const kiosk = useKiosk()

@@ -1,5 +1,5 @@
 // A service to choose, with how many wait; or one that takes no tickets now, with why.
-import type { HallService } from '../../server/live/hall-answer.ts'
+import type { HallService } from '../../server/live/hall.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { pick } from '../../screens/i18n.ts'
 import { liveService, standingOf, useKiosk } from '../kiosk.ts'

@@ -1,7 +1,7 @@
 // The services of a number in the order they can be done: where to wait for each, and how many stand before or how
 // it ended.
-import type { HallService } from '../../server/live/hall-answer.ts'
-import type { VisitView } from '../../server/live/visit-view.ts'
+import type { HallService } from '../../server/live/hall.ts'
+import type { VisitView } from '../../server/live/visit.ts'
 import { pick } from '../../screens/i18n.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'
 import { useKiosk } from '../kiosk.ts'

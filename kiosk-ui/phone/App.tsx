@@ -1,6 +1,5 @@
 // The page in the browser: what is drawn follows the live connection, and the buttons are there.
-import type { VisitPlan } from '../../server/live/visit-plan.ts'
-import type { VisitView } from '../../server/live/visit-view.ts'
+import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatNumber } from '../../screens/format.ts'
 import { language } from '../../screens/i18n.ts'

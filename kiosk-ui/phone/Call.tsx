@@ -1,6 +1,5 @@
 // Called now: the one thing that fills the glass, readable at arm's length while walking.
-import type { VisitPlan } from '../../server/live/visit-plan.ts'
-import type { VisitView } from '../../server/live/visit-view.ts'
+import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
 import { formatNumber } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'

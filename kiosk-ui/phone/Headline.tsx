@@ -1,6 +1,6 @@
 // What the visitor must know or do now, in one card under the number. Read aloud by readers of the page as it changes.
 import type { ComponentChildren } from 'preact'
-import type { VisitPlan } from '../../server/live/visit-plan.ts'
+import type { VisitPlan } from '../../server/live/visit.ts'
 import { formatNumber, formatTime } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import { counterName, serviceOf, zonesOf } from './names.ts'

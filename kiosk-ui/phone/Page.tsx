@@ -1,8 +1,7 @@
 // The whole page of one visit. It is drawn twice by the same code: on the server for a browser without scripts, and in
 // the browser, which then adds what can be pressed. That is why nothing here keeps a state or asks anybody.
 import type { ComponentChildren } from 'preact'
-import type { VisitPlan } from '../../server/live/visit-plan.ts'
-import type { VisitView } from '../../server/live/visit-view.ts'
+import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
 import { formatTime } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'

@@ -1,5 +1,5 @@
 // What to bring to each office, what is missing marked. The office that comes next lies open, the others are a tap away.
-import type { VisitPlan } from '../../server/live/visit-plan.ts'
+import type { VisitPlan } from '../../server/live/visit.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { serviceOf, type ServiceOfPlan } from './names.ts'

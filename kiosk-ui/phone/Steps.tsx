@@ -1,5 +1,5 @@
 // Every step of the visit: where it stands, how many are before it, about how long.
-import type { VisitPlan } from '../../server/live/visit-plan.ts'
+import type { VisitPlan } from '../../server/live/visit.ts'
 import { formatForecast, formatNumber, formatTime } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'

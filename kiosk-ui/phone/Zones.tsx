@@ -1,5 +1,5 @@
 // The hall's zones and the way to each; those of this visit are marked, the next one most.
-import type { VisitPlan } from '../../server/live/visit-plan.ts'
+import type { VisitPlan } from '../../server/live/visit.ts'
 import { pick } from '../../screens/i18n.ts'
 import { counterOf, serviceOf } from './names.ts'
 import { isEnded, nextStep, type Standing, type VisitStep } from './standing.ts'

@@ -1,5 +1,5 @@
 // Which call is new: each call and recall rings once, and one that is over rings no more.
-import type { VisitView } from '../../server/live/visit-view.ts'
+import type { VisitView } from '../../server/live/visit.ts'
 import type { Alerts } from './alert.ts'
 
 export interface FollowCalls {

@@ -1,5 +1,5 @@
 // Ids of a visit as people know them, from the part of the plan that its page has.
-import type { VisitPlan } from '../../server/live/visit-plan.ts'
+import type { VisitPlan } from '../../server/live/visit.ts'
 import { pick } from '../../screens/i18n.ts'
 
 export type ServiceOfPlan = VisitPlan['services'][number]

@@ -1,8 +1,7 @@
 // The part of the plan that the page needs: it came with the page, and is asked for again when the plan changes or a
 // referral brings a service that was not in it.
 import { signal, type ReadonlySignal } from '@preact/signals'
-import type { VisitPlan } from '../../server/live/visit-plan.ts'
-import type { VisitView } from '../../server/live/visit-view.ts'
+import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import type { Outcome } from '../../screens/command.ts'
 
 export interface OwnPlan {

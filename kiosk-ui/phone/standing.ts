@@ -1,5 +1,5 @@
 // Where a visit stands, in one word: what the page says first and largest.
-import type { VisitView } from '../../server/live/visit-view.ts'
+import type { VisitView } from '../../server/live/visit.ts'
 import { first, soonest } from './soon.ts'
 
 export type VisitStep = VisitView['visit']['steps'][number]

@@ -1,6 +1,5 @@
 // What stands on the tab and in the list of open pages: the call, while there is one.
-import type { VisitPlan } from '../../server/live/visit-plan.ts'
-import type { VisitView } from '../../server/live/visit-view.ts'
+import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import { counterName } from './names.ts'
 import { t } from './texts/index.ts'
 

@@ -1,5 +1,5 @@
 // Choosing a service: of one agency, or of all with the most wanted first.
-import type { HallService } from '../../server/live/hall-answer.ts'
+import type { HallService } from '../../server/live/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { trueView, useKiosk } from '../kiosk.ts'
 import { useBasket } from '../parts/Basket.tsx'

@@ -1,6 +1,6 @@
 // The hall's name and the ways to its pages.
 import { useSignalEffect } from '@preact/signals'
-import type { KioskView } from '../../server/live/kiosk-view.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
 import { Banner } from '../components/Banner.tsx'
 import { Button } from '../components/Button.tsx'
 import { Clock } from '../components/Clock.tsx'

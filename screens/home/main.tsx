@@ -1,7 +1,7 @@
 // The first page: /. It leads to the others.
 import '../base.css'
 import { render } from 'preact'
-import type { KioskView } from '../../server/live/kiosk-view.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
 import { loadHall } from '../hall.ts'
 import { startLanguage } from '../i18n.ts'
 import { connectLive } from '../live.ts'

@@ -1,8 +1,7 @@
 // The hall itself: what everybody may know of the plan, and what only a manager sets.
 import type { Event } from '../hall/event.ts'
 import { Plan } from '../hall/plan.ts'
-import { HallAnswer } from '../live/hall-answer.ts'
-import { hallAnswer } from '../live/hall.ts'
+import { HallAnswer, hallAnswer } from '../live/hall.ts'
 import { actorOf, ask, type HallDoor } from './ask.ts'
 import { meantBody } from './meant.ts'
 import { PlanAnswer } from './plan.ts'

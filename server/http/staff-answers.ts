@@ -4,7 +4,7 @@ import type { Access } from '../access/access.ts'
 import { maySteer } from '../access/steer.ts'
 import type { Account, Staff } from '../access/staff.ts'
 import type { Hall } from '../hall/hall.ts'
-import { heldCounters } from '../live/held-counters.ts'
+import { heldCounters } from '../live/people.ts'
 import { closed, instant, Null, Role } from './schemas.ts'
 
 export const Username = Type.String({ pattern: '^[A-Za-z0-9._-]{3,32}$' })

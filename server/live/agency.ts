@@ -1,17 +1,153 @@
-// The view for who steers: the counters, services and people of an agency, and what can't wait.
-import { isAfterHours } from '../hall/hours.ts'
+// The view for who steers and its shape: the counters, services and people of one agency, or of all, and what can't wait.
+// Instants instead of lasting seconds wherever something goes on: the page counts, and an idle hall sends nothing.
+import { Type, type Static } from 'typebox'
+import { Text } from '../hall/equipment.ts'
 import type { CounterState } from '../hall/hall.ts'
-import { forecast, longestWait, waitingSince } from '../hall/visit/standing.ts'
+import { isAfterHours } from '../hall/hours.ts'
 import { waitingFor } from '../hall/next.ts'
-import type { Counter, Service } from '../hall/plan.ts'
+import { DayLabel, type Counter, type Service } from '../hall/plan.ts'
 import { notTaken } from '../hall/reception/reception.ts'
 import { isEnded, stepAtCounter, type Visit } from '../hall/visit.ts'
-import type { AgencyCounter, AgencyPerson, AgencyService, AgencyView } from './agency-views.ts'
-import { type Context, earliest, hallState, iso, isoOrNull, reasonText, type Timed } from './context.ts'
-import { wasQuiet } from './counter-current.ts'
-import { helpUntil, helpView } from './help.ts'
+import { forecast, longestWait, waitingSince } from '../hall/visit/standing.ts'
+import { earliest, hallState, iso, isoOrNull, reasonText, type Context, type Timed } from './context.ts'
+import { wasQuiet } from './counter-visits.ts'
 import { phaseToday } from './hall.ts'
-import { receptionRows } from './reception.ts'
+import { helpUntil, helpView } from './help.ts'
+import { ReceptionRow, receptionRows } from './reception.ts'
+import { Forecast, HallState, Instant, Null, closed, text } from './view-parts.ts'
+import type { Kind, Touched } from './topics.ts'
+
+const InstantOrNull = Type.Union([Instant, Null])
+const TextOrNull = Type.Union([Type.String(), Null])
+
+const AgencyCounter = Type.Object(
+  {
+    id: Type.String(),
+    state: Type.Enum(['closed', 'open', 'paused'], text),
+    staff: Type.Union([Type.Object({ username: Type.String(), name: Type.String() }, closed), Null]),
+    /** Why it is paused: a reason of the plan, or the words that were typed. */
+    reason: TextOrNull,
+    /** When a paused counter means to go on, if somebody said. */
+    pausedUntil: InstantOrNull,
+    current: Type.Union([
+      Type.Object(
+        {
+          /** The id of the call. */
+          call: Type.String(),
+          visit: Type.String(),
+          number: Type.String(),
+          /** The day of the number: an earlier one where the midnight came while the visitor was being served. */
+          day: DayLabel,
+          service: Type.String(),
+          status: Type.Enum(['called', 'serving'], text),
+          /** Since when it is called, or served. */
+          since: Instant,
+          calls: Type.Integer(),
+          /** Whether the announcement was heard: null while it is not known yet. */
+          heard: Type.Union([Type.Boolean(), Null]),
+          /** The plan wants no sound now: it is shown alone, and that is no fault. */
+          quiet: Type.Boolean(),
+        },
+        closed,
+      ),
+      Null,
+    ]),
+    served: Type.Integer(),
+    averageSeconds: Type.Union([Type.Integer(), Null]),
+    /** What it serves today. */
+    services: Type.Array(Type.String()),
+    /** The call for help from here, also when the counter was closed meanwhile; an answered one for five minutes more. */
+    help: Type.Union([
+      Type.Object(
+        {
+          alarm: Type.Boolean(),
+          at: Instant,
+          /** The name of who called. */
+          from: TextOrNull,
+          /** The name of who is coming. */
+          answeredBy: TextOrNull,
+        },
+        closed,
+      ),
+      Null,
+    ]),
+    /** Messages to it that nobody has read yet. */
+    unread: Type.Integer(),
+  },
+  closed,
+)
+export type AgencyCounter = Static<typeof AgencyCounter>
+
+const AgencyService = Type.Object(
+  {
+    id: Type.String(),
+    status: Type.Enum(['open', 'trial', 'soon', 'paused', 'elsewhere'], text),
+    /** With `paused`: until when, null when nobody knows. */
+    until: TextOrNull,
+    /** With `paused`: why. */
+    reason: Type.Union([Text, Null]),
+    /** With `soon`: the day it should open. */
+    expected: Type.Union([DayLabel, Null]),
+    /** With `elsewhere`: where to go instead; with `soon`: meanwhile. */
+    where: Type.Union([Text, Null]),
+    quota: Type.Union([Type.Integer(), Null]),
+    /** Tickets taken today: what the quota counts. */
+    taken: Type.Integer(),
+    waiting: Type.Integer(),
+    held: Type.Integer(),
+    missed: Type.Integer(),
+    /** Who has waited longest; `since`: as if without a break. */
+    longest: Type.Union([
+      Type.Object({ visit: Type.String(), number: Type.String(), since: Instant }, closed),
+      Null,
+    ]),
+    /** How many have waited longer than the limit, or will have in ten minutes. */
+    atRisk: Type.Integer(),
+    /** For who would come now. */
+    forecast: Forecast,
+    /** Open counters that serve it today. */
+    openCounters: Type.Integer(),
+  },
+  closed,
+)
+export type AgencyService = Static<typeof AgencyService>
+
+const AgencyPerson = Type.Object(
+  {
+    username: Type.String(),
+    name: Type.String(),
+    role: Type.Enum(['officer', 'supervisor', 'manager'], text),
+    agency: TextOrNull,
+    /** The counter that the person holds; a manager may hold several, and this is the first. */
+    counter: TextOrNull,
+    signedIn: Type.Boolean(),
+  },
+  closed,
+)
+export type AgencyPerson = Static<typeof AgencyPerson>
+
+export const AgencyView = Type.Object(
+  {
+    hall: HallState,
+    /** Null on `agency:all`. */
+    agency: TextOrNull,
+    /** Minutes of waiting after which a supervisor should have done something. */
+    waitLimitMinutes: Type.Integer(),
+    /** The hall’s hours of today are over, in regular operation. */
+    afterHours: Type.Boolean(),
+    /** Zones of its counters in which the last announcement was not heard, and since when none is. */
+    silentZones: Type.Array(Type.Object({ zone: Type.String(), since: Instant }, closed)),
+    /** In the plan's order, as all lists here. */
+    counters: Type.Array(AgencyCounter),
+    services: Type.Array(AgencyService),
+    staff: Type.Array(AgencyPerson),
+    /** Whose number may be in nobody's hand and who needs a service of the agency, by arrival, at most 30; and how many. */
+    notTaken: Type.Array(ReceptionRow),
+    notTakenCount: Type.Integer(),
+  },
+  closed,
+)
+export type AgencyView = Static<typeof AgencyView>
 
 const MINUTE = 60_000
 const MOST_ROWS = 30
@@ -19,6 +155,24 @@ const MOST_ROWS = 30
 const NEAR = 10
 /** Waits near the limit, who joined the staff: looked at again after this. */
 const TURN = 30_000
+
+/** `agency:<id>`, and `agency:all` for the manager. */
+export const agency: Kind = {
+  view: (context, id) => (id === null ? undefined : agencyView(context, id)),
+  isTouched: (context, id, change) => isTouched(context, id === 'all' ? null : id, change),
+  paced: true,
+}
+
+/** A change of a visit names the services of all its steps, so those and the counters tell it. */
+function isTouched({ hall: { layout } }: Context, id: string | null, change: Touched): boolean {
+  const { services, counters } = change
+  // Whether a zone hears its calls concerns all who have a counter there.
+  if (services === 'all' || counters === 'all' || change.reception) return true
+  const isOwn = (of: string | undefined) => id === null || of === id
+  for (const one of counters) if (isOwn(layout.counters.get(one)?.agency)) return true
+  for (const one of services) if (isOwn(layout.services.get(one)?.agency)) return true
+  return false
+}
 
 /** The view of topic `agency:<id>`, or of `agency:all`; undefined if there is no such agency. */
 export function agencyView(context: Context, id: string): Timed<AgencyView> | undefined {

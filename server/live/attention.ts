@@ -1,7 +1,49 @@
-// What needs somebody's attention: told to the reception and to the manager before a visitor has to.
-import { type Context, earliest, iso } from './context.ts'
-import { troublesOf } from './device-troubles.ts'
-import type { Attention } from './reception-views.ts'
+// What needs somebody's attention, told to the reception and to the manager before a visitor has to; and what is wrong
+// with a kiosk or display, as far as it tells.
+import { Type, type Static } from 'typebox'
+import { hallIsOpen } from '../hall/hours.ts'
+import type { Layout } from '../hall/layout.ts'
+import { earliest, iso, type Context, type KnownDevice } from './context.ts'
+import { Instant, Null, closed, text } from './view-parts.ts'
+
+const TextOrNull = Type.Union([Type.String(), Null])
+
+/** What may be wrong with a kiosk or display; the thresholds stand below. */
+const deviceTroubles = [
+  'kiosk-silent',
+  'display-silent',
+  'place-gone',
+  'sound-off',
+  'memory-high',
+  'clock-off',
+  'version-old',
+] as const
+export const DeviceTrouble = Type.Enum([...deviceTroubles], text)
+export type DeviceTrouble = Static<typeof DeviceTrouble>
+
+/** What somebody should look after, as a code with what it is about. */
+export const Attention = Type.Object(
+  {
+    /** Of a printer: the state that it is in. */
+    kind: Type.Enum(
+      [...deviceTroubles, 'zone-silent', 'near-end', 'paper-out', 'cover-open', 'offline', 'error'],
+      text,
+    ),
+    /** The kiosk's or display's id, or null. */
+    device: TextOrNull,
+    /** Which of the two it is, or null. */
+    of: Type.Union([Type.Literal('kiosk'), Type.Literal('display'), Null]),
+    /** The printer's id, or null. */
+    printer: TextOrNull,
+    /** Its label. */
+    name: TextOrNull,
+    zone: TextOrNull,
+    /** Since when, where that is known. */
+    since: Type.Union([Instant, Null]),
+  },
+  closed,
+)
+export type Attention = Static<typeof Attention>
 
 const MINUTE = 60_000
 
@@ -47,4 +89,61 @@ function troubledDevices(context: Context): { list: Attention[]; until: number |
   // The hours begin and end with a minute.
   const nextMinute = devices.length === 0 ? null : now - (now % MINUTE) + MINUTE
   return { list, until: earliest(nextMinute, ...devices.map(({ found }) => found.until)) }
+}
+
+/** A device says every minute how it is; one that missed two is switched off, stuck, or cut off. */
+export const SILENT_MS = 120_000
+/** Nothing in the hall goes by a device's clock, but certificates and its own logs do. */
+export const CLOCK_OFF_MS = 60_000
+/** A page that is well holds 5 to 40 MB; boxes with 1 GB end it somewhere above this. */
+export const MOST_MEMORY_MB = 200
+/** Pages take a new version in by themselves when the hall is closed; by then a night has passed. */
+export const OLD_VERSION_MS = 24 * 60 * 60_000
+
+/** The most pressing first, and the instant from which time alone may change it. */
+export function troublesOf(
+  context: Context,
+  device: KnownDevice,
+): { list: DeviceTrouble[]; until: number | null } {
+  const list: DeviceTrouble[] = []
+  if (device.enrolledAt === null) return { list, until: null }
+  const now = context.now()
+  const { report } = device
+  const silentFrom = (report?.at ?? context.listeningSince) + SILENT_MS
+  const isSilent = now >= silentFrom && isMissed(context, device)
+  if (isSilent) list.push(device.kind === 'kiosk' ? 'kiosk-silent' : 'display-silent')
+  if (isLost(context.hall.layout, device)) list.push('place-gone')
+  if (!isSilent && isNobodyHeard(context, device)) list.push('sound-off')
+  if (!report || now >= silentFrom) return { list, until: now < silentFrom ? silentFrom : null }
+  const { memoryMb, clockOffsetMs, version } = report
+  if (memoryMb !== null && memoryMb >= MOST_MEMORY_MB) list.push('memory-high')
+  if (clockOffsetMs !== null && Math.abs(clockOffsetMs) > CLOCK_OFF_MS) list.push('clock-off')
+  const oldFrom = context.listeningSince + OLD_VERSION_MS
+  const isOther = version !== context.version
+  if (isOther && now >= oldFrom) list.push('version-old')
+  return { list, until: earliest(silentFrom, isOther && now < oldFrom ? oldFrom : null) }
+}
+
+/**
+ * Whether anybody waits for it to say something: in the hall's hours (in trial operation too: it is to stand ready
+ * then), and not of a board that never said anything and still looks, which is a page from before displays reported.
+ */
+function isMissed({ hall, ...context }: Context, { report, looks }: KnownDevice): boolean {
+  return hallIsOpen(hall.layout, hall.day, context.minute()) && (report !== null || !looks)
+}
+
+/** Whether the zone where it stands, or all that it shows, has left the plan. */
+function isLost({ zones, agencies, counters }: Layout, { zone, layout }: KnownDevice): boolean {
+  if (zone !== null && !zones.has(zone)) return true
+  if (!layout || layout.of.length === 0) return false
+  const places = layout.kind === 'agency' ? agencies : layout.kind === 'counter' ? counters : zones
+  return !layout.of.some((id) => places.has(id))
+}
+
+/** Whether it can't be heard, and no other one says the calls where it stands. */
+function isNobodyHeard(context: Context, { mute, zone }: KnownDevice): boolean {
+  if (!mute) return false
+  const { layout } = context.hall
+  const zones = zone === null ? [...layout.zones.keys()] : layout.zones.has(zone) ? [zone] : []
+  return zones.some((id) => context.voiceIn(id) === 'mute')
 }

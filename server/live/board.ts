@@ -1,18 +1,121 @@
-// The board's view: who is called where, who was, who is next, what is being said.
-import { missedOnBoard } from '../hall/board.ts'
-import { isOffHours } from '../hall/hours.ts'
-import { type AtCounter, stepAtCounter, type Visit } from '../hall/visit.ts'
+// The board's view and its shape: who is called where, who was, who is next, what is being said, and the files and words
+// whose time it is.
+import { Type, type Static } from 'typebox'
+import { filesDue, linesDue, minutesToChange, missedOnBoard, type Moment } from '../hall/board.ts'
+import { Text } from '../hall/equipment.ts'
 import type { Announcement, CounterState, Hall } from '../hall/hall.ts'
+import { isOffHours } from '../hall/hours.ts'
 import { firstNumbers, waitingFor } from '../hall/next.ts'
-import { type Context, hallState, iso, isoOrNull, type Timed } from './context.ts'
-import { mediaChange, mediaView } from './board-media.ts'
-import type { BoardCall, BoardView } from './board-view.ts'
+import { stepAtCounter, type AtCounter, type Visit } from '../hall/visit.ts'
+import { hallState, iso, isoOrNull, type Context, type Timed } from './context.ts'
 import { boardNotice, hoursView } from './opening.ts'
+import { HallState, Hours, Instant, Null, StepStatus, closed, text } from './view-parts.ts'
+import type { Kind } from './topics.ts'
+
+const BoardCall = Type.Object(
+  {
+    id: Type.String(),
+    number: Type.String(),
+    counter: Type.String(),
+    agency: Type.String(),
+    service: Type.String(),
+    zone: Type.String(),
+    /** `called` or `serving` while at the counter; how it ended in `recent`. */
+    status: StepStatus,
+    at: Instant,
+    /** 1 for the first call, one more for each recall. */
+    calls: Type.Integer(),
+    /** Called, and staff come to this visitor, who is sent nowhere. Left out where that is not so. */
+    comeToMe: Type.Optional(Type.Literal(true)),
+  },
+  closed,
+)
+export type BoardCall = Static<typeof BoardCall>
+
+export const BoardView = Type.Object(
+  {
+    hall: HallState,
+    /** Null on `board:all`. */
+    zone: Type.Union([Type.String(), Null]),
+    /** Who is called or served now, newest first. */
+    calls: Type.Array(BoardCall),
+    /** Calls that ended, newest first, at most 12. */
+    recent: Type.Array(BoardCall),
+    /** Who missed a call and still may come, the latest first, for as long as the plan says; `at`: when it was missed. */
+    missed: Type.Array(BoardCall),
+    queues: Type.Array(
+      Type.Object(
+        { agency: Type.String(), waiting: Type.Integer(), next: Type.Array(Type.String()) },
+        closed,
+      ),
+    ),
+    /** Counters of the zone that stand paused. */
+    paused: Type.Array(
+      Type.Object(
+        {
+          counter: Type.String(),
+          reason: Type.Union([Type.String(), Null]),
+          /** When it means to go on, if known. */
+          until: Type.Union([Instant, Null]),
+        },
+        closed,
+      ),
+    ),
+    /** Every counter of the board. */
+    counters: Type.Array(
+      Type.Object({ id: Type.String(), state: Type.Enum(['closed', 'open', 'paused'], text) }, closed),
+    ),
+    hours: Hours,
+    /** Out of hours: what that means for who holds a number; the first of `lines` too. Null: nothing to say. */
+    notice: Type.Union([Text, Null]),
+    /** Files of the media folder to show beside the calls, in turn, at most 40; `seconds`: how long a picture stands. */
+    media: Type.Array(
+      Type.Object(
+        { id: Type.String(), kind: Type.Enum(['picture', 'video'], text), seconds: Type.Integer() },
+        closed,
+      ),
+    ),
+    /** Announcements in words, at most 8; before them what the hours mean for who holds a number. */
+    lines: Type.Array(Text),
+    /** What is being said now. `speaker` is the device that should play `audio` and report it heard. Without a number: the sound is tried. */
+    announcement: Type.Union([
+      Type.Object(
+        {
+          id: Type.String(),
+          number: Type.String(),
+          counter: Type.String(),
+          text: Type.String(),
+          audio: Type.Union([Type.String(), Null]),
+          speaker: Type.Union([Type.String(), Null]),
+          /** Further calls that are said in the same sound; absent where it is one alone. */
+          also: Type.Optional(
+            Type.Array(
+              Type.Object({ id: Type.String(), number: Type.String(), counter: Type.String() }, closed),
+            ),
+          ),
+        },
+        closed,
+      ),
+      Null,
+    ]),
+  },
+  closed,
+)
+export type BoardView = Static<typeof BoardView>
 
 const MOST_RECENT = 12
 const MOST_NEXT = 4
 /** Who is next turns with the credit, and the hours pass: looked at again after this. */
 const TURN = 30_000
+
+/** `board:<zone>`, and `board:all` for the whole hall. */
+export const board: Kind = {
+  view(context, id) {
+    if (id === 'all') return boardView(context, null)
+    return id !== null && context.hall.layout.zones.has(id) ? boardView(context, id) : undefined
+  },
+  isTouched: (_context, _id, change) => change.boards,
+}
 
 /** The view of topic `board:<zone>`, or of `board:all` where `zone` is null. */
 export function boardView(context: Context, zone: string | null): Timed<BoardView> {
@@ -164,4 +267,29 @@ function announcementView(hall: Hall, announcement: Announcement | undefined): B
   })
   const view = { id, number, counter: call?.counter ?? '', text, audio, speaker }
   return also.length > 0 ? { ...view, also } : view
+}
+
+const MINUTE = 60_000
+
+function mediaView(context: Context, zone: string | null, dark: boolean): Pick<BoardView, 'media' | 'lines'> {
+  const rules = context.hall.layout.plan.media
+  const now = momentOf(context)
+  return {
+    media: filesDue(rules, context.media(), now, zone, dark).map(({ file: { id, type }, seconds }) => ({
+      id,
+      kind: type.startsWith('video/') ? 'video' : 'picture',
+      seconds,
+    })),
+    lines: linesDue(rules, now, zone),
+  }
+}
+
+/** When the schedule is to be looked at again: milliseconds since 1970, on the hall's minute. */
+function mediaChange(context: Context): number {
+  const minutes = minutesToChange(context.hall.layout.plan.media, momentOf(context))
+  return Math.floor(context.now() / MINUTE) * MINUTE + minutes * MINUTE
+}
+
+function momentOf(context: Context): Moment {
+  return { day: context.hall.day, minute: context.minute() }
 }

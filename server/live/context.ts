@@ -1,11 +1,11 @@
 // What a view is made from: the hall, the moment, and the few facts that are not of the hall's day.
+import type { Static } from 'typebox'
 import type { ClockState } from '../hall/command.ts'
 import type { Reason } from '../hall/event.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Damage } from '../store/journal/damage.ts'
 import type { Printer } from '../hall/equipment.ts'
 import type { SlipFault } from '../hall/visit.ts'
-import type { Static } from 'typebox'
 import type { DamageState, HallState, PrinterState, ZoneVoice } from './view-parts.ts'
 
 export interface Context {

@@ -1,19 +1,86 @@
-// The counter's view: who stands here, who is next, who was set aside, what can be taken back.
-import { hoursEnd, isAfterHours } from '../hall/hours.ts'
-import { type CounterState, UNDO_SECONDS } from '../hall/hall.ts'
-import { callableAt, callableFrom, notYetAt, waitingFor } from '../hall/next.ts'
+// The counter's view and its shape: who stands here, who is next, who was set aside, what can be taken back.
+import { Type, type Static } from 'typebox'
 import { servedBy } from '../hall/counter/counter.ts'
-import { printerOfCounter } from '../hall/visit/slip.ts'
+import { UNDO_SECONDS, type CounterState } from '../hall/hall.ts'
+import { hoursEnd, isAfterHours } from '../hall/hours.ts'
+import { callableAt, callableFrom, notYetAt, waitingFor } from '../hall/next.ts'
 import { notTakenFrom } from '../hall/reception/reception.ts'
-import { type Context, earliest, hallState, iso, isoOrNull, reasonText, type Timed } from './context.ts'
-import { helpUntil, helpView, messagesView } from './help.ts'
-import { currentView } from './counter-current.ts'
-import { asideRows, candidateRow } from './counter-rows.ts'
-import type { CounterView } from './counter-view.ts'
+import { printerOfCounter } from '../hall/visit/slip.ts'
+import { earliest, hallState, iso, isoOrNull, reasonText, type Context, type Timed } from './context.ts'
+import { Current, QueueRow, asideRows, candidateRow, currentView } from './counter-visits.ts'
+import { Help, Message, helpUntil, helpView, messagesView } from './help.ts'
+import { HallState, Instant, Null, PrinterState, ZoneVoice, closed, text } from './view-parts.ts'
+import type { Kind } from './topics.ts'
+
+export const CounterView = Type.Object(
+  {
+    hall: HallState,
+    counter: Type.Object(
+      {
+        id: Type.String(),
+        state: Type.Enum(['closed', 'open', 'paused'], text),
+        staff: Type.Union([Type.Object({ username: Type.String(), name: Type.String() }, closed), Null]),
+        reason: Type.Union([Type.String(), Null]),
+        /** When it means to go on; null: not paused, or nobody knows. */
+        pausedUntil: Type.Union([Instant, Null]),
+      },
+      closed,
+    ),
+    /** The hall’s hours of today are over, in regular operation. */
+    afterHours: Type.Boolean(),
+    current: Current,
+    /** Callable now, in the order they would be called, at most 20. */
+    next: Type.Array(QueueRow),
+    /** Waiting but not callable yet, at most 20. */
+    later: Type.Array(QueueRow),
+    /** All that wait for this counter's services, callable or not. */
+    waiting: Type.Integer(),
+    held: Type.Array(QueueRow),
+    missed: Type.Array(QueueRow),
+    /** The action that can be taken back and until when, or null. */
+    undo: Type.Union([
+      Type.Object(
+        {
+          action: Type.String(),
+          /** Empty where nobody stood at a counter that was handed over. */
+          number: Type.String(),
+          until: Instant,
+          /** With `handed-over`: the user name of who did it and may take it back too. */
+          by: Type.Union([Type.String(), Null]),
+        },
+        closed,
+      ),
+      Null,
+    ]),
+    /** The call for help from here; answered ones are shown for five minutes more. */
+    help: Help,
+    /** Messages from a supervisor that were not read yet, the newest first. */
+    messages: Type.Array(Message),
+    /** Who can take this counter over now. */
+    colleagues: Type.Array(Type.Object({ username: Type.String(), name: Type.String() }, closed)),
+    /** How the printer of this counter is; null: it has none. */
+    printer: Type.Union([PrinterState, Null]),
+    /** Whether a display says the calls of this counter's zone, as things stand: known before any call. */
+    voice: ZoneVoice,
+    /** What who stands here served today, wherever. */
+    today: Type.Object(
+      { served: Type.Integer(), averageSeconds: Type.Union([Type.Integer(), Null]) },
+      closed,
+    ),
+  },
+  closed,
+)
+export type CounterView = Static<typeof CounterView>
 
 const MOST = 20
 /** The order turns with the credit: looked at again after this. */
 const TURN = 30_000
+
+/** `counter:<id>`. */
+export const counter: Kind = {
+  view: (context, id) => (id === null ? undefined : counterView(context, id)),
+  isTouched: (_context, id, { counters }) => counters === 'all' || (id !== null && counters.has(id)),
+}
 
 /** The view of topic `counter:<id>`, or undefined if there is no such counter. */
 export function counterView(context: Context, id: string): Timed<CounterView> | undefined {

@@ -2,7 +2,7 @@
 // and what staff do instead is said where it is shown.
 import { type Static, Type } from 'typebox'
 import type { Context, KnownDevice } from './context.ts'
-import { troublesOf } from './device-troubles.ts'
+import { troublesOf } from './attention.ts'
 import { ZoneVoice } from './view-parts.ts'
 
 /** It works; it is enrolled, but silent; the zone goes by one that stands elsewhere; there is none. */

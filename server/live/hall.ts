@@ -1,8 +1,87 @@
-// The answer of `GET /api/hall`: the plan as the screens need it.
+// The answer of `GET /api/hall` and its shape: what every screen may know of the plan. Fetched once and again whenever
+// a view's `hall.plan` changes; what changes from minute to minute stands in the views instead.
+import { Type, type Static } from 'typebox'
 import { hasPriority } from '../hall/credit.ts'
-import type { Phase, Service, Text } from '../hall/plan.ts'
+import { Arrows } from '../hall/equipment.ts'
+import {
+  Bundle,
+  Counter,
+  DayLabel,
+  Id,
+  Plan,
+  Requirement,
+  Text,
+  Week,
+  type Phase,
+  type Service,
+} from '../hall/plan.ts'
 import type { Context } from './context.ts'
-import type { HallAnswer, HallService } from './hall-answer.ts'
+import { Null, closed, text } from './view-parts.ts'
+
+/** An agency: who it is. */
+const HallAgency = Type.Object({ id: Id, name: Text, short: Type.String() }, closed)
+
+/** A waiting area and the words that lead to it. */
+const HallZone = Type.Object({ id: Id, name: Text, where: Text, arrows: Type.Optional(Arrows) }, closed)
+
+/** A service with its phase laid flat: `status` and what belongs to it. */
+export const HallService = Type.Object(
+  {
+    id: Id,
+    agency: Id,
+    name: Text,
+    prefix: Type.String(),
+    status: Type.Enum(['open', 'trial', 'soon', 'paused', 'elsewhere'], text),
+    /** With `soon`: the day it should open, null when nobody knows. */
+    expected: Type.Optional(Type.Union([DayLabel, Null])),
+    /** With `paused`: until when, null when nobody knows. */
+    until: Type.Optional(Type.Union([Type.String(), Null])),
+    /** With `paused`: why. */
+    reason: Type.Optional(Type.Union([Text, Null])),
+    /** With `elsewhere`: where to go instead; with `soon`: meanwhile. */
+    where: Type.Optional(Text),
+    /** Tickets a day, or null for no limit. */
+    quota: Type.Union([Type.Integer(), Null]),
+    /** Minutes at the counter, the planning figure. */
+    minutes: Type.Number(),
+    /** Null: the hall's hours. */
+    hours: Type.Union([Week, Null]),
+    /** Services that come first when they are in the same visit. */
+    after: Type.Array(Id),
+    requirements: Type.Array(Requirement),
+  },
+  closed,
+)
+
+export const HallAnswer = Type.Object(
+  {
+    /** The plan's running number, the same as `hall.plan` in every view. */
+    plan: Type.Integer(),
+    name: Text,
+    address: Text,
+    timeZone: Type.String(),
+    languages: Type.Array(Type.String()),
+    operation: Plan.properties.operation,
+    hours: Week,
+    holidays: Plan.properties.holidays,
+    /** Whether priority gains anything here: a plan with one rate has no such class, and a kiosk doesn't offer it. */
+    priority: Type.Boolean(),
+    agencies: Type.Array(HallAgency),
+    zones: Type.Array(HallZone),
+    services: Type.Array(HallService),
+    counters: Type.Array(Counter),
+    bundles: Type.Array(Bundle),
+    /** Seconds after a first call that nobody answers until the second; null: there is none. */
+    secondCallSeconds: Type.Union([Type.Integer(), Null]),
+    /** What staff choose from, each list empty where the plan has none. */
+    reasons: Type.Required(Plan.properties.reasons),
+  },
+  closed,
+)
+export type HallAnswer = Static<typeof HallAnswer>
+export type HallAgency = Static<typeof HallAgency>
+export type HallZone = Static<typeof HallZone>
+export type HallService = Static<typeof HallService>
 
 /** The plan of today without what only the server needs; the status of a service with its details beside it. */
 export function hallAnswer(context: HallContext): HallAnswer {

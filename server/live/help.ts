@@ -1,12 +1,38 @@
-// Calls for help and messages as screens see them.
+// Calls for help and messages, and their shapes in the views of counters, reception and supervisors.
+import { Type, type Static } from 'typebox'
 import { alarms, helpShown, helpShownUntil } from '../hall/counter/help.ts'
 import type { CounterState } from '../hall/hall.ts'
-import { type Context, earliest, iso } from './context.ts'
-import type { ReceptionView } from './reception-views.ts'
-import type { CounterView } from './counter-view.ts'
+import { earliest, iso, type Context } from './context.ts'
+import { Instant, Null, closed } from './view-parts.ts'
+
+/** A call for help as the panel of its counter shows it. `answeredBy` is a name. */
+export const Help = Type.Union([
+  Type.Object({ alarm: Type.Boolean(), at: Instant, answeredBy: Type.Union([Type.String(), Null]) }, closed),
+  Null,
+])
+type Help = Static<typeof Help>
+
+/** A message from a supervisor; `from` is a name, null if it is gone. */
+export const Message = Type.Object(
+  { id: Type.String(), text: Type.String(), from: Type.Union([Type.String(), Null]), at: Instant },
+  closed,
+)
+type Message = Static<typeof Message>
+
+/** A silent alarm from a counter; `staff` and `answeredBy` are names. */
+export const Alarm = Type.Object(
+  {
+    counter: Type.String(),
+    staff: Type.Union([Type.String(), Null]),
+    at: Instant,
+    answeredBy: Type.Union([Type.String(), Null]),
+  },
+  closed,
+)
+type Alarm = Static<typeof Alarm>
 
 /** The call for help from a counter, as its panel shows it. */
-export function helpView(context: Context, counter: CounterState): CounterView['help'] {
+export function helpView(context: Context, counter: CounterState): Help {
   const help = helpShown(counter, context.now())
   return help && { alarm: help.alarm, at: iso(help.at), answeredBy: answeredBy(context, help.answered) }
 }
@@ -18,7 +44,7 @@ export function helpUntil(context: Context, counter: CounterState): number | nul
 }
 
 /** Messages that nobody has read yet, the newest first. */
-export function messagesView(context: Context, { messages }: CounterState): CounterView['messages'] {
+export function messagesView(context: Context, { messages }: CounterState): Message[] {
   return messages
     .filter(({ readAt }) => readAt === null)
     .map(({ id, staff, at }) => ({
@@ -30,7 +56,7 @@ export function messagesView(context: Context, { messages }: CounterState): Coun
 }
 
 /** The alarms that the reception is shown, the oldest first, and the instant at which the next one leaves. */
-export function alarmsView(context: Context): { list: ReceptionView['alarms']; until: number | null } {
+export function alarmsView(context: Context): { list: Alarm[]; until: number | null } {
   const shown = alarms(context.hall, context.now())
   const list = shown.map(({ counter, help }) => ({
     counter: counter.id,

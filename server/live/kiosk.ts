@@ -1,11 +1,69 @@
-// The kiosk's view: each service with its status, how many wait, and how long.
-import { ticketRefusal } from '../hall/visit/take.ts'
+// The kiosk's view and its shape: each service with its status, how many wait and how long; and its printer.
+import { Type, type Static } from 'typebox'
+import { Text } from '../hall/equipment.ts'
 import { hallIsOpen } from '../hall/hours.ts'
 import { waitingFor } from '../hall/next.ts'
 import { standingOfNewcomer } from '../hall/visit/standing.ts'
-import { type Context, hallState, isoOrNull, type Timed } from './context.ts'
-import type { KioskView } from './kiosk-view.ts'
+import { ticketRefusal } from '../hall/visit/take.ts'
+import { hallState, isoOrNull, type Context, type Timed } from './context.ts'
 import { hoursView, serviceOpens } from './opening.ts'
+import { Forecast, HallState, Hours, Instant, Null, PrinterState, closed } from './view-parts.ts'
+import type { Kind } from './topics.ts'
+
+export const KioskView = Type.Object(
+  {
+    hall: HallState,
+    /** Whether the hall takes tickets now; `closed` only in regular operation outside its hours. */
+    open: Type.Boolean(),
+    /** The hall's hours, also where they are shown alone. */
+    hours: Hours,
+    services: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          status: Type.String(),
+          /** Who waits for this service alone. */
+          waiting: Type.Integer(),
+          /** How many would be called before who takes a number now: what the number says then. */
+          ahead: Type.Integer(),
+          /** Counters that serve it now. */
+          openCounters: Type.Integer(),
+          forecast: Forecast,
+          /** No counter is open: when the first one that pauses means to go on, if somebody said. */
+          pausedUntil: Type.Union([Instant, Null]),
+          /** Why no ticket now although the status would allow one: `hours`, `quota`, or null. */
+          closed: Type.Union([Type.Literal('hours'), Type.Literal('quota'), Null]),
+          /** With `hours`: when it gives numbers again, in words; null if not within a month. */
+          opens: Type.Union([Text, Null]),
+          /** Tickets taken today, for "most wanted first". */
+          taken: Type.Integer(),
+        },
+        closed,
+      ),
+    ),
+    /** A kiosk finds its own by its device id among `kiosks`. */
+    printers: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          kiosks: Type.Array(Type.String()),
+          state: PrinterState,
+          /** Whether a slip can come out now, as far as is known. */
+          gives: Type.Boolean(),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+export type KioskView = Static<typeof KioskView>
+
+/** `kiosk`. */
+export const kiosk: Kind = {
+  view: (context, id) => (id === null ? kioskView(context) : undefined),
+  isTouched: (_context, _id, change) => change.kiosk,
+}
 
 /** The view of topic `kiosk`. Hours turn with the minute, so it is good for one. */
 export function kioskView(context: Context): Timed<KioskView> {
@@ -22,7 +80,7 @@ export function kioskView(context: Context): Timed<KioskView> {
       const takes = phase.status === 'open' || phase.status === 'trial'
       const refusal = takes ? ticketRefusal(hall, id, time) : null
       const { ahead, openCounters, forecast, pausedUntil } = standingOfNewcomer(hall, id, time.now)
-      const closed = !takes
+      const why = !takes
         ? null
         : refusal === 'quota-reached'
           ? ('quota' as const)
@@ -37,8 +95,8 @@ export function kioskView(context: Context): Timed<KioskView> {
         openCounters,
         forecast: takes ? forecast : null,
         pausedUntil: isoOrNull(pausedUntil),
-        closed,
-        opens: closed === 'hours' ? serviceOpens(context, id) : null,
+        closed: why,
+        opens: why === 'hours' ? serviceOpens(context, id) : null,
         taken: hall.taken.get(id) ?? 0,
       }
     }),

@@ -1,18 +1,38 @@
 // The push: who looks at which topic, and what they get. A view is computed once per topic, written once, and sent to
-// all of its subscribers; when, is the pacing's business.
+// all of its subscribers, without waiting for the slow; when, is the pacing's business.
+import type { WebSocket } from 'ws'
 import type { Recorded } from '../hall/event.ts'
-import { type Context, iso } from './context.ts'
-import { concerns, isPaced } from './concerns.ts'
-import { createPacing, PACE, type Paced } from './pacing.ts'
+import { iso, type Context } from './context.ts'
+import { PACE, createPacing, type Paced } from './pacing.ts'
 import { closeCodes } from './protocol.ts'
-import { type Display, keepAlive, send, type Subscriber } from './sockets.ts'
 import { both, touched, type Touched } from './topics.ts'
-import { split, viewOf } from './view-of.ts'
+import { concerns, isPaced, split, viewOf } from './view-of.ts'
 
 /** RFC 6455: the server stops. */
 const GOING_AWAY = 1001
 /** Milliseconds that a stop waits for the others' goodbye: a TV that was switched off never answers. */
 const LAST_WORD = 1_000
+/** Bytes that may wait for a slow subscriber before it is cut off. */
+const MOST_BUFFERED = 1_000_000
+const BEAT = 5_000
+/** A socket that answers no ping for this long is gone; only the network can tell so late. */
+const PING = 30_000
+
+/** A display that looks at a board, and may be asked to speak. */
+export interface Display {
+  readonly id: string
+  /** Where it stands; null: anywhere in the hall. */
+  readonly zone: string | null
+  /** The zone whose board it shows; null: that of the whole hall. */
+  readonly board: string | null
+}
+
+export interface Subscriber {
+  readonly socket: WebSocket
+  readonly display: Display | null
+  /** The code to close with once it may not look any more: a session ends, a device is taken back. Null: all is well. */
+  readonly whyNot: () => number | null
+}
 
 interface Topic extends Paced {
   readonly name: string
@@ -180,6 +200,35 @@ export function createPush(context: Context, log: { error(error: unknown, messag
       for (const { socket } of left) socket.close(GOING_AWAY)
       setTimeout(() => left.forEach(({ socket }) => socket.terminate()), LAST_WORD).unref()
       for (const { timer } of topics.values()) clearTimeout(timer)
+    },
+  }
+}
+
+/** Sends a whole message. One that can't keep up is cut off; the others never wait for it. */
+function send({ socket }: Subscriber, data: Buffer): void {
+  if (socket.readyState !== socket.OPEN) return
+  if (socket.bufferedAmount > MOST_BUFFERED) socket.terminate()
+  else socket.send(data, { binary: false })
+}
+
+/** Calls `beat` every 5 s, and ends the sockets of those of `everybody()` who are gone. */
+function keepAlive(everybody: () => Iterable<Subscriber>, beat: () => void) {
+  const alive = new WeakSet<WebSocket>()
+  const beats = setInterval(beat, BEAT)
+  const pings = setInterval(() => {
+    for (const { socket } of everybody()) {
+      if (alive.delete(socket)) socket.ping()
+      else socket.terminate()
+    }
+  }, PING)
+  return {
+    welcome(socket: WebSocket): void {
+      alive.add(socket)
+      socket.on('pong', () => alive.add(socket))
+    },
+    stop(): void {
+      clearInterval(beats)
+      clearInterval(pings)
     },
   }
 }

@@ -1,15 +1,118 @@
-// The reception's views: whom to look after and what needs attention; and one visit as staff see it.
+// The reception's views and their shapes: whom to look after and what needs attention; and one visit as staff see it.
+// No token is among it: what opens a visitor's own page stays the visitor's.
+import { Type, type Static } from 'typebox'
+import { Text } from '../hall/equipment.ts'
 import { comeToMe, notTaken, notTakenFrom } from '../hall/reception/reception.ts'
 import { canBeReleased, isAtCounter, isEnded, type Visit } from '../hall/visit.ts'
-import { attention } from './attention.ts'
-import { type Context, earliest, hallState, iso, type KnownDevice, type Timed } from './context.ts'
-import { alarmsView } from './help.ts'
-import type { ReceptionRow, ReceptionView, ReceptionVisit, ReceptionVisitView } from './reception-views.ts'
-import { slipState, stepView, stepsChange } from './visit.ts'
+import { Attention, attention } from './attention.ts'
+import { earliest, hallState, iso, type Context, type KnownDevice, type Timed } from './context.ts'
+import { Alarm, alarmsView } from './help.ts'
+import { HallState, Instant, Null, SlipState, StepStatus, closed, text } from './view-parts.ts'
+import { VisitView, slipState, stepView, stepsChange, isVisitTouched } from './visit.ts'
+import type { Kind } from './topics.ts'
+
+const TextOrNull = Type.Union([Type.String(), Null])
+
+/** Where a number was taken, as far as it is known. */
+const From = Type.Union([
+  Type.Object(
+    {
+      kind: Type.Enum(['kiosk', 'staff'], text),
+      /** The device's label or the person's name; null where it has none (any more). */
+      name: TextOrNull,
+      /** Of a kiosk: the zone it stands in; null: anywhere in the hall. */
+      zone: TextOrNull,
+    },
+    closed,
+  ),
+  Null,
+])
+
+const aboutShape = {
+  id: Type.String(),
+  number: Type.String(),
+  /** An earlier one where the midnight came while the visitor was being served. */
+  day: Type.String(),
+  takenAt: Instant,
+  from: From,
+  priority: Type.Boolean(),
+  comeToMe: Type.Boolean(),
+  language: Type.String(),
+  slip: SlipState,
+}
+
+/** A visit in a list of the reception. */
+export const ReceptionRow = Type.Object(
+  {
+    ...aboutShape,
+    steps: Type.Array(
+      Type.Object({ service: Type.String(), status: StepStatus, counter: TextOrNull }, closed),
+    ),
+  },
+  closed,
+)
+export type ReceptionRow = Static<typeof ReceptionRow>
+
+/** One visit with all that staff may do with it. */
+export const ReceptionVisit = Type.Object(
+  {
+    ...aboutShape,
+    /** Changes of its steps so far: a command can name which it saw. */
+    moves: Type.Integer(),
+    /** Slips asked for so far: the second and later ones say *copy*. */
+    copies: Type.Integer(),
+    /** Nobody confirmed the slip in time, or it failed: the number may be in nobody's hand. */
+    notTaken: Type.Boolean(),
+    steps: Type.Array(
+      Type.Object(
+        {
+          ...VisitView.properties.visit.properties.steps.items.properties,
+          /** Set aside, or called once in vain and not yet a second time: it can be let back. */
+          releasable: Type.Boolean(),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+export type ReceptionVisit = Static<typeof ReceptionVisit>
+
+export const ReceptionView = Type.Object(
+  {
+    hall: HallState,
+    /** Whose number may be in nobody's hand, by arrival, at most 30; and how many there are. */
+    notTaken: Type.Array(ReceptionRow),
+    notTakenCount: Type.Integer(),
+    /** Who asked that somebody comes to them and still needs something, by arrival, at most 30; and how many there are. */
+    comeToMe: Type.Array(ReceptionRow),
+    comeToMeCount: Type.Integer(),
+    attention: Type.Array(Attention),
+    /** Silent alarms from counters, the oldest first; `staff` and `answeredBy` are names. */
+    alarms: Type.Array(Alarm),
+    /** The printers of the plan, for their names. */
+    printers: Type.Array(Type.Object({ id: Type.String(), name: Text }, closed)),
+  },
+  closed,
+)
+export type ReceptionView = Static<typeof ReceptionView>
+
+/** The view of topic `reception:<visit>`. */
+export const ReceptionVisitView = Type.Object({ hall: HallState, visit: ReceptionVisit }, closed)
+export type ReceptionVisitView = Static<typeof ReceptionVisitView>
 
 const MOST = 30
 /** How many stand before a visit turns with the credit: looked at again after this. */
 const TURN = 30_000
+
+/** `reception`, and `reception:<visit>`. */
+export const reception: Kind = {
+  view: (context, id) => (id === null ? receptionView(context) : receptionVisitView(context, id)),
+  isTouched({ hall }, id, change) {
+    if (id !== null) return isVisitTouched(hall.visits.get(id), change)
+    return change.reception === true || change.services === 'all' || change.visits.size > 0
+  },
+}
 
 /** The view of topic `reception`. */
 export function receptionView(context: Context): Timed<ReceptionView> {

@@ -1,6 +1,17 @@
-// Which events touch which topics: the one place that says it.
+// Which events touch which topics: the one place that says it. What a view makes of that stands beside the view.
 import { type Event, type EventOf, type Recorded, sentTo } from '../hall/event.ts'
 import type { Hall } from '../hall/hall.ts'
+import type { Context, Timed } from './context.ts'
+
+/** A kind of topic. `id` is what its name has after the colon, null where it has none. */
+export interface Kind {
+  /** Undefined if there is no such topic. */
+  view(context: Context, id: string | null): Timed<unknown> | undefined
+  /** Whether the change may have made another view of it. */
+  isTouched(context: Context, id: string | null, change: Touched): boolean
+  /** It takes its time also for a change of calls: nobody runs to a desk for it. */
+  readonly paced?: true
+}
 
 /** What one event changes on the screens. Sets are ids; `all` means every topic of that kind. */
 export interface Touched {

@@ -1,11 +1,14 @@
-// The view of a topic by its name. A new kind of view is one line here and one file beside it.
-import { agencyView } from './agency.ts'
-import { boardView } from './board.ts'
+// The topics by their names. A new kind of view is one line here and one file beside it.
+import { agency } from './agency.ts'
+import { board } from './board.ts'
 import type { Context, Timed } from './context.ts'
-import { counterView } from './counter.ts'
-import { kioskView } from './kiosk.ts'
-import { receptionView, receptionVisitView } from './reception.ts'
-import { visitView } from './visit.ts'
+import { counter } from './counter.ts'
+import { kiosk } from './kiosk.ts'
+import { reception } from './reception.ts'
+import type { Kind, Touched } from './topics.ts'
+import { visit } from './visit.ts'
+
+const kinds = new Map<string, Kind>(Object.entries({ kiosk, board, counter, visit, reception, agency }))
 
 /**
  * Computes the view of a topic (`kiosk`, `board:<zone>`, `board:all`, `counter:<id>`, `visit:<token>`, `reception`,
@@ -13,16 +16,18 @@ import { visitView } from './visit.ts'
  */
 export function viewOf(context: Context, topic: string): Timed<unknown> | undefined {
   const [kind, id] = split(topic)
-  if (kind === 'kiosk' && id === null) return kioskView(context)
-  if (kind === 'reception') return id === null ? receptionView(context) : receptionVisitView(context, id)
-  if (id === null) return undefined
-  if (kind === 'board') {
-    if (id === 'all') return boardView(context, null)
-    return context.hall.layout.zones.has(id) ? boardView(context, id) : undefined
-  }
-  if (kind === 'counter') return counterView(context, id)
-  if (kind === 'agency') return agencyView(context, id)
-  return kind === 'visit' ? visitView(context, id) : undefined
+  return kinds.get(kind)?.view(context, id)
+}
+
+/** True if the topic's view may have become another one by this change. */
+export function concerns(context: Context, topic: string, change: Touched): boolean {
+  const [kind, id] = split(topic)
+  return kinds.get(kind)?.isTouched(context, id, change) ?? false
+}
+
+/** Whether a topic takes its time also for a change of calls. */
+export function isPaced(topic: string): boolean {
+  return kinds.get(split(topic)[0])?.paced === true
 }
 
 /** `board:north` as `['board', 'north']`, `kiosk` as `['kiosk', null]`. */

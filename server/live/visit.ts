@@ -1,11 +1,99 @@
-// The visitor's own view: the number, every step with how many stand before it and about how long.
+// The visitor's own view and its shape: the number, every step with how many stand before it and about how long; and the
+// part of the plan that belongs to it.
+import { Type, type Static } from 'typebox'
+import { Text } from '../hall/equipment.ts'
+import type { Hall } from '../hall/hall.ts'
+import type { Layout } from '../hall/layout.ts'
+import { Id, type Requirement } from '../hall/plan.ts'
+import {
+  awaitsSecondCall,
+  isAtCounter,
+  isEnded,
+  stepOf,
+  type Slip,
+  type Step,
+  type Visit,
+} from '../hall/visit.ts'
 import { standingOf } from '../hall/visit/standing.ts'
-import { awaitsSecondCall, isAtCounter, type Slip, type Step, stepOf, type Visit } from '../hall/visit.ts'
 import { visitUrl } from '../slip/visit-url.ts'
-import { type Context, earliest, hallState, iso, isoOrNull, type Timed } from './context.ts'
+import { earliest, hallState, iso, isoOrNull, type Context, type Timed } from './context.ts'
 import { ownNotice } from './opening.ts'
-import type { SlipState } from './view-parts.ts'
-import type { VisitView } from './visit-view.ts'
+import type { Kind, Touched } from './topics.ts'
+import {
+  Forecast,
+  HallState,
+  Instant,
+  Null,
+  SlipState,
+  StepStatus,
+  TextOrNull,
+  closed,
+} from './view-parts.ts'
+
+export const VisitView = Type.Object(
+  {
+    hall: Type.Optional(HallState),
+    visit: Type.Object(
+      {
+        number: Type.String(),
+        day: Type.String(),
+        takenAt: Instant,
+        /** Changes of its steps so far: a command can name which it saw. */
+        moves: Type.Integer(),
+        priority: Type.Boolean(),
+        /** Staff come to this visitor. */
+        comeToMe: Type.Boolean(),
+        /** The phone page's full address; null where the hall is not reached from outside. */
+        url: TextOrNull,
+        slip: SlipState,
+        steps: Type.Array(
+          Type.Object(
+            {
+              id: Type.String(),
+              service: Type.String(),
+              status: StepStatus,
+              ahead: Type.Union([Type.Integer(), Null]),
+              /** Where the visitor is called or served, else null. */
+              counter: Type.Union([Type.String(), Null]),
+              /** Calls and recalls so far. */
+              calls: Type.Integer(),
+              /** It waits after a call that nobody answered; the next one is the last. */
+              secondCall: Type.Boolean(),
+              forecast: Forecast,
+              /** No counter is open: when the first one that pauses means to go on. Absent where nobody said. */
+              pausedUntil: Type.Optional(Instant),
+              /** When a waiting or held step becomes callable, if later than now. */
+              callableFrom: Type.Union([Instant, Null]),
+              /** Requirements of this step that the visitor lacks. */
+              missing: Type.Array(Type.String()),
+              outcome: Type.Union([Type.String(), Null]),
+            },
+            closed,
+          ),
+        ),
+        /** What the hall's hours mean for this number: a break, the end of the day. Absent: nothing. */
+        notice: Type.Optional(Text),
+      },
+      closed,
+    ),
+  },
+  closed,
+)
+export type VisitView = Static<typeof VisitView>
+
+/** `visit:<token>`. */
+export const visit: Kind = {
+  view: (context, id) => (id === null ? undefined : visitView(context, id)),
+  isTouched: (context, id, change) =>
+    isVisitTouched(id === null ? undefined : visitOfToken(context, id), change),
+}
+
+/** Whether a change is of this visit, or of a queue in which it stands. */
+export function isVisitTouched(one: Visit | undefined, { services, visits }: Touched): boolean {
+  if (services === 'all') return true
+  if (!one) return false
+  return visits.has(one.id) || one.steps.some((step) => !isEnded(step) && services.has(step.service))
+}
 
 /** The visit that a token belongs to, today's or yesterday's, or undefined. */
 export function visitOfToken({ hall }: Context, token: string): Visit | undefined {
@@ -89,4 +177,84 @@ function laterThan(now: number, step: Step, { walk }: Visit): number | null {
         ? step.until
         : null
   return from !== null && from > now ? from : null
+}
+
+// What a visit's own page must know of the plan besides: its services, where they are, what they ask for. A few KB, where
+// the whole hall would be ten times that over a weak network.
+
+export const VisitPlan = Type.Object(
+  {
+    /** The plan's running number, the same as `hall.plan` in every view. */
+    plan: Type.Integer(),
+    name: Text,
+    timeZone: Type.String(),
+    /** Seconds that a visitor needs from one zone to another. */
+    walkSeconds: Type.Integer(),
+    /** Seconds after which who was late can be called again. */
+    lateSeconds: Type.Integer(),
+    /** All zones of the hall, in the plan's order. */
+    zones: Type.Array(Type.Object({ id: Id, name: Text, where: Text }, closed)),
+    /** The services of this visit. */
+    services: Type.Array(
+      Type.Object(
+        {
+          id: Id,
+          name: Text,
+          agency: Text,
+          /** Where its counters stand. */
+          zones: Type.Array(Id),
+          requirements: Type.Array(
+            Type.Object(
+              {
+                id: Id,
+                name: Text,
+                /** Who issues it: the name of a service of this hall or a place outside; null where nobody said. */
+                from: Type.Union([Text, Null]),
+              },
+              closed,
+            ),
+          ),
+        },
+        closed,
+      ),
+    ),
+    /** The counters that may call this visit. */
+    counters: Type.Array(Type.Object({ id: Id, name: Text, zone: Id }, closed)),
+  },
+  closed,
+)
+export type VisitPlan = Static<typeof VisitPlan>
+
+/** The part of today's plan that concerns this visit. What has left the plan meanwhile is left out. */
+export function visitPlan({ layout, layoutSeq }: Hall, visit: Visit): VisitPlan {
+  const { name, timeZone, walkSeconds, lateSeconds, zones } = layout.plan
+  const ids = [...new Set(visit.steps.map(({ service }) => service))]
+  const counters = new Set(ids.flatMap((id) => layout.countersOf.get(id) ?? []))
+  return {
+    plan: layoutSeq,
+    name,
+    timeZone,
+    walkSeconds,
+    lateSeconds,
+    zones: zones.map(({ id, name: zone, where }) => ({ id, name: zone, where })),
+    services: ids.flatMap((id) => serviceOf(layout, id)),
+    counters: [...counters].map(({ id, name: counter, zone }) => ({ id, name: counter, zone })),
+  }
+}
+
+function serviceOf(layout: Layout, id: string): VisitPlan['services'] {
+  const service = layout.services.get(id)
+  const agency = service && layout.agencies.get(service.agency)
+  if (!service || !agency) return []
+  const zones = [...new Set((layout.countersOf.get(id) ?? []).map(({ zone }) => zone))]
+  const requirements = service.requirements.map((one) => ({
+    id: one.id,
+    name: one.name,
+    from: fromOf(layout, one),
+  }))
+  return [{ id, name: service.name, agency: agency.name, zones, requirements }]
+}
+
+function fromOf(layout: Layout, { issuedBy, where }: Requirement): Text | null {
+  return (issuedBy === null ? undefined : layout.services.get(issuedBy)?.name) ?? where ?? null
 }

@@ -1,6 +1,6 @@
 // What supervisors and the manager look at: who may, what it says, and that it follows.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AgencyView } from '../../server/live/agency-views.ts'
+import type { AgencyView } from '../../server/live/agency.ts'
 import { type HallApp, hallApp, openHall } from './hall-app.ts'
 import { listens, look } from './sockets.ts'
 

@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { PROTOCOL } from '../../server/live/protocol.ts'
-import type { BoardView } from '../../server/live/board-view.ts'
+import type { BoardView } from '../../server/live/board.ts'
 import { type HallApp, openHall } from './hall-app.ts'
 import { listens, look, type Look } from './sockets.ts'
 

@@ -1,8 +1,8 @@
 // Calls for help from a counter and messages to it, over HTTP: who may, who sees it, what is kept where.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ReceptionView } from '../../server/live/reception-views.ts'
-import type { BoardView } from '../../server/live/board-view.ts'
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { ReceptionView } from '../../server/live/reception.ts'
+import type { BoardView } from '../../server/live/board.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import { hallApp, type HallApp, openHall } from './hall-app.ts'
 import { listens, look } from './sockets.ts'
 

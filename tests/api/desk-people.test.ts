@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { desk, line, one } from './desk.ts'
 import { hallApp, type HallApp } from './hall-app.ts'

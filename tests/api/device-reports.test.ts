@@ -1,6 +1,6 @@
 // Kiosks say how they are; who looks after the hall is told when one falls silent.
 import { expect, it } from 'vitest'
-import type { ReceptionView } from '../../server/live/reception-views.ts'
+import type { ReceptionView } from '../../server/live/reception.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { type Given, hallApp, type HallApp } from './hall-app.ts'
 import { listens, look } from './sockets.ts'

@@ -1,7 +1,7 @@
 // Equipment comes in stages: what each zone has, and what a counter knows of its zone.
 import { expect, it } from 'vitest'
 import type { ZoneEquipment } from '../../server/live/equipment.ts'
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp } from './hall-app.ts'
 import { listens, look } from './sockets.ts'

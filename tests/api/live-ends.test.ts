@@ -1,8 +1,8 @@
 // The end of a live connection: for those who may not look any more, for topics that are no more, for all at a stop.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { BoardView } from '../../server/live/board-view.ts'
-import type { CounterView } from '../../server/live/counter-view.ts'
-import type { VisitView } from '../../server/live/visit-view.ts'
+import type { BoardView } from '../../server/live/board.ts'
+import type { CounterView } from '../../server/live/counter.ts'
+import type { VisitView } from '../../server/live/visit.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp, openHall, password } from './hall-app.ts'
 import { listens, look } from './sockets.ts'

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { BoardView } from '../../server/live/board-view.ts'
+import type { BoardView } from '../../server/live/board.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { type HallApp, hallApp, openHall } from './hall-app.ts'
 import { listens, look } from './sockets.ts'

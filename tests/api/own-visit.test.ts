@@ -1,6 +1,6 @@
 // What the holder of a visit's token can do on a phone: be late, say that the number is in hand, give it back.
 import { describe, expect, it } from 'vitest'
-import type { VisitPlan } from '../../server/live/visit-plan.ts'
+import type { VisitPlan } from '../../server/live/visit.ts'
 import { slipFailed, take } from '../rules/commands.ts'
 import { hallApp } from './hall-app.ts'
 

@@ -1,9 +1,9 @@
 // What staff do at the reception to the steps of a visit and to its class, over HTTP: who may, what is refused, who sees it at once.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/reception-views.ts'
-import type { BoardView } from '../../server/live/board-view.ts'
-import type { CounterView } from '../../server/live/counter-view.ts'
-import type { VisitView } from '../../server/live/visit-view.ts'
+import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/reception.ts'
+import type { BoardView } from '../../server/live/board.ts'
+import type { CounterView } from '../../server/live/counter.ts'
+import type { VisitView } from '../../server/live/visit.ts'
 import { counterPrinter, rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp, openHall } from './hall-app.ts'
 import { listens, look } from './sockets.ts'

@@ -1,10 +1,10 @@
 // What supervisors set for services and counters, over HTTP: who may, what it comes to, who sees it at once.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { HallAnswer } from '../../server/live/hall-answer.ts'
-import type { BoardView } from '../../server/live/board-view.ts'
-import type { CounterView } from '../../server/live/counter-view.ts'
-import type { KioskView } from '../../server/live/kiosk-view.ts'
-import type { VisitView } from '../../server/live/visit-view.ts'
+import type { HallAnswer } from '../../server/live/hall.ts'
+import type { BoardView } from '../../server/live/board.ts'
+import type { CounterView } from '../../server/live/counter.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
+import type { VisitView } from '../../server/live/visit.ts'
 import { hallApp, type HallApp, openHall } from './hall-app.ts'
 import { listens, look } from './sockets.ts'
 

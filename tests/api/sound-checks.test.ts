@@ -1,6 +1,6 @@
 // A manager tries the sound of a zone: it goes the way of any announcement, and what became of it can be asked.
 import { expect, it } from 'vitest'
-import type { BoardView } from '../../server/live/board-view.ts'
+import type { BoardView } from '../../server/live/board.ts'
 import { hallApp, type HallApp } from './hall-app.ts'
 import { listens, look } from './sockets.ts'
 

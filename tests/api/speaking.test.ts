@@ -1,9 +1,9 @@
 // An announcement's whole way with real sockets: called, said by a display, heard, and known at the counter.
 import { expect, it, onTestFinished } from 'vitest'
-import type { AgencyView } from '../../server/live/agency-views.ts'
-import type { ReceptionView } from '../../server/live/reception-views.ts'
-import type { BoardView } from '../../server/live/board-view.ts'
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { AgencyView } from '../../server/live/agency.ts'
+import type { ReceptionView } from '../../server/live/reception.ts'
+import type { BoardView } from '../../server/live/board.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import type { SpokenText } from '../../server/voice/voice.ts'
 import { hallApp, type HallApp } from './hall-app.ts'
 import { listens, look } from './sockets.ts'

@@ -1,7 +1,7 @@
 // What supervisors put right, over HTTP: a step that had ended is reopened, somebody is placed at a counter.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CounterView } from '../../server/live/counter-view.ts'
-import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/reception-views.ts'
+import type { CounterView } from '../../server/live/counter.ts'
+import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/reception.ts'
 import { hallApp, type HallApp, openHall, type Taken } from './hall-app.ts'
 import { listens, look } from './sockets.ts'
 

@@ -2,7 +2,7 @@
 // than there were; what hangs is loaded anew, a new version at night, and the picture never stands quite still.
 import type { Browser, CDPSession, Page, WebSocketRoute } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { BoardCall, BoardView } from '../../server/live/board-view.ts'
+import type { BoardCall, BoardView } from '../../server/live/board.ts'
 import { faultsOf, openBrowser, openHouse, type House } from './harness.ts'
 
 const MINUTE = 60_000

@@ -2,7 +2,7 @@
 // this kiosk can't print, and every no at the tap with the choice kept.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { axeFaults, openBrowser, openHouse, type House } from './harness.ts'
 import { openKioskPage, type KioskPage } from './kiosk-page.ts'

@@ -1,8 +1,8 @@
 // What tests of the kiosk's number share: a kiosk's window whose live views can be changed on their way, as a printer
 // or an older view would change them.
 import type { Browser, BrowserContextOptions, Page, WebSocketRoute } from 'playwright-core'
-import type { KioskView } from '../../server/live/kiosk-view.ts'
-import type { VisitView } from '../../server/live/visit-view.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
+import type { VisitView } from '../../server/live/visit.ts'
 import { faultsOf, type House } from './harness.ts'
 import { scan } from './scanner.ts'
 

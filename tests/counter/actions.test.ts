@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isPossible, primaryOf, type Action } from '../../counter-ui/desk/actions.ts'
 import { stillMeant } from '../../counter-ui/desk/still-meant.ts'
 import { whyNotReferable } from '../../counter-ui/desk/referable.ts'
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import { counterView, current, row } from './view.ts'
 
 const closed: CounterView['counter'] = {

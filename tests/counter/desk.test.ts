@@ -11,7 +11,7 @@ import {
 } from '../../counter-ui/desk/desk.ts'
 import type { Outcome, Problem } from '../../screens/command.ts'
 import type { Freshness, Live } from '../../screens/live.ts'
-import type { CounterView } from '../../server/live/counter-view.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 import { fakeTime } from '../screens/fake-time.ts'
 import { counterView, current, row } from './view.ts'
 

@@ -1,6 +1,6 @@
 // The supervisors' page without a browser: what it finds in the view, what stays under the finger, and what it sends.
 import { describe, expect, it } from 'vitest'
-import type { AgencyCounter, AgencyService, AgencyView } from '../../server/live/agency-views.ts'
+import type { AgencyCounter, AgencyService, AgencyView } from '../../server/live/agency.ts'
 import { alertsOf, helpsOf } from '../../counter-ui/supervise/alerts.ts'
 import { phaseBody } from '../../counter-ui/supervise/phase.ts'
 import { steady } from '../../counter-ui/supervise/steady.ts'

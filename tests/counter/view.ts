@@ -1,5 +1,6 @@
 // Views of a counter for the tests of the panel, each as small as it may be.
-import type { CounterView, QueueRow } from '../../server/live/counter-view.ts'
+import type { QueueRow } from '../../server/live/counter-visits.ts'
+import type { CounterView } from '../../server/live/counter.ts'
 
 export type Current = NonNullable<CounterView['current']>
 

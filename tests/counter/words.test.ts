@@ -20,7 +20,7 @@ import { timeZone } from '../../screens/format.ts'
 import { en as homeEn } from '../../screens/home/texts/en.ts'
 import { id as homeId } from '../../screens/home/texts/id.ts'
 import { language } from '../../screens/i18n.ts'
-import type { HallService } from '../../server/live/hall-answer.ts'
+import type { HallService } from '../../server/live/hall.ts'
 import { textFaults } from '../screens/texts.ts'
 import { row } from './view.ts'
 

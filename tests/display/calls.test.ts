@@ -19,7 +19,7 @@ import {
 import { LYING, UPRIGHT } from '../../display-ui/shape.ts'
 import { en } from '../../display-ui/texts/en.ts'
 import { id } from '../../display-ui/texts/id.ts'
-import type { BoardCall } from '../../server/live/board-view.ts'
+import type { BoardCall } from '../../server/live/board.ts'
 import { textFaults } from '../screens/texts.ts'
 
 function call(number: string, more: Partial<BoardCall> = {}): BoardCall {

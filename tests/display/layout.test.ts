@@ -1,8 +1,8 @@
 // Which part of the hall a screen shows: by the device's set-up, else by its address.
 import { describe, expect, it } from 'vitest'
 import { layoutOf, narrow, spansZones, topicOf, type BoardLayout } from '../../display-ui/layout.ts'
-import type { HallAnswer } from '../../server/live/hall-answer.ts'
-import type { BoardCall, BoardView } from '../../server/live/board-view.ts'
+import type { HallAnswer } from '../../server/live/hall.ts'
+import type { BoardCall, BoardView } from '../../server/live/board.ts'
 
 describe('the layout', () => {
   it('is the device’s own, whatever the address says', () => {

@@ -2,10 +2,9 @@
 // tests/property/screens.test.ts proves; here stands why these are.
 import { expect, it } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
-import { concerns } from '../../server/live/concerns.ts'
 import type { Context } from '../../server/live/context.ts'
 import { both, touched } from '../../server/live/topics.ts'
-import { viewOf } from '../../server/live/view-of.ts'
+import { concerns, viewOf } from '../../server/live/view-of.ts'
 import { call, close, finish, giveUp, handOver, hear, open, say, start, take } from '../rules/commands.ts'
 import { given, type Story } from '../rules/given.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'

@@ -5,8 +5,7 @@ import { keepPlan } from '../../kiosk-ui/phone/own-plan.ts'
 import type { VisitStep } from '../../kiosk-ui/phone/standing.ts'
 import { titleOf } from '../../kiosk-ui/phone/title.ts'
 import { sleeplessClock } from '../../kiosk-ui/phone/wake.ts'
-import type { VisitPlan } from '../../server/live/visit-plan.ts'
-import type { VisitView } from '../../server/live/visit-view.ts'
+import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import { inMinutes, step } from './step.ts'
 
 function view(steps: VisitStep[], plan = 1): VisitView {

@@ -2,7 +2,7 @@
 import { h } from 'preact'
 import { expect, it } from 'vitest'
 import { Steps } from '../../kiosk-ui/phone/Steps.tsx'
-import type { VisitPlan } from '../../server/live/visit-plan.ts'
+import type { VisitPlan } from '../../server/live/visit.ts'
 import { markup } from '../../server/http/phone/markup.ts'
 import { step } from './step.ts'
 

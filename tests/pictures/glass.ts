@@ -1,6 +1,6 @@
 // The kiosk before the camera: both ways a screen can hang, both languages, and a real printer of its own.
 import type { Browser } from 'playwright-core'
-import type { HallAnswer } from '../../server/live/hall-answer.ts'
+import type { HallAnswer } from '../../server/live/hall.ts'
 import { en as searchEn } from '../../kiosk-ui/search/texts/en.ts'
 import { id as searchId } from '../../kiosk-ui/search/texts/id.ts'
 import { en as kioskEn } from '../../kiosk-ui/texts/en.ts'

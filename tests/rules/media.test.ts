@@ -10,7 +10,7 @@ import {
 } from '../../server/hall/board.ts'
 import { kindOf } from '../../server/media/kind.ts'
 import { hasRoom } from '../../display-ui/media/room.ts'
-import type { BoardCall } from '../../server/live/board-view.ts'
+import type { BoardCall } from '../../server/live/board.ts'
 import { planFaults } from '../../server/hall/plan-faults/plan-faults.ts'
 import type { MediaRules, Schedule } from '../../server/hall/equipment.ts'
 import { smallPlan } from './small-plan.ts'

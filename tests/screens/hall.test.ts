@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import type { Outcome } from '../../screens/command.ts'
 import { timeZone } from '../../screens/format.ts'
 import { loadHall } from '../../screens/hall.ts'
-import type { HallAnswer } from '../../server/live/hall-answer.ts'
+import type { HallAnswer } from '../../server/live/hall.ts'
 import { fakeTime } from './fake-time.ts'
 
 const text = (words: string) => ({ id: words, en: words })

@@ -3,7 +3,7 @@
 // for one sound at most that nobody needs yet.
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
-import type { Display } from '../../live/sockets.ts'
+import type { Display } from '../../live/push.ts'
 import type { Voice } from '../voice.ts'
 import { isQuiet, wordingOf, waitingIn } from './queue.ts'
 import { isInReach } from './speakers.ts'

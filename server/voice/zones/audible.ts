@@ -3,7 +3,7 @@
 // last call: since when none was heard. In memory alone, as the next announcement tells it again.
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
-import type { Display } from '../../live/sockets.ts'
+import type { Display } from '../../live/push.ts'
 import type { ZoneVoice } from '../../live/view-parts.ts'
 import { isInReach, isMute, type Loudspeakers } from './speakers.ts'
 

@@ -3,7 +3,7 @@
 import type { Dispatch } from '../../dispatch.ts'
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
-import type { Display } from '../../live/sockets.ts'
+import type { Display } from '../../live/push.ts'
 import type { Voice } from '../voice.ts'
 import { type SilentZones, watchSilentZones, watchZoneVoices, type ZoneVoices } from './audible.ts'
 import { createSound, type Sound } from './sound.ts'

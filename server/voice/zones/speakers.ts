@@ -1,7 +1,7 @@
 // The displays that speak: how each says its own sound is, which of them kept silent lately, and which one should speak. In
 // memory alone: it is about the device and this hour, not the hall's day, and is soon known again after a restart.
 import type { Hall } from '../../hall/hall.ts'
-import type { Display } from '../../live/sockets.ts'
+import type { Display } from '../../live/push.ts'
 
 /** How a display says its sound is: it can speak, the browser wants a touch first, it was muted, it has no sound. */
 export const soundStates = ['ready', 'blocked', 'muted', 'none', 'unknown'] as const

@@ -1,4 +1,4 @@
-// Which counters somebody holds now, and who stands there.
+// What the pages of the staff's accounts must know of the hall: who holds which counter, and which words are around.
 import type { Hall } from '../hall/hall.ts'
 
 export interface HeldCounter {
@@ -17,4 +17,12 @@ export function heldCounters({ counters, visits, yesterday }: Hall): Map<string,
     held.set(staff, [...(held.get(staff) ?? []), { id, number: visit?.number ?? null }])
   }
   return held
+}
+
+// What the hall and somebody's agency are called: words that anybody would try first in a password.
+/** All names of the hall and of an agency, in every language, with the agency's id; `agency` null: the hall's alone. */
+export function namesAround({ layout }: Hall, agency: string | null): string[] {
+  const { name } = layout.plan
+  const own = agency === null ? undefined : layout.agencies.get(agency)
+  return [...Object.values(name), ...(own ? [own.id, own.short, ...Object.values(own.name)] : [])]
 }
