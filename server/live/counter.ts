@@ -73,7 +73,7 @@ export const CounterView = Type.Object(
 export type CounterView = Static<typeof CounterView>
 
 const MOST = 20
-/** The order turns with the credit: looked at again after this. */
+/** The order turns with the credit, which each row shows: looked at again after this. */
 const TURN = 30_000
 
 /** `counter:<id>`. */
@@ -124,7 +124,7 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
   const until = earliest(
     end > now ? end : null,
     undo && Date.parse(undo.until) + 1,
-    waiting > 0 ? now + TURN : null,
+    waiting + view.held.length + view.missed.length > 0 ? now + TURN : null,
     helpUntil(context, counter),
     ...[...walked, ...slips].filter((instant) => instant !== null && instant > now),
   )

@@ -9,7 +9,7 @@ import { call, close, finish, giveUp, handOver, hear, open, say, start, take } f
 import { given, type Story } from '../rules/given.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { seen } from '../rules/seen.ts'
-import { setDesk, setPriority } from '../rules/steer-commands.ts'
+import { answerHelp, askHelp, setDesk, setPriority } from '../rules/steer-commands.ts'
 
 const people = ['ayu', 'budi', 'citra', 'gita'].map((id) => {
   const agency = id === 'citra' ? 'polres' : 'dukcapil'
@@ -89,6 +89,13 @@ it('a zone in which nobody hears the calls concerns every agency that has a coun
   for (const command of [called, say(called.announcement)]) story.does(command)
   const { touched: looked } = changedBy(story, giveUp(called.announcement), ['agency:polres', 'reception'])
   expect(looked).toEqual(['agency:polres', 'reception'])
+})
+
+it('a silent alarm is at the reception as soon as it is given and answered', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'))
+  const topics = ['reception', 'counter:loket-1', 'agency:dukcapil']
+  for (const command of [askHelp('loket-1', true), answerHelp('loket-1')])
+    expect(changedBy(story, command, topics)).toEqual({ changed: topics, touched: topics })
 })
 
 it('whether a call was heard stands at the counter that called, on the boards and at the reception', () => {

@@ -24,6 +24,8 @@ const NIGHT = 10 * MINUTE
 const MOST_VISITS = 8
 /** A view is due a pace after what changed it; by then it has been sent. */
 const LATE = PACE + 1
+/** What time alone changes is shown within this, whatever it is. */
+const LONGEST = MINUTE
 /** The rest of a round of the event loop, as the test's timers have it. */
 const MOMENT = 1
 
@@ -331,7 +333,8 @@ export class Screens implements Watcher {
     const at = this.computed.get(topic) ?? 0
     const then = this.freshly(topic, () => at)
     this.met.byTime += 1
-    return then?.text === last && (then.until === null || Math.max(then.until, at + PACE) + LATE > now)
+    const again = Math.min(then?.until ?? Infinity, at + LONGEST)
+    return then?.text === last && Math.max(again, at + PACE) + LATE > now
   }
 
   private freshly(topic: string, now: () => number): { text: string; until: number | null } | null {

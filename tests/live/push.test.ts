@@ -1,0 +1,190 @@
+// The push in time that the test lets pass: what is sent at once, what takes its time, and who is shown the door.
+import { EventEmitter } from 'node:events'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Command } from '../../server/hall/command.ts'
+import { PACE } from '../../server/live/pacing.ts'
+import { createPush, type Subscriber } from '../../server/live/push.ts'
+import { callNext, open, start, take } from '../rules/commands.ts'
+import { given } from '../rules/given.ts'
+import { rulesPlan } from '../rules/rules-plan.ts'
+import { seen } from '../rules/seen.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: [
+      'setTimeout',
+      'clearTimeout',
+      'setInterval',
+      'clearInterval',
+      'setImmediate',
+      'clearImmediate',
+      'performance',
+    ],
+  })
+})
+afterEach(() => vi.useRealTimers())
+
+/** A socket that keeps what it is sent, and answers pings while it lives. */
+class Socket extends EventEmitter {
+  readonly OPEN = 1
+  readyState = 1
+  bufferedAmount = 0
+  readonly sent: { type: string }[] = []
+  code: number | 'cut' | null = null
+  lives = true
+  send = (data: Buffer) => void this.sent.push(JSON.parse(data.toString()))
+  ping = () => void (this.lives && this.emit('pong'))
+  close = (code: number) => this.end(code)
+  terminate = () => this.end('cut')
+  readonly count = (type: string) => this.sent.filter((one) => one.type === type).length
+
+  private end(code: number | 'cut'): void {
+    this.code ??= code
+    this.readyState = 3
+    this.emit('close')
+  }
+}
+
+/** A hall with somebody who waits, and its push. */
+function pushed() {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']))
+  const told: string[] = []
+  const push = createPush(
+    { ...seen(story.hall, story.time.now), now: () => story.time.now },
+    { error: (_error, message) => told.push(message) },
+  )
+  function look(
+    topic: string,
+    whyNot: Subscriber['whyNot'] = () => null,
+    display: Subscriber['display'] = null,
+  ) {
+    const socket = new Socket()
+    const isThere = push.subscribe(topic, { socket: socket as never, display, whyNot })
+    return { socket, isThere }
+  }
+  function does(command: Command) {
+    const known = story.records.length
+    story.does(command)
+    push.committed(story.records.slice(known))
+  }
+  return { story, push, look, does, told }
+}
+
+const round = () => vi.advanceTimersByTime(1)
+
+it('a change of calls is sent at once, also right after another view; at the supervisor’s it takes its time', () => {
+  const { look, does } = pushed()
+  const [board, counter, agency] = ['board:depan', 'counter:loket-1', 'agency:dukcapil'].map(
+    (topic) => look(topic).socket,
+  )
+  const views = () => [board, counter, agency].map((one) => one?.count('view'))
+  does(callNext('loket-1'))
+  round()
+  expect(views()).toEqual([2, 2, 1])
+  does(start('loket-1'))
+  round()
+  expect(views()).toEqual([3, 3, 1])
+  vi.advanceTimersByTime(PACE)
+  expect(views()).toEqual([3, 3, 2])
+})
+
+it('a ticket waits for its pace, and several come as one view', () => {
+  const { look, does } = pushed()
+  const { socket } = look('kiosk')
+  for (const id of ['b', 'c', 'd']) does(take(id, ['kk']))
+  round()
+  expect(socket.count('view')).toBe(1)
+  vi.advanceTimersByTime(PACE)
+  expect(socket.count('view')).toBe(2)
+})
+
+it('beats every five seconds, and cuts who answers no ping within a minute', () => {
+  const { look } = pushed()
+  const [alive, dead] = [look('kiosk').socket, look('kiosk').socket]
+  dead.lives = false
+  vi.advanceTimersByTime(15_000)
+  expect([alive.count('beat'), dead.count('beat')]).toEqual([3, 3])
+  vi.advanceTimersByTime(45_000)
+  expect([alive.code, dead.code]).toEqual([null, 'cut'])
+})
+
+it('who may not look any more is shown the door with the next beat, or when somebody asks', () => {
+  const { look, push, told } = pushed()
+  let code: number | null = null
+  const [one, other] = [look('kiosk', () => code).socket, look('kiosk').socket]
+  vi.advanceTimersByTime(5_000)
+  expect(one.code).toBeNull()
+  code = 4003
+  push.recheck()
+  expect([one.code, other.code]).toEqual([4003, null])
+  const unknown = look('kiosk', () => {
+    throw new Error('the table is damaged')
+  }).socket
+  const after = look('kiosk', () => code).socket
+  vi.advanceTimersByTime(5_000)
+  expect([unknown.code, after.code]).toEqual([null, 4003])
+  expect(told).toEqual(['who looks at a topic is not known'])
+})
+
+it('knows the displays that look, and says when one comes or goes', () => {
+  const { look, push } = pushed()
+  let told = 0
+  push.onDisplays(() => (told += 1))
+  look('board:depan')
+  expect([push.displays(), told]).toEqual([[], 0])
+  const display = { id: 'tv-1', zone: 'depan', board: 'depan' }
+  const { socket } = look('board:depan', () => null, display)
+  expect([push.displays(), told]).toEqual([[display], 1])
+  socket.terminate()
+  expect([push.displays(), told]).toEqual([[], 2])
+})
+
+it('there is no topic of a name that nobody knows, of a place that is not, or without one', () => {
+  const { look } = pushed()
+  const names = [
+    '',
+    'kiosk:1',
+    'board',
+    'board:atas',
+    'counter',
+    'counter:9',
+    'agency',
+    'agency:x',
+    'visit',
+    'visit:x',
+  ]
+  for (const topic of [...names, 'reception:x', 'constructor', 'toString:1'])
+    expect([topic, look(topic).isThere]).toEqual([topic, false])
+  for (const topic of ['kiosk', 'board:all', 'agency:all', 'visit:token-a', 'reception', 'reception:a'])
+    expect([topic, look(topic).isThere]).toEqual([topic, true])
+})
+
+it('what is no event is looked at again on the topics of its kind', () => {
+  const { look, push, story } = pushed()
+  const { socket } = look('board:depan')
+  const { socket: kiosk } = look('kiosk')
+  story.does(callNext('loket-1'))
+  push.look('boar')
+  vi.advanceTimersByTime(PACE + 1)
+  expect(socket.count('view')).toBe(1)
+  push.look('board')
+  vi.advanceTimersByTime(PACE + 1)
+  expect([socket.count('view'), kiosk.count('view')]).toEqual([2, 1])
+  push.refresh()
+  round()
+  expect([socket.count('view'), kiosk.count('view')]).toEqual([2, 2])
+})
+
+it('says goodbye to all when it stops, and cuts who does not answer', () => {
+  const { look, push, does } = pushed()
+  const { socket } = look('kiosk')
+  const late = look('kiosk').socket
+  late.close = (code: number) => void (late.code = code)
+  push.close()
+  expect([socket.code, late.code, late.readyState]).toEqual([1001, 1001, 1])
+  vi.advanceTimersByTime(1_000)
+  expect(late.readyState).toBe(3)
+  does(take('b', ['kk']))
+  vi.advanceTimersByTime(60_000)
+  expect(late.count('beat')).toBe(0)
+})
