@@ -1,7 +1,7 @@
 // The lines of the newest view one by one: each kiosk in the hall changes some of them every few seconds, and on a slow PC a
 // page that draws all its tiles for each of them is busy just when somebody taps.
 import { computed, type ReadonlySignal } from '@preact/signals'
-import type { KioskView } from '../server/live/kiosk-view.ts'
+import type { KioskView } from '../server/live/kiosk.ts'
 import type { LiveService } from './standing.ts'
 
 export interface Lines {

@@ -2,7 +2,7 @@
 import { effect, signal } from '@preact/signals'
 import { expect, it } from 'vitest'
 import { createLines } from '../../kiosk-ui/lines.ts'
-import type { KioskView } from '../../server/live/kiosk-view.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
 
 const line = (id: string, ahead: number) => ({ id, ahead }) as KioskView['services'][number]
 
