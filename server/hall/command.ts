@@ -1,5 +1,6 @@
 // What anybody can ask of the hall, in the imperative. Ids come with the command: the hall invents nothing.
-import type { Actor, EventOf, Reason } from './event.ts'
+import type { Reason } from './event-parts.ts'
+import type { Actor, EventOf } from './event.ts'
 import type { Plan } from './plan.ts'
 import type { SlipFault } from './visit.ts'
 

@@ -1,103 +1,10 @@
 // What happened, in the past tense. The journal holds nothing else, so a meaning given here is given for ever: a new
 // fact gets a new type or an optional field, or one upcast on read. Free text never stands in an event, only the id of
 // a note.
-import { type Static, type TSchema, Type } from 'typebox'
-import { closed, DayLabel, Text } from './equipment.ts'
+import { type Static, Type } from 'typebox'
+import { DayLabel, Text } from './equipment.ts'
+import { Carried, event, Id, Instant, Later, NewStep, Null, Reason, Why } from './event-parts.ts'
 import { Plan } from './plan.ts'
-
-const Id = Type.String({ minLength: 1 })
-const Null = Type.Null()
-/** Milliseconds since 1970, UTC. */
-const Instant = Type.Number()
-
-/**
- * A field that came to a type later: events of today have it, older ones are completed as they are read
- * (old-events.ts).
- */
-const Later = <S extends TSchema>(schema: S) => Type.Optional(schema)
-
-/** What an event of today always says. @throws where an old one was not completed */
-export function said<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('an old event that nobody completed')
-  return value
-}
-
-/** The schema of one type of event. */
-export function event<const T extends string, P extends Record<string, TSchema>>(type: T, properties: P) {
-  return Type.Object({ type: Type.Literal(type), ...properties }, closed)
-}
-
-/** A reason: `code` is one of the plan's, `note` the id of an erasable text. */
-export const Reason = Type.Union([Type.Object({ code: Id }, closed), Type.Object({ note: Id }, closed)])
-export type Reason = Static<typeof Reason>
-
-const Passed = Type.Object(
-  {
-    number: Type.String(),
-    because: Type.Union([
-      Type.Literal('slip'),
-      Type.Literal('elsewhere'),
-      Type.Literal('reserved'),
-      Type.Literal('walking'),
-      Type.Literal('later'),
-      Type.Literal('blocked'),
-    ]),
-  },
-  closed,
-)
-
-export const Why = Type.Object(
-  {
-    rule: Type.Union([Type.Literal('credit'), Type.Literal('chosen'), Type.Literal('come-back')]),
-    /** Minutes of waiting times the rate of the class. */
-    credit: Type.Number(),
-    over: Type.Union([Type.Object({ number: Type.String(), credit: Type.Number() }, closed), Null]),
-    /** Who had more credit but could not be called, the first three, and why; absent: nobody. */
-    passed: Type.Optional(Type.Array(Passed)),
-  },
-  closed,
-)
-export type Why = Static<typeof Why>
-
-/** A step of a new ticket: `after` are places (0, 1, …) of other steps in the same list. */
-export const NewStep = Type.Object(
-  { step: Later(Id), service: Id, after: Type.Array(Type.Integer()), missing: Type.Array(Id) },
-  closed,
-)
-export type NewStep = Static<typeof NewStep>
-
-/** A visit that the midnight found at a counter: it may finish, and counts for the day it began. */
-export const Carried = Type.Object(
-  {
-    day: DayLabel,
-    visit: Id,
-    number: Type.String(),
-    prefix: Type.String(),
-    running: Type.Integer(),
-    token: Id,
-    takenAt: Instant,
-    priority: Type.Boolean(),
-    comeToMe: Type.Boolean(),
-    language: Type.String(),
-    step: Id,
-    service: Id,
-    counter: Id,
-    staff: Type.Union([Id, Null]),
-    call: Id,
-    calledAt: Instant,
-    calls: Type.Integer(),
-    why: Why,
-    startedAt: Instant,
-    waitedMs: Type.Number(),
-    missing: Type.Array(Id),
-    /** The step is the return of who had gone to fetch something; absent: it is not. */
-    returns: Type.Optional(Type.Boolean()),
-    /** Why it was called out of order. */
-    reason: Type.Optional(Reason),
-  },
-  closed,
-)
-export type Carried = Static<typeof Carried>
 
 const Services = Type.Array(Id)
 

@@ -1,6 +1,7 @@
 // A visit and its steps: one type per status, each carrying only what is true then. All are immutable:
 // a change makes a new step, and a new visit around it.
-import type { Actor, Reason, Why } from './event.ts'
+import type { Reason, Why } from './event-parts.ts'
+import type { Actor } from './event.ts'
 
 /** A counter asking a number to come. A recall keeps the call and makes a new announcement. */
 export interface Call {

@@ -1,7 +1,7 @@
 // What an action at a counter is over HTTP: its body, its refusals and the command it becomes.
 import { type Static, type TObject, Type } from 'typebox'
 import type { Command } from '../hall/command.ts'
-import type { Reason } from '../hall/event.ts'
+import type { Reason } from '../hall/event-parts.ts'
 import type { Refusal } from '../hall/refusal.ts'
 import type { Code } from './codes.ts'
 import { closed } from './schemas.ts'

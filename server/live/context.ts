@@ -1,7 +1,7 @@
 // What a view is made from: the hall, the moment, and the few facts that are not of the hall's day.
 import type { Static } from 'typebox'
 import type { ClockState } from '../hall/command.ts'
-import type { Reason } from '../hall/event.ts'
+import type { Reason } from '../hall/event-parts.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Damage } from '../store/journal/damage.ts'
 import type { Printer } from '../hall/equipment.ts'

@@ -1,6 +1,6 @@
 // Commands in the fewest words, for stories. At a counter acts who stands there by default.
 import type { CommandOf } from '../../server/hall/command.ts'
-import type { Reason } from '../../server/hall/event.ts'
+import type { Reason } from '../../server/hall/event-parts.ts'
 import type { SlipFault } from '../../server/hall/visit.ts'
 
 const people: Readonly<Record<string, string>> = {

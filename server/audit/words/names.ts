@@ -1,6 +1,7 @@
 // Ids as people know them. It follows the events in their order, as they bring the names: the day its plan, a ticket its
 // number and its steps, a call its announcement.
-import { type Event, type Reason, sentTo } from '../../hall/event.ts'
+import type { Reason } from '../../hall/event-parts.ts'
+import { type Event, sentTo } from '../../hall/event.ts'
 import type { Plan, Text } from '../../hall/plan.ts'
 import type { Names } from './texts/texts.ts'
 

@@ -1,7 +1,8 @@
 // A counter calls: whoever is next, somebody chosen, once more; or somebody came to the desk without a number.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
-import { type Event, type EventOf, type Reason, said, type Why } from '../event.ts'
+import { type Reason, said, type Why } from '../event-parts.ts'
+import type { Event, EventOf } from '../event.ts'
 import type { CounterState, Hall } from '../hall.ts'
 import { backAt, candidateOf, type Chosen, nextAt, whyChosen, withPassed } from '../next.ts'
 import { visitOf } from '../put.ts'

@@ -1,7 +1,8 @@
 // The end of serving: what came of it, what was missing, and whether the visitor returns with it today.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
-import { type Event, type EventOf, said } from '../event.ts'
+import { said } from '../event-parts.ts'
+import type { Event, EventOf } from '../event.ts'
 import type { Hall } from '../hall.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { type AtCounter, blockedStep, core, type Held, nextStepIds, type Step, type Visit } from '../visit.ts'

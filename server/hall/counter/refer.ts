@@ -2,7 +2,8 @@
 // out at the counter by itself.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
-import { type Event, type EventOf, said, sentTo } from '../event.ts'
+import { said } from '../event-parts.ts'
+import { type Event, type EventOf, sentTo } from '../event.ts'
 import type { Hall } from '../hall.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { blockedStep, isEnded, nextStepIds, type Step, withSteps } from '../visit.ts'

@@ -1,7 +1,8 @@
 // A day opens and closes; what is due happens by itself; and after a start, what was left open is settled.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
-import type { Carried, Event, EventOf } from '../event.ts'
+import type { Carried } from '../event-parts.ts'
+import type { Event, EventOf } from '../event.ts'
 import { assign, type Day, type Hall, newCounter, newDay } from '../hall.ts'
 import { closings } from '../hours.ts'
 import { layOut } from '../layout.ts'

@@ -1,6 +1,6 @@
 // The facts of a day: one row per step, written when the day closes, so that a year's figures are one query.
 import { waitsEnd } from '../hours.ts'
-import type { Reason } from '../event.ts'
+import type { Reason } from '../event-parts.ts'
 import type { Hall } from '../hall.ts'
 import type { Step, StepStatus, Visit } from '../visit.ts'
 

@@ -1,7 +1,8 @@
 // Taking a number: which services give one now, the steps of the new visit, and the visit in the hall.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
-import { type Event, type EventOf, type NewStep, type Recorded, said } from '../event.ts'
+import { type NewStep, said } from '../event-parts.ts'
+import type { Event, EventOf, Recorded } from '../event.ts'
 import { assign, type Hall } from '../hall.ts'
 import { hallIsOpen, serviceIsOpen } from '../hours.ts'
 import { takesVisitors } from '../plan.ts'

@@ -1,6 +1,7 @@
 // The journal in words: one sentence for every event.
 import { steer } from './en-steer.ts'
-import type { EventOf, Reason, Why } from '../../../hall/event.ts'
+import type { Reason, Why } from '../../../hall/event-parts.ts'
+import type { EventOf } from '../../../hall/event.ts'
 import type { SlipFault } from '../../../hall/visit.ts'
 import type { JournalTexts, Names } from './texts.ts'
 import { lookUp } from '../../../hall/look-up.ts'

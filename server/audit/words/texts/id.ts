@@ -1,7 +1,8 @@
 // Jurnal dalam kata-kata: satu kalimat untuk setiap peristiwa.
 import { steer } from './id-steer.ts'
 import type { JournalTexts, Names } from './texts.ts'
-import type { EventOf, Reason, Why } from '../../../hall/event.ts'
+import type { Reason, Why } from '../../../hall/event-parts.ts'
+import type { EventOf } from '../../../hall/event.ts'
 import type { SlipFault } from '../../../hall/visit.ts'
 import { lookUp } from '../../../hall/look-up.ts'
 

@@ -1,5 +1,6 @@
 // What a language must bring to tell the journal in words: a sentence for every type of event.
-import type { Actor, EventOf, EventType, Reason } from '../../../hall/event.ts'
+import type { Reason } from '../../../hall/event-parts.ts'
+import type { Actor, EventOf, EventType } from '../../../hall/event.ts'
 
 /** Ids as people know them, by the plan and the events so far. An unknown id comes back as it is. */
 export interface Names {
