@@ -1,5 +1,5 @@
 // Opening hours and the end of the day, as visitors read them on kiosk, boards and phones.
-import type { DayText } from './day.ts'
+import type { DayText } from './day.id.ts'
 
 export const en: Readonly<Record<DayText, string>> = {
   opensToday: 'Opens today at {time}',

@@ -21,3 +21,5 @@ export const id = {
   earlierMeans:
     'Nomor dari hari sebelumnya tidak dapat ditunda, diteruskan, atau menunggu lagi. Selesaikan pelayanannya; untuk keperluan lain, ambil nomor baru.',
 } as const
+
+export type DayText = keyof typeof id

@@ -2,9 +2,8 @@
 import { lookUp } from '../hall/look-up.ts'
 import type { Text } from '../hall/equipment.ts'
 import { en } from './day.en.ts'
-import { id } from './day.id.ts'
+import { type DayText, id } from './day.id.ts'
 
-export type DayText = keyof typeof id
 type Holes = Readonly<Record<string, string>>
 export type Spoken = 'id' | 'en'
 

@@ -1,8 +1,8 @@
 // What is wrong with a plan, in English.
-import type { FaultTexts } from './plan-faults.ts'
+import type { PlanFaultTexts } from './plan-faults.id.ts'
 import { lookUp } from '../hall/look-up.ts'
 
-const kinds: FaultTexts['kinds'] = {
+const kinds: PlanFaultTexts['kinds'] = {
   agency: 'agency',
   zone: 'zone',
   service: 'service',
@@ -17,7 +17,7 @@ const kinds: FaultTexts['kinds'] = {
   printer: 'printer',
 }
 
-const forms: FaultTexts['forms'] = {
+const forms: PlanFaultTexts['forms'] = {
   id: 'small letters, digits and hyphens, at most 64 characters, like "ktp-baru"',
   day: 'a date like "2027-01-31"',
   prefix: 'one or two capital letters, like "A" or "SM"',
@@ -26,7 +26,7 @@ const forms: FaultTexts['forms'] = {
   'plain-name': 'small letters, digits, hyphens and low lines, at most 64 characters, like "suara-ayu"',
 }
 
-const bounds: FaultTexts['bounds'] = {
+const bounds: PlanFaultTexts['bounds'] = {
   minimum: (limit) => `must be at least ${limit}`,
   above: (limit) => `must be more than ${limit}`,
   maximum: (limit) => `must be at most ${limit}`,
@@ -48,7 +48,7 @@ const types = {
 const clock = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
-export const en: FaultTexts = {
+export const en: PlanFaultTexts = {
   kinds,
   forms,
   bounds,

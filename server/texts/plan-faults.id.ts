@@ -1,9 +1,17 @@
 // What is wrong with a plan, in Indonesian.
 import type { PrinterUser } from '../hall/plan-faults/fault.ts'
-import type { FaultTexts } from './plan-faults.ts'
+import type { Bound, FaultCode, FaultDetails, Form, Kind } from '../hall/plan-faults/fault.ts'
 import { lookUp } from '../hall/look-up.ts'
 
-const kinds: FaultTexts['kinds'] = {
+/** All that a language says about faults; a missing sentence fails the type check. */
+export interface PlanFaultTexts {
+  readonly kinds: Record<Kind, string>
+  readonly forms: Record<Form, string>
+  readonly bounds: Record<Bound, (limit: number) => string>
+  readonly sentences: { readonly [Code in FaultCode]: (detail: FaultDetails[Code]) => string }
+}
+
+const kinds: PlanFaultTexts['kinds'] = {
   agency: 'instansi',
   zone: 'zona',
   service: 'layanan',
@@ -20,7 +28,7 @@ const kinds: FaultTexts['kinds'] = {
 
 const users: Record<PrinterUser, string> = { kiosk: 'kios', counter: 'loket' }
 
-const forms: FaultTexts['forms'] = {
+const forms: PlanFaultTexts['forms'] = {
   id: 'huruf kecil, angka, dan tanda hubung, paling banyak 64 karakter, misalnya "ktp-baru"',
   day: 'tanggal seperti "2027-01-31"',
   prefix: 'satu atau dua huruf besar, misalnya "A" atau "SM"',
@@ -30,7 +38,7 @@ const forms: FaultTexts['forms'] = {
     'huruf kecil, angka, tanda hubung, dan garis bawah, paling banyak 64 karakter, misalnya "suara-ayu"',
 }
 
-const bounds: FaultTexts['bounds'] = {
+const bounds: PlanFaultTexts['bounds'] = {
   minimum: (limit) => `nilainya paling kecil ${limit}`,
   above: (limit) => `nilainya harus lebih dari ${limit}`,
   maximum: (limit) => `nilainya paling besar ${limit}`,
@@ -52,7 +60,7 @@ const types = {
 const clock = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}.${String(minute % 60).padStart(2, '0')}`
 
-export const id: FaultTexts = {
+export const id: PlanFaultTexts = {
   kinds,
   forms,
   bounds,

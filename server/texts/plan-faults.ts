@@ -1,15 +1,7 @@
 // A fault of a plan as a sentence for who wrote the plan: at the start, in `/manage/`, in an answer.
-import type { Fault, FaultCode, FaultDetails, Bound, Form, Kind } from '../hall/plan-faults/fault.ts'
+import type { Fault, FaultCode } from '../hall/plan-faults/fault.ts'
 import { en } from './plan-faults.en.ts'
 import { id } from './plan-faults.id.ts'
-
-/** All that a language says about faults; a missing sentence fails the type check. */
-export interface FaultTexts {
-  readonly kinds: Record<Kind, string>
-  readonly forms: Record<Form, string>
-  readonly bounds: Record<Bound, (limit: number) => string>
-  readonly sentences: { readonly [Code in FaultCode]: (detail: FaultDetails[Code]) => string }
-}
 
 /**
  * The place of a fault and what is wrong there, as one line without its end: `services[3].agency: …`.

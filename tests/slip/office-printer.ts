@@ -1,5 +1,5 @@
 // CUPS as far as we use it: `lp`, `lpstat` and `cancel` as small programs that share a folder.
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -14,8 +14,10 @@ export function officePrinter() {
   mkdirSync(jobs)
   const program = (name: string, script: string) => {
     const file = join(commands, name)
-    writeFileSync(file, `#!/bin/sh\n${script}\n`)
-    chmodSync(file, 0o755)
+    // In one piece: a program that is just running reads on in the file that it began.
+    writeFileSync(`${file}.next`, `#!/bin/sh\n${script}\n`)
+    chmodSync(`${file}.next`, 0o755)
+    renameSync(`${file}.next`, file)
   }
   // lp -d queue -t title file
   program('lp', `cp "$5" '${jobs}/kantor-7' && echo 'request id is kantor-7 (1 file(s))'`)

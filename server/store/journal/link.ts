@@ -2,9 +2,21 @@
 // out or puts in an event, or cuts the end off and writes another one, breaks it at that place.
 import { hash as digest } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import type { EventRow } from './read.ts'
 
-/** What an event is as it stands in its table, without its link. */
+/** An event as it stands in its table. */
+export interface EventRow {
+  readonly seq: number
+  readonly at: number
+  readonly day: string
+  readonly type: string
+  readonly by: string
+  readonly key: string | null
+  readonly hash: string | null
+  readonly data: string
+  readonly link: string
+}
+
+/** The same without its link. */
 export type Linked = Omit<EventRow, 'link'>
 
 /** The link before the first event. */

@@ -3,23 +3,10 @@
 import type { Database } from 'better-sqlite3'
 import type { Event, EventOf, Recorded } from '../../hall/event.ts'
 import { asStorageError, StorageError } from '../errors.ts'
-import { firstLink } from './link.ts'
+import { type EventRow, firstLink } from './link.ts'
 import { makeUpcast, type StoredEvent } from './upcast.ts'
 
 const PAGE = 1_000
-
-export interface EventRow {
-  readonly seq: number
-  readonly at: number
-  readonly day: string
-  readonly type: string
-  readonly by: string
-  readonly key: string | null
-  readonly hash: string | null
-  readonly data: string
-  /** See link.ts. */
-  readonly link: string
-}
 
 /** Where a day begins, or goes on when it was opened again. A label may stand more than once. */
 export interface DayOpening {
