@@ -6,7 +6,7 @@ import { Panel } from './parts/Panel.tsx'
 import { Connecting, SignIn } from './parts/SignIn.tsx'
 import { remember, remembered } from './preferences.ts'
 import { session, type Staff } from './session.ts'
-import { t } from './texts/index.ts'
+import { panelText } from './panel/texts/index.ts'
 
 /** The counter of this browser, null while one is being chosen. */
 const chosen = signal<string | null>(remembered('counter'))
@@ -24,7 +24,7 @@ function ownCounter(hall: Hall, me: Staff): string | null {
 
 export function App({ hall }: { hall: Hall }) {
   const who = session.value
-  if (who.state === 'out') return <SignIn hall={hall} title={t('signInTitle')} />
+  if (who.state === 'out') return <SignIn hall={hall} title={panelText('signInTitle')} />
   if (who.state === 'asking' || !hall.answer.value) return <Connecting />
   const counter = ownCounter(hall, who.staff)
   if (counter === null) return <ChooseCounter hall={hall} me={who.staff} onChoose={choose} />

@@ -52,6 +52,14 @@ export function makeTexts<ID extends Record<string, string>>(
   }
 }
 
+/**
+ * Whether there is a text with this key: for a code that comes from outside, as `undo.${action}`, of which the server may
+ * know more than this page.
+ */
+export function isKey<ID extends object, Key extends string>(texts: ID, key: Key): key is Key & keyof ID {
+  return lookUp(texts, key) !== undefined
+}
+
 /** A text of the plan in the language shown, else in Indonesian. */
 export function pick(text: Text): string {
   return lookUp(text, language.value) ?? text.id

@@ -3,9 +3,8 @@
 import { effect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { CounterView } from '../../server/live/counter.ts'
-import { h } from '../help/texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import { has } from '../settings/settings.ts'
-import { t } from '../texts/index.ts'
 import { counterName, serviceName, type Workplace } from '../workplace.ts'
 import { arrived, iconWith, written } from './arrival.ts'
 import { playTone } from './tone.ts'
@@ -26,9 +25,11 @@ export function useArrivals(place: Workplace): void {
       const who = busy.value === null ? arrived(before, now, place.me.username) : null
       const message = written(before, now, place.me.username)
       before = now
-      if (who) tell(`${t('upNext')}: ${who.number}`, `${serviceName(place, who.service)} · ${at(place)}`)
+      if (who)
+        tell(`${panelText('upNext')}: ${who.number}`, `${serviceName(place, who.service)} · ${at(place)}`)
       // What it says is erased with the day here, and by nobody where notifications are kept.
-      else if (message) tell(h('messages'), [message.from, at(place)].filter(Boolean).join(' · '))
+      else if (message)
+        tell(panelText('help.messages'), [message.from, at(place)].filter(Boolean).join(' · '))
     })
     return () => {
       stop()

@@ -5,7 +5,7 @@ import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
-import { a } from './texts/index.ts'
+import { hallText } from '../hall/texts/index.ts'
 import { troubleText } from './trouble.ts'
 import './attention.css'
 
@@ -21,7 +21,7 @@ export function Attention({ hall, printers, list }: AttentionProps) {
     <div role="status">
       {list.length > 0 && (
         <section class="attention" aria-labelledby="attention-title">
-          <h2 id="attention-title">{a('title')}</h2>
+          <h2 id="attention-title">{hallText('attention.title')}</h2>
           <ul>
             {list.map((alert) => (
               <li key={`${alert.kind} ${alert.device ?? alert.printer ?? alert.zone}`}>
@@ -36,33 +36,31 @@ export function Attention({ hall, printers, list }: AttentionProps) {
   )
 }
 
-const PRINTER = {
-  'near-end': 'printerNearEnd',
-  'paper-out': 'printerPaperOut',
-  'cover-open': 'printerCoverOpen',
-  offline: 'printerOffline',
-  error: 'printerError',
-} as const
+/** What a printer is in, when it needs somebody. */
+const PRINTERS = ['near-end', 'paper-out', 'cover-open', 'offline', 'error'] as const
 
 function alertText({ hall, printers }: Omit<AttentionProps, 'list'>, alert: Alert): string {
   const { kind, since } = alert
   if (kind === 'zone-silent') {
     const found = hall.zones.value.get(alert.zone ?? '')
-    return a('zoneSilent', { zone: found ? pick(found.name) : '', time: formatTime(since ?? '') })
+    return hallText('attention.zone-silent', {
+      zone: found ? pick(found.name) : '',
+      time: formatTime(since ?? ''),
+    })
   }
   if (!isPrinters(kind)) return troubleText(kind, deviceName(hall, alert), since)
   const printer = printers.find(({ id }) => id === alert.printer)
-  return a(PRINTER[kind], { name: printer ? pick(printer.name) : (alert.printer ?? '') })
+  return hallText(`attention.${kind}`, { name: printer ? pick(printer.name) : (alert.printer ?? '') })
 }
 
-function isPrinters(kind: Alert['kind']): kind is keyof typeof PRINTER {
-  return kind in PRINTER
+function isPrinters(kind: Alert['kind']): kind is (typeof PRINTERS)[number] {
+  return PRINTERS.some((one) => one === kind)
 }
 
 function deviceName(hall: Hall, { of, name, zone }: Alert): string {
   const isKiosk = of === 'kiosk'
-  if (name !== null) return a(isKiosk ? 'kioskNamed' : 'displayNamed', { name })
+  if (name !== null) return hallText(isKiosk ? 'attention.kioskNamed' : 'attention.displayNamed', { name })
   const found = hall.zones.value.get(zone ?? '')
-  if (!found) return a(isKiosk ? 'kiosk' : 'display')
-  return a(isKiosk ? 'kioskIn' : 'displayIn', { zone: pick(found.name) })
+  if (!found) return hallText(isKiosk ? 'attention.kiosk' : 'attention.display')
+  return hallText(isKiosk ? 'attention.kioskIn' : 'attention.displayIn', { zone: pick(found.name) })
 }

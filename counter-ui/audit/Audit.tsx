@@ -13,16 +13,16 @@ import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Connecting, SignIn } from '../parts/SignIn.tsx'
 import { askSession, session, type Staff } from '../session.ts'
 import { Search } from './Search.tsx'
-import { a } from './texts/index.ts'
+import { auditText } from './texts/index.ts'
 import '../parts/sheet.css'
 import './audit.css'
 
 export function Audit({ hall }: { hall: Hall }) {
   useSignalEffect(() => {
-    document.title = `${a('title')} · Antre`
+    document.title = `${auditText('title')} · Antre`
   })
   const who = session.value
-  if (who.state === 'out') return <SignIn hall={hall} title={a('signInTitle')} />
+  if (who.state === 'out') return <SignIn hall={hall} title={auditText('signInTitle')} />
   if (who.state === 'asking' || !hall.answer.value) return <Connecting />
   return <SignedIn key={who.staff.username} hall={hall} me={who.staff} />
 }
@@ -46,11 +46,11 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   return (
     <div class="audit">
       <StaffBanner live={live} view={view} />
-      <PageHead title={a('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
-        <a href="/counter/">{a('toCounter')}</a>
-        <a href="/reception/">{a('toReception')}</a>
-        {may && <a href="/supervise/">{a('toSupervise')}</a>}
-        {me.role === 'manager' && <a href="/manage/">{a('toManage')}</a>}
+      <PageHead title={auditText('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
+        <a href="/counter/">{auditText('toCounter')}</a>
+        <a href="/reception/">{auditText('toReception')}</a>
+        {may && <a href="/supervise/">{auditText('toSupervise')}</a>}
+        {me.role === 'manager' && <a href="/manage/">{auditText('toManage')}</a>}
       </PageHead>
       <main class="audit-parts">
         <ProblemLine problem={problem} />
@@ -58,8 +58,8 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
           <Search hall={hall} me={me} people={view ? view.staff : []} />
         ) : (
           <section class="part">
-            <h2>{a('onlyTitle')}</h2>
-            <p>{a('onlyLead')}</p>
+            <h2>{auditText('onlyTitle')}</h2>
+            <p>{auditText('onlyLead')}</p>
           </section>
         )}
         <Foot />

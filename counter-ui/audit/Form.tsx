@@ -9,7 +9,7 @@ import type { Staff } from '../session.ts'
 import { daysOf, fieldsOf, type Filters, noFilters, writeFilters } from './filters.ts'
 import { Input } from './Input.tsx'
 import type { Record } from './record.ts'
-import { a } from './texts/index.ts'
+import { auditText } from './texts/index.ts'
 
 interface FormProps {
   hall: Hall
@@ -43,42 +43,42 @@ export function Form({ hall, me, people, filters, record, onSearch }: FormProps)
       <div class="audit-fields">
         <Input
           name="number"
-          label={a('number')}
-          hint={a('numberHint')}
+          label={auditText('number')}
+          hint={auditText('numberHint')}
           value={filters.number}
           maxLength={20}
         />
         <div class="field">
-          <label for="audit-counter">{a('counter')}</label>
+          <label for="audit-counter">{auditText('counter')}</label>
           <select id="audit-counter" name="counter">
-            <option value="">{a('anyCounter')}</option>
+            <option value="">{auditText('anyCounter')}</option>
             <Counters hall={hall} me={me} chosen={filters.counter} />
           </select>
         </div>
         <Input
           name="staff"
-          label={a('person')}
-          hint={a('personHint')}
+          label={auditText('person')}
+          hint={auditText('personHint')}
           value={filters.staff}
           maxLength={100}
           list={people.map(({ username, name }) => ({ value: username, label: name }))}
         />
-        <Input name="first" label={a('day')} hint={a('dayHint')} value={first} date />
-        <Input name="last" label={a('until')} hint={a('untilHint')} value={last} date />
+        <Input name="first" label={auditText('day')} hint={auditText('dayHint')} value={first} date />
+        <Input name="last" label={auditText('until')} hint={auditText('untilHint')} value={last} date />
       </div>
-      {filters.device !== '' && <p>{a('device', { device: filters.device })}</p>}
+      {filters.device !== '' && <p>{auditText('device', { device: filters.device })}</p>}
       <div class="audit-ends">
-        <Submit busy={record.busy.value}>{a('search')}</Submit>
+        <Submit busy={record.busy.value}>{auditText('search')}</Submit>
         {writeFilters(filters) !== '' && (
           <Button kind="quiet" icon="close" onPress={() => onSearch(noFilters)}>
-            {a('clear')}
+            {auditText('clear')}
           </Button>
         )}
         <span class="audit-table">
           <a href={record.tableOf(filters)} download>
-            {a('download')}
+            {auditText('download')}
           </a>
-          <span class="soft">{a('downloadHint')}</span>
+          <span class="soft">{auditText('downloadHint')}</span>
         </span>
       </div>
     </form>

@@ -4,7 +4,7 @@ import { formatDay } from '../../screens/format.ts'
 import { language } from '../../screens/i18n.ts'
 import type { Filters } from './filters.ts'
 import type { Line, Record } from './record.ts'
-import { a } from './texts/index.ts'
+import { auditText } from './texts/index.ts'
 
 interface LinesProps {
   record: Record
@@ -17,7 +17,7 @@ export function Lines({ record, onOnly }: LinesProps) {
   const isOld = record.problem.value !== null || (busy.value && lines !== null)
   return (
     <section class={isOld ? 'part untrue' : 'part'} aria-labelledby="found-title" aria-busy={busy.value}>
-      <h2 id="found-title">{a('found')}</h2>
+      <h2 id="found-title">{auditText('found')}</h2>
       {byDay(lines ?? []).map(([day, ofDay]) => (
         <div key={day}>
           <h3 class="audit-day">{formatDay(ofDay[0]?.at ?? day)}</h3>
@@ -29,9 +29,9 @@ export function Lines({ record, onOnly }: LinesProps) {
         </div>
       ))}
       <p role="status" class="soft">
-        {busy.value ? a('searching') : lines && outcome(record, lines)}
+        {busy.value ? auditText('searching') : lines && outcome(record, lines)}
       </p>
-      {next.value !== null && <Button onPress={record.older}>{a('older')}</Button>}
+      {next.value !== null && <Button onPress={record.older}>{auditText('older')}</Button>}
     </section>
   )
 }
@@ -43,23 +43,23 @@ function One({ line, onOnly }: { line: Line; onOnly: LinesProps['onOnly'] }) {
       <time dateTime={line.at}>{language.value === 'id' ? line.time.replace(/:/g, '.') : line.time}</time>
       <div class="audit-words">
         <p>{line.what}</p>
-        {line.note !== null && <p class="audit-note">{a('note', { note: line.note })}</p>}
+        {line.note !== null && <p class="audit-note">{auditText('note', { note: line.note })}</p>}
         <p class="audit-about">
           {staff === null ? (
             <span>{who}</span>
           ) : (
-            <Only label={a('onlyPerson', { who })} words={who} onPress={() => onOnly({ staff })} />
+            <Only label={auditText('onlyPerson', { who })} words={who} onPress={() => onOnly({ staff })} />
           )}
           {number !== null && (
             <Only
-              label={a('onlyNumber', { number })}
+              label={auditText('onlyNumber', { number })}
               words={number}
               onPress={() => onOnly({ number, from: '', day: line.day })}
             />
           )}
           {counter !== null && (
             <Only
-              label={a('onlyCounter', { counter: counter.name })}
+              label={auditText('onlyCounter', { counter: counter.name })}
               words={counter.name}
               onPress={() => onOnly({ counter: counter.id })}
             />
@@ -80,8 +80,8 @@ function Only({ label, words, onPress }: { label: string; words: string; onPress
 
 function outcome({ next, reached }: Record, lines: readonly Line[]): string {
   const day = reached.value === null ? '' : formatDay(`${reached.value}T12:00:00Z`)
-  if (next.value === null) return lines.length === 0 ? a('none') : a('all')
-  return lines.length === 0 ? a('noneYet', { day }) : a('reached', { day })
+  if (next.value === null) return lines.length === 0 ? auditText('none') : auditText('all')
+  return lines.length === 0 ? auditText('noneYet', { day }) : auditText('reached', { day })
 }
 
 /** The lines of each day, as they come. */

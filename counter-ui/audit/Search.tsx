@@ -10,7 +10,7 @@ import { type Filters, readFilters, writeFilters } from './filters.ts'
 import { Form } from './Form.tsx'
 import { Lines } from './Lines.tsx'
 import { openRecord } from './record.ts'
-import { a } from './texts/index.ts'
+import { auditText } from './texts/index.ts'
 
 interface SearchProps {
   hall: Hall
@@ -36,8 +36,8 @@ export function Search({ hall, me, people }: SearchProps) {
   return (
     <>
       <section class="part" aria-labelledby="search-title">
-        <h2 id="search-title">{a('searchTitle')}</h2>
-        <p>{me.role === 'manager' ? a('leadAll') : a('leadOwn')}</p>
+        <h2 id="search-title">{auditText('searchTitle')}</h2>
+        <p>{me.role === 'manager' ? auditText('leadAll') : auditText('leadOwn')}</p>
         <Form
           key={writeFilters(filters)}
           hall={hall}

@@ -1,5 +1,5 @@
 // The name of a key as it stands on a button.
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import { lookUp } from '../../screens/look-up.ts'
 
 const SIGNS = {
@@ -11,7 +11,7 @@ const SIGNS = {
 
 /** `name` as the key map has it: `R`, `Spasi`, `Num 1`, `F13`. */
 export function keyText(name: string): string {
-  if (name === ' ') return t('keySpace')
+  if (name === ' ') return panelText('keySpace')
   if (name.startsWith('Numpad')) return name.replace('Numpad', 'Num ')
   return (
     lookUp(SIGNS, name) ??

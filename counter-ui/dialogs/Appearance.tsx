@@ -3,19 +3,20 @@ import { useState } from 'preact/hooks'
 import { language } from '../../screens/i18n.ts'
 import type { Theme } from '../../screens/theme.ts'
 import { chosenTheme, chooseLanguage, chooseTheme, LANGUAGES } from '../start.ts'
-import { t } from '../texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import { Choices } from './Choices.tsx'
-
-const THEMES = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const
 
 export function Appearance() {
   const [theme, setTheme] = useState<Theme>(chosenTheme)
   return (
     <>
       <Choices
-        legend={t('themeTitle')}
+        legend={staffText('themeTitle')}
         name="theme"
-        options={(['system', 'light', 'dark'] as const).map((value) => ({ value, words: t(THEMES[value]) }))}
+        options={(['system', 'light', 'dark'] as const).map((value) => ({
+          value,
+          words: staffText(`theme.${value}`),
+        }))}
         value={theme}
         onChange={(value) => {
           const chosen = value === 'light' || value === 'dark' ? value : 'system'
@@ -24,7 +25,7 @@ export function Appearance() {
         }}
       />
       <Choices
-        legend={t('languageTitle')}
+        legend={staffText('languageTitle')}
         name="language"
         options={LANGUAGES}
         value={language.value}

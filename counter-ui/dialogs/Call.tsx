@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { fetchJson } from '../../screens/command.ts'
-import { d } from '../desk/texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import { Field } from '../parts/Field.tsx'
 import type { Workplace } from '../workplace.ts'
 import { textIn } from './fields.ts'
@@ -21,15 +21,15 @@ export function Call({ place }: { place: Workplace }) {
     const found = await fetchJson<{ visit: ReceptionVisit }>(path)
     if (found.ok) return found.data.visit.id
     const { code, detail, title } = found.problem
-    setFault(code === 'unknown-visit' ? d('callUnknown') : detail || title)
+    setFault(code === 'unknown-visit' ? panelText('callUnknown') : detail || title)
     return null
   }
 
   return (
     <OrderForm
       place={place}
-      title={d('callTitle')}
-      go={d('callGo')}
+      title={panelText('callTitle')}
+      go={panelText('callGo')}
       fault={fault}
       order={async (fields) => {
         setFault(undefined)
@@ -43,8 +43,8 @@ export function Call({ place }: { place: Workplace }) {
     >
       <Field
         name="number"
-        label={d('callNumber')}
-        hint={d('callHint')}
+        label={panelText('callLabel')}
+        hint={panelText('callHint')}
         value={place.calling.value}
         maxLength={20}
         required

@@ -2,17 +2,14 @@
 // incomplete, it leads on to what is missing.
 import { useState } from 'preact/hooks'
 import { pick } from '../../screens/i18n.ts'
-import { d } from '../desk/texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import type { Visit } from '../parts/Current.tsx'
 import type { Workplace } from '../workplace.ts'
 import { Choices } from './Choices.tsx'
 import { Lacking, lackingIn } from './Lacking.tsx'
 import { OrderForm } from './OrderForm.tsx'
 
-const COUNTS = [
-  ['served', 'finishServed'],
-  ['incomplete', 'finishIncomplete'],
-] as const
+const COUNTS = ['served', 'incomplete'] as const
 
 export function FinishReason({ place, current }: { place: Workplace; current: Visit }) {
   const [chosen, choose] = useState<string | null>(null)
@@ -23,8 +20,8 @@ export function FinishReason({ place, current }: { place: Workplace; current: Vi
   return (
     <OrderForm
       place={place}
-      title={d('finishTitle', { number: current.number })}
-      go={d('finishGo')}
+      title={panelText('finishTitle', { number: current.number })}
+      go={panelText('finishGo')}
       disabled={!reason}
       order={(fields) =>
         reason
@@ -32,10 +29,10 @@ export function FinishReason({ place, current }: { place: Workplace; current: Vi
           : null
       }
     >
-      {COUNTS.map(([outcome, legend]) => (
+      {COUNTS.map((outcome) => (
         <Choices
           key={outcome}
-          legend={d(legend)}
+          legend={panelText(`finish.${outcome}`)}
           name="reason"
           options={reasons
             .filter((one) => one.outcome === outcome)
@@ -44,7 +41,7 @@ export function FinishReason({ place, current }: { place: Workplace; current: Vi
           onChange={choose}
         />
       ))}
-      {isIncomplete && <Lacking place={place} current={current} lead={d('lacksPapers')} />}
+      {isIncomplete && <Lacking place={place} current={current} lead={panelText('lacksPapers')} />}
     </OrderForm>
   )
 }

@@ -1,7 +1,7 @@
 // Passing the counter, with whoever is there, to a colleague who holds none.
 import { useState } from 'preact/hooks'
 import type { CounterView } from '../../server/live/counter.ts'
-import { d } from '../desk/texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { Choices } from './Choices.tsx'
 import { OrderForm } from './OrderForm.tsx'
@@ -13,14 +13,14 @@ export function HandOver({ place, view }: { place: Workplace; view: CounterView 
   return (
     <OrderForm
       place={place}
-      title={d('handOver')}
-      go={d('handOverGo')}
+      title={panelText('action.hand-over')}
+      go={panelText('handOverGo')}
       disabled={!isThere}
       order={() => isThere && { path: 'hand-over', body: { username: to } }}
     >
-      <p>{current ? d('handOverWith', { number: current.number }) : d('handOverLead')}</p>
+      <p>{current ? panelText('handOverWith', { number: current.number }) : panelText('handOverLead')}</p>
       <Choices
-        legend={d('handOverTo')}
+        legend={panelText('handOverTo')}
         name="to"
         options={colleagues.map(({ username, name }) => ({ value: username, words: name }))}
         value={to}

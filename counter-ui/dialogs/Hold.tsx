@@ -1,7 +1,7 @@
 // Setting a visitor aside, with a reason and until when.
 import { useState } from 'preact/hooks'
 import type { Visit } from '../parts/Current.tsx'
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { Minutes } from './Minutes.tsx'
 import { OrderForm } from './OrderForm.tsx'
@@ -14,8 +14,8 @@ export function Hold({ place, current }: { place: Workplace; current: Visit }) {
   return (
     <OrderForm
       place={place}
-      title={t('holdTitle', { number: current.number })}
-      go={t('hold')}
+      title={panelText('holdTitle', { number: current.number })}
+      go={panelText('action.hold')}
       order={(fields) => {
         const reason = reasonIn(fields)
         return {
@@ -28,7 +28,7 @@ export function Hold({ place, current }: { place: Workplace; current: Visit }) {
       }}
     >
       <Reason place={place} kind="hold" />
-      <Minutes legend={t('holdMinutes')} counts={MINUTES} value={minutes} onChange={setMinutes} />
+      <Minutes legend={panelText('holdMinutes')} counts={MINUTES} value={minutes} onChange={setMinutes} />
     </OrderForm>
   )
 }

@@ -1,6 +1,6 @@
 // Finishing with something missing.
 import type { Visit } from '../parts/Current.tsx'
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { Lacking, lackingIn } from './Lacking.tsx'
 import { OrderForm } from './OrderForm.tsx'
@@ -9,11 +9,11 @@ export function Incomplete({ place, current }: { place: Workplace; current: Visi
   return (
     <OrderForm
       place={place}
-      title={t('incompleteTitle', { number: current.number })}
-      go={t('incompleteGo')}
+      title={panelText('incompleteTitle', { number: current.number })}
+      go={panelText('incompleteGo')}
       order={(fields) => ({ path: 'finish', body: { outcome: 'incomplete', ...lackingIn(fields) } })}
     >
-      <Lacking place={place} current={current} lead={t('incompleteLead')} />
+      <Lacking place={place} current={current} lead={panelText('incompleteLead')} />
     </OrderForm>
   )
 }

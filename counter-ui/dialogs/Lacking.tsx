@@ -1,11 +1,10 @@
 // What an end that counts as incomplete says: which papers are missing, what the visitor was told, whether they fetch
 // it and are back today. The figures tell the agency what visitors lack most.
 import { pick } from '../../screens/i18n.ts'
-import { d } from '../desk/texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import type { Visit } from '../parts/Current.tsx'
 import { Field } from '../parts/Field.tsx'
 import { papersThere } from '../parts/Papers.tsx'
-import { t } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { textIn } from './fields.ts'
 
@@ -23,7 +22,7 @@ export function Lacking({ place, current, lead }: LackingProps) {
   const isLacking = (id: string) => (there.length > 0 ? there.indexOf(id) < 0 : said.indexOf(id) >= 0)
   return (
     <>
-      <p>{requirements.length > 0 ? lead : t('incompleteNothing')}</p>
+      <p>{requirements.length > 0 ? lead : panelText('incompleteNothing')}</p>
       {requirements.length > 0 && (
         <div class="papers">
           {requirements.map(({ id, name }) => (
@@ -34,13 +33,13 @@ export function Lacking({ place, current, lead }: LackingProps) {
           ))}
         </div>
       )}
-      <Field name="words" label={d('lacksWords')} maxLength={500} />
-      <Field name="told" label={d('told')} hint={d('toldHelp')} maxLength={500} />
+      <Field name="words" label={panelText('lacksWords')} maxLength={500} />
+      <Field name="told" label={panelText('told')} hint={panelText('toldHelp')} maxLength={500} />
       <label class="tick tick-row">
         <input type="checkbox" name="comeBack" />
         <span>
-          {d('comeBack')}
-          <span class="soft tick-more">{d('comeBackHelp')}</span>
+          {panelText('comeBack')}
+          <span class="soft tick-more">{panelText('comeBackHelp')}</span>
         </span>
       </label>
     </>

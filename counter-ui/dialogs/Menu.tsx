@@ -7,8 +7,8 @@ import { sharedText } from '../../screens/texts/index.ts'
 import { isMine, isPossible } from '../desk/actions.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { signOut } from '../session.ts'
-import { s } from '../settings/texts/index.ts'
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { Appearance } from './Appearance.tsx'
 
@@ -46,35 +46,37 @@ export function Menu({ place, onLeave }: { place: Workplace; onLeave: () => void
     <Dialog title={me.name} onClose={close}>
       <div class="menu">
         <Button disabled={!view || !isPossible('close', view, me.username)} onPress={closeCounter}>
-          {t('close')}
+          {panelText('action.close')}
         </Button>
-        {here !== null && <p class="soft">{t('stillHere', { number: here })}</p>}
+        {here !== null && <p class="soft">{panelText('stillHere', { number: here })}</p>}
         <Button disabled={view !== null && view.current !== null} onPress={changeCounter}>
-          {t('chooseOther')}
+          {panelText('chooseOther')}
         </Button>
         <Button
           onPress={() => {
             dialog.value = 'settings'
           }}
         >
-          {s('title')}
+          {panelText('settings.title')}
         </Button>
         <Button
           onPress={() => {
             dialog.value = 'password'
           }}
         >
-          {t('changePassword')}
+          {staffText('changePassword')}
         </Button>
         <a class="button button-plain button-medium" href="/manage/" target="_blank">
-          {t('ownAccount')}
+          {staffText('ownAccount')}
         </a>
         {leaving && here !== null && (
           <p class="now-alert" role="alert">
-            {t('leavesHere', { number: here })}
+            {panelText('leavesHere', { number: here })}
           </p>
         )}
-        <Button onPress={leave}>{t(leaving && here !== null ? 'signOutStill' : 'signOut')}</Button>
+        <Button onPress={leave}>
+          {leaving && here !== null ? panelText('signOutStill') : staffText('signOut')}
+        </Button>
         <ProblemLine problem={problem} />
         <Appearance />
         <Button kind="quiet" onPress={close}>

@@ -1,6 +1,6 @@
 // How long, as chips of minutes; the first one is no time at all.
 import { sharedText } from '../../screens/texts/index.ts'
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import { Choices } from './Choices.tsx'
 
 interface MinutesProps {
@@ -17,7 +17,7 @@ export function Minutes({ legend, counts, value, onChange }: MinutesProps) {
       legend={legend}
       name="minutes"
       options={[
-        { value: '', words: t('holdNoTime') },
+        { value: '', words: panelText('holdNoTime') },
         ...counts.map((count) => ({
           value: String(count),
           words: sharedText('minutes', { minutes: count }),

@@ -2,11 +2,10 @@
 import type { ComponentChildren } from 'preact'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import type { Order } from '../desk/desk.ts'
-import { d } from '../desk/texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import { problemText } from '../desk/words.ts'
 import { FormEnds } from '../parts/FormEnds.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { t } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 
 interface OrderFormProps {
@@ -46,7 +45,11 @@ export function OrderForm({ place, title, go, order, disabled = false, fault, ch
         {children}
         <ProblemLine
           problem={null}
-          text={isTrue ? (refused ?? fault ?? (desk.slow.value ? d('slow') : undefined)) : t('notTaken')}
+          text={
+            isTrue
+              ? (refused ?? fault ?? (desk.slow.value ? panelText('slow') : undefined))
+              : panelText('notTaken')
+          }
         />
         <FormEnds busy={desk.busy.value !== null} disabled={disabled || !isTrue} onBack={close}>
           {go}

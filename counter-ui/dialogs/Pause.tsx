@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { formatTime } from '../../screens/format.ts'
 import { minutesUntil, timeAfter } from '../desk/until.ts'
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { Minutes } from './Minutes.tsx'
 import { OrderForm } from './OrderForm.tsx'
@@ -32,8 +32,8 @@ export function Pause({ place }: { place: Workplace }) {
   return (
     <OrderForm
       place={place}
-      title={t('pauseTitle')}
-      go={t('pauseGo')}
+      title={panelText('pauseTitle')}
+      go={panelText('pauseGo')}
       disabled={minutes === null}
       order={(fields) => {
         const reason = reasonIn(fields)
@@ -47,9 +47,9 @@ export function Pause({ place }: { place: Workplace }) {
       }}
     >
       <Reason place={place} kind="pause" onChange={usual} />
-      <Minutes legend={t('pauseUntil')} counts={MINUTES} value={minutes} onChange={lasts} />
+      <Minutes legend={panelText('pauseUntil')} counts={MINUTES} value={minutes} onChange={lasts} />
       <div class="field">
-        <label for="pause-time">{t('pauseTime')}</label>
+        <label for="pause-time">{panelText('pauseTime')}</label>
         <input
           id="pause-time"
           inputMode="numeric"
@@ -63,7 +63,7 @@ export function Pause({ place }: { place: Workplace }) {
             setTime(event.currentTarget.value)
           }}
         />
-        <p class="soft">{minutes === null ? t('pauseTooFar') : t('pauseTimeHelp')}</p>
+        <p class="soft">{minutes === null ? panelText('pauseTooFar') : panelText('pauseTimeHelp')}</p>
       </div>
     </OrderForm>
   )

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks'
 import { pick } from '../../screens/i18n.ts'
 import { Field } from '../parts/Field.tsx'
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { Choices } from './Choices.tsx'
 
@@ -22,12 +23,12 @@ export function Reason({ place, kind, onChange }: ReasonProps) {
   return (
     <>
       <Choices
-        legend={t('holdReason')}
-        hint={t('optional')}
+        legend={panelText('holdReason')}
+        hint={staffText('optional')}
         name="reason"
         options={[
           ...reasons.map(({ id, name }) => ({ value: id, words: pick(name) })),
-          { value: OWN, words: t('ownWords') },
+          { value: OWN, words: staffText('ownWords') },
         ]}
         value={chosen ?? '-'}
         onChange={(value) => {
@@ -35,7 +36,7 @@ export function Reason({ place, kind, onChange }: ReasonProps) {
           if (onChange) onChange(value)
         }}
       />
-      {chosen === OWN && <Field name="words" label={t('ownWords')} maxLength={200} />}
+      {chosen === OWN && <Field name="words" label={staffText('ownWords')} maxLength={200} />}
     </>
   )
 }

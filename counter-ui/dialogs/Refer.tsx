@@ -6,7 +6,8 @@ import type { Visit } from '../parts/Current.tsx'
 import { Field } from '../parts/Field.tsx'
 import { ServicePick } from '../pick/ServicePick.tsx'
 import { useKiosk } from '../pick/use-kiosk.ts'
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { Needs } from './Needs.tsx'
 import { OrderForm } from './OrderForm.tsx'
@@ -19,8 +20,8 @@ export function Refer({ place, current }: { place: Workplace; current: Visit }) 
   return (
     <OrderForm
       place={place}
-      title={t('referTitle', { number: current.number })}
-      go={t('referGo')}
+      title={panelText('referTitle', { number: current.number })}
+      go={panelText('referGo')}
       disabled={service === undefined}
       order={(fields) => {
         if (service === undefined) return null
@@ -39,18 +40,18 @@ export function Refer({ place, current }: { place: Workplace; current: Visit }) 
         onChange={choose}
         whyNot={(one) => {
           const why = whyNotReferable(one, current)
-          return why && (why === 'already' ? t('referAlready') : serviceStatusText(one.status))
+          return why && (why === 'already' ? panelText('referAlready') : serviceStatusText(one.status))
         }}
       />
       <Needs hall={hall} services={chosen} />
       <label class="tick tick-row">
         <input type="checkbox" name="comeBack" />
         <span>
-          {t('referComeBack')}
-          <span class="soft tick-more">{t('referComeBackHelp')}</span>
+          {panelText('referComeBack')}
+          <span class="soft tick-more">{panelText('referComeBackHelp')}</span>
         </span>
       </label>
-      <Field name="note" label={`${t('referNote')} (${t('optional')})`} maxLength={500} />
+      <Field name="note" label={`${panelText('referNote')} (${staffText('optional')})`} maxLength={500} />
       <p class="soft">{slipWords(desk.view.value?.printer ?? null)}</p>
     </OrderForm>
   )
@@ -58,7 +59,7 @@ export function Refer({ place, current }: { place: Workplace; current: Visit }) 
 
 /** Whether the slip that says where to go comes out here, as far as is known. */
 function slipWords(printer: string | null): string {
-  if (printer === null) return t('referNoSlip')
+  if (printer === null) return panelText('referNoSlip')
   const comes = printer === 'ready' || printer === 'near-end' || printer === 'unknown'
-  return t(comes ? 'referSlip' : 'referSlipFails')
+  return panelText(comes ? 'referSlip' : 'referSlipFails')
 }

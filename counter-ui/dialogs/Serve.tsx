@@ -1,6 +1,6 @@
 // Serving who stands at the desk without a number: one is taken and served at once, without a call.
 import { useState } from 'preact/hooks'
-import { d } from '../desk/texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import { ServicePick } from '../pick/ServicePick.tsx'
 import { useKiosk } from '../pick/use-kiosk.ts'
 import { whyClosed, whyHallClosed } from '../pick/why-closed.ts'
@@ -20,15 +20,15 @@ export function Serve({ place }: { place: Workplace }) {
   return (
     <OrderForm
       place={place}
-      title={d('serve')}
-      go={d('serveGo')}
+      title={panelText('action.serve')}
+      go={panelText('serveGo')}
       disabled={!hasOwn || closed !== null}
       order={(fields) => ({
         path: 'serve',
         body: { services: chosen, ...(fields.get('priority') !== null && { priority: true }) },
       })}
     >
-      <p>{d('serveLead')}</p>
+      <p>{panelText('serveLead')}</p>
       {closed !== null && <p role="status">{closed}</p>}
       <ServicePick
         hall={hall}
@@ -38,11 +38,11 @@ export function Serve({ place }: { place: Workplace }) {
         onChange={choose}
         whyNot={whyClosed}
       />
-      {chosen.length > 0 && !hasOwn && <p>{d('serveOwn')}</p>}
+      {chosen.length > 0 && !hasOwn && <p>{panelText('serveOwn')}</p>}
       {hall.answer.value?.priority && (
         <label class="tick tick-row">
           <input type="checkbox" name="priority" />
-          <span>{d('servePriority')}</span>
+          <span>{panelText('servePriority')}</span>
         </label>
       )}
     </OrderForm>

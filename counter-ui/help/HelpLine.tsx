@@ -10,7 +10,7 @@ import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { sessionEnded } from '../session.ts'
 import type { Workplace } from '../workplace.ts'
 import { nextShown, type Shown } from './shown.ts'
-import { h } from './texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import './help.css'
 
 export function HelpLine({ place, view }: { place: Workplace; view: CounterView }) {
@@ -38,12 +38,12 @@ export function HelpLine({ place, view }: { place: Workplace; view: CounterView 
           <Icon name={help.answeredBy === null ? 'clock' : 'check'} />
           <p class="notice-words">
             {help.answeredBy === null
-              ? h('called', { time: formatTime(help.at) })
-              : h('comes', { name: help.answeredBy })}
+              ? panelText('help.called', { time: formatTime(help.at) })
+              : panelText('help.comes', { name: help.answeredBy })}
           </p>
           {help.answeredBy === null && (
             <Button kind="quiet" disabled={desk.live.freshness.value !== 'live'} onPress={takeBack}>
-              {h('takeBack')}
+              {panelText('help.takeBack')}
             </Button>
           )}
           <ProblemLine problem={problem} />

@@ -5,7 +5,7 @@ import { formatTime } from '../../screens/format.ts'
 import type { CounterView } from '../../server/live/counter.ts'
 import { ActionButton } from '../parts/ActionButton.tsx'
 import type { Workplace } from '../workplace.ts'
-import { h } from './texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import './help.css'
 
 export function Messages({ place, view }: { place: Workplace; view: CounterView }) {
@@ -21,19 +21,19 @@ export function Messages({ place, view }: { place: Workplace; view: CounterView 
         <section class="notice notice-message" aria-labelledby="message-title">
           <div class="notice-words">
             <h2 id="message-title" class="notice-title">
-              {h('messages')}
+              {panelText('help.messages')}
               <span class="soft">
                 {' · '}
                 {first.from === null
-                  ? h('fromNobody', { time: formatTime(first.at) })
-                  : h('from', { name: first.from, time: formatTime(first.at) })}
-                {more > 0 && ` · ${h('more', { count: more })}`}
+                  ? panelText('help.fromNobody', { time: formatTime(first.at) })
+                  : panelText('help.from', { name: first.from, time: formatTime(first.at) })}
+                {more > 0 && ` · ${panelText('help.more', { count: more })}`}
               </span>
             </h2>
             <p dir="auto">{first.text}</p>
           </div>
           <ActionButton place={place} action="read">
-            {h('read')}
+            {panelText('action.read')}
           </ActionButton>
         </section>
       )}

@@ -5,7 +5,7 @@ import { fetchJson } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatDay, formatDayLabel, formatNumber, formatTime } from '../../screens/format.ts'
 import { Confirm } from '../parts/Confirm.tsx'
-import { m } from './texts/index.ts'
+import { manageText } from './texts/index.ts'
 
 /** The answer of `GET /api/clock`. */
 interface ClockNow {
@@ -14,20 +14,6 @@ interface ClockNow {
   people: number
   closed: { day: string; people: number } | null
 }
-
-const MEANS = {
-  waits: 'clockWaitsMeans',
-  unsure: 'clockUnsureMeans',
-  behind: 'clockSuspectMeans',
-  ahead: 'clockLeaptMeans',
-} as const
-const NAMES = {
-  right: 'clockGood',
-  waits: 'clockWaits',
-  unsure: 'clockUnsure',
-  behind: 'clockSuspect',
-  ahead: 'clockSuspect',
-} as const
 
 interface Props {
   state: KioskView['hall']['clock']
@@ -54,36 +40,41 @@ export function ClockState({ state, day, taken }: Props) {
   const moment = (at: string) => `${formatDay(at)}, ${formatTime(at)}`
   return (
     <>
-      <dt>{m('clock')}</dt>
+      <dt>{manageText('clock')}</dt>
       <dd>
-        <strong>{m(NAMES[state])}</strong>
+        <strong>{manageText(`clock.${state}`)}</strong>
         {state !== 'right' && (
           <>
-            <p class="soft">{m(MEANS[state])}</p>
-            {now && <p>{m('clockTimes', { system: moment(now.system), hall: moment(now.hall) })}</p>}
+            <p class="soft">{manageText(`clock-means.${state}`)}</p>
+            {now && <p>{manageText('clockTimes', { system: moment(now.system), hall: moment(now.hall) })}</p>}
             <Button kind="primary" onPress={() => ask('confirm')}>
-              {m('clockConfirm')}
+              {manageText('clockConfirm')}
             </Button>
           </>
         )}
         {closed && closed.people > 0 && (
           <>
             <p class="soft">
-              {m('reopenMeans', { day: formatDayLabel(closed.day), count: formatNumber(closed.people) })}
+              {manageText('reopenMeans', {
+                day: formatDayLabel(closed.day),
+                count: formatNumber(closed.people),
+              })}
             </p>
-            <Button onPress={() => ask('reopen')}>{m('reopen', { day: formatDayLabel(closed.day) })}</Button>
+            <Button onPress={() => ask('reopen')}>
+              {manageText('reopen', { day: formatDayLabel(closed.day) })}
+            </Button>
           </>
         )}
       </dd>
       {asked === 'confirm' && (
         <Confirm
-          title={m('clockConfirm')}
+          title={manageText('clockConfirm')}
           text={
             now
-              ? m('clockAskTime', { system: moment(now.system), count: formatNumber(now.people) })
-              : m('clockAsk')
+              ? manageText('clockAskTime', { system: moment(now.system), count: formatNumber(now.people) })
+              : manageText('clockAsk')
           }
-          go={m('clockConfirm')}
+          go={manageText('clockConfirm')}
           method="POST"
           path="/api/clock/confirm"
           onClose={close}
@@ -91,9 +82,9 @@ export function ClockState({ state, day, taken }: Props) {
       )}
       {asked === 'reopen' && closed && (
         <Confirm
-          title={m('reopen', { day: formatDayLabel(closed.day) })}
-          text={m('reopenAsk')}
-          go={m('reopenGo')}
+          title={manageText('reopen', { day: formatDayLabel(closed.day) })}
+          text={manageText('reopenAsk')}
+          go={manageText('reopenGo')}
           method="POST"
           path="/api/day/reopen"
           onClose={close}

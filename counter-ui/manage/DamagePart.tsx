@@ -4,7 +4,7 @@ import type { KioskView } from '../../server/live/kiosk.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { damageInWords } from '../staff-banner/StaffBanner.tsx'
 import { Confirm } from '../parts/Confirm.tsx'
-import { m } from './texts/index.ts'
+import { manageText } from './texts/index.ts'
 
 /** For a manager, who alone can confirm it. */
 export function DamagePart({ hall }: { hall: KioskView['hall'] | null }) {
@@ -13,21 +13,21 @@ export function DamagePart({ hall }: { hall: KioskView['hall'] | null }) {
   if (found.length === 0) return null
   return (
     <section class="part">
-      <h2>{m('damageTitle')}</h2>
+      <h2>{manageText('damageTitle')}</h2>
       {found.map((text) => (
         <p key={text}>
           <strong>{text}</strong>
         </p>
       ))}
-      <p class="soft">{m('damageMeans')}</p>
+      <p class="soft">{manageText('damageMeans')}</p>
       <Button kind="primary" onPress={() => ask(true)}>
-        {m('damageConfirm')}
+        {manageText('damageConfirm')}
       </Button>
       {asked && (
         <Confirm
-          title={m('damageConfirm')}
-          text={m('damageAsk')}
-          go={m('damageConfirm')}
+          title={manageText('damageConfirm')}
+          text={manageText('damageAsk')}
+          go={manageText('damageConfirm')}
           method="POST"
           path="/api/journal/confirm"
           onClose={() => ask(false)}

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
 import { copyText } from './copy.ts'
-import { m } from './texts/index.ts'
+import { manageText } from './texts/index.ts'
 
 export function DeviceLink({ url, onClose }: { url: string; onClose: () => void }) {
   const field = useRef<HTMLTextAreaElement>(null)
@@ -17,23 +17,23 @@ export function DeviceLink({ url, onClose }: { url: string; onClose: () => void 
 
   return (
     <div class="fields">
-      <p>{m('linkLead')}</p>
+      <p>{manageText('linkLead')}</p>
       <textarea
         class="link"
         ref={field}
         readOnly
         rows={3}
         spellcheck={false}
-        aria-label={m('link')}
+        aria-label={manageText('link')}
         value={url}
         onFocus={(event) => event.currentTarget.select()}
       />
       <p class="soft" role="status">
-        {copied ? m('copied') : m('linkOnce')}
+        {copied ? manageText('copied') : manageText('linkOnce')}
       </p>
       <div class="dialog-ends">
         <Button kind="primary" onPress={copy}>
-          {m('copy')}
+          {manageText('copy')}
         </Button>
         <Button kind="quiet" onPress={onClose}>
           {sharedText('close')}

@@ -9,7 +9,7 @@ import { Confirm } from '../parts/Confirm.tsx'
 import { type Device, deviceName, deviceState, healthWords } from './device.ts'
 import { EnrolByCode } from './EnrolByCode.tsx'
 import { NewDevice } from './NewDevice.tsx'
-import { m } from './texts/index.ts'
+import { manageText } from './texts/index.ts'
 import type { KnownDevices } from './use-devices.ts'
 
 interface DevicesProps {
@@ -29,19 +29,19 @@ export function Devices({ hall, known, printerOf }: DevicesProps) {
     <>
       <section class="part">
         <div class="part-head">
-          <h2>{m('devices')}</h2>
+          <h2>{manageText('devices')}</h2>
           <div class="part-ends">
             <Button icon="plus" onPress={() => enrol(true)}>
-              {m('byCode')}
+              {manageText('byCode')}
             </Button>
             <Button kind="primary" icon="plus" onPress={() => add(true)}>
-              {m('newDevice')}
+              {manageText('newDevice')}
             </Button>
           </div>
         </div>
-        <p class="soft">{m('devicesLead')}</p>
+        <p class="soft">{manageText('devicesLead')}</p>
         <ProblemLine problem={problem} />
-        {devices && devices.length === 0 && <p>{m('noDevices')}</p>}
+        {devices && devices.length === 0 && <p>{manageText('noDevices')}</p>}
         <ul class="devices">
           {(devices ?? []).map((device) => (
             <li key={device.id} class="device">
@@ -57,17 +57,21 @@ export function Devices({ hall, known, printerOf }: DevicesProps) {
                   <span key={trouble} class="device-trouble">
                     <Icon name="warning" />
                     <span>
-                      {troubleText(trouble, m(`this-${device.kind}`), device.report && device.report.at)}
+                      {troubleText(
+                        trouble,
+                        manageText(`this.${device.kind}`),
+                        device.report && device.report.at,
+                      )}
                     </span>
                   </span>
                 ))}
               </span>
               <Button
                 kind="danger"
-                label={m('revokeDevice', { name: deviceName(hall, device) })}
+                label={manageText('revokeDevice', { name: deviceName(hall, device) })}
                 onPress={() => leave(device)}
               >
-                {m('revoke')}
+                {manageText('revoke')}
               </Button>
             </li>
           ))}
@@ -94,9 +98,9 @@ export function Devices({ hall, known, printerOf }: DevicesProps) {
       )}
       {leaving && (
         <Confirm
-          title={m('revokeDevice', { name: deviceName(hall, leaving) })}
-          text={m('revokeAsk')}
-          go={m('revoke')}
+          title={manageText('revokeDevice', { name: deviceName(hall, leaving) })}
+          text={manageText('revokeAsk')}
+          go={manageText('revoke')}
           danger
           method="DELETE"
           path={`/api/devices/${encodeURIComponent(leaving.id)}`}

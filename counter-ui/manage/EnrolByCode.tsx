@@ -14,7 +14,7 @@ import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { sessionEnded } from '../session.ts'
 import { type Device, deviceName } from './device.ts'
 import { LayoutField, layoutOfField } from './LayoutField.tsx'
-import { m } from './texts/index.ts'
+import { manageText } from './texts/index.ts'
 import type { KnownDevices } from './use-devices.ts'
 import { WHOLE_HALL, ZoneField } from './ZoneField.tsx'
 
@@ -57,21 +57,33 @@ export function EnrolByCode({ hall, known, onClose }: EnrolByCodeProps) {
   }
 
   return (
-    <Dialog title={m('byCode')} onClose={onClose}>
+    <Dialog title={manageText('byCode')} onClose={onClose}>
       {made ? (
         <Becomes hall={hall} known={known} {...made} onClose={onClose} />
       ) : (
         <form class="fields" onSubmit={(event) => void submit(event)}>
-          <p>{m('codeLead')}</p>
+          <p>{manageText('codeLead')}</p>
           <div class="code-field">
-            <Field name="code" label={m('code')} hint={m('codeHint')} plain required maxLength={20} />
+            <Field
+              name="code"
+              label={manageText('code')}
+              hint={manageText('codeHint')}
+              plain
+              required
+              maxLength={20}
+            />
           </div>
           <ZoneField hall={hall} />
           <LayoutField hall={hall} />
-          <Field name="label" label={m('label')} hint={m('labelHintDisplay')} maxLength={60} />
+          <Field
+            name="label"
+            label={manageText('label')}
+            hint={manageText('labelHintDisplay')}
+            maxLength={60}
+          />
           <ProblemLine problem={problem} />
           <FormEnds busy={busy} onBack={onClose}>
-            {m('enrol')}
+            {manageText('enrol')}
           </FormEnds>
         </form>
       )}
@@ -99,10 +111,10 @@ function Becomes({ hall, known, device, address, onClose }: BecomesProps) {
       <p role="status" class="becomes">
         <Icon name={isEnrolled ? 'check' : 'refresh'} />
         <strong>
-          {m(isEnrolled ? 'codeDone' : 'codeWaits', { name: deviceName(hall, device), address })}
+          {manageText(isEnrolled ? 'codeDone' : 'codeWaits', { name: deviceName(hall, device), address })}
         </strong>
       </p>
-      <p>{m(isEnrolled ? 'codeLook' : 'codeSlow')}</p>
+      <p>{manageText(isEnrolled ? 'codeLook' : 'codeSlow')}</p>
       <div class="dialog-ends">
         <Button kind="primary" onPress={onClose}>
           {sharedText('close')}

@@ -7,7 +7,7 @@ import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Confirm } from '../parts/Confirm.tsx'
 import { ClockState } from './ClockState.tsx'
-import { m } from './texts/index.ts'
+import { manageText } from './texts/index.ts'
 
 export function HallState({ hall, view }: { hall: Hall; view: KioskView | null }) {
   const [asked, ask] = useState<'operation' | null>(null)
@@ -23,29 +23,27 @@ export function HallState({ hall, view }: { hall: Hall; view: KioskView | null }
       <section class="part">
         <h2>{pick(answer.name)}</h2>
         <dl class="states">
-          <dt>{m('operation')}</dt>
+          <dt>{manageText('operation')}</dt>
           <dd>
-            <strong>{m(operation)}</strong>
-            <p class="soft">{m(operation === 'trial' ? 'trialMeans' : 'regularMeans')}</p>
-            <Button onPress={() => ask('operation')}>
-              {m(other === 'regular' ? 'toRegular' : 'toTrial')}
-            </Button>
+            <strong>{manageText(`operation.${operation}`)}</strong>
+            <p class="soft">{manageText(`operation-means.${operation}`)}</p>
+            <Button onPress={() => ask('operation')}>{manageText(`operation-to.${other}`)}</Button>
           </dd>
-          <dt>{m('tickets')}</dt>
+          <dt>{manageText('tickets')}</dt>
           <dd>
             <strong>
-              {m(view.hall.clockSuspect ? 'ticketsClock' : view.open ? 'ticketsYes' : 'ticketsNo')}
+              {manageText(view.hall.clockSuspect ? 'ticketsClock' : view.open ? 'ticketsYes' : 'ticketsNo')}
             </strong>
-            <p class="soft">{m('waiting', { count: formatNumber(waiting) })}</p>
+            <p class="soft">{manageText('waiting', { count: formatNumber(waiting) })}</p>
           </dd>
           <ClockState state={view.hall.clock} day={view.hall.day} taken={taken} />
         </dl>
       </section>
       {asked === 'operation' && (
         <Confirm
-          title={m(other === 'regular' ? 'toRegular' : 'toTrial')}
-          text={m(other === 'regular' ? 'regularAsk' : 'trialAsk')}
-          go={m(other === 'regular' ? 'toRegular' : 'toTrial')}
+          title={manageText(`operation-to.${other}`)}
+          text={manageText(`operation-ask.${other}`)}
+          go={manageText(`operation-to.${other}`)}
           method="POST"
           path="/api/operation"
           body={{ operation: other }}

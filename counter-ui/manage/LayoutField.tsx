@@ -1,11 +1,8 @@
 // What a new display shows, chosen as one of `kind:id`: its zone's board if nothing is.
 import type { DeviceLayout } from '../../server/access/devices.ts'
 import type { Hall } from '../../screens/hall.ts'
-import { makeTexts, pick } from '../../screens/i18n.ts'
-import { en } from './layouts/en.ts'
-import { id as indonesian } from './layouts/id.ts'
-
-const t = makeTexts({ id: indonesian, en })
+import { pick } from '../../screens/i18n.ts'
+import { manageText } from './texts/index.ts'
 
 /** The layout that was chosen, null for the zone's board. */
 export function layoutOfField(chosen: string): DeviceLayout | null {
@@ -17,19 +14,19 @@ export function layoutOfField(chosen: string): DeviceLayout | null {
 export function LayoutField({ hall }: { hall: Hall }) {
   return (
     <div class="field">
-      <label for="device-layout">{t('shows')}</label>
+      <label for="device-layout">{manageText('layout.shows')}</label>
       <select id="device-layout" name="layout">
-        <option value="">{t('board')}</option>
-        <option value="zones">{t('hall')}</option>
-        <option value="corridor">{t('corridor')}</option>
-        <optgroup label={t('agency')}>
+        <option value="">{manageText('layout.board')}</option>
+        <option value="zones">{manageText('layout.hall')}</option>
+        <option value="corridor">{manageText('layout.corridor')}</option>
+        <optgroup label={manageText('layout.agency')}>
           {[...hall.agencies.value.values()].map(({ id, name }) => (
             <option key={id} value={`agency:${id}`}>
               {pick(name)}
             </option>
           ))}
         </optgroup>
-        <optgroup label={t('counter')}>
+        <optgroup label={manageText('layout.counter')}>
           {[...hall.counters.value.values()].map(({ id, name }) => (
             <option key={id} value={`counter:${id}`}>
               {pick(name)}

@@ -16,11 +16,11 @@ import { Foot } from '../parts/Foot.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Connecting, SignIn } from '../parts/SignIn.tsx'
 import { session, signOut, type Staff } from '../session.ts'
-import { t } from '../texts/index.ts'
+import { manageText } from './texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import { Accounts } from './accounts/Accounts.tsx'
 import { OutlivedAlert } from './accounts/Outlived.tsx'
 import { OwnAccount } from './accounts/OwnAccount.tsx'
-import { a } from './accounts/texts/index.ts'
 import { useAccounts } from './accounts/use-accounts.ts'
 import { Devices } from './Devices.tsx'
 import { Equipment } from './equipment/Equipment.tsx'
@@ -29,11 +29,9 @@ import { Incidents } from './incidents/Incidents.tsx'
 import { Media } from './media/Media.tsx'
 import { usePlan } from './plan.ts'
 import { Printers } from './printers/Printers.tsx'
-import { p } from './printers/texts/index.ts'
 import { stateText } from './printers/words.ts'
 import { Slip } from './slip/Slip.tsx'
 import { SoundChecks } from './sound/SoundChecks.tsx'
-import { m } from './texts/index.ts'
 import { useDevices } from './use-devices.ts'
 import { Voice } from './voice/Voice.tsx'
 import './manage.css'
@@ -41,10 +39,10 @@ import './devices.css'
 
 export function Manage({ hall }: { hall: Hall }) {
   useSignalEffect(() => {
-    document.title = `${m('title')} · Antre`
+    document.title = `${manageText('title')} · Antre`
   })
   const who = session.value
-  if (who.state === 'out') return <SignIn hall={hall} title={m('signInTitle')} />
+  if (who.state === 'out') return <SignIn hall={hall} title={manageText('signInTitle')} />
   if (who.state === 'asking' || !hall.answer.value) return <Connecting />
   return <SignedIn hall={hall} me={who.staff} />
 }
@@ -63,16 +61,16 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
       <div class="manage">
         <header class="manage-head">
           <Mark />
-          <h1>{m('title')}</h1>
+          <h1>{manageText('title')}</h1>
           <Clock at={live.at.value} day />
-          {me.role !== 'officer' && <a href="/audit/">{m('toAudit')}</a>}
+          {me.role !== 'officer' && <a href="/audit/">{manageText('toAudit')}</a>}
           <span>{me.name}</span>
-          <Button onPress={async () => setProblem(await signOut())}>{t('signOut')}</Button>
+          <Button onPress={async () => setProblem(await signOut())}>{staffText('signOut')}</Button>
         </header>
         <Band />
         <main>
           <ProblemLine problem={problem} />
-          {me.mustChange && <p class="manage-hint">{t('mustChange')}</p>}
+          {me.mustChange && <p class="manage-hint">{staffText('mustChange')}</p>}
           {me.role === 'manager' && <OutlivedAlert hall={hall} list={accounts.list ?? []} />}
           {me.role === 'manager' ? (
             <ManagerParts
@@ -97,11 +95,11 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
 function Ways({ me }: { me: Staff }) {
   return (
     <section class="part">
-      <h2>{m('onlyManagerTitle')}</h2>
-      <p>{m(me.role === 'supervisor' ? 'onlySupervisorLead' : 'onlyManagerLead')}</p>
+      <h2>{manageText('onlyManagerTitle')}</h2>
+      <p>{manageText(me.role === 'supervisor' ? 'onlySupervisorLead' : 'onlyManagerLead')}</p>
       <p class="ways">
-        {me.role === 'supervisor' && <a href="/supervise/">{a('toSupervise')}</a>}
-        <a href="/counter/">{a('toCounter')}</a>
+        {me.role === 'supervisor' && <a href="/supervise/">{manageText('accounts.toSupervise')}</a>}
+        <a href="/counter/">{manageText('accounts.toCounter')}</a>
       </p>
     </section>
   )
@@ -126,7 +124,9 @@ function ManagerParts({ hall, view, at, isTrue }: PartsProps) {
   const alerts = reception.freshness.value === 'live' ? reception.view.value : null
   const printerOf = (kiosk: string) => {
     const printer = view && view.printers.find(({ kiosks }) => kiosks.includes(kiosk))
-    return printer ? p('printerOf', { state: stateText(printer) }) : p('printerNone')
+    return printer
+      ? manageText('printers.printerOf', { state: stateText(printer) })
+      : manageText('printers.printerNone')
   }
   return (
     <>

@@ -12,7 +12,7 @@ import { sessionEnded } from '../session.ts'
 import type { Device } from './device.ts'
 import { DeviceLink } from './DeviceLink.tsx'
 import { LayoutField, layoutOfField } from './LayoutField.tsx'
-import { m } from './texts/index.ts'
+import { manageText } from './texts/index.ts'
 import { WHOLE_HALL, ZoneField } from './ZoneField.tsx'
 
 export function NewDevice({ hall, onClose }: { hall: Hall; onClose: () => void }) {
@@ -42,27 +42,27 @@ export function NewDevice({ hall, onClose }: { hall: Hall; onClose: () => void }
   }
 
   return (
-    <Dialog title={m('newDevice')} onClose={onClose}>
+    <Dialog title={manageText('newDevice')} onClose={onClose}>
       {made ? (
         <DeviceLink url={made.url} onClose={onClose} />
       ) : (
         <form class="fields" onSubmit={(event) => void submit(event)}>
           <Choices
-            legend={m('kind')}
+            legend={manageText('kind')}
             name="kind"
             options={[
-              { value: 'kiosk', words: m('kiosk') },
-              { value: 'display', words: m('display') },
+              { value: 'kiosk', words: manageText('device.kiosk') },
+              { value: 'display', words: manageText('device.display') },
             ]}
             value={kind}
             onChange={(value) => setKind(value === 'display' ? 'display' : 'kiosk')}
           />
           <ZoneField hall={hall} />
           {kind === 'display' && <LayoutField hall={hall} />}
-          <Field name="label" label={m('label')} hint={m('labelHint')} maxLength={60} />
+          <Field name="label" label={manageText('label')} hint={manageText('labelHint')} maxLength={60} />
           <ProblemLine problem={problem} />
           <FormEnds busy={busy} onBack={onClose}>
-            {m('makeLink')}
+            {manageText('makeLink')}
           </FormEnds>
         </form>
       )}

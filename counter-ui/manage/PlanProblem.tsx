@@ -1,7 +1,7 @@
 // Why a plan was not taken: the server's sentence, and under it every fault with its place.
 import type { Problem } from '../../screens/command.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { m } from './texts/index.ts'
+import { manageText } from './texts/index.ts'
 
 interface PlanProblemProps {
   problem: Problem | null
@@ -11,7 +11,7 @@ interface PlanProblemProps {
 
 export function PlanProblem({ problem, typed = false }: PlanProblemProps) {
   if (typed && problem && problem.code === 'plan-changed')
-    return <ProblemLine problem={null} text={m('planChanged')} />
+    return <ProblemLine problem={null} text={manageText('planChanged')} />
   return (
     <div>
       <ProblemLine problem={problem} />

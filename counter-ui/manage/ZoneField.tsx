@@ -1,7 +1,7 @@
 // Where a device stands, as a field of a form.
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
-import { m } from './texts/index.ts'
+import { manageText } from './texts/index.ts'
 
 /** What is chosen then. */
 export const WHOLE_HALL = ''
@@ -9,9 +9,9 @@ export const WHOLE_HALL = ''
 export function ZoneField({ hall }: { hall: Hall }) {
   return (
     <div class="field">
-      <label for="device-zone">{m('zone')}</label>
+      <label for="device-zone">{manageText('zone')}</label>
       <select id="device-zone" name="zone">
-        <option value={WHOLE_HALL}>{m('wholeHall')}</option>
+        <option value={WHOLE_HALL}>{manageText('wholeHall')}</option>
         {[...hall.zones.value.values()].map(({ id, name }) => (
           <option key={id} value={id}>
             {pick(name)}

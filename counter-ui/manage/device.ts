@@ -6,7 +6,7 @@ import type { SoundState } from '../../server/voice/zones/speakers.ts'
 import { formatDay, formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
-import { m } from './texts/index.ts'
+import { manageText } from './texts/index.ts'
 
 export type Device = Static<typeof DeviceSchema>
 
@@ -28,16 +28,18 @@ export type ListedDevice = Device & {
 /** `Layar – Kependudukan`, or the device's own name. */
 export function deviceName(hall: Hall, { kind, zone, label }: Device): string {
   const found = zone === null ? undefined : hall.zones.value.get(zone)
-  const where = zone === null ? m('wholeHall') : found ? pick(found.name) : zone
-  return label === null ? `${m(kind)} – ${where}` : `${label} (${m(kind)} – ${where})`
+  const where = zone === null ? manageText('wholeHall') : found ? pick(found.name) : zone
+  return label === null
+    ? `${manageText(`device.${kind}`)} – ${where}`
+    : `${label} (${manageText(`device.${kind}`)} – ${where})`
 }
 
 /** When it was enrolled or last seen. */
 export function deviceState({ enrolledAt, lastSeenAt, report }: ListedDevice): string {
-  if (enrolledAt === null) return m('notEnrolled')
+  if (enrolledAt === null) return manageText('notEnrolled')
   const at = report ? report.at : lastSeenAt
-  if (at === null) return m('enrolled', { day: formatDay(enrolledAt) })
-  return m('lastSeen', { day: formatDay(at), time: formatTime(at) })
+  if (at === null) return manageText('enrolled', { day: formatDay(enrolledAt) })
+  return manageText('lastSeen', { day: formatDay(at), time: formatTime(at) })
 }
 
 /** What it says of itself, each as a few words: version, screen, sound, clock, memory. What it did not say is left out. */
@@ -46,26 +48,20 @@ export function healthWords({ kind, report, sound }: ListedDevice, serverVersion
   const { version, screen, clockOffsetMs, memoryMb } = report
   const isOld = serverVersion !== null && serverVersion !== version
   return [
-    isOld ? m('versionOther', { version, server: serverVersion }) : m('version', { version }),
-    ...(screen ? [m('screen', { width: screen.width, height: screen.height })] : []),
-    ...(kind === 'display' && sound !== null ? [m(SOUND[sound])] : []),
+    isOld
+      ? manageText('versionOther', { version, server: serverVersion })
+      : manageText('version', { version }),
+    ...(screen ? [manageText('screen', { width: screen.width, height: screen.height })] : []),
+    ...(kind === 'display' && sound !== null ? [manageText(`device-sound.${sound}`)] : []),
     ...(clockOffsetMs === null ? [] : [clockText(clockOffsetMs)]),
-    ...(memoryMb === null ? [] : [m('memory', { mb: formatNumber(memoryMb) })]),
+    ...(memoryMb === null ? [] : [manageText('memory', { mb: formatNumber(memoryMb) })]),
   ]
 }
-
-const SOUND = {
-  ready: 'soundReady',
-  blocked: 'soundBlocked',
-  muted: 'soundMuted',
-  none: 'soundNone',
-  unknown: 'soundUnknown',
-} as const
 
 /** A few seconds are nobody's concern. */
 function clockText(offsetMs: number): string {
   const seconds = Math.round(Math.abs(offsetMs) / 1000)
-  if (seconds < 5) return m('clockRight')
-  const time = seconds < 100 ? m('seconds', { count: seconds }) : formatWaited(seconds)
-  return m(offsetMs > 0 ? 'clockAhead' : 'clockBehind', { time })
+  if (seconds < 5) return manageText('clockRight')
+  const time = seconds < 100 ? manageText('seconds', { count: seconds }) : formatWaited(seconds)
+  return manageText(offsetMs > 0 ? 'clockAhead' : 'clockBehind', { time })
 }

@@ -1,15 +1,11 @@
 // All else that can be done: with the visitor at the counter, or while nobody is there. Each has its key and its place.
 import type { CounterView } from '../../server/live/counter.ts'
 import { isMine, isPossible, type Action } from '../desk/actions.ts'
-import { actionText, type Named } from '../desk/action-text.ts'
-import { d } from '../desk/texts/index.ts'
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { ActionButton } from './ActionButton.tsx'
 
-type Offered = Action & Named
-
-const WITH_VISITOR: readonly Offered[] = [
+const WITH_VISITOR: readonly Action[] = [
   'recall',
   'miss',
   'put-back',
@@ -19,7 +15,7 @@ const WITH_VISITOR: readonly Offered[] = [
   'finish-reason',
   'hand-over',
 ]
-const WITH_NOBODY: readonly Offered[] = ['call', 'serve', 'hand-over']
+const WITH_NOBODY: readonly Action[] = ['call', 'serve', 'hand-over']
 
 export function Actions({ place, view }: { place: Workplace; view: CounterView }) {
   const { hall, me } = place
@@ -29,7 +25,11 @@ export function Actions({ place, view }: { place: Workplace; view: CounterView }
     (action) => action !== 'finish-reason' || hasReasons,
   )
   return (
-    <div class={view.current ? 'actions' : 'actions actions-few'} role="group" aria-label={t('actionsTitle')}>
+    <div
+      class={view.current ? 'actions' : 'actions actions-few'}
+      role="group"
+      aria-label={panelText('actionsTitle')}
+    >
       {offered.map((action) => {
         const isAlone = action === 'hand-over' && view.colleagues.length === 0
         const follows = action === 'miss' && isNotLast(place, view)
@@ -39,10 +39,10 @@ export function Actions({ place, view }: { place: Workplace; view: CounterView }
             place={place}
             action={action}
             disabled={!isPossible(action, view, me.username)}
-            title={isAlone ? d('handOverNobody') : undefined}
+            title={isAlone ? panelText('handOverNobody') : undefined}
           >
-            {actionText(action)}
-            {follows && <span class="action-more"> {d('secondFollows')}</span>}
+            {panelText(`action.${action}`)}
+            {follows && <span class="action-more"> {panelText('secondFollows')}</span>}
           </ActionButton>
         )
       })}

@@ -8,7 +8,8 @@ import { pick } from '../../screens/i18n.ts'
 import { Mark } from '../../screens/mark.tsx'
 import { remembered } from '../preferences.ts'
 import { sessionEnded, signOut, type Staff } from '../session.ts'
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Foot } from './Foot.tsx'
 import { Handed } from './Handed.tsx'
@@ -56,18 +57,18 @@ export function ChooseCounter({ hall, me, onChoose }: ChooseProps) {
     <div class="choose">
       <header class="choose-head">
         <Mark />
-        <h1>{t('chooseTitle')}</h1>
+        <h1>{panelText('chooseTitle')}</h1>
         <span class="choose-me">{me.name}</span>
         <Button kind="quiet" onPress={async () => setProblem(await signOut())}>
-          {t('signOut')}
+          {staffText('signOut')}
         </Button>
       </header>
       <main ref={list}>
-        <ProblemLine problem={problem} text={own.length === 0 ? t('chooseNone') : undefined} />
+        <ProblemLine problem={problem} text={own.length === 0 ? panelText('chooseNone') : undefined} />
         {elsewhere && (
           <p class="choose-elsewhere">
             <Button onPress={() => onChoose(elsewhere.id)}>
-              {t('chooseElsewhere', { counter: pick(elsewhere.name) })}
+              {panelText('chooseElsewhere', { counter: pick(elsewhere.name) })}
             </Button>
           </p>
         )}
@@ -113,7 +114,7 @@ function Choice({ hall, counter, last, busy, onPress }: ChoiceProps) {
     <button type="button" class="choice" onClick={onPress} aria-busy={busy} data-last={last ? '' : undefined}>
       <span class="choice-label">{pick(counter.name)}</span>
       <span class="choice-services">{services.map(({ name }) => pick(name)).join(' · ')}</span>
-      <span class="soft">{last ? t('chooseLast') : zone ? pick(zone.name) : ''}</span>
+      <span class="soft">{last ? panelText('chooseLast') : zone ? pick(zone.name) : ''}</span>
     </button>
   )
 }

@@ -5,9 +5,9 @@ import { useHallNow } from '../../screens/hall-now.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { language } from '../../screens/i18n.ts'
 import type { CounterView } from '../../server/live/counter.ts'
-import { d } from '../desk/texts/index.ts'
-import { reasonText, waitedText, whyText } from '../desk/words.ts'
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
+import { waitedText, whyText } from '../desk/words.ts'
+import { reasonText } from './names.ts'
 import { serviceName, type Workplace } from '../workplace.ts'
 import { Missing, Note, Reopened, Returned, Steps } from './Facts.tsx'
 import { Nobody } from './Nobody.tsx'
@@ -27,29 +27,29 @@ export function Current({ place, view }: { place: Workplace; view: CounterView }
     <section class={`now now-${current.status}`} aria-live="polite">
       <div class="now-number">
         <p class="now-status">
-          <span>{t(current.status)}</span>
+          <span>{panelText(`status.${current.status}`)}</span>
           {earlier === null ? (
             <Since place={place} instant={current.startedAt ?? current.calledAt} />
           ) : (
-            <span class="now-since">{t('sinceDay', { day: earlier })}</span>
+            <span class="now-since">{panelText('sinceDay', { day: earlier })}</span>
           )}
         </p>
         <NumberPlate number={current.number} size="huge" tone={current.status} />
-        {earlier !== null && <p class="now-alert">{t('ofDay', { day: earlier })}</p>}
+        {earlier !== null && <p class="now-alert">{panelText('ofDay', { day: earlier })}</p>}
         <Heard current={current} voice={view.voice} />
         <p class="now-why">
-          <span class="visually-hidden">{t('whyTitle')}: </span>
+          <span class="visually-hidden">{panelText('whyTitle')}: </span>
           {waitedText(current.waitedSeconds)}. {whyText(current.why)}
-          {reason !== '' && ` ${d('reasonIs', { reason })}`}
+          {reason !== '' && ` ${panelText('reasonIs', { reason })}`}
         </p>
       </div>
       <div class="now-facts">
         <h2 class="now-service">{serviceName(place, current.service)}</h2>
         <Marks place={place} current={current} />
         {view.afterHours && earlier === null && (
-          <p class="now-alert">{t('afterHours', { number: current.number })}</p>
+          <p class="now-alert">{panelText('afterHours', { number: current.number })}</p>
         )}
-        {view.counter.state === 'paused' && <p class="now-alert">{t('pausedWhile')}</p>}
+        {view.counter.state === 'paused' && <p class="now-alert">{panelText('pausedWhile')}</p>}
         <Reopened current={current} />
         <Returned current={current} />
         <Note place={place} current={current} />
@@ -75,18 +75,17 @@ function Since({ place, instant }: { place: Workplace; instant: string }) {
 /** What became of the announcement, while the visitor is still on the way. */
 function Heard({ current, voice }: { current: Visit; voice: CounterView['voice'] }) {
   if (current.status !== 'called') return null
-  if (current.quiet) return <p class="now-alert">{t('quiet')}</p>
+  if (current.quiet) return <p class="now-alert">{panelText('quiet')}</p>
   // Where no display speaks nobody waits to learn that it was not heard.
-  const unsaid = voice === 'none' ? 'nobodySays' : voice === 'mute' ? 'nobodyHears' : 'notHeard'
   if (current.heard === false || (current.heard === null && voice !== 'speaks')) {
     return (
       <p class="now-alert">
         <Icon name="speaker" />
-        <span>{t(unsaid)}</span>
+        <span>{panelText(`unheard.${voice}`)}</span>
       </p>
     )
   }
-  return <p class="soft">{current.heard ? t('heard') : t('announcing')}</p>
+  return <p class="soft">{current.heard ? panelText('heard') : panelText('announcing')}</p>
 }
 
 function Marks({ place, current }: { place: Workplace; current: Visit }) {
@@ -98,23 +97,23 @@ function Marks({ place, current }: { place: Workplace; current: Visit }) {
       {current.priority && (
         <li class="mark-chip">
           <Icon name="priority" />
-          {t('priority')}
+          {panelText('priority')}
         </li>
       )}
       {current.comeToMe && (
         <li class="mark-chip">
           <Icon name="people" />
-          {t('comeToMe')}
+          {panelText('comeToMe')}
         </li>
       )}
       {current.language !== usual && (
         <li class="mark-chip">
           <Icon name="globe" />
-          {t('speaks', { language: names.of(current.language) ?? current.language })}
+          {panelText('speaks', { language: names.of(current.language) ?? current.language })}
         </li>
       )}
-      {current.secondCall && <li class="mark-chip">{d('secondCall')}</li>}
-      {current.calls > 1 && <li class="mark-chip">{t('callCount', { calls: current.calls })}</li>}
+      {current.secondCall && <li class="mark-chip">{panelText('secondCall')}</li>}
+      {current.calls > 1 && <li class="mark-chip">{panelText('callCount', { calls: current.calls })}</li>}
     </ul>
   )
 }

@@ -2,25 +2,15 @@
 import { formatTime } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
 import type { Ended as Ending } from '../session.ts'
-import { t } from '../texts/index.ts'
-
-const WHY = {
-  over: 'endedOver',
-  own: 'endedOwn',
-  password: 'endedPassword',
-  ended: 'endedBy',
-  reset: 'endedReset',
-  disabled: 'endedDisabled',
-  'agency-gone': 'endedAgencyGoneBy',
-} as const
+import { staffText } from '../texts/index.ts'
 
 export function Ended({ ended: { why, by, at } }: { ended: Ending }) {
   // Nobody closed such an account yet: there is nobody to name.
-  const text = why === 'agency-gone' && by === null ? 'endedAgencyGone' : WHY[why]
+  const text = why === 'agency-gone' && by === null ? 'endedWithAgency' : (`ended.${why}` as const)
   return (
     <p class="door-ended" role="status">
       <Icon name="clock" />
-      <span>{t(text, { name: by ?? t('endedBySomebody'), time: formatTime(at) })}</span>
+      <span>{staffText(text, { name: by ?? staffText('endedBySomebody'), time: formatTime(at) })}</span>
     </p>
   )
 }

@@ -2,8 +2,7 @@
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { stepStatusText } from '../../screens/texts/steps.ts'
-import { d } from '../desk/texts/index.ts'
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import { counterName, serviceName, type Workplace } from '../workplace.ts'
 import type { Visit } from './Current.tsx'
 import './Facts.css'
@@ -15,8 +14,8 @@ export function Note({ place, current }: { place: Workplace; current: Visit }) {
     <div class="fact fact-note">
       <h3>
         {referredFrom === null
-          ? t('noteTitle')
-          : d('noteFrom', { counter: counterName(place, referredFrom) })}
+          ? panelText('noteTitle')
+          : panelText('noteFrom', { counter: counterName(place, referredFrom) })}
       </h3>
       <p>{note}</p>
     </div>
@@ -28,7 +27,7 @@ export function Reopened({ current: { reopened } }: { current: Visit }) {
   if (reopened === null) return null
   return (
     <div class="fact fact-note">
-      <h3>{d('reopened')}</h3>
+      <h3>{panelText('reopened')}</h3>
       <p>{reopened}</p>
     </div>
   )
@@ -40,9 +39,9 @@ export function Returned({ current }: { current: Visit }) {
   if (!returns) return null
   return (
     <div class="fact fact-note">
-      <h3>{d('returned')}</h3>
-      {words !== null && <p>{d('returnedWords', { words })}</p>}
-      {told !== null && <p>{d('returnedTold', { told })}</p>}
+      <h3>{panelText('returned')}</h3>
+      {words !== null && <p>{panelText('returnedWords', { words })}</p>}
+      {told !== null && <p>{panelText('returnedTold', { told })}</p>}
     </div>
   )
 }
@@ -51,7 +50,7 @@ export function Missing({ place, missing }: { place: Workplace } & Pick<Visit, '
   if (missing.length === 0) return null
   return (
     <div class="fact fact-missing">
-      <h3>{t('missingTitle')}</h3>
+      <h3>{panelText('missingTitle')}</h3>
       <ul>
         {missing.map(({ id, service }) => (
           <li key={id}>{requirementName(place, service, id)}</li>
@@ -72,7 +71,7 @@ export function Steps({ place, current }: { place: Workplace; current: Visit }) 
   if (current.steps.length < 2) return null
   return (
     <div class="fact">
-      <h3>{t('stepsTitle')}</h3>
+      <h3>{panelText('stepsTitle')}</h3>
       <ol class="steps">
         {current.steps.map((step) => (
           <li
@@ -83,7 +82,10 @@ export function Steps({ place, current }: { place: Workplace; current: Visit }) 
             <span class="step-sign">{step.status === 'done' && <Icon name="check" />}</span>
             <span>
               {serviceName(place, step.service)}
-              <span class="soft"> – {step.id === current.step ? t('stepHere') : stepWords(place, step)}</span>
+              <span class="soft">
+                {' '}
+                – {step.id === current.step ? panelText('stepHere') : stepWords(place, step)}
+              </span>
             </span>
           </li>
         ))}
@@ -95,9 +97,9 @@ export function Steps({ place, current }: { place: Workplace; current: Visit }) 
 function stepWords(place: Workplace, { status, outcome, counter }: Visit['steps'][number]): string {
   const what =
     outcome === 'incomplete'
-      ? t('outcomeIncomplete')
+      ? panelText('outcome.incomplete')
       : outcome === 'referred'
-        ? t('outcomeReferred')
+        ? panelText('outcome.referred')
         : stepStatusText(status)
   return counter === null ? what : `${what}, ${counterName(place, counter)}`
 }

@@ -1,6 +1,6 @@
 // A labelled field of a form. A `secret` can be looked at: who types a long password blind types a short one.
 import { useRef, useState } from 'preact/hooks'
-import { t } from '../texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import { TooLong, useTooLong } from './too-long.tsx'
 
 export interface FieldProps {
@@ -65,7 +65,7 @@ export function Field({
       {secret && (
         <label class="tick">
           <input type="checkbox" checked={shown} onChange={() => show(!shown)} />
-          <span>{t('showPassword')}</span>
+          <span>{staffText('showPassword')}</span>
         </label>
       )}
     </div>

@@ -4,7 +4,7 @@ import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { fetchJson, type Problem } from '../../screens/command.ts'
 import { sessionEnded } from '../session.ts'
 import { ProblemLine } from './ProblemLine.tsx'
-import { s } from './texts/index.ts'
+import { hallText } from '../hall/texts/index.ts'
 
 interface FindProps {
   onFound: (visit: string) => void
@@ -39,15 +39,15 @@ export function Find({ onFound, hint }: FindProps) {
 
   return (
     <section class="part" aria-labelledby="find-title">
-      <h2 id="find-title">{s('findTitle')}</h2>
+      <h2 id="find-title">{hallText('findTitle')}</h2>
       <form class="find" onSubmit={(event) => void submit(event)}>
         <div class="field">
-          <label for="find-number">{s('findLabel')}</label>
+          <label for="find-number">{hallText('findLabel')}</label>
           <input
             id="find-number"
             ref={field}
             type="text"
-            placeholder={s('findHint')}
+            placeholder={hallText('findHint')}
             maxLength={20}
             autoComplete="off"
             autoCapitalize="characters"
@@ -55,11 +55,11 @@ export function Find({ onFound, hint }: FindProps) {
           />
         </div>
         <button type="submit" class="button button-plain button-medium" aria-busy={busy}>
-          {s('find')}
+          {hallText('find')}
         </button>
       </form>
       {hint && <p class="soft">{hint}</p>}
-      <ProblemLine problem={unknown ? null : problem} text={unknown ? s('findNone') : undefined} />
+      <ProblemLine problem={unknown ? null : problem} text={unknown ? hallText('findNone') : undefined} />
     </section>
   )
 }

@@ -1,13 +1,13 @@
 // The last line of every page for staff: the licence and the way to the source.
 import { sharedText } from '../../screens/texts/index.ts'
-import { t } from '../texts/index.ts'
+import { staffText } from '../texts/index.ts'
 
 export function Foot() {
   return (
     <footer class="foot">
       <a href="/source">{sharedText('source')}</a>
       <span aria-hidden="true"> · </span>
-      <a href="/LICENSE.txt">{t('licence')}</a>
+      <a href="/LICENSE.txt">{staffText('licence')}</a>
     </footer>
   )
 }

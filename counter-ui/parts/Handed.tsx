@@ -3,9 +3,8 @@ import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
-import { d } from '../desk/texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import { myCounters } from '../session.ts'
-import { t } from '../texts/index.ts'
 
 const ASK_MS = 4_000
 
@@ -31,9 +30,9 @@ export function Handed({
     <div role="status">
       {counter && (
         <p class="choose-elsewhere">
-          {d('handed', { counter: pick(counter.name) })}{' '}
+          {panelText('handed', { counter: pick(counter.name) })}{' '}
           <Button onPress={() => onGo(counter.id)}>
-            {t('chooseElsewhere', { counter: pick(counter.name) })}
+            {panelText('chooseElsewhere', { counter: pick(counter.name) })}
           </Button>
         </p>
       )}

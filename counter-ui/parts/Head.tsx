@@ -5,13 +5,11 @@ import { pick } from '../../screens/i18n.ts'
 import { Mark } from '../../screens/mark.tsx'
 import { isMine, isPossible } from '../desk/actions.ts'
 import { alarmSign } from '../help/shown.ts'
-import { h } from '../help/texts/index.ts'
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import { counterName, type Workplace } from '../workplace.ts'
 import { ActionButton } from './ActionButton.tsx'
 import './Head.css'
-
-const STATE = { open: 'counterOpen', paused: 'counterPaused', closed: 'counterClosed' } as const
 
 export function Head({ place }: { place: Workplace }) {
   const { desk, hall, me, dialog } = place
@@ -25,18 +23,20 @@ export function Head({ place }: { place: Workplace }) {
         {counterName(place, desk.id)}
         {view && isMine(view, me.username) && <span class="head-sign">{alarmSign(view.help)}</span>}
       </h1>
-      {view && <span class={`state state-${view.counter.state}`}>{t(STATE[view.counter.state])}</span>}
+      {view && (
+        <span class={`state state-${view.counter.state}`}>{staffText(`counter.${view.counter.state}`)}</span>
+      )}
       <p class="head-where">{agency && pick(agency.name)}</p>
       <p class="head-me">{me.name}</p>
       <Clock at={desk.live.at.value} />
       {view && isPossible('help', view, me.username) && (
-        <ActionButton place={place} action="help" kind="quiet" title={h('helpTitle')}>
-          {h('help')}
+        <ActionButton place={place} action="help" kind="quiet" title={panelText('help.helpTitle')}>
+          {panelText('action.help')}
         </ActionButton>
       )}
       {view && isPossible('pause', view, me.username) && (
         <ActionButton place={place} action="pause" kind="quiet">
-          {t('pause')}
+          {panelText('action.pause')}
         </ActionButton>
       )}
       <Button
@@ -45,7 +45,7 @@ export function Head({ place }: { place: Workplace }) {
           dialog.value = 'menu'
         }}
       >
-        {t('menu')}
+        {staffText('menu')}
       </Button>
     </header>
   )

@@ -6,7 +6,7 @@ import { Dialog } from '../../screens/components/Dialog.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
 import { Appearance } from '../dialogs/Appearance.tsx'
 import { signOut, type Staff } from '../session.ts'
-import { t } from '../texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import '../dialogs/dialogs.css'
 
 interface LookProps {
@@ -25,10 +25,10 @@ export function Look({ me, onClose, onProblem, children }: LookProps) {
   return (
     <Dialog title={me.name} onClose={onClose}>
       <div class="menu">
-        <Button onPress={leave}>{t('signOut')}</Button>
+        <Button onPress={leave}>{staffText('signOut')}</Button>
         {children}
         <a class="button button-plain button-medium" href="/manage/" target="_blank">
-          {t('ownAccount')}
+          {staffText('ownAccount')}
         </a>
         <Appearance />
         <Button kind="quiet" onPress={onClose}>

@@ -6,24 +6,27 @@ import { Icon } from '../../screens/icons.tsx'
 import { Mark } from '../../screens/mark.tsx'
 import type { CounterView } from '../../server/live/counter.ts'
 import { isMine } from '../desk/actions.ts'
-import { reasonText, waitedText } from '../desk/words.ts'
-import { t } from '../texts/index.ts'
+import { waitedText } from '../desk/words.ts'
+import { reasonText } from './names.ts'
+import { panelText } from '../panel/texts/index.ts'
 import { serviceName, type Workplace } from '../workplace.ts'
 
 export function Nobody({ place, view }: { place: Workplace; view: CounterView }) {
   const { counter, next } = view
-  if (counter.state === 'closed') return <Card title={t('closedTitle')}>{t('closedLead')}</Card>
+  if (counter.state === 'closed')
+    return <Card title={panelText('closedTitle')}>{panelText('closedLead')}</Card>
   if (!isMine(view, place.me.username)) {
-    const name = counter.staff ? counter.staff.name : t('takenBySomebody')
-    return <Card title={t('takenTitle', { name })}>{t('takenLead', { name })}</Card>
+    const name = counter.staff ? counter.staff.name : panelText('takenBySomebody')
+    return <Card title={panelText('takenTitle', { name })}>{panelText('takenLead', { name })}</Card>
   }
   if (counter.state === 'paused') {
     const reason = reasonText(place.hall, 'pause', counter.reason)
-    const until = counter.pausedUntil && `${t('heldUntil', { time: formatTime(counter.pausedUntil) })}. `
+    const until =
+      counter.pausedUntil && `${panelText('heldUntil', { time: formatTime(counter.pausedUntil) })}. `
     return (
-      <Card title={reason ? `${t('pausedTitle')}: ${reason}` : t('pausedTitle')}>
+      <Card title={reason ? `${panelText('pausedTitle')}: ${reason}` : panelText('pausedTitle')}>
         {until}
-        {t('pausedLead')}
+        {panelText('pausedLead')}
       </Card>
     )
   }
@@ -31,26 +34,28 @@ export function Nobody({ place, view }: { place: Workplace; view: CounterView })
   if (!first) {
     const walking = view.waiting > 0
     return (
-      <Card title={t(walking ? 'notYetTitle' : 'emptyTitle')}>{t(walking ? 'notYetLead' : 'emptyLead')}</Card>
+      <Card title={panelText(walking ? 'notYetTitle' : 'emptyTitle')}>
+        {panelText(walking ? 'notYetLead' : 'emptyLead')}
+      </Card>
     )
   }
   return (
     <section class="now now-nobody">
       <div class="now-number">
-        <p class="now-status">{t('upNext')}</p>
+        <p class="now-status">{panelText('upNext')}</p>
         <NumberPlate number={first.number} size="huge" />
       </div>
       <div class="now-facts">
         <h2 class="now-service">{serviceName(place, first.service)}</h2>
         <p class="soft">
-          {first.priority && `${t('priority')} · `}
+          {first.priority && `${panelText('priority')} · `}
           {waitedText(first.waitedSeconds)}
         </p>
         {first.comeToMe && (
           <ul class="marks">
             <li class="mark-chip">
               <Icon name="people" />
-              {t('comeToMe')}
+              {panelText('comeToMe')}
             </li>
           </ul>
         )}

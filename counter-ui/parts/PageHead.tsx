@@ -4,7 +4,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import { Clock } from '../../screens/components/Clock.tsx'
 import { Mark } from '../../screens/mark.tsx'
 import type { Staff } from '../session.ts'
-import { t } from '../texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import './PageHead.css'
 
 interface PageHeadProps {
@@ -26,7 +26,7 @@ export function PageHead({ title, at, me, onMenu, children }: PageHeadProps) {
       {children}
       <span class="page-head-me">{me.name}</span>
       <Button kind="quiet" onPress={onMenu}>
-        {t('menu')}
+        {staffText('menu')}
       </Button>
     </header>
   )

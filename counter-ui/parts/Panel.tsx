@@ -10,7 +10,8 @@ import { isMine } from '../desk/actions.ts'
 import { HelpLine } from '../help/HelpLine.tsx'
 import { Messages } from '../help/Messages.tsx'
 import { askSession, type Staff } from '../session.ts'
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import { counterName, makeWorkplace, type Workplace } from '../workplace.ts'
 import { Actions } from './Actions.tsx'
 import { useClosingDialogs } from './closing-dialogs.ts'
@@ -76,7 +77,7 @@ export function Panel({ counter, hall, me, onLeave, onGo }: PanelProps) {
               <Primary place={place} view={shown} />
             </div>
           </main>
-          <aside class="side" aria-label={t('queueTitle')}>
+          <aside class="side" aria-label={panelText('queueTitle')}>
             <Queue place={place} view={shown} />
             <Foot />
           </aside>
@@ -84,7 +85,7 @@ export function Panel({ counter, hall, me, onLeave, onGo }: PanelProps) {
       ) : (
         <main class="panel-wait">
           <span class="spinner" aria-hidden="true" />
-          <p role="status">{t('connecting')}</p>
+          <p role="status">{staffText('connecting')}</p>
         </main>
       )}
       <Dialogs place={place} onLeave={onLeave} />
@@ -95,15 +96,15 @@ export function Panel({ counter, hall, me, onLeave, onGo }: PanelProps) {
 /** Asks for an own password while the one in use was given by somebody else. */
 function OwnPassword({ place }: { place: Workplace }) {
   return (
-    <section class="panel-hint" aria-label={t('changePassword')}>
-      <p>{t('mustChange')}</p>
+    <section class="panel-hint" aria-label={staffText('changePassword')}>
+      <p>{staffText('mustChange')}</p>
       <Button
         kind="quiet"
         onPress={() => {
           place.dialog.value = 'password'
         }}
       >
-        {t('changePassword')}
+        {staffText('changePassword')}
       </Button>
     </section>
   )

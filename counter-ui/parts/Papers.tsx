@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals'
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
-import { d } from '../desk/texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import type { Visit } from './Current.tsx'
 import './Papers.css'
@@ -27,10 +27,11 @@ export function Papers({ place, current }: { place: Workplace; current: Visit })
   }
 
   return (
-    <div class="fact papers-here" role="group" aria-label={d('papers')}>
+    <div class="fact papers-here" role="group" aria-label={panelText('papers')}>
       <h3>
-        {d('papers')}
-        {there.length > 0 && ` – ${d('papersThere', { there: there.length, all: requirements.length })}`}
+        {panelText('papers')}
+        {there.length > 0 &&
+          ` – ${panelText('papersThere', { there: there.length, all: requirements.length })}`}
       </h3>
       {requirements.map(({ id, name }) => {
         const isThere = there.indexOf(id) >= 0

@@ -5,7 +5,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import { Icon } from '../../screens/icons.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
 import { changePassword, sessionEnded } from '../session.ts'
-import { t } from '../texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import { Field } from './Field.tsx'
 import { ProblemLine } from './ProblemLine.tsx'
 import { Submit } from './Submit.tsx'
@@ -42,12 +42,18 @@ export function PasswordForm({ current = null, onClose, closeWords }: PasswordFo
   return (
     <form class="fields" onSubmit={(event) => void submit(event)}>
       {current === null && (
-        <Field name="current" label={t('currentPassword')} autoComplete="current-password" required secret />
+        <Field
+          name="current"
+          label={staffText('currentPassword')}
+          autoComplete="current-password"
+          required
+          secret
+        />
       )}
       <Field
         name="next"
-        label={t('nextPassword')}
-        hint={t('passwordRules')}
+        label={staffText('nextPassword')}
+        hint={staffText('passwordRules')}
         autoComplete="new-password"
         required
         secret
@@ -57,12 +63,12 @@ export function PasswordForm({ current = null, onClose, closeWords }: PasswordFo
         {done && (
           <>
             <Icon name="check" />
-            <span>{t('passwordChanged')}</span>
+            <span>{staffText('passwordChanged')}</span>
           </>
         )}
       </p>
       <div class="dialog-ends">
-        <Submit busy={busy}>{t('passwordSave')}</Submit>
+        <Submit busy={busy}>{staffText('passwordSave')}</Submit>
         {onClose && (
           <Button kind="quiet" onPress={onClose}>
             {closeWords ?? sharedText('close')}

@@ -1,7 +1,7 @@
 // The one big next action: open, call next, start, finish. Always the same place, always the same keys.
 import type { CounterView } from '../../server/live/counter.ts'
 import { isPossible, primaryOf, type Primary as Name } from '../desk/actions.ts'
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { ActionButton } from './ActionButton.tsx'
 
@@ -24,6 +24,6 @@ export function Primary({ place, view }: { place: Workplace; view: CounterView }
 }
 
 function words(action: Name, { counter }: CounterView): string {
-  if (action === 'open') return counter.state === 'paused' ? t('resume') : t('open')
-  return action === 'call-next' ? t('callNext') : t(action)
+  if (action === 'open') return counter.state === 'paused' ? panelText('resume') : panelText('action.open')
+  return panelText(`action.${action}`)
 }

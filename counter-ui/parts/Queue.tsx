@@ -3,7 +3,7 @@ import type { QueueRow } from '../../server/live/counter-visits.ts'
 import type { CounterView } from '../../server/live/counter.ts'
 import { formatNumber, formatStopwatch } from '../../screens/format.ts'
 import { canCall, isMine } from '../desk/actions.ts'
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { Key } from './ActionButton.tsx'
 import { Row } from './Row.tsx'
@@ -15,11 +15,11 @@ export function Queue({ place, view }: { place: Workplace; view: CounterView }) 
     <div class="queue">
       <section>
         <h2 class="queue-title">
-          {t('queueTitle')} <Key of="queue" />
-          <span class="queue-count">{t('queueCount', { count: formatNumber(view.waiting) })}</span>
+          {panelText('queueTitle')} <Key of="queue" />
+          <span class="queue-count">{panelText('queueCount', { count: formatNumber(view.waiting) })}</span>
         </h2>
         {view.next.length === 0 && (
-          <p class="soft queue-empty">{t(view.waiting === 0 ? 'queueEmpty' : 'nobody')}</p>
+          <p class="soft queue-empty">{panelText(view.waiting === 0 ? 'queueEmpty' : 'nobody')}</p>
         )}
         <ol>
           {view.next.map((row) => (
@@ -33,25 +33,25 @@ export function Queue({ place, view }: { place: Workplace; view: CounterView }) 
             />
           ))}
         </ol>
-        {more > 0 && <p class="soft queue-empty">{t('queueMore', { count: formatNumber(more) })}</p>}
+        {more > 0 && <p class="soft queue-empty">{panelText('queueMore', { count: formatNumber(more) })}</p>}
       </section>
       <Others
         place={place}
-        title={t('laterTitle')}
+        title={panelText('laterTitle')}
         rows={view.later}
         allowed={isMine(view, place.me.username)}
         callable={canCall(view, place.me.username)}
       />
       <Others
         place={place}
-        title={t('heldTitle')}
+        title={panelText('heldTitle')}
         rows={view.held}
         allowed={isMine(view, place.me.username)}
         callable={canCall(view, place.me.username)}
       />
       <Others
         place={place}
-        title={t('missedTitle')}
+        title={panelText('missedTitle')}
         rows={view.missed}
         allowed={isMine(view, place.me.username)}
         callable={canCall(view, place.me.username)}
@@ -62,9 +62,9 @@ export function Queue({ place, view }: { place: Workplace; view: CounterView }) 
 }
 
 function todayWords({ served, averageSeconds }: CounterView['today']): string {
-  if (served === 0) return t('todayNobody')
-  if (averageSeconds === null) return t('today', { served })
-  return t('todayAverage', { served, average: formatStopwatch(averageSeconds) })
+  if (served === 0) return panelText('todayNobody')
+  if (averageSeconds === null) return panelText('today', { served })
+  return panelText('todayAverage', { served, average: formatStopwatch(averageSeconds) })
 }
 
 interface OthersProps {

@@ -2,9 +2,9 @@
 import type { QueueRow } from '../../server/live/counter-visits.ts'
 import { formatTime, formatWaited } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
-import { d } from '../desk/texts/index.ts'
-import { becauseText, formatCredit, reasonText } from '../desk/words.ts'
-import { t } from '../texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
+import { becauseText, formatCredit } from '../desk/words.ts'
+import { reasonText } from './names.ts'
 import { serviceName, type Workplace } from '../workplace.ts'
 import { isLocked } from './ActionButton.tsx'
 
@@ -18,11 +18,6 @@ interface RowProps {
   callable: boolean
 }
 
-const ROW_TEXTS = {
-  call: ['callThis', 'callNumber'],
-  release: ['queueAgain', 'queueAgainNumber'],
-} as const
-
 export function Row({ place, row, action, allowed, callable }: RowProps) {
   return (
     <li class="row">
@@ -30,11 +25,11 @@ export function Row({ place, row, action, allowed, callable }: RowProps) {
       <span class="row-facts">
         <span class="row-service">{serviceName(place, row.service)}</span>
         <span class="row-more">
-          {row.priority && <Icon name="priority" label={t('priority')} />}
+          {row.priority && <Icon name="priority" label={panelText('priority')} />}
           {row.comeToMe && (
             <span class="row-come">
               <Icon name="people" />
-              {t('comeToMe')} ·
+              {panelText('comeToMe')} ·
             </span>
           )}
           {more(place, row, action).map((words, index, all) => (
@@ -54,12 +49,12 @@ export function Row({ place, row, action, allowed, callable }: RowProps) {
 function more({ hall }: Workplace, row: QueueRow, action: RowProps['action']): string[] {
   const isAside = action === 'release' && row.because === null
   const until =
-    isAside && row.callableFrom !== null ? t('heldUntil', { time: formatTime(row.callableFrom) }) : ''
+    isAside && row.callableFrom !== null ? panelText('heldUntil', { time: formatTime(row.callableFrom) }) : ''
   return [
     formatWaited(row.waitedSeconds),
-    isAside ? '' : t('rowCredit', { credit: formatCredit(row.credit) }),
-    row.returns ? d('rowReturns') : '',
-    row.secondCall && row.because !== 'later' ? d('rowSecond') : '',
+    isAside ? '' : panelText('rowCredit', { credit: formatCredit(row.credit) }),
+    row.returns ? panelText('rowReturns') : '',
+    row.secondCall && row.because !== 'later' ? panelText('rowSecond') : '',
     becauseText(row),
     reasonText(hall, 'hold', row.reason),
     until,
@@ -68,19 +63,18 @@ function more({ hall }: Workplace, row: QueueRow, action: RowProps['action']): s
 
 function RowButton({ place, row, action }: Pick<RowProps, 'place' | 'row'> & { action: 'call' | 'release' }) {
   const { desk } = place
-  const [words, label] = ROW_TEXTS[action]
   return (
     <button
       type="button"
       class="button button-quiet row-button"
       disabled={desk.live.freshness.value !== 'live'}
       aria-disabled={isLocked(place) || undefined}
-      aria-label={t(label, { number: row.number })}
+      aria-label={panelText(`row-number.${action}`, { number: row.number })}
       onClick={() => {
         if (!isLocked(place)) void desk.send({ path: action, body: { visit: row.visit } }, 'pointer')
       }}
     >
-      {t(words)}
+      {panelText(`row.${action}`)}
     </button>
   )
 }
@@ -92,8 +86,8 @@ function WhyButton({ place, row }: Pick<RowProps, 'place' | 'row'>) {
       type="button"
       class="button button-quiet row-button row-why"
       disabled={place.desk.live.freshness.value !== 'live'}
-      aria-label={d('callWhy', { number: row.number })}
-      title={d('callWhy', { number: row.number })}
+      aria-label={panelText('callWhy', { number: row.number })}
+      title={panelText('callWhy', { number: row.number })}
       onClick={() => {
         if (!isLocked(place)) place.callWithReason(row.number, 'pointer')
       }}

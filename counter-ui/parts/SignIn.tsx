@@ -8,7 +8,7 @@ import { language, pick } from '../../screens/i18n.ts'
 import { Band, Mark } from '../../screens/mark.tsx'
 import { type Ended as Ending, type Newcomer, session, signIn, signOut } from '../session.ts'
 import { chooseLanguage, LANGUAGES } from '../start.ts'
-import { t } from '../texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import { Ended } from './Ended.tsx'
 import { Field } from './Field.tsx'
 import { Foot } from './Foot.tsx'
@@ -21,7 +21,7 @@ export function SignIn({ hall, title }: { hall: Hall; title: string }) {
   const who = session.value
   const newcomer = who.state === 'out' ? who.newcomer : undefined
   return (
-    <Door hall={hall} title={newcomer ? t('firstTitle') : title}>
+    <Door hall={hall} title={newcomer ? staffText('firstTitle') : title}>
       {newcomer ? (
         <FirstPassword newcomer={newcomer} />
       ) : (
@@ -56,14 +56,20 @@ function SignInForm({ ended }: { ended?: Ending | undefined }) {
     <>
       {ended && <Ended ended={ended} />}
       <form class="fields" ref={form} onSubmit={(event) => void submit(event)}>
-        <Field name="username" label={t('username')} autoComplete="username" required plain />
-        <Field name="password" label={t('password')} autoComplete="current-password" required secret />
+        <Field name="username" label={staffText('username')} autoComplete="username" required plain />
+        <Field
+          name="password"
+          label={staffText('password')}
+          autoComplete="current-password"
+          required
+          secret
+        />
         <ProblemLine problem={problem} />
         <Submit busy={busy} large>
-          {t('signIn')}
+          {staffText('signIn')}
         </Submit>
       </form>
-      <p class="soft">{t('signInHelp')}</p>
+      <p class="soft">{staffText('signInHelp')}</p>
     </>
   )
 }
@@ -76,10 +82,10 @@ function FirstPassword({ newcomer: { staff, password } }: { newcomer: Newcomer }
   }, [])
   return (
     <div class="fields" ref={all}>
-      <p>{t('firstLead', { name: staff.name })}</p>
+      <p>{staffText('firstLead', { name: staff.name })}</p>
       <PasswordForm
         current={password}
-        closeWords={t('signOut')}
+        closeWords={staffText('signOut')}
         onClose={async () => setProblem(await signOut())}
       />
       <ProblemLine problem={problem} />
@@ -99,7 +105,7 @@ function Door({ hall, title, children }: { hall: Hall; title: string; children: 
         <Band />
         <h1 class="door-title">{title}</h1>
         {children}
-        <p class="door-languages" role="group" aria-label={t('languageTitle')}>
+        <p class="door-languages" role="group" aria-label={staffText('languageTitle')}>
           {LANGUAGES.map(({ value, words }) => (
             <button
               key={value}
@@ -125,7 +131,7 @@ export function Connecting() {
     <div class="door">
       <main class="door-wait">
         <span class="spinner" aria-hidden="true" />
-        <p role="status">{t('connecting')}</p>
+        <p role="status">{staffText('connecting')}</p>
       </main>
     </div>
   )

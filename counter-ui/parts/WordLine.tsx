@@ -2,11 +2,8 @@
 import { useHallNow } from '../../screens/hall-now.ts'
 import type { CounterView } from '../../server/live/counter.ts'
 import { isPossible } from '../desk/actions.ts'
-import { actionText } from '../desk/action-text.ts'
-import { d } from '../desk/texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import { problemText, undoText } from '../desk/words.ts'
-import { h } from '../help/texts/index.ts'
-import { t } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { ActionButton } from './ActionButton.tsx'
 import { ProblemLine } from './ProblemLine.tsx'
@@ -18,7 +15,7 @@ export function WordLine({ place, view }: { place: Workplace; view: CounterView 
   // A dialog shows its own refusal.
   const problem = dialog.value === null ? desk.problem.value : null
   const refused = problem ? problemText(place.hall, problem) : undefined
-  const text = !isTrue ? t('notTaken') : desk.nobody.value ? t('nobody') : (refused ?? waits)
+  const text = !isTrue ? panelText('notTaken') : desk.nobody.value ? panelText('nobody') : (refused ?? waits)
   return (
     <div class="words">
       <ProblemLine problem={null} text={text} />
@@ -29,10 +26,10 @@ export function WordLine({ place, view }: { place: Workplace; view: CounterView 
 
 /** That the answer is late, what is pressed already for after it, or why that was not carried out. */
 function waitsText({ desk, queued: { value: queued } }: Workplace): string | undefined {
-  const action = queued && (actionText(queued.action) || h(queued.action === 'read' ? 'read' : 'help'))
-  if (queued && action && queued.dropped) return d('notDone', { action })
-  const late = desk.slow.value ? d('slow') : ''
-  const then = action ? d('thenComes', { action }) : ''
+  const action = queued && panelText(`action.${queued.action}`)
+  if (queued && action && queued.dropped) return panelText('notDone', { action })
+  const late = desk.slow.value ? panelText('slow') : ''
+  const then = action ? panelText('thenComes', { action }) : ''
   return `${late} ${then}`.trim() || undefined
 }
 
@@ -45,10 +42,10 @@ function Undo({ place, view }: { place: Workplace; view: CounterView }) {
   return (
     <div class="undo">
       <ActionButton place={place} action="undo" title={undoText(undo)}>
-        {t('undo')}
+        {panelText('action.undo')}
       </ActionButton>
       <p class="undo-words">
-        {undoText(undo)} <span class="figures undo-left">{t('secondsLeft', { seconds })}</span>
+        {undoText(undo)} <span class="figures undo-left">{panelText('secondsLeft', { seconds })}</span>
       </p>
     </div>
   )

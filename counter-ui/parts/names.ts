@@ -19,3 +19,10 @@ export function zoneName(hall: Hall, id: string): string {
   const zone = hall.zones.value.get(id)
   return zone ? pick(zone.name) : id
 }
+
+/** A reason in the plan's words, else as somebody wrote it; empty without one. */
+export function reasonText(hall: Hall, list: 'pause' | 'hold' | 'call', reason: string | null): string {
+  const answer = hall.answer.value
+  const known = answer ? answer.reasons[list].find(({ id }) => id === reason) : undefined
+  return known ? pick(known.name) : (reason ?? '')
+}

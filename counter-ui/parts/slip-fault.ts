@@ -1,19 +1,10 @@
 // Why a slip did not come out, in words: for the reception, the supervisors, and the page of the printers.
-import { s } from './texts/index.ts'
-import { lookUp } from '../../screens/look-up.ts'
-
-const WHY = {
-  'paper-out': 'whyPaperOut',
-  'cover-open': 'whyCoverOpen',
-  offline: 'whyOffline',
-  unreachable: 'whyUnreachable',
-  error: 'whyError',
-  timeout: 'whyTimeout',
-  restart: 'whyRestart',
-  'no-such-printer': 'whyNoPrinter',
-} as const
+import { isKey } from '../../screens/i18n.ts'
+import { id } from '../hall/texts/id.ts'
+import { hallText } from '../hall/texts/index.ts'
 
 /** `kertas habis`, for the end of a sentence; a fault that nobody knows is said to be unknown. */
 export function slipFaultText(why: string | null): string {
-  return s(lookUp(WHY, why ?? '') ?? 'whyUnknown')
+  const key = `slip-fault.${why ?? ''}` as const
+  return hallText(isKey(id, key) ? key : 'slip-fault.other')
 }

@@ -2,7 +2,7 @@
 // rest off without a word.
 import { useState } from 'preact/hooks'
 import { formatNumber } from '../../screens/format.ts'
-import { t } from '../texts/index.ts'
+import { staffText } from '../texts/index.ts'
 
 type Typed = HTMLInputElement | HTMLTextAreaElement
 
@@ -13,7 +13,9 @@ export function useTooLong(most: number | undefined) {
     // Counted as the server does: an emoji is not two.
     const count = [...currentTarget.value].length
     const tooMany = most !== undefined && count > most
-    const fault = tooMany ? t('tooLong', { count: formatNumber(count), most: formatNumber(most) }) : ''
+    const fault = tooMany
+      ? staffText('tooLong', { count: formatNumber(count), most: formatNumber(most) })
+      : ''
     currentTarget.setCustomValidity(fault)
     say(fault)
   }

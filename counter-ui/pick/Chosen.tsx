@@ -2,7 +2,7 @@
 import type { Hall } from '../../screens/hall.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { serviceName } from '../parts/names.ts'
-import { p } from './texts/index.ts'
+import { staffText } from '../texts/index.ts'
 
 interface ChosenProps {
   hall: Hall
@@ -13,13 +13,13 @@ interface ChosenProps {
 export function Chosen({ hall, chosen, onRemove }: ChosenProps) {
   if (chosen.length === 0) return null
   return (
-    <ol class="chosen" aria-label={p('chosen')}>
+    <ol class="chosen" aria-label={staffText('pick.chosen')}>
       {chosen.map((id) => (
         <li key={id}>
           <button
             type="button"
             class="chosen-one"
-            aria-label={p('remove', { service: serviceName(hall, id) })}
+            aria-label={staffText('pick.remove', { service: serviceName(hall, id) })}
             onClick={() => onRemove(id)}
           >
             <span>{serviceName(hall, id)}</span>

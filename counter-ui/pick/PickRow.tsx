@@ -3,7 +3,7 @@ import type { HallService } from '../../server/live/hall.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import type { LiveService } from './ServicePick.tsx'
-import { p } from './texts/index.ts'
+import { staffText } from '../texts/index.ts'
 
 interface PickRowProps {
   hall: Hall
@@ -39,7 +39,7 @@ export function PickRow(props: PickRowProps) {
         <span>{pick(service.name)}</span>
         <span class="soft">{[agency && agency.short, ...zonesOf(hall, service.id)].join(' · ')}</span>
       </span>
-      <span class="soft figures">{why ?? (live && p('ahead', { count: live.ahead }))}</span>
+      <span class="soft figures">{why ?? (live && staffText('pick.ahead', { count: live.ahead }))}</span>
     </label>
   )
 }

@@ -9,7 +9,7 @@ import { searchServices } from '../desk/search.ts'
 import { Chosen } from './Chosen.tsx'
 import { MOST_SERVICES, toggled } from './chosen.ts'
 import { PickRow } from './PickRow.tsx'
-import { p } from './texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import './pick.css'
 
 export type LiveService = KioskView['services'][number]
@@ -83,7 +83,7 @@ export function ServicePick(props: ServicePickProps) {
   return (
     <>
       <div class="field">
-        <label for={id}>{p('search')}</label>
+        <label for={id}>{staffText('pick.search')}</label>
         <input
           id={id}
           ref={field}
@@ -95,7 +95,7 @@ export function ServicePick(props: ServicePickProps) {
           onKeyDown={keyInField}
         />
         <p class="soft" id={`${id}-help`}>
-          {isFull ? p('most', { count: most }) : p('help')}
+          {isFull ? staffText('pick.most', { count: most }) : staffText('pick.help')}
         </p>
       </div>
       <Chosen
@@ -108,8 +108,8 @@ export function ServicePick(props: ServicePickProps) {
       />
       {/* Where nothing can be chosen the list itself takes the keys, to be read to its end. */}
       <fieldset class="pick" ref={list} tabIndex={stop ? undefined : 0}>
-        <legend class="visually-hidden">{p('services')}</legend>
-        {rows.length === 0 && <p class="soft">{p('none')}</p>}
+        <legend class="visually-hidden">{staffText('pick.services')}</legend>
+        {rows.length === 0 && <p class="soft">{staffText('pick.none')}</p>}
         {rows.map((row) => (
           <PickRow
             key={row.service.id}

@@ -4,18 +4,18 @@ import { pick } from '../../screens/i18n.ts'
 import { serviceStatusText } from '../../screens/service-texts/index.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import type { LiveService } from './ServicePick.tsx'
-import { p } from './texts/index.ts'
+import { staffText } from '../texts/index.ts'
 
 /** In words; null where it gives one. The server decides again. */
 export function whyClosed(service: HallService, live: LiveService | undefined): string | null {
   if (service.status !== 'open' && service.status !== 'trial') return serviceStatusText(service.status)
   if (!live || live.closed === null) return null
-  if (live.closed === 'quota') return p('closedQuota')
-  return live.opens ? pick(live.opens) : p('closedHours')
+  if (live.closed === 'quota') return staffText('pick.closedQuota')
+  return live.opens ? pick(live.opens) : staffText('pick.closedHours')
 }
 
 /** Why nobody gets a number now whatever the service, said before anything is chosen; null where numbers are given. */
 export function whyHallClosed(view: KioskView | null): string | null {
   if (!view || view.open) return null
-  return p('hallClosed', { opens: view.hours.words ? pick(view.hours.words) : '' })
+  return staffText('pick.hallClosed', { opens: view.hours.words ? pick(view.hours.words) : '' })
 }

@@ -13,7 +13,7 @@ import type { Desk } from './desk.ts'
 import { whyNotMore } from './issue.ts'
 import { pathOf } from './questions.ts'
 import { sameKey } from './same-key.ts'
-import { r } from './texts/index.ts'
+import { receptionText } from './texts/index.ts'
 import { Tick } from './Tick.tsx'
 
 interface AddStepProps {
@@ -47,10 +47,10 @@ export function AddStep({ desk, visit, isTrue, onClose }: AddStepProps) {
   }
 
   return (
-    <Dialog title={r('addTitle', { number })} onClose={onClose}>
+    <Dialog title={receptionText('addTitle', { number })} onClose={onClose}>
       <form class="fields" onSubmit={(event) => void submit(event)}>
         <p>
-          {r('addLead', { number, time: formatTime(takenAt) })} {r('addSlip')}
+          {receptionText('addLead', { number, time: formatTime(takenAt) })} {receptionText('addSlip')}
         </p>
         <ServicePick
           hall={desk.hall}
@@ -64,11 +64,16 @@ export function AddStep({ desk, visit, isTrue, onClose }: AddStepProps) {
           }}
         />
         {othersWait && (
-          <Tick words={r('addBefore')} help={r('addBeforeHelp')} checked={before} onChange={setBefore} />
+          <Tick
+            words={receptionText('addBefore')}
+            help={receptionText('addBeforeHelp')}
+            checked={before}
+            onChange={setBefore}
+          />
         )}
-        <ProblemLine problem={isTrue ? problem : null} text={isTrue ? undefined : r('offline')} />
+        <ProblemLine problem={isTrue ? problem : null} text={isTrue ? undefined : receptionText('offline')} />
         <FormEnds busy={busy} disabled={!isTrue || service === undefined} onBack={onClose}>
-          {r('add')}
+          {receptionText('add')}
         </FormEnds>
       </form>
     </Dialog>

@@ -10,7 +10,7 @@ import { Icon } from '../../screens/icons.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { sessionEnded } from '../session.ts'
 import type { Desk } from './desk.ts'
-import { r } from './texts/index.ts'
+import { receptionText } from './texts/index.ts'
 import './alarms.css'
 
 type Alarm = ReceptionView['alarms'][number]
@@ -34,7 +34,7 @@ export function Alarms({ desk, list }: AlarmsProps) {
     <div role="alert">
       {list.length > 0 && (
         <section class="alarms" aria-labelledby="alarms-title">
-          <h2 id="alarms-title">{r('alarmsTitle')}</h2>
+          <h2 id="alarms-title">{receptionText('alarmsTitle')}</h2>
           <ul>
             {list.map((alarm) => (
               <li key={alarm.counter} class="alarm">
@@ -47,13 +47,13 @@ export function Alarms({ desk, list }: AlarmsProps) {
                   <Button
                     kind="danger"
                     disabled={!isTrue}
-                    label={r('alarmAnswerAt', { counter: where(desk, alarm) })}
+                    label={receptionText('alarmAnswerAt', { counter: where(desk, alarm) })}
                     onPress={() => answer(alarm)}
                   >
-                    {r('alarmAnswer')}
+                    {receptionText('alarmAnswer')}
                   </Button>
                 ) : (
-                  <p>{r('alarmAnswered', { name: alarm.answeredBy })}</p>
+                  <p>{receptionText('alarmAnswered', { name: alarm.answeredBy })}</p>
                 )}
               </li>
             ))}
@@ -77,5 +77,7 @@ function where({ hall }: Desk, { counter }: Alarm): string {
 
 function whoSince({ staff, at }: Alarm): string {
   const time = formatTime(at)
-  return staff === null ? r('alarmSince', { time }) : r('alarmFrom', { name: staff, time })
+  return staff === null
+    ? receptionText('alarmSince', { time })
+    : receptionText('alarmFrom', { name: staff, time })
 }

@@ -12,7 +12,7 @@ import { sessionEnded } from '../session.ts'
 import type { Desk } from './desk.ts'
 import { offersPriority } from './issue.ts'
 import { sameKey } from './same-key.ts'
-import { r } from './texts/index.ts'
+import { receptionText } from './texts/index.ts'
 import { Tick } from './Tick.tsx'
 import './issue.css'
 
@@ -60,7 +60,7 @@ export function Issue({ desk }: { desk: Desk }) {
   const names = new Intl.DisplayNames([language.value], { type: 'language' })
   return (
     <form class="part issue" aria-labelledby="issue-title" onSubmit={(event) => void submit(event)}>
-      <h2 id="issue-title">{r('issueTitle')}</h2>
+      <h2 id="issue-title">{receptionText('issueTitle')}</h2>
       {closed !== null && <p role="status">{closed}</p>}
       <ServicePick
         hall={hall}
@@ -72,22 +72,22 @@ export function Issue({ desk }: { desk: Desk }) {
       <div class="issue-marks">
         {offersPriority(hall) && (
           <Tick
-            words={r('priority')}
-            help={r('priorityHelp')}
+            words={receptionText('priority')}
+            help={receptionText('priorityHelp')}
             checked={wish.priority}
             onChange={(priority) => change({ priority })}
           />
         )}
         <Tick
-          words={r('comeToMe')}
-          help={r('comeToMeHelp')}
+          words={receptionText('comeToMe')}
+          help={receptionText('comeToMeHelp')}
           checked={wish.comeToMe}
           onChange={(comeToMe) => change({ comeToMe })}
         />
       </div>
       <div class="issue-end">
         <div class="field">
-          <label for="issue-language">{r('visitorLanguage')}</label>
+          <label for="issue-language">{receptionText('visitorLanguage')}</label>
           <select
             id="issue-language"
             value={wish.language}
@@ -101,12 +101,14 @@ export function Issue({ desk }: { desk: Desk }) {
           </select>
         </div>
         <Submit busy={busy} disabled={!isTrue || closed !== null || wish.services.length === 0} large>
-          {r('issue')}
+          {receptionText('issue')}
         </Submit>
       </div>
       <ProblemLine
         problem={problem && problem.about === undefined ? problem : null}
-        text={!isTrue && live.view.value ? r('offline') : problem ? refused(desk, problem) : undefined}
+        text={
+          !isTrue && live.view.value ? receptionText('offline') : problem ? refused(desk, problem) : undefined
+        }
       />
     </form>
   )
@@ -114,5 +116,5 @@ export function Issue({ desk }: { desk: Desk }) {
 
 /** Which of the services is in the way, and why. */
 function refused({ hall }: Desk, { about, detail, title }: Problem): string {
-  return r('refusedService', { service: serviceName(hall, about ?? ''), why: detail || title })
+  return receptionText('refusedService', { service: serviceName(hall, about ?? ''), why: detail || title })
 }

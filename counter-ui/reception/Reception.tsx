@@ -18,8 +18,8 @@ import { Alarms, unanswered } from './Alarms.tsx'
 import { openDesk } from './desk.ts'
 import { Issue } from './Issue.tsx'
 import { Rows } from './Rows.tsx'
-import { type BadMoment, type ScanFault, type Scans, startScans } from './scan.ts'
-import { r } from './texts/index.ts'
+import { type ScanFault, type Scans, startScans } from './scan.ts'
+import { receptionText } from './texts/index.ts'
 import { VisitCard } from './VisitCard.tsx'
 import '../parts/sheet.css'
 import './reception.css'
@@ -31,23 +31,21 @@ export function Reception({ hall }: { hall: Hall }) {
   return (
     <>
       <Page hall={hall} scans={scans} />
-      <ScanWord text={why === null ? '' : r(MOMENT[why])} nth={nth} onOver={scans.momentOver} />
+      <ScanWord
+        text={why === null ? '' : receptionText(`moment.${why}`)}
+        nth={nth}
+        onOver={scans.momentOver}
+      />
     </>
   )
 }
 
-const MOMENT = {
-  'signed-out': 'scanSignedOut',
-  busy: 'scanBusy',
-  dialog: 'scanDialog',
-} as const satisfies Record<BadMoment, string>
-
 function Page({ hall, scans }: { hall: Hall; scans: Scans }) {
   useSignalEffect(() => {
-    if (session.value.state !== 'in') document.title = `${r('title')} · Antre`
+    if (session.value.state !== 'in') document.title = `${receptionText('title')} · Antre`
   })
   const who = session.value
-  if (who.state === 'out') return <SignIn hall={hall} title={r('signInTitle')} />
+  if (who.state === 'out') return <SignIn hall={hall} title={receptionText('signInTitle')} />
   if (who.state === 'asking' || !hall.answer.value) return <Connecting />
   return <SignedIn hall={hall} me={who.staff} scans={scans} />
 }
@@ -65,7 +63,7 @@ function SignedIn({ hall, me, scans }: { hall: Hall; me: Staff; scans: Scans }) 
   // Whoever looks at another window sees it at the page's tab.
   useSignalEffect(() => {
     const waiting = unanswered(desk.live.view.value) > 0
-    document.title = `${waiting ? r('titleAlarm') : r('title')} · Antre`
+    document.title = `${waiting ? receptionText('titleAlarm') : receptionText('title')} · Antre`
   })
   useSignalEffect(() => {
     if (desk.live.refused.value === 'not-allowed') void askSession()
@@ -78,8 +76,8 @@ function SignedIn({ hall, me, scans }: { hall: Hall; me: Staff; scans: Scans }) 
   return (
     <div class="reception">
       <StaffBanner live={live} view={view} />
-      <PageHead title={r('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
-        <a href="/counter/">{r('toCounter')}</a>
+      <PageHead title={receptionText('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
+        <a href="/counter/">{receptionText('toCounter')}</a>
       </PageHead>
       <main class="reception-parts">
         <div class="reception-alarms">{view && <Alarms desk={desk} list={view.alarms} />}</div>
@@ -93,7 +91,7 @@ function SignedIn({ hall, me, scans }: { hall: Hall; me: Staff; scans: Scans }) 
         </div>
         <div class={isTrue ? 'reception-see' : 'reception-see untrue'}>
           <Find
-            hint={r('scanHint')}
+            hint={receptionText('scanHint')}
             onFound={(visit) => {
               shown.value = visit
             }}
@@ -106,7 +104,7 @@ function SignedIn({ hall, me, scans }: { hall: Hall; me: Staff; scans: Scans }) 
               <Rows desk={desk} kind="come-to-me" rows={view.comeToMe} count={view.comeToMeCount} />
             </>
           ) : (
-            <p role="status">{r('connecting')}</p>
+            <p role="status">{receptionText('connecting')}</p>
           )}
           <Foot />
         </div>
@@ -118,8 +116,8 @@ function SignedIn({ hall, me, scans }: { hall: Hall; me: Staff; scans: Scans }) 
 
 /** Why a scan found nothing. */
 function ScanLine({ fault }: { fault: ScanFault | null }) {
-  if (fault === 'torn') return <ProblemLine problem={null} text={r('scanTorn')} />
-  if (fault === 'not-ours') return <ProblemLine problem={null} text={r('scanNotOurs')} />
-  if (fault === 'unknown') return <ProblemLine problem={null} text={r('scanUnknown')} />
-  return <ProblemLine problem={fault} />
+  const known = typeof fault === 'string'
+  return (
+    <ProblemLine problem={known ? null : fault} text={known ? receptionText(`scan.${fault}`) : undefined} />
+  )
 }

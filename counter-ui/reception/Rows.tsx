@@ -6,7 +6,7 @@ import { formatNumber } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { serviceName } from '../parts/names.ts'
 import { actOn, type Desk, type VisitAction } from './desk.ts'
-import { r } from './texts/index.ts'
+import { receptionText } from './texts/index.ts'
 import { slipText, stepWords, takenText } from './words.ts'
 import './rows.css'
 
@@ -18,20 +18,17 @@ interface RowsProps {
   count: number
 }
 
-const TITLES = { 'not-taken': 'notTakenTitle', 'come-to-me': 'comeToMeTitle' } as const
-const NONE = { 'not-taken': 'notTakenNone', 'come-to-me': 'comeToMeNone' } as const
-
 export function Rows({ desk, kind, rows, count }: RowsProps) {
   const title = `${kind}-title`
   const heading = useRef<HTMLHeadingElement>(null)
   return (
     <section class="part" aria-labelledby={title}>
       <h2 ref={heading} tabIndex={-1} id={title} class="rows-title">
-        <span>{r(TITLES[kind])}</span>
+        <span>{receptionText(`rows.${kind}`)}</span>
         <span class="rows-count figures">{formatNumber(count)}</span>
       </h2>
-      {rows.length === 0 && <p class="soft">{r(NONE[kind])}</p>}
-      {rows.length > 0 && kind === 'not-taken' && <p class="soft">{r('notTakenLead')}</p>}
+      {rows.length === 0 && <p class="soft">{receptionText(`rows-none.${kind}`)}</p>}
+      {rows.length > 0 && kind === 'not-taken' && <p class="soft">{receptionText('notTakenLead')}</p>}
       {rows.length > 0 && (
         <ul>
           {rows.map((row) => (
@@ -45,7 +42,9 @@ export function Rows({ desk, kind, rows, count }: RowsProps) {
           ))}
         </ul>
       )}
-      {count > rows.length && <p class="soft">{r('more', { count: formatNumber(count - rows.length) })}</p>}
+      {count > rows.length && (
+        <p class="soft">{receptionText('more', { count: formatNumber(count - rows.length) })}</p>
+      )}
     </section>
   )
 }
@@ -95,22 +94,30 @@ function Row({ desk, kind, row, gone }: RowProps) {
       <div class="look-actions">
         {kind === 'not-taken' && (
           <>
-            <Button disabled={!isTrue} label={r('notedNumber', { number })} onPress={() => act('noted')}>
-              {r('noted')}
+            <Button
+              disabled={!isTrue}
+              label={receptionText('notedNumber', { number })}
+              onPress={() => act('noted')}
+            >
+              {receptionText('noted')}
             </Button>
-            <Button disabled={!isTrue} label={r('printNumber', { number })} onPress={() => act('print')}>
-              {r('printCopy')}
+            <Button
+              disabled={!isTrue}
+              label={receptionText('printNumber', { number })}
+              onPress={() => act('print')}
+            >
+              {receptionText('printCopy')}
             </Button>
           </>
         )}
         <Button
           kind="quiet"
-          label={r('openNumber', { number })}
+          label={receptionText('openNumber', { number })}
           onPress={() => {
             desk.shown.value = row.id
           }}
         >
-          {r('open')}
+          {receptionText('open')}
         </Button>
       </div>
     </li>

@@ -5,7 +5,7 @@ import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { serviceName } from '../parts/names.ts'
 import { canCancel, type Step, type Wanted } from './questions.ts'
-import { r } from './texts/index.ts'
+import { receptionText } from './texts/index.ts'
 import { stepWords } from './words.ts'
 
 interface StepRowProps {
@@ -30,20 +30,20 @@ export function StepRow({ hall, visit, step, isTrue, onWant }: StepRowProps) {
           {step.releasable && (
             <Button
               disabled={!isTrue}
-              label={r('releaseStep', { service })}
+              label={receptionText('releaseStep', { service })}
               onPress={() => onWant({ what: 'release', step: step.id })}
             >
-              {r('release')}
+              {receptionText('release')}
             </Button>
           )}
           {mayCancel && (
             <Button
               kind="quiet"
               disabled={!isTrue}
-              label={r('cancelThis', { service })}
+              label={receptionText('cancelThis', { service })}
               onPress={() => onWant({ what: 'cancel-step', step: step.id })}
             >
-              {r('cancelStep')}
+              {receptionText('cancelStep')}
             </Button>
           )}
         </div>
@@ -53,12 +53,13 @@ export function StepRow({ hall, visit, step, isTrue, onWant }: StepRowProps) {
 }
 
 function moreOf({ status, ahead, forecast, callableFrom, releasable }: Step): string[] {
-  if (status === 'held' && callableFrom !== null) return [r('heldUntil', { time: formatTime(callableFrom) })]
+  if (status === 'held' && callableFrom !== null)
+    return [receptionText('heldUntil', { time: formatTime(callableFrom) })]
   if (status !== 'waiting') return []
   return [
-    ...(releasable ? [r('missedOnce')] : []),
-    ...(ahead ? [r('ahead', { count: ahead })] : []),
-    ...(!forecast ? [r('nobodyOpen')] : ahead === 0 ? [r('aheadNone')] : []),
-    ...(callableFrom === null ? [] : [r('callableFrom', { time: formatTime(callableFrom) })]),
+    ...(releasable ? [receptionText('missedOnce')] : []),
+    ...(ahead ? [receptionText('ahead', { count: ahead })] : []),
+    ...(!forecast ? [receptionText('nobodyOpen')] : ahead === 0 ? [receptionText('aheadNone')] : []),
+    ...(callableFrom === null ? [] : [receptionText('callableFrom', { time: formatTime(callableFrom) })]),
   ]
 }

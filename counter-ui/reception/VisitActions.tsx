@@ -8,7 +8,7 @@ import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { actOn, NOT_PRINTED, printSlip } from './desk.ts'
 import { offersPriority } from './issue.ts'
 import { isOpen } from './questions.ts'
-import { r } from './texts/index.ts'
+import { receptionText } from './texts/index.ts'
 import type { Asked } from './VisitDialog.tsx'
 import { isUnheld } from './words.ts'
 
@@ -29,7 +29,7 @@ export function VisitActions({ hall, visit, isTrue, onAsk, children }: ActionsPr
 
   return (
     <>
-      <ProblemLine problem={problem} text={noPrinter ? r('slipNoPrinter') : undefined} />
+      <ProblemLine problem={problem} text={noPrinter ? receptionText('slipNoPrinter') : undefined} />
       <div class="visit-actions">
         {isUnheld(slip) && (
           <Button
@@ -37,16 +37,16 @@ export function VisitActions({ hall, visit, isTrue, onAsk, children }: ActionsPr
             icon="check"
             onPress={async () => setDone({ problem: await actOn(id, 'noted'), noPrinter: false })}
           >
-            {r('noted')}
+            {receptionText('noted')}
           </Button>
         )}
         {isGoingOn && (
           <>
             <Button disabled={!isTrue} icon="printer" onPress={async () => setDone(await printSlip(id))}>
-              {r(copies === 0 ? 'print' : 'printCopy')}
+              {receptionText(copies === 0 ? 'print' : 'printCopy')}
             </Button>
             <Button disabled={!isTrue} icon="plus" onPress={() => onAsk({ what: 'add' })}>
-              {r('addStep')}
+              {receptionText('addStep')}
             </Button>
             {offersPriority(hall) && (
               <Button
@@ -54,14 +54,14 @@ export function VisitActions({ hall, visit, isTrue, onAsk, children }: ActionsPr
                 icon="priority"
                 onPress={() => onAsk({ what: 'priority', priority: !priority })}
               >
-                {r(priority ? 'makeRegular' : 'makePriority')}
+                {receptionText(priority ? 'makeRegular' : 'makePriority')}
               </Button>
             )}
           </>
         )}
         {canCancelAll && (
           <Button kind="danger" disabled={!isTrue} onPress={() => onAsk({ what: 'cancel-visit' })}>
-            {r('cancelVisit')}
+            {receptionText('cancelVisit')}
           </Button>
         )}
         {children}

@@ -5,7 +5,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import { connectLive } from '../../screens/live.ts'
 import type { Desk } from './desk.ts'
 import { StepRow } from './StepRow.tsx'
-import { r } from './texts/index.ts'
+import { receptionText } from './texts/index.ts'
 import { VisitActions } from './VisitActions.tsx'
 import { type Asked, VisitDialog } from './VisitDialog.tsx'
 import { VisitTop } from './VisitTop.tsx'
@@ -26,7 +26,9 @@ export function VisitCard({ desk, id }: { desk: Desk; id: string }) {
   const gone = live.refused.value === 'no-such-topic'
   const visit = gone || !live.view.value ? null : live.view.value.visit
   const isTrue = live.freshness.value === 'live'
-  const title = live.view.value ? r('visitTitle', { number: live.view.value.visit.number }) : r('connecting')
+  const title = live.view.value
+    ? receptionText('visitTitle', { number: live.view.value.visit.number })
+    : receptionText('connecting')
   return (
     <>
       <section
@@ -39,7 +41,7 @@ export function VisitCard({ desk, id }: { desk: Desk; id: string }) {
           <Shown desk={desk} visit={visit} isTrue={isTrue} onAsk={ask} />
         ) : (
           <>
-            {gone ? <p>{r('gone')}</p> : <Wait />}
+            {gone ? <p>{receptionText('gone')}</p> : <Wait />}
             <Close desk={desk} />
           </>
         )}
@@ -59,7 +61,7 @@ function Close({ desk }: { desk: Desk }) {
         document.querySelector<HTMLElement>('.issue input[type=search]')?.focus()
       }}
     >
-      {r('closeVisit')}
+      {receptionText('closeVisit')}
     </Button>
   )
 }
@@ -67,7 +69,7 @@ function Close({ desk }: { desk: Desk }) {
 function Wait() {
   return (
     <p role="status">
-      <span class="spinner" aria-hidden="true" /> {r('connecting')}
+      <span class="spinner" aria-hidden="true" /> {receptionText('connecting')}
     </p>
   )
 }
@@ -84,7 +86,7 @@ function Shown({ desk, visit, isTrue, onAsk }: ShownProps) {
   return (
     <>
       <VisitTop desk={desk} visit={visit} />
-      <h3>{r('steps')}</h3>
+      <h3>{receptionText('steps')}</h3>
       <ol class="visit-steps">
         {visit.steps.map((step) => (
           <StepRow key={step.id} hall={hall} visit={visit} step={step} isTrue={isTrue} onWant={onAsk} />

@@ -5,7 +5,7 @@ import { Confirm } from '../parts/Confirm.tsx'
 import { AddStep } from './AddStep.tsx'
 import type { Desk } from './desk.ts'
 import { questionOf, type Wanted } from './questions.ts'
-import { r } from './texts/index.ts'
+import { receptionText } from './texts/index.ts'
 
 export type Asked = Wanted | { what: 'add' }
 
@@ -33,5 +33,12 @@ function Ask({ desk, visit, isTrue, wanted, onClose }: AskProps) {
     if (isOver) onClose()
   }, [isOver])
   if (!question) return null
-  return <Confirm {...question} method="POST" offline={isTrue ? undefined : r('offline')} onClose={onClose} />
+  return (
+    <Confirm
+      {...question}
+      method="POST"
+      offline={isTrue ? undefined : receptionText('offline')}
+      onClose={onClose}
+    />
+  )
 }

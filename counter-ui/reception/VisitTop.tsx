@@ -6,7 +6,7 @@ import { language } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { earlierDay } from '../parts/of-day.ts'
 import type { Desk } from './desk.ts'
-import { r } from './texts/index.ts'
+import { receptionText } from './texts/index.ts'
 import { isUnheld, slipText, takenText } from './words.ts'
 import '../parts/marks.css'
 
@@ -29,7 +29,7 @@ export function VisitTop({ desk, visit }: { desk: Desk; visit: ReceptionVisit })
           <span>{slip.text}</span>
         </p>
         <SlipMeans visit={visit} />
-        {earlier !== null && <p class="visit-slip visit-bad">{r('ofDay', { day: earlier })}</p>}
+        {earlier !== null && <p class="visit-slip visit-bad">{receptionText('ofDay', { day: earlier })}</p>}
         <Marks hall={hall} visit={visit} />
         <p class="soft">{takenText(hall, visit, today)}</p>
       </div>
@@ -39,12 +39,12 @@ export function VisitTop({ desk, visit }: { desk: Desk; visit: ReceptionVisit })
 
 /** What the slip's state means for the call. */
 function SlipMeans({ visit: { slip, notTaken } }: { visit: ReceptionVisit }) {
-  if (slip.noted) return slip.status === 'none' ? null : <p class="soft">{r('slipHeld')}</p>
+  if (slip.noted) return slip.status === 'none' ? null : <p class="soft">{receptionText('slipHeld')}</p>
   if (!isUnheld(slip)) return null
   return (
     <p class="soft">
-      {notTaken && slip.status === 'queued' && `${r('slipNotTaken')} `}
-      {r('slipNotCalled')}
+      {notTaken && slip.status === 'queued' && `${receptionText('slipNotTaken')} `}
+      {receptionText('slipNotCalled')}
     </p>
   )
 }
@@ -53,14 +53,14 @@ function Marks({ hall, visit }: { hall: Hall; visit: ReceptionVisit }) {
   const usual = hall.answer.value ? hall.answer.value.languages[0] : visit.language
   const names = new Intl.DisplayNames([language.value], { type: 'language' })
   const marks = [
-    ...(visit.priority ? [{ icon: 'priority', words: r('priority') } as const] : []),
-    ...(visit.comeToMe ? [{ icon: 'people', words: r('comeToMe') } as const] : []),
+    ...(visit.priority ? [{ icon: 'priority', words: receptionText('priority') } as const] : []),
+    ...(visit.comeToMe ? [{ icon: 'people', words: receptionText('comeToMe') } as const] : []),
     ...(visit.language === usual
       ? []
       : [
           {
             icon: 'globe',
-            words: r('speaks', { language: names.of(visit.language) ?? visit.language }),
+            words: receptionText('speaks', { language: names.of(visit.language) ?? visit.language }),
           } as const,
         ]),
   ]

@@ -4,12 +4,12 @@ import type { ReceptionVisit } from '../../server/live/reception.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { serviceStatusText } from '../../screens/service-texts/index.ts'
 import { whyNotReferable } from '../desk/referable.ts'
-import { r } from './texts/index.ts'
+import { receptionText } from './texts/index.ts'
 
 /** Why a visit can't be given a service besides its own, in words; null where it can. Hours and quotas don't matter then. */
 export function whyNotMore(service: HallService, visit: ReceptionVisit): string | null {
   const why = whyNotReferable(service, visit)
-  return why === 'already' ? r('already') : why && serviceStatusText(service.status)
+  return why === 'already' ? receptionText('already') : why && serviceStatusText(service.status)
 }
 
 /** Whether priority gains anything here: a plan with one rate has no such class. */

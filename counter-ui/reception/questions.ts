@@ -5,7 +5,7 @@ import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { sharedText } from '../../screens/texts/index.ts'
 import { counterName, serviceName } from '../parts/names.ts'
-import { r } from './texts/index.ts'
+import { receptionText } from './texts/index.ts'
 
 export type Step = ReceptionVisit['steps'][number]
 
@@ -74,9 +74,9 @@ function withStep(
 
 function cancelVisit({ id, number, moves }: ReceptionVisit): Question {
   return {
-    title: r('visitTitle', { number }),
-    text: r('cancelAsk', { number }),
-    go: r('cancelVisit'),
+    title: receptionText('visitTitle', { number }),
+    text: receptionText('cancelAsk', { number }),
+    go: receptionText('cancelVisit'),
     back: sharedText('back'),
     danger: true,
     path: pathOf(id, 'cancel'),
@@ -85,14 +85,14 @@ function cancelVisit({ id, number, moves }: ReceptionVisit): Question {
 }
 
 function cancelStep(hall: Hall, { id, number, moves }: ReceptionVisit, step: Step): Question {
-  const ask = r('cancelStepAsk', { number, service: serviceName(hall, step.service) })
+  const ask = receptionText('cancelStepAsk', { number, service: serviceName(hall, step.service) })
   return {
-    title: r('cancelStepTitle', { number }),
+    title: receptionText('cancelStepTitle', { number }),
     text:
       step.status === 'called' && step.counter !== null
-        ? `${r('cancelStepCalled', { counter: counterName(hall, step.counter) })} ${ask}`
+        ? `${receptionText('cancelStepCalled', { counter: counterName(hall, step.counter) })} ${ask}`
         : ask,
-    go: r('cancelStepGo'),
+    go: receptionText('cancelStepGo'),
     back: sharedText('back'),
     danger: true,
     path: pathOf(id, 'steps', step.id, 'cancel'),
@@ -103,9 +103,9 @@ function cancelStep(hall: Hall, { id, number, moves }: ReceptionVisit, step: Ste
 function release(hall: Hall, { id, number, moves }: ReceptionVisit, step: Step): Question {
   const service = serviceName(hall, step.service)
   return {
-    title: r('releaseTitle', { number }),
-    text: r(step.status === 'missed' ? 'releaseMissedAsk' : 'releaseNowAsk', { number, service }),
-    go: r('release'),
+    title: receptionText('releaseTitle', { number }),
+    text: receptionText(step.status === 'missed' ? 'releaseMissedAsk' : 'releaseNowAsk', { number, service }),
+    go: receptionText('release'),
     back: sharedText('cancel'),
     danger: false,
     path: pathOf(id, 'steps', step.id, 'release'),
@@ -116,9 +116,9 @@ function release(hall: Hall, { id, number, moves }: ReceptionVisit, step: Step):
 function changePriority({ id, number, moves, takenAt }: ReceptionVisit, priority: boolean): Question {
   const time = formatTime(takenAt)
   return {
-    title: r('visitTitle', { number }),
-    text: r(priority ? 'priorityAsk' : 'regularAsk', { number, time }),
-    go: r(priority ? 'makePriority' : 'makeRegular'),
+    title: receptionText('visitTitle', { number }),
+    text: receptionText(priority ? 'priorityAsk' : 'regularAsk', { number, time }),
+    go: receptionText(priority ? 'makePriority' : 'makeRegular'),
     back: sharedText('cancel'),
     danger: !priority,
     path: pathOf(id, 'priority'),

@@ -6,7 +6,7 @@ import { pick } from '../../screens/i18n.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'
 import { earlierDay } from '../parts/of-day.ts'
 import { slipFaultText } from '../parts/slip-fault.ts'
-import { r } from './texts/index.ts'
+import { receptionText } from './texts/index.ts'
 
 type Slip = ReceptionRow['slip']
 type Printers = ReceptionView['printers']
@@ -22,19 +22,21 @@ export function slipText(slip: Slip, printers: Printers): { text: string; tone: 
   const printer = printerName(printers, slip.printer)
   switch (slip.status) {
     case 'none':
-      return slip.noted ? { text: r('slipNoted'), tone: 'good' } : { text: r('slipNone'), tone: 'good' }
+      return slip.noted
+        ? { text: receptionText('slipNoted'), tone: 'good' }
+        : { text: receptionText('slipNone'), tone: 'good' }
     case 'queued':
       return {
-        text: printer === null ? r('slipQueued') : r('slipQueuedAt', { printer }),
+        text: printer === null ? receptionText('slipQueued') : receptionText('slipQueuedAt', { printer }),
         tone: 'busy',
       }
     case 'printed':
       return {
-        text: printer === null ? r('slipPrinted') : r('slipPrintedAt', { printer }),
+        text: printer === null ? receptionText('slipPrinted') : receptionText('slipPrintedAt', { printer }),
         tone: 'good',
       }
     case 'failed':
-      return { text: r('slipFailed', { why: slipFaultText(slip.why) }), tone: 'bad' }
+      return { text: receptionText('slipFailed', { why: slipFaultText(slip.why) }), tone: 'bad' }
     default:
       return slip.status satisfies never
   }
@@ -53,18 +55,18 @@ export function takenText(
 ): string {
   const earlier = earlierDay(day, today)
   const at = formatTime(takenAt)
-  const time = earlier === null ? at : r('dayTime', { day: earlier, time: at })
+  const time = earlier === null ? at : receptionText('dayTime', { day: earlier, time: at })
   const where = whereText(hall, from)
-  return where === '' ? r('taken', { time }) : r('takenAt', { time, where })
+  return where === '' ? receptionText('taken', { time }) : receptionText('takenAt', { time, where })
 }
 
 /** Where the number was taken; empty where nobody knows. */
 export function whereText(hall: Hall, from: ReceptionRow['from']): string {
   if (!from) return ''
   if (from.kind === 'staff') return from.name ?? ''
-  if (from.name !== null) return r('takenKiosk', { name: from.name })
+  if (from.name !== null) return receptionText('takenKiosk', { name: from.name })
   const zone = hall.zones.value.get(from.zone ?? '')
-  return zone ? r('takenKioskIn', { zone: pick(zone.name) }) : r('takenKioskAny')
+  return zone ? receptionText('takenKioskIn', { zone: pick(zone.name) }) : receptionText('takenKioskAny')
 }
 
 /** `Sedang dipanggil, Loket 3`. */

@@ -3,12 +3,10 @@ import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { Icon } from '../../screens/icons.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
-import { actionText } from '../desk/action-text.ts'
-import { h } from '../help/texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import { keyText } from '../desk/key-text.ts'
 import { KEYED, meaningOf, MOST_KEYS, namesOf, withKey, without, type Keyed } from '../desk/keys.ts'
 import { keys, setKeys } from './settings.ts'
-import { s } from './texts/index.ts'
 
 /** The key that is asked for now, and in the place of which one; null: one more. */
 interface Asked {
@@ -56,8 +54,8 @@ export function KeyRows() {
   }
   return (
     <fieldset class="choices keys">
-      <legend>{s('keys')}</legend>
-      <p class="soft">{s('keysHelp')}</p>
+      <legend>{panelText('settings.keys')}</legend>
+      <p class="soft">{panelText('settings.keysHelp')}</p>
       <ul>
         {KEYED.map((keyed) => (
           <li key={keyed} class="keys-row">
@@ -66,8 +64,8 @@ export function KeyRows() {
             {now && now.keyed === keyed && (
               <p class="keys-asked" role="status">
                 {taken === null
-                  ? s('press', { action: nameOf(keyed) })
-                  : s('taken', { key: keyText(taken), action: nameOf(holder(taken)) })}
+                  ? panelText('settings.press', { action: nameOf(keyed) })
+                  : panelText('settings.taken', { key: keyText(taken), action: nameOf(holder(taken)) })}
                 <span class="keys-ends">
                   {now.old !== null && (
                     <Button
@@ -76,7 +74,7 @@ export function KeyRows() {
                         next()
                       }}
                     >
-                      {s('remove', { key: keyText(now.old) })}
+                      {panelText('settings.remove', { key: keyText(now.old) })}
                     </Button>
                   )}
                   <Button kind="quiet" onPress={next}>
@@ -88,12 +86,12 @@ export function KeyRows() {
           </li>
         ))}
       </ul>
-      <p class="soft">{s('pedalsHelp')}</p>
+      <p class="soft">{panelText('settings.pedalsHelp')}</p>
       <div class="dialog-ends">
         <Button onPress={() => start({ keyed: 'big', old: null }, { keyed: 'recall', old: null })}>
-          {s('pedals')}
+          {panelText('settings.pedals')}
         </Button>
-        <Button onPress={() => setKeys(null)}>{s('usual')}</Button>
+        <Button onPress={() => setKeys(null)}>{panelText('settings.usual')}</Button>
       </div>
     </fieldset>
   )
@@ -116,7 +114,7 @@ function Keys({ keyed, asked, onAsk }: KeysProps) {
           type="button"
           class="button button-plain"
           aria-pressed={isAsked(name)}
-          aria-label={s('change', { key: keyText(name), action: nameOf(keyed) })}
+          aria-label={panelText('settings.change', { key: keyText(name), action: nameOf(keyed) })}
           onClick={() => onAsk(name)}
         >
           {keyText(name)}
@@ -127,7 +125,7 @@ function Keys({ keyed, asked, onAsk }: KeysProps) {
           type="button"
           class="button button-quiet"
           aria-pressed={isAsked(null)}
-          aria-label={s('add', { action: nameOf(keyed) })}
+          aria-label={panelText('settings.add', { action: nameOf(keyed) })}
           onClick={() => onAsk(null)}
         >
           <Icon name="plus" />
@@ -140,7 +138,4 @@ function Keys({ keyed, asked, onAsk }: KeysProps) {
 /** Which action has this key. */
 const holder = (name: string): Keyed => KEYED.find((keyed) => keys.value[keyed].indexOf(name) >= 0) ?? 'big'
 
-function nameOf(keyed: Keyed): string {
-  if (keyed === 'big' || keyed === 'queue') return s(keyed)
-  return keyed === 'help' || keyed === 'read' || keyed === 'alarm' ? h(keyed) : actionText(keyed)
-}
+const nameOf = (keyed: Keyed): string => panelText(`action.${keyed}`)

@@ -6,15 +6,10 @@ import { sharedText } from '../../screens/texts/index.ts'
 import { playTone } from '../arrivals/tone.ts'
 import { KeyRows } from './KeyRows.tsx'
 import { has, setOption, type Option } from './settings.ts'
-import { s } from './texts/index.ts'
+import { panelText } from '../panel/texts/index.ts'
 import './settings.css'
 
-const TICKS = [
-  ['start', 'startHelp'],
-  ['call', 'callHelp'],
-  ['tone', 'toneHelp'],
-  ['notify', 'notifyHelp'],
-] as const
+const OPTIONS = ['start', 'call', 'tone', 'notify'] as const satisfies readonly Option[]
 
 export function Settings({ onClose }: { onClose: () => void }) {
   const [permission, setPermission] = useState(currentPermission)
@@ -29,18 +24,19 @@ export function Settings({ onClose }: { onClose: () => void }) {
     if (given !== 'granted') setOption('notify', false)
   }
 
-  function help(name: Option, usual: (typeof TICKS)[number][1]): string {
-    if (name !== 'notify' || permission === 'granted' || permission === 'default') return s(usual)
-    return s(permission === 'denied' ? 'notifyDenied' : 'notifyNever')
+  function help(name: Option): string {
+    if (name !== 'notify' || permission === 'granted' || permission === 'default')
+      return panelText(`settings-help.${name}`)
+    return panelText(permission === 'denied' ? 'settings.notifyDenied' : 'settings.notifyNever')
   }
 
   return (
-    <Dialog title={s('title')} onClose={onClose}>
+    <Dialog title={panelText('settings.title')} onClose={onClose}>
       <div class="fields">
-        <p class="soft">{s('kept')}</p>
+        <p class="soft">{panelText('settings.kept')}</p>
         <fieldset class="choices">
-          <legend>{s('options')}</legend>
-          {TICKS.map(([name, words]) => (
+          <legend>{panelText('settings.options')}</legend>
+          {OPTIONS.map((name) => (
             <label key={name} class="tick tick-row">
               <input
                 type="checkbox"
@@ -49,8 +45,8 @@ export function Settings({ onClose }: { onClose: () => void }) {
                 onChange={(event) => void set(name, event.currentTarget.checked)}
               />
               <span>
-                {s(name)}
-                <span class="soft tick-more">{help(name, words)}</span>
+                {panelText(`settings.${name}`)}
+                <span class="soft tick-more">{help(name)}</span>
               </span>
             </label>
           ))}

@@ -4,7 +4,7 @@ import type { KioskView } from '../../server/live/kiosk.ts'
 import { Banner, BannerLine } from '../../screens/components/Banner.tsx'
 import { formatDay, formatTime } from '../../screens/format.ts'
 import type { Live } from '../../screens/live.ts'
-import { s } from './texts/index.ts'
+import { staffText } from '../texts/index.ts'
 
 interface StaffBannerProps {
   live: Pick<Live<unknown>, 'freshness' | 'refused'>
@@ -16,7 +16,7 @@ export function StaffBanner({ live, view }: StaffBannerProps) {
   const hall = view && view.hall
   return (
     <Banner freshness={live.freshness.value} refused={live.refused.value} hall={hall}>
-      {hall && hall.clock === 'unsure' && <BannerLine tone="notice" text={s('clockUnsure')} />}
+      {hall && hall.clock === 'unsure' && <BannerLine tone="notice" text={staffText('banner.clockUnsure')} />}
       {hall && damageInWords(hall).map((text) => <BannerLine key={text} tone="danger" text={text} />)}
     </Banner>
   )
@@ -24,15 +24,17 @@ export function StaffBanner({ live, view }: StaffBannerProps) {
 
 /** Each of what a start found missing or altered, as a sentence. */
 export function damageInWords({ damage = [] }: KioskView['hall']): string[] {
-  return damage.map(({ kind, count, from, to }) => s(kind, { count: count ?? '?', when: spanOf(from, to) }))
+  return damage.map(({ kind, count, from, to }) =>
+    staffText(`banner.${kind}`, { count: count ?? '?', when: spanOf(from, to) }),
+  )
 }
 
 /** From when to when, without saying one day or one minute twice. */
 function spanOf(from: string | null, to: string | null): string {
   if (!from || !to || formatDay(from) !== formatDay(to))
-    return s('between', { from: when(from), to: when(to) })
+    return staffText('banner.between', { from: when(from), to: when(to) })
   const times = { day: formatDay(to), from: formatTime(from), to: formatTime(to) }
-  return s(times.from === times.to ? 'atMinute' : 'onDay', times)
+  return staffText(times.from === times.to ? 'banner.atMinute' : 'banner.onDay', times)
 }
 
 function when(instant: string | null): string {

@@ -6,7 +6,7 @@ import { sharedText } from '../../screens/texts/index.ts'
 import { counterName } from '../parts/names.ts'
 import type { CounterAt } from './CounterDialog.tsx'
 import { Order } from './Order.tsx'
-import { v } from './texts/index.ts'
+import { superviseText } from './texts/index.ts'
 import { pathOf } from './watch.ts'
 
 export interface FormProps {
@@ -32,15 +32,15 @@ export function Assign({ at: { watch, view, counter, isTrue }, onDone, onBack }:
     <Order
       method="POST"
       path={pathOf('counters', counter.id, 'assign')}
-      go={v('assignGo')}
+      go={superviseText('assignGo')}
       body={() => (isReady ? { username: chosen, call: counter.current && counter.current.call } : null)}
       disabled={!isTrue || !isReady}
       onDone={onDone}
       onBack={onBack}
     >
-      <p class="soft">{people.length === 0 ? v('assignNone') : v('assignLead')}</p>
+      <p class="soft">{people.length === 0 ? superviseText('assignNone') : superviseText('assignLead')}</p>
       <fieldset class="picks">
-        <legend class="visually-hidden">{v('assign')}</legend>
+        <legend class="visually-hidden">{superviseText('doing.assign')}</legend>
         {people.map(({ username, name, counter: where, signedIn }) => (
           <label key={username} class={isBusy(where) ? 'pick-row pick-off' : 'pick-row'}>
             <input
@@ -53,7 +53,9 @@ export function Assign({ at: { watch, view, counter, isTrue }, onDone, onBack }:
             />
             <span>{name}</span>
             <span class="soft">
-              {where !== null ? counterName(watch.hall, where) : v(signedIn ? 'noCounter' : 'notSignedIn')}
+              {where !== null
+                ? counterName(watch.hall, where)
+                : superviseText(signedIn ? 'noCounter' : 'notSignedIn')}
               {isBusy(where) && ` · ${atWork.get(where ?? '')}`}
             </span>
           </label>
@@ -66,7 +68,7 @@ export function Assign({ at: { watch, view, counter, isTrue }, onDone, onBack }:
 function Busy({ number, onBack }: { number: string; onBack: () => void }) {
   return (
     <div class="about">
-      <p>{v('assignBusy', { number })}</p>
+      <p>{superviseText('assignBusy', { number })}</p>
       <Button kind="quiet" onPress={onBack}>
         {sharedText('back')}
       </Button>

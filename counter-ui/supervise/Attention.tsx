@@ -7,7 +7,7 @@ import { counterName, serviceName, zoneName } from '../parts/names.ts'
 import { earlierDay } from '../parts/of-day.ts'
 import type { Alert, helpsOf } from './alerts.ts'
 import { useSteady } from './steady.ts'
-import { v } from './texts/index.ts'
+import { superviseText } from './texts/index.ts'
 import type { ViewAt } from './view-at.ts'
 import { order, pathOf, type Subject } from './watch.ts'
 
@@ -18,7 +18,7 @@ export function Attention({ helps, alerts, ...at }: ViewAt & { helps: readonly H
   const rows = useSteady(alerts)
   return (
     <section class="part urgent" aria-labelledby="urgent-title">
-      <h2 id="urgent-title">{v('attention')}</h2>
+      <h2 id="urgent-title">{superviseText('attention')}</h2>
       <ul class="calls" aria-live="assertive" {...calls.hand}>
         {calls.list.map(({ entry, goneAt }) => (
           <Call key={entry.id} {...at} help={entry} isOver={goneAt !== null} />
@@ -34,7 +34,7 @@ export function Attention({ helps, alerts, ...at }: ViewAt & { helps: readonly H
       {calls.list.length === 0 && rows.list.length === 0 && (
         <p class="urgent-none">
           <Icon name="check" />
-          <span>{v('attentionNone')}</span>
+          <span>{superviseText('attentionNone')}</span>
         </p>
       )}
     </section>
@@ -49,7 +49,7 @@ function Row({ alert, isOver, ...at }: ViewAt & { alert: Alert; isOver: boolean 
     <>
       <Icon name={isOver ? 'check' : 'warning'} />
       <span>
-        {isOver && `${v('settled')}: `}
+        {isOver && `${superviseText('settled')}: `}
         {alertText(at, alert)}
       </span>
     </>
@@ -82,12 +82,14 @@ function Call({ watch, isTrue, help, isOver }: ViewAt & { help: Help; isOver: bo
   return (
     <li ref={item} tabIndex={-1} class={isOpen ? `call call-open${alarm ? ' call-alarm' : ''}` : 'call'}>
       <p class="call-words">
-        <strong>{v(alarm ? 'alarm' : 'help')}</strong>
-        <span class="call-where">{name === '' ? where : v('helpFrom', { counter: where, name })}</span>
+        <strong>{superviseText(alarm ? 'alarm' : 'help')}</strong>
+        <span class="call-where">
+          {name === '' ? where : superviseText('helpFrom', { counter: where, name })}
+        </span>
         <span>
           {answeredBy === null
-            ? v('helpSince', { time: formatTime(at) })
-            : v('answered', { name: answeredBy })}
+            ? superviseText('helpSince', { time: formatTime(at) })
+            : superviseText('answered', { name: answeredBy })}
         </span>
       </p>
       {isOpen && (
@@ -95,10 +97,10 @@ function Call({ watch, isTrue, help, isOver }: ViewAt & { help: Help; isOver: bo
           kind="primary"
           size="large"
           disabled={!isTrue}
-          label={v('answerAt', { counter: where })}
+          label={superviseText('answerAt', { counter: where })}
           onPress={answer}
         >
-          {v('answer')}
+          {superviseText('answer')}
         </Button>
       )}
     </li>
@@ -115,20 +117,23 @@ function subjectOf(alert: Alert): Subject | null {
 function alertText({ watch: { hall }, view }: ViewAt, alert: Alert): string {
   switch (alert.kind) {
     case 'unheard':
-      return v('unheard', { counter: counterName(hall, alert.counter), number: alert.number })
+      return superviseText('unheard', { counter: counterName(hall, alert.counter), number: alert.number })
     case 'silent':
-      return v('silent', { zone: zoneName(hall, alert.zone), time: formatTime(alert.since) })
+      return superviseText('silent', { zone: zoneName(hall, alert.zone), time: formatTime(alert.since) })
     case 'alone':
-      return v('alone', { service: serviceName(hall, alert.service), count: formatNumber(alert.waiting) })
+      return superviseText('alone', {
+        service: serviceName(hall, alert.service),
+        count: formatNumber(alert.waiting),
+      })
     case 'wait':
-      return v(alert.past ? 'waitPast' : 'waitNear', {
+      return superviseText(alert.past ? 'waitPast' : 'waitNear', {
         service: serviceName(hall, alert.service),
         number: alert.number,
         time: formatWaited(alert.seconds),
         limit: formatNumber(view.waitLimitMinutes),
       })
     case 'paused':
-      return v('pausedOver', {
+      return superviseText('pausedOver', {
         counter: counterName(hall, alert.counter),
         time: formatTime(alert.until),
       })
@@ -136,13 +141,16 @@ function alertText({ watch: { hall }, view }: ViewAt, alert: Alert): string {
       const [counter, { number, day }] = [counterName(hall, alert.counter), alert]
       const earlier = day === null ? null : earlierDay(day, view.hall.day)
       return earlier === null
-        ? v('leftLate', { counter, number })
-        : v('leftSince', { counter, number, day: earlier })
+        ? superviseText('leftLate', { counter, number })
+        : superviseText('leftSince', { counter, number, day: earlier })
     }
     case 'due':
-      return v('due', { service: serviceName(hall, alert.service), day: formatDayLabel(alert.day) })
+      return superviseText('due', {
+        service: serviceName(hall, alert.service),
+        day: formatDayLabel(alert.day),
+      })
     case 'slips':
-      return v('slips', { count: formatNumber(alert.count) })
+      return superviseText('slips', { count: formatNumber(alert.count) })
     default:
       return alert satisfies never
   }

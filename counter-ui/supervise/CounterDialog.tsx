@@ -12,7 +12,7 @@ import { figureTexts, sinceText, stateText } from './Counters.tsx'
 import { CounterServices } from './CounterServices.tsx'
 import { MessageForm } from './MessageForm.tsx'
 import { Order } from './Order.tsx'
-import { v } from './texts/index.ts'
+import { superviseText } from './texts/index.ts'
 import type { ViewAt } from './view-at.ts'
 import { order, pathOf } from './watch.ts'
 
@@ -22,13 +22,6 @@ export interface CounterAt extends ViewAt {
 
 type Doing = 'assign' | 'services' | 'message' | 'close'
 
-const TITLES = {
-  assign: 'assign',
-  services: 'servicesToday',
-  message: 'message',
-  close: 'closeCounter',
-} as const
-
 export function CounterDialog({ onClose, ...at }: CounterAt & { onClose: () => void }) {
   const [doing, begin] = useState<Doing | null>(null)
   const { watch, counter } = at
@@ -36,7 +29,7 @@ export function CounterDialog({ onClose, ...at }: CounterAt & { onClose: () => v
   const back = () => begin(null)
   const forms = { at, onDone: onClose, onBack: back }
   return (
-    <Dialog title={doing ? `${name}\u00a0· ${v(TITLES[doing])}` : name} onClose={onClose}>
+    <Dialog title={doing ? `${name}\u00a0· ${superviseText(`doing.${doing}`)}` : name} onClose={onClose}>
       {doing === null && <Overview {...at} onBegin={begin} onClose={onClose} />}
       {doing === 'assign' && <Assign {...forms} />}
       {doing === 'services' && <CounterServices {...forms} />}
@@ -45,7 +38,7 @@ export function CounterDialog({ onClose, ...at }: CounterAt & { onClose: () => v
         <Order
           method="POST"
           path={pathOf('counters', counter.id, 'close')}
-          go={v('closeCounter')}
+          go={superviseText('doing.close')}
           body={() => ({ call: counter.current && counter.current.call })}
           disabled={!at.isTrue}
           onDone={onClose}
@@ -53,8 +46,8 @@ export function CounterDialog({ onClose, ...at }: CounterAt & { onClose: () => v
         >
           <p>
             {counter.current
-              ? v('closeAskBusy', { counter: name, number: counter.current.number })
-              : v('closeAsk', { counter: name })}
+              ? superviseText('closeAskBusy', { counter: name, number: counter.current.number })
+              : superviseText('closeAsk', { counter: name })}
           </p>
         </Order>
       )}
@@ -75,7 +68,7 @@ function Overview({
   return (
     <div class="about">
       <p>
-        <strong>{staff ? staff.name : v('free')}</strong>
+        <strong>{staff ? staff.name : superviseText('free')}</strong>
         {!current && stateText(at, counter) !== '' && <span class="soft"> · {stateText(at, counter)}</span>}
       </p>
       {current && (
@@ -88,9 +81,11 @@ function Overview({
       )}
       {figures.length > 0 && <p class="soft figures">{figures.join(' · ')}</p>}
       <p class="soft">
-        {v('counterServices', { list: counter.services.map((one) => serviceName(hall, one)).join(', ') })}
+        {superviseText('counterServices', {
+          list: counter.services.map((one) => serviceName(hall, one)).join(', '),
+        })}
       </p>
-      <ProblemLine problem={problem} text={isTrue ? undefined : v('offline')} />
+      <ProblemLine problem={problem} text={isTrue ? undefined : superviseText('offline')} />
       <div class="menu">
         {help && help.answeredBy === null && (
           <Button
@@ -101,7 +96,7 @@ function Overview({
               setProblem(outcome.ok ? null : outcome.problem)
             }}
           >
-            {v(help.alarm ? 'alarm' : 'help')}: {v('answer')}
+            {superviseText(help.alarm ? 'alarm' : 'help')}: {superviseText('answer')}
           </Button>
         )}
         {current && (
@@ -110,21 +105,21 @@ function Overview({
               watch.subject.value = { kind: 'visit', id: current.visit }
             }}
           >
-            {v('showVisit', { number: current.number })}
+            {superviseText('showVisit', { number: current.number })}
           </Button>
         )}
         <Button disabled={!isTrue} onPress={() => onBegin('message')}>
-          {v('message')}
+          {superviseText('doing.message')}
         </Button>
         <Button disabled={!isTrue} onPress={() => onBegin('assign')}>
-          {v('assign')}
+          {superviseText('doing.assign')}
         </Button>
         <Button disabled={!isTrue} onPress={() => onBegin('services')}>
-          {v('servicesToday')}
+          {superviseText('doing.services')}
         </Button>
         {counter.state !== 'closed' && (
           <Button kind="danger" disabled={!isTrue} onPress={() => onBegin('close')}>
-            {v('closeCounter')}
+            {superviseText('doing.close')}
           </Button>
         )}
         <Button kind="quiet" onPress={onClose}>

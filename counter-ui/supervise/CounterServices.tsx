@@ -4,7 +4,7 @@ import { formatNumber } from '../../screens/format.ts'
 import { serviceName } from '../parts/names.ts'
 import type { FormProps } from './Assign.tsx'
 import { Order } from './Order.tsx'
-import { v } from './texts/index.ts'
+import { superviseText } from './texts/index.ts'
 import { pathOf } from './watch.ts'
 
 export function CounterServices({ at: { watch, view, counter, isTrue }, onDone, onBack }: FormProps) {
@@ -15,16 +15,16 @@ export function CounterServices({ at: { watch, view, counter, isTrue }, onDone, 
     <Order
       method="PUT"
       path={pathOf('counters', counter.id, 'services')}
-      go={v('servicesGo')}
+      go={superviseText('servicesGo')}
       // In the plan's order, whatever the order of the ticks.
       body={() => ({ services: services.map(({ id }) => id).filter((id) => chosen.includes(id)) })}
       disabled={!isTrue || chosen.length === 0}
       onDone={onDone}
       onBack={onBack}
     >
-      <p class="soft">{v('servicesTodayLead')}</p>
+      <p class="soft">{superviseText('servicesTodayLead')}</p>
       <fieldset class="picks">
-        <legend class="visually-hidden">{v('servicesToday')}</legend>
+        <legend class="visually-hidden">{superviseText('doing.services')}</legend>
         {services.map(({ id, waiting }) => (
           <label key={id} class="pick-row">
             <input
@@ -36,7 +36,7 @@ export function CounterServices({ at: { watch, view, counter, isTrue }, onDone, 
             />
             <span>{serviceName(watch.hall, id)}</span>
             <span class="soft figures">
-              {waiting === 0 ? '' : v('waiting', { count: formatNumber(waiting) })}
+              {waiting === 0 ? '' : superviseText('waiting', { count: formatNumber(waiting) })}
             </span>
           </label>
         ))}

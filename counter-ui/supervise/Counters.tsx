@@ -2,22 +2,19 @@
 import type { AgencyCounter } from '../../server/live/agency.ts'
 import { formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
-import { reasonText } from '../desk/words.ts'
-import { counterName, serviceName } from '../parts/names.ts'
+import { counterName, reasonText, serviceName } from '../parts/names.ts'
 import { earlierDay } from '../parts/of-day.ts'
-import { t } from '../texts/index.ts'
+import { superviseText } from './texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import { ByAgency } from './ByAgency.tsx'
-import { v } from './texts/index.ts'
 import type { ViewAt } from './view-at.ts'
-
-const STATE = { open: 'counterOpen', paused: 'counterPaused', closed: 'counterClosed' } as const
 
 export function Counters(at: ViewAt) {
   const { hall } = at.watch
   return (
     <section class="part" aria-labelledby="counters-title">
-      <h2 id="counters-title">{v('counters')}</h2>
-      {at.view.counters.length === 0 && <p class="soft">{v('countersNone')}</p>}
+      <h2 id="counters-title">{superviseText('counters')}</h2>
+      {at.view.counters.length === 0 && <p class="soft">{superviseText('countersNone')}</p>}
       <ByAgency
         watch={at.watch}
         rows={at.view.counters}
@@ -43,9 +40,9 @@ function Row({ counter, ...at }: ViewAt & { counter: AgencyCounter }) {
       >
         <span class="row-top">
           <strong class="row-name">{counterName(watch.hall, id)}</strong>
-          <span class={`state state-${state}`}>{t(STATE[state])}</span>
+          <span class={`state state-${state}`}>{staffText(`counter.${state}`)}</span>
           {help && help.answeredBy === null && (
-            <Icon name="warning" label={v(help.alarm ? 'alarm' : 'help')} />
+            <Icon name="warning" label={superviseText(help.alarm ? 'alarm' : 'help')} />
           )}
         </span>
         {counter.staff && <span class="row-who">{counter.staff.name}</span>}
@@ -81,25 +78,27 @@ export function sinceText(
   { view, now }: Pick<ViewAt, 'view' | 'now'>,
 ): string {
   const earlier = earlierDay(day, view.hall.day)
-  if (earlier !== null) return v('servedSinceDay', { day: earlier })
+  if (earlier !== null) return superviseText('servedSinceDay', { day: earlier })
   const time = formatWaited((now - Date.parse(since)) / 1000)
-  return v(status === 'called' ? 'calledSince' : 'servedSince', { time })
+  return superviseText(status === 'called' ? 'calledSince' : 'servedSince', { time })
 }
 
 /** What there is to say of a counter with nobody at it: why it is paused and until when. */
 export function stateText({ watch: { hall } }: ViewAt, counter: AgencyCounter): string {
   const { state, reason, pausedUntil } = counter
-  if (state !== 'paused') return state === 'open' ? v('idle') : ''
-  const until = pausedUntil === null ? '' : v('until', { time: formatTime(pausedUntil) })
+  if (state !== 'paused') return state === 'open' ? superviseText('idle') : ''
+  const until = pausedUntil === null ? '' : superviseText('until', { time: formatTime(pausedUntil) })
   return [reasonText(hall, 'pause', reason), until].filter((words) => words !== '').join(' · ')
 }
 
 /** What it did today and what was not read there; nothing of a closed counter that did nothing. */
 export function figureTexts({ state, served, averageSeconds, unread }: AgencyCounter): string[] {
-  const average = averageSeconds !== null && averageSeconds < 60 ? v('averageShort') : null
+  const average = averageSeconds !== null && averageSeconds < 60 ? superviseText('averageShort') : null
   return [
-    ...(state === 'closed' && served === 0 ? [] : [v('served', { count: formatNumber(served) })]),
-    ...(averageSeconds === null ? [] : [average ?? v('average', { time: formatWaited(averageSeconds) })]),
-    ...(unread === 0 ? [] : [v('unread', { count: formatNumber(unread) })]),
+    ...(state === 'closed' && served === 0 ? [] : [superviseText('served', { count: formatNumber(served) })]),
+    ...(averageSeconds === null
+      ? []
+      : [average ?? superviseText('average', { time: formatWaited(averageSeconds) })]),
+    ...(unread === 0 ? [] : [superviseText('unread', { count: formatNumber(unread) })]),
   ]
 }

@@ -3,7 +3,7 @@ import { counterName } from '../parts/names.ts'
 import { TooLong, useTooLong } from '../parts/too-long.tsx'
 import type { FormProps } from './Assign.tsx'
 import { Order } from './Order.tsx'
-import { v } from './texts/index.ts'
+import { superviseText } from './texts/index.ts'
 import { pathOf } from './watch.ts'
 
 /** As many characters as the server takes. */
@@ -15,14 +15,16 @@ export function MessageForm({ at: { watch, counter, isTrue }, onDone, onBack }: 
     <Order
       method="POST"
       path={pathOf('counters', counter.id, 'messages')}
-      go={v('messageGo')}
+      go={superviseText('messageGo')}
       body={(fields) => ({ text: String(fields.get('text')).trim() })}
       disabled={!isTrue}
       onDone={onDone}
       onBack={onBack}
     >
       <div class="field">
-        <label for="message">{v('messageLabel', { counter: counterName(watch.hall, counter.id) })}</label>
+        <label for="message">
+          {superviseText('messageLabel', { counter: counterName(watch.hall, counter.id) })}
+        </label>
         <textarea
           id="message"
           name="text"

@@ -2,7 +2,7 @@
 import { pick } from '../../screens/i18n.ts'
 import { takesVisitors } from './phase.ts'
 import type { ServiceAt } from './ServiceDialog.tsx'
-import { v } from './texts/index.ts'
+import { superviseText } from './texts/index.ts'
 
 interface MoveToProps {
   at: ServiceAt
@@ -26,9 +26,9 @@ export function MoveTo({ at: { watch, service, view }, chosen, onChoose }: MoveT
   const waiting = new Map(view.services.map((one) => [one.id, one.waiting]))
   return (
     <div class="field">
-      <label for="move-to">{v('moveTo')}</label>
+      <label for="move-to">{superviseText('moveTo')}</label>
       <select id="move-to" value={chosen} required onChange={(event) => onChoose(event.currentTarget.value)}>
-        <option value="">{v('moveChoose')}</option>
+        <option value="">{superviseText('moveChoose')}</option>
         {agencies.map(({ id: agency, name }) => (
           <optgroup key={agency} label={pick(name)}>
             {others
@@ -36,7 +36,8 @@ export function MoveTo({ at: { watch, service, view }, chosen, onChoose }: MoveT
               .map(({ id, name: words }) => (
                 <option key={id} value={id}>
                   {pick(words)}
-                  {(waiting.get(id) ?? 0) > 0 && ` (${v('waiting', { count: waiting.get(id) ?? 0 })})`}
+                  {(waiting.get(id) ?? 0) > 0 &&
+                    ` (${superviseText('waiting', { count: waiting.get(id) ?? 0 })})`}
                 </option>
               ))}
           </optgroup>

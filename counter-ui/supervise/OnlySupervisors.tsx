@@ -6,8 +6,8 @@ import { Band, Mark } from '../../screens/mark.tsx'
 import { Foot } from '../parts/Foot.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { signOut, type Staff } from '../session.ts'
-import { t } from '../texts/index.ts'
-import { v } from './texts/index.ts'
+import { superviseText } from './texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import '../parts/SignIn.css'
 
 export function OnlySupervisors({ me }: { me: Staff }) {
@@ -20,16 +20,16 @@ export function OnlySupervisors({ me }: { me: Staff }) {
           <p>{me.name}</p>
         </header>
         <Band />
-        <h1 class="door-title">{v('onlyTitle')}</h1>
+        <h1 class="door-title">{superviseText('onlyTitle')}</h1>
         <div class="fields">
-          <p>{v('onlyLead')}</p>
+          <p>{superviseText('onlyLead')}</p>
           <ProblemLine problem={problem} />
           <p class="dialog-ends">
             <a class="button button-primary button-medium" href="/counter/">
-              {v('toCounter')}
+              {superviseText('toCounter')}
             </a>
             <Button kind="quiet" onPress={async () => setProblem(await signOut())}>
-              {t('signOut')}
+              {staffText('signOut')}
             </Button>
           </p>
         </div>

@@ -2,7 +2,7 @@
 import type { AgencyPerson } from '../../server/live/agency.ts'
 import { formatNumber } from '../../screens/format.ts'
 import { counterName } from '../parts/names.ts'
-import { v } from './texts/index.ts'
+import { superviseText } from './texts/index.ts'
 import type { ViewAt } from './view-at.ts'
 
 export function People({ watch, view }: ViewAt) {
@@ -12,20 +12,20 @@ export function People({ watch, view }: ViewAt) {
     <li key={person.username} class="person">
       <span>{person.name}</span>
       <span class="soft">
-        {person.role === 'officer' ? '' : `${v(person.role)} · `}
-        {person.counter === null ? v('noCounter') : counterName(watch.hall, person.counter)}
+        {person.role === 'officer' ? '' : `${superviseText(`role.${person.role}`)} · `}
+        {person.counter === null ? superviseText('noCounter') : counterName(watch.hall, person.counter)}
       </span>
     </li>
   )
   return (
     <section class="part" aria-labelledby="people-title">
-      <h2 id="people-title">{v('people')}</h2>
-      {view.staff.length === 0 && <p class="soft">{v('peopleNone')}</p>}
-      {view.staff.length > 0 && here.length === 0 && <p class="soft">{v('peopleNobody')}</p>}
+      <h2 id="people-title">{superviseText('people')}</h2>
+      {view.staff.length === 0 && <p class="soft">{superviseText('peopleNone')}</p>}
+      {view.staff.length > 0 && here.length === 0 && <p class="soft">{superviseText('peopleNobody')}</p>}
       {here.length > 0 && <ul>{here.map(row)}</ul>}
       {away.length > 0 && (
         <details>
-          <summary>{v('peopleAway', { count: formatNumber(away.length) })}</summary>
+          <summary>{superviseText('peopleAway', { count: formatNumber(away.length) })}</summary>
           <ul class="people-away">
             {away.map(({ username, name }) => (
               <li key={username}>{name}</li>

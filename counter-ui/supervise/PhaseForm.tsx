@@ -5,19 +5,18 @@ import { pick } from '../../screens/i18n.ts'
 import { serviceStatusText } from '../../screens/service-texts/index.ts'
 import { Choices } from '../dialogs/Choices.tsx'
 import { Field } from '../parts/Field.tsx'
-import { t } from '../texts/index.ts'
+import { superviseText } from './texts/index.ts'
+import { staffText } from '../texts/index.ts'
 import { MoveTo } from './MoveTo.tsx'
 import { Order } from './Order.tsx'
 import { phaseBody, type PhaseWish, STATUSES, takesVisitors, WAITING } from './phase.ts'
 import type { ServiceFormProps } from './ServiceDialog.tsx'
-import { v } from './texts/index.ts'
 import { wallOf } from './wall-time.ts'
 import { pathOf } from './watch.ts'
 
 /** The value of the choice that asks for own words. */
 const OWN = ''
 const NONE = '-'
-const WAITING_TEXT = { serve: 'waitingServe', move: 'waitingMove', end: 'waitingEnd' } as const
 
 export function PhaseForm({ at, onDone, onBack }: ServiceFormProps) {
   const { watch, service, isTrue } = at
@@ -34,7 +33,7 @@ export function PhaseForm({ at, onDone, onBack }: ServiceFormProps) {
     <Order
       method="PUT"
       path={pathOf('services', service.id, 'phase')}
-      go={v('statusGo')}
+      go={superviseText('statusGo')}
       body={(fields) => phaseBody(wish, fields, zone, waits)}
       disabled={!isTrue || !isReady}
       onRefused={({ code, count }) => {
@@ -44,7 +43,7 @@ export function PhaseForm({ at, onDone, onBack }: ServiceFormProps) {
       onBack={onBack}
     >
       <Choices
-        legend={v('statusNow')}
+        legend={superviseText('statusNow')}
         name="status"
         options={STATUSES.map((status) => ({ value: status, words: serviceStatusText(status) }))}
         value={wish.status}
@@ -53,9 +52,9 @@ export function PhaseForm({ at, onDone, onBack }: ServiceFormProps) {
       {asksWaiting && (
         <>
           <Choices
-            legend={v('waitingAsk', { count: formatNumber(owed) })}
+            legend={superviseText('waitingAsk', { count: formatNumber(owed) })}
             name="waiting"
-            options={WAITING.map((what) => ({ value: what, words: v(WAITING_TEXT[what]) }))}
+            options={WAITING.map((what) => ({ value: what, words: superviseText(`then.${what}`) }))}
             value={wish.waiting ?? NONE}
             onChange={(value) => change({ waiting: WAITING.find((what) => what === value) ?? null })}
           />
@@ -65,7 +64,7 @@ export function PhaseForm({ at, onDone, onBack }: ServiceFormProps) {
       {wish.status === 'paused' && <Pause at={at} zone={zone} />}
       {wish.status === 'soon' && (
         <div class="field">
-          <label for="expected">{v('expected')}</label>
+          <label for="expected">{superviseText('expected')}</label>
           <input
             id="expected"
             name="expected"
@@ -75,20 +74,20 @@ export function PhaseForm({ at, onDone, onBack }: ServiceFormProps) {
             aria-describedby="expected-help"
           />
           <p class="soft" id="expected-help">
-            {v('expectedHelp')}
+            {superviseText('expectedHelp')}
           </p>
         </div>
       )}
       {(wish.status === 'elsewhere' || wish.status === 'soon') && (
         <Field
           name="where"
-          label={v('where')}
+          label={superviseText('where')}
           maxLength={200}
           required={wish.status === 'elsewhere'}
           value={service.where ? pick(service.where) : ''}
         />
       )}
-      <p class="soft">{v('statusLead')}</p>
+      <p class="soft">{superviseText('statusLead')}</p>
     </Order>
   )
 }
@@ -100,19 +99,19 @@ function Pause({ at: { watch, now }, zone }: Pick<ServiceFormProps, 'at'> & { zo
   return (
     <>
       <Choices
-        legend={v('reason')}
-        hint={t('optional')}
+        legend={superviseText('reason')}
+        hint={staffText('optional')}
         name="reason"
         options={[
           ...reasons.map(({ id, name }) => ({ value: id, words: pick(name) })),
-          { value: OWN, words: t('ownWords') },
+          { value: OWN, words: staffText('ownWords') },
         ]}
         value={reason}
         onChange={choose}
       />
-      {reason === OWN && <Field name="words" label={t('ownWords')} maxLength={200} required />}
+      {reason === OWN && <Field name="words" label={staffText('ownWords')} maxLength={200} required />}
       <div class="field">
-        <label for="until">{v('untilTime')}</label>
+        <label for="until">{superviseText('untilTime')}</label>
         <input
           id="until"
           name="until"
@@ -121,7 +120,7 @@ function Pause({ at: { watch, now }, zone }: Pick<ServiceFormProps, 'at'> & { zo
           aria-describedby="until-help"
         />
         <p class="soft" id="until-help">
-          {v('untilHelp')}
+          {superviseText('untilHelp')}
         </p>
       </div>
     </>

@@ -2,7 +2,7 @@
 import { formatNumber } from '../../screens/format.ts'
 import { Order } from './Order.tsx'
 import type { ServiceFormProps } from './ServiceDialog.tsx'
-import { v } from './texts/index.ts'
+import { superviseText } from './texts/index.ts'
 import { pathOf } from './watch.ts'
 
 export function QuotaForm({ at: { service, isTrue }, onDone, onBack }: ServiceFormProps) {
@@ -10,7 +10,7 @@ export function QuotaForm({ at: { service, isTrue }, onDone, onBack }: ServiceFo
     <Order
       method="PUT"
       path={pathOf('services', service.id, 'quota')}
-      go={v('quotaGo')}
+      go={superviseText('quotaGo')}
       body={(fields) => {
         const typed = String(fields.get('quota')).trim()
         return { quota: typed === '' ? null : Number(typed) }
@@ -20,7 +20,7 @@ export function QuotaForm({ at: { service, isTrue }, onDone, onBack }: ServiceFo
       onBack={onBack}
     >
       <div class="field">
-        <label for="quota">{v('quotaLabel')}</label>
+        <label for="quota">{superviseText('quotaLabel')}</label>
         <input
           id="quota"
           name="quota"
@@ -32,7 +32,7 @@ export function QuotaForm({ at: { service, isTrue }, onDone, onBack }: ServiceFo
           aria-describedby="quota-help"
         />
         <p class="soft" id="quota-help">
-          {v('quotaHelp', { taken: formatNumber(service.taken) })}
+          {superviseText('quotaHelp', { taken: formatNumber(service.taken) })}
         </p>
       </div>
     </Order>

@@ -11,7 +11,7 @@ import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { PhaseForm } from './PhaseForm.tsx'
 import { QuotaForm } from './QuotaForm.tsx'
 import { longestText, moreTexts, newcomerText, whyText } from './Services.tsx'
-import { v } from './texts/index.ts'
+import { superviseText } from './texts/index.ts'
 import type { ViewAt } from './view-at.ts'
 
 export interface ServiceAt extends ViewAt {
@@ -35,7 +35,7 @@ export function ServiceDialog({ onClose, ...at }: ServiceAt & { onClose: () => v
   const why = whyText(service)
   const lasts = longest ? longestText(longest, now) : ''
   return (
-    <Dialog title={doing ? `${name}\u00a0· ${v(doing)}` : name} onClose={onClose}>
+    <Dialog title={doing ? `${name}\u00a0· ${superviseText(`doing.${doing}`)}` : name} onClose={onClose}>
       {doing === 'status' && <PhaseForm {...forms} />}
       {doing === 'quota' && <QuotaForm {...forms} />}
       {doing === null && (
@@ -46,14 +46,16 @@ export function ServiceDialog({ onClose, ...at }: ServiceAt & { onClose: () => v
           </p>
           <p class="figures">
             <strong>
-              {waiting === 0 ? v('nobodyWaits') : v('waiting', { count: formatNumber(waiting) })}
+              {waiting === 0
+                ? superviseText('nobodyWaits')
+                : superviseText('waiting', { count: formatNumber(waiting) })}
             </strong>
             {lasts !== '' && ` · ${lasts}`}
           </p>
           <p class="soft figures">
             {[...moreTexts(service), newcomerText(service)].filter((words) => words !== '').join(' · ')}
           </p>
-          <ProblemLine problem={null} text={isTrue ? undefined : v('offline')} />
+          <ProblemLine problem={null} text={isTrue ? undefined : superviseText('offline')} />
           <div class="menu">
             {longest && (
               <Button
@@ -61,14 +63,14 @@ export function ServiceDialog({ onClose, ...at }: ServiceAt & { onClose: () => v
                   watch.subject.value = { kind: 'visit', id: longest.visit }
                 }}
               >
-                {v('showVisit', { number: longest.number })}
+                {superviseText('showVisit', { number: longest.number })}
               </Button>
             )}
             <Button disabled={!isTrue} onPress={() => begin('status')}>
-              {v('status')}
+              {superviseText('doing.status')}
             </Button>
             <Button disabled={!isTrue} onPress={() => begin('quota')}>
-              {v('quota')}
+              {superviseText('doing.quota')}
             </Button>
             <Button kind="quiet" onPress={onClose}>
               {sharedText('back')}

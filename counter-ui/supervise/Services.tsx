@@ -7,15 +7,15 @@ import { serviceStatusText } from '../../screens/service-texts/index.ts'
 import { serviceName } from '../parts/names.ts'
 import { ByAgency } from './ByAgency.tsx'
 import { untilText } from './until.ts'
-import { v } from './texts/index.ts'
+import { superviseText } from './texts/index.ts'
 import type { ViewAt } from './view-at.ts'
 
 export function Services(at: ViewAt) {
   const { hall } = at.watch
   return (
     <section class="part" aria-labelledby="services-title">
-      <h2 id="services-title">{v('services')}</h2>
-      {at.view.services.length === 0 && <p class="soft">{v('servicesNone')}</p>}
+      <h2 id="services-title">{superviseText('services')}</h2>
+      {at.view.services.length === 0 && <p class="soft">{superviseText('servicesNone')}</p>}
       <ByAgency
         watch={at.watch}
         rows={at.view.services}
@@ -44,7 +44,11 @@ function Row({ service, ...at }: ViewAt & { service: AgencyService }) {
         </span>
         {status !== 'open' && status !== 'trial' && <span class="row-who">{whyText(service)}</span>}
         <span class={atRisk > 0 ? 'row-now row-risk figures' : 'row-now figures'}>
-          <strong>{waiting === 0 ? v('nobodyWaits') : v('waiting', { count: formatNumber(waiting) })}</strong>
+          <strong>
+            {waiting === 0
+              ? superviseText('nobodyWaits')
+              : superviseText('waiting', { count: formatNumber(waiting) })}
+          </strong>
           {longest && <span>{longestText(longest, now)}</span>}
         </span>
         <span class="row-figures soft figures">
@@ -60,14 +64,14 @@ function Row({ service, ...at }: ViewAt & { service: AgencyService }) {
 /** `terlama 34 menit`; empty in the first minute. */
 export function longestText({ since }: NonNullable<AgencyService['longest']>, now: number): string {
   const seconds = (now - Date.parse(since)) / 1000
-  return seconds < 60 ? '' : v('longest', { time: formatWaited(seconds) })
+  return seconds < 60 ? '' : superviseText('longest', { time: formatWaited(seconds) })
 }
 
 /** Why it takes nobody, as the kiosk says it: until when, why, from which day, where instead. */
 export function whyText({ status, until, reason, expected, where }: AgencyService): string {
   const parts = [
     status === 'paused' && until !== null ? untilText(until) : '',
-    status === 'soon' && expected !== null ? v('soonOn', { day: formatDayLabel(expected) }) : '',
+    status === 'soon' && expected !== null ? superviseText('soonOn', { day: formatDayLabel(expected) }) : '',
     reason ? pick(reason) : '',
     where ? pick(where) : '',
   ]
@@ -76,17 +80,19 @@ export function whyText({ status, until, reason, expected, where }: AgencyServic
 
 export function moreTexts({ openCounters, quota, taken, held, missed, atRisk }: AgencyService): string[] {
   return [
-    ...(atRisk === 0 ? [] : [v('atRisk', { count: formatNumber(atRisk) })]),
-    openCounters === 0 ? v('desksNone') : v('desks', { count: formatNumber(openCounters) }),
+    ...(atRisk === 0 ? [] : [superviseText('atRisk', { count: formatNumber(atRisk) })]),
+    openCounters === 0
+      ? superviseText('desksNone')
+      : superviseText('desks', { count: formatNumber(openCounters) }),
     quota === null
-      ? v('takenToday', { taken: formatNumber(taken) })
-      : v('quotaOf', { taken: formatNumber(taken), quota: formatNumber(quota) }),
-    ...(held === 0 ? [] : [v('held', { count: formatNumber(held) })]),
-    ...(missed === 0 ? [] : [v('missed', { count: formatNumber(missed) })]),
+      ? superviseText('takenToday', { taken: formatNumber(taken) })
+      : superviseText('quotaOf', { taken: formatNumber(taken), quota: formatNumber(quota) }),
+    ...(held === 0 ? [] : [superviseText('held', { count: formatNumber(held) })]),
+    ...(missed === 0 ? [] : [superviseText('missed', { count: formatNumber(missed) })]),
   ]
 }
 
 /** How long who comes now would wait; empty where nobody knows. */
 export function newcomerText({ forecast }: AgencyService): string {
-  return forecast ? v('newcomer', { forecast: formatForecast(forecast) }) : ''
+  return forecast ? superviseText('newcomer', { forecast: formatForecast(forecast) }) : ''
 }

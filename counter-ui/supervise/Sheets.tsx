@@ -14,7 +14,7 @@ import { People } from './People.tsx'
 import { Services } from './Services.tsx'
 import { Subjects } from './Subjects.tsx'
 import { useHelpSound } from './sound.tsx'
-import { v } from './texts/index.ts'
+import { superviseText } from './texts/index.ts'
 import { ALL, type Watch } from './watch.ts'
 
 const PARTS = ['attention', 'counters', 'services', 'people'] as const
@@ -33,7 +33,7 @@ export function Sheets({ watch, view }: { watch: Watch; view: AgencyView }) {
   const count = open.length + alerts.length
   useHelpSound(open)
   useEffect(() => {
-    document.title = `${count > 0 ? `(${count}) ` : ''}${v('title')} · Antre`
+    document.title = `${count > 0 ? `(${count}) ` : ''}${superviseText('title')} · Antre`
   })
   const at = { watch, view, now, isTrue }
   const sheet = (name: Part) => (part === name ? 'sheet sheet-shown' : 'sheet')
@@ -43,16 +43,16 @@ export function Sheets({ watch, view }: { watch: Watch; view: AgencyView }) {
         ' ',
       )}
     >
-      <nav class="sheets-choice" aria-label={v('parts')}>
+      <nav class="sheets-choice" aria-label={superviseText('parts')}>
         {PARTS.map((name) => (
           <button key={name} type="button" aria-pressed={part === name} onClick={() => show(name)}>
-            {v(name === 'attention' ? 'attentionShort' : name)}
+            {superviseText(name === 'attention' ? 'attentionShort' : name)}
             {name === 'attention' && count > 0 && <span class="count figures">{formatNumber(count)}</span>}
           </button>
         ))}
       </nav>
       <div class={`${sheet('attention')} sheet-attention`}>
-        <ProblemLine problem={watch.problem.value} text={isTrue ? undefined : v('offline')} />
+        <ProblemLine problem={watch.problem.value} text={isTrue ? undefined : superviseText('offline')} />
         <Attention {...at} helps={helps} alerts={alerts} />
       </div>
       <div class={`${sheet('counters')} sheet-counters`}>

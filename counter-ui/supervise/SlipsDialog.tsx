@@ -8,7 +8,7 @@ import { sharedText } from '../../screens/texts/index.ts'
 import { serviceName } from '../parts/names.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { slipFaultText } from '../parts/slip-fault.ts'
-import { v } from './texts/index.ts'
+import { superviseText } from './texts/index.ts'
 import type { ViewAt } from './view-at.ts'
 import { order } from './watch.ts'
 
@@ -20,10 +20,10 @@ export function SlipsDialog({ watch, view, isTrue, onClose }: ViewAt & { onClose
     setProblem(outcome.ok ? null : outcome.problem)
   }
   return (
-    <Dialog title={v('slipsTitle')} onClose={onClose}>
+    <Dialog title={superviseText('slipsTitle')} onClose={onClose}>
       <div class="about">
-        <p class="soft">{v(notTaken.length === 0 ? 'slipsNone' : 'slipsLead')}</p>
-        <ProblemLine problem={problem} text={isTrue ? undefined : v('offline')} />
+        <p class="soft">{superviseText(notTaken.length === 0 ? 'slipsNone' : 'slipsLead')}</p>
+        <ProblemLine problem={problem} text={isTrue ? undefined : superviseText('offline')} />
         <ul>
           {notTaken.map(({ id, number, slip, steps }) => (
             <li key={id} class="slip">
@@ -33,30 +33,32 @@ export function SlipsDialog({ watch, view, isTrue, onClose }: ViewAt & { onClose
               </p>
               <p class="soft">
                 {slip.status === 'failed'
-                  ? v('slipFailed', { why: slipFaultText(slip.why) })
-                  : v('slipQueued')}
+                  ? superviseText('slipFailed', { why: slipFaultText(slip.why) })
+                  : superviseText('slipQueued')}
               </p>
               <p class="dialog-ends">
                 <Button
                   disabled={!isTrue}
-                  label={v('notedNumber', { number })}
+                  label={superviseText('notedNumber', { number })}
                   onPress={() => settle(id, 'noted')}
                 >
-                  {v('noted')}
+                  {superviseText('noted')}
                 </Button>
                 <Button
                   disabled={!isTrue}
-                  label={v('printNumber', { number })}
+                  label={superviseText('printNumber', { number })}
                   onPress={() => settle(id, 'print')}
                 >
-                  {v('print')}
+                  {superviseText('print')}
                 </Button>
               </p>
             </li>
           ))}
         </ul>
         {notTakenCount > notTaken.length && (
-          <p class="soft">{v('more', { count: formatNumber(notTakenCount - notTaken.length) })}</p>
+          <p class="soft">
+            {superviseText('more', { count: formatNumber(notTakenCount - notTaken.length) })}
+          </p>
         )}
         <Button kind="quiet" onPress={onClose}>
           {sharedText('close')}

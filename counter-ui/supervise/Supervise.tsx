@@ -15,7 +15,7 @@ import { Agencies } from './Agencies.tsx'
 import { OnlySupervisors } from './OnlySupervisors.tsx'
 import { Sheets } from './Sheets.tsx'
 import { SoundChoice } from './sound.tsx'
-import { v } from './texts/index.ts'
+import { superviseText } from './texts/index.ts'
 import { ALL, openWatch } from './watch.ts'
 import '../parts/sheet.css'
 import './supervise.css'
@@ -25,10 +25,10 @@ import './dialogs.css'
 
 export function Supervise({ hall }: { hall: Hall }) {
   useSignalEffect(() => {
-    document.title = `${v('title')} · Antre`
+    document.title = `${superviseText('title')} · Antre`
   })
   const who = session.value
-  if (who.state === 'out') return <SignIn hall={hall} title={v('signInTitle')} />
+  if (who.state === 'out') return <SignIn hall={hall} title={superviseText('signInTitle')} />
   if (who.state === 'asking' || !hall.answer.value) return <Connecting />
   if (who.staff.role === 'officer') return <OnlySupervisors me={who.staff} />
   return <SignedIn key={who.staff.username} hall={hall} me={who.staff} />
@@ -61,15 +61,15 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   return (
     <div class="supervise">
       <StaffBanner live={live} view={view} />
-      <PageHead title={v('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
+      <PageHead title={superviseText('title')} at={live.at.value} me={me} onMenu={() => look(true)}>
         {own ? (
           <span class="head-agency">{pick(own.name)}</span>
         ) : (
           <Agencies hall={hall} chosen={agency} onChoose={choose} />
         )}
-        <a href="/counter/">{v('toCounter')}</a>
-        <a href="/reception/">{v('toReception')}</a>
-        <a href="/audit/">{v('toAudit')}</a>
+        <a href="/counter/">{superviseText('toCounter')}</a>
+        <a href="/reception/">{superviseText('toReception')}</a>
+        <a href="/audit/">{superviseText('toAudit')}</a>
       </PageHead>
       <main>
         <ProblemLine problem={problem} />
@@ -78,9 +78,9 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
       {looking && (
         <Look me={me} onClose={() => look(false)} onProblem={setProblem}>
           <p class="menu-ways">
-            <a href="/counter/">{v('toCounter')}</a>
-            <a href="/reception/">{v('toReception')}</a>
-            <a href="/audit/">{v('toAudit')}</a>
+            <a href="/counter/">{superviseText('toCounter')}</a>
+            <a href="/reception/">{superviseText('toReception')}</a>
+            <a href="/audit/">{superviseText('toAudit')}</a>
           </p>
           <SoundChoice />
         </Look>
@@ -92,7 +92,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
 function Wait() {
   return (
     <p class="supervise-wait" role="status">
-      <span class="spinner" aria-hidden="true" /> {v('connecting')}
+      <span class="spinner" aria-hidden="true" /> {superviseText('connecting')}
     </p>
   )
 }

@@ -4,6 +4,7 @@ import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/recep
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { formatNumber } from '../../screens/format.ts'
+import { isKey } from '../../screens/i18n.ts'
 import { connectLive } from '../../screens/live.ts'
 import { sharedText } from '../../screens/texts/index.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'
@@ -11,19 +12,13 @@ import { counterName, serviceName } from '../parts/names.ts'
 import { earlierDay } from '../parts/of-day.ts'
 import { Field } from '../parts/Field.tsx'
 import { Order } from './Order.tsx'
-import { v } from './texts/index.ts'
+import { superviseText } from './texts/index.ts'
+import { id as texts } from './texts/id.ts'
 import type { ViewAt } from './view-at.ts'
-import { lookUp } from '../../screens/look-up.ts'
 
 type Step = ReceptionVisit['steps'][number]
 
 const ENDED: readonly string[] = ['done', 'cancelled', 'expired']
-
-const OUTCOME = {
-  served: 'outcomeServed',
-  incomplete: 'outcomeIncomplete',
-  referred: 'outcomeReferred',
-} as const
 
 export function VisitDialog({ watch, id, onClose }: ViewAt & { id: string; onClose: () => void }) {
   const [live] = useState(() => connectLive<ReceptionVisitView>({ topic: `reception:${id}` }))
@@ -32,7 +27,7 @@ export function VisitDialog({ watch, id, onClose }: ViewAt & { id: string; onClo
   const view = live.view.value
   const isTrue = live.freshness.value === 'live'
   const gone = live.refused.value !== null
-  const title = view ? v('visitTitle', { number: view.visit.number }) : v('findPart')
+  const title = view ? superviseText('visitTitle', { number: view.visit.number }) : superviseText('findPart')
   const { hall, me } = watch
   const waits = (service: string) =>
     view?.visit.steps.some((one) => one.service === service && !ENDED.includes(one.status)) === true
@@ -47,7 +42,7 @@ export function VisitDialog({ watch, id, onClose }: ViewAt & { id: string; onClo
         <Order
           method="POST"
           path={`/api/reception/visits/${encodeURIComponent(id)}/steps/${encodeURIComponent(reopening.id)}/reopen`}
-          go={v('reopen')}
+          go={superviseText('reopen')}
           body={(fields) => ({
             reason: String(fields.get('reason')).trim(),
             ...(view && { moves: view.visit.moves }),
@@ -56,13 +51,13 @@ export function VisitDialog({ watch, id, onClose }: ViewAt & { id: string; onClo
           onDone={() => reopen(null)}
           onBack={() => reopen(null)}
         >
-          <p>{v('reopenLead', { service: serviceName(hall, reopening.service) })}</p>
-          <Field name="reason" label={v('reopenReason')} maxLength={200} required />
+          <p>{superviseText('reopenLead', { service: serviceName(hall, reopening.service) })}</p>
+          <Field name="reason" label={superviseText('reopenReason')} maxLength={200} required />
         </Order>
       ) : (
         <div class={isTrue ? 'about' : 'about untrue'}>
-          {gone && <p>{v('visitGone')}</p>}
-          {!view && !gone && <p role="status">{v('connecting')}</p>}
+          {gone && <p>{superviseText('visitGone')}</p>}
+          {!view && !gone && <p role="status">{superviseText('connecting')}</p>}
           {view && !gone && (
             <>
               <Marks visit={view.visit} today={view.hall.day} />
@@ -74,16 +69,16 @@ export function VisitDialog({ watch, id, onClose }: ViewAt & { id: string; onClo
                     {mayReopen(step) && (
                       <Button
                         disabled={!isTrue}
-                        label={v('reopenStep', { service: serviceName(hall, step.service) })}
+                        label={superviseText('reopenStep', { service: serviceName(hall, step.service) })}
                         onPress={() => reopen(step)}
                       >
-                        {v('reopen')}
+                        {superviseText('reopen')}
                       </Button>
                     )}
                   </li>
                 ))}
               </ol>
-              {!isTrue && <p class="soft">{v('offline')}</p>}
+              {!isTrue && <p class="soft">{superviseText('offline')}</p>}
             </>
           )}
           <Button kind="quiet" onPress={onClose}>
@@ -97,20 +92,25 @@ export function VisitDialog({ watch, id, onClose }: ViewAt & { id: string; onClo
 
 function Marks({ visit: { priority, comeToMe, day }, today }: { visit: ReceptionVisit; today: string }) {
   const earlier = earlierDay(day, today)
-  const of = earlier === null ? [] : [v('ofDay', { day: earlier })]
-  const marks = [...of, ...(priority ? [v('priority')] : []), ...(comeToMe ? [v('comeToMe')] : [])]
+  const of = earlier === null ? [] : [superviseText('ofDay', { day: earlier })]
+  const marks = [
+    ...of,
+    ...(priority ? [superviseText('priority')] : []),
+    ...(comeToMe ? [superviseText('comeToMe')] : []),
+  ]
   return marks.length === 0 ? null : <p class="soft">{marks.join(' · ')}</p>
 }
 
 /** `Dipanggil, Loket 3`, `Menunggu · 4 di depannya`, `Selesai dilayani`. */
 function stepText({ hall }: ViewAt['watch'], { status, outcome, counter, ahead, forecast }: Step): string {
-  const known = status === 'done' ? lookUp(OUTCOME, outcome ?? '') : undefined
-  const words = [known ? v(known) : stepStatusText(status)]
+  const key = `outcome.${outcome ?? ''}` as const
+  const isKnown = status === 'done' && isKey(texts, key)
+  const words = [isKnown ? superviseText(key) : stepStatusText(status)]
   if (counter !== null) words.push(counterName(hall, counter))
   if (status === 'waiting' && ahead !== null) {
-    if (ahead > 0) words.push(v('ahead', { count: formatNumber(ahead) }))
-    if (!forecast) words.push(v('nobodyOpen'))
-    else if (ahead === 0) words.push(v('aheadNone'))
+    if (ahead > 0) words.push(superviseText('ahead', { count: formatNumber(ahead) }))
+    if (!forecast) words.push(superviseText('nobodyOpen'))
+    else if (ahead === 0) words.push(superviseText('aheadNone'))
   }
   return words.join(' · ')
 }

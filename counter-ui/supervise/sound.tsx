@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { playTone } from '../arrivals/tone.ts'
 import { remember, remembered } from '../preferences.ts'
-import { v } from './texts/index.ts'
+import { superviseText } from './texts/index.ts'
 
 const isOn = () => remembered('help-sound') === 'on'
 
@@ -32,7 +32,7 @@ export function SoundChoice() {
           if (checked) playTone()
         }}
       />
-      <span>{v('sound')}</span>
+      <span>{superviseText('sound')}</span>
     </label>
   )
 }

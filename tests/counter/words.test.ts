@@ -3,18 +3,18 @@ import { signal } from '@preact/signals'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { searchServices } from '../../counter-ui/desk/search.ts'
 import { becauseText, problemText, undoText, waitedText, whyText } from '../../counter-ui/desk/words.ts'
-import { en as deskEn } from '../../counter-ui/desk/texts/en.ts'
-import { id as deskId } from '../../counter-ui/desk/texts/id.ts'
-import { en as helpEn } from '../../counter-ui/help/texts/en.ts'
-import { id as helpId } from '../../counter-ui/help/texts/id.ts'
+import { en as auditEn } from '../../counter-ui/audit/texts/en.ts'
+import { id as auditId } from '../../counter-ui/audit/texts/id.ts'
+import { en as hallEn } from '../../counter-ui/hall/texts/en.ts'
+import { id as hallId } from '../../counter-ui/hall/texts/id.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
 import { id as manageId } from '../../counter-ui/manage/texts/id.ts'
-import { en as pickEn } from '../../counter-ui/pick/texts/en.ts'
-import { id as pickId } from '../../counter-ui/pick/texts/id.ts'
-import { en as settingsEn } from '../../counter-ui/settings/texts/en.ts'
-import { id as settingsId } from '../../counter-ui/settings/texts/id.ts'
-import { en } from '../../counter-ui/texts/en.ts'
-import { id } from '../../counter-ui/texts/id.ts'
+import { en as panelEn } from '../../counter-ui/panel/texts/en.ts'
+import { id as panelId } from '../../counter-ui/panel/texts/id.ts'
+import { en as staffEn } from '../../counter-ui/texts/en.ts'
+import { id as staffId } from '../../counter-ui/texts/id.ts'
+import { en as superviseEn } from '../../counter-ui/supervise/texts/en.ts'
+import { id as superviseId } from '../../counter-ui/supervise/texts/id.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { timeZone } from '../../screens/format.ts'
 import { en as homeEn } from '../../screens/home/texts/en.ts'
@@ -30,12 +30,12 @@ beforeEach(() => {
 })
 
 test.each([
-  ['panel', id, en],
-  ['desk', deskId, deskEn],
-  ['pick', pickId, pickEn],
-  ['help', helpId, helpEn],
+  ['audit', auditId, auditEn],
+  ['hall', hallId, hallEn],
   ['manage', manageId, manageEn],
-  ['settings', settingsId, settingsEn],
+  ['panel', panelId, panelEn],
+  ['staff', staffId, staffEn],
+  ['supervise', superviseId, superviseEn],
   ['home', homeId, homeEn],
 ])('the two languages of %s fit each other', (_name, ours, theirs) => {
   expect(textFaults(ours, theirs)).toEqual([])

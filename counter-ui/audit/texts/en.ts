@@ -1,4 +1,4 @@
-// What the audit's page says, in English.
+// The texts of the audit’s page, in English.
 import type { Translation } from '../../../screens/i18n.ts'
 import type { id } from './id.ts'
 

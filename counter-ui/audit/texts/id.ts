@@ -1,4 +1,4 @@
-// What the audit's page says, in Indonesian: the file that decides which texts there are.
+// The texts of the audit’s page, in Indonesian: the file that decides which texts there are.
 export const id = {
   title: 'Audit',
   signInTitle: 'Masuk ke audit',

@@ -8,7 +8,7 @@ import type { Staff } from '../../session.ts'
 import { type Account, presenceText, stateText } from './account.ts'
 import { type Action, AskAction } from './AskAction.tsx'
 import { ChangeAccount } from './ChangeAccount.tsx'
-import { a } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import '../../dialogs/dialogs.css'
 
 interface DialogProps {
@@ -29,23 +29,23 @@ export function AccountDialog({ hall, me, account, onClose }: DialogProps) {
     <Dialog title={account.name} onClose={onClose}>
       <div class="menu">
         <p>
-          {account.username} · {a(account.role)}
+          {account.username} · {manageText(`role.${account.role}`)}
         </p>
         {state !== '' && <p class="account-state">{state}</p>}
         <p class="soft">{presenceText(hall, account)}</p>
         <Button onPress={() => choose('change')}>
-          {a(me.role === 'manager' && !isMine ? 'change' : 'changeName')}
+          {manageText(me.role === 'manager' && !isMine ? 'accounts.change' : 'accounts.changeName')}
         </Button>
-        {!isMine && <Button onPress={() => choose('reset')}>{a('reset')}</Button>}
+        {!isMine && <Button onPress={() => choose('reset')}>{manageText('accounts.reset')}</Button>}
         {!isMine && account.sessions > 0 && (
-          <Button onPress={() => choose('sign-out')}>{a('signOut')}</Button>
+          <Button onPress={() => choose('sign-out')}>{manageText('accounts.signOut')}</Button>
         )}
         {!isMine &&
           (account.disabled ? (
-            <Button onPress={() => choose('enable')}>{a('enable')}</Button>
+            <Button onPress={() => choose('enable')}>{manageText('accounts.enable')}</Button>
           ) : (
             <Button kind="danger" onPress={() => choose('disable')}>
-              {a('disable')}
+              {manageText('accounts.disable')}
             </Button>
           ))}
         <Button kind="quiet" onPress={onClose}>

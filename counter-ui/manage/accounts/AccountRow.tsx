@@ -2,7 +2,7 @@
 import { Button } from '../../../screens/components/Button.tsx'
 import type { Hall } from '../../../screens/hall.ts'
 import { type Account, presenceText, stateText } from './account.ts'
-import { a } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 interface RowProps {
   hall: Hall
@@ -19,15 +19,15 @@ export function AccountRow({ hall, account, isMine, onManage }: RowProps) {
       <span class="device-words">
         <strong>{name}</strong>
         <span class="soft">
-          {username} · {a(role)}
-          {isMine && <> · {a('you')}</>}
+          {username} · {manageText(`role.${role}`)}
+          {isMine && <> · {manageText('accounts.you')}</>}
         </span>
         {state !== '' && <span class="account-state">{state}</span>}
         <span class="soft">{presenceText(hall, account)}</span>
       </span>
       {steer && (
-        <Button label={a('manageNamed', { name })} onPress={onManage}>
-          {a('manage')}
+        <Button label={manageText('accounts.manageNamed', { name })} onPress={onManage}>
+          {manageText('accounts.manage')}
         </Button>
       )}
     </li>

@@ -10,7 +10,7 @@ import { AccountDialog } from './AccountDialog.tsx'
 import { AccountRow } from './AccountRow.tsx'
 import { NewAccount } from './NewAccount.tsx'
 import { Outlived, outlivedAlone } from './Outlived.tsx'
-import { a } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import type { KnownAccounts } from './use-accounts.ts'
 import './accounts.css'
 
@@ -38,19 +38,21 @@ export function Accounts({ hall, me, known: { list, problem, load } }: AccountsP
       <section class="part" aria-labelledby="accounts-title">
         <div class="part-head">
           <h2 id="accounts-title" tabIndex={-1}>
-            {a(isAlone ? 'outlivedTitle' : 'title')}
+            {manageText(isAlone ? 'accounts.outlivedTitle' : 'accounts.title')}
           </h2>
           <Button icon="plus" onPress={() => add(true)}>
-            {a('make')}
+            {manageText('accounts.make')}
           </Button>
         </div>
         {isAlone ? (
           <Outlived hall={hall} accounts={left} onDone={() => void load()} />
         ) : (
           <>
-            <p class="soft">{a(me.role === 'manager' ? 'lead' : 'leadSupervisor')}</p>
+            <p class="soft">
+              {manageText(me.role === 'manager' ? 'accounts.lead' : 'accounts.leadSupervisor')}
+            </p>
             <div class="field">
-              <label for="accounts-search">{a('search')}</label>
+              <label for="accounts-search">{manageText('accounts.search')}</label>
               <input
                 id="accounts-search"
                 type="search"
@@ -63,12 +65,13 @@ export function Accounts({ hall, me, known: { list, problem, load } }: AccountsP
           </>
         )}
         <ProblemLine problem={problem} />
-        <p role="status">{list && !isAlone && found.length === 0 && a('noneFound')}</p>
+        <p role="status">{list && !isAlone && found.length === 0 && manageText('accounts.noneFound')}</p>
         {found.map((group) => (
           <details key={group.id} class="accounts" open={isOpen}>
             <summary>
               <span>
-                {group.name} <span class="soft">{a('count', { count: group.accounts.length })}</span>
+                {group.name}{' '}
+                <span class="soft">{manageText('accounts.count', { count: group.accounts.length })}</span>
               </span>
             </summary>
             <ul class="devices">
@@ -86,7 +89,7 @@ export function Accounts({ hall, me, known: { list, problem, load } }: AccountsP
         ))}
         {me.role === 'manager' && !isAlone && (
           <p class="soft">
-            {a('onCommand')} <code>npm run staff -- make-all</code>
+            {manageText('accounts.onCommand')} <code>npm run staff -- make-all</code>
           </p>
         )}
       </section>

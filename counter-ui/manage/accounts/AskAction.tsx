@@ -11,17 +11,10 @@ import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { type Account, counterName, type Held, type OneTime } from './account.ts'
 import { OneTimePassword } from './OneTimePassword.tsx'
-import { a } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 /** As the routes below `/api/staff/:id/` are called. */
 export type Action = 'reset' | 'sign-out' | 'disable' | 'enable'
-
-const TEXTS = {
-  reset: ['resetNamed', 'resetAsk', 'resetGo'],
-  'sign-out': ['signOutNamed', 'signOutAsk', 'signOutGo'],
-  disable: ['disableNamed', 'disableAsk', 'disableGo'],
-  enable: ['enableNamed', 'enableAsk', 'enableGo'],
-} as const
 
 interface AskProps {
   hall: Hall
@@ -36,7 +29,6 @@ export function AskAction({ hall, account, action, onClose }: AskProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [done, setDone] = useState<Done | null>(null)
   const { name } = account
-  const [title, text, go] = TEXTS[action]
 
   async function send(): Promise<void> {
     const path = `/api/staff/${encodeURIComponent(account.id)}/${action}`
@@ -58,7 +50,7 @@ export function AskAction({ hall, account, action, onClose }: AskProps) {
   }
   if (done) {
     return (
-      <Dialog title={a('done')} onClose={onClose}>
+      <Dialog title={manageText('accounts.done')} onClose={onClose}>
         <div class="fields">
           <LeftCounters hall={hall} left={done.left} />
           <Button kind="primary" onPress={onClose}>
@@ -69,9 +61,9 @@ export function AskAction({ hall, account, action, onClose }: AskProps) {
     )
   }
   return (
-    <Dialog title={a(title, { name })} onClose={onClose}>
+    <Dialog title={manageText(`accounts.${action}.title`, { name })} onClose={onClose}>
       <div class="fields">
-        <p>{a(text, { name })}</p>
+        <p>{manageText(`accounts.${action}.ask`, { name })}</p>
         {action !== 'enable' &&
           account.counters.map((held) => (
             <p key={held.id} class="account-warning">
@@ -81,7 +73,7 @@ export function AskAction({ hall, account, action, onClose }: AskProps) {
         <ProblemLine problem={problem} />
         <div class="dialog-ends">
           <Button kind={action === 'disable' ? 'danger' : 'primary'} onPress={send}>
-            {a(go)}
+            {manageText(`accounts.${action}.go`)}
           </Button>
           <Button kind="quiet" onPress={onClose}>
             {sharedText('cancel')}
@@ -109,6 +101,10 @@ function heldText(hall: Hall, held: Held, key: 'willPause' | 'isPaused', name: s
   const counter = counterName(hall, held)
   const { number } = held
   if (key === 'willPause')
-    return number === null ? a('willPause', { counter, name }) : a('willPauseWith', { counter, number, name })
-  return number === null ? a('isPaused', { counter }) : a('isPausedWith', { counter, number })
+    return number === null
+      ? manageText('accounts.willPause', { counter, name })
+      : manageText('accounts.willPauseWith', { counter, number, name })
+  return number === null
+    ? manageText('accounts.isPaused', { counter })
+    : manageText('accounts.isPausedWith', { counter, number })
 }

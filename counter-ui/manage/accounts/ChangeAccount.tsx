@@ -8,7 +8,7 @@ import { askSession, type Staff } from '../../session.ts'
 import type { Account } from './account.ts'
 import { useAccountForm } from './account-form.ts'
 import { RightsFields } from './RightsFields.tsx'
-import { a } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 interface ChangeProps {
   hall: Hall
@@ -26,13 +26,13 @@ export function ChangeAccount({ hall, me, account, onClose }: ChangeProps) {
     onClose()
   })
   return (
-    <Dialog title={a('changeNamed', { name })} onClose={onClose}>
+    <Dialog title={manageText('accounts.changeNamed', { name })} onClose={onClose}>
       <form class="fields" onSubmit={(event) => void submit(event)}>
-        <Field name="name" label={a('name')} value={name} required maxLength={60} />
+        <Field name="name" label={manageText('accounts.name')} value={name} required maxLength={60} />
         {me.role === 'manager' && !isMine && <RightsFields hall={hall} rights={account} />}
         <ProblemLine problem={problem} />
         <FormEnds busy={busy} onBack={onClose}>
-          {a('changeGo')}
+          {manageText('accounts.changeGo')}
         </FormEnds>
       </form>
     </Dialog>

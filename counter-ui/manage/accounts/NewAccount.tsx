@@ -10,20 +10,26 @@ import type { OneTime } from './account.ts'
 import { useAccountForm } from './account-form.ts'
 import { OneTimePassword } from './OneTimePassword.tsx'
 import { RightsFields } from './RightsFields.tsx'
-import { a } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 export function NewAccount({ hall, me, onClose }: { hall: Hall; me: Staff; onClose: () => void }) {
   const [made, setMade] = useState<OneTime | null>(null)
   const { problem, busy, submit } = useAccountForm<OneTime>('/api/staff', setMade)
   if (made) return <OneTimePassword made={made} onClose={onClose} />
   return (
-    <Dialog title={a('make')} onClose={onClose}>
+    <Dialog title={manageText('accounts.make')} onClose={onClose}>
       <form class="fields" onSubmit={(event) => void submit(event)}>
-        <Field name="name" label={a('name')} hint={a('nameHint')} required maxLength={60} />
+        <Field
+          name="name"
+          label={manageText('accounts.name')}
+          hint={manageText('accounts.nameHint')}
+          required
+          maxLength={60}
+        />
         <Field
           name="username"
-          label={a('username')}
-          hint={a('usernameHint')}
+          label={manageText('accounts.username')}
+          hint={manageText('accounts.usernameHint')}
           pattern="\s*[A-Za-z0-9._\-]{3,32}\s*"
           required
           plain
@@ -36,7 +42,7 @@ export function NewAccount({ hall, me, onClose }: { hall: Hall; me: Staff; onClo
         )}
         <ProblemLine problem={problem} />
         <FormEnds busy={busy} onBack={onClose}>
-          {a('makeGo')}
+          {manageText('accounts.makeGo')}
         </FormEnds>
       </form>
     </Dialog>

@@ -6,7 +6,7 @@ import { Dialog } from '../../../screens/components/Dialog.tsx'
 import { formatDay } from '../../../screens/format.ts'
 import { copyText } from '../copy.ts'
 import type { OneTime } from './account.ts'
-import { a } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 interface PasswordProps {
   made: OneTime
@@ -19,31 +19,33 @@ export function OneTimePassword({ made: { staff, password, until }, children, on
   const [copied, setCopied] = useState<boolean | null>(null)
   const { name, username } = staff
   return (
-    <Dialog title={a('passwordFor', { name })}>
+    <Dialog title={manageText('accounts.passwordFor', { name })}>
       <div class="fields">
-        <p>{a('passwordLead', { name })}</p>
+        <p>{manageText('accounts.passwordLead', { name })}</p>
         <div class="one-time">
-          <p class="one-time-title">{a('passwordFor', { name })}</p>
-          <p>{a('passwordOpen', { url: `${location.origin}/counter/` })}</p>
+          <p class="one-time-title">{manageText('accounts.passwordFor', { name })}</p>
+          <p>{manageText('accounts.passwordOpen', { url: `${location.origin}/counter/` })}</p>
           <dl>
-            <dt>{a('username')}</dt>
+            <dt>{manageText('accounts.username')}</dt>
             <dd>{username}</dd>
-            <dt>{a('password')}</dt>
+            <dt>{manageText('accounts.password')}</dt>
             <dd class="one-time-password">{password}</dd>
           </dl>
-          <p class="soft">{a('passwordUntil', { name, day: formatDay(until) })}</p>
+          <p class="soft">{manageText('accounts.passwordUntil', { name, day: formatDay(until) })}</p>
         </div>
         {children}
         <p class="soft" role="status">
-          {copied !== null && a(copied ? 'copied' : 'copyNot')}
+          {copied !== null && manageText(copied ? 'accounts.copied' : 'accounts.copyNot')}
         </p>
         <div class="dialog-ends">
           <Button kind="primary" onPress={onClose}>
-            {a('handedOver')}
+            {manageText('accounts.handedOver')}
           </Button>
-          <Button onPress={async () => setCopied(await copyText(password))}>{a('copy')}</Button>
+          <Button onPress={async () => setCopied(await copyText(password))}>
+            {manageText('accounts.copy')}
+          </Button>
           <Button icon="printer" onPress={() => print()}>
-            {a('print')}
+            {manageText('accounts.print')}
           </Button>
         </div>
       </div>

@@ -12,7 +12,7 @@ import { sharedText } from '../../../screens/texts/index.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { type Account, groups, outlived } from './account.ts'
-import { a } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import '../../attention/attention.css'
 import '../../dialogs/dialogs.css'
 
@@ -36,9 +36,11 @@ export function OutlivedAlert({ hall, list }: { hall: Hall; list: readonly Accou
         <div class="attention attention-go">
           <p>
             <Icon name="warning" />
-            <span>{a('outlived', { count: left.length, agencies: agencies.join(', ') })}</span>
+            <span>
+              {manageText('accounts.outlived', { count: left.length, agencies: agencies.join(', ') })}
+            </span>
           </p>
-          <Button onPress={show}>{a('outlivedShow')}</Button>
+          <Button onPress={show}>{manageText('accounts.outlivedShow')}</Button>
         </div>
       )}
     </div>
@@ -60,14 +62,14 @@ export function Outlived({ hall, accounts, onDone }: OutlivedProps) {
   }
   return (
     <>
-      <p>{a(count > 0 ? 'outlivedLead' : 'outlivedNone')}</p>
+      <p>{manageText(count > 0 ? 'accounts.outlivedLead' : 'accounts.outlivedNone')}</p>
       <p class="part-ends">
         {count > 0 && (
           <Button kind="danger" onPress={() => ask(accounts)}>
-            {a('outlivedClose', { count })}
+            {manageText('accounts.outlivedClose', { count })}
           </Button>
         )}
-        <Button onPress={showAll}>{a('outlivedAll')}</Button>
+        <Button onPress={showAll}>{manageText('accounts.outlivedAll')}</Button>
       </p>
       {asked && (
         <CloseAll
@@ -105,9 +107,13 @@ function CloseAll({ hall, accounts, onClose }: CloseProps) {
 
   if (closed !== null) {
     return (
-      <Dialog title={a('done')} onClose={onClose}>
+      <Dialog title={manageText('accounts.done')} onClose={onClose}>
         <div class="fields">
-          <p role="status">{closed === 0 ? a('outlivedNone') : a('outlivedDone', { count: closed })}</p>
+          <p role="status">
+            {closed === 0
+              ? manageText('accounts.outlivedNone')
+              : manageText('accounts.outlivedDone', { count: closed })}
+          </p>
           <Button kind="primary" onPress={onClose}>
             {sharedText('close')}
           </Button>
@@ -116,20 +122,21 @@ function CloseAll({ hall, accounts, onClose }: CloseProps) {
     )
   }
   return (
-    <Dialog title={a('outlivedAsk', { count })} onClose={onClose}>
+    <Dialog title={manageText('accounts.outlivedAsk', { count })} onClose={onClose}>
       <div class="fields">
-        <p>{a('outlivedMeans')}</p>
+        <p>{manageText('accounts.outlivedMeans')}</p>
         <ul class="outlived-agencies">
           {groups(hall, accounts, '').map(({ id, name, accounts: own }) => (
             <li key={id}>
-              <strong>{name}</strong> <span class="soft">{a('count', { count: own.length })}</span>
+              <strong>{name}</strong>{' '}
+              <span class="soft">{manageText('accounts.count', { count: own.length })}</span>
             </li>
           ))}
         </ul>
         <ProblemLine problem={problem} />
         <div class="dialog-ends">
           <Button kind="danger" onPress={send}>
-            {a('outlivedClose', { count })}
+            {manageText('accounts.outlivedClose', { count })}
           </Button>
           <Button kind="quiet" onPress={onClose}>
             {sharedText('cancel')}

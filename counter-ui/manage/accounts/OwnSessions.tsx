@@ -6,7 +6,7 @@ import { Button } from '../../../screens/components/Button.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { type OwnSession, sinceText, whereText } from './own-session.ts'
-import { a } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 const AGAIN_MS = 30_000
 
@@ -38,7 +38,7 @@ export function OwnSessions() {
 
   return (
     <>
-      <p class="soft">{a('ownSessionsLead')}</p>
+      <p class="soft">{manageText('accounts.ownSessionsLead')}</p>
       <ProblemLine problem={problem} />
       <ul class="devices">
         {list.map((session) => (
@@ -46,13 +46,16 @@ export function OwnSessions() {
             <span class="device-words">
               <strong>
                 {whereText(session)}
-                {session.current && <> ({a('thisOne')})</>}
+                {session.current && <> ({manageText('accounts.thisOne')})</>}
               </strong>
               <span class="soft">{sinceText(session)}</span>
             </span>
             {!session.current && (
-              <Button label={a('endNamed', { where: whereText(session) })} onPress={() => end(session)}>
-                {a('end')}
+              <Button
+                label={manageText('accounts.endNamed', { where: whereText(session) })}
+                onPress={() => end(session)}
+              >
+                {manageText('accounts.end')}
               </Button>
             )}
           </li>

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'
 import { type Account, agencyName } from './account.ts'
-import { a } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 interface RightsProps {
   hall: Hall
@@ -11,7 +11,7 @@ interface RightsProps {
   rights: Pick<Account, 'role' | 'agency'>
 }
 
-const ROLES = { officer: 'roleOfficer', supervisor: 'roleSupervisor', manager: 'roleManager' } as const
+const ROLES = ['officer', 'supervisor', 'manager'] as const
 
 /** Fields `role` and, but for a manager, `agency` of a form. */
 export function RightsFields({ hall, rights: { role, agency } }: RightsProps) {
@@ -22,27 +22,29 @@ export function RightsFields({ hall, rights: { role, agency } }: RightsProps) {
   return (
     <>
       <div class="field">
-        <label for="account-role">{a('role')}</label>
+        <label for="account-role">{manageText('accounts.role')}</label>
         <select
           id="account-role"
           name="role"
           value={chosen}
           onChange={(event) => choose(event.currentTarget.value)}
         >
-          {Object.entries(ROLES).map(([value, words]) => (
+          {ROLES.map((value) => (
             <option key={value} value={value}>
-              {a(words)}
+              {manageText(`role-means.${value}`)}
             </option>
           ))}
         </select>
       </div>
       {chosen !== 'manager' && (
         <div class="field">
-          <label for="account-agency">{a('agency')}</label>
+          <label for="account-agency">{manageText('accounts.agency')}</label>
           <select id="account-agency" name="agency" required defaultValue={agency ?? ''}>
-            {agency === null && <option value="">{a('chooseAgency')}</option>}
+            {agency === null && <option value="">{manageText('accounts.chooseAgency')}</option>}
             {isGone && (
-              <option value={agency}>{a('agencyGoneOption', { agency: agencyName(hall, agency) })}</option>
+              <option value={agency}>
+                {manageText('accounts.agencyGoneOption', { agency: agencyName(hall, agency) })}
+              </option>
             )}
             {agencies
               .toSorted((one, other) => one.words.localeCompare(other.words))

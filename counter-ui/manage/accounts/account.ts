@@ -6,7 +6,7 @@ import type { ListedStaff } from '../../../server/http/staff-answers.ts'
 import { formatDay, formatTime } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'
-import { a } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 export type Account = Static<typeof ListedStaff>
 export type Held = Account['counters'][number]
@@ -50,7 +50,7 @@ export function groups(hall: Hall, accounts: readonly Account[], typed: string):
   return ids
     .map((id) => ({
       id,
-      name: id === null ? a('wholeHall') : agencyName(hall, id),
+      name: id === null ? manageText('accounts.wholeHall') : agencyName(hall, id),
       accounts: found.filter(({ agency }) => agency === id).toSorted(byName),
     }))
     .sort((one, other) => Number(other.id === null) - Number(one.id === null) || compare(one, other))
@@ -67,32 +67,32 @@ export function agencyName(hall: Hall, id: string): string {
 
 /** What is the matter with the account itself; empty for one that simply works. */
 export function stateText(hall: Hall, { disabled, oneTimeUntil, agency }: Account): string {
-  if (disabled) return a('closed')
+  if (disabled) return manageText('accounts.closed')
   if (agency !== null && goneAgencies.value.has(agency))
-    return a('agencyGone', { agency: agencyName(hall, agency) })
+    return manageText('accounts.agencyGone', { agency: agencyName(hall, agency) })
   if (oneTimeUntil === null) return ''
   return Date.parse(oneTimeUntil) <= Date.now()
-    ? a('oneTimeOver')
-    : a('oneTime', { day: formatDay(oneTimeUntil) })
+    ? manageText('accounts.oneTimeOver')
+    : manageText('accounts.oneTime', { day: formatDay(oneTimeUntil) })
 }
 
 /** When the person was there last, and where they are now. */
 export function presenceText(hall: Hall, { lastSignIn, sessions, counters }: Account): string {
   const seen =
     lastSignIn === null
-      ? a('never')
-      : a('lastSignIn', { day: formatDay(lastSignIn), time: formatTime(lastSignIn) })
+      ? manageText('accounts.never')
+      : manageText('accounts.lastSignIn', { day: formatDay(lastSignIn), time: formatTime(lastSignIn) })
   return [
     seen,
-    ...(sessions > 0 ? [a('sessions', { count: sessions })] : []),
+    ...(sessions > 0 ? [manageText('accounts.sessions', { count: sessions })] : []),
     ...counters.map(at(hall)),
   ].join(' · ')
 }
 
 const at = (hall: Hall) => (held: Held) =>
   held.number === null
-    ? a('atCounter', { counter: counterName(hall, held) })
-    : a('atCounterWith', { counter: counterName(hall, held), number: held.number })
+    ? manageText('accounts.atCounter', { counter: counterName(hall, held) })
+    : manageText('accounts.atCounterWith', { counter: counterName(hall, held), number: held.number })
 
 export function counterName(hall: Hall, { id }: Held): string {
   const counter = hall.counters.value.get(id)

@@ -3,7 +3,7 @@ import type { ZoneEquipment } from '../../../server/live/equipment.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'
 import { Icon } from '../../../screens/icons.tsx'
-import { e } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import { type Missing, missingIn } from './missing.ts'
 
 export function Equipment({ hall, zones }: { hall: Hall; zones: readonly ZoneEquipment[] | null }) {
@@ -11,25 +11,25 @@ export function Equipment({ hall, zones }: { hall: Hall; zones: readonly ZoneEqu
   const missing = missingIn(zones)
   const names = (ids: readonly string[]) =>
     ids.length === zones.length && zones.length > 1
-      ? e('everyZone')
+      ? manageText('equipment.everyZone')
       : ids.map((id) => zoneName(hall, id)).join(' · ')
   return (
     <section class="part" aria-labelledby="equipment-title">
-      <h2 id="equipment-title">{e('title')}</h2>
-      <p class="soft">{e('lead')}</p>
+      <h2 id="equipment-title">{manageText('equipment.title')}</h2>
+      <p class="soft">{manageText('equipment.lead')}</p>
       {missing.length === 0 ? (
         <p class="equipment-all">
           <Icon name="check" />
-          <span>{e('all')}</span>
+          <span>{manageText('equipment.all')}</span>
         </p>
       ) : (
         <ul class="devices">
           {missing.map((one) => (
             <li key={one.what} class="device">
               <span class="device-words">
-                <strong>{e(one.what)}</strong>
+                <strong>{manageText(`equipment.${one.what}`)}</strong>
                 <span class="soft">{names(one.zones)}</span>
-                <span>{e(INSTEAD[one.what])}</span>
+                <span>{manageText(`equipment.${INSTEAD[one.what]}`)}</span>
               </span>
             </li>
           ))}

@@ -3,20 +3,19 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { fetchJson } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatDay, formatNumber, formatTime } from '../../../screens/format.ts'
+import { isKey } from '../../../screens/i18n.ts'
 import { Icon } from '../../../screens/icons.tsx'
-import { lookUp } from '../../../screens/look-up.ts'
 import { sessionEnded } from '../../session.ts'
 import { copyText } from '../copy.ts'
 import { type Incident, reportOf } from './report.ts'
-import { x } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
+import { id } from '../texts/id.ts'
 import './incidents.css'
 
 const AGAIN_MS = 60_000
 /** What is older was dealt with, or will not be: the report has it all the same. */
 const SHOWN_DAYS = 14
 const DAY_MS = 86_400_000
-
-const MEANS = { survived: 'survived', restarted: 'restarted', ended: 'ended' } as const
 
 interface IncidentsProps {
   /** The server's time, ISO 8601; null before it is known. */
@@ -43,16 +42,16 @@ export function Incidents({ now, isWhole }: IncidentsProps) {
     <div role="status">
       {shown.length > 0 && (
         <section class="part incidents" aria-labelledby="incidents-title">
-          <h2 id="incidents-title">{x('title')}</h2>
+          <h2 id="incidents-title">{manageText('incidents.title')}</h2>
           <p>
-            {x('lead')} {isWhole && x('nothingLost')}
+            {manageText('incidents.lead')} {isWhole && manageText('incidents.nothingLost')}
           </p>
           <ul>
             {shown.map((one) => (
               <li key={`${one.id} ${one.first}`}>
                 <Icon name="warning" />
                 <span>
-                  {x(lookUp(MEANS, one.kind) ?? 'survived')} <span class="soft">{whenOf(one)}</span>
+                  {meaningOf(one.kind)} <span class="soft">{whenOf(one)}</span>
                 </span>
               </li>
             ))}
@@ -64,9 +63,16 @@ export function Incidents({ now, isWhole }: IncidentsProps) {
   )
 }
 
+function meaningOf(kind: string): string {
+  const key = `incident.${kind}` as const
+  return manageText(isKey(id, key) ? key : 'incident.survived')
+}
+
 function whenOf({ count, last }: Incident): string {
   const [day, time] = [formatDay(last), formatTime(last)]
-  return count === 1 ? x('once', { day, time }) : x('often', { count: formatNumber(count), day, time })
+  return count === 1
+    ? manageText('incidents.once', { day, time })
+    : manageText('incidents.often', { count: formatNumber(count), day, time })
 }
 
 function Report({ text }: { text: string }) {
@@ -83,12 +89,19 @@ function Report({ text }: { text: string }) {
   return (
     <>
       <p>
-        <Button onPress={copy}>{x('copy')}</Button>
+        <Button onPress={copy}>{manageText('incidents.copy')}</Button>
       </p>
-      {done && <p class="soft">{x(done)}</p>}
+      {done && <p class="soft">{manageText(`incidents.${done}`)}</p>}
       <details ref={all}>
-        <summary>{x('show')}</summary>
-        <textarea ref={field} readOnly rows={10} spellcheck={false} aria-label={x('report')} value={text} />
+        <summary>{manageText('incidents.show')}</summary>
+        <textarea
+          ref={field}
+          readOnly
+          rows={10}
+          spellcheck={false}
+          aria-label={manageText('incidents.report')}
+          value={text}
+        />
       </details>
     </>
   )

@@ -9,7 +9,7 @@ import { Icon } from '../../../screens/icons.tsx'
 import { Confirm } from '../../parts/Confirm.tsx'
 import { type PlanDesk, usePlanPart } from '../plan.ts'
 import { ScheduleDialog } from './ScheduleDialog.tsx'
-import { md } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import { scheduleWords } from './words.ts'
 
 type File = MediaAnswer['files'][number]
@@ -35,7 +35,7 @@ export function Files({ hall, list: { files }, desk, onRemoved }: FilesProps) {
   const ruleOf = (name: string): MediaFile => rules.find(({ file }) => file === name) ?? { file: name }
   return (
     <>
-      {files.length === 0 && <p>{md('none')}</p>}
+      {files.length === 0 && <p>{manageText('media.none')}</p>}
       <ul class="media-files">
         {files.map((file) => (
           <li key={file.id} class="device">
@@ -50,19 +50,25 @@ export function Files({ hall, list: { files }, desk, onRemoved }: FilesProps) {
                 <span class="media-trouble">
                   <Icon name="warning" />
                   <span>
-                    {md('failedOn', {
-                      displays: file.failedOn.map(({ label }) => label ?? md('display')).join(', '),
+                    {manageText('media.failedOn', {
+                      displays: file.failedOn
+                        .map(({ label }) => label ?? manageText('media.display'))
+                        .join(', '),
                     })}
                   </span>
                 </span>
               )}
             </span>
             <span class="media-acts">
-              <Button label={md('scheduleOf', { name: file.name })} onPress={() => plan(file)}>
-                {md('schedule')}
+              <Button label={manageText('media.scheduleOf', { name: file.name })} onPress={() => plan(file)}>
+                {manageText('media.schedule')}
               </Button>
-              <Button kind="danger" label={md('removeOf', { name: file.name })} onPress={() => leave(file)}>
-                {md('remove')}
+              <Button
+                kind="danger"
+                label={manageText('media.removeOf', { name: file.name })}
+                onPress={() => leave(file)}
+              >
+                {manageText('media.remove')}
               </Button>
             </span>
           </li>
@@ -71,7 +77,7 @@ export function Files({ hall, list: { files }, desk, onRemoved }: FilesProps) {
       {planning && (
         <ScheduleDialog
           hall={hall}
-          title={md('scheduleOf', { name: planning.name })}
+          title={manageText('media.scheduleOf', { name: planning.name })}
           item={ruleOf(planning.name)}
           isLine={false}
           languages={[]}
@@ -81,9 +87,9 @@ export function Files({ hall, list: { files }, desk, onRemoved }: FilesProps) {
       )}
       {leaving && (
         <Confirm
-          title={md('removeOf', { name: leaving.name })}
-          text={md('removeAsk')}
-          go={md('remove')}
+          title={manageText('media.removeOf', { name: leaving.name })}
+          text={manageText('media.removeAsk')}
+          go={manageText('media.remove')}
           danger
           method="DELETE"
           path={`/api/media?name=${encodeURIComponent(leaving.name)}`}

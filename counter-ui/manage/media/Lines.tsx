@@ -11,7 +11,7 @@ import { sharedText } from '../../../screens/texts/index.ts'
 import { type PlanDesk, usePlanPart } from '../plan.ts'
 import { PlanProblem } from '../PlanProblem.tsx'
 import { ScheduleDialog } from './ScheduleDialog.tsx'
-import { md } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import { scheduleWords } from './words.ts'
 
 interface LinesProps {
@@ -52,12 +52,12 @@ export function Lines({ hall, desk, plan }: LinesProps) {
   return (
     <div>
       <div class="part-head">
-        <h3>{md('lines')}</h3>
+        <h3>{manageText('media.lines')}</h3>
         <Button icon="plus" onPress={() => edit('new')}>
-          {md('addLine')}
+          {manageText('media.addLine')}
         </Button>
       </div>
-      {lines.length === 0 && <p>{md('noLines')}</p>}
+      {lines.length === 0 && <p>{manageText('media.noLines')}</p>}
       <ul class="media-files">
         {lines.map((line, nth) => (
           <li key={nth} class="device">
@@ -66,15 +66,15 @@ export function Lines({ hall, desk, plan }: LinesProps) {
               <span class="soft">{scheduleWords(hall, line)}</span>
             </span>
             <span class="media-acts">
-              <Button label={md('editOf', { name: short(line) })} onPress={() => edit(line)}>
-                {md('edit')}
+              <Button label={manageText('media.editOf', { name: short(line) })} onPress={() => edit(line)}>
+                {manageText('media.edit')}
               </Button>
               <Button
                 kind="danger"
-                label={md('removeLineOf', { name: short(line) })}
+                label={manageText('media.removeLineOf', { name: short(line) })}
                 onPress={() => leave(line)}
               >
-                {md('remove')}
+                {manageText('media.remove')}
               </Button>
             </span>
           </li>
@@ -83,7 +83,11 @@ export function Lines({ hall, desk, plan }: LinesProps) {
       {editing && (
         <ScheduleDialog
           hall={hall}
-          title={editing === 'new' ? md('addLine') : md('editOf', { name: short(editing) })}
+          title={
+            editing === 'new'
+              ? manageText('media.addLine')
+              : manageText('media.editOf', { name: short(editing) })
+          }
           item={editing === 'new' ? {} : editing}
           isLine
           languages={plan.languages}
@@ -92,13 +96,16 @@ export function Lines({ hall, desk, plan }: LinesProps) {
         />
       )}
       {leaving && (
-        <Dialog title={md('removeLineOf', { name: short(leaving) })} onClose={() => leave(null)}>
+        <Dialog
+          title={manageText('media.removeLineOf', { name: short(leaving) })}
+          onClose={() => leave(null)}
+        >
           <div class="fields">
-            <p>{md('removeLineAsk')}</p>
+            <p>{manageText('media.removeLineAsk')}</p>
             <PlanProblem problem={problem} />
             <div class="dialog-ends">
               <Button kind="danger" onPress={remove}>
-                {md('remove')}
+                {manageText('media.remove')}
               </Button>
               <Button kind="quiet" onPress={() => leave(null)}>
                 {sharedText('cancel')}

@@ -10,7 +10,7 @@ import { sessionEnded } from '../../session.ts'
 import type { PlanDesk } from '../plan.ts'
 import { Files } from './Files.tsx'
 import { Lines } from './Lines.tsx'
-import { md } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import { UploadField } from './UploadField.tsx'
 import './media.css'
 
@@ -34,16 +34,18 @@ export function Media({ hall, desk }: { hall: Hall; desk: PlanDesk }) {
 
   return (
     <section class="part" aria-labelledby="media-title">
-      <h2 id="media-title">{md('title')}</h2>
-      <p class="soft">{md('lead')}</p>
+      <h2 id="media-title">{manageText('media.title')}</h2>
+      <p class="soft">{manageText('media.lead')}</p>
       <UploadField onDone={() => void load()} />
       <ProblemLine problem={problem} />
       {list && <Files hall={hall} list={list} desk={desk} onRemoved={() => void load()} />}
       {list && list.skipped.length > 0 && <Skipped skipped={list.skipped} />}
-      {list && list.more > 0 && <p class="soft">{md('more', { count: formatNumber(list.more) })}</p>}
-      {list && list.files.length > 40 && <p class="soft">{md('many')}</p>}
+      {list && list.more > 0 && (
+        <p class="soft">{manageText('media.more', { count: formatNumber(list.more) })}</p>
+      )}
+      {list && list.files.length > 40 && <p class="soft">{manageText('media.many')}</p>}
       {list && list.fault !== null && (
-        <ProblemLine problem={null} text={md('fault', { fault: list.fault })} />
+        <ProblemLine problem={null} text={manageText('media.fault', { fault: list.fault })} />
       )}
       {desk.known && <Lines hall={hall} desk={desk} plan={desk.known.plan} />}
     </section>
@@ -54,11 +56,11 @@ export function Media({ hall, desk }: { hall: Hall; desk: PlanDesk }) {
 function Skipped({ skipped }: Pick<MediaAnswer, 'skipped'>) {
   return (
     <div>
-      <h3>{md('skipped')}</h3>
+      <h3>{manageText('media.skipped')}</h3>
       <ul class="media-skipped">
         {skipped.map(({ name, why }) => (
           <li key={name}>
-            <bdi class="media-name">{name}</bdi> <span class="soft">{md(why)}</span>
+            <bdi class="media-name">{name}</bdi> <span class="soft">{manageText(`media.${why}`)}</span>
           </li>
         ))}
       </ul>

@@ -10,7 +10,7 @@ import { sharedText } from '../../../screens/texts/index.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { Submit } from '../../parts/Submit.tsx'
 import { PlanProblem } from '../PlanProblem.tsx'
-import { md } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import { WEEKDAYS, weekdayName } from './words.ts'
 import { lookUp } from '../../../screens/look-up.ts'
 
@@ -40,7 +40,7 @@ export function ScheduleDialog({ hall, title, item, isLine, languages, save, onC
     const fields = new FormData(event.currentTarget)
     const said = (name: string) => String(fields.get(name) ?? '').trim()
     const hours = { from: said('hours-from'), to: said('hours-to') }
-    if ((hours.from === '') !== (hours.to === '')) return setFault(md('hoursBoth'))
+    if ((hours.from === '') !== (hours.to === '')) return setFault(manageText('media.hoursBoth'))
     const days = fields.getAll('day').map(Number)
     const zones = fields.getAll('zone').map(String)
     setFault('')
@@ -66,7 +66,9 @@ export function ScheduleDialog({ hall, title, item, isLine, languages, save, onC
         {isLine &&
           languages.map((code) => (
             <div class="field" key={code}>
-              <label for={`media-text-${code}`}>{md('text', { language: names.of(code) ?? code })}</label>
+              <label for={`media-text-${code}`}>
+                {manageText('media.text', { language: names.of(code) ?? code })}
+              </label>
               <input
                 id={`media-text-${code}`}
                 name={`text-${code}`}
@@ -80,12 +82,12 @@ export function ScheduleDialog({ hall, title, item, isLine, languages, save, onC
           ))}
         {isLine && (
           <p class="soft" id="media-text-hint">
-            {md('textHint')}
+            {manageText('media.textHint')}
           </p>
         )}
         {!isLine && (
           <div class="field">
-            <label for="media-seconds">{md('seconds')}</label>
+            <label for="media-seconds">{manageText('media.seconds')}</label>
             <input
               id="media-seconds"
               name="seconds"
@@ -96,25 +98,30 @@ export function ScheduleDialog({ hall, title, item, isLine, languages, save, onC
               aria-describedby="media-seconds-hint"
             />
             <p class="soft" id="media-seconds-hint">
-              {md('secondsHint')}
+              {manageText('media.secondsHint')}
             </p>
           </div>
         )}
-        <p class="soft">{md('anyHint')}</p>
+        <p class="soft">{manageText('media.anyHint')}</p>
         <div class="media-pair">
-          <Field name="from" type="date" label={md('from')} value={item.from} />
-          <Field name="to" type="date" label={md('to')} value={item.to} />
-          <Field name="hours-from" type="time" label={md('hoursFrom')} value={item.hours?.from} />
-          <Field name="hours-to" type="time" label={md('hoursTo')} value={item.hours?.to} />
+          <Field name="from" type="date" label={manageText('media.from')} value={item.from} />
+          <Field name="to" type="date" label={manageText('media.to')} value={item.to} />
+          <Field
+            name="hours-from"
+            type="time"
+            label={manageText('media.hoursFrom')}
+            value={item.hours?.from}
+          />
+          <Field name="hours-to" type="time" label={manageText('media.hoursTo')} value={item.hours?.to} />
         </div>
         <Ticks
-          legend={md('days')}
+          legend={manageText('media.days')}
           name="day"
           options={WEEKDAYS.map((day) => ({ value: String(day), words: weekdayName(day) }))}
           chosen={(item.days ?? []).map(String)}
         />
         <Ticks
-          legend={md('zones')}
+          legend={manageText('media.zones')}
           name="zone"
           options={[...hall.zones.value.values()].map(({ id, name }) => ({ value: id, words: pick(name) }))}
           chosen={item.zones ?? []}
@@ -122,7 +129,7 @@ export function ScheduleDialog({ hall, title, item, isLine, languages, save, onC
         <ProblemLine problem={null} text={fault || undefined} />
         <PlanProblem problem={problem} typed />
         <div class="dialog-ends">
-          <Submit busy={busy}>{md('save')}</Submit>
+          <Submit busy={busy}>{manageText('media.save')}</Submit>
           <Button kind="quiet" onPress={onClose}>
             {sharedText('cancel')}
           </Button>

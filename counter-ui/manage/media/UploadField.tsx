@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
-import { md } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import { upload } from './upload.ts'
 
 export function UploadField({ onDone }: { onDone: () => void }) {
@@ -18,13 +18,13 @@ export function UploadField({ onDone }: { onDone: () => void }) {
     const faults: string[] = []
     for (const file of files) {
       const { name } = file
-      setState(md('uploading', { name, percent: '0' }))
+      setState(manageText('media.uploading', { name, percent: '0' }))
       const outcome = await upload(file, (percent) =>
-        setState(md('uploading', { name, percent: String(percent) })),
+        setState(manageText('media.uploading', { name, percent: String(percent) })),
       )
       if (outcome.status === 401) sessionEnded()
-      setState(outcome.ok ? md('added', { name }) : '')
-      if (!outcome.ok) faults.push(`${name}: ${outcome.detail || md('broken')}`)
+      setState(outcome.ok ? manageText('media.added', { name }) : '')
+      if (!outcome.ok) faults.push(`${name}: ${outcome.detail || manageText('media.broken')}`)
     }
     setFault(faults.join(' '))
     setBusy(false)
@@ -33,7 +33,7 @@ export function UploadField({ onDone }: { onDone: () => void }) {
 
   return (
     <div class="field">
-      <label for="media-upload">{md('add')}</label>
+      <label for="media-upload">{manageText('media.add')}</label>
       <input
         id="media-upload"
         type="file"
@@ -44,7 +44,7 @@ export function UploadField({ onDone }: { onDone: () => void }) {
         onChange={(event) => void send(event.currentTarget)}
       />
       <p class="soft" id="media-upload-hint">
-        {md('formats')}
+        {manageText('media.formats')}
       </p>
       <p class="done" role="status">
         {state}

@@ -3,7 +3,7 @@ import type { MediaFile, Schedule } from '../../../server/hall/equipment.ts'
 import { formatDayLabel, formatNumber } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import { language, pick } from '../../../screens/i18n.ts'
-import { md } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
@@ -18,12 +18,14 @@ export function scheduleWords(hall: Hall, schedule: Schedule & Pick<MediaFile, '
   const { from, to, days, hours, zones, seconds } = schedule
   const clock = (time: string) => (language.value === 'id' ? time.replace(':', '.') : time)
   const parts = [
-    from === undefined ? '' : md('since', { day: formatDayLabel(from) }),
-    to === undefined ? '' : md('until', { day: formatDayLabel(to) }),
+    from === undefined ? '' : manageText('media.since', { day: formatDayLabel(from) }),
+    to === undefined ? '' : manageText('media.until', { day: formatDayLabel(to) }),
     days ? days.map((day) => weekdayName(day)).join(', ') : '',
     hours ? `${clock(hours.from)}–${clock(hours.to)}` : '',
     zones ? zones.map((id) => pick(hall.zones.value.get(id)?.name ?? { id, en: id })).join(', ') : '',
   ].filter((part) => part !== '')
-  const when = parts.length > 0 ? parts : [md('always')]
-  return [...when, ...(seconds ? [md('stands', { count: formatNumber(seconds) })] : [])].join(' · ')
+  const when = parts.length > 0 ? parts : [manageText('media.always')]
+  return [...when, ...(seconds ? [manageText('media.stands', { count: formatNumber(seconds) })] : [])].join(
+    ' · ',
+  )
 }

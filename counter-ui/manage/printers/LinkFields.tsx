@@ -2,7 +2,7 @@
 import type { PrinterLink } from '../../../server/hall/equipment.ts'
 import { Choices } from '../../dialogs/Choices.tsx'
 import { Field } from '../../parts/Field.tsx'
-import { p } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 type Kind = PrinterLink['kind']
 const KINDS = ['network', 'file', 'lp', 'fake'] as const satisfies readonly Kind[]
@@ -37,19 +37,19 @@ export function LinkFields({ kind, link, onKind }: LinkProps) {
   return (
     <>
       <Choices
-        legend={p('kind')}
+        legend={manageText('printers.kind')}
         name="kind"
-        options={KINDS.map((value) => ({ value, words: p(value) }))}
+        options={KINDS.map((value) => ({ value, words: manageText(`printer-link.${value}`) }))}
         value={kind}
         onChange={(value) => onKind(KINDS.find((one) => one === value) ?? 'network')}
       />
       {kind === 'network' && (
         <>
-          <p class="soft">{p('networkHelp')}</p>
+          <p class="soft">{manageText('printers.networkHelp')}</p>
           <Field
             name="host"
-            label={p('host')}
-            hint={p('hostHint')}
+            label={manageText('printers.host')}
+            hint={manageText('printers.hostHint')}
             required
             plain
             maxLength={255}
@@ -57,7 +57,7 @@ export function LinkFields({ kind, link, onKind }: LinkProps) {
           />
           <Field
             name="port"
-            label={p('port')}
+            label={manageText('printers.port')}
             required
             plain
             maxLength={5}
@@ -68,8 +68,8 @@ export function LinkFields({ kind, link, onKind }: LinkProps) {
       {kind === 'file' && (
         <Field
           name="path"
-          label={p('path')}
-          hint={p('pathHint')}
+          label={manageText('printers.path')}
+          hint={manageText('printers.pathHint')}
           required
           plain
           maxLength={255}
@@ -79,14 +79,14 @@ export function LinkFields({ kind, link, onKind }: LinkProps) {
       {kind === 'lp' && (
         <Field
           name="queue"
-          label={p('queue')}
+          label={manageText('printers.queue')}
           required
           plain
           maxLength={127}
           value={now && now.kind === 'lp' ? now.queue : ''}
         />
       )}
-      {kind === 'fake' && <p class="soft">{p('fakeHelp')}</p>}
+      {kind === 'fake' && <p class="soft">{manageText('printers.fakeHelp')}</p>}
     </>
   )
 }

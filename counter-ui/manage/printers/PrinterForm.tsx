@@ -13,7 +13,7 @@ import { linkOf, LinkFields } from './LinkFields.tsx'
 import { type PlanDesk, usePlanPart } from '../plan.ts'
 import { PlanProblem } from '../PlanProblem.tsx'
 import { newPrinterId, withPrinter } from './plan-printers.ts'
-import { p } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import { FormEnds } from '../../parts/FormEnds.tsx'
 import { Tick, Ticks } from './Ticks.tsx'
 import { lookUp } from '../../../screens/look-up.ts'
@@ -42,7 +42,7 @@ export function PrinterForm({ hall, desk, plan, printer, kiosks, onClose }: Form
   /** Who else prints for this one now, so that nobody takes it away unknowingly. */
   function holder(has: (other: Printer) => boolean): string | null {
     const found = others.find(has)
-    return found ? p('now', { printer: pick(found.name) }) : null
+    return found ? manageText('printers.now', { printer: pick(found.name) }) : null
   }
 
   async function submit(event: SubmitEvent): Promise<void> {
@@ -72,13 +72,18 @@ export function PrinterForm({ hall, desk, plan, printer, kiosks, onClose }: Form
   }
 
   return (
-    <Dialog title={printer ? p('editNamed', { name: pick(printer.name) }) : p('add')} onClose={onClose}>
+    <Dialog
+      title={
+        printer ? manageText('printers.editNamed', { name: pick(printer.name) }) : manageText('printers.add')
+      }
+      onClose={onClose}
+    >
       <form class="fields" onSubmit={(event) => void submit(event)}>
         {plan.languages.map((code, index) => (
           <Field
             key={code}
             name={`name-${code}`}
-            label={p('name', { language: names.of(code) ?? code })}
+            label={manageText('printers.name', { language: names.of(code) ?? code })}
             required={index === 0}
             maxLength={60}
             value={(printer ? lookUp(printer.name, code) : null) ?? ''}
@@ -86,30 +91,30 @@ export function PrinterForm({ hall, desk, plan, printer, kiosks, onClose }: Form
         ))}
         <LinkFields kind={kind} link={printer ? printer.link : null} onKind={setKind} />
         <Choices
-          legend={p('paper')}
+          legend={manageText('printers.paper')}
           name="paper"
-          options={['80', '58'].map((mm) => ({ value: mm, words: p('paperMm', { mm }) }))}
+          options={['80', '58'].map((mm) => ({ value: mm, words: manageText('printers.paperMm', { mm }) }))}
           value={String(paper)}
           onChange={(value) => setPaper(value === '58' ? 58 : 80)}
         />
         <Tick
           name="answers"
-          words={p('answers')}
-          help={p('answersHelp')}
+          words={manageText('printers.answers')}
+          help={manageText('printers.answersHelp')}
           checked={printer ? printer.answers : true}
         />
         {isReceipt && (
           <Tick
             name="drawsQr"
-            words={p('drawsQr')}
-            help={p('drawsQrHelp')}
+            words={manageText('printers.drawsQr')}
+            help={manageText('printers.drawsQrHelp')}
             checked={printer ? printer.drawsQr === true : true}
           />
         )}
         <Ticks
-          legend={p('kiosks')}
+          legend={manageText('printers.kiosks')}
           name="kiosks"
-          none={p('noKiosks')}
+          none={manageText('printers.noKiosks')}
           options={kiosks.map((kiosk) => ({
             value: kiosk.id,
             words: deviceName(hall, kiosk),
@@ -118,7 +123,7 @@ export function PrinterForm({ hall, desk, plan, printer, kiosks, onClose }: Form
           checked={printer ? printer.kiosks : []}
         />
         <Ticks
-          legend={p('counters')}
+          legend={manageText('printers.counters')}
           name="counters"
           options={plan.counters.map((counter) => ({
             value: counter.id,
@@ -129,13 +134,15 @@ export function PrinterForm({ hall, desk, plan, printer, kiosks, onClose }: Form
         />
         <Tick
           name="reception"
-          words={[p('forReception'), holder((other) => other.reception)].filter(Boolean).join(' – ')}
-          help={p('forReceptionHelp')}
+          words={[manageText('printers.forReception'), holder((other) => other.reception)]
+            .filter(Boolean)
+            .join(' – ')}
+          help={manageText('printers.forReceptionHelp')}
           checked={printer ? printer.reception : false}
         />
         <PlanProblem problem={problem} typed />
         <FormEnds busy={busy} onBack={onClose}>
-          {p('save')}
+          {manageText('printers.save')}
         </FormEnds>
       </form>
     </Dialog>

@@ -10,7 +10,7 @@ import { Icon } from '../../../screens/icons.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { slipFaultText } from '../../parts/slip-fault.ts'
 import { sessionEnded } from '../../session.ts'
-import { p } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import { type ListedPrinter, moreTexts, stateText, usersText } from './words.ts'
 
 interface RowProps {
@@ -41,11 +41,11 @@ export function PrinterRow({ hall, printer, listed, kioskName, onEdit, onRemove,
     setProblem(outcome.ok ? null : outcome.problem)
     if (outcome.ok) {
       const why = outcome.data.why ?? null
-      const good = p(printer.answers ? 'testDone' : 'testAccepted')
+      const good = manageText(printer.answers ? 'printers.testDone' : 'printers.testAccepted')
       setResult(
         why === null
           ? { good: true, words: good }
-          : { good: false, words: p('testFailed', { why: slipFaultText(why) }) },
+          : { good: false, words: manageText('printers.testFailed', { why: slipFaultText(why) }) },
       )
     } else if (outcome.problem.status === 401) sessionEnded()
     onTested()
@@ -59,7 +59,7 @@ export function PrinterRow({ hall, printer, listed, kioskName, onEdit, onRemove,
           {isTrouble && <Icon name="warning" />}
           {[stateText(listed), ...moreTexts(listed)].join(' · ')}
         </span>
-        {!printer.answers && <span class="soft">{p('silent')}</span>}
+        {!printer.answers && <span class="soft">{manageText('printers.silent')}</span>}
         <span class="soft">{usersText(hall, printer, kioskName)}</span>
         <ProblemLine problem={problem} text={result && !result.good ? result.words : undefined} />
         <span class="done" role="status">
@@ -67,14 +67,14 @@ export function PrinterRow({ hall, printer, listed, kioskName, onEdit, onRemove,
         </span>
       </span>
       <span class="printer-actions">
-        <Button label={p('testNamed', { name })} icon="printer" onPress={test}>
-          {p('test')}
+        <Button label={manageText('printers.testNamed', { name })} icon="printer" onPress={test}>
+          {manageText('printers.test')}
         </Button>
-        <Button label={p('editNamed', { name })} onPress={onEdit}>
-          {p('edit')}
+        <Button label={manageText('printers.editNamed', { name })} onPress={onEdit}>
+          {manageText('printers.edit')}
         </Button>
-        <Button kind="danger" label={p('removeNamed', { name })} onPress={onRemove}>
-          {p('remove')}
+        <Button kind="danger" label={manageText('printers.removeNamed', { name })} onPress={onRemove}>
+          {manageText('printers.remove')}
         </Button>
       </span>
     </li>

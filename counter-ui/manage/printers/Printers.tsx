@@ -10,7 +10,7 @@ import type { PlanDesk } from '../plan.ts'
 import { PrinterForm } from './PrinterForm.tsx'
 import { PrinterRow } from './PrinterRow.tsx'
 import { RemovePrinter } from './RemovePrinter.tsx'
-import { p } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import type { ListedPrinter } from './words.ts'
 import './printers.css'
 
@@ -53,14 +53,14 @@ export function Printers({ hall, devices, desk }: PrintersProps) {
     <>
       <section class="part" aria-labelledby="printers-title">
         <div class="part-head">
-          <h2 id="printers-title">{p('title')}</h2>
+          <h2 id="printers-title">{manageText('printers.title')}</h2>
           <Button icon="plus" disabled={!known} onPress={() => edit('new')}>
-            {p('add')}
+            {manageText('printers.add')}
           </Button>
         </div>
-        <p class="soft">{p('lead')}</p>
+        <p class="soft">{manageText('printers.lead')}</p>
         <ProblemLine problem={desk.problem} />
-        {known && printers.length === 0 && <p>{p('none')}</p>}
+        {known && printers.length === 0 && <p>{manageText('printers.none')}</p>}
         <ul class="devices">
           {printers.map((printer) => (
             <PrinterRow

@@ -8,7 +8,7 @@ import { pick } from '../../../screens/i18n.ts'
 import { sharedText } from '../../../screens/texts/index.ts'
 import { type PlanDesk, usePlanPart } from '../plan.ts'
 import { PlanProblem } from '../PlanProblem.tsx'
-import { p } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 interface RemoveProps {
   desk: PlanDesk
@@ -27,13 +27,13 @@ export function RemovePrinter({ desk, printer, onClose }: RemoveProps) {
   }
 
   return (
-    <Dialog title={p('removeNamed', { name: pick(printer.name) })} onClose={onClose}>
+    <Dialog title={manageText('printers.removeNamed', { name: pick(printer.name) })} onClose={onClose}>
       <div class="fields">
-        <p>{p('removeAsk')}</p>
+        <p>{manageText('printers.removeAsk')}</p>
         <PlanProblem problem={problem} />
         <div class="dialog-ends">
           <Button kind="danger" onPress={remove}>
-            {p('remove')}
+            {manageText('printers.remove')}
           </Button>
           <Button kind="quiet" onPress={onClose}>
             {sharedText('cancel')}

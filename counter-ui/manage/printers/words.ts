@@ -2,10 +2,10 @@
 import type { Printer } from '../../../server/hall/equipment.ts'
 import { formatNumber, formatTime } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
-import { pick } from '../../../screens/i18n.ts'
+import { isKey, pick } from '../../../screens/i18n.ts'
 import { slipFaultText } from '../../parts/slip-fault.ts'
-import { p } from './texts/index.ts'
-import { lookUp } from '../../../screens/look-up.ts'
+import { manageText } from '../texts/index.ts'
+import { id } from '../texts/id.ts'
 
 /** A printer as `GET /api/printers` tells of it; instants are ISO 8601 in UTC. */
 export interface ListedPrinter {
@@ -17,19 +17,10 @@ export interface ListedPrinter {
   lastProblem: { why: string; at: string } | null
 }
 
-const STATES = {
-  ready: 'ready',
-  'near-end': 'nearEnd',
-  'paper-out': 'paperOut',
-  'cover-open': 'coverOpen',
-  offline: 'offline',
-  error: 'error',
-  unknown: 'unknown',
-} as const
-
 /** `Kertas hampir habis`; of one that the server has not looked at, that nothing is known. */
 export function stateText(listed: Pick<ListedPrinter, 'state'> | undefined): string {
-  return p(lookUp(STATES, listed ? listed.state : '') ?? 'unknown')
+  const key = `printer-state.${listed ? listed.state : 'unknown'}` as const
+  return manageText(isKey(id, key) ? key : 'printer-state.unknown')
 }
 
 /** What else there is to say: how many wait, what went wrong last. */
@@ -37,10 +28,15 @@ export function moreTexts(listed: ListedPrinter | undefined): string[] {
   if (!listed) return []
   const { waiting, lastProblem } = listed
   return [
-    ...(waiting === 0 ? [] : [p('waiting', { count: formatNumber(waiting) })]),
+    ...(waiting === 0 ? [] : [manageText('printers.waiting', { count: formatNumber(waiting) })]),
     ...(lastProblem === null
       ? []
-      : [p('lastProblem', { time: formatTime(lastProblem.at), why: slipFaultText(lastProblem.why) })]),
+      : [
+          manageText('printers.lastProblem', {
+            time: formatTime(lastProblem.at),
+            why: slipFaultText(lastProblem.why),
+          }),
+        ]),
   ]
 }
 
@@ -56,7 +52,9 @@ export function usersText(
       const counter = hall.counters.value.get(id)
       return counter ? pick(counter.name) : id
     }),
-    ...(reception ? [p('reception')] : []),
+    ...(reception ? [manageText('printers.reception')] : []),
   ]
-  return list.length === 0 ? p('printsNothing') : p('prints', { list: list.join(', ') })
+  return list.length === 0
+    ? manageText('printers.printsNothing')
+    : manageText('printers.prints', { list: list.join(', ') })
 }

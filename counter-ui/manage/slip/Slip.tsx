@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { Choices } from '../../dialogs/Choices.tsx'
 import type { PlanDesk } from '../plan.ts'
 import { SlipForm } from './SlipForm.tsx'
-import { s } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import './slip.css'
 
 export function Slip({ desk }: { desk: PlanDesk }) {
@@ -12,15 +12,15 @@ export function Slip({ desk }: { desk: PlanDesk }) {
 
   return (
     <section class="part" aria-labelledby="slip-title">
-      <h2 id="slip-title">{s('title')}</h2>
-      <p class="soft">{s('lead')}</p>
+      <h2 id="slip-title">{manageText('slip.title')}</h2>
+      <p class="soft">{manageText('slip.lead')}</p>
       <div class="slip-parts">
         {known && <SlipForm desk={desk} plan={known.plan} />}
         <div>
           <Choices
-            legend={s('previewPaper')}
+            legend={manageText('slip.previewPaper')}
             name="preview-paper"
-            options={['80', '58'].map((mm) => ({ value: mm, words: s('previewMm', { mm }) }))}
+            options={['80', '58'].map((mm) => ({ value: mm, words: manageText('slip.previewMm', { mm }) }))}
             value={paper}
             onChange={setPaper}
           />
@@ -28,7 +28,7 @@ export function Slip({ desk }: { desk: PlanDesk }) {
             <img
               class="slip-preview"
               src={`/api/slip/preview.svg?paper=${paper}&plan=${known.from}`}
-              alt={s('preview')}
+              alt={manageText('slip.preview')}
             />
           )}
         </div>

@@ -13,11 +13,10 @@ import { PlanProblem } from '../PlanProblem.tsx'
 import { Tick } from '../printers/Ticks.tsx'
 import { readLines, typedLines } from './lines.ts'
 import { logoFrom } from './logo.ts'
-import { s } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 const ENDS = ['header', 'footer'] as const
 const ROWS = { header: 4, footer: 6 } as const
-const HINTS = { header: 'headerHint', footer: 'footerHint' } as const
 const nothing: SlipLayout = { header: [], footer: [], logo: null }
 
 export function SlipForm({ desk, plan }: { desk: PlanDesk; plan: Plan }) {
@@ -52,8 +51,8 @@ export function SlipForm({ desk, plan }: { desk: PlanDesk; plan: Plan }) {
       'png' in read
         ? ''
         : read.fault === 'not-png'
-          ? s('logoNotPng')
-          : s('logoTooLarge', { kb: formatNumber(Math.ceil(read.bytes / 1000)) }),
+          ? manageText('slip.logoNotPng')
+          : manageText('slip.logoTooLarge', { kb: formatNumber(Math.ceil(read.bytes / 1000)) }),
     )
   }
 
@@ -85,7 +84,9 @@ export function SlipForm({ desk, plan }: { desk: PlanDesk; plan: Plan }) {
       {ENDS.map((end) =>
         languages.map((code) => (
           <div class="field" key={`${end}-${code}`}>
-            <label for={`slip-${end}-${code}`}>{s(end, { language: names.of(code) ?? code })}</label>
+            <label for={`slip-${end}-${code}`}>
+              {manageText(`slip.${end}`, { language: names.of(code) ?? code })}
+            </label>
             <textarea
               class="slip-lines"
               id={`slip-${end}-${code}`}
@@ -96,14 +97,14 @@ export function SlipForm({ desk, plan }: { desk: PlanDesk; plan: Plan }) {
             />
             {code === first && (
               <p class="soft" id={`slip-${end}-hint`}>
-                {s(HINTS[end])}
+                {manageText(`slip-hint.${end}`)}
               </p>
             )}
           </div>
         )),
       )}
       <div class="field">
-        <label for="slip-logo">{s('logo')}</label>
+        <label for="slip-logo">{manageText('slip.logo')}</label>
         <input
           id="slip-logo"
           type="file"
@@ -113,8 +114,8 @@ export function SlipForm({ desk, plan }: { desk: PlanDesk; plan: Plan }) {
         />
         <p class="soft" id="slip-logo-hint">
           {logo && logo.png !== null
-            ? s('logoNew', { name: logo.name })
-            : s(hasLogo ? 'logoSet' : 'logoHint')}
+            ? manageText('slip.logoNew', { name: logo.name })
+            : manageText(hasLogo ? 'slip.logoSet' : 'slip.logoHint')}
         </p>
         <ProblemLine problem={null} text={logoFault || undefined} />
         {hasLogo && (
@@ -126,17 +127,22 @@ export function SlipForm({ desk, plan }: { desk: PlanDesk; plan: Plan }) {
               setLogo({ png: null, name: '' })
             }}
           >
-            {s('logoRemove')}
+            {manageText('slip.logoRemove')}
           </Button>
         )}
       </div>
-      <Tick name="long" words={s('long')} help={s('longHelp')} checked={slip.long === true} />
+      <Tick
+        name="long"
+        words={manageText('slip.long')}
+        help={manageText('slip.longHelp')}
+        checked={slip.long === true}
+      />
       <PlanProblem problem={problem} typed />
       <div class="dialog-ends">
-        <Submit busy={busy}>{s('save')}</Submit>
+        <Submit busy={busy}>{manageText('slip.save')}</Submit>
       </div>
       <p class="done" role="status">
-        {saved && s('saved')}
+        {saved && manageText('slip.saved')}
       </p>
     </form>
   )

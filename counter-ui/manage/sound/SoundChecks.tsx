@@ -9,7 +9,7 @@ import { pick } from '../../../screens/i18n.ts'
 import { Icon } from '../../../screens/icons.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
-import { s } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 /** How often it is asked what became of a check. */
 const AGAIN_MS = 700
@@ -24,8 +24,8 @@ interface Check {
 export function SoundChecks({ hall }: { hall: Hall }) {
   return (
     <section class="part" aria-labelledby="sound-title">
-      <h2 id="sound-title">{s('title')}</h2>
-      <p class="soft">{s('lead')}</p>
+      <h2 id="sound-title">{manageText('sound.title')}</h2>
+      <p class="soft">{manageText('sound.lead')}</p>
       <ul class="devices">
         {[...hall.zones.value.values()].map(({ id, name }) => (
           <Zone key={id} id={id} name={pick(name)} />
@@ -71,13 +71,13 @@ function Zone({ id, name }: { id: string; name: string }) {
       </span>
       <Button
         icon="speaker"
-        label={s('playIn', { zone: name })}
+        label={manageText('sound.playIn', { zone: name })}
         disabled={isUnderWay}
         onPress={async () =>
           take(await press<{ check: Check }>('POST', `/api/zones/${encodeURIComponent(id)}/sound-check`, {}))
         }
       >
-        {s('play')}
+        {manageText('sound.play')}
       </Button>
     </li>
   )
@@ -85,11 +85,11 @@ function Zone({ id, name }: { id: string; name: string }) {
 
 function Words({ check, zone }: { check: Check; zone: string }) {
   const { status, ahead, speaker } = check
-  if (status === 'pending') return <>{s('waiting', { count: formatNumber(ahead) })}</>
-  if (!speaker) return <Result icon="warning" text={s('nobody')} />
-  const display = speaker.label ?? s('display', { zone })
-  if (status === 'playing') return <>{s('playing', { display })}</>
-  const text = s(status, { display })
+  if (status === 'pending') return <>{manageText('sound.waiting', { count: formatNumber(ahead) })}</>
+  if (!speaker) return <Result icon="warning" text={manageText('sound.nobody')} />
+  const display = speaker.label ?? manageText('sound.display', { zone })
+  if (status === 'playing') return <>{manageText('sound.playing', { display })}</>
+  const text = manageText(`sound.${status}`, { display })
   return <Result icon={status === 'heard' ? 'check' : 'warning'} text={text} />
 }
 

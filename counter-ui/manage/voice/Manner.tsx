@@ -2,7 +2,7 @@
 import { Choices } from '../../dialogs/Choices.tsx'
 import type { Draft, Edits, Spoken } from './draft.ts'
 import { type FaultAt, FieldFault } from './FieldFault.tsx'
-import { v } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 interface MannerProps {
   draft: Draft
@@ -18,11 +18,11 @@ export function Manner({ draft, nameOf, faultAt, onEdit }: MannerProps) {
   const asOne = (languages: readonly Spoken[]) => languages.join()
   const isOffered = OFFERED.some((one) => asOne(one) === asOne(draft.languages))
   const choices = isOffered ? OFFERED : [...OFFERED, draft.languages]
-  const named = (languages: readonly Spoken[]) => languages.map(nameOf).join(v('inTurn'))
+  const named = (languages: readonly Spoken[]) => languages.map(nameOf).join(manageText('voice.inTurn'))
   return (
     <>
       <Choices
-        legend={v('languages')}
+        legend={manageText('voice.languages')}
         name="voice-languages"
         options={choices.map((one) => ({ value: asOne(one), words: named(one) }))}
         value={asOne(draft.languages)}
@@ -32,11 +32,11 @@ export function Manner({ draft, nameOf, faultAt, onEdit }: MannerProps) {
       />
       <FieldFault id="voice-languages-fault" fault={faultAt('languages')} />
       <Choices
-        legend={v('times')}
+        legend={manageText('voice.times')}
         name="voice-times"
         options={[
-          { value: '1', words: v('once') },
-          { value: '2', words: v('twice') },
+          { value: '1', words: manageText('voice.once') },
+          { value: '2', words: manageText('voice.twice') },
         ]}
         value={String(draft.times)}
         onChange={(value) => onEdit({ times: value === '2' ? 2 : 1 })}
@@ -48,8 +48,8 @@ export function Manner({ draft, nameOf, faultAt, onEdit }: MannerProps) {
           onChange={(event) => onEdit({ chime: event.currentTarget.checked })}
         />
         <span>
-          {v('chime')}
-          <span class="soft tick-more">{v('chimeHelp')}</span>
+          {manageText('voice.chime')}
+          <span class="soft tick-more">{manageText('voice.chimeHelp')}</span>
         </span>
       </label>
     </>

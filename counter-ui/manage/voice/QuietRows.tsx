@@ -2,7 +2,7 @@
 import { newRowKey, type QuietRow } from './draft.ts'
 import { type FaultAt, FieldFault } from './FieldFault.tsx'
 import { Rows } from './Rows.tsx'
-import { v } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 interface QuietProps {
   rows: readonly QuietRow[]
@@ -17,13 +17,13 @@ const ENDS = ['from', 'to'] as const
 export function QuietRows({ rows, faultAt, onChange }: QuietProps) {
   return (
     <Rows
-      legend={v('quiet')}
-      help={v('quietHelp')}
-      add={v('addQuiet')}
+      legend={manageText('voice.quiet')}
+      help={manageText('voice.quietHelp')}
+      add={manageText('voice.addQuiet')}
       rows={rows}
       most={MOST}
       made={() => ({ key: newRowKey(), from: '', to: '' })}
-      removeLabel={(_, nth) => v('removeRow', { nth: String(nth + 1) })}
+      removeLabel={(_, nth) => manageText('voice.removeRow', { nth: String(nth + 1) })}
       onChange={onChange}
       fields={(row, nth, change) => {
         const fault = faultAt(`quiet ${row.key}`)
@@ -31,14 +31,14 @@ export function QuietRows({ rows, faultAt, onChange }: QuietProps) {
           <>
             {ENDS.map((end) => (
               <div class="field" key={end}>
-                <label for={`quiet-${end}-${row.key}`}>{v(end)}</label>
+                <label for={`quiet-${end}-${row.key}`}>{manageText(`voice.${end}`)}</label>
                 <input
                   id={`quiet-${end}-${row.key}`}
                   type="text"
                   inputMode="decimal"
                   autoComplete="off"
                   maxLength={10}
-                  placeholder={v(end === 'from' ? 'fromLike' : 'toLike')}
+                  placeholder={manageText(end === 'from' ? 'voice.fromLike' : 'voice.toLike')}
                   value={row[end]}
                   aria-invalid={fault !== undefined}
                   aria-describedby={`quiet-fault-${row.key}`}

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
-import { v } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 interface RowsProps<Row extends { key: number }> {
   legend: string
@@ -51,7 +51,7 @@ export function Rows<Row extends { key: number }>(props: RowsProps<Row>) {
                 go(null)
               }}
             >
-              {v('removeWords')}
+              {manageText('voice.removeWords')}
             </Button>
           </div>
         </div>

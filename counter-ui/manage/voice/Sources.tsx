@@ -2,7 +2,7 @@
 import type { VoiceAnswer } from '../../../server/http/voice.ts'
 import { type Draft, type Edits, SPOKEN, type Spoken } from './draft.ts'
 import { type FaultAt, FieldFault } from './FieldFault.tsx'
-import { v } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import { forbiddenText } from './words.ts'
 
 interface SourcesProps {
@@ -29,7 +29,7 @@ export function Sources({ draft, there: { sets, allowed }, nameOf, faultAt, onEd
   return (
     <>
       <div class="field">
-        <label for="voice-clips">{v('clips')}</label>
+        <label for="voice-clips">{manageText('voice-by.clips')}</label>
         <select
           id="voice-clips"
           value={clips}
@@ -37,8 +37,8 @@ export function Sources({ draft, there: { sets, allowed }, nameOf, faultAt, onEd
           aria-describedby="voice-clips-fault voice-clips-hint"
           onChange={(event) => onEdit({ clips: event.currentTarget.value })}
         >
-          <option value="">{v('noClips')}</option>
-          {!isThere && <option value={clips}>{v('setGone', { set: clips })}</option>}
+          <option value="">{manageText('voice.noClips')}</option>
+          {!isThere && <option value={clips}>{manageText('voice.setGone', { set: clips })}</option>}
           {sets.map((set) => (
             <option key={set} value={set}>
               {set}
@@ -47,11 +47,11 @@ export function Sources({ draft, there: { sets, allowed }, nameOf, faultAt, onEd
         </select>
         <FieldFault id="voice-clips-fault" fault={faultAt('clips')} />
         <p class="soft" id="voice-clips-hint">
-          {v('clipsHint')}
+          {manageText('voice.clipsHint')}
         </p>
       </div>
       <div class="field">
-        <label for="voice-command">{v('command')}</label>
+        <label for="voice-command">{manageText('voice-by.command')}</label>
         <select
           id="voice-command"
           value={argv.length === 0 ? '' : chosen}
@@ -62,22 +62,24 @@ export function Sources({ draft, there: { sets, allowed }, nameOf, faultAt, onEd
             onEdit({ argv: found, speaks: speaks.length > 0 ? speaks : draft.languages.slice(0, 1) })
           }}
         >
-          <option value="">{v('noCommand')}</option>
+          <option value="">{manageText('voice.noCommand')}</option>
           {commands.map((one) => (
             <option key={words(one)} value={JSON.stringify(one)}>
-              {one === argv && !isAllowed ? v('commandGone', { command: words(one) }) : words(one)}
+              {one === argv && !isAllowed
+                ? manageText('voice.commandGone', { command: words(one) })
+                : words(one)}
             </option>
           ))}
         </select>
         {argv.length > 0 && <code class="voice-argv">{words(argv)}</code>}
         <FieldFault id="voice-command-fault" fault={faultAt('command')} />
         <p class="soft" id="voice-command-hint">
-          {isListBroken ? forbiddenText(allowed.fault ?? '') : v('commandHint')}
+          {isListBroken ? forbiddenText(allowed.fault ?? '') : manageText('voice.commandHint')}
         </p>
       </div>
       {argv.length > 0 && (
         <fieldset class="choices">
-          <legend>{v('speaks')}</legend>
+          <legend>{manageText('voice.speaks')}</legend>
           {SPOKEN.map((language) => (
             <label class="tick tick-row" key={language}>
               <input

@@ -2,7 +2,7 @@
 import type { VoiceAnswer } from '../../../server/http/voice.ts'
 import { formatNumber, formatTime } from '../../../screens/format.ts'
 import { Icon } from '../../../screens/icons.tsx'
-import { v } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import { clipFaultText, commandFaultText, forbiddenText } from './words.ts'
 
 type Given<Field extends keyof VoiceAnswer> = NonNullable<VoiceAnswer[Field]>
@@ -17,21 +17,23 @@ export function Trouble({ words }: { words: string }) {
 }
 
 export function LastFailure({ failed }: { failed: VoiceAnswer['failed'] }) {
-  return failed && <Trouble words={v('failed', { time: formatTime(failed.at), why: failed.why })} />
+  return (
+    failed && <Trouble words={manageText('voice.failed', { time: formatTime(failed.at), why: failed.why })} />
+  )
 }
 
 export function ClipsState({ clips: { set, needed, missing, broken } }: { clips: Given<'clips'> }) {
   const count = formatNumber(needed)
   return (
     <div class="voice-state">
-      <dt>{v('set', { set })}</dt>
+      <dt>{manageText('voice.set', { set })}</dt>
       <dd>
-        {missing.length + broken.length === 0 && <p>{v('complete', { count })}</p>}
+        {missing.length + broken.length === 0 && <p>{manageText('voice.complete', { count })}</p>}
         {missing.length > 0 && (
           <>
-            <Trouble words={v('missing', { missing: formatNumber(missing.length), count })} />
+            <Trouble words={manageText('voice.missing', { missing: formatNumber(missing.length), count })} />
             <details class="voice-files">
-              <summary>{v('missingFiles')}</summary>
+              <summary>{manageText('voice.missingFiles')}</summary>
               <ul>
                 {missing.map(({ language, file }) => (
                   <li key={`${language}/${file}`}>
@@ -44,7 +46,7 @@ export function ClipsState({ clips: { set, needed, missing, broken } }: { clips:
         )}
         {broken.length > 0 && (
           <>
-            <Trouble words={v('broken')} />
+            <Trouble words={manageText('voice.broken')} />
             <ul class="voice-broken">
               {broken.map(({ language, file, why }) => (
                 <li key={`${language}/${file}`}>
@@ -62,20 +64,22 @@ export function ClipsState({ clips: { set, needed, missing, broken } }: { clips:
 export function CommandState({ command: { program, forbidden, fault } }: { command: Given<'command'> }) {
   return (
     <div class="voice-state">
-      <dt class="voice-program">{v('program', { program })}</dt>
+      <dt class="voice-program">{manageText('voice.program', { program })}</dt>
       <dd>
         {forbidden !== null && <Trouble words={forbiddenText(forbidden)} />}
-        {forbidden === null && fault === null && <p>{v('ready')}</p>}
+        {forbidden === null && fault === null && <p>{manageText('voice.ready')}</p>}
         {forbidden === null && fault && (
           <>
             <Trouble
-              words={v('rests', {
+              words={manageText('voice.rests', {
                 time: formatTime(fault.at),
                 why: commandFaultText(fault.why),
                 again: formatTime(fault.again),
               })}
             />
-            {fault.detail !== '' && <p class="soft">{v('detail', { detail: fault.detail })}</p>}
+            {fault.detail !== '' && (
+              <p class="soft">{manageText('voice.detail', { detail: fault.detail })}</p>
+            )}
           </>
         )}
       </dd>

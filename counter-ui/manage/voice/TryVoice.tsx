@@ -5,7 +5,7 @@ import { Button } from '../../../screens/components/Button.tsx'
 import { formatNumber } from '../../../screens/format.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { Trouble } from './States.tsx'
-import { v } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import { useTry } from './use-try.ts'
 import { insteadText, voiceText } from './words.ts'
 import { lookUp } from '../../../screens/look-up.ts'
@@ -27,11 +27,13 @@ export function TryVoice({ languages, nameOf, onTried }: TryProps) {
 
   return (
     <div class="fields voice-try">
-      <h3>{v('tryTitle')}</h3>
-      <p class="soft">{v('tryLead')}</p>
+      <h3>{manageText('voice.tryTitle')}</h3>
+      <p class="soft">{manageText('voice.tryLead')}</p>
       {texts.map(({ language, text }) => (
         <div class="field" key={language}>
-          <label for={`voice-${language}`}>{v('sentence', { language: nameOf(language) })}</label>
+          <label for={`voice-${language}`}>
+            {manageText('voice.sentence', { language: nameOf(language) })}
+          </label>
           <textarea
             class="slip-lines"
             id={`voice-${language}`}
@@ -44,7 +46,7 @@ export function TryVoice({ languages, nameOf, onTried }: TryProps) {
       ))}
       <div class="dialog-ends">
         <Button icon="speaker" onPress={() => play(texts)}>
-          {v('play')}
+          {manageText('voice.play')}
         </Button>
       </div>
       <ProblemLine problem={problem} text={fault === '' ? undefined : fault} />
@@ -52,7 +54,10 @@ export function TryVoice({ languages, nameOf, onTried }: TryProps) {
         {tried && (
           <>
             <p class="done">
-              {v('playing', { seconds: formatNumber(Math.round(tried.seconds)), by: voiceText(tried.by) })}
+              {manageText('voice.playing', {
+                seconds: formatNumber(Math.round(tried.seconds)),
+                by: voiceText(tried.by),
+              })}
             </p>
             {tried.faults.map((one) => (
               <Trouble key={`${one.by} ${one.detail}`} words={insteadText(one)} />

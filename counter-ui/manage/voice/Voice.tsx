@@ -3,7 +3,7 @@ import { language } from '../../../screens/i18n.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import type { PlanDesk } from '../plan.ts'
 import { ClipsState, CommandState, LastFailure } from './States.tsx'
-import { v } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import { TryVoice } from './TryVoice.tsx'
 import { useVoice } from './use-voice.ts'
 import { VoiceForm } from './VoiceForm.tsx'
@@ -23,8 +23,8 @@ export function Voice({ desk, isTrue }: VoiceProps) {
 
   return (
     <section class="part" aria-labelledby="voice-title">
-      <h2 id="voice-title">{v('title')}</h2>
-      <p class="soft">{v('lead')}</p>
+      <h2 id="voice-title">{manageText('voice.title')}</h2>
+      <p class="soft">{manageText('voice.lead')}</p>
       <ProblemLine problem={problem} />
       {voice && (
         <>

@@ -14,7 +14,7 @@ import { type Draft, draftOf, type Edits, rulesOf } from './draft.ts'
 import { Manner } from './Manner.tsx'
 import { QuietRows } from './QuietRows.tsx'
 import { Sources } from './Sources.tsx'
-import { v } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import { WordRows } from './WordRows.tsx'
 
 interface FormProps {
@@ -70,7 +70,7 @@ export function VoiceForm({ desk, plan, isTrue, there, nameOf }: FormProps) {
     if (sending.current || !isTrue || !isChanged) return
     setProblem(null)
     const found = draftFaults(draft)
-    show(new Map([...found].map(([place, fault]) => [place, v(fault)])))
+    show(new Map([...found].map(([place, fault]) => [place, manageText(`voice.${fault}`)])))
     if (found.size > 0) return
     sending.current = true
     setBusy(true)
@@ -85,12 +85,17 @@ export function VoiceForm({ desk, plan, isTrue, there, nameOf }: FormProps) {
   }
 
   const refused = problem?.code === 'plan-changed'
-  const note = !isTrue && isChanged ? v('offline') : faults.size > 0 ? v('lookAgain') : undefined
+  const note =
+    !isTrue && isChanged
+      ? manageText('voice.offline')
+      : faults.size > 0
+        ? manageText('voice.lookAgain')
+        : undefined
 
   return (
     <form class="fields voice-form" ref={form} noValidate onSubmit={(event) => void submit(event)}>
-      <h3>{v('formTitle')}</h3>
-      <p class="soft">{v('formLead')}</p>
+      <h3>{manageText('voice.formTitle')}</h3>
+      <p class="soft">{manageText('voice.formLead')}</p>
       <Manner draft={draft} nameOf={nameOf} faultAt={faultAt} onEdit={edit} />
       <QuietRows rows={draft.quiet} faultAt={faultAt} onChange={(quiet) => edit({ quiet })} />
       <WordRows
@@ -101,19 +106,19 @@ export function VoiceForm({ desk, plan, isTrue, there, nameOf }: FormProps) {
         onChange={(words) => edit({ words })}
       />
       <Sources draft={draft} there={there} nameOf={nameOf} faultAt={faultAt} onEdit={edit} />
-      {byOther && !refused && <p class="manage-hint">{v('byOther')}</p>}
+      {byOther && !refused && <p class="manage-hint">{manageText('voice.byOther')}</p>}
       <PlanProblem problem={problem} typed />
       <div class="dialog-ends">
         <ProblemLine problem={null} text={note} />
         <p class="done" role="status">
-          {saved && !isChanged && v('saved')}
+          {saved && !isChanged && manageText('voice.saved')}
         </p>
         <Submit busy={busy} disabled={!isTrue || !isChanged}>
-          {v('save')}
+          {manageText('voice.save')}
         </Submit>
         {isChanged && (
           <Button kind="quiet" onPress={forget}>
-            {v('giveUp')}
+            {manageText('voice.giveUp')}
           </Button>
         )}
       </div>

@@ -4,7 +4,7 @@ import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { newRowKey, type Spoken, type WordRow } from './draft.ts'
 import { type FaultAt, FieldFault } from './FieldFault.tsx'
 import { Rows } from './Rows.tsx'
-import { v } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 import { useTry } from './use-try.ts'
 
 interface WordProps {
@@ -33,21 +33,25 @@ export function WordRows({ rows, languages, nameOf, faultAt, onChange }: WordPro
   return (
     <>
       <Rows
-        legend={v('words')}
-        help={v('wordsHelp')}
-        add={v('addWord')}
+        legend={manageText('voice.words')}
+        help={manageText('voice.wordsHelp')}
+        add={manageText('voice.addWord')}
         rows={rows}
         most={MOST}
         made={(): WordRow => ({ key: newRowKey(), written: '', spoken: {} })}
         removeLabel={({ written }, nth) =>
           written.trim() === ''
-            ? v('removeRow', { nth: String(nth + 1) })
-            : v('removeWord', { word: written.trim() })
+            ? manageText('voice.removeRow', { nth: String(nth + 1) })
+            : manageText('voice.removeWord', { word: written.trim() })
         }
         onChange={onChange}
         more={(row) => (
-          <Button icon="speaker" label={v('playWord', { word: row.written.trim() })} onPress={() => say(row)}>
-            {v('play')}
+          <Button
+            icon="speaker"
+            label={manageText('voice.playWord', { word: row.written.trim() })}
+            onPress={() => say(row)}
+          >
+            {manageText('voice.play')}
           </Button>
         )}
         fields={(row, nth, change) => {
@@ -56,7 +60,7 @@ export function WordRows({ rows, languages, nameOf, faultAt, onChange }: WordPro
           return (
             <>
               <div class="field">
-                <label for={`words-written-${row.key}`}>{v('written')}</label>
+                <label for={`words-written-${row.key}`}>{manageText('voice.written')}</label>
                 <input
                   id={`words-written-${row.key}`}
                   type="text"
@@ -72,7 +76,7 @@ export function WordRows({ rows, languages, nameOf, faultAt, onChange }: WordPro
               {languages.map((language) => (
                 <div class="field" key={language}>
                   <label for={`words-${language}-${row.key}`}>
-                    {v('spokenIn', { language: nameOf(language) })}
+                    {manageText('voice.spokenIn', { language: nameOf(language) })}
                   </label>
                   <input
                     id={`words-${language}-${row.key}`}

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { TriedAnswer } from '../../../server/http/voice.ts'
 import { command, type Problem } from '../../../screens/command.ts'
 import { sessionEnded } from '../../session.ts'
-import { v } from './texts/index.ts'
+import { manageText } from '../texts/index.ts'
 
 /** A command that speaks may take five seconds, and stand behind announcements. */
 const TRY_LIMIT_MS = 15_000
@@ -35,7 +35,7 @@ export function useTry(onTried: () => void): Try {
     const texts = given
       .map(({ language, text }) => ({ language, text: text.trim() }))
       .filter(({ text }) => text !== '')
-    setFault(texts.length === 0 ? v('nothing') : '')
+    setFault(texts.length === 0 ? manageText('voice.nothing') : '')
     if (texts.length === 0) return
     const body = chime === undefined ? { texts } : { texts, chime }
     const outcome = await command<TriedAnswer>('POST', '/api/voice/try', body, { limitMs: TRY_LIMIT_MS })
@@ -43,7 +43,7 @@ export function useTry(onTried: () => void): Try {
     if (!outcome.ok) {
       if (outcome.problem.status === 401) sessionEnded()
       // The sentence for kiosks speaks of their screen.
-      if (outcome.problem.code === 'no-voice') setFault(v('noSound'))
+      if (outcome.problem.code === 'no-voice') setFault(manageText('voice.noSound'))
       else setProblem(outcome.problem)
       return
     }
@@ -54,7 +54,8 @@ export function useTry(onTried: () => void): Try {
     playing = audio
     await audio.play().catch((error: unknown) => {
       // Another try ended this one.
-      if (!(error instanceof DOMException && error.name === 'AbortError')) setFault(v('blocked'))
+      if (!(error instanceof DOMException && error.name === 'AbortError'))
+        setFault(manageText('voice.blocked'))
     })
   }
 

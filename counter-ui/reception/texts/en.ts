@@ -1,4 +1,4 @@
-// What the reception's page says, in English.
+// The texts of the reception’s page, in English.
 import type { Translation } from '../../../screens/i18n.ts'
 import type { id } from './id.ts'
 
@@ -17,12 +17,12 @@ export const en: Translation<typeof id> = {
   alarmAnswered: '{name} is on the way.',
 
   scanHint: 'Or scan the QR code of the slip.',
-  scanNotOurs: 'That code is from no slip of this mall.',
-  scanUnknown: 'That slip is not of today.',
-  scanTorn: 'The code was not read whole. Scan it once more.',
-  scanDialog: 'Finish or close this dialog first, then scan again.',
-  scanBusy: 'Wait a moment, then scan again.',
-  scanSignedOut: 'Sign in first, then scan again.',
+  'scan.not-ours': 'That code is from no slip of this mall.',
+  'scan.unknown': 'That slip is not of today.',
+  'scan.torn': 'The code was not read whole. Scan it once more.',
+  'moment.dialog': 'Finish or close this dialog first, then scan again.',
+  'moment.busy': 'Wait a moment, then scan again.',
+  'moment.signed-out': 'Sign in first, then scan again.',
 
   issueTitle: 'Give a number',
   priority: 'Priority',
@@ -31,7 +31,6 @@ export const en: Translation<typeof id> = {
   comeToMeHelp: 'Cannot walk, see or hear well: staff come to the visitor.',
   visitorLanguage: 'Visitor’s language',
   issue: 'Give the number',
-  chooseFirst: 'Choose a service first.',
   refusedService: '{service}: {why}',
 
   visitTitle: 'Number {number}',
@@ -105,11 +104,11 @@ export const en: Translation<typeof id> = {
   open: 'Show',
   openNumber: 'Show {number}',
 
-  notTakenTitle: 'Slip not taken',
+  'rows.not-taken': 'Slip not taken',
+  'rows.come-to-me': 'Somebody should come',
   notTakenLead: 'These numbers may be in nobody’s hand, so they are not called.',
-  notTakenNone: 'All slips are in their visitors’ hands.',
-  comeToMeTitle: 'Somebody should come',
-  comeToMeNone: 'Nobody has asked for that.',
+  'rows-none.not-taken': 'All slips are in their visitors’ hands.',
+  'rows-none.come-to-me': 'Nobody has asked for that.',
   waited: 'since {time}',
   more: 'and {count} more',
   connecting: 'Connecting…',

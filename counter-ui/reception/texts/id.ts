@@ -1,4 +1,4 @@
-// What the reception's page says, in Indonesian: the file that decides which texts there are.
+// The texts of the reception’s page, in Indonesian: the file that decides which texts there are.
 export const id = {
   title: 'Resepsionis',
   signInTitle: 'Masuk ke meja resepsionis',
@@ -14,12 +14,12 @@ export const id = {
   alarmAnswered: '{name} menuju ke sana.',
 
   scanHint: 'Atau pindai kode QR pada slip.',
-  scanNotOurs: 'Kode itu bukan dari slip mal ini.',
-  scanUnknown: 'Slip itu bukan dari hari ini.',
-  scanTorn: 'Kode belum terbaca utuh. Pindai sekali lagi.',
-  scanDialog: 'Selesaikan atau tutup dahulu dialog ini, lalu pindai lagi.',
-  scanBusy: 'Tunggu sebentar, lalu pindai lagi.',
-  scanSignedOut: 'Masuk dahulu, lalu pindai lagi.',
+  'scan.not-ours': 'Kode itu bukan dari slip mal ini.',
+  'scan.unknown': 'Slip itu bukan dari hari ini.',
+  'scan.torn': 'Kode belum terbaca utuh. Pindai sekali lagi.',
+  'moment.dialog': 'Selesaikan atau tutup dahulu dialog ini, lalu pindai lagi.',
+  'moment.busy': 'Tunggu sebentar, lalu pindai lagi.',
+  'moment.signed-out': 'Masuk dahulu, lalu pindai lagi.',
 
   issueTitle: 'Beri nomor',
   priority: 'Prioritas',
@@ -28,7 +28,6 @@ export const id = {
   comeToMeHelp: 'Sulit berjalan, melihat, atau mendengar: petugas menghampirinya.',
   visitorLanguage: 'Bahasa pengunjung',
   issue: 'Beri nomor',
-  chooseFirst: 'Pilih dahulu layanannya.',
   refusedService: '{service}: {why}',
 
   visitTitle: 'Nomor {number}',
@@ -103,11 +102,11 @@ export const id = {
   open: 'Lihat',
   openNumber: 'Lihat {number}',
 
-  notTakenTitle: 'Slip belum diambil',
+  'rows.not-taken': 'Slip belum diambil',
+  'rows.come-to-me': 'Minta dihampiri',
   notTakenLead: 'Nomor ini mungkin tidak dipegang siapa pun, jadi belum dipanggil.',
-  notTakenNone: 'Semua slip sudah sampai di tangan pengunjung.',
-  comeToMeTitle: 'Minta dihampiri',
-  comeToMeNone: 'Tidak ada yang minta dihampiri.',
+  'rows-none.not-taken': 'Semua slip sudah sampai di tangan pengunjung.',
+  'rows-none.come-to-me': 'Tidak ada yang minta dihampiri.',
   waited: 'sejak {time}',
   more: 'dan {count} lainnya',
   connecting: 'Menyambungkan…',

@@ -1,6 +1,6 @@
-// The reception's texts as a function: `r('issue')`.
+// The texts of the reception’s page, as a function: `receptionText('title')`.
 import { makeTexts } from '../../../screens/i18n.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
 
-export const r = makeTexts({ id, en })
+export const receptionText = makeTexts({ id, en })

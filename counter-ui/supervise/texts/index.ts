@@ -1,6 +1,6 @@
-// The supervisors' texts as a function: `v('title')`.
+// The texts of the supervisors’ page, as a function: `superviseText('title')`.
 import { makeTexts } from '../../../screens/i18n.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
 
-export const v = makeTexts({ id, en })
+export const superviseText = makeTexts({ id, en })
