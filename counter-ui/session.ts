@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals'
 import type { Static } from 'typebox'
 import type { Ending } from '../server/access/sessions.ts'
-import type { StaffAnswer } from '../server/http/schemas.ts'
+import type { StaffAnswer } from '../server/http/ground/schemas.ts'
 import { command, fetchJson, type Problem } from '../screens/command.ts'
 import { hearHallTime } from '../screens/hall-clock.ts'
 import { press } from '../screens/press.ts'

@@ -3,7 +3,7 @@
 // not be called.
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Static } from 'typebox'
-import type { TakenVisit, TakeVisit } from '../server/http/visit-answers.ts'
+import type { TakenVisit, TakeVisit } from '../server/http/commands/visit-answers.ts'
 import { command, type Method, type Outcome, type Problem } from '../screens/command.ts'
 import { newKey } from '../screens/key.ts'
 import { givenUpAt } from '../screens/press.ts'

@@ -1,5 +1,5 @@
 // How the server stops: what began is finished, then everybody is told, then the lines are hung up.
-import type { App } from './http/request.ts'
+import type { App } from './http/ground/request.ts'
 
 /** Milliseconds. */
 const HANG_UP_EVERY = 100

@@ -1,6 +1,6 @@
 // What the server says of a device, and how it is told.
 import type { Static } from 'typebox'
-import type { Device as DeviceSchema } from '../../server/http/schemas.ts'
+import type { Device as DeviceSchema } from '../../server/http/ground/schemas.ts'
 import type { DeviceTrouble } from '../../server/live/attention.ts'
 import type { SoundState } from '../../server/voice/zones/speakers.ts'
 import { formatDay, formatNumber, formatTime, formatWaited } from '../../screens/format.ts'

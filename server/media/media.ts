@@ -1,6 +1,5 @@
 // The media of the boards: which files there are now, and which of them a display could not show.
-import type { FileHandle } from 'node:fs/promises'
-import { rm } from 'node:fs/promises'
+import { type FileHandle, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { isMissing, openMedium, type Looked, type Medium } from './file.ts'

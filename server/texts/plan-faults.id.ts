@@ -1,6 +1,5 @@
 // What is wrong with a plan, in Indonesian.
-import type { PrinterUser } from '../hall/plan-faults/fault.ts'
-import type { Bound, FaultCode, FaultDetails, Form, Kind } from '../hall/plan-faults/fault.ts'
+import type { Bound, FaultCode, FaultDetails, Form, Kind, PrinterUser } from '../hall/plan-faults/fault.ts'
 import { lookUp } from '../hall/look-up.ts'
 
 /** All that a language says about faults; a missing sentence fails the type check. */

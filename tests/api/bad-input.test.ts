@@ -1,7 +1,7 @@
 // Bad input over HTTP: each gets a problem with its own stable code, a sentence in the request's language and the id
 // that the log knows, and the server goes on.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Code } from '../../server/http/codes.ts'
+import type { Code } from '../../server/http/ground/codes.ts'
 import { en } from '../../server/texts/en.ts'
 import { id } from '../../server/texts/id.ts'
 import { hallApp, type HallApp, openHall, type Somebody } from './hall-app.ts'

@@ -1,8 +1,6 @@
 // Who may act at a counter. Who asks is looked at before what is asked and before how things stand.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { actions } from '../../server/http/counter-actions.ts'
-import { calls } from '../../server/http/counter-calls.ts'
-import { endings } from '../../server/http/counter-endings.ts'
+import { actions, calls, endings } from '../../server/http/commands/counter-actions.ts'
 import { hallApp, type HallApp, openHall, type Somebody } from './hall-app.ts'
 
 const names = [actions, endings, calls].flatMap((some) => Object.keys(some))

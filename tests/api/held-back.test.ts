@@ -3,8 +3,7 @@
 // when it is meant fails here.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { linesOf, type Door } from '../../server/http/door.ts'
-import { doors } from '../../server/http/doors.ts'
+import { type Door, doors, linesOf } from '../../server/http/ground/doors.ts'
 import { type Line, openLine } from '../browser/cut-line.ts'
 import { cookieOf, withDevices } from './doors/credentials.ts'
 import { describedBy, operationOf, type Request, requestOf } from './doors/requests.ts'

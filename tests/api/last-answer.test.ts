@@ -2,16 +2,16 @@
 import { once } from 'node:events'
 import { connect, type AddressInfo } from 'node:net'
 import { describe, expect, it, vi } from 'vitest'
-import type { App } from '../../server/http/request.ts'
-import { languageOf } from '../../server/http/language.ts'
-import { phoneAddress } from '../../server/http/phone-address.ts'
-import { badHttpAnswer } from '../../server/http/errors.ts'
+import type { App } from '../../server/http/ground/request.ts'
+import { languageOf } from '../../server/http/ground/language.ts'
+import { phoneAddress } from '../../server/http/ground/phone-address.ts'
+import { badHttpAnswer } from '../../server/http/ground/errors.ts'
 import { ground, password } from './ground.ts'
 
 /** What asks for this language makes the choice of language throw, on which every refusal depends. */
 const BOOM = 'xx-boom'
 
-vi.mock(import('../../server/http/language.ts'), async (original) => {
+vi.mock(import('../../server/http/ground/language.ts'), async (original) => {
   const real = await original()
   return {
     ...real,
@@ -21,7 +21,7 @@ vi.mock(import('../../server/http/language.ts'), async (original) => {
     },
   }
 })
-vi.mock(import('../../server/http/phone-address.ts'), () => ({
+vi.mock(import('../../server/http/ground/phone-address.ts'), () => ({
   phoneAddress: (url: string) => {
     if (url.includes('boom')) throw new Error('no such address')
     return url

@@ -1,8 +1,7 @@
 // Lines that are kept open on purpose: nothing sent, half a head, half a body, a byte now and then. Each is cut, and
 // whoever stands beside it is answered.
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { connect, type Socket } from 'node:net'
+import { type AddressInfo, type Socket, connect } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
 import { ground } from './ground.ts'
 

@@ -1,6 +1,6 @@
 // What a kiosk may have said, and who else may not.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createSpeechLimit } from '../../server/http/speech-limit.ts'
+import { createSpeechLimit } from '../../server/http/devices/speech.ts'
 import type { SpokenText } from '../../server/voice/voice.ts'
 import { type HallApp, openHall } from './hall-app.ts'
 

@@ -1,10 +1,9 @@
-// Rules I: who gets in. Requests are made from the table of server/http/doors.ts: every line of it with everybody.
+// Rules I: who gets in. Requests are made from the table of server/http/ground/doors.ts: every line of it with everybody.
 import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { roles } from '../../server/http/audience.ts'
-import { linesOf } from '../../server/http/door.ts'
-import { doors } from '../../server/http/doors.ts'
-import { createGuards } from '../../server/http/guards.ts'
+import { roles } from '../../server/http/ground/audience.ts'
+import { doors, linesOf } from '../../server/http/ground/doors.ts'
+import { createGuards } from '../../server/http/ground/guards.ts'
 import { turnedAway } from '../api/doors/access-page.ts'
 import { cookieOf, ended, withDevices } from '../api/doors/credentials.ts'
 import { smallPages } from '../api/doors/pages.ts'
@@ -47,8 +46,8 @@ describe('the table', () => {
     const app = Fastify() as unknown as HallApp['app']
     guards('GET /a').standIn(app)
     app.get('/a', answer)
-    expect(() => app.get('/b', answer)).toThrow('GET /b is not in server/http/doors.ts')
-    expect(() => app.post('/a', answer)).toThrow('POST /a is not in server/http/doors.ts')
+    expect(() => app.get('/b', answer)).toThrow('GET /b is not in server/http/ground/doors.ts')
+    expect(() => app.post('/a', answer)).toThrow('POST /a is not in server/http/ground/doors.ts')
   })
 
   it('[I1] who may is one table: a line without a route stops the start', () => {

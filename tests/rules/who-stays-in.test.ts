@@ -1,7 +1,7 @@
 // Rules I, after the door: what sockets show and to whom, and how sessions begin and end.
 import { describe, expect, it } from 'vitest'
-import { roles } from '../../server/http/audience.ts'
-import { doors } from '../../server/http/doors.ts'
+import { roles } from '../../server/http/ground/audience.ts'
+import { doors } from '../../server/http/ground/doors.ts'
 import { cookieOf, ended, withDevices } from '../api/doors/credentials.ts'
 import { hallApp, type HallApp, password } from '../api/hall-app.ts'
 import { listens, look } from '../api/sockets.ts'

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals'
 import type { Static } from 'typebox'
 import type { Text } from '../../../server/hall/plan.ts'
-import type { ListedStaff } from '../../../server/http/staff-answers.ts'
+import type { ListedStaff } from '../../../server/http/people/staff-answers.ts'
 import { formatDay, formatTime } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'

@@ -1,7 +1,7 @@
 // The files that boards show, each with a small picture of it, when and where, and the boards that could not.
 import { useState } from 'preact/hooks'
 import type { MediaFile } from '../../../server/hall/equipment.ts'
-import type { MediaAnswer } from '../../../server/http/media.ts'
+import type { MediaAnswer } from '../../../server/http/pages/media.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatNumber } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'

@@ -1,7 +1,7 @@
 // What the boards show beside the calls: the files with when and where, those that are not shown and why, and
 // announcements in words.
 import { useEffect, useState } from 'preact/hooks'
-import type { MediaAnswer } from '../../../server/http/media.ts'
+import type { MediaAnswer } from '../../../server/http/pages/media.ts'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { formatNumber } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'

@@ -1,5 +1,5 @@
 // Who may speak in eSpeak's place: a set of recorded clips that is there, a command that the owner of the PC allows.
-import type { VoiceAnswer } from '../../../server/http/voice.ts'
+import type { VoiceAnswer } from '../../../server/http/devices/voice.ts'
 import { type Draft, type Edits, SPOKEN, type Spoken } from './draft.ts'
 import { type FaultAt, FieldFault } from './FieldFault.tsx'
 import { manageText } from '../texts/index.ts'

@@ -1,5 +1,5 @@
 // What can be wrong with the voice, each with what it means and what to do.
-import type { VoiceAnswer } from '../../../server/http/voice.ts'
+import type { VoiceAnswer } from '../../../server/http/devices/voice.ts'
 import { formatNumber, formatTime } from '../../../screens/format.ts'
 import { Icon } from '../../../screens/icons.tsx'
 import { manageText } from '../texts/index.ts'

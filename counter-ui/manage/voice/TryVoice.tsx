@@ -1,6 +1,6 @@
 // Sentences that are said here and nowhere else: how it sounds, who spoke, and why not a better voice.
 import { useState } from 'preact/hooks'
-import type { VoiceAnswer } from '../../../server/http/voice.ts'
+import type { VoiceAnswer } from '../../../server/http/devices/voice.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatNumber } from '../../../screens/format.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'

@@ -2,7 +2,7 @@
 // it is refused, and without a connection, which takes nothing.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Plan } from '../../../server/hall/plan.ts'
-import type { VoiceAnswer } from '../../../server/http/voice.ts'
+import type { VoiceAnswer } from '../../../server/http/devices/voice.ts'
 import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'

@@ -1,7 +1,7 @@
 // Something is said in this browser alone: by whom, what kept a better voice from it, and why nothing is heard. One
 // sound at a time: a new one ends the one before, wherever on the page it was asked for.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { TriedAnswer } from '../../../server/http/voice.ts'
+import type { TriedAnswer } from '../../../server/http/devices/voice.ts'
 import { command, type Problem } from '../../../screens/command.ts'
 import { sessionEnded } from '../../session.ts'
 import { manageText } from '../texts/index.ts'

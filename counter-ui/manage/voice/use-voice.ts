@@ -1,6 +1,6 @@
 // How the voice stands, asked again while the page is open: files are put right while the manager looks.
 import { useEffect, useState } from 'preact/hooks'
-import type { VoiceAnswer } from '../../../server/http/voice.ts'
+import type { VoiceAnswer } from '../../../server/http/devices/voice.ts'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { sessionEnded } from '../../session.ts'
 import type { KnownPlan } from '../plan.ts'

@@ -2,15 +2,14 @@
 // is what is read, and whatever ends a line ends its answer too. Only what may become a socket reaches the sockets.
 import { type IncomingMessage, type RequestListener, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { Readable } from 'node:stream'
+import { type Duplex, Readable } from 'node:stream'
 import { TLSSocket } from 'node:tls'
-import { badHttpAnswer } from '../errors.ts'
-import { answerAtLast, attempt } from '../last-answer.ts'
-import type { App } from '../request.ts'
-import { isLoopback } from '../way.ts'
-import { hangUp } from './hang-up.ts'
+import { badHttpAnswer } from '../ground/errors.ts'
+import { answerAtLast, attempt } from '../ground/last-answer.ts'
+import type { App } from '../ground/request.ts'
+import { isLoopback } from '../ground/way.ts'
 import type { LineLimits } from './limits.ts'
-import { type Asked, createLines, type Line } from './lines.ts'
+import { type Asked, type Line, createLines } from './lines.ts'
 
 /** Milliseconds that a stop waits for answers that are under way. */
 const LAST_ANSWERS = 3_000
@@ -169,4 +168,25 @@ function hasBody({ headers }: IncomingMessage): boolean {
 
 function isHandshaking(socket: Socket): boolean {
   return socket instanceof TLSSocket && socket.getCipher() === undefined
+}
+
+/** Milliseconds that the last words have to arrive. */
+const LINGER = 1_000
+
+const hungUp = new WeakSet<Duplex>()
+
+/** Says the last words, reads away what still comes (unread, it would take them along), and destroys the line. */
+export function hangUp(socket: Duplex, lastWords?: string): void {
+  if (hungUp.has(socket)) return
+  hungUp.add(socket)
+  const end = (): void => {
+    clearTimeout(timer)
+    socket.destroy()
+  }
+  const timer = setTimeout(end, LINGER).unref()
+  // The other side ended too, or the line broke: nothing is left to wait for.
+  socket.once('end', end).once('close', end).on('error', end)
+  if (lastWords === undefined) socket.end()
+  else socket.end(lastWords)
+  socket.resume()
 }

@@ -5,9 +5,8 @@ import { join } from 'node:path'
 import { Check } from 'typebox/value'
 import { PlainName } from '../../hall/equipment.ts'
 import { anyWavSeconds } from '../audio/wav.ts'
-import type { Clip, ClipFault } from '../job.ts'
+import { type Clip, type ClipFault, largestClip, longestClipSeconds } from '../job.ts'
 import type { Language } from '../text/languages.ts'
-import { largestClip, longestClipSeconds } from '../job.ts'
 
 /** File names by the words that they say, in small letters. */
 export type ClipNames = ReadonlyMap<string, string>

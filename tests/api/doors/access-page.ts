@@ -1,8 +1,7 @@
 // docs/access.md, written from the table of doors: a table for those who may, a row for each route, page and topic, and
 // in each cell whether it opens or how it says no.
-import { type Role, roles } from '../../../server/http/audience.ts'
-import type { Door } from '../../../server/http/door.ts'
-import { doors } from '../../../server/http/doors.ts'
+import { type Role, roles } from '../../../server/http/ground/audience.ts'
+import { type Door, doors } from '../../../server/http/ground/doors.ts'
 import { type Description, operationOf } from './requests.ts'
 
 const columns: Record<Role, string> = {
@@ -18,7 +17,7 @@ const columns: Record<Role, string> = {
 
 const head = `# Who may
 
-Every route, page and live view, and who may use it. This page is written from [\`server/http/doors.ts\`](../server/http/doors.ts),
+Every route, page and live view, and who may use it. This page is written from [\`server/http/ground/doors.ts\`](../server/http/ground/doors.ts),
 of which the guards are made too; \`tests/rules/who-gets-in.test.ts\` tries every line with everybody, and with what opens
 nothing any more: a revoked device, a session that ended, a disabled account.
 

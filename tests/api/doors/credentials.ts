@@ -1,5 +1,5 @@
 // One browser for each role at a door, and those that were let in once and no more.
-import type { Role } from '../../../server/http/audience.ts'
+import type { Role } from '../../../server/http/ground/audience.ts'
 import type { HallApp, Somebody } from '../hall-app.ts'
 
 /** Who of the hall's people stands for a role, where `dukcapil` is the agency. */

@@ -1,8 +1,8 @@
 // Requests made from the table of doors: the address with something that is there in each place, and a body as the
 // API's own description wants it, so that a route that is added is tried with everybody without a word about it here.
 import { randomUUID } from 'node:crypto'
-import type { Role } from '../../../server/http/audience.ts'
-import type { Door } from '../../../server/http/door.ts'
+import type { Role } from '../../../server/http/ground/audience.ts'
+import type { Door } from '../../../server/http/ground/doors.ts'
 import type { HallApp, Taken } from '../hall-app.ts'
 
 interface Schema {

@@ -1,0 +1,297 @@
+// The actions at a counter over HTTP, a table of them: the body of each, its refusals and the command it becomes. Whom
+// it calls, how a visit goes on from there, and how the counter itself opens and closes.
+import { type Static, type TObject, Type } from 'typebox'
+import type { Command } from '../../hall/command.ts'
+import type { Reason } from '../../hall/event-parts.ts'
+import { type Refusal, refuse } from '../../hall/refusal.ts'
+import { newId, newVisitToken } from '../../ids.ts'
+import type { Code } from '../ground/codes.ts'
+import { Moment, Nothing, closed } from '../ground/schemas.ts'
+import { TakeVisit } from './visit-answers.ts'
+
+/** An id of anything. */
+export const Id = Type.String({ minLength: 1, maxLength: 64 })
+/** Words that somebody types: kept erasable, never in the journal. */
+export const Words = Type.String({ minLength: 1, maxLength: 500 })
+/** Why somebody or something waits, and how many minutes. */
+export const WhyAndHowLong = Type.Object(
+  {
+    reason: Type.Optional(Words),
+    minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 * 60 })),
+  },
+  closed,
+)
+
+/** What a command needs beside its body: the counter, who acts, and a place for typed words. */
+export interface Scene {
+  readonly counter: string
+  readonly staff: string
+  readonly isManager: boolean
+  readonly maySteer: boolean
+  /** A reason as the plan's code, or as a note that is kept apart. */
+  reason(list: 'pause' | 'hold' | 'call', words: string | undefined): Reason | null
+  /** Keeps typed words apart and gives their id. */
+  note(words: string | undefined): string | null
+  /** Who may sign in under a user name, and for what agency; null if nobody may. */
+  person(username: string): { readonly id: string; readonly agency: string | null } | null
+}
+
+export interface Action<B extends TObject> {
+  readonly summary: string
+  /** Beside what every command at a counter may say (meant.ts). */
+  readonly body: B
+  readonly problems: readonly Code[]
+  readonly command: (scene: Scene, body: Static<B>) => Command | Refusal
+}
+
+/** Keeps an action's body and command together. */
+export function action<B extends TObject>(one: Action<B>): Action<B> {
+  return one
+}
+
+/** What any command at a counter can be refused with, and any about the number there. */
+export const there = ['unknown-counter', 'counter-not-open', 'counter-taken', 'storage-unavailable'] as const
+export const present = [...there, 'nothing-called'] as const
+
+/** Actions that answer with a call too, or with none when nobody is callable. */
+export const calls = {
+  'call-next': action({
+    summary: 'Call who is next',
+    body: Nothing,
+    problems: [...there, 'counter-busy'],
+    command: ({ counter, staff }) => ({
+      type: 'call-next',
+      counter,
+      staff,
+      call: newId(),
+      announcement: newId(),
+    }),
+  }),
+  call: action({
+    summary: 'Call a certain visitor, out of order',
+    body: Type.Object({ visit: Id, reason: Type.Optional(Words) }, closed),
+    problems: [...there, 'counter-busy', 'unknown-visit', 'not-callable'],
+    command: ({ counter, staff, reason }, { visit, reason: words }) => ({
+      type: 'call',
+      counter,
+      staff,
+      visit,
+      call: newId(),
+      announcement: newId(),
+      reason: reason('call', words),
+    }),
+  }),
+  serve: action({
+    summary: 'Serve a visitor who stands at the desk without a number; one is taken',
+    body: TakeVisit,
+    problems: [
+      ...there,
+      'counter-busy',
+      'not-served-here',
+      'not-callable',
+      'unknown-service',
+      'unknown-requirement',
+      'unknown-language',
+      'service-closed',
+      'quota-reached',
+      'hall-closed',
+      'clock-suspect',
+    ],
+    command: ({ counter, staff }, { services, missing, priority, comeToMe, language }) => ({
+      type: 'serve',
+      counter,
+      staff,
+      visit: newId(),
+      token: newVisitToken(),
+      call: newId(),
+      services,
+      missing: missing ?? [],
+      priority: priority ?? false,
+      comeToMe: comeToMe ?? false,
+      language: language ?? null,
+    }),
+  }),
+} as const
+
+/** Actions that answer with the counter. */
+export const endings = {
+  finish: action({
+    summary:
+      'The step is done; `incomplete` says what was missing, `comeBack` that the visitor returns with it',
+    body: Type.Object(
+      {
+        outcome: Type.Optional(Type.Enum(['served', 'incomplete'], { type: 'string' })),
+        missing: Type.Optional(Type.Array(Id, { maxItems: 64, uniqueItems: true })),
+        /** One of the plan's `reasons.finish`, which says the outcome too. */
+        reason: Type.Optional(Id),
+        /** What is missing, in own words. */
+        words: Type.Optional(Words),
+        /** What the visitor was told. */
+        told: Type.Optional(Words),
+        /** The visitor fetches what is missing and returns today, with all the credit. */
+        comeBack: Type.Optional(Type.Boolean()),
+      },
+      closed,
+    ),
+    problems: [
+      ...present,
+      'not-started',
+      'unknown-requirement',
+      'unknown-reason',
+      'reason-contradicts',
+      'missing-without-incomplete',
+      'come-back-without-incomplete',
+      'hall-closed',
+      'too-many-steps',
+    ],
+    command: ({ counter, staff, note }, { outcome, missing, reason, words, told, comeBack }) => ({
+      type: 'finish',
+      counter,
+      staff,
+      outcome: outcome ?? null,
+      missing: missing ?? [],
+      reason: reason ?? null,
+      words: note(words),
+      told: note(told),
+      comeBack: comeBack ?? false,
+    }),
+  }),
+  refer: action({
+    summary: 'Send the visitor on to other services, with or without coming back',
+    body: Type.Object(
+      {
+        service: Id,
+        comeBack: Type.Optional(Type.Boolean()),
+        note: Type.Optional(Words),
+        /** Further services, each a step of its own with the same note. */
+        also: Type.Optional(Type.Array(Id, { maxItems: 7, uniqueItems: true })),
+      },
+      closed,
+    ),
+    problems: [
+      ...present,
+      'unknown-service',
+      'service-closed',
+      'hall-closed',
+      'same-service',
+      'already-waiting',
+      'too-many-steps',
+    ],
+    command: ({ counter, staff, note }, body) => ({
+      type: 'refer',
+      counter,
+      staff,
+      service: body.service,
+      comeBack: body.comeBack ?? false,
+      note: note(body.note),
+      also: body.also ?? [],
+    }),
+  }),
+  'hand-over': action({
+    summary: 'Pass the counter, with whoever is there, to a colleague',
+    body: Type.Object({ username: Type.String({ minLength: 1, maxLength: 64 }) }, closed),
+    problems: [...there, 'unknown-staff', 'not-of-agency', 'already-at-counter'],
+    command: ({ counter, staff, isManager, person }, { username }) => {
+      const colleague = person(username)
+      if (!colleague) return refuse('unknown-staff', username)
+      const { id: to, agency: toAgency } = colleague
+      return { type: 'hand-over', counter, staff, to, toAgency, mayHoldSeveral: isManager }
+    },
+  }),
+} as const
+
+/** Actions that answer with the counter. */
+export const actions = {
+  open: action({
+    summary: 'Take the counter and open it',
+    body: Nothing,
+    problems: ['unknown-counter', 'counter-taken', 'already-at-counter', 'storage-unavailable'],
+    command: ({ counter, staff, isManager }) => ({
+      type: 'open-counter',
+      counter,
+      staff,
+      mayHoldSeveral: isManager,
+    }),
+  }),
+  pause: action({
+    summary: 'Pause the counter',
+    body: WhyAndHowLong,
+    problems: there,
+    command: ({ counter, staff, reason }, body) => ({
+      type: 'pause-counter',
+      counter,
+      staff,
+      reason: reason('pause', body.reason),
+      minutes: body.minutes ?? null,
+    }),
+  }),
+  close: action({
+    summary: 'Close the counter',
+    body: Nothing,
+    problems: ['unknown-counter', 'counter-taken', 'counter-busy', 'storage-unavailable'],
+    command: ({ counter, staff, maySteer }) => ({
+      type: 'close-counter',
+      counter,
+      staff,
+      mayCloseAny: maySteer,
+    }),
+  }),
+  recall: action({
+    summary: 'Call the number again',
+    body: Nothing,
+    problems: [...present, 'already-started'],
+    command: ({ counter, staff }) => ({ type: 'recall', counter, staff, announcement: newId() }),
+  }),
+  start: action({
+    summary: 'The visitor is here: begin',
+    body: Nothing,
+    problems: [...present, 'already-started'],
+    command: ({ counter, staff }) => ({ type: 'start', counter, staff }),
+  }),
+  miss: action({
+    summary: 'Nobody came: missed, or called once more after the plan’s pause',
+    body: Nothing,
+    problems: [...present, 'already-started'],
+    command: ({ counter, staff }) => ({ type: 'miss', counter, staff }),
+  }),
+  'put-back': action({
+    summary: 'Back among those who wait, with all the credit',
+    body: Nothing,
+    problems: present,
+    command: ({ counter, staff }) => ({ type: 'put-back', counter, staff }),
+  }),
+  hold: action({
+    summary: 'Set the visitor aside, until released or for some minutes',
+    body: WhyAndHowLong,
+    problems: [...present, 'hall-closed'],
+    command: ({ counter, staff, reason }, body) => ({
+      type: 'hold',
+      counter,
+      staff,
+      reason: reason('hold', body.reason),
+      minutes: body.minutes ?? null,
+    }),
+  }),
+  release: action({
+    summary: 'A held or missed visitor waits again, or one who turns up before the second call',
+    body: Type.Object({ visit: Id }, closed),
+    problems: [...there, 'unknown-visit', 'nothing-to-release'],
+    command: ({ counter, staff }, { visit }) => ({ type: 'release', counter, staff, visit }),
+  }),
+  undo: action({
+    summary: "Take the counter's last action back, for 30 seconds",
+    body: Type.Object(
+      {
+        undo: Type.Optional(
+          Type.String({
+            ...Moment,
+            description: 'The `until` of the action that was seen; where another was the last: `other-call`',
+          }),
+        ),
+      },
+      closed,
+    ),
+    problems: [...there, 'nothing-to-undo', 'not-undoable'],
+    command: ({ counter, staff }) => ({ type: 'undo', counter, staff }),
+  }),
+} as const

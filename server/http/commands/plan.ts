@@ -1,0 +1,163 @@
+// The plan as a whole: read with its revision, written back only by who has seen that revision, and only once it is said
+// what becomes of those whom it would strand, visitors and staff.
+import { Type } from 'typebox'
+import type { Access } from '../../access/access.ts'
+import { closeWithPlan, openAccountsOf } from '../../access/outlived.ts'
+import type { Hall } from '../../hall/hall.ts'
+import { Id, Plan } from '../../hall/plan.ts'
+import type { Refusal } from '../../hall/refusal.ts'
+import { actorOf, ask, type HallDoor } from '../ground/ask.ts'
+import { languageOf } from '../ground/language.ts'
+import { Until } from '../ground/meant.ts'
+import { refuse } from '../ground/problem.ts'
+import { type App, signedIn } from '../ground/request.ts'
+import { closed } from '../ground/schemas.ts'
+import { concernedAccounts, whoIsConcerned, whoIsStranded } from './stranded.ts'
+
+const tags = ['hall']
+const MOST_PLAN = 4 * 1024 * 1024
+const PlanSeqAnswer = Type.Integer({ description: 'seq of the revision' })
+export const PlanAnswer = Type.Object({ plan: PlanSeqAnswer }, closed)
+const Revised = Type.Object(
+  {
+    plan: PlanSeqAnswer,
+    closed: Type.Optional(
+      Type.Integer({
+        description: 'Where it was agreed to: how many accounts were closed with their agency',
+      }),
+    ),
+  },
+  closed,
+)
+/** `hall.plan` of any view: the plan that a change was made from. */
+const PlanSeq = Type.String({
+  pattern: '^[0-9]{1,15}$',
+  description:
+    'The plan that this one was made from: `hall.plan` of the view, or the answer of the last change. The same as If-Match; one of them must be there',
+})
+const Waiting = Type.Enum(['move', 'end'], {
+  type: 'string',
+  description: 'What becomes of those who wait for what the new plan has no more',
+})
+const Accounts = Type.Enum(['close'], {
+  type: 'string',
+  description:
+    'Closes the accounts of agencies that the new plan has no more; the manager may open them again',
+})
+const revision = { name: 'ETag', description: 'The revision, to be sent back as If-Match' }
+const tagOf = (seq: number) => `"${seq}"`
+
+/** Adds `/api/plan`. */
+export function addPlan(app: App, door: HallDoor, access: Access): void {
+  const { hall } = door.context
+
+  app.get(
+    '/api/plan',
+    {
+      schema: {
+        operationId: 'getPlan',
+        summary: 'The whole plan, as a file would hold it',
+        tags,
+        response: { 200: Plan },
+      },
+      config: { answerHeader: revision },
+    },
+    async (_request, reply) => {
+      reply.header('etag', tagOf(hall.planSeq))
+      return hall.layout.base
+    },
+  )
+
+  app.put(
+    '/api/plan',
+    {
+      bodyLimit: MOST_PLAN,
+      schema: {
+        operationId: 'revisePlan',
+        summary: 'Revise the plan; one that contradicts itself is refused with every fault',
+        tags,
+        querystring: Type.Object(
+          {
+            from: Type.Optional(PlanSeq),
+            waiting: Type.Optional(Waiting),
+            to: Type.Optional(Id),
+            accounts: Type.Optional(Accounts),
+            ...Until,
+          },
+          closed,
+        ),
+        headers: Type.Object({
+          'if-match': Type.Optional(
+            Type.String({
+              pattern: '^"[0-9]{1,15}"$',
+              description: 'The ETag of the plan that this one was made from',
+            }),
+          ),
+        }),
+        // Looked at by hand: every fault is to be named, not only the first that a schema meets.
+        body: Type.Unknown(),
+        response: { 200: Revised },
+      },
+      config: {
+        key: 'honoured',
+        body: Plan,
+        answerHeader: revision,
+        problems: [
+          'revision-required',
+          'plan-faults',
+          'plan-changed',
+          'counter-busy',
+          'people-waiting',
+          'staff-concerned',
+          'unknown-service',
+          'service-closed',
+          'storage-unavailable',
+        ],
+      },
+    },
+    async (request, reply) => {
+      const { waiting = null, to = null, accounts } = request.query
+      const from = revisionOf(request.query.from, request.headers['if-match'])
+      if (from === 'contradiction') return refuse(reply, 'bad-request', { members: { property: 'If-Match' } })
+      if (from === null) return refuse(reply, 'revision-required')
+      if ((waiting === 'move') !== (to !== null))
+        return refuse(reply, 'bad-request', { members: { property: 'to' } })
+      const language = languageOf(request.headers['accept-language'])
+      const { namedFaults } = await import('./plan-faults.ts')
+      const faults = namedFaults(request.body, language)
+      if (faults.length > 0) return refuse(reply, 'plan-faults', { members: { faults } })
+      const plan = request.body as Plan
+      const leaving = leavingAgencies(hall, plan)
+      const of = [
+        ...new Set(openAccountsOf(access, (agency) => leaving.has(agency)).map(({ agency }) => agency)),
+      ]
+      const saying = { of, close: accounts === 'close' }
+      const command = { type: 'revise-plan', plan, from, waiting, to, accounts: saying } as const
+      const stranded = whoIsStranded(door, language)
+      const concerned = ({ agencies = [] }: Refusal) =>
+        agencies.length === 0 ? [] : openAccountsOf(access, (agency) => agencies.includes(agency))
+      const detail = (no: Refusal) => whoIsConcerned(door, language, concerned(no), stranded(no))
+      const members = (no: Refusal) => (no.agencies ? { accounts: concernedAccounts(concerned(no)) } : {})
+      const order = { command, by: actorOf(request), detail, members }
+      return ask(door, request, reply, order, (_event, seq) => {
+        const revised = seq ?? hall.layoutSeq
+        reply.header('etag', tagOf(revised))
+        if (accounts === undefined) return { plan: revised }
+        return { plan: revised, closed: closeWithPlan(access, signedIn(request), leaving, revised) }
+      })
+    },
+  )
+}
+
+/** The revision that the caller has seen; null: they do not say. */
+function revisionOf(query: string | undefined, header: string | undefined): number | null | 'contradiction' {
+  const named = [query, header?.slice(1, -1)].flatMap((text) => (text === undefined ? [] : [Number(text)]))
+  const [one = null, other = one] = named
+  return one === other ? one : 'contradiction'
+}
+
+/** Those of now that a plan has no more. */
+function leavingAgencies({ layout }: Hall, plan: Plan): ReadonlySet<string> {
+  const stay = new Set(plan.agencies.map(({ id }) => id))
+  return new Set([...layout.agencies.keys()].filter((id) => !stay.has(id)))
+}

@@ -1,0 +1,188 @@
+// What a supervisor sets for the agency's services and counters: a phase from now on; a quota, or what a counter serves,
+// for today.
+import { type Static, Type } from 'typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { mayActFor } from '../../access/who.ts'
+import type { Note } from '../../dispatch.ts'
+import type { Reason } from '../../hall/event-parts.ts'
+import { DayLabel } from '../../hall/plan.ts'
+import { newId } from '../../ids.ts'
+import { HallService, hallService, inAllLanguages } from '../../live/hall.ts'
+import { actorOf, ask, type HallDoor } from '../ground/ask.ts'
+import { answerAt, CounterAnswer } from './counters.ts'
+import { languageOf } from '../ground/language.ts'
+import { meantAtCounter, meantBody } from '../ground/meant.ts'
+import { refuse } from '../ground/problem.ts'
+import { type App, signedIn } from '../ground/request.ts'
+import { closed, IdParams, Moment, Null } from '../ground/schemas.ts'
+import { whoIsStranded } from './stranded.ts'
+import { lookUp } from '../../hall/look-up.ts'
+
+const Id = Type.String({ minLength: 1, maxLength: 64 })
+/** Words for the wall: at least one that can be seen. */
+const Words = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
+
+const SetPhase = meantBody({
+  status: Type.Enum(['open', 'trial', 'soon', 'paused', 'elsewhere'], { type: 'string' }),
+  /** With `paused`: one of the plan’s reasons for a pause, or own words, which last a day. */
+  reason: Type.Optional(Words),
+  /** With `paused`: when the service opens again by itself. */
+  until: Type.Optional(Moment),
+  /** With `soon`. */
+  expected: Type.Optional(DayLabel),
+  /** With `elsewhere`, where it must be said, and with `soon`. */
+  where: Type.Optional(Words),
+  /** What becomes of those who wait. */
+  waiting: Type.Optional(Type.Enum(['serve', 'move', 'end'], { type: 'string' })),
+  /** With `move`: the service that they wait for then. */
+  to: Type.Optional(Id),
+})
+type SetPhase = Static<typeof SetPhase>
+
+/** What goes with which status; anything else would be said and not done. */
+const FITS: Readonly<Partial<Record<keyof SetPhase, readonly SetPhase['status'][]>>> = {
+  reason: ['paused'],
+  until: ['paused'],
+  expected: ['soon'],
+  where: ['soon', 'elsewhere'],
+  waiting: ['soon', 'paused', 'elsewhere'],
+}
+
+/** Adds `PUT /api/services/:id/phase`, `/api/services/:id/quota` and `/api/counters/:id/services`. */
+export function addServices(app: App, door: HallDoor): void {
+  const { context } = door
+  const tags = ['services']
+  const ServiceAnswer = Type.Object({ service: HallService, plan: Type.Integer() }, closed)
+
+  app.put(
+    '/api/services/:id/phase',
+    {
+      schema: {
+        operationId: 'setPhase',
+        summary: 'Open, pause or close a service from now on; who waits for it is not forgotten',
+        tags,
+        params: IdParams,
+        body: SetPhase,
+        response: { 200: ServiceAnswer },
+      },
+      config: {
+        key: 'honoured',
+        problems: [
+          'unknown-service',
+          'people-waiting',
+          'until-past',
+          'same-service',
+          'service-closed',
+          'storage-unavailable',
+        ],
+      },
+    },
+    async (request, reply) => {
+      const { body } = request
+      const property = misfit(body)
+      if (property !== null) return refuse(reply, 'bad-request', { members: { property } })
+      const to = body.waiting === 'move' ? (body.to ?? null) : null
+      const agency = context.hall.layout.services.get(to ?? '')?.agency
+      if (agency !== undefined && !mayActFor(signedIn(request), agency)) return refuse(reply, 'not-allowed')
+      const { languages } = context.hall.layout.plan
+      const notes: Note[] = []
+      const command = {
+        type: 'set-phase',
+        service: request.params.id,
+        status: body.status,
+        until: body.until === undefined ? null : Date.parse(body.until),
+        reason: reasonOf(body.reason, notes),
+        expected: body.expected ?? null,
+        where: body.where === undefined ? null : inAllLanguages(languages, body.where),
+        waiting: body.waiting ?? null,
+        to,
+      } as const
+      return ask(door, request, reply, { command, by: actorOf(request), notes }, () => answer(request, reply))
+    },
+  )
+
+  app.put(
+    '/api/services/:id/quota',
+    {
+      schema: {
+        operationId: 'setQuota',
+        summary: 'How many numbers the service gives today; null: no limit',
+        tags,
+        params: IdParams,
+        body: meantBody({ quota: Type.Union([Null, Type.Integer({ minimum: 0, maximum: 100_000 })]) }),
+        response: { 200: ServiceAnswer },
+      },
+      config: { key: 'honoured', problems: ['unknown-service', 'storage-unavailable'] },
+    },
+    async (request, reply) => {
+      const command = { type: 'set-quota', service: request.params.id, quota: request.body.quota } as const
+      return ask(door, request, reply, { command, by: actorOf(request) }, () => answer(request, reply))
+    },
+  )
+
+  app.put(
+    '/api/counters/:id/services',
+    {
+      schema: {
+        operationId: 'setDesk',
+        summary: 'Which services of its agency the counter serves today',
+        tags: ['counters'],
+        params: IdParams,
+        body: meantAtCounter({
+          services: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }),
+        }),
+        response: { 200: CounterAnswer },
+      },
+      config: {
+        key: 'honoured',
+        problems: [
+          'unknown-counter',
+          'unknown-service',
+          'other-agency',
+          'people-waiting',
+          'storage-unavailable',
+        ],
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const command = { type: 'set-desk', counter: id, services: request.body.services } as const
+      const detail = whoIsStranded(door, languageOf(request.headers['accept-language']))
+      return ask(door, request, reply, { command, by: actorOf(request), detail }, () => answerAt(door, id))
+    },
+  )
+
+  /** The service as it is now. A repeat may come when the plan has it no more. */
+  function answer({ params: { id } }: ByService, reply: FastifyReply) {
+    const service = context.hall.layout.services.get(id)
+    if (!service) return refuse(reply, 'unknown-service', { members: { about: id } })
+    return { service: hallService(context, service), plan: context.hall.layoutSeq }
+  }
+
+  function reasonOf(words: string | undefined, notes: Note[]): Reason | null {
+    if (words === undefined) return null
+    if (context.hall.layout.plan.reasons.pause.some(({ id }) => id === words)) return { code: words }
+    const note = { id: newId(), text: words }
+    notes.push(note)
+    return { note: note.id }
+  }
+}
+
+type ByService = FastifyRequest<{ Params: Static<typeof IdParams> }>
+
+/** The first property that does not go with the status, that is missing, or that is no day or moment; null: none. */
+function misfit(body: SetPhase): string | null {
+  for (const [property, statuses] of Object.entries(FITS)) {
+    if (lookUp(body, property) !== undefined && !statuses.includes(body.status)) return property
+  }
+  if (body.status === 'elsewhere' && body.where === undefined) return 'where'
+  if ((body.waiting === 'move') !== (body.to !== undefined)) return 'to'
+  if (body.until !== undefined && Number.isNaN(Date.parse(body.until))) return 'until'
+  return body.expected !== undefined && !isDay(body.expected) ? 'expected' : null
+}
+
+/** Whether the calendar has such a day. */
+function isDay(label: string): boolean {
+  const at = Date.parse(`${label}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(label)
+}

@@ -1,0 +1,206 @@
+// Kiosks and displays: links that enrol them, the list, and taking an enrolment back.
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import type { Access } from '../../access/access.ts'
+import { enrolUrl } from '../../access/first-run.ts'
+import type { Report } from '../../access/reports.ts'
+import { deviceCookie } from '../../access/who.ts'
+import { ZoneEquipment } from '../../live/equipment.ts'
+import { DeviceTrouble } from '../../live/attention.ts'
+import { type SoundState, soundStates } from '../../voice/zones/speakers.ts'
+import { setCookie } from '../ground/cookies.ts'
+import { meantBody } from '../ground/meant.ts'
+import { refuse } from '../ground/problem.ts'
+import { signedIn, type App } from '../ground/request.ts'
+import { type Places, unknownPlace } from './layout.ts'
+import {
+  closed,
+  Device,
+  DeviceLayout,
+  DeviceKind,
+  IdParams,
+  instant,
+  Nothing,
+  Null,
+} from '../ground/schemas.ts'
+
+export interface DevicesParts {
+  access: Access
+  /** The plan as it is now. */
+  places: () => Places
+  /** The address that a device opens, without a path; for the host that the manager's own browser uses. */
+  baseUrl: (request: FastifyRequest) => string
+  /** What a device said last of itself; null: nothing since the server started. */
+  reportOf: (id: string) => Report | null
+  /** How it said its sound is; null: it said nothing. */
+  soundOf: (id: string) => SoundState | null
+  /** What is wrong with each now, by id. */
+  troubles: () => ReadonlyMap<string, DeviceTrouble[]>
+  /** What each zone has of its equipment. */
+  equipment: () => ZoneEquipment[]
+  /** A device is none any more: its sockets are to be closed. */
+  onRevoked: (id: string) => void
+}
+
+const tags = ['devices']
+const Instant = Type.Union([Type.String({ description: 'ISO 8601, UTC' }), Null])
+const DeviceAnswer = Type.Object({ device: Device }, closed)
+const Screen = Type.Object({ width: Type.Integer(), height: Type.Integer() }, closed)
+/** What a device last said of itself, null if nothing since the server started. */
+const DeviceReport = Type.Union([
+  Type.Object(
+    {
+      at: Instant,
+      version: Type.String(),
+      screen: Type.Union([Screen, Null]),
+      /** By how much its clock is ahead of the server's computer. */
+      clockOffsetMs: Type.Union([Type.Integer(), Null]),
+      memoryMb: Type.Union([Type.Integer(), Null]),
+    },
+    closed,
+  ),
+  Null,
+])
+const ListedDevice = Type.Object(
+  {
+    ...Device.properties,
+    enrolledAt: Instant,
+    lastSeenAt: Instant,
+    report: DeviceReport,
+    /** Of a display: whether it can be heard, as it said itself; null: it said nothing. */
+    sound: Type.Union([Type.Enum([...soundStates], { type: 'string' }), Null]),
+    /** What is to be done about it now, the most pressing first. */
+    troubles: Type.Array(DeviceTrouble),
+  },
+  closed,
+)
+
+/** Adds `/api/devices` and what is below it. */
+export function addDevices(app: App, parts: DevicesParts): void {
+  const { access, places, baseUrl, reportOf, soundOf, troubles, equipment, onRevoked } = parts
+  app.route({
+    method: 'POST',
+    url: '/api/devices',
+    schema: {
+      operationId: 'inviteDevice',
+      summary: 'Make a link that enrols one kiosk or display; it is good for 24 hours',
+      tags,
+      body: meantBody({
+        kind: DeviceKind,
+        zone: Type.Optional(Type.Union([Type.String({ minLength: 1, maxLength: 100 }), Null])),
+        label: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+        layout: Type.Optional(DeviceLayout),
+      }),
+      response: { 201: Type.Object({ device: Device, url: Type.String() }, closed) },
+    },
+    config: { problems: ['unknown-zone', 'unknown-agency', 'unknown-counter'] },
+    handler: async (request, reply) => {
+      const { kind, zone = null, label = null, layout } = request.body
+      const fault = unknownPlace(places(), zone, layout)
+      if (fault) return refuse(reply, fault.code, { members: { about: fault.about } })
+      const by = `staff:${signedIn(request).id}` as const
+      const { device, token } = access.together(() => {
+        const made = access.devices.invite({ kind, zone, label, ...(layout ? { layout } : {}) })
+        const about = `device:${made.device.id}` as const
+        access.log.write({ by, action: 'device-made', about, agency: null, detail: { kind } })
+        return made
+      })
+      reply.code(201)
+      return { device, url: enrolUrl(baseUrl(request), kind, token) }
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/devices',
+    schema: {
+      operationId: 'listDevices',
+      summary: 'All devices, enrolled or invited, and what each zone has of its equipment',
+      tags,
+      response: {
+        200: Type.Object({ devices: Type.Array(ListedDevice), zones: Type.Array(ZoneEquipment) }, closed),
+      },
+    },
+    handler: () => {
+      const found = troubles()
+      return {
+        devices: access.devices.list().map((device) => ({
+          ...device,
+          enrolledAt: instant(device.enrolledAt),
+          lastSeenAt: instant(device.lastSeenAt),
+          report: listed(reportOf(device.id)),
+          sound: soundOf(device.id),
+          troubles: found.get(device.id) ?? [],
+        })),
+        zones: equipment(),
+      }
+    },
+  })
+
+  app.route({
+    method: 'DELETE',
+    url: '/api/devices/:id',
+    schema: {
+      operationId: 'revokeDevice',
+      summary: 'Take an enrolment back',
+      tags,
+      params: IdParams,
+      querystring: meantBody({}),
+      response: { 200: Nothing },
+    },
+    config: { problems: ['unknown-device'] },
+    handler: async (request, reply) => {
+      const { id } = request.params
+      const by = `staff:${signedIn(request).id}` as const
+      const done = access.together(() => {
+        if (!access.devices.revoke(id)) return false
+        access.log.write({ by, action: 'device-revoked', about: `device:${id}`, agency: null })
+        return true
+      })
+      if (!done) return refuse(reply, 'unknown-device', { members: { about: id } })
+      onRevoked(id)
+      return {}
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/devices/enrol',
+    schema: {
+      operationId: 'enrolDevice',
+      summary: 'Make this browser a device of the hall; its cookie comes with the answer',
+      tags,
+      body: Type.Object({ token: Type.String({ minLength: 1, maxLength: 200 }) }, closed),
+      response: { 200: DeviceAnswer },
+    },
+    config: { problems: ['bad-token'] },
+    handler: async (request, reply) => {
+      const enrolled = access.enrol(request.body.token, request.headers.cookie)
+      if (enrolled === null) return refuse(reply, 'bad-token')
+      setCookie(reply, deviceCookie, enrolled.cookie)
+      return { device: enrolled.device }
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/devices/self',
+    schema: {
+      operationId: 'ownDevice',
+      summary: 'Which kiosk or display this browser is',
+      tags,
+      querystring: Type.Object({ kind: DeviceKind }, closed),
+      response: { 200: Type.Object({ device: Type.Union([Device, Null]) }, closed) },
+    },
+    handler: ({ who, query: { kind } }) => ({ device: who[kind] }),
+  })
+}
+
+function listed(report: Report | null) {
+  return report && { ...report, at: instant(report.at) }
+}
+
+/** The address under which a request reached the server, `http://192.168.1.10:3000`. */
+export function ownUrl(request: FastifyRequest): string {
+  return `${request.protocol}://${request.host}`
+}

@@ -1,0 +1,147 @@
+// The socket: it only reads. Who may look at which topic is said in doors.ts. A socket's handlers are the one place where a
+// throw would end the process, so they do next to nothing.
+import websocket from '@fastify/websocket'
+import type { FastifyRequest } from 'fastify'
+import type { WebSocket } from 'ws'
+import { Type } from 'typebox'
+import type { Who } from '../../access/who.ts'
+import { closeCodes, PROTOCOL } from '../../live/protocol.ts'
+import type { Push } from '../../live/push.ts'
+import { split } from '../../live/view-of.ts'
+import type { Guards } from '../ground/guards.ts'
+import { hangUp } from '../lines/keep-lines.ts'
+import type { HeardTime } from '../ground/other-clocks.ts'
+import { refuse } from '../ground/problem.ts'
+import type { App } from '../ground/request.ts'
+import { closed } from '../ground/schemas.ts'
+import { createSocketLimit, type SocketLimits } from './socket-limit.ts'
+import { addressOf } from '../ground/way.ts'
+
+/** RFC 6455: a client that talks where it should listen; a server that fails. */
+const POLICY = 1008
+const FAILED = 1011
+/** IANA's registry of close codes: try again later. A page does so by itself. */
+const LATER = 1013
+/** Bytes of the longest message; nothing that is said here is read. */
+const MOST_SAID = 1024
+/** Milliseconds that a goodbye is waited for. */
+const LAST_WORD = 5_000
+/** Messages after which a talking client is shown the door. */
+const MOST_MESSAGES = 20
+
+const Query = Type.Object(
+  {
+    topic: Type.Optional(Type.String({ maxLength: 200 })),
+    v: Type.Optional(Type.String({ maxLength: 10 })),
+    /** What time it is by the browser, milliseconds since 1970. */
+    clock: Type.Optional(Type.String({ maxLength: 20 })),
+  },
+  closed,
+)
+
+export interface LiveParts {
+  readonly guards: Pick<Guards, 'whyNot'>
+  readonly push: Push
+  /** Who sends a request with this `Cookie` header, now. */
+  readonly who: (cookies: string | undefined) => Who
+  /** How many sockets may be open; the usual by default. */
+  readonly limits?: SocketLimits | undefined
+  /** Told what time the callers say that it is. */
+  readonly heardTime: HeardTime
+}
+
+/** Makes routes with a `wsHandler` possible. To be called before the first. */
+export async function openSockets(app: App): Promise<void> {
+  // `ws` knows the last one, its types do not.
+  const options = { maxPayload: MOST_SAID, perMessageDeflate: false, closeTimeout: LAST_WORD }
+  await app.register(websocket, {
+    options,
+    // The push says goodbye to the sockets when the app stops.
+    preClose: (done) => done(),
+    errorHandler(error, socket, request) {
+      // Whoever sends a bad frame would write the log full; what else goes wrong is a fault of ours.
+      if (!isOfTheirs(error)) request.log.error({ err: error }, 'a socket failed')
+      socket.terminate()
+    },
+  })
+}
+
+/** A broken frame (`WS_ERR_…`), or a line that broke (`ECONNRESET`, `EPIPE`…). */
+function isOfTheirs(error: NodeJS.ErrnoException): boolean {
+  return error.code?.startsWith('WS_ERR_') === true || error.syscall !== undefined
+}
+
+/** Adds `GET /api/live?topic=T`. */
+export function addLive(app: App, { guards, push, who, limits, heardTime }: LiveParts): void {
+  const limit = createSocketLimit(limits)
+  endRefusedUpgrades(app)
+  app.route({
+    method: 'GET',
+    url: '/api/live',
+    schema: {
+      operationId: 'live',
+      summary: 'WebSocket: whole views of one topic, and a beat every 5 seconds',
+      tags: ['live'],
+      description:
+        'Close codes: 4001 a page of another version, 4003 not allowed (any more), 4004 no such topic (any more), 1013 too many sockets just now.',
+      querystring: Query,
+    },
+    config: { problems: ['bad-request', 'foreign-origin'] },
+    // Somebody opened the address as a page.
+    handler: async (_request, reply) => refuse(reply.header('upgrade', 'websocket'), 'bad-request'),
+    wsHandler: (socket, request) => {
+      listen(socket)
+      const leave = limit.take({ who: request.who, ip: addressOf(request) })
+      if (leave === null) return socket.close(LATER)
+      socket.on('close', leave)
+      const { topic = '', v, clock } = request.query as { topic?: string; v?: string; clock?: string }
+      if (v !== undefined && v !== String(PROTOCOL)) return socket.close(closeCodes.wrongVersion)
+      heardTime(request, clock)
+      const code = guards.whyNot(topic, request.who)
+      if (code !== null) return socket.close(code)
+      const display = displayOf(request, topic)
+      const now = () => who(request.headers.cookie)
+      const subscriber = {
+        socket,
+        display,
+        whyNot: () =>
+          display && now().display?.id !== display.id ? closeCodes.notAllowed : guards.whyNot(topic, now()),
+      }
+      try {
+        if (!push.subscribe(topic, subscriber)) socket.close(closeCodes.noSuchTopic)
+      } catch (error) {
+        request.log.error({ err: error }, 'no first view')
+        socket.close(FAILED)
+      }
+    },
+  })
+}
+
+/**
+ * What is refused in the first hook of all (a foreign origin, a stop) the plugin never sees, and nobody reads that
+ * socket any more: it would stay open for ever.
+ */
+function endRefusedUpgrades(app: App): void {
+  app.addHook('onResponse', (request, _reply, done) => {
+    if (request.raw.headers.upgrade !== undefined) hangUp(request.raw.socket)
+    done()
+  })
+}
+
+function displayOf({ who: { display } }: FastifyRequest, topic: string) {
+  const [kind, id] = split(topic)
+  if (kind !== 'board' || !display) return null
+  return { id: display.id, zone: display.zone, board: id === 'all' ? null : id }
+}
+
+/** What a client says is not read; one that keeps talking is closed. */
+function listen(socket: WebSocket): void {
+  let messages = 0
+  socket.on('message', () => {
+    messages += 1
+    if (messages === MOST_MESSAGES) socket.close(POLICY)
+    if (messages > MOST_MESSAGES * 10) socket.terminate()
+  })
+  // Without a listener an error of one socket (a frame too large, a broken one) would end the process.
+  socket.on('error', () => socket.terminate())
+}

@@ -1,0 +1,283 @@
+// Who may: every route, every page and every view that a socket shows, each on one line under those who may. The guards
+// are made of it, the API's description and docs/access.md are written from it, and the tests try each line with everybody.
+// A route that stands on no line here stops the start; so does a line without a route.
+import {
+  type Role,
+  type Whose,
+  allStaff,
+  devices,
+  displays,
+  everybody,
+  kiosks,
+  kiosksAndStaff,
+  managers,
+  staffOfAgency,
+  supervisorOfAgency,
+  supervisors,
+} from './audience.ts'
+
+export const doors: readonly Door[] = [
+  {
+    title: 'Everybody',
+    may: everybody,
+    routes: [
+      'GET /api/health',
+      'GET /api/hall',
+      'GET /api/search',
+      'GET /api/openapi.json',
+      'GET /api/audio/:id',
+      'GET /api/media/:id',
+      'GET /api/live',
+      'POST /api/session',
+      'POST /api/devices/enrol',
+      'POST /api/devices/codes',
+      'POST /api/devices/codes/fetch',
+      'GET /api/devices/self',
+    ],
+    views: {
+      kiosk: 'The services and how long each takes: it stands on the kiosk’s screen',
+      'board:all': 'The board of the whole hall: it hangs on the wall',
+      'board:<zone>': 'The board of a zone',
+    },
+  },
+  {
+    title: 'Everybody: pages',
+    may: everybody,
+    routes: [],
+    pages: {
+      '/': 'The way to all pages',
+      '/kiosk/': 'The touchscreen; without its cookie it gives no numbers',
+      '/display/': 'The board; without its cookie it makes no sound',
+      '/counter/': 'The panel, which asks to sign in',
+      '/reception/': 'The reception’s desk, which asks to sign in',
+      '/supervise/': 'An agency as its supervisors see it, which asks to sign in',
+      '/audit/': 'Who did what and when, which asks to sign in',
+      '/manage/': 'What managers set up, which asks to sign in',
+      '/t/': 'The page of a visit without its token: where to find it',
+      '/assets/*': 'Scripts, styles, fonts',
+      '/kiosk': 'Leads to the page',
+      '/display': 'Leads to the page',
+      '/counter': 'Leads to the page',
+      '/reception': 'Leads to the page',
+      '/supervise': 'Leads to the page',
+      '/audit': 'Leads to the page',
+      '/manage': 'Leads to the page',
+      '/source': 'The source, as the licence asks for',
+      '/LICENSE.txt': 'The licence',
+      '/api/docs': 'The API to be read and tried',
+      '/api/docs/': 'The same',
+      '/api/docs/start.js': 'Its own files',
+      '/api/docs/swagger-ui-bundle.js': 'Its own files',
+      '/api/docs/swagger-ui.css': 'Its own files',
+      '/api/docs/index.css': 'Its own files',
+      '/api/docs/favicon-32x32.png': 'Its own files',
+    },
+  },
+  {
+    title: 'The holder of the visit’s token',
+    may: everybody,
+    routes: [
+      'GET /api/visits/:token',
+      'GET /api/visits/:token/plan',
+      'GET /api/visits/:token/slip.svg',
+      'GET /api/visits/:token/slip.png',
+      'GET /api/visits/:token/qr.svg',
+      'POST /api/visits/:token/cancel',
+      'POST /api/visits/:token/late',
+      'POST /api/visits/:token/kept',
+    ],
+    pages: { '/t/:token': 'The visit on its holder’s phone' },
+    views: { 'visit:<token>': 'Where the visit stands' },
+  },
+  {
+    title: 'Kiosks',
+    may: kiosks,
+    routes: ['POST /api/visits/:token/noted', 'POST /api/speech'],
+  },
+  {
+    title: 'Kiosks and displays',
+    may: devices,
+    routes: ['POST /api/devices/report'],
+  },
+  {
+    title: 'Displays',
+    may: displays,
+    routes: [
+      'POST /api/announcements/:id/ready',
+      'POST /api/announcements/:id/started',
+      'POST /api/announcements/:id/heard',
+      'POST /api/media/:id/failed',
+    ],
+  },
+  {
+    title: 'Kiosks and all staff',
+    may: kiosksAndStaff,
+    routes: ['POST /api/visits', 'POST /api/visits/:token/slip'],
+  },
+  {
+    title: 'Who is signed in',
+    may: allStaff,
+    asksToSignIn: true,
+    newcomersToo: true,
+    routes: ['GET /api/session', 'DELETE /api/session', 'POST /api/session/password'],
+  },
+  {
+    title: 'Who is signed in with an own password: the own sessions',
+    may: allStaff,
+    asksToSignIn: true,
+    routes: ['GET /api/session/list', 'DELETE /api/session/:id'],
+  },
+  {
+    title: 'All staff: who stands at the reception is not always of the visitor’s agency',
+    may: allStaff,
+    routes: [
+      'GET /api/reception/visits',
+      'POST /api/reception/visits/:id/print',
+      'POST /api/reception/visits/:id/noted',
+      'POST /api/reception/visits/:id/cancel',
+      'POST /api/reception/visits/:id/steps',
+      'POST /api/reception/visits/:id/steps/:step/cancel',
+      'POST /api/reception/visits/:id/steps/:step/release',
+      'POST /api/reception/visits/:id/priority',
+    ],
+    views: {
+      reception: 'The desk: slips that failed, visitors to go to, devices and printers',
+      'reception:<visit>': 'A visit at the desk',
+    },
+  },
+  {
+    title: 'All staff: an alarm is answered by whoever is near; any other call only by who steers the agency',
+    may: allStaff,
+    routes: ['POST /api/counters/:id/help/answer'],
+  },
+  {
+    title: 'Staff of the counter’s agency, and managers',
+    may: staffOfAgency,
+    of: 'counter',
+    routes: [
+      'POST /api/counters/:id/open',
+      'POST /api/counters/:id/pause',
+      'POST /api/counters/:id/close',
+      'POST /api/counters/:id/call-next',
+      'POST /api/counters/:id/call',
+      'POST /api/counters/:id/serve',
+      'POST /api/counters/:id/recall',
+      'POST /api/counters/:id/start',
+      'POST /api/counters/:id/finish',
+      'POST /api/counters/:id/miss',
+      'POST /api/counters/:id/put-back',
+      'POST /api/counters/:id/hold',
+      'POST /api/counters/:id/release',
+      'POST /api/counters/:id/refer',
+      'POST /api/counters/:id/hand-over',
+      'POST /api/counters/:id/undo',
+      'POST /api/counters/:id/help',
+      'POST /api/counters/:id/messages/:message/read',
+    ],
+    views: { 'counter:<id>': 'The panel: who is here, who waits' },
+  },
+  {
+    title: 'Supervisors of the agency, and managers',
+    may: supervisorOfAgency,
+    of: 'agency',
+    routes: [],
+    views: { 'agency:<id>': 'Its counters, services and people, and what can’t wait' },
+  },
+  {
+    title: 'Supervisors of the counter’s agency, and managers',
+    may: supervisorOfAgency,
+    of: 'counter',
+    routes: [
+      'POST /api/counters/:id/messages',
+      'PUT /api/counters/:id/services',
+      'POST /api/counters/:id/assign',
+    ],
+  },
+  {
+    title: 'Supervisors of the step’s agency, and managers',
+    may: supervisorOfAgency,
+    of: 'step',
+    routes: ['POST /api/reception/visits/:id/steps/:step/reopen'],
+  },
+  {
+    title: 'Supervisors of the service’s agency, and managers',
+    may: supervisorOfAgency,
+    of: 'service',
+    routes: ['PUT /api/services/:id/phase', 'PUT /api/services/:id/quota'],
+  },
+  {
+    title: 'Supervisors, each for what concerns the own agency, and managers',
+    may: supervisors,
+    routes: ['GET /api/audit', 'GET /api/audit.csv'],
+  },
+  {
+    title: 'Supervisors and managers; a supervisor sees and makes accounts of the own agency alone',
+    may: supervisors,
+    routes: ['GET /api/staff', 'POST /api/staff'],
+  },
+  {
+    title: 'Supervisors of the account’s agency, and managers; a supervisor steers officers alone',
+    may: supervisorOfAgency,
+    of: 'account',
+    routes: [
+      'POST /api/staff/:id/reset',
+      'POST /api/staff/:id/disable',
+      'POST /api/staff/:id/enable',
+      'POST /api/staff/:id/change',
+      'POST /api/staff/:id/sign-out',
+    ],
+  },
+  {
+    title: 'Managers',
+    may: managers,
+    routes: [
+      'GET /api/plan',
+      'PUT /api/plan',
+      'POST /api/operation',
+      'POST /api/staff/close-outlived',
+      'GET /api/clock',
+      'POST /api/clock/confirm',
+      'POST /api/day/reopen',
+      'POST /api/journal/confirm',
+      'GET /api/incidents',
+      'GET /api/devices',
+      'POST /api/devices',
+      'POST /api/devices/codes/:code/confirm',
+      'DELETE /api/devices/:id',
+      'GET /api/printers',
+      'POST /api/printers/:id/test',
+      'POST /api/zones/:id/sound-check',
+      'GET /api/sound-checks/:id',
+      'GET /api/slip/preview.svg',
+      'GET /api/voice',
+      'POST /api/voice/try',
+      'GET /api/media',
+      'POST /api/media',
+      'DELETE /api/media',
+    ],
+    views: { 'agency:all': 'The counters, services and people of all agencies' },
+  },
+]
+
+export interface Door {
+  /** The heading in docs/access.md. */
+  readonly title: string
+  readonly may: readonly Role[]
+  /** What the address names, by whose agency `officer` and `other-officer` are told apart; absent: no difference. */
+  readonly of?: Whose
+  /** A device is no person: it too is asked to sign in (401), where it is elsewhere not allowed (403). */
+  readonly asksToSignIn?: true
+  /** Open to who has a one-time password still to change too; elsewhere that is 403 `password-must-change`. */
+  readonly newcomersToo?: true
+  /** Method and address as the route has them. With `:token`, any other token answers 404. */
+  readonly routes: readonly string[]
+  /** Addresses that a browser opens, with what is there. Those outside of `/api/` are served where pages are built. */
+  readonly pages?: Readonly<Record<string, string>>
+  /** Topics of the socket, with what they show. `<…>` stands for anything. */
+  readonly views?: Readonly<Record<string, string>>
+}
+
+/** The lines of all its routes and pages, `GET /kiosk/`. */
+export function linesOf({ routes, pages = {} }: Door): string[] {
+  return [...routes, ...Object.keys(pages).map((url) => `GET ${url}`)]
+}

@@ -1,0 +1,161 @@
+// Whatever goes wrong between the socket and a route becomes a problem with a code; nothing of the inside leaks.
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { lookUp } from '../../hall/look-up.ts'
+import { faults } from '../../texts/faults.ts'
+import type { Code } from './codes.ts'
+import { type Language, languageOf } from './language.ts'
+import { answerAtLast, orAtLast } from './last-answer.ts'
+import { problem, problemType, refuse } from './problem.ts'
+import type { App } from './request.ts'
+
+/** Fastify's own errors that a client causes. */
+const fastifyCodes: Readonly<Record<string, Code>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'bad-json',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'wrong-content-type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bad-request',
+  FST_ERR_BAD_URL: 'not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
+}
+
+/** SQLite's families of errors that mean: the disk is full, gone, read-only, damaged or held by somebody. */
+const storageFault = /^SQLITE_(?:FULL|IOERR|CORRUPT|READONLY|BUSY|CANTOPEN|NOTADB|LOCKED|PROTOCOL|NOLFS)/u
+
+/** Registers the answers to errors and to addresses that lead nowhere. */
+export function answerErrors(app: App): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) =>
+    orAtLast(
+      reply,
+      () => answerError(error, request, reply),
+      (err) => app.log.error({ err, instead: error }, 'an error was not answered'),
+    ),
+  )
+  answerUnknownRoutes(app)
+}
+
+/** The code for an error. */
+export function codeOf(error: FastifyError): Code {
+  if (error.validation !== undefined) return 'bad-request'
+  if (error.name === 'StorageError' || storageFault.test(error.code ?? '')) return 'storage-unavailable'
+  const known = lookUp(fastifyCodes, error.code ?? '')
+  if (known !== undefined) return known
+  const { statusCode } = error
+  return statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? 'bad-request' : 'internal'
+}
+
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const code = codeOf(error)
+  if (code === 'internal' || code === 'storage-unavailable')
+    request.log.error({ req: request, err: error, code }, code)
+  if (code === 'internal') return answerBug(request, reply)
+  if (code === 'storage-unavailable') return refuse(reply, code, { retryAfter: 5 })
+  if (error.validation === undefined) return refuse(reply, code)
+  const { property, detail } = faultOf(error.validation, languageOf(request.headers['accept-language']))
+  return refuse(reply, code, { detail, members: { property } })
+}
+
+/** Past the hooks around an answer: it may be one of them that failed, and Fastify's own answer would tell what it said. */
+function answerBug(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const language = languageOf(request.headers['accept-language'])
+  const headers = { ...reply.getHeaders(), 'content-language': language, vary: 'accept-language' }
+  reply.hijack()
+  answerAtLast(reply.raw, {
+    body: Buffer.from(JSON.stringify(problem('internal', language, request.id))),
+    headers,
+  })
+  return reply
+}
+
+/** 404, or 405 where the same address takes another method. Only looked up once nothing else has matched. */
+function answerUnknownRoutes(app: App): void {
+  const routes: { method: string; path: RegExp }[] = []
+  app.addHook('onRoute', ({ method, url }) => {
+    const literal = url.replace(/[.\\+?^$()[\]{}|]/gu, String.raw`\$&`)
+    const path = new RegExp(`^${literal.replaceAll('*', '.*').replace(/:\w+/gu, '[^/]+')}$`, 'u')
+    for (const each of [method].flat()) routes.push({ method: each, path })
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ''] = request.url.split('?')
+    const allowed = [...new Set(routes.filter((route) => route.path.test(path)).map(({ method }) => method))]
+    if (allowed.length === 0 || allowed.includes(request.method)) return refuse(reply, 'not-found')
+    reply.header('allow', allowed.join(', '))
+    return refuse(reply, 'method-not-allowed')
+  })
+}
+
+/** For what is no HTTP at all, where there is no request yet: one problem, then the line is cut. */
+export function badHttpAnswer(): string {
+  const body = JSON.stringify(problem('bad-request', 'id', '-'))
+  return [
+    'HTTP/1.1 400 Bad Request',
+    `content-type: ${problemType}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+    '',
+    body,
+  ].join('\r\n')
+}
+
+/** The property at fault as the sender wrote it (`services/0`, empty for the whole body), and the sentence. */
+export interface Fault {
+  readonly property: string
+  readonly detail: string
+}
+
+type Complaint = NonNullable<FastifyError['validation']>[number]
+
+/** Puts the first complaint of Ajv into words. */
+export function faultOf(complaints: readonly Complaint[], language: Language): Fault {
+  const say = faults[language]
+  const complaint = mostTelling(complaints)
+  const { keyword, params } = complaint
+  const property = propertyOf(complaint)
+  const at = property === '' ? say.whole : `“${property}”`
+  const limit = String(params['limit'])
+  const sentences = {
+    additionalProperties: () => say.unknownProperty(at),
+    required: () => say.missing(at),
+    type: () => say.wrongType(at, String(params['type'])),
+    enum: () => say.notOneOf(at, list(params['allowedValues'])),
+    const: () => say.notOneOf(at, list([params['allowedValue']])),
+    anyOf: () => anyOf(complaints, at, language),
+    minLength: () => say.tooShort(at, limit),
+    maxLength: () => say.tooLong(at, limit),
+    minItems: () => say.tooFew(at, limit),
+    maxItems: () => say.tooMany(at, limit),
+    uniqueItems: () => say.twice(at),
+    minimum: () => say.tooSmall(at, limit),
+    exclusiveMinimum: () => say.tooSmall(at, limit),
+    maximum: () => say.tooLarge(at, limit),
+    exclusiveMaximum: () => say.tooLarge(at, limit),
+  }
+  return { property, detail: (lookUp(sentences, keyword) ?? (() => say.wrongForm(at)))() }
+}
+
+/** A union fails in every branch and then as a whole: the whole is what the sender should hear of. */
+function mostTelling(complaints: readonly Complaint[]): Complaint {
+  const [first] = complaints
+  if (first === undefined) throw new Error('a validation error without a complaint')
+  return complaints.find(({ keyword }) => keyword === 'anyOf') ?? first
+}
+
+function anyOf(complaints: readonly Complaint[], at: string, language: Language): string {
+  const allowed = complaints.flatMap(({ keyword, params }) =>
+    keyword === 'const' ? [params['allowedValue']] : [],
+  )
+  const types = complaints.flatMap(({ keyword, params }) =>
+    keyword === 'type' ? [String(params['type'])] : [],
+  )
+  if (allowed.length > 0) return faults[language].notOneOf(at, list(allowed))
+  return types.length > 0 ? faults[language].wrongType(at, types.join(' / ')) : faults[language].wrongForm(at)
+}
+
+function propertyOf({ instancePath, params }: Complaint): string {
+  const named = params['additionalProperty'] ?? params['missingProperty']
+  const path = instancePath.split('/').slice(1)
+  return [...path, ...(typeof named === 'string' ? [named] : [])].join('/').slice(0, 100)
+}
+
+function list(values: unknown): string {
+  return Array.isArray(values) ? values.map(String).join(', ') : String(values)
+}

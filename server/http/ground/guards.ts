@@ -1,0 +1,132 @@
+// The guards at the doors, made of the table: on a route's `onRequest`, so that they run before the body is read or the
+// hall asked. Who shows nothing is asked to sign in (401), who shows the wrong thing is not allowed (403).
+import type { FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify'
+import { mayActFor, staffCookie, type Who } from '../../access/who.ts'
+import { closeCodes } from '../../live/protocol.ts'
+import { split } from '../../live/view-of.ts'
+import { type Credential, type FindAgency, type Params, credentialsFor, mayEnter } from './audience.ts'
+import { type Door, linesOf } from './doors.ts'
+import { refuse } from './problem.ts'
+import type { App } from './request.ts'
+
+/** What became of the session in a `Cookie` header; null where nobody knows. */
+type WhyEnded = (cookies: string | undefined) => object | null
+
+export type Guards = ReturnType<typeof createGuards>
+
+/** Guards for the doors of a table. Throws if a line stands there twice. */
+export function createGuards(table: readonly Door[], find: FindAgency, whyEnded: WhyEnded = () => null) {
+  const lines = once(table.flatMap((door) => linesOf(door).map((line) => [line, door] as const)))
+  const topics = once(
+    table.flatMap((door) => Object.keys(door.views ?? {}).map((topic) => [topic, door] as const)),
+  )
+  const guards = new Map(table.map((door) => [door, guard(door, find, whyEnded)]))
+  const seen = new Set<string>()
+
+  function doorOf({ method, url }: Pick<RouteOptions, 'method' | 'url'>): Door {
+    // What answers a GET answers the HEAD.
+    const line = `${method === 'HEAD' ? 'GET' : String(method)} ${url}`
+    const door = lines.get(line)
+    if (!door) throw new Error(`who may? ${line} is not in server/http/ground/doors.ts`)
+    seen.add(line)
+    return door
+  }
+
+  return {
+    /** Puts its guard before every route that is added from now on. Adding one without a line in the table throws. */
+    standIn(app: App): void {
+      app.addHook('onRoute', (route) => {
+        const hook = guards.get(doorOf(route))
+        const others = [route.onRequest ?? []].flat()
+        // A HEAD is added with what its GET has already.
+        if (hook && !others.includes(hook)) route.onRequest = [hook, ...others]
+      })
+    },
+
+    /** Which cookies a route asks for; none where everybody may. */
+    credentials: (route: Pick<RouteOptions, 'method' | 'url'>): Credential[] =>
+      credentialsFor(doorOf(route).may),
+
+    /** Throws if a line has no route. Without `pages` those outside of `/api/` have none. */
+    allStand({ pages }: { pages: boolean }): void {
+      const idle = [...lines.keys()].filter((line) => !seen.has(line) && (pages || line.includes(' /api/')))
+      if (idle.length > 0)
+        throw new Error(`no such routes: ${idle.join(', ')}; see server/http/ground/doors.ts`)
+    },
+
+    /** The code with which a socket is closed where this caller may not look at the topic, null where they may. */
+    whyNot(topic: string, who: Who): number | null {
+      const { door, params } = findTopic(topics, topic)
+      if (!door) return closeCodes.noSuchTopic
+      if (!mayEnter(door.may, who, true)) return closeCodes.notAllowed
+      if (door.of === undefined) return null
+      const found = find(door.of, params)
+      // Who may see all learns that there is none; others could find out what there is.
+      if ('unknown' in found)
+        return mayEnter(door.may, who, false) ? closeCodes.noSuchTopic : closeCodes.notAllowed
+      return mayEnter(door.may, who, isOwn(who, found.agency)) ? null : closeCodes.notAllowed
+    },
+  }
+}
+
+/** The guard of a door; undefined where everybody may, so that it costs nothing. */
+function guard(
+  { may, of, asksToSignIn, newcomersToo }: Door,
+  find: FindAgency,
+  whyEnded: WhyEnded,
+): onRequestHookHandler | undefined {
+  if (may.includes('nobody')) return undefined
+  const credentials = credentialsFor(may)
+  return (request, reply, done): void => {
+    const { who } = request
+    if (newcomersToo && who.newcomer !== null) done()
+    else if (!mayEnter(may, who, true)) {
+      const shown = asksToSignIn !== true && showsSomething(request, credentials)
+      if (who.newcomer !== null) refuse(reply, 'password-must-change')
+      else if (shown) refuse(reply, 'not-allowed')
+      else {
+        const ended = whyEnded(request.raw.headers.cookie)
+        refuse(reply, 'not-signed-in', ended === null ? {} : { members: { ended } })
+      }
+    } else if (of === undefined) done()
+    else {
+      const found = find(of, request.params as Params)
+      if ('unknown' in found)
+        refuse(reply, found.unknown, { members: { about: (request.params as Params)['id'] } })
+      else if (mayEnter(may, who, isOwn(who, found.agency))) done()
+      else refuse(reply, 'not-allowed')
+    }
+  }
+}
+
+/** A session that ended beside a device that lives: the person should sign in again, so it counts as nothing. */
+function showsSomething({ who, headers }: FastifyRequest, needed: readonly Credential[]): boolean {
+  if (who.staff !== null) return true
+  const hadSession = headers.cookie?.includes(`${staffCookie}=`) === true
+  return (who.kiosk ?? who.display) !== null && !(hadSession && needed.includes('staff'))
+}
+
+function isOwn({ staff }: Who, agency: string): boolean {
+  return staff !== null && mayActFor(staff, agency)
+}
+
+/** A topic by its own line, or by that of its kind, with what stands where the line has `<…>`. */
+function findTopic(
+  topics: ReadonlyMap<string, Door>,
+  topic: string,
+): { door?: Door | undefined; params: Params } {
+  const [kind, id] = split(topic)
+  const exact = topics.get(topic)
+  if (exact || id === null) return { door: exact, params: {} }
+  const line = [...topics.keys()].find((one) => one.startsWith(`${kind}:<`))
+  return { door: line === undefined ? undefined : topics.get(line), params: { id } }
+}
+
+function once(lines: readonly (readonly [string, Door])[]): ReadonlyMap<string, Door> {
+  const known = new Map<string, Door>()
+  for (const [line, door] of lines) {
+    if (known.has(line)) throw new Error(`who may? ${line} is twice in server/http/ground/doors.ts`)
+    known.set(line, door)
+  }
+  return known
+}

@@ -1,0 +1,53 @@
+// What our hooks add to Fastify's own types, in one place, and the type of the app that routes are added to.
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+} from 'fastify'
+import type { TSchema } from 'typebox'
+import type { Server } from 'node:https'
+import type { Staff } from '../../access/staff.ts'
+import type { Who } from '../../access/who.ts'
+import type { Code } from './codes.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The caller, set before anything else looks at the request. */
+    who: Who
+    /** Whether it came by https, or must have: cookies are for https alone then. */
+    readonly isLocked: boolean
+  }
+  interface FastifyContextConfig {
+    /** Codes that the route may answer with beyond those that every route has; they go into its description. */
+    problems?: readonly Code[]
+    /** Whether the route wants an `Idempotency-Key` or merely honours one; only for its description. */
+    key?: 'required' | 'honoured'
+    /** The body where it is looked at by hand; only for the description. */
+    body?: TSchema
+    /** A header that the answer brings; only for the description. */
+    answerHeader?: { readonly name: string; readonly description: string }
+  }
+}
+
+/** The app: plain http or https, one type for both. */
+export type App = FastifyInstance<
+  Server,
+  RawRequestDefaultExpression<Server>,
+  RawReplyDefaultExpression<Server>,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+/** Who is signed in, with an own password or a one-time one, of a route that is open to both. */
+export function person(request: { who: Who }): Staff {
+  return request.who.newcomer ?? signedIn(request)
+}
+
+/** The signed-in person of a route that is open to staff alone. Anywhere else it is a bug and throws. */
+export function signedIn(request: { who: Who }): Staff {
+  const { staff } = request.who
+  if (staff === null) throw new Error('not behind a door of staff')
+  return staff
+}

@@ -1,0 +1,280 @@
+// The ground that every route stands on: what is refused before it, and how it says no. Routes come in `app.ts`.
+import type { Server, ServerOptions } from 'node:https'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify'
+import { pino } from 'pino'
+import type { Access } from '../../access/access.ts'
+import { faults } from '../../texts/faults.ts'
+import { compileLate } from '../../tuning/late-validators.ts'
+import { keepLines } from '../lines/keep-lines.ts'
+import { type LineLimits, usualLineLimits } from '../lines/limits.ts'
+import { describeApi, showApi } from './docs.ts'
+import { answerErrors } from './errors.ts'
+import type { Guards } from './guards.ts'
+import { languageOf } from './language.ts'
+import { orAtLast } from './last-answer.ts'
+import { type HeardTime, clockHeader } from './other-clocks.ts'
+import { phoneAddress } from './phone-address.ts'
+import { refuse } from './problem.ts'
+import type { App } from './request.ts'
+import { createWay, targetOf } from './way.ts'
+
+/** Largest body of a command, in bytes. */
+export const bodyLimit = 64 * 1024
+
+/** How often what access keeps in memory (devices last seen) is written. */
+const flushEveryMs = 10 * 60 * 1000
+
+export interface ServerParts {
+  access: Access
+  guards: Guards
+  /** Told what time the callers say that it is. */
+  heardTime: HeardTime
+  version: string
+  /** Null: no log at all (tests). */
+  log: LogParts | null
+  /** `https://…` under which the hall is reached from outside, null if it is not. */
+  publicUrl: string | null
+  /** More names under which the hall is reached, in lower case; see `HOST_NAMES`. */
+  hostNames?: readonly string[]
+  /** Addresses of reverse proxies whose `X-Forwarded-…` is believed; see Fastify's `trustProxy`. */
+  trustProxy: string | string[] | false
+  /** Certificate and key; null: plain http. */
+  tls: Pick<ServerOptions, 'cert' | 'key'> | null
+  /** How long a request is waited for; the usual by default. */
+  patience?: Patience | undefined
+  /** How many lines are held; the usual by default. */
+  lineLimits?: LineLimits | undefined
+}
+
+/** Milliseconds. */
+export interface Patience {
+  /** For a request's head, from when its line is open; with TLS, for what is agreed before it too. */
+  head: number
+  /** For the whole of it. */
+  request: number
+  /** Between two looks for who takes longer. */
+  look: number
+  /** For whoever takes nothing of an answer; twice as long where something of it was on its way. */
+  stalled: number
+}
+
+/** A slow line has time; a line kept open on purpose is cut. */
+const usualPatience: Patience = { head: 15_000, request: 30_000, look: 5_000, stalled: 60_000 }
+
+/** Builds the server without routes of its own but the API's description. It does not listen yet. */
+export async function createServer(parts: ServerParts): Promise<App> {
+  const log = parts.log === null ? null : createLog(parts.log)
+  const { head, look } = parts.patience ?? usualPatience
+  const pace = { headersTimeout: head, connectionsCheckingInterval: look }
+  const given = { ...options(parts, log), http: pace }
+  const app = Fastify({
+    ...given,
+    // `null` is plain http; the type is that of https for both, which offers the same.
+    https: parts.tls && { ...parts.tls, ...pace, handshakeTimeout: head },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  app.setValidatorCompiler(
+    compileLate({
+      customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false },
+    }),
+  )
+  if (log !== null) app.log = log
+  keepLines(app, {
+    limits: parts.lineLimits ?? usualLineLimits,
+    behindProxy: parts.trustProxy !== false,
+  })
+  readBodies(app)
+  answerErrors(app)
+  lookAtEveryRequest(app, parts)
+  flushNowAndThen(app, parts.access)
+  parts.guards.standIn(app)
+  describeApi(app, parts)
+  await showApi(app, parts)
+  return app
+}
+
+function options(
+  { trustProxy, patience = usualPatience }: ServerParts,
+  log: FastifyBaseLogger | null,
+): FastifyServerOptions<Server> {
+  const started = Date.now().toString(36)
+  let count = 0
+  return {
+    // Fastify's own logger would listen to the end of every answer and make a child for every request: 2 µs of a
+    // ticket's way, for lines that are not written. Ours is given to the app and to all requests instead.
+    logger: false,
+    logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (none) => log ?? none,
+    genReqId: () => `${started}-${(count += 1).toString(36)}`,
+    bodyLimit,
+    rewriteUrl: (request) => readableAddress(targetOf(request)),
+    trustProxy,
+    requestTimeout: patience.request,
+    connectionTimeout: patience.stalled,
+    return503OnClosing: false,
+    // Answers are typed by their schemas, and tests hold them to the API's description. A compiled serialiser for each
+    // route costs the memory of a cheap PC, and is hardly faster for answers of this size. Said here, its compiler is
+    // not even loaded.
+    schemaController: { compilersFactory: { buildSerializer: () => () => JSON.stringify } },
+    // An address that is none comes before the hooks: the headers that they set are set here.
+    // Nobody catches what is thrown here.
+    frameworkErrors: (_error, _request, reply) => {
+      orAtLast(
+        reply,
+        () => refuse(withPlainHeaders(reply), 'not-found'),
+        (err) => log?.error({ err }, 'an address that is none was not answered'),
+      )
+    },
+    // The lines do that.
+    clientErrorHandler: () => {},
+  }
+}
+
+/** The address as the router gets it; as it came where that fails. */
+function readableAddress(url: string): string {
+  try {
+    return phoneAddress(url)
+  } catch {
+    return url
+  }
+}
+
+/** JSON alone, and an empty body is `{}` (with no content type Fastify reads none: see below). */
+function readBodies(app: App): void {
+  app.removeAllContentTypeParsers()
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null, {}) : parse(request, body, done),
+  )
+}
+
+/** The hooks around everything, on the way of every ticket: a few tests, a Map look-up, a look at each text. */
+function lookAtEveryRequest(app: App, { access, heardTime, ...parts }: ServerParts): void {
+  const way = createWay(parts)
+  let stopping = false
+  app.addHook('preClose', (done) => {
+    stopping = true
+    done()
+  })
+  app.decorateRequest('who')
+  app.decorateRequest('isLocked', {
+    getter() {
+      return way.isLocked(this)
+    },
+  })
+  app.addHook('onRequest', (request, reply, done) => {
+    withPlainHeaders(reply)
+    request.who = access.who(request.raw.headers.cookie)
+    if (!way.isOwn(request) && !isForWatchers(request)) {
+      const members = { host: (request.raw.headers.host ?? '').slice(0, 100) }
+      return refuse(reply, 'unknown-host', { members })
+    }
+    if (isGuarded(request)) {
+      const { origin } = request.raw.headers
+      if (stopping) return refuse(reply, 'stopping', { retryAfter: 5 })
+      // No origin: no page sends it. Cookies are SameSite=Strict besides; this covers old browsers, and sockets.
+      if (origin !== undefined && !way.isOrigin(origin, request)) return refuse(reply, 'foreign-origin')
+      request.body = {}
+    }
+    heardTime(request, request.raw.headers[clockHeader])
+    done()
+  })
+  app.addHook('preHandler', ({ body, headers }, reply, done) => {
+    const property = unseenIn(body)
+    if (property === null) return done()
+    const detail = faults[languageOf(headers['accept-language'])].unseen(`“${property.slice(0, 100)}”`)
+    refuse(reply, 'bad-request', { detail, members: { property: property.slice(0, 100) } })
+  })
+}
+
+/** Who watches over the server may call it by any name. */
+function isForWatchers(request: FastifyRequest): boolean {
+  return request.routeOptions.url === '/api/health'
+}
+
+/** Whether it changes something or opens a socket. Reading pages and views is harmless, whoever's page asks. */
+function isGuarded(request: FastifyRequest): boolean {
+  const { method, headers } = request.raw
+  return (method !== 'GET' && method !== 'HEAD') || headers.upgrade !== undefined
+}
+
+/** What every answer says. Pages say otherwise where they may be kept. */
+function withPlainHeaders<R extends Pick<FastifyReply, 'header'>>(reply: R): R {
+  reply.header('cache-control', 'no-store')
+  reply.header('x-content-type-options', 'nosniff')
+  return reply
+}
+
+function flushNowAndThen(app: App, access: Access): void {
+  const flush = (): void => {
+    try {
+      access.flush()
+    } catch (error) {
+      app.log.warn({ err: error }, 'devices last seen not written')
+    }
+  }
+  const timer = setInterval(flush, flushEveryMs).unref()
+  app.addHook('onClose', (_app, done) => {
+    clearInterval(timer)
+    flush()
+    done()
+  })
+}
+
+/** A request's address without its secrets: no query, and `…` for a visit's token. */
+export function loggedUrl(url: string): string {
+  const query = url.indexOf('?')
+  const path = query === -1 ? url : url.slice(0, query)
+  return path.replace(/^(\/t\/|\/api\/visits\/)[^/]+/u, '$1…')
+}
+
+export interface LogParts {
+  /** Pino's: `info`, `warn`… */
+  readonly level: string
+  /** Where lines go, standard output by default. */
+  readonly stream?: { write(line: string): void }
+}
+
+/** The log of the server: requests are not in it, only what goes wrong. */
+export function createLog({ level, stream }: LogParts): FastifyBaseLogger {
+  const options = {
+    level,
+    base: null,
+    serializers: {
+      req: ({ id, method, url }: FastifyRequest) => ({ id, method, url: loggedUrl(url) }),
+    },
+    redact: {
+      paths: ['cookie', 'token', 'password', 'headers', '*.cookie', '*.token', '*.password', '*.headers'],
+      remove: true,
+    },
+  }
+  return stream === undefined ? pino(options) : pino(options, stream)
+}
+
+const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u
+
+/** The first property whose text holds one, as the sender wrote it (`services/0`); null if none does. */
+export function unseenIn(body: unknown): string | null {
+  // A list of what is still to be looked at, not a recursion: a plan's body may be as deep as it likes.
+  const rest: [value: unknown, at: string][] = [[body, '']]
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    const [value, at] = next
+    if (typeof value === 'string' && UNSEEN.test(value)) return at
+    if (!isParsed(value)) continue
+    for (const [name, inner] of Object.entries(value).reverse())
+      rest.push([inner, at === '' ? name : `${at}/${name}`])
+  }
+  return null
+}
+
+/** A list or an object of JSON; a file's body is a stream, which is not text. */
+function isParsed(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype
+}

@@ -1,0 +1,87 @@
+// How the server is. In figures: is it up, how far is its journal, which day is it in, for whoever watches over it. In
+// words, for the manager's page: what should not have happened.
+import { type Static, Type } from 'typebox'
+import type { Incidents } from '../../incidents.ts'
+import { DamageState } from '../../live/view-parts.ts'
+import type { App } from '../ground/request.ts'
+import { closed } from '../ground/schemas.ts'
+
+/** The journal's last `seq`, the hall's day (`2026-11-24`), Antre's version, and how the journal is. */
+export interface Health {
+  seq: number
+  day: string
+  version: string
+  /** `gone`: its files are not at their place, and nothing is accepted. */
+  storage: 'well' | 'gone'
+  /** What a start found missing or altered and nobody confirmed yet. */
+  damage: Static<typeof DamageState>[]
+}
+
+/** Adds `/api/health`. */
+export function addHealth(app: App, health: () => Health): void {
+  app.route({
+    method: 'GET',
+    url: '/api/health',
+    schema: {
+      operationId: 'health',
+      summary: 'Whether the server is up',
+      tags: ['hall'],
+      response: {
+        200: Type.Object(
+          {
+            status: Type.Literal('ok'),
+            seq: Type.Integer(),
+            day: Type.String(),
+            version: Type.String(),
+            storage: Type.Enum(['well', 'gone'], { type: 'string' }),
+            damage: Type.Array(DamageState),
+          },
+          closed,
+        ),
+      },
+    },
+    handler: () => ({ status: 'ok' as const, ...health() }),
+  })
+}
+
+const Instant = Type.String({ description: 'ISO 8601, UTC' })
+
+const Incident = Type.Object(
+  {
+    id: Type.String(),
+    kind: Type.String({
+      description:
+        '`survived`: the hall went on; `restarted`: the server ended in order and started anew; `ended`: it was gone without a word',
+    }),
+    first: Instant,
+    last: Instant,
+    count: Type.Integer({ description: 'How often, from the first to the last' }),
+    version: Type.String({ description: 'Of the program, at that time' }),
+    what: Type.String({ description: 'The error as a program says it; empty where there is none' }),
+    where: Type.Array(Type.String(), { description: 'The nearest lines of the program' }),
+  },
+  closed,
+)
+
+/** Adds `GET /api/incidents`. */
+export function addIncidents(app: App, { list }: Pick<Incidents, 'list'>): void {
+  app.get(
+    '/api/incidents',
+    {
+      schema: {
+        operationId: 'listIncidents',
+        summary: 'What should not have happened to the server, newest first',
+        tags: ['hall'],
+        response: { 200: Type.Object({ incidents: Type.Array(Incident) }, closed) },
+      },
+    },
+    async () => ({
+      incidents: list().map(({ first, last, where, ...one }) => ({
+        ...one,
+        first: new Date(first).toISOString(),
+        last: new Date(last).toISOString(),
+        where: [...where],
+      })),
+    }),
+  )
+}

@@ -1,0 +1,104 @@
+// The built pages, from one folder: `<page>/index.html` for each, `assets/` with a hash in every name.
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyReply } from 'fastify'
+import { deviceCookie } from '../../access/who.ts'
+import type { Context } from '../../live/context.ts'
+import { cookieOf, setCookie } from '../ground/cookies.ts'
+import { securePages } from '../ground/headers.ts'
+import { refuse } from '../ground/problem.ts'
+import type { App } from '../ground/request.ts'
+import { addPhonePage } from '../phone/page.ts'
+
+/** Downloads of the source at the same time: it is large, and hardly anybody asks. */
+const MOST_SOURCES = 8
+const SOURCE_RETRY_SECONDS = 10
+
+export interface PagesParts {
+  /** The folder of the build, absolute. */
+  folder: string
+  /** Under which the hall is reached from outside, null if it is not. */
+  publicUrl: string | null
+  /** What the page of a visit is drawn from; null where there are no visits (tests). */
+  visits: Context | null
+}
+
+/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/supervise/`, `/audit/`, `/manage/`, `/`, `/t/<token>`, `/assets/…`. */
+export async function addPages(app: App, { folder, publicUrl, visits }: PagesParts): Promise<void> {
+  await app.register(async (scope) => {
+    await securePages(scope, { publicUrl })
+    await scope.register(fastifyStatic, {
+      root: folder,
+      serve: false,
+      cacheControl: false,
+      preCompressed: true,
+      dotfiles: 'ignore',
+      index: false,
+    })
+
+    scope.get('/', (_request, reply) => sendPage(reply, 'home'))
+
+    for (const page of ['counter', 'reception', 'supervise', 'audit', 'manage']) {
+      scope.get(`/${page}/`, (_request, reply) => sendPage(reply, page))
+    }
+
+    for (const page of ['kiosk', 'display'] as const) {
+      scope.get(`/${page}/`, (request, reply) => {
+        const key = request.who[page] === null ? null : cookieOf(request, deviceCookie)
+        if (key !== null) setCookie(reply, deviceCookie, key)
+        return sendPage(reply, page)
+      })
+    }
+
+    for (const page of ['kiosk', 'display', 'counter', 'reception', 'supervise', 'audit', 'manage']) {
+      scope.get(`/${page}`, (request, reply) => {
+        const query = request.url.indexOf('?')
+        return reply.redirect(`/${page}/${query === -1 ? '' : request.url.slice(query)}`, 308)
+      })
+    }
+
+    if (visits !== null) addPhonePage(scope as App, folder, visits)
+
+    const sources = createPlaces(MOST_SOURCES)
+    scope.get('/source', (_request, reply) => {
+      const leave = sources.take()
+      if (!leave) return refuse(reply, 'too-many-requests', { retryAfter: SOURCE_RETRY_SECONDS })
+      reply.raw.once('close', leave)
+      return reply
+        .header('cache-control', 'no-cache')
+        .header('content-disposition', 'attachment; filename="antre-source.tar.gz"')
+        .sendFile('antre-source.tar.gz')
+    })
+    scope.get('/LICENSE.txt', (_request, reply) =>
+      reply.header('cache-control', 'no-cache').sendFile('LICENSE.txt'),
+    )
+
+    const assets = join(folder, 'assets')
+    scope.get<{ Params: { '*': string } }>('/assets/*', (request, reply) => {
+      reply.header('cache-control', 'public, max-age=31536000, immutable')
+      // A root of its own, so that no `..` leads beside it.
+      return reply.sendFile(request.params['*'], assets)
+    })
+  })
+}
+
+/** A page's address stays the same from build to build, so browsers ask each time whether it changed. */
+function sendPage(reply: FastifyReply, page: string): FastifyReply {
+  return reply.header('cache-control', 'no-cache').sendFile(`${page}/index.html`)
+}
+
+/** `take` gives what gives the place back (once), or null where there is none. */
+export function createPlaces(most: number): { take: () => (() => void) | null } {
+  let taken = 0
+  return {
+    take() {
+      if (taken >= most) return null
+      taken += 1
+      let isMine = true
+      return () => {
+        if (isMine) taken -= 1
+        isMine = false
+      }
+    },
+  }
+}

@@ -1,0 +1,117 @@
+// An account as managers and supervisors see it, with what the hall knows of the person now.
+import { type Static, Type } from 'typebox'
+import type { Access } from '../../access/access.ts'
+import type { Account, Rights, Role as RoleName, Staff } from '../../access/staff.ts'
+import { maySteer } from '../../access/steer.ts'
+import type { Hall } from '../../hall/hall.ts'
+import { heldCounters } from '../../live/people.ts'
+import type { Code } from '../ground/codes.ts'
+import { Null, Role, closed, instant } from '../ground/schemas.ts'
+
+export const Username = Type.String({ pattern: '^[A-Za-z0-9._-]{3,32}$' })
+
+/** With something to see in it, and nothing that breaks a line. */
+export const Name = Type.String({
+  minLength: 1,
+  maxLength: 60,
+  pattern: String.raw`^[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$`,
+})
+
+export const Agency = Type.String({ minLength: 1, maxLength: 100 })
+
+/** The password for its owner alone, and until when it opens the door. */
+export const OneTime = {
+  password: Type.String(),
+  until: Type.String({ description: 'ISO 8601, UTC' }),
+}
+
+const Instant = Type.Union([Type.String({ description: 'ISO 8601, UTC' }), Null])
+
+/** A counter that a person holds; `number`: who stands there. */
+export const HeldCounter = Type.Object(
+  { id: Type.String(), number: Type.Union([Type.String(), Null]) },
+  closed,
+)
+
+/** `oneTimeUntil`: a one-time password waits for its owner until then; `steer`: whether who asks may change it. */
+export const ListedStaff = Type.Object(
+  {
+    id: Type.String(),
+    username: Type.String(),
+    name: Type.String(),
+    role: Role,
+    agency: Type.Union([Type.String(), Null]),
+    disabled: Type.Boolean(),
+    mustChange: Type.Boolean(),
+    oneTimeUntil: Instant,
+    lastSignIn: Instant,
+    sessions: Type.Integer(),
+    counters: Type.Array(HeldCounter),
+    steer: Type.Boolean(),
+  },
+  closed,
+)
+
+/** All accounts that this person may see: the hall's, or the own agency's. */
+export function listStaff(access: Access, hall: Hall, actor: Staff): Static<typeof ListedStaff>[] {
+  const held = heldCounters(hall)
+  const counts = access.sessions.counts()
+  return access.staff
+    .list()
+    .filter(({ agency }) => actor.role === 'manager' || agency === actor.agency)
+    .map((account) => listed(account, actor, held.get(account.id) ?? [], counts.get(account.id) ?? 0))
+}
+
+/** One account, as it is now. */
+export function listedAccount(
+  access: Access,
+  hall: Hall,
+  actor: Staff,
+  id: string,
+): Static<typeof ListedStaff> {
+  const account = access.staff.byId(id)
+  if (account === null) throw new Error(`no account ${id}`)
+  const sessions = access.sessions.counts().get(id) ?? 0
+  return listed(account, actor, heldCounters(hall).get(id) ?? [], sessions)
+}
+
+function listed(
+  account: Account,
+  actor: Staff,
+  counters: Static<typeof ListedStaff>['counters'],
+  sessions: number,
+): Static<typeof ListedStaff> {
+  const { id, username, name, role, agency, disabled, mustChange } = account
+  return {
+    id,
+    username,
+    name,
+    role,
+    agency,
+    disabled,
+    mustChange,
+    oneTimeUntil: instant(account.oneTimeUntil),
+    lastSignIn: instant(account.lastSignInAt),
+    sessions,
+    counters,
+    steer: maySteer(actor, account),
+  }
+}
+
+/** A no as a route answers it. */
+export interface StaffRefusal {
+  readonly refused: Code
+  readonly members?: Readonly<Record<string, unknown>>
+}
+
+/** The rights; an agency of a manager is not looked at. Without an agency for the others: `bad-request`. */
+export function rightsOf(
+  { layout }: Hall,
+  role: RoleName,
+  agency: string | null,
+): Rights | Required<StaffRefusal> {
+  if (role === 'manager') return { role, agency: null }
+  if (agency === null) return { refused: 'bad-request', members: { property: 'agency' } }
+  if (!layout.agencies.has(agency)) return { refused: 'unknown-agency', members: { about: agency } }
+  return { role, agency }
+}

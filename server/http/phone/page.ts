@@ -1,0 +1,63 @@
+// `/t/<token>`: the page of one visit, drawn on the server. It shows that visit alone, is kept by nobody, and tells no
+// other page its address: who knows the address holds the number.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { type Context, iso } from '../../live/context.ts'
+import { visitOfToken, visitPlan, visitView } from '../../live/visit.ts'
+import { languageOf, type Language } from '../ground/language.ts'
+import type { App } from '../ground/request.ts'
+
+/** A token has 128 bits in base64url; see ids.ts. */
+const WHOLE_TOKEN = 22
+
+const pack = promisify(gzip)
+
+interface Asked {
+  Params: { token?: string }
+  Querystring: { lang?: unknown }
+}
+
+/** Adds the page. `folder` holds the built pages. */
+export function addPhonePage(app: App, folder: string, context: Context): void {
+  let built: Promise<string> | undefined
+  const read = () => (built ??= readFile(join(folder, 'phone/index.html'), 'utf8'))
+
+  app.get<Asked>('/t/:token', (request, reply) => page(request, reply))
+  app.get<Asked>('/t/', (request, reply) => page(request, reply))
+
+  async function page(request: FastifyRequest<Asked>, reply: FastifyReply): Promise<FastifyReply> {
+    const { token = '' } = request.params
+    const { drawUnknown, drawVisit } = await import('./draw.ts')
+    const html = await read()
+    const visit = visitOfToken(context, token)
+    const view = visitView(context, token)?.view
+    const spoken = languageFor(request, visit?.language)
+    reply.headers({
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': spoken,
+      'x-robots-tag': 'noindex, nofollow, noarchive',
+    })
+    if (!visit || !view) {
+      const { name } = context.hall.layout.plan
+      return send(request, reply.code(404), drawUnknown(html, spoken, name, token.length < WHOLE_TOKEN))
+    }
+    const plan = visitPlan(context.hall, visit)
+    return send(request, reply, drawVisit(html, spoken, { view, plan, at: iso(context.now()) }))
+  }
+}
+
+/** The one that the page's switch asked for, else the visit's own, else the browser's. */
+function languageFor({ query, headers }: FastifyRequest<Asked>, own: string | undefined): Language {
+  for (const wanted of [query.lang, own]) if (wanted === 'id' || wanted === 'en') return wanted
+  return languageOf(headers['accept-language'])
+}
+
+/** Packed where the browser can: a page of 20 KB is 5 over the weakest network of the hall. */
+async function send(request: FastifyRequest, reply: FastifyReply, html: string): Promise<FastifyReply> {
+  reply.header('vary', 'accept-encoding')
+  if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) return reply.send(html)
+  return reply.header('content-encoding', 'gzip').send(await pack(html))
+}
