@@ -14,8 +14,11 @@ const known: readonly LookUp[] = [
   // The keys of what our own code gives, on the way of every event.
   { path: 'server/hall/hall.ts', text: 'old[key]' },
   { path: 'server/hall/hall.ts', text: 'key as keyof Hall' },
-  // Written by us alone into a table that only grows.
-  { path: 'server/access/log.ts', text: 'action as AccessAction' },
+  // What our own queries name.
+  { path: 'server/store/statement.ts', text: 'byName[one.given]' },
+  // Written by us alone.
+  { path: 'server/store/tables/access-log.ts', text: "action as AccessLine['action']" },
+  { path: 'server/store/tables/sessions.ts', text: "row.why as Ending['why']" },
   // A copy of one of the plan's texts; old televisions have no `Object.fromEntries`.
   { path: 'display-ui/Hero.tsx', text: 'all[code]' },
 ]
