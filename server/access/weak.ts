@@ -1,6 +1,5 @@
 // Which passwords are refused, after NIST SP 800-63B: too short or too long, known to everybody, or made of words that
 // belong to this place. What letters, digits or signs a password is made of is nobody's business.
-import { isCommon } from './common.ts'
 import { lookUp } from '../hall/look-up.ts'
 
 /** Shortest password that is accepted, in characters. */
@@ -85,4 +84,13 @@ const signs = {
 /** `p@ssw0rd` as `password`. */
 function asLetters(text: string): string {
   return [...text].map((character) => lookUp(signs, character) ?? character).join('')
+}
+
+/** The passwords that everybody tries first: 36,651 of them, in one text. As a set they would hold 3 MB. */
+let text: Promise<string> | null = null
+
+/** Whether `password`, in lower case, is one of them. The text is loaded when somebody first chooses a password. */
+async function isCommon(password: string): Promise<boolean> {
+  text ??= import('./common/passwords.txt?raw').then((file) => `\n${file.default}`)
+  return (await text).includes(`\n${password}\n`)
 }
