@@ -10,7 +10,6 @@ const apart = [
   'tests/api/last-answer.test.ts',
   'tests/access/unknown-user.test.ts',
   'tests/long/day.test.ts',
-  'tests/property/screens.test.ts',
 ]
 
 export default defineConfig({

@@ -59,8 +59,12 @@ export interface Push {
   close(): void
 }
 
-/** Makes the push around a context. */
-export function createPush(context: Context, log: { error(error: unknown, message: string): void }): Push {
+/** Makes the push around a context. `compute` makes the view of a topic, `viewOf` by default. */
+export function createPush(
+  context: Context,
+  log: { error(error: unknown, message: string): void },
+  compute = viewOf,
+): Push {
   const topics = new Map<string, Topic>()
   const listeners: (() => void)[] = []
   const changes: Touched[] = []
@@ -81,8 +85,8 @@ export function createPush(context: Context, log: { error(error: unknown, messag
   }
 
   /** Computes a topic and arms its timer for what time alone will change. */
-  function compute(topic: Topic): string | undefined {
-    const timed = viewOf(context, topic.name)
+  function look(topic: Topic): string | undefined {
+    const timed = compute(context, topic.name)
     clearTimeout(topic.timer)
     if (!timed) return undefined
     if (timed.until !== null) {
@@ -107,7 +111,7 @@ export function createPush(context: Context, log: { error(error: unknown, messag
   /** A view that can't be made is a bug; it must not take the other screens along. */
   function deliver(topic: Topic): void {
     try {
-      const view = compute(topic)
+      const view = look(topic)
       // Yesterday's visit after another midnight, a zone that left the plan.
       if (view === undefined)
         for (const { socket } of topic.subscribers.keys()) socket.close(closeCodes.noSuchTopic)
@@ -168,7 +172,7 @@ export function createPush(context: Context, log: { error(error: unknown, messag
       due: null,
       timer: undefined,
     }
-    const view = compute(topic)
+    const view = look(topic)
     if (view === undefined) return false
     topics.set(name, topic)
     // The others have not seen this state yet, if it is another one.

@@ -16,18 +16,6 @@ const COMMANDS = 350
 const { SEED } = process.env
 const seeds = SEED ? [Number(SEED), ...PINNED] : PINNED
 
-let screens: Screens | null = null
-vi.mock(import('../../server/live/view-of.ts'), async (load) => {
-  const real = await load()
-  return {
-    ...real,
-    viewOf: (context, topic) => {
-      screens?.computes(context, topic)
-      return real.viewOf(context, topic)
-    },
-  }
-})
-
 const met: Record<string, number> = {}
 
 beforeEach(() => {
@@ -46,7 +34,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers())
 
 it.each(seeds)('every screen shows what is so, and is sent nothing that it shows: seed %i', (seed) => {
-  screens = new Screens(seed)
+  const screens = new Screens(seed)
   const play = new Play(seed, shared, screens)
   screens.watch(play)
   play.play(COMMANDS)

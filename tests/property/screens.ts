@@ -49,7 +49,6 @@ export class Screens implements Watcher {
   private readonly screens = new Set<Screen>()
   /** When the push computed each topic last. */
   private readonly computed = new Map<string, number>()
-  private shown: Context | null = null
   private readonly visits: string[] = []
   private readonly besides: Besides
   private readonly clock = { base: 0, mark: performance.now() }
@@ -85,11 +84,6 @@ export class Screens implements Watcher {
     if (who === null || !('counter' in command)) return command
     const counter = this.hall().layout.counters.get(command.counter)
     return counter === undefined || agencies[who] === counter.agency ? command : null
-  }
-
-  /** Told of every view that is computed: of the push's own is kept when. */
-  computes(context: Context, topic: string): void {
-    if (context === this.shown) this.computed.set(topic, this.now())
   }
 
   recorded(records: readonly Recorded[]): void {
@@ -208,8 +202,11 @@ export class Screens implements Watcher {
   }
 
   private switchOn(): void {
-    this.shown = this.context()
-    this.push = createPush(this.shown, { error: (error) => this.faults.push(String(error)) })
+    const log = { error: (error: unknown) => void this.faults.push(String(error)) }
+    this.push = createPush(this.context(), log, (context, topic) => {
+      this.computed.set(topic, this.now())
+      return viewOf(context, topic)
+    })
     for (const topic of this.topics()) this.look(topic)
   }
 
