@@ -2,6 +2,7 @@
 // if somebody had typed it.
 import { signal, type ReadonlySignal } from '@preact/signals'
 import { command, type Outcome } from '../screens/command.ts'
+import { type Later, after } from '../screens/timer.ts'
 
 /** How often it looks whether its code was confirmed. */
 export const LOOK_MS = 3_000
@@ -13,7 +14,7 @@ export interface JoinIo {
   fetch(secret: string): Promise<Outcome<{ token: string | null }>>
   /** Opens the link: the page is loaded anew. */
   open(token: string): void
-  after(ms: number, run: () => void): void
+  after: Later
 }
 
 export const browserJoinIo: JoinIo = {
@@ -23,7 +24,7 @@ export const browserJoinIo: JoinIo = {
     const rest = location.search.replace(/[?&]enrol(=[^&]*)?(?=&|$)/g, '').replace(/^[?&]/, '&')
     location.replace(`${location.pathname}?enrol=${token}${rest}`)
   },
-  after: (ms, run) => void setTimeout(run, ms),
+  after,
 }
 
 /** Whether the page is to become a display: who looks at one place by its address wants no code, unless asked for. */

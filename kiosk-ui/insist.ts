@@ -1,10 +1,11 @@
 // A command that must arrive though nobody waits for it: sent again under the same key until the server answers.
 import { command, type Outcome, type Problem } from '../screens/command.ts'
 import { newKey } from '../screens/key.ts'
+import { type Later, after } from '../screens/timer.ts'
 
 export interface InsistIo {
   send<T>(path: string, body: unknown, key: string): Promise<Outcome<T>>
-  after(ms: number, run: () => void): void
+  after: Later
 }
 
 /** How long it goes on: the server keeps keys for longer. */
@@ -13,7 +14,7 @@ const EVERY_MS = 5_000
 
 const browserInsistIo: InsistIo = {
   send: (path, body, key) => command('POST', path, body, { key }),
-  after: (ms, run) => void setTimeout(run, ms),
+  after,
 }
 
 /** No answer of the server at all, or one of something between: what was sent may have happened. */

@@ -9,6 +9,7 @@ import { newKey } from '../screens/key.ts'
 import { givenUpAt } from '../screens/press.ts'
 import { insist, isSilence } from './insist.ts'
 import { browserIntents, type IntentStore, type KeptIntent, notForgotten } from './kept-intents.ts'
+import { type Later, after } from '../screens/timer.ts'
 
 export type Wish = Static<typeof TakeVisit>
 export type Taken = Static<typeof TakenVisit>
@@ -18,7 +19,7 @@ export type TicketState = { status: 'idle' } | { status: 'sending' } | { status:
 export interface TicketIo {
   send<T>(method: Method, path: string, body: unknown, key: string): Promise<Outcome<T>>
   newKey(): string
-  after(ms: number, run: () => void): void
+  after: Later
   /** When the kiosk stops waiting for what it sends now, by the hall's clock. */
   givenUpAt(): string | null
   /** Milliseconds since 1970, as far as this device knows. */
@@ -47,7 +48,7 @@ export const SHOWN_FOR_MS = 60_000
 const browserTicketIo: TicketIo = {
   send: (method, path, body, key) => command(method, path, body, { key }),
   newKey,
-  after: (ms, run) => void setTimeout(run, ms),
+  after,
   givenUpAt,
   wallClock: () => Date.now(),
   kept: browserIntents,

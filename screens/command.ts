@@ -3,6 +3,7 @@
 import { language } from './i18n.ts'
 import { newKey } from './key.ts'
 import { sharedText } from './texts/index.ts'
+import { type After, after } from './timer.ts'
 
 /** A refusal in words for people and a `code` for the page. `status` is 0 when no server answered. */
 export interface Problem {
@@ -25,7 +26,7 @@ export type Outcome<T> = { ok: true; data: T } | { ok: false; problem: Problem }
 export interface CommandIo {
   fetch(path: string, init: RequestInit): Promise<Response>
   now(): number
-  after(ms: number, run: () => void): () => void
+  after: After
 }
 
 export interface CommandOptions {
@@ -56,10 +57,7 @@ const FINAL_CODES = ['clock-suspect']
 export const browserCommandIo: CommandIo = {
   fetch: (path, init) => fetch(path, init),
   now: () => performance.now(),
-  after(ms, run) {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
-  },
+  after,
 }
 
 /** Sends a command. Never rejects: whatever goes wrong is a problem. */

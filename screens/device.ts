@@ -4,6 +4,7 @@ import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Device } from '../server/access/devices.ts'
 import { command, fetchJson, type Outcome, type Problem } from './command.ts'
 import { newKey } from './key.ts'
+import { type Later, after } from './timer.ts'
 
 /** `none`: no device of this page's kind; `problem` says why the link did not make it one. */
 export type DeviceState =
@@ -24,7 +25,7 @@ export interface DeviceIo {
   forgetToken(): void
   enrol(token: string, key: string): Promise<Outcome<{ device: Device }>>
   self(kind: Device['kind']): Promise<Outcome<{ device: Device | null }>>
-  after(ms: number, run: () => void): void
+  after: Later
 }
 
 /** A device that was switched on before its server asks again and again. */
@@ -41,7 +42,7 @@ const browserDeviceIo: DeviceIo = {
   },
   enrol: (token, key) => command('POST', '/api/devices/enrol', { token }, { key }),
   self: (kind) => fetchJson(`/api/devices/self?kind=${kind}`),
-  after: (ms, run) => void setTimeout(run, ms),
+  after,
 }
 
 /** Finds out which device this browser is, enrolling it first where the address holds a token. Never throws. */

@@ -4,10 +4,11 @@ import type { HallAgency, HallAnswer, HallService, HallZone } from '../server/li
 import type { Counter } from '../server/hall/plan.ts'
 import { fetchJson, type Outcome } from './command.ts'
 import { timeZone } from './format.ts'
+import { type Later, after } from './timer.ts'
 
 export interface HallIo {
   fetchHall(): Promise<Outcome<HallAnswer>>
-  after(ms: number, run: () => void): void
+  after: Later
 }
 
 export interface Hall {
@@ -26,7 +27,7 @@ const AGAIN_MS = 2_000
 
 const browserHallIo: HallIo = {
   fetchHall: () => fetchJson<HallAnswer>('/api/hall'),
-  after: (ms, run) => void setTimeout(run, ms),
+  after,
 }
 
 /** Starts loading the hall and goes on trying until it is there. Sets the time zone of all formatting. */

@@ -1,5 +1,6 @@
 // Everything the live connection needs from the outside world, as one argument, so that tests bring their own
 // socket, clock and dice. The browser's version stands below.
+import { type After, after } from './timer.ts'
 export interface SocketEvents {
   opened(): void
   /** Whatever the socket brought; anything but text is garbage to us. */
@@ -17,7 +18,7 @@ export interface LiveIo {
   now(): number
   /** A number from 0 up to but not including 1. */
   random(): number
-  after(ms: number, run: () => void): () => void
+  after: After
   /** Calls `hint` when the network or the page came back; answers how to stop. */
   onHint(hint: () => void): () => void
   /** Loads the page anew, unless it did so within the last minute: then it answers false. */
@@ -61,10 +62,7 @@ export const browserIo: LiveIo = {
   },
   now: () => performance.now(),
   random: () => Math.random(),
-  after(ms, run) {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
-  },
+  after,
   onHint(hint) {
     const visible = () => {
       if (document.visibilityState === 'visible') hint()

@@ -1,6 +1,7 @@
 // Listens to the keys of a page for a scanner, and keeps them from everything else: none of them stays in a field, moves a
 // choice or presses a button.
 import { createScanReader, type Into, type Scan } from './scan.ts'
+import { after } from './timer.ts'
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
@@ -10,10 +11,7 @@ export function watchScans(onScan: (scan: Scan) => void): () => void {
   let before: { field: Field; value: string }[] = []
 
   const read = createScanReader({
-    after(ms, run) {
-      const timer = setTimeout(run, ms)
-      return () => clearTimeout(timer)
-    },
+    after,
     first() {
       const fields = document.querySelectorAll<Field>('input, textarea, select')
       before = Array.prototype.map.call(fields, (field: Field) => ({

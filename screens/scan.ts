@@ -1,6 +1,7 @@
 // A barcode scanner is a keyboard that nobody can be as quick as: keys fast in a row, and something at the end, or
 // nothing. It types the phone page's address from a slip. A reading is collected by the form of that address, so that a
 // pause, capitals, blanks or a missing Enter tear nothing. scan-keys.ts listens to the page.
+import type { After } from './timer.ts'
 
 /** Between two keys of a scanner, milliseconds. The slowest send one every 40 ms; nobody types for long below that. */
 export const FAST_MS = 60
@@ -23,7 +24,7 @@ export type Into = 'page' | 'field' | 'secret'
 
 export interface ScanIo {
   /** Runs it later; answers how to call that off. */
-  after(ms: number, run: () => void): () => void
+  after: After
   /** With this key a reading may begin. */
   first(): void
   /** By now it is a scanner: its keys so far were nobody's, and those to come are answered with true. */

@@ -7,6 +7,7 @@ import { command, type Outcome, type Problem } from '../../screens/command.ts'
 import { newKey } from '../../screens/key.ts'
 import { givenUpAt } from '../../screens/press.ts'
 import { connectLive, type Live } from '../../screens/live.ts'
+import { type After, after } from '../../screens/timer.ts'
 
 /** What pressed: the name of a key, a finger or mouse, or a dialog's form. */
 export type Source = `key ${string}` | 'pointer' | 'form'
@@ -59,7 +60,7 @@ export interface DeskIo {
   command(path: string, body: Order['body'], key: string): Promise<Outcome<Answer>>
   /** When this page stops waiting for what it sends now, by the hall's clock; null while that is not known. */
   givenUpAt(): string | null
-  after(ms: number, run: () => void): () => void
+  after: After
 }
 
 /** How long after an answer the same key or finger still means the same press: a slow double press. */
@@ -77,10 +78,7 @@ const browserDeskIo: DeskIo = {
   connect: (topic, onView) => connectLive<CounterView>({ topic, onView }),
   command: (path, body, key) => command<Answer>('POST', path, body, { key }),
   givenUpAt,
-  after(ms, run) {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
-  },
+  after,
 }
 
 /** What is sent: the order with what was seen at the counter. A call for help and a message are about no call. */

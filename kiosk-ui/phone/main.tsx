@@ -20,6 +20,7 @@ import { followCalls } from './follow-calls.ts'
 import { keepPlan } from './own-plan.ts'
 import { titleOf } from './title.ts'
 import { sleeplessClock } from './wake.ts'
+import { after } from '../../screens/timer.ts'
 
 /** What the server wrote into the page: the state that it was drawn from. */
 interface Given {
@@ -33,7 +34,7 @@ function start(root: HTMLElement, given: Given | null): void {
   const path = `/api/visits/${token}`
   const plan = keepPlan(given && given.plan, {
     fetchPlan: () => fetchJson<VisitPlan>(`${path}/plan`),
-    after: (ms, run) => void setTimeout(run, ms),
+    after,
   })
   const alerts = makeAlerts()
   const calls = followCalls(alerts, () => scrollTo(0, 0))

@@ -3,6 +3,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import type { Outcome } from '../../screens/command.ts'
+import type { Later } from '../../screens/timer.ts'
 
 export interface OwnPlan {
   readonly value: ReadonlySignal<VisitPlan | null>
@@ -12,7 +13,7 @@ export interface OwnPlan {
 
 export interface OwnPlanIo {
   fetchPlan(): Promise<Outcome<VisitPlan>>
-  after(ms: number, run: () => void): void
+  after: Later
 }
 
 const AGAIN_MS = 2_000

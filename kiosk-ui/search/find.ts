@@ -2,6 +2,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Elsewhere } from '../../server/hall/plan.ts'
 import { fetchJson, type Outcome } from '../../screens/command.ts'
+import { type After, after } from '../../screens/timer.ts'
 
 /** As much as the server reads. */
 export const MOST_TYPED = 64
@@ -32,7 +33,7 @@ export interface Find {
 export interface FindIo {
   ask(text: string, language: string): Promise<Outcome<Found>>
   /** Answers how to call it off. */
-  after(ms: number, run: () => void): () => void
+  after: After
 }
 
 /** Quick enough to feel live, slow enough to ask once for a word. */
@@ -41,10 +42,7 @@ const REST_MS = 150
 const browserFindIo: FindIo = {
   ask: (text, language) =>
     fetchJson(`/api/search?q=${encodeURIComponent(text)}&language=${language}`, { limitMs: 3_000 }),
-  after(ms, run) {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
-  },
+  after,
 }
 
 export function createFind(io: FindIo = browserFindIo): Find {
