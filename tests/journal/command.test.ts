@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runJournalCommand } from '../../server/cli/journal/run.ts'
 import { makeJournal } from '../../server/store/journal/append.ts'
-import { readFacts, writeFacts } from '../../server/store/tables/facts.ts'
+import { readFacts } from '../../server/store/tables/facts.ts'
 import { openDatabase } from '../../server/store/open.ts'
-import { fact } from './fact.ts'
+import { fact, writeFacts } from './fact.ts'
 import { dataDir, golden, open, overwrite, pageOfEvents } from './helper.ts'
 
 function run(dir: string, ...args: string[]) {

@@ -1,5 +1,7 @@
 // A believable fact for tests, with what the test says about it.
+import type { Database } from 'better-sqlite3'
 import type { Fact } from '../../server/hall/day/facts.ts'
+import { insertFacts } from '../../server/store/tables/facts.ts'
 
 export function fact(given: Partial<Fact>): Fact {
   return {
@@ -29,4 +31,9 @@ export function fact(given: Partial<Fact>): Fact {
     returns: false,
     ...given,
   }
+}
+
+/** Facts as an append writes them. */
+export function writeFacts(db: Database, facts: readonly Fact[]): void {
+  db.transaction(() => insertFacts(db, facts))()
 }

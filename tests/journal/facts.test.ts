@@ -4,8 +4,8 @@ import { factsOfDay } from '../../server/hall/day/facts.ts'
 import { fold } from '../../server/hall/evolve.ts'
 import type { Recorded } from '../../server/hall/event.ts'
 import { makeJournal } from '../../server/store/journal/append.ts'
-import { readFacts, replaceFacts, writeFacts, factsFromJournal } from '../../server/store/tables/facts.ts'
-import { fact } from './fact.ts'
+import { factsFromJournal, readFacts, replaceFacts } from '../../server/store/tables/facts.ts'
+import { fact, writeFacts } from './fact.ts'
 import { golden, open } from './helper.ts'
 
 const expired = fact({

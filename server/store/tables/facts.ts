@@ -1,26 +1,26 @@
 // The facts in their table: one row for each step of a day that is over. They are derived: what stands here can be thrown
 // away and made again from the journal, as they were written when the day closed.
-import type { Recorded } from '../../hall/event.ts'
+import type { Database } from 'better-sqlite3'
 import type { Fact } from '../../hall/day/facts.ts'
+import type { Recorded } from '../../hall/event.ts'
 import { asStorageError } from '../errors.ts'
+import type { DayOpening, JournalReader } from '../journal/read.ts'
 import { facts as queries } from '../queries/record.ts'
 import { prepare, type RowOf } from '../statement.ts'
 
 type Row = RowOf<typeof queries.ofDay>
-import type { DayOpening, JournalReader } from '../journal/read.ts'
-import type { Database } from 'better-sqlite3'
-
-/** Writes facts in one transaction; a step that has a row already gets the new one. @throws StorageError */
-export function writeFacts(db: Database, facts: Iterable<Fact>): void {
-  inTransaction(db, () => insertFacts(db, facts))
-}
 
 /** Puts these facts in the place of all that stand for the day. @throws StorageError */
 export function replaceFacts(db: Database, day: string, facts: Iterable<Fact>): void {
-  inTransaction(db, () => {
+  const replace = db.transaction(() => {
     prepare(db, queries.removeDay).run({ day })
     insertFacts(db, facts)
   })
+  try {
+    replace.immediate()
+  } catch (error) {
+    throw asStorageError(error)
+  }
 }
 
 /** The facts of a day, by visit and step. @throws StorageError */
@@ -32,7 +32,7 @@ export function readFacts(db: Database, day: string): Fact[] {
   }
 }
 
-/** Writes facts as a part of the transaction that is open. */
+/** Writes facts as a part of the transaction that is open; a step that has a row already gets the new one. */
 export function insertFacts(db: Database, facts: Iterable<Fact>): void {
   const put = prepare(db, queries.put)
   for (const fact of facts) put.run(asRow(fact))
@@ -99,14 +99,6 @@ function asFact(row: Row): Fact {
     callReason: row.call_reason,
     returns: row.returns === 1,
   } as Fact
-}
-
-function inTransaction(db: Database, work: () => void): void {
-  try {
-    db.transaction(work).immediate()
-  } catch (error) {
-    throw asStorageError(error)
-  }
 }
 
 type Reading = Pick<JournalReader, 'days' | 'events' | 'leadingTo'>
