@@ -1,0 +1,151 @@
+// The mutants of a file: what a hand could have got wrong in it, one at a time. All of them are built into one text, in
+// which `__is(id)` says which one is alive, so that a file is compiled once for all.
+import { parseAst } from 'vite'
+
+/**
+ * A node of a syntax tree, as far as it is looked at here.
+ * @typedef {{ type: string, start: number, end: number, operator: string, value: unknown, name: string, optional?: boolean,
+ *   left: Node, right: Node, argument: Node, test: Node, callee: Node, object: Node, property: Node, expression: Node }} Node
+ * @typedef {{ id: number, line: number, was: string, is: string }} Mutant
+ * @typedef {{ start: number, end: number, is: string[], statement: boolean }} Spot
+ */
+
+/**
+ * What an operator may have been meant to be.
+ * @type {Record<string, string[] | undefined>}
+ */
+const others = {
+  '<': ['<='],
+  '<=': ['<'],
+  '>': ['>='],
+  '>=': ['>'],
+  '===': ['!=='],
+  '!==': ['==='],
+  '+': ['-'],
+  '-': ['+'],
+  '*': ['/'],
+  '/': ['*'],
+  '&&': ['||'],
+  '||': ['&&'],
+}
+/**
+ * Methods of which another one, or none, would look as right.
+ * @type {Record<string, string | null | undefined>}
+ */
+const methods = {
+  filter: null,
+  some: 'every',
+  every: 'some',
+  min: 'max',
+  max: 'min',
+  sort: null,
+  find: 'findLast',
+  slice: null,
+}
+
+/**
+ * @param {string} code TypeScript
+ * @param {number} first the id of the first mutant
+ * @returns {{ text: string, mutants: Mutant[] }}
+ */
+export function mutate(code, first) {
+  /** @type {Spot[]} */
+  const spots = []
+  /** @param {Node} node @param {string[]} is */
+  const spot = ({ start, end }, is, statement = false) => spots.push({ start, end, is, statement })
+  /** @param {Node} node */
+  const text = ({ start, end }) => code.slice(start, end)
+  walk(parseAst(code, { lang: 'ts' }), (node, parent) => {
+    if (node.type === 'BinaryExpression' || node.type === 'LogicalExpression') {
+      // What joins texts is no sum.
+      const texts = [node.left, node.right].some((side) => /^['"`]/.test(text(side)))
+      const is = (others[node.operator] ?? []).filter(() => !texts)
+      const between = code.slice(node.left.end, node.right.start)
+      if (between.trim() === node.operator && is.length > 0) {
+        spot(
+          node,
+          is.map((one) => `${text(node.left)} ${one} ${text(node.right)}`),
+        )
+      }
+    } else if (node.type === 'UnaryExpression' && node.operator === '!') {
+      spot(node, [text(node.argument)])
+    } else if (node.type === 'Literal' && typeof node.value === 'boolean' && isValue(parent, node)) {
+      spot(node, [String(!node.value)])
+    } else if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') {
+      spot(node.test, ['true', 'false'])
+    } else if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
+      const { object, property } = node.callee
+      const other = methods[property.name]
+      if (other === undefined || node.callee.optional || node.optional) return
+      const is =
+        other === null ? text(object) : `${text(object)}.${other}${code.slice(property.end, node.end)}`
+      spot(node, [is])
+    } else if (node.type === 'ExpressionStatement' && node.expression.type === 'CallExpression') {
+      spot(node, [''], true)
+    }
+  })
+  /** @type {Map<string, Spot>} */
+  const merged = new Map()
+  for (const { start, end, is, statement } of spots) {
+    const key = `${start} ${end}`
+    const before = merged.get(key)
+    merged.set(key, { start, end, statement, is: [...(before?.is ?? []), ...is] })
+  }
+  const sorted = [...merged.values()].sort((a, b) => a.start - b.start || b.end - a.end)
+  /** @type {Mutant[]} */
+  const mutants = []
+  let id = first
+  let next = 0
+  /** @param {number} at */
+  const line = (at) => code.slice(0, at).split('\n').length
+  /**
+   * The text from one place to another with all mutants in it.
+   * @param {number} from @param {number} to @returns {string}
+   */
+  function render(from, to) {
+    let out = ''
+    let at = from
+    for (;;) {
+      const one = sorted[next]
+      if (!one || one.start >= to) break
+      next += 1
+      out += code.slice(at, one.start)
+      const [begin, was] = [id, code.slice(one.start, one.end)]
+      for (const is of one.is) mutants.push({ id: id++, line: line(one.start), was, is })
+      const inner = render(one.start, one.end)
+      const choice = one.is.map((is, nth) => `__is(${begin + nth}) ? (${is}) : `).join('')
+      out += one.statement ? `{ if (!__is(${begin})) {${inner}} }` : `(${choice}(${inner}))`
+      at = one.end
+    }
+    return out + code.slice(at, to)
+  }
+  return { text: prelude + render(0, code.length), mutants }
+}
+
+/** In one line, so that errors keep their lines. What is met is kept, so that only that is tried. */
+const prelude = [
+  `import { appendFileSync as __append } from 'node:fs';`,
+  `const __alive = Number(process.env.MUTANT || -1), __met = new Set();`,
+  `function __is(id) { if (__alive === -1 && !__met.has(id)) { __met.add(id); __append(process.env.MUTANTS_MET, id + '\\n') } return id === __alive } `,
+].join('')
+
+/**
+ * Whether a literal stands for a value, and not in a type.
+ * @param {Node | null} parent @param {Node} node
+ */
+function isValue(parent, node) {
+  return !parent?.type.startsWith('TS') || parent.expression === node
+}
+
+/**
+ * Calls `visit` for each node that is no type.
+ * @param {unknown} tree @param {(node: Node, parent: Node | null) => void} visit @param {Node | null} parent
+ */
+function walk(tree, visit, parent = null) {
+  if (Array.isArray(tree)) for (const one of tree) walk(one, visit, parent)
+  if (tree === null || typeof tree !== 'object' || !('type' in tree) || typeof tree.type !== 'string') return
+  const node = /** @type {Node} */ (tree)
+  if (/^TS(?!As|NonNull|Satisfies)/.test(node.type)) return
+  visit(node, parent)
+  for (const [key, child] of Object.entries(node)) if (key !== 'parent') walk(child, visit, node)
+}
