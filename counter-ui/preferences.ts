@@ -1,7 +1,7 @@
 // What this browser remembers from day to day. It belongs to the desk, not to the person: the next officer finds the
 // same counter. Where storage is blocked nothing is remembered and nothing breaks.
 
-export type Preference = 'language' | 'theme' | 'counter' | 'keys' | 'options' | 'agency' | 'help-sound'
+type Preference = 'language' | 'theme' | 'counter' | 'keys' | 'options' | 'agency' | 'help-sound'
 
 export function remembered(name: Preference): string | null {
   try {

@@ -23,7 +23,7 @@ export interface Ended {
 }
 
 /** `asking`: not known yet. A newcomer is as good as out until there is an own password. */
-export type Session =
+type Session =
   | { state: 'asking' }
   | { state: 'out'; newcomer?: Newcomer; ended?: Ended | undefined }
   | { state: 'in'; staff: Staff }

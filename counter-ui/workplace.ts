@@ -2,16 +2,14 @@
 import { signal, type Signal } from '@preact/signals'
 import type { Hall } from '../screens/hall.ts'
 import type { CounterView } from '../server/live/counter.ts'
-import { pick } from '../screens/i18n.ts'
 import { givenUpAt } from '../screens/press.ts'
-import { isMine, isPossible, type Action } from './desk/actions.ts'
+import { type Action, isMine, isPossible, followUp } from './desk/possible-actions.ts'
 import { isSamePress, openDesk, type Desk, type Source } from './desk/desk.ts'
-import { followUp } from './desk/follow-up.ts'
-import { KEY_PRESSES, makeSign, raiseAlarm, TOUCHES } from './help/alarm.ts'
+import { KEY_PRESSES, makeSign, raiseAlarm, TOUCHES } from './help/call-for-help.ts'
 import { sessionEnded, type Staff } from './session.ts'
-import { options } from './settings/settings.ts'
+import { options } from './settings/options.ts'
 
-export type DialogName = (typeof ASKING)[number] | 'menu' | 'password' | 'settings'
+type DialogName = (typeof ASKING)[number] | 'menu' | 'password' | 'settings'
 
 export interface Workplace {
   desk: Desk
@@ -32,7 +30,7 @@ export interface Workplace {
 }
 
 /** A press that came while the one before was under way. */
-export interface Queued {
+interface Queued {
   readonly action: Action
   readonly source: Source
   /** The call that was seen, and until when it is meant (rules E5 and E6). */
@@ -127,16 +125,4 @@ const callIn = ({ current }: CounterView): string | null => current && current.c
 function pathOf(action: Action, { messages }: CounterView): string {
   const oldest = messages[messages.length - 1]
   return action === 'read' && oldest ? `messages/${encodeURIComponent(oldest.id)}/read` : action
-}
-
-/** The name of a service, or its id for one that the plan has lost. */
-export function serviceName({ hall }: Pick<Workplace, 'hall'>, id: string): string {
-  const service = hall.services.value.get(id)
-  return service ? pick(service.name) : id
-}
-
-/** The name of a counter, `Loket 3`, or its id. */
-export function counterName({ hall }: Pick<Workplace, 'hall'>, id: string): string {
-  const counter = hall.counters.value.get(id)
-  return counter ? pick(counter.name) : id
 }

@@ -1,18 +1,21 @@
-// Who may see the audit: supervisors, for what concerns their agency, and managers.
+// Who may see the audit (supervisors, for what concerns their agency, and managers), a search, and what it finds.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import type { AgencyView } from '../../server/live/agency.ts'
+import type { AgencyView, AgencyPerson } from '../../server/live/agency.ts'
 import type { Problem } from '../../screens/command.ts'
-import { StaffBanner } from '../staff-banner/StaffBanner.tsx'
 import type { Hall } from '../../screens/hall.ts'
+import { language } from '../../screens/i18n.ts'
 import { connectLive } from '../../screens/live.ts'
 import { Foot } from '../parts/Foot.tsx'
 import { Look } from '../parts/Look.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Connecting, SignIn } from '../parts/SignIn.tsx'
-import { askSession, session, type Staff } from '../session.ts'
-import { Search } from './Search.tsx'
+import { StaffBanner } from '../parts/StaffBanner.tsx'
+import { type Staff, askSession, session } from '../session.ts'
+import { Form } from './Form.tsx'
+import { Found } from './Found.tsx'
+import { type Filters, readFilters, writeFilters, openRecord } from './record.ts'
 import { auditText } from './texts/index.ts'
 import '../parts/sheet.css'
 import './audit.css'
@@ -66,5 +69,48 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
       </main>
       {looking && <Look me={me} onClose={() => look(false)} onProblem={setProblem} />}
     </div>
+  )
+}
+
+// A search and what it finds. The address says what is looked for, so that it can be sent to a colleague.
+interface SearchProps {
+  hall: Hall
+  me: Staff
+  people: readonly AgencyPerson[]
+}
+
+function Search({ hall, me, people }: SearchProps) {
+  const [record] = useState(openRecord)
+  const [filters, setFilters] = useState(() => readFilters(location.search))
+  // At first, and again in another language: the sentences are the server's.
+  useSignalEffect(() => {
+    if (language.value !== '') void record.search(filters)
+  })
+
+  function search(wanted: Filters): void {
+    setFilters(wanted)
+    const query = writeFilters(wanted)
+    history.replaceState(null, '', query === '' ? location.pathname : `?${query}`)
+    void record.search(wanted)
+  }
+
+  return (
+    <>
+      <section class="part" aria-labelledby="search-title">
+        <h2 id="search-title">{auditText('searchTitle')}</h2>
+        <p>{me.role === 'manager' ? auditText('leadAll') : auditText('leadOwn')}</p>
+        <Form
+          key={writeFilters(filters)}
+          hall={hall}
+          me={me}
+          people={people}
+          filters={filters}
+          record={record}
+          onSearch={search}
+        />
+        <ProblemLine problem={record.problem.value} />
+      </section>
+      <Found record={record} onOnly={(only) => search({ ...filters, ...only })} />
+    </>
   )
 }

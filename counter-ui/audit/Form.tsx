@@ -6,9 +6,7 @@ import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Submit } from '../parts/Submit.tsx'
 import type { Staff } from '../session.ts'
-import { daysOf, fieldsOf, type Filters, noFilters, writeFilters } from './filters.ts'
-import { Input } from './Input.tsx'
-import type { Record } from './record.ts'
+import { type Filters, type AuditRecord, daysOf, fieldsOf, noFilters, writeFilters } from './record.ts'
 import { auditText } from './texts/index.ts'
 
 interface FormProps {
@@ -16,7 +14,7 @@ interface FormProps {
   me: Staff
   people: readonly AgencyPerson[]
   filters: Filters
-  record: Record
+  record: AuditRecord
   onSearch: (filters: Filters) => void
 }
 
@@ -110,5 +108,49 @@ function Counters({ hall, me, chosen }: { hall: Hall; me: Staff; chosen: string 
         </optgroup>
       ))}
     </>
+  )
+}
+
+// A field of the search, with what it means when it is empty, and names to choose from.
+interface InputProps {
+  name: string
+  label: string
+  hint: string
+  value: string
+  date?: boolean
+  maxLength?: number
+  list?: readonly { value: string; label: string }[]
+}
+
+function Input({ name, label, hint, value, date, maxLength, list }: InputProps) {
+  const id = `audit-${name}`
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        {...(date ? ({ type: 'date' } as const) : ({ type: 'text' } as const))}
+        defaultValue={value}
+        maxLength={maxLength}
+        list={list && `${id}-list`}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellcheck={false}
+        aria-describedby={`${id}-hint`}
+      />
+      {list && (
+        <datalist id={`${id}-list`}>
+          {list.map((one) => (
+            <option key={one.value} value={one.value}>
+              {one.label}
+            </option>
+          ))}
+        </datalist>
+      )}
+      <p class="soft" id={`${id}-hint`}>
+        {hint}
+      </p>
+    </div>
   )
 }

@@ -1,10 +1,9 @@
-// The record as far as it was asked for: the lines of one search, page after page. A newer search leaves the older
+// The record as far as it was asked for, by what was looked for: the lines of one search, page after page. A newer search leaves the older
 // one's answer out, however late it comes.
 import { batch, signal } from '@preact/signals'
-import { fetchJson, type Problem } from '../../screens/command.ts'
+import { type Problem, fetchJson } from '../../screens/command.ts'
 import { language } from '../../screens/i18n.ts'
 import { sessionEnded } from '../session.ts'
-import { type Filters, writeFilters } from './filters.ts'
 
 export interface Line {
   record: 'journal' | 'access'
@@ -26,7 +25,7 @@ interface Page {
   reached: string | null
 }
 
-export type Record = ReturnType<typeof openRecord>
+export type AuditRecord = ReturnType<typeof openRecord>
 
 export function openRecord() {
   const lines = signal<readonly Line[] | null>(null)
@@ -74,4 +73,38 @@ export function openRecord() {
       return `/api/audit.csv?language=${language.value}${query === '' ? '' : `&${query}`}`
     },
   }
+}
+
+// What is looked for, as it stands in the form, in the page's address and in a question to the server.
+const names = ['number', 'counter', 'staff', 'device', 'from', 'day'] as const
+type Name = (typeof names)[number]
+
+/** Empty: anything. With `from` and `day` from the one to the other, with `day` alone that day. */
+export type Filters = Readonly<Record<Name, string>>
+
+export const noFilters: Filters = { number: '', counter: '', staff: '', device: '', from: '', day: '' }
+
+/** The form has one field for a day and one for a last day: what they mean together. */
+export function daysOf(first: string, last: string): Pick<Filters, 'from' | 'day'> {
+  return last === '' ? { from: '', day: first } : { from: first, day: last }
+}
+
+/** What stands in these two fields. */
+export function fieldsOf({ from, day }: Filters): { first: string; last: string } {
+  return from === '' ? { first: day, last: '' } : { first: from, last: day }
+}
+
+/** `?number=A012&day=2026-11-24` of an address; what it does not know it leaves out. */
+export function readFilters(query: string): Filters {
+  const given = new URLSearchParams(query)
+  const found = { ...noFilters }
+  for (const name of names) Object.assign(found, { [name]: given.get(name) ?? '' })
+  return found
+}
+
+/** The same as a query, without the question mark; empty for no filters. */
+export function writeFilters(filters: Filters): string {
+  const query = new URLSearchParams()
+  for (const name of names) if (filters[name] !== '') query.set(name, filters[name])
+  return query.toString()
 }

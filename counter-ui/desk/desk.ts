@@ -82,7 +82,7 @@ const browserDeskIo: DeskIo = {
 }
 
 /** What is sent: the order with what was seen at the counter. A call for help and a message are about no call. */
-export function asSeen({ path, body = {} }: Order, view: CounterView | null): Record<string, unknown> {
+function asSeen({ path, body = {} }: Order, view: CounterView | null): Record<string, unknown> {
   if (view === null || path.startsWith('help') || path.startsWith('messages')) return { ...body }
   const undo = path === 'undo' && view.undo ? { undo: view.undo.until } : {}
   return { ...body, ...undo, call: view.current && view.current.call }
@@ -92,7 +92,7 @@ export function asSeen({ path, body = {} }: Order, view: CounterView | null): Re
 const whatFor = ({ counter, current }: CounterView): string =>
   `${counter.state} ${current ? current.call : ''}`
 
-export interface DeskEvents {
+interface DeskEvents {
   onView(view: CounterView): void
   onSignedOut(): void
   /** What follows by itself once an order was done, as part of the same press; null for nothing. */

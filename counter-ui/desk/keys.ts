@@ -1,5 +1,7 @@
 // Which keys do what: a table that each browser can change, as a counter may have a number pad or a foot switch.
-import type { Action } from './actions.ts'
+import { lookUp } from '../../screens/look-up.ts'
+import { panelText } from '../panel/texts/index.ts'
+import type { Action } from './possible-actions.ts'
 
 /** What is on keys: `big` is the big action, whatever it is just now; `queue` moves to the list to choose somebody;
  * `alarm` is pressed twice. */
@@ -134,4 +136,22 @@ const BIG: readonly Action[] = ['open', 'call-next', 'start', 'finish']
 export function keyedOf(action: Action): Keyed | null {
   if (BIG.indexOf(action) >= 0) return 'big'
   return KEYED.find((keyed) => keyed === action) ?? null
+}
+
+// The name of a key as it stands on a button.
+const SIGNS = {
+  arrowup: '↑',
+  arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+}
+
+/** `name` as the key map has it: `R`, `Spasi`, `Num 1`, `F13`. */
+export function keyText(name: string): string {
+  if (name === ' ') return panelText('keySpace')
+  if (name.startsWith('Numpad')) return name.replace('Numpad', 'Num ')
+  return (
+    lookUp(SIGNS, name) ??
+    (name.length > 1 ? name.charAt(0).toUpperCase() + name.slice(1) : name.toUpperCase())
+  )
 }

@@ -5,8 +5,7 @@ import { fetchJson } from '../../screens/command.ts'
 import { panelText } from '../panel/texts/index.ts'
 import { Field } from '../parts/Field.tsx'
 import type { Workplace } from '../workplace.ts'
-import { textIn } from './fields.ts'
-import { OrderForm } from './OrderForm.tsx'
+import { textIn, OrderForm } from './OrderForm.tsx'
 import { Reason, reasonIn } from './Reason.tsx'
 
 export function Call({ place }: { place: Workplace }) {

@@ -1,6 +1,6 @@
 // One of a few, as a row of chips. Radios underneath: arrows move, readers of the page know what it is.
 
-export interface ChoicesProps {
+interface ChoicesProps {
   legend: string
   hint?: string
   name: string

@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import type { Order } from '../desk/desk.ts'
+import { problemText } from '../desk/panel-words.ts'
 import { panelText } from '../panel/texts/index.ts'
-import { problemText } from '../desk/words.ts'
 import { FormEnds } from '../parts/FormEnds.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import type { Workplace } from '../workplace.ts'
@@ -57,4 +57,12 @@ export function OrderForm({ place, title, go, order, disabled = false, fault, ch
       </form>
     </Dialog>
   )
+}
+
+// What was typed into a form, as commands carry it.
+
+/** `{[name]: text}`, or nothing where the field is empty or not there. */
+export function textIn<N extends string>(fields: FormData, name: N): Partial<Record<N, string>> {
+  const typed = String(fields.get(name) ?? '').trim()
+  return typed === '' ? {} : ({ [name]: typed } as Record<N, string>)
 }

@@ -1,14 +1,16 @@
-// Pausing the counter, with a reason and until when. The board shows both, so that those who wait know.
+// Pausing the counter or setting a visitor aside, each with a reason and until when. The board shows both of a pause, so
+// that those who wait know.
 import { useState } from 'preact/hooks'
 import { formatTime } from '../../screens/format.ts'
-import { minutesUntil, timeAfter } from '../desk/until.ts'
+import { sharedText } from '../../screens/texts/index.ts'
 import { panelText } from '../panel/texts/index.ts'
+import type { Visit } from '../parts/Current.tsx'
 import type { Workplace } from '../workplace.ts'
-import { Minutes } from './Minutes.tsx'
+import { Choices } from './Choices.tsx'
 import { OrderForm } from './OrderForm.tsx'
 import { Reason, reasonIn } from './Reason.tsx'
 
-const MINUTES = [10, 15, 30, 60]
+const PAUSE_MINUTES = [10, 15, 30, 60]
 
 export function Pause({ place }: { place: Workplace }) {
   const [time, setTime] = useState('')
@@ -47,7 +49,7 @@ export function Pause({ place }: { place: Workplace }) {
       }}
     >
       <Reason place={place} kind="pause" onChange={usual} />
-      <Minutes legend={panelText('pauseUntil')} counts={MINUTES} value={minutes} onChange={lasts} />
+      <Minutes legend={panelText('pauseUntil')} counts={PAUSE_MINUTES} value={minutes} onChange={lasts} />
       <div class="field">
         <label for="pause-time">{panelText('pauseTime')}</label>
         <input
@@ -68,3 +70,89 @@ export function Pause({ place }: { place: Workplace }) {
     </OrderForm>
   )
 }
+
+const HOLD_MINUTES = [5, 10, 15, 30, 60]
+
+export function Hold({ place, current }: { place: Workplace; current: Visit }) {
+  const [minutes, setMinutes] = useState<number | undefined>(undefined)
+  return (
+    <OrderForm
+      place={place}
+      title={panelText('holdTitle', { number: current.number })}
+      go={panelText('action.hold')}
+      order={(fields) => {
+        const reason = reasonIn(fields)
+        return {
+          path: 'hold',
+          body: {
+            ...(reason === undefined ? {} : { reason }),
+            ...(minutes === undefined ? {} : { minutes }),
+          },
+        }
+      }}
+    >
+      <Reason place={place} kind="hold" />
+      <Minutes
+        legend={panelText('holdMinutes')}
+        counts={HOLD_MINUTES}
+        value={minutes}
+        onChange={setMinutes}
+      />
+    </OrderForm>
+  )
+}
+
+// How long, as chips of minutes; the first one is no time at all.
+interface MinutesProps {
+  legend: string
+  counts: readonly number[]
+  /** Undefined: no time; null: none of these. */
+  value: number | null | undefined
+  onChange: (minutes: number | undefined) => void
+}
+
+function Minutes({ legend, counts, value, onChange }: MinutesProps) {
+  return (
+    <Choices
+      legend={legend}
+      name="minutes"
+      options={[
+        { value: '', words: panelText('holdNoTime') },
+        ...counts.map((count) => ({
+          value: String(count),
+          words: sharedText('minutes', { minutes: count }),
+        })),
+      ]}
+      value={value === undefined ? '' : String(value)}
+      onChange={(chosen) => onChange(chosen === '' ? undefined : Number(chosen))}
+    />
+  )
+}
+
+// Until when, as people say it: a time of day in the hall, which the server is told as minutes from now. Pure.
+
+/** The longest that a command takes. */
+const MOST_MINUTES = 12 * 60
+const DAY_MINUTES = 24 * 60
+
+/** The time of day `minutes` after `now`, written as `now` is: `11.30` or `11:30`. */
+export function timeAfter(now: string, minutes: number): string {
+  const at = ((minuteOf(now) ?? 0) + minutes) % DAY_MINUTES
+  return `${two(Math.floor(at / 60))}${now.charAt(2)}${two(at % 60)}`
+}
+
+/** How many minutes until `time`, today or past midnight; null where that is no time, has just been or is too far. */
+export function minutesUntil(now: string, time: string): number | null {
+  const [from, to] = [minuteOf(now), minuteOf(time)]
+  if (from === null || to === null) return null
+  const minutes = (to - from + DAY_MINUTES) % DAY_MINUTES
+  return minutes > 0 && minutes <= MOST_MINUTES ? minutes : null
+}
+
+/** Minutes after midnight of `9.05`, `09:05` or `0905`. */
+function minuteOf(time: string): number | null {
+  const [, hours, minutes] = /^\s*([01]?\d|2[0-3])[.:]?([0-5]\d)\s*$/.exec(time) ?? []
+  return hours === undefined ? null : Number(hours) * 60 + Number(minutes)
+}
+
+const two = (part: number): string => (part < 10 ? `0${part}` : String(part))

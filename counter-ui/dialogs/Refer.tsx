@@ -1,15 +1,16 @@
 // Sending the visitor on to other services of any agency, with or without coming back, with a note.
 import { useState } from 'preact/hooks'
+import type { Hall } from '../../screens/hall.ts'
+import { pick } from '../../screens/i18n.ts'
 import { serviceStatusText } from '../../screens/service-texts/index.ts'
 import { whyNotReferable } from '../desk/referable.ts'
+import { panelText } from '../panel/texts/index.ts'
 import type { Visit } from '../parts/Current.tsx'
 import { Field } from '../parts/Field.tsx'
 import { ServicePick } from '../pick/ServicePick.tsx'
 import { useKiosk } from '../pick/use-kiosk.ts'
-import { panelText } from '../panel/texts/index.ts'
 import { staffText } from '../texts/index.ts'
 import type { Workplace } from '../workplace.ts'
-import { Needs } from './Needs.tsx'
 import { OrderForm } from './OrderForm.tsx'
 
 export function Refer({ place, current }: { place: Workplace; current: Visit }) {
@@ -62,4 +63,25 @@ function slipWords(printer: string | null): string {
   if (printer === null) return panelText('referNoSlip')
   const comes = printer === 'ready' || printer === 'near-end' || printer === 'unknown'
   return panelText(comes ? 'referSlip' : 'referSlipFails')
+}
+
+/** What the visitor needs at the services that were chosen, to be said before the way there is made. */
+function Needs({ hall, services }: { hall: Hall; services: readonly string[] }) {
+  const asked = services.flatMap((id) => hall.services.value.get(id) ?? [])
+  if (asked.length === 0) return null
+  return (
+    <section class="to-bring">
+      <h3>{panelText('needsTitle')}</h3>
+      <ul>
+        {asked.map(({ id, name, requirements }) => (
+          <li key={id}>
+            {asked.length > 1 && <strong>{pick(name)}: </strong>}
+            {requirements.length === 0
+              ? panelText('needsNothing')
+              : requirements.map((one) => pick(one.name)).join('; ')}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }

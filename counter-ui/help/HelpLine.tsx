@@ -1,16 +1,18 @@
-// The open call for help: since when it stands, who is coming, and the way back.
-import { useRef, useState } from 'preact/hooks'
+// What passes between the counter and the supervisors: the open call for help (since when it stands, who is coming, the
+// way back), and messages.
+import { useRef, useState, useEffect } from 'preact/hooks'
+import type { CounterView } from '../../server/live/counter.ts'
 import type { Problem } from '../../screens/command.ts'
-import { press } from '../../screens/press.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatTime } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
-import type { CounterView } from '../../server/live/counter.ts'
+import { press } from '../../screens/press.ts'
+import { panelText } from '../panel/texts/index.ts'
+import { ActionButton } from '../parts/ActionButton.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { sessionEnded } from '../session.ts'
 import type { Workplace } from '../workplace.ts'
-import { nextShown, type Shown } from './shown.ts'
-import { panelText } from '../panel/texts/index.ts'
+import { type Shown, nextShown } from './call-for-help.ts'
 import './help.css'
 
 export function HelpLine({ place, view }: { place: Workplace; view: CounterView }) {
@@ -48,6 +50,43 @@ export function HelpLine({ place, view }: { place: Workplace; view: CounterView 
           )}
           <ProblemLine problem={problem} />
         </div>
+      )}
+    </div>
+  )
+}
+
+/**
+ * Messages from the supervisor, one at a time and the oldest first, until each is read. They come in beside the work:
+ * no focus moves, and a finger that was on its way when the page moved presses nothing.
+ */
+export function Messages({ place, view }: { place: Workplace; view: CounterView }) {
+  const first = view.messages[view.messages.length - 1]
+  const id = first && first.id
+  useEffect(() => {
+    if (id !== undefined) place.desk.moved()
+  }, [place, id])
+  const more = view.messages.length - 1
+  return (
+    <div role="status">
+      {first && (
+        <section class="notice notice-message" aria-labelledby="message-title">
+          <div class="notice-words">
+            <h2 id="message-title" class="notice-title">
+              {panelText('help.messages')}
+              <span class="soft">
+                {' · '}
+                {first.from === null
+                  ? panelText('help.fromNobody', { time: formatTime(first.at) })
+                  : panelText('help.from', { name: first.from, time: formatTime(first.at) })}
+                {more > 0 && ` · ${panelText('help.more', { count: more })}`}
+              </span>
+            </h2>
+            <p dir="auto">{first.text}</p>
+          </div>
+          <ActionButton place={place} action="read">
+            {panelText('action.read')}
+          </ActionButton>
+        </section>
       )}
     </div>
   )

@@ -13,10 +13,9 @@ import { FormEnds } from '../parts/FormEnds.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { sessionEnded } from '../session.ts'
 import { type Device, deviceName } from './device.ts'
-import { LayoutField, layoutOfField } from './LayoutField.tsx'
+import { LayoutField, layoutOfField, WHOLE_HALL, ZoneField } from './DevicePlace.tsx'
 import { manageText } from './texts/index.ts'
 import type { KnownDevices } from './use-devices.ts'
-import { WHOLE_HALL, ZoneField } from './ZoneField.tsx'
 
 const LOOK_MS = 2_000
 

@@ -1,4 +1,5 @@
-// How the hall stands: trial or regular operation, whether it takes numbers, whether its clock can be believed.
+// How the hall stands: trial or regular operation, whether it takes numbers, whether its clock and its journal can be
+// believed.
 import { useState } from 'preact/hooks'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { Button } from '../../screens/components/Button.tsx'
@@ -6,6 +7,7 @@ import { formatNumber } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Confirm } from '../parts/Confirm.tsx'
+import { damageInWords } from '../parts/StaffBanner.tsx'
 import { ClockState } from './ClockState.tsx'
 import { manageText } from './texts/index.ts'
 
@@ -51,5 +53,38 @@ export function HallState({ hall, view }: { hall: Hall; view: KioskView | null }
         />
       )}
     </>
+  )
+}
+
+// What a start found missing or altered, what to do about it, and that the hall goes on with the journal as it is.
+
+/** For a manager, who alone can confirm it. */
+export function DamagePart({ hall }: { hall: KioskView['hall'] | null }) {
+  const [asked, ask] = useState(false)
+  const found = hall ? damageInWords(hall) : []
+  if (found.length === 0) return null
+  return (
+    <section class="part">
+      <h2>{manageText('damageTitle')}</h2>
+      {found.map((text) => (
+        <p key={text}>
+          <strong>{text}</strong>
+        </p>
+      ))}
+      <p class="soft">{manageText('damageMeans')}</p>
+      <Button kind="primary" onPress={() => ask(true)}>
+        {manageText('damageConfirm')}
+      </Button>
+      {asked && (
+        <Confirm
+          title={manageText('damageConfirm')}
+          text={manageText('damageAsk')}
+          go={manageText('damageConfirm')}
+          method="POST"
+          path="/api/journal/confirm"
+          onClose={() => ask(false)}
+        />
+      )}
+    </section>
   )
 }

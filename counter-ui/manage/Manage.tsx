@@ -4,14 +4,14 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ReceptionView } from '../../server/live/reception.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import type { Problem } from '../../screens/command.ts'
-import { DamagePart } from './DamagePart.tsx'
-import { StaffBanner } from '../staff-banner/StaffBanner.tsx'
+import { DamagePart, HallState } from './HallState.tsx'
+import { StaffBanner } from '../parts/StaffBanner.tsx'
 import { Button } from '../../screens/components/Button.tsx'
 import { Clock } from '../../screens/components/Clock.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { connectLive } from '../../screens/live.ts'
 import { Band, Mark } from '../../screens/mark.tsx'
-import { Attention } from '../attention/Attention.tsx'
+import { Attention } from '../hall/Attention.tsx'
 import { Foot } from '../parts/Foot.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Connecting, SignIn } from '../parts/SignIn.tsx'
@@ -23,15 +23,14 @@ import { OutlivedAlert } from './accounts/Outlived.tsx'
 import { OwnAccount } from './accounts/OwnAccount.tsx'
 import { useAccounts } from './accounts/use-accounts.ts'
 import { Devices } from './Devices.tsx'
-import { Equipment } from './equipment/Equipment.tsx'
-import { HallState } from './HallState.tsx'
-import { Incidents } from './incidents/Incidents.tsx'
+import { Equipment } from './Equipment.tsx'
+import { Incidents } from './Incidents.tsx'
 import { Media } from './media/Media.tsx'
-import { usePlan } from './plan.ts'
+import { usePlan } from './plan-desk.ts'
 import { Printers } from './printers/Printers.tsx'
-import { stateText } from './printers/words.ts'
-import { Slip } from './slip/Slip.tsx'
-import { SoundChecks } from './sound/SoundChecks.tsx'
+import { printerStateText } from './printers/printer-words.ts'
+import { Slip } from './Slip.tsx'
+import { SoundChecks } from './SoundChecks.tsx'
 import { useDevices } from './use-devices.ts'
 import { Voice } from './voice/Voice.tsx'
 import './manage.css'
@@ -125,7 +124,7 @@ function ManagerParts({ hall, view, at, isTrue }: PartsProps) {
   const printerOf = (kiosk: string) => {
     const printer = view && view.printers.find(({ kiosks }) => kiosks.includes(kiosk))
     return printer
-      ? manageText('printers.printerOf', { state: stateText(printer) })
+      ? manageText('printers.printerOf', { state: printerStateText(printer) })
       : manageText('printers.printerNone')
   }
   return (

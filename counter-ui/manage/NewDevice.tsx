@@ -1,19 +1,20 @@
-// Making the link that turns a browser into a kiosk or a display.
-import { useState } from 'preact/hooks'
+// Making the link that turns a browser into a kiosk or a display, and showing it.
+import { useState, useEffect, useRef } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
-import { press } from '../../screens/press.ts'
+import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import type { Hall } from '../../screens/hall.ts'
+import { press } from '../../screens/press.ts'
+import { sharedText } from '../../screens/texts/index.ts'
 import { Choices } from '../dialogs/Choices.tsx'
 import { Field } from '../parts/Field.tsx'
 import { FormEnds } from '../parts/FormEnds.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { sessionEnded } from '../session.ts'
+import { copyText } from './copy.ts'
 import type { Device } from './device.ts'
-import { DeviceLink } from './DeviceLink.tsx'
-import { LayoutField, layoutOfField } from './LayoutField.tsx'
+import { LayoutField, layoutOfField, WHOLE_HALL, ZoneField } from './DevicePlace.tsx'
 import { manageText } from './texts/index.ts'
-import { WHOLE_HALL, ZoneField } from './ZoneField.tsx'
 
 export function NewDevice({ hall, onClose }: { hall: Hall; onClose: () => void }) {
   const [kind, setKind] = useState<Device['kind']>('kiosk')
@@ -67,5 +68,44 @@ export function NewDevice({ hall, onClose }: { hall: Hall; onClose: () => void }
         </form>
       )}
     </Dialog>
+  )
+}
+
+/** An enrolment link, to be copied or typed off the screen into a browser across the room. */
+function DeviceLink({ url, onClose }: { url: string; onClose: () => void }) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [copied, setCopied] = useState(false)
+  useEffect(() => field.current?.focus(), [])
+
+  async function copy(): Promise<void> {
+    field.current?.select()
+    setCopied(await copyText(url))
+  }
+
+  return (
+    <div class="fields">
+      <p>{manageText('linkLead')}</p>
+      <textarea
+        class="link"
+        ref={field}
+        readOnly
+        rows={3}
+        spellcheck={false}
+        aria-label={manageText('link')}
+        value={url}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <p class="soft" role="status">
+        {copied ? manageText('copied') : manageText('linkOnce')}
+      </p>
+      <div class="dialog-ends">
+        <Button kind="primary" onPress={copy}>
+          {manageText('copy')}
+        </Button>
+        <Button kind="quiet" onPress={onClose}>
+          {sharedText('close')}
+        </Button>
+      </div>
+    </div>
   )
 }

@@ -1,11 +1,10 @@
 // A button of the panel that shows its key. It is locked, without looking so, while a press would still be part of
 // the last one.
 import type { ComponentChildren } from 'preact'
-import type { Action } from '../desk/actions.ts'
+import type { Action } from '../desk/possible-actions.ts'
 import { isSamePress } from '../desk/desk.ts'
-import { keyedOf, type Keyed } from '../desk/keys.ts'
-import { keys } from '../settings/settings.ts'
-import { keyText } from '../desk/key-text.ts'
+import { type Keyed, keyedOf, keyText } from '../desk/keys.ts'
+import { keys } from '../settings/options.ts'
 import type { Workplace } from '../workplace.ts'
 
 interface ActionButtonProps {

@@ -1,6 +1,6 @@
-// All else that can be done: with the visitor at the counter, or while nobody is there. Each has its key and its place.
+// What can be done: the one big next action; and all else, with the visitor at the counter, or while nobody is there. Each has its key and its place.
 import type { CounterView } from '../../server/live/counter.ts'
-import { isMine, isPossible, type Action } from '../desk/actions.ts'
+import { type Action, type PrimaryAction, isMine, isPossible, primaryOf } from '../desk/possible-actions.ts'
 import { panelText } from '../panel/texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { ActionButton } from './ActionButton.tsx'
@@ -56,3 +56,27 @@ const isNotLast = ({ hall }: Workplace, { current }: CounterView): boolean =>
   !current.secondCall &&
   hall.answer.value !== null &&
   hall.answer.value.secondCallSeconds !== null
+
+/** The one big next action: open, call next, start, finish. Always the same place, always the same keys. */
+export function Primary({ place, view }: { place: Workplace; view: CounterView }) {
+  const action = primaryOf(view, place.me.username)
+  if (action === null) return null
+  return (
+    <div class="primary">
+      <ActionButton
+        place={place}
+        action={action}
+        kind="primary"
+        size="huge"
+        disabled={!isPossible(action, view, place.me.username)}
+      >
+        {words(action, view)}
+      </ActionButton>
+    </div>
+  )
+}
+
+function words(action: PrimaryAction, { counter }: CounterView): string {
+  if (action === 'open') return counter.state === 'paused' ? panelText('resume') : panelText('action.open')
+  return panelText(`action.${action}`)
+}

@@ -6,9 +6,9 @@ import { Icon } from '../../screens/icons.tsx'
 import { language } from '../../screens/i18n.ts'
 import type { CounterView } from '../../server/live/counter.ts'
 import { panelText } from '../panel/texts/index.ts'
-import { waitedText, whyText } from '../desk/words.ts'
-import { reasonText } from './names.ts'
-import { serviceName, type Workplace } from '../workplace.ts'
+import { waitedText, whyText } from '../desk/panel-words.ts'
+import { reasonText, serviceName } from './names.ts'
+import type { Workplace } from '../workplace.ts'
 import { Missing, Note, Reopened, Returned, Steps } from './Facts.tsx'
 import { Nobody } from './Nobody.tsx'
 import { earlierDay } from './of-day.ts'
@@ -44,7 +44,7 @@ export function Current({ place, view }: { place: Workplace; view: CounterView }
         </p>
       </div>
       <div class="now-facts">
-        <h2 class="now-service">{serviceName(place, current.service)}</h2>
+        <h2 class="now-service">{serviceName(place.hall, current.service)}</h2>
         <Marks place={place} current={current} />
         {view.afterHours && earlier === null && (
           <p class="now-alert">{panelText('afterHours', { number: current.number })}</p>

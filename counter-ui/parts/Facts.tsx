@@ -3,7 +3,8 @@ import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { stepStatusText } from '../../screens/texts/steps.ts'
 import { panelText } from '../panel/texts/index.ts'
-import { counterName, serviceName, type Workplace } from '../workplace.ts'
+import type { Workplace } from '../workplace.ts'
+import { counterName, serviceName } from './names.ts'
 import type { Visit } from './Current.tsx'
 import './Facts.css'
 
@@ -15,7 +16,7 @@ export function Note({ place, current }: { place: Workplace; current: Visit }) {
       <h3>
         {referredFrom === null
           ? panelText('noteTitle')
-          : panelText('noteFrom', { counter: counterName(place, referredFrom) })}
+          : panelText('noteFrom', { counter: counterName(place.hall, referredFrom) })}
       </h3>
       <p>{note}</p>
     </div>
@@ -61,7 +62,7 @@ export function Missing({ place, missing }: { place: Workplace } & Pick<Visit, '
 }
 
 /** The name of a paper that a service asks for, or its id. */
-export function requirementName({ hall }: Workplace, service: string, id: string): string {
+function requirementName({ hall }: Workplace, service: string, id: string): string {
   const found = hall.services.value.get(service)?.requirements.find((one) => one.id === id)
   return found ? pick(found.name) : id
 }
@@ -81,7 +82,7 @@ export function Steps({ place, current }: { place: Workplace; current: Visit }) 
           >
             <span class="step-sign">{step.status === 'done' && <Icon name="check" />}</span>
             <span>
-              {serviceName(place, step.service)}
+              {serviceName(place.hall, step.service)}
               <span class="soft">
                 {' '}
                 – {step.id === current.step ? panelText('stepHere') : stepWords(place, step)}
@@ -101,5 +102,5 @@ function stepWords(place: Workplace, { status, outcome, counter }: Visit['steps'
       : outcome === 'referred'
         ? panelText('outcome.referred')
         : stepStatusText(status)
-  return counter === null ? what : `${what}, ${counterName(place, counter)}`
+  return counter === null ? what : `${what}, ${counterName(place.hall, counter)}`
 }

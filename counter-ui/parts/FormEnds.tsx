@@ -4,7 +4,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
 import { Submit } from './Submit.tsx'
 
-export interface FormEndsProps {
+interface FormEndsProps {
   busy: boolean
   disabled?: boolean
   onBack: () => void

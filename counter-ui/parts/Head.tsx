@@ -3,11 +3,12 @@ import { Clock } from '../../screens/components/Clock.tsx'
 import { Button } from '../../screens/components/Button.tsx'
 import { pick } from '../../screens/i18n.ts'
 import { Mark } from '../../screens/mark.tsx'
-import { isMine, isPossible } from '../desk/actions.ts'
-import { alarmSign } from '../help/shown.ts'
+import { isMine, isPossible } from '../desk/possible-actions.ts'
+import { alarmSign } from '../help/call-for-help.ts'
 import { panelText } from '../panel/texts/index.ts'
 import { staffText } from '../texts/index.ts'
-import { counterName, type Workplace } from '../workplace.ts'
+import type { Workplace } from '../workplace.ts'
+import { counterName } from './names.ts'
 import { ActionButton } from './ActionButton.tsx'
 import './Head.css'
 
@@ -20,7 +21,7 @@ export function Head({ place }: { place: Workplace }) {
     <header class="head">
       <Mark />
       <h1 class="head-counter">
-        {counterName(place, desk.id)}
+        {counterName(place.hall, desk.id)}
         {view && isMine(view, me.username) && <span class="head-sign">{alarmSign(view.help)}</span>}
       </h1>
       {view && (

@@ -5,11 +5,11 @@ import { formatTime } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { Mark } from '../../screens/mark.tsx'
 import type { CounterView } from '../../server/live/counter.ts'
-import { isMine } from '../desk/actions.ts'
-import { waitedText } from '../desk/words.ts'
-import { reasonText } from './names.ts'
+import { isMine } from '../desk/possible-actions.ts'
+import { waitedText } from '../desk/panel-words.ts'
+import { reasonText, serviceName } from './names.ts'
 import { panelText } from '../panel/texts/index.ts'
-import { serviceName, type Workplace } from '../workplace.ts'
+import type { Workplace } from '../workplace.ts'
 
 export function Nobody({ place, view }: { place: Workplace; view: CounterView }) {
   const { counter, next } = view
@@ -46,7 +46,7 @@ export function Nobody({ place, view }: { place: Workplace; view: CounterView })
         <NumberPlate number={first.number} size="huge" />
       </div>
       <div class="now-facts">
-        <h2 class="now-service">{serviceName(place, first.service)}</h2>
+        <h2 class="now-service">{serviceName(place.hall, first.service)}</h2>
         <p class="soft">
           {first.priority && `${panelText('priority')} · `}
           {waitedText(first.waitedSeconds)}

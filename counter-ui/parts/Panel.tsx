@@ -1,33 +1,31 @@
 // The panel of one counter: who is here, what to do next, who waits. Officers look at it for eight hours.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
-import { StaffBanner } from '../staff-banner/StaffBanner.tsx'
 import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
-import { useArrivals } from '../arrivals/use-arrivals.ts'
+import { isMine, stillMeant } from '../desk/possible-actions.ts'
 import { Dialogs } from '../dialogs/Dialogs.tsx'
-import { isMine } from '../desk/actions.ts'
-import { HelpLine } from '../help/HelpLine.tsx'
-import { Messages } from '../help/Messages.tsx'
-import { askSession, type Staff } from '../session.ts'
+import { HelpLine, Messages } from '../help/HelpLine.tsx'
+import { useArrivals } from '../panel/arrivals.ts'
 import { panelText } from '../panel/texts/index.ts'
+import { type Staff, askSession } from '../session.ts'
 import { staffText } from '../texts/index.ts'
-import { counterName, makeWorkplace, type Workplace } from '../workplace.ts'
-import { Actions } from './Actions.tsx'
-import { useClosingDialogs } from './closing-dialogs.ts'
+import { type Workplace, makeWorkplace } from '../workplace.ts'
+import { Actions, Primary } from './Actions.tsx'
 import { Current } from './Current.tsx'
 import { Foot } from './Foot.tsx'
 import { Handed } from './Handed.tsx'
 import { Head } from './Head.tsx'
-import { Primary } from './Primary.tsx'
-import { Queue } from './Queue.tsx'
+import { counterName } from './names.ts'
 import { usePanelKeys } from './panel-keys.ts'
+import { Queue } from './Queue.tsx'
+import { StaffBanner } from './StaffBanner.tsx'
 import { WordLine } from './WordLine.tsx'
 import './Panel.css'
 import './Deck.css'
 import './Actions.css'
 
-export interface PanelProps {
+interface PanelProps {
   counter: string
   hall: Hall
   me: Staff
@@ -114,7 +112,7 @@ function OwnPassword({ place }: { place: Workplace }) {
 function useTitle(place: Workplace): void {
   useSignalEffect(() => {
     const view = place.desk.view.value
-    const where = counterName(place, place.desk.id)
+    const where = counterName(place.hall, place.desk.id)
     const isTrue = place.desk.live.freshness.value === 'live'
     const now = !view ? '' : view.current ? `${view.current.number} · ` : `(${view.waiting}) `
     document.title = `${isTrue ? now : '… '}${where} · Antre`
@@ -125,4 +123,17 @@ function useTitle(place: Workplace): void {
     },
     [],
   )
+}
+
+/** A dialog goes when what it is about has gone: nobody holds or refers somebody who is not here any more. */
+function useClosingDialogs({ desk, dialog, me }: Workplace): void {
+  const [opened] = useState<{ name: string | null; call: string | null }>({ name: null, call: null })
+  useSignalEffect(() => {
+    const name = dialog.value
+    const view = desk.view.value
+    if (name !== opened.name) {
+      opened.name = name
+      opened.call = view && view.current ? view.current.call : null
+    } else if (name !== null && view && !stillMeant(name, view, me.username, opened.call)) dialog.value = null
+  })
 }

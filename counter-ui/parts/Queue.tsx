@@ -2,7 +2,7 @@
 import type { QueueRow } from '../../server/live/counter-visits.ts'
 import type { CounterView } from '../../server/live/counter.ts'
 import { formatNumber, formatStopwatch } from '../../screens/format.ts'
-import { canCall, isMine } from '../desk/actions.ts'
+import { canCall, isMine } from '../desk/possible-actions.ts'
 import { panelText } from '../panel/texts/index.ts'
 import type { Workplace } from '../workplace.ts'
 import { Key } from './ActionButton.tsx'

@@ -3,9 +3,9 @@ import type { QueueRow } from '../../server/live/counter-visits.ts'
 import { formatTime, formatWaited } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { panelText } from '../panel/texts/index.ts'
-import { becauseText, formatCredit } from '../desk/words.ts'
-import { reasonText } from './names.ts'
-import { serviceName, type Workplace } from '../workplace.ts'
+import { becauseText, formatCredit } from '../desk/panel-words.ts'
+import { reasonText, serviceName } from './names.ts'
+import type { Workplace } from '../workplace.ts'
 import { isLocked } from './ActionButton.tsx'
 
 interface RowProps {
@@ -23,7 +23,7 @@ export function Row({ place, row, action, allowed, callable }: RowProps) {
     <li class="row">
       <span class="row-number figures">{row.number}</span>
       <span class="row-facts">
-        <span class="row-service">{serviceName(place, row.service)}</span>
+        <span class="row-service">{serviceName(place.hall, row.service)}</span>
         <span class="row-more">
           {row.priority && <Icon name="priority" label={panelText('priority')} />}
           {row.comeToMe && (

@@ -2,14 +2,15 @@
 // one-time password chooses an own one here, before anything else.
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Hall } from '../../screens/hall.ts'
 import type { Problem } from '../../screens/command.ts'
+import { formatTime } from '../../screens/format.ts'
+import type { Hall } from '../../screens/hall.ts'
 import { language, pick } from '../../screens/i18n.ts'
+import { Icon } from '../../screens/icons.tsx'
 import { Band, Mark } from '../../screens/mark.tsx'
 import { type Ended as Ending, type Newcomer, session, signIn, signOut } from '../session.ts'
 import { chooseLanguage, LANGUAGES } from '../start.ts'
 import { staffText } from '../texts/index.ts'
-import { Ended } from './Ended.tsx'
 import { Field } from './Field.tsx'
 import { Foot } from './Foot.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
@@ -134,5 +135,17 @@ export function Connecting() {
         <p role="status">{staffText('connecting')}</p>
       </main>
     </div>
+  )
+}
+
+/** At the door: why the session that was open in this browser is over, and who ended it. */
+function Ended({ ended: { why, by, at } }: { ended: Ending }) {
+  // Nobody closed such an account yet: there is nobody to name.
+  const text = why === 'agency-gone' && by === null ? 'endedWithAgency' : (`ended.${why}` as const)
+  return (
+    <p class="door-ended" role="status">
+      <Icon name="clock" />
+      <span>{staffText(text, { name: by ?? staffText('endedBySomebody'), time: formatTime(at) })}</span>
+    </p>
   )
 }

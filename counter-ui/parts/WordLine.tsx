@@ -1,9 +1,9 @@
 // The line above the big button: why something was refused, and what can still be taken back.
 import { useHallNow } from '../../screens/hall-now.ts'
 import type { CounterView } from '../../server/live/counter.ts'
-import { isPossible } from '../desk/actions.ts'
+import { isPossible } from '../desk/possible-actions.ts'
 import { panelText } from '../panel/texts/index.ts'
-import { problemText, undoText } from '../desk/words.ts'
+import { problemText, undoText } from '../desk/panel-words.ts'
 import type { Workplace } from '../workplace.ts'
 import { ActionButton } from './ActionButton.tsx'
 import { ProblemLine } from './ProblemLine.tsx'

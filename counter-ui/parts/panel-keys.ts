@@ -1,8 +1,8 @@
 // The keyboard of the panel, one listener for the page, and what a hand leaves to it. It never acts behind a dialog, never twice for a key held down.
 import { useEffect } from 'preact/hooks'
-import { primaryOf } from '../desk/actions.ts'
+import { primaryOf } from '../desk/possible-actions.ts'
 import { isForeign, meaningOf, type Focus } from '../desk/keys.ts'
-import { keys } from '../settings/settings.ts'
+import { keys } from '../settings/options.ts'
 import type { Workplace } from '../workplace.ts'
 
 /** Listens while the panel is on the page. */

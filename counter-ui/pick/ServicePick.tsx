@@ -1,20 +1,19 @@
 // Choosing one or several services by typing: Enter adds the first that matches, the arrow goes down into the list.
 import { useId, useRef, useState } from 'preact/hooks'
-import type { HallService } from '../../server/live/hall.ts'
+import type { HallService, HallAgency } from '../../server/live/hall.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import type { Hall } from '../../screens/hall.ts'
+import { Icon } from '../../screens/icons.tsx'
 import type { Live } from '../../screens/live.ts'
 import { SAME_PRESS_MS } from '../desk/desk.ts'
-import { searchServices } from '../desk/search.ts'
-import { Chosen } from './Chosen.tsx'
-import { MOST_SERVICES, toggled } from './chosen.ts'
-import { PickRow } from './PickRow.tsx'
+import { serviceName } from '../parts/names.ts'
 import { staffText } from '../texts/index.ts'
+import { PickRow } from './PickRow.tsx'
 import './pick.css'
 
 export type LiveService = KioskView['services'][number]
 
-export interface ServicePickProps {
+interface ServicePickProps {
   hall: Hall
   /** How many wait at each service now. */
   kiosk: Live<KioskView>
@@ -128,4 +127,73 @@ export function ServicePick(props: ServicePickProps) {
       </fieldset>
     </>
   )
+}
+
+// The services that were chosen, each to be taken away by a press.
+interface ChosenProps {
+  hall: Hall
+  chosen: readonly string[]
+  onRemove: (id: string) => void
+}
+
+function Chosen({ hall, chosen, onRemove }: ChosenProps) {
+  if (chosen.length === 0) return null
+  return (
+    <ol class="chosen" aria-label={staffText('pick.chosen')}>
+      {chosen.map((id) => (
+        <li key={id}>
+          <button
+            type="button"
+            class="chosen-one"
+            aria-label={staffText('pick.remove', { service: serviceName(hall, id) })}
+            onClick={() => onRemove(id)}
+          >
+            <span>{serviceName(hall, id)}</span>
+            <Icon name="close" />
+          </button>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+// The services that were chosen, in that order. Pure.
+
+/** As many services as one number takes, and one referral. */
+export const MOST_SERVICES = 8
+
+/** With one more or one less; unchanged where there are enough. Of one alone, another takes its place. */
+export function toggled(chosen: readonly string[], id: string, most = MOST_SERVICES): readonly string[] {
+  if (chosen.includes(id)) return chosen.filter((one) => one !== id)
+  if (most === 1) return [id]
+  return chosen.length < most ? [...chosen, id] : chosen
+}
+
+/** Finding services by what people type: every word must begin a word of the service's or the agency's name. */
+function wordsIn(text: string): string[] {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '')
+}
+
+/** The services that match, in the plan's order; all of them for no words. Names of every language count. */
+export function searchServices(
+  services: readonly HallService[],
+  agencies: ReadonlyMap<string, HallAgency>,
+  typed: string,
+): HallService[] {
+  const asked = wordsIn(typed)
+  if (asked.length === 0) return [...services]
+  return services.filter((service) => {
+    const agency = agencies.get(service.agency)
+    const names = [
+      ...Object.values(service.name),
+      ...(agency ? [...Object.values(agency.name), agency.short] : []),
+    ]
+    const words = wordsIn([...names, service.prefix].join(' '))
+    return asked.every((start) => words.some((word) => word.startsWith(start)))
+  })
 }

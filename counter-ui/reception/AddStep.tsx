@@ -9,15 +9,14 @@ import { FormEnds } from '../parts/FormEnds.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { ServicePick } from '../pick/ServicePick.tsx'
 import { sessionEnded } from '../session.ts'
-import type { Desk } from './desk.ts'
-import { whyNotMore } from './issue.ts'
-import { pathOf } from './questions.ts'
-import { sameKey } from './same-key.ts'
+import type { ReceptionDesk } from './reception-desk.ts'
+import { whyNotMore, sameKey } from './giving.ts'
+import { visitPath } from './visit-questions.ts'
 import { receptionText } from './texts/index.ts'
-import { Tick } from './Tick.tsx'
+import { Tick } from '../parts/Tick.tsx'
 
 interface AddStepProps {
-  desk: Desk
+  desk: ReceptionDesk
   visit: ReceptionVisit
   isTrue: boolean
   onClose: () => void
@@ -38,7 +37,7 @@ export function AddStep({ desk, visit, isTrue, onClose }: AddStepProps) {
     if (busy || !isTrue || service === undefined) return
     const body = before && othersWait ? { service, before } : { service }
     setBusy(true)
-    const outcome = await press('POST', pathOf(id, 'steps'), body, { key: key.current.of(body) })
+    const outcome = await press('POST', visitPath(id, 'steps'), body, { key: key.current.of(body) })
     setBusy(false)
     key.current.heard(outcome)
     if (outcome.ok) onClose()

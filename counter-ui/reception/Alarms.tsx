@@ -9,14 +9,14 @@ import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { sessionEnded } from '../session.ts'
-import type { Desk } from './desk.ts'
+import type { ReceptionDesk } from './reception-desk.ts'
 import { receptionText } from './texts/index.ts'
 import './alarms.css'
 
 type Alarm = ReceptionView['alarms'][number]
 
 interface AlarmsProps {
-  desk: Desk
+  desk: ReceptionDesk
   list: readonly Alarm[]
 }
 
@@ -70,7 +70,7 @@ export function unanswered(view: ReceptionView | null): number {
   return view ? view.alarms.filter(({ answeredBy }) => answeredBy === null).length : 0
 }
 
-function where({ hall }: Desk, { counter }: Alarm): string {
+function where({ hall }: ReceptionDesk, { counter }: Alarm): string {
   const found = hall.counters.value.get(counter)
   return found ? pick(found.name) : counter
 }

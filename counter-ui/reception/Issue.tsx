@@ -9,11 +9,10 @@ import { Submit } from '../parts/Submit.tsx'
 import { ServicePick } from '../pick/ServicePick.tsx'
 import { whyClosed, whyHallClosed } from '../pick/why-closed.ts'
 import { sessionEnded } from '../session.ts'
-import type { Desk } from './desk.ts'
-import { offersPriority } from './issue.ts'
-import { sameKey } from './same-key.ts'
+import type { ReceptionDesk } from './reception-desk.ts'
+import { offersPriority, sameKey } from './giving.ts'
 import { receptionText } from './texts/index.ts'
-import { Tick } from './Tick.tsx'
+import { Tick } from '../parts/Tick.tsx'
 import './issue.css'
 
 interface Wish {
@@ -23,7 +22,7 @@ interface Wish {
   language: string
 }
 
-export function Issue({ desk }: { desk: Desk }) {
+export function Issue({ desk }: { desk: ReceptionDesk }) {
   const { hall, live, kiosk } = desk
   const languages = hall.answer.value ? hall.answer.value.languages : []
   const nothing: Wish = { services: [], priority: false, comeToMe: false, language: languages[0] ?? 'id' }
@@ -115,6 +114,6 @@ export function Issue({ desk }: { desk: Desk }) {
 }
 
 /** Which of the services is in the way, and why. */
-function refused({ hall }: Desk, { about, detail, title }: Problem): string {
+function refused({ hall }: ReceptionDesk, { about, detail, title }: Problem): string {
   return receptionText('refusedService', { service: serviceName(hall, about ?? ''), why: detail || title })
 }

@@ -2,23 +2,22 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
-import { StaffBanner } from '../staff-banner/StaffBanner.tsx'
+import { StaffBanner } from '../parts/StaffBanner.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { ScanWord } from '../../screens/scan-word.tsx'
-import { Attention } from '../attention/Attention.tsx'
-import { isForReception } from '../attention/trouble.ts'
+import { Attention, isForReception } from '../hall/Attention.tsx'
 import { Foot } from '../parts/Foot.tsx'
-import { Find } from '../parts/Find.tsx'
+import { Find } from '../hall/Find.tsx'
 import { Look } from '../parts/Look.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Connecting, SignIn } from '../parts/SignIn.tsx'
 import { askSession, session, type Staff } from '../session.ts'
 import { Alarms, unanswered } from './Alarms.tsx'
-import { openDesk } from './desk.ts'
+import { openReceptionDesk } from './reception-desk.ts'
 import { Issue } from './Issue.tsx'
-import { Rows } from './Rows.tsx'
-import { type ScanFault, type Scans, startScans } from './scan.ts'
+import { LookAfter } from './LookAfter.tsx'
+import { type ScanFault, type Scans, startScans } from './slip-scans.ts'
 import { receptionText } from './texts/index.ts'
 import { VisitCard } from './VisitCard.tsx'
 import '../parts/sheet.css'
@@ -51,7 +50,7 @@ function Page({ hall, scans }: { hall: Hall; scans: Scans }) {
 }
 
 function SignedIn({ hall, me, scans }: { hall: Hall; me: Staff; scans: Scans }) {
-  const [desk] = useState(() => openDesk(hall))
+  const [desk] = useState(() => openReceptionDesk(hall))
   useEffect(() => () => desk.close(), [desk])
   useEffect(
     () =>
@@ -100,8 +99,8 @@ function SignedIn({ hall, me, scans }: { hall: Hall; me: Staff; scans: Scans }) 
             <>
               <Attention hall={hall} printers={view.printers} list={view.attention.filter(isForReception)} />
               <ProblemLine problem={desk.problem.value} />
-              <Rows desk={desk} kind="not-taken" rows={view.notTaken} count={view.notTakenCount} />
-              <Rows desk={desk} kind="come-to-me" rows={view.comeToMe} count={view.comeToMeCount} />
+              <LookAfter desk={desk} kind="not-taken" rows={view.notTaken} count={view.notTakenCount} />
+              <LookAfter desk={desk} kind="come-to-me" rows={view.comeToMe} count={view.comeToMeCount} />
             </>
           ) : (
             <p role="status">{receptionText('connecting')}</p>

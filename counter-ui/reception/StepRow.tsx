@@ -4,9 +4,9 @@ import { Button } from '../../screens/components/Button.tsx'
 import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { serviceName } from '../parts/names.ts'
-import { canCancel, type Step, type Wanted } from './questions.ts'
+import { canCancel, type Step, type Wanted } from './visit-questions.ts'
 import { receptionText } from './texts/index.ts'
-import { stepWords } from './words.ts'
+import { stepWords } from './reception-words.ts'
 
 interface StepRowProps {
   hall: Hall

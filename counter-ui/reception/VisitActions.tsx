@@ -5,12 +5,12 @@ import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { actOn, NOT_PRINTED, printSlip } from './desk.ts'
-import { offersPriority } from './issue.ts'
-import { isOpen } from './questions.ts'
+import { actOn, NOT_PRINTED, printSlip } from './reception-desk.ts'
+import { offersPriority } from './giving.ts'
+import { isOpen } from './visit-questions.ts'
 import { receptionText } from './texts/index.ts'
-import type { Asked } from './VisitDialog.tsx'
-import { isUnheld } from './words.ts'
+import type { Asked } from './Questions.tsx'
+import { isUnheld } from './reception-words.ts'
 
 interface ActionsProps {
   hall: Hall

@@ -3,15 +3,15 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/reception.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { connectLive } from '../../screens/live.ts'
-import type { Desk } from './desk.ts'
+import type { ReceptionDesk } from './reception-desk.ts'
 import { StepRow } from './StepRow.tsx'
 import { receptionText } from './texts/index.ts'
 import { VisitActions } from './VisitActions.tsx'
-import { type Asked, VisitDialog } from './VisitDialog.tsx'
+import { type Asked, Questions } from './Questions.tsx'
 import { VisitTop } from './VisitTop.tsx'
 import './visit.css'
 
-export function VisitCard({ desk, id }: { desk: Desk; id: string }) {
+export function VisitCard({ desk, id }: { desk: ReceptionDesk; id: string }) {
   const [live] = useState(() => connectLive<ReceptionVisitView>({ topic: `reception:${id}` }))
   useEffect(() => () => live.close(), [live])
   const card = useRef<HTMLElement>(null)
@@ -46,12 +46,12 @@ export function VisitCard({ desk, id }: { desk: Desk; id: string }) {
           </>
         )}
       </section>
-      {visit && asked && <VisitDialog desk={desk} visit={visit} isTrue={isTrue} asked={asked} onAsk={ask} />}
+      {visit && asked && <Questions desk={desk} visit={visit} isTrue={isTrue} asked={asked} onAsk={ask} />}
     </>
   )
 }
 
-function Close({ desk }: { desk: Desk }) {
+function Close({ desk }: { desk: ReceptionDesk }) {
   return (
     <Button
       kind="quiet"
@@ -75,7 +75,7 @@ function Wait() {
 }
 
 interface ShownProps {
-  desk: Desk
+  desk: ReceptionDesk
   visit: ReceptionVisit
   isTrue: boolean
   onAsk: (asked: Asked) => void

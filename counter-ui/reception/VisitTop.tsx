@@ -5,12 +5,12 @@ import type { Hall } from '../../screens/hall.ts'
 import { language } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { earlierDay } from '../parts/of-day.ts'
-import type { Desk } from './desk.ts'
+import type { ReceptionDesk } from './reception-desk.ts'
 import { receptionText } from './texts/index.ts'
-import { isUnheld, slipText, takenText } from './words.ts'
+import { isUnheld, slipText, takenText } from './reception-words.ts'
 import '../parts/marks.css'
 
-export function VisitTop({ desk, visit }: { desk: Desk; visit: ReceptionVisit }) {
+export function VisitTop({ desk, visit }: { desk: ReceptionDesk; visit: ReceptionVisit }) {
   const { hall, live } = desk
   const printers = live.view.value ? live.view.value.printers : []
   const slip = slipText(visit.slip, printers)

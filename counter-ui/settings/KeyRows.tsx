@@ -4,9 +4,8 @@ import { Button } from '../../screens/components/Button.tsx'
 import { Icon } from '../../screens/icons.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
 import { panelText } from '../panel/texts/index.ts'
-import { keyText } from '../desk/key-text.ts'
-import { KEYED, meaningOf, MOST_KEYS, namesOf, withKey, without, type Keyed } from '../desk/keys.ts'
-import { keys, setKeys } from './settings.ts'
+import { type Keyed, keyText, KEYED, meaningOf, MOST_KEYS, namesOf, withKey, without } from '../desk/keys.ts'
+import { keys, setKeys } from './options.ts'
 
 /** The key that is asked for now, and in the place of which one; null: one more. */
 interface Asked {

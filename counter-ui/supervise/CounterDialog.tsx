@@ -4,19 +4,18 @@ import type { AgencyCounter } from '../../server/live/agency.ts'
 import type { Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
+import { formatNumber } from '../../screens/format.ts'
 import { sharedText } from '../../screens/texts/index.ts'
+import { TooLong, useTooLong } from '../parts/Field.tsx'
 import { counterName, serviceName } from '../parts/names.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { Assign } from './Assign.tsx'
-import { figureTexts, sinceText, stateText } from './Counters.tsx'
-import { CounterServices } from './CounterServices.tsx'
-import { MessageForm } from './MessageForm.tsx'
-import { Order } from './Order.tsx'
+import { figureTexts, sinceText, counterStateText } from './Counters.tsx'
+import { SendForm } from './SendForm.tsx'
 import { superviseText } from './texts/index.ts'
 import type { ViewAt } from './view-at.ts'
-import { order, pathOf } from './watch.ts'
+import { order, orderPath } from './watch.ts'
 
-export interface CounterAt extends ViewAt {
+interface CounterAt extends ViewAt {
   counter: AgencyCounter
 }
 
@@ -35,9 +34,9 @@ export function CounterDialog({ onClose, ...at }: CounterAt & { onClose: () => v
       {doing === 'services' && <CounterServices {...forms} />}
       {doing === 'message' && <MessageForm {...forms} />}
       {doing === 'close' && (
-        <Order
+        <SendForm
           method="POST"
-          path={pathOf('counters', counter.id, 'close')}
+          path={orderPath('counters', counter.id, 'close')}
           go={superviseText('doing.close')}
           body={() => ({ call: counter.current && counter.current.call })}
           disabled={!at.isTrue}
@@ -49,7 +48,7 @@ export function CounterDialog({ onClose, ...at }: CounterAt & { onClose: () => v
               ? superviseText('closeAskBusy', { counter: name, number: counter.current.number })
               : superviseText('closeAsk', { counter: name })}
           </p>
-        </Order>
+        </SendForm>
       )}
     </Dialog>
   )
@@ -69,7 +68,9 @@ function Overview({
     <div class="about">
       <p>
         <strong>{staff ? staff.name : superviseText('free')}</strong>
-        {!current && stateText(at, counter) !== '' && <span class="soft"> · {stateText(at, counter)}</span>}
+        {!current && counterStateText(at, counter) !== '' && (
+          <span class="soft"> · {counterStateText(at, counter)}</span>
+        )}
       </p>
       {current && (
         <p class="about-now">
@@ -92,7 +93,7 @@ function Overview({
             kind="primary"
             disabled={!isTrue}
             onPress={async () => {
-              const outcome = await order('POST', pathOf('counters', id, 'help/answer'))
+              const outcome = await order('POST', orderPath('counters', id, 'help/answer'))
               setProblem(outcome.ok ? null : outcome.problem)
             }}
           >
@@ -127,5 +128,149 @@ function Overview({
         </Button>
       </div>
     </div>
+  )
+}
+
+// Placing somebody at a counter: who, and where each is now. Who has a visitor can't be called away, and no visitor loses
+// the person who serves.
+interface FormProps {
+  at: CounterAt
+  onDone: () => void
+  onBack: () => void
+}
+
+function Assign({ at: { watch, view, counter, isTrue }, onDone, onBack }: FormProps) {
+  const [chosen, choose] = useState<string | null>(null)
+  const agency = watch.hall.counters.value.get(counter.id)?.agency
+  const people = view.staff.filter(
+    (person) => person.agency === agency && person.username !== counter.staff?.username,
+  )
+  const atWork = new Map(
+    view.counters.flatMap(({ id, current }) => (current && id !== counter.id ? [[id, current.number]] : [])),
+  )
+  const isBusy = (where: string | null) => atWork.has(where ?? '')
+  const person = people.find(({ username }) => username === chosen)
+  const isReady = person !== undefined && !isBusy(person.counter)
+  if (counter.current) return <Busy number={counter.current.number} onBack={onBack} />
+  return (
+    <SendForm
+      method="POST"
+      path={orderPath('counters', counter.id, 'assign')}
+      go={superviseText('assignGo')}
+      body={() => (isReady ? { username: chosen, call: counter.current && counter.current.call } : null)}
+      disabled={!isTrue || !isReady}
+      onDone={onDone}
+      onBack={onBack}
+    >
+      <p class="soft">{people.length === 0 ? superviseText('assignNone') : superviseText('assignLead')}</p>
+      <fieldset class="picks">
+        <legend class="visually-hidden">{superviseText('doing.assign')}</legend>
+        {people.map(({ username, name, counter: where, signedIn }) => (
+          <label key={username} class={isBusy(where) ? 'pick-row pick-off' : 'pick-row'}>
+            <input
+              type="radio"
+              name="username"
+              value={username}
+              disabled={isBusy(where)}
+              checked={chosen === username}
+              onChange={() => choose(username)}
+            />
+            <span>{name}</span>
+            <span class="soft">
+              {where !== null
+                ? counterName(watch.hall, where)
+                : superviseText(signedIn ? 'noCounter' : 'notSignedIn')}
+              {isBusy(where) && ` · ${atWork.get(where ?? '')}`}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </SendForm>
+  )
+}
+
+function Busy({ number, onBack }: { number: string; onBack: () => void }) {
+  return (
+    <div class="about">
+      <p>{superviseText('assignBusy', { number })}</p>
+      <Button kind="quiet" onPress={onBack}>
+        {sharedText('back')}
+      </Button>
+    </div>
+  )
+}
+
+/** Which services of its agency a counter serves today. */
+function CounterServices({ at: { watch, view, counter, isTrue }, onDone, onBack }: FormProps) {
+  const [chosen, choose] = useState<readonly string[]>(counter.services)
+  const agency = watch.hall.counters.value.get(counter.id)?.agency
+  const services = view.services.filter(({ id }) => watch.hall.services.value.get(id)?.agency === agency)
+  return (
+    <SendForm
+      method="PUT"
+      path={orderPath('counters', counter.id, 'services')}
+      go={superviseText('servicesGo')}
+      // In the plan's order, whatever the order of the ticks.
+      body={() => ({ services: services.map(({ id }) => id).filter((id) => chosen.includes(id)) })}
+      disabled={!isTrue || chosen.length === 0}
+      onDone={onDone}
+      onBack={onBack}
+    >
+      <p class="soft">{superviseText('servicesTodayLead')}</p>
+      <fieldset class="picks">
+        <legend class="visually-hidden">{superviseText('doing.services')}</legend>
+        {services.map(({ id, waiting }) => (
+          <label key={id} class="pick-row">
+            <input
+              type="checkbox"
+              checked={chosen.includes(id)}
+              onChange={(event) =>
+                choose(event.currentTarget.checked ? [...chosen, id] : chosen.filter((one) => one !== id))
+              }
+            />
+            <span>{serviceName(watch.hall, id)}</span>
+            <span class="soft figures">
+              {waiting === 0 ? '' : superviseText('waiting', { count: formatNumber(waiting) })}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </SendForm>
+  )
+}
+
+// A few words to whoever stands at a counter.
+
+/** As many characters as the server takes. */
+const MOST = 500
+
+function MessageForm({ at: { watch, counter, isTrue }, onDone, onBack }: FormProps) {
+  const { onInput, words } = useTooLong(MOST)
+  return (
+    <SendForm
+      method="POST"
+      path={orderPath('counters', counter.id, 'messages')}
+      go={superviseText('messageGo')}
+      body={(fields) => ({ text: String(fields.get('text')).trim() })}
+      disabled={!isTrue}
+      onDone={onDone}
+      onBack={onBack}
+    >
+      <div class="field">
+        <label for="message">
+          {superviseText('messageLabel', { counter: counterName(watch.hall, counter.id) })}
+        </label>
+        <textarea
+          id="message"
+          name="text"
+          rows={3}
+          required
+          onInput={onInput}
+          aria-invalid={words !== '' || undefined}
+          aria-errormessage="message-long"
+        />
+        <TooLong id="message-long" words={words} />
+      </div>
+    </SendForm>
   )
 }

@@ -56,7 +56,7 @@ function Row({ counter, ...at }: ViewAt & { counter: AgencyCounter }) {
                 </span>
               </>
             ) : (
-              <span class="soft">{stateText(at, counter)}</span>
+              <span class="soft">{counterStateText(at, counter)}</span>
             )}
           </span>
         )}
@@ -84,7 +84,7 @@ export function sinceText(
 }
 
 /** What there is to say of a counter with nobody at it: why it is paused and until when. */
-export function stateText({ watch: { hall } }: ViewAt, counter: AgencyCounter): string {
+export function counterStateText({ watch: { hall } }: ViewAt, counter: AgencyCounter): string {
   const { state, reason, pausedUntil } = counter
   if (state !== 'paused') return state === 'open' ? superviseText('idle') : ''
   const until = pausedUntil === null ? '' : superviseText('until', { time: formatTime(pausedUntil) })

@@ -5,14 +5,12 @@ import { pick } from '../../screens/i18n.ts'
 import { serviceStatusText } from '../../screens/service-texts/index.ts'
 import { Choices } from '../dialogs/Choices.tsx'
 import { Field } from '../parts/Field.tsx'
-import { superviseText } from './texts/index.ts'
 import { staffText } from '../texts/index.ts'
-import { MoveTo } from './MoveTo.tsx'
-import { Order } from './Order.tsx'
-import { phaseBody, type PhaseWish, STATUSES, takesVisitors, WAITING } from './phase.ts'
-import type { ServiceFormProps } from './ServiceDialog.tsx'
-import { wallOf } from './wall-time.ts'
-import { pathOf } from './watch.ts'
+import { type PhaseWish, phaseBody, STATUSES, takesVisitors, WAITING, wallOf } from './phase.ts'
+import { SendForm } from './SendForm.tsx'
+import type { ServiceAt, ServiceFormProps } from './view-at.ts'
+import { superviseText } from './texts/index.ts'
+import { orderPath } from './watch.ts'
 
 /** The value of the choice that asks for own words. */
 const OWN = ''
@@ -30,9 +28,9 @@ export function PhaseForm({ at, onDone, onBack }: ServiceFormProps) {
   const asksWaiting = waits && !takesVisitors(wish.status)
   const isReady = !asksWaiting || (wish.waiting !== null && (wish.waiting !== 'move' || wish.to !== ''))
   return (
-    <Order
+    <SendForm
       method="PUT"
-      path={pathOf('services', service.id, 'phase')}
+      path={orderPath('services', service.id, 'phase')}
       go={superviseText('statusGo')}
       body={(fields) => phaseBody(wish, fields, zone, waits)}
       disabled={!isTrue || !isReady}
@@ -88,7 +86,7 @@ export function PhaseForm({ at, onDone, onBack }: ServiceFormProps) {
         />
       )}
       <p class="soft">{superviseText('statusLead')}</p>
-    </Order>
+    </SendForm>
   )
 }
 
@@ -124,5 +122,49 @@ function Pause({ at: { watch, now }, zone }: Pick<ServiceFormProps, 'at'> & { zo
         </p>
       </div>
     </>
+  )
+}
+
+// To which service those who wait are moved: one of those that take visitors and that this person steers.
+interface MoveToProps {
+  at: ServiceAt
+  chosen: string
+  onChoose: (service: string) => void
+}
+
+function MoveTo({ at: { watch, service, view }, chosen, onChoose }: MoveToProps) {
+  const { hall, me } = watch
+  const all = hall.answer.value ? hall.answer.value.services : []
+  const own = hall.services.value.get(service.id)?.agency
+  const others = all.filter(
+    ({ id, status, agency }) =>
+      id !== service.id && takesVisitors(status) && (me.role === 'manager' || agency === own),
+  )
+  const agencies = [...hall.agencies.value.values()].filter(({ id }) =>
+    others.some(({ agency }) => agency === id),
+  )
+  // The own agency's first: most moves are from one counter to the next.
+  agencies.sort((a, b) => Number(b.id === own) - Number(a.id === own))
+  const waiting = new Map(view.services.map((one) => [one.id, one.waiting]))
+  return (
+    <div class="field">
+      <label for="move-to">{superviseText('moveTo')}</label>
+      <select id="move-to" value={chosen} required onChange={(event) => onChoose(event.currentTarget.value)}>
+        <option value="">{superviseText('moveChoose')}</option>
+        {agencies.map(({ id: agency, name }) => (
+          <optgroup key={agency} label={pick(name)}>
+            {others
+              .filter((one) => one.agency === agency)
+              .map(({ id, name: words }) => (
+                <option key={id} value={id}>
+                  {pick(words)}
+                  {(waiting.get(id) ?? 0) > 0 &&
+                    ` (${superviseText('waiting', { count: waiting.get(id) ?? 0 })})`}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+    </div>
   )
 }

@@ -1,6 +1,5 @@
 // One service: how it stands, and what a supervisor can set.
 import { useState } from 'preact/hooks'
-import type { AgencyService } from '../../server/live/agency.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { formatNumber } from '../../screens/format.ts'
@@ -9,20 +8,11 @@ import { sharedText } from '../../screens/texts/index.ts'
 import { serviceName } from '../parts/names.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { PhaseForm } from './PhaseForm.tsx'
-import { QuotaForm } from './QuotaForm.tsx'
-import { longestText, moreTexts, newcomerText, whyText } from './Services.tsx'
+import { SendForm } from './SendForm.tsx'
+import { longestText, serviceTexts, newcomerText, phaseText } from './Services.tsx'
 import { superviseText } from './texts/index.ts'
-import type { ViewAt } from './view-at.ts'
-
-export interface ServiceAt extends ViewAt {
-  service: AgencyService
-}
-
-export interface ServiceFormProps {
-  at: ServiceAt
-  onDone: () => void
-  onBack: () => void
-}
+import type { ServiceAt, ServiceFormProps } from './view-at.ts'
+import { orderPath } from './watch.ts'
 
 type Doing = 'status' | 'quota'
 
@@ -32,7 +22,7 @@ export function ServiceDialog({ onClose, ...at }: ServiceAt & { onClose: () => v
   const { status, waiting, longest } = service
   const name = serviceName(watch.hall, service.id)
   const forms = { at, onDone: onClose, onBack: () => begin(null) }
-  const why = whyText(service)
+  const why = phaseText(service)
   const lasts = longest ? longestText(longest, now) : ''
   return (
     <Dialog title={doing ? `${name}\u00a0· ${superviseText(`doing.${doing}`)}` : name} onClose={onClose}>
@@ -53,7 +43,7 @@ export function ServiceDialog({ onClose, ...at }: ServiceAt & { onClose: () => v
             {lasts !== '' && ` · ${lasts}`}
           </p>
           <p class="soft figures">
-            {[...moreTexts(service), newcomerText(service)].filter((words) => words !== '').join(' · ')}
+            {[...serviceTexts(service), newcomerText(service)].filter((words) => words !== '').join(' · ')}
           </p>
           <ProblemLine problem={null} text={isTrue ? undefined : superviseText('offline')} />
           <div class="menu">
@@ -79,5 +69,40 @@ export function ServiceDialog({ onClose, ...at }: ServiceAt & { onClose: () => v
         </div>
       )}
     </Dialog>
+  )
+}
+
+/** How many numbers a service gives today. */
+function QuotaForm({ at: { service, isTrue }, onDone, onBack }: ServiceFormProps) {
+  return (
+    <SendForm
+      method="PUT"
+      path={orderPath('services', service.id, 'quota')}
+      go={superviseText('quotaGo')}
+      body={(fields) => {
+        const typed = String(fields.get('quota')).trim()
+        return { quota: typed === '' ? null : Number(typed) }
+      }}
+      disabled={!isTrue}
+      onDone={onDone}
+      onBack={onBack}
+    >
+      <div class="field">
+        <label for="quota">{superviseText('quotaLabel')}</label>
+        <input
+          id="quota"
+          name="quota"
+          type="number"
+          min={0}
+          max={100_000}
+          step={1}
+          defaultValue={service.quota === null ? '' : String(service.quota)}
+          aria-describedby="quota-help"
+        />
+        <p class="soft" id="quota-help">
+          {superviseText('quotaHelp', { taken: formatNumber(service.taken) })}
+        </p>
+      </div>
+    </SendForm>
   )
 }

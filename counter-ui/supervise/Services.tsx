@@ -1,12 +1,17 @@
 // The services: whether they take visitors, who waits and for how long, and how many numbers went. A press shows what
 // can be done.
 import type { AgencyService } from '../../server/live/agency.ts'
-import { formatDayLabel, formatForecast, formatNumber, formatWaited } from '../../screens/format.ts'
+import {
+  formatDayLabel,
+  formatForecast,
+  formatNumber,
+  formatWaited,
+  formatTime,
+} from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import { serviceStatusText } from '../../screens/service-texts/index.ts'
 import { serviceName } from '../parts/names.ts'
 import { ByAgency } from './ByAgency.tsx'
-import { untilText } from './until.ts'
 import { superviseText } from './texts/index.ts'
 import type { ViewAt } from './view-at.ts'
 
@@ -42,7 +47,7 @@ function Row({ service, ...at }: ViewAt & { service: AgencyService }) {
           <strong class="row-name">{serviceName(watch.hall, id)}</strong>
           {status !== 'open' && <span class={`state state-${status}`}>{serviceStatusText(status)}</span>}
         </span>
-        {status !== 'open' && status !== 'trial' && <span class="row-who">{whyText(service)}</span>}
+        {status !== 'open' && status !== 'trial' && <span class="row-who">{phaseText(service)}</span>}
         <span class={atRisk > 0 ? 'row-now row-risk figures' : 'row-now figures'}>
           <strong>
             {waiting === 0
@@ -52,7 +57,7 @@ function Row({ service, ...at }: ViewAt & { service: AgencyService }) {
           {longest && <span>{longestText(longest, now)}</span>}
         </span>
         <span class="row-figures soft figures">
-          {moreTexts(service).map((words) => (
+          {serviceTexts(service).map((words) => (
             <span key={words}>{words}</span>
           ))}
         </span>
@@ -68,7 +73,7 @@ export function longestText({ since }: NonNullable<AgencyService['longest']>, no
 }
 
 /** Why it takes nobody, as the kiosk says it: until when, why, from which day, where instead. */
-export function whyText({ status, until, reason, expected, where }: AgencyService): string {
+export function phaseText({ status, until, reason, expected, where }: AgencyService): string {
   const parts = [
     status === 'paused' && until !== null ? untilText(until) : '',
     status === 'soon' && expected !== null ? superviseText('soonOn', { day: formatDayLabel(expected) }) : '',
@@ -78,7 +83,7 @@ export function whyText({ status, until, reason, expected, where }: AgencyServic
   return parts.filter((words) => words !== '').join(' · ')
 }
 
-export function moreTexts({ openCounters, quota, taken, held, missed, atRisk }: AgencyService): string[] {
+export function serviceTexts({ openCounters, quota, taken, held, missed, atRisk }: AgencyService): string[] {
   return [
     ...(atRisk === 0 ? [] : [superviseText('atRisk', { count: formatNumber(atRisk) })]),
     openCounters === 0
@@ -95,4 +100,12 @@ export function moreTexts({ openCounters, quota, taken, held, missed, atRisk }: 
 /** How long who comes now would wait; empty where nobody knows. */
 export function newcomerText({ forecast }: AgencyService): string {
   return forecast ? superviseText('newcomer', { forecast: formatForecast(forecast) }) : ''
+}
+
+// Until when a service is paused: an instant, or what somebody wrote in the plan.
+
+/** `sampai pukul 13.00`. The plan may hold any words; an instant is told as the hall's time. */
+function untilText(until: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}T/.test(until) ? formatTime(until) : until
+  return superviseText('until', { time })
 }

@@ -1,21 +1,26 @@
 // The page's sheets. Wide: beside each other, with what needs somebody at the left. Narrow: one at a time, so that
 // nothing that comes in one moves what a finger is over in another.
 import { useEffect, useState } from 'preact/hooks'
-import type { AgencyView } from '../../server/live/agency.ts'
+import type { AgencyView, AgencyPerson } from '../../server/live/agency.ts'
 import { formatNumber } from '../../screens/format.ts'
 import { useHallNow } from '../../screens/hall-now.ts'
-import { Find } from '../parts/Find.tsx'
+import { Find } from '../hall/Find.tsx'
 import { Foot } from '../parts/Foot.tsx'
+import { counterName } from '../parts/names.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { Attention } from './Attention.tsx'
 import { alertsOf, helpsOf } from './alerts.ts'
+import { CounterDialog } from './CounterDialog.tsx'
 import { Counters } from './Counters.tsx'
-import { People } from './People.tsx'
+import { ServiceDialog } from './ServiceDialog.tsx'
 import { Services } from './Services.tsx'
-import { Subjects } from './Subjects.tsx'
+import { SlipsDialog } from './SlipsDialog.tsx'
 import { useHelpSound } from './sound.tsx'
 import { superviseText } from './texts/index.ts'
-import { ALL, type Watch } from './watch.ts'
+import { Urgent } from './Urgent.tsx'
+import type { ViewAt } from './view-at.ts'
+import { VisitSteps } from './VisitSteps.tsx'
+import { type Watch, ALL } from './watch.ts'
+import '../dialogs/dialogs.css'
 
 const PARTS = ['attention', 'counters', 'services', 'people'] as const
 type Part = (typeof PARTS)[number]
@@ -53,7 +58,7 @@ export function Sheets({ watch, view }: { watch: Watch; view: AgencyView }) {
       </nav>
       <div class={`${sheet('attention')} sheet-attention`}>
         <ProblemLine problem={watch.problem.value} text={isTrue ? undefined : superviseText('offline')} />
-        <Attention {...at} helps={helps} alerts={alerts} />
+        <Urgent {...at} helps={helps} alerts={alerts} />
       </div>
       <div class={`${sheet('counters')} sheet-counters`}>
         <Counters {...at} />
@@ -72,5 +77,59 @@ export function Sheets({ watch, view }: { watch: Watch; view: AgencyView }) {
       </div>
       <Subjects {...at} />
     </div>
+  )
+}
+
+/**
+ * The dialog that is open: about a counter, a service, a visit, or the slips that nobody took. It shows the live view,
+ * and goes by itself when its subject has left the plan.
+ */
+function Subjects(at: ViewAt) {
+  const { subject } = at.watch
+  const shown = subject.value
+  const close = () => {
+    subject.value = null
+  }
+  if (!shown) return null
+  if (shown.kind === 'slips') return <SlipsDialog {...at} onClose={close} />
+  if (shown.kind === 'visit') return <VisitSteps key={shown.id} {...at} id={shown.id} onClose={close} />
+  if (shown.kind === 'counter') {
+    const counter = at.view.counters.find(({ id }) => id === shown.id)
+    return counter ? <CounterDialog key={shown.id} {...at} counter={counter} onClose={close} /> : null
+  }
+  const service = at.view.services.find(({ id }) => id === shown.id)
+  return service ? <ServiceDialog key={shown.id} {...at} service={service} onClose={close} /> : null
+}
+
+/** The people: who is signed in and where; folded away, who has not come yet. */
+function People({ watch, view }: ViewAt) {
+  const here = view.staff.filter(({ signedIn, counter }) => signedIn || counter !== null)
+  const away = view.staff.filter(({ signedIn, counter }) => !signedIn && counter === null)
+  const row = (person: AgencyPerson) => (
+    <li key={person.username} class="person">
+      <span>{person.name}</span>
+      <span class="soft">
+        {person.role === 'officer' ? '' : `${superviseText(`role.${person.role}`)} · `}
+        {person.counter === null ? superviseText('noCounter') : counterName(watch.hall, person.counter)}
+      </span>
+    </li>
+  )
+  return (
+    <section class="part" aria-labelledby="people-title">
+      <h2 id="people-title">{superviseText('people')}</h2>
+      {view.staff.length === 0 && <p class="soft">{superviseText('peopleNone')}</p>}
+      {view.staff.length > 0 && here.length === 0 && <p class="soft">{superviseText('peopleNobody')}</p>}
+      {here.length > 0 && <ul>{here.map(row)}</ul>}
+      {away.length > 0 && (
+        <details>
+          <summary>{superviseText('peopleAway', { count: formatNumber(away.length) })}</summary>
+          <ul class="people-away">
+            {away.map(({ username, name }) => (
+              <li key={username}>{name}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
   )
 }

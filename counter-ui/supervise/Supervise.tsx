@@ -2,17 +2,19 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
-import { StaffBanner } from '../staff-banner/StaffBanner.tsx'
+import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
+import { Band, Mark } from '../../screens/mark.tsx'
+import { Foot } from '../parts/Foot.tsx'
 import { Look } from '../parts/Look.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { Connecting, SignIn } from '../parts/SignIn.tsx'
+import { StaffBanner } from '../parts/StaffBanner.tsx'
 import { remember, remembered } from '../preferences.ts'
-import { askSession, session, type Staff } from '../session.ts'
-import { Agencies } from './Agencies.tsx'
-import { OnlySupervisors } from './OnlySupervisors.tsx'
+import { type Staff, askSession, session, signOut } from '../session.ts'
+import { staffText } from '../texts/index.ts'
 import { Sheets } from './Sheets.tsx'
 import { SoundChoice } from './sound.tsx'
 import { superviseText } from './texts/index.ts'
@@ -20,8 +22,9 @@ import { ALL, openWatch } from './watch.ts'
 import '../parts/sheet.css'
 import './supervise.css'
 import './urgent.css'
-import './rows.css'
-import './dialogs.css'
+import './sheet-rows.css'
+import './sheet-dialogs.css'
+import '../parts/SignIn.css'
 
 export function Supervise({ hall }: { hall: Hall }) {
   useSignalEffect(() => {
@@ -94,5 +97,60 @@ function Wait() {
     <p class="supervise-wait" role="status">
       <span class="spinner" aria-hidden="true" /> {superviseText('connecting')}
     </p>
+  )
+}
+
+// The manager's choice: one agency, or all of them.
+interface AgenciesProps {
+  hall: Hall
+  chosen: string
+  onChoose: (agency: string) => void
+}
+
+function Agencies({ hall, chosen, onChoose }: AgenciesProps) {
+  return (
+    <div class="field head-agency">
+      <label class="visually-hidden" for="agency">
+        {superviseText('chooseAgency')}
+      </label>
+      <select id="agency" value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
+        <option value={ALL}>{superviseText('allAgencies')}</option>
+        {[...hall.agencies.value.values()].map(({ id, name }) => (
+          <option key={id} value={id}>
+            {pick(name)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+/** For an officer who comes by: whose page this is, and the way to the own one. */
+function OnlySupervisors({ me }: { me: Staff }) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  return (
+    <div class="door">
+      <main class="door-card">
+        <header class="door-head">
+          <Mark />
+          <p>{me.name}</p>
+        </header>
+        <Band />
+        <h1 class="door-title">{superviseText('onlyTitle')}</h1>
+        <div class="fields">
+          <p>{superviseText('onlyLead')}</p>
+          <ProblemLine problem={problem} />
+          <p class="dialog-ends">
+            <a class="button button-primary button-medium" href="/counter/">
+              {superviseText('toCounter')}
+            </a>
+            <Button kind="quiet" onPress={async () => setProblem(await signOut())}>
+              {staffText('signOut')}
+            </Button>
+          </p>
+        </div>
+      </main>
+      <Foot />
+    </div>
   )
 }

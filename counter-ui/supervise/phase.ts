@@ -1,12 +1,11 @@
 // A service's status as it is being set: what the form holds, and the body that is sent.
 import type { ServiceStatus } from '../../server/hall/plan.ts'
-import { instantOf } from './wall-time.ts'
 
 export const STATUSES = ['open', 'trial', 'paused', 'soon', 'elsewhere'] as const satisfies ServiceStatus[]
 
 /** What becomes of those who wait. */
 export const WAITING = ['serve', 'move', 'end'] as const
-export type Waiting = (typeof WAITING)[number]
+type Waiting = (typeof WAITING)[number]
 
 export interface PhaseWish {
   status: ServiceStatus
@@ -45,4 +44,36 @@ export function phaseBody(
   body['waiting'] = waiting
   if (waiting === 'move') body['to'] = to
   return body
+}
+
+// Between the hall's clock on the wall and the instants that the server speaks of.
+
+/** The wall clock of `timeZone` at an instant (milliseconds since 1970), as if it were UTC. */
+function wallAt(instant: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(instant)
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+}
+
+/** The instant, ISO 8601 in UTC, at which the hall's clocks show `2026-11-24T13:00`. */
+export function instantOf(wall: string, timeZone: string): string {
+  const wanted = Date.parse(`${wall.slice(0, 16)}:00Z`)
+  // The second time for a clock that is changed between the guess and the instant.
+  let instant = wanted
+  for (let time = 0; time < 2; time += 1) instant -= wallAt(instant, timeZone) - wanted
+  return new Date(instant).toISOString()
+}
+
+/** What the hall's clocks show at an instant (milliseconds since 1970), as a field of day and time has it. */
+export function wallOf(instant: number, timeZone: string): string {
+  return new Date(wallAt(instant, timeZone)).toISOString().slice(0, 16)
 }

@@ -1,6 +1,6 @@
 // The sound of a call for help: off until this browser's person wants it, and only for calls that nobody has answered.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { playTone } from '../arrivals/tone.ts'
+import { playTone } from '../parts/tone.ts'
 import { remember, remembered } from '../preferences.ts'
 import { superviseText } from './texts/index.ts'
 

@@ -1,5 +1,5 @@
 // What a part of the page draws itself from.
-import type { AgencyView } from '../../server/live/agency.ts'
+import type { AgencyService, AgencyView } from '../../server/live/agency.ts'
 import type { Watch } from './watch.ts'
 
 export interface ViewAt {
@@ -9,4 +9,14 @@ export interface ViewAt {
   now: number
   /** The connection is live: what is shown is true, and orders can be given. */
   isTrue: boolean
+}
+
+export interface ServiceAt extends ViewAt {
+  service: AgencyService
+}
+
+export interface ServiceFormProps {
+  at: ServiceAt
+  onDone: () => void
+  onBack: () => void
 }

@@ -54,6 +54,6 @@ export async function order<T>(method: Method, path: string, body?: object): Pro
 }
 
 /** The address of what happens at a counter or to a service. */
-export function pathOf(kind: 'counters' | 'services', id: string, what: string): string {
+export function orderPath(kind: 'counters' | 'services', id: string, what: string): string {
   return `/api/${kind}/${encodeURIComponent(id)}/${what}`
 }

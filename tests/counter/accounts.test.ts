@@ -4,9 +4,9 @@ import {
   goneAgencies,
   groups,
   outlived,
-  stateText,
+  accountStateText,
 } from '../../counter-ui/manage/accounts/account.ts'
-import { sinceText, whereText } from '../../counter-ui/manage/accounts/own-session.ts'
+import { sessionSince, sessionWhere } from '../../counter-ui/manage/accounts/OwnAccount.tsx'
 import { loadHall, type Hall } from '../../screens/hall.ts'
 import { hallAnswer } from '../../server/live/hall.ts'
 import { emptyHall } from '../../server/hall/hall.ts'
@@ -65,12 +65,12 @@ describe('the list of accounts', () => {
 
   it('says what is the matter with an account, and nothing where all is well', () => {
     const until = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
-    expect(stateText(hall, account({}))).toBe('')
-    expect(stateText(hall, account({ disabled: true, oneTimeUntil: until(1) }))).toBe('Ditutup')
-    expect(stateText(hall, account({ oneTimeUntil: until(24) }))).toMatch(
+    expect(accountStateText(hall, account({}))).toBe('')
+    expect(accountStateText(hall, account({ disabled: true, oneTimeUntil: until(1) }))).toBe('Ditutup')
+    expect(accountStateText(hall, account({ oneTimeUntil: until(24) }))).toMatch(
       /^Kata sandi sekali pakai, berlaku sampai \S+/,
     )
-    expect(stateText(hall, account({ oneTimeUntil: until(-1) }))).toBe(
+    expect(accountStateText(hall, account({ oneTimeUntil: until(-1) }))).toBe(
       'Kata sandi sekali pakai sudah kedaluwarsa',
     )
   })
@@ -82,12 +82,12 @@ describe('the list of accounts', () => {
     ]
     goneAgencies.value = new Map(gone.map((agency) => [agency.id, agency]))
     const left = [...all, account({ agency: '__proto__' })]
-    expect(outlived(left).map((one) => stateText(hall, one))).toEqual([
+    expect(outlived(left).map((one) => accountStateText(hall, one))).toEqual([
       'Kantor Pos tidak ada lagi di mal ini',
       '__proto__ tidak ada lagi di mal ini',
     ])
     const shut = account({ agency: 'sudah-tiada', disabled: true })
-    expect([outlived([shut]), stateText(hall, shut)]).toEqual([[], 'Ditutup'])
+    expect([outlived([shut]), accountStateText(hall, shut)]).toEqual([[], 'Ditutup'])
     goneAgencies.value = new Map()
     expect(outlived(left)).toEqual([])
   })
@@ -106,13 +106,13 @@ describe('an own session', () => {
   }
 
   it('is told by where it is and since when', () => {
-    expect(whereText(session)).toBe('Chrome di Windows')
-    expect(whereText({ ...session, system: null })).toBe('Chrome')
-    expect(whereText({ ...session, browser: null, system: null })).toBe('Peramban tidak dikenal')
-    expect(sinceText(session)).toBe(
+    expect(sessionWhere(session)).toBe('Chrome di Windows')
+    expect(sessionWhere({ ...session, system: null })).toBe('Chrome')
+    expect(sessionWhere({ ...session, browser: null, system: null })).toBe('Peramban tidak dikenal')
+    expect(sessionSince(session)).toBe(
       'Sejak Selasa, 24 November 2026, pukul 09.00, terakhir dipakai pukul 10.30, dari 10.0.0.7',
     )
-    expect(sinceText({ ...session, address: null, lastUsedAt: '2026-11-24T17:00:00Z' })).toBe(
+    expect(sessionSince({ ...session, address: null, lastUsedAt: '2026-11-24T17:00:00Z' })).toBe(
       'Sejak Selasa, 24 November 2026, pukul 09.00, terakhir dipakai Rabu, 25 November 2026, pukul 01.00',
     )
   })

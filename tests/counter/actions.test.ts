@@ -1,7 +1,6 @@
 // What can be done at a counter as it stands, and where a visitor can be sent.
 import { describe, expect, test } from 'vitest'
-import { isPossible, primaryOf, type Action } from '../../counter-ui/desk/actions.ts'
-import { stillMeant } from '../../counter-ui/desk/still-meant.ts'
+import { type Action, isPossible, primaryOf, stillMeant } from '../../counter-ui/desk/possible-actions.ts'
 import { whyNotReferable } from '../../counter-ui/desk/referable.ts'
 import type { CounterView } from '../../server/live/counter.ts'
 import { counterView, current, row } from './view.ts'

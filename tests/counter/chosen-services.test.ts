@@ -1,6 +1,6 @@
 // Choosing services: one more or one less, in order.
 import { describe, expect, test } from 'vitest'
-import { toggled } from '../../counter-ui/pick/chosen.ts'
+import { toggled } from '../../counter-ui/pick/ServicePick.tsx'
 
 describe('services that are being chosen', () => {
   test('stand in the order in which they were chosen', () =>

@@ -1,7 +1,7 @@
 // What staff read of a journal that is not as it was left.
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { KioskView } from '../../server/live/kiosk.ts'
-import { damageInWords } from '../../counter-ui/staff-banner/StaffBanner.tsx'
+import { damageInWords } from '../../counter-ui/parts/StaffBanner.tsx'
 import { timeZone } from '../../screens/format.ts'
 import { language } from '../../screens/i18n.ts'
 

@@ -1,8 +1,16 @@
 // Help at the counter without a browser: what of it is shown, and when the silent alarm's sign is complete.
 import { describe, expect, test } from 'vitest'
-import { KEY_PRESSES, makeSign, TOUCHES, WITHIN_MS } from '../../counter-ui/help/alarm.ts'
-import { isPossible } from '../../counter-ui/desk/actions.ts'
-import { alarmSign, nextShown, type Help, type Shown } from '../../counter-ui/help/shown.ts'
+import {
+  type Help,
+  type Shown,
+  KEY_PRESSES,
+  makeSign,
+  TOUCHES,
+  WITHIN_MS,
+  alarmSign,
+  nextShown,
+} from '../../counter-ui/help/call-for-help.ts'
+import { isPossible } from '../../counter-ui/desk/possible-actions.ts'
 
 import { counterView, current } from './view.ts'
 

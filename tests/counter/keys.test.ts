@@ -1,6 +1,8 @@
 // Which key does what at a counter: the usual keys, other ones, and what a browser kept of them.
 import { describe, expect, test } from 'vitest'
 import {
+  type Focus,
+  type Press,
   isForeign,
   KEYED,
   keyedOf,
@@ -11,10 +13,8 @@ import {
   USUAL_KEYS,
   withKey,
   without,
-  type Focus,
-  type Press,
+  keyText,
 } from '../../counter-ui/desk/keys.ts'
-import { keyText } from '../../counter-ui/desk/key-text.ts'
 import { language } from '../../screens/i18n.ts'
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({

@@ -1,6 +1,6 @@
 // The printers of a plan as the manager's page changes them.
 import { expect, it } from 'vitest'
-import { newPrinterId, withPrinter } from '../../counter-ui/manage/printers/plan-printers.ts'
+import { newPrinterId, withPrinter } from '../../counter-ui/manage/printers/PrinterForm.tsx'
 import type { Printer } from '../../server/hall/equipment.ts'
 
 const printer = (id: string, more: Partial<Printer> = {}): Printer => ({

@@ -1,8 +1,8 @@
 // The reception's questions before a visit is changed: what they say, what they send, and when there is nothing to ask.
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ReceptionVisit } from '../../server/live/reception.ts'
-import { canCancel, questionOf, type Step } from '../../counter-ui/reception/questions.ts'
-import { sameKey } from '../../counter-ui/reception/same-key.ts'
+import { canCancel, questionOf, type Step } from '../../counter-ui/reception/visit-questions.ts'
+import { sameKey } from '../../counter-ui/reception/giving.ts'
 import { en } from '../../counter-ui/reception/texts/en.ts'
 import { id } from '../../counter-ui/reception/texts/id.ts'
 import type { Hall } from '../../screens/hall.ts'

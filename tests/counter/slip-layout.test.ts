@@ -1,7 +1,6 @@
 // What the manager types for slips, and the files chosen as logos.
 import { describe, expect, it } from 'vitest'
-import { readLines, typedLines } from '../../counter-ui/manage/slip/lines.ts'
-import { logoFrom } from '../../counter-ui/manage/slip/logo.ts'
+import { readLines, typedLines, logoFrom } from '../../counter-ui/manage/Slip.tsx'
 
 describe('lines', () => {
   const typed = (id: string, en: string) =>

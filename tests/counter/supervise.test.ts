@@ -2,9 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AgencyCounter, AgencyService, AgencyView } from '../../server/live/agency.ts'
 import { alertsOf, helpsOf } from '../../counter-ui/supervise/alerts.ts'
-import { phaseBody } from '../../counter-ui/supervise/phase.ts'
-import { steady } from '../../counter-ui/supervise/steady.ts'
-import { instantOf, wallOf } from '../../counter-ui/supervise/wall-time.ts'
+import { phaseBody, instantOf, wallOf } from '../../counter-ui/supervise/phase.ts'
+import { steady } from '../../counter-ui/supervise/Urgent.tsx'
 
 const now = Date.parse('2026-11-24T03:00:00Z')
 const counter = (rest: Partial<AgencyCounter>): AgencyCounter => ({

@@ -1,8 +1,8 @@
 // What the panel says: two whole languages, and sentences for the codes of the view.
 import { signal } from '@preact/signals'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { searchServices } from '../../counter-ui/desk/search.ts'
-import { becauseText, problemText, undoText, waitedText, whyText } from '../../counter-ui/desk/words.ts'
+import { searchServices } from '../../counter-ui/pick/ServicePick.tsx'
+import { becauseText, problemText, undoText, waitedText, whyText } from '../../counter-ui/desk/panel-words.ts'
 import { en as auditEn } from '../../counter-ui/audit/texts/en.ts'
 import { id as auditId } from '../../counter-ui/audit/texts/id.ts'
 import { en as hallEn } from '../../counter-ui/hall/texts/en.ts'

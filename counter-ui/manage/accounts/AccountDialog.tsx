@@ -4,11 +4,14 @@ import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import type { Hall } from '../../../screens/hall.ts'
 import { sharedText } from '../../../screens/texts/index.ts'
-import type { Staff } from '../../session.ts'
-import { type Account, presenceText, stateText } from './account.ts'
-import { type Action, AskAction } from './AskAction.tsx'
-import { ChangeAccount } from './ChangeAccount.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { FormEnds } from '../../parts/FormEnds.tsx'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { type Staff, askSession } from '../../session.ts'
 import { manageText } from '../texts/index.ts'
+import { type Account, presenceText, accountStateText } from './account.ts'
+import { type AccountAction, AskAction } from './AskAction.tsx'
+import { useAccountForm, RightsFields } from './RightsFields.tsx'
 import '../../dialogs/dialogs.css'
 
 interface DialogProps {
@@ -19,12 +22,12 @@ interface DialogProps {
 }
 
 export function AccountDialog({ hall, me, account, onClose }: DialogProps) {
-  const [chosen, choose] = useState<Action | 'change' | null>(null)
+  const [chosen, choose] = useState<AccountAction | 'change' | null>(null)
   const props = { hall, account, onClose }
   if (chosen === 'change') return <ChangeAccount me={me} {...props} />
   if (chosen !== null) return <AskAction action={chosen} {...props} />
   const isMine = account.username === me.username
-  const state = stateText(hall, account)
+  const state = accountStateText(hall, account)
   return (
     <Dialog title={account.name} onClose={onClose}>
       <div class="menu">
@@ -52,6 +55,36 @@ export function AccountDialog({ hall, me, account, onClose }: DialogProps) {
           {sharedText('back')}
         </Button>
       </div>
+    </Dialog>
+  )
+}
+
+// Another name; for a manager also another role or agency. Nobody changes what they themselves may do.
+interface ChangeProps {
+  hall: Hall
+  me: Staff
+  account: Account
+  onClose: () => void
+}
+
+function ChangeAccount({ hall, me, account, onClose }: ChangeProps) {
+  const { id, name, username } = account
+  const isMine = username === me.username
+  const { problem, busy, submit } = useAccountForm(`/api/staff/${encodeURIComponent(id)}/change`, () => {
+    // The own name stands in the head of the page.
+    if (isMine) void askSession()
+    onClose()
+  })
+  return (
+    <Dialog title={manageText('accounts.changeNamed', { name })} onClose={onClose}>
+      <form class="fields" onSubmit={(event) => void submit(event)}>
+        <Field name="name" label={manageText('accounts.name')} value={name} required maxLength={60} />
+        {me.role === 'manager' && !isMine && <RightsFields hall={hall} rights={account} />}
+        <ProblemLine problem={problem} />
+        <FormEnds busy={busy} onBack={onClose}>
+          {manageText('accounts.changeGo')}
+        </FormEnds>
+      </form>
     </Dialog>
   )
 }

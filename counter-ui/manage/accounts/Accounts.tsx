@@ -5,12 +5,11 @@ import { Button } from '../../../screens/components/Button.tsx'
 import type { Hall } from '../../../screens/hall.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import type { Staff } from '../../session.ts'
-import { type Account, groups, outlived } from './account.ts'
+import { manageText } from '../texts/index.ts'
+import { type Account, groups, outlived, presenceText, accountStateText } from './account.ts'
 import { AccountDialog } from './AccountDialog.tsx'
-import { AccountRow } from './AccountRow.tsx'
 import { NewAccount } from './NewAccount.tsx'
 import { Outlived, outlivedAlone } from './Outlived.tsx'
-import { manageText } from '../texts/index.ts'
 import type { KnownAccounts } from './use-accounts.ts'
 import './accounts.css'
 
@@ -96,5 +95,36 @@ export function Accounts({ hall, me, known: { list, problem, load } }: AccountsP
       {adding && <NewAccount hall={hall} me={me} onClose={close} />}
       {managed && <AccountDialog hall={hall} me={me} account={managed} onClose={close} />}
     </>
+  )
+}
+
+// One account: who it is, how it stands, and where the person is now.
+interface RowProps {
+  hall: Hall
+  account: Account
+  isMine: boolean
+  onManage: () => void
+}
+
+function AccountRow({ hall, account, isMine, onManage }: RowProps) {
+  const { name, username, role, disabled, steer } = account
+  const state = accountStateText(hall, account)
+  return (
+    <li class={disabled ? 'device account account-shut' : 'device account'}>
+      <span class="device-words">
+        <strong>{name}</strong>
+        <span class="soft">
+          {username} · {manageText(`role.${role}`)}
+          {isMine && <> · {manageText('accounts.you')}</>}
+        </span>
+        {state !== '' && <span class="account-state">{state}</span>}
+        <span class="soft">{presenceText(hall, account)}</span>
+      </span>
+      {steer && (
+        <Button label={manageText('accounts.manageNamed', { name })} onPress={onManage}>
+          {manageText('accounts.manage')}
+        </Button>
+      )}
+    </li>
   )
 }

@@ -9,17 +9,17 @@ import type { Hall } from '../../../screens/hall.ts'
 import { sharedText } from '../../../screens/texts/index.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
-import { type Account, counterName, type Held, type OneTime } from './account.ts'
+import { type Account, heldCounterName, type Held, type OneTime } from './account.ts'
 import { OneTimePassword } from './OneTimePassword.tsx'
 import { manageText } from '../texts/index.ts'
 
 /** As the routes below `/api/staff/:id/` are called. */
-export type Action = 'reset' | 'sign-out' | 'disable' | 'enable'
+export type AccountAction = 'reset' | 'sign-out' | 'disable' | 'enable'
 
 interface AskProps {
   hall: Hall
   account: Account
-  action: Action
+  action: AccountAction
   onClose: () => void
 }
 
@@ -98,7 +98,7 @@ function LeftCounters({ hall, left }: { hall: Hall; left: readonly Held[] }) {
 
 /** What becomes, or became, of a counter that the person holds, and of who stands there. */
 function heldText(hall: Hall, held: Held, key: 'willPause' | 'isPaused', name: string): string {
-  const counter = counterName(hall, held)
+  const counter = heldCounterName(hall, held)
   const { number } = held
   if (key === 'willPause')
     return number === null

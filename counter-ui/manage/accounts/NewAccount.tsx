@@ -7,9 +7,8 @@ import { FormEnds } from '../../parts/FormEnds.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import type { Staff } from '../../session.ts'
 import type { OneTime } from './account.ts'
-import { useAccountForm } from './account-form.ts'
+import { useAccountForm, RightsFields } from './RightsFields.tsx'
 import { OneTimePassword } from './OneTimePassword.tsx'
-import { RightsFields } from './RightsFields.tsx'
 import { manageText } from '../texts/index.ts'
 
 export function NewAccount({ hall, me, onClose }: { hall: Hall; me: Staff; onClose: () => void }) {

@@ -13,7 +13,7 @@ import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { type Account, groups, outlived } from './account.ts'
 import { manageText } from '../texts/index.ts'
-import '../../attention/attention.css'
+import '../../hall/attention.css'
 import '../../dialogs/dialogs.css'
 
 /** Whether the list shows these alone. */

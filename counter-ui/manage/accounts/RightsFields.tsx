@@ -1,9 +1,12 @@
 // The fields that say what somebody may: the role, and the agency where it is of one.
 import { useState } from 'preact/hooks'
+import type { Problem } from '../../../screens/command.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'
-import { type Account, agencyName } from './account.ts'
+import { press } from '../../../screens/press.ts'
+import { sessionEnded } from '../../session.ts'
 import { manageText } from '../texts/index.ts'
+import { type Account, agencyName } from './account.ts'
 
 interface RightsProps {
   hall: Hall
@@ -58,4 +61,29 @@ export function RightsFields({ hall, rights: { role, agency } }: RightsProps) {
       )}
     </>
   )
+}
+
+// A form about an account: what was typed goes to the server, and its no back to the form.
+
+/** Sends the form's fields that are filled in to `path`; `onDone` gets the answer. */
+export function useAccountForm<T>(path: string, onDone: (answer: T) => void) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (busy || !(event.currentTarget instanceof HTMLFormElement)) return
+    const typed = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim()])
+    setBusy(true)
+    const outcome = await press<T>(
+      'POST',
+      path,
+      Object.fromEntries(typed.filter(([, value]) => value !== '')),
+    )
+    setBusy(false)
+    if (outcome.ok) onDone(outcome.data)
+    else if (outcome.problem.status === 401) sessionEnded()
+    else setProblem(outcome.problem)
+  }
+  return { problem, busy, submit }
 }

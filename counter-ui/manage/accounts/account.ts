@@ -33,7 +33,7 @@ export interface OneTime {
 }
 
 /** Accounts of one agency, or of the whole hall (`id` null), with its name. */
-export interface Group {
+interface Group {
   id: string | null
   name: string
   accounts: Account[]
@@ -66,7 +66,7 @@ export function agencyName(hall: Hall, id: string): string {
 }
 
 /** What is the matter with the account itself; empty for one that simply works. */
-export function stateText(hall: Hall, { disabled, oneTimeUntil, agency }: Account): string {
+export function accountStateText(hall: Hall, { disabled, oneTimeUntil, agency }: Account): string {
   if (disabled) return manageText('accounts.closed')
   if (agency !== null && goneAgencies.value.has(agency))
     return manageText('accounts.agencyGone', { agency: agencyName(hall, agency) })
@@ -91,10 +91,10 @@ export function presenceText(hall: Hall, { lastSignIn, sessions, counters }: Acc
 
 const at = (hall: Hall) => (held: Held) =>
   held.number === null
-    ? manageText('accounts.atCounter', { counter: counterName(hall, held) })
-    : manageText('accounts.atCounterWith', { counter: counterName(hall, held), number: held.number })
+    ? manageText('accounts.atCounter', { counter: heldCounterName(hall, held) })
+    : manageText('accounts.atCounterWith', { counter: heldCounterName(hall, held), number: held.number })
 
-export function counterName(hall: Hall, { id }: Held): string {
+export function heldCounterName(hall: Hall, { id }: Held): string {
   const counter = hall.counters.value.get(id)
   return counter ? pick(counter.name) : id
 }

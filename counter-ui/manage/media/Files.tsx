@@ -7,10 +7,9 @@ import { formatNumber } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import { Icon } from '../../../screens/icons.tsx'
 import { Confirm } from '../../parts/Confirm.tsx'
-import { type PlanDesk, usePlanPart } from '../plan.ts'
-import { ScheduleDialog } from './ScheduleDialog.tsx'
+import { type PlanDesk, usePlanPart } from '../plan-desk.ts'
+import { ScheduleDialog, scheduleWords } from './ScheduleDialog.tsx'
 import { manageText } from '../texts/index.ts'
-import { scheduleWords } from './words.ts'
 
 type File = MediaAnswer['files'][number]
 

@@ -7,9 +7,9 @@ import { formatNumber } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
-import type { PlanDesk } from '../plan.ts'
+import type { PlanDesk } from '../plan-desk.ts'
 import { Files } from './Files.tsx'
-import { Lines } from './Lines.tsx'
+import { Announcements } from './Announcements.tsx'
 import { manageText } from '../texts/index.ts'
 import { UploadField } from './UploadField.tsx'
 import './media.css'
@@ -47,7 +47,7 @@ export function Media({ hall, desk }: { hall: Hall; desk: PlanDesk }) {
       {list && list.fault !== null && (
         <ProblemLine problem={null} text={manageText('media.fault', { fault: list.fault })} />
       )}
-      {desk.known && <Lines hall={hall} desk={desk} plan={desk.known.plan} />}
+      {desk.known && <Announcements hall={hall} desk={desk} plan={desk.known.plan} />}
     </section>
   )
 }

@@ -1,22 +1,21 @@
 // Adding or changing a printer: its name, how it is reached, its paper, and who prints there.
 import { useState } from 'preact/hooks'
-import type { Plan } from '../../../server/hall/plan.ts'
 import type { Printer, PrinterLink } from '../../../server/hall/equipment.ts'
+import type { Plan } from '../../../server/hall/plan.ts'
 import type { Problem } from '../../../screens/command.ts'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import type { Hall } from '../../../screens/hall.ts'
 import { language, pick } from '../../../screens/i18n.ts'
+import { lookUp } from '../../../screens/look-up.ts'
 import { Choices } from '../../dialogs/Choices.tsx'
 import { Field } from '../../parts/Field.tsx'
-import { deviceName, type ListedDevice } from '../device.ts'
-import { linkOf, LinkFields } from './LinkFields.tsx'
-import { type PlanDesk, usePlanPart } from '../plan.ts'
-import { PlanProblem } from '../PlanProblem.tsx'
-import { newPrinterId, withPrinter } from './plan-printers.ts'
-import { manageText } from '../texts/index.ts'
 import { FormEnds } from '../../parts/FormEnds.tsx'
-import { Tick, Ticks } from './Ticks.tsx'
-import { lookUp } from '../../../screens/look-up.ts'
+import { type ListedDevice, deviceName } from '../device.ts'
+import { type PlanDesk, usePlanPart } from '../plan-desk.ts'
+import { PlanProblem } from '../PlanProblem.tsx'
+import { manageText } from '../texts/index.ts'
+import { linkOf, LinkFields } from './LinkFields.tsx'
+import { TickField, Ticks } from './Ticks.tsx'
 
 interface FormProps {
   hall: Hall
@@ -97,14 +96,14 @@ export function PrinterForm({ hall, desk, plan, printer, kiosks, onClose }: Form
           value={String(paper)}
           onChange={(value) => setPaper(value === '58' ? 58 : 80)}
         />
-        <Tick
+        <TickField
           name="answers"
           words={manageText('printers.answers')}
           help={manageText('printers.answersHelp')}
           checked={printer ? printer.answers : true}
         />
         {isReceipt && (
-          <Tick
+          <TickField
             name="drawsQr"
             words={manageText('printers.drawsQr')}
             help={manageText('printers.drawsQrHelp')}
@@ -132,7 +131,7 @@ export function PrinterForm({ hall, desk, plan, printer, kiosks, onClose }: Form
           }))}
           checked={printer ? printer.counters : []}
         />
-        <Tick
+        <TickField
           name="reception"
           words={[manageText('printers.forReception'), holder((other) => other.reception)]
             .filter(Boolean)
@@ -147,4 +146,31 @@ export function PrinterForm({ hall, desk, plan, printer, kiosks, onClose }: Form
       </form>
     </Dialog>
   )
+}
+
+// The printers in the hall's plan as the manager changes them.
+
+/** An id that no printer has yet. */
+export function newPrinterId(printers: readonly Pick<Printer, 'id'>[]): string {
+  let count = printers.length + 1
+  while (printers.some(({ id }) => id === `printer-${count}`)) count += 1
+  return `printer-${count}`
+}
+
+/**
+ * The printers with this one added or replaced. What it prints for is taken from the others: a kiosk, a counter and the
+ * reception each have one printer.
+ */
+export function withPrinter(printers: readonly Printer[], printer: Printer): Printer[] {
+  const others = printers.map((one) =>
+    one.id === printer.id
+      ? printer
+      : {
+          ...one,
+          kiosks: one.kiosks.filter((id) => !printer.kiosks.includes(id)),
+          counters: one.counters.filter((id) => !printer.counters.includes(id)),
+          reception: one.reception && !printer.reception,
+        },
+  )
+  return printers.some(({ id }) => id === printer.id) ? others : [...others, printer]
 }

@@ -8,10 +8,10 @@ import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'
 import { Icon } from '../../../screens/icons.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
-import { slipFaultText } from '../../parts/slip-fault.ts'
+import { slipFaultText } from '../../hall/slip-fault.ts'
 import { sessionEnded } from '../../session.ts'
 import { manageText } from '../texts/index.ts'
-import { type ListedPrinter, moreTexts, stateText, usersText } from './words.ts'
+import { type ListedPrinter, printerTexts, printerStateText, usersText } from './printer-words.ts'
 
 interface RowProps {
   hall: Hall
@@ -57,7 +57,7 @@ export function PrinterRow({ hall, printer, listed, kioskName, onEdit, onRemove,
         <strong>{name}</strong>
         <span class={isTrouble ? 'printer-state printer-trouble' : 'printer-state'}>
           {isTrouble && <Icon name="warning" />}
-          {[stateText(listed), ...moreTexts(listed)].join(' · ')}
+          {[printerStateText(listed), ...printerTexts(listed)].join(' · ')}
         </span>
         {!printer.answers && <span class="soft">{manageText('printers.silent')}</span>}
         <span class="soft">{usersText(hall, printer, kioskName)}</span>

@@ -6,7 +6,7 @@ import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import { pick } from '../../../screens/i18n.ts'
 import { sharedText } from '../../../screens/texts/index.ts'
-import { type PlanDesk, usePlanPart } from '../plan.ts'
+import { type PlanDesk, usePlanPart } from '../plan-desk.ts'
 import { PlanProblem } from '../PlanProblem.tsx'
 import { manageText } from '../texts/index.ts'
 

@@ -7,7 +7,7 @@ interface TickProps {
   checked: boolean
 }
 
-export function Tick({ name, words, help, checked }: TickProps) {
+export function TickField({ name, words, help, checked }: TickProps) {
   return (
     <label class="tick tick-row">
       <input type="checkbox" name={name} defaultChecked={checked} />

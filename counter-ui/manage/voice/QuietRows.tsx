@@ -1,7 +1,7 @@
 // The hours without sound: a row for each, from and to.
 import { newRowKey, type QuietRow } from './draft.ts'
 import { type FaultAt, FieldFault } from './FieldFault.tsx'
-import { Rows } from './Rows.tsx'
+import { RowList } from './RowList.tsx'
 import { manageText } from '../texts/index.ts'
 
 interface QuietProps {
@@ -16,7 +16,7 @@ const ENDS = ['from', 'to'] as const
 
 export function QuietRows({ rows, faultAt, onChange }: QuietProps) {
   return (
-    <Rows
+    <RowList
       legend={manageText('voice.quiet')}
       help={manageText('voice.quietHelp')}
       add={manageText('voice.addQuiet')}

@@ -3,7 +3,7 @@ import type { VoiceAnswer } from '../../../server/http/devices/voice.ts'
 import { type Draft, type Edits, SPOKEN, type Spoken } from './draft.ts'
 import { type FaultAt, FieldFault } from './FieldFault.tsx'
 import { manageText } from '../texts/index.ts'
-import { forbiddenText } from './words.ts'
+import { forbiddenText } from './voice-words.ts'
 
 interface SourcesProps {
   draft: Draft

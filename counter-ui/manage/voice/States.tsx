@@ -3,7 +3,7 @@ import type { VoiceAnswer } from '../../../server/http/devices/voice.ts'
 import { formatNumber, formatTime } from '../../../screens/format.ts'
 import { Icon } from '../../../screens/icons.tsx'
 import { manageText } from '../texts/index.ts'
-import { clipFaultText, commandFaultText, forbiddenText } from './words.ts'
+import { clipFaultText, commandFaultText, forbiddenText } from './voice-words.ts'
 
 type Given<Field extends keyof VoiceAnswer> = NonNullable<VoiceAnswer[Field]>
 

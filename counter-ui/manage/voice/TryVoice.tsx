@@ -7,7 +7,7 @@ import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { Trouble } from './States.tsx'
 import { manageText } from '../texts/index.ts'
 import { useTry } from './use-try.ts'
-import { insteadText, voiceText } from './words.ts'
+import { insteadText, voiceText } from './voice-words.ts'
 import { lookUp } from '../../../screens/look-up.ts'
 
 interface TryProps {

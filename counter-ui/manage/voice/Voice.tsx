@@ -1,13 +1,16 @@
 // The voice of the calls: who speaks each language, what keeps a better voice from it, a try, and how it shall be.
+import { useEffect, useState } from 'preact/hooks'
+import type { VoiceAnswer } from '../../../server/http/devices/voice.ts'
+import { type Problem, fetchJson } from '../../../screens/command.ts'
 import { language } from '../../../screens/i18n.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
-import type { PlanDesk } from '../plan.ts'
-import { ClipsState, CommandState, LastFailure } from './States.tsx'
+import { sessionEnded } from '../../session.ts'
+import type { PlanDesk, KnownPlan } from '../plan-desk.ts'
 import { manageText } from '../texts/index.ts'
+import { ClipsState, CommandState, LastFailure } from './States.tsx'
 import { TryVoice } from './TryVoice.tsx'
-import { useVoice } from './use-voice.ts'
+import { voiceText } from './voice-words.ts'
 import { VoiceForm } from './VoiceForm.tsx'
-import { voiceText } from './words.ts'
 import './voice.css'
 
 interface VoiceProps {
@@ -49,4 +52,34 @@ export function Voice({ desk, isTrue }: VoiceProps) {
       )}
     </section>
   )
+}
+
+// How the voice stands, asked again while the page is open: files are put right while the manager looks.
+const AGAIN_MS = 10_000
+
+interface KnownVoice {
+  /** Null before the first answer. */
+  voice: VoiceAnswer | null
+  problem: Problem | null
+  load(): Promise<void>
+}
+
+/** `known`: the plan as the page knows it; with another one the voice is asked at once. */
+function useVoice(known: KnownPlan | null): KnownVoice {
+  const [voice, setVoice] = useState<VoiceAnswer | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+
+  async function load(): Promise<void> {
+    const outcome = await fetchJson<VoiceAnswer>('/api/voice')
+    if (outcome.ok) setVoice(outcome.data)
+    else if (outcome.problem.status === 401) sessionEnded()
+    setProblem(outcome.ok ? null : outcome.problem)
+  }
+
+  useEffect(() => {
+    void load()
+    const timer = setInterval(() => void load(), AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [known])
+  return { voice, problem, load }
 }

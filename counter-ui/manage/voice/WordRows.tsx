@@ -3,7 +3,7 @@ import { Button } from '../../../screens/components/Button.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { newRowKey, type Spoken, type WordRow } from './draft.ts'
 import { type FaultAt, FieldFault } from './FieldFault.tsx'
-import { Rows } from './Rows.tsx'
+import { RowList } from './RowList.tsx'
 import { manageText } from '../texts/index.ts'
 import { useTry } from './use-try.ts'
 
@@ -32,7 +32,7 @@ export function WordRows({ rows, languages, nameOf, faultAt, onChange }: WordPro
 
   return (
     <>
-      <Rows
+      <RowList
         legend={manageText('voice.words')}
         help={manageText('voice.wordsHelp')}
         add={manageText('voice.addWord')}

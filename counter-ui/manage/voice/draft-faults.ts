@@ -6,7 +6,7 @@ import { type Draft, filledQuiet, filledWords, timeOf } from './draft.ts'
 export type Place = 'languages' | 'clips' | 'command' | `quiet ${number}` | `words ${number}`
 
 /** What the page itself finds wrong, as the names of its texts. */
-export type DraftFault =
+type DraftFault =
   | 'timesMissing'
   | 'timesWrong'
   | 'timesSame'

@@ -11,7 +11,7 @@ const TRY_LIMIT_MS = 15_000
 
 let playing: HTMLAudioElement | null = null
 
-export interface Try {
+interface Try {
   tried: TriedAnswer | null
   problem: Problem | null
   /** In words; empty: nothing. */

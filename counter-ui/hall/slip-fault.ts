@@ -1,0 +1,10 @@
+// Why a slip did not come out, in words: for the reception, the supervisors, and the page of the printers.
+import { isKey } from '../../screens/i18n.ts'
+import { id } from './texts/id.ts'
+import { hallText } from './texts/index.ts'
+
+/** `kertas habis`, for the end of a sentence; a fault that nobody knows is said to be unknown. */
+export function slipFaultText(why: string | null): string {
+  const key = `slip-fault.${why ?? ''}` as const
+  return hallText(isKey(id, key) ? key : 'slip-fault.other')
+}

@@ -1,0 +1,112 @@
+// The hall's plan as the forms of the manager's page read and write it. A form writes its own part: what a colleague
+// changed elsewhere meanwhile is kept, and what a colleague changed in the same part is never overwritten unseen.
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { HallAnswer } from '../../server/live/hall.ts'
+import type { Plan } from '../../server/hall/plan.ts'
+import { command, fetchJson, type Outcome, type Problem } from '../../screens/command.ts'
+import { givenUpAt, withQuery } from '../../screens/press.ts'
+import { sessionEnded } from '../session.ts'
+
+/** A plan and its number. */
+export interface KnownPlan {
+  plan: Plan
+  from: number
+}
+
+/** The plan as this page knows it, for all forms together. */
+export interface PlanDesk {
+  /** Null before the first answer. */
+  known: KnownPlan | null
+  /** Why it could not be read. */
+  problem: Problem | null
+  /** Takes a plan that came with another answer; an older one than the known one is left. */
+  learn(plan: KnownPlan): void
+}
+
+/** Reads the plan, and again whenever it changed. `planSeq`: its number by the live view; 0 before the first view. */
+export function usePlan(planSeq: number): PlanDesk {
+  const [known, setKnown] = useState<KnownPlan | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const learn = (next: KnownPlan) => setKnown((old) => (old && old.from > next.from ? old : next))
+
+  async function load(): Promise<void> {
+    const outcome = await loadPlan()
+    if (outcome.ok) learn(outcome.data)
+    else if (outcome.problem.status === 401) sessionEnded()
+    setProblem(outcome.ok ? null : outcome.problem)
+  }
+  useEffect(() => {
+    if (!known || known.from < planSeq) void load()
+  }, [planSeq])
+  return { known, problem, learn }
+}
+
+/** One part of the plan in the hands of a form. */
+interface PlanPart<Name extends keyof Plan> {
+  /** Null: it is saved. `make` gets the plan that the person has seen. */
+  save(make: (plan: Plan) => Plan[Name]): Promise<Problem | null>
+}
+
+/**
+ * For a form that writes the part `name`. `isEdited`: whether somebody has begun to change it; from then on the plan that
+ * was there at that moment is the one they have seen, until a refusal told them of a newer one.
+ */
+export function usePlanPart<Name extends keyof Plan>(
+  { known, learn }: PlanDesk,
+  name: Name,
+  isEdited: boolean,
+): PlanPart<Name> {
+  const seen = useRef<KnownPlan | null>(null)
+  if (!isEdited || !seen.current) seen.current = known
+
+  return {
+    async save(make) {
+      if (!seen.current) return null
+      const { outcome, newest } = await savePart(seen.current, name, make)
+      if (newest) {
+        seen.current = newest
+        learn(newest)
+      }
+      if (outcome.ok) return null
+      if (outcome.problem.status === 401) sessionEnded()
+      return outcome.problem
+    },
+  }
+}
+
+/** Reads the plan. The number first: a plan that changes between the two is refused later, never overwritten. */
+async function loadPlan(): Promise<Outcome<KnownPlan>> {
+  const hall = await fetchJson<HallAnswer>('/api/hall')
+  if (!hall.ok) return hall
+  const plan = await fetchJson<Plan>('/api/plan')
+  return plan.ok ? { ok: true, data: { plan: plan.data, from: hall.data.plan } } : plan
+}
+
+interface Saved {
+  outcome: Outcome<unknown>
+  /** The newest plan that was met on the way: after a success the one with the change in it. */
+  newest: KnownPlan | null
+}
+
+/**
+ * Writes one part of the plan that was `seen`. Where a newer plan has the same there, the part is put into that one;
+ * where it has not, the answer is `plan-changed`.
+ */
+async function savePart<Name extends keyof Plan>(
+  seen: KnownPlan,
+  name: Name,
+  make: (plan: Plan) => Plan[Name],
+): Promise<Saved> {
+  for (let base = seen; ;) {
+    const plan = { ...base.plan, [name]: make(base.plan) }
+    const path = withQuery(`/api/plan?from=${base.from}`, givenUpAt())
+    const outcome = await command<{ plan: number }>('PUT', path, plan)
+    if (outcome.ok) return { outcome, newest: { plan, from: outcome.data.plan } }
+    if (outcome.problem.code !== 'plan-changed') return { outcome, newest: null }
+    const newest = await loadPlan()
+    if (!newest.ok) return { outcome: newest, newest: null }
+    const isSame = JSON.stringify(newest.data.plan[name]) === JSON.stringify(seen.plan[name])
+    if (!isSame || newest.data.from <= base.from) return { outcome, newest: newest.data }
+    base = newest.data
+  }
+}

@@ -1,0 +1,125 @@
+// Whom to look after: slips that nobody took, and visitors who asked that somebody comes. Each with what can be done.
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { ReceptionRow } from '../../server/live/reception.ts'
+import { Button } from '../../screens/components/Button.tsx'
+import { formatNumber } from '../../screens/format.ts'
+import { Icon } from '../../screens/icons.tsx'
+import { serviceName } from '../parts/names.ts'
+import { actOn, type ReceptionDesk, type VisitAction } from './reception-desk.ts'
+import { receptionText } from './texts/index.ts'
+import { slipText, stepWords, takenText } from './reception-words.ts'
+import './look-after.css'
+
+interface RowsProps {
+  desk: ReceptionDesk
+  kind: 'not-taken' | 'come-to-me'
+  rows: readonly ReceptionRow[]
+  /** How many there are; the rows may be fewer. */
+  count: number
+}
+
+export function LookAfter({ desk, kind, rows, count }: RowsProps) {
+  const title = `${kind}-title`
+  const heading = useRef<HTMLHeadingElement>(null)
+  return (
+    <section class="part" aria-labelledby={title}>
+      <h2 ref={heading} tabIndex={-1} id={title} class="rows-title">
+        <span>{receptionText(`rows.${kind}`)}</span>
+        <span class="rows-count figures">{formatNumber(count)}</span>
+      </h2>
+      {rows.length === 0 && <p class="soft">{receptionText(`rows-none.${kind}`)}</p>}
+      {rows.length > 0 && kind === 'not-taken' && <p class="soft">{receptionText('notTakenLead')}</p>}
+      {rows.length > 0 && (
+        <ul>
+          {rows.map((row) => (
+            <Row
+              key={row.id}
+              desk={desk}
+              kind={kind}
+              row={row}
+              gone={() => heading.current && heading.current.focus()}
+            />
+          ))}
+        </ul>
+      )}
+      {count > rows.length && (
+        <p class="soft">{receptionText('more', { count: formatNumber(count - rows.length) })}</p>
+      )}
+    </section>
+  )
+}
+
+interface RowProps extends Pick<RowsProps, 'desk' | 'kind'> {
+  row: ReceptionRow
+  /** The row goes while the keyboard is in it. */
+  gone: () => void
+}
+
+function Row({ desk, kind, row, gone }: RowProps) {
+  const item = useRef<HTMLLIElement>(null)
+  useLayoutEffect(() => {
+    const node = item.current
+    return () => {
+      if (node && node.contains(document.activeElement)) gone()
+    }
+  }, [])
+  const { hall, live } = desk
+  const view = live.view.value
+  const slip = slipText(row.slip, view ? view.printers : [])
+  const isTrue = live.freshness.value === 'live'
+  const { number } = row
+  async function act(action: VisitAction): Promise<void> {
+    desk.problem.value = await actOn(row.id, action)
+  }
+  return (
+    <li ref={item} class="look-row">
+      <p class="look-number figures">{number}</p>
+      <div class="look-words">
+        {kind === 'not-taken' && (
+          <p class={slip.tone === 'bad' ? 'look-fault' : undefined}>
+            {slip.tone === 'bad' && <Icon name="printer" />}
+            <span>{slip.text}</span>
+          </p>
+        )}
+        <ul class="look-steps">
+          {row.steps.map((step) => (
+            <li key={step.service}>
+              {serviceName(hall, step.service)}
+              {kind === 'come-to-me' && <span class="soft"> – {stepWords(hall, step)}</span>}
+            </li>
+          ))}
+        </ul>
+        <p class="soft">{takenText(hall, row, view ? view.hall.day : row.day)}</p>
+      </div>
+      <div class="look-actions">
+        {kind === 'not-taken' && (
+          <>
+            <Button
+              disabled={!isTrue}
+              label={receptionText('notedNumber', { number })}
+              onPress={() => act('noted')}
+            >
+              {receptionText('noted')}
+            </Button>
+            <Button
+              disabled={!isTrue}
+              label={receptionText('printNumber', { number })}
+              onPress={() => act('print')}
+            >
+              {receptionText('printCopy')}
+            </Button>
+          </>
+        )}
+        <Button
+          kind="quiet"
+          label={receptionText('openNumber', { number })}
+          onPress={() => {
+            desk.shown.value = row.id
+          }}
+        >
+          {receptionText('open')}
+        </Button>
+      </div>
+    </li>
+  )
+}

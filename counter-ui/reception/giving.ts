@@ -1,0 +1,46 @@
+// Giving a number at the reception, or a visit one more service: the key of the command, and what can be given.
+import type { HallService } from '../../server/live/hall.ts'
+import type { ReceptionVisit } from '../../server/live/reception.ts'
+import type { Outcome } from '../../screens/command.ts'
+import type { Hall } from '../../screens/hall.ts'
+import { newKey } from '../../screens/key.ts'
+import { serviceStatusText } from '../../screens/service-texts/index.ts'
+import { whyNotReferable } from '../desk/referable.ts'
+import { receptionText } from './texts/index.ts'
+
+interface SameKey {
+  /** The key to send `body` with. */
+  of(body: object): string
+  /** Told of what came of it. */
+  heard(outcome: Outcome<unknown>): void
+}
+
+/**
+ * The key of a command that a person may press again because nobody answered: unchanged, it is the same command and
+ * happens once.
+ */
+export function sameKey(make: () => string = newKey): SameKey {
+  let last = { written: '', key: '' }
+  let isUnanswered = false
+  return {
+    of(body) {
+      const written = JSON.stringify(body)
+      if (!isUnanswered || last.written !== written) last = { written, key: make() }
+      return last.key
+    },
+    heard(outcome) {
+      isUnanswered = !outcome.ok && outcome.problem.code === 'offline'
+    },
+  }
+}
+
+/** Why a visit can't be given a service besides its own, in words; null where it can. Hours and quotas don't matter then. */
+export function whyNotMore(service: HallService, visit: ReceptionVisit): string | null {
+  const why = whyNotReferable(service, visit)
+  return why === 'already' ? receptionText('already') : why && serviceStatusText(service.status)
+}
+
+/** Whether priority gains anything here: a plan with one rate has no such class. */
+export function offersPriority(hall: Hall): boolean {
+  return hall.answer.value !== null && hall.answer.value.priority
+}

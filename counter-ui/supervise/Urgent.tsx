@@ -1,0 +1,197 @@
+// What needs the supervisor now: calls for help, answered with one press, and below them what can't wait much longer.
+import { useRef } from 'preact/hooks'
+import { Button } from '../../screens/components/Button.tsx'
+import { formatDayLabel, formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
+import { Icon } from '../../screens/icons.tsx'
+import { counterName, serviceName, zoneName } from '../parts/names.ts'
+import { earlierDay } from '../parts/of-day.ts'
+import type { Alert, helpsOf } from './alerts.ts'
+import { superviseText } from './texts/index.ts'
+import type { ViewAt } from './view-at.ts'
+import { type Subject, order, orderPath } from './watch.ts'
+
+type Help = ReturnType<typeof helpsOf>[number]
+
+export function Urgent({ helps, alerts, ...at }: ViewAt & { helps: readonly Help[]; alerts: Alert[] }) {
+  const calls = useSteady(helps)
+  const rows = useSteady(alerts)
+  return (
+    <section class="part urgent" aria-labelledby="urgent-title">
+      <h2 id="urgent-title">{superviseText('attention')}</h2>
+      <ul class="calls" aria-live="assertive" {...calls.hand}>
+        {calls.list.map(({ entry, goneAt }) => (
+          <Call key={entry.id} {...at} help={entry} isOver={goneAt !== null} />
+        ))}
+      </ul>
+      <ul class="alerts" {...rows.hand}>
+        {rows.list.map(({ entry, goneAt }) => (
+          <li key={entry.id}>
+            <Row {...at} alert={entry} isOver={goneAt !== null} />
+          </li>
+        ))}
+      </ul>
+      {calls.list.length === 0 && rows.list.length === 0 && (
+        <p class="urgent-none">
+          <Icon name="check" />
+          <span>{superviseText('attentionNone')}</span>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Leads to what it is about; a zone's sound is about nothing that the page can steer. */
+function Row({ alert, isOver, ...at }: ViewAt & { alert: Alert; isOver: boolean }) {
+  const subject = subjectOf(alert)
+  const look = isOver ? 'alert alert-over' : 'alert'
+  const words = (
+    <>
+      <Icon name={isOver ? 'check' : 'warning'} />
+      <span>
+        {isOver && `${superviseText('settled')}: `}
+        {alertText(at, alert)}
+      </span>
+    </>
+  )
+  if (!subject) return <p class={`${look} alert-plain`}>{words}</p>
+  return (
+    <button
+      type="button"
+      class={look}
+      onClick={() => {
+        at.watch.subject.value = subject
+      }}
+    >
+      {words}
+    </button>
+  )
+}
+
+function Call({ watch, isTrue, help, isOver }: ViewAt & { help: Help; isOver: boolean }) {
+  const { counter, name, alarm, at, answeredBy } = help
+  const where = counterName(watch.hall, counter)
+  const isOpen = answeredBy === null && !isOver
+  const item = useRef<HTMLLIElement>(null)
+  async function answer(): Promise<void> {
+    const outcome = await order('POST', orderPath('counters', counter, 'help/answer'))
+    watch.problem.value = outcome.ok ? null : outcome.problem
+    // Its button goes; who works by keyboard goes on from here.
+    if (outcome.ok) item.current?.focus()
+  }
+  return (
+    <li ref={item} tabIndex={-1} class={isOpen ? `call call-open${alarm ? ' call-alarm' : ''}` : 'call'}>
+      <p class="call-words">
+        <strong>{superviseText(alarm ? 'alarm' : 'help')}</strong>
+        <span class="call-where">
+          {name === '' ? where : superviseText('helpFrom', { counter: where, name })}
+        </span>
+        <span>
+          {answeredBy === null
+            ? superviseText('helpSince', { time: formatTime(at) })
+            : superviseText('answered', { name: answeredBy })}
+        </span>
+      </p>
+      {isOpen && (
+        <Button
+          kind="primary"
+          size="large"
+          disabled={!isTrue}
+          label={superviseText('answerAt', { counter: where })}
+          onPress={answer}
+        >
+          {superviseText('answer')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function subjectOf(alert: Alert): Subject | null {
+  if (alert.kind === 'silent') return null
+  if ('counter' in alert) return { kind: 'counter', id: alert.counter }
+  if ('service' in alert) return { kind: 'service', id: alert.service }
+  return { kind: 'slips' }
+}
+
+function alertText({ watch: { hall }, view }: ViewAt, alert: Alert): string {
+  switch (alert.kind) {
+    case 'unheard':
+      return superviseText('unheard', { counter: counterName(hall, alert.counter), number: alert.number })
+    case 'silent':
+      return superviseText('silent', { zone: zoneName(hall, alert.zone), time: formatTime(alert.since) })
+    case 'alone':
+      return superviseText('alone', {
+        service: serviceName(hall, alert.service),
+        count: formatNumber(alert.waiting),
+      })
+    case 'wait':
+      return superviseText(alert.past ? 'waitPast' : 'waitNear', {
+        service: serviceName(hall, alert.service),
+        number: alert.number,
+        time: formatWaited(alert.seconds),
+        limit: formatNumber(view.waitLimitMinutes),
+      })
+    case 'paused':
+      return superviseText('pausedOver', {
+        counter: counterName(hall, alert.counter),
+        time: formatTime(alert.until),
+      })
+    case 'left': {
+      const [counter, { number, day }] = [counterName(hall, alert.counter), alert]
+      const earlier = day === null ? null : earlierDay(day, view.hall.day)
+      return earlier === null
+        ? superviseText('leftLate', { counter, number })
+        : superviseText('leftSince', { counter, number, day: earlier })
+    }
+    case 'due':
+      return superviseText('due', {
+        service: serviceName(hall, alert.service),
+        day: formatDayLabel(alert.day),
+      })
+    case 'slips':
+      return superviseText('slips', { count: formatNumber(alert.count) })
+    default:
+      return alert satisfies never
+  }
+}
+
+// A list that does not move under a finger: what is new comes at its end, and what is over stays in its place for a
+// moment, and for as long as somebody touches the list.
+interface Kept<T> {
+  readonly entry: T
+  /** Since when it is over, milliseconds; null while it lasts. */
+  readonly goneAt: number | null
+}
+
+/** How long what is over is still shown, milliseconds. */
+const STAYS = 4_000
+
+/** The list after `entries` came at the instant `at` (milliseconds). `touched`: nothing may leave now. */
+export function steady<T extends { id: string }>(
+  before: readonly Kept<T>[],
+  entries: readonly T[],
+  at: number,
+  touched: boolean,
+): Kept<T>[] {
+  const coming = new Map(entries.map((entry) => [entry.id, entry]))
+  const kept = before.flatMap((one): Kept<T>[] => {
+    const entry = coming.get(one.entry.id)
+    if (entry && coming.delete(entry.id)) return [{ entry, goneAt: null }]
+    const goneAt = one.goneAt ?? at
+    return touched || at - goneAt < STAYS ? [{ entry: one.entry, goneAt }] : []
+  })
+  return [...kept, ...[...coming.values()].map((entry) => ({ entry, goneAt: null }))]
+}
+
+/** The same for a component that draws itself anew every few seconds; `hand` goes on the element that holds the list. */
+function useSteady<T extends { id: string }>(entries: readonly T[]) {
+  const list = useRef<readonly Kept<T>[]>([])
+  const touched = useRef(false)
+  list.current = steady(list.current, entries, performance.now(), touched.current)
+  const hand = {
+    onPointerEnter: () => void (touched.current = true),
+    onPointerLeave: () => void (touched.current = false),
+    onPointerCancel: () => void (touched.current = false),
+  }
+  return { list: list.current, hand }
+}
