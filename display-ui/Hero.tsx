@@ -9,7 +9,7 @@ import { SPEAKER, Drawing } from '../screens/drawing.tsx'
 import { LONG_COUNTER } from './Strip.tsx'
 import { wayTo, Way } from './Way.tsx'
 import { pickSecond, second } from './languages.ts'
-import { also, t } from './texts/index.ts'
+import { boardAlso, boardText } from './texts/index.ts'
 import { PlanWords } from './Words.tsx'
 
 export interface HeroProps {
@@ -39,7 +39,7 @@ export function Hero({ hall, call, isFresh, isSaid, withZone, place: from, isTig
   const isCalled = call.status === 'called'
   const comes = isCalled && call.comeToMe
   const place = isCalled && !comes ? placeOf(hall, call, withZone, way, isTight) : null
-  const other = comes ? also('comes') : isCalled ? place && pickSecond(place) : also('serving')
+  const other = comes ? boardAlso('comes') : isCalled ? place && pickSecond(place) : boardAlso('serving')
   const isFull = isTight || (place !== null && pick(place).length > ONE_LINE)
   return (
     <section
@@ -58,7 +58,11 @@ export function Hero({ hall, call, isFresh, isSaid, withZone, place: from, isTig
       </div>
       <p class="line hero-agency">
         <span class="first">
-          {comes ? t('comes') : place ? pick(place) : agency && `${t('serving')} · ${agency.short}`}
+          {comes
+            ? boardText('comes')
+            : place
+              ? pick(place)
+              : agency && `${boardText('serving')} · ${agency.short}`}
         </span>
       </p>
       {other !== null && (

@@ -7,7 +7,7 @@ import { CLOCK, SPEAKER, Drawing } from '../screens/drawing.tsx'
 import type { Arrangement } from './arrange.ts'
 import { pageNow } from './turns.ts'
 import { Way, wayTo } from './Way.tsx'
-import { t } from './texts/index.ts'
+import { boardText } from './texts/index.ts'
 import { OwnWords } from './Words.tsx'
 
 export interface RowsProps {
@@ -79,7 +79,7 @@ export function CounterLabel({ label }: { label: string }) {
 /** That a call was missed: a word, or a clock where a word would push the counter out. */
 export function Missed({ isNarrow }: { isNarrow: boolean }) {
   return isNarrow ? (
-    <Drawing path={CLOCK} label={t('missed')} />
+    <Drawing path={CLOCK} label={boardText('missed')} />
   ) : (
     <span class="row-note">
       <OwnWords text="missed" />

@@ -1,7 +1,7 @@
 // Where the browser forbids sound until somebody touches the screen: one plain button, reachable by a remote too.
 import { useEffect, useRef } from 'preact/hooks'
 import { SPEAKER, Drawing } from '../screens/drawing.tsx'
-import { t } from './texts/index.ts'
+import { boardText } from './texts/index.ts'
 
 export function SoundButton({ onPress }: { onPress: () => void }) {
   const button = useRef<HTMLButtonElement>(null)
@@ -11,7 +11,7 @@ export function SoundButton({ onPress }: { onPress: () => void }) {
   return (
     <button type="button" class="sound line" ref={button} onClick={onPress}>
       <Drawing path={SPEAKER} />
-      <span>{t('soundOn')}</span>
+      <span>{boardText('soundOn')}</span>
     </button>
   )
 }

@@ -9,7 +9,7 @@ import { inPages } from './arrange.ts'
 import { pickSecond, second } from './languages.ts'
 import { alternate, inChunks } from './media/lines.ts'
 import { room } from './shape.ts'
-import { also, t } from './texts/index.ts'
+import { boardAlso, boardText } from './texts/index.ts'
 import { pageNow } from './turns.ts'
 import { Both, OwnWords, PlanWords } from './Words.tsx'
 
@@ -82,14 +82,14 @@ function Closing({ view: { hours, hall } }: { view: BoardView }) {
   return (
     <div class="card card-closing">
       <p class="line card-head">
-        <span class="card-name">{t(key, { time })}</span>
+        <span class="card-name">{boardText(key, { time })}</span>
         <Drawing path={CLOCK} />
       </p>
       <p class="line card-next">
         {isBreak ? (
           hours.words && <span class="first">{pick(hours.words)}</span>
         ) : (
-          <Both first="" other={also('closes', { time })} />
+          <Both first="" other={boardAlso('closes', { time })} />
         )}
       </p>
     </div>
@@ -104,7 +104,7 @@ function Queue({ hall, queue }: { hall: Hall; queue: BoardView['queues'][number]
       <p class="line card-head">
         <span class="card-name">{agency ? agency.short : ''}</span>
         <span class="card-count figures">
-          <Drawing path={PEOPLE} label={t('waiting', { count: waiting })} />
+          <Drawing path={PEOPLE} label={boardText('waiting', { count: waiting })} />
           <span aria-hidden="true">{waiting}</span>
         </span>
       </p>
@@ -158,5 +158,5 @@ export function PauseReason({ hall, pause }: PauseProps) {
 
 /** `s.d. 13.00`, empty where nobody said. */
 export function untilWords({ until }: PauseProps['pause']): string {
-  return until === null ? '' : t('until', { time: formatTime(until) })
+  return until === null ? '' : boardText('until', { time: formatTime(until) })
 }

@@ -2,7 +2,7 @@
 import type { Direction } from '../server/hall/equipment.ts'
 import type { BoardCall } from '../server/live/board.ts'
 import type { Hall } from '../screens/hall.ts'
-import { t } from './texts/index.ts'
+import { boardText } from './texts/index.ts'
 import { lookUp } from '../screens/look-up.ts'
 
 const STAIRS = 'M3 20.5h5v-4.5h4.5v-4.5H17V7h4.5'
@@ -26,7 +26,7 @@ export function wayTo(hall: Hall, call: BoardCall, place: string | null): Direct
 export function Way({ to }: { to: Direction }) {
   const isStairs = to === 'upstairs' || to === 'downstairs'
   return (
-    <svg class="icon way" viewBox="0 0 24 24" role="img" aria-label={t(to)}>
+    <svg class="icon way" viewBox="0 0 24 24" role="img" aria-label={boardText(to)}>
       {isStairs ? <path d={PATHS[to]} /> : <path d={ARROW} transform={`rotate(${TURNS[to]} 12 12)`} />}
     </svg>
   )

@@ -2,7 +2,7 @@
 import type { Text } from '../server/hall/plan.ts'
 import { pick } from '../screens/i18n.ts'
 import { pickSecond, second } from './languages.ts'
-import { also, t, type PlainKey } from './texts/index.ts'
+import { boardAlso, boardText, type PlainKey } from './texts/index.ts'
 
 /** A text of the plan. */
 export function PlanWords({ text }: { text: Text }) {
@@ -11,7 +11,7 @@ export function PlanWords({ text }: { text: Text }) {
 
 /** A text of the board's own. */
 export function OwnWords({ text }: { text: PlainKey }) {
-  return <Both first={t(text)} other={also(text)} />
+  return <Both first={boardText(text)} other={boardAlso(text)} />
 }
 
 /** Both, as two neighbours that the style sheet puts beside or below each other. */

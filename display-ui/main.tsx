@@ -25,7 +25,7 @@ import { memoryMb } from './memory.ts'
 import { watchShape } from './shape.ts'
 import { askBrowser, soundState } from './sound-state.ts'
 import { createSpeaker } from './speaker.ts'
-import { t } from './texts/index.ts'
+import { boardText } from './texts/index.ts'
 import { browserUpkeepIo, fitGlass } from './weeks/browser.ts'
 import { startUpkeep } from './weeks/upkeep.ts'
 
@@ -80,7 +80,7 @@ effect(() => {
   if (hall.answer.value) hallLanguages.value = hall.answer.value.languages
 })
 effect(() => {
-  document.title = `Antre – ${t('title')}`
+  document.title = `Antre – ${boardText('title')}`
 })
 
 function App() {

@@ -17,7 +17,7 @@ import { scanTrouble, scanTroubleOver } from './scan.ts'
 import { AskLanguage } from './spoken/Spoken.tsx'
 import { spoken } from './spoken/state.ts'
 import type { Place } from './trip.ts'
-import { v } from './visit-texts/index.ts'
+import { kioskText } from './texts/index.ts'
 
 export function App() {
   return (
@@ -30,7 +30,7 @@ export function App() {
 
 function Scans() {
   const { word, nth } = scanTrouble.value
-  return <ScanWord text={word === null ? '' : v(word)} nth={nth} onOver={scanTroubleOver} />
+  return <ScanWord text={word === null ? '' : kioskText(`scan.${word}`)} nth={nth} onOver={scanTroubleOver} />
 }
 
 function Glass() {

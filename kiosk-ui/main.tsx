@@ -11,7 +11,7 @@ import { lockPage } from './lock.ts'
 import { startScans } from './scan.ts'
 import { startSpoken } from './spoken/mode.ts'
 import { reportDevice } from '../screens/report.ts'
-import { t } from './texts/index.ts'
+import { kioskText } from './texts/index.ts'
 
 startLanguage()
 lockPage()
@@ -20,7 +20,7 @@ startScans(kiosk)
 startSpoken(kiosk)
 reportDevice('kiosk', kiosk.device)
 effect(() => {
-  document.title = `Antre – ${t('title')}`
+  document.title = `Antre – ${kioskText('title')}`
 })
 // The number on the screen is kept until it leaves the screen.
 const kept = keptNumber()

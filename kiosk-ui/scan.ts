@@ -4,14 +4,8 @@ import { watchScans } from '../screens/scan-keys.ts'
 import type { Kiosk } from './kiosk.ts'
 import { frontOf } from './spoken/see.ts'
 
-/** Keys of `visit-texts`. */
-export type ScanTrouble =
-  | 'scanTorn'
-  | 'scanNumber'
-  | 'scanBusy'
-  | 'scanDialog'
-  | 'scanOffline'
-  | 'scanUnready'
+/** Why a slip is not shown; with `scan.` before it the key of its text. */
+export type ScanTrouble = 'torn' | 'number' | 'busy' | 'dialog' | 'offline' | 'unready'
 
 /** What is said of the last scan; `nth` counts them. */
 export const scanTrouble = signal<{ word: ScanTrouble | null; nth: number }>({ word: null, nth: 0 })
@@ -28,7 +22,7 @@ export const scanTroubleOver = () => say(null)
 export function startScans(kiosk: Kiosk): void {
   const { trip, find } = kiosk
   watchScans((scan) => {
-    const word = whyNotNow(kiosk) ?? (scan.what === 'torn' ? 'scanTorn' : null)
+    const word = whyNotNow(kiosk) ?? (scan.what === 'torn' ? 'torn' : null)
     say(word)
     if (word !== null) return
     // What a scanner types is not what anybody looks for.
@@ -43,12 +37,12 @@ export function startScans(kiosk: Kiosk): void {
 
 /** Why a visit can't be shown at this moment; null when it can. */
 function whyNotNow({ trip, ticket, device, live }: Kiosk): ScanTrouble | null {
-  if (trip.place.value.at === 'number') return 'scanNumber'
+  if (trip.place.value.at === 'number') return 'number'
   const { status } = device.state.value
-  if (status === 'none') return 'scanUnready'
+  if (status === 'none') return 'unready'
   const isBusy =
     ticket.state.value.status === 'sending' || document.querySelector('[aria-busy="true"]') !== null
-  if (isBusy || status === 'asking') return 'scanBusy'
-  if (frontOf() !== document.body) return 'scanDialog'
-  return live.freshness.value === 'stale' ? 'scanOffline' : null
+  if (isBusy || status === 'asking') return 'busy'
+  if (frontOf() !== document.body) return 'dialog'
+  return live.freshness.value === 'stale' ? 'offline' : null
 }

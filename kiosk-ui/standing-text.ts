@@ -4,18 +4,19 @@ import { formatDayLabel, formatTime } from '../screens/format.ts'
 import { pick } from '../screens/i18n.ts'
 import { standingOf, type Kiosk } from './kiosk.ts'
 import type { Standing } from './standing.ts'
-import { t } from './texts/index.ts'
+import { kioskText } from './texts/index.ts'
 
 /** Why a service takes no tickets now, `Segera hadir, 11 Jan`; empty where it does. */
 export function standingText(now: Standing): string {
   if (now.takes) return ''
-  if (now.why === 'soon') return now.expected ? t('soonOn', { day: formatDayLabel(now.expected) }) : t('soon')
+  if (now.why === 'soon')
+    return now.expected ? kioskText('soonOn', { day: formatDayLabel(now.expected) }) : kioskText('soon')
   if (now.why === 'elsewhere')
-    return now.where ? t('elsewhere', { where: pick(now.where) }) : t('elsewhereAsk')
-  if (now.why === 'quota') return t('quota')
+    return now.where ? kioskText('elsewhere', { where: pick(now.where) }) : kioskText('elsewhereAsk')
+  if (now.why === 'quota') return kioskText('quota')
   if (now.why === 'hours')
-    return now.opens ? t('outOfHoursUntil', { opens: pick(now.opens) }) : t('outOfHours')
-  const paused = now.until ? t('pausedUntil', { until: untilText(now.until) }) : t('paused')
+    return now.opens ? kioskText('outOfHoursUntil', { opens: pick(now.opens) }) : kioskText('outOfHours')
+  const paused = now.until ? kioskText('pausedUntil', { until: untilText(now.until) }) : kioskText('paused')
   return now.reason ? `${paused}: ${pick(now.reason)}` : paused
 }
 

@@ -8,8 +8,7 @@ import { Mark } from '../../screens/mark.tsx'
 import { useKiosk, whyNoNumbers } from '../kiosk.ts'
 import { Blocked } from '../parts/Blocked.tsx'
 import { Opening } from '../parts/Opening.tsx'
-import { touchIn } from '../search/texts/index.ts'
-import { t } from '../texts/index.ts'
+import { kioskText, touchIn } from '../texts/index.ts'
 
 export function Attract({ onWake }: { onWake: () => void }) {
   const kiosk = useKiosk()
@@ -30,7 +29,7 @@ export function Attract({ onWake }: { onWake: () => void }) {
       <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} />
       <main class="attract-words">
         <Mark />
-        <h1 class="attract-name">{plan ? pick(plan.name) : t('title')}</h1>
+        <h1 class="attract-name">{plan ? pick(plan.name) : kioskText('title')}</h1>
         <Clock at={live.at.value} day />
         {whyNoNumbers(kiosk) !== 'hall' && <Opening />}
         <Blocked />

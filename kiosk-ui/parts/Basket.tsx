@@ -2,7 +2,7 @@
 import { Button } from '../../screens/components/Button.tsx'
 import { pick } from '../../screens/i18n.ts'
 import { chosenServices, useKiosk } from '../kiosk.ts'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 
 /** Null while nothing is chosen. */
 export function useBasket() {
@@ -13,7 +13,7 @@ export function useBasket() {
     <>
       <p class="basket-names">{chosen.map(({ name }) => pick(name)).join(' · ')}</p>
       <Button kind="primary" size="huge" onPress={() => kiosk.trip.go({ at: 'check' })}>
-        {chosen.length === 1 ? t('proceed') : t('proceedWith', { count: chosen.length })}
+        {chosen.length === 1 ? kioskText('proceed') : kioskText('proceedWith', { count: chosen.length })}
       </Button>
     </>
   )

@@ -1,10 +1,8 @@
 // Why nobody gets a number here now, whatever the service. Nothing while all is well.
 import { Icon } from '../../screens/icons.tsx'
 import { useKiosk, whyNoNumbers } from '../kiosk.ts'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 import { openingWords } from './Opening.tsx'
-
-const WORDS = { connection: 'blockedConnection', clock: 'blockedClock', hall: 'blockedHall' } as const
 
 export function Blocked() {
   const kiosk = useKiosk()
@@ -15,7 +13,7 @@ export function Blocked() {
     <p class="blocked" role="status">
       <Icon name="warning" />
       <span>
-        {t(WORDS[why])} {why === 'hall' && openingWords(kiosk)}
+        {kioskText(`blocked.${why}`)} {why === 'hall' && openingWords(kiosk)}
       </span>
     </p>
   )

@@ -7,9 +7,8 @@ import { pick } from '../../screens/i18n.ts'
 import { chosenServices, liveService, standingOf, useKiosk } from '../kiosk.ts'
 import { standingText } from '../standing-text.ts'
 import { MOST_SERVICES } from '../trip.ts'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 import { waitsFor, walkingOrder } from '../visit-order.ts'
-import { v } from '../visit-texts/index.ts'
 import { Queue } from './Queue.tsx'
 import { Zones } from './Zones.tsx'
 
@@ -20,8 +19,8 @@ export function Chosen() {
   const after = waitsFor(chosen, trip.missing.value)
   return (
     <section class="chosen">
-      <h2 class="visually-hidden">{t('services')}</h2>
-      {chosen.length > 1 && <p class="hint">{v('oneNumber')}</p>}
+      <h2 class="visually-hidden">{kioskText('services')}</h2>
+      {chosen.length > 1 && <p class="hint">{kioskText('oneNumber')}</p>}
       <ol class="steps">
         {walkingOrder(after).map((place) => {
           const service = chosen[place]
@@ -31,10 +30,10 @@ export function Chosen() {
       </ol>
       {chosen.length < MOST_SERVICES ? (
         <Button size="large" icon="plus" onPress={() => trip.go({ at: 'start' })}>
-          {t('addMore')}
+          {kioskText('addMore')}
         </Button>
       ) : (
-        <p class="hint">{t('fullBasket', { most: MOST_SERVICES })}</p>
+        <p class="hint">{kioskText('fullBasket', { most: MOST_SERVICES })}</p>
       )}
     </section>
   )
@@ -54,7 +53,7 @@ function ChosenRow({ service, before }: { service: HallService; before: HallServ
         {before.length > 0 && <strong>{afterText(before)}</strong>}
         <span class="tile-state">
           {agency && <span>{pick(agency.name)}</span>}
-          {now.takes && now.trial && <span class="chip">{t('trial')}</span>}
+          {now.takes && now.trial && <span class="chip">{kioskText('trial')}</span>}
           {now.takes ? (
             <Queue live={liveService(kiosk, service.id)} />
           ) : (
@@ -65,7 +64,7 @@ function ChosenRow({ service, before }: { service: HallService; before: HallServ
       <button
         type="button"
         class="step-leave"
-        aria-label={t('leaveOut', { service: name })}
+        aria-label={kioskText('leaveOut', { service: name })}
         onClick={() => {
           ticket.reconsider()
           trip.leaveOut(service.id)
@@ -79,5 +78,5 @@ function ChosenRow({ service, before }: { service: HallService; before: HallServ
 
 /** `Setelah Kartu Keluarga baru`. */
 export function afterText(before: readonly HallService[]): string {
-  return v('after', { service: before.map(({ name }) => pick(name)).join(', ') })
+  return kioskText('after', { service: before.map(({ name }) => pick(name)).join(', ') })
 }

@@ -1,14 +1,18 @@
 // The languages of the hall, each under its own name.
 import { language } from '../../screens/i18n.ts'
 import { useKiosk } from '../kiosk.ts'
-import { languageName, t } from '../texts/index.ts'
+import { kioskText, languageName } from '../texts/index.ts'
 
 /** `large`: for the start, where it is the first thing to see; elsewhere their codes suffice for the eye. */
 export function LanguageChoice({ large = false }: { large?: boolean }) {
   const plan = useKiosk().hall.answer.value
   const codes = plan ? plan.languages : ['id', 'en']
   return (
-    <div class={large ? 'languages languages-large' : 'languages'} role="group" aria-label={t('languages')}>
+    <div
+      class={large ? 'languages languages-large' : 'languages'}
+      role="group"
+      aria-label={kioskText('languages')}
+    >
       {codes.map((code) => (
         <button
           key={code}

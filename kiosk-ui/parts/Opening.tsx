@@ -2,7 +2,7 @@
 import { pick } from '../../screens/i18n.ts'
 import { useKiosk, type Kiosk } from '../kiosk.ts'
 import { openingOn } from '../opening.ts'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 
 export function Opening() {
   const kiosk = useKiosk()
@@ -12,7 +12,9 @@ export function Opening() {
     words && (
       <p class="opening figures">
         <span>{words}</span>
-        {view && view.hall.operation === 'trial' && <span class="opening-trial">{t('trialOperation')}</span>}
+        {view && view.hall.operation === 'trial' && (
+          <span class="opening-trial">{kioskText('trialOperation')}</span>
+        )}
       </p>
     )
   )
@@ -23,7 +25,7 @@ export function openingWords({ hall, live }: Kiosk): string | null {
   const [plan, view] = [hall.answer.value, live.view.value]
   if (!plan || !view) return null
   const { hours, holiday } = openingOn(view.hall.day, plan.hours, plan.holidays)
-  if (view.hours.open && hours) return t('openToday', { hours })
-  const next = view.hours.words ? pick(view.hours.words) : t('closedToday')
-  return holiday ? `${t('holiday', { name: pick(holiday) })}. ${next}` : next
+  if (view.hours.open && hours) return kioskText('openToday', { hours })
+  const next = view.hours.words ? pick(view.hours.words) : kioskText('closedToday')
+  return holiday ? `${kioskText('holiday', { name: pick(holiday) })}. ${next}` : next
 }

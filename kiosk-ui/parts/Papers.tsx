@@ -6,9 +6,8 @@ import { chosenServices, standingOf, useKiosk } from '../kiosk.ts'
 import { papersOf, type Paper } from '../papers.ts'
 import { standingText } from '../standing-text.ts'
 import { MOST_SERVICES } from '../trip.ts'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 import { waitsFor } from '../visit-order.ts'
-import { v } from '../visit-texts/index.ts'
 
 export function Papers() {
   const kiosk = useKiosk()
@@ -17,9 +16,9 @@ export function Papers() {
   return (
     <section class="papers">
       <h2 class="subheading">
-        {papers.length > 0 ? v('papersAhead', { count: papers.length }) : t('papers')}
+        {papers.length > 0 ? kioskText('papersAhead', { count: papers.length }) : kioskText('papers')}
       </h2>
-      <p class="hint">{papers.length > 0 ? t('papersHint') : t('noPapers')}</p>
+      <p class="hint">{papers.length > 0 ? kioskText('papersHint') : kioskText('noPapers')}</p>
       {chosen.map((service) => {
         // Under the first that asks for it: nobody reads the same paper twice.
         const first = papers.filter(({ askedBy }) => askedBy[0] === service)
@@ -56,12 +55,12 @@ function PaperRow({ paper }: { paper: Paper }) {
         <span class="paper-words">
           <span>{pick(requirement.name)}</span>
           {others.length > 0 && (
-            <span class="paper-also">{v('alsoFor', { services: others.join(', ') })}</span>
+            <span class="paper-also">{kioskText('alsoFor', { services: others.join(', ') })}</span>
           )}
         </span>
         <span class="paper-tick">
           {lacks && <Icon name="check" />}
-          <span>{t('lacking')}</span>
+          <span>{kioskText('lacking')}</span>
         </span>
       </button>
       {lacks && <Advice paper={paper} />}
@@ -75,7 +74,7 @@ function Advice({ paper: { requirement, askedBy } }: { paper: Paper }) {
   const { hall, trip } = kiosk
   const { issuedBy, where } = requirement
   const issuer = issuedBy === null ? undefined : hall.services.value.get(issuedBy)
-  const elsewhere = where ? t('issuedElsewhere', { where: pick(where) }) : t('issuedAsk')
+  const elsewhere = where ? kioskText('issuedElsewhere', { where: pick(where) }) : kioskText('issuedAsk')
   const first = askedBy[0]
   if (!issuer || !first) return <Words text={elsewhere} />
   const service = pick(issuer.name)
@@ -85,21 +84,25 @@ function Advice({ paper: { requirement, askedBy } }: { paper: Paper }) {
     const after = waitsFor(chosen, trip.missing.value)
     // Where each office asks for the other's paper, one of them has to begin.
     const isFirst = askedBy.every((one) => after[chosen.indexOf(one)]?.includes(issues))
-    return <Words text={isFirst ? t('issuedInVisit', { service }) : v('issuedToo', { service })} />
+    return (
+      <Words text={isFirst ? kioskText('issuedInVisit', { service }) : kioskText('issuedToo', { service })} />
+    )
   }
   const agency = hall.agencies.value.get(issuer.agency)
   const office = agency ? agency.short : ''
   const now = standingOf(kiosk, issuer)
   if (!now.takes) {
     const status = standingText(now)
-    return <Words text={t('issuedHereNotNow', { agency: office, status })} more={where && pick(where)} />
+    return (
+      <Words text={kioskText('issuedHereNotNow', { agency: office, status })} more={where && pick(where)} />
+    )
   }
   return (
     <div class="advice">
-      <Words text={t('issuedHere', { service, agency: office })} more={where && pick(where)} />
+      <Words text={kioskText('issuedHere', { service, agency: office })} more={where && pick(where)} />
       {trip.chosen.value.length < MOST_SERVICES && (
         <Button size="large" icon="plus" onPress={() => trip.chooseBefore(issuer.id, first.id)}>
-          {t('addFirst')}
+          {kioskText('addFirst')}
         </Button>
       )}
     </div>
@@ -109,7 +112,7 @@ function Advice({ paper: { requirement, askedBy } }: { paper: Paper }) {
 function Words({ text, more }: { text: string; more?: string | undefined }) {
   return (
     <p class="advice-words">
-      {text} {more ? `${more}.` : t('lackingGoOn')}
+      {text} {more ? `${more}.` : kioskText('lackingGoOn')}
     </p>
   )
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Drawing } from '../../screens/drawing.tsx'
 import { pick } from '../../screens/i18n.ts'
 import type { Paper } from '../papers.ts'
-import { v } from '../visit-texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 
 /** As many as are named; two lines hold about as much. */
 const NAMED = 3
@@ -33,10 +33,10 @@ export function PapersAhead({ papers }: { papers: readonly Paper[] }) {
       {isAhead && (
         <button type="button" onClick={() => list()?.scrollIntoView({ block: 'start' })}>
           <span class="paper-words">
-            <strong>{v('papersAhead', { count: papers.length })}</strong>
+            <strong>{kioskText('papersAhead', { count: papers.length })}</strong>
             <span class="papers-first">
               {first.join(' · ')}
-              {more > 0 && ` · ${v('papersMore', { count: more })}`}
+              {more > 0 && ` · ${kioskText('papersMore', { count: more })}`}
             </span>
           </span>
           <Drawing path={DOWN} />

@@ -4,13 +4,13 @@ import { formatNumber } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { whenText } from '../line-text.ts'
 import type { LiveService } from '../standing.ts'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 
 export function Queue({ live }: { live: LiveService | undefined }) {
   if (!live || live.closed) return null
   const { ahead, openCounters } = live
-  const nobody = openCounters > 0 ? t('nobodyWaiting') : ''
-  const before = ahead > 0 ? t('waiting', { count: formatNumber(ahead) }) : nobody
+  const nobody = openCounters > 0 ? kioskText('nobodyWaiting') : ''
+  const before = ahead > 0 ? kioskText('waiting', { count: formatNumber(ahead) }) : nobody
   const when = whenText(live)
   return (
     <span class="queue figures">

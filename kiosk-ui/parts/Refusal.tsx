@@ -3,8 +3,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import type { Problem } from '../../screens/command.ts'
 import { pick } from '../../screens/i18n.ts'
 import { takeNumber, useKiosk } from '../kiosk.ts'
-import { t } from '../texts/index.ts'
-import { v } from '../visit-texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 import type { HallService } from '../../server/live/hall.ts'
 
 export function Refusal({ problem }: { problem: Problem }) {
@@ -13,13 +12,13 @@ export function Refusal({ problem }: { problem: Problem }) {
   const silent = problem.code === 'offline'
   const service = problem.about === undefined ? undefined : hall.services.value.get(problem.about)
   const named = service && trip.chosen.value.includes(service.id) ? service : undefined
-  const title = silent ? t('silence') : problem.title
+  const title = silent ? kioskText('silence') : problem.title
   return (
     <div class="problem" role="alert">
       <h2 class="problem-title">
-        {named ? t('refusedService', { service: pick(named.name), title }) : title}
+        {named ? kioskText('refusedService', { service: pick(named.name), title }) : title}
       </h2>
-      <p>{silent ? t('silenceDetail') : problem.detail}</p>
+      <p>{silent ? kioskText('silenceDetail') : problem.detail}</p>
       {named ? (
         <Button
           size="large"
@@ -28,11 +27,11 @@ export function Refusal({ problem }: { problem: Problem }) {
             trip.leaveOut(named.id)
           }}
         >
-          {trip.chosen.value.length > 1 ? t('goOnWithout') : t('chooseAnother')}
+          {trip.chosen.value.length > 1 ? kioskText('goOnWithout') : kioskText('chooseAnother')}
         </Button>
       ) : (
         <Button size="large" icon="refresh" onPress={() => takeNumber(kiosk)}>
-          {t('retrySame')}
+          {kioskText('retrySame')}
         </Button>
       )}
     </div>
@@ -45,7 +44,7 @@ export function ClosedMeanwhile({ services }: { services: readonly HallService[]
   const names = services.map(({ name }) => pick(name)).join(', ')
   return (
     <div class="problem" role="alert">
-      <h2 class="problem-title">{v('closedMeanwhile', { services: names })}</h2>
+      <h2 class="problem-title">{kioskText('closedMeanwhile', { services: names })}</h2>
       <Button
         size="large"
         onPress={() => {
@@ -53,7 +52,7 @@ export function ClosedMeanwhile({ services }: { services: readonly HallService[]
           for (const { id } of services) trip.leaveOut(id)
         }}
       >
-        {trip.chosen.value.length > services.length ? t('goOnWithout') : t('chooseAnother')}
+        {trip.chosen.value.length > services.length ? kioskText('goOnWithout') : kioskText('chooseAnother')}
       </Button>
     </div>
   )

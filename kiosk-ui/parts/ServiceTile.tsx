@@ -3,9 +3,8 @@ import type { HallService } from '../../server/live/hall.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { pick } from '../../screens/i18n.ts'
 import { liveService, standingOf, useKiosk } from '../kiosk.ts'
-import { f } from '../search/texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 import { standingText } from '../standing-text.ts'
-import { t } from '../texts/index.ts'
 import { Queue } from './Queue.tsx'
 
 export interface ServiceTileProps {
@@ -34,7 +33,7 @@ export function ServiceTile({ service, onPress, ticked, withAgency = true }: Ser
             <span class="tile-why">{standingText(now)}</span>
           </span>
           {now.why === 'soon' && now.where && (
-            <span class="tile-more">{f('meanwhile', { where: pick(now.where) })}</span>
+            <span class="tile-more">{kioskText('search.meanwhile', { where: pick(now.where) })}</span>
           )}
         </span>
       </div>
@@ -51,7 +50,7 @@ export function ServiceTile({ service, onPress, ticked, withAgency = true }: Ser
         {name}
         <span class="tile-state">
           {from}
-          {now.trial && <span class="chip">{t('trial')}</span>}
+          {now.trial && <span class="chip">{kioskText('trial')}</span>}
           <Queue live={liveService(kiosk, service.id)} />
         </span>
       </span>

@@ -6,7 +6,7 @@ import { Clock } from '../../screens/components/Clock.tsx'
 import { pick } from '../../screens/i18n.ts'
 import { Band, Mark } from '../../screens/mark.tsx'
 import { useKiosk } from '../kiosk.ts'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 import { SpokenLine } from '../spoken/Spoken.tsx'
 import { NoPaper } from './NoPaper.tsx'
 import { Tools, type ToolsProps } from './Tools.tsx'
@@ -44,7 +44,7 @@ export function Shell({ name, heading, actions, tools, children }: ShellProps) {
       <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} />
       <header class="head">
         <Mark />
-        <span class="head-name">{plan ? pick(plan.name) : t('title')}</span>
+        <span class="head-name">{plan ? pick(plan.name) : kioskText('title')}</span>
         <Clock at={live.at.value} day />
       </header>
       <Band />

@@ -4,8 +4,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
 import { isShown, showSight, type Sight } from '../sight.ts'
-import { t } from '../texts/index.ts'
-import { v } from '../visit-texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 import { Help } from './Help.tsx'
 
 export function Sights() {
@@ -20,15 +19,15 @@ export function Sights() {
         <span class="sight-mark" aria-hidden="true">
           Aa
         </span>{' '}
-        {v('sight')}
+        {kioskText('sight')}
       </Button>
       {open && (
-        <Dialog title={v('sight')} onClose={close}>
+        <Dialog title={kioskText('sight')} onClose={close}>
           <div class="dialog-actions">
-            {choice('text', t('largeText'))}
-            {choice('contrast', v('contrast'))}
+            {choice('text', kioskText('largeText'))}
+            {choice('contrast', kioskText('contrast'))}
             {/* A lying screen is low enough already; there the styles leave this one out. */}
-            <div class="sight-low">{choice('reach', v('low'))}</div>
+            <div class="sight-low">{choice('reach', kioskText('low'))}</div>
             <Button kind="primary" size="huge" onPress={close}>
               {sharedText('close')}
             </Button>

@@ -1,7 +1,6 @@
 // What the slip does, in words, and what becomes of a number that nobody noted. Read aloud whenever it changes.
 import { slipStand, faultOf, type SlipNow } from '../slip.ts'
-import { t } from '../texts/index.ts'
-import { v } from '../visit-texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 
 interface SlipWordsProps {
   slip: SlipNow
@@ -11,16 +10,15 @@ interface SlipWordsProps {
 
 export function SlipWords({ slip, ends = null }: SlipWordsProps) {
   const stand = slipStand(slip)
-  const words = { coming: 'printing', paper: 'printed', screen: 'note', failed: 'noteFailed' } as const
   return (
     <div class="slip" role="status">
-      <p class="slip-words">{t(words[stand])}</p>
+      <p class="slip-words">{kioskText(`slip.${stand}`)}</p>
       {ends ? (
-        <p>{v(stand === 'screen' ? 'endCalled' : 'endKept', ends)}</p>
+        <p>{kioskText(stand === 'screen' ? 'endCalled' : 'endKept', ends)}</p>
       ) : (
         <>
-          {stand === 'screen' && <p>{t('noteHint')}</p>}
-          {stand === 'failed' && <p>{v(faultOf(slip))}</p>}
+          {stand === 'screen' && <p>{kioskText('noteHint')}</p>}
+          {stand === 'failed' && <p>{kioskText(faultOf(slip))}</p>}
         </>
       )}
     </div>

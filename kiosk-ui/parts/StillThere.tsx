@@ -4,21 +4,21 @@ import { Dialog } from '../../screens/components/Dialog.tsx'
 import { STILL_THERE, useIdle } from '../idle.ts'
 import { endVisit, useKiosk } from '../kiosk.ts'
 import { patient } from '../spoken/state.ts'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 
 export function StillThere() {
   const kiosk = useKiosk()
   const left = useIdle(patient(STILL_THERE), () => endVisit(kiosk), '')
   if (left === null) return null
   return (
-    <Dialog title={t('stillThere')}>
+    <Dialog title={kioskText('stillThere')}>
       <p class="lead figures" role="timer">
-        {t('stillThereHint', { seconds: left })}
+        {kioskText('stillThereHint', { seconds: left })}
       </p>
       <div class="dialog-actions">
         {/* Any touch goes on; the button is for who needs to see one. */}
         <Button kind="primary" size="huge" onPress={() => {}}>
-          {t('stay')}
+          {kioskText('stay')}
         </Button>
       </div>
     </Dialog>

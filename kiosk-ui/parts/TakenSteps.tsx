@@ -7,7 +7,7 @@ import { stepStatusText } from '../../screens/texts/steps.ts'
 import { useKiosk } from '../kiosk.ts'
 import { beforeText, whenText } from '../line-text.ts'
 import type { Taken } from '../ticket.ts'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 import { waitsFor, walkingOrder } from '../visit-order.ts'
 import { afterText } from './Chosen.tsx'
 import { Zones } from './Zones.tsx'
@@ -65,11 +65,11 @@ function TakenStep({ step, before, fresh }: { step: Step; before: HallService[];
 
 function stateText(step: Step, before: HallService[], fresh: boolean): string {
   const { status, ahead, forecast, pausedUntil } = step
-  if (status === 'blocked') return before.length > 0 ? afterText(before) : t('afterOthers')
+  if (status === 'blocked') return before.length > 0 ? afterText(before) : kioskText('afterOthers')
   if (status !== 'waiting' || !fresh || ahead === null) return stepStatusText(status)
   const line = { ahead, forecast, pausedUntil }
   // Nobody is next where no counter is open, or while that is not known.
-  const count = beforeText(line) || (forecast ? t('nobodyAhead') : stepStatusText(status))
+  const count = beforeText(line) || (forecast ? kioskText('nobodyAhead') : stepStatusText(status))
   const when = whenText(line)
   return when ? `${count} · ${when}` : count
 }

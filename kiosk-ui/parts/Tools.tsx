@@ -4,7 +4,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
 import { endVisit, useKiosk } from '../kiosk.ts'
 import { SpokenButton } from '../spoken/Spoken.tsx'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import { Sights } from './Sights.tsx'
 
@@ -31,7 +31,7 @@ export function Tools({ onBack, onStartOver, children }: ToolsProps) {
       )}
       {onStartOver && (
         <Button icon="home" size="large" kind="quiet" onPress={onStartOver}>
-          {t('startOver')}
+          {kioskText('startOver')}
         </Button>
       )}
       <div class="tools-words">{children}</div>

@@ -1,7 +1,7 @@
 // Where to wait for a service: its zones, each with the words that lead there.
 import { pick } from '../../screens/i18n.ts'
 import { useKiosk } from '../kiosk.ts'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 
 export function Zones({ service }: { service: string }) {
   const { hall } = useKiosk()
@@ -12,7 +12,7 @@ export function Zones({ service }: { service: string }) {
     return (
       zone && (
         <span key={id} class="zone">
-          <strong>{t('waitIn', { zone: pick(zone.name) })}</strong> <span>{pick(zone.where)}</span>
+          <strong>{kioskText('waitIn', { zone: pick(zone.name) })}</strong> <span>{pick(zone.where)}</span>
         </span>
       )
     )

@@ -10,7 +10,7 @@ import { Ask, Send } from './Ask.tsx'
 import { Frame, Unknown } from './Frame.tsx'
 import type { OwnPlan } from './own-plan.ts'
 import { Page, type Tools } from './Page.tsx'
-import { t } from './texts/index.ts'
+import { phoneText } from './texts/index.ts'
 
 export interface AppProps {
   live: Live<VisitView>
@@ -40,7 +40,7 @@ export function App({ live, plan, given, alerts, token }: AppProps) {
           <Unknown short={false} />
         ) : (
           <main class="main">
-            <h1 class="title">{t('yourNumber')}</h1>
+            <h1 class="title">{phoneText('yourNumber')}</h1>
             <p class="quiet">{sharedText('connecting')}</p>
           </main>
         )}
@@ -64,18 +64,18 @@ function toolsFor(token: string, { visit }: VisitView, plan: VisitPlan, alerts: 
   const calls = steps.reduce((sum, step) => sum + step.calls, 0)
   return {
     alert: alerts.possible && <AlertButton alerts={alerts} />,
-    again: <Send path={`${path}/late`} words={t('callMeAgain')} />,
-    kept: <Send path={`${path}/kept`} words={t('slipKept')} />,
+    again: <Send path={`${path}/late`} words={phoneText('callMeAgain')} />,
+    kept: <Send path={`${path}/kept`} words={phoneText('slipKept')} />,
     late: (
       <Ask
         key={`late ${calls}`}
         path={`${path}/late`}
         kind="plain"
-        words={t('late')}
-        title={t('lateTitle')}
-        hint={t('lateHint', { number, minutes })}
-        yes={t('lateYes')}
-        no={t('lateNo')}
+        words={phoneText('late')}
+        title={phoneText('lateTitle')}
+        hint={phoneText('lateHint', { number, minutes })}
+        yes={phoneText('lateYes')}
+        no={phoneText('lateNo')}
       />
     ),
     cancel: (
@@ -83,11 +83,11 @@ function toolsFor(token: string, { visit }: VisitView, plan: VisitPlan, alerts: 
         key={`cancel ${calls}`}
         path={`${path}/cancel`}
         kind="danger"
-        words={t('cancel')}
-        title={t('cancelTitle', { number })}
-        hint={t('cancelHint')}
-        yes={t('cancelYes')}
-        no={t('keep')}
+        words={phoneText('cancel')}
+        title={phoneText('cancelTitle', { number })}
+        hint={phoneText('cancelHint')}
+        yes={phoneText('cancelYes')}
+        no={phoneText('keep')}
       />
     ),
   }
@@ -98,9 +98,9 @@ function AlertButton({ alerts }: { alerts: Alerts }) {
   return (
     <div class="alert">
       <Button kind="plain" icon={on ? 'check' : 'speaker'} pressed={on} onPress={() => alerts.turn(!on)}>
-        {t(on ? 'alertIsOn' : 'alertOn')}
+        {phoneText(on ? 'alertIsOn' : 'alertOn')}
       </Button>
-      {on && <p class="quiet">{t('alertHint')}</p>}
+      {on && <p class="quiet">{phoneText('alertHint')}</p>}
     </div>
   )
 }

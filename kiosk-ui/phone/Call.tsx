@@ -5,7 +5,7 @@ import { formatNumber } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import { counterName, counterOf, zonesOf } from './names.ts'
 import type { VisitStep } from './standing.ts'
-import { t } from './texts/index.ts'
+import { phoneText } from './texts/index.ts'
 
 interface CallProps {
   plan: VisitPlan
@@ -18,10 +18,10 @@ export function Call({ plan, visit: { number, comeToMe }, step }: CallProps) {
   const [zone] = counter ? zonesOf(plan, [counter.zone]) : []
   return (
     <section class="call" role="alert">
-      <p class="call-now">{t('now')}</p>
-      {step.calls > 1 && <p>{t('calledAgain', { times: formatNumber(step.calls) })}</p>}
+      <p class="call-now">{phoneText('now')}</p>
+      {step.calls > 1 && <p>{phoneText('calledAgain', { times: formatNumber(step.calls) })}</p>}
       <h1 class="call-where">
-        <span class="call-go">{t(comeToMe ? 'comes' : 'goTo')}</span>{' '}
+        <span class="call-go">{phoneText(comeToMe ? 'comes' : 'goTo')}</span>{' '}
         <span>{counterName(plan, step.counter)}</span>
       </h1>
       {zone && !comeToMe && (
@@ -34,7 +34,7 @@ export function Call({ plan, visit: { number, comeToMe }, step }: CallProps) {
       <p class="call-number">
         <NumberPlate number={number} size="large" tone="plain" />
       </p>
-      <p class="call-hint">{t('cannotCome')}</p>
+      <p class="call-hint">{phoneText('cannotCome')}</p>
     </section>
   )
 }

@@ -5,7 +5,7 @@ import { Banner, type BannerProps } from '../../screens/components/Banner.tsx'
 import { language, pick } from '../../screens/i18n.ts'
 import { Mark } from '../../screens/mark.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
-import { t } from './texts/index.ts'
+import { phoneText } from './texts/index.ts'
 
 export interface FrameProps {
   readonly banner: BannerProps
@@ -35,7 +35,7 @@ export function Frame({ banner, name, onLanguage, children }: FrameProps) {
             onLanguage(other)
           }}
         >
-          {t('otherLanguage')}
+          {phoneText('otherLanguage')}
         </a>
       </header>
       {children}
@@ -50,8 +50,8 @@ export function Frame({ banner, name, onLanguage, children }: FrameProps) {
 export function Unknown({ short }: { short: boolean }) {
   return (
     <main class="main">
-      <h1 class="title">{t('unknownTitle')}</h1>
-      <p class="quiet">{t(short ? 'shortHint' : 'unknownHint')}</p>
+      <h1 class="title">{phoneText('unknownTitle')}</h1>
+      <p class="quiet">{phoneText(short ? 'shortHint' : 'unknownHint')}</p>
     </main>
   )
 }

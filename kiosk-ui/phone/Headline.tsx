@@ -5,7 +5,7 @@ import { formatNumber, formatTime } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import { counterName, serviceOf, zonesOf } from './names.ts'
 import type { Standing, VisitStep } from './standing.ts'
-import { t } from './texts/index.ts'
+import { phoneText } from './texts/index.ts'
 
 export interface HeadlineProps {
   plan: VisitPlan
@@ -33,28 +33,31 @@ export function Headline({ plan, standing, again }: HeadlineProps) {
 function wordsFor(plan: VisitPlan, standing: Standing, mayAsk: boolean): [string, string] | null {
   switch (standing.is) {
     case 'serving':
-      return [t('servedAt', { counter: counterName(plan, standing.step.counter) }), '']
+      return [phoneText('servedAt', { counter: counterName(plan, standing.step.counter) }), '']
     case 'missed': {
       const minutes = formatNumber(Math.ceil(plan.lateSeconds / 60))
-      return [t('missedTitle'), mayAsk ? t('missedHint', { minutes }) : t('missedAsk')]
+      return [
+        phoneText('missedTitle'),
+        mayAsk ? phoneText('missedHint', { minutes }) : phoneText('missedAsk'),
+      ]
     }
     case 'held': {
       const { callableFrom } = standing.step
       return [
-        t('heldTitle'),
-        callableFrom ? t('heldUntil', { time: formatTime(callableFrom) }) : t('heldHint'),
+        phoneText('heldTitle'),
+        callableFrom ? phoneText('heldUntil', { time: formatTime(callableFrom) }) : phoneText('heldHint'),
       ]
     }
     case 'once':
-      return [t('onceTitle'), t('missedAsk')]
+      return [phoneText('onceTitle'), phoneText('missedAsk')]
     case 'soon':
-      return [t('soonTitle'), t('soonHint')]
+      return [phoneText('soonTitle'), phoneText('soonHint')]
     case 'cancelled':
-      return [t('cancelledTitle'), t('cancelledHint')]
+      return [phoneText('cancelledTitle'), phoneText('cancelledHint')]
     case 'expired':
-      return [t('expiredTitle'), t('expiredHint')]
+      return [phoneText('expiredTitle'), phoneText('expiredHint')]
     case 'over':
-      return [t('overTitle'), t('overHint')]
+      return [phoneText('overTitle'), phoneText('overHint')]
     default:
       return null
   }

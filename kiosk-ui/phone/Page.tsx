@@ -12,7 +12,7 @@ import { Papers } from './Papers.tsx'
 import { SlipNotice } from './SlipNotice.tsx'
 import { lacksSlip, nextStep, standingOf } from './standing.ts'
 import { Steps } from './Steps.tsx'
-import { t } from './texts/index.ts'
+import { phoneText } from './texts/index.ts'
 import { Zones } from './Zones.tsx'
 
 /** What can be pressed; none of it without scripts. */
@@ -48,7 +48,7 @@ export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: Page
       <main class={stale ? 'main stale' : 'main'}>
         {!isCalled && (
           <>
-            <h1 class="title">{t('yourNumber')}</h1>
+            <h1 class="title">{phoneText('yourNumber')}</h1>
             <p class={`number number-${visit.number.length}`}>
               <NumberPlate
                 number={visit.number}
@@ -58,7 +58,7 @@ export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: Page
             </p>
           </>
         )}
-        <p class="as-of figures">{t(stale ? 'asOfStale' : 'asOf', { time: formatTime(at) })}</p>
+        <p class="as-of figures">{phoneText(stale ? 'asOfStale' : 'asOf', { time: formatTime(at) })}</p>
         {!isCalled && <Headline plan={plan} standing={standing} again={tools && !stale && tools.again} />}
         {visit.notice && !stale && <p class="headline">{pick(visit.notice)}</p>}
         {!isOver && lacksSlip(visit, now) && <SlipNotice kept={tools && !stale && tools.kept} />}
@@ -72,8 +72,8 @@ export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: Page
         {mayAct && standing.is !== 'serving' && <div class="action">{tools.cancel}</div>}
         {!tools && !isOver && (
           <noscript>
-            <p class="quiet">{t('askReception')}</p>
-            <p class="quiet">{t('refreshes')}</p>
+            <p class="quiet">{phoneText('askReception')}</p>
+            <p class="quiet">{phoneText('refreshes')}</p>
           </noscript>
         )}
       </main>

@@ -4,7 +4,7 @@ import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { serviceOf, type ServiceOfPlan } from './names.ts'
 import { isEnded, type VisitStep } from './standing.ts'
-import { t } from './texts/index.ts'
+import { phoneText } from './texts/index.ts'
 
 export interface PapersProps {
   plan: VisitPlan
@@ -20,7 +20,7 @@ export function Papers({ plan, steps, next }: PapersProps) {
   if (offices.length === 0) return null
   return (
     <section>
-      <h2 class="subtitle">{t('papers')}</h2>
+      <h2 class="subtitle">{phoneText('papers')}</h2>
       {offices.map(({ step, service }) => (
         <details key={step.id} class="papers" open={step === next || offices.length === 1}>
           <summary>{pick(service.name)}</summary>
@@ -42,7 +42,7 @@ function Paper({ paper, lacks }: { paper: ServiceOfPlan['requirements'][number];
       {lacks && <Icon name="warning" />}
       <span>
         {pick(paper.name)}
-        {lacks && <b> ({place ? t('lackingFrom', { place }) : t('lacking')})</b>}
+        {lacks && <b> ({place ? phoneText('lackingFrom', { place }) : phoneText('lacking')})</b>}
       </span>
     </li>
   )

@@ -5,7 +5,7 @@ import { pick } from '../../screens/i18n.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'
 import { counterName, serviceOf, zonesOf } from './names.ts'
 import { isEnded, type VisitStep } from './standing.ts'
-import { t } from './texts/index.ts'
+import { phoneText } from './texts/index.ts'
 
 export interface StepsProps {
   plan: VisitPlan
@@ -19,7 +19,7 @@ export function Steps({ plan, steps, isAtCounter }: StepsProps) {
   const inOrder = [...steps].sort((a, b) => Number(a.status === 'blocked') - Number(b.status === 'blocked'))
   return (
     <section>
-      <h2 class="subtitle">{t('steps')}</h2>
+      <h2 class="subtitle">{phoneText('steps')}</h2>
       <ol class="steps">
         {inOrder.map((step) => (
           <StepRow key={step.id} plan={plan} step={step} isAtCounter={isAtCounter} />
@@ -56,18 +56,23 @@ function StepRow({ plan, step, isAtCounter }: { plan: VisitPlan; step: VisitStep
 /** How a step stands, in words: the most important first. */
 export function statusLines(step: VisitStep, isAtCounter: boolean): string[] {
   const { status, ahead, forecast, callableFrom, outcome, pausedUntil } = step
-  if (status === 'done' && outcome === 'incomplete') return [t('incomplete')]
-  if (status === 'done' && outcome === 'referred') return [t('referred')]
+  if (status === 'done' && outcome === 'incomplete') return [phoneText('incomplete')]
+  if (status === 'done' && outcome === 'referred') return [phoneText('referred')]
   if (status === 'held' && callableFrom) {
-    return [stepStatusText(status), t('until', { time: formatTime(callableFrom) })]
+    return [stepStatusText(status), phoneText('until', { time: formatTime(callableFrom) })]
   }
   if (status !== 'waiting' || ahead === null) return [stepStatusText(status)]
-  const before = ahead === 0 ? [] : [ahead === 1 ? t('aheadOne') : t('ahead', { count: formatNumber(ahead) })]
+  const before =
+    ahead === 0
+      ? []
+      : [ahead === 1 ? phoneText('aheadOne') : phoneText('ahead', { count: formatNumber(ahead) })]
   const minutes = ahead === 0 ? '' : formatForecast(forecast)
-  if (isAtCounter) return [t('afterThis'), ...before]
-  if (callableFrom) return [t('from', { time: formatTime(callableFrom) }), ...before]
-  const pause = pausedUntil ? t('counterPaused', { time: formatTime(pausedUntil) }) : t('nobodyOpen')
+  if (isAtCounter) return [phoneText('afterThis'), ...before]
+  if (callableFrom) return [phoneText('from', { time: formatTime(callableFrom) }), ...before]
+  const pause = pausedUntil
+    ? phoneText('counterPaused', { time: formatTime(pausedUntil) })
+    : phoneText('nobodyOpen')
   const late = forecast ? [] : [pause]
-  if (ahead === 0) return [forecast ? t('nobodyAhead') : stepStatusText(status), ...late]
+  if (ahead === 0) return [forecast ? phoneText('nobodyAhead') : stepStatusText(status), ...late]
   return [...before, ...(minutes ? [minutes] : []), ...late]
 }

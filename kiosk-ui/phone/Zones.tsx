@@ -3,7 +3,7 @@ import type { VisitPlan } from '../../server/live/visit.ts'
 import { pick } from '../../screens/i18n.ts'
 import { counterOf, serviceOf } from './names.ts'
 import { isEnded, nextStep, type Standing, type VisitStep } from './standing.ts'
-import { t } from './texts/index.ts'
+import { phoneText } from './texts/index.ts'
 
 export interface ZonesProps {
   plan: VisitPlan
@@ -16,17 +16,17 @@ export function Zones({ plan, steps, standing }: ZonesProps) {
   const next = zonesOfStep(plan, nextStep(steps, standing))
   const later = steps.filter((step) => !isEnded(step)).flatMap((step) => zonesOfStep(plan, step))
   const tag = (id: string) => {
-    if (here !== undefined && id === here) return t('zoneNow')
-    if (here === undefined && next.includes(id)) return t('zoneNext')
-    return later.includes(id) ? t('zoneLater') : ''
+    if (here !== undefined && id === here) return phoneText('zoneNow')
+    if (here === undefined && next.includes(id)) return phoneText('zoneNext')
+    return later.includes(id) ? phoneText('zoneLater') : ''
   }
   return (
     <section>
-      <h2 class="subtitle">{t('zones')}</h2>
+      <h2 class="subtitle">{phoneText('zones')}</h2>
       <ul class="zones">
         {plan.zones.map(({ id, name, where }) => {
           const mark = tag(id)
-          const isNext = mark !== '' && mark !== t('zoneLater')
+          const isNext = mark !== '' && mark !== phoneText('zoneLater')
           return (
             <li key={id} class={isNext ? 'zone zone-next' : mark ? 'zone zone-mine' : 'zone'}>
               <span class="zone-name">{pick(name)}</span>

@@ -8,14 +8,14 @@ import { PlainTile } from '../parts/PlainTile.tsx'
 import { Shell } from '../parts/Shell.tsx'
 import { useWayBack } from '../parts/Tools.tsx'
 import { whyNone } from '../standing-text.ts'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 
 export function Agencies() {
   const kiosk = useKiosk()
   const { hall, trip } = kiosk
   const agencies = hall.answer.value ? hall.answer.value.agencies : []
   return (
-    <Shell name="agencies" heading={t('chooseAgency')} actions={useBasket()} tools={useWayBack()}>
+    <Shell name="agencies" heading={kioskText('chooseAgency')} actions={useBasket()} tools={useWayBack()}>
       <Blocked />
       <ul class="tiles tiles-two">
         {agencies.map(({ id, name, short }) => (
@@ -45,7 +45,7 @@ function Now({ kiosk, agency }: { kiosk: Kiosk; agency: string }) {
     return sum + (live && !live.closed ? live.waiting : 0)
   }, 0)
   if (count === 0) return null
-  return <span class="tile-more figures">{t('waiting', { count: formatNumber(count) })}</span>
+  return <span class="tile-more figures">{kioskText('waiting', { count: formatNumber(count) })}</span>
 }
 
 /** `BK` for `BPJS Kesehatan`, `Du` for `Dukcapil`, `PL` for `PLN`: an emblem until the plan has pictures. */

@@ -18,7 +18,7 @@ import { ClosedMeanwhile, Refusal } from '../parts/Refusal.tsx'
 import { Shell } from '../parts/Shell.tsx'
 import { papersOf } from '../papers.ts'
 import { isShown } from '../sight.ts'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 
 export function Check() {
   const kiosk = useKiosk()
@@ -35,7 +35,7 @@ export function Check() {
   return (
     <Shell
       name="check"
-      heading={t('check')}
+      heading={kioskText('check')}
       tools={{ onBack: leave(() => trip.back()), onStartOver: leave(() => endVisit(kiosk)) }}
       actions={
         <>
@@ -48,7 +48,7 @@ export function Check() {
             disabled={whyNoNumbers(kiosk) !== null || closed.length > 0 || chosen.length === 0}
             onPress={() => takeNumber(kiosk)}
           >
-            {sending ? t('taking') : t('takeNumber')}
+            {sending ? kioskText('taking') : kioskText('takeNumber')}
           </Button>
         </>
       }
@@ -76,15 +76,15 @@ function Helps() {
       {offersPriority(kiosk) && (
         <Help
           on={trip.priority.value}
-          words={t('priority')}
-          hint={t('priorityHint')}
+          words={kioskText('priority')}
+          hint={kioskText('priorityHint')}
           onPress={trip.togglePriority}
         />
       )}
       <Help
         on={trip.comeToMe.value}
-        words={t('comeToMe')}
-        hint={t('comeToMeHint')}
+        words={kioskText('comeToMe')}
+        hint={kioskText('comeToMeHint')}
         onPress={trip.toggleComeToMe}
       />
     </div>

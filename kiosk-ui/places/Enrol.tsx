@@ -3,26 +3,26 @@ import { Button } from '../../screens/components/Button.tsx'
 import type { Problem } from '../../screens/command.ts'
 import { useKiosk } from '../kiosk.ts'
 import { Shell } from '../parts/Shell.tsx'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 
 export function Enrol({ problem }: { problem: Problem | null }) {
   const { device } = useKiosk()
   return (
-    <Shell name="enrol" heading={t('enrolTitle')} tools={{}}>
+    <Shell name="enrol" heading={kioskText('enrolTitle')} tools={{}}>
       {problem && (
         <div class="problem" role="alert">
           <h2 class="problem-title">{problem.title}</h2>
           <p>{problem.detail}</p>
         </div>
       )}
-      <p class="lead">{t('enrolWhy')}</p>
+      <p class="lead">{kioskText('enrolWhy')}</p>
       <ol class="steps-how">
-        <li>{t('enrolStep1', { address: `${location.origin}/manage/` })}</li>
-        <li>{t('enrolStep2')}</li>
-        <li>{t('enrolStep3')}</li>
+        <li>{kioskText('enrolStep1', { address: `${location.origin}/manage/` })}</li>
+        <li>{kioskText('enrolStep2')}</li>
+        <li>{kioskText('enrolStep3')}</li>
       </ol>
       <Button size="large" icon="refresh" onPress={() => device.check()}>
-        {t('enrolAgain')}
+        {kioskText('enrolAgain')}
       </Button>
     </Shell>
   )

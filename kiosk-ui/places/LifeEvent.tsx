@@ -7,7 +7,7 @@ import { Blocked } from '../parts/Blocked.tsx'
 import { ServiceTile } from '../parts/ServiceTile.tsx'
 import { Shell } from '../parts/Shell.tsx'
 import { useWayBack } from '../parts/Tools.tsx'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 
 export function LifeEvent({ bundle: id }: { bundle: string }) {
   const kiosk = useKiosk()
@@ -35,12 +35,12 @@ export function LifeEvent({ bundle: id }: { bundle: string }) {
           disabled={ticked.length === 0}
           onPress={() => trip.choose(ticked)}
         >
-          {ticked.length > 1 ? t('proceedWith', { count: ticked.length }) : t('proceed')}
+          {ticked.length > 1 ? kioskText('proceedWith', { count: ticked.length }) : kioskText('proceed')}
         </Button>
       }
     >
       <Blocked />
-      <p class="hint">{possible.length > 0 ? t('eventServices') : t('eventNothing')}</p>
+      <p class="hint">{possible.length > 0 ? kioskText('eventServices') : kioskText('eventNothing')}</p>
       <ul class="tiles tiles-one">
         {services.map((service) => (
           <li key={service.id}>

@@ -8,7 +8,7 @@ import { PlainTile } from '../parts/PlainTile.tsx'
 import { Shell } from '../parts/Shell.tsx'
 import { useWayBack } from '../parts/Tools.tsx'
 import { whyNone } from '../standing-text.ts'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 
 export function LifeEvents() {
   const kiosk = useKiosk()
@@ -20,7 +20,7 @@ export function LifeEvents() {
     else trip.go({ at: 'event', bundle: id })
   }
   return (
-    <Shell name="events" heading={t('chooseEvent')} actions={useBasket()} tools={useWayBack()}>
+    <Shell name="events" heading={kioskText('chooseEvent')} actions={useBasket()} tools={useWayBack()}>
       <Blocked />
       <ul class="tiles tiles-two">
         {bundles.map((bundle) => (

@@ -14,8 +14,7 @@ import { Shell } from '../parts/Shell.tsx'
 import { SlipWords } from '../parts/SlipWords.tsx'
 import { TakenSteps } from '../parts/TakenSteps.tsx'
 import { useWayBack } from '../parts/Tools.tsx'
-import { t } from '../texts/index.ts'
-import { v } from '../visit-texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 
 export function Scanned({ token }: { token: string }) {
   const live = useVisit(token || 'none')
@@ -24,9 +23,9 @@ export function Scanned({ token }: { token: string }) {
   if (view && live) return <Found token={token} view={view} fresh={live.freshness.value !== 'stale'} />
   const unknown = live !== null && live.refused.value === 'no-such-topic'
   return (
-    <Shell name="scanned" heading={unknown ? v('unknown') : v('yourVisit')} tools={tools}>
+    <Shell name="scanned" heading={unknown ? kioskText('unknown') : kioskText('yourVisit')} tools={tools}>
       <p class="lead" role="status">
-        {unknown ? v('unknownHint') : v('looking')}
+        {unknown ? kioskText('unknownHint') : kioskText('looking')}
       </p>
     </Shell>
   )
@@ -49,32 +48,32 @@ function Found({ token, view, fresh }: { token: string; view: VisitView; fresh: 
     else ask(false)
   }
 
-  const over = old ? v('old', { day: formatDayLabel(visit.day) }) : going ? '' : v('ended')
+  const over = old ? kioskText('old', { day: formatDayLabel(visit.day) }) : going ? '' : kioskText('ended')
   return (
     <Shell
       name="scanned"
-      heading={v('yourVisit')}
+      heading={kioskText('yourVisit')}
       tools={tools}
       actions={
         <>
           {over && (
             <p class="slip slip-words" role="status">
-              {over} {whyNoNumbers(kiosk) === 'hall' ? openingWords(kiosk) : v('takeNew')}
+              {over} {whyNoNumbers(kiosk) === 'hall' ? openingWords(kiosk) : kioskText('takeNew')}
             </p>
           )}
           {!over && copied && <SlipWords slip={visit.slip} />}
           {!over && !copied && paperOf(kiosk) === 'gives' && (
             <Button size="huge" icon="printer" onPress={() => post('slip')}>
-              {v('copy')}
+              {kioskText('copy')}
             </Button>
           )}
           {!over && !copied && (
             <Button size="large" onPress={() => ask(true)}>
-              {v('giveBack')}
+              {kioskText('giveBack')}
             </Button>
           )}
           <Button kind="primary" size="huge" icon="check" onPress={() => endVisit(kiosk)}>
-            {t('finish')}
+            {kioskText('finish')}
           </Button>
         </>
       }
@@ -90,13 +89,13 @@ function Found({ token, view, fresh }: { token: string; view: VisitView; fresh: 
       </div>
       <TakenSteps steps={visit.steps} fresh={fresh} />
       {sure && (
-        <Dialog title={v('giveBackSure', { number: visit.number })} onClose={() => ask(false)}>
+        <Dialog title={kioskText('giveBackSure', { number: visit.number })} onClose={() => ask(false)}>
           <div class="dialog-actions">
             <Button kind="primary" size="huge" onPress={() => ask(false)}>
-              {v('giveBackNo')}
+              {kioskText('giveBackNo')}
             </Button>
             <Button kind="danger" size="huge" onPress={() => post('cancel')}>
-              {v('giveBackYes')}
+              {kioskText('giveBackYes')}
             </Button>
           </div>
         </Dialog>

@@ -9,7 +9,7 @@ import { Shell } from '../parts/Shell.tsx'
 import { Tiles } from '../parts/Tiles.tsx'
 import { useWayBack } from '../parts/Tools.tsx'
 import { mostWanted } from '../standing.ts'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 
 export function Agency({ agency }: { agency: string }) {
   const { hall } = useKiosk()
@@ -25,7 +25,7 @@ export function Wanted() {
   const kiosk = useKiosk()
   const plan = kiosk.hall.answer.value
   const services = plan ? mostWanted(plan.services, trueView(kiosk)) : []
-  return <Services name="wanted" heading={t('allServices')} services={services} withAgency />
+  return <Services name="wanted" heading={kioskText('allServices')} services={services} withAgency />
 }
 
 interface ServicesProps {

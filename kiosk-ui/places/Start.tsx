@@ -7,9 +7,8 @@ import { LanguageChoice } from '../parts/LanguageChoice.tsx'
 import { Opening } from '../parts/Opening.tsx'
 import { ServiceTile } from '../parts/ServiceTile.tsx'
 import { Shell } from '../parts/Shell.tsx'
-import { f } from '../search/texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 import { mostWanted } from '../standing.ts'
-import { t } from '../texts/index.ts'
 
 /** As many as stand above the fold in both orientations, beside the way to all. */
 const WANTED = 5
@@ -24,16 +23,16 @@ export function Start() {
   // In the morning nobody has wanted anything yet.
   const isToday = view !== null && view.services.some(({ taken }) => taken > 0)
   return (
-    <Shell name="start" heading={t('welcome')} actions={basket} tools={{ children: <Opening /> }}>
+    <Shell name="start" heading={kioskText('welcome')} actions={basket} tools={{ children: <Opening /> }}>
       <Blocked />
       <div class="first">
         <LanguageChoice large />
         {plan && <Ways />}
       </div>
-      {!plan && <p class="hint">{t('loading')}</p>}
+      {!plan && <p class="hint">{kioskText('loading')}</p>}
       {plan && (
         <section class="wanted">
-          <h2 class="subheading">{isToday ? t('wanted') : f('oftenWanted')}</h2>
+          <h2 class="subheading">{isToday ? kioskText('wanted') : kioskText('search.oftenWanted')}</h2>
           <ul class="tiles">
             {wanted.slice(0, WANTED).map((service) => (
               <li key={service.id}>
@@ -42,7 +41,7 @@ export function Start() {
             ))}
             <li>
               <button type="button" class="tile tile-all" onClick={() => trip.go({ at: 'wanted' })}>
-                <span class="tile-words">{t('allServices')}</span>
+                <span class="tile-words">{kioskText('allServices')}</span>
                 <span class="tile-mark" aria-hidden="true">
                   <Icon name="arrow-right" />
                 </span>
@@ -62,22 +61,22 @@ function Ways() {
     <div class="ways">
       <Way
         icon="search"
-        words={f('search')}
-        hint={f('searchHint')}
+        words={kioskText('search.search')}
+        hint={kioskText('search.searchHint')}
         onPress={() => trip.go({ at: 'search' })}
       />
       {bundles.length > 0 && (
         <Way
           icon="people"
-          words={t('byEvent')}
-          hint={t('byEventHint')}
+          words={kioskText('byEvent')}
+          hint={kioskText('byEventHint')}
           onPress={() => trip.go({ at: 'events' })}
         />
       )}
       <Way
         icon="office"
-        words={t('byAgency')}
-        hint={t('byAgencyHint')}
+        words={kioskText('byAgency')}
+        hint={kioskText('byAgencyHint')}
         onPress={() => trip.go({ at: 'agencies' })}
       />
     </div>

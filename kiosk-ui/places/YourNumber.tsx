@@ -13,8 +13,7 @@ import { TakenSteps } from '../parts/TakenSteps.tsx'
 import { isHeld, slipStand } from '../slip.ts'
 import { patient } from '../spoken/state.ts'
 import type { Taken } from '../ticket.ts'
-import { t } from '../texts/index.ts'
-import { v } from '../visit-texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 
 export function YourNumber({ taken }: { taken: Taken }) {
   const kiosk = useKiosk()
@@ -43,20 +42,20 @@ export function YourNumber({ taken }: { taken: Taken }) {
   return (
     <Shell
       name="number"
-      heading={t('yourNumber')}
+      heading={kioskText('yourNumber')}
       actions={
         <>
           <SlipWords slip={slip} ends={held || left === null ? null : { number: visit.number }} />
           {stand === 'failed' && paperOf(kiosk) === 'gives' && (
             <Button size="large" icon="printer" onPress={printAgain}>
-              {v('printAgain')}
+              {kioskText('printAgain')}
             </Button>
           )}
           <Button kind="primary" size="huge" icon="check" onPress={held ? () => endVisit(kiosk) : noted}>
-            {held ? t('finish') : t('noted')}
+            {held ? kioskText('finish') : kioskText('noted')}
             {left !== null && (
               <span class="seconds figures" role="timer">
-                {t('secondsLeft', { seconds: left })}
+                {kioskText('secondsLeft', { seconds: left })}
               </span>
             )}
           </Button>
@@ -66,11 +65,11 @@ export function YourNumber({ taken }: { taken: Taken }) {
       <div class={`number number-${visit.number.length}`}>
         <NumberPlate number={visit.number} size="huge" />
         <p class="number-flags">
-          {visit.priority && <span class="chip chip-strong">{t('priorityTaken')}</span>}
-          {kiosk.trip.comeToMe.value && <span class="chip chip-strong">{t('comeToMeTaken')}</span>}
+          {visit.priority && <span class="chip chip-strong">{kioskText('priorityTaken')}</span>}
+          {kiosk.trip.comeToMe.value && <span class="chip chip-strong">{kioskText('comeToMeTaken')}</span>}
         </p>
         {visit.url !== null && <PhoneCode token={token} only={stand === 'screen' || stand === 'failed'} />}
-        {visit.steps.length > 1 && <p class="hint">{v('oneNumber')}</p>}
+        {visit.steps.length > 1 && <p class="hint">{kioskText('oneNumber')}</p>}
       </div>
       <TakenSteps
         steps={visit.steps}
@@ -86,7 +85,7 @@ function PhoneCode({ token, only }: { token: string; only: boolean }) {
   return (
     <figure class={only ? 'phone-code phone-code-only' : 'phone-code'}>
       <img src={`/api/visits/${token}/qr.svg`} alt="" />
-      <figcaption>{v('scan')}</figcaption>
+      <figcaption>{kioskText('scan')}</figcaption>
     </figure>
   )
 }

@@ -1,6 +1,6 @@
 // Letters to touch, as everybody knows them from a phone; the system's own keyboard would lead out of the page.
 // A key types when the finger comes down: two thumbs overlap, and the browser makes no click of the second one.
-import { f } from './texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const
 
@@ -12,18 +12,18 @@ export interface KeysProps {
 
 export function Keys({ onType, onDelete, onClear }: KeysProps) {
   return (
-    <div class="keys" role="region" aria-label={f('search')}>
+    <div class="keys" role="region" aria-label={kioskText('search.search')}>
       {ROWS.map((row) => (
         <div class="keys-row" key={row}>
           {[...row].map((letter) => (
             <Key key={letter} name="letter" words={letter} onPress={() => onType(letter)} />
           ))}
-          {row === ROWS[2] && <Key name="delete" words={f('delete')} onPress={onDelete} />}
+          {row === ROWS[2] && <Key name="delete" words={kioskText('search.delete')} onPress={onDelete} />}
         </div>
       ))}
       <div class="keys-row">
-        <Key name="clear" words={f('clear')} onPress={onClear} />
-        <Key name="space" words={f('space')} onPress={() => onType(' ')} />
+        <Key name="clear" words={kioskText('search.clear')} onPress={onClear} />
+        <Key name="space" words={kioskText('search.space')} onPress={() => onType(' ')} />
       </div>
     </div>
   )

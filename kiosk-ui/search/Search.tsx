@@ -8,10 +8,9 @@ import { Blocked } from '../parts/Blocked.tsx'
 import { ServiceTile } from '../parts/ServiceTile.tsx'
 import { Shell } from '../parts/Shell.tsx'
 import { useWayBack } from '../parts/Tools.tsx'
-import { t } from '../texts/index.ts'
+import { kioskText } from '../texts/index.ts'
 import { MOST_TYPED } from './find.ts'
 import { Keys } from './Keys.tsx'
-import { f } from './texts/index.ts'
 
 export function Search() {
   const { find, hall, trip } = useKiosk()
@@ -45,8 +44,8 @@ export function Search() {
       <div class="tile tile-off">
         <span class="tile-words">
           <span class="tile-name">{pick(thing.name)}</span>
-          <span class="tile-why">{f('notHere')}</span>
-          <span class="tile-more">{f('whereTo', { where: pick(thing.where) })}</span>
+          <span class="tile-why">{kioskText('search.notHere')}</span>
+          <span class="tile-more">{kioskText('search.whereTo', { where: pick(thing.where) })}</span>
         </span>
       </div>
     </li>
@@ -55,7 +54,7 @@ export function Search() {
   return (
     <Shell
       name="search"
-      heading={f('search')}
+      heading={kioskText('search.search')}
       tools={useWayBack()}
       actions={
         <Keys
@@ -74,8 +73,8 @@ export function Search() {
         autocomplete="off"
         spellcheck={false}
         maxLength={MOST_TYPED}
-        aria-label={f('search')}
-        placeholder={f('fieldHint')}
+        aria-label={kioskText('search.search')}
+        placeholder={kioskText('search.fieldHint')}
         value={text}
         onInput={(event) => write(event.currentTarget.value)}
       />
@@ -103,20 +102,22 @@ function Said({ count, away }: { count: number; away: number }) {
   return (
     <>
       <div role="status">
-        {isNothing && <h2 class="subheading">{f('nothing', { text: find.text.value.trim() })}</h2>}
+        {isNothing && (
+          <h2 class="subheading">{kioskText('search.nothing', { text: find.text.value.trim() })}</h2>
+        )}
         <p class="hint">
           {isNothing
-            ? f('nothingHint')
+            ? kioskText('search.nothingHint')
             : find.silent.value
               ? sharedText('offlineDetail')
               : count > 0
-                ? f('found', { count })
-                : f(away > 0 ? 'notHereHint' : 'searchHint')}
+                ? kioskText('search.found', { count })
+                : kioskText(away > 0 ? 'search.notHereHint' : 'search.searchHint')}
         </p>
       </div>
       {byAgency && (
         <Button size="large" icon="office" onPress={() => trip.go({ at: 'agencies' })}>
-          {t('byAgency')}
+          {kioskText('byAgency')}
         </Button>
       )}
     </>

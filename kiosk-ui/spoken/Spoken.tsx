@@ -7,7 +7,7 @@ import { useKiosk } from '../kiosk.ts'
 import { languageName } from '../texts/index.ts'
 import { speakNoMore, speakOn } from './mode.ts'
 import { spoken, voiceless } from './state.ts'
-import { languageHint, t } from './texts/index.ts'
+import { languageHint, spokenText } from './texts/index.ts'
 
 /** Stands in the corner of the glass, where a finger finds it without looking. */
 export function SpokenButton() {
@@ -15,7 +15,7 @@ export function SpokenButton() {
   const on = spoken.value !== 'off'
   return (
     <Button size="large" icon="speaker" pressed={on} onPress={() => (on ? speakNoMore() : speakOn(kiosk))}>
-      {t('speak')}
+      {spokenText('speak')}
     </Button>
   )
 }
@@ -24,8 +24,8 @@ export function SpokenButton() {
 export function SpokenLine() {
   if (spoken.value === 'off') return null
   return (
-    <aside class="spoken" aria-label={t('guide')} data-unheard="">
-      {voiceless.value ? t('voiceless') : t('bar')}
+    <aside class="spoken" aria-label={spokenText('guide')} data-unheard="">
+      {voiceless.value ? spokenText('voiceless') : spokenText('bar')}
     </aside>
   )
 }
@@ -35,7 +35,7 @@ export function AskLanguage() {
   if (spoken.value !== 'asks') return null
   const codes = plan ? plan.languages : ['id', 'en']
   return (
-    <Dialog title={t('guide')}>
+    <Dialog title={spokenText('guide')}>
       <div class="spoken-hints">
         {codes.map((code, nth) => {
           const hint = languageHint(code, nth)

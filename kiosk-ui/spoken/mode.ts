@@ -7,7 +7,7 @@ import type { Sentence } from './phrases.ts'
 import { CONTROLS, frontOf } from './see.ts'
 import { changeSpeed, changeVolume, forget, say } from './speaker.ts'
 import { spoken } from './state.ts'
-import { t } from './texts/index.ts'
+import { spokenText } from './texts/index.ts'
 import { lookUp } from '../../screens/look-up.ts'
 
 /** Changes that come together are looked at together, ms. */
@@ -51,7 +51,7 @@ export function startSpoken(kiosk: Kiosk): void {
       forgetPlace()
       forget()
     } else {
-      if (spoken.value === 'on') help = own(t('help'))
+      if (spoken.value === 'on') help = own(spokenText('help'))
       observer.observe(document.body, {
         subtree: true,
         childList: true,
@@ -72,7 +72,7 @@ export function startSpoken(kiosk: Kiosk): void {
     ArrowUp: () => go(-1),
     Enter: choose,
     Escape: () => leave() || go(0),
-    F1: () => say(own(t('help'))),
+    F1: () => say(own(spokenText('help'))),
     F2: () => go(0),
     F3: tune(changeSpeed, -1),
     F4: tune(changeSpeed, 1),
@@ -119,7 +119,7 @@ export function speakOn({ hall, trip }: Kiosk): void {
 /** Says goodbye and falls silent, if it spoke. */
 export function speakNoMore(): void {
   if (spoken.value === 'off') return
-  const bye = own(t('bye'))
+  const bye = own(spokenText('bye'))
   spoken.value = 'off'
   say(bye)
 }

@@ -1,6 +1,6 @@
 // Items as sentences. Short, as each is heard to its end or cut off by the next key.
 import type { Item, State } from './reading.ts'
-import { t } from './texts/index.ts'
+import { spokenText } from './texts/index.ts'
 
 export interface Sentence {
   text: string
@@ -19,7 +19,10 @@ export function phraseOf({ kind, text, language, states }: Item): Sentence[] {
     const slowly = { text: sentence(text.replace(/ /g, ', ')), language, slow: true }
     return [slowly, slowly]
   }
-  const rest = [...states.map(stateText), ...(kind === 'control' && states.length === 0 ? [t('button')] : [])]
+  const rest = [
+    ...states.map(stateText),
+    ...(kind === 'control' && states.length === 0 ? [spokenText('button')] : []),
+  ]
   return pieces(sentence([text, ...rest].join(', '))).map((piece) => ({ text: piece, language }))
 }
 
@@ -41,8 +44,8 @@ export function entryOf(items: readonly Item[], live: readonly string[], languag
     ...live
       .filter((text) => !rest.some((item) => text.includes(item.text)))
       .map((text) => own(sentence(text))),
-    own(t('choices', { count: choices.length })),
-    own(t('move')),
+    own(spokenText('choices', { count: choices.length })),
+    own(spokenText('move')),
   ]
 }
 
@@ -57,7 +60,7 @@ export function isDue(countdown: string): boolean {
 }
 
 function stateText(state: State): string {
-  return t(state)
+  return spokenText(state)
 }
 
 function sentence(text: string): string {

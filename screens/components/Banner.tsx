@@ -15,12 +15,6 @@ export interface BannerProps {
   children?: ComponentChildren
 }
 
-const REFUSED = {
-  'not-allowed': 'notAllowed',
-  'no-such-topic': 'noSuchTopic',
-  'wrong-version': 'wrongVersion',
-} as const
-
 /** One line of it. */
 export function BannerLine({ tone, text }: { tone: 'danger' | 'notice' | 'rehearsal'; text: string }) {
   return (
@@ -34,7 +28,7 @@ export function BannerLine({ tone, text }: { tone: 'danger' | 'notice' | 'rehear
 export function Banner({ freshness, refused = null, hall = null, children }: BannerProps) {
   return (
     <div class="banner" role="status">
-      {refused && <BannerLine tone="danger" text={sharedText(REFUSED[refused])} />}
+      {refused && <BannerLine tone="danger" text={sharedText(`refused.${refused}`)} />}
       {!refused && freshness === 'stale' && <BannerLine tone="danger" text={sharedText('stale')} />}
       {freshness === 'reconnecting' && <BannerLine tone="notice" text={sharedText('reconnecting')} />}
       {hall && hall.storageGone && <BannerLine tone="danger" text={sharedText('storageGone')} />}

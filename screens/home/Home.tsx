@@ -11,20 +11,20 @@ import { Icon } from '../icons.tsx'
 import type { Live } from '../live.ts'
 import { Band, Mark } from '../mark.tsx'
 import { sharedText } from '../texts/index.ts'
-import { t } from './texts/index.ts'
+import { homeText } from './texts/index.ts'
 import './home.css'
 
 const DOOR = 'M5.5 21V3h13v18M3 21h18m-6-9.5v1.5'
 const KEY = 'M8 11.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zm3.2 1.3L20.5 3.5m-5 5 3 3'
 
 const WAYS = [
-  { to: '/kiosk/', icon: 'ticket', name: 'kiosk', lead: 'kioskLead' },
-  { to: '/display/', icon: 'people', name: 'display', lead: 'displayLead' },
-  { to: '/counter/', icon: 'speaker', name: 'counter', lead: 'counterLead' },
-  { to: '/reception/', path: DOOR, name: 'reception', lead: 'receptionLead' },
-  { to: '/supervise/', icon: 'office', name: 'supervise', lead: 'superviseLead' },
-  { to: '/audit/', icon: 'search', name: 'audit', lead: 'auditLead' },
-  { to: '/manage/', path: KEY, name: 'manage', lead: 'manageLead' },
+  { to: '/kiosk/', icon: 'ticket', name: 'kiosk' },
+  { to: '/display/', icon: 'people', name: 'display' },
+  { to: '/counter/', icon: 'speaker', name: 'counter' },
+  { to: '/reception/', path: DOOR, name: 'reception' },
+  { to: '/supervise/', icon: 'office', name: 'supervise' },
+  { to: '/audit/', icon: 'search', name: 'audit' },
+  { to: '/manage/', path: KEY, name: 'manage' },
 ] as const
 
 export function Home({ hall, live }: { hall: Hall; live: Live<KioskView> }) {
@@ -49,12 +49,12 @@ export function Home({ hall, live }: { hall: Hall; live: Live<KioskView> }) {
         <Band />
         <main>
           <ul class="ways">
-            {WAYS.map(({ to, name, lead, ...look }) => (
+            {WAYS.map(({ to, name, ...look }) => (
               <li key={to}>
                 <a class="way" href={language.value === 'id' ? to : `${to}?lang=${language.value}`}>
                   {'icon' in look ? <Icon name={look.icon} /> : <Drawing path={look.path} />}
-                  <span class="way-name">{t(name)}</span>
-                  <span class="way-lead">{t(lead)}</span>
+                  <span class="way-name">{homeText(name)}</span>
+                  <span class="way-lead">{homeText(`lead.${name}`)}</span>
                 </a>
               </li>
             ))}
@@ -72,7 +72,7 @@ export function Home({ hall, live }: { hall: Hall; live: Live<KioskView> }) {
               language.value = other
             }}
           >
-            <span lang={other}>{t('otherLanguage')}</span>
+            <span lang={other}>{homeText('otherLanguage')}</span>
           </Button>
         </footer>
       </div>

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../screens/command.ts'
 import { createFind, type Found, MOST_TYPED } from '../../kiosk-ui/search/find.ts'
-import { en } from '../../kiosk-ui/search/texts/en.ts'
-import { id } from '../../kiosk-ui/search/texts/id.ts'
+import { en } from '../../kiosk-ui/texts/en.ts'
+import { id } from '../../kiosk-ui/texts/id.ts'
 import { textFaults } from '../screens/texts.ts'
 
 type Answer = Outcome<Found>

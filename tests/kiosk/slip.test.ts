@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { insist } from '../../kiosk-ui/insist.ts'
 import { faultOf, isHeld, paperHere, slipStand, type SlipNow } from '../../kiosk-ui/slip.ts'
-import { en } from '../../kiosk-ui/visit-texts/en.ts'
-import { id } from '../../kiosk-ui/visit-texts/id.ts'
+import { en } from '../../kiosk-ui/texts/en.ts'
+import { id } from '../../kiosk-ui/texts/id.ts'
 import type { Outcome } from '../../screens/command.ts'
 import { textFaults } from '../screens/texts.ts'
 

@@ -1,12 +1,8 @@
 // The kiosk before the camera: both ways a screen can hang, both languages, and a real printer of its own.
 import type { Browser } from 'playwright-core'
 import type { HallAnswer } from '../../server/live/hall.ts'
-import { en as searchEn } from '../../kiosk-ui/search/texts/en.ts'
-import { id as searchId } from '../../kiosk-ui/search/texts/id.ts'
-import { en as kioskEn } from '../../kiosk-ui/texts/en.ts'
-import { id as kioskId } from '../../kiosk-ui/texts/id.ts'
-import { en as visitEn } from '../../kiosk-ui/visit-texts/en.ts'
-import { id as visitId } from '../../kiosk-ui/visit-texts/id.ts'
+import { en } from '../../kiosk-ui/texts/en.ts'
+import { id } from '../../kiosk-ui/texts/id.ts'
 import type { House } from '../browser/harness.ts'
 import { openKioskPage, type KioskPage } from '../browser/kiosk-page.ts'
 import { film, scales, type Film } from './camera.ts'
@@ -22,10 +18,7 @@ export const glasses = [
 ] as const
 type Glass = (typeof glasses)[number]
 
-const words = {
-  id: { ...kioskId, ...visitId, ...searchId },
-  en: { ...kioskEn, ...visitEn, ...searchEn },
-}
+const words = { id, en }
 export type Words = { readonly [Name in keyof (typeof words)['id']]: string }
 
 export interface GlassPage extends Omit<Film<'kiosk'>, 'take'> {

@@ -49,7 +49,7 @@ test.each(glasses)('the ways to a service, $size, $language', async (glass) => {
 
 /** Types on the glass, from wherever the search can be opened. */
 async function search(on: GlassPage, text: string): Promise<void> {
-  await on.tap(on.t.search)
+  await on.tap(on.t['search.search'])
   await place(on, 'search')
   const keys = on.kiosk.page.locator('.keys')
   for (const letter of text) await keys.getByRole('button', { name: letter, exact: true }).tap()

@@ -3,4 +3,4 @@ import { makeTexts } from '../../../screens/i18n.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
 
-export const t = makeTexts({ id, en })
+export const phoneText = makeTexts({ id, en })

@@ -3,7 +3,7 @@ import { makeTexts } from '../../../screens/i18n.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
 
-export const t = makeTexts({ id, en })
+export const spokenText = makeTexts({ id, en })
 
 /** How a language is chosen by keys, said in itself: `nth` is its place; null where we have no words for it. */
 export function languageHint(code: string, nth: number): string | null {

@@ -3,4 +3,4 @@ import { makeTexts } from '../../i18n.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
 
-export const t = makeTexts({ id, en })
+export const homeText = makeTexts({ id, en })

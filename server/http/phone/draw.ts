@@ -4,7 +4,7 @@ import { type ComponentChildren, Fragment, type VNode, h, isValidElement } from 
 import { Frame, Unknown } from '../../../kiosk-ui/phone/Frame.tsx'
 import { Page } from '../../../kiosk-ui/phone/Page.tsx'
 import { isEnded } from '../../../kiosk-ui/phone/standing.ts'
-import { t } from '../../../kiosk-ui/phone/texts/index.ts'
+import { phoneText } from '../../../kiosk-ui/phone/texts/index.ts'
 import { titleOf } from '../../../kiosk-ui/phone/title.ts'
 import { timeZone } from '../../../screens/format.ts'
 import { language } from '../../../screens/i18n.ts'
@@ -87,7 +87,7 @@ export function drawUnknown(built: string, spoken: Language, name: Text, short: 
   return inLanguage(spoken, undefined, () => {
     const banner = { freshness: 'live' } as const
     const body = markup(h(Frame, { banner, name, onLanguage: null, children: h(Unknown, { short }) }))
-    return filled(built, spoken, { title: t('unknownTitle'), head: '', body, script: '' })
+    return filled(built, spoken, { title: phoneText('unknownTitle'), head: '', body, script: '' })
   })
 }
 

@@ -1,6 +1,0 @@
-// The kiosk's texts of one visit: `v('printAgain')`.
-import { makeTexts } from '../../screens/i18n.ts'
-import { en } from './en.ts'
-import { id } from './id.ts'
-
-export const v = makeTexts({ id, en })
