@@ -1,27 +1,25 @@
 // The whole screen, of one view. It shows nothing as true while the view is stale: it dims, and the banner says so.
-import { useRef } from 'preact/hooks'
-import type { BoardView } from '../server/live/board.ts'
+import { useRef, useEffect, useState } from 'preact/hooks'
+import type { BoardView, BoardCall } from '../server/live/board.ts'
 import { Banner } from '../screens/components/Banner.tsx'
 import type { Hall } from '../screens/hall.ts'
 import type { Live } from '../screens/live.ts'
 import { Band } from '../screens/mark.tsx'
 import { sharedText } from '../screens/texts/index.ts'
 import { arrange } from './arrange.ts'
-import { attend, byAttention, isFresh, isNew, largeOf, nextTurn, type Attention } from './attention.ts'
+import { type Attention, attend, byAttention, isFresh, isNew, largeOf, nextTurn } from './attention.ts'
 import { Empty, isClosed, isNight } from './Closed.tsx'
 import { Corridor } from './Corridor.tsx'
 import { Head } from './Head.tsx'
 import { Hero } from './Hero.tsx'
-import { narrow, spansZones, type BoardLayout } from './layout.ts'
+import { type BoardLayout, narrow, spansZones } from './layout.ts'
 import { usable } from './media/failed.ts'
 import { Media } from './media/Media.tsx'
-import { hasRoom, ROWS_BESIDE } from './media/room.ts'
-import { useRedrawIn } from './redraw.ts'
 import { Rows } from './Rows.tsx'
 import { room } from './shape.ts'
 import { NoSuchPlace, Sign } from './Sign.tsx'
 import { Strip } from './Strip.tsx'
-import { toldOf, type Told } from './told.ts'
+import { type Told, toldOf } from './told.ts'
 
 export interface BoardProps {
   hall: Hall
@@ -142,4 +140,28 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
       {hasStrip && <Strip hall={hall} view={view} />}
     </>
   )
+}
+
+// Whether there is room for media beside the calls: numbers that somebody must find come first.
+
+/** Beside media stand so many rows, of which every number that must be found has a page of its own turn at most. */
+const ROWS_BESIDE = 2
+const MOST_FOUND = 3
+
+/** `others`: the calls beside the large one; `missed`: who must still find the number. */
+export function hasRoom(others: readonly BoardCall[], missed: readonly BoardCall[]): boolean {
+  const called = others.filter(({ status }) => status === 'called').length
+  return called < ROWS_BESIDE && called + missed.length <= MOST_FOUND
+}
+
+// A part of the board that changes with time alone, without a new view.
+
+/** Draws again after so many milliseconds, when the next call may stand large or one has moved enough. */
+function useRedrawIn(ms: number | null): void {
+  const [, redraw] = useState(0)
+  useEffect(() => {
+    if (ms === null) return undefined
+    const timer = setTimeout(() => redraw((count) => count + 1), ms + 10)
+    return () => clearTimeout(timer)
+  })
 }

@@ -9,7 +9,7 @@ import { language, pick } from '../screens/i18n.ts'
 import { Mark } from '../screens/mark.tsx'
 import { aksara, pickSecond, second } from './languages.ts'
 import type { BoardLayout } from './layout.ts'
-import { inParts, type Part } from './media/lines.ts'
+import { inParts, type Part } from './media/chunks.ts'
 import { room } from './shape.ts'
 import { pageNow } from './turns.ts'
 

@@ -3,7 +3,7 @@ import type { BoardCall, BoardView } from '../server/live/board.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'
-import { PAUSE, Drawing } from '../screens/drawing.tsx'
+import { PAUSE_SIGN, Drawing } from '../screens/drawing.tsx'
 import { isClosed } from './Closed.tsx'
 import { LONG_COUNTER, PauseReason, untilWords } from './Strip.tsx'
 import { OwnWords, PlanWords } from './Words.tsx'
@@ -54,7 +54,7 @@ export function Sign({ hall, view, counter: id, call, isFresh }: SignProps) {
         )}
         {!call && pause && (
           <>
-            <Drawing path={PAUSE} />
+            <Drawing path={PAUSE_SIGN} />
             <span class="card-label">
               <PauseReason hall={hall} pause={pause} />
             </span>

@@ -4,10 +4,10 @@ import type { BoardView } from '../server/live/board.ts'
 import { formatMinute, formatNumber, formatTime } from '../screens/format.ts'
 import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'
-import { CLOCK, PAUSE, PEOPLE, Drawing } from '../screens/drawing.tsx'
+import { CLOCK, PAUSE_SIGN, PEOPLE, Drawing } from '../screens/drawing.tsx'
 import { inPages } from './arrange.ts'
 import { pickSecond, second } from './languages.ts'
-import { alternate, inChunks } from './media/lines.ts'
+import { alternate, inChunks } from './media/chunks.ts'
 import { room } from './shape.ts'
 import { boardAlso, boardText } from './texts/index.ts'
 import { pageNow } from './turns.ts'
@@ -134,7 +134,7 @@ function Pause({ hall, pause }: { hall: Hall; pause: BoardView['paused'][number]
     <div class={`card card-paused ${isLong ? 'card-long' : ''}`}>
       <p class="line card-head">
         <span class="card-name">{name}</span>
-        <Drawing path={PAUSE} />
+        <Drawing path={PAUSE_SIGN} />
         {!isLong && until}
       </p>
       <p class="line card-next">

@@ -5,7 +5,7 @@ import { command, type Outcome } from '../screens/command.ts'
 import { type Later, after } from '../screens/timer.ts'
 
 /** How often it looks whether its code was confirmed. */
-export const LOOK_MS = 3_000
+export const JOIN_LOOK_MS = 3_000
 /** There are too many codes, or an older server knows none. */
 export const LATER_MS = 60_000
 
@@ -45,7 +45,7 @@ export function join(io: JoinIo): ReadonlySignal<string | null> {
     }
     const { code, secret } = outcome.data
     shown.value = `${code.slice(0, 3)} ${code.slice(3)}`
-    io.after(LOOK_MS, () => void look(secret))
+    io.after(JOIN_LOOK_MS, () => void look(secret))
   }
 
   async function look(secret: string): Promise<void> {
@@ -54,7 +54,7 @@ export function join(io: JoinIo): ReadonlySignal<string | null> {
     // Too old, or the server was started anew.
     if (!outcome.ok && outcome.problem.status === 404) return ask()
     // A server that is away for a moment still knows it.
-    io.after(LOOK_MS, () => void look(secret))
+    io.after(JOIN_LOOK_MS, () => void look(secret))
   }
 
   void ask()

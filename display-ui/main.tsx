@@ -1,33 +1,33 @@
 // The board on the television: who is called where, and the zone's voice where this display is its speaker.
 import { effect, signal, untracked } from '@preact/signals'
 import { render } from 'preact'
-import './old-televisions.ts'
-import './ground.css'
-import '../screens/dark.css'
-import './display.css'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Device } from '../server/access/devices.ts'
 import type { BoardView } from '../server/live/board.ts'
+import type { Problem } from '../screens/command.ts'
 import { knowDevice } from '../screens/device.ts'
+import { SPEAKER, Drawing } from '../screens/drawing.tsx'
 import { loadHall } from '../screens/hall.ts'
 import { startLanguage } from '../screens/i18n.ts'
-import { connectLive, type Live } from '../screens/live.ts'
+import { type Live, connectLive } from '../screens/live.ts'
 import { reportDevice } from '../screens/report.ts'
 import { sharedText } from '../screens/texts/index.ts'
 import { browserSpeakerIo } from './audio.ts'
 import { Board } from './Board.tsx'
 import { isNight } from './Closed.tsx'
-import { Unknown } from './Unknown.tsx'
-import { SoundButton } from './SoundButton.tsx'
-import { hallLanguages, isAlone } from './languages.ts'
 import { browserJoinIo, join, wantsCode } from './join.ts'
-import { layoutOf, topicOf, type BoardLayout } from './layout.ts'
-import { memoryMb } from './memory.ts'
+import { hallLanguages, isAlone } from './languages.ts'
+import { type BoardLayout, layoutOf, topicOf } from './layout.ts'
 import { watchShape } from './shape.ts'
 import { askBrowser, soundState } from './sound-state.ts'
 import { createSpeaker } from './speaker.ts'
 import { boardText } from './texts/index.ts'
 import { browserUpkeepIo, fitGlass } from './weeks/browser.ts'
 import { startUpkeep } from './weeks/upkeep.ts'
+import './old-televisions.ts'
+import './ground.css'
+import '../screens/dark.css'
+import './display.css'
 
 startLanguage()
 watchShape()
@@ -109,3 +109,47 @@ startUpkeep(() => {
 
 const root = document.getElementById('app')
 if (root) render(<App />, root)
+
+// Where the browser forbids sound until somebody touches the screen: one plain button, reachable by a remote too.
+function SoundButton({ onPress }: { onPress: () => void }) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (button.current) button.current.focus()
+  }, [])
+  return (
+    <button type="button" class="sound line" ref={button} onClick={onPress}>
+      <Drawing path={SPEAKER} />
+      <span>{boardText('soundOn')}</span>
+    </button>
+  )
+}
+
+// At the foot of a board that nobody enrolled: the code that makes it a display, and why its link did not. It stands
+// over the foot alone; who is called can be read as ever.
+function Unknown({ problem, code }: { problem: Problem | null; code: string | null }) {
+  return (
+    <>
+      {(problem || code !== null) && (
+        <div class={problem ? 'problem' : 'problem join'} role={problem ? 'alert' : 'status'}>
+          {code !== null && <p class="line join-code">{code}</p>}
+          <p class="problem-words">
+            {problem && <strong>{problem.title}. </strong>}
+            {code === null ? problem && problem.detail : boardText('join')}
+          </p>
+        </div>
+      )}
+    </>
+  )
+}
+
+// What this page holds of the browser's memory: Chromium alone tells it, and rounds it.
+interface Telling extends Performance {
+  /** Not in the standard. */
+  memory?: { usedJSHeapSize: number }
+}
+
+/** In MB (a million bytes); `undefined` where the browser does not tell. */
+function memoryMb(): number | undefined {
+  const { memory } = performance as Telling
+  return memory && Math.round(memory.usedJSHeapSize / 1e6)
+}

@@ -1,23 +1,23 @@
 // Which screen the kiosk shows: the place of the visitor's trip, unless the kiosk itself is not ready.
-import { Idle } from './idle/Idle.tsx'
+import type { Problem } from '../screens/command.ts'
+import { Button } from '../screens/components/Button.tsx'
+import { ScanWord } from '../screens/scan-word.tsx'
+import { Idle, StillThere } from './idle/Idle.tsx'
 import { useKiosk } from './kiosk.ts'
-import { StillThere } from './parts/StillThere.tsx'
+import { scanTrouble, scanTroubleOver } from './kiosk-scans.ts'
+import { Shell } from './parts/Shell.tsx'
 import { Agencies } from './places/Agencies.tsx'
 import { Check } from './places/Check.tsx'
-import { Enrol } from './places/Enrol.tsx'
-import { LifeEvent } from './places/LifeEvent.tsx'
-import { LifeEvents } from './places/LifeEvents.tsx'
+import { LifeEvent, LifeEvents } from './places/LifeEvents.tsx'
 import { Scanned } from './places/Scanned.tsx'
 import { Agency, Wanted } from './places/Services.tsx'
 import { Start } from './places/Start.tsx'
 import { YourNumber } from './places/YourNumber.tsx'
 import { Search } from './search/Search.tsx'
-import { ScanWord } from '../screens/scan-word.tsx'
-import { scanTrouble, scanTroubleOver } from './scan.ts'
 import { AskLanguage } from './spoken/Spoken.tsx'
 import { spoken } from './spoken/state.ts'
-import type { Place } from './trip.ts'
 import { kioskText } from './texts/index.ts'
+import type { Place } from './trip.ts'
 
 export function App() {
   return (
@@ -72,4 +72,28 @@ function Screen({ place }: { place: Place }) {
     case 'scanned':
       return <Scanned key={place.token} token={place.token} />
   }
+}
+
+// What a kiosk shows that no manager has enrolled: why it gives no numbers, and how that is changed.
+function Enrol({ problem }: { problem: Problem | null }) {
+  const { device } = useKiosk()
+  return (
+    <Shell name="enrol" heading={kioskText('enrolTitle')} tools={{}}>
+      {problem && (
+        <div class="problem" role="alert">
+          <h2 class="problem-title">{problem.title}</h2>
+          <p>{problem.detail}</p>
+        </div>
+      )}
+      <p class="lead">{kioskText('enrolWhy')}</p>
+      <ol class="steps-how">
+        <li>{kioskText('enrolStep1', { address: `${location.origin}/manage/` })}</li>
+        <li>{kioskText('enrolStep2')}</li>
+        <li>{kioskText('enrolStep3')}</li>
+      </ol>
+      <Button size="large" icon="refresh" onPress={() => device.check()}>
+        {kioskText('enrolAgain')}
+      </Button>
+    </Shell>
+  )
 }

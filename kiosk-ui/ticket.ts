@@ -8,7 +8,7 @@ import { command, type Method, type Outcome, type Problem } from '../screens/com
 import { newKey } from '../screens/key.ts'
 import { givenUpAt } from '../screens/press.ts'
 import { insist, isSilence } from './insist.ts'
-import { browserIntents, type IntentStore, type KeptIntent, notForgotten } from './kept-intents.ts'
+import { browserIntents, type IntentStore, type KeptIntent, notForgotten } from './kept.ts'
 import { type Later, after } from '../screens/timer.ts'
 
 export type Wish = Static<typeof TakeVisit>

@@ -1,5 +1,5 @@
 // The icons of all screens: strokes on a grid of 24, drawn for this house. An icon stands beside words or has a label.
-import { CLOCK, PAUSE, PEOPLE, REFRESH, SPEAKER, WARNING, Drawing } from './drawing.tsx'
+import { CLOCK, PAUSE_SIGN, PEOPLE, REFRESH, SPEAKER, WARNING, Drawing } from './drawing.tsx'
 
 const PATHS = {
   'arrow-left': 'M20 12H4m7-7-7 7 7 7',
@@ -8,7 +8,7 @@ const PATHS = {
   clock: CLOCK,
   people: PEOPLE,
   speaker: SPEAKER,
-  pause: PAUSE,
+  pause: PAUSE_SIGN,
   priority:
     'M10.5 3.2a1.6 1.6 0 1 0 0 3.2 1.6 1.6 0 0 0 0-3.2zM10.5 9v5.5h5.5l2.5 5H21m-10.5-8.5h4.5M7.5 12.2a5 5 0 1 0 7 6.3',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm4.8 11.3L20.5 20.5',

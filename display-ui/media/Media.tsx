@@ -1,7 +1,7 @@
 // Pictures and muted videos in turn, one at a time. Beside the one that is shown only the next picture is loaded; a video
 // lets go of its decoder when its turn is over, as many televisions have but one.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { addressOf, fail, type Item } from './failed.ts'
+import { addressOf, fail, type MediaItem } from './failed.ts'
 
 /** After what did not load. */
 const AGAIN_MS = 5_000
@@ -12,7 +12,7 @@ const STALL_MS = 12_000
 let lastShown = ''
 
 /** `still`: a call wants all eyes. */
-export function Media({ items, still }: { items: readonly Item[]; still: boolean }) {
+export function Media({ items, still }: { items: readonly MediaItem[]; still: boolean }) {
   const [, turn] = useState('')
   const at = Math.max(
     0,
@@ -42,7 +42,7 @@ export function Media({ items, still }: { items: readonly Item[]; still: boolean
 }
 
 interface TurnProps {
-  item: Item
+  item: MediaItem
   isNow: boolean
   isAlone: boolean
   still: boolean

@@ -4,14 +4,14 @@ import { signal } from '@preact/signals'
 import { command } from '../../screens/command.ts'
 import type { BoardView } from '../../server/live/board.ts'
 
-export type Item = BoardView['media'][number]
+export type MediaItem = BoardView['media'][number]
 
 /** More than one view names at once; a board runs for weeks. */
 const MOST = 100
 const failed = signal<readonly string[]>([])
 
 /** What can be shown of these. */
-export function usable(items: readonly Item[]): Item[] {
+export function usable(items: readonly MediaItem[]): MediaItem[] {
   return items.filter(({ id }) => failed.value.indexOf(id) < 0)
 }
 

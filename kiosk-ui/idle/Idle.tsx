@@ -1,9 +1,19 @@
-// When nobody is there: the start goes to rest, a touch wakes it, and that touch presses nothing else.
+// When nobody is there: the start goes to rest, a touch wakes it, and that touch presses nothing else. Before that, at
+// any other place, the kiosk asks whether somebody is still there.
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { useIdle } from '../idle.ts'
-import { endVisit, useKiosk } from '../kiosk.ts'
-import { Attract } from './Attract.tsx'
+import { Banner } from '../../screens/components/Banner.tsx'
+import { Button } from '../../screens/components/Button.tsx'
+import { Clock } from '../../screens/components/Clock.tsx'
+import { Dialog } from '../../screens/components/Dialog.tsx'
+import { pick } from '../../screens/i18n.ts'
+import { Mark } from '../../screens/mark.tsx'
+import { useIdle, STILL_THERE } from '../idle-times.ts'
+import { endVisit, useKiosk, whyNoNumbers } from '../kiosk.ts'
+import { Blocked } from '../parts/Blocked.tsx'
+import { Opening } from '../parts/Opening.tsx'
+import { patient } from '../spoken/state.ts'
+import { kioskText, touchIn } from '../texts/index.ts'
 
 /** Long enough to read the start, and to look for one's glasses. */
 const QUIET = { quiet: 60, warning: 0 }
@@ -34,5 +44,67 @@ export function Idle({ begun, children }: { begun: boolean; children: ComponentC
       {children}
       {state === 'waking' && <div class="shield" aria-hidden="true" />}
     </>
+  )
+}
+
+// What an idle kiosk shows: whose house this is, the time, today's hours, and how to begin, in every language.
+// The styles move it a little every minute, so that nothing burns into the glass.
+function Attract({ onWake }: { onWake: () => void }) {
+  const kiosk = useKiosk()
+  const { hall, live } = kiosk
+  useEffect(() => {
+    // By the key too; on the page, so that the key presses nothing of what comes.
+    const onKey = (event: KeyboardEvent) => {
+      event.preventDefault()
+      onWake()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+  const plan = hall.answer.value
+  const view = live.view.value
+  return (
+    <div class="attract">
+      <Banner freshness={live.freshness.value} refused={live.refused.value} hall={view && view.hall} />
+      <main class="attract-words">
+        <Mark />
+        <h1 class="attract-name">{plan ? pick(plan.name) : kioskText('title')}</h1>
+        <Clock at={live.at.value} day />
+        {whyNoNumbers(kiosk) !== 'hall' && <Opening />}
+        <Blocked />
+        <button type="button" class="attract-touch" onClick={onWake}>
+          {(plan ? plan.languages : ['id', 'en']).map((code) => {
+            const words = touchIn(code)
+            return (
+              words && (
+                <span key={code} lang={code}>
+                  {words}
+                </span>
+              )
+            )
+          })}
+        </button>
+      </main>
+    </div>
+  )
+}
+
+// Asks whether somebody is still there, and ends the visit of one who left.
+export function StillThere() {
+  const kiosk = useKiosk()
+  const left = useIdle(patient(STILL_THERE), () => endVisit(kiosk), '')
+  if (left === null) return null
+  return (
+    <Dialog title={kioskText('stillThere')}>
+      <p class="lead figures" role="timer">
+        {kioskText('stillThereHint', { seconds: left })}
+      </p>
+      <div class="dialog-actions">
+        {/* Any touch goes on; the button is for who needs to see one. */}
+        <Button kind="primary" size="huge" onPress={() => {}}>
+          {kioskText('stay')}
+        </Button>
+      </div>
+    </Dialog>
   )
 }

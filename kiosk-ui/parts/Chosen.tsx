@@ -1,16 +1,15 @@
 // The chosen services on the check, in the order they can be done: each with where to wait and its queue, to be left
 // out by a tap; one that closed meanwhile says so before anybody taps for a number.
-import { Button } from '../../screens/components/Button.tsx'
-import { Icon } from '../../screens/icons.tsx'
 import type { HallService } from '../../server/live/hall.ts'
+import { Button } from '../../screens/components/Button.tsx'
 import { pick } from '../../screens/i18n.ts'
+import { Icon } from '../../screens/icons.tsx'
 import { chosenServices, liveService, standingOf, useKiosk } from '../kiosk.ts'
 import { standingText } from '../standing-text.ts'
-import { MOST_SERVICES } from '../trip.ts'
 import { kioskText } from '../texts/index.ts'
+import { MOST_SERVICES } from '../trip.ts'
 import { waitsFor, walkingOrder } from '../visit-order.ts'
 import { Queue } from './Queue.tsx'
-import { Zones } from './Zones.tsx'
 
 export function Chosen() {
   const kiosk = useKiosk()
@@ -79,4 +78,21 @@ function ChosenRow({ service, before }: { service: HallService; before: HallServ
 /** `Setelah Kartu Keluarga baru`. */
 export function afterText(before: readonly HallService[]): string {
   return kioskText('after', { service: before.map(({ name }) => pick(name)).join(', ') })
+}
+
+// Where to wait for a service: its zones, each with the words that lead there.
+export function Zones({ service }: { service: string }) {
+  const { hall } = useKiosk()
+  const counters = hall.answer.value ? hall.answer.value.counters : []
+  const ids = counters.filter(({ services }) => services.includes(service)).map(({ zone }) => zone)
+  return [...new Set(ids)].map((id) => {
+    const zone = hall.zones.value.get(id)
+    return (
+      zone && (
+        <span key={id} class="zone">
+          <strong>{kioskText('waitIn', { zone: pick(zone.name) })}</strong> <span>{pick(zone.where)}</span>
+        </span>
+      )
+    )
+  })
 }

@@ -1,7 +1,7 @@
 // Today's hours; out of them when the hall opens next.
 import { pick } from '../../screens/i18n.ts'
 import { useKiosk, type Kiosk } from '../kiosk.ts'
-import { openingOn } from '../opening.ts'
+import { openingOn } from '../opening-hours.ts'
 import { kioskText } from '../texts/index.ts'
 
 export function Opening() {

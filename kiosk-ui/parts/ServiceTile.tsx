@@ -1,10 +1,11 @@
 // A service to choose, with how many wait; or one that takes no tickets now, with why.
+import type { ComponentChildren } from 'preact'
 import type { HallService } from '../../server/live/hall.ts'
-import { Icon } from '../../screens/icons.tsx'
 import { pick } from '../../screens/i18n.ts'
+import { Icon } from '../../screens/icons.tsx'
 import { liveService, standingOf, useKiosk } from '../kiosk.ts'
-import { kioskText } from '../texts/index.ts'
 import { standingText } from '../standing-text.ts'
+import { kioskText } from '../texts/index.ts'
 import { Queue } from './Queue.tsx'
 
 export interface ServiceTileProps {
@@ -56,6 +57,35 @@ export function ServiceTile({ service, onPress, ticked, withAgency = true }: Ser
       </span>
       <span class={chosen ? 'tile-mark tile-mark-on' : 'tile-mark'} aria-hidden="true">
         <Icon name={chosen ? 'check' : ticked === undefined ? 'arrow-right' : 'plus'} />
+      </span>
+    </button>
+  )
+}
+
+// A tile that leads on to more tiles: a life event, an agency.
+interface PlainTileProps {
+  name: string
+  onPress: () => void
+  /** An emblem of letters. */
+  monogram?: string
+  /** Quieter lines under the name. */
+  children?: ComponentChildren
+}
+
+export function PlainTile({ name, onPress, monogram, children }: PlainTileProps) {
+  return (
+    <button type="button" class="tile" onClick={onPress}>
+      {monogram && (
+        <span class="monogram" aria-hidden="true">
+          {monogram}
+        </span>
+      )}
+      <span class="tile-words">
+        <span class="tile-name">{name}</span>
+        {children}
+      </span>
+      <span class="tile-mark" aria-hidden="true">
+        <Icon name="arrow-right" />
       </span>
     </button>
   )

@@ -4,12 +4,12 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Banner } from '../../screens/components/Banner.tsx'
 import { Clock } from '../../screens/components/Clock.tsx'
 import { pick } from '../../screens/i18n.ts'
+import { Icon } from '../../screens/icons.tsx'
 import { Band, Mark } from '../../screens/mark.tsx'
-import { useKiosk } from '../kiosk.ts'
-import { kioskText } from '../texts/index.ts'
+import { useKiosk, paperOf } from '../kiosk.ts'
 import { SpokenLine } from '../spoken/Spoken.tsx'
-import { NoPaper } from './NoPaper.tsx'
-import { Tools, type ToolsProps } from './Tools.tsx'
+import { kioskText } from '../texts/index.ts'
+import { type ToolsProps, Tools } from './Tools.tsx'
 
 export interface ShellProps {
   /** The screen's name: when it changes, reading begins anew at the top. */
@@ -58,5 +58,16 @@ export function Shell({ name, heading, actions, tools, children }: ShellProps) {
       {actions && <div class="actions">{actions}</div>}
       {tools && <Tools {...tools} />}
     </div>
+  )
+}
+
+// Before the tap ends in nothing: this kiosk's own printer gives no paper now. Why is the staff's business.
+function NoPaper() {
+  if (paperOf(useKiosk()) !== 'empty') return null
+  return (
+    <p class="no-paper" role="status">
+      <Icon name="printer" />
+      <span>{kioskText('noPaper')}</span>
+    </p>
   )
 }

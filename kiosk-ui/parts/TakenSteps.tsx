@@ -9,8 +9,7 @@ import { beforeText, whenText } from '../line-text.ts'
 import type { Taken } from '../ticket.ts'
 import { kioskText } from '../texts/index.ts'
 import { waitsFor, walkingOrder } from '../visit-order.ts'
-import { afterText } from './Chosen.tsx'
-import { Zones } from './Zones.tsx'
+import { afterText, Zones } from './Chosen.tsx'
 
 type Step = Taken['visit']['steps'][number] & Partial<VisitView['visit']['steps'][number]>
 

@@ -47,7 +47,7 @@ export function Frame({ banner, name, onLanguage, children }: FrameProps) {
 }
 
 /** Nobody holds this token. `short`: the address is no whole one. */
-export function Unknown({ short }: { short: boolean }) {
+export function UnknownVisit({ short }: { short: boolean }) {
   return (
     <main class="main">
       <h1 class="title">{phoneText('unknownTitle')}</h1>

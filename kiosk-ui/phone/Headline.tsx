@@ -4,12 +4,12 @@ import type { VisitPlan } from '../../server/live/visit.ts'
 import { formatNumber, formatTime } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import { counterName, serviceOf, zonesOf } from './names.ts'
-import type { Standing, VisitStep } from './standing.ts'
+import type { VisitStanding, VisitStep } from './visit-standing.ts'
 import { phoneText } from './texts/index.ts'
 
 export interface HeadlineProps {
   plan: VisitPlan
-  standing: Standing
+  standing: VisitStanding
   /** The button that brings a missed number back. */
   again: ComponentChildren
 }
@@ -30,7 +30,7 @@ export function Headline({ plan, standing, again }: HeadlineProps) {
   )
 }
 
-function wordsFor(plan: VisitPlan, standing: Standing, mayAsk: boolean): [string, string] | null {
+function wordsFor(plan: VisitPlan, standing: VisitStanding, mayAsk: boolean): [string, string] | null {
   switch (standing.is) {
     case 'serving':
       return [phoneText('servedAt', { counter: counterName(plan, standing.step.counter) }), '']

@@ -3,20 +3,20 @@
 import type { ComponentChildren } from 'preact'
 import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
-import { formatTime } from '../../screens/format.ts'
+import { formatTime, formatNumber } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
-import { Call } from './Call.tsx'
-import { Frame, type FrameProps } from './Frame.tsx'
+import { Icon } from '../../screens/icons.tsx'
+import { type FrameProps, Frame } from './Frame.tsx'
 import { Headline } from './Headline.tsx'
-import { Papers } from './Papers.tsx'
-import { SlipNotice } from './SlipNotice.tsx'
-import { lacksSlip, nextStep, standingOf } from './standing.ts'
+import { counterName, counterOf, zonesOf } from './names.ts'
+import { PhonePapers } from './PhonePapers.tsx'
+import { PhoneZones } from './PhoneZones.tsx'
 import { Steps } from './Steps.tsx'
 import { phoneText } from './texts/index.ts'
-import { Zones } from './Zones.tsx'
+import { type VisitStep, lacksSlip, nextStep, visitStandingOf } from './visit-standing.ts'
 
 /** What can be pressed; none of it without scripts. */
-export interface Tools {
+export interface PageTools {
   readonly alert: ComponentChildren
   readonly late: ComponentChildren
   readonly again: ComponentChildren
@@ -32,12 +32,12 @@ export interface PageProps extends Omit<FrameProps, 'name' | 'children'> {
   /** The connection was lost too long ago for anything to be shown as true. */
   readonly stale: boolean
   /** Null on the server. */
-  readonly tools: Tools | null
+  readonly tools: PageTools | null
 }
 
 export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: PageProps) {
   const now = Date.parse(at)
-  const standing = standingOf(visit.steps, plan.walkSeconds, now)
+  const standing = visitStandingOf(visit.steps, plan.walkSeconds, now)
   const isOver = standing.is === 'over' || standing.is === 'cancelled' || standing.is === 'expired'
   const isAtCounter = standing.is === 'called' || standing.is === 'serving'
   const isCalled = standing.is === 'called' && !stale
@@ -67,8 +67,8 @@ export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: Page
         {mayAct && (standing.is === 'waiting' || standing.is === 'soon' || standing.is === 'once') && (
           <div class="action">{tools.late}</div>
         )}
-        {!isOver && <Papers plan={plan} steps={visit.steps} next={nextStep(visit.steps, standing)} />}
-        {!isOver && <Zones plan={plan} steps={visit.steps} standing={standing} />}
+        {!isOver && <PhonePapers plan={plan} steps={visit.steps} next={nextStep(visit.steps, standing)} />}
+        {!isOver && <PhoneZones plan={plan} steps={visit.steps} standing={standing} />}
         {mayAct && standing.is !== 'serving' && <div class="action">{tools.cancel}</div>}
         {!tools && !isOver && (
           <noscript>
@@ -78,5 +78,53 @@ export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: Page
         )}
       </main>
     </Frame>
+  )
+}
+
+// Called now: the one thing that fills the glass, readable at arm's length while walking.
+interface CallProps {
+  plan: VisitPlan
+  visit: VisitView['visit']
+  step: VisitStep
+}
+
+function Call({ plan, visit: { number, comeToMe }, step }: CallProps) {
+  const counter = counterOf(plan, step.counter)
+  const [zone] = counter ? zonesOf(plan, [counter.zone]) : []
+  return (
+    <section class="call" role="alert">
+      <p class="call-now">{phoneText('now')}</p>
+      {step.calls > 1 && <p>{phoneText('calledAgain', { times: formatNumber(step.calls) })}</p>}
+      <h1 class="call-where">
+        <span class="call-go">{phoneText(comeToMe ? 'comes' : 'goTo')}</span>{' '}
+        <span>{counterName(plan, step.counter)}</span>
+      </h1>
+      {zone && !comeToMe && (
+        <p class="call-zone">
+          <b>{pick(zone.name)}</b>
+          <br />
+          {pick(zone.where)}
+        </p>
+      )}
+      <p class="call-number">
+        <NumberPlate number={number} size="large" tone="plain" />
+      </p>
+      <p class="call-hint">{phoneText('cannotCome')}</p>
+    </section>
+  )
+}
+
+// The slip did not come out, and nobody is called who may not hold the number: the visitor says so here.
+
+/** `kept` is the button; without it the staff must be asked. */
+function SlipNotice({ kept }: { kept: ComponentChildren }) {
+  return (
+    <section class="notice">
+      <p class="notice-title">
+        <Icon name="ticket" /> <b>{phoneText('slipTitle')}</b>
+      </p>
+      <p>{phoneText(kept ? 'slipHint' : 'slipAsk')}</p>
+      {kept}
+    </section>
   )
 }

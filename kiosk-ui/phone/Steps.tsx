@@ -4,7 +4,7 @@ import { formatForecast, formatNumber, formatTime } from '../../screens/format.t
 import { pick } from '../../screens/i18n.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'
 import { counterName, serviceOf, zonesOf } from './names.ts'
-import { isEnded, type VisitStep } from './standing.ts'
+import { isEnded, type VisitStep } from './visit-standing.ts'
 import { phoneText } from './texts/index.ts'
 
 export interface StepsProps {

@@ -1,6 +1,7 @@
 // Tells of a call by sound and vibration, once the visitor allowed it by a tap: browsers play nothing before. The tone is
 // made here, so that no file has to come over a weak network.
-import { signal, type ReadonlySignal } from '@preact/signals'
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { VisitView } from '../../server/live/visit.ts'
 import { stayAwake } from './wake.ts'
 
 export interface Alerts {
@@ -93,4 +94,27 @@ function note(audio: AudioContext, start: number, hertz: number): void {
   tone.connect(loudness).connect(audio.destination)
   tone.start(start)
   tone.stop(start + NOTE_SECONDS)
+}
+
+// Which call is new: each call and recall rings once, and one that is over rings no more.
+interface FollowCalls {
+  /** Tell it every view. */
+  seen(view: VisitView): void
+}
+
+/** Rings for calls; `show` is called with each new one, to bring the page back to its top. */
+export function followCalls(alerts: Pick<Alerts, 'ring' | 'hush'>, show: () => void): FollowCalls {
+  let heard = 0
+  return {
+    seen({ visit: { steps } }) {
+      const calls = steps.reduce((sum, step) => sum + step.calls, 0)
+      const isCalled = steps.some(({ status }) => status === 'called')
+      if (!isCalled && heard > 0) alerts.hush()
+      if (isCalled && calls > heard) {
+        alerts.ring()
+        show()
+      }
+      heard = isCalled ? calls : 0
+    },
+  }
 }

@@ -14,11 +14,10 @@ import { timeZone } from '../../screens/format.ts'
 import { language } from '../../screens/i18n.ts'
 import { browserIo } from '../../screens/live-io.ts'
 import { connectLive } from '../../screens/live.ts'
-import { makeAlerts } from './alert.ts'
-import { App } from './App.tsx'
-import { followCalls } from './follow-calls.ts'
+import { makeAlerts, followCalls } from './alert.ts'
+import { Phone } from './Phone.tsx'
 import { keepPlan } from './own-plan.ts'
-import { titleOf } from './title.ts'
+import { titleOf } from './names.ts'
 import { sleeplessClock } from './wake.ts'
 import { after } from '../../screens/timer.ts'
 
@@ -55,7 +54,7 @@ function start(root: HTMLElement, given: Given | null): void {
     const view = live.view.value ?? (given && given.view)
     document.title = titleOf(view, plan.value.value)
   })
-  render(<App live={live} plan={plan} given={given} alerts={alerts} token={token} />, root)
+  render(<Phone live={live} plan={plan} given={given} alerts={alerts} token={token} />, root)
 }
 
 language.value = document.documentElement.lang

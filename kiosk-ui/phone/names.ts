@@ -1,6 +1,7 @@
-// Ids of a visit as people know them, from the part of the plan that its page has.
-import type { VisitPlan } from '../../server/live/visit.ts'
+// Ids of a visit as people know them, from the part of the plan that its page has; and the page's title.
+import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import { pick } from '../../screens/i18n.ts'
+import { phoneText } from './texts/index.ts'
 
 export type ServiceOfPlan = VisitPlan['services'][number]
 export type ZoneOfPlan = VisitPlan['zones'][number]
@@ -24,4 +25,15 @@ export function zonesOf(plan: VisitPlan, ids: readonly string[]): ZoneOfPlan[] {
 export function counterName(plan: VisitPlan, id: string | null): string {
   const counter = counterOf(plan, id)
   return counter ? pick(counter.name) : ''
+}
+
+// What stands on the tab and in the list of open pages: the call, while there is one.
+
+/** The title of the page; `view` null before anything is known. */
+export function titleOf(view: VisitView | null, plan: VisitPlan | null): string {
+  if (!view) return `Antre – ${phoneText('title')}`
+  const { number, steps } = view.visit
+  const called = steps.find(({ status }) => status === 'called')
+  const counter = called && plan ? counterName(plan, called.counter) : ''
+  return counter ? phoneText('titleCalled', { counter, number }) : phoneText('titleNumber', { number })
 }

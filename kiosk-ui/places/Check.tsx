@@ -12,11 +12,10 @@ import {
 import { Blocked } from '../parts/Blocked.tsx'
 import { Chosen } from '../parts/Chosen.tsx'
 import { Help } from '../parts/Help.tsx'
-import { Papers } from '../parts/Papers.tsx'
-import { PapersAhead } from '../parts/PapersAhead.tsx'
+import { Papers, PapersAhead } from '../parts/Papers.tsx'
 import { ClosedMeanwhile, Refusal } from '../parts/Refusal.tsx'
 import { Shell } from '../parts/Shell.tsx'
-import { papersOf } from '../papers.ts'
+import { papersOf } from '../papers-needed.ts'
 import { isShown } from '../sight.ts'
 import { kioskText } from '../texts/index.ts'
 

@@ -1,4 +1,6 @@
 // Choosing a service: of one agency, or of all with the most wanted first.
+import type { ComponentChild } from 'preact'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { HallService } from '../../server/live/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { trueView, useKiosk } from '../kiosk.ts'
@@ -6,8 +8,8 @@ import { useBasket } from '../parts/Basket.tsx'
 import { Blocked } from '../parts/Blocked.tsx'
 import { ServiceTile } from '../parts/ServiceTile.tsx'
 import { Shell } from '../parts/Shell.tsx'
-import { Tiles } from '../parts/Tiles.tsx'
 import { useWayBack } from '../parts/Tools.tsx'
+import { spoken } from '../spoken/state.ts'
 import { mostWanted } from '../standing.ts'
 import { kioskText } from '../texts/index.ts'
 
@@ -51,4 +53,39 @@ function Choice({ id, withAgency }: { id: string; withAgency: boolean }) {
   return (
     service && <ServiceTile service={service} withAgency={withAgency} onPress={() => trip.choose([id])} />
   )
+}
+
+// A list to choose from. A long one draws first what fits on the glass, and the rest with the pictures that follow, a few
+// at a time: a slow PC shows the new screen, and takes the next tap, without waiting for what nobody sees yet.
+
+/** More than fit on an upright screen of 32 inches. */
+const AT_FIRST = 16
+const THEN = 12
+
+interface TilesProps {
+  ids: readonly string[]
+  /** Draws one. Called again only when the ids change: what else a tile shows it reads from signals. */
+  tile: (id: string) => ComponentChild
+}
+
+function Tiles({ ids, tile }: TilesProps) {
+  // Who listens is told how many there are.
+  const [shown, show] = useState(spoken.value === 'off' ? AT_FIRST : Infinity)
+  const isAll = shown >= ids.length
+  useEffect(() => {
+    if (isAll) return undefined
+    let timer = 0
+    const frame = requestAnimationFrame(() => {
+      timer = window.setTimeout(() => show(shown + THEN))
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [shown, isAll])
+  const list = useMemo(
+    () => ids.slice(0, shown).map((id) => <li key={id}>{tile(id)}</li>),
+    [ids.join(' '), shown],
+  )
+  return <ul class="tiles">{list}</ul>
 }

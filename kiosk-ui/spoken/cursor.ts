@@ -2,7 +2,7 @@
 import { changeOf, dialogOf, entryOf, isDue, phraseOf, type Sentence } from './phrases.ts'
 import { itemsOf, wordsOf, type Item } from './reading.ts'
 import { frontOf, LIVE, see, TIMER } from './see.ts'
-import { add, say } from './speaker.ts'
+import { add, say } from './voice.ts'
 
 type Here = Item<HTMLElement>
 

@@ -1,6 +1,6 @@
 // What a display that nobody enrolled does with its code.
 import { expect, it } from 'vitest'
-import { join, type JoinIo, LATER_MS, LOOK_MS, wantsCode } from '../../display-ui/join.ts'
+import { join, type JoinIo, LATER_MS, JOIN_LOOK_MS, wantsCode } from '../../display-ui/join.ts'
 import type { Outcome } from '../../screens/command.ts'
 
 const no = (status: number) =>
@@ -47,8 +47,8 @@ it('shows its code with a gap, looks again, and opens its link once the code was
   const tv = television([code('K7M3PX')], [null, 'token'])
   await tv.turn()
   expect(tv.shown.value).toBe('K7M 3PX')
-  expect([await tv.later(), tv.opened]).toEqual([LOOK_MS, []])
-  expect([await tv.later(), tv.opened]).toEqual([LOOK_MS, ['token']])
+  expect([await tv.later(), tv.opened]).toEqual([JOIN_LOOK_MS, []])
+  expect([await tv.later(), tv.opened]).toEqual([JOIN_LOOK_MS, ['token']])
   expect(tv.isWaiting()).toBe(false)
 })
 

@@ -1,6 +1,6 @@
 // The board's media: how words come in pages, and how they take turns with the queues.
 import { describe, expect, it } from 'vitest'
-import { alternate, inChunks, inParts } from '../../display-ui/media/lines.ts'
+import { alternate, inChunks, inParts } from '../../display-ui/media/chunks.ts'
 
 describe('an announcement in words', () => {
   it.each([

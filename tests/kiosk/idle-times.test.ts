@@ -1,7 +1,7 @@
 // How long a kiosk waits for somebody: the page, the manual and the rules say the same.
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { STILL_THERE, TO_NOTE } from '../../kiosk-ui/idle.ts'
+import { STILL_THERE, TO_NOTE } from '../../kiosk-ui/idle-times.ts'
 import { notTaken } from '../../server/hall/reception/reception.ts'
 import { callNext, open, take } from '../rules/commands.ts'
 import { given } from '../rules/given.ts'

@@ -1,8 +1,8 @@
 // What the kiosk says of services: where each stands, which are wanted most, which papers they need, when it is open.
 import { describe, expect, it } from 'vitest'
-import { openingOn } from '../../kiosk-ui/opening.ts'
+import { openingOn } from '../../kiosk-ui/opening-hours.ts'
 import { beforeText, whenText } from '../../kiosk-ui/line-text.ts'
-import { papersOf } from '../../kiosk-ui/papers.ts'
+import { papersOf } from '../../kiosk-ui/papers-needed.ts'
 import { mostWanted, standing } from '../../kiosk-ui/standing.ts'
 import { en } from '../../kiosk-ui/texts/en.ts'
 import { id } from '../../kiosk-ui/texts/id.ts'

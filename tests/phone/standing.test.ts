@@ -1,7 +1,13 @@
 // Where a visit stands, and when it is time to walk.
 import { describe, expect, it } from 'vitest'
-import { first, soonest } from '../../kiosk-ui/phone/soon.ts'
-import { lacksSlip, nextStep, standingOf, type VisitStep } from '../../kiosk-ui/phone/standing.ts'
+import {
+  type VisitStep,
+  first,
+  soonest,
+  lacksSlip,
+  nextStep,
+  visitStandingOf,
+} from '../../kiosk-ui/phone/visit-standing.ts'
 import { inMinutes, now, step } from './step.ts'
 
 const WALK = 60
@@ -49,7 +55,7 @@ describe('it is time to walk', () => {
 
 describe('where a visit stands', () => {
   const is = (...statuses: VisitStep['status'][]) =>
-    standingOf(
+    visitStandingOf(
       statuses.map((status) => step({ status })),
       WALK,
       now,
@@ -61,14 +67,14 @@ describe('where a visit stands', () => {
     expect(is('waiting', 'missed')).toBe('missed')
     expect(is('held', 'waiting')).toBe('waiting')
     expect(is('done', 'held', 'blocked')).toBe('held')
-    expect(standingOf([step(), step({ ahead: 0 })], WALK, now).is).toBe('soon')
+    expect(visitStandingOf([step(), step({ ahead: 0 })], WALK, now).is).toBe('soon')
   })
 
   it('is the call that nobody answered, before what is near', () => {
     const [again, near] = [step({ secondCall: true, calls: 1 }), step({ ahead: 0, forecast: forecast(0) })]
-    expect(standingOf([near, again], WALK, now)).toEqual({ is: 'once', step: again })
-    expect(standingOf([again, step({ status: 'missed' })], WALK, now).is).toBe('missed')
-    expect(standingOf([{ ...again, status: 'called' }], WALK, now).is).toBe('called')
+    expect(visitStandingOf([near, again], WALK, now)).toEqual({ is: 'once', step: again })
+    expect(visitStandingOf([again, step({ status: 'missed' })], WALK, now).is).toBe('missed')
+    expect(visitStandingOf([{ ...again, status: 'called' }], WALK, now).is).toBe('called')
   })
 
   it('tells how it ended', () => {

@@ -1,5 +1,5 @@
 // A step of a visit as its page gets it: waiting, with three before it, unless said otherwise.
-import type { VisitStep } from '../../kiosk-ui/phone/standing.ts'
+import type { VisitStep } from '../../kiosk-ui/phone/visit-standing.ts'
 
 /** 09.00 in Makassar. */
 export const now = Date.parse('2026-11-24T01:00:00Z')

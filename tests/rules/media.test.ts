@@ -9,7 +9,7 @@ import {
   MOST_LINES,
 } from '../../server/hall/board.ts'
 import { kindOf } from '../../server/media/kind.ts'
-import { hasRoom } from '../../display-ui/media/room.ts'
+import { hasRoom } from '../../display-ui/Board.tsx'
 import type { BoardCall } from '../../server/live/board.ts'
 import { planFaults } from '../../server/hall/plan-faults/plan-faults.ts'
 import type { MediaRules, Schedule } from '../../server/hall/equipment.ts'

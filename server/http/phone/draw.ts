@@ -1,11 +1,11 @@
 // Preact components as HTML text, for a page that must be readable without scripts. Only what our own page needs:
 // components without state, no raw HTML. Every text and every attribute is escaped.
 import { type ComponentChildren, Fragment, type VNode, h, isValidElement } from 'preact'
-import { Frame, Unknown } from '../../../kiosk-ui/phone/Frame.tsx'
+import { Frame, UnknownVisit } from '../../../kiosk-ui/phone/Frame.tsx'
 import { Page } from '../../../kiosk-ui/phone/Page.tsx'
-import { isEnded } from '../../../kiosk-ui/phone/standing.ts'
+import { isEnded } from '../../../kiosk-ui/phone/visit-standing.ts'
 import { phoneText } from '../../../kiosk-ui/phone/texts/index.ts'
-import { titleOf } from '../../../kiosk-ui/phone/title.ts'
+import { titleOf } from '../../../kiosk-ui/phone/names.ts'
 import { timeZone } from '../../../screens/format.ts'
 import { language } from '../../../screens/i18n.ts'
 import { lookUp } from '../../hall/look-up.ts'
@@ -86,7 +86,7 @@ export function drawVisit(built: string, spoken: Language, state: State): string
 export function drawUnknown(built: string, spoken: Language, name: Text, short: boolean): string {
   return inLanguage(spoken, undefined, () => {
     const banner = { freshness: 'live' } as const
-    const body = markup(h(Frame, { banner, name, onLanguage: null, children: h(Unknown, { short }) }))
+    const body = markup(h(Frame, { banner, name, onLanguage: null, children: h(UnknownVisit, { short }) }))
     return filled(built, spoken, { title: phoneText('unknownTitle'), head: '', body, script: '' })
   })
 }

@@ -1,11 +1,10 @@
 // Where a visit stands, in one word: what the page says first and largest.
 import type { VisitView } from '../../server/live/visit.ts'
-import { first, soonest } from './soon.ts'
 
 export type VisitStep = VisitView['visit']['steps'][number]
 
 /** What the page says first. `once`: called, and nobody came; there is one more call. `step` is the one it is about. */
-export type Standing =
+export type VisitStanding =
   | { readonly is: 'called' | 'serving' | 'missed' | 'once' | 'held' | 'soon'; readonly step: VisitStep }
   | { readonly is: 'waiting' | 'cancelled' | 'expired' | 'over' }
 
@@ -17,7 +16,11 @@ export function isEnded({ status }: VisitStep): boolean {
 }
 
 /** Where the visit stands at `now` (milliseconds since 1970); `walkSeconds` of the plan. */
-export function standingOf(steps: readonly VisitStep[], walkSeconds: number, now: number): Standing {
+export function visitStandingOf(
+  steps: readonly VisitStep[],
+  walkSeconds: number,
+  now: number,
+): VisitStanding {
   const is = (status: VisitStep['status']) => steps.find((step) => step.status === status)
   const called = is('called')
   if (called) return { is: 'called', step: called }
@@ -37,7 +40,7 @@ export function standingOf(steps: readonly VisitStep[], walkSeconds: number, now
 }
 
 /** The step that the visitor is at, or goes to next; null where nobody can tell. */
-export function nextStep(steps: readonly VisitStep[], standing: Standing): VisitStep | null {
+export function nextStep(steps: readonly VisitStep[], standing: VisitStanding): VisitStep | null {
   if ('step' in standing) return standing.step
   return first(steps.filter(({ status }) => status === 'waiting'))
 }
@@ -52,4 +55,34 @@ export function lacksSlip(
 ): boolean {
   if (slip.noted) return false
   return slip.status === 'failed' || (slip.status === 'queued' && now - Date.parse(takenAt) > 90_000)
+}
+
+// Whether it is time to walk: a visitor may sit at the other end of the hall, or in the garden.
+
+/** Seconds that somebody needs besides the walk: to notice, to get up, to find the chair. */
+const READY_SECONDS = 120
+
+/**
+ * The waiting step whose zone the visitor should walk to by now, or null. `now` in milliseconds since 1970,
+ * `walkSeconds` of the plan. It goes by the earlier end of the forecast, never by a guess: where no counter is open
+ * nobody is hurried.
+ */
+export function soonest(steps: readonly VisitStep[], walkSeconds: number, now: number): VisitStep | null {
+  const lead = walkSeconds + READY_SECONDS
+  const near = steps.filter(
+    ({ status, forecast, ahead, callableFrom }) =>
+      status === 'waiting' &&
+      forecast !== null &&
+      (ahead === 0 || forecast.lowMinutes * 60 <= lead) &&
+      (callableFrom === null || Date.parse(callableFrom) - now <= lead * 1000),
+  )
+  return first(near)
+}
+
+/** Of several waiting steps the one that is called first as far as anybody can tell; null of none. */
+export function first(steps: readonly VisitStep[]): VisitStep | null {
+  const minutes = ({ forecast }: VisitStep) => (forecast ? forecast.lowMinutes : Infinity)
+  const ahead = (step: VisitStep) => step.ahead ?? Infinity
+  const [best] = [...steps].sort((a, b) => minutes(a) - minutes(b) || ahead(a) - ahead(b))
+  return best ?? null
 }

@@ -3,7 +3,7 @@ import type { Text, Week } from '../server/hall/plan.ts'
 import { formatMinute } from '../screens/format.ts'
 import { lookUp } from '../screens/look-up.ts'
 
-export interface Opening {
+interface OpeningNow {
   /** `08.00–12.00, 13.00–15.30`; null when closed all day. */
   hours: string | null
   /** Why it is closed all day, where it is a holiday. */
@@ -15,7 +15,7 @@ export function openingOn(
   day: string,
   week: Week,
   holidays: readonly { day: string; name: Text }[],
-): Opening {
+): OpeningNow {
   const holiday = holidays.find((one) => one.day === day)
   if (holiday) return { hours: null, holiday: holiday.name }
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7

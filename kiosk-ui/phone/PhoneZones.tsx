@@ -2,16 +2,16 @@
 import type { VisitPlan } from '../../server/live/visit.ts'
 import { pick } from '../../screens/i18n.ts'
 import { counterOf, serviceOf } from './names.ts'
-import { isEnded, nextStep, type Standing, type VisitStep } from './standing.ts'
+import { isEnded, nextStep, type VisitStanding, type VisitStep } from './visit-standing.ts'
 import { phoneText } from './texts/index.ts'
 
 export interface ZonesProps {
   plan: VisitPlan
   steps: readonly VisitStep[]
-  standing: Standing
+  standing: VisitStanding
 }
 
-export function Zones({ plan, steps, standing }: ZonesProps) {
+export function PhoneZones({ plan, steps, standing }: ZonesProps) {
   const here = 'step' in standing ? counterOf(plan, standing.step.counter)?.zone : undefined
   const next = zonesOfStep(plan, nextStep(steps, standing))
   const later = steps.filter((step) => !isEnded(step)).flatMap((step) => zonesOfStep(plan, step))

@@ -7,9 +7,9 @@ import type { Live } from '../../screens/live.ts'
 import { sharedText } from '../../screens/texts/index.ts'
 import type { Alerts } from './alert.ts'
 import { Ask, Send } from './Ask.tsx'
-import { Frame, Unknown } from './Frame.tsx'
+import { Frame, UnknownVisit } from './Frame.tsx'
 import type { OwnPlan } from './own-plan.ts'
-import { Page, type Tools } from './Page.tsx'
+import { Page, type PageTools } from './Page.tsx'
 import { phoneText } from './texts/index.ts'
 
 export interface AppProps {
@@ -21,7 +21,7 @@ export interface AppProps {
   token: string
 }
 
-export function App({ live, plan, given, alerts, token }: AppProps) {
+export function Phone({ live, plan, given, alerts, token }: AppProps) {
   const view = live.view.value ?? (given && given.view)
   const at = live.at.value ?? (given && given.at)
   const own = plan.value.value
@@ -37,7 +37,7 @@ export function App({ live, plan, given, alerts, token }: AppProps) {
     return (
       <Frame {...frame} name={own && own.name}>
         {isUnknown ? (
-          <Unknown short={false} />
+          <UnknownVisit short={false} />
         ) : (
           <main class="main">
             <h1 class="title">{phoneText('yourNumber')}</h1>
@@ -56,7 +56,7 @@ function changeLanguage(other: string): void {
   history.replaceState(null, '', `?lang=${other}`)
 }
 
-function toolsFor(token: string, { visit }: VisitView, plan: VisitPlan, alerts: Alerts): Tools {
+function toolsFor(token: string, { visit }: VisitView, plan: VisitPlan, alerts: Alerts): PageTools {
   const { number, steps } = visit
   const path = `/api/visits/${token}`
   const minutes = formatNumber(Math.ceil(plan.lateSeconds / 60))

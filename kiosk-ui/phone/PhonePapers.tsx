@@ -3,7 +3,7 @@ import type { VisitPlan } from '../../server/live/visit.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { serviceOf, type ServiceOfPlan } from './names.ts'
-import { isEnded, type VisitStep } from './standing.ts'
+import { isEnded, type VisitStep } from './visit-standing.ts'
 import { phoneText } from './texts/index.ts'
 
 export interface PapersProps {
@@ -12,7 +12,7 @@ export interface PapersProps {
   next: VisitStep | null
 }
 
-export function Papers({ plan, steps, next }: PapersProps) {
+export function PhonePapers({ plan, steps, next }: PapersProps) {
   const offices = steps.flatMap((step) => {
     const service = isEnded(step) ? undefined : serviceOf(plan, step.service)
     return service && service.requirements.length > 0 ? [{ step, service }] : []

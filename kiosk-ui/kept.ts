@@ -1,0 +1,77 @@
+// What the kiosk keeps beyond its page. Numbers that were asked for and of which no answer came yet outlive a reload, a
+// crash and a restart, so that no number stays in the hall that nobody holds; kept until their answer is known, at most a
+// day. The number on the screen outlives a reload.
+import type { Wish, Taken } from './ticket.ts'
+
+export interface KeptIntent {
+  key: string
+  wish: Wish
+  /** Until when it was meant, by the hall's clock; asked with it again later it is a question only. */
+  notAfter: string | null
+  /** When it was pressed, by this device's wall clock; milliseconds since 1970. */
+  at: number
+  /** The visitor has gone: it is given back, whatever it was. */
+  left: boolean
+}
+
+export interface IntentStore {
+  read(): KeptIntent[]
+  write(intents: readonly KeptIntent[]): void
+}
+
+const ASKED_KEY = 'antre.asked'
+const DAY_MS = 86_400_000
+/** More than a kiosk could ask for while a line is cut. */
+const MOST = 50
+
+export const browserIntents: IntentStore = {
+  read() {
+    try {
+      return known(JSON.parse(localStorage.getItem(ASKED_KEY) ?? '[]'))
+    } catch {
+      return []
+    }
+  },
+  write(intents) {
+    try {
+      if (intents.length === 0) localStorage.removeItem(ASKED_KEY)
+      else localStorage.setItem(ASKED_KEY, JSON.stringify(intents.slice(-MOST)))
+    } catch {
+      // Where nothing can be kept, a reload may lose what was asked for: the hall sees to a number that nobody took.
+    }
+  },
+}
+
+/** What the server may still know of: it forgets keys after a day, and so does the kiosk. */
+export function notForgotten(intents: readonly KeptIntent[], now: number): KeptIntent[] {
+  return intents.filter(({ at }) => Math.abs(now - at) < DAY_MS)
+}
+
+function known(kept: unknown): KeptIntent[] {
+  return Array.isArray(kept) ? (kept as KeptIntent[]).filter((one) => typeof one?.key === 'string') : []
+}
+
+// The number on the screen outlives a reload of the page (a new version, a crashed tab): kept by the tab, only while
+// it is shown.
+const NUMBER_KEY = 'antre.number'
+
+export function keepNumber(taken: Taken | null): void {
+  try {
+    if (taken) sessionStorage.setItem(NUMBER_KEY, JSON.stringify(taken))
+    else sessionStorage.removeItem(NUMBER_KEY)
+  } catch {
+    // Where nothing can be kept, a reload loses the screen, not the number.
+  }
+}
+
+/** The number that was shown before the page was loaded anew; null otherwise. */
+export function keptNumber(): Taken | null {
+  try {
+    const entry = performance.getEntriesByType('navigation')[0]
+    const again = entry instanceof PerformanceNavigationTiming && entry.type === 'reload'
+    const kept = again ? sessionStorage.getItem(NUMBER_KEY) : null
+    return kept ? (JSON.parse(kept) as Taken) : null
+  } catch {
+    return null
+  }
+}
