@@ -5,8 +5,10 @@ import { Banner } from '../screens/components/Banner.tsx'
 import type { Hall } from '../screens/hall.ts'
 import type { Live } from '../screens/live.ts'
 import { Band } from '../screens/mark.tsx'
-import { sharedText } from '../screens/texts/index.ts'
+import { standingText } from '../screens/texts/standing.ts'
 import { arrange } from './arrange.ts'
+import { measure, middle } from './fit.ts'
+import { besideLarge, needOf, widest } from './grids.ts'
 import { type Attention, attend, byAttention, isFresh, isNew, largeOf, nextTurn } from './attention.ts'
 import { Empty, isClosed, isNight } from './Closed.tsx'
 import { Corridor } from './Corridor.tsx'
@@ -16,7 +18,6 @@ import { type BoardLayout, narrow, spansZones } from './layout.ts'
 import { usable } from './media/failed.ts'
 import { Media } from './media/Media.tsx'
 import { Rows } from './Rows.tsx'
-import { room } from './shape.ts'
 import { NoSuchPlace, Sign } from './Sign.tsx'
 import { Strip } from './Strip.tsx'
 import { type Told, toldOf } from './told.ts'
@@ -40,7 +41,7 @@ export function Board({ hall, live, layout, place, isNoted }: BoardProps) {
   const isLost = live.refused.value === 'no-such-topic'
   const stale = live.freshness.value === 'stale' ? ' board-stale' : ''
   const told = toldOf(live.freshness.value, live.refused.value, whole && whole.hall, isNoted)
-  const less = `${told.above > 0 ? ` board-told board-told-${told.above}` : ''}${isNoted ? ' board-noted' : ''}`
+  const less = `${told.above > 1 ? ' board-told-2' : ''}${isNoted ? ' board-noted' : ''}`
   return (
     <div class={`board board-${layout.kind}${night}${stale}${less}`}>
       {!isLost && (
@@ -53,7 +54,7 @@ export function Board({ hall, live, layout, place, isNoted }: BoardProps) {
       ) : view ? (
         <Calls hall={hall} view={view} layout={layout} place={place} told={told} />
       ) : (
-        <p class="connecting line">{sharedText('connecting')}</p>
+        <p class="connecting line">{standingText('connecting')}</p>
       )}
     </div>
   )
@@ -66,6 +67,7 @@ interface CallsProps extends Omit<BoardProps, 'live' | 'isNoted'> {
 
 function Calls({ hall, view, layout, place, told }: CallsProps) {
   const attention = useRef<Attention | null>(null)
+  const size = middle.value
   const now = performance.now()
   const { missed, recent, announcement } = view
   const said = announcement
@@ -94,27 +96,31 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
         {view.lines.length > 0 && <Strip hall={hall} view={view} />}
       </>
     ) : (
-      <Corridor {...{ hall, calls, missed, recent, place, told }} isNew={isNewNow} />
+      <Corridor hall={hall} calls={calls} missed={missed} recent={recent} place={place} isNew={isNewNow} />
     )
   }
   const others = calls.filter((call) => call !== large)
   const withZone = spansZones(layout)
+  const from = withZone ? place : undefined
   const beside = large && hasRoom(others, missed) ? media : null
   const isCalled = ({ status }: BoardView['calls'][number]) => status === 'called'
   // Who is being served has found the counter: beside media such rows only fill what is left.
+  const filling = beside ? others.filter((call) => !isCalled(call)).concat(recent) : recent
+  const found = beside ? others.filter(isCalled) : others
+  const must = widest(hall, found.concat(missed), from) || widest(hall, recent.slice(0, 1), from)
+  const { grids, sharesOf } = besideLarge(large, size, must)
+  const rest = { missed, recent: filling.filter((call) => needOf(hall, call, from) <= must) }
   const arranged = beside
-    ? arrange(
-        others.filter(isCalled),
-        { missed, recent: others.filter((call) => !isCalled(call)).concat(recent) },
-        { ...room.value, roomy: ROWS_BESIDE },
-      )
-    : arrange(others, view, room.value)
+    ? arrange(found, rest, [{ ...grids[0], lines: ROWS_BESIDE, marked: ROWS_BESIDE }])
+    : arrange(calls, rest, grids, large)
+  const isAlone = !beside && (arranged.pages[0] || []).length === 0
+  const [heroSize, rowsSize] = sharesOf(arranged.grid, isAlone)
   // Two banners have its room; out of hours nobody is told that nobody waits.
   const hasStrip =
     (told.above < 2 || told.isNoted) && !(isClosed(view) && view.lines.length + view.paused.length === 0)
   return (
     <>
-      <main class="body">
+      <main class="body" ref={(node) => measure(node)}>
         {large ? (
           <Hero
             hall={hall}
@@ -123,7 +129,7 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
             isSaid={said.indexOf(large.number) >= 0}
             withZone={withZone}
             place={place}
-            isTight={told.isTight}
+            size={heroSize}
           />
         ) : (
           nobody
@@ -131,9 +137,10 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
         <Rows
           hall={hall}
           {...arranged}
+          size={rowsSize}
           isNew={isNewNow}
           said={said}
-          place={withZone ? place : undefined}
+          place={from}
           below={beside}
         />
       </main>

@@ -6,11 +6,23 @@ import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
 import { pick } from '../screens/i18n.ts'
 import { SPEAKER, Drawing } from '../screens/drawing.tsx'
-import { LONG_COUNTER } from './Strip.tsx'
+import {
+  ALSO,
+  em,
+  LEADING,
+  LEAST,
+  LINE,
+  linesOf,
+  NUMBER,
+  numberEm,
+  PLATE,
+  type Size,
+  partNow,
+} from './fit.ts'
 import { wayTo, Way } from './Way.tsx'
-import { pickSecond, second } from './languages.ts'
+import { pickSecond } from './languages.ts'
 import { boardAlso, boardText } from './texts/index.ts'
-import { PlanWords } from './Words.tsx'
+import { Both } from './Words.tsx'
 
 export interface HeroProps {
   hall: Hall
@@ -23,78 +35,107 @@ export interface HeroProps {
   withZone: boolean
   /** The zone in which the board hangs, null for the whole hall. */
   place: string | null
-  /** Banners leave room for one line about the place. */
-  isTight: boolean
+  /** Of its field. */
+  size: Size
 }
 
-/** Longer names than two lines hold give way to the short one. */
-const LONG_NAME = 56
-/** As much of a place as one line holds. */
-const ONE_LINE = 30
+/** The type of the counter. */
+const COUNTER = 12
+/** An arrow or a loudspeaker beside the counter, in em of it. */
+const ICON = 1.15
 
-export function Hero({ hall, call, isFresh, isSaid, withZone, place: from, isTight }: HeroProps) {
+export function Hero({ hall, call, isFresh, isSaid, withZone, place: from, size }: HeroProps) {
+  const { number, status } = call
+  const width = size.width - 4
   const counter = hall.counters.value.get(call.counter)
-  const agency = hall.agencies.value.get(call.agency)
   const way = wayTo(hall, call, from)
-  const isCalled = call.status === 'called'
-  const comes = isCalled && call.comeToMe
-  const place = isCalled && !comes ? placeOf(hall, call, withZone, way, isTight) : null
-  const other = comes ? boardAlso('comes') : isCalled ? place && pickSecond(place) : boardAlso('serving')
-  const isFull = isTight || (place !== null && pick(place).length > ONE_LINE)
+  const isCalled = status === 'called'
+  const name = counter ? pick(counter.name) : ''
+  const desk = deskOf(name, counter ? counter.label : '', way ? ICON : 0, width)
+  // Where banners leave little room, one line says the place.
+  let left = size.height - NUMBER * 1.1 - desk.height - 1.4
+  const most = left > 2 * LINE * LEADING ? 2 : 1
+  const { said, other } = placeOf(hall, call, withZone, way, (text) => linesOf(text, width / LINE) <= most)
+  const { text: first, type } = partNow(said, { width, height: Math.min(left, most * LINE * LEADING) }, LEAST)
+  left -= linesOf(first, width / type) * type * LEADING
+  const isBoth = other !== null && left > ALSO * 1.2 && em(other) * ALSO < width
+  left -= isBoth ? ALSO * 1.2 : 0
+  const beside = counter && desk.text === name ? pickSecond(counter.name) : null
+  const speaker = ICON * desk.type
+  const isBeside = beside !== null && desk.width + speaker + em(` ${beside}`) * ALSO + 3 < width
+  const large = Math.min(26, NUMBER + Math.max(0, left) / 1.1, width / (numberEm(number) + PLATE))
   return (
     <section
       key={`${call.id} ${call.calls}`}
-      class={`hero hero-${call.number.length} ${isCalled ? 'hero-called' : ''} ${isFull ? 'hero-full' : ''} ${isFresh ? 'sweep' : ''}`}
+      class={`hero ${isCalled ? 'hero-called' : ''} ${isFresh ? 'sweep' : ''}`}
+      style={{ height: `${size.height}vmin`, fontSize: `${large}vmin` }}
     >
       <div class="hero-call">
-        <NumberPlate number={call.number} tone={isCalled ? 'called' : 'serving'} size="huge" />
+        <NumberPlate number={number} tone={isCalled ? 'called' : 'serving'} size="huge" />
         {counter && (
-          <p class={`hero-counter ${pick(counter.name).length > LONG_COUNTER ? 'hero-counter-long' : ''}`}>
-            {way && <Way to={way} />}
-            <PlanWords text={counter.name} />
-            {isSaid && <Drawing path={SPEAKER} />}
+          <p class="hero-counter" style={{ fontSize: `${desk.type}vmin` }}>
+            <Way to={way} />
+            <Both first={desk.text} other={isBeside ? beside : null} />
+            {isSaid && desk.width + speaker < width && <Drawing path={SPEAKER} />}
           </p>
         )}
       </div>
-      <p class="line hero-agency">
-        <span class="first">
-          {comes
-            ? boardText('comes')
-            : place
-              ? pick(place)
-              : agency && `${boardText('serving')} · ${agency.short}`}
-        </span>
+      <p class="hero-agency" style={{ fontSize: `${type}vmin` }}>
+        <span class="first">{first}</span>
       </p>
-      {other !== null && (
-        <p class="also hero-also" lang={second.value || undefined}>
-          {other}
-        </p>
-      )}
+      {isBoth && <p class="also">{other}</p>}
     </section>
   )
 }
 
-/** Whose counter it is, and where in the house. The arrow leads there; without one the plan's own words do. */
+interface Desk {
+  text: string
+  type: number
+  width: number
+  height: number
+}
+
+/** The counter's name in one line; else a word that hangs above it, the name in two lines, or the number there. */
+function deskOf(name: string, label: string, icon: number, width: number): Desk {
+  const wide = (text: string) => em(text, 750) + icon
+  const desk = (text: string, type: number, lines = 1) => ({
+    text,
+    type,
+    width: wide(text) * type,
+    height: lines * type * LEADING,
+  })
+  const type = Math.min(COUNTER, width / wide(name))
+  if (type >= LINE) return desk(name, type)
+  if (label.length < 4 && linesOf(name, width / LINE - icon, 750) === 2) return desk(name, LINE, 2)
+  return desk(label, Math.min(COUNTER, width / wide(label)))
+}
+
+/**
+ * Whose counter it is, and where in the house: as much of it as `fits`, and below it small the whole or the same in the
+ * second language. The arrow leads there; without one the plan's own words do.
+ */
 function placeOf(
   hall: Hall,
   call: BoardCall,
   withZone: boolean,
   way: Direction | null,
-  isTight: boolean,
-): Text | null {
+  fits: (text: string) => boolean,
+): { said: string; other: string | null } {
   const agency = hall.agencies.value.get(call.agency)
-  if (!agency) return null
-  const zone = hall.zones.value.get(call.zone)
-  const whole = withZone && zone ? prefixed(`${agency.short} · `, way ? zone.name : zone.where) : agency.name
-  if (!isTight && pick(whole).length <= LONG_NAME) return whole
+  const zone = withZone ? hall.zones.value.get(call.zone) : undefined
+  const short = agency ? agency.short : ''
+  if (call.status !== 'called') {
+    const serving = `${boardText('serving')} · ${short}`
+    return { said: fits(serving) ? serving : boardText('serving'), other: boardAlso('serving') }
+  }
+  if (call.comeToMe) return { said: boardText('comes'), other: boardAlso('comes') }
+  const where: Text | null = zone ? (way ? zone.name : zone.where) : agency ? agency.name : null
+  if (!where) return { said: short, other: null }
+  const whole = pick(where)
+  const both = zone ? `${short} · ${whole}` : whole
+  if (fits(both)) return { said: both, other: pickSecond(where) }
   // The arrow says the way; without one the plan's words do, and the agency is on the slip.
-  return withZone && zone && !way ? zone.where : { id: agency.short, en: agency.short }
-}
-
-function prefixed(prefix: string, text: Text): Text {
-  const all: Record<string, string> = {}
-  Object.keys(text).forEach(
-    (code) => (all[code] = code === 'ban' ? '' : prefix + String(Reflect.get(text, code))),
-  )
-  return { ...all, id: prefix + text.id, en: prefix + text.en }
+  return zone && !way && fits(whole)
+    ? { said: whole, other: pickSecond(where) }
+    : { said: short, other: whole }
 }

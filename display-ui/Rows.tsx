@@ -5,15 +5,17 @@ import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
 import { CLOCK, SPEAKER, Drawing } from '../screens/drawing.tsx'
 import type { Arrangement } from './arrange.ts'
+import type { Size } from './fit.ts'
+import { COLUMN_GAP, HEAD, labelSize, needOf } from './grids.ts'
 import { pageNow } from './turns.ts'
+import { Turns } from './Turns.tsx'
 import { Way, wayTo } from './Way.tsx'
 import { boardText } from './texts/index.ts'
 import { OwnWords } from './Words.tsx'
 
-export interface RowsProps {
+export interface RowsProps extends Arrangement {
   hall: Hall
-  rows: Arrangement['rows']
-  pages: Arrangement['pages']
+  size: Size
   isNew: (call: BoardCall) => boolean
   /** The numbers that are being said: several in one sound where many are called. */
   said: readonly string[]
@@ -23,24 +25,47 @@ export interface RowsProps {
   below: ComponentChildren
 }
 
-export function Rows({ rows, pages, below, ...rest }: RowsProps) {
-  const page = pages[pageNow(pages.length)] || []
-  if (page.length === 0 && !below) return null
+/** What a loudspeaker, or *missed* instead of its clock, takes of a row, in em; the most height of a row, in vmin. */
+const BESIDE = 0.8
+const MISSED = 1
+const HIGHEST = 11.5
+
+export function Rows({ hall, grid, pages, size, isNew, said, place, below }: RowsProps) {
+  const at = pageNow(pages.length)
+  const page = pages[at] || []
+  const { columns, kind, lines, marked } = grid
+  const isMarked = pages.length > 1
+  // A page may hold nobody but the large one: its mark stays.
+  const hasRows = isMarked || page.length > 0
+  if (!hasRows && !below) return null
+  const hasHead = isMarked || kind === 'roomy'
+  const height = (size.height - (hasHead ? HEAD : 0)) / (isMarked ? marked : lines)
   return (
-    <section class={`rows rows-${rows} ${below ? 'rows-media' : ''}`}>
-      {page.length > 0 && (
+    <section class={`rows ${below ? 'rows-media' : ''}`} style={{ width: `${size.width}vmin` }}>
+      {hasRows && (
         <>
-          <p class="line rows-head" aria-hidden="true">
-            <span>
-              <OwnWords text="number" />
-            </span>
-            <span>
-              <OwnWords text="counter" />
-            </span>
-          </p>
-          <ul class="rows-list">
+          {hasHead && (
+            <p class="line rows-head" aria-hidden="true">
+              {isMarked ? (
+                <Turns at={at} of={pages.length} />
+              ) : (
+                [boardText('number'), boardText('counter')].map((word) => <span>{word}</span>)
+              )}
+            </p>
+          )}
+          <ul class="rows-list" style={{ fontSize: `${grid.size}vmin` }}>
             {page.map((call) => (
-              <Row key={`${call.id} ${call.calls}`} call={call} isNarrow={rows === 'crowd'} {...rest} />
+              <Row
+                key={`${call.id} ${call.calls}`}
+                call={call}
+                type={grid.size}
+                width={size.width / columns - COLUMN_GAP}
+                height={Math.min(HIGHEST, height)}
+                hall={hall}
+                isNew={isNew}
+                said={said}
+                place={place}
+              />
             ))}
           </ul>
         </>
@@ -50,30 +75,44 @@ export function Rows({ rows, pages, below, ...rest }: RowsProps) {
   )
 }
 
-interface RowProps extends Omit<RowsProps, 'rows' | 'pages' | 'below'> {
+interface RowProps extends Omit<RowsProps, 'grid' | 'pages' | 'below' | 'size'>, Size {
   call: BoardCall
-  isNarrow: boolean
+  type: number
 }
 
-function Row({ hall, call, isNarrow, isNew, said, place }: RowProps) {
-  const counter = hall.counters.value.get(call.counter)
-  const isNow = call.status === 'called' || call.status === 'serving'
-  const isSaid = call.status === 'called' && said.indexOf(call.number) >= 0
-  const way = place === undefined || call.status !== 'called' ? null : wayTo(hall, call, place)
+function Row({ hall, call, type, width, height, isNew, said, place }: RowProps) {
+  const { status, number } = call
+  const isNow = status === 'called' || status === 'serving'
+  const isSaid = status === 'called' && said.indexOf(number) >= 0
+  const way = place === undefined || status !== 'called' ? null : wayTo(hall, call, place)
+  const spare = width / type - needOf(hall, call, place)
   return (
-    <li class={`row ${isNow ? '' : 'row-past'} ${isSaid ? 'row-said' : ''} ${isNew(call) ? 'sweep' : ''}`}>
-      <NumberPlate number={call.number} tone={toneOf(call)} />
-      {call.status === 'missed' && <Missed isNarrow={isNarrow} />}
-      {isSaid && !isNarrow && <Drawing path={SPEAKER} />}
-      {way && <Way to={way} />}
-      <CounterLabel label={counter ? counter.label : ''} />
+    <li
+      class={`row ${isNow ? '' : 'row-past'} ${isSaid ? 'row-said' : ''} ${isNew(call) ? 'sweep' : ''}`}
+      style={{ width: `${width}vmin`, height: `${height}vmin` }}
+    >
+      <NumberPlate number={number} tone={toneOf(call)} />
+      {status === 'missed' && <Missed isNarrow={spare < MISSED} />}
+      {isSaid && spare > BESIDE && <Drawing path={SPEAKER} />}
+      <Way to={way} />
+      <CounterLabel hall={hall} call={call} place={place} row={width / type} />
     </li>
   )
 }
 
-/** What hangs above a desk: a number, or a short word in smaller letters. */
-export function CounterLabel({ label }: { label: string }) {
-  return <span class={`row-counter ${label.length > 3 ? 'row-counter-long' : ''}`}>{label}</span>
+/** What hangs above a desk: a number, or a short word. `row`: how wide its row is, in em. */
+export function CounterLabel({
+  row,
+  hall,
+  call,
+  place,
+}: Pick<RowProps, 'hall' | 'call' | 'place'> & { row: number }) {
+  const counter = hall.counters.value.get(call.counter)
+  return (
+    <span class="row-counter" style={{ fontSize: `${labelSize(hall, call, place, row)}em` }}>
+      {counter ? counter.label : ''}
+    </span>
+  )
 }
 
 /** That a call was missed: a word, or a clock where a word would push the counter out. */

@@ -23,7 +23,9 @@ export function wayTo(hall: Hall, call: BoardCall, place: string | null): Direct
   return (to && to.arrows && lookUp(to.arrows, place === null ? 'all' : place)) || null
 }
 
-export function Way({ to }: { to: Direction }) {
+/** Nothing where the plan says no way. */
+export function Way({ to }: { to: Direction | null }) {
+  if (to === null) return null
   const isStairs = to === 'upstairs' || to === 'downstairs'
   return (
     <svg class="icon way" viewBox="0 0 24 24" role="img" aria-label={boardText(to)}>

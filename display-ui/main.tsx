@@ -11,7 +11,7 @@ import { loadHall } from '../screens/hall.ts'
 import { startLanguage } from '../screens/i18n.ts'
 import { type Live, connectLive } from '../screens/live.ts'
 import { reportDevice } from '../screens/report.ts'
-import { sharedText } from '../screens/texts/index.ts'
+import { standingText } from '../screens/texts/standing.ts'
 import { browserSpeakerIo } from './audio.ts'
 import { Board } from './Board.tsx'
 import { isNight } from './Closed.tsx'
@@ -93,7 +93,7 @@ function App() {
       {shown.value ? (
         <Board hall={hall} {...shown.value} isNoted={isBlocked || problem !== null || ownCode !== null} />
       ) : (
-        <p class="connecting line">{sharedText('connecting')}</p>
+        <p class="connecting line">{standingText('connecting')}</p>
       )}
       <Unknown problem={problem} code={ownCode} />
       {isBlocked && <SoundButton onPress={() => speaker.unlock()} />}

@@ -2,7 +2,7 @@
 // with the same key, so that it happens once however often it was sent, and gives up within a time a person waits.
 import { language } from './i18n.ts'
 import { newKey } from './key.ts'
-import { sharedText } from './texts/index.ts'
+import { standingText } from './texts/standing.ts'
 import { type After, after } from './timer.ts'
 
 /** A refusal in words for people and a `code` for the page. `status` is 0 when no server answered. */
@@ -156,7 +156,7 @@ async function read<T>(response: Response): Promise<Outcome<T> | null> {
   }
   // The server says so of no request at all, but of a line that brought pieces of one.
   if (given.request === TORN) return null
-  const title = typeof given.title === 'string' ? given.title : sharedText('unexpectedTitle')
+  const title = typeof given.title === 'string' ? given.title : standingText('unexpectedTitle')
   const detail = typeof given.detail === 'string' ? given.detail : ''
   const problem: Problem = { status: response.status, code: given.code, title, detail }
   if (typeof given.about === 'string') problem.about = given.about
@@ -179,8 +179,8 @@ function offline(): Problem {
   return {
     status: 0,
     code: 'offline',
-    title: sharedText('offlineTitle'),
-    detail: sharedText('offlineDetail'),
+    title: standingText('offlineTitle'),
+    detail: standingText('offlineDetail'),
   }
 }
 
@@ -188,7 +188,7 @@ function unexpected(status: number): Problem {
   return {
     status,
     code: 'unexpected',
-    title: sharedText('unexpectedTitle'),
-    detail: sharedText('unexpectedDetail'),
+    title: standingText('unexpectedTitle'),
+    detail: standingText('unexpectedDetail'),
   }
 }

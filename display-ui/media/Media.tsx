@@ -95,7 +95,7 @@ interface FilmProps {
   onError: () => void
 }
 
-function Film({ still, isAlone, onEnd, onReady, onError, ...rest }: FilmProps) {
+function Film({ class: look, src, still, isAlone, onEnd, onReady, onError }: FilmProps) {
   const video = useRef<HTMLVideoElement>(null)
   useEffect(() => {
     const film = video.current
@@ -127,7 +127,8 @@ function Film({ still, isAlone, onEnd, onReady, onError, ...rest }: FilmProps) {
   return (
     <video
       ref={video}
-      {...rest}
+      class={look}
+      src={src}
       muted
       playsInline
       loop={isAlone}

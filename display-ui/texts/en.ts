@@ -4,6 +4,7 @@ import type { id } from './id.ts'
 
 export const en: Translation<typeof id> = {
   title: 'Queue board',
+  page: 'Page {page}',
   number: 'Number',
   counter: 'Counter',
   waitTitle: 'Please wait',
@@ -18,7 +19,6 @@ export const en: Translation<typeof id> = {
   break: 'Break at {time}',
   closed: 'Closed now',
   counterClosed: 'Counter closed',
-  counterOpen: 'Counter open',
   serving: 'Being served',
   called: 'Please come here',
   comes: 'Staff come to you',

@@ -1,6 +1,7 @@
 // What the board says, in Indonesian: the file that decides which texts there are.
 export const id = {
   title: 'Layar antrean',
+  page: 'Halaman {page}',
   number: 'Nomor',
   counter: 'Loket',
   waitTitle: 'Silakan menunggu',
@@ -15,7 +16,6 @@ export const id = {
   break: 'Istirahat pukul {time}',
   closed: 'Sedang tutup',
   counterClosed: 'Loket tutup',
-  counterOpen: 'Loket buka',
   serving: 'Sedang dilayani',
   called: 'Silakan ke sini',
   comes: 'Petugas menghampiri Anda',

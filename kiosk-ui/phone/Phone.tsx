@@ -4,7 +4,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import { formatNumber } from '../../screens/format.ts'
 import { language } from '../../screens/i18n.ts'
 import type { Live } from '../../screens/live.ts'
-import { sharedText } from '../../screens/texts/index.ts'
+import { standingText } from '../../screens/texts/standing.ts'
 import type { Alerts } from './alert.ts'
 import { Ask, Send } from './Ask.tsx'
 import { Frame, UnknownVisit } from './Frame.tsx'
@@ -41,7 +41,7 @@ export function Phone({ live, plan, given, alerts, token }: AppProps) {
         ) : (
           <main class="main">
             <h1 class="title">{phoneText('yourNumber')}</h1>
-            <p class="quiet">{sharedText('connecting')}</p>
+            <p class="quiet">{standingText('connecting')}</p>
           </main>
         )}
       </Frame>

@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { language, pick } from '../../screens/i18n.ts'
-import { sharedText } from '../../screens/texts/index.ts'
+import { standingText } from '../../screens/texts/standing.ts'
 import { useKiosk } from '../kiosk.ts'
 import { Blocked } from '../parts/Blocked.tsx'
 import { ServiceTile } from '../parts/ServiceTile.tsx'
@@ -108,7 +108,7 @@ function Said({ count, away }: { count: number; away: number }) {
           {isNothing
             ? kioskText('search.nothingHint')
             : find.silent.value
-              ? sharedText('offlineDetail')
+              ? standingText('offlineDetail')
               : count > 0
                 ? kioskText('search.found', { count })
                 : kioskText(away > 0 ? 'search.notHereHint' : 'search.searchHint')}

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import type { Freshness, Refused } from '../live.ts'
 import { Drawing, REFRESH, WARNING } from '../drawing.tsx'
-import { sharedText } from '../texts/index.ts'
+import { standingText } from '../texts/standing.ts'
 
 export interface BannerProps {
   freshness: Freshness
@@ -28,14 +28,17 @@ export function BannerLine({ tone, text }: { tone: 'danger' | 'notice' | 'rehear
 export function Banner({ freshness, refused = null, hall = null, children }: BannerProps) {
   return (
     <div class="banner" role="status">
-      {refused && <BannerLine tone="danger" text={sharedText(`refused.${refused}`)} />}
-      {!refused && freshness === 'stale' && <BannerLine tone="danger" text={sharedText('stale')} />}
-      {freshness === 'reconnecting' && <BannerLine tone="notice" text={sharedText('reconnecting')} />}
-      {hall && hall.storageGone && <BannerLine tone="danger" text={sharedText('storageGone')} />}
+      {refused && <BannerLine tone="danger" text={standingText(`refused.${refused}`)} />}
+      {!refused && freshness === 'stale' && <BannerLine tone="danger" text={standingText('stale')} />}
+      {freshness === 'reconnecting' && <BannerLine tone="notice" text={standingText('reconnecting')} />}
+      {hall && hall.storageGone && <BannerLine tone="danger" text={standingText('storageGone')} />}
       {hall && hall.clockSuspect && (
-        <BannerLine tone="danger" text={sharedText(hall.clock === 'ahead' ? 'clockLeapt' : 'clockSuspect')} />
+        <BannerLine
+          tone="danger"
+          text={standingText(hall.clock === 'ahead' ? 'clockLeapt' : 'clockSuspect')}
+        />
       )}
-      {hall && hall.clockOffset !== 0 && <BannerLine tone="rehearsal" text={sharedText('rehearsal')} />}
+      {hall && hall.clockOffset !== 0 && <BannerLine tone="rehearsal" text={standingText('rehearsal')} />}
       {children}
     </div>
   )

@@ -1,5 +1,5 @@
 // A queue number as the strongest thing on a screen. Read aloud letter by letter: "A 0 1 2", never "A twelve".
-import { sharedText } from '../texts/index.ts'
+import { standingText } from '../texts/standing.ts'
 
 export interface NumberPlateProps {
   number: string
@@ -18,7 +18,7 @@ export function NumberPlate({ number, tone = 'plain', size = 'medium' }: NumberP
     <span
       class={`plate plate-${tone} plate-${size}`}
       role="img"
-      aria-label={sharedText('number', { spelled: spelled(number) })}
+      aria-label={standingText('number', { spelled: spelled(number) })}
     >
       {number}
     </span>

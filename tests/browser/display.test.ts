@@ -138,7 +138,10 @@ describe('a board', () => {
     ])
       await staff.takeNumber([service])
     const numbers = await Promise.all(counters.map((counter) => staff.callAt(counter)))
-    await page.locator('.rows-crowd').waitFor()
+    await page.waitForFunction(
+      (all) => all.every((one) => document.querySelector('#app')?.textContent?.includes(`${one}`)),
+      numbers,
+    )
     const shown = await page.locator('.plate-called').allTextContents()
     expect(numbers.filter((number) => number === null || !shown.includes(number))).toEqual([])
     const outside = await page.locator('.plate-called').evaluateAll(
@@ -169,7 +172,8 @@ describe('a board', () => {
     await staff.takeNumber(['dukcapil-kk'])
     await staff.post('/api/counters/loket-1/miss')
     const number = await staff.callAt('loket-1')
-    await page.locator('.hero .plate-called', { hasText: number ?? '-' }).waitFor()
+    // Large once it is said; the calls of the test before may come first.
+    await page.locator('.hero .plate-called', { hasText: number ?? '-' }).waitFor({ timeout: 60_000 })
   })
 
   it('hangs on a television that lacks what browsers learned after 2018', async () => {

@@ -1,6 +1,6 @@
 // What a board shows of its calls: the last called large, recalls counted, nobody who is called out of sight.
 import { describe, expect, it } from 'vitest'
-import { arrange, inPages } from '../../display-ui/arrange.ts'
+import { arrange, type Grid, inPages } from '../../display-ui/arrange.ts'
 import {
   type Attention,
   attend,
@@ -16,7 +16,6 @@ import {
   SHORT_MS,
   WAIT_MS,
 } from '../../display-ui/attention.ts'
-import { LYING, UPRIGHT } from '../../display-ui/shape.ts'
 import { en } from '../../display-ui/texts/en.ts'
 import { id } from '../../display-ui/texts/id.ts'
 import type { BoardCall } from '../../server/live/board.ts'
@@ -241,39 +240,51 @@ describe('[B6] the large number follows the voice', () => {
 
 describe('arrange', () => {
   const none = { missed: [], recent: [] }
-  const { roomy: ROOMY, crowd: CROWD } = LYING
+  const ROOMY: Grid = { kind: 'roomy', columns: 1, lines: 5, marked: 5, row: 10, size: 10.5 }
+  const CROWD: Grid = { kind: 'crowd', columns: 2, lines: 6, marked: 5, row: 10, size: 10.5 }
+  const grids = [ROOMY, CROWD] as const
 
   it('shows an empty board', () => {
-    expect(arrange([], none, LYING)).toEqual({ rows: 'roomy', pages: [[]] })
+    expect(arrange([], none, grids)).toEqual({ grid: ROOMY, pages: [[]] })
   })
 
   it('puts who is called first, then who missed the call, then what ended as far as there is room', () => {
     const recent = [call('B001', { status: 'missed' }), ...many(9, { status: 'done' })]
     const missed = [call('B001', { status: 'missed' })]
-    const { pages } = arrange([call('A002')], { missed, recent }, LYING)
+    const { pages } = arrange([call('A002')], { missed, recent }, grids)
     expect(pages).toHaveLength(1)
-    expect(pages[0]).toHaveLength(ROOMY)
+    expect(pages[0]).toHaveLength(5)
     expect(numbers(pages[0] ?? []).slice(0, 3)).toEqual(['A002', 'B001', 'A100done'])
   })
 
   it('keeps everybody who is called on every page while the others take turns', () => {
     const missed = many(3, { status: 'missed' })
-    const { pages } = arrange([...many(2), ...many(7, { status: 'serving' })], { missed, recent: [] }, LYING)
+    const { pages } = arrange([...many(2), ...many(7, { status: 'serving' })], { missed, recent: [] }, grids)
     expect(pages).toHaveLength(4)
     for (const page of pages) expect(numbers(page).slice(0, 2)).toEqual(['A100', 'A101'])
     expect(new Set(pages.flatMap(numbers)).size).toBe(12)
   })
 
   it('makes room for a crowd: twelve called at once stand on one page', () => {
-    const { rows, pages } = arrange(many(CROWD), none, LYING)
-    expect([rows, pages.length, pages[0]?.length]).toEqual(['crowd', 1, CROWD])
+    const { grid, pages } = arrange(many(12), none, grids)
+    expect([grid, pages.length, pages[0]?.length]).toEqual([CROWD, 1, 12])
   })
 
-  it('lets even more take turns, none left out', () => {
-    for (const room of [LYING, UPRIGHT]) {
-      const { pages } = arrange(many(30), none, room)
-      expect(new Set(pages.flat()).size).toBe(30)
-    }
+  it('lets even more take turns, none left out, with a line for saying so', () => {
+    const { grid, pages } = arrange(many(30), none, grids)
+    expect([grid, pages.map(({ length }) => length)]).toEqual([CROWD, [10, 10, 10]])
+    expect(new Set(pages.flat()).size).toBe(30)
+  })
+
+  it('holds a list that is all there is on one page as long as a grid does', () => {
+    const { grid, pages } = arrange(
+      many(4),
+      { missed: many(5, { status: 'missed' }), recent: [] },
+      grids,
+      null,
+      true,
+    )
+    expect([grid, pages.length]).toEqual([CROWD, 1])
   })
 })
 

@@ -18,6 +18,8 @@ import { serviceStatusText } from '../../screens/service-texts/index.ts'
 import { en } from '../../screens/texts/en.ts'
 import { id } from '../../screens/texts/id.ts'
 import { sharedText } from '../../screens/texts/index.ts'
+import { en as standingEn } from '../../screens/texts/standing.en.ts'
+import { id as standingId } from '../../screens/texts/standing.id.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'
 import { textFaults } from './texts.ts'
 
@@ -54,6 +56,7 @@ describe('texts', () => {
 
   it('that the screens share are complete in both languages', () => {
     expect(textFaults(id, en)).toEqual([])
+    expect(textFaults(standingId, standingEn)).toEqual([])
     expect(textFaults(serviceId, serviceEn)).toEqual([])
     expect(textFaults({ a: '{x}', b: 'b' }, { a: '{y}', b: ' ' })).toEqual(['a', 'b'])
   })

@@ -1,0 +1,89 @@
+// What fits where, reckoned before it is drawn: a board cuts nothing off, so it has to know how wide words will be.
+import { signal } from '@preact/signals'
+import { inChunks } from './media/chunks.ts'
+import { pageNow } from './turns.ts'
+
+/** Percent of the screen's shorter side, as the style sheet's vmin: the type of a line whose capitals are 7 % of it. */
+export const LINE = 10.5
+/** The least that a capital of the large number makes 14 % of. */
+export const NUMBER = 21
+/** What the large number's plate has beside it, in em. */
+export const PLATE = 0.26
+/** The least of what leads to a counter, 5.5 %, and of words about a place, 4.5 %, where room is short. */
+export const LEAST = 8.25
+export const LEAST_WORDS = 6.75
+/** The second language, `--board-also`. */
+export const ALSO = 4.4
+/** How high lines are in their type. */
+export const LEADING = 1.05
+
+/**
+ * How wide the letters from space to `~` are in Atkinson Hyperlegible Next at the weight 750, in 35ths of an em, a figure of
+ * base 36 each; `em` makes them a hundredth wider. Reckoned and not measured: what fits must not depend on whether the typeface has come.
+ */
+const WIDTHS =
+  'bbeslyp8cchladaengllmlmjmkaaklkkronnolkppfknjupqmrnlkomvpmmcgclebkkilkdlkb9lcvkjkldiekjqkjie9ej'
+/** Of the weight 400, by the other; of words it is 0.93. */
+const LIGHT = 0.94
+
+/** How wide a text is, in em; `weight` as the style sheet's. */
+export function em(text: string, weight = 400): number {
+  let sum = 0
+  for (const letter of text.split('')) {
+    const code = letter.charCodeAt(0)
+    // Latin letters with a mark are as wide as without; of other scripts any may fill the square.
+    sum += Number.parseInt(WIDTHS.charAt(code - 32), 36) || (code < 0x2100 ? 28 : 37)
+  }
+  return (sum / 34.6) * (weight > 400 ? 1 : LIGHT)
+}
+
+/** Of a number on its plate: figures stand in columns there. */
+export const numberEm = (number: string) => em(number.replace(/\d/g, '4'), 750)
+
+/** How many lines of so many em a text takes; Infinity where a word is wider than a line. */
+export function linesOf(text: string, width: number, weight?: number): number {
+  let lines = 1
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (em(word, weight) > width) return Infinity
+    const longer = line === '' ? word : `${line} ${word}`
+    const isOver = em(longer, weight) > width
+    lines += isOver ? 1 : 0
+    line = isOver ? word : longer
+  }
+  return lines
+}
+
+/** The largest type, LINE at most, in which a text stands whole in this room; null where that is less than `least`. */
+export function typeOf(text: string, { width, height }: Size, least: number): number | null {
+  for (let type = LINE; type >= least; type -= 0.25) {
+    if (linesOf(text, width / type) * type * LEADING <= height) return type
+  }
+  return null
+}
+
+/** A text in this room; one that no type of `least` brings into it in parts, in turns. */
+export function partNow(text: string, size: Size, least: number): { text: string; type: number } {
+  const type = typeOf(text, size, least)
+  if (type !== null) return { text, type }
+  const lines = Math.max(1, Math.floor(size.height / least / LEADING))
+  const parts = inChunks(text, Math.floor((size.width / least) * lines * 1.3))
+  return { text: parts[pageNow(parts.length)] || '', type: least }
+}
+
+export interface Size {
+  width: number
+  height: number
+}
+
+/** The room between head and foot, in vmin. Read while rendering: what is drawn then fills it. */
+export const middle = signal<Size>({ width: 170, height: 60 })
+
+/** For the element that stands there, as a `ref` made anew at each drawing: banners above take some of the room. */
+export function measure(node: HTMLElement | null): void {
+  if (!node) return
+  const unit = Math.min(innerWidth, innerHeight) / 100
+  const [width, height] = [node.clientWidth / unit, node.clientHeight / unit]
+  const last = middle.peek()
+  if (width !== last.width || height !== last.height) middle.value = { width, height }
+}

@@ -1,0 +1,116 @@
+// How many rows and columns there is room for, by how wide the widest of the rows is.
+import type { BoardCall } from '../server/live/board.ts'
+import type { Hall } from '../screens/hall.ts'
+import type { Grid } from './arrange.ts'
+import { em, LINE, NUMBER, numberEm, PLATE, type Size } from './fit.ts'
+import { room } from './shape.ts'
+import { wayTo } from './Way.tsx'
+
+/** A row's type where two columns of full size have no room. */
+const LINE_CROWDED = 9
+/** The least height of a row whose type is LINE, and of the line above the rows, in vmin. */
+const ROW = 10
+export const HEAD = 7.6
+/** Between the large call and the rows, and between two columns. */
+const GAP = 3
+export const COLUMN_GAP = 1.2
+/** The height of an upright board's large call above few rows and above many. */
+const UPRIGHT_HERO = 68
+const UPRIGHT_CROWDED = 58
+
+/** What a row has beside its number and its label, in em of its type, as rows.css: the plate's edges, air, an arrow. */
+const EDGES = 0.18
+const AIR = 0.16
+const ARROW = 0.72
+
+export interface Fit {
+  /** From the roomiest to the densest. */
+  grids: [Grid, ...Grid[]]
+  /** How large the large call and the rows are, by the grid that is taken; `isAlone`: without rows. */
+  sharesOf: (grid: Grid, isAlone: boolean) => [large: Size, rows: Size]
+}
+
+const labelEm = (hall: Hall, { counter }: BoardCall) => {
+  const known = hall.counters.value.get(counter)
+  return em(known ? known.label : '', 750)
+}
+
+/** How wide a row is without its label, in em of its type. `place` as of `Rows`. */
+function bareEm(hall: Hall, call: BoardCall, place: string | null | undefined): number {
+  // A clock stands where an arrow would: who missed the call is led nowhere.
+  const isMarked = call.status === 'missed' || (place !== undefined && wayTo(hall, call, place) !== null)
+  return numberEm(call.number) + EDGES + AIR + (isMarked ? ARROW : 0)
+}
+
+/** How wide a row is, in em of its type. */
+export const needOf = (hall: Hall, call: BoardCall, place: string | null | undefined) =>
+  bareEm(hall, call, place) + labelEm(hall, call)
+
+/** The widest of these rows. */
+export const widest = (hall: Hall, calls: readonly BoardCall[], place: string | null | undefined) =>
+  calls.reduce((most, call) => Math.max(most, needOf(hall, call, place)), 0)
+
+/** A label's type in em of its row's, 1 but for a label that a row of so many em can't hold. */
+export function labelSize(
+  hall: Hall,
+  call: BoardCall,
+  place: string | null | undefined,
+  row: number,
+): number {
+  return Math.min(1, (row - bareEm(hall, call, place)) / labelEm(hall, call))
+}
+
+/** For rows of at most `need` em beside (upright: below) a large number. */
+export function besideLarge(large: BoardCall | null, { width, height }: Size, need: number): Fit {
+  const { upright } = room.value
+  const own = (type: number) => need * type + COLUMN_GAP
+  const hero = (kind: Grid['kind']) => (!large ? 40 : kind === 'crowd' ? UPRIGHT_CROWDED : UPRIGHT_HERO)
+  const rowsHeight = (kind: Grid['kind']) => (upright ? height - hero(kind) - GAP / 2 : height)
+  const most = upright ? width : width - GAP - 4 - ((large ? numberEm(large.number) : 2.6) + PLATE) * NUMBER
+  return {
+    grids: [
+      gridOf('roomy', 1, rowsHeight('roomy'), HEAD),
+      ...[LINE, LINE_CROWDED].map((type) =>
+        gridOf('crowd', Math.max(1, Math.floor(most / own(type))), rowsHeight('crowd'), 0, ROW, type),
+      ),
+    ],
+    sharesOf({ columns, kind, size }, isAlone) {
+      const rows = upright ? width : Math.min(most, Math.max(width * 0.39, columns * own(size)))
+      return [
+        {
+          width: upright || isAlone ? width : width - rows - GAP,
+          height: upright && !isAlone ? hero(kind) : height,
+        },
+        { width: rows, height: rowsHeight(kind) },
+      ]
+    },
+  }
+}
+
+function gridOf(
+  kind: Grid['kind'],
+  columns: number,
+  height: number,
+  head: number,
+  row = ROW,
+  size = LINE,
+): Grid {
+  const lines = (above: number) => Math.max(1, Math.floor((height - above) / row))
+  return { kind, columns, lines: lines(head), marked: lines(HEAD), row, size }
+}
+
+/** For a list alone of rows of at most `need` em: the fewer they are, the larger they stand. */
+export function ofList({ width, height }: Size, need: number): Fit['grids'] {
+  const { upright } = room.value
+  const columns = (type: number) => Math.max(1, Math.floor(width / (need * type + COLUMN_GAP)))
+  /** Where the counter stands is said below, or in the share of the width that is left. */
+  const type = (most: number, share = 1) => Math.max(LINE, Math.min(most, (width * share) / need))
+  const grids: Fit['grids'] = [
+    gridOf('few', 1, height, 0, upright ? 38 : 26, type(upright ? 15 : 19)),
+    gridOf('roomy', 1, height, 0, upright ? 24 : 12.8, type(12.5, upright ? 1 : 0.72)),
+  ]
+  for (let most = 16; most >= LINE; most -= 0.5) {
+    grids.push(gridOf('crowd', columns(most), height, 0, most, type(most)))
+  }
+  return grids
+}
