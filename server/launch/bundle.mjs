@@ -13,6 +13,7 @@ import { makePlain } from './old-browsers.mjs'
 import { pages, targets, topOf } from './pages.mjs'
 import { queriesAsText } from './queries.mjs'
 import { packSources } from './source.mjs'
+import { sparedTokens } from './spared-tokens.mjs'
 import { isTooHeavy, weigh } from './weight.mjs'
 
 /** @import { InlineConfig, Rolldown } from 'vite' */
@@ -108,7 +109,7 @@ async function buildPages(root, outDir, browsers) {
     ...common(root),
     // The same tree as by the wrapper that `common` asks for, but 1 % lighter: elements are made by `h` itself.
     oxc: { jsx: { runtime: 'classic', pragma: 'jsxNode', pragmaFrag: 'jsxMany' } },
-    plugins: browsers === 'tv' ? [lightHelpers()] : [],
+    plugins: browsers === 'tv' ? [lightHelpers(), sparedTokens()] : [sparedTokens()],
     build: {
       outDir,
       emptyOutDir: false,
