@@ -19,8 +19,6 @@ const known: readonly LookUp[] = [
   // Written by us alone.
   { path: 'server/store/tables/access-log.ts', text: "action as AccessLine['action']" },
   { path: 'server/store/tables/sessions.ts', text: "row.why as Ending['why']" },
-  // A copy of one of the plan's texts; old televisions have no `Object.fromEntries`.
-  { path: 'display-ui/Hero.tsx', text: 'all[code]' },
 ]
 
 it('nowhere but in lookUp', () => {
