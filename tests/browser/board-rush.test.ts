@@ -54,7 +54,9 @@ beforeAll(async () => {
   page.on('websocket', (socket) => {
     socket.on('framereceived', ({ payload }) => {
       const { view } = JSON.parse(String(payload)) as { view?: { announcement?: Said | null } }
-      const said = view?.announcement
+      // A beat says nothing of it.
+      if (view === undefined) return
+      const said = view.announcement
       isCalm = said === null
       if (said) sounds.set(said.id, [said.number, ...(said.also ?? []).map(({ number }) => number)])
     })
