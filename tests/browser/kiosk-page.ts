@@ -3,8 +3,10 @@
 import type { Browser, BrowserContextOptions, Page, WebSocketRoute } from 'playwright-core'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import type { VisitView } from '../../server/live/visit.ts'
-import { faultsOf, type House } from './harness.ts'
+import { afterAll, beforeAll } from 'vitest'
+import { faultsOf, type House, openBrowser, openHouse } from './harness.ts'
 import { scan } from './scanner.ts'
+import { signIn, type Staff } from './staff.ts'
 
 export interface KioskPage {
   page: Page
@@ -101,4 +103,20 @@ export async function openKioskPage(
       await page.locator('.shell-start .tile').first().waitFor()
     },
   }
+}
+
+/** A house with one kiosk in it for all tests of a file, and somebody of the staff; there from `beforeAll` on. */
+export function kioskOfFile(): { house: House; browser: Browser; staff: Staff; kiosk: KioskPage } {
+  const all = {} as ReturnType<typeof kioskOfFile>
+  beforeAll(async () => {
+    all.house = await openHouse()
+    all.browser = await openBrowser()
+    all.staff = await signIn(all.house)
+    all.kiosk = await openKioskPage(all.browser, all.house)
+  })
+  afterAll(async () => {
+    await all.browser.close()
+    await all.house.close()
+  })
+  return all
 }

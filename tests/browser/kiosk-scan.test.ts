@@ -1,48 +1,31 @@
 // A scanner at the kiosk that sends no Enter, tears its readings, or comes at a bad moment: one visit, or one word.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { axeFaults, openBrowser, openHouse, type House } from './harness.ts'
-import { openKioskPage, type KioskPage } from './kiosk-page.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { axeFaults } from './harness.ts'
+import { kioskOfFile } from './kiosk-page.ts'
 import { scan } from './scanner.ts'
-import { signIn, type Staff } from './staff.ts'
 
-let house: House
-let browser: Browser
-let staff: Staff
-let kiosk: KioskPage
+const all = kioskOfFile()
 
-beforeAll(async () => {
-  house = await openHouse()
-  browser = await openBrowser()
-  staff = await signIn(house)
-  kiosk = await openKioskPage(browser, house)
-})
-
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
-
-beforeEach(() => kiosk.start())
+beforeEach(() => all.kiosk.start())
 
 const KK = /^Kartu Keluarga baru/
 const codeOf = (token: string) => `https://antre.example/t/${token}`
-const newVisit = () => staff.takeNumber(['dukcapil-kk'])
-const plate = () => kiosk.page.locator('.number .plate').textContent()
-const yourVisit = () => kiosk.page.getByRole('heading', { name: 'Kunjungan Anda' }).waitFor()
+const newVisit = () => all.staff.takeNumber(['dukcapil-kk'])
+const plate = () => all.kiosk.page.locator('.number .plate').textContent()
+const yourVisit = () => all.kiosk.page.getByRole('heading', { name: 'Kunjungan Anda' }).waitFor()
 /** The word that a scan gets which shows no visit. */
-const word = (text: string | RegExp) => kiosk.page.locator('.scan-word').getByText(text).waitFor()
+const word = (text: string | RegExp) => all.kiosk.page.locator('.scan-word').getByText(text).waitFor()
 const ONCE_MORE = /^Kode belum terbaca utuh\. Pindai sekali lagi/
 
 describe('[Q11] a scan is one visit or one word, and its letters are nobody’s', () => {
   it('without Enter it is taken once, and the Enter that comes late does nothing', async () => {
     const { token } = await newVisit()
     let asked = 0
-    kiosk.page.on('websocket', (socket) => void (socket.url().includes(token) && (asked += 1)))
-    await kiosk.page.getByRole('button', { name: KK }).focus()
-    const late = await kiosk.scan(codeOf(token), '')
+    all.kiosk.page.on('websocket', (socket) => void (socket.url().includes(token) && (asked += 1)))
+    await all.kiosk.page.getByRole('button', { name: KK }).focus()
+    const late = await all.kiosk.scan(codeOf(token), '')
     await yourVisit()
-    const finish = kiosk.page.getByRole('button', { name: 'Selesai' })
+    const finish = all.kiosk.page.getByRole('button', { name: 'Selesai' })
     await finish.waitFor()
     await finish.focus()
     await late()
@@ -53,9 +36,9 @@ describe('[Q11] a scan is one visit or one word, and its letters are nobody’s'
 
   it('with Tab at its end it is taken too, and the focus stays', async () => {
     const { token } = await newVisit()
-    await kiosk.scan(codeOf(token), 'Tab')
+    await all.kiosk.scan(codeOf(token), 'Tab')
     await yourVisit()
-    expect(await kiosk.page.evaluate(() => document.activeElement?.localName)).toBe('h1')
+    expect(await all.kiosk.page.evaluate(() => document.activeElement?.localName)).toBe('h1')
   })
 
   it.each([
@@ -65,39 +48,39 @@ describe('[Q11] a scan is one visit or one word, and its letters are nobody’s'
     ['two run together', codeOf('AbCdEf-_0123456789wxyz') + codeOf('AbCdEf-_0123456789wxyz')],
     ['its end alone', 'f-_0123456789wxyz'],
   ])('torn (%s) it asks for another one, and what is on the screen stays', async (_, text) => {
-    await kiosk.tap(KK)
-    await kiosk.scan(text)
+    await all.kiosk.tap(KK)
+    await all.kiosk.scan(text)
     await word(ONCE_MORE)
-    expect(await kiosk.page.locator('.shell-check').count()).toBe(1)
-    expect(await axeFaults(kiosk.page)).toEqual([])
-    await kiosk.tap('English')
+    expect(await all.kiosk.page.locator('.shell-check').count()).toBe(1)
+    expect(await axeFaults(all.kiosk.page)).toEqual([])
+    await all.kiosk.tap('English')
     await word('The code was not read whole. Please scan it once more.')
   })
 
   it('leaves nothing in the field of the search, torn or whole', async () => {
     const { token } = await newVisit()
-    const field = kiosk.page.getByRole('textbox')
-    await kiosk.tap('Cari layanan')
-    await kiosk.page.locator('.keys').getByRole('button', { name: 'k', exact: true }).tap()
-    await kiosk.scan('https://antre.exam', '')
+    const field = all.kiosk.page.getByRole('textbox')
+    await all.kiosk.tap('Cari layanan')
+    await all.kiosk.page.locator('.keys').getByRole('button', { name: 'k', exact: true }).tap()
+    await all.kiosk.scan('https://antre.exam', '')
     await word(ONCE_MORE)
     expect(await field.inputValue()).toBe('k')
     await field.focus()
-    await kiosk.scan(codeOf('cut'))
+    await all.kiosk.scan(codeOf('cut'))
     expect(await field.inputValue()).toBe('k')
-    await kiosk.scan(codeOf(token))
+    await all.kiosk.scan(codeOf(token))
     await yourVisit()
-    expect(await kiosk.page.locator('.scan-word').textContent()).toBe('')
+    expect(await all.kiosk.page.locator('.scan-word').textContent()).toBe('')
   })
 
   it('presses nothing where the kiosk speaks', async () => {
     const { number, token } = await newVisit()
-    await kiosk.page.keyboard.press('F1')
-    await kiosk.tap('Bahasa Indonesia')
-    await kiosk.page.locator('[data-spoken] .spoken').waitFor()
-    await kiosk.page.keyboard.press('ArrowDown')
-    await kiosk.page.keyboard.press('ArrowDown')
-    await kiosk.scan(`${codeOf(token)}?l=id `)
+    await all.kiosk.page.keyboard.press('F1')
+    await all.kiosk.tap('Bahasa Indonesia')
+    await all.kiosk.page.locator('[data-spoken] .spoken').waitFor()
+    await all.kiosk.page.keyboard.press('ArrowDown')
+    await all.kiosk.page.keyboard.press('ArrowDown')
+    await all.kiosk.scan(`${codeOf(token)}?l=id `)
     await yourVisit()
     expect(await plate()).toBe(number)
   })
@@ -106,13 +89,13 @@ describe('[Q11] a scan is one visit or one word, and its letters are nobody’s'
 describe('[Q11] a scan is one visit or one word, and its letters are nobody’s: at a bad moment', () => {
   it('while a number stands there that somebody has to take', async () => {
     const { token } = await newVisit()
-    await kiosk.tap(KK)
-    await kiosk.tap('Ambil nomor antrean')
-    await kiosk.page.getByRole('heading', { name: 'Nomor antrean Anda' }).waitFor()
-    await kiosk.scan(codeOf(token))
+    await all.kiosk.tap(KK)
+    await all.kiosk.tap('Ambil nomor antrean')
+    await all.kiosk.page.getByRole('heading', { name: 'Nomor antrean Anda' }).waitFor()
+    await all.kiosk.scan(codeOf(token))
     await word('Masih ada nomor di layar. Selesaikan dahulu, lalu pindai lagi.')
-    await kiosk.page.getByRole('heading', { name: 'Nomor antrean Anda' }).waitFor()
-    expect(await axeFaults(kiosk.page)).toEqual([])
+    await all.kiosk.page.getByRole('heading', { name: 'Nomor antrean Anda' }).waitFor()
+    expect(await axeFaults(all.kiosk.page)).toEqual([])
   })
 
   it('while a number is on its way', async () => {
@@ -121,54 +104,54 @@ describe('[Q11] a scan is one visit or one word, and its letters are nobody’s:
     const held = new Promise<void>((resolve) => {
       answer = resolve
     })
-    await kiosk.page.route('**/api/visits', async (route) => {
+    await all.kiosk.page.route('**/api/visits', async (route) => {
       await held
       await route.continue()
     })
-    await kiosk.tap(KK)
-    await kiosk.tap('Ambil nomor antrean')
-    await kiosk.page.getByText('Mengambil nomor…').waitFor()
-    await kiosk.scan(codeOf(token))
+    await all.kiosk.tap(KK)
+    await all.kiosk.tap('Ambil nomor antrean')
+    await all.kiosk.page.getByText('Mengambil nomor…').waitFor()
+    await all.kiosk.scan(codeOf(token))
     await word('Mohon tunggu sebentar, lalu pindai lagi.')
     answer()
-    await kiosk.page.getByRole('heading', { name: 'Nomor antrean Anda' }).waitFor()
-    expect(await kiosk.page.locator('.scan-word').textContent()).toBe('')
-    await kiosk.page.unrouteAll()
+    await all.kiosk.page.getByRole('heading', { name: 'Nomor antrean Anda' }).waitFor()
+    expect(await all.kiosk.page.locator('.scan-word').textContent()).toBe('')
+    await all.kiosk.page.unrouteAll()
   })
 
   it('while another visit is asked whether it is to be cancelled: the question stays what it was', async () => {
     const { number, token } = await newVisit()
     const other = await newVisit()
-    await kiosk.scan(codeOf(token))
-    await kiosk.tap('Batalkan nomor saya')
-    await kiosk.scan(codeOf(other.token))
+    await all.kiosk.scan(codeOf(token))
+    await all.kiosk.tap('Batalkan nomor saya')
+    await all.kiosk.scan(codeOf(other.token))
     await word('Jawab dahulu pertanyaan di layar, lalu pindai lagi.')
-    await kiosk.page.getByRole('dialog', { name: new RegExp(`^Batalkan ${number}\\?`) }).waitFor()
-    expect(await axeFaults(kiosk.page)).toEqual([])
-    await kiosk.tap('Tidak, tetap antre')
-    await kiosk.scan(codeOf(other.token))
-    await kiosk.page.getByRole('group', { name: 'Bahasa' }).waitFor()
-    expect(await kiosk.page.locator('.scan-word').textContent()).toBe('')
+    await all.kiosk.page.getByRole('dialog', { name: new RegExp(`^Batalkan ${number}\\?`) }).waitFor()
+    expect(await axeFaults(all.kiosk.page)).toEqual([])
+    await all.kiosk.tap('Tidak, tetap antre')
+    await all.kiosk.scan(codeOf(other.token))
+    await all.kiosk.page.getByRole('group', { name: 'Bahasa' }).waitFor()
+    expect(await all.kiosk.page.locator('.scan-word').textContent()).toBe('')
   })
 
   it('while the kiosk is cut off, and it goes when the visit can be shown', async () => {
     const { token } = await newVisit()
-    await kiosk.page.clock.install()
-    await kiosk.start()
-    await house.kill()
-    await kiosk.page.clock.runFor(20_000)
-    await kiosk.page.getByText('Kios ini sedang terputus, jadi nomor').waitFor()
-    await kiosk.scan(codeOf(token))
+    await all.kiosk.page.clock.install()
+    await all.kiosk.start()
+    await all.house.kill()
+    await all.kiosk.page.clock.runFor(20_000)
+    await all.kiosk.page.getByText('Kios ini sedang terputus, jadi nomor').waitFor()
+    await all.kiosk.scan(codeOf(token))
     await word('Kios ini sedang terputus. Pindai lagi nanti, atau tanyakan ke resepsionis.')
-    expect(await kiosk.page.locator('.shell-start').count()).toBe(1)
-    await house.start()
-    await kiosk.page.clock.resume()
+    expect(await all.kiosk.page.locator('.shell-start').count()).toBe(1)
+    await all.house.start()
+    await all.kiosk.page.clock.resume()
   })
 
   it('where the browser is no kiosk (yet, or any more)', async () => {
-    const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } })
+    const context = await all.browser.newContext({ viewport: { width: 1080, height: 1920 } })
     const page = await context.newPage()
-    await page.goto(`${house.url}/kiosk/`)
+    await page.goto(`${all.house.url}/kiosk/`)
     await page.getByRole('heading', { name: 'Kios ini belum terdaftar' }).waitFor()
     await scan(page, codeOf('AbCdEf-_0123456789wxyz'))
     await page.locator('.scan-word').getByText('Kios ini belum melayani.').waitFor()
@@ -178,5 +161,5 @@ describe('[Q11] a scan is one visit or one word, and its letters are nobody’s:
 })
 
 it('no script failed, and nothing went against the security policy', () => {
-  expect(kiosk.faults).toEqual([])
+  expect(all.kiosk.faults).toEqual([])
 })

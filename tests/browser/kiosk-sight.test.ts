@@ -1,10 +1,9 @@
 // Large text, strong contrast and low reach, measured in Chromium as on the glass of 32 inches, upright: 1080 by 1920
 // pixels are 398 by 708 mm. And the page zoomed to 200 %, and lying.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeFaults, openBrowser, openHouse, type House } from './harness.ts'
-import { openKioskPage, type KioskPage } from './kiosk-page.ts'
-import { signIn, type Staff } from './staff.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { axeFaults } from './harness.ts'
+import { kioskOfFile } from './kiosk-page.ts'
 
 /** Pixels of a millimetre on that glass. */
 const MM = 1080 / 398
@@ -14,22 +13,7 @@ const CAPITAL_MM = 7.4
 /** The screen's lower edge is at 700 mm, a hand reaches 1,220 mm: of 708 mm the highest 188 are out of reach. */
 const REACH_FROM_MM = 708 - (1220 - 700)
 
-let house: House
-let browser: Browser
-let staff: Staff
-let kiosk: KioskPage
-
-beforeAll(async () => {
-  house = await openHouse()
-  browser = await openBrowser()
-  staff = await signIn(house)
-  kiosk = await openKioskPage(browser, house)
-})
-
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
+const all = kioskOfFile()
 
 interface Measured {
   /** Controls as `words: width x height`, whose shorter side is below what a finger needs. */
@@ -87,17 +71,17 @@ function measure(page: Page, touch: number, capital: number, reach: number): Pro
 /** What a visitor sees from the start to a number, and a scanned one; each with its way there. */
 const PLACES: [name: string, go: () => Promise<void>][] = [
   ['start', async () => {}],
-  ['agencies', () => kiosk.tap(/^Menurut instansi/)],
-  ['agency', () => kiosk.tap(/^Dukcapil/)],
-  ['check', () => kiosk.tap(/^Kartu Keluarga baru/)],
-  ['number', () => kiosk.tap('Ambil nomor antrean')],
+  ['agencies', () => all.kiosk.tap(/^Menurut instansi/)],
+  ['agency', () => all.kiosk.tap(/^Dukcapil/)],
+  ['check', () => all.kiosk.tap(/^Kartu Keluarga baru/)],
+  ['number', () => all.kiosk.tap('Ambil nomor antrean')],
 ]
 
 async function show(...sights: string[]): Promise<void> {
-  await kiosk.start()
-  await kiosk.tap('Tampilan')
-  for (const sight of sights) await kiosk.tap(sight)
-  await kiosk.tap('Tutup')
+  await all.kiosk.start()
+  await all.kiosk.tap('Tampilan')
+  for (const sight of sights) await all.kiosk.tap(sight)
+  await all.kiosk.tap('Tutup')
 }
 
 /** Goes through all places and measures each; answers what is wrong, by place. */
@@ -106,37 +90,37 @@ async function faultsOnTheWay(look: () => Promise<string[]>): Promise<string[]> 
   const note = async (name: string) => faults.push(...(await look()).map((fault) => `${name}: ${fault}`))
   for (const [name, go] of PLACES) {
     await go()
-    await kiosk.page.locator(`.shell-${name}`).waitFor()
+    await all.kiosk.page.locator(`.shell-${name}`).waitFor()
     await note(name)
   }
-  await kiosk.tap(/Sudah saya catat/)
+  await all.kiosk.tap(/Sudah saya catat/)
   return faults
 }
 
 async function scanned(): Promise<void> {
-  const { token } = await staff.takeNumber(['dukcapil-kk', 'dukcapil-ktp-ganti'])
-  await kiosk.scan(`https://antre.example/t/${token}`)
-  await kiosk.page.locator('.taken-step').first().waitFor()
+  const { token } = await all.staff.takeNumber(['dukcapil-kk', 'dukcapil-ktp-ganti'])
+  await all.kiosk.scan(`https://antre.example/t/${token}`)
+  await all.kiosk.page.locator('.taken-step').first().waitFor()
 }
 
 describe('on the glass of an upright kiosk', () => {
   it('everything that is pressed is at least 20 mm, and no page is wider than the screen', async () => {
-    await kiosk.start()
+    await all.kiosk.start()
     const faults = await faultsOnTheWay(async () => {
-      const { small, wider } = await measure(kiosk.page, TOUCH_MM * MM, 0, 0)
+      const { small, wider } = await measure(all.kiosk.page, TOUCH_MM * MM, 0, 0)
       return wider > 0 ? [...small, `wider by ${wider}`] : small
     })
     await scanned()
-    faults.push(...(await measure(kiosk.page, TOUCH_MM * MM, 0, 0)).small)
-    await kiosk.tap('Tampilan')
-    faults.push(...(await measure(kiosk.page, TOUCH_MM * MM, 0, 0)).small)
+    faults.push(...(await measure(all.kiosk.page, TOUCH_MM * MM, 0, 0)).small)
+    await all.kiosk.tap('Tampilan')
+    faults.push(...(await measure(all.kiosk.page, TOUCH_MM * MM, 0, 0)).small)
     expect(faults).toEqual([])
   })
 
   it('large text has capitals of at least 7.4 mm, everywhere', async () => {
     await show('Teks besar')
     const faults = await faultsOnTheWay(async () => {
-      const { low, wider } = await measure(kiosk.page, 0, CAPITAL_MM * MM, 0)
+      const { low, wider } = await measure(all.kiosk.page, 0, CAPITAL_MM * MM, 0)
       return wider > 0 ? [...low, `wider by ${wider}`] : low
     })
     expect(faults).toEqual([])
@@ -145,22 +129,22 @@ describe('on the glass of an upright kiosk', () => {
   it('low reach has every control below 1,220 mm', async () => {
     await show('Tombol lebih rendah')
     const faults = await faultsOnTheWay(
-      async () => (await measure(kiosk.page, 0, 0, REACH_FROM_MM * MM)).high,
+      async () => (await measure(all.kiosk.page, 0, 0, REACH_FROM_MM * MM)).high,
     )
     await show('Tombol lebih rendah')
     await scanned()
-    faults.push(...(await measure(kiosk.page, 0, 0, REACH_FROM_MM * MM)).high)
-    await kiosk.tap('Batalkan nomor saya')
-    faults.push(...(await measure(kiosk.page, 0, 0, REACH_FROM_MM * MM)).high)
+    faults.push(...(await measure(all.kiosk.page, 0, 0, REACH_FROM_MM * MM)).high)
+    await all.kiosk.tap('Batalkan nomor saya')
+    faults.push(...(await measure(all.kiosk.page, 0, 0, REACH_FROM_MM * MM)).high)
     expect(faults).toEqual([])
   })
 
   it('strong contrast is clean, and all three leave with the visitor', async () => {
     await show('Teks besar', 'Kontras tinggi', 'Tombol lebih rendah')
-    const html = kiosk.page.locator('html')
+    const html = all.kiosk.page.locator('html')
     expect(await html.getAttribute('data-contrast')).toBe('high')
-    expect(await faultsOnTheWay(() => axeFaults(kiosk.page))).toEqual([])
-    await kiosk.page.locator('.shell-start').waitFor()
+    expect(await faultsOnTheWay(() => axeFaults(all.kiosk.page))).toEqual([])
+    await all.kiosk.page.locator('.shell-start').waitFor()
     for (const name of ['data-text', 'data-contrast', 'data-reach']) {
       expect(await html.getAttribute(name)).toBeNull()
     }
@@ -168,12 +152,12 @@ describe('on the glass of an upright kiosk', () => {
 })
 
 it('large text keeps the ticks of the sheet where it was chosen', async () => {
-  await kiosk.start()
-  await kiosk.tap('Tampilan')
-  await kiosk.tap('Teks besar')
-  const chosen = kiosk.page.getByRole('dialog').getByRole('button', { name: 'Teks besar', pressed: true })
+  await all.kiosk.start()
+  await all.kiosk.tap('Tampilan')
+  await all.kiosk.tap('Teks besar')
+  const chosen = all.kiosk.page.getByRole('dialog').getByRole('button', { name: 'Teks besar', pressed: true })
   expect(await chosen.locator('.icon').isVisible()).toBe(true)
-  await kiosk.tap('Tutup')
+  await all.kiosk.tap('Tutup')
 })
 
 describe('on other glass', () => {
@@ -182,20 +166,20 @@ describe('on other glass', () => {
     ['zoomed to 200 %', 540, 960],
     ['lying and zoomed to 200 %', 640, 400],
   ])('%s: large text fits, and every control can be reached', async (_name, width, height) => {
-    await kiosk.page.setViewportSize({ width, height })
+    await all.kiosk.page.setViewportSize({ width, height })
     await show('Teks besar', 'Kontras tinggi')
-    await kiosk.page.mouse.move(20, 200)
+    await all.kiosk.page.mouse.move(20, 200)
     const faults = await faultsOnTheWay(async () => {
-      const { wider } = await measure(kiosk.page, 0, 0, 0)
+      const { wider } = await measure(all.kiosk.page, 0, 0, 0)
       // What stands lowest comes up to a hand that scrolls.
-      await kiosk.page.mouse.wheel(0, 20_000)
-      await kiosk.page.waitForFunction(() => {
+      await all.kiosk.page.mouse.wheel(0, 20_000)
+      await all.kiosk.page.waitForFunction(() => {
         const lowest = [...document.querySelectorAll('.actions > .button, .tools button')].at(-1)
         return lowest !== undefined && lowest.getBoundingClientRect().bottom <= innerHeight
       })
-      return [...(await axeFaults(kiosk.page)), ...(wider > 0 ? [`wider by ${wider}`] : [])]
+      return [...(await axeFaults(all.kiosk.page)), ...(wider > 0 ? [`wider by ${wider}`] : [])]
     })
-    await kiosk.page.setViewportSize({ width: 1080, height: 1920 })
+    await all.kiosk.page.setViewportSize({ width: 1080, height: 1920 })
     expect(faults).toEqual([])
   })
 })

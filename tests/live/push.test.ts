@@ -1,6 +1,6 @@
 // The push in time that the test lets pass: what is sent at once, what takes its time, and who is shown the door.
 import { EventEmitter } from 'node:events'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
 import { PACE } from '../../server/live/pacing.ts'
 import { createPush, type Subscriber } from '../../server/live/push.ts'
@@ -8,21 +8,9 @@ import { callNext, open, start, take } from '../rules/commands.ts'
 import { given } from '../rules/given.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { seen } from '../rules/seen.ts'
+import { freezeTime } from './frozen-time.ts'
 
-beforeEach(() => {
-  vi.useFakeTimers({
-    toFake: [
-      'setTimeout',
-      'clearTimeout',
-      'setInterval',
-      'clearInterval',
-      'setImmediate',
-      'clearImmediate',
-      'performance',
-    ],
-  })
-})
-afterEach(() => vi.useRealTimers())
+freezeTime()
 
 /** A socket that keeps what it is sent, and answers pings while it lives. */
 class Socket extends EventEmitter {

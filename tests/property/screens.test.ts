@@ -1,9 +1,10 @@
 // What stands on the screens is what is so, after every command of random days, and nothing is sent twice. A seed that
 // fails is printed; SEED=… plays it first, and once mended it joins the pinned ones.
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { plans } from './plans.ts'
 import { Play } from './play.ts'
 import { Screens } from './screens.ts'
+import { freezeTime } from '../live/frozen-time.ts'
 
 /** With a zone in which two agencies have counters. */
 const shared = plans.map((plan) => ({
@@ -18,20 +19,7 @@ const seeds = SEED ? [Number(SEED), ...PINNED] : PINNED
 
 const met: Record<string, number> = {}
 
-beforeEach(() => {
-  vi.useFakeTimers({
-    toFake: [
-      'setTimeout',
-      'clearTimeout',
-      'setInterval',
-      'clearInterval',
-      'setImmediate',
-      'clearImmediate',
-      'performance',
-    ],
-  })
-})
-afterEach(() => vi.useRealTimers())
+freezeTime()
 
 it.each(seeds)('every screen shows what is so, and is sent nothing that it shows: seed %i', (seed) => {
   const screens = new Screens(seed)
