@@ -10,6 +10,7 @@ import { sharedText } from '../../../screens/texts/index.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { type Account, heldCounterName, type Held, type OneTime } from './account.ts'
+import { DoneDialog } from './DoneDialog.tsx'
 import { OneTimePassword } from './OneTimePassword.tsx'
 import { manageText } from '../texts/index.ts'
 
@@ -50,14 +51,9 @@ export function AskAction({ hall, account, action, onClose }: AskProps) {
   }
   if (done) {
     return (
-      <Dialog title={manageText('accounts.done')} onClose={onClose}>
-        <div class="fields">
-          <LeftCounters hall={hall} left={done.left} />
-          <Button kind="primary" onPress={onClose}>
-            {sharedText('close')}
-          </Button>
-        </div>
-      </Dialog>
+      <DoneDialog onClose={onClose}>
+        <LeftCounters hall={hall} left={done.left} />
+      </DoneDialog>
     )
   }
   return (

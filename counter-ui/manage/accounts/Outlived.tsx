@@ -11,6 +11,7 @@ import { press } from '../../../screens/press.ts'
 import { sharedText } from '../../../screens/texts/index.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
+import { DoneDialog } from './DoneDialog.tsx'
 import { type Account, groups, outlived } from './account.ts'
 import { manageText } from '../texts/index.ts'
 import '../../hall/attention.css'
@@ -107,18 +108,13 @@ function CloseAll({ hall, accounts, onClose }: CloseProps) {
 
   if (closed !== null) {
     return (
-      <Dialog title={manageText('accounts.done')} onClose={onClose}>
-        <div class="fields">
-          <p role="status">
-            {closed === 0
-              ? manageText('accounts.outlivedNone')
-              : manageText('accounts.outlivedDone', { count: closed })}
-          </p>
-          <Button kind="primary" onPress={onClose}>
-            {sharedText('close')}
-          </Button>
-        </div>
-      </Dialog>
+      <DoneDialog onClose={onClose}>
+        <p role="status">
+          {closed === 0
+            ? manageText('accounts.outlivedNone')
+            : manageText('accounts.outlivedDone', { count: closed })}
+        </p>
+      </DoneDialog>
     )
   }
   return (
