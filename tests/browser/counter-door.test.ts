@@ -2,6 +2,7 @@
 // handed to somebody who is somewhere else.
 import { expect, test } from 'vitest'
 import { deskWork, faultsNow, says } from './desk-work.ts'
+import { userName } from './door.ts'
 
 const desk = deskWork()
 
@@ -13,10 +14,10 @@ test('speaks the language of the browser, and has a switch that is remembered', 
   await english.goto(`${desk.house.url}/counter/`)
   await english.getByLabel('User name').waitFor()
   await english.getByRole('button', { name: 'Bahasa Indonesia' }).click()
-  await english.getByLabel('Nama pengguna').waitFor()
+  await userName(english).waitFor()
   expect(await faultsNow(english)).toEqual([])
   await english.reload()
-  await english.getByLabel('Nama pengguna').waitFor()
+  await userName(english).waitFor()
   await english.goto(`${desk.house.url}/counter/?lang=en`)
   await english.getByLabel('User name').waitFor()
 })

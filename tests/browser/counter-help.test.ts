@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { passDoor } from './door.ts'
 import { axeFaults, openBrowser } from './harness.ts'
 import { makePanels, type Panels } from './panel.ts'
 import { signIn, signInAs, type Staff } from './staff.ts'
@@ -47,9 +48,7 @@ async function alarmsAtReception(): Promise<string[]> {
   const page = await context.newPage()
   await page.goto(`${house.url}/counter/`)
   const { username, password } = house.firstRun.manager
-  await page.getByLabel('Nama pengguna').fill(username)
-  await page.getByLabel('Kata sandi', { exact: true }).fill(password)
-  await page.keyboard.press('Enter')
+  await passDoor(page, username, password)
   await page.getByText('Di loket mana Anda bertugas?').waitFor()
   await page.goto(`${house.url}/reception/`)
   await page.locator('.alarm').first().waitFor()

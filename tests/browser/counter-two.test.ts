@@ -40,6 +40,14 @@ const called = (page: Page) => page.getByText('Dipanggil', { exact: true })
 const serving = (page: Page) => page.getByText('Sedang dilayani', { exact: true })
 const notTaken = (page: Page) => page.getByText('Tindakan baru dapat dilakukan setelah tersambung kembali')
 
+/** The line is whole again, and the panel has noticed both: that it was cut, and that it is there. */
+async function mend(page: Page): Promise<void> {
+  const before = line.asked('GET /api/live')
+  line.turn('open')
+  await expect.poll(() => line.asked('GET /api/live')).toBeGreaterThan(before)
+  await page.locator('.primary button:enabled').waitFor()
+}
+
 describe('two panels on one counter', () => {
   test('on two computers: what one does stands on the other, and two presses at once are one start', async () => {
     await manager.takeNumber([FAMILY_CARD])
@@ -115,9 +123,8 @@ describe('a line that breaks', () => {
     line.turn('lost')
     await page.keyboard.press('r')
     await expect.poll(() => line.asked(`POST ${HERE}/recall`), { timeout: 20_000 }).toBeGreaterThan(1)
-    line.turn('open')
+    await mend(page)
     await page.getByText('Panggilan ke-2').waitFor()
-    await page.locator('.primary button:enabled').waitFor()
     await page.keyboard.press('Enter')
     await serving(page).waitFor()
     expect(await page.getByText('Panggilan ke-2').count()).toBe(1)
@@ -133,8 +140,7 @@ describe('a line that breaks', () => {
     line.turn('held')
     await page.keyboard.press('m')
     await page.getByRole('alert').getByText('coba sekali lagi').waitFor({ timeout: 20_000 })
-    line.turn('open')
-    await page.locator('.primary button:enabled').waitFor()
+    await mend(page)
     await page.keyboard.press('m')
     await page.getByText('Berikutnya', { exact: true }).waitFor()
     await page.keyboard.press(' ')
@@ -158,8 +164,7 @@ describe('a line that breaks', () => {
     line.turn('held')
     await page.keyboard.press(' ')
     await page.getByRole('alert').getByText('coba sekali lagi').waitFor({ timeout: 20_000 })
-    line.turn('open')
-    await page.locator('.primary button:enabled').waitFor()
+    await mend(page)
     const late = await line.letLoose()
     expect(late.map(({ code }) => code)).toEqual(late.map(() => 'too-late'))
     expect(late.length).toBeGreaterThan(0)

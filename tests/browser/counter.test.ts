@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { passDoor, userName } from './door.ts'
 import { axeFaults, faultsOf, openBrowser } from './harness.ts'
 import { takePlace } from './panel.ts'
 import { signIn, type Staff } from './staff.ts'
@@ -53,7 +54,7 @@ async function openPanel(options: BrowserContextOptions = {}): Promise<Page> {
   const page = await context.newPage()
   faults.push(faultsOf(page))
   await page.goto(`${house.url}/counter/`)
-  await page.getByLabel('Nama pengguna').waitFor()
+  await userName(page).waitFor()
   return page
 }
 
@@ -85,18 +86,14 @@ async function callNext(page: Page): Promise<string> {
 describe('signing in', () => {
   test('a wrong password is refused in words, and the door stays', async () => {
     const page = await openPanel()
-    await page.getByLabel('Nama pengguna').fill('dukcapil-1')
-    await page.getByLabel('Kata sandi', { exact: true }).fill('bukan kata sandinya')
-    await page.keyboard.press('Enter')
+    await passDoor(page, 'dukcapil-1', 'bukan kata sandinya')
     await page.getByRole('alert').getByText('Nama pengguna atau kata sandi salah').waitFor()
     expect(await axeFaults(page)).toEqual([])
   })
 
   test('an officer is offered the counters of the own agency alone', async () => {
     const page = await openPanel()
-    await page.getByLabel('Nama pengguna').fill('polres-1')
-    await page.getByLabel('Kata sandi', { exact: true }).fill(house.passwords.get('polres-1') ?? '')
-    await page.keyboard.press('Enter')
+    await passDoor(page, 'polres-1', house.passwords.get('polres-1') ?? '')
     await page.getByText('Di loket mana Anda bertugas?').waitFor()
     const own = karangasem.counters.filter(({ agency }) => agency === 'polres')
     expect(await page.getByRole('button', { name: /^Loket/ }).count()).toBe(own.length)

@@ -1,6 +1,7 @@
 // I17 in a real browser: a television shows a code, the manager types it, and the television is not touched again.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { passDoor } from './door.ts'
 import { axeFaults, faultsOf, openBrowser, openHouse, type House } from './harness.ts'
 
 let house: House
@@ -28,9 +29,7 @@ test('[I17] a television becomes a display by the code that it shows: a televisi
   expect(await axeFaults(tv.page)).toEqual([])
 
   const { page, faults } = await open('/manage/')
-  await page.getByLabel('Nama pengguna').fill('manager')
-  await page.getByLabel('Kata sandi', { exact: true }).fill(house.firstRun.manager.password)
-  await page.keyboard.press('Enter')
+  await passDoor(page, 'manager', house.firstRun.manager.password)
   await page.getByRole('button', { name: 'Layar dengan kode' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Kode di layar').fill('XXX XXX')

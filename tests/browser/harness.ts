@@ -6,7 +6,8 @@ import { createServer } from 'node:net'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { TestRunner } from 'vitest'
 import type { FirstRun } from '../../server/access/first-run.ts'
 import { findChromium } from '../run/chromium.mjs'
 
@@ -148,8 +149,27 @@ async function launch(more: readonly string[]): Promise<Browser> {
   const browser = await chromium.launch({ executablePath, args: [...quiet, ...more] })
   const open = browser.newContext.bind(browser)
   // As on the computers there: pages of staff speak the browser's language.
-  browser.newContext = (options) => open({ locale: 'id-ID', ...options })
+  browser.newContext = async (options) => {
+    const context = await open({ locale: 'id-ID', ...options })
+    const close = context.close.bind(context)
+    context.close = async (why) => {
+      if (TestRunner.getCurrentTest()?.result?.state === 'fail') await tellPages(context)
+      await close(why)
+    }
+    return context
+  }
   return browser
+}
+
+/** Where a test failed: what stood on its pages, before they go. */
+async function tellPages(context: BrowserContext): Promise<void> {
+  for (const page of context.pages()) {
+    const shown = await page
+      .locator('body')
+      .ariaSnapshot({ timeout: 5_000 })
+      .catch((error: unknown) => String(error))
+    process.stderr.write(`${page.url()}\n${shown}\n`)
+  }
 }
 
 /** What goes wrong on a page from now on: errors of its scripts and of its content security policy. */

@@ -3,6 +3,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { passDoor } from './door.ts'
 import { axeFaults, faultsOf, openBrowser, openHouse } from './harness.ts'
 import { makePanels, nowAt } from './panel.ts'
 import { signIn } from './staff.ts'
@@ -24,9 +25,7 @@ async function enters(url: string, username: string, password: string): Promise<
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
   faults.push(faultsOf(page))
   await page.goto(url)
-  await page.getByLabel('Nama pengguna').fill(username)
-  await page.getByLabel('Kata sandi', { exact: true }).fill(password)
-  await page.keyboard.press('Enter')
+  await passDoor(page, username, password)
   return page
 }
 const faults: string[][] = []

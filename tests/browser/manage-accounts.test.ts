@@ -3,6 +3,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { passDoor, userName } from './door.ts'
 import { axeFaults, faultsOf, openBrowser } from './harness.ts'
 import { signIn as asManager } from './staff.ts'
 
@@ -30,9 +31,7 @@ async function open(path: string, username: string, password: string): Promise<P
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 900 } })).newPage()
   faults.push(faultsOf(page))
   await page.goto(`${house.url}${path}`)
-  await page.getByLabel('Nama pengguna').fill(username)
-  await page.getByLabel('Kata sandi', { exact: true }).fill(password)
-  await page.keyboard.press('Enter')
+  await passDoor(page, username, password)
   return page
 }
 
@@ -134,7 +133,7 @@ test('an officer ends a session that was forgotten at another computer', async (
   await sessions.getByRole('button', { name: /^Akhiri sesi/ }).click()
   await sessions.nth(1).waitFor({ state: 'detached' })
   await sessions.first().getByText('sesi ini').waitFor()
-  await forgotten.getByLabel('Nama pengguna').waitFor()
+  await userName(forgotten).waitFor()
 })
 
 test('no page threw or asked for what the policy forbids', () => expect(faults.flat()).toEqual([]))

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
 import { withoutAgency } from '../rules/without-agency.ts'
 import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import { passDoor } from './door.ts'
 import { axeFaults, faultsOf, openBrowser } from './harness.ts'
 import { openManagePage } from './manage-page.ts'
 import { signIn as asManager } from './staff.ts'
@@ -31,9 +32,7 @@ async function knock(path: string, username: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
   faults.push(faultsOf(page))
   await page.goto(`${house.url}${path}`)
-  await page.getByLabel('Nama pengguna').fill(username)
-  await page.getByLabel('Kata sandi', { exact: true }).fill(house.passwords.get(username) ?? '')
-  await page.keyboard.press('Enter')
+  await passDoor(page, username, house.passwords.get(username) ?? '')
   return page
 }
 

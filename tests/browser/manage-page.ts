@@ -1,5 +1,6 @@
 // The manager's page in the browser tests: opened in a browser of its own, signed in.
 import type { Browser, Page } from 'playwright-core'
+import { passDoor } from './door.ts'
 import { faultsOf, type House } from './harness.ts'
 
 /** Waits until the part with this heading is there. `faults`: errors of all pages so far. */
@@ -12,9 +13,7 @@ export async function openManagePage(
   const page = await context.newPage()
   faults.push(faultsOf(page))
   await page.goto(`${house.url}/manage/`)
-  await page.getByLabel('Nama pengguna').fill('manager')
-  await page.getByLabel('Kata sandi', { exact: true }).fill(house.firstRun.manager.password)
-  await page.keyboard.press('Enter')
+  await passDoor(page, 'manager', house.firstRun.manager.password)
   await page.getByRole('heading', { name: heading }).waitFor()
   return page
 }

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { passDoor } from './door.ts'
 import { axeFaults, faultsOf, type House, openBrowser, openHouse } from './harness.ts'
 
 const OWN_PASSWORD = 'gerbang-candi-pagi-hari'
@@ -34,9 +35,7 @@ async function open(path: string): Promise<Page> {
 }
 
 async function signIn(page: Page, password: string): Promise<void> {
-  await page.getByLabel('Nama pengguna').fill('manager')
-  await page.getByLabel('Kata sandi', { exact: true }).fill(password)
-  await page.keyboard.press('Enter')
+  await passDoor(page, 'manager', password)
 }
 
 /** The manager's page after signing in. */

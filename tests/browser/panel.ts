@@ -1,5 +1,6 @@
 // The counter panel's pages in the browser tests: a browser per officer, opened by keyboard, and what stands on it.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { userName } from './door.ts'
 import { faultsOf, type House } from './harness.ts'
 import type { Staff } from './staff.ts'
 
@@ -28,7 +29,7 @@ export function makePanels(
     const page = await context.newPage()
     faults.push(faultsOf(page))
     await page.goto(`${options.baseURL ?? house.url}/counter/`)
-    await page.getByLabel('Nama pengguna').waitFor()
+    await userName(page).waitFor()
     return page
   }
 

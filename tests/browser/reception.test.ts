@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
 import { nobodyListens } from './dead-printer.ts'
+import { userName } from './door.ts'
 import { axeFaults, faultsOf, openBrowser } from './harness.ts'
 import { scan } from './scanner.ts'
 import { signIn, type Staff } from './staff.ts'
@@ -218,7 +219,7 @@ describe('[Q11] a scan is one visit or one word, and its letters are nobody’s:
     const page = await context.newPage()
     faults.push(faultsOf(page))
     await page.goto(`${house.url}/reception/`)
-    const name = page.getByLabel('Nama pengguna')
+    const name = userName(page)
     await name.waitFor()
     let tried = 0
     page.on('request', (request) => void (request.method() === 'POST' && (tried += 1)))

@@ -1,6 +1,7 @@
 // Signing out of the pages that are not a counter's panel, in a real browser: it says so where it does not work.
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { passDoor, userName } from './door.ts'
 import { faultsOf, type House, openBrowser, openHouse } from './harness.ts'
 
 let house: House
@@ -25,9 +26,7 @@ it.each(['/reception/', '/supervise/', '/audit/'])(
     const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
     const faults = faultsOf(page)
     await page.goto(`${house.url}${path}`)
-    await page.getByLabel('Nama pengguna').fill('manager')
-    await page.getByLabel('Kata sandi', { exact: true }).fill(house.firstRun.manager.password)
-    await page.keyboard.press('Enter')
+    await passDoor(page, 'manager', house.firstRun.manager.password)
     const leave = async () => {
       await page.getByRole('button', { name: 'Menu' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Keluar', exact: true }).click()
@@ -37,7 +36,7 @@ it.each(['/reception/', '/supervise/', '/audit/'])(
     await page.getByRole('alert').locator('.problem-words').first().waitFor()
     await page.unroute('**/api/session*')
     await leave()
-    await page.getByLabel('Nama pengguna').waitFor()
+    await userName(page).waitFor()
     expect(faults).toEqual([])
   },
 )

@@ -2,6 +2,7 @@
 // what should be said from the text that is made into sound. Two displays hang in the zone; one has a clock that is off.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { passDoor } from './door.ts'
 import { axeFaults, faultsOf, openBrowser, openHouse, type House } from './harness.ts'
 import { silence } from './silence.ts'
 import { signIn, type Staff } from './staff.ts'
@@ -176,9 +177,7 @@ describe('the zone’s sound', () => {
     const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
     found.push(faultsOf(page))
     await page.goto(`${house.url}/manage/`)
-    await page.getByLabel('Nama pengguna').fill('manager')
-    await page.getByLabel('Kata sandi', { exact: true }).fill(house.firstRun.manager.password)
-    await page.keyboard.press('Enter')
+    await passDoor(page, 'manager', house.firstRun.manager.password)
     const part = page.getByRole('region', { name: 'Suara zona' })
     const mark = await calm()
     await part.getByRole('button').first().dblclick()
