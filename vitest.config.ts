@@ -27,12 +27,14 @@ export default defineConfig({
         test: { name: 'apart', include: apart, testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
-        // A file has a server of its own and shares the Chromium of its worker.
+        // A file has a server of its own and shares the Chromium of its worker. A real browser on a starved machine may be
+        // too slow for a test once: it is tried again, and named at the end of `npm test`.
         extends: true,
         test: {
           name: 'browser',
           include: [browserTests],
           isolate: false,
+          retry: 1,
           globalSetup: 'tests/browser/accounts.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,

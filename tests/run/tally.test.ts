@@ -3,10 +3,17 @@ import { expect, test } from 'vitest'
 import { findChromium } from './chromium.mjs'
 import { closingLine, none, tallyOf } from './tally.mjs'
 
+/** One test of the report. */
+interface Assertion {
+  status: string
+  fullName: string
+  failureMessages?: string[]
+}
+
 const passed = { status: 'passed', fullName: 'a rule' }
 const failed = { status: 'failed', fullName: 'another rule' }
 const skipped = { status: 'pending', fullName: 'a third rule' }
-const file = (name: string, status: string, ...assertionResults: (typeof passed)[]) => ({
+const file = (name: string, status: string, ...assertionResults: Assertion[]) => ({
   name: `/antre/tests/${name}`,
   status,
   message: 'cannot find module',
@@ -44,6 +51,13 @@ test('a skipped test is named; a skipped browser test is a failure', () => {
     'skipped: tests/a.test.ts: a third rule',
     'tests/browser/b.test.ts: a third rule was skipped',
   ])
+})
+
+test('a browser test that passed at its second try is passed and named', () => {
+  const second = { ...passed, failureMessages: ['no such button'] }
+  const all = tally(0, file('browser/b.test.ts', 'passed', passed, second))
+  expect(all).toMatchObject({ passed: 2, failed: 0 })
+  expect(all.problems).toEqual(['passed at the second try: tests/browser/b.test.ts: a rule'])
 })
 
 test('the closing line adds all up', () => {
