@@ -32,7 +32,7 @@ function people(file?: string) {
 }
 
 describe('while a password is checked', () => {
-  it('[I13] whoever is let out is out at once, with every socket: after a reset the password that was right a moment ago opens nothing', async () => {
+  it('[I13] signing somebody out works at once, on every socket: after a reset the password that was right a moment ago opens nothing', async () => {
     const { access, staff, reset } = people()
     const signing = signIn(access, { ...officer, address })
     reset()
@@ -41,7 +41,7 @@ describe('while a password is checked', () => {
     expect(await signIn(access, { ...officer, password: other.password, address })).toHaveProperty('token')
   })
 
-  it('[I13] whoever is let out is out at once, with every socket: of a shut account it opens nothing', async () => {
+  it('[I13] signing somebody out works at once, on every socket: of a shut account it opens nothing', async () => {
     const { access, staff } = people()
     const signing = signIn(access, { ...officer, address })
     access.setDisabled(staff.id, true, 'command-line')
@@ -49,7 +49,7 @@ describe('while a password is checked', () => {
     expect(access.sessions.list(staff.id)).toEqual([])
   })
 
-  it('[I13] whoever is let out is out at once, with every socket: after a reset a change that was under way changes nothing', async () => {
+  it('[I13] signing somebody out works at once, on every socket: after a reset a change that was under way changes nothing', async () => {
     const { access, staff, hash, reset } = people()
     const { succeeded } = access.throttle
     // The old one was right, and the new one is being hashed.

@@ -29,20 +29,20 @@ const withManager = (file?: string) => {
 }
 
 describe('while strangers guess', () => {
-  it('[I20] strangers who guess slow the owner down and keep nobody out: from ten addresses, once each', async () => {
+  it('[I20] strangers who guess slow the owner down and lock nobody out: from ten addresses, once each', async () => {
     const { access } = withManager()
     await guess(access, 10)
     expect(await attempt(access, desk, password)).toBe('in')
   })
 
-  it('[I20] strangers who guess slow the owner down and keep nobody out: from twenty, and the owner mistypes', async () => {
+  it('[I20] strangers who guess slow the owner down and lock nobody out: from twenty, and the owner mistypes', async () => {
     const { access } = withManager()
     await guess(access, 20)
     expect(await attempt(access, desk, 'pohon manga tua')).toBe('bad-credentials')
     expect(await attempt(access, desk, password)).toBe('in')
   })
 
-  it('[I20] strangers who guess slow the owner down and keep nobody out: a known address is known after a restart', async () => {
+  it('[I20] strangers who guess slow the owner down and lock nobody out: a known address is known after a restart', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'antre-known-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     const file = join(folder, 'antre.db')

@@ -87,7 +87,7 @@ it.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])(
 )
 
 it.each(['nobody', '-5', '99999999999999999', '1e3', '1970', ''])(
-  '[T8] a clock that disagrees asks and blocks nothing: a clock of %j says nothing',
+  '[T8] a clock that disagrees raises the question and blocks nothing: a clock of %j says nothing',
   async (said) => {
     const { again, day } = await nextMorning(22.5)
     const headers = { 'antre-clock': said }
@@ -97,7 +97,7 @@ it.each(['nobody', '-5', '99999999999999999', '1e3', '1970', ''])(
   },
 )
 
-it('[T8] a clock that disagrees asks and blocks nothing: the kiosk’s own clock keeps the day that goes on, and gives its numbers', async () => {
+it('[T8] a clock that disagrees raises the question and blocks nothing: the kiosk’s own clock keeps the day that goes on, and gives its numbers', async () => {
   // Ten minutes without power, and a battery that lost the date.
   const { again, day, report, now } = await nextMorning(1 / 6, DAY)
   expect(await report('kiosk', now)).toBe(200)

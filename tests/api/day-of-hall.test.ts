@@ -104,7 +104,7 @@ it('[Y6] boards show no media where everybody has gone', async () => {
   expect(media()).toBe(2)
 })
 
-it('[Y7] whoever is left at a counter is not forgotten', async () => {
+it('[Y7] visitors who are left at a counter are not forgotten', async () => {
   const hall = await halfPastThree()
   hall.clock.now -= 60_000
   const said = () => [
@@ -132,7 +132,7 @@ it('[Y8] a pause is not announced longer than it was to last', async () => {
   expect(stateOf(hall)).toEqual(['paused', 1])
 })
 
-it('[B7] a number stands once on a board', async () => {
+it('[B7] a number appears once on a board', async () => {
   const hall = await hallApp()
   for (const [who, counter] of [
     ['ayu', 'loket-1'],
@@ -161,7 +161,7 @@ it('[B7] a number stands once on a board', async () => {
   expect(lines()).toEqual([[], [], ['A001 loket-3']])
 })
 
-it('[W8] where the plan has a second call, the first one that nobody answers is not the last: the phone is told', async () => {
+it('[W8] where the plan has a second call, an unanswered first one is not the last: the phone is told', async () => {
   const hall = await hallApp({ plan: { ...regularPlan, secondCallSeconds: 120 } })
   const { visit } = await hall.take(['kk'])
   await hall.act('ayu', 'open', 'loket-1')

@@ -18,7 +18,7 @@ const attentionIn = async (hall: HallApp) =>
 const listed = async (hall: HallApp) =>
   (await hall.does<{ devices: { report: unknown }[] }>('GET /api/devices', { as: 'manager' })).devices
 
-it('[Q1] a device says every minute how it is: a kiosk or display says how it is, for itself alone', async () => {
+it('[Q1] a device reports every minute how it is: a kiosk or display says how it is, for itself alone', async () => {
   const hall = await withKiosk()
   await hall.enrol('display')
   const everybody = ['nobody', 'kiosk', 'display', 'ayu', 'spv', 'manager'] as const
@@ -58,7 +58,7 @@ it.each([
   expect(await hall.outcome(line, { as: 'kiosk', body: wrong })).toBe('400 bad-request')
 })
 
-it('[Q1] a device says every minute how it is: the manager sees what the kiosk said last, and when', async () => {
+it('[Q1] a device reports every minute how it is: the manager sees what the kiosk said last, and when', async () => {
   const hall = await withKiosk()
   expect(await listed(hall)).toMatchObject([{ report: null }])
   await hall.does(line, { as: 'kiosk', body: { kind: 'kiosk', version: '0.0.9' } })
@@ -70,7 +70,7 @@ it('[Q1] a device says every minute how it is: the manager sees what the kiosk s
   ])
 })
 
-it('[Q2] who falls silent is missed within two minutes: a kiosk that was not heard of for two minutes needs attention, until it is heard again', async () => {
+it('[Q2] a device that falls silent is missed within two minutes: a kiosk that was not heard of for two minutes needs attention, until it is heard again', async () => {
   const hall = await withKiosk()
   await hall.does(line, { as: 'kiosk', body })
   hall.later({ seconds: 119 })
@@ -93,14 +93,14 @@ it('[Q2] who falls silent is missed within two minutes: a kiosk that was not hea
   await reception.view(({ attention }) => attention.length === 0)
 })
 
-it('[Q2] who falls silent is missed within two minutes: one that never said anything has two minutes from the server’s start', async () => {
+it('[Q2] a device that falls silent is missed within two minutes: one that never said anything has two minutes from the server’s start', async () => {
   const hall = await withKiosk()
   expect(await attentionIn(hall)).toEqual([])
   hall.later({ minutes: 2 })
   expect(await attentionIn(hall)).toMatchObject([{ kind: 'kiosk-silent', since: null }])
 })
 
-it('[Q2] who falls silent is missed within two minutes: outside the hall’s hours a kiosk may sleep, and a revoked one is missed by nobody', async () => {
+it('[Q2] a device that falls silent is missed within two minutes: outside the hall’s hours a kiosk may sleep, and a revoked one is missed by nobody', async () => {
   const hall = await withKiosk()
   // 18.00, two and a half hours after the last visitor.
   hall.later({ hours: 9 })
@@ -132,7 +132,7 @@ async function withDisplay(zone: string | null = 'depan', given: Given = {}) {
   return { hall, id, says }
 }
 
-it('[Q1] a device says every minute how it is: a display tells its sound, its clock and its memory, each where it can', async () => {
+it('[Q1] a device reports every minute how it is: a display tells its sound, its clock and its memory, each where it can', async () => {
   const { hall, says } = await withDisplay()
   expect(await listedDisplay(hall)).toMatchObject({ report: null, sound: null, troubles: [] })
   await says({})
@@ -148,7 +148,7 @@ it('[Q1] a device says every minute how it is: a display tells its sound, its cl
   })
 })
 
-it('[Q3] what would go wrong some day is told to the manager before: a clock that is off by more than a minute, and too much memory, need attention', async () => {
+it('[Q3] the manager is told of what will go wrong before it does: a clock that is off by more than a minute, and too much memory, need attention', async () => {
   const { hall, says } = await withDisplay()
   await says({ clock: hall.clock.now - 60_000, memoryMb: 199 })
   expect(await kindsIn(hall)).toEqual([])
@@ -162,14 +162,14 @@ it('[Q3] what would go wrong some day is told to the manager before: a clock tha
   expect(await kindsIn(hall)).toEqual([])
 })
 
-it('[Q3] what would go wrong some day is told to the manager before: a rehearsal’s clock puts no device’s clock in the wrong', async () => {
+it('[Q3] the manager is told of what will go wrong before it does: a rehearsal’s clock puts no device’s clock in the wrong', async () => {
   const { hall, says } = await withDisplay('depan', { clockOffset: 7200 })
   await says({ clock: hall.clock.now })
   expect(await kindsIn(hall)).toEqual([])
 })
 
 it.each([86_400_000, -86_400_000])(
-  '[Q3] what would go wrong some day is told to the manager before: a leap of the server’s clock by %i ms puts no device’s clock in the wrong',
+  '[Q3] the manager is told of what will go wrong before it does: a leap of the server’s clock by %i ms puts no device’s clock in the wrong',
   async (leapt) => {
     const { hall, says } = await withDisplay()
     await hall.take(['kk'])
@@ -182,7 +182,7 @@ it.each([86_400_000, -86_400_000])(
   },
 )
 
-it('[Q3] what would go wrong some day is told to the manager before: a page of another version needs attention when a day has passed', async () => {
+it('[Q3] the manager is told of what will go wrong before it does: a page of another version needs attention when a day has passed', async () => {
   const { hall, says } = await withDisplay()
   hall.later({ hours: 23 })
   await says({ version: '0.0.9' })
@@ -194,7 +194,7 @@ it('[Q3] what would go wrong some day is told to the manager before: a page of a
   expect(await kindsIn(hall)).toEqual([])
 })
 
-it('[Q2] who falls silent is missed within two minutes: a display that falls silent needs attention, one that still looks and never said a word does not', async () => {
+it('[Q2] a device that falls silent is missed within two minutes: a display that falls silent needs attention, one that still looks and never said a word does not', async () => {
   const { hall, id, says } = await withDisplay()
   const board = look(hall, 'board:depan', { as: 'display' })
   await board.view()
@@ -205,7 +205,7 @@ it('[Q2] who falls silent is missed within two minutes: a display that falls sil
   expect(await attentionIn(hall)).toMatchObject([{ kind: 'display-silent', device: id, of: 'display' }])
 })
 
-it('[Q4] a display that can’t be heard is told where no other one speaks: a display that can’t be heard needs attention where no other one speaks', async () => {
+it('[Q4] a display that can’t be heard is reported where no other one speaks: a display that can’t be heard needs attention where no other one speaks', async () => {
   const { hall, says } = await withDisplay()
   await look(hall, 'board:depan', { as: 'display' }).view()
   await says({ sound: 'blocked' })

@@ -12,7 +12,7 @@ const zoneOf = async (hall: HallApp, id: string) =>
   )
 const report = (kind: string, more: object = {}) => ({ kind, version: '0.1.0', ...more })
 
-it('[Q6] a hall runs with none of a zone’s devices: a zone with nothing, and with each thing that arrives, without a restart', async () => {
+it('[Q6] a hall runs without any of a zone’s devices: a zone with nothing, and with each thing that arrives, without a restart', async () => {
   const hall = await hallApp({ running: true })
   await listens(hall)
   const desk = look<CounterView>(hall, 'counter:loket-1', { as: 'ayu' })
@@ -62,7 +62,7 @@ it('[Q6] a hall runs with none of a zone’s devices: a zone with nothing, and w
   expect(await zoneOf(hall, 'belakang')).toMatchObject({ printer: 'elsewhere' })
 })
 
-it('[Q6] a hall runs with none of a zone’s devices: a device that fell silent is not there, and a sign over one desk is no board', async () => {
+it('[Q6] a hall runs without any of a zone’s devices: a device that fell silent is not there, and a sign over one desk is no board', async () => {
   const hall = await hallApp()
   await listens(hall)
   await hall.enrol('kiosk', 'depan')

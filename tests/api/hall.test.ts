@@ -224,7 +224,7 @@ describe('the plan', () => {
     expect(await two.outcome(`PUT /api/plan?from=${again.body.plan}`, late)).toBe('409 plan-changed')
   })
 
-  it('[S19] a plan that would strand people says what becomes of them: by their names, and how many', async () => {
+  it('[S19] a plan that would strand people says what happens to them: by their names, and how many', async () => {
     const two = await hallApp()
     await two.take(['akta'])
     await two.take(['akta'])

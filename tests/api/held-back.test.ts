@@ -62,31 +62,34 @@ describe('held back on its way', () => {
     await hall.close()
   })
 
-  it.each(verbs)('[E5] what nobody waits for any more does nothing: $line', async ({ line: name, door }) => {
-    const role = door.may.find((one) => one !== 'nobody') ?? 'nobody'
-    const request = await requestInTime(hall, door, name)
-    const cookie = cookieOf(hall, role)
-    line.turn('held')
-    const gone = new AbortController()
-    const pressed = fetch(line.url + request.url, {
-      method: request.method,
-      headers: {
-        ...request.headers,
-        ...(cookie === undefined ? {} : { cookie }),
-        ...(request.payload === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(request.payload === undefined ? {} : { body: JSON.stringify(request.payload) }),
-      signal: gone.signal,
-    }).catch(() => null)
-    await expect.poll(() => line.holds()).toBe(1)
-    gone.abort()
-    await pressed
-    hall.later({ seconds: LIMIT.seconds + 1 })
-    line.turn('open')
-    const before = stateOf(hall)
-    expect(await line.letLoose()).toEqual([{ status: 409, code: 'too-late' }])
-    expect(stateOf(hall)).toBe(before)
-  })
+  it.each(verbs)(
+    '[E5] a command that nobody waits for any more does nothing: $line',
+    async ({ line: name, door }) => {
+      const role = door.may.find((one) => one !== 'nobody') ?? 'nobody'
+      const request = await requestInTime(hall, door, name)
+      const cookie = cookieOf(hall, role)
+      line.turn('held')
+      const gone = new AbortController()
+      const pressed = fetch(line.url + request.url, {
+        method: request.method,
+        headers: {
+          ...request.headers,
+          ...(cookie === undefined ? {} : { cookie }),
+          ...(request.payload === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(request.payload === undefined ? {} : { body: JSON.stringify(request.payload) }),
+        signal: gone.signal,
+      }).catch(() => null)
+      await expect.poll(() => line.holds()).toBe(1)
+      gone.abort()
+      await pressed
+      hall.later({ seconds: LIMIT.seconds + 1 })
+      line.turn('open')
+      const before = stateOf(hall)
+      expect(await line.letLoose()).toEqual([{ status: 409, code: 'too-late' }])
+      expect(stateOf(hall)).toBe(before)
+    },
+  )
 })
 
 /** The request as a screen sends it: with until when it is meant, in the body or, where it has none, in the address. */
@@ -136,7 +139,7 @@ describe('for another call than the one that is there', () => {
 })
 
 describe('sent again', () => {
-  it('[E8] what was done is answered again, however late', async () => {
+  it('[E8] a command that was done gets its answer again, however late', async () => {
     const hall = await hallApp()
     await hall.act('ayu', 'open', 'loket-1')
     await hall.take(['kk'])
@@ -157,7 +160,7 @@ describe('sent again', () => {
     expect(await press(key, { ...body, call: null })).toBe('409 key-reused')
   })
 
-  it('[E8] what was done is answered again, however late: a question about a number that was never taken takes none', async () => {
+  it('[E8] a command that was done gets its answer again, however late: a question about a number that was never taken takes none', async () => {
     const hall = await hallApp()
     await hall.enrol('kiosk')
     const body = { services: ['kk'], notAfter: until(hall) }

@@ -122,7 +122,7 @@ describe('what people type finds first what they mean', () => {
   })
 })
 
-describe('[S18] who asks for what the hall does not have is told where to go', () => {
+describe('[S18] people who ask for what the hall does not have are told where to go', () => {
   it.each([
     ['npwp', 'npwp'],
     ['bikin npwp', 'npwp'],

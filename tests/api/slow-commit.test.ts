@@ -61,7 +61,7 @@ it.each([
   ['fails', false],
   ['succeeds late', true],
 ])(
-  '[J6] nobody sees what no disk keeps yet: a commit that %s after two seconds was seen by nobody before',
+  '[J6] nobody sees what is not on disk yet: a commit that %s after two seconds was seen by nobody before',
   async (_, well) => {
     const { hall, disk, visit } = await held()
     const { token } = visit
@@ -122,7 +122,7 @@ it.each([
   },
 )
 
-it('[J6] nobody sees what no disk keeps yet: commands that come while a batch is on its way are one batch of their own', async () => {
+it('[J6] nobody sees what is not on disk yet: commands that come while a batch is on its way are one batch of their own', async () => {
   const { hall, disk } = await held()
   disk.isSlow = true
   const first = hall.take(['kk'])
@@ -136,7 +136,7 @@ it('[J6] nobody sees what no disk keeps yet: commands that come while a batch is
   expect((await Promise.all(gathered)).map(({ visit }) => visit.number)).toEqual(['A003', 'S001', 'A004'])
 })
 
-it('[J6] nobody sees what no disk keeps yet: a stop waits for the batch that is on its way', async () => {
+it('[J6] nobody sees what is not on disk yet: a stop waits for the batch that is on its way', async () => {
   const { hall, disk } = await held()
   disk.isSlow = true
   const ticket = hall.take(['kk'])

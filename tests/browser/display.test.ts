@@ -204,7 +204,7 @@ describe('a board', () => {
     await context.close()
   })
 
-  it('[A13] who asked that somebody comes is not sent to the counter: nor by the phone', async () => {
+  it('[A13] visitors who asked for staff to come are not sent to the counter: nor by the phone', async () => {
     const asked = { services: ['dukcapil-ktp-pemula'], comeToMe: true }
     const { visit } = await staff.post<{ visit: { id: string; token: string } }>('/api/visits', asked)
     await staff.post('/api/counters/loket-3/open')

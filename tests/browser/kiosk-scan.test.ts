@@ -17,7 +17,7 @@ const yourVisit = () => all.kiosk.page.getByRole('heading', { name: 'Kunjungan A
 const word = (text: string | RegExp) => all.kiosk.page.locator('.scan-word').getByText(text).waitFor()
 const ONCE_MORE = /^Kode belum terbaca utuh\. Pindai sekali lagi/
 
-describe('[Q11] a scan is one visit or one word, and its letters are nobody’s', () => {
+describe('[Q11] a scan is one visit or one search, and its letters go nowhere else', () => {
   it('without Enter it is taken once, and the Enter that comes late does nothing', async () => {
     const { token } = await newVisit()
     let asked = 0
@@ -86,7 +86,7 @@ describe('[Q11] a scan is one visit or one word, and its letters are nobody’s'
   })
 })
 
-describe('[Q11] a scan is one visit or one word, and its letters are nobody’s: at a bad moment', () => {
+describe('[Q11] a scan is one visit or one search, and its letters go nowhere else: at a bad moment', () => {
   it('while a number stands there that somebody has to take', async () => {
     const { token } = await newVisit()
     await all.kiosk.tap(KK)

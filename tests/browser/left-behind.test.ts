@@ -30,7 +30,7 @@ async function enters(url: string, username: string, password: string): Promise<
 }
 const faults: string[][] = []
 
-it('[Y7] whoever is left at a counter is not forgotten', async () => {
+it('[Y7] visitors who are left at a counter are not forgotten', async () => {
   const manager = await signIn(house)
   const panels = makePanels(house, browser, manager, house.passwords)
   const { number } = await manager.takeNumber(['dukcapil-ktp-pemula'])

@@ -151,7 +151,7 @@ test('a slip held before a scanner shows its visit, wherever the focus is, and t
   expect(await axeFaults(page)).toEqual([])
 })
 
-describe('[Q11] a scan is one visit or one word, and its letters are nobody’s: at the reception', () => {
+describe('[Q11] a scan is one visit or one search, and its letters go nowhere else: at the reception', () => {
   const codeOf = (token: string) => `https://antre.example/t/${token}`
   const word = (page: Page, text: string) => page.locator('.scan-word').getByText(text).waitFor()
   const card = (page: Page, number: string) => page.getByRole('region', { name: `Nomor ${number}` })

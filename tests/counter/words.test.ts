@@ -87,7 +87,7 @@ describe('why an action was refused', () => {
     ['cancelled', 'sudah dibatalkan'],
     ['released', 'sudah diantrekan lagi'],
     ['changed', 'sudah berubah'],
-  ])('[W14] a no to an undo says what stands in the way: %s', (about, words) => {
+  ])('[W14] a refused undo says what stands in the way: %s', (about, words) => {
     expect(why('not-undoable', about)).toContain(words)
   })
 
@@ -113,7 +113,7 @@ describe('what an undo does', () => {
 })
 
 describe('why not yet', () => {
-  test('[W8] where the plan has a second call, the first one that nobody answers is not the last: until a time of the hall', () => {
+  test('[W8] where the plan has a second call, an unanswered first one is not the last: until a time of the hall', () => {
     const second = row({ because: 'later', secondCall: true, callableFrom: '2026-11-24T01:45:00.000Z' })
     expect(becauseText(second)).toBe('Sekali dipanggil, panggilan kedua pukul 09.45')
     expect(becauseText({ ...second, secondCall: false })).toBe('Terlambat, dapat dipanggil 09.45')

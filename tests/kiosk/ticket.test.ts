@@ -177,7 +177,7 @@ describe('a kiosk that is loaded anew while it waits', () => {
   const ASKED = ['/api/visits']
   const GIVEN_BACK = ['/api/visits', '/api/visits/secret/cancel']
 
-  it('[Q8] a number that a kiosk asked for before it was loaded anew is shown, or given back', async () => {
+  it('[Q8] a number that a kiosk asked for before it reloaded is shown, or given back', async () => {
     const { ticket, sent, answer, device } = loadedAnew()
     device.now += SHOWN_FOR_MS - 1
     shown.length = 0
@@ -197,7 +197,7 @@ describe('a kiosk that is loaded anew while it waits', () => {
     ['somebody else has begun', { later: 0, isFree: false, left: false }],
     ['its visitor had left before', { later: 0, isFree: true, left: true }],
   ])(
-    '[Q8] a number that a kiosk asked for before it was loaded anew is shown, or given back: %s',
+    '[Q8] a number that a kiosk asked for before it reloaded is shown, or given back: %s',
     async (_, { later, isFree, left }) => {
       const { ticket, sent, answer, device } = loadedAnew(left)
       device.now += later
@@ -218,7 +218,7 @@ describe('a kiosk that is loaded anew while it waits', () => {
     ['failed', GIVEN_BACK],
     ['none', GIVEN_BACK],
   ] as const)(
-    '[Q8] a number that a kiosk asked for before it was loaded anew is shown, or given back: a slip that is %s',
+    '[Q8] a number that a kiosk asked for before it reloaded is shown, or given back: a slip that is %s',
     async (status, expected) => {
       const { ticket, sent, answer, device } = loadedAnew()
       device.now += SHOWN_FOR_MS

@@ -152,7 +152,7 @@ test('[T5] nobody’s waiting grows by a leap: a confirmation that is not stored
   expect([clockState(), hall.day]).toEqual(['ahead', '2026-11-24'])
 })
 
-test('[T6] no day ends while the clock lies: midnight passes while the clock lies: the day ends when the clock is back', async () => {
+test('[T6] no day ends while the clock is in doubt: midnight passes while the clock lies: the day ends when the clock is back', async () => {
   const { hall, state, give, number, waiting } = await busy(2)
   state.leapt = -DAY
   expect(await number(ticket())).toBe('clock-suspect')
@@ -164,7 +164,7 @@ test('[T6] no day ends while the clock lies: midnight passes while the clock lie
   expect(hall.day).toBe('2026-11-25')
 })
 
-test('[T6] no day ends while the clock lies: at midnight itself the day turns, and a millisecond before it does not', async () => {
+test('[T6] no day ends while the clock is in doubt: at midnight itself the day turns, and a millisecond before it does not', async () => {
   const { hall, state, number } = await busy(1)
   state.now = hall.endsAt - 1
   expect(await number(ticket())).toBe('A002')
@@ -172,7 +172,7 @@ test('[T6] no day ends while the clock lies: at midnight itself the day turns, a
   expect(await number(ticket())).toBe('A001')
 })
 
-test('[T6] no day ends while the clock lies: a clock that leaps while nobody asks wakes nobody, and screens are told', async () => {
+test('[T6] no day ends while the clock is in doubt: a clock that leaps while nobody asks wakes nobody, and screens are told', async () => {
   const { hall, state, clock } = await busy(1)
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
@@ -237,7 +237,7 @@ test('[T7] after a start the first clock that agrees settles the date: a day wit
   expect([hall.day, clockState()]).toEqual(['2026-12-04', 'right'])
 })
 
-test('[T8] a clock that disagrees asks and blocks nothing: a lone device that disagrees asks and blocks nothing: a number goes on in the day that goes on by its clock', async () => {
+test('[T8] a clock that disagrees raises the question and blocks nothing: a lone device that disagrees asks and blocks nothing: a number goes on in the day that goes on by its clock', async () => {
   // The power was away for ten minutes, and the battery had lost the date.
   const { hall, number, waiting, clockState, clock, state, give } = await offAndOn(3, 10 * MINUTE, DAY)
   expect(clockState()).toBe('waits')
@@ -254,7 +254,7 @@ test('[T8] a clock that disagrees asks and blocks nothing: a lone device that di
   expect(await give(confirmClock, manager)).toEqual({ refused: 'clock-not-suspect' })
 })
 
-test('[T8] a clock that disagrees asks and blocks nothing: a kiosk with a wrong clock locks no morning, and one that agrees settles it', async () => {
+test('[T8] a clock that disagrees raises the question and blocks nothing: a kiosk with a wrong clock locks no morning, and one that agrees settles it', async () => {
   const { hall, number, clockState, clock, state, give } = await offAndOn(3, 16 * HOUR)
   clock.hear(hall, 'kiosk', state.now + 2 * HOUR)
   expect([clockState(), hall.day]).toEqual(['unsure', '2026-11-24'])
@@ -264,13 +264,13 @@ test('[T8] a clock that disagrees asks and blocks nothing: a kiosk with a wrong 
   await give(releaseDue)
 })
 
-test('[T8] a clock that disagrees asks and blocks nothing: a clock that is before all that the hall lived to see is no word against the server', async () => {
+test('[T8] a clock that disagrees raises the question and blocks nothing: a clock that is before all that the hall lived to see is no word against the server', async () => {
   const { hall, clockState, clock } = await offAndOn(3, 16 * HOUR)
   expect(clock.hear(hall, 'box', Date.parse('1970-01-01T00:03:00Z'))).toBe(false)
   expect(clockState()).toBe('waits')
 })
 
-test('[T8] a clock that disagrees asks and blocks nothing: a manager can say so too, and the waiting of yesterday ends at its midnight', async () => {
+test('[T8] a clock that disagrees raises the question and blocks nothing: a manager can say so too, and the waiting of yesterday ends at its midnight', async () => {
   const { hall, give, clock, batches } = await offAndOn(3, 16 * HOUR)
   await give(confirmClock, manager)
   expect([hall.day, clock.isSure()]).toEqual(['2026-11-25', true])
@@ -288,7 +288,7 @@ test('[T7] after a start the first clock that agrees settles the date: a restart
   expect([await number(), hall.day]).toEqual(['clock-suspect', '2026-11-24'])
 })
 
-test('[T1] while the clock lies no number is given: a start far behind the last event waits for a manager, or for the clock that comes from the network', async () => {
+test('[T1] while the clock is in doubt no number is given: a start far behind the last event waits for a manager, or for the clock that comes from the network', async () => {
   const { hall, state, number, clock } = await offAndOn(3, HOUR, -3000 * DAY)
   expect(await number()).toBe('clock-suspect')
   expect(clock.hear(hall, 'kiosk', state.now + state.leapt)).toBe(false)
@@ -296,7 +296,7 @@ test('[T1] while the clock lies no number is given: a start far behind the last 
   expect(await number()).toBe('A004')
 })
 
-test('[T9] waking is a start: waking is a start: a short sleep is time that passed, a long one waits for a device', async () => {
+test('[T9] waking from sleep is a start: a short sleep is time that passed, a long one waits for a device', async () => {
   const { hall, state, number, clock, clockState } = await busy(2)
   clock.hear(hall, 'kiosk', state.now)
   state.slept += 3 * MINUTE
@@ -309,7 +309,7 @@ test('[T9] waking is a start: waking is a start: a short sleep is time that pass
   expect(await number(ticket())).toBe('A001')
 })
 
-test('[T10] who starts with an offset has said what time it is: whoever starts a rehearsal with an offset has said what time it is', async () => {
+test('[T10] starting with an offset says what time it is: whoever starts a rehearsal with an offset has said what time it is', async () => {
   const before = await busy(3)
   const found = before.restart(0, DAY, true)
   await found.give({ type: 'recover' }, { by: 'system:start' })

@@ -25,13 +25,13 @@ async function newDay(well: boolean) {
   return { hall, before, give, refold, answers: await given }
 }
 
-test('[J6] nobody sees what no disk keeps yet: a new day and its tickets come all at once', async () => {
+test('[J6] nobody sees what is not on disk yet: a new day and its tickets come all at once', async () => {
   const { hall, refold } = await newDay(true)
   expect([hall.day, hall.visits.size]).toEqual(['2026-11-25', 2])
   expect({ ...refold(), layout: null }).toEqual({ ...hall, layout: null })
 })
 
-test('[J6] nobody sees what no disk keeps yet: a new day and its tickets that could not be stored are none', async () => {
+test('[J6] nobody sees what is not on disk yet: a new day and its tickets that could not be stored are none', async () => {
   const { hall, before, give, refold, answers } = await newDay(false)
   expect(answers).toEqual([{ refused: 'storage-unavailable' }, { refused: 'storage-unavailable' }])
   expect(pictureOf(hall)).toEqual(before)
@@ -40,7 +40,7 @@ test('[J6] nobody sees what no disk keeps yet: a new day and its tickets that co
 })
 
 test.each([true, false])(
-  '[J6] nobody sees what no disk keeps yet: a time that is confirmed holds once it is on the disk: %s',
+  '[J6] nobody sees what is not on disk yet: a time that is confirmed holds once it is on the disk: %s',
   async (well) => {
     const { hall, clock, state, give } = loop()
     await give(ticket())
@@ -63,7 +63,7 @@ test.each([true, false])(
   },
 )
 
-test('[J6] nobody sees what no disk keeps yet: a command that fails in a held batch leaves the others their time', async () => {
+test('[J6] nobody sees what is not on disk yet: a command that fails in a held batch leaves the others their time', async () => {
   const { hall, state, give, isSound } = loop()
   await give(ticket())
   const broken = { type: 'take-visit', visit: 'v', token: 't' } as never

@@ -73,7 +73,7 @@ it.each([
     10,
   ],
   ['gone', (wal: string) => rmSync(wal), 60],
-])('[J2] what was lost is said, and how much of when: the WAL with %s', async (_what, harm, least) => {
+])('[J2] what was lost is told, how much and from when: the WAL with %s', async (_what, harm, least) => {
   const { dataDir, env, take, given, seq } = await killed(60)
   harm(`${databaseFile(dataDir)}-wal`)
   const server = await start(program, dataDir, env)

@@ -29,7 +29,7 @@ async function take(url: string, cookie: string, key: string) {
   return post(`${url}/api/visits`, { services: [service] }, { cookie, 'idempotency-key': key })
 }
 
-it('[E10] what should not have happened to the server is told: a throw in a timer or a promise, and the hall goes on', async () => {
+it('[E10] trouble in the server itself is reported: a throw in a timer or a promise, and the hall goes on', async () => {
   const dataDir = emptyFolder()
   const server = await start(program, dataDir, faulty)
   const cookie = await kioskOf(server.url, dataDir)
@@ -68,7 +68,7 @@ it('[E9] a hall that may be wrong decides nothing: the process ends in order, th
   ])
 })
 
-it('[E10] what should not have happened to the server is told: an end without a word, but none that was asked for', async () => {
+it('[E10] trouble in the server itself is reported: an end without a word, but none that was asked for', async () => {
   const dataDir = emptyFolder()
   await (await start(program, dataDir)).end('SIGKILL')
   const second = await start(program, dataDir)

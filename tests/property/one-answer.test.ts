@@ -51,7 +51,7 @@ function afterTaking(hall: Hall, now: number, services: string[], priority: bool
 }
 
 it.each(SEED ? [Number(SEED), ...PINNED] : PINNED)(
-  '[K12] who takes a number hears before what it says after: seed %i',
+  '[K12] visitors hear the same before they take a number as after: seed %i',
   (seed) => {
     let [compared, withRivals, nobodyServes, together] = [0, 0, 0, 0]
     const play = new Play(seed, [rulesPlan, regularPlan])

@@ -13,7 +13,7 @@ import { THURSDAY, Week, weekPlan } from './week.ts'
 
 const { SEED } = process.env
 
-it.each(SEED ? [Number(SEED), 5] : [5])('[J6] nobody sees what no disk keeps yet: seed %i', async (seed) => {
+it.each(SEED ? [Number(SEED), 5] : [5])('[J6] nobody sees what is not on disk yet: seed %i', async (seed) => {
   const random = createRandom(seed)
   /** The hall that the events make which are on the disk. */
   const twin = emptyHall(layOut(weekPlan))

@@ -32,7 +32,7 @@ async function withNewcomer() {
 }
 
 describe('a newcomer', () => {
-  it('[I10] a one-time password opens nothing but the change of itself', async () => {
+  it('[I10] a one-time password is good only for choosing a new one', async () => {
     const { hall, made, answer } = await withNewcomer()
     expect(answer.body.staff).toMatchObject({ username: 'sari', mustChange: true, oneTime: true })
     const as = 'display-new'
@@ -61,7 +61,7 @@ describe('a newcomer', () => {
     expect(await hall.outcome('POST /api/counters/loket-1/open', { as })).toBe(200)
   })
 
-  it('[I10] a one-time password opens nothing but the change of itself: after seven days not even that', async () => {
+  it('[I10] a one-time password is good only for choosing a new one: after seven days not even that', async () => {
     const { hall, made } = await withNewcomer()
     const body = { username: 'sari', password: made.password }
     hall.later({ hours: 7 * 24 })
@@ -71,7 +71,7 @@ describe('a newcomer', () => {
     expect(await hall.outcome('POST /api/session', { body })).toBe('401 bad-credentials')
   })
 
-  it('[I10] a one-time password opens nothing but the change of itself: those of the first day open all', async () => {
+  it('[I10] a one-time password is good only for choosing a new one: those of the first day open all', async () => {
     const hall = await hallApp()
     const { access } = hall
     const { makeAccounts } = await import('../../server/access/accounts.ts')
@@ -142,7 +142,7 @@ describe('a session', () => {
 
 describe('whoever is let out', () => {
   it.each(['disable', 'reset', 'sign-out'])(
-    '[I13] whoever is let out is out at once, with every socket: %s',
+    '[I13] signing somebody out works at once, on every socket: %s',
     async (action) => {
       const hall = await hallApp()
       await listens(hall)
@@ -154,7 +154,7 @@ describe('whoever is let out', () => {
     },
   )
 
-  it('[I14] who stands at the counter of somebody who is let out stays there', async () => {
+  it('[I14] a visitor at the counter of somebody who is signed out stays there', async () => {
     const hall = await hallApp()
     const { visit } = await hall.take(['kk'])
     await hall.act('ayu', 'open', 'loket-1')
@@ -179,7 +179,7 @@ describe('whoever is let out', () => {
 })
 
 describe('accounts', () => {
-  it('[I15] a supervisor steers the officers of the own agency alone', async () => {
+  it('[I15] a supervisor manages only the officers of their own agency', async () => {
     const hall = await hallApp()
     const whom = ['ayu', 'dewi', 'spv', 'spv-polres', 'manager'] as const
     const outcomes: Record<string, unknown> = {}
@@ -202,7 +202,7 @@ describe('accounts', () => {
     expect(hall.access.staff.byUsername('kawan')).toMatchObject({ role: 'officer', agency: 'dukcapil' })
   })
 
-  it('[I16] the hall never stands without a manager', async () => {
+  it('[I16] the hall always has a manager', async () => {
     const hall = await hallApp()
     const own = idOf(hall, 'manager')
     const as = 'manager'
@@ -225,7 +225,7 @@ describe('a session that ended', () => {
     ended?: { why: string; by: string | null; at: string }
   }
 
-  it('[I22] who is signed out by another is told why, and by whom: nobody else is', async () => {
+  it('[I22] people who are signed out by somebody else are told why, and by whom: nobody else is', async () => {
     const hall = await hallApp()
     const told = async () => (await hall.ask<Told>('GET /api/session', { as: 'ayu' })).body.ended
     const at = new Date(hall.clock.now).toISOString()

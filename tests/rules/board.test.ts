@@ -16,7 +16,7 @@ describe('who missed a call', () => {
   const story = () =>
     given(plan, act.take('a', ['kk']), act.open('loket-1'), act.call('loket-1', 'a'), act.miss('loket-1'))
 
-  it('[B1] who missed a call stands on the board for as long as the plan says', () => {
+  it('[B1] visitors who missed a call stay on the board for as long as the plan says', () => {
     expect([ids(story(), 9), ids(story(), 10)]).toEqual([['a'], []])
     expect(missedOnBoard(story().hall, story().hall.at)[0]?.step).toMatchObject({
       status: 'missed',
@@ -24,7 +24,7 @@ describe('who missed a call', () => {
     })
   })
 
-  it('[B1] who missed a call stands on the board for as long as the plan says: until released or cancelled', () => {
+  it('[B1] visitors who missed a call stay on the board for as long as the plan says: until released or cancelled', () => {
     const released = story()
     released.does(act.release('loket-1', 'a'))
     const cancelled = story()

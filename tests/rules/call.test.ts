@@ -49,7 +49,7 @@ it('[C3] a counter may call out of order', () => {
   expect(story.next('loket-2')).toBe('a')
 })
 
-it('[C4] a recall is the same call, said once more', () => {
+it('[C4] a recall is the same call, announced once more', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk']), callNext('loket-1'))
   const before = story.step('a', 'kk')
   story.does(recall('loket-1'))
@@ -88,7 +88,7 @@ it('[C7] what was missing is one of the service’s requirements', () => {
   expect(story.step('a', 'skck')).toMatchObject({ status: 'done', outcome: 'incomplete', lacked: ['foto'] })
 })
 
-it('[C8] without a number at the counter there is nothing to do with it', () => {
+it('[C8] with no number at the counter, none of this can be done', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk']))
   const commands = [recall, start, miss, putBack, hold, finish].map((command) => command('loket-1'))
   for (const command of [...commands, refer('loket-1', 'bayar')]) {

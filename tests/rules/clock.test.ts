@@ -4,7 +4,7 @@ import { callNext, confirmClock, finish, hold, miss, open, releaseDue, start, ta
 import { given } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
 
-it('[T1] while the clock lies no number is given', () => {
+it('[T1] while the clock is in doubt no number is given', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk'])).clockLies(true)
   expect(story.refusal(take('b', ['kk']))).toBe('clock-suspect')
   story.does(callNext('loket-1'))

@@ -23,21 +23,21 @@ function servedOverNight(): Story {
 
 const numbers = (story: Story, ...visits: string[]) => visits.map((id) => story.visit(id).number)
 
-it('[Y1] a number that still stands at a counter is not given again', () => {
+it('[Y1] a number that is still at a counter is not given again', () => {
   const story = servedOverNight()
   expect(story.visit('old-2').number).toBe('A002')
   for (const id of ['a', 'b', 'c']) story.does(take(id, ['kk']))
   expect(numbers(story, 'a', 'b', 'c')).toEqual(['A001', 'A003', 'A004'])
 })
 
-it('[Y1] a number that still stands at a counter is not given again: once its visitor has left, it is', () => {
+it('[Y1] a number that is still at a counter is not given again: once its visitor has left, it is', () => {
   const story = servedOverNight()
   story.does(finish('loket-1'))
   for (const id of ['a', 'b']) story.does(take(id, ['kk']))
   expect(numbers(story, 'a', 'b')).toEqual(['A001', 'A002'])
 })
 
-it('[Y1] a number that still stands at a counter is not given again: nor to who takes none at the kiosk', () => {
+it('[Y1] a number that is still at a counter is not given again: nor to who takes none at the kiosk', () => {
   const story = servedOverNight()
   story.does(take('a', ['kk']))
   story.does(open('loket-2'))
@@ -64,7 +64,7 @@ it('[Y1] a number that still stands at a counter is not given again: nor to who 
 const fact = (story: Story, step: string, visits = story.hall.visits) =>
   factsOfDay({ ...story.hall, visits }).find((one) => one.step === step)
 
-it('[Y3] service time of another day is no service time', () => {
+it('[Y3] service that ends on another day has no service time', () => {
   const story = servedOverNight()
   story.does(finish('loket-1'))
   expect(fact(story, 'old-2.1')).toMatchObject({

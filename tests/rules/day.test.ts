@@ -57,7 +57,7 @@ it('[D1] at the hall’s midnight everything that waits expires: nobody waits th
   ])
 })
 
-it('[D2] who is being served at midnight may be finished with', () => {
+it('[D2] a visitor being served at midnight may be finished with', () => {
   const story = evening().nextDay('00:00')
   const states = [...story.hall.counters.values()].map(({ state, staff }) => `${state} ${staff}`)
   expect(states.slice(0, 3)).toEqual(['closed null', 'closed null', 'paused citra'])
@@ -72,7 +72,7 @@ it('[D2] who is being served at midnight may be finished with', () => {
   expect(story.present('loket-3')).toBe('serving')
 })
 
-it('[D2] who is being served at midnight may be finished with: also after a second midnight', () => {
+it('[D2] a visitor being served at midnight may be finished with: also after a second midnight', () => {
   const story = evening().nextDay('08:00').nextDay('08:00')
   story.does(finish('loket-3'))
   expect(factsOfDay(story.hall)).toMatchObject([{ day: '2026-11-24', step: 'serving.1', outcome: 'served' }])
@@ -108,7 +108,7 @@ it('[D3] a visit counts for the day it began: who called it last stays known', (
   })
 })
 
-it('[D4] a visit of an earlier day waits for nothing any more', () => {
+it('[D4] a visit of an earlier day no longer waits for anything', () => {
   const story = evening().nextDay('08:00')
   expect(story.refusal(hold('loket-3'))).toBe('hall-closed')
   expect(story.refusal(refer('loket-3', 'kk', true))).toBe('hall-closed')
@@ -118,7 +118,7 @@ it('[D4] a visit of an earlier day waits for nothing any more', () => {
   expect(story.next('loket-3')).toBeNull()
 })
 
-it('[D4] a visit of an earlier day waits for nothing any more: a supervisor closes the counter over it', () => {
+it('[D4] a visit of an earlier day no longer waits for anything: a supervisor closes the counter over it', () => {
   const story = evening().nextDay('08:00')
   story.does(close('loket-3', 'komang', true))
   expect(story.statuses('serving')).toEqual(['expired'])
@@ -150,7 +150,7 @@ it('[D7] yesterday’s numbers can still be asked about', () => {
   expect(story.hall.yesterday?.tokens.has('token-a')).toBe(false)
 })
 
-it('[D8] a day needs nothing of the days before', () => {
+it('[D8] a day needs nothing from the days before', () => {
   const story = evening().nextDay('08:00')
   story.does(take('a', ['kk']))
   story.does(finish('loket-3'))

@@ -25,7 +25,7 @@ describe('a second call', () => {
   const called = () =>
     given(plan, '08:00', open('loket-1'), open('loket-2'), take('a', ['kk']), '08:10', callNext('loket-1'))
 
-  it('[W8] where the plan has a second call, the first one that nobody answers is not the last', () => {
+  it('[W8] where the plan has a second call, an unanswered first one is not the last', () => {
     const story = called()
     story.does(miss('loket-1'))
     expect(story.step('a', 'kk')).toMatchObject({ status: 'waiting', secondCall: true })
@@ -37,7 +37,7 @@ describe('a second call', () => {
     expect(story.step('a', 'kk').status).toBe('missed')
   })
 
-  it('[W8] where the plan has a second call, the first one that nobody answers is not the last: who came has answered', () => {
+  it('[W8] where the plan has a second call, an unanswered first one is not the last: who came has answered', () => {
     const story = called()
     story.does(miss('loket-1'))
     story.at('08:12').does(callNext('loket-1'))
@@ -49,13 +49,13 @@ describe('a second call', () => {
     expect(story.step('a', 'kk')).toMatchObject({ status: 'waiting', secondCall: true })
   })
 
-  it('[W8] where the plan has a second call, the first one that nobody answers is not the last: without, it is missed', () => {
+  it('[W8] where the plan has a second call, an unanswered first one is not the last: without, it is missed', () => {
     const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']), callNext('loket-1'))
     story.does(miss('loket-1'))
     expect(story.step('a', 'kk')).toMatchObject({ status: 'missed', secondCall: false })
   })
 
-  it('[W9] who turns up before the second call is let back at once', () => {
+  it('[W9] a visitor who turns up before the second call is let back at once', () => {
     const story = called()
     story.does(miss('loket-1'))
     story.at('08:10:20').does(release('loket-2', 'a'))
@@ -68,7 +68,7 @@ describe('a second call', () => {
 describe('a visitor at the desk', () => {
   const opened = (plan = rulesPlan) => given(plan, '08:00', open('loket-1'), take('w', ['kk']), '08:05')
 
-  it('[W10] who stands at the desk without a number is served with one command', () => {
+  it('[W10] a visitor at the desk without a number is served with one command', () => {
     const story = opened()
     const events = story.does(serve('loket-1', 'a', ['kk', 'akta', 'bayar'], { priority: true }))
     expect(events).toMatchObject([
@@ -82,7 +82,7 @@ describe('a visitor at the desk', () => {
     expect(story.hall.counters.get('loket-1')).toMatchObject({ served: 1, current: null })
   })
 
-  it('[W10] who stands at the desk without a number is served with one command: what is not blocked comes first', () => {
+  it('[W10] a visitor at the desk without a number is served with one command: what is not blocked comes first', () => {
     const story = opened()
     story.does(serve('loket-1', 'a', ['ktp', 'kk']))
     expect(story.statuses('a')).toEqual(['blocked', 'serving'])
@@ -93,7 +93,7 @@ describe('a visitor at the desk', () => {
     ])
   })
 
-  it('[W10] who stands at the desk without a number is served with one command: with the rules of all numbers', () => {
+  it('[W10] a visitor at the desk without a number is served with one command: with the rules of all numbers', () => {
     const story = opened()
     const refused = (services: string[], more = {}) => story.refusal(serve('loket-1', 'a', services, more))
     expect(refused(['skck'])).toBe('not-served-here')
@@ -113,14 +113,14 @@ describe('a visitor at the desk', () => {
     expect(late.refusal(serve('loket-1', 'a', ['kk']))).toBe('hall-closed')
   })
 
-  it('[W10] who stands at the desk without a number is served with one command: not after a service elsewhere', () => {
+  it('[W10] a visitor at the desk without a number is served with one command: not after a service elsewhere', () => {
     const story = given(rulesPlan, '08:00', open('loket-5'))
     const papers = { missing: ['tagihan'] }
     const blocked = story.when({ ...serve('loket-5', 'a', ['skck', 'sim', 'bayar'], papers), staff: 'eka' })
     expect(blocked).toEqual({ refused: 'not-callable', about: 'blocked' })
   })
 
-  it('[W10] who stands at the desk without a number is served with one command: at a counter that could call', () => {
+  it('[W10] a visitor at the desk without a number is served with one command: at a counter that could call', () => {
     const story = opened()
     story.does(callNext('loket-1'))
     expect(story.refusal(serve('loket-1', 'a', ['kk']))).toBe('counter-busy')
@@ -130,7 +130,7 @@ describe('a visitor at the desk', () => {
     expect(story.refusal(serve('loket-1', 'a', ['kk']))).toBe('counter-not-open')
   })
 
-  it('[W10] who stands at the desk without a number is served with one command: who goes on gets a slip', () => {
+  it('[W10] a visitor at the desk without a number is served with one command: who goes on gets a slip', () => {
     const story = opened({ ...rulesPlan, printers: [counterPrinter('printer-1', ['loket-1'])] })
     expect(story.does(serve('loket-1', 'a', ['kk'])).map(({ type }) => type)).toEqual([
       'visit-taken',
@@ -141,7 +141,7 @@ describe('a visitor at the desk', () => {
     expect(events.at(-1)).toEqual({ type: 'slip-asked', visit: 'b', printer: 'printer-1' })
   })
 
-  it('[W11] serving without a number that is taken back leaves a cancelled number', () => {
+  it('[W11] undoing a service without a number leaves a cancelled number', () => {
     const story = opened()
     story.does(serve('loket-1', 'a', ['akta', 'bayar']))
     story.at('08:05:30').does(undo('loket-1'))
@@ -176,7 +176,7 @@ describe('a hand-over', () => {
     expect(story.statuses('a')).toEqual(['done', 'waiting'])
   })
 
-  it('[W15] who serves sees how many they served today, at whichever counter', () => {
+  it('[W15] staff see how many they served today, at whichever counter', () => {
     const story = serving()
     const by = (staff: string) => story.hall.served.get(staff)
     story.does(handOver('loket-1', 'citra'))
@@ -218,18 +218,15 @@ describe('a hand-over', () => {
     expect(story.hall.counters.get('loket-2')?.staff).toBe('wayan')
   })
 
-  it.each(['ayu', 'citra'])(
-    '[W13] who handed over may take it back as well as who took over: %s',
-    (whoever) => {
-      const story = serving()
-      const was = { ...story.hall.counters.get('loket-1'), last: null }
-      story.does(handOver('loket-1', 'citra'))
-      story.at('08:05:30').does(undo('loket-1', whoever))
-      expect(story.hall.counters.get('loket-1')).toEqual({ ...was, movedAt: story.hall.at })
-    },
-  )
+  it.each(['ayu', 'citra'])('[W13] a handover can be undone by either of the two: %s', (whoever) => {
+    const story = serving()
+    const was = { ...story.hall.counters.get('loket-1'), last: null }
+    story.does(handOver('loket-1', 'citra'))
+    story.at('08:05:30').does(undo('loket-1', whoever))
+    expect(story.hall.counters.get('loket-1')).toEqual({ ...was, movedAt: story.hall.at })
+  })
 
-  it('[W13] who handed over may take it back as well as who took over: until the colleague acts', () => {
+  it('[W13] a handover can be undone by either of the two: until the colleague acts', () => {
     const story = serving()
     story.does(handOver('loket-1', 'citra'))
     story.does({ ...finish('loket-1'), staff: 'citra' })
@@ -237,7 +234,7 @@ describe('a hand-over', () => {
     expect(story.at('08:06').refusal(undo('loket-1', 'citra'))).toBe('nothing-to-undo')
   })
 
-  it('[W13] who handed over may take it back as well as who took over: not to stand at two counters', () => {
+  it('[W13] a handover can be undone by either of the two: not to stand at two counters', () => {
     const story = serving()
     story.does(handOver('loket-1', 'citra'))
     story.does({ ...open('loket-3'), staff: 'ayu' })
@@ -245,7 +242,7 @@ describe('a hand-over', () => {
     expect(story.hall.counters.get('loket-1')?.staff).toBe('citra')
   })
 
-  it('[W13] who handed over may take it back as well as who took over: a manager stands at several', () => {
+  it('[W13] a handover can be undone by either of the two: a manager stands at several', () => {
     const story = given(rulesPlan, open('loket-1', 'wayan', true), open('loket-3', 'wayan', true))
     story.does({ ...handOver('loket-1', 'citra', 'dukcapil', 'wayan'), mayHoldSeveral: true })
     story.does(undo('loket-1', 'wayan'))
@@ -264,7 +261,7 @@ describe('what stands in the way of an undo', () => {
       callNext('loket-1'),
     )
 
-  it('[W14] a no to an undo says what stands in the way: the counter that called the visit since', () => {
+  it('[W14] a refused undo says what stands in the way: the counter that called the visit since', () => {
     const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-2'), take('a', ['kk']))
     story.does(callNext('loket-1'))
     story.does(hold('loket-1'))
@@ -275,7 +272,7 @@ describe('what stands in the way of an undo', () => {
     expect(story.when(undo('loket-1'))).toEqual({ refused: 'not-undoable', about: 'loket-2' })
   })
 
-  it('[W14] a no to an undo says what stands in the way: cancelled, or waiting again', () => {
+  it('[W14] a refused undo says what stands in the way: cancelled, or waiting again', () => {
     const story = called()
     story.does(miss('loket-1'))
     story.does(cancel('a'))

@@ -45,7 +45,7 @@ it('[W1] an end may have a reason of the plan: no other one, and none that says 
   expect(story.present('loket-1')).toBe('a')
 })
 
-it('[W2] what is missing and what was told can be said in own words', () => {
+it('[W2] what is missing and what was told can be typed as free text', () => {
   const story = serving()
   expect(story.refusal(finish('loket-1', 'served', [], { words: 'note-1' }))).toBe(
     'missing-without-incomplete',
@@ -54,7 +54,7 @@ it('[W2] what is missing and what was told can be said in own words', () => {
   expect(story.step('a', 'ktp')).toMatchObject({ status: 'done', outcome: 'incomplete' })
 })
 
-it('[W3] who fetches what is missing returns today with all the credit', () => {
+it('[W3] a visitor who fetches what is missing returns today with all the credit', () => {
   const story = serving()
   story.does(finish('loket-1', null, ['surat-kk'], { words: 'note-1', told: 'note-2', comeBack: true }))
   expect(story.statuses('a')).toEqual(['done', 'held'])
@@ -72,7 +72,7 @@ it('[W3] who fetches what is missing returns today with all the credit', () => {
   expect(factOf(story, 'a.2')).toMatchObject({ returns: true })
 })
 
-it('[W3] who fetches what is missing returns today with all the credit: not who was served', () => {
+it('[W3] a visitor who fetches what is missing returns today with all the credit: not who was served', () => {
   const story = serving()
   expect(story.refusal(finish('loket-1', 'served', [], { comeBack: true }))).toBe(
     'come-back-without-incomplete',
@@ -85,7 +85,7 @@ it('[W3] who fetches what is missing returns today with all the credit: not who 
   story.does(finish('loket-1', 'incomplete'))
 })
 
-it('[W3] who fetches what is missing returns today with all the credit: at midnight it is over', () => {
+it('[W3] a visitor who fetches what is missing returns today with all the credit: at midnight it is over', () => {
   const story = serving()
   story.does(finish('loket-1', null, [], { comeBack: true }))
   story.nextDay('08:00')
@@ -95,7 +95,7 @@ it('[W3] who fetches what is missing returns today with all the credit: at midni
   ])
 })
 
-it('[W4] what stood after a step waits for its return', () => {
+it('[W4] what came after a step waits for its return', () => {
   const story = serving(['kk', 'ktp'])
   story.does(finish('loket-1', null, [], { comeBack: true }))
   expect(story.statuses('a')).toEqual(['done', 'blocked', 'held'])

@@ -17,7 +17,7 @@ const story = () =>
     start('loket-1'),
   )
 
-it('[E1] a no changes nothing', () => {
+it('[E1] a refusal changes nothing', () => {
   const told = story()
   const was = structuredClone({ ...told.hall, layout: null })
   const wrong = [take('b', ['kk', 'paspor']), callNext('loket-1'), refer('loket-1', 'kk'), undo('loket-2')]
@@ -42,7 +42,7 @@ it('[E2] what could not be stored did not happen', () => {
   expect(structuredClone({ ...told.hall, layout: null })).toEqual(was)
 })
 
-it('[E3] the journal alone makes the hall again', () => {
+it('[E3] the journal alone rebuilds the hall', () => {
   const told = story()
   told.does(finish('loket-1'))
   told.does(undo('loket-1'))

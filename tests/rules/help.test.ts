@@ -13,7 +13,7 @@ const counter = (story: Story, id = 'loket-1') => {
   return found
 }
 
-it('[F1] who holds a counter calls for help there', () => {
+it('[F1] the person who holds a counter can call for help there', () => {
   const story = at1()
   expect(story.refusal(askHelp('loket-2'))).toBe('counter-not-open')
   expect(story.refusal({ ...askHelp('loket-1'), staff: 'budi' })).toBe('counter-taken')
@@ -22,12 +22,12 @@ it('[F1] who holds a counter calls for help there', () => {
   expect(counter(story).help).toMatchObject({ staff: 'ayu', alarm: false, answered: null })
 })
 
-it('[F1] who holds a counter calls for help there: also while it is paused', () => {
+it('[F1] the person who holds a counter can call for help there: also while it is paused', () => {
   const story = at1(pause('loket-1'), askHelp('loket-1'))
   expect(counter(story).help).not.toBeNull()
 })
 
-it('[F2] a call that stands is not made twice, but it may become an alarm', () => {
+it('[F2] a call for help is not made twice, but it may become an alarm', () => {
   const story = at1()
   story.does(askHelp('loket-1'))
   const first = counter(story).help
@@ -41,7 +41,7 @@ it('[F2] a call that stands is not made twice, but it may become an alarm', () =
   expect(counter(story).help).toMatchObject({ alarm: false, answered: null })
 })
 
-it('[F3] a call is answered once', () => {
+it('[F3] a call for help is answered once', () => {
   const story = at1()
   expect(story.refusal(answerHelp('loket-1'))).toBe('no-help-asked')
   story.does(askHelp('loket-1'))
@@ -52,7 +52,7 @@ it('[F3] a call is answered once', () => {
   expect(helpShown(counter(story), story.at('08:05').time.now)).toBeNull()
 })
 
-it('[F4] a call is answered by who steers the agency, an alarm by any of the staff', () => {
+it('[F4] a supervisor of the agency or a manager answers a call for help, any of the staff an alarm', () => {
   const story = at1(askHelp('loket-1'))
   expect(story.refusal(answerHelp('loket-1', 'dewi', false))).toBe('not-allowed')
   story.does(askHelp('loket-1', true))
@@ -60,7 +60,7 @@ it('[F4] a call is answered by who steers the agency, an alarm by any of the sta
   expect(counter(story).help?.answered?.staff).toBe('dewi')
 })
 
-it('[F4] a call is answered by who steers the agency, an alarm by any of the staff: who called takes back a call, but no alarm', () => {
+it('[F4] a supervisor of the agency or a manager answers a call for help, any of the staff an alarm: who called takes back a call, but no alarm', () => {
   const story = at1(askHelp('loket-1'), answerHelp('loket-1', 'ayu', false))
   expect(counter(story).help?.answered?.staff).toBe('ayu')
   story.does(askHelp('loket-1', true))
@@ -85,7 +85,7 @@ it('[F6] help and messages change no line and no undo', () => {
   expect(counter(story)).toMatchObject({ help: { alarm: true }, messages: [{ readAt: null }] })
 })
 
-it('[F7] a message stands at the counter until who holds it has read it', () => {
+it('[F7] a message stays at the counter until the person who holds it has read it', () => {
   const story = at1()
   story.does(sendMessage('loket-1', 'one'))
   story.does(sendMessage('loket-1', 'two'))
@@ -102,7 +102,7 @@ it('[F7] a message stands at the counter until who holds it has read it', () => 
   ])
 })
 
-it('[F7] a message stands at the counter until who holds it has read it: no longer than the day', () => {
+it('[F7] a message stays at the counter until the person who holds it has read it: no longer than the day', () => {
   const story = at1(sendMessage('loket-1'), askHelp('loket-1'))
   story.nextDay('08:00')
   expect(counter(story)).toMatchObject({ help: null, messages: [] })

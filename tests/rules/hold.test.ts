@@ -50,7 +50,7 @@ it('[H2] a hold with a time waits again when the time is up: not a second time a
   expect(story.at('08:10').does(releaseDue)).toEqual([])
 })
 
-it('[H3] who does not come is missed, and is not called again by itself', () => {
+it('[H3] a visitor who does not come is missed, and not called again automatically', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk', 'bayar']), callNext('loket-1'))
   story.does(miss('loket-1'))
   expect(story.step('a', 'kk')).toMatchObject({ status: 'missed', counter: 'loket-1' })
@@ -60,12 +60,12 @@ it('[H3] who does not come is missed, and is not called again by itself', () => 
   expect(story.next('loket-5')).toBe('a')
 })
 
-it('[H3] who does not come is missed, and is not called again by itself: who is served did come', () => {
+it('[H3] a visitor who does not come is missed, and not called again automatically: who is served did come', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk']), callNext('loket-1'), start('loket-1'))
   expect(story.refusal(miss('loket-1'))).toBe('already-started')
 })
 
-it('[H4] any counter of the service may release who is on hold or missed', () => {
+it('[H4] any counter of the service may release a visitor who is on hold or missed', () => {
   const story = given(
     rulesPlan,
     '08:00',
@@ -97,7 +97,7 @@ describe('who stands at the desk after all', () => {
     return story
   }
 
-  it('[H7] the counter that called takes who stands there after all at once', () => {
+  it('[H7] the counter that called takes a visitor who turns up after all at once', () => {
     const story = missed().at('08:02')
     const [called] = story.does(call('loket-1', 'a', why))
     expect(called).toMatchObject({ type: 'called', visit: 'a', reason: why, why: { rule: 'chosen' } })
@@ -107,7 +107,7 @@ describe('who stands at the desk after all', () => {
     expect(story.statuses('a')).toEqual(['done', 'waiting'])
   })
 
-  it('[H7] the counter that called takes who stands there after all at once: also once they are back in the queue', () => {
+  it('[H7] the counter that called takes a visitor who turns up after all at once: also once they are back in the queue', () => {
     const story = missed().at('08:02')
     story.does(release('loket-2', 'a'))
     expect(story.when(call('loket-1', 'a'))).toEqual({ refused: 'not-callable', about: 'reason' })
@@ -115,7 +115,7 @@ describe('who stands at the desk after all', () => {
     expect(story.refusal(call('loket-1', 'a', why))).toBeNull()
   })
 
-  it('[H7] the counter that called takes who stands there after all at once: in the pause before the second call', () => {
+  it('[H7] the counter that called takes a visitor who turns up after all at once: in the pause before the second call', () => {
     const plan = { ...rulesPlan, secondCallSeconds: 300 }
     const story = given(plan, '08:00', open('loket-1'), take('a', ['kk']), callNext('loket-1'))
     story.does(miss('loket-1'))
@@ -123,7 +123,7 @@ describe('who stands at the desk after all', () => {
     expect(story.step('a', 'kk')).toMatchObject({ status: 'called', secondCall: true })
   })
 
-  it('[H7] the counter that called takes who stands there after all at once: with a reason, and no other counter does', () => {
+  it('[H7] the counter that called takes a visitor who turns up after all at once: with a reason, and no other counter does', () => {
     const story = missed()
     expect(story.when(call('loket-1', 'a'))).toEqual({ refused: 'not-callable', about: 'reason' })
     expect(story.refusal(call('loket-2', 'a', why))).toBe('not-callable')
@@ -132,7 +132,7 @@ describe('who stands at the desk after all', () => {
     expect(story.refusal(call('loket-1', 'a', why))).toBe('not-callable')
   })
 
-  it('[H7] the counter that called takes who stands there after all at once: taken back, the number is missed as before', () => {
+  it('[H7] the counter that called takes a visitor who turns up after all at once: taken back, the number is missed as before', () => {
     const story = missed()
     const before = story.visit('a').steps
     story.at('08:02').does(call('loket-1', 'a', why))
@@ -141,7 +141,7 @@ describe('who stands at the desk after all', () => {
   })
 })
 
-it('[H4] any counter of the service may release who is on hold or missed: the hold first', () => {
+it('[H4] any counter of the service may release a visitor who is on hold or missed: the hold first', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk', 'akta']))
   story.does(callNext('loket-1'))
   story.does(miss('loket-1'))
@@ -164,7 +164,7 @@ it('[H5] put back waits again at once', () => {
   expect(story.step('a', 'kk').waitedMs).toBe(300_000)
 })
 
-it('[H6] who is late says so and keeps the place', () => {
+it('[H6] visitors who are late can say so and keep their place', () => {
   const story = given(
     rulesPlan,
     '08:00',
@@ -183,7 +183,7 @@ it('[H6] who is late says so and keeps the place', () => {
   expect(story.step('a', 'kk')).toMatchObject({ waitedMs: 0, since: story.visit('a').takenAt })
 })
 
-it('[H6] who is late says so and keeps the place: a missed step waits again', () => {
+it('[H6] visitors who are late can say so and keep their place: a missed step waits again', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'bayar']), callNext('loket-1'))
   story.does(miss('loket-1'))
   story.at('08:20').does(delay('a'))
@@ -192,7 +192,7 @@ it('[H6] who is late says so and keeps the place: a missed step waits again', ()
   expect(story.at('08:25').does(callNext('loket-1'))).toMatchObject([{ visit: 'a', why: { credit: 25 } }])
 })
 
-it('[H6] who is late says so and keeps the place: a second time counts from then', () => {
+it('[H6] visitors who are late can say so and keep their place: a second time counts from then', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']), delay('a'))
   expect(story.at('08:01').does(delay('a'))).toEqual([])
   expect(story.at('08:03').does(delay('a'))).toHaveLength(1)
@@ -201,7 +201,7 @@ it('[H6] who is late says so and keeps the place: a second time counts from then
   expect(story.does(delay('a'))).toHaveLength(1)
 })
 
-it('[H6] who is late says so and keeps the place: where late is a matter of seconds, or of none', () => {
+it('[H6] visitors who are late can say so and keep their place: where late is a matter of seconds, or of none', () => {
   const short = given({ ...rulesPlan, lateSeconds: 30 }, '08:00', take('a', ['kk']))
   expect(short.does(delay('a'))).toHaveLength(1)
   expect(short.at('08:00:15').does(delay('a'))).toEqual([])
@@ -214,7 +214,7 @@ it('[H6] who is late says so and keeps the place: where late is a matter of seco
   expect(none.next('loket-1')).toBe('a')
 })
 
-it('[H6] who is late says so and keeps the place: nobody who is at a counter, or waits for nothing', () => {
+it('[H6] visitors who are late can say so and keep their place: nobody who is at a counter, or waits for nothing', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk', 'bayar']), callNext('loket-1'))
   expect(story.when(delay('a'))).toEqual({ refused: 'being-called', about: 'loket-1' })
   story.does(start('loket-1'))

@@ -41,7 +41,7 @@ describe('the next opening', () => {
     expect(board(christmas().nextDay('09:00', 2), '23:59').hours.words).toEqual(words)
   })
 
-  it('[S22] a service out of its hours says when it gives numbers again', () => {
+  it('[S22] outside its hours a service says when it gives numbers again', () => {
     const of = (story: Story, time: WallClock, id: string) =>
       kiosk(story, time).services.find((one) => one.id === id)
     const story = given(regularPlan)
@@ -58,7 +58,7 @@ describe('the next opening', () => {
     expect(of(story, '12:30', 'tabungan')).toMatchObject({ closed: null, opens: null })
   })
 
-  it('[S22] a service out of its hours says when it gives numbers again: also by hours that go on today', () => {
+  it('[S22] outside its hours a service says when it gives numbers again: also by hours that go on today', () => {
     const day = [
       { from: 540, to: 600 },
       { from: 840, to: 960 },
@@ -84,7 +84,7 @@ describe('who holds a number', () => {
     return said.map(({ id }) => id)
   }
 
-  it('[B9] in the break and after hours the boards say that who has a number is served', () => {
+  it('[B9] during the break and after hours the boards say that everyone with a number is served', () => {
     const story = waits()
     expect([lines(story, '11:45'), lines(story, '15:00')]).toEqual([[], []])
     expect(lines(story, '12:00')).toEqual([
@@ -99,7 +99,7 @@ describe('who holds a number', () => {
     expect(lines(story, '15:30')).toEqual([])
   })
 
-  it('[B9] in the break and after hours the boards say that who has a number is served: not where nobody is left to', () => {
+  it('[B9] during the break and after hours the boards say that everyone with a number is served: not where nobody is left to', () => {
     const story = waits()
     story.does(act.close('loket-1'))
     expect(lines(story, '15:30')).toEqual([
@@ -130,7 +130,7 @@ describe('who holds a number', () => {
     expect(visitView(at(story, '11:59'), 'token-a')?.until).toBe(now() + MINUTE)
   })
 
-  it('[K12] who takes a number hears before what it says after: until when the counters pause', () => {
+  it('[K12] visitors hear the same before they take a number as after: until when the counters pause', () => {
     const story = waits()
     const step = (time: WallClock) => phone(story, time)?.steps[0]
     const before = (time: WallClock) => kiosk(story, time).services[0]

@@ -46,7 +46,7 @@ function callAt(story: Story): string {
 describe('until when', () => {
   const noon = (story: Story) => story.time.now
 
-  it('[E5] what nobody waits for any more does nothing', () => {
+  it('[E5] a command that nobody waits for any more does nothing', () => {
     const { story } = nextVisitor()
     const until = noon(story) + 8_000
     story.at('08:00:09')
@@ -55,7 +55,7 @@ describe('until when', () => {
     expect(story.statuses('b')).toEqual(['called'])
   })
 
-  it('[E5] what nobody waits for any more does nothing: to the millisecond, and it comes before any other no', () => {
+  it('[E5] a command that nobody waits for any more does nothing: to the millisecond, and it comes before any other no', () => {
     const { story } = nextVisitor()
     const now = noon(story)
     expect(story.refusal(finish('loket-2'), { notAfter: now - 1 })).toBe('too-late')

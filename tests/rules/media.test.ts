@@ -124,7 +124,7 @@ it.each<[others: BoardCall['status'][], missed: number, room: boolean]>([
   [[], 3, true],
   [[], 4, false],
 ])(
-  '[B5] a call always wins over media: %j and %i missed beside it leave room: %s',
+  '[B5] a call always comes before media: %j and %i missed beside it leave room: %s',
   (others, missed, room) => {
     expect(hasRoom(rows(...others), rows(...Array.from({ length: missed }, () => 'missed' as const)))).toBe(
       room,

@@ -54,7 +54,7 @@ it('[P3] signing out pauses the person’s counters', () => {
   ])
 })
 
-it('[P4] only who holds a counter acts there', () => {
+it('[P4] only the person who holds a counter acts there', () => {
   const story = given(rulesPlan, open('loket-1', 'ayu'), take('a', ['kk']))
   expect(story.refusal(callNext('loket-1', 'budi'))).toBe('counter-taken')
   expect(story.refusal({ ...pause('loket-1'), staff: 'budi' })).toBe('counter-taken')
@@ -64,7 +64,7 @@ it('[P4] only who holds a counter acts there', () => {
   expect(story.refusal(callNext('loket-99'))).toBe('unknown-counter')
 })
 
-it('[P5] a counter is closed when nobody stands there', () => {
+it('[P5] a counter is closed only with nobody at it', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk']), callNext('loket-1'))
   expect(story.refusal(close('loket-1'))).toBe('counter-busy')
   expect(story.refusal(close('loket-1', 'budi'))).toBe('counter-taken')
@@ -88,7 +88,7 @@ it('[P7] a paused counter calls nobody new', () => {
   expect(story.refusal(callNext('loket-1'))).toBe('counter-not-open')
 })
 
-it('[P8] asking for what is so already changes nothing', () => {
+it('[P8] asking for what is already so changes nothing', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk']), note('a'))
   const { seq } = story.hall
   for (const command of [open('loket-1'), close('loket-2'), note('a'), signOut('nobody')]) story.does(command)

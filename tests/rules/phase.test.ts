@@ -46,7 +46,7 @@ it('[S6] nobody overwrites a plan that they have not seen: a phase is a change o
   expect(story.refusal({ type: 'revise-plan', plan: rulesPlan, from: seen })).toBe('plan-changed')
 })
 
-it('[S8] who closes a service says what becomes of those who wait', () => {
+it('[S8] closing a service means deciding what happens to the people waiting', () => {
   const story = given(
     rulesPlan,
     open('loket-1'),
@@ -67,7 +67,7 @@ it('[S8] who closes a service says what becomes of those who wait', () => {
   expect(isRefusal(story.when(setPhase('kk', 'open')))).toBe(false)
 })
 
-it('[S9] who is moved keeps credit, place and order', () => {
+it('[S9] people who are moved keep credit, place and order', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['ktp']), '08:10', take('b', ['akta']))
   story.does(setPhase('ktp', 'paused', { waiting: 'move', to: 'akta' }))
   expect(story.step('a', 'akta')).toMatchObject({ id: 'a.1', status: 'waiting' })
@@ -75,7 +75,7 @@ it('[S9] who is moved keeps credit, place and order', () => {
   expect(story.at('08:20').does(callNext('loket-1'))).toMatchObject([{ visit: 'a', why: { credit: 20 } }])
 })
 
-it('[S9] who is moved keeps credit, place and order: on hold and missed stay so', () => {
+it('[S9] people who are moved keep credit, place and order: on hold and missed stay so', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk']), take('b', ['kk']))
   story.does(callNext('loket-1'))
   story.does(hold('loket-1', 10))
@@ -87,7 +87,7 @@ it('[S9] who is moved keeps credit, place and order: on hold and missed stay so'
   expect(story.next('loket-1')).toBe('a')
 })
 
-it('[S9] who is moved keeps credit, place and order: the new service has its own', () => {
+it('[S9] people who are moved keep credit, place and order: the new service has its own', () => {
   const story = given(rulesPlan, take('a', ['kk', 'ktp']), take('b', ['bayar', 'skck']))
   story.does(setPhase('ktp', 'soon', { waiting: 'move', to: 'akta' }))
   expect(story.statuses('a')).toEqual(['waiting', 'waiting'])
@@ -95,7 +95,7 @@ it('[S9] who is moved keeps credit, place and order: the new service has its own
   expect(story.step('b', 'sim')).toMatchObject({ status: 'blocked', after: ['b.2'] })
 })
 
-it('[S9] who is moved keeps credit, place and order: a paper is missing only where the new service asks for it', () => {
+it('[S9] people who are moved keep credit, place and order: a paper is missing only where the new service asks for it', () => {
   const asks = {
     ...rulesPlan,
     services: rulesPlan.services.map((one) => (one.id === 'akta' ? both(one) : one)),
@@ -106,20 +106,20 @@ it('[S9] who is moved keeps credit, place and order: a paper is missing only whe
   expect(story.step('a', 'akta').missing).toEqual(['foto'])
 })
 
-it('[S9] who is moved keeps credit, place and order: whom only a paper of the old service held back waits', () => {
+it('[S9] people who are moved keep credit, place and order: whom only a paper of the old service held back waits', () => {
   const story = given(rulesPlan, take('a', ['ktp', 'skck'], { missing: ['kartu'] }))
   expect(story.step('a', 'skck')).toMatchObject({ status: 'blocked', after: ['a.1'] })
   story.does(setPhase('skck', 'soon', { waiting: 'move', to: 'bayar' }))
   expect(story.step('a', 'bayar')).toMatchObject({ status: 'waiting', after: [], missing: [] })
 })
 
-it('[S9] who is moved keeps credit, place and order: what stood after it does so', () => {
+it('[S9] people who are moved keep credit, place and order: what stood after it does so', () => {
   const story = given(rulesPlan, take('a', ['skck', 'sim']))
   story.does(setPhase('skck', 'soon', { waiting: 'move', to: 'bayar' }))
   expect(story.step('a', 'sim')).toMatchObject({ status: 'blocked', after: ['a.1'] })
 })
 
-it('[S9] who is moved keeps credit, place and order: nobody waits twice for one service, or is taken from a counter', () => {
+it('[S9] people who are moved keep credit, place and order: nobody waits twice for one service, or is taken from a counter', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk', 'akta']), take('b', ['kk']))
   story.does(call('loket-1', 'b'))
   story.does(setPhase('kk', 'soon', { waiting: 'move', to: 'akta' }))
@@ -129,7 +129,7 @@ it('[S9] who is moved keeps credit, place and order: nobody waits twice for one 
   story.does(finish('loket-1'))
 })
 
-it('[S9] who is moved keeps credit, place and order: a come-back waits for where the visitor was sent', () => {
+it('[S9] people who are moved keep credit, place and order: a come-back waits for where the visitor was sent', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk']), callNext('loket-1'))
   story.does(refer('loket-1', 'bayar', true))
   story.does(setPhase('kk', 'soon', { waiting: 'move', to: 'akta' }))
@@ -147,7 +147,7 @@ it.each([
   expect(phase(story, 'kk')).toEqual({ status: 'open' })
 })
 
-it('[S11] whose waiting is ended keeps the other steps', () => {
+it('[S11] ending somebody’s wait for a service leaves the other steps', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk', 'ktp']), take('b', ['kk']))
   story.does(callNext('loket-1'))
   story.does(miss('loket-1'))
@@ -161,7 +161,7 @@ it('[S11] whose waiting is ended keeps the other steps', () => {
   ])
 })
 
-it('[S11] whose waiting is ended keeps the other steps: later too, when the service is closed already', () => {
+it('[S11] ending somebody’s wait for a service leaves the other steps: later too, when the service is closed already', () => {
   const story = given(rulesPlan, take('a', ['kk']), setPhase('kk', 'paused', { waiting: 'serve' }))
   expect(story.does(setPhase('kk', 'paused', { waiting: 'end' }))).toMatchObject([
     { type: 'step-cancelled', because: 'closed' },
@@ -194,7 +194,7 @@ it('[S12] a pause with an end opens again by itself, as it was: also on another 
   expect(story.at('04:00').does(releaseDue)).toMatchObject([{ service: 'kk', status: 'open' }])
 })
 
-it('[S13] own words of a reason last a day', () => {
+it('[S13] a reason typed as free text lasts a day', () => {
   const story = given(rulesPlan, setPhase('kk', 'paused', { reason: { note: 'note-1' } }))
   expect(story.hall.today.reasons.get('kk')).toBe('note-1')
   expect(phase(story, 'kk')).toEqual({ status: 'paused', until: null, reason: null })
@@ -209,7 +209,7 @@ it('[S13] own words of a reason last a day', () => {
   expect(story.hall.today.reasons.size).toBe(0)
 })
 
-it('[S14] a quota of today stops numbers today', () => {
+it('[S14] a quota set for today stops numbers today', () => {
   const story = given(rulesPlan, take('a', ['kk']), take('b', ['kk']))
   story.does(setQuota('kk', 1))
   expect(story.refusal(take('c', ['kk']))).toBe('quota-reached')
@@ -227,7 +227,7 @@ it('[S14] a quota of today stops numbers today', () => {
   expect(story.refusal(take('i', ['akta']))).toBe('quota-reached')
 })
 
-it('[S17] a service comes soon on a day that is still to come', () => {
+it('[S17] a service comes soon on a day that lies ahead', () => {
   const story = given(rulesPlan, '08:00')
   const { day } = story.hall
   const before = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
@@ -236,7 +236,7 @@ it('[S17] a service comes soon on a day that is still to come', () => {
   expect(phase(story, 'tabungan')).toEqual({ status: 'soon', expected: day })
 })
 
-it('[S15] what holds for today stays when the plan is saved, unless its own line changed', () => {
+it('[S15] what was set for today stays when the plan is saved, unless its own line changed', () => {
   const story = given(rulesPlan)
   const { planSeq: seen } = story.hall
   story.does(setQuota('kk', 5))
@@ -256,7 +256,7 @@ it('[S15] what holds for today stays when the plan is saved, unless its own line
   )
 })
 
-it('[S15] what holds for today stays when the plan is saved, unless its own line changed: of counters', () => {
+it('[S15] what was set for today stays when the plan is saved, unless its own line changed: of counters', () => {
   const served = (counter: string) => story.hall.layout.counters.get(counter)?.services
   const story = given(rulesPlan, setDesk('loket-1', 'akta'), setDesk('loket-2', 'ktp', 'akta'))
   const counters = rulesPlan.counters.map((one) =>
@@ -273,7 +273,7 @@ it.each([
   ['leaves the plan', rulesPlan.services.filter(({ id }) => id !== 'akta')],
   ['goes to another agency', rulesPlan.services.map((one) => (one.id === 'akta' ? elsewhere(one) : one))],
 ])(
-  '[S15] what holds for today stays when the plan is saved, unless its own line changed: a service that %s is served no more',
+  '[S15] what was set for today stays when the plan is saved, unless its own line changed: a service that %s is served no more',
   (_, services) => {
     const counters = rulesPlan.counters.map((one) =>
       one.id === 'loket-1' ? { ...one, services: ['kk', 'ktp'] } : one,

@@ -43,7 +43,7 @@ const withoutDesk: Plan = {
   counters: rulesPlan.counters.filter(({ id }) => id !== 'loket-1'),
 }
 
-it('[S19] a plan that would strand people says what becomes of them', () => {
+it('[S19] a plan that would strand people says what happens to them', () => {
   const story = given(rulesPlan, take('a', ['skck', 'sim']), take('b', ['skck']), take('c', ['kk']))
   expect(story.when(revise(withoutPolres))).toEqual({
     refused: 'people-waiting',
@@ -57,7 +57,7 @@ it('[S19] a plan that would strand people says what becomes of them', () => {
   expect(story.hall.layout.services.has('skck')).toBe(true)
 })
 
-it('[S19] a plan that would strand people says what becomes of them: on hold, missed and sent to come back too', () => {
+it('[S19] a plan that would strand people says what happens to them: on hold, missed and sent to come back too', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk']), take('b', ['kk']), take('c', ['kk']))
   story.does(call('loket-1', 'a'))
   story.does(hold('loket-1'))
@@ -68,7 +68,7 @@ it('[S19] a plan that would strand people says what becomes of them: on hold, mi
   expect(story.when(revise(withoutServices('kk')))).toMatchObject({ refused: 'people-waiting', count: 3 })
 })
 
-it('[S19] a plan that would strand people says what becomes of them: also where it has no counter for them', () => {
+it('[S19] a plan that would strand people says what happens to them: also where it has no counter for them', () => {
   const story = given(rulesPlan, take('a', ['akta']))
   expect(story.when(revise(withoutDesk))).toMatchObject({
     refused: 'people-waiting',
@@ -77,14 +77,14 @@ it('[S19] a plan that would strand people says what becomes of them: also where 
   expect(story.refusal(revise({ ...withoutDesk, counters: rulesPlan.counters }))).toBeNull()
 })
 
-it('[S19] a plan that would strand people says what becomes of them: their waiting ends', () => {
+it('[S19] a plan that would strand people says what happens to them: their waiting ends', () => {
   const story = given(rulesPlan, take('a', ['skck', 'kk']), take('b', ['kk']))
   story.does(revise(withoutPolres, { waiting: 'end' }))
   expect([story.statuses('a'), story.statuses('b')]).toEqual([['cancelled', 'waiting'], ['waiting']])
   expect(story.hall.layout.services.has('skck')).toBe(false)
 })
 
-it('[S19] a plan that would strand people says what becomes of them: they are moved', () => {
+it('[S19] a plan that would strand people says what happens to them: they are moved', () => {
   const story = given(rulesPlan, '08:00', take('a', ['akta']), '08:10', take('b', ['kk']), open('loket-1'))
   story.does(revise(withoutServices('akta'), { waiting: 'move', to: 'kk' }))
   expect(story.step('a', 'kk')).toMatchObject({ id: 'a.1', status: 'waiting' })
@@ -105,7 +105,7 @@ it.each([
   },
 )
 
-it('[S19] a plan that would strand people says what becomes of them: where nobody is concerned it asks nothing', () => {
+it('[S19] a plan that would strand people says what happens to them: where nobody is concerned it asks nothing', () => {
   const story = given(rulesPlan, open('loket-3'), take('a', ['skck']), callNext('loket-3'), start('loket-3'))
   story.does(finish('loket-3'))
   story.does(take('b', ['kk']))
@@ -147,7 +147,7 @@ it('[S21] the last counter of a service keeps it while people wait', () => {
   expect(story.next('loket-2')).toBe('a')
 })
 
-it('[A16] what waits to be said where the plan has no sound any more is not heard', () => {
+it('[A16] what waits where the new plan has no sound counts as not heard', () => {
   const story = given(rulesPlan, open('loket-5'), take('a', ['bayar']), callNext('loket-5'))
   expect(story.hall.sounds.get('lantai-2')).toHaveLength(1)
   const zones = rulesPlan.zones.filter(({ id }) => id !== 'belakang')

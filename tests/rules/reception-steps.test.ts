@@ -195,7 +195,7 @@ describe('the class of a visit', () => {
       '08:50',
     )
 
-  it('[G7] a visit gets priority, or loses it, as if it had come so', () => {
+  it('[G7] a visit gains or loses priority as if it had arrived that way', () => {
     const story = twoWait()
     expect(story.next('loket-1')).toBe('a')
     story.does(setPriority('b', true))
@@ -208,7 +208,7 @@ describe('the class of a visit', () => {
     expect(story.next('loket-1')).toBe('a')
   })
 
-  it('[G7] a visit gets priority, or loses it, as if it had come so: whoever waits, and how many stand before', () => {
+  it('[G7] a visit gains or loses priority as if it had arrived that way: whoever waits, and how many stand before', () => {
     const story = twoWait()
     const ahead = (visit: string) => aheadOf(story.hall, story.visit(visit), 0, story.time.now)
     expect([ahead('a'), ahead('b')]).toEqual([0, 1])
@@ -217,7 +217,7 @@ describe('the class of a visit', () => {
     expect(story.does(setPriority('b', true))).toEqual([])
   })
 
-  it('[G7] a visit gets priority, or loses it, as if it had come so: on hold, missed and blocked too', () => {
+  it('[G7] a visit gains or loses priority as if it had arrived that way: on hold, missed and blocked too', () => {
     const story = given(rulesPlan, '08:00', act.open('loket-1'), act.take('a', ['kk', 'ktp', 'akta']))
     story.does(act.callNext('loket-1'))
     story.does(act.hold('loket-1', 5))
@@ -236,11 +236,11 @@ describe('the class of a visit', () => {
     { regular: 1, priority: 1 },
     { regular: 2, priority: 1 },
   ])(
-    '[G7] a visit gets priority, or loses it, as if it had come so: not where it would change nothing for the better, %o',
+    '[G7] a visit gains or loses priority as if it had arrived that way: not where it would change nothing for the better, %o',
     (rates) => expect(twoWait(rates).when(setPriority('b', true))).toEqual({ refused: 'no-priority' }),
   )
 
-  it('[G7] a visit gets priority, or loses it, as if it had come so: no visit that is over', () => {
+  it('[G7] a visit gains or loses priority as if it had arrived that way: no visit that is over', () => {
     const story = twoWait()
     story.does(act.cancel('b'))
     expect(story.refusal(setPriority('b', true))).toBe('visit-over')
@@ -252,7 +252,7 @@ describe('the class of a visit', () => {
 })
 
 describe('who was set aside', () => {
-  it('[G8] the reception lets back who is on hold or missed', () => {
+  it('[G8] the reception lets back visitors who are on hold or missed', () => {
     const story = given(
       rulesPlan,
       '08:00',
@@ -274,7 +274,7 @@ describe('who was set aside', () => {
     expect(story.does(act.callNext('loket-1'))).toMatchObject([{ visit: 'a', why: { credit: 10 } }])
   })
 
-  it('[G8] the reception lets back who is on hold or missed: who turns up before the second call', () => {
+  it('[G8] the reception lets back visitors who are on hold or missed: who turns up before the second call', () => {
     const story = given({ ...rulesPlan, secondCallSeconds: 90 }, act.open('loket-1'), act.take('a', ['kk']))
     story.does(act.callNext('loket-1'))
     story.does(act.miss('loket-1'))
@@ -284,7 +284,7 @@ describe('who was set aside', () => {
     expect(story.refusal(releaseStep('a', 'a.1'))).toBe('nothing-to-release')
   })
 
-  it('[G8] the reception lets back who is on hold or missed: nobody else', () => {
+  it('[G8] the reception lets back visitors who are on hold or missed: nobody else', () => {
     const story = given(rulesPlan, act.take('a', ['kk', 'ktp']), act.take('b', ['kk']), act.cancel('b'))
     for (const [visit, step] of [
       ['a', 'a.1'],

@@ -12,20 +12,20 @@ const notTakenAfter = ({ hall }: Story, seconds: number) =>
   notTaken(hall, hall.at + seconds * 1000).visits.map(({ id }) => id)
 
 describe('the slip', () => {
-  it('[G1] a number that may be in nobody’s hand is shown to the reception', () => {
+  it('[G1] a number that perhaps nobody holds is shown to the reception', () => {
     const story = given(rulesPlan, '08:00', act.take('a', ['kk'], printer), act.take('b', ['kk']))
     expect(notTakenAfter(story, 89)).toEqual([])
     expect(notTaken(story.hall, story.hall.at).next).toBe(story.hall.at + 90_000)
     expect(notTakenAfter(story, 90)).toEqual(['a'])
   })
 
-  it('[G1] a number that may be in nobody’s hand is shown to the reception: at once when it failed', () => {
+  it('[G1] a number that perhaps nobody holds is shown to the reception: at once when it failed', () => {
     const story = given(rulesPlan, act.take('a', ['kk'], printer), act.slipFailed('a'))
     expect(notTakenAfter(story, 0)).toEqual(['a'])
     expect(notTaken(story.hall, story.hall.at).next).toBeNull()
   })
 
-  it('[G1] a number that may be in nobody’s hand is shown to the reception: until that is settled', () => {
+  it('[G1] a number that perhaps nobody holds is shown to the reception: until that is settled', () => {
     const slips = ['a', 'b', 'c', 'd'].map((id) => act.take(id, ['kk'], printer))
     const story = given(rulesPlan, '08:00', ...slips, '08:02', act.slipFailed('d'))
     story.does(act.printed('a'))
@@ -42,7 +42,7 @@ describe('the slip', () => {
 describe('come to me', () => {
   const ids = ({ hall }: Story) => comeToMe(hall).map(({ id }) => id)
 
-  it('[G2] who asked that somebody comes to them stays with the reception until all is done', () => {
+  it('[G2] visitors who asked for staff to come to them stay with the reception until all is done', () => {
     const story = given(rulesPlan, act.take('a', ['kk', 'ktp'], asked), act.take('b', ['kk']))
     story.does(act.open('loket-1'))
     for (const service of ['kk', 'ktp']) {
@@ -55,7 +55,7 @@ describe('come to me', () => {
     expect(ids(story)).toEqual([])
   })
 
-  it('[G2] who asked that somebody comes to them stays with the reception until all is done: in order of arrival', () => {
+  it('[G2] visitors who asked for staff to come to them stay with the reception until all is done: in order of arrival', () => {
     const story = given(
       rulesPlan,
       '08:00',
@@ -68,7 +68,7 @@ describe('come to me', () => {
     expect(ids(story)).toEqual(['a'])
   })
 
-  it('[G2] who asked that somebody comes to them stays with the reception until all is done: an undo brings them back', () => {
+  it('[G2] visitors who asked for staff to come to them stay with the reception until all is done: an undo brings them back', () => {
     const story = given(rulesPlan, act.take('a', ['kk'], asked), act.open('loket-1'))
     for (const action of [act.callNext, act.start, act.finish]) story.does(action('loket-1'))
     expect(ids(story)).toEqual([])

@@ -99,13 +99,13 @@ it('[R4] a referral goes to a service that takes visitors: after hours and beyon
   expect(story.refusal(refer('loket-2', 'sim'))).toBeNull()
 })
 
-it('[R5] the plan’s order holds for a referral too', () => {
+it('[R5] the plan’s order applies to a referral too', () => {
   const story = given(rulesPlan, open('loket-5'), take('a', ['bayar', 'skck']), callNext('loket-5'))
   story.does(refer('loket-5', 'sim'))
   expect(story.step('a', 'sim')).toMatchObject({ status: 'blocked', after: [story.step('a', 'skck').id] })
 })
 
-it('[R5] the plan’s order holds for a referral too: what comes after the new step waits for it', () => {
+it('[R5] the plan’s order applies to a referral too: what comes after the new step waits for it', () => {
   const story = given(rulesPlan, '08:00', open('loket-3'), open('loket-5'), take('a', ['bayar', 'sim']))
   story.does(callNext('loket-5'))
   story.at('08:06').does(refer('loket-5', 'skck'))
@@ -115,7 +115,7 @@ it('[R5] the plan’s order holds for a referral too: what comes after the new s
   expect(story.does(callNext('loket-3'))).toMatchObject([{ step: 'a.2', why: { credit: 10 } }])
 })
 
-it('[R5] the plan’s order holds for a referral too: but who is on hold stays so', () => {
+it('[R5] the plan’s order applies to a referral too: but who is on hold stays so', () => {
   const story = given(rulesPlan, open('loket-3'), open('loket-5'), take('a', ['sim', 'bayar']))
   story.does(call('loket-3', 'a'))
   story.does(hold('loket-3'))
@@ -125,7 +125,7 @@ it('[R5] the plan’s order holds for a referral too: but who is on hold stays s
   story.does(release('loket-3', 'a'))
 })
 
-it('[R5] the plan’s order holds for a referral too: but no circle is closed', () => {
+it('[R5] the plan’s order applies to a referral too: but no circle is closed', () => {
   // The licence comes after the clearance, which waits for the card that staff can't finish without the licence.
   const story = given(rulesPlan, open('loket-2'), take('a', ['ktp', 'skck'], { missing: ['kartu'] }))
   story.does(callNext('loket-2'))
@@ -133,7 +133,7 @@ it('[R5] the plan’s order holds for a referral too: but no circle is closed', 
   expect(story.statuses('a')).toEqual(['done', 'blocked', 'waiting', 'blocked'])
 })
 
-it('[R6] what stood after a step that comes back waits for the come-back', () => {
+it('[R6] what came after a step that comes back waits for the come-back', () => {
   const story = given(rulesPlan, open('loket-3'), open('loket-5'), take('a', ['skck', 'sim']))
   story.does(callNext('loket-3'))
   story.does(refer('loket-3', 'bayar', true))
@@ -146,7 +146,7 @@ it('[R6] what stood after a step that comes back waits for the come-back', () =>
   expect(story.statuses('a')).toEqual(['done', 'waiting', 'done', 'done'])
 })
 
-it('[R6] what stood after a step that comes back waits for the come-back: the referral itself does not', () => {
+it('[R6] what came after a step that comes back waits for the come-back: the referral itself does not', () => {
   const story = given(rulesPlan, open('loket-5'), take('a', ['bayar', 'skck'], { missing: ['kartu'] }))
   story.does(callNext('loket-5'))
   story.does(refer('loket-5', 'ktp', true))

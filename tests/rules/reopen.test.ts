@@ -67,7 +67,7 @@ it('[U6] what ended today can be reopened by a supervisor: cancelled, also while
   expect(story.next('loket-1')).toBe('a')
 })
 
-it('[U10] who gets a visitor whose step was reopened reads why: whatever happens before that', () => {
+it('[U10] the counter that gets a reopened step reads why: whatever happens before that', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-2'), take('a', ['kk']))
   serve(story, 'loket-1', 10)
   expect(story.step('a', 'kk').reopened).toBeNull()
@@ -79,7 +79,7 @@ it('[U10] who gets a visitor whose step was reopened reads why: whatever happens
   expect(story.step('a', 'kk')).toMatchObject({ status: 'called', reopened: 'why' })
 })
 
-it('[U10] who gets a visitor whose step was reopened reads why: of the last time', () => {
+it('[U10] the counter that gets a reopened step reads why: of the last time', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']))
   serve(story, 'loket-1', 10)
   story.does(reopen('a', 'a.1', 'first'))
@@ -88,7 +88,7 @@ it('[U10] who gets a visitor whose step was reopened reads why: of the last time
   expect(story.step('a', 'kk').reopened).toBe('second')
 })
 
-it('[U7] what has not ended, or of an earlier day, is not reopened', () => {
+it('[U7] a step of an earlier day, or one that has not ended, is not reopened', () => {
   const story = given(rulesPlan, '23:50', open('loket-1'), take('a', ['kk']), take('b', ['ktp']))
   expect(story.when(reopen('a', 'a.1'))).toEqual({ refused: 'not-ended', about: 'waiting' })
   story.does(callNext('loket-1'))
@@ -101,7 +101,7 @@ it('[U7] what has not ended, or of an earlier day, is not reopened', () => {
   expect(story.refusal(reopen('b', 'b.1'))).toBe('unknown-visit')
 })
 
-it('[U7] what has not ended, or of an earlier day, is not reopened: nor what the visit waits for again', () => {
+it('[U7] a step of an earlier day, or one that has not ended, is not reopened: nor what the visit waits for again', () => {
   const story = given(
     rulesPlan,
     '08:00',
@@ -117,7 +117,7 @@ it('[U7] what has not ended, or of an earlier day, is not reopened: nor what the
   expect(story.refusal(reopen('a', 'a.3'))).toBe('already-waiting')
 })
 
-it('[U7] what has not ended, or of an earlier day, is not reopened: nor for a service that the plan has no more', () => {
+it('[U7] a step of an earlier day, or one that has not ended, is not reopened: nor for a service that the plan has no more', () => {
   const story = given(rulesPlan, '08:00', take('a', ['akta']), cancel('a'))
   const services = rulesPlan.services.filter(({ id }) => id !== 'akta')
   const counters = rulesPlan.counters.map((one) => ({
@@ -128,7 +128,7 @@ it('[U7] what has not ended, or of an earlier day, is not reopened: nor for a se
   expect(story.refusal(reopen('a', 'a.1'))).toBe('unknown-service')
 })
 
-it('[U8] what is reopened takes its place in the visit’s order again', () => {
+it('[U8] a reopened step takes its old place in the visit’s order', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'ktp']))
   serve(story, 'loket-1', 10)
   expect(story.statuses('a')).toEqual(['done', 'waiting'])
@@ -138,7 +138,7 @@ it('[U8] what is reopened takes its place in the visit’s order again', () => {
   expect(story.statuses('a')).toEqual(['done', 'waiting'])
 })
 
-it('[U8] what is reopened takes its place in the visit’s order again: behind what it stood after', () => {
+it('[U8] a reopened step takes its old place in the visit’s order: behind what it stood after', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'ktp']))
   serve(story, 'loket-1', 10)
   serve(story, 'loket-1', 10)
@@ -148,7 +148,7 @@ it('[U8] what is reopened takes its place in the visit’s order again: behind w
   expect(story.statuses('a')).toEqual(['waiting', 'blocked'])
 })
 
-it('[U8] what is reopened takes its place in the visit’s order again: what is set aside or at a counter stays there', () => {
+it('[U8] a reopened step takes its old place in the visit’s order: what is set aside or at a counter stays there', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'ktp']))
   serve(story, 'loket-1', 10)
   story.does(callNext('loket-1'))
@@ -190,7 +190,7 @@ it('[U9] nothing that was reopened is counted twice: nor after an undo of what t
   expect(servedAt(story, 'loket-1')).toEqual({ served: 0, minutes: 0 })
 })
 
-it('[W14] a no to an undo says what stands in the way: it was reopened', () => {
+it('[W14] a refused undo says what stands in the way: it was reopened', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-2'), take('a', ['kk']))
   serve(story, 'loket-1', 10)
   story.does(reopen('a', 'a.1'))
@@ -231,7 +231,7 @@ it('[P12] nobody who is being served loses the counter by it', () => {
   expect(story.refusal(assign('loket-2', 'ayu'))).toBeNull()
 })
 
-it('[P13] a counter waits paused for who is not signed in', () => {
+it('[P13] a counter given to somebody who is not signed in is paused', () => {
   const story = given(rulesPlan, assign('loket-1', 'ayu', { isHere: false }))
   expect(story.hall.counters.get('loket-1')).toMatchObject({ state: 'paused', staff: 'ayu' })
   expect(story.refusal(open('loket-1', 'budi'))).toBe('counter-taken')
@@ -239,7 +239,7 @@ it('[P13] a counter waits paused for who is not signed in', () => {
   expect(story.hall.counters.get('loket-1')).toMatchObject({ state: 'open', staff: 'ayu' })
 })
 
-it('[P14] who is placed takes nothing back that another did', () => {
+it('[P14] staff who are placed at a counter cannot undo what another did', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk']), callNext('loket-1'))
   story.does(start('loket-1'))
   story.does(finish('loket-1'))
@@ -249,7 +249,7 @@ it('[P14] who is placed takes nothing back that another did', () => {
   expect(story.does(close('loket-1', 'budi'))).toHaveLength(1)
 })
 
-it('[W13] who handed over may take it back as well as who took over: not once somebody else was placed there', () => {
+it('[W13] a handover can be undone by either of the two: not once somebody else was placed there', () => {
   const story = given(rulesPlan, open('loket-1'), pause('loket-1'))
   story.does(handOver('loket-1', 'budi'))
   story.does(assign('loket-1', 'gita'))

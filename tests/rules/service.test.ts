@@ -51,14 +51,14 @@ it('[S3] a quota stops numbers: a referral takes none', () => {
   expect(story.refusal(take('c', ['akta']))).toBeNull()
 })
 
-it('[S4] who has a number is served', () => {
+it('[S4] everyone with a number is served', () => {
   const story = given(regularPlan, '10:00', open('loket-3'), take('a', ['sim']), '16:00')
   story.does({ type: 'revise-plan', plan: withPhase('sim', paused), from: null })
   expect(story.does(callNext('loket-3'))).toMatchObject([{ type: 'called', visit: 'a' }])
   story.does(start('loket-3'))
 })
 
-it('[S5] a changed plan holds at once', () => {
+it('[S5] a changed plan applies at once', () => {
   const story = given(rulesPlan, '08:00', take('a', ['sim']), take('b', ['sim']), '08:10')
   story.does({ type: 'revise-plan', plan: withPhase('sim', paused), from: null })
   expect(story.refusal(take('c', ['sim']))).toBe('service-closed')

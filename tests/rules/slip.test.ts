@@ -35,7 +35,7 @@ it('[L2] a slip that failed drops nobody', () => {
   expect(story.does(call('loket-1', 'a'))).toMatchObject([{ why: { credit: 60 } }])
 })
 
-it('[L10] who says so on the visit’s own page holds the number', () => {
+it('[L10] a visitor who confirms it on the visit’s own page holds the number', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk'], printer), slipFailed('a'))
   expect(story.next('loket-1')).toBeNull()
   expect(story.does(note('a'))).toEqual([{ type: 'number-noted', visit: 'a' }])
@@ -60,14 +60,14 @@ it('[L4] a copy takes nothing away', () => {
   expect(story.next('loket-1')).toBe('a')
 })
 
-it('[L5] the printer’s word counts while a slip is on its way', () => {
+it('[L5] the printer’s report counts while a slip is on its way', () => {
   const story = given(rulesPlan, take('a', ['kk'], printer), slipFailed('a'))
   expect(story.does(printed('a'))).toEqual([])
   expect(story.visit('a').slip.status).toBe('failed')
   expect(story.refusal(printed('nobody'))).toBe('unknown-visit')
 })
 
-it('[L5] the printer’s word counts while a slip is on its way: at another printer by then, the first one’s trouble is no news', () => {
+it('[L5] the printer’s report counts while a slip is on its way: at another printer by then, the first one’s trouble is no news', () => {
   const story = given(rulesPlan, take('a', ['kk'], printer), askSlip('a', 'printer-2'))
   expect(story.does(slipFailed('a', 'timeout', 'printer-1'))).toEqual([])
   expect(story.visit('a').slip).toMatchObject({ status: 'queued', printer: 'printer-2' })

@@ -86,7 +86,7 @@ it.each([
   expect(story.refusal(hear(first, 'tv-2', zone))).toBe(refusal)
 })
 
-it('[A4] what nobody heard is known at the counter', () => {
+it('[A4] the counter knows what nobody heard', () => {
   const { story, first } = threeCalls()
   story.does(say(first))
   story.does(giveUp(first))
@@ -98,7 +98,7 @@ it('[A4] what nobody heard is known at the counter', () => {
   expect(story.refusal(giveUp('nothing'))).toBe('unknown-announcement')
 })
 
-it('[A4] what nobody heard is known at the counter: of the newest call only', () => {
+it('[A4] the counter knows what nobody heard: of the newest call only', () => {
   const { story, first } = threeCalls()
   story.does(recall('loket-1'))
   story.does(say(first))
@@ -124,7 +124,7 @@ it('[A5] a retracted call leaves the queue: also one of before a miss', () => {
   expect(story.hall.sounds.get('lantai-1')).toEqual([second])
 })
 
-it('[A6] after a restart young calls are said again', () => {
+it('[A6] after a restart recent calls are announced again', () => {
   const { story, first, second, back } = threeCalls()
   story.does(say(first))
   story.does(say(back))
@@ -139,7 +139,7 @@ it('[A6] after a restart young calls are said again', () => {
   story.does(start('loket-1'))
 })
 
-it('[A7] the speaker says that it is ready and that it has begun', () => {
+it('[A7] the speaker reports that it is ready and that it has begun', () => {
   const { story, first } = threeCalls()
   const why = (device: string, id = first) => whyNotReport(story.hall, id, device)?.refused ?? null
   expect([why('tv-1', 'nothing'), why('tv-1')]).toEqual(['unknown-announcement', 'not-allowed'])
@@ -149,7 +149,7 @@ it('[A7] the speaker says that it is ready and that it has begun', () => {
   expect(why('tv-1')).toBeNull()
 })
 
-it('[A8] who was to say it and keeps silent passes it on', () => {
+it('[A8] a speaker that keeps silent passes the announcement on', () => {
   const { story, first, second } = threeCalls()
   expect(story.does(pass(first, 'tv-1', 'tv-2'))).toEqual([])
   story.does(say(first, 'tv-1'))
@@ -164,7 +164,7 @@ it('[A8] who was to say it and keeps silent passes it on', () => {
   expect(story.refusal(pass('nothing', 'tv-1', 'tv-2'))).toBe('unknown-announcement')
 })
 
-it('[A9] where too much is to be said, several calls are said in one sound', () => {
+it('[A9] when too much waits, several calls are announced in one sound', () => {
   const { story, first, second } = threeCalls()
   const again = recall('loket-1')
   story.does(again)
@@ -186,7 +186,7 @@ it('[A9] where too much is to be said, several calls are said in one sound', () 
   expect(story.hall.sounds.get('lantai-1')).toEqual([again.announcement])
 })
 
-it('[A9] where too much is to be said, several calls are said in one sound: passed on together, whichever is named', () => {
+it('[A9] when too much waits, several calls are announced in one sound: passed on together, whichever is named', () => {
   const { story, first, second } = threeCalls()
   story.does(say(first, 'tv-1', [second]))
   story.does(pass(second, 'tv-1', 'tv-2'))
@@ -196,7 +196,7 @@ it('[A9] where too much is to be said, several calls are said in one sound: pass
   ])
 })
 
-it('[A9] where too much is to be said, several calls are said in one sound: unheard together, heard together later', () => {
+it('[A9] when too much waits, several calls are announced in one sound: unheard together, heard together later', () => {
   const { story, first, second } = threeCalls()
   story.does(say(first, 'tv-1', [second]))
   story.does(giveUp(first))
@@ -234,7 +234,7 @@ it('[A10] a retracted call ends the sound that it shares: but takes nothing back
   expect([statusOf(story, second), heardAt(story, 'b')]).toEqual(['heard', true])
 })
 
-it('[A11] in quiet hours nothing is said', () => {
+it('[A11] in quiet hours nothing is announced', () => {
   const { story, first, second } = threeCalls()
   story.does(say(first, null, [second], true))
   expect(story.hall.announcements.get(second)).toMatchObject({ quiet: true, audio: null, speaker: null })
@@ -245,7 +245,7 @@ it('[A11] in quiet hours nothing is said', () => {
   expect(story.hall.announcements.get(again.announcement)).toMatchObject({ quiet: false })
 })
 
-it('[A14] a call that is over before its turn is not said', () => {
+it('[A14] a call that is over before its turn is not announced', () => {
   const { story, first, second, back } = threeCalls()
   story.does(say(first))
   expect(story.does(skipAnswered('lantai-1'))).toEqual([])
@@ -260,7 +260,7 @@ it('[A14] a call that is over before its turn is not said', () => {
   expect(story.does(skipAnswered('nowhere'))).toEqual([])
 })
 
-it('[A14] a call that is over before its turn is not said: a check of the sound, and who is called, are', () => {
+it('[A14] a call that is over before its turn is not announced: a check of the sound, and who is called, are', () => {
   const { story, first, second } = threeCalls()
   story.does(checkSound('tengah'))
   expect(story.does(skipAnswered('lantai-1'))).toEqual([])
@@ -270,7 +270,7 @@ it('[A14] a call that is over before its turn is not said: a check of the sound,
   expect(story.hall.sounds.get('lantai-1')?.slice(0, 2)).toEqual([first, second])
 })
 
-it('[A12] a manager can have the sound of a zone tried', () => {
+it('[A12] a manager can test the sound of a zone', () => {
   const { story, first, second } = threeCalls()
   expect(story.refusal(checkSound('nowhere'))).toBe('unknown-zone')
   const check = checkSound('tengah')

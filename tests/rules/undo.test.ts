@@ -68,7 +68,7 @@ it.each([
   ['chosen call with a reason', before, () => call('loket-1', 'a', { code: 'di-loket' })],
   ['hand-over', serving, () => handOver('loket-1', 'citra')],
   ['release', () => before(callNext('loket-1'), hold('loket-1', 10)), () => release('loket-1', 'a')],
-])('[U1] a counter’s last action can be taken back for 30 seconds: a %s', (_name, story, action) => {
+])('[U1] a counter’s last action can be undone for 30 seconds: a %s', (_name, story, action) => {
   const told = story()
   const was = picture(told.hall)
   told.does(action())
@@ -77,7 +77,7 @@ it.each([
   expect(picture(told.hall)).toEqual(was)
 })
 
-it('[U2] without an action to take back there is nothing to undo', () => {
+it('[U2] without an action there is nothing to undo', () => {
   const story = before()
   expect(story.refusal(undo('loket-1'))).toBe('nothing-to-undo')
   story.does(callNext('loket-1'))
@@ -88,7 +88,7 @@ it('[U2] without an action to take back there is nothing to undo', () => {
   expect(story.present('loket-1')).toBe('a')
 })
 
-it('[U2] without an action to take back there is nothing to undo: midnight leaves none', () => {
+it('[U2] without an action there is nothing to undo: midnight leaves none', () => {
   const story = given(rulesPlan, '23:59:50', open('loket-1'), take('a', ['kk']), callNext('loket-1'))
   story.does(start('loket-1'))
   expect(story.nextDay('00:00:05').refusal(undo('loket-1'))).toBe('nothing-to-undo')
@@ -131,7 +131,7 @@ it('[U3] what was built upon stays: the visitor came back into the line', () => 
   expect(story.step('a', 'kk').status).toBe('waiting')
 })
 
-it('[U4] a call that is taken back is not said', () => {
+it('[U4] a call that is undone is not announced', () => {
   const story = given(rulesPlan, open('loket-1'), open('loket-2'), take('a', ['kk']), take('b', ['kk']))
   const first = callNext('loket-1')
   const second = callNext('loket-2')

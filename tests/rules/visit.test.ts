@@ -50,13 +50,13 @@ it('[V4] between zones the visitor gets time to walk: within a zone there is not
   expect(story.next('loket-1')).toBe('a')
 })
 
-it('[V5] a step stands after another when the plan says so', () => {
+it('[V5] a step comes after another when the plan says so', () => {
   const story = given(rulesPlan, take('a', ['ktp', 'kk']), take('b', ['ktp']))
   expect(story.statuses('a')).toEqual(['blocked', 'waiting'])
   expect(story.statuses('b')).toEqual(['waiting'])
 })
 
-it('[V6] a step stands after another that issues the paper it lacks', () => {
+it('[V6] a step comes after the one that issues the paper it lacks', () => {
   const missing = ['bukti-bayar']
   const story = given(
     rulesPlan,

@@ -42,7 +42,7 @@ describe('recorded clips', () => {
     expect(both.seconds).toBeGreaterThan(one.seconds + 3)
   })
 
-  it('[M1] one voice says an announcement from its beginning to its end: clips where none is missing, and the manager is told', async () => {
+  it('[M1] one voice speaks an announcement from its beginning to its end: clips where none is missing, and the manager is told', async () => {
     await record(() => wave())
     const { voice } = open({ clips: 'ayu' })
     const status = await voice.status(plan)
@@ -119,7 +119,7 @@ describe('recorded clips', () => {
       { missing: [], broken: [{ language: 'id', file: 'dua.wav', why: 'too-long' }] },
     ],
   ])(
-    '[M1] one voice says an announcement from its beginning to its end: not clips of which one is %s, and it is named',
+    '[M1] one voice speaks an announcement from its beginning to its end: not clips of which one is %s, and it is named',
     async (_, of, named) => {
       await record((words) => (words === 'dua' ? of(words) : wave()))
       const { voice } = open({ clips: 'ayu' })

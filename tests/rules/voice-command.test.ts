@@ -45,7 +45,7 @@ describe('a command', () => {
     ])
   })
 
-  it('[M1] one voice says an announcement from its beginning to its end: a command where a clip is missing', async () => {
+  it('[M1] one voice speaks an announcement from its beginning to its end: a command where a clip is missing', async () => {
     await record((words) => (words === 'dua' ? null : wave()))
     const rules = { clips: 'ayu', command: command('speaks') }
     await allow(rules.command.argv)

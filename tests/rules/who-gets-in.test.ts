@@ -42,7 +42,7 @@ describe('the table', () => {
     createGuards([{ title: 'All', may: roles, routes }], () => ({ unknown: 'not-found' }))
   const answer = async () => ({})
 
-  it('[I1] who may is one table: a route that is not in it stops the start', () => {
+  it('[I1] who may do what is one table: a route that is not in it stops the start', () => {
     const app = Fastify() as unknown as HallApp['app']
     guards('GET /a').standIn(app)
     app.get('/a', answer)
@@ -50,7 +50,7 @@ describe('the table', () => {
     expect(() => app.post('/a', answer)).toThrow('POST /a is not in server/http/ground/doors.ts')
   })
 
-  it('[I1] who may is one table: a line without a route stops the start', () => {
+  it('[I1] who may do what is one table: a line without a route stops the start', () => {
     const app = Fastify() as unknown as HallApp['app']
     const few = guards('GET /api/a', 'GET /api/b', 'GET /page')
     few.standIn(app)
@@ -61,30 +61,33 @@ describe('the table', () => {
     expect(() => few.allStand({ pages: true })).toThrow('no such routes: GET /page;')
   })
 
-  it('[I1] who may is one table: a line that stands there twice stops the start', () => {
+  it('[I1] who may do what is one table: a line that stands there twice stops the start', () => {
     expect(() => guards('GET /a', 'GET /a')).toThrow('GET /a is twice')
   })
 })
 
 describe('at every door', () => {
-  it.each(guarded)('[I2] who may not is turned away, and nothing changes: $line', async ({ line, door }) => {
-    const hall = still
-    const request = await requestOf(hall, door, line, await hall.take(['kk']))
-    const broken = { ...request, payload: '{', headers: { 'content-type': 'application/json' } }
-    const head = request.method === 'GET' ? [{ ...request, method: 'HEAD' as const }] : []
-    for (const role of roles.filter((one) => !door.may.includes(one))) {
-      const { status, code } = turned[turnedAway(door, role) ?? 403]
-      const cookie = cookieOf(hall, role)
-      const before = stateOf(hall)
-      for (const sent of [request, broken])
-        expect([role, await ask(hall, sent, cookie)]).toEqual([role, { status, code }])
-      for (const sent of head)
-        expect([role, await ask(hall, sent, cookie)]).toEqual([role, { status, code: null }])
-      expect(stateOf(hall)).toBe(before)
-    }
-  })
+  it.each(guarded)(
+    '[I2] anyone who may not is turned away, and nothing changes: $line',
+    async ({ line, door }) => {
+      const hall = still
+      const request = await requestOf(hall, door, line, await hall.take(['kk']))
+      const broken = { ...request, payload: '{', headers: { 'content-type': 'application/json' } }
+      const head = request.method === 'GET' ? [{ ...request, method: 'HEAD' as const }] : []
+      for (const role of roles.filter((one) => !door.may.includes(one))) {
+        const { status, code } = turned[turnedAway(door, role) ?? 403]
+        const cookie = cookieOf(hall, role)
+        const before = stateOf(hall)
+        for (const sent of [request, broken])
+          expect([role, await ask(hall, sent, cookie)]).toEqual([role, { status, code }])
+        for (const sent of head)
+          expect([role, await ask(hall, sent, cookie)]).toEqual([role, { status, code: null }])
+        expect(stateOf(hall)).toBe(before)
+      }
+    },
+  )
 
-  it('[I2] who may not is turned away, and nothing changes: however the address is written', async () => {
+  it('[I2] anyone who may not is turned away, and nothing changes: however the address is written', async () => {
     const taken = await still.take(['kk'])
     for (const { line, door } of guarded) {
       const request = await requestOf(still, door, line, taken)
@@ -104,7 +107,7 @@ describe('at every door', () => {
     }
   })
 
-  it.each(every)('[I3] who may gets in: $line', async ({ line, door }) => {
+  it.each(every)('[I3] anyone who may gets in: $line', async ({ line, door }) => {
     const hall = line.startsWith('GET') ? still : await withDevices(await hallApp(given))
     for (const role of door.may) {
       const request = await requestOf(hall, door, line, await hall.take(['kk']), role)
@@ -127,7 +130,7 @@ describe('at every door', () => {
     }
   })
 
-  it('[I9] a page of somebody else commands nothing and looks at nothing', async () => {
+  it('[I9] a page of another site commands nothing and reads nothing', async () => {
     const taken = await still.take(['kk'])
     for (const { line, door } of every.filter((one) => !one.line.startsWith('GET'))) {
       const request = await requestOf(still, door, line, taken)
@@ -145,7 +148,7 @@ describe('at every door', () => {
     }
   })
 
-  it('[I5] what has ended opens nothing any more', async () => {
+  it('[I5] what has ended no longer opens anything', async () => {
     const hall = await hallApp(given)
     const taken = await hall.take(['kk'])
     const cookies = await ended(hall)

@@ -49,7 +49,7 @@ describe('at every view', () => {
   })
 })
 
-it('[I9] a page of somebody else commands nothing and looks at nothing: through no socket either', async () => {
+it('[I9] a page of another site commands nothing and reads nothing: through no socket either', async () => {
   const hall = await hallApp()
   const { visit } = await hall.take(['kk'])
   await listens(hall)

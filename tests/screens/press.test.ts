@@ -54,7 +54,7 @@ describe('what a person presses', () => {
     return { io, requests }
   }
 
-  it('[E5] what nobody waits for any more does nothing: it says until when the screen waits', async () => {
+  it('[E5] a command that nobody waits for any more does nothing: it says until when the screen waits', async () => {
     const { io, requests } = sent()
     const told = performance.now()
     hearHallTime(iso(EIGHT), told)

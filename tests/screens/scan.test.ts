@@ -384,7 +384,7 @@ const rows: readonly Row[] = [
   },
 ]
 
-describe('[Q11] a scan is one visit or one word, and its letters are nobody’s: collected by its own form', () => {
+describe('[Q11] a scan is one visit or one search, and its letters go nowhere else: collected by its own form', () => {
   it.each(rows)('$name', ({ sent, into, scans, last }) => {
     const { keys, pass, scans: heard } = reader()
     const mine = sent.flatMap(([what, ms]) => {

@@ -115,7 +115,7 @@ describe('a printer that never answers', () => {
   })
 })
 
-it('[L11] a printer that has ever said that a slip is out is waited for until it says so: in a rush at the roll’s end nobody is called whose number no one holds', async () => {
+it('[L11] a printer that has ever confirmed a slip is waited for until it confirms: in a rush at the roll’s end nobody is called whose number no one holds', async () => {
   const { hall, printer } = await hallWith({ speed: 1_500 })
   await hall.act('ayu', 'open', 'loket-1')
   // Paper for two slips and a half.

@@ -35,21 +35,21 @@ function zones() {
   }
 }
 
-it('[Q7] a counter knows at once that nobody says its calls: after a start displays have five seconds to find their way back', () => {
+it('[Q7] a counter knows at once that nobody announces its calls: after a start displays have five seconds to find their way back', () => {
   const { of, changes } = zones()
   expect(of('depan')).toBe('speaks')
   vi.advanceTimersByTime(5_000)
   expect([of('depan'), changes()]).toEqual(['none', 1])
 })
 
-it('[Q6] a hall runs with none of a zone’s devices: a display that is hung up while the hall runs speaks at once, for the zones that share its sound too', () => {
+it('[Q6] a hall runs without any of a zone’s devices: a display that is hung up while the hall runs speaks at once, for the zones that share its sound too', () => {
   const { of, hang } = zones()
   vi.advanceTimersByTime(5_000)
   hang('depan')
   expect([of('depan'), of('tengah'), of('belakang')]).toEqual(['speaks', 'speaks', 'none'])
 })
 
-it('[Q7] a counter knows at once that nobody says its calls: one that loads its page anew was never gone; one that stays away is', () => {
+it('[Q7] a counter knows at once that nobody announces its calls: one that loads its page anew was never gone; one that stays away is', () => {
   const { of, hang, changes } = zones()
   hang('depan', 'belakang')
   vi.advanceTimersByTime(5_000)
@@ -64,7 +64,7 @@ it('[Q7] a counter knows at once that nobody says its calls: one that loads its 
   expect([of('depan'), of('belakang'), changes()]).toEqual(['none', 'speaks', 1])
 })
 
-it('[Q7] a counter knows at once that nobody says its calls: one that can’t be heard is told apart from one that is not there', () => {
+it('[Q7] a counter knows at once that nobody announces its calls: one that can’t be heard is told apart from one that is not there', () => {
   const { of, hang, says } = zones()
   hang('depan', 'belakang')
   says('depan', 'blocked')

@@ -14,7 +14,7 @@ const three = async () => {
   return hall
 }
 
-describe('[A14] a call that is over before its turn is not said', () => {
+describe('[A14] a call that is over before its turn is not announced', () => {
   it.each([
     ['being served', [start('loket-2')]],
     ['done', [start('loket-2'), finish('loket-2')]],

@@ -42,7 +42,7 @@ it('says each in the languages of the plan and as often as it wants, once while 
   expect(last()).toEqual([['en', 'id'], 2])
 })
 
-it('[A13] who asked that somebody comes is not sent to the counter: alone, in a sentence of its own', async () => {
+it('[A13] visitors who asked for staff to come are not sent to the counter: alone, in a sentence of its own', async () => {
   const { call, give, hear, state } = await zones(display('tv', 'depan'))
   await give({ type: 'revise-plan', plan: { ...rulesPlan, voice: { mostPending: 2 } }, from: null })
   await call('kk', 'loket-1')
