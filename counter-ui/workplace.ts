@@ -11,6 +11,9 @@ import { options } from './settings/options.ts'
 
 type DialogName = (typeof ASKING)[number] | 'menu' | 'password' | 'settings'
 
+/** Who is at the counter now. */
+export type Visit = NonNullable<CounterView['current']>
+
 export interface Workplace {
   desk: Desk
   hall: Hall

@@ -1,7 +1,11 @@
 // What the kiosk keeps beyond its page. Numbers that were asked for and of which no answer came yet outlive a reload, a
 // crash and a restart, so that no number stays in the hall that nobody holds; kept until their answer is known, at most a
 // day. The number on the screen outlives a reload.
-import type { Wish, Taken } from './ticket.ts'
+import type { Static } from 'typebox'
+import type { TakenVisit, TakeVisit } from '../server/http/commands/visit-answers.ts'
+
+export type Wish = Static<typeof TakeVisit>
+export type Taken = Static<typeof TakenVisit>
 
 export interface KeptIntent {
   key: string

@@ -2,17 +2,19 @@
 // late, for a visitor who has left or for a kiosk that was loaded anew, is given back: a number that nobody holds must
 // not be called.
 import { signal, type ReadonlySignal } from '@preact/signals'
-import type { Static } from 'typebox'
-import type { TakenVisit, TakeVisit } from '../server/http/commands/visit-answers.ts'
 import { command, type Method, type Outcome, type Problem } from '../screens/command.ts'
 import { newKey } from '../screens/key.ts'
 import { givenUpAt } from '../screens/press.ts'
 import { insist, isSilence } from './insist.ts'
-import { browserIntents, type IntentStore, type KeptIntent, notForgotten } from './kept.ts'
+import {
+  browserIntents,
+  type IntentStore,
+  type KeptIntent,
+  notForgotten,
+  type Taken,
+  type Wish,
+} from './kept.ts'
 import { type Later, after } from '../screens/timer.ts'
-
-export type Wish = Static<typeof TakeVisit>
-export type Taken = Static<typeof TakenVisit>
 
 export type TicketState = { status: 'idle' } | { status: 'sending' } | { status: 'refused'; problem: Problem }
 

@@ -1,6 +1,6 @@
 // What one visitor does at the kiosk: where on the screens they are and what they have chosen. Ends without a trace.
 import { batch, signal, type ReadonlySignal } from '@preact/signals'
-import type { Taken } from './ticket.ts'
+import type { Taken } from './kept.ts'
 
 export type Place =
   | { at: 'start' }

@@ -1,6 +1,5 @@
 // What can be done at a counter as it stands. Pure, read off the view: the server decides again for every command.
 import type { CounterView } from '../../server/live/counter.ts'
-import type { Option } from '../settings/options.ts'
 
 /** The one big action, whatever it is just now. */
 export type PrimaryAction = 'open' | 'call-next' | 'start' | 'finish'
@@ -101,6 +100,10 @@ export function stillMeant(
   if (WHILE_FREE.indexOf(dialog) >= 0) return canCall(view, username)
   return dialog !== 'hand-over' || isMine(view, username)
 }
+
+/** `start`: begin at once on a call; `call`: call the next at finish; `tone`, `notify`: say that somebody came. */
+export const OPTIONS = ['start', 'call', 'tone', 'notify'] as const
+export type Option = (typeof OPTIONS)[number]
 
 // What this browser was set up to do by itself once something was done. Pure.
 

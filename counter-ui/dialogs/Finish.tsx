@@ -2,10 +2,9 @@
 import { useState } from 'preact/hooks'
 import { pick } from '../../screens/i18n.ts'
 import { panelText } from '../panel/texts/index.ts'
-import type { Visit } from '../parts/Current.tsx'
 import { Field } from '../parts/Field.tsx'
 import { papersThere } from '../parts/Papers.tsx'
-import type { Workplace } from '../workplace.ts'
+import type { Visit, Workplace } from '../workplace.ts'
 import { Choices } from './Choices.tsx'
 import { textIn, OrderForm } from './OrderForm.tsx'
 

@@ -5,12 +5,11 @@ import { pick } from '../../screens/i18n.ts'
 import { serviceStatusText } from '../../screens/service-texts/index.ts'
 import { whyNotReferable } from '../desk/referable.ts'
 import { panelText } from '../panel/texts/index.ts'
-import type { Visit } from '../parts/Current.tsx'
 import { Field } from '../parts/Field.tsx'
 import { ServicePick } from '../pick/ServicePick.tsx'
 import { useKiosk } from '../pick/use-kiosk.ts'
 import { staffText } from '../texts/index.ts'
-import type { Workplace } from '../workplace.ts'
+import type { Visit, Workplace } from '../workplace.ts'
 import { OrderForm } from './OrderForm.tsx'
 
 export function Refer({ place, current }: { place: Workplace; current: Visit }) {

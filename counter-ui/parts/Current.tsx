@@ -8,15 +8,13 @@ import type { CounterView } from '../../server/live/counter.ts'
 import { panelText } from '../panel/texts/index.ts'
 import { waitedText, whyText } from '../desk/panel-words.ts'
 import { reasonText, serviceName } from './names.ts'
-import type { Workplace } from '../workplace.ts'
+import type { Visit, Workplace } from '../workplace.ts'
 import { Missing, Note, Reopened, Returned, Steps } from './Facts.tsx'
 import { Nobody } from './Nobody.tsx'
 import { earlierDay } from './of-day.ts'
 import { Papers } from './Papers.tsx'
 import './Current.css'
 import './marks.css'
-
-export type Visit = NonNullable<CounterView['current']>
 
 export function Current({ place, view }: { place: Workplace; view: CounterView }) {
   const { current } = view

@@ -3,9 +3,8 @@ import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { stepStatusText } from '../../screens/texts/steps.ts'
 import { panelText } from '../panel/texts/index.ts'
-import type { Workplace } from '../workplace.ts'
+import type { Visit, Workplace } from '../workplace.ts'
 import { counterName, serviceName } from './names.ts'
-import type { Visit } from './Current.tsx'
 import './Facts.css'
 
 export function Note({ place, current }: { place: Workplace; current: Visit }) {

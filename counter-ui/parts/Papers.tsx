@@ -4,8 +4,7 @@ import { signal } from '@preact/signals'
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { panelText } from '../panel/texts/index.ts'
-import type { Workplace } from '../workplace.ts'
-import type { Visit } from './Current.tsx'
+import type { Visit, Workplace } from '../workplace.ts'
 import './Papers.css'
 
 /** What is there, of one call: the next visitor begins with nothing. */

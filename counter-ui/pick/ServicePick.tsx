@@ -1,14 +1,14 @@
 // Choosing one or several services by typing: Enter adds the first that matches, the arrow goes down into the list.
 import { useId, useRef, useState } from 'preact/hooks'
-import type { HallService, HallAgency } from '../../server/live/hall.ts'
-import type { KioskView } from '../../server/live/kiosk.ts'
 import type { Hall } from '../../screens/hall.ts'
+import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import type { Live } from '../../screens/live.ts'
+import type { HallAgency, HallService } from '../../server/live/hall.ts'
+import type { KioskView } from '../../server/live/kiosk.ts'
 import { SAME_PRESS_MS } from '../desk/desk.ts'
 import { serviceName } from '../parts/names.ts'
 import { staffText } from '../texts/index.ts'
-import { PickRow } from './PickRow.tsx'
 import './pick.css'
 
 export type LiveService = KioskView['services'][number]
@@ -195,5 +195,55 @@ export function searchServices(
     ]
     const words = wordsIn([...names, service.prefix].join(' '))
     return asked.every((start) => words.some((word) => word.startsWith(start)))
+  })
+}
+
+// One service to choose: whose it is, in which zone it is served, and how many would come before.
+interface PickRowProps {
+  hall: Hall
+  service: HallService
+  live: LiveService | undefined
+  /** Why it can't be chosen; null: it can. */
+  why: string | null
+  isChosen: boolean
+  canToggle: boolean
+  /** The one that Tab leads to; the arrows lead on. */
+  isStop: boolean
+  /** Where only one may be chosen: the name that those to choose from share. */
+  group: string | undefined
+  onToggle: () => void
+  onKey: (event: KeyboardEvent) => void
+}
+
+function PickRow(props: PickRowProps) {
+  const { hall, service, live, why, isChosen, canToggle, isStop, group, ...rest } = props
+  const agency = hall.agencies.value.get(service.agency)
+  return (
+    <label class={canToggle ? 'pick-one' : 'pick-one pick-not'}>
+      <input
+        type={group === undefined ? 'checkbox' : 'radio'}
+        name={group}
+        checked={isChosen}
+        disabled={!canToggle}
+        tabIndex={isStop || group !== undefined ? 0 : -1}
+        onChange={rest.onToggle}
+        onKeyDown={rest.onKey}
+      />
+      <span class="pick-words">
+        <span>{pick(service.name)}</span>
+        <span class="soft">{[agency && agency.short, ...zonesOf(hall, service.id)].join(' · ')}</span>
+      </span>
+      <span class="soft figures">{why ?? (live && staffText('pick.ahead', { count: live.ahead }))}</span>
+    </label>
+  )
+}
+
+/** Where its counters stand, each zone once. */
+function zonesOf(hall: Hall, service: string): string[] {
+  const counters = [...hall.counters.value.values()].filter(({ services }) => services.includes(service))
+  const zones = new Set(counters.map(({ zone }) => zone))
+  return [...zones].flatMap((id) => {
+    const zone = hall.zones.value.get(id)
+    return zone ? [pick(zone.name)] : []
   })
 }

@@ -5,11 +5,10 @@ import { Dialog } from '../../screens/components/Dialog.tsx'
 import { sharedText } from '../../screens/texts/index.ts'
 import { playTone } from '../parts/tone.ts'
 import { KeyRows } from './KeyRows.tsx'
-import { has, setOption, type Option } from './options.ts'
+import { OPTIONS, type Option } from '../desk/possible-actions.ts'
+import { has, setOption } from './options.ts'
 import { panelText } from '../panel/texts/index.ts'
 import './settings.css'
-
-const OPTIONS = ['start', 'call', 'tone', 'notify'] as const satisfies readonly Option[]
 
 export function Settings({ onClose }: { onClose: () => void }) {
   const [permission, setPermission] = useState(currentPermission)

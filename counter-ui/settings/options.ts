@@ -1,11 +1,8 @@
 // What the officers of this browser set up to their liking: keys, and what follows by itself. Kept with the desk.
 import { signal } from '@preact/signals'
 import { readKeys, type Keymap } from '../desk/keys.ts'
+import { OPTIONS, type Option } from '../desk/possible-actions.ts'
 import { remember, remembered } from '../preferences.ts'
-
-/** `start`: begin at once on a call; `call`: call the next at finish; `tone`, `notify`: say that somebody came. */
-const OPTIONS = ['start', 'call', 'tone', 'notify'] as const
-export type Option = (typeof OPTIONS)[number]
 
 export const keys = signal<Keymap>(readKeys(remembered('keys')))
 export const options = signal<readonly Option[]>(keptOptions())

@@ -12,7 +12,7 @@ import { SlipWords } from '../parts/SlipWords.tsx'
 import { TakenSteps } from '../parts/TakenSteps.tsx'
 import { isHeld, slipStand } from '../slip.ts'
 import { patient } from '../spoken/state.ts'
-import type { Taken } from '../ticket.ts'
+import type { Taken } from '../kept.ts'
 import { kioskText } from '../texts/index.ts'
 
 export function YourNumber({ taken }: { taken: Taken }) {

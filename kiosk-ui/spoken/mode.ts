@@ -1,7 +1,8 @@
 // The spoken mode: begins with its key, with an arrow where nobody has begun, or with a touch of the corner; ends with
 // the visit. Without it the same arrows move the focus, so that every place works by keyboard.
 import { effect } from '@preact/signals'
-import type { Kiosk } from '../kiosk.ts'
+import type { Hall } from '../../screens/hall.ts'
+import type { Trip } from '../trip.ts'
 import { choose, forgetPlace, go, isDialog, look } from './cursor.ts'
 import type { Sentence } from './phrases.ts'
 import { CONTROLS, frontOf } from './see.ts'
@@ -26,8 +27,14 @@ const SAME: Readonly<Record<string, string>> = {
 
 const own = (text: string): Sentence[] => [{ text, language: document.documentElement.lang }]
 
+/** What the spoken mode asks of the kiosk. */
+interface Listening {
+  readonly hall: Hall
+  readonly trip: Trip
+}
+
 /** Listens for the keys from now on. */
-export function startSpoken(kiosk: Kiosk): void {
+export function startSpoken(kiosk: Listening): void {
   let timer = 0
   let held = 0
   let help: Sentence[] = []
@@ -111,7 +118,7 @@ export function startSpoken(kiosk: Kiosk): void {
 }
 
 /** Begins to speak: with the question which language, where nobody has chosen anything yet. */
-export function speakOn({ hall, trip }: Kiosk): void {
+export function speakOn({ hall, trip }: Listening): void {
   const several = !hall.answer.value || hall.answer.value.languages.length > 1
   spoken.value = several && trip.place.value.at === 'start' && trip.chosen.value.length === 0 ? 'asks' : 'on'
 }

@@ -1,7 +1,7 @@
 // One intent is one ticket; and a ticket whose answer came too late is given back.
 import { describe, expect, it, vi } from 'vitest'
-import type { KeptIntent } from '../../kiosk-ui/kept.ts'
-import { createTicket, SHOWN_FOR_MS, type Taken, type TicketIo, type Wish } from '../../kiosk-ui/ticket.ts'
+import type { KeptIntent, Taken, Wish } from '../../kiosk-ui/kept.ts'
+import { createTicket, SHOWN_FOR_MS, type TicketIo } from '../../kiosk-ui/ticket.ts'
 import type { Outcome, Problem } from '../../screens/command.ts'
 
 const wish: Wish = { services: ['kk'], missing: [], priority: false, comeToMe: false, language: 'id' }

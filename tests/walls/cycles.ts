@@ -1,8 +1,8 @@
-// Files that import each other in a circle: none of them can be read, tested or moved alone.
+// Files that import each other in a circle, be it for a type alone: none of them can be read, tested or moved alone.
 import type { Source } from './tree.ts'
 
-/** Every circle met on a walk along the imports that run, or with `types` along all, each once, as `a → b → a`. */
-export function cycles(tree: readonly Source[], types = false): string[] {
+/** Every circle met on a walk along the imports, each once, as `a → b → a`. */
+export function cycles(tree: readonly Source[]): string[] {
   const byPath = new Map(tree.map((source) => [source.path, source]))
   const done = new Set<string>()
   const way: string[] = []
@@ -16,8 +16,8 @@ export function cycles(tree: readonly Source[], types = false): string[] {
     }
     if (done.has(source.path)) return
     way.push(source.path)
-    for (const { to, typeOnly } of source.imports) {
-      const next = typeOnly && !types ? undefined : byPath.get(to)
+    for (const { to } of source.imports) {
+      const next = byPath.get(to)
       if (next !== undefined) walk(next)
     }
     way.pop()
