@@ -21,7 +21,7 @@ import {
 } from './fit.ts'
 import { wayTo, Way } from './Way.tsx'
 import { pickSecond } from './languages.ts'
-import { boardAlso, boardText } from './texts/index.ts'
+import { boardAlso, boardText } from './texts.ts'
 import { Both } from './Words.tsx'
 
 export interface HeroProps {

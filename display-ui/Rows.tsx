@@ -10,7 +10,7 @@ import { COLUMN_GAP, HEAD, labelSize, needOf } from './grids.ts'
 import { pageNow } from './turns.ts'
 import { Turns } from './Turns.tsx'
 import { Way, wayTo } from './Way.tsx'
-import { boardText } from './texts/index.ts'
+import { boardText } from './texts.ts'
 import { OwnWords } from './Words.tsx'
 
 export interface RowsProps extends Arrangement {

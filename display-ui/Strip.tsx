@@ -9,7 +9,7 @@ import { inPages } from './arrange.ts'
 import { pickSecond, second } from './languages.ts'
 import { alternate, inChunks } from './media/chunks.ts'
 import { room } from './shape.ts'
-import { boardAlso, boardText } from './texts/index.ts'
+import { boardAlso, boardText } from './texts.ts'
 import { pageNow } from './turns.ts'
 import { Both, OwnWords, PlanWords } from './Words.tsx'
 

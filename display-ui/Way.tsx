@@ -2,7 +2,7 @@
 import type { Direction } from '../server/hall/equipment.ts'
 import type { BoardCall } from '../server/live/board.ts'
 import type { Hall } from '../screens/hall.ts'
-import { boardText } from './texts/index.ts'
+import { boardText } from './texts.ts'
 import { lookUp } from '../screens/look-up.ts'
 
 const STAIRS = 'M3 20.5h5v-4.5h4.5v-4.5H17V7h4.5'

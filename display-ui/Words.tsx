@@ -2,7 +2,7 @@
 import type { Text } from '../server/hall/plan.ts'
 import { pick } from '../screens/i18n.ts'
 import { pickSecond, second } from './languages.ts'
-import { boardAlso, boardText, type PlainKey } from './texts/index.ts'
+import { boardAlso, boardText, type PlainKey } from './texts.ts'
 
 /** A text of the plan. */
 export function PlanWords({ text }: { text: Text }) {

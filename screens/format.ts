@@ -1,7 +1,7 @@
 // Numbers, times and days as people write them, in the hall's time zone and the language shown.
 import { signal } from '@preact/signals'
 import { language } from './i18n.ts'
-import { sharedText } from './texts/index.ts'
+import { sharedText } from './texts/shared.ts'
 
 /** The hall's time zone, set when the hall is loaded; until then the device's own. */
 export const timeZone = signal<string | undefined>(undefined)

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest'
 
 const root = new URL('../', import.meta.url)
 const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).split('\n')
-const texts = tracked.filter((name) => /(?:\/id|\/id-[a-z]+|\.id)\.ts$/.test(name))
+/** Files of one language, and those in which the English stands below the Indonesian. */
+const texts = tracked.filter((name) => /(?:[/.]id|\/texts|\/texts\/(?!en|index)[a-z]+)\.ts$/.test(name))
 const manual = tracked.filter((name) => /^(?:docs\/[^/]+|README)\.md$/.test(name))
 const halls = tracked.filter((name) => /^server\/halls\/.*\.json$/.test(name))
 
@@ -35,6 +36,8 @@ const forVisitors = /^(?:kiosk-ui|display-ui|screens)\//
 function linesWith(files: readonly string[], words: RegExp): string[] {
   return files.flatMap((name) =>
     readFileSync(new URL(name, root), 'utf8')
+      .split(/^(?:export )?const en\b/m, 1)
+      .join()
       .split('\n')
       .flatMap((line, index) => (words.test(line) ? [`${name}:${index + 1}: ${line.trim()}`] : [])),
   )

@@ -16,7 +16,7 @@ import { type Staff, askSession, session } from '../session.ts'
 import { Form } from './Form.tsx'
 import { Found } from './Found.tsx'
 import { type Filters, readFilters, writeFilters, openRecord } from './record.ts'
-import { auditText } from './texts/index.ts'
+import { auditText } from './texts.ts'
 import '../parts/sheet.css'
 import './audit.css'
 

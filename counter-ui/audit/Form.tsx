@@ -7,7 +7,7 @@ import { pick } from '../../screens/i18n.ts'
 import { Submit } from '../parts/Submit.tsx'
 import type { Staff } from '../session.ts'
 import { type Filters, type AuditRecord, daysOf, fieldsOf, noFilters, writeFilters } from './record.ts'
-import { auditText } from './texts/index.ts'
+import { auditText } from './texts.ts'
 
 interface FormProps {
   hall: Hall

@@ -3,7 +3,7 @@ import { Button } from '../../screens/components/Button.tsx'
 import { formatDay } from '../../screens/format.ts'
 import { language } from '../../screens/i18n.ts'
 import type { Filters, Line, AuditRecord } from './record.ts'
-import { auditText } from './texts/index.ts'
+import { auditText } from './texts.ts'
 
 interface LinesProps {
   record: AuditRecord

@@ -2,7 +2,7 @@
 // that those who wait know.
 import { useState } from 'preact/hooks'
 import { formatTime } from '../../screens/format.ts'
-import { sharedText } from '../../screens/texts/index.ts'
+import { sharedText } from '../../screens/texts/shared.ts'
 import { panelText } from '../panel/texts/index.ts'
 import type { Visit, Workplace } from '../workplace.ts'
 import { Choices } from './Choices.tsx'

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
-import { serviceStatusText } from '../../screens/service-texts/index.ts'
+import { serviceStatusText } from '../../screens/texts/services.ts'
 import { whyNotReferable } from '../desk/referable.ts'
 import { panelText } from '../panel/texts/index.ts'
 import { Field } from '../parts/Field.tsx'

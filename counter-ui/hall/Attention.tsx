@@ -5,7 +5,7 @@ import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
-import { hallText } from './texts/index.ts'
+import { hallText } from './texts.ts'
 import './attention.css'
 
 interface AttentionProps {

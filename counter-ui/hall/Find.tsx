@@ -4,7 +4,7 @@ import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { fetchJson, type Problem } from '../../screens/command.ts'
 import { sessionEnded } from '../session.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
-import { hallText } from './texts/index.ts'
+import { hallText } from './texts.ts'
 
 interface FindProps {
   onFound: (visit: string) => void

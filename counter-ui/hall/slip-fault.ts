@@ -1,7 +1,6 @@
 // Why a slip did not come out, in words: for the reception, the supervisors, and the page of the printers.
 import { isKey } from '../../screens/i18n.ts'
-import { id } from './texts/id.ts'
-import { hallText } from './texts/index.ts'
+import { hallText, id } from './texts.ts'
 
 /** `kertas habis`, for the end of a sentence; a fault that nobody knows is said to be unknown. */
 export function slipFaultText(why: string | null): string {

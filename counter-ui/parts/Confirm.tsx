@@ -4,7 +4,7 @@ import type { Method, Problem } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
-import { sharedText } from '../../screens/texts/index.ts'
+import { sharedText } from '../../screens/texts/shared.ts'
 import { ProblemLine } from './ProblemLine.tsx'
 import { sessionEnded } from '../session.ts'
 

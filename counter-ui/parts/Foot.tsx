@@ -1,5 +1,5 @@
 // The last line of every page for staff: the licence and the way to the source.
-import { sharedText } from '../../screens/texts/index.ts'
+import { sharedText } from '../../screens/texts/shared.ts'
 import { staffText } from '../texts/index.ts'
 
 export function Foot() {

@@ -1,7 +1,7 @@
 // How the form of a dialog ends: the button that sends it, and the way back that changes nothing.
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../screens/components/Button.tsx'
-import { sharedText } from '../../screens/texts/index.ts'
+import { sharedText } from '../../screens/texts/shared.ts'
 import { Submit } from './Submit.tsx'
 
 interface FormEndsProps {

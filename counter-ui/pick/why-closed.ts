@@ -1,7 +1,7 @@
 // Why a service gives no number now.
 import type { HallService } from '../../server/live/hall.ts'
 import { pick } from '../../screens/i18n.ts'
-import { serviceStatusText } from '../../screens/service-texts/index.ts'
+import { serviceStatusText } from '../../screens/texts/services.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import type { LiveService } from './ServicePick.tsx'
 import { staffText } from '../texts/index.ts'

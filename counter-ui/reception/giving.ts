@@ -4,7 +4,7 @@ import type { ReceptionVisit } from '../../server/live/reception.ts'
 import type { Outcome } from '../../screens/command.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { newKey } from '../../screens/key.ts'
-import { serviceStatusText } from '../../screens/service-texts/index.ts'
+import { serviceStatusText } from '../../screens/texts/services.ts'
 import { whyNotReferable } from '../desk/referable.ts'
 import { receptionText } from './texts/index.ts'
 

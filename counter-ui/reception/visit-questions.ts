@@ -3,7 +3,7 @@
 import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
-import { sharedText } from '../../screens/texts/index.ts'
+import { sharedText } from '../../screens/texts/shared.ts'
 import { counterName, serviceName } from '../parts/names.ts'
 import { receptionText } from './texts/index.ts'
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { Icon } from '../../screens/icons.tsx'
-import { sharedText } from '../../screens/texts/index.ts'
+import { sharedText } from '../../screens/texts/shared.ts'
 import { panelText } from '../panel/texts/index.ts'
 import { type Keyed, keyText, KEYED, meaningOf, MOST_KEYS, namesOf, withKey, without } from '../desk/keys.ts'
 import { keys, setKeys } from './options.ts'

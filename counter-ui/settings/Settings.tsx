@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
-import { sharedText } from '../../screens/texts/index.ts'
+import { sharedText } from '../../screens/texts/shared.ts'
 import { playTone } from '../parts/tone.ts'
 import { KeyRows } from './KeyRows.tsx'
 import { OPTIONS, type Option } from '../desk/possible-actions.ts'

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { formatNumber } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
-import { serviceStatusText } from '../../screens/service-texts/index.ts'
+import { serviceStatusText } from '../../screens/texts/services.ts'
 import { Choices } from '../dialogs/Choices.tsx'
 import { Field } from '../parts/Field.tsx'
 import { staffText } from '../texts/index.ts'

@@ -9,7 +9,7 @@ import {
   formatTime,
 } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
-import { serviceStatusText } from '../../screens/service-texts/index.ts'
+import { serviceStatusText } from '../../screens/texts/services.ts'
 import { serviceName } from '../parts/names.ts'
 import { ByAgency } from './ByAgency.tsx'
 import { superviseText } from './texts/index.ts'

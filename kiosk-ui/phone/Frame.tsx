@@ -4,7 +4,7 @@ import type { Text } from '../../server/hall/plan.ts'
 import { Banner, type BannerProps } from '../../screens/components/Banner.tsx'
 import { language, pick } from '../../screens/i18n.ts'
 import { Mark } from '../../screens/mark.tsx'
-import { sharedText } from '../../screens/texts/index.ts'
+import { sharedText } from '../../screens/texts/shared.ts'
 import { phoneText } from './texts/index.ts'
 
 export interface FrameProps {

@@ -7,7 +7,7 @@ import { useKiosk } from '../kiosk.ts'
 import { languageName } from '../texts/index.ts'
 import { speakNoMore, speakOn } from './mode.ts'
 import { spoken, voiceless } from './state.ts'
-import { languageHint, spokenText } from './texts/index.ts'
+import { languageHint, spokenText } from './texts.ts'
 
 /** Stands in the corner of the glass, where a finger finds it without looking. */
 export function SpokenButton() {

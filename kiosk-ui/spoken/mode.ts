@@ -8,7 +8,7 @@ import type { Sentence } from './phrases.ts'
 import { CONTROLS, frontOf } from './see.ts'
 import { changeSpeed, changeVolume, forget, say } from './voice.ts'
 import { spoken } from './state.ts'
-import { spokenText } from './texts/index.ts'
+import { spokenText } from './texts.ts'
 import { lookUp } from '../../screens/look-up.ts'
 
 /** Changes that come together are looked at together, ms. */

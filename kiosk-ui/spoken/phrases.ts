@@ -1,6 +1,6 @@
 // Items as sentences. Short, as each is heard to its end or cut off by the next key.
 import type { Item, State } from './reading.ts'
-import { spokenText } from './texts/index.ts'
+import { spokenText } from './texts.ts'
 
 export interface Sentence {
   text: string

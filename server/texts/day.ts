@@ -1,8 +1,55 @@
-// Sentences about the hours of the day, with their `{names}` filled in: in every language that the screens have.
-import { lookUp } from '../hall/look-up.ts'
+// Opening hours and the end of the day, as visitors read them on kiosk, boards and phones: in every language that the
+// screens have, with their `{names}` filled in.
 import type { Text } from '../hall/equipment.ts'
-import { en } from './day.en.ts'
-import { type DayText, id } from './day.id.ts'
+import { lookUp } from '../hall/look-up.ts'
+
+export const id = {
+  opensToday: 'Buka hari ini pukul {time}',
+  opensAgain: 'Buka lagi pukul {time}',
+  opens: 'Buka {weekday}, {date}, {time}',
+
+  boardBreak: 'Istirahat sampai pukul {time}. Yang sudah punya nomor tetap dilayani.',
+  boardAfter: 'Jam pelayanan sudah selesai. Yang sudah punya nomor tetap dilayani.',
+  boardLeft: 'Jam pelayanan sudah selesai. Masih menunggu? Silakan tanyakan kepada petugas.',
+
+  ownEarly: 'Belum jam pelayanan.',
+  ownOpens: 'Buka pukul {time}.',
+  ownClosing: 'Jam pelayanan berakhir pukul {time}.',
+  ownBreak: 'Istirahat sampai pukul {time}.',
+  ownAfter: 'Jam pelayanan hari ini sudah selesai.',
+  ownServed: 'Anda sudah punya nomor dan tetap dilayani.',
+  ownLeft: 'Loket untuk Anda sudah tutup; silakan tanyakan kepada petugas.',
+  ownEnds: 'Nomor ini berlaku sampai pukul 24.00; sesudah itu ambillah nomor baru.',
+
+  earlier: 'Nomor ini dari hari sebelumnya',
+  earlierMeans:
+    'Nomor dari hari sebelumnya tidak dapat ditunda, diteruskan, atau menunggu lagi. Selesaikan pelayanannya; untuk keperluan lain, ambil nomor baru.',
+} as const
+
+export type DayText = keyof typeof id
+
+export const en: Readonly<Record<DayText, string>> = {
+  opensToday: 'Opens today at {time}',
+  opensAgain: 'Opens again at {time}',
+  opens: 'Opens {weekday}, {date}, {time}',
+
+  boardBreak: 'Break until {time}. Everybody with a number will be served.',
+  boardAfter: 'Service hours are over. Everybody with a number will still be served.',
+  boardLeft: 'Service hours are over. Still waiting? Please ask the staff.',
+
+  ownEarly: 'Service hours have not begun.',
+  ownOpens: 'Opens at {time}.',
+  ownClosing: 'Service hours end at {time}.',
+  ownBreak: 'Break until {time}.',
+  ownAfter: 'Today’s service hours are over.',
+  ownServed: 'You have a number and will be served.',
+  ownLeft: 'The counters for you are closed; please ask the staff.',
+  ownEnds: 'This number is valid until midnight; after that please take a new one.',
+
+  earlier: 'This number is of an earlier day',
+  earlierMeans:
+    'A number of an earlier day can’t be put on hold, referred or wait again. Finish serving it; for anything else take a new number.',
+}
 
 type Holes = Readonly<Record<string, string>>
 export type Spoken = 'id' | 'en'

@@ -16,8 +16,7 @@ import {
   SHORT_MS,
   WAIT_MS,
 } from '../../display-ui/attention.ts'
-import { en } from '../../display-ui/texts/en.ts'
-import { id } from '../../display-ui/texts/id.ts'
+import { en, id } from '../../display-ui/texts.ts'
 import type { BoardCall } from '../../server/live/board.ts'
 import { textFaults } from '../screens/texts.ts'
 

@@ -3,9 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { language } from '../../screens/i18n.ts'
 import { changeOf, dialogOf, entryOf, isDue, phraseOf } from '../../kiosk-ui/spoken/phrases.ts'
 import { itemsOf, wordsOf, type Item, type Seen } from '../../kiosk-ui/spoken/reading.ts'
-import { en } from '../../kiosk-ui/spoken/texts/en.ts'
-import { id } from '../../kiosk-ui/spoken/texts/id.ts'
-import { languageHint } from '../../kiosk-ui/spoken/texts/index.ts'
+import { en, id, languageHint } from '../../kiosk-ui/spoken/texts.ts'
 import { textFaults } from '../screens/texts.ts'
 
 type Parts = (Seen | string)[]

@@ -12,14 +12,9 @@ import {
   timeZone,
 } from '../../screens/format.ts'
 import { askedLanguage, language, makeTexts, pick } from '../../screens/i18n.ts'
-import { en as serviceEn } from '../../screens/service-texts/en.ts'
-import { id as serviceId } from '../../screens/service-texts/id.ts'
-import { serviceStatusText } from '../../screens/service-texts/index.ts'
-import { en } from '../../screens/texts/en.ts'
-import { id } from '../../screens/texts/id.ts'
-import { sharedText } from '../../screens/texts/index.ts'
-import { en as standingEn } from '../../screens/texts/standing.en.ts'
-import { id as standingId } from '../../screens/texts/standing.id.ts'
+import { en as serviceEn, id as serviceId, serviceStatusText } from '../../screens/texts/services.ts'
+import { en, id, sharedText } from '../../screens/texts/shared.ts'
+import { en as standingEn, id as standingId } from '../../screens/texts/standing.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'
 import { textFaults } from './texts.ts'
 

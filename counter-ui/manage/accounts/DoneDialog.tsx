@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
-import { sharedText } from '../../../screens/texts/index.ts'
+import { sharedText } from '../../../screens/texts/shared.ts'
 import { manageText } from '../texts/index.ts'
 
 export function DoneDialog({ children, onClose }: { children: ComponentChildren; onClose: () => void }) {

@@ -12,7 +12,7 @@ import { makeReader } from '../../store/journal/read.ts'
 import type { Sealed } from '../../store/journal/seal.ts'
 import { type JournalLanguage, makeWords } from '../../audit/words/words.ts'
 import type { ExitCode } from '../arguments.ts'
-import type { CommandTexts } from './texts/texts.ts'
+import type { CommandTexts } from './texts.ts'
 
 export interface Work {
   readonly texts: CommandTexts

@@ -6,9 +6,7 @@ import type { JournalLanguage } from '../../audit/words/words.ts'
 import { startFault } from '../../start-fault.ts'
 import { type ExitCode, readArguments, text, usageAnswer } from '../arguments.ts'
 import { commands, type Work } from './commands.ts'
-import { en } from './texts/en.ts'
-import { id } from './texts/id.ts'
-import type { CommandTexts } from './texts/texts.ts'
+import { type CommandTexts, en, id } from './texts.ts'
 
 const languages: Readonly<Record<JournalLanguage, CommandTexts>> = { id, en }
 

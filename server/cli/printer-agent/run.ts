@@ -3,9 +3,7 @@ import { isIP } from 'node:net'
 import { openDevice } from '../../slip/printers/device.ts'
 import { type CommandLanguage, type ExitCode, readArguments, text, usageAnswer } from '../arguments.ts'
 import { startAgent } from './agent.ts'
-import { en } from './texts/en.ts'
-import { id } from './texts/id.ts'
-import type { PrinterAgentTexts } from './texts/texts.ts'
+import { type PrinterAgentTexts, en, id } from './texts.ts'
 
 export interface Surroundings {
   readonly out: (line: string) => void

@@ -9,7 +9,7 @@ import type { Handle } from '../../store/open.ts'
 import { makeReader } from '../../store/journal/read.ts'
 import type { ExitCode } from '../arguments.ts'
 import { accountsFile, keepAccounts, type AccountRow } from './file.ts'
-import type { StaffTexts } from './texts/texts.ts'
+import type { StaffTexts } from './texts.ts'
 
 /** What no password has as its hash: of 32 bytes that nobody kept. */
 const noPassword = '$scrypt$ln=15,r=8,p=3$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'

@@ -9,9 +9,7 @@ import { accessTables } from '../../store/tables/access.ts'
 import { startFault } from '../../start-fault.ts'
 import { type CommandLanguage, type ExitCode, readArguments, text, usageAnswer } from '../arguments.ts'
 import { commands, type Work } from './commands.ts'
-import { en } from './texts/en.ts'
-import { id } from './texts/id.ts'
-import type { StaffTexts } from './texts/texts.ts'
+import { type StaffTexts, en, id } from './texts.ts'
 
 const languages: Readonly<Record<CommandLanguage, StaffTexts>> = { id, en }
 

@@ -4,9 +4,7 @@ import type { Layout } from '../../hall/layout.ts'
 import { lookUp } from '../../hall/look-up.ts'
 import type { Text } from '../../hall/plan.ts'
 import type { Visit } from '../../hall/visit.ts'
-import { en } from './texts/en.ts'
-import { id } from './texts/id.ts'
-import type { SlipTexts } from './texts/texts.ts'
+import { type SlipTexts, en, id } from './texts.ts'
 
 export interface SlipParts {
   readonly layout: Layout

@@ -3,7 +3,7 @@ import type { Printer } from '../../hall/equipment.ts'
 import type { Plan } from '../../hall/plan.ts'
 import { type Block, type SlipDocument, text } from './blocks.ts'
 import { dateText, slipTexts, timeText, wordsIn } from './pen.ts'
-import type { SlipTexts } from './texts/texts.ts'
+import type { SlipTexts } from './texts.ts'
 
 export interface TestParts {
   readonly plan: Plan

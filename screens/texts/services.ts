@@ -1,9 +1,23 @@
 // The names of a service's statuses, which come as words of the contract. On their own, because the kiosk, the boards and
 // the phone, whose weight is bounded, have no use for them.
 import type { ServiceStatus } from '../../server/hall/plan.ts'
-import { makeTexts } from '../i18n.ts'
-import { en } from './en.ts'
-import { id } from './id.ts'
+import { type Translation, makeTexts } from '../i18n.ts'
+
+export const id = {
+  open: 'Buka',
+  trial: 'Uji coba',
+  soon: 'Segera hadir',
+  paused: 'Berhenti sementara',
+  elsewhere: 'Di tempat lain',
+} as const
+
+export const en: Translation<typeof id> = {
+  open: 'Open',
+  trial: 'Trial',
+  soon: 'Coming soon',
+  paused: 'Paused',
+  elsewhere: 'Elsewhere',
+}
 
 const text = makeTexts({ id, en })
 

@@ -1,0 +1,82 @@
+// What the board says: `boardText('next')` in the first language, `boardAlso('next')` in the second.
+import { type Translation, makeTexts } from '../screens/i18n.ts'
+import { lookUp } from '../screens/look-up.ts'
+import { second } from './languages.ts'
+
+export const id = {
+  title: 'Layar antrean',
+  page: 'Halaman {page}',
+  number: 'Nomor',
+  counter: 'Loket',
+  waitTitle: 'Silakan menunggu',
+  waitHint: 'Nomor Anda akan tampil dan disebut di sini.',
+  next: 'Berikutnya',
+  waiting: '{count} menunggu',
+  nobodyWaiting: 'Tidak ada yang menunggu',
+  paused: 'Istirahat sebentar',
+  until: 's.d. {time}',
+  missed: 'terlewat',
+  closes: 'Tutup pukul {time}',
+  break: 'Istirahat pukul {time}',
+  closed: 'Sedang tutup',
+  counterClosed: 'Loket tutup',
+  serving: 'Sedang dilayani',
+  called: 'Silakan ke sini',
+  comes: 'Petugas menghampiri Anda',
+  noSuchPlace: 'Layar ini diatur untuk tempat yang sudah tidak ada.',
+  left: 'ke kiri',
+  right: 'ke kanan',
+  ahead: 'lurus',
+  'ahead-left': 'serong kiri',
+  'ahead-right': 'serong kanan',
+  back: 'ke belakang',
+  upstairs: 'naik tangga',
+  downstairs: 'turun tangga',
+  join: 'Kode layar ini. Ketik di halaman Pengelolaan, Perangkat, agar layar ini terdaftar dan bersuara.',
+  soundOn: 'Sentuh sekali untuk menyalakan suara',
+} as const
+
+export const en: Translation<typeof id> = {
+  title: 'Queue board',
+  page: 'Page {page}',
+  number: 'Number',
+  counter: 'Counter',
+  waitTitle: 'Please wait',
+  waitHint: 'Your number will be shown and called here.',
+  next: 'Next',
+  waiting: '{count} waiting',
+  nobodyWaiting: 'Nobody is waiting',
+  paused: 'Back soon',
+  until: 'until {time}',
+  missed: 'missed',
+  closes: 'Closes at {time}',
+  break: 'Break at {time}',
+  closed: 'Closed now',
+  counterClosed: 'Counter closed',
+  serving: 'Being served',
+  called: 'Please come here',
+  comes: 'Staff come to you',
+  noSuchPlace: 'This screen is set up for a place that is no more.',
+  left: 'to the left',
+  right: 'to the right',
+  ahead: 'straight ahead',
+  'ahead-left': 'ahead on the left',
+  'ahead-right': 'ahead on the right',
+  back: 'behind you',
+  upstairs: 'up the stairs',
+  downstairs: 'down the stairs',
+  join: 'This display’s code. Type it at Management, Devices, to enrol this display and give it sound.',
+  soundOn: 'Touch once to switch on the sound',
+}
+
+export const boardText = makeTexts({ id, en })
+
+type Key = keyof typeof id
+/** The texts without holes. */
+export type PlainKey = { [K in Key]: (typeof id)[K] extends `${string}{${string}` ? never : K }[Key]
+
+/** The same in the second language, with its holes filled; null where only one language is shown. */
+export function boardAlso(key: Key, values: Readonly<Record<string, string>> = {}): string | null {
+  if (second.value !== 'en') return null
+  return en[key].replace(/\{(\w+)\}/g, (hole, name: string) => lookUp(values, name) || hole)
+}

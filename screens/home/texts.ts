@@ -1,0 +1,40 @@
+// What the first page says: `homeText('kiosk')`.
+import { type Translation, makeTexts } from '../i18n.ts'
+
+export const id = {
+  kiosk: 'Kios',
+  'lead.kiosk': 'Mengambil nomor antrean',
+  display: 'Layar panggilan',
+  'lead.display': 'Nomor yang dipanggil di ruang tunggu',
+  counter: 'Panel loket',
+  'lead.counter': 'Memanggil dan melayani, untuk petugas',
+  reception: 'Resepsionis',
+  'lead.reception': 'Memberi nomor di meja, slip yang belum diambil, untuk petugas',
+  supervise: 'Penyelia',
+  'lead.supervise': 'Loket, layanan, dan petugas satu instansi, untuk penyelia',
+  audit: 'Audit',
+  'lead.audit': 'Siapa melakukan apa dan kapan, untuk penyelia dan pengelola',
+  manage: 'Pengelolaan',
+  'lead.manage': 'Perangkat dan keadaan mal, untuk pengelola',
+  otherLanguage: 'English',
+} as const
+
+export const en: Translation<typeof id> = {
+  kiosk: 'Kiosk',
+  'lead.kiosk': 'Take a queue number',
+  display: 'Call board',
+  'lead.display': 'The numbers called in the waiting area',
+  counter: 'Counter panel',
+  'lead.counter': 'Call and serve, for staff',
+  reception: 'Reception',
+  'lead.reception': 'Numbers given at the desk, slips not taken, for staff',
+  supervise: 'Supervisor',
+  'lead.supervise': 'Counters, services and staff of an agency, for supervisors',
+  audit: 'Audit',
+  'lead.audit': 'Who did what and when, for supervisors and managers',
+  manage: 'Management',
+  'lead.manage': 'Devices and the state of the hall, for the manager',
+  otherLanguage: 'Bahasa Indonesia',
+}
+
+export const homeText = makeTexts({ id, en })

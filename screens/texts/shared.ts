@@ -1,0 +1,28 @@
+// Words that screens share beside what they say about themselves (standing.ts): `sharedText('back')`.
+import { type Translation, makeTexts } from '../i18n.ts'
+
+export const id = {
+  minutes: '{minutes} menit',
+  aboutMinutes: '±{minutes} menit',
+  aboutMinutesRange: '±{low}–{high} menit',
+  justNow: 'baru saja',
+
+  back: 'Kembali',
+  cancel: 'Batal',
+  close: 'Tutup',
+  source: 'Kode sumber',
+} as const
+
+export const en: Translation<typeof id> = {
+  minutes: '{minutes} min',
+  aboutMinutes: 'about {minutes} min',
+  aboutMinutesRange: 'about {low}–{high} min',
+  justNow: 'just now',
+
+  back: 'Back',
+  cancel: 'Cancel',
+  close: 'Close',
+  source: 'Source code',
+}
+
+export const sharedText = makeTexts({ id, en })
