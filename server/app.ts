@@ -1,5 +1,5 @@
-// Everything wired, by hand: what depends on what can be read here from top to bottom. It does not listen and knows
-// no environment, so that tests build the same app.
+// Wires everything together by hand: what depends on what can be read here from top to bottom. It does not listen and
+// knows no environment, so that tests build the same app.
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { openAccess } from './access/access.ts'
@@ -46,28 +46,28 @@ export interface AppParts {
   readonly painter: Painter
   /** How many sockets may be open; the usual by default. */
   readonly socketLimits?: SocketLimits | undefined
-  /** How long printers are waited for; the usual by default. */
+  /** How long to wait for printers; the usual by default. */
   readonly printerPace?: Pace | undefined
-  /** The plan of a hall that has no day yet; loaded only for one. */
+  /** The plan for a hall that has no day yet; loaded only then. */
   readonly firstPlan: () => Promise<Plan>
   /** The system's time, milliseconds since 1970. */
   readonly systemTime: () => number
   /** Milliseconds that only go on: `steady` stands still while the computer sleeps, `uptime` does not. */
   readonly steadyTime: () => number
   readonly uptime: () => number
-  /** A time that the hall surely lived to see, beside its last event; milliseconds since 1970. */
+  /** A time that the hall surely reached, besides its last event; milliseconds since 1970. */
   readonly lastKnownTime?: () => number
   /** Seconds added to it, for rehearsals. */
   readonly clockOffset: number
   readonly dataDir: string
   /** The built pages; null in tests that need none. */
   readonly pages: string | null
-  /** What should not have happened; nothing is kept by default. */
+  /** What should not have happened; nothing is recorded by default. */
   readonly incidents?: Pick<Incidents, 'list' | 'add'>
   readonly server: Omit<ServerParts, 'access' | 'guards' | 'heardTime'>
 }
 
-/** What may leave the hall without an agency. */
+/** Personal data and facts that may outlive an agency. */
 const PLANS: ReadonlySet<string> = new Set(['plan-revised', 'day-opened', 'day-reopened'])
 
 const noIncidents: Pick<Incidents, 'list' | 'add'> = { list: () => [], add: () => {} }
@@ -88,15 +88,16 @@ export async function buildApp(parts: AppParts) {
   const now = () => clock.time(hall).now
   const access = openAccess({
     stored: store.access,
-    // While the system's clock lies nobody's session ends by it.
+    // While the system's clock is in doubt it ends nobody's session.
     now,
     random: randomBytes,
-    // Who signs in after a start, before anybody vouched for the date, does so for the day that the computer says.
+    // Somebody who signs in after a start, before anybody confirmed the date, does so for the day that the computer
+    // shows.
     beginsAt: () => {
       const { held, system, now: own } = clock.time(hall)
       return held ? system : own
     },
-    // Those of a day that may be opened again would hold again then.
+    // Sessions of a day that may be reopened would be valid again then.
     overAt: () => Math.min(now(), hall.closedDay?.day.startsAt ?? Infinity),
     // The hall turns to a new day with the first command in it, and somebody may sign in before.
     dayEndsAt: (at) => (at < hall.endsAt ? hall.endsAt : dayIn(hall.layout.plan.timeZone, at).endsAt),
@@ -104,12 +105,12 @@ export async function buildApp(parts: AppParts) {
     changed: () => {
       presence.forget()
       for (const kind of ['agency', 'counter']) push.look(kind)
-      // Whoever's session or device ended, and by whatever route: what they look at is shown to them no longer.
+      // When a session or device ends, by whatever route, its sockets no longer show anything.
       if (!rechecking) setImmediate(recheck)
       rechecking = true
     },
   })
-  // Two hundred accounts that close together are one look at the sockets.
+  // Two hundred accounts that close together cause one check of the sockets.
   let rechecking = false
   const recheck = () => {
     rechecking = false
@@ -169,7 +170,7 @@ export async function buildApp(parts: AppParts) {
     media: () => media.files(),
     note: (id) => store.note(id),
   }
-  /** Does what follows from a commit: the hall is as it should be, whatever becomes of that. */
+  /** Does what follows from a commit: the hall is right, whatever becomes of this. */
   function unharmed(what: () => void): void {
     try {
       what()
@@ -183,7 +184,7 @@ export async function buildApp(parts: AppParts) {
     hall,
     store,
     clock,
-    // Each by itself: what one of them can't take in is no reason for the others to miss it.
+    // Each separately: if one of them fails, the others must still hear of it.
     committed: (records) => {
       for (const client of [push, zoneSound, printing]) unharmed(() => client.committed(records))
       unharmed(watch.rearm)
@@ -241,7 +242,7 @@ export async function buildApp(parts: AppParts) {
     wake()
     eraseOver()
   }
-  // What was typed in a day that may be opened again stays, as long as nobody vouched for the new one.
+  // What was typed in a day that may be reopened stays as long as nobody has confirmed the new one.
   const eraseOver = () => store.erase(clock.isSure() ? hall.day : (hall.closedDay?.day.day ?? hall.day))
   eraseOver()
 
@@ -277,7 +278,7 @@ export async function buildApp(parts: AppParts) {
 
   endOutlivedSessions(access)
 
-  // What a restart must settle, and the day if it is a new one, before anybody asks.
+  // What a restart must settle, and a new day if it is one, before anybody asks.
   await tell({ type: 'recover' }, 'start')
   if (sealing)
     await keepSealed({ hall, dispatch, store, sealing, log: app.log, now, changed: () => push.refresh() })

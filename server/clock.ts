@@ -1,6 +1,6 @@
-// Time has one owner. It holds the system's clock against one that can't be set, believes neither a leap ahead nor one
-// back, and wakes the loop when something is due: a hold's end, the end of a service's pause, a counter that everybody
-// left, the day's end.
+// Time has one owner. It compares the system's clock with one that can't be set, believes neither a leap ahead nor
+// one back, and wakes the loop when something is due: a hold's end, the end of a service's pause, a counter that
+// everybody left, the day's end.
 import { createDisputes } from './disputes.ts'
 import { closings } from './hall/hours.ts'
 import type { ClockState, Time } from './hall/command.ts'
@@ -8,13 +8,16 @@ import { hasPeople } from './hall/day/clock.ts'
 import type { Hall } from './hall/hall.ts'
 import { minuteIn } from './time-zone.ts'
 
-/** Apart by more than this, somebody lies: the system's clock, or the device that says another time. Milliseconds. */
+/**
+ * If two clocks differ by more than this, one is wrong: the system's, or that of the device that says another time.
+ * Milliseconds.
+ */
 const LIES = 5 * 60_000
-/** The clock is looked at no less often than this: the system's may be set at any moment. */
+/** The clock is checked at least this often: the system's may be set at any moment. */
 const LOOK = 20_000
 /** What is due and could not be done is tried again after this. */
 const AGAIN = 1_000
-/** Crystals and NTP's slewing part two clocks by a few seconds an hour; what is followed is a minute an hour. */
+/** Crystals and NTP's slewing part two clocks by a few seconds an hour; up to a minute an hour is followed. */
 const FOLLOWED = 1 / 60
 
 export interface ClockParts {
@@ -24,32 +27,35 @@ export interface ClockParts {
   readonly steady: () => number
   /** Milliseconds that only go on, also while the computer sleeps; where nobody knows, `steady`. */
   readonly uptime?: () => number
-  /** Somebody said what time it is by starting the server with an offset: a start asks nobody. */
+  /** Somebody said what time it is by starting the server with an offset: then a start asks nobody. */
   readonly declared?: boolean
-  /** A time that the hall surely lived to see, beside its last event: the seal's. Milliseconds since 1970. */
+  /** A time that the hall surely reached, besides its last event: the seal's. Milliseconds since 1970. */
   readonly lastKnown?: () => number
 }
 
 export interface Clock {
   /** What the computer says, milliseconds since 1970. */
   system(): number
-  /** The moment for a decision: never before the hall's last event, and by the hall's own count while the clock lies. */
+  /**
+   * The moment for a decision: never before the hall's last event, and by the hall's own count while the clock is in
+   * doubt.
+   */
   time(hall: Hall): Time
-  /** An enrolled device or a signed-in browser, not on this PC, says its time. True: something changed by it. */
+  /** An enrolled device or a signed-in browser, not on this PC, says its time. True: it changed something. */
   hear(hall: Hall, who: string, theirs: number): boolean
-  /** Somebody works by this time: from now on it is the one that a leap is measured against. */
+  /** Somebody works by this time: from now on a leap is measured against it. */
   use(hall: Hall): void
-  /** Somebody begins what needs today's date. True: the day may turn, as nobody says that the old one goes on. */
+  /** Somebody begins what needs today's date. True: the day may turn, as no clock says that the old one goes on. */
   begin(hall: Hall): boolean
-  /** Time runs on from `at` (milliseconds since 1970). The answer takes that back, and called again does it again. */
+  /** Time runs on from `at` (milliseconds since 1970). Call the result to take that back, and again to redo it. */
   runFrom(at: number, confirmed: boolean): () => void
-  /** Whether somebody vouched for the time since the start: a device, a manager, or who set the offset. */
+  /** Whether the time has been confirmed since the start: by a device, a manager, or whoever set the offset. */
   isSure(): boolean
 }
 
 /**
- * Makes the clock. Until somebody vouched for the time or worked by it, it has only just *started*: then a gap behind
- * the last event is usual, and the first device that agrees ends all doubt. Later, a gap is a leap.
+ * Makes the clock. Until somebody confirms the time or works by it, it has only just *started*: a gap after the last
+ * event is then normal, and the first device that agrees ends all doubt. Later, a gap is a leap.
  */
 export function createClock({
   system,
@@ -60,7 +66,10 @@ export function createClock({
 }: ClockParts): Clock {
   const disputes = createDisputes(LIES)
   let cached = { minuteStart: -1, timeZone: '', minute: 0 }
-  /** The hall's own count: it was `base` when `steady` stood at `since`. `started`: see above; null before the first look. */
+  /**
+   * The hall's own count: it was `base` when `steady` was at `since`. `started`: see above; null before the first
+   * check.
+   */
   let count: { base: number; since: number; started: boolean; visits: number } | null = null
   let followedAt = steady()
   let asleep = uptime() - steady()
@@ -92,7 +101,7 @@ export function createClock({
     const known = Math.max(hall.at, lastKnown())
     const now = count ?? start(hall, known === 0 ? at : known)
     const here = hereOf(now)
-    // The uptime is read from a file: only where the clocks part.
+    // The uptime is read from a file: only when the clocks part.
     const slept = Math.abs(at - here) > 1_000 ? uptime() - steady() - asleep : 0
     if (slept <= 1_000) return now
     asleep += slept
@@ -104,7 +113,7 @@ export function createClock({
     return count
   }
 
-  /** The two clocks part slowly: the count goes along, but no faster than clocks do. */
+  /** The two clocks part slowly: the count follows, but no faster than real clocks drift. */
   function follow(by: number): void {
     if (!count) return
     const most = (steady() - followedAt) * FOLLOWED
@@ -151,7 +160,7 @@ export function createClock({
       if (Math.abs(theirs - at) > LIES) return disputes.add(who, { theirs, at, here, endsAt: hall.endsAt })
       const agreed = disputes.remove(who)
       if (state === 'behind' || state === 'ahead') return agreed
-      // Who took a number in the day that somebody said goes on would lose it.
+      // Anyone who took a number in the day that a clock says is still going on would lose it.
       if (held && count && hall.visits.size > count.visits) return agreed
       settle(at)
       disputes.clear()
@@ -193,7 +202,7 @@ export function nextDue(hall: Hall, dayEnds = true): number {
   return Math.min(hold, reopening, closing, dayEnds ? hall.endsAt : Infinity)
 }
 
-/** Wakes the loop whenever something is due; `look` is called in between too, as the system's clock may have been set. */
+/** Wakes the loop whenever something is due; also calls `look` in between, as the system's clock may have been set. */
 export function watchClock(
   clock: Clock,
   hall: Hall,
@@ -214,7 +223,7 @@ export function watchClock(
     look()
     const isDue = left() <= 0
     if (isDue) wake()
-    // What is done arms it anew; what can't be done now is not tried without a pause.
+    // Whatever is done sets the timer again; what can't be done now is not tried without a pause.
     arm(isDue ? AGAIN : 0)
   }
   const rearm = () => arm(0)

@@ -1,7 +1,7 @@
-// How many files and connections the system lets this process hold. Node raises what it may to the most it may itself.
+// How many files and connections the system lets this process hold. Node raises the limit as far as it is allowed to.
 import { readFileSync } from 'node:fs'
 
-/** Most descriptors of this process; Infinity where the system does not say (it says so on Linux alone) or sets no limit. */
+/** Most descriptors of this process; Infinity if the system does not say (only Linux does) or sets no limit. */
 export function mostDescriptors(): number {
   try {
     return read(readFileSync('/proc/self/limits', 'utf8'))
@@ -10,7 +10,7 @@ export function mostDescriptors(): number {
   }
 }
 
-/** Out of Linux's table: `Max open files            4096                 4096                 files`. */
+/** Read from Linux's table: `Max open files            4096                 4096                 files`. */
 function read(limits: string): number {
   const [, soft] = /^Max open files\s+(\d+)/mu.exec(limits) ?? []
   return soft === undefined ? Infinity : Number(soft)

@@ -1,6 +1,7 @@
-// The one loop. Commands that arrive together are one batch, handled in one turn: each is decided on the draft and evolves
-// it; all events go to the journal in one transaction, one fsync; then the draft is the hall. A store that takes its time
-// gets it: the draft is put aside until the batch is on the disk, so that whoever looks meanwhile sees what is.
+// The one loop. Commands that arrive together are one batch, handled in one turn: each is decided on the draft and
+// evolves it; all events go to the journal in one transaction, one fsync; then the draft is the hall. A store that
+// needs time gets it: the draft is put aside until the batch is on the disk, so that anyone who looks meanwhile sees
+// the hall as it is.
 import type { Clock } from './clock.ts'
 import { Changes } from './hall/changes.ts'
 import type { Command, Meant, Time } from './hall/command.ts'
@@ -13,7 +14,7 @@ import type { Hall } from './hall/hall.ts'
 import { isRefusal, type Refusal, refuse } from './hall/refusal.ts'
 import { dayIn } from './time-zone.ts'
 
-/** Commands for which a batch waits no longer for more. */
+/** With this many commands a batch no longer waits for more. */
 const ENOUGH = 64
 
 /** A text that somebody typed; the event knows only its id. */
@@ -28,11 +29,14 @@ export interface Request {
   /** The caller's idempotency key, and a hash of what was asked with it. */
   readonly once?: { readonly key: string; readonly hash: string } | undefined
   readonly notes?: readonly Note[] | undefined
-  /** What was seen, and until when it is meant. A repeat of what was done gets its answer whatever it says here. */
+  /**
+   * What was seen, and until when it is meant. A repeat of a command that was done gets its answer whatever this
+   * says.
+   */
   readonly meant?: Meant | undefined
 }
 
-/** The event that the answer is made from; null when all was already as asked. A repeat gets the first one's event. */
+/** The event that the answer is made from; null if nothing had to change. A repeat gets the first one's event. */
 export interface Accepted {
   readonly event: Event | null
   /** The event's own, null without one. */
@@ -46,19 +50,19 @@ export interface Batch {
   readonly notes: readonly (Note & { readonly day: string })[]
   /** Of a day that closed in this batch, with its label. */
   readonly closed: { readonly day: string; readonly facts: readonly Fact[] } | null
-  /** A day that was opened again, before or without that: its visits have no facts yet. */
+  /** A day that was reopened, before or without that: its visits have no facts yet. */
   readonly reopened: { readonly day: string; readonly visits: readonly string[] } | null
-  /** Days before this one are over for good, so that what was typed in them is erased; null: that is as it was. */
+  /** Days before this one are over for good, so what was typed in them is erased; null: nothing changed. */
   readonly over: string | null
 }
 
 export interface Store {
   /**
-   * Returns when the batch is on the disk, or a promise of it; the next batch comes only after that.
-   * @throws (or rejects) when it is not; nothing of it is kept then
+   * Returns when the batch is on the disk, or a promise of it; the next batch comes only after that. @throws (or
+   * rejects) if it is not; nothing of it is kept then
    */
   append(batch: Batch): void | Promise<void>
-  /** Where the prefixes stood if that day was open before. */
+  /** Where the prefixes were if that day was open before. */
   numbersOf(day: string): Record<string, number>
 }
 
@@ -67,7 +71,7 @@ export interface Dispatch {
   (request: Request): Promise<Answer>
   /** Resolves when nothing is under way any more. */
   idle(): Promise<void>
-  /** Whether the hall is what the journal says; once it may not be, nothing is decided on it any more. */
+  /** Whether the hall is what the journal says; once it may not be, nothing more is decided on it. */
   isSound(): boolean
 }
 
@@ -81,9 +85,9 @@ interface Dependencies {
   readonly hall: Hall
   readonly store: Store
   readonly clock: Clock
-  /** Told of every commit, after the replies. */
+  /** Called with every commit, after the replies. */
   readonly committed: (records: readonly Recorded[]) => void
-  /** Told of a commit that failed. */
+  /** Called for a commit that failed. */
   readonly failed: (error: unknown) => void
 }
 
@@ -92,10 +96,10 @@ export function createDispatch({ hall, store, clock, committed, failed }: Depend
   let pending: Pending[] = []
   let idlers: (() => void)[] = []
   let sound = true
-  /** A batch is on its way to the disk. Whoever comes meanwhile is in the next one. */
+  /** A batch is on its way to the disk. Commands that come meanwhile are in the next one. */
   let writing = false
 
-  /** A turn begins when a round of the event loop brought nobody new: an fsync costs more than the round. */
+  /** A turn begins when a round of the event loop brought no new commands: an fsync costs more than the round. */
   function gather(before: number): void {
     if (pending.length > before && pending.length < ENOUGH) setImmediate(gather, pending.length)
     else turn()
@@ -107,14 +111,14 @@ export function createDispatch({ hall, store, clock, committed, failed }: Depend
     whole(batch, () => settleAll(batch))
   }
 
-  /** A throw out of here is a bug that may have left the hall half changed: it is not sound until all is done. */
+  /** A throw from here is a bug that may have left the hall half changed: it is not sound until all is done. */
   function whole(batch: readonly Pending[], work: () => void): void {
     sound = false
     try {
       work()
       sound = true
     } finally {
-      // Who was answered already does not hear it again.
+      // Requests that were already answered do not get this.
       if (!sound)
         for (const { reject } of [...batch, ...pending.splice(0)]) reject(new Error('the hall may be wrong'))
       if (pending.length === 0 && !writing) for (const idler of idlers.splice(0)) setImmediate(idler)
@@ -192,7 +196,7 @@ class Draft implements Batch {
   closed: Batch['closed'] = null
   reopened: Batch['reopened'] = null
   over: Batch['over'] = null
-  /** How to take back that time runs on from another moment, and how to do it again: each call is the other one. */
+  /** Takes back a change of the time, or redoes it: each call returns the other. */
   private readonly timeMoved: (() => void)[] = []
   private readonly hall: Hall
   private readonly store: Store
@@ -206,7 +210,7 @@ class Draft implements Batch {
     this.time = clock.time(hall)
   }
 
-  /** Decides one request on the draft. What comes back tells the caller, once the batch is on the disk. */
+  /** Decides one request on the draft. Returns what answers the caller, once the batch is on the disk. */
   settle({ request, resolve, reject }: Pending): () => void {
     const mark = this.changes.mark()
     const [written, moved] = [this.records.length, this.timeMoved.length]
@@ -229,7 +233,7 @@ class Draft implements Batch {
     this.changes.backTo()
   }
 
-  /** And as the draft made them: the same events make the same hall of the same one. */
+  /** And as the draft made them: the same events on the same hall give the same hall. */
   doAgain(): void {
     for (const recorded of this.records) evolve(this.hall, this.changes, recorded)
     for (const again of this.timeMoved) again()
@@ -301,7 +305,7 @@ class Draft implements Batch {
     return Math.max(this.time.now, this.hall.at)
   }
 
-  /** What comes of an event beside the hall. */
+  /** What an event causes besides the change of the hall. */
   private follow(event: Event, at: number): void {
     switch (event.type) {
       case 'clock-confirmed':
@@ -336,7 +340,7 @@ class Draft implements Batch {
   }
 }
 
-/** Which event the answer is made from, and the key stands at: the first; a plan comes last, after what it closes. */
+/** Which event the answer is made from, and the key refers to: the first; a plan comes last, after what it closes. */
 function mainOf(events: readonly Event[]): number {
   return Math.max(
     0,

@@ -1,5 +1,5 @@
-// Whose clock says another time than the server's, since the start. One that is before all that the hall has lived to
-// see is wrong by itself (a box without a battery says 1970) and is no word against the server.
+// Which clocks have disagreed with the server's since the start. A clock that is before the hall's last event is
+// itself wrong (a box without a battery says 1970) and says nothing against the server.
 
 /** More than a hall's devices and browsers. */
 const MOST = 100
@@ -12,10 +12,10 @@ interface Word {
   readonly endsAt: number
 }
 
-/** Undoes what was done, and gives what does it again. */
+/** Undoes a change, and returns a function that redoes it. */
 type Again = () => Again
 
-/** `lies`: milliseconds within which two clocks are the same. */
+/** `lies`: milliseconds within which two clocks count as the same. */
 export function createDisputes(lies: number) {
   /** By who says it: whether the day that is open still goes on by that clock. */
   let words = new Map<string, boolean>()
@@ -36,7 +36,7 @@ export function createDisputes(lies: number) {
       return isNews
     },
     remove: (who: string): boolean => words.delete(who),
-    /** Forgets all; the answer brings them back, and gives one that forgets them again. */
+    /** Forgets everything; the result brings it back, and returns one that forgets it again. */
     clear(): Again {
       return exchange(new Map())()
     },

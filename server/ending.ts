@@ -1,27 +1,30 @@
-// How the process ends, and what does not end it. Signals stop it politely. A throw that nobody caught is logged and kept
-// for the manager's page, and the hall goes on: what a socket, a timer or a stream did wrong is no visitor's fault. Only
-// where the hall itself may be wrong (a throw in the middle of the loop's turn) the process ends, in order, and whoever
-// keeps it (server/launch/keep.sh, systemd) starts it again: the journal knows all that anybody was told.
+// How the process ends, and what does not end it. Signals stop it politely. A throw that nobody caught is logged and
+// kept for the manager's page, and the hall goes on: what a socket, a timer or a stream did wrong is no visitor's
+// fault. Only if the hall itself may be wrong (a throw in the middle of the loop's turn) the process stops in order,
+// and its keeper (server/launch/keep.sh, systemd) starts it again: the journal has everything that anybody was told.
 import type { Incidents } from './incidents.ts'
 
-/** What the process ends with; server/launch/keep.sh and docs/units/antre.service go by it. */
+/** The exit codes; server/launch/keep.sh and docs/units/antre.service go by them. */
 export const exitCodes = {
   stopped: 0,
-  /** A start that can't be, and will not be by itself: a setting, a port that is taken. Not tried again. */
+  /** The server can't start, and will not be able to by itself: a setting, a port that is taken. Not tried again. */
   cannotStart: 1,
-  /** The hall in memory may be wrong: the start makes it anew from the journal. */
+  /** The hall in memory may be wrong: the next start rebuilds it from the journal. */
   mayBeWrong: 70,
-  /** A start that can't be yet: the disk is full, or fails. */
+  /** The server can't start yet: the disk is full, or fails. */
   notYet: 75,
 } as const
 
 /** Milliseconds after which a stop no longer waits for what is in flight. */
 const LONGEST_STOP = 10_000
-/** The same where the hall may be wrong. */
+/** The same if the hall may be wrong. */
 const LONGEST_BROKEN_STOP = 3_000
-/** A second signal within so many milliseconds is the first one's echo: of a terminal, a launcher, systemd. Later it is somebody's who waits no longer. */
+/**
+ * A second signal within this many milliseconds is an echo of the first: from a terminal, a launcher, systemd. Later
+ * it comes from somebody who will not wait any longer.
+ */
 const ECHO = 1_000
-/** Unexpected throws that are logged whole in a minute; the others are counted by the incidents alone. */
+/** Unexpected throws logged in full per minute; further ones are only counted, as incidents. */
 const MOST_LOGGED = 20
 const MINUTE = 60_000
 
@@ -30,7 +33,7 @@ interface EndingLog {
   error(details: object, message: string): void
 }
 
-/** A server that runs. */
+/** A running server. */
 export interface Running {
   readonly log: EndingLog
   readonly incidents: Pick<Incidents, 'add' | 'stopped'>
@@ -44,8 +47,8 @@ export interface Running {
 export type Process = Pick<NodeJS.Process, 'on' | 'removeAllListeners'> & { exit(code: number): void }
 
 /**
- * Takes over all that Node would do by itself with signals, warnings and throws. What it gives back is told once the
- * server runs; before that any throw ends the start. `complain` says what went wrong and never throws.
+ * Takes over what Node would do by itself with signals, warnings and throws. Tell what it returns once the server
+ * runs; before that any throw ends the start. `complain` says what went wrong and never throws.
  */
 export function ownTheProcess(
   complain: (error: unknown) => void,
@@ -104,7 +107,7 @@ export function ownTheProcess(
     else if (now() - asked > ECHO) process.exit(exitCodes.stopped)
   }
   process.on('SIGTERM', askedToStop).on('SIGINT', askedToStop).on('SIGHUP', askedToStop)
-  // By itself Node opens its debugger to every user of the PC for the one, and ends for the other.
+  // By default, Node opens its debugger to every user of the PC on the first of these, and ends on the other.
   const meansNothing = (signal: NodeJS.Signals) =>
     running?.log.warn({ signal }, 'a signal that means nothing here')
   process.on('SIGUSR1', meansNothing).on('SIGUSR2', meansNothing)

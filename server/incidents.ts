@@ -1,5 +1,5 @@
-// What should not have happened, kept for the manager's page across restarts: throws that nobody caught, and ends of the
-// process that nobody asked for. Two small files in the data folder; no personal data, no part of the journal.
+// What should not have happened, kept for the manager's page across restarts: throws that nobody caught, and ends of
+// the process that nobody asked for. Two small files in the data folder; no personal data, not part of the journal.
 import { createHash } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { uptime } from 'node:os'
@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * `survived`: the hall went on. `restarted`: the hall might have been wrong, the server ended in order and started anew.
- * `ended`: the process was gone without a word (killed, out of memory) while the PC went on.
+ * `survived`: the hall went on. `restarted`: the hall might have been wrong, the server stopped in order and started
+ * again. `ended`: the process vanished without a word (killed, out of memory) while the PC went on.
  */
 export type IncidentKind = 'survived' | 'restarted' | 'ended'
 
@@ -21,7 +21,7 @@ export interface Incident {
   readonly last: number
   readonly count: number
   readonly version: string
-  /** The error as a program says it, cut; empty where there is none. */
+  /** The error's message, shortened; empty if there is none. */
   readonly what: string
   /** Where it came from: the nearest lines of the program. */
   readonly where: readonly string[]
@@ -32,7 +32,7 @@ export interface Incidents {
   list(): readonly Incident[]
   /** Never throws. */
   add(kind: IncidentKind, error: unknown): void
-  /** The server listens: an end without a word is noticed from here on. */
+  /** The server listens: from here on, an end without a word is noticed. */
   runs(): void
   /** It ends because it was asked to. Never throws. */
   stopped(): void
@@ -43,19 +43,19 @@ export interface IncidentsParts {
   readonly version: string
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** The run of the PC that this is: another one after it was switched off. */
+  /** The current boot of the PC: it changes when the PC was switched off. */
   readonly boot?: string
   readonly warn: (details: object, message: string) => void
 }
 
 const MOST = 50
 const DAY = 86_400_000
-/** Milliseconds between two writings of what only counts on. */
+/** Milliseconds between two writings if only counts changed. */
 const WRITE_EVERY = 10_000
 const LONGEST_WHAT = 300
 const MOST_WHERE = 5
 
-/** Reads what is known, and notices whether the server before this one ended without a word. */
+/** Reads the known ones, and notices if the previous server ended without a word. */
 export function openIncidents({ dir, version, now, warn, boot = bootOfThisPc() }: IncidentsParts): Incidents {
   const file = join(dir, 'incidents.json')
   const marker = join(dir, 'running.json')
@@ -89,7 +89,7 @@ export function openIncidents({ dir, version, now, warn, boot = bootOfThisPc() }
         ? { ...known, last: at, count: known.count + 1 }
         : { id, kind, first: at, last: at, count: 1, version, what, where }
       incidents = [one, ...incidents.filter((other) => other !== known)].slice(0, MOST)
-      // What comes back a thousand times a second is written now and then.
+      // What recurs a thousand times a second is written now and then.
       if (!known || kind !== 'survived' || at - written > WRITE_EVERY) write()
       else timer ??= setTimeout(write, WRITE_EVERY).unref()
     } catch (err) {
@@ -121,7 +121,7 @@ export function openIncidents({ dir, version, now, warn, boot = bootOfThisPc() }
   }
 }
 
-/** A list in a file; none where there is no such file, or it is damaged. */
+/** A list in a file; empty if there is no such file, or it is damaged. */
 function read<T>(file: string, isOne: (value: unknown) => value is T): T[] {
   try {
     const found: unknown = JSON.parse(readFileSync(file, 'utf8'))
@@ -148,7 +148,7 @@ function isIncident(value: unknown): value is Incident {
 
 const program = fileURLToPath(new URL('../..', import.meta.url))
 
-/** An error without what it carries along, and without where on this PC the program lies. */
+/** An error without its attached data, and without the program's path on this PC. */
 function described(error: unknown): Pick<Incident, 'what' | 'where'> {
   if (error === null || error === undefined) return { what: '', where: [] }
   if (!(error instanceof Error)) return { what: `thrown: ${typeof error}`, where: [] }
@@ -166,7 +166,7 @@ function described(error: unknown): Pick<Incident, 'what' | 'where'> {
   }
 }
 
-/** Linux names each run of the PC; elsewhere it is when it began, to a few minutes. */
+/** Linux has an id for each boot; elsewhere it is the time of the boot, to a few minutes. */
 function bootOfThisPc(): string {
   try {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()

@@ -1,9 +1,9 @@
-// Where the process writes what it says, so that nobody has to be waited for: a disk that is full, a reader who left or
-// stands still cost lines, never the hall. What is lost is counted, and said with the next line that can be written.
+// Where the process writes its output without ever waiting for anybody: a full disk, or a reader who left or is
+// stuck, costs lines, never the hall. Lost lines are counted, and reported with the next line that can be written.
 import { constants, fstatSync, openSync, writeSync } from 'node:fs'
 import { Socket } from 'node:net'
 
-/** Bytes that are kept for a reader who is slow for a moment. */
+/** Bytes to keep for a reader who is slow for a moment. */
 const MOST_KEPT = 256 * 1024
 /** Milliseconds between two tries while something is kept. */
 const TRY_EVERY = 250
@@ -13,13 +13,15 @@ export interface Sink {
   write(text: string): void
 }
 
-/** Writes as many of the bytes as fit now; how many. @throws the system's error; `EAGAIN`: none fits just now */
+/**
+ * Writes as many of the bytes as fit now; returns how many. @throws the system's error; `EAGAIN`: none fits just now
+ */
 export type Way = (bytes: Uint8Array) => number
 
 /** Makes the line that says how many are missing. */
 export type LostLine = (lost: number) => string
 
-/** The sink of a descriptor of this process, whatever it is: a file, a pipe, a terminal, a socket. */
+/** The sink for a descriptor of this process, whatever it is: a file, a pipe, a terminal, a socket. */
 export function openSink(fd: number, lostLine: LostLine | null = null): Sink {
   return createSink(wayTo(fd), lostLine)
 }
@@ -33,13 +35,13 @@ export function createSink(
   let queue: { bytes: Uint8Array; lines: number; mends: boolean }[] = []
   let kept = 0
   let lost = 0
-  /** The first of the queue is written in part. */
+  /** The first in the queue is partly written. */
   let begun = false
   /** What was written ends in the middle of a line. */
   let torn = false
   let waits = false
 
-  /** Writes what is kept; false while the reader stands still. */
+  /** Writes what is kept; false while the reader is stuck. */
   function drain(): boolean {
     for (let [line] = queue; line; [line] = queue) {
       try {
@@ -91,7 +93,7 @@ function wayTo(fd: number): Way {
     const found = fstatSync(fd)
     if (found.isFile()) return (bytes) => writeSync(fd, bytes)
     if (found.isFIFO() || found.isCharacterDevice()) {
-      // Opened anew: not to wait is a mark on what is open, and others may have this pipe or terminal open as it is.
+      // Reopened: non-blocking is a property of the open file, and other processes may share this pipe or terminal.
       const own = openSync(
         `/proc/self/fd/${fd}`,
         constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY,

@@ -40,7 +40,7 @@ async function run(settings: Settings): Promise<void> {
   const tls = settings.tls && readTls(settings.tls)
   // Before anything is touched.
   await portIsFree(port, host)
-  // All that is made from here on is for this user alone.
+  // All files made from here on are for this user alone.
   process.umask(0o077)
   const unlock = lockDataDir(dataDir)
   const open = keepPrivate(dataDir)
@@ -83,9 +83,9 @@ async function run(settings: Settings): Promise<void> {
       version: version(),
       log: { level: settings.logLevel, stream: said },
       publicUrl: settings.publicUrl,
-      // Where it listens by a name, that is how it is reached.
+      // If it listens under a name, that is how it is reached.
       hostNames: [...settings.hostNames, host.toLowerCase()],
-      // A hall that is reached from outside stands behind a proxy on this PC, which says who asks.
+      // A hall with a public address is behind a proxy on this PC, which says who asks.
       trustProxy: settings.publicUrl === null ? false : 'loopback',
       tls,
     },
@@ -99,7 +99,7 @@ async function run(settings: Settings): Promise<void> {
       baseUrl: baseUrl(ownName(host), at),
       managerName: startText('managerName')[0],
     })
-  // Who asks for health finds the first run's file too; only a port that the system chooses is known later.
+  // Asking for health also leads to the first run's file; only a port that the system chooses is known later.
   if (port !== 0) await invite(port)
   await app.listen({ port, host })
   if (settings.tls && tls)

@@ -1,4 +1,4 @@
-// The settings, read from the environment once. Only here and in main.ts does anybody look at it.
+// The settings, read from the environment once. Nothing but this file and main.ts reads the environment.
 import { isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
 import { lookUp } from './hall/look-up.ts'
@@ -7,7 +7,7 @@ export interface Settings {
   readonly port: number
   readonly host: string
   readonly dataDir: string
-  /** Under which the hall is reached from outside, without a slash at the end; null if it is not. */
+  /** The hall's public address, without a slash at the end; null if it has none. */
   readonly publicUrl: string | null
   /** More names by which browsers reach the hall, in lower case and without a port. */
   readonly hostNames: readonly string[]
@@ -18,7 +18,7 @@ export interface Settings {
   readonly clockOffset: number
 }
 
-/** A setting that can't be: which, and what it is. */
+/** An invalid setting: which, and its value. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
   readonly setting: string
@@ -66,7 +66,7 @@ function url(name: string, value: string | null): string | null {
   return value.replace(/\/+$/, '')
 }
 
-/** Names with commas or blanks between them, written as people write them. */
+/** Names separated by commas or blanks, as people write them. */
 function hostNames(setting: string, value: string | null): string[] {
   return (value?.split(/[\s,]+/) ?? [])
     .filter((written) => written !== '')

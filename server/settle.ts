@@ -1,5 +1,5 @@
-// What a start settles before anybody asks: what was under way when the server stopped, and what is missing of the journal.
-// From then on the journal is sealed and watched.
+// What a start settles before anybody asks: what was under way when the server stopped, and what is missing from the
+// journal. From then on the journal is sealed and watched.
 import type { Dispatch } from './dispatch.ts'
 import type { Hall } from './hall/hall.ts'
 import { isRefusal } from './hall/refusal.ts'
@@ -17,9 +17,9 @@ interface Log {
 }
 
 /**
- * The hall that the journal makes. Events fit together when they were written: where they do not, the file is damaged,
- * whatever the error says. A day before that can't be made any more is done without, as only late questions go there.
- * @throws StorageError `corrupt` with the event that does not fit
+ * The hall that the journal makes. Events fitted together when they were written: if they do not, the file is
+ * damaged, whatever the error says. An earlier day that can't be rebuilt any more is left out, as only late questions
+ * need it. @throws StorageError `corrupt` with the event that does not fit
  */
 export function hallOf(store: Store, plan: Plan, withoutDayBefore: (error: unknown) => void): Hall {
   const today = followed(store.currentDay())
@@ -36,7 +36,7 @@ export function hallOf(store: Store, plan: Plan, withoutDayBefore: (error: unkno
   }
 }
 
-/** Events as they go by, the `seq` of the last that did, and whether all did. */
+/** Folds passing events; keeps the `seq` of the last that fitted, and whether all did. */
 function followed(events: Iterable<Recorded>) {
   let at = 0
   let over = false
@@ -67,13 +67,13 @@ interface SettleParts {
   readonly log: Log
   /** The hall's clock, milliseconds since 1970. */
   readonly now: () => number
-  /** What every screen says of the journal is another thing now. */
+  /** What every screen says about the journal has changed. */
   readonly changed: () => void
 }
 
 /**
- * Lets the numbers go on above all that may have been given, seals, and watches from then on.
- * @throws StorageError when that can't be written: without it a number could be given twice
+ * Makes the numbers continue above all that may have been given, seals, and watches from then on. @throws
+ * StorageError when that can't be written: without it a number could be given twice
  */
 export async function keepSealed({
   hall,

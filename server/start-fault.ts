@@ -5,7 +5,7 @@ import { SettingsError, type Settings } from './settings.ts'
 import { isStartText, startText } from './texts/start.ts'
 import { TlsError } from './tls.ts'
 
-/** The sentences for an error of the start. `settings` are null if they could not be read. */
+/** The sentences for an error during the start. `settings` are null if they could not be read. */
 export function startFault(error: unknown, settings: Settings | null): [string, string] {
   if (error instanceof SettingsError) {
     if (error.setting === 'HOST_NAMES') return startText('hostNames', { value: error.value })
@@ -26,13 +26,13 @@ export function startFault(error: unknown, settings: Settings | null): [string, 
   return startText('unknown', { message: error instanceof Error ? error.message : String(error) })
 }
 
-/** Whether a start may go well later with nothing changed: a disk that is full or fails. */
+/** Whether a later start may succeed with nothing changed: a disk that is full or fails. */
 export function mayHeal(error: unknown, settings: Settings | null): boolean {
   const code = dataFault(error, settings)?.code
   return code === 'full' || code === 'failing'
 }
 
-/** A certificate or key that is not there, may not be read, or is of no use. */
+/** A certificate or key that is missing, unreadable, or unusable. */
 function tlsFault({ file, cause, message }: TlsError): [string, string] {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(code)) return startText('tlsMissing', { file })
@@ -40,7 +40,7 @@ function tlsFault({ file, cause, message }: TlsError): [string, string] {
   return startText('tlsUnusable', { why: message })
 }
 
-/** What is wrong with the data folder, also where it shows only when the journal is read. */
+/** What is wrong with the data folder, also if it shows only when the journal is read. */
 function dataFault(error: unknown, settings: Settings | null): DataDirError | null {
   if (error instanceof DataDirError) return error
   const isStorage = error instanceof StorageError || storageFault(error) !== undefined

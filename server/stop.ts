@@ -1,4 +1,4 @@
-// How the server stops: what began is finished, then everybody is told, then the lines are hung up.
+// How the server stops: what began is finished, then everybody is told, then the connections are closed.
 import type { App } from './http/ground/request.ts'
 
 /** Milliseconds. */
@@ -8,7 +8,8 @@ const HANG_UP_EVERY = 100
 export function stopWith(app: App, inOrder: readonly (() => unknown)[]): void {
   let hangUp: NodeJS.Timeout | undefined
   app.addHook('preClose', async () => {
-    // A line that was busy when the stop began is idle after its answer, and its browser would keep it for a minute.
+    // A connection that was busy when the stop began is idle after its answer, and its browser would keep it for a
+    // minute.
     hangUp = setInterval(() => app.server.closeIdleConnections(), HANG_UP_EVERY)
     for (const stop of inOrder) await stop()
   })

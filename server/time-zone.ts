@@ -17,7 +17,7 @@ export function dayIn(timeZone: string, at: number): DaySpan {
   return spanOf(timeZone, date.toString())
 }
 
-/** Whether there is such a day: `2026-02-30` is none. */
+/** Whether there is such a day: `2026-02-30` does not exist. */
 export function isDay(text: string): boolean {
   try {
     return Temporal.PlainDate.from(text).toString() === text
@@ -26,7 +26,7 @@ export function isDay(text: string): boolean {
   }
 }
 
-/** The first instant of a day (`2026-11-24`) and of the next one. @throws RangeError for a day that is none */
+/** The first instant of a day (`2026-11-24`) and of the next one. @throws RangeError for a day that does not exist */
 export function spanOf(timeZone: string, day: string): DaySpan {
   const date = Temporal.PlainDate.from(day)
   const start = (one: Temporal.PlainDate) => one.toZonedDateTime(timeZone).epochMilliseconds

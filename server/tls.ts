@@ -1,15 +1,15 @@
-// Certificate and key: read and tried before they are used, and taken anew when their files change. Connections that are
-// open go on; the next one gets the new certificate. Files that do not fit together leave the old pair in use.
+// Certificate and key: read and tried before they are used, and read again when their files change. Open connections
+// go on; the next one gets the new certificate. If the new files do not fit together the old pair stays in use.
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { createSecureContext, type SecureContextOptions, type Server } from 'node:tls'
 
-/** Milliseconds between two looks at the files. A certificate is renewed weeks before the old one ends. */
+/** Milliseconds between two checks of the files. A certificate is renewed weeks before the old one ends. */
 const LOOK_EVERY = 5_000
 /** Days before its end from which a certificate is warned of. */
 const WARN_DAYS = 14
 
-/** Where the two stand. */
+/** The paths of the two. */
 export interface TlsFiles {
   readonly cert: string
   readonly key: string
@@ -37,7 +37,9 @@ export class TlsError extends Error {
   }
 }
 
-/** Reads the pair and tries it. @throws TlsError where a file can't be read, is none, or the two don't belong together */
+/**
+ * Reads the pair and tries it. @throws TlsError if a file can't be read, is invalid, or the two don't belong together
+ */
 export function readTls(files: TlsFiles): TlsPair {
   const cert = read(files.cert)
   const key = read(files.key)
@@ -46,12 +48,12 @@ export function readTls(files: TlsFiles): TlsPair {
   const both = `${files.cert}, ${files.key}`
   if (!certificate.checkPrivateKey(secret)) throw new TlsError(both, 'the key is not that of the certificate')
   const pair = { cert, key, minVersion: 'TLSv1.2' } as const
-  // Also tries what stands behind the first certificate.
+  // Also tries the certificates after the first one.
   attempt(both, () => createSecureContext(pair))
   return pair
 }
 
-/** What is watched: the files, what of them is in use, by whom. */
+/** What is watched: the files, what of them is in use, and by whom. */
 export interface Watched {
   readonly files: TlsFiles
   readonly pair: Pick<TlsPair, 'cert'>
@@ -62,8 +64,8 @@ export interface Watched {
 }
 
 /**
- * Looks at the files now and then, and gives the server what is new. What is wrong with them is logged once for each
- * change, and once that a certificate ends soon. `look` does so at once; `stop` ends it.
+ * Checks the files now and then, and gives the server what is new. What is wrong with them is logged once per change,
+ * and once when a certificate ends soon. `look` checks at once; `stop` ends it.
  */
 export function watchTls({ files, pair, server, log, now }: Watched): { look: () => void; stop: () => void } {
   let tried = stateOf(files)
@@ -116,8 +118,9 @@ function endOf({ cert }: Pick<TlsPair, 'cert'>): Date {
 }
 
 /**
- * When both were written, and how long they are; what a link leads to counts, not the link. Of one that can't be looked at
- * (its folder is gone, closed, a circle of links) why not: this runs in a timer, where a throw would end the process.
+ * When both were written, and how long they are; for a link, the file it leads to counts. If one can't be examined
+ * (its folder is gone, closed, a circle of links), the reason: this runs in a timer, where a throw would end the
+ * process.
  */
 function stateOf({ cert, key }: TlsFiles): string {
   return [cert, key]

@@ -1,12 +1,12 @@
-// What a start says on the console: where the hall is, the first run's links and account, what to mind.
+// What a start prints on the console: where the hall is, the first run's links and account, what to watch out for.
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import type { FirstRun } from './access/first-run.ts'
 import { startText } from './texts/start.ts'
 
 /**
- * Says it. `urls` are the addresses of the server, the first one for this PC. `open` is the address at which others
- * reach it without TLS, null where nobody does.
+ * Prints it. `urls` are the addresses of the server, the first one for this PC. `open` is the address at which others
+ * reach it without TLS, null if none can.
  */
 export function sayWelcome(
   to: { write(text: string): void },
@@ -56,7 +56,7 @@ export function ownName(host: string): string {
   return host === '0.0.0.0' || host === '::' ? 'localhost' : host
 }
 
-/** The addresses by which other machines reach it; none where it listens to this PC alone. */
+/** The addresses by which other machines reach it; none if it listens to this PC alone. */
 export function lanNames(host: string): string[] {
   if (host !== '0.0.0.0' && host !== '::') return []
   return Object.values(networkInterfaces())

@@ -1,4 +1,4 @@
-// Who may: staff, sessions and devices, with who called before kept in memory. What is kept on disk is behind
+// Who has access: staff, sessions and devices, with recent callers kept in memory. What is on disk is behind
 // `StoredAccess`: the store's tables.
 import { boundedMap } from './cache.ts'
 import { type Device, openDevices, type StoredDevices } from './devices.ts'
@@ -9,17 +9,17 @@ import { openStaff, type Rights, type StoredStaff } from './staff.ts'
 import { openThrottle, type StoredNetworks } from './throttle.ts'
 import { deviceCookie, deviceKeys, joinKeys, nobody, readCookie, staffCookie, type Who } from './who.ts'
 
-/** What is kept of those who may. */
+/** What is stored of staff, sessions and devices. */
 export interface StoredAccess {
   readonly staff: StoredStaff
   readonly sessions: StoredSessions
   readonly devices: StoredDevices
   readonly networks: StoredNetworks
-  /** The access log, by the time that each line is to bear, milliseconds since 1970. */
+  /** The access log; `at` is the time to write on a line, milliseconds since 1970. */
   log(now: () => number): AccessLog
-  /** Runs `work` in one transaction, also within another one. Nothing in it may be awaited. */
+  /** Runs `work` in one transaction, or within the current one. Nothing in it may be awaited. */
   together<T>(work: () => T): T
-  /** Another value than before says that another process (`npm run staff`) has changed the tables. */
+  /** Changes when another process (`npm run staff`) has changed the tables. */
   version(): unknown
 }
 
@@ -27,16 +27,16 @@ export interface AccessParts {
   stored: StoredAccess
   /** Milliseconds since 1970. */
   now: () => number
-  /** The time that a session begins by; `now` by default. */
+  /** The time from which a session's end is reckoned; `now` by default. */
   beginsAt?: () => number
-  /** Sessions that had ended then are over for good; `now` by default. */
+  /** Sessions that have ended by this time are over for good; `now` by default. */
   overAt?: () => number
   random: Random
   /** Called when a session or a device may have begun or ended, also within a transaction: look a turn later. */
   changed?: () => void
-  /** When the hall's day at `at` ends, both milliseconds since 1970; null where nobody knows (commands). */
+  /** When the hall's day at `at` ends, both milliseconds since 1970; null if unknown (commands). */
   dayEndsAt?: (at: number) => number | null
-  /** Whether the hall has no such agency (any more); where nobody knows (commands), it has every one. */
+  /** Whether the hall has no such agency (any more); if unknown (commands), it has every one. */
   isGone?: (agency: string) => boolean
 }
 
@@ -45,7 +45,7 @@ const mostCallers = 5000
 
 const stranger = { who: nobody, session: null }
 
-/** How long a change by another process may stay unseen, in milliseconds. */
+/** How long a change by another process may go unseen, in milliseconds. */
 const lookEveryMs = 1000
 
 /** Opens access. */
@@ -59,8 +59,8 @@ export function openAccess({
   dayEndsAt = () => null,
   isGone = () => false,
 }: AccessParts) {
-  // By the whole Cookie header: one look-up for both cookies, and nothing to take apart. It is emptied when
-  // anything changes, which is a few times an hour.
+  // Keyed by the whole Cookie header: one look-up for both cookies, and nothing to parse. It is emptied when anything
+  // changes, which is a few times an hour.
   const callers = boundedMap<string, { who: Who; session: string | null; endsAt: number }>(mostCallers)
   const changed = (): void => {
     callers.clear()
@@ -124,7 +124,7 @@ export function openAccess({
       return who
     },
 
-    /** Why the session in this `Cookie` header is none any more, with the name of who ended it; null where nobody knows. */
+    /** Why the session in this `Cookie` header is no longer valid, with the name of who ended it; null if unknown. */
     endingOf(cookies: string | undefined) {
       const token = cookies === undefined ? null : readCookie(cookies, staffCookie)
       const ending = token === null ? null : sessions.endingOf(token)
@@ -136,8 +136,8 @@ export function openAccess({
     },
 
     /**
-     * Opens a device's link in a browser with this `Cookie` header: the device and the browser's new device cookie,
-     * which keeps what else the browser is; null if there is no such link (any more).
+     * Opens a device's link in a browser with this `Cookie` header. Returns the device and the browser's new device
+     * cookie, which keeps whatever else the browser is; null if there is no such link (any more).
      */
     enrol(token: string, cookies: string | undefined): { device: Device; cookie: string } | null {
       const enrolled = together(() => {
@@ -158,8 +158,8 @@ export function openAccess({
     },
 
     /**
-     * Shuts an account, so that there is no sign-in any more and its sessions are over, or opens it again. `why`: what
-     * their browsers are told; `detail`: what the log keeps beside it.
+     * Shuts an account, which ends its sessions and refuses sign-ins, or opens it again. `why` is what their browsers
+     * are told, `detail` is added to the log.
      */
     setDisabled(
       staffId: string,
@@ -181,13 +181,13 @@ export function openAccess({
       })
     },
 
-    /** Another name, other rights; they hold from the next request on. */
+    /** Changes name and rights, from the next request on. */
     change(staffId: string, next: { name: string } & Rights): void {
       staff.change(staffId, next)
       changed()
     },
 
-    /** Writes what is kept in memory only. Call it now and then, and at the end. */
+    /** Writes what is only in memory. Call it now and then, and at the end. */
     flush(): void {
       devices.flush()
       sessions.flush()
@@ -198,8 +198,8 @@ export function openAccess({
 export type Access = ReturnType<typeof openAccess>
 
 /**
- * Calls `forget` when another process changed the tables while the server runs. Meant for every request: it asks at most
- * once a second. A clock that jumps back asks at once, so that it can't blind what is kept in memory.
+ * Calls `forget` when another process changed the tables while the server runs. Meant for every request: it asks at
+ * most once a second. A clock that jumps back makes it ask at once, so that memory does not stay out of date.
  */
 function watchOthers(version: () => unknown, forget: () => void): (at: number) => void {
   let seen = version()

@@ -5,13 +5,13 @@ import { hashPassword } from './password.ts'
 import { hashToken, newPassword } from './secret.ts'
 import type { Account, NewAccount } from './staff.ts'
 
-/** What is needed of the plan's agency. `label` is its name as people there say it. */
+/** What is needed of an agency of the plan. `label` is its short name. */
 export interface AgencyToStaff {
   readonly id: string
   readonly label: string
 }
 
-/** An account with the password that its owner is told. */
+/** An account with the password for its owner. */
 export interface NewlyMade {
   readonly username: string
   readonly name: string
@@ -22,16 +22,16 @@ export interface NewlyMade {
 
 const officersPerAgency = 2
 
-/** How the accounts of an agency are called on screens. */
+/** What the accounts of an agency are called on screens. */
 export interface AccountNames {
   officer: (agency: string, nth: number) => string
   supervisor: (agency: string) => string
 }
 
 /**
- * Makes the accounts that are missing, `<agency>-1`, `<agency>-2` and `<agency>-spv`, each with its own random
- * password, by the command on the server. Accounts that are there stay as they are. `keep` gets what was made before it is committed: if it can't
- * store the passwords, no account is made.
+ * Makes the missing accounts, `<agency>-1`, `<agency>-2` and `<agency>-spv`, each with its own random password, for
+ * the command on the server. Existing accounts stay as they are. `keep` gets the new accounts before they are
+ * committed: if it can't store the passwords, no account is made.
  */
 export async function makeAccounts(
   access: Access,
@@ -57,7 +57,7 @@ export async function makeAccounts(
   return made
 }
 
-/** False if the user name was taken meanwhile. */
+/** False if the user name has been taken meanwhile. */
 function add(access: Access, account: NewAccount): boolean {
   const staff = access.staff.add(account)
   if (staff === null) return false
@@ -78,7 +78,9 @@ function wanted({ id, label }: AgencyToStaff, names: AccountNames): Omit<NewlyMa
   return [...officers, { ...supervisor, role: 'supervisor' }]
 }
 
-/** An agency's id may be longer than a user name: then it is cut, and told apart by a few letters of its hash. */
+/**
+ * An agency's id may be longer than a user name: then it is cut, with a few letters of its hash to keep it distinct.
+ */
 function username(agency: string, suffix: string): string {
   const room = 31 - suffix.length
   const short =
@@ -86,7 +88,10 @@ function username(agency: string, suffix: string): string {
   return `${short}-${suffix}`
 }
 
-/** A one-time password for one account, given by `by`; its sessions end. `keep` as above. Null if nobody has that name. */
+/**
+ * A one-time password for one account, given by `by`; its sessions end. `keep` as above. Null if nobody has that
+ * name.
+ */
 export async function resetPassword(
   access: Access,
   username: string,

@@ -1,6 +1,6 @@
-// Where a session is, in words that its owner knows: the browser and the system, out of what the browser says of itself.
+// Describes a session in words that its owner recognises: browser and system, from what the browser says of itself.
 
-/** In this order: others say the name of those below too. */
+/** The order matters: browsers also name those further down. */
 const browsers: readonly [RegExp, string][] = [
   [/\bEdgA?(?:iOS)?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -19,9 +19,9 @@ const systems: readonly [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
-/** Names out of a `User-Agent`; null for what is none of those that people use. */
+/** Reads names out of a `User-Agent`; null if it is not one of the usual ones. */
 export function browserOf(agent: string | undefined): { browser: string | null; system: string | null } {
-  // Whoever sends kilobytes is no browser, and needs no look.
+  // A header of kilobytes is no browser's.
   const text = agent === undefined || agent.length > 1000 ? '' : agent
   const named = (list: typeof browsers) => list.find(([pattern]) => pattern.test(text))?.[1] ?? null
   return { browser: named(browsers), system: named(systems) }

@@ -1,6 +1,6 @@
-// A small cache in front of a table: every request asks who is there, so that must cost a Map look-up, not SQL.
+// A small cache in front of a table: every request asks who is calling, so that must cost a Map look-up, not SQL.
 
-/** A Map that never holds more than `most` entries: the one put in first leaves first. */
+/** A Map that never holds more than `most` entries: the oldest leaves first. */
 export function boundedMap<K, V>(most: number) {
   const entries = new Map<K, V>()
   return {

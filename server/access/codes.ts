@@ -1,20 +1,20 @@
-// Short codes: a television shows one, the manager types it, and the television fetches the link that makes it a display.
-// Who asks gets a secret along with the code, and only the secret fetches the link: who reads the code off the wall can
-// do nothing with it. In memory alone: after a restart a television asks for another one.
+// Short codes: a television shows one, the manager types it, and the television fetches the link that makes it a
+// display. The television also gets a secret, and only the secret fetches the link: reading the code off the wall is
+// of no use. Kept in memory only: after a restart a television asks for a new one.
 import { hashToken, newToken, type Random } from './secret.ts'
 import { network } from './throttle.ts'
 
-/** Letters and digits that nobody takes for another on a television, and without vowels, so that no word comes up. */
+/** Letters and digits that are hard to confuse on a television, and no vowels, so that no word comes up. */
 const readable = 'CDFHJKMNPRTVWXY3479'
 const LENGTH = 6
 
-/** How long a code is good, and after it was confirmed the link to be fetched. */
+/** How long a code is good, and how long its link can be fetched after it was confirmed. */
 export const codeMs = 15 * 60 * 1000
 /** Codes that one address may hold: when it asks for more, its own oldest one goes. */
 export const mostOfOne = 20
-/** Codes in all: about two megabytes. Where there are as many, who holds the most of them makes room. */
+/** Codes in all: about two megabytes. At this many, whoever holds the most makes room. */
 const mostCodes = 5_000
-/** Milliseconds after which a code that nobody asks about is given up. A television asks every few seconds. */
+/** Milliseconds after which a code that nobody asks about is dropped. A television asks every few seconds. */
 const ABANDONED = 60_000
 
 interface Waiting {
@@ -23,9 +23,9 @@ interface Waiting {
   readonly address: string
   /** Milliseconds since 1970. */
   endsAt: number
-  /** When who shows it last asked about it. */
+  /** When the television last asked about it. */
   seenAt: number
-  /** What the manager made of it; null: nobody typed it yet. */
+  /** What the manager made of it; null: nobody has typed it yet. */
   link: { readonly token: string; readonly key: string | undefined; readonly device: string } | null
 }
 
@@ -41,13 +41,13 @@ interface CodesParts {
 export function openCodes({ now, random, most = mostCodes }: CodesParts) {
   /** By the hash of the secret, the oldest first. */
   const waiting = new Map<string, Waiting>()
-  /** Those of them that nobody confirmed yet, by the address that asked for them. */
+  /** Those of them that nobody has confirmed yet, by the address that asked for them. */
   const nets = new Map<string, Set<string>>()
 
   function tidy(): void {
     const at = now()
     for (const [secret, { endsAt }] of waiting)
-      // Nor does one outlive a clock that was put back by hours.
+      // A clock that was put back by hours must not prolong a code.
       if (endsAt <= at || endsAt > at + 2 * codeMs) leave(secret)
   }
 
@@ -56,7 +56,7 @@ export function openCodes({ now, random, most = mostCodes }: CodesParts) {
     waiting.delete(secret)
   }
 
-  /** It goes, or was confirmed and counts as nobody's. */
+  /** It goes, or is confirmed and no longer counts for its address. */
   function noLongerHeld(secret: string): void {
     const net = waiting.get(secret)?.net ?? ''
     const own = nets.get(net)
@@ -77,8 +77,9 @@ export function openCodes({ now, random, most = mostCodes }: CodesParts) {
   }
 
   /**
-   * Makes room for one more code of `net`: whoever holds the most loses the oldest, which is nobody with a single television as
-   * long as somebody has more; the asker’s own goes before that of anybody with as few. Else one that is shown no longer.
+   * Makes room for one more code of `net`: whoever holds the most loses the oldest, which is never a single
+   * television while somebody else has more; in a tie the asker’s own goes first. Otherwise a code that is no longer
+   * shown goes.
    */
   function makeRoom(net: string): void {
     let held = nets.get(net) ?? new Set<string>()
@@ -96,7 +97,7 @@ export function openCodes({ now, random, most = mostCodes }: CodesParts) {
   }
 
   return {
-    /** A new code for who asks from this address; null when there are too many. */
+    /** A new code for this address; null when there are too many. */
     ask(address: string): { code: string; secret: string; endsAt: number } | null {
       tidy()
       const net = network(address)
@@ -112,7 +113,7 @@ export function openCodes({ now, random, most = mostCodes }: CodesParts) {
       return { code: made.code, secret, endsAt: made.endsAt }
     },
 
-    /** Who asked comes back: the token of the link once it was confirmed; null if there is no such secret any more. */
+    /** The asker comes back: the token of the link once it was confirmed; null if there is no such secret any more. */
     fetch(secret: string): { token: string | null; endsAt: number } | null {
       tidy()
       const found = waiting.get(hashOf(secret))
@@ -126,7 +127,7 @@ export function openCodes({ now, random, most = mostCodes }: CodesParts) {
       return byCode(typed.toUpperCase().replace(/[\s.-]/g, '')) ?? null
     },
 
-    /** It was confirmed: whoever shows it may fetch this link for as long as a new code would be good. */
+    /** It was confirmed: the television may fetch this link for as long as a new code would be good. */
     confirm(found: Waiting, link: NonNullable<Waiting['link']>): void {
       found.link = link
       for (const [secret, one] of waiting) if (one === found) noLongerHeld(secret)
@@ -141,7 +142,7 @@ function hashOf(secret: string): string {
   return hashToken(secret).toString('base64url')
 }
 
-/** Every letter alike: bytes that would favour some are thrown away. */
+/** Every letter is equally likely: bytes that would favour some are thrown away. */
 function draw(random: Random): string {
   const even = 256 - (256 % readable.length)
   let code = ''

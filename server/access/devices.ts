@@ -3,7 +3,7 @@ import { hashToken, newId, newToken, type Random } from './secret.ts'
 
 export type DeviceKind = 'kiosk' | 'display'
 
-/** What a display shows, as data: a kind and the ids that it is of (zones, an agency, a counter). */
+/** What a display shows, as data: a kind and the ids it is for (zones, an agency, a counter). */
 export interface DeviceLayout {
   readonly kind: 'zone' | 'zones' | 'agency' | 'counter' | 'corridor'
   readonly of: string[]
@@ -24,16 +24,16 @@ export interface ListedDevice extends Device {
   readonly lastSeenAt: number | null
 }
 
-/** How long a link may lie about before somebody opens it. */
+/** How long a link stays good before somebody opens it. */
 export const linkMs = 24 * 60 * 60 * 1000
 
-/** How long a used link repeats its answer, so that a reply lost on the way burns nothing. */
+/** How long a used link repeats its answer, so that a lost reply does no harm. */
 export const repeatMs = 15 * 60 * 1000
 
-/** Cookies that one link may have given out at the end of its repeats; the oldest go. */
+/** Cookies that one link may have given out by the end of its repeats; the oldest go. */
 const mostKeys = 5
 
-/** What is kept of devices; links and keys by the hash of their token. Times are milliseconds since 1970. */
+/** What is stored of devices; links and keys by the hash of their token. Times are milliseconds since 1970. */
 export interface StoredDevices {
   add(device: Device, at: number, link: { readonly hash: Buffer; readonly endsAt: number }): void
   /**
@@ -47,17 +47,20 @@ export interface StoredDevices {
     readonly usedSince: number
     readonly mostKeys: number
   }): Device | null
-  /** Also one that was taken back. */
+  /** Revoked devices too. */
   byId(id: string): Device | null
   byKey(hash: Buffer): Device | null
   /** Those that are enrolled, or may still be after `at`. */
   all(at: number): ListedDevice[]
-  /** False if there is none to take back. */
+  /** False if there is none to revoke. */
   revoke(id: string, at: number): boolean
   seen(when: ReadonlyMap<string, number>): void
 }
 
-/** The devices of the hall. `now` is milliseconds since 1970; `changed` is called when a cookie may be worth nothing now. */
+/**
+ * The devices of the hall. `now` is milliseconds since 1970; `changed` is called when a cookie may have become
+ * invalid.
+ */
 export function openDevices(
   stored: StoredDevices,
   { now, random, changed }: { now: () => number; random: Random; changed: () => void },
@@ -86,7 +89,7 @@ export function openDevices(
     /** Which device this cookie belongs to. */
     find: (key: string): Device | null => stored.byKey(hashToken(key)),
 
-    /** A device by its id, also one that was taken back. */
+    /** A device by its id, revoked or not. */
     byId: (id: string): Device | null => stored.byId(id),
 
     /** Notes that a device was seen. */
@@ -100,7 +103,7 @@ export function openDevices(
         .all(now())
         .map((device) => ({ ...device, lastSeenAt: seen.get(device.id) ?? device.lastSeenAt })),
 
-    /** Takes a device's cookies and links back; false if there is no such device. */
+    /** Revokes a device's cookies and links; false if there is no such device. */
     revoke(id: string): boolean {
       const done = stored.revoke(id, now())
       seen.delete(id)

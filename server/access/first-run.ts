@@ -1,5 +1,5 @@
-// The first start: a hall without a manager gets one, and the links that turn browsers into kiosk and display.
-// They are written to a file that only its owner reads, for whoever did not see them on the console.
+// The first start: a hall without a manager gets one, and the links that turn browsers into kiosk and display. They
+// are written to a file that only its owner can read, in case nobody saw them on the console.
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Access } from './access.ts'
@@ -23,8 +23,8 @@ export function enrolUrl(baseUrl: string, kind: 'kiosk' | 'display', token: stri
 }
 
 /**
- * Makes a manager, and links for a kiosk and a display of the whole hall; null if there is a manager. The file is there
- * before the accounts are: a power cut between the two leads to a new password, never to a lost one.
+ * Makes a manager, and links for a kiosk and a display of the whole hall; null if there is a manager. The file is
+ * written before the accounts: a power cut in between leads to a new password, never to a lost one.
  */
 export async function firstRun(
   access: Access,
@@ -60,7 +60,7 @@ export async function firstRun(
   return made
 }
 
-/** What the first start wrote, null once the manager has an own password; `damaged`: what stands there was not written by us. */
+/** What the first start wrote, null once the manager has chosen a password; `damaged`: its content is not ours. */
 export function readFirstRun(folder: string): FirstRun | 'damaged' | null {
   try {
     const found = JSON.parse(readFileSync(join(folder, fileName), 'utf8')) as unknown
@@ -70,7 +70,7 @@ export function readFirstRun(folder: string): FirstRun | 'damaged' | null {
   }
 }
 
-/** Whether the links in that file can still be good. `now` is the system's time, as the file's own. */
+/** Whether the links in that file can still be good. `now` is the system's time, as in the file. */
 export function firstLinksAreOpen(folder: string, now: number): boolean {
   const found = statSync(join(folder, fileName), { throwIfNoEntry: false })
   return found !== undefined && now < found.mtimeMs + linkMs
@@ -84,12 +84,12 @@ function isFirstRun(found: unknown): found is FirstRun {
   return links && typeof username === 'string' && typeof password === 'string'
 }
 
-/** To be called when somebody's password has changed: the file goes with the password it shows. */
+/** Call it when somebody's password has changed: the file goes with the password it shows. */
 export function forgetFirstRun(folder: string, staff: Pick<Staff, 'username'>): void {
   if (staff.username === firstManager) rmSync(join(folder, fileName), { force: true })
 }
 
-/** Writes a file that only its owner can read, whole or not at all. */
+/** Writes a file that only its owner can read, completely or not at all. */
 export function writePrivately(path: string, text: string): void {
   const draft = `${path}.new`
   rmSync(draft, { force: true })

@@ -1,7 +1,7 @@
-// The access log: who did what to accounts, sessions and devices. The journal tells the hall's day; this tells of the
-// doors to it. It only grows: its table refuses to change or to forget a line.
+// The access log: who did what to accounts, sessions and devices. The journal tells the hall's day; this tells who
+// was let in. It only grows: its table refuses to change or delete a line.
 
-/** Everything that the log can tell. A word that was ever written stays here, as old lines go on using it. */
+/** All entries that the log can hold. One that was ever written stays here, as old lines still use it. */
 export const accessActions = [
   'signed-in',
   'sign-in-failed',
@@ -26,30 +26,33 @@ export type AccessAction = (typeof accessActions)[number]
 /** Who did it: somebody by id, the command on the server, the server itself, or a stranger. */
 export type AccessActor = `staff:${string}` | `device:${string}` | 'command-line' | 'server' | 'stranger'
 
-/** What it was done to, by id. */
+/** To whom or what it was done, by id. */
 export type AccessAbout = `staff:${string}` | `device:${string}` | `printer:${string}` | `media:${string}`
 
-/** Small facts beside it: never a secret, and nothing that people typed but what an account, a device or a file is called. */
+/** A few more facts: never a secret, and of typed text only the names of accounts, devices and files. */
 export type AccessDetail = Readonly<Record<string, string | number | boolean | null>>
 
 export interface NewAccessLine {
   readonly by: AccessActor
   readonly action: AccessAction
-  /** Null where there is nobody to name: a user name that nobody has. */
+  /** Null if there is nobody to name: a user name that nobody has. */
   readonly about: AccessAbout | null
   /** The agency that it concerns, whose supervisor may read it; null: the whole hall. */
   readonly agency: string | null
   readonly detail?: AccessDetail
 }
 
-/** A line as it stands; `at` is milliseconds since 1970, `seq` has no gap, `after` is the event it stands behind. */
+/** A line as it is stored; `at` is milliseconds since 1970, `seq` has no gap, `after` is the event that it follows. */
 export interface AccessLine extends Required<NewAccessLine> {
   readonly seq: number
   readonly at: number
   readonly after: number
 }
 
-/** Lines behind the events with `from` ≤ seq < `to`, of the time `since` ≤ at < `until`, whose own seq is below `before`. */
+/**
+ * Lines after the events with `from` ≤ seq < `to`, of the time `since` ≤ at < `until`, whose own seq is below
+ * `before`.
+ */
 export interface AccessRange {
   readonly from: number
   readonly to: number
@@ -59,7 +62,7 @@ export interface AccessRange {
 }
 
 export interface AccessLog {
-  /** Adds a line. Call it in the transaction of what it tells of, so that neither is there without the other. */
+  /** Adds a line. Call it in the same transaction as the change, so that neither exists without the other. */
   write(line: NewAccessLine): void
   /** Lines in the order in which they were written, a few at a time, so that a long day needs no memory. */
   read(range: AccessRange): Generator<AccessLine>

@@ -1,5 +1,5 @@
-// Accounts that outlive their agency: whose every right was of an agency that the hall no longer has. A manager is of the
-// whole hall and outlives nothing; somebody with another agency by now is of that one.
+// Accounts that outlive their agency: all their rights were for an agency that the hall no longer has. A manager
+// belongs to the whole hall and is never one; somebody who has moved to another agency belongs to that one.
 import type { Access } from './access.ts'
 import type { AccessDetail } from './log.ts'
 import type { Account, Staff } from './staff.ts'
@@ -7,14 +7,14 @@ import type { Account, Staff } from './staff.ts'
 /** Who may still sign in, as staff of an agency. */
 export type OfAgency = Account & { readonly agency: string }
 
-/** The open accounts of all agencies for which `concerned` says so, in the order of the list. */
+/** The open accounts of all agencies for which `concerned` returns true, in the order of the list. */
 export function openAccountsOf(access: Access, concerned: (agency: string) => boolean): OfAgency[] {
   return access.staff
     .list()
     .filter((one): one is OfAgency => !one.disabled && one.agency !== null && concerned(one.agency))
 }
 
-/** Shuts these accounts because their agency is gone; answers how many. What they did keeps their name. */
+/** Shuts these accounts because their agency is gone; returns how many. What they did keeps their name. */
 function shut(access: Access, actor: Staff, accounts: readonly OfAgency[], detail: AccessDetail): number {
   const because = { why: 'agency-gone', detail: { agencyGone: true, ...detail } } as const
   access.together(() => {
@@ -23,7 +23,10 @@ function shut(access: Access, actor: Staff, accounts: readonly OfAgency[], detai
   return accounts.length
 }
 
-/** Shuts those that outlived their agency by now, of the ids in `seen`; any other id does nothing. Answers how many. */
+/**
+ * Of the ids in `seen`, shuts those that have outlived their agency by now; any other id does nothing. Returns how
+ * many.
+ */
 export function closeOutlived(access: Access, actor: Staff, seen: readonly string[]): number {
   const ids = new Set(seen)
   const outlived = openAccountsOf(access, access.isGone).filter(({ id }) => ids.has(id))
@@ -31,8 +34,8 @@ export function closeOutlived(access: Access, actor: Staff, seen: readonly strin
 }
 
 /**
- * Shuts all accounts of `agencies` that left with the plan of this seq. Answers how many were shut with that plan, the
- * ones of before too: a repeat has the answer of the first time, and nobody who was let in since is shut by it.
+ * Shuts all accounts of `agencies` that left with the plan of this seq. Returns how many were shut with that plan in
+ * all: a repeat gets the answer of the first time, and nobody who was let in since is shut by it.
  */
 export function closeWithPlan(
   access: Access,
@@ -49,7 +52,7 @@ export function closeWithPlan(
   return before
 }
 
-/** Ends what sessions such accounts still have: their pages say why, and signing in says it again. */
+/** Ends any sessions such accounts still have: their pages say why, and so does signing in. */
 export function endOutlivedSessions(access: Access): void {
   const signedIn = access.sessions.counts()
   const outlived = openAccountsOf(access, access.isGone).filter(({ id }) => signedIn.has(id))

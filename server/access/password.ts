@@ -14,12 +14,12 @@ const hashBytes = 32
 
 /** Node's scrypt runs in its pool of four threads, which the disk needs too: never more than two at once. */
 const atOnce = 2
-/** Whoever waits behind this many would wait too long to be answered at all. */
+/** Anyone behind this many would wait too long for an answer. */
 const longestQueue = 64
 
 const limit = pLimit(atOnce)
 
-/** Whether so many passwords are being checked that another one should be sent away (`too-many-requests`). */
+/** Whether so many passwords are being checked that another one should be refused (`too-many-requests`). */
 export function passwordsBusy(): boolean {
   return limit.pendingCount >= longestQueue
 }
@@ -32,8 +32,8 @@ export async function hashPassword(password: string, random: Random): Promise<st
 }
 
 /**
- * Whether `password` is the one that `stored` was made of. `stored` null: nobody has that user name, which takes
- * as long as a wrong password, so that the time tells nobody which names exist.
+ * Whether `stored` was made from `password`. `stored` null: nobody has that user name; this takes as long as a wrong
+ * password, so that the time does not reveal which names exist.
  */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
   const known = stored === null ? null : parse(stored)
@@ -41,7 +41,7 @@ export async function isPassword(password: string, stored: string | null): Promi
   return known !== null && hash.length === known.hash.length && timingSafeEqual(hash, known.hash)
 }
 
-/** Null for what is damaged, which is nobody's password; a cost that nobody chose would hold the PC up. */
+/** Null if damaged, which no password matches; a cost that nobody chose would block the PC. */
 function parse(stored: string): { cost: Cost; salt: Buffer; hash: Buffer } | null {
   const found = /^\$scrypt\$ln=(1?[0-9]),r=([1-9]|1[0-6]),p=([1-9]|1[0-6])\$([\w-]+)\$([\w-]+)$/.exec(stored)
   const [, ln, r, p, salt, hash] = found ?? []

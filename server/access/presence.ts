@@ -1,4 +1,4 @@
-// Who of the staff is signed in somewhere now: what a supervisor sees of the people.
+// Which of the staff are signed in somewhere now: what a supervisor sees of the people.
 import type { Sessions } from './sessions.ts'
 import type { Account, StaffTable } from './staff.ts'
 
@@ -6,7 +6,7 @@ export type Present = Pick<Account, 'id' | 'username' | 'name' | 'role' | 'agenc
   readonly signedIn: boolean
 }
 
-/** A busy hall asks many times a second, and people come and go a few times an hour. Milliseconds. */
+/** A busy hall asks many times a second, but people come and go a few times an hour. Milliseconds. */
 const KEPT = 1_000
 
 /** `now`: the time that sessions go by, milliseconds since 1970. */
@@ -14,7 +14,7 @@ export function openPresence(staff: StaffTable, sessions: Pick<Sessions, 'people
   let kept: { readonly at: number; readonly people: readonly Present[] } | null = null
 
   return {
-    /** All who may sign in, in the order of the accounts; at most a second old, unless `forget` was called. */
+    /** Everyone who may sign in, in the order of the accounts; at most a second old, unless `forget` was called. */
     people(): readonly Present[] {
       const at = now()
       if (kept && at >= kept.at && at - kept.at < KEPT) return kept.people

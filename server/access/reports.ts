@@ -1,23 +1,23 @@
-// How the kiosks and displays say they are: kept in memory alone, as after a restart each says it again within a minute.
+// How the kiosks and displays say they are: in memory only, as each reports again within a minute of a restart.
 
 export interface Report {
   /** Milliseconds since 1970. */
   readonly at: number
   /** The version of the page that the device shows. */
   readonly version: string
-  /** What the page has of the screen, in CSS pixels; null where it did not say. */
+  /** The page's width and height on the screen, in CSS pixels; null if it did not say. */
   readonly screen: { readonly width: number; readonly height: number } | null
-  /** Milliseconds by which its clock is ahead of the server's computer; null where it did not say. */
+  /** Milliseconds by which its clock is ahead of the server's computer; null if it did not say. */
   readonly clockOffsetMs: number | null
-  /** What the page holds of the browser's memory, in MB; null where the browser tells no page. */
+  /** How much of the browser's memory the page takes, in MB; null if the browser does not tell. */
   readonly memoryMb: number | null
 }
 
-/** Opens an empty memory of reports. `heard` is told of each; only enrolled devices report, so it stays small. */
+/** Opens an empty store of reports. `heard` is called for each; only enrolled devices report, so it stays small. */
 export function openReports({ now, heard }: { now: () => number; heard: () => void }) {
   const reports = new Map<string, Report>()
   return {
-    /** Milliseconds since 1970 at which the listening began: who was silent before may have had no chance. */
+    /** Milliseconds since 1970 at which listening began: before that, a device could not report. */
     since: now(),
     of: (device: string): Report | null => reports.get(device) ?? null,
     add(device: string, report: Omit<Report, 'at'>): void {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 /** Where random bytes come from: `crypto.randomBytes`, or a seeded one in tests. */
 export type Random = (bytes: number) => Buffer
 
-/** What a person types from a sheet: no letter or digit that looks like another (Crockford's alphabet). */
+/** For what a person types from paper: no letter or digit that looks like another (Crockford's alphabet). */
 const readable = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** 256 random bits for a cookie or a link, as 43 characters that need no escaping in a URL or a cookie. */

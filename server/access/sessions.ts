@@ -1,4 +1,4 @@
-// Sessions of signed-in staff: a random cookie, of which only the hash is stored; they can be taken back at once.
+// Sessions of signed-in staff: a random cookie, of which only the hash is stored; they can be ended at once.
 import type { AccessActor } from './log.ts'
 import { hashToken, newToken, type Random } from './secret.ts'
 import type { Staff, StaffTable } from './staff.ts'
@@ -6,7 +6,7 @@ import type { Staff, StaffTable } from './staff.ts'
 /** More than anybody's browsers; the oldest ends when one more begins, so that the table stays small. */
 const mostPerPerson = 20
 
-/** From where somebody signed in: the address, and the browser and system in words; null where nobody knows. */
+/** Where somebody signed in: the address, and browser and system in words; null if unknown. */
 export interface Origin {
   readonly address: string | null
   readonly browser: string | null
@@ -15,8 +15,8 @@ export interface Origin {
 const unknownOrigin: Origin = { address: null, browser: null, system: null }
 
 /**
- * Why a session ended: by its time, at another browser of its owner's, by somebody who steers the account, or with the
- * agency of its owner.
+ * Why a session ended: its time was over, its owner ended it from another browser, a supervisor or manager ended it,
+ * or the owner's agency is gone.
  */
 export const endings = ['over', 'own', 'password', 'ended', 'reset', 'disabled', 'agency-gone'] as const
 
@@ -30,9 +30,9 @@ export interface Ending {
 /** For how long a browser can still be told, in milliseconds. */
 const toldForMs = 24 * 60 * 60 * 1000
 
-/** A session that goes on until `endsAt`, milliseconds since 1970. */
+/** A session that lasts until `endsAt`, milliseconds since 1970. */
 export interface Session {
-  /** Names it for its owner; it opens nothing. */
+  /** Identifies it to its owner; it opens nothing. */
   readonly id: string
   readonly staff: Staff
   readonly endsAt: number
@@ -49,11 +49,11 @@ export interface ListedSession extends Origin {
 /** When something ended, and why; milliseconds since 1970. */
 type Noted = Ending & { readonly at: number }
 
-/** What is kept of sessions, by the hash of their token; milliseconds since 1970. */
+/** What is stored of sessions, by the hash of their token; milliseconds since 1970. */
 export interface StoredSessions {
   /**
-   * Adds a session. Those that had ended by `overAt` are noted as over and go, as what was noted until `forgetUntil`, and
-   * of the person's own all but the newest `most`; this one stays.
+   * Adds a session. Those that had ended by `overAt` are noted as over and removed, as are notes older than
+   * `forgetUntil` and all but the newest `most` of the person's own; this one stays.
    */
   begin(
     session: Origin & {
@@ -64,9 +64,9 @@ export interface StoredSessions {
     },
     tidy: { readonly overAt: number; readonly forgetUntil: number; readonly most: number },
   ): void
-  /** One that goes on after `at`. */
+  /** One that lasts beyond `at`. */
   find(hash: Buffer, at: number): { readonly staff: string; readonly endsAt: number } | null
-  /** Those that go on after `at`, the newest first. */
+  /** Those that last beyond `at`, the newest first. */
   ofPerson(
     staff: string,
     at: number,
@@ -74,31 +74,31 @@ export interface StoredSessions {
     readonly hash: Buffer
     readonly lastUsedAt: number | null
   })[]
-  /** How many go on after `at`, by staff id. */
+  /** How many last beyond `at`, by staff id. */
   counts(at: number): Map<string, number>
-  /** Who has one that goes on after `at`. */
+  /** Who has one that lasts beyond `at`. */
   people(at: number): Set<string>
   end(hash: Buffer, noted: Noted | null): void
   endAll(staff: string, except: Buffer | null, noted: Noted | null): void
   /** What was noted of one that ended. */
   endingOf(hash: Buffer): Noted | null
-  /** When one that is still kept ends, or did. */
+  /** When one that is still stored ends, or ended. */
   endOf(hash: Buffer): number | null
-  /** Writes when sessions were last used; `at` knows of some of them. */
+  /** Writes when sessions were last used; `at` knows only some of them. */
   used(at: (hash: Buffer) => number | undefined): void
 }
 
 export interface SessionParts {
   /** Milliseconds since 1970. */
   now: () => number
-  /** The time that a session begins by; `now` by default. */
+  /** The time from which a session's end is reckoned; `now` by default. */
   beginsAt?: (() => number) | undefined
-  /** Sessions that had ended then are over for good; `now` by default. */
+  /** Sessions that have ended by this time are over for good; `now` by default. */
   overAt?: (() => number) | undefined
   random: Random
   /** Called when a session may have ended. */
   changed: () => void
-  /** When the hall's day at `at` ends, both milliseconds since 1970; null: nobody knows. */
+  /** When the hall's day at `at` ends, both milliseconds since 1970; null: unknown. */
   dayEndsAt: (at: number) => number | null
 }
 
@@ -132,7 +132,7 @@ export function openSessions(
       return token
     },
 
-    /** The session of this cookie at the time `at`; null if it is none, has ended, or the account is disabled. */
+    /** The session of this cookie at the time `at`; null if there is none, it has ended, or the account is disabled. */
     find(token: string, at: number): Session | null {
       const hash = hashToken(token)
       const found = stored.find(hash, at)
@@ -174,14 +174,14 @@ export function openSessions(
       return true
     },
 
-    /** Ends all sessions of a person, but for that of the cookie `except`; `ending`: what their browsers are told. */
+    /** Ends all sessions of a person except that of the cookie `except`; `ending`: what their browsers are told. */
     endAll(staffId: string, except: string | null, ending?: Ending): void {
       const kept = except === null ? null : hashToken(except)
       stored.endAll(staffId, kept, ending ? { ...ending, at: now() } : null)
       changed()
     },
 
-    /** What became of the session of this cookie, for a day; null where nobody knows. `at`: milliseconds since 1970. */
+    /** What became of the session of this cookie, for a day; null if unknown. `at`: milliseconds since 1970. */
     endingOf(token: string): (Ending & { readonly at: number }) | null {
       const hash = hashToken(token)
       const known = stored.endingOf(hash)
@@ -201,7 +201,7 @@ export function openSessions(
 
 export type Sessions = ReturnType<typeof openSessions>
 
-/** A few letters of the hash: they tell a person's sessions apart, and nobody finds the cookie from them. */
+/** A few letters of the hash: they tell a person's sessions apart, and do not reveal the cookie. */
 function idOf(hash: Buffer): string {
   return hash.toString('hex').slice(0, 16)
 }
@@ -214,12 +214,14 @@ export function sessionId(token: string): string {
 /** A working day with its overtime: nobody stays signed in for longer. */
 export const sessionMs = 16 * 60 * 60 * 1000
 
-/** Who signs in shortly before midnight still works after it: a rehearsal, a long day, a hall that counts its numbers. */
+/**
+ * Somebody who signs in shortly before midnight still works after it: a rehearsal, a long day, counting the numbers.
+ */
 export const shortestMs = 4 * 60 * 60 * 1000
 
 /**
  * When a session that begins at `at` ends: at the end of the hall's day, but not within four hours, and after sixteen
- * at the latest. All milliseconds since 1970; `dayEndsAt` null: nobody knows when the day ends.
+ * at the latest. All milliseconds since 1970; `dayEndsAt` null: unknown.
  */
 export function sessionEnd(at: number, dayEndsAt: number | null): number {
   const latest = at + sessionMs

@@ -7,7 +7,7 @@ import { slowDownMs } from './throttle.ts'
 import type { Origin } from './sessions.ts'
 import { weakness, type Weakness } from './weak.ts'
 
-/** A no: `slowDown` is how many milliseconds to hold the answer back, `retryAfter` seconds to wait. */
+/** A refusal: `slowDown` is how many milliseconds to hold the answer back, `retryAfter` seconds to wait. */
 export type AccessRefusal =
   | { readonly refused: 'bad-credentials'; readonly slowDown: number }
   | { readonly refused: 'too-many-attempts'; readonly retryAfter: number }
@@ -50,7 +50,10 @@ export async function signIn(access: Access, given: Attempted): Promise<SignedIn
   return { staff: found, token }
 }
 
-/** What keeps out who knows the password; null: nothing. Said to nobody else, as it tells that there is such an account. */
+/**
+ * What keeps out somebody who knows the password; null: nothing. Told to nobody else, as it reveals that the account
+ * exists.
+ */
 function whyNotIn(
   access: Access,
   { agency, oneTimeUntil }: Account,
@@ -67,7 +70,7 @@ export function signOut(access: Access, staff: Staff, token: string, address: st
   })
 }
 
-/** What somebody does to their own account goes into the log. */
+/** What people do to their own account goes into the log. */
 function tell(
   { log }: Access,
   { id, agency }: Staff,
@@ -78,7 +81,7 @@ function tell(
 }
 
 /**
- * Changes the own password; the person's other sessions end, that of the cookie `token` stays. A wrong `current`
+ * Changes a person's own password; their other sessions end, that of the cookie `token` stays. A wrong `current`
  * counts as a failed sign-in.
  */
 export async function changePassword(
@@ -89,7 +92,7 @@ export async function changePassword(
     current: string
     next: string
     address: string
-    /** Names of the agency and the hall: no password is made of them alone. */
+    /** Names of the agency and the hall: no password may consist of them alone. */
     names?: readonly string[]
   },
 ): Promise<Staff | AccessRefusal> {
@@ -127,7 +130,7 @@ async function check(
   if (!attempt.allowed) return { refused: 'too-many-attempts', retryAfter: attempt.retryAfter }
   if (attempt.holdMs > 0) await pause(attempt.holdMs)
   const stored = access.staff.passwordOf(name)
-  // Somebody may have reset it while it was checked: what was right then is not any more.
+  // It may have been reset during the check: what was right then no longer is.
   const right = (await isPassword(password, stored)) && access.staff.passwordOf(name) === stored
   const account = access.staff.byUsername(name)
   if (!right || account === null || account.disabled) {

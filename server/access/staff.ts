@@ -1,4 +1,4 @@
-// Staff: who may sign in, as what, for which agency.
+// Staff: who may sign in, in which role, for which agency.
 import { newId, type Random } from './secret.ts'
 
 export type Role = 'officer' | 'supervisor' | 'manager'
@@ -7,9 +7,9 @@ interface Person {
   readonly id: string
   readonly username: string
   readonly name: string
-  /** The password was given by somebody else: screens ask for an own one. */
+  /** Somebody else chose the password: screens ask for a new one. */
   readonly mustChange: boolean
-  /** It opens nothing but the change of itself, and only before this instant (ms since 1970); null: no such password. */
+  /** Good only for choosing a new one, and only before this instant (ms since 1970); null: no such password. */
   readonly oneTimeUntil: number | null
 }
 
@@ -29,14 +29,14 @@ export type Account = Staff & {
 /** How long a one-time password waits for its owner. */
 export const oneTimeMs = 7 * 24 * 60 * 60 * 1000
 
-/** A password to be stored: its hash, and whether somebody else made it. `oneTime`: to be changed before all else. */
+/** A password to store: its hash, and whether somebody else made it. `oneTime`: to be changed before all else. */
 export interface NewPassword {
   readonly hash: string
   readonly mustChange: boolean
   readonly oneTime?: boolean
 }
 
-/** What an account is made of. `password` is a hash of `hashPassword`. */
+/** What makes up an account. `password` is a hash of `hashPassword`. */
 export type NewAccount = {
   username: string
   name: string
@@ -45,29 +45,29 @@ export type NewAccount = {
   oneTime?: boolean
 } & ({ role: 'officer' | 'supervisor'; agency: string } | { role: 'manager'; agency: null })
 
-/** What a user name looks like once it is lower-cased. */
+/** The form of a user name once it is lower-cased. */
 export const usernamePattern = /^[a-z0-9._-]{3,32}$/
 
-/** User names are typed by tired people: case and blanks around don't count. */
+/** User names are typed by tired people: case and surrounding blanks don't count. */
 export function plainUsername(typed: string): string {
   return typed.trim().toLowerCase()
 }
 
-/** The rights of a person: the role, and the agency where it is of one. */
+/** A person's rights: the role, and the agency for roles that have one. */
 export type Rights =
   | { readonly role: 'officer' | 'supervisor'; readonly agency: string }
   | { readonly role: 'manager'; readonly agency: null }
 
-/** An account as it is first written. */
+/** A new account as it is first written. */
 export type FirstAccount = NewAccount & StoredPassword & { readonly id: string }
 
-/** From when a password holds, and until when it waits for its owner; milliseconds since 1970. */
+/** Since when a password is valid, and until when it waits for its owner; milliseconds since 1970. */
 interface StoredPassword {
   readonly until: number | null
   readonly at: number
 }
 
-/** What is kept of staff. User names are as `plainUsername` makes them. */
+/** What is stored of staff. User names are as `plainUsername` makes them. */
 export interface StoredStaff {
   all(): Account[]
   byId(id: string): Account | null
@@ -78,7 +78,7 @@ export interface StoredStaff {
     readonly disabled: boolean
   } | null
   anyManager(): boolean
-  /** How many may sign in as managers beside this one. */
+  /** How many others may sign in as managers. */
   otherManagers(id: string): number
   /** False if the user name is taken. */
   add(account: FirstAccount): boolean
@@ -112,7 +112,7 @@ export function openStaff(stored: StoredStaff, now: () => number, random: Random
     passwordChangedAt: (username: string): number | null =>
       stored.passwordOf(plainUsername(username))?.changedAt ?? null,
 
-    /** Adds an account; null if the user name is taken. A user name of another shape is a bug of the caller. */
+    /** Adds an account; null if the user name is taken. An invalid user name is a bug of the caller. */
     add(given: NewAccount): Staff | null {
       const username = plainUsername(given.username)
       if (!usernamePattern.test(username)) throw new Error(`not a user name: ${username}`)
@@ -127,12 +127,12 @@ export function openStaff(stored: StoredStaff, now: () => number, random: Random
 
     setDisabled: (id: string, disabled: boolean): void => stored.setDisabled(id, disabled),
 
-    /** Another name, other rights. */
+    /** Changes name and rights. */
     change: (id: string, next: { name: string } & Rights): void => stored.change(id, next),
 
     signedIn: (id: string): void => stored.signedIn(id, now()),
 
-    /** Whether the hall would have nobody for all of it without this person. */
+    /** Whether the hall would have no manager without this person. */
     isLastManager: (id: string): boolean => stored.otherManagers(id) === 0,
   }
 }

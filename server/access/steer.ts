@@ -4,30 +4,30 @@ import { hashPassword } from './password.ts'
 import { newPassword } from './secret.ts'
 import type { Account, Rights, Staff } from './staff.ts'
 
-/** A no; `last-manager` comes before `own-account`, as it says more. */
+/** A refusal; `last-manager` comes before `own-account`, as it says more. */
 export interface SteerRefusal {
   readonly refused: 'not-allowed' | 'own-account' | 'last-manager' | 'username-taken'
 }
 
-/** An account as it is after the change, with the one-time password if it got one. */
+/** An account after the change, with the one-time password if it got one. */
 export interface Steered {
   readonly account: Account
   readonly password: string
 }
 
-/** A manager steers all accounts, a supervisor those of the officers of the own agency. */
+/** A manager steers all accounts, a supervisor those of the officers of the same agency. */
 export function maySteer(actor: Staff, account: Pick<Account, 'role' | 'agency'>): boolean {
   if (actor.role === 'manager') return true
   return actor.role === 'supervisor' && account.role === 'officer' && account.agency === actor.agency
 }
 
-/** Why this person may not throw the owner of that account out, null if they may. Nobody does so to themselves. */
+/** Why this person may not sign the owner of that account out, null if they may. Nobody may do so to themselves. */
 export function whyNotOut(actor: Staff, account: Account): SteerRefusal | null {
   if (!maySteer(actor, account)) return { refused: 'not-allowed' }
   return actor.id === account.id ? { refused: 'own-account' } : null
 }
 
-/** Why this person may not take rights from that account, null if they may. The hall never stands without a manager. */
+/** Why this person may not take rights from that account, null if they may. The hall always has a manager. */
 export function whyNotLess(access: Access, actor: Staff, account: Account): SteerRefusal | null {
   const why = whyNotOut(actor, account)
   const isManager = account.role === 'manager' && !account.disabled
@@ -35,7 +35,7 @@ export function whyNotLess(access: Access, actor: Staff, account: Account): Stee
   return isLast ? { refused: 'last-manager' } : why
 }
 
-/** Makes an account with a one-time password. A user name of another shape is a bug of the caller. */
+/** Makes an account with a one-time password. An invalid user name is a bug of the caller. */
 export async function makeAccount(
   access: Access,
   actor: Staff,
@@ -57,7 +57,7 @@ export async function makeAccount(
   })
 }
 
-/** Another name or other rights. Whoever gets other rights than before is looked at anew by the next request. */
+/** Changes name or rights. New rights apply from the person's next request. */
 export function changeAccount(
   access: Access,
   actor: Staff,

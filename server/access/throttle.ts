@@ -1,30 +1,36 @@
-// Slows down guessing. Counted are the failures of an account at each address, and for each address the accounts that failed
-// there and did not succeed since (trying one password on everybody): after ten in a quarter of an hour a sign-in is refused
-// there without looking at it. Failures at one account from many addresses shut nobody out: each further attempt from an
-// address where that person never signed in is only looked at later. Who has signed in from an address before is counted
-// apart there and looked at at once.
+// Slows down guessing. It counts the failures of an account at each address, and for each address the accounts that
+// failed there and have not succeeded since (trying one password on everybody): after ten in a quarter of an hour a
+// sign-in is refused there unchecked. Failures at one account from many addresses lock nobody out: each further
+// attempt from an address where that person never signed in is only checked later. An address where the person has
+// signed in before is counted separately and checked at once.
 import { isIPv6 } from 'node:net'
 import { boundedMap } from './cache.ts'
 
 export const windowMs = 15 * 60 * 1000
-/** How many failures are looked at; the next attempt is refused. */
+/** How many failures are checked; the next attempt is refused. */
 export const mostFailures = 10
-/** Milliseconds that the first attempt is held after ten failures of strangers at that account; each next one twice as long. */
+/**
+ * Milliseconds that the first attempt is held after ten failures of strangers at that account; each next one twice as
+ * long.
+ */
 const firstHoldMs = 250
 const longestHoldMs = 3_000
 
-/** What an attempt gets: a place among the ten with its rank, to be looked at after `holdMs`, or the seconds to wait. */
+/** What an attempt gets: its rank among the ten, to be checked after `holdMs`, or the seconds to wait. */
 export type Attempt =
   | { readonly allowed: true; readonly nth: number; readonly holdMs: number }
   | { readonly allowed: false; readonly retryAfter: number }
 
-/** Where each account signed in before: a table that outlives a restart. A network is what `network` makes of an address. */
+/**
+ * Where each account has signed in before: a table that outlives a restart. A network is what `network` makes of an
+ * address.
+ */
 export interface KnownNetworks {
   knows(account: string, net: string): boolean
   learn(account: string, net: string, at: number): void
 }
 
-/** The same, with what is known of an account going when it is shut. */
+/** The same, but an account's addresses are forgotten when it is shut. */
 export interface StoredNetworks extends KnownNetworks {
   forget(staff: string): void
 }
@@ -46,9 +52,9 @@ export function openThrottle(known: KnownNetworks = knownInMemory(), most = 10_0
 
   return {
     /**
-     * Asks for an attempt. It counts as failed until `succeeded` says otherwise, so that many at once are not more
-     * than ten either. `changedAt`: when the password was last changed; who guessed at the old one has not used up the
-     * owner's attempts at this one, so that a reset lets in whom guessing had locked out.
+     * Asks for an attempt. It counts as failed until `succeeded` says otherwise, so that many at once cannot be more
+     * than ten either. `changedAt`: when the password was last changed; guesses at the old one do not use up attempts
+     * at this one, so that a reset lets an owner in whom guessing had locked out.
      */
     attempt(account: string, address: string, at: number, changedAt = Number.NEGATIVE_INFINITY): Attempt {
       const net = network(address)
@@ -87,17 +93,20 @@ export function openThrottle(known: KnownNetworks = knownInMemory(), most = 10_0
 
 export type Throttle = ReturnType<typeof openThrottle>
 
-/** Milliseconds by which the answer to the `nth` failure is held back: none for slips of the finger. */
+/**
+ * Milliseconds by which the answer to the `nth` failure is held back: none for the first few, which may be typing
+ * errors.
+ */
 export function slowDownMs(nth: number): number {
   return nth <= 3 ? 0 : Math.min(50 * 2 ** (nth - 4), 400)
 }
 
-/** Milliseconds before a stranger's attempt is looked at, by how many others have failed at that account. */
+/** Milliseconds before a stranger's attempt is checked, by how many others have failed at that account. */
 function holdFor(failures: number): number {
   return failures < mostFailures ? 0 : Math.min(firstHoldMs * 2 ** (failures - mostFailures), longestHoldMs)
 }
 
-/** A count that is older than the window, or younger than the clock, is none. */
+/** A count older than the window, or from after now, does not count. */
 function current<T extends { since: number }>(found: T | undefined, at: number): T | undefined {
   return found !== undefined && at >= found.since && at - found.since < windowMs ? found : undefined
 }
@@ -107,8 +116,8 @@ function wait(since: number, at: number): Attempt {
 }
 
 /**
- * What counts as one address: a household or an office has a whole /64 of IPv6 addresses, and a server that listens to both
- * kinds writes those of IPv4 as `::ffff:10.0.0.7`.
+ * What counts as one address: a household or an office has a whole /64 of IPv6 addresses, and a server that listens
+ * to both kinds writes those of IPv4 as `::ffff:10.0.0.7`.
  */
 export function network(address: string): string {
   if (!isIPv6(address)) return address

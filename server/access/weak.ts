@@ -1,8 +1,8 @@
-// Which passwords are refused, after NIST SP 800-63B: too short or too long, known to everybody, or made of words that
-// belong to this place. What letters, digits or signs a password is made of is nobody's business.
+// Which passwords are refused, after NIST SP 800-63B: too short or too long, known to everybody, or made of words
+// that belong to this place. There are no rules about which kinds of characters they contain.
 import { lookUp } from '../hall/look-up.ts'
 
-/** Shortest password that is accepted, in characters. */
+/** Shortest password accepted, in characters. */
 export const shortestPassword = 10
 
 /** Longest one: far beyond what anybody types, short enough to cost nothing. */
@@ -11,7 +11,7 @@ export const longestPassword = 200
 /** A known word with no more than this many characters around it is still that word: `dukcapil2026!`. */
 const mostAround = 6
 
-/** Of another word than the user name, so many letters are needed before it says anything. */
+/** Words other than the user name count only from this many letters on. */
 const shortestWord = 4
 
 /** Why a password is refused. */
@@ -20,11 +20,11 @@ export type Weakness = 'too-short' | 'too-long' | 'common' | 'known-here' | 'too
 /** Who chooses it and where: words that anybody would try first for this person. */
 export interface Here {
   readonly username: string
-  /** Names of the person, the agency and the hall; each is taken apart into its words. */
+  /** Names of the person, the agency and the hall; each is split into words. */
   readonly names: readonly string[]
 }
 
-/** Why nobody may choose this password, null if it is good. Characters are counted as people count them. */
+/** Why this password is refused, null if it is good. Characters are counted as people count them. */
 export async function weakness(password: string, here: Here): Promise<Weakness | null> {
   const plain = password.normalize('NFKC').toLowerCase()
   const length = [...plain].length
@@ -57,7 +57,7 @@ function isKnownHere(plain: string, { username, names }: Here): boolean {
   return rest !== plain && [...rest].length <= mostAround
 }
 
-/** As it is, or written with signs for letters, or with a little around it, or twice. */
+/** As it is, or with signs for letters, or with a little around it, or twice. */
 async function isKnown(plain: string): Promise<boolean> {
   const twice = /^(.+)\1$/u.exec(plain)?.[1]
   const variants = [plain, ...(twice === undefined ? [] : [twice])].flatMap((text) => {
@@ -86,7 +86,7 @@ function asLetters(text: string): string {
   return [...text].map((character) => lookUp(signs, character) ?? character).join('')
 }
 
-/** The passwords that everybody tries first: 36,651 of them, in one text. As a set they would hold 3 MB. */
+/** The passwords that everybody tries first: 36,651 of them, in one text. As a set they would take 3 MB. */
 let text: Promise<string> | null = null
 
 /** Whether `password`, in lower case, is one of them. The text is loaded when somebody first chooses a password. */

@@ -5,27 +5,27 @@ import type { Staff } from './staff.ts'
 
 export interface Who {
   readonly staff: Staff | null
-  /** Who signed in with a one-time password, and may do nothing but choose an own one: no `staff` to anybody else. */
+  /** Signed in with a one-time password, and may only choose a new one: to everybody else, not `staff`. */
   readonly newcomer: Staff | null
   readonly kiosk: Device | null
   readonly display: Device | null
 }
 
-/** No credentials at all. One object for all, so that it costs nothing. */
+/** No credentials at all. One shared object, so that it costs nothing. */
 export const nobody: Who = Object.freeze({ staff: null, newcomer: null, kiosk: null, display: null })
 
 export const staffCookie = 'antre_staff'
 export const deviceCookie = 'antre_device'
 
 const tokenLength = 43
-/** Between the keys of a browser that is kiosk and display. */
+/** Separates the keys of a browser that is both kiosk and display. */
 const separator = '.'
 /** The length of a cookie with one key, or with two. */
 const lengths = [tokenLength, tokenLength + separator.length + tokenLength]
 
 /**
  * The value of one of our cookies in a `Cookie` header, null if there is none that could be ours. Every request
- * passes here, and our values need no decoding, so this looks for one name instead of parsing all.
+ * passes here, and our values need no decoding, so this looks for one name instead of parsing them all.
  */
 export function readCookie(header: string, name: string): string | null {
   let at = header.indexOf(name)
@@ -41,7 +41,7 @@ export function readCookie(header: string, name: string): string | null {
   return null
 }
 
-/** The keys in the value of a device cookie: one, or two. */
+/** The keys in the value of a device cookie: one or two. */
 export function deviceKeys(value: string | null): string[] {
   return value === null ? [] : value.split(separator)
 }

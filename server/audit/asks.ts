@@ -1,4 +1,4 @@
-// Whether a line is what the question asks for.
+// Whether a line matches the question.
 import type { AccessLine } from '../access/log.ts'
 import type { Recorded } from '../hall/event.ts'
 import type { About } from './words/about.ts'

@@ -1,5 +1,5 @@
-// The audit: who did what, and when. The journal and the access log as one record in words, newest first for a screen,
-// oldest first for a table. It only reads, a slice at a time; nothing of it is kept in memory.
+// The audit: who did what, and when. Journal and access log as one record in words, newest first for a screen, oldest
+// first for a table. It only reads, a slice at a time, and keeps nothing in memory.
 import type { Access } from '../access/access.ts'
 import type { Layout } from '../hall/layout.ts'
 import { wallClock } from './words/names.ts'
@@ -13,7 +13,7 @@ import { en } from './texts/en.ts'
 import { id } from './texts/id.ts'
 import type { AuditTexts } from './texts/texts.ts'
 
-/** After so many events a search answers with what it found; who wants more asks for the next page. */
+/** After this many events a search answers with what it has found; the rest comes with the next page. */
 const MOST_LOOKED = 60_000
 
 export interface AuditParts {
@@ -24,11 +24,11 @@ export interface AuditParts {
   readonly note: (id: string) => string | null
 }
 
-/** A page, the newest lines first, and where the next page begins; null: there is nothing before. */
+/** A page, newest lines first, and where the next page begins; null: nothing comes before. */
 export interface Page {
   readonly lines: readonly AuditLine[]
   readonly next: string | null
-  /** The oldest day that was looked at; null while there was none. */
+  /** The oldest day that was searched; null if there was none. */
   readonly reached: string | null
 }
 
@@ -68,7 +68,7 @@ export function openAudit({ journal, access, layout, note }: AuditParts) {
       const lines: Placed[] = []
       let looked = 0
       for (let part = parts.pop(); part; part = parts.pop()) {
-        // One more than is asked for: so there is a next page.
+        // One more than asked for, to know whether there is a next page.
         const found: Placed[] = []
         for await (const slice of run(ground, question, part, span, before)) {
           looked += slice.looked

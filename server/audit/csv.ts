@@ -1,16 +1,16 @@
-// The audit as a table for a spreadsheet: RFC 4180, with the mark by which Excel knows UTF-8.
+// The audit as a table for a spreadsheet: RFC 4180, with the mark by which Excel recognises UTF-8.
 import type { AuditLine } from './question.ts'
 import type { AuditTexts } from './texts/texts.ts'
 
 const columns = ['day', 'time', 'number', 'counter', 'who', 'what', 'note', 'record', 'seq'] as const
 
-/** Byte order mark: without it Excel takes UTF-8 for the code page of its country. */
+/** Byte order mark: without it Excel assumes the code page of its country. */
 const mark = '\uFEFF'
 
 /** What a spreadsheet would take for a formula (OWASP, "CSV Injection"). */
 const formula = /^[=+\-@\t\r\n]/
 
-/** The table in portions, its head first. */
+/** The table in portions, its header first. */
 export async function* csv(
   portions: AsyncIterable<readonly AuditLine[]>,
   { columns: heads, records }: AuditTexts,
@@ -39,7 +39,7 @@ function row(cells: readonly string[]): string {
   return `${cells.map(cell).join(',')}\r\n`
 }
 
-/** A cell. An apostrophe before what could be a formula makes it text. */
+/** A cell. An apostrophe in front turns what could be a formula into text. */
 function cell(text: string): string {
   const plain = formula.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain

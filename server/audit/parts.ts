@@ -1,9 +1,9 @@
-// The record in parts, one for each opening of a day: how far it reaches in the journal and in the access log.
+// The record in parts, one for each opening of a day: its range in the journal and in the access log.
 import type { DayOpening } from '../store/journal/read.ts'
 import { spanOf } from '../time-zone.ts'
 import type { Question } from './question.ts'
 
-/** Events with `from` ≤ seq < `to`; lines of the access log that stand behind an event of `logFrom` to below `logTo`. */
+/** Events with `from` ≤ seq < `to`; lines of the access log that follow an event from `logFrom` to below `logTo`. */
 export interface Part {
   readonly day: string
   readonly from: number
@@ -26,8 +26,9 @@ export function spanOfDays({ from, to }: Pick<Question, 'from' | 'to'>, timeZone
 }
 
 /**
- * The parts of these days, the oldest first. What was done between them (the hall was shut, and somebody reset a
- * password) belongs to the part before; before the first, to the first. There is one even if no such day was opened.
+ * The parts of these days, the oldest first. What was done between days (the hall was shut, and somebody reset a
+ * password) belongs to the part before; what was done before the first, to the first. There is one even if no such
+ * day was opened.
  */
 export function partsOf(
   openings: readonly DayOpening[],

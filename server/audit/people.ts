@@ -1,4 +1,4 @@
-// Who stands behind an id: people also after their account was shut, devices also after they were taken back.
+// Who an id belongs to: people even after their account was shut, devices even after they were revoked.
 import type { Access } from '../access/access.ts'
 import type { AuditTexts } from './texts/texts.ts'
 
@@ -8,7 +8,7 @@ interface Somebody {
   readonly agency: string | null
 }
 
-/** Looks somebody up once; a run of the audit meets the same few people again and again. */
+/** Looks each person up once; a run of the audit meets the same few again and again. */
 export class People {
   private readonly access: Pick<Access, 'staff' | 'devices'>
   private readonly texts: AuditTexts
@@ -24,7 +24,7 @@ export class People {
     return this.find(id)?.name ?? null
   }
 
-  /** The agency that a person is of; null for others. */
+  /** The agency of a person; null for others. */
   agency(id: string): string | null {
     return this.find(id)?.agency ?? null
   }
@@ -61,7 +61,7 @@ export class People {
   }
 }
 
-/** `staff:ayu` as its two parts. */
+/** Splits `staff:ayu` into its two parts. */
 export function cut(id: string): [kind: string, key: string] {
   const colon = id.indexOf(':')
   return colon === -1 ? [id, ''] : [id.slice(0, colon), id.slice(colon + 1)]

@@ -2,15 +2,15 @@
 
 export type Language = 'id' | 'en'
 
-/** What is looked for; null: anything. All of it must hold. */
+/** What to look for; null: anything. All of it must match. */
 export interface Question {
-  /** A queue number, as it stands on the slip. */
+  /** A queue number, as on the slip. */
   readonly number: string | null
   /** Ids. */
   readonly counter: string | null
   readonly staff: string | null
   readonly device: string | null
-  /** First and last day, `2026-11-24`; null: without an end. */
+  /** First and last day, `2026-11-24`; null: open-ended. */
   readonly from: string | null
   readonly to: string | null
   /** Only what concerns this agency; null: all. */
@@ -21,25 +21,25 @@ export interface Question {
 /** One line of the record. */
 export interface AuditLine {
   readonly record: 'journal' | 'access'
-  /** Its place in its record; no place is missing. */
+  /** Its place in its record, without gaps. */
   readonly seq: number
   /** Milliseconds since 1970, and the hall's day and wall clock then, `08:04:20`. */
   readonly at: number
   readonly day: string
   readonly time: string
-  /** Who did it, in words, and their user name where it is a person of the staff. */
+  /** Who did it, in words, and their user name if it is a member of the staff. */
   readonly who: string
   readonly staff: string | null
   /** What happened, as a sentence. */
   readonly what: string
-  /** What somebody typed with it, while it is kept. */
+  /** What somebody typed with it, as long as it is kept. */
   readonly note: string | null
   readonly number: string | null
   /** Id and name; null where it is about no counter. */
   readonly counter: { readonly id: string; readonly name: string } | null
 }
 
-/** A place in the record: everything before the event `event`, and before the line `log` of those behind it. */
+/** A place in the record: everything before the event `event`, and before the line `log` of those after it. */
 export interface Place {
   readonly event: number
   readonly log: number
@@ -52,7 +52,7 @@ export function writePlace({ event, log }: Place): string {
   return log === end.log ? String(event) : `${event}.${log}`
 }
 
-/** The place that `writePlace` wrote; the end for none. */
+/** Reads a place that `writePlace` wrote; the end if there is none. */
 export function readPlace(text: string | undefined): Place {
   const [event, log] = (text ?? '').split('.')
   return { event: event ? Number(event) : end.event, log: log ? Number(log) : end.log }

@@ -1,5 +1,6 @@
-// One part of the record told in its order: the events of an opened day with the lines of the access log between them.
-// Names come with events, so a part is always read from its opening; a slice at a time, so that tickets come between.
+// One part of the record in its order: the events of an opened day, with the lines of the access log in between.
+// Names come with events, so a part is always read from its opening; a slice at a time, so that tickets can come in
+// between.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AccessLine, AccessLog } from '../access/log.ts'
 import type { Recorded } from '../hall/event.ts'
@@ -21,9 +22,9 @@ export interface Ground {
   readonly log: Pick<AccessLog, 'read'>
   readonly people: People
   readonly texts: AuditTexts
-  /** A text that somebody typed; null when it was erased. */
+  /** A text that somebody typed; null if it was erased. */
   readonly note: (id: string) => string | null
-  /** Names of the plan as it is now, for what stands in the access log. */
+  /** Names of the plan as it is now, for lines of the access log. */
   readonly printer: (id: string) => string
   readonly clock: Clock
 }
@@ -34,13 +35,13 @@ export interface Placed {
   readonly place: Place
 }
 
-/** What was found in a slice, oldest first, and how many events were looked at. */
+/** What was found in a slice, oldest first, and how many events were examined. */
 export interface Slice {
   readonly found: readonly Placed[]
   readonly looked: number
 }
 
-/** Tells what the question asks for in a part, up to the place `before`. */
+/** Tells what matches the question in a part, up to the place `before`. */
 export async function* run(
   ground: Ground,
   question: Question,
@@ -120,9 +121,9 @@ function whoDid({ by }: Recorded, teller: Teller, people: People): string {
   return people.name(by) ?? teller.who(by)
 }
 
-/** What was typed with an event. It refers to notes by id, whatever the field is called. */
+/** What was typed with an event. Notes are found by their ids, whatever the field is called. */
 function notesOf({ event }: Recorded, note: Ground['note']): string | null {
-  // What was typed for an action that is taken back stands where that was told.
+  // A note on an undone action is shown with that action.
   if (event.type === 'undone') return null
   const ids = Object.values(event).flatMap((value: unknown) => {
     if (typeof value === 'string') return value

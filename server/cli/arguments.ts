@@ -1,8 +1,8 @@
-// What the commands have in common: they speak two languages, explain themselves at `--help`, and answer what they do not
-// understand with how they are used.
+// What the commands have in common: they speak two languages, explain themselves with `--help`, and answer what they
+// do not understand with their usage.
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 
-/** 0 well, 1 something is wrong, 2 not understood. */
+/** 0 success, 1 something is wrong, 2 not understood. */
 export type ExitCode = 0 | 1 | 2
 export type CommandLanguage = 'id' | 'en'
 
@@ -11,7 +11,7 @@ type Options = NonNullable<ParseArgsConfig['options']>
 export const text = { type: 'string' } as const
 const common = { language: text, help: { type: 'boolean', short: 'h' } } as const
 
-/** What the arguments say: options by name, and the words beside them; null where there is no such option or language. */
+/** Parsed arguments: options by name, and the other words; null if there is an unknown option or language. */
 export function readArguments<O extends Options>(args: readonly string[], options: O) {
   const given = parsed({ args: [...args], allowPositionals: true, options: { ...options, ...common } })
   if (given === null) return null
@@ -28,7 +28,7 @@ function parsed<C extends ParseArgsConfig>(config: C) {
   }
 }
 
-/** Says how the command is used, where that is the answer; null where there is something to do. */
+/** Prints the usage if that is the answer; null if there is something to do. */
 export function usageAnswer(
   asked: { readonly help: boolean } | null,
   isUnderstood: boolean,

@@ -4,13 +4,13 @@ import { readSettings, SettingsError } from '../settings.ts'
 import { startFault } from '../start-fault.ts'
 import { runJournalCommand } from './journal/run.ts'
 
-// Who reads only the first lines (`| head`) closes the pipe; that is no error.
+// Reading only the first lines (`| head`) closes the pipe; that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit()
 })
 
-// What is made is for this user alone.
+// New files are for this user alone.
 process.umask(0o077)
 try {
   process.exitCode = runJournalCommand(process.argv.slice(2), {

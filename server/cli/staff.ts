@@ -1,11 +1,11 @@
-// `npm run staff -- …`: makes and mends the accounts of staff, also while the server runs. See staff/run.ts.
+// `npm run staff -- …`: makes and repairs staff accounts, also while the server runs. See staff/run.ts.
 import { resolve } from 'node:path'
 import { karangasem } from '../halls/karangasem/index.ts'
 import { readSettings, SettingsError } from '../settings.ts'
 import { startFault } from '../start-fault.ts'
 import { runStaffCommand } from './staff/run.ts'
 
-// What is made is for this user alone.
+// New files are for this user alone.
 process.umask(0o077)
 try {
   process.exitCode = await runStaffCommand(process.argv.slice(2), {

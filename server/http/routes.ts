@@ -1,4 +1,4 @@
-// All that a hall answers, in one place: each file of routes with what it needs of the hall, by what it is about.
+// Every route of a hall in one place: each file of routes with what it needs of the hall, by subject.
 import type { Access } from '../access/access.ts'
 import { forgetFirstRun } from '../access/first-run.ts'
 import type { Reports } from '../access/reports.ts'
@@ -59,7 +59,7 @@ export interface RoutesParts {
   readonly confirmDamage: () => void
   readonly access: Access
   readonly audit: Audit
-  /** What agencies were called that the plan has no more. */
+  /** Names of agencies that are no longer in the plan. */
   readonly formerNames: StaffParts['formerNames']
   readonly reports: Reports
   readonly push: Push
@@ -74,7 +74,7 @@ export interface RoutesParts {
   /** The system's time, milliseconds since 1970. */
   readonly systemTime: () => number
   readonly clock: Pick<Clock, 'time'>
-  /** Told what time the callers say that it is. */
+  /** Told what time the callers report. */
   readonly heardTime: HeardTime
   readonly dataDir: string
   readonly incidents: Pick<Incidents, 'list'>
@@ -82,7 +82,7 @@ export interface RoutesParts {
   readonly pages: string | null
 }
 
-/** Adds every route, and sees that each has a line in the table of doors and each line a route. */
+/** Adds every route, and checks that each has a line in the table of doors and each line a route. */
 export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   const { door, guards, access, push, pages, server } = parts
   const { hall } = door.context

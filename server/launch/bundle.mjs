@@ -1,5 +1,5 @@
-// The build: pages and server by Vite into a folder of its own, which takes the old one's place only when
-// all of it is well. Loaded only when there is something to build: Vite is large.
+// The build: pages and server by Vite into a folder of its own, which replaces the old one only when all of it is
+// right. Loaded only when there is something to build: Vite is large.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -21,7 +21,7 @@ import { isTooHeavy, weigh } from './weight.mjs'
 /** @import { Weight } from './weight.mjs' */
 
 /**
- * Builds everything to `dist/server` and `dist/pages`. Where a page is too heavy, the old build stays.
+ * Builds everything to `dist/server` and `dist/pages`. If a page is too heavy, the old build stays.
  * @param {string} root
  * @returns {Promise<Weight[]>} what each page weighs
  */
@@ -55,8 +55,8 @@ function replace(dist, fresh) {
 }
 
 /**
- * The server for Node: `main.js`, each command as `cli/<name>.js`, each worker `<name>-worker.js` beside
- * main.js, wherever it stands in the sources; libraries stay in node_modules, the slip's fonts come along.
+ * The server for Node: `main.js`, each command as `cli/<name>.js`, each worker as `<name>-worker.js` beside main.js,
+ * wherever its source is; libraries stay in node_modules, and the slip's fonts are copied.
  * @param {string} root
  * @param {string} outDir where it is written
  * @param {string} home where it will run, for the paths in the source maps
@@ -73,7 +73,7 @@ export function serverConfig(root, outDir, home) {
   return {
     ...common(root),
     plugins: [fonts(join(server, 'slip/fonts')), queriesAsText(root), narrowed()],
-    // Libraries stay in node_modules, but for those of which we need a small part: bundled, the rest is never loaded.
+    // Libraries stay in node_modules, except those of which we need a small part: bundled, the rest is never loaded.
     ssr: { external: true, noExternal: ['typebox', 'temporal-polyfill'] },
     build: {
       ssr: true,
@@ -87,7 +87,7 @@ export function serverConfig(root, outDir, home) {
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
-          // V8 keeps them as long as the server runs; who reads a trace has the source maps.
+          // V8 keeps them as long as the server runs; the source maps help to read a trace.
           comments: { legal: true, annotation: false, jsdoc: false },
           sourcemapPathTransform: (source, map) =>
             relative(dirname(join(home, relative(outDir, map))), join(dirname(map), source)),
@@ -107,21 +107,21 @@ async function buildPages(root, outDir, browsers) {
   const chosen = pages.filter((page) => page.browsers === browsers)
   const built = await build({
     ...common(root),
-    // The same tree as by the wrapper that `common` asks for, but 1 % lighter: elements are made by `h` itself.
+    // The same tree as through the wrapper that `common` asks for, but 1 % lighter: elements are made by `h` itself.
     oxc: { jsx: { runtime: 'classic', pragma: 'jsxNode', pragmaFrag: 'jsxMany' } },
     plugins: browsers === 'tv' ? [lightHelpers(), sparedTokens()] : [sparedTokens()],
     build: {
       outDir,
       emptyOutDir: false,
       target: targets[browsers],
-      // Else the bundler would write the styles into a plain script, which the policy forbids.
+      // Otherwise the bundler would write the styles into a plain script, which the policy forbids.
       cssCodeSplit: browsers !== 'tv',
       // No inline script, no data: address: the content security policy of the pages is strict.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       rolldownOptions: {
-        // A constant that one place uses costs nothing, and each page carries only those that it uses.
+        // A constant used in one place costs nothing, and each page carries only those that it uses.
         optimization: { inlineConst: { mode: 'all', pass: 2 } },
         transform: { inject: { jsxNode: ['preact', 'h'], jsxMany: ['preact', 'Fragment'] } },
         input: Object.fromEntries(chosen.map(({ name, folder }) => [name, join(root, folder, 'index.html')])),
@@ -142,7 +142,7 @@ async function buildPages(root, outDir, browsers) {
 }
 
 /**
- * Vite puts a page where it stands in the sources; its place is its address.
+ * Vite puts a page at its place in the sources; its place in the build is its address.
  * @param {string} outDir
  * @param {Page[]} chosen
  */
@@ -157,7 +157,7 @@ function placePages(outDir, chosen) {
 }
 
 /**
- * Lays a `.gz` beside every script and style, so that the server compresses nothing while it serves.
+ * Puts a `.gz` beside every script and style, so that the server compresses nothing while it serves.
  * @param {string} outDir
  * @param {Rolldown.RolldownOutput['output']} output
  */
@@ -181,7 +181,7 @@ function weighPages(chosen, output, needs) {
   const styles = new Map(
     output.filter((file) => file.fileName.endsWith('.css')).map((file) => [file.fileName, sourceOf(file)]),
   )
-  // A plain script knows no style sheets; what was built with it is all its own.
+  // A plain script does not list its style sheets; everything built with it is its own.
   const stylesOf = (/** @type {Rolldown.OutputChunk} */ chunk) =>
     chunks.length === 1 ? [...styles.keys()] : [...(chunk.viteMetadata?.importedCss ?? [])]
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, { ...chunk, styles: stylesOf(chunk) }]))
@@ -194,7 +194,7 @@ function weighPages(chosen, output, needs) {
 }
 
 /**
- * Removes what builds that were killed left behind.
+ * Removes what killed builds left behind.
  * @param {string} dist
  */
 function clearAbandoned(dist) {

@@ -1,4 +1,4 @@
-// Runs another program to its end: npm, or a build whose memory shall not stay with the server.
+// Runs another program to its end: npm, or a build whose memory should not stay with the server.
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 

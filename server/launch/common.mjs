@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 /** @import { InlineConfig } from 'vite' */
 
-/** For Vite: no config file, no words but errors, Preact's JSX, and the version that pages tell the server. */
+/** For Vite: no config file, no output but errors, Preact's JSX, and the version that pages tell the server. */
 export const common = (/** @type {string} */ root) =>
   /** @satisfies {InlineConfig} */ ({
     root,

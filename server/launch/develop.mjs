@@ -1,5 +1,5 @@
-// The development server: Vite at the address of Antre, the pages with reload; all of /api goes on to the
-// real server beside it, which is built anew and restarted with every change.
+// The development server: Vite at the address of Antre, the pages with reload; all of /api is passed to the real
+// server beside it, which is rebuilt and restarted with every change.
 import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { createServer as createSocketServer } from 'node:net'
@@ -101,7 +101,7 @@ function restartable(file, env, translate) {
 }
 
 /**
- * The name of the page at an address; the phone's page has one for each token.
+ * The name of the page at an address; the phone's page has one address per token.
  * @param {string} path
  */
 function nameAt(path) {
@@ -110,7 +110,7 @@ function nameAt(path) {
 }
 
 /**
- * Gives the pages their true addresses: /kiosk/ is kiosk-ui/index.html.
+ * Gives the pages their real addresses: /kiosk/ is kiosk-ui/index.html.
  * @param {string} root
  * @returns {Plugin}
  */

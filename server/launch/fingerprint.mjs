@@ -1,5 +1,5 @@
-// Has anything changed since it was made? A stamp keeps what the sources were. Looked at twice: size and
-// times first, which costs one look per file; the content only where those differ, as after a fresh clone.
+// Has anything changed since it was built? A stamp records the state of the sources. Size and times are compared
+// first, which costs one look per file; content only where those differ, as after a fresh clone.
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,8 +7,8 @@ import { join } from 'node:path'
 /** @typedef {{ looks: Record<string, string>, content: string }} Stamp */
 
 /**
- * All files below the paths (files or folders), but hidden ones and `node_modules`. A path that does not
- * exist has none.
+ * All files below the paths (files or folders), except hidden ones and `node_modules`. A path that does not exist has
+ * none.
  * @param {string} root
  * @param {string[]} paths relative to `root`, `/` between folders
  * @returns {Record<string, string>} relative path → how it looks from outside: size and times
@@ -86,8 +86,8 @@ function readStamp(file) {
 }
 
 /**
- * Remembers the new looks to save the next start some reading. Not being allowed to is no error: the
- * program folder may belong to somebody else.
+ * Remembers the new sizes and times to save the next start some reading. Failing to write is no error: the program
+ * folder may belong to somebody else.
  * @param {string} file
  * @param {Stamp} stamp
  */

@@ -1,11 +1,11 @@
-// The fonts that the server itself draws with, taken along into the build.
+// Copies the fonts that the server itself draws with into the build.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** @import { Plugin } from 'vite' */
 
 /**
- * The fonts of a folder as `fonts/` beside the server's files, with their licences: what draws looks for them there.
+ * The fonts of a folder as `fonts/` beside the server's files, with their licences: the painter looks for them there.
  * @param {string} folder
  * @returns {Plugin}
  */

@@ -1,5 +1,5 @@
-// The libraries: installed with `npm ci` only when the lock file or the kind of Node changed, and believed
-// only once the database library, the one that is compiled, was really opened.
+// The libraries: installed with `npm ci` only when the lock file or the kind of Node changed, and trusted only once
+// the compiled one, the database library, has really been opened.
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -11,7 +11,7 @@ import { whyFailed } from './why-failed.mjs'
 /** @typedef {{ packages: Record<string, { version?: string, optional?: boolean, devOptional?: boolean }> }} Lock */
 
 /**
- * What an installation belongs to: a lock file, and the binary interface its compiled parts were made for.
+ * What an installation depends on: a lock file, and the binary interface its compiled parts were made for.
  * @param {string} lock the text of package-lock.json
  * @param {{ abi: string, arch: string, platform: string }} node
  */
@@ -20,8 +20,8 @@ export function installationOf(lock, node) {
 }
 
 /**
- * Whether npm's own note of what lies in node_modules agrees with the lock file, so that an `npm install`
- * given by hand is not done again. Optional packages (other platforms') may be absent.
+ * Whether npm's own record of node_modules agrees with the lock file, so that an `npm install` by hand is not
+ * repeated. Optional packages (other platforms') may be absent.
  * @param {Lock} lock package-lock.json
  * @param {Lock} present node_modules/.package-lock.json
  */
@@ -79,7 +79,7 @@ function stamp(file, text) {
 }
 
 /**
- * Runs npm to its end: the one that called us where there is one, else the one of the path.
+ * Runs npm to its end: the one that called us if there is one, else the one in the path.
  * @param {string} root
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
@@ -100,7 +100,7 @@ async function npm(root, args, env) {
 
 /**
  * @param {string} file
- * @returns {string | null} its text, null where there is none
+ * @returns {string | null} its text, null if it does not exist
  */
 function textOf(file) {
   try {

@@ -16,16 +16,16 @@ pass_on() {
 trap 'pass_on TERM' TERM
 trap 'pass_on INT' INT
 trap 'pass_on HUP' HUP
-# What is said to nobody must not end this, nor hold it: a shell says by itself that something was killed, and whoever
-# should read that may stand still.
+# Failing to print must neither end this nor block it: the shell itself reports that something was killed, and its
+# output may be blocked.
 trap '' USR1 USR2 PIPE
 exec 3>&2 2>/dev/null
 
-# Runs it to its end, whatever signals come in between; its exit code is in $code.
+# Runs the server to its end, whatever signals come in between; its exit code is in $code.
 run() {
   "$@" 2>&3 3>&- &
   child=$!
-  # Asked for before it was there to be told.
+  # The signal came before the server could be told.
   [ -z "$asked" ] || kill -s TERM "$child" 2>/dev/null
   while :; do
     wait "$child"
@@ -42,7 +42,7 @@ pause=0
 while :; do
   began=$(date +%s)
   run node "$folder/dist/server/main.js"
-  # A signal that ended the waiting, not the server, leaves its own number there.
+  # A signal that ended the wait, but not the server, leaves its own number there.
   [ -z "$asked" ] || [ "$code" -lt 128 ] || code=0
   [ -z "$asked" ] || exit "$code"
   [ "$code" -ne 0 ] && [ "$code" -ne 1 ] || exit "$code"

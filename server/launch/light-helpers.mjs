@@ -1,5 +1,6 @@
-// What the bundler brings along where it writes the syntax of today for old televisions, in its short form. The long forms
-// also treat what our data never holds (symbols as keys, setters, keys that are no text), for 1.5 kB of the board's 30. An `async` function is the same in both.
+// Short forms of the helpers that the bundler adds when it writes modern syntax for old televisions. The long forms
+// also handle what our data never holds (symbols as keys, setters, non-text keys), for 1.5 kB of the board's 30. An
+// `async` function works the same in both.
 
 /** @import { Plugin } from 'vite' */
 

@@ -1,11 +1,15 @@
-// What a page says where it can't start, Indonesian first. Both at once: a page that does not start knows no language.
+// What a page says if it can't start, in both languages, Indonesian first: a page that does not start knows no
+// language.
 
 /** @import { Browsers } from './pages.mjs' */
 /** @import { Sentence } from './texts.mjs' */
 
 const LAST_OF_WINDOWS_7 = 'Chrome 109, Edge 109, Firefox 115, Safari 16'
 
-/** The oldest that each kind of page runs in, for people; `targets` of pages.mjs. @type {Record<Browsers, string>} */
+/**
+ * The oldest browsers that each kind of page runs in, for people to read; `targets` of pages.mjs.
+ * @type {Record<Browsers, string>}
+ */
 export const oldest = {
   today: LAST_OF_WINDOWS_7,
   panel: LAST_OF_WINDOWS_7,

@@ -1,4 +1,4 @@
-// Every page says in plain HTML, in both languages, what it needs where it can't start: JavaScript, a younger browser,
+// If a page can't start, it says in plain HTML, in both languages, what it needs: JavaScript, a newer browser,
 // cookies. `screens/needs.js` shows what applies; without JavaScript the `noscript` part shows itself.
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -9,17 +9,17 @@ import { needs, oldest } from './needs-texts.mjs'
 /** @import { Page } from './pages.mjs' */
 /** @import { Said } from './texts.mjs' */
 
-/** Where the script stands in the sources. */
+/** The script's place in the sources. */
 export const NEEDS_SCRIPT = 'screens/needs.js'
 
 /**
  * The page with the words and the script in it.
- * @param {string} html as it stands in the sources or was built
+ * @param {string} html as in the sources or as built
  * @param {Page} page
  * @param {string} src address of the script
  */
 export function withNeeds(html, { name, browsers }, src) {
-  // The phone's page comes drawn, with words of its own for who has no scripts.
+  // The phone's page arrives drawn, with its own words for browsers without scripts.
   const isDrawn = browsers === 'phone'
   // For which queries of its address (a pattern) it needs cookies: a board only to become a display.
   const cookies = name === 'display' ? '[?&]enrol' : ''
@@ -34,7 +34,7 @@ export function withNeeds(html, { name, browsers }, src) {
       ].join('')
   const data = `data-browsers="${browsers}"${needsCookies ? ` data-cookies="${cookies}"` : ''}`
   const block = `<div id="needs" ${data}>${parts}</div>`
-  // A drawn page is read first. Else the script runs before the page's own, which changes the address.
+  // A drawn page is read first. Otherwise the script runs before the page's own, which changes the address.
   return isDrawn
     ? html.replace('</body>', () => `${block}<script defer src="${src}"></script></body>`)
     : html.replace('<body>', () => `<body>${block}<script src="${src}"></script>`)
@@ -60,7 +60,7 @@ export function addNeeds(root, outDir, pages) {
 }
 
 /**
- * Without its comments and indents. The bundler's own means would write the syntax of today.
+ * Without its comments and indents. The bundler's own minifier would write modern syntax.
  * @param {string} script
  */
 const squeezed = (script) =>
@@ -75,7 +75,10 @@ const squeezed = (script) =>
  */
 const hidden = (what, said) => `<div id="needs-${what}" role="alert" hidden>${said}</div>`
 
-/** All that the page is; by roles, as the page has a `main` and an `h1` of its own while this is hidden. @param {Said} said */
+/**
+ * Then this is the whole page; by roles, as the page has a `main` and an `h1` of its own while this is hidden.
+ * @param {Said} said
+ */
 const alone = (said) =>
   `<div role="main"><p class="needs" role="heading" aria-level="1">Antre</p>${words(said)}</div>`
 

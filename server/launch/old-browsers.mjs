@@ -1,5 +1,6 @@
-// Whether a page can run on televisions that were never renewed: the engine of 2016 and 2017 (Chrome 53 to 56, as in
-// Tizen 4 and webOS 4). The bundler lowers syntax; this proves that it did, and that nothing newer is asked of the browser.
+// Whether a page can run on televisions that were never updated: the engine of 2016 and 2017 (Chrome 53 to 56, as in
+// Tizen 4 and webOS 4). The bundler lowers syntax; this proves that it did, and that nothing newer is asked of the
+// browser.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseAst } from 'vite'
@@ -8,8 +9,8 @@ import { parseAst } from 'vite'
 /** @import { Page } from './pages.mjs' */
 
 /**
- * Makes the built pages of televisions what those can read: scripts that are no modules. Throws where something newer
- * is left in a script or a style sheet.
+ * Turns the built pages of televisions into what those can read: scripts that are not modules. Throws if something
+ * newer is left in a script or a style sheet.
  * @param {string} outDir
  * @param {readonly Page[]} pages
  * @param {Rolldown.RolldownOutput['output']} output
@@ -30,11 +31,11 @@ export function makePlain(outDir, pages, output) {
 }
 
 /**
- * Any node of a syntax tree, looked at by its fields.
+ * Any node of a syntax tree, examined by its fields.
  * @typedef {{ [field: string]: unknown, type: string }} Node
  */
 
-/** Methods younger than those engines; only calls count, since data has fields of the same names. */
+/** Methods newer than those engines; only calls count, since data has fields of the same names. */
 const YOUNG_METHODS =
   /^(flat|flatMap|at|replaceAll|matchAll|fromEntries|allSettled|any|finally|padStart|padEnd|trimStart|trimEnd|findLast|findLastIndex|hasOwn|toSorted|toReversed|toSpliced|randomUUID|replaceChildren|replaceWith|toggleAttribute|getOwnPropertyDescriptors|requestIdleCallback)$/
 const YOUNG_GLOBALS =
@@ -63,8 +64,8 @@ function isYoungRegex(regex) {
 }
 
 /**
- * What a script asks of a browser that those do not have. A name that the script asks for first, by `typeof` or as a
- * condition, it uses only where it is; `brought` are those that the page brings along itself.
+ * What a script uses that those browsers do not have. A name that the script checks first, by `typeof` or in a
+ * condition, is used only if present; `brought` are those that the page brings along itself.
  * @param {string} code
  * @param {readonly string[]} [brought]
  * @returns {string[]}
@@ -88,7 +89,7 @@ export function scriptFaults(code, brought = ['queueMicrotask']) {
 }
 
 /**
- * Names that this node asks the browser for: `typeof name`, `typeof a.name`, `a.name ? … : …`.
+ * Names that this node checks for in the browser: `typeof name`, `typeof a.name`, `a.name ? … : …`.
  * @param {Node} node
  */
 function askedBy(node) {
@@ -103,7 +104,7 @@ function askedBy(node) {
 const isNode = (value) => typeof value === 'object' && value !== null && 'type' in value
 
 /**
- * The young thing that is used here by its name, or null.
+ * The newer feature that is used here by name, or null.
  * @param {Node} node
  * @param {Node | null} parent
  * @param {string} field
@@ -135,7 +136,7 @@ const YOUNG_STYLES = [
   ['a range in a media query', /@media[^{]*[<>]/],
   ['a ratio of one number', /aspect-ratio:[\d.]+\)/],
   ['nesting', /[{;]&/],
-  // One selector that a browser does not know spoils the whole list.
+  // One selector that a browser does not know invalidates the whole list.
   [
     ':focus-visible in a list',
     /[},][^{}]*,[^{}]*:focus-visible[^{}]*\{|[}][^{}]*:focus-visible[^{}]*,[^{}]*\{/,
@@ -143,7 +144,7 @@ const YOUNG_STYLES = [
 ]
 
 /**
- * What a style sheet, as the bundler wrote it, asks of a browser that those do not have.
+ * What a style sheet, as the bundler wrote it, uses that those browsers do not have.
  * @param {string} css
  * @returns {string[]}
  */

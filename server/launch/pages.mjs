@@ -1,5 +1,5 @@
-// The pages: where each stands in the sources, the address it is served at (`/`, `/<name>/`, the phone's at
-// `/t/<token>`), what it may weigh, and how old a browser it must run in.
+// The pages: the place of each in the sources, the address it is served at (`/`, `/<name>/`, the phone's at
+// `/t/<token>`), its weight limit, and how old a browser it must run in.
 
 /**
  * @typedef {'today' | 'panel' | 'kiosk' | 'phone' | 'tv'} Browsers
@@ -21,18 +21,18 @@ export const pages = [
 ]
 
 /**
- * The top folder that a page stands in: `counter-ui` of `counter-ui/manage`.
+ * The top folder of a page: `counter-ui` for `counter-ui/manage`.
  * @param {string} folder
  */
 export const topOf = (folder) => folder.replace(/\/.*/, '')
 
-/** The last browsers of Windows 7, which live on at counters. */
+/** The last browsers of Windows 7, which are still in use at counters. */
 const lastOfWindows7 = ['chrome109', 'firefox115', 'safari16']
 
 /**
- * What the sources are written down to; pages of one kind are built together and share their parts, one that is alone
- * carries only what it uses. `today`, `panel` and `kiosk`: the last browsers of Windows 7; `phone`: phones of 2020; `tv`: a TV
- * of 2018, its browser two years older and never renewed; `old-browsers.mjs` proves it.
+ * What the sources are compiled down to; pages of one kind are built together and share their parts, one that is
+ * alone carries only what it uses. `today`, `panel` and `kiosk`: the last browsers of Windows 7; `phone`: phones of
+ * 2020; `tv`: a TV of 2018, whose browser is two years older and was never updated; `old-browsers.mjs` proves it.
  */
 export const targets = {
   today: lastOfWindows7,

@@ -1,5 +1,5 @@
-// The queries of server/store/queries as text. The builder that writes them would cost a server five megabytes and some
-// twenty milliseconds of its start, so it runs here: what is built holds what it wrote.
+// The queries of server/store/queries as text. The builder that writes them would cost a server five megabytes and
+// some twenty milliseconds of its start, so it runs here: the build contains what it wrote.
 import { runnerImport } from 'vite'
 import { common } from './common.mjs'
 

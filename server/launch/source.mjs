@@ -1,5 +1,5 @@
-// The sources as one archive beside the pages, with the licence: whoever uses the hall over the network may have them
-// (GPL-3), also where there is no internet. Only what is named goes in: a data folder in the program's own must not.
+// The sources as one archive beside the pages, with the licence: anyone who uses the hall over the network may have
+// them (GPL-3), even without internet. Only what is named goes in: a data folder inside the program's own must not.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ const parts = [
 ]
 
 /**
- * Writes `antre-source.tar.gz` and `LICENSE.txt` into a folder. Throws where `tar` is missing or fails.
+ * Writes `antre-source.tar.gz` and `LICENSE.txt` into a folder. Throws if `tar` is missing or fails.
  * @param {string} root
  * @param {string} folder
  */

@@ -1,10 +1,10 @@
-// Design tokens that a page does not use are left out of its styles: every page takes the whole list of screens/tokens.css,
-// and a board alone draws with half of it.
+// Removes design tokens that a page does not use from its styles: every page includes the whole list of
+// screens/tokens.css, but a board uses only half of it.
 
 /** @import { Plugin } from 'vite' */
 
 /**
- * Leaves out the custom properties that neither the styles nor the scripts built together mention.
+ * Removes the custom properties that neither the styles nor the scripts built together mention.
  * @returns {Plugin}
  */
 export function sparedTokens() {
@@ -30,7 +30,8 @@ export function sparedTokens() {
 }
 
 /**
- * The style sheets, minified, without the custom properties that nothing mentions; what only those mentioned goes too.
+ * The style sheets, minified, without the custom properties that nothing mentions, and without those that only these
+ * mentioned.
  * @param {readonly string[]} sheets
  * @param {string} scripts what may mention one as well
  * @returns {string[]}

@@ -1,4 +1,4 @@
-// The one compiled library, better-sqlite3: whether it opens, and whether it can live under this Node.
+// The one compiled library, better-sqlite3: whether it opens, and whether it can work under this Node.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from './child.mjs'
@@ -13,8 +13,8 @@ export async function opens(root) {
 }
 
 /**
- * Whether it would abort the process once a statement is collected: when it was compiled with the headers of
- * Node 24.19 or later 24, see object-wrap.h.
+ * Whether it would abort the process once a statement is collected: if it was compiled with the headers of Node 24.19
+ * or later 24, see object-wrap.h.
  * @param {string} root
  */
 export function wouldAbort(root) {
@@ -22,7 +22,7 @@ export function wouldAbort(root) {
     const binary = readFileSync(join(root, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node'))
     return callsAbortingHook(process.versions.node, binary)
   } catch {
-    return false // not there: that it does not open will be said
+    return false // missing: that it does not open will be reported elsewhere
   }
 }
 
@@ -38,8 +38,8 @@ export function callsAbortingHook(version, binary) {
 const isNode24 = (version) => version.startsWith('24.')
 
 /**
- * The environment in which npm, where it compiles the library, does so without those calls. The path is seen
- * from the library's build folder.
+ * The environment in which npm, if it compiles the library, does so without those calls. The path is relative to the
+ * library's build folder.
  * @returns {NodeJS.ProcessEnv}
  */
 export function compiling() {

@@ -1,5 +1,4 @@
-// The steps that the commands are made of. Where one cannot go on it says why, and the process ends with
-// exit code 1.
+// The steps of which the commands are made. If one cannot go on it says why, and the process ends with exit code 1.
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -23,7 +22,7 @@ const sources = [
   'tsconfig.json',
 ]
 
-/** What a build makes: a stamp without these is not believed. */
+/** What a build makes: without these a stamp is not trusted. */
 const results = ['server/main.js', ...pages.map(({ name }) => `pages/${name}/index.html`)]
 
 /**
@@ -35,15 +34,15 @@ export async function prepare() {
   const built = results.every((result) => existsSync(join(root, 'dist', result)))
   if (built && isCurrent(root, sources, stampFile)) return true
   say(texts.building())
-  // A process of its own: the build's memory shall not stay with the server for weeks.
+  // A process of its own: the build's memory should not stay with the server for weeks.
   const { code, output } = await run(process.execPath, [join(root, 'server/launch/build.mjs')], { cwd: root })
   if (code !== 0) process.stderr.write(output)
   return code === 0
 }
 
 /**
- * Prepares what is to be run, and from here on this process is the server. With `--prepare` it is not: keep.sh runs the
- * server then.
+ * Prepares everything, and from here on this process is the server. With `--prepare` it is not: then keep.sh runs the
+ * server.
  */
 export async function start() {
   if (!(await prepare())) process.exitCode = 1
@@ -67,7 +66,7 @@ export async function command() {
   await runBuilt(`cli/${name}`)
 }
 
-/** `npm run build`: builds, also where nothing changed. */
+/** `npm run build`: builds, even if nothing changed. */
 export async function build() {
   process.exitCode = 1
   if (!(await install(root))) return

@@ -1,5 +1,5 @@
-// What the launcher says to the person at the PC, Indonesian first. It knows no language setting yet, so
-// it says both. Old syntax: an old Node reads this file in order to say that it is too old.
+// What the launcher says to the person at the PC, Indonesian first. It knows no language setting yet, so it says
+// both. Old syntax: an old Node must be able to read this file in order to say that it is too old.
 
 /**
  * @typedef {{ id: string, en: string }} Said

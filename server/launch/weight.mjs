@@ -1,8 +1,8 @@
-// What a page weighs: the gzip size of all JS and CSS that it can load, the lazily loaded parts included.
+// What a page weighs: the gzip size of all JS and CSS that it can load, including lazily loaded parts.
 import { gzipSync } from 'node:zlib'
 
 /**
- * A built file as the bundler gives it, as far as it is weighed.
+ * A built file as the bundler gives it, as far as needed for weighing.
  * @typedef {{ code: string, imports: string[], dynamicImports: string[], styles: string[] }} Chunk
  * @typedef {{ page: string, js: number, css: number, limit: number | null }} Weight in bytes
  */

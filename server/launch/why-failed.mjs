@@ -1,7 +1,7 @@
-// Reads from what npm, node-gyp or the system said why something failed, as the sentence that helps.
+// Reads from the output of npm, node-gyp or the system why something failed, and gives the sentence that helps.
 import { texts } from './texts.mjs'
 
-/** How node-gyp says that Python, make or (also on Windows) a compiler is not there; make's 127 is the shell's. */
+/** How node-gyp says that Python, make or (also on Windows) a compiler is missing; make's 127 is the shell's. */
 const compilerIsMissing = [
   /gyp ERR! find (Python|VS)/,
   /Could not find any Python/,
@@ -12,7 +12,7 @@ const compilerIsMissing = [
 /**
  * @param {number} code the exit code of npm; 127: there is no npm
  * @param {string} output what it printed
- * @returns {import('./texts.mjs').Said | null} null where only its own words can tell
+ * @returns {import('./texts.mjs').Said | null} null if only its own words can tell
  */
 export function whyFailed(code, output) {
   if (code === 127) return texts.npmMissing()

@@ -5,7 +5,7 @@ import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { kindOf, type MediaType, type Why } from './kind.ts'
 
-/** A file that boards can show. What has an `id` never changes: another content has another one. */
+/** A file that boards can show. The content behind an `id` never changes: new content has a new id. */
 export interface Medium {
   readonly id: string
   readonly name: string
@@ -19,7 +19,7 @@ export interface Skipped {
   readonly why: Why
 }
 
-/** What was found under a name, and by what it is seen that it is another file now. */
+/** What was found under a name, and how to tell that the file has changed. */
 export interface Looked {
   readonly found: Medium | Skipped
   readonly mark: string
@@ -30,7 +30,7 @@ const END = 64 * 1024
 
 export const isShown = (found: Medium | Skipped): found is Medium => 'id' in found
 
-/** Looks at a file, unless it is the one that `before` was. Null: it is gone. */
+/** Examines a file, unless it is still the one in `before`. Null: it is gone. */
 export async function look(folder: string, name: string, before?: Looked): Promise<Looked | null> {
   const path = join(folder, name)
   const skip = (why: Why, size = 0, mark = why as string): Looked => ({ found: { name, size, why }, mark })
@@ -56,7 +56,7 @@ export async function look(folder: string, name: string, before?: Looked): Promi
   }
 }
 
-/** Opens a medium to be read; null if it is no longer that file. Who opens it closes it. */
+/** Opens a medium for reading; null if it is no longer that file. The caller closes it. */
 export async function openMedium(folder: string, medium: Medium): Promise<FileHandle | null> {
   const file = await open(join(folder, medium.name), FLAGS).catch(() => null)
   if (!file) return null
@@ -72,7 +72,7 @@ export async function openMedium(folder: string, medium: Medium): Promise<FileHa
   return null
 }
 
-/** Of its name, beginning and end, length and when it was written: the whole of a film would take seconds. */
+/** Hashes name, beginning and end, length and time of writing: hashing a whole film would take seconds. */
 async function idOf(
   file: FileHandle,
   { name, size, mtimeMs }: { name: string; size: number; mtimeMs: number },
@@ -85,7 +85,7 @@ async function idOf(
   return hash('sha256', Buffer.concat(parts), 'base64url').slice(0, 22)
 }
 
-/** At most so many bytes from there on; fewer where the file ends. */
+/** At most this many bytes from there on; fewer if the file ends. */
 async function piece(file: FileHandle, at: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length)
   let filled = 0

@@ -1,8 +1,8 @@
-// The files of the media folder, looked at in a bounded way: ten thousand files there cost no more than a few hundred.
+// The files of the media folder, with bounded effort: ten thousand files there cost no more than a few hundred.
 import { opendir } from 'node:fs/promises'
 import { isMissing, isShown, look, type Looked, type Medium, type Skipped } from './file.ts'
 
-/** Files whose content is looked at, the first by name; names beyond `MOST_NAMES` are not even counted. */
+/** Files whose content is examined, the first by name; names beyond `MOST_NAMES` are not even counted. */
 const MOST_FILES = 200
 const MOST_NAMES = 20_000
 
@@ -10,7 +10,7 @@ export interface Folder {
   /** By name as people count: `2.jpg` before `10.jpg`. */
   readonly files: readonly Medium[]
   readonly skipped: readonly Skipped[]
-  /** How many more there are, at least, that nobody looked at. */
+  /** How many more there are, at least, that were not examined. */
   readonly more: number
   /** Why the folder itself can't be read, null if it can. */
   readonly fault: string | null
@@ -26,7 +26,9 @@ function asPeopleCount(a: string, b: string): number {
   return people.compare(a, b)
 }
 
-/** Looks at the folder. `known` remembers between two looks what is the same file still; it is kept to what is there. */
+/**
+ * Examines the folder. `known` remembers unchanged files from one time to the next, and forgets those that are gone.
+ */
 export async function readFolder(path: string, known: Map<string, Looked>): Promise<Folder> {
   const names: string[] = []
   try {
@@ -39,7 +41,7 @@ export async function readFolder(path: string, known: Map<string, Looked>): Prom
     known.clear()
     return isMissing(error) ? emptyFolder : { ...emptyFolder, fault: codeOf(error) }
   }
-  // By signs first: comparing as people do would take long for many thousands.
+  // By character codes first: natural order would take long for many thousands.
   const some = names.sort().slice(0, MOST_FILES).sort(asPeopleCount)
   const looked: [string, Looked][] = []
   for (const name of some) {

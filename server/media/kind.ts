@@ -1,5 +1,5 @@
-// What a file really is, by its content: names and extensions are believed by nobody. What no browser of the boards
-// shows is not taken, and nothing that could be a page or a script (SVG, HTML).
+// What a file really is, by its content: names and extensions are never believed. What the boards' browsers can't
+// show is refused, and so is anything that could be a page or a script (SVG, HTML).
 import { pictureOf, type PictureType } from './picture.ts'
 import { mp4Of, type Source, type VideoType, webmOf } from './video.ts'
 
@@ -22,7 +22,7 @@ export type MediaType = PictureType | VideoType
 /** Bytes; a picture is decoded as a whole, a video piece by piece. */
 export const MOST_PICTURE = 12 * 1024 * 1024
 export const MOST_VIDEO = 200 * 1024 * 1024
-/** More than an 8K television shows; a picture of 30,000 × 30,000 would end a cheap one. */
+/** More than an 8K television shows; a picture of 30,000 × 30,000 would crash a cheap one. */
 const MOST_PIXELS = 36_000_000
 const HEAD = 64 * 1024
 

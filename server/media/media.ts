@@ -6,31 +6,31 @@ import { isMissing, openMedium, type Looked, type Medium } from './file.ts'
 import { emptyFolder, readFolder, type Folder } from './folder.ts'
 import { sweep, takeFile, type Taken } from './take.ts'
 
-/** How often the folder is looked at for what somebody copied there. */
+/** How often the folder is checked for new files. */
 const AGAIN_MS = 30_000
-/** Displays that are kept in mind for one file; there are no more of one kind in a hall that all fail alike. */
+/** Displays remembered for one file; more of one kind would all fail alike. */
 const MOST_DISPLAYS = 20
 
 export interface Media {
-  /** What can be shown, in its order. */
+  /** What can be shown, in order. */
   files(): readonly Medium[]
-  /** All that is there, and of those files the displays that could not show them. */
+  /** All that is there, and the displays that could not show some of it. */
   state(): Folder & { readonly failed: ReadonlyMap<string, ReadonlySet<string>> }
-  /** Opens a file to be read; null if there is none of this id, or no longer. Who opens it closes it. */
+  /** Opens a file for reading; null if this id does not exist (any more). The caller closes it. */
   open(id: string): Promise<{ medium: Medium; file: FileHandle } | null>
   take(name: string, content: Readable): Promise<Taken>
-  /** False if there is none, or another one by now. */
+  /** False if there is none, or a different one by now. */
   remove(name: string): Promise<boolean>
   /** A display could not show it. False if there is none of this id. */
   failed(id: string, display: string): boolean
-  /** Looks at the folder now. */
+  /** Examines the folder now. */
   look(): Promise<void>
   stop(): Promise<void>
 }
 
 interface Parts {
   readonly folder: string
-  /** Told when other files can be shown than before. */
+  /** Called when the files that can be shown have changed. */
   readonly changed: () => void
   readonly warn: (details: object, message: string) => void
 }
@@ -60,7 +60,7 @@ export function openMedia({ folder, changed, warn }: Parts): Media {
     }
   }
 
-  /** One look after another. */
+  /** One check after another. */
   const look = (): Promise<void> => (looking = looking.then(lookOnce))
   const timer = setInterval(() => void look(), AGAIN_MS).unref()
   void look()
@@ -72,7 +72,7 @@ export function openMedia({ folder, changed, warn }: Parts): Media {
       const medium = now.files.find((file) => file.id === id)
       const file = medium && (await openMedium(folder, medium))
       if (medium && file) return { medium, file }
-      // It changed since: boards learn at once what is there.
+      // It has changed: boards learn at once what is there.
       if (medium) void look()
       return null
     },

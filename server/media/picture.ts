@@ -1,4 +1,4 @@
-// How large a picture is, and whether it is there to its end. Null: it is not, or can't be shown by browsers.
+// How large a picture is, and whether it is complete. Null: it is not, or browsers can't show it.
 import { pngSizeOf } from '../hall/plan-faults/png.ts'
 
 export type PictureType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'
@@ -8,7 +8,7 @@ export interface Size {
   readonly height: number
 }
 
-/** Pixels of a picture of this type; null where it is damaged or cut off. */
+/** Pixels of a picture of this type; null if it is damaged or cut off. */
 export function pictureOf(type: PictureType, file: Buffer): Size | null {
   try {
     const size = sizeOf(type, file)
@@ -36,7 +36,7 @@ function jpeg(file: Buffer): Size | null {
   for (let at = 2; at + 4 <= file.length;) {
     if (file[at] !== 0xff) return null
     const mark = file[at + 1] ?? 0
-    // A mark may be filled up with any number of 0xff.
+    // A marker may be padded with any number of 0xff.
     if (mark === 0xff) at += 1
     else if (mark === START_OF_SCAN) return file.lastIndexOf(Buffer.from([0xff, 0xd9])) > at ? size : null
     else {

@@ -1,5 +1,5 @@
-// Takes in a file that a manager sends: written beside the others under a hidden name, looked at, and only then put
-// under its own. What breaks off leaves nothing behind.
+// Takes in a file that a manager sends: written beside the others under a hidden name, examined, and only then
+// renamed. A transfer that breaks off leaves nothing behind.
 import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rename, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,12 +11,15 @@ import { MOST_VIDEO, type Why } from './kind.ts'
 /** Bytes of the disk that the journal needs more than boards need pictures. */
 const LEFT_FREE = 500 * 1024 * 1024
 const PREFIX = '.upload-'
-/** Bytes of a name in UTF-8 that every disk takes. */
+/** Bytes of a UTF-8 name that every disk accepts. */
 const LONGEST_NAME = 200
 
 export type Taken = Medium | { why: Why } | 'no-room' | 'broken-off'
 
-/** Whether a file may be called so: in this folder and no other, seen in it, and nothing that turns lists upside down. */
+/**
+ * Whether this is a safe file name: in this folder and no other, not hidden, and with nothing that reverses text in
+ * lists.
+ */
 export function isFileName(name: string): boolean {
   // oxlint-disable-next-line no-control-regex -- these are what is looked for
   if (/[/\\\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/u.test(name) || name.startsWith('.'))
@@ -24,7 +27,10 @@ export function isFileName(name: string): boolean {
   return name.trim() !== '' && !/\p{Surrogate}/u.test(name) && Buffer.byteLength(name) <= LONGEST_NAME
 }
 
-/** Writes what comes under `name`, in the place of what was called so. `unique`: no other that is under way has it. */
+/**
+ * Writes the incoming data under `name`, replacing any file of that name. `unique`: different from all others under
+ * way.
+ */
 export async function takeFile(
   folder: string,
   { name, content, unique }: { name: string; content: Readable; unique: string },
@@ -62,7 +68,7 @@ export async function takeFile(
   }
 }
 
-/** Removes what a server left that was ended in the middle of it. */
+/** Removes what an interrupted server left behind. */
 export async function sweep(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => [])
   for (const name of names) if (name.startsWith(PREFIX)) await rm(join(folder, name), { force: true })

@@ -1,5 +1,5 @@
-// Whether a video holds a picture that televisions decode: in an MP4 H.264 of a usual profile, in a WebM VP8 or VP9. Of an
-// MP4 only its boxes are read, up to the table of its tracks, wherever that stands.
+// Whether a video holds a picture that televisions can decode: in an MP4, H.264 of a usual profile; in a WebM, VP8 or
+// VP9. Of an MP4 only its boxes are read, up to the table of its tracks, wherever that is.
 
 /** A file that can be read in pieces; a piece beyond the end is shorter. */
 export interface Source {
@@ -11,12 +11,12 @@ export type VideoType = 'video/mp4' | 'video/webm'
 /** Why a video is not shown. */
 type VideoFault = 'unsupported' | 'damaged' | 'codec'
 
-/** A table of tracks is some hundred KB for hours. */
+/** A table of tracks is a few hundred KB for hours of video. */
 const MOST_TABLE = 8 * 1024 * 1024
 const MOST_BOXES = 200
 /** H.264: baseline, main, extended, high. */
 const PROFILES = [66, 77, 88, 100]
-/** Where in a sample entry the boxes begin that tell more of a picture. */
+/** Where in a sample entry the boxes with more about the picture begin. */
 const VISUAL_ENTRY = 86
 
 /** `video/mp4`, or why it is not shown. */
@@ -44,7 +44,7 @@ function isShown({ type, body }: Box): boolean {
   return PROFILES.includes(setUp?.[1] ?? 0)
 }
 
-/** The `moov` box: found from box to box, for it may stand behind all the pictures. */
+/** The `moov` box: found from box to box, as it may come after all the pictures. */
 async function tableOf({ size, read }: Source): Promise<Buffer | null> {
   for (let at = 0, count = 0; at + 8 <= size && count < MOST_BOXES; count += 1) {
     const head = await read(at, 16)
@@ -69,7 +69,7 @@ function within(body: Buffer, [first, ...rest]: readonly string[]): Buffer[] {
     .flatMap((box) => within(box.body, rest))
 }
 
-/** The boxes that lie one after another; a length that can't be ends the list. */
+/** The boxes one after another; an impossible length ends the list. */
 function boxes(body: Buffer): Box[] {
   const found: Box[] = []
   for (let at = 0; at + 8 <= body.length && found.length < MOST_BOXES;) {
@@ -81,10 +81,12 @@ function boxes(body: Buffer): Box[] {
   return found
 }
 
-/** `video/webm`, or why it is not shown. The codec's name stands in the tracks, before all pictures: in the file's `head`. */
+/**
+ * `video/webm`, or why it is not shown. The codec's name is in the tracks, before all pictures: in the file's `head`.
+ */
 export function webmOf(head: Buffer): VideoType | { why: VideoFault } {
   const start = head.toString('latin1', 0, 80)
-  // A Matroska file looks the same but for this word.
+  // A Matroska file looks the same except for this word.
   if (!start.includes('webm')) return { why: 'unsupported' }
   const names = [...head.toString('latin1').matchAll(/\x86[\x80-\xff](V_[A-Z0-9/]{2,30})/g)].map(
     ([, name]) => name,

@@ -1,21 +1,20 @@
-// What people type and what the plan says, brought to one form: old spellings, letters that sound alike, and the
-// beginnings and ends that Indonesian puts around a word. English passes through the same: what matters is that
-// both sides do.
+// Brings what people type and what the plan says to one form: old spellings, letters that sound alike, and the
+// prefixes and suffixes of Indonesian. English passes through the same: what matters is that both sides do.
 import { lookUp } from '../hall/look-up.ts'
 
-/** Most letters of what is typed that are looked at, and most words. */
+/** How many letters and words of what is typed are used at most. */
 export const MOST_TYPED = 64
 const MOST_WORDS = 8
 
-/** What one word may be looked for as. */
+/** The forms under which one word may be found. */
 export interface Folded {
   /** The word as it sounds: `foto` and `poto` are one, so are `hilang` and `ilang`. */
   readonly sound: string
-  /** Without what is put around it: `perkawinan` and `kawin` are one. Often the same as `sound`. */
+  /** Without prefixes and suffixes: `perkawinan` and `kawin` are one. Often the same as `sound`. */
   readonly root: string
 }
 
-/** Every word of a text; marks part words, but `KTP-el` and `AK-1` are one as much as two. */
+/** Every word of a text; punctuation separates words, but `KTP-el` and `AK-1` are one word as well as two. */
 export function wordsOf(text: string): string[] {
   return roughWords(text).flatMap((word) => {
     const parts = partsOf(word)
@@ -23,7 +22,7 @@ export function wordsOf(text: string): string[] {
   })
 }
 
-/** The words of what somebody typed, without those that say nothing where others do. */
+/** The words of what somebody typed, without filler words if there are others. */
 export function typedWords(typed: string): string[] {
   const words = roughWords(typed.slice(0, MOST_TYPED)).flatMap(partsOf)
   const telling = words.filter((word) => !silent.has(word) && !/^\p{L}$/u.test(word))
@@ -32,12 +31,12 @@ export function typedWords(typed: string): string[] {
     .map((word) => lookUp(meant, word) ?? word)
 }
 
-/** Whether a word asks for something new: true of so many services that it only decides between them. */
+/** Whether a word asks for something new: true of so many services that it only breaks ties. */
 export function isWeak(word: string): boolean {
   return weak.has(word)
 }
 
-/** The forms of one word in small letters. */
+/** The forms of one lower-case word. */
 export function fold(word: string): Folded {
   const sound = soundOf(word)
   return { sound, root: rootOf(sound) }
@@ -55,13 +54,13 @@ function partsOf(word: string): string[] {
 }
 
 const sounds: readonly (readonly [RegExp, string])[] = [
-  // Spelling before 1972, which who is seventy learnt at school: soerat, Djakarta, tjap.
+  // Spelling before 1972, which a visitor of seventy learnt at school: soerat, Djakarta, tjap.
   [/oe/g, 'u'],
   [/dj/g, 'j'],
   [/tj/g, 'c'],
   // The commonest misspelling of all: ijin for izin.
   [/ijin/g, 'isin'],
-  // Letters that are said alike: foto, ijazah, khusus.
+  // Letters that sound alike: foto, ijazah, khusus.
   [/[fv]/g, 'p'],
   [/z/g, 's'],
   [/kh/g, 'k'],
@@ -69,14 +68,14 @@ const sounds: readonly (readonly [RegExp, string])[] = [
 
 function soundOf(word: string): string {
   const said = sounds.reduce((all, [from, to]) => all.replace(from, to), word)
-  // `KK` is no slip of the finger, `kartuu` is; `ilang`, `utang`: nobody hears an h before a vowel at the beginning.
+  // `KK` is no typing error, `kartuu` is; `ilang`, `utang`: nobody hears an h before a vowel at the beginning.
   const once = said.length >= 4 ? said.replace(/(.)\1+/g, '$1') : said
   return once.length >= 5 ? once.replace(/^h(?=[aiueo])/, '') : once
 }
 
 const beginnings =
   /^(?:mem(?=[bp])|men(?=[cdjt])|meng(?=[aeioughk])|me(?=[lmnrwy])|pem(?=[bp])|pen(?=[cdjt])|peng(?=[aeioughk])|per|ber|ter|ke|di|pe(?=[lmnrwy]))/
-/** Fewest letters that must be left of a word; *-nya* may stand after the shortest. */
+/** Fewest letters that must remain of a word; *-nya* may follow the shortest. */
 const LEAST_LEFT = 4
 const LEAST_BEFORE_NYA = 2
 
@@ -90,7 +89,7 @@ function cut(word: string, part: RegExp, least = LEAST_LEFT): string {
   return rest.length >= least ? rest : word
 }
 
-/** Everyday words for what services call otherwise. */
+/** Everyday words for what services call something else. */
 const meant = {
   bikin: 'baru',
   buat: 'baru',

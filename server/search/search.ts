@@ -1,7 +1,7 @@
-// Finding a service by what people call it, with mistakes: an index for each language of the plan, made when it is
-// first asked for and again when the plan was revised. The library is loaded with the first question: most of the
-// night nobody asks, and an idle server stays small. What the hall does not have is looked for in the same index, so
-// that it is told from what is only near.
+// Finding a service by what people call it, mistakes included: an index for each language of the plan, made when it
+// is first asked for and again when the plan was revised. The library is loaded with the first question: most of the
+// night nobody asks, and an idle server stays small. What the hall does not have is in the same index, so that it can
+// be told from a mere near match.
 import type MiniSearch from 'minisearch'
 import type { Query } from 'minisearch'
 import type { Layout } from '../hall/layout.ts'
@@ -22,18 +22,18 @@ export interface Searched {
 export interface Found {
   /** Ids of the services that fit best, the best first, at most 12. */
   services: string[]
-  /** What was asked for and is not in this hall, at most 3; `elsewhereFirst`: it fits better than any service. */
+  /** What was asked for but is not in this hall, at most 3; `elsewhereFirst`: it fits better than any service. */
   elsewhere: Elsewhere[]
   elsewhereFirst: boolean
 }
 
-/** Never throws for what was typed. Null: too many ask just now. */
+/** Never throws, whatever was typed. Null: too many ask just now. */
 export type Search = (typed: string, language: string, asker?: Asker) => Promise<Found | null>
 
 interface Entry {
   id: string
   name: string
-  /** What the name says in brackets: `Akta kelahiran (anak sudah masuk KK)` is about no KK. */
+  /** The part of the name in brackets: `Akta kelahiran (anak sudah masuk KK)` is not about a KK. */
   aside: string
   words: string
   agency: string
@@ -41,21 +41,24 @@ interface Entry {
   papers: string
 }
 
-/** Says how much it tells of a service when a word stands there. */
+/** How much a word in this field tells about a service. */
 const weights = { name: 4, words: 3, aside: 2, agency: 1.5, others: 1.5, papers: 0.2 }
 const all = Object.keys(weights)
 const called = all.filter((field) => field !== 'papers')
-/** A service that gives numbers today comes before one that only will. */
+/** A service that gives numbers today comes before one that will later. */
 const TAKES = 1.25
-/** What fits so much worse than the best is noise. */
+/** Anything that fits this much worse than the best is noise. */
 const NOISE = 0.25
-/** Beside what the hall does not have, a service must fit nearly as well, and the other way round. */
+/** Beside something the hall does not have, a service must fit nearly as well, and the other way round. */
 const NEAR = 0.6
-/** How much a long name tells less than a short one, 0 to 1: `Perpanjangan SKCK` is hardly less SKCK than `SKCK baru`. */
+/**
+ * How much less a long name says than a short one, 0 to 1: `Perpanjangan SKCK` is about SKCK nearly as much as `SKCK
+ * baru`.
+ */
 const LONGER = 0.05
-/** Scores that differ by less, as a share, are one. */
+/** Scores that differ by less than this share count as equal. */
 const EQUAL = 0.05
-/** What a word for `new` tells beside a word for what. */
+/** What a word for `new` counts compared with a word for a thing. */
 const WEAK = 0.3
 
 export function createSearch(hall: Searched): Search {
@@ -91,7 +94,7 @@ interface Index {
   readonly taking: ReadonlySet<string>
   /** What the hall does not have, by the id of its entry. */
   readonly elsewhere: ReadonlyMap<string, Elsewhere>
-  /** Where a service stands in the plan. */
+  /** A service's position in the plan. */
   readonly places: ReadonlyMap<string, number>
 }
 
@@ -130,7 +133,7 @@ function entryElsewhere(thing: Elsewhere, language: string): Entry {
   return { ...namedEntry(keyOf(thing), thing, language), agency: '', papers: '' }
 }
 
-/** No id of a service has a blank. */
+/** No id of a service contains a blank. */
 const keyOf = ({ id }: Elsewhere) => `not here: ${id}`
 
 const brackets = /\([^()]*\)/g
@@ -142,7 +145,7 @@ function namedEntry(id: string, { name, words = [] }: Pick<Service, 'name' | 'wo
     name: shown.replace(brackets, ' '),
     aside: (shown.match(brackets) ?? []).join(' '),
     words: words.join(' '),
-    // Who chose the other language, or none, is understood too.
+    // Words of the other language are understood too.
     others: Object.values(name)
       .filter((other) => other !== shown)
       .join(' '),
@@ -165,17 +168,17 @@ function find({ entries, taking, elsewhere, places }: Index, words: readonly str
         boostDocument: (id) => (taking.has(String(id)) ? TAKES : 1),
         boostTerm: (term) => (isWeak(term) ? WEAK : 1),
         bm25: { k: 1.2, b: LONGER, d: 0.5 },
-        // The words are made ready already.
+        // The words are prepared already.
         tokenize: (word) => [word],
         processTerm: (word) => word,
         weights: { fuzzy: 0.5, prefix: 0.7 },
       },
     )
-  // A paper that is asked for counts only where nothing is called so: `ktp hilang` is no family card.
+  // A required paper counts only if nothing is called that: `ktp hilang` is no family card.
   const ways = [() => ask('AND', called), () => ask('AND', all), () => ask('OR', all)]
   const found = firstNotEmpty(ways).map(({ id, score }) => ({ id: String(id), score }))
   const away = found.filter(({ id }) => elsewhere.has(id))
-  // What fits equally well stands as in the plan: new before renewal.
+  // Equal fits keep the order of the plan: new before renewal.
   const here = found
     .filter(({ id }) => !elsewhere.has(id))
     .toSorted((one, other) =>
@@ -208,7 +211,7 @@ function firstNotEmpty<T>(ways: readonly (() => T[])[]): T[] {
   return []
 }
 
-/** One word in all that it may have been meant as. */
+/** A word together with everything it may have meant. */
 function queryOf(word: string): Query {
   const { sound, root } = fold(word)
   const forms = sound === root ? [sound] : [sound, root]
@@ -220,7 +223,7 @@ function queryOf(word: string): Query {
   }
 }
 
-/** Two letters in the wrong order are the commonest slip; in a short word nothing else would find it. */
+/** Two swapped letters are the commonest slip; in a short word nothing else would find it. */
 function swaps(word: string): string[] {
   if (word.length < 3 || word.length > 4) return []
   return [...word]

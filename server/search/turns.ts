@@ -1,12 +1,12 @@
-// Searching by turns: a search takes some milliseconds of the one loop that also gives tickets, so there is one in each
-// turn of it, few may wait, and a question that was answered is not asked of the index again.
+// Searching by turns: a search takes some milliseconds of the one loop that also gives tickets, so each turn has one,
+// few may wait, and an answered question is not asked of the index again.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { boundedMap } from '../access/cache.ts'
 
-/** Questions that may wait: of a kiosk or staff, and of strangers, who leave the others their places. */
+/** Questions that may wait: from a kiosk or staff, and from strangers, who leave the others their places. */
 export const mostWaiting = { known: 32, stranger: 8 } as const
-/** Answers that are kept: all that a day's visitors type. */
+/** Answers to keep: all that a day's visitors type. */
 const MOST_KEPT = 500
 
 export type Asker = keyof typeof mostWaiting
@@ -15,7 +15,7 @@ export function createTurns<Found>() {
   const kept = boundedMap<string, Promise<Found>>(MOST_KEPT)
   const limit = pLimit(1)
 
-  /** Finds in a turn of its own, or gives what was found for this question before; null: too many wait. */
+  /** Searches in a turn of its own, or returns what was found for this question before; null: too many wait. */
   function inTurn(question: string, asker: Asker, find: () => Promise<Found>): Promise<Found> | null {
     const known = kept.get(question)
     if (known) return known

@@ -1,5 +1,5 @@
-// The printers of a hall with all that they need: what draws, what reaches them, and where the log hears of them. Slips and
-// test pages are described, then written or painted; what does that is loaded with the first slip.
+// The printers of a hall with everything they need: what draws, what reaches them, and where problems are logged.
+// Slips and test pages are described, then written or painted; the code for that is loaded with the first slip.
 import { join } from 'node:path'
 import type { Dispatch } from '../dispatch.ts'
 import type { Printer } from '../hall/equipment.ts'
@@ -17,15 +17,15 @@ interface OpenPrintingParts {
   readonly dispatch: Dispatch
   readonly painter: Painter
   readonly dataDir: string
-  /** At which port the hall itself listens, null while it does not. */
+  /** The port at which the hall itself listens, null while it does not. */
   readonly ownPort: () => number | null
-  /** How long printers are waited for; the usual by default. */
+  /** How long to wait for printers; the usual by default. */
   readonly printerPace?: Pace | undefined
   readonly log: {
     info(details: object, message: string): void
     warn(details: object, message: string): void
   }
-  /** Told when a printer comes, goes or its state becomes another one. */
+  /** Told when a printer comes, goes or changes state. */
   readonly changed: () => void
   readonly failed: (error: unknown) => void
 }
@@ -48,7 +48,7 @@ export function openPrinting(parts: OpenPrintingParts): Printing {
   })
 }
 
-/** Draws for the printers of a hall. `log` is told when a part of a slip could not be drawn; the rest is. */
+/** Draws for the printers of a hall. `log` is told when part of a slip could not be drawn; the rest is. */
 function createDrawing({ ground, painter, log }: OpenPrintingParts): Drawing {
   const warn = (details: object, message: string) => log.warn(details, message)
 

@@ -1,5 +1,6 @@
-// The printers of the hall: a client of the loop. It sees committed events, prints what was asked for, and answers with
-// commands: the slip came out, or why not. What is on its way is the hall's own state, so a restart knows it.
+// The printers of the hall: a client of the loop. It sees committed events, prints what was asked for, and answers
+// with commands: the slip came out, or why not. Slips on their way are part of the hall's state, so a restart knows
+// them.
 import { isDeepStrictEqual } from 'node:util'
 import type { Dispatch } from '../dispatch.ts'
 import type { Command } from '../hall/command.ts'
@@ -13,12 +14,12 @@ import { pause } from './printers/channel.ts'
 import type { Link } from './printers/link.ts'
 import { createPrinterQueue, type Job, type PrinterNow, type PrinterQueue } from './printers/printer-queue.ts'
 
-/** Milliseconds until a command is given again that the disk refused. */
+/** Milliseconds until a command that the disk refused is tried again. */
 const AGAIN = 2_000
 
 /** Draws papers as a link takes them. */
 export interface Drawing {
-  /** The slip of a visit as it stands. It says *copy* when more than one was asked for. */
+  /** The slip of a visit as it is now. It says *copy* when more than one was asked for. */
   slip(visit: Visit, printer: Printer, format: Link['format']): Promise<Uint8Array>
   testPage(printer: Printer, format: Link['format']): Promise<Uint8Array>
 }
@@ -30,13 +31,13 @@ export interface PrintingParts {
   readonly now: () => number
   readonly drawing: Drawing
   readonly linkTo: (printer: Printer) => Link
-  /** Told when a printer comes, goes or its state becomes another one. */
+  /** Told when a printer comes, goes or changes state. */
   readonly changed: () => void
   readonly failed: (error: unknown) => void
 }
 
 export interface Printing {
-  /** Begins to look after the plan's printers. */
+  /** Starts looking after the plan's printers. */
   start(): void
   committed(records: readonly Recorded[]): void
   /** All printers of the plan, in its order. */
@@ -46,7 +47,10 @@ export interface Printing {
   stop(): void
 }
 
-/** Whether both are one printer, whatever its name, paper and users: most printers talk with one caller at a time. */
+/**
+ * Whether both are the same printer, whatever its name, paper and users: most printers talk with one caller at a
+ * time.
+ */
 function isReachedAlike(one: Printer, other: Printer): boolean {
   return one.answers === other.answers && isDeepStrictEqual(one.link, other.link)
 }
@@ -58,7 +62,10 @@ export function createPrinting(parts: PrintingParts): Printing {
   let layout: Layout | null = null
   let stopped = false
 
-  /** Printers come, go and change with the plan. Who waits for one that changed waits for what it is now. */
+  /**
+   * Printers come, go and change with the plan. Whatever waits for a changed printer now waits for what it has
+   * become.
+   */
   function follow(): void {
     if (stopped || layout === hall.layout) return
     const { printers } = hall.layout
@@ -67,7 +74,7 @@ export function createPrinting(parts: PrintingParts): Printing {
     for (const [id, { printer, queue }] of working) {
       const next = printers.get(id)
       if (next && isReachedAlike(printer, next)) {
-        // A slip that waits comes out as the plan says now.
+        // A waiting slip comes out as the plan says now.
         working.set(id, { printer: next, queue })
         continue
       }
@@ -83,7 +90,7 @@ export function createPrinting(parts: PrintingParts): Printing {
     changed()
   }
 
-  /** The answer to a new plan goes out a moment before its commit is heard of here, and somebody may ask in between. */
+  /** The answer to a new plan goes out a moment before its commit arrives here, and somebody may ask in between. */
   function catchUp(): void {
     if (layout !== null) follow()
   }

@@ -1,6 +1,6 @@
-// Where a visit is followed on a phone.
+// Where to follow a visit on a phone.
 
-/** The phone page's full address; null for a hall that is not reached from outside, as it would lead to the phone itself. */
+/** The phone page's full address; null if the hall has no public address, as it would lead to the phone itself. */
 export function visitUrl(publicUrl: string | null, token: string): string | null {
   return publicUrl === null ? null : `${publicUrl}/t/${token}`
 }

@@ -54,7 +54,7 @@ export const en: Readonly<Record<DayText, string>> = {
 type Holes = Readonly<Record<string, string>>
 export type Spoken = 'id' | 'en'
 
-/** One sentence in both languages; `holes` gives what stands in its braces, in that language. */
+/** One sentence in both languages; `holes` gives the values for its braces, in that language. */
 export function dayText(key: DayText, holes: (language: Spoken) => Holes = () => ({})): Text {
   const fill = (text: string, given: Holes) =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => lookUp(given, name) ?? whole)

@@ -1,11 +1,11 @@
-// A fault of a plan as a sentence for who wrote the plan: at the start, in `/manage/`, in an answer.
+// A fault of a plan as a sentence for whoever wrote the plan: at the start, in `/manage/`, in an answer.
 import type { Fault, FaultCode } from '../hall/plan-faults/fault.ts'
 import { en } from './plan-faults.en.ts'
 import { id } from './plan-faults.id.ts'
 
 /**
- * The place of a fault and what is wrong there, as one line without its end: `services[3].agency: …`.
- * `language` is a code like `en`; any that has no sentences gets Indonesian.
+ * The place of a fault and what is wrong there, as one line without its end: `services[3].agency: …`. `language` is a
+ * code like `en`; one without sentences gets Indonesian.
  */
 export function describeFault<Code extends FaultCode>(fault: Fault<Code>, language: string): string {
   const { sentences } = language === 'en' ? en : id

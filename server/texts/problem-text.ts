@@ -1,4 +1,4 @@
-// What a language file holds: a title and a sentence for every code, and the words for what is wrong with a body.
+// What a language file contains: a title and a sentence for every code, and the words for what is wrong with a body.
 import type { Code } from '../http/ground/codes.ts'
 
 /** A title of a few words and what the reader can do about it. */

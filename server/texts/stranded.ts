@@ -1,5 +1,6 @@
-// Whom a change would strand, in words: who waits for what nobody would serve any more (a changed plan, a counter that is
-// to serve something else), and whose account would close with its agency. One file for both languages: few sentences.
+// Whom a change would strand, in words: who waits for something that nobody would serve any more (a changed plan, a
+// counter that is to serve something else), and whose account would close with its agency. One file for both
+// languages: few sentences.
 
 interface Stranded {
   readonly service: string
@@ -32,7 +33,7 @@ const closing = {
   },
 }
 
-/** `agencies`: how many accounts of each would be closed, by its name. `after`: the sentence that it follows, if any. */
+/** `agencies`: how many accounts of each would be closed, by its name. `after`: the sentence before it, if any. */
 export function closingText(
   agencies: ReadonlyMap<string, number>,
   language: 'id' | 'en',

@@ -1,12 +1,12 @@
-// A route's validators, compiled when the route is first asked. Most routes are asked on few days; to compile them all at
-// each start would keep their code, and what compiling them took, in the memory of a server that idles.
+// A route's validators, compiled when the route is first asked. Most routes are rarely asked; compiling all at each
+// start would keep their code, and the memory that compiling took, in an idle server.
 import AjvCompiler from '@fastify/ajv-compiler'
 import type { FastifySchemaCompiler, FastifyServerOptions } from 'fastify'
 import type { FastifyValidationResult } from 'fastify/types/schema.js'
 
 /** Fastify's own validators, but late. A schema that can't be compiled fails its route's first request. */
 export function compileLate(options: FastifyServerOptions['ajv']): FastifySchemaCompiler<unknown> {
-  // Its types tell of Ajv's alone; what it takes and gives is what Fastify asks of any compiler.
+  // Its types mention only Ajv's; what it takes and returns is what Fastify asks of any compiler.
   const compile = AjvCompiler()({}, options) as unknown as FastifySchemaCompiler<unknown>
   return (route) => {
     let made: FastifyValidationResult | null = null

@@ -1,5 +1,5 @@
-// The server's own code in one byte a letter. V8 keeps the text of every module as long as it runs, in two bytes a letter
-// once a single letter needs more than one: a dash in one sentence would cost the server a megabyte.
+// The server's own code in one byte a letter. V8 keeps the text of every module as long as it runs, in two bytes a
+// letter once a single letter needs more than one: a dash in one sentence would cost the server a megabyte.
 
 /** @import { Plugin } from 'vite' */
 
@@ -7,9 +7,9 @@
 const wide = /[^\0-\u{ff}]/gu
 
 /**
- * The same program, with `\u2026` for `…`: in strings, templates and patterns that is the same.
+ * The same program, with `\u2026` for `…`: in strings, templates and patterns that is equivalent.
  * @param {string} code
- * @throws {Error} where it would not be: in a template whose text is taken as it is written
+ * @throws {Error} where it would not be: in a template whose raw text is used
  */
 export function narrow(code) {
   if (/String\.raw`[^`]*[^\0-\u{ff}]/u.test(code)) throw new Error('String.raw with a letter beyond \\xff')

@@ -1,10 +1,10 @@
-// Gives back what the start left behind. V8 grows its heap while modules load and schemas compile, and shrinks it only
-// under load, which may be hours away; on a cheap PC the browser beside the server needs those 15 MB.
+// Gives back the memory that the start left behind. V8 grows its heap while modules load and schemas compile, and
+// shrinks it only under load, which may be hours away; on a cheap PC the browser beside the server needs those 15 MB.
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /**
- * Milliseconds after the start. Once browsers are back; and again, as V8 gives memory back only when little was
+ * Milliseconds after the start. Once browsers are back; and again, as V8 gives memory back only if little was
  * allocated since the time before. On a PC that was busy meanwhile it needs asking more often.
  */
 const SETTLED = [3_000, 10_000, 11_000, 12_000, 13_000]
@@ -23,8 +23,8 @@ export function tidyLater({ collect = collectGarbage, isLarge = youngIsLarge } =
 }
 
 /**
- * Collects garbage once. Node offers that only behind a flag, which a new context sees. What is left is moved together,
- * else a page of memory that holds one small thing stays.
+ * Collects garbage once. Node offers that only behind a flag, which a new context sees. What is left is compacted, or
+ * a page of memory with one small thing in it would stay.
  */
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc')

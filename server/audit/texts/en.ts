@@ -1,4 +1,4 @@
-// The access log in words, and the heads of the audit's table.
+// The access log in words, and the headings of the audit's table.
 import type { AuditTexts, Told } from './texts.ts'
 
 export const en: AuditTexts = {

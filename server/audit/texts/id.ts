@@ -1,4 +1,4 @@
-// Catatan akses dalam kata-kata, dan kepala tabel audit.
+// Catatan akses dalam kata-kata, dan judul kolom tabel audit.
 import type { AuditTexts, Told } from './texts.ts'
 
 export const id: AuditTexts = {

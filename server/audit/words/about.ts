@@ -4,18 +4,18 @@ import type { Recorded } from '../../hall/event.ts'
 import type { Plan } from '../../hall/plan.ts'
 import type { KnownNames } from './names.ts'
 
-/** Ids; null where the event is about none. `staff`: on whom it was done, beside who did it. */
+/** Ids; null if the event is about none. `staff`: to whom it was done, apart from who did it. */
 export interface About {
   readonly visit: string | null
   readonly counter: string | null
   readonly staff: readonly string[]
-  /** Agencies that it concerns; `hall`: it concerns all of them. */
+  /** Agencies that it concerns; `hall`: all of them. */
   readonly agencies: readonly string[] | 'hall'
 }
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Follows the events of a day in their order; `names` must have learnt each before it is asked here. */
+/** Follows the events of a day in their order; `names` must have seen each event before this is asked about it. */
 export class Abouts {
   private readonly names: KnownNames
   private agencyOfCounter = new Map<string, string>()
@@ -28,7 +28,7 @@ export class Abouts {
     this.names = names
   }
 
-  /** To be called with every event, in order and complete. */
+  /** Call it with every event, in order and complete. */
   of({ event }: Recorded): About {
     if ('plan' in event) this.learnPlan(event.plan)
     if (event.type === 'day-opened')
@@ -47,7 +47,7 @@ export class Abouts {
 
     const own = this.agenciesOf(fields, counter)
     if (visit !== null) this.goesTo(visit, own)
-    // What is about the visit as such concerns everybody whom it goes to.
+    // What is about the visit itself concerns every agency it goes to.
     const asSuch = visit !== null && counter === null && text(fields['step']) === null
     const staff = [text(fields['staff']), text(fields['from'])].filter((id) => id !== null)
     return { visit, counter, staff, agencies: asSuch ? [...(this.agencies.get(visit) ?? [])] : own }

@@ -1,5 +1,5 @@
-// Ids as people know them. It follows the events in their order, as they bring the names: the day its plan, a ticket its
-// number and its steps, a call its announcement.
+// Ids by the names that people know. It follows the events in order, as they bring the names: the day its plan, a
+// ticket its number and steps, a call its announcement.
 import type { Reason } from '../../hall/event-parts.ts'
 import { type Event, sentTo } from '../../hall/event.ts'
 import type { Plan, Text } from '../../hall/plan.ts'
@@ -17,7 +17,7 @@ export class KnownNames implements Names {
   private readonly announcements = new Map<string, string>()
   private readonly services = new Map<string, string>()
 
-  /** Somebody of the staff, by the id; the events do not say who that is. */
+  /** Finds somebody of the staff by id; the events do not say who that is. */
   readonly person: (id: string) => string
 
   /** `locale` is how the language writes numbers. */
@@ -27,7 +27,7 @@ export class KnownNames implements Names {
     this.figures = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   }
 
-  /** Takes in what an event brings; to be called with every event, in order and complete, before it is told. */
+  /** Takes in what an event brings; call it with every event, in order and complete, before telling it. */
   learn(event: Event): void {
     switch (event.type) {
       case 'day-opened':
@@ -117,7 +117,7 @@ export class KnownNames implements Names {
   second = (at: number) => this.clock.format(at)
 }
 
-/** Two digits and colons whatever the language: a log is read by columns. */
+/** Two digits and colons in every language: a log is read in columns. */
 export function wallClock(timeZone: string): Intl.DateTimeFormat {
   const two = '2-digit'
   return new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', hour: two, minute: two, second: two })

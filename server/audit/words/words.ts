@@ -1,4 +1,4 @@
-// Events in words, one line each: what `npm run journal -- print` shows, and the audit.
+// Events in words, one line each, for `npm run journal -- print` and the audit.
 import type { Actor, EventOf, EventType, Recorded } from '../../hall/event.ts'
 import { OldEvents } from '../../hall/old-events.ts'
 import { KnownNames } from './names.ts'
@@ -9,19 +9,19 @@ import type { JournalTexts, Names } from './texts/texts.ts'
 const languages = { id, en } satisfies Record<string, JournalTexts>
 export type JournalLanguage = keyof typeof languages
 
-/** Tells what events say, in the order in which they happened. */
+/** Describes events in the order in which they happened. */
 export interface Teller {
-  /** Ids as people know them, by the events so far. */
+  /** Ids by the names that people know, from the events so far. */
   readonly names: KnownNames
-  /** Takes an event in and gives it back complete; to be called with every one, whether or not it is told. */
+  /** Takes an event in and returns it complete; call it with every event, told or not. */
   learn(recorded: Recorded): Recorded
-  /** What happened by such an event, as a sentence: `Loket 1 memanggil A002…`. */
+  /** What happened, as a sentence: `Loket 1 memanggil A002…`. */
   what(recorded: Recorded): string
   /** Who did it, by the id. */
   who(by: Actor): string
 }
 
-/** Makes the teller of one run of events. `person` knows people by their id; the journal alone does not. */
+/** Makes the teller for one run of events. `person` finds people by their id; the journal alone cannot. */
 export function makeTeller(language: JournalLanguage, person: (id: string) => string = (id) => id): Teller {
   const texts = languages[language]
   const old = new OldEvents()
@@ -42,7 +42,10 @@ export function makeTeller(language: JournalLanguage, person: (id: string) => st
   }
 }
 
-/** Makes the teller of one run of events, to be called with each in its order: `08:04:20  Loket 1 memanggil A002…  (petugas ayu, #45)`. */
+/**
+ * Makes the teller for one run of events, to be called with each in order: `08:04:20  Loket 1 memanggil A002…
+ * (petugas ayu, #45)`.
+ */
 export function makeWords(language: JournalLanguage): (recorded: Recorded) => string {
   const teller = makeTeller(language)
   return (recorded) => {

@@ -1,4 +1,4 @@
-// What the command `journal` does: each answers with its exit code.
+// What the command `journal` does: each function returns its exit code.
 import type { Recorded } from '../../hall/event.ts'
 import { factsOfDay } from '../../hall/day/facts.ts'
 import { fold } from '../../hall/evolve.ts'
@@ -37,7 +37,7 @@ export type Command =
     }
   | {
       readonly takesDay: false
-      /** What is done to the folder, while no server has it and the database is not open. @throws DataDirError */
+      /** What is done to the folder while no server uses it and the database is not open. @throws DataDirError */
       readonly onFolder: (work: Work) => ExitCode
     }
 
@@ -107,7 +107,7 @@ function rebuild(db: Handle, { texts, out, err, day: only }: Work): ExitCode {
   for (const day of only === undefined ? known : [only]) {
     try {
       const facts = factsFromJournal(journal, day, (events) => factsOfDay(foldDay(events)))
-      // One short transaction a day: a server beside us hardly waits.
+      // One short transaction per day: a server running beside us hardly waits.
       if (facts) replaceFacts(db, day, facts)
       out(facts ? texts.rebuilt(day, facts.length) : texts.stillOpen(day))
     } catch (error) {

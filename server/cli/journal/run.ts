@@ -10,12 +10,12 @@ import { type CommandTexts, en, id } from './texts.ts'
 
 const languages: Readonly<Record<JournalLanguage, CommandTexts>> = { id, en }
 
-/** `dataDir` is the data folder where the arguments name none. */
+/** `dataDir` is the data folder if the arguments name none. */
 export interface Surroundings extends Pick<Work, 'out' | 'err'> {
   readonly dataDir: string
 }
 
-/** Runs the command that the arguments ask for and answers with its exit code. Throws for bugs alone. */
+/** Runs the command and returns its exit code. Throws only for bugs. */
 export function runJournalCommand(args: readonly string[], around: Surroundings): ExitCode {
   const asked = parse(args)
   const language = asked?.language ?? 'id'
@@ -40,7 +40,7 @@ export function runJournalCommand(args: readonly string[], around: Surroundings)
   }
 }
 
-/** Where damage keeps the file from being opened, that is what `check` found. */
+/** If damage keeps the file from being opened, that is what `check` found. */
 function cannotOpen(error: DataDirError, command: string, language: JournalLanguage): string {
   return command === 'check' && error.code === 'corrupt'
     ? languages[language].findings.damaged(null, error.message)

@@ -16,7 +16,7 @@ export interface CommandTexts {
   readonly found: (count: number) => string
   readonly rebuilt: (day: string, steps: number) => string
   readonly stillOpen: (day: string) => string
-  /** The disk failed, or what stands on it makes no sense. */
+  /** The disk failed, or its content makes no sense. */
   readonly unreadable: (detail: string) => string
   readonly doesNotFold: (day: string, detail: string) => string
 }

@@ -1,12 +1,12 @@
 // The bridge between the server and a printer on this PC: bytes both ways, one caller at a time. The device is open
-// only while the server calls, so that a printer may be unplugged and plugged in again at any time.
+// only while the server is connected, so that a printer may be unplugged and plugged in again at any time.
 import { once } from 'node:events'
 import { BlockList, createServer, isIP, type Socket } from 'node:net'
 import { type Channel, LineFault, within } from '../../slip/printers/channel.ts'
 
-/** Milliseconds without a byte in either direction after which a caller is gone: its PC may have lost power. */
+/** Milliseconds without a byte in either direction after which a caller counts as gone: its PC may have lost power. */
 const SILENT = 20_000
-/** Milliseconds in which the printer must have taken the rest after the caller hung up. */
+/** Milliseconds for the printer to take the rest after the caller hung up. */
 const LAST_BYTES = 3_000
 
 export interface AgentParts {
@@ -17,10 +17,10 @@ export interface AgentParts {
   readonly allow: readonly string[]
   /** Opens the printer. @throws LineFault */
   readonly open: () => Promise<Channel>
-  /** Told when the printer is there again, and when it is not. */
+  /** Told when the printer comes back, and when it goes. */
   readonly plugged: () => void
   readonly unplugged: (why: string) => void
-  /** Told once of each address that may not call. */
+  /** Told once for each address that may not call. */
   readonly stranger: (address: string) => void
 }
 
@@ -69,7 +69,7 @@ export async function startAgent(parts: AgentParts) {
 
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     socket.on('error', () => {})
-    // An IPv4 address reaches a listener of both kinds as ::ffff:192.168.1.10.
+    // An IPv4 address reaches a dual-stack listener as ::ffff:192.168.1.10.
     const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
     const isAllowed = isIP(address) !== 0 && allowed.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
     if (!isAllowed && strangers.size < 100 && !strangers.has(address)) {

@@ -12,7 +12,7 @@ export interface Surroundings {
 
 export interface Outcome {
   readonly code: ExitCode
-  /** Ends the agent that runs from now on; null: none does. */
+  /** Ends the running agent; null: none is running. */
   readonly stop: (() => Promise<void>) | null
 }
 

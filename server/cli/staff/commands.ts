@@ -11,7 +11,7 @@ import type { ExitCode } from '../arguments.ts'
 import { accountsFile, keepAccounts, type AccountRow } from './file.ts'
 import type { StaffTexts } from './texts.ts'
 
-/** What no password has as its hash: of 32 bytes that nobody kept. */
+/** A hash that no password has: 32 bytes that nobody kept. */
 const noPassword = '$scrypt$ln=15,r=8,p=3$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
 
 export interface Work {
@@ -29,7 +29,7 @@ export interface Work {
 
 export interface Command {
   readonly takesUsername: boolean
-  /** Whether it may make the data folder. */
+  /** Whether it may create the data folder. */
   readonly mayBeFirst?: boolean
   readonly run: (work: Work) => ExitCode | Promise<ExitCode>
 }
@@ -43,7 +43,10 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['enable', { takesUsername: true, run: (work) => setDisabled(work, false) }],
 ])
 
-/** Makes the accounts that agencies lack and writes them, with their passwords, for the owner of the file alone. */
+/**
+ * Makes the accounts that agencies lack and writes them, with their passwords, to a file that only its owner can
+ * read.
+ */
 async function makeAll({ db, access, dataDir, samplePlan, texts, out }: Work): Promise<ExitCode> {
   const agencies = planOf(db, samplePlan).agencies.map(({ id, short }) => ({ id, label: short }))
   const made = await makeAccounts(access, agencies, texts, (accounts) => keepAccounts(dataDir, accounts))
@@ -86,7 +89,10 @@ async function reset({ access, dataDir, texts, username, out, err }: Work): Prom
   return 0
 }
 
-/** A hall whose managers are all locked out: makes one, or makes one of somebody who is there, open and with a new password. */
+/**
+ * For a hall whose managers are all locked out: makes a manager, or turns an existing account into one, open and with
+ * a new password.
+ */
 async function makeManager(work: Work): Promise<ExitCode> {
   const { access, texts, out, err, username } = work
   const name = plainUsername(username)

@@ -1,4 +1,5 @@
-// The file of first passwords, `staff-accounts.csv` (RFC 4180): for its owner alone, to be printed, cut and handed out.
+// The file of first passwords, `staff-accounts.csv` (RFC 4180): for its owner alone, to be printed, cut and handed
+// out.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writePrivately } from '../../access/first-run.ts'
@@ -16,7 +17,7 @@ export interface AccountRow {
 
 const columns = ['username', 'password', 'name', 'role', 'agency'] as const
 
-/** Adds accounts to the file; one that is in it already gets its new password there. */
+/** Adds accounts to the file; one that is already there gets its new password. */
 export function keepAccounts(dataDir: string, accounts: readonly AccountRow[]): void {
   const file = join(dataDir, accountsFile)
   const fresh = new Set(accounts.map(({ username }) => username))
@@ -25,7 +26,7 @@ export function keepAccounts(dataDir: string, accounts: readonly AccountRow[]): 
   writePrivately(file, [columns.join(','), ...kept, ...added, ''].join('\r\n'))
 }
 
-/** The lines below the heading; none where there is no file. User names, which come first, need no quotes. */
+/** The lines below the heading; none if there is no file. User names, which come first, need no quotes. */
 function linesOf(file: string): string[] {
   try {
     return readFileSync(file, 'utf8')

@@ -13,10 +13,10 @@ import { type StaffTexts, en, id } from './texts.ts'
 
 const languages: Readonly<Record<CommandLanguage, StaffTexts>> = { id, en }
 
-/** `dataDir` is the data folder where the arguments name none. */
+/** `dataDir` is the data folder if the arguments name none. */
 export type Surroundings = Pick<Work, 'dataDir' | 'samplePlan' | 'out' | 'err'>
 
-/** Runs the command that the arguments ask for and answers with its exit code. Throws for bugs alone. */
+/** Runs the command and returns its exit code. Throws only for bugs. */
 export async function runStaffCommand(args: readonly string[], around: Surroundings): Promise<ExitCode> {
   const asked = parse(args)
   const texts = languages[asked?.language ?? 'id']
@@ -25,7 +25,7 @@ export async function runStaffCommand(args: readonly string[], around: Surroundi
   const dataDir = asked.dataDir ?? around.dataDir
   let db: Handle | undefined
   try {
-    // Accounts may be made before the first start; everything else is about accounts that are there.
+    // Accounts may be made before the first start; everything else needs existing accounts.
     const isFirst = asked.command.mayBeFirst === true && !existsSync(databaseFile(dataDir))
     db = openDatabase(dataDir, { migrate: isFirst })
     const access = openAccess({ stored: accessTables(db), now: Date.now, random: randomBytes })

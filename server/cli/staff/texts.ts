@@ -12,11 +12,11 @@ export interface StaffTexts extends AccountNames {
   readonly reset: (username: string, password: string) => string
   readonly nowDisabled: (username: string) => string
   readonly nowEnabled: (username: string) => string
-  /** What is to be known of the password that a reset gives. */
+  /** What to know about the password that a reset gives. */
   readonly oneTime: string
   readonly stillDisabled: (username: string) => string
   readonly lastManager: (username: string) => string
-  /** What a manager made by the command is called until somebody changes it. */
+  /** The name of a manager made by the command, until somebody changes it. */
   readonly manager: string
   readonly nowManager: (username: string) => string
   readonly notAUsername: (username: string) => string

@@ -1,4 +1,4 @@
-// The hall's time, and what a manager says of it: that it is right, or that a day was closed wrongly.
+// The hall's time, and what a manager says about it: that it is right, or that a day was closed wrongly.
 import { Type } from 'typebox'
 import type { Day } from '../../hall/hall.ts'
 import { isEnded } from '../../hall/visit.ts'
@@ -27,13 +27,13 @@ export function addClock(app: App, door: HallDoor, clock: Pick<Clock, 'time'>): 
           200: Type.Object(
             {
               clock: HallState.properties.clock,
-              /** What the computer says, and what the hall goes by. */
+              /** The computer's time, and the time the hall goes by. */
               system: Instant,
               hall: Instant,
               day: Type.String(),
-              /** How many wait, are set aside or stand at a counter now. */
+              /** How many wait, are set aside or are at a counter now. */
               people: Type.Integer(),
-              /** The day that closed last, as long as nobody took a number since, and how many were in it. */
+              /** The day that closed last, as long as nobody has taken a number since, and how many were in it. */
               closed: Type.Union([
                 Type.Object({ day: Type.String(), people: Type.Integer() }, closed),
                 Type.Null(),
@@ -96,7 +96,7 @@ export function addClock(app: App, door: HallDoor, clock: Pick<Clock, 'time'>): 
   )
 }
 
-/** How many visits need something still. */
+/** How many visits are not over yet. */
 function peopleIn({ visits }: Pick<Day, 'visits'>): number {
   let people = 0
   for (const { steps } of visits.values()) if (!steps.every(isEnded)) people += 1

@@ -1,5 +1,5 @@
-// The actions at a counter over HTTP, a table of them: the body of each, its refusals and the command it becomes. Whom
-// it calls, how a visit goes on from there, and how the counter itself opens and closes.
+// The actions at a counter over HTTP, as a table: each with its body, its refusals and the command it becomes. Whom
+// the counter calls, how a visit goes on from there, and how the counter itself opens and closes.
 import { type Static, type TObject, Type } from 'typebox'
 import type { Command } from '../../hall/command.ts'
 import type { Reason } from '../../hall/event-parts.ts'
@@ -9,11 +9,11 @@ import type { Code } from '../ground/codes.ts'
 import { Moment, Nothing, closed } from '../ground/schemas.ts'
 import { TakeVisit } from './visit-answers.ts'
 
-/** An id of anything. */
+/** The id of anything. */
 export const Id = Type.String({ minLength: 1, maxLength: 64 })
-/** Words that somebody types: kept erasable, never in the journal. */
+/** Free text: kept erasable, never in the journal. */
 export const Words = Type.String({ minLength: 1, maxLength: 500 })
-/** Why somebody or something waits, and how many minutes. */
+/** Why somebody or something waits, and for how many minutes. */
 export const WhyAndHowLong = Type.Object(
   {
     reason: Type.Optional(Words),
@@ -22,23 +22,23 @@ export const WhyAndHowLong = Type.Object(
   closed,
 )
 
-/** What a command needs beside its body: the counter, who acts, and a place for typed words. */
+/** What a command needs besides its body: the counter, who acts, and a place for free text. */
 export interface Scene {
   readonly counter: string
   readonly staff: string
   readonly isManager: boolean
   readonly maySteer: boolean
-  /** A reason as the plan's code, or as a note that is kept apart. */
+  /** A reason as the plan's code, or as a note that is stored separately. */
   reason(list: 'pause' | 'hold' | 'call', words: string | undefined): Reason | null
-  /** Keeps typed words apart and gives their id. */
+  /** Stores free text separately and returns its id. */
   note(words: string | undefined): string | null
-  /** Who may sign in under a user name, and for what agency; null if nobody may. */
+  /** Who may sign in under a user name, and for which agency; null if nobody may. */
   person(username: string): { readonly id: string; readonly agency: string | null } | null
 }
 
 export interface Action<B extends TObject> {
   readonly summary: string
-  /** Beside what every command at a counter may say (meant.ts). */
+  /** In addition to what every command at a counter may say (meant.ts). */
   readonly body: B
   readonly problems: readonly Code[]
   readonly command: (scene: Scene, body: Static<B>) => Command | Refusal
@@ -53,7 +53,7 @@ export function action<B extends TObject>(one: Action<B>): Action<B> {
 export const there = ['unknown-counter', 'counter-not-open', 'counter-taken', 'storage-unavailable'] as const
 export const present = [...there, 'nothing-called'] as const
 
-/** Actions that answer with a call too, or with none when nobody is callable. */
+/** Actions that also answer with a call, or with none when nobody is callable. */
 export const calls = {
   'call-next': action({
     summary: 'Call who is next',
@@ -122,9 +122,9 @@ export const endings = {
       {
         outcome: Type.Optional(Type.Enum(['served', 'incomplete'], { type: 'string' })),
         missing: Type.Optional(Type.Array(Id, { maxItems: 64, uniqueItems: true })),
-        /** One of the plan's `reasons.finish`, which says the outcome too. */
+        /** One of the plan's `reasons.finish`, which also sets the outcome. */
         reason: Type.Optional(Id),
-        /** What is missing, in own words. */
+        /** What is missing, as free text. */
         words: Type.Optional(Words),
         /** What the visitor was told. */
         told: Type.Optional(Words),

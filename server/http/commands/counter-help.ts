@@ -12,7 +12,7 @@ import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
 import { closed, IdParams, Nothing } from '../ground/schemas.ts'
 
-/** Words that people read: at least one that can be seen. */
+/** Text for people to read: at least one visible word. */
 const Message = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' })
 const MessageParams = Type.Object(
   { ...IdParams.properties, message: Type.String({ minLength: 1, maxLength: 100 }) },
@@ -54,7 +54,7 @@ export function addCounterHelp(app: App, door: HallDoor): void {
         tags,
         params: IdParams,
         body: meantAtCounter({}),
-        // Who answers an alarm may be of another agency, whose queue is none of theirs.
+        // Whoever answers an alarm may be of another agency, and may not see this one's queue.
         response: { 200: Nothing },
       },
       config: { key: 'honoured', problems: ['unknown-counter', 'no-help-asked', 'storage-unavailable'] },

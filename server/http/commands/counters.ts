@@ -1,4 +1,4 @@
-// Staff at a counter: who stands where, and what happens to the number there. One route per command.
+// Staff at a counter: who is where, and what happens to the number there. One route per command.
 import type { FastifyRequest } from 'fastify'
 import { type Static, type TObject, type TSchema, Type } from 'typebox'
 import { plainUsername } from '../../access/staff.ts'
@@ -16,7 +16,7 @@ import { meantAtCounter } from '../ground/meant.ts'
 import { type App, signedIn } from '../ground/request.ts'
 import { closed, IdParams } from '../ground/schemas.ts'
 
-/** Running number of the last event that is in the view, as beside the views of the socket: which of two is newer. */
+/** Number of the last event in the view, as in the socket's views: tells which of two is newer. */
 const Seq = Type.Integer()
 
 /** What every command at a counter answers: the whole counter. */
@@ -112,7 +112,7 @@ function sceneOf({ context }: HallDoor, request: FastifyRequest, counter: string
   }
 }
 
-/** The counter as it is now; the guard saw to it that there is one. */
+/** The counter as it is now; the guard has checked that it exists. */
 export function answerAt({ context }: HallDoor, id: string): Static<typeof CounterAnswer> {
   const timed = counterView(context, id)
   if (!timed) throw new Error(`no view of counter ${id}`)
@@ -133,7 +133,7 @@ function callOf({ context: { hall } }: HallDoor, counter: string, event: Event |
   return { id, number: first.number, visit, step, service: called.service, calls, why }
 }
 
-/** Of who was served without a number; null for a repeat after that was taken back. */
+/** The visit served without a number; null for a repeat after that was undone. */
 function callOfServed(hall: Hall, counter: string, visit: string): CallMade {
   const [first] = knownAs(hall, visit)
   const step = first?.steps.find((one) => 'call' in one && one.call.counter === counter)
@@ -142,7 +142,7 @@ function callOfServed(hall: Hall, counter: string, visit: string): CallMade {
   return { id, number: first.number, visit, step: step.id, service: step.service, calls, why }
 }
 
-/** A visit today and yesterday: who was carried over midnight has left the other steps there. */
+/** A visit of today or yesterday: one that was carried over midnight left its other steps in yesterday. */
 function knownAs(hall: Hall, visit: string): Visit[] {
   return [hall.visits.get(visit), hall.yesterday?.visits.get(visit)].flatMap((one) => one ?? [])
 }

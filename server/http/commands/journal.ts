@@ -1,4 +1,4 @@
-// A manager goes on with a journal that a start found damaged: the back-up that was put in its place, or what is left.
+// A manager goes on with a journal that a start found damaged: a back-up that was restored, or what is left.
 import { type HallDoor, actorOf, ask } from '../ground/ask.ts'
 import { meantBody } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
@@ -47,7 +47,9 @@ export function addJournal(app: App, { confirmed, ...door }: JournalParts): void
   )
 }
 
-/** While the journal's files are not at their place, no command gets further than here, of people and devices neither. */
+/**
+ * While the journal's files are missing, no command gets further than here, not even those about people and devices.
+ */
 export function refuseWhileGone(app: App, { storageGone }: Pick<HallDoor['context'], 'storageGone'>): void {
   app.addHook('onRequest', ({ method }, reply, done) => {
     if (storageGone() && method !== 'GET' && method !== 'HEAD')

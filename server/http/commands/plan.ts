@@ -1,5 +1,5 @@
-// The plan as a whole: read with its revision, written back only by who has seen that revision, and only once it is said
-// what becomes of those whom it would strand, visitors and staff.
+// The plan as a whole: read with its revision, written back only by somebody who has seen that revision, and only
+// once it is said what happens to those whom it would strand, visitors and staff.
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { closeWithPlan, openAccountsOf } from '../../access/outlived.ts'
@@ -94,7 +94,7 @@ export function addPlan(app: App, door: HallDoor, access: Access): void {
             }),
           ),
         }),
-        // Looked at by hand: every fault is to be named, not only the first that a schema meets.
+        // Checked by hand: every fault is to be named, not only the first that a schema finds.
         body: Type.Unknown(),
         response: { 200: Revised },
       },
@@ -156,7 +156,7 @@ function revisionOf(query: string | undefined, header: string | undefined): numb
   return one === other ? one : 'contradiction'
 }
 
-/** Those of now that a plan has no more. */
+/** The current ones that a plan no longer has. */
 function leavingAgencies({ layout }: Hall, plan: Plan): ReadonlySet<string> {
   const stay = new Set(plan.agencies.map(({ id }) => id))
   return new Set([...layout.agencies.keys()].filter((id) => !stay.has(id)))

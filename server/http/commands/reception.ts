@@ -19,7 +19,7 @@ export const VisitAnswer = Type.Object({ visit: ReceptionVisit }, closed)
 type VisitAnswer = Static<typeof VisitAnswer>
 type ByVisit = FastifyRequest<{ Params: { id: string } }>
 
-/** Gives the command; the answer is the visit as it stands then, and what `more` makes of it. */
+/** Gives the command; the answer is the visit as it is afterwards, and what `more` makes of it. */
 export async function onVisit<T = VisitAnswer>(
   door: HallDoor,
   request: ByVisit,
@@ -224,7 +224,7 @@ export function addReception(app: App, door: HallDoor): void {
 
   addReceptionSteps(app, door)
 
-  /** Whose slip was scanned; of today alone, as nothing can be done for a visit that is over. */
+  /** Whose slip was scanned; only today's, as nothing can be done for a visit that is over. */
   function byToken(token = ''): Visit | undefined {
     return context.hall.visits.get(context.hall.tokens.get(token) ?? '')
   }

@@ -19,27 +19,27 @@ import { whoIsStranded } from './stranded.ts'
 import { lookUp } from '../../hall/look-up.ts'
 
 const Id = Type.String({ minLength: 1, maxLength: 64 })
-/** Words for the wall: at least one that can be seen. */
+/** Text for the boards: at least one visible word. */
 const Words = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 
 const SetPhase = meantBody({
   status: Type.Enum(['open', 'trial', 'soon', 'paused', 'elsewhere'], { type: 'string' }),
-  /** With `paused`: one of the plan’s reasons for a pause, or own words, which last a day. */
+  /** With `paused`: one of the plan’s reasons for a pause, or free text, which lasts a day. */
   reason: Type.Optional(Words),
   /** With `paused`: when the service opens again by itself. */
   until: Type.Optional(Moment),
   /** With `soon`. */
   expected: Type.Optional(DayLabel),
-  /** With `elsewhere`, where it must be said, and with `soon`. */
+  /** With `elsewhere`, where it is required, and with `soon`. */
   where: Type.Optional(Words),
-  /** What becomes of those who wait. */
+  /** What happens to the people waiting. */
   waiting: Type.Optional(Type.Enum(['serve', 'move', 'end'], { type: 'string' })),
-  /** With `move`: the service that they wait for then. */
+  /** With `move`: the service that they wait for instead. */
   to: Type.Optional(Id),
 })
 type SetPhase = Static<typeof SetPhase>
 
-/** What goes with which status; anything else would be said and not done. */
+/** What goes with which status; anything else would be said but not done. */
 const FITS: Readonly<Partial<Record<keyof SetPhase, readonly SetPhase['status'][]>>> = {
   reason: ['paused'],
   until: ['paused'],
@@ -152,7 +152,7 @@ export function addServices(app: App, door: HallDoor): void {
     },
   )
 
-  /** The service as it is now. A repeat may come when the plan has it no more. */
+  /** The service as it is now. A repeat may come when it is no longer in the plan. */
   function answer({ params: { id } }: ByService, reply: FastifyReply) {
     const service = context.hall.layout.services.get(id)
     if (!service) return refuse(reply, 'unknown-service', { members: { about: id } })
@@ -170,7 +170,7 @@ export function addServices(app: App, door: HallDoor): void {
 
 type ByService = FastifyRequest<{ Params: Static<typeof IdParams> }>
 
-/** The first property that does not go with the status, that is missing, or that is no day or moment; null: none. */
+/** The first property that does not go with the status, is missing, or is no day or moment; null: none. */
 function misfit(body: SetPhase): string | null {
   for (const [property, statuses] of Object.entries(FITS)) {
     if (lookUp(body, property) !== undefined && !statuses.includes(body.status)) return property

@@ -1,4 +1,4 @@
-// What supervisors put right: a step that ended by mistake is reopened, somebody is placed at a counter.
+// What supervisors put right: reopening a step that ended by mistake, placing somebody at a counter.
 import { Type } from 'typebox'
 import { plainUsername } from '../../access/staff.ts'
 import { newId } from '../../ids.ts'
@@ -10,7 +10,7 @@ import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
 import { closed, IdParams } from '../ground/schemas.ts'
 
-/** Why: at least one word that can be seen. */
+/** Why: at least one visible word. */
 const Reason = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 const StepParams = Type.Object(
   { ...IdParams.properties, step: Type.String({ minLength: 1, maxLength: 100 }) },

@@ -1,12 +1,12 @@
-// The sentence of a refusal that people stand in the way of: who waits for what, by the names of the services, and whose
-// account would close, by those of the agencies.
+// The sentence for a refusal because people would be stranded: who waits for what, by the names of the services, and
+// whose accounts would close, by those of the agencies.
 import type { OfAgency } from '../../access/outlived.ts'
 import type { Refusal } from '../../hall/refusal.ts'
 import { closingText, strandedText } from '../../texts/stranded.ts'
 import type { HallDoor } from '../ground/ask.ts'
 import type { Language } from '../ground/language.ts'
 
-/** Makes the sentence of such a refusal; undefined for any other, which has that of its code. */
+/** Makes the sentence for such a refusal; undefined for any other, which has the sentence of its code. */
 export function whoIsStranded({ context: { hall } }: HallDoor, language: Language) {
   return ({ people }: Refusal): string | undefined => {
     const { services } = hall.layout
@@ -23,7 +23,7 @@ export function whoIsStranded({ context: { hall } }: HallDoor, language: Languag
   }
 }
 
-/** The accounts as a refusal lists them: who they are, and nothing that opens a door. */
+/** The accounts as a refusal lists them: who they are, and nothing secret. */
 export function concernedAccounts(accounts: readonly OfAgency[]) {
   return accounts.map(({ username, name, role, agency }) => ({ username, name, role, agency }))
 }

@@ -24,7 +24,10 @@ export const TakeVisit = Type.Object(
   closed,
 )
 
-/** Not `Type.Union`: the serialiser would validate every answer to choose a branch, and compile that at the first one. */
+/**
+ * Not `Type.Union`: the serialiser would validate every answer to choose a branch, and compile that for the first
+ * one.
+ */
 const IntegerOrNull = Type.Unsafe<number | null>({ type: ['integer', 'null'] })
 
 export const TakenVisit = Type.Object(
@@ -36,7 +39,7 @@ export const TakenVisit = Type.Object(
         token: Type.String(),
         takenAt: Type.String(),
         priority: Type.Boolean(),
-        /** The phone page's full address; null where the hall is not reached from outside. */
+        /** The phone page's full address; null if the hall has no public address. */
         url: TextOrNull,
         steps: Type.Array(
           Type.Object(
@@ -59,7 +62,7 @@ export const TakenVisit = Type.Object(
 
 export const SlipOnly = Type.Object({ slip: SlipState }, closed)
 
-/** The command, with ids of its own; `printer` is where the slip is to come out. */
+/** The command, with ids of its own; `printer` is where the slip should come out. */
 export function takeVisit(body: Static<typeof TakeVisit>, printer: string | null) {
   const { services, missing, priority, comeToMe, language } = body
   return {
@@ -75,7 +78,7 @@ export function takeVisit(body: Static<typeof TakeVisit>, printer: string | null
   } as const
 }
 
-/** The visit of a ticket as it stands now; a repeat after midnight finds yesterday's. */
+/** The visit of a ticket as it is now; a repeat after midnight finds yesterday's. */
 export function visitOfEvent({ context: { hall } }: HallDoor, event: Event | null): Visit {
   const id = event?.type === 'visit-taken' ? event.visit : ''
   const visit = hall.visits.get(id) ?? hall.yesterday?.visits.get(id)
@@ -109,12 +112,15 @@ export function takenVisit({ context }: HallDoor, visit: Visit): Static<typeof T
   }
 }
 
-/** How the slip of a visit stands now. */
+/** The state of the slip of a visit. */
 export function slipOf({ context }: HallDoor, visit: Visit): Static<typeof SlipOnly> {
   return { slip: slipState((context.hall.visits.get(visit.id) ?? visit).slip) }
 }
 
-/** What is answered to who would print where there is no printer: nothing comes out here, whatever became of the first. */
+/**
+ * The answer to somebody who would print where there is no printer: nothing comes out here, whatever happened to the
+ * first.
+ */
 export function noSlipHere(door: HallDoor, visit: Visit): Static<typeof SlipOnly> {
   const { noted } = slipOf(door, visit).slip
   return { slip: { status: 'none', noted, printer: null, why: 'no-such-printer' satisfies SlipFault } }

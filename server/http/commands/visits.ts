@@ -1,4 +1,4 @@
-// Taking a number, and its slip. What the visitor does with it stands in own-visit.ts.
+// Taking a number, and its slip. What the visitor does with it is in own-visit.ts.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Command } from '../../hall/command.ts'
@@ -103,7 +103,7 @@ export function addVisits(app: App, door: HallDoor): void {
   )
 }
 
-/** Where what this request prints comes out; null for who has no printer. Staff first, as with who gives a command. */
+/** The printer for this request; null if the caller has none. Staff first, as with who gives a command. */
 export function printerOf(
   { context: { hall } }: HallDoor,
   { who: { staff, kiosk } }: FastifyRequest,
@@ -112,7 +112,7 @@ export function printerOf(
   return kiosk && printerOfKiosk(hall, kiosk.id)
 }
 
-/** A command about the slip of the visit that the address names; the answer is how the slip stands then. */
+/** A command about the slip of the visit that the address names; the answer is the slip's state afterwards. */
 async function onSlip(
   door: HallDoor,
   request: FastifyRequest<{ Params: Static<typeof Token> }>,

@@ -1,4 +1,4 @@
-// What is said in the zones: the audio that displays play, and their word of how it goes: ready, started, heard.
+// The sound of the zones: the audio that displays play, and their reports: ready, started, heard.
 import { Type } from 'typebox'
 import { whyNotReport } from '../../hall/sound/sound.ts'
 import type { Sound } from '../../voice/zones/sound.ts'

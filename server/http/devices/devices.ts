@@ -1,4 +1,4 @@
-// Kiosks and displays: links that enrol them, the list, and taking an enrolment back.
+// Kiosks and displays: links that enrol them, the list, and revoking.
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
@@ -30,15 +30,15 @@ export interface DevicesParts {
   places: () => Places
   /** The address that a device opens, without a path; for the host that the manager's own browser uses. */
   baseUrl: (request: FastifyRequest) => string
-  /** What a device said last of itself; null: nothing since the server started. */
+  /** A device's last report; null: none since the server started. */
   reportOf: (id: string) => Report | null
-  /** How it said its sound is; null: it said nothing. */
+  /** How it reported its sound; null: not at all. */
   soundOf: (id: string) => SoundState | null
   /** What is wrong with each now, by id. */
   troubles: () => ReadonlyMap<string, DeviceTrouble[]>
-  /** What each zone has of its equipment. */
+  /** Which equipment each zone has. */
   equipment: () => ZoneEquipment[]
-  /** A device is none any more: its sockets are to be closed. */
+  /** A device was revoked: its sockets are to be closed. */
   onRevoked: (id: string) => void
 }
 
@@ -46,7 +46,7 @@ const tags = ['devices']
 const Instant = Type.Union([Type.String({ description: 'ISO 8601, UTC' }), Null])
 const DeviceAnswer = Type.Object({ device: Device }, closed)
 const Screen = Type.Object({ width: Type.Integer(), height: Type.Integer() }, closed)
-/** What a device last said of itself, null if nothing since the server started. */
+/** A device's last report, null if none since the server started. */
 const DeviceReport = Type.Union([
   Type.Object(
     {
@@ -67,9 +67,9 @@ const ListedDevice = Type.Object(
     enrolledAt: Instant,
     lastSeenAt: Instant,
     report: DeviceReport,
-    /** Of a display: whether it can be heard, as it said itself; null: it said nothing. */
+    /** For a display: whether it can be heard, by its own report; null: none. */
     sound: Type.Union([Type.Enum([...soundStates], { type: 'string' }), Null]),
-    /** What is to be done about it now, the most pressing first. */
+    /** What should be done about it now, most urgent first. */
     troubles: Type.Array(DeviceTrouble),
   },
   closed,

@@ -1,8 +1,8 @@
-// Whether a display can be set up like this: every place that its layout names is one of the hall's.
+// Whether a display can be set up this way: every place that its layout names is one of the hall's.
 import type { DeviceLayout } from '../../access/devices.ts'
 import type { Code } from '../ground/codes.ts'
 
-/** Who stands in the plan, by id. */
+/** Ids that are in the plan. */
 interface Known {
   has(id: string): boolean
 }
@@ -13,7 +13,7 @@ export interface Places {
   readonly counters: Known
 }
 
-/** The first place that the hall does not have, with the code for it; null when all are there. */
+/** The first place that the hall does not have, with the code for it; null if all exist. */
 export function unknownPlace(
   hall: Places,
   zone: string | null,
@@ -23,7 +23,7 @@ export function unknownPlace(
   if (!layout) return null
   const { kind, of } = layout
   const [places, code] = placesOf(hall, kind)
-  // One agency, one counter, one zone: of none there is nothing to show.
+  // One agency, one counter, one zone: with none there is nothing to show.
   const needsOne = kind === 'zone' || kind === 'agency' || kind === 'counter'
   const about = needsOne && of.length !== 1 ? '' : of.find((id) => !places.has(id))
   return about === undefined ? null : { code, about }

@@ -1,5 +1,5 @@
-// The socket: it only reads. Who may look at which topic is said in doors.ts. A socket's handlers are the one place where a
-// throw would end the process, so they do next to nothing.
+// The socket: it only reads. Who may look at which topic is in doors.ts. A socket's handlers are the one place where
+// a throw would end the process, so they do next to nothing.
 import websocket from '@fastify/websocket'
 import type { FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
@@ -17,16 +17,16 @@ import { closed } from '../ground/schemas.ts'
 import { createSocketLimit, type SocketLimits } from './socket-limit.ts'
 import { addressOf } from '../ground/way.ts'
 
-/** RFC 6455: a client that talks where it should listen; a server that fails. */
+/** RFC 6455: a client that talks when it should listen; a server that fails. */
 const POLICY = 1008
 const FAILED = 1011
 /** IANA's registry of close codes: try again later. A page does so by itself. */
 const LATER = 1013
-/** Bytes of the longest message; nothing that is said here is read. */
+/** Bytes of the longest message; nothing that arrives here is read. */
 const MOST_SAID = 1024
-/** Milliseconds that a goodbye is waited for. */
+/** Milliseconds to wait for a goodbye. */
 const LAST_WORD = 5_000
-/** Messages after which a talking client is shown the door. */
+/** Messages after which a talking client is disconnected. */
 const MOST_MESSAGES = 20
 
 const Query = Type.Object(
@@ -46,11 +46,11 @@ export interface LiveParts {
   readonly who: (cookies: string | undefined) => Who
   /** How many sockets may be open; the usual by default. */
   readonly limits?: SocketLimits | undefined
-  /** Told what time the callers say that it is. */
+  /** Told what time the callers report. */
   readonly heardTime: HeardTime
 }
 
-/** Makes routes with a `wsHandler` possible. To be called before the first. */
+/** Makes routes with a `wsHandler` possible. Call it before the first. */
 export async function openSockets(app: App): Promise<void> {
   // `ws` knows the last one, its types do not.
   const options = { maxPayload: MOST_SAID, perMessageDeflate: false, closeTimeout: LAST_WORD }
@@ -59,7 +59,7 @@ export async function openSockets(app: App): Promise<void> {
     // The push says goodbye to the sockets when the app stops.
     preClose: (done) => done(),
     errorHandler(error, socket, request) {
-      // Whoever sends a bad frame would write the log full; what else goes wrong is a fault of ours.
+      // Anyone who sends bad frames could fill the log; what else goes wrong is a fault of ours.
       if (!isOfTheirs(error)) request.log.error({ err: error }, 'a socket failed')
       socket.terminate()
     },
@@ -118,8 +118,8 @@ export function addLive(app: App, { guards, push, who, limits, heardTime }: Live
 }
 
 /**
- * What is refused in the first hook of all (a foreign origin, a stop) the plugin never sees, and nobody reads that
- * socket any more: it would stay open for ever.
+ * If the very first hook refuses a socket (a foreign origin, a stop) the plugin never sees it, and nobody reads it
+ * any more: it would stay open for ever.
  */
 function endRefusedUpgrades(app: App): void {
   app.addHook('onResponse', (request, _reply, done) => {

@@ -1,4 +1,4 @@
-// The printers as a manager sees them: how each stands, and a test page.
+// The printers as a manager sees them: the state of each, and a test page.
 import { Type, type Static } from 'typebox'
 import type { SlipFault } from '../../hall/visit.ts'
 import { isoOrNull, type PrinterAsSeen } from '../../live/context.ts'
@@ -34,7 +34,7 @@ const ListedPrinter = Type.Object(
 
 export interface PrintersParts {
   readonly printers: () => readonly PrinterAsSeen[]
-  /** Prints a test page; why it did not come out, or null; undefined: there is no such printer. */
+  /** Prints a test page; returns why it did not come out, or null; undefined: there is no such printer. */
   readonly test: (id: string) => Promise<SlipFault | null | undefined>
   /** Somebody had a test page printed. */
   readonly tested: (by: `staff:${string}`, id: string) => void

@@ -1,4 +1,4 @@
-// A kiosk or a display says how it is: once when its page is loaded and every minute after.
+// A kiosk or a display reports how it is: once when its page is loaded, and every minute after.
 import { Type } from 'typebox'
 import type { Reports } from '../../access/reports.ts'
 import { type Loudspeakers, soundStates } from '../../voice/zones/speakers.ts'
@@ -16,9 +16,9 @@ interface ReportParts {
   loudspeakers: Pick<Loudspeakers, 'says'>
   /** The time of the server's computer, milliseconds since 1970. */
   systemTime: () => number
-  /** Whether that time can be believed: while it has leapt, no other clock is measured by it. */
+  /** Whether that time can be believed: after it has leapt, no other clock is compared with it. */
   isSuspect: () => boolean
-  /** Told what time the device says that it is. */
+  /** Told what time the device reports. */
   heardTime: HeardTime
 }
 
@@ -37,14 +37,14 @@ export function addDeviceReports(
         body: Type.Object(
           {
             kind: DeviceKind,
-            /** Of the page that is shown, which may be older than the server. */
+            /** Version of the page that is shown, which may be older than the server. */
             version: Type.String({ minLength: 1, maxLength: 40 }),
             screen: Type.Optional(Type.Object({ width: Pixels, height: Pixels }, closed)),
             /** The device's own time as it sends this, milliseconds since 1970. */
             clock: Type.Optional(Clock),
-            /** What the page holds of the browser's memory, where the browser tells. */
+            /** How much of the browser's memory the page takes, if the browser tells. */
             memoryMb: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
-            /** Of a display: whether it can be heard, as far as a page knows. */
+            /** For a display: whether it can be heard, as far as a page knows. */
             sound: Type.Optional(Type.Enum([...soundStates], { type: 'string' })),
           },
           closed,

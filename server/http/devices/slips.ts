@@ -1,4 +1,4 @@
-// The slip of a visit as pictures, for the screen that shows it and for who prints it at home. What draws is loaded
+// The slip of a visit as pictures, for the screen that shows it and for printing it at home. What draws is loaded
 // when the first one is asked for.
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
@@ -14,13 +14,13 @@ import { createTurns } from '../ground/turns.ts'
 const Token = Type.Object({ token: Type.String() }, closed)
 const tags = ['visits']
 const binary = Type.String({ format: 'binary' })
-/** What a route answers that sends a picture by `sendSvg`. */
+/** The responses of a route that sends a picture with `sendSvg`. */
 export const svgAnswer = { 200: { content: { 'image/svg+xml': { schema: binary } } } }
 
 /** Slips for screens that may wait to be drawn; a hall has fewer kiosks that show one. */
 const MOST_WAITING = 20
 
-/** Opened by itself, an SVG is a page: it may show its own font and pictures, and do nothing. */
+/** Opened by itself, an SVG is a page: it may show its own font and pictures, and do nothing else. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 
 /** Adds `slip.svg`, `slip.png` and `qr.svg` of a visit. Its token opens them; any other answers 404. */
@@ -101,7 +101,7 @@ export function addSlips(app: App, { context, painter }: { context: Context; pai
   )
 }
 
-/** Answers with a picture that can do nothing, also where it is opened by itself. */
+/** Answers with a picture that can do nothing, even if it is opened by itself. */
 export function sendSvg(reply: FastifyReply, svg: string): FastifyReply {
   return reply
     .headers({ 'content-type': 'image/svg+xml; charset=utf-8', 'content-security-policy': policy })
@@ -112,7 +112,7 @@ const Query = Type.Object(
   {
     paper: Type.Optional(Type.Enum(['58', '80'], { type: 'string' })),
     language: Type.Optional(Type.String({ pattern: '^[a-z]{2,3}$' })),
-    /** Another one, another address: browsers show no old picture. */
+    /** Each slip has its own address, so browsers show no old picture. */
     plan: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
   },
   closed,

@@ -1,6 +1,7 @@
-// How many sockets may be open, so that nobody fills the server with them. By address alone it can't be counted: two
-// thousand phones come from one, behind the Wi-Fi's router or a mobile network's. So strangers share one large number, of
-// which no address gets more than half, and who is known (staff, kiosks, boards) is counted apart and always gets in.
+// How many sockets may be open, so that nobody fills the server with them. Counting by address alone does not work:
+// two thousand phones come from one, behind the Wi-Fi's router or a mobile network's. So strangers share one large
+// number, of which no address gets more than half, and known callers (staff, kiosks, boards) are counted separately
+// and always get in.
 import type { FastifyRequest } from 'fastify'
 import { network } from '../../access/throttle.ts'
 
@@ -16,13 +17,13 @@ export interface SocketLimits {
 /** A socket takes about 40 KB: this is 250 MB at worst, and three times what the largest hall needs. */
 export const usualLimits: SocketLimits = { strangers: 6_000, address: 3_000, known: 100 }
 
-/** The same where fewer lines may be open: half of them are sockets, the rest is for who asks something. */
+/** The same if fewer connections are allowed: half of them for sockets, the rest for requests. */
 export function socketLimitsFor(lines: number): SocketLimits {
   const strangers = Math.min(usualLimits.strangers, Math.floor(lines / 2))
   return { ...usualLimits, strangers, address: Math.floor(strangers / 2) }
 }
 
-/** Counts. `take` gives what gives the place back, or null where there is none. */
+/** Counts. `take` returns a function that gives the place back, or null if there is none. */
 export function createSocketLimit(limits: SocketLimits = usualLimits) {
   const open = new Map<string, number>()
   const count = (key: string, by: number) => {
@@ -47,7 +48,7 @@ export function createSocketLimit(limits: SocketLimits = usualLimits) {
         for (const [key] of places) count(key, -1)
       }
     },
-    /** How many keys are kept: none once all are gone. */
+    /** How many keys are stored: none once all are gone. */
     size: () => open.size,
   }
 }

@@ -1,5 +1,5 @@
-// The sound of a zone, tried by a manager: something that calls nobody is announced there as any call is, and what
-// became of it can be asked until the day ends.
+// A manager tests the sound of a zone: something that calls nobody is announced there like any call, and its result
+// can be asked for until the day ends.
 import { Type, type Static } from 'typebox'
 import { openCheck } from '../../hall/sound/sound.ts'
 import type { Announcement } from '../../hall/hall.ts'

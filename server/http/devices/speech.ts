@@ -1,4 +1,4 @@
-// The kiosk's voice for people who do not see: one sentence of its screen, made into sound.
+// The kiosk's voice for visitors who cannot see: one sentence of its screen as sound.
 import { Type } from 'typebox'
 import { boundedMap } from '../../access/cache.ts'
 import type { Context } from '../../live/context.ts'
@@ -19,7 +19,7 @@ const Spoken = Type.Object(
   closed,
 )
 
-/** Adds `POST /api/speech`. `now` is milliseconds for the limit alone. */
+/** Adds `POST /api/speech`. `now` is in milliseconds and used only for the limit. */
 export function addSpeech(
   app: App,
   { context, say, now }: { context: Context; say: Voice['say']; now: () => number },
@@ -51,7 +51,7 @@ export function addSpeech(
       const { kiosk } = request.who
       if (!kiosk) throw new Error('not behind the door of kiosks')
       if (!context.hall.layout.plan.languages.includes(language)) return refuse(reply, 'unknown-language')
-      // Signs alone, that nobody says.
+      // Only signs, which nobody speaks.
       if (sentenceText(text, 'id') === '')
         return refuse(reply, 'bad-request', { members: { property: 'text' } })
       const wait = secondsToWait(kiosk.id, now())
@@ -70,9 +70,9 @@ const PER_SECOND = 1
 /** Kiosks that are counted; a hall has fewer. */
 const MOST_DEVICES = 200
 
-/** Answers 0 where the device may have one more sentence said at this time (ms), else the seconds to wait. */
+/** Returns 0 if the device may have one more sentence spoken at this time (ms), else the seconds to wait. */
 export function createSpeechLimit(): (device: string, at: number) => number {
-  /** Until when each device's sentences so far would last at the long run's pace, ms. */
+  /** Until when each device's sentences so far would last at the long-run pace, ms. */
   const spent = boundedMap<string, number>(MOST_DEVICES)
   return (device, at) => {
     const full = at + (BURST * 1000) / PER_SECOND

@@ -1,4 +1,5 @@
-// The voice as a manager sees it: who speaks, which clips are missing, what became of the command; and a try of it.
+// The voice as a manager sees it: who speaks, which clips are missing, what happened to the command; and a way to try
+// it.
 import { type Static, Type } from 'typebox'
 import { type Context, isoOrNull } from '../../live/context.ts'
 import type { VoiceFault } from '../../voice/job.ts'
@@ -155,7 +156,7 @@ export function addVoice(
     async (request, reply) => {
       const { texts, chime } = request.body
       if (!texts.every(({ language }) => isSpoken(language))) return refuse(reply, 'unknown-language')
-      // Signs alone, that nobody says.
+      // Only signs, which nobody speaks.
       if (texts.some(({ text }) => sentenceText(text, 'id') === ''))
         return refuse(reply, 'bad-request', { members: { property: 'text' } })
       const said = await voice.tried(texts, chime === undefined ? {} : { chime })
@@ -194,6 +195,6 @@ function answerOf({ languages, failed, clips, command, sets, allowed }: Status):
 
 function faultOf(fault: VoiceFault): TriedAnswer['faults'][number] {
   if (fault.by === 'command') return { by: 'command', why: fault.why, detail: fault.detail }
-  // Not where the data folder stands: the language's folder and the file are enough to find it.
+  // Not the path of the data folder: the language's folder and the file are enough to find it.
   return { by: 'clips', why: fault.why, detail: fault.path.split(/[/\\]/).slice(-2).join('/') }
 }

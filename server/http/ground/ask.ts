@@ -19,7 +19,7 @@ export interface HallDoor {
 }
 
 const MOST_KEY = 200
-/** Seconds after which a command is worth trying again that the disk refused. */
+/** Seconds after which a command that the disk refused is worth trying again. */
 const DISK_SECONDS = 5
 
 /** A command, who gives it, the texts typed with it, and whether it must bring an idempotency key. */
@@ -30,11 +30,11 @@ interface Order {
   readonly keyRequired?: boolean
   /** A sentence of its own for a refusal; undefined: that of its code. */
   readonly detail?: (refusal: Refusal) => string | undefined
-  /** What else its answer says. */
+  /** Further members of its answer. */
   readonly members?: (refusal: Refusal) => Readonly<Record<string, unknown>>
 }
 
-/** The caller's idempotency key; undefined without one, null if it can't be one. */
+/** The caller's idempotency key; undefined if there is none, null if it is invalid. */
 function keyOf(request: FastifyRequest): string | undefined | null {
   const key = request.headers['idempotency-key']
   if (key === undefined) return undefined
@@ -42,9 +42,9 @@ function keyOf(request: FastifyRequest): string | undefined | null {
 }
 
 /**
- * Gives a command to the loop and answers with what `answer` makes of its event and the event's seq (null: all was
- * already as asked). Refusals become problems. The key covers the address and the body: the same key with another one
- * is refused, but until when it is meant may be another time.
+ * Gives a command to the loop and answers with what `answer` makes of its event and the event's seq (null: nothing
+ * had to change). Refusals become problems. The key covers the address and the body: the same key with another body
+ * is refused, except that `notAfter` may differ.
  */
 export async function ask<T>(
   { dispatch }: HallDoor,
@@ -73,7 +73,7 @@ export function refuseAs(
   members?: Readonly<Record<string, unknown>>,
 ): FastifyReply {
   const language = languageOf(reply.request.headers['accept-language'])
-  // The code is that of closed hours, and the number is of a day that is over: the sentence is about that.
+  // The code is the one for closed hours, but here the number is from a day that is over: the sentence says so.
   const isEarlier = refused === 'hall-closed' && about === EARLIER_DAY
   return refuse(reply, refused, {
     ...(isEarlier && { title: dayText('earlier')[language], detail: dayText('earlierMeans')[language] }),
@@ -88,7 +88,7 @@ export function refuseAs(
   })
 }
 
-/** Staff first, else the device; the routes' guards saw to it that there is one. */
+/** Staff first, else the device; the routes' guards have checked that there is one. */
 export function actorOf({ who }: FastifyRequest): Actor {
   if (who.staff) return `staff:${who.staff.id}`
   const device = who.kiosk ?? who.display

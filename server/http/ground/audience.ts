@@ -1,6 +1,6 @@
-// Who people and devices are to a door: the columns of docs/access.md. An officer and a supervisor belong to an agency;
-// whether it is the one that a route is about makes them two different people there; the table of doors says by which id of the
-// address that is looked up.
+// What people and devices are to a door: the columns of docs/access.md. An officer or supervisor belongs to an
+// agency, and counts as a different audience depending on whether the route is about that agency; the table of doors
+// says by which id of the address that is looked up.
 import type { Staff } from '../../access/staff.ts'
 import type { Who } from '../../access/who.ts'
 import type { Hall } from '../../hall/hall.ts'
@@ -21,7 +21,7 @@ export type Role = (typeof roles)[number]
 
 const staff = ['officer', 'other-officer', 'supervisor', 'other-supervisor', 'manager'] as const
 
-/** Those who may, by name. `other-…` is of another agency than the one that the route is about. */
+/** Those who may, by name. `other-…` belong to another agency than the route is about. */
 export const everybody: readonly Role[] = roles
 export const kiosks: readonly Role[] = ['kiosk']
 export const displays: readonly Role[] = ['display']
@@ -36,14 +36,14 @@ export const managers: readonly Role[] = ['manager']
 /** Which cookie opens a door, for its description. */
 export type Credential = 'staff' | 'device'
 
-/** The cookies that are of any use where these may; none where everybody may. */
+/** The cookies that open a door for these audiences; none if everybody may. */
 export function credentialsFor(may: readonly Role[]): Credential[] {
   if (may.includes('nobody')) return []
   const device = may.includes('kiosk') || may.includes('display')
   return [...(device ? (['device'] as const) : []), ...(may.includes('manager') ? (['staff'] as const) : [])]
 }
 
-/** Whether one of these is who asks; `own`: the route is about the agency of the person. */
+/** Whether the caller is one of these; `own`: the route is about the person's own agency. */
 export function mayEnter(
   may: readonly Role[],
   { staff: person, kiosk, display }: Who,
@@ -62,16 +62,16 @@ function roleOf({ role }: Staff, own: boolean): Role {
   return role === 'officer' ? 'other-officer' : 'other-supervisor'
 }
 
-/** The agency of an account by its id; null for one of the whole hall, undefined if there is none. */
+/** The agency of an account by its id; null for an account of the whole hall, undefined if there is none. */
 export type AccountAgency = (id: string) => string | null | undefined
 
 /** The parameters of an address, or of a topic (`counter:<id>` has `id`). */
 export type Params = Readonly<Record<string, string | undefined>>
 
 interface Thing {
-  /** Its agency; undefined if there is no such thing. */
+  /** Its agency; undefined if it does not exist. */
   agency(hall: Hall, params: Params, ofAccount: AccountAgency): string | undefined
-  /** What is answered where there is none. */
+  /** The answer if it does not exist. */
   readonly unknown: Code
 }
 
@@ -96,7 +96,7 @@ const things = {
     unknown: 'unknown-visit',
   },
   account: {
-    // One of the whole hall is of no agency.
+    // A device for the whole hall has no agency.
     agency(_hall, { id = '' }, ofAccount) {
       const agency = ofAccount(id)
       return agency === null ? '' : agency
@@ -108,10 +108,10 @@ const things = {
 /** What an address names. */
 export type Whose = keyof typeof things
 
-/** Finds the agency of what an address names, or says with which code there is none. */
+/** Finds the agency of what an address names, or the code that says why there is none. */
 export type FindAgency = (of: Whose, params: Params) => { agency: string } | { unknown: Code }
 
-/** Finds it in this hall, as its plan is when somebody asks. */
+/** Finds it in this hall, by its plan at that moment. */
 export function agenciesIn(hall: Hall, ofAccount: AccountAgency): FindAgency {
   return (of, params) => {
     const { agency: find, unknown }: Thing = things[of]

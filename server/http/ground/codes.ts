@@ -1,10 +1,10 @@
-// Every code that an answer may carry, with its HTTP status: the one table between refusals and the web.
-// A code that is missing here or in a language file fails the type check.
+// Every code that an answer may carry, with its HTTP status: the one table between refusals and the web. A code that
+// is missing here or in a language file fails the type check.
 import type { RefusalCode } from '../../hall/refusal.ts'
 import type { AccessRefusal } from '../../access/sign-in.ts'
 
 const statuses = {
-  // what was sent can't be read
+  // the request can't be read
   'bad-request': 400,
   'bad-json': 400,
   'key-required': 400,
@@ -23,7 +23,7 @@ const statuses = {
   'too-many-attempts': 429,
   'too-many-requests': 429,
   'weak-password': 422,
-  // what it is about is not there
+  // what it is about does not exist
   'not-found': 404,
   'range-beyond': 416,
   'method-not-allowed': 405,
@@ -45,7 +45,7 @@ const statuses = {
   'unknown-requirement': 422,
   'unknown-reason': 422,
   'unknown-language': 422,
-  // the hall says no
+  // the hall refuses
   'service-closed': 422,
   'quota-reached': 422,
   'hall-closed': 422,

@@ -1,5 +1,5 @@
-// The description of the API to be read and tried by people: Swagger UI at `/api/docs`. Its files come from the disk
-// when they are asked for, and nothing of it is loaded before.
+// The description of the API for people to read and try: Swagger UI at `/api/docs`. Its files are read from the disk
+// when asked for; nothing of it is loaded before.
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
@@ -17,7 +17,7 @@ import type { App } from './request.ts'
 
 const files = ['swagger-ui-bundle.js', 'swagger-ui.css', 'index.css', 'favicon-32x32.png']
 
-// English as its buttons are: who reads this writes programs.
+// English like its buttons: its readers write programs.
 const page = `<!doctype html>
 <html lang="en">
 <head>
@@ -119,8 +119,8 @@ interface DescribeParts {
 }
 
 /**
- * Adds `/api/openapi.json`. Must be called before the first route that it is to describe. The generator is loaded
- * when the description is first asked for: it would hold 5 MB in a server that nobody asks.
+ * Adds `/api/openapi.json`. Must be called before the first route that it should describe. The generator is loaded
+ * when the description is first asked for: until then it would take 5 MB for nothing.
  */
 export function describeApi(app: App, { version, guards }: DescribeParts): void {
   const routes: Kept[] = []
@@ -145,11 +145,11 @@ export function describeApi(app: App, { version, guards }: DescribeParts): void 
   })
 }
 
-/** Gives the routes, without what they do, to a second Fastify with the generator. */
+/** Gives the routes, without their handlers, to a second Fastify with the generator. */
 async function describe(routes: readonly Kept[], version: string): Promise<string> {
   const { default: swagger } = await import('@fastify/swagger')
   const paper = Fastify({ exposeHeadRoutes: false })
-  // Nothing is ever checked or written there.
+  // Nothing is ever validated or serialised there.
   paper.setValidatorCompiler(() => () => true)
   paper.setSerializerCompiler(() => () => '')
   paper.addSchema(Problem)
@@ -195,13 +195,13 @@ function describeRoute(route: Kept): FastifySchema {
   }
 }
 
-/** All that a route may answer with: its own codes and those that come before it. */
+/** All codes that a route may answer with: its own and those of the checks before it. */
 function problemsOf({ method, url, schema, config, needed }: Kept): Code[] {
   const changes = method !== 'GET'
   const isSent = (schema?.body ?? schema?.params ?? schema?.querystring) !== undefined
   return [
     ...(isSent ? (['bad-request'] as const) : []),
-    // A name in the address that no name is as long as.
+    // A value in the address that is longer than any name.
     ...(url.includes(':') ? (['not-found'] as const) : []),
     ...(changes ? (['bad-json', 'body-too-large', 'wrong-content-type', 'foreign-origin'] as const) : []),
     ...(config?.key === 'required' ? (['key-required'] as const) : []),
@@ -216,7 +216,7 @@ function problemsOf({ method, url, schema, config, needed }: Kept): Code[] {
   ]
 }
 
-/** What a command is refused with that is not as it was meant: what can be said of that is in its schema. */
+/** The refusals of commands that say what they mean; their schema tells which apply. */
 function meantProblems(schema: FastifySchema | undefined): Code[] {
   const said = (name: string) =>
     [schema?.body, schema?.querystring].some((one) => {
@@ -247,7 +247,7 @@ function responses(problems: readonly Code[]): Record<string, unknown> {
   )
 }
 
-/** The answers of a success, with the header that they bring. */
+/** The successful responses, with the headers that they carry. */
 function answers({ config }: Kept, given: unknown): Record<string, unknown> {
   if (typeof given !== 'object' || given === null) return {}
   const header = config?.answerHeader

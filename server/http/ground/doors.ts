@@ -1,6 +1,6 @@
-// Who may: every route, every page and every view that a socket shows, each on one line under those who may. The guards
-// are made of it, the API's description and docs/access.md are written from it, and the tests try each line with everybody.
-// A route that stands on no line here stops the start; so does a line without a route.
+// Who may do what: every route, every page and every view of the socket, each on one line below those who may. The
+// guards are made from it, the API's description and docs/access.md are written from it, and the tests try each line
+// with everybody. A route without a line here keeps the server from starting; so does a line without a route.
 import {
   type Role,
   type Whose,
@@ -263,15 +263,17 @@ export interface Door {
   /** The heading in docs/access.md. */
   readonly title: string
   readonly may: readonly Role[]
-  /** What the address names, by whose agency `officer` and `other-officer` are told apart; absent: no difference. */
+  /** What the address names, whose agency tells `officer` from `other-officer`; absent: no difference. */
   readonly of?: Whose
-  /** A device is no person: it too is asked to sign in (401), where it is elsewhere not allowed (403). */
+  /** A device is not a person: it too is asked to sign in (401), where elsewhere it is not allowed (403). */
   readonly asksToSignIn?: true
-  /** Open to who has a one-time password still to change too; elsewhere that is 403 `password-must-change`. */
+  /**
+   * Also open to somebody who still has to change a one-time password; elsewhere that is 403 `password-must-change`.
+   */
   readonly newcomersToo?: true
   /** Method and address as the route has them. With `:token`, any other token answers 404. */
   readonly routes: readonly string[]
-  /** Addresses that a browser opens, with what is there. Those outside of `/api/` are served where pages are built. */
+  /** Addresses for browsers, with what is there. Those outside of `/api/` are served if there are built pages. */
   readonly pages?: Readonly<Record<string, string>>
   /** Topics of the socket, with what they show. `<…>` stands for anything. */
   readonly views?: Readonly<Record<string, string>>

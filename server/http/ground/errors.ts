@@ -1,4 +1,4 @@
-// Whatever goes wrong between the socket and a route becomes a problem with a code; nothing of the inside leaks.
+// Whatever goes wrong between the socket and a route becomes a problem with a code; no internals leak.
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { lookUp } from '../../hall/look-up.ts'
 import { faults } from '../../texts/faults.ts'
@@ -18,7 +18,7 @@ const fastifyCodes: Readonly<Record<string, Code>> = {
   FST_ERR_MAX_PARAM_LENGTH: 'not-found',
 }
 
-/** SQLite's families of errors that mean: the disk is full, gone, read-only, damaged or held by somebody. */
+/** SQLite's families of errors that mean: the disk is full, gone, read-only, damaged or locked by somebody. */
 const storageFault = /^SQLITE_(?:FULL|IOERR|CORRUPT|READONLY|BUSY|CANTOPEN|NOTADB|LOCKED|PROTOCOL|NOLFS)/u
 
 /** Registers the answers to errors and to addresses that lead nowhere. */
@@ -54,7 +54,10 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   return refuse(reply, code, { detail, members: { property } })
 }
 
-/** Past the hooks around an answer: it may be one of them that failed, and Fastify's own answer would tell what it said. */
+/**
+ * Bypasses the hooks around an answer: one of them may be what failed, and Fastify's own answer would reveal its
+ * message.
+ */
 function answerBug(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = languageOf(request.headers['accept-language'])
   const headers = { ...reply.getHeaders(), 'content-language': language, vary: 'accept-language' }
@@ -66,7 +69,7 @@ function answerBug(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply
 }
 
-/** 404, or 405 where the same address takes another method. Only looked up once nothing else has matched. */
+/** 404, or 405 if the same address takes another method. Only looked up once nothing else has matched. */
 function answerUnknownRoutes(app: App): void {
   const routes: { method: string; path: RegExp }[] = []
   app.addHook('onRoute', ({ method, url }) => {
@@ -83,7 +86,7 @@ function answerUnknownRoutes(app: App): void {
   })
 }
 
-/** For what is no HTTP at all, where there is no request yet: one problem, then the line is cut. */
+/** For what is not HTTP at all, where there is no request yet: one problem, then the connection is cut. */
 export function badHttpAnswer(): string {
   const body = JSON.stringify(problem('bad-request', 'id', '-'))
   return [
@@ -104,7 +107,7 @@ export interface Fault {
 
 type Complaint = NonNullable<FastifyError['validation']>[number]
 
-/** Puts the first complaint of Ajv into words. */
+/** Puts Ajv's first complaint into words. */
 export function faultOf(complaints: readonly Complaint[], language: Language): Fault {
   const say = faults[language]
   const complaint = mostTelling(complaints)
@@ -132,7 +135,7 @@ export function faultOf(complaints: readonly Complaint[], language: Language): F
   return { property, detail: (lookUp(sentences, keyword) ?? (() => say.wrongForm(at)))() }
 }
 
-/** A union fails in every branch and then as a whole: the whole is what the sender should hear of. */
+/** A union fails in every branch and then as a whole: the sender should hear about the whole. */
 function mostTelling(complaints: readonly Complaint[]): Complaint {
   const [first] = complaints
   if (first === undefined) throw new Error('a validation error without a complaint')

@@ -1,5 +1,6 @@
-// The guards at the doors, made of the table: on a route's `onRequest`, so that they run before the body is read or the
-// hall asked. Who shows nothing is asked to sign in (401), who shows the wrong thing is not allowed (403).
+// The guards at the doors, made from the table: on a route's `onRequest`, so that they run before the body is read or
+// the hall asked. A caller who shows nothing is asked to sign in (401), one who shows the wrong thing is not allowed
+// (403).
 import type { FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify'
 import { mayActFor, staffCookie, type Who } from '../../access/who.ts'
 import { closeCodes } from '../../live/protocol.ts'
@@ -9,12 +10,12 @@ import { type Door, linesOf } from './doors.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 
-/** What became of the session in a `Cookie` header; null where nobody knows. */
+/** What became of the session in a `Cookie` header; null if unknown. */
 type WhyEnded = (cookies: string | undefined) => object | null
 
 export type Guards = ReturnType<typeof createGuards>
 
-/** Guards for the doors of a table. Throws if a line stands there twice. */
+/** Guards for the doors of a table. Throws if a line appears twice. */
 export function createGuards(table: readonly Door[], find: FindAgency, whyEnded: WhyEnded = () => null) {
   const lines = once(table.flatMap((door) => linesOf(door).map((line) => [line, door] as const)))
   const topics = once(
@@ -24,7 +25,7 @@ export function createGuards(table: readonly Door[], find: FindAgency, whyEnded:
   const seen = new Set<string>()
 
   function doorOf({ method, url }: Pick<RouteOptions, 'method' | 'url'>): Door {
-    // What answers a GET answers the HEAD.
+    // Whatever answers a GET answers the HEAD.
     const line = `${method === 'HEAD' ? 'GET' : String(method)} ${url}`
     const door = lines.get(line)
     if (!door) throw new Error(`who may? ${line} is not in server/http/ground/doors.ts`)
@@ -38,12 +39,12 @@ export function createGuards(table: readonly Door[], find: FindAgency, whyEnded:
       app.addHook('onRoute', (route) => {
         const hook = guards.get(doorOf(route))
         const others = [route.onRequest ?? []].flat()
-        // A HEAD is added with what its GET has already.
+        // Fastify adds a HEAD with what its GET already has.
         if (hook && !others.includes(hook)) route.onRequest = [hook, ...others]
       })
     },
 
-    /** Which cookies a route asks for; none where everybody may. */
+    /** Which cookies a route asks for; none if everybody may. */
     credentials: (route: Pick<RouteOptions, 'method' | 'url'>): Credential[] =>
       credentialsFor(doorOf(route).may),
 
@@ -54,14 +55,14 @@ export function createGuards(table: readonly Door[], find: FindAgency, whyEnded:
         throw new Error(`no such routes: ${idle.join(', ')}; see server/http/ground/doors.ts`)
     },
 
-    /** The code with which a socket is closed where this caller may not look at the topic, null where they may. */
+    /** The code with which to close a socket if this caller may not look at the topic, null if they may. */
     whyNot(topic: string, who: Who): number | null {
       const { door, params } = findTopic(topics, topic)
       if (!door) return closeCodes.noSuchTopic
       if (!mayEnter(door.may, who, true)) return closeCodes.notAllowed
       if (door.of === undefined) return null
       const found = find(door.of, params)
-      // Who may see all learns that there is none; others could find out what there is.
+      // A caller who may see all learns that it does not exist; others could find out what exists.
       if ('unknown' in found)
         return mayEnter(door.may, who, false) ? closeCodes.noSuchTopic : closeCodes.notAllowed
       return mayEnter(door.may, who, isOwn(who, found.agency)) ? null : closeCodes.notAllowed
@@ -69,7 +70,7 @@ export function createGuards(table: readonly Door[], find: FindAgency, whyEnded:
   }
 }
 
-/** The guard of a door; undefined where everybody may, so that it costs nothing. */
+/** The guard of a door; undefined if everybody may, so that it costs nothing. */
 function guard(
   { may, of, asksToSignIn, newcomersToo }: Door,
   find: FindAgency,
@@ -99,7 +100,7 @@ function guard(
   }
 }
 
-/** A session that ended beside a device that lives: the person should sign in again, so it counts as nothing. */
+/** An ended session beside a valid device: the person should sign in again, so the device does not count. */
 function showsSomething({ who, headers }: FastifyRequest, needed: readonly Credential[]): boolean {
   if (who.staff !== null) return true
   const hadSession = headers.cookie?.includes(`${staffCookie}=`) === true
@@ -110,7 +111,7 @@ function isOwn({ staff }: Who, agency: string): boolean {
   return staff !== null && mayActFor(staff, agency)
 }
 
-/** A topic by its own line, or by that of its kind, with what stands where the line has `<…>`. */
+/** A topic by its own line, or by that of its kind, with the part that fills the line's `<…>`. */
 function findTopic(
   topics: ReadonlyMap<string, Door>,
   topic: string,

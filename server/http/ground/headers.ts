@@ -1,18 +1,18 @@
 // What browsers are told about the pages: load nothing from elsewhere, run nothing inline, be framed by nobody.
-// Answers of the API get only what matters there, as they are many and no page: see `server.ts`.
+// Answers of the API are many and not pages, so they get only what matters there: see `server.ts`.
 import helmet from '@fastify/helmet'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 
-/** What no page of ours ever needs of the browser. Sound plays by itself on the TV, so `autoplay` stays. */
+/** Browser features that no page of ours needs. Sound plays by itself on the TV, so `autoplay` stays. */
 const permissions = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'midi', 'display-capture']
   .map((feature) => `${feature}=()`)
   .join(', ')
 
-/** Seconds in which a browser that once came by https comes no other way. */
+/** Seconds for which a browser that once came by https uses nothing else. */
 const STRICT = 365 * 24 * 60 * 60
 
-/** Puts the headers on every route of `scope`. `publicUrl`: under which the hall is reached from outside, or null. */
+/** Puts the headers on every route of `scope`. `publicUrl`: the hall's public address, or null. */
 export async function securePages(
   scope: FastifyInstance,
   { publicUrl }: { publicUrl: string | null },
@@ -28,7 +28,7 @@ export async function securePages(
         'img-src': ["'self'", 'data:'],
         'media-src': ["'self'"],
         'font-src': ["'self'"],
-        // Browsers before 2022 (TVs) do not take 'self' for the socket of the same host.
+        // Browsers before 2022 (TVs) do not count the socket of the same host as 'self'.
         'connect-src': ["'self'", (request) => ownSockets(request, outside)],
         'base-uri': ["'none'"],
         'form-action': ["'self'"],
@@ -36,9 +36,10 @@ export async function securePages(
         'object-src': ["'none'"],
       },
     },
-    // Below: by which way a page came is told from its request.
+    // Set below: the request tells how the page was reached.
     strictTransportSecurity: false,
-    // Not no-referrer: with that televisions of 2018 send their own commands with the origin `null`, which is refused.
+    // Not no-referrer: with that, televisions of 2018 send their own commands with the origin `null`, which is
+    // refused.
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
     // Set below: over plain http browsers ignore these two and complain on the console.
@@ -54,8 +55,8 @@ export async function securePages(
 }
 
 /**
- * The addresses of sockets to the host that this page was asked of; behind a proxy the page may be https, and the host another
- * one than the browser knows.
+ * The socket addresses of the host that this page was asked of; behind a proxy the page may be https, and the host
+ * another one than the browser knows.
  */
 function ownSockets(request: Pick<IncomingMessage, 'headers'>, outside: string): string {
   const host = request.headers.host ?? ''

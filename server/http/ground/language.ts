@@ -1,14 +1,14 @@
-// Which of the languages of the texts a request wants: Accept-Language (RFC 9110, 12.5.4), Indonesian by default.
+// Which of our languages a request wants: Accept-Language (RFC 9110, 12.5.4), Indonesian by default.
 import { lookUp } from '../../hall/look-up.ts'
 export type Language = 'id' | 'en'
 
-// `in` is Indonesian's code of before 1989, which old Android still sends; Malay readers read Indonesian.
+// `in` is the pre-1989 code for Indonesian, which old Android still sends; Malay readers can read Indonesian.
 const spokenAs: Readonly<Record<string, Language>> = { id: 'id', in: 'id', ms: 'id', en: 'en' }
 
-/** Longest header that is looked at: browsers send far less. */
+/** Longest header that is read: browsers send far less. */
 const longest = 200
 
-/** The language for an `Accept-Language` header: the first of the highest weight that there are texts in. */
+/** The language for an `Accept-Language` header: of those that we have, the first with the highest weight. */
 export function languageOf(header: string | undefined): Language {
   let best: Language = 'id'
   let weight = 0

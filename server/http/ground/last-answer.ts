@@ -1,5 +1,5 @@
-// The answer that is left where saying no has failed itself: bytes made beforehand, on the bare line. Nothing is looked up,
-// asked for or logged on the way that could throw again.
+// The last resort when an error answer has itself failed: prepared bytes, sent on the bare socket. Nothing is looked
+// up, asked for or logged on the way that could throw again.
 import type { OutgoingHttpHeader, ServerResponse } from 'node:http'
 import type { FastifyReply } from 'fastify'
 import { problem, problemType } from './problem.ts'
@@ -15,7 +15,10 @@ const plain: LastAnswer = {
   headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', connection: 'close' },
 }
 
-/** Gives a 500, the plain one where the better one can't be sent; cuts the line where an answer has begun. Never throws. */
+/**
+ * Sends a 500, the plain one if the better one can't be sent; cuts the connection if an answer has begun. Never
+ * throws.
+ */
 export function answerAtLast(response: ServerResponse, better?: LastAnswer): void {
   if (better && attempt(() => write(response, better))) return
   if (attempt(() => write(response, plain))) return
@@ -51,7 +54,7 @@ export function orAtLast(
   }
 }
 
-/** Does what may fail where nobody is left to be told; whether it did not. */
+/** Does something that may fail when nobody is left to be told; returns whether it succeeded. */
 export function attempt(what: () => void): boolean {
   try {
     what()

@@ -1,5 +1,5 @@
-// What every command may say beside what it asks for: until when it is meant, and what was seen when it was given. The
-// hall decides what that means (hall/meant.ts); here it is read from what was sent.
+// What every command may say besides its request: until when it is meant, and what was seen when it was given. The
+// hall decides what follows from that (hall/meant.ts); here it is read from the request.
 import type { FastifyRequest } from 'fastify'
 import { type TProperties, Type } from 'typebox'
 import type { Meant } from '../../hall/command.ts'
@@ -40,7 +40,10 @@ export const meantOfVisit = <P extends TProperties>(properties: P) =>
 
 type Said = { notAfter?: string; call?: string | null; moves?: number; undo?: string }
 
-/** What a request says of it, of a shape that the route's schema has seen to; else the property that is no moment. */
+/**
+ * Reads what a request says of this, once the route's schema has checked its shape; or names the property that is no
+ * moment.
+ */
 export function meantOf({ body, query }: Pick<FastifyRequest, 'body' | 'query'>): Meant | { fault: string } {
   const { notAfter, call, moves, undo } = { ...(query as Said), ...(isSaid(body) ? body : {}) }
   if (notAfter !== undefined && Number.isNaN(Date.parse(notAfter))) return { fault: 'notAfter' }
@@ -53,7 +56,7 @@ export function meantOf({ body, query }: Pick<FastifyRequest, 'body' | 'query'>)
   }
 }
 
-/** What is asked for, without until when: given again a little later it is the same command. */
+/** The request without `notAfter`: given again a little later it is the same command. */
 export function askedOf({ url, body, query }: Pick<FastifyRequest, 'url' | 'body' | 'query'>): string {
   const path = (query as Said).notAfter === undefined ? url : url.replace(/[?&]notAfter=[^&]*/, '')
   if (!isSaid(body)) return path + JSON.stringify(body)
@@ -66,7 +69,7 @@ function isSaid(body: unknown): body is Said {
 }
 
 /**
- * From now on refuses what comes too late to a route that gives the hall no command (accounts, devices). Commands go
+ * From now on, refuses what comes too late to a route that gives the hall no command (accounts, devices). Commands go
  * through `ask`, which looks at the key first. `now`: the hall's, milliseconds since 1970.
  */
 export function refuseLate(app: App, now: () => number): void {

@@ -1,4 +1,4 @@
-// How the server says no: RFC 9457 problems in the language of the request, each with a stable code.
+// How the server refuses: RFC 9457 problems in the language of the request, each with a stable code.
 import type { FastifyReply } from 'fastify'
 import { en } from '../../texts/en.ts'
 import { id } from '../../texts/id.ts'
@@ -9,7 +9,7 @@ const texts = { id, en }
 
 export const problemType = 'application/problem+json'
 
-/** What an answer may say beyond its code: words of its own, seconds until it is worth trying again, more members. */
+/** What an answer may say beyond its code: a text of its own, seconds until it is worth trying again, more members. */
 export interface ProblemExtra {
   title?: string
   detail?: string
@@ -31,7 +31,7 @@ export function problem(code: Code, language: Language, request: string, extra: 
   }
 }
 
-/** Answers with a problem. Use it as `return refuse(reply, 'unknown-zone')`, in hooks as in (async) handlers. */
+/** Answers with a problem. Use it as `return refuse(reply, 'unknown-zone')`, in hooks and in (async) handlers. */
 export function refuse(reply: FastifyReply, code: Code, extra: ProblemExtra = {}): FastifyReply {
   const { id: request, headers } = reply.request
   const language = languageOf(headers['accept-language'])

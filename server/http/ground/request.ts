@@ -16,7 +16,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The caller, set before anything else looks at the request. */
     who: Who
-    /** Whether it came by https, or must have: cookies are for https alone then. */
+    /** Whether it came by https, or should have: then cookies are for https alone. */
     readonly isLocked: boolean
   }
   interface FastifyContextConfig {
@@ -24,9 +24,9 @@ declare module 'fastify' {
     problems?: readonly Code[]
     /** Whether the route wants an `Idempotency-Key` or merely honours one; only for its description. */
     key?: 'required' | 'honoured'
-    /** The body where it is looked at by hand; only for the description. */
+    /** The body if it is checked by hand; only for the description. */
     body?: TSchema
-    /** A header that the answer brings; only for the description. */
+    /** A header of the answer; only for the description. */
     answerHeader?: { readonly name: string; readonly description: string }
   }
 }
@@ -40,12 +40,12 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >
 
-/** Who is signed in, with an own password or a one-time one, of a route that is open to both. */
+/** Who is signed in, with their own password or a one-time one, on a route that is open to both. */
 export function person(request: { who: Who }): Staff {
   return request.who.newcomer ?? signedIn(request)
 }
 
-/** The signed-in person of a route that is open to staff alone. Anywhere else it is a bug and throws. */
+/** The signed-in person on a route that is open to staff alone. Anywhere else it is a bug and throws. */
 export function signedIn(request: { who: Who }): Staff {
   const { staff } = request.who
   if (staff === null) throw new Error('not behind a door of staff')

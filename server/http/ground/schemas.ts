@@ -1,27 +1,27 @@
-// Shapes that several routes share. Nothing is coerced, nothing unknown is let through.
+// Shapes that several routes share. Nothing is coerced, nothing unknown is accepted.
 import { Type } from 'typebox'
 
 export const closed = { additionalProperties: false } as const
 
-/** An empty object: what a command answers that has nothing to tell, and the body of one that needs nothing. */
+/** An empty object: the answer of a command with nothing to tell, and the body of one that needs nothing. */
 export const Nothing = Type.Object({}, closed)
 
 export const Null = Type.Null()
 
-/** A moment that a caller names; whether the calendar has it is looked at by the route. */
+/** A moment that a caller names; the route checks whether the calendar has it. */
 export const Moment = Type.String({
   pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})$',
   description: 'ISO 8601 with its zone',
 })
 
-/** A route's `:id`, whatever it names; what is not there is a 404 of its own. */
+/** A route's `:id`, whatever it names; if that does not exist, the answer is a 404 of its own. */
 export const IdParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) }, closed)
 
 export const Role = Type.Union([Type.Literal('officer'), Type.Literal('supervisor'), Type.Literal('manager')])
 
 /**
- * The signed-in person. `mustChange`: the password was given by somebody else, and the screen asks for an own one;
- * `oneTime`: nothing else is possible before (403 `password-must-change`).
+ * The signed-in person. `mustChange`: somebody else chose the password, and the screen asks for a new one; `oneTime`:
+ * nothing else is possible before (403 `password-must-change`).
  */
 export const StaffAnswer = Type.Object(
   {
@@ -36,9 +36,9 @@ export const StaffAnswer = Type.Object(
       },
       closed,
     ),
-    /** The hall's clock, ISO 8601: a page says by it until when a command is meant. */
+    /** The hall's clock, ISO 8601: a page uses it to say until when a command is meant. */
     at: Type.String(),
-    /** Of `GET`: the counters that this person holds, and who stands there. */
+    /** Of `GET`: the counters that this person holds, and who is there. */
     counters: Type.Optional(
       Type.Array(Type.Object({ id: Type.String(), number: Type.Union([Type.String(), Null]) }, closed)),
     ),
@@ -48,7 +48,7 @@ export const StaffAnswer = Type.Object(
 
 export const DeviceKind = Type.Union([Type.Literal('kiosk'), Type.Literal('display')])
 
-/** What a display shows: a kind, and the ids of the zones, the agency or the counter that it is of. */
+/** What a display shows: a kind, and the ids of the zones, agency or counter it is for. */
 export const DeviceLayout = Type.Object(
   {
     kind: Type.Enum(['zone', 'zones', 'agency', 'counter', 'corridor'], { type: 'string' }),
@@ -69,7 +69,7 @@ export const Device = Type.Object(
   closed,
 )
 
-/** Milliseconds since 1970 as contract text, null where it did not happen. */
+/** Milliseconds since 1970 as contract text, null if it did not happen. */
 export function instant(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString()
 }

@@ -1,4 +1,4 @@
-// The ground that every route stands on: what is refused before it, and how it says no. Routes come in `app.ts`.
+// What every route rests on: what is refused before it, and how the server refuses. Routes are added in `app.ts`.
 import type { Server, ServerOptions } from 'node:https'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, {
@@ -34,12 +34,12 @@ const flushEveryMs = 10 * 60 * 1000
 export interface ServerParts {
   access: Access
   guards: Guards
-  /** Told what time the callers say that it is. */
+  /** Told what time the callers report. */
   heardTime: HeardTime
   version: string
   /** Null: no log at all (tests). */
   log: LogParts | null
-  /** `https://…` under which the hall is reached from outside, null if it is not. */
+  /** `https://…`, the hall's public address, null if it has none. */
   publicUrl: string | null
   /** More names under which the hall is reached, in lower case; see `HOST_NAMES`. */
   hostNames?: readonly string[]
@@ -47,28 +47,28 @@ export interface ServerParts {
   trustProxy: string | string[] | false
   /** Certificate and key; null: plain http. */
   tls: Pick<ServerOptions, 'cert' | 'key'> | null
-  /** How long a request is waited for; the usual by default. */
+  /** How long to wait for a request; the usual by default. */
   patience?: Patience | undefined
-  /** How many lines are held; the usual by default. */
+  /** How many connections to hold; the usual by default. */
   lineLimits?: LineLimits | undefined
 }
 
 /** Milliseconds. */
 export interface Patience {
-  /** For a request's head, from when its line is open; with TLS, for what is agreed before it too. */
+  /** For a request's head, from when its connection opens; with TLS, including the handshake. */
   head: number
-  /** For the whole of it. */
+  /** For the whole request. */
   request: number
-  /** Between two looks for who takes longer. */
+  /** Between two checks for requests that take longer. */
   look: number
-  /** For whoever takes nothing of an answer; twice as long where something of it was on its way. */
+  /** For a client that takes nothing of an answer; twice as long if part of it was on its way. */
   stalled: number
 }
 
-/** A slow line has time; a line kept open on purpose is cut. */
+/** A slow connection has time; one kept open on purpose is cut. */
 const usualPatience: Patience = { head: 15_000, request: 30_000, look: 5_000, stalled: 60_000 }
 
-/** Builds the server without routes of its own but the API's description. It does not listen yet. */
+/** Builds the server with no routes but the API's description. It does not listen yet. */
 export async function createServer(parts: ServerParts): Promise<App> {
   const log = parts.log === null ? null : createLog(parts.log)
   const { head, look } = parts.patience ?? usualPatience
@@ -107,7 +107,7 @@ function options(
   let count = 0
   return {
     // Fastify's own logger would listen to the end of every answer and make a child for every request: 2 µs of a
-    // ticket's way, for lines that are not written. Ours is given to the app and to all requests instead.
+    // ticket's time, for lines that are not written. Ours is given to the app and to all requests instead.
     logger: false,
     logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: (none) => log ?? none,
@@ -118,12 +118,12 @@ function options(
     requestTimeout: patience.request,
     connectionTimeout: patience.stalled,
     return503OnClosing: false,
-    // Answers are typed by their schemas, and tests hold them to the API's description. A compiled serialiser for each
-    // route costs the memory of a cheap PC, and is hardly faster for answers of this size. Said here, its compiler is
+    // Answers are typed by their schemas, and tests hold them to the API's description. A compiled serialiser for
+    // each route costs a cheap PC's memory, and is hardly faster for answers of this size. Set here, its compiler is
     // not even loaded.
     schemaController: { compilersFactory: { buildSerializer: () => () => JSON.stringify } },
-    // An address that is none comes before the hooks: the headers that they set are set here.
-    // Nobody catches what is thrown here.
+    // An invalid address is found before the hooks run, so the headers that they set are set here. Nobody catches
+    // what is thrown here.
     frameworkErrors: (_error, _request, reply) => {
       orAtLast(
         reply,
@@ -131,12 +131,12 @@ function options(
         (err) => log?.error({ err }, 'an address that is none was not answered'),
       )
     },
-    // The lines do that.
+    // lines.ts does that.
     clientErrorHandler: () => {},
   }
 }
 
-/** The address as the router gets it; as it came where that fails. */
+/** The address for the router; unchanged if that fails. */
 function readableAddress(url: string): string {
   try {
     return phoneAddress(url)
@@ -145,7 +145,7 @@ function readableAddress(url: string): string {
   }
 }
 
-/** JSON alone, and an empty body is `{}` (with no content type Fastify reads none: see below). */
+/** JSON only, and an empty body is `{}` (with no content type Fastify reads none: see below). */
 function readBodies(app: App): void {
   app.removeAllContentTypeParsers()
   const parse = app.getDefaultJsonParser('error', 'error')
@@ -154,7 +154,7 @@ function readBodies(app: App): void {
   )
 }
 
-/** The hooks around everything, on the way of every ticket: a few tests, a Map look-up, a look at each text. */
+/** The hooks around everything, run for every ticket: a few tests, a Map look-up, a check of each text. */
 function lookAtEveryRequest(app: App, { access, heardTime, ...parts }: ServerParts): void {
   const way = createWay(parts)
   let stopping = false
@@ -193,18 +193,18 @@ function lookAtEveryRequest(app: App, { access, heardTime, ...parts }: ServerPar
   })
 }
 
-/** Who watches over the server may call it by any name. */
+/** Whatever monitors the server may call it by any name. */
 function isForWatchers(request: FastifyRequest): boolean {
   return request.routeOptions.url === '/api/health'
 }
 
-/** Whether it changes something or opens a socket. Reading pages and views is harmless, whoever's page asks. */
+/** Whether it changes something or opens a socket. Reading pages and views is harmless, whichever page asks. */
 function isGuarded(request: FastifyRequest): boolean {
   const { method, headers } = request.raw
   return (method !== 'GET' && method !== 'HEAD') || headers.upgrade !== undefined
 }
 
-/** What every answer says. Pages say otherwise where they may be kept. */
+/** Headers of every answer. Pages set others if they may be cached. */
 function withPlainHeaders<R extends Pick<FastifyReply, 'header'>>(reply: R): R {
   reply.header('cache-control', 'no-store')
   reply.header('x-content-type-options', 'nosniff')
@@ -259,9 +259,9 @@ export function createLog({ level, stream }: LogParts): FastifyBaseLogger {
 
 const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u
 
-/** The first property whose text holds one, as the sender wrote it (`services/0`); null if none does. */
+/** The first property whose text contains one, as the sender wrote it (`services/0`); null if none does. */
 export function unseenIn(body: unknown): string | null {
-  // A list of what is still to be looked at, not a recursion: a plan's body may be as deep as it likes.
+  // A list of what is still to be checked, not a recursion: a plan's body may be nested as deep as it likes.
   const rest: [value: unknown, at: string][] = [[body, '']]
   for (let next = rest.pop(); next; next = rest.pop()) {
     const [value, at] = next

@@ -1,22 +1,22 @@
-// By which way a request came, as far as it can be known: under which name, by https or not, from which address. What a
-// proxy on this PC says is believed (`trustProxy`), what it forgets to say is made up for, and nobody else is believed.
+// How a request came, as far as can be known: under which name, by https or not, from which address. A proxy on this
+// PC is believed (`trustProxy`), and what it fails to say is inferred; nobody else is believed.
 import type { FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { isIP, isIPv4, isIPv6 } from 'node:net'
 import { hostname } from 'node:os'
 import { boundedMap } from '../../access/cache.ts'
 
-/** A `Host` with its name: in brackets one of IPv6; a point at the end says that the name is whole. */
+/** Finds the name in a `Host`: an IPv6 address is in brackets; a trailing dot says that the name is complete. */
 const form = /^(?:\[([\da-f:.]+)(?:%[\w.-]+)?\]|([\w-]+(?:\.[\w-]+)*)\.?)(?::\d{0,5})?$/i
 /** `http://host:port` of a target that is a whole address. */
 const wholeTarget = /^https?:\/\/([^/?#]*)(.*)$/is
-/** Spellings of our own names and addresses that are kept, so that a ticket costs a look-up. */
+/** Spellings of our own names and addresses to remember, so that a ticket costs one look-up. */
 const MOST_KEPT = 500
 /** No name is longer (RFC 1035). */
 const LONGEST = 260
 
 export interface WayParts {
-  /** `https://…` under which the hall is reached from outside, null if it is not. */
+  /** `https://…`, the hall's public address, null if it has none. */
   readonly publicUrl: string | null
   /** More names under which it is reached, without a port, in lower case. */
   readonly hostNames?: readonly string[]
@@ -24,16 +24,16 @@ export interface WayParts {
 
 export type Way = ReturnType<typeof createWay>
 
-/** What can be asked of requests. */
+/** What can be asked about requests. */
 export function createWay({ publicUrl, hostNames = [] }: WayParts) {
   const url = publicUrl === null ? null : new URL(publicUrl)
   const publicName = url === null ? null : nameOf(url.host)
-  /** The name that nobody reaches without https. */
+  /** The name that is reached only by https. */
   const lockedName = url?.protocol === 'https:' ? publicName : null
   const names = new Set(['localhost', ...hostNames, ...(publicName === null ? [] : [publicName])])
   const kept = boundedMap<string, true>(MOST_KEPT)
 
-  /** Whether it is the server's: an address (only a name can be given to somebody else's page), or one of its names. */
+  /** Whether it is the server's: an address (another site's page can only be given a name), or one of its names. */
   function isOwn(host: string): boolean {
     if (kept.get(host) === true) return true
     const name = nameOf(host)
@@ -43,7 +43,9 @@ export function createWay({ publicUrl, hostNames = [] }: WayParts) {
     return found
   }
 
-  /** Whether it surely came by https: by our own, by what a trusted proxy says, or as there is no other way to that name. */
+  /**
+   * Whether it surely came by https: by our own, by what a trusted proxy says, or because that name has no other way.
+   */
   function byHttps(request: FastifyRequest): boolean {
     if (request.protocol === 'https') return true
     if (lockedName === null) return false
@@ -52,12 +54,12 @@ export function createWay({ publicUrl, hostNames = [] }: WayParts) {
   }
 
   return {
-    /** Whether the server goes by the name that a request was sent to. One without a name is no browser's. */
+    /** Whether the server goes by the name that a request was sent to. A request without a name is no browser's. */
     isOwn: ({ raw }: FastifyRequest): boolean => isOwn(raw.headers.host ?? ''),
 
     /**
-     * Whether cookies are for https alone. A proxy that says neither Host nor protocol looks like a browser on this PC: that
-     * one takes such cookies at `localhost` too.
+     * Whether cookies are for https alone. A proxy that says neither Host nor protocol looks like a browser on this
+     * PC, which accepts such cookies at `localhost` too.
      */
     isLocked(request: FastifyRequest): boolean {
       if (byHttps(request)) return true
@@ -70,7 +72,7 @@ export function createWay({ publicUrl, hostNames = [] }: WayParts) {
       )
     },
 
-    /** Whether `origin` is that of a page of ours: `PUBLIC_URL`'s, or at the very host that the request was sent to. */
+    /** Whether `origin` is that of a page of ours: `PUBLIC_URL`'s, or the very host that the request was sent to. */
     isOrigin(origin: string, request: FastifyRequest): boolean {
       if (origin === url?.origin) return true
       const { host = '' } = request.raw.headers
@@ -81,21 +83,21 @@ export function createWay({ publicUrl, hostNames = [] }: WayParts) {
   }
 }
 
-/** Whether `origin` is `http://host` or `https://host`, without making a string of it: tickets pass here. */
+/** Whether `origin` is `http://host` or `https://host`, without building a string: every ticket passes here. */
 function isAt(origin: string, host: string): boolean {
   if (host === '' || !origin.endsWith(host)) return false
   const before = origin.length - host.length
   return before === 7 ? origin.startsWith('http://') : before === 8 && origin.startsWith('https://')
 }
 
-/** The name of a `Host`, in lower case, without port and brackets; null for what is none. */
+/** The name of a `Host`, in lower case, without port and brackets; null if it is invalid. */
 function nameOf(host: string): string | null {
   const [, address, name] = host.length > LONGEST ? [] : (form.exec(host) ?? [])
   if (address !== undefined) return isIPv6(address) ? address.toLowerCase() : null
   return name === undefined ? null : name.toLowerCase()
 }
 
-/** Its own name, whole or without its domain, and as the network finds it by mDNS. */
+/** Its own name, with and without its domain, and as the network finds it by mDNS. */
 function isOfThisPc(name: string): boolean {
   const own = hostname().toLowerCase()
   const [first = ''] = own.split('.')
@@ -111,8 +113,8 @@ export function isLoopback(address: string): boolean {
 }
 
 /**
- * The target of a request without the host that stands before it where it is a whole address, `http://host/path`. That host is
- * the one that counts then, whatever the `Host` says (RFC 9112, 3.2.2): it takes its place.
+ * The target of a request without the host before it if it is a whole address, `http://host/path`. That host is then
+ * the one that counts, whatever the `Host` says (RFC 9112, 3.2.2): it takes its place.
  */
 export function targetOf(request: Pick<IncomingMessage, 'url' | 'headers'>): string {
   const { url = '/', headers } = request
@@ -122,13 +124,16 @@ export function targetOf(request: Pick<IncomingMessage, 'url' | 'headers'>): str
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 
-/** From which address a request came, as IPv4 where it is one: what a proxy tells may be anything that a stranger wrote. */
+/**
+ * The address that a request came from, as IPv4 if it is one: what a proxy reports may be anything that a stranger
+ * wrote.
+ */
 export function addressOf(request: FastifyRequest): string {
   const told = plainAddress(request.ip)
   return isIP(told) === 0 ? plainAddress(request.raw.socket.remoteAddress ?? '') : told
 }
 
-/** Without the port that some proxies write behind it. */
+/** Without the port that some proxies append. */
 function plainAddress(told: string): string {
   const address = /^\[(.*)\](?::\d+)?$/.exec(told)?.[1] ?? /^([\d.]+):\d+$/.exec(told)?.[1] ?? told
   return address.replace(/^::ffff:(?=[\d.]+$)/i, '')

@@ -1,5 +1,6 @@
-// Puts the lines before the server: Fastify is asked one request of each line after the other, so that what is answered
-// is what is read, and whatever ends a line ends its answer too. Only what may become a socket reaches the sockets.
+// Stands between the connections ("lines") and the server: Fastify gets one request of each line after the other, so
+// that answers come in the order of requests, and whatever ends a line ends its answer too. Only what may become a
+// socket reaches the sockets.
 import { type IncomingMessage, type RequestListener, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { type Duplex, Readable } from 'node:stream'
@@ -15,9 +16,9 @@ import { type Asked, type Line, createLines } from './lines.ts'
 const LAST_ANSWERS = 3_000
 /** Milliseconds within which an upgrade is answered. */
 const UPGRADED_BY = 10_000
-/** How often it is looked who leaves too much unread, besides at every so many requests. */
+/** Milliseconds between checks for clients that leave too much unread, besides one every so many requests. */
 const WEIGH_MS = 1_000
-/** How often it is said that lines were cut. */
+/** How often to log that lines were cut. */
 const SAY_EVERY = 60_000
 /** Where sockets are; see live.ts. */
 const SOCKETS = '/api/live'
@@ -30,7 +31,7 @@ export interface KeepLinesParts {
   readonly behindProxy: boolean
 }
 
-/** Keeps the lines of the app's server. To be called before any hook of `preClose` that waits for something. */
+/** Keeps the lines of the app's server. Call it before any hook of `preClose` that waits for something. */
 export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): void {
   const { server } = app
   const lines = createLines({ limits, isShared: (address) => behindProxy && isLoopback(address) })
@@ -38,7 +39,7 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
   // Nobody catches what is thrown here.
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     try {
-      // Who has not asked yet is not answered: the words would stand as the answer to what comes next on this line.
+      // A line that has not asked yet gets no answer: it would be taken for the answer to its next request.
       if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') socket.destroy()
       else endBad(socket as Socket)
     } catch {
@@ -48,7 +49,7 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
 
   function endBad(socket: Socket): void {
     const line = lines.lineOf(socket)
-    // Nobody is there who speaks HTTP, or half an answer is said already.
+    // The other side does not speak HTTP, or has half an answer already.
     const isUnsaid = line?.asked?.response.headersSent !== true
     if (line?.socket !== socket || isHandshaking(socket) || !isUnsaid || !socket.writable)
       return void socket.destroy()
@@ -58,7 +59,7 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
 
   /** Answers one, then those that came meanwhile. */
   function answer(line: Line, asked: Asked, route: RequestListener): void {
-    // An answer before it, of Node's own, is still on its way: nobody reads who sends so much at once.
+    // An answer of Node's own is still being sent: a client that sends so much at once is not reading.
     if (asked.response.socket === null) return lines.cut(line, 'unread answers')
     lines.begin(line, asked, () => {
       const next = line.waiting.shift()
@@ -69,7 +70,7 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
 
   function take(route: RequestListener): RequestListener {
     return (request, response) => {
-      // Who left before the secured line was known, and what followed in the same breath: nobody waits for an answer.
+      // It left before the secured line was known, along with what followed at once: nobody waits for an answer.
       if (request.socket.destroyed) return
       const line = lines.lineOf(request.socket) ?? lines.open(request.socket)
       if (!line || line.gone) return
@@ -79,7 +80,7 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
     }
   }
 
-  /** Node reads this line no longer: whoever has it now must end it. */
+  /** Node no longer reads this line: whoever has it now must end it. */
   function upgrade(route: RequestListener, sockets: UpgradeListener): UpgradeListener {
     return (request, socket, head) => {
       socket.on('error', () => socket.destroy())
@@ -92,7 +93,7 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
       const response = new ServerResponse(request)
       response.shouldKeepAlive = false
       response.once('finish', () => hangUp(socket))
-      // Node no longer tells it that there is room again.
+      // Node no longer reports that there is room again.
       socket.on('drain', () => response.emit('drain'))
       response.assignSocket(socket)
       route(request as never, response as never)
@@ -107,7 +108,7 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
     done()
   })
 
-  // What an answer is read from is closed with its line, also where the line has gone before it is sent.
+  // Whatever an answer is read from is closed with its line, even if the line goes before it is sent.
   app.addHook('onSend', ({ raw }, _reply, payload, done) => {
     const line = payload instanceof Readable ? lines.lineOf(raw.socket) : undefined
     if (line) line.source = payload as Readable
@@ -170,12 +171,12 @@ function isHandshaking(socket: Socket): boolean {
   return socket instanceof TLSSocket && socket.getCipher() === undefined
 }
 
-/** Milliseconds that the last words have to arrive. */
+/** Milliseconds for the last words to arrive. */
 const LINGER = 1_000
 
 const hungUp = new WeakSet<Duplex>()
 
-/** Says the last words, reads away what still comes (unread, it would take them along), and destroys the line. */
+/** Sends the last words, reads away what still comes (unread, it would discard them), and destroys the line. */
 export function hangUp(socket: Duplex, lastWords?: string): void {
   if (hungUp.has(socket)) return
   hungUp.add(socket)

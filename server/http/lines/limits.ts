@@ -1,6 +1,6 @@
-// How many lines (connections) the server holds, and what they may leave lying. By address alone it can't be counted:
-// all phones of a hall come from one, behind the Wi-Fi's router. So an address has room for a whole hall, and where
-// there are too many the one goes that has idled longest: who means well has asked by then.
+// How many lines (connections) the server holds, and how much they may leave unread. Counting by address alone does
+// not work: all phones of a hall come from one, behind the Wi-Fi's router. So an address has room for a whole hall,
+// and when there are too many, the line that has idled longest goes: an honest client has asked by then.
 
 export interface LineLimits {
   /** All lines together. Each takes a descriptor. */
@@ -10,20 +10,20 @@ export interface LineLimits {
   readonly freshOfAddress: number
   /** Those between two requests. */
   readonly idle: number
-  /** Bytes of answers that nobody takes, and of requests that do not end: all together, and of one address. */
+  /** Bytes of unread answers, and of unfinished requests: all together, and of one address. */
   readonly lying: number
   readonly lyingOfAddress: number
-  /** Requests that may wait behind the one that is answered. No browser and no proxy sends a second one before. */
+  /** Requests that may wait behind the one being answered. No browser and no proxy sends a second one before. */
   readonly waiting: number
 }
 
-/** As many lines as are ever of use: 6,000 sockets, and as many requests beside them. */
+/** As many lines as are ever useful: 6,000 sockets, and as many requests besides. */
 const MOST = 12_000
 /** Descriptors that are left for files, printers and the journal. */
 const OWN_SHARE = 0.2
 const MEGABYTE = 1024 * 1024
 
-/** The limits for a process that may have so many descriptors. */
+/** The limits for a process with this many descriptors. */
 export function limitsFor(descriptors: number): LineLimits {
   const all = Math.min(MOST, Math.floor(descriptors * (1 - OWN_SHARE)))
   const part = (share: number) => Math.max(1, Math.floor(all * share))
@@ -38,5 +38,5 @@ export function limitsFor(descriptors: number): LineLimits {
   }
 }
 
-/** Where nobody knows how many descriptors there are. */
+/** If the number of descriptors is unknown. */
 export const usualLineLimits: LineLimits = limitsFor(Infinity)

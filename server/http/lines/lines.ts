@@ -1,18 +1,18 @@
-// Who is on the line: every connection from its first byte to its last, and which of them goes when there are too many.
-// A line is fresh until it has sent a whole request, then it is asking or idle, or it has become a socket.
+// All lines: every connection from its first byte to its last, and which of them go when there are too many. A line
+// is fresh until it has sent a whole request, then it is asking or idle, or it has become a socket.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import type { LineLimits } from './limits.ts'
 
-/** An answer under way weighs at least this, in bytes: it holds a file, and buffers on the way. */
+/** An answer under way counts as at least this many bytes: it holds a file, and buffers on the way. */
 const LEAST_WEIGHT = 64 * 1024
-/** A request that has not ended may have sent as much: the largest body. */
+/** An unfinished request may have sent this much: the largest body. */
 const REQUEST_WEIGHT = 64 * 1024
-/** Requests between two looks at what is left lying. */
+/** Requests between two checks of what is left unread. */
 const WEIGH_EVERY = 32
 
-/** What a line was asked, and what answers. */
+/** A request on a line, and its answer. */
 export interface Asked {
   readonly request: IncomingMessage
   readonly response: ServerResponse
@@ -20,15 +20,15 @@ export interface Asked {
 
 export interface Line {
   readonly address: string
-  /** What speaks HTTP: with TLS, the secured one once it is. */
+  /** What speaks HTTP: with TLS, the secured connection once it exists. */
   socket: Socket
   /** The connection itself. */
   readonly wire: Socket
   fresh: boolean
   asked: Asked | null
-  /** What is read for the answer. */
+  /** What the answer is read from. */
   source: Readable | null
-  /** Requests that came before the answer to the one before. */
+  /** Requests that came before the previous one was answered. */
   readonly waiting: Asked[]
   /** Nothing that it says counts any more. */
   gone: boolean
@@ -39,17 +39,17 @@ export type Cuts = Map<string, number>
 
 export interface LinesParts {
   readonly limits: LineLimits
-  /** An address of many people (a proxy), that is not counted by itself. */
+  /** An address of many people (a proxy), which is not counted separately. */
   readonly isShared: (address: string) => boolean
 }
 
 export type Lines = ReturnType<typeof createLines>
 
 export function createLines({ limits, isShared }: LinesParts) {
-  /** By the address and port of who is there. */
+  /** By the remote address and port. */
   const all = new Map<string, Line>()
   const bySocket = new WeakMap<object, Line>()
-  /** All sets in order of coming: the first has been there longest. */
+  /** All sets in order of arrival: the first has been there longest. */
   const fresh = new Set<Line>()
   const freshOf = new Map<string, Set<Line>>()
   const idle = new Set<Line>()
@@ -58,7 +58,7 @@ export function createLines({ limits, isShared }: LinesParts) {
   let sinceWeighed = 0
   let shut = false
 
-  /** A new connection, of which nothing is known but where it comes from. */
+  /** A new connection, of which only the origin is known. */
   function open(wire: Socket): Line | undefined {
     const key = peerOf(wire)
     // It has gone already.
@@ -90,7 +90,7 @@ export function createLines({ limits, isShared }: LinesParts) {
     return line
   }
 
-  /** The same line, once it is agreed how it is kept secret. */
+  /** The same line, once its encryption is agreed. */
   function secure(socket: Socket): void {
     const line = all.get(peerOf(socket) ?? '')
     if (!line || line.gone) return void socket.destroy()
@@ -107,7 +107,7 @@ export function createLines({ limits, isShared }: LinesParts) {
     line.socket.destroy()
     line.source?.destroy()
     const { asked } = line
-    // Node says so of an answer; not always of one whose secured line breaks while it is written.
+    // Node reports this for an answer, but not always if its secured line breaks during the writing.
     if (asked) setImmediate(() => line.asked === asked && asked.response.emit('close'))
   }
 
@@ -131,7 +131,7 @@ export function createLines({ limits, isShared }: LinesParts) {
     line.wire.destroy()
   }
 
-  /** An answer is under way; `ended` is called once that is over, however. */
+  /** An answer is under way; `ended` is called once that is over, however it ends. */
   function begin(line: Line, asked: Asked, ended: () => void): void {
     line.asked = asked
     idle.delete(line)
@@ -151,7 +151,7 @@ export function createLines({ limits, isShared }: LinesParts) {
     if (sinceWeighed >= WEIGH_EVERY && asking.size > 1) weigh()
   }
 
-  /** Once this request has come whole. One without a body has by the next tick. */
+  /** Once the whole request has arrived. One without a body has by the next tick. */
   function proveLater(line: Line, request: IncomingMessage): void {
     request.once('end', () => prove(line))
     process.nextTick(() => {
@@ -159,7 +159,7 @@ export function createLines({ limits, isShared }: LinesParts) {
     })
   }
 
-  /** Cuts those who leave too much lying, the oldest first. */
+  /** Cuts those who leave too much unread, the oldest first. */
   function weigh(): void {
     sinceWeighed = 0
     const of = new Map<string, number>()
@@ -177,7 +177,7 @@ export function createLines({ limits, isShared }: LinesParts) {
     }
   }
 
-  /** It is, or will be, a socket, that others count. */
+  /** It is, or will be, a socket, which is counted elsewhere. */
   function becomes(line: Line): void {
     prove(line)
     idle.delete(line)
@@ -192,11 +192,11 @@ export function createLines({ limits, isShared }: LinesParts) {
     cut,
     weigh,
     lineOf: (socket: object) => bySocket.get(socket),
-    /** Cuts what has not even sent a request's head: a stop waits for none of them, but for what it has in hand. */
+    /** Cuts lines that have not even sent a request's head: a stop waits only for requests in hand. */
     cutFresh(): void {
       for (const line of fresh) if (line.asked === null) cut(line, 'stopping')
     },
-    /** Cuts all that is left, and whatever comes. */
+    /** Cuts all that are left, and all that arrive. */
     shut(): void {
       shut = true
       for (const line of all.values()) cut(line, 'stopping')
@@ -211,7 +211,7 @@ export function createLines({ limits, isShared }: LinesParts) {
   }
 }
 
-/** Bytes that lie in memory for a line, because it takes nothing or sends no end. */
+/** Bytes held in memory for a line, because it takes nothing or does not finish. */
 function weightOf({ socket, asked }: Line): number {
   const unread = socket.writableLength
   if (unread > 0) return Math.max(unread, LEAST_WEIGHT)

@@ -1,4 +1,4 @@
-// How the server is. In figures: is it up, how far is its journal, which day is it in, for whoever watches over it. In
+// How the server is doing. In figures, for monitoring: is it up, how far is its journal, which day is it in. In
 // words, for the manager's page: what should not have happened.
 import { type Static, Type } from 'typebox'
 import type { Incidents } from '../../incidents.ts'
@@ -11,9 +11,9 @@ export interface Health {
   seq: number
   day: string
   version: string
-  /** `gone`: its files are not at their place, and nothing is accepted. */
+  /** `gone`: its files are missing, and nothing is accepted. */
   storage: 'well' | 'gone'
-  /** What a start found missing or altered and nobody confirmed yet. */
+  /** What a start found missing or altered and nobody has confirmed yet. */
   damage: Static<typeof DamageState>[]
 }
 

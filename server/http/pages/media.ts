@@ -182,7 +182,7 @@ function addRemoval(app: App, { media, changed }: MediaFolderParts): void {
     async (request, reply) => {
       const { name } = request.query
       const { files, skipped } = media.state()
-      // Only what the list has: no name leads anywhere else.
+      // Only names on the list: no name leads anywhere else.
       const known =
         files.some((file) => file.name === name) ||
         skipped.some((file) => file.name === name && file.why !== 'not-a-file')
@@ -193,7 +193,7 @@ function addRemoval(app: App, { media, changed }: MediaFolderParts): void {
   )
 }
 
-/** In a scope of its own: here alone a body is no JSON, and comes in as it is read. */
+/** In a scope of its own: only here is a body not JSON, and read as it arrives. */
 async function addUpload(app: App, { media, changed }: MediaFolderParts): Promise<void> {
   await app.register(async (scope) => {
     scope.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))

@@ -10,16 +10,16 @@ import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
 import { addPhonePage } from '../phone/page.ts'
 
-/** Downloads of the source at the same time: it is large, and hardly anybody asks. */
+/** Simultaneous downloads of the source: it is large, and hardly anybody asks. */
 const MOST_SOURCES = 8
 const SOURCE_RETRY_SECONDS = 10
 
 export interface PagesParts {
   /** The folder of the build, absolute. */
   folder: string
-  /** Under which the hall is reached from outside, null if it is not. */
+  /** The hall's public address, null if it has none. */
   publicUrl: string | null
-  /** What the page of a visit is drawn from; null where there are no visits (tests). */
+  /** What the page of a visit is drawn from; null if there are no visits (tests). */
   visits: Context | null
 }
 
@@ -76,7 +76,7 @@ export async function addPages(app: App, { folder, publicUrl, visits }: PagesPar
     const assets = join(folder, 'assets')
     scope.get<{ Params: { '*': string } }>('/assets/*', (request, reply) => {
       reply.header('cache-control', 'public, max-age=31536000, immutable')
-      // A root of its own, so that no `..` leads beside it.
+      // A root of its own, so that no `..` leads out of it.
       return reply.sendFile(request.params['*'], assets)
     })
   })
@@ -87,7 +87,7 @@ function sendPage(reply: FastifyReply, page: string): FastifyReply {
   return reply.header('cache-control', 'no-cache').sendFile(`${page}/index.html`)
 }
 
-/** `take` gives what gives the place back (once), or null where there is none. */
+/** `take` returns a function that gives the place back (once), or null if there is none. */
 export function createPlaces(most: number): { take: () => (() => void) | null } {
   let taken = 0
   return {

@@ -1,4 +1,4 @@
-// The audit for those who may look into it: who did what and when, page by page, and as a table to take along.
+// The audit for those who may look into it: who did what and when, page by page, and as a table to download.
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
@@ -159,12 +159,12 @@ export function addAudit(app: App, { audit, access }: AuditDoor): void {
     }
     const plain = number === undefined ? null : numberTyped(number)
     if (number !== undefined && plain === null) return { wrong: 'number' }
-    // A number means somebody else every day.
+    // A number belongs to somebody else every day.
     const named = day ?? (number === undefined || from !== undefined ? null : audit.lastDay())
     return {
       number: plain,
       counter,
-      // A user name that nobody has is nobody's id.
+      // A user name that nobody has matches no id.
       staff: staff === undefined ? null : (access.staff.byUsername(staff)?.id ?? ''),
       device,
       from: from ?? named,

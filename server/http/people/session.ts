@@ -1,5 +1,5 @@
-// Signing in and out, who am I, the own password, and the own sessions on other computers. Also open to who has a one-
-// time password still to change.
+// Signing in and out, who am I, a person's own password, and their sessions on other computers. Also open to somebody
+// who still has to change a one-time password.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
@@ -25,7 +25,7 @@ export interface SessionParts {
   onSignOut: (staff: Staff) => void | Promise<void>
   /** Somebody has a new password: the first run's file goes. */
   onPasswordChanged: (staff: Staff) => void
-  /** What the hall and this person's agency are called: no password is made of that alone. */
+  /** Names of the hall and this person's agency: no password may consist of them alone. */
   namesAround: (staff: Staff) => readonly string[]
   /** The hall's clock, milliseconds since 1970. */
   now: () => number
@@ -71,7 +71,7 @@ export function addSession(
       const from = { address: addressOf(request), ...browserOf(request.headers['user-agent']) }
       const done = await signIn(access, { ...request.body, ...from })
       if ('refused' in done) return refuseAccess(reply, done)
-      // A colleague takes over the browser: the one before has left, as by signing out.
+      // A colleague takes over the browser: the previous person has left, as by signing out.
       const other = before.staff?.id === done.staff.id ? null : before.staff
       if (other !== null) await onSignOut(other)
       if (before.token !== null && other !== null) signOut(access, other, before.token, addressOf(request))

@@ -1,4 +1,5 @@
-// What can be done to somebody's account, one entry each. Whose account it may be is said at the door; the rest here.
+// What can be done to somebody's account, one entry each. Whose account it may be is checked at the door; the rest
+// here.
 import { type Static, type TObject, type TSchema, Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { resetPassword } from '../../access/accounts.ts'
@@ -31,7 +32,7 @@ interface Done {
 export interface StaffAction<B extends TObject> {
   readonly summary: string
   readonly body: B
-  /** What the answer has beside the account and what was left. */
+  /** What the answer has besides the account and what was left. */
   readonly answer: Readonly<Record<string, TSchema>>
   readonly problems: readonly Code[]
   readonly isReset?: true
@@ -70,7 +71,7 @@ const disable: StaffAction<typeof Nothing> = {
     const { access, actor, account } = scene
     const left = whyNotLess(access, actor, account) ?? (await leaveCounters(scene))
     if ('refused' in left) return left
-    // Again: a colleague may have shut another manager's account meanwhile.
+    // Checked again: a colleague may have shut another manager's account meanwhile.
     const why = whyNotLess(access, actor, account)
     if (why) return why
     access.setDisabled(account.id, true, `staff:${actor.id}`)
@@ -97,11 +98,11 @@ const change: StaffAction<typeof Change> = {
   problems: ['own-account', 'last-manager', 'unknown-agency', 'holds-counter'],
   async run({ access, hall, actor, account }, body) {
     const { name = account.name, role = account.role, agency = account.agency ?? actor.agency } = body
-    // What stays is not looked at: the agency may have left the plan since.
+    // What stays is not checked: the agency may have left the plan since.
     const stays = role === account.role && agency === account.agency
     const rights = stays ? account : rightsOf(hall, role, agency)
     if ('refused' in rights) return rights
-    // Of another agency they could not close it any more.
+    // They could no longer close a counter of another agency.
     const isMoved = rights.role !== 'manager' && rights.agency !== account.agency
     const [counter] = isMoved ? (heldCounters(hall).get(account.id) ?? []) : []
     if (counter && maySteer(actor, account))
@@ -126,7 +127,7 @@ const signOut: StaffAction<typeof Nothing> = {
 
 export const actions = { reset, disable, enable, change, 'sign-out': signOut }
 
-/** Pauses what the person holds, as signing out does: who stands there is called by nobody else, and lost by nobody. */
+/** Pauses what the person holds, as signing out does: the visitor there is called by nobody else, and not lost. */
 export async function leaveCounters({ hall, dispatch, actor, account }: StaffScene) {
   const left = heldCounters(hall).get(account.id) ?? []
   const command = { type: 'leave-counters', staff: account.id } as const

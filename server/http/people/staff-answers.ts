@@ -10,7 +10,7 @@ import { Null, Role, closed, instant } from '../ground/schemas.ts'
 
 export const Username = Type.String({ pattern: '^[A-Za-z0-9._-]{3,32}$' })
 
-/** With something to see in it, and nothing that breaks a line. */
+/** At least one visible word, and no line breaks. */
 export const Name = Type.String({
   minLength: 1,
   maxLength: 60,
@@ -19,7 +19,7 @@ export const Name = Type.String({
 
 export const Agency = Type.String({ minLength: 1, maxLength: 100 })
 
-/** The password for its owner alone, and until when it opens the door. */
+/** The password for its owner alone, and until when it is good. */
 export const OneTime = {
   password: Type.String(),
   until: Type.String({ description: 'ISO 8601, UTC' }),
@@ -27,13 +27,13 @@ export const OneTime = {
 
 const Instant = Type.Union([Type.String({ description: 'ISO 8601, UTC' }), Null])
 
-/** A counter that a person holds; `number`: who stands there. */
+/** A counter that a person holds; `number`: the visitor there. */
 export const HeldCounter = Type.Object(
   { id: Type.String(), number: Type.Union([Type.String(), Null]) },
   closed,
 )
 
-/** `oneTimeUntil`: a one-time password waits for its owner until then; `steer`: whether who asks may change it. */
+/** `oneTimeUntil`: a one-time password waits for its owner until then; `steer`: whether the caller may change it. */
 export const ListedStaff = Type.Object(
   {
     id: Type.String(),
@@ -52,7 +52,7 @@ export const ListedStaff = Type.Object(
   closed,
 )
 
-/** All accounts that this person may see: the hall's, or the own agency's. */
+/** All accounts that this person may see: the hall's, or those of their agency. */
 export function listStaff(access: Access, hall: Hall, actor: Staff): Static<typeof ListedStaff>[] {
   const held = heldCounters(hall)
   const counts = access.sessions.counts()
@@ -98,13 +98,13 @@ function listed(
   }
 }
 
-/** A no as a route answers it. */
+/** A refusal as a route answers it. */
 export interface StaffRefusal {
   readonly refused: Code
   readonly members?: Readonly<Record<string, unknown>>
 }
 
-/** The rights; an agency of a manager is not looked at. Without an agency for the others: `bad-request`. */
+/** The rights; the agency of a manager is ignored. Without an agency for the others: `bad-request`. */
 export function rightsOf(
   { layout }: Hall,
   role: RoleName,

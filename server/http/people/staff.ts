@@ -1,5 +1,5 @@
-// The accounts of staff: who there is, a new one, one route for each thing that is done to an account, and one for all
-// that outlived their agency.
+// The accounts of staff: the list, a new one, one route for each thing that can be done to an account, and one for
+// all that outlived their agency.
 import { type TObject, Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { closeOutlived, openAccountsOf } from '../../access/outlived.ts'
@@ -30,13 +30,13 @@ export interface StaffParts extends HallDoor {
   access: Access
   /** Somebody got a one-time password: the first run's file goes with the password that it shows. */
   onPasswordReset: (account: Account) => void
-  /** What agencies were called that the plan has no more; the journal does not know all. */
+  /** Names of agencies that are no longer in the plan; the journal does not know all. */
   formerNames: (ids: ReadonlySet<string>) => ReadonlyMap<string, Text>
 }
 
 const tags = ['staff']
 
-/** An agency that the plan has no more; `name` null: nobody knows what it was called. */
+/** An agency that is no longer in the plan; `name` null: nobody knows what it was called. */
 const Gone = Type.Object({ id: Type.String(), name: Type.Union([Text, Null]) }, closed)
 
 /** More than any hall has. */
@@ -48,7 +48,7 @@ const Seen = Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
   description: 'Ids of the accounts that were seen; any that has not outlived its agency stays as it is',
 })
 
-/** Counters that the person held: they are paused now, and who stands there stands there still. */
+/** Counters that the person held: they are paused now, and any visitor there stays. */
 const Left = Type.Array(HeldCounter)
 
 /** Adds `/api/staff` and what is below it. */
@@ -113,7 +113,7 @@ export function addStaff(app: App, parts: StaffParts): void {
       const actor = signedIn(request)
       const { staff } = request.body
       const left: Held[] = []
-      // With their agency its counters closed; one is held still only where it went to another.
+      // Its counters closed with the agency; one is held still only if it went to another agency.
       const held = heldCounters(hall)
       const holding = openAccountsOf(access, access.isGone).filter(({ id }) => held.has(id))
       for (const account of holding.filter(({ id }) => staff.includes(id))) {
@@ -128,7 +128,7 @@ export function addStaff(app: App, parts: StaffParts): void {
   for (const [name, one] of Object.entries(actions)) addAction(app, parts, name, one as StaffAction<TObject>)
 }
 
-/** `POST /api/staff/:id/<action>`; the answer is the account as it is then, and what the action adds. */
+/** `POST /api/staff/:id/<action>`; the answer is the account afterwards, and what the action adds. */
 function addAction(app: App, parts: StaffParts, name: string, action: StaffAction<TObject>): void {
   const { access, context, dispatch } = parts
   const { hall } = context

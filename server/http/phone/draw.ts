@@ -41,7 +41,7 @@ function element({ type, props }: VNode<Props>): string {
     : `<${type}${attributes}>${markup(props.children)}</${type}>`
 }
 
-/** Handlers are the browser's; `aria-*` says false, every other attribute is left out then. */
+/** Handlers are the browser's; `aria-*` can be false, any other attribute is then left out. */
 function attribute([name, value]: [string, unknown]): string {
   if (name === 'children' || name === 'dangerouslySetInnerHTML' || typeof value === 'function') return ''
   if (value === null || value === undefined) return ''
@@ -51,12 +51,12 @@ function attribute([name, value]: [string, unknown]): string {
 
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** A text as HTML, fit for an attribute in double quotes too. */
+/** A text as HTML, also safe for an attribute in double quotes. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => lookUp(ENTITIES, sign) ?? sign)
 }
 
-/** All that the page of a visit shows; it goes along for the scripts. `at` is ISO 8601. */
+/** Everything that the page of a visit shows; also sent along for the scripts. `at` is ISO 8601. */
 export interface State {
   readonly view: VisitView
   readonly plan: VisitPlan
@@ -75,14 +75,14 @@ export function drawVisit(built: string, spoken: Language, state: State): string
     const again = view.visit.steps.every(isEnded)
       ? ''
       : `<noscript><meta http-equiv="refresh" content="${REFRESH_SECONDS}"></noscript>`
-    // Data, no script: the policy lets it stand. A `<` in it could end the block.
+    // Data, not a script: the policy allows it. A `<` in it could end the block.
     const data = JSON.stringify(state).replaceAll('<', '\\u003c')
     const script = `<script type="application/json" id="state">${data}</script>`
     return filled(built, spoken, { title: titleOf(view, plan), head: again, body, script })
   })
 }
 
-/** The page for a token that nobody holds; `short`: it is no whole token. */
+/** The page for a token that nobody holds; `short`: the token is incomplete. */
 export function drawUnknown(built: string, spoken: Language, name: Text, short: boolean): string {
   return inLanguage(spoken, undefined, () => {
     const banner = { freshness: 'live' } as const
@@ -91,7 +91,7 @@ export function drawUnknown(built: string, spoken: Language, name: Text, short: 
   })
 }
 
-/** The components read the language from the one page that they are; here it is set for as long as one is drawn. */
+/** The components read the language from the one page they run in; here it is set while a page is drawn. */
 function inLanguage<T>(spoken: Language, zone: string | undefined, draw: () => T): T {
   language.value = spoken
   timeZone.value = zone

@@ -1,5 +1,5 @@
-// What the holder of a visit's token can do, without any cookie: follow it, give it back, be late, say that the number
-// is in hand. The visit's own page on a phone needs no other routes.
+// What the holder of a visit's token can do, without any cookie: follow it, give it back, be late, confirm that they
+// hold the number. The visit's own page on a phone needs no other routes.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Command } from '../../hall/command.ts'
@@ -85,7 +85,7 @@ export function addOwnVisit(app: App, door: HallDoor): void {
       },
     },
     async (request, reply) => {
-      // Of yesterday's visit nothing waits, and giving it back would not change that.
+      // Nothing of yesterday's visit waits, and giving it back would not change that.
       if (isOver(door, request)) return refuse(reply, 'not-waiting')
       return onVisit(door, request, reply, (visit) => ({ type: 'delay-visit', visit }))
     },
@@ -118,7 +118,7 @@ function isOver({ context }: HallDoor, { params }: Asked): boolean {
   return visit !== undefined && !context.hall.visits.has(visit.id)
 }
 
-/** A command of the visit's holder; the answer is the visit as it stands then. One that is over stays as it is. */
+/** A command of the visit's holder; the answer is the visit afterwards. One that is over stays as it is. */
 async function onVisit(
   door: HallDoor,
   request: Asked,

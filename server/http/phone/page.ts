@@ -1,5 +1,5 @@
-// `/t/<token>`: the page of one visit, drawn on the server. It shows that visit alone, is kept by nobody, and tells no
-// other page its address: who knows the address holds the number.
+// `/t/<token>`: the page of one visit, drawn on the server. It shows that visit alone, is cached by nobody, and
+// reveals its address to no other page: anyone who knows the address holds the number.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -49,13 +49,13 @@ export function addPhonePage(app: App, folder: string, context: Context): void {
   }
 }
 
-/** The one that the page's switch asked for, else the visit's own, else the browser's. */
+/** The language that the page's switch asked for, else the visit's own, else the browser's. */
 function languageFor({ query, headers }: FastifyRequest<Asked>, own: string | undefined): Language {
   for (const wanted of [query.lang, own]) if (wanted === 'id' || wanted === 'en') return wanted
   return languageOf(headers['accept-language'])
 }
 
-/** Packed where the browser can: a page of 20 KB is 5 over the weakest network of the hall. */
+/** Compressed if the browser can: 20 KB become 5 on the weakest network of the hall. */
 async function send(request: FastifyRequest, reply: FastifyReply, html: string): Promise<FastifyReply> {
   reply.header('vary', 'accept-encoding')
   if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) return reply.send(html)

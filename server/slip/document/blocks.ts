@@ -1,4 +1,4 @@
-// What a slip says, as pure data: a list of blocks that a printer, a screen and an office printer all show the same way.
+// What a slip says, as pure data: a list of blocks that receipt printers, screens and office printers all show alike.
 
 /** `tall` is twice as high, `large` twice as high and wide, `number` as large as the paper allows. */
 export type Size = 'normal' | 'tall' | 'large' | 'number'
@@ -15,7 +15,7 @@ export type Block =
       readonly bold: boolean
       readonly align: Align
     }
-  /** A line of a list: its mark (`1.`, a dash, or nothing) hangs in the margin, the text stays clear of it. */
+  /** A list item: its mark (`1.`, a dash, or nothing) hangs in the margin, clear of the text. */
   | {
       readonly kind: 'item'
       readonly mark: string
@@ -26,19 +26,19 @@ export type Block =
   /** Two short texts, one at each edge. */
   | { readonly kind: 'pair'; readonly left: string; readonly right: string; readonly bold: boolean }
   | { readonly kind: 'rule' }
-  /** A PNG as base64; what is not one is left out. */
+  /** A PNG as base64; anything else is left out. */
   | { readonly kind: 'image'; readonly png: string }
-  /** `by`: drawn in this way whatever the printer is said to be able to, to try it. */
+  /** `by` forces one way of drawing, whatever the printer is said to support, so that it can be tried. */
   | { readonly kind: 'qr'; readonly text: string; readonly by?: 'dots' | 'printer' }
   | { readonly kind: 'feed'; readonly lines: number }
-  /** From edge to edge of what the printer can reach, to see whether the width is set right. */
+  /** A scale from edge to edge of the printable width, to check that the width is set right. */
   | { readonly kind: 'ruler' }
   | { readonly kind: 'cut' }
 
 export interface SlipDocument {
-  /** The number, or what else the paper is about, in a word. */
+  /** A short title: the number, or whatever else the paper is about. */
   readonly title: string
-  /** Of the texts, for who reads the picture aloud. */
+  /** Language of the texts, for screen readers. */
   readonly language: string
   readonly blocks: readonly Block[]
 }

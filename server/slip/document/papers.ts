@@ -1,14 +1,14 @@
-// What to prepare: the papers of all the visit's services in one list, each once, and what is still missing with where
-// it comes from.
+// What to prepare: the papers of all the visit's services in one list, each once, and which are still missing and
+// where to get them.
 import type { Requirement } from '../../hall/plan.ts'
 import { isEnded } from '../../hall/visit.ts'
 import { type Block, item, text } from './blocks.ts'
 import type { Pen } from './pen.ts'
 import type { Numbered } from './steps.ts'
 
-/** More than these make a slip as long as an arm; the counter and the phone page know the rest. */
+/** More would make the slip as long as an arm; the counter and the phone page have the rest. */
 const mostPapers = 10
-/** Characters of a paper's name: what it is stands at its beginning. */
+/** Characters of a paper's name to print; the start of a name says what the paper is. */
 const longestPaper = 90
 
 interface Needed {
@@ -16,13 +16,13 @@ interface Needed {
   readonly missing: boolean
 }
 
-/** What is missing, and on a long slip what to prepare; each only where it has something. */
+/** What is missing, and on a long slip what to prepare; each only if there is something. */
 export function papersOf(pen: Pen, steps: readonly Numbered[]): Block[] {
   const needed = neededFor(pen, steps)
   const missing = needed
     .filter((one) => one.missing)
     .map(({ paper }) => `${name(pen, paper)}${source(pen, paper, steps)}`)
-  // What a service of this very visit issues nobody can bring along.
+  // Nobody can bring along what another service of this visit issues.
   const prepare = needed
     .filter((one) => !one.missing && stepIssuing(one.paper, steps) === null)
     .map(({ paper }) => name(pen, paper))
@@ -30,7 +30,7 @@ export function papersOf(pen: Pen, steps: readonly Numbered[]): Block[] {
   return [...list(pen, pen.say.stillNeeded, missing), ...(all ? list(pen, pen.say.prepare, prepare) : [])]
 }
 
-/** Every paper of the steps that are still to be done, once by its name; missing if it is so for one of them. */
+/** Every paper of the steps still to be done, once by name; missing if it is missing for one of them. */
 function neededFor(pen: Pen, steps: readonly Numbered[]): Needed[] {
   const needed = new Map<string, Needed>()
   for (const { step } of steps) {
@@ -67,7 +67,7 @@ function name(pen: Pen, { name: words }: Requirement): string {
         .trimEnd()}…`
 }
 
-/** ` (from step 1)`, where the missing paper can be had; empty where the plan does not say. */
+/** ` (from step 1)`: where to get the missing paper; empty if the plan does not say. */
 function source(pen: Pen, paper: Requirement, steps: readonly Numbered[]): string {
   const step = stepIssuing(paper, steps)
   if (step !== null) return ` (${pen.say.fromStep(step)})`

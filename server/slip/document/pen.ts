@@ -1,5 +1,5 @@
-// What one slip is written with: what it is about, the words of its language, the plan's words in it, and the date and time
-// as a slip writes them.
+// What a slip is written with: the visit, the words of its language, the plan's words in that language, and dates and
+// times in the form slips use.
 import type { Layout } from '../../hall/layout.ts'
 import { lookUp } from '../../hall/look-up.ts'
 import type { Text } from '../../hall/plan.ts'
@@ -11,13 +11,13 @@ export interface SlipParts {
   readonly visit: Visit
   /** When it is printed, milliseconds since 1970. */
   readonly now: number
-  /** Seconds added to the system's clock; a rehearsal says so. */
+  /** Seconds added to the system's clock; a rehearsal prints a note about it. */
   readonly clockOffset: number
   /** The visit's phone page; null: no QR code. */
   readonly url: string | null
-  /** How many stand before each step of the visit, in the visit's order; null where nobody can say. */
+  /** How many are ahead of each step of the visit, in the visit's order; null where nobody can say. */
   readonly aheads: readonly (number | null)[]
-  /** A second paper of the same number. */
+  /** A second slip for the same number. */
   readonly copy: boolean
 }
 
@@ -36,30 +36,33 @@ export function penFor(parts: SlipParts): Pen {
 
 const texts = { id, en }
 
-/** The words of a slip in this language; Indonesian where it has none. */
+/** The slip's own words in this language; in Indonesian if there are none. */
 export function slipTexts(language: string): SlipTexts {
   return lookUp(texts, language) ?? id
 }
 
-/** A text of the plan in a language, or in Indonesian where it has none. */
+/** A text of the plan in a language; in Indonesian if there is none. */
 export function wordsIn(words: Text, language: string): string {
   return lookUp(words, language) ?? words.id
 }
 
-/** `24 November 2026`, with the weekday before it, in the language; one the system doesn't know reads Indonesian. */
+/**
+ * `24 November 2026`, preceded by the weekday, in the language; in Indonesian if the system doesn't know the
+ * language.
+ */
 export function dateText(at: number, timeZone: string, language: string): string {
   return format(language, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, at)
 }
 
-/** `Sel, 24 Nov 2026`: as short as it can be read, so that the time has room beside it on the narrow paper. */
+/** `Sel, 24 Nov 2026`: short enough that the time fits beside it on narrow paper. */
 export function shortDateText(at: number, timeZone: string, language: string): string {
   return format(language, { timeZone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }, at)
 }
 
-/** `09.05 WITA`: the clock on the wall, with the zone's name as people in Indonesia know it. */
+/** `09.05 WITA`: the time with the zone's name as people in Indonesia know it. */
 export function timeText(at: number, timeZone: string, language: string): string {
   const clock = format(language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, at)
-  // English knows WITA as GMT+8 only; the people of the hall don't.
+  // In English, the system's name for WITA is just GMT+8; visitors know it as WITA.
   const parts = new Intl.DateTimeFormat('id', { timeZone, timeZoneName: 'short' }).formatToParts(at)
   const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
   return `${clock} ${zone}`.trim()

@@ -1,4 +1,4 @@
-// What the slip of a visit says: what the visitor needs and no more, no name, and no reason of the priority.
+// What a visit's slip says: what the visitor needs and no more; no name, and no reason for priority.
 import { type Block, type SlipDocument, text } from './blocks.ts'
 import { papersOf } from './papers.ts'
 import { type Pen, penFor, shortDateText, type SlipParts, timeText } from './pen.ts'
@@ -28,7 +28,7 @@ export function slipDocument(parts: SlipParts): SlipDocument {
       ),
       ...stepBlocks(pen, steps),
       ...papersOf(pen, steps),
-      // A code brings white edges of its own.
+      // A QR code has its own white margin.
       ...(url === null
         ? [{ kind: 'rule' } as const]
         : ([

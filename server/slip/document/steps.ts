@@ -1,4 +1,5 @@
-// The services of a visit on its slip: in the order in which they can be done, each with where and how many are ahead.
+// The services of a visit on its slip: in the order in which they can be done, each with its place and how many are
+// ahead.
 import type { Service } from '../../hall/plan.ts'
 import { isEnded, type Step } from '../../hall/visit.ts'
 import { type Block, item, text } from './blocks.ts'
@@ -15,7 +16,7 @@ export interface Numbered {
   readonly after: readonly number[]
 }
 
-/** The steps as the visitor should read them: as they were chosen, but none before one that it must wait for. */
+/** The steps in reading order: as they were chosen, but never before a step they must wait for. */
 export function inOrder(steps: readonly Step[]): Numbered[] {
   const placed: number[] = []
   const left = steps.map((_, index) => index)
@@ -24,7 +25,7 @@ export function inOrder(steps: readonly Step[]): Numbered[] {
   const isFree = (index: number) =>
     (steps[index]?.after ?? []).every((id) => idsPlaced.has(id) || !ids.has(id))
   while (left.length > 0) {
-    // There is no circle; were there one, its first step would be taken.
+    // There can be no circle; if there were one, its first step would be taken.
     const [next = 0] = left.splice(Math.max(0, left.findIndex(isFree)), 1)
     placed.push(next)
     idsPlaced.add(steps[next]?.id ?? '')
@@ -41,19 +42,19 @@ export function inOrder(steps: readonly Step[]): Numbered[] {
 }
 
 /**
- * A step: the service large, below it the agency, where to wait, and how things stand. What a step before it said of
- * the same agency or zone is not said again: eight services would make a slip as long as an arm.
+ * A step: the service in large type, below it the agency, where to wait, and its state. An agency or zone already
+ * named by the step before is not repeated: eight services would make a slip as long as an arm.
  */
 export function stepBlocks(pen: Pen, steps: readonly Numbered[]): Block[] {
   const { layout } = pen.parts
   let lastAgency = ''
   const zones = new Set<string>()
-  // A single service needs no number, and then nothing hangs in a margin.
+  // A single service needs no number, so nothing hangs in the margin.
   const line = (words: string, style = {}): Block =>
     steps.length === 1 ? text(words, { ...style, align: 'left' }) : item('', words, style)
   return steps.flatMap((numbered) => {
     const service = layout.services.get(numbered.step.service)
-    // A service that left the plan meanwhile.
+    // A service that has left the plan since.
     if (!service) return []
     const name = pen.in(service.name)
     const large = { size: 'tall', bold: true } as const
@@ -73,7 +74,7 @@ export function stepBlocks(pen: Pen, steps: readonly Numbered[]): Block[] {
   })
 }
 
-/** The zones in which the service has counters, each with where it is unless `told` has it already. */
+/** The zones in which the service has counters, each with its location unless `told` has it already. */
 function zoneLines(
   { parts: { layout }, say, in: words }: Pen,
   service: Service,

@@ -1,4 +1,4 @@
-// The test page of a printer: whether the width is right, which letters it has, whether the QR code can be read.
+// A printer's test page: is the width right, which letters does it have, can the QR code be read.
 import type { Printer } from '../../hall/equipment.ts'
 import type { Plan } from '../../hall/plan.ts'
 import { type Block, type SlipDocument, text } from './blocks.ts'
@@ -11,11 +11,11 @@ export interface TestParts {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly language: string
-  /** What the QR code leads to: the hall's own address; null: none. */
+  /** What the QR code leads to: the hall's own address; null if there is none. */
   readonly url: string | null
 }
 
-// One of each kind that a plan could hold: plain, accented, typographic, currency, and the script of Bali.
+// One of each kind that a plan could contain: plain, accented, typographic, currency, and Balinese script.
 const letters = [
   'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
   'abcdefghijklmnopqrstuvwxyz',
@@ -25,7 +25,7 @@ const letters = [
   'ᬩᬮᬶ',
 ]
 
-/** The code in both ways, where there are two: an office printer gets a picture. */
+/** The code both ways where there are two: an office printer gets a picture. */
 function codes(url: string, { link }: Printer, say: SlipTexts): Block[] {
   if (link.kind === 'lp' || link.kind === 'fake') return [{ kind: 'qr', text: url }, text(url)]
   return [

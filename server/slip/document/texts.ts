@@ -1,4 +1,4 @@
-// The words that a slip brings of its own.
+// The slip's own words.
 
 export interface SlipTexts {
   readonly rehearsal: string
@@ -9,7 +9,7 @@ export interface SlipTexts {
   /** Several services with an order among them, and several without. */
   readonly inThisOrder: string
   readonly allAtOnce: string
-  /** How many people stand before the visitor. */
+  /** How many people are ahead of the visitor. */
   ahead(people: number): string
   /** The steps that come first, by their numbers on the slip. */
   after(steps: readonly number[]): string
@@ -25,10 +25,10 @@ export interface SlipTexts {
   readonly stillNeeded: string
   readonly fromStep: (step: number) => string
   readonly fromService: (service: string) => string
-  /** Papers that the slip has no room for. */
+  /** Papers for which the slip has no room. */
   more(papers: number): string
   readonly follow: string
-  /** The same of a slip that lists no papers: the phone page does. */
+  /** The same for a slip that lists no papers: the phone page lists them. */
   readonly followWithPapers: string
   readonly todayOnly: string
   printedAgain(time: string): string
@@ -36,7 +36,7 @@ export interface SlipTexts {
   readonly testPage: string
   readonly width: (paper: number) => string
   readonly letters: string
-  /** What is beside each of the two codes: drawn as dots, and by the printer itself. */
+  /** Labels of the two codes: one drawn as dots, one by the printer itself. */
   readonly qrOfDots: string
   readonly qrOfPrinter: string
   readonly allIsWell: string

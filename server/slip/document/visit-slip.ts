@@ -1,5 +1,5 @@
-// The slip of a visit as the hall stands: what printing it and showing it have in common. And that of a visit that nobody
-// has, for whoever sets up what slips say.
+// A visit's slip as the hall is now: what printing and showing it have in common. Also a sample slip, for whoever
+// sets up what slips say.
 import type { Hall } from '../../hall/hall.ts'
 import { aheadOf } from '../../hall/next.ts'
 import { type Visit, waitingStep } from '../../hall/visit.ts'
@@ -7,7 +7,7 @@ import { visitUrl } from '../visit-url.ts'
 import type { Paper, SlipDocument } from './blocks.ts'
 import { slipDocument } from './slip.ts'
 
-/** What a slip needs to know beside the visit. */
+/** What a slip needs besides the visit. */
 export interface SlipGround {
   readonly hall: Hall
   now(): number
@@ -15,7 +15,7 @@ export interface SlipGround {
   readonly publicUrl: string | null
 }
 
-/** Describes the slip of a visit, today's or yesterday's. It says *copy* unless it is the first that was asked for. */
+/** Describes the slip of a visit, today's or yesterday's. It says *copy* unless it is the first one asked for. */
 export function slipOfVisit({ hall, now, clockOffset, publicUrl }: SlipGround, visit: Visit): SlipDocument {
   const at = now()
   const today = hall.visits.get(visit.id) === visit
@@ -35,10 +35,10 @@ export function paperOf({ hall }: SlipGround, { slip }: Visit): Paper {
   return hall.layout.printers.get(slip.printer ?? '')?.paper ?? 80
 }
 
-/** The most a preview shows: a visit to two agencies with a paper missing says all that a slip can say. */
+/** The most a preview shows: a visit to two agencies with a paper missing covers everything a slip can say. */
 const MOST_STEPS = 2
 
-/** Describes a sample slip in a language of the plan. The address of its QR code leads to no visit. */
+/** Describes a sample slip in a language of the plan. Its QR code leads to no visit. */
 export function previewDocument(
   { hall, now, clockOffset, publicUrl }: SlipGround,
   language: string,

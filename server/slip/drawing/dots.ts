@@ -1,13 +1,13 @@
-// Dots on a receipt printer: the raster command that every one of them has. Each dot costs time on paper: what is white
-// around a picture is fed, or left to the printer's own alignment.
+// Dots on a receipt printer: the raster command that every one of them has. Each dot costs printing time, so white
+// space around a picture is fed, or left to the printer's own alignment.
 import type ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
 import type { Align } from '../document/blocks.ts'
 import type { Dots } from '../painter/painter.ts'
 import { moduleDots, qrModules, quietModules } from './qr.ts'
 
-/** Shades above this are paper: lighter ones come out as single dots at most. */
+/** Shades above this count as paper; lighter ones would give single dots at most. */
 const white = 250
-/** ESC J feeds so many dots at most. */
+/** ESC J feeds at most this many dots. */
 const mostFed = 255
 
 /** The QR code in dots, with its quiet edge. */
@@ -29,8 +29,8 @@ export function qrDots(text: string, paperDots: number): Dots {
 }
 
 /**
- * The QR code by the printer's own command: a hundred bytes instead of thousands. Its quiet edge is paper that is fed;
- * at the sides there is nothing else.
+ * The QR code by the printer's own command: a hundred bytes instead of thousands. Its quiet edge is fed paper;
+ * nothing else is printed beside it.
  */
 export function writeOwnQr(encoder: ReceiptPrinterEncoder, text: string, paperDots: number): void {
   const size = moduleDots(qrModules(text).length, paperDots)
@@ -39,7 +39,7 @@ export function writeOwnQr(encoder: ReceiptPrinterEncoder, text: string, paperDo
   feedDots(encoder, quietModules * size)
 }
 
-/** Prints dots, aligned in the paper: pure black and white by a threshold, shades of a logo by dithering. */
+/** Prints dots, aligned on the paper: pure black and white by a threshold, the shades of a logo by dithering. */
 export function writeDots(
   encoder: ReceiptPrinterEncoder,
   dots: Dots,
@@ -66,7 +66,7 @@ export function writeDots(
   feedDots(encoder, dots.height - box.bottom)
 }
 
-/** Brings the paper so many dots on. */
+/** Feeds the paper by this many dots. */
 function feedDots(encoder: ReceiptPrinterEncoder, dots: number): void {
   for (let left = dots; left > 0; left -= mostFed) encoder.raw([0x1b, 0x4a, Math.min(left, mostFed)])
 }
@@ -78,7 +78,7 @@ interface Box {
   readonly right: number
 }
 
-/** Where there is anything to be printed; null: nowhere. */
+/** The part that has anything to print; null if there is none. */
 function inkOf({ width, height, shades }: Dots): Box | null {
   let [top, bottom, left, right] = [height, 0, width, 0]
   shades.forEach((shade, dot) => {
@@ -92,7 +92,7 @@ function inkOf({ width, height, shades }: Dots): Box | null {
   return bottom === 0 ? null : { top, bottom, left, right }
 }
 
-/** What of the width must be sent so that it stands where it was drawn, aligned as it is. */
+/** How much of the width must be sent so that the picture ends up where it was drawn, given its alignment. */
 function sidesOf(width: number, { left, right }: Box, align: Align): [from: number, to: number] {
   const margin = Math.min(left, width - right)
   return { left: [0, right], center: [margin, width - margin], right: [left, width] }[align] as [

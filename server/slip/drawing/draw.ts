@@ -1,4 +1,4 @@
-// A block of a slip as a piece of SVG, in dots of the printer (8 to a millimetre), with the height that it takes.
+// A block of a slip as SVG, in dots of the printer (8 to a millimetre), with its height.
 import { pngSize } from '../../hall/plan-faults/png.ts'
 import type { Align, Block, Size } from '../document/blocks.ts'
 import { moduleDots, qrModules, qrPath } from './qr.ts'
@@ -9,10 +9,13 @@ export interface Drawn {
   readonly height: number
 }
 
-/** Fonts by name: the second has the script of Bali. What neither has, the system's or the data folder's may have. */
+/**
+ * Fonts by name: the second has Balinese script. For letters in neither, a font of the system or the data folder may
+ * help.
+ */
 export const fontFamily = "'Atkinson Hyperlegible Next','Noto Sans Balinese',sans-serif"
 
-/** Height of the font, and from line to line. */
+/** Font height and line spacing. */
 const type: Readonly<Record<Size, { size: number; line: number }>> = {
   normal: { size: 25, line: 31 },
   tall: { size: 34, line: 42 },
@@ -23,7 +26,7 @@ const type: Readonly<Record<Size, { size: number; line: number }>> = {
 const indent = 38
 const logoHeight = 160
 
-/** Draws a block on a paper that is `width` dots wide; the origin is the block's left upper corner. */
+/** Draws a block on a paper that is `width` dots wide; the origin is the block's top left corner. */
 export function drawBlock(block: Block, width: number): Drawn {
   switch (block.kind) {
     case 'text':
@@ -62,7 +65,7 @@ export function drawBlock(block: Block, width: number): Drawn {
   }
 }
 
-/** Moves a piece to a place. */
+/** Moves a piece to a position. */
 export function at(x: number, y: number, svg: string): string {
   return `<g transform="translate(${round(x)} ${round(y)})">${svg}</g>`
 }
@@ -87,14 +90,14 @@ function drawText(text: string, { size, bold, align, from, width }: Style): Draw
   const x = { left: from, center: from + room / 2, right: width }[align]
   const style = `font-size="${round(fitting)}" text-anchor="${anchor}"${bold ? ' font-weight="700"' : ''}`
   const svg = lines.map((words, row) => {
-    // Where capitals stand in the middle of the line; what hangs below letters of Bali is nearly as tall as they are.
+    // Puts capitals in the middle of the line; Balinese descenders are nearly as tall as they are.
     const y = line * row + (isOther ? fitting * 0.95 : (line + fitting * 0.67) / 2)
     return `<text x="${round(x)}" y="${round(y)}" ${style}>${escape(words)}</text>`
   })
   return { svg: svg.join(''), height: Math.ceil(line * lines.length) }
 }
 
-/** Scripts like that of Bali are finer and reach further up and down than Latin letters of the same size. */
+/** Scripts such as Balinese are finer and reach further up and down than Latin letters of the same size. */
 const larger = ({ size }: { size: number }) => ({ size: size * 1.35, line: size * 1.35 * 1.85 })
 
 const isOtherScript = (text: string) => /[^\p{sc=Latin}\p{sc=Common}\p{sc=Inherited}]/u.test(text)
@@ -119,7 +122,7 @@ function drawRuler(width: number): Drawn {
 
 const round = (value: number) => Math.round(value * 100) / 100
 
-/** Text as XML holds it. */
+/** Text escaped for XML. */
 export function escape(text: string): string {
   return text
     .replaceAll('&', '&amp;')

@@ -1,5 +1,5 @@
-// A slip as the bytes of a receipt printer (ESC/POS). Text is the printer's own if it has the letters; what it may lack (other
-// scripts, QR codes on cheap printers, logos) comes as dots, which every printer has.
+// A slip as bytes for a receipt printer (ESC/POS). Text is printed in the printer's own letters where it has them;
+// what it may lack (other scripts, QR codes on cheap printers, logos) is sent as dots, which every printer has.
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
 import { lookUp } from '../../hall/look-up.ts'
 import type { Block, Paper, Size, SlipDocument } from '../document/blocks.ts'
@@ -12,25 +12,28 @@ import { clean, wrap } from './wrap.ts'
 export interface EscPosParts {
   readonly paper: Paper
   readonly painter: Pick<Painter, 'dots'>
-  /** Whether the printer draws QR codes by its own command; dots are what every one has. */
+  /** Whether the printer draws QR codes by its own command; every printer can print dots. */
   readonly drawsQr?: boolean | undefined
-  /** Told when something of the slip could not be printed; the rest is. */
+  /** Told when part of the slip could not be printed; the rest is. */
   readonly warn: (details: object, message: string) => void
 }
 
 /** Characters of the printer's font A across the paper. */
 const columnsOf: Readonly<Record<Paper, 32 | 48>> = { 58: 32, 80: 48 }
 
-/** Dots from line to line (ESC 3): letters are 24 high, and the printer's usual 34 would make a tenth more paper. */
+/** Dots from line to line (ESC 3): letters are 24 high, and the usual 34 would use a tenth more paper. */
 const lineDots = 30
-/** Lines that bring the last one past the knife. */
+/** Lines to feed so that the last one is past the knife. */
 const feedBeforeCut = 4
 /** Between the left edge and the text of a list. */
 const indent = 3
 /** The printer can magnify its letters up to eight times. */
 const largest = 8
 
-/** The bytes of a slip. Never rejects for what it says: a logo or a line that can't be drawn is left out and told. */
+/**
+ * The bytes of a slip. Never rejects because of its content: a logo or a line that can't be drawn is left out and
+ * reported.
+ */
 export async function toEscPos(document: SlipDocument, parts: EscPosParts): Promise<Uint8Array> {
   const encoder = new ReceiptPrinterEncoder({
     language: 'esc-pos',
@@ -38,14 +41,14 @@ export async function toEscPos(document: SlipDocument, parts: EscPosParts): Prom
     imageMode: 'raster',
     feedBeforeCut,
     feedAfterBlock: false,
-    // Printers that take CR for a line feed too would print every line twice as far apart.
+    // On printers that also treat CR as a line feed, every line would be spaced twice as far apart.
     newline: '\n',
   })
-  // After the library's reset, which undoes it.
+  // Set after the library's reset, which would undo it.
   encoder.initialize().raw([0x1b, 0x33, lineDots]).codepage('cp437')
   for (const block of document.blocks) await write(encoder, block, parts)
   const bytes = encoder.encode()
-  // The library feeds after the cut too: that would be a blank line on the next slip.
+  // The library also feeds after the cut, which would put a blank line on the next slip.
   const isCut = document.blocks.at(-1)?.kind === 'cut'
   return isCut && bytes.at(-1) === 0x0a ? bytes.subarray(0, -1) : bytes
 }
@@ -87,9 +90,9 @@ async function write(encoder: ReceiptPrinterEncoder, block: Block, parts: EscPos
       await writeDrawn(encoder, block, parts)
       return
     case 'cut':
-      // The knife stands as far from the head as ever: the usual distance of lines for its feed.
+      // The distance from head to knife is fixed, so it is fed with the usual line spacing.
       encoder.raw([0x1b, 0x32])
-      // A hinge of paper holds the slip until somebody takes it.
+      // A small uncut strip holds the slip until somebody takes it.
       encoder.cut('partial')
   }
 }
@@ -133,7 +136,7 @@ function magnified(size: Size, letters: number, columns: number): { width: numbe
   }
 }
 
-/** Draws the block as dots; says whether there is anything to be seen. */
+/** Draws the block as dots; says whether anything is visible. */
 async function writeDrawn(
   encoder: ReceiptPrinterEncoder,
   block: Block,
@@ -155,10 +158,10 @@ async function writeDrawn(
   }
 }
 
-// What the printer's own letters can say. Its first code page is 437: every printer has it from the start, and it is right for
-// Indonesian; what it lacks and has a plain equivalent is written with that.
+// What the printer's own letters can say. Its first code page is 437: every printer starts with it, and it is right
+// for Indonesian; a character that it lacks is written with a plain equivalent if there is one.
 
-/** The letters and signs of code page 437 that a text in Latin script may hold, besides ASCII. */
+/** The letters and signs of code page 437, besides ASCII, that a text in Latin script may contain. */
 const page437 = new Set('ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥ƒáíóúñÑªº¿¬½¼¡«»αßµ±≥≤÷°·²■√∞≈')
 
 const equivalents: Readonly<Record<string, string>> = {
@@ -202,7 +205,7 @@ const equivalents: Readonly<Record<string, string>> = {
   '✓': 'v',
 }
 
-/** The text in letters that the printer has, or null where it needs another script's. */
+/** The text in letters that the printer has, or null if it needs another script. */
 function plainText(text: string): string | null {
   let plain = ''
   for (const character of text.normalize('NFC')) {
@@ -213,7 +216,7 @@ function plainText(text: string): string | null {
   return plain
 }
 
-/** The same with `?` for what the printer lacks: the last resort when a line can't be drawn either. */
+/** The same with `?` for what the printer lacks: the last resort when the line can't be drawn either. */
 function forcedText(text: string): string {
   return [...text.normalize('NFC')].map((character) => plainLetter(character) ?? '?').join('')
 }
@@ -222,10 +225,10 @@ function plainLetter(character: string): string | null {
   if (isPrinted(character)) return character
   const equivalent = lookUp(equivalents, character)
   if (equivalent !== undefined) return equivalent
-  // A letter with a mark that the page lacks: the letter.
+  // A letter with a diacritic that the page lacks: the plain letter.
   const bare = character.normalize('NFKD').replaceAll(/\p{Mn}/gu, '')
   if (bare !== character && [...bare].every(isPrinted)) return bare
-  // Joiners, directions, variants: nothing to be seen.
+  // Joiners, directions, variants: nothing visible.
   return /^[\p{Cf}\p{Mn}]$/u.test(character) ? '' : null
 }
 

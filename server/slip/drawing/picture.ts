@@ -8,12 +8,12 @@ import type { For, Painter } from '../painter/painter.ts'
 import { at, drawBlock, escape, fontFamily } from './draw.ts'
 import { clean } from './wrap.ts'
 
-/** What the printer can reach of the roll, in dots. */
+/** The printable width of the roll, in dots. */
 export const printableDots: Readonly<Record<Paper, number>> = { 58: 384, 80: 576 }
 
 /** Dots to a millimetre: 203 dpi, as nearly every receipt printer has. */
 const dotsPerMm = 8
-/** Pixels of a PNG to each dot: an office printer is finer than a receipt printer. */
+/** Pixels of a PNG per dot: an office printer is finer than a receipt printer. */
 const zoom = 2
 const pngDpi = dotsPerMm * zoom * 25.4
 
@@ -42,7 +42,9 @@ export function toSvg(document: SlipDocument, paper: Paper, style = ''): string 
   ].join('')
 }
 
-/** The same for a page. Its fonts are inside: such a picture may load nothing from elsewhere, and has none of the page's. */
+/**
+ * The same for a web page. Fonts are embedded: such a picture may load nothing, and has no access to the page's own.
+ */
 export async function toScreenSvg(
   document: SlipDocument,
   paper: Paper,
@@ -51,7 +53,7 @@ export async function toScreenSvg(
   return toSvg(document, paper, await screenFonts(JSON.stringify(document.blocks), fonts))
 }
 
-/** The paper as PNG, which says its true size. Rejects where the painter can't draw it in time. */
+/** The paper as a PNG that states its true size. Rejects if the painter can't draw it in time. */
 export async function toPng(
   document: SlipDocument,
   paper: Paper,
@@ -64,7 +66,10 @@ export async function toPng(
 /** Bytes of a PNG's signature and of its first chunk, IHDR, which must stay the first. */
 const headLength = 33
 
-/** CUPS goes by what a PNG says of its size, and would guess without it. `png` with its resolution written into it (chunk pHYs, PNG 3rd edition 11.3.4.3), in pixels per inch. */
+/**
+ * CUPS relies on the size a PNG states, and would otherwise guess. Returns `png` with its resolution written into it
+ * (chunk pHYs, PNG 3rd edition 11.3.4.3), in pixels per inch.
+ */
 function withResolution(png: Uint8Array, dpi: number): Uint8Array {
   const chunk = Buffer.alloc(21)
   chunk.writeUInt32BE(9, 0)
@@ -83,7 +88,7 @@ const latinFile =
 
 let latin: string | null = null
 
-/** CSS with the fonts that a slip with these letters needs; `folders` are the painter's, the program's own first. */
+/** CSS with the fonts needed for these letters; `folders` are the painter's, the program's own first. */
 async function screenFonts(letters: string, folders: readonly string[]): Promise<string> {
   latin ??= face(
     'Atkinson Hyperlegible Next',

@@ -1,8 +1,8 @@
-// Lines of text: how wide a text is in the font of the slip's picture, known without drawing it, and where it is broken into
-// lines that fit: between words, and within a word only if it is too long for any line.
+// Lines of text: how wide a text is in the font of the slip's picture, known without drawing it, and where to break
+// it: between words, and within a word only if it is too long for any line.
 import widths from '../fonts/widths.json' with { type: 'json' }
 
-/** The text as lines; `fits` says whether something has room on one line. Always at least one line. */
+/** The text as lines; `fits` says whether a piece fits on one line. Always at least one line. */
 export function wrap(text: string, fits: (line: string) => boolean): string[] {
   const lines: string[] = []
   let line = ''
@@ -21,12 +21,12 @@ export function wrap(text: string, fits: (line: string) => boolean): string[] {
   return [...lines, line]
 }
 
-/** On one line: no control characters, no halves of characters, which no printer and no picture could take. */
+/** On one line: no control characters and no lone surrogates, which no printer or picture could handle. */
 export function clean(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cs}\p{Co}\ufffe\uffff\s]+/gu, ' ').trim()
 }
 
-/** A word, cut where it is longer than a line. What belongs to one letter stays together. */
+/** A word, cut where it is longer than a line. Combining marks stay with their letter. */
 function pieces(word: string, fits: (line: string) => boolean): string[] {
   if (fits(word)) return [word]
   const cut: string[] = []
@@ -46,10 +46,10 @@ const graphemes = new Intl.Segmenter('id', { granularity: 'grapheme' })
 
 /** Thousandths of the font's size that each character takes; the file has them by width. */
 const tables = { regular: table(widths.regular), bold: table(widths.bold) }
-/** The script of Bali: one weight, some letters wider than an em; those that go below another are narrower as drawn. */
+/** Balinese script: one weight, some letters wider than an em; letters drawn below another are narrower. */
 const balinese = table(widths.balinese)
 
-/** For a character that no font of ours has: those of most scripts are as wide as an em at most. */
+/** For a character that none of our fonts has: in most scripts it is at most an em wide. */
 const unknown = 1000
 
 /** Width of a text in the unit of `size`, the height of the font. */
@@ -60,7 +60,7 @@ export function textWidth(text: string, size: number, bold: boolean): number {
   return (sum * size) / 1000
 }
 
-/** Marks stand on the letter before them. */
+/** Combining marks take no width of their own. */
 function widthOfOther(character: string): number {
   return balinese.get(character) ?? (/\p{Mn}/u.test(character) ? 0 : unknown)
 }

@@ -1,5 +1,5 @@
-// The process that draws, one picture at a time. A process and not a thread, because what it takes goes back to the system
-// only when a process ends.
+// The process that draws, one picture at a time. A process rather than a thread, because its memory goes back to the
+// system only when a process ends.
 import { serveJobs } from '../../worker/serve.ts'
 import { paint } from './paint.ts'
 import type { Job } from './painter.ts'

@@ -8,7 +8,7 @@ import type { Dots, Job } from './painter.ts'
 let ready: Promise<void> | null = null
 const loaded = new Map<string, Uint8Array[]>()
 
-/** The picture that the job asks for. Throws for what is no SVG. */
+/** The picture that the job asks for. Throws if the SVG is invalid. */
 export async function paint({ svg, width, fonts }: Omit<Job, 'id'>): Promise<Uint8Array | Dots> {
   ready ??= initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')))
   await ready
@@ -30,7 +30,7 @@ export async function paint({ svg, width, fonts }: Omit<Job, 'id'>): Promise<Uin
   }
 }
 
-/** RGBA without transparency (the ground is white) as shades of grey, by the weights of ITU-R BT.601. */
+/** RGBA without transparency (on white) as shades of grey, by the weights of ITU-R BT.601. */
 function shadesOf({ width, height, pixels }: { width: number; height: number; pixels: Uint8Array }): Dots {
   const shades = new Uint8Array(width * height)
   for (let dot = 0; dot < shades.length; dot += 1) {

@@ -1,9 +1,9 @@
-// The process that draws: one picture at a time, and paper before screens.
+// Runs the process that draws: one picture at a time, and paper before screens.
 import { LRUCache } from 'lru-cache'
 import { createKeeper, type Job as KeptJob } from '../../worker/keeper.ts'
 import { spawnProcess, type WorkerProcess } from '../../worker/process.ts'
 
-/** A picture in shades: one byte for each dot, 0 is black, row by row. */
+/** A picture in shades: one byte per dot, 0 is black, row by row. */
 export interface Dots {
   readonly width: number
   readonly height: number
@@ -17,41 +17,43 @@ export type For = 'paper' | 'screen'
 export interface Painter {
   /** Folders with fonts, the program's own first. */
   readonly fonts: readonly string[]
-  /** A PNG of the SVG, `width` pixels wide. `for`: paper that somebody waits for is drawn before any screen's picture. */
+  /**
+   * A PNG of the SVG, `width` pixels wide. `for`: paper that somebody waits for is drawn before any screen's picture.
+   */
   png(svg: string, width: number, wanted: For): Promise<Uint8Array>
   /** The SVG in its own size. The last few are remembered: a logo is the same on every slip. */
   dots(svg: string): Promise<Dots>
-  /** Whether it would refuse one more picture for a screen: to be asked before the work of describing it. */
+  /** Whether it would refuse one more picture for a screen: ask before doing the work of describing it. */
   isBusy(): boolean
   close(): void
 }
 
 interface Question {
   readonly svg: string
-  /** Pixels across of the PNG that is wanted; null: the shades, in the SVG's own size. */
+  /** Width in pixels of the PNG that is wanted; null: the shades, in the SVG's own size. */
   readonly width: number | null
   /** Folders with fonts. */
   readonly fonts: readonly string[]
 }
 
-/** What the process is asked; it answers `{id, picture}` or `{id, failed}`. */
+/** A request to the process; it answers `{id, picture}` or `{id, failed}`. */
 export type Job = KeptJob<Question>
 
 interface PainterParts {
-  /** Where the built worker stands. */
+  /** Path of the built worker. */
   readonly workerUrl: URL
   /** Folders with fonts: the program's own first, then what the hall brings for further scripts. None need exist. */
   readonly fonts: readonly string[]
   readonly warn: (details: object, message: string) => void
   readonly spawn?: (url: URL, heapMb: number) => WorkerProcess
-  /** Milliseconds: for one picture, and until a process without work is ended. */
+  /** Milliseconds: for one picture, and until an idle process is ended. */
   readonly limitMs?: number
   readonly idleMs?: number
 }
 
-/** More than these for paper wait only for a process that has failed; more for screens are asked for by no person. */
+/** More than these only pile up for paper if a process has failed; for screens, no person asks for more. */
 const mostWaiting: Readonly<Record<For, number>> = { paper: 64, screen: 6 }
-/** Megabytes that the process's JavaScript objects may take: a long slip is drawn with 8, the rest is WebAssembly's. */
+/** Megabytes for the process's JavaScript objects: a long slip needs 8, the rest is WebAssembly's. */
 const heapMb = 32
 
 /** Sets the painter up; nothing starts before the first picture. */

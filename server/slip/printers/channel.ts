@@ -1,4 +1,4 @@
-// A line to a printer, over the network or through a device file: bytes there and back, and faults with their code.
+// A line to a printer, over the network or through a device file: bytes both ways, and faults with a code.
 import type { SlipFault } from '../../hall/visit.ts'
 
 /** The line to a printer failed. The message is for the log. */
@@ -15,22 +15,22 @@ export class LineFault extends Error {
 export interface Channel {
   /** Resolves when the other side has taken the bytes, as far as can be known. @throws LineFault */
   write(bytes: Uint8Array): Promise<void>
-  /** Who hears what the printer says. One listener; what came before it is heard first. */
+  /** Sets the one listener for what the printer says; it first hears what came before. */
   listen(listener: (bytes: Uint8Array) => void): void
-  /** Told once the line is gone, however it went. One listener; told at once if it is gone already. */
+  /** Sets the one listener for the line's end, however it ends; told at once if it has ended already. */
   onGone(listener: () => void): void
-  /** Says that no more comes, and waits until all is sent. @throws LineFault */
+  /** Says that no more will come, and waits until everything is sent. @throws LineFault */
   finish(): Promise<void>
-  /** Hangs up, and waits a moment until the other side did too: many printers talk with one caller at a time. */
+  /** Hangs up, and waits a moment for the other side to do so too: many printers talk with one caller at a time. */
   hangUp(): Promise<void>
-  /** Lets go at once. */
+  /** Closes at once. */
   close(): void
 }
 
 /** Opens a line, unless it is called off meanwhile. @throws LineFault */
 export type Open = (signal: AbortSignal) => Promise<Channel>
 
-/** What `promise` comes to, or a `LineFault` after so many milliseconds: `timeout`, unless another is given. */
+/** Waits for `promise`, or throws a `LineFault` after this many milliseconds: `timeout`, unless another is given. */
 export async function within<T>(ms: number, promise: Promise<T>, why: SlipFault = 'timeout'): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
@@ -43,7 +43,7 @@ export async function within<T>(ms: number, promise: Promise<T>, why: SlipFault 
   }
 }
 
-/** Resolves after so many milliseconds. */
+/** Resolves after this many milliseconds. */
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, ms)

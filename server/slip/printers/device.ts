@@ -1,25 +1,25 @@
-// The line to a printer on this PC, through its device file (`/dev/usb/lp0`): never waited for in the kernel, as a
-// printer that hangs would hold one of the few threads that all files of the server share.
+// The line to a printer on this PC, through its device file (`/dev/usb/lp0`). It never waits in the kernel: a printer
+// that hangs would block one of the few threads that all the server's file access shares.
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { SlipFault } from '../../hall/visit.ts'
 import { type Channel, LineFault, pause } from './channel.ts'
 import { lookUp } from '../../hall/look-up.ts'
 
-/** Milliseconds between two looks whether the printer takes, or says, more. */
+/** Milliseconds between two checks whether the printer accepts, or says, more. */
 const LOOK = 30
 /** Milliseconds for the last two bytes. */
 const SETTLE = 100
-/** ESC @: every printer knows it, and after a cut it changes nothing. */
+/** ESC @: every printer knows it, and after a cut it has no effect. */
 const reset = Uint8Array.of(0x1b, 0x40)
 
-/** What of a file handle is needed, so that tests can put another in its place. */
+/** What is needed of a file handle, so that tests can supply their own. */
 export type Device = Pick<FileHandle, 'close'> & {
   read(buffer: Uint8Array): Promise<{ bytesRead: number }>
   write(bytes: Uint8Array): Promise<{ bytesWritten: number }>
 }
 
-/** Opens a device file for both ways; no other file. @throws LineFault */
+/** Opens a device file for reading and writing; no other kind of file. @throws LineFault */
 export async function openDevice(path: string): Promise<Channel> {
   const flags = constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY
   try {
@@ -35,7 +35,7 @@ export async function openDevice(path: string): Promise<Channel> {
   }
 }
 
-/** A path that was mistyped must not cost a file or a disk what is in it. @throws LineFault */
+/** A mistyped path must not overwrite a file or a disk. @throws LineFault */
 async function onlyDevice(handle: FileHandle): Promise<void> {
   const found = await handle.stat()
   if (found.isCharacterDevice()) return
@@ -95,7 +95,7 @@ export function deviceChannel(device: Device): Channel {
       told = listener
       if (gone) listener()
     },
-    // The kernel drops what a closing program has under way. It takes more only once all before was taken.
+    // The kernel drops the pending bytes of a program that closes. It accepts more only once all before was taken.
     async finish() {
       await write(reset)
       await pause(SETTLE)
@@ -108,7 +108,7 @@ export function deviceChannel(device: Device): Channel {
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? ''
 const isBusy = (error: unknown) => ['EAGAIN', 'EWOULDBLOCK', 'EINTR'].includes(codeOf(error))
 
-/** The kernel's driver for USB printers says with ENOSPC that paper is out, and with EIO that it is off line. */
+/** For USB printers, the kernel's driver reports paper out with ENOSPC and off line with EIO. */
 const faults: Partial<Record<string, SlipFault>> = { ENOSPC: 'paper-out', EIO: 'offline', EBUSY: 'offline' }
 
 function faultOf(error: unknown): LineFault {

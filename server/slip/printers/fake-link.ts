@@ -1,14 +1,14 @@
-// No printer at all, for rehearsals: slips are drawn into a folder, and the log says where.
+// A printer that does not exist, for rehearsals: slips are drawn into a folder, and the log says where.
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { conditionOf, type Link, type LinkParts } from './link.ts'
 
-/** Slips kept; older ones go. */
+/** Slips to keep; older ones are deleted. */
 const MOST = 50
 
 const ready = { state: 'ready', why: null } as const
 
-/** The link to a printer that is none. */
+/** The link to a printer that does not exist. */
 export function fakeLink({ folder, told, printer }: LinkParts & { printer: string }): Link {
   let drawn = 0
   return {
@@ -20,10 +20,10 @@ export function fakeLink({ folder, told, printer }: LinkParts & { printer: strin
     async print(bytes, title) {
       try {
         await mkdir(folder, { recursive: true })
-        // The time first, so that the names are in the order of printing.
+        // The time first, so that file names sort in printing order.
         const stamp = `${Date.now()}-${String((drawn += 1)).padStart(4, '0')}`
         const file = join(folder, `${stamp}-${safe(printer)}-${safe(title)}.png`)
-        // Whoever looks into the folder never finds half a picture.
+        // Renamed when complete, so that nobody finds half a picture in the folder.
         await writeFile(`${file}.part`, bytes)
         await rename(`${file}.part`, file)
         const slips = (await readdir(folder)).filter((name) => /^\d+-\d+-.*\.png$/.test(name)).toSorted()

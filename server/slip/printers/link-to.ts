@@ -9,7 +9,7 @@ import { rawLink } from './raw-link.ts'
 import type { Reach } from './reach.ts'
 import { openTcp } from './tcp.ts'
 
-/** Milliseconds in which the log is not told the same twice: a printer that is gone is looked at every few seconds. */
+/** Milliseconds in which the same message is not logged twice: a printer that is gone is checked every few seconds. */
 const NO_NEWS = 30 * 60_000
 
 /** The link to a printer of the plan. `pace` is for those that take ESC/POS bytes. */

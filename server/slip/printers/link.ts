@@ -1,32 +1,31 @@
-// How the server reaches one printer, and how that printer is: by whatever way the plan names, it can be looked at and given a
-// slip.
+// How the server reaches one printer, in whatever way the plan names: asking how it is, and giving it a slip.
 import type { SlipFault } from '../../hall/visit.ts'
 
 export interface Link {
   /** What it takes: the printer's own language, or a picture. */
   readonly format: 'escpos' | 'png'
-  /** Milliseconds between two looks while all is well. */
+  /** Milliseconds between two checks while all is well. */
   readonly every: number
-  /** The same while it gives none. */
+  /** The same while it can't print. */
   readonly everyWhileBad: number
   /**
-   * Milliseconds after which a slip of so many bytes that is not out counts as failed, whatever the link may be waiting
-   * for; 0 bytes: a look.
+   * Milliseconds after which a slip of this many bytes counts as failed, whatever the link may be waiting for; 0
+   * bytes: a check.
    */
   longest(bytes: number): number
   /** How it is now. Never rejects. */
   look(): Promise<Condition>
   /**
-   * Prints, and looks after it until it is out. Never rejects. `title` names the slip where slips have names;
+   * Prints, and watches until the slip is out. Never rejects. `title` names the slip where slips have names;
    * `blindly`: even if the printer does not say how it is.
    */
   print(bytes: Uint8Array, title: string, blindly: boolean): Promise<Outcome>
-  /** Lets go of all that is open. */
+  /** Closes everything that is open. */
   stop(): void
 }
 
 export interface LinkParts {
-  /** Folder for pictures on their way, and for those of the fake printer. */
+  /** Folder for pictures to be printed, and for those of the fake printer. */
   readonly folder: string
   /** Tells what went wrong, or where a slip was drawn, for the log. */
   readonly told: (message: string) => void
@@ -36,7 +35,7 @@ export type PrinterState = 'ready' | 'near-end' | 'paper-out' | 'cover-open' | '
 
 export interface Condition {
   readonly state: PrinterState
-  /** What keeps a slip from coming out now; null: nothing that is known. */
+  /** What keeps a slip from coming out now; null: nothing known. */
   readonly why: SlipFault | null
 }
 
@@ -46,10 +45,10 @@ export interface Outcome {
   readonly now: Condition
 }
 
-/** Before anybody looked, and for printers that never say: a slip is tried. */
+/** Before the first check, and for printers that never answer: a slip is tried. */
 export const notAsked: Condition = { state: 'unknown', why: null }
 
-/** The condition that a fault of the way to the printer, or of what it answers, amounts to. */
+/** The condition that corresponds to a fault of the connection or of the printer's answer. */
 export function conditionOf(why: SlipFault): Condition {
   return { state: states[why] ?? 'unknown', why }
 }

@@ -1,4 +1,4 @@
-// An office printer that CUPS knows: a picture of the slip given to `lp`, and `lpstat` asked what became of it.
+// An office printer that CUPS knows: a picture of the slip is given to `lp`, and `lpstat` says what became of it.
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,9 +14,9 @@ const LOOK = 1_000
 
 export interface LpParts extends LinkParts {
   readonly queue: string
-  /** Whether to wait until CUPS says that the sheet is out; else it counts as printed once `lp` took it. */
+  /** Whether to wait until CUPS says that the sheet is out; otherwise it counts as printed once `lp` has taken it. */
   readonly answers: boolean
-  /** Folder of `lp`, `lpstat` and `cancel`; found by the PC itself by default. */
+  /** Folder of `lp`, `lpstat` and `cancel`; by default the PC finds them itself. */
   readonly commands?: string
 }
 
@@ -24,7 +24,7 @@ export interface LpParts extends LinkParts {
 export function lpLink({ queue, answers, told, commands }: LpParts): Link {
   let stopped = false
 
-  /** What a command says, in the words that every CUPS uses in the C locale. @throws LineFault */
+  /** A command's output, in the words that every CUPS uses in the C locale. @throws LineFault */
   function run(name: string, ...args: string[]): Promise<string> {
     const program = commands === undefined ? name : join(commands, name)
     return new Promise((resolve, reject) => {
@@ -45,7 +45,7 @@ export function lpLink({ queue, answers, told, commands }: LpParts): Link {
     }
   }
 
-  /** Waits until the job has left the queue. What does not come out is taken back, or it would come out later. */
+  /** Waits until the job has left the queue. One that does not come out is cancelled, or it would come out later. */
   async function follow(job: string): Promise<Outcome> {
     const end = performance.now() + SHEET
     for (;;) {
@@ -93,7 +93,7 @@ export function lpLink({ queue, answers, told, commands }: LpParts): Link {
   }
 }
 
-/** What `lpstat -l -p` says: `disabled` where nothing is printed, and the alerts of the printer's own driver. */
+/** What `lpstat -l -p` says: `disabled` if the queue is stopped, and the alerts of the printer's own driver. */
 export function conditionFromLpstat(said: string): Condition {
   if (/\bmedia-empty|media-needed/.test(said)) return conditionOf('paper-out')
   if (/\b(cover|door|interlock)-open/.test(said)) return conditionOf('cover-open')

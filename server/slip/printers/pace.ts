@@ -1,23 +1,25 @@
-// How long a printer that takes ESC/POS bytes is waited for. All in milliseconds; tests wait less.
+// How long to wait for a printer that takes ESC/POS bytes. All in milliseconds; tests wait less.
 
 export interface Pace {
-  /** For one byte of status: a printer answers at once, also while it prints. */
+  /** For one byte of status: a printer answers at once, even while it prints. */
   readonly answer: number
-  /** For taking 4 KB of data: the slowest prints them in one second. */
+  /** For taking 4 KB of data: the slowest prints that in one second. */
   readonly take: number
-  /** From the last byte until a slip must be out, beside what its bytes take. */
+  /** From the last byte until a slip must be out, on top of the time for its bytes. */
   readonly finish: number
-  /** Bytes in a second that the slowest printer prints. */
+  /** Bytes per second that the slowest printer prints. */
   readonly slowest: number
-  /** Between two looks meanwhile. */
+  /** Between two checks while it prints. */
   readonly look: number
-  /** Without trouble, after which a slip counts as out where the printer never says so, beside what its bytes take. */
+  /**
+   * Without trouble, after which a slip counts as out if the printer never says so, on top of the time for its bytes.
+   */
   readonly settled: number
-  /** Bytes in a second that such a printer is trusted to print. */
+  /** Bytes per second that such a printer is assumed to print. */
   readonly guessed: number
-  /** Between two looks while nothing is printed. */
+  /** Between two checks while nothing is printed. */
   readonly every: number
-  /** The same while it gives none: who puts paper in waits for it. */
+  /** The same while it can't print: somebody putting paper in waits for it. */
   readonly everyWhileBad: number
 }
 
@@ -38,7 +40,7 @@ export function limitOf(bytes: number, { finish, slowest }: Pace): number {
   return finish + (bytes / slowest) * 1_000
 }
 
-/** Milliseconds from the last byte after which it counts as out where nobody says so. */
+/** Milliseconds from the last byte after which a slip counts as out if nothing says so. */
 export function guessOf(bytes: number, { settled, guessed }: Pace): number {
   return settled + (bytes / guessed) * 1_000
 }

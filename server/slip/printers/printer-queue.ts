@@ -1,31 +1,31 @@
-// One printer at work: slips come out in the order in which they were asked for, one at a time; in between it is
-// looked at, so that kiosks know before a tap whether a slip would come out.
+// One printer at work: slips come out in the order in which they were asked for, one at a time; in between its state
+// is checked, so that kiosks know before a tap whether a slip would come out.
 import type { SlipFault } from '../../hall/visit.ts'
 import { pause, within } from './channel.ts'
 import { type Condition, conditionOf, type Link, notAsked } from './link.ts'
 
-/** Milliseconds for a last look at a printer that gave nothing a moment ago, before a slip is given up at once. */
+/** Milliseconds for one last check of a printer that could not print a moment ago, before a slip fails at once. */
 const LAST_LOOK = 700
-/** Milliseconds that a slip may wait for those before it; the visitor stands at the kiosk all the while. */
+/** Milliseconds that a slip may wait for those before it; meanwhile the visitor is standing at the kiosk. */
 const LONGEST_WAIT = 30_000
 /** Milliseconds for drawing a slip. */
 const LONGEST_DRAWING = 10_000
 
 /** A slip to print. */
 export interface Job {
-  /** Printed even if the printer does not say how it is: a test page, which somebody waits for beside it. */
+  /** Printed even if the printer does not say how it is: a test page, with somebody waiting beside it. */
   readonly blindly: boolean
-  /** What stands on it, as the link takes it. */
+  /** Its content, as the link takes it. */
   draw(format: Link['format']): Promise<{ bytes: Uint8Array; title: string }>
-  /** Told once: why it did not come out, or null. */
+  /** Called once: why it did not come out, or null. */
   done(why: SlipFault | null): void
 }
 
-/** How a printer stands. */
+/** The state of a printer. */
 export interface PrinterNow extends Condition {
-  /** When it was last looked at, milliseconds since 1970; null: not yet. */
+  /** When it was last checked, milliseconds since 1970; null: not yet. */
   readonly at: number | null
-  /** Slips that wait for it, with the one that is being printed. */
+  /** Slips waiting for it, including the one being printed. */
   readonly waiting: number
   readonly lastProblem: { readonly why: SlipFault; readonly at: number } | null
 }
@@ -33,11 +33,11 @@ export interface PrinterNow extends Condition {
 export interface PrinterQueue {
   now(): PrinterNow
   add(job: Job): void
-  /** Looks at it now. */
+  /** Checks it now. */
   look(): Promise<void>
-  /** The printer is another one now, or none: what is being printed comes to its end, what waits is given back. */
+  /** The printer has changed or is gone: what is being printed finishes, what waits is given back. */
   retire(): Job[]
-  /** Lets go of everything, at once and without a word. */
+  /** Closes everything, at once and silently. */
   stop(): void
 }
 
@@ -45,7 +45,7 @@ export interface QueueParts {
   readonly link: Link
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Told when its state becomes another one. */
+  /** Told when its state changes. */
   readonly changed: () => void
   readonly failed: (error: unknown) => void
 }
@@ -69,7 +69,7 @@ export function createPrinterQueue({ link, now, changed, failed }: QueueParts): 
     if (isNews) changed()
   }
 
-  /** One look at a time, however many want to know. */
+  /** One check at a time, however many want to know. */
   function look(): Promise<void> {
     looking ??= within(link.longest(0), link.look())
       .catch(() => conditionOf('timeout'))
@@ -82,13 +82,13 @@ export function createPrinterQueue({ link, now, changed, failed }: QueueParts): 
 
   function lookLater(): void {
     clearTimeout(timer)
-    // Who prints is with it already: most printers talk with one caller at a time, and would seem gone to a second.
+    // Printing checks it anyway: most printers talk with one caller at a time, and would seem gone to a second.
     if (ended || current !== null) return
     const every = condition.why === null ? link.every : link.everyWhileBad
     timer = setTimeout(() => void look().then(lookLater), every).unref()
   }
 
-  /** Prints one after the other until nobody waits. */
+  /** Prints one after the other until none is left. */
   async function work(): Promise<void> {
     clearTimeout(timer)
     for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -109,7 +109,8 @@ export function createPrinterQueue({ link, now, changed, failed }: QueueParts): 
   /** @throws what drawing throws: a bug */
   async function print({ job, since }: { job: Job; since: number }): Promise<SlipFault | null> {
     const drawing = job.draw(link.format)
-    // Looked at again at once, as paper may have come; but the visitor is not kept waiting for a printer that is gone.
+    // Checked again at once, as paper may have been added; but the visitor is not kept waiting for a printer that is
+    // gone.
     if (condition.why !== null) await Promise.race([look(), pause(LAST_LOOK)])
     const mayGive = condition.why === null || (job.blindly && condition.state === 'unknown')
     if (!mayGive) {

@@ -1,5 +1,5 @@
-// A printer that takes ESC/POS bytes, over the network or through a device file. The line is opened for each look and
-// each slip: most printers talk with one caller at a time, and others want their turn.
+// A printer that takes ESC/POS bytes, over the network or through a device file. The line is opened for each check
+// and each slip: most printers talk with one caller at a time, and others want their turn.
 import { type Channel, LineFault, type Open } from './channel.ts'
 import { type Condition, conditionOf, type Link, type LinkParts, notAsked } from './link.ts'
 import { limitOf, type Pace } from './pace.ts'
@@ -7,13 +7,13 @@ import { clearBuffer } from './status.ts'
 import { createEcho, createTalk, type Talk } from './talk.ts'
 
 export interface RawParts extends LinkParts {
-  /** Whether it answers when asked how it is. */
+  /** Whether it answers status requests. */
   readonly answers: boolean
   readonly open: Open
   readonly pace: Pace
 }
 
-/** Milliseconds for what is neither data nor its answer: the call, and the questions before and after. */
+/** Milliseconds for everything but the data and its answer: connecting, and the questions before and after. */
 const AROUND = 20_000
 
 /** The link to such a printer. */
@@ -64,7 +64,7 @@ export function rawLink({ answers, open, told, pace }: RawParts): Link {
         await channel.finish()
         return notAsked
       })
-      // A line that broke or hung in the middle says nothing of the cause; the printer may.
+      // A line that broke or hung halfway does not say why; the printer may.
       const isVague = then.why === 'unreachable' || then.why === 'timeout'
       if (!answers || !isVague || signal.aborted) return { why: then.why, now: then }
       const now = await call(async (_channel, talk) => {

@@ -1,5 +1,6 @@
-// Where a printer may be: on the hall's own network, and at a port at which no other service listens. Who may revise the plan
-// names printers by address, and would otherwise learn through the server what answers elsewhere, or speak to it.
+// Where a printer may be: on the hall's own network, and at a port that no other service uses. Anyone who may revise
+// the plan names printers by address, and could otherwise use the server to find out what answers elsewhere, or to
+// talk to it.
 import { BlockList, isIP, isIPv6 } from 'node:net'
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os'
 
@@ -8,11 +9,11 @@ export type Reach = (address: string, port: number) => boolean
 
 type Interfaces = () => Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>
 
-/** No printer takes raw bytes below: mail, pages, shells, file shares. */
+/** No printer takes raw bytes below this: mail, web, shells, file shares. */
 const FIRST_PORT = 1024
 /**
- * Services that take commands as text from whoever reaches them: databases, containers, caches, debuggers, X. Printers listen
- * at 9100 and beside it, agents and print servers wherever they were put.
+ * Services that accept text commands from anyone who reaches them: databases, containers, caches, debuggers, X.
+ * Printers listen at 9100 and next to it, agents and print servers wherever they were put.
  */
 const services = new Set([
   1433, 1521, 2049, 2375, 2376, 2379, 2380, 3306, 4369, 5432, 5672, 5900, 5984, 5985, 5986, 6000, 6001, 6379,
@@ -28,7 +29,7 @@ const privateNets = netsOf([
   ['127.0.0.0', 8],
   ['::1', 128],
 ])
-/** Nobody's, everybody's, and where a rented machine tells its secrets. */
+/** Addresses of nobody, of everybody, and where a rented machine serves its secrets. */
 const never = netsOf([
   ['0.0.0.0', 8],
   ['169.254.169.254', 32],
@@ -39,21 +40,21 @@ const loopback = netsOf([
   ['127.0.0.0', 8],
   ['::1', 128],
 ])
-/** A network that this PC is in, shorter than this, is a way to the whole world and not a hall's. */
+/** A network of this PC with a shorter prefix than this is a route to the whole world, not a hall's network. */
 const SHORTEST = { IPv4: 8, IPv6: 48 } as const
 
 /**
- * Knows where printers may be. `ownPort`: at which the hall itself listens on this PC, null while it does not. Whatever else
- * is on this PC is for an agent or a print server to be.
+ * Knows where printers may be. `ownPort`: the port at which the hall itself listens on this PC, null while it does
+ * not. Any other port on this PC may be an agent or a print server.
  */
 export function createReach(ownPort: () => number | null, interfaces: Interfaces = networkInterfaces): Reach {
   return (written, port) => {
-    // A zone (`fe80::1%eth0`) says by which wire, not where.
+    // A zone (`fe80::1%eth0`) names the interface, not the place.
     const [address = ''] = written.split('%')
     if (isIP(address) === 0 || port < FIRST_PORT || services.has(port)) return false
     const isIn = (nets: BlockList) => nets.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
     if (isIn(never)) return false
-    // Asked each time: a PC gets other addresses while it runs.
+    // Asked each time: a PC's addresses change while it runs.
     const here = Object.values(interfaces()).flatMap((found) => found ?? [])
     const own = new BlockList()
     for (const one of here) own.addAddress(one.address, ipOf(one))
@@ -62,7 +63,7 @@ export function createReach(ownPort: () => number | null, interfaces: Interfaces
   }
 }
 
-/** The networks that this PC is in, also where their addresses are the world's. */
+/** The networks that this PC is in, even those with public addresses. */
 function around(here: readonly NetworkInterfaceInfo[]): BlockList {
   const nets = new BlockList()
   for (const one of here) {

@@ -1,18 +1,18 @@
-// What an ESC/POS printer answers, byte by byte: real-time status (DLE EOT 1 to 4), the automatic status that it sends
-// unasked (ASB), and the sign that all data before it was processed (GS r 1). Bit by bit after Epson's command reference.
+// What an ESC/POS printer answers, byte by byte: real-time status (DLE EOT 1 to 4), the automatic status that it
+// sends unasked (ASB), and the sign that all data so far was processed (GS r 1). From Epson's command reference.
 import { type Condition, conditionOf } from './link.ts'
 
 /** Asks for one of the four bytes of the real-time status; answered at once, whatever is still to be printed. */
 export const askStatus = (n: 1 | 2 | 3 | 4): Uint8Array => Uint8Array.of(0x10, 0x04, n)
-/** Asks for the paper sensor, in line with the data: the answer says that all before it was processed. */
+/** Asks for the paper sensor, in line with the data: the answer means that everything before it was processed. */
 export const askWhenDone = Uint8Array.of(0x1d, 0x72, 1)
-/** Throws away what was sent and not printed (DLE DC4 8): half a slip must not come out with the next one. */
+/** Discards what was sent and not printed (DLE DC4 8): half a slip must not come out with the next one. */
 export const clearBuffer = Uint8Array.of(0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8)
 
-/** The four bytes of the real-time status: printer, what takes it off line, errors, paper. */
+/** The four bytes of the real-time status: printer, cause of being off line, errors, paper. */
 export type FourBytes = readonly [number, number, number, number]
 
-/** What the four bytes of DLE EOT 1 to 4 say. An open cover comes first: the paper sensor sees nothing then. */
+/** What the four bytes of DLE EOT 1 to 4 mean. An open cover comes first: with it, the paper sensor sees nothing. */
 export function conditionFrom([printer, cause, error, paper]: FourBytes): Condition {
   if (cause & 0x04) return conditionOf('cover-open')
   if (paper & 0x60 || cause & 0x20) return conditionOf('paper-out')
@@ -21,7 +21,7 @@ export function conditionFrom([printer, cause, error, paper]: FourBytes): Condit
   return { state: paper & 0x0c ? 'near-end' : 'ready', why: null }
 }
 
-/** The same of the four bytes that a printer sends unasked. */
+/** The same for the four bytes that a printer sends unasked. */
 export function conditionFromAsb([first, errors, paper]: FourBytes): Condition {
   if (first & 0x20) return conditionOf('cover-open')
   if (paper & 0x0c) return conditionOf('paper-out')
@@ -36,13 +36,13 @@ export type Heard =
   | { readonly kind: 'done' }
   | { readonly kind: 'garbage' }
 
-/** Makes an ear: bytes go in as they come, in whatever pieces, and what they mean comes out. */
+/** Makes a parser: bytes go in as they arrive, in whatever pieces, and their meaning comes out. */
 export function createEar(): (bytes: Uint8Array) => Heard[] {
   let unasked: number[] = []
 
   function hear(byte: number): Heard[] {
     if (unasked.length > 0) {
-      // The other three have bits 4 and 7 clear; anything else means that this was none.
+      // The other three have bits 4 and 7 clear; otherwise this was not such a status.
       if ((byte & 0x90) !== 0) {
         unasked = []
         return [{ kind: 'garbage' }, ...hear(byte)]
@@ -59,7 +59,7 @@ export function createEar(): (bytes: Uint8Array) => Heard[] {
       return []
     }
     if ((byte & 0xf0) === 0) return [{ kind: 'done' }]
-    // XON and XOFF belong to the serial line behind some printers' network card.
+    // XON and XOFF belong to the serial line behind some printers' network cards.
     return byte === 0x11 || byte === 0x13 ? [] : [{ kind: 'garbage' }]
   }
   return (bytes) => [...bytes].flatMap(hear)

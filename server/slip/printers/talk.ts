@@ -4,22 +4,25 @@ import { type Condition, conditionOf } from './link.ts'
 import { guessOf, limitOf, type Pace } from './pace.ts'
 import { askStatus, askWhenDone, clearBuffer, conditionFrom, createEar } from './status.ts'
 
-/** Bytes given at once. */
+/** Bytes sent at once. */
 const PIECE = 4_096
-/** Bytes that a printer may say in one talk: far more than any has to say, and less than would keep the server busy. */
+/** Bytes that a printer may say in one talk: far more than any needs, and too few to keep the server busy. */
 const MOST_SAID = 4_096
 
 export interface Talk {
   /** How the printer is. @throws LineFault when the line breaks */
   ask(): Promise<Condition>
-  /** Finds out whether an idle printer says when all before was processed. @throws LineFault when the line breaks */
+  /**
+   * Finds out whether an idle printer confirms that everything so far was processed. @throws LineFault when the line
+   * breaks
+   */
   learn(): Promise<void>
   /**
-   * Prints, and looks after it until the slip is out: `why` is null then. Nothing is sent to a printer that gives none;
-   * `blindly` means also to one that does not answer. @throws LineFault when the line breaks
+   * Prints, and watches until the slip is out: then `why` is null. Nothing is sent to a printer that can't print, nor
+   * to one that does not answer, unless `blindly`. @throws LineFault when the line breaks
    */
   print(bytes: Uint8Array, blindly: boolean): Promise<Condition>
-  /** Gives bytes away without asking anything. @throws LineFault */
+  /** Sends bytes without asking anything. @throws LineFault */
   give(bytes: Uint8Array): Promise<void>
 }
 
@@ -34,7 +37,7 @@ export function createTalk(channel: Channel, pace: Pace, echo: Echo): Talk {
   channel.listen((bytes) => {
     said += bytes.length
     if (said > MOST_SAID) {
-      // Whatever babbles like this is no printer, and nobody listens any longer.
+      // Whatever sends this much is no printer; nobody listens any longer.
       heard.garbage = true
       channel.close()
       return wake()
@@ -56,7 +59,7 @@ export function createTalk(channel: Channel, pace: Pace, echo: Echo): Talk {
       wake = resolve
     })
 
-  /** Waits until something is so, at most `ms`; whether it is. @throws LineFault when the line is gone */
+  /** Waits until a condition holds, at most `ms`; returns whether it does. @throws LineFault when the line is gone */
   async function until(ms: number, isSo: () => boolean): Promise<boolean> {
     const end = performance.now() + ms
     while (!isSo()) {
@@ -75,7 +78,7 @@ export function createTalk(channel: Channel, pace: Pace, echo: Echo): Talk {
       await within(pace.answer, channel.write(askStatus(n)))
       const answered = await until(pace.answer, () => statuses.length >= n || heard.garbage)
       if (heard.garbage) return conditionOf('error')
-      // One that is answered late would be taken for the next: no more is asked on this line.
+      // A late answer would be mistaken for the next one: nothing more is asked on this line.
       if (!answered) return heard.unasked ?? conditionOf('timeout')
     }
     const [one = 0, two = 0, three = 0, four = 0] = statuses
@@ -107,8 +110,9 @@ export function createTalk(channel: Channel, pace: Pace, echo: Echo): Talk {
   }
 
   /**
-   * Waits until the slip is out. A printer that has ever said so is waited for until it does; of a mute one it is
-   * guessed, and a word of it that comes meanwhile may still be about the slip before: it ends no waiting.
+   * Waits until the slip is out. A printer that has ever confirmed one is waited for until it does; for a mute one it
+   * is a guess, and an answer that comes meanwhile may still be about the slip before, so it does not end the
+   * waiting.
    */
   async function watch(bytes: number): Promise<Condition> {
     const isMute = echo.isMute()
@@ -117,21 +121,21 @@ export function createTalk(channel: Channel, pace: Pace, echo: Echo): Talk {
       if (isMute) await pause(pace.look)
       else await until(pace.look, () => heard.done)
       const isOut = heard.done
-      // Asked after the sign too: some give it before they have printed.
+      // Asked even after the sign: some give it before they have printed.
       const now = await askBusy(end)
       if (heard.done) echo.came()
       if (now.why !== null) return drop(now)
       if (isOut && !isMute) return now
       if (performance.now() <= end) continue
       if (isMute) return now
-      // It came with the last look: one more.
+      // It came with the last status: ask once more.
       if (heard.done) continue
       echo.wasMissing()
       return drop(conditionOf('timeout'))
     }
   }
 
-  /** Asks one that prints. Cheap ones answer in their turn, behind all data: until they have, nobody knows. */
+  /** Asks a printer that is printing. Cheap ones answer only after all data: until then, nobody knows. */
   async function askBusy(end: number): Promise<Condition> {
     const now = await ask()
     if (now.state !== 'unknown' || echo.isMute()) return now
@@ -146,7 +150,7 @@ export function createTalk(channel: Channel, pace: Pace, echo: Echo): Talk {
     if (await until(pace.answer, () => heard.done)) echo.came()
   }
 
-  /** What was not printed yet must not come out later, when nobody knows whose it is. */
+  /** Whatever was not printed must not come out later, when nobody knows whose it is. */
   async function drop(condition: Condition): Promise<Condition> {
     await Promise.race([channel.write(clearBuffer), pause(pace.look)]).catch(() => {})
     return condition
@@ -155,26 +159,26 @@ export function createTalk(channel: Channel, pace: Pace, echo: Echo): Talk {
   return { ask, learn, give, print }
 }
 
-// Whether a printer says when a slip is out (GS r 1). One that ever did is waited for: a slow one and a silent one look alike
-// for some seconds, and whoever is called by a slip that never came out holds no number. What is known lasts as long as the
-// link, and is learned by a look at the idle printer, before the first slip.
+// Whether a printer confirms that a slip is out (GS r 1). One that ever did is waited for: a slow one and a silent
+// one look alike for some seconds, and a visitor whose slip never came out must not be called. The knowledge lasts as
+// long as the link, and is gained by checking the idle printer before the first slip.
 
-/** Missing answers in a row, while all else was well, after which a printer counts as mute. */
+/** Answers missing in a row, while all else was well, after which a printer counts as mute. */
 const MOST_MISSING = 3
-/** Looks that ask before it has ever answered: one that does not know the question may print it as a letter. */
+/** Checks that ask before it has ever answered: a printer that does not know the question may print it as a letter. */
 const MOST_ASKED = 3
 
 export interface Echo {
-  /** Nobody waits for its answer: it has never given one, or lately none. */
+  /** Its answer is not waited for: it has never given one, or not lately. */
   isMute(): boolean
-  /** Whether a look should ask as well. */
+  /** Whether a check should ask as well. */
   shouldAsk(): boolean
-  /** A look has asked. */
+  /** A check has asked. */
   asked(): void
   came(): void
-  /** A slip was waited for to the end, with a good status and without the answer. */
+  /** A slip was waited for to the end, with a good status but no answer. */
   wasMissing(): void
-  /** It was not well: once it is, it may be another printer. */
+  /** It was not well: once it is again, it may be another printer. */
   wasBad(): void
 }
 

@@ -4,23 +4,23 @@ import { connect, isIP, type LookupFunction, type Socket } from 'node:net'
 import { type Channel, LineFault } from './channel.ts'
 import { createReach, type Reach } from './reach.ts'
 
-/** Milliseconds in which a printer in the same building takes the call. */
+/** Milliseconds for a printer in the same building to accept the connection. */
 const CONNECT = 2_000
-/** Milliseconds that its goodbye is waited for. */
+/** Milliseconds to wait for it to close. */
 const GOODBYE = 300
 
 const find = createLookup()
 
 export interface Finding {
-  /** Where a printer may be. */
+  /** Decides where a printer may be. */
   readonly mayReach?: Reach
-  /** Finds the addresses of a name; the system's way by default. */
+  /** Finds the addresses of a name; by default as the system does. */
   readonly lookup?: LookupFunction
 }
 
 /**
- * Opens a line to a printer. Of a name, the very addresses that were found to be in reach are called: another answer a moment
- * later changes nothing. @throws LineFault `unreachable` when nobody takes it in time, or it is out of reach
+ * Opens a line to a printer. For a name, only the addresses that were checked are called: a different answer a moment
+ * later changes nothing. @throws LineFault `unreachable` when nobody accepts in time, or it is out of reach
  */
 export function openTcp(
   host: string,
@@ -29,7 +29,7 @@ export function openTcp(
   { mayReach = createReach(() => null), lookup = find }: Finding = {},
 ): Promise<Channel> {
   return new Promise((resolve, reject) => {
-    // An address is looked up nowhere.
+    // An address needs no look-up.
     if (isIP(host) !== 0 && !mayReach(host, port)) {
       reject(outOfReach(host, port))
       return
@@ -66,7 +66,7 @@ export function openTcp(
   })
 }
 
-/** The same for all who look on; only the log says why. */
+/** Screens get the same code for all of these; only the log says why. */
 function outOfReach(host: string, port: number): LineFault {
   return new LineFault('unreachable', `${host}:${port} is no place of a printer: see docs/printers.md`)
 }
@@ -82,10 +82,10 @@ function channelOf(socket: Socket): Channel {
     gone = true
     told()
   }
-  // The end that follows an error says it to whoever waits.
+  // The end that follows an error reports it.
   socket.on('error', () => {})
   socket.on('data', (bytes) => heard(bytes))
-  // A printer that says nothing more takes nothing more either.
+  // A printer that has stopped talking takes nothing more either.
   socket.once('end', isGone)
   socket.once('close', isGone)
 
@@ -128,9 +128,9 @@ function channelOf(socket: Socket): Channel {
 }
 
 /**
- * Looks names up for `net.connect`. The system does that on one of the four threads that all files and passwords of the
- * server share, and takes ten seconds and more if no name server answers: so one name is looked up at a time, and once for
- * all who wait for it. `lookup`: the system's own by default.
+ * Looks names up for `net.connect`. The system does so on one of the four threads that all the server's files and
+ * passwords share, and takes ten seconds or more if no name server answers: so one name is looked up at a time, once
+ * for all who wait for it. `lookup`: the system's own by default.
  */
 export function createLookup(lookup: LookupFunction = systemLookup): LookupFunction {
   const waiting = new Map<

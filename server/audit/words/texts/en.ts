@@ -145,7 +145,7 @@ export const en: JournalTexts = {
   parts: { clock: 'clock', slip: 'slip printer', voice: 'voice', start: 'server start' },
 }
 
-/** What was said at the end besides the outcome. */
+/** What was noted at the end besides the outcome. */
 function endedWith(
   { reason, words, told, comeBack }: Pick<EventOf<'finished'>, 'reason' | 'words' | 'told' | 'comeBack'>,
   names: Names,
@@ -187,13 +187,13 @@ const BECAUSE = {
   blocked: 'waits for another step',
 } as const
 
-/** Who stood before the called number and could not come, and why. */
+/** Who was ahead of the called number and could not come, and why. */
 function whoPassed(passed: Why['passed'] = []): string {
   const list = passed.map(({ number, because: why }) => `${number} (${BECAUSE[why]})`)
   return list.length === 0 ? '' : `; passed ${list.join(', ')}`
 }
 
-/** Why a slip did not come out; what is not known here stays its code. */
+/** Why a slip did not come out; an unknown reason is shown as its code. */
 const SLIP = {
   'paper-out': 'out of paper',
   'cover-open': 'the printer’s cover is open',

@@ -149,7 +149,7 @@ export const id: JournalTexts = {
   parts: { clock: 'jam', slip: 'pencetak slip', voice: 'suara', start: 'server mulai' },
 }
 
-/** What was said at the end besides the outcome. */
+/** What was noted at the end besides the outcome. */
 function endedWith(
   { reason, words, told, comeBack }: Pick<EventOf<'finished'>, 'reason' | 'words' | 'told' | 'comeBack'>,
   names: Names,
@@ -191,13 +191,13 @@ const BECAUSE = {
   blocked: 'menunggu langkah lain',
 } as const
 
-/** Who stood before the called number and could not come, and why. */
+/** Who was ahead of the called number and could not come, and why. */
 function whoPassed(passed: Why['passed'] = []): string {
   const list = passed.map(({ number, because: why }) => `${number} (${BECAUSE[why]})`)
   return list.length === 0 ? '' : `; dilewati ${list.join(', ')}`
 }
 
-/** Why a slip did not come out; what is not known here stays its code. */
+/** Why a slip did not come out; an unknown reason is shown as its code. */
 const SLIP = {
   'paper-out': 'kertas habis',
   'cover-open': 'tutup pencetak terbuka',

@@ -1,26 +1,26 @@
-// What a language must bring to tell the journal in words: a sentence for every type of event.
+// What a language must supply to tell the journal in words: a sentence for every type of event.
 import type { Reason } from '../../../hall/event-parts.ts'
 import type { Actor, EventOf, EventType } from '../../../hall/event.ts'
 
-/** Ids as people know them, by the plan and the events so far. An unknown id comes back as it is. */
+/** Ids by the names that people know, from the plan and the events so far. An unknown id comes back as it is. */
 export interface Names {
   counter(id: string): string
   service(id: string): string
   zone(id: string): string
   requirement(id: string): string
-  /** Somebody of the staff, by the id. */
+  /** Somebody of the staff, by id. */
   person(id: string): string
   /** The queue number of a visit. */
   number(visit: string): string
-  /** The number that an announcement calls; the zone whose sound it only tries. */
+  /** The number that an announcement calls; for a test of the sound, the zone. */
   announced(announcement: string): string
-  /** The service of a step; empty if it is not known. */
+  /** The service of a step; empty if unknown. */
   step(id: string): string
-  /** The plan's words for a reason; null when it is a note, whose words are not the journal's. */
+  /** The plan's words for a reason; null for a note, whose words are not in the journal. */
   reason(reason: Reason): string | null
   /** The hall's wall clock, `08:04`. `at` in ms since 1970. */
   time(at: number): string
-  /** The same, after its day where it is another one, `2026-11-25 08:04`. */
+  /** The same, preceded by its day if it is another one, `2026-11-25 08:04`. */
   moment(at: number): string
   /** Written as the language writes numbers. */
   figure(value: number): string
@@ -30,7 +30,7 @@ export interface JournalTexts {
   /** The language's code for dates and numbers. */
   readonly locale: string
   readonly events: { readonly [T in EventType]: (event: EventOf<T>, names: Names) => string }
-  /** An undo, `said`, with the action that it took back. */
+  /** An undo, `said`, with the action that it undid. */
   tookBack(said: string, action: string): string
   /** Who did it; `id` is what follows the colon of the actor. */
   readonly actors: Readonly<Record<ActorKind, (id: string) => string>>
