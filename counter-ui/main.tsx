@@ -1,7 +1,7 @@
 // The panel of a counter: /counter/. Starts the page and hands over to `App`.
 import { render } from 'preact'
 import { loadHall } from '../screens/hall.ts'
-import { App } from './App.tsx'
+import { App } from './panel/App.tsx'
 import { askSession } from './session.ts'
 import { startPage } from './start.ts'
 

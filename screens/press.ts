@@ -3,6 +3,9 @@
 import { command, LIMIT_MS, type CommandOptions, type Method, type Outcome } from './command.ts'
 import { hallTime } from './hall-clock.ts'
 
+/** How long after an answer the same key or finger still means the same press: a slow double press. */
+export const SAME_PRESS_MS = 400
+
 /** When the screen stops waiting, by the hall's clock; null while that is not known. ISO 8601. */
 export function givenUpAt(limitMs: number = LIMIT_MS): string | null {
   const now = hallTime()

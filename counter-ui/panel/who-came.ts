@@ -1,6 +1,6 @@
 // Whether somebody came to an empty queue or a supervisor wrote, and what the tab's icon says. Pure, read off two views.
 import type { CounterView } from '../../server/live/counter.ts'
-import { canCall, isMine } from '../desk/possible-actions.ts'
+import { canCall, isMine } from './possible-actions.ts'
 
 /** Who came: nobody could be called here and somebody can, while this person sits at the counter with nothing to do. */
 export function arrived(

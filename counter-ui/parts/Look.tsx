@@ -4,10 +4,10 @@ import type { Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { sharedText } from '../../screens/texts/shared.ts'
-import { Appearance } from '../dialogs/Appearance.tsx'
+import { Appearance } from './Appearance.tsx'
 import { signOut, type Staff } from '../session.ts'
 import { staffText } from '../texts/index.ts'
-import '../dialogs/dialogs.css'
+import './dialogs.css'
 
 interface LookProps {
   me: Staff

@@ -13,7 +13,7 @@ import type { ReceptionDesk } from './reception-desk.ts'
 import { whyNotMore, sameKey } from './giving.ts'
 import { visitPath } from './visit-questions.ts'
 import { receptionText } from './texts/index.ts'
-import { Tick } from '../parts/Tick.tsx'
+import { Tick } from './Tick.tsx'
 
 interface AddStepProps {
   desk: ReceptionDesk

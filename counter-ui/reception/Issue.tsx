@@ -12,7 +12,7 @@ import { sessionEnded } from '../session.ts'
 import type { ReceptionDesk } from './reception-desk.ts'
 import { offersPriority, sameKey } from './giving.ts'
 import { receptionText } from './texts/index.ts'
-import { Tick } from '../parts/Tick.tsx'
+import { Tick } from './Tick.tsx'
 import './issue.css'
 
 interface Wish {

@@ -20,7 +20,7 @@ import { Urgent } from './Urgent.tsx'
 import type { ViewAt } from './view-at.ts'
 import { VisitSteps } from './VisitSteps.tsx'
 import { type Watch, ALL } from './watch.ts'
-import '../dialogs/dialogs.css'
+import '../parts/dialogs.css'
 
 const PARTS = ['attention', 'counters', 'services', 'people'] as const
 type Part = (typeof PARTS)[number]

@@ -1,7 +1,7 @@
 // The services that were chosen for a number or a referral.
 import { expect, test } from 'vitest'
 import { MOST_SERVICES, toggled } from '../../counter-ui/pick/ServicePick.tsx'
-import { textIn } from '../../counter-ui/dialogs/OrderForm.tsx'
+import { textIn } from '../../counter-ui/panel/dialogs/OrderForm.tsx'
 
 test('a service comes last, and goes when it is chosen again', () => {
   expect(toggled(['a'], 'b')).toEqual(['a', 'b'])

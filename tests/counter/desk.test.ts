@@ -1,14 +1,8 @@
 // A counter as the browser steers it: one command at a time, a double press is one press, the server alone is true.
 import { signal } from '@preact/signals'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import {
-  openDesk,
-  SAME_PRESS_MS,
-  SLOW_MS,
-  type Desk,
-  type DeskIo,
-  type Order,
-} from '../../counter-ui/desk/desk.ts'
+import { openDesk, SLOW_MS, type Desk, type DeskIo, type Order } from '../../counter-ui/panel/desk.ts'
+import { SAME_PRESS_MS } from '../../screens/press.ts'
 import type { Outcome, Problem } from '../../screens/command.ts'
 import type { Freshness, Live } from '../../screens/live.ts'
 import type { CounterView } from '../../server/live/counter.ts'

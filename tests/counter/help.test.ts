@@ -9,8 +9,8 @@ import {
   WITHIN_MS,
   alarmSign,
   nextShown,
-} from '../../counter-ui/help/call-for-help.ts'
-import { isPossible } from '../../counter-ui/desk/possible-actions.ts'
+} from '../../counter-ui/panel/help/call-for-help.ts'
+import { isPossible } from '../../counter-ui/panel/possible-actions.ts'
 
 import { counterView, current } from './view.ts'
 

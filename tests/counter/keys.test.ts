@@ -14,7 +14,7 @@ import {
   withKey,
   without,
   keyText,
-} from '../../counter-ui/desk/keys.ts'
+} from '../../counter-ui/panel/keys.ts'
 import { language } from '../../screens/i18n.ts'
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({

@@ -2,7 +2,13 @@
 import { signal } from '@preact/signals'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { searchServices } from '../../counter-ui/pick/ServicePick.tsx'
-import { becauseText, problemText, undoText, waitedText, whyText } from '../../counter-ui/desk/panel-words.ts'
+import {
+  becauseText,
+  problemText,
+  undoText,
+  waitedText,
+  whyText,
+} from '../../counter-ui/panel/panel-words.ts'
 import { en as auditEn, id as auditId } from '../../counter-ui/audit/texts.ts'
 import { en as hallEn, id as hallId } from '../../counter-ui/hall/texts.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'

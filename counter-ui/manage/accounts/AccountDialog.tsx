@@ -12,7 +12,7 @@ import { manageText } from '../texts/index.ts'
 import { type Account, presenceText, accountStateText } from './account.ts'
 import { type AccountAction, AskAction } from './AskAction.tsx'
 import { useAccountForm, RightsFields } from './RightsFields.tsx'
-import '../../dialogs/dialogs.css'
+import '../../parts/dialogs.css'
 
 interface DialogProps {
   hall: Hall

@@ -15,7 +15,7 @@ import { DoneDialog } from './DoneDialog.tsx'
 import { type Account, groups, outlived } from './account.ts'
 import { manageText } from '../texts/index.ts'
 import '../../hall/attention.css'
-import '../../dialogs/dialogs.css'
+import '../../parts/dialogs.css'
 
 /** Whether the list shows these alone. */
 export const outlivedAlone = signal(false)

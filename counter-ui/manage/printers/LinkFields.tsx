@@ -1,6 +1,6 @@
 // How the server reaches a printer: the kind of connection, and the fields that go with it.
 import type { PrinterLink } from '../../../server/hall/equipment.ts'
-import { Choices } from '../../dialogs/Choices.tsx'
+import { Choices } from '../../parts/Choices.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { manageText } from '../texts/index.ts'
 

@@ -1,5 +1,5 @@
 // How calls are read out: in which languages and in which order, how often, and whether bells go before.
-import { Choices } from '../../dialogs/Choices.tsx'
+import { Choices } from '../../parts/Choices.tsx'
 import type { Draft, Edits, Spoken } from './draft.ts'
 import { type FaultAt, FieldFault } from './FieldFault.tsx'
 import { manageText } from '../texts/index.ts'

@@ -1,0 +1,82 @@
+// What can be done: the one big next action; and all else, with the visitor at the counter, or while nobody is there. Each has its key and its place.
+import type { CounterView } from '../../server/live/counter.ts'
+import { type Action, type PrimaryAction, isMine, isPossible, primaryOf } from './possible-actions.ts'
+import { panelText } from './texts/index.ts'
+import type { Workplace } from './workplace.ts'
+import { ActionButton } from './ActionButton.tsx'
+
+const WITH_VISITOR: readonly Action[] = [
+  'recall',
+  'miss',
+  'put-back',
+  'hold',
+  'refer',
+  'incomplete',
+  'finish-reason',
+  'hand-over',
+]
+const WITH_NOBODY: readonly Action[] = ['call', 'serve', 'hand-over']
+
+export function Actions({ place, view }: { place: Workplace; view: CounterView }) {
+  const { hall, me } = place
+  if (!isMine(view, me.username)) return null
+  const hasReasons = hall.answer.value !== null && hall.answer.value.reasons.finish.length > 0
+  const offered = (view.current ? WITH_VISITOR : WITH_NOBODY).filter(
+    (action) => action !== 'finish-reason' || hasReasons,
+  )
+  return (
+    <div
+      class={view.current ? 'actions' : 'actions actions-few'}
+      role="group"
+      aria-label={panelText('actionsTitle')}
+    >
+      {offered.map((action) => {
+        const isAlone = action === 'hand-over' && view.colleagues.length === 0
+        const follows = action === 'miss' && isNotLast(place, view)
+        return (
+          <ActionButton
+            key={action}
+            place={place}
+            action={action}
+            disabled={!isPossible(action, view, me.username)}
+            title={isAlone ? panelText('handOverNobody') : undefined}
+          >
+            {panelText(`action.${action}`)}
+            {follows && <span class="action-more"> {panelText('secondFollows')}</span>}
+          </ActionButton>
+        )
+      })}
+    </div>
+  )
+}
+
+/** Whether the plan calls once more whom nobody saw come now. */
+const isNotLast = ({ hall }: Workplace, { current }: CounterView): boolean =>
+  current !== null &&
+  !current.secondCall &&
+  hall.answer.value !== null &&
+  hall.answer.value.secondCallSeconds !== null
+
+/** The one big next action: open, call next, start, finish. Always the same place, always the same keys. */
+export function Primary({ place, view }: { place: Workplace; view: CounterView }) {
+  const action = primaryOf(view, place.me.username)
+  if (action === null) return null
+  return (
+    <div class="primary">
+      <ActionButton
+        place={place}
+        action={action}
+        kind="primary"
+        size="huge"
+        disabled={!isPossible(action, view, place.me.username)}
+      >
+        {words(action, view)}
+      </ActionButton>
+    </div>
+  )
+}
+
+function words(action: PrimaryAction, { counter }: CounterView): string {
+  if (action === 'open') return counter.state === 'paused' ? panelText('resume') : panelText('action.open')
+  return panelText(`action.${action}`)
+}

@@ -1,0 +1,41 @@
+// Which of the three screens is shown: signing in, choosing a counter, or the panel of the counter.
+import { signal } from '@preact/signals'
+import type { Hall } from '../../screens/hall.ts'
+import { ChooseCounter } from './ChooseCounter.tsx'
+import { Panel } from './Panel.tsx'
+import { Connecting, SignIn } from '../parts/SignIn.tsx'
+import { remember, remembered } from '../preferences.ts'
+import { session, type Staff } from '../session.ts'
+import { panelText } from './texts/index.ts'
+
+/** The counter of this browser, null while one is being chosen. */
+const chosen = signal<string | null>(remembered('counter'))
+
+function choose(counter: string | null): void {
+  if (counter !== null) remember('counter', counter)
+  chosen.value = counter
+}
+
+/** The chosen counter, if it stands in the hall and this person may work there. */
+function ownCounter(hall: Hall, me: Staff): string | null {
+  const counter = chosen.value === null ? undefined : hall.counters.value.get(chosen.value)
+  return counter && (me.role === 'manager' || me.agency === counter.agency) ? counter.id : null
+}
+
+export function App({ hall }: { hall: Hall }) {
+  const who = session.value
+  if (who.state === 'out') return <SignIn hall={hall} title={panelText('signInTitle')} />
+  if (who.state === 'asking' || !hall.answer.value) return <Connecting />
+  const counter = ownCounter(hall, who.staff)
+  if (counter === null) return <ChooseCounter hall={hall} me={who.staff} onChoose={choose} />
+  return (
+    <Panel
+      key={counter}
+      counter={counter}
+      hall={hall}
+      me={who.staff}
+      onLeave={() => choose(null)}
+      onGo={choose}
+    />
+  )
+}

@@ -1,0 +1,117 @@
+// The card of who is at the counter now. The number is the strongest thing on the panel.
+import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
+import { formatStopwatch } from '../../screens/format.ts'
+import { useHallNow } from '../../screens/hall-now.ts'
+import { Icon } from '../../screens/icons.tsx'
+import { language } from '../../screens/i18n.ts'
+import type { CounterView } from '../../server/live/counter.ts'
+import { panelText } from './texts/index.ts'
+import { waitedText, whyText } from './panel-words.ts'
+import { reasonText, serviceName } from '../parts/names.ts'
+import type { Visit, Workplace } from './workplace.ts'
+import { Missing, Note, Reopened, Returned, Steps } from './Facts.tsx'
+import { Nobody } from './Nobody.tsx'
+import { earlierDay } from '../parts/of-day.ts'
+import { Papers } from './Papers.tsx'
+import './Current.css'
+import '../parts/marks.css'
+
+export function Current({ place, view }: { place: Workplace; view: CounterView }) {
+  const { current } = view
+  if (!current) return <Nobody place={place} view={view} />
+  const reason = reasonText(place.hall, 'call', current.reason)
+  const earlier = earlierDay(current.day, view.hall.day)
+  return (
+    <section class={`now now-${current.status}`} aria-live="polite">
+      <div class="now-number">
+        <p class="now-status">
+          <span>{panelText(`status.${current.status}`)}</span>
+          {earlier === null ? (
+            <Since place={place} instant={current.startedAt ?? current.calledAt} />
+          ) : (
+            <span class="now-since">{panelText('sinceDay', { day: earlier })}</span>
+          )}
+        </p>
+        <NumberPlate number={current.number} size="huge" tone={current.status} />
+        {earlier !== null && <p class="now-alert">{panelText('ofDay', { day: earlier })}</p>}
+        <Heard current={current} voice={view.voice} />
+        <p class="now-why">
+          <span class="visually-hidden">{panelText('whyTitle')}: </span>
+          {waitedText(current.waitedSeconds)}. {whyText(current.why)}
+          {reason !== '' && ` ${panelText('reasonIs', { reason })}`}
+        </p>
+      </div>
+      <div class="now-facts">
+        <h2 class="now-service">{serviceName(place.hall, current.service)}</h2>
+        <Marks place={place} current={current} />
+        {view.afterHours && earlier === null && (
+          <p class="now-alert">{panelText('afterHours', { number: current.number })}</p>
+        )}
+        {view.counter.state === 'paused' && <p class="now-alert">{panelText('pausedWhile')}</p>}
+        <Reopened current={current} />
+        <Returned current={current} />
+        <Note place={place} current={current} />
+        <Missing place={place} missing={current.missing} />
+        {current.status === 'serving' && <Papers place={place} current={current} />}
+        <Steps place={place} current={current} />
+      </div>
+    </section>
+  )
+}
+
+/** How long it has lasted. Not read aloud: a region that speaks every second says nothing. */
+function Since({ place, instant }: { place: Workplace; instant: string }) {
+  const now = useHallNow(place.desk.live.at.value)
+  if (now === null) return null
+  return (
+    <span class="now-since figures" aria-live="off">
+      {formatStopwatch((now - Date.parse(instant)) / 1000)}
+    </span>
+  )
+}
+
+/** What became of the announcement, while the visitor is still on the way. */
+function Heard({ current, voice }: { current: Visit; voice: CounterView['voice'] }) {
+  if (current.status !== 'called') return null
+  if (current.quiet) return <p class="now-alert">{panelText('quiet')}</p>
+  // Where no display speaks nobody waits to learn that it was not heard.
+  if (current.heard === false || (current.heard === null && voice !== 'speaks')) {
+    return (
+      <p class="now-alert">
+        <Icon name="speaker" />
+        <span>{panelText(`unheard.${voice}`)}</span>
+      </p>
+    )
+  }
+  return <p class="soft">{current.heard ? panelText('heard') : panelText('announcing')}</p>
+}
+
+function Marks({ place, current }: { place: Workplace; current: Visit }) {
+  const answer = place.hall.answer.value
+  const usual = answer ? answer.languages[0] : current.language
+  const names = new Intl.DisplayNames([language.value], { type: 'language' })
+  return (
+    <ul class="marks">
+      {current.priority && (
+        <li class="mark-chip">
+          <Icon name="priority" />
+          {panelText('priority')}
+        </li>
+      )}
+      {current.comeToMe && (
+        <li class="mark-chip">
+          <Icon name="people" />
+          {panelText('comeToMe')}
+        </li>
+      )}
+      {current.language !== usual && (
+        <li class="mark-chip">
+          <Icon name="globe" />
+          {panelText('speaks', { language: names.of(current.language) ?? current.language })}
+        </li>
+      )}
+      {current.secondCall && <li class="mark-chip">{panelText('secondCall')}</li>}
+      {current.calls > 1 && <li class="mark-chip">{panelText('callCount', { calls: current.calls })}</li>}
+    </ul>
+  )
+}

@@ -1,0 +1,205 @@
+// A counter as this browser follows and steers it. What is shown comes from the server alone: the live view, and the
+// whole view that comes with every command's answer. One command at a time, a double press is one press, and each says
+// which call was seen and until when it is meant: what was given up on never acts on the next visitor.
+import { computed, signal, type ReadonlySignal } from '@preact/signals'
+import type { CounterView } from '../../server/live/counter.ts'
+import { command, type Outcome, type Problem } from '../../screens/command.ts'
+import { newKey } from '../../screens/key.ts'
+import { givenUpAt, SAME_PRESS_MS } from '../../screens/press.ts'
+import { connectLive, type Live } from '../../screens/live.ts'
+import { type After, after } from '../../screens/timer.ts'
+
+/** What pressed: the name of a key, a finger or mouse, or a dialog's form. */
+export type Source = `key ${string}` | 'pointer' | 'form'
+
+/** A command to this counter: the last part of its path, and its body. */
+export interface Order {
+  readonly path: string
+  readonly body?: Readonly<Record<string, unknown>>
+}
+
+export interface Desk {
+  readonly id: string
+  readonly live: Live<CounterView>
+  /** The newest truth, null before the first. */
+  readonly view: ReadonlySignal<CounterView | null>
+  /** The path of the command under way, or null. */
+  readonly busy: ReadonlySignal<string | null>
+  /** What pressed it. */
+  readonly pressed: ReadonlySignal<Source | null>
+  /** It has had no answer for so long that it is to be said. */
+  readonly slow: ReadonlySignal<boolean>
+  /** Why the last command was refused: until the next one, or until it is about somebody who is not here any more. */
+  readonly problem: ReadonlySignal<Problem | null>
+  /** The last call found nobody. */
+  readonly nobody: ReadonlySignal<boolean>
+  /** Commands are taken: the view is true and nothing is under way. */
+  readonly ready: ReadonlySignal<boolean>
+  /** A press now would still be part of the last one. */
+  readonly settling: ReadonlySignal<Source | null>
+  /**
+   * Sends a command; answers whether it was done. Ignored (false) while not `ready` or for a second press. `until`: when
+   * it was pressed before now, until when it is meant by that.
+   */
+  send(order: Order, source: Source, until?: string | null): Promise<boolean>
+  /** What is on the page has just moved by itself: a finger that comes down now was meant for something else. */
+  moved(): void
+  /** Takes the message of the last command away. */
+  forgive(): void
+  close(): void
+}
+
+interface Answer {
+  counter: CounterView
+  seq: number
+  call?: unknown
+}
+
+export interface DeskIo {
+  connect(topic: string, onView: (view: CounterView, seq: number) => void): Live<CounterView>
+  command(path: string, body: Order['body'], key: string): Promise<Outcome<Answer>>
+  /** When this page stops waiting for what it sends now, by the hall's clock; null while that is not known. */
+  givenUpAt(): string | null
+  after: After
+}
+
+/** How long a press may go without an answer before the page says so: a person begins to wonder. */
+export const SLOW_MS = 2_500
+
+/** Whether a press may be the second half of the last one; a form was sent by Enter or by a click. */
+export function isSamePress(last: Source | null, now: Source): boolean {
+  return last === now || (last === 'form' && (now === 'key Enter' || now === 'pointer'))
+}
+
+const browserDeskIo: DeskIo = {
+  connect: (topic, onView) => connectLive<CounterView>({ topic, onView }),
+  command: (path, body, key) => command<Answer>('POST', path, body, { key }),
+  givenUpAt,
+  after,
+}
+
+/** What is sent: the order with what was seen at the counter. A call for help and a message are about no call. */
+function asSeen({ path, body = {} }: Order, view: CounterView | null): Record<string, unknown> {
+  if (view === null || path.startsWith('help') || path.startsWith('messages')) return { ...body }
+  const undo = path === 'undo' && view.undo ? { undo: view.undo.until } : {}
+  return { ...body, ...undo, call: view.current && view.current.call }
+}
+
+/** Whom a message on the page is about. */
+const whatFor = ({ counter, current }: CounterView): string =>
+  `${counter.state} ${current ? current.call : ''}`
+
+interface DeskEvents {
+  onView(view: CounterView): void
+  onSignedOut(): void
+  /** What follows by itself once an order was done, as part of the same press; null for nothing. */
+  next?(done: Order, view: CounterView): Order | null
+  /** A press was carried out, or was not: the next one can be. */
+  onFree?(): void
+}
+
+/** Follows the counter until `close`. */
+export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDeskIo): Desk {
+  const view = signal<CounterView | null>(null)
+  const busy = signal<string | null>(null)
+  const pressed = signal<Source | null>(null)
+  const slow = signal(false)
+  const problem = signal<Problem | null>(null)
+  const nobody = signal(false)
+  const settling = signal<Source | null>(null)
+  // A command that nobody answered may have been done, or may still be: pressed again, it goes under the same key, until
+  // a view comes from after the moment at which it was given up. It shows what became of it, and nothing more will.
+  let unanswered: { order: string; key: string; until: string | null } | null = null
+  let stopSettling: (() => void) | null = null
+
+  /** Which event was the last in what the socket brought: an answer that comes late may be older. */
+  let newest = 0
+
+  function show(fresh: CounterView): void {
+    if (view.value !== null && whatFor(fresh) !== whatFor(view.value)) problem.value = null
+    if (fresh.next.length > 0) nobody.value = false
+    view.value = fresh
+    events.onView(fresh)
+  }
+
+  const live = io.connect(`counter:${id}`, (fresh, seq) => {
+    newest = seq
+    const { value: at } = live.at
+    if (unanswered && (unanswered.until === null || (at !== null && at > unanswered.until))) unanswered = null
+    show(fresh)
+  })
+  const ready = computed(() => live.freshness.value === 'live' && busy.value === null)
+
+  function settle(source: Source): void {
+    if (stopSettling) stopSettling()
+    settling.value = source
+    stopSettling = io.after(SAME_PRESS_MS, () => {
+      settling.value = null
+    })
+  }
+
+  async function send(order: Order, source: Source, until = io.givenUpAt()): Promise<boolean> {
+    if (!ready.value || isSamePress(settling.value, source)) return false
+    pressed.value = source
+    const done = await one(order, until)
+    let last = done ? order : null
+    while (last !== null && view.value !== null && live.freshness.value === 'live') {
+      const next = events.next ? events.next(last, view.value) : null
+      last = next !== null && (await one(next, io.givenUpAt())) ? next : null
+    }
+    busy.value = null
+    pressed.value = null
+    settle(source)
+    if (events.onFree) events.onFree()
+    return done
+  }
+
+  async function one(order: Order, until: string | null): Promise<boolean> {
+    busy.value = order.path
+    problem.value = null
+    nobody.value = false
+    const body = asSeen(order, view.value)
+    const written = JSON.stringify([order.path, body])
+    const key = unanswered && unanswered.order === written ? unanswered.key : newKey()
+    const sent = until === null ? body : { ...body, notAfter: until }
+    const answered = io.after(SLOW_MS, () => {
+      slow.value = true
+    })
+    const outcome = await io.command(`/api/counters/${id}/${order.path}`, sent, key)
+    answered()
+    slow.value = false
+    if (outcome.ok) {
+      nobody.value = outcome.data.call === null
+      unanswered = null
+      if (outcome.data.seq >= newest) show(outcome.data.counter)
+      return true
+    }
+    unanswered = outcome.problem.code === 'offline' ? { order: written, key, until } : null
+    problem.value = outcome.problem
+    if (outcome.problem.status === 401) events.onSignedOut()
+    return false
+  }
+
+  function forgive(): void {
+    problem.value = null
+    nobody.value = false
+  }
+
+  return {
+    id,
+    live,
+    view,
+    busy,
+    pressed,
+    slow,
+    problem,
+    nobody,
+    ready,
+    settling,
+    send,
+    // The second half of a press that is still under way matters more.
+    moved: () => void (settling.value === null && settle('pointer')),
+    forgive,
+    close: () => live.close(),
+  }
+}

@@ -1,0 +1,68 @@
+// A dialog that ends in one command: its fields, why the server refused, the button. Enter sends, Esc goes back.
+import type { ComponentChildren } from 'preact'
+import { Dialog } from '../../../screens/components/Dialog.tsx'
+import type { Order } from '../desk.ts'
+import { problemText } from '../panel-words.ts'
+import { panelText } from '../texts/index.ts'
+import { FormEnds } from '../../parts/FormEnds.tsx'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import type { Workplace } from '../workplace.ts'
+
+interface OrderFormProps {
+  place: Workplace
+  title: string
+  /** The words on the button. */
+  go: string
+  /** The command that the fields make; null where something is still to be chosen. */
+  order: (fields: FormData) => Order | null | false | Promise<Order | null | false>
+  disabled?: boolean
+  /** What is wrong with the fields, where the dialog found it itself. */
+  fault?: string | undefined
+  children: ComponentChildren
+}
+
+export function OrderForm({ place, title, go, order, disabled = false, fault, children }: OrderFormProps) {
+  const { desk, dialog } = place
+  const isTrue = desk.live.freshness.value === 'live'
+  const problem = desk.problem.value
+  const refused = problem ? problemText(place.hall, problem) : undefined
+
+  function close(): void {
+    desk.forgive()
+    dialog.value = null
+  }
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const made = await order(new FormData(event.currentTarget))
+    if (made && (await desk.send(made, 'form'))) close()
+  }
+
+  return (
+    <Dialog title={title} onClose={close}>
+      <form class="fields" onSubmit={(event) => void submit(event)}>
+        {children}
+        <ProblemLine
+          problem={null}
+          text={
+            isTrue
+              ? (refused ?? fault ?? (desk.slow.value ? panelText('slow') : undefined))
+              : panelText('notTaken')
+          }
+        />
+        <FormEnds busy={desk.busy.value !== null} disabled={disabled || !isTrue} onBack={close}>
+          {go}
+        </FormEnds>
+      </form>
+    </Dialog>
+  )
+}
+
+// What was typed into a form, as commands carry it.
+
+/** `{[name]: text}`, or nothing where the field is empty or not there. */
+export function textIn<N extends string>(fields: FormData, name: N): Partial<Record<N, string>> {
+  const typed = String(fields.get(name) ?? '').trim()
+  return typed === '' ? {} : ({ [name]: typed } as Record<N, string>)
+}
