@@ -96,7 +96,7 @@ const breaking: [wall: string, path: string, text: string][] = [
   ['read the environment', 'screens/live.ts', `const dev = import.meta.env.DEV`],
   ['hand it to the settings', 'server/app.ts', `readSettings(process.env)`],
   ['hand it to the settings', 'server/cli/journal/run.ts', `readSettings(process.env)`],
-  ['no page makes HTML', 'counter-ui/panel/Head.tsx', `here.innerHTML = name`],
+  ['no page makes HTML', 'counter-ui/panel/Panel.tsx', `here.innerHTML = name`],
   ['no page makes HTML', 'kiosk-ui/Name.tsx', `<p dangerouslySetInnerHTML={{ __html: name }} />`],
   ['no page makes HTML', 'screens/run.ts', `eval(words)`],
   ['in a circle', 'server/a.ts', `import { a } from './a.ts'`],

@@ -2,25 +2,33 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
+import { Clock } from '../../screens/components/Clock.tsx'
+import { useHallNow } from '../../screens/hall-now.ts'
 import type { Hall } from '../../screens/hall.ts'
-import { isMine, stillMeant } from './possible-actions.ts'
-import { Dialogs } from './dialogs/Dialogs.tsx'
-import { HelpLine, Messages } from './help/HelpLine.tsx'
-import { useArrivals } from './arrivals.ts'
-import { panelText } from './texts/index.ts'
+import { pick } from '../../screens/i18n.ts'
+import { Mark } from '../../screens/mark.tsx'
+import type { CounterView } from '../../server/live/counter.ts'
+import { Foot } from '../parts/Foot.tsx'
+import { ProblemLine } from '../parts/ProblemLine.tsx'
+import { StaffBanner } from '../parts/StaffBanner.tsx'
+import { counterName } from '../parts/names.ts'
 import { type Staff, askSession } from '../session.ts'
 import { staffText } from '../texts/index.ts'
-import { type Workplace, makeWorkplace } from './workplace.ts'
+import { Dialogs } from './dialogs/Dialogs.tsx'
+import { HelpLine, Messages } from './help/HelpLine.tsx'
+import { ActionButton } from './ActionButton.tsx'
 import { Actions, Primary } from './Actions.tsx'
 import { Current } from './Current.tsx'
-import { Foot } from '../parts/Foot.tsx'
 import { Handed } from './Handed.tsx'
-import { Head } from './Head.tsx'
-import { counterName } from '../parts/names.ts'
-import { usePanelKeys } from './panel-keys.ts'
 import { Queue } from './Queue.tsx'
-import { StaffBanner } from '../parts/StaffBanner.tsx'
-import { WordLine } from './WordLine.tsx'
+import { useArrivals } from './arrivals.ts'
+import { alarmSign } from './help/call-for-help.ts'
+import { usePanelKeys } from './panel-keys.ts'
+import { problemText, undoText } from './panel-words.ts'
+import { isMine, isPossible, stillMeant } from './possible-actions.ts'
+import { panelText } from './texts/index.ts'
+import { type Workplace, makeWorkplace } from './workplace.ts'
+import './Head.css'
 import './Panel.css'
 import './Deck.css'
 import './Actions.css'
@@ -136,4 +144,89 @@ function useClosingDialogs({ desk, dialog, me }: Workplace): void {
       opened.call = view && view.current ? view.current.call : null
     } else if (name !== null && view && !stillMeant(name, view, me.username, opened.call)) dialog.value = null
   })
+}
+
+// The top line: which counter, in which state, who works here, the time.
+function Head({ place }: { place: Workplace }) {
+  const { desk, hall, me, dialog } = place
+  const view = desk.view.value
+  const counter = hall.counters.value.get(desk.id)
+  const agency = counter && hall.agencies.value.get(counter.agency)
+  return (
+    <header class="head">
+      <Mark />
+      <h1 class="head-counter">
+        {counterName(place.hall, desk.id)}
+        {view && isMine(view, me.username) && <span class="head-sign">{alarmSign(view.help)}</span>}
+      </h1>
+      {view && (
+        <span class={`state state-${view.counter.state}`}>{staffText(`counter.${view.counter.state}`)}</span>
+      )}
+      <p class="head-where">{agency && pick(agency.name)}</p>
+      <p class="head-me">{me.name}</p>
+      <Clock at={desk.live.at.value} />
+      {view && isPossible('help', view, me.username) && (
+        <ActionButton place={place} action="help" kind="quiet" title={panelText('help.helpTitle')}>
+          {panelText('action.help')}
+        </ActionButton>
+      )}
+      {view && isPossible('pause', view, me.username) && (
+        <ActionButton place={place} action="pause" kind="quiet">
+          {panelText('action.pause')}
+        </ActionButton>
+      )}
+      <Button
+        kind="quiet"
+        onPress={() => {
+          dialog.value = 'menu'
+        }}
+      >
+        {staffText('menu')}
+      </Button>
+    </header>
+  )
+}
+
+// The line above the big button: why something was refused, and what can still be taken back.
+function WordLine({ place, view }: { place: Workplace; view: CounterView }) {
+  const { desk, dialog } = place
+  const waits = waitsText(place)
+  const isTrue = desk.live.freshness.value === 'live'
+  // A dialog shows its own refusal.
+  const problem = dialog.value === null ? desk.problem.value : null
+  const refused = problem ? problemText(place.hall, problem) : undefined
+  const text = !isTrue ? panelText('notTaken') : desk.nobody.value ? panelText('nobody') : (refused ?? waits)
+  return (
+    <div class="words">
+      <ProblemLine problem={null} text={text} />
+      <Undo place={place} view={view} />
+    </div>
+  )
+}
+
+/** That the answer is late, what is pressed already for after it, or why that was not carried out. */
+function waitsText({ desk, queued: { value: queued } }: Workplace): string | undefined {
+  const action = queued && panelText(`action.${queued.action}`)
+  if (queued && action && queued.dropped) return panelText('notDone', { action })
+  const late = desk.slow.value ? panelText('slow') : ''
+  const then = action ? panelText('thenComes', { action }) : ''
+  return `${late} ${then}`.trim() || undefined
+}
+
+function Undo({ place, view }: { place: Workplace; view: CounterView }) {
+  const now = useHallNow(place.desk.live.at.value)
+  const { undo } = view
+  if (!undo || now === null || !isPossible('undo', view, place.me.username)) return null
+  const seconds = Math.ceil((Date.parse(undo.until) - now) / 1000)
+  if (seconds <= 0) return null
+  return (
+    <div class="undo">
+      <ActionButton place={place} action="undo" title={undoText(undo)}>
+        {panelText('action.undo')}
+      </ActionButton>
+      <p class="undo-words">
+        {undoText(undo)} <span class="figures undo-left">{panelText('secondsLeft', { seconds })}</span>
+      </p>
+    </div>
+  )
 }

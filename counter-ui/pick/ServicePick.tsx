@@ -1,9 +1,9 @@
 // Choosing one or several services by typing: Enter adds the first that matches, the arrow goes down into the list.
-import { useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
-import type { Live } from '../../screens/live.ts'
+import { type Live, connectLive } from '../../screens/live.ts'
 import { SAME_PRESS_MS } from '../../screens/press.ts'
 import type { HallAgency, HallService } from '../../server/live/hall.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
@@ -246,4 +246,11 @@ function zonesOf(hall: Hall, service: string): string[] {
     const zone = hall.zones.value.get(id)
     return zone ? [pick(zone.name)] : []
   })
+}
+
+// The services as the kiosk sees them, for as long as somebody chooses from them.
+export function useKiosk(): Live<KioskView> {
+  const [live] = useState(() => connectLive<KioskView>({ topic: 'kiosk' }))
+  useEffect(() => () => live.close(), [live])
+  return live
 }

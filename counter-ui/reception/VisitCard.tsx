@@ -1,14 +1,22 @@
 // One visit: how it stands, and what staff can do about it. What is asked first stands in a dialog.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/reception.ts'
 import { Button } from '../../screens/components/Button.tsx'
+import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
+import { formatTime } from '../../screens/format.ts'
+import type { Hall } from '../../screens/hall.ts'
+import { language } from '../../screens/i18n.ts'
+import { Icon } from '../../screens/icons.tsx'
 import { connectLive } from '../../screens/live.ts'
-import type { ReceptionDesk } from './reception-desk.ts'
-import { StepRow } from './StepRow.tsx'
-import { receptionText } from './texts/index.ts'
-import { VisitActions } from './VisitActions.tsx'
+import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/reception.ts'
+import { serviceName } from '../parts/names.ts'
+import { earlierDay } from '../parts/of-day.ts'
 import { type Asked, Questions } from './Questions.tsx'
-import { VisitTop } from './VisitTop.tsx'
+import { VisitActions } from './VisitActions.tsx'
+import type { ReceptionDesk } from './reception-desk.ts'
+import { isUnheld, slipText, stepWords, takenText } from './reception-words.ts'
+import { receptionText } from './texts/index.ts'
+import { type Step, type Wanted, canCancel } from './visit-questions.ts'
+import '../parts/marks.css'
 import './visit.css'
 
 export function VisitCard({ desk, id }: { desk: ReceptionDesk; id: string }) {
@@ -97,4 +105,129 @@ function Shown({ desk, visit, isTrue, onAsk }: ShownProps) {
       </VisitActions>
     </>
   )
+}
+
+// A visit's number, large as it is to be said, what became of its slip, and what is to be known about its visitor.
+function VisitTop({ desk, visit }: { desk: ReceptionDesk; visit: ReceptionVisit }) {
+  const { hall, live } = desk
+  const printers = live.view.value ? live.view.value.printers : []
+  const slip = slipText(visit.slip, printers)
+  const today = live.view.value ? live.view.value.hall.day : visit.day
+  const earlier = earlierDay(visit.day, today)
+  return (
+    <div class="visit-top">
+      <NumberPlate number={visit.number} size="huge" />
+      <div class="visit-facts">
+        <p class={`visit-slip visit-${slip.tone}`} role="status">
+          {slip.tone === 'busy' ? (
+            <span class="spinner" aria-hidden="true" />
+          ) : (
+            <Icon name={slip.tone === 'bad' ? 'warning' : 'check'} />
+          )}
+          <span>{slip.text}</span>
+        </p>
+        <SlipMeans visit={visit} />
+        {earlier !== null && <p class="visit-slip visit-bad">{receptionText('ofDay', { day: earlier })}</p>}
+        <Marks hall={hall} visit={visit} />
+        <p class="soft">{takenText(hall, visit, today)}</p>
+      </div>
+    </div>
+  )
+}
+
+/** What the slip's state means for the call. */
+function SlipMeans({ visit: { slip, notTaken } }: { visit: ReceptionVisit }) {
+  if (slip.noted) return slip.status === 'none' ? null : <p class="soft">{receptionText('slipHeld')}</p>
+  if (!isUnheld(slip)) return null
+  return (
+    <p class="soft">
+      {notTaken && slip.status === 'queued' && `${receptionText('slipNotTaken')} `}
+      {receptionText('slipNotCalled')}
+    </p>
+  )
+}
+
+function Marks({ hall, visit }: { hall: Hall; visit: ReceptionVisit }) {
+  const usual = hall.answer.value ? hall.answer.value.languages[0] : visit.language
+  const names = new Intl.DisplayNames([language.value], { type: 'language' })
+  const marks = [
+    ...(visit.priority ? [{ icon: 'priority', words: receptionText('priority') } as const] : []),
+    ...(visit.comeToMe ? [{ icon: 'people', words: receptionText('comeToMe') } as const] : []),
+    ...(visit.language === usual
+      ? []
+      : [
+          {
+            icon: 'globe',
+            words: receptionText('speaks', { language: names.of(visit.language) ?? visit.language }),
+          } as const,
+        ]),
+  ]
+  if (marks.length === 0) return null
+  return (
+    <ul class="marks">
+      {marks.map(({ icon, words }) => (
+        <li key={icon} class="mark-chip">
+          <Icon name={icon} />
+          {words}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+// A service of the visit: how it stands, and what can be done with it alone.
+interface StepRowProps {
+  hall: Hall
+  visit: ReceptionVisit
+  step: Step
+  isTrue: boolean
+  onWant: (wanted: Wanted) => void
+}
+
+function StepRow({ hall, visit, step, isTrue, onWant }: StepRowProps) {
+  const service = serviceName(hall, step.service)
+  const mayCancel = canCancel(step, visit)
+  return (
+    <li class="visit-step">
+      <p class="visit-step-words">
+        <span>{service}</span>
+        <span class="soft">{[stepWords(hall, step), ...moreOf(step)].join(' · ')}</span>
+      </p>
+      {(step.releasable || mayCancel) && (
+        <div class="visit-step-actions">
+          {step.releasable && (
+            <Button
+              disabled={!isTrue}
+              label={receptionText('releaseStep', { service })}
+              onPress={() => onWant({ what: 'release', step: step.id })}
+            >
+              {receptionText('release')}
+            </Button>
+          )}
+          {mayCancel && (
+            <Button
+              kind="quiet"
+              disabled={!isTrue}
+              label={receptionText('cancelThis', { service })}
+              onPress={() => onWant({ what: 'cancel-step', step: step.id })}
+            >
+              {receptionText('cancelStep')}
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+function moreOf({ status, ahead, forecast, callableFrom, releasable }: Step): string[] {
+  if (status === 'held' && callableFrom !== null)
+    return [receptionText('heldUntil', { time: formatTime(callableFrom) })]
+  if (status !== 'waiting') return []
+  return [
+    ...(releasable ? [receptionText('missedOnce')] : []),
+    ...(ahead ? [receptionText('ahead', { count: ahead })] : []),
+    ...(!forecast ? [receptionText('nobodyOpen')] : ahead === 0 ? [receptionText('aheadNone')] : []),
+    ...(callableFrom === null ? [] : [receptionText('callableFrom', { time: formatTime(callableFrom) })]),
+  ]
 }

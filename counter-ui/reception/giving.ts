@@ -5,7 +5,7 @@ import type { Outcome } from '../../screens/command.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { newKey } from '../../screens/key.ts'
 import { serviceStatusText } from '../../screens/texts/services.ts'
-import { whyNotReferable } from '../pick/referable.ts'
+import { whyNotReferable } from '../pick/choosable.ts'
 import { receptionText } from './texts/index.ts'
 
 interface SameKey {

@@ -1,17 +1,23 @@
 // The printers of the hall: how each stands, a test page, adding, changing and taking away.
 import { useEffect, useState } from 'preact/hooks'
-import type { Printer } from '../../../server/hall/equipment.ts'
-import { fetchJson } from '../../../screens/command.ts'
+import { type Problem, fetchJson } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
+import { Dialog } from '../../../screens/components/Dialog.tsx'
 import type { Hall } from '../../../screens/hall.ts'
+import { pick } from '../../../screens/i18n.ts'
+import { Icon } from '../../../screens/icons.tsx'
+import { press } from '../../../screens/press.ts'
+import { sharedText } from '../../../screens/texts/shared.ts'
+import type { Printer } from '../../../server/hall/equipment.ts'
+import { slipFaultText } from '../../hall/slip-fault.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
-import { deviceName, type ListedDevice } from '../device.ts'
-import type { PlanDesk } from '../plan-desk.ts'
-import { PrinterForm } from './PrinterForm.tsx'
-import { PrinterRow } from './PrinterRow.tsx'
-import { RemovePrinter } from './RemovePrinter.tsx'
+import { sessionEnded } from '../../session.ts'
+import { PlanProblem } from '../PlanProblem.tsx'
+import { type ListedDevice, deviceName } from '../device.ts'
+import { type PlanDesk, usePlanPart } from '../plan-desk.ts'
 import { manageText } from '../texts/index.ts'
-import type { ListedPrinter } from './printer-words.ts'
+import { PrinterForm } from './PrinterForm.tsx'
+import { type ListedPrinter, printerStateText, printerTexts, usersText } from './printer-words.ts'
 import './printers.css'
 
 /** A printer's state is asked again after this: paper is put in while the manager looks. */
@@ -88,5 +94,109 @@ export function Printers({ hall, devices, desk }: PrintersProps) {
       )}
       {leaving && known && <RemovePrinter desk={desk} printer={leaving} onClose={done} />}
     </>
+  )
+}
+
+// One printer: its state in words, who prints there, and a test page with what became of it.
+interface RowProps {
+  hall: Hall
+  printer: Printer
+  listed: ListedPrinter | undefined
+  kioskName: (id: string) => string
+  onEdit: () => void
+  onRemove: () => void
+  onTested: () => void
+}
+
+/** A test page is waited for as long as the server waits for the paper. */
+const TEST_LIMIT_MS = 40_000
+
+function PrinterRow({ hall, printer, listed, kioskName, onEdit, onRemove, onTested }: RowProps) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [result, setResult] = useState<{ good: boolean; words: string } | null>(null)
+  const name = pick(printer.name)
+  const isTrouble = listed !== undefined && listed.state !== 'ready' && listed.state !== 'unknown'
+
+  async function test(): Promise<void> {
+    setResult(null)
+    const path = `/api/printers/${encodeURIComponent(printer.id)}/test`
+    const outcome = await press<{ why?: string | null }>('POST', path, undefined, {
+      limitMs: TEST_LIMIT_MS,
+    })
+    setProblem(outcome.ok ? null : outcome.problem)
+    if (outcome.ok) {
+      const why = outcome.data.why ?? null
+      const good = manageText(printer.answers ? 'printers.testDone' : 'printers.testAccepted')
+      setResult(
+        why === null
+          ? { good: true, words: good }
+          : { good: false, words: manageText('printers.testFailed', { why: slipFaultText(why) }) },
+      )
+    } else if (outcome.problem.status === 401) sessionEnded()
+    onTested()
+  }
+
+  return (
+    <li class="device printer">
+      <span class="device-words">
+        <strong>{name}</strong>
+        <span class={isTrouble ? 'printer-state printer-trouble' : 'printer-state'}>
+          {isTrouble && <Icon name="warning" />}
+          {[printerStateText(listed), ...printerTexts(listed)].join(' · ')}
+        </span>
+        {!printer.answers && <span class="soft">{manageText('printers.silent')}</span>}
+        <span class="soft">{usersText(hall, printer, kioskName)}</span>
+        <ProblemLine problem={problem} text={result && !result.good ? result.words : undefined} />
+        <span class="done" role="status">
+          {result && result.good && result.words}
+        </span>
+      </span>
+      <span class="printer-actions">
+        <Button label={manageText('printers.testNamed', { name })} icon="printer" onPress={test}>
+          {manageText('printers.test')}
+        </Button>
+        <Button label={manageText('printers.editNamed', { name })} onPress={onEdit}>
+          {manageText('printers.edit')}
+        </Button>
+        <Button kind="danger" label={manageText('printers.removeNamed', { name })} onPress={onRemove}>
+          {manageText('printers.remove')}
+        </Button>
+      </span>
+    </li>
+  )
+}
+
+// Taking a printer out of the plan, after saying what that means.
+interface RemoveProps {
+  desk: PlanDesk
+  printer: Printer
+  onClose: () => void
+}
+
+function RemovePrinter({ desk, printer, onClose }: RemoveProps) {
+  const part = usePlanPart(desk, 'printers', true)
+  const [problem, setProblem] = useState<Problem | null>(null)
+
+  async function remove(): Promise<void> {
+    const refused = await part.save(({ printers = [] }) => printers.filter(({ id }) => id !== printer.id))
+    setProblem(refused)
+    if (!refused) onClose()
+  }
+
+  return (
+    <Dialog title={manageText('printers.removeNamed', { name: pick(printer.name) })} onClose={onClose}>
+      <div class="fields">
+        <p>{manageText('printers.removeAsk')}</p>
+        <PlanProblem problem={problem} />
+        <div class="dialog-ends">
+          <Button kind="danger" onPress={remove}>
+            {manageText('printers.remove')}
+          </Button>
+          <Button kind="quiet" onPress={onClose}>
+            {sharedText('cancel')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
   )
 }

@@ -1,21 +1,22 @@
 // The form of the plan's voice. What is typed stays until it is saved or given up: while the plan changes behind it, when
 // it is refused, and without a connection, which takes nothing.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Plan } from '../../../server/hall/plan.ts'
-import type { VoiceAnswer } from '../../../server/http/devices/voice.ts'
 import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
+import type { Plan } from '../../../server/hall/plan.ts'
+import type { VoiceAnswer } from '../../../server/http/devices/voice.ts'
+import { Choices } from '../../parts/Choices.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { Submit } from '../../parts/Submit.tsx'
-import { type PlanDesk, usePlanPart } from '../plan-desk.ts'
 import { PlanProblem } from '../PlanProblem.tsx'
-import { draftFaults, type Place, placed } from './draft-faults.ts'
-import { type Draft, draftOf, type Edits, rulesOf } from './draft.ts'
-import { Manner } from './Manner.tsx'
-import { QuietRows } from './QuietRows.tsx'
-import { Sources } from './Sources.tsx'
+import { type PlanDesk, usePlanPart } from '../plan-desk.ts'
 import { manageText } from '../texts/index.ts'
+import { type FaultAt, FieldFault } from './FieldFault.tsx'
+import { RowList } from './RowList.tsx'
+import { Sources } from './Sources.tsx'
 import { WordRows } from './WordRows.tsx'
+import { type Place, draftFaults, placed } from './draft-faults.ts'
+import { type Draft, type Edits, type QuietRow, type Spoken, draftOf, newRowKey, rulesOf } from './draft.ts'
 
 interface FormProps {
   desk: PlanDesk
@@ -123,5 +124,109 @@ export function VoiceForm({ desk, plan, isTrue, there, nameOf }: FormProps) {
         )}
       </div>
     </form>
+  )
+}
+
+// How calls are read out: in which languages and in which order, how often, and whether bells go before.
+interface MannerProps {
+  draft: Draft
+  nameOf: (language: string) => string
+  faultAt: FaultAt
+  onEdit: (edits: Edits) => void
+}
+
+/** What people choose from; a plan written by hand may have another order, which is offered beside them. */
+const OFFERED: readonly (readonly Spoken[])[] = [['id'], ['id', 'en']]
+
+function Manner({ draft, nameOf, faultAt, onEdit }: MannerProps) {
+  const asOne = (languages: readonly Spoken[]) => languages.join()
+  const isOffered = OFFERED.some((one) => asOne(one) === asOne(draft.languages))
+  const choices = isOffered ? OFFERED : [...OFFERED, draft.languages]
+  const named = (languages: readonly Spoken[]) => languages.map(nameOf).join(manageText('voice.inTurn'))
+  return (
+    <>
+      <Choices
+        legend={manageText('voice.languages')}
+        name="voice-languages"
+        options={choices.map((one) => ({ value: asOne(one), words: named(one) }))}
+        value={asOne(draft.languages)}
+        onChange={(value) =>
+          onEdit({ languages: choices.find((one) => asOne(one) === value) ?? draft.languages })
+        }
+      />
+      <FieldFault id="voice-languages-fault" fault={faultAt('languages')} />
+      <Choices
+        legend={manageText('voice.times')}
+        name="voice-times"
+        options={[
+          { value: '1', words: manageText('voice.once') },
+          { value: '2', words: manageText('voice.twice') },
+        ]}
+        value={String(draft.times)}
+        onChange={(value) => onEdit({ times: value === '2' ? 2 : 1 })}
+      />
+      <label class="tick tick-row">
+        <input
+          type="checkbox"
+          checked={draft.chime}
+          onChange={(event) => onEdit({ chime: event.currentTarget.checked })}
+        />
+        <span>
+          {manageText('voice.chime')}
+          <span class="soft tick-more">{manageText('voice.chimeHelp')}</span>
+        </span>
+      </label>
+    </>
+  )
+}
+
+// The hours without sound: a row for each, from and to.
+interface QuietProps {
+  rows: readonly QuietRow[]
+  faultAt: FaultAt
+  onChange: (rows: readonly QuietRow[]) => void
+}
+
+/** As many as a plan takes. */
+const MOST = 20
+const ENDS = ['from', 'to'] as const
+
+function QuietRows({ rows, faultAt, onChange }: QuietProps) {
+  return (
+    <RowList
+      legend={manageText('voice.quiet')}
+      help={manageText('voice.quietHelp')}
+      add={manageText('voice.addQuiet')}
+      rows={rows}
+      most={MOST}
+      made={() => ({ key: newRowKey(), from: '', to: '' })}
+      removeLabel={(_, nth) => manageText('voice.removeRow', { nth: String(nth + 1) })}
+      onChange={onChange}
+      fields={(row, nth, change) => {
+        const fault = faultAt(`quiet ${row.key}`)
+        return (
+          <>
+            {ENDS.map((end) => (
+              <div class="field" key={end}>
+                <label for={`quiet-${end}-${row.key}`}>{manageText(`voice.${end}`)}</label>
+                <input
+                  id={`quiet-${end}-${row.key}`}
+                  type="text"
+                  inputMode="decimal"
+                  autoComplete="off"
+                  maxLength={10}
+                  placeholder={manageText(end === 'from' ? 'voice.fromLike' : 'voice.toLike')}
+                  value={row[end]}
+                  aria-invalid={fault !== undefined}
+                  aria-describedby={`quiet-fault-${row.key}`}
+                  onInput={(event) => change(nth, { ...row, [end]: event.currentTarget.value })}
+                />
+              </div>
+            ))}
+            <FieldFault id={`quiet-fault-${row.key}`} fault={fault} />
+          </>
+        )
+      }}
+    />
   )
 }

@@ -1,9 +1,8 @@
 // Serving who stands at the desk without a number: one is taken and served at once, without a call.
 import { useState } from 'preact/hooks'
 import { panelText } from '../texts/index.ts'
-import { ServicePick } from '../../pick/ServicePick.tsx'
-import { useKiosk } from '../../pick/use-kiosk.ts'
-import { whyClosed, whyHallClosed } from '../../pick/why-closed.ts'
+import { ServicePick, useKiosk } from '../../pick/ServicePick.tsx'
+import { whyClosed, whyHallClosed } from '../../pick/choosable.ts'
 import type { Workplace } from '../workplace.ts'
 import { OrderForm } from './OrderForm.tsx'
 
