@@ -6,10 +6,10 @@ import { useEffect } from 'preact/hooks'
 import type { CounterView } from '../../server/live/counter.ts'
 import { counterName, serviceName } from '../parts/names.ts'
 import { playTone } from '../parts/tone.ts'
-import { canCall, isMine } from './possible-actions.ts'
 import { has } from './settings/options.ts'
-import { panelText } from './texts/index.ts'
 import type { Workplace } from './workplace.ts'
+import { panelText } from './texts/index.ts'
+import { arrived, iconWith, written } from './who-came.ts'
 
 /** Watches while the panel is on the page. */
 export function useArrivals(place: Workplace): void {
@@ -51,37 +51,4 @@ function tell(title: string, body: string): void {
   // One at a time: the next takes the place of the last.
   const note = new Notification(title, { body, tag: 'antre', silent: true })
   note.addEventListener('click', () => window.focus())
-}
-
-// Pure, read off two views.
-
-/** Who came: nobody could be called here and somebody can, while this person sits at the counter with nothing to do. */
-export function arrived(
-  before: CounterView | null,
-  now: CounterView,
-  username: string,
-): CounterView['next'][number] | null {
-  if (!before || before.next.length > 0) return null
-  return canCall(before, username) && canCall(now, username) ? (now.next[0] ?? null) : null
-}
-
-/** The newest message from a supervisor, where it has come since to a counter that this person holds. */
-export function written(
-  before: CounterView | null,
-  now: CounterView,
-  username: string,
-): CounterView['messages'][number] | null {
-  const [newest] = now.messages
-  if (!before || !newest || !isMine(now, username)) return null
-  return before.messages.some(({ id }) => id === newest.id) ? null : newest
-}
-
-/** The tab's icon with how many wait, as an address of an image; more than two digits would not be read. */
-export function iconWith(waiting: number): string {
-  const words = waiting > 99 ? '99' : String(waiting)
-  const size = words.length > 1 ? 17 : 21
-  return `data:image/svg+xml,${encodeURIComponent(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="4" fill="#00574c"/>' +
-      `<text x="12" y="${12 + size * 0.36}" font-family="sans-serif" font-weight="bold" font-size="${size}" text-anchor="middle" fill="#fff">${words}</text></svg>`,
-  )}`
 }

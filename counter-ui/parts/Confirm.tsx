@@ -2,9 +2,8 @@
 import { useState } from 'preact/hooks'
 import type { Method, Problem } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
-import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
-import { sharedText } from '../../screens/texts/shared.ts'
+import { AskEnds } from './Ends.tsx'
 import { ProblemLine } from './ProblemLine.tsx'
 import { sessionEnded } from '../session.ts'
 
@@ -40,14 +39,15 @@ export function Confirm(props: ConfirmProps) {
       <div class="fields">
         <p>{text}</p>
         <ProblemLine problem={offline === undefined ? problem : null} text={offline} />
-        <div class="dialog-ends">
-          <Button kind={danger ? 'danger' : 'primary'} disabled={offline !== undefined} onPress={send}>
-            {go}
-          </Button>
-          <Button kind="quiet" onPress={() => onClose(false)}>
-            {back ?? sharedText('cancel')}
-          </Button>
-        </div>
+        <AskEnds
+          danger={danger}
+          disabled={offline !== undefined}
+          onGo={send}
+          onBack={() => onClose(false)}
+          back={back}
+        >
+          {go}
+        </AskEnds>
       </div>
     </Dialog>
   )

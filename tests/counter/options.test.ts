@@ -1,6 +1,6 @@
 // What a counter's browser may be set up to do by itself: begin on a call, call at finish, say that somebody came.
 import { describe, expect, test } from 'vitest'
-import { arrived, iconWith, written } from '../../counter-ui/panel/arrivals.ts'
+import { arrived, iconWith, written } from '../../counter-ui/panel/who-came.ts'
 import { followUp } from '../../counter-ui/panel/possible-actions.ts'
 import { minutesUntil, timeAfter } from '../../counter-ui/panel/dialogs/Pause.tsx'
 import { counterView, current, row } from './view.ts'

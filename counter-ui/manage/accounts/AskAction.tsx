@@ -3,10 +3,9 @@
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../../screens/command.ts'
 import { press } from '../../../screens/press.ts'
-import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import type { Hall } from '../../../screens/hall.ts'
-import { sharedText } from '../../../screens/texts/shared.ts'
+import { AskEnds } from '../../parts/Ends.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { type Account, heldCounterName, type Held, type OneTime } from './account.ts'
@@ -67,14 +66,9 @@ export function AskAction({ hall, account, action, onClose }: AskProps) {
             </p>
           ))}
         <ProblemLine problem={problem} />
-        <div class="dialog-ends">
-          <Button kind={action === 'disable' ? 'danger' : 'primary'} onPress={send}>
-            {manageText(`accounts.${action}.go`)}
-          </Button>
-          <Button kind="quiet" onPress={onClose}>
-            {sharedText('cancel')}
-          </Button>
-        </div>
+        <AskEnds danger={action === 'disable'} onGo={send} onBack={onClose}>
+          {manageText(`accounts.${action}.go`)}
+        </AskEnds>
       </div>
     </Dialog>
   )

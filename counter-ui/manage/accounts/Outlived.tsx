@@ -8,7 +8,7 @@ import { Dialog } from '../../../screens/components/Dialog.tsx'
 import type { Hall } from '../../../screens/hall.ts'
 import { Icon } from '../../../screens/icons.tsx'
 import { press } from '../../../screens/press.ts'
-import { sharedText } from '../../../screens/texts/shared.ts'
+import { AskEnds } from '../../parts/Ends.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { DoneDialog } from './DoneDialog.tsx'
@@ -130,14 +130,9 @@ function CloseAll({ hall, accounts, onClose }: CloseProps) {
           ))}
         </ul>
         <ProblemLine problem={problem} />
-        <div class="dialog-ends">
-          <Button kind="danger" onPress={send}>
-            {manageText('accounts.outlivedClose', { count })}
-          </Button>
-          <Button kind="quiet" onPress={onClose}>
-            {sharedText('cancel')}
-          </Button>
-        </div>
+        <AskEnds danger onGo={send} onBack={onClose}>
+          {manageText('accounts.outlivedClose', { count })}
+        </AskEnds>
       </div>
     </Dialog>
   )

@@ -7,7 +7,7 @@ import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'
-import { sharedText } from '../../../screens/texts/shared.ts'
+import { AskEnds } from '../../parts/Ends.tsx'
 import { type PlanDesk, usePlanPart } from '../plan-desk.ts'
 import { PlanProblem } from '../PlanProblem.tsx'
 import { ScheduleDialog, scheduleWords } from './ScheduleDialog.tsx'
@@ -102,14 +102,9 @@ export function Announcements({ hall, desk, plan }: LinesProps) {
           <div class="fields">
             <p>{manageText('media.removeLineAsk')}</p>
             <PlanProblem problem={problem} />
-            <div class="dialog-ends">
-              <Button kind="danger" onPress={remove}>
-                {manageText('media.remove')}
-              </Button>
-              <Button kind="quiet" onPress={() => leave(null)}>
-                {sharedText('cancel')}
-              </Button>
-            </div>
+            <AskEnds danger onGo={remove} onBack={() => leave(null)}>
+              {manageText('media.remove')}
+            </AskEnds>
           </div>
         </Dialog>
       )}

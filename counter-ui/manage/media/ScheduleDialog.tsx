@@ -2,15 +2,13 @@
 import { useState } from 'preact/hooks'
 import type { MediaFile, MediaLine, Schedule } from '../../../server/hall/equipment.ts'
 import type { Problem } from '../../../screens/command.ts'
-import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import { formatDayLabel, formatNumber } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import { language, pick } from '../../../screens/i18n.ts'
 import { lookUp } from '../../../screens/look-up.ts'
-import { sharedText } from '../../../screens/texts/shared.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
-import { Submit } from '../../parts/Submit.tsx'
+import { FormEnds } from '../../parts/Ends.tsx'
 import { PlanProblem } from '../PlanProblem.tsx'
 import { manageText } from '../texts/index.ts'
 
@@ -128,12 +126,9 @@ export function ScheduleDialog({ hall, title, item, isLine, languages, save, onC
         />
         <ProblemLine problem={null} text={fault || undefined} />
         <PlanProblem problem={problem} typed />
-        <div class="dialog-ends">
-          <Submit busy={busy}>{manageText('media.save')}</Submit>
-          <Button kind="quiet" onPress={onClose}>
-            {sharedText('cancel')}
-          </Button>
-        </div>
+        <FormEnds busy={busy} onBack={onClose}>
+          {manageText('media.save')}
+        </FormEnds>
       </form>
     </Dialog>
   )

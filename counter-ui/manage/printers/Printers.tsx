@@ -7,9 +7,9 @@ import type { Hall } from '../../../screens/hall.ts'
 import { pick } from '../../../screens/i18n.ts'
 import { Icon } from '../../../screens/icons.tsx'
 import { press } from '../../../screens/press.ts'
-import { sharedText } from '../../../screens/texts/shared.ts'
 import type { Printer } from '../../../server/hall/equipment.ts'
 import { slipFaultText } from '../../hall/slip-fault.ts'
+import { AskEnds } from '../../parts/Ends.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { PlanProblem } from '../PlanProblem.tsx'
@@ -188,14 +188,9 @@ function RemovePrinter({ desk, printer, onClose }: RemoveProps) {
       <div class="fields">
         <p>{manageText('printers.removeAsk')}</p>
         <PlanProblem problem={problem} />
-        <div class="dialog-ends">
-          <Button kind="danger" onPress={remove}>
-            {manageText('printers.remove')}
-          </Button>
-          <Button kind="quiet" onPress={onClose}>
-            {sharedText('cancel')}
-          </Button>
-        </div>
+        <AskEnds danger onGo={remove} onBack={onClose}>
+          {manageText('printers.remove')}
+        </AskEnds>
       </div>
     </Dialog>
   )

@@ -4,7 +4,7 @@ import { Dialog } from '../../../screens/components/Dialog.tsx'
 import type { Order } from '../desk.ts'
 import { problemText } from '../panel-words.ts'
 import { panelText } from '../texts/index.ts'
-import { FormEnds } from '../../parts/FormEnds.tsx'
+import { FormEnds } from '../../parts/Ends.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import type { Workplace } from '../workplace.ts'
 
