@@ -1,4 +1,4 @@
-// The whole screen, of one view. It shows nothing as true while the view is stale: it dims, and the banner says so.
+// The whole screen, from one view. While the view is stale it shows nothing as true: it dims, and the banner says so.
 import { useRef, useEffect, useState } from 'preact/hooks'
 import type { BoardView, BoardCall } from '../server/live/board.ts'
 import { Banner } from '../screens/components/Banner.tsx'
@@ -28,7 +28,7 @@ export interface BoardProps {
   layout: BoardLayout
   /** The zone in which the screen hangs; null: for the whole hall. */
   place: string | null
-  /** A card stands over its foot. */
+  /** A card covers its foot. */
   isNoted: boolean
 }
 
@@ -73,7 +73,7 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
   const said = announcement
     ? [announcement.number].concat((announcement.also || []).map(({ number }) => number))
     : []
-  // What no display says stands in its own time.
+  // Calls that no display announces are large for a time of their own.
   const saying = announcement && { id: announcement.speaker === null ? '' : announcement.id, numbers: said }
   const seen = attend(attention.current, view.calls, now, saying)
   attention.current = seen
@@ -104,7 +104,7 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
   const from = withZone ? place : undefined
   const beside = large && hasRoom(others, missed) ? media : null
   const isCalled = ({ status }: BoardView['calls'][number]) => status === 'called'
-  // Who is being served has found the counter: beside media such rows only fill what is left.
+  // A visitor who is being served has found the counter: beside media such rows only fill what is left.
   const filling = beside ? others.filter((call) => !isCalled(call)).concat(recent) : recent
   const found = beside ? others.filter(isCalled) : others
   const must = widest(hall, found.concat(missed), from) || widest(hall, recent.slice(0, 1), from)
@@ -115,7 +115,7 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
     : arrange(calls, rest, grids, large)
   const isAlone = !beside && (arranged.pages[0] || []).length === 0
   const [heroSize, rowsSize] = sharesOf(arranged.grid, isAlone)
-  // Two banners have its room; out of hours nobody is told that nobody waits.
+  // Two banners take its room; out of hours nobody is told that nobody waits.
   const hasStrip =
     (told.above < 2 || told.isNoted) && !(isClosed(view) && view.lines.length + view.paused.length === 0)
   return (
@@ -151,11 +151,11 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
 
 // Whether there is room for media beside the calls: numbers that somebody must find come first.
 
-/** Beside media stand so many rows, of which every number that must be found has a page of its own turn at most. */
+/** Beside media there are this many rows, so that each number that must be found waits at most one page. */
 const ROWS_BESIDE = 2
 const MOST_FOUND = 3
 
-/** `others`: the calls beside the large one; `missed`: who must still find the number. */
+/** `others`: the calls beside the large one; `missed`: visitors who must still find their number. */
 export function hasRoom(others: readonly BoardCall[], missed: readonly BoardCall[]): boolean {
   const called = others.filter(({ status }) => status === 'called').length
   return called < ROWS_BESIDE && called + missed.length <= MOST_FOUND
@@ -163,7 +163,7 @@ export function hasRoom(others: readonly BoardCall[], missed: readonly BoardCall
 
 // A part of the board that changes with time alone, without a new view.
 
-/** Draws again after so many milliseconds, when the next call may stand large or one has moved enough. */
+/** Draws again after this many milliseconds, when the next call may become large or one has moved long enough. */
 function useRedrawIn(ms: number | null): void {
   const [, redraw] = useState(0)
   useEffect(() => {

@@ -2,7 +2,7 @@
 import type { BoardView } from '../server/live/board.ts'
 import { OwnWords, PlanWords } from './Words.tsx'
 
-/** Whether the hall is closed and nobody is left in it whom a board could tell anything. */
+/** Whether the hall is closed and nobody is left in it for whom a board has news. */
 export function isClosed({ hours, calls, queues }: BoardView): boolean {
   return !hours.open && calls.length === 0 && queues.every(({ waiting }) => waiting === 0)
 }

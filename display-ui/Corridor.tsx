@@ -1,5 +1,5 @@
 // The list for a corridor: every number that is called or served, with its counter and the way there. The fewer there
-// are, the larger they stand; where there are more than the screen holds, they take turns.
+// are, the larger they are; if there are more than the screen holds, they take turns.
 import type { BoardCall } from '../server/live/board.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'
@@ -26,7 +26,7 @@ export interface CorridorProps {
   place: string | null
 }
 
-/** The least that words about a place need beside a row, in vmin. */
+/** The minimum width for words about a place beside a row, in vmin. */
 const WHERE = 28
 
 export function Corridor({ hall, calls, missed, recent, isNew, place }: CorridorProps) {
@@ -71,7 +71,7 @@ export function Corridor({ hall, calls, missed, recent, isNew, place }: Corridor
 
 type PartProps = Pick<CorridorProps, 'hall' | 'place'> & { call: BoardCall }
 
-/** Where the counter stands, in what is left of a row or below it. An arrow needs no words that have no room. */
+/** Where the counter is, in the rest of a row or below it. An arrow makes words without room unnecessary. */
 function Where({ hall, call, place, size }: PartProps & { size: Size }) {
   const way = wayTo(hall, call, place)
   const zone = hall.zones.value.get(call.zone)

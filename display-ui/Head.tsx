@@ -1,5 +1,5 @@
-// The head of a board: what it is about and which hall this is, in turns, and the hall's clock. All in letters that
-// carry through the room; above them the letters of Bali where the plan has them.
+// The head of a board: what it is about and which hall this is, in turns, and the hall's clock. All in letters
+// legible across the room; above them Balinese letters if the plan has them.
 import type { Text } from '../server/hall/plan.ts'
 import { Clock } from '../screens/components/Clock.tsx'
 import { formatDay } from '../screens/format.ts'
@@ -43,14 +43,14 @@ export function Head({ hall, layout, at }: { hall: Hall; layout: BoardLayout; at
   )
 }
 
-/** As much of a name as stands beside the clock. */
+/** As much of a name as fits beside the clock. */
 const MOST = 32
 
 interface Named extends Part {
   name: Text
 }
 
-/** An agency's name; its short one where the long one would be cut off. */
+/** An agency's name; its short one if the long one would be cut off. */
 function shortened({ name, short }: { name: Text; short?: string }): Text {
   return short && pick(name).length > MOST ? { ...name, [language.value]: short } : name
 }

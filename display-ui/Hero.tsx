@@ -27,7 +27,7 @@ import { Both } from './Words.tsx'
 export interface HeroProps {
   hall: Hall
   call: BoardCall
-  /** It came to stand here just now. */
+  /** It has only just appeared here. */
   isFresh: boolean
   /** Its announcement is being played. */
   isSaid: boolean
@@ -39,7 +39,7 @@ export interface HeroProps {
   size: Size
 }
 
-/** The type of the counter. */
+/** The counter's font size. */
 const COUNTER = 12
 /** An arrow or a loudspeaker beside the counter, in em of it. */
 const ICON = 1.15
@@ -52,7 +52,7 @@ export function Hero({ hall, call, isFresh, isSaid, withZone, place: from, size 
   const isCalled = status === 'called'
   const name = counter ? pick(counter.name) : ''
   const desk = deskOf(name, counter ? counter.label : '', way ? ICON : 0, width)
-  // Where banners leave little room, one line says the place.
+  // If banners leave little room, one line says the place.
   let left = size.height - NUMBER * 1.1 - desk.height - 1.4
   const most = left > 2 * LINE * LEADING ? 2 : 1
   const { said, other } = placeOf(hall, call, withZone, way, (text) => linesOf(text, width / LINE) <= most)
@@ -95,7 +95,7 @@ interface Desk {
   height: number
 }
 
-/** The counter's name in one line; else a word that hangs above it, the name in two lines, or the number there. */
+/** The counter's name in one line; otherwise a word above it, the name in two lines, or its number. */
 function deskOf(name: string, label: string, icon: number, width: number): Desk {
   const wide = (text: string) => em(text, 750) + icon
   const desk = (text: string, type: number, lines = 1) => ({
@@ -111,8 +111,8 @@ function deskOf(name: string, label: string, icon: number, width: number): Desk 
 }
 
 /**
- * Whose counter it is, and where in the house: as much of it as `fits`, and below it small the whole or the same in the
- * second language. The arrow leads there; without one the plan's own words do.
+ * Whose counter it is, and where in the building: as much of it as `fits`, and below it small the whole or the same
+ * in the second language. The arrow leads there; without one the plan's own words do.
  */
 function placeOf(
   hall: Hall,
@@ -134,7 +134,7 @@ function placeOf(
   const whole = pick(where)
   const both = zone ? `${short} · ${whole}` : whole
   if (fits(both)) return { said: both, other: pickSecond(where) }
-  // The arrow says the way; without one the plan's words do, and the agency is on the slip.
+  // The arrow shows the way; without one the plan's words do, and the agency is on the slip.
   return zone && !way && fits(whole)
     ? { said: whole, other: pickSecond(where) }
     : { said: short, other: whole }

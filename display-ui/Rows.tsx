@@ -17,15 +17,15 @@ export interface RowsProps extends Arrangement {
   hall: Hall
   size: Size
   isNew: (call: BoardCall) => boolean
-  /** The numbers that are being said: several in one sound where many are called. */
+  /** The numbers being announced: several in one sound when many are called. */
   said: readonly string[]
   /** Where the board hangs, for arrows; undefined: no arrows. */
   place: string | null | undefined
-  /** What stands below the rows; null: nothing. */
+  /** What is below the rows; null: nothing. */
   below: ComponentChildren
 }
 
-/** What a loudspeaker, or *missed* instead of its clock, takes of a row, in em; the most height of a row, in vmin. */
+/** The width of a loudspeaker, or of *missed* instead of its clock, in em; the maximum height of a row, in vmin. */
 const BESIDE = 0.8
 const MISSED = 1
 const HIGHEST = 11.5
@@ -115,7 +115,7 @@ export function CounterLabel({
   )
 }
 
-/** That a call was missed: a word, or a clock where a word would push the counter out. */
+/** That a call was missed: a word, or a clock if a word would push the counter out. */
 export function Missed({ isNarrow }: { isNarrow: boolean }) {
   return isNarrow ? (
     <Drawing path={CLOCK} label={boardText('missed')} />

@@ -1,4 +1,4 @@
-// The small sign over a desk: the counter, its state, and the number that is to come or is there.
+// The small sign over a desk: the counter, its state, and the number that is called or is there.
 import type { BoardCall, BoardView } from '../server/live/board.ts'
 import { NumberPlate } from '../screens/components/NumberPlate.tsx'
 import type { Hall } from '../screens/hall.ts'

@@ -1,4 +1,5 @@
-// The foot of the board: when the hall closes, per agency who is next and how many wait, and the counters that pause.
+// The foot of the board: when the hall closes, who is next at each agency and how many wait, and the counters that
+// pause.
 import type { VNode } from 'preact'
 import type { BoardView } from '../server/live/board.ts'
 import { formatMinute, formatNumber, formatTime } from '../screens/format.ts'
@@ -24,7 +25,7 @@ export function Strip({ hall, view }: { hall: Hall; view: BoardView }) {
       .map((queue) => <Queue key={queue.agency} hall={hall} queue={queue} />),
     ...view.paused.map((pause) => <Pause key={pause.counter} hall={hall} pause={pause} />),
   ]
-  // Where there is one card only, closing takes its turn; else it stays.
+  // If there is one card only, closing takes its turn; otherwise it stays.
   const { cards: atOnce } = room.value
   const turning = closing && atOnce === 1 ? [closing, ...cards] : cards
   const stays = closing && atOnce > 1 ? closing : null
@@ -149,14 +150,14 @@ function Pause({ hall, pause }: { hall: Hall; pause: BoardView['paused'][number]
 
 type PauseProps = { hall: Hall; pause: BoardView['paused'][number] }
 
-/** The plan's reason; what staff typed in their own words never comes here. */
+/** The plan's reason; free text of staff never appears here. */
 export function PauseReason({ hall, pause }: PauseProps) {
   const reasons = hall.answer.value ? hall.answer.value.reasons.pause : []
   const reason = reasons.filter(({ id }) => id === pause.reason)[0]
   return reason ? <PlanWords text={reason.name} /> : <OwnWords text="paused" />
 }
 
-/** `s.d. 13.00`, empty where nobody said. */
+/** `s.d. 13.00`, empty if nobody said. */
 export function untilWords({ until }: PauseProps['pause']): string {
   return until === null ? '' : boardText('until', { time: formatTime(until) })
 }

@@ -1,4 +1,4 @@
-// Which page of how many stands there, where the calls take turns: who does not find a number waits for the next page.
+// Which page of how many is shown when the calls take turns: anyone who does not see their number waits for the next.
 import { boardText } from './texts.ts'
 
 export function Turns({ at, of }: { at: number; of: number }) {

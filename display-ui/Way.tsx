@@ -1,4 +1,4 @@
-// Which way to go, as an arrow that needs no words: seen by who stands before the board.
+// Which way to go, as an arrow that needs no words, seen from in front of the board.
 import type { Direction } from '../server/hall/equipment.ts'
 import type { BoardCall } from '../server/live/board.ts'
 import type { Hall } from '../screens/hall.ts'
@@ -15,15 +15,15 @@ const ARROW = 'M12 21V4m-7 7 7-7 7 7'
 const TURNS = { ahead: 0, 'ahead-right': 45, right: 90, back: 180, left: 270, 'ahead-left': 315 }
 
 /**
- * The way to a call from where this board hangs (`place`: its zone, or null for the whole hall), if the plan says. Whom
- * staff come to is sent nowhere.
+ * The way to a call from where this board hangs (`place`: its zone, or null for the whole hall), if the plan says. A
+ * visitor to whom staff come is sent nowhere.
  */
 export function wayTo(hall: Hall, call: BoardCall, place: string | null): Direction | null {
   const to = call.comeToMe ? null : hall.zones.value.get(call.zone)
   return (to && to.arrows && lookUp(to.arrows, place === null ? 'all' : place)) || null
 }
 
-/** Nothing where the plan says no way. */
+/** Nothing if the plan gives no way. */
 export function Way({ to }: { to: Direction | null }) {
   if (to === null) return null
   const isStairs = to === 'upstairs' || to === 'downstairs'

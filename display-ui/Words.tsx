@@ -14,7 +14,7 @@ export function OwnWords({ text }: { text: PlainKey }) {
   return <Both first={boardText(text)} other={boardAlso(text)} />
 }
 
-/** Both, as two neighbours that the style sheet puts beside or below each other. */
+/** Both, as two neighbours that the style sheet puts side by side or one below the other. */
 export function Both({ first, other }: { first: string; other: string | null }) {
   return (
     <>

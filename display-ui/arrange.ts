@@ -1,4 +1,4 @@
-// Which call stands where: one large, all that are called always in sight, the rest in turns.
+// Which call goes where: one large, all that are called always in sight, the rest in turns.
 import type { BoardCall } from '../server/live/board.ts'
 
 /** One way to draw the rows, from the roomiest to the densest. */
@@ -7,22 +7,22 @@ export interface Grid {
   columns: number
   /** Rows of a column. */
   lines: number
-  /** The same where a line says which page it is. */
+  /** The same if a line says which page it is. */
   marked: number
-  /** The least height of a row, and its type, in vmin. */
+  /** The minimum height of a row, and its font size, in vmin. */
   row: number
   size: number
 }
 
 export interface Arrangement {
   grid: Grid
-  /** At least one page. Whoever is called stands on every page, as far as a page holds them. */
+  /** At least one page. Every called number is on every page, as far as a page holds them. */
   pages: BoardCall[][]
 }
 
 /**
- * `calls` by attention; the `large` one stands elsewhere. Of `grids` (one at least) the first that holds all who are
- * called is taken, else the one that holds the most; with `isWhole` it shall hold all who must be found.
+ * `calls` by attention; the `large` one is elsewhere. Takes the first of `grids` (at least one) that holds all who
+ * are called, otherwise the one that holds the most; with `isWhole` it must hold all who must be found.
  */
 export function arrange(
   calls: readonly BoardCall[],
@@ -33,7 +33,7 @@ export function arrange(
 ): Arrangement {
   const isSmall = (call: BoardCall) => call !== large
   const called = calls.filter(({ status }) => status === 'called')
-  // Who missed the call must find the number; what ended otherwise only fills what is left.
+  // Visitors who missed the call must find their number; calls that ended otherwise only fill what is left.
   const rest = [...calls.filter(({ status }) => status !== 'called'), ...missed]
   const all = called.concat(rest)
   const must = (isWhole ? all : called).filter(isSmall).length

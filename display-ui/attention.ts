@@ -1,5 +1,5 @@
-// Where eyes go: to the call that the voice says; where nobody speaks, to the one that came last, counting recalls. Of
-// several that come at once each stands large for its time, one after the other, and all are in the rows from the first.
+// Where eyes go: to the call being announced; if nobody speaks, to the latest one, counting recalls. Of several that
+// come at once each is large for its time, one after the other, and all are in the rows from the start.
 import type { BoardCall } from '../server/live/board.ts'
 
 interface Seen {
@@ -8,13 +8,13 @@ interface Seen {
   readonly rank: number
   /** Milliseconds; null for what was there when the board was switched on. */
   readonly at: number | null
-  /** When its time to stand large begins; Infinity: it waits for the voice. */
+  /** When its time to be large begins; Infinity: it waits for the voice. */
   readonly from: number
-  /** The announcement that said it. */
+  /** The announcement that called it. */
   readonly said: string
 }
 
-/** The announcement on the boards with its numbers; `id` is '' where no display says it. */
+/** The announcement on the boards with its numbers; `id` is '' if no display plays it. */
 export interface Spoken {
   readonly id: string
   readonly numbers: readonly string[]
@@ -23,7 +23,7 @@ export interface Spoken {
 /** What the board remembers from view to view. */
 export interface Attention {
   readonly seen: ReadonlyMap<string, Seen>
-  /** The last announcement that said a call of this board; '': nobody speaks here, as far as is known. */
+  /** The last announcement of a call on this board; '': nobody speaks here, as far as is known. */
   readonly spoken: string
   /** Until when the voice leads: between two sounds nothing jumps away and back. */
   readonly led: number
@@ -31,21 +31,21 @@ export interface Attention {
 
 /** How long a new call moves on the screen. */
 export const PULSE_MS = 4_000
-/** How long a call stands large before the next one, and when more than `MANY` wait for that. */
+/** How long a call is large before the next one, and when more than `MANY` wait for that. */
 export const LARGE_MS = 4_000
 export const SHORT_MS = 1_500
 const MANY = 3
-/** About as long as a sound of several takes for each of them, and before: bells and *nomor antrean*. */
+/** About the time that a sound of several takes for each of them, and its beginning: chime and *nomor antrean*. */
 const EACH_MS = 3_000
 const BELLS_MS = 2_000
 /** As long as the next sound may take to begin. */
 export const GAP_MS = 4_000
-/** As long as the voice may take to begin with a call, where it speaks. */
+/** As long as the voice, if there is one, may take to begin with a call. */
 export const WAIT_MS = 10_000
 
 /**
- * Takes in the calls (newest first); again at each look. `before` is null for the first one of all, `saying` where no
- * display speaks. Of several in one sound each stands large for a while, as their turn comes.
+ * Takes in the calls (newest first) at each look. `before` is null for the very first, `saying` if no display speaks.
+ * Of several in one sound each is large for a while, as their turn comes.
  */
 export function attend(
   before: Attention | null,
@@ -82,7 +82,7 @@ export function attend(
     if (place >= 0 && spoken) {
       if (one.said !== spoken) one = { ...one, said: spoken, from: now + saidAfter(place) }
     } else if (one.from > now && one.said !== '') {
-      // The sound that said it was shorter than thought.
+      // The sound was shorter than expected.
       if (one.said !== spoken) one = { ...one, from: 0 }
     } else if (status === 'called') {
       if (one.from > now) waiting.push([id, one])
@@ -105,12 +105,12 @@ export function attend(
   return { seen, spoken, led }
 }
 
-/** Milliseconds after which the call at this place (from 0) of one sound is said. */
+/** Milliseconds after which the call at this position (from 0) of one sound is heard. */
 export function saidAfter(place: number): number {
   return place && BELLS_MS + place * EACH_MS
 }
 
-/** The calls as a board shows them: who is to come before who is served, the last called first. */
+/** The calls as a board shows them: called before served, the last called first. */
 export function byAttention({ seen }: Attention, calls: readonly BoardCall[]): BoardCall[] {
   const rank = ({ id, status }: BoardCall) => {
     const one = seen.get(id)
@@ -120,8 +120,8 @@ export function byAttention({ seen }: Attention, calls: readonly BoardCall[]): B
 }
 
 /**
- * Which call stands large: the one that is said, whoever sits there by now, and until the next sound begins; else the
- * last whose time it was. `calls` by attention.
+ * Which call is large: the one being announced, whoever is at that counter by now, until the next sound begins;
+ * otherwise the last one whose time it was. `calls` by attention.
  */
 export function largeOf(
   { seen, spoken, led }: Attention,
@@ -141,7 +141,7 @@ export function largeOf(
   return large || calls[0] || null
 }
 
-/** In how many milliseconds another call may stand large; null if nothing is due. */
+/** In how many milliseconds another call may become large; null if nothing is due. */
 export function nextTurn({ seen, led }: Attention, now: number): number | null {
   let due = Infinity
   const at = (instant: number) => {
@@ -159,7 +159,7 @@ export function nextTurn({ seen, led }: Attention, now: number): number | null {
   return due === Infinity ? null : due - now
 }
 
-/** Whether a call has only just begun to stand large. */
+/** Whether a call has only just become large. */
 export function isFresh({ seen }: Attention, { id, status }: BoardCall, now: number): boolean {
   const one = seen.get(id)
   return status === 'called' && one !== undefined && one.at !== null && now - one.from < PULSE_MS

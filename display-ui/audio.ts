@@ -2,7 +2,7 @@
 import { command } from '../screens/command.ts'
 import type { PlayEvents, SpeakerIo } from './speaker.ts'
 
-/** The name under which browsers refuse a sound that nobody asked for by a touch. */
+/** The name of the error with which browsers refuse a sound that no touch allowed. */
 const BLOCKED = 'NotAllowedError'
 
 const tell = (announcement: string, what: string, body: object = {}) =>
@@ -23,7 +23,7 @@ export function browserSpeakerIo(): SpeakerIo {
     play(url, next) {
       events = next
       audio.src = url
-      // Browsers before 2017 answer nothing.
+      // Browsers before 2017 return nothing.
       const started: Promise<void> | undefined = audio.play()
       if (!started) return
       started.catch((error: unknown) => next.failed(error instanceof Error && error.name === BLOCKED))
@@ -41,7 +41,7 @@ export function browserSpeakerIo(): SpeakerIo {
         audio.muted = false
       }
       if (started) started.then(quieten, quieten)
-      // Without a sound yet, a browser would wait for one, mute, for ever.
+      // Without a source yet, a browser would wait for one, mute, for ever.
       if (!started || !audio.src) quieten()
     },
     mute() {
@@ -52,7 +52,7 @@ export function browserSpeakerIo(): SpeakerIo {
     started: (announcement) => void tell(announcement, 'started'),
     heard(announcement, failed) {
       void tell(announcement, 'heard').then((outcome) => {
-        // Also where it was refused: a server that was started anew knows nothing yet of its being said.
+        // Even if it was refused: a restarted server does not know yet that it is being played.
         if (!outcome.ok) failed()
       })
     },

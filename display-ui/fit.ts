@@ -1,46 +1,50 @@
-// What fits where, reckoned before it is drawn: a board cuts nothing off, so it has to know how wide words will be.
+// What fits where, calculated before it is drawn: a board cuts nothing off, so it has to know how wide words will be.
 import { signal } from '@preact/signals'
 import { inChunks } from './media/chunks.ts'
 import { pageNow } from './turns.ts'
 
-/** Percent of the screen's shorter side, as the style sheet's vmin: the type of a line whose capitals are 7 % of it. */
+/**
+ * Percent of the screen's shorter side, as the style sheet's vmin: the font size of a line whose capitals are 7 % of
+ * it.
+ */
 export const LINE = 10.5
-/** The least that a capital of the large number makes 14 % of. */
+/** The minimum font size whose capitals are 14 % of it, for the large number. */
 export const NUMBER = 21
 /** What the large number's plate has beside it, in em. */
 export const PLATE = 0.26
-/** The least of what leads to a counter, 5.5 %, and of words about a place, 4.5 %, where room is short. */
+/** The minimum for directions to a counter, 5.5 %, and for words about a place, 4.5 %, if room is short. */
 export const LEAST = 8.25
 export const LEAST_WORDS = 6.75
 /** The second language, `--board-also`. */
 export const ALSO = 4.4
-/** How high lines are in their type. */
+/** Line heights, in em. */
 export const LEADING = 1.05
 
 /**
- * How wide the letters from space to `~` are in Atkinson Hyperlegible Next at the weight 750, in 35ths of an em, a figure of
- * base 36 each; `em` makes them a hundredth wider. Reckoned and not measured: what fits must not depend on whether the typeface has come.
+ * How wide the letters from space to `~` are in Atkinson Hyperlegible Next at weight 750, in 35ths of an em, one
+ * base-36 digit each; `em` makes them a hundredth wider. Calculated and not measured: what fits must not depend on
+ * whether the typeface has loaded.
  */
 const WIDTHS =
   'bbeslyp8cchladaengllmlmjmkaaklkkronnolkppfknjupqmrnlkomvpmmcgclebkkilkdlkb9lcvkjkldiekjqkjie9ej'
-/** Of the weight 400, by the other; of words it is 0.93. */
+/** Of weight 400, relative to that; for words it is 0.93. */
 const LIGHT = 0.94
 
-/** How wide a text is, in em; `weight` as the style sheet's. */
+/** How wide a text is, in em; `weight` as in the style sheet. */
 export function em(text: string, weight = 400): number {
   let sum = 0
   for (const letter of text.split('')) {
     const code = letter.charCodeAt(0)
-    // Latin letters with a mark are as wide as without; of other scripts any may fill the square.
+    // Latin letters with a diacritic are as wide as without; those of other scripts may fill the square.
     sum += Number.parseInt(WIDTHS.charAt(code - 32), 36) || (code < 0x2100 ? 28 : 37)
   }
   return (sum / 34.6) * (weight > 400 ? 1 : LIGHT)
 }
 
-/** Of a number on its plate: figures stand in columns there. */
+/** For a number on its plate: its figures are tabular. */
 export const numberEm = (number: string) => em(number.replace(/\d/g, '4'), 750)
 
-/** How many lines of so many em a text takes; Infinity where a word is wider than a line. */
+/** How many lines of this many em a text takes; Infinity if a word is wider than a line. */
 export function linesOf(text: string, width: number, weight?: number): number {
   let lines = 1
   let line = ''
@@ -54,7 +58,7 @@ export function linesOf(text: string, width: number, weight?: number): number {
   return lines
 }
 
-/** The largest type, LINE at most, in which a text stands whole in this room; null where that is less than `least`. */
+/** The largest font size, at most LINE, at which a text fits whole in this room; null if that is less than `least`. */
 export function typeOf(text: string, { width, height }: Size, least: number): number | null {
   for (let type = LINE; type >= least; type -= 0.25) {
     if (linesOf(text, width / type) * type * LEADING <= height) return type
@@ -62,7 +66,7 @@ export function typeOf(text: string, { width, height }: Size, least: number): nu
   return null
 }
 
-/** A text in this room; one that no type of `least` brings into it in parts, in turns. */
+/** A text in this room; if no size from `least` on makes it fit, in parts, in turns. */
 export function partNow(text: string, size: Size, least: number): { text: string; type: number } {
   const type = typeOf(text, size, least)
   if (type !== null) return { text, type }
@@ -79,7 +83,7 @@ export interface Size {
 /** The room between head and foot, in vmin. Read while rendering: what is drawn then fills it. */
 export const middle = signal<Size>({ width: 170, height: 60 })
 
-/** For the element that stands there, as a `ref` made anew at each drawing: banners above take some of the room. */
+/** For the element that fills it, as a `ref` made again at each render: banners above take some of the room. */
 export function measure(node: HTMLElement | null): void {
   if (!node) return
   const unit = Math.min(innerWidth, innerHeight) / 100

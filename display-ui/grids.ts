@@ -1,4 +1,4 @@
-// How many rows and columns there is room for, by how wide the widest of the rows is.
+// How many rows and columns there is room for, given the widest of the rows.
 import type { BoardCall } from '../server/live/board.ts'
 import type { Hall } from '../screens/hall.ts'
 import type { Grid } from './arrange.ts'
@@ -6,19 +6,22 @@ import { em, LINE, NUMBER, numberEm, PLATE, type Size } from './fit.ts'
 import { room } from './shape.ts'
 import { wayTo } from './Way.tsx'
 
-/** A row's type where two columns of full size have no room. */
+/** A row's font size if two columns of full size have no room. */
 const LINE_CROWDED = 9
-/** The least height of a row whose type is LINE, and of the line above the rows, in vmin. */
+/** The minimum height of a row whose font size is LINE, and of the line above the rows, in vmin. */
 const ROW = 10
 export const HEAD = 7.6
 /** Between the large call and the rows, and between two columns. */
 const GAP = 3
 export const COLUMN_GAP = 1.2
-/** The height of an upright board's large call above few rows and above many. */
+/** The height of a portrait board's large call above few rows and above many. */
 const UPRIGHT_HERO = 68
 const UPRIGHT_CROWDED = 58
 
-/** What a row has beside its number and its label, in em of its type, as rows.css: the plate's edges, air, an arrow. */
+/**
+ * What a row has besides its number and its label, in em of its font size, as in rows.css: the plate's edges, space,
+ * an arrow.
+ */
 const EDGES = 0.18
 const AIR = 0.16
 const ARROW = 0.72
@@ -35,14 +38,14 @@ const labelEm = (hall: Hall, { counter }: BoardCall) => {
   return em(known ? known.label : '', 750)
 }
 
-/** How wide a row is without its label, in em of its type. `place` as of `Rows`. */
+/** How wide a row is without its label, in em of its font size. `place` as of `Rows`. */
 function bareEm(hall: Hall, call: BoardCall, place: string | null | undefined): number {
-  // A clock stands where an arrow would: who missed the call is led nowhere.
+  // A clock in the place of an arrow: visitors who missed the call are not led anywhere.
   const isMarked = call.status === 'missed' || (place !== undefined && wayTo(hall, call, place) !== null)
   return numberEm(call.number) + EDGES + AIR + (isMarked ? ARROW : 0)
 }
 
-/** How wide a row is, in em of its type. */
+/** How wide a row is, in em of its font size. */
 export const needOf = (hall: Hall, call: BoardCall, place: string | null | undefined) =>
   bareEm(hall, call, place) + labelEm(hall, call)
 
@@ -50,7 +53,7 @@ export const needOf = (hall: Hall, call: BoardCall, place: string | null | undef
 export const widest = (hall: Hall, calls: readonly BoardCall[], place: string | null | undefined) =>
   calls.reduce((most, call) => Math.max(most, needOf(hall, call, place)), 0)
 
-/** A label's type in em of its row's, 1 but for a label that a row of so many em can't hold. */
+/** A label's font size in em of its row's: 1, except for a label that a row of this many em can't hold. */
 export function labelSize(
   hall: Hall,
   call: BoardCall,
@@ -60,7 +63,7 @@ export function labelSize(
   return Math.min(1, (row - bareEm(hall, call, place)) / labelEm(hall, call))
 }
 
-/** For rows of at most `need` em beside (upright: below) a large number. */
+/** For rows of at most `need` em beside (portrait: below) a large number. */
 export function besideLarge(large: BoardCall | null, { width, height }: Size, need: number): Fit {
   const { upright } = room.value
   const own = (type: number) => need * type + COLUMN_GAP
@@ -99,11 +102,11 @@ function gridOf(
   return { kind, columns, lines: lines(head), marked: lines(HEAD), row, size }
 }
 
-/** For a list alone of rows of at most `need` em: the fewer they are, the larger they stand. */
+/** For a list alone of rows of at most `need` em: the fewer they are, the larger they are. */
 export function ofList({ width, height }: Size, need: number): Fit['grids'] {
   const { upright } = room.value
   const columns = (type: number) => Math.max(1, Math.floor(width / (need * type + COLUMN_GAP)))
-  /** Where the counter stands is said below, or in the share of the width that is left. */
+  /** Where the counter is goes below, or into the rest of the width. */
   const type = (most: number, share = 1) => Math.max(LINE, Math.min(most, (width * share) / need))
   const grids: Fit['grids'] = [
     gridOf('few', 1, height, 0, upright ? 38 : 26, type(upright ? 15 : 19)),

@@ -1,10 +1,10 @@
-// A display that nobody enrolled shows a short code. Once the manager has confirmed it, the page opens its own link, as
-// if somebody had typed it.
+// A display that nobody enrolled shows a short code. Once the manager has confirmed it, the page opens its own link,
+// as if somebody had typed it.
 import { signal, type ReadonlySignal } from '@preact/signals'
 import { command, type Outcome } from '../screens/command.ts'
 import { type Later, after } from '../screens/timer.ts'
 
-/** How often it looks whether its code was confirmed. */
+/** How often it checks whether its code was confirmed. */
 export const JOIN_LOOK_MS = 3_000
 /** There are too many codes, or an older server knows none. */
 export const LATER_MS = 60_000
@@ -12,7 +12,7 @@ export const LATER_MS = 60_000
 export interface JoinIo {
   ask(): Promise<Outcome<{ code: string; secret: string }>>
   fetch(secret: string): Promise<Outcome<{ token: string | null }>>
-  /** Opens the link: the page is loaded anew. */
+  /** Opens the link: the page is reloaded. */
   open(token: string): void
   after: Later
 }
@@ -27,7 +27,10 @@ export const browserJoinIo: JoinIo = {
   after,
 }
 
-/** Whether the page is to become a display: who looks at one place by its address wants no code, unless asked for. */
+/**
+ * Whether the page wants to become a display: somebody viewing one place by its address wants no code, unless asked
+ * for.
+ */
 export function wantsCode(query: string): boolean {
   return /[?&]enrol(=|&|$)/.test(query) || !/[?&](zone|layout)=/.test(query)
 }
@@ -51,7 +54,7 @@ export function join(io: JoinIo): ReadonlySignal<string | null> {
   async function look(secret: string): Promise<void> {
     const outcome = await io.fetch(secret)
     if (outcome.ok && outcome.data.token !== null) return io.open(outcome.data.token)
-    // Too old, or the server was started anew.
+    // Too old, or the server was restarted.
     if (!outcome.ok && outcome.problem.status === 404) return ask()
     // A server that is away for a moment still knows it.
     io.after(JOIN_LOOK_MS, () => void look(secret))

@@ -1,4 +1,4 @@
-// Two languages at once: the first large, the second small beside it, for who does not read the first.
+// Two languages at once: the first large, the second small beside it, for people who do not read the first.
 import { computed, signal } from '@preact/signals'
 import { language } from '../screens/i18n.ts'
 import type { Text } from '../server/hall/plan.ts'
@@ -10,18 +10,21 @@ export const hallLanguages = signal<readonly string[]>([])
 /** Whether the address asks for one language alone. */
 export const isAlone = signal(false)
 
-/** The small one, null where one language is enough. */
+/** The small one, null if one language is enough. */
 export const second = computed(() =>
   !isAlone.value && language.value !== 'en' && hallLanguages.value.indexOf('en') >= 0 ? 'en' : null,
 )
 
-/** A text of the plan in the second language; null where it would say the same again. */
+/** A text of the plan in the second language; null if it would be the same again. */
 export function pickSecond(text: Text): string | null {
   const other = second.value === null ? undefined : textIn(text, second.value)
   return other === undefined || other === textIn(text, language.value) ? null : other
 }
 
-/** The letters of Bali, which a plan may have of its names as the text in `ban`; Latin letters there are not for this line. */
+/**
+ * Balinese script, which a plan may have for its names as the text in `ban`; Latin letters there are not for this
+ * line.
+ */
 export function aksara(text: Text): string | null {
   const balinese = textIn(text, 'ban')
   return balinese !== undefined && /[\u1b00-\u1b7f]/.test(balinese) ? balinese : null

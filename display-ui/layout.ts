@@ -9,8 +9,8 @@ export type BoardLayout = DeviceLayout
 const KINDS: readonly BoardLayout['kind'][] = ['zone', 'zones', 'agency', 'counter', 'corridor']
 
 /**
- * The layout of this screen: the enrolled device's own, else the address's (`?layout=zones:a,b`, or `?zone=a` alone),
- * else its zone's board, else the whole hall's. `zones` and `corridor` of nothing are of all.
+ * The layout of this screen: the enrolled device's own, else the address's (`?layout=zones:a,b`, or just `?zone=a`),
+ * else its zone's board, else the whole hall's. `zones` and `corridor` without ids are for all.
  */
 export function layoutOf(device: Pick<Device, 'zone' | 'layout'> | null, query: string): BoardLayout {
   if (device && device.layout) return device.layout
@@ -27,7 +27,7 @@ function askedLayout(query: string): BoardLayout | null {
   return { kind: known, of: of.split(',').filter((id) => id !== '') }
 }
 
-/** A parameter of the address, '' where it is none or holds what no id can. */
+/** A parameter of the address, '' if there is none or it holds what no id can. */
 function askedFor(name: string, query: string): string {
   const found = new RegExp(`[?&]${name}=([a-z0-9][a-z0-9:,-]*)(?:&|$)`).exec(query.replace(/%3A/gi, ':'))
   return (found && found[1]) || ''
@@ -38,7 +38,7 @@ export function topicOf({ kind, of }: BoardLayout): string {
   return kind === 'zone' && of[0] ? `board:${of[0]}` : 'board:all'
 }
 
-/** Whether calls of several zones stand on it, where "counter 3" alone does not say where to go. */
+/** Whether it has calls of several zones, where "counter 3" alone does not say where to go. */
 export function spansZones({ kind, of }: BoardLayout): boolean {
   return kind === 'agency' || (kind !== 'zone' && kind !== 'counter' && of.length !== 1)
 }

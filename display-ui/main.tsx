@@ -1,4 +1,4 @@
-// The board on the television: who is called where, and the zone's voice where this display is its speaker.
+// The board on the television: who is called where, and the zone's voice if this display is its speaker.
 import { effect, signal, untracked } from '@preact/signals'
 import { render } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
@@ -54,7 +54,7 @@ function follow(device: Device | null): void {
       speaker.follow(view.announcement, device && device.id)
     },
   })
-  // A zone's board hangs in that zone; another one where the device stands.
+  // A zone's board hangs in that zone; another one where the device is.
   const own = layout.kind === 'zone' ? layout.of[0] : null
   shown.value = { live, layout, place: own || (device && device.zone) }
 }
@@ -110,7 +110,7 @@ startUpkeep(() => {
 const root = document.getElementById('app')
 if (root) render(<App />, root)
 
-// Where the browser forbids sound until somebody touches the screen: one plain button, reachable by a remote too.
+// If the browser forbids sound until somebody touches the screen: one plain button, reachable by a remote too.
 function SoundButton({ onPress }: { onPress: () => void }) {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -124,8 +124,8 @@ function SoundButton({ onPress }: { onPress: () => void }) {
   )
 }
 
-// At the foot of a board that nobody enrolled: the code that makes it a display, and why its link did not. It stands
-// over the foot alone; who is called can be read as ever.
+// At the foot of a board that nobody enrolled: the code that makes it a display, and why its link did not. It covers
+// the foot alone; who is called can be read as ever.
 function Unknown({ problem, code }: { problem: Problem | null; code: string | null }) {
   return (
     <>
@@ -142,13 +142,13 @@ function Unknown({ problem, code }: { problem: Problem | null; code: string | nu
   )
 }
 
-// What this page holds of the browser's memory: Chromium alone tells it, and rounds it.
+// How much of the browser's memory this page takes: only Chromium tells it, and rounds it.
 interface Telling extends Performance {
   /** Not in the standard. */
   memory?: { usedJSHeapSize: number }
 }
 
-/** In MB (a million bytes); `undefined` where the browser does not tell. */
+/** In MB (a million bytes); `undefined` if the browser does not tell. */
 function memoryMb(): number | undefined {
   const { memory } = performance as Telling
   return memory && Math.round(memory.usedJSHeapSize / 1e6)

@@ -1,4 +1,4 @@
-// Upright or lying: what a board has room for that is not measured.
+// Portrait or landscape: what a board has room for that is not measured.
 import { signal } from '@preact/signals'
 
 export interface Room {
@@ -7,7 +7,7 @@ export interface Room {
   cards: number
   /** Letters of an announcement that the foot holds at one time. */
   letters: number
-  /** Letters of the second language that stand beside the clock. */
+  /** Letters of the second language that fit beside the clock. */
   small: number
 }
 
@@ -17,13 +17,13 @@ export const UPRIGHT: Room = { upright: true, cards: 1, letters: 38, small: 26 }
 /** The room of this screen now. */
 export const room = signal(LYING)
 
-/** For the page's start: keeps `room` true. */
+/** For the page's start: keeps `room` up to date. */
 export function watchShape(): void {
   const look = () => {
     room.value = innerHeight > innerWidth ? { ...UPRIGHT } : { ...LYING }
   }
   addEventListener('resize', look)
-  // The style sheet may come after the first drawing.
+  // The style sheet may come after the first render.
   addEventListener('load', look)
   look()
 }

@@ -1,5 +1,5 @@
-// The zone's voice, where this display is its speaker: plays each announcement once, one at a time, and says how it gets
-// on: ready, begun, heard, or that it can't be heard. What the server takes back falls silent; where the browser forbids
+// The zone's voice, if this display is its speaker: plays each announcement once, one at a time, and reports how it
+// goes: ready, begun, heard, or that it can't be heard. What the server retracts falls silent; if the browser forbids
 // sound, somebody has to touch once.
 import type { SoundState } from '../server/voice/zones/speakers.ts'
 import type { BoardView } from '../server/live/board.ts'
@@ -8,21 +8,21 @@ import { soundState } from './sound-state.ts'
 type Announcement = NonNullable<BoardView['announcement']>
 
 export interface PlayEvents {
-  /** The sound is there, and nothing forbids it. */
+  /** The sound is loaded, and nothing forbids it. */
   ready(): void
   started(): void
   ended(): void
-  /** `blocked`: the browser wants a touch first; otherwise the sound could not be had. */
+  /** `blocked`: the browser wants a touch first; otherwise the sound was not available. */
   failed(blocked: boolean): void
 }
 
 export interface SpeakerIo {
-  /** Plays a sound from its beginning, instead of any other. Events of a sound that was stopped may still come. */
+  /** Plays a sound from its beginning, instead of any other. Events of a stopped sound may still come. */
   play(url: string, events: PlayEvents): void
   stop(): void
   /** Within a touch: makes later sounds possible. */
   unlock(): void
-  /** `muted` or `none` where nobody would hear it, null where nothing is known against it. */
+  /** `muted` or `none` if nobody would hear it, null if nothing is known against it. */
   mute(): 'muted' | 'none' | null
   ready(announcement: string, state: SoundState): void
   started(announcement: string): void
@@ -31,18 +31,18 @@ export interface SpeakerIo {
 }
 
 export interface Speaker {
-  /** Takes in what a new view says. `device` is this display's id, null for a mute board. */
+  /** Takes in a new view. `device` is this display's id, null for a mute board. */
   follow(announcement: BoardView['announcement'], device: string | null): void
   /** Somebody touched the screen. */
   unlock(): void
 }
 
-/** As many ids as a board remembers, so that nothing is said twice when a view repeats it. */
+/** As many ids as a board remembers, so that nothing is played twice when a view repeats it. */
 const REMEMBERED = 50
 
 export function createSpeaker(io: SpeakerIo): Speaker {
   let wanted: Announcement | null = null
-  /** Another object each time, as the same one may be said again while the end of its first time is still on its way. */
+  /** A new object each time, as the same one may be played again while its first end is still on its way. */
   let playing: { id: string } | null = null
   let said: string[] = []
   /** Heard, but the server does not know. */
@@ -102,7 +102,7 @@ export function createSpeaker(io: SpeakerIo): Speaker {
     follow(announcement, device) {
       const mine = announcement && device !== null && announcement.speaker === device ? announcement : null
       if (playing && (!mine || mine.id !== playing.id)) {
-        // It may be asked for again: the server was started anew.
+        // It may be asked for again after a restart of the server.
         forget(playing.id)
         playing = null
         io.stop()

@@ -72,10 +72,10 @@ export const en: Translation<typeof id> = {
 export const boardText = makeTexts({ id, en })
 
 type Key = keyof typeof id
-/** The texts without holes. */
+/** The texts without parameters. */
 export type PlainKey = { [K in Key]: (typeof id)[K] extends `${string}{${string}` ? never : K }[Key]
 
-/** The same in the second language, with its holes filled; null where only one language is shown. */
+/** The same in the second language, with its parameters filled in; null if only one language is shown. */
 export function boardAlso(key: Key, values: Readonly<Record<string, string>> = {}): string | null {
   if (second.value !== 'en') return null
   return en[key].replace(/\{(\w+)\}/g, (hole, name: string) => lookUp(values, name) || hole)

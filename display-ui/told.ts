@@ -1,12 +1,12 @@
-// What stands above a board and over its foot takes room from it. How much, so that the board gives up its foot as a
-// whole; what else there is room for is measured (fit.ts).
+// What covers a board's top or foot takes room from it. How much, so that the board gives up its foot as a whole;
+// other room is measured (fit.ts).
 import type { Freshness, Refused } from '../screens/live.ts'
 import type { BoardView } from '../server/live/board.ts'
 
 export interface Told {
   /** Banners above it, as lines of the list: 0 to 2. */
   above: number
-  /** A card stands over the foot: the display's code, or the touch for the sound. */
+  /** A card covers the foot: the display's code, or the touch for the sound. */
   isNoted: boolean
 }
 

@@ -1,4 +1,4 @@
-// Which screen the kiosk shows: the place of the visitor's trip, unless the kiosk itself is not ready.
+// Which screen the kiosk shows: the current place of the visitor's trip, unless the kiosk itself is not ready.
 import type { Problem } from '../screens/command.ts'
 import { Button } from '../screens/components/Button.tsx'
 import { ScanWord } from '../screens/scan-word.tsx'
@@ -37,7 +37,7 @@ function Glass() {
   const { device, trip } = useKiosk()
   const place = trip.place.value
   const state = device.state.value
-  // A number that was taken is shown whatever became of the kiosk.
+  // A number that was taken is shown whatever happens to the kiosk.
   if (state.status === 'none' && place.at !== 'number') return <Enrol problem={state.problem} />
   const begun = place.at !== 'start' || trip.chosen.value.length > 0 || spoken.value !== 'off'
   return (
@@ -74,7 +74,7 @@ function Screen({ place }: { place: Place }) {
   }
 }
 
-// What a kiosk shows that no manager has enrolled: why it gives no numbers, and how that is changed.
+// What a kiosk shows that no manager has enrolled: why it gives no numbers, and how to change that.
 function Enrol({ problem }: { problem: Problem | null }) {
   const { device } = useKiosk()
   return (

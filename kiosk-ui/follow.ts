@@ -1,9 +1,9 @@
-// A visit followed as it goes on while it is shown: the slip comes out, people before are called.
+// Follows a visit while it is on the screen: the slip comes out, visitors ahead are called.
 import { useEffect, useState } from 'preact/hooks'
 import type { VisitView } from '../server/live/visit.ts'
 import { connectLive, type Live } from '../screens/live.ts'
 
-/** Null only before the first drawing. */
+/** Null only before the first render. */
 export function useVisit(token: string): Live<VisitView> | null {
   const [live, setLive] = useState<Live<VisitView> | null>(null)
   useEffect(() => {

@@ -1,4 +1,4 @@
-// Nobody there any more: the kiosk asks, counts down, and goes back to its start.
+// When the visitor has gone: the kiosk asks, counts down, and goes back to its start.
 import { useEffect, useState } from 'preact/hooks'
 
 export interface IdleTimes {
@@ -8,21 +8,24 @@ export interface IdleTimes {
   warning: number
 }
 
-/** A visit that nobody goes on with. WCAG 2.2.1 asks for 20 seconds at least to say that more time is needed. */
+/** A visit that nobody continues. WCAG 2.2.1 asks for 20 seconds at least to say that more time is needed. */
 export const STILL_THERE: IdleTimes = { quiet: 45, warning: 20 }
-/** To take a slip out of its slot. */
+/** To take a slip from the printer. */
 export const TO_TAKE: IdleTimes = { quiet: 0, warning: 20 }
-/** To write four characters down, the last part with a word of what becomes of the number else. */
+/** To write four characters down, at the end with a note of what happens to the number otherwise. */
 export const TO_NOTE: IdleTimes = { quiet: 60, warning: 30 }
 
-/** How often it looks. A deadline is compared, not ticks counted: a sleeping screen wakes up where it should be. */
+/**
+ * How often it checks. It compares deadlines instead of counting ticks, so that a sleeping screen wakes up at the
+ * right point.
+ */
 const LOOK_MS = 250
 const SIGNS = ['click', 'keydown', 'wheel', 'touchmove'] as const
 
 /**
- * Seconds left once it asks whether anybody is there, null before. Any touch or key starts it anew; `key` too.
- * A touch counts when it ends: a question that vanished under the finger would let it press what lies beneath.
- * `onEnd` is called once when the time is over.
+ * Seconds left once it asks whether anybody is there, null before. Any touch or key starts the time again; so does a
+ * change of `key`. A touch counts when it ends: a question that vanished under the finger would let it press what
+ * lies beneath. `onEnd` is called once when the time is over.
  */
 export function useIdle({ quiet, warning }: IdleTimes, onEnd: () => void, key: string): number | null {
   const [left, setLeft] = useState<number | null>(null)

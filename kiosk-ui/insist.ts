@@ -1,4 +1,4 @@
-// A command that must arrive though nobody waits for it: sent again under the same key until the server answers.
+// A command that must arrive even if nobody waits for it: sent again under the same key until the server answers.
 import { command, type Outcome, type Problem } from '../screens/command.ts'
 import { newKey } from '../screens/key.ts'
 import { type Later, after } from '../screens/timer.ts'
@@ -17,7 +17,7 @@ const browserInsistIo: InsistIo = {
   after,
 }
 
-/** No answer of the server at all, or one of something between: what was sent may have happened. */
+/** No answer from the server, or one from something in between: what was sent may have happened. */
 export function isSilence({ status, code }: Problem): boolean {
   return status === 0 || (status >= 500 && code === 'unexpected')
 }

@@ -1,6 +1,6 @@
-// What the kiosk keeps beyond its page. Numbers that were asked for and of which no answer came yet outlive a reload, a
-// crash and a restart, so that no number stays in the hall that nobody holds; kept until their answer is known, at most a
-// day. The number on the screen outlives a reload.
+// What the kiosk keeps beyond its page. Requests for a number that are still unanswered outlive a reload, a crash and
+// a restart, so that no number stays in the hall that nobody holds; they are kept until the answer is known, at most
+// a day. The number on the screen outlives a reload.
 import type { Static } from 'typebox'
 import type { TakenVisit, TakeVisit } from '../server/http/commands/visit-answers.ts'
 
@@ -10,11 +10,11 @@ export type Taken = Static<typeof TakenVisit>
 export interface KeptIntent {
   key: string
   wish: Wish
-  /** Until when it was meant, by the hall's clock; asked with it again later it is a question only. */
+  /** How long it was meant, by the hall's clock; sent again later, it is only a question. */
   notAfter: string | null
   /** When it was pressed, by this device's wall clock; milliseconds since 1970. */
   at: number
-  /** The visitor has gone: it is given back, whatever it was. */
+  /** The visitor has gone: whatever number comes is given back. */
   left: boolean
 }
 
@@ -25,7 +25,7 @@ export interface IntentStore {
 
 const ASKED_KEY = 'antre.asked'
 const DAY_MS = 86_400_000
-/** More than a kiosk could ask for while a line is cut. */
+/** More than a kiosk could ask for while the network is down. */
 const MOST = 50
 
 export const browserIntents: IntentStore = {
@@ -41,12 +41,12 @@ export const browserIntents: IntentStore = {
       if (intents.length === 0) localStorage.removeItem(ASKED_KEY)
       else localStorage.setItem(ASKED_KEY, JSON.stringify(intents.slice(-MOST)))
     } catch {
-      // Where nothing can be kept, a reload may lose what was asked for: the hall sees to a number that nobody took.
+      // If nothing can be kept, a reload may lose the request: the hall then deals with a number that nobody took.
     }
   },
 }
 
-/** What the server may still know of: it forgets keys after a day, and so does the kiosk. */
+/** What the server may still know: it forgets keys after a day, and so does the kiosk. */
 export function notForgotten(intents: readonly KeptIntent[], now: number): KeptIntent[] {
   return intents.filter(({ at }) => Math.abs(now - at) < DAY_MS)
 }
@@ -55,7 +55,7 @@ function known(kept: unknown): KeptIntent[] {
   return Array.isArray(kept) ? (kept as KeptIntent[]).filter((one) => typeof one?.key === 'string') : []
 }
 
-// The number on the screen outlives a reload of the page (a new version, a crashed tab): kept by the tab, only while
+// The number on the screen outlives a reload of the page (a new version, a crashed tab): the tab keeps it, only while
 // it is shown.
 const NUMBER_KEY = 'antre.number'
 
@@ -64,11 +64,11 @@ export function keepNumber(taken: Taken | null): void {
     if (taken) sessionStorage.setItem(NUMBER_KEY, JSON.stringify(taken))
     else sessionStorage.removeItem(NUMBER_KEY)
   } catch {
-    // Where nothing can be kept, a reload loses the screen, not the number.
+    // If nothing can be kept, a reload loses the screen, not the number.
   }
 }
 
-/** The number that was shown before the page was loaded anew; null otherwise. */
+/** The number that was shown before the page reloaded; null otherwise. */
 export function keptNumber(): Taken | null {
   try {
     const entry = performance.getEntriesByType('navigation')[0]

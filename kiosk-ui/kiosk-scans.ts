@@ -1,13 +1,13 @@
-// A slip before the kiosk's scanner: its visit on the screen, or one word why not now.
+// When a slip is scanned at the kiosk: shows its visit, or says briefly why not now.
 import { effect, signal, untracked } from '@preact/signals'
 import { watchScans } from '../screens/scan-keys.ts'
 import type { Kiosk } from './kiosk.ts'
 import { frontOf } from './spoken/see.ts'
 
-/** Why a slip is not shown; with `scan.` before it the key of its text. */
+/** Why a slip is not shown; with the prefix `scan.`, the key of its text. */
 export type ScanTrouble = 'torn' | 'number' | 'busy' | 'dialog' | 'offline' | 'unready'
 
-/** What is said of the last scan; `nth` counts them. */
+/** What is said about the last scan; `nth` counts them. */
 export const scanTrouble = signal<{ word: ScanTrouble | null; nth: number }>({ word: null, nth: 0 })
 
 function say(word: ScanTrouble | null): void {
@@ -15,17 +15,17 @@ function say(word: ScanTrouble | null): void {
   if (word !== before || word !== null) scanTrouble.value = { word, nth: nth + 1 }
 }
 
-/** It has been read, or does not matter any more. */
+/** It has been read, or no longer matters. */
 export const scanTroubleOver = () => say(null)
 
-/** Listens for scans from now on; before anything else listens for keys. */
+/** Listens for scans from now on; call it before anything else listens for keys. */
 export function startScans(kiosk: Kiosk): void {
   const { trip, find } = kiosk
   watchScans((scan) => {
     const word = whyNotNow(kiosk) ?? (scan.what === 'torn' ? 'torn' : null)
     say(word)
     if (word !== null) return
-    // What a scanner types is not what anybody looks for.
+    // Text from a scanner is not a search.
     find.forget()
     trip.show({ at: 'scanned', token: scan.what === 'visit' ? scan.token : '' })
   })

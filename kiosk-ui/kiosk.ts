@@ -1,4 +1,4 @@
-// All that the kiosk's screens need, made once and handed down: the hall, the live view, the device, the visitor.
+// Everything the kiosk's screens need, made once and passed down: the hall, the live view, the device, the visitor.
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { HallService } from '../server/live/hall.ts'
@@ -50,7 +50,7 @@ export function useKiosk(): Kiosk {
   return kiosk
 }
 
-/** The newest view while it is true, null otherwise: old counts are no counts. */
+/** The newest view while it is true, null otherwise: old counts must not be shown. */
 export function trueView({ live }: Pick<Kiosk, 'live'>): KioskView | null {
   return live.freshness.value === 'stale' ? null : live.view.value
 }
@@ -63,7 +63,7 @@ export function standingOf(kiosk: Kiosk, service: HallService): Standing {
   return standing(service, liveService(kiosk, service.id), kiosk.lines.hall())
 }
 
-/** The chosen services in the visit's order. One that left the plan meanwhile is not chosen any more. */
+/** The chosen services in the visit's order. One that has left the plan is no longer chosen. */
 export function chosenServices({ hall, trip }: Kiosk): HallService[] {
   return trip.chosen.value.flatMap((id) => hall.services.value.get(id) ?? [])
 }
@@ -76,12 +76,12 @@ export function whyNoNumbers({ live }: Kiosk): 'connection' | 'clock' | 'hall' |
   return view.open ? null : 'hall'
 }
 
-/** Whether priority gains anything here: a plan with one rate has no such class. */
+/** Whether priority makes any difference here: a plan with equal rates has no such class. */
 export function offersPriority({ hall }: Kiosk): boolean {
   return hall.answer.value !== null && hall.answer.value.priority
 }
 
-/** Whether this kiosk's own printer gives paper now. */
+/** Whether this kiosk's own printer can print now. */
 export function paperOf(kiosk: Kiosk): ReturnType<typeof paperHere> {
   const view = trueView(kiosk)
   const state = kiosk.device.state.value
@@ -107,7 +107,9 @@ export async function takeNumber(kiosk: Kiosk): Promise<void> {
   if (status === 401 || status === 403) device.check()
 }
 
-/** What was asked for before the page was loaded anew: shown where its visitor may still stand here, else given back. */
+/**
+ * What was asked for before the page reloaded: shown if its visitor may still be standing here, otherwise given back.
+ */
 export function recoverNumber({ trip, ticket }: Kiosk): Promise<void> {
   return ticket.recover((taken, wish) => {
     const place = trip.place.value

@@ -1,5 +1,5 @@
-// How a line stands for one person, before the number is taken and after it, in the same words: how many come before,
-// about how long, and that nobody serves now, where that is so.
+// The queue for one person, in the same words before and after taking the number: how many are ahead, about how long,
+// and that no counter is open, if so.
 import { formatForecast, formatNumber, formatTime } from '../screens/format.ts'
 import type { LiveService } from './standing.ts'
 import { kioskText } from './texts/index.ts'
@@ -11,13 +11,13 @@ export type Line = {
   pausedUntil?: string | null | undefined
 }
 
-/** `8 orang sebelum Anda`; empty where nobody comes before. */
+/** `8 orang sebelum Anda`; empty if nobody is ahead. */
 export function beforeText({ ahead }: Line): string {
   if (ahead === 0) return ''
   return ahead === 1 ? kioskText('aheadOne') : kioskText('ahead', { count: formatNumber(ahead) })
 }
 
-/** `±10–20 menit`; where no counter is open, that, and until when if somebody said. */
+/** `±10–20 menit`; if no counter is open, a note saying so, and until when if somebody said. */
 export function whenText({ ahead, forecast, pausedUntil }: Line): string {
   if (forecast === undefined) return ''
   if (forecast === null)

@@ -1,13 +1,13 @@
-// The lines of the newest view one by one: each kiosk in the hall changes some of them every few seconds, and on a slow PC a
-// page that draws all its tiles for each of them is busy just when somebody taps.
+// The newest view's queues one by one: each kiosk in the hall changes some of them every few seconds, and on a slow
+// PC a page that redraws all its tiles for each change is busy just when somebody taps.
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { KioskView } from '../server/live/kiosk.ts'
 import type { LiveService } from './standing.ts'
 
 export interface Lines {
-  /** A service's line, and who reads it is told only when that line has changed; undefined while nothing true is known. */
+  /** A service's queue; readers are notified only when that queue changes; undefined while nothing true is known. */
   of(service: string): LiveService | undefined
-  /** Whether the hall is open, and its day, likewise. */
+  /** Whether the hall is open, and its day, in the same way. */
   hall(): Pick<KioskView, 'open' | 'hall'> | null
 }
 
@@ -32,7 +32,7 @@ export function createLines(view: () => KioskView | null): Lines {
   }
 }
 
-/** What was read last stays the very same as long as it says the same. */
+/** Keeps the same object as long as the content is the same. */
 function steady<T>(read: () => T): ReadonlySignal<T> {
   let last: { value: T; text: string | undefined } | null = null
   return computed(() => {

@@ -1,9 +1,9 @@
-// No way out of the page: no menu, no selection, no zoom, nothing dragged away or dropped in, no keys of the browser,
-// no way back. What a page cannot keep (Ctrl+W, Ctrl+N, Alt+F4) the browser's kiosk mode does: docs/kiosk.md.
+// No way out of the page: no menu, no selection, no zoom, nothing dragged away or dropped in, no browser shortcuts,
+// no way back. What a page cannot block (Ctrl+W, Ctrl+N, Alt+F4) the browser's kiosk mode does: docs/kiosk.md.
 
 const NEVER = ['contextmenu', 'dragstart', 'dragover', 'drop', 'gesturestart', 'auxclick'] as const
 
-/** Keys that a browser or its system takes for its own. */
+/** Keys that a browser or its system would use itself. */
 const FOREIGN = /^(F\d|ContextMenu|Browser|Launch|Print|Help)/
 
 /** Locks the page for good. */
@@ -11,7 +11,7 @@ export function lockPage(): void {
   const prevent = (event: Event) => event.preventDefault()
   for (const name of NEVER) addEventListener(name, prevent)
   addEventListener('selectstart', (event) => {
-    // Within a field the caret moves by selecting.
+    // Inside a field the caret moves by selecting.
     if (!(event.target instanceof HTMLInputElement)) event.preventDefault()
   })
   addEventListener('keydown', (event) => {
@@ -28,7 +28,7 @@ export function lockPage(): void {
   holdHistory()
 }
 
-/** The way back leads here again. A step that nobody's touch made the browser would skip, so each touch looks. */
+/** Going back leads here again. Browsers skip a history entry made without a touch, so each touch checks. */
 function holdHistory(): void {
   const hold = () => {
     if (history.state !== 'held') history.pushState('held', '')

@@ -34,7 +34,8 @@ effect(() => {
 effect(() => {
   if (kiosk.live.refused.value === 'not-allowed') kiosk.device.check()
 })
-// What somebody chose at a kiosk that is none any more is not shown to whoever comes after its enrolment.
+// What somebody chose at a kiosk that has been revoked is not shown to the visitor who comes after its next
+// enrolment.
 effect(() => {
   if (kiosk.device.state.value.status !== 'none') return
   untracked(() => {

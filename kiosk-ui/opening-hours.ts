@@ -6,7 +6,7 @@ import { lookUp } from '../screens/look-up.ts'
 interface OpeningNow {
   /** `08.00–12.00, 13.00–15.30`; null when closed all day. */
   hours: string | null
-  /** Why it is closed all day, where it is a holiday. */
+  /** Why it is closed all day, if it is a holiday. */
   holiday: Text | null
 }
 

@@ -1,4 +1,4 @@
-// The papers that a visit needs: the requirements of its services, each once, with what to do where one is missing.
+// The papers that a visit needs: the requirements of its services, each once, with what to do if one is missing.
 import type { Requirement } from '../server/hall/plan.ts'
 import type { HallService } from '../server/live/hall.ts'
 
@@ -8,7 +8,7 @@ export interface Paper {
   askedBy: HallService[]
 }
 
-/** Offices name the same paper in their own words; the first one's are shown, by one id it is one paper. */
+/** Offices name the same paper in their own words; the first one's words are shown, and the id makes it one paper. */
 export function papersOf(chosen: readonly HallService[]): Paper[] {
   const papers = new Map<string, Paper>()
   for (const service of chosen) {

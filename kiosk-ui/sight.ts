@@ -1,5 +1,5 @@
-// How the screen is shown to who needs it otherwise: large text, strong contrast, controls within low reach. Each is
-// an attribute on <html> that the styles read, gone with the visitor who asked for it.
+// Display options for visitors who need them: large text, strong contrast, controls within low reach. Each is an
+// attribute on <html> that the styles read, and it ends with the visitor who asked for it.
 import { signal, type Signal } from '@preact/signals'
 
 /** In the order of the buttons; the attribute is `data-text="large"` and so on. */

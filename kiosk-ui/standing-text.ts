@@ -1,4 +1,4 @@
-// A service's standing in words a visitor understands.
+// A service's state in words for visitors.
 import type { HallService } from '../server/live/hall.ts'
 import { formatDayLabel, formatTime } from '../screens/format.ts'
 import { pick } from '../screens/i18n.ts'
@@ -6,7 +6,7 @@ import { standingOf, type Kiosk } from './kiosk.ts'
 import type { Standing } from './standing.ts'
 import { kioskText } from './texts/index.ts'
 
-/** Why a service takes no tickets now, `Segera hadir, 11 Jan`; empty where it does. */
+/** Why a service gives no numbers now, `Segera hadir, 11 Jan`; empty if it does. */
 export function standingText(now: Standing): string {
   if (now.takes) return ''
   if (now.why === 'soon')
@@ -20,14 +20,14 @@ export function standingText(now: Standing): string {
   return now.reason ? `${paused}: ${pick(now.reason)}` : paused
 }
 
-/** Why none of several services takes tickets now, as the first one says it; empty where one does. */
+/** Why none of several services gives numbers now, in the words of the first; empty if one does. */
 export function whyNone(kiosk: Kiosk, services: readonly HallService[]): string {
   const [first] = services
   if (!first || services.some((service) => standingOf(kiosk, service).takes)) return ''
   return standingText(standingOf(kiosk, first))
 }
 
-/** The plan says until when as a day, an instant or in words. */
+/** The plan gives the end as a day, an instant or in words. */
 function untilText(until: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(until)) return formatDayLabel(until)
   return Number.isNaN(Date.parse(until)) ? until : formatTime(until)

@@ -1,4 +1,4 @@
-// Where a service stands for somebody who wants a number now: it takes tickets, or it says honestly why not.
+// A service's state for somebody who wants a number now: it gives numbers, or says honestly why not.
 import type { Text } from '../server/hall/plan.ts'
 import type { HallService } from '../server/live/hall.ts'
 import type { KioskView } from '../server/live/kiosk.ts'
@@ -14,7 +14,7 @@ export type Standing =
   | { takes: false; why: 'quota' }
 
 /**
- * `live` is the service in the newest view; without it the plan alone decides. Where the whole hall is closed the page
+ * `live` is the service in the newest view; without it the plan alone decides. If the whole hall is closed the page
  * says so once, and services can still be looked at: their papers are for tomorrow.
  */
 export function standing(
@@ -40,8 +40,8 @@ export function standing(
 }
 
 /**
- * The services with the most wanted first: those that take tickets now, by today's tickets, then the rest.
- * Equals keep the plan's order, which names the most wanted first for the morning when nobody has come yet.
+ * The services with the most wanted first: those that give numbers now, by today's tickets, then the rest. Ties keep
+ * the plan's order, which lists the most wanted first for the morning, when nobody has come yet.
  */
 export function mostWanted(services: readonly HallService[], view: KioskView | null): HallService[] {
   const live = new Map(view ? view.services.map((one) => [one.id, one] as const) : [])

@@ -1,6 +1,6 @@
-// Taking the number: one intent is one ticket, however often it is tapped, sent or answered. And a ticket that came too
-// late, for a visitor who has left or for a kiosk that was loaded anew, is given back: a number that nobody holds must
-// not be called.
+// Taking the number: one intention is one ticket, however often it is tapped, sent or answered. And a ticket that
+// came too late, because the visitor left or the kiosk reloaded, is given back: a number that nobody holds must not
+// be called.
 import { signal, type ReadonlySignal } from '@preact/signals'
 import { command, type Method, type Outcome, type Problem } from '../screens/command.ts'
 import { newKey } from '../screens/key.ts'
@@ -31,20 +31,23 @@ export interface TicketIo {
 
 export interface Ticket {
   state: ReadonlySignal<TicketState>
-  /** Takes a number; null when it was refused, is already on its way, or the visitor left meanwhile. */
+  /** Takes a number; null if it was refused, is already on its way, or the visitor has left meanwhile. */
   take(wish: Wish): Promise<Taken | null>
-  /** Clears a refusal, for what was chosen has changed. */
+  /** Clears a refusal, as the choice has changed. */
   reconsider(): void
   /** The visitor is gone. */
   forget(): void
   /**
-   * What the page had asked for before it was loaded anew. A number whose visitor may still stand there goes to `show`,
-   * which answers whether it is shown; any other is given back, unless it is on paper.
+   * What the page had asked for before it reloaded. A number whose visitor may still be standing here goes to `show`,
+   * which returns whether it is shown; any other is given back, unless it is on paper.
    */
   recover(show: (taken: Taken, wish: Wish) => boolean): Promise<void>
 }
 
-/** Whoever pressed waits no longer than this before a screen that has lost the press; then somebody else may stand there. */
+/**
+ * Nobody waits longer than this before a screen that has lost their press; after that, somebody else may be standing
+ * there.
+ */
 export const SHOWN_FOR_MS = 60_000
 
 const browserTicketIo: TicketIo = {
@@ -56,7 +59,7 @@ const browserTicketIo: TicketIo = {
   kept: browserIntents,
 }
 
-/** An intent, and whether the server may have the ticket although it never said so. */
+/** An intention, and whether the server may have issued the ticket although it never said so. */
 type Intent = KeptIntent & { unanswered: boolean }
 
 export function createTicket(io: TicketIo = browserTicketIo): Ticket {
@@ -98,7 +101,7 @@ export function createTicket(io: TicketIo = browserTicketIo): Ticket {
     state.value = { status: 'sending' }
     const outcome = await io.send<Taken>('POST', '/api/visits', bodyOf(mine), mine.key)
     mine.unanswered = !outcome.ok && isSilence(outcome.problem)
-    // Gone meanwhile: `forget` has begun to give back what this was to bring.
+    // The visitor is gone meanwhile: `forget` has begun to give back what this would bring.
     if (intent !== mine) return null
     if (!mine.unanswered) drop(mine)
     if (!outcome.ok) {
@@ -111,8 +114,8 @@ export function createTicket(io: TicketIo = browserTicketIo): Ticket {
   }
 
   /**
-   * Asks once more what became of an intent, with the moment that has passed: what never arrived is not taken now. A
-   * number that is not shown is given back; one on paper may be in a hand, and is left to the hall.
+   * Asks once more what became of an intention, with its expired time: what never arrived is not taken now. A number
+   * that is not shown is given back; one on paper may be in somebody's hand, and is left to the hall.
    */
   async function settle(one: KeptIntent, show: (taken: Taken) => boolean): Promise<void> {
     const insistIo = {

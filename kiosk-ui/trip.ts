@@ -1,4 +1,4 @@
-// What one visitor does at the kiosk: where on the screens they are and what they have chosen. Ends without a trace.
+// What one visitor does at the kiosk: which screen they are on and what they have chosen. Ends without a trace.
 import { batch, signal, type ReadonlySignal } from '@preact/signals'
 import type { Taken } from './kept.ts'
 
@@ -14,27 +14,27 @@ export type Place =
   | { at: 'number'; taken: Taken }
   | { at: 'scanned'; token: string }
 
-/** One visit has at most as many services as the contract lets a number have. */
+/** A visit has at most as many services as the contract allows for one number. */
 export const MOST_SERVICES = 8
 
 export interface Trip {
   place: ReadonlySignal<Place>
   /** Service ids in the order of the visit: the first gives the number its letter. */
   chosen: ReadonlySignal<readonly string[]>
-  /** Requirement ids that the visitor said to lack. */
+  /** Requirement ids that the visitor said they lack. */
   missing: ReadonlySignal<readonly string[]>
   priority: ReadonlySignal<boolean>
   comeToMe: ReadonlySignal<boolean>
   go(place: Place): void
-  /** The same, in the place of one of its own kind: of two scanned numbers the way back leads past both. */
+  /** The same, replacing one of its own kind: with two scanned numbers, going back skips both. */
   show(place: Place): void
-  /** To the place before, or to the start. From the check it also takes back what was chosen to get there. */
+  /** To the previous place, or to the start. From the check it also takes back what was chosen to get there. */
   back(): void
   /** Adds services that are not chosen yet, as far as they fit, and goes to the check. */
   choose(services: readonly string[]): void
   /** Adds a service in front of `before`, whose paper it issues. */
   chooseBefore(service: string, before: string): void
-  /** Leaves services out. What was left out leaves the check empty: back to choosing. */
+  /** Removes services. If none is left, the check gives way to choosing. */
   leaveOut(service: string): void
   toggleMissing(requirement: string): void
   togglePriority(): void
@@ -63,7 +63,7 @@ export function createTrip(): Trip {
   function back(): void {
     const before = path.value[path.value.length - 1]
     batch(() => {
-      // Who tapped the wrong tile and goes back for the right one does not want both.
+      // Somebody who tapped the wrong tile and goes back for the right one does not want both.
       if (place.value.at === 'check') chosen.value = before ? before.chosen : []
       path.value = path.value.slice(0, -1)
       place.value = before ? before.place : { at: 'start' }

@@ -1,13 +1,13 @@
 // Which services of a visit come after which, as the server will decide it (rules V5 to V7): the plan's `after`, and
-// a missing paper that another of them issues. So that the kiosk can say before the tap where to go first.
+// a missing paper that another of them issues. So the kiosk can say where to go first before the tap.
 import type { HallService } from '../server/live/hall.ts'
 
 /** What the order needs of a service. */
 export type Ordered = Pick<HallService, 'id' | 'after' | 'requirements'>
 
 /**
- * For each service the places of those it waits for. `missing` names requirements by id. An order that would close a
- * circle is left out, the plan's first and then the papers', each in the visit's order.
+ * For each service the positions of those it waits for. `missing` names requirements by id. A link that would close a
+ * circle is left out; the plan's links come first and then the papers', each in the visit's order.
  */
 export function waitsFor(services: readonly Ordered[], missing: readonly string[]): number[][] {
   const after: number[][] = services.map(() => [])
@@ -21,7 +21,7 @@ export function waitsFor(services: readonly Ordered[], missing: readonly string[
   }
   services.forEach(({ after: ids }, later) => ids.forEach((id) => add(later, id)))
   services.forEach(({ requirements }, later) => {
-    // In the order of what is missing, as the server looks at them: it decides which circle is left open.
+    // In the order of the missing papers, as the server goes through them: it decides which circle is left open.
     for (const id of missing) {
       const paper = requirements.find((one) => one.id === id)
       if (paper) add(later, paper.issuedBy)
@@ -30,7 +30,7 @@ export function waitsFor(services: readonly Ordered[], missing: readonly string[
   return after
 }
 
-/** The places in an order that can be walked: each after all that it waits for, else as they were chosen. */
+/** The positions in a possible order: each after all that it waits for, otherwise as they were chosen. */
 export function walkingOrder(after: readonly (readonly number[])[]): number[] {
   const walked: number[] = []
   const visit = (place: number) => {

@@ -1,5 +1,6 @@
 // Commands and questions to the server over HTTP. A command carries a key; when the network fails it is sent again
-// with the same key, so that it happens once however often it was sent, and gives up within a time a person waits.
+// with the same key, so that it happens once however often it was sent, and it gives up within the time a person
+// would wait.
 import { language } from './i18n.ts'
 import { newKey } from './key.ts'
 import { standingText } from './texts/standing.ts'
@@ -11,11 +12,11 @@ export interface Problem {
   code: string
   title: string
   detail: string
-  /** The id of what stands in the way (a service, a counter), where the server names it. */
+  /** The id of what stands in the way (a service, a counter), if the server names it. */
   about?: string
-  /** How many it is about, where the server counts them. */
+  /** How many it is about, if the server counts them. */
   count?: number
-  /** Why the session of this browser is none any more: `ended` of the problem, as the server says it. */
+  /** Why this browser's session has ended: `ended` of the problem, as the server says it. */
   ended?: unknown
   /** A plan that contradicts itself: each fault with its place, in words. */
   faults?: { at: string; detail: string }[]
@@ -30,7 +31,7 @@ export interface CommandIo {
 }
 
 export interface CommandOptions {
-  /** Give one to send what a person pressed again as the same command; by default each call has its own. */
+  /** Pass one to send what a person pressed again as the same command; by default each call has its own. */
   key?: string
   /** Milliseconds until it gives up. */
   limitMs?: number
@@ -42,14 +43,14 @@ export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** How long a screen waits before it says *try again*, in milliseconds. */
 export const LIMIT_MS = 8_000
 /**
- * One try hangs no longer than this: a dead connection must not eat the time of the retries. Where the whole may take long,
- * the answer does too: a third of it.
+ * One try lasts no longer than this: a dead connection must not use up the time for retries. If the whole may take
+ * long, so may one try: a third of it.
  */
 const TRY_LIMIT_MS = 4_000
 /** Before the first retry; twice as long before each next one. */
 const FIRST_PAUSE_MS = 300
 const RETRIED = [502, 503, 504]
-/** The id of the request in an answer to what was none. */
+/** The request id in an answer to something that was no request. */
 const TORN = '-'
 /** Answers that no retry within seconds can change: a manager has to act. */
 const FINAL_CODES = ['clock-suspect']
@@ -104,7 +105,7 @@ async function send<T>(path: string, request: Request, options: CommandOptions):
     else isOnItsWay = request.method !== 'GET'
     const left = deadline - io.now()
     if (pause >= left) {
-      // Nobody is told to try again while what was sent may still arrive in time.
+      // Nobody is told to try again while the command may still arrive in time.
       if (isOnItsWay) await sleep(left, io)
       return { ok: false, problem: lastProblem ?? offline() }
     }
@@ -122,7 +123,7 @@ function worthRetrying(problem: Problem): boolean {
   return RETRIED.indexOf(problem.status) >= 0 && FINAL_CODES.indexOf(problem.code) < 0
 }
 
-/** One try. Null: no answer of our server (no network, too slow, or a proxy speaking in its place). */
+/** One try. Null: no answer from our server (no network, too slow, or a proxy answering in its place). */
 function once<T>(
   path: string,
   init: RequestInit,
@@ -154,7 +155,7 @@ async function read<T>(response: Response): Promise<Outcome<T> | null> {
     if (RETRIED.indexOf(response.status) >= 0) return null
     return { ok: false, problem: unexpected(response.status) }
   }
-  // The server says so of no request at all, but of a line that brought pieces of one.
+  // The server says this of no request, but of a connection that brought parts of one.
   if (given.request === TORN) return null
   const title = typeof given.title === 'string' ? given.title : standingText('unexpectedTitle')
   const detail = typeof given.detail === 'string' ? given.detail : ''
@@ -165,7 +166,7 @@ async function read<T>(response: Response): Promise<Outcome<T> | null> {
   return { ok: false, problem }
 }
 
-/** The JSON in `text`, `{}` for nothing at all, undefined for what is not JSON. */
+/** The JSON in `text`, `{}` for an empty text, undefined for invalid JSON. */
 function parse(text: string): unknown {
   if (text === '') return {}
   try {

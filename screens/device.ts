@@ -1,5 +1,5 @@
-// This browser as a device of the hall: it enrols itself once with the token of its link, and afterwards asks
-// the server which device it is. The cookie that makes it one is out of the page's reach.
+// This browser as a device of the hall: it enrols itself once with the token of its link, and afterwards asks the
+// server which device it is. The page cannot read the cookie that makes it one.
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Device } from '../server/access/devices.ts'
 import { command, fetchJson, type Outcome, type Problem } from './command.ts'
@@ -19,9 +19,9 @@ export interface ThisDevice {
 }
 
 export interface DeviceIo {
-  /** The token of the page's address, null where there is none. */
+  /** The token in the page's address, null if there is none. */
   token(): string | null
-  /** Takes the token out of the address, so that a reload or a photograph of the screen does not repeat it. */
+  /** Removes the token from the address, so that a reload or a photograph of the screen does not repeat it. */
   forgetToken(): void
   enrol(token: string, key: string): Promise<Outcome<{ device: Device }>>
   self(kind: Device['kind']): Promise<Outcome<{ device: Device | null }>>
@@ -45,7 +45,7 @@ const browserDeviceIo: DeviceIo = {
   after,
 }
 
-/** Finds out which device this browser is, enrolling it first where the address holds a token. Never throws. */
+/** Finds out which device this browser is, enrolling it first if the address has a token. Never throws. */
 export function knowDevice(kind: Device['kind'], io: DeviceIo = browserDeviceIo): ThisDevice {
   const state = signal<DeviceState>({ status: 'asking' })
   let asking = false
@@ -60,7 +60,7 @@ export function knowDevice(kind: Device['kind'], io: DeviceIo = browserDeviceIo)
     }
   }
 
-  /** A link that did not work matters only to a browser that is no device already. */
+  /** A link that did not work matters only to a browser that is not a device already. */
   async function ask(problem: Problem | null): Promise<void> {
     const outcome = await answered(() => io.self(kind))
     const device = outcome.ok ? outcome.data.device : null

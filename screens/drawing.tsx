@@ -1,4 +1,4 @@
-// A drawing of strokes on a grid of 24, and the strokes that every page has. Each is by itself, so that a page carries only
+// Icons of strokes on a grid of 24, and those that every page has. Each is separate, so that a page carries only
 // those that it draws; `icons.tsx` knows all of them by name.
 
 export const CLOCK = 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 4v5.5l3.5 2'
@@ -9,7 +9,7 @@ export const PAUSE_SIGN = 'M8.5 5v14m7-14v14'
 export const WARNING = 'M12 3.5 2.5 20h19zm0 6v5m0 2.8v.01'
 export const REFRESH = 'M20 5v5h-5m4.6 0A8 8 0 1 0 20 13.5'
 
-/** As tall as the text beside it. Hidden from readers of the page unless it has a `label`. */
+/** As tall as the text beside it. Hidden from screen readers unless it has a `label`. */
 export function Drawing({ path, label }: { path: string; label?: string | undefined }) {
   return (
     <svg

@@ -6,7 +6,7 @@ import { sharedText } from './texts/shared.ts'
 /** The hall's time zone, set when the hall is loaded; until then the device's own. */
 export const timeZone = signal<string | undefined>(undefined)
 
-/** Shown where an instant cannot be read. */
+/** Shown if an instant cannot be read. */
 const UNKNOWN = '–'
 
 const STYLES = {
@@ -19,7 +19,7 @@ const STYLES = {
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const numbers = new Map<string, Intl.NumberFormat>()
 
-/** The language shown, as `Intl` knows it. */
+/** The language shown, as a locale for `Intl`. */
 export function locale(): string {
   // British English: 24 hours and the day before the month, as on everything else in the hall.
   if (language.value === 'en') return 'en-GB'
@@ -42,7 +42,7 @@ function formatInstant(
     }
     return formatter.format(date)
   } catch {
-    // A zone that this browser, years older than the plan, has never heard of: no time, rather than no page.
+    // A zone that this browser, years older than the plan, does not know: no time rather than no page.
     return UNKNOWN
   }
 }
@@ -78,7 +78,7 @@ export function formatNumber(value: number): string {
   return formatter.format(value)
 }
 
-/** `±5–10 menit`; `±5 menit` where both ends meet; empty where nobody knows. */
+/** `±5–10 menit`; `±5 menit` if both ends are equal; empty if nobody knows. */
 export function formatForecast(forecast: { lowMinutes: number; highMinutes: number } | null): string {
   if (!forecast) return ''
   const { lowMinutes: low, highMinutes: high } = forecast
@@ -98,7 +98,7 @@ export function formatStopwatch(seconds: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`
 }
 
-/** A waited time in whole minutes, `12 menit`; under a minute `baru saja`. */
+/** A waiting time in whole minutes, `12 menit`; under a minute `baru saja`. */
 export function formatWaited(seconds: number): string {
   const minutes = Math.floor(seconds / 60)
   return minutes < 1 ? sharedText('justNow') : sharedText('minutes', { minutes: formatNumber(minutes) })

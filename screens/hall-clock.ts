@@ -1,20 +1,22 @@
-// The hall's clock as this page knows it: what the server said last, carried on by the device's own clock that only goes
-// forward. A command says by it until when it is meant; the device's wall clock may be wrong by years.
+// The hall's clock as this page knows it: the server's last time, carried on by the device's own monotonic clock. A
+// command uses it to say until when it is meant; the device's wall clock may be wrong by years.
 import { browserIo } from './live-io.ts'
 
-/** A minute of beats. Over more, two clocks drift apart; over fewer, one slow message would count. */
+/** A minute of beats. Over more, two clocks drift apart; with fewer, one slow message would count. */
 const SIGNS = 12
 
-/** Hall minus device at each sign of life, in milliseconds. The largest is of the message that was least delayed. */
+/**
+ * Hall minus device at each sign of life, in milliseconds. The largest belongs to the message that was least delayed.
+ */
 let signs: readonly number[] = []
 
-/** Told what the server's clock said: `at`, ISO 8601, heard when the device's own clock showed `now` milliseconds. */
+/** Takes the server's clock: `at`, ISO 8601, received when the device's own clock showed `now` milliseconds. */
 export function hearHallTime(at: string, now: number = performance.now()): void {
   const ahead = Date.parse(at) - now
   if (!Number.isNaN(ahead)) signs = [...signs, ahead].slice(-SIGNS)
 }
 
-/** What was heard before counts no more. */
+/** What was heard before no longer counts. */
 export function forgetHallTime(): void {
   signs = []
 }

@@ -1,5 +1,5 @@
-// The hall's clock on a screen: the server's time at its last sign of life, carried on by the device's own
-// monotonic clock, so that a TV with a wrong clock still shows the right time.
+// The hall's clock on a screen: the server's time at its last sign of life, carried on by the device's own monotonic
+// clock, so that a TV with a wrong clock still shows the right time.
 import { useEffect, useRef, useState } from 'preact/hooks'
 
 /**

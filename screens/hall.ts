@@ -12,17 +12,17 @@ export interface HallIo {
 }
 
 export interface Hall {
-  /** All of it, null until it was loaded. */
+  /** All of it, null until it is loaded. */
   answer: ReadonlySignal<HallAnswer | null>
   agencies: ReadonlySignal<Map<string, HallAgency>>
   zones: ReadonlySignal<Map<string, HallZone>>
   services: ReadonlySignal<Map<string, HallService>>
   counters: ReadonlySignal<Map<string, Counter>>
-  /** Tell it the `hall.plan` of every view: another number than the one loaded loads it again. */
+  /** Call it with the `hall.plan` of every view: a number other than the loaded one loads it again. */
   seen(plan: number): void
 }
 
-/** A screen switched on before the server waits for it; a plan half revised is asked for again. */
+/** A screen switched on before the server waits for it; a plan revised halfway is fetched again. */
 const AGAIN_MS = 2_000
 
 const browserHallIo: HallIo = {

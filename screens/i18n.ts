@@ -6,7 +6,7 @@ import { lookUp } from './look-up.ts'
 /** The language that always has every text. */
 export const FIRST_LANGUAGE = 'id'
 
-/** The language of everything shown, `id` or `en` or another of the plan's. Kept nowhere: a kiosk starts anew. */
+/** The language of everything shown, `id` or `en` or another of the plan's. Not stored: a kiosk begins afresh. */
 export const language = signal<string>(FIRST_LANGUAGE)
 
 /** The language that `?lang=` in a page's query asks for, or `id`. */
@@ -15,7 +15,7 @@ export function askedLanguage(query: string): string {
   return asked && asked[1] ? asked[1] : FIRST_LANGUAGE
 }
 
-/** For a page's start: takes the language from `?lang=` and keeps `<html lang>` true from then on. */
+/** At a page's start: takes the language from `?lang=` and keeps `<html lang>` right from then on. */
 export function startLanguage(): void {
   language.value = askedLanguage(location.search)
   effect(() => {
@@ -23,13 +23,13 @@ export function startLanguage(): void {
   })
 }
 
-/** The names in braces of a text: `'counter'` for `'Loket {counter}'`. */
+/** The names in braces in a text: `'counter'` for `'Loket {counter}'`. */
 type Params<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Params<Rest>
   : never
 type Values<S extends string> = [Params<S>] extends [never] ? [] : [{ [Name in Params<S>]: string | number }]
 
-/** A screen's texts: `t('key')`, or `t('key', {name: 'value'})` where the text has parameters. */
+/** A screen's texts: `t('key')`, or `t('key', {name: 'value'})` if the text has parameters. */
 export type Texts<ID extends Record<string, string>> = <K extends keyof ID & string>(
   key: K,
   ...values: Values<ID[K]>
@@ -39,8 +39,8 @@ export type Texts<ID extends Record<string, string>> = <K extends keyof ID & str
 export type Translation<ID> = { readonly [K in keyof ID]: string }
 
 /**
- * Makes a screen's texts out of its language files: `id` written `as const`, the others as its `Translation`.
- * A language that the screen has no file for is shown in Indonesian.
+ * Makes a screen's texts from its language files: `id` written `as const`, the others as its `Translation`. A
+ * language for which the screen has no file is shown in Indonesian.
  */
 export function makeTexts<ID extends Record<string, string>>(
   files: { id: ID } & Record<string, Translation<ID>>,
@@ -53,7 +53,7 @@ export function makeTexts<ID extends Record<string, string>>(
 }
 
 /**
- * Whether there is a text with this key: for a code that comes from outside, as `undo.${action}`, of which the server may
+ * Whether there is a text with this key: for a code from outside, such as `undo.${action}`, of which the server may
  * know more than this page.
  */
 export function isKey<ID extends object, Key extends string>(texts: ID, key: Key): key is Key & keyof ID {

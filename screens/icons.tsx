@@ -1,4 +1,5 @@
-// The icons of all screens: strokes on a grid of 24, drawn for this house. An icon stands beside words or has a label.
+// The icons of all screens: strokes on a grid of 24, drawn for this project. An icon stands beside words or has a
+// label.
 import { CLOCK, PAUSE_SIGN, PEOPLE, REFRESH, SPEAKER, WARNING, Drawing } from './drawing.tsx'
 
 const PATHS = {
@@ -26,7 +27,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS
 
-/** As tall as the text beside it. Hidden from readers of the page unless it has a `label`. */
+/** As tall as the text beside it. Hidden from screen readers unless it has a `label`. */
 export function Icon({ name, label }: { name: IconName; label?: string }) {
   return <Drawing path={PATHS[name]} label={label} />
 }

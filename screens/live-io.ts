@@ -1,27 +1,27 @@
-// Everything the live connection needs from the outside world, as one argument, so that tests bring their own
-// socket, clock and dice. The browser's version stands below.
+// Everything the live connection needs from the outside world, as one argument, so that tests bring their own socket,
+// clock and dice. The browser's version is below.
 import { type After, after } from './timer.ts'
 export interface SocketEvents {
   opened(): void
-  /** Whatever the socket brought; anything but text is garbage to us. */
+  /** Whatever arrived on the socket; anything but text is garbage to us. */
   message(data: unknown): void
   /** Closed or failed, with the close code (1006 when there was none). */
   closed(code: number): void
 }
 
 export interface LiveIo {
-  /** Told of the server's clock at each sign of life: set by `hall-clock.ts` where that is used. */
+  /** Called with the server's clock at each sign of life: set by `hall-clock.ts` if that is used. */
   heard?: (at: string) => void
-  /** Opens a socket. May throw; may call the events at any time, also after `close`. */
+  /** Opens a socket. May throw; may call the events at any time, even after `close`. */
   openSocket(url: string, events: SocketEvents): { close(): void }
   /** Milliseconds that only go forward. */
   now(): number
   /** A number from 0 up to but not including 1. */
   random(): number
   after: After
-  /** Calls `hint` when the network or the page came back; answers how to stop. */
+  /** Calls `hint` when the network or the page is back; returns how to stop. */
   onHint(hint: () => void): () => void
-  /** Loads the page anew, unless it did so within the last minute: then it answers false. */
+  /** Reloads the page, unless it did so within the last minute: then it returns false. */
   reloadPage(): boolean
   /** The live address without its query. */
   defaultUrl(): string
@@ -31,8 +31,8 @@ const RELOADED_AT = 'antre.reloadedAt'
 const RELOAD_PAUSE_MS = 60_000
 
 /**
- * Loads the page anew, at most once a minute, and answers whether it does. The time of the last one is kept in
- * `storage`, which outlives the reload. Where storage is blocked nothing could break a loop, so nothing is reloaded.
+ * Reloads the page, at most once a minute, and returns whether it does. The time of the last reload is kept in
+ * `storage`, which outlives it. If storage is blocked nothing could break a loop, so nothing is reloaded.
  */
 export function reloadGuarded(
   storage: () => Pick<Storage, 'getItem' | 'setItem'>,
@@ -42,7 +42,7 @@ export function reloadGuarded(
   try {
     const now = wallClock()
     const age = now - Number(storage().getItem(RELOADED_AT) || 0)
-    // A negative age is a clock that was set back: it must not forbid reloading for years.
+    // A negative age means a clock that was set back: it must not forbid reloading for years.
     if (age >= 0 && age < RELOAD_PAUSE_MS) return false
     storage().setItem(RELOADED_AT, String(now))
   } catch {

@@ -1,8 +1,8 @@
-// Reads what a socket brought. Anything that is not a message of this topic is null: a screen never breaks
-// on garbage, it only does not count it as a sign of life.
+// Reads what arrived on a socket. Anything that is not a message of this topic is null: a screen never breaks on
+// garbage, it only does not count it as a sign of life.
 import type { LiveMessage } from '../server/live/protocol.ts'
 
-/** The message in `data`, or null. The view itself is taken on trust: its shape is the protocol version's. */
+/** The message in `data`, or null. The view itself is trusted: its shape belongs to the protocol version. */
 export function readMessage<V>(data: unknown, topic: string): LiveMessage<V> | null {
   if (typeof data !== 'string') return null
   let parsed: unknown

@@ -1,13 +1,13 @@
-// The live connection of a screen: follows one topic, keeps its newest whole view, and always knows how fresh
-// that view is. It only reads: commands go by HTTP, so nothing is ever queued here across a reconnection.
+// The live connection of a screen: follows one topic, keeps its newest whole view, and always knows how fresh that
+// view is. It only reads: commands go by HTTP, so nothing is ever queued here across a reconnection.
 import { batch, signal, type ReadonlySignal } from '@preact/signals'
 import { browserIo, type LiveIo } from './live-io.ts'
 import { readMessage } from './live-message.ts'
 import { PROTOCOL } from './protocol.ts'
 
 /**
- * `connecting`: nothing heard yet. `live`: the view is true. `reconnecting`: it was true a moment ago.
- * `stale`: too long ago; a screen must not show it as true any more.
+ * `connecting`: nothing heard yet. `live`: the view is true. `reconnecting`: it was true a moment ago. `stale`: too
+ * long ago; a screen must no longer show it as true.
  */
 export type Freshness = 'connecting' | 'live' | 'reconnecting' | 'stale'
 
@@ -34,15 +34,15 @@ export interface LiveOptions<V> {
   io?: LiveIo
 }
 
-/** The server beats every 5 s; after two missed beats and some the connection counts as dead. */
+/** The server beats every 5 s; after a little more than two missed beats the connection counts as dead. */
 export const SILENCE_MS = 12_000
 export const CONNECT_LIMIT_MS = 4_000
-/** Only a connection that was live this long lets the next pause start small again. */
+/** Only a connection that was live this long resets the next pause. */
 export const PROVEN_MS = 5_000
 export const PAUSE = { firstMs: 500, factor: 1.5, mostMs: 2_000, jitter: 0.2 }
 const WRONG_VERSION_PAUSE_MS = 60_000
 
-/** Milliseconds before try number `tries` (0 is the first again after a loss); `dice` from 0 to 1 spreads a crowd. */
+/** Milliseconds before try number `tries` (0 is the first after a loss); `dice` from 0 to 1 spreads a crowd. */
 export function pauseBefore(tries: number, dice: number): number {
   const base = Math.min(PAUSE.firstMs * Math.pow(PAUSE.factor, tries), PAUSE.mostMs)
   return base * (1 + PAUSE.jitter * (2 * dice - 1))
@@ -69,7 +69,7 @@ export function connectLive<V>({ topic, url, onView, io = browserIo }: LiveOptio
   let tries = 0
   let lastSign = io.now()
   let ended = false
-  // One wait per attempt (for it to open, then for its next message, or for the next attempt) and one for staleness.
+  // One timer per attempt (for it to open, then for its next message, or for the next attempt) and one for staleness.
   let stopWaiting = nothing
   let stopStaleness = nothing
 
@@ -89,7 +89,7 @@ export function connectLive<V>({ topic, url, onView, io = browserIo }: LiveOptio
     const mine: Attempt = { socket: null, opened: false, liveSince: null, seq: -1 }
     current = mine
     wait(CONNECT_LIMIT_MS, lose)
-    // A socket that was given up may still speak: only the current attempt is listened to.
+    // An abandoned socket may still speak: only the current attempt is listened to.
     const listen =
       <A extends unknown[]>(handle: (...args: A) => void) =>
       (...args: A) => {
@@ -137,7 +137,7 @@ export function connectLive<V>({ topic, url, onView, io = browserIo }: LiveOptio
     try {
       if (socket) socket.close()
     } catch {
-      // A socket that cannot be closed is forgotten all the same.
+      // A socket that cannot be closed is forgotten anyway.
     }
   }
 
@@ -167,7 +167,7 @@ export function connectLive<V>({ topic, url, onView, io = browserIo }: LiveOptio
     if (code === 4004) return refuse('no-such-topic')
     if (code !== 4001) return lose()
     refuse('wrong-version')
-    // The page that comes back may still be the old one, from a server in the middle of an update: ask again later.
+    // The reloaded page may still be the old one, from a server in the middle of an update: ask again later.
     if (!io.reloadPage()) wait(WRONG_VERSION_PAUSE_MS, attempt)
   }
 

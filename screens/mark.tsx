@@ -1,5 +1,5 @@
-// The mark of Antre: a split gate in five steps with somebody walking through. One door, several steps, and
-// the outline of an A. Plain geometry on a grid of 24, so that it holds at 24 px and at 400 px.
+// The mark of Antre: a split gate in five steps with somebody walking through. One door, several steps, and the
+// outline of an A. Plain geometry on a grid of 24, so that it works at 24 px and at 400 px.
 
 /** The gate takes `currentColor`; the person takes the accent unless `plain`, for print and one-colour use. */
 export function Mark({ plain = false, label }: { plain?: boolean; label?: string }) {

@@ -1,13 +1,13 @@
-// What a page needs, said where it can't start: by a browser that is too old, or that keeps no cookie. A plain script in the
-// JavaScript of 2009, without even a variable, because it has to run just there; the words stand in the page already
-// (`server/launch/needs.mjs`). Nothing imports it.
+// Says what a page needs if it can't start: in a browser that is too old, or that keeps no cookie. A plain script in
+// the JavaScript of 2009, without even a variable, because that is where it has to run; the words are in the page
+// already (`server/launch/needs.mjs`). Nothing imports it.
 ;(function (part) {
   show('cookies', !navigator.cookieEnabled && asked('data-cookies'))
-  // A page is drawn when all its scripts have run, which is before this; one that is slow takes its words back.
+  // A page is drawn when all its scripts have run, which is before this; a slow one removes the words again.
   addEventListener('load', look)
 
   function look() {
-    // The phone's page comes drawn: nothing is blank, it only stands still.
+    // The phone's page arrives drawn: it is not blank, only static.
     if (kind() === 'phone') show('old', !isYoung())
     else sayBlank(document.getElementById('app') || document.getElementById('page'))
     if (kind() === 'phone' && !isYoung()) setTimeout(again, 30000)
@@ -30,14 +30,14 @@
   }
 
   /**
-   * Whether the page's address is one that the attribute speaks of.
+   * Whether the attribute is about this page's address.
    * @param {string} name
    */
   function asked(name) {
     return part && part.hasAttribute(name) && RegExp(part.getAttribute(name) || '').test(location.search)
   }
 
-  /** By what came with the oldest browser that the page is built for; the name of a browser says little. */
+  /** By features of the oldest browser that the page is built for; the name of a browser says little. */
   function isYoung() {
     return kind() === 'tv'
       ? 'composedPath' in Event.prototype

@@ -1,5 +1,5 @@
 // What a person pressed: a command that is meant only as long as the screen waits for its answer. Once the screen has
-// said *try again* nothing of it is carried out, however late it arrives (rule E5).
+// said *try again* it is not carried out any more, however late it arrives (rule E5).
 import { command, LIMIT_MS, type CommandOptions, type Method, type Outcome } from './command.ts'
 import { hallTime } from './hall-clock.ts'
 
@@ -24,7 +24,7 @@ export function press<T>(
   return command<T>(method, path, notAfter === null ? body : { ...body, notAfter }, options)
 }
 
-/** The path of a command whose body says something else, or that has none. */
+/** The path of a command that has another kind of body, or none. */
 export function withQuery(path: string, notAfter: string | null): string {
   if (notAfter === null) return path
   return `${path}${path.indexOf('?') < 0 ? '?' : '&'}notAfter=${encodeURIComponent(notAfter)}`

@@ -1,4 +1,4 @@
-// A kiosk or display says how it is, at once and every minute: who looks after the hall is told when it falls silent.
+// A kiosk or display reports how it is, at once and every minute: the hall's staff are told when it falls silent.
 import { effect } from '@preact/signals'
 import type { Device } from '../server/access/devices.ts'
 import type { SoundState } from '../server/voice/zones/speakers.ts'
@@ -16,7 +16,7 @@ export interface More {
 
 /**
  * Reports from now on, whenever this browser is such a device, and at once when a signal that `more` reads changes. A
- * report that nobody hears is not missed: the next one comes.
+ * report that gets lost does no harm: the next one comes.
  */
 export function reportDevice(kind: Device['kind'], { state, check }: ThisDevice, more?: () => More): void {
   async function say(): Promise<void> {
@@ -25,7 +25,7 @@ export function reportDevice(kind: Device['kind'], { state, check }: ThisDevice,
     const rest = more && more()
     const body = { kind, version, screen, clock: Date.now(), ...rest }
     const outcome = await command('POST', '/api/devices/report', body)
-    // Its enrolment was taken back: it is nobody, or a device of the other kind only.
+    // It was revoked: it is no device, or one of the other kind only.
     if (!outcome.ok && outcome.problem.status > 400 && outcome.problem.status < 405) check()
   }
   effect(() => void say())

@@ -1,13 +1,16 @@
-// Listens to the keys of a page for a scanner, and keeps them from everything else: none of them stays in a field, moves a
-// choice or presses a button.
+// Watches the keys of a page for a scanner, and keeps a scanner's keys from everything else: none of them stays in a
+// field, moves a choice or presses a button.
 import { createScanReader, type Into, type Scan } from './scan.ts'
 import { after } from './timer.ts'
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-/** Listens until the answer is called. Call it before others listen for keys: what it takes, they do not get. */
+/**
+ * Listens until the returned function is called. Call it before others listen for keys: what it takes, they do not
+ * get.
+ */
 export function watchScans(onScan: (scan: Scan) => void): () => void {
-  /** What stood in the fields before the first key. */
+  /** The content of the fields before the first key. */
   let before: { field: Field; value: string }[] = []
 
   const read = createScanReader({

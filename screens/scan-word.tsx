@@ -1,5 +1,5 @@
-// What is said to a scan that shows nothing: over all that stands on the page, dialogs too, and gone by itself. The line is
-// always there, so that readers of the page hear what appears in it.
+// What is said about a scan that shows nothing: over everything on the page, dialogs too, and gone by itself. The
+// element is always there, so that screen readers announce what appears in it.
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from './icons.tsx'
 import './scan-word.css'
@@ -10,14 +10,14 @@ const SHOWN_MS = 12_000
 export interface ScanWordProps {
   /** Empty: nothing to say. */
   text: string
-  /** Counts the scans: the same words said again are shown anew. */
+  /** Counts the scans: the same words said again are shown again. */
   nth: number
   onOver: () => void
 }
 
 export function ScanWord({ text, nth, onOver }: ScanWordProps) {
   const line = useRef<HTMLDivElement>(null)
-  // A dialog silences all behind it; this stands before it.
+  // A dialog silences all behind it; this is in front of it.
   useLayoutEffect(() => {
     const node = line.current
     if (!node || !text) return

@@ -1,45 +1,50 @@
-// A barcode scanner is a keyboard that nobody can be as quick as: keys fast in a row, and something at the end, or
-// nothing. It types the phone page's address from a slip. A reading is collected by the form of that address, so that a
-// pause, capitals, blanks or a missing Enter tear nothing. scan-keys.ts listens to the page.
+// A barcode scanner is a keyboard faster than any person: quick keys in a row, and something at the end, or nothing.
+// It types the phone page's address from a slip. A scan is recognised by the form of that address, so that a pause,
+// capitals, blanks or a missing Enter do no harm. scan-keys.ts listens to the page.
 import type { After } from './timer.ts'
 
-/** Between two keys of a scanner, milliseconds. The slowest send one every 40 ms; nobody types for long below that. */
+/**
+ * Between two keys of a scanner, milliseconds. The slowest send one every 40 ms; nobody types faster than that for
+ * long.
+ */
 export const FAST_MS = 60
-/** The same within an address: a busy PC or a radio scanner pauses, and who types by hand never gets that far. */
+/** The same within an address: a busy PC or a radio scanner pauses, and somebody typing by hand never gets that far. */
 export const PAUSE_MS = 1_000
-/** So long nothing must follow a whole code for it to count without its Enter. */
+/** Nothing must follow a whole code for this long for it to count without its Enter. */
 export const QUIET_MS = 200
-/** Where no field has the focus: shorter bursts are a keyboard's, a keypad's, a bouncing key's. */
+/** If no field has the focus: shorter bursts come from a keyboard, a keypad, a bouncing key. */
 const LEAST = 6
-/** In a field, without a blank: more than anybody types at once. */
+/** In a field, without a blank: more than anybody types in one go. */
 const LONG = 12
 /** No address of ours is longer. */
 const MOST = 512
 
-/** What was read: a visit's code; a part of one, or two run together; another code altogether. */
+/** What was read: a visit's code; part of one, or two run together; another code altogether. */
 export type Scan = { what: 'visit'; token: string } | { what: 'torn' } | { what: 'other' }
 
 /** Where keys go: nowhere, into a field, or into a form with a password, which programs fill as fast as a scanner. */
 export type Into = 'page' | 'field' | 'secret'
 
 export interface ScanIo {
-  /** Runs it later; answers how to call that off. */
+  /** Runs it later; returns how to cancel that. */
   after: After
-  /** With this key a reading may begin. */
+  /** A scan may begin with this key. */
   first(): void
-  /** By now it is a scanner: its keys so far were nobody's, and those to come are answered with true. */
+  /** By now it is a scanner: its keys so far were nobody's, and true is returned for those to come. */
   sure(): void
   scanned(scan: Scan): void
 }
 
-/** Reads keys as they come, each with its time in milliseconds; answers whether it is the scanner's and nobody else's. */
+/**
+ * Reads keys as they come, each with its time in milliseconds; returns whether it is the scanner's and nobody else's.
+ */
 export function createScanReader({ after, first, sure, scanned }: ScanIo) {
   let typed = ''
   let last = -Infinity
   let known = false
-  /** One pause was forgiven before it was known. */
+  /** One pause was forgiven before it was known to be a scanner. */
   let paused = false
-  /** Until then what still comes of a reading that was taken, its Enter above all, is nobody's. */
+  /** Until then, what still comes of a recognised scan, its Enter above all, is nobody's. */
   let tailUntil = -Infinity
   let inTail = false
   let callOff = () => {}
@@ -59,7 +64,7 @@ export function createScanReader({ after, first, sure, scanned }: ScanIo) {
     scanned(scan)
   }
 
-  /** Nothing follows. What has neither the form nor the length of a code was a hand on the keyboard. */
+  /** Nothing follows. Without the form or the length of a code it was a hand on the keyboard. */
   function rest(): void {
     if (known && isPatient()) take(PAUSE_MS)
     else begin()
@@ -67,7 +72,7 @@ export function createScanReader({ after, first, sure, scanned }: ScanIo) {
 
   const isPatient = () => typed.length >= LONG || ADDRESS.test(typed)
 
-  /** Whether this key belongs to a reading that was taken already. */
+  /** Whether this key belongs to a scan that was recognised already. */
   function isTail(key: string, at: number): boolean {
     if (at > tailUntil) return false
     const isMore = inTail ? at - last <= FAST_MS : /^[\s/?#]$/.test(key)
@@ -112,7 +117,7 @@ export function createScanReader({ after, first, sure, scanned }: ScanIo) {
   }
 }
 
-/** What only an address has. */
+/** What only an address contains. */
 const ADDRESS = /https?:|:\/\/|\/t\//i
 
 const isEnd = (key: string) => key === 'Enter' || key === 'Tab'
@@ -124,8 +129,8 @@ function isScanner(typed: string, into: Into): boolean {
 }
 
 /**
- * Reads `https://hall.example/t/<token>`: whatever stands after the token, blanks around it, without its beginning, and
- * where Caps Lock turned every letter round. A token has 22 characters (server/ids.ts).
+ * Reads `https://hall.example/t/<token>`: whatever follows the token, with surrounding blanks, without its beginning,
+ * and with every letter's case swapped by Caps Lock. A token has 22 characters (server/ids.ts).
  */
 export function readScan(scanned: string): Scan {
   const read = (/\/T\//.test(scanned) ? scanned.replace(/[a-z]/gi, turned) : scanned).trim()
@@ -134,12 +139,12 @@ export function readScan(scanned: string): Scan {
   if (found && found[1]) return { what: 'visit', token: found[1] }
   const isAddress = ADDRESS.test(read)
   const isForeign = isAddress && addresses <= 2 && /:\/\/[^/]+\/(?!t(?:\/|$))[^/]/.test(read)
-  // Part of a token is letters; digits alone stand on goods and cards.
+  // Part of a token contains letters; digits alone are on goods and cards.
   const isPart = isAddress || (/^[\w-]{1,22}$/.test(read) && !/^\d+$/.test(read))
   return { what: isPart && !isForeign ? 'torn' : 'other' }
 }
 
-/** A capital as a small letter, and the other way round. */
+/** Swaps the case of a letter. */
 function turned(letter: string): string {
   const small = letter.toLowerCase()
   return letter === small ? letter.toUpperCase() : small

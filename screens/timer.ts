@@ -1,9 +1,9 @@
-// A timer as an argument: what waits is given one, so that a test lets the time pass itself.
+// A timer as an argument: code that waits is given one, so that a test can make the time pass.
 
-/** Runs `run` after so many milliseconds; what comes back calls it off. */
+/** Calls `run` after this many milliseconds; the result cancels it. */
 export type After = (ms: number, run: () => void) => () => void
 
-/** The same where nothing is called off. */
+/** The same, if nothing is ever cancelled. */
 export type Later = (ms: number, run: () => void) => void
 
 /** The browser's own. */

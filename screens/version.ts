@@ -1,4 +1,4 @@
-// Which build of Antre this page is of: an old page beside a newer server is found by it.
+// Which build of Antre this page belongs to: it identifies an old page beside a newer server.
 
 /** Put in by the build. */
 declare const ANTRE_VERSION: string

@@ -1,14 +1,14 @@
-// Pictures and muted videos in turn, one at a time. Beside the one that is shown only the next picture is loaded; a video
-// lets go of its decoder when its turn is over, as many televisions have but one.
+// Pictures and muted videos in turn, one at a time. Besides the one being shown only the next picture is loaded; a
+// video releases its decoder when its turn is over, as many televisions have only one.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { addressOf, fail, type MediaItem } from './failed.ts'
 
 /** After what did not load. */
 const AGAIN_MS = 5_000
-/** A video that does not move for so long is given up for this turn. */
+/** A video that does not move for this long is given up for this turn. */
 const STALL_MS = 12_000
 
-/** Where the turns stand, also when the media move to another place of the board. */
+/** The current turn, kept when the media move to another place of the board. */
 let lastShown = ''
 
 /** `still`: a call wants all eyes. */
@@ -113,7 +113,7 @@ function Film({ class: look, src, still, isAlone, onEnd, onReady, onError }: Fil
       film.pause()
       return undefined
     }
-    // Unheard is what browsers let begin by itself.
+    // Browsers let only muted videos begin by themselves.
     film.muted = true
     const begun: Promise<void> | undefined = film.play()
     if (begun) begun.catch(() => undefined)

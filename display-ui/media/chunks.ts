@@ -1,10 +1,10 @@
-// Words that are longer than their place, in pages: announcements at the board's foot, names at its head. Whole words,
-// as many as can be read from far at one time.
+// Text longer than its place, in pages: announcements at the board's foot, names at its head. Whole words, as many as
+// can be read from far at one time.
 
 /** Letters more than an even share, as words are not cut. */
 const SPARE = 8
 
-/** Capitals are wider than small letters: of a text in capitals less stands on a page. */
+/** Capitals are wider than small letters: of a text in capitals less fits on a page. */
 const CAPITALS = 0.75
 
 export function inChunks(text: string, letters: number): string[] {
@@ -42,7 +42,7 @@ export interface Part {
   other: string | null
 }
 
-/** A name in both languages in parts that fit: cut off it would be no name. The one that is over first stays. */
+/** A name in both languages in parts that fit: a name must not be cut off. The shorter one's last part stays. */
 export function inParts(first: string, other: string | null, most: number, mostOther: number): Part[] {
   const firsts = inChunks(first, most)
   const others = inChunks(other || '', mostOther)

@@ -1,5 +1,5 @@
-// What this display could not show. Only a file that the server has and gives counts as broken: on a bad line nothing
-// does. The server names it to the manager; here it is left out until its content is another one.
+// What this display could not show. Only a file that the server has and serves counts as broken: on a bad network
+// nothing does. The server names it to the manager; here it is left out until its content changes.
 import { signal } from '@preact/signals'
 import { command } from '../../screens/command.ts'
 import type { BoardView } from '../../server/live/board.ts'
@@ -10,14 +10,14 @@ export type MediaItem = BoardView['media'][number]
 const MOST = 100
 const failed = signal<readonly string[]>([])
 
-/** What can be shown of these. */
+/** Those of these that can be shown. */
 export function usable(items: readonly MediaItem[]): MediaItem[] {
   return items.filter(({ id }) => failed.value.indexOf(id) < 0)
 }
 
 export const addressOf = (id: string) => `/api/media/${id}`
 
-/** To be told of what did not show although it was tried twice. */
+/** Call it for what failed twice. */
 export function fail(id: string): void {
   const has = (answer: { ok: boolean }) => {
     if (!answer.ok || failed.value.indexOf(id) >= 0) return

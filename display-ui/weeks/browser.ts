@@ -1,5 +1,5 @@
-// The browser's side of a board's upkeep, and what its address says about the glass: `?rim=5` where a television cuts
-// more off its edge, `?motion=none` where nothing shall move.
+// The browser's side of a board's upkeep, and what its address says about the screen: `?rim=5` if a television cuts
+// more off its edge, `?motion=none` if nothing should move.
 import { fetchJson } from '../../screens/command.ts'
 import { browserIo } from '../../screens/live-io.ts'
 import type { UpkeepIo } from './upkeep.ts'
@@ -23,7 +23,7 @@ export const browserUpkeepIo: UpkeepIo = {
   },
 }
 
-/** The rim that is left free, in percent of the shorter side: 0 to 8. */
+/** The rim to leave free, in percent of the shorter side: 0 to 8. */
 export function askedRim(query: string): number | null {
   const asked = /[?&]rim=(\d(?:\.\d)?)(?:&|$)/.exec(query)
   return asked && Number(asked[1]) <= 8 ? Number(asked[1]) : null

@@ -1,18 +1,18 @@
-// What keeps a board well for weeks without anybody: a picture that never stands quite still, a new version taken in at
-// night, and a page that hangs loaded anew.
+// What keeps a board well for weeks without anybody: a picture that never quite stands still, a new version loaded at
+// night, and a reload of a page that hangs.
 import type { Freshness } from '../../screens/live.ts'
 
 export interface UpkeepIo {
   /** Milliseconds that only go forward. */
   now(): number
   every(ms: number, run: () => void): void
-  /** The server's version; null where it does not answer. */
+  /** The server's version; null if it does not answer. */
   version(): Promise<string | null>
-  /** Moves the whole picture by so many hairs (see `hair` in the style sheet). */
+  /** Moves the whole picture by this many hairs (see `hair` in the style sheet). */
   move(x: number, y: number): void
-  /** Loads the page anew, unless it was just now. */
+  /** Reloads the page, unless it has just done so. */
   reload(): void
-  /** Calls `then` when a script of the page failed where nothing catches it. */
+  /** Calls `then` when a script of the page failed and nothing caught it. */
   onFault(then: () => void): void
 }
 
@@ -26,7 +26,7 @@ export interface Shown {
 const MINUTE = 60_000
 export const LOOK_MS = MINUTE
 export const MOVE_MS = 3 * MINUTE
-/** Stale so long although the server answers: the page itself hangs. It heals within seconds when it is well. */
+/** Stale for this long although the server answers: the page itself hangs. A healthy one recovers within seconds. */
 export const HUNG_MS = 3 * MINUTE
 
 /** A small walk that ends where it began, so that every pixel rests sometimes. */
@@ -41,7 +41,7 @@ const WALK = [
   [0, -1],
 ] as const
 
-/** Begins it. `shown` is asked whenever something is to be decided; null while nothing is there yet. */
+/** Begins it. `shown` is asked whenever something must be decided; null while nothing is there yet. */
 export function startUpkeep(shown: () => Shown | null, io: UpkeepIo): void {
   let ownVersion: string | null = null
   let wellAt = io.now()
@@ -51,7 +51,7 @@ export function startUpkeep(shown: () => Shown | null, io: UpkeepIo): void {
   async function look(): Promise<void> {
     const version = await io.version()
     if (version === null) {
-      // No server: a page loaded anew would be an error page, and nothing would bring the board back.
+      // No server: a reload would give an error page, and nothing would bring the board back.
       wellAt = io.now()
       return
     }

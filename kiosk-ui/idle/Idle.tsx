@@ -1,5 +1,5 @@
-// When nobody is there: the start goes to rest, a touch wakes it, and that touch presses nothing else. Before that, at
-// any other place, the kiosk asks whether somebody is still there.
+// When nobody is there, the start goes to rest; a touch wakes it, and that touch presses nothing else. Anywhere else,
+// the kiosk first asks whether somebody is still there.
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Banner } from '../../screens/components/Banner.tsx'
@@ -20,7 +20,7 @@ const QUIET = { quiet: 60, warning: 0 }
 /** The second tap of a double tap, the other fingers of a hand. */
 const SHIELD_MS = 500
 
-/** `begun`: somebody is at it, and the kiosk neither sleeps nor is asleep. */
+/** `begun`: somebody is using it, so it neither sleeps nor is asleep. */
 export function Idle({ begun, children }: { begun: boolean; children: ComponentChildren }) {
   const kiosk = useKiosk()
   const [state, become] = useState<'awake' | 'asleep' | 'waking'>('awake')
@@ -47,13 +47,13 @@ export function Idle({ begun, children }: { begun: boolean; children: ComponentC
   )
 }
 
-// What an idle kiosk shows: whose house this is, the time, today's hours, and how to begin, in every language.
-// The styles move it a little every minute, so that nothing burns into the glass.
+// What an idle kiosk shows: whose hall this is, the time, today's hours, and how to begin, in every language. The
+// styles move it a little every minute, so that nothing burns into the screen.
 function Attract({ onWake }: { onWake: () => void }) {
   const kiosk = useKiosk()
   const { hall, live } = kiosk
   useEffect(() => {
-    // By the key too; on the page, so that the key presses nothing of what comes.
+    // Also by a key; the listener is on the page, so that the key presses nothing on the next screen.
     const onKey = (event: KeyboardEvent) => {
       event.preventDefault()
       onWake()
@@ -89,7 +89,7 @@ function Attract({ onWake }: { onWake: () => void }) {
   )
 }
 
-// Asks whether somebody is still there, and ends the visit of one who left.
+// Asks whether somebody is still there, and ends the visit of somebody who left.
 export function StillThere() {
   const kiosk = useKiosk()
   const left = useIdle(patient(STILL_THERE), () => endVisit(kiosk), '')
@@ -100,7 +100,7 @@ export function StillThere() {
         {kioskText('stillThereHint', { seconds: left })}
       </p>
       <div class="dialog-actions">
-        {/* Any touch goes on; the button is for who needs to see one. */}
+        {/* Any touch continues; the button is for people who need to see one. */}
         <Button kind="primary" size="huge" onPress={() => {}}>
           {kioskText('stay')}
         </Button>

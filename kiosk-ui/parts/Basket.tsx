@@ -1,4 +1,4 @@
-// What is chosen so far, above the tools of every screen where more can be chosen, with the way on.
+// What has been chosen so far, above the tools of every screen where more can be chosen, with the way on.
 import { Button } from '../../screens/components/Button.tsx'
 import { pick } from '../../screens/i18n.ts'
 import { chosenServices, useKiosk } from '../kiosk.ts'

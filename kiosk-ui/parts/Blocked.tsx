@@ -1,4 +1,4 @@
-// Why nobody gets a number here now, whatever the service. Nothing while all is well.
+// Why nobody gets a number here now, whatever the service. Empty while all is well.
 import { Icon } from '../../screens/icons.tsx'
 import { useKiosk, whyNoNumbers } from '../kiosk.ts'
 import { kioskText } from '../texts/index.ts'
@@ -7,7 +7,7 @@ import { openingWords } from './Opening.tsx'
 export function Blocked() {
   const kiosk = useKiosk()
   const why = whyNoNumbers(kiosk)
-  // The first second of a page is no fault.
+  // During a page's first second this is no fault.
   if (!why || kiosk.live.freshness.value === 'connecting') return null
   return (
     <p class="blocked" role="status">

@@ -1,5 +1,5 @@
-// The chosen services on the check, in the order they can be done: each with where to wait and its queue, to be left
-// out by a tap; one that closed meanwhile says so before anybody taps for a number.
+// The chosen services on the check screen, in the order they can be done: each with where to wait and its queue, and
+// removable by a tap; one that has closed says so before anybody taps for a number.
 import type { HallService } from '../../server/live/hall.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { pick } from '../../screens/i18n.ts'
@@ -80,7 +80,7 @@ export function afterText(before: readonly HallService[]): string {
   return kioskText('after', { service: before.map(({ name }) => pick(name)).join(', ') })
 }
 
-// Where to wait for a service: its zones, each with the words that lead there.
+// Where to wait for a service: its zones, each with directions.
 export function Zones({ service }: { service: string }) {
   const { hall } = useKiosk()
   const counters = hall.answer.value ? hall.answer.value.counters : []

@@ -1,4 +1,4 @@
-// A choice that is on or off, with a box to tick and a line of what it means.
+// A choice that is on or off, with a box to tick and a line that explains it.
 import { Icon } from '../../screens/icons.tsx'
 
 export interface HelpProps {

@@ -3,7 +3,7 @@ import { language } from '../../screens/i18n.ts'
 import { useKiosk } from '../kiosk.ts'
 import { kioskText, languageName } from '../texts/index.ts'
 
-/** `large`: for the start, where it is the first thing to see; elsewhere their codes suffice for the eye. */
+/** `large`: for the start, where it is the first thing to see; elsewhere their codes are enough to see. */
 export function LanguageChoice({ large = false }: { large?: boolean }) {
   const plan = useKiosk().hall.answer.value
   const codes = plan ? plan.languages : ['id', 'en']

@@ -1,4 +1,4 @@
-// Today's hours; out of them when the hall opens next.
+// Today's hours; outside them, when the hall opens next.
 import { pick } from '../../screens/i18n.ts'
 import { useKiosk, type Kiosk } from '../kiosk.ts'
 import { openingOn } from '../opening-hours.ts'

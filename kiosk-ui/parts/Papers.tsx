@@ -1,4 +1,4 @@
-// The papers to have ready: touch one that you lack, and it says where to get it, best in this very visit.
+// The papers to have ready: touch one that you lack, and it says where to get it, ideally in this very visit.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { Drawing } from '../../screens/drawing.tsx'
@@ -22,7 +22,7 @@ export function Papers() {
       </h2>
       <p class="hint">{papers.length > 0 ? kioskText('papersHint') : kioskText('noPapers')}</p>
       {chosen.map((service) => {
-        // Under the first that asks for it: nobody reads the same paper twice.
+        // Under the first service that asks for it: nobody reads the same paper twice.
         const first = papers.filter(({ askedBy }) => askedBy[0] === service)
         return (
           first.length > 0 && (
@@ -70,7 +70,7 @@ function PaperRow({ paper }: { paper: Paper }) {
   )
 }
 
-/** Where to get a paper that is lacking. */
+/** Where to get a missing paper. */
 function Advice({ paper: { requirement, askedBy } }: { paper: Paper }) {
   const kiosk = useKiosk()
   const { hall, trip } = kiosk
@@ -84,7 +84,7 @@ function Advice({ paper: { requirement, askedBy } }: { paper: Paper }) {
   const issues = chosen.indexOf(issuer)
   if (issues >= 0) {
     const after = waitsFor(chosen, trip.missing.value)
-    // Where each office asks for the other's paper, one of them has to begin.
+    // If each office asks for the other's paper, one of them has to begin.
     const isFirst = askedBy.every((one) => after[chosen.indexOf(one)]?.includes(issues))
     return (
       <Words text={isFirst ? kioskText('issuedInVisit', { service }) : kioskText('issuedToo', { service })} />
@@ -119,14 +119,14 @@ function Words({ text, more }: { text: string; more?: string | undefined }) {
   )
 }
 
-// While the papers are still below what is in view: how many there are and the first ones, over the foot of the reading.
-// A touch leads to them.
+// While the papers are still below the visible part: how many there are and the first ones, over the lower edge. A
+// touch leads to them.
 
-/** As many as are named; two lines hold about as much. */
+/** As many as are named; two lines hold about that many. */
 const NAMED = 3
 const DOWN = 'M12 4v16m7-7-7 7-7-7'
 
-/** Stands right before the list of the papers, and takes no room there. */
+/** Placed right before the list of the papers, and takes no room there. */
 export function PapersAhead({ papers }: { papers: readonly Paper[] }) {
   const here = useRef<HTMLDivElement>(null)
   const [isAhead, see] = useState(false)
@@ -136,7 +136,7 @@ export function PapersAhead({ papers }: { papers: readonly Paper[] }) {
   useEffect(() => {
     const row = list()?.querySelector('.paper')
     if (!row) return see(false)
-    // Above what is in view they have been read; below it nobody knows of them yet.
+    // Above the visible part they have been read; below it nobody has seen them yet.
     const watch = new IntersectionObserver(
       ([now]) => now && see(now.intersectionRatio < 0.6 && now.boundingClientRect.top > innerHeight / 3),
       { threshold: [0, 0.6] },

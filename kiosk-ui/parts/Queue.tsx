@@ -1,5 +1,5 @@
-// How many would come before who takes a number now, and about how long, in one quiet line: what the number will say.
-// Nothing of a service that gives none.
+// How many would be ahead of somebody who takes a number now, and about how long, in one quiet line: what the number
+// will say. Empty for a service that gives no numbers.
 import { formatNumber } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { whenText } from '../line-text.ts'

@@ -1,4 +1,4 @@
-// Why no number came, and the one tap that goes on from there. What was chosen stays.
+// Why no number came, and the one tap that leads on from there. What was chosen stays.
 import { Button } from '../../screens/components/Button.tsx'
 import type { Problem } from '../../screens/command.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -38,7 +38,7 @@ export function Refusal({ problem }: { problem: Problem }) {
   )
 }
 
-/** What closed while it was looked at; the rest of the choice goes on with one tap. */
+/** What closed while the visitor was choosing; one tap goes on with the rest. */
 export function ClosedMeanwhile({ services }: { services: readonly HallService[] }) {
   const { trip, ticket } = useKiosk()
   const names = services.map(({ name }) => pick(name)).join(', ')

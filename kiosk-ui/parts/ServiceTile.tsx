@@ -1,4 +1,4 @@
-// A service to choose, with how many wait; or one that takes no tickets now, with why.
+// A service to choose, with how many wait; or one that gives no numbers now, with the reason.
 import type { ComponentChildren } from 'preact'
 import type { HallService } from '../../server/live/hall.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -11,9 +11,9 @@ import { Queue } from './Queue.tsx'
 export interface ServiceTileProps {
   service: HallService
   onPress: () => void
-  /** For a choice of several: whether this one is chosen. */
+  /** When several can be chosen: whether this one is. */
   ticked?: boolean
-  /** Leave the agency out where the page already names it. */
+  /** Leave out the agency if the page already names it. */
   withAgency?: boolean
 }
 
@@ -66,7 +66,7 @@ export function ServiceTile({ service, onPress, ticked, withAgency = true }: Ser
 interface PlainTileProps {
   name: string
   onPress: () => void
-  /** An emblem of letters. */
+  /** An emblem made of letters. */
   monogram?: string
   /** Quieter lines under the name. */
   children?: ComponentChildren

@@ -1,4 +1,4 @@
-// The frame of every screen: who we are above, what to do below where a hand reaches, the rest between.
+// The frame of every screen: who we are at the top, actions at the bottom within reach, the rest between.
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Banner } from '../../screens/components/Banner.tsx'
@@ -12,23 +12,23 @@ import { kioskText } from '../texts/index.ts'
 import { type ToolsProps, Tools } from './Tools.tsx'
 
 export interface ShellProps {
-  /** The screen's name: when it changes, reading begins anew at the top. */
+  /** The screen's name: when it changes, reading starts again at the top. */
   name: string
-  /** The heading; the focus goes there, so that a screen reader begins with it. */
+  /** The heading; it gets the focus, so that a screen reader begins with it. */
   heading: string
-  /** What stands above the tools: the one primary button, and what belongs to it. */
+  /** The part above the tools: the one primary button, and what belongs to it. */
   actions?: ComponentChildren
   tools?: ToolsProps
   children: ComponentChildren
 }
 
-/** Screens whose actions stand beside the reading where the screen lies. */
+/** Screens whose actions are beside the content in landscape. */
 const RAIL = ['search', 'check', 'number', 'scanned']
 
 export function Shell({ name, heading, actions, tools, children }: ShellProps) {
   const { hall, live } = useKiosk()
   const main = useRef<HTMLElement>(null)
-  // With the drawing, not after it: a quick key is already the new screen's.
+  // During the render, not after it: a quick key already belongs to the new screen.
   useLayoutEffect(() => {
     const node = main.current
     if (!node) return
@@ -61,7 +61,7 @@ export function Shell({ name, heading, actions, tools, children }: ShellProps) {
   )
 }
 
-// Before the tap ends in nothing: this kiosk's own printer gives no paper now. Why is the staff's business.
+// Said before a tap would end in nothing: this kiosk's own printer can't print now. Why is for the staff.
 function NoPaper() {
   if (paperOf(useKiosk()) !== 'empty') return null
   return (

@@ -1,4 +1,4 @@
-// What the slip does, in words, and what becomes of a number that nobody noted. Read aloud whenever it changes.
+// What the slip is doing, in words, and what happens to a number that nobody noted. Read aloud whenever it changes.
 import { slipStand, faultOf, type SlipNow } from '../slip.ts'
 import { kioskText } from '../texts/index.ts'
 

@@ -1,5 +1,5 @@
-// The services of a number in the order they can be done: where to wait for each, and how many stand before or how
-// it ended.
+// The services of a number in the order they can be done: where to wait for each, and how many are ahead or how it
+// ended.
 import type { HallService } from '../../server/live/hall.ts'
 import type { VisitView } from '../../server/live/visit.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -15,7 +15,7 @@ type Step = Taken['visit']['steps'][number] & Partial<VisitView['visit']['steps'
 
 interface TakenStepsProps {
   steps: readonly Step[]
-  /** What the visitor lacks, where the steps don't say it yet. */
+  /** What the visitor lacks, unless the steps say it already. */
   missing?: readonly string[]
   /** Whether counts are true: old ones are not shown. */
   fresh: boolean
@@ -67,7 +67,7 @@ function stateText(step: Step, before: HallService[], fresh: boolean): string {
   if (status === 'blocked') return before.length > 0 ? afterText(before) : kioskText('afterOthers')
   if (status !== 'waiting' || !fresh || ahead === null) return stepStatusText(status)
   const line = { ahead, forecast, pausedUntil }
-  // Nobody is next where no counter is open, or while that is not known.
+  // Nobody is next while no counter is open, or while that is not known.
   const count = beforeText(line) || (forecast ? kioskText('nobodyAhead') : stepStatusText(status))
   const when = whenText(line)
   return when ? `${count} · ${when}` : count

@@ -1,4 +1,4 @@
-// The lowest row of every screen: back, start over, how the screen is shown, languages. Always at the same place.
+// The lowest row of every screen: back, start over, display options, languages. Always in the same place.
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
@@ -14,11 +14,11 @@ import { LanguageChoice } from './LanguageChoice.tsx'
 export interface ToolsProps {
   onBack?: () => void
   onStartOver?: () => void
-  /** Words at the left of a screen that leads nowhere back. */
+  /** Text at the left of a screen that has no way back. */
   children?: ComponentChildren
 }
 
-/** What most screens have below: the way back, and the way out. */
+/** What most screens have at the bottom: the way back, and the way out. */
 export function useWayBack(): ToolsProps {
   const kiosk = useKiosk()
   return { onBack: () => kiosk.trip.back(), onStartOver: () => endVisit(kiosk) }
@@ -45,7 +45,7 @@ export function Tools({ onBack, onStartOver, children }: ToolsProps) {
   )
 }
 
-// The button that opens how the screen can be shown, and the sheet with its three choices.
+// The button that opens the display options, and the sheet with its three choices.
 function Sights() {
   const [open, show] = useState(false)
   const choice = (sight: Sight, words: string) => (
@@ -65,7 +65,7 @@ function Sights() {
           <div class="dialog-actions">
             {choice('text', kioskText('largeText'))}
             {choice('contrast', kioskText('contrast'))}
-            {/* A lying screen is low enough already; there the styles leave this one out. */}
+            {/* A landscape screen is low enough already; there the styles leave this one out. */}
             <div class="sight-low">{choice('reach', kioskText('low'))}</div>
             <Button kind="primary" size="huge" onPress={close}>
               {sharedText('close')}

@@ -1,4 +1,5 @@
-// A button that asks once more before it sends a command of the visitor; what the server refuses is said in its words.
+// A button that asks for confirmation before it sends a command of the visitor; a refusal is shown in the server's
+// words.
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
@@ -18,7 +19,7 @@ export interface AskProps {
 }
 
 export function Ask({ path, kind, words, title, hint, yes, no }: AskProps) {
-  // One key for each wish, so that trying again after a silent network is the same command.
+  // One key per intention, so that trying again after a network failure is the same command.
   const [key, wish] = useState<string | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const close = () => wish(null)
@@ -58,7 +59,7 @@ export function Ask({ path, kind, words, title, hint, yes, no }: AskProps) {
   )
 }
 
-/** A button that sends its command at once, and shows beside it what was refused. */
+/** A button that sends its command at once, and shows a refusal beside it. */
 export function Send({ path, words }: { path: string; words: string }) {
   const [problem, setProblem] = useState<Problem | null>(null)
 

@@ -1,4 +1,5 @@
-// What stands around every page of a visit: how fresh it is, whose hall it is, the other language, the way to the source.
+// What surrounds every page of a visit: how fresh it is, whose hall it is, the other language, the link to the
+// source.
 import type { ComponentChildren } from 'preact'
 import type { Text } from '../../server/hall/plan.ts'
 import { Banner, type BannerProps } from '../../screens/components/Banner.tsx'
@@ -9,9 +10,9 @@ import { phoneText } from './texts/index.ts'
 
 export interface FrameProps {
   readonly banner: BannerProps
-  /** The hall's name; null where it is not known yet. */
+  /** The hall's name; null if it is not known yet. */
   readonly name: Text | null
-  /** Changes the language without loading the page anew. Without it the link does. */
+  /** Changes the language without reloading the page. Without it the link does. */
   readonly onLanguage: ((other: string) => void) | null
   readonly children: ComponentChildren
 }
@@ -46,7 +47,7 @@ export function Frame({ banner, name, onLanguage, children }: FrameProps) {
   )
 }
 
-/** Nobody holds this token. `short`: the address is no whole one. */
+/** Nobody holds this token. `short`: the address is incomplete. */
 export function UnknownVisit({ short }: { short: boolean }) {
   return (
     <main class="main">

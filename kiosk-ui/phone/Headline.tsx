@@ -1,4 +1,4 @@
-// What the visitor must know or do now, in one card under the number. Read aloud by readers of the page as it changes.
+// What the visitor must know or do now, in one card under the number. Screen readers read it aloud when it changes.
 import type { ComponentChildren } from 'preact'
 import type { VisitPlan } from '../../server/live/visit.ts'
 import { formatNumber, formatTime } from '../../screens/format.ts'

@@ -1,5 +1,5 @@
-// The whole page of one visit. It is drawn twice by the same code: on the server for a browser without scripts, and in
-// the browser, which then adds what can be pressed. That is why nothing here keeps a state or asks anybody.
+// The whole page of one visit. The same code draws it twice: on the server for a browser without scripts, and in the
+// browser, which then adds what can be pressed. That is why nothing here keeps state or fetches anything.
 import type { ComponentChildren } from 'preact'
 import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
@@ -81,7 +81,7 @@ export function Page({ view: { visit }, plan, at, stale, tools, ...frame }: Page
   )
 }
 
-// Called now: the one thing that fills the glass, readable at arm's length while walking.
+// Called now: the one thing that fills the screen, readable at arm's length while walking.
 interface CallProps {
   plan: VisitPlan
   visit: VisitView['visit']
@@ -114,9 +114,9 @@ function Call({ plan, visit: { number, comeToMe }, step }: CallProps) {
   )
 }
 
-// The slip did not come out, and nobody is called who may not hold the number: the visitor says so here.
+// The slip did not come out, and a visitor who may not hold the number is not called: here the visitor confirms it.
 
-/** `kept` is the button; without it the staff must be asked. */
+/** `kept` is the button; without it the visitor must ask the staff. */
 function SlipNotice({ kept }: { kept: ComponentChildren }) {
   return (
     <section class="notice">

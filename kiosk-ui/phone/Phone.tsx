@@ -1,4 +1,4 @@
-// The page in the browser: what is drawn follows the live connection, and the buttons are there.
+// The page in the browser: it follows the live connection, and has the buttons.
 import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import { Button } from '../../screens/components/Button.tsx'
 import { formatNumber } from '../../screens/format.ts'
@@ -15,7 +15,7 @@ import { phoneText } from './texts/index.ts'
 export interface AppProps {
   live: Live<VisitView>
   plan: OwnPlan
-  /** What came with the page, to be shown until the first message. */
+  /** What came with the page, shown until the first message. */
   given: { view: VisitView; at: string } | null
   alerts: Alerts
   token: string
@@ -60,7 +60,7 @@ function toolsFor(token: string, { visit }: VisitView, plan: VisitPlan, alerts: 
   const { number, steps } = visit
   const path = `/api/visits/${token}`
   const minutes = formatNumber(Math.ceil(plan.lateSeconds / 60))
-  // Another call closes what lies open: nothing may cover it.
+  // A new call closes whatever is open: nothing may cover it.
   const calls = steps.reduce((sum, step) => sum + step.calls, 0)
   return {
     alert: alerts.possible && <AlertButton alerts={alerts} />,

@@ -1,4 +1,5 @@
-// What to bring to each office, what is missing marked. The office that comes next lies open, the others are a tap away.
+// What to bring to each office, with what is missing marked. The office that comes next is unfolded, the others are a
+// tap away.
 import type { VisitPlan } from '../../server/live/visit.ts'
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'

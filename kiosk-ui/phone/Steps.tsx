@@ -1,4 +1,4 @@
-// Every step of the visit: where it stands, how many are before it, about how long.
+// Every step of the visit: its state, how many are ahead, about how long.
 import type { VisitPlan } from '../../server/live/visit.ts'
 import { formatForecast, formatNumber, formatTime } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -15,7 +15,7 @@ export interface StepsProps {
 }
 
 export function Steps({ plan, steps, isAtCounter }: StepsProps) {
-  // A step that waits for another stands behind it, in whatever order they were chosen.
+  // A step that waits for another comes after it, in whatever order they were chosen.
   const inOrder = [...steps].sort((a, b) => Number(a.status === 'blocked') - Number(b.status === 'blocked'))
   return (
     <section>
@@ -53,7 +53,7 @@ function StepRow({ plan, step, isAtCounter }: { plan: VisitPlan; step: VisitStep
   )
 }
 
-/** How a step stands, in words: the most important first. */
+/** The state of a step, in words: the most important first. */
 export function statusLines(step: VisitStep, isAtCounter: boolean): string[] {
   const { status, ahead, forecast, callableFrom, outcome, pausedUntil } = step
   if (status === 'done' && outcome === 'incomplete') return [phoneText('incomplete')]

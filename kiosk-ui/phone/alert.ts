@@ -1,5 +1,5 @@
-// Tells of a call by sound and vibration, once the visitor allowed it by a tap: browsers play nothing before. The tone is
-// made here, so that no file has to come over a weak network.
+// Signals a call by sound and vibration, once the visitor has allowed it by a tap: browsers play nothing before. The
+// tone is made here, so that no file has to come over a weak network.
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { VisitView } from '../../server/live/visit.ts'
 import { stayAwake } from './wake.ts'
@@ -8,7 +8,7 @@ export interface Alerts {
   /** Whether this phone can do anything of the kind. */
   readonly possible: boolean
   readonly on: ReadonlySignal<boolean>
-  /** To be called within a tap. */
+  /** Call it within a tap. */
   turn(on: boolean): void
   /** A call or recall: rings a few times, until `hush`. */
   ring(): void
@@ -70,7 +70,7 @@ export function makeAlerts(): Alerts {
       on.value = wanted
       if (!wanted) return
       if (Kind && !audio) audio = new Kind()
-      // So that the visitor hears what it will sound like, and the browser has it allowed.
+      // So that the visitor hears what it will sound like, and the browser allows it.
       play(NOTES.slice(0, 2))
       buzz([200])
       stayAwake()
@@ -96,13 +96,13 @@ function note(audio: AudioContext, start: number, hertz: number): void {
   tone.stop(start + NOTE_SECONDS)
 }
 
-// Which call is new: each call and recall rings once, and one that is over rings no more.
+// Knows which call is new: each call and recall rings once, and one that is over no longer rings.
 interface FollowCalls {
-  /** Tell it every view. */
+  /** Call it with every view. */
   seen(view: VisitView): void
 }
 
-/** Rings for calls; `show` is called with each new one, to bring the page back to its top. */
+/** Rings for calls; `show` is called for each new one, to scroll the page back to the top. */
 export function followCalls(alerts: Pick<Alerts, 'ring' | 'hush'>, show: () => void): FollowCalls {
   let heard = 0
   return {

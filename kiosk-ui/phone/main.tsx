@@ -1,4 +1,4 @@
-// The visitor's own page, `/t/<token>`: where the number stands, on a phone. Small, for weak networks. The server has
+// The visitor's own page on a phone, `/t/<token>`: where the number stands. Small, for weak networks. The server has
 // drawn it already; this makes it live.
 import { effect } from '@preact/signals'
 import { render } from 'preact'
@@ -60,7 +60,7 @@ function start(root: HTMLElement, given: Given | null): void {
 language.value = document.documentElement.lang
 const root = document.getElementById('app')
 const state = document.getElementById('state')
-// A page that is drawn but has no state is about a token that nobody holds: there is nothing to follow.
+// A drawn page without state is about a token that nobody holds: there is nothing to follow.
 if (root && (state || !root.firstChild)) {
   start(root, state && (JSON.parse(state.textContent) as Given))
 }

@@ -1,4 +1,4 @@
-// Ids of a visit as people know them, from the part of the plan that its page has; and the page's title.
+// Names for the ids of a visit, from the part of the plan that its page has; and the page's title.
 import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
 import { pick } from '../../screens/i18n.ts'
 import { phoneText } from './texts/index.ts'
@@ -6,7 +6,7 @@ import { phoneText } from './texts/index.ts'
 export type ServiceOfPlan = VisitPlan['services'][number]
 export type ZoneOfPlan = VisitPlan['zones'][number]
 
-/** The service with this id; undefined when it has left the plan. */
+/** The service with this id; undefined if it has left the plan. */
 export function serviceOf(plan: VisitPlan, id: string): ServiceOfPlan | undefined {
   return plan.services.find((service) => service.id === id)
 }
@@ -21,13 +21,13 @@ export function zonesOf(plan: VisitPlan, ids: readonly string[]): ZoneOfPlan[] {
   return plan.zones.filter(({ id }) => ids.includes(id))
 }
 
-/** The name of the counter, empty when it has left the plan. */
+/** The name of the counter, empty if it has left the plan. */
 export function counterName(plan: VisitPlan, id: string | null): string {
   const counter = counterOf(plan, id)
   return counter ? pick(counter.name) : ''
 }
 
-// What stands on the tab and in the list of open pages: the call, while there is one.
+// The text on the tab and in the list of open pages: the call, while there is one.
 
 /** The title of the page; `view` null before anything is known. */
 export function titleOf(view: VisitView | null, plan: VisitPlan | null): string {

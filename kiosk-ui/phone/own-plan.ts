@@ -1,4 +1,4 @@
-// The part of the plan that the page needs: it came with the page, and is asked for again when the plan changes or a
+// The part of the plan that the page needs: it came with the page, and is fetched again when the plan changes or a
 // referral brings a service that was not in it.
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { VisitPlan, VisitView } from '../../server/live/visit.ts'
@@ -7,7 +7,7 @@ import type { Later } from '../../screens/timer.ts'
 
 export interface OwnPlan {
   readonly value: ReadonlySignal<VisitPlan | null>
-  /** Tell it every view. */
+  /** Call it with every view. */
   seen(view: VisitView): void
 }
 

@@ -1,4 +1,4 @@
-// Where a visit stands, in one word: what the page says first and largest.
+// The state of a visit, in one word: what the page says first and largest.
 import type { VisitView } from '../../server/live/visit.ts'
 
 export type VisitStep = VisitView['visit']['steps'][number]
@@ -10,12 +10,12 @@ export type VisitStanding =
 
 const ENDED: readonly string[] = ['done', 'cancelled', 'expired']
 
-/** Whether a step needs nothing any more. */
+/** Whether a step is finished. */
 export function isEnded({ status }: VisitStep): boolean {
   return ENDED.includes(status)
 }
 
-/** Where the visit stands at `now` (milliseconds since 1970); `walkSeconds` of the plan. */
+/** The state of the visit at `now` (milliseconds since 1970); `walkSeconds` of the plan. */
 export function visitStandingOf(
   steps: readonly VisitStep[],
   walkSeconds: number,
@@ -39,15 +39,15 @@ export function visitStandingOf(
   return { is: is('cancelled') ? 'cancelled' : 'over' }
 }
 
-/** The step that the visitor is at, or goes to next; null where nobody can tell. */
+/** The step that the visitor is at, or goes to next; null if nobody can tell. */
 export function nextStep(steps: readonly VisitStep[], standing: VisitStanding): VisitStep | null {
   if ('step' in standing) return standing.step
   return first(steps.filter(({ status }) => status === 'waiting'))
 }
 
 /**
- * Whether the visitor may hold no slip and has not said to hold the number: it failed, or nobody confirmed it in 90
- * seconds. Times in milliseconds since 1970.
+ * Whether the visitor may hold no slip and has not confirmed the number: the slip failed, or nobody confirmed it in
+ * 90 seconds. Times in milliseconds since 1970.
  */
 export function lacksSlip(
   { slip, takenAt }: Pick<VisitView['visit'], 'slip' | 'takenAt'>,
@@ -57,14 +57,14 @@ export function lacksSlip(
   return slip.status === 'failed' || (slip.status === 'queued' && now - Date.parse(takenAt) > 90_000)
 }
 
-// Whether it is time to walk: a visitor may sit at the other end of the hall, or in the garden.
+// Whether it is time to walk: a visitor may be sitting at the other end of the hall, or in the garden.
 
 /** Seconds that somebody needs besides the walk: to notice, to get up, to find the chair. */
 const READY_SECONDS = 120
 
 /**
  * The waiting step whose zone the visitor should walk to by now, or null. `now` in milliseconds since 1970,
- * `walkSeconds` of the plan. It goes by the earlier end of the forecast, never by a guess: where no counter is open
+ * `walkSeconds` of the plan. It goes by the earlier end of the forecast, never by a guess: while no counter is open
  * nobody is hurried.
  */
 export function soonest(steps: readonly VisitStep[], walkSeconds: number, now: number): VisitStep | null {
@@ -79,7 +79,7 @@ export function soonest(steps: readonly VisitStep[], walkSeconds: number, now: n
   return first(near)
 }
 
-/** Of several waiting steps the one that is called first as far as anybody can tell; null of none. */
+/** Of several waiting steps, the one that is called first as far as anybody can tell; null if there is none. */
 export function first(steps: readonly VisitStep[]): VisitStep | null {
   const minutes = ({ forecast }: VisitStep) => (forecast ? forecast.lowMinutes : Infinity)
   const ahead = (step: VisitStep) => step.ahead ?? Infinity

@@ -1,7 +1,7 @@
-// A phone sleeps in the pocket. Its monotonic clock may stand still meanwhile, so that a view of ten minutes ago would
-// seem fresh; the wall clock goes on. And while a call is awaited, the glass stays lit where the browser lets it.
+// A phone sleeps in the pocket. Its monotonic clock may stop meanwhile, so that a view of ten minutes ago would seem
+// fresh; the wall clock goes on. And while a call is awaited, the screen stays on if the browser allows it.
 
-/** Milliseconds that only go forward, sleep included: the wall clock's steps, those back left out. */
+/** Milliseconds that only go forward, sleep included: the wall clock without its steps back. */
 export function sleeplessClock(wallClock: () => number): () => number {
   let last = wallClock()
   let passed = 0
@@ -17,7 +17,9 @@ interface WakeLocks {
   request(type: 'screen'): Promise<unknown>
 }
 
-/** Keeps the glass lit from now on, each time the page is looked at. Browsers allow it by https alone, and not always. */
+/**
+ * Keeps the screen on from now on, whenever the page is visible. Browsers allow it over https alone, and not always.
+ */
 export function stayAwake(): void {
   const { wakeLock } = navigator as { wakeLock?: WakeLocks }
   if (!wakeLock) return

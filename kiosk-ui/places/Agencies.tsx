@@ -1,4 +1,4 @@
-// Choosing by the agency that one has to see.
+// Choosing by agency.
 import { formatNumber } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
 import { liveService, useKiosk, type Kiosk } from '../kiosk.ts'
@@ -35,7 +35,7 @@ export function Agencies() {
   )
 }
 
-/** How many wait there; or, where no service gives numbers, why the first one does not. */
+/** How many wait there; or, if no service gives numbers, why the first one does not. */
 function Now({ kiosk, agency }: { kiosk: Kiosk; agency: string }) {
   const services = [...kiosk.hall.services.value.values()].filter((service) => service.agency === agency)
   const why = whyNone(kiosk, services)

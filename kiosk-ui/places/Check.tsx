@@ -1,4 +1,4 @@
-// The last look before the number: services, papers, the two taps of help, and the one button.
+// The last look before the number: services, papers, the two choices of help, and the one button.
 import { Button } from '../../screens/components/Button.tsx'
 import {
   chosenServices,
@@ -29,7 +29,7 @@ export function Check() {
   const leave = (go: () => void) => () => {
     if (!sending) go()
   }
-  // Large text and low reach leave the foot too little room: there they come first in the reading.
+  // Large text and low reach leave too little room at the bottom: then they come first in the content.
   const helpsFirst = isShown('text') || isShown('reach')
   return (
     <Shell

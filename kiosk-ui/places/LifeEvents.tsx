@@ -1,4 +1,4 @@
-// Choosing by what has happened in one's life.
+// Choosing by life event.
 import { useState } from 'preact/hooks'
 import type { Bundle } from '../../server/hall/plan.ts'
 import { Button } from '../../screens/components/Button.tsx'
@@ -37,17 +37,17 @@ export function LifeEvents() {
   )
 }
 
-/** The services by name, as far as two lines go; or, where none gives numbers, from when on the first one does. */
+/** The services by name, as many as fit on two lines; or, if none gives numbers, from when on the first one does. */
 function Within({ kiosk, ids }: { kiosk: Kiosk; ids: readonly string[] }) {
   const services = ids.flatMap((id) => kiosk.hall.services.value.get(id) ?? [])
   const why = whyNone(kiosk, services)
   if (why) return <span class="tile-why">{why}</span>
-  // What stands in brackets can wait until the event is open.
+  // The part in brackets can wait until the event is open.
   const names = services.map(({ name }) => pick(name).replace(/ ?\(.*?\)/g, ''))
   return <span class="tile-more tile-two-lines">{names.join(', ')}</span>
 }
 
-// A life event: the services that people then need, ticked as far as they take tickets, to be left out one by one.
+// A life event: the services that people then need, ticked if they give numbers, and each can be unticked.
 export function LifeEvent({ bundle: id }: { bundle: string }) {
   const kiosk = useKiosk()
   const { hall, trip } = kiosk

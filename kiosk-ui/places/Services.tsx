@@ -46,7 +46,7 @@ function Services({ name, heading, services, withAgency }: ServicesProps) {
   )
 }
 
-/** Looks its service up by itself: the list is not drawn again when the plan is revised. */
+/** Looks its service up by itself: the list is not redrawn when the plan is revised. */
 function Choice({ id, withAgency }: { id: string; withAgency: boolean }) {
   const { hall, trip } = useKiosk()
   const service = hall.services.value.get(id)
@@ -55,8 +55,8 @@ function Choice({ id, withAgency }: { id: string; withAgency: boolean }) {
   )
 }
 
-// A list to choose from. A long one draws first what fits on the glass, and the rest with the pictures that follow, a few
-// at a time: a slow PC shows the new screen, and takes the next tap, without waiting for what nobody sees yet.
+// A list to choose from. A long one first draws what fits on the screen, and the rest over the following frames, a
+// few at a time: a slow PC shows the new screen, and takes the next tap, without waiting for what nobody sees yet.
 
 /** More than fit on an upright screen of 32 inches. */
 const AT_FIRST = 16
@@ -64,12 +64,12 @@ const THEN = 12
 
 interface TilesProps {
   ids: readonly string[]
-  /** Draws one. Called again only when the ids change: what else a tile shows it reads from signals. */
+  /** Draws one. Called again only when the ids change: whatever else a tile shows it reads from signals. */
   tile: (id: string) => ComponentChild
 }
 
 function Tiles({ ids, tile }: TilesProps) {
-  // Who listens is told how many there are.
+  // A screen reader is told how many there are.
   const [shown, show] = useState(spoken.value === 'off' ? AT_FIRST : Infinity)
   const isAll = shown >= ids.length
   useEffect(() => {

@@ -10,7 +10,7 @@ import { Shell } from '../parts/Shell.tsx'
 import { kioskText } from '../texts/index.ts'
 import { mostWanted } from '../standing.ts'
 
-/** As many as stand above the fold in both orientations, beside the way to all. */
+/** As many as fit above the fold in both orientations, beside the link to all. */
 const WANTED = 5
 
 export function Start() {

@@ -1,4 +1,4 @@
-// The number, as large as the glass allows, until it is in the visitor's hand: on paper, noted, or scanned.
+// The number, as large as the screen allows, until the visitor has it: on paper, noted, or scanned.
 import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
@@ -21,7 +21,7 @@ export function YourNumber({ taken }: { taken: Taken }) {
   const live = useVisit(token)
   const view = live && live.view.value
   const visit = view ? view.visit : taken.visit
-  // An answer of *print again* is newer than the view, until the next view comes.
+  // An answer to *print again* is newer than the view, until the next view comes.
   const [asked, ask] = useState<{ slip: Taken['slip']; over: unknown } | null>(null)
   const slip = asked && asked.over === view ? asked.slip : view ? view.visit.slip : taken.slip
   const held = isHeld(slip)
@@ -29,7 +29,8 @@ export function YourNumber({ taken }: { taken: Taken }) {
   const left = useIdle(patient(held ? TO_TAKE : TO_NOTE), () => endVisit(kiosk), stand)
 
   function noted(): void {
-    // The number stands in the visitor's hand whatever becomes of the network: it must be told, but not waited for.
+    // The visitor has the number whatever happens to the network: the server must be told, but the visitor need not
+    // wait.
     void insist(`/api/visits/${token}/noted`, {})
     endVisit(kiosk)
   }
@@ -80,7 +81,7 @@ export function YourNumber({ taken }: { taken: Taken }) {
   )
 }
 
-/** The way to the phone page, for who wants to walk about; `only`: no slip came out. */
+/** The link to the phone page, for visitors who want to walk about; `only`: no slip came out. */
 function PhoneCode({ token, only }: { token: string; only: boolean }) {
   return (
     <figure class={only ? 'phone-code phone-code-only' : 'phone-code'}>

@@ -1,4 +1,4 @@
-// Finding a service by typing what one calls it: what was found stands above the letters and changes with each.
+// Finding a service by typing what one calls it: the results are above the letters and change with each.
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { language, pick } from '../../screens/i18n.ts'
@@ -24,8 +24,8 @@ export function Search() {
     const main = field.current?.closest('main')
     if (main) main.scrollTop = 0
   }, [text])
-  // Who types on a real keyboard need not touch the field first: it has the focus before the letter arrives. Listens as
-  // soon as the letters can be seen: on a slow PC the first one came before the effects of the picture.
+  // On a real keyboard there is no need to touch the field first: it gets the focus before the letter arrives.
+  // Listens as soon as the letters can be seen: on a slow PC the first key came before the effects ran.
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isLetter = /^[\p{L}\p{N}]$/u.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey
@@ -93,7 +93,7 @@ export function Search() {
   )
 }
 
-/** What came of it, for ears too; and where to look where nothing did. */
+/** The result for screen readers too; and where to look if nothing was found. */
 function Said({ count, away }: { count: number; away: number }) {
   const { find, trip } = useKiosk()
   const isNothing = find.found.value !== null && count + away === 0
@@ -123,8 +123,8 @@ function Said({ count, away }: { count: number; away: number }) {
   )
 }
 
-// Letters to touch, as everybody knows them from a phone; the system's own keyboard would lead out of the page.
-// A key types when the finger comes down: two thumbs overlap, and the browser makes no click of the second one.
+// Letters to touch, as everybody knows them from a phone; the system's own keyboard would lead out of the page. A key
+// types when the finger comes down: two thumbs overlap, and the browser makes no click of the second one.
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const
 
 interface KeysProps {
@@ -159,7 +159,7 @@ function Key({ name, words, onPress }: { name: string; words: string; onPress: (
       class={`key key-${name}`}
       onPointerDown={onPress}
       onClick={(event) => {
-        // Pressed by a keyboard or a reader of the page: no finger came down before.
+        // Pressed by a keyboard or a screen reader: no finger came down before.
         if (event.detail === 0) onPress()
       }}
     >

@@ -1,4 +1,4 @@
-// What a visitor is looking for, letter by letter, and what the server found for it. Gone with the visitor.
+// What a visitor is looking for, letter by letter, and what the server found. Forgotten with the visitor.
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Elsewhere } from '../../server/hall/plan.ts'
 import { fetchJson, type Outcome } from '../../screens/command.ts'
@@ -24,7 +24,7 @@ export interface Find {
   found: ReadonlySignal<Found | null>
   /** The last question had no answer. */
   silent: ReadonlySignal<boolean>
-  /** Sets what is typed and asks for it in the language, as soon as the fingers rest. */
+  /** Sets what is typed and asks for it in the language, as soon as the visitor stops typing. */
   write(text: string, language: string): void
   /** Forgets what was typed and found. */
   forget(): void
@@ -32,7 +32,7 @@ export interface Find {
 
 export interface FindIo {
   ask(text: string, language: string): Promise<Outcome<Found>>
-  /** Answers how to call it off. */
+  /** Returns how to cancel it. */
   after: After
 }
 
@@ -50,7 +50,7 @@ export function createFind(io: FindIo = browserFindIo): Find {
   const found = signal<Found | null>(null)
   const silent = signal(false)
   let callOff = () => {}
-  /** Counts what was typed: an answer to anything but the last is too late. */
+  /** Counts changes: an answer to anything but the last is too late. */
   let turn = 0
 
   async function ask(asked: string, language: string): Promise<void> {

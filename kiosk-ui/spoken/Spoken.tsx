@@ -1,5 +1,5 @@
-// What is seen of the spoken mode: the touch that starts and ends it, the line with its keys, and the question which
-// language, which the person hears.
+// The visible side of the spoken mode: the touch that starts and ends it, the line with its keys, and the question
+// which language to speak.
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'
 import { language } from '../../screens/i18n.ts'
@@ -9,7 +9,7 @@ import { speakNoMore, speakOn } from './mode.ts'
 import { spoken, voiceless } from './state.ts'
 import { languageHint, spokenText } from './texts.ts'
 
-/** Stands in the corner of the glass, where a finger finds it without looking. */
+/** In the corner of the screen, where a finger finds it without looking. */
 export function SpokenButton() {
   const kiosk = useKiosk()
   const on = spoken.value !== 'off'
@@ -20,7 +20,7 @@ export function SpokenButton() {
   )
 }
 
-/** For who stands beside and helps; and the place where silence is explained. */
+/** For somebody who helps; and the place where silence is explained. */
 export function SpokenLine() {
   if (spoken.value === 'off') return null
   return (

@@ -1,4 +1,4 @@
-// Where the person is among the items of the place, seen as a focus ring and heard; and what changes around it.
+// The person's position among the items of the place, seen as a focus ring and heard; and what changes around it.
 import { changeOf, dialogOf, entryOf, isDue, phraseOf, type Sentence } from './phrases.ts'
 import { itemsOf, wordsOf, type Item } from './reading.ts'
 import { frontOf, LIVE, see, TIMER } from './see.ts'
@@ -8,9 +8,9 @@ type Here = Item<HTMLElement>
 
 let items: Here[] = []
 let at = 0
-/** The place and its words; another one is entered. */
+/** The place and its words; changes when another is entered. */
 let place = ''
-/** Where the person was before a dialog came in front. */
+/** Where the person was before a dialog opened. */
 let before: { place: string; node: HTMLElement } | null = null
 let said = new Set<string>()
 
@@ -22,7 +22,7 @@ export function forgetPlace(): void {
   before = null
 }
 
-/** To be called when anything on the page has changed. `first` is said before the place that is entered. */
+/** Call it when anything on the page has changed. `first` is said before the place that is entered. */
 export function look(first: readonly Sentence[] = []): void {
   const front = frontOf()
   const old = items[at]
@@ -34,7 +34,7 @@ export function look(first: readonly Sentence[] = []): void {
   const found = items.findIndex(({ node }) => node === old?.node)
   at = found < 0 ? Math.min(at, items.length - 1) : found
   const here = items[at]
-  // What was chosen is gone: the next best takes its place.
+  // The item is gone: the next best takes its place.
   if (here && found < 0) go(0)
   else if (here && old && String(here.states) !== String(old.states)) say(changeOf(here))
   add(fresh.map((text) => ({ text, language: document.documentElement.lang })))
@@ -56,11 +56,11 @@ function enter(now: string, live: readonly string[], first: readonly Sentence[])
   say([...first, ...(isDialog() ? dialogOf(items) : entryOf(items, live, document.documentElement.lang))])
 }
 
-/** What speaks up by itself and has not been said yet; a countdown only now and then. */
+/** What announces itself and has not been said yet; a countdown only now and then. */
 function changed(front: HTMLElement, all: boolean): string[] {
   const words = (selector: string) =>
     [...front.querySelectorAll<HTMLElement>(selector)]
-      // What only its surroundings hide says nothing of that itself.
+      // Text hidden only by its surroundings does not say so itself.
       .filter((node) => !node.closest('[hidden]'))
       .map((node) => wordsOf(see(node)))
       .filter(Boolean)
@@ -70,7 +70,7 @@ function changed(front: HTMLElement, all: boolean): string[] {
   return fresh
 }
 
-/** Moves by so many items, not beyond the ends, and says where that is; 0 says it again. */
+/** Moves by this many items, not beyond the ends, and says the new one; 0 repeats it. */
 export function go(by: number): void {
   at = Math.min(items.length - 1, Math.max(0, at + by))
   ring()

@@ -1,4 +1,4 @@
-// The spoken mode: begins with its key, with an arrow where nobody has begun, or with a touch of the corner; ends with
+// The spoken mode: begins with its key, with an arrow if nobody has begun, or with a touch of the corner; ends with
 // the visit. Without it the same arrows move the focus, so that every place works by keyboard.
 import { effect } from '@preact/signals'
 import type { Hall } from '../../screens/hall.ts'
@@ -11,12 +11,12 @@ import { spoken } from './state.ts'
 import { spokenText } from './texts.ts'
 import { lookUp } from '../../screens/look-up.ts'
 
-/** Changes that come together are looked at together, ms. */
+/** Changes that come together are handled together, ms. */
 const TOGETHER_MS = 80
-/** An arrow held so long leads back, ms. */
+/** An arrow held this long leads back, ms. */
 const HELD_MS = 800
 
-/** Keys that do as another one. */
+/** Keys that act like another one. */
 const SAME: Readonly<Record<string, string>> = {
   ArrowRight: 'ArrowDown',
   ArrowLeft: 'ArrowUp',
@@ -117,7 +117,7 @@ export function startSpoken(kiosk: Listening): void {
   addEventListener('keydown', onKey, true)
 }
 
-/** Begins to speak: with the question which language, where nobody has chosen anything yet. */
+/** Begins to speak: with the question which language, if nobody has chosen anything yet. */
 export function speakOn({ hall, trip }: Listening): void {
   const several = !hall.answer.value || hall.answer.value.languages.length > 1
   spoken.value = several && trip.place.value.at === 'start' && trip.chosen.value.length === 0 ? 'asks' : 'on'
@@ -131,14 +131,14 @@ export function speakNoMore(): void {
   say(bye)
 }
 
-/** Back by what says of itself that Escape does so; dialogs look after theirs. False where nothing does. */
+/** Goes back by a control that says Escape presses it; dialogs handle theirs. False if there is none. */
 function leave(): boolean {
   const way = frontOf().querySelector<HTMLElement>('[aria-keyshortcuts="Escape"]')
   if (way) way.click()
   return way !== null || isDialog()
 }
 
-/** The next or previous control from where the focus is, for who sees. */
+/** The next or previous control from the focus, for people who can see. */
 function step(by: number): void {
   const all = [...frontOf().querySelectorAll<HTMLElement>(CONTROLS)].filter(
     (node) => !node.closest(':disabled, [inert]'),

@@ -14,7 +14,7 @@ const SAID = [60, 30, 20, 10, 5]
 
 /** What is said when the person comes to an item, or asks for it again. */
 export function phraseOf({ kind, text, language, states }: Item): Sentence[] {
-  // Sign by sign, and twice: it is being written down.
+  // Character by character, and twice: it is being written down.
   if (kind === 'number') {
     const slowly = { text: sentence(text.replace(/ /g, ', ')), language, slow: true }
     return [slowly, slowly]
@@ -26,12 +26,12 @@ export function phraseOf({ kind, text, language, states }: Item): Sentence[] {
   return pieces(sentence([text, ...rest].join(', '))).map((piece) => ({ text: piece, language }))
 }
 
-/** What is said when something chosen becomes something else: selected, busy. */
+/** What is said when a chosen item changes: selected, busy. */
 export function changeOf({ states, language }: Item): Sentence[] {
   return states.map((state) => ({ text: sentence(stateText(state)), language }))
 }
 
-/** On coming to a place: its heading, what is urgent, how many choices there are; at a number, all of it. */
+/** On entering a place: its heading, what is urgent, how many choices there are; at a number, all of it. */
 export function entryOf(items: readonly Item[], live: readonly string[], language: string): Sentence[] {
   const own = (text: string): Sentence => ({ text, language })
   const heading = items.find(({ kind }) => kind === 'heading')
@@ -49,12 +49,12 @@ export function entryOf(items: readonly Item[], live: readonly string[], languag
   ]
 }
 
-/** In a dialog everything is said but its buttons, which come next. */
+/** In a dialog everything is said except its buttons, which come next. */
 export function dialogOf(items: readonly Item[]): Sentence[] {
   return items.filter(({ kind }) => kind !== 'control').flatMap(phraseOf)
 }
 
-/** Whether a countdown that shows this is to be said now. */
+/** Whether a countdown at this value is said now. */
 export function isDue(countdown: string): boolean {
   return SAID.includes(Number(/\d+/.exec(countdown)?.[0]))
 }
@@ -67,7 +67,7 @@ function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`
 }
 
-/** Cut between words where it is longer than the server says at once. */
+/** Split between words if it is longer than the server says at once. */
 function pieces(text: string): string[] {
   return text.match(/.{1,400}(?:\s|$)/g) ?? [text.slice(0, 400)]
 }

@@ -1,18 +1,18 @@
-// What there is to hear in a place, in order: headings, texts, and what can be chosen, out of any markup.
+// What there is to hear in a place, in order: headings, texts, and what can be chosen, from any markup.
 
-/** An element as far as reading it goes. `node` is the element itself. */
+/** What reading needs of an element. `node` is the element itself. */
 export interface Seen<N = unknown> {
   node: N
   tag: string
-  /** Not for anybody, or not for ears. */
+  /** Hidden from everybody, or from screen readers. */
   hidden: boolean
   /** Can be chosen. */
   control: boolean
-  /** Holds a queue number, which is said sign by sign. */
+  /** Holds a queue number, which is said character by character. */
   number: boolean
-  /** Goes on in the line of what stands before it. */
+  /** Continues the line before it. */
   inline: boolean
-  /** Its accessible name where that is not its text. */
+  /** Its accessible name if that is not its text. */
   name: string | null
   language: string
   states: readonly State[]
@@ -29,7 +29,7 @@ export interface Item<N = unknown> {
   states: readonly State[]
 }
 
-/** Elements that are read on their own. What is none of them is read with what stands around it. */
+/** Elements that are read on their own. Others are read together with their surroundings. */
 const PARAGRAPHS = /^(h[1-6]|p|li)$/
 
 /** All items in the order of the document, as people read it. */
@@ -57,7 +57,7 @@ function isMore(part: Seen | string): boolean {
   return part.control || part.number || PARAGRAPHS.test(part.tag) || part.parts.some(isMore)
 }
 
-/** The words of an element; what stands apart for the eye stands apart for the ear. */
+/** The words of an element; what is separate for the eye is separate for the ear. */
 export function wordsOf(seen: Seen): string {
   return (seen.name ?? raw(seen))
     .split('\n')
@@ -73,7 +73,7 @@ function raw({ parts }: Seen): string {
       if (typeof part === 'string') return part.replace(/\s+/g, ' ')
       if (part.hidden) return ''
       const words = part.name ?? raw(part)
-      // Elements side by side without a word between them are held apart by the style sheet alone.
+      // Elements side by side without a word between them are separated only by the style sheet.
       const [last, other] = [parts[nth - 1], parts[nth - 2]]
       const touches = typeof last === 'string' ? !last.trim() && other !== undefined : last !== undefined
       return part.inline ? `${touches ? '\n' : ''}${words}` : `\n${words}\n`

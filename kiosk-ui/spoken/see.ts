@@ -1,9 +1,9 @@
-// The page as reading.ts wants it: the only file of the spoken mode that asks elements what they are.
+// The page in the form that reading.ts needs: the only file of the spoken mode that examines elements.
 import type { Seen, State } from './reading.ts'
 
 /** What can be chosen. */
 export const CONTROLS = 'button, a[href], input, select, textarea, [role="button"], [role="option"]'
-/** Who we are and what time it is: seen on every screen, and heard on none. */
+/** Who we are and what time it is: seen on every screen, and spoken on none. */
 const UNHEARD = '[aria-hidden="true"], [inert], header, svg, [data-unheard]'
 
 /** What a person sees of an element. */
@@ -34,12 +34,12 @@ export function see(node: HTMLElement): Seen<HTMLElement> {
   }
 }
 
-/** What stands in front of all else: the dialog on top, or the page. */
+/** What is in front of all else: the top dialog, or the page. */
 export function frontOf(): HTMLElement {
   const dialogs = document.querySelectorAll<HTMLElement>('[role="dialog"]')
   return dialogs[dialogs.length - 1] ?? document.body
 }
 
-/** All that speaks up by itself when it changes, and all that counts down. */
+/** Everything that announces its changes, and everything that counts down. */
 export const LIVE = '[role="status"], [role="alert"], [aria-live="polite"], [aria-live="assertive"]'
 export const TIMER = '[role="timer"]'

@@ -1,10 +1,10 @@
-// Whether this visitor is spoken to: an own small file, as all the kiosk may ask.
+// Whether this visitor is spoken to: a small file of its own, as all the kiosk may ask.
 import { signal } from '@preact/signals'
 
-/** `asks`: it asks by voice which language. */
+/** `asks`: it asks by voice which language to speak. */
 export const spoken = signal<'off' | 'asks' | 'on'>('off')
 
-/** The last sentence could not be had: no server, or a server without a voice. */
+/** The last sentence was not available: no server, or a server without a voice. */
 export const voiceless = signal(false)
 
 /** Listening takes longer than reading: the times of `useIdle` while the kiosk speaks. */

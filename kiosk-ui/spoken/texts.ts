@@ -1,4 +1,4 @@
-// What only the spoken mode says. To be heard: no sign that a voice does not say.
+// What only the spoken mode says. Written for listening: no sign that a voice does not say.
 import { type Translation, makeTexts } from '../../screens/i18n.ts'
 
 export const id = {
@@ -41,7 +41,7 @@ export const en: Translation<typeof id> = {
 
 export const spokenText = makeTexts({ id, en })
 
-/** How a language is chosen by keys, said in itself: `nth` is its place; null where we have no words for it. */
+/** How to choose a language by keys, said in that language: `nth` is its place; null if we have no words for it. */
 export function languageHint(code: string, nth: number): string | null {
   if (code !== 'id' && code !== 'en') return null
   const { firstLanguage, otherLanguage, down } = { id, en }[code]

@@ -1,21 +1,21 @@
-// Says sentences one after the other, never two at once: whoever moves on cuts off what is being said.
+// Speaks sentences one after the other, never two at once: moving on cuts off the current one.
 import type { Sentence } from './phrases.ts'
 import { voiceless } from './state.ts'
 
-/** So long a key must rest before it is heard out, ms: who skims hears nothing of what is skipped. */
+/** No key for this long before a text is spoken, ms: skimming past items says nothing. */
 const REST_MS = 120
-/** A voice that takes longer is none, ms. */
+/** A voice that takes longer counts as missing, ms. */
 const PATIENCE_MS = 6_000
 /** For numbers to be written down. */
 const SLOW = 0.8
 
 const audio = new Audio()
-/** Told when the sound that plays has ended, whether it was heard. */
+/** Called when the current sound has ended, whether or not it was heard. */
 let heard: (well: boolean) => void = () => {}
 audio.addEventListener('ended', () => heard(true))
 audio.addEventListener('pause', () => heard(true))
 audio.addEventListener('error', () => heard(false))
-/** Sounds of this visit by sentence; one that could not be had is asked for again. */
+/** Sounds of this visit by sentence; a failed one is asked for again. */
 const sounds = new Map<string, Promise<string | null>>()
 let waiting: Sentence[] = []
 /** Rises with each interruption. */
@@ -23,20 +23,20 @@ let turn = 0
 let talking = false
 let speed = 1
 
-/** Cuts off what is being said, and says this. */
+/** Cuts off the current sentence, and says this. */
 export function say(sentences: readonly Sentence[]): void {
   waiting = [...sentences]
   audio.pause()
   begin()
 }
 
-/** Says this after what is being said. */
+/** Says this after the current sentence. */
 export function add(sentences: readonly Sentence[]): void {
   waiting.push(...sentences)
   if (!talking) begin()
 }
 
-/** Silence, and nothing of the visit is kept. */
+/** Falls silent, and keeps nothing of the visit. */
 export function forget(): void {
   sounds.clear()
   speed = 1
@@ -69,7 +69,7 @@ async function talk(mine: number): Promise<void> {
   }
   const name = await soundOf(one)
   if (mine !== turn) return
-  // The next one is made while this one is heard.
+  // The next one is made while this one plays.
   if (name && waiting[0]) void soundOf(waiting[0])
   const well = name !== null && (await play(name, one.slow ? SLOW : 1))
   if (mine !== turn) return
@@ -101,7 +101,7 @@ async function ask(text: string, language: string): Promise<string | null> {
   return answer.ok ? ((await answer.json()) as { audio: string }).audio : null
 }
 
-/** Whether it was played, to its end or until something else was to be said. */
+/** Whether it was played, to its end or until something else had to be said. */
 function play(name: string, pace: number): Promise<boolean> {
   return new Promise((resolve) => {
     heard = resolve
@@ -111,7 +111,7 @@ function play(name: string, pace: number): Promise<boolean> {
   })
 }
 
-/** A short tone in place of a voice that cannot be had. */
+/** A short tone in place of a missing voice. */
 function earcon(): void {
   const context = new AudioContext()
   const tone = context.createOscillator()

@@ -150,7 +150,7 @@ export const en: Translation<typeof id> = {
   contrast: 'High contrast',
   low: 'Lower buttons',
 
-  // the search, and all else that leads to a service
+  // the search, and everything else that leads to a service
   'search.search': 'Search',
   'search.searchHint': 'For example: lost ID card. Any spelling will do.',
   'search.fieldHint': 'Type here',

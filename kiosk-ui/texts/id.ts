@@ -1,4 +1,4 @@
-// What the kiosk says, in Indonesian: the file that decides which texts there are.
+// What the kiosk says, in Indonesian: this file determines which texts exist.
 export const id = {
   title: 'Kios antrean',
   languageName: 'Bahasa Indonesia',
@@ -147,7 +147,7 @@ export const id = {
   contrast: 'Kontras tinggi',
   low: 'Tombol lebih rendah',
 
-  // the search, and all else that leads to a service
+  // the search, and everything else that leads to a service
   'search.search': 'Cari layanan',
   'search.searchHint': 'Misalnya: ktp hilang. Ejaan bebas.',
   'search.fieldHint': 'Ketik di sini',

@@ -1,5 +1,5 @@
-// What every screen must say about itself, in one place: no connection, refused, clock suspect, rehearsal.
-// Put it first on the page; it is empty while all is well.
+// What every screen must say about its state, in one place: no connection, refused, clock suspect, rehearsal. Put it
+// first on the page; it is empty while all is well.
 import type { ComponentChildren } from 'preact'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import type { Freshness, Refused } from '../live.ts'

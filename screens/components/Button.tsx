@@ -1,4 +1,4 @@
-// The one button. While what it started is under way it shows so and ignores further presses: a double tap is one press.
+// The one button. While its action is under way it shows so and ignores further presses: a double tap is one press.
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Icon, type IconName } from '../icons.tsx'
@@ -6,25 +6,25 @@ import { Icon, type IconName } from '../icons.tsx'
 export interface ButtonProps {
   /** May return a promise: the button is busy until it settles. */
   onPress: () => void | Promise<unknown>
-  /** One `primary` per screen or dialog; `danger` for what cannot be taken back. */
+  /** One `primary` per screen or dialog; `danger` for what cannot be undone. */
   kind?: 'primary' | 'plain' | 'quiet' | 'danger'
   size?: 'medium' | 'large' | 'huge'
   icon?: IconName
-  /** Busy for a reason from outside, besides its own promise. */
+  /** Busy for an outside reason, besides its own promise. */
   busy?: boolean
   disabled?: boolean
   /** For a toggle: whether it is on. */
   pressed?: boolean
-  /** Keys that press it, as `aria-keyshortcuts` has them. */
+  /** Keys that press it, in the form of `aria-keyshortcuts`. */
   keys?: string
-  /** Says more than the words on it, or all where it has none. */
+  /** A longer label than its text, or the only one if it has none. */
   label?: string
   children?: ComponentChildren
 }
 
 export function Button(props: ButtonProps) {
   const { onPress, kind = 'plain', size = 'medium', icon, busy = false, disabled, pressed, label } = props
-  // The reference locks within the same tick, before the state could draw the button busy.
+  // The reference locks within the same tick, before the state can draw the button busy.
   const running = useRef(false)
   const mounted = useRef(true)
   const [shownBusy, showBusy] = useState(false)
@@ -45,7 +45,7 @@ export function Button(props: ButtonProps) {
       running.current = false
       if (mounted.current) showBusy(false)
     }
-    // The caller handles failures; here both ends only free the button.
+    // The caller handles failures; here both outcomes only free the button.
     result.then(settled, settled)
   }
 

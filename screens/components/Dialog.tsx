@@ -1,5 +1,5 @@
-// A dialog over the page, without <dialog>, which old browsers lack: it holds the focus, closes with Esc,
-// and everything behind it is inert until it is gone.
+// A dialog over the page, without <dialog>, which old browsers lack: it holds the focus, closes with Esc, and
+// everything behind it is inert until it is gone.
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { holdFocus, setBackgroundInert } from './modality.ts'
@@ -7,8 +7,8 @@ import { holdFocus, setBackgroundInert } from './modality.ts'
 export interface DialogProps {
   title: string
   /**
-   * Esc or a press beside the dialog, which counts for nothing once something was typed: it may be a slip of the hand.
-   * Leave it out where the person has to decide.
+   * Esc or a press beside the dialog, which is ignored once something was typed: it may be a slip of the hand. Leave
+   * it out if the person has to decide.
    */
   onClose?: () => void
   /** The words and buttons. The first control in it gets the focus. */
@@ -25,7 +25,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const titleId = useRef('')
   if (!titleId.current) titleId.current = `dialog-title-${(count += 1)}`
 
-  // With the drawing, not after it: a key pressed as the dialog comes is already the dialog's.
+  // During the render, not after it: a key pressed as the dialog appears already belongs to the dialog.
   useLayoutEffect(() => {
     const node = shade.current
     if (!node) return

@@ -3,12 +3,12 @@
 const FOCUSABLE =
   'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex="0"]'
 
-/** Makes everything inert but `node`, what it stands in and what is in it. Answers how to take that back. */
+/** Makes everything inert except `node`, its ancestors and its content. Returns how to undo that. */
 export function setBackgroundInert(node: Element): () => void {
   const changed: Element[] = []
   for (let inner = node; inner.parentElement && inner !== document.body; inner = inner.parentElement) {
     for (const other of inner.parentElement.children) {
-      // What a dialog below this one made inert stays that dialog's business.
+      // What a dialog below this one made inert is left alone.
       if (other === inner || other.hasAttribute('inert')) continue
       other.setAttribute('inert', '')
       // For browsers that do not know `inert`.
@@ -24,7 +24,9 @@ export function setBackgroundInert(node: Element): () => void {
   }
 }
 
-/** Keeps Tab within `node` and calls `escape` on Esc. Answers how to end it; the focus then goes back to where it was. */
+/**
+ * Keeps Tab within `node` and calls `escape` on Esc. Returns how to end it; the focus then goes back to where it was.
+ */
 export function holdFocus(node: HTMLElement, escape: () => void): () => void {
   const before = document.activeElement
   const controls = () =>

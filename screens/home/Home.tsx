@@ -1,4 +1,4 @@
-// The hall's name and the ways to its pages.
+// The hall's name and links to its pages.
 import { useSignalEffect } from '@preact/signals'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { Banner } from '../components/Banner.tsx'

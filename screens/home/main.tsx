@@ -1,4 +1,4 @@
-// The first page: /. It leads to the others.
+// The first page, /, which leads to the others.
 import '../base.css'
 import { render } from 'preact'
 import type { KioskView } from '../../server/live/kiosk.ts'

@@ -1,5 +1,5 @@
-// The names of a service's statuses, which come as words of the contract. On their own, because the kiosk, the boards and
-// the phone, whose weight is bounded, have no use for them.
+// The names of a service's statuses, which are words of the contract. Kept separate, because the kiosk, the boards
+// and the phone, whose weight is limited, do not need them.
 import type { ServiceStatus } from '../../server/hall/plan.ts'
 import { type Translation, makeTexts } from '../i18n.ts'
 

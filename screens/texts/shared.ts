@@ -1,4 +1,4 @@
-// Words that screens share beside what they say about themselves (standing.ts): `sharedText('back')`.
+// Words that screens share besides what they say about themselves (standing.ts): `sharedText('back')`.
 import { type Translation, makeTexts } from '../i18n.ts'
 
 export const id = {

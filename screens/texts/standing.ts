@@ -1,5 +1,5 @@
-// What every screen says about itself, boards too: `standingText('connecting')`. Apart from the words of buttons, which a
-// board has no use for and does not carry.
+// What every screen says about itself, boards too: `standingText('connecting')`. Separate from the words of buttons,
+// which a board does not need.
 import { type Translation, makeTexts } from '../i18n.ts'
 
 export const id = {

@@ -1,5 +1,5 @@
-// The names of a step's statuses, which come as words of the contract: `stepStatusText('serving')`, `Sedang dilayani`.
-// Apart from what all screens say: boards, which weigh little, show none of it.
+// The names of a step's statuses, which are words of the contract: `stepStatusText('serving')`, `Sedang dilayani`.
+// Separate from what all screens say: boards, which must be light, show none of it.
 import { type Translation, makeTexts } from '../i18n.ts'
 
 export const id = {

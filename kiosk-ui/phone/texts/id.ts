@@ -1,4 +1,4 @@
-// What the visitor's own page says, in Indonesian: the file that decides which texts there are.
+// What the visitor's own page says, in Indonesian: this file determines which texts exist.
 export const id = {
   title: 'Nomor Anda',
   titleNumber: '{number} – Antre',
