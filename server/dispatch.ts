@@ -214,7 +214,7 @@ class Draft implements Batch {
   settle({ request, resolve, reject }: Pending): () => void {
     const mark = this.changes.mark()
     const [written, moved] = [this.records.length, this.timeMoved.length]
-    const { closed, reopened, over } = this
+    const { closed, reopened, over, time } = this
     try {
       this.meetToday(request.command)
       const answer = this.answer(request)
@@ -223,7 +223,7 @@ class Draft implements Batch {
       this.changes.backTo(mark)
       this.records.length = written
       this.timeMoved.length = moved
-      Object.assign(this, { closed, reopened, over })
+      Object.assign(this, { closed, reopened, over, time })
       return () => reject(error)
     }
   }

@@ -198,3 +198,20 @@ test('a command that throws leaves nothing: not the day that it opened, and no n
   expect([...hall.numbers]).toEqual([['A', 1]])
   expect({ ...refold(), layout: null }).toEqual({ ...hall, layout: null })
 })
+
+test('a command that throws leaves nothing: what was typed on the day that is opened again stays', async () => {
+  const { hall, state, give, batches } = loop()
+  await give(ticket())
+  state.now += 24 * HOUR
+  await give({ type: 'open-counter', counter: 'loket-1', staff: 's1', mayHoldSeveral: false })
+  expect(hall.day).toBe('2026-11-25')
+  state.now += 24 * HOUR
+  const broken = { type: 'take-visit', visit: 'v', token: 't' } as never
+  const [first, second] = await Promise.allSettled([
+    give(broken),
+    give({ type: 'reopen-day' }, { by: 'staff:m' }),
+  ])
+  expect(first?.status).toBe('rejected')
+  expect(second).toMatchObject({ value: { event: { type: 'day-reopened', day: '2026-11-24' } } })
+  expect(batches.at(-1)).toMatchObject({ closed: null, over: null, reopened: { day: '2026-11-24' } })
+})

@@ -74,3 +74,29 @@ test('[J6] nobody sees what is not on disk yet: a command that fails in a held b
   expect([first?.status, second?.status]).toEqual(['rejected', 'fulfilled'])
   expect([isSound(), hall.visits.size]).toEqual([true, 2])
 })
+
+test('[J6] nobody sees what no disk keeps yet: a confirmation that breaks in a held batch leaves the clock in doubt', async () => {
+  const { hall, clock, state, give } = loop()
+  await give(ticket())
+  state.now += HOUR
+  state.leapt = 24 * HOUR
+  expect(clock.time(hall).suspect).toBe(true)
+  const { numbers } = state
+  Object.defineProperty(state, 'numbers', {
+    configurable: true,
+    get: () => {
+      throw new Error('the table is damaged')
+    },
+  })
+  const open = { type: 'open-counter', counter: 'loket-1', staff: 's1', mayHoldSeveral: false } as const
+  const confirm = { type: 'confirm-clock' } as const
+  const given = Promise.allSettled([give(confirm, { by: 'staff:m' }), give(ticket()), give(open)])
+  const end = await held(state)
+  Object.defineProperty(state, 'numbers', { value: numbers, writable: true })
+  end(true)
+  const [broken, number, opened] = await given
+  expect(broken).toMatchObject({ status: 'rejected', reason: { message: 'the table is damaged' } })
+  expect(number).toMatchObject({ value: { refused: 'clock-suspect' } })
+  expect(opened).toMatchObject({ value: { event: { type: 'counter-opened' } } })
+  expect([clock.time(hall).suspect, hall.day]).toEqual([true, '2026-11-24'])
+})
