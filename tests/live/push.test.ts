@@ -176,3 +176,40 @@ it('says goodbye to all when it stops, and cuts who does not answer', () => {
   vi.advanceTimersByTime(60_000)
   expect(late.count('beat')).toBe(0)
 })
+
+it('who comes late and sees more than the others sends them the same, a pace later', () => {
+  const { look, story } = pushed()
+  const early = look('counter:loket-1').socket
+  // Nobody said so: it was no event, or what it touches is not known.
+  story.does(callNext('loket-1'))
+  const late = look('counter:loket-1').socket
+  round()
+  expect([early.count('view'), late.count('view')]).toEqual([1, 1])
+  vi.advanceTimersByTime(PACE)
+  expect([early.count('view'), late.count('view')]).toEqual([2, 1])
+  expect(early.sent.at(-1)).toMatchObject({ view: { current: { number: 'A001' } } })
+})
+
+it('what did not change is not sent again, to who came late neither', () => {
+  const { look, push } = pushed()
+  const [early, late] = [look('counter:loket-1').socket, look('counter:loket-1').socket]
+  push.refresh()
+  round()
+  expect([early.count('view'), late.count('view')]).toEqual([1, 1])
+})
+
+it('what time alone changes is sent when it does, and not after everybody has left', () => {
+  const { look, does, story } = pushed()
+  const others = vi.getTimerCount()
+  const { socket } = look('counter:loket-1')
+  does(callNext('loket-1'))
+  round()
+  expect(socket.sent.at(-1)).toMatchObject({ view: { undo: { action: 'called' } } })
+  story.at('08:00:31')
+  vi.advanceTimersByTime(31_000)
+  expect(socket.count('view')).toBe(3)
+  expect(socket.sent.filter(({ type }) => type === 'view').at(-1)).toMatchObject({ view: { undo: null } })
+  expect(vi.getTimerCount()).toBeGreaterThan(others)
+  socket.terminate()
+  expect(vi.getTimerCount()).toBe(others)
+})
