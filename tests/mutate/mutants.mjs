@@ -6,7 +6,7 @@ import { parseAst } from 'vite'
  * A node of a syntax tree, as far as it is looked at here.
  * @typedef {{ type: string, start: number, end: number, operator: string, value: unknown, name: string, optional?: boolean,
  *   left: Node, right: Node, argument: Node, test: Node, callee: Node, object: Node, property: Node, expression: Node }} Node
- * @typedef {{ id: number, line: number, was: string, is: string }} Mutant
+ * @typedef {{ id: number, line: number, start: number, end: number, was: string, is: string }} Mutant `start` and `end` in the file
  * @typedef {{ start: number, end: number, is: string[], statement: boolean }} Spot
  */
 
@@ -75,7 +75,7 @@ export function mutate(code, first) {
       spot(node.test, ['true', 'false'])
     } else if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
       const { object, property } = node.callee
-      const other = methods[property.name]
+      const other = Object.hasOwn(methods, property.name) ? methods[property.name] : undefined
       if (other === undefined || node.callee.optional || node.optional) return
       const is =
         other === null ? text(object) : `${text(object)}.${other}${code.slice(property.end, node.end)}`
@@ -111,7 +111,8 @@ export function mutate(code, first) {
       next += 1
       out += code.slice(at, one.start)
       const [begin, was] = [id, code.slice(one.start, one.end)]
-      for (const is of one.is) mutants.push({ id: id++, line: line(one.start), was, is })
+      for (const is of one.is)
+        mutants.push({ id: id++, line: line(one.start), start: one.start, end: one.end, was, is })
       const inner = render(one.start, one.end)
       const choice = one.is.map((is, nth) => `__is(${begin + nth}) ? (${is}) : `).join('')
       out += one.statement ? `{ if (!__is(${begin})) {${inner}} }` : `(${choice}(${inner}))`
@@ -122,12 +123,8 @@ export function mutate(code, first) {
   return { text: prelude + render(0, code.length), mutants }
 }
 
-/** In one line, so that errors keep their lines. What is met is kept, so that only that is tried. */
-const prelude = [
-  `import { appendFileSync as __append } from 'node:fs';`,
-  `const __alive = Number(process.env.MUTANT || -1), __met = new Set();`,
-  `function __is(id) { if (__alive === -1 && !__met.has(id)) { __met.add(id); __append(process.env.MUTANTS_MET, id + '\\n') } return id === __alive } `,
-].join('')
+/** In one line, so that errors keep their lines. The worker's setup decides which mutant is alive. */
+const prelude = `const __is = globalThis.mutantIs ?? (() => false); `
 
 /**
  * Whether a literal stands for a value, and not in a type.

@@ -1,133 +1,333 @@
-// Changes the server's rules by machine, one small fault at a time, and says which of them the nearest tests let pass.
-// `npm run mutate` tries a sample of each file; `npm run mutate -- --each=200 server/hall` up to 200 of each file there.
-// `--seed=2` draws another sample. It takes some seconds a fault, so it is no part of `npm test`.
+// Changes the server's rules by machine, one small fault at a time, and says which faults no test notices. First all tests
+// run once without a fault, to learn which of them reach which mutant; then each mutant of a seeded sample meets those
+// that reach it, the quick ones first. What the near tests let pass meets every other one before it counts as survivor.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { createVitest } from 'vitest/node'
+import { isEquivalent, unmatched } from './equivalent.mjs'
 import { mutate } from './mutants.mjs'
-import { nearest } from './nearest.mjs'
+
+const help = `npm run mutate -- [options] [files or folders of server/]
+
+Puts small faults into the server, one at a time, and lists those that no test notices.
+Without a path: server/hall, server/live, server/access and server/dispatch.ts.
+
+  --each=5       how many faults of a file are tried at most
+  --seed=1       another seed draws another sample
+  --minutes=600  begins no further file after that time; what survived until then is still told
+  --near         no further tests for what the near ones let pass: quick, and strict
+  --help         this
+
+A fault takes about a second. It ends with 1 if more than 5 % of what was tried survives.`
 
 const given = process.argv.slice(2)
+if (given.includes('--help') || given.includes('-h')) {
+  console.log(help)
+  process.exit()
+}
+const unknown = given.find((one) => one.startsWith('-') && !/^--(near|(each|seed|minutes)=\d+)$/.test(one))
+if (unknown !== undefined) fail(`What is ${unknown}?\n\n${help}`)
 /** @param {string} name @param {number} usual */
 const option = (name, usual) =>
   Number(given.find((one) => one.startsWith(`--${name}=`))?.split('=')[1] ?? usual)
 const each = option('each', 5)
-const minutes = option('minutes', 1000)
-const random = dice(option('seed', 1))
-const wanted = given.filter((one) => !one.startsWith('--'))
-const files = (
+const seed = option('seed', 1)
+const ends = Date.now() + option('minutes', 600) * 60_000
+const wanted = given.filter((one) => !one.startsWith('-'))
+const places =
   wanted.length > 0 ? wanted : ['server/hall', 'server/live', 'server/access', 'server/dispatch.ts']
-)
-  .flatMap(sources)
-  .filter((file) => nearest(file).length > 0)
+const files = places.flatMap(sources)
+if (files.length === 0) fail(`Nothing to change in ${places.join(', ')}.`)
 
+/** Where the rules are tested without a server, and so in no time. */
+const near = /^tests\/(rules\/(?!who-|voice-c|every-rule)|live|loop|access)/
+/** What starts processes, plays for minutes, or reads the sources rather than running them. */
+const never =
+  /^tests\/(browser|process|fuzz|long|slip|tls|rude|run|tuning|worker|counter|display|kiosk|phone|screens|media|[^/]+$)/
+/** These mock a module, so each needs a process of its own, as in `vitest.config.ts`. */
+const apart = ['tests/access/unknown-user.test.ts', 'tests/api/last-answer.test.ts']
+/** Longer than this no near test takes, in milliseconds; what does comes with the others. */
+const quick = 3000
+
+/** @typedef {import('./mutants.mjs').Mutant & { file: string }} Mutant */
+/** @typedef {import('vitest/node').TestSpecification} Spec */
 const work = mkdtempSync(join(tmpdir(), 'antre-mutants-'))
 const met = join(work, 'met')
-const built = join(work, 'text.ts')
-Object.assign(process.env, { MUTANTS_MET: met, MUTANTS_TEXT: built })
-const ends = Date.now() + minutes * 60_000
-/** @typedef {import('./mutants.mjs').Mutant} Mutant */
-/** @typedef {{ file: string, mutants: number, met: number, tried: number, survived: number, broken: number }} Row */
-/** @type {Row[]} */
-const table = []
-/** @type {(Mutant & { file: string })[]} */
-const survivors = []
+const workerPid = join(work, 'pid')
+/** @type {Mutant[]} */
+const mutants = []
+/** @type {Record<string, string>} */
+const texts = {}
+for (const file of files) {
+  const made = mutate(readFileSync(file, 'utf8'), mutants.length)
+  texts[resolve(file)] = made.text
+  for (const one of made.mutants) mutants.push({ ...one, file })
+}
+writeFileSync(join(work, 'texts.json'), JSON.stringify(texts))
+Object.assign(process.env, { MUTANTS: work, MUTANT: '' })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.once(signal, () => {
+    endWorker()
+    rmSync(work, { recursive: true, force: true })
+    process.exit(1)
+  })
+
+const vitest = await start()
+/** Which tests reach a mutant, and how long they take. @type {Map<number, Set<string>>} */
+const reached = new Map()
+/** @type {Map<string, Set<string>>} */
+const reachedFile = new Map()
+/** @type {Map<string, number>} */
+const took = new Map()
+const specs = (await vitest.globTestSpecifications()).filter((spec) => !never.test(nameOf(spec)))
+
+console.log(`${mutants.length} mutants in ${files.length} files; seed ${seed}, ${each} a file`)
+const nearSpecs = specs.filter((spec) => near.test(nameOf(spec)))
+await learn(nearSpecs)
+/** @typedef {{ mutants: number, covered: number, tried: number, survived: number, equivalent: number, broken: number }} Row */
+/** @type {Map<string, Row>} */
+const table = new Map()
+/** @type {Mutant[]} */
+let survivors = []
 for (const file of files) {
   if (Date.now() > ends) break
-  await tryFile(file)
+  const own = mutants.filter((one) => one.file === file)
+  const covered = own.filter(({ id }) => reached.has(id))
+  const row = {
+    mutants: own.length,
+    covered: covered.length,
+    tried: 0,
+    survived: 0,
+    equivalent: 0,
+    broken: 0,
+  }
+  table.set(file, row)
+  const passed = []
+  for (const mutant of sample(covered, each, dice(seed))) {
+    row.tried += 1
+    const tests = nearSpecs.filter((spec) => reaches(spec, mutant) && timeOf(spec) < quick)
+    if (await survives(mutant, tests)) passed.push(mutant)
+  }
+  survivors.push(...passed)
+  console.log(`${file}: ${row.tried} tried of ${row.covered} covered, ${passed.length} passed the near tests`)
+  for (const one of passed) console.log(inWords(one))
 }
-rmSync(work, { recursive: true })
-/** @param {Exclude<keyof Row, 'file'>} key */
-const sum = (key) => table.reduce((all, one) => all + one[key], 0)
-console.log(
-  `\n${table.length} files, ${sum('mutants')} mutants, ${sum('met')} covered, ${sum('tried')} tried (seeded)`,
-)
-console.log(`${survivors.length} survived, ${sum('broken')} more do not compile:`)
-for (const { file, line, was, is } of survivors)
-  console.log(`  ${file}:${line}  ${short(was)}  →  ${short(is)}`)
 
-/** @param {string} file */
-async function tryFile(file) {
-  const code = readFileSync(file, 'utf8')
-  const { text, mutants } = mutate(code, 0)
-  if (mutants.length === 0) return
-  writeFileSync(met, '')
-  const run = await runner(file, text)
-  if (!(await run(''))) throw new Error(`${file}: its tests fail without any fault`)
-  const covered = new Set(readFileSync(met, 'utf8').split('\n').filter(Boolean).map(Number))
-  const chosen = sample(
-    mutants.filter(({ id }) => covered.has(id)),
-    each,
-  )
-  const row = { file, mutants: mutants.length, met: covered.size, tried: 0, survived: 0, broken: 0 }
-  for (const mutant of chosen) {
-    if (Date.now() > ends) break
-    const passed = await run(String(mutant.id))
-    if (passed && !compiles(file, code, mutant)) row.broken += 1
-    else {
-      row.tried += 1
-      if (passed) {
-        row.survived += 1
-        survivors.push({ file, ...mutant })
-      }
+survivors = survivors.filter((mutant) => {
+  const row = rowOf(mutant)
+  const no = compiles(mutant) ? isEquivalent(mutant) && 'equivalent' : 'broken'
+  if (no === 'broken') row.tried -= 1
+  if (no) row[no] += 1
+  return !no
+})
+if (given.includes('--near')) for (const mutant of survivors) rowOf(mutant).survived += 1
+else if (survivors.length > 0) {
+  console.log(`\n${survivors.length} meet the other tests:`)
+  const others = specs.filter((spec) => !nearSpecs.includes(spec))
+  await learn(others)
+  const alive = []
+  for (const mutant of survivors) {
+    const tests = specs.filter((spec) => reachedFile.get(mutant.file)?.has(nameOf(spec)))
+    const left = tests.filter(
+      (spec) => others.includes(spec) || timeOf(spec) >= quick || !reaches(spec, mutant),
+    )
+    if (!(await survives(mutant, left))) continue
+    alive.push(mutant)
+    rowOf(mutant).survived += 1
+    console.log(inWords(mutant))
+  }
+  survivors = alive
+}
+await vitest.close()
+rmSync(work, { recursive: true })
+tell()
+
+/** @param {import('vitest/node').TestModule} module */
+function whyNot(module) {
+  const tests = [...module.children.allTests('failed')].flatMap((test) => test.result().errors ?? [])
+  const [first] = [...module.errors(), ...tests]
+  return `${module.relativeModuleId}: ${first?.message}`
+}
+
+/** Runs tests without a fault, and keeps which mutants each of them reaches. @param {Spec[]} specs */
+async function learn(specs) {
+  const modules = await run(specs, '')
+  const failed = (modules ?? []).filter((module) => !module.ok())
+  if (failed.length > 0) fail(`These fail without any fault:\n${failed.map(whyNot).join('\n')}`)
+  for (const module of modules ?? []) took.set(module.relativeModuleId, module.diagnostic().duration)
+  for (const line of readFileSync(met, 'utf8').split('\n').filter(Boolean)) {
+    const [test = '', ids = ''] = line.split('\t')
+    for (const id of ids.split(' ').map(Number)) {
+      const name = relative(process.cwd(), test)
+      const file = mutants[id]?.file ?? ''
+      reached.set(id, (reached.get(id) ?? new Set()).add(name))
+      reachedFile.set(file, (reachedFile.get(file) ?? new Set()).add(name))
     }
   }
-  await run.close()
-  table.push(row)
-  console.log(`${file}: ${row.tried} tried of ${row.met} covered, ${row.survived} survived`)
 }
 
 /**
- * Runs the nearest tests of a file with one of its mutants alive; true when they all pass.
- * @param {string} file @param {string} text the file with all its mutants
+ * Whether all these tests pass with the fault alive. What a module works out as it is loaded counts as reached by all tests
+ * that load it: a worker loads it once for all of them.
+ * @param {Mutant} mutant @param {Spec[]} tests
  */
-async function runner(file, text) {
-  writeFileSync(built, text)
-  process.env['MUTANTS_FILE'] = resolve(file)
-  const quiet = { watch: false, bail: 1, reporters: [{}], silent: true }
-  const vitest = await createVitest('test', { ...quiet, config: 'tests/mutate/vitest.config.ts', root: '.' })
-  const specs = await vitest.globTestSpecifications(nearest(file))
-  /** @param {string} alive */
-  const run = async (alive) => {
-    process.env['MUTANT'] = alive
+async function survives({ id }, tests) {
+  const sorted = [...tests].sort((a, b) => timeOf(a) - timeOf(b))
+  if (sorted.length === 0) return true
+  const modules = await run(sorted, String(id))
+  return modules !== null && modules.every((module) => module.ok())
+}
+
+/**
+ * Runs tests, those that need it in a process of their own; null when something broke that belongs to no test.
+ * @param {Spec[]} specs @param {string} alive the mutant's id, or nothing to learn what is reached
+ */
+async function run(specs, alive) {
+  process.env['MUTANT'] = alive
+  const alone = specs.filter((spec) => apart.includes(nameOf(spec)))
+  const all = []
+  for (const group of [specs.filter((spec) => !alone.includes(spec)), ...alone.map((one) => [one])]) {
+    if (group.length === 0) continue
     vitest.state.filesMap.clear()
-    const { testModules } = await vitest.runTestSpecifications(specs)
-    return testModules.every((module) => module.ok()) && vitest.state.getUnhandledErrors().length === 0
+    vitest.state.errorsSet.clear()
+    // A loop without end that no mutant stands in: only the process can be ended.
+    const late = alive === '' ? undefined : setTimeout(endWorker, 180_000)
+    try {
+      const { testModules, unhandledErrors } = await vitest.runTestSpecifications(group)
+      if (unhandledErrors.length > 0) {
+        if (alive === '') fail(unhandledErrors.map(String).join('\n'))
+        return null
+      }
+      all.push(...testModules)
+      if (alive !== '' && testModules.some((module) => !module.ok())) return all
+    } finally {
+      clearTimeout(late)
+    }
   }
-  return Object.assign(run, { close: () => vitest.close() })
+  return all
+}
+
+function start() {
+  const quiet = { watch: false, bail: 1, reporters: [{}], silent: true }
+  return createVitest('test', { ...quiet, config: 'tests/mutate/vitest.config.ts', root: '.' })
+}
+
+/** @param {Spec} spec */
+function nameOf({ moduleId }) {
+  return relative(process.cwd(), moduleId)
+}
+
+/** @param {Spec} spec in milliseconds */
+function timeOf(spec) {
+  return took.get(nameOf(spec)) ?? 0
+}
+
+/** @param {Spec} spec @param {Mutant} mutant */
+function reaches(spec, { id }) {
+  return reached.get(id)?.has(nameOf(spec)) ?? false
+}
+
+function endWorker() {
+  try {
+    process.kill(Number(readFileSync(workerPid, 'utf8')), 'SIGKILL')
+  } catch {
+    // It has ended, or none was ever started.
+  }
 }
 
 /**
- * Whether the types allow the fault: what they do not is found before any test. The file is as it was afterwards.
- * @param {string} file @param {string} code @param {Mutant} mutant
+ * Whether the types allow the fault: what they do not is found before any test. It is tried in a copy.
+ * @param {Mutant} mutant
  */
-function compiles(file, code, { was, is, line }) {
-  const lines = code.split('\n')
-  const from = lines.slice(0, line - 1).join('\n').length
-  const at = code.indexOf(was, from)
+function compiles({ file, start, end, is }) {
+  const copy = join(work, 'copy')
+  if (!existsSync(copy)) {
+    mkdirSync(copy)
+    for (const name of readdirSync('.'))
+      if (/^(server|screens|tests|package\.json|tsconfig\.json|.*-ui|.*\.ts)$/.test(name))
+        cpSync(name, join(copy, name), { recursive: true, filter: (path) => !/\.(png|jpg)$/.test(path) })
+    symlinkSync(resolve('node_modules'), join(copy, 'node_modules'))
+  }
+  const code = readFileSync(file, 'utf8')
   try {
-    writeFileSync(file, code.slice(0, at) + is + code.slice(at + was.length))
-    execFileSync('npx', ['tsc', '--noEmit'], { stdio: 'ignore' })
+    writeFileSync(join(copy, file), code.slice(0, start) + is + code.slice(end))
+    execFileSync(resolve('node_modules/.bin/tsc'), ['--noEmit'], { cwd: copy, stdio: 'ignore' })
     return true
   } catch {
     return false
   } finally {
-    writeFileSync(file, code)
+    writeFileSync(join(copy, file), code)
   }
+}
+
+/** @param {Mutant} mutant @returns {Row} */
+function rowOf({ file }) {
+  const row = table.get(file)
+  if (!row) throw new Error(`${file} was never tried`)
+  return row
+}
+
+/** A line for each folder, and what survived. */
+function tell() {
+  /** @type {Map<string, Row>} */
+  const folders = new Map()
+  for (const [file, row] of [...table, ...[...table].map(([, row]) => /** @type {const} */ (['all', row]))]) {
+    const name = file === 'all' ? file : dirname(file)
+    const sum = folders.get(name)
+    folders.set(
+      name,
+      sum
+        ? /** @type {Row} */ (
+            Object.fromEntries(
+              Object.entries(row).map(([key, value]) => [key, value + sum[/** @type {keyof Row} */ (key)]]),
+            )
+          )
+        : row,
+    )
+  }
+  console.log('')
+  for (const [name, row] of folders)
+    console.log(
+      `${name}: ${row.mutants} mutants, ${row.covered} covered, ${row.tried} tried, ` +
+        `${row.tried - row.survived - row.equivalent} killed, ${row.survived} survived (${percent(row.survived, row.tried)}), ` +
+        `${row.equivalent} equivalent (${percent(row.equivalent, row.tried)}); ${row.broken} more do not compile`,
+    )
+  console.log(survivors.length > 0 ? '\nSurvived:' : '\nNothing survived.')
+  for (const one of survivors) console.log(inWords(one))
+  for (const one of unmatched(mutants, files)) console.log(`Equivalent, but not found any more: ${one}`)
+  const all = folders.get('all')
+  if (all && all.survived > all.tried * 0.05) process.exitCode = 1
+}
+
+/** @param {number} part @param {number} whole */
+function percent(part, whole) {
+  return `${((100 * part) / Math.max(whole, 1)).toFixed(1)} %`
+}
+
+/** @param {Mutant} mutant */
+function inWords({ file, line, was, is }) {
+  return `  ${file}:${line}  ${short(was)}  →  ${short(is)}`
+}
+
+/** @param {string} text */
+function short(text) {
+  const one = text.replaceAll(/\s+/g, ' ')
+  return one.length > 90 ? `${one.slice(0, 87)}…` : one || '(nothing)'
 }
 
 /** @param {string} path @returns {string[]} */
 function sources(path) {
-  if (!existsSync(path)) return []
+  if (!existsSync(path)) return fail(`There is no ${path}.`)
   if (statSync(path).isFile()) return [path]
   const inside = readdirSync(path, { recursive: true }).map((name) => join(path, String(name)))
   return inside.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts')).sort()
 }
 
-/** @template T @param {readonly T[]} all @param {number} most @returns {T[]} */
-function sample(all, most) {
+/** @template T @param {readonly T[]} all @param {number} most @param {() => number} random @returns {T[]} */
+function sample(all, most, random) {
   const left = [...all]
   /** @type {typeof left} */
   const chosen = []
@@ -147,8 +347,9 @@ function dice(seed) {
   }
 }
 
-/** @param {string} text */
-function short(text) {
-  const one = text.replaceAll(/\s+/g, ' ')
-  return one.length > 60 ? `${one.slice(0, 57)}…` : one || '(nothing)'
+/** @param {string} why @returns {never} */
+function fail(why) {
+  console.error(why)
+  if (typeof work === 'string') rmSync(work, { recursive: true, force: true })
+  process.exit(2)
 }

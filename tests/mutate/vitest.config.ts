@@ -1,26 +1,34 @@
-// The tests, with a file in which all of its mutants stand instead of the file itself; `run.mjs` says which one is alive.
+// The tests, with all mutants of a file built into it; `run.mjs` says which one is alive.
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-const { MUTANTS_FILE = '', MUTANTS_TEXT = '' } = process.env
+const texts = JSON.parse(readFileSync(join(process.env['MUTANTS'] ?? '', 'texts.json'), 'utf8')) as Record<
+  string,
+  string
+>
+
+/** The quick ones first, as they are given. */
+class AsGiven extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve(files)
+  }
+}
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [
-    {
-      name: 'mutants',
-      enforce: 'pre',
-      load: (id) => (id.split('?')[0] === MUTANTS_FILE ? readFileSync(MUTANTS_TEXT, 'utf8') : null),
-    },
-  ],
+  plugins: [{ name: 'mutants', enforce: 'pre', load: (id) => texts[id.split('?')[0] ?? ''] ?? null }],
   test: {
     environment: 'node',
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/browser/**'],
+    setupFiles: ['tests/mutate/setup.mjs'],
+    sequence: { sequencer: AsGiven },
     isolate: false,
     maxWorkers: 1,
-    testTimeout: 8_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
   },
 })
