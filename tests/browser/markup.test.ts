@@ -1,6 +1,6 @@
 // Markup in everything that people can name or type, on every screen: it is read as it stands. The pages' policy, which
 // would not let it run, is switched off here, so that nothing but the pages themselves keeps it out.
-import type { Browser, ElementHandle, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { type House, openBrowser, openHouse } from './harness.ts'
 import { signIn } from './staff.ts'
@@ -114,39 +114,69 @@ const nothing = { ran: null, elements: [] }
 const shown = (page: Page) =>
   page.waitForFunction((text) => document.body.innerText.includes(text), start, { timeout: 20_000 })
 
-/** A button that can be pressed and has not been; marked, so that the next one is another. Whatever leads away is not it. */
-async function nextButton(page: Page): Promise<ElementHandle<HTMLElement> | null> {
-  for (const button of (await page.getByRole('button').elementHandles()) as ElementHandle<HTMLElement>[]) {
-    const isNew = await button.evaluate(
-      (node) => !node.hasAttribute('data-met') && node.toggleAttribute('data-met'),
+/**
+ * Marks a button that can be pressed and has not been, so that the next one is another; answers its words. Whatever leads
+ * away is not it.
+ */
+const markNext = (page: Page): Promise<string | null> =>
+  page.getByRole('button').evaluateAll((buttons) => {
+    document.querySelector('[data-met=now]')?.setAttribute('data-met', '')
+    for (const button of buttons) {
+      if (button.hasAttribute('data-met')) continue
+      button.setAttribute('data-met', '')
+      const name = button.textContent ?? ''
+      if (/^(Keluar|English|Bahasa)/.test(name.trim())) continue
+      if (!button.checkVisibility({ visibilityProperty: true })) continue
+      if (button.matches(':disabled, [aria-disabled=true]')) continue
+      button.setAttribute('data-met', 'now')
+      return name
+    }
+    return null
+  })
+
+/** Whether a dialog opens: it has until the page has drawn all that it asked for. */
+async function opens(page: Page, asksStill: () => boolean): Promise<boolean> {
+  const dialog = page.getByRole('dialog').first()
+  const drawn = () =>
+    page.evaluate(
+      () =>
+        new Promise((done) => {
+          requestAnimationFrame(() => requestAnimationFrame(done))
+        }),
     )
-    if (!isNew || /^(Keluar|English|Bahasa)/.test((await button.textContent())?.trim() ?? '')) continue
-    // What went away meanwhile cannot be asked.
-    if ((await button.isVisible()) && (await button.isEnabled().catch(() => false))) return button
+  for (let looks = 0; looks < 20; looks += 1) {
+    const quiet = !asksStill()
+    await drawn()
+    if (await dialog.isVisible()) return true
+    if (quiet) return false
   }
-  return null
+  return false
 }
 
 /** Presses what can be pressed, so that every dialog is seen. What became of the markup in each. */
 async function pressAll(page: Page): Promise<[name: string, made: unknown][]> {
   const dialogs: [string, unknown][] = []
-  const dialog = page.getByRole('dialog')
+  let asked = 0
+  page.on('request', () => (asked += 1))
+  const answered = () => void (asked -= 1)
+  const asksStill = () => asked > 0
+  page.on('requestfinished', answered).on('requestfailed', answered)
   for (let presses = 0; presses < 36; presses += 1) {
-    const button = await nextButton(page)
-    if (!button) break
-    const name = (await button.textContent()) ?? ''
-    await button.click({ timeout: 1_000 }).catch(() => {})
-    const opened = await dialog
-      .first()
-      .waitFor({ timeout: 300 })
-      .then(
-        () => true,
-        () => false,
-      )
-    if (!opened) continue
+    let name = await markNext(page)
+    if (name === null) {
+      // What the last press led to may come by the socket.
+      await page.waitForTimeout(300)
+      name = await markNext(page)
+    }
+    if (name === null) break
+    await page
+      .locator('[data-met=now]')
+      .click({ timeout: 1_000 })
+      .catch(() => {})
+    if (!(await opens(page, asksStill))) continue
     dialogs.push([name, await made(page)])
     await page.keyboard.press('Escape')
-    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
   }
   return dialogs
 }
