@@ -31,13 +31,19 @@ const results = ['server/main.js', ...pages.map(({ name }) => `pages/${name}/ind
  */
 export async function prepare() {
   if (!(await install(root))) return false
-  const built = results.every((result) => existsSync(join(root, 'dist', result)))
-  if (built && isCurrent(root, sources, stampFile)) return true
+  if (isBuilt()) return true
   say(texts.building())
   // A process of its own: the build's memory should not stay with the server for weeks.
   const { code, output } = await run(process.execPath, [join(root, 'server/launch/build.mjs')], { cwd: root })
   if (code !== 0) process.stderr.write(output)
   return code === 0
+}
+
+/** Whether `dist/` is what a build of the sources as they are would make. */
+export function isBuilt() {
+  return (
+    results.every((result) => existsSync(join(root, 'dist', result))) && isCurrent(root, sources, stampFile)
+  )
 }
 
 /**

@@ -1,31 +1,43 @@
 // The built server as a process of its own, that can be killed, stopped and started again on the same data.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { get as plainGet } from 'node:http'
 import { get as secureGet } from 'node:https'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'vite'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import type { FirstRun } from '../../server/access/first-run.ts'
-import { serverConfig } from '../../server/launch/bundle.mjs'
+import { isBuilt } from '../../server/launch/steps.mjs'
 
 const root = join(import.meta.dirname, '../..')
 
-/** Builds the server, without pages, for the tests of a file; gives where `main.js` will be. */
+/**
+ * A built server, without pages, for the tests of a file: a copy of what `npm test` built, or made here where the sources
+ * changed since. Gives where `main.js` will be.
+ */
 export function buildServer(): { program: string } {
   const folder = mkdtempSync(join(tmpdir(), 'antre-server-'))
   const outDir = join(folder, 'dist/server')
   beforeAll(async () => {
-    await build({ ...serverConfig(root, outDir, outDir), logLevel: 'error' })
+    if (isBuilt()) cpSync(join(root, 'dist/server'), outDir, { recursive: true })
+    else await build(outDir)
     mkdirSync(join(folder, 'dist/pages'))
     copyFileSync(join(root, 'package.json'), join(folder, 'package.json'))
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return { program: join(outDir, 'main.js') }
+}
+
+/** Vite is large: it is loaded only where there is something to build. */
+async function build(outDir: string): Promise<void> {
+  const [vite, { serverConfig }] = await Promise.all([
+    import('vite'),
+    import('../../server/launch/bundle.mjs'),
+  ])
+  await vite.build({ ...serverConfig(root, outDir, outDir), logLevel: 'error' })
 }
 
 /** An empty folder that goes with the test. */
