@@ -34,11 +34,12 @@ export async function runAll(parts) {
  * @returns {Promise<Tally[]>}
  */
 async function steps(parts) {
-  const ready = (await prepare()) || ((await installCompiler()) && (await prepare()))
-  if (!ready) return [failure('Antre could not be installed or built; the reason stands above.')]
-
   const withBrowser = parts.length === 0 || parts.some((part) => part.includes('browser'))
-  const chromium = findChromium() ?? (withBrowser && (await installChromium()) ? findChromium() : null)
+  // The browser comes from elsewhere than the libraries: both are fetched at once.
+  const looked = withBrowser ? findOrInstallChromium() : Promise.resolve(findChromium())
+  const ready = await prepareAfter(looked)
+  const chromium = await looked
+  if (!ready) return [failure('Antre could not be installed or built; the reason stands above.')]
   if (withBrowser && chromium === null) {
     return [
       failure(
@@ -50,12 +51,27 @@ async function steps(parts) {
   return [...tallies, await runTests(parts, chromium)]
 }
 
-/** @returns {Promise<Tally[]>} */
+/**
+ * Installs and builds; where a compiler is lacking it comes after the browser, as apt does one thing at a time.
+ * @param {Promise<unknown>} browser
+ */
+async function prepareAfter(browser) {
+  if (await prepare()) return true
+  await browser
+  return (await installCompiler()) && prepare()
+}
+
+async function findOrInstallChromium() {
+  return findChromium() ?? ((await installChromium()) ? findChromium() : null)
+}
+
+/** All at once, told in their order. @returns {Promise<Tally[]>} */
 async function checkSources() {
+  const ended = checks.map(([, program, ...args]) => node(program, args, process.env, false))
   const tallies = []
-  for (const [name, program, ...args] of checks) {
-    console.log(`\n${name}`)
-    const { code } = await node(program, args, process.env)
+  for (const [nth, [name]] of checks.entries()) {
+    const { code, output } = (await ended[nth]) ?? { code: 1, output: '' }
+    console.log(`\n${name}\n${output}`)
     tallies.push(code === 0 ? { ...none, passed: 1 } : failure(`The ${name} failed.`))
   }
   return tallies
@@ -72,7 +88,7 @@ async function runTests(parts, chromium) {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...parts]
   const env = chromium === null ? process.env : { ...process.env, CHROMIUM_PATH: chromium }
   try {
-    const { code } = await node('vitest/vitest.mjs', args, env)
+    const { code } = await node('vitest/vitest.mjs', args, env, true)
     return tallyOf(JSON.parse(readFileSync(report, 'utf8')), code, root)
   } catch (error) {
     return failure(`The tests ended without a report: ${error}`)
@@ -85,9 +101,10 @@ async function runTests(parts, chromium) {
  * @param {string} program a script below node_modules
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
+ * @param {boolean} show whether it prints as it goes
  */
-function node(program, args, env) {
-  return run(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root, env, show: true })
+function node(program, args, env, show) {
+  return run(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root, env, show })
 }
 
 /**
