@@ -163,7 +163,6 @@ export function createDispatch({ hall, store, clock, committed, failed }: Depend
   }
 
   function keep(draft: Draft, settled: readonly (() => void)[]): void {
-    draft.changes.keep()
     for (const settle of settled) settle()
     if (draft.records.length > 0) setImmediate(committed, draft.records)
   }

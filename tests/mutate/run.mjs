@@ -57,6 +57,13 @@ const quick = 3000
 const work = mkdtempSync(join(tmpdir(), 'antre-mutants-'))
 const met = join(work, 'met')
 const workerPid = join(work, 'pid')
+/** As the sources were at the beginning: somebody may go on working on them meanwhile. */
+const copy = join(work, 'copy')
+mkdirSync(copy)
+for (const name of readdirSync('.'))
+  if (/^(server|screens|tests|.*-ui|(package|tsconfig)\.json|.*\.ts)$/.test(name))
+    cpSync(name, join(copy, name), { recursive: true, filter: (path) => !/\.(png|jpg)$/.test(path) })
+symlinkSync(resolve('node_modules'), join(copy, 'node_modules'))
 /** @type {Mutant[]} */
 const mutants = []
 /** @type {Record<string, string>} */
@@ -243,15 +250,7 @@ function endWorker() {
  * @param {Mutant} mutant
  */
 function compiles({ file, start, end, is }) {
-  const copy = join(work, 'copy')
-  if (!existsSync(copy)) {
-    mkdirSync(copy)
-    for (const name of readdirSync('.'))
-      if (/^(server|screens|tests|package\.json|tsconfig\.json|.*-ui|.*\.ts)$/.test(name))
-        cpSync(name, join(copy, name), { recursive: true, filter: (path) => !/\.(png|jpg)$/.test(path) })
-    symlinkSync(resolve('node_modules'), join(copy, 'node_modules'))
-  }
-  const code = readFileSync(file, 'utf8')
+  const code = readFileSync(join(copy, file), 'utf8')
   try {
     writeFileSync(join(copy, file), code.slice(0, start) + is + code.slice(end))
     execFileSync(resolve('node_modules/.bin/tsc'), ['--noEmit'], { cwd: copy, stdio: 'ignore' })

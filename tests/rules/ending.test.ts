@@ -95,6 +95,16 @@ it('[W3] a visitor who fetches what is missing returns today with all the credit
   ])
 })
 
+it('[R7] a visit has at most 32 steps: the return of who fetches something is one too', () => {
+  const story = serving()
+  const fetches = finish('loket-1', null, [], { comeBack: true })
+  for (let steps = 1; steps < 32; steps++)
+    for (const command of [fetches, release('loket-1', 'a'), callNext('loket-1'), start('loket-1')])
+      story.does(command)
+  expect(story.visit('a').steps).toHaveLength(32)
+  expect(story.refusal(fetches)).toBe('too-many-steps')
+})
+
 it('[W4] what came after a step waits for its return', () => {
   const story = serving(['kk', 'ktp'])
   story.does(finish('loket-1', null, [], { comeBack: true }))
