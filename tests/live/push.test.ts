@@ -175,6 +175,7 @@ it('says goodbye to all when it stops, and cuts who does not answer', () => {
   does(take('b', ['kk']))
   vi.advanceTimersByTime(60_000)
   expect(late.count('beat')).toBe(0)
+  expect(vi.getTimerCount()).toBe(0)
 })
 
 it('who comes late and sees more than the others sends them the same, a pace later', () => {

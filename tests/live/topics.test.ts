@@ -9,7 +9,7 @@ import { call, close, finish, giveUp, handOver, hear, open, say, start, take } f
 import { given, type Story } from '../rules/given.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { seen } from '../rules/seen.ts'
-import { answerHelp, askHelp, setDesk, setPriority } from '../rules/steer-commands.ts'
+import { answerHelp, askHelp, setDesk, setPriority, setQuota } from '../rules/steer-commands.ts'
 
 const people = ['ayu', 'budi', 'citra', 'gita'].map((id) => {
   const agency = id === 'citra' ? 'polres' : 'dukcapil'
@@ -107,4 +107,10 @@ it('whether a call was heard stands at the counter that called, on the boards an
   const { changed, touched: looked } = changedBy(story, hear(called.announcement), all)
   expect(changed).toEqual(topics)
   expect(looked).toEqual([...topics, 'reception'])
+})
+
+it('what holds for everybody is looked at on every screen', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']))
+  const topics = ['kiosk', 'board:all', 'counter:loket-6', 'agency:bank', 'reception', 'visit:token-a']
+  expect(changedBy(story, setQuota('kk', 1), topics).touched).toEqual(topics)
 })

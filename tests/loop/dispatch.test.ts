@@ -199,6 +199,30 @@ test('a command that throws leaves nothing: not the day that it opened, and no n
   expect({ ...refold(), layout: null }).toEqual({ ...hall, layout: null })
 })
 
+test('an answer names the event that it is made from: a plan that closes counters comes after them', async () => {
+  const { hall, give, journal } = loop()
+  await give({ type: 'open-counter', counter: 'loket-3', staff: 's1', mayHoldSeveral: false })
+  const { base } = hall.layout
+  const plan = { ...base, counters: base.counters.filter(({ id }) => id !== 'loket-3') }
+  const answer = await give({
+    type: 'revise-plan',
+    plan: { ...plan, services: base.services.slice(0, 2) },
+    from: null,
+  })
+  const [closed, revised] = journal().slice(-2)
+  expect([closed?.event.type, revised?.event.type]).toEqual(['counter-closed', 'plan-revised'])
+  expect(answer).toEqual({ event: revised?.event, seq: revised?.seq })
+})
+
+test('[D11] what a wrong close did is mended: that a day was opened again vouches for no clock', async () => {
+  const { clock, state, give } = loop()
+  await give(ticket())
+  state.now += 24 * HOUR
+  await give({ type: 'open-counter', counter: 'loket-1', staff: 's1', mayHoldSeveral: false })
+  await give({ type: 'reopen-day' }, { by: 'staff:m' })
+  expect(clock.isSure()).toBe(false)
+})
+
 test('a command that throws leaves nothing: what was typed on the day that is opened again stays', async () => {
   const { hall, state, give, batches } = loop()
   await give(ticket())

@@ -21,6 +21,18 @@ const equivalent = [
     is: 'sent',
     why: 'Each two of them are then put in order twice, which changes nothing.',
   },
+  {
+    file: 'server/live/context.ts',
+    was: 'ms !== written.ms',
+    is: 'true',
+    why: 'What was written a moment ago is only written again.',
+  },
+  {
+    file: 'server/live/view-of.ts',
+    was: 'colon < 0',
+    is: 'colon <= 0',
+    why: 'A name that begins with a colon is no topic, taken apart or not.',
+  },
 ]
 
 /** @param {string} text */

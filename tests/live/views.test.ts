@@ -1,0 +1,275 @@
+// What the views say of a hall, without a server: each figure of a counter, an agency, a board, where it is easy to get
+// wrong.
+import { describe, expect, it } from 'vitest'
+import { agencyView } from '../../server/live/agency.ts'
+import { attention, troublesOf, OLD_VERSION_MS } from '../../server/live/attention.ts'
+import { boardView } from '../../server/live/board.ts'
+import { hallState, type Context, type KnownDevice } from '../../server/live/context.ts'
+import { counterView } from '../../server/live/counter.ts'
+import { equipment } from '../../server/live/equipment.ts'
+import { hallAnswer } from '../../server/live/hall.ts'
+import { heldCounters, namesAround } from '../../server/live/people.ts'
+import { receptionView, receptionVisit, receptionVisitView } from '../../server/live/reception.ts'
+import type { Visit } from '../../server/hall/visit.ts'
+import {
+  call,
+  callNext,
+  cancel,
+  finish,
+  handOver,
+  hold,
+  miss,
+  open,
+  release,
+  start,
+  take,
+} from '../rules/commands.ts'
+import { given, type Story } from '../rules/given.ts'
+import { rulesPlan } from '../rules/rules-plan.ts'
+import { seen } from '../rules/seen.ts'
+import { askHelp, readMessage, sendMessage, setPhase } from '../rules/steer-commands.ts'
+
+/** Everybody has a name, and every note its own id as its words. */
+const see = ({ hall, time }: Story, more: Partial<Context> = {}): Context => ({
+  ...seen(hall, time.now),
+  staff: (id) => ({ username: id, name: `Ni ${id}` }),
+  note: (id) => `words of ${id}`,
+  ...more,
+})
+const agencyOf = (story: Story, id = 'dukcapil', more: Partial<Context> = {}) => {
+  const found = agencyView(see(story, more), id)?.view
+  if (!found) throw new Error(`no agency ${id}`)
+  return found
+}
+const desk = (story: Story, id = 'loket-1', more: Partial<Context> = {}) => {
+  const found = counterView(see(story, more), id)?.view
+  if (!found) throw new Error(`no counter ${id}`)
+  return found
+}
+
+describe('the supervisor sees', () => {
+  it('how many a counter served and how long each took, and no time where it was nobody', () => {
+    const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']), callNext('loket-1'))
+    expect(agencyOf(story).counters[0]).toMatchObject({
+      served: 0,
+      averageSeconds: null,
+      current: { number: 'A001', status: 'called' },
+    })
+    expect(desk(story).today).toEqual({ served: 0, averageSeconds: null })
+    story.does(start('loket-1'))
+    story.at('08:04').does(finish('loket-1'))
+    expect(agencyOf(story).counters[0]).toMatchObject({ served: 1, averageSeconds: 240, current: null })
+    expect(desk(story).today).toEqual({ served: 1, averageSeconds: 240 })
+  })
+
+  it('who calls for help by name, and only that somebody does where the account is gone', () => {
+    const story = given(rulesPlan, '08:00', open('loket-1'), askHelp('loket-1'))
+    const from = (more?: Partial<Context>) => agencyOf(story, 'dukcapil', more).counters[0]?.help?.from
+    expect([from(), from({ staff: () => null })]).toEqual(['Ni ayu', null])
+  })
+
+  it('at which counter somebody is: the first of several, none of who holds none', () => {
+    const story = given(rulesPlan, '08:00', open('loket-2', 'made', true), open('loket-1', 'made', true))
+    const person = { username: 'u', name: 'n', role: 'manager' as const, agency: null, signedIn: true }
+    const people = () => ['made', 'ayu'].map((id) => ({ ...person, id, username: id }))
+    const places = agencyOf(story, 'all', { people }).staff
+    expect(places.map(({ username, counter }) => [username, counter])).toEqual([
+      ['made', 'loket-1'],
+      ['ayu', null],
+    ])
+  })
+
+  it('why a service takes nobody, in own words while it is paused and no longer', () => {
+    const story = given(rulesPlan, '08:00', setPhase('kk', 'paused', { reason: { note: 'note-7' } }))
+    const [kk] = hallAnswer(see(story)).services
+    expect(kk).toMatchObject({ status: 'paused', reason: { id: 'words of note-7', en: 'words of note-7' } })
+    expect(hallAnswer(see(story, { note: () => null })).services[0]).toMatchObject({ reason: null })
+    story.does(setPhase('kk', 'open'))
+    expect(hallAnswer(see(story)).services[0]).not.toHaveProperty('reason')
+  })
+
+  it('who comes near the limit: ten minutes before it, and not sooner', () => {
+    const story = given(rulesPlan, '08:00', take('a', ['kk']))
+    const atRisk = () => agencyOf(story).services.map(({ id, atRisk: many }) => `${id} ${many}`)[0]
+    expect(story.at('08:49:59') && atRisk()).toBe('kk 0')
+    expect(story.at('08:50') && atRisk()).toBe('kk 1')
+  })
+
+  it('messages until they are read', () => {
+    const story = given(rulesPlan, '08:00', open('loket-1'), sendMessage('loket-1', 'm1'))
+    story.does(sendMessage('loket-1', 'm2'))
+    const told = () => [
+      agencyOf(story).counters[0]?.unread,
+      desk(story).messages.map(({ id, text, from }) => [id, text, from]),
+    ]
+    expect(told()).toEqual([
+      2,
+      expect.arrayContaining([
+        ['m1', 'words of m1', 'Ni spv'],
+        ['m2', 'words of m2', 'Ni spv'],
+      ]),
+    ])
+    story.does(readMessage('loket-1', 'm1'))
+    expect(told()).toEqual([1, [['m2', 'words of m2', 'Ni spv']]])
+  })
+})
+
+describe('the panel shows', () => {
+  it('who cannot be called yet, until when and why; who can, from no moment on', () => {
+    const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'bayar']), take('b', ['kk']))
+    story.does(open('loket-5'))
+    for (const command of [call('loket-5', 'a'), start('loket-5'), finish('loket-5')]) story.does(command)
+    const { next, later } = desk(story)
+    expect(next.map(({ visit, because, callableFrom }) => [visit, because, callableFrom])).toEqual([
+      ['b', null, null],
+    ])
+    expect(later.map(({ visit, because, callableFrom }) => [visit, because, callableFrom])).toEqual([
+      ['a', 'walking', '2026-11-24T00:01:00.000Z'],
+    ])
+  })
+
+  it('until when and why somebody is set aside, and who may stand there after all', () => {
+    const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-2'), take('a', ['kk']))
+    story.does(take('b', ['kk']))
+    for (const command of [call('loket-1', 'a'), hold('loket-1', 10)]) story.does(command)
+    for (const command of [call('loket-1', 'b'), miss('loket-1')]) story.does(command)
+    expect(desk(story).held[0]).toMatchObject({ callableFrom: '2026-11-24T00:10:00.000Z', back: false })
+    expect(desk(story).missed[0]).toMatchObject({ callableFrom: null, reason: null, back: true })
+    // It was the other counter that called.
+    expect(desk(story, 'loket-2').missed[0]).toMatchObject({ back: false })
+  })
+
+  it('why a visitor was set aside: the reason of the plan', () => {
+    const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']), callNext('loket-1'))
+    story.does({ ...hold('loket-1'), reason: { code: 'bayar' } })
+    expect(desk(story).held[0]).toMatchObject({ reason: 'bayar', callableFrom: null })
+    story.does(release('loket-1', 'a'))
+    expect(desk(story).next[0]).toMatchObject({ visit: 'a', reason: null })
+  })
+
+  it('[W13] who handed over may take it back as well as who took over: from whom the counter came', () => {
+    const story = given(rulesPlan, '08:00', open('loket-1', 'gita'), take('a', ['kk']))
+    story.does(handOver('loket-1', 'budi', 'dukcapil', 'gita'))
+    expect(desk(story).undo).toMatchObject({ action: 'handed-over', by: 'gita' })
+    story.does({ ...callNext('loket-1', 'budi') })
+    expect(desk(story).undo).toMatchObject({ action: 'called', by: null })
+  })
+})
+
+describe('the board shows', () => {
+  it('how many wait for each agency, and who is called, the newest first', () => {
+    const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-3'), take('a', ['kk']))
+    for (const id of ['b', 'c']) story.does(take(id, ['kk']))
+    story.does(take('d', ['skck']))
+    story.does(call('loket-1', 'a'))
+    story.at('08:01').does(call('loket-3', 'd'))
+    const { view } = boardView(see(story), null)
+    expect(view.calls.map(({ number }) => number)).toEqual(['S001', 'A001'])
+    expect(view.queues.map(({ agency, waiting }) => `${agency} ${waiting}`)).toEqual([
+      'dukcapil 2',
+      'polres 0',
+      'bank 0',
+    ])
+    expect(view.calls.every((one) => !('comeToMe' in one))).toBe(true)
+  })
+
+  it('[B3] media are shown when and where the plan says: a line is looked at again in its minute', () => {
+    const line = { text: { id: 'Promo', en: 'Promo' }, hours: { from: '08:00', to: '08:01' } }
+    const story = given({ ...rulesPlan, media: { lines: [line] } }, '08:00:40')
+    const { view, until } = boardView(see(story), null)
+    expect([view.lines, (until ?? 0) - story.time.now]).toEqual([[{ id: 'Promo', en: 'Promo' }], 20_000])
+  })
+})
+
+it('every screen is told of damage, and nothing where there is none', () => {
+  const story = given(rulesPlan, '08:00')
+  expect(hallState(see(story))).not.toHaveProperty('damage')
+  expect(hallState(see(story))).not.toHaveProperty('storageGone')
+})
+
+describe('devices', () => {
+  const device: KnownDevice = {
+    id: 'kiosk-1',
+    kind: 'kiosk',
+    zone: 'depan',
+    label: 'Pintu',
+    enrolledAt: 1,
+    report: null,
+    looks: true,
+    mute: false,
+  }
+
+  it('nobody looks again where there are none; where there are, with the next minute of the hours', () => {
+    const story = given(rulesPlan, '09:00:15')
+    expect(attention(see(story))).toEqual({ list: [], until: null })
+    const { now } = story.time
+    const report = { at: now, version: '0.1.0', clockOffsetMs: null, memoryMb: null }
+    const devices = () => [{ ...device, report }]
+    expect(attention(see(story, { devices })).until).toBe(now + 45_000)
+  })
+
+  it('[Q3] what would go wrong some day is told to the manager before: a page of another version after a day', () => {
+    const story = given(rulesPlan, '09:00')
+    const { now } = story.time
+    const report = { at: now, version: '0.0.9', clockOffsetMs: null, memoryMb: null }
+    const told = (listeningSince: number) =>
+      troublesOf(see(story, { listeningSince }), { ...device, report }).list
+    expect(OLD_VERSION_MS).toBe(86_400_000)
+    expect(told(now - OLD_VERSION_MS + 1)).toEqual([])
+    expect(told(now - OLD_VERSION_MS)).toEqual(['version-old'])
+  })
+
+  it('[Q6] a hall runs with none of a zone’s devices: one that was only invited is not there yet', () => {
+    const story = given(rulesPlan, '09:00')
+    const kiosk = (more: Partial<KnownDevice>) =>
+      equipment(see(story, { devices: () => [{ ...device, ...more }] })).map((zone) => zone.kiosk)
+    expect(kiosk({ enrolledAt: null })).toEqual(['none', 'none', 'none'])
+    expect(kiosk({})).toEqual(['there', 'elsewhere', 'elsewhere'])
+  })
+})
+
+describe('the reception sees', () => {
+  it('where a number was taken: at which kiosk, or by whom', () => {
+    const story = given(rulesPlan, '08:00', take('a', ['kk']))
+    const kiosk = { id: 'k1', kind: 'kiosk', zone: 'depan', label: 'Pintu' } as KnownDevice
+    const from = (takenBy: string) =>
+      receptionVisit(see(story, { devices: () => [kiosk] }), { ...story.visit('a'), takenBy } as Visit).from
+    expect(from('device:k1')).toEqual({ kind: 'kiosk', name: 'Pintu', zone: 'depan' })
+    expect(from('device:k2')).toEqual({ kind: 'kiosk', name: null, zone: null })
+    expect(from('staff:ayu')).toEqual({ kind: 'staff', name: 'Ni ayu', zone: null })
+    expect(from('system:start')).toBeNull()
+  })
+
+  it('a visit anew with the credit while it waits, and not when it is over', () => {
+    const story = given(rulesPlan, '08:00', take('a', ['kk'], { printer: 'printer-1' }))
+    const again = () => {
+      const until = receptionVisitView(see(story), 'a')?.until ?? null
+      return until === null ? null : (until - story.time.now) / 1000
+    }
+    expect(again()).toBe(30)
+    // Its slip is to be confirmed within 90 seconds.
+    story.at('08:01:20')
+    expect(again()).toBe(10)
+    story.at('08:02')
+    expect(again()).toBe(30)
+    story.does(cancel('a'))
+    expect(again()).toBeNull()
+  })
+})
+
+it('the words of a hall and of an agency, and who holds which counter with whom', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-2'), take('a', ['kk']))
+  story.does(callNext('loket-1'))
+  expect([...heldCounters(story.hall)]).toEqual([
+    ['ayu', [{ id: 'loket-1', number: 'A001' }]],
+    ['budi', [{ id: 'loket-2', number: null }]],
+  ])
+  expect(namesAround(story.hall, null)).toEqual(['Balai', 'Balai'])
+  expect(namesAround(story.hall, 'bank')).toEqual(['Balai', 'Balai', 'bank', 'Bank', 'Bank', 'Bank'])
+  expect(namesAround(story.hall, 'gone')).toEqual(['Balai', 'Balai'])
+})
+
+it('the reception has nothing to look at in an empty hall', () => {
+  const { view } = receptionView(see(given(rulesPlan, '08:00')))
+  expect(view).toMatchObject({ notTaken: [], notTakenCount: 0 })
+})
