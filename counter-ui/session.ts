@@ -1,4 +1,4 @@
-// Who is signed in at this browser. The server alone decides; this is its last word.
+// Who is signed in at this browser. The server alone decides; this is what it last said.
 import { signal } from '@preact/signals'
 import type { Static } from 'typebox'
 import type { Ending } from '../server/access/sessions.ts'
@@ -9,20 +9,23 @@ import { press } from '../screens/press.ts'
 
 export type Staff = Static<typeof StaffAnswer>['staff']
 
-/** Who signed in with a one-time password, and that password where it was just typed: its change comes before all else. */
+/**
+ * Somebody who signed in with a one-time password, and that password if it was just typed: it must be changed before
+ * all else.
+ */
 export interface Newcomer {
   staff: Staff
   password: string | null
 }
 
-/** Why the session that this browser had is over; `by` is a name, `at` ISO 8601. */
+/** Why this browser's session is over; `by` is a name, `at` ISO 8601. */
 export interface Ended {
   why: Ending['why']
   by: string | null
   at: string
 }
 
-/** `asking`: not known yet. A newcomer is as good as out until there is an own password. */
+/** `asking`: not known yet. Somebody with a one-time password counts as signed out until they have chosen a new one. */
 type Session =
   | { state: 'asking' }
   | { state: 'out'; newcomer?: Newcomer; ended?: Ended | undefined }
@@ -40,15 +43,15 @@ export async function askSession(): Promise<void> {
   else setTimeout(() => void askSession(), AGAIN_MS)
 }
 
-/** A day that is over is no news to who opens the page in the morning. */
+/** A day that is over is no news to somebody who opens the page in the morning. */
 function endedIn({ ended }: Problem): Ended | undefined {
   const given = ended as Ended | undefined
   return given && (given.why !== 'over' || session.value.state !== 'asking') ? given : undefined
 }
 
 /**
- * Passwords are slow to check on purpose, two at a time: in the morning a whole staff waits for each other. Who asks again
- * meanwhile only makes the queue longer, and each try counts as one more.
+ * Passwords are slow to check on purpose, two at a time: in the morning a whole staff waits for each other. Asking
+ * again meanwhile only makes the queue longer, and each try counts as one more.
  */
 const PATIENT = { limitMs: 24_000 }
 
@@ -62,7 +65,7 @@ export async function signIn(username: string, password: string): Promise<Proble
 }
 
 function enter({ staff, at }: Static<typeof StaffAnswer>, password: string | null): void {
-  // Until a view is followed: who chooses a counter has none yet.
+  // Until a view is followed: while choosing a counter there is none yet.
   hearHallTime(at)
   session.value = staff.oneTime ? { state: 'out', newcomer: { staff, password } } : { state: 'in', staff }
 }
@@ -75,7 +78,7 @@ export async function signOut(): Promise<Problem | null> {
   return null
 }
 
-/** Changes the own password; null when it worked, else why not. */
+/** Changes the person's own password; null when it worked, else why not. */
 export async function changePassword(current: string, next: string): Promise<Problem | null> {
   const given = { current, next }
   const outcome = await press<Static<typeof StaffAnswer>>('POST', '/api/session/password', given, PATIENT)
@@ -84,13 +87,13 @@ export async function changePassword(current: string, next: string): Promise<Pro
   return null
 }
 
-/** For whoever is answered `401 not-signed-in`: the session ended elsewhere, and the server knows why. */
+/** For an answer of `401 not-signed-in`: the session ended elsewhere, and the server knows why. */
 export function sessionEnded(): void {
   session.value = { state: 'out' }
   void askSession()
 }
 
-/** The counters that this person holds just now, as ids; none where the server does not answer. */
+/** The ids of the counters that this person holds now; none if the server does not answer. */
 export async function myCounters(): Promise<string[]> {
   const outcome = await fetchJson<Static<typeof StaffAnswer>>('/api/session')
   return outcome.ok ? (outcome.data.counters ?? []).map(({ id }) => id) : []

@@ -1,17 +1,19 @@
-// What the pages of staff have in common at their start: the look, the language and the theme that this browser chose.
+// How the pages of staff start: with the appearance, language and theme that this browser chose.
 import '../screens/base.css'
 import './page.css'
 import { language, startLanguage } from '../screens/i18n.ts'
 import { showTheme, type Theme } from '../screens/theme.ts'
 import { remember, remembered } from './preferences.ts'
 
-/** A language is named in itself: who needs it cannot read the others. */
+/** Each language is named in itself: somebody who needs it cannot read the others. */
 export const LANGUAGES = [
   { value: 'id', words: 'Bahasa Indonesia' },
   { value: 'en', words: 'English' },
 ]
 
-/** Shows the page in the remembered language, else the browser's, and theme; `?lang=` in the address goes first. */
+/**
+ * Shows the page in the remembered language, else the browser's, and theme; `?lang=` in the address takes precedence.
+ */
 export function startPage(): void {
   startLanguage()
   const chosen = remembered('language') ?? spokenOf(navigator.languages)

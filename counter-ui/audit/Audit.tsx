@@ -1,4 +1,4 @@
-// Who may see the audit (supervisors, for what concerns their agency, and managers), a search, and what it finds.
+// Who may see the audit (supervisors, for what concerns their agency, and managers), a search, and its results.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { AgencyView, AgencyPerson } from '../../server/live/agency.ts'
@@ -32,7 +32,7 @@ export function Audit({ hall }: { hall: Hall }) {
 
 function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const may = me.role !== 'officer'
-  // Besides the hall's time it brings the people, to be chosen by their names.
+  // Besides the hall's time it brings the people, to be chosen by name.
   const [live] = useState(() =>
     connectLive<AgencyView>({
       topic: may ? `agency:${me.agency ?? 'all'}` : 'kiosk',
@@ -72,7 +72,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   )
 }
 
-// A search and what it finds. The address says what is looked for, so that it can be sent to a colleague.
+// A search and its results. The address holds the question, so that it can be sent to a colleague.
 interface SearchProps {
   hall: Hall
   me: Staff
@@ -82,7 +82,7 @@ interface SearchProps {
 function Search({ hall, me, people }: SearchProps) {
   const [record] = useState(openRecord)
   const [filters, setFilters] = useState(() => readFilters(location.search))
-  // At first, and again in another language: the sentences are the server's.
+  // At first, and again in another language: the sentences come from the server.
   useSignalEffect(() => {
     if (language.value !== '') void record.search(filters)
   })

@@ -83,7 +83,7 @@ export function Form({ hall, me, people, filters, record, onSearch }: FormProps)
   )
 }
 
-/** The counters of the own agency; for a manager those of all, by agency. One that the plan lost stays what was asked. */
+/** The counters of the own agency; for a manager those of all, by agency. One that has left the plan stays selected. */
 function Counters({ hall, me, chosen }: { hall: Hall; me: Staff; chosen: string }) {
   const answer = hall.answer.value
   if (!answer) return null
@@ -111,7 +111,7 @@ function Counters({ hall, me, chosen }: { hall: Hall; me: Staff; chosen: string 
   )
 }
 
-// A field of the search, with what it means when it is empty, and names to choose from.
+// A field of the search, with what it means if empty, and names to choose from.
 interface InputProps {
   name: string
   label: string

@@ -1,4 +1,4 @@
-// What was found: day by day, each line in words. A number, a counter, a person on it narrows the search to these.
+// The results: day by day, each line in words. Press a number, a counter or a person to narrow the search to it.
 import { Button } from '../../screens/components/Button.tsx'
 import { formatDay } from '../../screens/format.ts'
 import { language } from '../../screens/i18n.ts'

@@ -1,5 +1,5 @@
-// The record as far as it was asked for, by what was looked for: the lines of one search, page after page. A newer search leaves the older
-// one's answer out, however late it comes.
+// The record as far as it was asked for, per search, page after page. The answer to an older search is ignored,
+// however late it comes.
 import { batch, signal } from '@preact/signals'
 import { type Problem, fetchJson } from '../../screens/command.ts'
 import { language } from '../../screens/i18n.ts'
@@ -60,14 +60,14 @@ export function openRecord() {
     reached,
     busy,
     problem,
-    /** Begins a search; what an older one found stays until the answer is there. */
+    /** Begins a search; earlier results stay until the answer is there. */
     search(filters: Filters): Promise<void> {
       const query = writeFilters(filters)
       asked = query === '' ? '' : `&${query}`
       return ask(null)
     },
     older: () => ask(next.value),
-    /** Where the table of the same search is. */
+    /** The address of the same search as a table. */
     tableOf(filters: Filters): string {
       const query = writeFilters(filters)
       return `/api/audit.csv?language=${language.value}${query === '' ? '' : `&${query}`}`
@@ -75,11 +75,11 @@ export function openRecord() {
   }
 }
 
-// What is looked for, as it stands in the form, in the page's address and in a question to the server.
+// What to look for, in the form that the fields, the page's address and a question to the server share.
 const names = ['number', 'counter', 'staff', 'device', 'from', 'day'] as const
 type Name = (typeof names)[number]
 
-/** Empty: anything. With `from` and `day` from the one to the other, with `day` alone that day. */
+/** Empty: anything. `from` and `day`: from the one to the other; `day` alone: that day. */
 export type Filters = Readonly<Record<Name, string>>
 
 export const noFilters: Filters = { number: '', counter: '', staff: '', device: '', from: '', day: '' }
@@ -89,12 +89,12 @@ export function daysOf(first: string, last: string): Pick<Filters, 'from' | 'day
   return last === '' ? { from: '', day: first } : { from: first, day: last }
 }
 
-/** What stands in these two fields. */
+/** The content of these two fields. */
 export function fieldsOf({ from, day }: Filters): { first: string; last: string } {
   return from === '' ? { first: day, last: '' } : { first: from, last: day }
 }
 
-/** `?number=A012&day=2026-11-24` of an address; what it does not know it leaves out. */
+/** Reads `?number=A012&day=2026-11-24` of an address, without what it does not know. */
 export function readFilters(query: string): Filters {
   const given = new URLSearchParams(query)
   const found = { ...noFilters }

@@ -1,4 +1,5 @@
-// What somebody should see to before a visitor has to say it: on the reception's page and at the top of the manager's.
+// What somebody should see to before a visitor has to mention it: on the reception's page and at the top of the
+// manager's.
 import type { Attention as Alert, DeviceTrouble } from '../../server/live/attention.ts'
 import type { ReceptionView } from '../../server/live/reception.ts'
 import { formatTime } from '../../screens/format.ts'
@@ -35,7 +36,7 @@ export function Attention({ hall, printers, list }: AttentionProps) {
   )
 }
 
-/** What a printer is in, when it needs somebody. */
+/** The state of a printer that needs somebody. */
 const PRINTERS = ['near-end', 'paper-out', 'cover-open', 'offline', 'error'] as const
 
 function alertText({ hall, printers }: Omit<AttentionProps, 'list'>, alert: Alert): string {
@@ -64,9 +65,9 @@ function deviceName(hall: Hall, { of, name, zone }: Alert): string {
   return hallText(isKiosk ? 'attention.kioskIn' : 'attention.displayIn', { zone: pick(found.name) })
 }
 
-// What is wrong with a kiosk or display, in words: what somebody sees, and what to do about it.
+// What is wrong with a kiosk or display, in words: what one sees, and what to do about it.
 
-/** Those that only who keeps the devices can do something about. */
+/** Faults that only the person in charge of the devices can fix. */
 const MANAGERS: readonly string[] = ['place-gone', 'memory-high', 'clock-off', 'version-old']
 
 /** `name` begins the sentence; `since` is when it was last heard of, ISO 8601. */
@@ -77,7 +78,7 @@ export function troubleText(kind: DeviceTrouble, name: string, since: string | n
     : hallText('attention.deviceSilent', { name, time: formatTime(since) })
 }
 
-/** Whether somebody at the reception can mend it. */
+/** Whether somebody at the reception can fix it. */
 export function isForReception({ kind }: { kind: string }): boolean {
   return !MANAGERS.includes(kind)
 }

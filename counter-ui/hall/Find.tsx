@@ -1,4 +1,4 @@
-// A visit by its number of today, as it is typed: the visitor lost the slip, or asks how long it will be.
+// Finds a visit by its number of today, typed: the visitor lost the slip, or asks how long it will be.
 import { useRef, useState } from 'preact/hooks'
 import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { fetchJson, type Problem } from '../../screens/command.ts'

@@ -1,4 +1,4 @@
-// What the pages share that look after the hall (reception, supervision, management): `hallText('attention.title')`.
+// Texts of the pages that look after the hall (reception, supervision, management): `hallText('attention.title')`.
 import { type Translation, makeTexts } from '../../screens/i18n.ts'
 
 export const id = {

@@ -18,7 +18,7 @@ interface ClockNow {
 interface Props {
   state: KioskView['hall']['clock']
   day: string
-  /** Numbers taken today: with the first one the day before can't be opened again. */
+  /** Numbers taken today: once there is one, the day before can't be opened again. */
   taken: number
 }
 

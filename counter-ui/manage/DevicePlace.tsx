@@ -1,4 +1,4 @@
-// Where a device stands, and what a new display shows: chosen as one of `kind:id`, its zone's board if nothing is.
+// Where a device is, and what a new display shows: chosen as one of `kind:id`, by default its zone's board.
 import type { DeviceLayout } from '../../server/access/devices.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -38,9 +38,9 @@ export function LayoutField({ hall }: { hall: Hall }) {
   )
 }
 
-// Where a device stands, as a field of a form.
+// Where a device is, as a field of a form.
 
-/** What is chosen then. */
+/** What is selected at first. */
 export const WHOLE_HALL = ''
 
 export function ZoneField({ hall }: { hall: Hall }) {

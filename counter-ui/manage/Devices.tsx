@@ -1,4 +1,4 @@
-// The kiosks and displays of the hall: which there are, when they were last heard of, new ones, and taking one away.
+// The kiosks and displays of the hall: the list, when each was last heard of, adding one, and revoking one.
 import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
@@ -15,7 +15,7 @@ import type { KnownDevices } from './use-devices.ts'
 interface DevicesProps {
   hall: Hall
   known: KnownDevices
-  /** How the printer of a kiosk stands, in words; empty where it has none. */
+  /** The state of a kiosk's printer, in words; empty if it has none. */
   printerOf: (kiosk: string) => string
 }
 

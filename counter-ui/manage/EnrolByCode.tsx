@@ -1,4 +1,4 @@
-// A display that shows a code: the manager types it and says where it hangs, and watches it become one.
+// A display that shows a code: the manager types it, says where it hangs, and watches it become a display.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
@@ -29,7 +29,7 @@ export function EnrolByCode({ hall, known, onClose }: EnrolByCodeProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const [made, setMade] = useState<{ device: Device; address: string } | null>(null)
-  // Pressed again after a lost answer it is the same press.
+  // Pressed again after a lost answer, it is the same press.
   const key = useRef(newKey())
 
   async function submit(event: SubmitEvent): Promise<void> {
@@ -95,7 +95,7 @@ interface BecomesProps extends EnrolByCodeProps {
   address: string
 }
 
-/** Until the display has fetched its link, and what to look at then. */
+/** Until the display has fetched its link, and what to check then. */
 function Becomes({ hall, known, device, address, onClose }: BecomesProps) {
   const listed = known.list?.find(({ id }) => id === device.id)
   const isEnrolled = Boolean(listed && listed.enrolledAt !== null)

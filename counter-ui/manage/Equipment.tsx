@@ -1,4 +1,4 @@
-// What is not there yet, by kind and zone, and what staff do instead: a hall opens with a part of its equipment.
+// What is not there yet, by kind and zone, and what staff do instead: a hall opens with part of its equipment.
 import type { ZoneEquipment } from '../../server/live/equipment.ts'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -56,7 +56,7 @@ function zoneName(hall: Hall, id: string): string {
   return found ? pick(found.name) : id
 }
 
-// What zones lack, put together by what it is: the same is often missing in several.
+// What zones lack, grouped by kind: the same is often missing in several.
 const kinds = [
   'board-none',
   'board-silent',
@@ -71,7 +71,7 @@ const kinds = [
 ] as const
 type Missing = (typeof kinds)[number]
 
-/** Each with its zones, in a fixed order: what keeps visitors from being called first. */
+/** Each with its zones, in a fixed order: what keeps visitors from being called comes first. */
 export function missingIn(zones: readonly ZoneEquipment[]): { what: Missing; zones: string[] }[] {
   return kinds.flatMap((what) => {
     const among = zones.filter((zone) => of(zone).includes(what)).map(({ zone }) => zone)

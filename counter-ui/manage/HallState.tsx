@@ -1,5 +1,5 @@
-// How the hall stands: trial or regular operation, whether it takes numbers, whether its clock and its journal can be
-// believed.
+// The state of the hall: trial or regular operation, whether it gives numbers, whether its clock and its journal can
+// be believed.
 import { useState } from 'preact/hooks'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { Button } from '../../screens/components/Button.tsx'
@@ -56,9 +56,10 @@ export function HallState({ hall, view }: { hall: Hall; view: KioskView | null }
   )
 }
 
-// What a start found missing or altered, what to do about it, and that the hall goes on with the journal as it is.
+// What a start found missing or altered, what to do about it, and a confirmation that the hall goes on with the
+// journal as it is.
 
-/** For a manager, who alone can confirm it. */
+/** For a manager: only they can confirm it. */
 export function DamagePart({ hall }: { hall: KioskView['hall'] | null }) {
   const [asked, ask] = useState(false)
   const found = hall ? damageInWords(hall) : []

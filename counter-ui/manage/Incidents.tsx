@@ -1,4 +1,4 @@
-// What went wrong with the server of late: when, how often, and the report to send on. Nothing where nothing did.
+// What went wrong with the server lately: when, how often, and the report to send on. Empty if nothing did.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { fetchJson } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
@@ -12,7 +12,7 @@ import { manageText } from './texts/index.ts'
 import './incidents.css'
 
 const AGAIN_MS = 60_000
-/** What is older was dealt with, or will not be: the report has it all the same. */
+/** Anything older was dealt with, or will not be: the report still has it. */
 const SHOWN_DAYS = 14
 const DAY_MS = 86_400_000
 
@@ -106,7 +106,7 @@ function Report({ text }: { text: string }) {
   )
 }
 
-// The report of what went wrong with the server, as plain text for whoever looks after it: the same in every language.
+// The report of what went wrong with the server, as plain text for its maintainers: the same in every language.
 
 /** As `GET /api/incidents` has it. */
 interface Incident {

@@ -1,4 +1,4 @@
-// Who may see the manager's page, and its parts under one another.
+// Who may see the manager's page, and its parts one below the other.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { ReceptionView } from '../../server/live/reception.ts'
@@ -90,7 +90,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   )
 }
 
-/** For who is no manager: where their work is. */
+/** For people who are not managers: where their work is. */
 function Ways({ me }: { me: Staff }) {
   return (
     <section class="part">
@@ -107,7 +107,7 @@ function Ways({ me }: { me: Staff }) {
 interface PartsProps {
   hall: Hall
   view: KioskView | null
-  /** The server's time, ISO 8601; null before it said so. */
+  /** The server's time, ISO 8601; null before it is known. */
   at: string | null
   /** Whether the page is connected. */
   isTrue: boolean
@@ -118,7 +118,7 @@ function ManagerParts({ hall, view, at, isTrue }: PartsProps) {
   useEffect(() => () => reception.close(), [reception])
   const devices = useDevices()
   const plan = usePlan(view ? view.hall.plan : 0)
-  // What the banner asks a manager to do stands where it is seen.
+  // What the banner asks a manager to do is placed where it is seen.
   const clockWaits = view !== null && view.hall.clock !== 'right'
   const alerts = reception.freshness.value === 'live' ? reception.view.value : null
   const printerOf = (kiosk: string) => {

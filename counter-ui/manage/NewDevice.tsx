@@ -71,7 +71,7 @@ export function NewDevice({ hall, onClose }: { hall: Hall; onClose: () => void }
   )
 }
 
-/** An enrolment link, to be copied or typed off the screen into a browser across the room. */
+/** An enrolment link, to be copied, or typed into a browser across the room. */
 function DeviceLink({ url, onClose }: { url: string; onClose: () => void }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const [copied, setCopied] = useState(false)

@@ -1,11 +1,11 @@
-// Why a plan was not taken: the server's sentence, and under it every fault with its place.
+// Why a plan was not accepted: the server's sentence, and under it every fault with its place.
 import type { Problem } from '../../screens/command.ts'
 import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { manageText } from './texts/index.ts'
 
 interface PlanProblemProps {
   problem: Problem | null
-  /** Where something was typed: that it is still there. */
+  /** If something was typed: that it is still there. */
   typed?: boolean
 }
 

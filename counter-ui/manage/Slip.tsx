@@ -1,4 +1,4 @@
-// What every slip says above and below, with its logo, beside a sample of what is saved.
+// What every slip says at the top and bottom, with its logo, beside a sample of what is saved.
 import { useState, useLayoutEffect, useRef } from 'preact/hooks'
 import type { SlipLayout, Text } from '../../server/hall/equipment.ts'
 import type { Plan } from '../../server/hall/plan.ts'
@@ -47,7 +47,7 @@ export function Slip({ desk }: { desk: PlanDesk }) {
   )
 }
 
-// The form of what slips say. What is typed stays while the plan changes behind it; what is not follows the plan.
+// The form for what slips say. Typed text stays while the plan changes behind it; untouched fields follow the plan.
 const ENDS = ['header', 'footer'] as const
 const ROWS = { header: 4, footer: 6 } as const
 const nothing: SlipLayout = { header: [], footer: [], logo: null }
@@ -56,7 +56,7 @@ function SlipForm({ desk, plan }: { desk: PlanDesk; plan: Plan }) {
   const slip = plan.slip ?? nothing
   const { languages } = plan
   const first = languages[0] ?? 'id'
-  /** Undefined: as it is saved. */
+  /** Undefined: as saved. */
   const [logo, setLogo] = useState<{ png: string | null; name: string } | undefined>(undefined)
   const [logoFault, setLogoFault] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -65,7 +65,7 @@ function SlipForm({ desk, plan }: { desk: PlanDesk; plan: Plan }) {
   const [edited, setEdited] = useState(false)
   const part = usePlanPart(desk, 'slip', edited)
   const form = useRef<HTMLFormElement>(null)
-  // A field that was typed in would not follow the plan any more, not even after it was saved.
+  // A field that was typed in would no longer follow the plan, not even after it was saved.
   useLayoutEffect(() => {
     if (!edited && form.current) form.current.reset()
   }, [plan, edited])
@@ -181,9 +181,9 @@ function SlipForm({ desk, plan }: { desk: PlanDesk; plan: Plan }) {
   )
 }
 
-// Lines of a slip as they are typed: one field for each language, line by line beside each other.
+// Lines of a slip as typed: one field for each language, line by line beside each other.
 
-/** What a language's field shows. A line that is the same in the first language was not translated. */
+/** What a language's field shows. A line that equals the first language's was not translated. */
 export function typedLines(lines: readonly Text[], language: string, first: string): string {
   const words = lines.map((line) => wordsOf(line, language))
   if (language !== first && lines.every((line, index) => words[index] === wordsOf(line, first))) return ''
@@ -210,9 +210,9 @@ function split(text: string): string[] {
     .filter((line) => line !== '')
 }
 
-// A logo from a file: whether it is a PNG and small enough, and its bytes as the plan keeps them.
+// A logo from a file: whether it is a PNG and small enough, and its bytes as the plan stores them.
 
-/** Characters of base64 that a plan takes. */
+/** Characters of base64 that a plan accepts. */
 const MOST_CHARACTERS = 40_000
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 

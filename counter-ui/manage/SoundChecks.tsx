@@ -1,4 +1,4 @@
-// The sound of each zone, tried: something is announced there as any call is, and what became of it stands beside it.
+// Testing the sound of each zone: something is announced there like any call, and the result appears beside it.
 import { useEffect, useState } from 'preact/hooks'
 import { fetchJson, type Outcome, type Problem } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
@@ -11,7 +11,7 @@ import { ProblemLine } from '../parts/ProblemLine.tsx'
 import { sessionEnded } from '../session.ts'
 import { manageText } from './texts/index.ts'
 
-/** How often it is asked what became of a check. */
+/** How often to ask what became of a test. */
 const AGAIN_MS = 700
 
 interface Check {

@@ -1,4 +1,4 @@
-// What the server says of a device, and how it is told.
+// What the server says of a device, and how it is put into words.
 import type { Static } from 'typebox'
 import type { Device as DeviceSchema } from '../../server/http/ground/schemas.ts'
 import type { DeviceTrouble } from '../../server/live/attention.ts'
@@ -10,7 +10,7 @@ import { manageText } from './texts/index.ts'
 
 export type Device = Static<typeof DeviceSchema>
 
-/** Instants are ISO 8601 in UTC, null where it did not happen yet. `report`: what it said last of itself. */
+/** Instants are ISO 8601 in UTC, null if it has not happened yet. `report`: its last report. */
 export type ListedDevice = Device & {
   enrolledAt: string | null
   lastSeenAt: string | null
@@ -42,7 +42,9 @@ export function deviceState({ enrolledAt, lastSeenAt, report }: ListedDevice): s
   return manageText('lastSeen', { day: formatDay(at), time: formatTime(at) })
 }
 
-/** What it says of itself, each as a few words: version, screen, sound, clock, memory. What it did not say is left out. */
+/**
+ * Its report, each item in a few words: version, screen, sound, clock, memory. Items it did not report are left out.
+ */
 export function healthWords({ kind, report, sound }: ListedDevice, serverVersion: string | null): string[] {
   if (!report) return []
   const { version, screen, clockOffsetMs, memoryMb } = report

@@ -1,4 +1,4 @@
-// The manager's page: /manage/. Small for now: the hall's state, devices, the own password.
+// The manager's page: /manage/. Starts the page and hands over to `Manage`.
 import { render } from 'preact'
 import { loadHall } from '../../screens/hall.ts'
 import { askSession } from '../session.ts'

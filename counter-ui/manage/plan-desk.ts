@@ -19,11 +19,13 @@ export interface PlanDesk {
   known: KnownPlan | null
   /** Why it could not be read. */
   problem: Problem | null
-  /** Takes a plan that came with another answer; an older one than the known one is left. */
+  /** Takes a plan that came with another answer; an older one than the known one is ignored. */
   learn(plan: KnownPlan): void
 }
 
-/** Reads the plan, and again whenever it changed. `planSeq`: its number by the live view; 0 before the first view. */
+/**
+ * Reads the plan, and again whenever it has changed. `planSeq`: its number by the live view; 0 before the first view.
+ */
 export function usePlan(planSeq: number): PlanDesk {
   const [known, setKnown] = useState<KnownPlan | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -41,15 +43,15 @@ export function usePlan(planSeq: number): PlanDesk {
   return { known, problem, learn }
 }
 
-/** One part of the plan in the hands of a form. */
+/** One part of the plan, as a form edits it. */
 interface PlanPart<Name extends keyof Plan> {
   /** Null: it is saved. `make` gets the plan that the person has seen. */
   save(make: (plan: Plan) => Plan[Name]): Promise<Problem | null>
 }
 
 /**
- * For a form that writes the part `name`. `isEdited`: whether somebody has begun to change it; from then on the plan that
- * was there at that moment is the one they have seen, until a refusal told them of a newer one.
+ * For a form that writes the part `name`. `isEdited`: whether somebody has begun to change it; from then on the plan
+ * of that moment counts as the one they have seen, until a refusal tells them of a newer one.
  */
 export function usePlanPart<Name extends keyof Plan>(
   { known, learn }: PlanDesk,
@@ -74,7 +76,7 @@ export function usePlanPart<Name extends keyof Plan>(
   }
 }
 
-/** Reads the plan. The number first: a plan that changes between the two is refused later, never overwritten. */
+/** Reads the plan. The number first: if the plan changes between the two, it is refused later, never overwritten. */
 async function loadPlan(): Promise<Outcome<KnownPlan>> {
   const hall = await fetchJson<HallAnswer>('/api/hall')
   if (!hall.ok) return hall
@@ -84,13 +86,13 @@ async function loadPlan(): Promise<Outcome<KnownPlan>> {
 
 interface Saved {
   outcome: Outcome<unknown>
-  /** The newest plan that was met on the way: after a success the one with the change in it. */
+  /** The newest plan seen on the way: after a success the one with the change in it. */
   newest: KnownPlan | null
 }
 
 /**
- * Writes one part of the plan that was `seen`. Where a newer plan has the same there, the part is put into that one;
- * where it has not, the answer is `plan-changed`.
+ * Writes one part of the plan that was `seen`. If that part is unchanged in a newer plan, the part goes into that
+ * one; if not, the answer is `plan-changed`.
  */
 async function savePart<Name extends keyof Plan>(
   seen: KnownPlan,

@@ -1,4 +1,4 @@
-// The devices of the hall and the server's version, asked again while the page is open: what was last seen grows old.
+// The devices of the hall and the server's version, fetched again while the page is open, so that nothing grows old.
 import { useEffect, useState } from 'preact/hooks'
 import type { ZoneEquipment } from '../../server/live/equipment.ts'
 import { fetchJson, type Problem } from '../../screens/command.ts'
@@ -10,9 +10,9 @@ const AGAIN_MS = 20_000
 export interface KnownDevices {
   /** Null before the first answer. */
   list: readonly ListedDevice[] | null
-  /** What each zone has; null before the first answer. */
+  /** The equipment of each zone; null before the first answer. */
   zones: readonly ZoneEquipment[] | null
-  /** The server's version, null where it is not known. */
+  /** The server's version, null if unknown. */
   version: string | null
   problem: Problem | null
   load(): Promise<void>

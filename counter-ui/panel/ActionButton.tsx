@@ -13,7 +13,7 @@ interface ActionButtonProps {
   kind?: 'primary' | 'plain' | 'quiet'
   size?: 'medium' | 'huge'
   disabled?: boolean
-  /** What it says where the words on it are not enough. */
+  /** A longer label, if its text is not enough. */
   title?: string
   children: ComponentChildren
 }
@@ -48,7 +48,7 @@ export function ActionButton(props: ActionButtonProps) {
 
 const shortcut = (name: string | undefined) => (name === ' ' ? 'Space' : name)
 
-/** The key of something, as it is drawn on a button or beside a title; nothing where it has none. */
+/** The key of something, as drawn on a button or beside a title; nothing if it has none. */
 export function Key({ of }: { of: Keyed }) {
   const name = keys.value[of][0]
   if (name === undefined) return null

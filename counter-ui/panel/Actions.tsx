@@ -1,4 +1,5 @@
-// What can be done: the one big next action; and all else, with the visitor at the counter, or while nobody is there. Each has its key and its place.
+// What can be done: the one big next action; and everything else, with a visitor at the counter or without. Each has
+// its key and its place.
 import type { CounterView } from '../../server/live/counter.ts'
 import { type Action, type PrimaryAction, isMine, isPossible, primaryOf } from './possible-actions.ts'
 import { panelText } from './texts/index.ts'
@@ -50,7 +51,7 @@ export function Actions({ place, view }: { place: Workplace; view: CounterView }
   )
 }
 
-/** Whether the plan calls once more whom nobody saw come now. */
+/** Whether the plan gives a second call to a visitor who does not come now. */
 const isNotLast = ({ hall }: Workplace, { current }: CounterView): boolean =>
   current !== null &&
   !current.secondCall &&

@@ -16,7 +16,7 @@ function choose(counter: string | null): void {
   chosen.value = counter
 }
 
-/** The chosen counter, if it stands in the hall and this person may work there. */
+/** The chosen counter, if the hall still has it and this person may work there. */
 function ownCounter(hall: Hall, me: Staff): string | null {
   const counter = chosen.value === null ? undefined : hall.counters.value.get(chosen.value)
   return counter && (me.role === 'manager' || me.agency === counter.agency) ? counter.id : null

@@ -1,4 +1,4 @@
-// Choosing a counter of the own agency (a manager: any) and opening it in one press.
+// Choosing a counter of one's own agency (a manager: any) and opening it in one press.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Counter } from '../../server/hall/plan.ts'
 import type { Problem } from '../../screens/command.ts'
@@ -27,7 +27,7 @@ export function ChooseCounter({ hall, me, onChoose }: ChooseProps) {
   const [opening, setOpening] = useState<string | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const last = remembered('counter')
-  // The server names the counter that this person still holds: the way there is one press.
+  // The server names the counter that this person still holds: one press leads there.
   const elsewhere = hall.counters.value.get(
     problem && problem.code === 'already-at-counter' ? (problem.about ?? '') : '',
   )

@@ -76,7 +76,7 @@ function Since({ place, instant }: { place: Workplace; instant: string }) {
 function Heard({ current, voice }: { current: Visit; voice: CounterView['voice'] }) {
   if (current.status !== 'called') return null
   if (current.quiet) return <p class="now-alert">{panelText('quiet')}</p>
-  // Where no display speaks nobody waits to learn that it was not heard.
+  // Where no display speaks there is no point in waiting to learn that it was not heard.
   if (current.heard === false || (current.heard === null && voice !== 'speaks')) {
     return (
       <p class="now-alert">

@@ -1,4 +1,5 @@
-// What the officer should know of a visitor before the first word: the colleague's note, what is missing, the way so far.
+// What the officer should know of a visitor before the first word: the colleague's note, what is missing, the steps
+// so far.
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
 import { stepStatusText } from '../../screens/texts/steps.ts'
@@ -22,7 +23,7 @@ export function Note({ place, current }: { place: Workplace; current: Visit }) {
   )
 }
 
-/** Why it is done once more, as the supervisor wrote it. */
+/** Why the step was reopened, as the supervisor wrote it. */
 export function Reopened({ current: { reopened } }: { current: Visit }) {
   if (reopened === null) return null
   return (
@@ -33,7 +34,7 @@ export function Reopened({ current: { reopened } }: { current: Visit }) {
   )
 }
 
-/** Back with what was missing: what that was in own words, and what the visitor was told. */
+/** Back with what was missing: what that was as free text, and what the visitor was told. */
 export function Returned({ current }: { current: Visit }) {
   const { returns, words, told } = current
   if (!returns) return null
@@ -66,7 +67,7 @@ function requirementName({ hall }: Workplace, service: string, id: string): stri
   return found ? pick(found.name) : id
 }
 
-/** The whole visit, where it has more than this one step. */
+/** The whole visit, if it has more than this one step. */
 export function Steps({ place, current }: { place: Workplace; current: Visit }) {
   if (current.steps.length < 2) return null
   return (

@@ -1,4 +1,4 @@
-// A colleague handed a counter over, or a supervisor placed this person there: it is said where nothing else would tell.
+// A colleague handed a counter over, or a supervisor placed this person there: said here if nothing else tells them.
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import type { Hall } from '../../screens/hall.ts'
@@ -8,7 +8,7 @@ import { myCounters } from '../session.ts'
 
 const ASK_MS = 4_000
 
-/** `here`: the counter on the page, which shows itself whose it is. */
+/** `here`: the counter on the page, which itself shows whose it is. */
 export function Handed({
   hall,
   here,

@@ -99,7 +99,7 @@ export function Panel({ counter, hall, me, onLeave, onGo }: PanelProps) {
   )
 }
 
-/** Asks for an own password while the one in use was given by somebody else. */
+/** Asks for a new password while the one in use was chosen by somebody else. */
 function OwnPassword({ place }: { place: Workplace }) {
   return (
     <section class="panel-hint" aria-label={staffText('changePassword')}>
@@ -116,7 +116,7 @@ function OwnPassword({ place }: { place: Workplace }) {
   )
 }
 
-/** The tab says who is here, or how many wait: the panel often stands behind the agency's own application. */
+/** The tab says who is here, or how many wait: the panel is often behind the agency's own application. */
 function useTitle(place: Workplace): void {
   useSignalEffect(() => {
     const view = place.desk.view.value
@@ -133,7 +133,7 @@ function useTitle(place: Workplace): void {
   )
 }
 
-/** A dialog goes when what it is about has gone: nobody holds or refers somebody who is not here any more. */
+/** A dialog closes when its visitor has gone: nobody can be held or referred who is not here any more. */
 function useClosingDialogs({ desk, dialog, me }: Workplace): void {
   const [opened] = useState<{ name: string | null; call: string | null }>({ name: null, call: null })
   useSignalEffect(() => {
@@ -187,7 +187,7 @@ function Head({ place }: { place: Workplace }) {
   )
 }
 
-// The line above the big button: why something was refused, and what can still be taken back.
+// The line above the big button: why something was refused, and what can still be undone.
 function WordLine({ place, view }: { place: Workplace; view: CounterView }) {
   const { desk, dialog } = place
   const waits = waitsText(place)
@@ -204,7 +204,7 @@ function WordLine({ place, view }: { place: Workplace; view: CounterView }) {
   )
 }
 
-/** That the answer is late, what is pressed already for after it, or why that was not carried out. */
+/** That the answer is late, which press is waiting behind it, or why that one was not carried out. */
 function waitsText({ desk, queued: { value: queued } }: Workplace): string | undefined {
   const action = queued && panelText(`action.${queued.action}`)
   if (queued && action && queued.dropped) return panelText('notDone', { action })

@@ -1,5 +1,5 @@
-// The papers that the service asks for, to be ticked off while the visitor lays them on the desk. What stays blank is what
-// the dialog of what is missing begins with.
+// The papers that the service asks for, to be ticked off while the visitor lays them on the desk. Those left blank
+// are what the dialog about missing papers starts with.
 import { signal } from '@preact/signals'
 import { pick } from '../../screens/i18n.ts'
 import { Icon } from '../../screens/icons.tsx'
@@ -7,7 +7,7 @@ import { panelText } from './texts/index.ts'
 import type { Visit, Workplace } from './workplace.ts'
 import './Papers.css'
 
-/** What is there, of one call: the next visitor begins with nothing. */
+/** What is there, for one call: the next visitor starts with nothing ticked. */
 const ticked = signal<{ readonly call: string; readonly ids: readonly string[] }>({ call: '', ids: [] })
 
 /** The papers that were ticked off for this visitor; empty: nobody has begun to. */

@@ -107,10 +107,11 @@ const actionOf = (row: QueueRow) => (isAside(row) || mayComeAtOnce(row) ? 'relea
 /** On hold or missed. */
 const isAside = ({ because }: QueueRow): boolean => because === null
 
-/** Who did not come to the first call and turns up before the second one. */
+/** Visitors who did not come to the first call and turn up before the second one. */
 const mayComeAtOnce = ({ because, secondCall }: QueueRow): boolean => because === 'later' && secondCall
 
-// One row of the lists: who it is, since when, what is particular. One press calls it out of order or lets it queue again.
+// One row of the lists: who it is, since when, anything special. One press calls it out of order or lets it queue
+// again.
 interface RowProps {
   place: Workplace
   row: QueueRow

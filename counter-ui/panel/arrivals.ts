@@ -1,5 +1,5 @@
-// Tells the officer that somebody came to an empty queue, or that a supervisor wrote, while the panel stands behind
-// another application: by the tab's icon, and where this browser was set up so by a tone and a notification. It never
+// Tells the officer that somebody came to an empty queue, or that a supervisor wrote, while the panel is behind
+// another application: by the tab's icon, and if this browser is set up for it by a tone and a notification. It never
 // takes the focus.
 import { effect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
@@ -23,7 +23,7 @@ export function useArrivals(place: Workplace): void {
       if (!now) return
       const isTrue = live.freshness.value === 'live'
       if (icon) icon.href = isTrue && now.waiting > 0 ? iconWith(now.waiting) : plain
-      // What comes by an own command is no surprise.
+      // What the officer's own command brings is no surprise.
       const who = busy.value === null ? arrived(before, now, place.me.username) : null
       const message = written(before, now, place.me.username)
       before = now
@@ -32,7 +32,7 @@ export function useArrivals(place: Workplace): void {
           `${panelText('upNext')}: ${who.number}`,
           `${serviceName(place.hall, who.service)} · ${at(place)}`,
         )
-      // What it says is erased with the day here, and by nobody where notifications are kept.
+      // Its text is erased here with the day, but by nobody where notifications are stored.
       else if (message)
         tell(panelText('help.messages'), [message.from, at(place)].filter(Boolean).join(' · '))
     })
@@ -48,7 +48,7 @@ const at = (place: Workplace): string => counterName(place.hall, place.desk.id)
 function tell(title: string, body: string): void {
   if (has('tone')) playTone()
   if (!has('notify') || document.hasFocus() || Notification.permission !== 'granted') return
-  // One at a time: the next takes the place of the last.
+  // One at a time: the next replaces the last.
   const note = new Notification(title, { body, tag: 'antre', silent: true })
   note.addEventListener('click', () => window.focus())
 }

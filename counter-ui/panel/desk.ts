@@ -1,6 +1,6 @@
-// A counter as this browser follows and steers it. What is shown comes from the server alone: the live view, and the
-// whole view that comes with every command's answer. One command at a time, a double press is one press, and each says
-// which call was seen and until when it is meant: what was given up on never acts on the next visitor.
+// A counter as this browser follows and operates it. What is shown comes from the server alone: the live view, and
+// the whole view that comes with every command's answer. One command at a time, a double press is one press, and each
+// says which call was seen and until when it is meant: a command that was given up on never affects the next visitor.
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { CounterView } from '../../server/live/counter.ts'
 import { command, type Outcome, type Problem } from '../../screens/command.ts'
@@ -21,30 +21,30 @@ export interface Order {
 export interface Desk {
   readonly id: string
   readonly live: Live<CounterView>
-  /** The newest truth, null before the first. */
+  /** The newest true view, null before the first. */
   readonly view: ReadonlySignal<CounterView | null>
   /** The path of the command under way, or null. */
   readonly busy: ReadonlySignal<string | null>
   /** What pressed it. */
   readonly pressed: ReadonlySignal<Source | null>
-  /** It has had no answer for so long that it is to be said. */
+  /** It has had no answer for so long that the page should say so. */
   readonly slow: ReadonlySignal<boolean>
-  /** Why the last command was refused: until the next one, or until it is about somebody who is not here any more. */
+  /** Why the last command was refused: until the next one, or until the visitor it was about has left. */
   readonly problem: ReadonlySignal<Problem | null>
   /** The last call found nobody. */
   readonly nobody: ReadonlySignal<boolean>
-  /** Commands are taken: the view is true and nothing is under way. */
+  /** Commands are accepted: the view is true and nothing is under way. */
   readonly ready: ReadonlySignal<boolean>
   /** A press now would still be part of the last one. */
   readonly settling: ReadonlySignal<Source | null>
   /**
-   * Sends a command; answers whether it was done. Ignored (false) while not `ready` or for a second press. `until`: when
-   * it was pressed before now, until when it is meant by that.
+   * Sends a command; returns whether it was done. Ignored (false) while not `ready` or for a second press. `until`:
+   * for a press that waited, until when it is meant.
    */
   send(order: Order, source: Source, until?: string | null): Promise<boolean>
-  /** What is on the page has just moved by itself: a finger that comes down now was meant for something else. */
+  /** The page has just moved by itself: a finger that comes down now was meant for something else. */
   moved(): void
-  /** Takes the message of the last command away. */
+  /** Removes the message of the last command. */
   forgive(): void
   close(): void
 }
@@ -78,23 +78,23 @@ const browserDeskIo: DeskIo = {
   after,
 }
 
-/** What is sent: the order with what was seen at the counter. A call for help and a message are about no call. */
+/** What is sent: the order with what was seen at the counter. A call for help or a message is about no call. */
 function asSeen({ path, body = {} }: Order, view: CounterView | null): Record<string, unknown> {
   if (view === null || path.startsWith('help') || path.startsWith('messages')) return { ...body }
   const undo = path === 'undo' && view.undo ? { undo: view.undo.until } : {}
   return { ...body, ...undo, call: view.current && view.current.call }
 }
 
-/** Whom a message on the page is about. */
+/** The visitor a message on the page is about. */
 const whatFor = ({ counter, current }: CounterView): string =>
   `${counter.state} ${current ? current.call : ''}`
 
 interface DeskEvents {
   onView(view: CounterView): void
   onSignedOut(): void
-  /** What follows by itself once an order was done, as part of the same press; null for nothing. */
+  /** What follows automatically once an order was done, as part of the same press; null for nothing. */
   next?(done: Order, view: CounterView): Order | null
-  /** A press was carried out, or was not: the next one can be. */
+  /** A press was carried out or refused: the next one may come. */
   onFree?(): void
 }
 
@@ -107,12 +107,13 @@ export function openDesk(id: string, events: DeskEvents, io: DeskIo = browserDes
   const problem = signal<Problem | null>(null)
   const nobody = signal(false)
   const settling = signal<Source | null>(null)
-  // A command that nobody answered may have been done, or may still be: pressed again, it goes under the same key, until
-  // a view comes from after the moment at which it was given up. It shows what became of it, and nothing more will.
+  // A command without an answer may have been done, or may still be: pressed again, it is sent under the same key,
+  // until a view arrives from after the moment at which it was given up. That view shows what became of it, and
+  // nothing more will happen.
   let unanswered: { order: string; key: string; until: string | null } | null = null
   let stopSettling: (() => void) | null = null
 
-  /** Which event was the last in what the socket brought: an answer that comes late may be older. */
+  /** The last event in what the socket brought: an answer that comes late may be older. */
   let newest = 0
 
   function show(fresh: CounterView): void {

@@ -3,8 +3,10 @@ import { lookUp } from '../../screens/look-up.ts'
 import { panelText } from './texts/index.ts'
 import type { Action } from './possible-actions.ts'
 
-/** What is on keys: `big` is the big action, whatever it is just now; `queue` moves to the list to choose somebody;
- * `alarm` is pressed twice. */
+/**
+ * What keys can do: `big` is the big action, whatever it is at the moment; `queue` moves to the list to choose
+ * somebody; `alarm` is pressed twice.
+ */
 export const KEYED = [
   'big',
   'recall',
@@ -26,7 +28,7 @@ export const KEYED = [
 ] as const
 export type Keyed = (typeof KEYED)[number]
 
-/** Names of keys as `namesOf` gives them, the first one is shown on the button. */
+/** Names of keys as `namesOf` gives them; the first one is shown on the button. */
 export type Keymap = Readonly<Record<Keyed, readonly string[]>>
 
 export const USUAL_KEYS: Keymap = {
@@ -49,7 +51,7 @@ export const USUAL_KEYS: Keymap = {
   alarm: ['f8'],
 }
 
-/** More than a key, a second one and a foot switch nobody needs. */
+/** Nobody needs more than a key, a second one and a foot switch. */
 export const MOST_KEYS = 3
 
 /** The part of a key press that decides what it means. */
@@ -61,13 +63,13 @@ export type Press = Pick<
 /** What has the focus: a field that takes letters, something that Enter and space press, or neither. */
 export type Focus = 'text' | 'button' | 'page'
 
-/** Keys that move about, that only change others, or that no page is told of. */
+/** Keys that move the focus, that only modify others, or that no page receives. */
 const NEVER = ['escape', 'tab', 'shift', 'control', 'alt', 'altgraph', 'meta', 'capslock', 'numlock']
 const NAMELESS = ['unidentified', 'dead', 'process']
 
 /**
- * The names of the key that was pressed, the most exact first; none where it can mean nothing. A number pad's keys are
- * known by where they are, as what they say changes with Num Lock; so is a key that has no name of its own.
+ * The names of the key that was pressed, the most exact first; none if it can mean nothing. A number pad's keys are
+ * identified by position, as what they type changes with Num Lock; so is a key that has no name of its own.
  */
 export function namesOf({ key, code }: Pick<Press, 'key' | 'code'>): string[] {
   const name = key.toLowerCase()
@@ -93,7 +95,9 @@ export function isForeign(press: Press, focus: Focus): boolean {
   return focus === 'button' && (press.key === ' ' || press.key === 'Enter')
 }
 
-/** The key map in which `keyed` has the key `name` in the place of `old` (null: one more), and nothing else has it. */
+/**
+ * The key map in which `keyed` has the key `name` in the place of `old` (null: in addition), and nothing else has it.
+ */
 export function withKey(keys: Keymap, keyed: Keyed, name: string, old: string | null): Keymap {
   const others = without(keys, name)
   const own = others[keyed]
@@ -108,7 +112,7 @@ export function without(keys: Keymap, name: string): Keymap {
   return Object.fromEntries(entries) as Record<Keyed, string[]>
 }
 
-/** What a browser kept, read with care: what is no key map is the usual one, and no key means two things. */
+/** Reads what a browser stored, with care: an invalid key map becomes the usual one, and no key means two things. */
 export function readKeys(kept: string | null): Keymap {
   const given = parse(kept)
   const taken = new Set<string>()
@@ -132,13 +136,13 @@ function parse(kept: string | null): Partial<Record<string, unknown>> {
 
 const BIG: readonly Action[] = ['open', 'call-next', 'start', 'finish']
 
-/** Where in the key map an action stands; null for one that has no key. */
+/** Where an action is in the key map; null for one that has no key. */
 export function keyedOf(action: Action): Keyed | null {
   if (BIG.indexOf(action) >= 0) return 'big'
   return KEYED.find((keyed) => keyed === action) ?? null
 }
 
-// The name of a key as it stands on a button.
+// The name of a key as shown on a button.
 const SIGNS = {
   arrowup: '↑',
   arrowdown: '↓',
@@ -146,7 +150,7 @@ const SIGNS = {
   arrowright: '→',
 }
 
-/** `name` as the key map has it: `R`, `Spasi`, `Num 1`, `F13`. */
+/** `name` as in the key map: `R`, `Spasi`, `Num 1`, `F13`. */
 export function keyText(name: string): string {
   if (name === ' ') return panelText('keySpace')
   if (name.startsWith('Numpad')) return name.replace('Numpad', 'Num ')

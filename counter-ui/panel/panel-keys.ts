@@ -1,4 +1,5 @@
-// The keyboard of the panel, one listener for the page, and what a hand leaves to it. It never acts behind a dialog, never twice for a key held down.
+// The keyboard of the panel, one listener for the page, and what touches must not disturb. It never acts behind a
+// dialog, and never twice for a key held down.
 import { useEffect } from 'preact/hooks'
 import { primaryOf } from './possible-actions.ts'
 import { isForeign, meaningOf, type Focus } from './keys.ts'
@@ -31,10 +32,10 @@ export function usePanelKeys(place: Workplace): void {
     }
     function click({ target, detail }: MouseEvent): void {
       if (!(target instanceof Element)) return
-      // What a hand pressed keeps no focus, and no dialog gives it back: the keys go on meaning what they say.
+      // What a hand pressed keeps no focus, and no dialog returns it: the keys keep their meaning.
       const button = target.closest('button')
       if (detail > 0 && button && !button.closest('.dialog')) button.blur()
-      // Three touches of the counter's name are the silent alarm too: no button, as nobody shall see one.
+      // Three touches of the counter's name are the silent alarm too: not a button, so that nobody sees one.
       if (target.closest('.head-counter')) place.touchAlarm()
     }
     addEventListener('keydown', press)
@@ -53,7 +54,7 @@ function focusOf(target: EventTarget | null): Focus {
   return target.closest('button, a[href], summary') ? 'button' : 'page'
 }
 
-/** The alarm's key, which works behind a dialog and within a field too, unless it is one that writes. */
+/** The alarm's key, which works behind a dialog and in a field too, unless it types something there. */
 function isAlarm(event: KeyboardEvent, focus: Focus): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return false
   return meaningOf(event, keys.value) === 'alarm' && (focus !== 'text' || event.key.length > 1)
@@ -63,7 +64,7 @@ function rows(within: ParentNode = document): HTMLElement[] {
   return Array.from(within.querySelectorAll<HTMLElement>('.side .row-button:not([disabled]):not(.row-why)'))
 }
 
-/** From list to list, round and round: the first who can be chosen in the one after that which has the focus. */
+/** From list to list in a circle: to the first who can be chosen in the list after the focused one. */
 function focusQueue(): void {
   const lists = Array.from(document.querySelectorAll('.side section')).filter((list) => rows(list).length > 0)
   const now = lists.findIndex((list) => list.contains(document.activeElement))
@@ -71,7 +72,7 @@ function focusQueue(): void {
   if (next) rows(next)[0]?.focus()
 }
 
-/** In the lists: up and down go from row to row, left asks why, Escape goes back to work. Answers whether it did so. */
+/** In the lists: up and down go from row to row, left asks why, Escape goes back to work. Returns whether it did so. */
 function moveInQueue(event: KeyboardEvent): boolean {
   const all = rows()
   const now = all.findIndex((row) => row === document.activeElement)

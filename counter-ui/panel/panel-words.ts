@@ -1,4 +1,4 @@
-// What the view says in codes, in sentences: why this number, what an undo does, why somebody can't be called yet.
+// The view's codes as sentences: why this number, what an undo does, why somebody can't be called yet.
 import type { QueueRow } from '../../server/live/counter-visits.ts'
 import type { CounterView } from '../../server/live/counter.ts'
 import { formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
@@ -10,7 +10,10 @@ import { panelText } from './texts/index.ts'
 
 type Current = NonNullable<CounterView['current']>
 
-/** Why this number was called: the rule, its credit, who was next or passed over, and who stood before it in vain. */
+/**
+ * Why this number was called: the rule, its credit, who was next or passed over, and who was ahead but could not
+ * come.
+ */
 export function whyText({ rule, credit, over, passed = [] }: Current['why']): string {
   const mine = formatCredit(credit)
   const why = over
@@ -21,17 +24,17 @@ export function whyText({ rule, credit, over, passed = [] }: Current['why']): st
   return `${why} ${panelText('whyPassed', { list })}`
 }
 
-/** How long somebody waited, as a sentence's beginning. */
+/** How long somebody waited, as the beginning of a sentence. */
 export function waitedText(seconds: number): string {
   return seconds < 60 ? panelText('cameNow') : panelText('waited', { time: formatWaited(seconds) })
 }
 
-/** Credit is in minutes times a rate: one decimal tells two numbers apart, more would be false precision. */
+/** Credit is in minutes times a rate: one decimal is enough to tell two numbers apart. */
 export function formatCredit(credit: number): string {
   return formatNumber(Math.round(credit * 10) / 10)
 }
 
-/** What taking the last action back will do. */
+/** What undoing the last action will do. */
 export function undoText({ action, number }: NonNullable<CounterView['undo']>): string {
   const key = `undo.${action}` as const
   return panelText(isKey(id, key) ? key : 'undo.other', { number })

@@ -1,7 +1,8 @@
-// What can be done at a counter as it stands. Pure, read off the view: the server decides again for every command.
+// What can be done at a counter in its present state. Pure, from the view alone: the server decides again for every
+// command.
 import type { CounterView } from '../../server/live/counter.ts'
 
-/** The one big action, whatever it is just now. */
+/** The one big action, whatever it is at the moment. */
 export type PrimaryAction = 'open' | 'call-next' | 'start' | 'finish'
 
 export type Action =
@@ -27,7 +28,7 @@ export function isMine({ counter }: CounterView, username: string): boolean {
   return counter.state !== 'closed' && counter.staff !== null && counter.staff.username === username
 }
 
-/** The next step of the work, or null where somebody else holds the counter. */
+/** The next step of the work, or null if somebody else holds the counter. */
 export function primaryOf(view: CounterView, username: string): PrimaryAction | null {
   if (view.counter.state === 'closed') return 'open'
   if (!isMine(view, username)) return null
@@ -79,7 +80,7 @@ export function canCall(view: CounterView, username: string): boolean {
   return isMine(view, username) && view.counter.state === 'open' && view.current === null
 }
 
-/** Who handed the counter over may take that back as well as who holds it now. */
+/** The person who handed the counter over may undo that, as may the one who holds it now. */
 function mayUndo(view: CounterView, username: string): boolean {
   const { undo } = view
   return undo !== null && (isMine(view, username) || undo.by === username)
@@ -101,13 +102,13 @@ export function stillMeant(
   return dialog !== 'hand-over' || isMine(view, username)
 }
 
-/** `start`: begin at once on a call; `call`: call the next at finish; `tone`, `notify`: say that somebody came. */
+/** `start`: begin at once on a call; `call`: call the next at finish; `tone`, `notify`: signal that somebody came. */
 export const OPTIONS = ['start', 'call', 'tone', 'notify'] as const
 export type Option = (typeof OPTIONS)[number]
 
-// What this browser was set up to do by itself once something was done. Pure.
+// What this browser was set up to do automatically after a command. Pure.
 
-/** The command that follows `path`, with the view that its answer brought; null for none. */
+/** The command that follows `path`, given the view that its answer brought; null for none. */
 export function followUp(
   path: string,
   view: CounterView,

@@ -1,8 +1,10 @@
-// Whether somebody came to an empty queue or a supervisor wrote, and what the tab's icon says. Pure, read off two views.
+// Whether somebody came to an empty queue or a supervisor wrote, and what the tab's icon says. Pure, from two views.
 import type { CounterView } from '../../server/live/counter.ts'
 import { canCall, isMine } from './possible-actions.ts'
 
-/** Who came: nobody could be called here and somebody can, while this person sits at the counter with nothing to do. */
+/**
+ * Who came: nobody could be called here and now somebody can, while this person is at the counter with nothing to do.
+ */
 export function arrived(
   before: CounterView | null,
   now: CounterView,
@@ -12,7 +14,7 @@ export function arrived(
   return canCall(before, username) && canCall(now, username) ? (now.next[0] ?? null) : null
 }
 
-/** The newest message from a supervisor, where it has come since to a counter that this person holds. */
+/** The newest message from a supervisor, if it has come since to a counter that this person holds. */
 export function written(
   before: CounterView | null,
   now: CounterView,
@@ -23,7 +25,7 @@ export function written(
   return before.messages.some(({ id }) => id === newest.id) ? null : newest
 }
 
-/** The tab's icon with how many wait, as an address of an image; more than two digits would not be read. */
+/** The tab's icon with how many wait, as the address of an image; more than two digits would be illegible. */
 export function iconWith(waiting: number): string {
   const words = waiting > 99 ? '99' : String(waiting)
   const size = words.length > 1 ? 17 : 21

@@ -1,4 +1,4 @@
-// What the parts of the panel share: the counter, the hall around it, the person, and the dialog that is open.
+// What the parts of the panel share: the counter, the hall around it, the person, and the open dialog.
 import { signal, type Signal } from '@preact/signals'
 import type { Hall } from '../../screens/hall.ts'
 import type { CounterView } from '../../server/live/counter.ts'
@@ -19,15 +19,15 @@ export interface Workplace {
   hall: Hall
   me: Staff
   dialog: Signal<DialogName | null>
-  /** The number that the dialog of a call begins with; empty: it is typed. */
+  /** The number that the call dialog starts with; empty: it is typed. */
   calling: Signal<string>
-  /** The press that waits for the answer to the one before, or that had waited and was not carried out. */
+  /** The press that waits for the answer to the one before, or that waited and was not carried out. */
   queued: Signal<Queued | null>
-  /** Does an action or opens its dialog, or lets it wait for its turn; nothing where it makes no sense now. */
+  /** Does an action or opens its dialog, or lets it wait for its turn; nothing if it makes no sense now. */
   act(action: Action, source: Source): void
-  /** Opens the dialog of a call with this number in it. */
+  /** Opens the call dialog with this number in it. */
   callWithReason(number: string, source: Source): void
-  /** A press of the alarm's key, a touch of the counter's name: the silent alarm, once the sign is complete. */
+  /** A press of the alarm's key, a touch of the counter's name: the silent alarm, once the signal is complete. */
   pressAlarm(): void
   touchAlarm(): void
 }
@@ -80,13 +80,16 @@ export function makeWorkplace(counter: string, hall: Hall, me: Staff): Workplace
     } else void desk.send({ path: pathOf(action, view) }, source, until)
   }
 
-  /** One waits: the last. The same press once more is impatience with the one that is under way. */
+  /** Only one waits: the last. The same press once more is impatience with the one that is under way. */
   function enqueue(action: Action, source: Source, view: CounterView): void {
     if (isSamePress(desk.pressed.value, source) || desk.busy.value === pathOf(action, view)) return
     queued.value = { action, source, call: callIn(view), until: givenUpAt() }
   }
 
-  /** The press that waited, where what it was meant for is still so. A refusal of the one before is read first. */
+  /**
+   * Carries out the press that waited, if what it was meant for is still there. A refusal of the one before is read
+   * first.
+   */
   function goOn(): void {
     const [waits, view] = [queued.value, desk.view.value]
     if (waits === null) return

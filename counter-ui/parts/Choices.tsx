@@ -1,4 +1,4 @@
-// One of a few, as a row of chips. Radios underneath: arrows move, readers of the page know what it is.
+// One of a few, as a row of chips. Radio buttons underneath: arrows move, and screen readers know what it is.
 
 interface ChoicesProps {
   legend: string

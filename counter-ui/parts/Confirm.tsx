@@ -1,4 +1,4 @@
-// Asking before something that the whole hall notices: what it means, then the button that does it.
+// Asks before something that the whole hall notices: what it means, then the button that does it.
 import { useState } from 'preact/hooks'
 import type { Method, Problem } from '../../screens/command.ts'
 import { press } from '../../screens/press.ts'
@@ -11,15 +11,15 @@ interface ConfirmProps {
   title: string
   text: string
   go: string
-  /** The words on the button that does nothing, where *cancel* would be mistaken for what is asked about. */
+  /** The label of the button that does nothing, if *cancel* could be mistaken for the action itself. */
   back?: string | undefined
   danger?: boolean
   method: Method
   path: string
   body?: object | undefined
-  /** What to say while the page is cut off: nothing can be sent then. */
+  /** What to say while the page is disconnected: nothing can be sent then. */
   offline?: string | undefined
-  /** `done`: it was done, not only put away. */
+  /** `done`: it was done, not just dismissed. */
   onClose: (done: boolean) => void
 }
 

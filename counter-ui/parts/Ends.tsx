@@ -8,7 +8,7 @@ interface FormEndsProps {
   busy: boolean
   disabled?: boolean
   onBack: () => void
-  /** The words on the button that sends. */
+  /** The label of the button that sends. */
   children: ComponentChildren
 }
 

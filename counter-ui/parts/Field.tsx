@@ -1,4 +1,4 @@
-// A labelled field of a form. A `secret` can be looked at: who types a long password blind types a short one.
+// A labelled field of a form. A `secret` can be shown: people who cannot see a long password choose a short one.
 import { useRef, useState } from 'preact/hooks'
 import { formatNumber } from '../../screens/format.ts'
 import { staffText } from '../texts/index.ts'
@@ -10,13 +10,13 @@ interface FieldProps {
   autoComplete?: 'username' | 'current-password' | 'new-password'
   required?: boolean
   secret?: boolean
-  /** A name or code: the keyboard of a phone must not correct it. */
+  /** A name or code: a phone's keyboard must not correct it. */
   plain?: boolean
-  /** In characters; more is said and not sent. */
+  /** In characters; anything longer is reported and not sent. */
   maxLength?: number
-  /** What it must look like, as HTML has it. */
+  /** What it must look like, as an HTML pattern. */
   pattern?: string
-  /** What stands in it at first. */
+  /** Its initial content. */
   value?: string
 }
 
@@ -72,15 +72,15 @@ export function Field({
   )
 }
 
-// What is too long stays as it was typed or pasted, says so, and can't be sent: the limit that browsers know cuts the
-// rest off without a word.
+// Text that is too long stays as it was typed or pasted, is reported, and can't be sent: the browser's own limit
+// would cut off the rest silently.
 type Typed = HTMLInputElement | HTMLTextAreaElement
 
-/** Watches a field for more than `most` characters; `words` is empty while they are not too many. */
+/** Watches a field for more than `most` characters; `words` is empty while there are not too many. */
 export function useTooLong(most: number | undefined) {
   const [words, say] = useState('')
   function onInput({ currentTarget }: { currentTarget: Typed }): void {
-    // Counted as the server does: an emoji is not two.
+    // Counted as the server does: an emoji is one, not two.
     const count = [...currentTarget.value].length
     const tooMany = most !== undefined && count > most
     const fault = tooMany

@@ -1,4 +1,4 @@
-// The last line of every page for staff: the licence and the way to the source.
+// The last line of every page for staff: the licence and the link to the source.
 import { sharedText } from '../../screens/texts/shared.ts'
 import { staffText } from '../texts/index.ts'
 

@@ -1,4 +1,4 @@
-// What belongs to the person at the page: its look, its language, signing out; and what the page puts among these.
+// The personal menu of a page: appearance, language, signing out; and whatever the page adds.
 import type { ComponentChildren } from 'preact'
 import type { Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'

@@ -1,4 +1,5 @@
-// The top line of the pages that are not a counter's panel: what this is, the hall's time, ways to other pages, the menu.
+// The top line of the pages other than a counter's panel: what this is, the hall's time, links to other pages, the
+// menu.
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../screens/components/Button.tsx'
 import { Clock } from '../../screens/components/Clock.tsx'

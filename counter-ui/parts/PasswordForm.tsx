@@ -1,4 +1,4 @@
-// The own password: the current one, the next one, and what the server says to it.
+// Changing one's own password: the current one, the new one, and what the server says.
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
@@ -11,9 +11,9 @@ import { ProblemLine } from './ProblemLine.tsx'
 import { Submit } from './Submit.tsx'
 
 interface PasswordFormProps {
-  /** The password of now, where it was typed a moment ago. */
+  /** The current password, if it was typed a moment ago. */
   current?: string | null
-  /** Where it stands in something that closes, or that can be left: how, and the words on that button. */
+  /** If it is in something that can be closed or left: how, and the label of that button. */
   onClose?: () => void
   closeWords?: string
 }

@@ -1,5 +1,5 @@
-// Why something was refused, in the server's own sentence, where the eye is: in a long dialog it comes into sight. The
-// region is always there, so that readers of the page hear what appears in it.
+// Why something was refused, in the server's own sentence, near the eye: in a long dialog it scrolls into view. The
+// region is always there, so that screen readers announce what appears in it.
 import { useEffect, useRef } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { Icon } from '../../screens/icons.tsx'
@@ -7,7 +7,7 @@ import { Icon } from '../../screens/icons.tsx'
 export function ProblemLine({ problem, text }: { problem: Problem | null; text?: string | undefined }) {
   const words = problem ? problem.detail || problem.title : text
   const line = useRef<HTMLDivElement>(null)
-  // A page stays where it is: there this may be said of what nobody pressed.
+  // A page does not scroll: there this may be about something nobody pressed.
   useEffect(() => {
     if (words && line.current?.closest('.dialog')) line.current.scrollIntoView({ block: 'nearest' })
   }, [words])

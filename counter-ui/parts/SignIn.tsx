@@ -1,5 +1,5 @@
-// The door of the pages for staff: name and password, and what the server says where they do not fit. Who comes with a
-// one-time password chooses an own one here, before anything else.
+// Signing in to the pages for staff: name and password, and what the server says if they are wrong. With a one-time
+// password, a new one is chosen here before anything else.
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
@@ -36,7 +36,7 @@ function SignInForm({ ended }: { ended?: Ending | undefined }) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  // With the first drawing: later it would take the next key away from a field that has the focus by then.
+  // With the first render: later it would take the next key away from a field that has the focus by then.
   useLayoutEffect(() => {
     form.current?.querySelector('input')?.focus()
   }, [])
@@ -126,7 +126,7 @@ function Door({ hall, title, children }: { hall: Hall; title: string; children: 
   )
 }
 
-/** Shown while nobody knows yet who is signed in. */
+/** Shown while it is not yet known who is signed in. */
 export function Connecting() {
   return (
     <div class="door">
@@ -138,7 +138,7 @@ export function Connecting() {
   )
 }
 
-/** At the door: why the session that was open in this browser is over, and who ended it. */
+/** Above the form: why the session in this browser is over, and who ended it. */
 function Ended({ ended: { why, by, at } }: { ended: Ending }) {
   // Nobody closed such an account yet: there is nobody to name.
   const text = why === 'agency-gone' && by === null ? 'endedWithAgency' : (`ended.${why}` as const)

@@ -1,5 +1,5 @@
-// The banner of every page of staff: what all screens say of themselves, and what is told to staff alone, as visitors can do
-// nothing about it.
+// The banner of every page of staff: what all screens say about themselves, and what only staff are told, as visitors
+// can do nothing about it.
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { Banner, BannerLine } from '../../screens/components/Banner.tsx'
 import { formatDay, formatTime } from '../../screens/format.ts'
@@ -22,14 +22,14 @@ export function StaffBanner({ live, view }: StaffBannerProps) {
   )
 }
 
-/** Each of what a start found missing or altered, as a sentence. */
+/** Each thing that a start found missing or altered, as a sentence. */
 export function damageInWords({ damage = [] }: KioskView['hall']): string[] {
   return damage.map(({ kind, count, from, to }) =>
     staffText(`banner.${kind}`, { count: count ?? '?', when: spanOf(from, to) }),
   )
 }
 
-/** From when to when, without saying one day or one minute twice. */
+/** From when to when, without repeating a day or a minute. */
 function spanOf(from: string | null, to: string | null): string {
   if (!from || !to || formatDay(from) !== formatDay(to))
     return staffText('banner.between', { from: when(from), to: when(to) })

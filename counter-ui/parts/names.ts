@@ -1,4 +1,4 @@
-// What the plan calls things, in the language shown; the id where the plan has lost it.
+// The plan's names, in the language shown; the id if it has left the plan.
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
 

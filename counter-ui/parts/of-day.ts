@@ -1,9 +1,9 @@
-// Of which day a number is that still stands at a counter from an earlier one: panel, reception and supervisors say it.
+// The day of a number that is still at a counter from an earlier day: panel, reception and supervisors show it.
 import { locale } from '../../screens/format.ts'
 
 const DAY_MS = 86_400_000
 
-/** `Kamis`, and from a week on `Kamis, 12 Nov`; null where `day` is `today`. Both are day labels. */
+/** `Kamis`, and after a week `Kamis, 12 Nov`; null if `day` is `today`. Both are day labels. */
 export function earlierDay(day: string, today: string): string | null {
   if (day === today) return null
   const at = Date.parse(`${day}T00:00:00Z`)

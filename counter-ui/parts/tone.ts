@@ -1,4 +1,4 @@
-// Two soft notes, made by the browser itself. Nothing where it has no sound, or lets none out before a first touch.
+// Two soft notes, made by the browser itself. Silent if it has no sound, or allows none before a first touch.
 
 const NOTES_HZ = [659.3, 880]
 const LOUDNESS = 0.08
@@ -11,7 +11,7 @@ export function playTone(): void {
   if (!('AudioContext' in globalThis)) return
   context ??= new AudioContext()
   const { currentTime, destination } = context
-  // Left waiting by the policy, the notes would all sound at the first touch.
+  // If the policy held them back, the notes would all sound at the first touch.
   if (context.state !== 'running') void context.resume()
   for (const [index, hertz] of NOTES_HZ.entries()) {
     const from = currentTime + index * APART_S

@@ -1,4 +1,4 @@
-// Choosing one or several services by typing: Enter adds the first that matches, the arrow goes down into the list.
+// Choosing one or several services by typing: Enter adds the first match, the arrow goes down into the list.
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { Hall } from '../../screens/hall.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -20,11 +20,11 @@ interface ServicePickProps {
   /** Ids, in the order in which they were chosen. */
   chosen: readonly string[]
   onChange: (chosen: readonly string[]) => void
-  /** Why a service can't be chosen now, in words; null where it can. */
+  /** Why a service can't be chosen now, in words; null if it can. */
   whyNot: (service: HallService, live: LiveService | undefined) => string | null
-  /** How many may be chosen; of one alone, another takes its place. */
+  /** How many may be chosen; if one, another replaces it. */
   most?: number
-  /** Which services there are, and in what order; all of the hall where left out. */
+  /** Which services there are, and in what order; if left out, all of the hall's. */
   services?: readonly HallService[] | undefined
 }
 
@@ -55,7 +55,7 @@ export function ServicePick(props: ServicePickProps) {
     }
     if (event.key === 'Backspace' && words === '' && !event.repeat) onChange(chosen.slice(0, -1))
     if (event.key !== 'Enter') return
-    // Without words Enter sends the form: not by the second half of the press that added a service.
+    // With nothing typed Enter sends the form, but not as the second half of the press that added a service.
     const isEmpty = words.trim() === ''
     const isSecond = event.repeat || event.timeStamp - added.current < SAME_PRESS_MS
     if (isEmpty && chosen.length > 0 && !isSecond) return
@@ -105,7 +105,7 @@ export function ServicePick(props: ServicePickProps) {
           if (field.current) field.current.focus()
         }}
       />
-      {/* Where nothing can be chosen the list itself takes the keys, to be read to its end. */}
+      {/* If nothing can be chosen the list itself takes the keys, so that it can be read to its end. */}
       <fieldset class="pick" ref={list} tabIndex={stop ? undefined : 0}>
         <legend class="visually-hidden">{staffText('pick.services')}</legend>
         {rows.length === 0 && <p class="soft">{staffText('pick.none')}</p>}
@@ -129,7 +129,7 @@ export function ServicePick(props: ServicePickProps) {
   )
 }
 
-// The services that were chosen, each to be taken away by a press.
+// The services that were chosen, each removable by a press.
 interface ChosenProps {
   hall: Hall
   chosen: readonly string[]
@@ -159,10 +159,10 @@ function Chosen({ hall, chosen, onRemove }: ChosenProps) {
 
 // The services that were chosen, in that order. Pure.
 
-/** As many services as one number takes, and one referral. */
+/** As many services as fit one number, and one referral. */
 export const MOST_SERVICES = 8
 
-/** With one more or one less; unchanged where there are enough. Of one alone, another takes its place. */
+/** With one more or one less; unchanged if there are enough. If only one may be chosen, another replaces it. */
 export function toggled(chosen: readonly string[], id: string, most = MOST_SERVICES): readonly string[] {
   if (chosen.includes(id)) return chosen.filter((one) => one !== id)
   if (most === 1) return [id]
@@ -179,7 +179,7 @@ function wordsIn(text: string): string[] {
     .filter((word) => word !== '')
 }
 
-/** The services that match, in the plan's order; all of them for no words. Names of every language count. */
+/** The services that match, in the plan's order; all of them if nothing is typed. Names of every language count. */
 export function searchServices(
   services: readonly HallService[],
   agencies: ReadonlyMap<string, HallAgency>,
@@ -198,7 +198,7 @@ export function searchServices(
   })
 }
 
-// One service to choose: whose it is, in which zone it is served, and how many would come before.
+// One service to choose: its agency, in which zone it is served, and how many would be ahead.
 interface PickRowProps {
   hall: Hall
   service: HallService
@@ -207,9 +207,9 @@ interface PickRowProps {
   why: string | null
   isChosen: boolean
   canToggle: boolean
-  /** The one that Tab leads to; the arrows lead on. */
+  /** The one that Tab reaches; from there the arrows move on. */
   isStop: boolean
-  /** Where only one may be chosen: the name that those to choose from share. */
+  /** If only one may be chosen: the name that the alternatives share. */
   group: string | undefined
   onToggle: () => void
   onKey: (event: KeyboardEvent) => void
@@ -238,7 +238,7 @@ function PickRow(props: PickRowProps) {
   )
 }
 
-/** Where its counters stand, each zone once. */
+/** Where its counters are, each zone once. */
 function zonesOf(hall: Hall, service: string): string[] {
   const counters = [...hall.counters.value.values()].filter(({ services }) => services.includes(service))
   const zones = new Set(counters.map(({ zone }) => zone))
@@ -248,7 +248,7 @@ function zonesOf(hall: Hall, service: string): string[] {
   })
 }
 
-// The services as the kiosk sees them, for as long as somebody chooses from them.
+// The services as the kiosk sees them, while somebody chooses from them.
 export function useKiosk(): Live<KioskView> {
   const [live] = useState(() => connectLive<KioskView>({ topic: 'kiosk' }))
   useEffect(() => () => live.close(), [live])

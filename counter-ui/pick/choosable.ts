@@ -16,7 +16,7 @@ export function whyClosed(service: HallService, live: LiveService | undefined): 
   return live.opens ? pick(live.opens) : staffText('pick.closedHours')
 }
 
-/** Why nobody gets a number now whatever the service, said before anything is chosen; null where numbers are given. */
+/** Why nobody gets a number now whatever the service, said before anything is chosen; null if numbers are given. */
 export function whyHallClosed(view: KioskView | null): string | null {
   if (!view || view.open) return null
   return staffText('pick.hallClosed', { opens: view.hours.words ? pick(view.hours.words) : '' })

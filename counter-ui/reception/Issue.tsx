@@ -29,7 +29,7 @@ export function Issue({ desk }: { desk: ReceptionDesk }) {
   const [wish, setWish] = useState(nothing)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
-  /** Pressed again because nobody answered, it is the same number. */
+  /** Pressed again for lack of an answer, it is the same number. */
   const key = useRef(sameKey())
   const closed = whyHallClosed(kiosk.view.value)
   const isTrue = live.freshness.value === 'live' && kiosk.freshness.value === 'live'

@@ -1,4 +1,5 @@
-// Whom to look after: slips that nobody took, and visitors who asked that somebody comes. Each with what can be done.
+// Visitors to look after: slips that nobody took, and visitors who asked for staff to come. Each with what can be
+// done.
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ReceptionRow } from '../../server/live/reception.ts'
 import { Button } from '../../screens/components/Button.tsx'
@@ -51,7 +52,7 @@ export function LookAfter({ desk, kind, rows, count }: RowsProps) {
 
 interface RowProps extends Pick<RowsProps, 'desk' | 'kind'> {
   row: ReceptionRow
-  /** The row goes while the keyboard is in it. */
+  /** The row goes while it has the keyboard focus. */
   gone: () => void
 }
 

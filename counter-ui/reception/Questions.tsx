@@ -1,4 +1,4 @@
-// What is asked about a visit that is looked at: a question before something changes, or which service it gets.
+// Questions about the visit on the screen: a confirmation before something changes, or which service to add.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { Dialog } from '../../screens/components/Dialog.tsx'
@@ -37,7 +37,7 @@ type AskProps = Omit<VisitDialogProps, 'asked' | 'onAsk'> & { wanted: Wanted; on
 function Ask({ desk, visit, isTrue, wanted, onClose }: AskProps) {
   const question = questionOf(desk.hall, visit, wanted)
   const isOver = question === null
-  // Somebody else did it, or it has ended: it must not be asked again by itself when things turn back.
+  // Somebody else did it, or it has ended: it must not be asked again by itself if things turn back.
   useEffect(() => {
     if (isOver) onClose()
   }, [isOver])

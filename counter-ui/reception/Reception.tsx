@@ -59,7 +59,7 @@ function SignedIn({ hall, me, scans }: { hall: Hall; me: Staff; scans: Scans }) 
       }),
     [desk, scans],
   )
-  // Whoever looks at another window sees it at the page's tab.
+  // Visible on the page's tab from another window.
   useSignalEffect(() => {
     const waiting = unanswered(desk.live.view.value) > 0
     document.title = `${waiting ? receptionText('titleAlarm') : receptionText('title')} · Antre`

@@ -1,4 +1,4 @@
-// A yes or no with what it means below it.
+// A yes or no with its explanation below.
 
 interface TickProps {
   words: string

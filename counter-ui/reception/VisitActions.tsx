@@ -1,4 +1,5 @@
-// What staff can do for a visit: print its slip, say that the number is noted, add a service, change its class, give it back.
+// What staff can do for a visit: print its slip, confirm that the number is noted, add a service, change its class,
+// cancel it.
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ReceptionVisit } from '../../server/live/reception.ts'
@@ -17,7 +18,7 @@ interface ActionsProps {
   visit: ReceptionVisit
   isTrue: boolean
   onAsk: (asked: Asked) => void
-  /** What stands at the end of the row. */
+  /** The end of the row. */
   children: ComponentChildren
 }
 

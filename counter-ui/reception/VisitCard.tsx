@@ -1,4 +1,4 @@
-// One visit: how it stands, and what staff can do about it. What is asked first stands in a dialog.
+// One visit: its state, and what staff can do about it. Confirmations are asked in a dialog.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
@@ -25,7 +25,7 @@ export function VisitCard({ desk, id }: { desk: ReceptionDesk; id: string }) {
   const card = useRef<HTMLElement>(null)
   useEffect(() => card.current?.focus({ preventScroll: true }), [])
   const isThere = live.view.value !== null
-  // Again once it has its height: of a card that is taller than the glass the number is what has to be seen.
+  // Again once it has its height: if the card is taller than the screen, the number must be visible.
   useEffect(() => {
     const node = card.current
     if (node) node.scrollIntoView({ block: node.offsetHeight > innerHeight ? 'start' : 'nearest' })
@@ -107,7 +107,7 @@ function Shown({ desk, visit, isTrue, onAsk }: ShownProps) {
   )
 }
 
-// A visit's number, large as it is to be said, what became of its slip, and what is to be known about its visitor.
+// A visit's number, large enough to read out, what became of its slip, and what to know about its visitor.
 function VisitTop({ desk, visit }: { desk: ReceptionDesk; visit: ReceptionVisit }) {
   const { hall, live } = desk
   const printers = live.view.value ? live.view.value.printers : []
@@ -175,7 +175,7 @@ function Marks({ hall, visit }: { hall: Hall; visit: ReceptionVisit }) {
   )
 }
 
-// A service of the visit: how it stands, and what can be done with it alone.
+// A service of the visit: its state, and what can be done with it alone.
 interface StepRowProps {
   hall: Hall
   visit: ReceptionVisit

@@ -1,4 +1,4 @@
-// Giving a number at the reception, or a visit one more service: the key of the command, and what can be given.
+// Giving a number at the reception, or one more service to a visit: the key of the command, and what can be given.
 import type { HallService } from '../../server/live/hall.ts'
 import type { ReceptionVisit } from '../../server/live/reception.ts'
 import type { Outcome } from '../../screens/command.ts'
@@ -11,12 +11,12 @@ import { receptionText } from './texts/index.ts'
 interface SameKey {
   /** The key to send `body` with. */
   of(body: object): string
-  /** Told of what came of it. */
+  /** Called with the outcome. */
   heard(outcome: Outcome<unknown>): void
 }
 
 /**
- * The key of a command that a person may press again because nobody answered: unchanged, it is the same command and
+ * The key of a command that a person may press again for lack of an answer: unchanged, it is the same command and
  * happens once.
  */
 export function sameKey(make: () => string = newKey): SameKey {
@@ -34,13 +34,15 @@ export function sameKey(make: () => string = newKey): SameKey {
   }
 }
 
-/** Why a visit can't be given a service besides its own, in words; null where it can. Hours and quotas don't matter then. */
+/**
+ * Why a visit can't be given a service besides its own, in words; null if it can. Hours and quotas don't matter then.
+ */
 export function whyNotMore(service: HallService, visit: ReceptionVisit): string | null {
   const why = whyNotReferable(service, visit)
   return why === 'already' ? receptionText('already') : why && serviceStatusText(service.status)
 }
 
-/** Whether priority gains anything here: a plan with one rate has no such class. */
+/** Whether priority makes any difference here: a plan with equal rates has no such class. */
 export function offersPriority(hall: Hall): boolean {
   return hall.answer.value !== null && hall.answer.value.priority
 }

@@ -1,4 +1,4 @@
-// What the parts of the reception's page share: the hall, the live views, and the visit that is looked at.
+// What the parts of the reception's page share: the hall, the live views, and the visit on the screen.
 import { signal, type Signal } from '@preact/signals'
 import type { ReceptionView, ReceptionVisit } from '../../server/live/reception.ts'
 import type { KioskView } from '../../server/live/kiosk.ts'
@@ -14,7 +14,7 @@ export interface ReceptionDesk {
   live: Live<ReceptionView>
   /** The services as the kiosk sees them: which take numbers now, and how many wait. */
   kiosk: Live<KioskView>
-  /** The id of the visit that is looked at; null for none. */
+  /** The id of the visit on the screen; null for none. */
   shown: Signal<string | null>
   /** The server refused or did not answer the last action on a row; null: all went well. */
   problem: Signal<Problem | null>
@@ -49,7 +49,7 @@ export async function actOn(visit: string, action: VisitAction): Promise<Problem
   return outcome.ok ? null : outcome.problem
 }
 
-/** What came of a slip that was asked for: refused, or there is no printer for who asked. */
+/** What came of asking for a slip: refused, or the person has no printer. */
 interface Printed {
   problem: Problem | null
   noPrinter: boolean
@@ -58,7 +58,7 @@ interface Printed {
 /** Nothing to say about it: it is on its way, or was not asked for. */
 export const NOT_PRINTED: Printed = { problem: null, noPrinter: false }
 
-/** Asks for a visit's slip at the printer of who is signed in. */
+/** Asks for a visit's slip at the printer of the person signed in. */
 export async function printSlip(visit: string): Promise<Printed> {
   const outcome = await send<{ slip: ReceptionVisit['slip'] }>(visit, 'print')
   if (!outcome.ok) return { problem: outcome.problem, noPrinter: false }

@@ -1,4 +1,4 @@
-// What the reception's views say in codes, in sentences.
+// The codes of the reception's views as sentences.
 import type { ReceptionRow, ReceptionView, ReceptionVisit } from '../../server/live/reception.ts'
 import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
@@ -11,13 +11,13 @@ import { receptionText } from './texts/index.ts'
 type Slip = ReceptionRow['slip']
 type Printers = ReceptionView['printers']
 
-/** The name of a printer of the plan, or null for none or one that left it. */
+/** The name of a printer of the plan, or null if there is none or it has left the plan. */
 function printerName(printers: Printers, id: string | null): string | null {
   const found = printers.find((printer) => printer.id === id)
   return found ? pick(found.name) : null
 }
 
-/** What became of the slip, and how good that is: `bad` is for something to be done about. */
+/** What became of the slip, and how good that is: `bad` means that something should be done. */
 export function slipText(slip: Slip, printers: Printers): { text: string; tone: 'good' | 'busy' | 'bad' } {
   const printer = printerName(printers, slip.printer)
   switch (slip.status) {
@@ -60,7 +60,7 @@ export function takenText(
   return where === '' ? receptionText('taken', { time }) : receptionText('takenAt', { time, where })
 }
 
-/** Where the number was taken; empty where nobody knows. */
+/** Where the number was taken; empty if nobody knows. */
 function whereText(hall: Hall, from: ReceptionRow['from']): string {
   if (!from) return ''
   if (from.kind === 'staff') return from.name ?? ''

@@ -1,5 +1,5 @@
-// A USB scanner at the desk reads the QR code of a visitor's slip: it types the phone page's address, wherever the focus
-// is. The page shows the visit, or says why not.
+// A USB scanner at the desk reads the QR code of a visitor's slip: it types the phone page's address, wherever the
+// focus is. The page shows the visit, or says why not.
 import { batch, signal, type ReadonlySignal } from '@preact/signals'
 import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { fetchJson, type Problem } from '../../screens/command.ts'
@@ -16,15 +16,15 @@ type BadMoment = 'signed-out' | 'busy' | 'dialog'
 export interface Scans {
   /** Why the last scan found nothing; null: it did, or there was none. */
   fault: ReadonlySignal<ScanFault | null>
-  /** What was wrong with the moment of the last scan; `nth` counts them. */
+  /** What prevented the last scan at that moment; `nth` counts them. */
   moment: ReadonlySignal<{ why: BadMoment | null; nth: number }>
   momentOver(): void
-  /** From now on `found` gets the id of each visit that is scanned; the answer ends that. */
+  /** From now on `found` gets the id of each visit that is scanned; call the result to end that. */
   listen(found: (visit: string) => void): () => void
   stop(): void
 }
 
-/** Listens for scans until `stop`, also where nobody is signed in: there its letters would be a user name. */
+/** Listens for scans until `stop`, even with nobody signed in: there its letters would become a user name. */
 export function startScans(): Scans {
   const fault = signal<ScanFault | null>(null)
   const moment = signal<{ why: BadMoment | null; nth: number }>({ why: null, nth: 0 })
@@ -49,7 +49,7 @@ export function startScans(): Scans {
     const outcome = await fetchJson<{ visit: ReceptionVisit }>(`/api/reception/visits?token=${scan.token}`)
     if (!outcome.ok && outcome.problem.status === 401) sessionEnded()
     if (mine !== turn || !hears) return
-    // Asked meanwhile: what is asked about stays in sight.
+    // A question was asked meanwhile: its subject stays visible.
     const late = outcome.ok ? whyNotNow(true) : null
     if (late !== null) return say(late)
     batch(() => {

@@ -1,5 +1,5 @@
-// What is asked before something changes for a visit: what will happen, in words, and the command that does it, to the
-// visit as it stands in the question.
+// What is asked before something changes for a visit: what will happen, in words, and the command that does it, to
+// the visit in the state shown by the question.
 import type { ReceptionVisit } from '../../server/live/reception.ts'
 import { formatTime } from '../../screens/format.ts'
 import type { Hall } from '../../screens/hall.ts'
@@ -9,7 +9,7 @@ import { receptionText } from './texts/index.ts'
 
 export type Step = ReceptionVisit['steps'][number]
 
-/** What somebody wants to do; a step is named, as it may change while it is asked about. */
+/** What somebody wants to do; a step is named, as it may change while the question is open. */
 export type Wanted =
   | { what: 'cancel-visit' }
   | { what: 'cancel-step' | 'release'; step: string }
@@ -19,7 +19,7 @@ interface Question {
   title: string
   text: string
   go: string
-  /** The words on the button that does nothing. */
+  /** The label of the button that does nothing. */
   back: string
   danger: boolean
   path: string
@@ -32,7 +32,7 @@ export function isOpen({ status }: Pick<Step, 'status'>): boolean {
   return !ENDED.includes(status)
 }
 
-/** Whether a step can be cancelled alone: the last one is cancelled with its number. */
+/** Whether a step can be cancelled alone: the last one is cancelled together with its number. */
 export function canCancel(step: Step, { steps }: Pick<ReceptionVisit, 'steps'>): boolean {
   return isOpen(step) && step.status !== 'serving' && steps.filter(isOpen).length > 1
 }
@@ -41,7 +41,7 @@ export function visitPath(visit: string, ...more: string[]): string {
   return ['/api/reception/visits', ...[visit, ...more].map(encodeURIComponent)].join('/')
 }
 
-/** The question as things stand now; null once there is nothing to ask any more. */
+/** The question as things are now; null once there is nothing to ask any more. */
 export function questionOf(hall: Hall, visit: ReceptionVisit, wanted: Wanted): Question | null {
   switch (wanted.what) {
     case 'cancel-visit':

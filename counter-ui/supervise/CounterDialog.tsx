@@ -1,4 +1,4 @@
-// One counter: how it stands, and what a supervisor can do about it.
+// One counter: its state, and what a supervisor can do about it.
 import { useState } from 'preact/hooks'
 import type { AgencyCounter } from '../../server/live/agency.ts'
 import type { Problem } from '../../screens/command.ts'
@@ -131,8 +131,8 @@ function Overview({
   )
 }
 
-// Placing somebody at a counter: who, and where each is now. Who has a visitor can't be called away, and no visitor loses
-// the person who serves.
+// Placing somebody at a counter: who, and where each is now. Somebody with a visitor can't be called away, and no
+// visitor loses the person who serves them.
 interface FormProps {
   at: CounterAt
   onDone: () => void
@@ -239,9 +239,9 @@ function CounterServices({ at: { watch, view, counter, isTrue }, onDone, onBack 
   )
 }
 
-// A few words to whoever stands at a counter.
+// A few words to the person at a counter.
 
-/** As many characters as the server takes. */
+/** As many characters as the server accepts. */
 const MOST = 500
 
 function MessageForm({ at: { watch, counter, isTrue }, onDone, onBack }: FormProps) {

@@ -1,4 +1,5 @@
-// The counters: who stands there, whom they serve and since when, and what they did today. A press shows what can be done.
+// The counters: who is there, whom they serve and since when, and what they did today. A press shows what can be
+// done.
 import type { AgencyCounter } from '../../server/live/agency.ts'
 import { formatNumber, formatTime, formatWaited } from '../../screens/format.ts'
 import { Icon } from '../../screens/icons.tsx'
@@ -91,7 +92,7 @@ export function counterStateText({ watch: { hall } }: ViewAt, counter: AgencyCou
   return [reasonText(hall, 'pause', reason), until].filter((words) => words !== '').join(' · ')
 }
 
-/** What it did today and what was not read there; nothing of a closed counter that did nothing. */
+/** What it did today and which messages are unread there; empty for a closed counter that did nothing. */
 export function figureTexts({ state, served, averageSeconds, unread }: AgencyCounter): string[] {
   const average = averageSeconds !== null && averageSeconds < 60 ? superviseText('averageShort') : null
   return [

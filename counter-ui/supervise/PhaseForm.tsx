@@ -1,4 +1,4 @@
-// Opening, pausing or closing a service. With people waiting it asks first what becomes of them.
+// Opening, pausing or closing a service. If people are waiting it first asks what should happen to them.
 import { useState } from 'preact/hooks'
 import { formatNumber } from '../../screens/format.ts'
 import { pick } from '../../screens/i18n.ts'
@@ -12,14 +12,14 @@ import type { ServiceAt, ServiceFormProps } from './view-at.ts'
 import { superviseText } from './texts/index.ts'
 import { orderPath } from './watch.ts'
 
-/** The value of the choice that asks for own words. */
+/** The value of the choice that asks for free text. */
 const OWN = ''
 const NONE = '-'
 
 export function PhaseForm({ at, onDone, onBack }: ServiceFormProps) {
   const { watch, service, isTrue } = at
   const [wish, setWish] = useState<PhaseWish>({ status: service.status, waiting: null, to: '' })
-  /** How many the server found besides: on hold, missed, behind another step, or come since. */
+  /** How many more the server found: on hold, missed, behind another step, or new. */
   const [found, find] = useState(0)
   const zone = watch.hall.answer.value?.timeZone ?? 'UTC'
   const change = (part: Partial<PhaseWish>) => setWish({ ...wish, ...part })
@@ -125,7 +125,7 @@ function Pause({ at: { watch, now }, zone }: Pick<ServiceFormProps, 'at'> & { zo
   )
 }
 
-// To which service those who wait are moved: one of those that take visitors and that this person steers.
+// The service to which the people waiting are moved: one that takes visitors and that this person may manage.
 interface MoveToProps {
   at: ServiceAt
   chosen: string
@@ -143,7 +143,7 @@ function MoveTo({ at: { watch, service, view }, chosen, onChoose }: MoveToProps)
   const agencies = [...hall.agencies.value.values()].filter(({ id }) =>
     others.some(({ agency }) => agency === id),
   )
-  // The own agency's first: most moves are from one counter to the next.
+  // Those of the same agency first: most moves are from one counter to the next.
   agencies.sort((a, b) => Number(b.id === own) - Number(a.id === own))
   const waiting = new Map(view.services.map((one) => [one.id, one.waiting]))
   return (

@@ -1,4 +1,4 @@
-// A form in a dialog that gives one order: its fields, the button that sends it, and what the server says against it.
+// A form in a dialog that gives one order: its fields, the button that sends it, and the server's refusal.
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { Method, Problem } from '../../screens/command.ts'
@@ -15,7 +15,7 @@ interface OrderProps {
   /** What is sent, from the fields; null: it can't be sent yet. */
   body: (fields: FormData) => object | null
   disabled?: boolean
-  /** Told of a refusal besides its words. */
+  /** Called with a refusal, besides showing it. */
   onRefused?: (problem: Problem) => void
   onDone: () => void
   onBack: () => void

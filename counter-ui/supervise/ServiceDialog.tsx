@@ -1,4 +1,4 @@
-// One service: how it stands, and what a supervisor can set.
+// One service: its state, and what a supervisor can set.
 import { useState } from 'preact/hooks'
 import { Button } from '../../screens/components/Button.tsx'
 import { Dialog } from '../../screens/components/Dialog.tsx'

@@ -1,5 +1,5 @@
-// The services: whether they take visitors, who waits and for how long, and how many numbers went. A press shows what
-// can be done.
+// The services: whether they take visitors, who waits and for how long, and how many numbers were given. A press
+// shows what can be done.
 import type { AgencyService } from '../../server/live/agency.ts'
 import {
   formatDayLabel,
@@ -72,7 +72,7 @@ export function longestText({ since }: NonNullable<AgencyService['longest']>, no
   return seconds < 60 ? '' : superviseText('longest', { time: formatWaited(seconds) })
 }
 
-/** Why it takes nobody, as the kiosk says it: until when, why, from which day, where instead. */
+/** Why it takes nobody, in the kiosk's words: until when, why, from which day, where instead. */
 export function phaseText({ status, until, reason, expected, where }: AgencyService): string {
   const parts = [
     status === 'paused' && until !== null ? untilText(until) : '',
@@ -97,14 +97,14 @@ export function serviceTexts({ openCounters, quota, taken, held, missed, atRisk 
   ]
 }
 
-/** How long who comes now would wait; empty where nobody knows. */
+/** How long somebody who comes now would wait; empty if nobody knows. */
 export function newcomerText({ forecast }: AgencyService): string {
   return forecast ? superviseText('newcomer', { forecast: formatForecast(forecast) }) : ''
 }
 
 // Until when a service is paused: an instant, or what somebody wrote in the plan.
 
-/** `sampai pukul 13.00`. The plan may hold any words; an instant is told as the hall's time. */
+/** `sampai pukul 13.00`. The plan may hold any words; an instant is shown in the hall's time. */
 function untilText(until: string): string {
   const time = /^\d{4}-\d{2}-\d{2}T/.test(until) ? formatTime(until) : until
   return superviseText('until', { time })

@@ -1,5 +1,5 @@
-// The page's sheets. Wide: beside each other, with what needs somebody at the left. Narrow: one at a time, so that
-// nothing that comes in one moves what a finger is over in another.
+// The page's sheets. Wide: side by side, with what needs somebody on the left. Narrow: one at a time, so that nothing
+// that comes in one moves what a finger is over in another.
 import { useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
@@ -85,8 +85,8 @@ export function Sheets({ watch, view }: { watch: Watch; view: AgencyView }) {
 }
 
 /**
- * The dialog that is open: about a counter, a service, a visit, or the slips that nobody took. It shows the live view,
- * and goes by itself when its subject has left the plan.
+ * The open dialog: about a counter, a service, a visit, or the slips that nobody took. It shows the live view, and
+ * closes by itself when its subject has left the plan.
  */
 function Subjects(at: ViewAt) {
   const { subject } = at.watch
@@ -105,7 +105,7 @@ function Subjects(at: ViewAt) {
   return service ? <ServiceDialog key={shown.id} {...at} service={service} onClose={close} /> : null
 }
 
-/** The people: who is signed in and where; folded away, who has not come yet. */
+/** The people: who is signed in and where; those who have not come yet are folded away. */
 function People({ watch, view }: ViewAt) {
   const here = view.staff.filter(({ signedIn, counter }) => signedIn || counter !== null)
   const away = view.staff.filter(({ signedIn, counter }) => !signedIn && counter === null)

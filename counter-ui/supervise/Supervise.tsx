@@ -1,4 +1,4 @@
-// Who may see the supervisors' page, and the ways in: a supervisor sees the own agency, a manager chooses one or all.
+// Who may see the supervisors' page, and how: a supervisor sees their own agency, a manager chooses one or all.
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { Problem } from '../../screens/command.ts'
@@ -125,7 +125,7 @@ function Agencies({ hall, chosen, onChoose }: AgenciesProps) {
   )
 }
 
-/** For an officer who comes by: whose page this is, and the way to the own one. */
+/** For an officer who comes by: whose page this is, and a link to their own. */
 function OnlySupervisors({ me }: { me: Staff }) {
   const [problem, setProblem] = useState<Problem | null>(null)
   return (

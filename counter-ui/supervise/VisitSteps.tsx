@@ -1,4 +1,4 @@
-// One visit: its steps, and taking up again what ended by mistake.
+// One visit: its steps, and reopening what ended by mistake.
 import { useEffect, useState } from 'preact/hooks'
 import type { ReceptionVisit, ReceptionVisitView } from '../../server/live/reception.ts'
 import { Button } from '../../screens/components/Button.tsx'

@@ -1,4 +1,5 @@
-// What can't wait, found in the view: one entry for each thing to look at, with an id that stays while it does.
+// What can't wait, found in the view: one entry for each thing to look at, with an id that stays the same while it
+// lasts.
 import type { AgencyView } from '../../server/live/agency.ts'
 
 export type Alert =
@@ -8,7 +9,7 @@ export type Alert =
   | { id: string; kind: 'alone'; service: string; waiting: number }
   /** A counter is paused for longer than it said. */
   | { id: string; kind: 'paused'; counter: string; until: string }
-  /** Somebody still stands at a counter whom nobody serves any more: since an earlier day, or long after hours. */
+  /** A visitor left at a counter whom nobody serves any more: since an earlier day, or long after hours. */
   | { id: string; kind: 'left'; counter: string; number: string; day: string | null }
   /** A service was to open by today. */
   | { id: string; kind: 'due'; service: string; day: string }
@@ -16,13 +17,13 @@ export type Alert =
   | { id: string; kind: 'unheard'; counter: string; number: string }
   /** A zone in which no call is heard. */
   | { id: string; kind: 'silent'; zone: string; since: string }
-  /** Numbers that may be in nobody's hand. */
+  /** Numbers that perhaps nobody holds. */
   | { id: string; kind: 'slips'; count: number }
 
-/** After hours nobody is served for longer than this without a look. */
+/** After hours nobody is served for longer than this without a check. */
 const LONG_MS = 3_600_000
 
-/** All alerts at `now` (milliseconds since 1970), the most pressing kind first. */
+/** All alerts at `now` (milliseconds since 1970), the most urgent kind first. */
 export function alertsOf(view: AgencyView, now: number): Alert[] {
   return [
     ...unheard(view),
@@ -80,7 +81,7 @@ function pauses({ counters }: AgencyView, now: number): Alert[] {
   )
 }
 
-/** After hours somebody may be served; but not for long, and not where the person signed out. */
+/** After hours somebody may be served; but not for long, and not if the person has signed out. */
 function left({ counters, hall, afterHours }: AgencyView, now: number): Alert[] {
   return counters.flatMap(({ id, state, current }): Alert[] => {
     if (!current) return []

@@ -3,15 +3,15 @@ import type { ServiceStatus } from '../../server/hall/plan.ts'
 
 export const STATUSES = ['open', 'trial', 'paused', 'soon', 'elsewhere'] as const satisfies ServiceStatus[]
 
-/** What becomes of those who wait. */
+/** What happens to the people waiting. */
 export const WAITING = ['serve', 'move', 'end'] as const
 type Waiting = (typeof WAITING)[number]
 
 export interface PhaseWish {
   status: ServiceStatus
-  /** What becomes of those who wait; null while nobody chose. */
+  /** What happens to the people waiting; null while nobody has chosen. */
   waiting: Waiting | null
-  /** The service that they wait for then. */
+  /** The service that they wait for instead. */
   to: string
 }
 
@@ -20,7 +20,7 @@ export function takesVisitors(status: ServiceStatus): boolean {
   return status === 'open' || status === 'trial'
 }
 
-/** What is sent, from the wish and the fields; null while it is not said what becomes of those who wait. */
+/** What is sent, from the wish and the fields; null until it is said what happens to the people waiting. */
 export function phaseBody(
   { status, waiting, to }: PhaseWish,
   fields: FormData,
@@ -46,7 +46,7 @@ export function phaseBody(
   return body
 }
 
-// Between the hall's clock on the wall and the instants that the server speaks of.
+// Converts between the hall's wall clock and the server's instants.
 
 /** The wall clock of `timeZone` at an instant (milliseconds since 1970), as if it were UTC. */
 function wallAt(instant: number, timeZone: string): number {
@@ -67,13 +67,13 @@ function wallAt(instant: number, timeZone: string): number {
 /** The instant, ISO 8601 in UTC, at which the hall's clocks show `2026-11-24T13:00`. */
 export function instantOf(wall: string, timeZone: string): string {
   const wanted = Date.parse(`${wall.slice(0, 16)}:00Z`)
-  // The second time for a clock that is changed between the guess and the instant.
+  // Once more, for a clock change between the guess and the instant.
   let instant = wanted
   for (let time = 0; time < 2; time += 1) instant -= wallAt(instant, timeZone) - wanted
   return new Date(instant).toISOString()
 }
 
-/** What the hall's clocks show at an instant (milliseconds since 1970), as a field of day and time has it. */
+/** What the hall's clocks show at an instant (milliseconds since 1970), as a date and time field holds it. */
 export function wallOf(instant: number, timeZone: string): string {
   return new Date(wallAt(instant, timeZone)).toISOString().slice(0, 16)
 }

@@ -1,4 +1,4 @@
-// The sound of a call for help: off until this browser's person wants it, and only for calls that nobody has answered.
+// The sound of a call for help: off until this browser's user wants it, and only for calls that nobody has answered.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { playTone } from '../parts/tone.ts'
 import { remember, remembered } from '../preferences.ts'
@@ -17,7 +17,7 @@ export function useHelpSound(open: readonly { id: string }[]): void {
   }, [ids.join(' ')])
 }
 
-/** Whether it sounds, in the menu; ticked, it is heard once. */
+/** Whether it sounds, in the menu; ticking it plays it once. */
 export function SoundChoice() {
   const [on, setOn] = useState(isOn)
   return (

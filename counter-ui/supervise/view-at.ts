@@ -1,4 +1,4 @@
-// What a part of the page draws itself from.
+// What a part of the page is drawn from.
 import type { AgencyService, AgencyView } from '../../server/live/agency.ts'
 import type { Watch } from './watch.ts'
 

@@ -29,7 +29,7 @@ export interface Watch {
   close(): void
 }
 
-/** Connects to an agency; close it when the page goes, or looks at another one. */
+/** Connects to an agency; close it when the page goes, or shows another one. */
 export function openWatch(hall: Hall, me: Staff, agency: string): Watch {
   const live = connectLive<AgencyView>({
     topic: `agency:${agency}`,
@@ -46,14 +46,14 @@ export function openWatch(hall: Hall, me: Staff, agency: string): Watch {
   }
 }
 
-/** Sends an order of the page and sees whether the session has ended. */
+/** Sends an order of the page and notices if the session has ended. */
 export async function order<T>(method: Method, path: string, body?: object): Promise<Outcome<T>> {
   const outcome = await press<T>(method, path, body)
   if (!outcome.ok && outcome.problem.status === 401) sessionEnded()
   return outcome
 }
 
-/** The address of what happens at a counter or to a service. */
+/** The address of a command about a counter or a service. */
 export function orderPath(kind: 'counters' | 'services', id: string, what: string): string {
   return `/api/${kind}/${encodeURIComponent(id)}/${what}`
 }

@@ -1,4 +1,4 @@
-// The texts that the pages of staff share, in Indonesian: the file that decides which texts there are.
+// The texts that the pages of staff share, in Indonesian: this file determines which texts exist.
 export const id = {
   username: 'Nama pengguna',
   password: 'Kata sandi',

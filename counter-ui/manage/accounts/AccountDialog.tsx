@@ -1,4 +1,4 @@
-// What can be done to an account: chosen first, then asked, then told how it went.
+// What can be done to an account: choose, confirm, see the result.
 import { useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
@@ -59,7 +59,7 @@ export function AccountDialog({ hall, me, account, onClose }: DialogProps) {
   )
 }
 
-// Another name; for a manager also another role or agency. Nobody changes what they themselves may do.
+// Another name; for a manager also another role or agency. Nobody changes their own rights.
 interface ChangeProps {
   hall: Hall
   me: Staff
@@ -71,7 +71,7 @@ function ChangeAccount({ hall, me, account, onClose }: ChangeProps) {
   const { id, name, username } = account
   const isMine = username === me.username
   const { problem, busy, submit } = useAccountForm(`/api/staff/${encodeURIComponent(id)}/change`, () => {
-    // The own name stands in the head of the page.
+    // The person's own name is shown in the head of the page.
     if (isMine) void askSession()
     onClose()
   })

@@ -1,5 +1,5 @@
-// The accounts of the hall, or of a supervisor's agency: by agency, found by name, and what is done to each. A manager
-// may look at those alone whose agency is gone.
+// The accounts of the hall, or of a supervisor's agency: by agency, searchable by name, with what can be done to
+// each. A manager can list only those whose agency is gone.
 import { useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
@@ -102,7 +102,7 @@ export function Accounts({ hall, me, known: { list, problem, load } }: AccountsP
   )
 }
 
-// One account: who it is, how it stands, and where the person is now.
+// One account: whose it is, its state, and where the person is now.
 interface RowProps {
   hall: Hall
   account: Account

@@ -1,5 +1,5 @@
-// Asking before something is done to an account: what it means for the person and for who is being served; afterwards
-// what is left to do, or the one-time password.
+// Asks before something is done to an account: what it means for the person and for any visitor being served;
+// afterwards what is left to do, or the one-time password.
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../../screens/command.ts'
 import { press } from '../../../screens/press.ts'
@@ -13,7 +13,7 @@ import { DoneDialog } from './DoneDialog.tsx'
 import { OneTimePassword } from './OneTimePassword.tsx'
 import { manageText } from '../texts/index.ts'
 
-/** As the routes below `/api/staff/:id/` are called. */
+/** Named like the routes below `/api/staff/:id/`. */
 export type AccountAction = 'reset' | 'sign-out' | 'disable' | 'enable'
 
 interface AskProps {
@@ -86,7 +86,7 @@ function LeftCounters({ hall, left }: { hall: Hall; left: readonly Held[] }) {
   )
 }
 
-/** What becomes, or became, of a counter that the person holds, and of who stands there. */
+/** What will happen, or has happened, to a counter that the person holds, and to any visitor there. */
 function heldText(hall: Hall, held: Held, key: 'willPause' | 'isPaused', name: string): string {
   const counter = heldCounterName(hall, held)
   const { number } = held

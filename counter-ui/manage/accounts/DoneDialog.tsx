@@ -1,4 +1,4 @@
-// What became of something that was done to accounts, until the manager has read it.
+// The result of something that was done to accounts, until the manager has read it.
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'

@@ -10,7 +10,7 @@ import { manageText } from '../texts/index.ts'
 
 interface PasswordProps {
   made: OneTime
-  /** What else is to be known. */
+  /** What else there is to know. */
   children?: ComponentChildren
   onClose: () => void
 }

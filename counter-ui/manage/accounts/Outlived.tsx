@@ -1,5 +1,5 @@
-// Accounts whose agency is gone: the line at the top of the manager's page that leads to them, and closing all of them
-// with one answer.
+// Accounts whose agency is gone: the line at the top of the manager's page that leads to them, and closing all of
+// them at once.
 import { signal } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../../screens/command.ts'
@@ -17,10 +17,10 @@ import { manageText } from '../texts/index.ts'
 import '../../hall/attention.css'
 import '../../parts/dialogs.css'
 
-/** Whether the list shows these alone. */
+/** Whether the list shows only these. */
 export const outlivedAlone = signal(false)
 
-/** How many there are and of which agencies; nothing where there is none. */
+/** How many there are and of which agencies; empty if there are none. */
 export function OutlivedAlert({ hall, list }: { hall: Hall; list: readonly Account[] }) {
   const left = outlived(list)
   const agencies = groups(hall, left, '').map(({ name }) => name)
@@ -54,7 +54,7 @@ interface OutlivedProps {
   onDone: () => void
 }
 
-/** What stands above the list while it shows these alone. */
+/** The part above the list while it shows only these. */
 export function Outlived({ hall, accounts, onDone }: OutlivedProps) {
   const [asked, ask] = useState<readonly Account[] | null>(null)
   const count = accounts.length
@@ -92,7 +92,7 @@ interface CloseProps {
   onClose: () => void
 }
 
-/** Those that were seen when it was asked, and no others, are closed. */
+/** Those that were shown when it was asked, and no others, are closed. */
 function CloseAll({ hall, accounts, onClose }: CloseProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [closed, setClosed] = useState<number | null>(null)

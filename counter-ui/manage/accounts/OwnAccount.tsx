@@ -1,4 +1,4 @@
-// What belongs to the person: the own password, and where one is signed in.
+// The person's own account: the password, and where they are signed in.
 import { useEffect, useState } from 'preact/hooks'
 import { type Problem, fetchJson } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -28,7 +28,7 @@ export function OwnAccount() {
   )
 }
 
-// Where one is signed in; what was forgotten somewhere is ended from here.
+// Where they are signed in; a session forgotten somewhere can be ended from here.
 const AGAIN_MS = 30_000
 
 function OwnSessions() {
@@ -47,7 +47,7 @@ function OwnSessions() {
   }
   async function end({ id }: OwnSession): Promise<void> {
     const outcome = await press('DELETE', `/api/session/${encodeURIComponent(id)}`)
-    // One that has ended meanwhile is as good as ended here.
+    // One that has ended meanwhile counts as ended here.
     if (!outcome.ok && outcome.problem.code !== 'unknown-session') failed(outcome.problem)
     else await load()
   }
@@ -86,9 +86,9 @@ function OwnSessions() {
   )
 }
 
-// What the server says of an own session, in words.
+// What the server says of a person's own session, in words.
 
-/** Instants are ISO 8601 in UTC; `browser` and `system` are names, null where the browser does not say. */
+/** Instants are ISO 8601 in UTC; `browser` and `system` are names, null if the browser does not say. */
 interface OwnSession {
   id: string
   current: boolean

@@ -1,4 +1,4 @@
-// The fields that say what somebody may: the role, and the agency where it is of one.
+// The fields for what somebody may do: the role, and the agency for roles that have one.
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../../screens/command.ts'
 import type { Hall } from '../../../screens/hall.ts'
@@ -10,17 +10,17 @@ import { type Account, agencyName } from './account.ts'
 
 interface RightsProps {
   hall: Hall
-  /** What stands there at first. */
+  /** The initial values. */
   rights: Pick<Account, 'role' | 'agency'>
 }
 
 const ROLES = ['officer', 'supervisor', 'manager'] as const
 
-/** Fields `role` and, but for a manager, `agency` of a form. */
+/** Fields `role` and, except for a manager, `agency` of a form. */
 export function RightsFields({ hall, rights: { role, agency } }: RightsProps) {
   const [chosen, choose] = useState<string>(role)
   const agencies = [...hall.agencies.value.values()].map(({ id, name }) => ({ id, words: pick(name) }))
-  // Without it the first one would stand there, and saving a name would move the person to that.
+  // Otherwise the first one would be selected, and saving a name would move the person to it.
   const isGone = agency !== null && !hall.agencies.value.has(agency)
   return (
     <>
@@ -63,9 +63,9 @@ export function RightsFields({ hall, rights: { role, agency } }: RightsProps) {
   )
 }
 
-// A form about an account: what was typed goes to the server, and its no back to the form.
+// A form about an account: its fields go to the server, and any refusal back to the form.
 
-/** Sends the form's fields that are filled in to `path`; `onDone` gets the answer. */
+/** Sends the form's filled fields to `path`; `onDone` gets the answer. */
 export function useAccountForm<T>(path: string, onDone: (answer: T) => void) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)

@@ -1,4 +1,4 @@
-// What the server says of an account, and how it is told.
+// What the server says of an account, and how it is put into words.
 import { signal } from '@preact/signals'
 import type { Static } from 'typebox'
 import type { Text } from '../../../server/hall/plan.ts'
@@ -11,13 +11,13 @@ import { manageText } from '../texts/index.ts'
 export type Account = Static<typeof ListedStaff>
 export type Held = Account['counters'][number]
 
-/** An agency that the plan has no more; `name` null: nobody knows what it was called. */
+/** An agency that has left the plan; `name` null: nobody knows what it was called. */
 export interface GoneAgency {
   id: string
   name: Text | null
 }
 
-/** The agencies of accounts that the plan has no more, by id, as the server said last. */
+/** The agencies of accounts that have left the plan, by id, as the server last said. */
 export const goneAgencies = signal<ReadonlyMap<string, GoneAgency>>(new Map())
 
 /** The accounts that are still open although their agency is gone. */
@@ -25,7 +25,7 @@ export function outlived(accounts: readonly Account[]): Account[] {
   return accounts.filter(({ disabled, agency }) => !disabled && goneAgencies.value.has(agency ?? ''))
 }
 
-/** A one-time password as the server says it, once. `until` is ISO 8601. */
+/** A one-time password as the server shows it, once. `until` is ISO 8601. */
 export interface OneTime {
   staff: Account
   password: string
@@ -39,7 +39,7 @@ interface Group {
   accounts: Account[]
 }
 
-/** The accounts whose names hold every typed word, by agency; those of the whole hall first. */
+/** The accounts whose names contain every typed word, by agency; those of the whole hall first. */
 export function groups(hall: Hall, accounts: readonly Account[], typed: string): Group[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
   const found = accounts.filter(({ name, username, agency }) => {
@@ -59,13 +59,13 @@ export function groups(hall: Hall, accounts: readonly Account[], typed: string):
 const compare = (one: { name: string }, other: { name: string }) => one.name.localeCompare(other.name)
 const byName = (one: Account, other: Account) => compare(one, other)
 
-/** The agency's name; of one that the plan has lost what it was called, or its id. */
+/** The agency's name; if it has left the plan, its former name or its id. */
 export function agencyName(hall: Hall, id: string): string {
   const agency = hall.agencies.value.get(id) ?? goneAgencies.value.get(id)
   return agency && agency.name ? pick(agency.name) : id
 }
 
-/** What is the matter with the account itself; empty for one that simply works. */
+/** What is wrong with the account itself; empty for one that simply works. */
 export function accountStateText(hall: Hall, { disabled, oneTimeUntil, agency }: Account): string {
   if (disabled) return manageText('accounts.closed')
   if (agency !== null && goneAgencies.value.has(agency))
@@ -76,7 +76,7 @@ export function accountStateText(hall: Hall, { disabled, oneTimeUntil, agency }:
     : manageText('accounts.oneTime', { day: formatDay(oneTimeUntil) })
 }
 
-/** When the person was there last, and where they are now. */
+/** When the person was last there, and where they are now. */
 export function presenceText(hall: Hall, { lastSignIn, sessions, counters }: Account): string {
   const seen =
     lastSignIn === null

@@ -1,4 +1,4 @@
-// The accounts as the server knows them, asked again after every change, and now and then: people come and go.
+// The accounts as the server knows them, fetched again after every change, and now and then: people come and go.
 import { useEffect, useState } from 'preact/hooks'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { askSession, sessionEnded } from '../../session.ts'
@@ -13,7 +13,7 @@ export interface KnownAccounts {
   load(): Promise<void>
 }
 
-/** `isOn` false: this person sees no accounts, and nothing is asked. */
+/** `isOn` false: this person sees no accounts, and nothing is fetched. */
 export function useAccounts(isOn: boolean): KnownAccounts {
   const [list, setList] = useState<readonly Account[] | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -24,7 +24,7 @@ export function useAccounts(isOn: boolean): KnownAccounts {
       goneAgencies.value = new Map(outcome.data.gone.map((agency) => [agency.id, agency]))
       setList(outcome.data.staff)
     } else if (outcome.problem.status === 401) sessionEnded()
-    // Somebody changed what this person may do, while they looked.
+    // This person's rights were changed while they looked.
     else if (outcome.problem.status === 403) await askSession()
     setProblem(outcome.ok ? null : outcome.problem)
   }

@@ -1,4 +1,4 @@
-// Announcements in words: what each says, when and where.
+// Announcements as text: what each says, when and where.
 import { useState } from 'preact/hooks'
 import type { Plan } from '../../../server/hall/plan.ts'
 import type { MediaLine } from '../../../server/hall/equipment.ts'
@@ -19,10 +19,10 @@ interface LinesProps {
   plan: Plan
 }
 
-/** In a title and on a button a long announcement is its beginning. */
+/** Titles and buttons show only the beginning of a long announcement. */
 const short = ({ text }: MediaLine) => (pick(text).length > 40 ? `${pick(text).slice(0, 39)}…` : pick(text))
 
-/** Where this line stands in the plan now: its place may have changed while it was looked at. -1: nowhere. */
+/** The line's present place in the plan, which may have changed while the dialog was open. -1: gone. */
 const placeOf = (line: MediaLine, lines: readonly MediaLine[]) =>
   lines.findIndex((one) => JSON.stringify(one) === JSON.stringify(line))
 
@@ -33,7 +33,7 @@ export function Announcements({ hall, desk, plan }: LinesProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const part = usePlanPart(desk, 'media', editing !== null || leaving !== null)
 
-  /** Null in place of a line: it is taken away. */
+  /** Null in place of a line removes it. */
   const replace = (old: MediaLine | 'new', line: MediaLine | null) =>
     part.save(({ media = {} }) => {
       const kept = media.lines ?? []

@@ -1,4 +1,4 @@
-// The files that boards show, each with a small picture of it, when and where, and the boards that could not.
+// The files that boards show, each with a small preview, when and where, and the boards that could not show it.
 import { useState } from 'preact/hooks'
 import type { MediaFile } from '../../../server/hall/equipment.ts'
 import type { MediaAnswer } from '../../../server/http/pages/media.ts'
@@ -25,7 +25,7 @@ export function Files({ hall, list: { files }, desk, onRemoved }: FilesProps) {
   const [leaving, leave] = useState<File | null>(null)
   const rules = desk.known?.plan.media?.files ?? []
   const part = usePlanPart(desk, 'media', planning !== null)
-  /** A file without a rule is shown always: one that says nothing is none. */
+  /** A file without a rule is always shown: an empty rule is none. */
   const save = (rule: MediaFile) =>
     part.save(({ media = {} }) => {
       const others = (media.files ?? []).filter(({ file }) => file !== rule.file)

@@ -1,5 +1,5 @@
 // What the boards show beside the calls: the files with when and where, those that are not shown and why, and
-// announcements in words.
+// announcements as text.
 import { useEffect, useState } from 'preact/hooks'
 import type { MediaAnswer } from '../../../server/http/pages/media.ts'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
@@ -52,7 +52,7 @@ export function Media({ hall, desk }: { hall: Hall; desk: PlanDesk }) {
   )
 }
 
-/** Named one by one: whoever put them there must find them. */
+/** Listed one by one: whoever put them there must find them. */
 function Skipped({ skipped }: Pick<MediaAnswer, 'skipped'>) {
   return (
     <div>

@@ -1,4 +1,4 @@
-// When and where a file or an announcement is shown; for an announcement what it says, for a picture how long.
+// When and where a file or an announcement is shown; for an announcement its text, for a picture how long.
 import { useState } from 'preact/hooks'
 import type { MediaFile, MediaLine, Schedule } from '../../../server/hall/equipment.ts'
 import type { Problem } from '../../../screens/command.ts'
@@ -17,7 +17,7 @@ const MOST_TEXT = 300
 interface DialogProps {
   hall: Hall
   title: string
-  /** What it is now; `text` only of an announcement, `file` only of a file. */
+  /** What it is now; `text` only for an announcement, `file` only for a file. */
   item: Schedule & Partial<Pick<MediaFile, 'seconds'> & MediaLine>
   isLine: boolean
   languages: readonly string[]

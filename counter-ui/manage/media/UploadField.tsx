@@ -1,4 +1,4 @@
-// Choosing a file and sending it: how far it is, and in words why it was not taken.
+// Choosing a file and sending it: its progress, and in words why it was not accepted.
 import { useState } from 'preact/hooks'
 import { language } from '../../../screens/i18n.ts'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
@@ -54,7 +54,7 @@ export function UploadField({ onDone }: { onDone: () => void }) {
   )
 }
 
-// Sends a file as it is, and tells how far it is: a film takes a while, and `fetch` can't say.
+// Sends a file as it is, and reports the progress: a film takes a while, and `fetch` can't tell.
 interface Uploaded {
   ok: boolean
   /** 0: it broke off. */

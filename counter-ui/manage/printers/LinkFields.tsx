@@ -6,10 +6,10 @@ import { manageText } from '../texts/index.ts'
 
 type Kind = PrinterLink['kind']
 const KINDS = ['network', 'file', 'lp', 'fake'] as const satisfies readonly Kind[]
-/** Where printers of the network listen. */
+/** The port at which network printers listen. */
 const RAW_PORT = 9100
 
-/** The link that the fields make; what is wrong in it, the server says. */
+/** The link that the fields make; the server says what is wrong in it. */
 export function linkOf(kind: Kind, written: (name: string) => string): PrinterLink {
   switch (kind) {
     case 'network':

@@ -38,7 +38,7 @@ export function PrinterForm({ hall, desk, plan, printer, kiosks, onClose }: Form
   const others = (plan.printers ?? []).filter(({ id }) => !printer || id !== printer.id)
   const names = new Intl.DisplayNames([language.value], { type: 'language' })
 
-  /** Who else prints for this one now, so that nobody takes it away unknowingly. */
+  /** Whose slips this one also prints now, so that nobody takes it away unknowingly. */
   function holder(has: (other: Printer) => boolean): string | null {
     const found = others.find(has)
     return found ? manageText('printers.now', { printer: pick(found.name) }) : null
@@ -148,7 +148,7 @@ export function PrinterForm({ hall, desk, plan, printer, kiosks, onClose }: Form
   )
 }
 
-// The printers in the hall's plan as the manager changes them.
+// How the manager's changes alter the printers of the hall's plan.
 
 /** An id that no printer has yet. */
 export function newPrinterId(printers: readonly Pick<Printer, 'id'>[]): string {
@@ -158,7 +158,7 @@ export function newPrinterId(printers: readonly Pick<Printer, 'id'>[]): string {
 }
 
 /**
- * The printers with this one added or replaced. What it prints for is taken from the others: a kiosk, a counter and the
+ * The printers with this one added or replaced. Its users are taken away from the others: a kiosk, a counter and the
  * reception each have one printer.
  */
 export function withPrinter(printers: readonly Printer[], printer: Printer): Printer[] {

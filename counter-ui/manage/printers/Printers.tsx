@@ -1,4 +1,4 @@
-// The printers of the hall: how each stands, a test page, adding, changing and taking away.
+// The printers of the hall: the state of each, a test page, adding, changing and removing.
 import { useEffect, useState } from 'preact/hooks'
 import { type Problem, fetchJson } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -20,7 +20,7 @@ import { PrinterForm } from './PrinterForm.tsx'
 import { type ListedPrinter, printerStateText, printerTexts, usersText } from './printer-words.ts'
 import './printers.css'
 
-/** A printer's state is asked again after this: paper is put in while the manager looks. */
+/** A printer's state is fetched again after this: paper is added while the manager looks. */
 const AGAIN_MS = 5_000
 
 interface PrintersProps {
@@ -37,7 +37,7 @@ export function Printers({ hall, devices, desk }: PrintersProps) {
 
   async function ask(): Promise<void> {
     const outcome = await fetchJson<{ printers: ListedPrinter[] }>('/api/printers')
-    // What is not known any more is not shown as true.
+    // What is no longer known is not shown as true.
     setStates(outcome.ok ? outcome.data.printers : [])
   }
   useEffect(() => {
@@ -97,7 +97,7 @@ export function Printers({ hall, devices, desk }: PrintersProps) {
   )
 }
 
-// One printer: its state in words, who prints there, and a test page with what became of it.
+// One printer: its state in words, who prints there, and a test page with its result.
 interface RowProps {
   hall: Hall
   printer: Printer
@@ -108,7 +108,7 @@ interface RowProps {
   onTested: () => void
 }
 
-/** A test page is waited for as long as the server waits for the paper. */
+/** Waits for a test page as long as the server waits for the paper. */
 const TEST_LIMIT_MS = 40_000
 
 function PrinterRow({ hall, printer, listed, kioskName, onEdit, onRemove, onTested }: RowProps) {
@@ -166,7 +166,7 @@ function PrinterRow({ hall, printer, listed, kioskName, onEdit, onRemove, onTest
   )
 }
 
-// Taking a printer out of the plan, after saying what that means.
+// Removing a printer from the plan, after saying what that means.
 interface RemoveProps {
   desk: PlanDesk
   printer: Printer

@@ -1,4 +1,4 @@
-// Boxes to tick in a form: one with what it means, or several of a list.
+// Checkboxes in a form: one with an explanation, or several in a list.
 
 interface TickProps {
   name: string
@@ -25,7 +25,7 @@ interface TicksProps {
   options: readonly { value: string; words: string; more: string | null }[]
   /** The values ticked at first. */
   checked: readonly string[]
-  /** What is said where there is nothing to tick. */
+  /** The text if there is nothing to tick. */
   none?: string
 }
 

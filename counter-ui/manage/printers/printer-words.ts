@@ -1,4 +1,4 @@
-// How printers stand and what became of a test page, in words.
+// The state of printers and the results of test pages, in words.
 import type { Printer } from '../../../server/hall/equipment.ts'
 import { formatNumber, formatTime } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
@@ -7,7 +7,7 @@ import { slipFaultText } from '../../hall/slip-fault.ts'
 import { manageText } from '../texts/index.ts'
 import { id } from '../texts/id.ts'
 
-/** A printer as `GET /api/printers` tells of it; instants are ISO 8601 in UTC. */
+/** A printer in the answer of `GET /api/printers`; instants are ISO 8601 in UTC. */
 export interface ListedPrinter {
   id: string
   state: string
@@ -17,7 +17,7 @@ export interface ListedPrinter {
   lastProblem: { why: string; at: string } | null
 }
 
-/** `Kertas hampir habis`; of one that the server has not looked at, that nothing is known. */
+/** `Kertas hampir habis`; for one that the server has not checked, that nothing is known. */
 export function printerStateText(listed: Pick<ListedPrinter, 'state'> | undefined): string {
   const key = `printer-state.${listed ? listed.state : 'unknown'}` as const
   return manageText(isKey(id, key) ? key : 'printer-state.unknown')

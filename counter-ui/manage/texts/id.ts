@@ -1,4 +1,4 @@
-// The texts of the manager’s page, in Indonesian: the file that decides which texts there are.
+// The texts of the manager’s page, in Indonesian: this file determines which texts exist.
 export const id = {
   title: 'Pengelolaan',
   toAudit: 'Audit',

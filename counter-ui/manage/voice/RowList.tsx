@@ -1,4 +1,4 @@
-// A list that grows and shrinks by rows. Who adds one writes on in it; who takes one away stands at the button to add.
+// A list to add rows to and remove them from. Adding a row moves the focus into it; removing one, to the add button.
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -7,7 +7,7 @@ import { manageText } from '../texts/index.ts'
 interface RowsProps<Row extends { key: number }> {
   legend: string
   help: string
-  /** What the button says that adds a row. */
+  /** The label of the button that adds a row. */
   add: string
   rows: readonly Row[]
   most: number
@@ -22,7 +22,7 @@ interface RowsProps<Row extends { key: number }> {
 export function RowList<Row extends { key: number }>(props: RowsProps<Row>) {
   const { legend, help, add, rows, most, made, removeLabel, onChange, fields, more } = props
   const whole = useRef<HTMLFieldSetElement>(null)
-  /** Where to go once what was asked for stands there: a row's key, or null for the button that adds. */
+  /** Where the focus goes once that element exists: a row's key, or null for the add button. */
   const [next, go] = useState<number | null | undefined>(undefined)
   // Before anything can be typed.
   useLayoutEffect(() => {

@@ -1,4 +1,4 @@
-// Who may speak in eSpeak's place: a set of recorded clips that is there, a command that the owner of the PC allows.
+// Who may speak in eSpeak's place: an existing set of recorded clips, or a command that the owner of the PC allows.
 import type { VoiceAnswer } from '../../../server/http/devices/voice.ts'
 import { type Draft, type Edits, SPOKEN, type Spoken } from './draft.ts'
 import { type FaultAt, FieldFault } from './FieldFault.tsx'
@@ -21,7 +21,7 @@ export function Sources({ draft, there: { sets, allowed }, nameOf, faultAt, onEd
   const chosen = JSON.stringify(argv)
   const isAllowed = argv.length === 0 || allowed.commands.some((one) => JSON.stringify(one) === chosen)
   const commands = [...(isAllowed ? [] : [argv]), ...allowed.commands]
-  // Of a chosen command the same is said above; and that there is no list is nothing to be mended.
+  // For a chosen command the same is said above; and a missing list needs no fixing.
   const isListBroken = allowed.fault !== null && allowed.fault !== 'no-list' && argv.length === 0
   const speak = (language: Spoken, does: boolean) =>
     onEdit({ speaks: SPOKEN.filter((one) => (one === language ? does : speaks.includes(one))) })

@@ -1,4 +1,4 @@
-// The voice of the calls: who speaks each language, what keeps a better voice from it, a try, and how it shall be.
+// The voice of the calls: who speaks each language, what prevents a better voice, a test, and its settings.
 import { useEffect, useState } from 'preact/hooks'
 import { type Problem, fetchJson } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -57,7 +57,7 @@ export function Voice({ desk, isTrue }: VoiceProps) {
   )
 }
 
-// How the voice stands, asked again while the page is open: files are put right while the manager looks.
+// The state of the voice, fetched again while the page is open: files are corrected while the manager looks.
 const AGAIN_MS = 10_000
 
 interface KnownVoice {
@@ -67,7 +67,7 @@ interface KnownVoice {
   load(): Promise<void>
 }
 
-/** `known`: the plan as the page knows it; with another one the voice is asked at once. */
+/** `known`: the plan as the page knows it; if that changes, the voice is fetched at once. */
 function useVoice(known: KnownPlan | null): KnownVoice {
   const [voice, setVoice] = useState<VoiceAnswer | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -87,7 +87,7 @@ function useVoice(known: KnownPlan | null): KnownVoice {
   return { voice, problem, load }
 }
 
-// Sentences that are said here and nowhere else: how it sounds, who spoke, and why not a better voice.
+// Sentences that are spoken here and nowhere else: how it sounds, who spoke, and why not a better voice.
 interface TryProps {
   languages: VoiceAnswer['languages']
   nameOf: (language: string) => string
@@ -95,7 +95,7 @@ interface TryProps {
 }
 
 function TryVoice({ languages, nameOf, onTried }: TryProps) {
-  /** What was typed, by language; what was not is the sample. */
+  /** What was typed, by language; untouched languages have the sample. */
   const [typed, type] = useState<Readonly<Record<string, string>>>({})
   const { tried, problem, fault, play } = useTry(onTried)
   const texts = languages.map(({ language, sample }) => ({

@@ -1,5 +1,5 @@
-// The form of the plan's voice. What is typed stays until it is saved or given up: while the plan changes behind it, when
-// it is refused, and without a connection, which takes nothing.
+// The form for the plan's voice. What is typed stays until it is saved or discarded: while the plan changes behind
+// it, when it is refused, and without a connection.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -28,12 +28,12 @@ interface FormProps {
 }
 
 export function VoiceForm({ desk, plan, isTrue, there, nameOf }: FormProps) {
-  // What is typed lies over the newest plan, and who types is told of a change: that is the plan they have seen.
+  // What is typed lies over the newest plan, and the person is told of a change: that is the plan they have seen.
   const part = usePlanPart(desk, 'voice', false)
   const [planned, setPlanned] = useState<Draft>(() => draftOf(plan))
   useEffect(() => setPlanned(draftOf(plan)), [plan])
   const [edits, setEdits] = useState<Edits>({})
-  /** The plan's voice when the first thing was changed here. */
+  /** The plan's voice when the first change was made here. */
   const [before, setBefore] = useState<string | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [faults, setFaults] = useState<ReadonlyMap<Place, string>>(new Map())
@@ -127,7 +127,7 @@ export function VoiceForm({ desk, plan, isTrue, there, nameOf }: FormProps) {
   )
 }
 
-// How calls are read out: in which languages and in which order, how often, and whether bells go before.
+// How calls are announced: in which languages and in which order, how often, and whether there is a chime.
 interface MannerProps {
   draft: Draft
   nameOf: (language: string) => string
@@ -135,7 +135,7 @@ interface MannerProps {
   onEdit: (edits: Edits) => void
 }
 
-/** What people choose from; a plan written by hand may have another order, which is offered beside them. */
+/** The usual choices; a plan written by hand may have another order, which is offered as well. */
 const OFFERED: readonly (readonly Spoken[])[] = [['id'], ['id', 'en']]
 
 function Manner({ draft, nameOf, faultAt, onEdit }: MannerProps) {
@@ -187,7 +187,7 @@ interface QuietProps {
   onChange: (rows: readonly QuietRow[]) => void
 }
 
-/** As many as a plan takes. */
+/** As many as a plan accepts. */
 const MOST = 20
 const ENDS = ['from', 'to'] as const
 

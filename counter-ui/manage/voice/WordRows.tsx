@@ -23,7 +23,7 @@ const LONGEST_SPOKEN = 100
 export function WordRows({ rows, languages, nameOf, faultAt, onChange }: WordProps) {
   const { problem, fault: unheard, play } = useTry(() => {})
 
-  /** As it would be said: what is not written is said as the word stands. */
+  /** As it would be spoken: an empty field means the word as written. */
   const say = ({ written, spoken }: WordRow) =>
     play(
       languages.map((language) => ({ language, text: (spoken[language] ?? '').trim() || written })),

@@ -1,11 +1,11 @@
-// What is wrong in the form of the voice, each at its field: found here before anything is sent, or named by the server.
+// What is wrong in the voice's form, each at its field: found here before anything is sent, or by the server.
 import type { Problem } from '../../../screens/command.ts'
 import { type Draft, filledQuiet, filledWords, timeOf } from './draft.ts'
 
 /** Where something is wrong: a field, or the row with this key. */
 export type Place = 'languages' | 'clips' | 'command' | `quiet ${number}` | `words ${number}`
 
-/** What the page itself finds wrong, as the names of its texts. */
+/** What the page itself finds wrong, as the keys of its texts. */
 type DraftFault =
   | 'timesMissing'
   | 'timesWrong'
@@ -36,7 +36,7 @@ export function draftFaults({ quiet, words, argv, speaks }: Draft): Map<Place, D
   return faults
 }
 
-/** The server's faults at the fields that they are about, and those that belong to no field here. */
+/** The server's faults by the fields that they are about, and those that belong to no field here. */
 export function placed(
   faults: NonNullable<Problem['faults']>,
   draft: Draft,

@@ -1,5 +1,5 @@
-// The voice of the plan as a form has it, and back. What nobody touched is not held here: it stays as the plan has it,
-// also when a colleague changes it meanwhile.
+// Converts the plan's voice to a form's fields, and back. Untouched fields are not held here: they stay as in the
+// plan, even if a colleague changes it meanwhile.
 import type { Plan } from '../../../server/hall/plan.ts'
 import type { VoiceRules } from '../../../server/hall/equipment.ts'
 import { formatMinute } from '../../../screens/format.ts'
@@ -44,7 +44,7 @@ export function newRowKey(): number {
   return (lastKey += 1)
 }
 
-/** What the plan says, and where it says nothing, what then holds. */
+/** What the plan says, with defaults for what it leaves out. */
 export function draftOf({ languages, voice = {} }: Pick<Plan, 'languages' | 'voice'>): Draft {
   const own = voice.languages ?? languages
   return {
@@ -63,7 +63,7 @@ export function draftOf({ languages, voice = {} }: Pick<Plan, 'languages' | 'voi
   }
 }
 
-/** `07:30` of `7.30`, `07:30`, `0730` or `7`; null for what is no time of day. */
+/** `07:30` from `7.30`, `07:30`, `0730` or `7`; null if it is no time of day. */
 export function timeOf(written: string): string | null {
   const [, hour = '', minute = '00'] = /^(\d{1,2})(?:[.:]?(\d{2}))?$/.exec(written.trim()) ?? []
   if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return null
@@ -76,7 +76,7 @@ function writtenTime(time: string): string {
   return formatMinute(Number(hours) * 60 + Number(minutes))
 }
 
-/** Rows in which nothing stands are no rows. */
+/** Empty rows do not count. */
 export const filledQuiet = (rows: readonly QuietRow[]): QuietRow[] =>
   rows.filter(({ from, to }) => from.trim() !== '' || to.trim() !== '')
 
@@ -84,8 +84,8 @@ export const filledWords = (rows: readonly WordRow[]): WordRow[] =>
   rows.filter(({ written, spoken }) => written.trim() !== '' || Object.keys(spokenIn(spoken)).length > 0)
 
 /**
- * The plan's voice with these changes to what it says (`planned`). What was not touched, or was put back, stays as it is,
- * also what the form does not show.
+ * The plan's voice with these changes to what it says (`planned`). What was not touched, or was put back, stays as it
+ * is, including what the form does not show.
  */
 export function rulesOf(voice: VoiceRules | undefined, planned: Draft, edits: Edits): VoiceRules {
   const { languages, times, chime, quiet, words, clips, argv, speaks } = edits

@@ -1,12 +1,12 @@
-// Something is said in this browser alone: by whom, what kept a better voice from it, and why nothing is heard. One
-// sound at a time: a new one ends the one before, wherever on the page it was asked for.
+// Speaks something in this browser alone: by whom, what prevented a better voice, and why nothing is heard. One sound
+// at a time: a new one ends the one before, wherever on the page it was started.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { TriedAnswer } from '../../../server/http/devices/voice.ts'
 import { command, type Problem } from '../../../screens/command.ts'
 import { sessionEnded } from '../../session.ts'
 import { manageText } from '../texts/index.ts'
 
-/** A command that speaks may take five seconds, and stand behind announcements. */
+/** A command may take five seconds to speak, and be queued behind announcements. */
 const TRY_LIMIT_MS = 15_000
 
 let playing: HTMLAudioElement | null = null
@@ -16,7 +16,7 @@ interface Try {
   problem: Problem | null
   /** In words; empty: nothing. */
   fault: string
-  /** Says these; texts of nothing but spaces are left out. `chime` false: without bells. */
+  /** Speaks these; blank texts are left out. `chime` false: without a chime. */
   play(texts: readonly { language: string; text: string }[], chime?: boolean): Promise<void>
 }
 
@@ -42,7 +42,7 @@ export function useTry(onTried: () => void): Try {
     onTried()
     if (!outcome.ok) {
       if (outcome.problem.status === 401) sessionEnded()
-      // The sentence for kiosks speaks of their screen.
+      // The sentence for kiosks mentions their screen.
       if (outcome.problem.code === 'no-voice') setFault(manageText('voice.noSound'))
       else setProblem(outcome.problem)
       return
@@ -53,7 +53,7 @@ export function useTry(onTried: () => void): Try {
     own.current = audio
     playing = audio
     await audio.play().catch((error: unknown) => {
-      // Another try ended this one.
+      // Another test ended this one.
       if (!(error instanceof DOMException && error.name === 'AbortError'))
         setFault(manageText('voice.blocked'))
     })

@@ -25,7 +25,7 @@ export function forbiddenText(why: string): string {
   return manageText(isKey(id, key) ? key : 'forbidden.not-listed')
 }
 
-/** Why a better voice did not say what was tried. */
+/** Why a better voice did not speak the test. */
 export function insteadText({ by, why, detail }: { by: string; why: string; detail: string }): string {
   const words = by === 'clips' ? `${detail} – ${clipFaultText(why)}` : commandFaultText(why)
   return manageText('voice.instead', { by: voiceText(by), why: words })

@@ -1,4 +1,4 @@
-// Calling a certain number, with a reason: one of the list, or any number of today as it is typed.
+// Calling a particular number, with a reason: one from the list, or any number of today, typed.
 import { useState } from 'preact/hooks'
 import type { ReceptionVisit } from '../../../server/live/reception.ts'
 import { fetchJson } from '../../../screens/command.ts'
@@ -11,7 +11,7 @@ import { Reason, reasonIn } from './Reason.tsx'
 export function Call({ place }: { place: Workplace }) {
   const [fault, setFault] = useState<string | undefined>(undefined)
 
-  /** The visit of a number: from the list, else asked for. */
+  /** The visit of a number: from the list, otherwise from the server. */
   async function visitOf(number: string): Promise<string | null> {
     const view = place.desk.view.value
     const row = view && view.next.find((one) => one.number === number)

@@ -53,7 +53,7 @@ export function Dialogs({ place, onLeave }: { place: Workplace; onLeave: () => v
   }
 }
 
-/** Changing the own password, as a dialog. */
+/** Changing one's own password, as a dialog. */
 function Password({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={staffText('changePassword')} onClose={onClose}>
@@ -62,7 +62,7 @@ function Password({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** Passing the counter, with whoever is there, to a colleague who holds none. */
+/** Passing the counter, with any visitor there, to a colleague who holds none. */
 function HandOver({ place, view }: { place: Workplace; view: CounterView }) {
   const [to, choose] = useState('')
   const { colleagues, current } = view

@@ -1,4 +1,4 @@
-// Finishing otherwise than with all done: with something missing, or for another of the plan's reasons.
+// Finishing when not all is done: with something missing, or for another of the plan's reasons.
 import { useState } from 'preact/hooks'
 import { pick } from '../../../screens/i18n.ts'
 import { panelText } from '../texts/index.ts'
@@ -9,13 +9,13 @@ import { Choices } from '../../parts/Choices.tsx'
 import { textIn, OrderForm } from './OrderForm.tsx'
 
 /**
- * What an end that counts as incomplete says: which papers are missing, what the visitor was told, whether they fetch it
- * and are back today. The figures tell the agency what visitors lack most.
+ * What goes with an incomplete end: which papers are missing, what the visitor was told, whether they fetch it and
+ * are back today. The figures tell the agency what visitors lack most.
  */
 interface LackingProps {
   place: Workplace
   current: Visit
-  /** What stands before a service's papers. */
+  /** Prefix of a service's papers. */
   lead: string
 }
 
@@ -50,7 +50,7 @@ function Lacking({ place, current, lead }: LackingProps) {
   )
 }
 
-/** What was filled in, as the command carries it. */
+/** The fields as the command carries them. */
 function lackingIn(fields: FormData) {
   return {
     missing: fields.getAll('missing').map(String),
@@ -74,8 +74,8 @@ export function Incomplete({ place, current }: { place: Workplace; current: Visi
   )
 }
 
-// Finishing for another reason than that all is done: one of the plan's, which says how it counts. Where that is
-// incomplete, it leads on to what is missing.
+// Finishing for one of the plan's reasons, which says how it counts. If that is incomplete, it leads on to what is
+// missing.
 const COUNTS = ['served', 'incomplete'] as const
 
 export function FinishReason({ place, current }: { place: Workplace; current: Visit }) {

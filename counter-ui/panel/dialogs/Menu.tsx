@@ -1,4 +1,4 @@
-// All that is not done with every visitor: closing, another counter, the look, the password, signing out.
+// Everything that is not done with every visitor: closing, another counter, appearance, the password, signing out.
 import { useState } from 'preact/hooks'
 import type { Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
@@ -31,7 +31,7 @@ export function Menu({ place, onLeave }: { place: Workplace; onLeave: () => void
     else setProblem(desk.problem.value)
   }
 
-  /** Who leaves somebody at the counter presses once more: nobody else ends that. */
+  /** Leaving a visitor at the counter takes a second press: nobody else will end that visit. */
   async function leave(): Promise<void> {
     if (here !== null && !leaving) askToLeave(true)
     else setProblem(await signOut())

@@ -11,12 +11,12 @@ import type { Workplace } from '../workplace.ts'
 interface OrderFormProps {
   place: Workplace
   title: string
-  /** The words on the button. */
+  /** The label of the button. */
   go: string
-  /** The command that the fields make; null where something is still to be chosen. */
+  /** The command that the fields make; null if something is still to be chosen. */
   order: (fields: FormData) => Order | null | false | Promise<Order | null | false>
   disabled?: boolean
-  /** What is wrong with the fields, where the dialog found it itself. */
+  /** What is wrong with the fields, if the dialog found it itself. */
   fault?: string | undefined
   children: ComponentChildren
 }
@@ -59,9 +59,9 @@ export function OrderForm({ place, title, go, order, disabled = false, fault, ch
   )
 }
 
-// What was typed into a form, as commands carry it.
+// What was typed into a form, in the form that commands carry.
 
-/** `{[name]: text}`, or nothing where the field is empty or not there. */
+/** `{[name]: text}`, or nothing if the field is empty or missing. */
 export function textIn<N extends string>(fields: FormData, name: N): Partial<Record<N, string>> {
   const typed = String(fields.get(name) ?? '').trim()
   return typed === '' ? {} : ({ [name]: typed } as Record<N, string>)

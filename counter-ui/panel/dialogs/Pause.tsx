@@ -1,5 +1,5 @@
-// Pausing the counter or setting a visitor aside, each with a reason and until when. The board shows both of a pause, so
-// that those who wait know.
+// Pausing the counter or setting a visitor aside, each with a reason and until when. The board shows both for a
+// pause, so that people waiting know.
 import { useState } from 'preact/hooks'
 import { formatTime } from '../../../screens/format.ts'
 import { sharedText } from '../../../screens/texts/shared.ts'
@@ -13,7 +13,7 @@ const PAUSE_MINUTES = [10, 15, 30, 60]
 
 export function Pause({ place }: { place: Workplace }) {
   const [time, setTime] = useState('')
-  /** Chosen as a length, until a time is typed; it stays what was chosen while the clock goes on. */
+  /** Chosen as a length, until a time is typed; the choice stays while the clock goes on. */
   const [length, setLength] = useState<number | undefined>(undefined)
   const { hall, desk } = place
   const now = formatTime(desk.live.at.value ?? Date.now())
@@ -101,7 +101,7 @@ export function Hold({ place, current }: { place: Workplace; current: Visit }) {
   )
 }
 
-// How long, as chips of minutes; the first one is no time at all.
+// How long, as chips of minutes; the first one means no time at all.
 interface MinutesProps {
   legend: string
   counts: readonly number[]
@@ -130,17 +130,17 @@ function Minutes({ legend, counts, value, onChange }: MinutesProps) {
 
 // Until when, as people say it: a time of day in the hall, which the server is told as minutes from now. Pure.
 
-/** The longest that a command takes. */
+/** The longest that a command accepts. */
 const MOST_MINUTES = 12 * 60
 const DAY_MINUTES = 24 * 60
 
-/** The time of day `minutes` after `now`, written as `now` is: `11.30` or `11:30`. */
+/** The time of day `minutes` after `now`, written like `now`: `11.30` or `11:30`. */
 export function timeAfter(now: string, minutes: number): string {
   const at = ((minuteOf(now) ?? 0) + minutes) % DAY_MINUTES
   return `${two(Math.floor(at / 60))}${now.charAt(2)}${two(at % 60)}`
 }
 
-/** How many minutes until `time`, today or past midnight; null where that is no time, has just been or is too far. */
+/** How many minutes until `time`, today or past midnight; null if that is no time, has just passed or is too far. */
 export function minutesUntil(now: string, time: string): number | null {
   const [from, to] = [minuteOf(now), minuteOf(time)]
   if (from === null || to === null) return null

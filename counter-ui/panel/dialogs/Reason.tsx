@@ -1,4 +1,4 @@
-// Why: a reason of the plan, or the officer's own words. Nothing is a reason too.
+// Why: a reason of the plan, or free text. No reason is a choice too.
 import { useState } from 'preact/hooks'
 import { pick } from '../../../screens/i18n.ts'
 import { Field } from '../../parts/Field.tsx'
@@ -12,7 +12,7 @@ const OWN = ''
 interface ReasonProps {
   place: Workplace
   kind: 'pause' | 'hold' | 'call'
-  /** Told of every choice: the reason's id, empty for own words. */
+  /** Called with every choice: the reason's id, empty for free text. */
   onChange?: (reason: string) => void
 }
 
@@ -41,7 +41,7 @@ export function Reason({ place, kind, onChange }: ReasonProps) {
   )
 }
 
-/** The reason that the fields say, as commands carry it; undefined for none. */
+/** The reason in the fields, as commands carry it; undefined for none. */
 export function reasonIn(fields: FormData): string | undefined {
   const chosen = fields.get('reason')
   const reason = chosen === OWN ? fields.get('words') : chosen

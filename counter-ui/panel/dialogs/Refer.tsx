@@ -63,7 +63,7 @@ function slipWords(printer: string | null): string {
   return panelText(comes ? 'referSlip' : 'referSlipFails')
 }
 
-/** What the visitor needs at the services that were chosen, to be said before the way there is made. */
+/** What the visitor needs at the chosen services, so that the officer can say it before they walk there. */
 function Needs({ hall, services }: { hall: Hall; services: readonly string[] }) {
   const asked = services.flatMap((id) => hall.services.value.get(id) ?? [])
   if (asked.length === 0) return null

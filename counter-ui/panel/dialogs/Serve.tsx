@@ -1,4 +1,4 @@
-// Serving who stands at the desk without a number: one is taken and served at once, without a call.
+// Serving a visitor at the desk who has no number: one is taken and served at once, without a call.
 import { useState } from 'preact/hooks'
 import { panelText } from '../texts/index.ts'
 import { ServicePick, useKiosk } from '../../pick/ServicePick.tsx'

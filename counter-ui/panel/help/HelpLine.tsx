@@ -1,5 +1,5 @@
-// What passes between the counter and the supervisors: the open call for help (since when it stands, who is coming, the
-// way back), and messages.
+// What passes between the counter and the supervisors: the open call for help (since when it has been open, who is
+// coming, how to withdraw it), and messages.
 import { useRef, useState, useEffect } from 'preact/hooks'
 import type { CounterView } from '../../../server/live/counter.ts'
 import type { Problem } from '../../../screens/command.ts'
@@ -56,7 +56,7 @@ export function HelpLine({ place, view }: { place: Workplace; view: CounterView 
 }
 
 /**
- * Messages from the supervisor, one at a time and the oldest first, until each is read. They come in beside the work:
+ * Messages from the supervisor, one at a time and the oldest first, until each is read. They appear beside the work:
  * no focus moves, and a finger that was on its way when the page moved presses nothing.
  */
 export function Messages({ place, view }: { place: Workplace; view: CounterView }) {

@@ -1,4 +1,4 @@
-// Every action with its keys: touch a key, press the one that shall take its place.
+// Every action with its keys: touch a key, press the one that should replace it.
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Icon } from '../../../screens/icons.tsx'
@@ -7,7 +7,7 @@ import { panelText } from '../texts/index.ts'
 import { type Keyed, keyText, KEYED, meaningOf, MOST_KEYS, namesOf, withKey, without } from '../keys.ts'
 import { keys, setKeys } from './options.ts'
 
-/** The key that is asked for now, and in the place of which one; null: one more. */
+/** The key being asked for, and which one it replaces; null: it is added. */
 interface Asked {
   keyed: Keyed
   old: string | null

@@ -1,4 +1,4 @@
-// The settings of this browser: what follows by itself, what is heard, and the keys.
+// The settings of this browser: what follows automatically, what is heard, and the keys.
 import { useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
@@ -57,7 +57,7 @@ export function Settings({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** What the browser says to notifications; null where it has none, as on plain http. */
+/** What the browser says about notifications; null if it has none, as on plain http. */
 function currentPermission(): NotificationPermission | null {
   return isSecureContext && 'Notification' in globalThis ? Notification.permission : null
 }

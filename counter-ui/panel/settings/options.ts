@@ -1,4 +1,4 @@
-// What the officers of this browser set up to their liking: keys, and what follows by itself. Kept with the desk.
+// What the officers of this browser have set up: keys, and what follows automatically. Stored with the desk.
 import { signal } from '@preact/signals'
 import { readKeys, type Keymap } from '../keys.ts'
 import { OPTIONS, type Option } from '../possible-actions.ts'
@@ -12,7 +12,7 @@ function keptOptions(): readonly Option[] {
   return OPTIONS.filter((name) => kept.indexOf(name) >= 0)
 }
 
-/** Keeps a key map; null: the usual one again. */
+/** Stores a key map; null: the usual one again. */
 export function setKeys(map: Keymap | null): void {
   remember('keys', map && JSON.stringify(map))
   keys.value = map ?? readKeys(null)

@@ -1,4 +1,4 @@
-// The texts of the counter’s panel, in Indonesian: the file that decides which texts there are.
+// The texts of the counter’s panel, in Indonesian: this file determines which texts exist.
 export const id = {
   // masuk
   signInTitle: 'Masuk ke panel loket',
