@@ -1,11 +1,11 @@
-// The commands of the server's PC understand and explain themselves alike.
+// The commands on the server's PC parse arguments and explain themselves alike.
 import { describe, expect, it } from 'vitest'
 import { runJournalCommand } from '../server/cli/journal/run.ts'
 import { runPrinterAgent } from '../server/cli/printer-agent/run.ts'
 import { runStaffCommand } from '../server/cli/staff/run.ts'
 import { rulesPlan } from './rules/rules-plan.ts'
 
-/** A folder that no test here gets as far as. */
+/** A folder that no test here reaches. */
 const dataDir = '/nowhere/antre'
 
 const commands: [name: string, run: (args: string[], to: Said) => Promise<number>][] = [

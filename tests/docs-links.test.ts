@@ -1,4 +1,4 @@
-// What the pages in docs/ name is there: other pages with their sections, and the tests that a claim rests on.
+// Everything that the pages in docs/ refer to exists: other pages with their sections, and the tests behind a claim.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -14,7 +14,7 @@ const pages = [
 ]
 const read = (page: string) => readFileSync(join(root, page), 'utf8')
 
-/** A heading as addresses write it. */
+/** A heading as it appears in addresses. */
 const slug = (heading: string) =>
   heading
     .toLowerCase()
@@ -23,7 +23,7 @@ const slug = (heading: string) =>
 const sectionsOf = (page: string) =>
   [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => slug(heading))
 
-/** Links of a page that lead nowhere, and tests named there that are not. */
+/** Links of a page that lead nowhere, and tests named there that do not exist. */
 function brokenIn(page: string, text = read(page)): string[] {
   const links = [...text.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].flatMap(
     ([, path = '', section]) => {

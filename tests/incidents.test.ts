@@ -1,4 +1,5 @@
-// What should not have happened, kept: how often, since when, across restarts, and nothing of the PC or of people in it.
+// The record of what should not have happened: how often, since when, across restarts, and nothing about the PC or
+// its people.
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,17 +1,17 @@
-// One Indonesian word for one thing, on every screen, in the record and in the manual; and words that were mended and
-// must not come back.
+// One Indonesian word for one thing, on every screen, in the record and in the manual; and words that were corrected
+// and must not come back.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 const root = new URL('../', import.meta.url)
 const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).split('\n')
-/** Files of one language, and those in which the English stands below the Indonesian. */
+/** Files in one language, and those with English below the Indonesian. */
 const texts = tracked.filter((name) => /(?:[/.]id|\/texts|\/texts\/(?!en|index)[a-z]+)\.ts$/.test(name))
 const manual = tracked.filter((name) => /^(?:docs\/[^/]+|README)\.md$/.test(name))
 const halls = tracked.filter((name) => /^server\/halls\/.*\.json$/.test(name))
 
-/** What must not be read, and what stands there instead. */
+/** What must not appear, and what to write instead. */
 const mended: readonly (readonly [RegExp, string])[] = [
   [/pendatang baru/i, 'pengunjung baru: pendatang are people who moved here'],
   [/alarm diam/i, 'alarm senyap'],
@@ -29,10 +29,10 @@ const mended: readonly (readonly [RegExp, string])[] = [
   [/menghubungkan/i, 'menyambungkan'],
 ]
 
-/** What visitors read, who know of no server. */
+/** What visitors read, who have never heard of a server. */
 const forVisitors = /^(?:kiosk-ui|display-ui|screens)\//
 
-/** The lines of files that fit, with where they stand. */
+/** The matching lines of files, with their places. */
 function linesWith(files: readonly string[], words: RegExp): string[] {
   return files.flatMap((name) =>
     readFileSync(new URL(name, root), 'utf8')

@@ -1,4 +1,4 @@
-// The launcher's own judgement: which Node fits, what must be installed or built anew, why an installation
+// The launcher's own decisions: which Node is suitable, what must be installed or rebuilt, why an installation
 // failed, what a page weighs. None of these tests installs or builds.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -184,7 +184,7 @@ describe('what a page weighs', () => {
     dynamicImports,
     styles,
   })
-  const one = 21 // bytes that gzip makes of one byte
+  const one = 21 // the bytes into which gzip turns one byte
 
   test('all that it can load, each once, and nothing of other pages', () => {
     const chunks = new Map([

@@ -1,10 +1,10 @@
-// The short helpers of the board's build do what the syntax says that they stand for.
+// The short helpers of the board's build do what the syntax they replace does.
 import { expect, it } from 'vitest'
 import { lightHelpers } from '../server/launch/light-helpers.mjs'
 
 type Transform = (code: string, id: string) => { code: string } | null
 
-/** The helper as a function, as the bundler takes it. */
+/** The helper as a function, the way the bundler takes it. */
 function helper(name: string): (...given: unknown[]) => unknown {
   const transform = lightHelpers().transform as unknown as Transform
   const code = transform('', `\0@oxc-project+runtime@0.1.0/helpers/esm/${name}.js`)?.code ?? ''

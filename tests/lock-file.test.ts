@@ -1,5 +1,5 @@
-// What an installation may bring: exactly what the lock file says, checked by its hash, from whatever registry this PC
-// uses, and no script of a package that runs while it is installed but the one that makes SQLite.
+// What an installation may contain: exactly what the lock file says, checked by its hash, from whatever registry this
+// PC uses, and no install script of any package except the one that compiles SQLite.
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
@@ -31,7 +31,7 @@ it('every package is pinned by a hash, and none comes from an address', () => {
   )
   expect(loose.map(([path]) => path)).toEqual([])
   expect(libraries.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
-  // What is left are pages where authors may be paid.
+  // What is left are pages for paying authors.
   const addresses = text.match(/https?:\/\/[^"]+/g) ?? []
   expect(addresses.filter((address) => /\.tgz|registry|\/-\//.test(address))).toEqual([])
   expect(text).not.toMatch(/git\+|"file:|github:/)

@@ -1,8 +1,8 @@
-// The sink of the log: what becomes of lines when the disk is full, the reader slow, gone, or standing still.
+// The sink of the log: what becomes of lines when the disk is full, or the reader is slow, gone, or stuck.
 import { describe, expect, it } from 'vitest'
 import { createSink } from '../server/log-sink.ts'
 
-/** A way that takes what `fits` allows, then fails with `code`. */
+/** A way to write that takes what `fits` allows, then fails with `code`. */
 function doubled() {
   const state = { fits: Infinity, code: 'EAGAIN', said: '' }
   const calls: (() => void)[] = []

@@ -1,5 +1,6 @@
-// No plain object is asked for a key that a stranger may choose: `constructor` and `__proto__` stand in every one, and what
-// is found there ends in a throw, or in the wrong words. `lookUp` asks for an object's own alone; a Map is safe by itself.
+// No plain object is asked for a key that a stranger may choose: every object has `constructor` and `__proto__`, and
+// finding those ends in a throw, or in the wrong words. `lookUp` finds only an object's own keys; a Map is safe by
+// itself.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,9 +10,9 @@ import { lookUp as ofServer } from '../server/hall/look-up.ts'
 import { lookUp as ofPages } from '../screens/look-up.ts'
 import { type LookUp, lookUps } from './walls/look-ups.ts'
 
-/** Places whose keys are never a stranger's, each with why. */
+/** Places whose keys are never a stranger's, each with the reason. */
 const known: readonly LookUp[] = [
-  // The keys of what our own code gives, on the way of every event.
+  // The keys of what our own code creates, on the way of every event.
   { path: 'server/hall/hall.ts', text: 'old[key]' },
   { path: 'server/hall/hall.ts', text: 'key as keyof Hall' },
   // What our own queries name.

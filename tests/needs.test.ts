@@ -7,7 +7,7 @@ import { pages } from '../server/launch/pages.mjs'
 
 const script = readFileSync(new URL('../screens/needs.js', import.meta.url), 'utf8')
 
-/** The kinds of everything in a program: `FunctionDeclaration`, `Literal` … */
+/** The types of all nodes in a program: `FunctionDeclaration`, `Literal` … */
 function kinds(code: string): Set<string> {
   const found = new Set<string>()
   JSON.stringify(parseAst(code), (key, value: unknown) => {
@@ -30,7 +30,7 @@ describe.each(pages)('the page $name', (page) => {
     expect(own).toMatch(/<script (defer )?src="\/assets\/needs.js"><\/script>/)
     expect(own).toContain('id="needs-old" role="alert" hidden')
     expect(own.includes('<noscript>')).toBe(page.name !== 'phone')
-    // What the server or the page draws into is left as it is.
+    // The element that the server or the page draws into stays as it is.
     expect(own).toMatch(/<div id="(app|page)"><\/div>/)
   })
 })

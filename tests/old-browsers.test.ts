@@ -1,5 +1,5 @@
-// The check that keeps the board readable for televisions of 2018: it must find what it is there for, and let pass what
-// those can do.
+// The check that keeps the board readable for televisions of 2018: it must find what it is there for, and accept what
+// they can do.
 import { describe, expect, it } from 'vitest'
 import { scriptFaults, styleFaults } from '../server/launch/old-browsers.mjs'
 

@@ -1,5 +1,6 @@
-// What runs on by itself (a socket, a stream, a child, a listener of the process) has an owner for its error, and stands in
-// the list of docs/architecture.md: who adds one says there who hears of its error, and who takes one away takes it off.
+// Everything that runs on by itself (a socket, a stream, a child, a listener of the process) has an owner for its
+// errors, and is in the list of docs/architecture.md: add what you add there, with who hears of its errors, and
+// remove what you remove.
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +8,7 @@ import { readSource, readTree, type Source } from './walls/tree.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** What makes something that runs on by itself. */
+/** Calls that create something that runs on by itself. */
 const makers: readonly RegExp[] = [
   /\bnew (?:Socket|Worker|WebSocket|WebSocketServer|Server)\(/,
   /(?<![.\w])(?:connect|createConnection|createSocket|spawn|fork|exec|execFile|watchFile)\(/,
@@ -35,7 +36,7 @@ it('each stands in the list, and the list names nothing else', () => {
   const found = tree.filter(makes).map(({ path }) => path)
   const known = listed()
   expect(found.filter((path) => !known.includes(path))).toEqual([])
-  // Owners of what others make are named there too.
+  // Owners of what others create are named there too.
   expect(known.filter((path) => !existsSync(`${root}/${path}`))).toEqual([])
   const owners = ['server/http/ground/last-answer.ts', 'server/launch/keep.sh']
   expect(known.filter((path) => !found.includes(path) && !owners.includes(path))).toEqual([])

@@ -1,5 +1,6 @@
-// No regular expression of ours can be kept busy (ReDoS): each one, of server and screens, is given long texts that nearly
-// match, made of its own letters. One that tries all ways to split them would never end; the limit is for those alone.
+// None of our regular expressions can be kept busy (ReDoS): each one, of server and screens, is given long texts that
+// nearly match, made from its own letters. One that tries all ways to split them would never end; the limit is for
+// those alone.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createContext, Script } from 'node:vm'
@@ -19,7 +20,7 @@ interface Found {
   readonly flags: string
 }
 
-/** All regular expressions that stand in a file. */
+/** All regular expressions in a file. */
 function regexesOf(where: string): Found[] {
   const { program } = parseSync(where, readFileSync(join(root, where), 'utf8'))
   const found: Found[] = []
@@ -38,7 +39,7 @@ const all = ['server', 'screens', 'kiosk-ui', 'counter-ui', 'display-ui']
   .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
   .flatMap(regexesOf)
 
-/** Long texts of one letter or of two in turns, with an end that fits nothing. */
+/** Long texts of one letter or of two alternating, with an end that does not match. */
 function* texts(pattern: string): Generator<string> {
   const letters = [...new Set(pattern.replace(/\\[a-zA-Z]/g, '').match(/[^\\^$*+?()[\]{}|]/g))].slice(0, 12)
   for (const letter of [...EVERYWHERE, ...letters]) {

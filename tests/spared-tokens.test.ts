@@ -1,4 +1,4 @@
-// Tokens that a page does not use are left out of its styles; all that it uses stays as it is.
+// Tokens that a page does not use are removed from its styles; all that it uses stay as they are.
 import { expect, it } from 'vitest'
 import { withoutUnused } from '../server/launch/spared-tokens.mjs'
 

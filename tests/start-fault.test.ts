@@ -1,4 +1,4 @@
-// Which starts are tried again: where the fault may heal by itself.
+// Which failed starts are tried again: those whose fault may heal by itself.
 import { expect, it } from 'vitest'
 import { DataDirError } from '../server/store/errors.ts'
 import { SettingsError } from '../server/settings.ts'

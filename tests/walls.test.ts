@@ -1,5 +1,5 @@
-// Holds the walls of the floor plan. A wall that could not fall would hold nothing: each is first shown a
-// small tree that breaks it.
+// Checks the walls of the floor plan. A wall that could not fall would hold nothing: each is first shown a small tree
+// that breaks it.
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { cycles } from './walls/cycles.ts'
@@ -22,7 +22,7 @@ describe('the walls hold', () => {
   test.each(walls)('$says', ({ breaches }) => expect(breaches(tree)).toEqual([]))
 })
 
-/** What breaks a wall: the wall, a file, its text. Every wall is here at least once. */
+/** Examples that break a wall: the wall, a file, its text. Every wall is here at least once. */
 const breaking: [wall: string, path: string, text: string][] = [
   ['hall/ imports nothing but itself', 'server/hall/next.ts', `import { now } from '../clock.ts'`],
   [

@@ -1,4 +1,4 @@
-// Edges of access: what happens while a password is checked, a clock that is set back, the last moment of something.
+// Edges of access: events while a password is being checked, a clock that is set back, the last moment of something.
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,7 +18,7 @@ const officer = {
 } as const
 const other = { ...officer, username: 'made', password: 'hujan turun pagi' } as const
 
-/** Two people; `reset` gives the first one the second one's password, for once. */
+/** Two people; once, `reset` gives the first one the second one's password. */
 function people(file?: string) {
   const set = setUp(file)
   const staff = addStaff(set.access, officer)

@@ -1,4 +1,4 @@
-// Strangers who guess at somebody's password, and the owner who wants in meanwhile.
+// Strangers who guess at somebody's password, and the owner who wants to sign in meanwhile.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ async function attempt(access: Access, address: string, tried: string): Promise<
   const done = await signIn(access, { username: 'manager', password: tried, address })
   return 'refused' in done ? done.refused : 'in'
 }
-/** One wrong guess from each of so many addresses. */
+/** One wrong guess from each of this many addresses. */
 async function guess(access: Access, addresses: number): Promise<void> {
   const guesses = Array.from({ length: addresses }, (_, nth) =>
     attempt(access, `10.0.0.${nth}`, `salah ${nth}`),

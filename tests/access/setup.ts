@@ -1,4 +1,4 @@
-// An access over an empty database in memory, with a clock that the test turns.
+// An access over an empty database in memory, with a clock that the test sets.
 import { randomBytes, scryptSync } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { openAccess, type Access } from '../../server/access/access.ts'
@@ -39,7 +39,7 @@ export function addStaff(access: Access, { password, ...wanted }: Wanted) {
   return staff
 }
 
-/** The hash of a password at a cost that tests can afford; like every hash it says its cost itself. */
+/** The hash of a password at a cost that tests can afford; like every hash it states its own cost. */
 export function cheapHash(password: string): string {
   const hash = scryptSync(password, 'salt', 32, { N: 16, r: 8, p: 1 })
   const salt = Buffer.from('salt').toString('base64url')

@@ -20,7 +20,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
-/** The sample hall with one agency alone: a password takes its tenth of a second. */
+/** The sample hall with only one agency: each password takes a tenth of a second. */
 const only = (id: string) => ({
   ...karangasem,
   agencies: karangasem.agencies.filter((agency) => agency.id === id),

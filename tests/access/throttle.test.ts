@@ -5,7 +5,7 @@ import { aMorning } from './setup.ts'
 const here = '10.0.0.7'
 const elsewhere = '10.0.0.8'
 
-/** Fails `times` times in a row; what the last attempt got. */
+/** Fails `times` times in a row; returns what the last attempt got. */
 function fail(
   throttle: ReturnType<typeof openThrottle>,
   account: string,

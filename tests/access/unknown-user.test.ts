@@ -1,4 +1,4 @@
-// Who tries user names learns nothing from the time: one that nobody has costs the same work as a wrong password, and is
+// Timing does not reveal user names: one that nobody has costs the same work as a wrong password, and its answer is
 // held back as long.
 import { beforeEach, expect, it, vi } from 'vitest'
 import { hashPassword } from '../../server/access/password.ts'

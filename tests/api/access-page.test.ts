@@ -1,5 +1,5 @@
-// docs/access.md is what the table of doors says. After a change of the table:
-// `npx vitest run tests/api/access-page.test.ts -u`.
+// docs/access.md matches the table of doors. After a change of the table: `npx vitest run
+// tests/api/access-page.test.ts -u`.
 import { expect, it } from 'vitest'
 import { accessPage } from './doors/access-page.ts'
 import { describedBy } from './doors/requests.ts'

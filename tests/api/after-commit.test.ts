@@ -1,4 +1,4 @@
-// What follows from a commit is not the commit: a client of the loop that can't take it in harms no other.
+// What follows from a commit is not the commit: if one client of the loop fails, the others are not harmed.
 import { expect, it } from 'vitest'
 import { hallApp } from './hall-app.ts'
 
@@ -16,7 +16,7 @@ it('screens that fail to take in a commit cost neither the answer nor the sounds
   expect(status).toBe(200)
   await expect.poll(() => told.length).toBeGreaterThan(2)
   expect(told[0]).toEqual(['survived', 'Error: no such view'])
-  // The sound learnt of the call: where nobody can say it, it is given up.
+  // The sound heard of the call: as nobody can announce it, it is given up.
   const announced = () => [...hall.hall.announcements.values()].map(({ status: now }) => now)
   await expect.poll(announced).toEqual(['unheard'])
   expect(visit.number).toBe('A001')

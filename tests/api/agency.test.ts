@@ -1,4 +1,4 @@
-// What supervisors and the manager look at: who may, what it says, and that it follows.
+// What supervisors and the manager look at: who may, what it says, and that it is kept up to date.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AgencyView } from '../../server/live/agency.ts'
 import { type HallApp, hallApp, openHall } from './hall-app.ts'

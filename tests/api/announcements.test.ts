@@ -1,4 +1,4 @@
-// The sound's part of the contract: who may say that an announcement was heard, and the audio itself.
+// The sound's part of the contract: who may report that an announcement was heard, and the audio itself.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type HallApp, openHall } from './hall-app.ts'
 
@@ -17,12 +17,12 @@ beforeAll(async () => {
 })
 afterAll(() => hall.close())
 
-/** Somebody is called at counter 1 and it is being said, by the display `by`. */
+/** Somebody is called at counter 1, and the display `by` is announcing it. */
 async function saying(by: string | null): Promise<string> {
   await hall.take(['kk'])
   await hall.act('ayu', 'call-next', 'loket-1')
   const announcement = [...hall.hall.announcements.keys()].at(-1) ?? ''
-  // Nobody looks at a board, so it stands there without a speaker; a test says who speaks.
+  // Nobody looks at a board, so it has no speaker; a test says who speaks.
   const made = hall.hall.announcements.get(announcement)
   if (made) hall.hall.announcements.set(announcement, { ...made, status: 'playing', speaker: by })
   return announcement
@@ -89,7 +89,7 @@ it('is said to be ready and begun by the speaker that was named, and by nobody e
       new Set(['401 not-signed-in', '403 not-allowed']),
     ])
   }
-  // Of the device and of the moment: the day knows nothing of it.
+  // It describes the device at this moment: the day knows nothing of it.
   expect(hall.hall.announcements.get(announcement)).toMatchObject({ status: 'playing', speaker })
   await hall.act('ayu', 'put-back', 'loket-1')
 })

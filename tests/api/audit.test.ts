@@ -1,4 +1,4 @@
-// The audit over HTTP: who did what and when, for whom it is, page by page and as a table.
+// The audit over HTTP: who did what and when, who may see it, page by page and as a table.
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hallApp, type HallApp, password } from './hall-app.ts'

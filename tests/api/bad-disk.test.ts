@@ -1,4 +1,5 @@
-// A disk that is full, or damaged: 503 storage-unavailable, nothing half done, and on as soon as the disk does.
+// A disk that is full, or damaged: 503 storage-unavailable, nothing half done, and the hall goes on as soon as the
+// disk does.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { databaseFile } from '../../server/store/folder.ts'

@@ -1,5 +1,5 @@
 // Bad input over HTTP: each gets a problem with its own stable code, a sentence in the request's language and the id
-// that the log knows, and the server goes on.
+// that the log has, and the server goes on.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Code } from '../../server/http/ground/codes.ts'
 import { en } from '../../server/texts/en.ts'

@@ -1,4 +1,4 @@
-// Sockets that ask for what they may not have, or talk where they should listen: each gets its close code, and the
+// Sockets that ask for what they may not have, or talk when they should listen: each gets its close code, and the
 // boards beside them go on.
 import { once } from 'node:events'
 import { connect } from 'node:net'
@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => hall.close())
 
-/** Whether the hall still works, for somebody who looks on. */
+/** Whether the hall still works, as seen by an onlooker. */
 async function goesOn(): Promise<boolean> {
   const board = look<BoardView>(hall, 'board:depan')
   const waiting = (await board.view()).queues.find(({ agency }) => agency === 'dukcapil')?.waiting ?? 0

@@ -1,4 +1,4 @@
-// Rules T over HTTP: what screens say of a clock that leapt, and who can vouch for the time.
+// Rules T over HTTP: what screens say about a clock that leapt, and who can confirm the time.
 import { expect, it } from 'vitest'
 import { hallApp, type HallApp, password } from './hall-app.ts'
 
@@ -45,7 +45,7 @@ it.each([DAY, -DAY])(
   },
 )
 
-/** The hall of yesterday, with somebody in line, is started again; nobody signs in anew. */
+/** Yesterday's hall, with somebody in line, is started again; nobody signs in again. */
 async function nextMorning(hours: number, leapt = 0) {
   const one = await hallApp()
   await one.enrol('kiosk')
@@ -69,7 +69,7 @@ it('[T7] after a start the first clock that agrees settles the date: in the morn
 it('[T7] after a start the first clock that agrees settles the date: a browser of staff is such a clock with any question', async () => {
   const { again, day, now } = await nextMorning(22.5)
   const headers = { 'antre-clock': String(now) }
-  // Yesterday's cookie is good for this one word, which ends the session with its day.
+  // Yesterday's cookie is good for this one report, which ends the session with its day.
   expect(await again.outcome('GET /api/session', { as: 'ayu', from: LAN, headers })).toBe(200)
   await expect.poll(day).toBe('2026-11-25')
   expect(await again.outcome('GET /api/session', { as: 'ayu', from: LAN, headers })).toBe('401 not-signed-in')

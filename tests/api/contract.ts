@@ -1,5 +1,5 @@
-// Holds every answer against the OpenAPI document that the server itself gives out: the status is described, the body
-// has the described shape, and a problem's code is one that the route names.
+// Checks every answer against the OpenAPI document that the server itself publishes: the status is described, the
+// body has the described shape, and a problem's code is one that the route names.
 import type { OutgoingHttpHeaders } from 'node:http'
 import { expect } from 'vitest'
 import Schema from 'typebox/schema'
@@ -49,7 +49,7 @@ async function createContract(app: HallApp['app']) {
   }
 
   return {
-    /** Throws where an answer is not as described. */
+    /** Throws if an answer is not as described. */
     hold({ method, url, status, headers, body }: Answered): void {
       const [path = ''] = url.split('?')
       const type = String(headers['content-type']).split(';')[0] ?? ''

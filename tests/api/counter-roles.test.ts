@@ -1,4 +1,4 @@
-// Who may act at a counter. Who asks is looked at before what is asked and before how things stand.
+// Who may act at a counter. The caller is checked before the request and before the state of the hall.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actions, calls, endings } from '../../server/http/commands/counter-actions.ts'
 import { hallApp, type HallApp, openHall, type Somebody } from './hall-app.ts'

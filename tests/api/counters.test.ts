@@ -1,4 +1,4 @@
-// What happens at a counter, as its panel programs against it: every action, its answer and its refusals.
+// What happens at a counter, as its panel uses it: every action, its answer and its refusals.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { hallApp, type HallApp, openHall } from './hall-app.ts'
 
@@ -228,7 +228,7 @@ it('after midnight who is being served may be finished with, held and referred n
   const other = 'POST /api/counters/loket-3'
   expect(await night.ask(`${other}/hold`, { as: 'dewi' })).toMatchObject({
     code: 'hall-closed',
-    // Not about taking numbers within the hours.
+    // This is not about the hours for taking numbers.
     body: {
       title: 'Nomor ini dari hari sebelumnya',
       detail: expect.stringContaining('tidak dapat ditunda'),
@@ -238,7 +238,7 @@ it('after midnight who is being served may be finished with, held and referred n
   expect(await night.outcome(`${other}/refer`, { as: 'dewi', body: { service: 'sim' } })).toBe(
     '422 hall-closed',
   )
-  // A repeat of yesterday's call still gets its answer, though only the step being served came along.
+  // A repeat of yesterday's call still gets its answer, though only the step being served was carried over.
   expect(await night.does(`${line}/call-next`, ask)).toMatchObject({ call: first['call'] })
   expect((await night.act('dewi', 'finish', 'loket-3')).today.served).toBe(0)
 })

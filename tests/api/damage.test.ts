@@ -1,4 +1,4 @@
-// What is lost or altered between two starts is said, and numbers go on above all that may have been given.
+// What is lost or altered between two starts is reported, and numbers continue above all that may have been given.
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import { hallApp, morning, type HallApp } from './hall-app.ts'
 
 const MINUTE = 60_000
 
-/** A data folder that goes with the test. */
+/** A data folder that is removed with the test. */
 function folder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'antre-damage-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
@@ -38,7 +38,7 @@ function restore(dir: string, copy: string): void {
   copyFileSync(copy, databaseFile(dir))
 }
 
-/** Changes events as nobody may. */
+/** Changes events in a way that nobody may. */
 function alter(dir: string, sql: string): void {
   const db = new Database(databaseFile(dir))
   const guards = db.prepare<[], { name: string; sql: string }>(
@@ -51,7 +51,7 @@ function alter(dir: string, sql: string): void {
   db.close()
 }
 
-/** The last event's seq, and what every screen and the health say of the journal. */
+/** The last event's seq, and what every screen and the health say about the journal. */
 async function told(hall: HallApp) {
   const { damage, storage } = await hall.does<{ damage: object[]; storage: string }>('GET /api/health')
   return { damage, storage }
@@ -87,7 +87,7 @@ it('[J2] what was lost is told, how much and from when: an older back-up, until 
   expect(await tickets(restored, 1)).toEqual(['A028'])
   await restored.close()
 
-  // It is said until somebody confirms it, also when the seal has gone on.
+  // It is reported until somebody confirms it, even once the seal has gone on.
   const later = await hallIn(dir, 30)
   expect((await told(later)).damage).toEqual([lost])
   expect(await later.outcomes('POST /api/journal/confirm', {}, ['nobody', 'ayu', 'spv'])).toEqual({
@@ -98,7 +98,7 @@ it('[J2] what was lost is told, how much and from when: an older back-up, until 
   const confirm = (key: string) => later.outcome('POST /api/journal/confirm', { as: 'manager', key })
   expect(await confirm('once')).toBe(200)
   expect((await told(later)).damage).toEqual([])
-  // Sent again as the answer was lost, it is done.
+  // Sent again because the answer was lost, it is done.
   expect(await confirm('once')).toBe(200)
   expect(await confirm('twice')).toBe('409 nothing-damaged')
   const events = later.db.prepare<[], { type: string; data: string }>(
@@ -142,7 +142,7 @@ it('[J2] what was lost is told, how much and from when: a byte inside an event o
   const notAfter = new Date(again.now() + 10_000).toISOString()
   await again.does('POST /api/journal/confirm', { as: 'manager', body: { notAfter } })
   await again.close()
-  // Once confirmed it is not said again every morning.
+  // Once confirmed it is not reported again every morning.
   expect((await told(await hallIn(dir, 10))).damage).toEqual([])
 })
 

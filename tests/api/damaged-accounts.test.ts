@@ -1,4 +1,4 @@
-// Rows of people and devices that a damaged disk made nonsense of: no start and no page falls over them.
+// Rows of people and devices that a damaged disk turned into nonsense: no start and no page fails because of them.
 import { expect, it } from 'vitest'
 import { hallApp, password } from './hall-app.ts'
 

@@ -1,4 +1,5 @@
-// Rules Y in the views: what boards, panel, reception and supervisors say of the day before, and at the day's ends.
+// Rules Y in the views: what boards, panel, reception and supervisors say about the day before, and at the day's
+// ends.
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { AgencyView } from '../../server/live/agency.ts'
@@ -13,7 +14,7 @@ import { hallApp, type HallApp } from './hall-app.ts'
 /** What a topic shows now. */
 const shown = <V>(hall: HallApp, topic: string): V => (viewOf(hall.context, topic) as Timed<V>).view
 
-/** Somebody is being served at loket-1 over the night; it is nine in the next morning. */
+/** Somebody is being served at loket-1 overnight; it is nine the next morning. */
 async function servedOverNight() {
   const hall = await hallApp()
   const { visit } = await hall.take(['kk'])

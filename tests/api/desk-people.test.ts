@@ -1,4 +1,4 @@
-// Who comes to the desk and who does not, and a colleague who takes over, over HTTP; with what can't be.
+// Visitors who come to the desk or do not, and a colleague who takes over, over HTTP; and what is refused.
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { karangasem } from '../../server/halls/karangasem/index.ts'

@@ -1,5 +1,4 @@
-// How an officer ends a step, sends a visitor on and calls out of order, over HTTP; with what is typed badly and what
-// can't be.
+// How an officer ends a step, sends a visitor on and calls out of order, over HTTP; with typing errors and refusals.
 import { describe, expect, it } from 'vitest'
 import { counterPrinter, rulesPlan } from '../rules/rules-plan.ts'
 import { desk, line, one } from './desk.ts'

@@ -16,7 +16,7 @@ const confirmLine = (code: string) => `POST /api/devices/codes/${encodeURICompon
 const confirms = (hall: HallApp, code: string, body: object = {}) =>
   hall.does<{ device: { id: string } }>(confirmLine(code), { as: 'manager', body })
 
-/** From that address, what the socket says. */
+/** The caller's address as the socket reports it. */
 function askFrom(hall: HallApp, remoteAddress: string) {
   return hall.app.inject({ method: 'POST', url: '/api/devices/codes', remoteAddress })
 }
@@ -165,7 +165,9 @@ it('[I19] nobody takes a code away from another: who asks from many addresses ke
 describe('where all codes there are were taken', () => {
   const full = 60
   const here = '192.168.1.77'
-  /** Codes of a hall that has no more than sixty. `take`: from so many addresses, so many each; the secrets. */
+  /**
+   * Codes of a hall that has at most sixty. `take`: this many addresses ask for this many each; returns the secrets.
+   */
   function few() {
     const clock = { now: morning }
     const codes = openCodes({ now: () => clock.now, random: randomBytes, most: full })
@@ -201,7 +203,7 @@ describe('where all codes there are were taken', () => {
     const secrets = take(full, 1)
     expect(codes.ask(here)).toBeNull()
     clock.now += 50_000
-    // All but the last one go on looking, as a television does.
+    // All but the last one go on asking, as a television does.
     for (const secret of secrets.slice(0, -1)) codes.fetch(secret)
     clock.now += 50_000
     expect(codes.ask(here)).not.toBeNull()

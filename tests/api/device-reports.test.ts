@@ -1,4 +1,4 @@
-// Kiosks say how they are; who looks after the hall is told when one falls silent.
+// Kiosks report how they are; the hall's staff are told when one falls silent.
 import { expect, it } from 'vitest'
 import type { ReceptionView } from '../../server/live/reception.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'

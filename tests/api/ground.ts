@@ -1,4 +1,4 @@
-// A small app on the ground of server/http: its routes for people and devices, and one of each kind to try.
+// A small app on the basis of server/http: its routes for people and devices, and one of each kind to try.
 import { Type } from 'typebox'
 import Database from 'better-sqlite3'
 import type { InjectOptions } from 'fastify'
@@ -102,7 +102,7 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
   addStaff(access, { username: 'manager', password, role: 'manager', agency: null })
   addStaff(access, { username: 'wayan', password, role: 'officer', agency: 'dukcapil' })
 
-  /** Sends JSON; what came back with its cookie and its problem's code. */
+  /** Sends JSON; returns the answer with its cookie and its problem's code. */
   async function send(
     method: 'GET' | 'POST' | 'DELETE',
     url: string,
@@ -124,7 +124,7 @@ export async function ground(given: Partial<ServerParts> & { pages?: string } = 
   const signIn = async (username: string) =>
     (await send('POST', '/api/session', { payload: { username, password } })).cookie
 
-  /** Enrols a device and gives its cookie. */
+  /** Enrols a device and returns its cookie. */
   function enrol(kind: 'kiosk' | 'display') {
     const { token } = access.devices.invite({ kind, zone: null, label: null })
     return `antre_device=${access.devices.enrol(token)?.key}`

@@ -1,5 +1,5 @@
 // The whole server without its process: the app that `main.ts` runs, on a data folder of its own, with a clock that
-// the test turns and a voice that says nothing. Every answer is held against the API's own description on the way.
+// the test sets and a voice that says nothing. Every answer is checked against the API's own description on the way.
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,7 +21,7 @@ import { contractOf } from './contract.ts'
 export const morning = Date.parse('2026-11-24T01:00:00Z')
 export const password = 'pohon mangga tua'
 
-/** Who tries a route: `dewi` is of another agency than `ayu`, `budi` and `spv` are of hers. */
+/** The people who try a route: `dewi` is of another agency than `ayu`, `budi` and `spv` are of hers. */
 export type Somebody = keyof typeof people | 'nobody' | 'kiosk' | 'display' | `display-${string}`
 
 const people = {
@@ -35,16 +35,16 @@ const people = {
 
 export interface Given {
   plan?: Plan
-  /** Where the clock stands at first, milliseconds since 1970. */
+  /** Where the clock is at first, milliseconds since 1970. */
   at?: number
-  /** The clock runs by itself besides. */
+  /** The clock also runs by itself. */
   running?: boolean
   clockOffset?: number
-  /** How far the system's clock is found from what it should be, milliseconds. */
+  /** How far the system's clock is off, milliseconds. */
   leapt?: number
   /** False: nobody signs in at first. */
   signIn?: boolean
-  /** An earlier hall's folder; a new one by default. */
+  /** The folder of an earlier hall; a new one by default. */
   dir?: string
   voice?: Partial<AppParts['voice']>
   painter?: AppParts['painter']
@@ -53,11 +53,11 @@ export interface Given {
   trustProxy?: string
   /** The folder of built pages; none by default. */
   pages?: string
-  /** How long printers are waited for. */
+  /** How long to wait for printers. */
   printerPace?: AppParts['printerPace']
   /** How many sockets may be open. */
   socketLimits?: AppParts['socketLimits']
-  /** What should not have happened is told to this. */
+  /** Told of what should not have happened. */
   incidents?: AppParts['incidents']
   /** Puts something between the hall and its store. */
   store?: (store: AppParts['store']) => AppParts['store']
@@ -65,7 +65,7 @@ export interface Given {
   sealed?: boolean
   /** Log lines; none are kept by default. */
   logged?: string[]
-  /** Of the server itself: how long it waits, how many lines it holds. */
+  /** The server's own limits: how long it waits, how many connections it holds. */
   server?: Partial<AppParts['server']>
 }
 
@@ -124,7 +124,7 @@ export async function openHall(given: Given = {}) {
     painter: given.painter ?? noPainter,
     firstPlan: async () => given.plan ?? rulesPlan,
     systemTime: () => now() + clock.leapt,
-    // As the real one, which knows parts of a millisecond.
+    // Like the real one, which has fractions of a millisecond.
     steadyTime: () => now() - clock.slept + ((looks += 1) % 400) / 1000,
     uptime: now,
     printerPace: given.printerPace,
@@ -156,7 +156,7 @@ export async function openHall(given: Given = {}) {
   if (given.signIn !== false) everybodySignsIn()
   const contract = await contractOf(app)
 
-  /** One request as somebody; what came back must be as the API's description says. */
+  /** One request as somebody; the answer must match the API's description. */
   async function ask<B = Record<string, unknown>>(line: string, given: Ask = {}): Promise<Answer<B>> {
     const [method = '', url = ''] = line.split(' ')
     const cookie = cookies.get(given.as ?? 'nobody')
@@ -203,23 +203,23 @@ export async function openHall(given: Given = {}) {
     ask,
     does,
 
-    /** Turns the clock on. Sessions don't last a night, so everybody signs in again. */
+    /** Moves the clock on. Sessions don't last a night, so everybody signs in again. */
     later({ hours = 0, minutes = 0, seconds = 0 }): void {
       clock.now += ((hours * 60 + minutes) * 60 + seconds) * 1000
       everybodySignsIn()
     },
 
-    /** What a request comes to: the status of a success, else status and code. */
+    /** The outcome of a request: the status of a success, else status and code. */
     outcome: async (line: string, given: Ask = {}) => answerOf(await ask(line, given)),
 
-    /** What a request comes to for each of several people, in one table. */
+    /** The outcome of a request for each of several people, in one table. */
     async outcomes(line: string, given: Ask, whom: readonly Somebody[]) {
       const table: Record<string, string | number> = {}
       for (const as of whom) table[as] = answerOf(await ask(line, { ...given, as }))
       return table
     },
 
-    /** Makes this browser a device through its link; `kiosk` or `display` is who acts with it from now on. */
+    /** Makes this browser a device through its link; from now on it acts as `kiosk` or `display`. */
     async enrol(kind: 'kiosk' | 'display', zone: string | null = null, name: Somebody = kind) {
       const { url } = await does<{ url: string }>('POST /api/devices', {
         as: 'manager',
@@ -234,7 +234,7 @@ export async function openHall(given: Given = {}) {
       return body.device.id
     },
 
-    /** The plan is another one from now on; `line`: more of the address. */
+    /** Changes the plan; `line` is added to the address. */
     revise: (plan: object, line = '') =>
       does<{ plan: number }>(`PUT /api/plan?from=${built.hall.layoutSeq}${line}`, {
         as: 'manager',

@@ -1,6 +1,6 @@
-// Rules E over HTTP: requests that a kernel or a router kept through a cut, and brings when nobody waits for them any
-// more. Every route that changes something is tried, from the table of doors: one that is added without saying until
-// when it is meant fails here.
+// Rules E over HTTP: requests that a kernel or a router held back during a cut, and delivers when nobody waits for
+// them any more. Every route that changes something is tried, from the table of doors: a new one that does not say
+// until when it is meant fails here.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Door, doors, linesOf } from '../../server/http/ground/doors.ts'
@@ -29,7 +29,7 @@ const NO_HASTE: Readonly<Record<string, string>> = {
 const changing = doors.flatMap((door) =>
   linesOf(door)
     .filter((line) => /^(POST|PUT|PATCH|DELETE) /.test(line))
-    // A request of this door is about the counter of the others, too.
+    // A request of this door may also be about the others' counter.
     .map((line) => ({
       line,
       door: line.endsWith('/help/answer') ? { ...door, of: 'counter' as const } : door,
@@ -92,7 +92,7 @@ describe('held back on its way', () => {
   )
 })
 
-/** The request as a screen sends it: with until when it is meant, in the body or, where it has none, in the address. */
+/** The request as a screen sends it: with until when it is meant, in the body or, if it has none, in the address. */
 async function requestInTime(hall: HallApp, door: Door, line: string): Promise<Request> {
   const request = await requestOf(hall, door, line, await hall.take(['kk']))
   const operation = operationOf(await describedBy(hall), line)

@@ -1,12 +1,14 @@
-// The names that the server goes by: a page of somebody else that gives its own name our address (DNS rebinding) is
-// told that nobody of that name lives here.
+// The names that the server goes by: another site's page that points its own name at our address (DNS rebinding) is
+// told that there is nobody of that name here.
 import { once } from 'node:events'
 import { connect, type AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { hallApp, type Given, type HallApp } from './hall-app.ts'
 
-/** Sends these bytes on a real line; status line, code and detail of what came back until it was closed. */
+/**
+ * Sends these bytes on a real connection; returns status line, code and detail of what came back until it was closed.
+ */
 async function raw(hall: HallApp, bytes: string): Promise<string> {
   const { port } = hall.app.server.address() as AddressInfo
   const socket = connect(port, '127.0.0.1')

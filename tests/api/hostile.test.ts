@@ -1,5 +1,5 @@
-// What people send who want in: other files by the address, headers in a value, names that every object has, two
-// requests in one. As bytes on a real line where a client would tidy them up.
+// What attackers send: other files by the address, headers in a value, names that every object has, two requests in
+// one. As bytes on a real connection if a client would tidy them up.
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, type AddressInfo } from 'node:net'
@@ -45,7 +45,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** Sends these bytes; all that came back until the line was closed. */
+/** Sends these bytes; returns all that came back until the connection was closed. */
 async function raw(bytes: string | Buffer): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   let said = ''
@@ -187,7 +187,7 @@ describe('names that every object has', () => {
     '{"services":["kk"],"priority":{"__proto__":{"admin":true}}}',
     '{"\\u005f_proto__":{"admin":true},"services":["kk"]}',
   ])('in a body are refused: %s', async (body) => {
-    // By the parser, before any schema looks: a schema that lets more in would not undo it.
+    // By the parser, before any schema checks it: a schema that lets more in would not undo it.
     expect(await hall.outcome('POST /api/visits', { as: 'kiosk', key: body, body })).toBe('400 bad-json')
     expect(({} as { admin?: unknown }).admin).toBeUndefined()
   })

@@ -1,4 +1,4 @@
-// Whatever fails while the server says no, a plain 500 goes out and the process lives: each place is made to throw.
+// Whatever fails while the server refuses, a plain 500 goes out and the process lives: each place is made to throw.
 import { once } from 'node:events'
 import { connect, type AddressInfo } from 'node:net'
 import { describe, expect, it, vi } from 'vitest'
@@ -8,7 +8,7 @@ import { phoneAddress } from '../../server/http/ground/phone-address.ts'
 import { badHttpAnswer } from '../../server/http/ground/errors.ts'
 import { ground, password } from './ground.ts'
 
-/** What asks for this language makes the choice of language throw, on which every refusal depends. */
+/** A request for this language makes the choice of language throw, on which every refusal depends. */
 const BOOM = 'xx-boom'
 
 vi.mock(import('../../server/http/ground/language.ts'), async (original) => {
@@ -28,7 +28,7 @@ vi.mock(import('../../server/http/ground/phone-address.ts'), () => ({
   },
 }))
 
-/** Listens; sends these bytes on a line of its own and gives all that came back. */
+/** Listens; sends these bytes on a connection of its own and returns all that came back. */
 async function lineTo(app: App) {
   if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
@@ -47,7 +47,7 @@ const head = (line: string, more = '') =>
   `${line} HTTP/1.1\r\nhost: antre.local\r\nconnection: close\r\n${more}\r\n`
 const boom = `accept-language: ${BOOM}\r\n`
 
-/** That it is the last answer, and that nothing of the inside is in it. */
+/** That it is the last answer, and reveals no internals. */
 function expectPlain(answer: string): void {
   expect(answer).toMatch(/^HTTP\/1.1 500 /)
   expect(answer).toContain('application/problem+json')

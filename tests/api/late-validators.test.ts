@@ -1,4 +1,4 @@
-// Validators that are compiled when their route is first asked judge as those compiled at the start would.
+// Validators that are compiled when their route is first asked judge like those compiled at the start.
 import Fastify from 'fastify'
 import { expect, it, vi } from 'vitest'
 import { compileLate } from '../../server/tuning/late-validators.ts'

@@ -1,5 +1,5 @@
-// Lines that are held on purpose: what nobody reads is closed, who was told goodbye goes, and an upgrade that is none
-// leaves nothing behind. Counted by what the server has open.
+// Connections held open on purpose: what nobody reads is closed, a client that was told goodbye goes, and an invalid
+// upgrade leaves nothing behind. Counted by what the server has open.
 import { once } from 'node:events'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo, Socket } from 'node:net'
@@ -39,7 +39,7 @@ async function open(given: Given = {}) {
   return {
     hall,
     port,
-    /** Lines that the server has open. */
+    /** Connections that the server has open. */
     count: async () => count(),
     async say(said: string | Buffer, from?: string): Promise<Socket> {
       const socket = await rudeLine(port, said, from)
@@ -87,7 +87,7 @@ it('an answer over TLS that nobody reads leaves no file open either', async () =
     await once(line, 'secureConnect')
     const asked = get(['/assets/large.js', '/source', '/api/docs/swagger-ui-bundle.js'][nth % 3] ?? '')
     line.pause().write(asked.repeat(1 + (nth % 20)))
-    // Some go before the server has noticed that they are there.
+    // Some go before the server has noticed them.
     if (nth % 2 === 0) await promisify(setImmediate)()
     line.destroy()
   }

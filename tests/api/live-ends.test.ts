@@ -1,4 +1,4 @@
-// The end of a live connection: for those who may not look any more, for topics that are no more, for all at a stop.
+// The end of a live connection: for those who may no longer look, for topics that no longer exist, for all at a stop.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { BoardView } from '../../server/live/board.ts'
 import type { CounterView } from '../../server/live/counter.ts'

@@ -130,7 +130,7 @@ it('what is taken back is shown, also of another visit than the one at the count
   await hall.act('ayu', 'put-back', 'loket-1')
 })
 
-/** A socket that is none, with so many bytes waiting, and what was done to it. */
+/** A fake socket with this many bytes waiting, and what was done to it. */
 function fake(bufferedAmount: number) {
   const done: string[] = []
   const doing = (what: string) => () => void done.push(what)

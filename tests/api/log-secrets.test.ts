@@ -1,5 +1,5 @@
-// What a log tells that somebody else reads: on a hall where everything fails, no line holds a cookie, a password, a token,
-// a link or what people typed.
+// What a log reveals to somebody else who reads it: on a hall where everything fails, no line contains a cookie, a
+// password, a token, a link or what people typed.
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { hallApp, password } from './hall-app.ts'

@@ -105,7 +105,7 @@ describe('a file of the boards', () => {
     await hall.does(`POST /api/media/${id}/failed`, { as: 'display' })
     expect((await named('bad.png')).failedOn).toHaveLength(1)
     expect(await hall.outcome('POST /api/media/none/failed', { as: 'display' })).toBe('404 unknown-media')
-    // Another content under the same name is another file.
+    // Different content under the same name is a different file.
     await upload('bad.png', bytes('small.jpg'))
     expect((await named('bad.png')).failedOn).toEqual([])
   })
@@ -190,7 +190,7 @@ it('files that somebody copied there are found, and those that are no media are 
     { name: 'db.png', why: 'link' },
     { name: 'page.jpg', why: 'unsupported' },
   ])
-  // A link is removed, never what it leads to.
+  // A link is removed, never its target.
   await other.does('DELETE /api/media?name=db.png', { as: 'manager' })
   expect(existsSync(join(other.dir, 'antre.db'))).toBe(true)
 })

@@ -1,4 +1,4 @@
-// What people typed lives no longer than its day, in no file of the server.
+// What people typed is gone after its day, from every file of the server.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'

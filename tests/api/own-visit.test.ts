@@ -1,10 +1,10 @@
-// What the holder of a visit's token can do on a phone: be late, say that the number is in hand, give it back.
+// What the holder of a visit's token can do on a phone: be late, confirm that they hold the number, give it back.
 import { describe, expect, it } from 'vitest'
 import type { VisitPlan } from '../../server/live/visit.ts'
 import { slipFailed, take } from '../rules/commands.ts'
 import { hallApp } from './hall-app.ts'
 
-/** A hall with one visit for these services, and what its holder asks. */
+/** A hall with one visit for these services, and its holder's requests. */
 async function holding(services: string[]) {
   const hall = await hallApp()
   const { visit } = await hall.take(services)

@@ -23,7 +23,7 @@ const open = (plan?: Plan) => hallApp({ pages, ...(plan && { plan }) })
 
 async function get({ app }: HallApp, url: string, headers: Record<string, string> = {}) {
   const { statusCode, headers: given, body } = await app.inject({ url, headers })
-  // What a browser shows: the tags and the data for the scripts left out.
+  // What a browser shows: without the tags and the data for the scripts.
   const text = body.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ')
   return { status: statusCode, headers: given, body, text: text.replace(/\s+/g, ' ') }
 }

@@ -34,7 +34,7 @@ const staffAlone = (result: number | string) => ({
 const at = (visit: string, what: string) => `POST /api/reception/visits/${visit}/${what}`
 const services = ({ visit }: Found) => visit.steps.map(({ service, status }) => `${service} ${status}`)
 
-/** What the audit says of the newest line, in English. */
+/** The audit's newest line, in English. */
 async function audited(of: HallApp) {
   const { lines } = await of.does<{ lines: { what: string; who: string }[] }>('GET /api/audit?language=en', {
     as: 'manager',

@@ -48,7 +48,7 @@ afterAll(() => hall.close())
 const takeAt = (as: Somebody, services: string[], more: object = {}) =>
   hall.does<Taken>('POST /api/visits', { as, key: randomUUID(), body: { services, ...more } })
 
-/** A visit whose slip is on its way to a printer of which nothing is heard. */
+/** A visit whose slip is on its way to a printer that does not answer. */
 async function queued(id: string): Promise<string> {
   const ticket = { services: ['kk'], missing: [], priority: false, comeToMe: false, language: null }
   const command = {

@@ -46,7 +46,7 @@ it('[D9] a day that was closed wrongly can be opened again: the manager sees whi
   await hall.does('POST /api/day/reopen', { as: 'manager' })
   expect(await statusOf(hall, token)).toEqual(['called'])
   expect(await clockOf(hall)).toMatchObject({ clock: 'right', day: '2026-11-24', people: 2, closed: null })
-  // Nobody's session had ended: the day it goes with is the one that goes on.
+  // Nobody's session had ended: the day that it belongs to goes on.
   await hall.act('ayu', 'start', 'loket-1')
   await hall.act('ayu', 'finish', 'loket-1')
   const { visit } = await hall.take(['kk'])

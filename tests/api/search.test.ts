@@ -1,4 +1,4 @@
-// The search: what people type, and what must come first; and that nothing typed can hurt it.
+// The search: what people type, and what must come first; and that nothing they type can break it.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { karangasem } from '../../server/halls/karangasem/index.ts'

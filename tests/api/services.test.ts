@@ -1,4 +1,4 @@
-// What supervisors set for services and counters, over HTTP: who may, what it comes to, who sees it at once.
+// What supervisors set for services and counters, over HTTP: who may, its effect, who sees it at once.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HallAnswer } from '../../server/live/hall.ts'
 import type { BoardView } from '../../server/live/board.ts'

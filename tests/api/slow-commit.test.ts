@@ -1,5 +1,5 @@
-// A store that takes its time (rule J6): while a batch is on its way to the disk nobody sees what may yet fail, neither who
-// looks already nor who comes, by whatever way they ask.
+// A slow store (rule J6): while a batch is on its way to the disk nobody sees what may yet fail, neither those
+// already looking nor newcomers, in whatever way they ask.
 import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { expect, it, onTestFinished, vi } from 'vitest'
@@ -9,10 +9,10 @@ import type { KioskView } from '../../server/live/kiosk.ts'
 import { hallApp, type HallApp } from './hall-app.ts'
 import { listens, look } from './sockets.ts'
 
-/** Longer than any pace of the views, and than the clock's own look after what could not be done. */
+/** Longer than any pace of the views, and than the clock's own retry of what could not be done. */
 const LONG = 2_000
 
-/** A hall whose store can be held: `commits` ends what is held. */
+/** A hall whose store can be held: `commits` releases what is held. */
 async function held() {
   const disk = { isSlow: false, end: null as ((well: boolean) => void) | null }
   const hall = await hallApp({
@@ -50,7 +50,7 @@ const topics = (token: string) =>
     [`visit:${token}`, 'nobody'],
   ] as const
 
-/** All that can be asked of the hall, in one text. */
+/** Everything that can be asked of the hall, in one text. */
 async function asked(hall: HallApp, token: string): Promise<string> {
   const lines = ['health', 'hall', `visits/${token}`]
   const answers = await Promise.all(lines.map((line) => hall.ask(`GET /api/${line}`, { as: 'manager' })))
@@ -81,7 +81,7 @@ it.each([
     const call = hall.ask('POST /api/counters/loket-1/call-next', { as: 'ayu', body: {} })
     const ticket = take()
     await vi.waitFor(() => expect(disk.end).not.toBeNull())
-    // Who comes now waits for the next turn: another tap with the same key, what the clock finds due.
+    // Requests that come now wait for the next turn: another tap with the same key, what the clock finds due.
     const again = take()
     const due = hall.dispatch({ command: { type: 'release-due' }, by: 'system:clock' })
     const answered: string[] = []
@@ -102,7 +102,7 @@ it.each([
     disk.end?.(well)
     const answers = await Promise.all([call, ticket, again])
     await due
-    // A batch that failed got nothing, and the next one stands on what was before: no number is burnt.
+    // A failed batch got nothing, and the next one starts from what was before: no number is lost.
     const lost = '503 storage-unavailable'
     expect(answers.map(({ status, code }) => (code ? `${status} ${String(code)}` : status))).toEqual(
       well ? [200, 201, 201] : [lost, lost, 201],
@@ -113,7 +113,7 @@ it.each([
     const calls = ({ calls: all }: BoardView) => all.map(({ number }) => number)
     const shown = well ? ['A001'] : []
     expect(calls(await look<BoardView>(hall, 'board:all').view())).toEqual(shown)
-    // Those who looked all the while see what came of it, as soon as it is so.
+    // Those who watched all the while see the result as soon as it is true.
     for (const kiosk of [early[2], late[2]])
       await kiosk?.view((view) =>
         (view as KioskView).services.some(({ id, waiting }) => id === 'kk' && waiting === (well ? 2 : 3)),

@@ -1,5 +1,5 @@
-// Lines that are kept open on purpose: nothing sent, half a head, half a body, a byte now and then. Each is cut, and
-// whoever stands beside it is answered.
+// Connections kept open on purpose: nothing sent, half a head, half a body, a byte now and then. Each is cut, and
+// others are answered meanwhile.
 import { once } from 'node:events'
 import { type AddressInfo, type Socket, connect } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
@@ -21,7 +21,7 @@ async function slowly(): Promise<(sent: string) => Promise<Socket>> {
   }
 }
 
-/** What the server said until it cut the line. */
+/** What the server said until it cut the connection. */
 async function untilCut(socket: Socket): Promise<string> {
   let said = ''
   socket.setEncoding('utf8').on('data', (text: string) => (said += text))

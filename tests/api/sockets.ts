@@ -1,5 +1,5 @@
 // Real sockets to a hall that really listens: what they were sent, in order, and with which code they were closed.
-// Every view is held against the schema of its topic on the way.
+// Every view is checked against the schema of its topic on the way.
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import Schema from 'typebox/schema'
@@ -41,7 +41,7 @@ interface Message<V> {
   view?: V
 }
 
-/** The hall listens from now on; gives its port. */
+/** The hall listens from now on; returns its port. */
 export async function listens({ app }: HallApp): Promise<number> {
   await app.listen({ port: 0, host: '127.0.0.1' })
   return (app.server.address() as AddressInfo).port
@@ -78,7 +78,7 @@ export function look<V>(hall: HallApp, topic: string, { as = 'nobody', headers, 
   socket.on('error', () => {})
 
   const views = () => messages.flatMap(({ view }) => view ?? [])
-  /** The first view that is as wished, of those that have come or will come. */
+  /** The first view that fits, of those that have come or will come. */
   async function view(wished: (view: V) => boolean = () => true): Promise<V> {
     for (;;) {
       const found = views().find(wished)

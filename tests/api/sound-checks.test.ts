@@ -1,4 +1,4 @@
-// A manager tries the sound of a zone: it goes the way of any announcement, and what became of it can be asked.
+// A manager tests the sound of a zone: it goes the way of any announcement, and its result can be asked for.
 import { expect, it } from 'vitest'
 import type { BoardView } from '../../server/live/board.ts'
 import { hallApp, type HallApp } from './hall-app.ts'

@@ -1,4 +1,4 @@
-// An announcement's whole way with real sockets: called, said by a display, heard, and known at the counter.
+// An announcement's whole way with real sockets: called, played by a display, heard, and known at the counter.
 import { expect, it, onTestFinished } from 'vitest'
 import type { AgencyView } from '../../server/live/agency.ts'
 import type { ReceptionView } from '../../server/live/reception.ts'
@@ -8,7 +8,7 @@ import type { SpokenText } from '../../server/voice/voice.ts'
 import { hallApp, type HallApp } from './hall-app.ts'
 import { listens, look } from './sockets.ts'
 
-/** A hall whose announcements may last so many seconds until nobody is waited for any more. */
+/** A hall in which an announcement is waited for at most this many seconds. */
 async function speaking(secondsToHear = 60) {
   const said: SpokenText[][] = []
   const hall = await hallApp({

@@ -1,4 +1,4 @@
-// What a kiosk may have said, and who else may not.
+// What a kiosk may have spoken, and who else may not.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSpeechLimit } from '../../server/http/devices/speech.ts'
 import type { SpokenText } from '../../server/voice/voice.ts'

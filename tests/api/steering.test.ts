@@ -25,7 +25,7 @@ const spv = (body: object, key?: string) => ({ as: 'spv', body, ...(key ? { key 
 const because = { reason: 'Salah tekan' }
 const assign = (counter: string) => `POST /api/counters/${counter}/assign`
 
-/** Somebody who was served at a counter of ayu. */
+/** A visitor who was served at one of ayu's counters. */
 async function served(of: HallApp): Promise<Taken> {
   const taken = await of.take(['kk'])
   await of.act('ayu', 'open', 'loket-1')

@@ -15,7 +15,7 @@ const everybody = [
 let hall: HallApp
 let keys = 0
 const key = () => `key-${(keys += 1)}`
-/** What a ticket comes to at the kiosk. */
+/** The outcome of a ticket at the kiosk. */
 const taking = (body: object, as: Somebody = 'kiosk') =>
   hall.ask('POST /api/visits', { as, key: key(), body })
 

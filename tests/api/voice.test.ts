@@ -1,4 +1,4 @@
-// The voice as a manager sees and tries it.
+// The voice as a manager sees and tests it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SpokenText, Status } from '../../server/voice/voice.ts'
 import { type HallApp, openHall } from './hall-app.ts'

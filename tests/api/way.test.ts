@@ -1,5 +1,5 @@
-// By which way a request came: what a proxy forgets to say must not take the lock off cookies, and what it says must not
-// lock those out who come over the hall's own network.
+// How a request came: what a proxy fails to say must not make cookies insecure, and what it says must not lock out
+// people on the hall's own network.
 import { describe, expect, it } from 'vitest'
 import { ground, password } from './ground.ts'
 

@@ -1,4 +1,4 @@
-// What is made of many measured figures.
+// Statistics of measured figures.
 
 /**
  * The value that `percent` of the figures do not exceed (nearest rank).
@@ -17,7 +17,7 @@ export const median = (figures) => percentile(figures, 50)
 /**
  * The least and the greatest, as `41–63`.
  * @param {number[]} figures
- * @param {number} [digits] behind the point
+ * @param {number} [digits] after the point
  */
 export const spread = (figures, digits = 0) =>
   `${Math.min(...figures).toFixed(digits)}–${Math.max(...figures).toFixed(digits)}`

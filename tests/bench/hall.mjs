@@ -58,7 +58,7 @@ export async function takeTickets({ kiosk }, count, services) {
 }
 
 /**
- * Signs the manager in, who may stand at several counters, and opens these.
+ * Signs in the manager, who may hold several counters, and opens these.
  * @param {{ server: Server, dataDir: string }} hall
  * @param {Counter[]} counters
  */
@@ -68,7 +68,10 @@ export async function openCounters({ server, dataDir }, counters) {
   return {
     cookie: manager.cookie,
     post: manager.post,
-    /** Serves who was called, so that the counter is free again. @param {string} counter */
+    /**
+     * Serves the visitor who was called, so that the counter is free again.
+     * @param {string} counter
+     */
     async serve(counter) {
       await manager.post(`/api/counters/${counter}/start`)
       await manager.post(`/api/counters/${counter}/finish`)

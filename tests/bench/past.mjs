@@ -41,7 +41,10 @@ export async function longPast() {
   return kept
 }
 
-/** What the past depends on: today, the tables, the plan, and how it is written. @param {Database.Database} db */
+/**
+ * What the past depends on: today, the tables, the plan, and how it is written.
+ * @param {Database.Database} db
+ */
 function fingerprint(db) {
   const tables = db.prepare('SELECT group_concat(sql) FROM sqlite_master').pluck().get()
   const first = db.prepare('SELECT day, data FROM events WHERE seq = 1').get()
@@ -81,7 +84,7 @@ function fill(db, days) {
     const key = keyed ? `${by} ${id(15)}` : null
     const hash = keyed ? id(20) : null
     const text = JSON.stringify(fields)
-    // As server/store/journal/link.ts makes it.
+    // As in server/store/journal/link.ts.
     const linked = link + JSON.stringify([(seq += 1), at, day, type, by, key, hash]) + text
     link = createHash('sha256').update(linked).digest('base64url')
     insert.run(seq, at, day, type, by, key, hash, text, link)

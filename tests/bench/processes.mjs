@@ -1,4 +1,4 @@
-// The processes of a measurement: Antre as it is built, its bare rivals, the clients. All of them end with the bench.
+// The processes of a measurement: Antre as built, its bare rivals, the clients. All of them end with the bench.
 import { fork, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { get } from 'node:http'
@@ -20,7 +20,10 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** What `npm start` tells Node. @type {string[]} */
+/**
+ * The options that `npm start` gives Node.
+ * @type {string[]}
+ */
 const nodeOptions = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   .scripts.start.split(' ')
   .filter((/** @type {string} */ word) => word.startsWith('--'))

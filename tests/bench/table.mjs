@@ -10,7 +10,7 @@ import { cpus, totalmem } from 'node:os'
  * @property {string[]} more how it came about: rounds, absolute figures
  */
 
-/** The machine and the program that the figures belong to. */
+/** The machine and the program that the figures are from. */
 export function machine() {
   const processors = cpus()
   const model = processors[0]?.model.trim() ?? 'unknown processor'
@@ -36,7 +36,10 @@ export function table(rows) {
   return [head, rule, ...body].join('\n')
 }
 
-/** What stands behind each row. @param {Row[]} rows */
+/**
+ * The details of each row.
+ * @param {Row[]} rows
+ */
 export function behind(rows) {
   return rows
     .filter(({ more }) => more.length > 0)

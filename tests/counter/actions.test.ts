@@ -1,4 +1,4 @@
-// What can be done at a counter as it stands, and where a visitor can be sent.
+// What can be done at a counter in a given state, and where a visitor can be sent.
 import { describe, expect, test } from 'vitest'
 import { type Action, isPossible, primaryOf, stillMeant } from '../../counter-ui/panel/possible-actions.ts'
 import { whyNotReferable } from '../../counter-ui/pick/choosable.ts'

@@ -1,4 +1,4 @@
-// What staff read of a journal that is not as it was left.
+// What staff read about a damaged journal.
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import { damageInWords } from '../../counter-ui/parts/StaffBanner.tsx'

@@ -1,4 +1,4 @@
-// A counter as the browser steers it: one command at a time, a double press is one press, the server alone is true.
+// A counter as the browser operates it: one command at a time, a double press is one press, only the server is right.
 import { signal } from '@preact/signals'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { openDesk, SLOW_MS, type Desk, type DeskIo, type Order } from '../../counter-ui/panel/desk.ts'
@@ -50,7 +50,7 @@ const done = (view: CounterView, call?: unknown, seq = 2): Outcome<Answer> => ({
   data: { counter: view, seq, ...(call === undefined ? {} : { call }) },
 })
 
-/** Sends an order and lets the server answer it at once. */
+/** Sends an order, which the server answers at once. */
 async function order(path: string, outcome: Outcome<Answer>, source: 'key  ' | 'pointer' = 'key  ') {
   const result = desk.send({ path }, source)
   sent.at(-1)?.answer(outcome)
@@ -85,7 +85,7 @@ describe('what is shown', () => {
     sent[0]?.answer(done(counterView({ waiting: 2 }), undefined, 2))
     expect(await first).toBe(true)
     expect(desk.view.value?.waiting).toBe(4)
-    // A server whose data were put back to an older state counts from there.
+    // A server whose data were restored from an older state counts from there.
     push(counterView({ waiting: 1 }), 1)
     expect(desk.view.value?.waiting).toBe(1)
   })

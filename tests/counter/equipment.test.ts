@@ -1,4 +1,4 @@
-// What zones lack, put together for the manager.
+// What zones lack, summarised for the manager.
 import { expect, it } from 'vitest'
 import { missingIn } from '../../counter-ui/manage/Equipment.tsx'
 import type { ZoneEquipment } from '../../server/live/equipment.ts'

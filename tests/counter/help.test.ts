@@ -1,4 +1,4 @@
-// Help at the counter without a browser: what of it is shown, and when the silent alarm's sign is complete.
+// Help at the counter without a browser: what of it is shown, and when the silent alarm's signal is complete.
 import { describe, expect, test } from 'vitest'
 import {
   type Help,

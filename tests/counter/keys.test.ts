@@ -1,4 +1,4 @@
-// Which key does what at a counter: the usual keys, other ones, and what a browser kept of them.
+// Which key does what at a counter: the usual keys, changed ones, and what a browser stored.
 import { describe, expect, test } from 'vitest'
 import {
   type Focus,

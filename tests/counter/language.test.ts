@@ -1,4 +1,4 @@
-// Which language the pages of staff speak where nobody has chosen one.
+// Which language the pages of staff use if nobody has chosen one.
 import { expect, test } from 'vitest'
 
 test.each([

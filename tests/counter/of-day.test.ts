@@ -1,4 +1,4 @@
-// Of which day a number is, where that is not today.
+// The day of a number, if it is not today.
 import { afterEach, expect, it } from 'vitest'
 import { earlierDay } from '../../counter-ui/parts/of-day.ts'
 import { language } from '../../screens/i18n.ts'

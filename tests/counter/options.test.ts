@@ -1,4 +1,5 @@
-// What a counter's browser may be set up to do by itself: begin on a call, call at finish, say that somebody came.
+// What a counter's browser may be set up to do automatically: begin on a call, call at finish, signal that somebody
+// came.
 import { describe, expect, test } from 'vitest'
 import { arrived, iconWith, written } from '../../counter-ui/panel/who-came.ts'
 import { followUp } from '../../counter-ui/panel/possible-actions.ts'

@@ -1,10 +1,10 @@
-// Views of a counter for the tests of the panel, each as small as it may be.
+// Minimal views of a counter for the tests of the panel.
 import type { QueueRow } from '../../server/live/counter-visits.ts'
 import type { CounterView } from '../../server/live/counter.ts'
 
 export type Current = NonNullable<CounterView['current']>
 
-/** Ayu's open counter with nobody waiting, and what is `changed`. */
+/** Ayu's open counter with nobody waiting, plus what is `changed`. */
 export function counterView(changed: Partial<CounterView> = {}): CounterView {
   return {
     hall: {

@@ -1,5 +1,4 @@
-// The form of the plan's voice: from the plan and back, without touching what nobody touched, and what is wrong at its
-// field.
+// The form for the plan's voice: from the plan and back, leaving untouched fields alone, and each fault at its field.
 import { describe, expect, it } from 'vitest'
 import { draftFaults, placed } from '../../counter-ui/manage/voice/draft-faults.ts'
 import { type Draft, draftOf, type Edits, rulesOf, timeOf } from '../../counter-ui/manage/voice/draft.ts'

@@ -1,4 +1,4 @@
-// What the panel says: two whole languages, and sentences for the codes of the view.
+// What the panel says: two complete languages, and sentences for the codes of the view.
 import { signal } from '@preact/signals'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { searchServices } from '../../counter-ui/pick/ServicePick.tsx'

@@ -1,4 +1,4 @@
-// What a board shows of its calls: the last called large, recalls counted, nobody who is called out of sight.
+// How a board shows its calls: the last called large, recalls counted, nobody who is called out of sight.
 import { describe, expect, it } from 'vitest'
 import { arrange, type Grid, inPages } from '../../display-ui/arrange.ts'
 import {
@@ -39,7 +39,7 @@ const numbers = (calls: readonly BoardCall[]) => calls.map(({ number }) => numbe
 const many = (count: number, more: Partial<BoardCall> = {}) =>
   Array.from({ length: count }, (_, at) => call(`A${100 + at}${more.status ?? ''}`, more))
 
-/** Takes in these calls at `now`, the newest first; `said`: the numbers that a display says. */
+/** Takes in these calls at `now`, the newest first; `said`: the numbers that a display announces. */
 const look = (
   before: Attention | null,
   calls: readonly BoardCall[],
@@ -155,7 +155,7 @@ describe('[B6] the large number follows the voice', () => {
     let seen = look(null, [], 0)
     seen = look(seen, crowd.slice(9), 0)
     const shown: (string | undefined)[] = []
-    // Each is said for 6 s with a breath between; the others have come within three seconds.
+    // Each is announced for 6 s with a breath between; the others have come within three seconds.
     for (let now = 100; now < 63_000; now += 100) {
       const turn = Math.floor(now / 6_300)
       const isBreath = now % 6_300 > 6_000
@@ -218,7 +218,7 @@ describe('[B6] the large number follows the voice', () => {
     }
     expect([...new Set(shown)]).toEqual(['A100'])
     expect(at(look(seen, crowd, 37_000, ['A100']), 37_000, crowd)).toBe('A100')
-    // Where it does not begin at all, each has its time again.
+    // If it does not begin at all, each has its time again.
     expect(at(look(seen, crowd, 30_000 + WAIT_MS), 30_000 + WAIT_MS, crowd)).toBe('A101')
   })
 

@@ -6,7 +6,7 @@ import type { Outcome } from '../../screens/command.ts'
 const no = (status: number) =>
   ({ ok: false, problem: { status, code: 'x', title: '', detail: '' } }) satisfies Outcome<never>
 
-/** Answers are given in order; the time goes on by hand. */
+/** Answers are given in order; the test moves the time. */
 function television(asks: Outcome<{ code: string; secret: string }>[], looks: (string | null | number)[]) {
   const due: { ms: number; run: () => void }[] = []
   const opened: string[] = []

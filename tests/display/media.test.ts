@@ -1,4 +1,4 @@
-// The board's media: how words come in pages, and how they take turns with the queues.
+// The board's media: how text is split into pages, and how media take turns with the queues.
 import { describe, expect, it } from 'vitest'
 import { alternate, inChunks, inParts } from '../../display-ui/media/chunks.ts'
 

@@ -44,7 +44,7 @@ function loudspeaker() {
   return {
     speaker: createSpeaker(io),
     log,
-    /** What may still come of the sound that was played last, also after another one began. */
+    /** Late events of the sound that was played last, even after another one began. */
     eventsNow: () => events,
     happens,
     mute: (how: typeof muted) => {
@@ -90,7 +90,7 @@ describe('a speaker', () => {
     const { speaker, log, eventsNow, happens } = loudspeaker()
     speaker.follow(announcement('n1'), me)
     const first = eventsNow()
-    // The server was started anew, and asks again. A browser tells of what was stopped a moment later.
+    // The server was restarted, and asks again. A browser reports a stopped sound a moment later.
     speaker.follow(null, me)
     speaker.follow(announcement('n1'), me)
     first?.failed(false)

@@ -1,4 +1,4 @@
-// What banners and cards take from a board.
+// How much of a board banners and cards cover.
 import { describe, expect, it } from 'vitest'
 import { toldOf } from '../../display-ui/told.ts'
 

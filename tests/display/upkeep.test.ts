@@ -1,4 +1,4 @@
-// A board that hangs for weeks: when it loads itself anew, and that its picture moves.
+// A board that runs for weeks: when it reloads itself, and that its picture moves.
 import { expect, it } from 'vitest'
 import type { Freshness } from '../../screens/live.ts'
 import { askedRim } from '../../display-ui/weeks/browser.ts'
@@ -23,7 +23,7 @@ function wall() {
     reload: () => void (state.reloads += 1),
     onFault: (then) => void (state.fail = then),
   })
-  /** Lets the board look as often as it does in `ms`. */
+  /** Lets the board check as often as it does in `ms`. */
   async function passes(ms: number): Promise<number> {
     for (let passed = 0; passed < ms; passed += LOOK_MS) {
       state.now += LOOK_MS

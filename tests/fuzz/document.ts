@@ -1,8 +1,8 @@
-// The routes as the OpenAPI document tells them, and nothing else: what is described is tried, new routes too.
+// The routes as the OpenAPI document describes them, and nothing else: what is described is tried, new routes too.
 import type { HallApp } from '../api/hall-app.ts'
 import type { Shape } from './values.ts'
 
-/** Something that a request carries in its address or its headers. */
+/** A parameter in a request's address or headers. */
 export interface Parameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header'
@@ -28,7 +28,7 @@ interface Operation {
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Shape }>> }
 }
 
-/** All routes of the document that this app gives out. */
+/** All routes of the document that this app serves. */
 export async function routesOf({ app }: Pick<HallApp, 'app'>): Promise<Route[]> {
   const answer = await app.inject('/api/openapi.json')
   const { paths } = answer.json<{ paths: Record<string, Record<string, Operation>> }>()

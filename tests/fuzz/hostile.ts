@@ -1,4 +1,4 @@
-// Heads that were sent to break servers before: each as bytes, for a line on which no client tidies them up.
+// Heads that have broken servers before: each as bytes, for a connection on which no client tidies them up.
 import type { Random } from '../property/prng.ts'
 import type { Route } from './document.ts'
 
@@ -49,7 +49,7 @@ export const hostileHeaders: readonly string[] = [
   'authorization: Basic \xff\r\nproxy: http://evil.example\r\nx-http-method-override: DELETE\r\n',
 ]
 
-/** What stands where an address names something. */
+/** Values for a placeholder in an address. */
 const names = [
   '%ff',
   '%c0',

@@ -1,5 +1,5 @@
-// Hostile heads and addresses, each with each, on every route of the API's description, over real lines. After every
-// hundred of them the process must be what it was: nothing thrown, no descriptor more, no memory kept. `FUZZ=10` tries
+// Hostile heads and addresses, combined, on every route of the API's description, over real connections. After every
+// hundred of them the process must be unchanged: nothing thrown, no extra descriptor, no memory kept. `FUZZ=10` tries
 // every address with every head.
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
@@ -13,17 +13,17 @@ import { openLivingHall } from './living-hall.ts'
 
 const SEED = Number(process.env['SEED'] ?? 9)
 const isAll = Number(process.env['FUZZ'] ?? 1) >= 10
-/** Requests between two looks at the process. */
+/** Requests between two checks of the process. */
 const LOOK_EVERY = 100
 /** How many of them are under way together. */
 const AT_ONCE = 20
-/** Looks after which all code has run and all caches are full. */
+/** Checks after which all code has run and all caches are full. */
 const WARM = 6
-/** Bytes by which memory may differ that nothing was kept of: what is compiled and cached later. */
+/** Bytes by which memory may differ although nothing was kept: code compiled and cached later. */
 const SWAY = 16_000_000
-/** Milliseconds that a request without end is waited for. */
+/** How many milliseconds to wait for a request without an end. */
 const PATIENCE = 400
-/** Nothing of the inside. */
+/** No internals. */
 const INSIDE = /node_modules|\bat \w+ \(|SQLITE_|\.ts:\d+/
 
 interface Tried {
@@ -45,7 +45,7 @@ function triedOn(route: Route, random: ReturnType<typeof createRandom>): Tried[]
   return pairs.map((pair) => ({ route, ...pair }))
 }
 
-/** Sends it, and leaves when something was said, or nothing for a while. */
+/** Sends it, and leaves when there was an answer, or none for a while. */
 async function send(port: number, bytes: Buffer): Promise<string> {
   const line = await rudeLine(port, bytes)
   let said = ''

@@ -1,5 +1,5 @@
-// The hall that is fuzzed: whole, with doubles for voice, painter and printer, and people who work in it meanwhile.
-// Random requests alone would seldom find anybody at a counter.
+// The hall that is fuzzed: complete, with doubles for voice, painter and printer, and people who work in it
+// meanwhile. Random requests alone would seldom find anybody at a counter.
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Plan } from '../../server/hall/plan.ts'
@@ -8,7 +8,7 @@ import type { Random } from '../property/prng.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import type { Pool } from './pool.ts'
 
-/** The hall of the rules with a printer that works on paper of air. */
+/** The rules' hall with a printer that works without paper. */
 export const fuzzPlan: Plan = {
   ...rulesPlan,
   printers: [
@@ -28,7 +28,7 @@ export const fuzzPlan: Plan = {
 const sound = { name: 'suara', seconds: 1 }
 const picture = readFileSync(new URL('../media/files/small.png', import.meta.url))
 
-/** Opens it. What it logs comes into `logged`. */
+/** Opens it. Its log goes to `logged`. */
 export const openLivingHall = (logged: string[]): Promise<HallApp> =>
   openHall({
     plan: fuzzPlan,
@@ -55,7 +55,7 @@ const AT_WORK = [
 ] as const
 const WANTED = ['kk', 'ktp', 'skck', 'sim', 'bayar'] as const
 
-/** New links for who lost the old one, a hall that is open again, and all that is known without asking. */
+/** New links for devices that lost theirs, an open hall, and everything that is known without asking. */
 export async function settle(hall: HallApp, pool: Pool): Promise<void> {
   reinstate(hall)
   hall.later({})
@@ -69,7 +69,7 @@ export async function settle(hall: HallApp, pool: Pool): Promise<void> {
   pool.gather(await hall.does('GET /api/hall'))
 }
 
-/** The manager may everything again, whatever another one did to the account meanwhile. */
+/** The manager's rights are restored, whatever another one did to the account meanwhile. */
 function reinstate({ access: { staff } }: HallApp): void {
   const manager = staff.byUsername('manager')
   const hash = staff.passwordOf('manager')
@@ -91,7 +91,7 @@ async function reopen(hall: HallApp): Promise<void> {
     await hall.ask(`PUT /api/counters/${id}/services`, { as: 'manager', body: { services } })
 }
 
-/** A picture in the media folder; answers the ids of all that is shown. */
+/** A picture in the media folder; returns the ids of all that is shown. */
 async function show({ app, cookies, does }: HallApp): Promise<string[]> {
   const headers = { cookie: cookies.get('manager') ?? '', 'content-type': 'application/octet-stream' }
   await app.inject({ method: 'POST', url: '/api/media?name=bunga.png', headers, payload: picture })
@@ -99,11 +99,11 @@ async function show({ app, cookies, does }: HallApp): Promise<string[]> {
   return files.map(({ id }) => id)
 }
 
-/** One turn of an ordinary morning. What can't be done just now is refused, and that is fine. */
+/** One turn of an ordinary morning. What can't be done at the moment is refused, and that is fine. */
 export async function work(hall: HallApp, random: Random, pool: Pool): Promise<void> {
   const asks = async (line: string, as: Somebody, given: { body?: object; key?: string } = {}) =>
     pool.gather((await hall.ask(line, { as, ...given })).body)
-  // Many requests end sessions, their own ones among them.
+  // Many requests end sessions, including their own.
   if (random.oneIn(4)) {
     reinstate(hall)
     hall.later({})

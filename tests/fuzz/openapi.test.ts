@@ -1,10 +1,11 @@
-// Everything that the API's document describes, asked thousands of times with what fits, with what nearly fits and with
-// nonsense. A seed that fails is printed; `SEED=…` plays it first, and once mended it joins the pinned ones. `FUZZ=20`
-// asks twenty times as often.
+// Everything that the API's document describes, asked thousands of times with what fits, with what nearly fits and
+// with nonsense. A failing seed is printed; `SEED=…` plays it first, and once fixed it joins the pinned ones.
+// `FUZZ=20` asks twenty times as often.
 import { expect, it, vi } from 'vitest'
 import { play, type Played } from './play.ts'
 
-// A password costs a tenth of a second on purpose, and a wrong one is answered late. Not here: that is tried elsewhere.
+// A password costs a tenth of a second on purpose, and a wrong one is answered late. Not here: other tests cover
+// that.
 vi.mock('node:crypto', async (original) => {
   const crypto = await original<typeof import('node:crypto')>()
   type Done = (error: Error | null, hash: Buffer) => void
@@ -18,7 +19,7 @@ vi.mock('../../server/access/throttle.ts', async (original) => ({
   slowDownMs: () => 0,
 }))
 
-/** Played always: a few to begin with, and every seed that ever found something. */
+/** Always played: a few to begin with, and every seed that ever found something. */
 const PINNED = [1, 2, 3, 4]
 /** Requests to each route, for each seed. */
 const EACH = 150

@@ -1,5 +1,5 @@
-// Plays requests against a whole hall, several at once, and holds it together after every bunch: no failure of the
-// server's own, every answer as its document says, nothing in the hall that contradicts itself or the journal.
+// Plays requests against a whole hall, several at once, and checks it after every bunch: no failure of the server's
+// own, every answer as documented, nothing in the hall that contradicts itself or the journal.
 import type { LightMyRequestResponse } from 'fastify'
 import { fold } from '../../server/hall/evolve.ts'
 import { makeStore } from '../../server/store/store.ts'
@@ -29,11 +29,11 @@ const SOMEBODIES = [
 const AT_ONCE = 6
 /** Bunches after which the journal is read again. */
 const FOLD_EVERY = 25
-/** 503 for what may be missing; any other is a fault here. */
+/** 503 for parts that may be missing; any other is a fault here. */
 const LACKING = ['no-voice', 'no-picture', 'clock-suspect']
-/** Characters of an answer from which ids are taken: beyond stands only the document itself. */
+/** Characters of an answer from which ids are collected: only the document itself is longer. */
 const MOST_READ = 40_000
-/** Nothing of the inside. */
+/** No internals. */
 const INSIDE = /node_modules|\bat \w+ \(|SQLITE_|\.ts:\d+/
 
 export interface Played {
@@ -114,7 +114,7 @@ class Play {
     if (random.oneIn(300)) hall.clock.now -= 600_000
   }
 
-  /** Who may: the device, or who stands at the counter. A stranger's requests end at the door. */
+  /** The caller: the device, or the person at the counter. A stranger's requests end at the door. */
   private fitting({ devices }: Route, url: string): Somebody {
     if (devices) return this.source.random.pick(['kiosk', 'display'])
     const [, id = ''] = /^\/api\/counters\/([\w-]+)/.exec(url) ?? []
@@ -152,7 +152,7 @@ class Play {
       this.source.pool.gather({ announcements: id, audio })
   }
 
-  /** What must be true of every answer, whatever was asked. Its body, read if it is JSON. */
+  /** What must be true of every answer, whatever was asked. Returns its body, parsed if it is JSON. */
   private hold({ method, url }: Made, { statusCode, headers, body }: LightMyRequestResponse): unknown {
     const told = `${method} ${url}: ${statusCode} ${body.slice(0, 300)}`
     const parsed: unknown = /json/.test(String(headers['content-type'])) ? JSON.parse(body) : body

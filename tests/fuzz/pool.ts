@@ -1,5 +1,5 @@
-// What earlier answers named: an id that stood as `visit` is tried where a visit is asked for. So a fuzz finds its way
-// into a hall without being told what a hall is.
+// What earlier answers named: an id from a `visit` field is tried wherever a visit is asked for. That way the fuzzer
+// explores a hall without being told what a hall is.
 import type { Random } from '../property/prng.ts'
 
 /** How many of a kind are kept; the oldest go. */
@@ -10,7 +10,7 @@ const LONGEST = 80
 export class Pool {
   private readonly kinds = new Map<string, Set<string>>()
 
-  /** Takes in all that an answer says; `key` is the name under which the value stood. */
+  /** Takes in everything in an answer; `key` is the name of the value's field. */
   gather(value: unknown, key = ''): void {
     if (typeof value === 'string') this.add(key, value)
     else if (Array.isArray(value)) for (const part of value) this.gather(part, key)

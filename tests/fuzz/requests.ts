@@ -3,7 +3,7 @@ import type { InjectOptions } from 'fastify'
 import type { Route } from './document.ts'
 import { fitting, odd, type Source, spoilt } from './values.ts'
 
-/** How a request is meant: as the document says, with one thing wrong, or with anything at all. */
+/** The intention of a request: as documented, with one thing wrong, or with anything at all. */
 type Manner = 'fits' | 'nearly' | 'odd'
 
 export interface Made {
@@ -15,7 +15,7 @@ export interface Made {
 
 /** What is known of the hall beyond its document. */
 export interface Hints {
-  /** A body that fits where the document can't say it (the plan); undefined elsewhere. */
+  /** A fitting body if the document can't describe it (the plan); otherwise undefined. */
   readonly body: (line: string) => unknown
 }
 
@@ -70,7 +70,7 @@ export function requestTo(route: Route, source: Source, hints: Hints): Made {
   return { method: route.method, url, headers, payload: JSON.stringify(body) ?? '' }
 }
 
-/** As inject takes it. */
+/** In the form that inject takes. */
 export function injected({ method, url, headers, payload }: Made): InjectOptions {
   const rest = payload === undefined ? {} : { payload }
   return { method, url, headers, ...rest } as InjectOptions
@@ -93,7 +93,7 @@ function addressOf({ path, parameters }: Route, source: Source, manner: Manner):
   return query.length === 0 ? filled : `${filled}?${query.join('&')}`
 }
 
-/** Text for an address: what stands as `%…` already stays so, and half a surrogate can't be written there. */
+/** Text for an address: an existing `%…` stays as it is, and half a surrogate can't be written there. */
 function encoded(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
   return text.startsWith('%') ? text : encodeURIComponent(Buffer.from(text).toString())

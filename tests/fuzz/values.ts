@@ -1,4 +1,4 @@
-// Values made from a JSON schema: such as fit, such as nearly fit, and such as nobody should send.
+// Values made from a JSON schema: fitting, nearly fitting, and those that nobody should send.
 import type { Random } from '../property/prng.ts'
 import type { Pool } from './pool.ts'
 
@@ -21,7 +21,7 @@ export interface Shape {
   readonly maximum?: number
 }
 
-/** What was sent to break programs before: names of every object, other scripts, control characters, long and deep. */
+/** Values that have broken programs before: names of every object, other scripts, control characters, long and deep. */
 const ODD_TEXTS = [
   '',
   ' ',
@@ -78,13 +78,13 @@ const ODD_OTHERS = [
   { toJSON: 1 },
 ] as const
 
-/** What values are made with: what answers named before stands in for ids. */
+/** What values are made from: ids from earlier answers. */
 export interface Source {
   readonly random: Random
   readonly pool: Pool
 }
 
-/** A value that the schema lets through, as far as it can be made. `name` is the property that it is for. */
+/** A value that the schema accepts, as far as it can be made. `name` is the property that it is for. */
 export function fitting(source: Source, shape: Shape, name = ''): unknown {
   const { random } = source
   if (shape.const !== undefined) return shape.const

@@ -1,5 +1,6 @@
-// Wrong bytes anywhere in the data folder, by pinned seeds: the hall opens and says what is missing or altered, or the
-// start ends with a sentence. Never an error of ours, and never in silence. `SEED=… npx vitest run tests/journal/bytes`.
+// Wrong bytes anywhere in the data folder, by pinned seeds: the hall opens and says what is missing or altered, or
+// the start ends with a sentence. Never an error of ours, and never silently. `SEED=… npx vitest run
+// tests/journal/bytes`.
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,7 +23,7 @@ const CASES = 60
 const seeds = process.env['SEED'] === undefined ? [1, 2, 3] : [Number(process.env['SEED'])]
 const DAY = 24 * 60 * 60 * 1000
 
-/** A folder as a cut leaves it, with the WAL beside the database; and all events in it. */
+/** A folder as a power cut leaves it, with the WAL beside the database; and all events in it. */
 let whole = ''
 let written: unknown[] = []
 let cookie = ''
@@ -62,7 +63,7 @@ async function livingHall(dir: string, later: number): Promise<HallApp> {
 const eventsIn = (db: Database) =>
   db.prepare('SELECT seq, at, day, type, by, key, hash, data FROM events ORDER BY seq').all()
 
-/** What became of a start in `dir`: the sentence it ended with, or what it says of the journal and holds of it. */
+/** The result of a start in `dir`: the sentence it ended with, or what it says of the journal and contains of it. */
 async function started(dir: string) {
   const undo: (() => unknown)[] = []
   try {
@@ -106,7 +107,7 @@ async function started(dir: string) {
   }
 }
 
-/** Makes one to four bytes of one of the files others, and says where. */
+/** Changes one to four bytes of one of the files, and says where. */
 function harm(dir: string, random: Random): string {
   const files = readdirSync(dir).filter((name) => name !== 'antre.db-shm')
   const name = random.weighted(files.map((one) => [one.startsWith('antre.db') ? 6 : 1, one]))

@@ -31,7 +31,7 @@ function unguarded(db: Database, sql: string, after: (db: Database) => void = ()
   for (const guard of guards) db.exec(guard.sql)
 }
 
-/** The golden journal after somebody went at it with `sql`, and made the links anew so that they do not tell. */
+/** The golden journal after `sql` altered it, with new links so that they do not give it away. */
 function harmed(sql: string, after: (db: Database) => void = linkAll): Database {
   const db = open()
   makeJournal(db).append({ records: golden })

@@ -1,4 +1,4 @@
-// The command `journal` as a person gives it: what it says and its exit code.
+// The command `journal` as a person runs it: its output and its exit code.
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runJournalCommand } from '../../server/cli/journal/run.ts'

@@ -1,4 +1,4 @@
-// A believable fact for tests, with what the test says about it.
+// A plausible fact for tests, with what the test says about it.
 import type { Database } from 'better-sqlite3'
 import type { Fact } from '../../server/hall/day/facts.ts'
 import { insertFacts } from '../../server/store/tables/facts.ts'

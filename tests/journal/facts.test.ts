@@ -1,4 +1,4 @@
-// The facts in their table, and made again from the journal.
+// The facts in their table, and rebuilt from the journal.
 import { describe, expect, it } from 'vitest'
 import { factsOfDay } from '../../server/hall/day/facts.ts'
 import { fold } from '../../server/hall/evolve.ts'
@@ -69,7 +69,7 @@ describe('factsFromJournal', () => {
       ['v1', 'done', 'served'],
       ['v2', 'expired', null],
     ])
-    // Its service time nobody knows: it was ended on another day.
+    // Its service time is unknown: it was ended on another day.
     expect(facts[0]?.servedSeconds).toBeNull()
   })
 

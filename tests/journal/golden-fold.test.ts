@@ -1,5 +1,5 @@
-// The golden journal folds to the same hall for ever: a change of the rules that reads an old day in another way fails
-// here, and belongs into an upcast.
+// The golden journal folds to the same hall for ever: a change of the rules that reads an old day differently fails
+// here, and needs an upcast.
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { fold } from '../../server/hall/evolve.ts'
@@ -10,7 +10,9 @@ import { golden } from './helper.ts'
 
 const stored: unknown = JSON.parse(readFileSync(new URL('golden.folded.json', import.meta.url), 'utf8'))
 
-/** The journal in pieces, each from a day's opening to the next one; one that was opened again with what it goes on from. */
+/**
+ * The journal in pieces, each from a day's opening to the next one; a reopened day comes with the part it continues.
+ */
 function days() {
   const openings = golden.flatMap(({ event }, index) =>
     event.type === 'day-opened' || event.type === 'day-reopened' ? [index] : [],

@@ -1,4 +1,4 @@
-// The golden journal: what was once written reads the same for ever. Its lines are only ever added to.
+// The golden journal: what was once written reads the same for ever. Lines are only ever added to it.
 import { expect, it } from 'vitest'
 import { eventSchemas } from '../../server/hall/event.ts'
 import { makeJournal } from '../../server/store/journal/append.ts'

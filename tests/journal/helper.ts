@@ -10,7 +10,7 @@ import { onTestFinished } from 'vitest'
 import type { Event, Recorded } from '../../server/hall/event.ts'
 import { openDatabase, type OpenOptions } from '../../server/store/open.ts'
 
-/** An empty data folder that goes with the test. */
+/** An empty data folder that is removed with the test. */
 export function dataDir(): string {
   const dir = mkdtempSync(join(tmpdir(), 'antre-journal-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
@@ -50,7 +50,7 @@ export function events(
   }))
 }
 
-/** What a call throws. */
+/** The error that a call throws. */
 export function thrown(work: () => unknown): unknown {
   try {
     work()
@@ -98,7 +98,7 @@ export async function bundle(...entries: string[]): Promise<string> {
   return outDir
 }
 
-/** A child process and the lines that it wrote so far; ended with the test. */
+/** A child process and the lines that it has written so far; ended with the test. */
 export function child(
   command: string,
   args: readonly string[],

@@ -1,4 +1,4 @@
-// The chain of links: the same rows give the same links for ever, and nobody touches an event without breaking it.
+// The chain of links: the same rows give the same links for ever, and changing an event breaks it.
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { makeJournal } from '../../server/store/journal/append.ts'

@@ -1,4 +1,4 @@
-// One server per data folder, whatever way the last one ended.
+// One server per data folder, however the last one ended.
 import { once } from 'node:events'
 import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// Opening a data folder: made, brought up to date with a copy kept, or refused with the reason.
+// Opening a data folder: created, brought up to date with a copy kept, or refused with the reason.
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'

@@ -1,4 +1,4 @@
-// What the kiosk's search keeps: what is typed, one question at a time, and nothing of who is gone.
+// The state of the kiosk's search: what is typed, one question at a time, and nothing of a visitor who has gone.
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../screens/command.ts'
 import { createFind, type Found, MOST_TYPED } from '../../kiosk-ui/search/find.ts'
@@ -36,7 +36,7 @@ function setUp() {
   return {
     find,
     asked,
-    /** The fingers rest. */
+    /** The visitor stops typing. */
     rest() {
       const due = [...waiting]
       waiting.clear()

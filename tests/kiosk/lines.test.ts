@@ -1,4 +1,4 @@
-// What a tile of the kiosk reads of the newest view: it is told of a change of its own line, and of nobody else's.
+// What a tile of the kiosk reads of the newest view: it is told of changes of its own line, and of nobody else's.
 import { effect, signal } from '@preact/signals'
 import { expect, it } from 'vitest'
 import { createLines } from '../../kiosk-ui/lines.ts'
@@ -6,7 +6,7 @@ import type { KioskView } from '../../server/live/kiosk.ts'
 
 const line = (id: string, ahead: number) => ({ id, ahead }) as KioskView['services'][number]
 
-/** A view with these lines; each is made anew, as from the wire. */
+/** A view with these lines; each is a new object, as from the network. */
 function viewOf(lines: Record<string, number>, open = true): KioskView {
   const services = Object.entries(lines).map(([id, ahead]) => line(id, ahead))
   return { services, open, hall: { day: '2026-11-30' } } as unknown as KioskView

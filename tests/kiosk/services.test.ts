@@ -1,4 +1,4 @@
-// What the kiosk says of services: where each stands, which are wanted most, which papers they need, when it is open.
+// What the kiosk says of services: the state of each, which are wanted most, which papers they need, when it is open.
 import { describe, expect, it } from 'vitest'
 import { openingOn } from '../../kiosk-ui/opening-hours.ts'
 import { beforeText, whenText } from '../../kiosk-ui/line-text.ts'

@@ -1,4 +1,4 @@
-// One intent is one ticket; and a ticket whose answer came too late is given back.
+// One intention is one ticket; and a ticket whose answer came too late is given back.
 import { describe, expect, it, vi } from 'vitest'
 import type { KeptIntent, Taken, Wish } from '../../kiosk-ui/kept.ts'
 import { createTicket, SHOWN_FOR_MS, type TicketIo } from '../../kiosk-ui/ticket.ts'
@@ -29,7 +29,7 @@ const offline = refusal(0, 'offline')
 
 const UNTIL = '2026-11-24T02:00:08.000Z'
 
-/** A server that answers tickets when told to, in order; cancelling works always. `kept`: what the device kept. */
+/** A server that answers tickets when told to, in order; cancelling always works. `kept`: what the device stored. */
 function server(kept: KeptIntent[] = []) {
   const device = { kept, now: Date.parse('2026-11-24T02:00:00Z') }
   const sent: { path: string; key: string; body: unknown }[] = []
@@ -50,7 +50,7 @@ function server(kept: KeptIntent[] = []) {
     kept: { read: () => device.kept, write: (intents) => void (device.kept = [...intents]) },
   }
   async function answer(outcome: Outcome<Taken>): Promise<void> {
-    // Who asks again does so a moment later.
+    // Asking again happens a moment later.
     await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0))
     waiting.shift()?.(outcome)
     await new Promise((done) => {
@@ -155,7 +155,7 @@ describe('a ticket', () => {
 })
 
 describe('a kiosk that is loaded anew while it waits', () => {
-  /** Pressed and unanswered; what the page knew is gone, what the device kept is not. */
+  /** Pressed and unanswered; what the page knew is gone, what the device stored is not. */
   function loadedAnew(left = false) {
     const before = server()
     const ticket = createTicket(before.io)
@@ -182,7 +182,7 @@ describe('a kiosk that is loaded anew while it waits', () => {
     device.now += SHOWN_FOR_MS - 1
     shown.length = 0
     const done = ticket.recover(show(true))
-    // Under the same key: one number, one slip. With the moment that has passed: what never arrived is not taken now.
+    // Under the same key: one number, one slip. With the expired time: what never arrived is not taken now.
     expect(sent).toEqual([{ path: '/api/visits', key: 'key1', body: { ...wish, notAfter: UNTIL } }])
     await answer(taken)
     await done

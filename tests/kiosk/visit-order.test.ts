@@ -1,4 +1,4 @@
-// The kiosk's order of a visit is the server's, for every visit that can be chosen; and it can be walked.
+// The kiosk's order of a visit is the server's, for every visit that can be chosen; and it can be followed.
 import { describe, expect, it } from 'vitest'
 import { walkingOrder, waitsFor, type Ordered } from '../../kiosk-ui/visit-order.ts'
 import { layOut } from '../../server/hall/layout.ts'

@@ -1,5 +1,5 @@
-// When a topic is sent: a change of calls at once, any other no later than a pace after the topic was sent last. In time
-// that the test lets pass.
+// When a topic is sent: a change of calls at once, any other no later than one pace after the topic was last sent.
+// The test makes the time pass.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createPacing, PACE, type Paced } from '../../server/live/pacing.ts'
 
@@ -10,7 +10,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-/** Topics that were sent so many milliseconds ago, and what is delivered from now on, with how long that took. */
+/** Topics that were sent this many milliseconds ago, and what is delivered from now on, with how long that took. */
 function topics(...ago: number[]) {
   const began = performance.now()
   const all = ago.map((ms, index) => ({ name: `t${index}`, sentAt: began - ms, due: null as number | null }))
@@ -26,7 +26,7 @@ function topics(...ago: number[]) {
   return { all, sent, pacing }
 }
 
-/** A round of the event loop; timers that wait for it have it a millisecond later. */
+/** A round of the event loop; timers that wait for it see it a millisecond later. */
 const round = () => vi.advanceTimersByTime(1)
 
 it('a change of calls is sent at once, any other a pace after the view before it', () => {

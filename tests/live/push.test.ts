@@ -1,4 +1,4 @@
-// The push in time that the test lets pass: what is sent at once, what takes its time, and who is shown the door.
+// The push, with time under the test's control: what is sent at once, what takes its time, and who is disconnected.
 import { EventEmitter } from 'node:events'
 import { expect, it, vi } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
@@ -12,7 +12,7 @@ import { freezeTime } from './frozen-time.ts'
 
 freezeTime()
 
-/** A socket that keeps what it is sent, and answers pings while it lives. */
+/** A socket that records what it is sent, and answers pings while it lives. */
 class Socket extends EventEmitter {
   readonly OPEN = 1
   readyState = 1

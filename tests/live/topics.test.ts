@@ -1,5 +1,5 @@
-// Which screens an event touches, where it is none that anybody would think of first. That all of them are touched is what
-// tests/property/screens.test.ts proves; here stands why these are.
+// Which screens an event touches in cases that are easy to forget. That all of them are touched is proved by
+// tests/property/screens.test.ts; here is why these are.
 import { expect, it } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
 import type { Context } from '../../server/live/context.ts'
@@ -20,7 +20,7 @@ function contextOf({ hall, time }: Story): Context {
   return { ...seen(hall, time.now), people: () => people, staff: (id) => ({ username: id, name: id }) }
 }
 
-/** Which of these topics a command makes others of, and which of them are looked at again. */
+/** Which of these topics a command changes, and which of them are computed again. */
 function changedBy(story: Story, command: Command, topics: readonly string[]) {
   const view = (topic: string) => JSON.stringify(viewOf(contextOf(story), topic)?.view)
   const before = topics.map(view)

@@ -1,4 +1,4 @@
-// When a view is to be looked at again: the instant from which on time alone makes another one.
+// When to compute a view again: the instant from which on time alone changes it.
 import { expect, it } from 'vitest'
 import { agencyView } from '../../server/live/agency.ts'
 import { boardView } from '../../server/live/board.ts'
@@ -13,7 +13,7 @@ import { seen } from '../rules/seen.ts'
 import { answerHelp, askHelp } from '../rules/steer-commands.ts'
 
 const context = ({ hall, time }: Story) => seen(hall, time.now)
-/** Seconds until a view is looked at again; null: not before something happens. */
+/** Seconds until a view is computed again; null: not before something happens. */
 const seconds = (story: Story, timed: { until: number | null } | undefined) =>
   typeof timed?.until === 'number' ? (timed.until - story.time.now) / 1000 : null
 

@@ -1,5 +1,5 @@
-// A whole day in a few seconds: 700 visitors of the sample hall, 200 boards that look on, and then the days after. What
-// the server keeps grows with the visitors of the day, by no more than a visit weighs, and goes with it.
+// A whole day in a few seconds: 700 visitors of the sample hall, 200 boards watching, and then the days after. The
+// server's memory grows with the day's visitors, by no more than a visit weighs, and is freed with the day.
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
@@ -58,7 +58,7 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await setTimeout(5)
 }
 
-/** Not through `hall.ask`, which holds every answer against the API's description: that has its own memory. */
+/** Not through `hall.ask`, which checks every answer against the API's description: that takes memory of its own. */
 async function post(path: string, body: object = {}): Promise<void> {
   const cookie = hall.cookies.get('manager') ?? ''
   const headers = { cookie, 'idempotency-key': randomUUID() }
@@ -66,7 +66,7 @@ async function post(path: string, body: object = {}): Promise<void> {
   if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`)
 }
 
-/** So many visitors come and are served, at one counter after the other. */
+/** This many visitors come and are served, at one counter after the other. */
 async function pass(visits: number): Promise<void> {
   const open = plan.counters.flatMap((counter) => {
     const service = counter.services.find((id) =>
@@ -90,7 +90,7 @@ async function pass(visits: number): Promise<void> {
   }
 }
 
-/** Kilobytes in use once all that nobody holds is gone, the boards having had their last view. */
+/** Kilobytes in use after garbage collection, once the boards have had their last view. */
 async function weigh(): Promise<number> {
   let before = -1
   while (before !== views) {
@@ -103,7 +103,7 @@ async function weigh(): Promise<number> {
 }
 
 it('the server keeps of a day what its visits weigh, and of a day that is over nothing', async () => {
-  // What is made once, on the first visit and the first view, is no growth.
+  // What is created once, for the first visit and the first view, does not count as growth.
   await pass(60)
   const weights = [await weigh()]
   for (let quarter = 0; quarter < 4; quarter += 1) {

@@ -1,4 +1,4 @@
-// The loop: batches, durability before answers, keys that are seen once, days that turn, a clock that lies.
+// The loop: batches, durability before answers, keys that are seen once, days that turn, a clock in doubt.
 import { expect, test } from 'vitest'
 import { isRefusal } from '../../server/hall/refusal.ts'
 import { HOUR, loop, MINUTE, ticket } from './loop.ts'

@@ -1,4 +1,4 @@
-// Rules T: a clock that leaps, while the server runs and while it is off; and who can vouch for it.
+// Rules T: a clock that leaps, while the server runs and while it is off; and who can confirm the time.
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { watchClock } from '../../server/clock.ts'
 import type { Command } from '../../server/hall/command.ts'
@@ -9,7 +9,7 @@ const DAY = 24 * HOUR
 const manager = { by: 'staff:m' } as const
 const releaseDue: Command = { type: 'release-due' }
 
-/** A hall with `people` who wait, and an open counter. */
+/** A hall with `people` waiting, and an open counter. */
 async function busy(people = 3) {
   const all = loop()
   await all.give(open('loket-1'))
@@ -24,7 +24,7 @@ async function busy(people = 3) {
   return { ...all, waiting, number, state: all.state, clockState: () => all.clock.time(all.hall).state }
 }
 
-/** The same hall in a server that was off, with the clock as it is found. */
+/** The same hall in a server that was off, with the clock as it is now. */
 async function offAndOn(people: number, off: number, leapt = 0) {
   const before = await busy(people)
   const found = before.restart(off, leapt)
@@ -245,7 +245,7 @@ test('[T8] a clock that disagrees raises the question and blocks nothing: a lone
   expect(clockState()).toBe('unsure')
   expect(await number()).toBe('A004')
   expect([hall.day, waiting()]).toEqual(['2026-11-24', 4])
-  // Another one that agrees does not take the number away again: that is asked.
+  // Another one that agrees does not take the number away again: that needs a question.
   clock.hear(hall, 'wrong-too', state.now + DAY)
   expect([hall.day, waiting(), clockState()]).toEqual(['2026-11-24', 4, 'unsure'])
   state.leapt = 0

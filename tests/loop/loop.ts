@@ -1,4 +1,4 @@
-// A loop around the sample hall with a store in memory that can be told to fail, and a clock that is set by hand.
+// A loop around the sample hall with a store in memory that can be made to fail, and a clock that the test sets.
 import { createClock } from '../../server/clock.ts'
 import { type Batch, createDispatch, type Request } from '../../server/dispatch.ts'
 import type { Command } from '../../server/hall/command.ts'
@@ -27,8 +27,8 @@ export function loop(start = morning, { journal: before = [], leapt = 0, declare
   const failures: unknown[] = []
   const committed: Recorded[] = []
   /**
-   * `slow`: is told of each append, and says later how it ended. `leapt`: what was added to the system's clock alone; `now` goes on with the clock that can't be set. A sleep adds
-   * to `slept` and to `leapt`.
+   * `slow` is called with each append, and says later how it ended. `leapt`: what was added to the system's clock
+   * alone; `now` goes on with the clock that can't be set. A sleep adds to `slept` and to `leapt`.
    */
   let looks = 0
   const state = {
@@ -41,7 +41,7 @@ export function loop(start = morning, { journal: before = [], leapt = 0, declare
   }
   const clock = createClock({
     system: () => state.now + state.leapt,
-    // As the real one, which knows parts of a millisecond.
+    // Like the real one, which has fractions of a millisecond.
     steady: () => state.now + ((looks += 1) % 400) / 1000,
     uptime: () => state.now + state.slept,
     ...(declared && { declared }),
@@ -81,7 +81,7 @@ export function loop(start = morning, { journal: before = [], leapt = 0, declare
     idle: dispatch.idle,
     isSound: dispatch.isSound,
     refold: () => fold(journal(), smallPlan),
-    /** The server is off for a while, milliseconds, and is started with the clock as it is found. */
+    /** The server is off for this many milliseconds, and is started with the clock as it is then. */
     restart: (off: number, found = 0, withOffset = false, seal?: number) =>
       loop(state.now + off, {
         journal: JSON.parse(JSON.stringify(journal())) as Recorded[],

@@ -1,10 +1,10 @@
-// A store that takes its time: while a batch is on its way, the hall and its clock are what they were; afterwards they are
-// what the batch made of them, or still what they were (rule J6).
+// A slow store: while a batch is on its way, the hall and its clock are what they were; afterwards they are what the
+// batch made of them, or still what they were (rule J6).
 import { expect, test, vi } from 'vitest'
 import { pictureOf } from '../property/picture.ts'
 import { HOUR, loop, MINUTE, morning, ticket } from './loop.ts'
 
-/** The next append is held until the answer is called. */
+/** The next append is held until the result is called. */
 async function held(state: ReturnType<typeof loop>['state']): Promise<(well: boolean) => void> {
   const ends: ((well: boolean) => void)[] = []
   state.slow = (end) => void ends.push(end)

@@ -1,5 +1,5 @@
-// Which screens an event wakes: of an undo those that its action had touched, and no others; and all whose calls are said in
-// one sound.
+// Which screens an event wakes: for an undo those that its action had touched, and no others; and all whose calls are
+// announced in one sound.
 import { expect, it } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
 import type { Recorded } from '../../server/hall/event.ts'
@@ -57,7 +57,7 @@ it('a hand-over that is taken back wakes the counter and its colleagues', () => 
   expect(counters).toContain('loket-2')
 })
 
-/** Two counters of one sound have called, and both calls are shown without a word: the plan wants quiet. */
+/** Two counters of one sound have called, and both calls are shown silently: the plan has quiet hours. */
 function quietTogether() {
   const told = given(
     rulesPlan,

@@ -1,4 +1,4 @@
-// The media folder as it is found: links, pipes, odd names, thousands of files, a file that changes.
+// The media folder as it may be found: links, pipes, odd names, thousands of files, a file that changes.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -17,7 +17,7 @@ const [png, jpg, webm, mp4] = ['small.png', 'small.jpg', 'moves.webm', 'moves.mp
   Buffer,
   Buffer,
 ]
-/** The file with `from` written over by `to`, which is as long. */
+/** The file with `from` replaced by `to`, which is as long. */
 const changed = (file: Buffer, from: string, to: string) =>
   Buffer.from(file.toString('latin1').replaceAll(from, to), 'latin1')
 

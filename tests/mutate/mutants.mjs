@@ -1,5 +1,5 @@
-// The mutants of a file: what a hand could have got wrong in it, one at a time. All of them are built into one text, in
-// which `__is(id)` says which one is alive, so that a file is compiled once for all.
+// The mutants of a file: what a programmer could have got wrong in it, one at a time. All of them are built into one
+// text, in which `__is(id)` says which one is alive, so that a file is compiled once for all.
 import { parseAst } from 'vite'
 
 /**
@@ -11,7 +11,7 @@ import { parseAst } from 'vite'
  */
 
 /**
- * What an operator may have been meant to be.
+ * What an operator may be replaced by.
  * @type {Record<string, string[] | undefined>}
  */
 const others = {
@@ -29,7 +29,7 @@ const others = {
   '||': ['&&'],
 }
 /**
- * Methods of which another one, or none, would look as right.
+ * Methods that another one, or none, could plausibly replace.
  * @type {Record<string, string | null | undefined>}
  */
 const methods = {
@@ -57,7 +57,7 @@ export function mutate(code, first) {
   const text = ({ start, end }) => code.slice(start, end)
   walk(parseAst(code, { lang: 'ts' }), (node, parent) => {
     if (node.type === 'BinaryExpression' || node.type === 'LogicalExpression') {
-      // What joins texts is no sum.
+      // Joining texts is not addition.
       const texts = [node.left, node.right].some((side) => /^['"`]/.test(text(side)))
       const is = (others[node.operator] ?? []).filter(() => !texts)
       const between = code.slice(node.left.end, node.right.start)
@@ -127,16 +127,19 @@ export function mutate(code, first) {
 const prelude = `const __is = globalThis.mutantIs ?? (() => false); `
 
 /**
- * Whether a literal stands for a value, and not in a type.
- * @param {Node | null} parent @param {Node} node
+ * Whether a literal is a value, and not part of a type.
+ * @param {Node | null} parent
+ * @param {Node} node
  */
 function isValue(parent, node) {
   return !parent?.type.startsWith('TS') || parent.expression === node
 }
 
 /**
- * Calls `visit` for each node that is no type.
- * @param {unknown} tree @param {(node: Node, parent: Node | null) => void} visit @param {Node | null} parent
+ * Calls `visit` for each node that is not part of a type.
+ * @param {unknown} tree
+ * @param {(node: Node, parent: Node | null) => void} visit
+ * @param {Node | null} parent
  */
 function walk(tree, visit, parent = null) {
   if (Array.isArray(tree)) for (const one of tree) walk(one, visit, parent)

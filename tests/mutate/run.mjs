@@ -335,7 +335,10 @@ function sample(all, most, random) {
   return chosen
 }
 
-/** Mulberry32, as the random days have it. @param {number} seed */
+/**
+ * Mulberry32, as in the random days.
+ * @param {number} seed
+ */
 function dice(seed) {
   let state = seed >>> 0
   return () => {

@@ -1,4 +1,4 @@
-// Components as HTML text: nothing that a plan or a person typed can leave its place.
+// Components as HTML text: nothing in a plan or typed by a person can break out of its place.
 import { Fragment, h } from 'preact'
 import { useState } from 'preact/hooks'
 import { expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-// Where a visit stands, and when it is time to walk.
+// The state of a visit, and when it is time to walk.
 import { describe, expect, it } from 'vitest'
 import {
   type VisitStep,

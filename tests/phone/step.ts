@@ -23,7 +23,7 @@ export function step(more: Partial<VisitStep> = {}): VisitStep {
   }
 }
 
-/** So many minutes from now, as a view says it. */
+/** This many minutes from now, as in a view. */
 export function inMinutes(minutes: number): string {
   return new Date(now + minutes * 60_000).toISOString()
 }

@@ -1,4 +1,4 @@
-// The boards before the camera: every layout, both ways a television hangs, and what they say when something is wrong.
+// Pictures of the boards: every layout, both ways a television hangs, and what they say when something is wrong.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../browser/harness.ts'
@@ -26,7 +26,7 @@ const glasses = {
 } as const
 type Glass = keyof typeof glasses
 
-/** A board as its address says. */
+/** The board with this address. */
 async function hang(glass: Glass, query: string, deviceScaleFactor: number = scales[glass]): Promise<Page> {
   const context = await browser.newContext({ viewport: glasses[glass], deviceScaleFactor })
   const page = await context.newPage()
@@ -35,7 +35,7 @@ async function hang(glass: Glass, query: string, deviceScaleFactor: number = sca
   return page
 }
 
-/** Takes it and answers what axe found. */
+/** Takes the picture and returns what axe found. */
 async function take(sight: Sight<'display'>, glass: Glass, page: Page): Promise<string[]> {
   const { take: picture, faults } = film('display', `${glass}.id`)
   await picture(page, sight)

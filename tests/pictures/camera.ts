@@ -1,16 +1,16 @@
-// Takes the pictures of the gallery, which stays outside the sources, and lets axe look at each page.
+// Takes the pictures of the gallery, which is kept outside the sources, and has axe check each page.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { axeFaults } from '../browser/harness.ts'
 import type { Group, Sight } from './sights.ts'
 
-/** The gallery: made anew by each run, ignored by git. */
+/** The gallery: made afresh by each run, ignored by git. */
 export const folder = join(import.meta.dirname, 'gallery')
 /** The few pictures that the README and the docs show are kept with them. */
 export const kept = join(import.meta.dirname, '../../docs/pictures')
 
-/** How many pixels of a picture one of a page becomes, each way: an upright kiosk is 432 wide, a desk's page 683. */
+/** Pixels in the picture per pixel of the page: a portrait kiosk is 432 wide, a desk's page 683. */
 export const scales = {
   kiosk: 0.4,
   phone: 0.7,
@@ -30,14 +30,14 @@ export interface Film<G extends Group> {
   faults: string[]
 }
 
-/** `variant` is the end of the pictures' names: the glass and the language, as `upright.id`. */
+/** `variant` is the end of the pictures' names: the screen and the language, as `upright.id`. */
 export function film<G extends Group>(group: G, variant: string): Film<G> {
   mkdirSync(join(folder, group), { recursive: true })
   const faults: string[] = []
   return {
     faults,
     async take(page, sight) {
-      // Letters that are still on their way would be another picture each time.
+      // Fonts that are still loading would give a different picture each time.
       await page.evaluate(() => document.fonts.ready)
       faults.push(...(await axeFaults(page)).map((fault) => `${sight}.${variant}: ${fault}`))
       await page.screenshot({ path: fileOf(group, sight, variant), type: 'jpeg', quality: QUALITY })

@@ -1,4 +1,4 @@
-// Several pictures on one sheet: what stands first in the README and in the page about boards.
+// Several pictures on one sheet: the first picture of the README and of the page about boards.
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { axeFaults } from '../browser/harness.ts'
@@ -6,15 +6,15 @@ import { kept } from './camera.ts'
 
 export interface Placed {
   page: Page
-  /** From the sheet's left and top edge, and how wide the picture becomes, pixels. */
+  /** From the sheet's left and top edge, and the width of the picture, in pixels. */
   left: number
   top: number
   width: number
 }
 
 /**
- * Takes a picture of each page as it is now and writes them all to `docs/pictures/<file>`; later ones lie on top. What axe
- * found on them is answered.
+ * Takes a picture of each page as it is now and writes them all to `docs/pictures/<file>`; later ones lie on top.
+ * Returns what axe found on them.
  */
 export async function collage(
   browser: Browser,

@@ -1,5 +1,5 @@
 // Every screen at the telling moments of one day, from before the opening to the next morning and on a holiday, in
-// regular operation. The hall's clock cannot be turned, so the plan's hours are laid around the time it is.
+// regular operation. The hall's clock cannot be set, so the plan's hours are arranged around the current time.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeAccounts } from '../browser/accounts.ts'
@@ -21,12 +21,12 @@ let morning: Morning
 let browser: Browser
 let panels: Panels
 const kiosks: { kiosk: KioskPage; size: keyof typeof KIOSKS }[] = []
-/** Glass and language as `desk.id`, and the page that hangs there all day. */
+/** Screen and language as `desk.id`, and the page that stays open all day. */
 const others: { variant: string; page: Page }[] = []
-/** The officers' hands away from their pages, by counter. */
+/** Moves the officers' pointers away from their pages, by counter. */
 const hands = new Map<string, Staff>()
 const taken: { id: string; token: string }[] = []
-/** Whose phone is looked at. */
+/** Whose phone is shown. */
 let own = { id: '', token: '' }
 
 beforeAll(async () => {
@@ -101,12 +101,12 @@ function open(staff: Staff, ...spans: [number, number][]): Promise<void> {
   })
 }
 
-/** Takes every screen, once each shows the newest plan; answers what axe found. */
+/** Takes every screen, once each shows the newest plan; returns what axe found. */
 async function takeAll(sight: Sight<'day'>, phone: string | null): Promise<string[]> {
   const faults: string[] = []
   const take = async (page: Page, variant: string) => {
     const { take: picture, faults: found } = film('day', variant)
-    // A colour on its way to another has a contrast of its own.
+    // During a colour transition the contrast is neither the old nor the new one.
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
     await picture(page, sight)
     faults.push(...found)

@@ -13,7 +13,7 @@ const head = `<!doctype html>
 English.</p>
 `
 
-/** Widths on the page, by the first word of a picture's variant: no glass is larger than it is beside the others. */
+/** Widths on the page, by the first word of a picture's variant: relative sizes of the screens are kept. */
 const WIDTHS: Readonly<Record<string, number>> = {
   upright: 220,
   lying: 360,
@@ -49,7 +49,7 @@ const widthOf = (file: string) => WIDTHS[glassOf(file)] ?? 300
 const altOf = (caption: string, file: string) =>
   `${caption} (${file.split('.').slice(1, -1).join(', ')})`.replaceAll('"', '&quot;')
 
-/** Upright before lying, Indonesian before English. */
+/** Portrait before landscape, Indonesian before English. */
 function byGlass(a: string, b: string): number {
   const glasses = Object.keys(WIDTHS)
   const [one, other] = [a, b].map((file) => glasses.indexOf(glassOf(file)))

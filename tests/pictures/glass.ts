@@ -1,4 +1,4 @@
-// The kiosk before the camera: both ways a screen can hang, both languages, and a real printer of its own.
+// Pictures of the kiosk: both ways a screen can hang, both languages, and a real printer of its own.
 import type { Browser } from 'playwright-core'
 import type { HallAnswer } from '../../server/live/hall.ts'
 import { en } from '../../kiosk-ui/texts/en.ts'

@@ -47,7 +47,7 @@ test.each(glasses)('the ways to a service, $size, $language', async (glass) => {
   await on.close()
 })
 
-/** Types on the glass, from wherever the search can be opened. */
+/** Types on the screen, from wherever the search can be opened. */
 async function search(on: GlassPage, text: string): Promise<void> {
   await on.tap(on.t['search.search'])
   await place(on, 'search')
@@ -89,7 +89,7 @@ test.each(glasses)('nobody there, $size, $language', async (glass) => {
   await on.begin()
   await page.clock.runFor(61_000)
   await page.locator('.attract').waitFor()
-  // The minute that went by at once was a silent one for its connection too.
+  // Skipping a minute was a silent minute for its connection too.
   await page.locator('.blocked').waitFor({ state: 'detached' })
   await on.take('rest')
   expect(on.faults).toEqual([])
@@ -128,7 +128,7 @@ test.each(glasses)('what stands in the way, $size, $language', async (glass) => 
   await on.begin('dukcapil-kk')
   await page.clock.runFor(46_000)
   await page.getByRole('dialog').waitFor()
-  // The hours that went by at once were silent ones for its connection too.
+  // Skipping hours were silent hours for its connection too.
   await page.locator('.blocked').waitFor({ state: 'detached' })
   await take('still-there')
   await on.close()
@@ -144,7 +144,7 @@ test.each(glasses)('the server away, and a kiosk that is none any more, $size, $
   await on.take('cannot-give')
   await morning.house.start()
   await page.locator('.blocked').waitFor({ state: 'detached' })
-  // Whoever enrols it reads the hall's first language: the visitor's went with the visitor.
+  // The person who enrols it reads the hall's first language: the visitor's ended with the visit.
   if (glass.language === 'id') {
     await on.begin('dukcapil-kk')
     await page.context().clearCookies()

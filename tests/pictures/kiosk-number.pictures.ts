@@ -1,4 +1,4 @@
-// The number on the kiosk, with a printer behind it that prints, runs out of paper, or is not there.
+// The number on the kiosk, with a printer that prints, runs out of paper, or does not exist.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../browser/harness.ts'

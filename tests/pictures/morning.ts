@@ -3,7 +3,7 @@ import type { Printer } from '../../server/hall/equipment.ts'
 import { openHouse, type House } from '../browser/harness.ts'
 import { signIn, type Staff } from '../browser/staff.ts'
 
-/** An address of the kind that stands on a slip; nothing is asked there. */
+/** An address of the kind printed on a slip; nothing is asked there. */
 const PUBLIC_URL = 'http://antre.karangasemkab.go.id'
 
 export interface Morning {
@@ -17,7 +17,7 @@ export async function openMorning(): Promise<Morning> {
   const staff = await signIn(house)
   const ahead = 9 - new Date().getUTCHours()
   const hours = ahead < -12 ? ahead + 24 : ahead
-  // POSIX counts the other way round.
+  // POSIX has the opposite sign.
   await staff.revise((plan) => {
     plan.timeZone = `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
     // The hall is open, on a Sunday too.
@@ -52,7 +52,7 @@ export async function fillMorning(staff: Staff): Promise<void> {
   for (const counter of ['loket-1', 'loket-13']) await staff.post(`/api/counters/${counter}/start`)
 }
 
-/** What somebody is called for at each of these counters, in this order, and one more waits for. */
+/** What somebody is called for at each of these counters, in this order, while one more waits. */
 const CALLS = [
   ['dukcapil-ktp-ganti', 'loket-2'],
   ['bpjskes-daftar', 'loket-9'],

@@ -1,4 +1,4 @@
-// The counter panel, the supervisors' page and the record: what an officer has before them, by day and in the dark.
+// The counter panel, the supervisors' page and the record: what an officer sees, in light and dark themes.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeAccounts } from '../browser/accounts.ts'
@@ -66,7 +66,7 @@ async function open(path: string, username: string, size: Size): Promise<Page> {
   return page
 }
 
-/** Presses a key that is not the second half of the last press. */
+/** Presses a key late enough not to be the second half of the last press. */
 async function press(page: Page, key: string): Promise<void> {
   await page.waitForTimeout(450)
   await page.keyboard.press(key)

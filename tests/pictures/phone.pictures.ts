@@ -1,4 +1,4 @@
-// The visitor's own page, from the queue to the end of the visit and on every way that leads past it.
+// The visitor's own page, from the queue to the end of the visit and in every other outcome.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { en } from '../../kiosk-ui/phone/texts/en.ts'
@@ -103,7 +103,7 @@ test.each(languages)('from the queue to the counter and past it, $language', asy
   for (const context of browser.contexts()) await context.close()
 })
 
-/** The page as a browser without scripts shows it; the browser itself keeps them, for axe. */
+/** The page as a browser without scripts shows it; the browser itself keeps scripts on, for axe. */
 async function openPlain(url: string): Promise<Page> {
   const page = await (await browser.newContext({ ...glass, deviceScaleFactor: scales.phone })).newPage()
   const html = await (await fetch(url)).text()

@@ -1,5 +1,5 @@
-// `npm run pictures`: builds if needed, takes every picture into tests/pictures/gallery and fails where axe finds something.
-// `npm run pictures -- phone` takes only those of the files whose path holds that.
+// `npm run pictures`: builds if needed, takes every picture into tests/pictures/gallery and fails if axe finds
+// something. `npm run pictures -- phone` takes only those of the files whose path contains that.
 import { join } from 'node:path'
 import { run } from '../../server/launch/child.mjs'
 import { prepare, root } from '../../server/launch/steps.mjs'

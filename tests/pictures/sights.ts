@@ -1,4 +1,4 @@
-// All pictures there are, with the words below them, in the order of the gallery.
+// All pictures, with their captions, in the order of the gallery.
 export const groups = {
   kiosk: {
     title: 'Kiosk',

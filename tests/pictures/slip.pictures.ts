@@ -1,4 +1,4 @@
-// Slips as a receipt printer puts them on its paper, on both widths and in both languages.
+// Slips as a receipt printer prints them, on both widths and in both languages.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toEscPos } from '../../server/slip/drawing/escpos.ts'

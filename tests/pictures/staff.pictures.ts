@@ -47,7 +47,7 @@ async function open(path: 'reception' | 'manage', { size, width, height, languag
   return page
 }
 
-/** Both groups of pictures of one size. */
+/** Both groups of pictures have one size. */
 const films = ({ size, language }: Size): [Film<'reception'>, Film<'manage'>] => [
   film('reception', `${size}.${language}`),
   film('manage', `${size}.${language}`),

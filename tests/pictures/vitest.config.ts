@@ -1,4 +1,4 @@
-// `npm run pictures`: no tests of what happens, but of how it looks; not a part of `npm test`, whose files end otherwise.
+// `npm run pictures`: tests of appearance, not of behaviour; not part of `npm test`, whose files have other endings.
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 

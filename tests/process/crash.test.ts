@@ -1,5 +1,5 @@
 // The plug is pulled while numbers are given: every number that was answered is there after the start, once, and the
-// numbers go on without a repeat. A stop that is asked for finishes what is in flight.
+// numbers go on without a repeat. A requested stop finishes what is in flight.
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
@@ -30,7 +30,7 @@ async function anOpenService(url: string): Promise<string> {
   return hall.services.find(({ status }) => status === 'open')?.id ?? ''
 }
 
-/** Takes tickets until the line is cut; those that were answered, and the keys that nobody answered. */
+/** Takes tickets until the connection is cut; returns those that were answered, and the keys that were not. */
 async function takeUntilCut(url: string, cookie: string, service: string, enough: (given: number) => void) {
   const given: Ticket[] = []
   const unanswered: string[] = []
@@ -64,7 +64,7 @@ async function untilKilled(server: Running, cookie: string, service: string, cou
   return taken
 }
 
-/** Who was never answered asks again with the same key: the number that was given unheard, or one that is given now. */
+/** A kiosk without an answer asks again with the same key: it gets the number that was given unheard, or a new one. */
 async function askAgain(url: string, cookie: string, service: string, key: string): Promise<Ticket> {
   const ask = async () => {
     const headers = { cookie, 'idempotency-key': key }
@@ -145,7 +145,7 @@ it('SIGTERM finishes what is in flight, says goodbye to the sockets and ends wit
   expect(answer.toString()).toMatch(/^HTTP\/1.1 201 /)
   expect(await ended).toBe(0)
   expect(server.said()).not.toMatch(/error/i)
-  // A database that was closed in peace has no WAL beside it; one that the last resort left does.
+  // A database that was closed properly has no WAL beside it; one closed as a last resort does.
   expect(existsSync(join(dataDir, 'antre.db-wal'))).toBe(false)
 
   const again = await start(program, dataDir)

@@ -1,4 +1,4 @@
-// The damage that nobody reported, done to a real server's files: each is found at the start, or as it happens.
+// Silent damage, done to a real server's files: each is found at the start, or as it happens.
 import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
@@ -43,7 +43,7 @@ async function kioskAt(server: Running, dataDir: string) {
 const numberIn = ({ body }: Awaited<ReturnType<typeof post>>) =>
   (body['visit'] as { number: string } | undefined)?.number ?? ''
 
-/** A hall that stopped in peace, gave `count` numbers more and then lost its current, once the seal knew them. */
+/** A hall that was stopped properly, gave `count` more numbers and then lost power, once the seal knew them. */
 async function killed(count: number) {
   const dataDir = emptyFolder()
   const env = { PORT: String(await freePort()) }
@@ -179,7 +179,7 @@ describe('files that go under a running hall', () => {
   })
 })
 
-/** Puts a database there as a first start makes it, for which the seal steps aside. */
+/** Puts a database there as a first start makes it, for which the seal is moved aside. */
 function putEmptyOne(file: string): void {
   rmSync(file)
   const seal = sealFile(dirname(file))

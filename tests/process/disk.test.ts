@@ -27,7 +27,7 @@ async function kioskAt(url: string, dataDir: string) {
   }
 }
 
-/** Takes tickets until one is refused: those given, the key that was refused and how. */
+/** Takes tickets until one is refused: those given, the refused key and its refusal. */
 async function untilRefused(take: Awaited<ReturnType<typeof kioskAt>>) {
   const given: Taken['visit'][] = []
   for (let nth = 0; ; nth++) {
@@ -55,7 +55,7 @@ const full = { refused: 503, code: 'storage-unavailable' }
 it('a disk that fills up under the server', { timeout: 60_000 }, async ({ skip }) => {
   const disk = join(emptyFolder(), 'disk')
   mkdirSync(disk)
-  // Only root may; the test below needs nobody's leave.
+  // Only root may; the test below needs no permission.
   skip(
     spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk]).status !== 0,
     'nothing can be mounted here',

@@ -1,6 +1,6 @@
 // Loaded into a server before it starts (`node --import`): each signal makes something fail that never should.
 
-/** A throw where nobody catches: in a timer, and as a promise. */
+/** An uncaught throw: in a timer, and as a promise. */
 process.on('SIGWINCH', () => {
   setTimeout(() => {
     throw new Error('a timer went wrong')

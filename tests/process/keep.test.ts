@@ -1,5 +1,5 @@
-// What keeps the server running, server/launch/keep.sh: it brings it back, later and later, and lets it end when it is asked
-// to or can't start. With programs that only end, and once with the server itself.
+// What keeps the server running, server/launch/keep.sh: it restarts it, after longer and longer pauses, and lets it
+// end when asked to or when it can't start. With programs that only end, and once with the server itself.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
@@ -21,7 +21,7 @@ import { buildServer, emptyFolder, firstRunOf, kioskOf, post, start } from './se
 const { program } = buildServer()
 const keeper = join(import.meta.dirname, '../../server/launch/keep.sh')
 
-/** A program folder with the keeper, nothing to prepare, and this as its server. `runs` is a line for each run. */
+/** A program folder with the keeper, nothing to prepare, and this as its server. `runs` has a line for each run. */
 function programOf(main: string) {
   const folder = emptyFolder()
   mkdirSync(join(folder, 'server/launch'), { recursive: true })
@@ -41,7 +41,7 @@ function programOf(main: string) {
      const nth = readFileSync(${JSON.stringify(file('runs'))}, 'utf8').split('\\n').length - 1
      ${main}`,
   )
-  // Nobody waits: how long it would have slept is noted.
+  // Nobody waits: only the length of each sleep is recorded.
   writeFileSync(file('bin/sleep'), `#!/bin/sh\necho "$1" >>'${file('slept')}'\n`)
   chmodSync(file('bin/sleep'), 0o755)
   const env = { PATH: `${file('bin')}:${dirname(process.execPath)}:/usr/bin:/bin` }
@@ -62,7 +62,7 @@ function programOf(main: string) {
   return { run, runs: () => lines('runs'), slept: () => lines('slept'), noted: () => lines('noted') }
 }
 
-/** A server that goes on until it is told to stop, and notes by which signal. */
+/** A server that goes on until it is told to stop, and records the signal. */
 const polite = `
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
     process.on(signal, () => { note('noted', signal); process.exit(0) })

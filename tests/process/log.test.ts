@@ -1,4 +1,5 @@
-// A log that can't be written, or that nobody reads: lines are lost and counted, the hall goes on, and a stop stops it.
+// A log that can't be written, or that nobody reads: lines are lost and counted, the hall goes on, and it can still
+// be stopped.
 import { spawnSync } from 'node:child_process'
 import { closeSync, constants, openSync, readFileSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,10 +8,10 @@ import { buildServer, emptyFolder, kioskOf, post, start } from './server.ts'
 
 const { program } = buildServer()
 
-/** The server's words go to this file. */
+/** The server's output goes to this file. */
 const into = (file: string) => ['sh', '-c', `exec "$@" >'${file}' 2>&1`, 'sh']
 
-/** A line of the kernel's, with both ends as this test wants them. */
+/** A pipe of the kernel's, with both ends as this test needs them. */
 function makePipe(flags: number) {
   const file = join(emptyFolder(), 'pipe')
   expect(spawnSync('mkfifo', [file]).status).toBe(0)
@@ -27,7 +28,7 @@ function fill(fd: number): void {
   expect(full).toThrow('EAGAIN')
 }
 
-/** All that lies in a pipe. */
+/** Everything in a pipe. */
 function empty(fd: number): string {
   const buffer = Buffer.alloc(65_536)
   let said = ''
@@ -53,7 +54,7 @@ async function works(url: string, dataDir: string): Promise<void> {
   expect((await post(`${url}/api/visits`, { services: [service] }, headers)).status).toBe(201)
 }
 
-/** Makes the server write lines, by a signal that it only notes. */
+/** Makes the server write lines, by a signal that it only logs. */
 async function makeItSpeak({ pid = 0, url }: { pid: number | undefined; url: string }): Promise<void> {
   for (let line = 0; line < 20; line += 1) {
     process.kill(pid, line % 2 ? 'SIGUSR1' : 'SIGUSR2')

@@ -40,14 +40,14 @@ async function build(outDir: string): Promise<void> {
   await vite.build({ ...serverConfig(root, outDir, outDir), logLevel: 'error' })
 }
 
-/** An empty folder that goes with the test. */
+/** An empty folder that is removed with the test. */
 export function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'antre-process-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
-/** A port of this machine that nobody listens to. */
+/** A free port of this machine. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
@@ -59,7 +59,7 @@ export async function freePort(): Promise<number> {
 
 export type Running = Awaited<ReturnType<typeof start>>
 
-/** What a server that can't start says, and its exit code. */
+/** The output of a server that can't start, and its exit code. */
 export async function startFails(program: string, env: Record<string, string>) {
   const { child, said } = run(process.execPath, [program], env)
   const [code] = (await once(child, 'exit')) as [number | null]
@@ -90,7 +90,7 @@ export async function start(
     port: Number(port),
     pid: child.pid,
     said,
-    /** Ends it with a signal; its exit code, null where the signal itself ended it. */
+    /** Ends it with a signal; returns its exit code, null if the signal itself ended it. */
     async end(signal: NodeJS.Signals): Promise<number | null> {
       child.kill(signal)
       const [code] = await exited
@@ -100,7 +100,7 @@ export async function start(
   }
 }
 
-/** Whether it answers, and says that it is up. Any certificate is taken: a server has one of its own making here. */
+/** Whether it answers, and says that it is up. Any certificate is accepted: here a server signs its own. */
 export function isHealthy(url: string): Promise<boolean> {
   return new Promise((resolve) => {
     const get = url.startsWith('https:') ? secureGet : plainGet
@@ -130,7 +130,7 @@ export function firstRunOf(dataDir: string): FirstRun {
   return JSON.parse(readFileSync(join(dataDir, 'first-run.json'), 'utf8')) as FirstRun
 }
 
-/** Posts JSON; the status with the answer and its cookies. */
+/** Posts JSON; returns the status with the answer and its cookies. */
 export async function post(url: string, body: object = {}, headers: Record<string, string> = {}) {
   const response = await fetch(url, {
     method: 'POST',
@@ -144,7 +144,7 @@ export async function post(url: string, body: object = {}, headers: Record<strin
   return { status: response.status, body: (await response.json()) as Record<string, unknown>, cookie }
 }
 
-/** Makes a kiosk of the first run's link; its cookie. */
+/** Makes a kiosk of the first run's link; returns its cookie. */
 export async function kioskOf(url: string, dataDir: string): Promise<string> {
   const token = new URL(firstRunOf(dataDir).enrol.kiosk).searchParams.get('enrol')
   return (await post(`${url}/api/devices/enrol`, { token })).cookie

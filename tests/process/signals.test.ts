@@ -1,4 +1,4 @@
-// What the process does with signals: three stop it politely, the others are no way in or out.
+// What the process does with signals: three stop it politely, the others neither open nor end anything.
 import { expect, it } from 'vitest'
 import { buildServer, emptyFolder, start } from './server.ts'
 

@@ -1,4 +1,4 @@
-// The plug is pulled while a slip is on its way: it is found on start, its visitor is not called unknowing, and the
+// The plug is pulled while a slip is on its way: the start finds it, a visitor without a slip is not called, and the
 // next paper for that number says that it is a copy.
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
@@ -54,7 +54,7 @@ it('kill -9 between the number and its slip', { timeout: 60_000 }, async () => {
   const { body } = await post(`${url}/api/visits`, { services: [service] }, headers)
   const { visit, slip } = body as unknown as Taken
   expect(slip).toMatchObject({ status: 'queued', printer: 'pintu' })
-  // The bytes are in the printer, and nothing came out yet.
+  // The printer has the bytes, and nothing has come out yet.
   await expect.poll(printer.waiting, { timeout: 10_000 }).toBeGreaterThan(100)
   await server.end('SIGKILL')
 

@@ -1,6 +1,6 @@
-// A server among rude clients: half requests, unread answers, floods, resets, requests in one breath, bad frames,
-// handshakes that do not end. At the end its descriptors and its memory are what they were, and it still answers. A plain
-// one and one with TLS beside it, for some seconds; `SOAK=600` for ten minutes.
+// A server among rude clients: half requests, unread answers, floods, resets, several requests at once, bad frames,
+// handshakes that do not end. At the end its descriptors and its memory are what they were, and it still answers. A
+// plain one and one with TLS beside it, for some seconds; `SOAK=600` for ten minutes.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -15,11 +15,11 @@ import { buildServer, emptyFolder, isHealthy, type Running, start } from './serv
 const { SOAK, SEED } = process.env
 /** Milliseconds of rudeness. */
 const LASTS = Number(SOAK ?? 6) * 1000
-/** Lines of one kind that are opened at once. */
+/** Connections of one kind opened at once. */
 const CROWD = 25
-/** Lines that are held to the end; more take the descriptors of the test itself. */
+/** Connections held to the end; more would use up the descriptors of the test itself. */
 const MOST_HELD = 1_000
-/** Bytes by which memory may differ that nothing was kept of. */
+/** Bytes by which memory may differ although nothing was kept. */
 const SWAY = 16_000_000
 
 const { program } = buildServer()
@@ -56,7 +56,7 @@ async function startWatched(tls: boolean) {
   }
 }
 
-/** All kinds of rudeness, over and over, until the time is over; each round the server must answer. */
+/** All kinds of rudeness, over and over, until the time is over; in each round the server must answer. */
 async function beRude(server: Running, given: Rudeness, until: number): Promise<number> {
   let rounds = 0
   do {
@@ -68,13 +68,13 @@ async function beRude(server: Running, given: Rudeness, until: number): Promise<
   return rounds
 }
 
-/** What became of a server that answers no more. */
+/** What became of a server that no longer answers. */
 async function lastWords({ said, exited }: Running): Promise<string> {
   const ended = await Promise.race([exited, setTimeout(1_000, 'it runs')])
   return [...said().slice(-20), String(ended)].join('\n')
 }
 
-/** What a server held before and after, in numbers. Fails where it is more. */
+/** What a server held before and after, in numbers. Fails if it is more. */
 async function soak(tls: boolean) {
   const { server, pid, memory } = await startWatched(tls)
   const random = createRandom(Number(SEED ?? 3))
@@ -88,13 +88,13 @@ async function soak(tls: boolean) {
   const rounds = await beRude(server, given, performance.now() + LASTS)
   const most = descriptors(pid)
 
-  // Of those that only hold their line, the server lets go by itself.
+  // Those that only hold their connection, the server lets go by itself.
   for (const line of held) line.resume()
   await expect.poll(() => descriptors(pid), { timeout: 150_000 }).toBeLessThanOrEqual(open)
   letGo(held, held)
   await expect.poll(memory, { interval: 1_000, timeout: 60_000 }).toBeLessThan(needed + SWAY)
   expect(await isHealthy(server.url)).toBe(true)
-  // It says that lines were cut, once a minute at most, and nothing of each.
+  // It logs that lines were cut, once a minute at most, and not each of them.
   expect(server.said().length).toBeLessThan(4_000 + rounds * 100)
   const after = { descriptors: descriptors(pid), memory: await memory() }
   expect(await server.end('SIGTERM')).toBe(0)
@@ -107,7 +107,7 @@ it('rude clients leave nothing behind', { timeout: LASTS + 300_000 }, async () =
   expect(seen.map(({ rounds }) => rounds > 0)).toEqual([true, true])
 })
 
-/** Leaves some of the lines that are held. */
+/** Drops some of the connections that are held. */
 function letGo(lines: Iterable<Socket>, held: Set<Socket>): void {
   for (const line of lines) {
     line.destroy()

@@ -1,4 +1,5 @@
-// The start: what it refuses in one plain sentence with exit code 1 and nothing touched, and what the first one leaves.
+// The start: what it refuses in one plain sentence with exit code 1 and nothing touched, and what the first start
+// leaves.
 import { get, type IncomingMessage } from 'node:http'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
@@ -167,7 +168,7 @@ it('a data folder that was open to others is closed, and nothing that the server
   const dataDir = join(emptyFolder(), 'data')
   mkdirSync(dataDir)
   chmodSync(dataDir, 0o755)
-  // As somebody starts it who lets everybody read whatever they make.
+  // Started with permissions that let everybody read new files.
   const first = await start(program, dataDir, {}, ['sh', '-c', 'umask 0; exec "$@"', 'sh'])
   const { manager } = firstRunOf(dataDir)
   await post(`${first.url}/api/session`, manager)

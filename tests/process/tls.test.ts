@@ -1,4 +1,4 @@
-// The built server with a certificate, and without one where others reach it.
+// The built server with a certificate, and without one when others reach it.
 import { once } from 'node:events'
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
@@ -12,7 +12,7 @@ import { buildServer, emptyFolder, firstRunOf, start, startFails } from './serve
 
 const { program } = buildServer()
 
-/** Files of a pair, as the settings name them. */
+/** A pair of files, as the settings name them. */
 function settingsFor(pair: MadePair) {
   const folder = emptyFolder()
   const files = { TLS_CERT: join(folder, 'cert.pem'), TLS_KEY: join(folder, 'key.pem') }
@@ -24,7 +24,7 @@ function settingsFor(pair: MadePair) {
   return { files, put }
 }
 
-/** One request on a line of its own, to a server whose certificate is `ca`. */
+/** One request on a connection of its own, to a server whose certificate is `ca`. */
 async function ask(url: string, ca: string, body?: object) {
   const sent = request(url, { ca, agent: false, method: body ? 'POST' : 'GET' })
   if (body) sent.setHeader('content-type', 'application/json')

@@ -1,4 +1,4 @@
-// Throws that nobody catches: the hall goes on, or starts anew where it may be wrong, and the manager learns of it.
+// Uncaught throws: the hall goes on, or starts again if it may be wrong, and the manager learns of it.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -55,7 +55,7 @@ it('[E9] a hall that may be wrong decides nothing: the process ends in order, th
   const cookie = await kioskOf(server.url, dataDir)
   const { body: first } = await take(server.url, cookie, 'one')
   process.kill(server.pid ?? 0, 'SIGPROF')
-  // The signal is taken before the request is.
+  // The signal is handled before the request.
   await fetch(`${server.url}/api/health`)
   expect(await take(server.url, cookie, 'two')).toMatchObject({ status: 500, body: { code: 'internal' } })
   expect(await server.exited).toEqual([70, null])

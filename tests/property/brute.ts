@@ -1,4 +1,4 @@
-// What the hall answers quickly, found by looking at everybody: who can be called, who is next, how many stand before.
+// What the hall answers quickly, found the slow way: who can be called, who is next, how many are ahead.
 import type { Model } from './model.ts'
 import { ENDED, type ModelStep, type ModelVisit } from './model-parts.ts'
 
@@ -59,7 +59,7 @@ export function callable(model: Model, counter: string, now: number): Found[] {
     .sort((a, b) => order(model, a, b, now))
 }
 
-/** Who stands before `chosen` at the counter and can't be called there: each visit once, the first three. */
+/** Who is ahead of `chosen` at the counter but can't be called there: each visit once, the first three. */
 export function passedOver(model: Model, counter: string, chosen: Found, now: number): Found[] {
   const services = model.plan.counters.find(({ id }) => id === counter)?.services ?? []
   const before = [...model.visits.values()]

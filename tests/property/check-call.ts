@@ -1,11 +1,11 @@
-// Whether the right one was called, and for the reason that is given: found by looking at everybody who waits.
+// Whether the right one was called, and for the stated reason: found by looking at everybody who waits.
 import type { Command } from '../../server/hall/command.ts'
 import type { Event } from '../../server/hall/event.ts'
 import { isRefusal, type Refusal } from '../../server/hall/refusal.ts'
 import { callable, canCall, type Found, passedOver, worth } from './brute.ts'
 import type { Model } from './model.ts'
 
-/** Throws when the answer to a call is not what the model's queue says. Call it before the model follows. */
+/** Throws if the answer to a call is not what the model's queue says. Call it before the model follows. */
 export function checkCall(model: Model, command: Command, answer: Event[] | Refusal, now: number): void {
   if (command.type !== 'call-next' && command.type !== 'call') return
   const { counter, staff } = command
@@ -37,7 +37,7 @@ export function checkCall(model: Model, command: Command, answer: Event[] | Refu
   checkWhy(model, event, { rule: ruleFor(command, chosen), chosen, found }, now)
 }
 
-/** Whether this counter called a step of the visit last, nobody came, and nothing but that keeps it from being called. */
+/** Whether this counter last called a step of the visit, nobody came, and nothing else keeps it from being called. */
 function isBack(
   model: Model,
   { counter, visit: id }: { counter: string; visit: string },
@@ -88,7 +88,7 @@ function checkWhy(
   if (told.join() !== expected.join()) throw new Error(`passed: ${told.join()}, but ${expected.join()}`)
 }
 
-/** Credit is told in hundredths. */
+/** Credit is rounded to hundredths. */
 function isAbout(told: number, exact: number): boolean {
   return Math.abs(told - exact) < 0.0051
 }

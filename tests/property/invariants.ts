@@ -1,4 +1,4 @@
-// What must be true of a hall at every moment, found by looking at all of it and at the model.
+// What must be true of a hall at every moment, found by checking all of it and the model.
 import { isDeepStrictEqual } from 'node:util'
 import { factsOfDay } from '../../server/hall/day/facts.ts'
 import type { CounterState, Hall } from '../../server/hall/hall.ts'
@@ -44,7 +44,7 @@ export function checkHall(hall: Hall): void {
   }
 }
 
-/** The hall's and the model's telling of one visit. Freezes it: whoever changes it in place will throw. */
+/** Compares the hall's and the model's version of one visit. Freezes it, so that changing it in place will throw. */
 export function checkVisit(model: Model, visit: Visit): void {
   freeze(visit)
   const told = model.visit(visit.id)
@@ -56,7 +56,7 @@ export function checkVisit(model: Model, visit: Visit): void {
   }
 }
 
-/** How many stand before the steps of this visit: counted by looking at all that wait. */
+/** How many are ahead of the steps of this visit: counted over all that wait. */
 export function checkAhead(hall: Hall, model: Model, visit: Visit, now: number): void {
   const told = model.visit(visit.id)
   for (const [index, step] of told.steps.entries()) {
@@ -109,7 +109,7 @@ function checkCounters(hall: Hall, model: Model): void {
   }
 }
 
-/** Who stands at a counter is called there, once, and nowhere else. */
+/** A visitor at a counter is called there, once, and nowhere else. */
 function checkStanding(hall: Hall): void {
   const here = [...hall.counters.values()].flatMap(({ id, current }) =>
     current ? [`${current.step} at ${id}`] : [],
@@ -168,7 +168,7 @@ function checkSounds(hall: Hall): void {
   for (const [sound, queue] of hall.sounds) checkPlaying(hall, sound, queue)
 }
 
-/** What plays is at the head of its queue without a gap, and all of one sound, said by one display. */
+/** What plays is at the head of its queue without a gap, and all of one sound, from one display. */
 function checkPlaying(hall: Hall, sound: string, queue: readonly string[]): void {
   const said = queue.flatMap((id) => hall.announcements.get(id) ?? [])
   const playing = said.filter(({ status }) => status === 'playing')

@@ -15,7 +15,7 @@ export interface ModelStep {
   secondCall: boolean
   /** Where it was called last, if ever. */
   calledAt?: string
-  /** The return of who fetches what was missing. */
+  /** The return of a visitor who fetched what was missing. */
   returns: boolean
 }
 
@@ -39,7 +39,7 @@ export interface ModelVisit {
   slip: ModelSlip
   walk: { zone: string; until: number } | null
   steps: ModelStep[]
-  /** Another figure after every change, never the same one twice. */
+  /** A new number after every change, never the same one twice. */
   stamp: number
 }
 

@@ -79,7 +79,7 @@ export class ModelPlan {
     return status === 'elsewhere' && where ? { status, where } : { status: status as 'open' | 'trial' }
   }
 
-  /** The plan as it holds today. It is asked for all the time, so it is made when something changes. */
+  /** The plan as it applies today. It is needed all the time, so it is computed when something changes. */
   today(): Plan {
     this.cached ??= this.make()
     return this.cached

@@ -1,5 +1,5 @@
-// The model's steps: what an event does to one of them and to those that stand after it. Short, slow and apart from the
-// hall's own code, so that the two can disagree.
+// The model's steps: what an event does to one of them and to those that come after it. Short, slow and independent
+// of the hall's own code, so that the two can disagree.
 import type { Event, EventOf } from '../../server/hall/event.ts'
 import { ENDED, type ModelHall, type ModelStep, type ModelVisit } from './model-parts.ts'
 
@@ -84,7 +84,7 @@ export function changeStep(
   leave(model, event.counter, at, visit)
 }
 
-/** The visitor is late: what waits or was missed waits from now on for the time of the plan. */
+/** The visitor is late: steps that wait or were missed can be called only after the plan's time for that. */
 export function delay({ plan }: ModelHall, visit: ModelVisit, at: number): void {
   const is = (...statuses: string[]) => visit.steps.filter(({ status }) => statuses.includes(status))
   const later = is('waiting', 'missed')
@@ -99,7 +99,7 @@ export function leave(model: ModelHall, counter: string, at: number, visit: Mode
   unblock(visit, at)
 }
 
-/** Who stood after steps that have ended begins to wait. */
+/** Steps whose predecessors have ended begin to wait. */
 export function unblock(visit: ModelVisit, at: number): void {
   const ended = visit.steps.filter(({ status }) => ENDED.includes(status)).map(({ id }) => id)
   for (const step of visit.steps) {
@@ -149,7 +149,7 @@ export function order(visit: ModelVisit, later: ModelStep, earlier: ModelStep): 
   later.status = 'blocked'
 }
 
-/** Whether a blocked step stands, directly or not, after another. */
+/** Whether a blocked step comes, directly or not, after another. */
 export function reaches(visit: ModelVisit, from: ModelStep, to: ModelStep): boolean {
   if (from.status !== 'blocked') return false
   const before = visit.steps.filter(({ id }) => from.after.includes(id))

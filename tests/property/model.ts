@@ -1,5 +1,5 @@
-// A second, simpler telling of the rules: plain objects, no indexes, whole copies for an undo. It follows the events of
-// a random day and throws as soon as one of them is against a rule.
+// A second, simpler version of the rules: plain objects, no indexes, whole copies for an undo. It follows the events
+// of a random day and throws as soon as one of them breaks a rule.
 import type { EventOf, Recorded } from '../../server/hall/event.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { ENDED, type ModelCounter, type ModelHall, type ModelVisit } from './model-parts.ts'
@@ -18,13 +18,13 @@ export class Model implements ModelHall {
   counters = new Map<string, ModelCounter>()
   /** All numbers given, by day. */
   readonly numbers = new Map<string, Set<string>>()
-  /** Where prefixes went on as events were missing, by day. */
+  /** Where prefixes continued when events were missing, by day. */
   readonly floors = new Map<string, Map<string, number>>()
   /** Tickets of this day, by service. */
   taken = new Map<string, number>()
   readonly help = new ModelHelp()
   private stamps = 0
-  /** The day that closed last, as it stood before. */
+  /** The day that closed last, as it was before. */
   private before: ReturnType<Model['keep']> | null = null
 
   constructor(plan: Plan) {
@@ -280,7 +280,7 @@ export class Model implements ModelHall {
     )
     const counter = event.counter === null ? null : this.counter(event.counter)
     const before = structuredClone(visit)
-    // Who was served without a number would not have taken one.
+    // Somebody who was served without a number would not have taken one.
     if (event.type === 'seated') for (const one of before.steps) one.status = 'cancelled'
     const current = counter?.current ?? null
     changeStep(this, event, at, visit, step)

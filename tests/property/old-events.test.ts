@@ -1,5 +1,5 @@
-// What older servers wrote says less: the steps that an event made had no ids, and an undo named its counter alone. Read
-// again in its order, each of these events is what it would be today.
+// Events of older servers say less: the steps that an event made had no ids, and an undo named only its counter. Read
+// in order, each of these events becomes what it would be today.
 import { expect, it } from 'vitest'
 import type { Recorded } from '../../server/hall/event.ts'
 import { OldEvents } from '../../server/hall/old-events.ts'

@@ -1,5 +1,5 @@
-// What a kiosk says of a service before a number is taken is what the number says right after, in any hall that random
-// days make.
+// What a kiosk says of a service before a number is taken is what the number says right after, in any hall that
+// random days produce.
 import { expect, it } from 'vitest'
 import { Changes } from '../../server/hall/changes.ts'
 import { decide } from '../../server/hall/decide.ts'
@@ -13,7 +13,7 @@ import { regularPlan, rulesPlan } from '../rules/rules-plan.ts'
 import { seen } from '../rules/seen.ts'
 import { Play } from './play.ts'
 
-/** Played always, and every seed that ever found something. */
+/** Always played, and every seed that ever found something. */
 const PINNED = [1, 2, 3]
 const { SEED } = process.env
 
@@ -29,7 +29,7 @@ const said = ({ ahead, forecast, pausedUntil }: Said) => ({
   pausedUntil: pausedUntil ?? null,
 })
 
-/** What the number says of a service of it, taken in this hall and taken back; null where none is given. */
+/** What a number for this service would say, taken in this hall and undone again; null if none is given. */
 function afterTaking(hall: Hall, now: number, services: string[], priority: boolean) {
   const context = seen(hall, now)
   const time = {
@@ -74,7 +74,7 @@ it.each(SEED ? [Number(SEED), ...PINNED] : PINNED)(
       const open = later.filter(({ status, closed }) => /open|trial/.test(status) && closed === null)
       const several = open.slice(round % 3, (round % 3) + 3).map(({ id }) => id)
       if (several.length < 2) continue
-      // Its own steps queue beside each other: a later one may stand behind an earlier one of the same visit.
+      // Its own steps queue side by side: a later one may be behind an earlier one of the same visit.
       for (const [place, step] of (afterTaking(hall, hall.at + 1, several, false) ?? []).entries()) {
         const before = later.find(({ id }) => id === step.service)
         if (step.status !== 'waiting' || !before) continue

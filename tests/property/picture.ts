@@ -1,4 +1,4 @@
-// Pictures of a hall, to compare: two moments, memory and journal, before and after an undo.
+// Pictures of a hall, for comparison: two moments, memory and journal, before and after an undo.
 import { isDeepStrictEqual } from 'node:util'
 import type { Hall } from '../../server/hall/hall.ts'
 import type { Slip } from '../../server/hall/visit.ts'
@@ -11,7 +11,7 @@ export function pictureOf(hall: Hall): Picture {
   return { ...structuredClone(rest), layout, yesterday, closedDay }
 }
 
-/** The same without what an undo does not bring back: where the journal stands, and what can be undone. */
+/** The same without what an undo does not restore: the position in the journal, and what can be undone. */
 export function pictureForUndo(hall: Hall): Picture {
   const counters = new Map(
     [...hall.counters].map(([id, counter]) => [id, { ...counter, last: null, movedAt: 0 }]),
@@ -27,12 +27,12 @@ export function withSlipsOf(hall: Hall, slips: ReadonlyMap<string, Slip>): Hall 
   return { ...hall, visits }
 }
 
-/** The same hall without somebody who was served without a number, which was taken back: a number that is cancelled. */
+/** The same hall without somebody who was served without a number, which was undone: a cancelled number. */
 export function withoutServed(hall: Hall, id: string): Hall {
   const visit = hall.visits.get(id)
   if (!visit?.steps.every(({ status }) => status === 'cancelled')) throw new Error(`${id} is not cancelled`)
   const numbers = new Map(hall.numbers)
-  // Numbers that still stand at a counter since an earlier day had been passed over.
+  // Numbers that are still at a counter since an earlier day had been skipped.
   const earlier = [...hall.counters.values()].flatMap(({ current }) => {
     const other = current && hall.visits.get(current.visit)
     return other && other.day !== hall.day && other.prefix === visit.prefix ? [other.running] : []

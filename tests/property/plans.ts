@@ -1,4 +1,4 @@
-// The plans that random days are played with; the hall begins with the first, and the others are revisions of it.
+// The plans of the random days; the hall begins with the first, and the others are revisions of it.
 import type { Plan } from '../../server/hall/plan.ts'
 import { counterPrinter, regularPlan, rulesPlan, withPhase } from '../rules/rules-plan.ts'
 

@@ -1,4 +1,4 @@
-// Plays random days: time goes on, commands come, and after each of them the hall is held against the model.
+// Plays random days: time goes on, commands come, and after each of them the hall is checked against the model.
 import { Changes } from '../../server/hall/changes.ts'
 import type { Command, Time } from '../../server/hall/command.ts'
 import { decide } from '../../server/hall/decide.ts'
@@ -40,17 +40,17 @@ const DAY = 24 * 60 * MINUTE
 /** A midnight in UTC+8. */
 const MIDNIGHT = Date.UTC(2026, 11, 29, 16)
 
-/** Told of what a play does, as it does it. */
+/** Called for each thing that a play does. */
 export interface Watcher {
   /** The command that is given instead, as the doors let it in; null: none. */
   admit(command: Command): Command | null
-  /** So many milliseconds go by, at whose end it is `play.time().now`. */
+  /** This many milliseconds pass, and then it is `play.time().now`. */
   passes(ms: number): void
   /** The hall has evolved by these. */
   recorded(records: readonly Recorded[]): void
   /** The hall was read from the journal again. */
   restarted(): void
-  /** A command is over, with all that came of it. */
+  /** A command is over, with all its consequences. */
   played(): void
 }
 
@@ -64,7 +64,7 @@ export class Play {
   private readonly random: Random
   private readonly next: (hall: Hall) => Command
   private now = MIDNIGHT + 8 * 60 * MINUTE
-  /** By how much the system's clock is away from the hall's count, milliseconds. */
+  /** How far the system's clock is from the hall's count, milliseconds. */
   private leapt = 0
   private slips: ReadonlyMap<string, Slip> = new Map()
   private readonly credits = new Map<string, number>()
@@ -80,7 +80,7 @@ export class Play {
     this.turnDay()
   }
 
-  /** Plays so many commands. A throw says what is wrong and what came before. */
+  /** Plays this many commands. A throw says what is wrong and what came before. */
   play(commands: number): void {
     try {
       for (let played = 1; played <= commands; played++) {
@@ -109,13 +109,13 @@ export class Play {
 
   /**
    * Time goes on. Now and then the system's clock leaps, ahead or back; meanwhile the hall goes on by its own count,
-   * until the clock is back as if nothing had been, or somebody confirms what it says.
+   * until the clock is back as if nothing had happened, or somebody confirms what it says.
    */
   private passTime(): void {
     const { random, hall } = this
     if (this.leapt === 0 && random.oneIn(400)) this.leap()
     else if (this.leapt !== 0 && random.oneIn(5)) this.endLeap()
-    // While it lies the day does not end, so that its midnight may pass.
+    // While the clock is in doubt the day does not end, so that its midnight may pass.
     const by = this.leapt === 0 ? aWhile(random, hall.endsAt - this.now) : random.int(5 * MINUTE)
     this.now += by
     this.watcher?.passes(by)
@@ -154,7 +154,7 @@ export class Play {
     if (seq > 0 && this.random.oneIn(3)) this.reopen()
   }
 
-  /** The day was closed wrongly: after a while in the one that is none, it goes on. */
+  /** The day was closed wrongly: after a while in the wrong day, it goes on. */
   private reopen(): void {
     for (let left = this.random.int(8); left > 0; left--) {
       const command = this.next(this.hall)
@@ -170,7 +170,7 @@ export class Play {
     this.record(events, at)
   }
 
-  /** The moment as a command would be decided at it. */
+  /** The moment as of which a command would be decided. */
   time(): Time {
     const minute = Math.floor((this.now - this.hall.startsAt) / MINUTE)
     const state = this.leapt === 0 ? 'right' : this.leapt < 0 ? 'behind' : 'ahead'
@@ -253,7 +253,7 @@ export class Play {
     mustBeSame(`undoing ${command.type} changed`, was, pictureForUndo(withSlipsOf(left, this.slips)))
   }
 
-  /** Who holds the counter; a counter that was handed over, also who handed it over. */
+  /** Who holds the counter; after a handover, also who handed it over. */
   private whoUndoes(command: Command & { counter: string }, { staff }: CounterState): string {
     const former = command.type === 'hand-over' && this.random.oneIn(2) ? command.staff : null
     return former ?? staff ?? ''
@@ -263,7 +263,7 @@ export class Play {
     check(this.hall, this.model)
     for (const { id, takenAt, priority, steps } of this.hall.visits.values()) {
       const credit = (this.hall.at - takenAt) * (priority ? 3 : 1)
-      // In one class; with another one it is as if from the arrival.
+      // In one class; with another one it is as if it had arrived that way.
       const inClass = `${id} ${priority}`
       if (steps.some(({ status }) => status === 'waiting') && credit < (this.credits.get(inClass) ?? 0)) {
         throw new Error(`${id} lost credit`)
@@ -272,7 +272,7 @@ export class Play {
     }
   }
 
-  /** A restart: the journal is read again, all of it and today's part alone, and the day goes on with what it made. */
+  /** A restart: the journal is read again, all of it and today's part alone, and the day goes on with the result. */
   private foldAgain(): void {
     const journal = JSON.parse(JSON.stringify(this.records)) as Recorded[]
     const nothing = { ...this.hall.layout.base, services: [], counters: [] }
@@ -292,8 +292,8 @@ export class Play {
   }
 
   /**
-   * The seal knows of numbers that the journal does not: of a prefix that was given, and of one that never was. Nothing is
-   * drawn for it: the seeds of old faults go on meaning what they meant.
+   * The seal knows numbers that the journal does not: of a prefix that was given, and of one that never was. No
+   * random number is drawn for it, so that the seeds of old faults keep their meaning.
    */
   private missEvents(): void {
     const { day } = this.hall
@@ -308,7 +308,7 @@ export class Play {
   }
 }
 
-/** What a start reads: the day from its opening on; of one that was opened again, without the close that was none. */
+/** What a start reads: the day from its opening on; for a reopened day, without the mistaken close. */
 function todayOf(journal: readonly Recorded[], end = journal.length): Recorded[] {
   const opening = journal.findLastIndex(
     ({ event }, index) => index < end && (event.type === 'day-opened' || event.type === 'day-reopened'),

@@ -1,7 +1,7 @@
-// Randomness that can be had again: the same seed plays the same day.
+// Reproducible randomness: the same seed plays the same day.
 
 export interface Random {
-  /** A whole number from 0 up to, not with, `below`. */
+  /** A whole number from 0 up to, but not including, `below`. */
   int(below: number): number
   /** True once in `n` times. */
   oneIn(n: number): boolean

@@ -1,4 +1,4 @@
-// What people, printers and speakers might do next: mostly what makes sense now, sometimes what does not.
+// What people, printers and speakers might do next: mostly what makes sense at the moment, sometimes what does not.
 import type { Command } from '../../server/hall/command.ts'
 import type { CounterState, Hall } from '../../server/hall/hall.ts'
 import { awaitsSecondCall, isEnded, slipFaults } from '../../server/hall/visit.ts'
@@ -31,7 +31,7 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
     const ids = random.oneIn(80) ? ['paspor'] : chosen.map(({ id }) => id)
     visits += 1
     return act.take(`v${visits}`, ids, {
-      // Not drawn: the seeds of old faults go on meaning what they meant.
+      // Not drawn: the seeds of old faults keep their meaning.
       comeToMe: visits % 5 === 0,
       missing: random.oneIn(60) ? ['ijazah'] : missing,
       priority: random.oneIn(4),
@@ -130,7 +130,7 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
     ])
   }
 
-  /** Services that the visit here does not wait for, beside this one; now and then any. */
+  /** Services that the visit here does not wait for, besides this one; now and then any. */
   const sendable = (hall: Hall, current: CounterState['current'], but: string): string[] => {
     const steps = (current && hall.visits.get(current.visit)?.steps) ?? []
     const waits = (id: string) => steps.some((step) => step.service === id && !isEnded(step))
@@ -145,7 +145,7 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
   const agencyAt = (hall: Hall, counter: string): string | null =>
     random.oneIn(8) ? random.pick(['polres', null]) : (hall.layout.counters.get(counter)?.agency ?? null)
 
-  /** Who stands at a counter without a number, mostly for what is served there. */
+  /** Somebody at a counter without a number, mostly for what is served there. */
   const servedAt = (hall: Hall, counter: string): Command => {
     const own = hall.layout.counters.get(counter)?.services ?? []
     const from = own.length === 0 || random.oneIn(6) ? [...hall.layout.services.keys()] : own
@@ -173,7 +173,7 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
     const state = random.pick([...hall.counters.values()])
     const command = atCounter(hall, random.oneIn(200) ? { ...state, id: 'loket-99' } : state)
     if (!('staff' in command) || ('mayCloseAny' in command && command.mayCloseAny)) return command
-    // Who holds the counter is not always whose it is by default: it was handed over.
+    // The holder of a counter is not always its usual one: it was handed over.
     return { ...command, staff: random.oneIn(30) ? random.pick(STAFF) : (state.staff ?? command.staff) }
   }
 

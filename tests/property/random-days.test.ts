@@ -1,11 +1,11 @@
-// Random days, held against a model after every command. A seed that fails is printed; SEED=… plays it first, and once
-// mended it joins the pinned ones.
+// Random days, checked against a model after every command. A failing seed is printed; SEED=… plays it first, and
+// once fixed it joins the pinned ones.
 import { expect, it } from 'vitest'
 import { eventSchemas } from '../../server/hall/event.ts'
 import { plans } from './plans.ts'
 import { Play } from './play.ts'
 
-/** Played always: a few to begin with, and every seed that ever found something. */
+/** Always played: a few to begin with, and every seed that ever found something. */
 const PINNED = [1, 2, 3, 4, 5]
 const COMMANDS = 3_000
 

@@ -1,5 +1,5 @@
-// What stands on the screens is what is so, after every command of random days, and nothing is sent twice. A seed that
-// fails is printed; SEED=… plays it first, and once mended it joins the pinned ones.
+// The screens show the truth after every command of random days, and nothing is sent twice. A failing seed is
+// printed; SEED=… plays it first, and once fixed it joins the pinned ones.
 import { expect, it } from 'vitest'
 import { plans } from './plans.ts'
 import { Play } from './play.ts'

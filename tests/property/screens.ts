@@ -1,6 +1,6 @@
-// Screens that look on while a random day is played: early and late ones, over quick, slow and broken lines. After every
-// command each of them must show what would be computed now, and must have been sent nothing that it showed already.
-// Time stands still but for `passes`: the test has replaced all timers.
+// Screens that watch while a random day is played: early and late ones, over quick, slow and broken connections.
+// After every command each of them must show what would be computed now, and must have been sent nothing that it
+// showed already. Time stands still except for `passes`: the test has replaced all timers.
 import { EventEmitter } from 'node:events'
 import { vi } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
@@ -22,19 +22,19 @@ const MINUTE = 60_000
 const NIGHT = 10 * MINUTE
 /** Visits that are looked at, on phones and at the reception. */
 const MOST_VISITS = 8
-/** A view is due a pace after what changed it; by then it has been sent. */
+/** A view is due one pace after the change; by then it has been sent. */
 const LATE = PACE + 1
-/** What time alone changes is shown within this, whatever it is. */
+/** What time alone changes is shown within this time, whatever it is. */
 const LONGEST = MINUTE
 /** The rest of a round of the event loop, as the test's timers have it. */
 const MOMENT = 1
 
 export class Screens implements Watcher {
-  /** How often what this is about came to be. */
+  /** How often the interesting cases happened. */
   readonly met = {
     /** Somebody began to look while others did, between a change and its view. */
     late: 0,
-    /** Parted from what would be computed now by time alone. */
+    /** Differed from what would be computed now by time alone. */
     byTime: 0,
     batches: 0,
     tooSlow: 0,
@@ -71,7 +71,7 @@ export class Screens implements Watcher {
     this.switchOn()
   }
 
-  /** Nobody takes a counter of another agency, and now and then the manager takes one, who may hold several. */
+  /** Nobody takes a counter of another agency, and now and then it is the manager, who may hold several. */
   admit(command: Command): Command | null {
     if (command.type === 'open-counter' && this.random.oneIn(4))
       return { ...command, staff: MANAGER, mayHoldSeveral: true }
@@ -90,7 +90,10 @@ export class Screens implements Watcher {
     if (this.play) this.pending.push(...records)
   }
 
-  /** Sometimes commands come so close together that the screens are told of several at once, or before they showed the last. */
+  /**
+   * Sometimes commands come so close together that the screens are told of several at once, or before they showed the
+   * last.
+   */
   played(): void {
     const { random } = this
     if (random.oneIn(4)) return
@@ -138,7 +141,7 @@ export class Screens implements Watcher {
     return Math.max(this.hall().at, base + performance.now() - mark)
   }
 
-  /** The hall as it is now, at this moment or as if it were another one. */
+  /** The hall as it is now, at this moment or with other data. */
   private contextAt(now: () => number): Context {
     const hall = () => this.hall()
     return {
@@ -155,7 +158,7 @@ export class Screens implements Watcher {
 
   private readonly context = () => this.contextAt(() => this.now())
 
-  /** Somebody may have said what time it is: it is as the play has it, also where it went back. */
+  /** Somebody may have confirmed the time: it is what the play says, even if it went back. */
   private adjustClock(): void {
     const { now } = this.play?.time() ?? { now: 0 }
     if (this.pending.some(({ event: { type } }) => type === 'clock-confirmed' || type === 'day-reopened'))
@@ -210,14 +213,14 @@ export class Screens implements Watcher {
     for (const topic of this.topics()) this.look(topic)
   }
 
-  /** Nobody waits for a whole night here. Who looks at a visit of the day before must hear that it is over. */
+  /** Nobody waits for a whole night here. Screens on a visit of the day before must learn that it is over. */
   private passLong(): void {
     const { now } = this.play?.time() ?? { now: 0 }
     if (now < this.hall().endsAt) this.sleep()
     else Object.assign(this.clock, { base: now, mark: performance.now() })
   }
 
-  /** All screens are off while the time goes by. */
+  /** All screens are off while the time passes. */
   private sleep(): void {
     this.met.nights += 1
     this.push?.close()
@@ -249,7 +252,7 @@ export class Screens implements Watcher {
     this.screens.add(screen)
   }
 
-  /** Some come, some leave, some lines break; who is still there and lost the line looks again. */
+  /** Some come, some leave, some connections break; screens that lost theirs reconnect. */
   private comeAndGo(): void {
     const { random } = this
     for (const { socket } of this.screens) if (random.oneIn(60)) socket.drain()
@@ -270,7 +273,7 @@ export class Screens implements Watcher {
     screen.socket.terminate()
   }
 
-  /** Something that is no event of the hall, told as the app tells it. */
+  /** Something that is no event of the hall, reported as the app reports it. */
   private somethingBesides(): void {
     this.met.besides += 1
     for (const kind of this.besides.change()) {
@@ -279,7 +282,7 @@ export class Screens implements Watcher {
     }
   }
 
-  /** Calls are shown at once, on all but the agencies' topics, which have time. */
+  /** Calls are shown at once, except on the agencies' topics, which are less urgent. */
   private checkCalls(): void {
     for (const { topic, last, socket } of this.screens) {
       const [kind = ''] = topic.split(':')
@@ -323,8 +326,8 @@ export class Screens implements Watcher {
   }
 
   /**
-   * Whether time alone parts what is shown from what would be computed now: no event since it was computed makes another
-   * view of that moment, and it is not yet time to look again.
+   * Whether only time separates what is shown from what would be computed now: no event since it was computed changes
+   * the view of that moment, and it is not yet time to compute it again.
    */
   private isExcused({ topic, last }: Screen, now: number): boolean {
     const at = this.computed.get(topic) ?? 0
@@ -351,7 +354,7 @@ const callsOf: Record<string, (view: unknown) => unknown> = {
   visit: (view) => (view as VisitView).visit.steps.map(({ status, counter }) => [status, counter]),
 }
 
-/** Where two views part. */
+/** Where two views differ. */
 function difference(shown: string, expected: string): string {
   let from = 0
   while (shown[from] === expected[from]) from += 1
@@ -364,7 +367,7 @@ function flow(ms: number): void {
   vi.advanceTimersByTime(ms)
 }
 
-/** `slow`: hardly anything gets through. `dead`: nobody answers at its other end. */
+/** `slow`: hardly anything gets through. `dead`: the other end does not answer. */
 type Line = 'quick' | 'slow' | 'dead'
 
 /** A socket of the server as the push knows it. */
@@ -411,7 +414,7 @@ class FakeSocket extends EventEmitter {
   }
 }
 
-/** What looks at a topic, and what it shows. */
+/** A screen on a topic, and what it shows. */
 class Screen {
   readonly topic: string
   readonly socket: FakeSocket
@@ -450,7 +453,7 @@ function silentZones({ announcements }: Hall): { zone: string; since: number }[]
 
 const MANAGER = 'made'
 
-/** Of which agency everybody is who may hold a counter. */
+/** The agency of everybody who may hold a counter. */
 const agencies: Readonly<Record<string, string | null>> = {
   [MANAGER]: null,
   ayu: 'dukcapil',
@@ -463,7 +466,7 @@ const agencies: Readonly<Record<string, string | null>> = {
   hari: 'bank',
 }
 
-/** All that views show and that is not of the hall's day. */
+/** Everything that views show but that is not part of the hall's day. */
 class Besides {
   private readonly random: Random
   private readonly states = new Map<string, 'ready' | 'paper-out' | 'unknown'>()
@@ -519,7 +522,7 @@ class Besides {
     }
   }
 
-  /** Changes something of it; the kinds of topic that the app looks at then, or all. */
+  /** Changes something of it; returns the kinds of topic that the app then computes, or all. */
   change(): string[] {
     const { random } = this
     return random.pick<() => string[]>([

@@ -1,5 +1,5 @@
-// The week once more over a store that takes its time (rule J6): whatever happens in it, a batch that is on its way shows in
-// nothing, and what came of it is what its events alone make. A seed that fails is printed; SEED=… plays it first.
+// The week once more over a slow store (rule J6): whatever happens in it, a batch on its way shows nowhere, and the
+// result is what its events alone make. A failing seed is printed; SEED=… plays it first.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { Changes } from '../../server/hall/changes.ts'
@@ -15,7 +15,7 @@ const { SEED } = process.env
 
 it.each(SEED ? [Number(SEED), 5] : [5])('[J6] nobody sees what is not on disk yet: seed %i', async (seed) => {
   const random = createRandom(seed)
-  /** The hall that the events make which are on the disk. */
+  /** The hall made by the events that are on the disk. */
   const twin = emptyHall(layOut(weekPlan))
   const real: { hall?: Hall } = {}
   let compared = 0

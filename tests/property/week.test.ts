@@ -1,5 +1,5 @@
-// The day of a hall (rules Y), over a weekend and a holiday, with random habits of offices. A seed that fails is printed;
-// SEED=… plays it first, and once mended it joins the pinned ones.
+// The day of a hall (rules Y), over a weekend and a holiday, with random habits of offices. A failing seed is
+// printed; SEED=… plays it first, and once fixed it joins the pinned ones.
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { hallApp } from '../api/hall-app.ts'

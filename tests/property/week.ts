@@ -1,5 +1,5 @@
-// A week of the hall as random offices live it: who opens when, who goes home without a word, who stays. At the telling
-// moments of each day every view is asked what it says, and held against what is so.
+// A week of the hall with random offices: who opens when, who goes home without a word, who stays. At the telling
+// moments of each day every view is asked what it says, and checked against the truth.
 import { alertsOf } from '../../counter-ui/supervise/alerts.ts'
 import { readFacts } from '../../server/store/tables/facts.ts'
 import type { Plan } from '../../server/hall/plan.ts'
@@ -43,9 +43,9 @@ const OFFICERS = [
 type Officer = (typeof OFFICERS)[number]
 
 export class Week {
-  /** What was done, for who reads of a failure. */
+  /** What was done, for the reader of a failure. */
   readonly told: string[] = []
-  /** How often each telling thing was met: a week in which nothing happens shows nothing. */
+  /** How often each interesting case happened: a week in which nothing happens proves nothing. */
   readonly met = { served: 0, leftOverNight: 0, closedByThemselves: 0, passedOver: 0, expired: 0, media: 0 }
   private readonly hall: HallApp
   private readonly random: Random
@@ -108,7 +108,7 @@ export class Week {
     this.night()
   }
 
-  /** It is so late on the present day, and the hall's clock has seen to what is due on the way. */
+  /** It is this late on the present day, and the hall's clock has seen to what is due on the way. */
   private async at(hour: number, minute: number): Promise<void> {
     const to = THURSDAY + this.day * DAY + hour * HOUR + minute * MINUTE
     const open = () => [...this.hall.hall.counters.values()].filter(({ state }) => state !== 'closed').length
@@ -128,7 +128,7 @@ export class Week {
     return weekday !== 0 && weekday !== 6 && this.label !== HOLIDAY
   }
 
-  /** Somebody does something there; a no is an answer too. */
+  /** Somebody does something there; a refusal is an answer too. */
   private async tries(officer: Officer, action: string, body: object = {}): Promise<boolean> {
     const { status, code } = await this.hall.ask(`POST /api/counters/${officer.counter}/${action}`, {
       as: officer.who,
@@ -144,7 +144,7 @@ export class Week {
     await this.tickets(this.isWorkday)
   }
 
-  /** Numbers are given in the hours and never out of them, and none that stands at a counter. */
+  /** Numbers are given within the hours and never outside them, and none that is at a counter. */
   private async tickets(open: boolean): Promise<void> {
     const standing = new Set(this.standing().map(({ number }) => number))
     for (let left = this.random.int(4); left >= 0; left--) {
@@ -193,7 +193,7 @@ export class Week {
     if (random.oneIn(2)) await this.hall.does('DELETE /api/session', { as: officer.who })
   }
 
-  /** Who stands at a counter since an earlier day. */
+  /** Who has been at a counter since an earlier day. */
   private standing() {
     const { counters, visits, day } = this.hall.hall
     return [...counters.values()].flatMap(({ id, current }) => {
@@ -247,7 +247,7 @@ export class Week {
     must(isSame ? opens === `${this.label} ${next[1]}` : (opens ?? '') > this.label, `opens ${opens} ${when}`)
   }
 
-  /** Yesterday’s pages say that the number is over, or that it is served; the reception says of which day that one is. */
+  /** Yesterday’s pages say that the number is over, or being served; the reception says which day that one is from. */
   private phones(): void {
     const { yesterday, visits } = this.hall.hall
     for (const [token, id] of yesterday?.tokens ?? []) {
@@ -265,7 +265,7 @@ export class Week {
     }
   }
 
-  /** Panel and supervisor say of whom is left at a counter, and since when. */
+  /** Panel and supervisor are told who is left at a counter, and since when. */
   private leftAt(counter: string, panel: CounterView, steering: AgencyView): void {
     const { current } = panel
     const told = alertsOf(steering, this.hall.clock.now).find(
@@ -278,7 +278,7 @@ export class Week {
     must(told?.kind === 'left' && told.day === current.day, `nobody is told of ${current.number}`)
   }
 
-  /** Six hours after everybody went: whoever is not at a counter has closed it, and who is, is told of. */
+  /** Six hours after everybody went: every counter without a visitor is closed, and the others are reported. */
   private night(): void {
     const board = this.shown<BoardView>('board:all')
     for (const { counter, agency } of OFFICERS) {
@@ -294,7 +294,7 @@ export class Week {
     if (dark) this.met.media += 1
   }
 
-  /** Of each day that is over: no service time of another day, and no wait beyond what the service was open. */
+  /** For each day that is over: no service time of another day, and no wait beyond what the service was open. */
   private facts(): void {
     for (let day = 0; day < this.day; day++) {
       const midnight = THURSDAY + day * DAY
@@ -303,7 +303,7 @@ export class Week {
         const isSameDay = (fact.endedAt ?? 0) < midnight + DAY
         const served = fact.servedSeconds ?? 0
         must(isSameDay || fact.servedSeconds === null, `${fact.number} was served for ${served} s`)
-        // Offices went at 15.40, and put back at most then whom they had not served.
+        // Offices left at 15.40, and at most put back then whom they had not served.
         const most = (midnight + 15 * HOUR + 41 * MINUTE - fact.takenAt) / 1000
         must(fact.waitedSeconds <= most, `${fact.number} waited ${fact.waitedSeconds} s, at most ${most}`)
         if (fact.status === 'expired') this.met.expired += 1

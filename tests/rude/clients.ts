@@ -1,4 +1,4 @@
-// Clients that are rude, each in a way of its own: they open lines, say something, and leave as they like.
+// Clients that are rude, each in its own way: they open connections, say something, and leave as they like.
 import type { Socket } from 'node:net'
 import { connect as connectSecurely } from 'node:tls'
 import type { Random } from '../property/prng.ts'
@@ -7,9 +7,9 @@ import { firstOf, get, rudeLine } from './line.ts'
 export interface Rudeness {
   readonly random: Random
   readonly port: number
-  /** With TLS, a line may break before anything is agreed. */
+  /** With TLS, a connection may break before the handshake is done. */
   readonly tls: boolean
-  /** Lines that are not let go of until the end. */
+  /** Connections that are not released until the end. */
   readonly held: Set<Socket>
 }
 
@@ -38,7 +38,7 @@ const FRAMES = [
   [0x81, 0xfe, 0xff, 0xff, 0, 0, 0, 0],
 ]
 
-/** One rude thing, done so many times at once. Ends when all is said; what was opened is left or held. */
+/** One rude thing, done this many times at once. Ends when all is said; what was opened is dropped or held. */
 export type Rude = (given: Rudeness, times: number) => Promise<void>
 
 export const rudeClients: Readonly<Record<string, Rude>> = {
@@ -109,7 +109,7 @@ function crowd(say: (given: Rudeness) => string | Buffer, leaving: Leaving): Rud
   }
 }
 
-/** A line, with TLS mostly a secure one; its handshake is left half done now and then. */
+/** A connection, with TLS mostly a secure one; its handshake is left half done now and then. */
 async function open({ port, tls, random, held }: Rudeness, said: string | Buffer): Promise<Socket> {
   if (!tls) return rudeLine(port, said)
   if (random.oneIn(4)) {
@@ -129,7 +129,7 @@ async function open({ port, tls, random, held }: Rudeness, said: string | Buffer
   return line
 }
 
-/** What is below a secure line: it alone can be reset. */
+/** The socket below a secure connection: only that can be reset. */
 const wires = new WeakMap<Socket, Socket>()
 
 function reset(line: Socket): void {

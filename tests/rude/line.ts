@@ -1,5 +1,5 @@
-// A line to the server as bytes, for who does not behave: it says what it likes, reads only when told to, and never
-// hangs up by itself when the server does.
+// A raw connection to the server, for clients that misbehave: it says what it likes, reads only when told to, and
+// never hangs up by itself when the server does.
 import { once } from 'node:events'
 import { existsSync, readdirSync, readlinkSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
@@ -19,7 +19,7 @@ export async function rudeLine(port: number, said: string | Buffer, from?: strin
   return socket
 }
 
-/** Reads until the server has said all: it ended its side, or cut the line. */
+/** Reads until the server has said all: it ended its side, or cut the connection. */
 export async function readAll(socket: Socket): Promise<string> {
   let said = ''
   socket
@@ -40,7 +40,7 @@ export async function firstOf(socket: Socket, ...events: readonly string[]): Pro
   waiting.abort()
 }
 
-/** Files and folders that a process has open whose path holds one of these; none where the system can't tell. */
+/** Files and folders that a process has open whose path contains one of these; none if the system can't tell. */
 export function openFiles(within: readonly string[], pid: number | 'self' = 'self'): string[] {
   const folder = `/proc/${pid}/fd`
   if (!existsSync(folder)) return []

@@ -1,4 +1,4 @@
-// Rules I of accounts: how somebody gets in, and how they are let out. Over HTTP, as that is where people come from.
+// Rules I about accounts: how somebody gets in, and how they are signed out. Over HTTP, where people come from.
 import { describe, expect, it } from 'vitest'
 import { hallApp, password, type HallApp } from '../api/hall-app.ts'
 import { listens, look } from '../api/sockets.ts'
@@ -211,7 +211,7 @@ describe('accounts', () => {
     expect(await hall.outcome(`POST /api/staff/${own}/change`, demote)).toBe('409 last-manager')
     const ayu = idOf(hall, 'ayu')
     await hall.does(`POST /api/staff/${ayu}/change`, { as, body: { role: 'manager' } })
-    // Now there is another one; but nobody throws themselves out.
+    // Now there is another one; but nobody can sign themselves out like this.
     for (const action of ['disable', 'reset', 'sign-out'])
       expect(await hall.outcome(`POST /api/staff/${own}/${action}`, { as })).toBe('409 own-account')
     expect(await hall.outcome(`POST /api/staff/${own}/change`, demote)).toBe('409 own-account')
@@ -233,7 +233,7 @@ describe('a session that ended', () => {
     const token = /antre_staff=([^;]+)/.exec(hall.cookies.get('ayu') ?? '')?.[1] ?? ''
     await hall.does(`POST /api/staff/${idOf(hall, 'ayu')}/sign-out`, { as: 'manager' })
     expect(await told()).toEqual({ why: 'ended', by: manager, at })
-    // A command is answered alike.
+    // A command gets the same answer.
     const refused = await hall.ask<Told>('POST /api/counters/loket-1/open', { as: 'ayu' })
     expect([refused.status, refused.body.ended?.why]).toEqual([401, 'ended'])
     const other = `antre_staff=${'A'.repeat(token.length)}`

@@ -1,5 +1,5 @@
-// Rules I of accounts that outlive their agency: said before a plan is saved without it, closed with it, and what was
-// left behind is closed together. Over HTTP, as that is where people come from.
+// Rules I about accounts that outlive their agency: reported before a plan without it is saved, closed with it, and
+// leftovers are closed together. Over HTTP, where people come from.
 import { expect, it } from 'vitest'
 import { hallApp, password, type Answer, type HallApp, type Somebody } from '../api/hall-app.ts'
 import { listens, look } from '../api/sockets.ts'
@@ -42,14 +42,14 @@ const logged = ({ access }: HallApp) => [
 ]
 const listOf = (hall: HallApp, as: Somebody = 'manager') => hall.does<List>('GET /api/staff', { as })
 
-/** The plan changed as it did before accounts were looked at: they are left behind. */
+/** The plan changed as it did before accounts were checked: they are left behind. */
 async function leftBehind(given: Parameters<typeof hallApp>[0] = {}) {
   const hall = await hallApp(given)
   await hall.dispatch({
     command: { type: 'revise-plan', plan: withoutPolres, from: null },
     by: 'system:start',
   })
-  // What follows from a commit follows a turn later.
+  // The consequences of a commit come a turn later.
   await hall.dispatch.idle()
   return hall
 }
@@ -112,7 +112,8 @@ it('[I23] an account ends with its agency: confirmed, it is closed, and whoever 
 it('[I23] an account ends with its agency: no other one does, nor one that was shut already', async () => {
   const hall = await hallApp()
   hall.access.setDisabled(idOf(hall, 'dewi'), true, 'command-line')
-  // Who works for another agency by then stays, and so does an agency without a service: its people may be the reception.
+  // Somebody who has moved to another agency stays, and so does an agency without a service: its people may be the
+  // reception.
   hall.access.change(idOf(hall, 'spv-polres'), { name: 'Pindah', role: 'supervisor', agency: 'bank' })
   const bare = {
     ...withoutPolres,
@@ -198,7 +199,7 @@ it('[I24] an account whose agency is gone opens nothing: sessions that were open
   expect(told).toMatchObject({ status: 401, body: { ended: { why: 'agency-gone', by: null } } })
   const others = ['ayu', 'spv', 'manager'] as const
   for (const as of others) expect(await hall.outcome('GET /api/session', { as })).toBe(200)
-  // The agency comes back: who signs in anew is let in, nobody has to open anything.
+  // The agency comes back: people who sign in again are let in, and nobody has to open anything.
   expect((await revise(hall, rulesPlan)).status).toBe(200)
   expect((await signIn(hall, 'dewi')).status).toBe(200)
 })

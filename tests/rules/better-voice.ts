@@ -1,4 +1,4 @@
-// Voices better than eSpeak in a data folder of each test's own, with the real worker: what they say is measured.
+// Voices better than eSpeak in a data folder for each test, with the real worker: their output is measured.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,10 +18,10 @@ export const indonesian = {
 }
 export const english = { language: 'en', text: 'Queue number A, zero one two, please go to counter one.' }
 export const plan = { ...smallPlan, languages: ['id', 'en'], voice: { clips: 'ayu' } }
-/** The chime and the pause behind it, seconds. */
+/** The chime and the pause after it, seconds. */
 export const before = 1.4
 
-/** To be called once in a file: builds the worker before its tests. */
+/** Call it once in a file: builds the worker before its tests. */
 export function betterVoices() {
   let worker: Awaited<ReturnType<typeof buildWorker>>
   let dataDir: string
@@ -54,7 +54,7 @@ export function betterVoices() {
       onTestFinished(() => voice.close())
       return { voice, lines }
     },
-    /** Records a whole set for the small plan; `of` says what stands in each file. */
+    /** Records a whole set for the small plan; `of` gives the content of each file. */
     async record(of: (words: string, nth: number) => Uint8Array | null, set = 'ayu'): Promise<void> {
       for (const [nth, { language, words }] of neededClips(plan, ['id', 'en']).entries()) {
         await mkdir(inData('clips', set, language), { recursive: true })
@@ -65,7 +65,7 @@ export function betterVoices() {
   }
 }
 
-/** What the voice says when it is tried, with its sound. */
+/** What the voice says in a test, with its sound. */
 export async function said(voice: Voice, ...texts: SpokenText[]) {
   const tried = await voice.tried(texts)
   const file = tried && (await voice.read(tried.name))

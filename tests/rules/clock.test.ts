@@ -1,4 +1,4 @@
-// Rules T: the clock that lies.
+// Rules T: the clock in doubt.
 import { expect, it } from 'vitest'
 import { callNext, confirmClock, finish, hold, miss, open, releaseDue, start, take } from './commands.ts'
 import { given } from './given.ts'

@@ -1,4 +1,4 @@
-// Commands in the fewest words, for stories. At a counter acts who stands there by default.
+// Commands in the fewest words, for stories. By default the person who holds the counter acts there.
 import type { CommandOf } from '../../server/hall/command.ts'
 import type { Reason } from '../../server/hall/event-parts.ts'
 import type { SlipFault } from '../../server/hall/visit.ts'
@@ -19,7 +19,7 @@ const fresh = (kind: string) => `${kind}-${++made}`
 
 type Ticket = Partial<Omit<CommandOf<'take-visit'>, 'type' | 'visit' | 'services'>>
 
-/** A visit `id` for these services, without a printer, as a regular visitor; `more` says otherwise. */
+/** A visit `id` for these services, without a printer, as a regular visitor; `more` overrides. */
 export const take = (visit: string, services: string[], more: Ticket = {}): CommandOf<'take-visit'> => ({
   type: 'take-visit',
   visit,
@@ -92,7 +92,7 @@ export const release = (counter: string, visit: string) =>
   ({ type: 'release', ...at(counter), visit }) as const
 export const refer = (counter: string, service: string, comeBack = false, also: string[] = []) =>
   ({ type: 'refer', ...at(counter), service, comeBack, note: null, also }) as const
-/** Who stands at the desk without a number; the visit is named `visit`. */
+/** A visitor at the desk without a number; the visit is named `visit`. */
 export const serve = (
   counter: string,
   visit: string,

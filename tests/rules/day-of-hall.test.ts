@@ -1,4 +1,4 @@
-// Rules Y: what a hall is through its day, and what is left of the day before.
+// Rules Y: a hall through its day, and what is left of the day before.
 import { expect, it } from 'vitest'
 import { nextDue } from '../../server/clock.ts'
 import type { Command } from '../../server/hall/command.ts'

@@ -1,4 +1,4 @@
-// Rules W: a second call, a visitor without a number, a colleague who takes over, and what keeps an undo from it.
+// Rules W: a second call, a visitor without a number, a colleague who takes over, and what prevents an undo of it.
 import { describe, expect, it } from 'vitest'
 import {
   call,

@@ -1,4 +1,4 @@
-// Rules E: what holds for every command. The random days of tests/property hold them for long sequences.
+// Rules E: what applies to every command. The random days of tests/property check them for long sequences.
 import { expect, it } from 'vitest'
 import { Changes } from '../../server/hall/changes.ts'
 import type { Recorded } from '../../server/hall/event.ts'

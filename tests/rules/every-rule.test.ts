@@ -1,5 +1,5 @@
 // The rules and the tests are one list: every rule of docs/rules.md has a test that quotes it, word by word, and no
-// test quotes a rule that is not there.
+// test quotes a rule that does not exist.
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 

@@ -1,4 +1,4 @@
-// Given, when, then: a hall that some things have happened in, told as times and commands in their order.
+// Given, when, then: a hall in which some things have happened, told as times and commands in their order.
 import type { ClockState, Command, CommandOf, Meant, Time } from '../../server/hall/command.ts'
 import { Changes } from '../../server/hall/changes.ts'
 import { decide } from '../../server/hall/decide.ts'
@@ -51,18 +51,18 @@ export class Story {
     return this
   }
 
-  /** The clock is found to be behind the last event, or right again. */
+  /** The clock turns out to be behind the last event, or right again. */
   clockLies(suspect: boolean): this {
     this.state = suspect ? 'behind' : 'right'
     return this
   }
 
-  /** The clock is found so many minutes behind the last event, and confirmed. */
+  /** The clock turns out to be this many minutes behind the last event, and is confirmed. */
   setClockBack(minutes: number): this {
     return this.confirmClock('behind', this.hall.at - minutes * 60_000)
   }
 
-  /** The clock leapt so many minutes ahead, and is confirmed there. */
+  /** The clock leapt this many minutes ahead, and is confirmed there. */
   setClockAhead(minutes: number): this {
     return this.confirmClock('ahead', this.now + minutes * 60_000)
   }
@@ -77,7 +77,7 @@ export class Story {
     return this
   }
 
-  /** The day before goes on, from this time of it or from where it stood. */
+  /** The day before goes on, from this time of it or from where it stopped. */
   reopensDay(time?: WallClock): this {
     this.day -= 1
     this.now = this.hall.closedDay?.at ?? this.now
@@ -85,7 +85,7 @@ export class Story {
     return this.tries(this.changes)
   }
 
-  /** What comes of opening the day again, through these changes. */
+  /** The result of reopening the day, with these changes. */
   tries(changes: Changes): this {
     const events = this.decide({ type: 'reopen-day' })
     if (isRefusal(events)) throw new Error(`reopen-day was refused: ${events.refused}`)
@@ -93,7 +93,7 @@ export class Story {
     return this
   }
 
-  /** A later day opens at this time, so many days after the present one. */
+  /** A later day opens at this time, this many days after the present one. */
   nextDay(time: WallClock, days = 1, numbers: Readonly<Record<string, number>> = {}): this {
     this.day += days
     this.at(time)
@@ -101,7 +101,7 @@ export class Story {
     return this
   }
 
-  /** What comes of a command: events, which then have happened, or a refusal. */
+  /** The result of a command: events, which then have happened, or a refusal. */
   when(command: Command, meant?: Meant): Event[] | Refusal {
     const answer = this.decide(command, meant)
     if (!isRefusal(answer)) this.record(answer, this.now)

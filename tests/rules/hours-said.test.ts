@@ -1,4 +1,4 @@
-// Rules B8, B9, S22 and V11: what kiosk, boards and phones say of the hours through the day.
+// Rules B8, B9, S22 and V11: what kiosk, boards and phones say about the hours through the day.
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
 import { boardView } from '../../server/live/board.ts'
@@ -77,7 +77,7 @@ describe('the next opening', () => {
 
 describe('who holds a number', () => {
   const waits = () => given(regularPlan, '11:30', act.take('a', ['kk']), act.open('loket-1'))
-  /** In the foot, in turns with the queues, and large where nobody is called. */
+  /** In the foot, in turns with the queues, and large if nobody is called. */
   const lines = (story: Story, time: WallClock) => {
     const { notice, lines: said } = board(story, time)
     expect(said).toEqual(notice ? [notice] : [])
@@ -139,7 +139,7 @@ describe('who holds a number', () => {
     const until = new Date(story.hall.startsAt + 13 * 60 * MINUTE).toISOString()
     expect(step('11:50')).toMatchObject({ ahead: 0, forecast: null, pausedUntil: until })
     expect(before('11:50')).toMatchObject({ ahead: 1, openCounters: 0, forecast: null, pausedUntil: until })
-    // What was said to end has not ended: nobody knows.
+    // It was said to end but has not: nobody knows.
     expect(step('13:00')).not.toHaveProperty('pausedUntil')
   })
 })

@@ -1,4 +1,4 @@
-// The sample hall keeps what is promised of it: no fault, enough of everything to try, and a source for each fact.
+// The sample hall keeps its promises: no fault, enough of everything to try, and a source for each fact.
 import { Check } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
 import { planFaults } from '../../server/hall/plan-faults/plan-faults.ts'
@@ -11,7 +11,7 @@ const takesTickets = ({ phase }: Service) => phase.status === 'open' || phase.st
 const ofAgency = (agency: string) => services.filter((service) => service.agency === agency)
 const countersOf = (agency: string) => counters.filter((counter) => counter.agency === agency)
 
-/** Every text of the plan; a thing with an id of its own has no field `en`. */
+/** Every text of the plan; an object with an id of its own has no field `en`. */
 function textsIn(value: unknown): Text[] {
   if (Array.isArray(value)) return value.flatMap(textsIn)
   if (typeof value !== 'object' || value === null) return []
@@ -105,7 +105,7 @@ describe('the sample hall of Karangasem', () => {
     expect(issuer('polres-skck-baru', 'jkn-aktif')).toBe('bpjskes-bukti-aktif')
     expect(issuer('bpjskes-daftar', 'kk')).toBe('dukcapil-kk')
     expect(issuer('dpmptsp-nib-perseorangan', 'npwp')).toBeNull()
-    // Papers are taken for what a service comes after: then no circle means that no two services need each other.
+    // A service's papers count as its predecessors: if there is no circle, no two services need each other.
     const afterPapers = services.map((service) => ({
       ...service,
       after: [

@@ -28,7 +28,7 @@ import { addStep, cancelStep, releaseStep, reopen, setPriority } from './steer-c
 
 const one = 'loket-1'
 
-/** Two wait, the first one was called and is gone, the second one is called now. */
+/** Two wait; the first one was called and is gone, the second one is called now. */
 function nextVisitor(): { story: Story; before: string; now: string } {
   const story = given(rulesPlan, '08:00', open(one), take('a', ['kk']), take('b', ['kk']), callNext(one))
   const before = callAt(story)

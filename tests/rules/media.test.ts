@@ -1,4 +1,4 @@
-// Which files and words the boards show beside the calls, and when.
+// Which files and texts the boards show beside the calls, and when.
 import { describe, expect, it } from 'vitest'
 import {
   filesDue,
@@ -82,7 +82,7 @@ describe('the schedule of media', () => {
     const rules = { files: [{ file: 'a.png', zones: ['depan'] }] }
     expect(names(rules, ['a.png', 'b.png'], 'depan')).toEqual(['a.png', 'b.png'])
     expect(names(rules, ['a.png', 'b.png'], 'lantai-2')).toEqual(['b.png'])
-    // A board of the whole hall is of no zone.
+    // A board of the whole hall belongs to no zone.
     expect(names(rules, ['a.png', 'b.png'])).toEqual(['b.png'])
     expect(names(undefined, ['a.png'])).toEqual(['a.png'])
   })

@@ -1,4 +1,4 @@
-// Rules P: who stands at which counter.
+// Rules P: who is at which counter.
 import { expect, it } from 'vitest'
 import {
   callNext,

@@ -1,4 +1,4 @@
-// Rules S: services as supervisors open, pause and close them, and what becomes of those who wait.
+// Rules S: services as supervisors open, pause and close them, and what happens to the people waiting.
 import { expect, it } from 'vitest'
 import type { Service } from '../../server/hall/plan.ts'
 import { isRefusal } from '../../server/hall/refusal.ts'
@@ -284,7 +284,7 @@ it.each([
       return story.hall.layout.counters.get('loket-2')?.services
     }
     expect(after('ktp', 'akta')).toEqual(['ktp'])
-    // With nothing left, it is the plan that holds.
+    // With nothing left, the plan applies.
     expect(after('akta')).toEqual(['kk', 'ktp'])
   },
 )

@@ -1,4 +1,4 @@
-// For each code of a plan's faults a plan that has just this one, and how it is named.
+// For each code of a plan's faults, a plan that has only this one, and how it is named.
 import type { Fault, FaultCode } from '../../server/hall/plan-faults/plan-faults.ts'
 import { pngOf } from './png.ts'
 import { change, requirement, smallPlan, withLogo, withPrinters } from './small-plan.ts'
@@ -199,7 +199,7 @@ export const faultCases: { readonly [Code in FaultCode]: Case<Code> } = {
   ],
 }
 
-/** All that has texts in the small plan, with each text also in `language`. */
+/** All objects with texts in the small plan, with each text also in `language`. */
 function inLanguage(language: string): object {
   const also = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(also)

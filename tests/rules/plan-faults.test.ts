@@ -5,7 +5,7 @@ import { describeFault } from '../../server/texts/plan-faults.ts'
 import { faultCases } from './plan-fault-cases.ts'
 import { change, requirement, smallPlan } from './small-plan.ts'
 
-/** The small plan and `length` services more, each after the next one, the last one after `last`. */
+/** The small plan and `length` more services, each after the next one, the last one after `last`. */
 const chain = (length: number, last: readonly string[]) => ({
   ...smallPlan,
   services: [

@@ -1,4 +1,4 @@
-// Rules S: what becomes of those who wait for what a changed plan has no more.
+// Rules S: what happens to people who wait for something that a changed plan no longer has.
 import { expect, it } from 'vitest'
 import type { CommandOf } from '../../server/hall/command.ts'
 import type { Plan } from '../../server/hall/plan.ts'
@@ -13,7 +13,7 @@ const revise = (
   rest: Partial<Pick<CommandOf<'revise-plan'>, 'waiting' | 'to'>> = {},
 ): CommandOf<'revise-plan'> => ({ type: 'revise-plan', plan, from: null, ...rest })
 
-/** The plan without these services, which nothing mentions any more. */
+/** The plan without these services, and without any mention of them. */
 function withoutServices(...gone: string[]): Plan {
   const left = (ids: readonly string[]) => ids.filter((id) => !gone.includes(id))
   return {
@@ -34,7 +34,7 @@ const withoutPolres: Plan = {
   zones: rulesPlan.zones.filter(({ id }) => id !== 'tengah'),
 }
 
-/** No counter serves `akta` any more, whose place in the plan stays. */
+/** No counter serves `akta` any more, but it stays in the plan. */
 const withoutDesk: Plan = {
   ...rulesPlan,
   services: rulesPlan.services.map((one) =>

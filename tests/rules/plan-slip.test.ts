@@ -1,4 +1,4 @@
-// The plan's part about paper: what is wrong with printers and with what a slip says is named like everything else.
+// The plan's part about paper: faults of printers and of what a slip says are named like all others.
 import { describe, expect, it } from 'vitest'
 import { planFaults } from '../../server/hall/plan-faults/plan-faults.ts'
 import { pngSize } from '../../server/hall/plan-faults/png.ts'

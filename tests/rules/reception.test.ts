@@ -7,7 +7,7 @@ import { rulesPlan } from './rules-plan.ts'
 
 const printer = { printer: 'printer-1' }
 const asked = { comeToMe: true }
-/** Whose slip counts as not taken so many seconds after the hall's last event. */
+/** Whose slip counts as not taken this many seconds after the hall's last event. */
 const notTakenAfter = ({ hall }: Story, seconds: number) =>
   notTaken(hall, hall.at + seconds * 1000).visits.map(({ id }) => id)
 
@@ -98,7 +98,7 @@ it('[G3] a number of today is found however it is typed: yesterday’s only whil
   story.does(act.start('loket-1'))
   story.nextDay('00:00:01')
   expect(visitOfNumber(story.hall, 'A001')?.id).toBe('a')
-  // While it stands there nobody gets it (Y1).
+  // While it is there nobody else gets it (Y1).
   story.does(act.finish('loket-1'))
   story.does(act.take('b', ['kk']))
   expect(visitOfNumber(story.hall, 'A001')?.id).toBe('b')

@@ -1,4 +1,5 @@
-// Rules U and P of what a supervisor puts right: a step that had ended is reopened, somebody is placed at a counter.
+// Rules U and P about what a supervisor puts right: a step that had ended is reopened, somebody is placed at a
+// counter.
 import { expect, it } from 'vitest'
 import { factsOfDay } from '../../server/hall/day/facts.ts'
 import {

@@ -1,4 +1,4 @@
-// Rules D9–D11: a day that was closed by a clock that lied.
+// Rules D9–D11: a day that a wrong clock closed.
 import { expect, it } from 'vitest'
 import { Changes } from '../../server/hall/changes.ts'
 import { decide } from '../../server/hall/decide.ts'
@@ -48,7 +48,7 @@ it('[D9] a day that was closed wrongly can be opened again: everybody stands whe
     false,
     'called',
   ])
-  // The ten minutes of the day that was none, no matter which date it had, have passed.
+  // The ten minutes of the wrong day, whichever date it had, have passed.
   expect(story.hall.at).toBeGreaterThanOrEqual(before)
   story.does(start('loket-1'))
   story.does(finish('loket-1'))
@@ -138,7 +138,7 @@ it('[D10] what was done since the wrong close counts: a plan that was changed st
   story.nextDay('08:00')
   const without = { ...rulesPlan, counters: rulesPlan.counters.filter(({ id }) => id !== 'loket-1') }
   story.does({ type: 'revise-plan', plan: without, from: null })
-  // Somebody stood there.
+  // Somebody was there.
   expect(story.refusal(reopenDay)).toBe('counter-busy')
 })
 

@@ -1,5 +1,5 @@
-// The hall that the rules are told in: three agencies, nine services, six counters, three zones of which two share a
-// sound. It has one of everything that a rule is about.
+// The hall of the rules: three agencies, nine services, six counters, three zones of which two share a sound. It has
+// one of everything that a rule is about.
 import type { Counter, Phase, Plan, Service, Week } from '../../server/hall/plan.ts'
 import type { Printer } from '../../server/hall/equipment.ts'
 

@@ -1,4 +1,4 @@
-// What views of a hall are made from where there is no server: the hall and a moment of its day.
+// What views of a hall are made from if there is no server: the hall and a moment of its day.
 import type { Hall } from '../../server/hall/hall.ts'
 import type { Context } from '../../server/live/context.ts'
 

@@ -1,4 +1,4 @@
-// Rules L: who may hold the number, and who may not.
+// Rules L: who holds the number, and who may not.
 import { expect, it } from 'vitest'
 import { askSlip, call, note, open, printed, restart, slipFailed, take } from './commands.ts'
 import { given } from './given.ts'
@@ -71,7 +71,7 @@ it('[L5] the printer’s report counts while a slip is on its way: at another pr
   const story = given(rulesPlan, take('a', ['kk'], printer), askSlip('a', 'printer-2'))
   expect(story.does(slipFailed('a', 'timeout', 'printer-1'))).toEqual([])
   expect(story.visit('a').slip).toMatchObject({ status: 'queued', printer: 'printer-2' })
-  // A slip that came out is in the hand, whichever printer it was.
+  // A slip that came out is in the visitor's hand, whichever printer it was.
   story.does(printed('a'))
   expect(story.visit('a').slip.status).toBe('printed')
 })

@@ -1,4 +1,4 @@
-// A small hall without faults, for tests that spoil a plan: two agencies, three services, three counters.
+// A small hall without faults, for tests that break a plan: two agencies, three services, three counters.
 import type { Plan, Service } from '../../server/hall/plan.ts'
 
 const text = (words: string) => ({ id: words, en: words })
@@ -85,7 +85,7 @@ export const requirement = (fields: object) => ({
   ...fields,
 })
 
-/** The small plan with printers, each with other fields where it is told so. */
+/** The small plan with printers, each with other fields as told. */
 export const withPrinters = (...printers: readonly Readonly<Record<string, unknown>>[]) => ({
   ...smallPlan,
   printers: printers.map((fields, place) => ({

@@ -1,4 +1,4 @@
-// Rules A: what is said, where, and who heard it.
+// Rules A: what is announced, where, and who heard it.
 import { expect, it } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
 import { whyNotReport } from '../../server/hall/sound/sound.ts'
@@ -250,7 +250,7 @@ it('[A14] a call that is over before its turn is not announced', () => {
   story.does(say(first))
   expect(story.does(skipAnswered('lantai-1'))).toEqual([])
   for (const command of [start('loket-1'), start('loket-3'), start('loket-5')]) story.does(command)
-  // What plays is said to its end.
+  // An announcement that is playing is played to its end.
   expect(story.does(skipAnswered('lantai-1'))).toEqual([
     { type: 'announcement-skipped', announcement: second },
   ])

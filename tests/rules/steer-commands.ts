@@ -16,7 +16,7 @@ export const readMessage = (counter: string, message: string) =>
 
 type Phase = Partial<Omit<CommandOf<'set-phase'>, 'type' | 'service' | 'status'>>
 
-/** The phase of a service; `more` says what becomes of those who wait. */
+/** The phase of a service; `more` says what happens to the people waiting. */
 export const setPhase = (
   service: string,
   status: ServiceStatus,
@@ -37,7 +37,7 @@ export const setQuota = (service: string, quota: number | null) =>
   ({ type: 'set-quota', service, quota }) as const
 export const reopen = (visit: string, step: string, note = 'note-1') =>
   ({ type: 'reopen-step', visit, step, note }) as const
-/** Somebody of this agency, who is signed in; null: a manager. */
+/** Somebody of this agency who is signed in; null: a manager. */
 export const assign = (
   counter: string,
   staff: string,

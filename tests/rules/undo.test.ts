@@ -1,4 +1,4 @@
-// Rules U: taking back a counter's last action.
+// Rules U: undoing a counter's last action.
 import { expect, it } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
 import type { Hall } from '../../server/hall/hall.ts'
@@ -29,7 +29,7 @@ import {
 import { given } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
 
-/** All that an undo must restore: everything but where the journal stands and what can be undone. */
+/** Everything that an undo must restore: all but the position in the journal and what can be undone. */
 function picture(hall: Hall): unknown {
   const counters = [...hall.counters.values()].map((counter) => ({ ...counter, last: null, movedAt: 0 }))
   const { seq: _seq, at: _at, ...rest } = hall

@@ -1,5 +1,5 @@
-// Recorded clips, with the real worker: the files that come out are measured, and where a clip is missing or broken,
-// eSpeak says the whole announcement.
+// Recorded clips, with the real worker: the resulting files are measured, and if a clip is missing or broken, eSpeak
+// speaks the whole announcement.
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -24,7 +24,7 @@ describe('recorded clips', () => {
     const one = await said(voice, indonesian)
     expect([one.by, one.faults, lines]).toEqual(['clips', [], []])
     measured(one)
-    // Eight clips of 0.4 s and three pauses; what was silent around them is gone.
+    // Eight clips of 0.4 s and three pauses; the silence around them is gone.
     expect(one.seconds - before).toBeGreaterThan(8 * 0.4 + 3 * 0.15)
     expect(one.seconds - before).toBeLessThan(8 * 0.5 + 3 * 0.25)
     // Every clip is as loud as the others, however it was recorded.
@@ -127,7 +127,7 @@ describe('recorded clips', () => {
       expect(tried.by).toBe('espeak')
       measured(tried)
       expect((await voice.status(plan)).clips).toMatchObject(named)
-      // What needs none of it is still said by clips.
+      // What needs none of it is still spoken by clips.
       expect((await said(voice, { language: 'id', text: 'Loket satu.' })).by).toBe('clips')
       await record((words) => (words === 'dua' ? wave({ seconds: 0.5 }) : null))
       expect((await said(voice, indonesian)).by).toBe('clips')

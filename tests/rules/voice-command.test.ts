@@ -1,4 +1,4 @@
-// A command that speaks, with the real worker: what comes out is measured, and whatever is wrong with it, eSpeak says
+// A command that speaks, with the real worker: its output is measured, and whatever is wrong with it, eSpeak speaks
 // the whole announcement.
 import { chmod, readFile, symlink, writeFile } from 'node:fs/promises'
 import { readFileSync } from 'node:fs'
@@ -129,9 +129,9 @@ describe('a command', () => {
     const { command: state } = await voice.status({ ...plan, voice: rules })
     expect(state).toMatchObject({ forbidden: null, fault: { why, at: 1_000_000, again: 1_060_000 } })
     expect(lines.join()).toContain(why)
-    // Nobody's number stands in the log.
+    // The log contains nobody's number.
     expect(lines.join()).not.toContain('nol satu')
-    // Not at every call; and what eSpeak said has eSpeak's name.
+    // Not at every call; and what eSpeak spoke is marked as eSpeak's.
     expect(await voice.prepare([indonesian, english])).toEqual(first)
     expect(await voice.prepare([english, indonesian])).not.toBeNull()
     expect(await asked()).toHaveLength(1)
@@ -166,7 +166,7 @@ describe('a command', () => {
   })
 })
 
-/** Waits until a process is no more. One that ended and was not yet asked for how it ended is none. */
+/** Waits until a process is gone. One that has ended counts as gone, even if its exit code was not collected. */
 async function ended(pid: number): Promise<void> {
   const state = () => {
     try {

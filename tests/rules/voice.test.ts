@@ -1,4 +1,4 @@
-// Every voice, with the real worker: as the plan wants it, and what is left where eSpeak has no data.
+// Every voice, with the real worker: as the plan wants it, and what is left if eSpeak has no data.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

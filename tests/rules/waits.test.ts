@@ -30,7 +30,7 @@ it('[K10] the limit counts the time spent waiting for one service: not what pass
   story.at('08:10').does(act.call('loket-1', 'a'))
   story.does(act.hold('loket-1'))
   story.at('08:40').does(act.release('loket-1', 'a'))
-  // A arrived first and is first to be called, but has waited for 10 minutes only.
+  // A arrived first and is called first, but has waited for only 10 minutes.
   expect(longest(story, 'kk')).toEqual(['b', 35])
   expect(longerThan(story, 'kk', 30)).toBe(1)
   expect(longerThan(story, 'kk', 10)).toBe(2)

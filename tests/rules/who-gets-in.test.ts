@@ -1,4 +1,5 @@
-// Rules I: who gets in. Requests are made from the table of server/http/ground/doors.ts: every line of it with everybody.
+// Rules I: who gets in. Requests are made from the table of server/http/ground/doors.ts: every line of it with
+// everybody.
 import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roles } from '../../server/http/ground/audience.ts'
@@ -162,7 +163,7 @@ describe('at every door', () => {
   })
 })
 
-/** An address written so that some servers would take it for the same. */
+/** An address written so that some servers would treat it as the same. */
 function otherwise(url: string): string[] {
   return [
     `${url}/`,

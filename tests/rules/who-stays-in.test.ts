@@ -9,7 +9,7 @@ import { listens, look } from '../api/sockets.ts'
 const views = doors.flatMap((door) => Object.keys(door.views ?? {}).map((topic) => ({ topic, door })))
 
 describe('at every view', () => {
-  /** What a socket comes to: its first view, or the code it was closed with. */
+  /** The outcome for a socket: its first view, or the code it was closed with. */
   async function seen(hall: HallApp, topic: string, cookie: string | undefined) {
     const { view, closed } = look(hall, topic, { headers: cookie === undefined ? {} : { cookie } })
     return Promise.race([
@@ -94,13 +94,13 @@ describe('sessions', () => {
     await Promise.all([shut.view(), kept.view()])
     hall.access.setDisabled(hall.access.staff.byUsername('budi')?.id ?? '', true, 'command-line')
     expect(await shut.closed).toBe(4003)
-    // At once: it did not wait for the beat, which shows those the door whose time is over.
+    // At once: it did not wait for the beat, which disconnects those whose time is over.
     expect([shut, kept].flatMap(({ messages }) => messages.map(({ type }) => type))).toEqual(['view', 'view'])
     expect(kept.socket.readyState).toBe(kept.socket.OPEN)
   })
 })
 
-/** A topic of this line with what is there: the agency is `dukcapil`. */
+/** A topic of this line with existing ids: the agency is `dukcapil`. */
 function topicOf(line: string, visit: { id: string; token: string }): string {
   const named: Record<string, string> = {
     'board:<zone>': 'depan',

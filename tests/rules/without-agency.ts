@@ -1,4 +1,5 @@
-// A plan after an agency left the hall: nothing mentions it, its services, its counters or a zone that only it had.
+// A plan after an agency left the hall: without any mention of it, its services, its counters or a zone that only it
+// had.
 import type { Plan } from '../../server/hall/plan.ts'
 
 export function withoutAgency(plan: Plan, gone: string): Plan {

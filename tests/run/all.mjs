@@ -1,5 +1,5 @@
-// The order of `npm test`: install and build if needed, a browser, the checks of the sources, the tests; and
-// one closing line with the sum of it all.
+// The order of `npm test`: install and build if needed, a browser, the checks of the sources, the tests; and one
+// closing line with the sum of it all.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,7 +19,8 @@ const checks = /** @type {const} */ ([
 ])
 
 /**
- * Runs all, or only the tests whose path holds one of `parts`; ends with exit code 0 only if nothing failed.
+ * Runs everything, or only the tests whose path contains one of `parts`; ends with exit code 0 only if nothing
+ * failed.
  * @param {string[]} parts
  */
 export async function runAll(parts) {

@@ -1,7 +1,7 @@
-// Where the browser of the browser tests is.
+// Finds the browser for the browser tests.
 import { existsSync } from 'node:fs'
 
-// Debian's Chromium without windows comes first: the same engine, which opens a page three times as fast.
+// Debian's headless Chromium comes first: the same engine, which opens a page three times as fast.
 const places = [
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',

@@ -1,5 +1,5 @@
-// A bare Debian, as in CI, has no browser and perhaps no compiler: root may install them there. On any other
-// machine nothing is installed behind a person's back.
+// A bare Debian, as in CI, has no browser and perhaps no compiler: there root may install them. On any other machine
+// nothing is installed behind a person's back.
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { run } from '../../server/launch/child.mjs'
@@ -9,7 +9,10 @@ export const installChromium = async () =>
   (await install(['chromium-headless-shell', 'fonts-dejavu-core'])) ||
   install(['chromium', 'fonts-dejavu-core'])
 
-/** What compiles the database library. @returns {Promise<boolean>} false also when it was there all along */
+/**
+ * What compiles the database library.
+ * @returns {Promise<boolean>} false also if it was there all along
+ */
 export async function installCompiler() {
   const missing = ['python3', 'make', 'g++'].filter((program) => !isOnPath(program))
   return missing.length > 0 && install(missing)

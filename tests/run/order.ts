@@ -1,10 +1,10 @@
-// The order in which vitest takes the files: who takes long goes first, so that no worker waits for another at the end.
+// The order in which vitest runs the files: slow ones first, so that no worker waits for another at the end.
 import { statSync } from 'node:fs'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** A project's files stand together: only so its workers stay alive from file to file. */
+/** A project's files come together: otherwise its workers do not stay alive from file to file. */
 const PROJECTS = ['apart', 'browser', 'units']
-/** Files that take more than ten seconds though they are small, the longest first. */
+/** Small files that nevertheless take more than ten seconds, the longest first. */
 const LONG = [
   'fuzz/openapi',
   'process/soak',

@@ -1,4 +1,4 @@
-// The sum that CI believes: whatever goes wrong must show in it.
+// The sum that CI relies on: whatever goes wrong must show in it.
 import { expect, test } from 'vitest'
 import { findChromium } from './chromium.mjs'
 import { closingLine, none, tallyOf } from './tally.mjs'

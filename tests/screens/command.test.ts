@@ -1,4 +1,4 @@
-// Commands against a network that fails: sent again with the same key, given up in time, every refusal in words.
+// Commands on a failing network: sent again with the same key, given up in time, every refusal in words.
 import { afterEach, describe, expect, it } from 'vitest'
 import { command, fetchJson, type CommandIo, type Problem } from '../../screens/command.ts'
 import { language } from '../../screens/i18n.ts'
@@ -116,7 +116,7 @@ describe('a command', () => {
     const given = await refused(command('POST', '/a', {}, { io }))
     expect(given).toMatchObject({ status: 0, code: 'offline', title: 'Tidak tersambung' })
     expect(sent.map((one) => one.at)).toEqual([0, 300, 900, 2_100, 4_500])
-    // Nobody is told to try again while what was sent may still arrive in time.
+    // Nobody is told to try again while the command may still arrive in time.
     expect(elapsed()).toBe(8_000)
   })
 

@@ -1,4 +1,4 @@
-// The hall's data on a screen: there in the end, and never older than what the views speak of.
+// The hall's data on a screen: there in the end, and never older than what the views refer to.
 import { afterEach, expect, it } from 'vitest'
 import type { Outcome } from '../../screens/command.ts'
 import { timeZone } from '../../screens/format.ts'

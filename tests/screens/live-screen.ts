@@ -7,10 +7,10 @@ interface View {
   calls: string[]
 }
 
-/** What a view says of the time. */
+/** What a view says about the time. */
 export const AT = '2026-11-24T01:00:00.000Z'
 
-/** A screen that looks at the board of a zone. */
+/** A screen on the board of a zone. */
 export function screen({ mayReload = true, dice = 0.5, failsToOpen = false } = {}) {
   const time = fakeTime()
   const sockets: { url: string; events: SocketEvents; closed: boolean }[] = []

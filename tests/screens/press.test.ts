@@ -1,4 +1,4 @@
-// The hall's clock on a page, and the commands that say by it until when they are meant.
+// The hall's clock on a page, and the commands that use it to say until when they are meant.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CommandIo } from '../../screens/command.ts'
 import { forgetHallTime, hallTime, hearHallTime } from '../../screens/hall-clock.ts'

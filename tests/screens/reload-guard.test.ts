@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { reloadGuarded } from '../../screens/live-io.ts'
 
-/** A page with storage that outlives reloads and a clock on the wall. */
+/** A page with storage that outlives reloads, and a wall clock. */
 function page() {
   const kept = new Map<string, string>()
   const world = { clock: 1_700_000_000_000, reloads: 0 }

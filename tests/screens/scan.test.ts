@@ -1,4 +1,5 @@
-// A scanner's keys are told from a person's by their speed, and collected by the form of our own addresses (rule Q11).
+// A scanner's keys are told from a person's by their speed, and recognised by the form of our own addresses (rule
+// Q11).
 import { describe, expect, it } from 'vitest'
 import { createScanReader, type Into, readScan, type Scan } from '../../screens/scan.ts'
 import { fakeTime } from './fake-time.ts'
@@ -10,7 +11,7 @@ const VISIT: Scan = { what: 'visit', token: TOKEN }
 const TORN: Scan = { what: 'torn' }
 const NOT_OURS: Scan = { what: 'other' }
 
-/** A reader on a clock that moves only here, and what it said. */
+/** A reader on a clock that moves only here, and what it reported. */
 function reader() {
   const time = fakeTime()
   const scans: Scan[] = []
@@ -35,7 +36,7 @@ function reader() {
   }
 }
 
-/** What a scanner or a hand sends for a text: Shift before each capital. */
+/** The keys of a scanner or a hand for a text: Shift before each capital. */
 const keysOf = (text: string) => [...text].flatMap((key) => (/[A-Z]/.test(key) ? ['Shift', key] : [key]))
 
 interface Row {

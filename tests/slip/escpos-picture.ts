@@ -1,4 +1,4 @@
-// What a receipt printer would put on its paper, as a picture to look at.
+// What a receipt printer would print, as a picture to look at.
 import { escape } from '../../server/slip/drawing/draw.ts'
 import { painter } from './painter.ts'
 import { cell, type Printout, readEscPos } from './escpos-read.ts'
@@ -10,7 +10,7 @@ export async function escPosPicture(bytes: Uint8Array, width: number): Promise<U
   return pictureOf(readEscPos(bytes, width))
 }
 
-/** The same from what was read already. */
+/** The same from what was already read. */
 export async function pictureOf(printout: Printout): Promise<Uint8Array> {
   const margin = 32
   const [width, height] = [printout.width + 2 * margin, printout.height + 2 * margin]

@@ -1,9 +1,9 @@
-// Reads ESC/POS as a printer does: what stands where on the paper. It knows the commands that our slips use and a few
-// neighbours; any other is an error, as a real printer would print it as garbage.
+// Reads ESC/POS as a printer does: what is where on the paper. It knows the commands that our slips use and a few
+// related ones; any other is an error, as a real printer would print it as garbage.
 
 import { encode } from 'uqr'
 
-/** A piece of a line in one style; `x` and `y` are its left upper corner in dots. */
+/** A piece of a line in one style; `x` and `y` are its top left corner in dots. */
 export interface Printed {
   readonly text: string
   readonly x: number
@@ -30,13 +30,13 @@ export interface Printout {
   readonly lines: readonly string[]
   /** Rasters that follow each other without a gap are one. */
   readonly rasters: readonly Raster[]
-  /** What QR codes of the printer's own making say; they stand among the rasters. */
+  /** The content of QR codes that the printer draws itself, in order with the rasters. */
   readonly qrs: readonly string[]
   /** Where it was cut. */
   readonly cuts: readonly number[]
 }
 
-/** Font A in dots, and the usual distance of lines: an eighth of an inch… at 203 dpi, 1/6 inch is 34 dots. */
+/** Font A in dots, and the usual line spacing: at 203 dpi, 1/6 inch is 34 dots. */
 export const cell = { width: 12, height: 24 }
 const usualSpacing = 34
 

@@ -52,7 +52,7 @@ function fail(): never {
   throw new Error('the plan has no printer')
 }
 
-/** Letters without spaces: how lines are broken is the paper's business. */
+/** Letters without spaces: line breaks depend on the paper. */
 const letters = (text: string) => text.replaceAll(/\s/g, '')
 
 const saidBy = (block: Block): string => ('text' in block && block.kind !== 'qr' ? letters(block.text) : '')
@@ -64,7 +64,7 @@ describe.each(Object.entries(documents))('a slip %s', (_name, document) => {
     const { lines, rasters, cuts, height } = readEscPos(bytes, printableDots[paper])
     expect(warnings).toEqual([])
     const said = letters(lines.join(''))
-    // What is not plain ASCII is looked at in the tests of the letters.
+    // Anything beyond plain ASCII is covered by the tests of the letters.
     const plain = document.blocks.map(saidBy).filter((words) => /^[ -~]+$/.test(words))
     expect(plain.filter((words) => !said.includes(words))).toEqual([])
     expect(plain.length).toBeGreaterThan(5)

@@ -1,4 +1,4 @@
-// Lines are broken by a table of the letters' widths: it must be that of the fonts that draw.
+// Lines are broken by a table of the letters' widths: it must match the fonts that draw.
 import { expect, it } from 'vitest'
 import { textWidth } from '../../server/slip/drawing/wrap.ts'
 import { painter } from './painter.ts'
@@ -17,7 +17,7 @@ it.each(texts.flatMap((text) => [false, true].map((bold) => ({ text, bold }))))(
     const { width, shades } = await painter.dots(svg)
     const columns = [...shades].flatMap((shade, dot) => (shade < 200 ? [dot % width] : []))
     const drawn = Math.max(...columns) - Math.min(...columns)
-    // Letters have a little room at their sides, and pairs like AV stand closer.
+    // Letters have a little space at their sides, and pairs like AV are closer together.
     expect(Math.abs(textWidth(text, size, bold) - drawn)).toBeLessThan(size * 0.4)
   },
 )

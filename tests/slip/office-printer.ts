@@ -14,7 +14,7 @@ export function officePrinter() {
   mkdirSync(jobs)
   const program = (name: string, script: string) => {
     const file = join(commands, name)
-    // In one piece: a program that is just running reads on in the file that it began.
+    // Replaced as a whole: a program that is running continues to read the file it began with.
     writeFileSync(`${file}.next`, `#!/bin/sh\n${script}\n`)
     chmodSync(`${file}.next`, 0o755)
     renameSync(`${file}.next`, file)

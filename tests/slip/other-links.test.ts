@@ -1,4 +1,4 @@
-// Printers that are reached otherwise: a device file, an office printer, and none at all.
+// Printers reached in other ways: a device file, an office printer, and none at all.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// The painter keeps its promise whatever its process does: a picture, or a no in time.
+// The painter keeps its promise whatever its process does: a picture, or a refusal in time.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPainter, type Painter } from '../../server/slip/painter/painter.ts'
 import { buildWorker } from '../voice/built-worker.ts'

@@ -1,4 +1,4 @@
-// A hall with printers of the tests' own, and what is asked of it: what a number's slip comes to, how a printer is.
+// A hall with the tests' own printers, and what is asked of it: what becomes of a number's slip, how a printer is.
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
@@ -23,7 +23,7 @@ export const printerAt = (port: number, more: Partial<Printer> = {}): Printer =>
 })
 export const withPrinters = (...printers: Printer[]): Plan => ({ ...rulesPlan, printers })
 
-/** A hall with a printer at its kiosk, which has been looked at. */
+/** A hall with a printer at its kiosk that has been checked. */
 export async function hallWith(
   given: Partial<PrinterState> = {},
   more: Partial<Printer> = {},

@@ -1,4 +1,4 @@
-// What the manager asks of printers, and the printer that is none.
+// What the manager asks of printers, and the fake printer.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -31,7 +31,7 @@ describe('GET /api/printers and POST /api/printers/:id/test', () => {
     expect(lines(printer)[0]).toContain('0123456789')
     printer.set({ paper: 'out' })
     expect(await test()).toMatchObject({ why: 'paper-out', printer: { state: 'paper-out', gives: false } })
-    // Somebody stands beside it and looks: one that does not answer is given the page all the same.
+    // Somebody is standing beside it: a printer that does not answer is sent the page all the same.
     printer.set({ paper: 'full', answers: 'never' })
     await expect.poll(async () => (await stateOf(hall)).state).toBe('unknown')
     expect(await test()).toMatchObject({ why: 'timeout', printer: { state: 'unknown' } })

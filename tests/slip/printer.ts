@@ -1,5 +1,5 @@
-// A receipt printer over TCP: it answers status, prints what it gets for as long as its paper lasts, and has every
-// fault that a printer can have. What it printed is kept, slip by slip.
+// A receipt printer over TCP: it answers status requests, prints what it gets for as long as its paper lasts, and has
+// every fault that a printer can have. What it printed is kept, slip by slip.
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
@@ -13,17 +13,17 @@ export interface PrinterState {
   bytesLeft: number
   /** Whether it answers DLE EOT; `late` keeps its answers until `answerNow`, `garbage` answers nonsense, `babbles` never stops. */
   answers: 'at-once' | 'late' | 'never' | 'garbage' | 'babbles'
-  /** Whether it says when all before was processed (GS r 1): `odd` times alone, or `once`. */
+  /** Whether it confirms that all before was processed (GS r 1): only `odd` times, or `once`. */
   echoes: boolean | 'odd' | 'once'
-  /** Whether its status waits in its buffer for its turn, as with cheap ones. */
+  /** Whether a status request waits its turn in the buffer, as with cheap ones. */
   inTurn: boolean
-  /** Bytes that it prints in a second. */
+  /** Bytes that it prints per second. */
   speed: number
   /** Whether it sends its status unasked. */
   asb: boolean
-  /** `hangs`: takes nothing in any more; `closes`: hangs up as soon as data comes; `refuses`: hangs up at once. */
+  /** `hangs`: accepts nothing any more; `closes`: hangs up as soon as data comes; `refuses`: hangs up at once. */
   line: 'open' | 'hangs' | 'closes' | 'refuses'
-  /** Stops printing here until `go`, like one that is slow. */
+  /** Stops printing here until `go`, like a slow one. */
   waits: boolean
 }
 
@@ -81,7 +81,7 @@ export async function emulatedPrinter(given: Partial<PrinterState> = {}, port = 
     else if (state.answers !== 'never' && socket.writable) socket.write(bytes)
   }
 
-  /** As much as the line takes, for as long as somebody takes it; each byte would be a right answer. */
+  /** As much as the connection takes, for as long as somebody reads; each byte would be a right answer. */
   function babble(socket: Socket): void {
     const much = Buffer.alloc(65_536, 0x12)
     const go = () => {
@@ -114,11 +114,11 @@ export async function emulatedPrinter(given: Partial<PrinterState> = {}, port = 
     (state.echoes === 'odd' && asked % 2 === 1) ||
     (state.echoes === 'once' && asked === 1)
 
-  /** Whether the printer's pace lets it print a byte now; it goes on by itself otherwise. */
+  /** Whether the printer's pace lets it print a byte now; otherwise it continues by itself. */
   function mayPrint(socket: Socket): boolean {
     if (state.speed === Infinity) return true
     const now = performance.now()
-    // One that had nothing to do saved nothing up.
+    // Idle time is not saved up.
     allowed = Math.min(allowed + ((now - since) * state.speed) / 1_000, Math.max(1, state.speed / 20))
     since = now
     if (allowed >= 1) {
@@ -189,7 +189,7 @@ export async function emulatedPrinter(given: Partial<PrinterState> = {}, port = 
     texts: () => slips.map((slip) => slip.toString('latin1')),
     /** What came out of a slip that has no end. */
     half: () => printing.toString('latin1'),
-    /** Bytes that it has and did not print yet. */
+    /** Bytes that it has received but not printed yet. */
     waiting: () => buffer.length,
     calls: () => calls,
     open: () => sockets.size,
@@ -197,7 +197,7 @@ export async function emulatedPrinter(given: Partial<PrinterState> = {}, port = 
     cleared: () => cleared,
     /** How often it was asked to say when all before is processed. */
     asked: () => asked,
-    /** Changes what it is; it says so where it sends its status unasked, and goes on printing if it can. */
+    /** Changes its state; reports it if it sends its status unasked, and goes on printing if it can. */
     set(change: Partial<PrinterState>): void {
       Object.assign(state, change)
       for (const socket of sockets) {
@@ -205,7 +205,7 @@ export async function emulatedPrinter(given: Partial<PrinterState> = {}, port = 
         work(socket)
       }
     },
-    /** Gives the answers that were kept. */
+    /** Gives the answers that were held back. */
     answerNow: () => later.splice(0).forEach((answer) => answer()),
     unplug: close,
   }

@@ -35,7 +35,7 @@ describe('several', () => {
 
   it('printers do not wait for each other, nor numbers for any of them', async () => {
     const [hung, well] = [await emulatedPrinter({ line: 'hangs' }), await emulatedPrinter()]
-    // So long that whoever waited for it would not be done when the test ends.
+    // So long that a test waiting for it would time out.
     const hall = await hallApp({ printerPace: { ...quick, answer: 60_000, take: 60_000 } })
     const [one, two] = [await hall.enrol('kiosk'), await hall.enrol('kiosk', null, 'display-kiosk')]
     await revise(
@@ -72,7 +72,7 @@ describe('when the plan changes', () => {
     for (let turn = 1; turn <= 10; turn++) {
       const [now, before] = turn % 2 === 1 ? [other, printer] : [printer, other]
       const slips = before.slips.length
-      // Within the turn in which the plan's answer goes out.
+      // In the same turn in which the plan's answer goes out.
       const answer = await revise(hall, withPrinters(printerAt(now.port))).then(() =>
         hall.does('POST /api/printers/pintu/test', { as: 'manager' }),
       )

@@ -1,4 +1,4 @@
-// Printers through the whole server: what a number's slip comes to, with every fault that a printer can have.
+// Printers through the whole server: what becomes of a number's slip, with every fault that a printer can have.
 import { describe, expect, it } from 'vitest'
 import { hallApp, type HallApp } from '../api/hall-app.ts'
 import { askAgain, becomes, hallWith, lines, printerAt, stateOf, take, withPrinters } from './printed-hall.ts'
@@ -60,7 +60,7 @@ describe('a slip that does not come out says why', () => {
     const { visit } = await take(hall)
     await becomes(hall, visit.token, { status: 'failed', printer: 'pintu', why })
     expect(printer.slips).toHaveLength(0)
-    // Nobody is called who may not hold the number; noted, the visitor is next.
+    // Nobody is called who may not hold the number; once it is noted, the visitor is next.
     await hall.act('ayu', 'open', 'loket-1')
     const call = () => hall.does('POST /api/counters/loket-1/call-next', { as: 'ayu' })
     expect(await call()).toMatchObject({ call: null })

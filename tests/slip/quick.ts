@@ -1,4 +1,4 @@
-// A pace for tests: printers on the same machine answer at once, and those that don't are not waited for.
+// Short times for tests: printers on the same machine answer at once, and those that don't are not waited for.
 import type { Pace } from '../../server/slip/printers/pace.ts'
 
 export const quick: Pace = {

@@ -48,7 +48,7 @@ describe('a printer may be', () => {
     ['fe80::50', 9100],
     ['fe80::50%eth0', 9100],
     ['::ffff:192.168.1.50', 9100],
-    // In the PC's own network, though the addresses are the world's.
+    // In the PC's own network, though the addresses are public.
     ['103.20.30.9', 9100],
     ['2001:db8:7::50', 9100],
   ])('at %s:%i', (address, port) => {
@@ -66,7 +66,7 @@ describe('a printer may be', () => {
     ['::ffff:127.0.0.1', 3000],
     ['::ffff:7f00:1', 3000],
     ['::ffff:192.168.1.10', 3000],
-    // What is nobody's, everybody's, or the whole world's.
+    // Addresses of nobody, of everybody, or of the whole world.
     ['0.0.0.0', 9100],
     ['0.0.0.0', 3000],
     ['::', 9100],
@@ -103,7 +103,7 @@ describe('a printer may be', () => {
 })
 
 describe('a name', () => {
-  /** Somebody who listens, and counts who comes. */
+  /** A listener that counts its callers. */
   async function listener() {
     let calls = 0
     const server = createServer((socket) => {
@@ -114,7 +114,7 @@ describe('a name', () => {
     onTestFinished(() => void server.close())
     return { port: (server.address() as AddressInfo).port, calls: () => calls }
   }
-  /** A name server that says another address each time it is asked. */
+  /** A name server that gives another address each time it is asked. */
   const says = (...answers: string[]): LookupFunction => {
     let turn = 0
     return (_name, { all }, told) => {
@@ -145,7 +145,7 @@ describe('a name', () => {
 
   it('that leads elsewhere a moment later is called where it was looked at', async () => {
     const { port, calls } = await listener()
-    // The first answer may be called, the second not: whoever asks twice would call the second.
+    // The first answer may be called, the second not: asking twice would call the second.
     expect(await call('printer.example', port, says('127.0.0.2', '127.0.0.1'))).toBe('unreachable')
     expect(calls()).toBe(0)
   })

@@ -1,4 +1,4 @@
-// Printers that are slow, silent, or say only sometimes when a slip is out: a number is printed when its paper is there.
+// Printers that are slow, silent, or confirm only sometimes: a number counts as printed when its paper is there.
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Link } from '../../server/slip/printers/link.ts'
 import { guessOf, limitOf, usualPace } from '../../server/slip/printers/pace.ts'
@@ -61,7 +61,7 @@ describe('a printer that answers', () => {
   it('is known by the first look, before any slip', async () => {
     const { printer, print } = await linkedTo({})
     printer.set({ echoes: false })
-    // Known to answer, its silence is no paper.
+    // It is known to answer, so its silence means no paper.
     expect(await print('A001', 10)).toMatchObject({ why: 'timeout', now: { state: 'ready' } })
   })
 

@@ -1,4 +1,4 @@
-// The queries that are written once: what the builder makes of them, for the engine there is and the one to come.
+// The queries that are written once: what the builder makes of them, for today's engine and the one to come.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

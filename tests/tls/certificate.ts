@@ -1,4 +1,4 @@
-// A certificate of its own making, with Node alone: X.509 written by hand (RFC 5280), as nobody can ask for openssl.
+// A self-made certificate, with Node alone: X.509 written by hand (RFC 5280), as openssl may not be there.
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 
 const SEQUENCE = 0x30

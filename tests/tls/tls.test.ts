@@ -1,4 +1,4 @@
-// Certificate and key: what is wrong with them is said, and what changes is taken without a line being dropped.
+// Certificate and key: faults in them are reported, and changes take effect without a connection being dropped.
 import { once } from 'node:events'
 import {
   mkdirSync,
@@ -69,7 +69,7 @@ describe('a pair that can’t be used says which file and why', () => {
   })
 })
 
-/** A server that is watched, and what its log says. */
+/** A server under observation, and what its log says. */
 async function serve(files: { cert: string; key: string }, now = Date.now()) {
   const lines: string[] = []
   const keep = (level: string) => (details: object, message: string) => {
@@ -89,7 +89,7 @@ async function serve(files: { cert: string; key: string }, now = Date.now()) {
   })
   const { port } = server.address() as AddressInfo
 
-  /** Opens a line; the name on the certificate that the server showed. */
+  /** Opens a connection; returns the name on the certificate that the server showed. */
   async function call(): Promise<{ socket: TLSSocket; name: string }> {
     const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false })
     socket.on('error', () => {})

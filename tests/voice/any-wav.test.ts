@@ -1,4 +1,4 @@
-// WAV files of others are read whatever their format, and brought to the voice's own sample rate.
+// WAV files from elsewhere are read whatever their format, and converted to the voice's own sample rate.
 import { describe, expect, it } from 'vitest'
 import { anyWavSeconds, readAnyWav, resampled } from '../../server/voice/audio/wav.ts'
 import { wave, type Wave } from './waves.ts'

@@ -8,7 +8,7 @@ import { build } from 'vite'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The voice's, unless another one is named by its place in the sources. */
+/** The voice's, unless another one is named by its path in the sources. */
 export async function buildWorker(
   source = 'server/voice/audio/voice-worker.ts',
 ): Promise<{ url: URL; remove: () => Promise<void> }> {

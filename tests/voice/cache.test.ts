@@ -1,4 +1,4 @@
-// The cache of sounds: bounded, whole or not there, and no more than a convenience.
+// The cache of sounds: bounded, complete or absent, and no more than a convenience.
 import { mkdir, mkdtemp, readdir, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// Which clips a sentence is joined of, and which ones a hall has to record.
+// Which clips make up a sentence, and which ones a hall has to record.
 import { describe, expect, it } from 'vitest'
 import { neededClips } from '../../server/voice/clips/needed.ts'
 import { clipWords, cover } from '../../server/voice/clips/words.ts'

@@ -1,4 +1,4 @@
-// What stands in for the world in tests of the voice: a log that is kept, and workers that do as they are told.
+// Doubles for tests of the voice: a log that is kept, and workers that do as they are told.
 import { writeWav } from '../../server/voice/audio/wav.ts'
 import type { Job } from '../../server/voice/job.ts'
 import type { VoiceLog } from '../../server/voice/log.ts'
@@ -12,7 +12,7 @@ export function createTestLog(): { log: VoiceLog; lines: string[] } {
   return { log: { info: keep, warn: keep }, lines }
 }
 
-/** A sound of as many samples, none of them silent. */
+/** A sound of this many samples, none of them silent. */
 export function tone(samples: number): Uint8Array {
   return writeWav({ sampleRate: 22_050, samples: new Float32Array(samples).fill(0.25) })
 }
@@ -21,7 +21,7 @@ export type Behaviour = (job: Job, worker: { answer(message: unknown): void; end
 
 export const speaks: Behaviour = ({ id }, { answer }) => answer({ id, wav: tone(2205) })
 
-/** Workers of which the nth does what the nth behaviour says; the last one stands for all that follow. */
+/** Workers of which the nth follows the nth behaviour; the last one is for all that follow. */
 export function createWorkers(...behaviours: Behaviour[]) {
   const jobs: Job[] = []
   const counts = { started: 0, stopped: 0 }

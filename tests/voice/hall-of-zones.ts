@@ -1,4 +1,4 @@
-// The sound of the zones around a real loop, with displays that come and go and time that is turned by hand. Zones
+// The sound of the zones around a real loop, with displays that come and go and time that the test moves. Zones
 // `depan` and `tengah` share a sound, `belakang` has its own.
 import { afterEach, beforeEach, vi } from 'vitest'
 import { createClock } from '../../server/clock.ts'
@@ -13,7 +13,7 @@ import type { Prepared, SpokenText } from '../../server/voice/voice.ts'
 import { callNext, open, take } from '../rules/commands.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 
-/** To be called once in a file: time stands still in each of its tests but where it is turned. */
+/** Call it once in a file: time stands still in each of its tests except where it is moved. */
 export function turnTimeByHand(): void {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -117,6 +117,6 @@ export async function zones(...displays: Display[]) {
   }
 }
 
-/** What is said now. */
+/** What is being announced now. */
 export const playing = ({ announcements }: Hall) =>
   [...announcements.values()].filter(({ status }) => status === 'playing')

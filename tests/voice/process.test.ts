@@ -21,7 +21,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** A voice whose worker is the program, or a file that is not there. */
+/** A voice whose worker is this program, or a missing file. */
 async function voiceOf(program: string | null, answerMs: number) {
   const file = join(folder, program === null ? 'missing.mjs' : 'worker.mjs')
   if (program !== null) await writeFile(file, program)
@@ -36,7 +36,7 @@ async function voiceOf(program: string | null, answerMs: number) {
   return { lines, voice, ask: () => voice.prepare([{ language: 'id', text: 'satu' }]) }
 }
 
-/** A program that tells its process id, and does something with each message. */
+/** A program that reports its process id, and does something with each message. */
 function telling(onMessage: string): string {
   return `import { writeFileSync } from 'node:fs'
 writeFileSync(${JSON.stringify(pidFile())}, String(process.pid))

@@ -1,4 +1,4 @@
-// Sentences of a screen, as a voice is to say them.
+// Sentences of a screen, as a voice should speak them.
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../server/voice/text/languages.ts'
 import { sentenceText } from '../../server/voice/text/numbers.ts'

@@ -1,5 +1,6 @@
-// Random minutes of a zone's sound: calls, recalls and undos, while displays come, go, are blocked, begin, die and confirm
-// as they like. Whatever happens: one sound at a time in each queue, in the order of the calls, and nothing is lost.
+// Random minutes of a zone's sound: calls, recalls and undos, while displays come, go, are blocked, begin, die and
+// confirm as they like. Whatever happens: one sound at a time in each queue, in the order of the calls, and nothing
+// is lost.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createClock } from '../../server/clock.ts'
 import { createDispatch } from '../../server/dispatch.ts'
@@ -128,12 +129,12 @@ it.each(seeds)('random minutes lose nothing and say one at a time, in order: see
   sound.stop()
 
   expect(failures).toEqual([])
-  // Nothing lost: what was made was taken back, or it is known whether it was heard.
+  // Nothing is lost: every announcement was retracted, or it is known whether it was heard.
   expect([...hall.sounds]).toEqual([])
   expect(
     [...hall.announcements.values()].filter(({ status }) => status !== 'heard' && status !== 'unheard'),
   ).toEqual([])
-  // In order: of what was not taken back, what was made first began first for the last time.
+  // In order: of those not retracted, what was made first began first in its final play.
   const begun = new Map<string, number>()
   for (const [place, { event }] of records.entries()) {
     if (event.type !== 'announcement-started') continue

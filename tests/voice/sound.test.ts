@@ -1,4 +1,4 @@
-// The real voice, from texts to files: what comes out is measured, in both languages.
+// The real voice, from texts to files: the output is measured, in both languages.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'

@@ -1,11 +1,11 @@
-// A command that speaks, for tests: what it does is its first word; what it was given goes into the file named second.
+// A command that speaks, for tests: its first word says what it does; its input goes into the file named second.
 import { appendFileSync, readFileSync } from 'node:fs'
 
 const [mode, log] = process.argv.slice(2)
 const text = mode === 'deaf' ? '' : readFileSync(0, 'utf8')
 if (log) appendFileSync(log, `${JSON.stringify({ text, argv: process.argv.slice(4), pid: process.pid })}\n`)
 
-/** One second of a tone at 16 kHz, its length not known. */
+/** One second of a tone at 16 kHz, of undeclared length. */
 function wav(level = 0.05) {
   const samples = Buffer.alloc(32_000)
   for (let n = 0; n < 16_000; n++) samples.writeInt16LE(Math.round(32_767 * level * Math.sin(n / 8)), 2 * n)

@@ -1,4 +1,4 @@
-// Speech for one person beside the announcements of the hall: it stands behind them, and takes no room from them.
+// Speech for one person besides the announcements of the hall: it comes after them, and takes no room from them.
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

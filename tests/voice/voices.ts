@@ -6,7 +6,7 @@ import { afterEach, beforeEach } from 'vitest'
 import { createVoice, type Voice, type VoiceOptions } from '../../server/voice/voice.ts'
 import { type Behaviour, createTestLog, createWorkers } from './doubles.ts'
 
-/** To be called once in a test file: each of its tests gets an empty `folder()`, and what it opened is closed. */
+/** Call it once in a test file: each of its tests gets an empty `folder()`, and what it opened is closed. */
 export function voices() {
   let dir = ''
   let opened: Voice[] = []
@@ -28,7 +28,7 @@ export function voices() {
     return voice
   }
 
-  /** The same with workers that behave so, one after the other. */
+  /** The same with workers that behave this way, one after the other. */
   function setUp(behaviours: Behaviour[], options: Partial<VoiceOptions> = {}) {
     const workers = createWorkers(...behaviours)
     const { log, lines } = createTestLog()

@@ -1,4 +1,4 @@
-// WAV files as others write them, for tests: any format, any loudness, silence around, lengths that are not known.
+// WAV files as other programs write them, for tests: any format, any loudness, silence around, unknown lengths.
 
 export interface Wave {
   readonly rate?: number

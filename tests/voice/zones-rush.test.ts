@@ -1,5 +1,5 @@
-// A rush: more is called than can be said. What nobody needs any more is not said, and the next sound is made while
-// one plays.
+// A rush: more is called than can be announced. What nobody needs any more is not announced, and the next sound is
+// made while one plays.
 import { describe, expect, it } from 'vitest'
 import { finish, hold, miss, start, undo } from '../rules/commands.ts'
 import { display, playing, turnTimeByHand, zones } from './hall-of-zones.ts'
@@ -79,7 +79,7 @@ describe('[A14] a call that is over before its turn is not announced', () => {
     await call('skck', 'loket-4')
     await give(start('loket-2'), start('loket-3'))
     await hear('loket-1', 'tv')
-    // With four to be said it would be in one language.
+    // With four to announce it would be in one language.
     expect(state.said.at(-1)?.map(({ language }) => language)).toEqual(['id', 'en'])
   })
 })

@@ -1,4 +1,4 @@
-// What is said in a zone, in which languages, how often, and when nothing is.
+// What is announced in a zone, in which languages, how often, and when nothing is.
 import { expect, it } from 'vitest'
 import { emptyHall } from '../../server/hall/hall.ts'
 import { layOut } from '../../server/hall/layout.ts'

@@ -41,7 +41,7 @@ it('a display that says it can’t be heard passes it on at once, and is asked l
   sound.ready(first?.id ?? '', 'tv', 'blocked')
   await quiet()
   expect(all()).toEqual([['loket-1', 'playing', 'wide']])
-  // What it says now is nobody's business.
+  // What it reports now no longer matters.
   sound.started(first?.id ?? '', 'tv')
   await hear('loket-1', 'wide')
   await call('kk', 'loket-2')

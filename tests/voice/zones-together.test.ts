@@ -1,4 +1,4 @@
-// Several calls in one sound, where more wait than the plan wants.
+// Several calls in one sound, when more wait than the plan allows.
 import { expect, it } from 'vitest'
 import type { Prepared } from '../../server/voice/voice.ts'
 import { recall, undo } from '../rules/commands.ts'
@@ -44,7 +44,7 @@ it('puts calls together where more wait than the plan wants, and each of them is
 
 type Zones = Awaited<ReturnType<typeof zones>>
 
-/** Four calls; while the first is said, the others are to be put together. */
+/** Four calls; while the first is announced, the others are to be combined. */
 async function fourCalls(): Promise<Zones> {
   const hall = await zones(display('tv', 'depan'))
   await hall.give({ type: 'revise-plan', plan: { ...rulesPlan, voice: { mostPending: 2 } }, from: null })
@@ -55,7 +55,7 @@ async function fourCalls(): Promise<Zones> {
   return hall
 }
 
-/** The announcements of the four calls once the first was heard and that of counter 3 was taken back. */
+/** The announcements of the four calls once the first was heard and that of counter 3 was undone. */
 const leftWithoutThree = [
   ['loket-1', 'heard'],
   ['loket-2', 'playing'],

@@ -1,4 +1,4 @@
-// What an announcement comes through: no display, a voice that fails, a call taken back, a full disk, a stop.
+// What an announcement survives: no display, a voice that fails, an undone call, a full disk, a stop.
 import { expect, it } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
 import { createLoudspeakers } from '../../server/voice/zones/speakers.ts'

@@ -1,4 +1,4 @@
-// Files that import each other in a circle, be it for a type alone: none of them can be read, tested or moved alone.
+// Files that import each other in a circle, even for a type alone: none of them can be read, tested or moved alone.
 import type { Source } from './tree.ts'
 
 /** Every circle met on a walk along the imports, each once, as `a → b → a`. */

@@ -1,5 +1,5 @@
-// Finds where a plain object is asked for a key that may be any text, by the types: `table[name]`, `name in table`, and a
-// text that is only said to be one of the known words (`name as Code`). The compiler itself tells the types.
+// Finds where a plain object is asked for a key that may be any text, by the types: `table[name]`, `name in table`,
+// and a text merely declared to be one of the known words (`name as Code`). The compiler itself supplies the types.
 import { dirname, relative } from 'node:path'
 import {
   isElementAccessExpression,
@@ -10,7 +10,7 @@ import {
 import { type Node, SyntaxKind } from 'typescript/unstable/ast'
 import { API, type Checker, type Type, TypeFlags } from 'typescript/unstable/sync'
 
-/** A place: the file from its project's folder, and what stands there. */
+/** A place: the file from its project's folder, and the code there. */
 export interface LookUp {
   readonly path: string
   readonly text: string
@@ -59,7 +59,7 @@ function keyOf(node: Node): Node | undefined {
   return isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.InKeyword ? node.left : undefined
 }
 
-/** Whether a text of any kind is only said to be one of a few words. */
+/** Whether any text is merely declared to be one of a few words. */
 function onlySaysSo(value: Node, said: Node, checker: Checker): boolean {
   const to = checker.getTypeAtLocation(said)
   return to !== undefined && isWord(to) && isText(checker.getTypeAtLocation(value))

@@ -31,7 +31,7 @@ export function readTree(root: string, folders: readonly string[]): Source[] {
   )
 }
 
-/** @throws when the text can't be parsed: a wall is never held by a file that was not understood */
+/** @throws when the text can't be parsed: a file that was not understood must not pass a wall */
 export function readSource(path: string, text: string): Source {
   const { module, comments, errors } = parseSync(path, text)
   if (errors[0] !== undefined) throw new Error(`${path}: ${errors[0].message}`)
@@ -50,7 +50,7 @@ export function readSource(path: string, text: string): Source {
       to: text.slice(moduleRequest.start, moduleRequest.end).replace(/^['"`]|['"`]$/g, ''),
       typeOnly: false,
     })),
-    // `import('./plan.ts').Plan` as a type is no import to the parser.
+    // To the parser, `import('./plan.ts').Plan` as a type is no import.
     ...[...code.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)].map(([, to = '']) => ({
       to,
       typeOnly: true,

@@ -4,11 +4,11 @@ import type { Import, Source } from './tree.ts'
 
 export interface Wall {
   readonly says: string
-  /** One line for each breach: the file and what it does; none where the wall holds. */
+  /** One line for each breach: the file and what it does; none if the wall holds. */
   breaches(tree: readonly Source[]): string[]
 }
 
-/** The rooms of the hall, each with those that stand below it: what they do, it may ask for. */
+/** The rooms of the hall, each with the rooms below it, which it may ask. */
 const below: Readonly<Record<string, readonly string[]>> = {
   'plan-faults': [],
   sound: [],
@@ -18,7 +18,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   reception: ['counter', 'visit', 'sound'],
   day: ['service', 'visit', 'sound'],
 }
-/** The room of the hall that a file stands in; undefined at the top and outside. */
+/** The room of the hall that a file is in; undefined at the top and outside. */
 const roomOf = (path: string) => /^server\/hall\/([^/]+)\//.exec(path)?.[1]
 
 const frontEnds = ['kiosk-ui', 'display-ui', 'counter-ui']

@@ -1,5 +1,5 @@
-// docs/access.md, written from the table of doors: a table for those who may, a row for each route, page and topic, and
-// in each cell whether it opens or how it says no.
+// docs/access.md, written from the table of doors: a table per group of those who may, a row for each route, page and
+// topic, and in each cell whether it opens or how it refuses.
 import { type Role, roles } from '../../../server/http/ground/audience.ts'
 import { type Door, doors } from '../../../server/http/ground/doors.ts'
 import { type Description, operationOf } from './requests.ts'
@@ -27,7 +27,7 @@ changes. An officer or a supervisor *elsewhere* is of another agency than the on
 yours is closed with 4003.
 `
 
-/** The status with which a door turns a role away, null where it does not. */
+/** The status with which a door turns a role away, null if it does not. */
 export function turnedAway({ may, asksToSignIn }: Door, role: Role): 401 | 403 | null {
   if (may.includes(role)) return null
   const isDevice = role === 'kiosk' || role === 'display'

@@ -1,8 +1,8 @@
-// One browser for each role at a door, and those that were let in once and no more.
+// One browser for each role at a door, and those whose access has ended.
 import type { Role } from '../../../server/http/ground/audience.ts'
 import type { HallApp, Somebody } from '../hall-app.ts'
 
-/** Who of the hall's people stands for a role, where `dukcapil` is the agency. */
+/** Which of the hall's people stands for a role, if `dukcapil` is the agency. */
 const stands: Record<Role, Somebody> = {
   nobody: 'nobody',
   kiosk: 'kiosk',
@@ -31,7 +31,10 @@ export function cookieOf({ access, cookies }: HallApp, role: Role): string | und
     : cookie
 }
 
-/** Cookies that opened doors a moment ago, by what became of them. Time passes for it: use the hall for nothing else. */
+/**
+ * Cookies that opened doors a moment ago, by what became of them. Time passes for this: use the hall for nothing
+ * else.
+ */
 export async function ended(hall: HallApp): Promise<Record<string, string>> {
   const { access, app, clock } = hall
   const session = (username: string) =>
@@ -45,7 +48,7 @@ export async function ended(hall: HallApp): Promise<Record<string, string>> {
     'a disabled account': session('spv'),
     'an expired session': session('manager'),
   }
-  // Each was let in, so that who is remembered is forgotten too.
+  // Each was let in first, so that the cache must forget it too.
   for (const cookie of Object.values(all)) {
     const [asked, key] = cookie.startsWith('antre_staff')
       ? ['session', 'staff']

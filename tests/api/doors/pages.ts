@@ -1,4 +1,4 @@
-// A folder of built pages, as small as they may be, for tests of an app that serves them.
+// A folder of minimal built pages, for tests of an app that serves them.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

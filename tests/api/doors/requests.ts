@@ -1,5 +1,5 @@
-// Requests made from the table of doors: the address with something that is there in each place, and a body as the
-// API's own description wants it, so that a route that is added is tried with everybody without a word about it here.
+// Requests made from the table of doors: addresses filled with existing ids, and a body that fits the API's own
+// description, so that a new route is tried with everybody without being mentioned here.
 import { randomUUID } from 'node:crypto'
 import type { Role } from '../../../server/http/ground/audience.ts'
 import type { Door } from '../../../server/http/ground/doors.ts'
@@ -30,7 +30,7 @@ export interface Description {
 
 type Named = Readonly<Record<string, unknown>>
 
-/** What is named in bodies and addresses, of the agency `dukcapil`. */
+/** The ids used in bodies and addresses, of the agency `dukcapil`. */
 const known: Named = {
   agency: 'dukcapil',
   service: 'kk',
@@ -44,7 +44,7 @@ const known: Named = {
 
 let description: Promise<Description> | undefined
 
-/** The description that the app gives of its own routes: the first one's, as it is the same for all. */
+/** The app's description of its own routes: the first one's, as it is the same for all. */
 export function describedBy({ app }: HallApp): Promise<Description> {
   return (description ??= app.inject('/api/openapi.json').then((answer) => answer.json<Description>()))
 }
@@ -61,7 +61,7 @@ export function operationOf({ paths }: Description, line: string): Operation | u
   return paths[url.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
 }
 
-/** A request of this line about that visit. Its body names the agency of the role that asks, where it names one. */
+/** A request of this line about that visit. If its body names an agency, it is the agency of the role that asks. */
 export async function requestOf(
   hall: HallApp,
   door: Door,
@@ -97,7 +97,7 @@ function idIn(pattern: string, { of }: Door, named: Named, visit: string): strin
   return pattern.includes('/visits/') ? visit : 'none'
 }
 
-/** The smallest value of a schema; names that mean something in the hall get what is there. */
+/** The smallest value of a schema; names that mean something in the hall get existing ids. */
 function sample(from: { described: Description; named: Named }, schema: Schema, name: string): unknown {
   const { $ref, anyOf, required = [], properties = {} } = schema
   if ($ref !== undefined)

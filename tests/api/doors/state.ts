@@ -1,7 +1,7 @@
-// All that a request could have changed: how far the journal is, and every row of every table.
+// Everything that a request could have changed: the length of the journal, and every row of every table.
 import type { HallApp } from '../hall-app.ts'
 
-/** Written down, to be compared. What a door writes about those it turned away (`…_log`) is no change. */
+/** As text, for comparison. What a door writes about those it turned away (`…_log`) does not count. */
 export function stateOf({ db, hall }: HallApp): string {
   const tables = db
     .prepare<[], string>(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%_log'`)

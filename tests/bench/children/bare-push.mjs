@@ -1,5 +1,5 @@
-// The bare broadcast that pushes are measured against: `ws` alone, one message of so many bytes to every socket
-// when somebody posts. Its one message says the bytes; it says its port.
+// The bare broadcast that pushes are measured against: `ws` alone, one message of a given size to every socket when
+// somebody posts. The one message to it has the size; it replies with its port.
 import { createServer } from 'node:http'
 import { WebSocketServer } from 'ws'
 

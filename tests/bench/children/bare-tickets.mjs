@@ -1,5 +1,5 @@
 // The bare route that tickets are measured against: Fastify, the ticket's own schemas, an answer of its shape, and
-// nothing else: no hall, no disk, no cookies looked at. Its one message says the schemas; it says its port.
+// nothing else: no hall, no disk, no cookies. The one message to it has the schemas; it replies with its port.
 import Fastify from 'fastify'
 
 /** @typedef {{ path: string, body: object, response: object, answer: object }} Route */

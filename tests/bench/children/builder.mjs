@@ -1,4 +1,4 @@
-// Builds once more and tells what each page weighs.
+// Builds once more and reports what each page weighs.
 import { bundle } from '../../../server/launch/bundle.mjs'
 import { root } from '../../../server/launch/steps.mjs'
 

@@ -4,9 +4,9 @@
 const PING = 0x9
 
 /**
- * A reader for one socket: to be given its bytes as they come.
- * @param {(payload: Buffer) => void} message told of each message
- * @param {(answer: Buffer) => void} reply told what a ping wants to hear
+ * A reader for one socket: give it the bytes as they come.
+ * @param {(payload: Buffer) => void} message called with each message
+ * @param {(answer: Buffer) => void} reply called with the answer to a ping
  * @returns {(chunk: Buffer) => void}
  */
 export function frameReader(message, reply) {

@@ -1,5 +1,5 @@
-// The load: kept-alive connections with one open request each, written and read by hand, so that this process never
-// is what is measured. Both servers get the same bytes from it. Told what to do by messages of its parent.
+// The load: kept-alive connections with one open request each, written and read by hand, so that this process is
+// never the bottleneck. Both servers get the same bytes from it. Its parent gives it orders by messages.
 import { connect } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import { percentile } from '../figures.mjs'
@@ -111,7 +111,7 @@ function converse(socket, next, status, answered) {
   return new Promise((resolve, reject) => {
     let sentAt = 0
     let head = ''
-    /** Bytes of the answer that are still to come; negative before its head is whole. */
+    /** Bytes of the answer that are still to come; negative before its head is complete. */
     let left = -1
     const send = () => {
       const request = next()

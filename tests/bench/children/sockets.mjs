@@ -1,5 +1,5 @@
-// The lookers-on: many WebSockets in one process, each on its topic, and the one who posts what they all wait for.
-// Told what to do by messages of its parent.
+// The onlookers: many WebSockets in one process, each on its topic, and the one who posts what they all wait for. The
+// parent gives it orders by messages.
 import { randomBytes } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
@@ -18,7 +18,7 @@ import { frameReader } from './frames.mjs'
 const AT_ONCE = 50
 /** Milliseconds without any view after which the hall is quiet. */
 const QUIET = 80
-/** Longest that a view is waited for. */
+/** The longest wait for a view. */
 const PATIENCE = 20_000
 
 const agent = new Agent({ keepAlive: true })

@@ -8,7 +8,7 @@ import { dropFolder, freshFolder, startBare, startClient } from '../processes.mj
 
 const BOARDS = 200
 const CALLS = 100
-/** Calls that go before: neither process shall be measured cold. */
+/** Calls beforehand: neither process should be measured cold. */
 const WARM_UP = 10
 
 /** @returns {Promise<Row[]>} */

@@ -1,5 +1,5 @@
-// From a visitor's finger to what it leads to, as it is drawn, on a kiosk PC six times slower than this one, while other
-// kiosks give numbers: the whole way to a number by each of the ways that lead there.
+// From a visitor's touch to its result on the screen, on a kiosk PC six times slower than this one, while other
+// kiosks give numbers: the whole way to a number, by each of the possible ways.
 import { chromium } from 'playwright-core'
 import { findChromium } from '../../run/chromium.mjs'
 import { median, percentile } from '../figures.mjs'
@@ -16,7 +16,7 @@ const ROUNDS = 4
 const LOOK_MS = 400
 
 /**
- * What is touched, the nth of those, and what is then seen.
+ * What is touched, which of those, and what is then seen.
  * @type {readonly (readonly [touched: string, nth: number, seen: string])[]}
  */
 const WAYS = [
@@ -33,7 +33,7 @@ const WAYS = [
   ['.shell-wanted button.tile:not(.tile-chosen)', 3, '.shell-check'],
   ['.actions .button-primary', 0, '.shell-number'],
   ['.actions .button-primary', 0, '.shell-start'],
-  // By the agency, with a way back, in large text.
+  // By the agency, with a step back, in large text.
   ['.tools .button:has(.sight-mark)', 0, '.dialog'],
   ['.dialog .help', 0, 'html[data-text=large] .dialog'],
   ['.dialog .button-primary', 0, '.tools:not([inert])'],
@@ -44,13 +44,13 @@ const WAYS = [
   ['.shell-agency button.tile', 1, '.shell-check'],
   ['.actions .button-primary', 0, '.shell-number'],
   ['.actions .button-primary', 0, '.shell-start'],
-  // By what has happened.
+  // By the life event.
   ['.way', 1, '.shell-events'],
   ['.shell-events .tile', 0, '.shell-event'],
   ['.shell-event button.tile', 0, '.shell-event button.tile:not(.tile-chosen)'],
   ['.actions .button-primary', 0, '.shell-check'],
   ['.tools .button-quiet', 0, '.shell-start'],
-  // By searching.
+  // By search.
   ['.way', 0, '.shell-search .keys'],
   ...letters('kartu kel'),
   ['.shell-search button.tile', 0, '.shell-check'],
@@ -146,7 +146,10 @@ async function tap(page, [touched, nth, seen]) {
   return page.evaluate(() => /** @type {any} */ (globalThis).drawn)
 }
 
-/** In the page: times the next touch until what it leads to is on the screen. @param {string} seen */
+/**
+ * In the page: times the next touch until its result is on the screen.
+ * @param {string} seen
+ */
 function watch(seen) {
   const page = /** @type {any} */ (globalThis)
   page.drawn = new Promise((resolve) => {
@@ -173,8 +176,8 @@ function watch(seen) {
 }
 
 /**
- * What the page's own thread computed between each touch and what it led to: a machine that does other things as well
- * makes it no longer.
+ * The CPU time of the page's own thread between each touch and its result: other work on the machine does not
+ * lengthen it.
  * @param {Browser} browser
  * @param {() => Promise<void>} work
  * @returns {Promise<number[]>} milliseconds

@@ -23,7 +23,7 @@ export async function pages() {
 }
 
 /**
- * A build in a process of its own, as it is large and ends with what it loaded.
+ * A build in a process of its own, as it is large and its memory goes with it.
  * @returns {Promise<Weight[]>}
  */
 function builtWeights() {

@@ -1,4 +1,4 @@
-// From an officer's key to the panel's new state as it is drawn, while the kiosks give numbers and boards look on.
+// From an officer's key to the panel's new state on the screen, while the kiosks give numbers and boards look on.
 import { chromium } from 'playwright-core'
 import { findChromium } from '../../run/chromium.mjs'
 import { median, percentile } from '../figures.mjs'
@@ -12,7 +12,7 @@ const WAITING = 500
 /** Call, start and finish, each by one key. */
 const ROUNDS = 15
 const WARM_UP = 2
-/** So long after an answer the same key is still the same press. */
+/** For this long after an answer the same key still counts as the same press. */
 const APART_MS = 500
 
 /** @returns {Promise<Row[]>} */
@@ -74,7 +74,10 @@ export async function panel() {
   ]
 }
 
-/** In the page: times the next key until what it leads to is on the screen. @param {string} state */
+/**
+ * In the page: times the next key until its result is on the screen.
+ * @param {string} state
+ */
 function watch(state) {
   const page = /** @type {any} */ (globalThis)
   page.drawn = new Promise((resolve) => {

@@ -8,7 +8,7 @@ import { dropFolder, freshFolder, startBare, startClient } from '../processes.mj
 
 const PHONES = 2_000
 const CALLS = 11
-/** Calls that go before: neither process shall be measured cold. */
+/** Calls beforehand: neither process should be measured cold. */
 const WARM_UP = 3
 
 /** @returns {Promise<Row[]>} */
@@ -26,7 +26,7 @@ export async function phones() {
   /** @type {Informed[]} */
   const calls = []
   while (calls.length < CALLS + WARM_UP) {
-    // Who was served hears no more of the line.
+    // Visitors who have been served hear no more of the line.
     const informed = PHONES - calls.length
     const path = `/api/counters/${counter.id}/call-next`
     calls.push(await lookers.ask({ do: 'post', path, cookie: staff.cookie, informed, anyView: true }))

@@ -14,12 +14,16 @@ import { dropFolder, freshFolder, startBare, startClient } from '../processes.mj
 
 const CONNECTIONS = 32
 const PATH = '/api/visits'
-/** In the full hall every process is new and cold: so many requests go before, with so many keys; the others repeat
- * them. In several runs, as the first connections that close make V8 compile anew. */
+/**
+ * In the full hall every process is new and cold: this many requests are sent first, with this many keys; the others
+ * repeat them. In several runs, as closing the first connections makes V8 compile again.
+ */
 const WARM_UP = { runs: 5, count: 3_000, distinct: 500 }
 const MEASURED = 1_500
-/** Both servers are new in each round, and so equally cold: the first tickets go before, and with the measured ones they
- * make a hall of up to 2,000 visits. */
+/**
+ * Both servers are new in each round, and so equally cold: some tickets are taken first, and with the measured ones
+ * they make a hall of up to 2,000 visits.
+ */
 const FIRST = 400
 const ROUNDS = 7
 /** Runs of both servers in turn, once they are warm and the hall goes on growing. */
@@ -110,7 +114,7 @@ export async function full() {
   ]
 }
 
-/** A folder with a hall in which 20,000 wait, the kiosk enrolled. */
+/** A folder with a hall in which 20,000 wait, with the kiosk enrolled. */
 async function fullHall() {
   const hall = await openHall(freshFolder())
   await takeTickets(hall, FULL, hall.open)
@@ -141,7 +145,7 @@ function targetOf({ server, kiosk, open }) {
 }
 
 /**
- * One round in a hall that is there: a new server, warmed, measured, stopped.
+ * One round in an existing hall: a new server, warmed, measured, stopped.
  * @param {ReturnType<typeof startClient>} client
  * @param {string | null} prepared a folder to start from; null: an empty one
  * @returns {Promise<{ measured: Measured }>}
@@ -204,7 +208,7 @@ async function measured(client, { pid, ...target }, count, keys) {
 }
 
 /**
- * Microseconds that the main thread of a process has run so far; Linux alone tells.
+ * Microseconds that the main thread of a process has run so far; only Linux tells.
  * @param {number} pid
  */
 function cpuOf(pid) {

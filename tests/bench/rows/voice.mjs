@@ -1,4 +1,4 @@
-// From a call until the display that speaks has the address of its sound: the first one of a hall, others, and one from
+// From a call until the speaking display has the address of its sound: a hall's first call, later ones, and one from
 // the cache.
 import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocket } from 'ws'
@@ -12,13 +12,16 @@ import { dropFolder, freshFolder } from '../processes.mjs'
 /** @typedef {{ id: string, audio: string | null, speaker: string | null }} Said */
 
 const CALLS = 10
-/** Milliseconds after a start in which the server waits for displays to find their way back. */
+/** Milliseconds after a start in which the server waits for displays to reconnect. */
 const RETURNED = 6_000
 const PATIENCE = 20_000
 /** Milliseconds that the hall's first display is there before the first call. */
 const SETTLED = 3_000
 
-/** A hall whose counters are open, where the first display has come `settled` ms ago. @param {number} settled */
+/**
+ * A hall whose counters are open, where the first display came `settled` ms ago.
+ * @param {number} settled
+ */
 async function openHallWithDisplay(settled) {
   const hall = await openHall(freshFolder())
   const { port } = hall.server
@@ -26,7 +29,7 @@ async function openHallWithDisplay(settled) {
   const counter = hall.counters.find(({ services }) => services.some((id) => hall.open.includes(id)))
   if (!counter) throw new Error('no counter serves anybody')
   const services = counter.services.filter((id) => hall.open.includes(id)).slice(0, 1)
-  // Before there is a display: nothing of this makes the voice get ready.
+  // Before there is a display: nothing here makes the voice get ready.
   await takeTickets(hall, CALLS + 1, services)
   const staff = await openCounters(hall, [counter])
   const display = await displayOf(port, hall.dataDir)

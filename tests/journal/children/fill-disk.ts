@@ -1,4 +1,4 @@
-// A process that appends until the disk refuses, tries once more, and says what it was told: two codes and the last
+// A process that appends until the disk refuses, tries once more, and reports the outcome: two codes and the last
 // `seq` that was promised.
 import { makeJournal } from '../../../server/store/journal/append.ts'
 import { StorageError } from '../../../server/store/errors.ts'
