@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { TestRunner } from 'vitest'
+import { onTestFailed, TestRunner } from 'vitest'
 import type { FirstRun } from '../../server/access/first-run.ts'
 import { findChromium } from '../run/chromium.mjs'
 
@@ -19,11 +19,11 @@ export interface House {
   url: string
   firstRun: FirstRun
   dataDir: string
-  /** Pulls the plug: nothing is finished, nothing said goodbye to. */
+  /** Pulls the plug: nothing is finished, nothing said goodbye to. Where a test fails meanwhile, its next try finds it up. */
   kill(): Promise<void>
   /** Ends it in good order. */
   stop(): Promise<void>
-  /** Starts it again on the same data and port. */
+  /** Starts it again on the same data and port, unless it runs. */
   start(): Promise<void>
   /** Ends it and removes its data. */
   close(): Promise<void>
@@ -46,8 +46,10 @@ export async function openHouse(
   const own = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn' }
   const env = { ...inherited, ...own, ...settings }
   let running: ChildProcess | null = null
+  let isClosed = false
 
   async function start(): Promise<void> {
+    if (running?.exitCode === null && running.signalCode === null) return
     const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     running = child
     let said = ''
@@ -58,6 +60,11 @@ export async function openHouse(
       if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${said}`)
       await pause(50)
     }
+  }
+
+  /** Else the second try would fail for the first one's sake, and so would every test after it. */
+  function comeBackIfFailed(): void {
+    if (TestRunner.getCurrentTest() !== undefined) onTestFailed(() => (isClosed ? undefined : start()))
   }
 
   async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
@@ -82,9 +89,16 @@ export async function openHouse(
     firstRun,
     dataDir,
     start,
-    kill: () => end('SIGKILL'),
-    stop: () => end('SIGTERM'),
+    kill() {
+      comeBackIfFailed()
+      return end('SIGKILL')
+    },
+    stop() {
+      comeBackIfFailed()
+      return end('SIGTERM')
+    },
     async close() {
+      isClosed = true
       await end('SIGTERM')
       rmSync(dataDir, { recursive: true, force: true })
     },

@@ -111,10 +111,9 @@ describe('the kiosk', () => {
     // Beside the notice all ways stand above the fold, on either glass.
     for (const viewport of [{ width: 1280, height: 800 }, upright]) {
       await glass.page.setViewportSize(viewport)
-      const below = await glass.page
-        .locator('.main')
-        .evaluate((main) => main.scrollHeight - main.clientHeight)
-      expect(below, `${viewport.width} wide`).toBe(0)
+      const below = () =>
+        glass.page.locator('.main').evaluate((main) => main.scrollHeight - main.clientHeight)
+      await expect.poll(below, { message: `${viewport.width} wide` }).toBe(0)
     }
     await glass.house.start()
     await blocked.waitFor({ state: 'detached', timeout: 30_000 })

@@ -228,14 +228,14 @@ test('without the server nothing is shown as true and nothing can be ordered', a
   const page = await openPage('dukcapil-spv')
   await counterRow(page, 'Loket 1').click()
   const message = dialogButton(page, 'Kirim pesan')
-  expect(await message.isEnabled()).toBe(true)
+  await expect.poll(() => message.isEnabled()).toBe(true)
   await house.kill()
   await page.getByRole('dialog').getByText('Sambungan terputus').waitFor()
-  expect(await message.isDisabled()).toBe(true)
+  await expect.poll(() => message.isDisabled()).toBe(true)
   await page.locator('.sheets.untrue').waitFor()
   await house.start()
   await page.locator('.sheets:not(.untrue)').waitFor()
-  expect(await message.isEnabled()).toBe(true)
+  await expect.poll(() => message.isEnabled()).toBe(true)
 })
 
 async function countersOfHall(): Promise<{ id: string; services: string[] }[]> {
