@@ -120,6 +120,11 @@ async function passes(ms: number, view: BoardView): Promise<void> {
   }
 }
 
+/** What the board asked of the server is answered, before it would give up by its clock, which runs ahead. */
+async function answered(): Promise<void> {
+  await page.evaluate(() => fetch('/api/health').then((answer) => answer.text())).catch(() => null)
+}
+
 function countLoads(): () => number {
   let loads = 0
   page.on('load', () => (loads += 1))
@@ -153,12 +158,16 @@ describe('a board', () => {
   it('takes a new version in at night, and not while somebody is in the hall', async () => {
     const loads = countLoads()
     await passes(2 * MINUTE, viewWith([1]))
+    await answered()
     version = '0.2.0'
     await passes(3 * MINUTE, viewWith([1]))
+    await answered()
     expect(loads()).toBe(0)
-    const reloaded = page.waitForEvent('load')
-    await passes(MINUTE + 10_000, nightView())
-    await reloaded
+    for (let passed = 0; passed < 3 * MINUTE && loads() === 0; passed += 10_000) {
+      await passes(10_000, nightView())
+      await answered()
+    }
+    expect(loads()).toBeGreaterThan(0)
     await page.locator('.hero').waitFor()
   })
 
@@ -176,8 +185,7 @@ describe('a board', () => {
     const loads = countLoads()
     for (let passed = 0; passed < 10 * MINUTE && loads() === 0; passed += 5_000) {
       await page.clock.runFor(5_000)
-      // What the board asked of the server is answered before it would give up.
-      await page.evaluate(() => fetch('/api/health').then((answer) => answer.text())).catch(() => null)
+      await answered()
     }
     expect(loads()).toBeGreaterThan(0)
     isDeaf = false
