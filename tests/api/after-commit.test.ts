@@ -1,8 +1,11 @@
 // What follows from a commit is not the commit: if one client of the loop fails, the others are not harmed.
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { hallApp } from './hall-app.ts'
 
 it('screens that fail to take in a commit cost neither the answer nor the sounds, slips and clock', async () => {
+  // The displays that may come back, and an announcement that stands on the boards, have five seconds each.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
   const told: unknown[] = []
   const hall = await hallApp({
     incidents: { list: () => [], add: (kind, error) => void told.push([kind, String(error)]) },
@@ -18,7 +21,12 @@ it('screens that fail to take in a commit cost neither the answer nor the sounds
   expect(told[0]).toEqual(['survived', 'Error: no such view'])
   // The sound heard of the call: as nobody can announce it, it is given up.
   const announced = () => [...hall.hall.announcements.values()].map(({ status: now }) => now)
-  await expect.poll(announced).toEqual(['unheard'])
+  await expect
+    .poll(async () => {
+      await vi.advanceTimersByTimeAsync(1_000)
+      return announced()
+    })
+    .toEqual(['unheard'])
   expect(visit.number).toBe('A001')
   expect((await hall.ask('GET /api/health')).status).toBe(200)
 })
