@@ -1,5 +1,6 @@
-// How the tests run: two files at a time, as many as there are cores on the smallest machine. Three projects by what their
-// files share; all run together, so that one that waits leaves the core to one that counts.
+// How the tests run: three files at a time on the two cores of the smallest machine, as most browser tests and those with
+// processes of their own wait for more than half of their time. Three projects by what their files share; all run together,
+// so that one that waits leaves the core to one that counts.
 import { defineConfig } from 'vitest/config'
 import { LongFirst } from './tests/run/order.ts'
 
@@ -16,7 +17,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     environment: 'node',
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     // On a slow machine a second, the default, is not long.
     expect: { poll: { timeout: 20_000 } },

@@ -22,7 +22,6 @@ const LONG = [
   'process/damage',
   'slip/slow-printers',
   'process/start',
-  'api/after-commit',
 ]
 
 /** Sorts long before short, by name and then by size, project by project. */
