@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { boundedMap } from '../../server/access/cache.ts'
 import { codeMs, openCodes } from '../../server/access/codes.ts'
 import { changePassword, signIn } from '../../server/access/sign-in.ts'
 import { oneTimeMs } from '../../server/access/staff.ts'
@@ -124,4 +125,65 @@ describe('a clock that is set back', () => {
     clock.now += 1
     expect(codes.find(code)).toBeNull()
   })
+})
+
+describe('codes of televisions', () => {
+  const good = 15 * 60_000
+  const shown = (most?: number) => {
+    const clock = { now: aMorning }
+    const parts = { now: () => clock.now, random: randomBytes }
+    return { clock, codes: openCodes(most === undefined ? parts : { ...parts, most }) }
+  }
+
+  it('[I18] a code opens nothing by itself: it is good for a quarter of an hour', () => {
+    const { clock, codes } = shown()
+    const { code, endsAt } = codes.ask(address) ?? { code: '', endsAt: 0 }
+    expect(endsAt).toBe(aMorning + good)
+    clock.now += good - 1
+    expect(codes.find(code)).not.toBeNull()
+  })
+
+  it('six letters, each as likely as any other: bytes that would favour some are thrown away', () => {
+    const bytes = [255, 247, 0, 246, 20, 1, 2, 3, 4]
+    const random = (size: number) => Buffer.from(Array.from({ length: size }, () => bytes.shift() ?? 5))
+    // The first 32 bytes are the secret.
+    bytes.unshift(...Array.from({ length: 32 }, () => 9))
+    expect(openCodes({ now: () => aMorning, random }).ask(address)?.code).toBe('C9DDFH')
+  })
+
+  it('[I19] nobody takes a code away from another: whoever holds the most makes room', () => {
+    const { codes } = shown(3)
+    const [first, second, other, third] = ['10.0.0.1', '10.0.0.1', '10.0.0.2', '10.0.0.3'].map((one) =>
+      codes.ask(one),
+    )
+    expect([first, second, other, third].map((one) => one && codes.fetch(one.secret) !== null)).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ])
+  })
+
+  it('[I19] nobody takes a code away from another: where each holds one there is no more, until one is not asked about', () => {
+    const { clock, codes } = shown(2)
+    const [, kept] = ['10.0.0.1', '10.0.0.2'].map((one) => codes.ask(one))
+    expect(codes.ask('10.0.0.3')).toBeNull()
+    clock.now += 60_001
+    expect(codes.fetch(kept?.secret ?? '')).not.toBeNull()
+    expect(codes.ask('10.0.0.3')).not.toBeNull()
+    expect(codes.fetch(kept?.secret ?? '')).not.toBeNull()
+  })
+})
+
+it('what is kept in memory never grows: the oldest leaves, and only for something new', () => {
+  const kept = boundedMap<string, number>(2)
+  for (const [key, value] of [
+    ['a', 1],
+    ['b', 2],
+    ['b', 3],
+  ] as const)
+    kept.set(key, value)
+  expect(['a', 'b'].map(kept.get)).toEqual([1, 3])
+  kept.set('c', 4)
+  expect(['a', 'b', 'c'].map(kept.get)).toEqual([undefined, 3, 4])
 })

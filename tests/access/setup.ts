@@ -17,8 +17,9 @@ export function setUp(file = ':memory:') {
   if (db.pragma('user_version', { simple: true }) === 0) migrate(db)
   db.pragma(`user_version = ${migrations.length}`)
   const clock = { now: aMorning }
-  const access = openAccess({ stored: accessTables(db), now: () => clock.now, random: randomBytes })
-  return { db, clock, access }
+  const stored = accessTables(db)
+  const access = openAccess({ stored, now: () => clock.now, random: randomBytes })
+  return { db, clock, stored, access }
 }
 
 type Wanted = { username: string; password: string } & (

@@ -9,6 +9,7 @@ import { counterView } from '../../server/live/counter.ts'
 import { equipment } from '../../server/live/equipment.ts'
 import { hallAnswer } from '../../server/live/hall.ts'
 import { heldCounters, namesAround } from '../../server/live/people.ts'
+import { visitView } from '../../server/live/visit.ts'
 import { receptionView, receptionVisit, receptionVisitView } from '../../server/live/reception.ts'
 import type { Visit } from '../../server/hall/visit.ts'
 import {
@@ -255,6 +256,15 @@ describe('the reception sees', () => {
     story.does(cancel('a'))
     expect(again()).toBeNull()
   })
+})
+
+it('a phone is told from when on its number can be called, while that is still to come', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']))
+  const from = () => visitView(see(story), 'token-a')?.view.visit.steps[0]?.callableFrom
+  expect(from()).toBeNull()
+  for (const command of [callNext('loket-1'), hold('loket-1', 10)]) story.does(command)
+  expect(from()).toBe('2026-11-24T00:10:00.000Z')
+  expect(story.at('08:10') && from()).toBeNull()
 })
 
 it('the words of a hall and of an agency, and who holds which counter with whom', () => {

@@ -33,6 +33,12 @@ const equivalent = [
     is: 'colon <= 0',
     why: 'A name that begins with a colon is no topic, taken apart or not.',
   },
+  {
+    file: 'server/access/cache.ts',
+    was: 'oldest !== undefined',
+    is: 'true',
+    why: 'Where there is no oldest, nothing is deleted: no key is undefined.',
+  },
 ]
 
 /** @param {string} text */

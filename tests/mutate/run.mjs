@@ -18,6 +18,7 @@ Without a path: server/hall, server/live, server/access and server/dispatch.ts.
   --each=5       how many faults of a file are tried at most
   --seed=1       another seed draws another sample
   --minutes=600  begins no further file after that time; what survived until then is still told
+  --again        only those that survived the last time
   --near         no further tests for what the near ones let pass: quick, and strict
   --help         this
 
@@ -28,7 +29,9 @@ if (given.includes('--help') || given.includes('-h')) {
   console.log(help)
   process.exit()
 }
-const unknown = given.find((one) => one.startsWith('-') && !/^--(near|(each|seed|minutes)=\d+)$/.test(one))
+const unknown = given.find(
+  (one) => one.startsWith('-') && !/^--(near|again|(each|seed|minutes)=\d+)$/.test(one),
+)
 if (unknown !== undefined) fail(`What is ${unknown}?\n\n${help}`)
 /** @param {string} name @param {number} usual */
 const option = (name, usual) =>
@@ -42,16 +45,20 @@ const places =
 const files = places.flatMap(sources)
 if (files.length === 0) fail(`Nothing to change in ${places.join(', ')}.`)
 
+/** What survived the last time, as `inWords` has it, but for the lines. */
+const kept = 'node_modules/.antre-survived-mutants.json'
+/** @type {Set<string> | null} */
+const again = given.includes('--again')
+  ? new Set(/** @type {string[]} */ (JSON.parse(readFileSync(kept, 'utf8'))))
+  : null
+
 /** Where the rules are tested without a server, and so in no time. */
-const near = /^tests\/(rules\/(?!who-|voice-c|every-rule)|live|loop|access)/
+const near = /^tests\/(rules\/(?!who-|voice-c|every-rule)|live|loop|access\/(?!staff-command))/
 /** What starts processes, plays for minutes, or reads the sources rather than running them. */
 const never =
-  /^tests\/(browser|process|fuzz|long|slip|tls|rude|run|tuning|worker|counter|display|kiosk|phone|screens|media|[^/]+$)/
+  /^tests\/(browser|process|fuzz|long|slip|tls|rude|run|tuning|worker|access\/staff-command|counter|display|kiosk|phone|screens|media|[^/]+$)/
 /** These mock a module, so each needs a process of its own, as in `vitest.config.ts`. */
 const apart = ['tests/access/unknown-user.test.ts', 'tests/api/last-answer.test.ts']
-/** Longer than this no near test takes, in milliseconds; what does comes with the others. */
-const quick = 3000
-
 /** @typedef {import('./mutants.mjs').Mutant & { file: string }} Mutant */
 /** @typedef {import('vitest/node').TestSpecification} Spec */
 const work = mkdtempSync(join(tmpdir(), 'antre-mutants-'))
@@ -89,6 +96,8 @@ const reached = new Map()
 const reachedFile = new Map()
 /** @type {Map<string, number>} */
 const took = new Map()
+/** @type {Set<string>} */
+const broken = new Set()
 const specs = (await vitest.globTestSpecifications()).filter((spec) => !never.test(nameOf(spec)))
 
 console.log(`${mutants.length} mutants in ${files.length} files; seed ${seed}, ${each} a file`)
@@ -103,6 +112,7 @@ for (const file of files) {
   if (Date.now() > ends) break
   const own = mutants.filter((one) => one.file === file)
   const covered = own.filter(({ id }) => reached.has(id))
+  const chosen = again ? covered.filter((one) => again.has(keyOf(one))) : sample(covered, each, dice(seed))
   const row = {
     mutants: own.length,
     covered: covered.length,
@@ -113,9 +123,9 @@ for (const file of files) {
   }
   table.set(file, row)
   const passed = []
-  for (const mutant of sample(covered, each, dice(seed))) {
+  for (const mutant of chosen) {
     row.tried += 1
-    const tests = nearSpecs.filter((spec) => reaches(spec, mutant) && timeOf(spec) < quick)
+    const tests = nearSpecs.filter((spec) => reaches(spec, mutant))
     if (await survives(mutant, tests)) passed.push(mutant)
   }
   survivors.push(...passed)
@@ -138,9 +148,7 @@ else if (survivors.length > 0) {
   const alive = []
   for (const mutant of survivors) {
     const tests = specs.filter((spec) => reachedFile.get(mutant.file)?.has(nameOf(spec)))
-    const left = tests.filter(
-      (spec) => others.includes(spec) || timeOf(spec) >= quick || !reaches(spec, mutant),
-    )
+    const left = tests.filter((spec) => others.includes(spec) || !reaches(spec, mutant))
     if (!(await survives(mutant, left))) continue
     alive.push(mutant)
     rowOf(mutant).survived += 1
@@ -150,6 +158,7 @@ else if (survivors.length > 0) {
 }
 await vitest.close()
 rmSync(work, { recursive: true })
+writeFileSync(kept, JSON.stringify(survivors.map(keyOf), null, 2))
 tell()
 
 /** @param {import('vitest/node').TestModule} module */
@@ -161,13 +170,18 @@ function whyNot(module) {
 
 /** Runs tests without a fault, and keeps which mutants each of them reaches. @param {Spec[]} specs */
 async function learn(specs) {
+  for (const { config } of [vitest, ...vitest.projects]) config.bail = 0
   const modules = await run(specs, '')
-  const failed = (modules ?? []).filter((module) => !module.ok())
-  if (failed.length > 0) fail(`These fail without any fault:\n${failed.map(whyNot).join('\n')}`)
+  for (const { config } of [vitest, ...vitest.projects]) config.bail = 1
+  for (const module of modules ?? []) {
+    if (module.ok()) continue
+    broken.add(module.relativeModuleId)
+    console.log(`Left out, as it fails without any fault: ${whyNot(module)}`)
+  }
   for (const module of modules ?? []) took.set(module.relativeModuleId, module.diagnostic().duration)
   for (const line of readFileSync(met, 'utf8').split('\n').filter(Boolean)) {
     const [test = '', ids = ''] = line.split('\t')
-    for (const id of ids.split(' ').map(Number)) {
+    for (const id of ids.split(' ').filter(Boolean).map(Number)) {
       const name = relative(process.cwd(), test)
       const file = mutants[id]?.file ?? ''
       reached.set(id, (reached.get(id) ?? new Set()).add(name))
@@ -182,7 +196,7 @@ async function learn(specs) {
  * @param {Mutant} mutant @param {Spec[]} tests
  */
 async function survives({ id }, tests) {
-  const sorted = [...tests].sort((a, b) => timeOf(a) - timeOf(b))
+  const sorted = tests.filter((spec) => !broken.has(nameOf(spec))).sort((a, b) => timeOf(a) - timeOf(b))
   if (sorted.length === 0) return true
   const modules = await run(sorted, String(id))
   return modules !== null && modules.every((module) => module.ok())
@@ -309,6 +323,11 @@ function percent(part, whole) {
 /** @param {Mutant} mutant */
 function inWords({ file, line, was, is }) {
   return `  ${file}:${line}  ${short(was)}  →  ${short(is)}`
+}
+
+/** @param {Mutant} mutant */
+function keyOf({ file, was, is }) {
+  return `${file}  ${short(was)}  →  ${short(is)}`
 }
 
 /** @param {string} text */
