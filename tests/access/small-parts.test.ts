@@ -54,7 +54,7 @@ it('[I12] a session ends with the day: not within four hours, and after sixteen 
   expect(sessionEnd(aMorning, null)).toBe(aMorning + 16 * hour)
 })
 
-it('[I22] who is signed out by another is told why, and by whom: for a day', () => {
+it('[I22] people who are signed out by somebody else are told why, and by whom: for a day', () => {
   const { access, clock } = setUp()
   const wayan = addStaff(access, officer('wayan'))
   const [ended, over] = [access.sessions.begin(wayan.id), access.sessions.begin(wayan.id)]

@@ -148,7 +148,7 @@ describe('the panel shows', () => {
     expect(desk(story).next[0]).toMatchObject({ visit: 'a', reason: null })
   })
 
-  it('[W13] who handed over may take it back as well as who took over: from whom the counter came', () => {
+  it('[W13] a handover can be undone by either of the two: from whom the counter came', () => {
     const story = given(rulesPlan, '08:00', open('loket-1', 'gita'), take('a', ['kk']))
     story.does(handOver('loket-1', 'budi', 'dukcapil', 'gita'))
     expect(desk(story).undo).toMatchObject({ action: 'handed-over', by: 'gita' })
@@ -209,7 +209,7 @@ describe('devices', () => {
     expect(attention(see(story, { devices })).until).toBe(now + 45_000)
   })
 
-  it('[Q3] what would go wrong some day is told to the manager before: a page of another version after a day', () => {
+  it('[Q3] the manager is told of what will go wrong before it does: a page of another version after a day', () => {
     const story = given(rulesPlan, '09:00')
     const { now } = story.time
     const report = { at: now, version: '0.0.9', clockOffsetMs: null, memoryMb: null }
@@ -220,7 +220,7 @@ describe('devices', () => {
     expect(told(now - OLD_VERSION_MS)).toEqual(['version-old'])
   })
 
-  it('[Q6] a hall runs with none of a zone’s devices: one that was only invited is not there yet', () => {
+  it('[Q6] a hall runs without any of a zone’s devices: one that was only invited is not there yet', () => {
     const story = given(rulesPlan, '09:00')
     const kiosk = (more: Partial<KnownDevice>) =>
       equipment(see(story, { devices: () => [{ ...device, ...more }] })).map((zone) => zone.kiosk)

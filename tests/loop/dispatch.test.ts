@@ -214,7 +214,7 @@ test('an answer names the event that it is made from: a plan that closes counter
   expect(answer).toEqual({ event: revised?.event, seq: revised?.seq })
 })
 
-test('[D11] what a wrong close did is mended: that a day was opened again vouches for no clock', async () => {
+test('[D11] what a wrong close did is put right: that a day was opened again vouches for no clock', async () => {
   const { clock, state, give } = loop()
   await give(ticket())
   state.now += 24 * HOUR

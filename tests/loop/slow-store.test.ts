@@ -75,7 +75,7 @@ test('[J6] nobody sees what is not on disk yet: a command that fails in a held b
   expect([isSound(), hall.visits.size]).toEqual([true, 2])
 })
 
-test('[J6] nobody sees what no disk keeps yet: a confirmation that breaks in a held batch leaves the clock in doubt', async () => {
+test('[J6] nobody sees what is not on disk yet: a confirmation that breaks in a held batch leaves the clock in doubt', async () => {
   const { hall, clock, state, give } = loop()
   await give(ticket())
   state.now += HOUR
