@@ -1,28 +1,36 @@
 // The whole screen, from one view. While the view is stale it shows nothing as true: it dims, and the banner says so.
-import { useRef, useEffect, useState } from 'preact/hooks'
-import type { BoardView, BoardCall } from '../server/live/board.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Banner } from '../screens/components/Banner.tsx'
+import { Clock } from '../screens/components/Clock.tsx'
+import { formatDay } from '../screens/format.ts'
+import { useHallNow } from '../screens/hall-now.ts'
 import type { Hall } from '../screens/hall.ts'
+import { language, pick } from '../screens/i18n.ts'
 import type { Live } from '../screens/live.ts'
-import { Band } from '../screens/mark.tsx'
+import { Band, Mark } from '../screens/mark.tsx'
 import { standingText } from '../screens/texts/standing.ts'
-import { arrange } from './arrange.ts'
-import { measure, middle } from './fit.ts'
-import { besideLarge, needOf, widest } from './grids.ts'
-import { type Attention, attend, byAttention, isFresh, isNew, largeOf, nextTurn } from './attention.ts'
+import type { Text } from '../server/hall/plan.ts'
+import type { BoardCall, BoardView } from '../server/live/board.ts'
 import { Empty, isClosed, isNight } from './Closed.tsx'
 import { Corridor } from './Corridor.tsx'
-import { Head } from './Head.tsx'
 import { Hero } from './Hero.tsx'
-import { type BoardLayout, narrow, spansZones } from './layout.ts'
-import { usable } from './media/failed.ts'
-import { Media } from './media/Media.tsx'
 import { Rows } from './Rows.tsx'
 import { NoSuchPlace, Sign } from './Sign.tsx'
 import { Strip } from './Strip.tsx'
+import { arrange } from './arrange.ts'
+import { type Attention, attend, byAttention, isFresh, isNew, largeOf, nextTurn } from './attention.ts'
+import { measure, middle } from './fit.ts'
+import { besideLarge, needOf, widest } from './grids.ts'
+import { aksara, pickSecond, second } from './languages.ts'
+import { type BoardLayout, narrow, spansZones } from './layout.ts'
+import { Media } from './media/Media.tsx'
+import { type Part, inParts } from './media/chunks.ts'
+import { usable } from './media/failed.ts'
+import { room } from './shape.ts'
 import { type Told, toldOf } from './told.ts'
+import { pageNow } from './turns.ts'
 
-export interface BoardProps {
+interface BoardProps {
   hall: Hall
   live: Live<BoardView>
   layout: BoardLayout
@@ -171,4 +179,62 @@ function useRedrawIn(ms: number | null): void {
     const timer = setTimeout(() => redraw((count) => count + 1), ms + 10)
     return () => clearTimeout(timer)
   })
+}
+
+// The head of a board: what it is about and which hall this is, in turns, and the hall's clock. All in letters
+// legible across the room; above them Balinese letters if the plan has them.
+function Head({ hall, layout, at }: { hall: Hall; layout: BoardLayout; at: string | null }) {
+  const names = namesOf(hall, layout).reduce<Named[]>((all, name) => {
+    const parts = inParts(pick(name), pickSecond(name), MOST, room.value.small)
+    return all.concat(parts.map((part) => ({ ...part, name })))
+  }, [])
+  const today = useHallNow(at, 60_000)
+  const part = names[pageNow(names.length + (today === null ? 0 : 1))]
+  const balinese = part ? aksara(part.name) : null
+  const other = part ? part.other : null
+  return (
+    <header class="head line">
+      <Mark />
+      <div class="head-words">
+        {balinese !== null && (
+          <p class="head-aksara" lang="ban">
+            {balinese}
+          </p>
+        )}
+        <h1 class="head-name">{part ? part.first : today === null ? '' : formatDay(today)}</h1>
+        {other !== null && balinese === null && (
+          <p class="also" lang={second.value || undefined}>
+            {other}
+          </p>
+        )}
+      </div>
+      <Clock at={at} />
+    </header>
+  )
+}
+
+/** As much of a name as fits beside the clock. */
+const MOST = 32
+
+interface Named extends Part {
+  name: Text
+}
+
+/** An agency's name; its short one if the long one would be cut off. */
+function shortened({ name, short }: { name: Text; short?: string }): Text {
+  return short && pick(name).length > MOST ? { ...name, [language.value]: short } : name
+}
+
+/** Its own place first, the hall's last. */
+function namesOf(hall: Hall, { kind, of }: BoardLayout): Text[] {
+  const plan = hall.answer.value
+  if (!plan) return []
+  const places = kind === 'agency' ? hall.agencies : kind === 'counter' ? hall.counters : hall.zones
+  const named: ReadonlyMap<string, { name: Text; short?: string }> = places.value
+  const own: Text[] = []
+  of.forEach((id) => {
+    const place = named.get(id)
+    if (place) own.push(shortened(place))
+  })
+  return [...own, plan.name]
 }

@@ -1,9 +1,8 @@
 // The live connection of a screen: follows one topic, keeps its newest whole view, and always knows how fresh that
 // view is. It only reads: commands go by HTTP, so nothing is ever queued here across a reconnection.
-import { batch, signal, type ReadonlySignal } from '@preact/signals'
-import { browserIo, type LiveIo } from './live-io.ts'
-import { readMessage } from './live-message.ts'
-import { PROTOCOL } from './protocol.ts'
+import { type ReadonlySignal, batch, signal } from '@preact/signals'
+import type { LiveMessage } from '../server/live/protocol.ts'
+import { type LiveIo, browserIo } from './live-io.ts'
 
 /**
  * `connecting`: nothing heard yet. `live`: the view is true. `reconnecting`: it was true a moment ago. `stale`: too
@@ -25,7 +24,7 @@ export interface Live<V> {
   close(): void
 }
 
-export interface LiveOptions<V> {
+interface LiveOptions<V> {
   topic: string
   /** Without query; by default the server that served the page. */
   url?: string
@@ -35,10 +34,10 @@ export interface LiveOptions<V> {
 }
 
 /** The server beats every 5 s; after a little more than two missed beats the connection counts as dead. */
-export const SILENCE_MS = 12_000
-export const CONNECT_LIMIT_MS = 4_000
+const SILENCE_MS = 12_000
+const CONNECT_LIMIT_MS = 4_000
 /** Only a connection that was live this long resets the next pause. */
-export const PROVEN_MS = 5_000
+const PROVEN_MS = 5_000
 export const PAUSE = { firstMs: 500, factor: 1.5, mostMs: 2_000, jitter: 0.2 }
 const WRONG_VERSION_PAUSE_MS = 60_000
 
@@ -199,3 +198,29 @@ export function connectLive<V>({ topic, url, onView, io = browserIo }: LiveOptio
     },
   }
 }
+
+// Reads what arrived on a socket. Anything that is not a message of this topic is null: a screen never breaks on
+// garbage, it only does not count it as a sign of life.
+
+/** The message in `data`, or null. The view itself is trusted: its shape belongs to the protocol version. */
+function readMessage<V>(data: unknown, topic: string): LiveMessage<V> | null {
+  if (typeof data !== 'string') return null
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(data)
+  } catch {
+    return null
+  }
+  if (typeof parsed !== 'object' || parsed === null) return null
+  const message = parsed as Record<string, unknown>
+  if (typeof message.at !== 'string') return null
+  if (message.type === 'beat') return { type: 'beat', at: message.at }
+  if (message.type !== 'view' || message.topic !== topic) return null
+  if (typeof message.seq !== 'number' || typeof message.view !== 'object' || message.view === null)
+    return null
+  return { type: 'view', topic, seq: message.seq, at: message.at, view: message.view as V }
+}
+
+// The protocol version this page was built for, sent as `v=` with every live connection. The same number as in
+// `server/live/protocol.ts`, repeated because pages import only types from the server.
+export const PROTOCOL = 1

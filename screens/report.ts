@@ -4,12 +4,11 @@ import type { Device } from '../server/access/devices.ts'
 import type { SoundState } from '../server/voice/zones/speakers.ts'
 import { command } from './command.ts'
 import type { ThisDevice } from './device.ts'
-import { version } from './version.ts'
 
 const EVERY_MS = 60_000
 
 /** What a display tells besides; `undefined` is not sent. */
-export interface More {
+interface More {
   sound: SoundState
   memoryMb: number | undefined
 }
@@ -31,3 +30,11 @@ export function reportDevice(kind: Device['kind'], { state, check }: ThisDevice,
   effect(() => void say())
   setInterval(() => void say(), EVERY_MS)
 }
+
+// Which build of Antre this page belongs to: it identifies an old page beside a newer server.
+
+/** Put in by the build. */
+declare const ANTRE_VERSION: string
+
+/** `0.1.0`, as package.json has it. */
+const version = ANTRE_VERSION

@@ -7,13 +7,12 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { firstLinksAreOpen, firstRun, readFirstRun } from './access/first-run.ts'
 import { buildApp } from './app.ts'
-import { mostDescriptors } from './descriptors.ts'
 import { exitCodes, ownTheProcess } from './ending.ts'
-import { limitsFor } from './http/lines/limits.ts'
 import { socketLimitsFor } from './http/devices/socket-limit.ts'
+import { limitsFor } from './http/lines/limits.ts'
 import { openIncidents } from './incidents.ts'
 import { openSink } from './log-sink.ts'
-import { readSettings, type Settings } from './settings.ts'
+import { type Settings, readSettings } from './settings.ts'
 import { createPainter } from './slip/painter/painter.ts'
 import { mayHeal, startFault } from './start-fault.ts'
 import { keepPrivate, lockDataDir } from './store/folder.ts'
@@ -22,8 +21,8 @@ import { openDatabase } from './store/open.ts'
 import { linkedVersion } from './store/schema.ts'
 import { makeStore } from './store/store.ts'
 import { startText } from './texts/start.ts'
-import { tidyLater } from './tuning/tidy.ts'
 import { readTls, watchTls } from './tls.ts'
+import { tidyLater } from './tuning/tidy.ts'
 import { spokenLanguages } from './voice/text/languages.ts'
 import { createVoice } from './voice/voice.ts'
 import { isLoopback, lanNames, ownName, sayWelcome } from './welcome.ts'
@@ -164,4 +163,21 @@ try {
 } catch (error) {
   complained.write(`${startFault(error, settings).join('\n')}\n`)
   process.exit(mayHeal(error, settings) ? exitCodes.notYet : exitCodes.cannotStart)
+}
+
+// How many files and connections the system lets this process hold. Node raises the limit as far as it is allowed to.
+
+/** Most descriptors of this process; Infinity if the system does not say (only Linux does) or sets no limit. */
+function mostDescriptors(): number {
+  try {
+    return read(readFileSync('/proc/self/limits', 'utf8'))
+  } catch {
+    return Infinity
+  }
+}
+
+/** Read from Linux's table: `Max open files            4096                 4096                 files`. */
+function read(limits: string): number {
+  const [, soft] = /^Max open files\s+(\d+)/mu.exec(limits) ?? []
+  return soft === undefined ? Infinity : Number(soft)
 }

@@ -1,5 +1,8 @@
 // The last look before the number: services, papers, the two choices of help, and the one button.
+import type { Problem } from '../../screens/command.ts'
 import { Button } from '../../screens/components/Button.tsx'
+import { pick } from '../../screens/i18n.ts'
+import type { HallService } from '../../server/live/hall.ts'
 import {
   chosenServices,
   endVisit,
@@ -9,13 +12,12 @@ import {
   useKiosk,
   whyNoNumbers,
 } from '../kiosk.ts'
+import { papersOf } from '../papers-needed.ts'
 import { Blocked } from '../parts/Blocked.tsx'
 import { Chosen } from '../parts/Chosen.tsx'
 import { Help } from '../parts/Help.tsx'
 import { Papers, PapersAhead } from '../parts/Papers.tsx'
-import { ClosedMeanwhile, Refusal } from '../parts/Refusal.tsx'
 import { Shell } from '../parts/Shell.tsx'
-import { papersOf } from '../papers-needed.ts'
 import { isShown } from '../sight.ts'
 import { kioskText } from '../texts/index.ts'
 
@@ -86,6 +88,59 @@ function Helps() {
         hint={kioskText('comeToMeHint')}
         onPress={trip.toggleComeToMe}
       />
+    </div>
+  )
+}
+
+// Why no number came, and the one tap that leads on from there. What was chosen stays.
+function Refusal({ problem }: { problem: Problem }) {
+  const kiosk = useKiosk()
+  const { hall, trip, ticket } = kiosk
+  const silent = problem.code === 'offline'
+  const service = problem.about === undefined ? undefined : hall.services.value.get(problem.about)
+  const named = service && trip.chosen.value.includes(service.id) ? service : undefined
+  const title = silent ? kioskText('silence') : problem.title
+  return (
+    <div class="problem" role="alert">
+      <h2 class="problem-title">
+        {named ? kioskText('refusedService', { service: pick(named.name), title }) : title}
+      </h2>
+      <p>{silent ? kioskText('silenceDetail') : problem.detail}</p>
+      {named ? (
+        <Button
+          size="large"
+          onPress={() => {
+            ticket.reconsider()
+            trip.leaveOut(named.id)
+          }}
+        >
+          {trip.chosen.value.length > 1 ? kioskText('goOnWithout') : kioskText('chooseAnother')}
+        </Button>
+      ) : (
+        <Button size="large" icon="refresh" onPress={() => takeNumber(kiosk)}>
+          {kioskText('retrySame')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** What closed while the visitor was choosing; one tap goes on with the rest. */
+function ClosedMeanwhile({ services }: { services: readonly HallService[] }) {
+  const { trip, ticket } = useKiosk()
+  const names = services.map(({ name }) => pick(name)).join(', ')
+  return (
+    <div class="problem" role="alert">
+      <h2 class="problem-title">{kioskText('closedMeanwhile', { services: names })}</h2>
+      <Button
+        size="large"
+        onPress={() => {
+          ticket.reconsider()
+          for (const { id } of services) trip.leaveOut(id)
+        }}
+      >
+        {trip.chosen.value.length > services.length ? kioskText('goOnWithout') : kioskText('chooseAnother')}
+      </Button>
     </div>
   )
 }

@@ -4,15 +4,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AccessLine, AccessLog } from '../access/log.ts'
 import type { Recorded } from '../hall/event.ts'
-import { Abouts } from './words/about.ts'
 import type { JournalReader } from '../store/journal/read.ts'
-import { makeTeller, type Teller } from './words/words.ts'
-import { tellAccess, type Clock } from './access-words.ts'
-import { asksForEvent, asksForLine } from './asks.ts'
 import type { Part, Span } from './parts.ts'
-import type { People } from './people.ts'
-import { type AuditLine, end, type Place, type Question } from './question.ts'
+import { type People, cut } from './people.ts'
+import { type AuditLine, type Place, type Question, end } from './question.ts'
 import type { AuditTexts } from './texts/texts.ts'
+import { type About, Abouts } from './words/about.ts'
+import { type Teller, makeTeller } from './words/words.ts'
 
 /** Events between two turns of the loop: about two milliseconds. */
 const SLICE = 200
@@ -36,7 +34,7 @@ export interface Placed {
 }
 
 /** What was found in a slice, oldest first, and how many events were examined. */
-export interface Slice {
+interface Slice {
   readonly found: readonly Placed[]
   readonly looked: number
 }
@@ -131,4 +129,84 @@ function notesOf({ event }: Recorded, note: Ground['note']): string | null {
   })
   const texts = ids.map((id) => (typeof id === 'string' ? note(id) : null)).filter((text) => text !== null)
   return texts.length === 0 ? null : [...new Set(texts)].join(' · ')
+}
+
+// A line of the access log in words.
+
+/** The hall's day and wall clock at an instant, milliseconds since 1970. */
+export type Clock = (at: number) => { readonly day: string; readonly time: string }
+
+interface Known {
+  readonly texts: AuditTexts
+  readonly people: People
+  readonly printer: (id: string) => string
+  readonly clock: Clock
+}
+
+function tellAccess(line: AccessLine, { texts, people, printer, clock }: Known): AuditLine {
+  const { seq, at, by, action, about, detail } = line
+  const told = { about: nameOf(about), self: about === by, detail }
+  return {
+    record: 'access',
+    seq,
+    at,
+    ...clock(at),
+    who: isOther(by) ? texts.others[by] : nameOf(by),
+    staff: people.username(by),
+    what: texts.actions[action](told),
+    note: null,
+    number: null,
+    counter: null,
+  }
+
+  function nameOf(id: string | null): string {
+    if (id === null) return ''
+    const [kind, key] = cut(id)
+    if (kind === 'media') return key
+    return kind === 'printer' ? texts.printer(printer(key)) : (people.name(id) ?? id)
+  }
+}
+
+function isOther(by: AccessLine['by']): by is keyof AuditTexts['others'] {
+  return !by.includes(':')
+}
+
+// Whether a line matches the question.
+
+/** `about` is what the event is about, with the number of its visit. */
+function asksForEvent(
+  { number, counter, staff, device, agency }: Question,
+  { by }: Pick<Recorded, 'by'>,
+  about: About & { readonly number: string | null },
+  people: People,
+): boolean {
+  return (
+    (number === null || about.number === number) &&
+    (counter === null || about.counter === counter) &&
+    (staff === null || by === `staff:${staff}` || about.staff.includes(staff)) &&
+    (device === null || by === `device:${device}`) &&
+    (agency === null || concerns(agency, about) || people.agency(by) === agency)
+  )
+}
+
+function asksForLine(
+  { number, counter, staff, device, agency }: Question,
+  line: AccessLine,
+  people: People,
+): boolean {
+  return (
+    number === null &&
+    counter === null &&
+    (staff === null || isOf(line, `staff:${staff}`)) &&
+    (device === null || isOf(line, `device:${device}`)) &&
+    (agency === null || line.agency === agency || people.agency(line.by) === agency)
+  )
+}
+
+function isOf({ by, about }: AccessLine, id: string): boolean {
+  return by === id || about === id
+}
+
+function concerns(agency: string, { agencies }: About): boolean {
+  return agencies === 'hall' || agencies.includes(agency)
 }

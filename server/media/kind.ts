@@ -1,7 +1,7 @@
 // What a file really is, by its content: names and extensions are never believed. What the boards' browsers can't
 // show is refused, and so is anything that could be a page or a script (SVG, HTML).
-import { pictureOf, type PictureType } from './picture.ts'
-import { mp4Of, type Source, type VideoType, webmOf } from './video.ts'
+import { pngSizeOf } from '../hall/plan-faults/png.ts'
+import { type Source, type VideoType, mp4Of, webmOf } from './video.ts'
 
 /** Why a file is not shown. */
 export const whys = [
@@ -48,4 +48,64 @@ function pictureTypeOf(head: Buffer): PictureType | null {
   if (words.startsWith('\xff\xd8\xff')) return 'image/jpeg'
   if (words.startsWith('GIF87a') || words.startsWith('GIF89a')) return 'image/gif'
   return words.startsWith('RIFF') && words.slice(8) === 'WEBP' ? 'image/webp' : null
+}
+
+// How large a picture is, and whether it is complete. Null: it is not, or browsers can't show it.
+type PictureType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Pixels of a picture of this type; null if it is damaged or cut off. */
+function pictureOf(type: PictureType, file: Buffer): Size | null {
+  try {
+    const size = sizeOf(type, file)
+    return size && size.width > 0 && size.height > 0 ? size : null
+  } catch (error) {
+    // A length in the file that leads beyond its end.
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+function sizeOf(type: PictureType, file: Buffer): Size | null {
+  if (type === 'image/png') return file.lastIndexOf('IEND') < 0 ? null : pngSizeOf(file)
+  if (type === 'image/jpeg') return jpeg(file)
+  if (type === 'image/gif') return { width: file.readUInt16LE(6), height: file.readUInt16LE(8) }
+  return webp(file)
+}
+
+/** Frames that browsers decode: baseline, extended, progressive. */
+const FRAMES = [0xc0, 0xc1, 0xc2]
+const START_OF_SCAN = 0xda
+
+function jpeg(file: Buffer): Size | null {
+  let size: Size | null = null
+  for (let at = 2; at + 4 <= file.length;) {
+    if (file[at] !== 0xff) return null
+    const mark = file[at + 1] ?? 0
+    // A marker may be padded with any number of 0xff.
+    if (mark === 0xff) at += 1
+    else if (mark === START_OF_SCAN) return file.lastIndexOf(Buffer.from([0xff, 0xd9])) > at ? size : null
+    else {
+      if (FRAMES.includes(mark)) {
+        size = { height: file.readUInt16BE(at + 5), width: file.readUInt16BE(at + 7) }
+      }
+      at += 2 + Math.max(file.readUInt16BE(at + 2), 2)
+    }
+  }
+  return null
+}
+
+function webp(file: Buffer): Size | null {
+  if (file.readUInt32LE(4) + 8 > file.length) return null
+  const kind = file.toString('latin1', 12, 16)
+  if (kind === 'VP8X') return { width: file.readUIntLE(24, 3) + 1, height: file.readUIntLE(27, 3) + 1 }
+  if (kind === 'VP8 ')
+    return { width: file.readUInt16LE(26) & 0x3fff, height: file.readUInt16LE(28) & 0x3fff }
+  if (kind !== 'VP8L' || file[20] !== 0x2f) return null
+  const bits = file.readUInt32LE(21)
+  return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 }
 }

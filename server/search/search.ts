@@ -2,19 +2,21 @@
 // is first asked for and again when the plan was revised. The library is loaded with the first question: most of the
 // night nobody asks, and an idle server stays small. What the hall does not have is in the same index, so that it can
 // be told from a mere near match.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type MiniSearch from 'minisearch'
 import type { Query } from 'minisearch'
+import pLimit from 'p-limit'
+import { boundedMap } from '../access/cache.ts'
 import type { Layout } from '../hall/layout.ts'
+import { lookUp } from '../hall/look-up.ts'
 import type { Agency, Elsewhere, Service, Text } from '../hall/plan.ts'
 import { fold, isWeak, typedWords, wordsOf } from './fold.ts'
-import { lookUp } from '../hall/look-up.ts'
-import { type Asker, createTurns } from './turns.ts'
 
 export const MOST_FOUND = 12
 export const MOST_ELSEWHERE = 3
 
 /** The hall as the search sees it: its plan, and the number that changes with every revision. */
-export interface Searched {
+interface Searched {
   readonly layout: Layout
   readonly planSeq: number
 }
@@ -28,7 +30,7 @@ export interface Found {
 }
 
 /** Never throws, whatever was typed. Null: too many ask just now. */
-export type Search = (typed: string, language: string, asker?: Asker) => Promise<Found | null>
+type Search = (typed: string, language: string, asker?: Asker) => Promise<Found | null>
 
 interface Entry {
   id: string
@@ -230,4 +232,39 @@ function swaps(word: string): string[] {
     .slice(1)
     .map((_, at) => word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2))
     .filter((other) => other !== word)
+}
+
+// Searching by turns: a search takes some milliseconds of the one loop that also gives tickets, so each turn has one,
+// few may wait, and an answered question is not asked of the index again.
+
+/** Questions that may wait: from a kiosk or staff, and from strangers, who leave the others their places. */
+export const mostWaiting = { known: 32, stranger: 8 } as const
+/** Answers to keep: all that a day's visitors type. */
+const MOST_KEPT = 500
+
+type Asker = keyof typeof mostWaiting
+
+function createTurns<Found>() {
+  const kept = boundedMap<string, Promise<Found>>(MOST_KEPT)
+  const limit = pLimit(1)
+
+  /** Searches in a turn of its own, or returns what was found for this question before; null: too many wait. */
+  function inTurn(question: string, asker: Asker, find: () => Promise<Found>): Promise<Found> | null {
+    const known = kept.get(question)
+    if (known) return known
+    if (limit.activeCount + limit.pendingCount >= mostWaiting[asker]) return null
+    const found = limit(async () => {
+      await nextTurn()
+      return find()
+    })
+    found.catch(() => kept.delete(question))
+    kept.set(question, found)
+    return found
+  }
+
+  return {
+    inTurn,
+    /** What was found may be wrong from now on. */
+    forget: () => kept.clear(),
+  }
 }

@@ -2,8 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
-import { createSearch } from '../../server/search/search.ts'
-import { mostWaiting } from '../../server/search/turns.ts'
+import { createSearch, mostWaiting } from '../../server/search/search.ts'
 import { openHall, type HallApp } from './hall-app.ts'
 
 let hall: HallApp

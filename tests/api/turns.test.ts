@@ -1,7 +1,7 @@
 // Costly answers take turns, so that tickets come in between.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { createTurns } from '../../server/http/ground/turns.ts'
+import { createTurns } from '../../server/http/devices/slips.ts'
 
 it('one in each turn of the loop, and too many at once get a no', async () => {
   const take = createTurns(3)

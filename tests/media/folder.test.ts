@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type Looked, openMedium } from '../../server/media/file.ts'
-import { readFolder } from '../../server/media/folder.ts'
+import { readFolder } from '../../server/media/media.ts'
 import { isFileName } from '../../server/media/take.ts'
 
 const sample = (name: string) => new URL(`files/${name}`, import.meta.url)

@@ -1,6 +1,6 @@
 // The live connection: what a screen knows, and when it says that it does not.
 import { describe, expect, it } from 'vitest'
-import { PROTOCOL } from '../../screens/protocol.ts'
+import { PROTOCOL } from '../../screens/live.ts'
 import { PROTOCOL as SERVER_PROTOCOL } from '../../server/live/protocol.ts'
 import { AT, screen } from './live-screen.ts'
 

@@ -1,14 +1,14 @@
 // What `npm run staff` can do, one function each.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Access } from '../../access/access.ts'
 import { makeAccounts, resetPassword } from '../../access/accounts.ts'
-import { forgetFirstRun } from '../../access/first-run.ts'
-import { type Account, plainUsername, usernamePattern } from '../../access/staff.ts'
+import { forgetFirstRun, writePrivately } from '../../access/first-run.ts'
+import { type Account, type Role, plainUsername, usernamePattern } from '../../access/staff.ts'
 import type { Plan } from '../../hall/plan.ts'
-import type { Handle } from '../../store/open.ts'
 import { makeReader } from '../../store/journal/read.ts'
+import type { Handle } from '../../store/open.ts'
 import type { ExitCode } from '../arguments.ts'
-import { accountsFile, keepAccounts, type AccountRow } from './file.ts'
 import type { StaffTexts } from './texts.ts'
 
 /** A hash that no password has: 32 bytes that nobody kept. */
@@ -145,4 +145,44 @@ function planOf(db: Handle, samplePlan: Plan): Plan {
     if (event.type === 'day-opened' || event.type === 'plan-revised') plan = event.plan
   }
   return plan
+}
+
+// The file of first passwords, `staff-accounts.csv` (RFC 4180): for its owner alone, to be printed, cut and handed
+// out.
+export const accountsFile = 'staff-accounts.csv'
+
+interface AccountRow {
+  readonly username: string
+  readonly password: string
+  readonly name: string
+  readonly role: Role
+  readonly agency: string | null
+}
+
+const columns = ['username', 'password', 'name', 'role', 'agency'] as const
+
+/** Adds accounts to the file; one that is already there gets its new password. */
+export function keepAccounts(dataDir: string, accounts: readonly AccountRow[]): void {
+  const file = join(dataDir, accountsFile)
+  const fresh = new Set(accounts.map(({ username }) => username))
+  const kept = linesOf(file).filter((line) => !fresh.has(line.split(',')[0] ?? ''))
+  const added = accounts.map((account) => columns.map((column) => cell(account[column] ?? '')).join(','))
+  writePrivately(file, [columns.join(','), ...kept, ...added, ''].join('\r\n'))
+}
+
+/** The lines below the heading; none if there is no file. User names, which come first, need no quotes. */
+function linesOf(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8')
+      .split(/\r?\n/u)
+      .slice(1)
+      .filter((line) => line !== '')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+function cell(text: string): string {
+  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,6 +1,8 @@
 // The slip of a visit as pictures, for the screen that shows it and for printing it at home. What draws is loaded
 // when the first one is asked for.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FastifyReply } from 'fastify'
+import pLimit from 'p-limit'
 import { Type } from 'typebox'
 import type { Context } from '../../live/context.ts'
 import { visitOfToken } from '../../live/visit.ts'
@@ -9,13 +11,12 @@ import { visitUrl } from '../../slip/visit-url.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
 import { closed } from '../ground/schemas.ts'
-import { createTurns } from '../ground/turns.ts'
 
 const Token = Type.Object({ token: Type.String() }, closed)
 const tags = ['visits']
 const binary = Type.String({ format: 'binary' })
 /** The responses of a route that sends a picture with `sendSvg`. */
-export const svgAnswer = { 200: { content: { 'image/svg+xml': { schema: binary } } } }
+const svgAnswer = { 200: { content: { 'image/svg+xml': { schema: binary } } } }
 
 /** Slips for screens that may wait to be drawn; a hall has fewer kiosks that show one. */
 const MOST_WAITING = 20
@@ -102,7 +103,7 @@ export function addSlips(app: App, { context, painter }: { context: Context; pai
 }
 
 /** Answers with a picture that can do nothing, even if it is opened by itself. */
-export function sendSvg(reply: FastifyReply, svg: string): FastifyReply {
+function sendSvg(reply: FastifyReply, svg: string): FastifyReply {
   return reply
     .headers({ 'content-type': 'image/svg+xml; charset=utf-8', 'content-security-policy': policy })
     .send(svg)
@@ -142,4 +143,17 @@ export function addSlipPreview(app: App, { context, painter }: { context: Contex
       return sendSvg(reply, await toScreenSvg(slip, paper === '58' ? 58 : 80, painter))
     },
   )
+}
+
+// Costly answers that anybody may ask for, one in each turn of the loop: however many ask at once, tickets come in
+// between. If more than a few wait, they are not people asking.
+
+/** Resolves when it is the asker's turn: true, or false at once if `most` are already waiting. */
+export function createTurns(most: number): () => Promise<boolean> {
+  const limit = pLimit(1)
+  return async () => {
+    if (limit.activeCount + limit.pendingCount >= most) return false
+    await limit(() => nextTurn())
+    return true
+  }
 }

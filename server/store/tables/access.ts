@@ -1,9 +1,11 @@
 // All that is kept of staff, sessions and devices: no part of the hall's day.
 import type { Database } from 'better-sqlite3'
 import type { StoredAccess } from '../../access/access.ts'
+import type { StoredNetworks } from '../../access/throttle.ts'
+import { networks as queries, staff } from '../queries/people.ts'
+import { prepare } from '../statement.ts'
 import { accessLogTable } from './access-log.ts'
 import { deviceTables } from './devices.ts'
-import { networkTable } from './networks.ts'
 import { sessionTables } from './sessions.ts'
 import { staffTable } from './staff.ts'
 
@@ -19,5 +21,30 @@ export function accessTables(db: Database): StoredAccess {
     log: (now) => accessLogTable(db, now),
     together: (work) => db.transaction(work)(),
     version: () => version.get(),
+  }
+}
+
+// From where each person has signed in, in its table.
+
+/** The desks, phones and homes of one person; whoever moves on is known at the last ones. */
+const mostOfOne = 20
+
+/** The table of known networks, by user name. */
+function networkTable(db: Database): StoredNetworks {
+  const knows = prepare(db, queries.knows)
+  const learn = prepare(db, queries.learn)
+  const fewer = prepare(db, queries.fewer)
+  const forget = prepare(db, queries.forget)
+  const byUsername = prepare(db, staff.byUsername)
+
+  return {
+    knows: (username, network) => knows.get({ username, network }) !== undefined,
+    learn: db.transaction((username: string, network: string, at: number) => {
+      const person = byUsername.get({ username })
+      if (!person) return
+      learn.run({ staff: person.id, network, at })
+      fewer.run({ staff: person.id, network, most: mostOfOne })
+    }),
+    forget: (id) => void forget.run({ staff: id }),
   }
 }

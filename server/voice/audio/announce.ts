@@ -1,12 +1,14 @@
 // Puts an announcement together by the figures of the recipe: the chime, then one text after the other, each trimmed and all
 // equally loud. The best voice is tried first; one that fails leaves the whole announcement to the next.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { BrokenClip, readClip } from '../clips/read.ts'
 import { FailedCommand, runCommand } from '../command/run.ts'
-import type { MadeSound, Part, VoiceFault, Wanted } from '../job.ts'
-import { loadEspeak, runEspeak } from './espeak.ts'
+import type { MadeSound, Part, Utterance, VoiceFault, Wanted } from '../job.ts'
 import { createLimiter, loudness } from './loudness.ts'
 import { recipe } from './recipe.ts'
-import { resampled, sampleRate, type Sound, writeWav } from './wav.ts'
+import { type Sound, readWav, resampled, sampleRate, writeWav } from './wav.ts'
 
 /** Half a decibel is left for what 16 bits and the measurement itself miss. */
 const ceiling = recipe.highestPeak - 0.5
@@ -191,4 +193,56 @@ function faded(samples: Float32Array, fadeIn: number, fadeOut: number): Float32A
   for (let index = 0; index < Math.min(fadeIn, samples.length); index++) fade(index)
   for (let index = quietFrom; index < samples.length; index++) fade(index)
   return samples
+}
+
+// Runs eSpeak NG, compiled to WebAssembly, once per text. Only for the worker: a run keeps its thread busy for 0.1 s.
+
+// The program looks for many files that are not there, and for each its JavaScript makes an error with a stack trace.
+Error.stackTraceLimit = 0
+
+let loaded: ReturnType<typeof load> | null = null
+
+/** Begins to compile it, on other threads, once for all runs. */
+function loadEspeak() {
+  return (loaded ??= load())
+}
+
+/** Found by way of the package itself, wherever this bundle stands. Read at once, so that compiling begins at once. */
+async function load() {
+  const folder = dirname(createRequire(import.meta.url).resolve('espeak-ng'))
+  const [wasm, glue] = await Promise.all([
+    WebAssembly.compile(readFileSync(join(folder, 'espeak-ng.wasm'))),
+    // Only when it is needed: clips and commands speak without it.
+    import('espeak-ng'),
+  ])
+  return { wasm, ESpeakNg: glue.default }
+}
+
+/** Says a text; throws with eSpeak's own words when it made no sound. */
+async function runEspeak({ voice, rate, text }: Utterance): Promise<Sound> {
+  const { wasm, ESpeakNg } = await loadEspeak()
+  const complaints: string[] = []
+  const run = await ESpeakNg({
+    // The text goes by file: as an argument it could be an option, and would lie on a stack of 64 KB.
+    arguments: ['-v', voice, '-s', String(rate), '-b', '1', '-w', 'said.wav', '-f', 'text.txt'],
+    preRun: [({ FS }) => FS.writeFile('text.txt', text)],
+    instantiateWasm(imports, done) {
+      const instance = new WebAssembly.Instance(wasm, imports)
+      done(instance)
+      return instance.exports
+    },
+    print: () => {},
+    printErr: (line) => complaints.push(line),
+  })
+  const sound = readWav(outputOf(run))
+  if (sound === null) throw new Error(`eSpeak made no sound: ${complaints[0] ?? 'no reason given'}`)
+  return sound
+}
+
+function outputOf(run: { FS: { readFile(name: string): Uint8Array } }): Uint8Array {
+  try {
+    return run.FS.readFile('said.wav')
+  } catch {
+    return new Uint8Array()
+  }
 }
