@@ -1,6 +1,6 @@
 // What is said, word by word, in both languages.
 import { describe, expect, it } from 'vitest'
-import { announcementText, comingText, spacedNumber } from '../../server/voice/text/announcement.ts'
+import { announcementText, comingText } from '../../server/voice/text/announcement.ts'
 import { isSpoken, type Language } from '../../server/voice/text/languages.ts'
 import { spokenForm, usualPronunciations } from '../../server/voice/text/pronunciation.ts'
 import { english, indonesian } from './numbers.ts'
@@ -130,10 +130,6 @@ describe('letters', () => {
     expect(spokenForm(call('AB012', 'Loket 3A', '3A', 'id'), 'id', [])).toBe(
       'Nomor antrean, a be, nol satu dua, silakan menuju loket tiga a.',
     )
-  })
-
-  it('stand apart with the digits where a number is read sign by sign', () => {
-    expect([spacedNumber('A012'), spacedNumber('AB1004')]).toEqual(['A 0 1 2', 'A B 1 0 0 4'])
   })
 })
 

@@ -47,11 +47,6 @@ function inWords({ number, counterName, counterLabel }: CallWords, code: Languag
   }
 }
 
-/** A queue number with every sign on its own, `A 0 1 2`: so do screen readers read it out sign by sign. */
-export function spacedNumber(number: string): string {
-  return [...number].filter((sign) => sign.trim() !== '').join(' ')
-}
-
 function counterInWords(name: string, label: string, language: SpokenLanguage): string {
   const generic = new RegExp(`^${language.counter}(?![\\p{L}\\p{N}])`, 'iu')
   const inSentence = numbersInWords(name.trim().replace(generic, language.counter), language)
