@@ -24,7 +24,7 @@ export function startLanguage(): void {
 }
 
 /** The names in braces in a text: `'counter'` for `'Loket {counter}'`. */
-type Params<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+export type Params<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Params<Rest>
   : never
 type Values<S extends string> = [Params<S>] extends [never] ? [] : [{ [Name in Params<S>]: string | number }]

@@ -69,6 +69,11 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
   return { ...house, passwords: passwordsOf(house) }
 }
 
+/** What somebody first signs in with: an account's password, or the manager's. */
+export function passwordOf(house: House & Partial<StaffedHouse>, username: string): string {
+  return house.passwords?.get(username) ?? house.firstRun.manager.password
+}
+
 /** Makes the accounts, also while the server runs; answers the passwords. */
 export async function makeAccounts(house: House): Promise<Map<string, string>> {
   // Beside this process, which must see that its connections ended meanwhile.

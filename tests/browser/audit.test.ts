@@ -1,19 +1,17 @@
 // The audit's page in a real browser: what a supervisor finds by number, by person and by day, takes along as a table,
 // and is told when the server is away.
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
-import { axeFaults, faultsOf, openBrowser } from './harness.ts'
-import { signIn, type Staff } from './staff.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { openStaffedHouse } from './accounts.ts'
+import { axeFaults } from './harness.ts'
+import { houseOfFile } from './house.ts'
+import { auditText } from './words.ts'
 
-let house: StaffedHouse
-let browser: Browser
-let staff: Staff
+const { enter, house, staff } = houseOfFile(openStaffedHouse)
 let number: string
 let service: string
 let counter: string
-const faults: string[][] = []
 const note = '<b>Bawa</b> fotokopi KTP'
 
 interface HallAnswer {
@@ -22,8 +20,6 @@ interface HallAnswer {
 }
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
-  staff = await signIn(house)
   const { services, counters } = (await (await fetch(`${house.url}/api/hall`)).json()) as HallAnswer
   const open = services.filter(({ status }) => status === 'open')
   const own = open.find(({ agency }) => agency === 'dukcapil')
@@ -35,48 +31,35 @@ beforeAll(async () => {
   await staff.post(`/api/counters/${counter}/refer`, { service: other, note })
 })
 
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
-
 /** The page after somebody has signed in: the manager, who has no password of their own yet, or of an agency. */
 async function openAudit(username: string, { width = 1366, query = '' } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 768 }, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  faults.push(faultsOf(page))
-  await page.goto(`${house.url}/audit/${query}`)
-  const given = username === 'manager' ? house.firstRun.manager.password : house.passwords.get(username)
-  await page.getByLabel(/Nama pengguna|User name/).fill(username)
-  await page
-    .getByLabel(/Kata sandi|Password/, { exact: true })
-    .first()
-    .fill(given ?? '')
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: /^Catatan, |^The record|^Untuk penyelia/ }).waitFor()
+  const viewport = { width, height: 768 }
+  const page = await enter(`/audit/${query}`, username, { viewport, reducedMotion: 'reduce' })
+  const [found, onlyOthers] = [auditText.either('found'), auditText.either('onlyTitle')]
+  const heading = (name: RegExp) => page.getByRole('heading', { name })
+  await heading(found).or(heading(onlyOthers)).waitFor()
   return page
 }
+// What is said in these lines is made by `server/audit/words`, by functions of the events: their beginnings stand here as
+// words.
 const lines = (page: Page) => page.getByRole('listitem')
 
 test('a number is followed from its ticket to its end, with the note that goes with it, by keyboard alone', async () => {
   const page = await openAudit('manager')
   await lines(page).first().waitFor()
   expect(await axeFaults(page)).toEqual([])
-  await page.getByLabel('Nomor antrean').focus()
+  await page.getByLabel(auditText('number')).focus()
   await page.keyboard.type(number.toLowerCase())
   await page.keyboard.press('Enter')
-  await page.getByText('Semua sudah ditampilkan.').waitFor()
-  expect(await lines(page).last().innerText()).toContain(`${number} diambil untuk`)
+  // Not by the word that all is shown: that may stand there of the search before.
+  await expect.poll(() => lines(page).last().innerText()).toContain(`${number} diambil untuk`)
+  await page.getByText(auditText('all')).waitFor()
   expect(await lines(page).first().innerText()).toMatch(/mengarahkan .* dengan catatan|Diumumkan|Pengumuman/)
-  await page.getByText(`Catatan: ${note}`).waitFor()
+  await page.getByText(auditText('note', { note })).waitFor()
   expect(new URL(page.url()).search).toBe(`?number=${number.toLowerCase()}`)
   expect(await axeFaults(page)).toEqual([])
 
-  await page.getByRole('button', { name: 'Kosongkan' }).click()
+  await page.getByRole('button', { name: auditText('clear') }).click()
   await page.getByText('Membuat akun').first().waitFor()
   expect(new URL(page.url()).search).toBe('')
 })
@@ -88,16 +71,16 @@ test('a person on a line narrows the search to what that person did and what was
     .first()
     .waitFor()
   await page
-    .getByRole('button', { name: /^Hanya .*\(manager\)/ })
+    .getByRole('button', { name: new RegExp(`${auditText.like('onlyPerson').source}.*\\(manager\\)`) })
     .first()
     .click()
   await page.waitForURL(/\?staff=manager$/)
-  await page.getByText('Semua sudah ditampilkan.').waitFor()
   // What was done to the account is the person's record too.
-  expect(await page.getByText('Membuat akun').allInnerTexts()).toEqual([
-    expect.stringMatching(/\(manager\) sebagai pengelola/),
-  ])
-  expect(await page.getByLabel('Petugas').inputValue()).toBe('manager')
+  await expect
+    .poll(() => page.getByText('Membuat akun').allInnerTexts())
+    .toEqual([expect.stringMatching(/\(manager\) sebagai pengelola/)])
+  await page.getByText(auditText('all')).waitFor()
+  expect(await page.getByLabel(auditText('person')).inputValue()).toBe('manager')
 })
 
 test('a supervisor sees the own agency, in English and on a phone', async () => {
@@ -106,18 +89,18 @@ test('a supervisor sees the own agency, in English and on a phone', async () => 
   expect(await page.getByText('enrolment link').count()).toBe(0)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   expect(await axeFaults(page)).toEqual([])
-  await page.getByLabel('Day', { exact: true }).fill('2020-01-01')
+  await page.getByLabel(auditText.en('day'), { exact: true }).fill('2020-01-01')
   await page.keyboard.press('Enter')
-  await page.getByText('Nothing in the record fits.').waitFor()
+  await page.getByText(auditText.en('none')).waitFor()
 })
 
 test('the table that is taken along has what the search has', async () => {
   const page = await openAudit('dukcapil-spv', { query: `?number=${number}` })
   const taken = async () => {
-    await page.getByText('Semua sudah ditampilkan.').waitFor()
+    await page.getByText(auditText('all')).waitFor()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Unduh CSV' }).click(),
+      page.getByRole('link', { name: auditText('download') }).click(),
     ])
     expect(download.suggestedFilename()).toMatch(/^audit-\d{4}-\d\d-\d\d\.csv$/)
     return readFileSync(await download.path(), 'utf8')
@@ -136,7 +119,7 @@ test('the table that is taken along has what the search has', async () => {
 
 test('an officer is told whose page it is', async () => {
   const page = await openAudit('dukcapil-1')
-  await page.getByRole('heading', { name: 'Untuk penyelia dan pengelola' }).waitFor()
+  await page.getByRole('heading', { name: auditText('onlyTitle') }).waitFor()
   expect(await lines(page).count()).toBe(0)
   expect(await axeFaults(page)).toEqual([])
 })
@@ -145,13 +128,11 @@ test('without the server the old lines are shown as old, and the next search fin
   const page = await openAudit('manager')
   await lines(page).first().waitFor()
   await house.kill()
-  await page.getByRole('button', { name: 'Cari', exact: true }).click()
+  await page.getByRole('button', { name: auditText('search'), exact: true }).click()
   await page.locator('.part.untrue').waitFor()
   await page.getByRole('alert').locator('.problem-words').first().waitFor()
   expect(await lines(page).count()).toBeGreaterThan(0)
   await house.start()
-  await page.getByRole('button', { name: 'Cari', exact: true }).click()
+  await page.getByRole('button', { name: auditText('search'), exact: true }).click()
   await page.locator('.part.untrue').waitFor({ state: 'detached' })
 })
-
-test('no page threw or asked for what the policy forbids', () => expect(faults.flat()).toEqual([]))

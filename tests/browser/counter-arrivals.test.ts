@@ -1,29 +1,12 @@
 // Somebody comes to an empty queue while the panel stands behind another application: the tab's icon and title, a tone
 // and a notification say so, and the focus stays where it is. The same when a supervisor writes.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type House, openBrowser, openHouse } from './harness.ts'
-import { makePanels, type Panels } from './panel.ts'
-import { signIn, type Staff } from './staff.ts'
+import { expect, test } from 'vitest'
+import { nobody, panelsOfFile, upNext } from './panel.ts'
+import { panelText } from './words.ts'
 
 const ID_CARD = 'dukcapil-ktp-pemula'
 
-let house: House
-let browser: Browser
-let manager: Staff
-let panels: Panels
-
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  manager = await signIn(house)
-  const { username, password } = house.firstRun.manager
-  panels = makePanels(house, browser, manager, new Map([[username, password]]))
-})
-
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
+const { officerAt, staff } = panelsOfFile()
 
 /** What the page did to be noticed. */
 interface Noticed {
@@ -33,7 +16,7 @@ interface Noticed {
 }
 
 test('the icon says how many wait, tone and notification come once, and nothing takes the focus', async () => {
-  const page = await panels.officerAt(house.firstRun.manager.username, 'Loket 3')
+  const page = await officerAt('manager', 'Loket 3')
   await page.evaluate(() => {
     localStorage.setItem('antre.options', 'tone notify')
     const noticed: Noticed = { tones: 0, notes: [], focused: 0 }
@@ -61,34 +44,33 @@ test('the icon says how many wait, tone and notification come once, and nothing 
   const icon = () => page.locator('link[rel=icon]').getAttribute('href')
   const plain = await icon()
 
-  const { number } = await manager.takeNumber([ID_CARD])
-  await page.getByText('Berikutnya', { exact: true }).waitFor()
+  const { number } = await staff.takeNumber([ID_CARD])
+  await upNext(page).waitFor()
   await expect.poll(icon).toContain(encodeURIComponent('>1</text>'))
   expect(await page.title()).toBe('(1) Loket 3 · Antre')
-  await manager.takeNumber([ID_CARD])
+  await staff.takeNumber([ID_CARD])
   await expect.poll(icon).toContain(encodeURIComponent('>2</text>'))
 
   const noticed = await page.evaluate(() => (window as unknown as { noticed: Noticed }).noticed)
-  const came = `Berikutnya: ${number} – KTP-el pemula (pertama kali) · Loket 3`
+  const came = `${panelText('upNext')}: ${number} – KTP-el pemula (pertama kali) · Loket 3`
   expect(noticed).toEqual({ tones: 2, notes: [came], focused: 0 })
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('elsewhere')
 
   // What it says is for the counter, not for the list of notifications that the system keeps.
-  await manager.post('/api/counters/loket-3/messages', { text: 'Tolong ke ruang rapat' })
+  await staff.post('/api/counters/loket-3/messages', { text: 'Tolong ke ruang rapat' })
   await page.getByText('Tolong ke ruang rapat').waitFor()
   const then = await page.evaluate(() => (window as unknown as { noticed: Noticed }).noticed)
   expect(then).toEqual({
     tones: 4,
-    notes: [came, expect.stringMatching(/^Pesan dari penyelia – .+ · Loket 3$/)],
+    notes: [came, expect.stringMatching(new RegExp(`^${panelText('help.messages')} – .+ · Loket 3$`))],
     focused: 0,
   })
   expect(then.notes.join()).not.toContain('ruang rapat')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('elsewhere')
 
   for (const path of ['call-next', 'start', 'finish', 'call-next', 'start', 'finish']) {
-    await manager.post(`/api/counters/loket-3/${path}`)
+    await staff.post(`/api/counters/loket-3/${path}`)
   }
-  await page.getByText('Belum ada yang menunggu').waitFor()
+  await nobody(page).waitFor()
   await expect.poll(icon).toBe(plain)
-  expect(panels.faults.flat()).toEqual([])
 })

@@ -1,36 +1,24 @@
 // Help at the counter in real browsers: the open call, the alarm that nobody in front of the desk may notice, messages.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
-import { passDoor } from './door.ts'
-import { axeFaults, openBrowser } from './harness.ts'
-import { makePanels, type Panels } from './panel.ts'
-import { signIn, signInAs, type Staff } from './staff.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { axeFaults } from './harness.ts'
+import { nobody, panelsOfFile } from './panel.ts'
+import { signInAs, type Staff } from './staff.ts'
+import { begins, panelText } from './words.ts'
 
 const HERE = '/api/counters/loket-4'
 
-let house: StaffedHouse
-let browser: Browser
-let manager: Staff
+const { enter, goHome, house, officerAt, staff } = panelsOfFile()
 let supervisor: Staff
-let panels: Panels
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
-  manager = await signIn(house)
   supervisor = await signInAs(house, 'dukcapil-spv', house.passwords.get('dukcapil-spv') ?? '')
-  panels = makePanels(house, browser, manager, house.passwords)
 })
 
 // An alarm stands until it is answered.
 afterEach(async () => {
-  await panels.goHome()
-  await manager.post(`${HERE}/help/answer`).catch(() => {})
-})
-
-afterAll(async () => {
-  await browser.close()
-  await house.close()
+  await goHome()
+  await staff.post(`${HERE}/help/answer`).catch(() => {})
 })
 
 /** What somebody who looks over the shoulder can read, without the clocks. */
@@ -44,12 +32,8 @@ const sign = (page: Page, dots: string) =>
 
 /** The counters from which the reception is shown an alarm. */
 async function alarmsAtReception(): Promise<string[]> {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(`${house.url}/counter/`)
-  const { username, password } = house.firstRun.manager
-  await passDoor(page, username, password)
-  await page.getByText('Di loket mana Anda bertugas?').waitFor()
+  const page = await enter('/counter/', 'manager')
+  await page.getByText(panelText('chooseTitle')).waitFor()
   await page.goto(`${house.url}/reception/`)
   await page.locator('.alarm').first().waitFor()
   return page.locator('.alarm strong').allTextContents()
@@ -57,27 +41,27 @@ async function alarmsAtReception(): Promise<string[]> {
 
 describe('the open call', () => {
   test('one key calls, the panel says since when and who comes', async () => {
-    const page = await panels.officerAt('dukcapil-2', 'Loket 4')
+    const page = await officerAt('dukcapil-2', 'Loket 4')
     await page.keyboard.press('b')
-    await page.getByText('Penyelia dipanggil pukul').waitFor()
+    await page.getByText(panelText.like('help.called')).waitFor()
     expect(await axeFaults(page)).toEqual([])
     await supervisor.post(`${HERE}/help/answer`)
-    await page.getByText('akan datang.').waitFor()
-    expect(await page.getByRole('button', { name: 'Batalkan panggilan' }).count()).toBe(0)
+    await page.getByText(panelText.like('help.comes')).waitFor()
+    expect(await page.getByRole('button', { name: panelText('help.takeBack') }).count()).toBe(0)
   })
 
   test('it is taken back by who called', async () => {
-    const page = await panels.officerAt('dukcapil-2', 'Loket 4')
+    const page = await officerAt('dukcapil-2', 'Loket 4')
     await page.keyboard.press('b')
-    await page.getByRole('button', { name: 'Batalkan panggilan' }).click()
-    await page.getByText('Penyelia dipanggil pukul').waitFor({ state: 'hidden' })
-    expect(await page.getByText('akan datang').count()).toBe(0)
+    await page.getByRole('button', { name: panelText('help.takeBack') }).click()
+    await page.getByText(panelText.like('help.called')).waitFor({ state: 'hidden' })
+    expect(await page.getByText(panelText.like('help.comes')).count()).toBe(0)
   })
 })
 
 describe('the silent alarm', () => {
   test('two presses raise it at the reception, and nothing on the panel but a dot tells of it', async () => {
-    const page = await panels.officerAt('dukcapil-2', 'Loket 4')
+    const page = await officerAt('dukcapil-2', 'Loket 4')
     const before = await readable(page)
     await page.keyboard.press('F8')
     await page.keyboard.press('F8')
@@ -86,13 +70,13 @@ describe('the silent alarm', () => {
     expect(await alarmsAtReception()).toEqual(['Loket 4'])
     expect(await axeFaults(page)).toEqual([])
 
-    await manager.post(`${HERE}/help/answer`)
+    await staff.post(`${HERE}/help/answer`)
     await sign(page, '··').waitFor()
     expect((await readable(page)).replace('Loket 4··', 'Loket 4')).toBe(before)
   })
 
   test('one press, however long, raises nothing; nor do two letters in a field', async () => {
-    const page = await panels.officerAt('dukcapil-2', 'Loket 4')
+    const page = await officerAt('dukcapil-2', 'Loket 4')
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
     await page.keyboard.down('F8')
@@ -101,13 +85,13 @@ describe('the silent alarm', () => {
     await page.keyboard.up('F8')
     // A call for help on the same way: what came before it would have come.
     await page.keyboard.press('b')
-    await page.getByText('Penyelia dipanggil pukul').waitFor()
+    await page.getByText(panelText.like('help.called')).waitFor()
     expect(asked.filter((url) => url.endsWith('/help')).length).toBe(1)
     await sign(page, '').waitFor()
   })
 
   test('three touches of the counter’s name raise it, also where no keyboard is', async () => {
-    const page = await panels.officerAt('dukcapil-2', 'Loket 4', {
+    const page = await officerAt('dukcapil-2', 'Loket 4', {
       viewport: { width: 360, height: 768 },
       hasTouch: true,
     })
@@ -118,25 +102,25 @@ describe('the silent alarm', () => {
   })
 
   test('it works behind a dialog, and while a field has the keys', async () => {
-    const page = await panels.officerAt('dukcapil-2', 'Loket 4')
+    const page = await officerAt('dukcapil-2', 'Loket 4')
     await page.keyboard.press('j')
-    await page.getByLabel('Atau sampai pukul').focus()
+    await page.getByLabel(panelText('pauseTime')).focus()
     await page.keyboard.press('F8')
     await page.keyboard.press('F8')
     await page.locator('.head-sign', { hasText: '·' }).waitFor({ state: 'attached' })
-    expect(await page.getByLabel('Atau sampai pukul').inputValue()).toBe('')
+    expect(await page.getByLabel(panelText('pauseTime')).inputValue()).toBe('')
   })
 
   test('an open call that becomes an alarm goes on looking like an open call', async () => {
-    const page = await panels.officerAt('dukcapil-2', 'Loket 4')
+    const page = await officerAt('dukcapil-2', 'Loket 4')
     await page.keyboard.press('b')
-    await page.getByText('Penyelia dipanggil pukul').waitFor()
+    await page.getByText(panelText.like('help.called')).waitFor()
     await page.keyboard.press('F8')
     await page.keyboard.press('F8')
     await sign(page, '·').waitFor()
-    await page.getByText('Penyelia dipanggil pukul').waitFor()
-    await page.getByRole('button', { name: 'Batalkan panggilan' }).click()
-    await page.getByText('Penyelia dipanggil pukul').waitFor({ state: 'hidden' })
+    await page.getByText(panelText.like('help.called')).waitFor()
+    await page.getByRole('button', { name: panelText('help.takeBack') }).click()
+    await page.getByText(panelText.like('help.called')).waitFor({ state: 'hidden' })
     // Taken back for the eye alone.
     await sign(page, '·').waitFor()
     expect(await alarmsAtReception()).toEqual(['Loket 4'])
@@ -145,14 +129,14 @@ describe('the silent alarm', () => {
 
 describe('messages', () => {
   test('they stand until read, the oldest first, and never take the focus', async () => {
-    const page = await panels.officerAt('dukcapil-2', 'Loket 4')
+    const page = await officerAt('dukcapil-2', 'Loket 4')
     await page.keyboard.press('j')
-    const time = page.getByLabel('Atau sampai pukul')
+    const time = page.getByLabel(panelText('pauseTime'))
     await time.focus()
     await page.keyboard.type('1')
     await supervisor.post(`${HERE}/messages`, { text: '<b>Tolong</b> ke ruang rapat 📎' })
     await supervisor.post(`${HERE}/messages`, { text: 'مرحبا' })
-    await page.getByText('dan 1 pesan lagi').waitFor({ state: 'attached' })
+    await page.getByText(panelText('help.more', { count: 1 })).waitFor({ state: 'attached' })
     await page.keyboard.type('2')
     expect(await time.inputValue()).toBe('12')
     await page.keyboard.press('Escape')
@@ -160,12 +144,10 @@ describe('messages', () => {
     expect(await axeFaults(page)).toEqual([])
     await page.keyboard.press('d')
     await page.getByText('مرحبا').waitFor()
-    await page.getByRole('button', { name: 'Sudah dibaca' }).click()
-    await page.getByText('Pesan dari penyelia').waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: begins(panelText('action.read')) }).click()
+    await page.getByText(panelText('help.messages')).waitFor({ state: 'hidden' })
     await page.reload()
-    await page.getByText('Belum ada yang menunggu').waitFor()
-    expect(await page.getByText('Pesan dari penyelia').count()).toBe(0)
+    await nobody(page).waitFor()
+    expect(await page.getByText(panelText('help.messages')).count()).toBe(0)
   })
 })
-
-test('no page threw or asked for what the policy forbids', () => expect(panels.faults.flat()).toEqual([]))

@@ -2,10 +2,12 @@
 // for its turn, and it is carried out only where all is still as it was seen.
 import type { Page, Route } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { deskWork, faultsNow, press, says } from './desk-work.ts'
-import { nowAt, primary } from './panel.ts'
+import { deskWork, faultsNow, says } from './desk-work.ts'
+import { called, calledTwice, nowAt, press, primary, serving, upNext } from './panel.ts'
+import { panelText } from './words.ts'
 
 const desk = deskWork()
+const START = panelText('action.start')
 
 /** Keeps what is sent there until it is let through. */
 async function keep(page: Page, path: string): Promise<() => Promise<void>> {
@@ -24,11 +26,11 @@ async function keep(page: Page, path: string): Promise<() => Promise<void>> {
 
 /** Somebody is called at Loket 1, and as many more wait. */
 async function calling(more = 0): Promise<Page> {
-  const { page } = await desk.serving(more + 2)
+  const { page } = await desk.atWork(more + 2)
   await press(page, ' ')
-  await page.getByText('Berikutnya', { exact: true }).waitFor()
+  await upNext(page).waitFor()
   await press(page, ' ')
-  await page.getByText('Dipanggil', { exact: true }).waitFor()
+  await called(page).waitFor()
   return page
 }
 
@@ -36,10 +38,10 @@ test('a key without an answer is said to have none, and that goes with the answe
   const page = await calling()
   const letGo = await keep(page, '**/recall')
   await press(page, 'r')
-  await page.getByText('Belum ada jawaban dari server').waitFor()
+  await page.getByText(panelText('slow')).waitFor()
   await letGo()
-  await page.getByText('Panggilan ke-2').waitFor()
-  expect(await page.getByText('Belum ada jawaban dari server').count()).toBe(0)
+  await calledTwice(page).waitFor()
+  expect(await page.getByText(panelText('slow')).count()).toBe(0)
 })
 
 test('a second key waits for the answer to the first, says so, and then does what it means', async () => {
@@ -48,10 +50,10 @@ test('a second key waits for the answer to the first, says so, and then does wha
   await page.waitForTimeout(450)
   await page.keyboard.press('r')
   await page.keyboard.press(' ')
-  await says(page, 'Setelah ini: Mulai.')
+  await says(page, panelText('thenComes', { action: START }))
   await letGo()
-  await page.getByText('Sedang dilayani', { exact: true }).waitFor()
-  expect(await page.getByText('Panggilan ke-2').count()).toBe(1)
+  await serving(page).waitFor()
+  expect(await calledTwice(page).count()).toBe(1)
 })
 
 test('a second key that was meant for who has gone does nothing to the next, and says so', async () => {
@@ -61,15 +63,15 @@ test('a second key that was meant for who has gone does nothing to the next, and
   await page.waitForTimeout(450)
   await page.keyboard.press('m')
   await page.keyboard.press(' ')
-  await says(page, 'Setelah ini: Mulai.')
+  await says(page, panelText('thenComes', { action: START }))
   await letGo()
-  await says(page, '“Mulai” tidak dijalankan')
+  await says(page, panelText('notDone', { action: START }))
   expect(await faultsNow(page)).toEqual([])
   expect(await nowAt(page).textContent()).not.toBe(first)
-  expect(await primary(page).textContent()).toContain('Panggil berikutnya')
+  expect(await primary(page).textContent()).toContain(panelText('action.call-next'))
   await press(page, ' ')
-  await page.getByText('Dipanggil', { exact: true }).waitFor()
-  expect(await page.getByText('tidak dijalankan').count()).toBe(0)
+  await called(page).waitFor()
+  expect(await page.getByText(panelText.like('notDone')).count()).toBe(0)
 })
 
 test('the same key once more is impatience: it counts once', async () => {
@@ -78,9 +80,6 @@ test('the same key once more is impatience: it counts once', async () => {
   await press(page, ' ')
   await press(page, ' ')
   await letGo()
-  await page.getByText('Sedang dilayani', { exact: true }).waitFor()
-  expect(await primary(page).textContent()).toContain('Selesai')
+  await serving(page).waitFor()
+  expect(await primary(page).textContent()).toContain(panelText('action.finish'))
 })
-
-test('no page threw or asked for what the policy forbids', () =>
-  expect(desk.panels.faults.flat()).toEqual([]))

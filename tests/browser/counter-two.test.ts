@@ -1,44 +1,28 @@
 // Two panels on one counter, a laptop that slept, a line that breaks: the panel shows the truth, and what was pressed
 // happens once.
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
 import { type Line, openLine } from './cut-line.ts'
-import { openBrowser } from './harness.ts'
-import { makePanels, nowAt, type Panels, primary } from './panel.ts'
-import { signIn, type Staff } from './staff.ts'
+import { menuButton } from './door.ts'
+import { called, calledTwice, isOpen, nowAt, panelsOfFile, primary, serving, upNext } from './panel.ts'
+import { panelText, problemText, standingText } from './words.ts'
 
 const FAMILY_CARD = 'dukcapil-kk'
 const HERE = '/api/counters/loket-2'
 
-let house: StaffedHouse
-let browser: Browser
-let manager: Staff
-let panels: Panels
+const { house, officerAt, staff } = panelsOfFile()
 let line: Line
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
-  manager = await signIn(house)
-  panels = makePanels(house, browser, manager, house.passwords)
   line = await openLine(house)
 })
 
-// The manager closes the counter with whoever is there, who waits on for the next test.
-afterEach(async () => {
-  line.turn('open')
-  await panels.goHome()
-})
+// Before the counter is closed with whoever is there, who waits on for the next test.
+afterEach(() => line.turn('open'))
 
-afterAll(async () => {
-  await browser.close()
-  await line.close()
-  await house.close()
-})
+afterAll(() => line.close())
 
-const called = (page: Page) => page.getByText('Dipanggil', { exact: true })
-const serving = (page: Page) => page.getByText('Sedang dilayani', { exact: true })
-const notTaken = (page: Page) => page.getByText('Tindakan baru dapat dilakukan setelah tersambung kembali')
+const notTaken = (page: Page) => page.getByText(panelText('notTaken'))
 
 /** The line is whole again, and the panel has noticed both: that it was cut, and that it is there. */
 async function mend(page: Page): Promise<void> {
@@ -50,9 +34,9 @@ async function mend(page: Page): Promise<void> {
 
 describe('two panels on one counter', () => {
   test('on two computers: what one does stands on the other, and two presses at once are one start', async () => {
-    await manager.takeNumber([FAMILY_CARD])
-    const one = await panels.officerAt('dukcapil-1', 'Loket 2')
-    const two = await panels.officerAt('dukcapil-1', 'Loket 2')
+    await staff.takeNumber([FAMILY_CARD])
+    const one = await officerAt('dukcapil-1', 'Loket 2')
+    const two = await officerAt('dukcapil-1', 'Loket 2')
     await one.keyboard.press(' ')
     await called(two).waitFor()
     expect(await nowAt(two).textContent()).toBe(await nowAt(one).textContent())
@@ -68,81 +52,81 @@ describe('two panels on one counter', () => {
     }
     await Promise.all([serving(one).waitFor(), serving(two).waitFor()])
     // The later one is told why: its answer may come after the view.
-    const told = (page: Page) => page.getByRole('alert').getByText('Nomor ini sedang dilayani').count()
+    const told = (page: Page) => page.getByRole('alert').getByText(problemText('already-started')).count()
     await expect.poll(async () => (await told(one)) + (await told(two)), { timeout: 20_000 }).toBe(1)
   })
 
   test('in two tabs: a counter closed in one is closed in the other, which can open it again', async () => {
-    const one = await panels.officerAt('dukcapil-1', 'Loket 2')
+    const one = await officerAt('dukcapil-1', 'Loket 2')
     const two = await one.context().newPage()
     await two.goto(`${house.url}/counter/`)
-    await two.getByRole('banner').getByText('Buka').waitFor()
-    await one.getByRole('button', { name: 'Menu' }).click()
-    await one.getByRole('button', { name: 'Tutup loket' }).click()
-    await two.getByText('Loket ini tutup').waitFor()
+    await isOpen(two).waitFor()
+    await menuButton(one).click()
+    await one.getByRole('button', { name: panelText('action.close') }).click()
+    for (const page of [one, two]) await page.getByText(panelText('closedTitle')).waitFor()
     await two.keyboard.press(' ')
-    await one.getByRole('banner').getByText('Buka').waitFor()
-    expect(await primary(one).textContent()).toContain('Panggil berikutnya')
+    await isOpen(one).waitFor()
+    expect(await primary(one).textContent()).toContain(panelText('action.call-next'))
   })
 
   test('a supervisor closes it: the panel says so, and nothing can be done with the visitor any more', async () => {
-    await manager.takeNumber([FAMILY_CARD])
-    const page = await panels.officerAt('dukcapil-1', 'Loket 2')
+    await staff.takeNumber([FAMILY_CARD])
+    const page = await officerAt('dukcapil-1', 'Loket 2')
     await page.keyboard.press(' ')
     await called(page).waitFor()
     await page.keyboard.press('h')
     await page.getByRole('dialog').waitFor()
-    await manager.post(`${HERE}/close`)
-    await page.getByText('Loket ini tutup').waitFor()
+    await staff.post(`${HERE}/close`)
+    await page.getByText(panelText('closedTitle')).waitFor()
     expect(await page.getByRole('dialog').count()).toBe(0)
-    expect(await page.getByRole('group', { name: 'Tindakan lain' }).count()).toBe(0)
+    expect(await page.getByRole('group', { name: panelText('actionsTitle') }).count()).toBe(0)
   })
 })
 
 describe('a line that breaks', () => {
   test('a laptop that slept says that it does not know, takes nothing, and then shows what happened', async () => {
-    await manager.takeNumber([FAMILY_CARD])
-    const page = await panels.officerAt('dukcapil-1', 'Loket 2', { baseURL: line.url })
+    await staff.takeNumber([FAMILY_CARD])
+    const page = await officerAt('dukcapil-1', 'Loket 2', { baseURL: line.url })
     await page.keyboard.press(' ')
     await called(page).waitFor()
     line.turn('silent')
     await notTaken(page).waitFor()
     const asked = line.asked(`POST ${HERE}/start`)
     await page.keyboard.press('Enter')
-    await manager.post(`${HERE}/close`)
+    await staff.post(`${HERE}/close`)
     line.turn('open')
-    await page.getByText('Loket ini tutup').waitFor()
+    await page.getByText(panelText('closedTitle')).waitFor()
     expect(line.asked(`POST ${HERE}/start`)).toBe(asked)
   })
 
   test('what was pressed while answers were lost happened once', async () => {
-    await manager.takeNumber([FAMILY_CARD])
-    const page = await panels.officerAt('dukcapil-1', 'Loket 2', { baseURL: line.url })
+    await staff.takeNumber([FAMILY_CARD])
+    const page = await officerAt('dukcapil-1', 'Loket 2', { baseURL: line.url })
     await page.keyboard.press(' ')
     await called(page).waitFor()
     line.turn('lost')
     await page.keyboard.press('r')
     await expect.poll(() => line.asked(`POST ${HERE}/recall`), { timeout: 20_000 }).toBeGreaterThan(1)
     await mend(page)
-    await page.getByText('Panggilan ke-2').waitFor()
+    await calledTwice(page).waitFor()
     await page.keyboard.press('Enter')
     await serving(page).waitFor()
-    expect(await page.getByText('Panggilan ke-2').count()).toBe(1)
+    expect(await calledTwice(page).count()).toBe(1)
   })
 
   test('a key pressed before a cut and again after it does nothing to the next visitor, however late it arrives', async () => {
-    await manager.takeNumber([FAMILY_CARD])
-    await manager.takeNumber([FAMILY_CARD])
-    const page = await panels.officerAt('dukcapil-1', 'Loket 2', { baseURL: line.url })
+    await staff.takeNumber([FAMILY_CARD])
+    await staff.takeNumber([FAMILY_CARD])
+    const page = await officerAt('dukcapil-1', 'Loket 2', { baseURL: line.url })
     await page.keyboard.press(' ')
     await called(page).waitFor()
     const first = await nowAt(page).textContent()
     line.turn('held')
     await page.keyboard.press('m')
-    await page.getByRole('alert').getByText('coba sekali lagi').waitFor({ timeout: 20_000 })
+    await page.getByRole('alert').getByText(standingText('offlineDetail')).waitFor({ timeout: 20_000 })
     await mend(page)
     await page.keyboard.press('m')
-    await page.getByText('Berikutnya', { exact: true }).waitFor()
+    await upNext(page).waitFor()
     await page.keyboard.press(' ')
     await called(page).waitFor()
     const second = await nowAt(page).textContent()
@@ -158,12 +142,12 @@ describe('a line that breaks', () => {
   })
 
   test('a call that was given up calls nobody when it arrives', async () => {
-    await manager.takeNumber([FAMILY_CARD])
-    const page = await panels.officerAt('dukcapil-1', 'Loket 2', { baseURL: line.url })
+    await staff.takeNumber([FAMILY_CARD])
+    const page = await officerAt('dukcapil-1', 'Loket 2', { baseURL: line.url })
     const next = await nowAt(page).textContent()
     line.turn('held')
     await page.keyboard.press(' ')
-    await page.getByRole('alert').getByText('coba sekali lagi').waitFor({ timeout: 20_000 })
+    await page.getByRole('alert').getByText(standingText('offlineDetail')).waitFor({ timeout: 20_000 })
     await mend(page)
     const late = await line.letLoose()
     expect(late.map(({ code }) => code)).toEqual(late.map(() => 'too-late'))
@@ -172,8 +156,6 @@ describe('a line that breaks', () => {
     await page.keyboard.press(' ')
     await called(page).waitFor()
     expect(await nowAt(page).textContent()).toBe(next)
-    expect(await page.getByText('Panggilan ke-').count()).toBe(0)
+    expect(await page.getByText(panelText.like('callCount')).count()).toBe(0)
   })
 })
-
-test('no page threw or asked for what the policy forbids', () => expect(panels.faults.flat()).toEqual([]))

@@ -1,100 +1,66 @@
 // An officer's day in a real browser: by keyboard alone, with slips of the finger, and with the server gone for a while.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
-import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
-import { passDoor, userName } from './door.ts'
-import { axeFaults, faultsOf, openBrowser } from './harness.ts'
-import { takePlace } from './panel.ts'
-import { signIn, type Staff } from './staff.ts'
+import { passDoor } from './door.ts'
+import { axeFaults } from './harness.ts'
+import {
+  called,
+  calledTwice,
+  dialogOf,
+  nobody,
+  nowAt,
+  panelsOfFile,
+  primary,
+  serving,
+  upNext,
+} from './panel.ts'
+import { panelText, problemText, staffText, standingText } from './words.ts'
 
 const ID_CARD = 'dukcapil-ktp-pemula'
 const FAMILY_CARD = 'dukcapil-kk'
 
-let house: StaffedHouse
-let browser: Browser
-let manager: Staff
-const faults: string[][] = []
-/** Counters that the officers of the running test hold. */
-let held: string[] = []
+const { door, house, officerAt, staff } = panelsOfFile()
 
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
-  manager = await signIn(house)
-  // Nobody walks here: who comes back from another zone can be called at once.
-  await manager.revise((plan) => {
+// Nobody walks here: who comes back from another zone can be called at once.
+beforeAll(() =>
+  staff.revise((plan) => {
     plan.walkSeconds = 0
-  })
-})
-
-// Everybody goes home after each test, as an officer holds one counter at a time.
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  for (const counter of held) await manager.post(`/api/counters/${counter}/close`)
-  held = []
-})
-
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
+  }),
+)
 
 /** Takes a number and answers it. */
 async function take(service: string, more: { priority?: boolean } = {}): Promise<string> {
-  const answer = await manager.post<{ visit: { number: string } }>('/api/visits', {
+  const answer = await staff.post<{ visit: { number: string } }>('/api/visits', {
     services: [service],
     ...more,
   })
   return answer.visit.number
 }
 
-/** The panel's door in a browser of its own. */
-async function openPanel(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options })
-  const page = await context.newPage()
-  faults.push(faultsOf(page))
-  await page.goto(`${house.url}/counter/`)
-  await userName(page).waitFor()
-  return page
-}
-
-/** A page on which this officer has signed in and opened this counter, by keyboard. */
-async function officerAt(username: string, counter: string, width = 1366): Promise<Page> {
-  const page = await openPanel({ viewport: { width, height: 768 } })
-  await takePlace(page, username, house.passwords.get(username) ?? '', counter)
-  held.push(counter.toLowerCase().replace(' ', '-'))
-  return page
-}
-
-const nowAt = (page: Page) => page.getByRole('main').getByRole('img', { name: /^Nomor/ })
-const primary = (page: Page) => page.locator('.primary button')
-const spelled = (number: string) => `Nomor ${number.split('').join(' ')}`
+const spelled = (number: string) => standingText('number', { spelled: number.split('').join(' ') })
 /** Long enough for a second press to be a second press. */
 const settled = (page: Page) => page.waitForTimeout(450)
-
-/** Waits until a dialog has the keys: it takes the focus a moment after it is drawn. */
-const dialogOf = (page: Page, name: string) =>
-  page.getByRole('dialog', { name }).locator(':focus').first().waitFor({ state: 'attached' })
 
 /** Calls the next number and answers which it was. */
 async function callNext(page: Page): Promise<string> {
   await page.keyboard.press(' ')
-  await page.getByText('Dipanggil', { exact: true }).waitFor()
+  await called(page).waitFor()
   return (await nowAt(page).textContent()) ?? ''
 }
 
 describe('signing in', () => {
   test('a wrong password is refused in words, and the door stays', async () => {
-    const page = await openPanel()
+    const page = await door()
     await passDoor(page, 'dukcapil-1', 'bukan kata sandinya')
-    await page.getByRole('alert').getByText('Nama pengguna atau kata sandi salah').waitFor()
+    await page.getByRole('alert').getByText(problemText('bad-credentials')).waitFor()
     expect(await axeFaults(page)).toEqual([])
   })
 
   test('an officer is offered the counters of the own agency alone', async () => {
-    const page = await openPanel()
+    const page = await door()
     await passDoor(page, 'polres-1', house.passwords.get('polres-1') ?? '')
-    await page.getByText('Di loket mana Anda bertugas?').waitFor()
+    await page.getByText(panelText('chooseTitle')).waitFor()
     const own = karangasem.counters.filter(({ agency }) => agency === 'polres')
     expect(await page.getByRole('button', { name: /^Loket/ }).count()).toBe(own.length)
     expect(await axeFaults(page)).toEqual([])
@@ -110,40 +76,40 @@ describe('a round by keyboard alone', () => {
     expect(await callNext(page)).toBe(number)
     expect(await axeFaults(page)).toEqual([])
     await page.keyboard.press('r')
-    await page.getByText('Panggilan ke-2').waitFor()
+    await calledTwice(page).waitFor()
     await page.keyboard.press(' ')
-    await page.getByText('Sedang dilayani', { exact: true }).waitFor()
+    await serving(page).waitFor()
 
     await page.keyboard.press('t')
-    await dialogOf(page, `Teruskan ${number}`)
+    await dialogOf(page, panelText('referTitle', { number }))
     await page.keyboard.type('skck')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press(' ')
-    await page.getByRole('button', { name: 'Hapus SKCK' }).waitFor()
+    await page.getByRole('button', { name: staffText('pick.remove', { service: 'SKCK' }) }).waitFor()
     await page.keyboard.press('Tab')
     await page.keyboard.press(' ')
     await page.keyboard.press('Tab')
     await page.keyboard.type('Tolong buatkan SKCK dahulu.')
     expect(await axeFaults(page)).toEqual([])
     await page.keyboard.press('Enter')
-    await page.getByText('Belum ada yang menunggu').waitFor()
+    await nobody(page).waitFor()
 
     const counter = '/api/counters/loket-25'
-    await manager.post(`${counter}/open`)
-    const answer = await manager.post<{ counter: { current: unknown } }>(`${counter}/call-next`)
+    await staff.post(`${counter}/open`)
+    const answer = await staff.post<{ counter: { current: unknown } }>(`${counter}/call-next`)
     expect(answer.counter.current).toMatchObject({ number, note: 'Tolong buatkan SKCK dahulu.' })
-    await manager.post(`${counter}/start`)
-    await manager.post(`${counter}/finish`)
+    await staff.post(`${counter}/start`)
+    await staff.post(`${counter}/finish`)
 
-    await page.getByText('Berikutnya', { exact: true }).waitFor()
+    await upNext(page).waitFor()
     expect(await callNext(page)).toBe(number)
-    await page.getByText('Kembali dari layanan lain').waitFor()
+    await page.getByText(panelText.like('why.come-back')).waitFor()
     await settled(page)
     await page.keyboard.press(' ')
-    await page.getByText('Sedang dilayani', { exact: true }).waitFor()
+    await serving(page).waitFor()
     await settled(page)
     await page.keyboard.press(' ')
-    await page.getByText('Belum ada yang menunggu').waitFor()
+    await nobody(page).waitFor()
   })
 
   test('a miss is taken back, and a hold let go', async () => {
@@ -151,20 +117,20 @@ describe('a round by keyboard alone', () => {
     const page = await officerAt('dukcapil-2', 'Loket 4')
     await callNext(page)
     await page.keyboard.press('m')
-    await page.getByText(`${number} akan kembali ke “dipanggil”.`).waitFor()
+    await page.getByText(panelText('undo.missed', { number })).waitFor()
     await page.keyboard.press('z')
-    await page.getByText('Dipanggil', { exact: true }).waitFor()
+    await called(page).waitFor()
 
     await page.keyboard.press('h')
-    await dialogOf(page, `Tunda ${number}`)
+    await dialogOf(page, panelText('holdTitle', { number }))
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
-    const again = page.getByRole('button', { name: `Antrekan lagi ${number}` })
+    const again = page.getByRole('button', { name: panelText('row-number.release', { number }) })
     await again.waitFor()
     await settled(page)
     await page.keyboard.press('c')
     await page.keyboard.press('Enter')
-    await page.getByText('Berikutnya', { exact: true }).waitFor()
+    await upNext(page).waitFor()
     expect(await nowAt(page).textContent()).toBe(number)
   })
 })
@@ -174,36 +140,36 @@ describe('slips of the finger', () => {
     await take(ID_CARD)
     await take(ID_CARD)
     const page = await officerAt('dukcapil-2', 'Loket 3')
-    await page.getByText('Berikutnya', { exact: true }).waitFor()
+    await upNext(page).waitFor()
     await page.keyboard.press(' ')
     await page.keyboard.press(' ')
-    await page.getByText('Dipanggil', { exact: true }).waitFor()
+    await called(page).waitFor()
     await page.keyboard.press(' ')
     // Only who is called, not who is served, can be called again.
     await page.keyboard.press('r')
-    await page.getByText('Panggilan ke-2').waitFor()
+    await calledTwice(page).waitFor()
     await page.keyboard.press('p')
-    await page.getByText('Berikutnya', { exact: true }).waitFor()
+    await upNext(page).waitFor()
     await settled(page)
     await primary(page).dblclick()
-    await page.getByText('Dipanggil', { exact: true }).waitFor()
+    await called(page).waitFor()
     await page.keyboard.press('r')
-    await page.getByText('Panggilan ke-2').waitFor()
-    expect(await page.getByText('Sedang dilayani', { exact: true }).count()).toBe(0)
+    await calledTwice(page).waitFor()
+    expect(await serving(page).count()).toBe(0)
     await page.keyboard.press('p')
   })
 
   test('a key held down is one press', async () => {
     const page = await officerAt('dukcapil-2', 'Loket 3')
-    await page.getByText('Berikutnya', { exact: true }).waitFor()
+    await upNext(page).waitFor()
     await page.keyboard.down(' ')
-    await page.getByText('Dipanggil', { exact: true }).waitFor()
+    await called(page).waitFor()
     await settled(page)
     await page.keyboard.down(' ')
     await page.keyboard.up(' ')
     await page.keyboard.press('r')
-    await page.getByText('Panggilan ke-2').waitFor()
-    expect(await page.getByText('Sedang dilayani', { exact: true }).count()).toBe(0)
+    await calledTwice(page).waitFor()
+    expect(await serving(page).count()).toBe(0)
     await page.keyboard.press('p')
   })
 })
@@ -214,28 +180,28 @@ describe('the server away', () => {
     const page = await officerAt('dukcapil-1', 'Loket 2')
     await callNext(page)
     await house.kill()
-    await page.getByText('Tindakan baru dapat dilakukan setelah tersambung kembali').waitFor()
+    await page.getByText(panelText('notTaken')).waitFor()
     expect(await primary(page).isDisabled()).toBe(true)
     await page.keyboard.press(' ')
     await house.start()
     await page.locator('.primary button:enabled').waitFor()
     expect(await nowAt(page).getAttribute('aria-label')).toBe(spelled(number))
-    await page.getByText('Dipanggil', { exact: true }).waitFor()
+    await called(page).waitFor()
     await page.keyboard.press(' ')
-    await page.getByText('Sedang dilayani', { exact: true }).waitFor()
+    await serving(page).waitFor()
   })
 
   test('a session that ended elsewhere leads to the door', async () => {
     const page = await officerAt('dukcapil-spv', 'Loket 5')
     await page.evaluate(() => fetch('/api/session', { method: 'DELETE' }))
-    await page.getByText('Masuk ke panel loket').waitFor()
+    await page.getByText(panelText('signInTitle')).waitFor()
     expect(await primary(page).count()).toBe(0)
   })
 })
 
 test('a strip of 360 px shows all of it and never scrolls sideways', async () => {
   await take(ID_CARD, { priority: true })
-  const page = await officerAt('dukcapil-2', 'Loket 4', 360)
+  const page = await officerAt('dukcapil-2', 'Loket 4', { viewport: { width: 360, height: 768 } })
   await callNext(page)
   const { inner, outer } = await page.evaluate(() => ({
     inner: document.documentElement.scrollWidth,
@@ -244,5 +210,3 @@ test('a strip of 360 px shows all of it and never scrolls sideways', async () =>
   expect(inner).toBe(outer)
   expect(await axeFaults(page)).toEqual([])
 })
-
-test('no page threw or asked for what the policy forbids', () => expect(faults.flat()).toEqual([]))

@@ -1,78 +1,51 @@
 // An officer at work in the hall, for the tests of a whole file: family cards that wait, a counter of theirs, and the
 // keys. After each test everybody goes home, and nobody waits on.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll } from 'vitest'
-import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
-import { axeFaults, openBrowser } from './harness.ts'
-import { makePanels, type Panels } from './panel.ts'
-import { signIn, type Staff } from './staff.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeAll } from 'vitest'
+import { axeFaults } from './harness.ts'
+import { called, type Panels, panelsOfFile, press, serving } from './panel.ts'
 
 const FAMILY_CARD = 'dukcapil-kk'
 
-export interface DeskWork {
-  readonly house: StaffedHouse
-  readonly manager: Staff
-  readonly panels: Panels
+export interface DeskWork extends Panels {
   /** Family cards that wait, and an officer at a counter of theirs who serves the first. */
-  serving(count?: number): Promise<{ page: Page; numbers: string[] }>
+  atWork(count?: number): Promise<{ page: Page; number: string; numbers: string[] }>
 }
 
 /** To be called once in a file: a hall and a browser of its own. */
 export function deskWork(): DeskWork {
-  let house: StaffedHouse
-  let browser: Browser
-  let manager: Staff
-  let panels: Panels
+  const panels = panelsOfFile()
+  const { staff } = panels
   /** Visits of the running test. */
   let taken: { id: string; number: string }[] = []
 
-  beforeAll(async () => {
-    ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
-    manager = await signIn(house)
-    panels = makePanels(house, browser, manager, house.passwords)
-    await manager.revise((plan) => {
+  beforeAll(() =>
+    staff.revise((plan) => {
       plan.walkSeconds = 0
       plan.secondCallSeconds = 600
-    })
-  })
+    }),
+  )
 
   afterEach(async () => {
+    // First: who is at a counter is not cancelled.
     await panels.goHome()
-    for (const { id } of taken) await manager.post(`/api/reception/visits/${id}/cancel`)
+    for (const { id } of taken) await staff.post(`/api/reception/visits/${id}/cancel`)
     taken = []
   })
 
-  afterAll(async () => {
-    await browser.close()
-    await house.close()
-  })
-
   return {
-    get house() {
-      return house
-    },
-    get manager() {
-      return manager
-    },
-    get panels() {
-      return panels
-    },
-    async serving(count = 1) {
-      for (let one = 0; one < count; one++) taken.push(await manager.takeNumber([FAMILY_CARD]))
+    ...panels,
+    async atWork(count = 1) {
+      for (let one = 0; one < count; one++) taken.push(await staff.takeNumber([FAMILY_CARD]))
       const page = await panels.officerAt('dukcapil-1', 'Loket 1')
       await press(page, ' ')
-      await page.getByText('Dipanggil', { exact: true }).waitFor()
+      await called(page).waitFor()
       await press(page, ' ')
-      await page.getByText('Sedang dilayani', { exact: true }).waitFor()
-      return { page, numbers: taken.map(({ number }) => number) }
+      await serving(page).waitFor()
+      const numbers = taken.map(({ number }) => number)
+      return { page, number: numbers[0] ?? '', numbers }
     },
   }
-}
-
-/** Long enough after the last one for a second press to be a second press. */
-export async function press(page: Page, key: string): Promise<void> {
-  await page.waitForTimeout(450)
-  await page.keyboard.press(key)
 }
 
 /** What axe finds once everything has its last colour. */
@@ -81,4 +54,4 @@ export async function faultsNow(page: Page): Promise<string[]> {
   return axeFaults(page)
 }
 
-export const says = (page: Page, words: string) => page.getByText(words).first().waitFor()
+export const says = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor()

@@ -148,7 +148,10 @@ let shared: Browser | null = null
  */
 export async function openBrowser(...more: string[]): Promise<Browser> {
   if (more.length > 0) return launch(more)
-  if (shared?.isConnected()) return shared
+  if (shared?.isConnected()) {
+    faultsOfPages(shared).length = 0
+    return shared
+  }
   const browser = await launch([])
   browser.close = async () => {
     await Promise.all(browser.contexts().map((context) => context.close()))
@@ -161,10 +164,13 @@ async function launch(more: readonly string[]): Promise<Browser> {
   const executablePath = findChromium()
   if (executablePath === null) throw new Error('The browser tests need Chromium; see CONTRIBUTING.md')
   const browser = await chromium.launch({ executablePath, args: [...quiet, ...more] })
+  const faults: string[] = []
+  faultsIn.set(browser, faults)
   const open = browser.newContext.bind(browser)
   // As on the computers there: pages of staff speak the browser's language.
   browser.newContext = async (options) => {
     const context = await open({ locale: 'id-ID', ...options })
+    context.on('page', (page) => faultsOf(page, faults))
     const close = context.close.bind(context)
     context.close = async (why) => {
       if (TestRunner.getCurrentTest()?.result?.state === 'fail') await tellPages(context)
@@ -186,9 +192,15 @@ async function tellPages(context: BrowserContext): Promise<void> {
   }
 }
 
+const faultsIn = new WeakMap<Browser, string[]>()
+
+/** What went wrong on all pages of this browser since it was opened for the file. */
+export function faultsOfPages(browser: Browser): string[] {
+  return faultsIn.get(browser) ?? []
+}
+
 /** What goes wrong on a page from now on: errors of its scripts and of its content security policy. */
-export function faultsOf(page: Page): string[] {
-  const faults: string[] = []
+export function faultsOf(page: Page, faults: string[] = []): string[] {
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
     // A server that is away or refuses is what many tests are about; the browser counts it as an error.

@@ -1,26 +1,17 @@
 // The manager learns that the server ended by itself or had a fault: when, how often, and what to send on.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { axeFaults, openBrowser, openHouse, type House } from './harness.ts'
+import { expect, it } from 'vitest'
+import { axeFaults, openHouse } from './harness.ts'
+import { houseOfFile } from './house.ts'
 import { openManagePage } from './manage-page.ts'
+import { begins, manageText } from './words.ts'
 
-let house: House
-let browser: Browser
-const faults: string[][] = []
-
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
+const { enter, house } = houseOfFile(openHouse)
 
 it('says nothing where nothing happened; then what, how often, and the report to copy', async () => {
-  const before = await openManagePage(browser, house, { heading: 'Perangkat', faults })
-  expect(await before.getByText('Gangguan server').count()).toBe(0)
+  const before = await openManagePage({ enter }, manageText('devices'))
+  expect(await before.getByText(manageText('incidents.title')).count()).toBe(0)
   await before.close()
 
   await house.stop()
@@ -36,28 +27,27 @@ it('says nothing where nothing happened; then what, how often, and the report to
   await house.kill()
   await house.start()
 
-  const page = await openManagePage(browser, house, { heading: 'Gangguan server', faults })
+  const page = await openManagePage({ enter }, manageText('incidents.title'))
   const part = page.locator('section[aria-labelledby=incidents-title]')
   const rows = part.getByRole('listitem')
   expect(await rows.allTextContents()).toEqual([
-    expect.stringMatching(/^Server berhenti tanpa pesan.*, \d\d\.\d\d$/),
-    expect.stringMatching(/^Kesalahan di dalam program. Antrean berjalan terus. 1.200 kali, terakhir /),
-    expect.stringContaining('memulai ulang dirinya'),
+    expect.stringMatching(new RegExp(`${begins(manageText('incident.ended')).source}.*, \\d\\d\\.\\d\\d$`)),
+    expect.stringMatching(begins(`${manageText('incident.survived')} 1.200 `)),
+    expect.stringContaining(manageText('incident.restarted')),
   ])
-  await part.getByText('Lihat laporan').click()
-  const report = part.getByRole('textbox', { name: 'Laporan untuk perawat server' })
+  await part.getByText(manageText('incidents.show')).click()
+  const report = part.getByRole('textbox', { name: manageText('incidents.report') })
   expect(await report.inputValue()).toMatch(
     /ended {2}1 ×.*[^]*survived {2}1200 × since .*[^]*<b>garis[^]*main\.js:12:3/,
   )
   expect(await axeFaults(page)).toEqual([])
   await page.context().grantPermissions(['clipboard-write', 'clipboard-read'])
-  await part.getByRole('button', { name: 'Salin laporan' }).click()
-  await part.getByText('Laporan disalin.').waitFor()
+  await part.getByRole('button', { name: manageText('incidents.copy') }).click()
+  await part.getByText(manageText('incidents.copied')).waitFor()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(copied).toBe(await report.inputValue())
 
   await page.goto(`${house.url}/manage/?lang=en`)
-  await part.getByText('The server was gone without a word').waitFor()
-  expect(await rows.nth(1).textContent()).toContain('1,200 times, last on')
-  expect(faults.flat()).toEqual([])
+  await part.getByText(manageText.en('incident.ended')).waitFor()
+  expect(await rows.nth(1).textContent()).toMatch(manageText.en.like('incidents.often', { count: '1,200' }))
 })

@@ -1,19 +1,27 @@
 // The manager's page in the browser tests: opened in a browser of its own, signed in.
-import type { Browser, Page } from 'playwright-core'
-import { passDoor } from './door.ts'
-import { faultsOf, type House } from './harness.ts'
+import type { Locator, Page } from 'playwright-core'
+import type { FileHouse } from './house.ts'
+import type { House } from './harness.ts'
+import { manageText } from './words.ts'
 
-/** Waits until the part with this heading is there. `faults`: errors of all pages so far. */
+/** Waits until the part with this heading is there. */
 export async function openManagePage(
-  browser: Browser,
-  house: House,
-  { heading, faults, height = 768 }: { heading: string; faults: string[][]; height?: number },
+  { enter }: Pick<FileHouse<House>, 'enter'>,
+  heading: string,
+  height = 768,
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height }, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  faults.push(faultsOf(page))
-  await page.goto(`${house.url}/manage/`)
-  await passDoor(page, 'manager', house.firstRun.manager.password)
-  await page.getByRole('heading', { name: heading }).waitFor()
+  const page = await enter('/manage/', 'manager', {
+    viewport: { width: 1366, height },
+    reducedMotion: 'reduce',
+  })
+  await page.getByRole('heading', { name: heading, exact: true }).waitFor()
   return page
+}
+
+/** The row of an account that the search finds. */
+export async function rowOf(page: Page, username: string): Promise<Locator> {
+  await page.getByLabel(manageText('accounts.search')).fill(username)
+  const row = page.locator('.account').filter({ hasText: username })
+  await row.waitFor()
+  return row
 }

@@ -2,42 +2,32 @@
 // what was typed kept through a colleague's change, a refusal and a lost connection.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import type { VoiceRules } from '../../server/hall/equipment.ts'
-import { axeFaults, type House, openBrowser, openHouse } from './harness.ts'
+import { axeFaults, openHouse } from './harness.ts'
+import { houseOfFile } from './house.ts'
 import { openManagePage } from './manage-page.ts'
+import { begins, manageText } from './words.ts'
 
-let house: House
-let browser: Browser
-const faults: string[][] = []
+const { enter, house } = houseOfFile(openHouse)
 const argv = ['/opt/piper/piper', '--model', '/opt/piper/id.onnx', '--output_file', '-']
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
   mkdirSync(join(house.dataDir, 'clips', 'suara-ayu', 'id'), { recursive: true })
   writeFileSync(join(house.dataDir, 'voice-commands.json'), JSON.stringify([argv]), { mode: 0o600 })
 })
 
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
-
 async function openManage(): Promise<{ page: Page; context: BrowserContext }> {
-  const page = await openManagePage(browser, house, { heading: 'Pengaturan suara', faults })
+  const page = await openManagePage({ enter }, manageText('voice.formTitle'))
   return { page, context: page.context() }
 }
 
-const part = (page: Page) => page.getByRole('region', { name: 'Suara panggilan' })
-const save = (page: Page) => part(page).getByRole('button', { name: 'Simpan', exact: true })
-const button = (page: Page, name: string) => part(page).getByRole('button', { name })
+const part = (page: Page) => page.getByRole('region', { name: manageText('voice.title') })
+const save = (page: Page) => part(page).getByRole('button', { name: manageText('voice.save'), exact: true })
+const button = (page: Page, name: string | RegExp) => part(page).getByRole('button', { name })
 const field = (page: Page, label: string) => part(page).getByLabel(label, { exact: true })
-const saved = (page: Page) => part(page).getByText('Tersimpan.').waitFor()
+const saved = (page: Page) => part(page).getByText(manageText('voice.saved')).waitFor()
 
 const voiceOf = (page: Page) =>
   page.evaluate(async () => {
@@ -65,16 +55,16 @@ test('a manager sets all of it, once for two presses, and it stands in the plan'
   page.on('request', (request) => void (request.method() === 'PUT' && puts.push(request.url())))
   expect(await save(page).isDisabled()).toBe(true)
   await part(page).getByLabel('Indonesia', { exact: true }).check()
-  await part(page).getByLabel('Dua kali').check()
-  await part(page).getByLabel('Bunyi lonceng sebelum panggilan').uncheck()
-  await button(page, 'Tambah jam tanpa suara').click()
+  await part(page).getByLabel(manageText('voice.twice')).check()
+  await part(page).getByLabel(manageText('voice.chime')).uncheck()
+  await button(page, manageText('voice.addQuiet')).click()
   await page.keyboard.type('12.00')
-  await field(page, 'Sampai pukul').fill('1300')
-  await button(page, 'Tambah kata').click()
+  await field(page, manageText('voice.to')).fill('1300')
+  await button(page, manageText('voice.addWord')).click()
   await page.keyboard.type('Samsat')
-  await field(page, 'Diucapkan (Indonesia)').fill('sam sat')
-  await field(page, 'Rekaman suara').selectOption('suara-ayu')
-  await field(page, 'Program suara di server').selectOption({ label: argv.join(' ') })
+  await field(page, manageText('voice.spokenIn', { language: 'Indonesia' })).fill('sam sat')
+  await field(page, manageText('voice-by.clips')).selectOption('suara-ayu')
+  await field(page, manageText('voice-by.command')).selectOption({ label: argv.join(' ') })
   expect(await axeFaults(page)).toEqual([])
   await save(page).dblclick()
   await saved(page)
@@ -89,10 +79,10 @@ test('a manager sets all of it, once for two presses, and it stands in the plan'
     command: { argv, languages: ['id'] },
   })
   await page.reload()
-  await part(page).getByText('Dua kali').waitFor()
-  expect(await field(page, 'Mulai pukul').inputValue()).toBe('12.00')
-  expect(await field(page, 'Rekaman suara').inputValue()).toBe('suara-ayu')
-  expect(await field(page, 'Tertulis').inputValue()).toBe('Samsat')
+  await part(page).getByText(manageText('voice.twice')).waitFor()
+  expect(await field(page, manageText('voice.from')).inputValue()).toBe('12.00')
+  expect(await field(page, manageText('voice-by.clips')).inputValue()).toBe('suara-ayu')
+  expect(await field(page, manageText('voice.written')).inputValue()).toBe('Samsat')
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   expect(await axeFaults(page)).toEqual([])
@@ -105,12 +95,12 @@ test('a word is heard before it is saved, without bells', async () => {
     if (request.url().endsWith('/voice/try')) bodies.push(request.postDataJSON())
   })
   await colleague(page, {})
-  await field(page, 'Tertulis').waitFor({ state: 'detached' })
-  await button(page, 'Tambah kata').click()
+  await field(page, manageText('voice.written')).waitFor({ state: 'detached' })
+  await button(page, manageText('voice.addWord')).click()
   await page.keyboard.type('<b>MPP</b> \u202e💥')
-  await field(page, 'Diucapkan (Indonesia)').fill('em pe pe')
+  await field(page, manageText('voice.spokenIn', { language: 'Indonesia' })).fill('em pe pe')
   const sound = page.waitForResponse((answer) => answer.url().includes('/api/audio/'))
-  await button(page, 'Putar di sini: <b>MPP</b>').click()
+  await button(page, begins(manageText('voice.playWord', { word: '<b>MPP</b>' }))).click()
   expect([200, 206]).toContain((await sound).status())
   expect(bodies).toEqual([
     {
@@ -121,8 +111,8 @@ test('a word is heard before it is saved, without bells', async () => {
       chime: false,
     },
   ])
-  await button(page, 'Hapus kata <b>MPP</b>').click()
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Tambah kata')
+  await button(page, begins(manageText('voice.removeWord', { word: '<b>MPP</b>' }))).click()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(manageText('voice.addWord'))
   expect(await save(page).isDisabled()).toBe(true)
 })
 
@@ -130,27 +120,27 @@ test('faults stand at their fields in words, and nothing is sent', async () => {
   const { page } = await openManage()
   const puts: string[] = []
   page.on('request', (request) => void (request.method() === 'PUT' && puts.push(request.url())))
-  await button(page, 'Tambah jam tanpa suara').click()
+  await button(page, manageText('voice.addQuiet')).click()
   await page.keyboard.type('12.00')
-  await field(page, 'Sampai pukul').fill('12')
-  await button(page, 'Tambah kata').click()
+  await field(page, manageText('voice.to')).fill('12')
+  await button(page, manageText('voice.addWord')).click()
   await page.keyboard.type('Samsat')
   await page.keyboard.press('Enter')
-  await part(page).getByText('Jam selesai harus lain dari jam mulai.').waitFor()
-  await part(page).getByText('Isi cara mengucapkannya, paling sedikit dalam satu bahasa.').waitFor()
-  await part(page).getByText('Belum disimpan. Periksa isian yang ditandai.').waitFor()
+  await part(page).getByText(manageText('voice.timesSame')).waitFor()
+  await part(page).getByText(manageText('voice.spokenMissing')).waitFor()
+  await part(page).getByText(manageText('voice.lookAgain')).waitFor()
   await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true')
   expect(await axeFaults(page)).toEqual([])
   expect(puts).toEqual([])
-  await button(page, 'Batalkan perubahan').click()
-  await part(page).getByText('Jam selesai harus lain').waitFor({ state: 'detached' })
-  expect(await field(page, 'Tertulis').count()).toBe(0)
+  await button(page, manageText('voice.giveUp')).click()
+  await part(page).getByText(manageText('voice.timesSame')).waitFor({ state: 'detached' })
+  expect(await field(page, manageText('voice.written')).count()).toBe(0)
 })
 
 test('[S6] nobody overwrites a plan that they have not seen: what was typed stays', async () => {
   const { page } = await openManage()
   await colleague(page, {})
-  await part(page).getByLabel('Dua kali').check()
+  await part(page).getByLabel(manageText('voice.twice')).check()
   // Between the colleague's change and the news of it.
   let isFirst = true
   await page.route('**/api/plan?from=*', async (route) => {
@@ -160,51 +150,37 @@ test('[S6] nobody overwrites a plan that they have not seen: what was typed stay
     return route.continue()
   })
   await save(page).click()
-  await part(page)
-    .getByText(/^Belum disimpan: pengaturan baru saja diubah orang lain/)
-    .waitFor()
+  await part(page).getByText(manageText('planChanged')).waitFor()
   expect(await voiceOf(page)).toEqual({ quiet: [{ from: '22:00', to: '06:00' }] })
   // Theirs is there to be seen beside one's own.
-  await field(page, 'Mulai pukul').waitFor()
-  expect(await part(page).getByLabel('Dua kali').isChecked()).toBe(true)
+  await field(page, manageText('voice.from')).waitFor()
+  expect(await part(page).getByLabel(manageText('voice.twice')).isChecked()).toBe(true)
   await save(page).click()
   await saved(page)
   expect(await voiceOf(page)).toEqual({ quiet: [{ from: '22:00', to: '06:00' }], times: 2 })
   // A change of something else is no news here; one of the voice is, while something is typed.
-  await part(page).getByLabel('Sekali').check()
+  await part(page).getByLabel(manageText('voice.once')).check()
   await colleague(page, null)
   await colleague(page, { times: 2, chime: false })
-  await part(page)
-    .getByText(/^Orang lain baru saja mengubah pengaturan suara/)
-    .waitFor()
-  expect(await part(page).getByLabel('Sekali').isChecked()).toBe(true)
-  await button(page, 'Batalkan perubahan').click()
-  await part(page)
-    .getByText(/^Orang lain baru saja/)
-    .waitFor({ state: 'detached' })
-  expect(await part(page).getByLabel('Dua kali').isChecked()).toBe(true)
-  expect(await part(page).getByLabel('Bunyi lonceng sebelum panggilan').isChecked()).toBe(false)
+  await part(page).getByText(manageText('voice.byOther')).waitFor()
+  expect(await part(page).getByLabel(manageText('voice.once')).isChecked()).toBe(true)
+  await button(page, manageText('voice.giveUp')).click()
+  await part(page).getByText(manageText('voice.byOther')).waitFor({ state: 'detached' })
+  expect(await part(page).getByLabel(manageText('voice.twice')).isChecked()).toBe(true)
+  expect(await part(page).getByLabel(manageText('voice.chime')).isChecked()).toBe(false)
 })
 
 test('without a connection nothing is taken, and what was typed stays', async () => {
   const { page } = await openManage()
-  await button(page, 'Tambah kata').click()
+  await button(page, manageText('voice.addWord')).click()
   await page.keyboard.type('KIA')
   await house.kill()
-  await part(page)
-    .getByText(/^Sambungan terputus, jadi belum dapat disimpan/)
-    .waitFor()
+  await part(page).getByText(manageText('voice.offline')).waitFor()
   expect(await save(page).isDisabled()).toBe(true)
-  await field(page, 'Diucapkan (Indonesia)').fill('ka i a')
+  await field(page, manageText('voice.spokenIn', { language: 'Indonesia' })).fill('ka i a')
   await house.start()
-  await part(page)
-    .getByText(/^Sambungan terputus/)
-    .waitFor({ state: 'detached' })
+  await part(page).getByText(manageText('voice.offline')).waitFor({ state: 'detached' })
   await save(page).click()
   await saved(page)
   expect(await voiceOf(page)).toMatchObject({ pronounce: [{ written: 'KIA', spoken: { id: 'ka i a' } }] })
-})
-
-test('no page said an error', () => {
-  expect(faults.flat()).toEqual([])
 })

@@ -1,60 +1,72 @@
 // The counter panel's pages in the browser tests: a browser per officer, opened by keyboard, and what stands on it.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { afterEach } from 'vitest'
+import { openStaffedHouse, passwordOf, type StaffedHouse } from './accounts.ts'
 import { userName } from './door.ts'
-import { faultsOf, type House } from './harness.ts'
-import type { Staff } from './staff.ts'
+import { type FileHouse, houseOfFile } from './house.ts'
+import { begins, panelText, staffText, standingText } from './words.ts'
 
-export interface Panels {
-  /** Errors of all pages so far. */
-  readonly faults: string[][]
+export interface Panels extends FileHouse<StaffedHouse> {
   /** The panel's door in a browser of its own. */
   door(options?: BrowserContextOptions): Promise<Page>
   /** A page on which this officer has signed in and opened this counter, `Loket 1`, by keyboard. `baseURL`: not the house's. */
   officerAt(username: string, counter: string, options?: BrowserContextOptions): Promise<Page>
-  /** Ends all pages and closes the counters: an officer holds one at a time. */
+  /** Ends all pages and closes the counters, as is done after each test; for what has to come after that. */
   goHome(): Promise<void>
 }
 
-export function makePanels(
-  house: House,
-  browser: Browser,
-  manager: Staff,
-  passwords: ReadonlyMap<string, string>,
-): Panels {
-  const faults: string[][] = []
+/** To be called once in a file: a house with staff. After each test the counters are closed: an officer holds one at a time. */
+export function panelsOfFile(): Panels {
+  const all = houseOfFile(openStaffedHouse)
   const held = new Set<string>()
 
+  async function goHome(): Promise<void> {
+    for (const context of all.browser.contexts()) await context.close()
+    for (const counter of held) await all.staff.post(`/api/counters/${counter}/close`)
+    held.clear()
+  }
+  afterEach(goHome)
+
   async function door(options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options })
-    const page = await context.newPage()
-    faults.push(faultsOf(page))
-    await page.goto(`${options.baseURL ?? house.url}/counter/`)
+    const page = await all.open('/counter/', options)
     await userName(page).waitFor()
     return page
   }
 
   return {
-    faults,
+    ...all,
     door,
+    goHome,
     async officerAt(username, counter, options) {
       const page = await door(options)
-      await takePlace(page, username, passwords.get(username) ?? '', counter)
+      await takePlace(page, username, passwordOf(all.house, username), counter)
       held.add(counter.toLowerCase().replace(' ', '-'))
       return page
-    },
-    async goHome() {
-      for (const context of browser.contexts()) await context.close()
-      for (const counter of held) await manager.post(`/api/counters/${counter}/close`)
-      held.clear()
     },
   }
 }
 
 /** The number in the middle of the panel. */
-export const nowAt = (page: Page) => page.getByRole('main').getByRole('img', { name: /^Nomor/ })
+export const nowAt = (page: Page) =>
+  page.getByRole('main').getByRole('img', { name: begins(standingText.like('number')) })
 
 /** The one big button. */
 export const primary = (page: Page) => page.locator('.primary button')
+
+/** The states of the number in the middle, and that there is none. By their whole words, as lists and reasons have them too. */
+export const called = (page: Page) => page.getByText(panelText('status.called'), { exact: true })
+export const serving = (page: Page) => page.getByText(panelText('status.serving'), { exact: true })
+export const upNext = (page: Page) => page.getByText(panelText('upNext'), { exact: true })
+export const nobody = (page: Page) => page.getByText(panelText('emptyTitle'), { exact: true })
+
+/** That the number was called once more. */
+export const calledTwice = (page: Page) => page.getByText(panelText('callCount', { calls: 2 }))
+
+/** Long enough after the last one for a second press to be a second press. */
+export async function press(page: Page, key: string): Promise<void> {
+  await page.waitForTimeout(450)
+  await page.keyboard.press(key)
+}
 
 /** Waits until a dialog of that name is there and has the keys. */
 export const dialogOf = (page: Page, name: string) =>
@@ -69,6 +81,10 @@ export async function tabTo(page: Page, name: string): Promise<void> {
   }
   throw new Error(`The tab key never reached ${name}`)
 }
+
+/** That the counter is open, as the page's head says. */
+export const isOpen = (page: Page) =>
+  page.getByRole('banner').getByText(staffText('counter.open'), { exact: true })
 
 /** Signs in by keyboard at the door that stands on the page, and opens the counter of that name. */
 export async function takePlace(
@@ -87,5 +103,5 @@ export async function takePlace(
   await choice.waitFor()
   await choice.focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('banner').getByText('Buka').waitFor()
+  await isOpen(page).waitFor()
 }

@@ -1,128 +1,120 @@
 // The reception's page in a real browser: a number is given by keyboard, one that may be in nobody's hand is settled,
 // one is found and given back, and a cut connection shows nothing as true.
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { openStaffedHouse, type StaffedHouse } from './accounts.ts'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { openStaffedHouse } from './accounts.ts'
 import { nobodyListens } from './dead-printer.ts'
 import { userName } from './door.ts'
-import { axeFaults, faultsOf, openBrowser } from './harness.ts'
+import { axeFaults } from './harness.ts'
+import { houseOfFile } from './house.ts'
 import { scan } from './scanner.ts'
-import { signIn, type Staff } from './staff.ts'
+import {
+  begins,
+  hallText,
+  problemText,
+  receptionText,
+  sharedText,
+  staffText,
+  stepStatusText,
+} from './words.ts'
 
 const FAMILY_CARD = 'dukcapil-kk'
 const HEALTH = 'bpjskes-daftar'
 
-let house: StaffedHouse
-let browser: Browser
-let staff: Staff
-const faults: string[][] = []
-
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openStaffedHouse(), openBrowser()])
-  staff = await signIn(house)
-})
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
+const { enter, house, open, staff } = houseOfFile(openStaffedHouse)
 
 /** The page after an officer has signed in. */
 async function openReception(width = 1366, query = ''): Promise<Page> {
   // Without motion: what is still fading in has less contrast.
-  const context = await browser.newContext({ viewport: { width, height: 768 }, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  faults.push(faultsOf(page))
-  await page.goto(`${house.url}/reception/${query}`)
-  await page.getByLabel(/Nama pengguna|User name/).fill('dukcapil-1')
-  await page
-    .getByLabel(/Kata sandi|Password/, { exact: true })
-    .first()
-    .fill(house.passwords.get('dukcapil-1') ?? '')
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: /Beri nomor|Give a number/ }).waitFor()
+  const viewport = { width, height: 768 }
+  const page = await enter(`/reception/${query}`, 'dukcapil-1', { viewport, reducedMotion: 'reduce' })
+  await page.getByRole('heading', { name: receptionText.either('issueTitle') }).waitFor()
   return page
 }
 
 test('a number for two services is given by keyboard alone, said large, and looked after until it is given back', async () => {
   const page = await openReception()
   expect(await axeFaults(page)).toEqual([])
-  const search = page.getByLabel('Cari layanan atau instansi')
+  const search = page.getByLabel(staffText('pick.search'))
   await search.focus()
   await page.keyboard.type('kartu keluarga baru')
   await page.keyboard.press('Enter')
   await page.keyboard.type('ktp-el pemula')
   await page.keyboard.press('Enter')
   expect(
-    await page.getByRole('list', { name: 'Layanan yang dipilih' }).getByRole('listitem').allInnerTexts(),
+    await page
+      .getByRole('list', { name: staffText('pick.chosen') })
+      .getByRole('listitem')
+      .allInnerTexts(),
   ).toEqual(['Kartu Keluarga baru', 'KTP-el pemula (pertama kali)'])
-  await page.getByRole('checkbox', { name: /^Minta dihampiri/ }).press('Space')
-  await page.getByRole('button', { name: 'Beri nomor' }).press('Enter')
-  const card = page.getByRole('region', { name: /^Nomor / })
-  await card.getByText('Tanpa slip. Sebutkan nomornya').waitFor()
-  const number = /Nomor (\w+)/.exec((await card.getAttribute('aria-label')) ?? '')?.[1] ?? ''
-  expect(number).toMatch(/^[A-Z]{1,2}\d{3}$/)
-  const asked = page.getByRole('region', { name: 'Minta dihampiri' })
+  await page.getByRole('checkbox', { name: begins(receptionText('comeToMe')) }).press('Space')
+  await page.getByRole('button', { name: receptionText('issue'), exact: true }).press('Enter')
+  const card = page.getByRole('region', { name: begins(receptionText.like('visitTitle')) })
+  await card.getByText(receptionText('slipNone')).waitFor()
+  const number = /[A-Z]{1,2}\d{3}$/.exec((await card.getAttribute('aria-label')) ?? '')?.[0] ?? ''
+  expect(number).not.toBe('')
+  const asked = page.getByRole('region', { name: receptionText('rows.come-to-me') })
   await asked.getByText(number).waitFor()
   expect(await axeFaults(page)).toEqual([])
 
-  await card.getByRole('button', { name: 'Cetak slip' }).click()
-  await card.getByRole('alert').getByText('Tidak ada pencetak untuk Anda').waitFor()
-  await card.getByRole('button', { name: 'Batalkan nomor' }).click()
+  await card.getByRole('button', { name: receptionText('print') }).click()
+  await card.getByRole('alert').getByText(receptionText('slipNoPrinter')).waitFor()
+  await card.getByRole('button', { name: receptionText('cancelVisit') }).click()
   const dialog = page.getByRole('dialog')
   expect(await axeFaults(page)).toEqual([])
-  await dialog.getByRole('button', { name: 'Batalkan nomor' }).click()
-  await card.getByText('Dibatalkan').first().waitFor()
-  await asked.getByText('Tidak ada yang minta dihampiri.').waitFor()
+  await dialog.getByRole('button', { name: receptionText('cancelVisit') }).click()
+  await card.getByText(stepStatusText('cancelled')).first().waitFor()
+  await asked.getByText(receptionText('rows-none.come-to-me')).waitFor()
 })
 
 test('a slip that did not come out is shown with the reason until somebody sees that the number is noted', async () => {
   await staff.revise((plan) => void (plan.printers = [nobodyListens]))
   const { number } = await staff.takeNumber(await firstService())
   const page = await openReception()
-  const list = page.getByRole('region', { name: 'Slip belum diambil' })
+  const list = page.getByRole('region', { name: receptionText('rows.not-taken') })
   await list.getByText(number).waitFor()
-  await list.getByText('Slip tidak keluar: pencetak tidak terhubung.').first().waitFor()
+  await list
+    .getByText(receptionText('slipFailed', { why: hallText('slip-fault.unreachable') }))
+    .first()
+    .waitFor()
   await page
-    .getByRole('region', { name: 'Perlu perhatian' })
-    .getByText('Pencetak meja depan tidak terhubung.')
+    .getByRole('region', { name: hallText('attention.title') })
+    .getByText(hallText('attention.offline', { name: nobodyListens.name.id }))
     .waitFor()
   expect(await axeFaults(page)).toEqual([])
-  await list.getByRole('button', { name: `Lihat ${number}` }).click()
-  const card = page.getByRole('region', { name: `Nomor ${number}` })
-  await card.getByText('Nomor ini belum dipanggil').waitFor()
-  await card.getByRole('button', { name: 'Sudah dicatat' }).click()
-  await list.getByText('Semua slip sudah sampai').waitFor()
-  await card.getByText('Pengunjung sudah memegang nomornya.').waitFor()
+  await list.getByRole('button', { name: receptionText('openNumber', { number }) }).click()
+  const card = cardOf(page, number)
+  await card.getByText(receptionText('slipNotCalled')).waitFor()
+  await card.getByRole('button', { name: receptionText('noted') }).click()
+  await list.getByText(receptionText('rows-none.not-taken')).waitFor()
+  await card.getByText(receptionText('slipHeld')).waitFor()
 
   // Its row goes; who works by keyboard goes on at the list.
   const other = await staff.takeNumber(await firstService())
-  await list.getByRole('button', { name: `Sudah dicatat: ${other.number}` }).focus()
+  await list.getByRole('button', { name: receptionText('notedNumber', { number: other.number }) }).focus()
   await page.keyboard.press('Enter')
-  await list.getByText('Semua slip sudah sampai').waitFor()
+  await list.getByText(receptionText('rows-none.not-taken')).waitFor()
   await list.locator('h2:focus').waitFor()
 })
 
 test('a number is found however it is typed, and one that is not there is said to be so, in English and on a phone', async () => {
   const { number } = await staff.takeNumber(await firstService())
   const page = await openReception(360, '?lang=en')
-  await page.getByLabel('Queue number').fill(`${number.slice(0, 1).toLowerCase()} ${Number(number.slice(1))}`)
+  await page
+    .getByLabel(hallText.en('findLabel'))
+    .fill(`${number.slice(0, 1).toLowerCase()} ${Number(number.slice(1))}`)
   await page.keyboard.press('Enter')
-  await page.getByRole('region', { name: `Number ${number}` }).waitFor()
+  await page.getByRole('region', { name: receptionText.en('visitTitle', { number }) }).waitFor()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   expect(await axeFaults(page)).toEqual([])
-  await page.getByLabel('Queue number').fill('A998')
+  await page.getByLabel(hallText.en('findLabel')).fill('A998')
   await page.keyboard.press('Enter')
-  await page.getByRole('alert').getByText('There is no such number today.').waitFor()
+  await page.getByRole('alert').getByText(hallText.en('findNone')).waitFor()
   // A card that is taller than the glass stands above where it was asked for, and yet shows its number.
   const several = await staff.takeNumber([FAMILY_CARD, HEALTH, 'pdam-bayar', 'bpn-roya', 'dpmptsp-reklame'])
-  await page.getByLabel('Queue number').fill(several.number)
+  await page.getByLabel(hallText.en('findLabel')).fill(several.number)
   await page.keyboard.press('Enter')
-  const card = page.getByRole('region', { name: `Number ${several.number}` })
+  const card = page.getByRole('region', { name: receptionText.en('visitTitle', { number: several.number }) })
   await card.waitFor()
   await page.waitForFunction(() => {
     const plate = document.querySelector('.visit-top .plate')?.getBoundingClientRect()
@@ -135,26 +127,25 @@ test('a number is found however it is typed, and one that is not there is said t
 test('a slip held before a scanner shows its visit, wherever the focus is, and the field keeps what stood in it', async () => {
   const { number, token } = await staff.takeNumber(await firstService())
   const page = await openReception()
-  const field = page.getByLabel('Cari layanan atau instansi')
+  const field = page.getByLabel(staffText('pick.search'))
   await field.fill('ktp')
   await scan(page, `https://antre.example/t/${token}?l=id`)
-  await page.getByRole('region', { name: `Nomor ${number}` }).waitFor()
+  await cardOf(page, number).waitFor()
   expect(await field.inputValue()).toBe('ktp')
 
-  await page.getByLabel('Nomor antrean').focus()
+  await page.getByLabel(hallText('findLabel')).focus()
   await scan(page, 'https://antre.example/t/AAAAAAAAAAAAAAAAAAAAAA')
-  await page.getByRole('alert').getByText('Slip itu bukan dari hari ini.').waitFor()
-  expect(await page.getByLabel('Nomor antrean').inputValue()).toBe('')
+  await page.getByRole('alert').getByText(receptionText('scan.unknown')).waitFor()
+  expect(await page.getByLabel(hallText('findLabel')).inputValue()).toBe('')
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
   await scan(page, 'WIFI:S:mal;T:WPA;P:rahasia;;')
-  await page.getByRole('alert').getByText('Kode itu bukan dari slip mal ini.').waitFor()
+  await page.getByRole('alert').getByText(receptionText('scan.not-ours')).waitFor()
   expect(await axeFaults(page)).toEqual([])
 })
 
 describe('[Q11] a scan is one visit or one search, and its letters go nowhere else: at the reception', () => {
   const codeOf = (token: string) => `https://antre.example/t/${token}`
   const word = (page: Page, text: string) => page.locator('.scan-word').getByText(text).waitFor()
-  const card = (page: Page, number: string) => page.getByRole('region', { name: `Nomor ${number}` })
 
   test('is taken without Enter, once, and its Enter that comes late presses nothing', async () => {
     const [one, other] = [await staff.takeNumber([HEALTH]), await staff.takeNumber([HEALTH])]
@@ -162,10 +153,14 @@ describe('[Q11] a scan is one visit or one search, and its letters go nowhere el
     await openCard(page, one.number)
     const asked: string[] = []
     page.on('request', (request) => void (request.url().includes('token=') && asked.push(request.url())))
-    await card(page, one.number).getByRole('button', { name: 'Batalkan nomor' }).focus()
+    await cardOf(page, one.number)
+      .getByRole('button', { name: receptionText('cancelVisit') })
+      .focus()
     const late = await scan(page, codeOf(other.token), '')
-    await card(page, other.number).waitFor()
-    await card(page, other.number).getByRole('button', { name: 'Batalkan nomor' }).focus()
+    await cardOf(page, other.number).waitFor()
+    await cardOf(page, other.number)
+      .getByRole('button', { name: receptionText('cancelVisit') })
+      .focus()
     await late()
     expect(await page.getByRole('dialog').count()).toBe(0)
     expect(asked).toHaveLength(1)
@@ -175,7 +170,7 @@ describe('[Q11] a scan is one visit or one search, and its letters go nowhere el
     const { number } = await staff.takeNumber([HEALTH])
     const page = await openReception()
     await openCard(page, number)
-    const field = page.getByLabel('Cari layanan atau instansi')
+    const field = page.getByLabel(staffText('pick.search'))
     await field.fill('ktp')
     for (const text of [
       codeOf('AbC'),
@@ -184,47 +179,48 @@ describe('[Q11] a scan is one visit or one search, and its letters go nowhere el
       '0123456789wxyz',
     ]) {
       await scan(page, text)
-      await page.getByRole('alert').getByText('Kode belum terbaca utuh. Pindai sekali lagi.').waitFor()
+      await page.getByRole('alert').getByText(receptionText('scan.torn')).waitFor()
       expect(await field.inputValue()).toBe('ktp')
       await scan(page, 'WIFI:S:mal;T:WPA;P:rahasia;;')
-      await page.getByRole('alert').getByText('Kode itu bukan dari slip mal ini.').waitFor()
+      await page.getByRole('alert').getByText(receptionText('scan.not-ours')).waitFor()
     }
     expect(await field.inputValue()).toBe('ktp')
-    await card(page, number).waitFor()
+    await cardOf(page, number).waitFor()
   })
 
   test('while something is asked changes nothing, and says so before the dialog', async () => {
     const [one, other] = [await staff.takeNumber([HEALTH]), await staff.takeNumber([HEALTH])]
     const page = await openReception()
     await openCard(page, one.number)
-    await card(page, one.number).getByRole('button', { name: 'Batalkan nomor' }).click()
+    await cardOf(page, one.number)
+      .getByRole('button', { name: receptionText('cancelVisit') })
+      .click()
     const dialog = page.getByRole('dialog')
     await dialog.waitFor()
     await scan(page, codeOf(other.token))
-    await word(page, 'Selesaikan atau tutup dahulu dialog ini, lalu pindai lagi.')
-    expect(await page.getByRole('status').filter({ hasText: 'lalu pindai lagi' }).count()).toBe(1)
+    await word(page, receptionText('moment.dialog'))
+    expect(
+      await page
+        .getByRole('status')
+        .filter({ hasText: receptionText('moment.dialog') })
+        .count(),
+    ).toBe(1)
     expect(await dialog.isVisible()).toBe(true)
     expect(await axeFaults(page)).toEqual([])
     await page.keyboard.press('Escape')
     await scan(page, codeOf(other.token))
-    await card(page, other.number).waitFor()
+    await cardOf(page, other.number).waitFor()
     expect(await page.locator('.scan-word').textContent()).toBe('')
   })
 
   test('where nobody is signed in is no user name', async () => {
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      reducedMotion: 'reduce',
-    })
-    const page = await context.newPage()
-    faults.push(faultsOf(page))
-    await page.goto(`${house.url}/reception/`)
+    const page = await open('/reception/', { reducedMotion: 'reduce' })
     const name = userName(page)
     await name.waitFor()
     let tried = 0
     page.on('request', (request) => void (request.method() === 'POST' && (tried += 1)))
     await scan(page, codeOf('AbCdEf-_0123456789wxyz'))
-    await word(page, 'Masuk dahulu, lalu pindai lagi.')
+    await word(page, receptionText('moment.signed-out'))
     expect(await name.inputValue()).toBe('')
     expect(tried).toBe(0)
     expect(await axeFaults(page)).toEqual([])
@@ -238,7 +234,7 @@ test('a silent alarm stands above all and at the tab, until somebody of the staf
   const counter = await firstCounter()
   await staff.post(`/api/counters/${counter.id}/open`)
   await staff.post(`/api/counters/${counter.id}/help`, { alarm: true })
-  const alarm = page.getByRole('region', { name: 'Alarm senyap' })
+  const alarm = page.getByRole('region', { name: receptionText('alarmsTitle') })
   await alarm.getByText(counter.name).waitFor()
   for (const width of [390, 1366]) {
     await page.setViewportSize({ width, height: 768 })
@@ -246,11 +242,11 @@ test('a silent alarm stands above all and at the tab, until somebody of the staf
     for (const other of ['.issue', '.visit', '.find'])
       expect(await top(alarm)).toBeLessThan(await top(page.locator(other)))
   }
-  await page.waitForFunction(() => document.title.startsWith('(!)'))
+  await expect.poll(() => page.title()).toMatch(begins(receptionText('titleAlarm')))
   expect(await axeFaults(page)).toEqual([])
-  await alarm.getByRole('button', { name: `Saya ke sana: ${counter.name}` }).click()
-  await alarm.getByText(/menuju ke sana/).waitFor()
-  await page.waitForFunction(() => document.title.startsWith('Resepsionis'))
+  await alarm.getByRole('button', { name: receptionText('alarmAnswerAt', { counter: counter.name }) }).click()
+  await alarm.getByText(receptionText.like('alarmAnswered')).waitFor()
+  await expect.poll(() => page.title()).toMatch(begins(receptionText('title')))
   expect(await axeFaults(page)).toEqual([])
 })
 
@@ -260,36 +256,36 @@ describe('a visit that is changed at the desk', () => {
     const { number } = await staff.takeNumber([FAMILY_CARD, HEALTH])
     const page = await openReception()
     const card = await openCard(page, number)
-    await card.getByRole('button', { name: 'Tambah layanan' }).press('Enter')
-    const dialog = page.getByRole('dialog', { name: `Tambah layanan untuk ${number}` })
-    await dialog.getByText('Sudah ada').first().waitFor()
-    await dialog.getByText('Slip barunya keluar sendiri').waitFor()
+    await card.getByRole('button', { name: receptionText('addStep') }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: receptionText('addTitle', { number }) })
+    await dialog.getByText(receptionText('already')).first().waitFor()
+    await dialog.getByText(receptionText('addSlip')).waitFor()
     expect(await axeFaults(page)).toEqual([])
     await page.keyboard.type('skck baru')
     await page.keyboard.press('Enter')
     expect(await dialog.getByRole('radio', { name: /^SKCK baru/ }).isChecked()).toBe(true)
-    await dialog.getByRole('checkbox', { name: /^Dahulukan layanan ini/ }).press('Space')
-    await dialog.getByRole('button', { name: 'Tambahkan' }).press('Enter')
+    await dialog.getByRole('checkbox', { name: begins(receptionText('addBefore')) }).press('Space')
+    await dialog.getByRole('button', { name: receptionText('add') }).press('Enter')
 
     await dialog.waitFor({ state: 'detached' })
     await card.locator('.visit-step-words').nth(2).waitFor()
-    await card.getByText('Slip tidak keluar').waitFor()
+    await card.getByText(receptionText.like('slipFailed')).waitFor()
     expect(await stepsOf(card)).toEqual([
-      'Kartu Keluarga baru Menunggu langkah sebelumnya',
-      'Pendaftaran JKN peserta mandiri Menunggu langkah sebelumnya',
-      expect.stringMatching(/^SKCK baru Menunggu · /),
+      `Kartu Keluarga baru ${stepStatusText('blocked')}`,
+      `Pendaftaran JKN peserta mandiri ${stepStatusText('blocked')}`,
+      waitingFor('SKCK baru'),
     ])
 
-    await card.getByRole('button', { name: 'Batalkan: SKCK baru' }).click()
-    const sure = page.getByRole('dialog', { name: `Batalkan satu layanan ${number}` })
-    await sure.getByText(`Layanan lain ${number} tetap`).waitFor()
+    await card.getByRole('button', { name: receptionText('cancelThis', { service: 'SKCK baru' }) }).click()
+    const sure = page.getByRole('dialog', { name: receptionText('cancelStepTitle', { number }) })
+    await sure.getByText(receptionText('cancelStepAsk', { service: 'SKCK baru', number })).waitFor()
     expect(await axeFaults(page)).toEqual([])
-    await sure.getByRole('button', { name: 'Batalkan layanan' }).click()
-    await card.getByText('Dibatalkan').waitFor()
+    await sure.getByRole('button', { name: receptionText('cancelStepGo') }).click()
+    await card.getByText(stepStatusText('cancelled')).waitFor()
     expect(await stepsOf(card)).toEqual([
-      expect.stringMatching(/^Kartu Keluarga baru Menunggu · /),
-      expect.stringMatching(/^Pendaftaran JKN peserta mandiri Menunggu · /),
-      'SKCK baru Dibatalkan',
+      waitingFor('Kartu Keluarga baru'),
+      waitingFor('Pendaftaran JKN peserta mandiri'),
+      `SKCK baru ${stepStatusText('cancelled')}`,
     ])
   })
 
@@ -298,23 +294,23 @@ describe('a visit that is changed at the desk', () => {
     const { number } = await staff.takeNumber([FAMILY_CARD])
     const page = await openReception(390)
     const card = await openCard(page, number)
-    await card.getByRole('button', { name: 'Tambah layanan' }).click()
+    await card.getByRole('button', { name: receptionText('addStep') }).click()
     await page.keyboard.type('skck baru')
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog')
-    await dialog.getByRole('button', { name: 'Tambahkan' }).dblclick()
+    await dialog.getByRole('button', { name: receptionText('add') }).dblclick()
     await dialog.waitFor({ state: 'detached' })
     await card.locator('.visit-step-words').nth(1).waitFor()
     expect(await stepsOf(card)).toHaveLength(2)
 
-    await card.getByRole('button', { name: 'Tambah layanan' }).click()
+    await card.getByRole('button', { name: receptionText('addStep') }).click()
     await page.keyboard.type('peserta mandiri')
     await page.keyboard.press('Enter')
     await staff.post(`/api/reception/visits/${await idOf(page, number)}/steps`, { service: HEALTH })
     // Behind a dialog nothing has a role: the page is inert.
     await page.locator('.visit-step-words').nth(2).waitFor()
-    await dialog.getByRole('button', { name: 'Tambahkan' }).click()
-    await dialog.getByRole('alert').getByText(/sudah/).waitFor()
+    await dialog.getByRole('button', { name: receptionText('add') }).click()
+    await dialog.getByRole('alert').getByText(problemText('already-waiting')).waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     expect(await axeFaults(page)).toEqual([])
     await page.keyboard.press('Escape')
@@ -324,29 +320,33 @@ describe('a visit that is changed at the desk', () => {
 
   test('waits again after a hold, after a miss and before the second call, and it is said when it can be called', async () => {
     const counter = 'loket-9'
+    const service = 'Registration of self-paying JKN members'
     const page = await openReception(1366, '?lang=en')
-    for (const [action, says, secondCallSeconds] of [
-      ['hold', 'can be called at once', 0],
-      ['miss', 'only after the pause for those who are late', 0],
-      ['miss', 'can be called at once', 600],
+    for (const [action, asks, secondCallSeconds] of [
+      ['hold', 'releaseNowAsk', 0],
+      ['miss', 'releaseMissedAsk', 0],
+      ['miss', 'releaseNowAsk', 600],
     ] as const) {
       if (secondCallSeconds > 0) await staff.revise((plan) => void Object.assign(plan, { secondCallSeconds }))
       await staff.takeNumber([HEALTH])
       const number = (await staff.callAt(counter)) ?? ''
       await staff.post(`/api/counters/${counter}/${action}`)
-      const card = await openCard(page, number, 'Number')
-      if (secondCallSeconds > 0) await card.getByText(/^Waiting · did not come to the first call/).waitFor()
-      await card.getByRole('button', { name: 'Queue again: Registration of self-paying JKN members' }).click()
-      const dialog = page.getByRole('dialog', { name: `Queue ${number} again` })
-      await dialog.getByText(says).waitFor()
+      const card = await openCard(page, number, receptionText.en('visitTitle', { number }))
+      if (secondCallSeconds > 0)
+        await card.getByText(`${stepStatusText.en('waiting')} · ${receptionText.en('missedOnce')}`).waitFor()
+      await card.getByRole('button', { name: receptionText.en('releaseStep', { service }) }).click()
+      const dialog = page.getByRole('dialog', { name: receptionText.en('releaseTitle', { number }) })
+      await dialog.getByText(receptionText.en(asks, { service, number })).waitFor()
       expect(await axeFaults(page)).toEqual([])
-      await dialog.getByRole('button', { name: 'Queue again' }).click()
+      await dialog.getByRole('button', { name: receptionText.en('release') }).click()
       await dialog.waitFor({ state: 'detached' })
       await card
-        .getByText(/^Waiting/)
+        .getByText(begins(stepStatusText.en('waiting')))
         .first()
         .waitFor()
-      await card.getByRole('button', { name: /^Queue again/ }).waitFor({ state: 'detached' })
+      await card
+        .getByRole('button', { name: begins(receptionText.en('release')) })
+        .waitFor({ state: 'detached' })
       await staff.post(`/api/reception/visits/${await idOf(page, number)}/cancel`)
     }
     await staff.post(`/api/counters/${counter}/close`)
@@ -357,18 +357,18 @@ describe('a visit that is changed at the desk', () => {
     const { number } = await staff.takeNumber([FAMILY_CARD])
     const page = await openReception()
     const card = await openCard(page, number)
-    await card.getByRole('button', { name: 'Jadikan prioritas' }).click()
-    const dialog = page.getByRole('dialog', { name: `Nomor ${number}` })
-    await dialog.getByText('dihitung sebagai prioritas').waitFor()
-    await dialog.getByRole('button', { name: 'Jadikan prioritas' }).click()
-    await card.getByText('Prioritas', { exact: true }).waitFor()
-    await card.getByRole('button', { name: 'Jadikan biasa' }).click()
-    await dialog.getByText('nomor lain dapat mendahuluinya').waitFor()
+    await card.getByRole('button', { name: receptionText('makePriority') }).click()
+    const dialog = page.getByRole('dialog', { name: receptionText('visitTitle', { number }) })
+    await dialog.getByText(receptionText.like('priorityAsk', { number })).waitFor()
+    await dialog.getByRole('button', { name: receptionText('makePriority') }).click()
+    await card.getByText(receptionText('priority'), { exact: true }).waitFor()
+    await card.getByRole('button', { name: receptionText('makeRegular') }).click()
+    await dialog.getByText(receptionText.like('regularAsk', { number })).waitFor()
     expect(await axeFaults(page)).toEqual([])
     await staff.post(`/api/reception/visits/${await idOf(page, number)}/priority`, { priority: false })
     await dialog.waitFor({ state: 'detached' })
-    await card.getByRole('button', { name: 'Jadikan prioritas' }).waitFor()
-    expect(await card.getByText('Prioritas', { exact: true }).count()).toBe(0)
+    await card.getByRole('button', { name: receptionText('makePriority') }).waitFor()
+    expect(await card.getByText(receptionText('priority'), { exact: true }).count()).toBe(0)
   })
 
   test('is not offered priority where the plan gives it no higher rate', async () => {
@@ -376,15 +376,15 @@ describe('a visit that is changed at the desk', () => {
     const page = await openReception()
     const card = await openCard(page, number)
     const [toggle, tick] = [
-      card.getByRole('button', { name: 'Jadikan prioritas' }),
-      page.getByRole('checkbox', { name: /^Prioritas/ }),
+      card.getByRole('button', { name: receptionText('makePriority') }),
+      page.getByRole('checkbox', { name: begins(receptionText('priority')) }),
     ]
     await toggle.waitFor()
     await tick.waitFor()
     await staff.revise((plan) => void (plan.rates = { regular: 1, priority: 1 }))
     await toggle.waitFor({ state: 'detached' })
     await tick.waitFor({ state: 'detached' })
-    expect(await card.getByRole('button', { name: 'Tambah layanan' }).isEnabled()).toBe(true)
+    expect(await card.getByRole('button', { name: receptionText('addStep') }).isEnabled()).toBe(true)
     await staff.revise((plan) => void (plan.rates = { regular: 1, priority: 3 }))
     await toggle.waitFor()
   })
@@ -393,13 +393,15 @@ describe('a visit that is changed at the desk', () => {
     const { number } = await staff.takeNumber([FAMILY_CARD, HEALTH])
     const page = await openReception()
     const card = await openCard(page, number)
-    await card.getByRole('button', { name: 'Batalkan: Kartu Keluarga baru' }).click()
+    await card
+      .getByRole('button', { name: receptionText('cancelThis', { service: 'Kartu Keluarga baru' }) })
+      .click()
     const dialog = page.getByRole('dialog')
     await house.kill()
-    await dialog.getByRole('alert').getByText('Sambungan terputus').waitFor()
-    expect(await dialog.getByRole('button', { name: 'Batalkan layanan' }).isDisabled()).toBe(true)
-    await dialog.getByRole('button', { name: 'Kembali' }).click()
-    expect(await card.getByRole('button', { name: 'Tambah layanan' }).isDisabled()).toBe(true)
+    await dialog.getByRole('alert').getByText(receptionText('offline')).waitFor()
+    expect(await dialog.getByRole('button', { name: receptionText('cancelStepGo') }).isDisabled()).toBe(true)
+    await dialog.getByRole('button', { name: sharedText('back'), exact: true }).click()
+    expect(await card.getByRole('button', { name: receptionText('addStep') }).isDisabled()).toBe(true)
     await house.start()
     await card.locator('.visit-step-actions .button:not(:disabled)').first().waitFor()
     expect(await stepsOf(card)).toHaveLength(2)
@@ -408,24 +410,34 @@ describe('a visit that is changed at the desk', () => {
 
 test('without the server nothing is shown as true and no number is given', async () => {
   const page = await openReception()
-  await page.getByLabel('Cari layanan atau instansi').fill('kartu keluarga baru')
+  await page.getByLabel(staffText('pick.search')).fill('kartu keluarga baru')
   await page.keyboard.press('Enter')
-  const give = page.getByRole('button', { name: 'Beri nomor' })
+  const give = page.getByRole('button', { name: receptionText('issue'), exact: true })
   await expect.poll(() => give.isEnabled()).toBe(true)
   await house.kill()
-  await page.getByRole('alert').getByText('Sambungan terputus').first().waitFor()
+  await page.getByRole('alert').getByText(receptionText('offline')).first().waitFor()
   await expect.poll(() => give.isDisabled()).toBe(true)
   await house.start()
   await page.waitForFunction(() => document.querySelector('.issue [type=submit]:not(:disabled)') !== null)
 })
 
-test('no page threw or asked for what the policy forbids', () => expect(faults.flat()).toEqual([]))
+/** A visit's card. */
+const cardOf = (page: Page, number: string) =>
+  page.getByRole('region', { name: receptionText('visitTitle', { number }) })
+
+/** How a service stands in `stepsOf` that can be called. */
+const waitingFor = (service: string) =>
+  expect.stringMatching(begins(`${service} ${stepStatusText('waiting')} · `))
 
 /** Finds a number as it is typed; its card. */
-async function openCard(page: Page, number: string, word = 'Nomor'): Promise<Locator> {
+async function openCard(
+  page: Page,
+  number: string,
+  name = receptionText('visitTitle', { number }),
+): Promise<Locator> {
   await page.locator('#find-number').fill(number)
   await page.locator('#find-number').press('Enter')
-  const card = page.getByRole('region', { name: `${word} ${number}` })
+  const card = page.getByRole('region', { name })
   await card.waitFor()
   return card
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeAccounts } from '../browser/accounts.ts'
 import { type House, openBrowser, openHouse } from '../browser/harness.ts'
 import { type KioskPage, openKioskPage } from '../browser/kiosk-page.ts'
-import { makePanels, type Panels } from '../browser/panel.ts'
+import { takePlace } from '../browser/panel.ts'
 import { openPhone } from '../browser/phones.ts'
 import { signIn, signInAs, type Staff } from '../browser/staff.ts'
 import { film, scales } from './camera.ts'
@@ -19,7 +19,7 @@ const OFFICERS = { id: ['dukcapil-1', 'Loket 1'], en: ['dukcapil-2', 'Loket 2'] 
 
 let morning: Morning
 let browser: Browser
-let panels: Panels
+let passwords: ReadonlyMap<string, string>
 const kiosks: { kiosk: KioskPage; size: keyof typeof KIOSKS }[] = []
 /** Screen and language as `desk.id`, and the page that stays open all day. */
 const others: { variant: string; page: Page }[] = []
@@ -31,9 +31,8 @@ let own = { id: '', token: '' }
 
 beforeAll(async () => {
   ;[morning, browser] = await Promise.all([openMorning(), openBrowser()])
-  const { house, staff } = morning
-  const passwords = await makeAccounts(house)
-  panels = makePanels(house, browser, staff, passwords)
+  const { house } = morning
+  passwords = await makeAccounts(house)
   for (const [name, counter] of Object.values(OFFICERS)) {
     hands.set(counter.toLowerCase().replace(' ', '-'), await signInAs(house, name, passwords.get(name) ?? ''))
   }
@@ -70,7 +69,13 @@ async function hang(house: House, language: Language): Promise<Page> {
 /** An officer who has taken a counter, and stays there all day. */
 async function sit(language: Language): Promise<Page> {
   const [officer, counter] = OFFICERS[language]
-  const page = await panels.officerAt(officer, counter, { deviceScaleFactor: scales.desk })
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    deviceScaleFactor: scales.desk,
+  })
+  const page = await context.newPage()
+  await page.goto(`${morning.house.url}/counter/`)
+  await takePlace(page, officer, passwords.get(officer) ?? '', counter)
   if (language === 'en') await page.goto(`${morning.house.url}/counter/?lang=en`)
   await page.locator('.primary button').waitFor()
   return page

@@ -1,0 +1,98 @@
+// How a file of browser tests begins and ends: a house of its own, the worker's Chromium, somebody of the staff; at the
+// end what the pages threw, and nothing left behind.
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { passwordOf } from './accounts.ts'
+import { passDoor } from './door.ts'
+import { faultsOfPages, type House, openBrowser } from './harness.ts'
+import { signIn, type Staff } from './staff.ts'
+
+export interface FileHouse<H extends House> {
+  readonly house: H
+  readonly browser: Browser
+  /** The manager's hands, there from the first command on. */
+  readonly staff: Staff
+  /** A page in a browser of its own. `path`: of the house, or a whole address. Where nothing else is asked for, 1366 × 768. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>
+  /** The same, after somebody signed in at its door; `password`: not the one of the first day. */
+  enter(path: string, username: string, options?: EnterOptions): Promise<Page>
+}
+
+type EnterOptions = BrowserContextOptions & { readonly password?: string }
+
+export interface HouseOptions {
+  /** The pages stay from test to test, and the file closes those it opens for one test. */
+  readonly pagesStay?: boolean
+  /** Of a Chromium for this file alone. */
+  readonly switches?: readonly string[]
+  /** Pages are spoiled here on purpose: what they throw is no fault. */
+  readonly spoilsPages?: boolean
+}
+
+/**
+ * To be called once in a file, before its own hooks: `houseOfFile(openHouse)`. What it answers can be used from
+ * `beforeAll` on. Fails the file at its end if a page threw or asked for what its policy forbids.
+ */
+export function houseOfFile<H extends House>(
+  openIt: () => Promise<H>,
+  { pagesStay = false, switches = [], spoilsPages = false }: HouseOptions = {},
+): FileHouse<H> {
+  let house: H | undefined
+  let browser: Browser | undefined
+  let hands: Promise<Staff> | undefined
+  const all: FileHouse<H> = {
+    house: later(() => house),
+    browser: later(() => browser),
+    staff: {
+      post: async (path, body) => (await theHands()).post(path, body),
+      put: async (path, body) => (await theHands()).put(path, body),
+      get: async (path) => (await theHands()).get(path),
+      takeNumber: async (services) => (await theHands()).takeNumber(services),
+      callAt: async (counter) => (await theHands()).callAt(counter),
+      revise: async (change) => (await theHands()).revise(change),
+    },
+    async open(path, options = {}) {
+      const context = await all.browser.newContext({ viewport: { width: 1366, height: 768 }, ...options })
+      const page = await context.newPage()
+      await page.goto(/^https?:/.test(path) ? path : `${options.baseURL ?? all.house.url}${path}`)
+      return page
+    },
+    async enter(path, username, { password = passwordOf(all.house, username), ...options } = {}) {
+      const page = await all.open(path, options)
+      await passDoor(page, username, password)
+      return page
+    },
+  }
+  const theHands = () => (hands ??= signIn(all.house))
+
+  beforeAll(async () => {
+    ;[house, browser] = await Promise.all([openIt(), openBrowser(...switches)])
+  })
+
+  afterEach(async () => {
+    if (pagesStay) return
+    for (const context of all.browser.contexts()) await context.close()
+  })
+
+  afterAll(async () => {
+    const faults = browser ? faultsOfPages(browser) : []
+    await browser?.close()
+    await house?.close()
+    if (!spoilsPages)
+      expect(faults, 'what the pages threw, or asked for that their policy forbids').toEqual([])
+  })
+
+  return all
+}
+
+/** Stands for what there is only later, so that a file can name it at its top. */
+function later<T extends object>(get: () => T | undefined): T {
+  return new Proxy({} as T, {
+    get(_, name) {
+      const there = get()
+      if (there === undefined) throw new Error('not before beforeAll')
+      const value: unknown = Reflect.get(there, name)
+      return typeof value === 'function' ? value.bind(there) : value
+    },
+  })
+}

@@ -1,0 +1,89 @@
+// The words on the pages, for the browser tests: a test names what it looks for by the key of the language file, and a key
+// that is gone fails the type check. Not the pages' own functions: those speak the language of the moment.
+import { en as auditEn, id as audit } from '../../counter-ui/audit/texts.ts'
+import { en as hallEn, id as hall } from '../../counter-ui/hall/texts.ts'
+import { id as manage } from '../../counter-ui/manage/texts/id.ts'
+import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
+import { id as panel } from '../../counter-ui/panel/texts/id.ts'
+import { en as panelEn } from '../../counter-ui/panel/texts/en.ts'
+import { id as reception } from '../../counter-ui/reception/texts/id.ts'
+import { en as receptionEn } from '../../counter-ui/reception/texts/en.ts'
+import { id as supervise } from '../../counter-ui/supervise/texts/id.ts'
+import { en as superviseEn } from '../../counter-ui/supervise/texts/en.ts'
+import { id as staff } from '../../counter-ui/texts/id.ts'
+import { en as staffEn } from '../../counter-ui/texts/en.ts'
+import { en as boardEn, id as board } from '../../display-ui/texts.ts'
+import { id as phone } from '../../kiosk-ui/phone/texts/id.ts'
+import { en as phoneEn } from '../../kiosk-ui/phone/texts/en.ts'
+import { en as spokenEn, id as spoken } from '../../kiosk-ui/spoken/texts.ts'
+import { id as kiosk } from '../../kiosk-ui/texts/id.ts'
+import { en as kioskEn } from '../../kiosk-ui/texts/en.ts'
+import { en as homeEn, id as home } from '../../screens/home/texts.ts'
+import { en as serviceStatusEn, id as serviceStatus } from '../../screens/texts/services.ts'
+import { en as sharedEn, id as shared } from '../../screens/texts/shared.ts'
+import { en as standingEn, id as standing } from '../../screens/texts/standing.ts'
+import { en as stepsEn, id as steps } from '../../screens/texts/steps.ts'
+import type { Params, Texts, Translation } from '../../screens/i18n.ts'
+import type { Code } from '../../server/http/ground/codes.ts'
+import { id as problems } from '../../server/texts/id.ts'
+
+type File = Readonly<Record<string, string>>
+
+/** A page's texts in one language: `panelText('undo.missed', { number })`. */
+interface Words<ID extends File> extends Texts<ID> {
+  /** Matches the text wherever it stands; a hole without a value stands for anything. */
+  like<K extends keyof ID & string>(key: K, values?: Partial<Record<Params<ID[K]>, string | number>>): RegExp
+}
+
+/** A page's texts in Indonesian; `en`: in English. */
+interface PageWords<ID extends File> extends Words<ID> {
+  readonly en: Words<ID>
+  /** Matches the whole text in either language. */
+  either(key: keyof ID & string): RegExp
+}
+
+function wordsIn<ID extends File>(file: Translation<ID>): Words<ID> {
+  const fill = (key: keyof ID & string, values: Readonly<Record<string, string | number | undefined>> = {}) =>
+    file[key].replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole))
+  const words: Texts<ID> = (key, ...values) => fill(key, values[0])
+  const like: Words<ID>['like'] = (key, values) =>
+    new RegExp(escaped(fill(key, values)).replace(/\\\{\w+\\\}/g, '.+?'), 'u')
+  return Object.assign(words, { like })
+}
+
+function wordsOf<ID extends File>(id: ID, en: Translation<ID>): PageWords<ID> {
+  return Object.assign(wordsIn<ID>(id), {
+    en: wordsIn<ID>(en),
+    either: (key: keyof ID & string) =>
+      new RegExp(`^(?:${escaped(String(id[key]))}|${escaped(en[key])})$`, 'u'),
+  })
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/** Matches what begins like this: a button whose name goes on with its key or a hint. */
+export function begins(words: string | RegExp): RegExp {
+  return new RegExp(`^${typeof words === 'string' ? escaped(words) : `(?:${words.source})`}`, 'u')
+}
+
+export const auditText = wordsOf(audit, auditEn)
+export const boardText = wordsOf(board, boardEn)
+export const hallText = wordsOf(hall, hallEn)
+export const homeText = wordsOf(home, homeEn)
+export const kioskText = wordsOf(kiosk, kioskEn)
+export const manageText = wordsOf(manage, manageEn)
+export const panelText = wordsOf(panel, panelEn)
+export const phoneText = wordsOf(phone, phoneEn)
+export const receptionText = wordsOf(reception, receptionEn)
+export const serviceStatusText = wordsOf(serviceStatus, serviceStatusEn)
+export const sharedText = wordsOf(shared, sharedEn)
+export const spokenText = wordsOf(spoken, spokenEn)
+export const staffText = wordsOf(staff, staffEn)
+export const standingText = wordsOf(standing, standingEn)
+export const stepStatusText = wordsOf(steps, stepsEn)
+export const superviseText = wordsOf(supervise, superviseEn)
+
+/** What the server answers to a problem of this code: its sentence, in Indonesian. */
+export const problemText = (code: Code): string => problems[code].detail
