@@ -5,7 +5,7 @@ import { hallSpans, type NextOpening, nextOpening, weekdayOf } from './hours.ts'
 import type { Layout } from './layout.ts'
 import type { Missed, Visit } from './visit.ts'
 
-/** Where the plan does not say otherwise. */
+/** Defaults of the plan. */
 const MISSED_MINUTES = 30
 const CLOSING_MINUTES = 30
 
@@ -25,7 +25,7 @@ export function missedOnBoard(hall: Hall, now: number): { visit: Visit; step: Mi
   return shown.sort((a, b) => b.step.since - a.step.since)
 }
 
-/** The hall's hours as seen from a moment; minutes are those after midnight. */
+/** The hall's hours from one moment on; minutes are counted from midnight. */
 export interface BoardHours {
   readonly open: boolean
   /** When this span ends; null while closed. */
@@ -48,12 +48,12 @@ export function boardHours(layout: Layout, day: string, minute: number): BoardHo
   }
 }
 
-/** Where the plan does not say: seconds that a picture stands. */
+/** Default: seconds that a picture is shown. */
 const PICTURE_SECONDS = 10
-/** The most that one board is told of at once. */
+/** The most items that one board is given at once. */
 export const MOST_FILES = 40
 export const MOST_LINES = 8
-/** The longest text of a line that a board takes, in characters. */
+/** The longest text that a board takes as one line, in characters. */
 const MOST_TEXT = 300
 const DAY_MINUTES = 1440
 
@@ -69,7 +69,7 @@ export function isDue({ from, to, days, hours, zones }: Schedule, now: Moment, z
   if (!hours) return isDayOf({ from, to, days }, now.day)
   const [begins, ends] = [minutesOf(hours.from), minutesOf(hours.to)]
   if (begins < ends) return begins <= now.minute && now.minute < ends && isDayOf({ from, to, days }, now.day)
-  // Over midnight: what began yesterday is of yesterday.
+  // Over midnight: what began yesterday belongs to yesterday.
   if (now.minute >= begins) return isDayOf({ from, to, days }, now.day)
   return now.minute < ends && isDayOf({ from, to, days }, dayBefore(now.day))
 }
@@ -81,7 +81,7 @@ function isDayOf({ from, to, days }: Pick<Schedule, 'from' | 'to' | 'days'>, day
 }
 
 /**
- * The files of the folder that a board shows now, in their order, with the seconds that a picture stands. Where it is
+ * The files of the folder that a board shows now, in order, with the seconds that a picture is shown. If it is
  * `dark`, only those that the plan gives hours of their own.
  */
 export function filesDue<F extends { readonly name: string }>(
@@ -99,7 +99,7 @@ export function filesDue<F extends { readonly name: string }>(
     .map((file) => ({ file, seconds: said.get(file.name)?.seconds ?? rules?.seconds ?? PICTURE_SECONDS }))
 }
 
-/** The announcements in words that a board shows now. */
+/** The announcements as text that a board shows now. */
 export function linesDue(rules: MediaRules | undefined, now: Moment, zone: string | null): Text[] {
   return (rules?.lines ?? [])
     .filter((line) => isDue(line, now, zone))

@@ -3,11 +3,11 @@
 
 type Undo = () => void
 
-/** What a map may hold: no `undefined`, which means that a key is not there. */
+/** What a map may hold: no `undefined`, which means that the key is absent. */
 type Value = NonNullable<unknown> | null
 
 export class Changes {
-  // One change is one place in all three: a map, the key and what it stood for; or an undo. Every event makes
+  // One change takes one index in all three: a map, the key and its former value; or an undo. Every event makes
   // several, so none is an object of its own.
   private readonly targets: (Map<unknown, unknown> | Undo)[] = []
   private readonly keys: unknown[] = []
@@ -38,7 +38,7 @@ export class Changes {
     this.before.push(before)
   }
 
-  /** Where we are now, for `backTo`. */
+  /** The current position, for `backTo`. */
   mark(): number {
     return this.targets.length
   }
@@ -54,7 +54,7 @@ export class Changes {
     this.forget(mark)
   }
 
-  /** Keeps all: what was a draft is now the hall. */
+  /** Keeps everything: what was a draft is now the hall. */
   keep(): void {
     this.forget(0)
   }

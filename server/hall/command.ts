@@ -4,7 +4,7 @@ import type { Actor, EventOf } from './event.ts'
 import type { Plan } from './plan.ts'
 import type { SlipFault } from './visit.ts'
 
-/** What staff do at a counter they stand at. */
+/** What staff do at a counter they hold. */
 interface AtCounter {
   readonly counter: string
   /** Id of the staff member. */
@@ -58,7 +58,7 @@ export type Command =
       readonly reason: Reason | null
     })
   | (AtCounter & {
-      /** Somebody without a number stands at the desk. */
+      /** Somebody without a number is at the desk. */
       readonly type: 'serve'
       readonly visit: string
       readonly token: string
@@ -77,7 +77,7 @@ export type Command =
       readonly missing: readonly string[]
       /** Code of one of the plan's reasons. */
       readonly reason: string | null
-      /** Notes: what is missing in own words, and what the visitor was told. */
+      /** Notes: what is missing as free text, and what the visitor was told. */
       readonly words: string | null
       readonly told: string | null
       /** The visitor fetches what is missing and returns today. */
@@ -110,13 +110,13 @@ export type Command =
       readonly speaker: string | null
       readonly audio: string | null
       readonly text: string
-      /** Announcements right behind it that are said with it, in one sound. */
+      /** Announcements right behind it that are played with it, in one sound. */
       readonly also: readonly string[]
-      /** It stands on the boards only: the plan wants quiet now. */
+      /** It appears on the boards only: the plan has quiet hours. */
       readonly quiet: boolean
     }
   | {
-      /** Another display says it from its beginning. */
+      /** Another display plays it from its beginning. */
       readonly type: 'pass-announcement'
       readonly announcement: string
       readonly from: string
@@ -126,11 +126,11 @@ export type Command =
       readonly type: 'hear-announcement'
       readonly announcement: string
       readonly device: string
-      /** The zone that the device stands in, null for the whole hall. */
+      /** The zone that the device is in, null for the whole hall. */
       readonly zone: string | null
     }
   | { readonly type: 'give-up-announcement'; readonly announcement: string }
-  /** What need not be said any more leaves this sound's queue. */
+  /** What need not be announced any more leaves this sound's queue. */
   | { readonly type: 'skip-answered'; readonly sound: string }
   | { readonly type: 'check-sound'; readonly zone: string; readonly announcement: string }
   // the day
@@ -139,13 +139,13 @@ export type Command =
       readonly day: string
       readonly startsAt: number
       readonly endsAt: number
-      /** Where the prefixes stand if that day was open before. */
+      /** The prefixes' last numbers if that day was open before. */
       readonly numbers: Readonly<Record<string, number>>
       readonly plan: Plan
     }
   | { readonly type: 'release-due' }
   | { readonly type: 'recover' }
-  /** Where the prefixes of that day must stand at least. */
+  /** The numbers from which the prefixes of that day must at least continue. */
   | {
       readonly type: 'raise-numbers'
       readonly day: string
@@ -153,7 +153,7 @@ export type Command =
     }
   | {
       /**
-       * The journal is the one to go on with, without what is missing from it: milliseconds since 1970, and how many
+       * The journal from which to go on, without what is missing from it: milliseconds since 1970, and how many
        * events.
        */
       readonly type: 'choose-back-up'
@@ -168,9 +168,9 @@ export type Command =
       readonly type: 'revise-plan'
       readonly plan: Plan
       readonly from: number | null
-      /** What becomes of those whom it would strand; null or absent: nobody said. */
+      /** What happens to the people it would strand; null or absent: nobody said. */
       readonly waiting?: 'move' | 'end' | null
-      /** With `move`: the service that they wait for then. */
+      /** With `move`: the service that they wait for instead. */
       readonly to?: string | null
       /** The agencies whose accounts are open, and whether those of one that leaves are to be closed; absent: nobody asks. */
       readonly accounts?: { readonly of: readonly string[]; readonly close: boolean }
@@ -210,16 +210,16 @@ type SteerCommand =
   | (Omit<PhaseSet, 'reopens'> & {
       readonly type: 'set-phase'
       readonly service: string
-      /** What becomes of those who wait; null: nobody said. */
+      /** What happens to the people waiting; null: nobody said. */
       readonly waiting: 'serve' | 'move' | 'end' | null
-      /** With `move`: the service that they wait for then. */
+      /** With `move`: the service that they wait for instead. */
       readonly to: string | null
     })
   | {
       readonly type: 'add-step'
       readonly visit: string
       readonly service: string
-      /** Everything of the visit that waits stands after it. */
+      /** Everything of the visit that waits comes after it. */
       readonly before: boolean
       /** The printer of whoever adds it; null: none. */
       readonly printer: string | null
@@ -257,9 +257,9 @@ export interface Time {
   readonly now: number
   /** Minutes after the hall's midnight. */
   readonly minute: number
-  /** The system's clock lies: it leapt, or is far behind the last event. */
+  /** The system's clock is in doubt: it leapt, or is far behind the last event. */
   readonly suspect: boolean
-  /** What the computer says, milliseconds since 1970, whether it lies or not. */
+  /** What the computer says, milliseconds since 1970, right or wrong. */
   readonly system: number
   readonly state: ClockState
   /** After a start: only the system's clock says that the day is over, so it does not turn yet. */
@@ -267,12 +267,12 @@ export interface Time {
 }
 
 /**
- * `behind`, `ahead`: it lies, and a manager must say what holds. `unsure`: somebody's clock says another time, which is
+ * `behind`, `ahead`: it is in doubt, and a manager must confirm the time. `unsure`: some clock disagrees, which is
  * asked about. `waits`: after a start, for the first device that agrees.
  */
 export type ClockState = 'right' | 'waits' | 'unsure' | 'behind' | 'ahead'
 
-/** What a command was meant for (rules T). Each part may be left out, and is not looked at then. */
+/** What a command was meant for (rules E). Each part may be left out, and is then not checked. */
 export interface Meant {
   /** The instant after which nobody wants it any more, milliseconds since 1970. */
   readonly notAfter?: number

@@ -33,7 +33,7 @@ export function credit(place: Waited, rates: Rates, now: number): number {
   return weight(place, rates, now) / MINUTE
 }
 
-/** Credit times a minute: not divided, so that a tie of whole rates is a tie and not a matter of rounding. */
+/** Credit times a minute: not divided, so that equal whole numbers stay equal instead of depending on rounding. */
 function weight(place: Waited, rates: Rates, now: number): number {
   return (now - place.takenAt) * (place.priority ? rates.priority : rates.regular)
 }

@@ -1,5 +1,5 @@
 // decide: what happens when this command meets this hall. Pure: no clock, no randomness, no I/O; it changes nothing.
-// The answer is events (none if all is as asked already), or a refusal.
+// The answer is events (none if nothing has to change), or a refusal.
 import type { Command, Order, Time } from './command.ts'
 import { callChosen, callNext, recall, serve } from './counter/call.ts'
 import { assignCounter, closeCounter, leaveCounters, openCounter, pauseCounter } from './counter/counter.ts'
@@ -31,8 +31,8 @@ import { cancelVisit, delayVisit } from './visit/step.ts'
 import { takeVisit } from './visit/take.ts'
 
 /**
- * Decides one command, with what it was `meant` for (rules T). Never throws for anything a caller can send; a throw is
- * a bug.
+ * Decides one command, with what it was `meant` for (rules E). Never throws for anything a caller can send; a throw
+ * is a bug.
  */
 export function decide(hall: Hall, { command, time, meant }: Omit<Order, 'by'>): Event[] | Refusal {
   if (meant === undefined) return decideAny(hall, command, time)

@@ -1,11 +1,11 @@
-// The plan's part about equipment: printers and slips, boards, the voice, the media beside the calls. And the words
-// that all of a plan is written in: ids, texts, days, times.
+// The plan's part about equipment: printers and slips, boards, the voice, the media beside the calls. And the types
+// that the whole plan is written in: ids, texts, days, times.
 import { type Static, Type } from 'typebox'
 
-/** An id that the plan gives: stable from day to day, shown to nobody. */
+/** An id that the plan gives: stable from day to day, and never shown. */
 export const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' })
 
-/** A text people read. Indonesian and English always; further languages are data. */
+/** A text for people to read. Indonesian and English always; further languages are data. */
 export const Text = Type.Object(
   { id: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
   { additionalProperties: Type.String({ minLength: 1 }) },
@@ -15,7 +15,7 @@ export type Text = Static<typeof Text>
 /** A calendar day of the hall, `2026-11-24`. */
 export const DayLabel = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
-/** No other field than those that are named. */
+/** No fields other than those named. */
 export const closed = { additionalProperties: false } as const
 
 /** A time of day on the hall's own clock, `07:30`. */
@@ -66,7 +66,7 @@ export const Printer = Type.Object(
 )
 export type Printer = Static<typeof Printer>
 
-/** What stands on every slip above and below. */
+/** The lines at the top and bottom of every slip. */
 export const SlipLayout = Type.Object(
   {
     header: Type.Array(Text, { maxItems: 4 }),
@@ -96,12 +96,12 @@ export type Direction = Static<typeof Direction>
 /** By the zone in which a board hangs, `all` for boards of the whole hall: the way from there. */
 export const Arrows = Type.Record(Id, Direction)
 
-/** What is not said here is as `board.ts` has it. */
+/** Anything left out has the default of `board.ts`. */
 export const BoardRules = Type.Object(
   {
     /** Minutes that a missed number stays on the boards. */
     missedMinutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 480 })),
-    /** Minutes before the end of the hours from which on the boards say that the hall closes. */
+    /** For how many minutes before the end of the hours the boards say that the hall closes. */
     closingMinutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 240 })),
   },
   closed,
@@ -110,7 +110,7 @@ export const BoardRules = Type.Object(
 /** A language that can be spoken. */
 const Spoken = Type.Union([Type.Literal('id'), Type.Literal('en')])
 
-/** The name of a folder or file of ours: no slash, no dot, no way out. */
+/** The name of a folder or file of ours: no slash and no dot, so that it leads nowhere else. */
 export const PlainName = Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,63}$' })
 
 /** A word as people write it, and how to say it; case matters. */
@@ -131,7 +131,7 @@ const Pronunciation = Type.Object(
 /** A program of the server's PC that takes a text and gives a WAV; only one that the PC's owner allows is run. */
 export const VoiceCommand = Type.Object(
   {
-    /** The program's whole path, then its arguments, each as it stands: no shell reads them. */
+    /** The program's full path, then its arguments, each as it is: no shell reads them. */
     argv: Type.Array(Type.String({ minLength: 1, maxLength: 500 }), { minItems: 1, maxItems: 32 }),
     /** The languages that it speaks; the others are spoken by eSpeak NG. */
     languages: Type.Array(Spoken, { minItems: 1, maxItems: 2 }),
@@ -147,17 +147,17 @@ export const VoiceRules = Type.Object(
     command: Type.Optional(VoiceCommand),
     /** What is spoken, in this order; absent: the hall's languages that can be spoken. */
     languages: Type.Optional(Type.Array(Spoken, { minItems: 1, maxItems: 2 })),
-    /** How often each announcement is said, one after the other; once unless it says. */
+    /** How often each announcement is repeated, one after the other; by default once. */
     times: Type.Optional(Type.Union([Type.Literal(1), Type.Literal(2)])),
-    /** Whether a chime comes before; it does unless it says. */
+    /** Whether a chime comes before; by default it does. */
     chime: Type.Optional(Type.Boolean()),
-    /** How words are said here, before the usual ones. */
+    /** How to say words here, before the usual ones. */
     pronounce: Type.Optional(Type.Array(Pronunciation, { maxItems: 200 })),
-    /** Times of every day without sound; one that ends before it begins goes on over midnight. */
+    /** Daily times without sound; one that ends before it begins goes on over midnight. */
     quiet: Type.Optional(
       Type.Array(Type.Object({ from: TimeOfDay, to: TimeOfDay }, closed), { maxItems: 20 }),
     ),
-    /** With more than this many to be said, several are said in one sound; 8 unless it says. */
+    /** When more than this many wait, several are announced in one sound; by default 8. */
     mostPending: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
   },
   closed,
@@ -173,13 +173,13 @@ const schedule = {
   days: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7 })),
   /** Of each day; hours that end before they begin go on over midnight. */
   hours: Type.Optional(Type.Object({ from: TimeOfDay, to: TimeOfDay }, closed)),
-  /** On the boards of these zones alone, not on those of the whole hall. */
+  /** Only on the boards of these zones, not on those of the whole hall. */
   zones: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 100 })),
 }
 export const Schedule = Type.Object(schedule, closed)
 export type Schedule = Static<typeof Schedule>
 
-/** Seconds that a picture stands. */
+/** Seconds that a picture is shown. */
 const Seconds = Type.Integer({ minimum: 3, maximum: 600 })
 
 export const MediaFile = Type.Object(
@@ -198,7 +198,7 @@ export type MediaLine = Static<typeof MediaLine>
 
 export const MediaRules = Type.Object(
   {
-    /** Of every picture for which nothing else is said; 10 unless it says. */
+    /** For every picture without a rule of its own; by default 10. */
     seconds: Type.Optional(Seconds),
     files: Type.Optional(Type.Array(MediaFile, { maxItems: 200 })),
     lines: Type.Optional(Type.Array(MediaLine, { maxItems: 20 })),

@@ -1,5 +1,5 @@
-// What events are made of: ids, instants and reasons; why somebody was called, a step of a new ticket, a visit that the
-// midnight carries over. As with events, a meaning given here is given for ever.
+// What events are made of: ids, instants and reasons; why somebody was called, a step of a new ticket, a visit
+// carried over midnight. As with events, a meaning given here is given for ever.
 import { type Static, type TSchema, Type } from 'typebox'
 import { closed, DayLabel } from './equipment.ts'
 
@@ -14,7 +14,7 @@ export const Instant = Type.Number()
  */
 export const Later = <S extends TSchema>(schema: S) => Type.Optional(schema)
 
-/** What an event of today always says. @throws where an old one was not completed */
+/** A field that today's events always have. @throws if an old one was not completed */
 export function said<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('an old event that nobody completed')
   return value
@@ -64,7 +64,7 @@ export const NewStep = Type.Object(
 )
 export type NewStep = Static<typeof NewStep>
 
-/** A visit that the midnight found at a counter: it may finish, and counts for the day it began. */
+/** A visit that was at a counter at midnight: it may finish, and counts for the day it began. */
 export const Carried = Type.Object(
   {
     day: DayLabel,
@@ -88,7 +88,7 @@ export const Carried = Type.Object(
     startedAt: Instant,
     waitedMs: Type.Number(),
     missing: Type.Array(Id),
-    /** The step is the return of who had gone to fetch something; absent: it is not. */
+    /** The step is the return of a visitor who fetched something; absent: it is not. */
     returns: Type.Optional(Type.Boolean()),
     /** Why it was called out of order. */
     reason: Type.Optional(Reason),

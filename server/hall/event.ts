@@ -1,5 +1,5 @@
 // What happened, in the past tense. The journal holds nothing else, so a meaning given here is given for ever: a new
-// fact gets a new type or an optional field, or one upcast on read. Free text never stands in an event, only the id of
+// fact gets a new type or an optional field, or one upcast on read. An event never contains free text, only the id of
 // a note.
 import { type Static, Type } from 'typebox'
 import { DayLabel, Text } from './equipment.ts'
@@ -15,7 +15,7 @@ const steerEvents = {
   /** `message` is the id of the note that holds the words. */
   'message-sent': event('message-sent', { counter: Id, staff: Id, message: Id }),
   'message-read': event('message-read', { counter: Id, message: Id }),
-  /** A service opens, pauses, closes, from now on: the plan of the days to come says so too. */
+  /** A service opens, pauses, closes, from now on: the plan of the coming days says so too. */
   'phase-changed': event('phase-changed', {
     service: Id,
     status: Type.Union([
@@ -39,11 +39,11 @@ const steerEvents = {
   'desk-set': event('desk-set', { counter: Id, services: Services }),
   /** The visit needs one more service; `before`: everything of it that waits stands after the new step, `added`. */
   'step-added': event('step-added', { visit: Id, service: Id, before: Type.Boolean(), added: Later(Id) }),
-  /** Somebody let it back at the reception; `released` is of a counter, or of a hold whose time was up. */
+  /** The reception let it back; `released` is by a counter, or for a hold whose time was up. */
   'step-released': event('step-released', { visit: Id, step: Id }),
-  /** The class that its credit runs at, from the arrival. */
+  /** The class at whose rate its credit runs, from the arrival. */
   'priority-set': event('priority-set', { visit: Id, priority: Type.Boolean() }),
-  /** `because`: somebody asked for it, the service was closed, or the visit waits for the other one already. */
+  /** `because`: somebody asked for it, the service was closed, or the visit is already waiting for the other one. */
   'step-cancelled': event('step-cancelled', {
     visit: Id,
     step: Id,
@@ -51,14 +51,14 @@ const steerEvents = {
   }),
   /** A step that had ended waits again; `note` is the id of the note that says why. */
   'step-reopened': event('step-reopened', { visit: Id, step: Id, note: Id }),
-  /** Somebody is placed at a counter; `from` held it till now. Not `open`: the person is not here yet. */
+  /** Somebody is placed at a counter; `from` held it until now. Not `open`: the person is not here yet. */
   'staff-assigned': event('staff-assigned', {
     counter: Id,
     from: Type.Union([Id, Null]),
     staff: Id,
     open: Type.Boolean(),
   }),
-  /** A step that waits is one of another service from now on. */
+  /** A waiting step belongs to another service from now on. */
   'step-moved': event('step-moved', { visit: Id, step: Id, from: Id, service: Id }),
 } as const
 
@@ -66,7 +66,7 @@ export type SteerEventType = keyof typeof steerEvents
 
 const at = { counter: Id, visit: Id, step: Id }
 
-/** What is done at a counter: it is the counter's last action, until the next one, and can be taken back. */
+/** What is done at a counter: it is the counter's last action, until the next one, and can be undone. */
 const actions = {
   /** The counter, with whoever is there, passes from one person to another; `several`: the first may hold several. */
   'handed-over': event('handed-over', { counter: Id, from: Id, staff: Id, several: Type.Boolean() }),
@@ -78,7 +78,7 @@ const actions = {
     /** Why out of order; absent if nobody said. */
     reason: Type.Optional(Reason),
   }),
-  /** The visitor came to the desk by themselves: called without a word, and served at once. */
+  /** The visitor came to the desk by themselves: called without an announcement, and served at once. */
   seated: event('seated', { ...at, call: Id, why: Why }),
   recalled: event('recalled', { ...at, announcement: Id }),
   started: event('started', at),
@@ -88,7 +88,7 @@ const actions = {
     missing: Type.Array(Id),
     /** Code of one of the plan's reasons. */
     reason: Type.Optional(Id),
-    /** Notes: what was missing in own words, and what the visitor was told. */
+    /** Notes: what was missing as free text, and what the visitor was told. */
     words: Type.Optional(Id),
     told: Type.Optional(Id),
     /** The visitor fetches what is missing and returns today: `back`, a new step of the service, is held for that. */
@@ -126,29 +126,30 @@ export const eventSchemas = {
     startsAt: Instant,
     endsAt: Instant,
     plan: Plan,
-    /** Where each prefix goes on counting: empty, but for a day that is opened a second time. */
+    /** Where each prefix continues counting: empty, except for a day that is opened a second time. */
     numbers: Type.Record(Type.String(), Type.Integer()),
     carried: Type.Array(Carried),
   }),
   'day-closed': event('day-closed', { day: DayLabel }),
   /**
-   * The close was wrong: that day goes on with its events `from` ≤ seq < `to`, as if what came between had not been.
+   * The close was wrong: that day goes on with its events `from` ≤ seq < `to`, as if what came between had not
+   * happened.
    */
   'day-reopened': event('day-reopened', { day: DayLabel, from: Type.Integer(), to: Type.Integer() }),
   'plan-revised': event('plan-revised', { plan: Plan }),
   /** Time runs on from the event's own time. */
   'clock-confirmed': event('clock-confirmed', {
-    /** What the hall took for the time till then, from which everything moves; absent: the time of its last event. */
+    /** What the hall took for the time until then, from which everything moves; absent: the time of its last event. */
     from: Type.Optional(Instant),
   }),
   // the record
-  /** Events are missing, and with them numbers that people may hold: each prefix goes on after these at least. */
+  /** Events are missing, and with them numbers that people may hold: each prefix continues above these at least. */
   'numbers-raised': event('numbers-raised', { numbers: Type.Record(Type.String(), Type.Integer()) }),
   /** A manager says to go on with this journal: what is missing from it, `from` to `to`, is given up. */
   'back-up-chosen': event('back-up-chosen', {
     from: Type.Union([Instant, Null]),
     to: Type.Union([Instant, Null]),
-    /** How many events; null where nobody can tell. */
+    /** How many events; null if nobody can tell. */
     missing: Type.Union([Type.Integer(), Null]),
   }),
   // the visit
@@ -183,7 +184,7 @@ export const eventSchemas = {
   'counter-closed': event('counter-closed', { counter: Id }),
   // at the counter
   ...actions,
-  /** The last action of the counter is taken back: `action`, as it was recorded. */
+  /** The last action of the counter is undone: `action`, as it was recorded. */
   undone: event('undone', {
     counter: Id,
     action: Later(
@@ -209,18 +210,18 @@ export const eventSchemas = {
     speaker: Type.Union([Id, Null]),
     audio: Type.Union([Type.String(), Null]),
     text: Type.String(),
-    /** Announcements that are said with it, in the same sound. */
+    /** Announcements that are played with it, in the same sound. */
     also: Type.Optional(Type.Array(Id)),
-    /** Nothing is said: the plan wants quiet. */
+    /** Nothing is announced: the plan has quiet hours. */
     quiet: Type.Optional(Type.Literal(true)),
   }),
-  /** The speaker was silent: another display says it from its beginning. */
+  /** The speaker was silent: another display plays it from its beginning. */
   'announcement-passed': event('announcement-passed', { announcement: Id, speaker: Id }),
   'announcement-heard': event('announcement-heard', { announcement: Id }),
   'announcement-unheard': event('announcement-unheard', { announcement: Id, again: Type.Boolean() }),
-  /** Not said, as its call was over before its turn. */
+  /** Not announced, as its call was over before its turn. */
   'announcement-skipped': event('announcement-skipped', { announcement: Id }),
-  /** A manager has the sound of a zone tried: something is announced that calls nobody. */
+  /** A manager has the sound of a zone tested: something is announced that calls nobody. */
   'sound-checked': event('sound-checked', { zone: Id, announcement: Id }),
   ...steerEvents,
 } as const
@@ -230,7 +231,7 @@ export type Event = {
 }[keyof typeof eventSchemas]
 export type EventType = Event['type']
 export type EventOf<T extends EventType> = Extract<Event, { type: T }>
-/** What a counter did, and may take back. */
+/** What a counter did, and may undo. */
 export type Action = EventOf<keyof typeof actions>
 
 /** The services that a referral sends the visitor to. */
@@ -251,7 +252,7 @@ export type Actor =
  */
 export interface Recorded {
   readonly seq: number
-  /** Milliseconds since 1970, never before the event before it, but for `clock-confirmed` and `day-reopened`. */
+  /** Milliseconds since 1970, never before the previous event, except for `clock-confirmed` and `day-reopened`. */
   readonly at: number
   /** The hall's day it belongs to, `2026-11-24`. */
   readonly day: string

@@ -170,7 +170,7 @@ function apply(hall: Hall, changes: Changes, recorded: Recorded): void {
   }
 }
 
-/** The hall after these events. `plan` stands until the first `day-opened` brings its own. */
+/** The hall after these events. `plan` applies until the first `day-opened` brings its own. */
 export function fold(events: Iterable<Recorded>, plan: Plan): Hall {
   const hall = emptyHall(layOut(plan))
   const changes = new Changes()

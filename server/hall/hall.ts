@@ -28,16 +28,16 @@ export interface PastCall {
   readonly calls: number
 }
 
-/** Seconds in which a counter's last action can be taken back. */
+/** Seconds in which a counter's last action can be undone. */
 export const UNDO_SECONDS = 30
 
-/** The counter's last action and how things stood before it, to take it back. */
+/** The counter's last action and the state before it, for an undo. */
 export interface LastAction {
   readonly action: Action
   readonly at: number
-  /** Empty when nobody stood there: a counter that was handed over. */
+  /** Empty if nobody was there: a counter that was handed over. */
   readonly number: string
-  /** Null when the action was about no visit. */
+  /** Null if the action was about no visit. */
   readonly visitBefore: Visit | null
   /** The visit's `moves` right after the action; if they differ now, something was built on it. */
   readonly moves: number
@@ -106,7 +106,7 @@ export interface Announcement {
   /** Several can be said in one sound: the one that leads, and for that one the others. */
   readonly lead: string | null
   readonly also: readonly string[]
-  /** Nothing was said: the plan wants quiet at that time. */
+  /** Nothing was announced: the plan had quiet hours at that time. */
   readonly quiet: boolean
 }
 
@@ -177,9 +177,9 @@ export interface Hall extends Day {
   readonly closedDay: ClosedDay | null
 }
 
-/** A day as it stood right before it closed, so that it can be opened again. */
+/** A day as it was right before it closed, so that it can be opened again. */
 export interface ClosedDay {
-  /** Its lines are not kept: they can be made again. */
+  /** Its lines are not kept: they can be rebuilt. */
   readonly day: Day
   /** The time of its last event; when it was closed, and by which event. */
   readonly at: number
@@ -196,7 +196,7 @@ export function assign(hall: Hall, changes: Changes, fields: Partial<Hall>): voi
   changes.did(() => Object.assign(hall, old))
 }
 
-/** The line that a step with this status stands in, or undefined. */
+/** The line for a step with this status, or undefined. */
 export function lineOf(queue: Queue, status: StepStatus, priority: boolean): Line | undefined {
   if (status === 'waiting') return priority ? queue.priority : queue.regular
   if (status === 'held') return queue.held
@@ -211,7 +211,7 @@ export function linesOf({ queues }: Pick<Hall, 'queues'>, service: string): Line
   return queue ? [queue.regular, queue.priority] : []
 }
 
-/** The place in the order of a visit's step. */
+/** The place of a visit's step in the order. */
 export function placeOf(visit: Visit, index: number): Place {
   const step = visit.steps[index]
   if (!step) throw new Error(`visit ${visit.id} has no step ${index}`)

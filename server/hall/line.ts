@@ -23,7 +23,7 @@ export class Line {
     return low
   }
 
-  /** How many stand before, where `isBefore` holds for a first part of the line. */
+  /** How many are ahead, if `isBefore` holds for a first part of the line. */
   count(isBefore: (place: Place) => boolean): number {
     return this.boundary(isBefore)
   }
@@ -39,7 +39,7 @@ export class Line {
       )
   }
 
-  /** Removes the place of this step; a throw means that the line and the visits disagree, which is a bug. */
+  /** Removes this step's place; a throw means that the line and the visits disagree, which is a bug. */
   remove(place: Place): void {
     const at = this.boundary((other) => byArrival(other, place) < 0)
     if (this.places[at]?.step !== place.step) throw new Error(`step ${place.step} is not in its line`)

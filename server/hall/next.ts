@@ -1,4 +1,4 @@
-// Who is next at a counter, who may be called there and who not yet, whom a call passes, and how many stand before
+// Who is next at a counter, who may be called there and who not yet, whom a call passes, and how many are ahead of
 // somebody.
 import { byCredit, credit, type Place } from './credit.ts'
 import type { Why } from './event-parts.ts'
@@ -28,7 +28,7 @@ function whyNotCallable(
   return null
 }
 
-/** The instant from which this counter can call the step as things stand; null if that is not a matter of time. */
+/** The instant from which this counter can call the step as things are; null if that is not a matter of time. */
 export function callableFrom(hall: Hall, visit: Visit, step: Waiting, counter: string): number | null {
   if (!holdsNumber(visit) || stepAtCounter(visit)) return null
   return Math.max(step.callableFrom, reservedUntil(hall, step, counter), walksUntil(hall, visit, counter))
@@ -141,8 +141,8 @@ function isBackAt(hall: Hall, visit: Visit, step: Step, counter: string, now: nu
 }
 
 /**
- * How many waiting steps would be called before this one as things stand at `now`, among those that its counters
- * serve. Counted by halving each line, never by looking at all that wait. Null unless the step waits or is blocked.
+ * How many waiting steps would be called before this one as things are at `now`, among those that its counters serve.
+ * Counted by halving each line, never by going through all that wait. Null unless the step waits or is blocked.
  */
 export function aheadOf(hall: Hall, visit: Visit, index: number, now: number): number | null {
   const step = visit.steps[index]
@@ -181,7 +181,7 @@ export function waitingFor(hall: Hall, service: string): number {
   return linesOf(hall, service).reduce((sum, { places }) => sum + places.length, 0)
 }
 
-/** Credit in minutes, rounded to a hundredth: what people are shown and the journal keeps. */
+/** Credit in minutes, rounded to a hundredth: for people and for the journal. */
 export function creditOf(hall: Hall, place: Place, now: number): number {
   return Math.round(credit(place, hall.layout.plan.rates, now) * 100) / 100
 }
@@ -213,7 +213,7 @@ function take<T>(places: readonly Place[], most: number, pick: (place: Place) =>
   return taken
 }
 
-/** As many as people read at a glance. */
+/** As many as people can take in at a glance. */
 const MOST_PASSED = 3
 
 /** The reason, with those whom the call passed, if any. */
@@ -234,7 +234,7 @@ function passedBy(hall: Hall, chosen: Place, counter: string, now: number): NonN
     .filter((place) => place.visit !== chosen.visit && byCredit(place, chosen, rates, now) < 0)
     .sort((a, b) => byCredit(a, b, rates, now))
     .map((place) => whyNot(hall, place, counter, now))
-  // Whoever could have been called for one step was not passed for another.
+  // Somebody who could have been called for one step was not passed for another.
   const could = new Set(before.filter(({ because }) => because === null).map(({ number }) => number))
   const passed = new Map<string, Because | 'blocked'>()
   for (const { number, because } of before) {

@@ -17,7 +17,8 @@ export class OldEvents {
   private days = new Map<string, Told>()
 
   /**
-   * The event with all that one of today says; to be called with every event, in order. New ones come back as they are.
+   * The event with everything that one of today says; call it with every event, in order. New ones come back
+   * unchanged.
    */
   complete(recorded: Recorded): Recorded {
     const { event, day } = recorded
@@ -39,7 +40,7 @@ export class OldEvents {
   private open({ day, carried }: EventOf<'day-opened'>): void {
     this.days = new Map([...this.days].filter(([label]) => label !== day).slice(-1))
     const { steps } = this.toldOf(day)
-    // Only the step that was being served came along; what joins the visit now is numbered after it.
+    // Only the step that was being served was carried over; what joins the visit now is numbered after it.
     for (const { visit, step } of carried) steps.set(visit, Number(step.slice(visit.length + 1)))
   }
 }

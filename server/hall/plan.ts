@@ -30,7 +30,7 @@ export const Week = Type.Object(
 export type Week = Static<typeof Week>
 export type Span = Week[1][number]
 
-/** Where a service stands: `open` and `trial` take tickets, the others say why not. */
+/** The state of a service: `open` and `trial` take tickets, the others say why not. */
 export const Phase = Type.Union([
   Type.Object({ status: Type.Literal('open') }, closed),
   Type.Object({ status: Type.Literal('trial') }, closed),
@@ -81,7 +81,7 @@ export const Zone = Type.Object(
   closed,
 )
 
-/** Everyday words for something that its name does not say, in any language; only for the search. */
+/** Everyday words for a service beyond its name, in any language; only for the search. */
 const Words = Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { maxItems: 40 })
 
 /** Where facts come from and how far they can be trusted. */
@@ -118,7 +118,7 @@ export const Service = Type.Object(
 )
 export type Service = Static<typeof Service>
 
-/** A desk. `label` is what hangs above it ("7"); `name` is how it is said in a sentence ("Loket 7"). */
+/** A desk. `label` is what hangs above it ("7"); `name` is what it is called in a sentence ("Loket 7"). */
 export const Counter = Type.Object(
   {
     id: Id,
@@ -169,9 +169,9 @@ export const Plan = Type.Object(
     holidays: Type.Array(Type.Object({ day: DayLabel, name: Text }, closed)),
     /** Seconds that a visitor needs to walk from one zone to another. */
     walkSeconds: Type.Integer({ minimum: 0, maximum: 3600 }),
-    /** Seconds that who missed the call waits before being callable again. */
+    /** Seconds that a visitor who missed the call waits before being callable again. */
     lateSeconds: Type.Integer({ minimum: 0, maximum: 3600 }),
-    /** Seconds after which who did not come is called once more. Absent: who does not come is missed at once. */
+    /** Seconds after which a visitor who did not come is called once more. Absent: the number is missed at once. */
     secondCallSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 3600 })),
     /** Minutes of waiting after which the supervisor is told. An alert, not a rule. */
     waitLimitMinutes: Type.Integer({ minimum: 1 }),
@@ -185,7 +185,7 @@ export const Plan = Type.Object(
     services: Type.Array(Service),
     counters: Type.Array(Counter),
     bundles: Type.Array(Bundle),
-    /** For the search alone: it says so, instead of something near. */
+    /** For the search alone: it names these instead of something similar. */
     elsewhere: Type.Optional(Type.Array(Elsewhere, { maxItems: 200 })),
     /** None: every number stays on its screen until the visitor has noted it. */
     printers: Type.Optional(Type.Array(Printer)),

@@ -4,7 +4,7 @@ import type { Changes } from './changes.ts'
 import { assign, type Due, type Hall, lineOf, newQueue, placeOf, type Queue } from './hall.ts'
 import { type Done, holdsNumber, isEnded, type Step, type Visit } from './visit.ts'
 
-/** Replaces or adds a visit. Its steps, of which there are few, are compared one by one with those before. */
+/** Replaces or adds a visit. Its few steps are compared one by one with the former ones. */
 export function putVisit(hall: Hall, changes: Changes, visit: Visit): void {
   const before = hall.visits.get(visit.id)
   const most = Math.max(before?.steps.length ?? 0, visit.steps.length)
@@ -27,7 +27,7 @@ function comeToMe(hall: Hall, changes: Changes, visit: Visit): void {
   else if (!hall.comeToMe.has(visit.id)) changes.set(hall.comeToMe, visit.id, true)
 }
 
-/** The visit with this id; a throw means that an event names a visit that never was. */
+/** The visit with this id; a throw means that an event names a visit that never existed. */
 export function visitOf(hall: Hall, id: string): Visit {
   const visit = hall.visits.get(id)
   if (!visit) throw new Error(`no visit ${id}`)

@@ -1,7 +1,7 @@
-// How the hall says no: a closed list of codes. A refusal is a value, never thrown; a throw is a bug.
+// How the hall refuses: a closed list of codes. A refusal is a value, never thrown; a throw is a bug.
 
 export const refusalCodes = [
-  // a thing that is not there
+  // something that does not exist
   'unknown-service',
   'unknown-requirement',
   'unknown-language',
@@ -21,7 +21,7 @@ export const refusalCodes = [
   'clock-not-suspect',
   'nothing-damaged',
   'nothing-to-reopen',
-  // who stands where
+  // who is where
   'counter-taken',
   'already-at-counter',
   'counter-busy',
@@ -68,13 +68,13 @@ export const refusalCodes = [
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
-/** A no with its code, and the id of what it is about where that helps (a service, a counter…). */
+/** A refusal with its code, and the id of what it is about if that helps (a service, a counter…). */
 export interface Refusal {
   readonly refused: RefusalCode
   readonly about?: string
-  /** How many it is about, where that helps. */
+  /** How many it is about, if that helps. */
   readonly count?: number
-  /** Who waits for what, where that helps. */
+  /** Who waits for what, if that helps. */
   readonly people?: readonly { readonly service: string; readonly count: number }[]
   /** Agencies whose accounts it would close. */
   readonly agencies?: readonly string[]

@@ -1,5 +1,5 @@
-// What holds for today only, on top of the plan: quotas and the counters' services as supervisors set them. Tomorrow
-// begins without it, and it never gets into a plan that is saved.
+// What applies only today, on top of the plan: quotas and the counters' services as supervisors set them. Tomorrow
+// begins without it, and it never gets into a saved plan.
 import type { Counter, Plan, Service } from './plan.ts'
 
 export interface Today {
@@ -7,13 +7,13 @@ export interface Today {
   readonly quotas: ReadonlyMap<string, number | null>
   /** By counter: the services it serves today. */
   readonly desks: ReadonlyMap<string, readonly string[]>
-  /** By service: the note with the reason of its pause in own words. */
+  /** By service: the note with the reason for its pause as free text. */
   readonly reasons: ReadonlyMap<string, string>
 }
 
 export const nothingToday: Today = { quotas: new Map(), desks: new Map(), reasons: new Map() }
 
-/** The plan as it holds today. */
+/** The plan as it applies today. */
 export function planOfToday(plan: Plan, { quotas, desks }: Today): Plan {
   if (quotas.size === 0 && desks.size === 0) return plan
   const services = plan.services.map((service): Service => {
@@ -28,8 +28,8 @@ export function planOfToday(plan: Plan, { quotas, desks }: Today): Plan {
 }
 
 /**
- * What is left of it when the plan is revised. A quota or a counter that the new plan changes follows the plan from now
- * on, and a counter serves nothing that is gone or belongs to another agency.
+ * What remains of it when the plan is revised. A quota or a counter that the new plan changes follows the plan from
+ * now on, and a counter serves nothing that is gone or belongs to another agency.
  */
 export function stillToday({ quotas, desks, reasons }: Today, before: Plan, after: Plan): Today {
   const servicesBefore = byId(before.services)

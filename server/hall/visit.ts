@@ -9,7 +9,7 @@ export interface Call {
   readonly counter: string
   readonly staff: string
   readonly at: number
-  /** 1, and one more for each recall. */
+  /** 1, plus one for each recall. */
   readonly calls: number
   readonly announcement: string
   /** Null until the speaker confirms it, or fails to in time. */
@@ -131,7 +131,7 @@ export interface Slip {
   /** Slips asked for so far; all but the first say *copy*. */
   readonly copies: number
   /**
-   * The visitor has the number, whatever becomes of the slip: it was confirmed, or held before a copy was asked for.
+   * The visitor has the number, whatever happens to the slip: it was confirmed, or held before a copy was asked for.
    */
   readonly noted: boolean
 }
@@ -159,12 +159,12 @@ export interface Visit {
   readonly moves: number
 }
 
-/** Whether a step needs nothing any more. */
+/** Whether a step is finished. */
 export function isEnded(step: Step): step is Ended {
   return step.status === 'done' || step.status === 'cancelled' || step.status === 'expired'
 }
 
-/** Whether a step stands at a counter. */
+/** Whether a step is at a counter. */
 export function isAtCounter(step: Step): step is AtCounter {
   return step.status === 'called' || step.status === 'serving'
 }
@@ -254,7 +254,7 @@ export function waitingStep(id: string, service: string, missing: readonly strin
   }
 }
 
-/** A new step that stands after these. With none it begins to wait when the visitor leaves the counter. */
+/** A new step that comes after these. With none it begins to wait when the visitor leaves the counter. */
 export function blockedStep(
   id: string,
   service: string,
@@ -269,7 +269,7 @@ export function stepId(visit: string, index: number): string {
   return `${visit}.${index + 1}`
 }
 
-/** Ids for so many steps that join the visit. Of one that was carried over midnight the earlier steps are not here. */
+/** Ids for this many steps that join the visit. If it was carried over midnight, its earlier steps are not here. */
 export function nextStepIds({ id, steps }: Visit, count: number): string[] {
   const first = Number(steps.at(-1)?.id.slice(id.length + 1) ?? 0)
   return Array.from({ length: count }, (_, place) => stepId(id, first + place))
@@ -278,7 +278,7 @@ export function nextStepIds({ id, steps }: Visit, count: number): string[] {
 /** The step with the present wait added to `waitedMs`. */
 export function settleWait(step: Step, at: number): Step {
   if (step.status !== 'waiting') return step
-  // While the clock is in doubt people arrive past midnight; at that midnight they had waited for nothing.
+  // While the clock is in doubt people arrive past midnight; at that midnight they had not waited yet.
   return { ...step, waitedMs: step.waitedMs + Math.max(0, at - step.since) }
 }
 
@@ -288,7 +288,7 @@ export function expired(step: Step, at: number): Expired {
   return { ...core(settleWait(step, at)), status: 'expired', since, endedAt: at }
 }
 
-/** A step of the visit, which must fit. @throws where the event does not fit the hall */
+/** A step of the visit, which must exist. @throws if the event does not fit the hall */
 export function need(visit: Visit, id: string, fits: (step: Step) => boolean): Step {
   const step = stepOf(visit, id)
   if (!step || !fits(step)) throw new Error(`step ${id} is ${step?.status ?? 'not there'}`)

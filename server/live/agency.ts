@@ -1,5 +1,5 @@
-// The view for who steers and its shape: the counters, services and people of one agency, or of all, and what can't wait.
-// Instants instead of lasting seconds wherever something goes on: the page counts, and an idle hall sends nothing.
+// The supervisors' view and its shape: the counters, services and people of one agency, or of all, and what can't
+// wait. Ongoing things have instants instead of durations: the page counts, and an idle hall sends nothing.
 import { Type, type Static } from 'typebox'
 import { Text } from '../hall/equipment.ts'
 import type { CounterState } from '../hall/hall.ts'
@@ -25,9 +25,9 @@ const AgencyCounter = Type.Object(
     id: Type.String(),
     state: Type.Enum(['closed', 'open', 'paused'], text),
     staff: Type.Union([Type.Object({ username: Type.String(), name: Type.String() }, closed), Null]),
-    /** Why it is paused: a reason of the plan, or the words that were typed. */
+    /** Why it is paused: a reason of the plan, or free text. */
     reason: TextOrNull,
-    /** When a paused counter means to go on, if somebody said. */
+    /** When a paused counter is to go on, if somebody said. */
     pausedUntil: InstantOrNull,
     current: Type.Union([
       Type.Object(
@@ -36,7 +36,7 @@ const AgencyCounter = Type.Object(
           call: Type.String(),
           visit: Type.String(),
           number: Type.String(),
-          /** The day of the number: an earlier one where the midnight came while the visitor was being served. */
+          /** The day of the number: an earlier one if the visitor was being served over midnight. */
           day: DayLabel,
           service: Type.String(),
           status: Type.Enum(['called', 'serving'], text),
@@ -45,7 +45,7 @@ const AgencyCounter = Type.Object(
           calls: Type.Integer(),
           /** Whether the announcement was heard: null while it is not known yet. */
           heard: Type.Union([Type.Boolean(), Null]),
-          /** The plan wants no sound now: it is shown alone, and that is no fault. */
+          /** The plan has quiet hours: it is only shown, and that is no fault. */
           quiet: Type.Boolean(),
         },
         closed,
@@ -56,7 +56,7 @@ const AgencyCounter = Type.Object(
     averageSeconds: Type.Union([Type.Integer(), Null]),
     /** What it serves today. */
     services: Type.Array(Type.String()),
-    /** The call for help from here, also when the counter was closed meanwhile; an answered one for five minutes more. */
+    /** The call for help from here, even if the counter was closed meanwhile; an answered one for five minutes more. */
     help: Type.Union([
       Type.Object(
         {
@@ -103,7 +103,7 @@ const AgencyService = Type.Object(
     ]),
     /** How many have waited longer than the limit, or will have in ten minutes. */
     atRisk: Type.Integer(),
-    /** For who would come now. */
+    /** For somebody who comes now. */
     forecast: Forecast,
     /** Open counters that serve it today. */
     openCounters: Type.Integer(),
@@ -135,13 +135,16 @@ export const AgencyView = Type.Object(
     waitLimitMinutes: Type.Integer(),
     /** The hall’s hours of today are over, in regular operation. */
     afterHours: Type.Boolean(),
-    /** Zones of its counters in which the last announcement was not heard, and since when none is. */
+    /** Zones of its counters in which the last announcement was not heard, and since when none has been. */
     silentZones: Type.Array(Type.Object({ zone: Type.String(), since: Instant }, closed)),
     /** In the plan's order, as all lists here. */
     counters: Type.Array(AgencyCounter),
     services: Type.Array(AgencyService),
     staff: Type.Array(AgencyPerson),
-    /** Whose number may be in nobody's hand and who needs a service of the agency, by arrival, at most 30; and how many. */
+    /**
+     * Visitors who perhaps do not hold their number and need a service of the agency, by arrival, at most 30; and how
+     * many.
+     */
     notTaken: Type.Array(ReceptionRow),
     notTakenCount: Type.Integer(),
   },
@@ -153,7 +156,7 @@ const MINUTE = 60_000
 const MOST_ROWS = 30
 /** Minutes before the limit from which on a wait is at risk. */
 const NEAR = 10
-/** Waits near the limit, who joined the staff: looked at again after this. */
+/** Waits near the limit, newly signed-in staff: computed again after this. */
 const TURN = 30_000
 
 /** `agency:<id>`, and `agency:all` for the manager. */
@@ -163,7 +166,7 @@ export const agency: Kind = {
   paced: true,
 }
 
-/** A change of a visit names the services of all its steps, so those and the counters tell it. */
+/** A change of a visit names the services of all its steps, so those and the counters are enough. */
 function isTouched({ hall: { layout } }: Context, id: string | null, change: Touched): boolean {
   const { services, counters } = change
   // Whether a zone hears its calls concerns all who have a counter there.
@@ -285,7 +288,7 @@ function serviceOf(context: Context, service: Service): AgencyService {
   }
 }
 
-/** All who may sign in, with the counter that each holds. */
+/** Everyone who may sign in, with the counter that each holds. */
 function peopleOf(context: Context): AgencyPerson[] {
   const held = new Map<string, string>()
   for (const { id } of context.hall.layout.plan.counters) {

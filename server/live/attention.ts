@@ -8,7 +8,7 @@ import { Instant, Null, closed, text } from './view-parts.ts'
 
 const TextOrNull = Type.Union([Type.String(), Null])
 
-/** What may be wrong with a kiosk or display; the thresholds stand below. */
+/** What may be wrong with a kiosk or display; the thresholds are below. */
 const deviceTroubles = [
   'kiosk-silent',
   'display-silent',
@@ -63,7 +63,7 @@ function silentZones(context: Context): Attention[] {
   })
 }
 
-/** Printers that give nothing, or soon won't. Of one that nobody has looked at yet there is nothing to say. */
+/** Printers that can't print, or soon won't. Of one that nobody has checked yet there is nothing to say. */
 function troubledPrinters(context: Context): Attention[] {
   return context.printers().flatMap(({ printer, now: { state } }) => {
     if (state === 'ready' || state === 'unknown') return []
@@ -91,16 +91,16 @@ function troubledDevices(context: Context): { list: Attention[]; until: number |
   return { list, until: earliest(nextMinute, ...devices.map(({ found }) => found.until)) }
 }
 
-/** A device says every minute how it is; one that missed two is switched off, stuck, or cut off. */
+/** A device reports every minute how it is; one that missed two reports is switched off, stuck, or cut off. */
 export const SILENT_MS = 120_000
-/** Nothing in the hall goes by a device's clock, but certificates and its own logs do. */
+/** Nothing in the hall uses a device's clock, but certificates and its own logs do. */
 export const CLOCK_OFF_MS = 60_000
-/** A page that is well holds 5 to 40 MB; boxes with 1 GB end it somewhere above this. */
+/** A healthy page holds 5 to 40 MB; boxes with 1 GB kill it somewhere above this. */
 export const MOST_MEMORY_MB = 200
-/** Pages take a new version in by themselves when the hall is closed; by then a night has passed. */
+/** Pages load a new version by themselves when the hall is closed; by then a night has passed. */
 export const OLD_VERSION_MS = 24 * 60 * 60_000
 
-/** The most pressing first, and the instant from which time alone may change it. */
+/** The most urgent first, and the instant from which time alone may change it. */
 export function troublesOf(
   context: Context,
   device: KnownDevice,
@@ -125,14 +125,14 @@ export function troublesOf(
 }
 
 /**
- * Whether anybody waits for it to say something: in the hall's hours (in trial operation too: it is to stand ready
- * then), and not of a board that never said anything and still looks, which is a page from before displays reported.
+ * Whether anybody waits for a report: in the hall's hours (in trial operation too, when it should also be ready), and
+ * not from a connected board that never reported, which is a page from before displays did.
  */
 function isMissed({ hall, ...context }: Context, { report, looks }: KnownDevice): boolean {
   return hallIsOpen(hall.layout, hall.day, context.minute()) && (report !== null || !looks)
 }
 
-/** Whether the zone where it stands, or all that it shows, has left the plan. */
+/** Whether the zone where it is, or all that it shows, has left the plan. */
 function isLost({ zones, agencies, counters }: Layout, { zone, layout }: KnownDevice): boolean {
   if (zone !== null && !zones.has(zone)) return true
   if (!layout || layout.of.length === 0) return false
@@ -140,7 +140,7 @@ function isLost({ zones, agencies, counters }: Layout, { zone, layout }: KnownDe
   return !layout.of.some((id) => places.has(id))
 }
 
-/** Whether it can't be heard, and no other one says the calls where it stands. */
+/** Whether it can't be heard, and no other one announces the calls where it is. */
 function isNobodyHeard(context: Context, { mute, zone }: KnownDevice): boolean {
   if (!mute) return false
   const { layout } = context.hall

@@ -1,5 +1,5 @@
-// The board's view and its shape: who is called where, who was, who is next, what is being said, and the files and words
-// whose time it is.
+// The board's view and its shape: who is called where, who was, who is next, what is being announced, and the files
+// and texts whose time it is.
 import { Type, type Static } from 'typebox'
 import { filesDue, linesDue, minutesToChange, missedOnBoard, type Moment } from '../hall/board.ts'
 import { Text } from '../hall/equipment.ts'
@@ -23,9 +23,9 @@ const BoardCall = Type.Object(
     /** `called` or `serving` while at the counter; how it ended in `recent`. */
     status: StepStatus,
     at: Instant,
-    /** 1 for the first call, one more for each recall. */
+    /** 1 for the first call, plus one for each recall. */
     calls: Type.Integer(),
-    /** Called, and staff come to this visitor, who is sent nowhere. Left out where that is not so. */
+    /** Called, but staff come to this visitor, who is sent nowhere. Otherwise left out. */
     comeToMe: Type.Optional(Type.Literal(true)),
   },
   closed,
@@ -41,7 +41,9 @@ export const BoardView = Type.Object(
     calls: Type.Array(BoardCall),
     /** Calls that ended, newest first, at most 12. */
     recent: Type.Array(BoardCall),
-    /** Who missed a call and still may come, the latest first, for as long as the plan says; `at`: when it was missed. */
+    /**
+     * Who missed a call and still may come, the latest first, for as long as the plan says; `at`: when it was missed.
+     */
     missed: Type.Array(BoardCall),
     queues: Type.Array(
       Type.Object(
@@ -49,13 +51,13 @@ export const BoardView = Type.Object(
         closed,
       ),
     ),
-    /** Counters of the zone that stand paused. */
+    /** Counters of the zone that are paused. */
     paused: Type.Array(
       Type.Object(
         {
           counter: Type.String(),
           reason: Type.Union([Type.String(), Null]),
-          /** When it means to go on, if known. */
+          /** When it is to go on, if known. */
           until: Type.Union([Instant, Null]),
         },
         closed,
@@ -66,18 +68,24 @@ export const BoardView = Type.Object(
       Type.Object({ id: Type.String(), state: Type.Enum(['closed', 'open', 'paused'], text) }, closed),
     ),
     hours: Hours,
-    /** Out of hours: what that means for who holds a number; the first of `lines` too. Null: nothing to say. */
+    /** Out of hours: what that means for holders of numbers; the first of `lines` too. Null: nothing to say. */
     notice: Type.Union([Text, Null]),
-    /** Files of the media folder to show beside the calls, in turn, at most 40; `seconds`: how long a picture stands. */
+    /**
+     * Files of the media folder to show beside the calls, in turn, at most 40; `seconds`: how long a picture is
+     * shown.
+     */
     media: Type.Array(
       Type.Object(
         { id: Type.String(), kind: Type.Enum(['picture', 'video'], text), seconds: Type.Integer() },
         closed,
       ),
     ),
-    /** Announcements in words, at most 8; before them what the hours mean for who holds a number. */
+    /** Announcements as text, at most 8; before them what the hours mean for holders of numbers. */
     lines: Type.Array(Text),
-    /** What is being said now. `speaker` is the device that should play `audio` and report it heard. Without a number: the sound is tried. */
+    /**
+     * What is being announced now. `speaker` is the device that should play `audio` and report it heard. Without a
+     * number: a test of the sound.
+     */
     announcement: Type.Union([
       Type.Object(
         {
@@ -87,7 +95,7 @@ export const BoardView = Type.Object(
           text: Type.String(),
           audio: Type.Union([Type.String(), Null]),
           speaker: Type.Union([Type.String(), Null]),
-          /** Further calls that are said in the same sound; absent where it is one alone. */
+          /** Further calls in the same sound; absent if it is a single call. */
           also: Type.Optional(
             Type.Array(
               Type.Object({ id: Type.String(), number: Type.String(), counter: Type.String() }, closed),
@@ -105,7 +113,7 @@ export type BoardView = Static<typeof BoardView>
 
 const MOST_RECENT = 12
 const MOST_NEXT = 4
-/** Who is next turns with the credit, and the hours pass: looked at again after this. */
+/** Who is next changes with the credit, and the hours pass: computed again after this. */
 const TURN = 30_000
 
 /** `board:<zone>`, and `board:all` for the whole hall. */
@@ -156,12 +164,12 @@ function isDark({ hall, now }: Context, states: readonly CounterState[]): boolea
   return states.every(({ state, current }) => state === 'closed' && current === null)
 }
 
-/** A pause that should be over by now is no news any more. */
+/** A pause that should be over by now is no longer shown. */
 function isAnnounced({ state, pausedUntil }: CounterState, now: number): boolean {
   return state === 'paused' && (pausedUntil === null || pausedUntil > now)
 }
 
-/** What staff typed in their own words is not for the wall. */
+/** Free text of staff is not for the boards. */
 function pauseView({ id, reason, pausedUntil }: CounterState): BoardView['paused'][number] {
   const code = reason && 'code' in reason ? reason.code : null
   return { counter: id, reason: code, until: isoOrNull(pausedUntil) }
@@ -169,7 +177,7 @@ function pauseView({ id, reason, pausedUntil }: CounterState): BoardView['paused
 
 type MissedHere = ReturnType<typeof missedOnBoard>[number]
 
-/** Who missed a call to one of these counters, each visit once; not who stands at one of them now. */
+/** Who missed a call to one of these counters, each visit once, but not anyone at one of them now. */
 function missedHere(
   { hall, now }: Context,
   counters: ReadonlySet<string>,
@@ -181,7 +189,7 @@ function missedHere(
   )
 }
 
-/** Whether it was not in the set, where it is from now on. */
+/** Whether it was not in the set; now it is. */
 function isFirst(seen: Set<string>, id: string): boolean {
   const isNew = !seen.has(id)
   seen.add(id)
@@ -217,7 +225,7 @@ function callOf(hall: Hall, counter: string, visit: Visit, { service, status, ca
   return visit.comeToMe && status === 'called' ? { ...view, comeToMe: true } : view
 }
 
-/** The calls that ended, each visit once; not who stands on the board already, nor who is of an earlier day. */
+/** The calls that ended, each visit once, without those already on the board or of an earlier day. */
 function recentCalls(
   hall: Hall,
   states: readonly CounterState[],
@@ -234,7 +242,10 @@ function recentCalls(
     })
 }
 
-/** Who is still being served since an earlier day has a number that means nobody who looks at a board. */
+/**
+ * Somebody who is still being served since an earlier day has a number that means nothing to people looking at a
+ * board.
+ */
 function isOfToday({ day }: Hall, visit: Visit | undefined): boolean {
   return visit?.day === day
 }
@@ -284,7 +295,7 @@ function mediaView(context: Context, zone: string | null, dark: boolean): Pick<B
   }
 }
 
-/** When the schedule is to be looked at again: milliseconds since 1970, on the hall's minute. */
+/** When to compute the schedule again: milliseconds since 1970, on the hall's minute. */
 function mediaChange(context: Context): number {
   const minutes = minutesToChange(context.hall.layout.plan.media, momentOf(context))
   return Math.floor(context.now() / MINUTE) * MINUTE + minutes * MINUTE

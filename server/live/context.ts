@@ -1,4 +1,4 @@
-// What a view is made from: the hall, the moment, and the few facts that are not of the hall's day.
+// What a view is made from: the hall, the moment, and the few facts that are not part of the hall's day.
 import type { Static } from 'typebox'
 import type { ClockState } from '../hall/command.ts'
 import type { Reason } from '../hall/event-parts.ts'
@@ -16,42 +16,42 @@ export interface Context {
   minute(): number
   /** Seconds added to the system's clock, for rehearsals. */
   readonly clockOffset: number
-  /** What is to be thought of the system's clock. */
+  /** The state of the system's clock. */
   clockState(): ClockState
   /** What a start found missing or altered, until a manager confirms it. */
   damages(): readonly Damage[]
-  /** The journal's files are not at their place: nothing is accepted. */
+  /** The journal's files are missing: nothing is accepted. */
   storageGone(): boolean
-  /** Under which the hall is reached from outside, without a slash at the end; null if it is not. */
+  /** The hall's public address, without a slash at the end; null if it has none. */
   readonly publicUrl: string | null
-  /** Who somebody is, by the staff id. */
+  /** The person with this staff id. */
   staff(id: string): { readonly username: string; readonly name: string } | null
-  /** All who may sign in, of every agency. */
+  /** Everyone who may sign in, of every agency. */
   people(): readonly KnownPerson[]
   /** All kiosks and displays, enrolled or invited. */
   devices(): readonly KnownDevice[]
-  /** Since when devices can have said how they are, milliseconds since 1970. */
+  /** Since when devices have been able to report, milliseconds since 1970. */
   readonly listeningSince: number
   /** The server's version. */
   readonly version: string
-  /** Whether calls of a zone are spoken by a display, as things stand. */
+  /** Whether a display announces the calls of a zone, as things are. */
   voiceIn(zone: string): ZoneVoice
-  /** Zones in which the last announcement was not heard, with since when (milliseconds since 1970) none is. */
+  /** Zones in which the last announcement was not heard, with since when (milliseconds since 1970) none has been. */
   silentZones(): readonly { readonly zone: string; readonly since: number }[]
   /** The printers of the plan, in its order. */
   printers(): readonly PrinterAsSeen[]
   /** The files that boards can show, in their order. */
   media(): readonly { readonly id: string; readonly name: string; readonly type: string }[]
-  /** A text that somebody typed, by its id; null when it was erased. */
+  /** A text that somebody typed, by its id; null if it was erased. */
   note(id: string): string | null
 }
 
-/** A printer of the plan and how it stands; the times are milliseconds since 1970. */
+/** A printer of the plan and its state; the times are milliseconds since 1970. */
 export interface PrinterAsSeen {
   readonly printer: Printer
   readonly now: {
     readonly state: Static<typeof PrinterState>
-    /** What keeps a slip from coming out now; null: nothing that is known. */
+    /** What keeps a slip from coming out now; null: nothing known. */
     readonly why: SlipFault | null
     readonly at: number | null
     readonly waiting: number
@@ -65,12 +65,12 @@ export interface KnownPerson {
   readonly username: string
   readonly name: string
   readonly role: 'officer' | 'supervisor' | 'manager'
-  /** Null of a manager. */
+  /** Null for a manager. */
   readonly agency: string | null
   readonly signedIn: boolean
 }
 
-/** A device with what it last said of itself; `enrolledAt` null: its link was not opened yet. */
+/** A device with its last report; `enrolledAt` null: its link has not been opened yet. */
 export interface KnownDevice {
   readonly id: string
   readonly kind: 'kiosk' | 'display'
@@ -86,11 +86,11 @@ export interface KnownDevice {
   } | null
   /** It looks at a board now. */
   readonly looks: boolean
-  /** It said that nobody can hear it. */
+  /** It reported that nobody can hear it. */
   readonly mute: boolean
 }
 
-/** A view, and the instant from which on time alone would make it another one; null if nothing is due. */
+/** A view, and the instant from which on time alone would change it; null if nothing is due. */
 export interface Timed<V> {
   readonly view: V
   readonly until: number | null
@@ -110,7 +110,7 @@ export function isoOrNull(ms: number | null): string | null {
   return ms === null ? null : iso(ms)
 }
 
-/** What every screen must know of the hall as such. */
+/** What every screen must know about the hall itself. */
 export function hallState({ hall, clockOffset, ...context }: Context): Static<typeof HallState> {
   const state = context.clockState()
   return {

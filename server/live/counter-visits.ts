@@ -1,5 +1,5 @@
-// Visits as a counter's panel has them, and their shapes: who stands there, with all that the person there should know
-// (what is missing, what a colleague wrote); and the rows of its lists, with what is particular about each.
+// Visits as a counter's panel has them, and their shapes: who is there, with all that the person there should know
+// (what is missing, what a colleague wrote); and the rows of its lists, with anything special about each.
 import { Type, type Static } from 'typebox'
 import type { Place } from '../hall/credit.ts'
 import { DayLabel } from '../hall/equipment.ts'
@@ -34,28 +34,31 @@ export const QueueRow = Type.Object(
       Null,
     ]),
     credit: Type.Number(),
-    /** Nobody confirmed the slip in time, or it failed: the number may be in nobody's hand. */
+    /** Nobody confirmed the slip in time, or it failed: perhaps nobody holds the number. */
     notTaken: Type.Boolean(),
     /** Went to fetch what was missing and returns today. */
     returns: Type.Boolean(),
     /** Did not come to the first call; the next one is the last. */
     secondCall: Type.Boolean(),
-    /** This counter called it last and nobody came: who stands here after all can be called at once, with a reason. */
+    /**
+     * This counter called it last and nobody came: a visitor who turns up after all can be called at once, with a
+     * reason.
+     */
     back: Type.Boolean(),
-    /** Why on hold: a code of the plan's reasons, or own words. */
+    /** Why on hold: a code of the plan's reasons, or free text. */
     reason: Type.Union([Type.String(), Null]),
   },
   closed,
 )
 export type QueueRow = Static<typeof QueueRow>
 
-/** Who stands at the counter; null: nobody. */
+/** Who is at the counter; null: nobody. */
 export const Current = Type.Union([
   Type.Object(
     {
       call: Type.String(),
       number: Type.String(),
-      /** The day of the number: an earlier one where the midnight came while the visitor was being served. */
+      /** The day of the number: an earlier one if the visitor was being served over midnight. */
       day: DayLabel,
       visit: Type.String(),
       step: Type.String(),
@@ -63,7 +66,7 @@ export const Current = Type.Union([
       status: Type.Enum(['called', 'serving'], text),
       /** Whether the announcement was heard: null while it is not known yet. */
       heard: Type.Union([Type.Boolean(), Null]),
-      /** The plan wants no sound now: it is shown alone, and that is no fault. */
+      /** The plan has quiet hours: it is only shown, and that is no fault. */
       quiet: Type.Boolean(),
       calls: Type.Integer(),
       calledAt: Instant,
@@ -80,14 +83,14 @@ export const Current = Type.Union([
       referredFrom: Type.Union([Type.String(), Null]),
       /** Back with what was missing. */
       returns: Type.Boolean(),
-      /** What was missing the first time in own words, and what the visitor was told. */
+      /** What was missing the first time as free text, and what the visitor was told. */
       words: Type.Union([Type.String(), Null]),
       told: Type.Union([Type.String(), Null]),
-      /** Why a supervisor reopened what had ended here; null where nobody did. */
+      /** Why a supervisor reopened what had ended here; null if nobody did. */
       reopened: Type.Union([Type.String(), Null]),
       secondCall: Type.Boolean(),
       why: Why,
-      /** Why out of order: a code of the plan's reasons, or own words. */
+      /** Why out of order: a code of the plan's reasons, or free text. */
       reason: Type.Union([Type.String(), Null]),
       /** The whole visit, in order. */
       steps: Type.Array(
@@ -153,12 +156,12 @@ export function currentView(context: Context, { current }: CounterState): Curren
   }
 }
 
-/** Whether nothing was said of this call, as the plan wants no sound now. */
+/** Whether this call was not announced, as the plan has quiet hours now. */
 export function wasQuiet({ announcements }: Hall, { announcement }: Call): boolean {
   return announcements.get(announcement)?.quiet === true
 }
 
-/** A text that somebody typed; null where there is none, or it was erased. */
+/** A text that somebody typed; null if there is none, or it was erased. */
 function textOf(context: Context, note: string | null | undefined): string | null {
   return note === null || note === undefined ? null : context.note(note)
 }

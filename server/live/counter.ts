@@ -1,4 +1,4 @@
-// The counter's view and its shape: who stands here, who is next, who was set aside, what can be taken back.
+// The counter's view and its shape: who is here, who is next, who was set aside, what can be undone.
 import { Type, type Static } from 'typebox'
 import { servedBy } from '../hall/counter/counter.ts'
 import { UNDO_SECONDS, type CounterState } from '../hall/hall.ts'
@@ -21,7 +21,7 @@ export const CounterView = Type.Object(
         state: Type.Enum(['closed', 'open', 'paused'], text),
         staff: Type.Union([Type.Object({ username: Type.String(), name: Type.String() }, closed), Null]),
         reason: Type.Union([Type.String(), Null]),
-        /** When it means to go on; null: not paused, or nobody knows. */
+        /** When it is to go on; null: not paused, or nobody knows. */
         pausedUntil: Type.Union([Instant, Null]),
       },
       closed,
@@ -37,15 +37,15 @@ export const CounterView = Type.Object(
     waiting: Type.Integer(),
     held: Type.Array(QueueRow),
     missed: Type.Array(QueueRow),
-    /** The action that can be taken back and until when, or null. */
+    /** The action that can be undone and until when, or null. */
     undo: Type.Union([
       Type.Object(
         {
           action: Type.String(),
-          /** Empty where nobody stood at a counter that was handed over. */
+          /** Empty if nobody was at a counter that was handed over. */
           number: Type.String(),
           until: Instant,
-          /** With `handed-over`: the user name of who did it and may take it back too. */
+          /** With `handed-over`: the user name of the person who did it and may undo it too. */
           by: Type.Union([Type.String(), Null]),
         },
         closed,
@@ -54,15 +54,15 @@ export const CounterView = Type.Object(
     ]),
     /** The call for help from here; answered ones are shown for five minutes more. */
     help: Help,
-    /** Messages from a supervisor that were not read yet, the newest first. */
+    /** Messages from a supervisor that have not been read yet, the newest first. */
     messages: Type.Array(Message),
     /** Who can take this counter over now. */
     colleagues: Type.Array(Type.Object({ username: Type.String(), name: Type.String() }, closed)),
-    /** How the printer of this counter is; null: it has none. */
+    /** The state of this counter's printer; null: it has none. */
     printer: Type.Union([PrinterState, Null]),
-    /** Whether a display says the calls of this counter's zone, as things stand: known before any call. */
+    /** Whether a display announces the calls of this counter's zone, as things are: known before any call. */
     voice: ZoneVoice,
-    /** What who stands here served today, wherever. */
+    /** How many the person here served today, at any counter. */
     today: Type.Object(
       { served: Type.Integer(), averageSeconds: Type.Union([Type.Integer(), Null]) },
       closed,
@@ -73,7 +73,7 @@ export const CounterView = Type.Object(
 export type CounterView = Static<typeof CounterView>
 
 const MOST = 20
-/** The order turns with the credit, which each row shows: looked at again after this. */
+/** The order changes with the credit, which each row shows: computed again after this. */
 const TURN = 30_000
 
 /** `counter:<id>`. */
@@ -131,13 +131,13 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
   return { view, until }
 }
 
-/** What who stands here served today, also at other counters. */
+/** How many the person here served today, also at other counters. */
 function todayOf({ hall }: Context, { staff }: CounterState): CounterView['today'] {
   const { served, servedMs } = servedBy(hall, staff ?? '')
   return { served, averageSeconds: served === 0 ? null : Math.round(servedMs / served / 1000) }
 }
 
-/** Who may act here and could take over: nobody who holds a counter, but for managers. */
+/** Who may act here and could take over: nobody who holds a counter, except managers. */
 function colleaguesOf(context: Context, { id, staff }: CounterState): CounterView['colleagues'] {
   const { layout, counters } = context.hall
   if (staff === null) return []

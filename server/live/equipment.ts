@@ -5,7 +5,7 @@ import type { Context, KnownDevice } from './context.ts'
 import { troublesOf } from './attention.ts'
 import { ZoneVoice } from './view-parts.ts'
 
-/** It works; it is enrolled, but silent; the zone goes by one that stands elsewhere; there is none. */
+/** It works; it is enrolled, but silent; the zone uses one of another zone; there is none. */
 const There = Type.Enum(['there', 'silent', 'elsewhere', 'none'], { type: 'string' })
 type There = Static<typeof There>
 
@@ -15,7 +15,7 @@ export const ZoneEquipment = Type.Object(
     /** A board that shows its calls. */
     board: There,
     voice: ZoneVoice,
-    /** A kiosk that stands in it. */
+    /** A kiosk in it. */
     kiosk: There,
     /** A printer of that kiosk, or of one of its counters. */
     printer: There,
@@ -24,7 +24,7 @@ export const ZoneEquipment = Type.Object(
 )
 export type ZoneEquipment = Static<typeof ZoneEquipment>
 
-/** Of every zone in which a counter stands, in the plan's order. */
+/** Of every zone that has a counter, in the plan's order. */
 export function equipment(context: Context): ZoneEquipment[] {
   const { plan } = context.hall.layout
   const devices = context.devices().filter(({ enrolledAt }) => enrolledAt !== null)
@@ -51,7 +51,7 @@ export function equipment(context: Context): ZoneEquipment[] {
     })
 }
 
-/** Whether calls of a zone stand on it for who waits there: a sign over one desk is for that desk. */
+/** Whether it shows the calls of a zone to people waiting there: a sign over one desk is only for that desk. */
 function shows({ zone, layout }: KnownDevice, id: string): boolean {
   if (!layout) return zone === null || zone === id
   if (layout.kind === 'agency' || layout.kind === 'counter') return false

@@ -1,5 +1,5 @@
-// The answer of `GET /api/hall` and its shape: what every screen may know of the plan. Fetched once and again whenever
-// a view's `hall.plan` changes; what changes from minute to minute stands in the views instead.
+// The answer of `GET /api/hall` and its shape: what every screen may know of the plan. Fetched once and again
+// whenever a view's `hall.plan` changes; what changes from minute to minute is in the views instead.
 import { Type, type Static } from 'typebox'
 import { hasPriority } from '../hall/credit.ts'
 import { Arrows } from '../hall/equipment.ts'
@@ -24,7 +24,7 @@ const HallAgency = Type.Object({ id: Id, name: Text, short: Type.String() }, clo
 /** A waiting area and the words that lead to it. */
 const HallZone = Type.Object({ id: Id, name: Text, where: Text, arrows: Type.Optional(Arrows) }, closed)
 
-/** A service with its phase laid flat: `status` and what belongs to it. */
+/** A service with its phase flattened: `status` and what belongs to it. */
 export const HallService = Type.Object(
   {
     id: Id,
@@ -64,7 +64,10 @@ export const HallAnswer = Type.Object(
     operation: Plan.properties.operation,
     hours: Week,
     holidays: Plan.properties.holidays,
-    /** Whether priority gains anything here: a plan with one rate has no such class, and a kiosk doesn't offer it. */
+    /**
+     * Whether priority makes any difference here: a plan with equal rates has no such class, and a kiosk doesn't
+     * offer it.
+     */
     priority: Type.Boolean(),
     agencies: Type.Array(HallAgency),
     zones: Type.Array(HallZone),
@@ -73,7 +76,7 @@ export const HallAnswer = Type.Object(
     bundles: Type.Array(Bundle),
     /** Seconds after a first call that nobody answers until the second; null: there is none. */
     secondCallSeconds: Type.Union([Type.Integer(), Null]),
-    /** What staff choose from, each list empty where the plan has none. */
+    /** What staff choose from, each list empty if the plan has none. */
     reasons: Type.Required(Plan.properties.reasons),
   },
   closed,
@@ -115,7 +118,7 @@ export function hallService(context: HallContext, service: Service): HallService
   return { ...rest, ...phase }
 }
 
-/** The phase with the reason in own words, which stands beside the plan. */
+/** The phase with its reason as free text, which is not stored in the plan. */
 export function phaseToday({ hall, note }: HallContext, { id, phase }: Service): Phase {
   const own = hall.today.reasons.get(id)
   const words = own === undefined ? null : note(own)
@@ -125,7 +128,7 @@ export function phaseToday({ hall, note }: HallContext, { id, phase }: Service):
 
 type HallContext = Pick<Context, 'hall' | 'note'>
 
-/** Somebody's own words: nobody translates them. */
+/** Free text: nobody translates it. */
 export function inAllLanguages(languages: readonly string[], words: string): Text {
   return { ...Object.fromEntries(languages.map((language) => [language, words])), id: words, en: words }
 }

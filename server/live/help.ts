@@ -67,7 +67,7 @@ export function alarmsView(context: Context): { list: Alarm[]; until: number | n
   return { list, until: earliest(...shown.map(({ help }) => helpShownUntil(help))) }
 }
 
-/** Who is coming. An account that is gone had a name once: the user sees that somebody answered. */
+/** Who is coming. If the account is gone, its user name: the caller still sees that somebody answered. */
 function answeredBy(context: Context, answered: { readonly staff: string } | null): string | null {
   return answered && (context.staff(answered.staff)?.name ?? answered.staff)
 }

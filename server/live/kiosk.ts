@@ -15,7 +15,7 @@ export const KioskView = Type.Object(
     hall: HallState,
     /** Whether the hall takes tickets now; `closed` only in regular operation outside its hours. */
     open: Type.Boolean(),
-    /** The hall's hours, also where they are shown alone. */
+    /** The hall's hours, even when they are only shown. */
     hours: Hours,
     services: Type.Array(
       Type.Object(
@@ -24,12 +24,12 @@ export const KioskView = Type.Object(
           status: Type.String(),
           /** Who waits for this service alone. */
           waiting: Type.Integer(),
-          /** How many would be called before who takes a number now: what the number says then. */
+          /** How many would be called before somebody who takes a number now: the number will say the same. */
           ahead: Type.Integer(),
           /** Counters that serve it now. */
           openCounters: Type.Integer(),
           forecast: Forecast,
-          /** No counter is open: when the first one that pauses means to go on, if somebody said. */
+          /** No counter is open: when the first paused one is to go on, if somebody said. */
           pausedUntil: Type.Union([Instant, Null]),
           /** Why no ticket now although the status would allow one: `hours`, `quota`, or null. */
           closed: Type.Union([Type.Literal('hours'), Type.Literal('quota'), Null]),

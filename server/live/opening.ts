@@ -1,6 +1,6 @@
-// The hall's hours as screens say them: open or not, when it goes on, and what becomes of who holds a number. The words
-// come ready from here, with weekday and date in each language: kiosk, boards and phones say the same, and an old
-// television needs no calendar of its own.
+// The hall's hours as screens say them: open or not, when it goes on, and what happens to holders of numbers. The
+// words come ready from here, with weekday and date in each language: kiosk, boards and phones say the same, and an
+// old television needs no calendar of its own.
 import { boardHours, type BoardHours } from '../hall/board.ts'
 import type { Hall } from '../hall/hall.ts'
 import { type NextOpening, nextOpening, wasOpen } from '../hall/hours.ts'
@@ -24,7 +24,7 @@ interface Hours {
   readonly begun: boolean
 }
 
-/** The hours as a view has them; `words`: when the hall opens next, null if it does not within a month. */
+/** The hours in a view; `words`: when the hall opens next, null if it does not within a month. */
 export function hoursView(here: Here): Hours['view'] {
   return hoursNow(here).view
 }

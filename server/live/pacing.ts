@@ -8,19 +8,19 @@ const PORTION = 100
 
 export interface Paced {
   sentAt: number
-  /** When it is to be computed again; null when nothing changed. */
+  /** When to compute it again; null if nothing changed. */
   due: number | null
 }
 
 interface Parts<Topic extends Paced> {
   readonly all: () => Iterable<Topic>
-  /** Called before a portion, to touch what has changed since. */
+  /** Called before a portion, to mark what has changed since. */
   readonly before: () => void
   readonly deliver: (topic: Topic) => void
 }
 
 export function createPacing<Topic extends Paced>({ all, before, deliver }: Parts<Topic>) {
-  /** A flush is on its way in this round of the event loop; a later one waits in `later`. */
+  /** A flush is already scheduled for this round of the event loop; a later one is in `later`. */
   let scheduled = false
   let later: NodeJS.Timeout | undefined
 
@@ -37,7 +37,7 @@ export function createPacing<Topic extends Paced>({ all, before, deliver }: Part
     setImmediate(flush)
   }
 
-  /** Sends what is due, a portion a turn; what is due later waits for its time. */
+  /** Sends what is due, a portion per turn; what is due later waits for its time. */
   function flush(): void {
     before()
     scheduled = false

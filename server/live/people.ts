@@ -1,9 +1,9 @@
-// What the pages of the staff's accounts must know of the hall: who holds which counter, and which words are around.
+// What the pages of staff accounts must know of the hall: who holds which counter, and which names people know.
 import type { Hall } from '../hall/hall.ts'
 
 export interface HeldCounter {
   readonly id: string
-  /** The number that was called there or is being served; null: nobody stands there. */
+  /** The number that is called or being served there; null: nobody is there. */
   readonly number: string | null
 }
 
@@ -12,14 +12,14 @@ export function heldCounters({ counters, visits, yesterday }: Hall): Map<string,
   const held = new Map<string, HeldCounter[]>()
   for (const { id, staff, current } of counters.values()) {
     if (staff === null) continue
-    // Who was carried over midnight is of the day before.
+    // A visitor carried over midnight is from the day before.
     const visit = current && (visits.get(current.visit) ?? yesterday?.visits.get(current.visit))
     held.set(staff, [...(held.get(staff) ?? []), { id, number: visit?.number ?? null }])
   }
   return held
 }
 
-// What the hall and somebody's agency are called: words that anybody would try first in a password.
+// Names of the hall and of somebody's agency: words that anybody would try first in a password.
 /** All names of the hall and of an agency, in every language, with the agency's id; `agency` null: the hall's alone. */
 export function namesAround({ layout }: Hall, agency: string | null): string[] {
   const { name } = layout.plan

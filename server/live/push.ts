@@ -10,7 +10,7 @@ import { concerns, isPaced, split, viewOf } from './view-of.ts'
 
 /** RFC 6455: the server stops. */
 const GOING_AWAY = 1001
-/** Milliseconds that a stop waits for the others' goodbye: a TV that was switched off never answers. */
+/** Milliseconds that a stop waits for the other side's goodbye: a TV that was switched off never answers. */
 const LAST_WORD = 1_000
 /** Bytes that may wait for a slow subscriber before it is cut off. */
 const MOST_BUFFERED = 1_000_000
@@ -21,7 +21,7 @@ const PING = 30_000
 /** A display that looks at a board, and may be asked to speak. */
 export interface Display {
   readonly id: string
-  /** Where it stands; null: anywhere in the hall. */
+  /** The zone it is in; null: anywhere in the hall. */
   readonly zone: string | null
   /** The zone whose board it shows; null: that of the whole hall. */
   readonly board: string | null
@@ -30,13 +30,13 @@ export interface Display {
 export interface Subscriber {
   readonly socket: WebSocket
   readonly display: Display | null
-  /** The code to close with once it may not look any more: a session ends, a device is taken back. Null: all is well. */
+  /** The code to close with once it may no longer look: a session ends, a device is revoked. Null: all is well. */
   readonly whyNot: () => number | null
 }
 
 interface Topic extends Paced {
   readonly name: string
-  /** Each with the view that it was sent last, as it was written, without its envelope. */
+  /** Each with the view that it was last sent, as it was written, without its envelope. */
   readonly subscribers: Map<Subscriber, string>
   timer: NodeJS.Timeout | undefined
 }
@@ -44,17 +44,17 @@ interface Topic extends Paced {
 export interface Push {
   /** Adds a subscriber, who gets the whole view at once; false if there is no such topic. */
   subscribe(name: string, subscriber: Subscriber): boolean
-  /** Tells of committed events. */
+  /** Takes committed events. */
   committed(records: readonly Recorded[]): void
   /** All topics may have changed: the clock turned suspect, or right. */
   refresh(): void
-  /** Topics of a kind may have changed by what is no event: a device reported, a printer ran out of paper. */
+  /** Topics of a kind may have changed without an event: a device reported, a printer ran out of paper. */
   look(kind: string): void
-  /** Displays that look at a board now, in order of coming. */
+  /** Displays that look at a board now, in order of arrival. */
   displays(): Display[]
-  /** Told whenever a display comes or goes. */
+  /** Called whenever a display comes or goes. */
   onDisplays(listener: () => void): void
-  /** Shows those the door who may not look any more. Done with every beat too; to be called where that is too late. */
+  /** Disconnects those who may no longer look. Done with every beat too; call it when that is too late. */
   recheck(): void
   close(): void
 }
@@ -96,7 +96,7 @@ export function createPush(
     return JSON.stringify(timed.view)
   }
 
-  /** Sends the view to those who were not sent it last: who came late may know it already. */
+  /** Sends the view to those who have not just been sent it: a latecomer may have it already. */
   function sendNew(topic: Topic, view: string): void {
     const missing = [...topic.subscribers].flatMap(([subscriber, sent]) => (sent === view ? [] : subscriber))
     if (missing.length === 0) return
@@ -145,7 +145,7 @@ export function createPush(
         const code = whyNot()
         if (code !== null) socket.close(code)
       } catch (error) {
-        // Who can't be looked up just now stays till the next beat.
+        // A subscriber whose rights can't be looked up now stays until the next beat.
         log.error(error, 'who looks at a topic is not known')
       }
     }

@@ -1,5 +1,5 @@
 // The reception's views and their shapes: whom to look after and what needs attention; and one visit as staff see it.
-// No token is among it: what opens a visitor's own page stays the visitor's.
+// They contain no token: what opens a visitor's own page stays the visitor's.
 import { Type, type Static } from 'typebox'
 import { Text } from '../hall/equipment.ts'
 import { comeToMe, notTaken, notTakenFrom } from '../hall/reception/reception.ts'
@@ -13,14 +13,14 @@ import type { Kind } from './topics.ts'
 
 const TextOrNull = Type.Union([Type.String(), Null])
 
-/** Where a number was taken, as far as it is known. */
+/** Where a number was taken, as far as known. */
 const From = Type.Union([
   Type.Object(
     {
       kind: Type.Enum(['kiosk', 'staff'], text),
-      /** The device's label or the person's name; null where it has none (any more). */
+      /** The device's label or the person's name; null if there is none (any more). */
       name: TextOrNull,
-      /** Of a kiosk: the zone it stands in; null: anywhere in the hall. */
+      /** For a kiosk: the zone it is in; null: anywhere in the hall. */
       zone: TextOrNull,
     },
     closed,
@@ -31,7 +31,7 @@ const From = Type.Union([
 const aboutShape = {
   id: Type.String(),
   number: Type.String(),
-  /** An earlier one where the midnight came while the visitor was being served. */
+  /** An earlier one if the visitor was being served over midnight. */
   day: Type.String(),
   takenAt: Instant,
   from: From,
@@ -61,7 +61,7 @@ export const ReceptionVisit = Type.Object(
     moves: Type.Integer(),
     /** Slips asked for so far: the second and later ones say *copy*. */
     copies: Type.Integer(),
-    /** Nobody confirmed the slip in time, or it failed: the number may be in nobody's hand. */
+    /** Nobody confirmed the slip in time, or it failed: perhaps nobody holds the number. */
     notTaken: Type.Boolean(),
     steps: Type.Array(
       Type.Object(
@@ -81,10 +81,12 @@ export type ReceptionVisit = Static<typeof ReceptionVisit>
 export const ReceptionView = Type.Object(
   {
     hall: HallState,
-    /** Whose number may be in nobody's hand, by arrival, at most 30; and how many there are. */
+    /** Visitors who perhaps do not hold their number, by arrival, at most 30; and how many there are. */
     notTaken: Type.Array(ReceptionRow),
     notTakenCount: Type.Integer(),
-    /** Who asked that somebody comes to them and still needs something, by arrival, at most 30; and how many there are. */
+    /**
+     * Visitors who asked for staff to come and still need something, by arrival, at most 30; and how many there are.
+     */
     comeToMe: Type.Array(ReceptionRow),
     comeToMeCount: Type.Integer(),
     attention: Type.Array(Attention),
@@ -102,7 +104,7 @@ export const ReceptionVisitView = Type.Object({ hall: HallState, visit: Receptio
 export type ReceptionVisitView = Static<typeof ReceptionVisitView>
 
 const MOST = 30
-/** How many stand before a visit turns with the credit: looked at again after this. */
+/** How many are ahead of a visit changes with the credit: computed again after this. */
 const TURN = 30_000
 
 /** `reception`, and `reception:<visit>`. */
@@ -191,7 +193,7 @@ function about(
   return { id, number, day, takenAt: iso(takenAt), ...seen }
 }
 
-/** Where the number was taken: the kiosk, or who of the staff did it. */
+/** Where the number was taken: the kiosk, or the member of staff. */
 function placeOf(
   context: Context,
   devices: ReadonlyMap<string, KnownDevice>,

@@ -1,4 +1,4 @@
-// Which events touch which topics: the one place that says it. What a view makes of that stands beside the view.
+// Which events touch which topics, all in one place. What a view makes of that is beside the view.
 import { type Event, type EventOf, type Recorded, sentTo } from '../hall/event.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Context, Timed } from './context.ts'
@@ -7,9 +7,9 @@ import type { Context, Timed } from './context.ts'
 export interface Kind {
   /** Undefined if there is no such topic. */
   view(context: Context, id: string | null): Timed<unknown> | undefined
-  /** Whether the change may have made another view of it. */
+  /** Whether the change may have changed its view. */
   isTouched(context: Context, id: string | null, change: Touched): boolean
-  /** It takes its time also for a change of calls: nobody runs to a desk for it. */
+  /** Even a change of calls is not urgent here: nobody runs to a desk for it. */
   readonly paced?: true
 }
 
@@ -21,7 +21,7 @@ export interface Touched {
   /** These visits themselves, and all that wait for one of the services. */
   readonly visits: ReadonlySet<string>
   readonly services: 'all' | ReadonlySet<string>
-  /** The reception's lists, beside what a change of visits does to them. */
+  /** The reception's lists, besides what a change of visits does to them. */
   readonly reception?: boolean
   /** A change of calls: seen at once, not at the next beat of the topic. */
   readonly atOnce: boolean
@@ -62,7 +62,7 @@ function union(a: Touched['counters'], b: Touched['counters']): Touched['counter
   return a === 'all' || b === 'all' ? 'all' : new Set([...a, ...b])
 }
 
-/** The topics that an event touches, asked when the hall has already evolved. */
+/** The topics that an event touches, once the hall has evolved. */
 export function touched(hall: Hall, { event }: Pick<Recorded, 'event'>): Touched {
   switch (event.type) {
     case 'day-opened':
@@ -73,7 +73,7 @@ export function touched(hall: Hall, { event }: Pick<Recorded, 'event'>): Touched
     case 'quota-set':
     case 'desk-set':
     case 'clock-confirmed':
-    // The event does not say who had ended it, whose figures change.
+    // The event does not say who had ended it, and that person's figures change.
     case 'step-reopened':
       return everything
     case 'visit-taken':
@@ -105,7 +105,7 @@ export function touched(hall: Hall, { event }: Pick<Recorded, 'event'>): Touched
     case 'released':
     case 'referred':
       return queueOf(hall, event.visit)
-    // The figures of who finished stand at every counter that the person holds.
+    // The figures of the person who finished are shown at every counter they hold.
     case 'finished':
       return both(queueOf(hall, event.visit), {
         ...nothing,
@@ -163,7 +163,10 @@ function queueOf(hall: Hall, visit: string): Touched {
   return { ...competition(hall, services, stoodAt), visits: new Set([visit]) }
 }
 
-/** What the action had touched; the queues of the steps it had added, which are gone; and what was said with its call. */
+/**
+ * What the action had touched; the queues of the steps it had added, which are gone; and what shared a sound with its
+ * call.
+ */
 function takenBack(hall: Hall, { counter, action }: EventOf<'undone'>): Touched {
   if (!action) return everything
   const gone = action.type === 'referred' ? sentTo(action) : []
@@ -173,8 +176,8 @@ function takenBack(hall: Hall, { counter, action }: EventOf<'undone'>): Touched 
 }
 
 /**
- * The counters whose calls wait or play in the sound of this counter's zone. What was being said in one sound with a call
- * that is taken back is said again.
+ * The counters whose calls wait or play in the sound of this counter's zone. Calls that shared a sound with a
+ * retracted one are announced again.
  */
 function saidThere({ layout, sounds, announcements }: Hall, counter: string): string[] {
   const zone = layout.counters.get(counter)?.zone ?? ''
@@ -196,7 +199,10 @@ function heldAlike({ counters }: Hall, counter: string): Set<string> {
   )
 }
 
-/** Whether a counter is open changes forecasts, and who may call a come-back; who stands there, whom a colleague can ask. */
+/**
+ * Whether a counter is open changes forecasts, and who may call a come-back; who holds it changes whom a colleague
+ * can ask.
+ */
 function counterChange(hall: Hall, { counter }: Extract<Event, { counter: string }>): Touched {
   const { counters, plan } = hall.layout
   const { agency, services = [] } = counters.get(counter) ?? {}

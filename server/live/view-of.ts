@@ -19,13 +19,13 @@ export function viewOf(context: Context, topic: string): Timed<unknown> | undefi
   return kinds.get(kind)?.view(context, id)
 }
 
-/** True if the topic's view may have become another one by this change. */
+/** True if this change may have changed the topic's view. */
 export function concerns(context: Context, topic: string, change: Touched): boolean {
   const [kind, id] = split(topic)
   return kinds.get(kind)?.isTouched(context, id, change) ?? false
 }
 
-/** Whether a topic takes its time also for a change of calls. */
+/** Whether even a change of calls is not urgent on this topic. */
 export function isPaced(topic: string): boolean {
   return kinds.get(split(topic)[0])?.paced === true
 }

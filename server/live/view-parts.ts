@@ -4,12 +4,12 @@ import { Type, type Static } from 'typebox'
 import { Text } from '../hall/equipment.ts'
 
 export const closed = { additionalProperties: false } as const
-/** An enum that says it is a string is written faster, and reads better in the documents. */
+/** An enum that declares its type is written faster, and reads better in the docs. */
 export const text = { type: 'string' } as const
 export const Null = Type.Null()
 export const Instant = Type.String({ description: 'ISO 8601, UTC' })
 
-/** Minutes until the call, as a range without false precision; null where nobody can know. */
+/** Minutes until the call, as a range without false precision; null if nobody can know. */
 export const Forecast = Type.Union([
   Type.Object({ lowMinutes: Type.Integer(), highMinutes: Type.Integer() }, closed),
   Null,
@@ -42,13 +42,13 @@ export const Why = Type.Object(
   closed,
 )
 
-/** What a start found of the journal: events that are missing or altered, or that nobody can tell. */
+/** What a start found in the journal: events that are missing or altered, or that nobody can tell. */
 export const DamageState = Type.Object(
   {
     kind: Type.Enum(['missing', 'altered', 'unsealed', 'unguarded'], text),
-    /** How many events; null where nobody can tell. */
+    /** How many events; null if nobody can tell. */
     count: Type.Union([Type.Integer(), Null]),
-    /** The time that it concerns; null where nobody can tell. */
+    /** The time that it concerns; null if nobody can tell. */
     from: Type.Union([Instant, Null]),
     to: Type.Union([Instant, Null]),
   },
@@ -63,13 +63,13 @@ export const Hours = Type.Object(
     opens: Type.Union([Type.Object({ day: Type.String(), minute: Type.Integer() }, closed), Null]),
     /** It is about to close. */
     closing: Type.Boolean(),
-    /** `opens` in words, with weekday and date where it is another day. */
+    /** `opens` in words, with weekday and date if it is another day. */
     words: Type.Union([Text, Null]),
   },
   closed,
 )
 
-/** What every screen must know of the hall as such. */
+/** What every screen must know about the hall itself. */
 export const HallState = Type.Object(
   {
     /** Changes when the plan changes: fetch `/api/hall` again. */
@@ -78,14 +78,14 @@ export const HallState = Type.Object(
     operation: Type.Enum(['trial', 'regular'], text),
     /** Not 0: the clock is shifted and every screen says *rehearsal*. Seconds. */
     clockOffset: Type.Number(),
-    /** The system's clock lies: no numbers are given until a manager confirms the time. */
+    /** The system's clock is in doubt: no numbers are given until a manager confirms the time. */
     clockSuspect: Type.Boolean(),
     /**
-     * Which way it lies: `behind`, `ahead`. `unsure`: somebody's clock says another time, a manager is asked and nothing
+     * In which way it is in doubt: `behind`, `ahead`. `unsure`: some clock disagrees, a manager is asked and nothing
      * is blocked; `waits`: after a start, for the first device whose clock agrees.
      */
     clock: Type.Enum(['right', 'waits', 'unsure', 'behind', 'ahead'], text),
-    /** The data are not where they were: nothing can be changed. Absent: all is well. */
+    /** The data files are missing: nothing can be changed. Absent: all is well. */
     storageGone: Type.Optional(Type.Literal(true)),
     /** For staff, until a manager confirms it. Absent: nothing was found. */
     damage: Type.Optional(Type.Array(DamageState)),
@@ -110,9 +110,9 @@ export const TextOrNull = Type.Unsafe<string | null>({ type: ['string', 'null'] 
 export const SlipState = Type.Object(
   {
     status: SlipStatus,
-    /** The visitor has the number, whatever becomes of the slip. */
+    /** The visitor has the number, whatever happens to the slip. */
     noted: Type.Boolean(),
-    /** The printer that it was sent to, null where there is none. */
+    /** The printer that it was sent to, null if there is none. */
     printer: TextOrNull,
     /** Why it did not come out: `paper-out`, `cover-open`, `offline`, `unreachable`, `error`, `timeout`, `restart`, `no-such-printer`. */
     why: TextOrNull,

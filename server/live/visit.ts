@@ -1,4 +1,4 @@
-// The visitor's own view and its shape: the number, every step with how many stand before it and about how long; and the
+// The visitor's own view and its shape: the number, every step with how many are ahead and about how long; and the
 // part of the plan that belongs to it.
 import { Type, type Static } from 'typebox'
 import { Text } from '../hall/equipment.ts'
@@ -43,7 +43,7 @@ export const VisitView = Type.Object(
         priority: Type.Boolean(),
         /** Staff come to this visitor. */
         comeToMe: Type.Boolean(),
-        /** The phone page's full address; null where the hall is not reached from outside. */
+        /** The phone page's full address; null if the hall has no public address. */
         url: TextOrNull,
         slip: SlipState,
         steps: Type.Array(
@@ -60,7 +60,7 @@ export const VisitView = Type.Object(
               /** It waits after a call that nobody answered; the next one is the last. */
               secondCall: Type.Boolean(),
               forecast: Forecast,
-              /** No counter is open: when the first one that pauses means to go on. Absent where nobody said. */
+              /** No counter is open: when the first paused one is to go on. Absent if nobody said. */
               pausedUntil: Type.Optional(Instant),
               /** When a waiting or held step becomes callable, if later than now. */
               callableFrom: Type.Union([Instant, Null]),
@@ -88,7 +88,7 @@ export const visit: Kind = {
     isVisitTouched(id === null ? undefined : visitOfToken(context, id), change),
 }
 
-/** Whether a change is of this visit, or of a queue in which it stands. */
+/** Whether a change concerns this visit, or a queue it is in. */
 export function isVisitTouched(one: Visit | undefined, { services, visits }: Touched): boolean {
   if (services === 'all') return true
   if (!one) return false
@@ -101,7 +101,7 @@ export function visitOfToken({ hall }: Context, token: string): Visit | undefine
   if (id === undefined) return undefined
   const [now, before] = [hall.visits.get(id), hall.yesterday?.visits.get(id)]
   if (!now || !before) return now ?? before
-  // Being served over midnight: only that step came along, the others ended with their day.
+  // Being served over midnight: only that step was carried over, the others ended with their day.
   return { ...now, steps: before.steps.map((step) => stepOf(now, step.id) ?? step) }
 }
 
@@ -135,12 +135,12 @@ export function stepsChange(now: number, visit: Visit): number | null {
   return earliest(...visit.steps.map((step) => laterThan(now, step, visit)))
 }
 
-/** The slip as screens are told of it. */
+/** The slip as screens see it. */
 export function slipState({ status, noted, printer, why }: Slip): SlipState {
   return { status, noted, printer, why }
 }
 
-/** A step as everybody sees it who may see the visit. */
+/** A step as seen by everybody who may see the visit. */
 export function stepView(
   context: Context,
   visit: Visit,
@@ -179,8 +179,8 @@ function laterThan(now: number, step: Step, { walk }: Visit): number | null {
   return from !== null && from > now ? from : null
 }
 
-// What a visit's own page must know of the plan besides: its services, where they are, what they ask for. A few KB, where
-// the whole hall would be ten times that over a weak network.
+// What else a visit's own page must know of the plan: its services, where they are, what they ask for. A few KB,
+// where the whole hall would be ten times that over a weak network.
 
 export const VisitPlan = Type.Object(
   {
@@ -190,7 +190,7 @@ export const VisitPlan = Type.Object(
     timeZone: Type.String(),
     /** Seconds that a visitor needs from one zone to another. */
     walkSeconds: Type.Integer(),
-    /** Seconds after which who was late can be called again. */
+    /** Seconds after which a late visitor can be called again. */
     lateSeconds: Type.Integer(),
     /** All zones of the hall, in the plan's order. */
     zones: Type.Array(Type.Object({ id: Id, name: Text, where: Text }, closed)),
@@ -201,14 +201,14 @@ export const VisitPlan = Type.Object(
           id: Id,
           name: Text,
           agency: Text,
-          /** Where its counters stand. */
+          /** Where its counters are. */
           zones: Type.Array(Id),
           requirements: Type.Array(
             Type.Object(
               {
                 id: Id,
                 name: Text,
-                /** Who issues it: the name of a service of this hall or a place outside; null where nobody said. */
+                /** Who issues it: the name of a service of this hall or a place outside; null if nobody said. */
                 from: Type.Union([Text, Null]),
               },
               closed,

@@ -1,5 +1,5 @@
-// Writes a query once, for SQLite and for PostgreSQL. The builder only makes text, and it does so while Antre is built:
-// a server loads the text alone (see server/launch/queries.mjs and docs/decisions/0015-queries-as-text.md).
+// Writes a query once, for SQLite and for PostgreSQL. The builder only makes text, and it does so while Antre is
+// built: a server loads the text alone (see server/launch/queries.mjs and docs/decisions/0015-queries-as-text.md).
 import {
   type Compilable,
   DummyDriver,
@@ -37,7 +37,7 @@ const engines: Readonly<Record<Engine, Builder>> = {
   }),
 }
 
-/** Stands in a query for what is given when it runs. */
+/** Placeholder in a query for a value that is given when it runs. */
 class Placeholder {
   readonly given: string
 
@@ -53,7 +53,7 @@ const written = new Map<string, Write>()
 
 /**
  * Writes a query: `query<{ id: string }>()((db, { id }) => db.selectFrom('staff').selectAll().where('id', '=', id))`.
- * What is given has no value yet, so a query can't look at it.
+ * Parameters have no value yet, so a query can't examine them.
  */
 export function query<Given extends Readonly<Record<string, Stored>> = Record<never, never>>() {
   return <Row>(write: (builder: Builder, given: Given) => Compilable<Row>): Query<Given, Row> => {

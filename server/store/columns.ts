@@ -1,5 +1,5 @@
-// The tables as the builder knows them: each with its columns, as schema.ts makes them. Times are milliseconds since 1970,
-// hashes are SHA-256, and what is true or false is 1 or 0.
+// The tables as the builder knows them: each with its columns, as schema.ts makes them. Times are milliseconds since
+// 1970, hashes are SHA-256, and booleans are 1 or 0.
 import type { Generated } from 'kysely'
 
 export interface Tables {
@@ -52,7 +52,7 @@ export interface Tables {
     agency: string | null
     detail: string
   }
-  /** Only its `seq` is asked for here: what else is in it is read and written by hand, in journal/. */
+  /** Only its `seq` is needed here: the rest is read and written by hand, in journal/. */
   events: { seq: number }
   notes: { id: string; day: string; text: string }
   facts: {

@@ -1,5 +1,5 @@
-// What can go wrong with the disk, as types: nobody outside reads SQLite's codes.
-// The messages are for logs; people get a sentence from the language files, chosen by `code`.
+// What can go wrong with the disk, as types: no other code reads SQLite's codes. The messages are for logs; people
+// get a sentence from the language files, chosen by `code`.
 import Database from 'better-sqlite3'
 import { lookUp } from '../hall/look-up.ts'
 
@@ -15,9 +15,9 @@ export type DataDirFault =
   | 'full'
   /** Nothing is there, although a seal or a back-up knows of events. */
   | 'emptied'
-  /** The lock's own file is no such file. */
+  /** The lock's file is something else. */
   | 'lock-damaged'
-  /** Nothing is there yet, and it was only to be read. */
+  /** Nothing is there yet, and the folder was only to be read. */
   | 'missing'
   /** The disk itself fails. */
   | 'failing'
@@ -48,7 +48,7 @@ export class DataTooNew extends DataDirError {
   }
 }
 
-/** `gone`: what is open is not what stands at its path any more. */
+/** `gone`: the open file is no longer the one at its path. */
 export type StorageFault = 'full' | 'failing' | 'corrupt' | 'readonly' | 'busy' | 'gone'
 
 /** Reading or writing failed, and nothing of it was kept. `sqlite` is SQLite's own code, null when it read well but makes no sense. */
@@ -69,7 +69,7 @@ export class StorageError extends Error {
   }
 }
 
-/** SQLite's primary codes (https://sqlite.org/rescode.html) that tell of the disk rather than of a mistake in our SQL. */
+/** SQLite's primary codes (https://sqlite.org/rescode.html) that mean the disk rather than a mistake in our SQL. */
 const faults: ReadonlyMap<string, StorageFault> = new Map([
   ['FULL', 'full'],
   ['IOERR', 'failing'],
@@ -85,13 +85,16 @@ const faults: ReadonlyMap<string, StorageFault> = new Map([
   ['LOCKED', 'busy'],
 ])
 
-/** What an error of SQLite means, or undefined if it is none or tells of a mistake of ours. Extended codes count as their primary one. */
+/**
+ * What an error of SQLite means, or undefined if it is not one or is a mistake of ours. Extended codes count as their
+ * primary one.
+ */
 export function storageFault(error: unknown): StorageFault | undefined {
   if (!(error instanceof Database.SqliteError)) return undefined
   return faults.get(error.code.split('_')[1] ?? '')
 }
 
-/** The error as a `StorageError` where it is about the disk; a mistake of ours comes back as it is. */
+/** The error as a `StorageError` if it is about the disk; a mistake of ours is returned unchanged. */
 export function asStorageError(error: unknown): unknown {
   const fault = storageFault(error)
   return fault && error instanceof Database.SqliteError ? new StorageError(fault, error.code, error) : error
@@ -119,7 +122,7 @@ const ofStorage: Readonly<Record<StorageFault, DataDirFault>> = {
   gone: 'missing',
 }
 
-/** The error as a `DataDirError` where it is about the folder or its file; anything else comes back as it is. */
+/** The error as a `DataDirError` if it is about the folder or its file; anything else is returned unchanged. */
 export function asDataDirError(error: unknown, path: string): unknown {
   if (error instanceof DataDirError) return error
   const fault = error instanceof StorageError ? error.code : storageFault(error)

@@ -25,9 +25,9 @@ export function backupFile(dataDir: string, version: number): string {
 }
 
 /**
- * Makes the folder if it is not there, for its owner alone, and sees that `file` in it can be written. SQLite would
- * open a file without that permission all the same and take no lock on it. Nothing is opened: see `lockDataDir`.
- * @throws DataDirError
+ * Makes the folder if it does not exist, for its owner alone, and checks that `file` in it can be written. SQLite
+ * would open a file without that permission all the same and take no lock on it. Nothing is opened: see
+ * `lockDataDir`. @throws DataDirError
  */
 export function makeDataDir(dataDir: string, file: string): void {
   try {
@@ -36,7 +36,7 @@ export function makeDataDir(dataDir: string, file: string): void {
     if (existsSync(file)) accessSync(file, constants.W_OK)
   } catch (error) {
     const known = asDataDirError(error, dataDir)
-    // A parent that can't be made is, to who reads it, a folder that can't be written to.
+    // To the reader, a parent that can't be made is a folder that can't be written to.
     throw known instanceof DataDirError && known.code === 'missing'
       ? new DataDirError('not-writable', dataDir, error)
       : known
@@ -46,16 +46,19 @@ export function makeDataDir(dataDir: string, file: string): void {
 /** What the server and its commands write there, and the fonts and clips that a hall may add. */
 const ours =
   /^(?:antre\.(?:db|lock|seal).*|aside-.*|voice|clips|slips|fonts|(?:incidents|running)\.json.*|first-run\.json.*|staff-accounts\.csv.*)$/
-/** Ours too, but whoever could write it may have: closed afterwards it would be trusted (`voice/command/allowed.ts`). */
+/**
+ * Ours too, but somebody else who could write it may have: closing it afterwards would make it trusted
+ * (`voice/command/allowed.ts`).
+ */
 const leftAsItIs = 'voice-commands.json'
 
 /**
- * Takes from everybody else what they may do with our files in `dataDir`, and with the folder itself if nothing else is
- * in it. To be called once the folder is locked, and before the database is opened: its side files take its mode.
+ * Takes everybody else's permissions away from our files in `dataDir`, and from the folder itself if nothing else is
+ * in it. Call it once the folder is locked, and before the database is opened: its side files inherit its mode.
  * @returns what stays open to others, because it is not ours to close
  */
 export function keepPrivate(dataDir: string): string[] {
-  // Windows has other rights, which Node does not know of.
+  // Windows has other permissions, which Node does not know.
   if (process.platform === 'win32') return []
   const names = readdirSync(dataDir)
   const own = names.filter((name) => ours.test(name)).map((name) => join(dataDir, name))
@@ -79,7 +82,7 @@ function close(path: string): string[] {
     chmodSync(path, lstatSync(path).mode & 0o700)
     return isOpen(path) ? [path] : []
   } catch {
-    // Somebody else's; who it is decides.
+    // Somebody else's; its owner decides.
     return [path]
   }
 }
@@ -92,8 +95,8 @@ function isOpen(path: string): boolean {
 const held = new Set<Database.Database>()
 
 /**
- * Takes the data folder (made if need be) for this process. Returns what gives it back.
- * @throws DataDirError `locked` while another server holds it, `not-writable`, `full`…
+ * Takes the data folder (creating it if necessary) for this process. Returns a function that gives it back. @throws
+ * DataDirError `locked` while another server holds it, `not-writable`, `full`…
  */
 export function lockDataDir(dataDir: string): () => void {
   const file = join(dataDir, 'antre.lock')
@@ -111,7 +114,7 @@ export function lockDataDir(dataDir: string): () => void {
     return release(db)
   } catch (error) {
     db?.close()
-    // Nobody holds it: who does is met before its content is.
+    // Nobody holds it: a holder would be noticed before the content is.
     if (storageFault(error) === 'corrupt') throw new DataDirError('lock-damaged', file, error)
     throw asDataDirError(error, dataDir)
   }
@@ -124,12 +127,12 @@ function release(db: Database.Database): () => void {
   }
 }
 
-/** The database with its side files and copies, the seal, and first passwords that are worth nothing in a new one. */
+/** The database with its side files and copies, the seal, and first passwords, which are useless in a new one. */
 const ofJournal = /^(?:antre\.(?:db|seal).*|first-run\.json.*|staff-accounts\.csv.*)$/
 
 /**
- * Moves everything of the journal into a folder of its own beside it; the name tells when. Voices, clips, slips and media stay.
- * @throws DataDirError `locked` while a server has the folder; `missing` where there is none
+ * Moves everything of the journal into a folder of its own beside it; the name says when. Voices, clips, slips and
+ * media stay. @throws DataDirError `locked` while a server has the folder; `missing` if there is none
  */
 export function beginAnew(dataDir: string, at: Date): { files: string[]; folder: string } {
   if (!existsSync(dataDir)) throw new DataDirError('missing', dataDir)
@@ -138,7 +141,7 @@ export function beginAnew(dataDir: string, at: Date): { files: string[]; folder:
     const files = readdirSync(dataDir).filter((name) => ofJournal.test(name))
     const folder = join(dataDir, `aside-${at.toISOString().slice(0, 19).replaceAll(':', '-')}`)
     if (files.length > 0) mkdirSync(folder, { mode: 0o700 })
-    // The database is the first by its name: half-way, what is left tells that this is no first start.
+    // The database comes first by name: if interrupted, what is left shows that this is no first start.
     for (const name of files.sort()) renameSync(join(dataDir, name), join(folder, name))
     return { files, folder }
   } finally {

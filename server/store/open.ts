@@ -1,5 +1,5 @@
-// Opens the database of a data folder: made if it is new, brought up to date if it is old, refused if it is newer, and
-// refused where it is empty although a seal or a back-up knows of events.
+// Opens the database of a data folder: made if it is new, brought up to date if it is old, refused if it is newer,
+// and refused if it is empty although a seal or a back-up knows of events.
 import Database from 'better-sqlite3'
 import { DataDirError, DataTooNew, StorageError, asDataDirError } from './errors.ts'
 import { backupFile, databaseFile, makeDataDir } from './folder.ts'
@@ -24,11 +24,11 @@ export type Handle = Database.Database
 export interface OpenOptions {
   /** Only look: nothing is made, written or migrated. */
   readonly readonly?: boolean
-  /** False for commands beside a running server: the database must be there (`missing`) and be of today (`too-old`). */
+  /** False for commands beside a running server: the database must exist (`missing`) and be current (`too-old`). */
   readonly migrate?: boolean
-  /** The steps to bring it to; another list than the real one is for tests. */
+  /** The migration steps to apply; a list other than the real one is for tests. */
   readonly migrations?: readonly Migration[]
-  /** Told from which version the data were brought up to date; 0: they are new. */
+  /** Called with the version from which the data were brought up to date; 0: they are new. */
   readonly migrated?: (from: number) => void
 }
 
@@ -74,7 +74,7 @@ function set(db: Database.Database, readonly: boolean): void {
   // WAL's usual NORMAL may lose the last commits in a power cut; an answer means "on disk".
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
-  // So that REPLACE, too, meets the trigger that keeps events from being deleted.
+  // So that REPLACE, too, runs into the trigger that keeps events from being deleted.
   db.pragma('recursive_triggers = ON')
   // What is erased is overwritten, not merely unlinked.
   db.pragma('secure_delete = ON')
@@ -86,7 +86,7 @@ function version(db: Database.Database): number {
   return Number(db.pragma('user_version', { simple: true }))
 }
 
-/** All or nothing; the version is asked again inside, as another process may have been quicker. */
+/** All or nothing; the version is read again inside, as another process may have been quicker. */
 function bringUpToDate(db: Database.Database, dataDir: string, migrations: readonly Migration[]): void {
   const before = version(db)
   if (before > 0) keepCopy(db, backupFile(dataDir, before))
@@ -96,19 +96,19 @@ function bringUpToDate(db: Database.Database, dataDir: string, migrations: reado
       db.pragma(`user_version = ${migrations.length}`)
     }).immediate()
   } catch (error) {
-    // A step meets a table that is not there, or is there already: the file does not hold what its version says.
+    // A step finds a table missing, or there already: the file does not contain what its version says.
     const isOfSchema = error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR'
     throw isOfSchema ? new DataDirError('corrupt', dataDir, error) : error
   }
 }
 
-/** @throws DataDirError `corrupt` where a table or an index is not what it was made as */
+/** @throws DataDirError `corrupt` if a table or an index has been changed */
 function mustBeOurs(db: Database.Database): void {
   const wrong = wrongParts(db).find(({ type }) => type !== 'trigger')
   if (wrong) throw new StorageError('corrupt', null, new Error(`${wrong.type} ${wrong.name}`))
 }
 
-/** Copies the whole database, what still stands in the WAL included; a copy half made never gets the name. */
+/** Copies the whole database, including what is still in the WAL; an incomplete copy never gets the name. */
 function keepCopy(db: Database.Database, file: string): void {
   const unfinished = `${file}.part`
   rmSync(unfinished, { force: true })
@@ -133,7 +133,7 @@ export function hasEvents(db: Database.Database): boolean {
   return db.prepare('SELECT 1 FROM events LIMIT 1').get() !== undefined
 }
 
-/** @throws DataDirError `emptied`, with what tells of events as its cause */
+/** @throws DataDirError `emptied`, with the evidence of events as its cause */
 export function mustBeFirst(dataDir: string): void {
   const found = bySeal(dataDir) ?? byWal(dataDir) ?? byCopy(dataDir)
   if (found !== null) throw new DataDirError('emptied', dataDir, new Error(found))
@@ -146,7 +146,7 @@ function bySeal(dataDir: string): string | null {
   return seq === 0 ? null : `antre.seal: #${seq}, ${new Date(at).toISOString()}`
 }
 
-/** Events that never came into the database, where that is not there. */
+/** Events that never reached the database, if that is missing. */
 function byWal(dataDir: string): string | null {
   const file = databaseFile(dataDir)
   return isEmpty(file) && !isEmpty(`${file}-wal`) ? 'antre.db-wal' : null
@@ -156,7 +156,7 @@ function byCopy(dataDir: string): string | null {
   return readdirSync(dataDir).find((name) => copy.test(name) && mayHoldEvents(join(dataDir, name))) ?? null
 }
 
-/** One that can't be read may hold whatever it held. */
+/** One that can't be read may contain anything. */
 function mayHoldEvents(file: string): boolean {
   let db: Database.Database | undefined
   try {

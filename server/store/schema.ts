@@ -1,11 +1,12 @@
-// The tables, as the list of steps that made them, and whether they still are what those steps make. A step that was
+// The tables, as the list of steps that made them, and whether they are still what those steps make. A step that was
 // ever released is never changed: a new one is added, and `PRAGMA user_version` says how many a database has seen.
 import Database from 'better-sqlite3'
 import { linkAll } from './journal/link.ts'
 
 /**
- * People and devices. They are no part of the hall's day: no event ever touches them. Secrets are kept as hashes only:
- * passwords by scrypt, cookies and links by SHA-256 (they are 256 random bits). Times are milliseconds since 1970.
+ * People and devices. They are not part of the hall's day: no event ever touches them. Secrets are kept as hashes
+ * only: passwords by scrypt, cookies and links by SHA-256 (they are 256 random bits). Times are milliseconds since
+ * 1970.
  */
 const accessSchema = `
 CREATE TABLE staff (
@@ -77,7 +78,7 @@ CREATE TRIGGER access_log_is_kept BEFORE DELETE ON access_log
   BEGIN SELECT RAISE(ABORT, 'the access log is append-only'); END;
 `
 
-/** And after: until when a password that somebody else made opens the door, and where sessions are. */
+/** And after: until when a one-time password is valid, and where sessions are. */
 const accountsAndSessions = `
 ALTER TABLE staff ADD COLUMN one_time_until INTEGER;
 ALTER TABLE staff ADD COLUMN last_sign_in_at INTEGER;
@@ -188,7 +189,7 @@ function links(db: Database.Database): void {
   db.exec(eventsStay)
 }
 
-/** The few days that were opened again are found as those are that began. */
+/** The few days that were opened again are found in the same way as those that began. */
 const reopenings = `CREATE INDEX day_reopenings ON events (seq, day) WHERE type = 'day-reopened';`
 
 /** Step 0 makes version 1 out of an empty file. */
@@ -221,7 +222,7 @@ interface Part {
   readonly sql: string
 }
 
-/** What of ours is gone or is not what it was made as. What else stands there is not looked at. */
+/** Which of our tables and guards are missing or changed. Anything else is ignored. */
 export function wrongParts(db: Database.Database): Part[] {
   const found = new Map(partsOf(db).map(({ name, sql }) => [name, sql]))
   return partsMade().filter(({ name, sql }) => found.get(name) !== sql)

@@ -5,15 +5,15 @@ import type { Database, RunResult } from 'better-sqlite3'
 /** What a table can hold. */
 export type Stored = string | number | Buffer | null
 
-/** A query as text. `parameters`, in the order of the text: what always stands there, or the name of what is given. */
+/** A query as text. `parameters`, in the order of the text: a constant, or the name of a value given later. */
 export interface Query<Given, Row> {
   readonly sql: string
   readonly parameters: readonly (Stored | { readonly given: string })[]
-  /** For the types alone: nothing stands here. */
+  /** For the types alone: it holds nothing. */
   readonly of?: (given: Given) => Row
 }
 
-/** What a query answers with, one of many. */
+/** One of the rows that a query returns. */
 export type RowOf<Q> = Q extends Query<never, infer Row> ? Row : never
 
 /** A query that is ready to run. Each call throws SQLite's own error. */

@@ -1,5 +1,6 @@
-// Everything durable of a hall behind one interface, as the loop and the app need it: what one commit writes, what a start
-// reads, the texts that people typed, which are erased when their day is over, and the tables of those who may.
+// Everything durable of a hall behind one interface, as the loop and the app need it: what one commit writes, what a
+// start reads, the texts that people typed, which are erased when their day is over, and the tables of people and
+// devices.
 import type { Database } from 'better-sqlite3'
 import type { StoredAccess } from '../access/access.ts'
 import type { Plan } from '../hall/plan.ts'
@@ -14,13 +15,13 @@ export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastS
   /** Staff, sessions and devices. */
   readonly access: StoredAccess
   /**
-   * Returns once it is on the disk, as SQLite's does, or a promise of that: see dispatch.ts.
-   * @throws StorageError (or rejects with one) when nothing of it is kept
+   * Returns once it is on the disk, as SQLite's does, or a promise of that: see dispatch.ts. @throws StorageError (or
+   * rejects with one) if nothing of it is kept
    */
   append(batch: Batch & { readonly over?: string | null }): void | Promise<void>
   /** The plan that the last day began with; null before the first one. @throws StorageError */
   lastPlan(): Plan | null
-  /** Where the prefixes stood if that day was open before; empty for a new day. @throws StorageError */
+  /** The prefixes' last numbers if that day was open before; empty for a new day. @throws StorageError */
   numbersOf(day: string): Record<string, number>
   /** Erases what was typed before this day. */
   erase(before: string): void
@@ -28,14 +29,14 @@ export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastS
   note(id: string): string | null
 }
 
-/** What stands beside the journal: see sealing.ts. */
+/** The seal beside the journal: see sealing.ts. */
 interface Beside {
   readonly floors: Floors | null
   readonly withoutDayBefore: boolean
   lost(): string | null
 }
 
-/** Opens the store. `failed` is told when texts could not be erased; the next day's end tries again. */
+/** Opens the store. `failed` is called when texts could not be erased; the next day's end tries again. */
 export function makeStore(db: Database, failed: (error: unknown) => void, beside: Beside = alone): Store {
   const journal = makeJournal(db, beside.lost)
   const { floors } = beside

@@ -110,7 +110,7 @@ function whyServed(hall: Hall, counter: string, now: number): Why {
 
 export function called(hall: Hall, changes: Changes, event: EventOf<'called'>, at: number): void {
   const visit = visitOf(hall, event.visit)
-  // A missed one too: the visitor stands at the desk after all.
+  // A missed one too: the visitor is at the desk after all.
   const waiting = need(visit, event.step, ({ status }) => status === 'waiting' || status === 'missed')
   const { announcement, reason = null } = event
   const step: Called = { ...calledFrom(hall, waiting, { ...event, reason }, at), status: 'called' }
@@ -144,7 +144,7 @@ export function recalled(hall: Hall, changes: Changes, event: EventOf<'recalled'
   addAnnouncement(hall, changes, { id: announcement, call: call.id, visit, counter: event.counter, at })
 }
 
-/** Called without a word and served at once. An undo cancels the number that was taken for it. */
+/** Called without an announcement and served at once. An undo cancels the number that was taken for it. */
 export function seated(hall: Hall, changes: Changes, event: EventOf<'seated'>, at: number): void {
   const visit = visitOf(hall, event.visit)
   const waiting = need(visit, event.step, ({ status }) => status === 'waiting')

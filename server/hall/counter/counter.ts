@@ -1,4 +1,4 @@
-// Who stands at which counter, whether it is open, and how much was served there and by whom.
+// Who holds which counter, whether it is open, and how many were served there and by whom.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
@@ -17,7 +17,7 @@ export function openCounter(hall: Hall, command: CommandOf<'open-counter'>): Eve
   return counter.state === 'open' ? [] : [{ type: 'counter-opened', counter: id, staff }]
 }
 
-/** It lasts as long as was said, else as the plan says such a pause lasts. */
+/** It lasts as long as was said, otherwise as long as the plan says for that reason. */
 export function pauseCounter(
   hall: Hall,
   { counter: id, staff, reason, minutes }: CommandOf<'pause-counter'>,
@@ -115,7 +115,7 @@ export function counterClosed(hall: Hall, changes: Changes, event: EventOf<'coun
   })
 }
 
-/** Whoever was there before can take nothing back any more. */
+/** Whoever held it before can undo nothing any more. */
 export function staffAssigned(hall: Hall, changes: Changes, event: EventOf<'staff-assigned'>): void {
   putCounter(hall, changes, event.counter, {
     state: event.open ? 'open' : 'paused',
@@ -126,7 +126,7 @@ export function staffAssigned(hall: Hall, changes: Changes, event: EventOf<'staf
   })
 }
 
-/** The counter with this id. @throws where an event names a counter that never was */
+/** The counter with this id. @throws if an event names a counter that never existed */
 export function counterOf(hall: Hall, id: string): CounterState {
   const counter = hall.counters.get(id)
   if (!counter) throw new Error(`no counter ${id}`)

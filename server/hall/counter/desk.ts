@@ -1,5 +1,4 @@
-// The way of a number at the desk: serving begins, nobody came, back into the line, on hold and off it, over to a
-// colleague.
+// A number at the desk: serving begins, nobody came, put back, on hold and released, handed over to a colleague.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'

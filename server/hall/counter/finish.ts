@@ -1,4 +1,4 @@
-// The end of serving: what came of it, what was missing, and whether the visitor returns with it today.
+// The end of serving: its outcome, what was missing, and whether the visitor returns with it today.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
 import { said } from '../event-parts.ts'
@@ -61,7 +61,7 @@ export function finished(hall: Hall, changes: Changes, event: EventOf<'finished'
   if (isOfToday) countFor(hall, changes, staff, { served: 1, servedMs: took })
 }
 
-/** A held step for the visitor's return with what is missing; what stood after the ended step stands after this one. */
+/** A held step for the visitor's return with what is missing; what came after the ended step comes after this one. */
 function withReturn(visit: Visit, step: AtCounter, event: EventOf<'finished'>, at: number): Step[] {
   const { counter, missing, words = null, told = null } = event
   const back: Held = {

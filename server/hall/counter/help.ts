@@ -6,7 +6,7 @@ import type { CounterState, Hall, Help } from '../hall.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { counterHeldBy, counterOf, putCounter } from './counter.ts'
 
-/** Messages that can wait unread at one counter: enough for a day, and no bin to fill. */
+/** Messages that can wait unread at one counter: enough for a day, and not a dumping ground. */
 export const MOST_UNREAD = 20
 
 /** A call that is open is not made twice, but it can become an alarm. */
@@ -19,8 +19,8 @@ export function askHelp(hall: Hall, { counter: id, staff, alarm }: CommandOf<'as
 }
 
 /**
- * Whoever steers the agency answers; an alarm is for any of the staff nearby. The caller may take a call back, but
- * never an alarm: somebody may be standing behind them.
+ * A supervisor of the agency or a manager answers; an alarm is for any of the staff nearby. The caller may withdraw a
+ * call, but never an alarm: somebody may be standing behind them.
  */
 export function answerHelp(hall: Hall, command: CommandOf<'answer-help'>): Event[] | Refusal {
   const counter = hall.counters.get(command.counter)

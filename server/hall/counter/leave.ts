@@ -1,4 +1,4 @@
-// What all actions on a number at a counter share: who is there; how things stood, for an undo; and, when the visitor
+// What all actions on a number at a counter share: who is there; the state before, for an undo; and, when the visitor
 // leaves, the walk, the steps that may go on now, and the counter that is free.
 import type { Changes } from '../changes.ts'
 import type { Action, Event } from '../event.ts'
@@ -21,7 +21,7 @@ import { counterHeldBy, counterOf } from './counter.ts'
 
 export type At = { readonly counter: string; readonly staff: string }
 
-/** The counter of a command with the visit and step that stand there. */
+/** The counter of a command with the visit and step that are there. */
 export interface Present {
   readonly at: { readonly counter: string; readonly visit: string; readonly step: string }
   readonly visit: Visit
@@ -50,7 +50,7 @@ const PAST_CALLS = 4
 /** The counter of an action with the visit and the step it is about. */
 export type Where = { readonly counter: string; readonly visit: string; readonly step: string }
 
-/** The step that stands at the counter. @throws where the event does not fit the hall */
+/** The step at the counter. @throws if the event does not fit the hall */
 export function present(hall: Hall, { visit: id, step }: Where): { visit: Visit; step: AtCounter } {
   const visit = visitOf(hall, id)
   return { visit, step: need(visit, step, isAtCounter) as AtCounter }
@@ -80,7 +80,7 @@ export function end(
   } as const
 }
 
-/** The step leaves the counter: what stood after it may go on, the visitor walks, the counter is free. */
+/** The step leaves the counter: what came after it may go on, the visitor walks, the counter is free. */
 export function leave(
   hall: Hall,
   changes: Changes,
@@ -115,7 +115,7 @@ function pastCall(visit: Visit, { service, call }: AtCounter, status: Step['stat
   }
 }
 
-/** An action of the counter: the visit changes, and how it stood (`visitBefore`) is kept for an undo. */
+/** An action of the counter: the visit changes, and its former state (`visitBefore`) is kept for an undo. */
 export function act(
   hall: Hall,
   changes: Changes,

@@ -58,7 +58,7 @@ export function referred(hall: Hall, changes: Changes, event: EventOf<'referred'
   }))
   let steps: readonly Step[] = withSteps(visit, [end(step, 'referred', [], at, staff), ...sent]).steps
   if (event.comeBack) {
-    // The referring step is done for the books only: what stood after it waits until the visitor comes back.
+    // The referring step is done only formally: what came after it waits until the visitor comes back.
     const again = blockedStep(said(back), step.service, sentIds, step.missing)
     steps = [
       ...steps.map((other) => inPlaceOf(other, step.id, again.id)),

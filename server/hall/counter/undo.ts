@@ -1,4 +1,4 @@
-// A counter's last action is taken back, unless something was built on it.
+// A counter's last action is undone, unless something was built on it.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
@@ -70,7 +70,7 @@ function whatHappenedTo(
   return wasSetAside && isNow('waiting') ? 'released' : 'changed'
 }
 
-/** The visit and the counter stand as before the counter's last action; its announcement was never made. */
+/** The visit and the counter are as before the counter's last action; its announcement was never made. */
 export function undone(hall: Hall, changes: Changes, event: EventOf<'undone'>): void {
   const counter = counterOf(hall, event.counter)
   const { last } = counter
@@ -80,7 +80,7 @@ export function undone(hall: Hall, changes: Changes, event: EventOf<'undone'>): 
   const { current, past, served, servedMs } = last.counterBefore
   const counted = { served: served - counter.served, servedMs: servedMs - counter.servedMs }
   countFor(hall, changes, last.counterBefore.staff, counted)
-  // Only a hand-over is about who stands there; a pause or a sign-out since then stays.
+  // Only a handover changes who holds the counter; a pause or a sign-out since then stays.
   const staff = last.action.type === 'handed-over' ? last.counterBefore.staff : counter.staff
   changes.set(hall.counters, counter.id, { ...counter, staff, current, past, served, servedMs, last: null })
 }

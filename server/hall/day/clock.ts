@@ -1,5 +1,5 @@
-// The clock was wrong: a manager sets it right and all that has happened moves with it; or a day that it closed goes
-// on.
+// The clock was wrong: a manager sets it right and everything that has happened moves with it; or a day that it
+// closed goes on.
 import type { Changes } from '../changes.ts'
 import type { Command, Time } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
@@ -22,13 +22,14 @@ export function confirmClock(hall: Hall, time: Time): Event[] | Refusal {
 }
 
 /**
- * From when time runs on if it is confirmed now, milliseconds since 1970. Before the last event only if that lay ahead.
+ * From when time runs on if it is confirmed now, milliseconds since 1970. Before the last event only if that was in
+ * the future.
  */
 export function confirmedAt(hall: Hall, { state, system }: Time): number {
   return state === 'behind' ? system : Math.max(system, hall.at)
 }
 
-/** Whether anybody waits, is set aside or stands at a counter. */
+/** Whether anybody waits, is set aside or is at a counter. */
 export function hasPeople({ queues, counters }: Pick<Hall, 'queues' | 'counters'>): boolean {
   for (const { current } of counters.values()) if (current) return true
   for (const queue of queues.values()) {
@@ -108,7 +109,7 @@ function moveHelp({ help, messages }: CounterState, by: number): Partial<Counter
 }
 
 /**
- * The day goes on as it stood. What has been done since with visits carried over midnight is done in that day, and a
+ * The day goes on as it was. What has been done since with visits carried over midnight is done in that day, and a
  * plan changed since then stays changed.
  */
 export function reopenDay(hall: Hall, { now }: Time): Event[] | Refusal {
@@ -124,14 +125,14 @@ export function reopenDay(hall: Hall, { now }: Time): Event[] | Refusal {
   if (isRefusal(revised)) return revised
   return [
     { type: 'day-reopened', day: day.day, from: day.goesOnWith, to: closedWith },
-    // Nobody knows what was said or printed then.
+    // Nobody knows what was being announced or printed then.
     ...unsettled(day, now + DAY_MS),
     ...doneSince(hall, closedDay),
     ...revised,
   ]
 }
 
-/** No announcement is young after this. */
+/** No announcement is recent after this. */
 const DAY_MS = 86_400_000
 
 /** How visits carried over midnight were finished or put back in the day that should not have begun. */
@@ -164,7 +165,7 @@ export function reopenedAt({ at, closedAt, day }: ClosedDay, { now, system }: Ti
 }
 
 /**
- * The day as it stood before the close; what was done in it can't be undone any more. A hall folded from that day's
+ * The day as it was before the close; what was done in it can no longer be undone. A hall folded from that day's
  * events alone has never closed it.
  */
 export function dayReopened(hall: Hall, changes: Changes, event: EventOf<'day-reopened'>, seq: number): void {

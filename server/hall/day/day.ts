@@ -11,7 +11,7 @@ import { type Refusal, refuse } from '../refusal.ts'
 import { phaseChange } from '../service/service.ts'
 import { type Call, expired, isEnded, type SlipFault, type Step, stepAtCounter, withSteps } from '../visit.ts'
 
-/** A restart says calls again that are no older than this, in seconds. */
+/** A restart repeats announcements that are no older than this, in seconds. */
 const SAY_AGAIN_SECONDS = 60
 
 /** Closes the day that is open, if any, and opens this one. Visitors who are being served are carried over. */
@@ -78,7 +78,7 @@ export function releaseDue(hall: Hall, { now }: Time): Event[] {
 
 /**
  * After a start. A slip that was on its way to the printer may never have come out, so it counts as failed. What was
- * being said is said again if the call is younger than a minute; else the counter calls by voice.
+ * being announced is announced again if the call is younger than a minute; otherwise the counter calls by voice.
  */
 export function recover(hall: Hall, { now, held, system }: Time): Event[] {
   // While the day is kept from turning, the hall's time is still that of the stop: it doesn't tell how long ago that
@@ -86,9 +86,9 @@ export function recover(hall: Hall, { now, held, system }: Time): Event[] {
   return unsettled(hall, held ? system : now)
 }
 
-/** What becomes, at `now` (milliseconds since 1970), of slips and announcements whose fate nobody knows. */
+/** What happens, at `now` (milliseconds since 1970), to slips and announcements whose fate nobody knows. */
 export function unsettled(hall: Pick<Hall, 'visits' | 'sounds' | 'announcements'>, now: number): Event[] {
-  // Copies too: their visitors hold the number and stand on no list.
+  // Copies too: their visitors hold the number and are on no list.
   const slips: Event[] = [...hall.visits.values()]
     .filter(({ slip }) => slip.status === 'queued')
     .map(({ id }) => ({ type: 'slip-failed', visit: id, why: 'restart' satisfies SlipFault }))
@@ -219,7 +219,7 @@ export function numbersRaised(hall: Hall, changes: Changes, { numbers }: EventOf
   for (const [prefix, running] of Object.entries(numbers)) changes.set(hall.numbers, prefix, running)
 }
 
-/** Keeps the day as it stands right before it closes. */
+/** Keeps the day as it is right before it closes. */
 function keepClosed(hall: Hall, changes: Changes, at: number, seq: number): void {
   const { seq: _, at: lastAt, yesterday, closedDay: __, ...day } = hall
   // The close changes these two in place and empties the lines.

@@ -95,7 +95,7 @@ function waitedOf(hall: Hall, step: Step): number {
   return step.waitedMs - Math.max(0, step.endedAt - ended)
 }
 
-/** A reason in own words is erased with its day and counts as none. */
+/** A reason typed as free text is erased with its day and counts as none. */
 function codeOf(reason: Reason | null): string | null {
   return reason && 'code' in reason ? reason.code : null
 }

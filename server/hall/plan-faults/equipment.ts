@@ -1,4 +1,4 @@
-// What a plan says of printers, slips, voice and media that cannot be.
+// Impossible things in a plan's printers, slips, voice and media.
 import { Check } from 'typebox/value'
 import { MediaRules, type Schedule, VoiceRules } from '../equipment.ts'
 import type { Fault, PrinterUser } from './fault.ts'
@@ -6,7 +6,10 @@ import { entries, fieldOf, idOf, type Part, type Parts, repeats } from './parts.
 import { longestSide, pngSize } from './png.ts'
 import { isDay } from './times.ts'
 
-/** Counters that a printer names and the hall has not. Kiosks are enrolled, not planned: nobody can say here. */
+/**
+ * Counters that a printer names but the hall does not have. Kiosks are enrolled, not planned, so they can't be
+ * checked here.
+ */
 export function printersWithoutCounter({ all, printers }: Parts): Fault[] {
   const counters = new Set(all.counters.flatMap((part) => idOf(part) ?? []))
   return printers.flatMap(({ at, item }) =>
@@ -49,7 +52,7 @@ export function wrongLogo(plan: unknown): Fault[] {
   return [{ at: 'slip.logo', code: 'slip-logo-too-large', detail: { ...size, most: longestSide } }]
 }
 
-/** Faults of `plan.voice`, as far as it has its shape. */
+/** Faults of `plan.voice`, as far as it has the right shape. */
 export function wrongVoice(plan: unknown): Fault[] {
   const voice = fieldOf(plan, 'voice')
   if (!Check(VoiceRules, voice)) return []
@@ -73,7 +76,7 @@ export function wrongVoice(plan: unknown): Fault[] {
   ]
 }
 
-/** Faults of `plan.media`, as far as it has its shape. */
+/** Faults of `plan.media`, as far as it has the right shape. */
 export function wrongMedia(plan: unknown, { all }: Parts): Fault[] {
   const media = fieldOf(plan, 'media')
   if (!Check(MediaRules, media)) return []

@@ -1,5 +1,5 @@
 // What can be wrong with a plan: a closed list of codes, and what each says about its case. The sentences for people
-// stand in `server/texts/plan-faults.*`, typed by this list.
+// are in `server/texts/plan-faults.*`, typed by this list.
 
 /** The kinds of things in a plan that have an id; ids are unique within a kind, a requirement's within its service. */
 export type Kind =

@@ -1,4 +1,4 @@
-// Things that stand in a plan twice or not at all: ids, labels, holidays, entries of a list; and parts that are empty.
+// Things that are in a plan twice or not at all: ids, labels, holidays, entries of a list; and parts that are empty.
 import type { Fault, Kind } from './fault.ts'
 import { entries, fieldOf, idOf, type Part, type Parts, repeats } from './parts.ts'
 
@@ -50,7 +50,7 @@ export function listedTwice(parts: Parts): Fault[] {
   )
 }
 
-/** Parts without which a hall cannot open, and bundles of nothing. */
+/** Parts without which a hall cannot open, and empty bundles. */
 export function emptyParts(plan: unknown, parts: Parts): Fault[] {
   const needed = ['agencies', 'zones', 'services', 'counters'].map((at) => ({ at, item: fieldOf(plan, at) }))
   const bundles = parts.bundles.map(({ at, item }) => ({ at: `${at}.services`, item: item.services }))

@@ -3,10 +3,10 @@ import type { Requirement, Text } from '../plan.ts'
 import type { Fault } from './fault.ts'
 import { entries, type Part, type Parts } from './parts.ts'
 
-/** What everybody in the hall can be told something in: the texts that the program itself brings begin with it. */
+/** The languages in which everybody in the hall can be told something: the program's own texts exist in them first. */
 const always = 'id'
 
-/** Languages that nobody speaks, and the one that may not be missing. */
+/** Languages that nobody speaks, and the required one if it is missing. */
 export function wrongLanguages({ all, languages }: Parts): Fault[] {
   const unknown = languages
     .filter(({ item }) => languageNames.of(item) === undefined)
@@ -17,9 +17,9 @@ export function wrongLanguages({ all, languages }: Parts): Fault[] {
     : [...unknown, { at: 'languages', code: 'default-language-missing', detail: { language: always } }]
 }
 
-/** Texts that are not there in every language of the plan. */
+/** Texts that do not exist in every language of the plan. */
 export function missingTexts(parts: Parts): Fault[] {
-  // That Indonesian and English are there the shape sees to.
+  // The shape already requires Indonesian and English.
   const further = [...new Set(parts.languages.map(({ item }) => item))].filter(
     (code) => code !== 'id' && code !== 'en',
   )

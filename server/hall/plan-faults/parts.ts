@@ -5,7 +5,7 @@ import { Check } from 'typebox/value'
 import { Agency, Bundle, Counter, Elsewhere, Plan, Service, Week, Zone } from '../plan.ts'
 import { Printer, Text } from '../equipment.ts'
 
-/** A thing of the plan and where it stands, `services[3]`. */
+/** An object of the plan and its place, `services[3]`. */
 export interface Part<T> {
   readonly at: string
   readonly item: T
@@ -52,7 +52,7 @@ export function partsOf(plan: unknown) {
     bundles: readable(Bundle, all.bundles),
     elsewhere: readable(Elsewhere, all.elsewhere),
     printers: readable(Printer, all.printers),
-    /** What stands on every slip above and below. */
+    /** The lines at the top and bottom of every slip. */
     slipLines: [...listAt(slip, 'header', 'slip.header'), ...listAt(slip, 'footer', 'slip.footer')].flatMap(
       (part) => readable(Text, [part]),
     ),
@@ -74,7 +74,7 @@ export function idOf({ item }: Part<unknown>): string | undefined {
   return typeof id === 'string' ? id : undefined
 }
 
-/** The parts whose key another one had before, with the place of the first. Parts without a key are passed over. */
+/** The parts whose key another one had before, with the place of the first. Parts without a key are skipped. */
 export function repeats<T>(
   parts: readonly Part<T>[],
   key: (part: Part<T>) => string | undefined,
@@ -100,7 +100,7 @@ function listAt(value: unknown, field: string, at = field): Part<unknown>[] {
   return Array.isArray(list) ? entries<unknown>(list, at) : []
 }
 
-/** A field of anything: undefined where there is none. */
+/** A field of anything: undefined if it does not exist. */
 export function fieldOf(value: unknown, field: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, field)
     ? Reflect.get(value, field)

@@ -1,6 +1,6 @@
 // How large a PNG is, from its first bytes: enough to know that it is one and to leave room for it.
 
-/** The most pixels at either side of a logo: a paper has 576 dots across. */
+/** The most pixels on either side of a logo: a paper has 576 dots across. */
 export const longestSide = 2_000
 
 const signature = [137, 80, 78, 71, 13, 10, 26, 10]

@@ -1,5 +1,5 @@
-// What the parts of a plan say about each other: ids that nobody has, services that nobody serves, prefixes in two
-// hands, services that follow each other in a circle.
+// What the parts of a plan say about each other: ids that do not exist, services that nobody serves, prefixes shared
+// by two agencies, services that follow each other in a circle.
 import type { Service, Zone } from '../plan.ts'
 import type { Fault, Kind } from './fault.ts'
 import { entries, idOf, type Part, type Parts } from './parts.ts'
@@ -42,7 +42,7 @@ export function foreignServices({ all, services, counters }: Parts): Fault[] {
     entries(item.services, `${at}.services`).flatMap(({ at, item: service }): Fault[] => {
       const agency = agencyOf.get(service)
       if (agency === undefined || agency === item.agency) return []
-      // An unknown agency is a fault of its own; nobody can say what is foreign to it.
+      // An unknown agency is a fault of its own; whether something belongs to it can't be said.
       if (!agencies.has(agency) || !agencies.has(item.agency)) return []
       return [{ at, code: 'foreign-service', detail: { service, agency, counterAgency: item.agency } }]
     }),

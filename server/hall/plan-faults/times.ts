@@ -1,4 +1,4 @@
-// Times that cannot be: zones nobody keeps, spans that run backwards or into each other, days that no calendar has.
+// Impossible times: time zones that do not exist, spans that run backwards or overlap, days that no calendar has.
 import type { Week } from '../plan.ts'
 import type { Fault, Span } from './fault.ts'
 import type { Part, Parts } from './parts.ts'

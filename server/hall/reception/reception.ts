@@ -69,7 +69,7 @@ function visitGoingOn(hall: Hall, id: string): Visit | Refusal {
   return isOfEarlierDay(hall, visit) ? refuse('hall-closed', EARLIER_DAY) : visit
 }
 
-/** The step that a command names. It may be gone: a referral that added it was taken back. */
+/** The step that a command names. It may be gone: a referral that added it was undone. */
 function stepIn(
   hall: Hall,
   { visit: id, step: stepId }: { readonly visit: string; readonly step: string },
@@ -81,8 +81,8 @@ function stepIn(
 }
 
 /**
- * It waits with all the visit's credit. If the order asked for and the plan's would close a circle, the one asked for
- * holds.
+ * It waits with all the visit's credit. If the requested order and the plan's would close a circle, the requested one
+ * applies.
  */
 export function stepAdded(hall: Hall, changes: Changes, event: EventOf<'step-added'>, at: number): void {
   const visit = visitOf(hall, event.visit)

@@ -56,7 +56,7 @@ function countNoMore(
     servedMs: figures.servedMs - (endedAt - startedAt),
   })
   const { last } = counter
-  // An action on this visit can't be taken back from now on; and if it was the end of this step, it is what counted.
+  // An action on this visit can no longer be undone; and if it was the end of this step, it is the one that counted.
   const since = last && last.visitBefore?.id !== id
   const lastNow = since ? { ...last, counterBefore: less(last.counterBefore) } : last
   changes.set(hall.counters, counter.id, { ...less(counter), last: lastNow })

@@ -38,7 +38,7 @@ export function revisePlan(hall: Hall, command: CommandOf<'revise-plan'>): Event
   ]
 }
 
-/** The agencies that leave while their accounts are open, as long as nobody said that these are to be closed. */
+/** The agencies that leave while their accounts are open, unless somebody said to close these. */
 function outlivedBy(
   { layout }: Hall,
   after: Layout,
@@ -59,7 +59,7 @@ function servesWhatLeaves({ visits, layout }: Hall, { services }: Layout): strin
   return undefined
 }
 
-/** It must stand in both plans: a step is moved by the old one and waits by the new one. */
+/** It must be in both plans: a step is moved by the old one and waits by the new one. */
 function whereTo({ layout }: Hall, after: Layout, id: string | null): Service | Refusal {
   const service = after.services.get(id ?? '')
   if (!service || !layout.services.has(service.id)) return refuse('unknown-service', id ?? undefined)
@@ -82,7 +82,10 @@ export function setOperation(hall: Hall, { operation }: CommandOf<'set-operation
   return plan.operation === operation ? [] : [{ type: 'plan-revised', plan: { ...plan, operation } }]
 }
 
-/** The new plan holds from now on. Somebody who waits for a service that is gone keeps the number till the day ends. */
+/**
+ * The new plan applies from now on. Somebody who waits for a service that is gone keeps the number until the day
+ * ends.
+ */
 export function planRevised(
   hall: Hall,
   changes: Changes,

@@ -18,7 +18,7 @@ export function phaseChange(
   return { type: 'phase-changed', service, ...nothing, ...set }
 }
 
-/** Whoever stops a service must say what becomes of those who wait for it. */
+/** Stopping a service means saying what happens to the people waiting for it. */
 export function setPhase(hall: Hall, command: CommandOf<'set-phase'>, { now }: Time): Event[] | Refusal {
   const { service: id, status, until, reason, expected, where, waiting } = command
   const service = hall.layout.services.get(id)
@@ -52,7 +52,7 @@ function opensAs({ phase }: Service): 'open' | 'trial' {
   return phase.status === 'paused' ? (phase.reopens ?? 'open') : 'open'
 }
 
-/** Whether the plan says so already. Own words are always new. */
+/** Whether the plan says so already. Free text is always new. */
 function isSo(hall: Hall, { id, phase }: Service, event: EventOf<'phase-changed'>): boolean {
   if (hall.today.reasons.has(id) || (event.reason !== null && 'note' in event.reason)) return false
   return JSON.stringify(sorted(phase)) === JSON.stringify(sorted(phaseOf(event, hall.layout.base)))
@@ -121,7 +121,7 @@ function layAgain(hall: Hall, changes: Changes, base: Plan, changed: Partial<Tod
   assign(hall, changes, { layout: layOut(base, today), today, layoutSeq: seq })
 }
 
-/** The phase as it stands in the plan; without a reason in somebody's own words, which lasts a day. */
+/** The phase as it is in the plan, without a reason typed as free text, which lasts a day. */
 function phaseOf({ status, until, reopens, reason, expected, where }: PhaseSet, plan: Plan): Phase {
   if (status === 'soon') return { status, expected, ...(where === null ? {} : { where }) }
   if (status === 'elsewhere') {

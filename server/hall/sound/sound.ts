@@ -1,5 +1,5 @@
-// The sound of the zones: a queue for each, in which one announcement plays at a time and none is cut off; who says it,
-// and what was heard.
+// The sound of the zones: a queue for each, in which one announcement plays at a time and none is cut off; who plays
+// it, and what was heard.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
@@ -8,16 +8,14 @@ import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { isAtCounter, type Step, stepAtCounter, type Visit } from '../visit.ts'
 
-/**
- * The first in its sound's queue begins, if nothing plays there, with those behind it that are said in the same sound.
- */
+/** The first in its sound's queue begins, if nothing plays there, with those behind it that share the sound. */
 export function startAnnouncement(hall: Hall, command: CommandOf<'start-announcement'>): Event[] | Refusal {
   const { announcement: id, speaker, audio, text, also, quiet } = command
   const announcement = hall.announcements.get(id)
   if (!announcement) return refuse('unknown-announcement', id)
   const [first, ...behind] = hall.sounds.get(announcement.sound) ?? []
   if (announcement.status !== 'pending' || first !== id) return []
-  // One of them was taken back meanwhile: the sound would call somebody who is not called.
+  // One of them was retracted meanwhile: the sound would call somebody who is not called.
   if (also.some((other, place) => behind[place] !== other)) return []
   return [
     {
@@ -32,7 +30,7 @@ export function startAnnouncement(hall: Hall, command: CommandOf<'start-announce
   ]
 }
 
-/** Another display says what plays, unless a third one says it by now. */
+/** Another display takes over what plays, unless a third one has it by now. */
 export function passAnnouncement(hall: Hall, command: CommandOf<'pass-announcement'>): Event[] | Refusal {
   const { announcement: id, from, to } = command
   const announcement = hall.announcements.get(id)
@@ -42,7 +40,7 @@ export function passAnnouncement(hall: Hall, command: CommandOf<'pass-announceme
   return [{ type: 'announcement-passed', announcement: announcement.lead ?? id, speaker: to }]
 }
 
-/** Only the speaker reports *heard*; where none was named, any display of that zone or of the whole hall. */
+/** Only the speaker reports *heard*; if none was named, any display of that zone or of the whole hall. */
 export function hearAnnouncement(hall: Hall, command: CommandOf<'hear-announcement'>): Event[] | Refusal {
   const announcement = hall.announcements.get(command.announcement)
   if (!announcement) return refuse('unknown-announcement', command.announcement)
@@ -62,7 +60,7 @@ function maySay(
   return zone === null || hall.layout.zones.get(zone)?.sound === announcement.sound
 }
 
-/** Why a display may not report on an announcement; null if it is the one that was asked to say it. */
+/** Why a display may not report on an announcement; null if it is the one that was asked to play it. */
 export function whyNotReport(hall: Hall, id: string, device: string): Refusal | null {
   const announcement = hall.announcements.get(id)
   if (!announcement) return refuse('unknown-announcement', id)
@@ -81,7 +79,7 @@ export function giveUpAnnouncement(
     .map(({ id }) => ({ type: 'announcement-unheard', announcement: id, again: false }))
 }
 
-/** Drops what waits to be said although its call is over. What plays is not cut off. */
+/** Drops what waits although its call is over. What plays is not cut off. */
 export function skipAnswered(hall: Hall, { sound }: CommandOf<'skip-answered'>): Event[] {
   return answeredIn(hall, sound).map(({ id }) => ({ type: 'announcement-skipped', announcement: id }))
 }
@@ -92,7 +90,7 @@ export function answeredIn(hall: Hall, sound: string): Announcement[] {
   return queue.filter((one) => one.status === 'pending' && isAnswered(hall, one))
 }
 
-/** Whether the visitor is not called there any more: being served, done, missed, set aside, somewhere else. */
+/** Whether the visitor is no longer called there: being served, done, missed, set aside, somewhere else. */
 export function isAnswered({ visits }: Hall, { call }: Announcement): boolean {
   if (call === null) return false
   const visit = visits.get(call.visit)
@@ -100,7 +98,7 @@ export function isAnswered({ visits }: Hall, { call }: Announcement): boolean {
   return step?.status !== 'called' || step.call.id !== call.id
 }
 
-/** All that is said in its sound: itself and those put together with it. */
+/** Everything in its sound: itself and those combined with it. */
 function saidTogether(hall: Hall, announcement: Announcement): Announcement[] {
   const others = announcement.also.flatMap((id) => hall.announcements.get(id) ?? [])
   return [announcement, ...others.filter(({ lead }) => lead === announcement.id)]
@@ -113,7 +111,7 @@ export function checkSound(hall: Hall, { zone, announcement }: CommandOf<'check-
   return openCheck(hall, zone) ? [] : [{ type: 'sound-checked', zone, announcement }]
 }
 
-/** The check that waits or plays in a zone's sound. */
+/** The test that waits or plays in a zone's sound. */
 export function openCheck(hall: Hall, zone: string): Announcement | undefined {
   const queue = hall.sounds.get(hall.layout.zones.get(zone)?.sound ?? '') ?? []
   return queue.flatMap((id) => hall.announcements.get(id) ?? []).find(({ call }) => call === null)
@@ -166,9 +164,7 @@ function queueUp(
   changes.set(hall.sounds, sound, [...(hall.sounds.get(sound) ?? []), made.id])
 }
 
-/**
- * A call is retracted: its announcement leaves the queue, or ends. What was being said in the same sound is said again.
- */
+/** A call is retracted: its announcement leaves the queue, or ends. Others in the same sound are announced again. */
 export function dropAnnouncement(hall: Hall, changes: Changes, id: string): void {
   const announcement = hall.announcements.get(id)
   if (!announcement) return
@@ -185,7 +181,7 @@ function fallApart(hall: Hall, changes: Changes, { id, lead }: Announcement): vo
   }
 }
 
-/** The visit is over: nothing of it that waits or plays is said any more. */
+/** The visit is over: none of its announcements is played any more. */
 export function dropAnnouncementsOf(hall: Hall, changes: Changes, { id }: Visit): void {
   for (const queue of hall.sounds.values()) {
     for (const announcement of queue) {
@@ -232,7 +228,7 @@ export function announcementHeard(hall: Hall, changes: Changes, event: EventOf<'
   settle(hall, changes, announcementOf(hall, event.announcement), true)
 }
 
-/** Nobody confirmed it in time, and the counter calls by voice; or, after a restart, it is said again. */
+/** Nobody confirmed it in time, and the counter calls by voice; or, after a restart, it is announced again. */
 export function announcementUnheard(
   hall: Hall,
   changes: Changes,
@@ -258,7 +254,7 @@ function settle(hall: Hall, changes: Changes, announcement: Announcement, wasHea
   putVisit(hall, changes, { ...visit, steps: visit.steps.map(tell) })
 }
 
-/** A sound with nothing left to say has no entry. */
+/** A sound with nothing left to play has no entry. */
 function leaveQueue(hall: Hall, changes: Changes, { id, sound }: Announcement): void {
   const queue = hall.sounds.get(sound) ?? []
   const rest = queue.filter((other) => other !== id)

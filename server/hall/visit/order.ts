@@ -1,4 +1,4 @@
-// The order among the steps of one visit: which stands after which, because of the plan, a missing paper that another
+// The order among the steps of one visit: which comes after which, because of the plan, a missing paper that another
 // of them issues, or a person's wish; and when a blocked step begins to wait.
 import type { Layout } from '../layout.ts'
 import { core, isEnded, settleWait, type Step, type Visit } from '../visit.ts'
@@ -32,15 +32,15 @@ export function order(
   return after
 }
 
-/** Whether `later` already stands, directly or not, after `earlier`. */
+/** Whether `later` already comes, directly or not, after `earlier`. */
 function follows(after: readonly number[][], later: number, earlier: number): boolean {
   return (after[later] ?? []).some((place) => place === earlier || follows(after, place, earlier))
 }
 
 /**
  * The steps with one of them, `placed`, where the plan puts it among these others of the same visit: after those that
- * come first, before those that come after it, whichever was there sooner. One that had ended brings along how it
- * `stood`: that order is kept too.
+ * come first, before those that come after it, whichever was there sooner. One that had ended brings its former place
+ * (`stood`): that order is kept too.
  */
 export function inPlanOrder(
   layout: Layout,
@@ -62,13 +62,13 @@ export function inPlanOrder(
   return ordered
 }
 
-/** The step with `old` replaced by `now` among those it stands after. */
+/** The step with `old` replaced by `now` among those it comes after. */
 export function inPlaceOf(step: Step, old: string, now: string): Step {
   if (step.status !== 'blocked' || !step.after.includes(old)) return step
   return { ...step, after: step.after.map((id) => (id === old ? now : id)) }
 }
 
-/** The steps with `later` after `earlier`; as they were where `later` is set aside, or that would close a circle. */
+/** The steps with `later` after `earlier`; unchanged if `later` is set aside, or that would close a circle. */
 export function follow(steps: readonly Step[], later: string, earlier: string, at: number): readonly Step[] {
   if (standsAfter(steps, earlier, later)) return steps
   return steps.map((step) => {
@@ -80,14 +80,14 @@ export function follow(steps: readonly Step[], later: string, earlier: string, a
   })
 }
 
-/** Whether a blocked step stands, directly or not, after another. */
+/** Whether a blocked step comes, directly or not, after another. */
 function standsAfter(steps: readonly Step[], id: string, other: string): boolean {
   const step = steps.find((one) => one.id === id)
   if (step?.status !== 'blocked') return false
   return step.after.some((before) => before === other || standsAfter(steps, before, other))
 }
 
-/** Blocked steps of which all that stands before has ended begin to wait. */
+/** Blocked steps for which everything before them has ended begin to wait. */
 export function unblock(visit: Visit, at: number): Visit {
   const ended = new Set(visit.steps.filter(isEnded).map(({ id }) => id))
   const steps = visit.steps.map((step): Step => {

@@ -68,7 +68,7 @@ export function printerOfStaff({ layout, counters }: Hall, staff: string): strin
   return (own ?? printers.find(({ reception }) => reception))?.id ?? null
 }
 
-/** The id of the printer that stands at a counter; null if there is none. */
+/** The id of the printer at a counter; null if there is none. */
 export function printerOfCounter({ layout }: Hall, counter: string): string | null {
   for (const { id, counters } of layout.printers.values()) if (counters.includes(counter)) return id
   return null

@@ -1,12 +1,12 @@
-// Where somebody stands in the line for a service, how long it will take, and who has waited longest. Kiosk, slip,
-// phone, reception and supervisors all ask here, so that none of them is told something else (rule K12).
+// A person's place in the line for a service, how long it will take, and who has waited longest. Kiosk, slip, phone,
+// reception and supervisors all ask here, so that they say the same (rule K12).
 import type { Place } from '../credit.ts'
 import { type Hall, linesOf } from '../hall.ts'
 import { aheadOf, countBefore } from '../next.ts'
 import { holdsNumber, stepOf, type Visit } from '../visit.ts'
 
 export interface Standing {
-  /** How many would be called before; null of a step that does not wait. */
+  /** How many would be called before; null for a step that does not wait. */
   readonly ahead: number | null
   /** Counters that serve the service now. With none, nobody is next and there is no forecast. */
   readonly openCounters: number
@@ -16,7 +16,7 @@ export interface Standing {
   readonly pausedUntil: number | null
 }
 
-/** Where a step of a visit stands at `now` (milliseconds since 1970). */
+/** The place of a visit's step at `now` (milliseconds since 1970). */
 export function standingOf(hall: Hall, visit: Visit, index: number, now: number): Standing {
   const step = visit.steps[index]
   const ahead = aheadOf(hall, visit, index, now)
@@ -24,7 +24,7 @@ export function standingOf(hall: Hall, visit: Visit, index: number, now: number)
   return standing(hall, service, ahead, status === 'waiting', now)
 }
 
-/** Where a new arrival at `now` would stand; in either class it has no credit yet. */
+/** The place of a new arrival at `now`; in either class it has no credit yet. */
 export function standingOfNewcomer(hall: Hall, service: string, now: number): Standing {
   const prefix = hall.layout.services.get(service)?.prefix ?? ''
   const running = (hall.numbers.get(prefix) ?? 0) + 1

@@ -1,4 +1,4 @@
-// The steps of a visit that stand at no counter: the visitor cancels or is late, somebody is let back into the line;
+// The steps of a visit that are not at a counter: the visitor cancels or is late, somebody is let back into the line;
 // and which services may join a visit that goes on.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'

@@ -1,5 +1,5 @@
-// Who waits for what: the steps a service has yet to serve, those that no counter could call any more, and what becomes
-// of them.
+// Who waits for what: the steps a service has yet to serve, those that no counter could call any more, and what
+// happens to them.
 import type { Changes } from '../changes.ts'
 import type { Event, EventOf } from '../event.ts'
 import type { Hall } from '../hall.ts'
@@ -52,7 +52,7 @@ export function moving({ visit, step }: Waits, service: string): Event {
 }
 
 /**
- * What stood after it may go on; a call is retracted and its counter free. The counter's last action is kept, so that
+ * What came after it may go on; a call is retracted and its counter free. The counter's last action is kept, so that
  * an undo can say what stands in the way.
  */
 export function stepCancelled(
@@ -89,7 +89,7 @@ export function stepMoved(hall: Hall, changes: Changes, event: EventOf<'step-mov
   putVisit(hall, changes, unblock(withSteps(visit, steps), at))
 }
 
-/** Whether only its old service made the step stand after that other one. A come-back always waits. */
+/** Whether only its old service put the step after that other one. A come-back always waits. */
 function standsOnlyByOldService({ layout }: Hall, visit: Visit, step: Step, id: string): boolean {
   if (step.comeBack) return false
   const before = visit.steps.find((one) => one.id === id)?.service

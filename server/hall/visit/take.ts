@@ -40,10 +40,7 @@ export function takeVisit(hall: Hall, command: CommandOf<'take-visit'>, time: Ti
   ]
 }
 
-/**
- * One more than the last, but no number that somebody was carried over midnight with: two people would come to one
- * call.
- */
+/** One more than the last, skipping numbers that were carried over midnight: two people would come to one call. */
 function nextRunning({ numbers, counters, visits, day }: Hall, prefix: string): number {
   let running = (numbers.get(prefix) ?? 0) + 1
   const earlier = [...counters.values()].flatMap(({ current }) => {
@@ -83,7 +80,7 @@ export function ticketRefusal(
   return quota !== null && (hall.taken.get(id) ?? 0) >= quota ? 'quota-reached' : null
 }
 
-/** The steps of a new visit, each with what it lacks and what it stands after. */
+/** The steps of a new visit, each with what it lacks and what it comes after. */
 function newSteps(hall: Hall, { visit, services, missing }: CommandOf<'take-visit'>): NewStep[] | Refusal {
   const lacks = (service: string) =>
     missing.filter((id) => hall.layout.requirements.get(service)?.has(id) === true)
@@ -136,7 +133,7 @@ export function visitTaken(
   }
 }
 
-/** A step of a new ticket, of whose steps these are the ids; most stand after none. */
+/** A step of a new ticket, of whose steps these are the ids; most come after none. */
 function newStep({ service, after, missing }: NewStep, id: string, ids: readonly string[], at: number): Step {
   if (after.length === 0) return waitingStep(id, service, missing, at)
   const first = after.map((place) => ids[place] as string)

@@ -1,4 +1,4 @@
-// The journal as the loop knows it. `append` is the hot path: one transaction, one fsync, whatever the batch holds.
+// The journal as the loop knows it. `append` is the hot path: one transaction, one fsync, however large the batch.
 import type { Database } from 'better-sqlite3'
 import type { Recorded } from '../../hall/event.ts'
 import type { Fact } from '../../hall/day/facts.ts'
@@ -8,12 +8,15 @@ import { linkOf } from './link.ts'
 import { makeNotes, type Note, type Notes } from '../tables/notes.ts'
 import { type JournalReader, makeReader } from './read.ts'
 
-/** What becomes durable together. `records` go on, by `seq`, from `lastSeq()`; `closed` holds the facts of a day that ended. */
+/**
+ * What becomes durable together. `records` continue, by `seq`, from `lastSeq()`; `closed` holds the facts of a day
+ * that ended.
+ */
 export interface Batch {
   readonly records: readonly Recorded[]
   readonly notes?: readonly Note[]
   readonly closed?: { readonly facts: readonly Fact[] } | null
-  /** Visits of a day that was opened again: their facts of that day were none. */
+  /** Visits of a day that was opened again: their facts of that day do not count. */
   readonly reopened?: { readonly day: string; readonly visits: readonly string[] } | null
 }
 
@@ -26,8 +29,8 @@ export interface Journal extends JournalReader, Omit<Notes, 'insertNote'> {
 }
 
 /**
- * The journal in an open database. Only one may append at a time: the loop. `lost` names the file that is not at its place
- * any more, null while all are.
+ * The journal in an open database. Only one may append at a time: the loop. `lost` names the file that is missing,
+ * null while all are there.
  */
 export function makeJournal(db: Database, lost: () => string | null = () => null): Journal {
   const begin = db.prepare('BEGIN IMMEDIATE')
@@ -61,7 +64,7 @@ export function makeJournal(db: Database, lost: () => string | null = () => null
         for (const note of notes) insertNote(note)
         if (reopened) deleteFacts(db, reopened.day, reopened.visits)
         if (closed) insertFacts(db, closed.facts)
-        // As late as can be: what is committed into a file that was deleted is on no disk.
+        // As late as possible: what is committed to a deleted file is on no disk.
         const gone = lost()
         if (gone !== null) throw new StorageError('gone', null, new Error(gone))
         commit.run()

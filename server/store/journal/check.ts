@@ -1,5 +1,5 @@
-// Looks through the whole journal: the file itself, every row, every day, and the access log beside it. Nothing is
-// mended; what is wrong is named.
+// Checks the whole journal: the file itself, every row, every day, and the access log beside it. Nothing is repaired;
+// what is wrong is named.
 import { accessActions } from '../../access/log.ts'
 import { accessLog } from '../queries/record.ts'
 import { prepare, type RowOf } from '../statement.ts'
@@ -14,36 +14,36 @@ import { makeUpcast } from './upcast.ts'
 import type { Database } from 'better-sqlite3'
 
 export type FindingCode =
-  /** The file is damaged, says the database itself. */
+  /** The database itself says that the file is damaged. */
   | 'damaged'
   /** Events from `seq` on can't be read at all. */
   | 'unreadable'
-  /** `seq` stands where another one is due. */
+  /** `seq` is found where another one is due. */
   | 'gap'
   | 'not-json'
   | 'unknown-type'
   | 'wrong-shape'
   /** It is earlier than the event before it, and no clock was confirmed. */
   | 'time-fell'
-  /** It names another day than the one that is open, or stands between two days. */
+  /** It names a day other than the open one, or is between two days. */
   | 'wrong-day'
   /** The day that begins at `seq` does not fold. */
   | 'does-not-fold'
-  /** Its link does not follow from its text and the link before: it, or what stood before it, was changed. */
+  /** Its link does not follow from its text and the link before: it, or what came before it, was changed. */
   | 'altered'
-  /** The seal knows events behind the last one, or another last event than stands there. */
+  /** The seal knows events after the last one, or a different last event. */
   | 'seal-ahead'
   | 'seal-differs'
   /** The seal can't be read. */
   | 'seal-torn'
-  /** What keeps the journal or the access log from being changed is not there any more. */
+  /** What keeps the journal or the access log from being changed is missing. */
   | 'unguarded'
-  /** In the access log `seq` stands where another one is due. */
+  /** In the access log `seq` is found where another one is due. */
   | 'log-gap'
   /** A line of the access log is not as we write them. */
   | 'log-wrong-line'
 
-/** What is wrong, and at which event; `seq` is null where it concerns the file. `detail` is for who repairs it. */
+/** What is wrong, and at which event; `seq` is null if it concerns the file. `detail` is for whoever repairs it. */
 export interface Finding {
   readonly code: FindingCode
   readonly seq: number | null
@@ -54,7 +54,10 @@ export interface CheckOptions {
   /** Folds the events of one day; throws when they do not fit together. */
   readonly fold: (day: readonly Recorded[]) => void
   readonly upcast?: ReturnType<typeof makeUpcast>
-  /** The seal, read before the database was opened: a server beside us may seal more meanwhile. Absent: it is not looked at. */
+  /**
+   * The seal, read before the database was opened: a server beside us may seal more meanwhile. Absent: it is not
+   * checked.
+   */
   readonly sealed?: Sealed | undefined
 }
 
@@ -95,14 +98,14 @@ export function* checkJournal(
   yield* accessLogFaults(db)
 }
 
-/** One day as it goes by: whether its rows belong together, and at its end whether they fold. */
+/** One day as it passes: whether its rows belong together, and at its end whether they fold. */
 class DayUnderCheck {
   private readonly opened: EventRow | null
   private readonly events: Recorded[]
   private closed = false
   private sound: boolean
 
-  /** `before`: what it goes on from where it was opened again; null where that can't be read. */
+  /** `before`: what it continues if it was opened again; null if that can't be read. */
   constructor(opened: EventRow | null, before: Recorded[] | null = []) {
     this.opened = opened
     this.events = before ?? []
@@ -125,7 +128,7 @@ class DayUnderCheck {
     } else this.sound = false
   }
 
-  /** A day with an event that can't be understood is not folded: that is told already. */
+  /** A day with an event that can't be understood is not folded: that was already reported. */
   *end(fold: CheckOptions['fold']): Generator<Finding> {
     if (!this.opened || !this.sound) return
     try {
@@ -139,7 +142,7 @@ class DayUnderCheck {
 /** After these time runs on from their own, which may be before. */
 const SETS_TIME: ReadonlySet<string> = new Set(['clock-confirmed', 'day-reopened'])
 
-/** What a day goes on from; null where that can't be understood, which is told at its own place. */
+/** What a day continues; null if that can't be understood, which is reported at its own place. */
 function ledTo(
   reader: Pick<JournalReader, 'leadingTo'>,
   { seq }: EventRow,
@@ -175,7 +178,7 @@ function read(row: EventRow, upcast: ReturnType<typeof makeUpcast>): Recorded | 
 function damage(db: Database): Finding[] {
   const lines: string[] = []
   try {
-    // One by one: what it found before it could not go on is worth telling.
+    // One by one: what it found before it had to stop is worth reporting.
     for (const line of db.prepare<[], string>('PRAGMA integrity_check(100)').pluck().iterate()) {
       if (line !== 'ok') lines.push(line.replaceAll('\n', ' '))
     }
@@ -206,7 +209,7 @@ function finding(code: FindingCode, { seq }: EventRow, detail: string): Finding 
 
 const actor = /^(staff|device):.+$|^(command-line|server|stranger)$/
 
-/** Names each guard of an append-only table that is gone or is not what it was made as. */
+/** Names each guard of an append-only table that is missing or changed. */
 export function* guards(db: Database): Generator<Finding> {
   for (const { type, name } of wrongParts(db)) {
     if (type === 'trigger') yield { code: 'unguarded', seq: null, detail: name }

@@ -1,29 +1,34 @@
-// What a start found missing or altered, as everybody must be told of it, and the numbers that must not be given twice.
+// What a start found missing or altered, as everybody must be told of it, and the numbers that must not be given
+// twice.
 import type { JournalReader } from './read.ts'
 
 export interface Damage {
   /**
-   * `missing`: events that were there once; `altered`: their text is not what was written; `unsealed`: there is no seal, so
-   * that nobody can tell whether the last events are there; `unguarded`: what keeps events from being changed is gone.
+   * `missing`: events that were there once; `altered`: their text is not what was written; `unsealed`: there is no
+   * seal, so that nobody can tell whether the last events are there; `unguarded`: what keeps events from being
+   * changed is gone.
    */
   readonly kind: 'missing' | 'altered' | 'unsealed' | 'unguarded'
-  /** How many events; null where nobody can tell. */
+  /** How many events; null if nobody can tell. */
   readonly count: number | null
-  /** The time that it concerns, milliseconds since 1970; null where nobody can tell. */
+  /** The time that it concerns, milliseconds since 1970; null if nobody can tell. */
   readonly from: number | null
   readonly to: number | null
 }
 
-/** Where the prefixes of a day must stand at least, so that nobody holds a number twice. */
+/** Where the prefixes of a day must at least continue, so that nobody holds a number twice. */
 export interface Floors {
   readonly day: string
   readonly numbers: Readonly<Record<string, number>>
 }
 
-/** How many numbers of a prefix may have been given since the seal was written: one second, and more than a hall can. */
+/**
+ * How many numbers of a prefix may have been given since the seal was written: more than a hall can give in one
+ * second.
+ */
 const LAG = 20
 
-/** Floors above all that these numbers could have grown to. */
+/** Floors above anything that these numbers could have grown to. */
 export function floorsAbove(day: string, numbers: Readonly<Record<string, number>>): Floors {
   return {
     day,
@@ -31,14 +36,14 @@ export function floorsAbove(day: string, numbers: Readonly<Record<string, number
   }
 }
 
-/** The floors that hold when both do: of the later day, and of one day the higher ones. */
+/** The floors that result from both: of the later day, and for the same day the higher ones. */
 export function higherFloors(one: Floors | null, other: Floors | null): Floors | null {
   if (!one || !other) return one ?? other
   if (one.day !== other.day) return one.day > other.day ? one : other
   return { day: one.day, numbers: highest(one.numbers, other.numbers) }
 }
 
-/** Of each prefix the higher number. */
+/** For each prefix the higher number. */
 export function highest(
   one: Readonly<Record<string, number>>,
   other: Readonly<Record<string, number>>,

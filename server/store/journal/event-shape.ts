@@ -1,9 +1,9 @@
-// Looks at an event as it was read: is it of a type that we know, in that type's shape?
+// Checks an event as it was read: is it of a type that we know, in that type's shape?
 import { Compile } from 'typebox/compile'
 import { eventSchemas } from '../../hall/event.ts'
 import type { StoredEvent } from './upcast.ts'
 
-/** Who can have done something, as `Actor` in hall/event.ts says it. */
+/** Who can have done something, as `Actor` in hall/event.ts says. */
 const actor = /^(staff|device|visitor):.+$|^system:(clock|slip|voice|start)$/
 
 interface ShapeCheck {
@@ -12,7 +12,7 @@ interface ShapeCheck {
 }
 type Fault = { readonly code: 'unknown-type' | 'wrong-shape'; readonly detail: string }
 
-/** Compiles the schemas once; the answer names the first fault of an event, null when there is none. */
+/** Compiles the schemas once; the result names the first fault of an event, null if there is none. */
 export function makeShapeCheck(): (event: StoredEvent, by: string) => Fault | null {
   const validators = new Map<string, ShapeCheck>()
   for (const [type, schema] of Object.entries(eventSchemas)) validators.set(type, Compile(schema))

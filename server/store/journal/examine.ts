@@ -1,5 +1,5 @@
-// What a start looks at: whether the days that it reads are as they were written, and whether the journal is as far as the
-// seal says. The years before are looked at by `journal check`.
+// What a start examines: whether the days that it reads are as they were written, and whether the journal is as far
+// as the seal says. Earlier years are examined by `journal check`.
 import type { Database } from 'better-sqlite3'
 import { type Damage, type Floors, floorsAbove, higherFloors, withNew, numbersTaken } from './damage.ts'
 import { StorageError } from '../errors.ts'
@@ -10,18 +10,18 @@ import { putBack, wrongParts } from '../schema.ts'
 import { makeUpcast } from './upcast.ts'
 
 export interface Examined {
-  /** All that nobody has confirmed yet, of earlier starts too. */
+  /** All that nobody has confirmed yet, from earlier starts too. */
   readonly damages: readonly Damage[]
   /** What this start found. */
   readonly found: readonly Damage[]
   readonly floors: Floors | null
-  /** The day before makes no sense any more; only late questions go there. */
+  /** The day before makes no sense any more; only late questions need it. */
   readonly withoutDayBefore: boolean
 }
 
 /**
- * Looks at the journal. `isFirst`: it has never had a seal, so that none is missed.
- * @throws StorageError `corrupt` where an event that the hall must be made of can't be understood any more
+ * Examines the journal. `isFirst`: it has never had a seal, so none is missing. @throws StorageError `corrupt` if an
+ * event that the hall needs can't be understood any more
  */
 export async function examine(db: Database, sealed: Sealed, isFirst: boolean): Promise<Examined> {
   const journal = makeReader(db)
@@ -32,7 +32,7 @@ export async function examine(db: Database, sealed: Sealed, isFirst: boolean): P
   const fatal = wrong.find(({ seq }) => seq >= today)
   if (fatal) throw new StorageError('corrupt', null, new Error(`event ${fatal.seq}: ${fatal.why}`))
   const unguarded = restoreGuards(db)
-  // These are found at every start of the day; what a manager confirmed of them is not said again.
+  // These are found at every start of the day; what a manager has confirmed is not reported again.
   const lasting = [...inDays, ...(unguarded ? [damage('unguarded')] : [])]
   const confirmed = before?.confirmed ?? []
   const news: Damage[] = [
@@ -50,14 +50,14 @@ export async function examine(db: Database, sealed: Sealed, isFirst: boolean): P
   }
 }
 
-/** Puts the guards back that somebody took away; whether there were any. */
+/** Restores guards that somebody removed; returns whether there were any. */
 function restoreGuards(db: Database): boolean {
   const gone = wrongParts(db).filter(({ type }) => type === 'trigger')
   for (const guard of gone) putBack(db, guard)
   return gone.length > 0
 }
 
-/** The day that is open and the one before: what a start makes the hall of. */
+/** The open day and the one before: what a start builds the hall from. */
 function lookAtDays(db: Database, journal: JournalReader): { found: Damage[]; altered: EventRow[] } {
   const from = beginnings(journal).before
   const altered: EventRow[] = []
@@ -97,7 +97,7 @@ function bySeal(journal: JournalReader, seal: Seal): Damage[] {
     return [{ kind: 'missing', count: seal.seq - last, from: end?.at ?? null, to: seal.at }]
   }
   const [sealedRow] = journal.rows(seal.seq, seal.seq + 1)
-  // Another journal than the one that was sealed; since when, nobody can tell.
+  // A different journal from the one that was sealed; nobody can tell since when.
   return sealedRow?.link === seal.link ? [] : [{ ...damage('altered'), to: seal.at }]
 }
 
@@ -105,14 +105,14 @@ function damage(kind: Damage['kind']): Damage {
   return { kind, count: null, from: null, to: null }
 }
 
-/** Above all that was sealed; without a seal above all that is there. */
+/** Above all that was sealed; without a seal, above all that is there. */
 function floorsOf(journal: JournalReader, seal: Seal | null): Floors | null {
   if (seal) return floorsAbove(seal.day, seal.numbers)
   const day = journal.days().at(-1)?.day
   return day === undefined ? null : floorsAbove(day, numbersTaken(journal, day))
 }
 
-/** An altered event can be told and lived with; one that makes no sense can't be a part of the hall. */
+/** An altered event can be reported and tolerated; one that makes no sense can't be part of the hall. */
 async function nonsense(rows: readonly EventRow[]): Promise<{ seq: number; why: string }[]> {
   const { makeShapeCheck } = await import('./event-shape.ts')
   const { planFaults } = await import('../../hall/plan-faults/plan-faults.ts')

@@ -1,4 +1,4 @@
-// What agencies were called that the plan has no more. Every day begins with the plan of its time, so the journal knows.
+// The names of agencies that are no longer in the plan. Every day begins with its own plan, so the journal knows.
 import type { Agency } from '../../hall/plan.ts'
 import type { JournalReader } from './read.ts'
 

@@ -1,9 +1,9 @@
-// The chain: each event carries a link, a hash over its stored text and over the link before. Whoever changes, takes
-// out or puts in an event, or cuts the end off and writes another one, breaks it at that place.
+// The chain: each event carries a link, a hash over its stored text and the link before. Changing, removing or
+// inserting an event, or replacing the end, breaks the chain at that place.
 import { hash as digest } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 
-/** An event as it stands in its table. */
+/** An event as stored in its table. */
 export interface EventRow {
   readonly seq: number
   readonly at: number
@@ -25,12 +25,12 @@ export const firstLink = ''
 const LINKS = 1_000
 
 /**
- * The link of an event: SHA-256 as 43 letters of base64url. It is made of the stored text, so that no upcast and no
- * note has a part in it, and never made in another way: links that were written must hold for ever.
+ * The link of an event: SHA-256 as 43 letters of base64url. It is made from the stored text, so that no upcast and no
+ * note affects it, and always in the same way: links that were written must hold for ever.
  */
 export function linkOf(before: string, row: Linked): string {
   const { seq, at, day, type, by, key, hash, data } = row
-  // A list of JSON ends where it ends: no two rows make the same text.
+  // A JSON list is unambiguous: no two rows make the same text.
   return digest('sha256', before + JSON.stringify([seq, at, day, type, by, key, hash]) + data, 'base64url')
 }
 

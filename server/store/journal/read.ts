@@ -8,13 +8,13 @@ import { makeUpcast, type StoredEvent } from './upcast.ts'
 
 const PAGE = 1_000
 
-/** Where a day begins, or goes on when it was opened again. A label may stand more than once. */
+/** Where a day begins, or goes on when it was opened again. A label may occur more than once. */
 export interface DayOpening {
   readonly seq: number
   readonly day: string
 }
 
-/** Every method throws a `StorageError` if the disk, or what stands on it, fails. */
+/** Every method throws a `StorageError` if the disk, or its content, fails. */
 export interface JournalReader {
   /** The `seq` of the last event, 0 for an empty journal. */
   lastSeq(): number
@@ -22,19 +22,19 @@ export interface JournalReader {
   lastLink(): string
   /** All openings of days, the oldest first. */
   days(): DayOpening[]
-  /** All of the day that is open; nothing in an empty journal. */
+  /** All events of the open day; nothing in an empty journal. */
   currentDay(): Generator<Recorded>
   /** All of the day before that one; nothing on the first day. */
   dayBefore(): Generator<Recorded>
   /** The event that the day of this opening began with, also if it was opened again. */
   beginningOf(seq: number): number
-  /** What the day that begins with this event goes on from: its events before it was closed, if it was opened again. */
+  /** What the day that begins with this event continues: its events before it was closed, if it was opened again. */
   leadingTo(seq: number): Generator<Recorded>
   /** Everything between the openings of this day and the next ones, in order; nothing if there was no such day. */
   eventsOfDayLabel(day: string): Generator<Recorded>
   /** Events with `from` ≤ seq < `to`. */
   events(from: number, to?: number): Generator<Recorded>
-  /** The same, as they stand in the table. */
+  /** The same, as stored in the table. */
   rows(from: number, to?: number): Generator<EventRow>
 }
 
@@ -120,7 +120,7 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
   }
 }
 
-/** A row as an event of today. Its shape is trusted here; `check` looks at it. @throws StorageError `corrupt` */
+/** A row as an event of today. Its shape is trusted here; `check` verifies it. @throws StorageError `corrupt` */
 export function asRecorded(row: EventRow, upcast: (event: StoredEvent) => StoredEvent): Recorded {
   const { seq, at, day, type, key, hash } = row
   let data: object

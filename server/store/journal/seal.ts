@@ -1,5 +1,5 @@
-// The seal: a small file beside the journal that knows how far it had come. The database can lose its end in silence (a WAL
-// with one wrong byte is replayed up to there, one that is gone not at all); the seal is what tells. No personal data.
+// The seal: a small file beside the journal that knows how far it had come. The database can lose its end silently (a
+// WAL with one wrong byte is replayed up to there, a missing one not at all); the seal reveals it. No personal data.
 import { hash as digest } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
@@ -12,21 +12,21 @@ export interface Seal {
   readonly link: string
   readonly at: number
   readonly day: string
-  /** Where each prefix stood on that day. */
+  /** Each prefix's last number on that day. */
   readonly numbers: Readonly<Record<string, number>>
   /** When it was written by the hall's clock, which does not follow a leap, milliseconds since 1970. */
   readonly written: number
-  /** What a day that is yet to be opened must begin above. */
+  /** What a future day must begin above. */
   readonly floors: Floors | null
-  /** What was found, until a manager has confirmed it; and what was. */
+  /** What was found and a manager has not confirmed yet; and what has been confirmed. */
   readonly damages: readonly Damage[]
   readonly confirmed: readonly Damage[]
 }
 
-/** What stands in the place of the seal: `torn` is one that can't be read as it was written. */
+/** What is found in place of the seal: `torn` is one that can't be read. */
 export type Sealed = { readonly is: 'none' | 'torn' } | { readonly is: 'whole'; readonly seal: Seal }
 
-/** Another shape gets another figure. */
+/** Another shape gets another version number. */
 const VERSION = 1
 
 /** The seal of a data folder. */
@@ -34,7 +34,7 @@ export function sealFile(dataDir: string): string {
   return join(dataDir, 'antre.seal')
 }
 
-/** Reads it. What can't be read, for whatever reason, counts as torn. */
+/** Reads it. Anything unreadable, for whatever reason, counts as torn. */
 export function readSeal(dataDir: string): Sealed {
   try {
     const found = JSON.parse(readFileSync(sealFile(dataDir), 'utf8')) as { seal?: Seal; sum?: string } | null
@@ -45,7 +45,7 @@ export function readSeal(dataDir: string): Sealed {
   }
 }
 
-/** Writes it beside and then puts it in its place, for its owner alone. */
+/** Writes it under another name and then renames it, for its owner alone. */
 export async function writeSeal(dataDir: string, seal: Seal): Promise<void> {
   const draft = `${sealFile(dataDir)}.new`
   await rm(draft, { force: true })

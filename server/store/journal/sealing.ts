@@ -1,5 +1,5 @@
-// Keeps the seal beside the journal, and looks once a second whether the journal is still where it was: once a file is
-// deleted or another one stands in its place, SQLite writes on into what nobody will ever find again, and says all is well.
+// Keeps the seal beside the journal, and checks once a second whether the journal is still where it was: once a file
+// is deleted or replaced, SQLite writes on into what nobody will ever find again, and says all is well.
 import { databaseFile } from '../folder.ts'
 import type { Damage, Floors } from './damage.ts'
 import { examine } from './examine.ts'
@@ -8,12 +8,12 @@ import type { Database } from 'better-sqlite3'
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const LOOK = 1_000
-/** A seal that has nothing new to say is written anew after this time, so that it says until when the server lived. */
+/** A seal with no news is rewritten after this time, so that it says until when the server lived. */
 const ALIVE = 60_000
 
-/** How the journal stands: what the seal says of it. */
+/** The state of the journal: what the seal says of it. */
 export type Standing = Pick<Seal, 'seq' | 'link' | 'at' | 'day' | 'numbers' | 'written'>
 
 export interface SealingParts {
@@ -23,10 +23,10 @@ export interface SealingParts {
   readonly isFirst: boolean
 }
 
-/** Told by the sealing. */
+/** Called by the sealing. */
 export interface SealingEvents {
   readonly standing: () => Standing
-  /** The files are gone, or other ones: the name of the first; or they are back: null. */
+  /** The files are gone or replaced: the name of the first; or they are back: null. */
   readonly turned: (lost: string | null) => void
   readonly failed: (error: unknown) => void
 }
@@ -44,19 +44,19 @@ export interface Sealing {
   damages(): readonly Damage[]
   /** A manager goes on with the journal as it is. */
   confirm(): void
-  /** As the last look found it. */
+  /** As the last check found it. */
   isLost(): boolean
-  /** The file that is not the one it was any more, asked of the disk now; null: all are there. */
+  /** The file that is missing or replaced, asked of the disk now; null: all are there. */
   lost(): string | null
-  /** Begins to seal: the first one is written, if the disk lets it, when it resolves. */
+  /** Begins to seal: when it resolves, the first seal has been written, if the disk allows it. */
   start(events: SealingEvents): Promise<void>
   /** Seals a last time. */
   stop(): Promise<void>
 }
 
 /**
- * Looks at the journal and its seal, for the time between opening the database and making the hall of it.
- * @throws StorageError `corrupt` where no hall can be made of it
+ * Examines the journal and its seal, between opening the database and building the hall from it. @throws StorageError
+ * `corrupt` if no hall can be built from it
  */
 export async function openSealing({ db, dataDir, isFirst }: SealingParts): Promise<Sealing> {
   const sealed = readSeal(dataDir)
@@ -94,7 +94,7 @@ export async function openSealing({ db, dataDir, isFirst }: SealingParts): Promi
     if (!events) return
     const found = lost()
     if (found !== told) events.turned((told = found))
-    // Beside files that are not ours it would tell of events that they never had.
+    // Beside files that are not ours it would claim events that they never had.
     if (found !== null) return
     const standing = events.standing()
     const isOld = Math.abs(standing.written - written.at) >= ALIVE
@@ -129,8 +129,8 @@ export async function openSealing({ db, dataDir, isFirst }: SealingParts): Promi
 }
 
 /**
- * Watches the files of an open database by their place on the disk; they must be there now. Nothing is opened: see `lockDataDir`.
- * The answer names the file that is not the one it was, null while all are.
+ * Watches the files of an open database by their place on the disk; they must be there now. Nothing is opened: see
+ * `lockDataDir`. The result names the file that is missing or replaced, null while all are there.
  */
 export function watchFiles(database: string): () => string | null {
   const files = [database, `${database}-wal`, `${database}-shm`].map((path) => ({ path, was: placeOf(path) }))

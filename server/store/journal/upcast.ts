@@ -1,5 +1,5 @@
-// The one place where an event as it was once written becomes an event of today. An event's meaning never changes:
-// a new fact gets a new type, and only where a type must get another shape does an upcast stand here, for ever.
+// The one place where an old event becomes an event of today. An event's meaning never changes: a new fact gets a new
+// type, and only if a type must get another shape is there an upcast here, for ever.
 
 /** An event as read: whatever type and fields it had when it was written. */
 export interface StoredEvent {
@@ -10,11 +10,11 @@ export interface StoredEvent {
 export interface Upcast {
   /** The type as it was written. */
   readonly type: string
-  /** Makes the next younger shape; an event that already has it comes back as it is. */
+  /** Makes the next newer shape; an event that already has it is returned unchanged. */
   readonly upcast: (old: StoredEvent) => StoredEvent
 }
 
-/** Oldest first: what one makes, a later one may take further. */
+/** Oldest first: the result of one may be input of a later one. */
 export const upcasts: readonly Upcast[] = []
 
 /** Applies the upcasts in their order. Without any for the type it costs one look-up. */

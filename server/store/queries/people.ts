@@ -137,7 +137,7 @@ export const sessions = {
   ),
   end: query<{ hash: Buffer }>()((db, { hash }) => db.deleteFrom('staff_session').where('hash', '=', hash)),
   endOver: query<{ at: number }>()((db, { at }) => db.deleteFrom('staff_session').where('ends_at', '<=', at)),
-  // `hash` stays, also where the clock was set back and it looks the oldest.
+  // `hash` stays, even if the clock was set back and it looks the oldest.
   endOldest: query<{ staff: string; hash: Buffer; most: number }>()((db, { staff: of, hash, most }) =>
     db
       .deleteFrom('staff_session')
@@ -154,7 +154,7 @@ export const sessions = {
   ),
 }
 
-/** What became of sessions that are no more. */
+/** What became of sessions that have ended. */
 export const endings = {
   note: query<{ hash: Buffer; at: number; why: string; by: string | null }>()((db, { hash, at, why, by }) =>
     db
@@ -168,7 +168,7 @@ export const endings = {
         })),
       ),
   ),
-  // What was noted before says more.
+  // An earlier note says more.
   noteOver: query<{ hash: Buffer; at: number }>()((db, { hash, at }) =>
     db
       .insertInto('staff_session_ended')
@@ -201,7 +201,7 @@ export const networks = {
         conflict.columns(['staff', 'network']).doUpdateSet((eb) => ({ last_at: eb.ref('excluded.last_at') })),
       ),
   ),
-  // The one that was learnt stays, also where the clock was set back and it looks the oldest.
+  // The newly learnt one stays, even if the clock was set back and it looks the oldest.
   fewer: query<{ staff: string; network: string; most: number }>()((db, { staff: of, network, most }) =>
     db
       .deleteFrom('staff_address')

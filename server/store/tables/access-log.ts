@@ -1,4 +1,4 @@
-// The access log in its table. It only grows: the table refuses to change or to forget a line (see schema.ts).
+// The access log in its table. It only grows: the table refuses to change or delete a line (see schema.ts).
 import type { Database } from 'better-sqlite3'
 import type { AccessLine, AccessLog } from '../../access/log.ts'
 import { accessLog as queries } from '../queries/record.ts'
@@ -38,7 +38,7 @@ function line({ by, action, about, detail, ...row }: RowOf<typeof queries.page>)
   }
 }
 
-/** Nothing of what is damaged; the check of the journal names the line. */
+/** Damaged lines are skipped; the check of the journal names them. */
 function readDetail(text: string): AccessLine['detail'] {
   try {
     return (JSON.parse(text) as AccessLine['detail'] | null) ?? {}

@@ -1,4 +1,4 @@
-// All that is kept of staff, sessions and devices: no part of the hall's day.
+// Everything stored of staff, sessions and devices: not part of the hall's day.
 import type { Database } from 'better-sqlite3'
 import type { StoredAccess } from '../../access/access.ts'
 import type { StoredNetworks } from '../../access/throttle.ts'
@@ -26,7 +26,7 @@ export function accessTables(db: Database): StoredAccess {
 
 // From where each person has signed in, in its table.
 
-/** The desks, phones and homes of one person; whoever moves on is known at the last ones. */
+/** The desks, phones and homes of one person; beyond this number the oldest is forgotten. */
 const mostOfOne = 20
 
 /** The table of known networks, by user name. */

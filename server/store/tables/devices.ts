@@ -57,7 +57,7 @@ function device({ id, kind, zone, label, layout }: Row): Device {
   return { id, kind, zone, label, ...(read && { layout: read }) }
 }
 
-/** Null for what is damaged: it shows the board of its zone then, and a manager chooses again. */
+/** Null if damaged: it then shows the board of its zone, and a manager chooses again. */
 function readLayout(text: string): DeviceLayout | null {
   try {
     const { kind, of } = JSON.parse(text) as DeviceLayout

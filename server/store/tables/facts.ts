@@ -1,5 +1,5 @@
-// The facts in their table: one row for each step of a day that is over. They are derived: what stands here can be thrown
-// away and made again from the journal, as they were written when the day closed.
+// The facts in their table: one row for each step of a day that is over. They are derived: they can be deleted and
+// rebuilt from the journal, as they were written when the day closed.
 import type { Database } from 'better-sqlite3'
 import type { Fact } from '../../hall/day/facts.ts'
 import type { Recorded } from '../../hall/event.ts'
@@ -10,7 +10,7 @@ import { prepare, type RowOf } from '../statement.ts'
 
 type Row = RowOf<typeof queries.ofDay>
 
-/** Puts these facts in the place of all that stand for the day. @throws StorageError */
+/** Replaces all facts of the day with these. @throws StorageError */
 export function replaceFacts(db: Database, day: string, facts: Iterable<Fact>): void {
   const replace = db.transaction(() => {
     prepare(db, queries.removeDay).run({ day })
@@ -38,7 +38,7 @@ export function insertFacts(db: Database, facts: Iterable<Fact>): void {
   for (const fact of facts) put.run(asRow(fact))
 }
 
-/** Takes away the facts of visits of a day, as a part of the transaction that is open. */
+/** Removes the facts of visits of a day, as a part of the transaction that is open. */
 export function deleteFacts(db: Database, day: string, visits: readonly string[]): void {
   const remove = prepare(db, queries.removeVisit)
   for (const visit of visits) remove.run({ day, visit })
@@ -105,7 +105,8 @@ type Reading = Pick<JournalReader, 'days' | 'events' | 'leadingTo'>
 
 /**
  * The facts of a day; null if there was no such day or it is still open. `factsOf` folds the events of one opening,
- * up to its close, and gives all facts in it. Who was being served at midnight is found in the day after.
+ * up to its close, and returns all facts in it. Visitors who were being served at midnight are found in the day
+ * after.
  */
 export function factsFromJournal(
   journal: Reading,
@@ -119,7 +120,7 @@ export function factsFromJournal(
   for (const index of [...new Set(mine.flatMap((index) => [index, index + 1]))].sort((a, b) => a - b)) {
     const isMine = openings[index]?.day === day
     const events = closedDay(journal, openings, index, day)
-    // It may have been opened again after a close that was none.
+    // It may have been opened again after a mistaken close.
     if (isMine) over = events !== null
     if (!events) continue
     for (const fact of factsOf(events)) if (fact.day === day) facts.set(`${fact.visit} ${fact.step}`, fact)

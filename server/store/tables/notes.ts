@@ -1,4 +1,4 @@
-// What people typed. It stands beside the journal, not in it, and is erased when its day is over.
+// What people typed. It is stored beside the journal, not in it, and is erased when its day is over.
 import type { Database } from 'better-sqlite3'
 import { asStorageError } from '../errors.ts'
 import { notes as queries } from '../queries/record.ts'

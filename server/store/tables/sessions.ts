@@ -1,4 +1,4 @@
-// Sessions of staff in their tables, and what became of those that are no more.
+// Sessions of staff in their tables, and what became of those that have ended.
 import type { Database } from 'better-sqlite3'
 import type { Ending, StoredSessions } from '../../access/sessions.ts'
 import { endings, sessions as queries } from '../queries/people.ts'
