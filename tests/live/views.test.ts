@@ -1,16 +1,25 @@
 // What the views say of a hall, without a server: each figure of a counter, an agency, a board, where it is easy to get
 // wrong.
+import type { TSchema } from 'typebox'
+import { Check, Errors } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
-import { agencyView } from '../../server/live/agency.ts'
+import { AgencyView, agencyView } from '../../server/live/agency.ts'
 import { attention, troublesOf, OLD_VERSION_MS } from '../../server/live/attention.ts'
-import { boardView } from '../../server/live/board.ts'
+import { BoardView, boardView } from '../../server/live/board.ts'
 import { hallState, type Context, type KnownDevice } from '../../server/live/context.ts'
-import { counterView } from '../../server/live/counter.ts'
+import { CounterView, counterView } from '../../server/live/counter.ts'
 import { equipment } from '../../server/live/equipment.ts'
-import { hallAnswer } from '../../server/live/hall.ts'
+import { HallAnswer, hallAnswer } from '../../server/live/hall.ts'
 import { heldCounters, namesAround } from '../../server/live/people.ts'
-import { visitView } from '../../server/live/visit.ts'
-import { receptionView, receptionVisit, receptionVisitView } from '../../server/live/reception.ts'
+import { VisitView, visitView } from '../../server/live/visit.ts'
+import { KioskView, kioskView } from '../../server/live/kiosk.ts'
+import {
+  ReceptionView,
+  ReceptionVisitView,
+  receptionView,
+  receptionVisit,
+  receptionVisitView,
+} from '../../server/live/reception.ts'
 import type { Visit } from '../../server/hall/visit.ts'
 import {
   call,
@@ -21,6 +30,7 @@ import {
   hold,
   miss,
   open,
+  printed,
   release,
   start,
   take,
@@ -61,6 +71,10 @@ describe('the supervisor sees', () => {
     story.at('08:04').does(finish('loket-1'))
     expect(agencyOf(story).counters[0]).toMatchObject({ served: 1, averageSeconds: 240, current: null })
     expect(desk(story).today).toEqual({ served: 1, averageSeconds: 240 })
+    for (const command of [take('b', ['kk']), callNext('loket-1'), start('loket-1')]) story.does(command)
+    story.at('08:06').does(finish('loket-1'))
+    expect(agencyOf(story).counters[0]).toMatchObject({ served: 2, averageSeconds: 180 })
+    expect(desk(story).today).toEqual({ served: 2, averageSeconds: 180 })
   })
 
   it('who calls for help by name, and only that somebody does where the account is gone', () => {
@@ -174,6 +188,24 @@ describe('the board shows', () => {
     expect(view.calls.every((one) => !('comeToMe' in one))).toBe(true)
   })
 
+  it('the last twelve calls that are over, the newest first, whichever counter it was', () => {
+    const counters = ['loket-1', 'loket-2', 'loket-3']
+    const story = given(rulesPlan, '08:00', ...counters.map((id) => open(id)))
+    const ended: string[] = []
+    for (let nth = 0; nth < 15; nth++) {
+      const counter = counters[nth % 3] ?? ''
+      story.at(`08:${10 + nth}`).does(take(`v${nth}`, [counter === 'loket-3' ? 'skck' : 'kk']))
+      for (const command of [callNext(counter), start(counter), finish(counter)]) story.does(command)
+      ended.unshift(story.visit(`v${nth}`).number)
+    }
+    story.does(take('last', ['kk']))
+    story.does(callNext('loket-1'))
+    const { view } = boardView(see(story), null)
+    expect(view.recent.map(({ number }) => number)).toEqual(ended.slice(0, 12))
+    // Who stands there is none of them.
+    expect(view.calls.map(({ number }) => number)).toEqual([story.visit('last').number])
+  })
+
   it('[B3] media are shown when and where the plan says: a line is looked at again in its minute', () => {
     const line = { text: { id: 'Promo', en: 'Promo' }, hours: { from: '08:00', to: '08:01' } }
     const story = given({ ...rulesPlan, media: { lines: [line] } }, '08:00:40')
@@ -218,6 +250,34 @@ describe('devices', () => {
     expect(OLD_VERSION_MS).toBe(86_400_000)
     expect(told(now - OLD_VERSION_MS + 1)).toEqual([])
     expect(told(now - OLD_VERSION_MS)).toEqual(['version-old'])
+  })
+
+  it('[Q3] the manager is told of what will go wrong before it does: a clock more than a minute off, and 200 MB', () => {
+    const story = given(rulesPlan, '09:00')
+    const told = (clockOffsetMs: number | null, memoryMb: number | null) => {
+      const report = { at: story.time.now, version: '0.1.0', clockOffsetMs, memoryMb }
+      return troublesOf(see(story), { ...device, report }).list
+    }
+    expect([told(null, null), told(60_000, 199), told(-60_000, null)]).toEqual([[], [], []])
+    expect([told(60_001, null), told(-60_001, 0)]).toEqual([['clock-off'], ['clock-off']])
+    expect(told(0, 200)).toEqual(['memory-high'])
+  })
+
+  it('[Q2] a device that falls silent is missed within two minutes: in the hall’s hours, unless it still looks', () => {
+    const story = given(rulesPlan, '09:00')
+    const { now } = story.time
+    const report = { at: now - 120_000, version: '0.1.0', clockOffsetMs: null, memoryMb: null }
+    const told = (more: Partial<KnownDevice>, listeningSince = 0, at = story) =>
+      troublesOf(see(at, { listeningSince }), { ...device, ...more })
+    expect(told({ report }).list).toEqual(['kiosk-silent'])
+    expect(told({ report, kind: 'display' }).list).toEqual(['display-silent'])
+    expect(told({ report: { ...report, at: now - 119_999 } })).toEqual({ list: [], until: now + 1 })
+    // What never said anything and looks is a page from before devices reported.
+    expect([told({ looks: false }).list, told({}).list]).toEqual([['kiosk-silent'], []])
+    expect(told({ looks: false }, now - 60_000)).toEqual({ list: [], until: now + 60_000 })
+    expect(told({ enrolledAt: null, looks: false })).toEqual({ list: [], until: null })
+    const closed = given(rulesPlan, '12:30')
+    expect(told({ report: { ...report, at: 0 } }, 0, closed).list).toEqual([])
   })
 
   it('[Q6] a hall runs without any of a zone’s devices: one that was only invited is not there yet', () => {
@@ -265,6 +325,33 @@ it('a phone is told from when on its number can be called, while that is still t
   for (const command of [callNext('loket-1'), hold('loket-1', 10)]) story.does(command)
   expect(from()).toBe('2026-11-24T00:10:00.000Z')
   expect(story.at('08:10') && from()).toBeNull()
+})
+
+it('a view is what the contract says, with nothing besides', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-2'))
+  story.does(take('a', ['kk'], { comeToMe: true, printer: 'printer-1' }))
+  for (const id of ['b', 'c', 'd']) story.does(take(id, ['kk', 'ktp']))
+  story.does(printed('a'))
+  for (const command of [call('loket-1', 'b'), miss('loket-1'), call('loket-1', 'a')]) story.does(command)
+  for (const command of [call('loket-2', 'c'), hold('loket-2', 5), askHelp('loket-2', true)])
+    story.does(command)
+  const damages = () => [{ kind: 'missing', count: 2, from: null, to: null }] as never
+  const context = see(story, { storageGone: () => true, damages })
+  const views: [TSchema, { view: object } | undefined][] = [
+    [AgencyView, agencyView(context, 'dukcapil')],
+    [BoardView, boardView(context, null)],
+    [CounterView, counterView(context, 'loket-1')],
+    [KioskView, kioskView(context)],
+    [ReceptionView, receptionView(context)],
+    [ReceptionVisitView, receptionVisitView(context, 'a')],
+    [VisitView, visitView(context, 'token-a')],
+    [HallAnswer, { view: hallAnswer(context) }],
+  ]
+  for (const [schema, found] of views) {
+    const { view = {} } = found ?? {}
+    expect([...Errors(schema, view)]).toEqual([])
+    expect(Check(schema, { ...view, besides: 1 })).toBe(false)
+  }
 })
 
 it('the words of a hall and of an agency, and who holds which counter with whom', () => {
