@@ -252,6 +252,24 @@ describe('devices', () => {
     expect(told(now - OLD_VERSION_MS)).toEqual(['version-old'])
   })
 
+  it('[Q6] a hall runs without any of a zone’s devices: whose calls stand on which board', () => {
+    const story = given(rulesPlan, '09:00')
+    const board = (more: Partial<KnownDevice>) =>
+      equipment(see(story, { devices: () => [{ ...device, kind: 'display', ...more }] })).map(
+        ({ zone, board: there }) => (there === 'there' ? zone : there),
+      )
+    expect(board({ zone: 'depan' })).toEqual(['depan', 'none', 'none'])
+    const everywhere = ['depan', 'tengah', 'belakang']
+    expect(board({ zone: null })).toEqual(everywhere)
+    expect(board({ layout: { kind: 'zone', of: ['tengah', 'belakang'] } })).toEqual([
+      'none',
+      ...everywhere.slice(1),
+    ])
+    expect(board({ layout: { kind: 'zone', of: [] } })).toEqual(everywhere)
+    // A sign over one desk is for that desk.
+    expect(board({ layout: { kind: 'counter', of: ['loket-1'] } })).toEqual(['none', 'none', 'none'])
+  })
+
   it('[Q3] the manager is told of what will go wrong before it does: a clock more than a minute off, and 200 MB', () => {
     const story = given(rulesPlan, '09:00')
     const told = (clockOffsetMs: number | null, memoryMb: number | null) => {

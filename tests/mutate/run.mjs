@@ -92,6 +92,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
 const vitest = await start()
 /** Which tests reach a mutant, and how long they take. @type {Map<number, Set<string>>} */
 const reached = new Map()
+/** Those that a module meets as it is loaded, once for all tests of a worker. @type {Set<number>} */
+const loaded = new Set()
 /** @type {Map<string, Set<string>>} */
 const reachedFile = new Map()
 /** @type {Map<string, number>} */
@@ -180,10 +182,11 @@ async function learn(specs) {
   }
   for (const module of modules ?? []) took.set(module.relativeModuleId, module.diagnostic().duration)
   for (const line of readFileSync(met, 'utf8').split('\n').filter(Boolean)) {
-    const [test = '', ids = ''] = line.split('\t')
+    const [sort, test = '', ids = ''] = line.split('\t')
     for (const id of ids.split(' ').filter(Boolean).map(Number)) {
       const name = relative(process.cwd(), test)
       const file = mutants[id]?.file ?? ''
+      if (sort === 'loaded') loaded.add(id)
       reached.set(id, (reached.get(id) ?? new Set()).add(name))
       reachedFile.set(file, (reachedFile.get(file) ?? new Set()).add(name))
     }
@@ -247,8 +250,9 @@ function timeOf(spec) {
 }
 
 /** @param {Spec} spec @param {Mutant} mutant */
-function reaches(spec, { id }) {
-  return reached.get(id)?.has(nameOf(spec)) ?? false
+function reaches(spec, { id, file }) {
+  const tests = loaded.has(id) ? reachedFile.get(file) : reached.get(id)
+  return tests?.has(nameOf(spec)) ?? false
 }
 
 function endWorker() {

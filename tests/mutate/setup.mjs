@@ -3,7 +3,7 @@ import { appendFileSync, writeFileSync } from 'node:fs'
 import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
-import { afterAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 
 const { MUTANTS = '', MUTANT = '' } = process.env
 const shared =
@@ -38,5 +38,9 @@ shared.slow = path.endsWith('access/password.test.ts')
 if (MUTANT === '') {
   const own = new Set()
   shared.mutantsMet = own
-  afterAll(() => appendFileSync(join(MUTANTS, 'met'), `${path}\t${[...own].join(' ')}\n`))
+  const tell = (/** @type {string} */ sort, /** @type {Iterable<number>} */ ids) =>
+    appendFileSync(join(MUTANTS, 'met'), `${sort}\t${path}\t${[...ids].join(' ')}\n`)
+  // What a module works out as it is loaded happens once for all files of this worker.
+  beforeAll(() => tell('loaded', own))
+  afterAll(() => tell('reached', own))
 }
