@@ -63,14 +63,14 @@ it('keeps the newest fifty', () => {
   expect(incidents.list()[0]?.what).toBe('Error: the 59th')
 })
 
-it('an end without a word is one, unless the PC was off in between', () => {
+it('an unexplained end is one, unless the PC was off in between', () => {
   const dir = folder()
   open(dir).incidents.runs()
   expect(open(dir, { boot: 'tomorrow' }).incidents.list()).toEqual([])
   expect(open(dir).incidents.list()).toMatchObject([{ kind: 'ended', what: '', where: [] }])
 })
 
-it('a stop that was asked for is none', () => {
+it('a requested stop is not one', () => {
   const dir = folder()
   const { incidents } = open(dir)
   incidents.runs()

@@ -44,7 +44,7 @@ function linesWith(files: readonly string[], words: RegExp): string[] {
 }
 
 describe('the Indonesian', () => {
-  it('is looked at where it stands', () => {
+  it('is checked in its place', () => {
     expect(texts.length).toBeGreaterThan(20)
     expect(manual.length).toBeGreaterThan(15)
     expect(halls.length).toBeGreaterThan(10)

@@ -42,7 +42,7 @@ describe('which Node fits', () => {
   })
 })
 
-describe('what must be built anew', () => {
+describe('what must be rebuilt', () => {
   let root: string
   let stampFile: string
   const write = (file: string, text: string) => writeFileSync(join(root, file), text)
@@ -87,7 +87,7 @@ describe('what must be built anew', () => {
     expect(current()).toBe(false)
   })
 
-  test('not what lies outside the sources', () => {
+  test('nothing outside the sources', () => {
     write('notes.txt', 'hello')
     write('server/.hidden', 'hello')
     expect(current()).toBe(true)
@@ -101,7 +101,7 @@ describe('what must be built anew', () => {
   })
 })
 
-describe('what must be installed anew', () => {
+describe('what must be reinstalled', () => {
   const node = { abi: '115', arch: 'x64', platform: 'linux' }
 
   test('another lock file, another Node, another machine', () => {
@@ -138,7 +138,7 @@ describe('what must be installed anew', () => {
   ])('%s', (_what, packages) => expect(agree(lock, found(packages))).toBe(false))
 })
 
-test('the database library is compiled anew only where it would abort Node 24', () => {
+test('the database library is recompiled only if it would abort Node 24', () => {
   const binary = (...names: string[]) => Buffer.from(`\x7fELF ${names.join('\0')} \xff`, 'latin1')
   const aborting = binary(
     '_ZN4node25AddEnvironmentCleanupHook',

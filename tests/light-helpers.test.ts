@@ -11,7 +11,7 @@ function helper(name: string): (...given: unknown[]) => unknown {
   return new Function(code.replace('export default', 'return'))() as (...given: unknown[]) => unknown
 }
 
-it('copies one object over another, and takes what is none for nothing', () => {
+it('copies one object over another, and ignores anything that is no object', () => {
   const a = { one: 1, both: 'a' }
   const b = { both: 'b' }
   expect(helper('objectSpread2')({}, a, null, undefined, b)).toEqual({ ...a, ...b })

@@ -61,7 +61,7 @@ describe('a reader who', () => {
     expect(calls).toEqual([])
   })
 
-  it('stands still costs lines, and no more memory than is said', () => {
+  it('is stuck costs lines, and no more memory than stated', () => {
     const { state, sink, later, calls } = doubled()
     state.fits = 0
     const line = `${'x'.repeat(1023)}\n`

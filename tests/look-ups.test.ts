@@ -78,5 +78,5 @@ describe.each([
       ).toBeUndefined()
     },
   )
-  it('has what is there', () => expect(lookUp({ a: 1, b: 'x' }, 'b')).toBe('x'))
+  it('has the object’s own keys', () => expect(lookUp({ a: 1, b: 'x' }, 'b')).toBe('x'))
 })

@@ -31,7 +31,7 @@ function listed(): string[] {
   })
 }
 
-it('each stands in the list, and the list names nothing else', () => {
+it('each is in the list, and the list names nothing else', () => {
   const tree = readTree(root, ['server']).filter(({ path }) => !path.startsWith('server/launch/'))
   const found = tree.filter(makes).map(({ path }) => path)
   const known = listed()

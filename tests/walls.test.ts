@@ -146,7 +146,7 @@ describe('circles', () => {
     ])
   })
 
-  test('two ways to one file are none', () => {
+  test('two ways to one file are no circle', () => {
     expect(cycles([source('a', 'b', 'c'), source('b', 'c'), source('c')])).toEqual([])
   })
 

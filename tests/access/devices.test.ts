@@ -102,7 +102,7 @@ describe('a device', () => {
     expect(access.who(cookie).kiosk?.kind).toBe('kiosk')
   })
 
-  it('is none once it is revoked: neither its cookie nor its link works', () => {
+  it('is invalid once revoked: neither its cookie nor its link works', () => {
     const { access, device, token, cookie } = enrolled()
     expect(access.who(cookie).kiosk).not.toBeNull()
     expect(access.devices.revoke(device.id)).toBe(true)

@@ -175,7 +175,7 @@ describe('codes of televisions', () => {
   })
 })
 
-it('what is kept in memory never grows: the oldest leaves, and only for something new', () => {
+it('the memory never grows: the oldest entry leaves, and only for a new one', () => {
   const kept = boundedMap<string, number>(2)
   for (const [key, value] of [
     ['a', 1],

@@ -17,7 +17,7 @@ const officer = (username: string, agency = 'dukcapil') =>
   ({ username, password: 'pohon mangga tua', role: 'officer', agency }) as const
 const manager = { username: 'ketut', password: 'pohon mangga tua', role: 'manager', agency: null } as const
 
-it('who is signed in is known for a second, at once after somebody came or went, and at once by a clock set back', () => {
+it('a list of who is signed in is kept for a second, but renewed at once when somebody came or went, or the clock was set back', () => {
   const { access, clock } = setUp()
   const wayan = addStaff(access, officer('wayan'))
   const shut = addStaff(access, officer('made'))

@@ -241,7 +241,7 @@ describe('npm run staff', () => {
 })
 
 describe('the file of first passwords', () => {
-  it('keeps what is in it, replaces who is in it, and quotes what must be', () => {
+  it('keeps its lines, replaces accounts already in it, and quotes where necessary', () => {
     const account = { password: 'a', name: 'I Wayan, S.H.', role: 'officer', agency: 'dukcapil' } as const
     keepAccounts(dataDir, [
       { ...account, username: 'wayan' },

@@ -66,7 +66,7 @@ describe('guessing a password', () => {
     expect(throttle.attempt('wayan', here, aMorning + windowMs)).toEqual({ allowed: true, nth: 1, holdMs: 0 })
   })
 
-  it('counts anew after a success', () => {
+  it('starts counting again after a success', () => {
     const throttle = openThrottle()
     fail(throttle, 'wayan', here, mostFailures)
     throttle.succeeded('wayan', here, aMorning)
@@ -89,7 +89,7 @@ describe('guessing a password', () => {
     expect(throttle.attempt('wayan', here, aMorning).allowed).toBe(false)
   })
 
-  it('counts anew after a success also where the owner is known', () => {
+  it('starts counting again after a success, also where the owner is known', () => {
     const throttle = openThrottle()
     throttle.attempt('wayan', here, aMorning)
     throttle.succeeded('wayan', here, aMorning)
@@ -98,7 +98,7 @@ describe('guessing a password', () => {
     expect(throttle.attempt('wayan', here, aMorning)).toEqual({ allowed: true, nth: 1, holdMs: 0 })
   })
 
-  it('ends for an address after ten accounts, but not for who mistypes and then succeeds', () => {
+  it('ends for an address after ten accounts, but not for somebody who mistypes and then succeeds', () => {
     const throttle = openThrottle()
     for (let nth = 1; nth <= 12; nth += 1) {
       throttle.attempt(`petugas-${nth}`, here, aMorning)

@@ -5,7 +5,7 @@ import { accessPage } from './doors/access-page.ts'
 import { describedBy } from './doors/requests.ts'
 import { hallApp } from './hall-app.ts'
 
-it('the page of who may is as the table of doors', async () => {
+it('the page about who may do what matches the table of doors', async () => {
   const page = accessPage(await describedBy(await hallApp()))
   expect(page).not.toContain('|  |')
   await expect(page).toMatchFileSnapshot('../../docs/access.md')

@@ -26,7 +26,7 @@ describe('who may look', () => {
     expect(await see('agency:all', 'manager').view()).toMatchObject({ agency: null })
   })
 
-  it('nobody else does: 4003; a manager who asks for what is not there: 4004', async () => {
+  it('nobody else may: 4003; a manager who asks for something that does not exist: 4004', async () => {
     for (const as of ['nobody', 'kiosk', 'display', 'ayu', 'dewi', 'spv-polres'] as const)
       expect([as, await look(hall, own, { as }).closed]).toEqual([as, 4003])
     for (const topic of ['agency:all', 'agency:polres', 'agency:nowhere'])
@@ -146,7 +146,7 @@ describe('what is seen', () => {
     expect(socket.views()).toHaveLength(before + 1)
   })
 
-  it('who comes near the limit is counted as time goes on', async () => {
+  it('visitors near the limit are counted as time goes on', async () => {
     const later = await hallApp()
     await listens(later)
     await later.take(['kk'])
@@ -158,7 +158,7 @@ describe('what is seen', () => {
     expect(await atRisk()).toBe(1)
   })
 
-  it('who signs in is seen to be there', async () => {
+  it('somebody who signs in is shown as present', async () => {
     const { id = '' } = hall.access.staff.byUsername('budi') ?? {}
     hall.access.sessions.endAll(id, null)
     const socket = see()

@@ -94,7 +94,7 @@ it('is said to be ready and begun by the speaker that was named, and by nobody e
   await hall.act('ayu', 'put-back', 'loket-1')
 })
 
-it('is passed on by a word of the speaker, but not by a word that it does not know', async () => {
+it('is passed on by a report of the speaker, but not by an unknown report', async () => {
   const announcement = await saying(speaker)
   const ready = `POST /api/announcements/${announcement}/ready`
   const say = (sound: unknown) => hall.outcome(ready, { as: 'display', body: { sound } })

@@ -60,7 +60,7 @@ it.each([
   expect([statusCode, headers['content-range'], rawPayload.length]).toEqual([200, undefined, 20])
 })
 
-it('has no piece of what is not there', async () => {
+it('has no piece of a sound that does not exist', async () => {
   expect(await hall.outcome('GET /api/audio/other.wav', { headers: { range: 'bytes=0-1' } })).toBe(
     '404 not-found',
   )

@@ -212,7 +212,7 @@ describe('GET /api/audit', () => {
     expect(String(body['property'])).toContain(property.replace('/', ''))
   })
 
-  it('does a few searches at once, and asks who comes then to come again', async () => {
+  it('runs a few searches at once, and asks further ones to come again', async () => {
     const answers = await Promise.all(
       Array.from({ length: 6 }, () => hall.ask('GET /api/audit', { as: 'manager' })),
     )

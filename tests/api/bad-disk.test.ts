@@ -43,7 +43,7 @@ it('a full disk refuses what would change anything, says when to try again, and 
   expect((await hall.act('ayu', 'call-next', 'loket-1')).current).toMatchObject({ number: 'A001' })
 })
 
-it('damaged pages refuse what would change anything, and what is in memory is still shown', async () => {
+it('damaged pages refuse every change, and what is in memory is still shown', async () => {
   const hall = await hallApp()
   const { visit } = await hall.take(['kk'])
   hall.db.pragma('wal_checkpoint(TRUNCATE)')

@@ -80,7 +80,7 @@ it('the address opened as a page is a bad request, another address is no socket'
   expect(error.message).toContain('404')
 })
 
-it('who talks is not read, who keeps talking is closed with 1008', async () => {
+it('a talking client is not read, and one that keeps talking is closed with 1008', async () => {
   const quiet = look(hall, 'kiosk')
   await quiet.view()
   quiet.socket.send('hello')

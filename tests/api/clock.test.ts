@@ -105,7 +105,7 @@ it('[T8] a clock that disagrees raises the question and blocks nothing: the kios
   expect([await day(), again.hall.numbers.get('A')]).toEqual(['2026-11-24', 2])
 })
 
-it('[T7] after a start the first clock that agrees settles the date: who signs in before anybody vouched for the date stays signed in', async () => {
+it('[T7] after a start the first clock that agrees settles the date: somebody who signs in before the date was confirmed stays signed in', async () => {
   const { again, day, report, now } = await nextMorning(22.5)
   again.signIn('ayu')
   expect(await report('kiosk', now)).toBe(200)

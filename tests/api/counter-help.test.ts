@@ -35,7 +35,7 @@ const strangers = {
 const counter = (action: string) => `POST /api/counters/loket-1/${action}`
 
 describe('who may', () => {
-  it('call for help: who holds the counter', async () => {
+  it('call for help: the person who holds the counter', async () => {
     expect(await hall.outcomes(counter('help'), { body: {} }, everybody)).toEqual({
       ...strangers,
       budi: '409 counter-taken',
@@ -47,7 +47,7 @@ describe('who may', () => {
     })
   })
 
-  it('answer: who steers the agency, and who called', async () => {
+  it('answer: a supervisor of the agency or a manager, and the caller', async () => {
     await hall.act('ayu', 'help', 'loket-1')
     const whom = everybody.slice(0, 6)
     expect(await hall.outcomes(counter('help/answer'), { body: {} }, whom)).toEqual({
@@ -77,7 +77,7 @@ describe('who may', () => {
     })
   })
 
-  it('say that it was read: who holds the counter', async () => {
+  it('say that it was read: the person who holds the counter', async () => {
     const { messages } = await hall.act('spv', 'messages', 'loket-1', { text: 'Halo' })
     const read = counter(`messages/${messages[0]?.id}/read`)
     expect(await hall.outcomes(read, { body: {} }, everybody)).toEqual({
@@ -185,7 +185,7 @@ describe('a message', () => {
     )
   })
 
-  it('stands through a restart', async () => {
+  it('outlives a restart', async () => {
     const first = await openHall()
     await first.act('ayu', 'open', 'loket-1')
     await first.act('spv', 'messages', 'loket-1', { text: 'Halo' })

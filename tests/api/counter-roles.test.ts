@@ -91,7 +91,7 @@ it.each(closedCounter)('%s at a counter that nobody holds is 409 counter-not-ope
   )
 })
 
-it('a colleague, a supervisor and a manager may, where nobody else stands', async () => {
+it('a colleague, a supervisor and a manager may, at a counter that nobody else holds', async () => {
   const two = await hallApp()
   for (const as of ['ayu', 'spv', 'manager'] as const) {
     expect((await two.act(as, 'open', 'loket-1')).counter).toMatchObject({

@@ -55,7 +55,7 @@ describe('with somebody called', () => {
     hall.later({ minutes: 2 })
   })
 
-  it('call-next tells who, for what and why', async () => {
+  it('call-next answers who is called, for what and why', async () => {
     const other = await hall.take(['akta'])
     hall.later({ minutes: 1 })
     expect(await calling()).toEqual({
@@ -211,7 +211,7 @@ describe('open, pause, close', () => {
   })
 })
 
-it('after midnight who is being served may be finished with, held and referred no more', async () => {
+it('after midnight a visitor being served may be finished with, but no longer held or referred', async () => {
   const night = await hallApp()
   await night.take(['kk', 'skck'])
   await night.act('ayu', 'open', one)

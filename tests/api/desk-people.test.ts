@@ -12,7 +12,7 @@ interface Called {
   counter: CounterView
 }
 
-describe('who does not come', () => {
+describe('a visitor who does not come', () => {
   it('is called once more after the plan’s pause, and then missed', async () => {
     const hall = await desk([], { ...rulesPlan, secondCallSeconds: 90 })
     const { visit } = await hall.take(['kk'])
@@ -41,7 +41,7 @@ describe('who does not come', () => {
   })
 })
 
-describe('who stands at the desk without a number', () => {
+describe('a visitor at the desk without a number', () => {
   const serve = (hall: HallApp, body: object, key: string = randomUUID()) =>
     hall.ask<Called>(line('serve'), { as: 'ayu', body, key })
 
@@ -74,7 +74,7 @@ describe('who stands at the desk without a number', () => {
     expect((await serve(hall, { services: ['kk'] }, 'impatient')).body.call).toEqual(first.body.call)
   })
 
-  it('leaves a cancelled number when it is taken back', async () => {
+  it('leaves a cancelled number when it is undone', async () => {
     const hall = await desk()
     const { body } = await serve(hall, { services: ['kk', 'bayar'] }, 'once')
     const after = await hall.act('ayu', 'undo', one)
@@ -129,7 +129,7 @@ describe('a hand-over', () => {
     expect(await hall.outcome(line('undo'), { as: 'ayu' })).toBe('409 counter-taken')
   })
 
-  it('is refused to who can’t take over', async () => {
+  it('is refused to somebody who can’t take over', async () => {
     const hall = await desk(['kk'])
     await hall.act('budi', 'open', 'loket-2')
     const { access } = hall
@@ -153,7 +153,7 @@ describe('a hand-over', () => {
     })
   })
 
-  it('can go to whom the panel names: the agency’s own who hold no counter, and managers', async () => {
+  it('can go to those whom the panel names: people of the agency who hold no counter, and managers', async () => {
     const hall = await desk()
     const names = ({ colleagues }: CounterView) => colleagues.map(({ username }) => username).toSorted()
     expect(names(await hall.act('ayu', 'pause', one))).toEqual(['budi', 'manager', 'spv'])
@@ -162,7 +162,7 @@ describe('a hand-over', () => {
     expect(names(await hall.act('ayu', 'open', one))).toEqual(['manager', 'spv'])
   })
 
-  it('can’t be taken back by who stands at another counter by now', async () => {
+  it('can’t be undone by somebody who holds another counter by now', async () => {
     const hall = await desk(['kk'])
     await hall.act('ayu', 'hand-over', one, { username: 'budi' })
     await hall.act('ayu', 'open', 'loket-2')
@@ -171,7 +171,7 @@ describe('a hand-over', () => {
   })
 })
 
-it('an undo that somebody built upon says what stands in the way', async () => {
+it('an undo of something that was built on says what stands in the way', async () => {
   const hall = await desk(['kk'])
   const { visit } = await hall.take(['ktp'])
   await hall.act('ayu', 'finish', one)

@@ -21,7 +21,7 @@ function askFrom(hall: HallApp, remoteAddress: string) {
   return hall.app.inject({ method: 'POST', url: '/api/devices/codes', remoteAddress })
 }
 
-it('[I17] a television becomes a display by the code that it shows: who shows the code that the manager typed becomes that display', async () => {
+it('[I17] a television becomes a display by the code that it shows: the browser whose code the manager typed becomes that display', async () => {
   const hall = await hallApp()
   const { code, secret, expiresAt } = await ask(hall)
   expect(code).toMatch(/^[CDFHJKMNPRTVWXY3479]{6}$/)
@@ -84,7 +84,7 @@ it('[I18] a code opens nothing by itself: a code is confirmed once', async () =>
   expect(await hall.outcome(confirmLine(code), { as: 'manager', body: {} })).toBe('409 code-used')
 })
 
-it('[I18] a code opens nothing by itself: who reads the code off the wall fetches nothing with it', async () => {
+it('[I18] a code opens nothing by itself: reading the code off the wall fetches nothing', async () => {
   const hall = await hallApp()
   const { code } = await ask(hall)
   await confirms(hall, code)
@@ -92,7 +92,7 @@ it('[I18] a code opens nothing by itself: who reads the code off the wall fetche
     expect(await fetched(hall, secret)).toMatchObject({ status: 404, code: 'unknown-code' })
 })
 
-it('[I18] a code opens nothing by itself: after 15 minutes a code is none, confirmed or not, and its link neither', async () => {
+it('[I18] a code opens nothing by itself: after 15 minutes a code is void, confirmed or not, and so is its link', async () => {
   const hall = await hallApp()
   const [one, two] = [await ask(hall), await ask(hall)]
   hall.later({ minutes: 14 })
@@ -142,7 +142,7 @@ it.each([
   },
 )
 
-it('[I19] nobody takes a code away from another: who asks again and again loses the own codes, nobody else’s', async () => {
+it('[I19] nobody takes a code away from another: asking again and again loses one’s own codes, nobody else’s', async () => {
   const hall = await hallApp()
   const tv = await ask(hall)
   const first = (await askFrom(hall, '192.168.1.66')).json<Asked>()
@@ -151,7 +151,7 @@ it('[I19] nobody takes a code away from another: who asks again and again loses 
   expect((await fetched(hall, tv.secret)).status).toBe(200)
 })
 
-it('[I19] nobody takes a code away from another: who asks from many addresses keeps no honest television from its code', async () => {
+it('[I19] nobody takes a code away from another: asking from many addresses keeps no honest television from its code', async () => {
   const hall = await hallApp()
   const tv = await ask(hall)
   for (let one = 0; one < 300; one++) {
@@ -191,14 +191,14 @@ describe('where all codes there are were taken', () => {
     expect(codes.fetch(tv?.secret ?? '')).not.toBeNull()
   })
 
-  it('[I19] nobody takes a code away from another: nor does who asks again and again from everywhere', () => {
+  it('[I19] nobody takes a code away from another: not even by asking again and again from everywhere', () => {
     const { codes, take } = few()
     const tv = codes.ask(here)
     for (let turn = 0; turn < 10; turn++) take(50, 3)
     expect(codes.fetch(tv?.secret ?? '')).not.toBeNull()
   })
 
-  it('[I19] nobody takes a code away from another: of as many as there are codes, who no longer asks for it makes room', () => {
+  it('[I19] nobody takes a code away from another: at the limit, a code that nobody asks about any more makes room', () => {
     const { clock, codes, take } = few()
     const secrets = take(full, 1)
     expect(codes.ask(here)).toBeNull()
@@ -222,7 +222,7 @@ describe('where all codes there are were taken', () => {
   })
 })
 
-it('what became of a code stands in the audit', async () => {
+it('the audit says what became of a code', async () => {
   const hall = await hallApp()
   const { code, secret } = await ask(hall)
   await confirms(hall, code, { label: 'TV kiri' })

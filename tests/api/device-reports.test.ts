@@ -194,7 +194,7 @@ it('[Q3] the manager is told of what will go wrong before it does: a page of ano
   expect(await kindsIn(hall)).toEqual([])
 })
 
-it('[Q2] a device that falls silent is missed within two minutes: a display that falls silent needs attention, one that still looks and never said a word does not', async () => {
+it('[Q2] a device that falls silent is missed within two minutes: a display that falls silent needs attention, one that is connected but never reported does not', async () => {
   const { hall, id, says } = await withDisplay()
   const board = look(hall, 'board:depan', { as: 'display' })
   await board.view()

@@ -75,7 +75,7 @@ describe('POST /api/devices', () => {
 })
 
 describe('POST /api/devices/enrol', () => {
-  it('answers the device and a cookie for years, which opens what is for kiosks', async () => {
+  it('answers with the device and a cookie for years, which opens the doors of kiosks', async () => {
     const { send, invite } = await asManager()
     const { body } = await invite({ kind: 'kiosk' })
     const enrolled = await send('POST', '/api/devices/enrol', { payload: { token: tokenOf(body['url']) } })
@@ -95,7 +95,7 @@ describe('POST /api/devices/enrol', () => {
     expect((await send('POST', '/api/try/visits', { headers: { cookie: second.cookie } })).status).toBe(200)
   })
 
-  it('with a token that is none: 401 bad-token', async () => {
+  it('with an invalid token: 401 bad-token', async () => {
     const { send } = await ground()
     const { status, code, cookie } = await send('POST', '/api/devices/enrol', { payload: { token: 'x' } })
     expect([status, code, cookie]).toEqual([401, 'bad-token', ''])

@@ -172,7 +172,7 @@ describe('the plan', () => {
     expect(await revise('-1')).toBe('400 bad-request')
   })
 
-  it('[S6] nobody overwrites a plan that they have not seen: who does not say which one is 428, whatever they send', async () => {
+  it('[S6] nobody overwrites a plan that they have not seen: not saying which one is 428, whatever is sent', async () => {
     const two = await hallApp()
     for (const body of [rulesPlan, {}, []])
       expect(await two.outcome('PUT /api/plan', { as: 'manager', body })).toBe('428 revision-required')
@@ -292,7 +292,7 @@ it('regular operation enforces hours, trial operation shows them', async () => {
   expect(await operate('never')).toBe('400 bad-request')
 })
 
-it('a clock that lies stops numbers until a manager confirms the time', async () => {
+it('a clock in doubt stops numbers until a manager confirms the time', async () => {
   const two = await hallApp()
   const confirm = () => two.outcome('POST /api/clock/confirm', { as: 'manager' })
   const ticket = (key: string) =>

@@ -108,7 +108,7 @@ describe('a page', () => {
 })
 
 describe('an asset', () => {
-  it('is kept for ever, and comes packed to who can unpack it', async () => {
+  it('is cached for ever, and comes compressed if the browser can decompress it', async () => {
     const { send } = await ground({ pages })
     const packed = await send('GET', '/assets/kiosk-1a2b.js', { headers: { 'accept-encoding': 'gzip, br' } })
     expect([packed.text, packed.headers['content-encoding']]).toEqual(['packed', 'gzip'])

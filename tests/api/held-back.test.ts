@@ -42,7 +42,7 @@ const atCounters = verbs.filter(({ line }) => line.includes('/api/counters/:id/'
 const LIMIT = { seconds: 8 }
 const until = (hall: HallApp) => new Date(hall.now() + LIMIT.seconds * 1000).toISOString()
 
-it('only what is there may arrive late', () => {
+it('the list of what may arrive late names only existing routes', () => {
   const lines = changing.map(({ line }) => line)
   expect(Object.keys(NO_HASTE).filter((line) => !lines.includes(line))).toEqual([])
 })
@@ -170,7 +170,7 @@ describe('sent again', () => {
     expect(hall.hall.visits.size).toBe(0)
   })
 
-  it.each(['notAfter', 'undo'])('what is no moment is refused, and named: %s', async (property) => {
+  it.each(['notAfter', 'undo'])('an invalid moment is refused, and named: %s', async (property) => {
     const hall = await hallApp()
     await hall.act('ayu', 'open', 'loket-1')
     for (const moment of ['2026-13-45T25:00:00Z', 'tomorrow', 7]) {

@@ -213,7 +213,7 @@ describe('names that every object has', () => {
     }
   })
 
-  it('as a language are none, on every way to a refusal', async () => {
+  it('are no languages, on every way to a refusal', async () => {
     const languages = [...names, 'in;q=0.1,constructor', '__proto__-x', 'hasOwnProperty;q=1', 'id;q=toString']
     const paths = [
       '/%ff',

@@ -88,7 +88,7 @@ describe('a refusal that throws', () => {
   })
 })
 
-describe('what is thrown elsewhere on the way', () => {
+describe('a throw elsewhere on the way', () => {
   it('before the router: the address is taken as it came', async () => {
     const { app } = await ground()
     expect(await (await lineTo(app))(head('GET /boom'))).toMatch(/^HTTP\/1.1 404 /)
@@ -168,7 +168,7 @@ describe('what is thrown elsewhere on the way', () => {
   })
 })
 
-it('who signs in goes on as before', async () => {
+it('somebody who signs in goes on as before', async () => {
   const { send } = await ground()
   expect((await send('POST', '/api/session', { payload: { username: 'wayan', password } })).status).toBe(200)
 })

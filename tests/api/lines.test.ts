@@ -141,7 +141,7 @@ describe('the source', () => {
   })
 })
 
-describe('who is told goodbye goes, also who does not say it back', () => {
+describe('a client that is told goodbye goes, even if it does not reply', () => {
   const patience = { head: 150, request: 300, look: 30, stalled: 300 }
   const half = 'POST /api/visits HTTP/1.1\r\nhost: antre.local\r\ncontent-type: application/json\r\n'
 
@@ -179,7 +179,7 @@ describe('who is told goodbye goes, also who does not say it back', () => {
   })
 })
 
-describe('an upgrade that is none', () => {
+describe('an invalid upgrade', () => {
   const long = `/api/visits/${'x'.repeat(300)}`
   const paths = ['/%ff', '/t/%c0', '/api/visits/%E0%A4%A', long, '/api/nowhere', '/api/live/%ff', '/kiosk']
   const kinds = ['websocket', 'WebSocket', 'h2c', 'anything, else', '']
@@ -244,7 +244,7 @@ describe('an upgrade that is none', () => {
 })
 
 describe('a stop', () => {
-  it('waits for nobody who does not end', async () => {
+  it('does not wait for clients that do not finish', async () => {
     const patience = { head: 200_000, request: 200_000, look: 200_000, stalled: 200_000 }
     const { hall, say, count } = await open({ server: { patience } })
     for (const said of ['', 'GET /', get('/source'), get('/source').repeat(9), get('/api/live', SOCKET)])
@@ -290,7 +290,7 @@ describe('so many lines and no more', () => {
     waiting: 16,
   }
 
-  it('an address holds a number that have asked nothing, and who holds longest makes room', async () => {
+  it('an address may hold a number of idle lines, and the oldest makes room', async () => {
     const { say, count } = await open({ server: { lineLimits: few } })
     const silent: Socket[] = []
     for (let nth = 0; nth < 20; nth++) silent.push(await say('GET /'))
@@ -313,7 +313,7 @@ describe('so many lines and no more', () => {
     await expect.poll(count).toBe(3)
   })
 
-  it('who leaves much unread goes, the oldest first, and others of that address are answered', async () => {
+  it('lines that leave much unread go, the oldest first, and others of that address are answered', async () => {
     const lineLimits = {
       ...few,
       all: 500,

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => hall.close())
 
-it('who signs out in a browser loses the panel there, and keeps it in another one', async () => {
+it('signing out in a browser ends the panel there, but not in another one', async () => {
   const elsewhere = hall.access.sessions.begin(hall.access.staff.byUsername('budi')?.id ?? '')
   const here = look<CounterView>(hall, 'counter:loket-2', { as: 'budi' })
   const there = look<CounterView>(hall, 'counter:loket-2', {
@@ -27,7 +27,7 @@ it('who signs out in a browser loses the panel there, and keeps it in another on
   await there.view(({ counter }) => counter.state === 'open')
 })
 
-it('who changes the password ends the panels of the other sessions', async () => {
+it('changing the password ends the panels of the other sessions', async () => {
   const stolen = hall.access.sessions.begin(hall.access.staff.byUsername('dewi')?.id ?? '')
   const own = look<CounterView>(hall, 'counter:loket-3', { as: 'dewi' })
   const other = look<CounterView>(hall, 'counter:loket-3', { headers: { cookie: `antre_staff=${stolen}` } })
@@ -39,7 +39,7 @@ it('who changes the password ends the panels of the other sessions', async () =>
   await own.view(({ counter }) => counter.state === 'open')
 })
 
-it('a display that is taken back loses its board, the mute board beside it stays', async () => {
+it('a revoked display loses its board, the mute board beside it stays', async () => {
   const id = await hall.enrol('display', 'depan', 'display-gone')
   const board = look<BoardView>(hall, 'board:depan', { as: 'display-gone' })
   const mute = look<BoardView>(hall, 'board:depan')

@@ -79,7 +79,7 @@ it('a call is on every board of its zone, at the counter and on the visitor’s 
   expect(other.views().some(isCalled)).toBe(false)
 })
 
-it('who is given an account can be chosen as a colleague at once', async () => {
+it('a person with a new account can be chosen as a colleague at once', async () => {
   const counter = look<CounterView>(hall, 'counter:loket-1', { as: 'ayu' })
   await counter.view()
   const body = { username: 'sari', name: 'Sari', role: 'officer', agency: 'dukcapil' }
@@ -115,7 +115,7 @@ it('a visit’s topic tells of that visit alone, and only what changes it', asyn
   await hall.does(`POST /api/visits/${other.token}/cancel`)
 })
 
-it('what is taken back is shown, also of another visit than the one at the counter', async () => {
+it('an undo is shown, even if it concerns another visit than the one at the counter', async () => {
   const [first, second] = [await hall.take(['kk']), await hall.take(['kk'])]
   await hall.act('ayu', 'call', 'loket-1', { visit: first.visit.id })
   await hall.act('ayu', 'miss', 'loket-1')

@@ -89,7 +89,7 @@ describe('a file of the boards', () => {
     expect(await hall.outcome('DELETE /api/media?name=gone.png', { as: 'manager' })).toBe('404 unknown-media')
   })
 
-  it('is told in the record with who put it there and took it away', async () => {
+  it('is recorded with who put it there and who removed it', async () => {
     await upload('told.png', bytes('small.png'))
     await hall.does('DELETE /api/media?name=told.png', { as: 'manager' })
     const { lines } = await hall.does<{ lines: { what: string }[] }>('GET /api/audit', { as: 'manager' })
@@ -167,7 +167,7 @@ describe('what is refused', () => {
     expect((await get(id)).statusCode).toBe(404)
   })
 
-  it('is to remove what is not in the list', async () => {
+  it('is a removal of a file that is not in the list', async () => {
     for (const name of ['../antre.db', 'antre.db', '.', '..'])
       expect(
         await hall.outcome(`DELETE /api/media?name=${encodeURIComponent(name)}`, { as: 'manager' }),

@@ -117,7 +117,7 @@ describe('what can’t be read', () => {
     expect([response.statusCode, response.json().code]).toEqual([415, 'wrong-content-type'])
   })
 
-  it('an address that is none', async () => {
+  it('an invalid address', async () => {
     const { send } = await ground()
     expect((await send('GET', '/api/%c0')).code).toBe('not-found')
     expect((await send('DELETE', `/api/devices/${'x'.repeat(500)}`)).code).toBe('not-found')

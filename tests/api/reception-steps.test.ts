@@ -97,7 +97,7 @@ describe('a step is added', () => {
     expect(await hall.outcome(at('nothing', 'steps'), { as: 'ayu', body })).toBe('404 unknown-visit')
   })
 
-  it('is seen at once on the phone and at the counter, and told in words with who did it', async () => {
+  it('is seen at once on the phone and at the counter, and recorded in words with who did it', async () => {
     const { visit } = await hall.take(['ktp'])
     const phone = look<VisitView>(hall, `visit:${visit.token}`)
     const counter = look<CounterView>(hall, 'counter:loket-6', { as: 'manager' })
@@ -114,7 +114,7 @@ describe('a step is added', () => {
   })
 })
 
-it('the slip of a visit with a new step comes out where who added it prints', async () => {
+it('the slip of a visit with a new step comes out at the printer of the person who added it', async () => {
   const plan = { ...rulesPlan, printers: [counterPrinter('meja', ['loket-1'])] }
   const two = await hallApp({ plan })
   const { visit } = await two.take(['kk'])
@@ -232,7 +232,7 @@ describe('a step is released', () => {
 describe('the class of a visit', () => {
   const give = (priority: unknown) => ({ as: 'dewi', body: { priority } }) as const
 
-  it('is changed by all staff and by nobody else; what is so already changes nothing', async () => {
+  it('may be changed by all staff and by nobody else; asking for what is already so changes nothing', async () => {
     const { visit } = await hall.take(['kk'])
     const line = at(visit.id, 'priority')
     expect(await hall.outcomes(line, { body: { priority: true } }, everybody)).toEqual(staffAlone(200))
@@ -242,7 +242,7 @@ describe('the class of a visit', () => {
     expect((await hall.does<Found>(line, give(false))).visit.priority).toBe(false)
   })
 
-  it('is seen at once by those whom it passes, and told in words with who did it', async () => {
+  it('is seen at once by those whom it passes, and recorded in words with who did it', async () => {
     const two = await hallApp()
     await listens(two)
     const first = await two.take(['kk'])
@@ -266,7 +266,7 @@ describe('the class of a visit', () => {
     expect(await hall.outcome(at(visit.id, 'priority'), give(priority))).toBe('400 bad-request')
   })
 
-  it('is none where the rates are equal', async () => {
+  it('does not exist if the rates are equal', async () => {
     const two = await hallApp({ plan: { ...rulesPlan, rates: { regular: 1, priority: 1 } } })
     const { visit } = await two.take(['kk'])
     expect(await two.outcome(at(visit.id, 'priority'), give(true))).toBe('422 no-priority')

@@ -108,7 +108,7 @@ describe('the topic reception', () => {
     expect(visit.notTaken).toBe(true)
   })
 
-  it('shows who asked that somebody comes, with the kiosk or the person who gave the number', async () => {
+  it('shows visitors who asked for staff to come, with the kiosk or the person that gave the number', async () => {
     const reception = look<ReceptionView>(hall, 'reception', { as: 'spv' })
     const one = await takeAt('kiosk', ['kk', 'bayar'], { comeToMe: true })
     const two = await takeAt('ayu', ['skck'], { comeToMe: true, priority: true, language: 'en' })
@@ -136,7 +136,7 @@ describe('the topic reception', () => {
   })
 })
 
-it('a counter sees which of its numbers nobody may hold, and who asked that somebody comes', async () => {
+it('a counter sees which of its numbers perhaps nobody holds, and who asked for staff to come', async () => {
   await fails(await queued('unheld'))
   const { visit } = await takeAt('kiosk', ['kk'], { comeToMe: true })
   const { later, next } = await look<CounterView>(hall, 'counter:loket-1', { as: 'ayu' }).view()
@@ -224,7 +224,7 @@ describe.each(['print', 'noted', 'cancel'])('%s by staff', (action) => {
     expect(await hall.outcomes(line, {}, everybody)).toEqual(staffAlone(200))
   })
 
-  it('answers 404 unknown-visit for what is no visit of today', async () => {
+  it('answers 404 unknown-visit for anything but a visit of today', async () => {
     expect(await hall.outcome(`POST /api/reception/visits/nothing/${action}`, { as: 'ayu' })).toBe(
       '404 unknown-visit',
     )

@@ -76,7 +76,7 @@ it('[D9] a day that was closed wrongly can be opened again: also after a restart
   expect([...checkJournal(third.db, { fold: (events) => void fold(events, rulesPlan) })]).toEqual([])
 })
 
-it('[D11] what a wrong close did is put right: its facts are gone, and come anew at the real one', async () => {
+it('[D11] what a wrong close did is put right: its facts are gone, and are written again at the real one', async () => {
   const { hall } = await wronglyClosed()
   const facts = () => readFacts(hall.db, '2026-11-24').map(({ number, status }) => `${number} ${status}`)
   expect(facts()).toEqual(expect.arrayContaining(['A002 expired']))
@@ -92,7 +92,7 @@ it('[D11] what a wrong close did is put right: its facts are gone, and come anew
   expect(facts().sort()).toEqual(['A001 done', 'A001 expired', 'A002 done'])
 })
 
-it('[D11] what a wrong close did is put right: what was typed is erased once the new day is sure, and not before', async () => {
+it('[D11] what a wrong close did is put right: what was typed is erased once the new day is certain, and not before', async () => {
   const first = await hallApp()
   await first.take(['kk'])
   await first.act('ayu', 'open', 'loket-1')
@@ -108,7 +108,7 @@ it('[D11] what a wrong close did is put right: what was typed is erased once the
   expect(notes(again)).toEqual([])
 })
 
-it('[D11] what a wrong close did is put right: a device that vouches for the new day is enough', async () => {
+it('[D11] what a wrong close did is put right: a device that confirms the new day is enough', async () => {
   const first = await hallApp()
   await first.enrol('display')
   await first.take(['kk'])
@@ -122,7 +122,7 @@ it('[D11] what a wrong close did is put right: a device that vouches for the new
   expect(notes(hall)).toEqual([])
 })
 
-it('[D11] what a wrong close did is put right: who signs in takes no session of the day before away', async () => {
+it('[D11] what a wrong close did is put right: signing in ends no session of the day before', async () => {
   const first = await hallApp()
   await first.take(['kk'])
   const sessions = () => Number(first.db.prepare('SELECT count(*) FROM staff_session').pluck().get())

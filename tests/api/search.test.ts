@@ -107,11 +107,11 @@ describe('what people type finds first what they mean', () => {
     },
   )
 
-  it('a service of which all is said comes alone, not among those that share a word', async () => {
+  it('a service named in full comes alone, not among those that share a word', async () => {
     expect(await find('ktp hilang')).toEqual(['dukcapil-ktp-ganti'])
   })
 
-  it('who knows only the agency finds all of its services', async () => {
+  it('the name of an agency alone finds all of its services', async () => {
     const ofDukcapil = karangasem.services.filter(({ agency }) => agency === 'dukcapil')
     expect((await find('dukcapil')).toSorted()).toEqual(ofDukcapil.map(({ id }) => id).toSorted())
   })
@@ -150,7 +150,7 @@ describe('[S18] people who ask for what the hall does not have are told where to
     },
   )
 
-  it('stands after a service that fits as well: the court before the certificate of Dukcapil', async () => {
+  it('comes after a service that fits as well: the court before the certificate of Dukcapil', async () => {
     const { services, elsewhere, elsewhereFirst } = await ask('cerai', 'id')
     expect([services[0], elsewhere.map(({ id }) => id), elsewhereFirst]).toEqual([
       'dukcapil-akta-cerai',
@@ -263,7 +263,7 @@ describe('the index', () => {
     expect(first?.services[0]).toBe('imigrasi-paspor-baru')
   })
 
-  it('says to whom it has no time for that it is busy, with when to ask again', async () => {
+  it('tells those it has no time for that it is busy, and when to ask again', async () => {
     await hall.enrol('kiosk')
     const ask = (nth: number) => hall.ask(`GET /api/search?q=akta+tanah+rumah+${nth}`)
     const answers = await Promise.all(Array.from({ length: 200 }, (_, nth) => ask(nth)))

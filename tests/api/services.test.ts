@@ -41,7 +41,7 @@ describe('who may', () => {
     expect(await hall.outcomes(line, { body }, everybody)).toEqual(supervisorsAlone)
   })
 
-  it('what is not there is not there', async () => {
+  it('what does not exist answers so', async () => {
     expect(await hall.outcome('PUT /api/services/paspor/phase', spv({ status: 'open' }))).toBe(
       '404 unknown-service',
     )
@@ -88,7 +88,7 @@ describe('a phase', () => {
     expect((await serviceIn(two))?.reason).toEqual({ id: 'Rapat', en: 'Rapat' })
   })
 
-  it('asks what becomes of those who wait, and tells them', async () => {
+  it('asks what should happen to the people waiting, and tells them', async () => {
     const two = await hallApp()
     await listens(two)
     const one = await two.take(['kk', 'akta'])
@@ -177,7 +177,7 @@ describe('for today', () => {
     expect((await serviceIn(two))?.quota).toBeNull()
   })
 
-  it.each([-1, 1.5, '3', 100_001])('a quota of %j is none', async (quota) => {
+  it.each([-1, 1.5, '3', 100_001])('a quota of %j is invalid', async (quota) => {
     expect(await hall.outcome('PUT /api/services/kk/quota', spv({ quota }))).toBe('400 bad-request')
   })
 
@@ -207,7 +207,7 @@ describe('for today', () => {
   })
 })
 
-it('[S21] the last counter of a service keeps it while people wait: and who asks reads who', async () => {
+it('[S21] the last counter of a service keeps it while people wait: and the refusal says who', async () => {
   const two = await hallApp()
   await two.take(['akta'])
   const set = await two.ask('PUT /api/counters/loket-1/services', { as: 'spv', body: { services: ['kk'] } })

@@ -64,7 +64,7 @@ describe('POST /api/session', () => {
     expect(other.status).toBe(200)
   })
 
-  it('by a colleague in the same browser signs out who was there', async () => {
+  it('by a colleague in the same browser signs the previous person out', async () => {
     const { send, signIn, signedOut } = await ground()
     const cookie = await signIn('wayan')
     const payload = { username: 'manager', password }
@@ -138,7 +138,7 @@ describe('POST /api/session/password', () => {
     expect([answer.status, answer.code, passwordsChanged]).toEqual([status, code, []])
   })
 
-  it('is for who is signed in', async () => {
+  it('is for people who are signed in', async () => {
     const { send } = await ground()
     const payload = { current: password, next: 'hujan turun pagi' }
     expect((await send('POST', '/api/session/password', { payload })).status).toBe(401)
@@ -174,7 +174,7 @@ describe('a guard', () => {
     expect((await send('POST', '/api/try/staff', { payload: { nonsense: true } })).code).toBe('not-signed-in')
   })
 
-  it('asks who was signed in on a device to sign in again, when the session ended', async () => {
+  it('asks somebody who was signed in on a device to sign in again, when the session ended', async () => {
     const { send, signIn, enrol, clock } = await ground()
     const cookie = `${await signIn('wayan')}; ${enrol('display')}`
     clock.now += 17 * 60 * 60 * 1000

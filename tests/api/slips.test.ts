@@ -74,7 +74,7 @@ describe('the slip as a picture', () => {
 })
 
 describe('the phone page’s address', () => {
-  it('stands in the answer to a ticket and in the view of the visit', async () => {
+  it('is in the answer to a ticket and in the view of the visit', async () => {
     const { take, does } = await hallApp({ publicUrl })
     const { visit } = await take(['kk'])
     const url = `${publicUrl}/t/${visit.token}`

@@ -45,7 +45,7 @@ it.each([
   },
 )
 
-it('who sends a byte now and then is cut too', async () => {
+it('a client that sends a byte now and then is cut too', async () => {
   const open = await slowly()
   const socket = await open(`${head}content-length: 5000\r\n\r\n`)
   const drip = setInterval(() => socket.write(' '), 20)

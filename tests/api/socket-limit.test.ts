@@ -15,7 +15,7 @@ describe('the limit of sockets', () => {
     expect(usualLimits.address * 2).toBeLessThanOrEqual(usualLimits.strangers)
   })
 
-  it('leaves half of the lines to who asks, where a PC may hold few', () => {
+  it('leaves half of the lines to requests, if a PC may hold few', () => {
     expect(socketLimitsFor(12_000)).toEqual(usualLimits)
     expect(socketLimitsFor(3_000)).toEqual({ ...usualLimits, strangers: 1_500, address: 750 })
   })
@@ -27,7 +27,7 @@ describe('the limit of sockets', () => {
     expect(take(at('10.0.0.2'))).not.toBeNull()
   })
 
-  it('has the places back that are left, and keeps nothing of who left', () => {
+  it('gets back places that are left, and keeps nothing about those who left', () => {
     const { take, size } = createSocketLimit({ strangers: 2, address: 1, known: 1 })
     const leave = take(at('10.0.0.1'))
     expect(take(at('10.0.0.1'))).toBeNull()

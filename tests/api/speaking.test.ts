@@ -133,7 +133,7 @@ it('is said again by a recall, which waits for its turn', async () => {
   expect(again.announcement?.number).toBe(number)
 })
 
-it('ends when its call is taken back', async () => {
+it('ends when its call is undone', async () => {
   const { hall } = await speaking()
   const tv = await display(hall, 'depan', 'display-depan')
   await call(hall, 'kk', 'loket-1')

@@ -128,7 +128,7 @@ describe('POST /api/staff/:id/…', () => {
     expect(await rename({ agency: 'polres' })).toBe(200)
   })
 
-  it('change: a manager made an officer needs an agency, or stands in none', async () => {
+  it('change: a manager made an officer needs an agency', async () => {
     const hall = await hallApp()
     await hall.does(change(hall, 'ayu'), { as: 'manager', body: { role: 'manager' } })
     const demote = (body: object) => hall.outcome(change(hall, 'ayu'), { as: 'manager', body })
@@ -146,7 +146,7 @@ describe('POST /api/staff/:id/…', () => {
     expect(await signIn()).toBe(200)
   })
 
-  it('reset: lets in whom guessing had locked out', async () => {
+  it('reset: lets somebody in whom guessing had locked out', async () => {
     const hall = await hallApp()
     const signIn = (given: string) =>
       hall.outcome('POST /api/session', { body: { username: 'ayu', password: given } })
@@ -159,7 +159,7 @@ describe('POST /api/staff/:id/…', () => {
     expect(await signIn(once)).toBe(200)
   })
 
-  it('an account that is not there is a 404 for whom it may concern', async () => {
+  it('an account that does not exist is a 404 for those who may know', async () => {
     const hall = await hallApp()
     const line = 'POST /api/staff/tidak-ada/disable'
     const whom = ['nobody', 'ayu', 'spv', 'manager'] as const

@@ -59,7 +59,7 @@ describe('a step that had ended', () => {
     await desk.view(({ visit: now }) => now.steps[0]?.status === 'waiting')
   })
 
-  it('tells who calls the visitor next why it was reopened, as it was written', async () => {
+  it('tells the next counter why it was reopened, as it was written', async () => {
     const own = await hallApp()
     const taken = await served(own)
     const reason = 'Salah tekan <b>Selesai</b> \u202E'
@@ -68,7 +68,7 @@ describe('a step that had ended', () => {
     expect(current).toMatchObject({ reopened: reason })
   })
 
-  it('is among the figures of who ended it, who may stand at another counter by now', async () => {
+  it('is among the figures of the person who ended it, who may hold another counter by now', async () => {
     const own = await hallApp()
     await listens(own)
     await served(own)

@@ -41,7 +41,7 @@ describe('POST /api/visits', () => {
     })
   })
 
-  it('answers with the visit: one number, a token, every step with how many stand before it', async () => {
+  it('answers with the visit: one number, a token, every step with how many are ahead', async () => {
     const body = {
       services: ['skck', 'ktp', 'kk'],
       missing: ['kartu'],
@@ -117,7 +117,7 @@ describe('POST /api/visits', () => {
 })
 
 describe('a visit by its token', () => {
-  it('is shown to whoever holds it: where it stands, how long it may take', async () => {
+  it('is shown to its holder: its state, how long it may take', async () => {
     const { visit } = await hall.take(['bayar', 'kk'])
     await hall.act('manager', 'open', 'loket-6')
     const body = await hall.does(`GET /api/visits/${visit.token}`)
@@ -231,7 +231,7 @@ it('the day after, a token answers with expired steps, the day after that with 4
   expect(await two.outcome(line)).toBe('404 unknown-visit')
 })
 
-it('who is being served over midnight still sees the whole visit', async () => {
+it('a visitor being served over midnight still sees the whole visit', async () => {
   const two = await hallApp()
   const { visit } = await two.take(['kk', 'bayar'])
   await two.act('ayu', 'open', 'loket-1')

@@ -36,7 +36,7 @@ afterAll(() => hall.close())
 
 const attempt = (texts: unknown) => hall.ask('POST /api/voice/try', { as: 'manager', body: { texts } })
 
-describe('how the voice stands', () => {
+describe('the state of the voice', () => {
   it('is told as it is, times as ISO 8601', async () => {
     status = {
       languages: [{ language: 'id', by: 'command', sample: 'Nomor antrean, A, nol satu dua.' }],
@@ -73,7 +73,7 @@ describe('how the voice stands', () => {
 })
 
 describe('a try', () => {
-  it('says who spoke and what kept better voices from it, without where the data stands', async () => {
+  it('says who spoke and what prevented better voices, without the path of the data', async () => {
     const texts = [
       { language: 'id', text: 'Nomor antrean, A, nol satu dua.' },
       { language: 'en', text: '<b>Hello</b> \u202eworld 💥' },
@@ -91,7 +91,7 @@ describe('a try', () => {
     expect(hows.at(-1)).toEqual({})
   })
 
-  it('of a word alone goes without bells', async () => {
+  it('of a single word has no chime', async () => {
     const texts = [{ language: 'id', text: 'samsat' }]
     await hall.does('POST /api/voice/try', { as: 'manager', body: { texts, chime: false } })
     expect(hows.at(-1)).toEqual({ chime: false })

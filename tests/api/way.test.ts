@@ -110,7 +110,7 @@ describe('the origin of a command', () => {
   })
 })
 
-describe('the address of who asks', () => {
+describe('the address of the caller', () => {
   const addressOf = async (told: string, from = '127.0.0.1') => {
     const { send, access } = await ground(viaProxy)
     const headers = { host: 'mpp.lan', 'x-forwarded-for': told }

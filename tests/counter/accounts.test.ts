@@ -45,7 +45,7 @@ const shown = (typed: string) =>
   groups(hall, all, typed).map(({ id, accounts }) => [id, accounts.map(({ username }) => username)])
 
 describe('the list of accounts', () => {
-  it('stands by agency, those of the whole hall first, each by name', () => {
+  it('are listed by agency, those of the whole hall first, each by name', () => {
     expect(shown('')).toEqual([
       [null, ['bos']],
       ['dukcapil', ['ayu', 'wayan']],
@@ -63,7 +63,7 @@ describe('the list of accounts', () => {
     expect(shown('tidak ada')).toEqual([])
   })
 
-  it('says what is the matter with an account, and nothing where all is well', () => {
+  it('says what is wrong with an account, and nothing if all is well', () => {
     const until = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
     expect(accountStateText(hall, account({}))).toBe('')
     expect(accountStateText(hall, account({ disabled: true, oneTimeUntil: until(1) }))).toBe('Ditutup')
@@ -75,7 +75,7 @@ describe('the list of accounts', () => {
     )
   })
 
-  it('says what is gone of an open account whose agency is, by its name where somebody knows it', () => {
+  it('says of an open account that its agency is gone, by its name if somebody knows it', () => {
     const gone = [
       { id: 'sudah-tiada', name: { id: 'Kantor Pos', en: 'Post office' } },
       { id: '__proto__', name: null },

@@ -82,13 +82,13 @@ describe('what can be done', () => {
     expect(possible(view, 'budi')).toEqual([])
   })
 
-  test('undo while there is something to take back', () => {
+  test('undo while there is something to undo', () => {
     const undo = { action: 'missed', number: 'A001', by: null, until: '2026-11-24T01:00:30.000Z' }
     expect(possible(counterView({ undo }))).toContain('undo')
     expect(possible(counterView({ undo }), 'budi')).toEqual([])
   })
 
-  test('who handed the counter over may take that back, and nothing else there', () => {
+  test('the person who handed the counter over may undo that, and nothing else there', () => {
     const undo = { action: 'handed-over', number: '', by: 'budi', until: '2026-11-24T01:00:30.000Z' }
     expect(possible(counterView({ undo }), 'budi')).toEqual(['undo'])
   })

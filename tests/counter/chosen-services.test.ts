@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { toggled } from '../../counter-ui/pick/ServicePick.tsx'
 
 describe('services that are being chosen', () => {
-  test('stand in the order in which they were chosen', () =>
+  test('are in the order in which they were chosen', () =>
     expect(toggled(toggled([], 'kk'), 'ktp')).toEqual(['kk', 'ktp']))
   test('one pressed again is no longer chosen', () => expect(toggled(['kk', 'ktp'], 'kk')).toEqual(['ktp']))
   test('are no more than may be', () => expect(toggled(['kk', 'ktp'], 'nib', 2)).toEqual(['kk', 'ktp']))

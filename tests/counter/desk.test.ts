@@ -154,7 +154,7 @@ describe('what is said meanwhile', () => {
     expect(desk.slow.value).toBe(false)
   })
 
-  test('a refusal, until somebody else stands there', async () => {
+  test('a refusal, until somebody else is there', async () => {
     push(counterView({ current: current() }))
     await order('finish', problem({}))
     push(counterView({ current: current(), waiting: 3 }))
@@ -215,7 +215,7 @@ describe('what an order says', () => {
     expect(pressed('call-next')).toEqual({ call: null, notAfter: UNTIL })
   })
 
-  test('which action an undo takes back', () => {
+  test('which action an undo undoes', () => {
     push(counterView({ undo: { action: 'missed', number: 'A001', until: AFTER, by: null } }))
     expect(pressed('undo')).toEqual({ call: null, undo: AFTER, notAfter: UNTIL })
   })

@@ -27,12 +27,12 @@ const after = (...states: Help[]): Shown | null =>
   states.reduce<Shown | null>((shown, state) => nextShown(shown, state, 'Ayu'), null)
 
 describe('the line of the call for help', () => {
-  test('an open call stands with its time, and says who comes', () => {
+  test('an open call is shown with its time, and says who is coming', () => {
     expect(after(help())).toEqual({ at, answeredBy: null, hidden: false })
     expect(after(help(), help({ answeredBy: 'Wayan' }))).toMatchObject({ answeredBy: 'Wayan' })
   })
 
-  test('one that was taken back by who called is gone', () => {
+  test('one that its caller withdrew is gone', () => {
     expect(after(help(), help({ answeredBy: 'Ayu' }))).toBeNull()
   })
 
@@ -67,7 +67,7 @@ describe('the silent alarm’s sign', () => {
     },
   )
 
-  test('presses too far from each other are none', () => {
+  test('presses too far apart do not count', () => {
     const isComplete = makeSign(2)
     expect([0, WITHIN_MS + 1, 2 * WITHIN_MS + 2].map(isComplete)).toEqual([false, false, false])
     expect(isComplete(3 * WITHIN_MS)).toBe(true)
@@ -80,7 +80,7 @@ describe('what can be done about help', () => {
   })
   const message = { id: 'm1', text: 'Halo', from: 'Wayan', at }
 
-  test('who holds the counter can call at any time, nobody else', () => {
+  test('the person who holds the counter can call at any time, nobody else', () => {
     expect(isPossible('help', counterView(), 'ayu')).toBe(true)
     expect(isPossible('help', counterView({ current: current() }), 'ayu')).toBe(true)
     expect(isPossible('help', somebodyElse, 'ayu')).toBe(false)

@@ -140,7 +140,7 @@ describe('what a browser kept', () => {
     },
   )
 
-  test('a key that stands twice means one thing', () => {
+  test('a key listed twice means one thing', () => {
     const keys = readKeys('{"recall":["x"],"miss":["x",7,"y"]}')
     expect([keys.recall, keys.miss]).toEqual([['x'], ['y']])
     const all = KEYED.flatMap((keyed) => keys[keyed])

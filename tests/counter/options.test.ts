@@ -52,7 +52,7 @@ describe('somebody came', () => {
 
   test('not to a queue in which others wait', () => expect(arrived(came, came, 'ayu')).toBeNull())
 
-  test('not who can’t be called here yet', () => {
+  test('not somebody who can’t be called here yet', () => {
     const walking = counterView({ waiting: 1, later: [row({ because: 'walking' })] })
     expect(arrived(empty, walking, 'ayu')).toBeNull()
   })
@@ -74,7 +74,7 @@ describe('a supervisor wrote', () => {
     expect(written(one, two, 'ayu')?.id).toBe('m2')
   })
 
-  test('not at the first look, nor as long as it stands, nor when another is read', () => {
+  test('not at the first look, nor while it stays, nor when another is read', () => {
     expect(written(null, one, 'ayu')).toBeNull()
     expect(written(one, one, 'ayu')).toBeNull()
     expect(written(two, one, 'ayu')).toBeNull()
@@ -100,7 +100,7 @@ describe('a time of day', () => {
     expect(minutesUntil('23:50', '00:05')).toBe(15)
   })
 
-  test('that has just been, or is too far away, is none', () => {
+  test('that has just passed, or is too far away, is not accepted', () => {
     expect(minutesUntil('11:45', '11:45')).toBeNull()
     expect(minutesUntil('11:45', '11:30')).toBeNull()
     expect(minutesUntil('11:45', 'jam 1')).toBeNull()

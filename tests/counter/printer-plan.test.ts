@@ -15,14 +15,14 @@ const printer = (id: string, more: Partial<Printer> = {}): Printer => ({
   ...more,
 })
 
-it('a new printer stands at the end, a changed one where it stood', () => {
+it('a new printer is at the end, a changed one where it was', () => {
   const [a, b] = [printer('a'), printer('b')]
   expect(withPrinter([a], b)).toEqual([a, b])
   const changed = printer('a', { paper: 58 })
   expect(withPrinter([a, b], changed)).toEqual([changed, b])
 })
 
-it('a kiosk, a counter and the reception have one printer: who takes them over takes them away', () => {
+it('a kiosk, a counter and the reception have one printer: giving them to another takes them away', () => {
   const a = printer('a', { kiosks: ['k1', 'k2'], counters: ['c1'], reception: true })
   const b = printer('b', { kiosks: ['k2'], counters: ['c1'], reception: true })
   expect(withPrinter([a], b)).toEqual([printer('a', { kiosks: ['k1'] }), b])

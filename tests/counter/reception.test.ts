@@ -66,7 +66,7 @@ describe('cancelling a service of a visit', () => {
     expect(question?.danger).toBe(true)
   })
 
-  test('says that a call is taken back, once there is one', () => {
+  test('says that a call is retracted, once there is one', () => {
     const steps = [step({ status: 'called', counter: 'loket-1' }), step({ id: '2' })]
     expect(questionOf(hall, visit({ steps }), wanted)?.text).toMatch(/^Panggilan ke Loket 1 ditarik\. Kartu/)
   })
@@ -97,17 +97,17 @@ describe('queueing a service again', () => {
   const asked = (status: Step['status'], releasable = true) =>
     questionOf(hall, visit({ steps: [step({ status, releasable })] }), wanted)
 
-  test('says that who was on hold can be called at once', () =>
+  test('says that a visitor on hold can be called at once', () =>
     expect(asked('held')?.text).toContain('A012 langsung dapat dipanggil'))
-  test('says that who was missed can be called only later', () =>
+  test('says that a missed visitor can be called only later', () =>
     expect(asked('missed')?.text).toContain('sesudah jeda bagi yang terlambat'))
-  test('says that who turns up before the second call can be called at once', () =>
+  test('says that a visitor who turns up before the second call can be called at once', () =>
     expect(asked('waiting')?.text).toContain('A012 langsung dapat dipanggil'))
   test('is not asked once it waits', () => expect(asked('waiting', false)).toBeNull())
 })
 
 describe('changing the class of a visit', () => {
-  test('says what it is for those who gain and those who lose by it', () => {
+  test('says what it means for those who gain and those who lose by it', () => {
     const up = questionOf(hall, visit(), { what: 'priority', priority: true })
     const down = questionOf(hall, visit({ priority: true }), { what: 'priority', priority: false })
     expect(up).toMatchObject({ danger: false, body: { priority: true } })

@@ -12,7 +12,7 @@ describe('lines', () => {
       'id',
     )
 
-  it('stand line by line beside each other, empty ones are none', () => {
+  it('are side by side line by line, without empty ones', () => {
     expect(typed('Satu\n\n Dua ', 'One\nTwo')).toEqual([
       { id: 'Satu', en: 'One' },
       { id: 'Dua', en: 'Two' },
@@ -37,7 +37,7 @@ describe('a logo', () => {
     expect(logoFrom(png(1))).toEqual({ png: Buffer.from(png(1)).toString('base64') })
   })
 
-  it('of another kind is none, whatever its name', () => {
+  it('of another kind is refused, whatever its name', () => {
     expect(logoFrom(new TextEncoder().encode('JFIF, not a PNG at all'))).toEqual({ fault: 'not-png' })
     expect(logoFrom(new Uint8Array())).toEqual({ fault: 'not-png' })
   })

@@ -88,7 +88,7 @@ describe('what can’t wait', () => {
     expect(alertsOf(one, now + 300_000)).toMatchObject([{ kind: 'wait', id: 'wait kk', past: true }])
   })
 
-  it('is somebody who was left at a counter: since an earlier day, after hours where the person left or for long', () => {
+  it('is a visitor left at a counter: since an earlier day, or after hours if the officer left or it takes long', () => {
     const current = {
       call: 'c',
       visit: 'v',
@@ -176,12 +176,12 @@ describe('under a finger', () => {
   const shown = (list: ReturnType<typeof steady>) =>
     list.map(({ entry, goneAt }) => (goneAt === null ? entry.id : `(${entry.id})`)).join(' ')
 
-  it('what is new comes at the end, whatever the order it is told in', () => {
+  it('new entries come at the end, in whatever order they arrive', () => {
     const list = steady([], entries('a', 'b'), 0, false)
     expect(shown(steady(list, entries('c', 'b', 'a'), 1, false))).toBe('a b c')
   })
 
-  it('what is over keeps its place for four seconds, and comes back to it', () => {
+  it('an entry that is over keeps its place for four seconds, and can come back to it', () => {
     const list = steady(steady([], entries('a', 'b'), 0, false), entries('b'), 1_000, false)
     expect(shown(list)).toBe('(a) b')
     expect(shown(steady(list, entries('b'), 4_999, false))).toBe('(a) b')
@@ -242,7 +242,7 @@ describe('the status of a service', () => {
     })
   })
 
-  it('with people waiting it is not sent before it says what becomes of them', () => {
+  it('with people waiting it is not sent before it says what happens to them', () => {
     expect(sent({ status: 'paused' }, {}, true)).toBeNull()
     expect(sent({ status: 'paused', waiting: 'move' }, {}, true)).toBeNull()
     expect(sent({ status: 'paused', waiting: 'serve' }, {}, true)).toEqual({

@@ -36,7 +36,7 @@ describe('from the plan and back', () => {
     expect(saved(full, { words: [] }).pronounce).toEqual([])
   })
 
-  it('without a word in the plan it shows what holds', () => {
+  it('without an entry in the plan it shows the default', () => {
     expect(draftOf({ languages: ['id', 'ban', 'en'] })).toEqual({
       languages: ['id', 'en'],
       times: 1,
@@ -127,7 +127,7 @@ describe('what is wrong', () => {
     expect(draftFaults(draft).size).toBe(0)
   })
 
-  it('by the server’s word stands at the same row, and what is of no field here is kept apart', () => {
+  it('named by the server is shown at the same row, and faults of no field here are kept apart', () => {
     const voice = { ...saved(undefined, wrong), clips: '../x' }
     const named = planFaults({ ...smallPlan, voice, walkSeconds: -1 }).map(({ at, code }) => ({
       at,

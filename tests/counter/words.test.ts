@@ -50,7 +50,7 @@ describe('why this number', () => {
     expect(why).toBe('Nilai tunggunya paling tinggi, 34,3; berikutnya A014 dengan 31.')
   })
 
-  test('with whom it passed and why, each reason in words of its own', () => {
+  test('with whom it passed and why, each reason in its own words', () => {
     const because = ['slip', 'elsewhere', 'reserved', 'walking', 'later', 'blocked'] as const
     const passed = because.map((reason, index) => ({ number: `A00${index}`, because: reason }))
     const why = whyText({ rule: 'credit', credit: 5, over: null, passed })
@@ -127,7 +127,7 @@ describe('why not yet', () => {
     expect(becauseText(walking)).toBe('Sedang berjalan, dapat dipanggil 09.45')
   })
 
-  test('empty for who can be called', () => {
+  test('empty for somebody who can be called', () => {
     expect(becauseText(row())).toBe('')
   })
 

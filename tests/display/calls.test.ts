@@ -64,12 +64,12 @@ describe('attention', () => {
     ])
   })
 
-  it('goes to who is to come before who is served', () => {
+  it('goes to called numbers before those being served', () => {
     const calls = [call('A002', { status: 'serving' }), call('A001')]
     expect(numbers(byAttention(look(null, calls, 0), calls))).toEqual(['A001', 'A002'])
   })
 
-  it('moves what is new for a while, and nothing of what the board began with', () => {
+  it('moves new calls for a while, but none that the board began with', () => {
     const first = look(null, [call('A001')], 0)
     expect(isNew(first, call('A001'), 0)).toBe(false)
     const second = look(first, [call('A002'), call('A001')], 50)
@@ -229,7 +229,7 @@ describe('[B6] the large number follows the voice', () => {
     expect([at(mute, 60_000, calls), at(mute, 60_000 + LARGE_MS, calls)]).toEqual(['A001', 'A002'])
   })
 
-  it('and moves as it comes to stand large', () => {
+  it('and moves as it becomes large', () => {
     const seen = look(look(null, [], 0), two, 0, ['A001'])
     const next = look(seen, two, 9_000, ['A002'])
     expect(isFresh(next, call('A002'), 9_000)).toBe(true)
@@ -247,7 +247,7 @@ describe('arrange', () => {
     expect(arrange([], none, grids)).toEqual({ grid: ROOMY, pages: [[]] })
   })
 
-  it('puts who is called first, then who missed the call, then what ended as far as there is room', () => {
+  it('puts called numbers first, then missed ones, then ended ones as far as there is room', () => {
     const recent = [call('B001', { status: 'missed' }), ...many(9, { status: 'done' })]
     const missed = [call('B001', { status: 'missed' })]
     const { pages } = arrange([call('A002')], { missed, recent }, grids)
@@ -264,7 +264,7 @@ describe('arrange', () => {
     expect(new Set(pages.flatMap(numbers)).size).toBe(12)
   })
 
-  it('makes room for a crowd: twelve called at once stand on one page', () => {
+  it('makes room for a crowd: twelve called at once are on one page', () => {
     const { grid, pages } = arrange(many(12), none, grids)
     expect([grid, pages.length, pages[0]?.length]).toEqual([CROWD, 1, 12])
   })

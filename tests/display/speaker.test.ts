@@ -78,7 +78,7 @@ describe('a speaker', () => {
     expect(log).toEqual([])
   })
 
-  it('falls silent when the call is taken back, and does not say that it was heard', () => {
+  it('falls silent when the call is retracted, and does not report that it was heard', () => {
     const { speaker, log, happens } = loudspeaker()
     speaker.follow(announcement('n1'), me)
     speaker.follow(null, me)
@@ -108,7 +108,7 @@ describe('a speaker', () => {
     expect(log).toEqual(['play /api/audio/n1', 'stop', 'play /api/audio/n2', 'heard n2'])
   })
 
-  it('waits for a touch where the browser forbids sound, and then says what is still wanted', () => {
+  it('waits for a touch if the browser forbids sound, and then plays what is still wanted', () => {
     const { speaker, log, happens } = loudspeaker()
     speaker.follow(announcement('n1'), me)
     happens((events) => events.failed(true))

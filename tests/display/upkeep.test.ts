@@ -45,7 +45,7 @@ it('takes in a new version at night, not while somebody is in the hall', async (
   expect(await passes(LOOK_MS)).toBe(1)
 })
 
-it('loads itself anew when it stays stale although the server answers', async () => {
+it('reloads when it stays stale although the server answers', async () => {
   const { state, passes } = wall()
   await passes(LOOK_MS)
   state.freshness = 'stale'
@@ -60,14 +60,14 @@ it('stays while the server is away: nothing would bring the page back', async ()
   expect(await passes(5 * HUNG_MS)).toBe(0)
 })
 
-it('loads itself anew after a fault of its script', async () => {
+it('reloads after a fault of its script', async () => {
   const { state, passes } = wall()
   expect(await passes(LOOK_MS)).toBe(0)
   state.fail()
   expect(await passes(LOOK_MS)).toBe(1)
 })
 
-it('never stands quite still, and comes back to where it was', () => {
+it('never quite stands still, and comes back to where it was', () => {
   const { state, moves } = wall()
   for (let turn = 0; turn < 8; turn += 1) moves()
   expect(new Set(state.places).size).toBe(8)

@@ -39,7 +39,7 @@ describe('facts', () => {
     expect(readFacts(db, '2026-11-25')).toEqual([other])
   })
 
-  it('are one row per step: the last one written stands', () => {
+  it('are one row per step: the last one written counts', () => {
     const db = open()
     writeFacts(db, [fact({ status: 'serving', outcome: null }), expired])
     writeFacts(db, [fact({})])
@@ -63,7 +63,7 @@ function journal() {
 }
 
 describe('factsFromJournal', () => {
-  it('finds the end of who was being served at midnight in the day after', () => {
+  it('finds the end of a service over midnight in the day after', () => {
     const facts = factsFromJournal(journal(), '2026-11-23', factsOf) ?? []
     expect(facts.map(({ visit, status, outcome }) => [visit, status, outcome])).toEqual([
       ['v1', 'done', 'served'],

@@ -52,7 +52,7 @@ describe('openDatabase', () => {
     expect(readFileSync(join(dir, 'antre.db')).equals(before)).toBe(true)
   })
 
-  it('brings older data up to date and keeps a copy, with what still stood in the WAL', () => {
+  it('brings older data up to date and keeps a copy, including what was still in the WAL', () => {
     const dir = dataDir()
     const old = open(dir)
     old.pragma('wal_autocheckpoint = 0')
@@ -92,7 +92,7 @@ describe('openDatabase', () => {
     expect(existsSync(join(dir, `antre.db.v${migrations.length}.bak`))).toBe(false)
   })
 
-  it('says not-writable where a file stands in the place of the folder, or of a folder above', () => {
+  it('says not-writable if a file is in the place of the folder, or of a folder above', () => {
     const file = join(dataDir(), 'file')
     writeFileSync(file, '')
     for (const dir of [file, join(file, 'data')]) {

@@ -30,7 +30,7 @@ describe('an event in words', () => {
     expect(id.join('\n')).toContain('Loket 3 menunda C001: alasan ditulis petugas.')
   })
 
-  it('tells an end with all that was said, a second call, who came without a number, and who took over', () => {
+  it('tells an end with all its details, a second call, a visitor without a number, and a handover', () => {
     const told = en.join('\n')
     expect(told).toContain(
       'could not complete A001 for Family card; what is missing in own words; the visitor was told something; the visitor returns today.',
@@ -73,7 +73,7 @@ describe('an event in words', () => {
     expect(started).toContain('Counter 2 starts serving A002 for Birth certificate.')
   })
 
-  it('knows the steps of a referral still when the hand-over after it was taken back', () => {
+  it('still knows the steps of a referral when the handover after it was undone', () => {
     const tell = makeWords('en')
     const until = golden.findIndex(({ event }) => event.type === 'referred')
     for (const recorded of golden.slice(0, until + 1)) tell(recorded)

@@ -46,7 +46,7 @@ function setUp() {
 }
 
 describe('the search', () => {
-  it('asks once the fingers rest, for what is typed by then', () => {
+  it('asks once the visitor stops typing, for what is typed by then', () => {
     const { find, asked, rest } = setUp()
     for (const text of ['k', 'kt', 'ktp ']) find.write(text, 'id')
     expect(asked).toEqual([])

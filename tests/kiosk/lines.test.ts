@@ -12,7 +12,7 @@ function viewOf(lines: Record<string, number>, open = true): KioskView {
   return { services, open, hall: { day: '2026-11-30' } } as unknown as KioskView
 }
 
-it('tells who reads a line when that one changes, and not for every view', () => {
+it('notifies readers of a line when that one changes, and not for every view', () => {
   const view = signal<KioskView | null>(viewOf({ kk: 1, ktp: 4 }))
   const lines = createLines(() => view.value)
   const seen: unknown[] = []

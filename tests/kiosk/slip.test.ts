@@ -15,7 +15,7 @@ const slip = (status: SlipNow['status'], more: Partial<SlipNow> = {}): SlipNow =
 })
 
 describe('a slip', () => {
-  it('stands for what the visitor has to do', () => {
+  it('says what the visitor has to do', () => {
     const statuses = ['queued', 'printed', 'none', 'failed'] as const
     expect(statuses.map((status) => slipStand(slip(status)))).toEqual(['coming', 'paper', 'screen', 'failed'])
   })

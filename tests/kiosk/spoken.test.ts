@@ -152,7 +152,7 @@ describe('what is said', () => {
     ])
   })
 
-  it('cuts what is longer than the server says at once, between words', () => {
+  it('splits what is longer than the server says at once, between words', () => {
     const long = 'kata kata kata kata '.repeat(50).trim()
     const pieces = words(phraseOf(item('text', long)))
     expect(pieces.every((piece) => piece.length <= 400)).toBe(true)

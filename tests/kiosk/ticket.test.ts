@@ -154,7 +154,7 @@ describe('a ticket', () => {
   })
 })
 
-describe('a kiosk that is loaded anew while it waits', () => {
+describe('a kiosk that reloads while it waits', () => {
   /** Pressed and unanswered; what the page knew is gone, what the device stored is not. */
   function loadedAnew(left = false) {
     const before = server()
@@ -239,7 +239,7 @@ describe('a kiosk that is loaded anew while it waits', () => {
     expect(paths(sent)).toEqual(ASKED)
   })
 
-  it('what the server can know no more is forgotten; a kiosk that is none just now keeps it', async () => {
+  it('what the server can no longer know is forgotten; a kiosk that is not enrolled at the moment keeps it', async () => {
     const old = loadedAnew()
     old.device.now += 86_400_000
     await old.ticket.recover(show(true))

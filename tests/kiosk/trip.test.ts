@@ -21,7 +21,7 @@ describe('a trip', () => {
     expect(trip.chosen.value).toEqual(['ktp'])
   })
 
-  it('keeps what was chosen while more is added, and takes back only the last', () => {
+  it('keeps what was chosen while more is added, and removes only the last', () => {
     const trip = createTrip()
     trip.choose(['kk'])
     trip.go({ at: 'start' })

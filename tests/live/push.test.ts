@@ -86,7 +86,7 @@ it('a ticket waits for its pace, and several come as one view', () => {
   expect(socket.count('view')).toBe(2)
 })
 
-it('beats every five seconds, and cuts who answers no ping within a minute', () => {
+it('beats every five seconds, and cuts clients that answer no ping within a minute', () => {
   const { look } = pushed()
   const [alive, dead] = [look('kiosk').socket, look('kiosk').socket]
   dead.lives = false
@@ -96,7 +96,7 @@ it('beats every five seconds, and cuts who answers no ping within a minute', () 
   expect([alive.code, dead.code]).toEqual([null, 'cut'])
 })
 
-it('who may not look any more is shown the door with the next beat, or when somebody asks', () => {
+it('subscribers who may no longer look are disconnected with the next beat, or on request', () => {
   const { look, push, told } = pushed()
   let code: number | null = null
   const [one, other] = [look('kiosk', () => code).socket, look('kiosk').socket]
@@ -147,7 +147,7 @@ it('there is no topic of a name that nobody knows, of a place that is not, or wi
     expect([topic, look(topic).isThere]).toEqual([topic, true])
 })
 
-it('what is no event is looked at again on the topics of its kind', () => {
+it('a change without an event makes the topics of its kind be computed again', () => {
   const { look, push, story } = pushed()
   const { socket } = look('board:depan')
   const { socket: kiosk } = look('kiosk')
@@ -163,7 +163,7 @@ it('what is no event is looked at again on the topics of its kind', () => {
   expect([socket.count('view'), kiosk.count('view')]).toEqual([2, 2])
 })
 
-it('says goodbye to all when it stops, and cuts who does not answer', () => {
+it('says goodbye to all when it stops, and cuts those who do not answer', () => {
   const { look, push, does } = pushed()
   const { socket } = look('kiosk')
   const late = look('kiosk').socket
@@ -178,7 +178,7 @@ it('says goodbye to all when it stops, and cuts who does not answer', () => {
   expect(vi.getTimerCount()).toBe(0)
 })
 
-it('who comes late and sees more than the others sends them the same, a pace later', () => {
+it('when a latecomer sees more than the others, they get the same one pace later', () => {
   const { look, story } = pushed()
   const early = look('counter:loket-1').socket
   // Nobody said so: it was no event, or what it touches is not known.
@@ -191,7 +191,7 @@ it('who comes late and sees more than the others sends them the same, a pace lat
   expect(early.sent.at(-1)).toMatchObject({ view: { current: { number: 'A001' } } })
 })
 
-it('what did not change is not sent again, to who came late neither', () => {
+it('an unchanged view is not sent again, not even to a latecomer', () => {
   const { look, push } = pushed()
   const [early, late] = [look('counter:loket-1').socket, look('counter:loket-1').socket]
   push.refresh()

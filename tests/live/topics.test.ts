@@ -36,7 +36,7 @@ function changedBy(story: Story, command: Command, topics: readonly string[]) {
   }
 }
 
-it('what somebody served today stands at every counter that the person holds', () => {
+it('how many somebody served today is shown at every counter that the person holds', () => {
   const story = given(
     rulesPlan,
     '08:00',
@@ -65,7 +65,7 @@ it.each([
   },
 )
 
-it('a counter shows what becomes of who stands there, also if it serves something else by now', () => {
+it('a counter shows what becomes of its visitor, even if it serves something else by now', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'bayar']), call('loket-1', 'a'))
   const topics = ['counter:loket-1']
   expect(changedBy(story.does(setDesk('loket-1', 'akta')) && story, setPriority('a', true), topics)).toEqual({
@@ -98,7 +98,7 @@ it('a silent alarm is at the reception as soon as it is given and answered', () 
     expect(changedBy(story, command, topics)).toEqual({ changed: topics, touched: topics })
 })
 
-it('whether a call was heard stands at the counter that called, on the boards and at the reception', () => {
+it('whether a call was heard is shown at the counter that called, on the boards and at the reception', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-3'), take('a', ['kk']))
   const called = call('loket-1', 'a')
   for (const command of [called, say(called.announcement)]) story.does(command)

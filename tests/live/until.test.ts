@@ -35,14 +35,14 @@ it('a slip that nobody confirms is told after 90 seconds', () => {
   expect(seconds(story, agencyView(context(story), 'dukcapil'))).toBe(10)
 })
 
-it('a counter that shows nobody and has nothing to take back is left alone until the hours end', () => {
+it('a counter that shows nobody and has nothing to undo is left alone until the hours end', () => {
   const story = given(regularPlan, '09:00', open('loket-1'))
   expect(seconds(story, counterView(context(story), 'loket-1'))).toBe((15.5 - 9) * 3600)
   story.does(take('a', ['kk']))
   expect(seconds(story, counterView(context(story), 'loket-1'))).toBe(30)
 })
 
-it('what can be taken back is looked at when it can’t any more; who is on hold turns with the credit', () => {
+it('an undo is checked when it runs out; the order of those on hold changes with the credit', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']), take('b', ['bayar']))
   story.does(callNext('loket-1'))
   expect(seconds(story, counterView(context(story), 'loket-1'))).toBe(30.001)

@@ -77,13 +77,13 @@ describe('the supervisor sees', () => {
     expect(desk(story).today).toEqual({ served: 2, averageSeconds: 180 })
   })
 
-  it('who calls for help by name, and only that somebody does where the account is gone', () => {
+  it('who calls for help by name, or only that somebody does if the account is gone', () => {
     const story = given(rulesPlan, '08:00', open('loket-1'), askHelp('loket-1'))
     const from = (more?: Partial<Context>) => agencyOf(story, 'dukcapil', more).counters[0]?.help?.from
     expect([from(), from({ staff: () => null })]).toEqual(['Ni ayu', null])
   })
 
-  it('at which counter somebody is: the first of several, none of who holds none', () => {
+  it('at which counter somebody is: the first of several, or none', () => {
     const story = given(rulesPlan, '08:00', open('loket-2', 'made', true), open('loket-1', 'made', true))
     const person = { username: 'u', name: 'n', role: 'manager' as const, agency: null, signedIn: true }
     const people = () => ['made', 'ayu'].map((id) => ({ ...person, id, username: id }))
@@ -130,7 +130,7 @@ describe('the supervisor sees', () => {
 })
 
 describe('the panel shows', () => {
-  it('who cannot be called yet, until when and why; who can, from no moment on', () => {
+  it('who cannot be called yet, until when and why; for others, no such moment', () => {
     const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'bayar']), take('b', ['kk']))
     story.does(open('loket-5'))
     for (const command of [call('loket-5', 'a'), start('loket-5'), finish('loket-5')]) story.does(command)
@@ -143,7 +143,7 @@ describe('the panel shows', () => {
     ])
   })
 
-  it('until when and why somebody is set aside, and who may stand there after all', () => {
+  it('until when and why somebody is set aside, and who may have turned up after all', () => {
     const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-2'), take('a', ['kk']))
     story.does(take('b', ['kk']))
     for (const command of [call('loket-1', 'a'), hold('loket-1', 10)]) story.does(command)
@@ -162,7 +162,7 @@ describe('the panel shows', () => {
     expect(desk(story).next[0]).toMatchObject({ visit: 'a', reason: null })
   })
 
-  it('[W13] a handover can be undone by either of the two: from whom the counter came', () => {
+  it('[W13] a handover can be undone by either of the two: the view says who handed it over', () => {
     const story = given(rulesPlan, '08:00', open('loket-1', 'gita'), take('a', ['kk']))
     story.does(handOver('loket-1', 'budi', 'dukcapil', 'gita'))
     expect(desk(story).undo).toMatchObject({ action: 'handed-over', by: 'gita' })
@@ -214,7 +214,7 @@ describe('the board shows', () => {
   })
 })
 
-it('every screen is told of damage, and nothing where there is none', () => {
+it('every screen is told of damage, and nothing if there is none', () => {
   const story = given(rulesPlan, '08:00')
   expect(hallState(see(story))).not.toHaveProperty('damage')
   expect(hallState(see(story))).not.toHaveProperty('storageGone')
@@ -232,7 +232,7 @@ describe('devices', () => {
     mute: false,
   }
 
-  it('nobody looks again where there are none; where there are, with the next minute of the hours', () => {
+  it('without hours nothing is computed again; with hours, at their next minute', () => {
     const story = given(rulesPlan, '09:00:15')
     expect(attention(see(story))).toEqual({ list: [], until: null })
     const { now } = story.time
@@ -319,7 +319,7 @@ describe('the reception sees', () => {
     expect(from('system:start')).toBeNull()
   })
 
-  it('a visit anew with the credit while it waits, and not when it is over', () => {
+  it('a visit changes with the credit while it waits, and not when it is over', () => {
     const story = given(rulesPlan, '08:00', take('a', ['kk'], { printer: 'printer-1' }))
     const again = () => {
       const until = receptionVisitView(see(story), 'a')?.until ?? null

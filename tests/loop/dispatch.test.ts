@@ -23,7 +23,7 @@ test('commands that arrive together are one batch, and the day opens in it', asy
   expect(batches[0]?.records.map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
 })
 
-test('who comes while others are already waiting joins their batch', async () => {
+test('a command that comes while others are already waiting joins their batch', async () => {
   const { batches, give } = loop()
   const first = give(ticket())
   const second = new Promise((resolve) => {
@@ -214,7 +214,7 @@ test('an answer names the event that it is made from: a plan that closes counter
   expect(answer).toEqual({ event: revised?.event, seq: revised?.seq })
 })
 
-test('[D11] what a wrong close did is put right: that a day was opened again vouches for no clock', async () => {
+test('[D11] what a wrong close did is put right: reopening a day confirms no clock', async () => {
   const { clock, state, give } = loop()
   await give(ticket())
   state.now += 24 * HOUR

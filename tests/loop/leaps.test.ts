@@ -55,7 +55,7 @@ test.each([
   },
 )
 
-test('[T4] a leap ahead is as suspect as one back: a leap ahead closes no day: who waits goes on being called, numbers wait for a manager, and back is back', async () => {
+test('[T4] a leap ahead is as suspect as one back: a leap ahead closes no day; people waiting are still called, numbers wait for a manager, and once the clock is back nothing has happened', async () => {
   const { hall, state, give, waiting, number, clockState } = await busy(20)
   state.leapt = DAY
   expect(await number(ticket())).toBe('clock-suspect')
@@ -105,7 +105,7 @@ test('[T4] a leap ahead is as suspect as one back: small steps add up, slow drif
   }
 })
 
-test('[T4] a leap ahead is as suspect as one back: a leap and back within one batch is none', async () => {
+test('[T4] a leap ahead is as suspect as one back: a leap and back within one batch does not count', async () => {
   const { hall, state, give, clock } = loop()
   await give(ticket())
   const both = Promise.all([give(ticket()), give(ticket())])
@@ -152,7 +152,7 @@ test('[T5] nobody’s waiting grows by a leap: a confirmation that is not stored
   expect([clockState(), hall.day]).toEqual(['ahead', '2026-11-24'])
 })
 
-test('[T6] no day ends while the clock is in doubt: midnight passes while the clock lies: the day ends when the clock is back', async () => {
+test('[T6] no day ends while the clock is in doubt: midnight passes meanwhile, and the day ends when the clock is back', async () => {
   const { hall, state, give, number, waiting } = await busy(2)
   state.leapt = -DAY
   expect(await number(ticket())).toBe('clock-suspect')
@@ -195,7 +195,7 @@ test('[T6] no day ends while the clock is in doubt: a clock that leaps while nob
   expect(woken).toBeGreaterThan(0)
 })
 
-test('what is due is asked for once a second while it can’t be done, as with a full disk', async () => {
+test('what is due is tried once a second while it can’t be done, as with a full disk', async () => {
   const { hall, state, clock } = await busy(1)
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
@@ -218,13 +218,13 @@ test('[T7] after a start the first clock that agrees settles the date: after a n
   expect(await number()).toBe('A001')
 })
 
-test('[T7] after a start the first clock that agrees settles the date: the first number of a morning is given, whether or not anybody has vouched for the date', async () => {
+test('[T7] after a start the first clock that agrees settles the date: the first number of a morning is given, whether or not the date has been confirmed', async () => {
   const { hall, number, clockState } = await offAndOn(3, 16 * HOUR)
   expect(await number()).toBe('A001')
   expect([hall.day, clockState()]).toEqual(['2026-11-25', 'right'])
 })
 
-test('[T7] after a start the first clock that agrees settles the date: who opens a counter in the morning opens it today; who calls from the line goes on calling', async () => {
+test('[T7] after a start the first clock that agrees settles the date: opening a counter in the morning opens it today; calling from the line goes on', async () => {
   const { hall, give, clockState } = await offAndOn(3, 16 * HOUR)
   await give(callNext('loket-1'))
   expect([hall.day, clockState()]).toEqual(['2026-11-24', 'waits'])
@@ -281,7 +281,7 @@ test('[T8] a clock that disagrees raises the question and blocks nothing: a mana
   ])
 })
 
-test('[T7] after a start the first clock that agrees settles the date: a restart of a minute is none of this: the next leap is one', async () => {
+test('[T7] after a start the first clock that agrees settles the date: a restart of a minute is no such start, and the next leap counts', async () => {
   const { hall, state, number, clockState } = await offAndOn(3, MINUTE)
   expect(clockState()).toBe('right')
   state.leapt = DAY

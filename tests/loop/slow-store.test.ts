@@ -31,7 +31,7 @@ test('[J6] nobody sees what is not on disk yet: a new day and its tickets come a
   expect({ ...refold(), layout: null }).toEqual({ ...hall, layout: null })
 })
 
-test('[J6] nobody sees what is not on disk yet: a new day and its tickets that could not be stored are none', async () => {
+test('[J6] nobody sees what is not on disk yet: a new day and its tickets do not exist if they could not be stored', async () => {
   const { hall, before, give, refold, answers } = await newDay(false)
   expect(answers).toEqual([{ refused: 'storage-unavailable' }, { refused: 'storage-unavailable' }])
   expect(pictureOf(hall)).toEqual(before)

@@ -42,7 +42,7 @@ it.each([
   expect([boards, kiosk]).toEqual([true, true])
 })
 
-it('a referral that is taken back wakes those whom it had been sent to, although no step of it is left', () => {
+it('an undone referral wakes the services it had been sent to, although no step of it is left', () => {
   const referred = story(callNext('loket-1'), start('loket-1'), refer('loket-1', 'bayar'), undo('loket-1'))
   const { counters, services } = wakes(referred)
   expect(referred.hall.visits.get('a')?.steps.map(({ service }) => service)).toEqual(['kk'])
@@ -50,7 +50,7 @@ it('a referral that is taken back wakes those whom it had been sent to, although
   expect(services).toContain('bayar')
 })
 
-it('a hand-over that is taken back wakes the counter and its colleagues', () => {
+it('an undone handover wakes the counter and its colleagues', () => {
   const { counters, visits } = wakes(story(handOver('loket-1', 'komang'), undo('loket-1')))
   expect(visits).toEqual([])
   expect(counters).toContain('loket-1')
@@ -75,7 +75,7 @@ function quietTogether() {
   return { told, isQuiet: () => told.hall.announcements.get(second)?.quiet }
 }
 
-it('what begins without a word wakes the counters of all its calls', () => {
+it('a silent announcement wakes the counters of all its calls', () => {
   const { told, isQuiet } = quietTogether()
   expect(isQuiet()).toBe(true)
   expect([...wakes(told).counters].sort()).toEqual(['loket-1', 'loket-3'])

@@ -93,7 +93,7 @@ describe('the media folder', () => {
     expect((await first()).id).not.toBe(before.id)
   })
 
-  it('opens no link that stands where a file stood', async () => {
+  it('opens no link that replaced a file', async () => {
     put('a.png')
     const before = await first()
     rmSync(join(folder, 'a.png'))

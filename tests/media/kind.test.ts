@@ -68,7 +68,7 @@ describe('a file', () => {
     expect(await kind(vast)).toEqual({ why: 'too-many-pixels' })
   })
 
-  it('is never a bug, whatever stands in it', async () => {
+  it('is never a bug, whatever is in it', async () => {
     const random = createRandom(20261127)
     const next = (below: number) => random.int(below)
     for (let round = 0; round < 400; round += 1) {

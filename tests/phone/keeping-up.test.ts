@@ -72,7 +72,7 @@ describe('calls', () => {
     expect(seen({ ...called(2), status: 'done' })).toEqual([])
   })
 
-  it('that are taken back and made anew ring anew; a recall that is taken back does not', () => {
+  it('that are undone and made again ring again; an undone recall does not', () => {
     const seen = following()
     seen(called(2))
     expect(seen(called(1))).toEqual([])

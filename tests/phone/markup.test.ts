@@ -12,7 +12,7 @@ it('texts and attributes are escaped', () => {
   expect(markup(h('p', { dangerouslySetInnerHTML: { __html: nasty } }))).toBe('<p></p>')
 })
 
-it('nothing is written for what is not there; false is said of aria alone', () => {
+it('nothing is written for missing values; only aria attributes can be false', () => {
   expect(markup([null, undefined, false, true, 0, '', 'a'])).toBe('0a')
   const button = h('button', { hidden: false, disabled: true, 'aria-pressed': false, onClick: () => {} })
   expect(markup(button)).toBe('<button disabled aria-pressed="false"></button>')
@@ -23,7 +23,7 @@ it('components, fragments and elements without an end', () => {
   expect(markup(h('b', null, h(Twice, { word: 'a' }), ['b', 1]))).toBe('<b>a<br>ab1</b>')
 })
 
-it('refuses a component that keeps a state, and an object that is none of ours', () => {
+it('refuses a component with state, and a foreign object', () => {
   const Counter = () => h('p', null, useState(0)[0])
   expect(() => markup(h(Counter, null))).toThrow(TypeError)
   expect(() => markup({ toString: () => nasty } as never)).toThrow('elements and texts')

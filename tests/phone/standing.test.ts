@@ -53,7 +53,7 @@ describe('it is time to walk', () => {
   })
 })
 
-describe('where a visit stands', () => {
+describe('the state of a visit', () => {
   const is = (...statuses: VisitStep['status'][]) =>
     visitStandingOf(
       statuses.map((status) => step({ status })),
@@ -61,7 +61,7 @@ describe('where a visit stands', () => {
       now,
     ).is
 
-  it('is the call before all, then who serves, what was missed, what is near', () => {
+  it('is the call before all, then being served, then missed, then near', () => {
     expect(is('waiting', 'missed', 'called')).toBe('called')
     expect(is('missed', 'serving')).toBe('serving')
     expect(is('waiting', 'missed')).toBe('missed')
@@ -70,7 +70,7 @@ describe('where a visit stands', () => {
     expect(visitStandingOf([step(), step({ ahead: 0 })], WALK, now).is).toBe('soon')
   })
 
-  it('is the call that nobody answered, before what is near', () => {
+  it('is the unanswered call, before a step that is near', () => {
     const [again, near] = [step({ secondCall: true, calls: 1 }), step({ ahead: 0, forecast: forecast(0) })]
     expect(visitStandingOf([near, again], WALK, now)).toEqual({ is: 'once', step: again })
     expect(visitStandingOf([again, step({ status: 'missed' })], WALK, now).is).toBe('missed')

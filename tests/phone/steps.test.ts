@@ -6,7 +6,7 @@ import type { VisitPlan } from '../../server/live/visit.ts'
 import { markup } from '../../server/http/phone/draw.ts'
 import { step } from './step.ts'
 
-it('a step that waits for another stands behind it, whatever was chosen first', () => {
+it('a step that waits for another comes after it, whatever was chosen first', () => {
   const named = (id: string) => ({ id, name: { id, en: id }, zones: [], requirements: [] })
   const plan = { services: ['licence', 'card', 'tax'].map(named), zones: [], counters: [] }
   const steps = [

@@ -88,7 +88,7 @@ describe('a server that', () => {
     expect(said()).toContain('Antre ended (code 70) and starts again in 0 seconds.')
   })
 
-  it('is killed comes back, whoever does not read what is said of it', async () => {
+  it('is killed comes back, even if nobody reads its output', async () => {
     const pipe = join(emptyFolder(), 'pipe')
     spawnSync('mkfifo', [pipe])
     const fd = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK)

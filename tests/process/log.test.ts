@@ -81,7 +81,7 @@ describe('the hall goes on, and stops when it is asked, with a log', () => {
     expect(await server.end('SIGTERM')).toBe(0)
   })
 
-  it('whose reader stands still', async () => {
+  it('whose reader is stuck', async () => {
     const dataDir = emptyFolder()
     const { file, fd } = makePipe(constants.O_RDWR)
     onTestFinished(() => closeSync(fd))

@@ -68,7 +68,7 @@ it('[E9] a hall that may be wrong decides nothing: the process ends in order, th
   ])
 })
 
-it('[E10] trouble in the server itself is reported: an end without a word, but none that was asked for', async () => {
+it('[E10] trouble in the server itself is reported: an unexplained end, but not a requested one', async () => {
   const dataDir = emptyFolder()
   await (await start(program, dataDir)).end('SIGKILL')
   const second = await start(program, dataDir)

@@ -21,7 +21,7 @@ const met: Record<string, number> = {}
 
 freezeTime()
 
-it.each(seeds)('every screen shows what is so, and is sent nothing that it shows: seed %i', (seed) => {
+it.each(seeds)('every screen shows the truth, and is sent nothing that it already shows: seed %i', (seed) => {
   const screens = new Screens(seed)
   const play = new Play(seed, shared, screens)
   screens.watch(play)

@@ -13,7 +13,7 @@ const picture = readFileSync(new URL('../media/files/small.png', import.meta.url
 
 const met: Record<string, number> = {}
 
-it.each(seeds)('every view says what is so, from Thursday over holidays: seed %i', async (seed) => {
+it.each(seeds)('every view says the truth, from Thursday over holidays: seed %i', async (seed) => {
   const hall = await hallApp({ plan: weekPlan, at: THURSDAY + 7 * 3_600_000 })
   await hall.does('POST /api/media?name=gambar.png', {
     as: 'manager',

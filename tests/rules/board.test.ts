@@ -11,7 +11,7 @@ import { rulesPlan } from './rules-plan.ts'
 const ids = (story: Story, minutes: number) =>
   missedOnBoard(story.hall, story.hall.at + minutes * 60_000).map(({ visit }) => visit.id)
 
-describe('who missed a call', () => {
+describe('visitors who missed a call', () => {
   const plan: Plan = { ...rulesPlan, board: { missedMinutes: 10 } }
   const story = () =>
     given(plan, act.take('a', ['kk']), act.open('loket-1'), act.call('loket-1', 'a'), act.miss('loket-1'))
@@ -109,7 +109,7 @@ describe('a pause', () => {
   })
 })
 
-it('an arrow from the board of a zone that is none is a fault of the plan', () => {
+it('an arrow from the board of an unknown zone is a fault of the plan', () => {
   const [first, ...others] = rulesPlan.zones
   const plan = { ...rulesPlan, zones: [{ ...first, arrows: { all: 'left', dapur: 'right' } }, ...others] }
   expect(planFaults(plan)).toEqual([

@@ -127,13 +127,13 @@ it('[K11] a call says whom it passed who could not come', () => {
   ])
 })
 
-it('[K11] a call says whom it passed who could not come: nobody, where nobody stood before', () => {
+it('[K11] a call says whom it passed who could not come: nobody, if nobody was ahead', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']))
   const [event] = story.does(callNext('loket-1')) as EventOf<'called'>[]
   expect(event?.why).toEqual({ rule: 'credit', credit: 0, over: null })
 })
 
-it('[K11] a call says whom it passed who could not come: who waits for another step, the first three', () => {
+it('[K11] a call says whom it passed who could not come: those waiting for another step, the first three', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-3'))
   const early = ['a', 'b', 'c', 'd']
   for (const visit of early) story.does(take(visit, ['bayar', 'sim'], { missing: ['bukti-bayar'] }))

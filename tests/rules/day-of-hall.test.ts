@@ -37,7 +37,7 @@ it('[Y1] a number that is still at a counter is not given again: once its visito
   expect(numbers(story, 'a', 'b')).toEqual(['A001', 'A002'])
 })
 
-it('[Y1] a number that is still at a counter is not given again: nor to who takes none at the kiosk', () => {
+it('[Y1] a number that is still at a counter is not given again: nor to a visitor without a number at the desk', () => {
   const story = servedOverNight()
   story.does(take('a', ['kk']))
   story.does(open('loket-2'))
@@ -100,7 +100,7 @@ it.each([
   expect(facts).toMatchObject([{ status: 'expired', waitedSeconds: (until - 15 * 60) * 60 }])
 })
 
-it('[Y4] nobody waits longer than the service is open: who comes after hours waits for nothing, who was called waited till then', () => {
+it('[Y4] nobody waits longer than the service is open: latecomers after hours have no wait, called visitors waited until then', () => {
   const story = given(rulesPlan, '15:00', open('loket-1'), take('a', ['kk']), '15:10', callNext('loket-1'))
   story.at('20:00').does(take('b', ['sim']))
   expect(factsAtMidnight(story).map(({ step, waitedSeconds }) => [step, waitedSeconds])).toEqual([

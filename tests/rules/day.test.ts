@@ -90,7 +90,7 @@ it('[D3] a visit counts for the day it began', () => {
   expect(forecast(story.hall, 'skck', 3)).toEqual({ lowMinutes: 20, highMinutes: 40 })
 })
 
-it('[D3] a visit counts for the day it began: who called it last stays known', () => {
+it('[D3] a visit counts for the day it began: the last caller stays known', () => {
   const story = evening()
   story.nextDay('00:00')
   const yesterday = story.hall.yesterday?.visits ?? new Map()

@@ -37,7 +37,7 @@ describe('a second call', () => {
     expect(story.step('a', 'kk').status).toBe('missed')
   })
 
-  it('[W8] where the plan has a second call, an unanswered first one is not the last: who came has answered', () => {
+  it('[W8] where the plan has a second call, an unanswered first one is not the last: a visitor who came has answered', () => {
     const story = called()
     story.does(miss('loket-1'))
     story.at('08:12').does(callNext('loket-1'))
@@ -130,7 +130,7 @@ describe('a visitor at the desk', () => {
     expect(story.refusal(serve('loket-1', 'a', ['kk']))).toBe('counter-not-open')
   })
 
-  it('[W10] a visitor at the desk without a number is served with one command: who goes on gets a slip', () => {
+  it('[W10] a visitor at the desk without a number is served with one command: a visitor who goes on gets a slip', () => {
     const story = opened({ ...rulesPlan, printers: [counterPrinter('printer-1', ['loket-1'])] })
     expect(story.does(serve('loket-1', 'a', ['kk'])).map(({ type }) => type)).toEqual([
       'visit-taken',
@@ -234,7 +234,7 @@ describe('a hand-over', () => {
     expect(story.at('08:06').refusal(undo('loket-1', 'citra'))).toBe('nothing-to-undo')
   })
 
-  it('[W13] a handover can be undone by either of the two: not to stand at two counters', () => {
+  it('[W13] a handover can be undone by either of the two: not to hold two counters', () => {
     const story = serving()
     story.does(handOver('loket-1', 'citra'))
     story.does({ ...open('loket-3'), staff: 'ayu' })
@@ -242,7 +242,7 @@ describe('a hand-over', () => {
     expect(story.hall.counters.get('loket-1')?.staff).toBe('citra')
   })
 
-  it('[W13] a handover can be undone by either of the two: a manager stands at several', () => {
+  it('[W13] a handover can be undone by either of the two: a manager may hold several', () => {
     const story = given(rulesPlan, open('loket-1', 'wayan', true), open('loket-3', 'wayan', true))
     story.does({ ...handOver('loket-1', 'citra', 'dukcapil', 'wayan'), mayHoldSeveral: true })
     story.does(undo('loket-1', 'wayan'))

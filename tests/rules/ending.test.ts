@@ -72,7 +72,7 @@ it('[W3] a visitor who fetches what is missing returns today with all the credit
   expect(factOf(story, 'a.2')).toMatchObject({ returns: true })
 })
 
-it('[W3] a visitor who fetches what is missing returns today with all the credit: not who was served', () => {
+it('[W3] a visitor who fetches what is missing returns today with all the credit: not one who was served', () => {
   const story = serving()
   expect(story.refusal(finish('loket-1', 'served', [], { comeBack: true }))).toBe(
     'come-back-without-incomplete',
@@ -95,7 +95,7 @@ it('[W3] a visitor who fetches what is missing returns today with all the credit
   ])
 })
 
-it('[R7] a visit has at most 32 steps: the return of who fetches something is one too', () => {
+it('[R7] a visit has at most 32 steps: the return with a missing paper is one too', () => {
   const story = serving()
   const fetches = finish('loket-1', null, [], { comeBack: true })
   for (let steps = 1; steps < 32; steps++)

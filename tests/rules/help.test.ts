@@ -60,7 +60,7 @@ it('[F4] a supervisor of the agency or a manager answers a call for help, any of
   expect(counter(story).help?.answered?.staff).toBe('dewi')
 })
 
-it('[F4] a supervisor of the agency or a manager answers a call for help, any of the staff an alarm: who called takes back a call, but no alarm', () => {
+it('[F4] a supervisor of the agency or a manager answers a call for help, any of the staff an alarm: the caller may withdraw a call, but no alarm', () => {
   const story = at1(askHelp('loket-1'), answerHelp('loket-1', 'ayu', false))
   expect(counter(story).help?.answered?.staff).toBe('ayu')
   story.does(askHelp('loket-1', true))

@@ -60,7 +60,7 @@ it('[H3] a visitor who does not come is missed, and not called again automatical
   expect(story.next('loket-5')).toBe('a')
 })
 
-it('[H3] a visitor who does not come is missed, and not called again automatically: who is served did come', () => {
+it('[H3] a visitor who does not come is missed, and not called again automatically: not one who is being served', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk']), callNext('loket-1'), start('loket-1'))
   expect(story.refusal(miss('loket-1'))).toBe('already-started')
 })
@@ -88,7 +88,7 @@ it('[H4] any counter of the service may release a visitor who is on hold or miss
   expect(story.at('08:15').next('loket-1')).toBe('a')
 })
 
-describe('who stands at the desk after all', () => {
+describe('a visitor who turns up after all', () => {
   const why = { code: 'di-loket' }
   const missed = () => {
     const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-2'), take('a', ['kk', 'bayar']))
@@ -132,7 +132,7 @@ describe('who stands at the desk after all', () => {
     expect(story.refusal(call('loket-1', 'a', why))).toBe('not-callable')
   })
 
-  it('[H7] the counter that called takes a visitor who turns up after all at once: taken back, the number is missed as before', () => {
+  it('[H7] the counter that called takes a visitor who turns up after all at once: if undone, the number is missed as before', () => {
     const story = missed()
     const before = story.visit('a').steps
     story.at('08:02').does(call('loket-1', 'a', why))
@@ -201,7 +201,7 @@ it('[H6] visitors who are late can say so and keep their place: a second time co
   expect(story.does(delay('a'))).toHaveLength(1)
 })
 
-it('[H6] visitors who are late can say so and keep their place: where late is a matter of seconds, or of none', () => {
+it('[H6] visitors who are late can say so and keep their place: with a delay of seconds, or none', () => {
   const short = given({ ...rulesPlan, lateSeconds: 30 }, '08:00', take('a', ['kk']))
   expect(short.does(delay('a'))).toHaveLength(1)
   expect(short.at('08:00:15').does(delay('a'))).toEqual([])
@@ -214,7 +214,7 @@ it('[H6] visitors who are late can say so and keep their place: where late is a 
   expect(none.next('loket-1')).toBe('a')
 })
 
-it('[H6] visitors who are late can say so and keep their place: nobody who is at a counter, or waits for nothing', () => {
+it('[H6] visitors who are late can say so and keep their place: not at a counter, nor when nothing waits', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk', 'bayar']), callNext('loket-1'))
   expect(story.when(delay('a'))).toEqual({ refused: 'being-called', about: 'loket-1' })
   story.does(start('loket-1'))

@@ -75,7 +75,7 @@ describe('the next opening', () => {
   })
 })
 
-describe('who holds a number', () => {
+describe('the holder of a number', () => {
   const waits = () => given(regularPlan, '11:30', act.take('a', ['kk']), act.open('loket-1'))
   /** In the foot, in turns with the queues, and large if nobody is called. */
   const lines = (story: Story, time: WallClock) => {

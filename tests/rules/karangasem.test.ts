@@ -50,7 +50,7 @@ describe('the sample hall of Karangasem', () => {
     expect(services.filter(({ id }) => !served.has(id))).toEqual([])
   })
 
-  it('lets most of it be tried at once: no quota, nothing enforced yet, what is not verified not simply open', () => {
+  it('can mostly be tried at once: no quota, nothing enforced yet, and unverified services not simply open', () => {
     expect(karangasem.operation).toBe('trial')
     expect(services.filter(takesTickets).length).toBeGreaterThanOrEqual(20)
     expect(services.filter(({ quota, hours }) => quota !== null || hours !== null)).toEqual([])
@@ -98,7 +98,7 @@ describe('the sample hall of Karangasem', () => {
     expect([...holders].filter(([, agencies]) => agencies.size > 1)).toEqual([])
   })
 
-  it('lets a missing paper lead to who issues it, never in a circle', () => {
+  it('leads from a missing paper to its issuer, never in a circle', () => {
     const issuer = (service: string, paper: string) =>
       services.find(({ id }) => id === service)?.requirements.find(({ id }) => id === paper)?.issuedBy
     expect(issuer('polres-skck-baru', 'ktp')).toBe('dukcapil-ktp-ganti')
@@ -115,7 +115,7 @@ describe('the sample hall of Karangasem', () => {
     expect(planFaults({ ...karangasem, services: afterPapers })).toEqual([])
   })
 
-  it('calls the same paper by the same id, so that who lacks it says so once', () => {
+  it('gives the same paper the same id, so that a visitor who lacks it says so once', () => {
     const issuers = new Map<string, Set<string | null>>()
     for (const { id, issuedBy } of services.flatMap(({ requirements }) => requirements)) {
       issuers.set(id, (issuers.get(id) ?? new Set()).add(issuedBy))
@@ -144,7 +144,7 @@ describe('the sample hall of Karangasem', () => {
     expect(new Set(outcomes)).toEqual(new Set(['served', 'incomplete']))
   })
 
-  it('leaves the second call to the hall: who does not come is missed at once', () => {
+  it('leaves the second call to the hall: a visitor who does not come is missed at once', () => {
     expect(karangasem.secondCallSeconds).toBeUndefined()
   })
 })

@@ -111,14 +111,14 @@ describe('the call that was seen', () => {
     expect(story.refusal(callNext(one), { call: null })).toBeNull()
   })
 
-  it('[E6] a press acts on the call that was seen, and on nobody else: who does not stand there learns that', () => {
+  it('[E6] a press acts on the call that was seen, and on nobody else: somebody who has no business there learns that', () => {
     const { story, before } = nextVisitor()
     expect(story.refusal({ ...miss(one), staff: 'budi' }, { call: before })).toBe('counter-taken')
     expect(story.refusal(miss('loket-2'), { call: before })).toBe('counter-not-open')
     expect(story.refusal(miss('loket-99'), { call: before })).toBe('unknown-counter')
   })
 
-  it('[E6] a press acts on the call that was seen, and on nobody else: an undo takes back the action that was seen', () => {
+  it('[E6] a press acts on the call that was seen, and on nobody else: an undo undoes the action that was seen', () => {
     const { story } = nextVisitor()
     const undoUntil = () => (story.hall.counters.get(one)?.last?.at ?? 0) + 30_000
     const seen = undoUntil()

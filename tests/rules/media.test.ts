@@ -87,7 +87,7 @@ describe('the schedule of media', () => {
     expect(names(undefined, ['a.png'])).toEqual(['a.png'])
   })
 
-  it('a picture stands as long as is said of it, else of all, else ten seconds', () => {
+  it('a picture is shown for its own time, else the common one, else ten seconds', () => {
     const seconds = (rules: MediaRules | undefined) =>
       filesDue(rules, ['a.png', 'b.png'].map(file), at('10:00'), null).map((one) => one.seconds)
     expect(seconds(undefined)).toEqual([10, 10])

@@ -31,7 +31,7 @@ it('[S7] a service is opened, paused and closed at once: also for the days to co
   expect(phase(story, 'kk')).toMatchObject({ status: 'elsewhere' })
 })
 
-it('[S7] a service is opened, paused and closed at once: what is so already changes nothing', () => {
+it('[S7] a service is opened, paused and closed at once: asking for what is already so changes nothing', () => {
   const story = given(rulesPlan, '08:00')
   const twice = setPhase('kk', 'paused', { until: midday(story, 60), reason: { code: 'rapat' } })
   expect(story.does(twice)).toHaveLength(1)
@@ -106,14 +106,14 @@ it('[S9] people who are moved keep credit, place and order: a paper is missing o
   expect(story.step('a', 'akta').missing).toEqual(['foto'])
 })
 
-it('[S9] people who are moved keep credit, place and order: whom only a paper of the old service held back waits', () => {
+it('[S9] people who are moved keep credit, place and order: a step blocked only by a paper of the old service waits', () => {
   const story = given(rulesPlan, take('a', ['ktp', 'skck'], { missing: ['kartu'] }))
   expect(story.step('a', 'skck')).toMatchObject({ status: 'blocked', after: ['a.1'] })
   story.does(setPhase('skck', 'soon', { waiting: 'move', to: 'bayar' }))
   expect(story.step('a', 'bayar')).toMatchObject({ status: 'waiting', after: [], missing: [] })
 })
 
-it('[S9] people who are moved keep credit, place and order: what stood after it does so', () => {
+it('[S9] people who are moved keep credit, place and order: what came after it still does', () => {
   const story = given(rulesPlan, take('a', ['skck', 'sim']))
   story.does(setPhase('skck', 'soon', { waiting: 'move', to: 'bayar' }))
   expect(story.step('a', 'sim')).toMatchObject({ status: 'blocked', after: ['a.1'] })

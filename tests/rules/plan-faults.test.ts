@@ -107,7 +107,7 @@ describe('every fault is named', () => {
     ])
   })
 
-  it('in the reasons of an end and of a call: an outcome that is none, a text that a language lacks', () => {
+  it('in the reasons of an end and of a call: an unknown outcome, a text that a language lacks', () => {
     const reasons = {
       ...smallPlan.reasons,
       call: [{ ...reason, id: 'a' }],

@@ -40,7 +40,7 @@ describe('printers', () => {
     expect(named(plan)).toEqual(['two-printers printers[1].counters[1]'])
   })
 
-  it('are reached in a way that there is, and only what is wrong with that way is named', () => {
+  it('are reached in a known way, and only the faults of that way are named', () => {
     expect(named(withPrinters({ link: { kind: 'usb', path: '/dev/usb/lp0' } }))).toEqual([
       'value-unknown printers[0].link.kind',
     ])

@@ -47,7 +47,7 @@ describe('a step is added', () => {
     expect(story.statuses('a')).toEqual(['blocked', 'waiting'])
   })
 
-  it('[G4] a visit that is not over can get another step: who is at a counter stays there', () => {
+  it('[G4] a visit that is not over can get another step: a visitor at a counter stays there', () => {
     const story = given(rulesPlan, act.open('loket-1'), act.take('a', ['kk', 'skck']))
     story.does(act.callNext('loket-1'))
     story.does(act.start('loket-1'))
@@ -107,7 +107,7 @@ describe('the slip of a visit that changed', () => {
     expect(story.does(addStep('a', 'bayar', false, 'printer-2'))[1]).toMatchObject({ printer: 'printer-2' })
   })
 
-  it('[G9] the slip that says where to go comes out where the step was added: who has no printer prints none', () => {
+  it('[G9] the slip that says where to go comes out where the step was added: without a printer nothing is printed', () => {
     const story = given(rulesPlan, act.take('a', ['kk']))
     expect(story.does(addStep('a', 'akta'))).toHaveLength(1)
   })
@@ -174,7 +174,7 @@ describe('a step is cancelled', () => {
     expect(story.refusal(cancelStep('nobody', 'a.1'))).toBe('unknown-visit')
   })
 
-  it('[G5] one step can be cancelled until it is being served: who was to come back comes back', () => {
+  it('[G5] one step can be cancelled until it is being served: a come-back still comes back', () => {
     const story = given(rulesPlan, act.open('loket-1'), act.take('a', ['kk']))
     story.does(act.callNext('loket-1'))
     story.does(act.refer('loket-1', 'bayar', true))
@@ -208,7 +208,7 @@ describe('the class of a visit', () => {
     expect(story.next('loket-1')).toBe('a')
   })
 
-  it('[G7] a visit gains or loses priority as if it had arrived that way: whoever waits, and how many stand before', () => {
+  it('[G7] a visit gains or loses priority as if it had arrived that way: all waiting steps, and how many are ahead', () => {
     const story = twoWait()
     const ahead = (visit: string) => aheadOf(story.hall, story.visit(visit), 0, story.time.now)
     expect([ahead('a'), ahead('b')]).toEqual([0, 1])
@@ -251,7 +251,7 @@ describe('the class of a visit', () => {
   })
 })
 
-describe('who was set aside', () => {
+describe('visitors who were set aside', () => {
   it('[G8] the reception lets back visitors who are on hold or missed', () => {
     const story = given(
       rulesPlan,
@@ -274,7 +274,7 @@ describe('who was set aside', () => {
     expect(story.does(act.callNext('loket-1'))).toMatchObject([{ visit: 'a', why: { credit: 10 } }])
   })
 
-  it('[G8] the reception lets back visitors who are on hold or missed: who turns up before the second call', () => {
+  it('[G8] the reception lets back visitors who are on hold or missed: one who turns up before the second call', () => {
     const story = given({ ...rulesPlan, secondCallSeconds: 90 }, act.open('loket-1'), act.take('a', ['kk']))
     story.does(act.callNext('loket-1'))
     story.does(act.miss('loket-1'))

@@ -115,7 +115,7 @@ it('[R5] the plan’s order applies to a referral too: what comes after the new 
   expect(story.does(callNext('loket-3'))).toMatchObject([{ step: 'a.2', why: { credit: 10 } }])
 })
 
-it('[R5] the plan’s order applies to a referral too: but who is on hold stays so', () => {
+it('[R5] the plan’s order applies to a referral too: but a step on hold stays so', () => {
   const story = given(rulesPlan, open('loket-3'), open('loket-5'), take('a', ['sim', 'bayar']))
   story.does(call('loket-3', 'a'))
   story.does(hold('loket-3'))

@@ -139,7 +139,7 @@ it('[U8] a reopened step takes its old place in the visit’s order', () => {
   expect(story.statuses('a')).toEqual(['done', 'waiting'])
 })
 
-it('[U8] a reopened step takes its old place in the visit’s order: behind what it stood after', () => {
+it('[U8] a reopened step takes its old place in the visit’s order: after what it came after', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'ktp']))
   serve(story, 'loket-1', 10)
   serve(story, 'loket-1', 10)

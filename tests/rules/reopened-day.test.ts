@@ -36,7 +36,7 @@ function closed() {
   return { story, before: story.hall.at, nextDay: () => story.nextDay('09:40') }
 }
 
-it('[D9] a day that was closed wrongly can be opened again: everybody stands where they stood', () => {
+it('[D9] a day that was closed wrongly can be opened again: everybody is where they were', () => {
   const { story, nextDay, before } = closed()
   const was = [...story.hall.visits.keys()].map((id) => [id, ...story.statuses(id)])
   nextDay()
@@ -83,7 +83,7 @@ it('[D9] a day that was closed wrongly can be opened again: once, and again afte
   expect(story.statuses('waits')).toEqual(['waiting', 'waiting'])
 })
 
-it('[D9] a day that was closed wrongly can be opened again: nothing of before is undone, and all of it can be taken back', () => {
+it('[D9] a day that was closed wrongly can be opened again: nothing from before can be undone, and the reopening can', () => {
   const { story, nextDay } = closed()
   nextDay()
   const events = decide(story.hall, { command: reopenDay, time: story.time })
@@ -96,7 +96,7 @@ it('[D9] a day that was closed wrongly can be opened again: nothing of before is
   expect(story.refusal(undo('loket-2'))).toBe('nothing-to-undo')
 })
 
-it('[D9] a day that was closed wrongly can be opened again: by the clock if that is right again, else from where it stood', () => {
+it('[D9] a day that was closed wrongly can be opened again: by the clock if that is right again, else from where it stopped', () => {
   const { story, nextDay, before } = closed()
   nextDay()
   const { closedDay } = story.hall
@@ -111,7 +111,7 @@ it('[D9] a day that was closed wrongly can be opened again: by the clock if that
   expect(reopenedAt(closedDay, long)).toBe(closedDay.day.endsAt - 1)
 })
 
-it('[D10] what was done since the wrong close counts: who was finished with is done', () => {
+it('[D10] what was done since the wrong close counts: a finished visitor is done', () => {
   const { story, nextDay } = closed()
   nextDay()
   story.does(finish('loket-2'))
@@ -120,7 +120,7 @@ it('[D10] what was done since the wrong close counts: who was finished with is d
   expect(story.hall.counters.get('loket-2')).toMatchObject({ current: null, served: 1 })
 })
 
-it('[D10] what was done since the wrong close counts: who was put back waits', () => {
+it('[D10] what was done since the wrong close counts: a visitor put back waits', () => {
   const { story, nextDay } = closed()
   nextDay()
   story.does(putBack('loket-2'))

@@ -115,7 +115,7 @@ it('[A5] a retracted call leaves the queue', () => {
   expect(statusOf(story, second)).toBe('playing')
 })
 
-it('[A5] a retracted call leaves the queue: also one of before a miss', () => {
+it('[A5] a retracted call leaves the queue: also one from before a miss', () => {
   const { story, first, second } = threeCalls()
   story.does(miss('loket-1'))
   story.does(release('loket-1', 'a'))
@@ -260,7 +260,7 @@ it('[A14] a call that is over before its turn is not announced', () => {
   expect(story.does(skipAnswered('nowhere'))).toEqual([])
 })
 
-it('[A14] a call that is over before its turn is not announced: a check of the sound, and who is called, are', () => {
+it('[A14] a call that is over before its turn is not announced: a test of the sound, and a current call, are', () => {
   const { story, first, second } = threeCalls()
   story.does(checkSound('tengah'))
   expect(story.does(skipAnswered('lantai-1'))).toEqual([])

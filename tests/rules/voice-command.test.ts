@@ -54,7 +54,7 @@ describe('a command', () => {
     expect((await said(voice, { language: 'id', text: 'Loket tiga.' })).by).toBe('clips')
   })
 
-  it('that may be chosen stands whole in the list of the owner of the PC', async () => {
+  it('that may be chosen is listed completely by the owner of the PC', async () => {
     const { voice } = open({})
     expect((await voice.status(plan)).allowed).toEqual({ commands: [], fault: 'no-list' })
     const piper = ['/opt/piper/piper', '--output_file', '-']
@@ -144,7 +144,7 @@ describe('a command', () => {
     for (const { pid } of await asked()) await ended(pid)
   })
 
-  it('that is not there is named, and who tries it by hand does not wait until it has rested', async () => {
+  it('that does not exist is named, and a test by hand does not wait until it has rested', async () => {
     const rules = { command: { argv: [inData('piper')], languages: ['id'] as ['id'] } }
     await allow(rules.command.argv)
     const { voice } = open(rules)

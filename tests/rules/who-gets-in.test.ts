@@ -62,7 +62,7 @@ describe('the table', () => {
     expect(() => few.allStand({ pages: true })).toThrow('no such routes: GET /page;')
   })
 
-  it('[I1] who may do what is one table: a line that stands there twice stops the start', () => {
+  it('[I1] who may do what is one table: a line that appears twice stops the start', () => {
     expect(() => guards('GET /a', 'GET /a')).toThrow('GET /a is twice')
   })
 })

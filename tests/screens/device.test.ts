@@ -82,7 +82,7 @@ describe('knowDevice', () => {
     expect(calls).toEqual(['self', 'self'])
   })
 
-  it('is none where the server knows it as another kind', async () => {
+  it('is not one if the server knows it as another kind', async () => {
     const { io } = world({ self: [ok({ device: display })] })
     expect(await settled(knowDevice('kiosk', io))).toEqual({ status: 'none', problem: null })
   })

@@ -91,7 +91,7 @@ it.each([
 })
 
 describe('times and numbers', () => {
-  it('stand in the hall’s time zone, whatever the device’s is', () => {
+  it('are in the hall’s time zone, whatever the device’s is', () => {
     expect(formatTime('2026-11-24T01:05:00Z')).toBe('09.05')
     expect(formatDay('2026-11-24T16:30:00Z')).toBe('Rabu, 25 November 2026')
     timeZone.value = 'Asia/Jayapura'
@@ -106,7 +106,7 @@ describe('times and numbers', () => {
     expect(formatTime('2026-11-24T16:00:00Z')).toBe('00:00')
   })
 
-  it('show a dash for what is no instant', () => {
+  it('show a dash for an invalid instant', () => {
     expect(formatTime('soon')).toBe('–')
   })
 

@@ -53,7 +53,7 @@ describe('a connection that works', () => {
     expect(live.view.value).toEqual({ calls: ['RESTORED'] })
   })
 
-  it('takes a newer view of the same event: a printer without paper is none, and changes what is shown', () => {
+  it('takes a newer view of the same event: a printer out of paper is no event, and changes what is shown', () => {
     const { live, goLive, view } = screen()
     goLive(9)
     view(9, 'PAPER')

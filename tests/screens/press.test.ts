@@ -32,7 +32,7 @@ describe('the hall’s clock', () => {
     expect(hallTime(60_000)).toBe(EIGHT)
   })
 
-  it('begins anew with a new connection, and garbage is no time', () => {
+  it('begins again with a new connection, and ignores garbage', () => {
     hearHallTime(iso(EIGHT), 0)
     forgetHallTime()
     hearHallTime('soon', 0)

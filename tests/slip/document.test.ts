@@ -126,7 +126,7 @@ describe('what to prepare', () => {
     expect(said({ long: true, url: null })).toContain('Siapkan:')
   })
 
-  it('on a short slip is what is missing, with where it can be had', () => {
+  it('on a short slip lists what is missing, with where to get it', () => {
     const lines = said({ missing: ['akta-kawin'] })
     expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(1)
     expect(lines).toContain('Belum Anda miliki:')
@@ -145,7 +145,7 @@ describe('what to prepare', () => {
     expect(papers).not.toContain(`- ${issued?.name.id}`)
   })
 
-  it('names what is missing apart, with where it can be had', () => {
+  it('names what is missing separately, with where to get it', () => {
     const missing = karangasem.services
       .find(({ id }) => id === 'dukcapil-kk')
       ?.requirements.filter(({ id }) => id === 'akta-kawin')

@@ -117,7 +117,7 @@ describe('an office printer', () => {
     expect(cups.jobs()).toEqual(['kantor-7'])
   })
 
-  it('takes back what does not come out', async () => {
+  it('cancels what does not come out', async () => {
     const { link, cups } = office()
     cups.says(idle, true)
     const printed = link.print(slip, 'A001', false)

@@ -34,7 +34,7 @@ describe('the painter’s own process', () => {
     expect(letters.shades.some((shade) => shade < 128)).toBe(true)
   })
 
-  it('says no to what is no SVG, and draws the next one', async () => {
+  it('refuses anything but SVG, and draws the next one', async () => {
     await expect(painter.dots('<svg')).rejects.toThrow(/SVG/)
     expect(warnings).toHaveLength(1)
     expect((await painter.dots(svg(''))).shades.every((shade) => shade === 255)).toBe(true)
@@ -89,7 +89,7 @@ describe('with a process that', () => {
     expect(jobs.map((job) => Reflect.get(job, 'svg'))).toEqual(['a', 'b'])
   })
 
-  it('has more to draw for screens than anybody looks at: paper comes first, and what is too much gets a no', async () => {
+  it('has more to draw for screens than anybody looks at: paper comes first, and the excess is refused', async () => {
     const { painter, jobs } = given(({ id }, { answer }) => answer({ id, picture: new Uint8Array(1) }))
     const screens = Array.from({ length: 8 }, (_, nth) =>
       painter.png(`screen ${nth}`, 1, 'screen').then(() => 'drawn', String),

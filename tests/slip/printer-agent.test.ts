@@ -96,7 +96,7 @@ describe('the agent', () => {
     await expect.poll(async () => (await link.look()).state).toBe('ready')
   })
 
-  it('refuses whom it was not told of, and says so once', async () => {
+  it('refuses unknown callers, and says so once', async () => {
     const { usb, said, link } = await lent(['192.168.1.10'])
     expect((await link.print(slip, 'A001', false)).why).toBe('unreachable')
     await link.look()

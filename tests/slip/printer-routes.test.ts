@@ -40,7 +40,7 @@ describe('GET /api/printers and POST /api/printers/:id/test', () => {
 })
 
 describe('for rehearsals', () => {
-  it('a printer that is none draws slips into the data folder', async () => {
+  it('the fake printer draws slips into the data folder', async () => {
     const hall = await hallApp({
       plan: withPrinters(printerAt(1, { link: { kind: 'fake' }, reception: true })),
       painter,

@@ -140,7 +140,7 @@ describe('printing', () => {
     expect(await print(link)).toMatchObject({ why: 'error', now: { state: 'ready' } })
   })
 
-  it('is done blindly where somebody stands beside a printer that does not answer', async () => {
+  it('is done blindly for somebody beside a printer that does not answer', async () => {
     const { link, printer } = await printerWith({ answers: 'never' })
     expect((await print(link, 'test', true)).why).toBe('timeout')
     expect(printer.texts()).toEqual(['\x1b@test\n'])

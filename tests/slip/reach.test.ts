@@ -163,7 +163,7 @@ describe('a name', () => {
 })
 
 describe('a manager who points a printer', () => {
-  it('at the hall itself, or at what is none, learns as much as of one that is switched off', async () => {
+  it('at the hall itself, or at no printer, learns as much as from one that is switched off', async () => {
     const dead = await emulatedPrinter()
     await dead.unplug()
     const hall = await hallApp({ printerPace: quick })

@@ -57,7 +57,7 @@ describe('the ear', () => {
     expect(heard([0x10, 0], [0x12])).toEqual([{ kind: 'garbage' }, { kind: 'status', byte: 0x12 }])
   })
 
-  it('takes nothing for an answer that is none', () => {
+  it('takes nothing else for an answer', () => {
     for (const text of ['HTTP/1.1 400', '<html>', 'login:']) {
       expect(heard([...Buffer.from(text)])).toContainEqual({ kind: 'garbage' })
     }

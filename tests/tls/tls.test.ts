@@ -119,7 +119,7 @@ describe('files that change', () => {
     expect(await answers(before)).toBe(true)
   })
 
-  it('are trusted by who trusts them: the certificate is whole', async () => {
+  it('are accepted by those who trust them: the certificate is complete', async () => {
     const files = filesOf(one)
     const { port } = await serve(files)
     const asked = request({ port, host: 'localhost', ca: one.cert, agent: false, family: 4 }).end()

@@ -18,7 +18,7 @@ it('says the same in strings, templates and patterns, astral letters too', () =>
   }
 })
 
-it('leaves alone what is narrow, and every line where it is', () => {
+it('leaves narrow text alone, and every line in its place', () => {
   expect(narrow("'é ±'\n// x\n")).toBe("'é ±'\n// x\n")
   expect(narrow("'…'\n\n'–'").split('\n')).toHaveLength(3)
 })

@@ -75,7 +75,7 @@ describe('another sample rate', () => {
     },
   )
 
-  it('folds nothing back: what is too high to be held is not there', () => {
+  it('folds nothing back: frequencies too high for the rate are gone', () => {
     const high = readAnyWav(wave({ rate: 48_000, pitch: 15_000, seconds: 0.5, level: 0.5 }))
     if (!high) throw new Error('no sound')
     expect(rms(resampled(high, 22_050).subarray(1_000, 9_000))).toBeLessThan(0.001)

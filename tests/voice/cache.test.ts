@@ -36,7 +36,7 @@ it('gives back what was put, at once, and after a restart', async () => {
   expect(test.lines).toEqual([])
 })
 
-it('keeps below its bound: who was not used for longest goes, also across a restart', async () => {
+it('stays below its bound: the least recently used goes, also across a restart', async () => {
   const cache = open({ maxBytes: 3 * size })
   for (const n of [1, 2, 3]) cache.put(name(n), tone(500))
   await cache.close()

@@ -55,7 +55,7 @@ describe('clips', () => {
     })
   })
 
-  it('are joined so that all is said, where the longest one would leave a word over', () => {
+  it('are joined so that everything is said, if the longest one would leave a word over', () => {
     expect(of('a b c', 'a-b', 'a', 'b-c').clips).toEqual(['a', 'b-c'])
   })
 

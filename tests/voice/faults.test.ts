@@ -89,7 +89,7 @@ describe('a worker that works', () => {
     expect(workers.counts.started).toBe(2)
   })
 
-  it('is not needed for what is on the disk, and makes a broken or lost file again', async () => {
+  it('is not needed for sounds on the disk, and makes a broken or lost file again', async () => {
     const { say, voice, workers } = setUp([speaks])
     const first = await say('satu')
     await voice.close()

@@ -90,7 +90,7 @@ it('speaks both languages equally loud, behind a softer chime', async () => {
   expect(part(0, 1.3)).toBeLessThan(first - 2)
 })
 
-it('makes two sounds at once for two who ask, and each thing once', async () => {
+it('makes two sounds at once for two requests, and each sound once', async () => {
   const other = { language: 'id', text: 'Loket buka.' }
   const [one, two, same] = await Promise.all([
     voice.prepare([short]),

@@ -76,7 +76,7 @@ describe('speech for one person', () => {
     expect(await voice.read(spoken?.name ?? '')).toEqual(Buffer.from(tone(2205)))
   })
 
-  it('is none where nothing can be said, or in a language without a voice', async () => {
+  it('is missing if nothing can be said, or in a language without a voice', async () => {
     const { voice, workers } = setUp([speaks])
     for (const text of ['', '?!', '😀', '7'.repeat(400)]) expect(await speech(voice, text)).toBeNull()
     expect(await voice.say({ language: 'ban', text: 'siki' })).toBeNull()

@@ -152,7 +152,7 @@ describe('pronunciation', () => {
     expect(spokenForm('Go, Go+ dan Gojek, plus GO', 'id', say)).toBe('go, Go plus dan Gojek, min GO')
   })
 
-  it('leaves a word alone in a language the exception does not speak of', () => {
+  it('leaves a word alone in a language without that exception', () => {
     expect(spokenForm('Samsat', 'en', [{ word: 'Samsat', as: { id: 'samsat' } }])).toBe('Samsat')
   })
 

@@ -49,7 +49,7 @@ it('[Q6] a hall runs without any of a zone’s devices: a display that is hung u
   expect([of('depan'), of('tengah'), of('belakang')]).toEqual(['speaks', 'speaks', 'none'])
 })
 
-it('[Q7] a counter knows at once that nobody announces its calls: one that loads its page anew was never gone; one that stays away is', () => {
+it('[Q7] a counter knows at once that nobody announces its calls: one that reloads its page was never gone; one that stays away is', () => {
   const { of, hang, changes } = zones()
   hang('depan', 'belakang')
   vi.advanceTimersByTime(5_000)

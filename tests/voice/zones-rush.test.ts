@@ -96,7 +96,7 @@ describe('[A15] the next sound is ready before the one that plays ends', () => {
     expect(new Set(state.ahead.map((texts) => texts.join())).size).toBe(state.ahead.length)
   })
 
-  it('made anew where it will be another one', async () => {
+  it('made again if it will be a different one', async () => {
     const { call, give, hear, state } = await three()
     await call('skck', 'loket-4')
     await give(start('loket-2'))

@@ -4,7 +4,7 @@ import { display, playing, turnTimeByHand, zones } from './hall-of-zones.ts'
 
 turnTimeByHand()
 
-it('whom nobody hears is given up 3 s after the end, and another display speaks next', async () => {
+it('that nobody hears is given up 3 s after the end, and another display speaks next', async () => {
   const { call, seconds, hear, all, hall } = await zones(display('tv', 'depan'), display('wide'))
   await call('kk', 'loket-1')
   await call('kk', 'loket-2')
@@ -48,7 +48,7 @@ it('a display that says it can’t be heard passes it on at once, and is asked l
   expect(all()[1]).toEqual(['loket-2', 'playing', 'wide'])
 })
 
-it('a display that can’t be heard and is the only one is waited for 5 s, for somebody who touches it', async () => {
+it('if the only display can’t be heard, it is waited for 5 s, in case somebody touches it', async () => {
   const { call, all, sound, hall, quiet, seconds, hear } = await zones(display('tv', 'depan'))
   await call('kk', 'loket-1')
   const [first] = playing(hall)

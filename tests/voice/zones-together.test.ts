@@ -68,7 +68,7 @@ const lastSaid = ({ state }: Zones) =>
     ?.map(({ text }) => text)
     .join()
 
-it('says the others again where one of them is taken back, without it', async () => {
+it('announces the others again without it if one of them is undone', async () => {
   const hall = await fourCalls()
   const { give, hear, quiet } = hall
   await hear('loket-1', 'tv')
@@ -78,7 +78,7 @@ it('says the others again where one of them is taken back, without it', async ()
   expect(lastSaid(hall)).not.toMatch(/loket tiga/)
 })
 
-it('a call that is taken back while the sound of several is made is not said', async () => {
+it('a call that is undone while the sound of several is made is not announced', async () => {
   const hall = await fourCalls()
   const { give, hear, state, quiet } = hall
   let ready: (prepared: Prepared) => void = () => {}

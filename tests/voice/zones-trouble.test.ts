@@ -9,7 +9,7 @@ import { display, eightSeconds, turnTimeByHand, zones } from './hall-of-zones.ts
 
 turnTimeByHand()
 
-it('without any display it stands on the boards for 5 s, with its words', async () => {
+it('without any display it is on the boards for 5 s, with its words', async () => {
   const { call, seconds, all, hall, state } = await zones()
   await call('kk', 'loket-1')
   await seconds(5)
@@ -74,7 +74,7 @@ it('a display that leaves while the sound is made is not named', async () => {
   expect(all()).toEqual([['loket-1', 'playing', 'tv-2']])
 })
 
-it('a call taken back while its sound is made, or while it plays, makes room for the next', async () => {
+it('a call undone while its sound is made, or while it plays, makes room for the next', async () => {
   const { call, all, state, give, quiet } = await zones(display('tv'))
   let ready: (prepared: Prepared) => void = () => {}
   state.prepare = () =>

@@ -50,7 +50,7 @@ it('zones with displays of their own speak at the same time', async () => {
   ])
 })
 
-it('who waited longest is said first, also where another zone has more to say', async () => {
+it('the longest waiting is announced first, even if another zone has more to say', async () => {
   const { call, hear, all, state } = await zones(display('tv'))
   await call('kk', 'loket-1')
   state.now += 1000
@@ -75,7 +75,7 @@ it('a display that shows another zone’s board is not asked to speak', async ()
   expect(all()).toEqual([['loket-1', 'playing', null]])
 })
 
-it('the voice gets ready when a counter is free for the next visitor, and only where there is somebody to say it', async () => {
+it('the voice gets ready when a counter is free for the next visitor, and only if a display can speak', async () => {
   const { give, call, state } = await zones(display('tv'))
   const during = async (...commands: Command[]) => {
     const before = state.warmed
