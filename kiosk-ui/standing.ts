@@ -49,5 +49,5 @@ export function mostWanted(services: readonly HallService[], view: KioskView | n
     const now = live.get(service.id)
     return standing(service, now, view).takes ? 1 + (now ? now.taken : 0) : 0
   }
-  return services.slice().sort((a, b) => rank(b) - rank(a))
+  return services.filter((one) => !one.retired).sort((a, b) => rank(b) - rank(a))
 }

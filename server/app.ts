@@ -3,11 +3,12 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { openAccess } from './access/access.ts'
-import { endOutlivedSessions } from './access/outlived.ts'
+import { closeWithPlan, endOutlivedSessions } from './access/outlived.ts'
 import { openPresence } from './access/presence.ts'
 import { openReports } from './access/reports.ts'
 import { createClock, watchClock } from './clock.ts'
 import { createDispatch } from './dispatch.ts'
+import { openDrafts } from './drafts/drafts.ts'
 import type { Command } from './hall/command.ts'
 import type { Plan } from './hall/plan.ts'
 import { openAudit } from './audit/audit.ts'
@@ -189,9 +190,24 @@ export async function buildApp(parts: AppParts) {
       for (const client of [push, zoneSound, printing]) unharmed(() => client.committed(records))
       unharmed(watch.rearm)
       if (records.some(({ event }) => PLANS.has(event.type))) unharmed(() => endOutlivedSessions(access))
+      if (records.some(({ event }) => event.type === 'day-opened')) publishDue()
     },
     failed: (err) => app.log.error({ err }, 'the journal could not be written'),
   })
+  const drafts = openDrafts({
+    stored: store.draft,
+    hall,
+    record: store.record,
+    now,
+    dispatch,
+    ordered: (by, before, seq) => {
+      const there = new Set(hall.layout.base.agencies.map(({ id }) => id))
+      const gone = before.agencies.flatMap(({ id }) => (there.has(id) ? [] : [id]))
+      const actor = access.staff.byId(by)
+      if (actor) closeWithPlan(access, actor, new Set(gone), seq)
+    },
+  })
+  const publishDue = () => void drafts.publishDue().catch(logFailure)
   const logFailure = (err: unknown) => app.log.error({ err }, 'a command of the server failed')
   const tell = (command: Command, by: 'clock' | 'start') =>
     dispatch({ command, by: `system:${by}` }).catch(logFailure)
@@ -267,6 +283,8 @@ export async function buildApp(parts: AppParts) {
     guards,
     confirmDamage,
     access,
+    drafts,
+    record: store.record,
     audit,
     formerNames: formerNames(store.record),
     reports,
@@ -280,6 +298,7 @@ export async function buildApp(parts: AppParts) {
 
   // What a restart must settle, and a new day if it is one, before anybody asks.
   await tell({ type: 'recover' }, 'start')
+  await drafts.publishDue().catch(logFailure)
   if (sealing)
     await keepSealed({ hall, dispatch, store, sealing, log: app.log, now, changed: () => push.refresh() })
   zoneSound.look()

@@ -26,6 +26,11 @@ export function isDay(text: string): boolean {
   }
 }
 
+/** The day after this one (`2026-11-24`). */
+export function nextDay(day: string): string {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+}
+
 /** The first instant of a day (`2026-11-24`) and of the next one. @throws RangeError for a day that does not exist */
 export function spanOf(timeZone: string, day: string): DaySpan {
   const date = Temporal.PlainDate.from(day)

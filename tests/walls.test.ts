@@ -66,6 +66,7 @@ const breaking: [wall: string, path: string, text: string][] = [
     `import type { a } from '../people/staff.ts'`,
   ],
   ['access/ is given', 'server/access/staff.ts', `import type { Store } from '../store/store.ts'`],
+  ['drafts/ knows', 'server/drafts/drafts.ts', `import type { Store } from '../store/store.ts'`],
   ['only store/ knows', 'server/app.ts', `import type { Database } from 'better-sqlite3'`],
   ['only the build runs', 'server/store/tables/staff.ts', `import { query } from '../builder.ts'`],
   ['only the build runs', 'server/store/statement.ts', `import { Kysely } from 'kysely'`],

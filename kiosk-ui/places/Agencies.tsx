@@ -13,7 +13,7 @@ import { kioskText } from '../texts/index.ts'
 export function Agencies() {
   const kiosk = useKiosk()
   const { hall, trip } = kiosk
-  const agencies = hall.answer.value ? hall.answer.value.agencies : []
+  const agencies = hall.answer.value ? hall.answer.value.agencies.filter(({ retired }) => !retired) : []
   return (
     <Shell name="agencies" heading={kioskText('chooseAgency')} actions={useBasket()} tools={useWayBack()}>
       <Blocked />

@@ -11,6 +11,9 @@ interface AtCounter {
   readonly staff: string
 }
 
+/** What becomes of those who wait for a service that no counter has any more: `to` is the service they wait for then. */
+export type Fate = 'served' | 'ended' | { readonly to: string }
+
 export type Command =
   | SteerCommand
   // visitors
@@ -172,6 +175,11 @@ export type Command =
       readonly waiting?: 'move' | 'end' | null
       /** With `move`: the service that they wait for instead. */
       readonly to?: string | null
+      /**
+       * The same for each service by itself, instead of `waiting`: served to the day's end, ended, or moved to another one.
+       * Whoever is at a counter is served then. Absent: nobody decides by service.
+       */
+      readonly fates?: ReadonlyMap<string, Fate>
       /** The agencies whose accounts are open, and whether those of one that leaves are to be closed; absent: nobody asks. */
       readonly accounts?: { readonly of: readonly string[]; readonly close: boolean }
     }

@@ -4,7 +4,7 @@
 import { type Static, Type } from 'typebox'
 import { DayLabel, Text } from './equipment.ts'
 import { Carried, event, Id, Instant, Later, NewStep, Null, Reason, Why } from './event-parts.ts'
-import { Plan } from './plan.ts'
+import { Plan, Retired } from './plan.ts'
 
 const Services = Type.Array(Id)
 
@@ -129,6 +129,8 @@ export const eventSchemas = {
     /** Where each prefix continues counting: empty, except for a day that is opened a second time. */
     numbers: Type.Record(Type.String(), Type.Integer()),
     carried: Type.Array(Carried),
+    /** Where they are carried to, if the plan has it no more. */
+    retired: Type.Optional(Retired),
   }),
   'day-closed': event('day-closed', { day: DayLabel }),
   /**
@@ -136,7 +138,8 @@ export const eventSchemas = {
    * happened.
    */
   'day-reopened': event('day-reopened', { day: DayLabel, from: Type.Integer(), to: Type.Integer() }),
-  'plan-revised': event('plan-revised', { plan: Plan }),
+  /** `retired`: all that stays from plans before, to the day's end; absent: nothing does. */
+  'plan-revised': event('plan-revised', { plan: Plan, retired: Type.Optional(Retired) }),
   /** Time runs on from the event's own time. */
   'clock-confirmed': event('clock-confirmed', {
     /** What the hall took for the time until then, from which everything moves; absent: the time of its last event. */

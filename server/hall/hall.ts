@@ -248,7 +248,14 @@ export function newCounter(id: string): CounterState {
 }
 
 /** A day with nothing in it yet. */
-export function newDay(day: string, startsAt: number, endsAt: number, layout: Layout, planSeq: number): Day {
+export function newDay(
+  day: string,
+  startsAt: number,
+  endsAt: number,
+  layout: Layout,
+  planSeq: number,
+  today: Today = nothingToday,
+): Day {
   return {
     day,
     startsAt,
@@ -259,7 +266,7 @@ export function newDay(day: string, startsAt: number, endsAt: number, layout: La
     layout,
     planSeq,
     layoutSeq: planSeq,
-    today: nothingToday,
+    today,
     visits: new Map(),
     tokens: new Map(),
     counters: new Map(layout.plan.counters.map(({ id }) => [id, newCounter(id)])),

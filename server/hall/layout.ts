@@ -1,6 +1,14 @@
 // The plan, indexed once: which counters serve a service, which services share a queue.
 import type { Printer } from './equipment.ts'
-import type { Agency, Counter, Plan, Requirement, Service, Zone } from './plan.ts'
+import {
+  type Agency,
+  type Counter,
+  type Plan,
+  type Requirement,
+  type Service,
+  takesVisitors,
+  type Zone,
+} from './plan.ts'
 import { byId, nothingToday, planOfToday, type Today } from './today.ts'
 
 export interface Layout {
@@ -46,6 +54,11 @@ export function layOut(base: Plan, today: Today = nothingToday): Layout {
     rivals,
     requirements: new Map(plan.services.map((service) => [service.id, byId(service.requirements)])),
   }
+}
+
+/** Whether a service takes visitors and a counter serves it today: else nobody would ever call them. */
+export function isServed({ countersOf }: Layout, { id, phase }: Service): boolean {
+  return takesVisitors(phase) && (countersOf.get(id) ?? []).length > 0
 }
 
 /** A service that opens again by itself. */

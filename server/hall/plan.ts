@@ -214,6 +214,21 @@ export type Requirement = Static<typeof Requirement>
 export type Bundle = Static<typeof Bundle>
 export type Elsewhere = Static<typeof Elsewhere>
 
+/**
+ * What a changed plan has no more, and is served to the end of the day all the same. Its services take nobody; its counters
+ * name only those services of theirs, and may stand in the plan as well.
+ */
+export const Retired = Type.Object(
+  {
+    agencies: Type.Array(Agency),
+    zones: Type.Array(Zone),
+    services: Type.Array(Service),
+    counters: Type.Array(Counter),
+  },
+  closed,
+)
+export type Retired = Static<typeof Retired>
+
 /** Whether a service in this phase takes visitors. */
 export function takesVisitors({ status }: { readonly status: Phase['status'] }): boolean {
   return status === 'open' || status === 'trial'

@@ -1,6 +1,6 @@
 // What applies only today, on top of the plan: quotas and the counters' services as supervisors set them. Tomorrow
 // begins without it, and it never gets into a saved plan.
-import type { Counter, Plan, Service } from './plan.ts'
+import type { Counter, Plan, Retired, Service } from './plan.ts'
 
 export interface Today {
   /** By service; null: no limit today. */
@@ -9,13 +9,15 @@ export interface Today {
   readonly desks: ReadonlyMap<string, readonly string[]>
   /** By service: the note with the reason for its pause as free text. */
   readonly reasons: ReadonlyMap<string, string>
+  /** What is served to the day's end though the plan has it no more; null: nothing. */
+  readonly retired: Retired | null
 }
 
-export const nothingToday: Today = { quotas: new Map(), desks: new Map(), reasons: new Map() }
+export const nothingToday: Today = { quotas: new Map(), desks: new Map(), reasons: new Map(), retired: null }
 
 /** The plan as it applies today. */
-export function planOfToday(plan: Plan, { quotas, desks }: Today): Plan {
-  if (quotas.size === 0 && desks.size === 0) return plan
+export function planOfToday(plan: Plan, { quotas, desks, retired }: Today): Plan {
+  if (quotas.size === 0 && desks.size === 0 && !retired) return plan
   const services = plan.services.map((service): Service => {
     const quota = quotas.get(service.id)
     return quota === undefined ? service : { ...service, quota }
@@ -24,14 +26,37 @@ export function planOfToday(plan: Plan, { quotas, desks }: Today): Plan {
     const own = desks.get(counter.id)
     return own === undefined ? counter : { ...counter, services: [...own] }
   })
-  return { ...plan, services, counters }
+  const today = { ...plan, services, counters }
+  return retired ? withRetired(today, retired) : today
+}
+
+function withRetired(plan: Plan, { agencies, zones, services, counters }: Retired): Plan {
+  const kept = byId(counters)
+  const both = plan.counters.map((counter) => {
+    const own = kept.get(counter.id)
+    kept.delete(counter.id)
+    return own ? { ...counter, services: [...new Set([...counter.services, ...own.services])] } : counter
+  })
+  return {
+    ...plan,
+    agencies: [...plan.agencies, ...agencies],
+    zones: [...plan.zones, ...zones],
+    services: [...plan.services, ...services],
+    counters: [...both, ...kept.values()],
+  }
 }
 
 /**
  * What remains of it when the plan is revised. A quota or a counter that the new plan changes follows the plan from
- * now on, and a counter serves nothing that is gone or belongs to another agency.
+ * now on, and a counter serves nothing that is gone or belongs to another agency. The revision says what stays
+ * though it is `retired`.
  */
-export function stillToday({ quotas, desks, reasons }: Today, before: Plan, after: Plan): Today {
+export function stillToday(
+  { quotas, desks, reasons }: Today,
+  before: Plan,
+  after: Plan,
+  retired: Retired | null,
+): Today {
   const servicesBefore = byId(before.services)
   const services = byId(after.services)
   const countersBefore = byId(before.counters)
@@ -49,7 +74,7 @@ export function stillToday({ quotas, desks, reasons }: Today, before: Plan, afte
     const phase = services.get(id)?.phase
     return phase?.status === 'paused' && phase.reason === null
   })
-  return { quotas: new Map(keptQuotas), desks: new Map(keptDesks), reasons: new Map(keptReasons) }
+  return { quotas: new Map(keptQuotas), desks: new Map(keptDesks), reasons: new Map(keptReasons), retired }
 }
 
 /** Whether two lists name the same services, in whatever order. */

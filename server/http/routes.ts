@@ -3,6 +3,8 @@ import type { Access } from '../access/access.ts'
 import { forgetFirstRun } from '../access/first-run.ts'
 import type { Reports } from '../access/reports.ts'
 import type { Clock } from '../clock.ts'
+import type { Drafts } from '../drafts/drafts.ts'
+import type { PlanRecord } from '../drafts/revisions.ts'
 import type { Staff } from '../access/staff.ts'
 import type { Audit } from '../audit/audit.ts'
 import { damageState } from '../live/context.ts'
@@ -36,7 +38,9 @@ import { addMedia } from './pages/media.ts'
 import { addOwnSessions, addSession } from './people/session.ts'
 import { addOwnVisit } from './phone/own-visit.ts'
 import { addPages } from './pages/pages.ts'
+import { addDraft } from './commands/draft.ts'
 import { addPlan } from './commands/plan.ts'
+import { addRevisions } from './commands/revisions.ts'
 import { addPrinters } from './devices/printers.ts'
 import { addReception } from './commands/reception.ts'
 import type { App } from './ground/request.ts'
@@ -58,6 +62,9 @@ export interface RoutesParts {
   /** A manager goes on with the journal as it is. */
   readonly confirmDamage: () => void
   readonly access: Access
+  readonly drafts: Drafts
+  /** The revisions of the plan. */
+  readonly record: PlanRecord
   readonly audit: Audit
   /** Names of agencies that are no longer in the plan. */
   readonly formerNames: StaffParts['formerNames']
@@ -107,10 +114,12 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
 }
 
 /** The hall, its visits with their slips, and those who serve them. */
-function addQueue(app: App, { door, access, painter, clock }: RoutesParts): void {
+function addQueue(app: App, { door, access, drafts, record, painter, clock }: RoutesParts): void {
   const { context } = door
   addHall(app, door)
   addPlan(app, door, access)
+  addDraft(app, { door, access, drafts })
+  addRevisions(app, record, access)
   addClock(app, door, clock)
   addSearch(app, door)
   addVisits(app, door)

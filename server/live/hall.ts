@@ -15,11 +15,21 @@ import {
   type Phase,
   type Service,
 } from '../hall/plan.ts'
+import { isRetired } from '../hall/service/retired.ts'
 import type { Context } from './context.ts'
 import { Null, closed, text } from './view-parts.ts'
 
 /** An agency: who it is. */
-const HallAgency = Type.Object({ id: Id, name: Text, short: Type.String() }, closed)
+const HallAgency = Type.Object(
+  {
+    id: Id,
+    name: Text,
+    short: Type.String(),
+    /** It left the plan, and serves until the day's end those who have a number. */
+    retired: Type.Optional(Type.Literal(true)),
+  },
+  closed,
+)
 
 /** A waiting area and the words that lead to it. */
 const HallZone = Type.Object({ id: Id, name: Text, where: Text, arrows: Type.Optional(Arrows) }, closed)
@@ -49,6 +59,8 @@ export const HallService = Type.Object(
     /** Services that come first when they are in the same visit. */
     after: Type.Array(Id),
     requirements: Type.Array(Requirement),
+    /** It left the plan: whoever has a number is served until the day's end, and nobody is offered it. */
+    retired: Type.Optional(Type.Literal(true)),
   },
   closed,
 )
@@ -90,7 +102,8 @@ export type HallService = Static<typeof HallService>
 export function hallAnswer(context: HallContext): HallAnswer {
   const { layout, layoutSeq } = context.hall
   const { plan } = layout
-  const { name, address, timeZone, languages, operation, hours, holidays, agencies, bundles, reasons } = plan
+  const { name, address, timeZone, languages, operation, hours, holidays, bundles, reasons } = plan
+  const leaving = new Set(context.hall.today.retired?.agencies)
   return {
     plan: layoutSeq,
     name,
@@ -102,7 +115,7 @@ export function hallAnswer(context: HallContext): HallAnswer {
     holidays,
     priority: hasPriority(plan.rates),
     secondCallSeconds: plan.secondCallSeconds ?? null,
-    agencies,
+    agencies: plan.agencies.map((one) => (leaving.has(one) ? { ...one, retired: true as const } : one)),
     bundles,
     reasons: { call: [], finish: [], ...reasons },
     zones: plan.zones.map(({ sound: _sound, ...zone }) => zone),
@@ -115,7 +128,7 @@ export function hallAnswer(context: HallContext): HallAnswer {
 export function hallService(context: HallContext, service: Service): HallService {
   const { phase: _phase, source: _source, words: _words, ...rest } = service
   const { reopens: _reopens, ...phase }: Phase & { reopens?: unknown } = phaseToday(context, service)
-  return { ...rest, ...phase }
+  return { ...rest, ...phase, ...(isRetired(context.hall.today, service.id) && { retired: true as const }) }
 }
 
 /** The phase with its reason as free text, which is not stored in the plan. */

@@ -78,6 +78,8 @@ export function kioskView(context: Context): Timed<KioskView> {
     hours: hoursView(context),
     services: layout.plan.services.map(({ id, phase }) => {
       const takes = phase.status === 'open' || phase.status === 'trial'
+      // None where all its counters serve something else today.
+      const served = (layout.countersOf.get(id) ?? []).length > 0
       const refusal = takes ? ticketRefusal(hall, id, time) : null
       const { ahead, openCounters, forecast, pausedUntil } = standingOfNewcomer(hall, id, time.now)
       const why = !takes
@@ -96,7 +98,7 @@ export function kioskView(context: Context): Timed<KioskView> {
         forecast: takes ? forecast : null,
         pausedUntil: isoOrNull(pausedUntil),
         closed: why,
-        opens: why === 'hours' ? serviceOpens(context, id) : null,
+        opens: why === 'hours' && served ? serviceOpens(context, id) : null,
         taken: hall.taken.get(id) ?? 0,
       }
     }),

@@ -100,7 +100,7 @@ interface Index {
   readonly places: ReadonlyMap<string, number>
 }
 
-async function indexPlan({ plan, agencies }: Layout, language: string): Promise<Index> {
+async function indexPlan({ base: plan, agencies }: Layout, language: string): Promise<Index> {
   const { default: MiniSearch } = await import('minisearch')
   const entries = new MiniSearch<Entry>({
     fields: all,

@@ -54,6 +54,15 @@ export interface Tables {
   }
   /** Only its `seq` is needed here: the rest is read and written by hand, in journal/. */
   events: { seq: number }
+  plan_draft: {
+    id: number
+    number: number
+    plan: string | null
+    base: string | null
+    changed_by: string | null
+    changed_at: number | null
+    ordered: string | null
+  }
   notes: { id: string; day: string; text: string }
   facts: {
     day: string

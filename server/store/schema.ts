@@ -192,6 +192,21 @@ function links(db: Database.Database): void {
 /** The few days that were opened again are found in the same way as those that began. */
 const reopenings = `CREATE INDEX day_reopenings ON events (seq, day) WHERE type = 'day-reopened';`
 
+/** The plan that is being worked on: one row that stays, so that its number is never given again. And revisions are found. */
+const planDraft = `
+  CREATE TABLE plan_draft (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    number INTEGER NOT NULL, -- grows with each change of it
+    plan TEXT,               -- JSON, as whole as it is by now; null: there is no draft
+    base TEXT,               -- JSON, the plan that it was begun from
+    changed_by TEXT,
+    changed_at INTEGER,
+    ordered TEXT             -- JSON: from which day it is to hold, who said so, and why it could not
+  ) STRICT;
+  INSERT INTO plan_draft (id, number) VALUES (1, 0);
+  CREATE INDEX plan_revisions ON events (seq) WHERE type = 'plan-revised';
+`
+
 /** Step 0 makes version 1 out of an empty file. */
 export const migrations: readonly Migration[] = [
   events + notes + facts + accessSchema,
@@ -203,6 +218,7 @@ export const migrations: readonly Migration[] = [
   addressesAndLinks,
   reopenings,
   endedSessions,
+  planDraft,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

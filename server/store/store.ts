@@ -3,17 +3,21 @@
 // devices.
 import type { Database } from 'better-sqlite3'
 import type { StoredAccess } from '../access/access.ts'
+import type { StoredDraft } from '../drafts/stored.ts'
 import type { Plan } from '../hall/plan.ts'
 import { type Batch, type Journal, makeJournal } from './journal/append.ts'
 import { type Floors, highest, numbersTaken } from './journal/damage.ts'
 import type { JournalReader } from './journal/read.ts'
 import { accessTables } from './tables/access.ts'
+import { draftTable } from './tables/draft.ts'
 
 export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastSeq' | 'lastLink'> {
   /** All that was ever recorded, for the audit. */
   readonly record: JournalReader
   /** Staff, sessions and devices. */
   readonly access: StoredAccess
+  /** The plan that is being worked on. */
+  readonly draft: StoredDraft
   /**
    * Returns once it is on the disk, as SQLite's does, or a promise of that: see dispatch.ts. @throws StorageError (or
    * rejects with one) if nothing of it is kept
@@ -59,6 +63,7 @@ export function makeStore(db: Database, failed: (error: unknown) => void, beside
   return {
     record: journal,
     access: accessTables(db),
+    draft: draftTable(db),
     currentDay: journal.currentDay,
     dayBefore: beside.withoutDayBefore ? noDay : journal.dayBefore,
     lastSeq: journal.lastSeq,

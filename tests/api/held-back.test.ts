@@ -103,6 +103,7 @@ async function requestInTime(hall: HallApp, door: Door, line: string): Promise<R
   if (line === 'PUT /api/plan') {
     return { ...request, url: `${url}&from=${hall.hall.layoutSeq}`, payload: hall.hall.layout.base }
   }
+  if (line === 'PUT /api/plan/draft') return { ...request, url, payload: hall.hall.layout.base }
   if (inQuery) return { ...request, url }
   return { ...request, payload: { ...(request.payload as object), notAfter: until(hall) } }
 }

@@ -1,6 +1,6 @@
 // The model's plan: what was saved, and what supervisors set for today, kept apart.
 import type { Event } from '../../server/hall/event.ts'
-import type { Phase, Plan } from '../../server/hall/plan.ts'
+import type { Phase, Plan, Retired } from '../../server/hall/plan.ts'
 
 type Setting = Extract<Event, { type: 'phase-changed' | 'quota-set' | 'desk-set' }>
 
@@ -9,6 +9,8 @@ export class ModelPlan {
   saved: Plan
   private quotas = new Map<string, number | null>()
   private desks = new Map<string, readonly string[]>()
+  /** What the saved plan has no more, and is there until the day's end. */
+  private retired: Retired | null = null
 
   private cached: Plan | null = null
 
@@ -20,23 +22,26 @@ export class ModelPlan {
     const copy = new ModelPlan(this.saved)
     copy.quotas = new Map(this.quotas)
     copy.desks = new Map(this.desks)
+    copy.retired = this.retired
     return copy
   }
 
-  become({ saved, quotas, desks }: ModelPlan): void {
-    Object.assign(this, { saved, quotas, desks, cached: null })
+  become({ saved, quotas, desks, retired }: ModelPlan): void {
+    Object.assign(this, { saved, quotas, desks, retired, cached: null })
   }
 
-  open(plan: Plan): void {
+  open(plan: Plan, retired: Retired | null): void {
     if (JSON.stringify(plan) !== JSON.stringify(this.saved)) throw new Error('today leaked into tomorrow')
     this.cached = null
+    this.retired = retired
     this.quotas.clear()
     this.desks.clear()
   }
 
   /** A setting whose line in the plan changed is over. */
-  revise(plan: Plan): void {
+  revise(plan: Plan, retired: Retired | null): void {
     this.cached = null
+    this.retired = retired
     const quotaIn = ({ services }: Plan, id: string) => services.find((one) => one.id === id)?.quota
     const deskIn = ({ counters }: Plan, id: string) =>
       counters.find((one) => one.id === id)?.services.toSorted()
@@ -93,6 +98,18 @@ export class ModelPlan {
       ...one,
       services: [...(this.desks.get(one.id) ?? one.services)],
     }))
-    return { ...this.saved, services, counters }
+    const { retired } = this
+    if (!retired) return { ...this.saved, services, counters }
+    for (const { id, services: more } of retired.counters) {
+      const there = counters.find((one) => one.id === id)
+      if (there) there.services.push(...more.filter((service) => !there.services.includes(service)))
+    }
+    return {
+      ...this.saved,
+      agencies: [...this.saved.agencies, ...retired.agencies],
+      zones: [...this.saved.zones, ...retired.zones],
+      services: [...services, ...retired.services],
+      counters: [...counters, ...retired.counters.filter(({ id }) => !counters.some((one) => one.id === id))],
+    }
   }
 }

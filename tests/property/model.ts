@@ -67,7 +67,7 @@ export class Model implements ModelHall {
         this.reopen(event.day)
         break
       case 'plan-revised':
-        this.planned.revise(event.plan)
+        this.planned.revise(event.plan, event.retired ?? null)
         break
       case 'phase-changed':
       case 'quota-set':
@@ -175,7 +175,7 @@ export class Model implements ModelHall {
     this.floors.set(this.day, floors)
   }
 
-  private openDay({ day, plan, carried }: EventOf<'day-opened'>): void {
+  private openDay({ day, plan, carried, retired }: EventOf<'day-opened'>): void {
     const staying = [...this.visits.values()].filter(({ steps }) => steps.some((s) => s.status === 'serving'))
     if (staying.length !== carried.length) throw new Error('somebody was lost over midnight')
     this.visits = new Map(
@@ -191,7 +191,7 @@ export class Model implements ModelHall {
     this.counters = new Map([...this.counters].filter(([, { current }]) => current))
     for (const counter of this.counters.values()) Object.assign(counter, { state: 'paused', last: null })
     this.day = day
-    this.planned.open(plan)
+    this.planned.open(plan, retired ?? null)
     this.taken = new Map()
   }
 

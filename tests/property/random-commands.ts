@@ -1,13 +1,17 @@
 // What people, printers and speakers might do next: mostly what makes sense at the moment, sometimes what does not.
-import type { Command } from '../../server/hall/command.ts'
+import type { Command, Fate } from '../../server/hall/command.ts'
 import type { CounterState, Hall } from '../../server/hall/hall.ts'
 import { awaitsSecondCall, isEnded, slipFaults } from '../../server/hall/visit.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import * as act from '../rules/commands.ts'
+import { rulesPlan } from '../rules/rules-plan.ts'
 import type { Random } from './prng.ts'
 import { randomSteering } from './random-steer.ts'
 
 const PRINTERS: readonly string[] = ['printer-1', 'printer-2', 'printer-3']
+/** The same for each service of the hall. */
+const fatesOf = (fate: Fate) => new Map(rulesPlan.services.map(({ id }) => [id, fate]))
+
 const STAFF: readonly string[] = ['ayu', 'budi', 'citra', 'dewi', 'eka', 'fajar']
 
 /** Makes commands for a hall. `plans` are what it may be revised to. */
@@ -197,6 +201,8 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
           from: null,
           waiting: random.pick([null, 'end', 'move'] as const),
           to: random.pick(['kk', 'skck', 'bayar']),
+          // Not drawn either.
+          ...(visits % 3 > 0 && { fates: fatesOf(visits % 3 === 1 ? 'served' : { to: 'kk' }) }),
         }),
       ],
       [0.2, () => ({ type: 'set-operation', operation: random.pick(['trial', 'regular'] as const) })],

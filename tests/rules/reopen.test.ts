@@ -256,3 +256,12 @@ it('[W13] a handover can be undone by either of the two: not once somebody else 
   story.does(assign('loket-1', 'gita'))
   expect(story.refusal(undo('loket-1', 'ayu'))).toBe('counter-taken')
 })
+
+it('[U7] a step of an earlier day, or one that has not ended, is not reopened: nor what no counter serves any more', () => {
+  const story = given(rulesPlan, open('loket-1'), take('a', ['akta']), callNext('loket-1'), start('loket-1'))
+  story.does(finish('loket-1'))
+  const counters = rulesPlan.counters.filter(({ id }) => id !== 'loket-1')
+  story.does(close('loket-1'))
+  story.does({ type: 'revise-plan', plan: { ...rulesPlan, counters }, from: null })
+  expect(story.refusal(reopen('a', 'a.1'))).toBe('service-closed')
+})

@@ -78,3 +78,12 @@ it('[S6] nobody overwrites a plan that they have not seen', () => {
   expect(story.refusal(take('a', ['sim']))).toBe('service-closed')
   expect(story.refusal({ type: 'revise-plan', plan: rulesPlan, from: story.hall.planSeq })).toBeNull()
 })
+
+it('[S28] a service that no counter serves today gives no number', () => {
+  const story = given(rulesPlan, open('loket-2'), take('a', ['kk']), callNext('loket-2'), start('loket-2'))
+  story.does({ type: 'set-desk', counter: 'loket-1', services: ['kk', 'ktp'] })
+  expect(story.when(take('b', ['akta']))).toEqual({ refused: 'service-closed', about: 'akta' })
+  expect(story.refusal(refer('loket-2', 'akta'))).toBe('service-closed')
+  story.does({ type: 'set-desk', counter: 'loket-1', services: ['akta'] })
+  expect(story.refusal(take('b', ['akta']))).toBeNull()
+})

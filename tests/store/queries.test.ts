@@ -8,6 +8,7 @@ import { queriesAsText } from '../../server/launch/queries.mjs'
 import { inOtherWords } from '../../server/store/builder.ts'
 import * as devices from '../../server/store/queries/devices.ts'
 import * as people from '../../server/store/queries/people.ts'
+import * as plan from '../../server/store/queries/plan.ts'
 import * as record from '../../server/store/queries/record.ts'
 import { migrate } from '../../server/store/schema.ts'
 import type { Query } from '../../server/store/statement.ts'
@@ -16,7 +17,12 @@ type AnyQuery = Query<never, unknown>
 type Module = Record<string, Record<string, AnyQuery>>
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const modules: Record<string, Module> = { 'devices.ts': devices, 'people.ts': people, 'record.ts': record }
+const modules: Record<string, Module> = {
+  'devices.ts': devices,
+  'people.ts': people,
+  'plan.ts': plan,
+  'record.ts': record,
+}
 const all = Object.values(modules).flatMap((module) =>
   Object.entries(module).flatMap(([table, queries]) =>
     Object.entries(queries).map(([name, query]) => [`${table}.${name}`, query] as const),

@@ -113,6 +113,12 @@ export const walls: readonly Wall[] = [
     ({ to }) => !isIn(to, 'server/store'),
   ),
   importWall(
+    'drafts/ knows the hall and the loop, and is given what it keeps',
+    (path) => isIn(path, 'server/drafts'),
+    ({ to, typeOnly }) =>
+      isIn(to, 'server/drafts', 'server/hall') || (typeOnly && to === 'server/dispatch.ts'),
+  ),
+  importWall(
     'only store/ knows the database',
     (path) => isIn(path, 'server') && !isIn(path, 'server/store', 'server/launch'),
     ({ to }) => to !== 'better-sqlite3' && to !== 'kysely',

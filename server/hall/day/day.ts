@@ -8,7 +8,9 @@ import { closings } from '../hours.ts'
 import { layOut } from '../layout.ts'
 import { putVisit } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { retire } from '../service/retired.ts'
 import { phaseChange } from '../service/service.ts'
+import { nothingToday } from '../today.ts'
 import { type Call, expired, isEnded, type SlipFault, type Step, stepAtCounter, withSteps } from '../visit.ts'
 
 /** A restart repeats announcements that are no older than this, in seconds. */
@@ -18,10 +20,25 @@ const SAY_AGAIN_SECONDS = 60
 export function openDay(hall: Hall, command: CommandOf<'open-day'>): Event[] {
   if (!hall.closed && hall.day === command.day) return []
   const { day, startsAt, endsAt, numbers, plan } = command
+  const carried = carriedOver(hall)
+  const retired = retire(hall, plan, {
+    services: carried.map(({ service }) => service),
+    counters: carried.map(({ counter }) => counter),
+    only: true,
+  })
   const close: Event[] = hall.closed ? [] : [{ type: 'day-closed', day: hall.day }]
   return [
     ...close,
-    { type: 'day-opened', day, startsAt, endsAt, plan, numbers: { ...numbers }, carried: carriedOver(hall) },
+    {
+      type: 'day-opened',
+      day,
+      startsAt,
+      endsAt,
+      plan,
+      numbers: { ...numbers },
+      carried,
+      ...(retired && { retired }),
+    },
   ]
 }
 
@@ -117,9 +134,10 @@ export function chooseBackUp({ damaged, from, to, missing }: CommandOf<'choose-b
 }
 
 export function dayOpened(hall: Hall, changes: Changes, event: EventOf<'day-opened'>, seq: number): void {
-  const { day, startsAt, endsAt, plan, numbers, carried } = event
+  const { day, startsAt, endsAt, plan, numbers, carried, retired = null } = event
+  const today = retired ? { ...nothingToday, retired } : nothingToday
   const yesterday = hall.day === '' ? null : keepDay(hall)
-  assign(hall, changes, { ...newDay(day, startsAt, endsAt, layOut(plan), seq), yesterday })
+  assign(hall, changes, { ...newDay(day, startsAt, endsAt, layOut(plan, today), seq, today), yesterday })
   for (const [prefix, running] of Object.entries(numbers)) changes.set(hall.numbers, prefix, running)
   for (const visit of carried) carryOver(hall, changes, visit)
 }

@@ -16,7 +16,10 @@ export function reopenStep(hall: Hall, command: CommandOf<'reopen-step'>): Event
   const visit = hall.visits.get(command.visit)
   const step = visit && stepOf(visit, command.step)
   if (!visit || !step) return refuse('unknown-visit', command.visit)
-  if (!hall.layout.services.has(step.service)) return refuse('unknown-service', step.service)
+  const counters = hall.layout.countersOf.get(step.service)
+  if (!counters) return refuse('unknown-service', step.service)
+  // Nobody could call it.
+  if (counters.length === 0) return refuse('service-closed', step.service)
   if (!isEnded(step)) return refuse('not-ended', step.status)
   if (isOfEarlierDay(hall, visit) || step.status === 'expired') return refuse('hall-closed', EARLIER_DAY)
   if (needs(visit, step.service)) return refuse('already-waiting', step.service)

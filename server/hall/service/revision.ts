@@ -1,22 +1,29 @@
 // The plan is revised, and nobody in the hall is forgotten: those whom the new plan would strand wait for another
 // service, or their waiting ends, or the plan is refused. Nor does it close an agency's accounts without saying so.
 import type { Changes } from '../changes.ts'
-import type { CommandOf } from '../command.ts'
+import type { CommandOf, Fate } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
 import { assign, type Hall, newCounter, newQueue } from '../hall.ts'
-import { layOut, type Layout } from '../layout.ts'
-import { type Service, takesVisitors } from '../plan.ts'
+import { isServed, layOut, type Layout } from '../layout.ts'
+import type { Plan, Retired, Service } from '../plan.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { stillToday } from '../today.ts'
 import { stepAtCounter } from '../visit.ts'
 import { cancellation, moving, peopleWaiting, stranded } from '../visit/stranded.ts'
+import { atCounters, retire, stillRetired } from './retired.ts'
 
 /** A counter can't leave its agency or the plan with somebody at it: nobody could finish with them. */
 export function revisePlan(hall: Hall, command: CommandOf<'revise-plan'>): Event[] | Refusal {
-  const { plan, from, waiting = null } = command
+  const { plan, from, waiting = null, fates } = command
   // What holds for today only is no part of it, so a change of that doesn't count.
   if (from !== null && (from < hall.planSeq || from > hall.layoutSeq)) return refuse('plan-changed')
-  const after = layOut(plan, stillToday(hall.today, hall.layout.base, plan))
+  const served = [...(fates ?? [])].flatMap(([service, fate]) => (fate === 'served' ? [service] : []))
+  const still = stillRetired(hall.today)
+  const stay = fates
+    ? { services: [...still.services, ...served, ...atCounters(hall)], counters: hall.counters.keys() }
+    : still
+  const retired = retire(hall, plan, stay)
+  const after = layOut(plan, stillToday(hall.today, hall.layout.base, plan, retired))
   const leaving = [...hall.counters.values()].filter(
     ({ id, state }) =>
       state !== 'closed' && after.counters.get(id)?.agency !== hall.layout.counters.get(id)?.agency,
@@ -24,17 +31,29 @@ export function revisePlan(hall: Hall, command: CommandOf<'revise-plan'>): Event
   const busy = leaving.find(({ current }) => current !== null)?.id ?? servesWhatLeaves(hall, after)
   if (busy !== undefined) return refuse('counter-busy', busy)
   const people = stranded(hall, after)
+  const undecided = fates ? people.filter(({ step }) => !fates.has(step.service)) : people
   const agencies = outlivedBy(hall, after, command.accounts)
   const concerned = agencies.length === 0 ? {} : { agencies }
-  if (people.length > 0 && waiting === null) return { ...peopleWaiting(people), ...concerned }
+  if (undecided.length > 0 && waiting === null) return { ...peopleWaiting(undecided), ...concerned }
   if (agencies.length > 0) return { ...refuse('staff-concerned', agencies[0]), ...concerned }
-  const to = waiting === 'move' && people.length > 0 ? whereTo(hall, after, command.to ?? null) : null
-  if (to !== null && 'refused' in to) return to
+  const fateOf = (service: string): Fate =>
+    fates?.get(service) ?? (waiting === 'move' ? { to: command.to ?? '' } : 'ended')
+  const moved: Event[] = []
+  for (const one of people) {
+    const fate = fateOf(one.step.service)
+    if (typeof fate === 'string') {
+      moved.push(cancellation(one, 'closed'))
+      continue
+    }
+    const to = whereTo(hall, after, fate.to)
+    if ('refused' in to) return to
+    moved.push(moving(one, to.id))
+  }
   return [
     ...leaving.map(({ id }): Event => ({ type: 'counter-closed', counter: id })),
-    ...people.map((one) => (to === null ? cancellation(one, 'closed') : moving(one, to.id))),
+    ...moved,
     ...silenced(hall, after),
-    { type: 'plan-revised', plan },
+    revised(plan, retired),
   ]
 }
 
@@ -63,7 +82,7 @@ function servesWhatLeaves({ visits, layout }: Hall, { services }: Layout): strin
 function whereTo({ layout }: Hall, after: Layout, id: string | null): Service | Refusal {
   const service = after.services.get(id ?? '')
   if (!service || !layout.services.has(service.id)) return refuse('unknown-service', id ?? undefined)
-  return takesVisitors(service.phase) ? service : refuse('service-closed', service.id)
+  return isServed(after, service) ? service : refuse('service-closed', service.id)
 }
 
 /** What waits or plays in a sound that no zone has any more: no display would say it, and nobody would know. */
@@ -79,7 +98,11 @@ function silenced({ sounds }: Hall, { zones }: Layout): Event[] {
 /** Made from the plan as it is now, so that a change made just before is kept. */
 export function setOperation(hall: Hall, { operation }: CommandOf<'set-operation'>): Event[] {
   const plan = hall.layout.base
-  return plan.operation === operation ? [] : [{ type: 'plan-revised', plan: { ...plan, operation } }]
+  return plan.operation === operation ? [] : [revised({ ...plan, operation }, hall.today.retired)]
+}
+
+function revised(plan: Plan, retired: Retired | null): Event {
+  return { type: 'plan-revised', plan, ...(retired && { retired }) }
 }
 
 /**
@@ -89,7 +112,7 @@ export function setOperation(hall: Hall, { operation }: CommandOf<'set-operation
 export function planRevised(
   hall: Hall,
   changes: Changes,
-  { plan }: EventOf<'plan-revised'>,
+  { plan, retired: stays }: EventOf<'plan-revised'>,
   seq: number,
 ): void {
   for (const { id } of plan.counters) {
@@ -98,6 +121,7 @@ export function planRevised(
   for (const { id } of plan.services) {
     if (!hall.queues.has(id)) changes.set(hall.queues, id, newQueue())
   }
-  const today = stillToday(hall.today, hall.layout.base, plan)
+  const retired = stays ?? null
+  const today = stillToday(hall.today, hall.layout.base, plan, retired)
   assign(hall, changes, { layout: layOut(plan, today), today, planSeq: seq, layoutSeq: seq })
 }

@@ -3,9 +3,10 @@ import type { Changes } from '../changes.ts'
 import type { CommandOf, PhaseSet, Time } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
 import { assign, type Hall } from '../hall.ts'
-import { layOut } from '../layout.ts'
+import { isServed, layOut } from '../layout.ts'
 import { type Phase, type Plan, type Service, takesVisitors } from '../plan.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { isRetired } from './retired.ts'
 import { sameServices, type Today, withEntry } from '../today.ts'
 import { cancellation, moving, peopleWaiting, stranded, whoWaits } from '../visit/stranded.ts'
 
@@ -22,7 +23,7 @@ export function phaseChange(
 export function setPhase(hall: Hall, command: CommandOf<'set-phase'>, { now }: Time): Event[] | Refusal {
   const { service: id, status, until, reason, expected, where, waiting } = command
   const service = hall.layout.services.get(id)
-  if (!service) return refuse('unknown-service', id)
+  if (!service || isRetired(hall.today, id)) return refuse('unknown-service', id)
   if (until !== null && until <= now) return refuse('until-past', id)
   if (expected !== null && expected < hall.day) return refuse('until-past', id)
   const reopens = until === null ? null : opensAs(service)
@@ -43,7 +44,7 @@ function whereTo(hall: Hall, from: string, to: string | null): Service | Refusal
   const service = hall.layout.services.get(to ?? '')
   if (!service) return refuse('unknown-service', to ?? undefined)
   if (service.id === from) return refuse('same-service', from)
-  return takesVisitors(service.phase) ? service : refuse('service-closed', service.id)
+  return isServed(hall.layout, service) ? service : refuse('service-closed', service.id)
 }
 
 /** What the service is after a pause: whatever it was before. */
@@ -62,7 +63,7 @@ const sorted = (phase: object) => Object.entries(phase).sort(([one], [other]) =>
 
 export function setQuota(hall: Hall, { service: id, quota }: CommandOf<'set-quota'>): Event[] | Refusal {
   const service = hall.layout.services.get(id)
-  if (!service) return refuse('unknown-service', id)
+  if (!service || isRetired(hall.today, id)) return refuse('unknown-service', id)
   return service.quota === quota ? [] : [{ type: 'quota-set', service: id, quota }]
 }
 
@@ -95,7 +96,7 @@ export function phaseChanged(
   const { base } = hall.layout
   const note = event.reason !== null && 'note' in event.reason ? event.reason.note : undefined
   const reasons = withEntry(hall.today.reasons, event.service, note)
-  layAgain(hall, changes, withPhase(base, event.service, phaseOf(event, base)), { reasons }, seq)
+  layAgain(hall, changes, afterPhaseChange(base, event), { reasons }, seq)
   assign(hall, changes, { planSeq: seq })
 }
 
@@ -136,6 +137,11 @@ function phaseOf({ status, until, reopens, reason, expected, where }: PhaseSet, 
     reason: plan.reasons.pause.find(({ id }) => id === code)?.name ?? null,
     ...(reopens === null ? {} : { reopens }),
   }
+}
+
+/** The plan as it stands after such an event. */
+export function afterPhaseChange(plan: Plan, event: EventOf<'phase-changed'>): Plan {
+  return withPhase(plan, event.service, phaseOf(event, plan))
 }
 
 /** The plan with another phase for one service. */

@@ -4,7 +4,7 @@ import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
 import type { Hall } from '../hall.ts'
-import { takesVisitors } from '../plan.ts'
+import { isServed } from '../layout.ts'
 import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { dropAnnouncementsOf } from '../sound/sound.ts'
@@ -28,7 +28,7 @@ export const MOST_STEPS = 32
 export function whyNotTaking({ layout }: Hall, id: string): Refusal | null {
   const service = layout.services.get(id)
   if (!service) return refuse('unknown-service', id)
-  return takesVisitors(service.phase) ? null : refuse('service-closed', id)
+  return isServed(layout, service) ? null : refuse('service-closed', id)
 }
 
 /** Whether the visit has a step of this service that has not ended. */

@@ -5,7 +5,7 @@ import { type NewStep, said } from '../event-parts.ts'
 import type { Event, EventOf, Recorded } from '../event.ts'
 import { assign, type Hall } from '../hall.ts'
 import { hallIsOpen, serviceIsOpen } from '../hours.ts'
-import { takesVisitors } from '../plan.ts'
+import { isServed } from '../layout.ts'
 import { putVisit } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { blockedStep, numberOf, type Slip, type Step, stepId, waitingStep } from '../visit.ts'
@@ -65,14 +65,14 @@ function whyNoTicket(hall: Hall, services: readonly string[], time: Time): Refus
   return null
 }
 
-/** Why a service gives no ticket now: its status, its hours in regular operation, its quota; null when it does. */
+/** Why a service gives no ticket now: its status, no counter for it today, its hours in regular operation, its quota; null when it does. */
 export function ticketRefusal(
   hall: Hall,
   id: string,
   time: Pick<Time, 'minute'>,
 ): 'service-closed' | 'quota-reached' | null {
   const service = hall.layout.services.get(id)
-  if (!service || !takesVisitors(service.phase)) return 'service-closed'
+  if (!service || !isServed(hall.layout, service)) return 'service-closed'
   if (hall.layout.plan.operation === 'regular' && !serviceIsOpen(hall.layout, id, hall.day, time.minute)) {
     return 'service-closed'
   }

@@ -37,6 +37,7 @@ export function addSteering(app: App, door: HallDoor): void {
         problems: [
           'unknown-visit',
           'unknown-service',
+          'service-closed',
           'not-ended',
           'already-waiting',
           'hall-closed',

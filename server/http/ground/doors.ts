@@ -233,6 +233,13 @@ export const doors: readonly Door[] = [
     routes: [
       'GET /api/plan',
       'PUT /api/plan',
+      'GET /api/plan/draft',
+      'PUT /api/plan/draft',
+      'DELETE /api/plan/draft',
+      'GET /api/plan/draft/concerned',
+      'POST /api/plan/draft/publish',
+      'GET /api/plan/revisions',
+      'GET /api/plan/revisions/:n',
       'POST /api/operation',
       'POST /api/staff/close-outlived',
       'GET /api/clock',

@@ -32,6 +32,10 @@ export interface JournalReader {
   leadingTo(seq: number): Generator<Recorded>
   /** Everything between the openings of this day and the next ones, in order; nothing if there was no such day. */
   eventsOfDayLabel(day: string): Generator<Recorded>
+  /** The revisions of the plan with a seq below `before`, the newest first, `most` of them. */
+  revisions(before: number, most: number): Recorded[]
+  /** What made the plan that held after this event: the last one that carries it whole, and all behind that. */
+  madePlan(seq: number): Generator<Recorded>
   /** Events with `from` ≤ seq < `to`. */
   events(from: number, to?: number): Generator<Recorded>
   /** The same, as stored in the table. */
@@ -50,6 +54,10 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
   )
   const page = db.prepare<[number, number], EventRow>(
     `SELECT * FROM events WHERE seq >= ? AND seq < ? ORDER BY seq LIMIT ${PAGE}`,
+  )
+
+  const revised = db.prepare<[number, number], EventRow>(
+    `SELECT * FROM events INDEXED BY plan_revisions WHERE type = 'plan-revised' AND seq < ? ORDER BY seq DESC LIMIT ?`,
   )
 
   function* rows(from: number, to = Number.MAX_SAFE_INTEGER): Generator<EventRow> {
@@ -114,6 +122,13 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
       for (const [index, opening] of all.entries()) {
         if (opening.day === day) yield* events(opening.seq, all[index + 1]?.seq)
       }
+    },
+    revisions: (before, most) =>
+      reading(() => revised.all(before, most)).map((row) => asRecorded(row, upcast)),
+    *madePlan(seq) {
+      const [revision] = reading(() => revised.all(seq + 1, 1))
+      const opened = reading(() => openings.all()).findLast((one) => one.seq <= seq)
+      yield* events(Math.max(revision?.seq ?? 1, opened?.seq ?? 1), seq + 1)
     },
     events,
     rows,

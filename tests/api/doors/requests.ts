@@ -40,6 +40,7 @@ const known: Named = {
   username: 'budi',
   reason: 'rapat',
   language: 'id',
+  from: '0',
 }
 
 let description: Promise<Description> | undefined

@@ -1,0 +1,86 @@
+// Whom a plan would touch if it went live now: those who wait for what it has no more, the counters that leave, and the
+// devices and accounts of what is gone.
+import type { Hall } from '../hall/hall.ts'
+import type { Plan } from '../hall/plan.ts'
+import { isAtCounter, isEnded, type Step } from '../hall/visit.ts'
+
+/** A service that no counter has any more; each figure counts steps. */
+export interface ConcernedService {
+  readonly service: string
+  readonly waiting: number
+  readonly blocked: number
+  readonly held: number
+  readonly missed: number
+  readonly called: number
+  readonly serving: number
+  /** How many of them are of the day before. */
+  readonly carried: number
+}
+
+export interface Concerned {
+  readonly services: ConcernedService[]
+  /** Counters that leave, the agency or the plan, and the number that somebody has there. */
+  readonly counters: {
+    readonly counter: string
+    readonly open: boolean
+    readonly number: string | null
+  }[]
+  /** Devices of zones that are gone, by id. */
+  readonly devices: string[]
+  /** Agencies that are gone. */
+  readonly agencies: string[]
+}
+
+/** `devices`: all that are enrolled, with their zones. */
+export function concernedBy(
+  { layout, visits, counters, day }: Hall,
+  after: Plan,
+  devices: readonly { readonly id: string; readonly zone: string | null }[],
+): Concerned {
+  const served = new Set(after.counters.flatMap(({ services }) => services))
+  const found = new Map<string, { -readonly [Key in keyof ConcernedService]: ConcernedService[Key] }>()
+  for (const [id, desks] of layout.countersOf) {
+    if (served.has(id)) continue
+    const isKnown = after.services.some((service) => service.id === id)
+    if (isKnown && desks.length === 0) continue
+    found.set(id, {
+      service: id,
+      waiting: 0,
+      blocked: 0,
+      held: 0,
+      missed: 0,
+      called: 0,
+      serving: 0,
+      carried: 0,
+    })
+  }
+  for (const visit of visits.values())
+    for (const step of visit.steps) {
+      const one = found.get(step.service)
+      const state = one && stateOf(step)
+      if (!one || !state) continue
+      one[state] += 1
+      if (visit.day !== day) one.carried += 1
+    }
+  const agencyOf = new Map(after.counters.map(({ id, agency }) => [id, agency]))
+  const zones = new Set(after.zones.map(({ id }) => id))
+  const agencies = new Set(after.agencies.map(({ id }) => id))
+  return {
+    services: [...found.values()],
+    counters: layout.plan.counters
+      .filter(({ id, agency }) => agencyOf.get(id) !== agency)
+      .map(({ id }) => {
+        const counter = counters.get(id)
+        const number = visits.get(counter?.current?.visit ?? '')?.number ?? null
+        return { counter: id, open: counter !== undefined && counter.state !== 'closed', number }
+      }),
+    devices: devices.filter(({ zone }) => zone !== null && !zones.has(zone)).map(({ id }) => id),
+    agencies: [...layout.agencies.keys()].filter((id) => !agencies.has(id)),
+  }
+}
+
+function stateOf(step: Step): 'waiting' | 'blocked' | 'held' | 'missed' | 'called' | 'serving' | null {
+  if (isEnded(step)) return null
+  if (isAtCounter(step)) return step.status === 'serving' ? 'serving' : 'called'
+  return step.status
+}

@@ -1,0 +1,104 @@
+// The plan that is being worked on: changes gather in it until it goes live as a whole, at once or on a day to come. What
+// was changed in the hall meanwhile stays.
+import type { Dispatch } from '../dispatch.ts'
+import type { Fate } from '../hall/command.ts'
+import type { Hall } from '../hall/hall.ts'
+import type { Plan } from '../hall/plan.ts'
+import { isRefusal } from '../hall/refusal.ts'
+import { merge } from './merge.ts'
+import { type PlanRecord, planAt } from './revisions.ts'
+import type { Draft, DraftRow, StoredDraft } from './stored.ts'
+
+export interface Drafts {
+  /** @throws StorageError */
+  read(): DraftRow
+  /** The draft with all that the hall changed meanwhile: what would go live. Null without one. */
+  whole(): unknown
+  /**
+   * Keeps a changed draft. `from` is the number that was looked at, `base` the seq of the plan it began with, the one of now
+   * by default. Null: another draft holds by now, or nobody knows that plan. @throws StorageError
+   */
+  save(plan: unknown, by: string, from: number, base: number | null): DraftRow | null
+  /** Drops it; false: another one holds. @throws StorageError */
+  drop(from: number): boolean
+  /** From that day on, `2027-01-11`, it is to hold; null takes an order back. Nothing without a draft. @throws StorageError */
+  order(from: string | null, by: string, fates: ReadonlyMap<string, Fate>): void
+  /** It went live. */
+  published(): void
+  /** Publishes what was ordered for today or before, if it still fits; else the old plan stays and the order says why. */
+  publishDue(): Promise<void>
+}
+
+interface Ground {
+  readonly stored: StoredDraft
+  readonly hall: Hall
+  readonly record: PlanRecord
+  readonly now: () => number
+  readonly dispatch: Dispatch
+  /** Told of a publication by order: the plan before and the seq of the new one. */
+  readonly ordered: (by: string, before: Plan, seq: number) => void
+}
+
+export function openDrafts({ stored, hall, record, now, dispatch, ordered }: Ground): Drafts {
+  const put = (draft: Draft | null): DraftRow => {
+    const row = { number: stored.read().number + 1, draft }
+    stored.write(row)
+    return row
+  }
+  const wholeOf = ({ base, plan }: Draft) => merge(base, plan, hall.layout.base)
+
+  async function publishDue(): Promise<void> {
+    const { draft } = stored.read()
+    const order = draft?.order
+    if (!draft || !order || order.refused !== null || hall.day < order.from) return
+    const refuse = (refused: string) => void put({ ...draft, order: { ...order, refused } })
+    const before = hall.layout.base
+    const plan = wholeOf(draft)
+    // Loaded for this alone, as what looks at shapes is large.
+    const { planFaults } = await import('../hall/plan-faults/plan-faults.ts')
+    if (planFaults(plan).length > 0) return refuse('plan-faults')
+    const outcome = await dispatch({
+      command: {
+        type: 'revise-plan',
+        plan: plan as Plan,
+        from: hall.layoutSeq,
+        fates: new Map(order.fates),
+      },
+      by: `staff:${order.by}`,
+    })
+    if (!isRefusal(outcome)) {
+      if (outcome.seq !== null) ordered(order.by, before, outcome.seq)
+      put(null)
+    } else if (outcome.refused === 'plan-changed') await publishDue()
+    // A disk that has no room now may have some at the next start.
+    else if (outcome.refused !== 'storage-unavailable') refuse(outcome.refused)
+  }
+
+  return {
+    read: () => stored.read(),
+    whole() {
+      const { draft } = stored.read()
+      return draft && wholeOf(draft)
+    },
+    save(plan, by, from, base) {
+      const { number, draft } = stored.read()
+      if (from !== number) return null
+      const began =
+        draft?.base ?? (base === null || base === hall.planSeq ? hall.layout.base : planAt(record, base))
+      return began && put({ plan, base: began, by, at: now(), order: null })
+    },
+    drop(from) {
+      const { number, draft } = stored.read()
+      if (from !== number) return false
+      if (draft) put(null)
+      return true
+    },
+    order(from, by, fates) {
+      const { draft } = stored.read()
+      if (!draft) return
+      put({ ...draft, order: from === null ? null : { from, by, fates: [...fates], refused: null } })
+    },
+    published: () => void put(null),
+    publishDue,
+  }
+}

@@ -1,0 +1,296 @@
+// The plan that is being worked on: read and saved half done, dropped, and published as a whole, now or on a day to come.
+import { Type } from 'typebox'
+import type { Access } from '../../access/access.ts'
+import { closeWithPlan, openAccountsOf } from '../../access/outlived.ts'
+import { concernedBy } from '../../drafts/concerned.ts'
+import type { Drafts } from '../../drafts/drafts.ts'
+import type { Fate } from '../../hall/command.ts'
+import { DayLabel, Id, Plan } from '../../hall/plan.ts'
+import { isDay, nextDay } from '../../time-zone.ts'
+import { actorOf, ask, type HallDoor } from '../ground/ask.ts'
+import { languageOf } from '../ground/language.ts'
+import { Until } from '../ground/meant.ts'
+import { refuse } from '../ground/problem.ts'
+import { type App, signedIn } from '../ground/request.ts'
+import { closed, instant, Nothing, Null } from '../ground/schemas.ts'
+import { whoIsStranded } from './stranded.ts'
+
+const tags = ['hall']
+const MOST_PLAN = 4 * 1024 * 1024
+/** A plan is six deep; whoever sends more sends no plan. */
+const MOST_DEEP = 20
+/** More faults than anybody reads. */
+const MOST_FAULTS = 500
+
+const Number_ = (description: string) => Type.String({ pattern: '^[0-9]{1,15}$', description })
+const From = Number_('The number of the draft that was looked at: `from` of the last answer')
+const Base = Number_('Where there was no draft: `base` of the last answer. By default the plan of now')
+const Faults = Type.Array(
+  Type.Object({ at: Type.String(), code: Type.String(), detail: Type.String() }, closed),
+)
+const OrderAnswer = Type.Object(
+  {
+    from: Type.String({ description: 'The first day on which it is to hold' }),
+    by: Type.Union([Type.String(), Null]),
+    refused: Type.Union([Type.String(), Null], { description: 'Why it could not be published then: a code' }),
+  },
+  closed,
+)
+const DraftAnswer = Type.Object(
+  {
+    plan: Type.Unknown({ description: 'As far as it is done; without a draft the plan of now' }),
+    from: Type.Integer({ description: 'The number of the draft, to be sent back as ?from=' }),
+    base: Type.Integer({ description: 'The plan of now, to be sent back as ?base= with the first change' }),
+    changedBy: Type.Union([Type.String(), Null], { description: 'Null: there is no draft' }),
+    changedAt: Type.Union([Type.String(), Null]),
+    faults: Faults,
+    order: Type.Union([OrderAnswer, Null]),
+  },
+  closed,
+)
+const Count = Type.Integer()
+const ConcernedAnswer = Type.Object(
+  {
+    services: Type.Array(
+      Type.Object(
+        {
+          service: Type.String(),
+          waiting: Count,
+          blocked: Count,
+          held: Count,
+          missed: Count,
+          called: Count,
+          serving: Count,
+          carried: Count,
+        },
+        closed,
+      ),
+    ),
+    counters: Type.Array(
+      Type.Object(
+        { counter: Type.String(), open: Type.Boolean(), number: Type.Union([Type.String(), Null]) },
+        closed,
+      ),
+    ),
+    devices: Type.Array(Type.String()),
+    agencies: Type.Array(Type.String()),
+    accounts: Type.Integer({ description: 'Open accounts of those agencies, which are closed' }),
+  },
+  closed,
+)
+const FateSaid = Type.Union([Type.Literal('served'), Type.Literal('ended'), Type.Object({ to: Id }, closed)])
+const PublishBody = Type.Object(
+  {
+    when: Type.Optional(
+      Type.Union([Type.Literal('now'), Type.Literal('next-opening'), DayLabel], {
+        description: 'At once by default; `next-opening`: from tomorrow on',
+      }),
+    ),
+    waiting: Type.Optional(
+      Type.Record(Id, FateSaid, {
+        description:
+          'What becomes of those who wait for a service that no counter has any more: served to the day’s end, ended, or moved',
+        maxProperties: 1000,
+      }),
+    ),
+    from: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'The number of the draft that was looked at' }),
+    ),
+    ...Until,
+  },
+  closed,
+)
+const Published = Type.Object(
+  {
+    revision: Type.Union([Type.Integer(), Null], { description: 'Null: it waits for its day' }),
+    from: Type.Optional(Type.String({ description: 'That day' })),
+    concerned: ConcernedAnswer,
+  },
+  closed,
+)
+
+/** What the draft's routes need. */
+interface Parts {
+  readonly door: HallDoor
+  readonly access: Access
+  readonly drafts: Drafts
+}
+
+/** Adds `/api/plan/draft` and its publication. */
+export function addDraft(app: App, { door, access, drafts }: Parts): void {
+  const { hall } = door.context
+  const nameOf = (id: string) => access.staff.byId(id)?.name ?? null
+
+  const concerned = (plan: Plan) => {
+    const found = concernedBy(hall, plan, access.devices.list())
+    const agencies = new Set(found.agencies)
+    return { ...found, accounts: openAccountsOf(access, (agency) => agencies.has(agency)).length }
+  }
+
+  async function answer(language: ReturnType<typeof languageOf>) {
+    const { namedFaults } = await import('./plan-faults.ts')
+    const { number, draft } = drafts.read()
+    return {
+      plan: draft ? draft.plan : hall.layout.base,
+      from: number,
+      base: hall.planSeq,
+      changedBy: draft && (nameOf(draft.by) ?? draft.by),
+      changedAt: instant(draft && draft.at),
+      faults: draft ? namedFaults(draft.plan, language).slice(0, MOST_FAULTS) : [],
+      order: draft?.order
+        ? { from: draft.order.from, by: nameOf(draft.order.by), refused: draft.order.refused }
+        : null,
+    }
+  }
+
+  app.get(
+    '/api/plan/draft',
+    {
+      schema: {
+        operationId: 'getDraft',
+        summary: 'The plan that is being worked on, with its faults in words',
+        tags,
+        response: { 200: DraftAnswer },
+      },
+    },
+    (request) => answer(languageOf(request.headers['accept-language'])),
+  )
+
+  app.put(
+    '/api/plan/draft',
+    {
+      bodyLimit: MOST_PLAN,
+      schema: {
+        operationId: 'saveDraft',
+        summary:
+          'Save the plan that is being worked on; it may be incomplete. An order to publish it is taken back',
+        tags,
+        querystring: Type.Object({ from: From, base: Type.Optional(Base), ...Until }, closed),
+        body: Type.Unknown(),
+        response: { 200: DraftAnswer },
+      },
+      config: { body: Plan, problems: ['plan-changed', 'storage-unavailable'] },
+    },
+    async (request, reply) => {
+      const { from, base } = request.query
+      const { body } = request
+      if (typeof body !== 'object' || body === null || Array.isArray(body) || !isShallow(body, MOST_DEEP))
+        return refuse(reply, 'bad-request', { members: { property: 'body' } })
+      const saved = drafts.save(
+        body,
+        signedIn(request).id,
+        Number(from),
+        base === undefined ? null : Number(base),
+      )
+      if (!saved) return refuse(reply, 'plan-changed')
+      return answer(languageOf(request.headers['accept-language']))
+    },
+  )
+
+  app.delete(
+    '/api/plan/draft',
+    {
+      schema: {
+        operationId: 'dropDraft',
+        summary: 'Drop the plan that is being worked on',
+        tags,
+        querystring: Type.Object({ from: Type.Optional(From), ...Until }, closed),
+        response: { 200: Nothing },
+      },
+      config: { problems: ['plan-changed', 'storage-unavailable'] },
+    },
+    async (request, reply) => {
+      const { from } = request.query
+      const dropped = drafts.drop(from === undefined ? drafts.read().number : Number(from))
+      return dropped ? {} : refuse(reply, 'plan-changed')
+    },
+  )
+
+  app.get(
+    '/api/plan/draft/concerned',
+    {
+      schema: {
+        operationId: 'whoIsConcerned',
+        summary: 'Whom it would touch if it went live now',
+        tags,
+        response: { 200: ConcernedAnswer },
+      },
+      config: { problems: ['plan-faults'] },
+    },
+    async (request, reply) => {
+      const plan = await wholePlan(languageOf(request.headers['accept-language']))
+      return 'faults' in plan ? refuse(reply, 'plan-faults', { members: plan }) : concerned(plan.plan)
+    },
+  )
+
+  /** What would go live, or its faults. */
+  async function wholePlan(language: ReturnType<typeof languageOf>) {
+    const { namedFaults } = await import('./plan-faults.ts')
+    const plan = drafts.whole() ?? hall.layout.base
+    const faults = namedFaults(plan, language)
+    return faults.length > 0 ? { faults: faults.slice(0, MOST_FAULTS) } : { plan: plan as Plan }
+  }
+
+  app.post(
+    '/api/plan/draft/publish',
+    {
+      schema: {
+        operationId: 'publishDraft',
+        summary: 'Publish the plan that is being worked on, once it is said what becomes of those who wait',
+        tags,
+        body: PublishBody,
+        response: { 200: Published },
+      },
+      config: {
+        key: 'honoured',
+        problems: [
+          'plan-faults',
+          'plan-changed',
+          'counter-busy',
+          'people-waiting',
+          'unknown-service',
+          'service-closed',
+          'until-past',
+          'storage-unavailable',
+        ],
+      },
+    },
+    async (request, reply) => {
+      const { when = 'now', waiting = {}, from } = request.body
+      const language = languageOf(request.headers['accept-language'])
+      const whole = await wholePlan(language)
+      // From here to the loop nothing is awaited: what is published is what was looked at.
+      const { number, draft } = drafts.read()
+      if (from !== undefined && from !== number && draft) return refuse(reply, 'plan-changed')
+      if ('faults' in whole) return refuse(reply, 'plan-faults', { members: whole })
+      const { plan } = whole
+      const fates = new Map<string, Fate>(Object.entries(waiting))
+      const touched = concerned(plan)
+      const by = signedIn(request)
+      if (when !== 'now') {
+        const day = when === 'next-opening' ? nextDay(hall.day) : when
+        if (!draft) return refuse(reply, 'plan-changed')
+        if (!isDay(day)) return refuse(reply, 'bad-request', { members: { property: 'when' } })
+        if (day <= hall.day) return refuse(reply, 'until-past')
+        drafts.order(day, by.id, fates)
+        return { revision: null, from: day, concerned: touched }
+      }
+      // Without a draft it can only be the repeat of what was published, which the loop knows by its key.
+      const seen = draft ? hall.layoutSeq : -1
+      const command = { type: 'revise-plan', plan, from: seen, fates } as const
+      const order = { command, by: actorOf(request), detail: whoIsStranded(door, language) }
+      return ask(door, request, reply, order, (_event, seq) => {
+        const revision = seq ?? hall.planSeq
+        if (draft) drafts.published()
+        closeWithPlan(access, by, new Set(touched.agencies), revision)
+        return { revision, concerned: touched }
+      })
+    },
+  )
+}
+
+/** Whether nothing in it is deeper than that. */
+function isShallow(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return most > 0 && Object.values(value).every((one) => isShallow(one, most - 1))
+}

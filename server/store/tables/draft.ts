@@ -1,0 +1,58 @@
+// The plan that is being worked on, in its table of one row.
+import type { Database } from 'better-sqlite3'
+import { type DraftRow, noDraft, type StoredDraft } from '../../drafts/stored.ts'
+import { asStorageError } from '../errors.ts'
+import { draft as queries } from '../queries/plan.ts'
+import { prepare } from '../statement.ts'
+
+/** The draft in an open database. Both throw a StorageError. */
+export function draftTable(db: Database): StoredDraft {
+  const get = prepare(db, queries.get)
+  const put = prepare(db, queries.put)
+
+  function read(): DraftRow {
+    const row = get.get({})
+    if (!row) return noDraft
+    const { number, plan, base, changed_by, changed_at, ordered } = row
+    if (plan === null || base === null || changed_by === null || changed_at === null)
+      return { number, draft: null }
+    const draft = { plan: parsed(plan), base: parsed(base), by: changed_by, at: changed_at }
+    // One that is damaged can't go live: it is as good as none.
+    if (draft.plan === undefined || draft.base === undefined) return { number, draft: null }
+    return {
+      number,
+      draft: { ...draft, order: ordered === null ? null : (parsed(ordered) ?? null) } as DraftRow['draft'],
+    }
+  }
+
+  return {
+    read: () => safely(read),
+    write: ({ number, draft }) =>
+      safely(() => {
+        put.run({
+          number,
+          plan: draft && JSON.stringify(draft.plan),
+          base: draft && JSON.stringify(draft.base),
+          by: draft && draft.by,
+          at: draft && draft.at,
+          ordered: draft?.order ? JSON.stringify(draft.order) : null,
+        })
+      }),
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+function safely<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw asStorageError(error)
+  }
+}

@@ -1,0 +1,53 @@
+// What a revision of the plan changed, as one line: how many of which things came, changed and went. One file for both
+// languages: few words.
+import type { PlanChange } from '../drafts/changes.ts'
+
+type Kind = PlanChange['kind']
+type What = PlanChange['what']
+
+const texts = {
+  id: {
+    nothing: 'Tidak ada yang berubah',
+    things: {
+      hall: () => 'pengaturan mal',
+      agency: (count: number) => `${count} instansi`,
+      zone: (count: number) => `${count} zona`,
+      service: (count: number) => `${count} layanan`,
+      counter: (count: number) => `${count} loket`,
+      bundle: (count: number) => `${count} peristiwa hidup`,
+      elsewhere: (count: number) => `${count} layanan di tempat lain`,
+      printer: (count: number) => `${count} printer`,
+    },
+    what: { added: 'ditambahkan', changed: 'diubah', gone: 'dihapus' },
+  },
+  en: {
+    nothing: 'Nothing changed',
+    things: {
+      hall: () => 'the hall’s settings',
+      agency: (count: number) => (count === 1 ? '1 agency' : `${count} agencies`),
+      zone: (count: number) => (count === 1 ? '1 zone' : `${count} zones`),
+      service: (count: number) => (count === 1 ? '1 service' : `${count} services`),
+      counter: (count: number) => (count === 1 ? '1 counter' : `${count} counters`),
+      bundle: (count: number) => (count === 1 ? '1 life event' : `${count} life events`),
+      elsewhere: (count: number) => (count === 1 ? '1 service elsewhere' : `${count} services elsewhere`),
+      printer: (count: number) => (count === 1 ? '1 printer' : `${count} printers`),
+    },
+    what: { added: 'added', changed: 'changed', gone: 'removed' },
+  },
+} as const satisfies Record<
+  string,
+  { nothing: string; things: Record<Kind, (count: number) => string>; what: Record<What, string> }
+>
+
+/** `2 layanan ditambahkan, 1 loket diubah`. A thing counts once, however many of its fields changed. */
+export function describeChanges(changes: readonly PlanChange[], language: 'id' | 'en'): string {
+  const { nothing, things, what: words } = texts[language]
+  const groups = new Map<string, { kind: Kind; what: What; ids: Set<string | null> }>()
+  for (const { kind, what, id } of changes) {
+    const group = groups.get(`${kind} ${what}`) ?? { kind, what, ids: new Set() }
+    group.ids.add(id)
+    groups.set(`${kind} ${what}`, group)
+  }
+  const said = [...groups.values()].map(({ kind, what, ids }) => `${things[kind](ids.size)} ${words[what]}`)
+  return said.length === 0 ? nothing : said.join(', ')
+}

@@ -1,0 +1,237 @@
+// The plan that is being worked on, over HTTP: half done, seen by two, published now or on a day to come, and kept for ever.
+import { expect, it } from 'vitest'
+import type { Plan } from '../../server/hall/plan.ts'
+import { draftTable } from '../../server/store/tables/draft.ts'
+import { rulesPlan } from '../rules/rules-plan.ts'
+import { hallApp, type HallApp } from './hall-app.ts'
+
+interface DraftBody {
+  plan: Plan
+  from: number
+  base: number
+  changedBy: string | null
+  faults: { at: string; code: string; detail: string }[]
+  order: { from: string; by: string; refused: string | null } | null
+}
+interface Published {
+  revision: number | null
+  from?: string
+  concerned: { services: { service: string; waiting: number; serving: number }[]; accounts: number }
+}
+
+const manager = { as: 'manager' } as const
+const draftOf = (hall: HallApp) => hall.does<DraftBody>('GET /api/plan/draft', manager)
+const renamed = (plan: Plan, name: string): Plan => ({ ...plan, name: { id: name, en: name } })
+/** The plan without `akta`, or with what else is changed. */
+function withoutAkta(plan: Plan): Plan {
+  return {
+    ...plan,
+    services: plan.services.filter(({ id }) => id !== 'akta'),
+    counters: plan.counters.map((one) => ({ ...one, services: one.services.filter((id) => id !== 'akta') })),
+  }
+}
+/** Saves a draft of the plan of now. */
+async function save(hall: HallApp, change: (plan: Plan) => unknown): Promise<DraftBody> {
+  const { plan, from, base } = await draftOf(hall)
+  return hall.does<DraftBody>(`PUT /api/plan/draft?from=${from}&base=${base}`, {
+    ...manager,
+    body: change(plan) as object,
+  })
+}
+const publish = (hall: HallApp, body: object = {}, key?: string) =>
+  hall.ask<Published & { people?: unknown; faults?: unknown[] }>('POST /api/plan/draft/publish', {
+    ...manager,
+    body,
+    ...(key !== undefined && { key }),
+  })
+
+it('a draft may be incomplete: it is kept with its faults in words, and does not go live', async () => {
+  const hall = await hallApp()
+  const before = await draftOf(hall)
+  expect(before).toMatchObject({ plan: rulesPlan, changedBy: null, faults: [], order: null })
+  const { services: _, ...rest } = rulesPlan
+  const saved = await save(hall, () => rest)
+  expect(saved).toMatchObject({ plan: rest, from: before.from + 1 })
+  expect(saved.changedBy).not.toBeNull()
+  expect(saved.faults.some(({ detail }) => detail.includes('services'))).toBe(true)
+  const refused = await publish(hall)
+  expect(refused).toMatchObject({ status: 422, code: 'plan-faults' })
+  expect(refused.body.faults).toEqual(saved.faults)
+  expect(await draftOf(hall)).toEqual(saved)
+  expect(await hall.does('GET /api/plan', manager)).toEqual(rulesPlan)
+  await hall.does(`DELETE /api/plan/draft?from=${saved.from}`, manager)
+  expect(await draftOf(hall)).toMatchObject({ plan: rulesPlan, changedBy: null })
+})
+
+it('[S25] a draft goes live with all that the hall changed meanwhile', async () => {
+  const hall = await hallApp()
+  await save(hall, (plan) => renamed(plan, 'Balai baru'))
+  await hall.does('PUT /api/services/kk/phase', {
+    as: 'spv',
+    key: 'pause',
+    body: { status: 'paused' },
+  })
+  const { status, body } = await publish(hall)
+  expect(status).toBe(200)
+  expect(body.revision).toBe(hall.hall.planSeq)
+  const { base } = hall.hall.layout
+  expect(base.name.id).toBe('Balai baru')
+  expect(base.services.find(({ id }) => id === 'kk')?.phase.status).toBe('paused')
+  expect((await draftOf(hall)).changedBy).toBeNull()
+})
+
+it('[S25] a draft goes live with all that the hall changed meanwhile: also between a look and the first change', async () => {
+  const hall = await hallApp()
+  const { plan, from, base } = await draftOf(hall)
+  await hall.does('PUT /api/services/kk/phase', {
+    as: 'spv',
+    key: 'pause',
+    body: { status: 'paused' },
+  })
+  await hall.does(`PUT /api/plan/draft?from=${from}&base=${base}`, { ...manager, body: renamed(plan, 'B') })
+  expect((await publish(hall)).status).toBe(200)
+  expect(hall.hall.layout.base.services.find(({ id }) => id === 'kk')?.phase.status).toBe('paused')
+  expect(hall.hall.layout.base.name.id).toBe('B')
+})
+
+it('[S25] a draft goes live with all that the hall changed meanwhile: of two managers neither overwrites the other', async () => {
+  const hall = await hallApp()
+  const { from } = await draftOf(hall)
+  const put = (name: string, seen: number) =>
+    hall.ask<DraftBody>(`PUT /api/plan/draft?from=${seen}`, { ...manager, body: renamed(rulesPlan, name) })
+  expect((await put('one', from)).status).toBe(200)
+  expect(await put('two', from)).toMatchObject({ status: 409, code: 'plan-changed' })
+  expect((await put('two', from + 1)).status).toBe(200)
+  expect(await publish(hall, { from: from + 1 })).toMatchObject({ status: 409, code: 'plan-changed' })
+  expect(await hall.ask(`DELETE /api/plan/draft?from=${from}`, manager)).toMatchObject({
+    code: 'plan-changed',
+  })
+  expect((await publish(hall, { from: from + 2 })).status).toBe(200)
+  expect(hall.hall.layout.base.name.id).toBe('two')
+})
+
+it('says whom it touches before it goes live, and asks what becomes of them', async () => {
+  const hall = await hallApp()
+  const { visit } = await hall.take(['akta'])
+  await save(hall, withoutAkta)
+  const { services } = await hall.does<Published['concerned']>('GET /api/plan/draft/concerned', manager)
+  expect(services).toMatchObject([{ service: 'akta', waiting: 1, serving: 0 }])
+  expect(await publish(hall)).toMatchObject({
+    status: 409,
+    code: 'people-waiting',
+    body: { people: [{ service: 'akta', count: 1 }] },
+  })
+  const published = await publish(hall, { waiting: { akta: 'served' } })
+  expect(published).toMatchObject({ status: 200, body: { concerned: { services } } })
+  interface Known {
+    services: { id: string; retired?: true }[]
+  }
+  const known = await hall.does<Known>('GET /api/hall')
+  expect(known.services.filter(({ retired }) => retired).map(({ id }) => id)).toEqual(['akta'])
+  expect(await hall.does('GET /api/search?q=akta')).toMatchObject({ services: [] })
+  await hall.act('ayu', 'open', 'loket-1')
+  expect((await hall.act('ayu', 'call-next', 'loket-1')).current?.number).toBe(visit.number)
+  expect(
+    await hall.ask('POST /api/visits', { as: 'manager', key: 'k', body: { services: ['akta'] } }),
+  ).toMatchObject({
+    code: 'service-closed',
+  })
+})
+
+it('a publication that is sent again has the answer of the first time', async () => {
+  const hall = await hallApp()
+  await save(hall, (plan) => renamed(plan, 'B'))
+  const first = await publish(hall, {}, 'once')
+  const again = await publish(hall, {}, 'once')
+  expect(again.body.revision).toBe(first.body.revision)
+  expect(await publish(hall, {}, 'twice')).toMatchObject({ code: 'plan-changed' })
+})
+
+it('[S26] a publication for a later day fits then, or the old plan stays', async () => {
+  const hall = await hallApp()
+  await save(hall, (plan) => renamed(plan, 'Besok'))
+  expect(await publish(hall, { when: hall.hall.day })).toMatchObject({ code: 'until-past' })
+  expect(await publish(hall, { when: '2027-02-30' })).toMatchObject({ code: 'bad-request' })
+  expect((await publish(hall, { when: 'next-opening' })).body).toMatchObject({ revision: null })
+  const { order } = await draftOf(hall)
+  expect(order).toMatchObject({ refused: null })
+  expect((order?.from ?? '') > hall.hall.day).toBe(true)
+  await hall.take(['kk'])
+  expect(hall.hall.layout.base.name.id).not.toBe('Besok')
+  hall.later({ hours: 24 })
+  await hall.take(['kk'])
+  await expect.poll(() => hall.hall.layout.base.name.id).toBe('Besok')
+  expect(await draftOf(hall)).toMatchObject({ changedBy: null, order: null })
+})
+
+it('[S26] a publication for a later day fits then, or the old plan stays: the draft says why', async () => {
+  const hall = await hallApp()
+  const saved = await save(hall, (plan) => ({ ...plan, zones: [] }))
+  // Made to look as if it had fitted on the day of the order.
+  const table = draftTable(hall.db)
+  const { draft } = table.read()
+  if (!draft) throw new Error('no draft')
+  const order = { from: '2026-01-01', by: draft.by, fates: [], refused: null }
+  table.write({ number: saved.from, draft: { ...draft, order } })
+  hall.later({ hours: 24 })
+  await hall.take(['kk'])
+  await expect.poll(async () => (await draftOf(hall)).order?.refused).toBe('plan-faults')
+  expect(hall.hall.layout.base).toEqual(rulesPlan)
+  expect((await draftOf(hall)).plan.zones).toEqual([])
+})
+
+it('[S26] a publication for a later day fits then, or the old plan stays: a change takes the order back', async () => {
+  const hall = await hallApp()
+  await save(hall, (plan) => renamed(plan, 'Besok'))
+  await publish(hall, { when: 'next-opening' })
+  await save(hall, (plan) => renamed(plan, 'Lusa'))
+  expect((await draftOf(hall)).order).toBeNull()
+})
+
+it('[S27] every revision of the plan is kept', async () => {
+  const hall = await hallApp()
+  await save(hall, (plan) => renamed(plan, 'Satu'))
+  await publish(hall)
+  await save(hall, (plan) => withoutAkta(plan))
+  await publish(hall)
+  interface Line {
+    revision: number
+    by: string | null
+    words: string
+  }
+  const { revisions } = await hall.does<{ revisions: Line[] }>('GET /api/plan/revisions', manager)
+  expect(revisions.map(({ words }) => words)).toEqual([
+    '1 layanan dihapus, 1 loket diubah',
+    'pengaturan mal diubah',
+  ])
+  expect(revisions[0]?.by).toBe((await draftOf(hall)).changedBy ?? revisions[0]?.by)
+  const [last, first] = revisions
+  const look = (n: number | undefined, query = '') =>
+    hall.does<{ plan: Plan; words: string; changes: { what: string }[] }>(
+      `GET /api/plan/revisions/${n}${query}`,
+      { ...manager, headers: { 'accept-language': 'en' } },
+    )
+  expect((await look(first?.revision)).plan).toEqual(renamed(rulesPlan, 'Satu'))
+  expect((await look(first?.revision, `?against=${last?.revision}`)).words).toBe(
+    '1 service added, 1 counter changed',
+  )
+  // Brought back: it becomes the draft, and goes live like any other.
+  const { plan } = await look(first?.revision)
+  await save(hall, () => plan)
+  expect((await publish(hall)).status).toBe(200)
+  expect(hall.hall.layout.base).toEqual(renamed(rulesPlan, 'Satu'))
+  expect(await hall.ask('GET /api/plan/revisions/1', manager)).toMatchObject({ status: 404 })
+})
+
+it('what is no plan at all is refused, and what is deep or strange harms nobody', async () => {
+  const hall = await hallApp()
+  const put = (body: string) => hall.ask('PUT /api/plan/draft?from=0', { ...manager, body })
+  for (const body of ['[]', 'null', '7', '"plan"', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`])
+    expect(await put(body)).toMatchObject({ status: 400 })
+  expect(await put('{"__proto__": {"services": []}, "constructor": 1}')).toMatchObject({ status: 400 })
+  expect(await put('{"services": [{"id": "toString"}, {"id": "hasOwnProperty"}]}')).toMatchObject({
+    status: 200,
+  })
+  expect(await publish(hall, { waiting: { toString: 'served' } })).toMatchObject({ code: 'plan-faults' })
+  expect(await hall.does('GET /api/plan', manager)).toEqual(rulesPlan)
+})
