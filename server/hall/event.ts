@@ -49,8 +49,13 @@ const steerEvents = {
     step: Id,
     because: Type.Union([Type.Literal('asked'), Type.Literal('closed'), Type.Literal('moved')]),
   }),
-  /** A step that had ended waits again; `note` is the id of the note that says why. */
-  'step-reopened': event('step-reopened', { visit: Id, step: Id, note: Id }),
+  /** A step that had ended waits again; `note` is the id of the note that says why, `endedBy` whose figures it leaves. */
+  'step-reopened': event('step-reopened', {
+    visit: Id,
+    step: Id,
+    note: Id,
+    endedBy: Later(Type.Union([Id, Null])),
+  }),
   /** Somebody is placed at a counter; `from` held it until now. Not `open`: the person is not here yet. */
   'staff-assigned': event('staff-assigned', {
     counter: Id,

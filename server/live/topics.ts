@@ -73,8 +73,6 @@ export function touched(hall: Hall, { event }: Pick<Recorded, 'event'>): Touched
     case 'quota-set':
     case 'desk-set':
     case 'clock-confirmed':
-    // The event does not say who had ended it, and that person's figures change.
-    case 'step-reopened':
       return everything
     case 'visit-taken':
       return { ...queueOf(hall, event.visit), atOnce: false }
@@ -109,7 +107,14 @@ export function touched(hall: Hall, { event }: Pick<Recorded, 'event'>): Touched
     case 'finished':
       return both(queueOf(hall, event.visit), {
         ...nothing,
-        counters: heldAlike(hall, event.counter),
+        counters: heldBy(hall, hall.counters.get(event.counter)?.staff ?? null),
+        atOnce: true,
+      })
+    // Those of who had ended it go back.
+    case 'step-reopened':
+      return both(queueOf(hall, event.visit), {
+        ...nothing,
+        counters: heldBy(hall, event.endedBy ?? null),
         atOnce: true,
       })
     case 'undone':
@@ -191,9 +196,8 @@ function saidWith(hall: Hall, visit: string): string[] {
   return steps.flatMap(({ calledBy }) => (calledBy ? saidThere(hall, calledBy.counter) : []))
 }
 
-/** The counters that the person of this counter holds. */
-function heldAlike({ counters }: Hall, counter: string): Set<string> {
-  const staff = counters.get(counter)?.staff ?? null
+/** The counters that a person holds. */
+function heldBy({ counters }: Hall, staff: string | null): Set<string> {
   return new Set(
     staff === null ? [] : [...counters.values()].filter((one) => one.staff === staff).map(({ id }) => id),
   )

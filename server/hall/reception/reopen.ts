@@ -23,7 +23,8 @@ export function reopenStep(hall: Hall, command: CommandOf<'reopen-step'>): Event
   if (!isEnded(step)) return refuse('not-ended', step.status)
   if (isOfEarlierDay(hall, visit) || step.status === 'expired') return refuse('hall-closed', EARLIER_DAY)
   if (needs(visit, step.service)) return refuse('already-waiting', step.service)
-  return [{ type: 'step-reopened', visit: visit.id, step: step.id, note: command.note }]
+  const endedBy = step.status === 'done' ? step.endedBy : null
+  return [{ type: 'step-reopened', visit: visit.id, step: step.id, note: command.note, endedBy }]
 }
 
 /** It keeps its credit, what it waited and how often it was called. */
