@@ -12,6 +12,13 @@ import { startSpoken } from './spoken/mode.ts'
 import { reportDevice } from '../screens/report.ts'
 import { kioskText } from './texts/index.ts'
 
+// No way out of the page: no menu, no selection, no zoom, nothing dragged away or dropped in, no browser shortcuts,
+// no way back. What a page cannot block (Ctrl+W, Ctrl+N, Alt+F4) the browser's kiosk mode does: docs/kiosk.md.
+const NEVER = ['contextmenu', 'dragstart', 'dragover', 'drop', 'gesturestart', 'auxclick'] as const
+
+/** Keys that a browser or its system would use itself. */
+const FOREIGN = /^(F\d|ContextMenu|Browser|Launch|Print|Help)/
+
 startLanguage()
 lockPage()
 const kiosk = openKiosk()
@@ -51,13 +58,6 @@ if (root) {
     root,
   )
 }
-
-// No way out of the page: no menu, no selection, no zoom, nothing dragged away or dropped in, no browser shortcuts,
-// no way back. What a page cannot block (Ctrl+W, Ctrl+N, Alt+F4) the browser's kiosk mode does: docs/kiosk.md.
-const NEVER = ['contextmenu', 'dragstart', 'dragover', 'drop', 'gesturestart', 'auxclick'] as const
-
-/** Keys that a browser or its system would use itself. */
-const FOREIGN = /^(F\d|ContextMenu|Browser|Launch|Print|Help)/
 
 /** Locks the page for good. */
 function lockPage(): void {
