@@ -168,7 +168,9 @@ describe('codes of televisions', () => {
     const { clock, codes } = shown(2)
     const [, kept] = ['10.0.0.1', '10.0.0.2'].map((one) => codes.ask(one))
     expect(codes.ask('10.0.0.3')).toBeNull()
-    clock.now += 60_001
+    clock.now += 60_000
+    expect(codes.ask('10.0.0.3')).toBeNull()
+    clock.now += 1
     expect(codes.fetch(kept?.secret ?? '')).not.toBeNull()
     expect(codes.ask('10.0.0.3')).not.toBeNull()
     expect(codes.fetch(kept?.secret ?? '')).not.toBeNull()

@@ -39,6 +39,12 @@ const equivalent = [
     is: 'true',
     why: 'Where there is no oldest, nothing is deleted: no key is undefined.',
   },
+  {
+    file: 'server/access/accounts.ts',
+    was: 'agencies .flatMap((agency) => wanted(agency, names)) .filter(({ username }) => access.staff.byUsername(username) === null)',
+    is: 'agencies .flatMap((agency) => wanted(agency, names))',
+    why: 'A name that is taken is refused as it is added; it only spares the hash of a password that nobody gets.',
+  },
 ]
 
 /** @param {string} text */
