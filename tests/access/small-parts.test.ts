@@ -1,6 +1,10 @@
 // The small parts of access that a day of the hall seldom meets: who is there, what a first password looks like, until when
 // somebody is told why the session ended, which accounts outlived their agency.
-import { expect, it } from 'vitest'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { firstLinksAreOpen, readFirstRun } from '../../server/access/first-run.ts'
 import {
   closeOutlived,
   closeWithPlan,
@@ -140,4 +144,31 @@ it('a device that was seen lately is written with the others, and nothing is whe
   expect(access.who(`antre_device=${cookie}`).kiosk?.id).toBe(device.id)
   access.flush()
   expect(access.devices.list().find(({ id }) => id === device.id)?.lastSeenAt).toBe(clock.now)
+})
+
+it('[J4] damage is called damage: of the first start’s file each part that is missing or no link', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'antre-first-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'first-run.json')
+  expect([readFirstRun(folder), firstLinksAreOpen(folder, 0)]).toEqual([null, false])
+  const manager = { username: 'manager', password: 'secret' }
+  const enrol = { kiosk: 'http://localhost/kiosk/?enrol=a', display: 'http://localhost/display/?enrol=b' }
+  const read = (content: unknown) => {
+    writeFileSync(file, JSON.stringify(content))
+    return readFirstRun(folder)
+  }
+  expect(read({ manager, enrol })).toEqual({ manager, enrol })
+  const spoilt = [
+    null,
+    { manager },
+    { enrol },
+    { manager, enrol: { ...enrol, display: 'b' } },
+    { manager, enrol: { ...enrol, kiosk: 1 } },
+    { manager: { ...manager, username: 1 }, enrol },
+    { manager: { ...manager, password: null }, enrol },
+  ]
+  expect(spoilt.map(read)).toEqual(spoilt.map(() => 'damaged'))
+  const madeAt = statSync(file).mtimeMs
+  expect(firstLinksAreOpen(folder, madeAt + 24 * hour - 1)).toBe(true)
+  expect(firstLinksAreOpen(folder, madeAt + 24 * hour)).toBe(false)
 })
