@@ -1,7 +1,7 @@
 // Changes the server's rules by machine, one small fault at a time, and says which faults no test notices. First all tests
 // run once without a fault, to learn which of them reach which mutant; then each mutant of a seeded sample meets those
 // that reach it, the quick ones first. What the near tests let pass meets every other one before it counts as survivor.
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -135,9 +135,10 @@ for (const file of files) {
   for (const one of passed) console.log(inWords(one))
 }
 
+const refused = refusedByTypes(survivors)
 survivors = survivors.filter((mutant) => {
   const row = rowOf(mutant)
-  const no = compiles(mutant) ? isEquivalent(mutant) && 'equivalent' : 'broken'
+  const no = refused.has(mutant) ? 'broken' : isEquivalent(mutant) && 'equivalent'
   if (no === 'broken') row.tried -= 1
   if (no) row[no] += 1
   return !no
@@ -264,20 +265,33 @@ function endWorker() {
 }
 
 /**
- * Whether the types allow the fault: what they do not is found before any test. It is tried in a copy.
- * @param {Mutant} mutant
+ * Those that the types do not allow: such a fault is found before any test. Tried in a copy, one of each file at a time, so that
+ * what the compiler says of a file is said of that one.
+ * @param {readonly Mutant[]} mutants
  */
-function compiles({ file, start, end, is }) {
-  const code = readFileSync(join(copy, file), 'utf8')
-  try {
-    writeFileSync(join(copy, file), code.slice(0, start) + is + code.slice(end))
-    execFileSync(resolve('node_modules/.bin/tsc'), ['--noEmit'], { cwd: copy, stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  } finally {
-    writeFileSync(join(copy, file), code)
+function refusedByTypes(mutants) {
+  /** @type {Set<Mutant>} */
+  const refused = new Set()
+  let left = [...mutants]
+  while (left.length > 0) {
+    const now = new Map(left.map((one) => [one.file, one]))
+    left = left.filter((one) => now.get(one.file) !== one)
+    /** @type {Map<string, string>} */
+    const before = new Map()
+    for (const { file, start, end, is } of now.values()) {
+      const code = readFileSync(join(copy, file), 'utf8')
+      before.set(file, code)
+      writeFileSync(join(copy, file), code.slice(0, start) + is + code.slice(end))
+    }
+    const tsc = resolve('node_modules/.bin/tsc')
+    const { stdout } = spawnSync(tsc, ['--noEmit', '--pretty', 'false'], { cwd: copy, encoding: 'utf8' })
+    for (const [file, code] of before) writeFileSync(join(copy, file), code)
+    for (const [, file = ''] of stdout.matchAll(/^([^\s(]+)\(\d+,\d+\): error/gm)) {
+      const one = now.get(file)
+      if (one) refused.add(one)
+    }
   }
+  return refused
 }
 
 /** @param {Mutant} mutant @returns {Row} */
