@@ -8,6 +8,7 @@ import { boundedMap } from '../../server/access/cache.ts'
 import { codeMs, openCodes } from '../../server/access/codes.ts'
 import { changePassword, signIn } from '../../server/access/sign-in.ts'
 import { oneTimeMs } from '../../server/access/staff.ts'
+import { windowMs } from '../../server/access/throttle.ts'
 import { addStaff, aMorning, hour, setUp } from './setup.ts'
 
 const address = '10.0.0.7'
@@ -81,6 +82,20 @@ describe('while a password is checked', () => {
 })
 
 describe('a one-time password', () => {
+  it('is gone with the first password of one’s own, and nobody is asked for another', async () => {
+    const { access, staff, reset } = people()
+    reset()
+    const next = 'lima ekor kucing'
+    const given = { staff, token: null, current: other.password, next, address }
+    expect(await changePassword(access, given)).toMatchObject({ mustChange: false, oneTimeUntil: null })
+    expect(access.staff.byUsername(officer.username)).toMatchObject({ mustChange: false, oneTimeUntil: null })
+    expect(await signIn(access, { ...officer, password: next, address })).toHaveProperty('token')
+  })
+
+  it('waits for its owner for seven days, and failures count for a quarter of an hour', () => {
+    expect([oneTimeMs, windowMs]).toEqual([7 * 24 * hour, hour / 4])
+  })
+
   it('opens until the last moment, and not in it', async () => {
     const { access, clock, reset } = people()
     reset()

@@ -45,6 +45,12 @@ const equivalent = [
     is: 'agencies .flatMap((agency) => wanted(agency, names))',
     why: 'A name that is taken is refused as it is added; it only spares the hash of a password that nobody gets.',
   },
+  {
+    file: 'server/access/steer.ts',
+    was: 'next.role !== account.role || next.agency !== account.agency',
+    is: 'next.role !== account.role && next.agency !== account.agency',
+    why: 'Only a manager has no agency: who becomes or was one changes both, and no other change takes that right from anybody.',
+  },
 ]
 
 /** @param {string} text */
