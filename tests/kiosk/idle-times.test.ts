@@ -20,7 +20,7 @@ it('[Q9] a kiosk that nobody touches any more asks, and forgets the visitor', ()
 it('[L13] a number that no printer prints is called, noted or not', () => {
   const { quiet, warning } = TO_NOTE
   expect(doc('kiosk')).toContain(`at most ${quiet} seconds and ${warning} more`)
-  expect(doc('rules')).toContain(`for ${quiet} seconds and ${warning} more`)
+  expect(doc('rules')).toContain(`for ${quiet} seconds and then for ${warning} more`)
   const story = given(rulesPlan, '08:00', take('a', ['kk']), open('loket-1'))
   expect(story.at('08:10').next('loket-1')).toBe('a')
   expect(notTaken(story.hall, story.time.now).visits).toEqual([])
