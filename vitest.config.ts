@@ -25,7 +25,7 @@ export default defineConfig({
       {
         // A process for each file.
         extends: true,
-        test: { name: 'apart', include: apart, testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: 'apart', include: apart, testTimeout: 120_000, hookTimeout: 120_000 },
       },
       {
         // A file has a server of its own and shares the Chromium of its worker. A real browser on a starved machine may be
@@ -49,8 +49,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [browserTests, ...apart],
           isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
