@@ -26,7 +26,7 @@ export const en: ProblemTexts = {
   },
   'bad-token': {
     title: 'This link is not valid',
-    detail: 'The enrolment link was used already or has expired. Ask the manager for a new one.',
+    detail: 'The enrolment link has already been used or has expired. Ask the manager for a new one.',
   },
   'not-allowed': {
     title: 'Not allowed',
@@ -39,7 +39,7 @@ export const en: ProblemTexts = {
   'unknown-host': {
     title: 'The server does not go by this name',
     detail:
-      'The name in this address is none of the queue server’s. Open it by its IP address, or add the name to the setting HOST_NAMES on the server’s computer.',
+      'The name in this address is not one of the queue server’s. Open it by its IP address, or add the name to the setting HOST_NAMES on the server’s computer.',
   },
   'too-many-attempts': {
     title: 'Too many attempts',
@@ -50,7 +50,7 @@ export const en: ProblemTexts = {
     detail: 'Too many requests at the same time. Please try again in a moment.',
   },
   'password-expired': {
-    title: 'The one-time password is out of date',
+    title: 'The one-time password has expired',
     detail: 'A one-time password is good for 7 days only. Ask the supervisor or the manager for a new one.',
   },
   'password-must-change': {
@@ -59,7 +59,7 @@ export const en: ProblemTexts = {
   },
   'username-taken': {
     title: 'The user name is taken',
-    detail: 'There is an account with this user name already. Choose another one.',
+    detail: 'An account with this user name already exists. Choose another one.',
   },
   'agency-gone': {
     title: 'Your agency is no longer in this hall',
@@ -68,7 +68,7 @@ export const en: ProblemTexts = {
   },
   'own-account': {
     title: 'This is your own account',
-    detail: 'Nobody shuts or resets the own account or changes what it may do. Ask another manager.',
+    detail: 'Nobody may shut or reset their own account or change its rights. Ask another manager.',
   },
   'last-manager': {
     title: 'The last manager',
@@ -82,7 +82,7 @@ export const en: ProblemTexts = {
   'unknown-code': {
     title: 'No such code',
     detail:
-      'No display shows that code now. Read it off the display again; after 15 minutes it shows a new one.',
+      'No display shows that code now. Read it from the display again; after 15 minutes it shows a new one.',
   },
   'weak-password': {
     title: 'The password is too weak',
@@ -144,11 +144,11 @@ export const en: ProblemTexts = {
   },
   'unknown-media': {
     title: 'File not found',
-    detail: 'The media folder has no such file, or it has another content by now.',
+    detail: 'The media folder has no such file, or its content has changed.',
   },
   'unknown-requirement': {
     title: 'No such requirement',
-    detail: 'This requirement is no part of the chosen services.',
+    detail: 'This requirement does not belong to the chosen services.',
   },
   'unknown-reason': {
     title: 'No such reason',
@@ -176,7 +176,8 @@ export const en: ProblemTexts = {
   },
   'come-back-without-incomplete': {
     title: 'Nothing to come back for',
-    detail: 'Who was served does not come back today. Say what is missing, or end without coming back.',
+    detail:
+      'A visitor who was served does not come back today. Say what is missing, or end without coming back.',
   },
   'reason-contradicts': {
     title: 'The reason says otherwise',
@@ -184,11 +185,11 @@ export const en: ProblemTexts = {
   },
   'not-served-here': {
     title: 'Not served at this counter',
-    detail: 'At least one of the services must be one of this counter.',
+    detail: 'At least one of the services must be one that this counter serves.',
   },
   'not-of-agency': {
     title: 'Not of this agency',
-    detail: 'A counter passes only to a colleague of its agency, or to a manager.',
+    detail: 'A counter can only be handed to a colleague of its agency, or to a manager.',
   },
   'missing-without-incomplete': {
     title: 'The choices don’t match',
@@ -206,16 +207,16 @@ export const en: ProblemTexts = {
   },
   'plan-faults': {
     title: 'The plan has faults',
-    detail: 'This plan can’t be used yet. Mend all the faults that are named, then send it again.',
+    detail: 'This plan can’t be used yet. Correct all the faults listed, then send it again.',
   },
   'key-reused': {
-    title: 'The request’s key was used before',
+    title: 'The request’s key has been used before',
     detail: 'This Idempotency-Key belongs to another request. Use a new one.',
   },
   'code-used': {
-    title: 'The code was used',
+    title: 'The code has been used',
     detail:
-      'That code was confirmed already. Its display enrols itself within seconds; if not, reload its page for a new code.',
+      'That code has already been confirmed. Its display enrols itself within seconds; if not, reload its page for a new code.',
   },
   'counter-taken': {
     title: 'The counter is taken',
@@ -231,23 +232,23 @@ export const en: ProblemTexts = {
   },
   'plan-changed': {
     title: 'The set-up was changed meanwhile',
-    detail: 'Somebody else changed it. Look at it as it is now, then make your change again.',
+    detail: 'Somebody else has changed it. Look at the current version, then make your change again.',
   },
   'other-call': {
     title: 'The counter has moved on',
     detail:
-      'The number at this counter is not the one that was meant any more. Nothing was done. Look at the screen, and press again if it is still needed.',
+      'The number at this counter is no longer the one that was meant. Nothing was done. Look at the screen, and press again if it is still needed.',
   },
   'visit-changed': {
     title: 'This visit has just changed',
-    detail: 'Nothing was done. Look at how it stands now, and press again if it is still needed.',
+    detail: 'Nothing was done. Look at its current state, and press again if it is still needed.',
   },
   'too-late': {
     title: 'Not done',
-    detail: 'What was pressed arrived after its time, so nothing was done. Please press once more.',
+    detail: 'The press arrived too late, so nothing was done. Please press once more.',
   },
   'revision-required': {
-    title: 'Which set-up was changed is not said',
+    title: 'It is not said which set-up was changed',
     detail:
       'Say which one you changed: send the ETag of GET /api/plan back as If-Match, or its number as ?from=.',
   },
@@ -271,7 +272,7 @@ export const en: ProblemTexts = {
   },
   'nothing-to-undo': {
     title: 'Nothing to undo',
-    detail: 'There is no action to take back, or its 30 seconds are over.',
+    detail: 'There is no action to undo, or its 30 seconds are over.',
   },
   'not-undoable': {
     title: 'Can’t be undone any more',
@@ -288,7 +289,7 @@ export const en: ProblemTexts = {
   },
   'not-waiting': {
     title: 'Nothing is waiting',
-    detail: 'This visit does not wait for a call. Ask the staff if there is something left to do.',
+    detail: 'This visit is not waiting for a call. Ask the staff if there is something left to do.',
   },
   'no-priority': {
     title: 'This hall has no priority',
@@ -300,22 +301,22 @@ export const en: ProblemTexts = {
   },
   'same-service': {
     title: 'The same service',
-    detail: 'Choose another service: the visitor is at this one already.',
+    detail: 'Choose another service: the visitor is already at this one.',
   },
   'already-waiting': {
     title: 'Already waiting for that',
-    detail: 'This visitor waits for that service already.',
+    detail: 'This visitor is already waiting for that service.',
   },
   'people-waiting': {
     title: 'People wait for this service',
-    detail: 'Say what becomes of them: serve them, move them to another service, or end their waiting.',
+    detail: 'Say what happens to them: serve them, move them to another service, or end their waiting.',
   },
   'staff-concerned': {
     title: 'Accounts would close with their agency',
-    detail: 'These accounts close with their agency. Save again and agree that they are closed.',
+    detail: 'These accounts close with their agency. Save again and agree to close them.',
   },
   'until-past': {
-    title: 'This time is over already',
+    title: 'This time has already passed',
     detail: 'Choose a time that is still to come.',
   },
   'other-agency': {
@@ -324,7 +325,8 @@ export const en: ProblemTexts = {
   },
   'not-ended': {
     title: 'This has not ended',
-    detail: 'Only what has ended can be reopened: this step is still waiting, set aside or at a counter.',
+    detail:
+      'Only a step that has ended can be reopened: this one is still waiting, set aside or at a counter.',
   },
   'no-help-asked': {
     title: 'Nobody asked for help',
@@ -332,7 +334,7 @@ export const en: ProblemTexts = {
   },
   'too-many-messages': {
     title: 'Too many unread messages',
-    detail: 'Messages at this counter were not read yet. Go there, or call.',
+    detail: 'Messages at this counter have not been read yet. Go there, or call.',
   },
   'clock-not-suspect': { title: 'The clock is right', detail: 'There is no time to confirm.' },
   'nothing-damaged': {

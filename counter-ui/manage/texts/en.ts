@@ -6,11 +6,11 @@ export const en: Translation<typeof id> = {
   title: 'Management',
   toAudit: 'Audit',
   signInTitle: 'Sign in to management',
-  onlyManagerTitle: 'The hall itself is kept by the manager',
+  onlyManagerTitle: 'The manager looks after the hall itself',
   onlyManagerLead:
-    'Yours is an officer’s account. Here you keep your own account; visitors are served at the counter panel.',
+    'Yours is an officer’s account. Here you manage your own account; visitors are served at the counter panel.',
   onlySupervisorLead:
-    'Yours is a supervisor’s account. Here you keep the accounts of your agency’s officers; its counters and queues are on the supervisor’s page.',
+    'Yours is a supervisor’s account. Here you manage the accounts of your agency’s officers; its counters and queues are on the supervisor’s page.',
 
   planChanged:
     'Not saved: somebody else has just changed the set-up. What you wrote is still here; look at it again, then save.',
@@ -23,9 +23,9 @@ export const en: Translation<typeof id> = {
   'operation-to.regular': 'Begin regular operation',
   'operation-to.trial': 'Back to trial',
   'operation-ask.regular':
-    'From now on opening hours hold: outside them the kiosk gives no numbers. Who has a number is still served.',
+    'From now on opening hours apply: outside them the kiosk gives no numbers. Everyone with a number is still served.',
   'operation-ask.trial':
-    'Opening hours hold no more: the kiosk gives numbers at any time, also at night and on holidays.',
+    'Opening hours no longer apply: the kiosk gives numbers at any time, even at night and on holidays.',
   tickets: 'Taking numbers',
   ticketsYes: 'Possible now',
   ticketsClock: 'Not until the time is confirmed',
@@ -40,11 +40,11 @@ export const en: Translation<typeof id> = {
   'clock-means.behind':
     'The server’s clock is far behind the last event. No numbers are given until the time is confirmed.',
   'clock-means.ahead':
-    'The server’s clock leapt ahead. Who waits goes on being called, the day does not close, and no new numbers are given. If that clock is wrong, set it right on the server’s computer: everything goes on by itself.',
+    'The server’s clock leapt ahead. People waiting are still called, the day does not close, and no new numbers are given. If that clock is wrong, set it right on the server’s computer: everything goes on by itself.',
   'clock-means.waits':
-    'The server was just started, and there is still somebody in line from the day before. The first kiosk, display or staff browser whose clock agrees settles it; so does the first number.',
+    'The server has just started, and somebody from the day before is still in line. The first kiosk, display or staff browser whose clock agrees settles it; so does the first number.',
   'clock-means.unsure':
-    'Some device’s clock is more than 5 minutes away from the server’s. Nothing is held up. Compare with your own.',
+    'Some device’s clock is more than 5 minutes away from the server’s. Nothing is blocked. Compare it with your own.',
   clockTimes: 'The computer says {system}. The hall goes by {hall}.',
   clockAskTime:
     'The computer says {system}. If that is right, confirm it: time runs on from there. If it is another day, the day that is open closes, and {count} visits that are not over are no longer valid. If that clock is wrong, set it right on the server’s computer first.',
@@ -52,7 +52,7 @@ export const en: Translation<typeof id> = {
   reopenMeans:
     '{day} was closed with {count} visits that were not over. If a wrong clock closed it, it can be opened again as long as nobody has taken a new number.',
   reopenAsk:
-    'All who waited, were called or set aside are back as they were before the close, with number and place. Counters are as they were; what was being said must be called again. Set the clock of the server’s computer right, too.',
+    'All who were waiting, called or set aside are back as they were before the close, with number and place. Counters are as they were; calls being announced then must be repeated. Set the clock of the server’s computer right, too.',
   reopenGo: 'Open it again',
   clockConfirm: 'Confirm the time',
   clockAsk:
@@ -60,10 +60,10 @@ export const en: Translation<typeof id> = {
 
   damageTitle: 'Journal',
   damageMeans:
-    'Whoever holds a number that is missing stands in no queue any more: give a new one at the reception. If there is a newer back-up, stop the server and restore that one (docs/running.md, “Damage”).',
+    'Visitors whose number is missing are no longer in any queue: give them a new one at the reception. If there is a newer back-up, stop the server and restore that one (docs/running.md, “Damage”).',
   damageConfirm: 'This is the back-up we chose',
   damageAsk:
-    'The hall goes on with this journal, without what is missing. That is recorded with your name, and the warning goes from all pages of staff.',
+    'The hall goes on with this journal, without what is missing. That is recorded with your name, and the warning disappears from all staff pages.',
 
   devices: 'Devices',
   devicesLead:
@@ -82,16 +82,16 @@ export const en: Translation<typeof id> = {
   code: 'Code on the display',
   codeHint: 'Six letters and digits at the foot of the display, for example K7M 3PX.',
   codeLead:
-    'Open /display/ on that television, then type the code that it shows. Type only a code that you read off the display yourself.',
+    'Open /display/ on that television, then type the code that it shows. Type only a code that you read from the display yourself.',
   enrol: 'Enrol',
   codeWaits: 'Waiting for {name} at {address} to enrol itself…',
   codeSlow:
-    'This usually takes a few seconds. If it takes longer, see whether that display is still on and connected.',
+    'This usually takes a few seconds. If it takes longer, check that the display is still on and connected.',
   codeDone: '{name} is enrolled.',
   codeLook: 'Look at the display: its code is gone. If another display changed, revoke this device.',
   makeLink: 'Make link',
   link: 'Enrolment link',
-  linkLead: 'Open this link in the browser of the device that is to be enrolled.',
+  linkLead: 'Open this link in the browser of the device to enrol.',
   linkOnce: 'Good for 24 hours and one device. The link is not shown again.',
   copy: 'Copy',
   copied: 'The link was copied.',
@@ -129,9 +129,9 @@ export const en: Translation<typeof id> = {
   'accounts.title': 'Staff accounts',
   'accounts.lead': 'Everybody signs in with an account of their own. A new one gets a one-time password.',
   'accounts.leadSupervisor':
-    'The accounts of your agency’s officers. Those of supervisors and managers are kept by the manager.',
+    'The accounts of your agency’s officers. The manager looks after those of supervisors and managers.',
   'accounts.search': 'Find a name or user name',
-  'accounts.noneFound': 'No account fits.',
+  'accounts.noneFound': 'No account matches.',
   'accounts.wholeHall': 'Whole hall',
   'accounts.count': 'accounts: {count}',
   'role.officer': 'Officer',
@@ -146,16 +146,16 @@ export const en: Translation<typeof id> = {
   'accounts.outlivedShow': 'See these accounts',
   'accounts.outlivedTitle': 'Accounts without an agency',
   'accounts.outlivedLead':
-    'The agency of these accounts is no longer in this hall. Nobody can sign in with them any more. Whoever moved to another agency: change the account first; shut the others.',
+    'The agency of these accounts is no longer in this hall. Nobody can sign in with them any more. If somebody has moved to another agency, change that account first; then shut the others.',
   'accounts.outlivedClose': 'Shut them all ({count})',
   'accounts.outlivedAll': 'Show all accounts',
   'accounts.outlivedAsk': 'Shut these accounts ({count})?',
   'accounts.outlivedMeans':
     'Nobody can sign in with them until you open them again. Nothing recorded is lost.',
   'accounts.outlivedDone': 'Accounts shut: {count}.',
-  'accounts.outlivedNone': 'There is nothing left to shut: it was done already, or the agency is back.',
+  'accounts.outlivedNone': 'There is nothing left to shut: it has already been done, or the agency is back.',
   'accounts.oneTime': 'One-time password, good until {day}',
-  'accounts.oneTimeOver': 'The one-time password is out of date',
+  'accounts.oneTimeOver': 'The one-time password has expired',
   'accounts.never': 'Never signed in yet',
   'accounts.lastSignIn': 'Last signed in {day}, {time}',
   'accounts.sessions': 'open sessions: {count}',
@@ -171,8 +171,8 @@ export const en: Translation<typeof id> = {
   'accounts.nameHint': 'As colleagues know the person, for example “Ni Luh Sari”.',
   'accounts.role': 'Role',
   'role-means.officer': 'Officer: serves at the agency’s counters',
-  'role-means.supervisor': 'Supervisor: steers the agency too',
-  'role-means.manager': 'Manager: steers the whole hall',
+  'role-means.supervisor': 'Supervisor: in charge of the agency too',
+  'role-means.manager': 'Manager: in charge of the whole hall',
   'accounts.agency': 'Agency',
   'accounts.chooseAgency': 'Choose an agency…',
   'accounts.makeGo': 'Make account',
@@ -184,7 +184,7 @@ export const en: Translation<typeof id> = {
   'accounts.reset': 'Give a one-time password',
   'accounts.reset.title': 'New password for {name}?',
   'accounts.reset.ask':
-    'The password of now ends at once, and {name} is signed out everywhere. You get a one-time password to hand over.',
+    'The current password stops working at once, and {name} is signed out everywhere. You get a one-time password to hand over.',
   'accounts.reset.go': 'Give password',
   'accounts.signOut': 'End all sessions',
   'accounts.sign-out.title': 'End all sessions of {name}?',
@@ -209,19 +209,20 @@ export const en: Translation<typeof id> = {
   'accounts.done': 'Done.',
 
   'accounts.passwordFor': 'One-time password of {name}',
-  'accounts.passwordLead': 'Hand it to {name} alone. It is not shown again.',
-  'accounts.passwordUntil': 'Good until {day}. Right after signing in {name} chooses an own password.',
+  'accounts.passwordLead': 'Give it only to {name}. It is not shown again.',
+  'accounts.passwordUntil': 'Good until {day}. Right after signing in {name} chooses a new password.',
   'accounts.passwordOpen': 'Open {url} and sign in with:',
   'accounts.password': 'Password',
   'accounts.copy': 'Copy the password',
   'accounts.copied': 'The password was copied.',
-  'accounts.copyNot': 'This browser lets no page copy. Select the password and press Ctrl+C.',
+  'accounts.copyNot': 'This browser does not let pages copy. Select the password and press Ctrl+C.',
   'accounts.print': 'Print',
   'accounts.handedOver': 'I have noted it',
 
   'accounts.own': 'My account',
   'accounts.ownSessions': 'My sessions',
-  'accounts.ownSessionsLead': 'Here you are signed in. End what you don’t know, then change the password.',
+  'accounts.ownSessionsLead':
+    'You are signed in here. End any session you don’t recognise, then change the password.',
   'accounts.onSystem': '{browser} on {system}',
   'accounts.unknownBrowser': 'Unknown browser',
   'accounts.thisOne': 'this session',
@@ -232,14 +233,14 @@ export const en: Translation<typeof id> = {
   'accounts.end': 'End',
   'accounts.endNamed': 'End the session {where}',
   'accounts.onCommand':
-    'The accounts of all agencies at once are made by this command on the server’s computer; their passwords are in staff-accounts.csv in the data folder:',
+    'This command on the server’s computer makes the accounts of all agencies at once; their passwords are in staff-accounts.csv in the data folder:',
   'accounts.toCounter': 'To the counter panel',
   'accounts.toSupervise': 'To the supervisor’s page',
 
   // the equipment of zones
   'equipment.title': 'Equipment by zone',
   'equipment.lead':
-    'A hall runs with a part of its equipment too. What comes later only needs to be enrolled; the server need not be restarted.',
+    'A hall also runs with only part of its equipment. What arrives later just needs to be enrolled; the server need not be restarted.',
   'equipment.all': 'Every zone has a board, a voice, a kiosk and a printer.',
   'equipment.everyZone': 'All zones',
   'equipment.board-none': 'No board yet',
@@ -258,33 +259,33 @@ export const en: Translation<typeof id> = {
   'equipment.kiosk-elsewhere': 'The kiosk is somewhere else',
   'equipment.kiosk-other': 'Send visitors to the kiosk that is there, or to the reception.',
   'equipment.printer-none': 'No slip printer yet',
-  'equipment.printer-silent': 'The slip printer gives nothing',
+  'equipment.printer-silent': 'The slip printer can’t print',
   'equipment.printer-instead':
     'Visitors note their number and press “I have noted it” at the kiosk. The reception reads the number out or writes it down.',
   'equipment.printer-elsewhere': 'Slips are printed at the reception',
-  'equipment.printer-other': 'Visitors note their number at the kiosk; the slip can be had at the reception.',
+  'equipment.printer-other': 'Visitors note their number at the kiosk; the reception prints the slip.',
 
   // incidents
   'incidents.title': 'Trouble with the server',
   'incidents.nothingLost': 'No number that was given is lost.',
   'incidents.lead':
-    'Something unexpected happened to the server. Send this report to whoever looks after the server, with the server’s log of that time.',
+    'Something unexpected happened to the server. Send this report to the person who maintains it, with the server’s log of that time.',
   'incident.survived': 'A fault in the program. The queue went on.',
-  'incident.restarted': 'A fault in the program. The server started anew, so that the queue is surely right.',
+  'incident.restarted': 'A fault in the program. The server restarted, to be sure that the queue is right.',
   'incident.ended':
-    'The server was gone without a word and runs again: it was killed, ran out of memory, or a library is broken.',
+    'The server stopped without warning and is running again: it was killed, ran out of memory, or a library is broken.',
   'incidents.once': '{day}, {time}',
   'incidents.often': '{count} times, last on {day}, {time}',
   'incidents.show': 'See the report',
-  'incidents.report': 'Report for whoever looks after the server',
+  'incidents.report': 'Report for the person who maintains the server',
   'incidents.copy': 'Copy the report',
-  'incidents.copied': 'The report is copied.',
+  'incidents.copied': 'The report was copied.',
   'incidents.byHand': 'The report is selected. Copy it with Ctrl+C.',
 
   // media
   'media.title': 'Media on the boards',
   'media.lead':
-    'Pictures, videos without sound and announcements that stand beside the calls. A call always comes first.',
+    'Pictures, silent videos and announcements shown beside the calls. A call always comes first.',
   'media.add': 'Upload a file',
   'media.uploading': 'Uploading {name}: {percent}%',
   'media.added': '{name} is uploaded.',
@@ -298,30 +299,30 @@ export const en: Translation<typeof id> = {
   'media.scheduleOf': 'Schedule of {name}',
   'media.remove': 'Remove',
   'media.removeOf': 'Remove {name}',
-  'media.removeAsk': 'The file is removed from the server’s PC and stands on no board any more.',
+  'media.removeAsk': 'The file is removed from the server’s PC and no longer shown on any board.',
   'media.skipped': 'Not shown',
-  'media.more': 'There are {count} more files that nobody looked at: the folder has more than 200.',
+  'media.more': 'There are {count} more files that were not checked: the folder has more than 200.',
   'media.many': 'One board shows at most 40 files at one time, in the order of their names.',
   'media.fault': 'The media folder cannot be read ({fault}).',
   'media.link': 'a link to another place',
-  'media.not-a-file': 'no file',
+  'media.not-a-file': 'not a file',
   'media.empty': 'empty',
-  'media.unsupported': 'no picture or video that boards know',
+  'media.unsupported': 'not a picture or video that boards can show',
   'media.codec': 'a video format that boards do not know; save it again as MP4 (H.264)',
   'media.too-large': 'too large',
   'media.too-many-pixels': 'a picture of more than 36 million pixels',
   'media.damaged': 'damaged or cut off',
   'media.unreadable': 'cannot be read by the server',
-  'media.lines': 'Announcements in words',
+  'media.lines': 'Announcements as text',
   'media.addLine': 'New announcement',
   'media.noLines': 'There is no announcement yet.',
   'media.edit': 'Change',
   'media.editOf': 'Change the announcement “{name}”',
   'media.removeLineOf': 'Remove the announcement “{name}”',
-  'media.removeLineAsk': 'The announcement stands on no board any more.',
+  'media.removeLineAsk': 'The announcement is no longer shown on any board.',
   'media.text': 'Text ({language})',
-  'media.textHint': 'At most 300 letters. A long text comes in parts.',
-  'media.seconds': 'How long it stands, in seconds',
+  'media.textHint': 'At most 300 characters. A long text is shown in parts.',
+  'media.seconds': 'How long it is shown, in seconds',
   'media.secondsHint': 'Empty: 10 seconds. A video is played to its end.',
   'media.from': 'First day',
   'media.to': 'Last day',
@@ -330,7 +331,7 @@ export const en: Translation<typeof id> = {
   'media.hoursTo': 'Until',
   'media.hoursBoth': 'Fill in both times, or neither.',
   'media.zones': 'Only on the boards of',
-  'media.anyHint': 'What is left empty does not limit.',
+  'media.anyHint': 'Fields left empty set no limit.',
   'media.save': 'Save',
   'media.since': 'from {day}',
   'media.until': 'until {day}',
@@ -347,11 +348,11 @@ export const en: Translation<typeof id> = {
   'printers.remove': 'Remove',
   'printers.removeNamed': 'Remove {name}',
   'printers.removeAsk':
-    'Its kiosks and counters print no more: numbers are shown until they are noted. Printed slips stay valid.',
+    'Its kiosks and counters no longer print: numbers are shown until they are noted. Printed slips stay valid.',
   'printers.test': 'Test page',
   'printers.testNamed': 'Print a test page on {name}',
   'printers.testDone': 'The test page was printed.',
-  'printers.testAccepted': 'The printer took the test page. See for yourself whether it came out.',
+  'printers.testAccepted': 'The printer accepted the test page. Check whether it came out.',
   'printers.testFailed': 'The test page did not come out: {why}.',
 
   'printer-state.ready': 'Ready',
@@ -361,7 +362,8 @@ export const en: Translation<typeof id> = {
   'printer-state.offline': 'Not connected',
   'printer-state.error': 'Fault',
   'printer-state.unknown': 'State not known yet',
-  'printers.silent': 'It does not say how it is: a slip counts as printed as soon as its data was accepted.',
+  'printers.silent':
+    'It does not report its state: a slip counts as printed as soon as its data was accepted.',
   'printers.printerOf': 'printer: {state}',
   'printers.printerNone': 'no printer',
   'printers.waiting': '{count} slips waiting',
@@ -386,7 +388,7 @@ export const en: Translation<typeof id> = {
   'printers.queue': 'Name of the CUPS queue',
   'printers.paper': 'Paper width',
   'printers.paperMm': '{mm} mm',
-  'printers.answers': 'It says how it is',
+  'printers.answers': 'It reports its state',
   'printers.answersHelp':
     'Paper, cover, faults. Many cheap printers can’t: untick it if the state stays unknown.',
   'printers.drawsQr': 'It draws QR codes itself',
@@ -412,7 +414,7 @@ export const en: Translation<typeof id> = {
   'slip.logoSet': 'There is a logo.',
   'slip.logoNew': 'New logo chosen: {name}.',
   'slip.logoRemove': 'Remove the logo',
-  'slip.logoNotPng': 'This file is no PNG image. Save the picture as PNG and choose it again.',
+  'slip.logoNotPng': 'This file is not a PNG image. Save the picture as PNG and choose it again.',
   'slip.logoTooLarge': 'This picture is too large ({kb} kB). Make it smaller, at most 29 kB.',
   'slip.long': 'List all papers on the slip',
   'slip.longHelp':
@@ -426,7 +428,7 @@ export const en: Translation<typeof id> = {
   // sound checks
   'sound.title': 'Sound of the zones',
   'sound.lead':
-    'A sound check is announced by the display that really speaks in that zone. Listen there; this page counts whether the display played it to the end.',
+    'A sound check is announced by the display that really speaks in that zone. Listen there; this page only tells whether the display played it to the end.',
   'sound.play': 'Play a sound check',
   'sound.playIn': 'Play a sound check in {zone}',
   'sound.waiting': 'Waiting its turn; announcements before it: {count}.',
@@ -434,7 +436,7 @@ export const en: Translation<typeof id> = {
   'sound.nobody': 'No display can speak for this zone. Switch one on, or enrol one.',
   'sound.heard': 'Heard: {display} played it to the end.',
   'sound.unheard':
-    'Not heard: {display} did not play it. See whether it is on, then touch it once to switch on the sound.',
+    'Not heard: {display} did not play it. Check that it is on, then touch it once to switch on the sound.',
   'sound.display': 'the display in {zone}',
 
   // the voice
@@ -444,39 +446,38 @@ export const en: Translation<typeof id> = {
   'voice-by.command': 'Voice program on the server',
   'voice-by.espeak': 'Built-in voice',
   'voice.failed':
-    'The last sound that was asked for could not be made ({time}). The queue goes on: calls stand on the screens, and staff call by voice. Details: {why}',
+    'The last sound that was asked for could not be made ({time}). The queue goes on: calls are shown on the screens, and staff call by voice. Details: {why}',
   'voice.set': 'Recordings “{set}”',
   'voice.complete': 'Complete: {count} words and phrases.',
   'voice.missing':
     '{missing} of {count} words and phrases are not recorded. Calls and sound tests that need them are spoken by the next voice.',
   'voice.missingFiles': 'Missing files',
   'voice.broken': 'Recordings that cannot be used. Calls that need them are spoken by the next voice.',
-  'clip-fault.not-audio': 'no WAV sound',
+  'clip-fault.not-audio': 'not a WAV sound',
   'clip-fault.silent': 'nothing can be heard',
   'clip-fault.too-long': 'too long (at most 15 seconds)',
   'clip-fault.unreadable': 'cannot be read',
   'voice.program': 'Program {program}',
   'voice.ready': 'Ready.',
   'forbidden.no-list':
-    'Not allowed yet: the owner of the server’s PC has made no voice-commands.json in the data folder.',
+    'Not allowed yet: the owner of the server’s PC has not made a voice-commands.json in the data folder.',
   'forbidden.list-open':
-    'Not run: others can change voice-commands.json. The owner of the server’s PC has to keep it to themselves.',
+    'Not run: others can change voice-commands.json. Only the owner of the server’s PC may be able to.',
   'forbidden.list-unreadable': 'Not run: voice-commands.json cannot be read.',
-  'forbidden.not-listed':
-    'Not allowed yet: this command, word by word, does not stand in voice-commands.json.',
-  'forbidden.not-absolute': 'Not run: the program has to be named by its whole path.',
+  'forbidden.not-listed': 'Not allowed yet: this exact command is not in voice-commands.json.',
+  'forbidden.not-absolute': 'Not run: the program must be named by its full path.',
   'command-fault.not-there': 'the program is not on the server',
   'command-fault.not-started': 'the program could not be started',
   'command-fault.ended': 'the program ended with an error',
   'command-fault.too-slow': 'the program took too long',
   'command-fault.too-large': 'the program’s answer is too large',
-  'command-fault.not-audio': 'the program’s answer is no WAV sound',
+  'command-fault.not-audio': 'the program’s answer is not a WAV sound',
   'command-fault.silent': 'nothing can be heard in the program’s answer',
   'voice.rests':
     'Failed at {time}: {why}. The built-in voice speaks in its place; it is tried again at {again}.',
   'voice.detail': 'It says: {detail}',
   'voice.tryTitle': 'Try the voice',
-  'voice.tryLead': 'It is heard here alone, not on the televisions. You may change the sentences.',
+  'voice.tryLead': 'It is heard only here, not on the televisions. You may change the sentences.',
   'voice.sentence': 'Sentence ({language})',
   'voice.play': 'Play here',
   'voice.playing': 'Playing: {seconds} seconds. Spoken by: {by}.',
@@ -486,17 +487,17 @@ export const en: Translation<typeof id> = {
   'voice.instead': '{by} cannot be used: {why}.',
 
   'voice.formTitle': 'How the voice speaks',
-  'voice.formLead': 'It holds on all televisions from the next call on.',
+  'voice.formLead': 'It applies on all televisions from the next call on.',
   'voice.languages': 'Languages of the calls',
   'voice.inTurn': ', then ',
   'voice.times': 'Each call is read out',
   'voice.once': 'Once',
   'voice.twice': 'Twice',
-  'voice.chime': 'Bells before each call',
+  'voice.chime': 'Chime before each call',
   'voice.chimeHelp': 'Three soft notes that make people look up.',
   'voice.quiet': 'Quiet hours',
   'voice.quietHelp':
-    'Every day in these hours calls only stand on the screens, for example during prayers. They may go on past midnight.',
+    'Every day in these hours calls are only shown on the screens, for example during prayers. They may go on past midnight.',
   'voice.from': 'From',
   'voice.to': 'To',
   'voice.fromLike': '12:00',
@@ -504,7 +505,7 @@ export const en: Translation<typeof id> = {
   'voice.addQuiet': 'Add quiet hours',
   'voice.words': 'How words are said',
   'voice.wordsHelp':
-    'For names and abbreviations that are read out wrongly. Write how they sound, for example “BPJS” is said “be pe je es”. Capital and small letters differ.',
+    'For names and abbreviations that are read out wrongly. Write how they sound, for example “BPJS” is said “be pe je es”. Upper and lower case matter.',
   'voice.written': 'Written',
   'voice.spokenIn': 'Said ({language})',
   'voice.addWord': 'Add a word',
@@ -515,23 +516,23 @@ export const en: Translation<typeof id> = {
   'voice.noClips': 'No recordings',
   'voice.setGone': '{set} (not on the server)',
   'voice.clipsHint':
-    'Recordings are kept on the server, in the data folder: clips/name/id and clips/name/en. What is there can be chosen here.',
+    'Recordings are kept on the server, in the data folder: clips/name/id and clips/name/en. Existing ones can be chosen here.',
   'voice.noCommand': 'No program',
   'voice.commandGone': '{command} (not allowed)',
   'voice.commandHint': 'Only what the owner of the server’s PC allows in voice-commands.json can be chosen.',
   'voice.speaks': 'Languages that this program speaks',
   'voice.save': 'Save',
-  'voice.saved': 'Saved. It holds from the next call on.',
-  'voice.giveUp': 'Drop the changes',
+  'voice.saved': 'Saved. It applies from the next call on.',
+  'voice.giveUp': 'Discard the changes',
   'voice.offline': 'The connection is lost, so nothing can be saved yet. What you wrote stays here.',
   'voice.byOther':
-    'Somebody else has just changed the voice. What you wrote is still here; if you save it, yours will hold.',
+    'Somebody else has just changed the voice. What you wrote is still here; if you save it, yours will apply.',
   'voice.lookAgain': 'Not saved. Look at the marked fields.',
-  'voice.timesMissing': 'Fill in from when and until when.',
+  'voice.timesMissing': 'Fill in both times.',
   'voice.timesWrong': 'Write the time like 07:30 or 13:00.',
   'voice.timesSame': 'The end must differ from the beginning.',
   'voice.wordMissing': 'Fill in the word as it is written.',
-  'voice.spokenMissing': 'Fill in how it is said, in one language at least.',
-  'voice.wordTwice': 'This word stands in another row already.',
-  'voice.speaksMissing': 'Choose one language at least that the program speaks.',
+  'voice.spokenMissing': 'Fill in how it is said, in at least one language.',
+  'voice.wordTwice': 'This word is already in another row.',
+  'voice.speaksMissing': 'Choose at least one language that the program speaks.',
 }

@@ -42,13 +42,13 @@ export const en: Translation<typeof id> = {
 
   alertOn: 'Tell me by sound and vibration',
   alertIsOn: 'Sound and vibration are on',
-  alertHint: 'Keep this page open, and the phone not muted.',
+  alertHint: 'Keep this page open and the phone unmuted.',
 
   steps: 'Your services',
   ahead: '{count} people before you',
   aheadOne: '1 person before you',
   nobodyAhead: 'You are next',
-  afterThis: 'After your present counter',
+  afterThis: 'After your current counter',
   nobodyOpen: 'No counter serves this at the moment',
   counterPaused: 'No counter until {time}',
   from: 'Can be called from {time}',
@@ -78,6 +78,6 @@ export const en: Translation<typeof id> = {
   refreshes: 'This page reloads by itself every 30 seconds.',
 
   unknownTitle: 'Number not found',
-  unknownHint: 'There is no such number, or it is some days old. Check your slip or ask the staff.',
+  unknownHint: 'There is no such number, or it is several days old. Check your slip or ask the staff.',
   shortHint: 'This address was cut short. Scan the QR code on the slip again, or ask the staff.',
 }
