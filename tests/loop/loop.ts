@@ -1,6 +1,7 @@
 // A loop around the sample hall with a store in memory that can be made to fail, and a clock that the test sets.
 import { createClock } from '../../server/clock.ts'
-import { type Batch, createDispatch, type Request } from '../../server/dispatch.ts'
+import { createDispatch } from '../../server/dispatch.ts'
+import type { Batch, Request } from '../../server/batch.ts'
 import type { Command } from '../../server/hall/command.ts'
 import type { Recorded } from '../../server/hall/event.ts'
 import { fold } from '../../server/hall/evolve.ts'

@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { mayActFor } from '../../access/who.ts'
-import type { Note } from '../../dispatch.ts'
+import type { Note } from '../../batch.ts'
 import type { Command } from '../../hall/command.ts'
 import { newId } from '../../ids.ts'
 import { actorOf, ask, type HallDoor } from '../ground/ask.ts'

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type Static, type TObject, type TSchema, Type } from 'typebox'
 import { plainUsername } from '../../access/staff.ts'
-import type { Note } from '../../dispatch.ts'
+import type { Note } from '../../batch.ts'
 import type { Event } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { isRefusal } from '../../hall/refusal.ts'

@@ -3,7 +3,7 @@
 import { type Static, Type } from 'typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { mayActFor } from '../../access/who.ts'
-import type { Note } from '../../dispatch.ts'
+import type { Note } from '../../batch.ts'
 import type { Reason } from '../../hall/event-parts.ts'
 import { DayLabel } from '../../hall/plan.ts'
 import { newId } from '../../ids.ts'

@@ -1,7 +1,8 @@
 // From a request to the loop and back: who asks, with which key, and what a refusal becomes.
 import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Dispatch, Note } from '../../dispatch.ts'
+import type { Dispatch } from '../../dispatch.ts'
+import type { Note } from '../../batch.ts'
 import type { Command } from '../../hall/command.ts'
 import { EARLIER_DAY } from '../../hall/visit/step.ts'
 import type { Actor, Event } from '../../hall/event.ts'
