@@ -13,7 +13,7 @@ import { mutate } from './mutants.mjs'
 const help = `npm run mutate -- [options] [files or folders of server/]
 
 Puts small faults into the server, one at a time, and lists those that no test notices.
-Without a path: server/hall, server/live, server/access and server/dispatch.ts.
+Without a path: server/hall, server/live, server/access, server/dispatch.ts and server/batch.ts.
 
   --each=5       how many faults of a file are tried at most
   --seed=1       another seed draws another sample
@@ -41,7 +41,9 @@ const seed = option('seed', 1)
 const ends = Date.now() + option('minutes', 600) * 60_000
 const wanted = given.filter((one) => !one.startsWith('-'))
 const places =
-  wanted.length > 0 ? wanted : ['server/hall', 'server/live', 'server/access', 'server/dispatch.ts']
+  wanted.length > 0
+    ? wanted
+    : ['server/hall', 'server/live', 'server/access', 'server/dispatch.ts', 'server/batch.ts']
 const files = places.flatMap(sources)
 if (files.length === 0) fail(`Nothing to change in ${places.join(', ')}.`)
 
