@@ -26,6 +26,7 @@ import { Devices } from './Devices.tsx'
 import { Equipment } from './Equipment.tsx'
 import { Incidents } from './Incidents.tsx'
 import { Media } from './media/Media.tsx'
+import { PlanPart } from './plan/PlanPart.tsx'
 import { usePlan } from './plan-desk.ts'
 import { Printers } from './printers/Printers.tsx'
 import { printerStateText } from './printers/printer-words.ts'
@@ -138,6 +139,7 @@ function ManagerParts({ hall, view, at, isTrue }: PartsProps) {
       <Equipment hall={hall} zones={devices.zones} />
       <SoundChecks hall={hall} />
       <Printers hall={hall} devices={devices.list ?? []} desk={plan} />
+      <PlanPart hall={hall} plan={view ? view.hall.plan : 0} />
       <Slip desk={plan} />
       <Media hall={hall} desk={plan} />
       <Voice desk={plan} isTrue={isTrue} />

@@ -49,5 +49,6 @@ export function describeChanges(changes: readonly PlanChange[], language: 'id' |
     groups.set(`${kind} ${what}`, group)
   }
   const said = [...groups.values()].map(({ kind, what, ids }) => `${things[kind](ids.size)} ${words[what]}`)
-  return said.length === 0 ? nothing : said.join(', ')
+  const line = said.length === 0 ? nothing : said.join(', ')
+  return line.charAt(0).toUpperCase() + line.slice(1)
 }

@@ -202,7 +202,7 @@ it('[S27] every revision of the plan is kept', async () => {
   const { revisions } = await hall.does<{ revisions: Line[] }>('GET /api/plan/revisions', manager)
   expect(revisions.map(({ words }) => words)).toEqual([
     '1 layanan dihapus, 1 loket diubah',
-    'pengaturan mal diubah',
+    'Pengaturan mal diubah',
   ])
   expect(revisions[0]?.by).toBe((await draftOf(hall)).changedBy ?? revisions[0]?.by)
   const [last, first] = revisions

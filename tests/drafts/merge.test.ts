@@ -117,10 +117,10 @@ it('changes are told thing by thing, and counted in both languages', () => {
     ['counter', 'loket-1', 'gone', null],
   ])
   expect(describeChanges(changes, 'id')).toBe(
-    'pengaturan mal diubah, 1 layanan diubah, 1 loket ditambahkan, 1 loket dihapus',
+    'Pengaturan mal diubah, 1 layanan diubah, 1 loket ditambahkan, 1 loket dihapus',
   )
   expect(describeChanges(changes, 'en')).toBe(
-    'the hall’s settings changed, 1 service changed, 1 counter added, 1 counter removed',
+    'The hall’s settings changed, 1 service changed, 1 counter added, 1 counter removed',
   )
   expect(describeChanges([], 'id')).toBe('Tidak ada yang berubah')
 })

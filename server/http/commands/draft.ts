@@ -1,5 +1,5 @@
 // The plan that is being worked on: read and saved half done, dropped, and published as a whole, now or on a day to come.
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { closeWithPlan, openAccountsOf } from '../../access/outlived.ts'
 import { concernedBy } from '../../drafts/concerned.ts'
@@ -78,6 +78,9 @@ const ConcernedAnswer = Type.Object(
   },
   closed,
 )
+export type DraftAnswer = Static<typeof DraftAnswer>
+export type ConcernedAnswer = Static<typeof ConcernedAnswer>
+
 const FateSaid = Type.Union([Type.Literal('served'), Type.Literal('ended'), Type.Object({ to: Id }, closed)])
 const PublishBody = Type.Object(
   {

@@ -1,5 +1,5 @@
 // The plans of before: who changed what and when, and what held then.
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { kinds, type PlanChange, planChanges } from '../../drafts/changes.ts'
 import { planAt, type PlanRecord, type Revision, revisions } from '../../drafts/revisions.ts'
@@ -19,6 +19,9 @@ const RevisionAnswer = {
   by: Type.Union([Type.String(), Null], { description: 'A name; null: the hall itself' }),
   words: Type.String({ description: 'What was changed, in a sentence' }),
 }
+const RevisionLine = Type.Object(RevisionAnswer, closed)
+export type RevisionLine = Static<typeof RevisionLine>
+
 const Changes = Type.Array(
   Type.Object(
     {
@@ -56,7 +59,7 @@ export function addRevisions(app: App, record: PlanRecord, access: Access): void
         response: {
           200: Type.Object(
             {
-              revisions: Type.Array(Type.Object(RevisionAnswer, closed)),
+              revisions: Type.Array(RevisionLine),
               before: Type.Union([Type.Integer(), Null], {
                 description: 'To be sent back for the next page',
               }),

@@ -1,0 +1,164 @@
+// The settings of the hall as a whole: the draft that waits to be published, and every revision before, each to be
+// brought back.
+import { useEffect, useState } from 'preact/hooks'
+import type { DraftAnswer } from '../../../server/http/commands/draft.ts'
+import type { RevisionLine } from '../../../server/http/commands/revisions.ts'
+import { fetchJson, type Problem } from '../../../screens/command.ts'
+import { Button } from '../../../screens/components/Button.tsx'
+import { formatDayLabel, formatNumber } from '../../../screens/format.ts'
+import type { Hall } from '../../../screens/hall.ts'
+import { isKey } from '../../../screens/i18n.ts'
+import { Confirm } from '../../parts/Confirm.tsx'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { sessionEnded } from '../../session.ts'
+import { id } from '../texts/id.ts'
+import { manageText } from '../texts/index.ts'
+import { BringBack, whenOf } from './BringBack.tsx'
+import { Publish } from './Publish.tsx'
+import './plan.css'
+
+type Asked = { what: 'publish' } | { what: 'drop' } | { what: 'back'; revision: RevisionLine }
+
+interface RevisionsPage {
+  revisions: RevisionLine[]
+  before: number | null
+}
+
+/** `plan`: the number of the plan by the live view; what is shown is read again when it changes. */
+export function PlanPart({ hall, plan }: { hall: Hall; plan: number }) {
+  const [draft, setDraft] = useState<DraftAnswer | null>(null)
+  const [list, setList] = useState<readonly RevisionLine[] | null>(null)
+  const [before, setBefore] = useState<number | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [asked, ask] = useState<Asked | null>(null)
+
+  async function read<T>(path: string, take: (data: T) => void): Promise<void> {
+    const outcome = await fetchJson<T>(path)
+    setProblem(outcome.ok ? null : outcome.problem)
+    if (outcome.ok) take(outcome.data)
+    else if (outcome.problem.status === 401) sessionEnded()
+  }
+  function load(): void {
+    void read<DraftAnswer>('/api/plan/draft', setDraft)
+    void read<RevisionsPage>('/api/plan/revisions', (page) => {
+      setList(page.revisions)
+      setBefore(page.before)
+    })
+  }
+  const loadMore = () =>
+    read<RevisionsPage>(`/api/plan/revisions?before=${before ?? 0}`, (page) => {
+      setList((shown) => [...(shown ?? []), ...page.revisions])
+      setBefore(page.before)
+    })
+  useEffect(load, [plan])
+  function close(done: boolean): void {
+    ask(null)
+    if (done) load()
+  }
+
+  return (
+    <section class="part" aria-labelledby="plan-title">
+      <h2 id="plan-title">{manageText('plan.title')}</h2>
+      <p>{manageText('plan.lead')}</p>
+      <ProblemLine problem={problem} />
+      {draft && draft.changedBy !== null && <DraftCard draft={draft} ask={ask} />}
+      {list && list.length === 0 && <p class="soft">{manageText('plan.none')}</p>}
+      <ul class="revisions">
+        {(list ?? []).map((revision, nth) => (
+          <li key={revision.revision}>
+            <p>
+              <strong>{revision.words}</strong>
+              <span class="soft">{whoAndWhen(revision.by, revision.at)}</span>
+            </p>
+            {nth === 0 ? (
+              <span class="soft">{manageText('plan.now')}</span>
+            ) : (
+              <Button
+                label={manageText('plan.backOf', { when: whenOf(revision.at) })}
+                onPress={() => ask({ what: 'back', revision })}
+              >
+                {manageText('plan.back')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {before !== null && (
+        <p>
+          <Button kind="quiet" onPress={loadMore}>
+            {manageText('plan.more')}
+          </Button>
+        </p>
+      )}
+      {asked && asked.what === 'publish' && <Publish hall={hall} onClose={close} />}
+      {asked && asked.what === 'drop' && draft && (
+        <Confirm
+          title={manageText('plan.drop')}
+          text={manageText('plan.dropAsk')}
+          go={manageText('plan.drop')}
+          danger
+          method="DELETE"
+          path={`/api/plan/draft?from=${draft.from}`}
+          onClose={close}
+        />
+      )}
+      {asked && asked.what === 'back' && (
+        <BringBack hall={hall} plan={plan} revision={asked.revision} onClose={close} />
+      )}
+    </section>
+  )
+}
+
+/** The draft: whose it is, what is wrong with it, and what may be done with it. */
+function DraftCard({ draft, ask }: { draft: DraftAnswer; ask: (asked: Asked) => void }) {
+  const { changedBy, changedAt, faults, order } = draft
+  return (
+    <div class="plan-draft">
+      <h3>{manageText('plan.draft')}</h3>
+      {changedAt !== null && <p>{whoAndWhen(changedBy, changedAt)}</p>}
+      {order && (
+        <p role="status">
+          {order.refused === null
+            ? manageText('plan.ordered', { day: formatDayLabel(order.from) })
+            : manageText('plan.refused', { day: formatDayLabel(order.from), why: whyOf(order.refused) })}
+        </p>
+      )}
+      {faults.length > 0 && (
+        <details>
+          <summary>{manageText('plan.faults', { count: formatNumber(faults.length) })}</summary>
+          <ul>
+            {faults.map(({ at, code, detail }) => (
+              <li key={`${at} ${code}`}>{detail}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p class="part-ends">
+        <Button
+          kind="primary"
+          disabled={faults.length > 0}
+          onPress={() => {
+            ask({ what: 'publish' })
+          }}
+        >
+          {manageText('plan.publishAsk')}
+        </Button>
+        <Button
+          onPress={() => {
+            ask({ what: 'drop' })
+          }}
+        >
+          {manageText('plan.drop')}
+        </Button>
+      </p>
+    </div>
+  )
+}
+
+const whoAndWhen = (by: string | null, at: string) =>
+  manageText('plan.by', { name: by ?? manageText('plan.byHall'), when: whenOf(at) })
+
+function whyOf(code: string): string {
+  const key = `plan-refused.${code}` as const
+  return manageText(isKey(id, key) ? key : 'plan-refused.other')
+}

@@ -1,0 +1,143 @@
+// Publishes the draft: whom it would touch, what happens to those who wait, and from when it holds.
+import { useEffect, useState } from 'preact/hooks'
+import type { ConcernedAnswer } from '../../../server/http/commands/draft.ts'
+import { fetchJson, type Problem } from '../../../screens/command.ts'
+import { Dialog } from '../../../screens/components/Dialog.tsx'
+import { formatDayLabel, formatNumber } from '../../../screens/format.ts'
+import type { Hall } from '../../../screens/hall.ts'
+import { pick } from '../../../screens/i18n.ts'
+import { press } from '../../../screens/press.ts'
+import { Choices } from '../../parts/Choices.tsx'
+import { AskEnds } from '../../parts/Ends.tsx'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { sessionEnded } from '../../session.ts'
+import { DoneDialog } from '../accounts/DoneDialog.tsx'
+import { manageText } from '../texts/index.ts'
+
+type When = 'now' | 'next-opening' | 'day'
+type Fate = 'served' | 'ended'
+type Concerned = ConcernedAnswer['services'][number]
+
+interface Published {
+  revision: number | null
+  from?: string
+}
+
+/** `onClose`: whether it was published, or is to be. */
+export function Publish({ hall, onClose }: { hall: Hall; onClose: (done: boolean) => void }) {
+  const [concerned, setConcerned] = useState<ConcernedAnswer | null>(null)
+  const [fates, setFates] = useState<ReadonlyMap<string, Fate>>(new Map())
+  const [when, setWhen] = useState<When>('now')
+  const [day, setDay] = useState('')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [done, setDone] = useState<Published | null>(null)
+
+  async function load(): Promise<void> {
+    const outcome = await fetchJson<ConcernedAnswer>('/api/plan/draft/concerned')
+    if (outcome.ok) setConcerned(outcome.data)
+    else setProblem(outcome.problem)
+  }
+  useEffect(() => void load(), [])
+
+  const touched = (concerned ? concerned.services : []).filter((one) => peopleOf(one) > 0)
+  async function send(): Promise<void> {
+    const waiting = Object.fromEntries(
+      touched.map(({ service }) => [service, fates.get(service) ?? ('served' as const)]),
+    )
+    const outcome = await press<Published>('POST', '/api/plan/draft/publish', {
+      when: when === 'day' ? day : when,
+      waiting,
+    })
+    if (outcome.ok) setDone(outcome.data)
+    else if (outcome.problem.status === 401) sessionEnded()
+    else {
+      setProblem(outcome.problem)
+      // Somebody has come since.
+      if (outcome.problem.code === 'people-waiting') void load()
+    }
+  }
+
+  if (done)
+    return (
+      <DoneDialog onClose={() => onClose(true)}>
+        <p role="status">
+          {done.from === undefined
+            ? manageText('plan.published')
+            : manageText('plan.ordered', { day: formatDayLabel(done.from) })}
+        </p>
+      </DoneDialog>
+    )
+  const counters = (concerned ? concerned.counters : []).filter(({ open }) => open)
+  const accounts = concerned ? concerned.accounts : 0
+  return (
+    <Dialog title={manageText('plan.publishTitle')} onClose={() => onClose(false)}>
+      <div class="fields">
+        {concerned && touched.length + counters.length + accounts === 0 && (
+          <p>{manageText('plan.touchesNobody')}</p>
+        )}
+        {touched.map((one) => (
+          <Choices
+            key={one.service}
+            legend={manageText('plan.waits', {
+              service: nameOf(hall, one.service),
+              count: formatNumber(peopleOf(one)),
+            })}
+            name={`fate-${one.service}`}
+            value={fates.get(one.service) ?? 'served'}
+            options={[
+              { value: 'served', words: manageText('plan.fateServed') },
+              { value: 'ended', words: manageText('plan.fateEnded') },
+            ]}
+            onChange={(value) => setFates(new Map(fates).set(one.service, value as Fate))}
+          />
+        ))}
+        {counters.length > 0 && (
+          <p>
+            {manageText('plan.counters', {
+              counters: counters.map(({ counter }) => counterOf(hall, counter)).join(', '),
+            })}
+          </p>
+        )}
+        {accounts > 0 && <p>{manageText('plan.accounts', { count: formatNumber(accounts) })}</p>}
+        <Choices
+          legend={manageText('plan.whenTitle')}
+          name="when"
+          value={when}
+          options={[
+            { value: 'now', words: manageText('plan.whenNow') },
+            { value: 'next-opening', words: manageText('plan.whenNext') },
+            { value: 'day', words: manageText('plan.whenDay') },
+          ]}
+          onChange={(value) => setWhen(value as When)}
+        />
+        {when === 'day' && (
+          <label class="field">
+            {manageText('plan.day')}
+            <input type="date" value={day} onInput={({ currentTarget }) => setDay(currentTarget.value)} />
+          </label>
+        )}
+        <ProblemLine problem={problem} />
+        <AskEnds
+          disabled={!concerned || (when === 'day' && day === '')}
+          onGo={send}
+          onBack={() => onClose(false)}
+        >
+          {manageText('plan.publish')}
+        </AskEnds>
+      </div>
+    </Dialog>
+  )
+}
+
+/** All who have a number for it and are not at a counter. */
+const peopleOf = ({ waiting, blocked, held, missed }: Concerned) => waiting + blocked + held + missed
+
+function nameOf(hall: Hall, service: string): string {
+  const found = hall.services.value.get(service)
+  return found ? pick(found.name) : service
+}
+
+function counterOf(hall: Hall, counter: string): string {
+  const found = hall.counters.value.get(counter)
+  return found ? pick(found.name) : counter
+}

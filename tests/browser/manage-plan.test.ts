@@ -1,0 +1,123 @@
+// The manager sees what was changed and by whom, publishes a draft now or for a day, and brings earlier settings back.
+import { expect, it } from 'vitest'
+import type { Plan } from '../../server/hall/plan.ts'
+import { axeFaults, openHouse } from './harness.ts'
+import { houseOfFile } from './house.ts'
+import { openManagePage } from './manage-page.ts'
+import { manageText, sharedText } from './words.ts'
+
+const { enter, staff } = houseOfFile(openHouse)
+const look = process.env['LOOK']
+
+const renamed = (plan: Plan, name: string): Plan => ({ ...plan, name: { ...plan.name, id: name } })
+const nameNow = async () => (await staff.get<Plan>('/api/plan')).name['id']
+/** Saves a draft of the plan of now, as a form will. */
+async function save(change: (plan: Plan) => Plan): Promise<void> {
+  const { plan, from, base } = await staff.get<{ plan: Plan; from: number; base: number }>('/api/plan/draft')
+  await staff.put(`/api/plan/draft?from=${from}&base=${base}`, change(plan))
+}
+async function openPart() {
+  const page = await openManagePage({ enter }, manageText('plan.title'), 900)
+  return {
+    page,
+    part: page.getByRole('region', { name: manageText('plan.title') }),
+    dialog: page.getByRole('dialog'),
+  }
+}
+
+it('publishes a draft, is told of whom it touches, and brings back what was there before', async () => {
+  const before = await staff.get<Plan>('/api/plan')
+  const service = before.services.find(({ id }) => id === 'dukcapil-kk')
+  await staff.takeNumber(['dukcapil-kk'])
+  await save((plan) => renamed(plan, 'Balai Amlapura'))
+  const { page, part, dialog } = await openPart()
+  await part.getByText(manageText('plan.none')).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await part.getByRole('button', { name: manageText('plan.publishAsk'), exact: true }).click()
+  await dialog.getByText(manageText('plan.touchesNobody')).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await dialog.getByRole('button', { name: manageText('plan.publish'), exact: true }).click()
+  await dialog.getByText(manageText('plan.published')).waitFor()
+  await dialog.getByRole('button', { name: sharedText('close'), exact: true }).click()
+  await part.getByText(manageText('plan.now')).waitFor()
+  expect(await nameNow()).toBe('Balai Amlapura')
+
+  // A second one takes a service away for which somebody waits.
+  await save((plan) => ({
+    ...plan,
+    services: plan.services
+      .filter(({ id }) => id !== 'dukcapil-kk')
+      .map((one) => ({
+        ...one,
+        after: one.after.filter((id) => id !== 'dukcapil-kk'),
+        requirements: one.requirements.map((paper) =>
+          paper.issuedBy === 'dukcapil-kk' ? { ...paper, issuedBy: null } : paper,
+        ),
+      })),
+    counters: plan.counters.map((one) => ({
+      ...one,
+      services: one.services.filter((id) => id !== 'dukcapil-kk'),
+    })),
+    bundles: plan.bundles.map((one) => ({
+      ...one,
+      services: one.services.filter((id) => id !== 'dukcapil-kk'),
+    })),
+  }))
+  await page.reload()
+  await part.getByRole('button', { name: manageText('plan.publishAsk'), exact: true }).click()
+  await dialog.getByText(manageText('plan.waits', { service: service?.name['id'] ?? '', count: 1 })).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  if (look) await page.screenshot({ path: `${look}/plan-publish.png` })
+  await dialog.getByRole('button', { name: manageText('plan.publish'), exact: true }).click()
+  await dialog.getByText(manageText('plan.published')).waitFor()
+  await dialog.getByRole('button', { name: sharedText('close'), exact: true }).click()
+  await expect.poll(() => part.getByRole('listitem').count()).toBe(2)
+
+  // The first one comes back.
+  if (look) await part.screenshot({ path: `${look}/plan-part.png` })
+  await part.getByRole('button', { name: /^Kembalikan/ }).click()
+  await dialog.getByText(manageText.like('plan.backMeans')).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  if (look) await page.screenshot({ path: `${look}/plan-back.png` })
+  await dialog.getByRole('button', { name: manageText('plan.backGo'), exact: true }).click()
+  await dialog.getByRole('button', { name: manageText('plan.publish'), exact: true }).click()
+  await dialog.getByText(manageText('plan.published')).waitFor()
+  const { services } = await staff.get<Plan>('/api/plan')
+  expect(services.find(({ id }) => id === 'dukcapil-kk')).toEqual(service)
+})
+
+it('orders a draft for a later day, is told so, and discards it', async () => {
+  await save((plan) => renamed(plan, 'Besok'))
+  const { page, part, dialog } = await openPart()
+  await part.getByRole('button', { name: manageText('plan.publishAsk'), exact: true }).click()
+  const go = dialog.getByRole('button', { name: manageText('plan.publish'), exact: true })
+  await dialog.getByRole('radio', { name: manageText('plan.whenDay'), exact: true }).check({ force: true })
+  await dialog.getByLabel(manageText('plan.day'), { exact: true }).fill('2020-01-01')
+  await go.click()
+  await dialog.getByRole('alert').locator('.problem-words').waitFor()
+  if (look) await page.screenshot({ path: `${look}/plan-day.png` })
+  await dialog.getByLabel(manageText('plan.day'), { exact: true }).fill('2099-01-11')
+  await go.click()
+  await dialog.getByText(manageText.like('plan.ordered')).waitFor()
+  await dialog.getByRole('button', { name: sharedText('close'), exact: true }).click()
+  await part.getByText(manageText.like('plan.ordered')).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  if (look) await part.screenshot({ path: `${look}/plan-ordered.png` })
+  expect(await nameNow()).not.toBe('Besok')
+  await part.getByRole('button', { name: manageText('plan.drop'), exact: true }).click()
+  await dialog.getByRole('button', { name: manageText('plan.drop'), exact: true }).click()
+  await part.getByText(manageText('plan.draft')).waitFor({ state: 'detached' })
+})
+
+it('sees the faults of a draft in words, on a phone too', async () => {
+  await save((plan) => ({ ...plan, zones: [] }))
+  const page = await enter('/manage/?lang=en', 'manager', { viewport: { width: 390, height: 844 } })
+  const part = page.getByRole('region', { name: manageText.en('plan.title') })
+  await part.getByText(manageText.en.like('plan.faults')).click()
+  expect(await part.locator('.plan-draft li').count()).toBeGreaterThan(0)
+  expect(
+    await part.getByRole('button', { name: manageText.en('plan.publishAsk'), exact: true }).isDisabled(),
+  ).toBe(true)
+  expect(await axeFaults(page)).toEqual([])
+  if (look) await part.screenshot({ path: `${look}/plan-phone.png` })
+})
