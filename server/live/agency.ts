@@ -156,7 +156,7 @@ const MINUTE = 60_000
 const MOST_ROWS = 30
 /** Minutes before the limit from which on a wait is at risk. */
 const NEAR = 10
-/** Waits near the limit, newly signed-in staff: computed again after this. */
+/** Waiting times near the limit and newly signed-in staff change it: computed again after this. */
 const TURN = 30_000
 
 /** `agency:<id>`, and `agency:all` for the manager. */

@@ -9,13 +9,13 @@ import type { VoiceLog } from './log.ts'
 export interface Cache {
   /** A whole, playable WAV file, or null. A broken file is removed on the way. */
   get(name: string): Promise<Buffer | null>
-  /** Readable from now on; the disk follows. */
+  /** Readable from now on; writing to disk follows. */
   put(name: string, wav: Uint8Array): void
-  /** Resolves when all is written that can be. */
+  /** Resolves when everything that can be written is. */
   close(): Promise<void>
 }
 
-/** The only names there are; anything else is not looked for. */
+/** The only possible names; anything else is not looked up. */
 export function isCacheName(name: string): boolean {
   return /^[a-f0-9]{32}\.wav$/.test(name)
 }
@@ -107,7 +107,7 @@ export function createCache({
       const file = await open(temp, 'w')
       try {
         await file.writeFile(wav)
-        // Without it a power cut may leave the name and lose the sound.
+        // Without this a power cut may leave the name and lose the sound.
         await file.sync()
       } finally {
         await file.close()

@@ -18,7 +18,7 @@ export interface Utterance {
   readonly text: string
 }
 
-/** A recorded clip: where it stands, and what tells that it changed. */
+/** A recorded clip: its path, and how to tell that it changed. */
 export interface Clip {
   readonly path: string
   readonly stamp: string
@@ -35,13 +35,13 @@ export type Part =
   | { readonly argv: readonly string[]; readonly text: string }
   | { readonly clips: readonly (Clip | 'pause')[] }
 
-/** All texts as a voice better than eSpeak says them. */
+/** All texts as a voice better than eSpeak speaks them. */
 export interface Attempt {
   readonly by: 'clips' | 'command'
   readonly parts: readonly Part[]
 }
 
-/** A whole sound: what eSpeak would say, and who is tried before. */
+/** A whole sound: what eSpeak would speak, and which voices are tried before. */
 export interface Wanted {
   readonly utterances: readonly Utterance[]
   readonly better: readonly Attempt[]
@@ -52,7 +52,7 @@ export interface Wanted {
   readonly commandMs: number
 }
 
-/** A sound that was made: a WAV file, who speaks in it, and what kept better voices from speaking. */
+/** A sound that was made: a WAV file, who speaks in it, and what prevented better voices. */
 export interface MadeSound {
   readonly wav: Uint8Array
   readonly by: VoiceKind

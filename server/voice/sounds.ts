@@ -26,7 +26,7 @@ export interface SoundLimits {
   readonly speechBytes: number
 }
 
-/** What an attempt came to: the sound, who speaks in it, and what kept better voices from speaking. */
+/** The result of an attempt: the sound, who speaks in it, and what prevented better voices. */
 export interface TriedSound extends Prepared {
   readonly by: VoiceKind
   readonly faults: readonly VoiceFault[]
@@ -70,7 +70,7 @@ export function createSounds(given: {
     if (made === null) return null
     done()
     choice.learn(wanted.better, made)
-    // If another voice had to speak, its sound must not go by the name of the better one.
+    // If another voice had to speak, its sound must not be stored under the name of the better one.
     const ownName = nameOf(wanted, made.by)
     caches[kind].put(ownName, made.wav)
     const prepared = preparedFrom(ownName, made.wav)

@@ -1,5 +1,5 @@
-// The voice's process: one announcement at a time, and announcements before what kiosks have said, which the whole hall
-// must not wait for. Whatever happens there, a job ends in time, with sound or with null. Its answers are read with care:
+// The voice's process: one announcement at a time, and announcements before the speech of kiosks, for which the whole
+// hall must not wait. Whatever happens there, a job ends in time, with sound or with null. Its answers are checked:
 // whatever runs there may be broken.
 import { createKeeper } from '../worker/keeper.ts'
 import type { WorkerProcess } from '../worker/process.ts'
@@ -8,14 +8,14 @@ import type { ClipFault, CommandFault, Kind, MadeSound, VoiceFault, Wanted } fro
 import type { VoiceLog } from './log.ts'
 
 export interface Synthesiser {
-  /** A WAV file that says all, or null; never rejects. */
+  /** A WAV file with everything, or null; never rejects. */
   synthesise(wanted: Wanted, kind?: Kind): Promise<MadeSound | null>
-  /** If no worker is running, starts one and lets it say this to nobody: the next job finds it in full swing. */
+  /** If no worker is running, starts one and has it speak this to nobody: the next job finds it warmed up. */
   warm(rehearsal: Wanted): void
   close(): void
 }
 
-/** Seconds; longer than any announcement that is said twice. */
+/** Seconds; longer than any announcement played twice. */
 const longestSeconds = 120
 /** More announcements than this wait for a voice only when it has failed; then silence is the quicker answer. */
 const mostWaiting: Readonly<Record<Kind, number>> = { announcement: 32, speech: 6 }
@@ -39,7 +39,7 @@ export function createSynthesiser(given: {
     queues: mostWaiting,
     yields: { ms: yieldMs, why: 'an announcement could not wait any longer' },
     read: readAnswer,
-    // A command that failed may have left something running, which ends with the worker.
+    // A failed command may have left something running, which ends with the worker.
     endsAfter: ({ faults }) => faults.some(({ by }) => by === 'command'),
     failed(why) {
       given.log.warn({ why }, 'voice: announcement without sound')
@@ -59,7 +59,7 @@ export function createSynthesiser(given: {
   }
 }
 
-/** The sound in a worker's answer, or in words what is wrong with it. */
+/** The sound in a worker's answer, or a text that says what is wrong with it. */
 function readAnswer(message: object): { readonly answer: MadeSound } | string {
   if (!('wav' in message) || !(message.wav instanceof Uint8Array)) return 'the voice answered nonsense'
   const seconds = wavSeconds(message.wav)

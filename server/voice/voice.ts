@@ -1,5 +1,5 @@
-// The voice of the hall: texts become a sound file that every television plays. Nothing is thrown out of here: an
-// announcement without sound is null, and then the screens alone show it.
+// The voice of the hall: texts become a sound file that every television plays. It never throws: an announcement
+// without sound is null, and then it is only shown on the screens.
 import { dirname } from 'node:path'
 import type { VoiceRules } from '../hall/equipment.ts'
 import { spawnProcess, type WorkerProcess } from '../worker/process.ts'
@@ -22,7 +22,7 @@ export interface Voice {
   /** The same in advance, so that it is ready when its turn comes. Never rejects. */
   ahead(texts: readonly SpokenText[], how: { readonly times: number }): Promise<void>
   /**
-   * The same for somebody who wants to hear how it sounds: announcements go first, and a command that rests is tried.
+   * The same for somebody who wants to hear how it sounds: announcements go first, and a resting command is tried.
    * `chime` false: the texts alone.
    */
   tried(texts: readonly SpokenText[], how?: { readonly chime?: boolean }): Promise<TriedSound | null>
@@ -30,28 +30,28 @@ export interface Voice {
   say(text: SpokenText): Promise<Prepared | null>
   /** The WAV file of that name; null for any other name. */
   read(name: string): Promise<Buffer | null>
-  /** To be called when an announcement is likely soon: the first one is then ready as early as those after it. */
+  /** Call it when an announcement is likely soon: the first one is then ready as early as those after it. */
   warm(): void
   /** From now on announcements follow the rules of the hall's plan. */
   follow(rules: () => VoiceRules | undefined): void
-  /** How the voice is doing, with this plan. */
+  /** The state of the voice, with this plan. */
   status(plan: PlanForVoice): Promise<Status>
   /** Ends the worker and resolves when the last file is written. */
   close(): Promise<void>
 }
 
-/** `failed`: why no sound came out the last time one was asked for; null: one did, or none was asked for. */
+/** `failed`: why the last sound asked for did not come out; null: it did, or none was asked for. */
 export type Status = VoiceStatus & { readonly failed: { readonly why: string; readonly at: number } | null }
 
 export interface VoiceOptions {
-  /** Where the files are kept; made when first needed. */
+  /** Folder of the files; created when first needed. */
   readonly dir: string
-  /** Where the built worker stands. */
+  /** Path of the built worker. */
   readonly workerUrl: URL
   /** The hall's languages; those that have no voice are named once in the log. */
   readonly languages: readonly string[]
   readonly log: VoiceLog
-  /** The data folder, where clips and the list of allowed commands stand; `dir`'s parent by default. */
+  /** The data folder, with the clips and the list of allowed commands; `dir`'s parent by default. */
   readonly dataDir?: string
   /** Milliseconds since 1970. */
   readonly now?: () => number
@@ -64,7 +64,7 @@ export interface VoiceOptions {
 interface Limits extends SoundLimits {
   /** Milliseconds until an announcement is given up. */
   readonly answerMs: number
-  /** The same for a command that speaks; eSpeak needs half a second of what is left of `answerMs`. */
+  /** The same for a command that speaks; eSpeak needs half a second of the rest of `answerMs`. */
   readonly commandMs: number
   /** Milliseconds without work until the voice's process is ended. */
   readonly idleMs: number
@@ -79,7 +79,7 @@ const usualLimits: Limits = {
   speechBytes: 100_000_000,
 }
 
-/** How a sound is wanted: `plain`, by eSpeak alone; `fresh`, made again whatever failed before or is in the cache. */
+/** How to make a sound: `plain`, by eSpeak alone; `fresh`, again whatever failed before or is in the cache. */
 interface How {
   readonly kind: Kind
   readonly chime: boolean

@@ -1,5 +1,6 @@
-// Which voices are tried for an announcement, the best first: recorded clips, a command, and eSpeak, which is always there.
-// What failed is remembered, so that it is not tried at every call; and how each is doing is told to whoever sets them up.
+// Which voices are tried for an announcement, the best first: recorded clips, a command, and eSpeak, which is always
+// there. Failures are remembered, so that they are not repeated at every call; and the state of each is reported to
+// whoever sets them up.
 import type { VoiceRules } from '../hall/equipment.ts'
 import type { Plan } from '../hall/plan.ts'
 import { type ClipFolder, openClips } from './clips/folder.ts'
@@ -22,13 +23,13 @@ import type { Line } from './text/lines.ts'
 export interface VoiceChoice {
   readonly clips: ClipFolder
   readonly rest: CommandRest
-  /** Who should say these lines before eSpeak does; `insist`: a command that rests is tried all the same. */
+  /** Who should speak these lines before eSpeak does; `insist`: a resting command is tried anyway. */
   attempts(lines: readonly Line[], rules: VoiceRules | undefined, insist: boolean): Promise<Attempt[]>
   /** Remembers what became of them. */
   learn(attempts: readonly Attempt[], made: MadeSound): void
 }
 
-/** `dataDir` is where clips and the list of commands stand; `now`, milliseconds since 1970. */
+/** `dataDir` has the clips and the list of commands; `now`, milliseconds since 1970. */
 export function createVoiceChoice(given: { dataDir: string; now: () => number; log: VoiceLog }): VoiceChoice {
   const clips = openClips(`${given.dataDir}/clips`)
   const rest = createRest(given.now)
@@ -67,7 +68,7 @@ export function createVoiceChoice(given: { dataDir: string; now: () => number; l
       for (const fault of faults) {
         if (fault.by === 'clips') clips.failed(fault, fault.why)
         else if (argv) rest.failed(argv, fault.why, fault.detail)
-        // Not its last words: they may hold what was to be said.
+        // Not its own output: it may contain what was to be said.
         given.log.warn({ by: fault.by, why: fault.why }, 'voice: another voice had to speak')
       }
       if (by === 'command' && argv) rest.spoke(argv)
@@ -75,7 +76,7 @@ export function createVoiceChoice(given: { dataDir: string; now: () => number; l
   }
 }
 
-/** The clips that say a text, or null where one is missing or broken. */
+/** The clips that speak a text, or null if one is missing or broken. */
 async function clipsOf(
   folder: ClipFolder,
   set: string,
@@ -110,7 +111,7 @@ export interface VoiceStatus {
 
 export interface SpeakingLanguage {
   readonly language: Language
-  /** Who says the announcements of most counters; another one may have to say what has no clip. */
+  /** Who speaks the announcements of most counters; another may have to speak what has no clip. */
   readonly by: VoiceKind
   /** An announcement as it could be today. */
   readonly sample: string
@@ -121,14 +122,14 @@ export interface CommandStatus {
   readonly languages: readonly Language[]
   /** Why it is not run at all; null: it may be. */
   readonly forbidden: Forbidden | null
-  /** What became of it at the last try; null: nothing bad. Times are milliseconds since 1970. */
+  /** The result of the last try; null: nothing bad. Times are milliseconds since 1970. */
   readonly fault: { why: CommandFault; detail: string; at: number; again: number } | null
 }
 
-/** What of the plan matters here. */
+/** The parts of the plan that matter here. */
 export type PlanForVoice = Pick<Plan, 'languages' | 'services' | 'counters' | 'zones' | 'voice'>
 
-/** Looks at the disk and asks nobody. */
+/** Checks the disk and asks nobody. */
 export async function voiceStatus(
   plan: PlanForVoice,
   choice: VoiceChoice,

@@ -21,15 +21,15 @@ export interface KeeperParts<Queue extends string, Answer> {
   /** In messages: `the voice`. */
   readonly name: string
   readonly spawn: () => WorkerProcess
-  /** What waits, the most urgent queue first, each with how many may wait in it. */
+  /** The queues, the most urgent first, each with how many may wait in it. */
   readonly queues: Readonly<Record<Queue, number>>
   /** Milliseconds that a job may wait, and then that it may take. */
   readonly limitMs: number
   /** Milliseconds without a job after which the process is ended. */
   readonly idleMs: number
-  /** The answer in a message, or in words what is wrong with it. */
+  /** The answer in a message, or a text that says what is wrong with it. */
   readonly read: (message: object) => { readonly answer: Answer } | string
-  /** Told why a job failed. */
+  /** Called with the reason when a job fails. */
   readonly failed: (why: string) => void
   /** Whether the process must end after this answer. */
   readonly endsAfter?: (answer: Answer) => boolean
@@ -48,7 +48,7 @@ interface Pending<Queue, Answer> {
   readonly reject: (error: Error) => void
 }
 
-/** So many processes in a row may end without having answered anything; then the next one has to wait. */
+/** This many processes in a row may end without having answered anything; then the next one has to wait. */
 const mostAtOnce = 2
 /** Milliseconds until then, doubled with each further one. */
 const firstPauseMs = 250

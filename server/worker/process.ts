@@ -1,5 +1,5 @@
-// Starts a child process that works for the server. The rest knows it by four verbs, so that tests can put another in its
-// place.
+// Starts a child process that works for the server. Other code uses only its four methods, so that tests can replace
+// it.
 import { fork } from 'node:child_process'
 import { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 export interface WorkerProcess {
   post(message: object): void
   onMessage(listener: (message: unknown) => void): void
-  /** Called once when it is gone, for whatever reason, which is given in words for the log. */
+  /** Called once when it is gone, with the reason in words for the log. */
   onEnd(listener: (why: string) => void): void
   /** Ends it at once, even in the middle of a loop. */
   stop(): void
@@ -58,7 +58,7 @@ export function spawnProcess(url: URL, heapMb: number): WorkerProcess {
   }
 }
 
-/** Kills every process of the group that `leader` leads, the leader too. Does nothing if it leads none. */
+/** Kills every process of the group led by `leader`, including the leader. Does nothing if it leads none. */
 export function endGroup(leader: number | undefined): void {
   // Windows has no groups; there a command ends by its own time limit.
   if (leader === undefined || process.platform === 'win32') return

@@ -1,5 +1,5 @@
-// The accounts of all agencies, once for all browser tests. Passwords are slow to make and to check on purpose: those that
-// nobody looks at are stored with a cost that tests can afford, which the stored hash itself names.
+// The accounts of all agencies, once for all browser tests. Passwords are slow to make and to check on purpose: those
+// that no test is about are stored with a cost that tests can afford, which the stored hash itself names.
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
@@ -25,7 +25,7 @@ declare module 'vitest' {
 
 const command = join(import.meta.dirname, '../../dist/server/cli/staff.js')
 
-/** Before the first browser test: a hall with accounts. Answers how to remove it after the last one. */
+/** Before the first browser test: a hall with accounts. Returns how to remove it after the last one. */
 export async function setup(project: TestProject): Promise<() => void> {
   const house = await openHouse()
   await house.stop()
@@ -69,14 +69,14 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
   return { ...house, passwords: passwordsOf(house) }
 }
 
-/** What somebody first signs in with: an account's password, or the manager's. */
+/** The first password of somebody: of an account, or the manager's. */
 export function passwordOf(house: House & Partial<StaffedHouse>, username: string): string {
   return house.passwords?.get(username) ?? house.firstRun.manager.password
 }
 
-/** Makes the accounts, also while the server runs; answers the passwords. */
+/** Makes the accounts, also while the server runs; returns the passwords. */
 export async function makeAccounts(house: House): Promise<Map<string, string>> {
-  // Beside this process, which must see that its connections ended meanwhile.
+  // In another process, as this one must see that its connections ended meanwhile.
   await promisify(execFile)(process.execPath, [command, 'make-all', '--data', house.dataDir])
   return passwordsOf(house)
 }

@@ -1,4 +1,4 @@
-// The audit's page in a real browser: what a supervisor finds by number, by person and by day, takes along as a table,
+// The audit's page in a real browser: what a supervisor finds by number, by person and by day, downloads as a table,
 // and is told when the server is away.
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
@@ -40,8 +40,7 @@ async function openAudit(username: string, { width = 1366, query = '' } = {}): P
   await heading(found).or(heading(onlyOthers)).waitFor()
   return page
 }
-// What is said in these lines is made by `server/audit/words`, by functions of the events: their beginnings stand here as
-// words.
+// The text of these lines is made by functions in `server/audit/words`: only their beginnings are written out here.
 const lines = (page: Page) => page.getByRole('listitem')
 
 test('a number is followed from its ticket to its end, with the note that goes with it, by keyboard alone', async () => {
@@ -51,7 +50,7 @@ test('a number is followed from its ticket to its end, with the note that goes w
   await page.getByLabel(auditText('number')).focus()
   await page.keyboard.type(number.toLowerCase())
   await page.keyboard.press('Enter')
-  // Not by the word that all is shown: that may stand there of the search before.
+  // Not by the message that all is shown: it may still be there from the search before.
   await expect.poll(() => lines(page).last().innerText()).toContain(`${number} diambil untuk`)
   await page.getByText(auditText('all')).waitFor()
   expect(await lines(page).first().innerText()).toMatch(/mengarahkan .* dengan catatan|Diumumkan|Pengumuman/)

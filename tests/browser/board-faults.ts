@@ -1,11 +1,12 @@
-// What must be true of a board on any glass, whatever it shows: by DESIGN's figures large enough, whole, uncovered, within
-// the rim that televisions cut off, and clear. A share of the height is that of a capital as it is drawn, not of its type.
+// What must be true of a board on any screen, whatever it shows: large enough by DESIGN's figures, complete,
+// uncovered, within the rim that televisions cut off, and clear. Heights are those of capitals as drawn, not font
+// sizes.
 import type { Page } from 'playwright-core'
 
 /** Percent of the shorter side that televisions may cut off all around. */
 const RIM = 2.4
 
-/** What is wrong with what stands on the board now, each in words. */
+/** What is wrong on the board now, each in words. */
 export const faultsOn = (page: Page) =>
   page.evaluate((percent) => {
     const short = Math.min(innerWidth, innerHeight)
@@ -16,7 +17,7 @@ export const faultsOn = (page: Page) =>
       return { left, right, top, bottom, x: (left + right) / 2, y: (top + bottom) / 2 }
     }
     const say = (node: Element) => `${node.textContent || node.getAttribute('aria-label')}`
-    // Numbers and where to go: on top, whatever else is said.
+    // Numbers and where to go: on top, whatever else is shown.
     for (const node of document.querySelectorAll(
       '.plate, .row-counter, .hero-counter .first, .way, .clock',
     )) {
@@ -40,7 +41,7 @@ export const faultsOn = (page: Page) =>
       range.selectNodeContents(node)
       const height = capital(node)
       const { fontSize } = getComputedStyle(node)
-      // Where the baseline of this typeface lies in a line's box.
+      // The position of this typeface's baseline in a line's box.
       const base = Number.parseFloat(fontSize) * 0.984
       return [...range.getClientRects()]
         .filter(({ width }) => width > 0)
@@ -86,14 +87,14 @@ export const faultsOn = (page: Page) =>
           faults.push(`${say(one.node)} and ${say(other.node)} overlap`)
       }
     })
-    // Capitals, by the shorter side: what is called and where to go; then all else but the second language and what is
-    // said to the staff, who can come closer. A counter whose label is a word may stand smaller.
+    // Capitals, relative to the shorter side: what is called and where to go; then all else except the second
+    // language and messages to the staff, who can come closer. A counter whose label is a word may be smaller.
     const shares: [where: string, percent: number][] = [
       ['.hero .plate, .sign .plate', 14],
       ['.hero-agency .first', 5.5],
       // A sign is read from the desk before it.
       ['.sign-counter-long .first', 5],
-      // Who is called stays in sight: in two columns where they are too many for one.
+      // Called numbers stay visible: in two columns if there are too many for one.
       ['.rows-list .plate, .rows-list .row-counter', 6],
       ['.row .plate, .row-counter, .hero-counter .first, .sign-counter .first, .sign-state .first', 7],
       [
@@ -130,7 +131,7 @@ export const faultsOn = (page: Page) =>
       const { color } = getComputedStyle(node)
       const ink = (color.match(/[\d.]+/g) ?? []).map(Number).slice(0, 3)
       const [high = 0, low = 0] = [light(ink), light(canvas(node))].sort((a, b) => b - a)
-      // Large letters are small from 8 m: what WCAG asks of small ones.
+      // From 8 m large letters are small: the contrast that WCAG asks of small ones.
       if ((high + 0.05) / (low + 0.05) < 4.5) faults.push(`${say(node)} is ${color}`)
     }
     return [...new Set(faults)]

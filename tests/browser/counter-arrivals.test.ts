@@ -1,4 +1,4 @@
-// Somebody comes to an empty queue while the panel stands behind another application: the tab's icon and title, a tone
+// Somebody comes to an empty queue while the panel is behind another application: the tab's icon and title, a tone
 // and a notification say so, and the focus stays where it is. The same when a supervisor writes.
 import { expect, test } from 'vitest'
 import { nobody, panelsOfFile, upNext } from './panel.ts'
@@ -8,7 +8,7 @@ const ID_CARD = 'dukcapil-ktp-pemula'
 
 const { officerAt, staff } = panelsOfFile()
 
-/** What the page did to be noticed. */
+/** What the page did to attract attention. */
 interface Noticed {
   tones: number
   notes: string[]
@@ -56,7 +56,7 @@ test('the icon says how many wait, tone and notification come once, and nothing 
   expect(noticed).toEqual({ tones: 2, notes: [came], focused: 0 })
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('elsewhere')
 
-  // What it says is for the counter, not for the list of notifications that the system keeps.
+  // Its text is for the counter, not for the system's list of notifications.
   await staff.post('/api/counters/loket-3/messages', { text: 'Tolong ke ruang rapat' })
   await page.getByText('Tolong ke ruang rapat').waitFor()
   const then = await page.evaluate(() => (window as unknown as { noticed: Noticed }).noticed)

@@ -1,4 +1,4 @@
-// An officer's whole day without a mouse: from signing in to signing out, every action and the way back from it.
+// An officer's whole day without a mouse: from signing in to signing out, every action and its undo.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFaults } from './harness.ts'
@@ -20,7 +20,7 @@ const ID_CARD = 'dukcapil-ktp-pemula'
 
 const { door, house, staff } = panelsOfFile()
 
-/** What axe finds once nothing fades in any more. */
+/** What axe finds once all fading has ended. */
 async function axeAtRest(page: Page): Promise<string[]> {
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
   return axeFaults(page)
@@ -41,7 +41,7 @@ test('an officer’s whole day, by keyboard alone', async () => {
   await keys.press('Enter')
   await isOpen(page).waitFor()
 
-  // Called, called again, missed, and the miss taken back.
+  // Called, called again, missed, and the miss undone.
   await upNext(page).waitFor()
   await keys.press(' ')
   await called(page).waitFor()
@@ -54,7 +54,7 @@ test('an officer’s whole day, by keyboard alone', async () => {
   await called(page).waitFor()
   expect(await axeAtRest(page)).toEqual([])
 
-  // Started, put back, called again, held, and let go from the list.
+  // Started, put back, called again, held, and released from the list.
   await keys.press('Enter')
   await serving(page).waitFor()
   expect(await axeAtRest(page)).toEqual([])

@@ -1,5 +1,5 @@
 // What an officer does not do with every visitor, in a real browser by keyboard: several services at once, something
-// missing, another end; and what can't be taken back any more.
+// missing, another end; and what can no longer be undone.
 import { expect, test } from 'vitest'
 import { faults } from '../../server/texts/faults.ts'
 import { deskWork, faultsNow, says } from './desk-work.ts'
@@ -58,7 +58,7 @@ test('a note that is too long stays as it was pasted, says so, and is not sent u
   await note.focus()
   await page.keyboard.insertText('x'.repeat(10_000))
   await says(page, staffText('tooLong', { count: '10.000', most: 500 }))
-  // A press beside the dialog took nothing: now there is something to lose.
+  // A press beside the dialog discarded nothing: now there is something to lose.
   await page.mouse.click(4, 400)
   expect(await note.inputValue()).toHaveLength(10_000)
   expect(await faultsNow(page)).toEqual([])
@@ -121,7 +121,7 @@ test('a reason that counts as incomplete leads on to what is missing, and the vi
   expect(await told.count()).toBe(0)
   await page.getByRole('radio', { name: 'Data tidak cocok' }).check()
   await page.getByRole('checkbox').first().check()
-  // What the server says against it comes into sight, in a form that is longer than the glass.
+  // The server's refusal scrolls into view, in a form that is longer than the screen.
   await told.fill('sampai\u0007besok')
   await press(page, 'Enter')
   await page.getByRole('dialog').getByText(faults.id.unseen('').trim()).waitFor()

@@ -1,5 +1,5 @@
-// The door of the pages of staff, and who stands before it: the language, why a session ended, and a counter that was
-// handed to somebody who is somewhere else.
+// Signing in to the pages of staff: the language, why a session ended, and a counter that was handed to somebody who
+// is somewhere else.
 import { expect, test } from 'vitest'
 import { deskWork, faultsNow, says } from './desk-work.ts'
 import { menuButton, userName } from './door.ts'

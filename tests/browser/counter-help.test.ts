@@ -15,13 +15,13 @@ beforeAll(async () => {
   supervisor = await signInAs(house, 'dukcapil-spv', house.passwords.get('dukcapil-spv') ?? '')
 })
 
-// An alarm stands until it is answered.
+// An alarm stays until it is answered.
 afterEach(async () => {
   await goHome()
   await staff.post(`${HERE}/help/answer`).catch(() => {})
 })
 
-/** What somebody who looks over the shoulder can read, without the clocks. */
+/** What somebody looking over the officer's shoulder can read, without the clocks. */
 async function readable(page: Page): Promise<string> {
   const text = await page.locator('.panel').innerText()
   return `${await page.title()}\n${text}`.replace(/\d+[.:]\d\d([.:]\d\d)?|\d+ detik/g, '…')
@@ -83,7 +83,7 @@ describe('the silent alarm', () => {
     await page.keyboard.down('F8')
     await page.keyboard.down('F8')
     await page.keyboard.up('F8')
-    // A call for help on the same way: what came before it would have come.
+    // A call for help by the same route: anything sent before it would have arrived.
     await page.keyboard.press('b')
     await page.getByText(panelText.like('help.called')).waitFor()
     expect(asked.filter((url) => url.endsWith('/help')).length).toBe(1)
@@ -121,7 +121,7 @@ describe('the silent alarm', () => {
     await page.getByText(panelText.like('help.called')).waitFor()
     await page.getByRole('button', { name: panelText('help.takeBack') }).click()
     await page.getByText(panelText.like('help.called')).waitFor({ state: 'hidden' })
-    // Taken back for the eye alone.
+    // It only looks withdrawn.
     await sign(page, '·').waitFor()
     expect(await alarmsAtReception()).toEqual(['Loket 4'])
   })

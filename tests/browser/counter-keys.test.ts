@@ -10,7 +10,7 @@ const { officerAt, staff } = panelsOfFile()
 const RECALL = panelText('action.recall')
 const MISS = panelText('action.miss')
 
-/** Presses keys as a device sends them, also those that no keyboard has. */
+/** Presses keys as a device sends them, including those that no keyboard has. */
 async function makeDevice(page: Page) {
   const session = await page.context().newCDPSession(page)
   return async (key: string, code: string): Promise<void> => {
@@ -96,7 +96,7 @@ test('a key of the number pad counts for itself, with Num Lock on or off; the di
 
   await strike('1', 'Digit1')
   await strike('m', 'KeyM')
-  // What was pressed after them is done: they did nothing.
+  // A later press has been carried out: these did nothing.
   await strike('r', 'KeyR')
   await calledTwice(page).waitFor()
   await called(page).waitFor()

@@ -1,5 +1,5 @@
-// Numbers, people and dialogs at the panel, in a real browser by keyboard: a certain number, nobody's number, a
-// colleague, who does not come; and every dialog in a narrow strip.
+// Numbers, people and dialogs at the panel, in a real browser by keyboard: a particular number, no number, a
+// colleague, a visitor who does not come; and every dialog in a narrow strip.
 import { expect, test } from 'vitest'
 import { deskWork, faultsNow, says } from './desk-work.ts'
 import { called, dialogOf, nobody, nowAt, press, serving, upNext } from './panel.ts'

@@ -1,4 +1,5 @@
-// All of the panel is in reach: of few keys however long the list is, in a narrow strip, and what the visitor has to bring.
+// Everything on the panel is within reach: with few keys however long the list is, in a narrow strip, and the papers
+// the visitor has to bring.
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { deskWork, faultsNow, says } from './desk-work.ts'
@@ -13,7 +14,7 @@ const focused = (page: Page, name: string) =>
 /** The list of those on hold. */
 const held = (page: Page) => page.getByText(panelText('heldTitle'))
 
-/** Which buttons of the actions are not whole and uncovered within the window. */
+/** Which action buttons are not completely visible within the window. */
 const hidden = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.actions button, .primary button')]
@@ -78,7 +79,7 @@ test('papers are ticked off in the card, and what is blank then stands in what i
   expect(all).toBeGreaterThan(2)
   await papers.first().click()
   await says(page, panelText('papersThere', { there: 1, all }))
-  // The keys go on meaning what they say.
+  // The keys keep their meaning.
   await press(page, 'l')
   const lacking = page.getByRole('dialog').getByRole('checkbox', { checked: true })
   await lacking.first().waitFor()

@@ -1,5 +1,5 @@
-// A line on which answers are long in coming: the page says so before anybody wonders, a press that comes meanwhile waits
-// for its turn, and it is carried out only where all is still as it was seen.
+// A connection with slow answers: the page says so before anybody wonders, a press that comes meanwhile waits for its
+// turn, and it is carried out only if everything is still as it was seen.
 import type { Page, Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { deskWork, faultsNow, says } from './desk-work.ts'
@@ -9,7 +9,7 @@ import { panelText } from './words.ts'
 const desk = deskWork()
 const START = panelText('action.start')
 
-/** Keeps what is sent there until it is let through. */
+/** Holds back what is sent there until it is released. */
 async function keep(page: Page, path: string): Promise<() => Promise<void>> {
   const kept: Route[] = []
   let isOpen = false

@@ -1,5 +1,5 @@
-// Two panels on one counter, a laptop that slept, a line that breaks: the panel shows the truth, and what was pressed
-// happens once.
+// Two panels on one counter, a laptop that slept, a broken connection: the panel shows the truth, and each press
+// counts once.
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type Line, openLine } from './cut-line.ts'
@@ -17,14 +17,14 @@ beforeAll(async () => {
   line = await openLine(house)
 })
 
-// Before the counter is closed with whoever is there, who waits on for the next test.
+// Before the counter is closed; a visitor there waits on for the next test.
 afterEach(() => line.turn('open'))
 
 afterAll(() => line.close())
 
 const notTaken = (page: Page) => page.getByText(panelText('notTaken'))
 
-/** The line is whole again, and the panel has noticed both: that it was cut, and that it is there. */
+/** The connection is back, and the panel has noticed both: the cut and the reconnection. */
 async function mend(page: Page): Promise<void> {
   const before = line.asked('GET /api/live')
   line.turn('open')
@@ -41,7 +41,7 @@ describe('two panels on one counter', () => {
     await called(two).waitFor()
     expect(await nowAt(two).textContent()).toBe(await nowAt(one).textContent())
 
-    // Neither command sets out before both were pressed: nobody sees what the other did.
+    // Neither command is sent before both were pressed: neither sees what the other did.
     const starts: (() => Promise<void>)[] = []
     for (const page of [one, two]) {
       await page.route('**/start', (route) => {
@@ -135,7 +135,7 @@ describe('a line that breaks', () => {
     const late = await line.letLoose()
     expect(late.length).toBeGreaterThan(0)
     expect(late.filter(({ status }) => status !== 409)).toEqual([])
-    // What comes after shows all that the late ones have done.
+    // What follows shows everything that the late ones did.
     await page.keyboard.press('Enter')
     await serving(page).waitFor()
     expect(await nowAt(page).textContent()).toBe(second)

@@ -1,5 +1,5 @@
-// What may have gone wrong where nobody at the counter sees it: a call that no speaker confirmed, a number that may be
-// in nobody's hand.
+// What may have gone wrong out of sight of the counter: a call that no speaker confirmed, a number that perhaps
+// nobody holds.
 import { expect, test } from 'vitest'
 import { nobodyListens } from './dead-printer.ts'
 import { axeFaults } from './harness.ts'

@@ -1,4 +1,4 @@
-// An officer's day in a real browser: by keyboard alone, with slips of the finger, and with the server gone for a while.
+// An officer's day in a real browser: by keyboard alone, with typing errors, and with the server gone for a while.
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
@@ -22,14 +22,14 @@ const FAMILY_CARD = 'dukcapil-kk'
 
 const { door, house, officerAt, staff } = panelsOfFile()
 
-// Nobody walks here: who comes back from another zone can be called at once.
+// Nobody walks here: visitors back from another zone can be called at once.
 beforeAll(() =>
   staff.revise((plan) => {
     plan.walkSeconds = 0
   }),
 )
 
-/** Takes a number and answers it. */
+/** Takes a number and returns it. */
 async function take(service: string, more: { priority?: boolean } = {}): Promise<string> {
   const answer = await staff.post<{ visit: { number: string } }>('/api/visits', {
     services: [service],
@@ -42,7 +42,7 @@ const spelled = (number: string) => standingText('number', { spelled: number.spl
 /** Long enough for a second press to be a second press. */
 const settled = (page: Page) => page.waitForTimeout(450)
 
-/** Calls the next number and answers which it was. */
+/** Calls the next number and returns it. */
 async function callNext(page: Page): Promise<string> {
   await page.keyboard.press(' ')
   await called(page).waitFor()

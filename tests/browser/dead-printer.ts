@@ -1,4 +1,4 @@
-// A printer at the reception that is not there: whoever's slip it is to print may not hold the number.
+// A missing printer at the reception: visitors whose slips it should print may not hold their number.
 import type { Printer } from '../../server/hall/equipment.ts'
 
 export const nobodyListens: Printer = {

@@ -12,7 +12,7 @@ export interface DeskWork extends Panels {
   atWork(count?: number): Promise<{ page: Page; number: string; numbers: string[] }>
 }
 
-/** To be called once in a file: a hall and a browser of its own. */
+/** Call it once in a file: a hall and a browser of its own. */
 export function deskWork(): DeskWork {
   const panels = panelsOfFile()
   const { staff } = panels
@@ -27,7 +27,7 @@ export function deskWork(): DeskWork {
   )
 
   afterEach(async () => {
-    // First: who is at a counter is not cancelled.
+    // First, as a visitor at a counter cannot be cancelled.
     await panels.goHome()
     for (const { id } of taken) await staff.post(`/api/reception/visits/${id}/cancel`)
     taken = []
@@ -48,7 +48,7 @@ export function deskWork(): DeskWork {
   }
 }
 
-/** What axe finds once everything has its last colour. */
+/** What axe finds once all colours are final. */
 export async function faultsNow(page: Page): Promise<string[]> {
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   return axeFaults(page)

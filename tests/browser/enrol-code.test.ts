@@ -35,6 +35,6 @@ test('[I17] a television becomes a display by the code that it shows: a televisi
   expect(await axeFaults(page)).toEqual([])
   await shown.waitFor({ state: 'detached' })
   await tv.getByRole('heading', { name: ZONE }).waitFor()
-  // The link's token is not left in the address, and what was asked of the glass is.
+  // The link's token is not left in the address, but the screen's options are.
   expect(new URL(tv.url()).search).toBe('?rim=4')
 })

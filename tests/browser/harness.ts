@@ -1,5 +1,5 @@
 // What the browser tests share: a built server on a free port with a hall of its own that can be killed and started
-// again, a real Chromium, the staff's hands, and axe.
+// again, a real Chromium, actions of staff, and axe.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -19,9 +19,12 @@ export interface House {
   url: string
   firstRun: FirstRun
   dataDir: string
-  /** Pulls the plug: nothing is finished, nothing said goodbye to. Where a test fails meanwhile, its next try finds it up. */
+  /**
+   * Pulls the plug: nothing is finished, and no goodbye is said. If a test fails meanwhile, its next try finds the
+   * server running.
+   */
   kill(): Promise<void>
-  /** Ends it in good order. */
+  /** Ends it properly. */
   stop(): Promise<void>
   /** Starts it again on the same data and port, unless it runs. */
   start(): Promise<void>
@@ -62,7 +65,7 @@ export async function openHouse(
     }
   }
 
-  /** Else the second try would fail for the first one's sake, and so would every test after it. */
+  /** Otherwise the second try would fail because of the first, and so would every test after it. */
   function comeBackIfFailed(): void {
     if (TestRunner.getCurrentTest() !== undefined) onTestFailed(() => (isClosed ? undefined : start()))
   }
@@ -181,7 +184,7 @@ async function launch(more: readonly string[]): Promise<Browser> {
   return browser
 }
 
-/** Where a test failed: what stood on its pages, before they go. */
+/** For a failed test: what was on its pages, before they go. */
 async function tellPages(context: BrowserContext): Promise<void> {
   for (const page of context.pages()) {
     const shown = await page
@@ -212,12 +215,12 @@ export function faultsOf(page: Page, faults: string[] = []): string[] {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds against the page as it is shown now, each as `rule: where`. */
+/** What axe finds on the page as it is now, each as `rule: where`. */
 export async function axeFaults(page: Page): Promise<string[]> {
   // Evaluated, not loaded: the policy of our pages lets no foreign script in.
   await page.evaluate(axe)
   return page.evaluate(async () => {
-    // A colour on its way to another one is neither: what ends soon is waited for.
+    // During a transition a colour is neither old nor new: short ones are waited for.
     const passing = document
       .getAnimations()
       .filter((one) => one.playState === 'running' && Number(one.effect?.getComputedTiming().endTime) < 1_000)

@@ -1,5 +1,5 @@
-// How a file of browser tests begins and ends: a house of its own, the worker's Chromium, somebody of the staff; at the
-// end what the pages threw, and nothing left behind.
+// How a file of browser tests begins and ends: a hall of its own, the worker's Chromium, a member of the staff; at
+// the end the errors of its pages, and nothing left behind.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { passwordOf } from './accounts.ts'
@@ -10,28 +10,28 @@ import { signIn, type Staff } from './staff.ts'
 export interface FileHouse<H extends House> {
   readonly house: H
   readonly browser: Browser
-  /** The manager's hands, there from the first command on. */
+  /** The manager's actions, available from the first command on. */
   readonly staff: Staff
-  /** A page in a browser of its own. `path`: of the house, or a whole address. Where nothing else is asked for, 1366 × 768. */
+  /** A page in a browser of its own. `path`: of the hall, or a whole address. By default 1366 × 768. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>
-  /** The same, after somebody signed in at its door; `password`: not the one of the first day. */
+  /** The same, after somebody signed in; `password`: if it is not the one of the first day. */
   enter(path: string, username: string, options?: EnterOptions): Promise<Page>
 }
 
 type EnterOptions = BrowserContextOptions & { readonly password?: string }
 
 export interface HouseOptions {
-  /** The pages stay from test to test, and the file closes those it opens for one test. */
+  /** The pages stay open from test to test; the file itself closes those it opens for one test. */
   readonly pagesStay?: boolean
   /** Of a Chromium for this file alone. */
   readonly switches?: readonly string[]
-  /** Pages are spoiled here on purpose: what they throw is no fault. */
+  /** Pages are broken here on purpose: their errors are no fault. */
   readonly spoilsPages?: boolean
 }
 
 /**
- * To be called once in a file, before its own hooks: `houseOfFile(openHouse)`. What it answers can be used from
- * `beforeAll` on. Fails the file at its end if a page threw or asked for what its policy forbids.
+ * Call it once in a file, before its own hooks: `houseOfFile(openHouse)`. The result can be used from `beforeAll` on.
+ * Fails the file at its end if a page threw or broke its content security policy.
  */
 export function houseOfFile<H extends House>(
   openIt: () => Promise<H>,
@@ -85,7 +85,7 @@ export function houseOfFile<H extends House>(
   return all
 }
 
-/** Stands for what there is only later, so that a file can name it at its top. */
+/** Stands in for something that exists only later, so that a file can name it at its top. */
 function later<T extends object>(get: () => T | undefined): T {
   return new Proxy({} as T, {
     get(_, name) {

@@ -1,5 +1,5 @@
-// Going home without Selesai, in a real browser: the panel asks, the supervisor is told, and the next morning both say
-// of which day the number is.
+// Going home without Selesai, in a real browser: the panel asks, the supervisor is told, and the next morning both
+// say which day the number is from.
 import { expect, it } from 'vitest'
 import { openStaffedHouse, passwordOf } from './accounts.ts'
 import { menuButton } from './door.ts'

@@ -1,5 +1,5 @@
-// Accounts in a real browser: an officer is let in with a one-time password, and let out while serving; a supervisor
-// keeps the own officers; everybody ends the own forgotten sessions.
+// Accounts in a real browser: an officer signs in with a one-time password, and is signed out while serving; a
+// supervisor manages the agency's officers; everybody ends their own forgotten sessions.
 import { expect, test } from 'vitest'
 import { id as weak } from '../../server/texts/weak.ts'
 import { openStaffedHouse } from './accounts.ts'
@@ -32,7 +32,7 @@ test('a new officer gets a one-time password, chooses an own one, and works', as
   const once = (await dialog.locator('.one-time-password').textContent()) ?? ''
   expect(once).toMatch(/^[0-9a-z]{4}(-[0-9a-z]{4}){3}$/)
   expect(await axeFaults(page)).toEqual([])
-  // Only the button closes it: what is gone is never shown again.
+  // Only the button closes it: it is never shown again.
   await page.keyboard.press('Escape')
   await dialog.getByRole('button', { name: manageText('accounts.handedOver') }).click()
   await dialog.waitFor({ state: 'detached' })

@@ -1,4 +1,4 @@
-// The manager puts files and words on the boards, says when and where, and learns what is not taken and why.
+// The manager puts files and texts on the boards, says when and where, and learns what is refused and why.
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -93,7 +93,7 @@ describe('media on the manager’s page', () => {
       .getByRole('button', { name: manageText('media.editOf', { name: 'Kedua' }) })
       .click()
     await page.locator('#media-text-id').fill('Kedua, diubah')
-    // The line before it goes away: the second in the list is another one by then.
+    // The line before it is removed: by then the second in the list is another one.
     await set('Kedua', 'Ketiga')
     await part().getByText('Pertama', { exact: true }).waitFor({ state: 'detached' })
     await dialog()

@@ -1,5 +1,5 @@
-// Accounts whose agency is gone, in a real browser: their people are told at the door, a manager is led to them and
-// closes all of them at once.
+// Accounts whose agency is gone, in a real browser: their people are told when signing in, and a manager is led to
+// them and closes all of them at once.
 import { expect, test } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
 import { withoutAgency } from '../rules/without-agency.ts'
@@ -12,7 +12,9 @@ import { manageText, panelText, problemText, sharedText, staffText } from './wor
 
 const { enter, staff } = houseOfFile(openStaffedHouse)
 
-/** The agency leaves the hall, and its accounts stay behind: they come back open once they were closed with it. */
+/**
+ * The agency leaves the hall, and its accounts are left behind: they are opened again after they were closed with it.
+ */
 async function leaveBehind(agency: string): Promise<void> {
   const { plan: from } = await staff.get<{ plan: number }>('/api/hall')
   const plan = withoutAgency(await staff.get<Plan>('/api/plan'), agency)

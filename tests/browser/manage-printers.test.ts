@@ -1,5 +1,5 @@
-// The printers on the manager's page in a real browser: one is added for a kiosk, changed, and taken away; what is
-// wrong with it is said in words; a kiosk says how it is.
+// The printers on the manager's page in a real browser: one is added for a kiosk, changed, and removed; its faults
+// are shown in words; a kiosk reports its state.
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
@@ -108,7 +108,7 @@ test('a test page says what became of it, and a printer without paper is the fir
   await test.click()
   await row.getByText(manageText('printers.testDone')).waitFor()
   expect(printer.slips).toHaveLength(1)
-  // A new one is tried with codes of its own making; the plan keeps what was ticked.
+  // A new one is tried with QR codes that it draws itself; the plan keeps what was ticked.
   const saved = await page.evaluate(async () => (await fetch('/api/plan')).json())
   expect(
     saved.printers.find(({ name }: { name: { id: string } }) => name.id === 'Pencetak uji'),
@@ -216,7 +216,7 @@ test('[S6] nobody overwrites a plan that they have not seen: two managers at one
     for (const one of plan.printers ?? [])
       if (one.id === 'shared') Object.assign(one, { paper: 58, reception: true })
   })
-  // Even where the page has heard of it: the form shows what was there before.
+  // Even if the page has heard of it: the form shows what was there before.
   await page
     .locator('li')
     .filter({ hasText: 'Pencetak berdua' })
@@ -258,7 +258,7 @@ test('[S6] nobody overwrites a plan that they have not seen: two managers at wha
   await slip.getByRole('button', { name: manageText('slip.save') }).click()
   await slip.getByText(manageText('slip.saved')).waitFor()
   expect((await saved())?.footer).toMatchObject([{ id: 'Dari saya' }])
-  // What was saved is typed no more: the next change of a colleague is shown.
+  // Saved text no longer counts as typed: a colleague's next change is shown.
   await set('Dari rekan terakhir')
   await page.waitForFunction(
     () => document.querySelector<HTMLTextAreaElement>('#slip-footer-id')?.value === 'Dari rekan terakhir',

@@ -152,13 +152,13 @@ test('[S6] nobody overwrites a plan that they have not seen: what was typed stay
   await save(page).click()
   await part(page).getByText(manageText('planChanged')).waitFor()
   expect(await voiceOf(page)).toEqual({ quiet: [{ from: '22:00', to: '06:00' }] })
-  // Theirs is there to be seen beside one's own.
+  // Theirs is shown beside one's own.
   await field(page, manageText('voice.from')).waitFor()
   expect(await part(page).getByLabel(manageText('voice.twice')).isChecked()).toBe(true)
   await save(page).click()
   await saved(page)
   expect(await voiceOf(page)).toEqual({ quiet: [{ from: '22:00', to: '06:00' }], times: 2 })
-  // A change of something else is no news here; one of the voice is, while something is typed.
+  // A change of something else is not reported here; a change of the voice is, while something is typed.
   await part(page).getByLabel(manageText('voice.once')).check()
   await colleague(page, null)
   await colleague(page, { times: 2, chime: false })

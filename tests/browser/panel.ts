@@ -1,4 +1,4 @@
-// The counter panel's pages in the browser tests: a browser per officer, opened by keyboard, and what stands on it.
+// The counter panel's pages in the browser tests: a browser per officer, opened by keyboard, and what it shows.
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterEach } from 'vitest'
 import { openStaffedHouse, passwordOf, type StaffedHouse } from './accounts.ts'
@@ -7,15 +7,17 @@ import { type FileHouse, houseOfFile } from './house.ts'
 import { begins, panelText, staffText, standingText } from './words.ts'
 
 export interface Panels extends FileHouse<StaffedHouse> {
-  /** The panel's door in a browser of its own. */
+  /** The panel's sign-in page in a browser of its own. */
   door(options?: BrowserContextOptions): Promise<Page>
   /** A page on which this officer has signed in and opened this counter, `Loket 1`, by keyboard. `baseURL`: not the house's. */
   officerAt(username: string, counter: string, options?: BrowserContextOptions): Promise<Page>
-  /** Ends all pages and closes the counters, as is done after each test; for what has to come after that. */
+  /** Ends all pages and closes the counters, as after each test; for anything that must come after that. */
   goHome(): Promise<void>
 }
 
-/** To be called once in a file: a house with staff. After each test the counters are closed: an officer holds one at a time. */
+/**
+ * Call it once in a file: a hall with staff. After each test the counters are closed: an officer holds one at a time.
+ */
 export function panelsOfFile(): Panels {
   const all = houseOfFile(openStaffedHouse)
   const held = new Set<string>()
@@ -53,7 +55,10 @@ export const nowAt = (page: Page) =>
 /** The one big button. */
 export const primary = (page: Page) => page.locator('.primary button')
 
-/** The states of the number in the middle, and that there is none. By their whole words, as lists and reasons have them too. */
+/**
+ * The states of the number in the middle, or none. By their complete text, as lists and reasons contain the words
+ * too.
+ */
 export const called = (page: Page) => page.getByText(panelText('status.called'), { exact: true })
 export const serving = (page: Page) => page.getByText(panelText('status.serving'), { exact: true })
 export const upNext = (page: Page) => page.getByText(panelText('upNext'), { exact: true })
@@ -68,7 +73,7 @@ export async function press(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key)
 }
 
-/** Waits until a dialog of that name is there and has the keys. */
+/** Waits until a dialog of that name is there and has the focus. */
 export const dialogOf = (page: Page, name: string) =>
   page.getByRole('dialog', { name }).locator(':focus').first().waitFor({ state: 'attached' })
 
@@ -86,7 +91,7 @@ export async function tabTo(page: Page, name: string): Promise<void> {
 export const isOpen = (page: Page) =>
   page.getByRole('banner').getByText(staffText('counter.open'), { exact: true })
 
-/** Signs in by keyboard at the door that stands on the page, and opens the counter of that name. */
+/** Signs in by keyboard at the form on the page, and opens the counter of that name. */
 export async function takePlace(
   page: Page,
   username: string,

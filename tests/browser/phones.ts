@@ -4,7 +4,7 @@ import type { House } from './harness.ts'
 
 export const glass = { viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'id-ID' }
 
-/** A phone that looks at this address below `/t/`; what its motor and its speaker are told stands in `window.buzzed`. */
+/** A phone on this address below `/t/`; its vibrations and sounds are recorded in `window.buzzed`. */
 export async function openPhone(
   browser: Browser,
   house: House,

@@ -1,5 +1,5 @@
-// The reception's page in a real browser: a number is given by keyboard, one that may be in nobody's hand is settled,
-// one is found and given back, and a cut connection shows nothing as true.
+// The reception's page in a real browser: a number is given by keyboard, one that perhaps nobody holds is settled,
+// one is found and cancelled, and a cut connection shows nothing as true.
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { openStaffedHouse } from './accounts.ts'
@@ -89,7 +89,7 @@ test('a slip that did not come out is shown with the reason until somebody sees 
   await list.getByText(receptionText('rows-none.not-taken')).waitFor()
   await card.getByText(receptionText('slipHeld')).waitFor()
 
-  // Its row goes; who works by keyboard goes on at the list.
+  // Its row goes; keyboard users go on at the list.
   const other = await staff.takeNumber(await firstService())
   await list.getByRole('button', { name: receptionText('notedNumber', { number: other.number }) }).focus()
   await page.keyboard.press('Enter')
@@ -110,7 +110,7 @@ test('a number is found however it is typed, and one that is not there is said t
   await page.getByLabel(hallText.en('findLabel')).fill('A998')
   await page.keyboard.press('Enter')
   await page.getByRole('alert').getByText(hallText.en('findNone')).waitFor()
-  // A card that is taller than the glass stands above where it was asked for, and yet shows its number.
+  // A card taller than the screen reaches above its starting point, and yet shows its number.
   const several = await staff.takeNumber([FAMILY_CARD, HEALTH, 'pdam-bayar', 'bpn-roya', 'dpmptsp-reklame'])
   await page.getByLabel(hallText.en('findLabel')).fill(several.number)
   await page.keyboard.press('Enter')
@@ -425,7 +425,7 @@ test('without the server nothing is shown as true and no number is given', async
 const cardOf = (page: Page, number: string) =>
   page.getByRole('region', { name: receptionText('visitTitle', { number }) })
 
-/** How a service stands in `stepsOf` that can be called. */
+/** How `stepsOf` shows a service that can be called. */
 const waitingFor = (service: string) =>
   expect.stringMatching(begins(`${service} ${stepStatusText('waiting')} · `))
 

@@ -10,8 +10,8 @@ const END = {
 }
 
 /**
- * Types `text` into whatever has the focus; with `Enter` at the end, unless this scanner sends something else or nothing.
- * Answers how to send an Enter that comes half a second late, whenever that is called.
+ * Types `text` into whatever has the focus; with `Enter` at the end, unless this scanner sends something else or
+ * nothing. Returns a function that sends an Enter half a second late, whenever it is called.
  */
 export async function scan(
   page: Page,

@@ -1,4 +1,4 @@
-// Signing out of the pages that are not a counter's panel, in a real browser: it says so where it does not work.
+// Signing out of the pages other than a counter's panel, in a real browser: it says so if it does not work.
 import { expect, it } from 'vitest'
 import { menuButton, userName } from './door.ts'
 import { openHouse } from './harness.ts'

@@ -1,6 +1,6 @@
 // A sound in which nothing is heard, in place of the eleven seconds that an announcement takes.
 
-/** So many seconds of silence as WAV. */
+/** This many seconds of silence as WAV. */
 export function silence(seconds: number): Buffer {
   const samples = 8_000 * seconds
   const wav = Buffer.alloc(44 + samples * 2)

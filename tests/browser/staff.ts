@@ -1,10 +1,10 @@
-// The staff's hands in the browser tests: what somebody does at a counter or as manager while a page is looked at.
+// Actions of staff in the browser tests: what somebody does at a counter or as manager while a page is watched.
 import { randomUUID } from 'node:crypto'
 import type { Plan } from '../../server/hall/plan.ts'
 import type { House } from './harness.ts'
 
 export interface Staff {
-  /** Sends a command and answers its body; throws where the server refuses. */
+  /** Sends a command and returns its answer; throws if the server refuses. */
   post<T>(path: string, body?: unknown): Promise<T>
   /** Replaces something. */
   put<T>(path: string, body: unknown): Promise<T>
@@ -12,7 +12,7 @@ export interface Staff {
   get<T>(path: string): Promise<T>
   /** Takes a number as the reception does, without a kiosk. */
   takeNumber(services: string[]): Promise<{ id: string; number: string; token: string }>
-  /** Opens a counter and calls the next number there; answers it, or null if nobody is callable. */
+  /** Opens a counter and calls the next number there; returns it, or null if nobody is callable. */
   callAt(counter: string): Promise<string | null>
   /** Changes the plan. */
   revise(change: (plan: Plan) => void): Promise<void>

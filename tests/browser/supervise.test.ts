@@ -1,5 +1,5 @@
-// The supervisors' page in a real browser: what needs somebody is seen and settled, counters and services are steered,
-// an officer is led away, and a cut connection shows nothing as true.
+// The supervisors' page in a real browser: what needs somebody is seen and settled, counters and services are
+// managed, an officer is sent elsewhere, and a cut connection shows nothing as true.
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { openStaffedHouse } from './accounts.ts'

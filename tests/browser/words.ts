@@ -1,5 +1,5 @@
-// The words on the pages, for the browser tests: a test names what it looks for by the key of the language file, and a key
-// that is gone fails the type check. Not the pages' own functions: those speak the language of the moment.
+// The texts of the pages, for the browser tests: a test names what it looks for by the key of the language file, and
+// a missing key fails the type check. Not the pages' own functions: those use the current language.
 import { en as auditEn, id as audit } from '../../counter-ui/audit/texts.ts'
 import { en as hallEn, id as hall } from '../../counter-ui/hall/texts.ts'
 import { id as manage } from '../../counter-ui/manage/texts/id.ts'
@@ -31,7 +31,7 @@ type File = Readonly<Record<string, string>>
 
 /** A page's texts in one language: `panelText('undo.missed', { number })`. */
 interface Words<ID extends File> extends Texts<ID> {
-  /** Matches the text wherever it stands; a hole without a value stands for anything. */
+  /** Matches the text anywhere; a parameter without a value matches anything. */
   like<K extends keyof ID & string>(key: K, values?: Partial<Record<Params<ID[K]>, string | number>>): RegExp
 }
 
@@ -63,7 +63,7 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
-/** Matches what begins like this: a button whose name goes on with its key or a hint. */
+/** Matches what begins like this: a button whose name continues with its key or a hint. */
 export function begins(words: string | RegExp): RegExp {
   return new RegExp(`^${typeof words === 'string' ? escaped(words) : `(?:${words.source})`}`, 'u')
 }
@@ -85,5 +85,5 @@ export const standingText = wordsOf(standing, standingEn)
 export const stepStatusText = wordsOf(steps, stepsEn)
 export const superviseText = wordsOf(supervise, superviseEn)
 
-/** What the server answers to a problem of this code: its sentence, in Indonesian. */
+/** The server's sentence for a problem with this code, in Indonesian. */
 export const problemText = (code: Code): string => problems[code].detail

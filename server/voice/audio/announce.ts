@@ -1,5 +1,5 @@
-// Puts an announcement together by the figures of the recipe: the chime, then one text after the other, each trimmed and all
-// equally loud. The best voice is tried first; one that fails leaves the whole announcement to the next.
+// Puts an announcement together by the figures of the recipe: the chime, then one text after the other, each trimmed
+// and all equally loud. The best voice is tried first; if one fails, the next speaks the whole announcement.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -13,7 +13,7 @@ import { type Sound, readWav, resampled, sampleRate, writeWav } from './wav.ts'
 /** Half a decibel is left for what 16 bits and the measurement itself miss. */
 const ceiling = recipe.highestPeak - 0.5
 
-/** Says all texts in a row as one WAV file. Throws when eSpeak, the last voice, cannot say a text. */
+/** Speaks all texts in a row as one WAV file. Throws when eSpeak, the last voice, cannot speak a text. */
 export async function announce(wanted: Wanted): Promise<MadeSound> {
   const faults: VoiceFault[] = []
   for (const { by, parts } of wanted.better) {
@@ -37,7 +37,8 @@ async function made(
   { chime: withChime, times, commandMs }: Wanted,
 ): Promise<Uint8Array> {
   const until = performance.now() + commandMs
-  // The first time, eSpeak is compiled on other threads while this one makes the chime. Whoever needs it hears of a failure.
+  // The first time, eSpeak is compiled on other threads while this one makes the chime. A failure is reported where
+  // it is needed.
   if (parts.some((part) => 'voice' in part)) loadEspeak().catch(() => {})
   const pieces = withChime ? [(levelledChime ??= levelled()), silence(recipe.pauseAfterChime)] : []
   const texts: Float32Array[] = []
@@ -67,7 +68,7 @@ async function samplesOf(part: Part, until: number): Promise<Float32Array> {
   return atLoudness(trimmed({ sampleRate, samples: resampled(said, sampleRate) }), recipe.loudness)
 }
 
-/** Clips come from many takes: each is levelled on its own, or a word spoken far from the microphone would be lost. */
+/** Clips come from many takes: each is levelled separately, or a word spoken far from the microphone would be lost. */
 async function joinedClips(clips: Extract<Part, { clips: unknown }>['clips']): Promise<Float32Array> {
   const pieces: Float32Array[] = []
   for (const clip of clips)
@@ -207,7 +208,7 @@ function loadEspeak() {
   return (loaded ??= load())
 }
 
-/** Found by way of the package itself, wherever this bundle stands. Read at once, so that compiling begins at once. */
+/** Found through the package itself, wherever this bundle is. Read synchronously, so that compiling begins at once. */
 async function load() {
   const folder = dirname(createRequire(import.meta.url).resolve('espeak-ng'))
   const [wasm, glue] = await Promise.all([

@@ -18,7 +18,7 @@ export interface ClipFolder {
   names(set: string, language: Language): Promise<ClipNames | null>
   /** The clip as it is now; null when it is none any more. */
   clip(set: string, language: Language, file: string): Promise<Clip | null>
-  /** What can be seen to be wrong with it from outside; null: nothing. */
+  /** What is visibly wrong with it from outside; null: nothing. */
   faultOf(clip: Clip): Promise<ClipFault | null>
   /** A clip that failed while it was used: it counts as broken until its file changes. */
   failed(clip: Clip, why: ClipFault): void
@@ -28,7 +28,7 @@ export interface ClipFolder {
 const restMs = 2_000
 const headBytes = 65_536
 const mostBroken = 1_000
-/** More than anybody chooses from. */
+/** More than anybody would choose from. */
 const mostSets = 100
 
 /** `root` may not be there. */

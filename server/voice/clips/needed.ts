@@ -1,5 +1,5 @@
-// Which words and phrases a hall's announcements are made of: what there is to record for it, and what of it a set of clips
-// has.
+// Which words and phrases a hall's announcements are made of: what to record for it, and how much of that a set of
+// clips has.
 import type { Counter, Plan, Zone } from '../../hall/plan.ts'
 import { announcementText, checkText, comingText, togetherText } from '../text/announcement.ts'
 import { type Language, languageOf } from '../text/languages.ts'
@@ -7,14 +7,14 @@ import type { ClipFault } from '../job.ts'
 import type { ClipFolder } from './folder.ts'
 import { clipWords, cover } from './words.ts'
 
-/** What of the plan matters here. */
+/** The parts of the plan that matter here. */
 type PlanForClips = Pick<Plan, 'services' | 'counters' | 'zones'>
 
 export interface ClipsStatus {
   readonly set: string
   /** How many words and phrases this hall needs. */
   readonly needed: number
-  /** What is needed and not there: the file, and what it should say. */
+  /** What is missing: the file, and what it should say. */
   readonly missing: readonly { language: Language; file: string; says: string }[]
   readonly broken: readonly { language: Language; file: string; why: ClipFault }[]
 }
@@ -51,7 +51,7 @@ export function neededClips(plan: PlanForClips, languages: readonly Language[]):
   })
 }
 
-/** What is said of a counter: numbers and letters word by word, as others share them; the rest as it stands together. */
+/** How a counter is spoken: numbers and letters word by word, as others share them; the rest as one phrase. */
 function wordsOfCounter({ name, label }: Counter, language: Language): string[][] {
   const { phrases, digits } = languageOf(language)
   const sentence = announcementText({ number: 'A0', counterName: name, counterLabel: label, language })
@@ -62,7 +62,7 @@ function wordsOfCounter({ name, label }: Counter, language: Language): string[][
   return told.flatMap((stretch) => runs(withoutOpening(stretch, opening), language))
 }
 
-/** A zone's name as it is said where its sound is tried. */
+/** A zone's name as spoken in a test of its sound. */
 function wordsOfZone({ name }: Zone, language: Language): string[][] {
   const opening = languageOf(language).checkPhrases.map((phrase) => clipWords(phrase, language).flat())
   const told = clipWords(checkText(name, language), language).map((words) => withoutOpening(words, opening))
@@ -109,7 +109,7 @@ function wordsOfNumbers(language: Language): Set<string> {
   return new Set(numbers.flatMap((number) => clipWords(cardinal(number), language).flat()))
 }
 
-/** Looks at the disk for what a set of clips has of all that this plan needs. */
+/** Checks on the disk how much of what this plan needs a set of clips has. */
 export async function clipsStatus(
   plan: PlanForClips,
   folder: ClipFolder,
@@ -152,8 +152,9 @@ export async function clipsStatus(
 }
 
 /**
- * Every stretch of all that the plan has said: of calls each counter, each letter, each digit; of the others what is said
- * of several calls at once and to whom staff come, and each zone where its sound is tried.
+ * Every stretch of everything that the plan can announce: for calls each counter, each letter, each digit; for the
+ * rest the sentences for several calls at once and for visitors to whom staff come, and each zone in tests of its
+ * sound.
  */
 function sentencesOf(
   { services, counters, zones }: PlanForClips,

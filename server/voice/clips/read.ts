@@ -1,10 +1,10 @@
-// Reads one recorded clip, for the worker: whatever stands in the file, it is a sound or a fault with its name.
+// Reads one recorded clip, for the worker: whatever is in the file, the result is a sound or a named fault.
 import { readFile, stat } from 'node:fs/promises'
 import { loudness } from '../audio/loudness.ts'
 import { readAnyWav, resampled, sampleRate, type Sound } from '../audio/wav.ts'
 import { type Clip, type ClipFault, largestClip, longestClipSeconds } from '../job.ts'
 
-/** A clip that is no clip. */
+/** A file that is not a usable clip. */
 export class BrokenClip extends Error {
   readonly clip: Clip
   readonly why: ClipFault

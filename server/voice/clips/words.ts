@@ -1,4 +1,4 @@
-// A sentence as clips say it: its words in the form of file names, and which clips together say them all.
+// A sentence as clips speak it: its words in the form of file names, and which clips together cover them all.
 import type { Language } from '../text/languages.ts'
 
 /** Words of one clip at most: "silakan menuju loket" has three. */

@@ -1,6 +1,6 @@
-// Whether a command may speak now. A plan is changed over the network, and a command in it is a program that this PC runs: so
-// only what stands in a file of the data folder, which no page and no route can write, is ever started. One that failed is
-// left alone for a while, longer each time: a hall must not wait for it at every call.
+// Whether a command may speak now. A plan is changed over the network, and a command in it is a program that this PC
+// runs: so only what is listed in a file of the data folder, which no page and no route can write, is ever started.
+// One that failed is left alone for a while, longer each time: a hall must not wait for it at every call.
 import { lstat, readFile } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { Check } from 'typebox/value'
@@ -12,33 +12,33 @@ const allowedFile = 'voice-commands.json'
 /** Why a command is not run. */
 export type Forbidden = 'no-list' | 'list-open' | 'list-unreadable' | 'not-listed' | 'not-absolute'
 
-/** Whether the owner of this PC lets just these words be run: null, or why not. */
+/** Whether the owner of this PC allows exactly these words to be run: null, or why not. */
 export async function forbidden(dataDir: string, argv: readonly string[]): Promise<Forbidden | null> {
   const list = await readList(dataDir)
   if (typeof list === 'string') return list
   const own = JSON.stringify(argv)
   if (!list.some((allowed) => JSON.stringify(allowed) === own)) return 'not-listed'
-  // A bare name is whatever the search path finds first.
+  // A bare name could be whatever the search path finds first.
   return isAbsolute(argv[0] ?? '') ? null : 'not-absolute'
 }
 
-/** All that stands in the list, or why it counts as not there. */
+/** Everything in the list, or why it counts as missing. */
 async function readList(dataDir: string): Promise<unknown[] | Forbidden> {
   const path = join(dataDir, allowedFile)
   const found = await lstat(path).catch(() => null)
   if (!found) return 'no-list'
-  // Whoever else may write it could run what they like as this user.
+  // Anybody else who may write it could run what they like as this user.
   if (!found.isFile() || othersMayWrite(found)) return 'list-open'
   return listIn(await readFile(path, 'utf8').catch(() => '')) ?? 'list-unreadable'
 }
 
-/** What may be run, for who chooses of it; `fault`: why nothing may. */
+/** What may be run, to choose from; `fault`: why nothing may. */
 export interface Allowed {
   readonly commands: readonly (readonly string[])[]
   readonly fault: Forbidden | null
 }
 
-/** The commands of the list that a plan can name; none where the list is none. */
+/** The commands of the list that a plan can name; none if there is no list. */
 export async function allowedCommands(dataDir: string): Promise<Allowed> {
   const list = await readList(dataDir)
   if (typeof list === 'string') return { commands: [], fault: list }
@@ -53,7 +53,7 @@ function isArgv(entry: unknown): entry is string[] {
 }
 
 function othersMayWrite({ mode, uid }: { mode: number; uid: number }): boolean {
-  // Windows has other rights, which Node does not know of.
+  // Windows has other permissions, which Node does not know.
   if (process.platform === 'win32') return false
   return (mode & 0o022) !== 0 || (uid !== 0 && uid !== process.getuid?.())
 }

@@ -10,7 +10,7 @@ import type { CommandFault } from '../job.ts'
 const mostBytes = 12_000_000
 const longestSeconds = 60
 
-/** A command that made no sound; `detail` is its own last words, for who set it up. */
+/** A command that made no sound; `detail` is the end of its own output, for whoever set it up. */
 export class FailedCommand extends Error {
   readonly why: CommandFault
   readonly detail: string
@@ -62,7 +62,7 @@ function outputOf(
     child.stderr.on('data', (chunk: Buffer) => {
       lastWords = (lastWords + chunk.toString()).slice(-400)
     })
-    // Who does not read to the end of the text is no failure yet.
+    // Not reading the text to its end is no failure yet.
     child.stdin.on('error', () => {})
     child.on('error', (error) =>
       end(

@@ -15,19 +15,19 @@ export function announcementText(call: CallWords & { language: Language }): stri
   return languageOf(call.language).announcement(number, counter)
 }
 
-/** The sentence for who asked that somebody comes: it sends nobody to the counter. */
+/** The sentence for a visitor who asked for staff to come: it sends nobody to the counter. */
 export function comingText(call: CallWords & { language: Language }): string {
   const { number, counter } = inWords(call, call.language)
   return languageOf(call.language).coming(number, counter)
 }
 
-/** Several calls in one sentence; who is called twice to the same counter is named once. */
+/** Several calls in one sentence; a number called twice to the same counter is named once. */
 export function togetherText(calls: readonly CallWords[], language: Language): string {
   const once = new Map(calls.map((call) => [`${call.number} ${call.counterLabel}`, inWords(call, language)]))
   return languageOf(language).together([...once.values()])
 }
 
-/** The sentence that tries the sound of a zone. */
+/** The sentence for a test of a zone's sound. */
 export function checkText(zone: Text, language: Language): string {
   return languageOf(language).check(sentenceText(zone[language], language))
 }

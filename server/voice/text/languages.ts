@@ -1,4 +1,4 @@
-// The languages that can be spoken, and how each is.
+// The languages that can be spoken, and how.
 import type { Plan } from '../../hall/plan.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
@@ -12,7 +12,7 @@ export type Language = keyof typeof spoken
 /** Codes of the languages that can be spoken. */
 export const spokenLanguages = Object.keys(spoken)
 
-/** The languages that a plan has spoken, in their order. */
+/** The languages that a plan wants spoken, in order. */
 export function spokenOf({ languages, voice }: Pick<Plan, 'languages' | 'voice'>): Language[] {
   return (voice?.languages ?? languages).filter(isSpoken)
 }

@@ -1,6 +1,6 @@
-// What is got ready in advance: the next sound while one plays, so that no silence stands between them, and the voice itself
-// when somebody is likely to be called soon. One sound at a time in the whole hall, so that a zone whose turn it is waits
-// for one sound at most that nobody needs yet.
+// What is prepared in advance: the next sound while one plays, so that there is no silence between them, and the
+// voice itself when somebody is likely to be called soon. One sound at a time in the whole hall, so that a zone whose
+// turn it is waits for at most one sound that nobody needs yet.
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Display } from '../../live/push.ts'
@@ -9,7 +9,7 @@ import { isQuiet, wordingOf, waitingIn } from './queue.ts'
 import { isInReach } from './speakers.ts'
 
 interface Ahead {
-  /** To be called whenever something may have changed. */
+  /** Call it whenever something may have changed. */
   look(): void
 }
 
@@ -26,7 +26,7 @@ export function createAhead(given: {
   const made = new Map<string, string>()
   let isMaking = false
 
-  /** The first thing that is to be made and is not made yet. */
+  /** The first sound that is needed and not made yet. */
   function next() {
     for (const [sound, [head]] of hall.sounds) {
       if (hall.announcements.get(head ?? '')?.status !== 'playing') continue
@@ -59,7 +59,7 @@ export function createAhead(given: {
   }
 }
 
-/** After these a counter is free for the next visitor, or the next visitor has come. */
+/** After these events a counter is free for the next visitor, or the next visitor has come. */
 const CALLED_AFTER: ReadonlySet<string> = new Set([
   'counter-opened',
   'visit-taken',
@@ -70,12 +70,15 @@ const CALLED_AFTER: ReadonlySet<string> = new Set([
   'put-back',
 ])
 
-/** Whether somebody is likely to be called soon after these. */
+/** Whether somebody is likely to be called soon after these events. */
 export function isCallLikely(records: readonly Recorded[]): boolean {
   return records.some(({ event: { type } }) => CALLED_AFTER.has(type))
 }
 
-/** Tells at each look whether the first display has just come to an open hall: its next call may come any moment. */
+/**
+ * Tells at each check whether the first display has just connected in an open hall: the next call may come any
+ * moment.
+ */
 export function createFirstComer(hall: Hall, displays: () => readonly unknown[]): () => boolean {
   let wasThere = false
   return () => {

@@ -1,6 +1,6 @@
-// Whether the calls of a zone are heard. As things stand: spoken by a display, by one that nobody hears, or by none; known
-// before anything is called, so that a counter need not wait to learn that nobody says its calls. And by what became of the
-// last call: since when none was heard. In memory alone, as the next announcement tells it again.
+// Whether the calls of a zone are heard. As things are: spoken by a display, by one that nobody hears, or by none;
+// known before anything is called, so that a counter need not wait to learn that nobody announces its calls. And by
+// the last call: since when none has been heard. In memory only, as the next announcement tells it again.
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
 import type { Display } from '../../live/push.ts'
@@ -19,9 +19,9 @@ interface Dependencies {
 }
 
 export interface ZoneVoices {
-  /** Of a zone that the hall has. */
+  /** For a zone that the hall has. */
   of(zone: string): ZoneVoice
-  /** To be called whenever a display comes, goes or tells how its sound is, and when the plan changes. */
+  /** Call it whenever a display comes, goes or reports its sound, and when the plan changes. */
   look(): void
   stop(): void
 }

@@ -1,5 +1,5 @@
-// The sound of a hall with all that it needs: what says the calls, how the displays that speak are doing, which zones are
-// spoken for, and which of them nobody hears.
+// The sound of a hall with all that it needs: what speaks the calls, the state of the speaking displays, which zones
+// have a voice, and which of them nobody hears.
 import type { Dispatch } from '../../dispatch.ts'
 import type { Recorded } from '../../hall/event.ts'
 import type { Hall } from '../../hall/hall.ts'
@@ -13,7 +13,7 @@ interface ZoneSoundParts {
   readonly hall: Hall
   readonly dispatch: Dispatch
   readonly voice: Pick<Voice, 'prepare' | 'ahead' | 'warm' | 'follow'>
-  /** Displays that look at a board now, in order of coming. */
+  /** Displays showing a board now, in order of arrival. */
   readonly displays: () => readonly Display[]
   /** Minutes after the hall's midnight. */
   readonly minute: () => number
@@ -26,7 +26,7 @@ export interface ZoneSound extends Sound {
   readonly loudspeakers: Loudspeakers
   /** Whether nobody would hear this display. */
   isMute(display: string): boolean
-  /** To be called when a display has told how it is. */
+  /** Call it when a display has reported. */
   told(): void
   voiceIn: ZoneVoices['of']
   silentZones: SilentZones['zones']

@@ -1,5 +1,5 @@
-// The queues of what is to be said: whose turn it is, and in which words. In every language that is spoken, or in the first
-// alone when much is waiting; when even that is too slow, several calls in one sound; nothing in the plan's quiet hours.
+// The queues of announcements: whose turn it is, and in which words. In every spoken language, or only in the first
+// when much is waiting; when even that is too slow, several calls in one sound; nothing in the plan's quiet hours.
 import type { Announcement, Hall } from '../../hall/hall.ts'
 import { isAnswered } from '../../hall/sound/sound.ts'
 import {
@@ -12,19 +12,22 @@ import {
 import { spokenOf } from '../text/languages.ts'
 import type { SpokenText } from '../voice.ts'
 
-/** With more than this to be said, each is said once, in one language: a chime and two languages take eleven seconds. */
+/**
+ * With more than this waiting, each is announced once, in one language: a chime and two languages take eleven
+ * seconds.
+ */
 const MOST_IN_ALL = 3
-/** With more than this to be said, several calls are put into one sound, unless the plan has another number. */
+/** With more than this waiting, several calls are put into one sound, unless the plan has another number. */
 const MOST_ALONE = 8
 /** As many as a listener can keep apart. */
 const MOST_TOGETHER = 4
 
-/** How an announcement is said; `texts` are for people and for the voice. */
+/** How an announcement is spoken; `texts` are for people and for the voice. */
 export interface Wording {
-  /** Other announcements that are said in the same sound. */
+  /** Other announcements in the same sound. */
   readonly also: readonly string[]
   readonly texts: readonly SpokenText[]
-  /** How often the texts are said. */
+  /** How often the texts are spoken. */
   readonly times: number
 }
 
@@ -35,8 +38,8 @@ export function waitingIn(hall: Hall, sound: string): Announcement[] {
 }
 
 /**
- * What is to be said once `first` is at the head of the queue: now, or after what plays. `quiet`: it is only shown, and
- * everything that waits at once.
+ * What to announce once `first` is at the head of the queue: now, or after what plays. `quiet`: it is only shown,
+ * together with everything that waits.
  */
 export function wordingOf(hall: Hall, first: Announcement, quiet: boolean): Wording {
   const queue = waitingIn(hall, first.sound)
@@ -68,7 +71,7 @@ export function wordingOf(hall: Hall, first: Announcement, quiet: boolean): Word
   return { also, texts: languages.map((language) => ({ language, text: text(language) })), times }
 }
 
-/** Whether staff come to the one who is called: that takes a sentence of its own, which sends nobody anywhere. */
+/** Whether staff come to the visitor: that needs a sentence of its own, which sends nobody anywhere. */
 function isComeToMe({ visits }: Hall, { call }: Announcement): boolean {
   return call !== null && visits.get(call.visit)?.comeToMe === true
 }
@@ -97,7 +100,7 @@ export function nextToSay({ sounds, announcements }: Hall): Announcement[] {
   return heads.sort((a, b) => a.at - b.at)
 }
 
-/** Whether there is nothing left to say of it. */
+/** Whether there is nothing left to announce. */
 export function isOver({ announcements }: Hall, id: string): boolean {
   const status = announcements.get(id)?.status
   return status !== 'pending' && status !== 'playing'

@@ -1,5 +1,6 @@
-// The sound of the zones: a client of the loop. It sees committed events, chooses who speaks, and answers with commands: an
-// announcement starts, is passed on, or is given up. What waits and what was heard is the hall's own state.
+// The sound of the zones: a client of the loop. It sees committed events, chooses who speaks, and answers with
+// commands: an announcement starts, is passed on, or is given up. What waits and what was heard is part of the hall's
+// state.
 import type { Dispatch } from '../../dispatch.ts'
 import type { Command } from '../../hall/command.ts'
 import type { Recorded } from '../../hall/event.ts'
@@ -13,20 +14,23 @@ import { isOver, isQuiet, nextToSay, type Wording, wordingOf } from './queue.ts'
 import { chooseSpeaker, isMute, type Loudspeakers, type SoundState } from './speakers.ts'
 import { createUnderWay, type SpeakerWatch, type Silence, type UnderWay, watchSpeaker } from './under-way.ts'
 
-/** Seconds that an announcement stands on the boards if nobody can say it. */
+/** Seconds that an announcement is on the boards if nobody can speak it. */
 const SILENT_SECONDS = 5
 /** Seconds until a command that the disk refused is tried again. */
 const AGAIN_SECONDS = 2
-/** Seconds after a start in which displays come back: what they can say is kept for them. */
+/** Seconds after a start in which displays come back: announcements wait for them. */
 const RETURN_SECONDS = 5
-/** Displays that are asked, one after the other, to say the same: what is behind it in the queue waits too. */
+/**
+ * How many displays are asked, one after the other, to speak the same announcement: what is behind it in the queue
+ * waits too.
+ */
 const MOST_ASKED = 3
 
 interface Dependencies {
   readonly hall: Hall
   readonly dispatch: Dispatch
   readonly voice: Pick<Voice, 'prepare' | 'ahead' | 'warm'>
-  /** Displays that look at a board now, in order of coming. */
+  /** Displays showing a board now, in order of arrival. */
   readonly displays: () => readonly Display[]
   readonly loudspeakers: Loudspeakers
   /** Minutes after the hall's midnight. */
@@ -36,9 +40,9 @@ interface Dependencies {
 
 export interface Sound {
   committed(records: readonly Recorded[]): void
-  /** To be called whenever a display comes or goes. */
+  /** Call it whenever a display comes or goes. */
   look(): void
-  /** A speaker that was asked to say this announcement tells how its own sound is. */
+  /** A speaker that was asked to play this announcement reports its own sound. */
   ready(announcement: string, display: string, state: SoundState): void
   /** The speaker's sound has begun. */
   started(announcement: string, display: string): void
@@ -67,7 +71,7 @@ export function createSound(parts: Dependencies): Sound {
     for (const [id, { plays, watch }] of underWay.entries()) {
       const status = hall.announcements.get(id)?.status
       if (status === 'heard' && watch) loudspeakers.confirmed(watch.speaker)
-      // What no longer plays but waits again was said in one sound with a call that was taken back.
+      // What no longer plays but waits again shared a sound with a call that was retracted.
       if (isOver(hall, id) || (plays && status === 'pending')) underWay.settle(id)
       else watch?.isThere(there.has(watch.speaker))
     }
@@ -79,7 +83,7 @@ export function createSound(parts: Dependencies): Sound {
     ahead.look()
   }
 
-  /** Somebody who already sits at the counter is no longer called there. */
+  /** A visitor who is already at the counter is no longer called there. */
   async function skip(sound: string): Promise<void> {
     if (skipping.has(sound)) return
     skipping.add(sound)
@@ -101,7 +105,7 @@ export function createSound(parts: Dependencies): Sound {
     })
   }
 
-  /** Which display should say it, of those that have not been asked yet. */
+  /** Which display should play it, of those that have not been asked yet. */
   function choose({ id, sound }: Announcement): string | null | 'busy' {
     const asked = underWay.get(id)?.asked ?? []
     const others = [...underWay.entries()].filter(([other]) => other !== id)
@@ -123,7 +127,7 @@ export function createSound(parts: Dependencies): Sound {
     const named = prepared && speaker
     const taken = await commands.start(id, wording, { speaker: named, prepared, quiet })
     if (!taken || isOver(hall, id)) return settleAndLook(id, !isOver(hall, id))
-    // One of those that it was said together with was taken back.
+    // One of those sharing its sound was retracted.
     if (hall.announcements.get(id)?.status === 'pending') return settleAndLook(id)
     if (prepared && named !== null) waitFor(id, [named], prepared.seconds)
     else wait(id, SILENT_SECONDS)
@@ -147,7 +151,10 @@ export function createSound(parts: Dependencies): Sound {
     if (!stopped) underWay.stands(id, seconds, () => void giveUp(id).catch(failed))
   }
 
-  /** The speaker kept silent: another one says it, if there is one, unless this display never tells anything anyway. */
+  /**
+   * The speaker kept silent: another one takes over, if there is one, unless this display never reports anything
+   * anyway.
+   */
   async function silent(
     id: string,
     watch: SpeakerWatch,
@@ -161,7 +168,7 @@ export function createSound(parts: Dependencies): Sound {
     if ((why !== 'not-heard' || told) && (await passOn(id, one))) return
     if (underWay.get(id) !== one) return
     if (why === 'not-heard') await giveUp(id)
-    // A touch on the screen within this time, and it is said after all.
+    // If the screen is touched within this time, it is played after all.
     if (why === 'mute') wait(id, SILENT_SECONDS)
   }
 
@@ -200,7 +207,7 @@ export function createSound(parts: Dependencies): Sound {
       look()
     },
     committed(records) {
-      // The voice gets ready, if there is anybody to say it.
+      // The voice gets ready, if a display can play it.
       if (isCallLikely(records) && displays().length > 0) voice.warm()
       look()
     },
@@ -234,7 +241,7 @@ function createCommands(hall: Hall, dispatch: Dispatch) {
   const take = async (command: Command) => !isRefusal(await dispatch({ command, by: 'system:voice' }))
 
   return {
-    /** `speaker` says it with what was prepared; null: it is shown alone. */
+    /** `speaker` plays what was prepared; null: it is only shown. */
     start(
       announcement: string,
       { also, texts }: Wording,

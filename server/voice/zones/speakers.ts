@@ -1,29 +1,30 @@
-// The displays that speak: how each says its own sound is, which of them kept silent lately, and which one should speak. In
-// memory alone: it is about the device and this hour, not the hall's day, and is soon known again after a restart.
+// The displays that speak: the reported state of each one's sound, which of them kept silent lately, and which one
+// should speak. In memory only: it is about the device and this hour, not the hall's day, and is soon known again
+// after a restart.
 import type { Hall } from '../../hall/hall.ts'
 import type { Display } from '../../live/push.ts'
 
-/** How a display says its sound is: it can speak, the browser wants a touch first, it was muted, it has no sound. */
+/** A display's report of its sound: it can speak, the browser wants a touch first, it was muted, it has no sound. */
 export const soundStates = ['ready', 'blocked', 'muted', 'none', 'unknown'] as const
 export type SoundState = (typeof soundStates)[number]
 
 export interface Loudspeakers {
-  /** A display told how its sound is; `asked`: when it was asked to speak. */
+  /** A display reported its sound; `asked`: when it was asked to speak. */
   says(display: string, state: SoundState, asked?: boolean): void
-  /** What it said last; null: nothing yet. */
+  /** Its last report; null: none yet. */
   stateOf(display: string): SoundState | null
-  /** Whether it usually tells when it begins to speak: then it is not waited for when it does not. */
+  /** Whether it usually reports when it begins to speak: then it is not waited for if it does not. */
   tells(display: string): boolean
-  /** It did not confirm what it was to say: it speaks again only if no other can. */
+  /** It did not confirm an announcement: it speaks again only if no other can. */
   failed(display: string): void
   /** It confirmed what it said. */
   confirmed(display: string): void
-  /** The higher, the later it should be asked to speak; 0 if nothing speaks against it. */
+  /** The higher, the later it should be asked to speak; 0 if there is no reason against it. */
   doubt(display: string): number
   forget(display: string): void
 }
 
-/** More than can be silent at once: a display that says that it has no sound is asked after all of those. */
+/** More than can be silent at once: a display that reports no sound is asked after all of those. */
 const MUTE = 100_000
 
 export function createLoudspeakers(): Loudspeakers {
@@ -59,7 +60,7 @@ export function isMute(state: SoundState | null | undefined): boolean {
 }
 
 interface SpeakerQuestion {
-  /** Displays that look at a board now. */
+  /** Displays showing a board now. */
   readonly displays: readonly Display[]
   /** Which display speaks for each of the other sounds at this moment; null if none does. */
   readonly speaking: readonly (string | null)[]
@@ -80,7 +81,7 @@ export function chooseSpeaker(hall: Hall, sound: string, question: SpeakerQuesti
   return best?.id ?? 'busy'
 }
 
-/** Whether a display stands where this sound is to be heard, and shows its calls. */
+/** Whether a display is where this sound should be heard, and shows its calls. */
 export function isInReach(hall: Hall, sound: string, { zone, board }: Display): boolean {
   const isNear = (id: string | null) => id === null || hall.layout.zones.get(id)?.sound === sound
   return isNear(zone) && isNear(board)

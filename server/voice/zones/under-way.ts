@@ -1,8 +1,8 @@
-// What is being said now, or prepared: which displays were asked, and how long they are waited for. Each stage has its time:
-// to begin, for a display that is known to tell when it does; to come back, when it has gone; to say that it was heard, once
-// the sound must have ended.
+// What is being announced now, or prepared: which displays were asked, and how long they are waited for. Each stage
+// has its time: to begin, for a display that is known to report when it does; to come back, when it has gone; to
+// report that it was heard, once the sound must have ended.
 
-/** An announcement that is being prepared (`plays` is false) or said. */
+/** An announcement being prepared (`plays` is false) or played. */
 export interface UnderWay {
   readonly plays: boolean
   /** Displays that were asked; the last one is the speaker. */
@@ -35,16 +35,16 @@ export function createUnderWay() {
     get: (id: string) => all.get(id),
     /** All of them by their announcement; they may be settled while this is read. */
     entries: () => all.entries(),
-    /** It is being prepared; `speaker` is going to say it, null: nobody is. */
+    /** It is being prepared; `speaker` is going to play it, null: nobody is. */
     prepare(id: string, speaker: string | null): void {
       all.set(id, { ...beingPrepared, asked: speaker === null ? [] : [speaker] })
     },
-    /** The last of those asked says it. */
+    /** The last of those asked plays it. */
     says(id: string, asked: readonly string[], watch: SpeakerWatch, seconds: number): void {
       settle(id)
       all.set(id, { plays: true, asked, watch, seconds, timer: null })
     },
-    /** It stands on the boards for these seconds; a display that was asked may begin after all. */
+    /** It is on the boards for these seconds; a display that was asked may begin after all. */
     stands(id: string, seconds: number, then: () => void): void {
       quieten(id)
       const { asked, watch } = all.get(id) ?? beingPrepared
@@ -53,7 +53,7 @@ export function createUnderWay() {
     },
     /** It is over. */
     settle,
-    /** Null if this display says another announcement, or none. */
+    /** Null if this display plays another announcement, or none. */
     watchOf(id: string, display: string): SpeakerWatch | null {
       const watch = all.get(id)?.watch
       return watch?.speaker === display ? watch : null
@@ -65,14 +65,14 @@ export function createUnderWay() {
   }
 }
 
-/** Seconds after the audio's end in which the speaker must have said that it was heard. */
+/** Seconds after the audio's end within which the speaker must have reported that it was heard. */
 const GRACE_SECONDS = 3
-/** Seconds in which a display begins that tells when it does. */
+/** Seconds within which a display that reports its beginning begins. */
 const BEGIN_SECONDS = 5
-/** Seconds in which a display that lost its line is usually back; its sound plays on meanwhile. */
+/** Seconds within which a display that lost its connection is usually back; its sound plays on meanwhile. */
 const BACK_SECONDS = 4
 
-/** Why another one should say it. */
+/** Why another one should play it. */
 export type Silence = 'not-begun' | 'gone' | 'not-heard'
 
 export interface SpeakerWatch {
@@ -80,7 +80,7 @@ export interface SpeakerWatch {
   /** It is there and can speak. */
   ready(): void
   started(): void
-  /** Whether it looks at a board now; asked whenever one comes or goes. */
+  /** Whether it shows a board now; asked whenever one comes or goes. */
   isThere(there: boolean): void
   /** It is no longer waited for. */
   end(): void
@@ -90,13 +90,13 @@ interface WatchParts {
   readonly speaker: string
   /** The length of the sound. */
   readonly seconds: number
-  /** It is known to tell when it begins. */
+  /** It is known to report when it begins. */
   readonly tells: boolean
   /** Called once at most for each reason; with `not-heard` nothing comes after. */
   readonly silent: (why: Silence, told: boolean) => void
 }
 
-/** Begins to wait for a display. `silent` also says whether it told anything about this announcement. */
+/** Begins to wait for a display. `silent` also says whether it reported anything about this announcement. */
 export function watchSpeaker({ speaker, seconds, tells, silent }: WatchParts): SpeakerWatch {
   const timers = new Map<Silence, NodeJS.Timeout>()
   let hasBegun = false
