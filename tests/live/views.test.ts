@@ -198,12 +198,21 @@ describe('the board shows', () => {
       for (const command of [callNext(counter), start(counter), finish(counter)]) story.does(command)
       ended.unshift(story.visit(`v${nth}`).number)
     }
-    story.does(take('last', ['kk']))
-    story.does(callNext('loket-1'))
-    const { view } = boardView(see(story), null)
-    expect(view.recent.map(({ number }) => number)).toEqual(ended.slice(0, 12))
-    // Who stands there is none of them.
-    expect(view.calls.map(({ number }) => number)).toEqual([story.visit('last').number])
+    const both = take('both', ['kk', 'skck'])
+    for (const command of [both, callNext('loket-1'), start('loket-1'), finish('loket-1')])
+      story.does(command)
+    const { number: last } = story.visit('both')
+    const numbers = () => {
+      const { recent, calls } = boardView(see(story), null).view
+      return { recent: recent.map(({ number }) => number), calls: calls.map(({ number }) => number) }
+    }
+    expect(numbers()).toEqual({ recent: [last, ...ended.slice(0, 11)], calls: [] })
+    story.at('08:40').does(callNext('loket-3'))
+    // Who stands at a counter again is none of them, and nobody is one twice.
+    expect(numbers()).toEqual({ recent: ended.slice(0, 11), calls: [last] })
+    for (const command of [start('loket-3'), finish('loket-3')]) story.does(command)
+    const { recent } = numbers()
+    expect([recent[0], recent.filter((one) => one === last).length]).toEqual([last, 1])
   })
 
   it('[B3] media are shown when and where the plan says: a line is looked at again in its minute', () => {

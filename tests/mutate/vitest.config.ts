@@ -27,7 +27,7 @@ export default defineConfig({
     sequence: { sequencer: AsGiven },
     isolate: false,
     maxWorkers: 1,
-    testTimeout: 60_000,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
   },
