@@ -1,14 +1,12 @@
 // The boards on every glass they hang on: what must carry through the room does, by DESIGN's figures; nothing that somebody
 // waits for is cut off, covered or at an edge that a television hides; no state is told by colour or movement alone.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { faultsOn } from './board-faults.ts'
-import { axeFaults, openBrowser, openHouse, type House } from './harness.ts'
-import { signIn, type Staff } from './staff.ts'
+import { axeFaults, openHouse } from './harness.ts'
+import { houseOfFile } from './house.ts'
 
-let house: House
-let browser: Browser
-let staff: Staff
+const { open, staff } = houseOfFile(openHouse)
 
 const glasses = { hd: [1920, 1080], uhd: [3840, 2160], laptop: [1366, 768], upright: [1080, 1920] } as const
 const layouts = {
@@ -21,9 +19,6 @@ const layouts = {
 const LONG = 'Badan Penyelenggara Jaminan Sosial Kesehatan Kantor Cabang Amlapura Kabupaten Karangasem'
 
 beforeAll(async () => {
-  house = await openHouse()
-  browser = await openBrowser()
-  staff = await signIn(house)
   await staff.revise((plan) => {
     Object.assign(plan.name, { ban: 'ᬫᬮ᭄ᬧᭂᬮᬬᬦᬦ᭄ᬧᬸᬩ᭄ᬮᬶᬓ᭄ᬓᬭᬗᬲᭂᬫ᭄' })
     plan.zones.forEach((zone) => (zone.arrows = { all: zone.id === 'kependudukan' ? 'left' : 'upstairs' }))
@@ -52,18 +47,12 @@ beforeAll(async () => {
   await staff.post('/api/counters/loket-6/pause', { reason: 'istirahat', minutes: 30 })
 })
 
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
-
 async function hang(
   query: string,
   [width, height]: readonly [number, number],
   more: object = {},
 ): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width, height }, ...more })).newPage()
-  await page.goto(`${house.url}/display/${query}`)
+  const page = await open(`/display/${query}`, { viewport: { width, height }, ...more })
   await page.locator('.hero, .list, .sign').first().waitFor()
   await page.evaluate(() => document.fonts.ready)
   return page

@@ -1,18 +1,18 @@
 // A board in a rush: ten calls within three seconds, more than can be said. What stands large is what is said, from the
 // first to the last; nothing jumps away and back between two sounds, and who sits there already is not said.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { axeFaults, faultsOf, openBrowser, openHouse, pause, type House } from './harness.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { axeFaults, openHouse, pause } from './harness.ts'
+import { houseOfFile } from './house.ts'
 import { silence } from './silence.ts'
-import { signIn, type Staff } from './staff.ts'
 
 const ZONE = 'kependudukan'
 
-let house: House
-let browser: Browser
-let staff: Staff
+const { browser, house, staff } = houseOfFile(openHouse, {
+  switches: ['--autoplay-policy=no-user-gesture-required'],
+  pagesStay: true,
+})
 let page: Page
-const faults: string[][] = []
 /** Ten counters of the zone, each with a service of its own. */
 const wanted = new Map<string, string>()
 /** The numbers of each sound, in the order in which they began. */
@@ -21,9 +21,6 @@ const sounds = new Map<string, string[]>()
 let isCalm = true
 
 beforeAll(async () => {
-  house = await openHouse()
-  browser = await openBrowser('--autoplay-policy=no-user-gesture-required')
-  staff = await signIn(house)
   await staff.revise((plan) => {
     const open = plan.services.filter(({ phase }) => phase.status === 'open').map(({ id }) => id)
     for (const counter of plan.counters) {
@@ -39,7 +36,6 @@ beforeAll(async () => {
     route.fulfill({ contentType: 'audio/wav', body: silence(3) }),
   )
   page = await context.newPage()
-  faults.push(faultsOf(page))
   // What stands large, each time that it becomes another one.
   await page.addInitScript(() => {
     const shown: string[] = []
@@ -71,11 +67,6 @@ interface Said {
   number: string
   also?: { number: string }[]
 }
-
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
 
 const shown = () => page.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)
 const saidNow = () => [...sounds.values()].flat()
@@ -116,5 +107,3 @@ it('[B6] the large number follows the voice: through a rush of ten, and nobody i
   ).toEqual([])
   expect(await axeFaults(page)).toEqual([])
 })
-
-it('no page threw', () => expect(faults.flat()).toEqual([]))

@@ -1,14 +1,13 @@
 // Boards that have something to say about themselves: banners above, a card over the foot. Each takes its room from what
 // matters least; no number, counter, arrow or agency is cut off for it.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { faultsOn } from './board-faults.ts'
-import { axeFaults, openBrowser, openHouse, type House } from './harness.ts'
-import { signIn, type Staff } from './staff.ts'
+import { axeFaults, openHouse } from './harness.ts'
+import { houseOfFile } from './house.ts'
 
-let house: House
-let browser: Browser
-let staff: Staff
+// An hour ahead first, then a minute: the clock is behind the last event, and it is a rehearsal still.
+const { open, house, staff } = houseOfFile(() => openHouse({ CLOCK_OFFSET: '3600' }))
 
 const glasses = { hd: [1920, 1080], upright: [1080, 1920] } as const
 const CALLS = [
@@ -20,25 +19,15 @@ const CALLS = [
   ['dpmptsp-nib-badan', 'loket-19'],
 ] as const
 
-// An hour ahead first, then a minute: the clock is behind the last event, and it is a rehearsal still.
 beforeAll(async () => {
-  house = await openHouse({ CLOCK_OFFSET: '3600' })
-  browser = await openBrowser()
-  staff = await signIn(house)
   for (const [service, counter] of CALLS) {
     await staff.takeNumber([service])
     await staff.callAt(counter)
   }
 })
 
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
-
-async function hang(query: string, [width, height]: readonly [number, number]): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width, height } })).newPage()
-  await page.goto(`${house.url}/display/${query}`)
+async function hang(query: string, [width, height]: readonly [number, number], at = ''): Promise<Page> {
+  const page = await open(`${at}/display/${query}`, { viewport: { width, height } })
   await page.locator('.hero, .list, .sign').first().waitFor()
   await page.evaluate(() => document.fonts.ready)
   return page
@@ -67,10 +56,9 @@ test('a rehearsal keeps number, counter and agency whole, and the code hides no 
 })
 
 test('both banners, of the clock and of the rehearsal, keep them whole too, on a small sign as well', async () => {
-  const before = house
-  await before.stop()
-  house = await openHouse({ CLOCK_OFFSET: '60' }, before.dataDir)
-  await before.close()
+  await house.stop()
+  const later = await openHouse({ CLOCK_OFFSET: '60' }, house.dataDir)
+  onTestFinished(later.close)
   for (const [glass, size] of Object.entries(glasses)) {
     for (const query of [
       '?zone=kependudukan',
@@ -78,7 +66,7 @@ test('both banners, of the clock and of the rehearsal, keep them whole too, on a
       '?layout=agency:dukcapil',
       '?layout=corridor',
     ]) {
-      const page = await hang(query, size)
+      const page = await hang(query, size, later.url)
       const of = `${glass} ${query}`
       expect(await page.locator('.banner-line').count()).toBe(2)
       const found = [await faultsOn(page), await axeFaults(page), await agencyIsWhole(page)]
@@ -86,7 +74,7 @@ test('both banners, of the clock and of the rehearsal, keep them whole too, on a
       await page.context().close()
     }
   }
-  const sign = await hang('?layout=counter:loket-1', [1024, 600])
+  const sign = await hang('?layout=counter:loket-1', [1024, 600], later.url)
   expect(await faultsOn(sign)).toEqual([])
   const words = await sign.locator('.sign-words').boundingBox()
   expect(words && words.y + words.height).toBeLessThan(600)

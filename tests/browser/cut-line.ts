@@ -1,7 +1,9 @@
 // A line between a page and the server that can fall silent, lose answers on their way back, or keep what was asked and
 // bring it much later.
 import { createServer, connect, type Socket } from 'node:net'
+import type { Page } from 'playwright-core'
 import type { House } from './harness.ts'
+import { standingText } from './words.ts'
 
 /**
  * `open`: all passes. `silent`: nothing passes, and nobody is told, as when a laptop sleeps. `lost`: what the page asks
@@ -110,3 +112,11 @@ export async function openLine({ url }: Pick<House, 'url'>): Promise<Line> {
     },
   }
 }
+
+/** Waits until a kiosk or a board says that it is cut off, in whichever words: those of the first seconds pass. */
+export const saysCut = (page: Page) =>
+  page
+    .getByText(standingText('reconnecting'))
+    .or(page.getByText(standingText('stale')))
+    .first()
+    .waitFor()

@@ -1,30 +1,20 @@
 // The check before the number, in a real browser: the order of several services, papers, the two taps of help, what
 // this kiosk can't print, and every no at the tap with the choice kept.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CounterView } from '../../server/live/counter.ts'
 import type { Plan } from '../../server/hall/plan.ts'
-import { axeFaults, openBrowser, openHouse, type House } from './harness.ts'
-import { openKioskPage, type KioskPage } from './kiosk-page.ts'
-import { signIn, type Staff } from './staff.ts'
+import { axeFaults, openHouse } from './harness.ts'
+import { houseOfFile } from './house.ts'
+import { type KioskPage, openKioskPage } from './kiosk-page.ts'
+import { begins, kioskText, sharedText } from './words.ts'
 
-let house: House
-let browser: Browser
-let staff: Staff
+const { browser, house, staff } = houseOfFile(openHouse, { pagesStay: true })
 let kiosk: KioskPage
 let first: Plan
 
 beforeAll(async () => {
-  house = await openHouse()
-  browser = await openBrowser()
-  staff = await signIn(house)
   await staff.revise((plan) => (first = structuredClone(plan)))
   kiosk = await openKioskPage(browser, house)
-})
-
-afterAll(async () => {
-  await browser.close()
-  await house.close()
 })
 
 beforeEach(async () => {
@@ -34,9 +24,10 @@ beforeEach(async () => {
 
 const KK = /^Kartu Keluarga baru/
 const KTP = /^KTP-el hilang/
-const TAKE = 'Ambil nomor antrean'
+const TAKE = kioskText('takeNumber')
+const AFTER_KK = kioskText('after', { service: 'Kartu Keluarga baru' })
 const row = (place: number) => kiosk.page.locator('.step').nth(place)
-const priority = () => kiosk.page.getByRole('button', { name: 'Saya berhak didahulukan' })
+const priority = () => kiosk.page.getByRole('button', { name: kioskText('priority') })
 
 /** What the next ticket is asked with. */
 async function sent(): Promise<{
@@ -54,7 +45,7 @@ async function sent(): Promise<{
 describe('the check', () => {
   it('says which service comes first and where each zone is, before and after the tap', async () => {
     await kiosk.begin(KTP, KK)
-    await kiosk.page.getByText('Setelah Kartu Keluarga baru').waitFor()
+    await kiosk.page.getByText(AFTER_KK).waitFor()
     const rows = await kiosk.page.locator('.step').allTextContents()
     expect(rows[0]).toMatch(/^Kartu Keluarga baru.*Zona .*Lantai/)
     expect(rows[1]).toMatch(/^KTP-el hilang.*Zona .*Lantai/)
@@ -62,18 +53,20 @@ describe('the check', () => {
     expect((await sent()).services).toEqual(['dukcapil-ktp-ganti', 'dukcapil-kk'])
     await kiosk.page.locator('.taken-step').nth(1).waitFor()
     expect(await row(0).textContent()).toContain('Kartu Keluarga baru')
-    expect(await row(1).textContent()).toContain('Setelah Kartu Keluarga baru')
+    expect(await row(1).textContent()).toContain(AFTER_KK)
   })
 
   it('sends what is missing to the counter, and one tap does first what issues it', async () => {
-    await kiosk.tap('Menurut instansi')
+    await kiosk.tap(kioskText('byAgency'))
     await kiosk.tap(/^BPJS Kesehatan/)
     await kiosk.tap(/^Pendaftaran JKN peserta mandiri/)
-    await kiosk.page.getByRole('button', { name: /^Kartu Keluarga.*Belum punya/ }).tap()
-    await kiosk.tap('Tambahkan dan dahulukan')
-    await kiosk.page.getByText('Diurus dahulu dalam kunjungan ini').waitFor()
+    await kiosk.page
+      .getByRole('button', { name: new RegExp(`^Kartu Keluarga.*${kioskText('lacking')}`) })
+      .tap()
+    await kiosk.tap(kioskText('addFirst'))
+    await kiosk.page.getByText(kioskText.like('issuedInVisit')).waitFor()
     expect(await row(0).textContent()).toContain('Kartu Keluarga baru')
-    expect(await row(1).textContent()).toContain('Setelah Kartu Keluarga baru')
+    expect(await row(1).textContent()).toContain(AFTER_KK)
     await kiosk.page.locator('.paper-button').first().tap()
     const answer = kiosk.page.waitForResponse((response) => response.url().endsWith('/api/visits'))
     expect((await sent()).missing).toHaveLength(2)
@@ -89,9 +82,9 @@ describe('the check', () => {
 
   it('offers priority in one tap, and not where it would change nothing', async () => {
     await kiosk.begin(KK)
-    expect(await priority().textContent()).toMatch(/Lansia.*disabilitas.*hamil.*menyusui.*anak kecil/)
+    expect(await priority().textContent()).toContain(kioskText('priorityHint'))
     await priority().tap()
-    await kiosk.tap('Mohon saya dihampiri')
+    await kiosk.tap(kioskText('comeToMe'))
     await staff.revise((plan) => void (plan.rates = { regular: 1, priority: 1 }))
     await priority().waitFor({ state: 'detached' })
     expect(await axeFaults(kiosk.page)).toEqual([])
@@ -99,7 +92,7 @@ describe('the check', () => {
   })
 
   it('says before the tap that no paper comes out here, and only then', async () => {
-    const words = kiosk.page.getByText('Kios ini sedang tidak mengeluarkan kertas')
+    const words = kiosk.page.getByText(kioskText('noPaper'))
     await kiosk.printers((device) => [{ id: 'p', kiosks: [device], state: 'near-end', gives: true }])
     expect(await words.count()).toBe(0)
     await kiosk.printers((device) => [{ id: 'p', kiosks: [device], state: 'paper-out', gives: false }])
@@ -131,7 +124,7 @@ describe('a no at the tap', () => {
       if (ktp) ktp.quota = 1
     })
     expect(await refusal().textContent()).toContain('KTP-el hilang atau rusak')
-    await kiosk.tap('Lanjut tanpa layanan ini')
+    await kiosk.tap(kioskText('goOnWithout'))
     expect((await sent()).services).toEqual(['dukcapil-kk'])
     await kiosk.page.locator('.taken-step').waitFor()
   })
@@ -144,7 +137,7 @@ describe('a no at the tap', () => {
     })
     expect(await row(0).textContent()).toContain('Kartu Keluarga baru')
     await staff.revise((plan) => void (plan.operation = 'trial'))
-    await kiosk.tap('Coba lagi')
+    await kiosk.tap(kioskText('retrySame'))
     await kiosk.page.locator('.taken-step').waitFor()
   })
 
@@ -167,7 +160,7 @@ describe('a no at the tap', () => {
     expect(await refusal().textContent()).toContain('Jam sedang diperiksa')
     expect(await axeFaults(kiosk.page)).toEqual([])
     await kiosk.page.unroute('**/api/visits')
-    await kiosk.tap('Coba lagi')
+    await kiosk.tap(kioskText('retrySame'))
     await kiosk.page.locator('.taken-step').waitFor()
   })
 
@@ -177,14 +170,10 @@ describe('a no at the tap', () => {
     await other.begin(KK)
     await other.page.context().clearCookies()
     await other.tap(TAKE)
-    await other.page.getByRole('heading', { name: 'Kios ini belum terdaftar' }).waitFor()
+    await other.page.getByRole('heading', { name: kioskText('enrolTitle') }).waitFor()
     expect(await axeFaults(other.page)).toEqual([])
     await other.page.context().close()
   })
-})
-
-it('no script failed, and nothing went against the security policy', () => {
-  expect(kiosk.faults).toEqual([])
 })
 
 describe('the papers below what is in view', () => {
@@ -210,12 +199,12 @@ describe('the papers below what is in view', () => {
     await staff.revise(many)
     await kiosk.page.setViewportSize({ width, height })
     await kiosk.start()
-    await kiosk.tap('Tampilan')
-    await kiosk.tap('Teks besar')
-    await kiosk.tap('Tutup')
+    await kiosk.tap(kioskText('sight'))
+    await kiosk.tap(kioskText('largeText'))
+    await kiosk.tap(sharedText('close'))
     await kiosk.begin(KTP, KK)
     await ahead().waitFor()
-    expect(await ahead().innerText()).toMatch(/^\d+ dokumen perlu disiapkan\s/)
+    expect(await ahead().innerText()).toMatch(begins(kioskText.like('papersAhead')))
     expect(await ahead().innerText()).toContain(await papers().first().locator('.paper-words').innerText())
     expect(await axeFaults(kiosk.page)).toEqual([])
     await ahead().tap()

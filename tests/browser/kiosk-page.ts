@@ -3,14 +3,14 @@
 import type { Browser, BrowserContextOptions, Page, WebSocketRoute } from 'playwright-core'
 import type { KioskView } from '../../server/live/kiosk.ts'
 import type { VisitView } from '../../server/live/visit.ts'
-import { afterAll, beforeAll } from 'vitest'
-import { faultsOf, type House, openBrowser, openHouse } from './harness.ts'
+import { beforeAll } from 'vitest'
+import { type House, openHouse } from './harness.ts'
+import { type FileHouse, houseOfFile } from './house.ts'
 import { scan } from './scanner.ts'
-import { signIn, type Staff } from './staff.ts'
+import { begins, kioskText } from './words.ts'
 
 export interface KioskPage {
   page: Page
-  faults: string[]
   tap(name: string | RegExp): Promise<void>
   /** Types like a scanner: all at once, Enter at the end unless something else is. */
   scan(text: string, end?: 'Enter' | 'Tab' | ''): Promise<() => Promise<void>>
@@ -38,7 +38,6 @@ export async function openKioskPage(
 ): Promise<KioskPage> {
   const context = await browser.newContext({ viewport, hasTouch: true, reducedMotion: 'reduce', ...more })
   const page = await context.newPage()
-  const faults = faultsOf(page)
   let slipNow: object | null = null
   let visitNow: object = {}
   let printersNow: object[] | null = null
@@ -70,11 +69,9 @@ export async function openKioskPage(
   await page.goto(house.firstRun.enrol.kiosk)
   await page.locator('.shell-start').waitFor()
 
-  const tap = (name: string | RegExp) => page.getByRole('button', { name }).first().tap()
   return {
     page,
-    faults,
-    tap,
+    tap: (name) => tap(page, name),
     scan: (text, end) => scan(page, text, end),
     slip(slip, more = {}) {
       slipNow = slip
@@ -89,8 +86,8 @@ export async function openKioskPage(
     freeze: (on) => void (frozen = on),
     async begin(...services) {
       for (const [place, service] of services.entries()) {
-        if (place > 0) await tap('Tambah layanan lain')
-        await tap(service)
+        if (place > 0) await tap(page, kioskText('addMore'))
+        await tap(page, service)
       }
     },
     async start() {
@@ -106,17 +103,18 @@ export async function openKioskPage(
 }
 
 /** A house with one kiosk in it for all tests of a file, and somebody of the staff; there from `beforeAll` on. */
-export function kioskOfFile(): { house: House; browser: Browser; staff: Staff; kiosk: KioskPage } {
-  const all = {} as ReturnType<typeof kioskOfFile>
+export function kioskOfFile(): FileHouse<House> & { kiosk: KioskPage } {
+  const all = houseOfFile(openHouse, { pagesStay: true })
+  const withKiosk = { ...all, kiosk: {} as KioskPage }
   beforeAll(async () => {
-    all.house = await openHouse()
-    all.browser = await openBrowser()
-    all.staff = await signIn(all.house)
-    all.kiosk = await openKioskPage(all.browser, all.house)
+    withKiosk.kiosk = await openKioskPage(all.browser, all.house)
   })
-  afterAll(async () => {
-    await all.browser.close()
-    await all.house.close()
-  })
-  return all
+  return withKiosk
 }
+
+/** Touches the first button whose name begins like this: some go on with a hint. */
+export const tap = (page: Page, name: string | RegExp) =>
+  page
+    .getByRole('button', { name: begins(name) })
+    .first()
+    .tap()

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { axeFaults } from './harness.ts'
 import { kioskOfFile } from './kiosk-page.ts'
+import { begins, kioskText, sharedText } from './words.ts'
 
 /** Pixels of a millimetre on that glass. */
 const MM = 1080 / 398
@@ -71,17 +72,17 @@ function measure(page: Page, touch: number, capital: number, reach: number): Pro
 /** What a visitor sees from the start to a number, and a scanned one; each with its way there. */
 const PLACES: [name: string, go: () => Promise<void>][] = [
   ['start', async () => {}],
-  ['agencies', () => all.kiosk.tap(/^Menurut instansi/)],
+  ['agencies', () => all.kiosk.tap(begins(kioskText('byAgency')))],
   ['agency', () => all.kiosk.tap(/^Dukcapil/)],
   ['check', () => all.kiosk.tap(/^Kartu Keluarga baru/)],
-  ['number', () => all.kiosk.tap('Ambil nomor antrean')],
+  ['number', () => all.kiosk.tap(kioskText('takeNumber'))],
 ]
 
 async function show(...sights: string[]): Promise<void> {
   await all.kiosk.start()
-  await all.kiosk.tap('Tampilan')
+  await all.kiosk.tap(kioskText('sight'))
   for (const sight of sights) await all.kiosk.tap(sight)
-  await all.kiosk.tap('Tutup')
+  await all.kiosk.tap(sharedText('close'))
 }
 
 /** Goes through all places and measures each; answers what is wrong, by place. */
@@ -93,7 +94,7 @@ async function faultsOnTheWay(look: () => Promise<string[]>): Promise<string[]> 
     await all.kiosk.page.locator(`.shell-${name}`).waitFor()
     await note(name)
   }
-  await all.kiosk.tap(/Sudah saya catat/)
+  await all.kiosk.tap(kioskText('noted'))
   return faults
 }
 
@@ -112,13 +113,13 @@ describe('on the glass of an upright kiosk', () => {
     })
     await scanned()
     faults.push(...(await measure(all.kiosk.page, TOUCH_MM * MM, 0, 0)).small)
-    await all.kiosk.tap('Tampilan')
+    await all.kiosk.tap(kioskText('sight'))
     faults.push(...(await measure(all.kiosk.page, TOUCH_MM * MM, 0, 0)).small)
     expect(faults).toEqual([])
   })
 
   it('large text has capitals of at least 7.4 mm, everywhere', async () => {
-    await show('Teks besar')
+    await show(kioskText('largeText'))
     const faults = await faultsOnTheWay(async () => {
       const { low, wider } = await measure(all.kiosk.page, 0, CAPITAL_MM * MM, 0)
       return wider > 0 ? [...low, `wider by ${wider}`] : low
@@ -127,20 +128,20 @@ describe('on the glass of an upright kiosk', () => {
   })
 
   it('low reach has every control below 1,220 mm', async () => {
-    await show('Tombol lebih rendah')
+    await show(kioskText('low'))
     const faults = await faultsOnTheWay(
       async () => (await measure(all.kiosk.page, 0, 0, REACH_FROM_MM * MM)).high,
     )
-    await show('Tombol lebih rendah')
+    await show(kioskText('low'))
     await scanned()
     faults.push(...(await measure(all.kiosk.page, 0, 0, REACH_FROM_MM * MM)).high)
-    await all.kiosk.tap('Batalkan nomor saya')
+    await all.kiosk.tap(kioskText('giveBack'))
     faults.push(...(await measure(all.kiosk.page, 0, 0, REACH_FROM_MM * MM)).high)
     expect(faults).toEqual([])
   })
 
   it('strong contrast is clean, and all three leave with the visitor', async () => {
-    await show('Teks besar', 'Kontras tinggi', 'Tombol lebih rendah')
+    await show(kioskText('largeText'), kioskText('contrast'), kioskText('low'))
     const html = all.kiosk.page.locator('html')
     expect(await html.getAttribute('data-contrast')).toBe('high')
     expect(await faultsOnTheWay(() => axeFaults(all.kiosk.page))).toEqual([])
@@ -153,11 +154,13 @@ describe('on the glass of an upright kiosk', () => {
 
 it('large text keeps the ticks of the sheet where it was chosen', async () => {
   await all.kiosk.start()
-  await all.kiosk.tap('Tampilan')
-  await all.kiosk.tap('Teks besar')
-  const chosen = all.kiosk.page.getByRole('dialog').getByRole('button', { name: 'Teks besar', pressed: true })
+  await all.kiosk.tap(kioskText('sight'))
+  await all.kiosk.tap(kioskText('largeText'))
+  const chosen = all.kiosk.page
+    .getByRole('dialog')
+    .getByRole('button', { name: kioskText('largeText'), pressed: true })
   expect(await chosen.locator('.icon').isVisible()).toBe(true)
-  await all.kiosk.tap('Tutup')
+  await all.kiosk.tap(sharedText('close'))
 })
 
 describe('on other glass', () => {
@@ -167,7 +170,7 @@ describe('on other glass', () => {
     ['lying and zoomed to 200 %', 640, 400],
   ])('%s: large text fits, and every control can be reached', async (_name, width, height) => {
     await all.kiosk.page.setViewportSize({ width, height })
-    await show('Teks besar', 'Kontras tinggi')
+    await show(kioskText('largeText'), kioskText('contrast'))
     await all.kiosk.page.mouse.move(20, 200)
     const faults = await faultsOnTheWay(async () => {
       const { wider } = await measure(all.kiosk.page, 0, 0, 0)

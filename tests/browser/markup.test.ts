@@ -1,9 +1,10 @@
 // Markup in everything that people can name or type, on every screen: it is read as it stands. The pages' policy, which
 // would not let it run, is switched off here, so that nothing but the pages themselves keeps it out.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { type House, openBrowser, openHouse } from './harness.ts'
-import { signIn } from './staff.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { openHouse } from './harness.ts'
+import { houseOfFile } from './house.ts'
+import { hallText, kioskText, receptionText, staffText } from './words.ts'
 
 /** Out of a text, out of an attribute, out of a script, and as an SVG has it. */
 const markup = `<img src=x onerror="window.ran=1">" onfocus="window.ran=1" autofocus '</script></title><svg onload="window.ran=1">`
@@ -11,8 +12,11 @@ const start = '<img src=x'
 /** Where few characters are taken. */
 const short = '<img src=x>'
 
-let house: House
-let browser: Browser
+const { browser, house, staff } = houseOfFile(() => openHouse({ PUBLIC_URL: 'http://antre.example' }), {
+  spoilsPages: true,
+})
+/** How the buttons begin that leave the page or change its language. */
+const LEADS_AWAY = [staffText('signOut'), kioskText('languageName'), kioskText.en('languageName')]
 let token: string
 let number: string
 
@@ -24,9 +28,7 @@ function spoil(part: unknown): void {
 }
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse({ PUBLIC_URL: 'http://antre.example' }), openBrowser()])
-  const manager = await signIn(house)
-  await manager.revise((plan) => {
+  await staff.revise((plan) => {
     plan.walkSeconds = 0
     plan.printers = [
       {
@@ -43,16 +45,16 @@ beforeAll(async () => {
     spoil(plan)
     plan.agencies.forEach((agency, nth) => (agency.short = `${short}${nth}`))
   })
-  await manager.post('/api/staff', {
+  await staff.post('/api/staff', {
     username: 'markup',
     name: markup.slice(0, 60),
     role: 'supervisor',
     agency: 'dukcapil',
   })
-  await manager.post('/api/devices', { kind: 'kiosk', label: markup.slice(0, 60) })
-  const act = (action: string, body?: object) => manager.post(`/api/counters/loket-1/${action}`, body)
+  await staff.post('/api/devices', { kind: 'kiosk', label: markup.slice(0, 60) })
+  const act = (action: string, body?: object) => staff.post(`/api/counters/loket-1/${action}`, body)
   await act('open')
-  const taken = async () => (await manager.takeNumber(['dukcapil-kk'])).number
+  const taken = async () => (await staff.takeNumber(['dukcapil-kk'])).number
   await taken()
   await act('call-next')
   await act('start')
@@ -61,7 +63,7 @@ beforeAll(async () => {
   await act('call-next')
   await act('start')
   await act('finish', { outcome: 'incomplete', words: markup, told: markup })
-  ;({ token, number } = await manager.takeNumber(['dukcapil-kk', 'bpjskes-daftar']))
+  ;({ token, number } = await staff.takeNumber(['dukcapil-kk', 'bpjskes-daftar']))
   await act('call-next')
   await act('start')
   await act('refer', {
@@ -72,18 +74,9 @@ beforeAll(async () => {
   await act('call-next')
   await act('help', { alarm: true })
   await act('messages', { text: markup })
-  await manager.callAt('loket-2')
-  await manager.post('/api/counters/loket-2/pause', { reason: markup })
+  await staff.callAt('loket-2')
+  await staff.post('/api/counters/loket-2/pause', { reason: markup })
 }, 120_000)
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
 
 /** A page on which nothing is forbidden. */
 async function open(
@@ -119,20 +112,20 @@ const shown = (page: Page) =>
  * away is not it.
  */
 const markNext = (page: Page): Promise<string | null> =>
-  page.getByRole('button').evaluateAll((buttons) => {
+  page.getByRole('button').evaluateAll((buttons, away) => {
     document.querySelector('[data-met=now]')?.setAttribute('data-met', '')
     for (const button of buttons) {
       if (button.hasAttribute('data-met')) continue
       button.setAttribute('data-met', '')
       const name = button.textContent ?? ''
-      if (/^(Keluar|English|Bahasa)/.test(name.trim())) continue
+      if (away.some((words) => name.trim().startsWith(words))) continue
       if (!button.checkVisibility({ visibilityProperty: true })) continue
       if (button.matches(':disabled, [aria-disabled=true]')) continue
       button.setAttribute('data-met', 'now')
       return name
     }
     return null
-  })
+  }, LEADS_AWAY)
 
 /** Whether a dialog opens: it has until the page has drawn all that it asked for. */
 async function opens(page: Page, asksStill: () => boolean): Promise<boolean> {
@@ -220,9 +213,9 @@ it.each([
 
 it('is text on the card of a visit at the reception', async () => {
   const page = await open('/reception/', { as: 'manager' })
-  await page.getByLabel('Nomor antrean').fill(number)
+  await page.getByLabel(hallText('findLabel')).fill(number)
   await page.keyboard.press('Enter')
-  await page.getByRole('region', { name: `Nomor ${number}` }).waitFor()
+  await page.getByRole('region', { name: receptionText('visitTitle', { number }) }).waitFor()
   const dialogs = await pressAll(page)
   expect(dialogs).toEqual(harmless(dialogs))
   expect(await made(page)).toEqual(nothing)

@@ -1,22 +1,12 @@
 // What a page says where it can't start: without JavaScript, in a browser older than it is built for, without cookies.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { needs } from '../../server/launch/needs.mjs'
 import { pages } from '../../server/launch/pages.mjs'
-import { axeFaults, openBrowser, openHouse, type House } from './harness.ts'
-import { signIn } from './staff.ts'
+import { axeFaults, openHouse } from './harness.ts'
+import { houseOfFile } from './house.ts'
 
-let house: House
-let browser: Browser
-
-beforeAll(async () => {
-  house = await openHouse()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
+const { browser, house, staff } = houseOfFile(openHouse, { spoilsPages: true })
 
 const own = pages.filter(({ name }) => name !== 'phone').map(({ name }) => name)
 const addressOf = (name: string) => `${house.url}/${name === 'home' ? '' : `${name}/`}`
@@ -65,7 +55,7 @@ describe.each(own)('[Q10] no page stays blank without a word: /%s/', (name) => {
     const page = await browser.newPage()
     await spoil(page)
     await page.goto(addressOf(name))
-    await page.getByText('Halaman ini tidak dapat dimulai').waitFor()
+    await page.getByText(needs.failed().id).waitFor()
     expect(await old(page).isVisible()).toBe(false)
     await page.close()
   })
@@ -110,7 +100,7 @@ describe('[Q10] no page stays blank without a word: without cookies', () => {
 
 describe('the page of a number', () => {
   it('says in a browser that is too old that it stands still, and is loaded anew', async () => {
-    const { number, token } = await (await signIn(house)).takeNumber(['bpjskes-daftar'])
+    const { number, token } = await staff.takeNumber(['bpjskes-daftar'])
     const page = await browser.newPage()
     await page.clock.install()
     await age(page)

@@ -1,24 +1,12 @@
 // The visitor's own page where something is missing: scripts, the network, room on the glass, the visit itself.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeFaults, faultsOf, openBrowser, openHouse, type House } from './harness.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { axeFaults, openHouse } from './harness.ts'
+import { houseOfFile } from './house.ts'
 import { button, glass, openPhone, steps } from './phones.ts'
-import { signIn, type Staff } from './staff.ts'
+import { phoneText } from './words.ts'
 
-let house: House
-let browser: Browser
-let staff: Staff
-
-beforeAll(async () => {
-  house = await openHouse()
-  browser = await openBrowser()
-  staff = await signIn(house)
-})
-
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
+const { browser, house, staff } = houseOfFile(openHouse)
 
 const phone = (address: string, more?: BrowserContextOptions) => openPhone(browser, house, address, more)
 /** By how much the page is wider than the glass, in pixels. */
@@ -27,18 +15,20 @@ const overflow = (page: Page) =>
 
 describe('without scripts', () => {
   it.each([
-    ['id', 'orang sebelum Anda', 'Yang perlu disiapkan', 'Zona tunggu', 'Terlambat atau ingin membatalkan?'],
-    ['en', 'before you', 'What to bring', 'Waiting zones', 'Late, or want to cancel?'],
-  ])('the page says all of it (%s), and leads to the other language', async (lang, ...words) => {
+    ['id', phoneText],
+    ['en', phoneText.en],
+  ] as const)('the page says all of it (%s), and leads to the other language', async (lang, words) => {
     await staff.takeNumber(['bpjskes-daftar'])
     const { number, token } = await staff.takeNumber(['bpjskes-daftar'])
     const page = await phone(`${token}?lang=${lang}`, { javaScriptEnabled: false })
     const text = (await page.locator('body').innerText()).replace(/\s+/g, ' ')
-    for (const word of [number, ...words]) expect(text).toContain(word)
+    // The visits of the other language wait too.
+    expect(text).toMatch(new RegExp(`${words('aheadOne')}|${words.like('ahead').source}`))
+    for (const key of ['papers', 'zones', 'askReception'] as const) expect(text).toContain(words(key))
+    expect(text).toContain(number)
     expect(await page.getByRole('button').count()).toBe(0)
-    await page.getByRole('link', { name: lang === 'id' ? 'English' : 'Indonesia' }).click()
+    await page.getByRole('link', { name: words('otherLanguage') }).click()
     await page.locator(`html[lang=${lang === 'id' ? 'en' : 'id'}]`).waitFor()
-    await page.context().close()
   })
 
   it('what the scripts draw first is what the server drew: nothing moves', async () => {
@@ -51,9 +41,8 @@ describe('without scripts', () => {
       ...(await steps(page)),
       ...(await page.locator('.zone').allInnerTexts()),
     ]
-    await button(live, 'Saya terlambat').waitFor()
+    await button(live, phoneText('late')).waitFor()
     expect(await words(live)).toEqual(await words(drawn))
-    await Promise.all([drawn, live].map((page) => page.context().close()))
   })
 })
 
@@ -61,27 +50,25 @@ describe('on the way', () => {
   it('an old view is dimmed and says how old it is; the phone comes back by itself', async () => {
     const { token } = await staff.takeNumber(['dukcapil-kk'])
     const page = await phone(token)
-    await button(page, 'Saya terlambat').waitFor()
+    await button(page, phoneText('late')).waitFor()
     await page.context().setOffline(true)
-    await page.getByText('Keadaan terakhir pukul').waitFor({ timeout: 40_000 })
+    await page.getByText(phoneText.like('asOfStale')).waitFor({ timeout: 40_000 })
     expect(await page.locator('.stale').count()).toBe(1)
-    expect(await button(page, 'Batalkan nomor').count()).toBe(0)
+    expect(await button(page, phoneText('cancel')).count()).toBe(0)
     expect(await axeFaults(page)).toEqual([])
     await page.context().setOffline(false)
-    await page.getByText('Keadaan terakhir pukul').waitFor({ state: 'detached' })
-    await button(page, 'Batalkan nomor').waitFor()
-    await page.context().close()
+    await page.getByText(phoneText.like('asOfStale')).waitFor({ state: 'detached' })
+    await button(page, phoneText('cancel')).waitFor()
   })
 
   it('the language changes without a new page, and stays after a reload', async () => {
     const { token } = await staff.takeNumber(['dukcapil-kk'])
     const page = await phone(token)
-    await page.getByRole('link', { name: 'English' }).tap()
-    await page.getByText('Your services').waitFor()
+    await page.getByRole('link', { name: phoneText('otherLanguage') }).tap()
+    await page.getByText(phoneText.en('steps')).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
     await page.reload()
-    await page.getByText('Your services').waitFor()
-    await page.context().close()
+    await page.getByText(phoneText.en('steps')).waitFor()
   })
 
   it('asks for one page, one script and the look at the browser, one style and no typeface; nothing from elsewhere', async () => {
@@ -91,7 +78,7 @@ describe('on the way', () => {
     const asked: string[] = []
     page.on('request', (request) => asked.push(`${request.resourceType()} ${new URL(request.url()).origin}`))
     await page.goto(`${house.url}/t/${token}`)
-    await button(page, 'Saya terlambat').waitFor()
+    await button(page, phoneText('late')).waitFor()
     const kinds = asked.filter((one) => one.endsWith(house.url)).map((one) => one.split(' ')[0])
     expect(kinds.filter((kind) => kind !== 'other' && kind !== 'image').sort()).toEqual([
       'document',
@@ -100,7 +87,6 @@ describe('on the way', () => {
       'stylesheet',
     ])
     expect(asked.filter((one) => !/^(\S+) (http|ws):\/\/127\.0\.0\.1/.test(one))).toEqual([])
-    await context.close()
   })
 
   it('a narrow glass with letters of twice the size needs no sideways scrolling', async () => {
@@ -113,7 +99,6 @@ describe('on the way', () => {
       document.documentElement.style.fontSize = '200%'
     })
     expect(await overflow(page)).toBe(0)
-    await page.context().close()
   })
 
   it('keeps the words of the hall’s name whole with letters of twice the size, and the number in sight', async () => {
@@ -134,22 +119,18 @@ describe('on the way', () => {
       const number = await page.locator('.number').boundingBox()
       const height = page.viewportSize()?.height ?? 0
       expect(number && number.y + number.height).toBeLessThanOrEqual(height)
-      await page.context().close()
     }
   })
 })
 
 describe('a token that nobody holds', () => {
   it.each([
-    ['A'.repeat(22), 'Nomor ini tidak ada'],
-    ['AAAA', 'Alamat ini terpotong'],
+    ['A'.repeat(22), phoneText('unknownHint')],
+    ['AAAA', phoneText('shortHint')],
   ])('%s is told in plain words', async (token, words) => {
     const page = await phone(token)
-    const faults = faultsOf(page)
     await page.getByText(words).waitFor()
-    expect(await page.locator('h1').textContent()).toBe('Nomor tidak ditemukan')
+    expect(await page.locator('h1').textContent()).toBe(phoneText('unknownTitle'))
     expect(await axeFaults(page)).toEqual([])
-    expect(faults).toEqual([])
-    await page.context().close()
   })
 })

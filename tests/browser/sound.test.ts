@@ -1,11 +1,11 @@
 // The sound of a zone with several boards at once: what was sounded is read from the receipts that the displays send, and
 // what should be said from the text that is made into sound. Two displays hang in the zone; one has a clock that is off.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { passDoor } from './door.ts'
-import { axeFaults, faultsOf, openBrowser, openHouse, type House } from './harness.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { axeFaults, faultsOf, openBrowser, openHouse } from './harness.ts'
+import { houseOfFile } from './house.ts'
 import { silence } from './silence.ts'
-import { signIn, type Staff } from './staff.ts'
+import { boardText, manageText } from './words.ts'
 
 const ZONE = 'kependudukan'
 const HOUR = 3_600_000
@@ -17,9 +17,10 @@ interface Receipt {
   status: number
 }
 
-let house: House
-let browser: Browser
-let staff: Staff
+const { browser, enter, house, staff } = houseOfFile(openHouse, {
+  switches: ['--autoplay-policy=no-user-gesture-required'],
+  pagesStay: true,
+})
 const receipts: Receipt[] = []
 /** What was to be said, by announcement. */
 const texts = new Map<string, string>()
@@ -81,16 +82,8 @@ let first: Hung
 let second: Hung
 
 beforeAll(async () => {
-  house = await openHouse()
-  browser = await openBrowser('--autoplay-policy=no-user-gesture-required')
-  staff = await signIn(house)
   first = await hang('first', browser, -3 * HOUR)
   second = await hang('second', browser)
-})
-
-afterAll(async () => {
-  await browser.close()
-  await house.close()
 })
 
 describe('the zone’s sound', () => {
@@ -174,19 +167,15 @@ describe('the zone’s sound', () => {
   })
 
   it('is tried from the manager’s page, and counted as heard', async () => {
-    const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
-    found.push(faultsOf(page))
-    await page.goto(`${house.url}/manage/`)
-    await passDoor(page, 'manager', house.firstRun.manager.password)
-    const part = page.getByRole('region', { name: 'Suara zona' })
+    const page = await enter('/manage/', 'manager')
+    const part = page.getByRole('region', { name: manageText('sound.title') })
     const mark = await calm()
     await part.getByRole('button').first().dblclick()
-    await part.getByText(/^Terdengar/).waitFor({ timeout: 30_000 })
+    await part.getByText(manageText.like('sound.heard')).waitFor({ timeout: 30_000 })
     expect(await until('heard', 1, mark)).toHaveLength(1)
     await part.getByRole('button').nth(1).click()
-    await part.getByText(/^Tidak ada layar/).waitFor({ timeout: 30_000 })
+    await part.getByText(manageText('sound.nobody')).waitFor({ timeout: 30_000 })
     expect(await axeFaults(page)).toEqual([])
-    if (process.env['LOOK']) await part.screenshot({ path: `${process.env['LOOK']}/manage-sound.png` })
     await page.context().close()
   })
 
@@ -202,8 +191,7 @@ describe('the zone’s sound', () => {
     )
     await staff.post('/api/counters/loket-1/recall')
     await blocked
-    if (process.env['LOOK']) await third.page.screenshot({ path: `${process.env['LOOK']}/blocked.png` })
-    await third.page.getByRole('button', { name: 'Sentuh sekali untuk menyalakan suara' }).click()
+    await third.page.getByRole('button', { name: boardText('soundOn') }).click()
     const [heard] = await until('heard', 1, mark)
     expect(heard?.board).toBe('third')
     await third.page.getByRole('button').waitFor({ state: 'detached' })

@@ -1,15 +1,16 @@
 // A kiosk that stands in the hall, for the tests of a whole file: its page begins anew before each of them, and is
 // touched as people touch it.
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { faultsOf, type House, openBrowser, openHouse } from './harness.ts'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, beforeEach } from 'vitest'
+import { type House, openHouse } from './harness.ts'
+import { houseOfFile } from './house.ts'
+import { tap } from './kiosk-page.ts'
+import { kioskText } from './words.ts'
 
 export interface Glass {
   readonly house: House
   readonly page: Page
-  /** Errors so far. */
-  readonly faults: string[]
-  /** Touches the first button of this name. */
+  /** Touches the first button whose name begins like this. */
   tap(name: string | RegExp): Promise<void>
   /** A key of the letters on the glass. */
   key(letter: string): Locator
@@ -21,29 +22,20 @@ export interface Glass {
 
 /** To be called once in a file: a hall and a browser of its own. */
 export function standingKiosk(): Glass {
-  let house: House
-  let browser: Browser
+  const { browser, house } = houseOfFile(openHouse, { pagesStay: true })
   let page: Page
-  let faults: string[]
 
   const first = () => page.locator('.shell-start .tile').first().waitFor()
 
   beforeAll(async () => {
-    ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
     const context = await browser.newContext({
       viewport: { width: 1080, height: 1920 },
       hasTouch: true,
       reducedMotion: 'reduce',
     })
     page = await context.newPage()
-    faults = faultsOf(page)
     await page.goto(house.firstRun.enrol.kiosk)
     await first()
-  })
-
-  afterAll(async () => {
-    await browser.close()
-    await house.close()
   })
 
   beforeEach(async () => {
@@ -52,25 +44,19 @@ export function standingKiosk(): Glass {
     await first()
   })
 
-  const tap = (name: string | RegExp) => page.getByRole('button', { name }).first().tap()
-
   return {
-    get house() {
-      return house
-    },
+    house,
     get page() {
       return page
     },
-    get faults() {
-      return faults
-    },
-    tap,
+    tap: (name) => tap(page, name),
     key: (letter) =>
-      page
-        .locator('.keys')
-        .getByRole('button', { name: letter === ' ' ? /^Spa/ : letter, exact: letter !== ' ' }),
-    async search(word = 'Cari layanan') {
-      await tap(word)
+      page.locator('.keys').getByRole('button', {
+        name: letter === ' ' ? kioskText.either('search.space') : letter,
+        exact: true,
+      }),
+    async search(word = kioskText('search.search')) {
+      await tap(page, word)
       await page.locator('.keys').waitFor()
     },
     async twoFingers(...at) {
