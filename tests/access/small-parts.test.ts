@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { resetPassword } from '../../server/access/accounts.ts'
 import { firstLinksAreOpen, readFirstRun } from '../../server/access/first-run.ts'
 import {
   closeOutlived,
@@ -171,4 +172,21 @@ it('[J4] damage is called damage: of the first start’s file each part that is 
   const madeAt = statSync(file).mtimeMs
   expect(firstLinksAreOpen(folder, madeAt + 24 * hour - 1)).toBe(true)
   expect(firstLinksAreOpen(folder, madeAt + 24 * hour)).toBe(false)
+})
+
+it('a password that is given anew goes to who hands it on; where it can’t be kept, the old one stays', async () => {
+  const { access } = setUp()
+  addStaff(access, officer('wayan'))
+  const before = access.staff.passwordOf('wayan')
+  const broken = resetPassword(access, 'wayan', 'command-line', () => {
+    throw new Error('no paper')
+  })
+  await expect(broken).rejects.toThrow('no paper')
+  expect(access.staff.passwordOf('wayan')).toBe(before)
+  const kept: string[] = []
+  const made = await resetPassword(access, 'wayan', 'command-line', (_account, password) =>
+    kept.push(password),
+  )
+  expect(kept).toEqual([made?.password])
+  expect(access.staff.passwordOf('wayan')).not.toBe(before)
 })

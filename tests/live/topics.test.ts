@@ -114,3 +114,37 @@ it('what holds for everybody is looked at on every screen', () => {
   const topics = ['kiosk', 'board:all', 'counter:loket-6', 'agency:bank', 'reception', 'visit:token-a']
   expect(changedBy(story, setQuota('kk', 1), topics).touched).toEqual(topics)
 })
+
+it('a change of calls, of who is said and of a call for help waits for no pace; a ticket does', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'))
+  const called = call('loket-1', 'a')
+  const { announcement } = called
+  const changes = [
+    take('a', ['kk']),
+    called,
+    say(announcement),
+    hear(announcement),
+    start('loket-1'),
+    finish('loket-1'),
+    askHelp('loket-1', true),
+    setQuota('kk', 1),
+  ].map((command) => {
+    const known = story.records.length
+    story.does(command)
+    const { atOnce, boards, kiosk, reception } = story.records
+      .slice(known)
+      .map((record) => touched(story.hall, record))
+      .reduce(both)
+    return [command.type, atOnce, boards, kiosk, reception === true]
+  })
+  expect(changes).toEqual([
+    ['take-visit', false, true, true, false],
+    ['call', true, true, true, false],
+    ['start-announcement', true, true, false, false],
+    ['hear-announcement', true, true, false, true],
+    ['start', true, true, true, false],
+    ['finish', true, true, true, false],
+    ['ask-help', true, false, false, true],
+    ['set-quota', true, true, true, false],
+  ])
+})

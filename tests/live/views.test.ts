@@ -8,7 +8,7 @@ import { attention, troublesOf, OLD_VERSION_MS } from '../../server/live/attenti
 import { BoardView, boardView } from '../../server/live/board.ts'
 import { hallState, type Context, type KnownDevice } from '../../server/live/context.ts'
 import { CounterView, counterView } from '../../server/live/counter.ts'
-import { equipment } from '../../server/live/equipment.ts'
+import { ZoneEquipment, equipment } from '../../server/live/equipment.ts'
 import { HallAnswer, hallAnswer } from '../../server/live/hall.ts'
 import { heldCounters, namesAround } from '../../server/live/people.ts'
 import { VisitView, visitView } from '../../server/live/visit.ts'
@@ -311,6 +311,8 @@ describe('devices', () => {
     const story = given(rulesPlan, '09:00')
     const kiosk = (more: Partial<KnownDevice>) =>
       equipment(see(story, { devices: () => [{ ...device, ...more }] })).map((zone) => zone.kiosk)
+    const [zone = {}] = equipment(see(story))
+    expect([Check(ZoneEquipment, zone), Check(ZoneEquipment, { ...zone, besides: 1 })]).toEqual([true, false])
     expect(kiosk({ enrolledAt: null })).toEqual(['none', 'none', 'none'])
     expect(kiosk({})).toEqual(['there', 'elsewhere', 'elsewhere'])
   })
