@@ -28,7 +28,7 @@ import { type Part, inParts } from './media/chunks.ts'
 import { usable } from './media/failed.ts'
 import { room } from './shape.ts'
 import { type Told, toldOf } from './told.ts'
-import { pageNow } from './turns.ts'
+import { pageNow } from './Turns.tsx'
 
 interface BoardProps {
   hall: Hall

@@ -11,7 +11,7 @@ import { pickSecond, second } from './languages.ts'
 import { alternate, inChunks } from './media/chunks.ts'
 import { room } from './shape.ts'
 import { boardAlso, boardText } from './texts.ts'
-import { pageNow } from './turns.ts'
+import { pageNow } from './Turns.tsx'
 import { Both, OwnWords, PlanWords } from './Words.tsx'
 
 /** A counter's name is usually "Loket 12"; a longer one takes more room. */

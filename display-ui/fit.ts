@@ -1,7 +1,7 @@
 // What fits where, calculated before it is drawn: a board cuts nothing off, so it has to know how wide words will be.
 import { signal } from '@preact/signals'
 import { inChunks } from './media/chunks.ts'
-import { pageNow } from './turns.ts'
+import { pageNow } from './Turns.tsx'
 
 /**
  * Percent of the screen's shorter side, as the style sheet's vmin: the font size of a line whose capitals are 7 % of

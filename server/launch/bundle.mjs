@@ -1,13 +1,12 @@
 // The build: pages and server by Vite into a folder of its own, which replaces the old one only when all of it is
 // right. Loaded only when there is something to build: Vite is large.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
-import { common } from './common.mjs'
-import { fonts } from './fonts.mjs'
-import { lightHelpers } from './light-helpers.mjs'
 import { narrowed } from '../tuning/narrow.mjs'
+import { common } from './common.mjs'
+import { lightHelpers } from './light-helpers.mjs'
 import { addNeeds } from './needs.mjs'
 import { makePlain } from './old-browsers.mjs'
 import { pages, targets, topOf } from './pages.mjs'
@@ -211,5 +210,26 @@ function isAlive(pid) {
     return process.kill(pid, 0)
   } catch {
     return false
+  }
+}
+
+// Copies the fonts that the server itself draws with into the build.
+
+/** @import { Plugin } from 'vite' */
+
+/**
+ * The fonts of a folder as `fonts/` beside the server's files, with their licences: the painter looks for them there.
+ * @param {string} folder
+ * @returns {Plugin}
+ */
+function fonts(folder) {
+  return {
+    name: 'fonts',
+    generateBundle() {
+      for (const name of readdirSync(folder)) {
+        if (name.endsWith('.json')) continue
+        this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(join(folder, name)) })
+      }
+    },
   }
 }
