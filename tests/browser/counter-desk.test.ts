@@ -73,7 +73,7 @@ test('a note that is too long stays as it was pasted, says so, and is not sent u
   await says(page, panelText('undo.referred', { number }))
 })
 
-test('who fetches what is missing is back today, with what was told', async () => {
+test('a visitor who fetches what is missing is back today, with what was told', async () => {
   const { page, number } = await atWork()
   await press(page, 'l')
   await dialogOf(page, panelText('incompleteTitle', { number }))
@@ -98,7 +98,7 @@ test('who fetches what is missing is back today, with what was told', async () =
   await nobody(page).waitFor()
 })
 
-test('finished for another reason of the plan, and taken back', async () => {
+test('finished for another reason of the plan, and undone', async () => {
   const { page, number } = await atWork()
   await press(page, 'a')
   await dialogOf(page, panelText('finishTitle', { number }))
@@ -142,7 +142,7 @@ test('a reason that counts as incomplete leads on to what is missing, and the vi
   await page.locator('.fact-missing li').first().waitFor()
 })
 
-test('who was missed and stands at the desk is called at once, and the panel asks why', async () => {
+test('a missed visitor who turns up at the desk is called at once, and the panel asks why', async () => {
   const { page, number } = await atWork()
   const missed = page.getByRole('listitem').filter({ hasText: number })
   // Back to *called*, as if nobody had come.

@@ -40,7 +40,7 @@ async function alarmsAtReception(): Promise<string[]> {
 }
 
 describe('the open call', () => {
-  test('one key calls, the panel says since when and who comes', async () => {
+  test('one key calls, the panel says since when and who is coming', async () => {
     const page = await officerAt('dukcapil-2', 'Loket 4')
     await page.keyboard.press('b')
     await page.getByText(panelText.like('help.called')).waitFor()
@@ -50,7 +50,7 @@ describe('the open call', () => {
     expect(await page.getByRole('button', { name: panelText('help.takeBack') }).count()).toBe(0)
   })
 
-  test('it is taken back by who called', async () => {
+  test('the caller can withdraw it', async () => {
     const page = await officerAt('dukcapil-2', 'Loket 4')
     await page.keyboard.press('b')
     await page.getByRole('button', { name: panelText('help.takeBack') }).click()
@@ -128,7 +128,7 @@ describe('the silent alarm', () => {
 })
 
 describe('messages', () => {
-  test('they stand until read, the oldest first, and never take the focus', async () => {
+  test('they stay until read, the oldest first, and never take the focus', async () => {
     const page = await officerAt('dukcapil-2', 'Loket 4')
     await page.keyboard.press('j')
     const time = page.getByLabel(panelText('pauseTime'))

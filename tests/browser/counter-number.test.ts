@@ -8,7 +8,7 @@ import { begins, panelText } from './words.ts'
 const desk = deskWork()
 const { atWork } = desk
 
-test('a certain number is called with a reason: typed, or from the list', async () => {
+test('a particular number is called with a reason: typed, or from the list', async () => {
   const { page, numbers } = await atWork(3)
   await press(page, ' ')
   await upNext(page).waitFor()
@@ -36,7 +36,7 @@ test('a certain number is called with a reason: typed, or from the list', async 
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 })
 
-test('who stands there without a number is served at once; taken back, nobody waits', async () => {
+test('a visitor without a number is served at once; if undone, nobody waits', async () => {
   const page = await desk.officerAt('dukcapil-1', 'Loket 1')
   await press(page, 'n')
   await dialogOf(page, panelText('action.serve'))
@@ -49,7 +49,7 @@ test('who stands there without a number is served at once; taken back, nobody wa
   await nobody(page).waitFor()
 })
 
-test('a colleague takes the counter over with the visitor; who handed over may take it back', async () => {
+test('a colleague takes the counter over with the visitor; the handover can be undone', async () => {
   const { page, number } = await atWork()
   await press(page, 's')
   await dialogOf(page, panelText('action.hand-over'))
@@ -65,7 +65,7 @@ test('a colleague takes the counter over with the visitor; who handed over may t
   await nobody(page).waitFor()
 })
 
-test('who does not come waits for the second call, and is let back at once', async () => {
+test('a visitor who does not come waits for the second call, and is let back at once', async () => {
   const { page, number } = await atWork()
   await press(page, 'z')
   await called(page).waitFor()

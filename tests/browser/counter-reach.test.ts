@@ -29,7 +29,7 @@ const hidden = (page: Page) =>
       .map((button) => button.textContent),
   )
 
-test('C goes from list to list: who is on hold is two presses away, however many wait', async () => {
+test('C goes from list to list: those on hold are two presses away, however many wait', async () => {
   const { page, numbers } = await desk.atWork(12)
   const [first = '', second = ''] = numbers
   await press(page, 'h')
@@ -49,7 +49,7 @@ test('C goes from list to list: who is on hold is two presses away, however many
   expect(await faultsNow(page)).toEqual([])
 })
 
-test('all actions stand in a strip of 360 px, however much is to be known of the visitor', async () => {
+test('all actions fit in a strip of 360 px, however much there is to know of the visitor', async () => {
   const { staff } = desk
   const { page } = await desk.atWork()
   const { id } = await staff.takeNumber(['dukcapil-ktp-ganti'])
@@ -72,7 +72,7 @@ test('all actions stand in a strip of 360 px, however much is to be known of the
   expect(await faultsNow(page)).toEqual([])
 })
 
-test('papers are ticked off in the card, and what is blank then stands in what is missing', async () => {
+test('papers are ticked off in the card, and those left blank are then listed as missing', async () => {
   const { page } = await desk.atWork()
   const papers = page.getByRole('group', { name: panelText('papers') }).getByRole('checkbox')
   const all = await papers.count()

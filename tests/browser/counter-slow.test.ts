@@ -56,7 +56,7 @@ test('a second key waits for the answer to the first, says so, and then does wha
   expect(await calledTwice(page).count()).toBe(1)
 })
 
-test('a second key that was meant for who has gone does nothing to the next, and says so', async () => {
+test('a second key meant for a visitor who has gone does nothing to the next, and says so', async () => {
   const page = await calling(1)
   const first = await nowAt(page).textContent()
   const letGo = await keep(page, '**/miss')

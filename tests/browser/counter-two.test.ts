@@ -33,7 +33,7 @@ async function mend(page: Page): Promise<void> {
 }
 
 describe('two panels on one counter', () => {
-  test('on two computers: what one does stands on the other, and two presses at once are one start', async () => {
+  test('on two computers: what one does is shown on the other, and two presses at once are one start', async () => {
     await staff.takeNumber([FAMILY_CARD])
     const one = await officerAt('dukcapil-1', 'Loket 2')
     const two = await officerAt('dukcapil-1', 'Loket 2')

@@ -28,7 +28,7 @@ test('a call that no loudspeaker said is to be called by voice, until the visito
   await nobody(page).waitFor()
 })
 
-test('a number whose slip nobody took waits, says so and who sees to it, and can be called once it is noted', async () => {
+test('a number whose slip nobody took waits, says so and who deals with it, and can be called once it is noted', async () => {
   await staff.revise((plan) => void (plan.printers = [nobodyListens]))
   const { id, number } = await staff.takeNumber([FAMILY_CARD])
   const page = await officerAt('dukcapil-1', 'Loket 1')

@@ -112,7 +112,7 @@ describe('a round by keyboard alone', () => {
     await nobody(page).waitFor()
   })
 
-  test('a miss is taken back, and a hold let go', async () => {
+  test('a miss is undone, and a hold released', async () => {
     const number = await take(ID_CARD)
     const page = await officerAt('dukcapil-2', 'Loket 4')
     await callNext(page)
@@ -175,7 +175,7 @@ describe('slips of the finger', () => {
 })
 
 describe('the server away', () => {
-  test('the panel says so and takes no command; what stood there stands there again', async () => {
+  test('the panel says so and takes no command; afterwards it shows the same again', async () => {
     const number = await take(FAMILY_CARD)
     const page = await officerAt('dukcapil-1', 'Loket 2')
     await callNext(page)

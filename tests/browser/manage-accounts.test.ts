@@ -51,7 +51,7 @@ test('a new officer gets a one-time password, chooses an own one, and works', as
   await panel.getByRole('heading', { name: panelText('chooseTitle') }).waitFor()
 })
 
-test('an officer who is serving is let out: said before, done at once, and the visitor stays', async () => {
+test('an officer who is serving is signed out: announced before, done at once, and the visitor stays', async () => {
   const { number } = await staff.takeNumber(['polres-skck-baru'])
   const panel = await enter('/counter/', 'polres-1')
   await panel

@@ -26,7 +26,7 @@ async function leaveBehind(agency: string): Promise<void> {
     await staff.post(`/api/staff/${id}/enable`)
 }
 
-test('an officer who is signed in is told why the session ended, and at the door whom to ask', async () => {
+test('an officer who is signed in is told why the session ended, and when signing in whom to ask', async () => {
   const panel = await enter('/counter/', 'pln-1')
   await panel.getByRole('heading', { name: panelText('chooseTitle') }).waitFor()
   const desk = await enter('/reception/', 'pln-2')

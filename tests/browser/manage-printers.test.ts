@@ -150,7 +150,7 @@ test('what is wrong with a printer is said in words, and nothing is lost', async
   expect(await axeFaults(page)).toEqual([])
 })
 
-test('two managers: who saves later keeps what the other changed meanwhile', async () => {
+test('two managers: saving later keeps what the other changed meanwhile', async () => {
   const [one, two] = [await openManage(), await openManage()]
   await two.getByRole('button', { name: manageText('printers.add') }).click()
   const dialog = two.getByRole('dialog')
@@ -170,7 +170,7 @@ test('two managers: who saves later keeps what the other changed meanwhile', asy
   expect(hall.operation).toBe('regular')
 })
 
-test('two managers: who saves before the page learned of the other’s change keeps it too', async () => {
+test('two managers: saving before the page learned of the other’s change keeps it too', async () => {
   const page = await openManage()
   await printers(page)
     .getByRole('button', { name: manageText('printers.add') })
@@ -197,7 +197,7 @@ test('two managers: who saves before the page learned of the other’s change ke
   expect(await staff.get('/api/plan')).toMatchObject({ walkSeconds: 77 })
 })
 
-test('[S6] nobody overwrites a plan that they have not seen: two managers at one printer: who saves later is told, and what was typed stays', async () => {
+test('[S6] nobody overwrites a plan that they have not seen: two managers at one printer: the later one is told, and what was typed stays', async () => {
   const page = await openManage()
   await staff.revise((plan) => {
     const printer = { link: { kind: 'fake' as const }, paper: 80 as const, answers: false }
@@ -232,7 +232,7 @@ test('[S6] nobody overwrites a plan that they have not seen: two managers at one
   expect(await paper()).toMatchObject({ name: { id: 'Pencetak saya' } })
 })
 
-test('[S6] nobody overwrites a plan that they have not seen: two managers at what slips say: who saves later is told, and what was typed stays', async () => {
+test('[S6] nobody overwrites a plan that they have not seen: two managers at what slips say: the later one is told, and what was typed stays', async () => {
   const page = await openManage()
   const slip = page.getByRole('region', { name: manageText('slip.title') })
   const below = slip.getByLabel(manageText('slip.footer', { language: 'Indonesia' }))

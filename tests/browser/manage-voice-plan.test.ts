@@ -49,7 +49,7 @@ const colleague = (page: Page, voice: VoiceRules | null) =>
     if (!answer.ok) throw new Error(await answer.text())
   }, voice)
 
-test('a manager sets all of it, once for two presses, and it stands in the plan', async () => {
+test('a manager sets all of it, once for two presses, and it is in the plan', async () => {
   const { page } = await openManage()
   const puts: string[] = []
   page.on('request', (request) => void (request.method() === 'PUT' && puts.push(request.url())))
@@ -88,7 +88,7 @@ test('a manager sets all of it, once for two presses, and it stands in the plan'
   expect(await axeFaults(page)).toEqual([])
 })
 
-test('a word is heard before it is saved, without bells', async () => {
+test('a word is heard before it is saved, without a chime', async () => {
   const { page } = await openManage()
   const bodies: unknown[] = []
   page.on('request', (request) => {
@@ -116,7 +116,7 @@ test('a word is heard before it is saved, without bells', async () => {
   expect(await save(page).isDisabled()).toBe(true)
 })
 
-test('faults stand at their fields in words, and nothing is sent', async () => {
+test('faults are shown at their fields in words, and nothing is sent', async () => {
   const { page } = await openManage()
   const puts: string[] = []
   page.on('request', (request) => void (request.method() === 'PUT' && puts.push(request.url())))

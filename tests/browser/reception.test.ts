@@ -124,7 +124,7 @@ test('a number is found however it is typed, and one that is not there is said t
   await staff.post(`/api/reception/visits/${several.id}/cancel`)
 })
 
-test('a slip held before a scanner shows its visit, wherever the focus is, and the field keeps what stood in it', async () => {
+test('a slip held before a scanner shows its visit, wherever the focus is, and the field keeps its content', async () => {
   const { number, token } = await staff.takeNumber(await firstService())
   const page = await openReception()
   const field = page.getByLabel(staffText('pick.search'))
@@ -227,7 +227,7 @@ describe('[Q11] a scan is one visit or one search, and its letters go nowhere el
   })
 })
 
-test('a silent alarm stands above all and at the tab, until somebody of the staff goes there', async () => {
+test('a silent alarm is above everything and on the tab, until one of the staff goes there', async () => {
   const { number } = await staff.takeNumber(await firstService())
   const page = await openReception()
   await openCard(page, number)
@@ -289,7 +289,7 @@ describe('a visit that is changed at the desk', () => {
     ])
   })
 
-  test('is asked for one service once, however often it is pressed; who was quicker elsewhere is said to be so', async () => {
+  test('is asked for one service once, however often it is pressed; a colleague who was quicker is reported', async () => {
     await staff.revise((plan) => void (plan.printers = []))
     const { number } = await staff.takeNumber([FAMILY_CARD])
     const page = await openReception(390)

@@ -43,7 +43,7 @@ test('a call for help is seen at once, answered with one press, and settled', as
   await needs.locator('li:focus', { hasText: comes }).waitFor()
 })
 
-test('people who wait without an open counter are a thing to look at, until one opens', async () => {
+test('people waiting without an open counter need attention, until one opens', async () => {
   const page = await openPage('dukcapil-spv')
   const needs = region(page, superviseText('attention'))
   const { number } = await staff.takeNumber(['dukcapil-akta-lahir'])
@@ -60,7 +60,7 @@ test('people who wait without an open counter are a thing to look at, until one 
   await needs.getByText(`${superviseText('settled')}: Akta kelahiran`).waitFor()
 })
 
-test('a message stands at the counter until it was read there', async () => {
+test('a message stays at the counter until it has been read there', async () => {
   await officer.post('/api/counters/loket-1/open')
   const page = await openPage('dukcapil-spv')
   await counterRow(page, 'Loket 1').click()
@@ -82,7 +82,7 @@ test('a message stands at the counter until it was read there', async () => {
   await counterRow(page, 'Loket 1').getByText(superviseText.like('unread')).waitFor({ state: 'detached' })
 })
 
-test('a counter that is closed puts back whom it has', async () => {
+test('closing a counter puts its visitor back', async () => {
   await officer.post('/api/counters/loket-1/open')
   await staff.takeNumber(['dukcapil-kk'])
   const { call } = await officer.post<{ call: { number: string } }>('/api/counters/loket-1/call-next')
@@ -125,7 +125,7 @@ test('what ended by mistake is found by its number and waits again, with the rea
   await officer.post('/api/counters/loket-1/finish')
 })
 
-test('somebody is placed at a counter, but nobody who serves', async () => {
+test('somebody is placed at a counter, but nobody who is serving', async () => {
   await officer.post('/api/counters/loket-1/open')
   const page = await openPage('dukcapil-spv')
   await counterRow(page, 'Loket 3').click()
@@ -153,7 +153,7 @@ test('somebody is placed at a counter, but nobody who serves', async () => {
   await officer.post('/api/counters/loket-3/close')
 })
 
-test('a service closes once it is said what becomes of those who wait, and who is on hold is among them', async () => {
+test('a service closes once it is said what happens to the people waiting, including those on hold', async () => {
   const { visit } = await staff.post<{ visit: { id: string } }>('/api/visits', {
     services: ['dukcapil-akta-kawin'],
   })

@@ -19,7 +19,7 @@ export const whenOf = (at: string) => manageText('plan.when', { day: formatDay(a
 
 interface BringBackProps {
   hall: Hall
-  /** The plan of now, by its number. */
+  /** The current plan, by its number. */
   plan: number
   revision: RevisionLine
   onClose: (done: boolean) => void
