@@ -288,3 +288,9 @@ describe('circles of services', () => {
     ])
   })
 })
+
+it('names the first 500 faults of a plan that is nothing but faults', () => {
+  expect(planFaults({ services: Array.from({ length: 100_000 }, () => ({})) })).toHaveLength(500)
+  const zones = Array.from({ length: 2_000 }, () => smallPlan.zones[0])
+  expect(planFaults({ ...smallPlan, zones })).toHaveLength(500)
+})

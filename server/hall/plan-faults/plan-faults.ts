@@ -13,7 +13,7 @@ import { duplicates, emptyParts, listedTwice } from './ids.ts'
 import { missingTexts, wrongLanguages } from './languages.ts'
 import { printersWithoutCounter, twoPrinters, wrongLogo, wrongMedia, wrongVoice } from './equipment.ts'
 import { partsOf } from './parts.ts'
-import { shapeFaults } from './shape.ts'
+import { MOST_FAULTS, shapeFaults } from './shape.ts'
 import { unknownTimeZone, unrealDays, wrongSpans } from './times.ts'
 import { Plan } from '../plan.ts'
 
@@ -21,12 +21,15 @@ export type { Fault, FaultCode, FaultDetails } from './fault.ts'
 
 /**
  * Names all that is wrong with `plan`, which may be anything: first where it does not have the shape of a plan, then
- * where it contradicts itself, as far as its parts can be read. None: `plan` is a `Plan`, and a hall can open with it.
+ * where it contradicts itself, as far as its parts can be read; the first 500 of all. None: `plan` is a `Plan`, and a
+ * hall can open with it.
  */
 export function planFaults(plan: unknown): Fault[] {
+  const shape = shapeFaults(Plan, plan)
+  if (shape.length >= MOST_FAULTS) return shape.slice(0, MOST_FAULTS)
   const parts = partsOf(plan)
-  return [
-    ...shapeFaults(Plan, plan),
+  const faults = [
+    ...shape,
     ...emptyParts(plan, parts),
     ...duplicates(parts),
     ...listedTwice(parts),
@@ -48,4 +51,5 @@ export function planFaults(plan: unknown): Fault[] {
     ...wrongLanguages(parts),
     ...missingTexts(parts),
   ]
+  return faults.slice(0, MOST_FAULTS)
 }

@@ -9,6 +9,9 @@ import type { Bound, Fault, Form } from './fault.ts'
 import { fieldOf } from './parts.ts'
 import { lookUp } from '../look-up.ts'
 
+/** More than anybody reads. */
+export const MOST_FAULTS = 500
+
 type ShapeError = ReturnType<typeof Errors>[number]
 
 const forms = new Map<string, Form>([
@@ -32,10 +35,13 @@ export function shapeFaults(schema: TSchema, value: unknown, base = ''): Fault[]
   })
 }
 
-/** TypeBox stops at eight errors unless a setting of the whole process says otherwise. */
+/**
+ * TypeBox stops at eight errors unless a setting of the whole process says otherwise. Four megabytes of `{}` would have ten
+ * million: it took all memory to name them.
+ */
 function allErrors(schema: TSchema, value: unknown): ShapeError[] {
   const { maxErrors } = Settings.Get()
-  Settings.Set({ maxErrors: Number.MAX_SAFE_INTEGER })
+  Settings.Set({ maxErrors: MOST_FAULTS })
   try {
     return Errors(schema, value).filter(({ schemaPath }) => !schemaPath.includes('/anyOf/'))
   } finally {

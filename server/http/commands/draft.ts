@@ -19,9 +19,6 @@ const tags = ['hall']
 const MOST_PLAN = 4 * 1024 * 1024
 /** A plan is six deep; whoever sends more sends no plan. */
 const MOST_DEEP = 20
-/** More faults than anybody reads. */
-const MOST_FAULTS = 500
-
 const Number_ = (description: string) => Type.String({ pattern: '^[0-9]{1,15}$', description })
 const From = Number_('The number of the draft that was looked at: `from` of the last answer')
 const Base = Number_('Where there was no draft: `base` of the last answer. By default the plan of now')
@@ -139,7 +136,7 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
       base: hall.planSeq,
       changedBy: draft && (nameOf(draft.by) ?? draft.by),
       changedAt: instant(draft && draft.at),
-      faults: draft ? namedFaults(draft.plan, language).slice(0, MOST_FAULTS) : [],
+      faults: draft ? namedFaults(draft.plan, language) : [],
       order: draft?.order
         ? { from: draft.order.from, by: nameOf(draft.order.by), refused: draft.order.refused }
         : null,
@@ -231,7 +228,7 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
     const { namedFaults } = await import('./plan-faults.ts')
     const plan = drafts.whole() ?? hall.layout.base
     const faults = namedFaults(plan, language)
-    return faults.length > 0 ? { faults: faults.slice(0, MOST_FAULTS) } : { plan: plan as Plan }
+    return faults.length > 0 ? { faults } : { plan: plan as Plan }
   }
 
   app.post(
