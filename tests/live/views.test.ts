@@ -189,12 +189,13 @@ describe('the board shows', () => {
   })
 
   it('the last twelve calls that are over, the newest first, whichever counter it was', () => {
-    const counters = ['loket-1', 'loket-2', 'loket-3']
-    const story = given(rulesPlan, '08:00', ...counters.map((id) => open(id)))
+    const services = { 'loket-1': 'kk', 'loket-2': 'kk', 'loket-3': 'skck', 'loket-5': 'bayar' }
+    const counters = Object.entries(services)
+    const story = given(rulesPlan, '08:00', ...counters.map(([id]) => open(id)))
     const ended: string[] = []
-    for (let nth = 0; nth < 15; nth++) {
-      const counter = counters[nth % 3] ?? ''
-      story.at(`08:${10 + nth}`).does(take(`v${nth}`, [counter === 'loket-3' ? 'skck' : 'kk']))
+    for (let nth = 0; nth < 16; nth++) {
+      const [counter = '', service = ''] = counters[nth % 4] ?? []
+      story.at(`08:${10 + nth}`).does(take(`v${nth}`, [service]))
       for (const command of [callNext(counter), start(counter), finish(counter)]) story.does(command)
       ended.unshift(story.visit(`v${nth}`).number)
     }
@@ -209,7 +210,7 @@ describe('the board shows', () => {
     expect(numbers()).toEqual({ recent: [last, ...ended.slice(0, 11)], calls: [] })
     story.at('08:40').does(callNext('loket-3'))
     // Who stands at a counter again is none of them, and nobody is one twice.
-    expect(numbers()).toEqual({ recent: ended.slice(0, 11), calls: [last] })
+    expect(numbers()).toEqual({ recent: ended.slice(0, 12), calls: [last] })
     for (const command of [start('loket-3'), finish('loket-3')]) story.does(command)
     const { recent } = numbers()
     expect([recent[0], recent.filter((one) => one === last).length]).toEqual([last, 1])
