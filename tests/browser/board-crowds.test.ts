@@ -1,5 +1,6 @@
-// Boards from nobody to forty calls at once, with short and long names, on every glass: whatever comes together, each text
-// is whole and as high as DESIGN asks, arrows stay, and where the calls take turns the board says so and leaves none out.
+// Boards with none to forty calls at once, with short and long names, on every screen: whatever the combination, each
+// text is complete and as high as DESIGN asks, arrows stay, and when calls take turns the board says so and leaves
+// none out.
 import { readFileSync } from 'node:fs'
 import type { Page, WebSocketRoute } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
@@ -64,9 +65,9 @@ function withLongNames(hall: HallAnswer): HallAnswer {
 
 interface Hung {
   page: Page
-  /** Shows this view; resolves when it stands there. */
+  /** Shows this view; resolves when it is on the screen. */
   show(change: (view: BoardView) => BoardView): Promise<void>
-  /** Lets the page turn; says that the line holds, as a board that hears nothing for twelve seconds says so. */
+  /** Lets the page turn; sends a beat, as a board that hears nothing for twelve seconds would say so. */
   turn(): Promise<void>
   hall: HallAnswer
 }
@@ -101,7 +102,7 @@ async function hang(
   await page.goto(`${house.url}/display/${query}&motion=none`)
   await page.locator('.hero, .list, .sign').first().waitFor()
   await page.evaluate(() => document.fonts.ready)
-  // From now on time passes only by the test's word: no page turns while it is looked at.
+  // From now on only the test makes time pass: no page turns while it is checked.
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000))
   let seq = 1_000
   const now = async () => new Date(await page.evaluate(() => Date.now())).toISOString()
@@ -132,7 +133,7 @@ async function hang(
   }
 }
 
-/** So many calls of the counters that this layout shows; the first of each crowd has letters of its own. */
+/** This many calls of the counters that this layout shows; the first of each crowd has letters of its own. */
 function crowd(
   layout: Layout,
   hall: HallAnswer,
@@ -173,7 +174,7 @@ const look = (page: Page) =>
 const LETTERS = 'BCDEFGHJKLMNPQRSTUVWXYZ'
 let nth = 0
 
-/** Plays the table on one board and answers what was wrong, each with where. */
+/** Plays the table on one board and returns what was wrong, each with its place. */
 async function play(layout: Layout, { page, show, turn, hall }: Hung): Promise<string[]> {
   const wrong: string[] = []
   for (const [count, missing, hasMedia] of CROWDS) {

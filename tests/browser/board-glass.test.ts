@@ -1,5 +1,6 @@
-// The boards on every glass they hang on: what must carry through the room does, by DESIGN's figures; nothing that somebody
-// waits for is cut off, covered or at an edge that a television hides; no state is told by colour or movement alone.
+// The boards on every kind of screen: what must be legible across the room is, by DESIGN's figures; nothing that
+// somebody waits for is cut off, covered or at an edge that a television hides; no state is shown by colour or
+// movement alone.
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { faultsOn } from './board-faults.ts'
@@ -62,7 +63,7 @@ describe('every layout on every glass', () => {
   for (const [glass, size] of Object.entries(glasses)) {
     it(`${glass}: is large enough, whole, within the rim, and clear`, async () => {
       for (const [layout, query] of Object.entries(layouts)) {
-        // One language alone takes less room: one glass is enough for it.
+        // A single language takes less room: one screen is enough to test it.
         for (const language of glass === 'hd' ? ['', '&lang=id', '&lang=en'] : ['']) {
           const page = await hang(`${query}${language}`, size)
           const name = `${layout}${language}`

@@ -1,5 +1,5 @@
-// Media on real boards: a picture and a video take turns, a broken one is left out and named, words stand in the foot, a
-// call takes all eyes, and many calls take the room.
+// Media on real boards: a picture and a video take turns, a broken one is left out and reported, text is in the foot,
+// a call takes precedence, and many calls take the space.
 import { readFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -13,7 +13,7 @@ const { house, open, staff } = houseOfFile(openHouse, { pagesStay: true })
 let lying: Page
 let upright: Page
 
-/** What the server lets pass and no browser can decode: a kind of colour that PNG does not have. */
+/** Accepted by the server, but no browser can decode it: a colour type that PNG does not have. */
 function brokenPicture(): Buffer {
   const file = sample('small.png')
   file[25] = 7
@@ -41,12 +41,12 @@ beforeAll(async () => {
     plan.media = { seconds: 3, lines: [{ text }] }
   })
   await staff.get('/api/media')
-  // Enrolled: what it says is believed.
+  // Enrolled, so its reports are believed.
   lying = await board(house.firstRun.enrol.display, 1920, 1080)
   upright = await board('/display/?zone=kependudukan', 1080, 1920)
 })
 
-/** Waits until what is shown is a picture or video that has really been decoded. */
+/** Waits until the picture or video shown has really been decoded. */
 const shows = (page: Page, kind: 'IMG' | 'VIDEO') =>
   page.waitForFunction((tag) => {
     const shown = document.querySelector('.media-now')
@@ -110,7 +110,7 @@ describe('media on a board', () => {
 
   it('are no fault of accessibility', async () => expect(await axeFaults(lying)).toEqual([]))
 
-  it('stand still and dim while a call comes in, and stand beside it afterwards', async () => {
+  it('stand still and dim while a call comes in, and are shown beside it afterwards', async () => {
     await staff.takeNumber(['dukcapil-kk'])
     const number = await staff.callAt('loket-1')
     for (const page of [lying, upright]) {

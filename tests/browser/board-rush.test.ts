@@ -1,5 +1,6 @@
-// A board in a rush: ten calls within three seconds, more than can be said. What stands large is what is said, from the
-// first to the last; nothing jumps away and back between two sounds, and who sits there already is not said.
+// A board in a rush: ten calls within three seconds, more than can be announced. The large number is the one being
+// announced, from the first to the last; nothing jumps away and back between two sounds, and visitors already at the
+// counter are not announced.
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { axeFaults, openHouse, pause } from './harness.ts'
@@ -17,7 +18,7 @@ let page: Page
 const wanted = new Map<string, string>()
 /** The numbers of each sound, in the order in which they began. */
 const sounds = new Map<string, string[]>()
-/** Whether nothing is said. */
+/** Whether nothing is being announced. */
 let isCalm = true
 
 beforeAll(async () => {
@@ -36,7 +37,7 @@ beforeAll(async () => {
     route.fulfill({ contentType: 'audio/wav', body: silence(3) }),
   )
   page = await context.newPage()
-  // What stands large, each time that it becomes another one.
+  // The large number, each time that it changes.
   await page.addInitScript(() => {
     const shown: string[] = []
     Object.assign(globalThis, { shown })
@@ -50,7 +51,7 @@ beforeAll(async () => {
   page.on('websocket', (socket) => {
     socket.on('framereceived', ({ payload }) => {
       const { view } = JSON.parse(String(payload)) as { view?: { announcement?: Said | null } }
-      // A beat says nothing of it.
+      // A beat does not count.
       if (view === undefined) return
       const said = view.announcement
       isCalm = said === null
@@ -71,7 +72,7 @@ interface Said {
 const shown = () => page.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)
 const saidNow = () => [...sounds.values()].flat()
 
-it('[B6] the large number follows the voice: through a rush of ten, and nobody is said who sits there', async () => {
+it('[B6] the large number follows the voice: through a rush of ten, and visitors already there are not announced', async () => {
   for (const counter of wanted.keys()) await staff.post(`/api/counters/${counter}/open`)
   // The hall has called somebody before.
   const [[counter = '', service = ''] = []] = wanted
@@ -88,7 +89,7 @@ it('[B6] the large number follows the voice: through a rush of ten, and nobody i
     await pause(250)
   }
   expect(new Set(numbers).size).toBe(10)
-  // Two have found the counter before their turn.
+  // Two have reached the counter before their turn.
   const found = [...wanted.keys()].slice(-2)
   for (const counter of found) await staff.post(`/api/counters/${counter}/start`)
   const toSay = numbers.slice(0, 8)
@@ -97,10 +98,10 @@ it('[B6] the large number follows the voice: through a rush of ten, and nobody i
     .poll(async () => (await shown()).at(-1), { timeout: 20_000 })
     .toBe(sounds.get([...sounds.keys()].at(-1) ?? '')?.[0])
   expect(saidNow()).toEqual(toSay)
-  // From where the voice begins: on a starved machine it may be long in coming.
+  // From where the voice begins: on a slow machine that may take long.
   const all = await shown()
   const large = all.slice(all.lastIndexOf(toSay[0] ?? ''))
-  // Nothing came back, and what was large was large in the order of the sounds.
+  // Nothing came back, and the large numbers followed the order of the sounds.
   expect(large).toEqual(toSay.filter((number) => large.includes(number)))
   expect(
     [...sounds.values()].map(([first]) => first).filter((first) => !large.includes(first ?? '')),

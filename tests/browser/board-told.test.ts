@@ -1,12 +1,12 @@
-// Boards that have something to say about themselves: banners above, a card over the foot. Each takes its room from what
-// matters least; no number, counter, arrow or agency is cut off for it.
+// Boards that have something to say about themselves: banners at the top, a card over the foot. Each takes its room
+// from what matters least; no number, counter, arrow or agency is cut off.
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { faultsOn } from './board-faults.ts'
 import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 
-// An hour ahead first, then a minute: the clock is behind the last event, and it is a rehearsal still.
+// First an hour ahead, then a minute: the clock is behind the last event, and it is still a rehearsal.
 const { open, house, staff } = houseOfFile(() => openHouse({ CLOCK_OFFSET: '3600' }))
 
 const glasses = { hd: [1920, 1080], upright: [1080, 1920] } as const
@@ -33,7 +33,7 @@ async function hang(query: string, [width, height]: readonly [number, number], a
   return page
 }
 
-/** Whether the line below the large call stands within its field; a list has neither. */
+/** Whether the line below the large call is within its field; a list has neither. */
 const agencyIsWhole = (page: Page) =>
   page.evaluate(() => {
     const hero = document.querySelector('.hero')?.getBoundingClientRect()

@@ -1,5 +1,5 @@
-// A board that hangs for weeks: hundreds of calls and days that pass leave no more nodes, listeners and memory behind
-// than there were; what hangs is loaded anew, a new version at night, and the picture never stands quite still.
+// A board that runs for weeks: hundreds of calls and passing days leave no extra nodes, listeners or memory behind; a
+// page that hangs is reloaded, a new version is loaded at night, and the picture never quite stands still.
 import type { CDPSession, Page, WebSocketRoute } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { BoardCall, BoardView } from '../../server/live/board.ts'
@@ -8,10 +8,10 @@ import { houseOfFile } from './house.ts'
 import { boardText } from './words.ts'
 
 const MINUTE = 60_000
-/** Of the hall's time from call to call: so many calls are two days. */
+/** The hall's time from call to call: this many calls make two days. */
 const APART = 7 * MINUTE
 const CALLS = 400
-/** What the engine itself moves to and fro, in kilobytes; each view that leaks is three of them. */
+/** Fluctuation of the engine itself, in kilobytes; each leaked view is three of them. */
 const NOISE_KB = 400
 
 const { browser, house } = houseOfFile(openHouse)
@@ -49,7 +49,7 @@ beforeEach(async () => {
 })
 
 let seq = 10
-/** Sends the board a view as the server would. */
+/** Sends the board a view, as the server would. */
 function say(view: BoardView): void {
   seq += 1
   const at = new Date(start.getTime() + seq * APART).toISOString()
@@ -79,14 +79,14 @@ function viewWith(numbers: readonly number[]): BoardView {
   }
 }
 
-/** The board gets so many calls. */
+/** The board gets this many calls. */
 async function live(calls: number, from: number): Promise<void> {
   for (let at = 0; at < calls; at += 1) {
     const number = from + at
     say(viewWith([number, number - 1, number - 2, number - 3].filter((one) => one > 0)))
     const isLarge = page.locator('.hero .plate-called', { hasText: `A${String(number).padStart(3, '0')}` })
     if (at % 20 === 19) await isLarge.waitFor()
-    // As long as a call stands large; a longer silence would count as a line that is cut.
+    // As long as a call is large; a longer silence would count as a broken connection.
     await page.clock.runFor(4_100)
   }
 }
@@ -98,7 +98,7 @@ async function weigh(client: CDPSession) {
   return { nodes, listeners: jsEventListeners, kilobytes: Math.round(usedSize / 1_024) }
 }
 
-/** So long, with a word from the server often enough for a board that listens. */
+/** This long, with beats from the server often enough for a board that listens. */
 async function passes(ms: number, view: BoardView): Promise<void> {
   for (let passed = 0; passed < ms; passed += 5_000) {
     say(view)
@@ -106,7 +106,7 @@ async function passes(ms: number, view: BoardView): Promise<void> {
   }
 }
 
-/** What the board asked of the server is answered, before it would give up by its clock, which runs ahead. */
+/** The board's requests are answered before it would give up by its clock, which runs ahead. */
 async function answered(): Promise<void> {
   await page.evaluate(() => fetch('/api/health').then((answer) => answer.text())).catch(() => null)
 }
@@ -130,7 +130,7 @@ const nightView = (): BoardView => ({
 describe('a board', () => {
   it('is as light after hundreds of calls and two days as before', async () => {
     const client = await page.context().newCDPSession(page)
-    // The first hundred: what is made once is no growth.
+    // The first hundred: what is created once does not count as growth.
     await live(100, 1)
     const before = await weigh(client)
     await live(CALLS, 101)
@@ -164,7 +164,7 @@ describe('a board', () => {
     expect(await page.locator('.strip').count()).toBe(0)
   })
 
-  it('is loaded anew when it hangs although the server answers', async () => {
+  it('is reloaded when it hangs although the server answers', async () => {
     await passes(MINUTE, viewWith([1]))
     isDeaf = true
     const loads = countLoads()
@@ -177,7 +177,7 @@ describe('a board', () => {
     await page.locator('.hero').waitFor()
   })
 
-  it('never stands quite still, and never leaves the rim that televisions cut off', async () => {
+  it('never quite stands still, and never leaves the rim that televisions cut off', async () => {
     const places = new Set<string>()
     for (let step = 0; step < 8; step += 1) {
       await passes(3 * MINUTE, viewWith([1]))

@@ -1,5 +1,5 @@
-// Several boards at once on one hall: whatever is called, in whatever haste, is on all of them that it concerns, and on
-// none twice; what is taken back is gone; after a restart they show the now. Each layout shows its own part.
+// Several boards at once in one hall: whatever is called, in whatever haste, is on all boards that it concerns, and
+// on none twice; what is undone is gone; after a restart they show the present. Each layout shows its own part.
 import { saysCut } from './cut-line.ts'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -44,7 +44,7 @@ async function shows(name: string, numbers: readonly (string | null)[]): Promise
   }, expected)
 }
 
-/** Keeps in `window.stoodLarge` which numbers stood large from now on. */
+/** Records in `window.stoodLarge` which numbers are large from now on. */
 const rememberLarge = (page: Page) =>
   page.evaluate(() => {
     const seen = new Set<string>()
@@ -55,7 +55,7 @@ const rememberLarge = (page: Page) =>
     }).observe(document.body, { childList: true, subtree: true })
   })
 
-/** Called numbers that are cut off or covered: what stands at a plate's middle must be the plate. */
+/** Called numbers that are cut off or covered: the element at a plate's middle must be the plate. */
 const hiddenOn = (name: string) =>
   board(name)
     .locator('.plate-called')
@@ -87,7 +87,7 @@ describe('boards', () => {
     }
   })
 
-  it('take back what was undone, and count a recall as the same call', async () => {
+  it('remove what was undone, and count a recall as the same call', async () => {
     await staff.post('/api/counters/loket-2/recall')
     const [first] = await board('sign').locator('.plate-called').allTextContents()
     await board('zone').locator('.hero .plate-called').first().waitFor()
@@ -121,7 +121,7 @@ describe('boards', () => {
       await board(name).waitForFunction(() => document.querySelectorAll('.plate-called').length === 10)
       expect([name, await hiddenOn(name)]).toEqual([name, []])
     }
-    // Who is called elsewhere is no business of a zone's or an agency's board.
+    // Calls elsewhere do not appear on a zone's or an agency's board.
     for (const name of ['zone', 'agency', 'upright']) {
       expect([name, await board(name).locator('.plate-called').count()]).toEqual([name, 2])
     }
@@ -179,7 +179,7 @@ describe('boards', () => {
     await page.context().close()
   })
 
-  it('are clean for who cannot see them, in every layout', async () => {
+  it('are accessible to people who cannot see them, in every layout', async () => {
     for (const [name] of walls) expect([name, await axeFaults(board(name))]).toEqual([name, []])
   })
 

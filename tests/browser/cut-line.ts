@@ -1,33 +1,33 @@
-// A line between a page and the server that can fall silent, lose answers on their way back, or keep what was asked and
-// bring it much later.
+// A connection between a page and the server that can fall silent, lose answers on their way back, or hold requests
+// back and deliver them much later.
 import { createServer, connect, type Socket } from 'node:net'
 import type { Page } from 'playwright-core'
 import type { House } from './harness.ts'
 import { standingText } from './words.ts'
 
 /**
- * `open`: all passes. `silent`: nothing passes, and nobody is told, as when a laptop sleeps. `lost`: what the page asks
- * reaches the server; what the server answers ends the connection. `held`: nothing passes, but what the page asks is
- * kept, as a kernel or a router does through a cut, also once the page has given it up and gone.
+ * `open`: everything passes. `silent`: nothing passes, and nobody is told, as when a laptop sleeps. `lost`: requests
+ * reach the server; its answers end the connection. `held`: nothing passes, but requests are held back, as a kernel
+ * or a router does during a cut, even once the page has given up and gone.
  */
 export type Way = 'open' | 'silent' | 'lost' | 'held'
 
-/** What became of a request that was kept; status 0: the server closed without a word. */
+/** What became of a held request; status 0: the server closed without an answer. */
 export interface LateAnswer {
   readonly status: number
   readonly code: string | undefined
 }
 
 export interface Line {
-  /** Where the page finds the server through this line. */
+  /** The server's address through this connection. */
   readonly url: string
-  /** From now on. Back to `open`, all connections are made anew. */
+  /** From now on. Back at `open`, all connections are made again. */
   turn(way: Way): void
-  /** How often a request for this path (its beginning, `POST /api/…`) set out for the server. */
+  /** How often a request for this path (its beginning, `POST /api/…`) was sent. */
   asked(start: string): number
-  /** On how many connections something is kept. */
+  /** On how many connections something is held back. */
   holds(): number
-  /** Brings all that was kept to the server; resolves with its answers, which nobody else hears. */
+  /** Delivers everything held back to the server; resolves with its answers, which nobody else hears. */
   letLoose(): Promise<LateAnswer[]>
   close(): Promise<void>
 }
@@ -73,7 +73,7 @@ export async function openLine({ url }: Pick<House, 'url'>): Promise<Line> {
     }
   }
 
-  /** What was kept for one connection arrives, and is answered. */
+  /** What was held back for one connection arrives, and is answered. */
   function bring(upstream: Socket, bytes: Buffer[]): Promise<LateAnswer> {
     return new Promise((resolve) => {
       let heard = ''

@@ -1,5 +1,5 @@
-// The board in a real browser against a real server: who is called is seen, also many at once; what is old is not
-// shown as true; what is to be said is said once, by the display that is asked to.
+// The board in a real browser against a real server: calls are seen, also many at once; old numbers are not shown as
+// true; each announcement is spoken once, by the display that is asked to.
 import { saysCut } from './cut-line.ts'
 import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -22,7 +22,10 @@ async function hang(context: BrowserContext): Promise<Page> {
   return context.newPage()
 }
 
-/** As on a television that nobody touched. The browser's own rule cannot be tested: looking counts as touching there. */
+/**
+ * As on a television that nobody touched. The browser's own rule cannot be tested: there, inspecting the page counts
+ * as a touch.
+ */
 async function forbidSoundBeforeTouch(screen: Page): Promise<void> {
   await screen.addInitScript(() => {
     let touched = false
@@ -90,7 +93,7 @@ describe('a board', () => {
     expect(await hero.textContent()).toContain('Dinas Kependudukan dan Pencatatan Sipil')
     const sizes = await board.evaluate(() => {
       const size = (node: Element) => Number.parseFloat(getComputedStyle(node).fontSize) / innerHeight
-      // The second language is small beside the first, for who sits nearer.
+      // The second language is small beside the first, for people nearby.
       const texts = [...document.querySelectorAll('.board *:not(.also):not(.row-note)')].filter((node) =>
         [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim()),
       )
@@ -104,7 +107,7 @@ describe('a board', () => {
     await board.context().close()
   })
 
-  it('speaks English where it is asked to, and names who is next and how many wait', async () => {
+  it('speaks English if asked to, and says who is next and how many wait', async () => {
     const { number } = await staff.takeNumber(['dukcapil-ktp-pemula'])
     const board = await boardOf('kependudukan', 'en')
     expect(await board.locator('.hero').textContent()).toContain('Counter 1')
@@ -113,7 +116,7 @@ describe('a board', () => {
     await board.context().close()
   })
 
-  it('keeps everybody in sight who is called at the same moment', async () => {
+  it('keeps everybody visible who is called at the same moment', async () => {
     const counters = [2, 8, 10, 11, 13, 14, 19, 23, 25].map((label) => `loket-${label}`)
     await staff.takeNumber(['dukcapil-kk'])
     for (const service of [
@@ -162,7 +165,7 @@ describe('a board', () => {
     await staff.takeNumber(['dukcapil-kk'])
     await staff.post('/api/counters/loket-1/miss')
     const number = await staff.callAt('loket-1')
-    // Large once it is said; the calls of the test before may come first.
+    // Large once it is announced; the calls of the test before may come first.
     await page.locator('.hero .plate-called', { hasText: number ?? '-' }).waitFor({ timeout: 60_000 })
   })
 

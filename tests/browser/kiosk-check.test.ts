@@ -1,5 +1,5 @@
-// The check before the number, in a real browser: the order of several services, papers, the two taps of help, what
-// this kiosk can't print, and every no at the tap with the choice kept.
+// The check before the number, in a real browser: the order of several services, papers, the two choices of help,
+// what this kiosk can't print, and every refusal at the tap with the choice kept.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CounterView } from '../../server/live/counter.ts'
 import type { Plan } from '../../server/hall/plan.ts'
@@ -107,7 +107,7 @@ describe('the check', () => {
 describe('a no at the tap', () => {
   const refusal = () => kiosk.page.getByRole('alert')
 
-  /** The plan changes while the kiosk goes by what it saw before. */
+  /** The plan changes while the kiosk still uses the old one. */
   async function behindItsBack(change: (plan: Plan) => void): Promise<void> {
     kiosk.freeze(true)
     await staff.revise(change)
@@ -141,7 +141,7 @@ describe('a no at the tap', () => {
     await kiosk.page.locator('.taken-step').waitFor()
   })
 
-  it('for a clock that lies keeps the choice', async () => {
+  it('for a clock in doubt keeps the choice', async () => {
     await kiosk.page.route('**/api/visits', (route) =>
       route.fulfill({
         status: 503,
@@ -164,7 +164,7 @@ describe('a no at the tap', () => {
     await kiosk.page.locator('.taken-step').waitFor()
   })
 
-  it('for a kiosk that is none any more shows how it is enrolled', async () => {
+  it('for a revoked kiosk shows how to enrol it', async () => {
     const other = await openKioskPage(browser, house)
     await other.start()
     await other.begin(KK)
@@ -176,7 +176,7 @@ describe('a no at the tap', () => {
   })
 })
 
-describe('the papers below what is in view', () => {
+describe('the papers below the visible part', () => {
   const ahead = () => kiosk.page.locator('.papers-ahead button')
   const papers = () => kiosk.page.locator('.paper')
 
@@ -210,7 +210,7 @@ describe('the papers below what is in view', () => {
     await ahead().tap()
     await ahead().waitFor({ state: 'detached' })
     await expect.poll(() => papers().first().isVisible()).toBe(true)
-    // Who has read them is not told again.
+    // A visitor who has read them is not told again.
     await papers().last().scrollIntoViewIfNeeded()
     await kiosk.page.evaluate(
       () =>

@@ -1,4 +1,4 @@
-// Finding the right service at the kiosk: the search with its own letters, and what the other ways say of it.
+// Finding the right service at the kiosk: the search with its own letters, and what the other ways to choose say.
 import { describe, expect, it } from 'vitest'
 import { axeFaults } from './harness.ts'
 import { middleOf, standingKiosk } from './standing-kiosk.ts'
@@ -17,7 +17,7 @@ async function touchKeys(text: string): Promise<void> {
 }
 
 describe('the search', () => {
-  it('finds with mistakes what is typed on the glass, and leads to the check and back', async () => {
+  it('finds what is typed on the screen despite mistakes, and leads to the check and back', async () => {
     await search()
     expect(await axeFaults(glass.page)).toEqual([])
     await touchKeys('ktp ilang')

@@ -1,4 +1,5 @@
-// What hands and keyboards do to a kiosk: no way out of it, one ticket of many taps, and none while the server is away.
+// What hands and keyboards do to a kiosk: no way out of it, one ticket for many taps, and none while the server is
+// away.
 import { describe, expect, it } from 'vitest'
 import { axeFaults } from './harness.ts'
 import { middleOf, standingKiosk } from './standing-kiosk.ts'
@@ -109,7 +110,7 @@ describe('the kiosk', () => {
     await blocked.waitFor({ timeout: 30_000 })
     expect(await blocked.textContent()).toContain(kioskText('blocked.connection'))
     expect(await axeFaults(glass.page)).toEqual([])
-    // Beside the notice all ways stand above the fold, on either glass.
+    // With the notice, all ways to choose are still above the fold, on either screen.
     for (const viewport of [{ width: 1280, height: 800 }, upright]) {
       await glass.page.setViewportSize(viewport)
       const below = () =>

@@ -1,4 +1,4 @@
-// A kiosk with nobody there: it rests, forgets who left, and learns even asleep that it is none any more.
+// A kiosk with nobody there: it rests, forgets visitors who left, and learns even asleep that it was revoked.
 import { describe, expect, it } from 'vitest'
 import { axeFaults } from './harness.ts'
 import { middleOf, standingKiosk } from './standing-kiosk.ts'
@@ -90,7 +90,7 @@ describe('nobody there', () => {
     ])
   })
 
-  it('who only changed the language and left is forgotten with the rest', async () => {
+  it('a visitor who only changed the language and left is forgotten too', async () => {
     await hold()
     await tap(kioskText.en('languageName'))
     await glass.page.getByRole('heading', { name: kioskText.en('welcome') }).waitFor()

@@ -1,5 +1,5 @@
-// From a chosen service to a number in the hand, in a real browser: the slip's truth on the screen, a number that
-// outlives what happens around it, a slip before the scanner.
+// From a chosen service to a number in the hand, in a real browser: the screen tells the truth about the slip, a
+// number outlives what happens around it, a slip is scanned.
 import { saysCut } from './cut-line.ts'
 import type { Locator } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -74,7 +74,7 @@ describe('the slip on the number’s screen', () => {
     expect(await axeFaults(all.kiosk.page)).toEqual([])
   })
 
-  it('of a number that nobody notes says what becomes of it before the screen goes', async () => {
+  it('says what happens to a number that nobody notes, before the screen goes', async () => {
     await all.kiosk.page.clock.install()
     await all.kiosk.start()
     all.kiosk.slip({ status: 'failed', why: 'timeout' })
@@ -88,7 +88,7 @@ describe('the slip on the number’s screen', () => {
   })
 })
 
-/** Lets the page's time pass until that is there, a few seconds at once: its timers may begin a moment late. */
+/** Lets the page's time pass until that appears, a few seconds at once: its timers may begin a moment late. */
 async function passUntil(there: Locator): Promise<void> {
   const step = async () => {
     await all.kiosk.page.clock.runFor(4_000)
@@ -123,10 +123,10 @@ describe('the number on the screen', () => {
     await all.kiosk.page.locator('.shell-start').waitFor()
   })
 
-  it('that was given while the kiosk was being loaded anew is shown, once, and nobody has another', async () => {
+  it('that was given while the kiosk reloaded is shown, once, and nobody has another', async () => {
     const before = await all.staff.takeNumber(['dukcapil-kk'])
     const { page } = all.kiosk
-    // The server has it; its answer finds nobody.
+    // The server has it; its answer reaches nobody.
     const answered = new Promise<void>((given) => {
       void page.route('**/api/visits', (route) => void route.fetch().then(() => given()))
     })
@@ -149,7 +149,7 @@ describe('the number on the screen', () => {
 describe('a slip before the scanner', () => {
   const scan = (token: string) => all.kiosk.scan(`https://antre.example/t/${token}`)
 
-  it('shows where the visit stands, in both languages, and prints a copy', async () => {
+  it('shows the state of the visit, in both languages, and prints a copy', async () => {
     const { number, token } = await all.staff.takeNumber(['dukcapil-kk'])
     await all.kiosk.printers((device) => [{ id: 'p', kiosks: [device], state: 'ready', gives: true }])
     await scan(token)

@@ -18,7 +18,7 @@ export interface KioskPage {
   slip(slip: Partial<VisitView['visit']['slip']> | null, more?: object): void
   /** From now on the kiosk's view has these printers. */
   printers(make: (device: string) => object[]): Promise<void>
-  /** From now on the kiosk hears no new view of the hall: it goes by what it saw last. */
+  /** From now on the kiosk gets no new view of the hall: it uses the last one. */
   freeze(on: boolean): void
   /** Takes a number for `services`, from the start. */
   begin(...services: RegExp[]): Promise<void>
@@ -102,7 +102,7 @@ export async function openKioskPage(
   }
 }
 
-/** A house with one kiosk in it for all tests of a file, and somebody of the staff; there from `beforeAll` on. */
+/** A hall with one kiosk for all tests of a file, and a member of the staff; there from `beforeAll` on. */
 export function kioskOfFile(): FileHouse<House> & { kiosk: KioskPage } {
   const all = houseOfFile(openHouse, { pagesStay: true })
   const withKiosk = { ...all, kiosk: {} as KioskPage }

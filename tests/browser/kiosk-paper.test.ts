@@ -1,4 +1,4 @@
-// The kiosk with a real (emulated) printer over TCP: what the glass says is what the paper did.
+// The kiosk with an emulated printer over TCP: the screen says what really happened to the paper.
 import { expect, it } from 'vitest'
 import { emulatedPrinter } from '../slip/printer.ts'
 import { openHouse } from './harness.ts'

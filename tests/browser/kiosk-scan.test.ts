@@ -1,4 +1,4 @@
-// A scanner at the kiosk that sends no Enter, tears its readings, or comes at a bad moment: one visit, or one word.
+// A scanner at the kiosk that sends no Enter, splits its scans, or comes at a bad moment: one visit, or one message.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { axeFaults } from './harness.ts'
 import { kioskOfFile } from './kiosk-page.ts'
@@ -14,7 +14,7 @@ const codeOf = (token: string) => `https://antre.example/t/${token}`
 const newVisit = () => all.staff.takeNumber(['dukcapil-kk'])
 const plate = () => all.kiosk.page.locator('.number .plate').textContent()
 const yourVisit = () => all.kiosk.page.getByRole('heading', { name: kioskText('yourVisit') }).waitFor()
-/** The word that a scan gets which shows no visit. */
+/** The message for a scan that shows no visit. */
 const word = (text: string | RegExp) => all.kiosk.page.locator('.scan-word').getByText(text).waitFor()
 const ONCE_MORE = kioskText('scan.torn')
 
@@ -88,7 +88,7 @@ describe('[Q11] a scan is one visit or one search, and its letters go nowhere el
 })
 
 describe('[Q11] a scan is one visit or one search, and its letters go nowhere else: at a bad moment', () => {
-  it('while a number stands there that somebody has to take', async () => {
+  it('while a number is on the screen that somebody has to take', async () => {
     const { token } = await newVisit()
     await all.kiosk.tap(KK)
     await all.kiosk.tap(kioskText('takeNumber'))

@@ -1,12 +1,12 @@
-// Large text, strong contrast and low reach, measured in Chromium as on the glass of 32 inches, upright: 1080 by 1920
-// pixels are 398 by 708 mm. And the page zoomed to 200 %, and lying.
+// Large text, strong contrast and low reach, measured in Chromium as on a 32-inch portrait screen: 1080 by 1920
+// pixels are 398 by 708 mm. Also zoomed to 200 %, and in landscape.
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { axeFaults } from './harness.ts'
 import { kioskOfFile } from './kiosk-page.ts'
 import { begins, kioskText, sharedText } from './words.ts'
 
-/** Pixels of a millimetre on that glass. */
+/** Pixels per millimetre on that screen. */
 const MM = 1080 / 398
 const TOUCH_MM = 20
 /** 0.7° at 600 mm (EN 301 549, 5.1.4). */
@@ -85,7 +85,7 @@ async function show(...sights: string[]): Promise<void> {
   await all.kiosk.tap(sharedText('close'))
 }
 
-/** Goes through all places and measures each; answers what is wrong, by place. */
+/** Goes through all places and measures each; returns what is wrong, by place. */
 async function faultsOnTheWay(look: () => Promise<string[]>): Promise<string[]> {
   const faults: string[] = []
   const note = async (name: string) => faults.push(...(await look()).map((fault) => `${name}: ${fault}`))
@@ -174,7 +174,7 @@ describe('on other glass', () => {
     await all.kiosk.page.mouse.move(20, 200)
     const faults = await faultsOnTheWay(async () => {
       const { wider } = await measure(all.kiosk.page, 0, 0, 0)
-      // What stands lowest comes up to a hand that scrolls.
+      // The lowest part can be scrolled up to the hand.
       await all.kiosk.page.mouse.wheel(0, 20_000)
       await all.kiosk.page.waitForFunction(() => {
         const lowest = [...document.querySelectorAll('.actions > .button, .tools button')].at(-1)

@@ -1,5 +1,5 @@
-// The kiosk without sight: whole visits with arrows and Enter alone, what was asked to be said and that it was heard;
-// and the same keys without speech.
+// The kiosk without sight: whole visits with arrows and Enter alone, what was to be spoken and that it was heard; and
+// the same keys without speech.
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { axeFaults, openHouse } from './harness.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
   page.on('request', (request) => {
     if (request.url() === `${house.url}/api/speech`) said.push(request.postDataJSON())
   })
-  // The kiosk's one Audio is not on the page: what it does is noted where it is made.
+  // The kiosk's one Audio is not on the page: its actions are recorded where it is created.
   await page.addInitScript(() => {
     const heard = { whole: 0, voices: 0 }
     const Native = Audio
@@ -49,7 +49,7 @@ beforeEach(async () => {
   await ready()
 })
 
-/** What is most wanted comes with the first view; who is quicker than that finds no service to walk to. */
+/** The most wanted services come with the first view; before that there is no service to move to. */
 const ready = () => page.getByRole('button', { name: /^Kartu Keluarga baru/ }).waitFor()
 
 const press = (key: string) => page.keyboard.press(key)
@@ -64,14 +64,14 @@ const asked = (text: string | RegExp) =>
 /** How many sentences were heard to their end, and how many voices there are: one, so never two at once. */
 const heard = () =>
   page.evaluate(() => (globalThis as unknown as { heard: { whole: number; voices: number } }).heard)
-/** What is under the ring; nothing while a place comes, where the whole page would be meant. */
+/** The item under the ring; nothing while a place is loading, when it would be the whole page. */
 const focused = () =>
   page.evaluate(() => {
     const { activeElement, body } = document
     return activeElement === body ? '' : (activeElement?.textContent?.trim() ?? '')
   })
 
-/** Presses a key until what is under the ring begins like this. */
+/** Presses a key until the item under the ring begins like this. */
 async function walkTo(words: RegExp, key = 'ArrowDown'): Promise<void> {
   for (let steps = 0; steps < 60; steps += 1) {
     if (words.test(await focused())) return
@@ -138,7 +138,7 @@ describe('a visit by ear', () => {
     expect(await page.locator('html').getAttribute('data-spoken')).toBeNull()
   })
 
-  it('takes one in English, by office, with a choice taken back on the way', async () => {
+  it('takes one in English, by office, with a choice undone on the way', async () => {
     await begin('en')
     await walkTo(begins(kioskText.en('byAgency')))
     await press('Enter')

@@ -162,7 +162,7 @@ describe('a service that closes', () => {
   })
 
   it('is named when it closed between the look and the tap', async () => {
-    // From now on the kiosk hears nothing new: it taps for what it saw last.
+    // From now on the kiosk gets nothing new: it uses what it saw last.
     await page.routeWebSocket('**/api/live**', (socket) => {
       const server = socket.connectToServer()
       let views = 0

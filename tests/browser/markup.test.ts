@@ -1,5 +1,5 @@
-// Markup in everything that people can name or type, on every screen: it is read as it stands. The pages' policy, which
-// would not let it run, is switched off here, so that nothing but the pages themselves keeps it out.
+// Markup in everything that people can name or type, on every screen: it is shown as text. The pages' policy, which
+// would block it, is switched off here, so that only the pages themselves keep it out.
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { openHouse } from './harness.ts'
@@ -9,7 +9,7 @@ import { hallText, kioskText, receptionText, staffText } from './words.ts'
 /** Out of a text, out of an attribute, out of a script, and as an SVG has it. */
 const markup = `<img src=x onerror="window.ran=1">" onfocus="window.ran=1" autofocus '</script></title><svg onload="window.ran=1">`
 const start = '<img src=x'
-/** Where few characters are taken. */
+/** For fields that take few characters. */
 const short = '<img src=x>'
 
 const { browser, house, staff } = houseOfFile(() => openHouse({ PUBLIC_URL: 'http://antre.example' }), {
@@ -20,7 +20,7 @@ const LEADS_AWAY = [staffText('signOut'), kioskText('languageName'), kioskText.e
 let token: string
 let number: string
 
-/** Every text of a plan: whatever is said in languages. */
+/** Every text of a plan: everything with languages. */
 function spoil(part: unknown): void {
   if (typeof part !== 'object' || part === null) return
   if ('id' in part && 'en' in part) Object.assign(part, { id: markup, en: markup })
@@ -78,7 +78,7 @@ beforeAll(async () => {
   await staff.post('/api/counters/loket-2/pause', { reason: markup })
 }, 120_000)
 
-/** A page on which nothing is forbidden. */
+/** A page without a content security policy. */
 async function open(
   path: string,
   { as = 'nobody', width = 1366, javaScriptEnabled = true } = {},
@@ -93,7 +93,7 @@ async function open(
   return page
 }
 
-/** What became of the markup: nothing, if it was read as it stands. */
+/** What became of the markup: nothing, if it was shown as text. */
 const made = (page: Page) =>
   page.evaluate(() => ({
     ran: Reflect.get(window, 'ran') ?? null,
@@ -108,8 +108,8 @@ const shown = (page: Page) =>
   page.waitForFunction((text) => document.body.innerText.includes(text), start, { timeout: 20_000 })
 
 /**
- * Marks a button that can be pressed and has not been, so that the next one is another; answers its words. Whatever leads
- * away is not it.
+ * Marks a button that can be pressed and has not been, so that the next one is another; returns its label. Links that
+ * lead away do not count.
  */
 const markNext = (page: Page): Promise<string | null> =>
   page.getByRole('button').evaluateAll((buttons, away) => {
@@ -127,7 +127,7 @@ const markNext = (page: Page): Promise<string | null> =>
     return null
   }, LEADS_AWAY)
 
-/** Whether a dialog opens: it has until the page has drawn all that it asked for. */
+/** Whether a dialog opens: it has until the page has drawn everything it asked for. */
 async function opens(page: Page, asksStill: () => boolean): Promise<boolean> {
   const dialog = page.getByRole('dialog').first()
   const drawn = () =>
@@ -146,7 +146,7 @@ async function opens(page: Page, asksStill: () => boolean): Promise<boolean> {
   return false
 }
 
-/** Presses what can be pressed, so that every dialog is seen. What became of the markup in each. */
+/** Presses everything that can be pressed, so that every dialog is seen. Returns what became of the markup in each. */
 async function pressAll(page: Page): Promise<[name: string, made: unknown][]> {
   const dialogs: [string, unknown][] = []
   let asked = 0
@@ -157,7 +157,7 @@ async function pressAll(page: Page): Promise<[name: string, made: unknown][]> {
   for (let presses = 0; presses < 36; presses += 1) {
     let name = await markNext(page)
     if (name === null) {
-      // What the last press led to may come by the socket.
+      // The result of the last press may come by the socket.
       await page.waitForTimeout(300)
       name = await markNext(page)
     }

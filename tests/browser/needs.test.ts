@@ -1,4 +1,4 @@
-// What a page says where it can't start: without JavaScript, in a browser older than it is built for, without cookies.
+// What a page says if it can't start: without JavaScript, in a browser older than it is built for, without cookies.
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { needs } from '../../server/launch/needs.mjs'
@@ -99,7 +99,7 @@ describe('[Q10] no page stays blank without a word: without cookies', () => {
 })
 
 describe('the page of a number', () => {
-  it('says in a browser that is too old that it stands still, and is loaded anew', async () => {
+  it('says in a browser that is too old that it does not update, and reloads', async () => {
     const { number, token } = await staff.takeNumber(['bpjskes-daftar'])
     const page = await browser.newPage()
     await page.clock.install()

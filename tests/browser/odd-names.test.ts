@@ -1,5 +1,5 @@
-// Names that no manager should give and one will: they are read as they are, nothing in them runs, and no page grows
-// wider than its glass for one.
+// Names that no manager should give but one will: they are shown as they are, nothing in them runs, and none makes a
+// page wider than its screen.
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { openHouse } from './harness.ts'

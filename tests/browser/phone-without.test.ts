@@ -1,4 +1,4 @@
-// The visitor's own page where something is missing: scripts, the network, room on the glass, the visit itself.
+// The visitor's own page when something is missing: scripts, the network, room on the screen, the visit itself.
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { axeFaults, openHouse } from './harness.ts'
@@ -9,7 +9,7 @@ import { phoneText } from './words.ts'
 const { browser, house, staff } = houseOfFile(openHouse)
 
 const phone = (address: string, more?: BrowserContextOptions) => openPhone(browser, house, address, more)
-/** By how much the page is wider than the glass, in pixels. */
+/** By how much the page is wider than the screen, in pixels. */
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 

@@ -98,7 +98,7 @@ describe('a visit, from the queue to the counter', () => {
   })
 })
 
-describe('who is late', () => {
+describe('a late visitor', () => {
   it('says so and is called later; a second thought changes nothing', async () => {
     const { number, token } = await staff.takeNumber(['bpjskes-daftar'])
     const page = await phone(`${token}?lang=en`)
@@ -113,7 +113,7 @@ describe('who is late', () => {
     expect(await axeFaults(page)).toEqual([])
   })
 
-  it('comes back after a missed call; a dialog that lies open never hides a call', async () => {
+  it('comes back after a missed call; an open dialog never hides a call', async () => {
     const { number, token } = await staff.takeNumber(['dpmptsp-reklame'])
     const page = await phone(token)
     await button(page, phoneText('cancel')).tap()

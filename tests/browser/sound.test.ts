@@ -1,5 +1,6 @@
-// The sound of a zone with several boards at once: what was sounded is read from the receipts that the displays send, and
-// what should be said from the text that is made into sound. Two displays hang in the zone; one has a clock that is off.
+// The sound of a zone with several boards at once: what was played is read from the receipts that the displays send,
+// and what should be announced from the text that is made into sound. Two displays hang in the zone; the clock of one
+// is wrong.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { axeFaults, faultsOf, openBrowser, openHouse } from './harness.ts'
@@ -22,7 +23,7 @@ const { browser, enter, house, staff } = houseOfFile(openHouse, {
   pagesStay: true,
 })
 const receipts: Receipt[] = []
-/** What was to be said, by announcement. */
+/** What was to be announced, by announcement. */
 const texts = new Map<string, string>()
 const found: string[][] = []
 
@@ -33,7 +34,7 @@ interface Hung {
   plays(seconds: number): void
 }
 
-/** Enrols a display in the zone, with what it sends and gets written down. */
+/** Enrols a display in the zone, and records what it sends and receives. */
 async function hang(name: string, from: Browser, clockOff = 0): Promise<Hung> {
   const { url } = await staff.post<{ url: string }>('/api/devices', { kind: 'display', zone: ZONE })
   const context = await from.newContext({ viewport: { width: 1366, height: 768 } })
@@ -71,7 +72,7 @@ async function hang(name: string, from: Browser, clockOff = 0): Promise<Hung> {
 const of = (what: string, id?: string) =>
   receipts.filter((one) => one.what === what && one.status === 200 && (id === undefined || one.id === id))
 
-/** Waits for so many receipts since `mark`. */
+/** Waits for this many receipts since `mark`. */
 async function until(what: string, count: number, mark = 0): Promise<Receipt[]> {
   const since = () => receipts.slice(mark).filter((one) => one.what === what && one.status === 200)
   await expect.poll(() => since().length, { timeout: 60_000 }).toBeGreaterThanOrEqual(count)
@@ -120,7 +121,7 @@ describe('the zone’s sound', () => {
     expect([...texts.values()].some((text) => text.includes('; '))).toBe(true)
   })
 
-  it('says a recall again, and nothing of what was taken back', async () => {
+  it('announces a recall again, and nothing that was undone', async () => {
     const mark = await calm()
     first.plays(3)
     await staff.post('/api/counters/loket-1/recall')
@@ -134,7 +135,7 @@ describe('the zone’s sound', () => {
     await staff.post('/api/counters/loket-1/recall')
     const heard = await until('heard', 2, mark)
     expect(heard[0]?.id).toBe(playing?.id)
-    // The call that was taken back had its place between the two.
+    // The undone call had its place between the two.
     expect(new Set(receipts.slice(mark).map(({ id }) => id)).size).toBe(2)
   })
 
@@ -202,7 +203,10 @@ describe('the zone’s sound', () => {
     expect(found.flat()).toEqual([]))
 })
 
-/** Waits until all that was to be said is said: a sound check stands behind it. Answers where the receipts stand then. */
+/**
+ * Waits until everything has been announced: a sound check queues behind it. Returns the position of the receipts
+ * then.
+ */
 async function calm(): Promise<number> {
   const { check } = await staff.post<{ check: { id: string } }>(`/api/zones/${ZONE}/sound-check`)
   await expect.poll(() => of('heard', check.id).length, { timeout: 90_000 }).toBe(1)

@@ -1,5 +1,5 @@
-// A kiosk that stands in the hall, for the tests of a whole file: its page begins anew before each of them, and is
-// touched as people touch it.
+// A kiosk in the hall, for the tests of a whole file: its page starts again before each of them, and is touched as
+// people touch it.
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, beforeEach } from 'vitest'
 import { type House, openHouse } from './harness.ts'
@@ -12,15 +12,15 @@ export interface Glass {
   readonly page: Page
   /** Touches the first button whose name begins like this. */
   tap(name: string | RegExp): Promise<void>
-  /** A key of the letters on the glass. */
+  /** A key of the on-screen letters. */
   key(letter: string): Locator
   /** Opens the search; `word`: what leads to it. */
   search(word?: string): Promise<void>
-  /** Two fingers on the glass at once, as the browser gets them from the screen. */
+  /** Two fingers on the screen at once, as the browser gets them. */
   twoFingers(...at: { x: number; y: number }[]): Promise<void>
 }
 
-/** To be called once in a file: a hall and a browser of its own. */
+/** Call it once in a file: a hall and a browser of its own. */
 export function standingKiosk(): Glass {
   const { browser, house } = houseOfFile(openHouse, { pagesStay: true })
   let page: Page
