@@ -51,6 +51,18 @@ const equivalent = [
     is: 'next.role !== account.role && next.agency !== account.agency',
     why: 'Only a manager has no agency: who becomes or was one changes both, and no other change takes that right from anybody.',
   },
+  {
+    file: 'server/access/devices.ts',
+    was: 'seen.size > 0',
+    is: 'seen.size >= 0',
+    why: 'Of no device nothing is written.',
+  },
+  {
+    file: 'server/access/outlived.ts',
+    was: 'openAccountsOf(access, access.isGone).filter(({ id }) => signedIn.has(id))',
+    is: 'openAccountsOf(access, access.isGone)',
+    why: 'Of a person without a session none is ended.',
+  },
 ]
 
 /** @param {string} text */
