@@ -3,7 +3,7 @@
 // devices.
 import type { Database } from 'better-sqlite3'
 import type { StoredAccess } from '../access/access.ts'
-import type { StoredDraft } from '../drafts/stored.ts'
+import type { StoredDraft } from '../drafts/drafts.ts'
 import type { Plan } from '../hall/plan.ts'
 import { type Batch, type Journal, makeJournal } from './journal/append.ts'
 import { type Floors, highest, numbersTaken } from './journal/damage.ts'

@@ -1,4 +1,5 @@
-// What is asked of the tables beside the journal: the access log, what people typed, and the facts of closed days.
+// What is asked of the tables beside the journal: the access log, what people typed, the facts of closed days, and the
+// one row of the plan that is being worked on.
 import { query } from '../builder.ts'
 import type { Tables } from '../columns.ts'
 
@@ -109,5 +110,21 @@ export const facts = {
   removeDay: query<{ day: string }>()((db, { day }) => db.deleteFrom('facts').where('day', '=', day)),
   removeVisit: query<{ day: string; visit: string }>()((db, { day, visit }) =>
     db.deleteFrom('facts').where('day', '=', day).where('visit', '=', visit),
+  ),
+}
+
+export const draft = {
+  get: query()((db) =>
+    db.selectFrom('plan_draft').select(['number', 'plan', 'base', 'changed_by', 'changed_at', 'ordered']),
+  ),
+  put: query<{
+    number: number
+    plan: string | null
+    base: string | null
+    by: string | null
+    at: number | null
+    ordered: string | null
+  }>()((db, { number, plan, base, by, at, ordered }) =>
+    db.updateTable('plan_draft').set({ number, plan, base, changed_by: by, changed_at: at, ordered }),
   ),
 }

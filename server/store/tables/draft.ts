@@ -1,8 +1,8 @@
 // The plan that is being worked on, in its table of one row.
 import type { Database } from 'better-sqlite3'
-import { type DraftRow, noDraft, type StoredDraft } from '../../drafts/stored.ts'
+import { type DraftRow, noDraft, type StoredDraft } from '../../drafts/drafts.ts'
 import { asStorageError } from '../errors.ts'
-import { draft as queries } from '../queries/plan.ts'
+import { draft as queries } from '../queries/record.ts'
 import { prepare } from '../statement.ts'
 
 /** The draft in an open database. Both throw a StorageError. */
