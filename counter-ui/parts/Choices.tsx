@@ -1,15 +1,16 @@
 // One of a few, as a row of chips. Radio buttons underneath: arrows move, and screen readers know what it is.
 
-interface ChoicesProps {
+interface ChoicesProps<V extends string> {
   legend: string
   hint?: string
   name: string
-  options: readonly { value: string; words: string }[]
-  value: string
-  onChange: (value: string) => void
+  options: readonly { value: V; words: string }[]
+  value: V
+  onChange: (value: V) => void
 }
 
-export function Choices({ legend, hint, name, options, value, onChange }: ChoicesProps) {
+export function Choices<V extends string>(props: ChoicesProps<V>) {
+  const { legend, hint, name, options, value, onChange } = props
   return (
     <fieldset class="choices">
       <legend>

@@ -13,7 +13,7 @@ const doc = (name: string) =>
 it('[Q9] a kiosk that nobody touches any more asks, and forgets the visitor', () => {
   const { quiet, warning } = STILL_THERE
   expect(warning).toBeGreaterThanOrEqual(20)
-  expect(doc('kiosk')).toContain(`asks after ${quiet} seconds and ends ${warning} later`)
+  expect(doc('kiosk')).toContain(`asks after ${quiet} seconds and ends it ${warning} later`)
   expect(doc('rules')).toContain(`After ${quiet} seconds it asks for ${warning}`)
 })
 

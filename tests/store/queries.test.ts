@@ -19,7 +19,6 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const modules: Record<string, Module> = {
   'devices.ts': devices,
   'people.ts': people,
-  'plan.ts': plan,
   'record.ts': record,
 }
 const all = Object.values(modules).flatMap((module) =>

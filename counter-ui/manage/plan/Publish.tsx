@@ -88,7 +88,7 @@ export function Publish({ hall, onClose }: { hall: Hall; onClose: (done: boolean
               { value: 'served', words: manageText('plan.fateServed') },
               { value: 'ended', words: manageText('plan.fateEnded') },
             ]}
-            onChange={(value) => setFates(new Map(fates).set(one.service, value as Fate))}
+            onChange={(value) => setFates(new Map(fates).set(one.service, value))}
           />
         ))}
         {counters.length > 0 && (
@@ -108,7 +108,7 @@ export function Publish({ hall, onClose }: { hall: Hall; onClose: (done: boolean
             { value: 'next-opening', words: manageText('plan.whenNext') },
             { value: 'day', words: manageText('plan.whenDay') },
           ]}
-          onChange={(value) => setWhen(value as When)}
+          onChange={setWhen}
         />
         {when === 'day' && (
           <label class="field">
