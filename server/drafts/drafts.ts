@@ -5,7 +5,7 @@ import type { Fate } from '../hall/command.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Plan } from '../hall/plan.ts'
 import { isRefusal } from '../hall/refusal.ts'
-import { merge } from './merge.ts'
+import { isSame, merge } from './merge.ts'
 import { type PlanRecord, planAt } from './revisions.ts'
 
 /** A publication that waits for its day, or that could not be when the day came. */
@@ -116,7 +116,11 @@ export function openDrafts({ stored, hall, record, now, dispatch, ordered }: Gro
       return draft && wholeOf(draft)
     },
     save(plan, by, from, base) {
-      const { number, draft } = stored.read()
+      const row = stored.read()
+      const { number, draft } = row
+      // Sent again, because its answer was lost.
+      const isRepeat = draft !== null && draft.by === by && isSame(draft.plan, plan)
+      if (from === number - 1 && isRepeat) return row
       if (from !== number) return null
       const began =
         draft?.base ?? (base === null || base === hall.planSeq ? hall.layout.base : planAt(record, base))
@@ -124,6 +128,7 @@ export function openDrafts({ stored, hall, record, now, dispatch, ordered }: Gro
     },
     drop(from) {
       const { number, draft } = stored.read()
+      if (from === number - 1 && !draft) return true
       if (from !== number) return false
       if (draft) put(null)
       return true

@@ -147,6 +147,17 @@ it('a publication that is sent again has the answer of the first time', async ()
   expect(await publish(hall, {}, 'twice')).toMatchObject({ code: 'plan-changed' })
 })
 
+it('a draft that is sent again, as its answer was lost, is the same draft; dropped again, it is gone', async () => {
+  const hall = await hallApp()
+  const { from } = await draftOf(hall)
+  const put = (seen: number) =>
+    hall.ask<DraftBody>(`PUT /api/plan/draft?from=${seen}`, { ...manager, body: renamed(rulesPlan, 'one') })
+  const first = await put(from)
+  expect(await put(from)).toMatchObject({ status: 200, body: { from: first.body.from } })
+  const drop = () => hall.ask(`DELETE /api/plan/draft?from=${first.body.from}`, manager)
+  expect([(await drop()).status, (await drop()).status]).toEqual([200, 200])
+})
+
 it('[S26] a publication for a later day fits then, or the old plan stays', async () => {
   const hall = await hallApp()
   await save(hall, (plan) => renamed(plan, 'Besok'))

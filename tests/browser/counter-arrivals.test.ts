@@ -47,7 +47,7 @@ test('the icon says how many wait, tone and notification come once, and nothing 
   const { number } = await staff.takeNumber([ID_CARD])
   await upNext(page).waitFor()
   await expect.poll(icon).toContain(encodeURIComponent('>1</text>'))
-  expect(await page.title()).toBe('(1) Loket 3 · Antre')
+  await expect.poll(() => page.title()).toBe('(1) Loket 3 · Antre')
   await staff.takeNumber([ID_CARD])
   await expect.poll(icon).toContain(encodeURIComponent('>2</text>'))
 

@@ -35,7 +35,7 @@ describe('a visit, from the queue to the counter', () => {
       (count) => (window as unknown as { buzzed: unknown[] }).buzzed.length > count,
       trial,
     )
-    expect(await page.title()).toBe(phoneText('titleCalled', { counter: 'Loket 2', number }))
+    await expect.poll(() => page.title()).toBe(phoneText('titleCalled', { counter: 'Loket 2', number }))
     expect(await page.locator('.call').getAttribute('role')).toBe('alert')
     expect((await page.locator('.call').boundingBox())?.height).toBeGreaterThan(700)
     expect(await button(page, phoneText('late')).count()).toBe(0)
