@@ -51,13 +51,13 @@ function* texts(pattern: string): Generator<string> {
 }
 
 /** The patterns that did not come to an end. */
-function endless(found: readonly Found[]): string[] {
+function endless(found: readonly Found[], timeout = NEVER_ENDS): string[] {
   return found
     .filter(({ pattern, flags }) => {
       const given = { regex: new RegExp(pattern, flags), texts: [...texts(pattern)] }
       const script = new Script('for (const text of texts) text.replace(regex, "")')
       try {
-        script.runInContext(createContext(given), { timeout: NEVER_ENDS })
+        script.runInContext(createContext(given), { timeout })
         return false
       } catch {
         return true
@@ -71,6 +71,7 @@ it('every regular expression comes to an end', { timeout: 300_000 }, () => {
   expect(endless(all)).toEqual([])
 })
 
-it('one that does not would be found', { timeout: 60_000 }, () => {
-  expect(endless([{ where: 'a', pattern: '^(?:a+)+$', flags: '' }])).toEqual(['a: ^(?:a+)+$'])
+it('one that does not would be found', () => {
+  // However long it is given, and here it is given little.
+  expect(endless([{ where: 'a', pattern: '^(?:a+)+$', flags: '' }], 1_000)).toEqual(['a: ^(?:a+)+$'])
 })
