@@ -109,6 +109,21 @@ it('orders a draft for a later day, is told so, and discards it', async () => {
   await part.getByText(manageText('plan.draft')).waitFor({ state: 'detached' })
 })
 
+it('sees the draft that a colleague has begun meanwhile', async () => {
+  const { page, part } = await openPart()
+  await part.getByText(manageText('plan.lead')).waitFor()
+  expect(await part.getByText(manageText('plan.draft')).count()).toBe(0)
+  await save((plan) => renamed(plan, 'Lusa'))
+  await part.getByText(manageText('plan.draft')).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await part.getByRole('button', { name: manageText('plan.drop'), exact: true }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: manageText('plan.drop'), exact: true })
+    .click()
+  await part.getByText(manageText('plan.draft')).waitFor({ state: 'detached' })
+})
+
 it('sees the faults of a draft in words, on a phone too', async () => {
   await save((plan) => ({ ...plan, zones: [] }))
   const page = await enter('/manage/?lang=en', 'manager', { viewport: { width: 390, height: 844 } })

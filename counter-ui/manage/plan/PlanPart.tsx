@@ -17,6 +17,9 @@ import { BringBack, whenOf } from './BringBack.tsx'
 import { Publish } from './Publish.tsx'
 import './plan.css'
 
+/** A colleague's draft is no event of the hall: nothing pushes it. */
+const AGAIN_MS = 15_000
+
 type Asked = { what: 'publish' } | { what: 'drop' } | { what: 'back'; revision: RevisionLine }
 
 interface RevisionsPage {
@@ -38,8 +41,9 @@ export function PlanPart({ hall, plan }: { hall: Hall; plan: number }) {
     if (outcome.ok) take(outcome.data)
     else if (outcome.problem.status === 401) sessionEnded()
   }
+  const loadDraft = () => void read<DraftAnswer>('/api/plan/draft', setDraft)
   function load(): void {
-    void read<DraftAnswer>('/api/plan/draft', setDraft)
+    loadDraft()
     void read<RevisionsPage>('/api/plan/revisions', (page) => {
       setList(page.revisions)
       setBefore(page.before)
@@ -51,6 +55,10 @@ export function PlanPart({ hall, plan }: { hall: Hall; plan: number }) {
       setBefore(page.before)
     })
   useEffect(load, [plan])
+  useEffect(() => {
+    const timer = setInterval(loadDraft, AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [])
   function close(done: boolean): void {
     ask(null)
     if (done) load()
