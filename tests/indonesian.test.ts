@@ -27,6 +27,14 @@ const mended: readonly (readonly [RegExp, string])[] = [
   [/peladen/i, 'server; to visitors: sistem'],
   [/tidak datang/i, 'terlewat'],
   [/menghubungkan/i, 'menyambungkan'],
+  [/kredit ter|, kredit'/i, 'nilai tunggu, as the panel says'],
+  [/(?:menon|meng)aktifkan (?:kembali )?akun/i, 'menutup akun, membuka kembali akun'],
+  [/(?:meja|petugas) informasi/i, 'resepsionis'],
+  [/(?:jam|waktu) tenang/i, 'jam tanpa suara'],
+  [/difabel/i, 'penyandang disabilitas'],
+  [/perawat server/i, 'teknisi server: perawat are nurses'],
+  [/membatalkan tindakan|tindakan yang dapat dibatalkan/i, 'mengurungkan; batal is for numbers'],
+  [/\brencana (?:mal|ini)/i, 'pengaturan'],
 ]
 
 /** What visitors read, who have never heard of a server. */

@@ -71,5 +71,5 @@ export const id = {
   'banner.onDay': 'pada {day} antara pukul {from} dan {to}',
   'banner.between': 'antara {from} dan {to}',
   'banner.unsealed': 'Segel jurnal hilang atau rusak: mungkin ada peristiwa terakhir yang hilang.',
-  'banner.unguarded': 'Penjaga jurnal sempat dilepas.',
+  'banner.unguarded': 'Pengaman jurnal sempat dilepas.',
 } as const

@@ -9,7 +9,7 @@ export const id = {
   firstLanguage: 'Untuk bahasa Indonesia, tekan Enter.',
   otherLanguage: 'Untuk bahasa Indonesia, tekan {way}, lalu Enter.',
   down: 'panah bawah',
-  help: 'Panah bawah: berikutnya. Panah atas: sebelumnya. Enter: pilih. Escape, atau panah kiri ditahan: kembali. F1: bantuan. F2: ulangi. F3 dan F4: kecepatan. Page Up dan Page Down: keras suara.',
+  help: 'Panah bawah: berikutnya. Panah atas: sebelumnya. Enter: pilih. Escape, atau panah kiri ditahan: kembali. F1: bantuan. F2: ulangi. F3 dan F4: kecepatan. Page Up dan Page Down: volume suara.',
   choices: '{count} pilihan.',
   move: 'Panah bawah untuk berikutnya, Enter untuk memilih.',
   button: 'tombol',

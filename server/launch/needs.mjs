@@ -105,22 +105,22 @@ export const oldest = {
 export const needs = {
   noScript: () => ({
     id: 'Halaman ini memerlukan JavaScript. Nyalakan JavaScript di setelan peramban, lalu muat ulang halaman.',
-    en: 'This page needs JavaScript. Switch it on in the browser’s settings, then load the page anew.',
+    en: 'This page needs JavaScript. Switch it on in the browser’s settings, then reload the page.',
   }),
   old: (browsers) => ({
     id: `Versi peramban ini sudah usang. Yang diperlukan: ${browsers}, atau yang lebih baru. Perbarui peramban atau pakai perangkat lain.`,
     en: `This browser is too old. Needed: ${browsers}, or newer. Update the browser or use another device.`,
   }),
   still: (browsers) => ({
-    id: `Versi peramban ini sudah usang (diperlukan ${browsers}, atau yang lebih baru). Halaman dimuat ulang setiap 30 detik. Ingin membatalkan atau datang terlambat? Silakan ke meja informasi.`,
-    en: `This browser is too old (needed: ${browsers}, or newer). The page is loaded anew every 30 seconds. To cancel or come later, please go to the information desk.`,
+    id: `Versi peramban ini sudah usang (diperlukan ${browsers}, atau yang lebih baru). Halaman dimuat ulang setiap 30 detik. Ingin membatalkan atau datang terlambat? Silakan ke resepsionis.`,
+    en: `This browser is too old (needed: ${browsers}, or newer). The page reloads every 30 seconds. To cancel, or if you are late, please go to the reception.`,
   }),
   failed: () => ({
     id: 'Halaman ini tidak dapat dimulai. Muat ulang halaman. Bila tetap begini, hubungi pengelola.',
-    en: 'This page could not start. Load it anew. If that does not help, tell the manager.',
+    en: 'This page could not start. Reload it. If that does not help, tell the manager.',
   }),
   cookies: () => ({
     id: 'Peramban ini menolak kuki, sehingga sistem tidak mengenali siapa yang memakainya. Izinkan kuki untuk alamat ini di setelan peramban, lalu muat ulang halaman.',
-    en: 'This browser keeps no cookies, so the system cannot know who uses it. Allow cookies for this address in the browser’s settings, then load the page anew.',
+    en: 'This browser keeps no cookies, so the system cannot know who uses it. Allow cookies for this address in the browser’s settings, then reload the page.',
   }),
 }

@@ -160,7 +160,7 @@ export const en: ProblemTexts = {
   },
   'service-closed': {
     title: 'The service is closed',
-    detail: 'This service takes no queue numbers at the moment. Please ask at the information desk.',
+    detail: 'This service takes no queue numbers at the moment. Please ask at the reception.',
   },
   'quota-reached': {
     title: 'No more numbers today',
@@ -297,7 +297,7 @@ export const en: ProblemTexts = {
   },
   'visit-over': {
     title: 'The visit is over',
-    detail: 'Everything for this number is done or cancelled. Please issue a new number.',
+    detail: 'Everything for this number is done or cancelled. For anything else, please take a new number.',
   },
   'same-service': {
     title: 'The same service',

@@ -110,8 +110,8 @@ export const id: ProblemTexts = {
     detail: 'Berkas ini berakhir sebelum bagian yang diminta.',
   },
   'method-not-allowed': {
-    title: 'Cara memanggil tidak sesuai',
-    detail: 'Alamat ini ada, tetapi tidak menerima cara permintaan tersebut.',
+    title: 'Metode permintaan tidak sesuai',
+    detail: 'Alamat ini ada, tetapi tidak menerima metode permintaan tersebut.',
   },
   'unknown-visit': {
     title: 'Kunjungan tidak ditemukan',
@@ -159,7 +159,7 @@ export const id: ProblemTexts = {
   },
   'unknown-printer': {
     title: 'Pencetak tidak ditemukan',
-    detail: 'Rencana mal ini tidak memuat pencetak dengan id tersebut.',
+    detail: 'Dalam pengaturan mal ini tidak ada pencetak dengan id tersebut.',
   },
   'unknown-media': {
     title: 'Berkas tidak ditemukan',
@@ -179,7 +179,7 @@ export const id: ProblemTexts = {
   },
   'service-closed': {
     title: 'Layanan sedang tutup',
-    detail: 'Layanan ini sedang tidak menerima antrean. Silakan tanyakan kepada petugas informasi.',
+    detail: 'Layanan ini sedang tidak menerima antrean. Silakan tanyakan kepada resepsionis.',
   },
   'quota-reached': {
     title: 'Kuota hari ini habis',
@@ -225,8 +225,8 @@ export const id: ProblemTexts = {
       'Gambar paling besar 12 MB dan 36 juta piksel, video paling besar 200 MB. Perkecil berkas ini, lalu unggah lagi.',
   },
   'plan-faults': {
-    title: 'Rencana belum benar',
-    detail: 'Rencana ini belum dapat dipakai. Perbaiki semua kesalahan yang disebutkan, lalu kirim ulang.',
+    title: 'Pengaturan belum benar',
+    detail: 'Pengaturan ini belum dapat dipakai. Perbaiki semua kesalahan yang disebutkan, lalu kirim ulang.',
   },
   'key-reused': {
     title: 'Kunci permintaan sudah dipakai',
@@ -235,7 +235,7 @@ export const id: ProblemTexts = {
   'code-used': {
     title: 'Kode sudah dipakai',
     detail:
-      'Kode itu sudah dipastikan. Layarnya mendaftarkan diri dalam beberapa detik; kalau tidak, muat ulang halamannya untuk mendapat kode baru.',
+      'Kode itu sudah dipastikan. Layarnya mendaftarkan diri dalam beberapa detik; bila tidak, muat ulang halamannya untuk mendapat kode baru.',
   },
   'counter-taken': {
     title: 'Loket sedang dipakai',
@@ -294,15 +294,15 @@ export const id: ProblemTexts = {
     detail: 'Nomor ini sedang dilayani, jadi tindakan itu tidak dapat dilakukan lagi.',
   },
   'nothing-to-release': {
-    title: 'Tidak ada yang dilepas',
+    title: 'Tidak ada yang dapat diantrekan lagi',
     detail: 'Nomor ini tidak sedang ditunda dan tidak terlewat di loket ini.',
   },
   'nothing-to-undo': {
-    title: 'Tidak ada yang dibatalkan',
-    detail: 'Tidak ada tindakan yang dapat dibatalkan, atau waktu 30 detik sudah lewat.',
+    title: 'Tidak ada yang dapat diurungkan',
+    detail: 'Tidak ada tindakan yang dapat diurungkan, atau waktu 30 detik sudah lewat.',
   },
   'not-undoable': {
-    title: 'Tidak dapat dibatalkan lagi',
+    title: 'Tidak dapat diurungkan lagi',
     detail: 'Antrean sudah berlanjut dari tindakan itu, misalnya sudah dipanggil di loket lain.',
   },
   'being-called': {
@@ -321,11 +321,12 @@ export const id: ProblemTexts = {
   },
   'no-priority': {
     title: 'Tidak ada antrean prioritas',
-    detail: 'Menurut rencana mal pelayanan ini, semua dipanggil menurut urutan kedatangan.',
+    detail: 'Menurut pengaturan mal ini, semua dipanggil menurut urutan kedatangan.',
   },
   'visit-over': {
     title: 'Kunjungan sudah selesai',
-    detail: 'Semua keperluan nomor ini sudah selesai atau dibatalkan. Silakan buatkan nomor baru.',
+    detail:
+      'Semua keperluan nomor ini sudah selesai atau dibatalkan. Untuk keperluan lain, silakan ambil nomor baru.',
   },
   'same-service': {
     title: 'Layanan yang sama',
@@ -337,7 +338,7 @@ export const id: ProblemTexts = {
   },
   'people-waiting': {
     title: 'Masih ada yang menunggu layanan ini',
-    detail: 'Pilih nasib antreannya: tetap dilayani, dipindahkan ke layanan lain, atau diakhiri.',
+    detail: 'Tentukan kelanjutan antreannya: tetap dilayani, dipindahkan ke layanan lain, atau diakhiri.',
   },
   'staff-concerned': {
     title: 'Akun petugas akan ikut ditutup',

@@ -88,7 +88,7 @@ export const id: PlanFaultTexts = {
       `berisi ${services} layanan, sedangkan satu kunjungan paling banyak ${most}`,
     'issued-by-itself': ({ service, requirement }) =>
       `persyaratan "${requirement}" tidak boleh diterbitkan oleh layanan "${service}" yang memintanya`,
-    'after-itself': ({ service }) => `layanan "${service}" tidak bisa menunggu dirinya sendiri`,
+    'after-itself': ({ service }) => `layanan "${service}" tidak dapat menunggu dirinya sendiri`,
     'circle-of-services': ({ circle }) =>
       `layanan-layanan ini saling menunggu sehingga tidak ada yang bisa lebih dahulu: ${[...circle, circle[0]].join(' → ')}`,
     'unknown-time-zone': ({ timeZone }) =>
@@ -98,7 +98,7 @@ export const id: PlanFaultTexts = {
       `dibuka pukul ${clock(span.from)}, padahal jam pelayanan sebelumnya baru berakhir pukul ${clock(before.to)}`,
     'day-unreal': ({ day }) => `tanggal ${day} tidak ada di kalender`,
     'quiet-without-end': ({ time }) =>
-      `waktu tenang dimulai dan berakhir pukul ${time}; jam berakhirnya harus lain`,
+      `jam tanpa suara dimulai dan berakhir pukul ${time}; jam berakhirnya harus lain`,
     'days-backwards': ({ from, to }) => `hari terakhirnya ${to} lebih awal daripada hari pertamanya ${from}`,
     'hours-without-end': ({ time }) =>
       `jamnya dimulai dan berakhir pukul ${time}; jam berakhirnya harus lain`,

@@ -5,7 +5,7 @@ export const id = {
   running: 'Antre berjalan. Buka alamat ini di peramban:',
   firstRun: 'Penggunaan pertama. Buka tautan ini sekali di tiap layar, dalam 24 jam:',
   firstRunLater:
-    'Tautan pertama untuk kios dan layar sudah berakhir. Tautan baru dibuat di halaman Pengelola:',
+    'Tautan pertama untuk kios dan layar sudah berakhir. Tautan baru dibuat di halaman Pengelolaan:',
   kiosk: 'Kios (ambil nomor)',
   display: 'Layar TV',
   counter: 'Loket (panggil nomor)',
@@ -37,7 +37,7 @@ export const id = {
     'Folder data {path} sedang dipakai server Antre yang lain. Hentikan server itu, atau pilih DATA_DIR lain.',
   'too-new':
     'Data di {path} dibuat oleh Antre yang lebih baru. Pasang versi terbaru, lalu mulai lagi; data tidak diubah.',
-  'too-old': 'Data di {path} dibuat oleh Antre yang lebih lama. Mulai server sekali agar data diperbarui.',
+  'too-old': 'Data di {path} dibuat oleh Antre yang lebih lama. Jalankan server sekali agar data diperbarui.',
   corrupt:
     'Data di {path} rusak ({why}). Jalankan "npm run journal -- check" untuk melihat kerusakannya, lalu pulihkan dari cadangan: docs/running.md, "Damage".',
   emptied:
@@ -48,7 +48,7 @@ export const id = {
     'Berkas {path} rusak dan tidak dapat dibaca. Bila kata sandi pertama pengelola belum diganti, buat yang baru dengan "npm run staff -- reset manager".',
   full: 'Penyimpanan {path} penuh. Kosongkan sebagian, lalu mulai lagi.',
   missing: 'Folder data {path} tidak ada. Periksa DATA_DIR.',
-  failing: 'Penyimpanan {path} gagal membaca atau menulis. Periksa cakramnya, lalu mulai lagi.',
+  failing: 'Penyimpanan {path} gagal membaca atau menulis. Periksa media penyimpanannya, lalu mulai lagi.',
   unknown: 'Antre tidak dapat dimulai: {message}',
 }
 

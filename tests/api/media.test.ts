@@ -94,7 +94,7 @@ describe('a file of the boards', () => {
     await hall.does('DELETE /api/media?name=told.png', { as: 'manager' })
     const { lines } = await hall.does<{ lines: { what: string }[] }>('GET /api/audit', { as: 'manager' })
     const whats = lines.map(({ what }) => what).join(' ')
-    expect(whats).toContain('Menaruh berkas “told.png” di media layar.')
+    expect(whats).toContain('Mengunggah berkas “told.png” ke media layar.')
     expect(whats).toContain('Menghapus berkas “told.png” dari media layar.')
   })
 

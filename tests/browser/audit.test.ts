@@ -53,7 +53,7 @@ test('a number is followed from its ticket to its end, with the note that goes w
   // Not by the message that all is shown: it may still be there from the search before.
   await expect.poll(() => lines(page).last().innerText()).toContain(`${number} diambil untuk`)
   await page.getByText(auditText('all')).waitFor()
-  expect(await lines(page).first().innerText()).toMatch(/mengarahkan .* dengan catatan|Diumumkan|Pengumuman/)
+  expect(await lines(page).first().innerText()).toMatch(/meneruskan .* dengan catatan|Diumumkan|Pengumuman/)
   await page.getByText(auditText('note', { note })).waitFor()
   expect(new URL(page.url()).search).toBe(`?number=${number.toLowerCase()}`)
   expect(await axeFaults(page)).toEqual([])

@@ -10,7 +10,7 @@ const en = golden.map(makeWords('en'))
 describe('an event in words', () => {
   it('has the time, the names of the plan, who did it and its seq', () => {
     expect(id).toContain(
-      '08:04:20  Loket 1 memanggil A002 untuk Kartu keluarga; kredit tertinggi 7, mendahului A001 dengan 4,25.  (petugas ayu, #31)',
+      '08:04:20  Loket 1 memanggil A002 untuk Kartu keluarga; nilai tunggu tertinggi 7, mendahului A001 dengan 4,25.  (petugas ayu, #31)',
     )
     expect(en).toContain(
       '08:04:20  Counter 1 calls A002 for Family card; highest credit 7, before A001 with 4.25.  (staff ayu, #31)',
@@ -20,13 +20,13 @@ describe('an event in words', () => {
 
   it('names those whom a call passed, with why they could not come', () => {
     expect(id.join('\n')).toContain(
-      'Loket 1 memanggil A002 untuk KTP elektronik; kredit tertinggi 13; dilewati A001 (sedang berjalan).',
+      'Loket 1 memanggil A002 untuk KTP elektronik; nilai tunggu tertinggi 13; dilewati A001 (sedang berjalan).',
     )
     expect(en.join('\n')).toContain('highest credit 13; passed A001 (walking).')
   })
 
   it('names reasons of the plan, but never the words that somebody typed', () => {
-    expect(id.join('\n')).toContain('Loket 1 berhenti sementara: Istirahat.')
+    expect(id.join('\n')).toContain('Loket 1 dijeda: Istirahat.')
     expect(id.join('\n')).toContain('Loket 3 menunda C001: alasan ditulis petugas.')
   })
 
@@ -39,7 +39,7 @@ describe('an event in words', () => {
     expect(told).toContain('Counter 1 serves B001 for Birth certificate, who came without a number.')
     expect(told).toContain('Counter 1 passes from ayu to komang.')
     expect(told).toMatch(/Counter 1 refers A001 to Birth certificate, .*, then back\./)
-    expect(id.join('\n')).toContain('dipilih petugas, kredit 12,33: alasan ditulis petugas.')
+    expect(id.join('\n')).toContain('dipilih petugas, nilai tunggu 12,33: alasan ditulis petugas.')
   })
 
   it('says why a slip did not come out; a cause that it does not know stays its code', () => {

@@ -37,9 +37,9 @@ export const id = {
   'clock-means.behind':
     'Jam komputer server jauh di belakang kejadian terakhir. Nomor tidak diberikan sampai waktunya dipastikan.',
   'clock-means.ahead':
-    'Jam komputer server melompat ke depan. Yang menunggu tetap dipanggil, hari tidak ditutup, dan nomor baru belum diberikan. Bila jam itu keliru, betulkan di komputer server: semuanya berlanjut sendiri.',
+    'Jam komputer server melompat ke depan. Yang menunggu tetap dipanggil, hari tidak ditutup, dan nomor baru belum diberikan. Bila jam itu keliru, betulkan di komputer server: semuanya berlanjut dengan sendirinya.',
   'clock-means.waits':
-    'Server baru dinyalakan dan masih ada yang menunggu dari hari sebelumnya. Jam kios, layar, atau petugas pertama yang cocok menyelesaikannya; begitu juga nomor pertama.',
+    'Server baru dinyalakan dan masih ada yang menunggu dari hari sebelumnya. Hal ini beres sendiri begitu jam kios, layar, atau peramban petugas yang pertama ternyata cocok, atau begitu nomor pertama diambil.',
   'clock-means.unsure':
     'Jam suatu perangkat berbeda lebih dari 5 menit dari jam server. Tidak ada yang terhenti. Cocokkan dengan jam Anda.',
   clockTimes: 'Jam komputer: {system}. Waktu yang dipakai mal: {hall}.',
@@ -65,7 +65,7 @@ export const id = {
   'plan.more': 'Tampilkan yang lebih lama',
   'plan.draft': 'Rancangan yang belum diterbitkan',
   'plan.faults': '{count} hal perlu dibetulkan sebelum dapat diterbitkan',
-  'plan.ordered': 'Akan berlaku sendiri mulai {day}.',
+  'plan.ordered': 'Akan berlaku otomatis mulai {day}.',
   'plan.refused': 'Tidak jadi diterbitkan pada {day}: {why} Pengaturan yang lama tetap berlaku.',
   'plan-refused.plan-faults': 'ada yang perlu dibetulkan.',
   'plan-refused.people-waiting': 'masih ada yang menunggu layanan yang dihapus.',
@@ -97,7 +97,7 @@ export const id = {
 
   damageTitle: 'Jurnal',
   damageMeans:
-    'Siapa yang memegang nomor yang hilang tidak ada lagi dalam antrean: beri nomor baru di resepsionis. Bila ada cadangan yang lebih baru, hentikan server dan pulihkan cadangan itu (docs/running.md, “Damage”).',
+    'Pemegang nomor yang hilang tidak ada lagi dalam antrean: beri nomor baru di resepsionis. Bila ada cadangan yang lebih baru, hentikan server dan pulihkan cadangan itu (docs/running.md, “Damage”).',
   damageConfirm: 'Ini cadangan yang kami pilih',
   damageAsk:
     'Mal berjalan terus dengan jurnal ini, tanpa yang hilang. Hal ini dicatat dengan nama Anda, dan peringatannya hilang dari semua halaman petugas.',
@@ -159,7 +159,7 @@ export const id = {
   'layout.hall': 'Seluruh mal, dengan arah dari zonanya',
   'layout.corridor': 'Daftar lorong: semua nomor dan arahnya',
   'layout.agency': 'Satu instansi',
-  'layout.counter': 'Papan kecil di atas satu loket',
+  'layout.counter': 'Layar kecil di atas satu loket',
 
   // accounts
   'accounts.title': 'Akun petugas',
@@ -276,7 +276,7 @@ export const id = {
   // the equipment of zones
   'equipment.title': 'Perlengkapan zona',
   'equipment.lead':
-    'Mal berjalan juga dengan sebagian perlengkapan. Yang datang kemudian tinggal didaftarkan; server tidak perlu dihidupkan ulang.',
+    'Mal berjalan juga dengan sebagian perlengkapan. Yang datang kemudian tinggal didaftarkan; server tidak perlu dimulai ulang.',
   'equipment.all': 'Setiap zona punya layar, suara, kios, dan pencetak.',
   'equipment.everyZone': 'Semua zona',
   'equipment.board-none': 'Belum ada layar',
@@ -306,7 +306,7 @@ export const id = {
   'incidents.title': 'Gangguan server',
   'incidents.nothingLost': 'Nomor yang sudah diberikan tidak hilang.',
   'incidents.lead':
-    'Terjadi hal yang tidak terduga pada server. Kirimkan laporan ini kepada orang yang merawat server, beserta catatan server (log) dari waktu itu.',
+    'Terjadi hal yang tidak terduga pada server. Kirimkan laporan ini kepada teknisi yang menangani server, beserta catatan server (log) dari waktu itu.',
   'incident.survived': 'Kesalahan di dalam program. Antrean berjalan terus.',
   'incident.restarted': 'Kesalahan di dalam program. Server memulai ulang dirinya agar antrean pasti benar.',
   'incident.ended':
@@ -314,7 +314,7 @@ export const id = {
   'incidents.once': '{day}, {time}',
   'incidents.often': '{count} kali, terakhir {day}, {time}',
   'incidents.show': 'Lihat laporan',
-  'incidents.report': 'Laporan untuk perawat server',
+  'incidents.report': 'Laporan untuk teknisi server',
   'incidents.copy': 'Salin laporan',
   'incidents.copied': 'Laporan disalin.',
   'incidents.byHand': 'Laporan dipilih. Salin dengan Ctrl+C.',
@@ -358,7 +358,7 @@ export const id = {
   'media.removeLineOf': 'Hapus pengumuman "{name}"',
   'media.removeLineAsk': 'Pengumuman ini tidak tampil lagi di layar mana pun.',
   'media.text': 'Teks ({language})',
-  'media.textHint': 'Paling banyak 300 huruf. Teks panjang tampil bergantian.',
+  'media.textHint': 'Paling banyak 300 karakter. Teks panjang tampil bergantian.',
   'media.seconds': 'Lama tampil, dalam detik',
   'media.secondsHint': 'Kosong: 10 detik. Video diputar sampai selesai.',
   'media.from': 'Hari pertama',
@@ -426,7 +426,7 @@ export const id = {
   'printers.paperMm': '{mm} mm',
   'printers.answers': 'Melaporkan keadaannya',
   'printers.answersHelp':
-    'Kertas, tutup, gangguan. Banyak pencetak murah tidak bisa: hapus centang bila keadaannya tetap tidak diketahui.',
+    'Kertas, tutup, gangguan. Banyak pencetak murah tidak dapat melakukannya: hapus centang bila keadaannya tetap tidak diketahui.',
   'printers.drawsQr': 'Menggambar kode QR sendiri',
   'printers.drawsQrHelp':
     'Slip keluar lebih cepat. Cetak halaman uji: bila kode kedua tidak muncul atau tidak terbaca, hapus centang ini.',
@@ -443,8 +443,8 @@ export const id = {
   'slip.lead': 'Baris sendiri di atas dan di bawah setiap slip, dan logo mal.',
   'slip.header': 'Baris atas ({language})',
   'slip.footer': 'Baris bawah ({language})',
-  'slip-hint.header': 'Satu baris teks per baris, paling banyak 4.',
-  'slip-hint.footer': 'Satu baris teks per baris, paling banyak 6.',
+  'slip-hint.header': 'Tulis setiap baris slip di baris tersendiri, paling banyak 4.',
+  'slip-hint.footer': 'Tulis setiap baris slip di baris tersendiri, paling banyak 6.',
   'slip.logo': 'Logo (PNG hitam putih)',
   'slip.logoHint': 'Berkas PNG, paling besar 29 kB.',
   'slip.logoSet': 'Logo sudah dipasang.',
@@ -518,7 +518,7 @@ export const id = {
   'voice.sentence': 'Kalimat ({language})',
   'voice.play': 'Putar di sini',
   'voice.playing': 'Diputar: {seconds} detik. Dibacakan oleh: {by}.',
-  'voice.blocked': 'Peramban ini tidak mau memutar suara. Periksa izin suara dan volumenya.',
+  'voice.blocked': 'Peramban ini tidak memutar suaranya. Periksa izin suara dan volumenya.',
   'voice.nothing': 'Tulis kalimatnya dahulu.',
   'voice.noSound': 'Kalimat ini tidak dapat disuarakan saat ini. Coba lagi sebentar.',
   'voice.instead': '{by} tidak dapat dipakai: {why}.',

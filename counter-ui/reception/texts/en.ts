@@ -26,7 +26,8 @@ export const en: Translation<typeof id> = {
 
   issueTitle: 'Give a number',
   priority: 'Priority',
-  priorityHelp: 'Elderly, disabled, pregnant, nursing, or with an infant. No proof needed.',
+  priorityHelp:
+    'Elderly, disabled, pregnant or nursing, with a small child, hit by a disaster. No proof needed.',
   comeToMe: 'Somebody should come',
   comeToMeHelp: 'Cannot walk, see or hear well: staff come to the visitor.',
   visitorLanguage: 'Visitor’s language',

@@ -23,7 +23,8 @@ export const id = {
 
   issueTitle: 'Beri nomor',
   priority: 'Prioritas',
-  priorityHelp: 'Lansia, difabel, hamil, menyusui, atau membawa bayi. Tidak perlu bukti.',
+  priorityHelp:
+    'Lansia, penyandang disabilitas, ibu hamil atau menyusui, membawa anak kecil, korban bencana. Tidak perlu bukti.',
   comeToMe: 'Minta dihampiri',
   comeToMeHelp: 'Sulit berjalan, melihat, atau mendengar: petugas menghampirinya.',
   visitorLanguage: 'Bahasa pengunjung',

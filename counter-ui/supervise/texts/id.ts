@@ -7,7 +7,7 @@ export const id = {
   toAudit: 'Audit',
   onlyTitle: 'Hanya untuk penyelia',
   onlyLead:
-    'Halaman ini untuk penyelia instansi dan pengelola mal. Nomor antrean Anda panggil dari panel loket.',
+    'Halaman ini untuk penyelia instansi dan pengelola mal. Nomor antrean dipanggil dari panel loket.',
   chooseAgency: 'Instansi',
   allAgencies: 'Semua instansi',
   connecting: 'Menyambungkan…',
@@ -63,10 +63,10 @@ export const id = {
   assignLead:
     'Loket ini menjadi loketnya, dan loketnya yang lain ditutup. Bila ia belum masuk, loket dijeda sampai ia datang.',
   assignBusy:
-    '{number} masih di loket ini. Tempatkan petugas setelah nomor itu selesai, atau tutup dulu loketnya.',
+    '{number} masih di loket ini. Tempatkan petugas setelah nomor itu selesai, atau tutup dahulu loketnya.',
   assignGo: 'Tempatkan',
   assignNone: 'Belum ada petugas lain.',
-  servicesTodayLead: 'Hanya untuk hari ini; besok kembali seperti rencana.',
+  servicesTodayLead: 'Hanya untuk hari ini; besok kembali seperti semula.',
   servicesGo: 'Simpan',
   messageLabel: 'Pesan ke {counter}',
   messageGo: 'Kirim',
@@ -79,7 +79,7 @@ export const id = {
   waiting: '{count} menunggu',
   nobodyWaits: 'tidak ada antrean',
   longest: 'terlama {time}',
-  atRisk: '{count} mendekati atau lewat batas',
+  atRisk: '{count} mendekati atau melewati batas',
   held: '{count} ditunda',
   missed: '{count} terlewat',
   desks: '{count} loket buka',

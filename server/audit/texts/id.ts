@@ -12,19 +12,19 @@ export const id: AuditTexts = {
     'session-ended': ({ about, self }) =>
       self ? 'Mengakhiri sesi miliknya di perangkat lain.' : `Mengakhiri sesi ${about}.`,
     'password-changed': () => 'Mengganti kata sandinya.',
-    'password-reset': ({ about }) => `Memberi ${about} kata sandi sementara.`,
+    'password-reset': ({ about }) => `Memberi ${about} kata sandi sekali pakai.`,
     'account-made': ({ about, detail }) => `Membuat akun ${about}${as(detail['role'])}.`,
     'account-changed': ({ about }) => `Mengubah akun ${about}.`,
     'account-disabled': ({ about, detail }) =>
       detail['agencyGone'] === true
-        ? `Menonaktifkan akun ${about}: instansinya tidak ada lagi di mal ini.`
-        : `Menonaktifkan akun ${about}.`,
-    'account-enabled': ({ about }) => `Mengaktifkan kembali akun ${about}.`,
+        ? `Menutup akun ${about}: instansinya tidak ada lagi di mal ini.`
+        : `Menutup akun ${about}.`,
+    'account-enabled': ({ about }) => `Membuka kembali akun ${about}.`,
     'device-made': ({ about }) => `Membuat tautan pendaftaran untuk ${about}.`,
     'device-enrolled': ({ about }) => `Peramban didaftarkan sebagai ${about}.`,
     'device-revoked': ({ about }) => `Mencabut pendaftaran ${about}.`,
     'printer-tested': ({ about }) => `Mencetak halaman uji di ${about}.`,
-    'media-added': ({ about }) => `Menaruh berkas “${about}” di media layar.`,
+    'media-added': ({ about }) => `Mengunggah berkas “${about}” ke media layar.`,
     'media-removed': ({ about }) => `Menghapus berkas “${about}” dari media layar.`,
     'audit-exported': () => 'Mengunduh catatan audit.',
   },

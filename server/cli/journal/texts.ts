@@ -28,7 +28,7 @@ export const id: CommandTexts = {
   days                   daftar hari dalam jurnal
   check                  memeriksa seluruh berkas dan jurnal, lalu menyebutkan setiap kesalahan
   facts rebuild [hari]   menghitung ulang angka laporan dari jurnal; tanpa hari: semua hari yang sudah ditutup
-  begin-anew             menyisihkan seluruh jurnal, sehingga mulai berikutnya menjadi yang pertama; hentikan dahulu server
+  begin-anew             menyisihkan seluruh jurnal, sehingga server mulai lagi seperti baru; hentikan dahulu server
 
 Pilihan:
   --data FOLDER          folder data (biasanya DATA_DIR)
@@ -51,21 +51,21 @@ Kode keluar: 0 semua baik, 1 ada yang salah, 2 perintah tidak dikenal.`,
     'does-not-fold': (seq, detail) =>
       `#${seq}: hari yang dimulai di sini tidak dapat disusun ulang (${detail}).`,
     altered: (seq, detail) =>
-      `#${seq}: diubah setelah ditulis, atau yang berdiri sebelumnya diubah (${detail}).`,
+      `#${seq}: diubah setelah ditulis, atau peristiwa sebelumnya yang diubah (${detail}).`,
     'seal-ahead': (seq, detail) =>
       `Ada peristiwa yang hilang di ujung jurnal: segel mengenal #${seq} (hilang, terakhir: ${detail}).`,
     'seal-differs': (seq, detail) => `#${seq}: di sini ada peristiwa lain daripada yang disegel (${detail}).`,
     'seal-torn': () =>
       'Segel antre.seal tidak dapat dibaca: tidak ada yang tahu apakah peristiwa terakhir masih ada.',
-    unguarded: (_, detail) => `Penjaga agar catatan tidak diubah sudah tidak ada: ${detail}`,
+    unguarded: (_, detail) => `Pengaman agar catatan tidak diubah sudah tidak ada: ${detail}`,
     'log-gap': (seq, detail) => `Catatan akses #${seq}: nomor urut terputus, seharusnya #${detail}.`,
     'log-wrong-line': (seq, detail) => `Catatan akses #${seq}: isinya tidak sesuai: ${detail}`,
   },
   noSeal:
     'Tidak ada segel antre.seal di sampingnya, seperti pada salinan: tidak ada yang tahu apakah peristiwa terakhirnya lengkap.',
-  nothingAside: 'Tidak ada yang perlu disisihkan: mulai berikutnya memang yang pertama.',
+  nothingAside: 'Tidak ada yang perlu disisihkan: server memang akan mulai seperti baru.',
   aside: (count, folder) =>
-    `${count} berkas disisihkan ke ${folder}. Mulai berikutnya menjadi yang pertama: mal contoh, tanpa akun dan perangkat.`,
+    `${count} berkas disisihkan ke ${folder}. Server akan mulai seperti baru: mal contoh, tanpa akun dan perangkat.`,
   allWell: (events, days) => `Semua baik: ${events} peristiwa dalam ${days} hari.`,
   found: (count) => `Ditemukan ${count} kesalahan. Simpan salinan folder data sebelum memperbaiki apa pun.`,
   rebuilt: (day, steps) => `${day}: ${steps} langkah dihitung ulang.`,

@@ -13,7 +13,7 @@ export const id: PrinterAgentTexts = {
   usage: `Pemakaian: npm run printer-agent -- --allow <alamat server> [pilihan]
 
 Meminjamkan pencetak USB di PC ini kepada server Antre: apa yang dikirim server diteruskan ke
-pencetak, dan jawaban pencetak (kertas habis, penutup terbuka) diteruskan kembali.
+pencetak, dan jawaban pencetak (kertas habis, tutup terbuka) diteruskan kembali.
 
 Pilihan:
   --allow ALAMAT      alamat IP server; boleh lebih dari satu kali. Yang lain ditolak

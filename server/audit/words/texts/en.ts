@@ -62,7 +62,7 @@ export const en: JournalTexts = {
     'day-closed': ({ day }) => `The day ${day} closes; numbers that still wait expire.`,
     'day-reopened': ({ day }) =>
       `The day ${day} is opened again and goes on as it stood: its close was wrong.`,
-    'plan-revised': () => 'Services and counters are revised.',
+    'plan-revised': () => 'The hall’s settings are changed.',
     'clock-confirmed': () => "The computer's time is confirmed.",
     'numbers-raised': ({ numbers }, { figure }) =>
       `Events are missing from the journal; numbers go on behind ${raised(numbers, figure)}.`,

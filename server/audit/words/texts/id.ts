@@ -66,7 +66,7 @@ export const id: JournalTexts = {
     'day-closed': ({ day }) => `Hari ${day} ditutup; nomor yang masih menunggu tidak berlaku lagi.`,
     'day-reopened': ({ day }) =>
       `Hari ${day} dibuka kembali dan berlanjut seperti semula: penutupannya keliru.`,
-    'plan-revised': () => 'Susunan layanan dan loket diperbarui.',
+    'plan-revised': () => 'Pengaturan mal diubah.',
     'clock-confirmed': () => 'Jam komputer dipastikan benar.',
     'numbers-raised': ({ numbers }, { figure }) =>
       `Ada peristiwa yang hilang dari jurnal; nomor dilanjutkan setelah ${raised(numbers, figure)}.`,
@@ -93,7 +93,7 @@ export const id: JournalTexts = {
     'number-noted': ({ visit }, { number }) => `Pengunjung sudah mencatat nomor ${number(visit)}.`,
     'counter-opened': ({ counter: at }, { counter }) => `${counter(at)} dibuka.`,
     'counter-paused': ({ counter: at, reason }, names) =>
-      `${names.counter(at)} berhenti sementara${because(reason, names)}.`,
+      `${names.counter(at)} dijeda${because(reason, names)}.`,
     'counter-closed': ({ counter: at }, { counter }) => `${counter(at)} ditutup.`,
     'handed-over': ({ counter: at, from, staff }, { counter, person }) =>
       `${counter(at)} diserahkan dari ${person(from)} kepada ${person(staff)}.`,
@@ -124,9 +124,9 @@ export const id: JournalTexts = {
         ? `Waktu tunda ${number(visit)} habis; nomor itu menunggu lagi.`
         : `${counter(at)} mengembalikan ${number(visit)} ke antrean setelah ditunda atau terlewat.`,
     referred: ({ counter: at, visit, service, comeBack, note, also = [] }, names) =>
-      `${names.counter(at)} mengarahkan ${names.number(visit)} ke ${[service, ...also].map(names.service).join(', ')}` +
+      `${names.counter(at)} meneruskan ${names.number(visit)} ke ${[service, ...also].map(names.service).join(', ')}` +
       `${comeBack ? ', lalu kembali' : ''}${note === null ? '' : '; dengan catatan'}.`,
-    undone: ({ counter: at }, { counter }) => `${counter(at)} membatalkan tindakan terakhirnya.`,
+    undone: ({ counter: at }, { counter }) => `${counter(at)} mengurungkan tindakan terakhirnya.`,
     'announcement-started': ({ text }) => `Diumumkan: “${text}”`,
     'announcement-passed': ({ announcement }, { announced }) =>
       `Layar lain mengulang pengumuman ${announced(announcement)} dari awal.`,
@@ -175,9 +175,9 @@ function forService(step: string, names: Names): string {
 function reasonOfCall({ rule, credit, over, passed }: Why, { figure }: Names): string {
   const other = over === null ? '' : `, mendahului ${over.number} dengan ${figure(over.credit)}`
   const rules = {
-    credit: 'kredit tertinggi',
-    chosen: 'dipilih petugas, kredit',
-    'come-back': 'kembali ke loket ini, kredit',
+    credit: 'nilai tunggu tertinggi',
+    chosen: 'dipilih petugas, nilai tunggu',
+    'come-back': 'kembali ke loket ini, nilai tunggu',
   }
   return `${rules[rule]} ${figure(credit)}${other}${whoPassed(passed)}`
 }
