@@ -37,11 +37,20 @@ function withRetired(plan: Plan, { agencies, zones, services, counters }: Retire
     kept.delete(counter.id)
     return own ? { ...counter, services: [...new Set([...counter.services, ...own.services])] } : counter
   })
+  const served = new Set(plan.counters.flatMap((counter) => counter.services))
+  const leaving = new Set(counters.flatMap((counter) => counter.services))
+  // Still in the plan, but only for those who have a number: at no counter of the plan, they would be called today alone.
+  const own = plan.services.map((service): Service => {
+    const { id, phase } = service
+    const { status } = phase
+    if (served.has(id) || !leaving.has(id) || (status !== 'open' && status !== 'trial')) return service
+    return { ...service, phase: { status: 'paused', until: null, reason: null, reopens: status } }
+  })
   return {
     ...plan,
     agencies: [...plan.agencies, ...agencies],
     zones: [...plan.zones, ...zones],
-    services: [...plan.services, ...services],
+    services: [...own, ...services],
     counters: [...both, ...kept.values()],
   }
 }

@@ -99,6 +99,50 @@ it('[S23] what leaves the plan may serve to the day’s end: each service has it
   expect(story.does(callNext('loket-3'))).toMatchObject([{ visit: 'a' }])
 })
 
+it('[S23] what leaves the plan may serve to the day’s end: a service that stays in the plan takes no numbers either', () => {
+  const story = given(rulesPlan, open('loket-1'), take('a', ['akta']))
+  const counters = rulesPlan.counters.map((one) => ({
+    ...one,
+    services: one.services.filter((id) => id !== 'akta'),
+  }))
+  story.does(publish({ ...rulesPlan, counters }, { akta: 'served' }))
+  expect(story.refusal(take('b', ['akta']))).toBe('service-closed')
+  expect(story.does(callNext('loket-1'))).toMatchObject([{ visit: 'a' }])
+  expect(story.hall.layout.base.services).toEqual(rulesPlan.services)
+})
+
+it('[S23] what leaves the plan may serve to the day’s end: a publication after it may end that', () => {
+  const story = given(rulesPlan, open('loket-3'), take('a', ['skck']))
+  story.does(publish(withoutPolice, { skck: 'served' }))
+  story.does(publish(rename(withoutPolice)))
+  expect(story.statuses('a')).toEqual(['waiting'])
+  story.does(publish(withoutPolice, { skck: 'ended' }))
+  expect(story.statuses('a')).toEqual(['cancelled'])
+})
+
+it('[S23] what leaves the plan may serve to the day’s end: nobody is promised a counter that works for others now', () => {
+  const story = given(rulesPlan, take('a', ['akta']))
+  const plan = {
+    ...rulesPlan,
+    services: rulesPlan.services.filter(({ id }) => id !== 'akta'),
+    counters: rulesPlan.counters.map((one) =>
+      one.id === 'loket-1' ? { ...one, agency: 'bank', services: ['bayar'] } : one,
+    ),
+  }
+  expect(story.refusal(publish(plan, { akta: 'served' }))).toBe('people-waiting')
+  expect(story.statuses('a')).toEqual(['waiting'])
+})
+
+it('[S24] whoever is at a counter that leaves is served there: that decides nothing for those who wait', () => {
+  const story = given(rulesPlan, open('loket-3'), take('a', ['skck']), take('b', ['skck']))
+  story.does(callNext('loket-3'))
+  story.does(start('loket-3'))
+  expect(story.refusal(publish(withoutPolice))).toBe('people-waiting')
+  story.does(publish(withoutPolice, { skck: 'ended' }))
+  expect([story.statuses('a'), story.statuses('b')]).toEqual([['serving'], ['cancelled']])
+  expect(story.does(finish('loket-3'))).toMatchObject([{ type: 'finished', visit: 'a' }])
+})
+
 it('[S24] whoever is at a counter that leaves is served there', () => {
   const story = given(rulesPlan, open('loket-2'), take('a', ['kk']), take('b', ['kk']), callNext('loket-2'))
   // A counter of a service that others serve.

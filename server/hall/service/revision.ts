@@ -17,21 +17,26 @@ export function revisePlan(hall: Hall, command: CommandOf<'revise-plan'>): Event
   const { plan, from, waiting = null, fates } = command
   // What holds for today only is no part of it, so a change of that doesn't count.
   if (from !== null && (from < hall.planSeq || from > hall.layoutSeq)) return refuse('plan-changed')
-  const served = [...(fates ?? [])].flatMap(([service, fate]) => (fate === 'served' ? [service] : []))
-  const still = stillRetired(hall.today)
-  const stay = fates
-    ? { services: [...still.services, ...served, ...atCounters(hall)], counters: hall.counters.keys() }
-    : still
-  const retired = retire(hall, plan, stay)
-  const after = layOut(plan, stillToday(hall.today, hall.layout.base, plan, retired))
+  const { services, counters } = stillRetired(hall.today)
+  const served = services.filter((id) => !fates?.has(id))
+  for (const [service, fate] of fates ?? []) if (fate === 'served') served.push(service)
+  const stay = { services: served, counters: fates ? [...hall.counters.keys()] : counters }
+  // Whoever is at a counter stays there, but that is no word on those who wait for the same service.
+  const there = fates ? [...served, ...atCounters(hall)] : served
+  const laidOut = (retired: Retired | null) =>
+    layOut(plan, stillToday(hall.today, hall.layout.base, plan, retired))
+  const retired = retire(hall, plan, { ...stay, services: there })
+  const after = laidOut(retired)
   const leaving = [...hall.counters.values()].filter(
     ({ id, state }) =>
       state !== 'closed' && after.counters.get(id)?.agency !== hall.layout.counters.get(id)?.agency,
   )
   const busy = leaving.find(({ current }) => current !== null)?.id ?? servesWhatLeaves(hall, after)
   if (busy !== undefined) return refuse('counter-busy', busy)
-  const people = stranded(hall, after)
-  const undecided = fates ? people.filter(({ step }) => !fates.has(step.service)) : people
+  const people = stranded(hall, fates ? laidOut(retire(hall, plan, stay)) : after)
+  // Said to be served, but no counter of theirs can: that is no decision either.
+  const decides = (fate: Fate | undefined) => fate !== undefined && fate !== 'served'
+  const undecided = fates ? people.filter(({ step }) => !decides(fates.get(step.service))) : people
   const agencies = outlivedBy(hall, after, command.accounts)
   const concerned = agencies.length === 0 ? {} : { agencies }
   if (undecided.length > 0 && waiting === null) return { ...peopleWaiting(undecided), ...concerned }
