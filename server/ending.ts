@@ -91,7 +91,9 @@ export function ownTheProcess(
     if (broken || isWorthALine())
       running.log.error(
         { err: error, origin },
-        broken ? 'unexpected: the hall may be wrong, the server starts anew' : 'unexpected: the hall goes on',
+        broken
+          ? 'unexpected: the hall may be wrong, the server starts again'
+          : 'unexpected: the hall goes on',
       )
     if (asked !== null) return
     running.incidents.add(broken ? 'restarted' : 'survived', error)

@@ -79,7 +79,7 @@ it('a requested stop is not one', () => {
 })
 
 it.each(['', '{', '[1,null,{"id":7}]', '{"kind":"survived"}'])(
-  'a damaged file (%s) is begun anew',
+  'a damaged file (%s) is started afresh',
   (text) => {
     const dir = folder()
     writeFileSync(join(dir, 'incidents.json'), text)

@@ -83,7 +83,7 @@ export function Form({ hall, me, people, filters, record, onSearch }: FormProps)
   )
 }
 
-/** The counters of the own agency; for a manager those of all, by agency. One that has left the plan stays selected. */
+/** The counters of one’s own agency; for a manager those of all, by agency. A counter that has left the plan stays selected. */
 function Counters({ hall, me, chosen }: { hall: Hall; me: Staff; chosen: string }) {
   const answer = hall.answer.value
   if (!answer) return null

@@ -19,7 +19,7 @@ export interface PlanDesk {
   known: KnownPlan | null
   /** Why it could not be read. */
   problem: Problem | null
-  /** Takes a plan that came with another answer; an older one than the known one is ignored. */
+  /** Takes a plan that came with another answer; one older than the one we have is ignored. */
   learn(plan: KnownPlan): void
 }
 

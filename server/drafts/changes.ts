@@ -1,9 +1,9 @@
-// What is different between two plans, thing by thing and field by field, for whoever looks at it before or after.
+// What differs between two plans, thing by thing and field by field.
 import type { Plan } from '../hall/plan.ts'
 import { byId } from '../hall/today.ts'
 import { isSame } from './merge.ts'
 
-/** The kinds of things a plan lists; `hall` is the plan's own fields. */
+/** The kinds of things in a plan; `hall` stands for the plan's own fields. */
 export const kinds = [
   'hall',
   'agency',
@@ -16,13 +16,13 @@ export const kinds = [
 ] as const
 type Kind = (typeof kinds)[number]
 
-/** One thing that came or went, or one field of a thing (of the hall) that changed. JSON stands before and after. */
+/** A thing that was added or removed, or a field (of a thing, or of the hall) that changed. Both values are JSON. */
 export interface PlanChange {
   readonly kind: Kind
   /** Null: the hall itself. */
   readonly id: string | null
   readonly what: 'added' | 'changed' | 'gone'
-  /** With `changed`. */
+  /** Only with `changed`. */
   readonly field: string | null
   readonly before: unknown
   readonly after: unknown
@@ -40,7 +40,7 @@ const lists = [
 
 type Thing = { readonly id: string }
 
-/** All changes: first those of the hall, then of each kind in the order of the later plan, what is gone last. */
+/** All changes: the hall's first, then each kind in the order of the later plan, with what was removed last. */
 export function planChanges(before: Plan, after: Plan): PlanChange[] {
   const listed = new Set<string>(lists.map(([, list]) => list))
   const own = (plan: Plan) => Object.fromEntries(Object.entries(plan).filter(([key]) => !listed.has(key)))

@@ -1,10 +1,10 @@
-// Whom a plan would touch if it went live now: those who wait for what it has no more, the counters that leave, and the
-// devices and accounts of what is gone.
+// Whom a plan would affect if it went live now: people waiting for what it no longer has, counters that go, and the
+// devices and accounts left behind.
 import type { Hall } from '../hall/hall.ts'
 import type { Plan } from '../hall/plan.ts'
 import { isAtCounter, isEnded, type Step } from '../hall/visit.ts'
 
-/** A service that no counter has any more; each figure counts steps. */
+/** A service that no counter would serve; each figure counts steps. */
 export interface ConcernedService {
   readonly service: string
   readonly waiting: number
@@ -13,13 +13,13 @@ export interface ConcernedService {
   readonly missed: number
   readonly called: number
   readonly serving: number
-  /** How many of them are of the day before. */
+  /** How many of them date from the day before. */
   readonly carried: number
 }
 
 export interface Concerned {
   readonly services: ConcernedService[]
-  /** Counters that leave, the agency or the plan, and the number that somebody has there. */
+  /** Counters that leave the plan or their agency, with the number being served there. */
   readonly counters: {
     readonly counter: string
     readonly open: boolean
@@ -31,7 +31,7 @@ export interface Concerned {
   readonly agencies: string[]
 }
 
-/** `devices`: all that are enrolled, with their zones. */
+/** `devices`: all enrolled devices, with their zones. */
 export function concernedBy(
   { layout, visits, counters, day }: Hall,
   after: Plan,

@@ -1,5 +1,5 @@
-// The plan that is being worked on: changes gather in it until it goes live as a whole, at once or on a day to come. What
-// was changed in the hall meanwhile stays.
+// The draft of the plan: changes gather in it until it goes live as a whole, at once or on a later day. What the hall
+// changed in the meantime is kept.
 import type { Dispatch } from '../dispatch.ts'
 import type { Fate } from '../hall/command.ts'
 import type { Hall } from '../hall/hall.ts'
@@ -8,21 +8,21 @@ import { isRefusal } from '../hall/refusal.ts'
 import { isSame, merge } from './merge.ts'
 import { type PlanRecord, planAt } from './revisions.ts'
 
-/** A publication that waits for its day, or that could not be when the day came. */
+/** A publication that waits for its day, or that was not possible when the day came. */
 export interface Order {
-  /** The first day on which it holds, `2027-01-11`. */
+  /** The first day on which it applies, `2027-01-11`. */
   readonly from: string
   /** Who ordered it, by id. */
   readonly by: string
   readonly fates: readonly (readonly [service: string, fate: Fate])[]
-  /** Why it was not published, a code; null: it waits. */
+  /** Why it was not published, as a code; null: it is still waiting. */
   readonly refused: string | null
 }
 
 export interface Draft {
-  /** JSON of any shape: it may be half done. */
+  /** JSON of any shape: it may be unfinished. */
   readonly plan: unknown
-  /** The plan that it was begun from. */
+  /** The plan it started from. */
   readonly base: Plan
   /** Who changed it last, by id, and when, milliseconds since 1970. */
   readonly by: string
@@ -47,20 +47,20 @@ export interface StoredDraft {
 export interface Drafts {
   /** @throws StorageError */
   read(): DraftRow
-  /** The draft with all that the hall changed meanwhile: what would go live. Null without one. */
+  /** The draft with what the hall has changed since: what would go live. Null without a draft. */
   whole(): unknown
   /**
-   * Keeps a changed draft. `from` is the number that was looked at, `base` the seq of the plan it began with, the one of now
-   * by default. Null: another draft holds by now, or nobody knows that plan. @throws StorageError
+   * Saves a changed draft. `from` is the number the editor saw, `base` the seq of the plan it started from, by default the
+   * current one. Null: the draft has changed since, or there is no such plan. @throws StorageError
    */
   save(plan: unknown, by: string, from: number, base: number | null): DraftRow | null
-  /** Drops it; false: another one holds. @throws StorageError */
+  /** Drops it; false: it has changed since. @throws StorageError */
   drop(from: number): boolean
-  /** From that day on, `2027-01-11`, it is to hold; null takes an order back. Nothing without a draft. @throws StorageError */
+  /** Orders it to apply from that day on, `2027-01-11`; null cancels. Does nothing without a draft. @throws StorageError */
   order(from: string | null, by: string, fates: ReadonlyMap<string, Fate>): void
   /** It went live. */
   published(): void
-  /** Publishes what was ordered for today or before, if it still fits; else the old plan stays and the order says why. */
+  /** Publishes what was ordered for today or earlier, if it still fits; else the old plan stays and the order says why. */
   publishDue(): Promise<void>
 }
 
@@ -70,7 +70,7 @@ interface Ground {
   readonly record: PlanRecord
   readonly now: () => number
   readonly dispatch: Dispatch
-  /** Told of a publication by order: the plan before and the seq of the new one. */
+  /** Called when an order is published, with the plan before and the seq of the new one. */
   readonly ordered: (by: string, before: Plan, seq: number) => void
 }
 
@@ -89,7 +89,7 @@ export function openDrafts({ stored, hall, record, now, dispatch, ordered }: Gro
     const refuse = (refused: string) => void put({ ...draft, order: { ...order, refused } })
     const before = hall.layout.base
     const plan = wholeOf(draft)
-    // Loaded for this alone, as what looks at shapes is large.
+    // Loaded only here: checking shapes takes a lot of code.
     const { planFaults } = await import('../hall/plan-faults/plan-faults.ts')
     if (planFaults(plan).length > 0) return refuse('plan-faults')
     const outcome = await dispatch({
@@ -105,7 +105,7 @@ export function openDrafts({ stored, hall, record, now, dispatch, ordered }: Gro
       if (outcome.seq !== null) ordered(order.by, before, outcome.seq)
       put(null)
     } else if (outcome.refused === 'plan-changed') await publishDue()
-    // A disk that has no room now may have some at the next start.
+    // A disk that is full now may have room at the next start.
     else if (outcome.refused !== 'storage-unavailable') refuse(outcome.refused)
   }
 
@@ -118,7 +118,7 @@ export function openDrafts({ stored, hall, record, now, dispatch, ordered }: Gro
     save(plan, by, from, base) {
       const row = stored.read()
       const { number, draft } = row
-      // Sent again, because its answer was lost.
+      // Sent again because the answer was lost.
       const isRepeat = draft !== null && draft.by === by && isSame(draft.plan, plan)
       if (from === number - 1 && isRepeat) return row
       if (from !== number) return null

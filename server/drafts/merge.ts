@@ -1,11 +1,11 @@
-// A draft is made from the plan of one moment, and the hall goes on: what was changed in the draft and what was changed in
-// the hall meanwhile are both kept. Where both changed the same field, the draft's is taken.
+// A draft starts from the plan as it was, and the hall goes on: changes made in the draft and changes made in the hall
+// since are both kept. Where both changed the same field, the draft wins.
 
 import { lookUp } from '../hall/look-up.ts'
 
 type Table = Readonly<Record<string, unknown>>
 
-/** `mine` with all that changed from `base` to `theirs` and that `mine` left as it was in `base`. All are JSON. */
+/** `mine`, plus whatever changed from `base` to `theirs` and `mine` left alone. All are JSON. */
 export function merge(base: unknown, mine: unknown, theirs: unknown): unknown {
   if (isSame(mine, base)) return theirs
   if (isSame(theirs, base)) return mine
@@ -24,7 +24,7 @@ function mergeTables(base: Table, mine: Table, theirs: Table): Table {
   return Object.fromEntries(merged.filter(([, value]) => value !== undefined))
 }
 
-/** Things that have ids, in the draft's order; what came since stands at the end. What either has taken away is gone. */
+/** Things with ids, in the draft's order, with newer ones at the end. What either side removed is gone. */
 function mergeLists(
   base: ReadonlyMap<string, unknown>,
   mine: ReadonlyMap<string, unknown>,
@@ -34,13 +34,13 @@ function mergeLists(
   return order.flatMap((key) => {
     const [before, own, other] = [base.get(key), mine.get(key), theirs.get(key)]
     if (before !== undefined && own === undefined) return []
-    // Taken away in the hall, but worked on in the draft: it stays.
+    // Removed in the hall but changed in the draft: it stays.
     const merged = other === undefined && !isSame(own, before) ? own : merge(before, own, other)
     return merged === undefined ? [] : [merged]
   })
 }
 
-/** The things of a list by their id, holidays by their day; null where it is none, or one twice. */
+/** A list's things by id, holidays by day; null if this is no such list, or a thing is there twice. */
 function byKey(list: unknown): ReadonlyMap<string, unknown> | null {
   if (!Array.isArray(list)) return null
   const found = new Map<string, unknown>()
@@ -56,7 +56,7 @@ function isTable(value: unknown): value is Table {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Whether two pieces of JSON say the same, in whatever order their keys stand. */
+/** Whether two pieces of JSON are equal, whatever the order of their keys. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true
   if (Array.isArray(one) && Array.isArray(other)) {

@@ -1,10 +1,10 @@
-// The plans of before, as the journal has them: each revision, who made it and when, and the plan that held after any event.
+// Earlier plans, as the journal has them: each revision, who made it and when, and the plan in force after any event.
 import type { Recorded } from '../hall/event.ts'
 import type { Plan } from '../hall/plan.ts'
 import { afterPhaseChange } from '../hall/service/service.ts'
 import { type PlanChange, planChanges } from './changes.ts'
 
-/** The part of the journal's reader that is needed here. */
+/** What is needed here of the journal's reader. */
 export interface PlanRecord {
   revisions(before: number, most: number): Recorded[]
   madePlan(seq: number): Iterable<Recorded>
@@ -16,11 +16,11 @@ export interface Revision {
   readonly at: number
   readonly by: Recorded['by']
   readonly plan: Plan
-  /** What was different before it; empty where nobody knows any more. */
+  /** What it changed; empty where that is no longer known. */
   readonly changes: readonly PlanChange[]
 }
 
-/** The plan that held after this event; null: none did. @throws StorageError */
+/** The plan in force after this event; null: there was none. @throws StorageError */
 export function planAt(record: PlanRecord, seq: number): Plan | null {
   let plan: Plan | null = null
   for (const { event } of record.madePlan(seq)) {

@@ -90,7 +90,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   corrupt:
     'The data in {path} is damaged ({why}). Run "npm run journal -- check" to see where, then restore a back-up: docs/running.md, "Damage".',
   emptied:
-    'The database in {path} is empty or gone, but something still tells what it held ({why}). This is no first start, and nothing was changed. Restore a back-up: docs/running.md, "Damage". If you mean to begin anew, run "npm run journal -- begin-anew"; what is there is put aside, not deleted.',
+    'The database in {path} is empty or gone, but something still tells what it held ({why}). This is no first start, and nothing was changed. Restore a back-up: docs/running.md, "Damage". If you do want to start from nothing, run "npm run journal -- begin-anew"; what is there is put aside, not deleted.',
   'lock-damaged':
     'The lock file {path} is damaged. See that no Antre server uses that folder, delete the file and start again.',
   firstRunDamaged:

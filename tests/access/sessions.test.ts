@@ -123,7 +123,7 @@ describe('a session', () => {
 })
 
 describe('changing the password', () => {
-  it('ends the other sessions, not the own one', async () => {
+  it('ends the other sessions, not the current one', async () => {
     const { access, staff, token, cookie } = await signedIn()
     const other = access.sessions.begin(staff.id)
     const given = { staff, token, current: officer.password, next: 'hujan turun pagi', address }

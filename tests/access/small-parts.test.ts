@@ -174,7 +174,7 @@ it('[J4] damage is called damage: of the first start’s file each part that is 
   expect(firstLinksAreOpen(folder, madeAt + 24 * hour)).toBe(false)
 })
 
-it('a password that is given anew goes to who hands it on; where it can’t be kept, the old one stays', async () => {
+it('a password that is reset goes to whoever hands it on; if it can’t be stored, the old one stays', async () => {
   const { access } = setUp()
   addStaff(access, officer('wayan'))
   const before = access.staff.passwordOf('wayan')

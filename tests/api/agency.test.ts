@@ -20,7 +20,7 @@ const counter = ({ counters }: AgencyView, id: string) => counters.find((one) =>
 const person = ({ staff }: AgencyView, username: string) => staff.find((one) => one.username === username)
 
 describe('who may look', () => {
-  it('a supervisor looks at the own agency, a manager at each and at all', async () => {
+  it('a supervisor sees their own agency, a manager each one and all together', async () => {
     for (const as of ['spv', 'manager'] as const)
       expect(await see(own, as).view()).toMatchObject({ agency: 'dukcapil', waitLimitMinutes: 60 })
     expect(await see('agency:all', 'manager').view()).toMatchObject({ agency: null })

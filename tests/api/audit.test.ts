@@ -165,7 +165,7 @@ describe('GET /api/audit', () => {
     expect(await first('GET /api/audit')).toBe('Loket 1 dibuka.')
   })
 
-  it('shows a supervisor what concerns the own agency, and nothing else', async () => {
+  it('shows a supervisor what concerns their own agency, and nothing else', async () => {
     const { number } = await sentOn()
     await hall.act('dewi', 'open', 'loket-3')
     const { number: other } = (await hall.take(['sim'])).visit
@@ -243,7 +243,7 @@ describe('GET /api/audit.csv', () => {
     expect(rows.at(-1)).toMatch(/Nama manager \(manager\),Downloads the audit\.,,access log,\d+$/)
   })
 
-  it('takes the same filters, and keeps a supervisor to the own agency', async () => {
+  it('takes the same filters, and keeps a supervisor to their own agency', async () => {
     const { number } = await sentOn()
     await hall.act('dewi', 'open', 'loket-3')
     expect((await table(`&number=${number}`)).rows).toHaveLength(5)

@@ -54,8 +54,8 @@ it.each<[string, number, string, Look]>([
 it.each<[string, string, Look]>([
   ['kiosk', 'kiosk', {}],
   ['a board', 'board:all', {}],
-  ['the own agency’s counter', 'counter:loket-1', { as: 'budi' }],
-  ['the own agency’s counter, as supervisor', 'counter:loket-1', { as: 'spv' }],
+  ['a counter of one’s own agency', 'counter:loket-1', { as: 'budi' }],
+  ['a counter of one’s own agency, as supervisor', 'counter:loket-1', { as: 'spv' }],
   ['any counter, as manager', 'counter:loket-1', { as: 'manager' }],
   ['this version', 'kiosk', { more: `&v=${PROTOCOL}` }],
   ['our own origin', 'kiosk', { headers: { origin: 'https://antre.example' } }],

@@ -117,7 +117,7 @@ it('nobody takes a counter that somebody holds, an officer holds one, a manager 
   expect(await two.outcome('POST /api/counters/loket-1/call-next', { as: 'budi' })).toBe('409 counter-taken')
 })
 
-it('a supervisor closes any counter of the agency, an officer only the own', async () => {
+it('a supervisor closes any counter of the agency, an officer only their own', async () => {
   const two = await hallApp()
   await two.take(['kk'])
   await two.act('ayu', 'open', 'loket-1')

@@ -63,7 +63,7 @@ it('a draft may be incomplete: it is kept with its faults in words, and does not
   expect(await draftOf(hall)).toMatchObject({ plan: rulesPlan, changedBy: null })
 })
 
-it('[S25] a draft goes live with all that the hall changed meanwhile', async () => {
+it('[S25] a draft that goes live keeps what the hall changed in the meantime', async () => {
   const hall = await hallApp()
   await save(hall, (plan) => renamed(plan, 'Balai baru'))
   await hall.does('PUT /api/services/kk/phase', {
@@ -80,7 +80,7 @@ it('[S25] a draft goes live with all that the hall changed meanwhile', async () 
   expect((await draftOf(hall)).changedBy).toBeNull()
 })
 
-it('[S25] a draft goes live with all that the hall changed meanwhile: also between a look and the first change', async () => {
+it('[S25] a draft that goes live keeps what the hall changed in the meantime: also between a look and the first change', async () => {
   const hall = await hallApp()
   const { plan, from, base } = await draftOf(hall)
   await hall.does('PUT /api/services/kk/phase', {
@@ -94,7 +94,7 @@ it('[S25] a draft goes live with all that the hall changed meanwhile: also betwe
   expect(hall.hall.layout.base.name.id).toBe('B')
 })
 
-it('[S25] a draft goes live with all that the hall changed meanwhile: of two managers neither overwrites the other', async () => {
+it('[S25] a draft that goes live keeps what the hall changed in the meantime: of two managers neither overwrites the other', async () => {
   const hall = await hallApp()
   const { from } = await draftOf(hall)
   const put = (name: string, seen: number) =>
@@ -158,7 +158,7 @@ it('a draft that is sent again, as its answer was lost, is the same draft; dropp
   expect([(await drop()).status, (await drop()).status]).toEqual([200, 200])
 })
 
-it('[S26] a publication for a later day fits then, or the old plan stays', async () => {
+it('[S26] a publication for a later day must fit on that day, or the old plan stays', async () => {
   const hall = await hallApp()
   await save(hall, (plan) => renamed(plan, 'Besok'))
   expect(await publish(hall, { when: hall.hall.day })).toMatchObject({ code: 'until-past' })
@@ -175,7 +175,7 @@ it('[S26] a publication for a later day fits then, or the old plan stays', async
   expect(await draftOf(hall)).toMatchObject({ changedBy: null, order: null })
 })
 
-it('[S26] a publication for a later day fits then, or the old plan stays: the draft says why', async () => {
+it('[S26] a publication for a later day must fit on that day, or the old plan stays: the draft says why', async () => {
   const hall = await hallApp()
   const saved = await save(hall, (plan) => ({ ...plan, zones: [] }))
   // Made to look as if it had fitted on the day of the order.
@@ -191,7 +191,7 @@ it('[S26] a publication for a later day fits then, or the old plan stays: the dr
   expect((await draftOf(hall)).plan.zones).toEqual([])
 })
 
-it('[S26] a publication for a later day fits then, or the old plan stays: a change takes the order back', async () => {
+it('[S26] a publication for a later day must fit on that day, or the old plan stays: a change takes the order back', async () => {
   const hall = await hallApp()
   await save(hall, (plan) => renamed(plan, 'Besok'))
   await publish(hall, { when: 'next-opening' })

@@ -30,7 +30,7 @@ describe('a page', () => {
     ['/counter/', 'counter'],
     ['/audit/', 'audit'],
     ['/manage/', 'manage'],
-  ])('%s is served, asked for anew each time, under a strict policy', async (url, page) => {
+  ])('%s is served, checked again each time, under a strict policy', async (url, page) => {
     const { send } = await ground({ pages })
     const { status, text, headers } = await send('GET', url, { headers: { host } })
     expect([status, text]).toEqual([200, `<title>${page}</title>`])

@@ -21,7 +21,7 @@ const logged = ({ access }: HallApp) =>
   )
 
 describe('GET /api/staff', () => {
-  it('shows a manager all, a supervisor the own agency, with what the hall knows of each', async () => {
+  it('shows a manager all, a supervisor their own agency, with what the hall knows of each', async () => {
     const hall = await hallApp()
     const { visit } = await hall.take(['kk'])
     await hall.act('ayu', 'open', 'loket-1')
@@ -198,7 +198,7 @@ describe('POST /api/staff/:id/…', () => {
   })
 })
 
-describe('the own sessions', () => {
+describe('one’s own sessions', () => {
   type Sessions = { sessions: { id: string; current: boolean; browser: string | null }[] }
   const chrome =
     'Mozilla/5.0 (Windows NT 6.1; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/109.0.0.0 Safari/537.36'
@@ -230,7 +230,7 @@ describe('the own sessions', () => {
     })
   })
 
-  it('the own one is signed out of: the counter is paused', async () => {
+  it('ending the current one signs out: the counter is paused', async () => {
     const hall = await hallApp()
     await hall.act('ayu', 'open', 'loket-1')
     const { sessions } = await hall.does<Sessions>('GET /api/session/list', { as: 'ayu' })

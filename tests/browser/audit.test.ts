@@ -82,7 +82,7 @@ test('a person on a line narrows the search to what that person did and what was
   expect(await page.getByLabel(auditText('person')).inputValue()).toBe('manager')
 })
 
-test('a supervisor sees the own agency, in English and on a phone', async () => {
+test('a supervisor sees their own agency, in English and on a phone', async () => {
   const page = await openAudit('dukcapil-spv', { width: 390, query: '?lang=en' })
   await page.getByText(`${number} is taken for`).waitFor()
   expect(await page.getByText('enrolment link').count()).toBe(0)

@@ -57,7 +57,7 @@ describe('signing in', () => {
     expect(await axeFaults(page)).toEqual([])
   })
 
-  test('an officer is offered the counters of the own agency alone', async () => {
+  test('an officer is offered only the counters of their own agency', async () => {
     const page = await door()
     await passDoor(page, 'polres-1', house.passwords.get('polres-1') ?? '')
     await page.getByText(panelText('chooseTitle')).waitFor()

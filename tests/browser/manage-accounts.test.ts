@@ -16,7 +16,7 @@ const { enter, staff } = houseOfFile(openStaffedHouse)
 
 const openManage = () => enter('/manage/', 'manager')
 
-test('a new officer gets a one-time password, chooses an own one, and works', async () => {
+test('a new officer gets a one-time password, chooses a password, and works', async () => {
   const page = await openManage()
   await page.getByRole('button', { name: manageText('accounts.make') }).click()
   const dialog = page.getByRole('dialog')
@@ -77,7 +77,7 @@ test('an officer who is serving is signed out: announced before, done at once, a
   await row.getByText(manageText('accounts.closed')).waitFor()
 })
 
-test('a supervisor keeps the officers of the own agency, and sees the others without a button', async () => {
+test('a supervisor manages the officers of their agency, and sees the others without a button', async () => {
   const page = await enter('/manage/', 'bpn-spv')
   await page.locator('.account').nth(2).waitFor()
   const names = await page.locator('.account').evaluateAll((rows) => rows.map((row) => row.textContent ?? ''))

@@ -93,7 +93,7 @@ describe('the list of accounts', () => {
   })
 })
 
-describe('an own session', () => {
+describe('one’s own session', () => {
   const session = {
     id: 'a',
     current: false,

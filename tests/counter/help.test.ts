@@ -58,7 +58,7 @@ test('the sign of an alarm is one dot, two once somebody is coming, none for an 
 
 describe('the silent alarm’s sign', () => {
   test.each([KEY_PRESSES, TOUCHES])(
-    '%i presses in a row complete it, and one more begins anew',
+    '%i presses in a row complete it, and one more starts over',
     (presses) => {
       const isComplete = makeSign(presses)
       const answers = Array.from({ length: presses + 1 }, (_, index) => isComplete(index * 100))

@@ -28,7 +28,7 @@ afterEach(() => {
 
 it.each([
   ['signing in', () => signIn('a', 'gerbang-candi')],
-  ['a change of the own password', () => changePassword('gerbang-candi', 'candi-gerbang')],
+  ['a change of one’s own password', () => changePassword('gerbang-candi', 'candi-gerbang')],
 ])('%s waits for its turn, and asks once', async (_, asks) => {
   const outcome = asks()
   await vi.advanceTimersByTimeAsync(3 * CHECKED_AFTER_MS)

@@ -1,4 +1,4 @@
-// Rules S23 and S24: what leaves the plan is not gone before the day is over.
+// Rules S23 and S24: what leaves the plan stays until the day is over.
 import { expect, it } from 'vitest'
 import type { Command, Fate } from '../../server/hall/command.ts'
 import type { Plan } from '../../server/hall/plan.ts'
@@ -29,7 +29,7 @@ const publish = (plan: Plan, fates: Readonly<Record<string, Fate>> = {}): Comman
 })
 const rename = (plan: Plan): Plan => ({ ...plan, walkSeconds: plan.walkSeconds + 1 })
 
-it('[S23] what leaves the plan may serve to the day’s end', () => {
+it('[S23] what leaves the plan may go on serving until the day ends', () => {
   const story = given(rulesPlan, open('loket-3'), take('a', ['skck']), take('b', ['skck', 'kk']))
   expect(story.when(publish(withoutPolice))).toMatchObject({
     refused: 'people-waiting',
@@ -51,7 +51,7 @@ it('[S23] what leaves the plan may serve to the day’s end', () => {
   )
 })
 
-it('[S23] what leaves the plan may serve to the day’s end: also when the plan is changed again', () => {
+it('[S23] what leaves the plan may go on serving until the day ends: also when the plan is changed again', () => {
   const story = given(rulesPlan, open('loket-3'), take('a', ['skck']))
   story.does(publish(withoutPolice, { skck: 'served' }))
   story.does({ type: 'revise-plan', plan: rename(withoutPolice), from: null })
@@ -64,7 +64,7 @@ it('[S23] what leaves the plan may serve to the day’s end: also when the plan 
   expect(story.hall.today.retired).toBeNull()
 })
 
-it('[S23] what leaves the plan may serve to the day’s end: a counter that stays serves it beside its own', () => {
+it('[S23] what leaves the plan may go on serving until the day ends: a counter that stays serves it beside its own', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['akta']), '08:10', take('b', ['kk']))
   const services = rulesPlan.services.filter(({ id }) => id !== 'akta')
   const counters = rulesPlan.counters.map((one) => ({
@@ -80,7 +80,7 @@ it('[S23] what leaves the plan may serve to the day’s end: a counter that stay
   expect(story.refusal({ type: 'set-quota', service: 'akta', quota: 3 })).toBe('unknown-service')
 })
 
-it('[S23] what leaves the plan may serve to the day’s end: each service has its own fate', () => {
+it('[S23] what leaves the plan may go on serving until the day ends: each service as it was decided for it', () => {
   const story = given(
     rulesPlan,
     open('loket-3'),
@@ -99,7 +99,7 @@ it('[S23] what leaves the plan may serve to the day’s end: each service has it
   expect(story.does(callNext('loket-3'))).toMatchObject([{ visit: 'a' }])
 })
 
-it('[S23] what leaves the plan may serve to the day’s end: a service that stays in the plan takes no numbers either', () => {
+it('[S23] what leaves the plan may go on serving until the day ends: a service that stays in the plan takes no numbers either', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['akta']))
   const counters = rulesPlan.counters.map((one) => ({
     ...one,
@@ -111,7 +111,7 @@ it('[S23] what leaves the plan may serve to the day’s end: a service that stay
   expect(story.hall.layout.base.services).toEqual(rulesPlan.services)
 })
 
-it('[S23] what leaves the plan may serve to the day’s end: a publication after it may end that', () => {
+it('[S23] what leaves the plan may go on serving until the day ends: a publication after it may end that', () => {
   const story = given(rulesPlan, open('loket-3'), take('a', ['skck']))
   story.does(publish(withoutPolice, { skck: 'served' }))
   story.does(publish(rename(withoutPolice)))
@@ -120,7 +120,7 @@ it('[S23] what leaves the plan may serve to the day’s end: a publication after
   expect(story.statuses('a')).toEqual(['cancelled'])
 })
 
-it('[S23] what leaves the plan may serve to the day’s end: nobody is promised a counter that works for others now', () => {
+it('[S23] what leaves the plan may go on serving until the day ends: nobody is promised a counter that works for others now', () => {
   const story = given(rulesPlan, take('a', ['akta']))
   const plan = {
     ...rulesPlan,
@@ -133,7 +133,7 @@ it('[S23] what leaves the plan may serve to the day’s end: nobody is promised 
   expect(story.statuses('a')).toEqual(['waiting'])
 })
 
-it('[S24] whoever is at a counter that leaves is served there: that decides nothing for those who wait', () => {
+it('[S24] a visitor at a counter that leaves the plan is still served there: that decides nothing for those who wait', () => {
   const story = given(rulesPlan, open('loket-3'), take('a', ['skck']), take('b', ['skck']))
   story.does(callNext('loket-3'))
   story.does(start('loket-3'))
@@ -143,7 +143,7 @@ it('[S24] whoever is at a counter that leaves is served there: that decides noth
   expect(story.does(finish('loket-3'))).toMatchObject([{ type: 'finished', visit: 'a' }])
 })
 
-it('[S24] whoever is at a counter that leaves is served there', () => {
+it('[S24] a visitor at a counter that leaves the plan is still served there', () => {
   const story = given(rulesPlan, open('loket-2'), take('a', ['kk']), take('b', ['kk']), callNext('loket-2'))
   // A counter of a service that others serve.
   expect(story.refusal({ type: 'revise-plan', plan: without('loket-2'), from: null })).toBe('counter-busy')
@@ -157,7 +157,7 @@ it('[S24] whoever is at a counter that leaves is served there', () => {
   expect(other.does(finish('loket-3'))).toMatchObject([{ type: 'finished' }])
 })
 
-it('[S24] whoever is at a counter that leaves is served there: past midnight too', () => {
+it('[S24] a visitor at a counter that leaves the plan is still served there: past midnight too', () => {
   const story = given(rulesPlan, open('loket-3'), take('a', ['skck']), take('b', ['skck']))
   story.does(callNext('loket-3'))
   story.does(start('loket-3'))

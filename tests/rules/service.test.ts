@@ -79,7 +79,7 @@ it('[S6] nobody overwrites a plan that they have not seen', () => {
   expect(story.refusal({ type: 'revise-plan', plan: rulesPlan, from: story.hall.planSeq })).toBeNull()
 })
 
-it('[S28] a service that no counter serves today gives no number', () => {
+it('[S28] a service that no counter serves today gives out no numbers', () => {
   const story = given(rulesPlan, open('loket-2'), take('a', ['kk']), callNext('loket-2'), start('loket-2'))
   story.does({ type: 'set-desk', counter: 'loket-1', services: ['kk', 'ktp'] })
   expect(story.when(take('b', ['akta']))).toEqual({ refused: 'service-closed', about: 'akta' })

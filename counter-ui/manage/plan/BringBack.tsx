@@ -1,4 +1,4 @@
-// Brings a revision back: what would be different then, and, once it is the draft, its publication.
+// Brings a revision back: shows what would change, makes it the draft, then publishes it.
 import { useEffect, useState } from 'preact/hooks'
 import type { DraftAnswer } from '../../../server/http/commands/draft.ts'
 import type { RevisionLine } from '../../../server/http/commands/revisions.ts'

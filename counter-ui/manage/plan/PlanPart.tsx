@@ -1,5 +1,5 @@
-// The settings of the hall as a whole: the draft that waits to be published, and every revision before, each to be
-// brought back.
+// The hall's settings as a whole: the draft waiting to be published, and every earlier revision, which can be brought
+// back.
 import { useEffect, useState } from 'preact/hooks'
 import type { DraftAnswer } from '../../../server/http/commands/draft.ts'
 import type { RevisionLine } from '../../../server/http/commands/revisions.ts'
@@ -27,7 +27,7 @@ interface RevisionsPage {
   before: number | null
 }
 
-/** `plan`: the number of the plan by the live view; what is shown is read again when it changes. */
+/** `plan`: the plan's number from the live view; when it changes, everything here is read again. */
 export function PlanPart({ hall, plan }: { hall: Hall; plan: number }) {
   const [draft, setDraft] = useState<DraftAnswer | null>(null)
   const [list, setList] = useState<readonly RevisionLine[] | null>(null)
@@ -117,7 +117,7 @@ export function PlanPart({ hall, plan }: { hall: Hall; plan: number }) {
   )
 }
 
-/** The draft: whose it is, what is wrong with it, and what may be done with it. */
+/** The draft: whose it is, what is wrong with it, and what can be done with it. */
 function DraftCard({ draft, ask }: { draft: DraftAnswer; ask: (asked: Asked) => void }) {
   const { changedBy, changedAt, faults, order } = draft
   return (

@@ -1,4 +1,4 @@
-// Publishes the draft: whom it would touch, what happens to those who wait, and from when it holds.
+// Publishes the draft: whom it affects, what happens to people waiting, and from when it applies.
 import { useEffect, useState } from 'preact/hooks'
 import type { ConcernedAnswer } from '../../../server/http/commands/draft.ts'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
@@ -23,7 +23,7 @@ interface Published {
   from?: string
 }
 
-/** `onClose`: whether it was published, or is to be. */
+/** `onClose`: whether it was published, or ordered. */
 export function Publish({ hall, onClose }: { hall: Hall; onClose: (done: boolean) => void }) {
   const [concerned, setConcerned] = useState<ConcernedAnswer | null>(null)
   const [fates, setFates] = useState<ReadonlyMap<string, Fate>>(new Map())
@@ -52,7 +52,7 @@ export function Publish({ hall, onClose }: { hall: Hall; onClose: (done: boolean
     else if (outcome.problem.status === 401) sessionEnded()
     else {
       setProblem(outcome.problem)
-      // Somebody has come since.
+      // Somebody has arrived since.
       if (outcome.problem.code === 'people-waiting') void load()
     }
   }
@@ -129,7 +129,7 @@ export function Publish({ hall, onClose }: { hall: Hall; onClose: (done: boolean
   )
 }
 
-/** All who have a number for it and are not at a counter. */
+/** Everyone with a number for it who is not at a counter. */
 const peopleOf = ({ waiting, blocked, held, missed }: Concerned) => waiting + blocked + held + missed
 
 function nameOf(hall: Hall, service: string): string {

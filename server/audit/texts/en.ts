@@ -10,8 +10,8 @@ export const en: AuditTexts = {
         : `Fails to sign in as ${told.about}${from(told)}.`,
     'signed-out': (told) => `Signs out${from(told)}.`,
     'session-ended': ({ about, self }) =>
-      self ? 'Ends an own session elsewhere.' : `Ends a session of ${about}.`,
-    'password-changed': () => 'Changes the own password.',
+      self ? 'Ends one of their own sessions elsewhere.' : `Ends a session of ${about}.`,
+    'password-changed': () => 'Changes their password.',
     'password-reset': ({ about }) => `Gives ${about} a one-time password.`,
     'account-made': ({ about, detail }) => `Makes the account ${about}${as(detail['role'])}.`,
     'account-changed': ({ about }) => `Changes the account ${about}.`,

@@ -1,16 +1,16 @@
-// What a changed plan has no more is retired, not gone: no new numbers from now, served to the day's end, and tomorrow
-// begins without it.
+// What a changed plan no longer has is retired, not gone: it takes no new numbers, is served until the day ends, and
+// tomorrow begins without it.
 import type { Hall } from '../hall.ts'
 import { type Plan, type Retired, takesVisitors } from '../plan.ts'
 import { byId } from '../today.ts'
 import { stepAtCounter } from '../visit.ts'
 
-/** Part of the hall: what is retired depends on no more. */
+/** The parts of the hall that decide what is retired. */
 type Ground = Pick<Hall, 'layout' | 'counters'>
 
 /**
- * What stays of today's layout once `plan` holds: `services`, to be served to the day's end, with all their counters or
- * only with `counters`, and those of `counters` that somebody is at. Null: nothing.
+ * What stays of today's layout once `plan` applies: `services`, served until the day ends, with all their counters or only
+ * with `counters`; and those of `counters` with somebody at them. Null: nothing.
  */
 export function retire(
   hall: Ground,
@@ -25,7 +25,7 @@ export function retire(
   const busy = new Set([...hall.counters.values()].flatMap(({ id, current }) => (current ? [id] : [])))
   const counters = layout.plan.counters.flatMap((counter) => {
     const own = counter.services.filter((id) => leaving.has(id))
-    // One that works for another agency now can't go on with what was the old one's.
+    // A counter that now belongs to another agency can't go on with the old one's services.
     const isElsewhere = (there.get(counter.id)?.agency ?? counter.agency) !== counter.agency
     const isForOne = !there.has(counter.id) && busy.has(counter.id) && staying.has(counter.id)
     const isOfThem = own.length > 0 && (!stay.only || staying.has(counter.id))
@@ -58,7 +58,7 @@ export function retire(
   }
 }
 
-/** Things of today that the plan lacks. */
+/** Today's things that the plan lacks. */
 function missing<T extends { readonly id: string }>(
   ids: readonly string[],
   ofPlan: readonly T[],
@@ -71,18 +71,18 @@ function missing<T extends { readonly id: string }>(
   })
 }
 
-/** What a plan before has left, and stays. */
+/** What an earlier plan left behind that is still here. */
 export function stillRetired({ retired }: Hall['today']): { services: string[]; counters: string[] } {
   const counters = retired?.counters ?? []
   return { services: counters.flatMap(({ services }) => services), counters: counters.map(({ id }) => id) }
 }
 
-/** The services that somebody is at a counter for: called, or being served. */
+/** The services for which somebody is at a counter: called, or being served. */
 export function atCounters({ visits }: Pick<Hall, 'visits'>): string[] {
   return [...visits.values()].flatMap((visit) => stepAtCounter(visit)?.service ?? [])
 }
 
-/** Whether the plan has it no more, and it is only served to the day's end. */
+/** Whether the plan no longer has it and it is only served until the day ends. */
 export function isRetired({ retired }: Hall['today'], service: string): boolean {
   return retired?.services.some(({ id }) => id === service) ?? false
 }

@@ -1,4 +1,4 @@
-// The plan that is being worked on: read and saved half done, dropped, and published as a whole, now or on a day to come.
+// The draft of the plan: read, saved unfinished, dropped, and published as a whole, now or on a later day.
 import { type Static, Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { closeWithPlan, openAccountsOf } from '../../access/outlived.ts'
@@ -17,27 +17,29 @@ import { whoIsStranded } from './stranded.ts'
 
 const tags = ['hall']
 const MOST_PLAN = 4 * 1024 * 1024
-/** A plan is six deep; whoever sends more sends no plan. */
+/** A plan is nested six deep; anything much deeper is not a plan. */
 const MOST_DEEP = 20
 const Number_ = (description: string) => Type.String({ pattern: '^[0-9]{1,15}$', description })
-const From = Number_('The number of the draft that was looked at: `from` of the last answer')
-const Base = Number_('Where there was no draft: `base` of the last answer. By default the plan of now')
+const From = Number_('The number of the draft you saw: `from` of the last answer')
+const Base = Number_('If there was no draft: `base` of the last answer. By default the current plan')
 const Faults = Type.Array(
   Type.Object({ at: Type.String(), code: Type.String(), detail: Type.String() }, closed),
 )
 const OrderAnswer = Type.Object(
   {
-    from: Type.String({ description: 'The first day on which it is to hold' }),
+    from: Type.String({ description: 'The first day on which it applies' }),
     by: Type.Union([Type.String(), Null]),
-    refused: Type.Union([Type.String(), Null], { description: 'Why it could not be published then: a code' }),
+    refused: Type.Union([Type.String(), Null], {
+      description: 'Why it could not be published on that day: a code',
+    }),
   },
   closed,
 )
 const DraftAnswer = Type.Object(
   {
-    plan: Type.Unknown({ description: 'As far as it is done; without a draft the plan of now' }),
+    plan: Type.Unknown({ description: 'The draft as it stands; without one the current plan' }),
     from: Type.Integer({ description: 'The number of the draft, to be sent back as ?from=' }),
-    base: Type.Integer({ description: 'The plan of now, to be sent back as ?base= with the first change' }),
+    base: Type.Integer({ description: 'The current plan, to be sent back as ?base= with the first change' }),
     changedBy: Type.Union([Type.String(), Null], { description: 'Null: there is no draft' }),
     changedAt: Type.Union([Type.String(), Null]),
     faults: Faults,
@@ -89,20 +91,18 @@ const PublishBody = Type.Object(
     waiting: Type.Optional(
       Type.Record(Id, FateSaid, {
         description:
-          'What becomes of those who wait for a service that no counter has any more: served to the day’s end, ended, or moved',
+          'What happens to people waiting for a service that no counter would serve: served until the day ends, ended, or moved',
         maxProperties: 1000,
       }),
     ),
-    from: Type.Optional(
-      Type.Integer({ minimum: 0, description: 'The number of the draft that was looked at' }),
-    ),
+    from: Type.Optional(Type.Integer({ minimum: 0, description: 'The number of the draft you saw' })),
     ...Until,
   },
   closed,
 )
 const Published = Type.Object(
   {
-    revision: Type.Union([Type.Integer(), Null], { description: 'Null: it waits for its day' }),
+    revision: Type.Union([Type.Integer(), Null], { description: 'Null: it is waiting for its day' }),
     from: Type.Optional(Type.String({ description: 'That day' })),
     concerned: ConcernedAnswer,
   },
@@ -148,7 +148,7 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
     {
       schema: {
         operationId: 'getDraft',
-        summary: 'The plan that is being worked on, with its faults in words',
+        summary: 'The draft of the plan, with its faults in words',
         tags,
         response: { 200: DraftAnswer },
       },
@@ -162,8 +162,7 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
       bodyLimit: MOST_PLAN,
       schema: {
         operationId: 'saveDraft',
-        summary:
-          'Save the plan that is being worked on; it may be incomplete. An order to publish it is taken back',
+        summary: 'Save the draft of the plan; it may be incomplete. This cancels an order to publish it',
         tags,
         querystring: Type.Object({ from: From, base: Type.Optional(Base), ...Until }, closed),
         body: Type.Unknown(),
@@ -192,7 +191,7 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
     {
       schema: {
         operationId: 'dropDraft',
-        summary: 'Drop the plan that is being worked on',
+        summary: 'Drop the draft of the plan',
         tags,
         querystring: Type.Object({ from: Type.Optional(From), ...Until }, closed),
         response: { 200: Nothing },
@@ -211,7 +210,7 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
     {
       schema: {
         operationId: 'whoIsConcerned',
-        summary: 'Whom it would touch if it went live now',
+        summary: 'Whom the draft would affect if it went live now',
         tags,
         response: { 200: ConcernedAnswer },
       },
@@ -236,7 +235,7 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
     {
       schema: {
         operationId: 'publishDraft',
-        summary: 'Publish the plan that is being worked on, once it is said what becomes of those who wait',
+        summary: 'Publish the draft of the plan, once you have said what happens to people who are waiting',
         tags,
         body: PublishBody,
         response: { 200: Published },
@@ -259,7 +258,7 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
       const { when = 'now', waiting = {}, from } = request.body
       const language = languageOf(request.headers['accept-language'])
       const whole = await wholePlan(language)
-      // From here to the loop nothing is awaited: what is published is what was looked at.
+      // Nothing is awaited from here to the loop: what is published is what was checked.
       const { number, draft } = drafts.read()
       if (from !== undefined && from !== number && draft) return refuse(reply, 'plan-changed')
       if ('faults' in whole) return refuse(reply, 'plan-faults', { members: whole })
@@ -275,7 +274,7 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
         drafts.order(day, by.id, fates)
         return { revision: null, from: day, concerned: touched }
       }
-      // Without a draft it can only be the repeat of what was published, which the loop knows by its key.
+      // Without a draft this can only repeat a publication, which the loop recognises by its key.
       const seen = draft ? hall.layoutSeq : -1
       const command = { type: 'revise-plan', plan, from: seen, fates } as const
       const order = { command, by: actorOf(request), detail: whoIsStranded(door, language) }
@@ -289,7 +288,7 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
   )
 }
 
-/** Whether nothing in it is deeper than that. */
+/** Whether nothing in it is nested deeper than that. */
 function isShallow(value: unknown, most: number): boolean {
   if (typeof value !== 'object' || value === null) return true
   return most > 0 && Object.values(value).every((one) => isShallow(one, most - 1))

@@ -1,4 +1,4 @@
-// The plans of before: who changed what and when, and what held then.
+// Earlier plans: who changed what and when, and what was in force then.
 import { type Static, Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { kinds, type PlanChange, planChanges } from '../../drafts/changes.ts'
@@ -61,7 +61,7 @@ export function addRevisions(app: App, record: PlanRecord, access: Access): void
             {
               revisions: Type.Array(RevisionLine),
               before: Type.Union([Type.Integer(), Null], {
-                description: 'To be sent back for the next page',
+                description: 'Send it back to get the next page',
               }),
             },
             closed,
@@ -86,7 +86,7 @@ export function addRevisions(app: App, record: PlanRecord, access: Access): void
     {
       schema: {
         operationId: 'getRevision',
-        summary: 'A revision: its plan, and what was different before it or in another plan',
+        summary: 'A revision: its plan, and what differs from the one before or from another',
         tags,
         params: Type.Object({ n: Seq }, closed),
         querystring: Type.Object(

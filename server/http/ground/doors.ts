@@ -1,6 +1,6 @@
-// Who may do what: every route, every page and every view of the socket, each on one line below those who may. The
-// guards are made from it, the API's description and docs/access.md are written from it, and the tests try each line
-// with everybody. A route without a line here keeps the server from starting; so does a line without a route.
+// Who may do what: every route, page and socket view, each on one line under those who may use it. The guards, the
+// API's description and docs/access.md are made from this table, and the tests try each line as every kind of caller. A
+// route without a line keeps the server from starting; so does a line without a route.
 import {
   type Role,
   type Whose,
@@ -35,8 +35,8 @@ export const doors: readonly Door[] = [
       'GET /api/devices/self',
     ],
     views: {
-      kiosk: 'The services and how long each takes: it stands on the kiosk’s screen',
-      'board:all': 'The board of the whole hall: it hangs on the wall',
+      kiosk: 'The services and how long each takes: shown on the kiosk’s screen',
+      'board:all': 'The board of the whole hall: it is on the wall for all to see',
       'board:<zone>': 'The board of a zone',
     },
   },
@@ -45,26 +45,26 @@ export const doors: readonly Door[] = [
     may: everybody,
     routes: [],
     pages: {
-      '/': 'The way to all pages',
-      '/kiosk/': 'The touchscreen; without its cookie it gives no numbers',
+      '/': 'Links to all pages',
+      '/kiosk/': 'The touchscreen; without its cookie it gives out no numbers',
       '/display/': 'The board; without its cookie it makes no sound',
       '/counter/': 'The panel, which asks to sign in',
       '/reception/': 'The reception’s desk, which asks to sign in',
       '/supervise/': 'An agency as its supervisors see it, which asks to sign in',
       '/audit/': 'Who did what and when, which asks to sign in',
       '/manage/': 'What managers set up, which asks to sign in',
-      '/t/': 'The page of a visit without its token: where to find it',
+      '/t/': 'A visit’s page without the token: says where to find it',
       '/assets/*': 'Scripts, styles, fonts',
-      '/kiosk': 'Leads to the page',
-      '/display': 'Leads to the page',
-      '/counter': 'Leads to the page',
-      '/reception': 'Leads to the page',
-      '/supervise': 'Leads to the page',
-      '/audit': 'Leads to the page',
-      '/manage': 'Leads to the page',
-      '/source': 'The source, as the licence asks for',
+      '/kiosk': 'Redirects to the page',
+      '/display': 'Redirects to the page',
+      '/counter': 'Redirects to the page',
+      '/reception': 'Redirects to the page',
+      '/supervise': 'Redirects to the page',
+      '/audit': 'Redirects to the page',
+      '/manage': 'Redirects to the page',
+      '/source': 'The source code, as the licence requires',
       '/LICENSE.txt': 'The licence',
-      '/api/docs': 'The API to be read and tried',
+      '/api/docs': 'The API, to read and try out',
       '/api/docs/': 'The same',
       '/api/docs/start.js': 'Its own files',
       '/api/docs/swagger-ui-bundle.js': 'Its own files',
@@ -115,20 +115,20 @@ export const doors: readonly Door[] = [
     routes: ['POST /api/visits', 'POST /api/visits/:token/slip'],
   },
   {
-    title: 'Who is signed in',
+    title: 'Anybody who is signed in',
     may: allStaff,
     asksToSignIn: true,
     newcomersToo: true,
     routes: ['GET /api/session', 'DELETE /api/session', 'POST /api/session/password'],
   },
   {
-    title: 'Who is signed in with an own password: the own sessions',
+    title: 'Anybody who is signed in with a password of their own: their sessions',
     may: allStaff,
     asksToSignIn: true,
     routes: ['GET /api/session/list', 'DELETE /api/session/:id'],
   },
   {
-    title: 'All staff: who stands at the reception is not always of the visitor’s agency',
+    title: 'All staff: a visitor at the reception may need any agency',
     may: allStaff,
     routes: [
       'GET /api/reception/visits',
@@ -146,7 +146,7 @@ export const doors: readonly Door[] = [
     },
   },
   {
-    title: 'All staff: an alarm is answered by whoever is near; any other call only by who steers the agency',
+    title: 'All staff: whoever is near may answer an alarm; any other call is for those who run the agency',
     may: allStaff,
     routes: ['POST /api/counters/:id/help/answer'],
   },
@@ -174,14 +174,14 @@ export const doors: readonly Door[] = [
       'POST /api/counters/:id/help',
       'POST /api/counters/:id/messages/:message/read',
     ],
-    views: { 'counter:<id>': 'The panel: who is here, who waits' },
+    views: { 'counter:<id>': 'The panel: who is here and who is waiting' },
   },
   {
     title: 'Supervisors of the agency, and managers',
     may: supervisorOfAgency,
     of: 'agency',
     routes: [],
-    views: { 'agency:<id>': 'Its counters, services and people, and what can’t wait' },
+    views: { 'agency:<id>': 'Its counters, services and people, and what needs attention now' },
   },
   {
     title: 'Supervisors of the counter’s agency, and managers',
@@ -206,17 +206,17 @@ export const doors: readonly Door[] = [
     routes: ['PUT /api/services/:id/phase', 'PUT /api/services/:id/quota'],
   },
   {
-    title: 'Supervisors, each for what concerns the own agency, and managers',
+    title: 'Supervisors, each for what concerns their own agency, and managers',
     may: supervisors,
     routes: ['GET /api/audit', 'GET /api/audit.csv'],
   },
   {
-    title: 'Supervisors and managers; a supervisor sees and makes accounts of the own agency alone',
+    title: 'Supervisors and managers; a supervisor sees and makes only accounts of their own agency',
     may: supervisors,
     routes: ['GET /api/staff', 'POST /api/staff'],
   },
   {
-    title: 'Supervisors of the account’s agency, and managers; a supervisor steers officers alone',
+    title: 'Supervisors of the account’s agency, and managers; a supervisor manages only officers',
     may: supervisorOfAgency,
     of: 'account',
     routes: [
@@ -270,7 +270,7 @@ export interface Door {
   /** The heading in docs/access.md. */
   readonly title: string
   readonly may: readonly Role[]
-  /** What the address names, whose agency tells `officer` from `other-officer`; absent: no difference. */
+  /** What the address names; its agency tells `officer` from `other-officer`. Absent: no difference. */
   readonly of?: Whose
   /** A device is not a person: it too is asked to sign in (401), where elsewhere it is not allowed (403). */
   readonly asksToSignIn?: true
@@ -280,7 +280,7 @@ export interface Door {
   readonly newcomersToo?: true
   /** Method and address as the route has them. With `:token`, any other token answers 404. */
   readonly routes: readonly string[]
-  /** Addresses for browsers, with what is there. Those outside of `/api/` are served if there are built pages. */
+  /** Addresses for browsers, with what is there. Those outside `/api/` are served once the pages are built. */
   readonly pages?: Readonly<Record<string, string>>
   /** Topics of the socket, with what they show. `<…>` stands for anything. */
   readonly views?: Readonly<Record<string, string>>

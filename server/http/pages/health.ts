@@ -51,7 +51,7 @@ const Incident = Type.Object(
     id: Type.String(),
     kind: Type.String({
       description:
-        '`survived`: the hall went on; `restarted`: the server ended in order and started anew; `ended`: it was gone without a word',
+        '`survived`: the hall went on; `restarted`: the server shut down cleanly and started again; `ended`: it was gone without a word',
     }),
     first: Instant,
     last: Instant,

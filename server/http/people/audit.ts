@@ -149,7 +149,7 @@ export function addAudit(app: App, { audit, access }: AuditDoor): void {
     },
   )
 
-  /** What is asked, by somebody who may: a supervisor sees what concerns the own agency. Names what is wrong. */
+  /** The search, if this person may make it: a supervisor sees what concerns their own agency. Names what is wrong. */
   function questionOf(
     request: FastifyRequest<{ Querystring: Static<typeof Filters> }>,
   ): Question | { readonly wrong: string } {

@@ -113,7 +113,7 @@ export function addSession(
     url: '/api/session/password',
     schema: {
       operationId: 'changePassword',
-      summary: 'Change the own password; other sessions of the person end',
+      summary: 'Change one’s own password; the person’s other sessions end',
       tags,
       body: meantBody({ current: Password, next: Password }),
       response: { 200: StaffAnswer },
@@ -207,7 +207,7 @@ export function addOwnSessions(app: App, { access, onSignOut }: OwnSessionsParts
     url: '/api/session/:id',
     schema: {
       operationId: 'endOwnSession',
-      summary: 'End one of my sessions; the own one is signed out of',
+      summary: 'End one of my sessions; ending the current one signs out',
       tags,
       params: IdParams,
       querystring: meantBody({}),

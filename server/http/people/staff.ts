@@ -61,7 +61,7 @@ export function addStaff(app: App, parts: StaffParts): void {
     url: '/api/staff',
     schema: {
       operationId: 'listStaff',
-      summary: 'The accounts: all for a manager, those of the own agency for a supervisor',
+      summary: 'The accounts: all for a manager, those of their agency for a supervisor',
       tags,
       response: { 200: Type.Object({ staff: Type.Array(ListedStaff), gone: Type.Array(Gone) }, closed) },
     },
