@@ -122,12 +122,13 @@ function wait(since: number, at: number): Attempt {
 export function network(address: string): string {
   if (!isIPv6(address)) return address
   if (address.includes('.')) return address.replace(/^::ffff:/iu, '')
-  const [head = '', tail] = address.split('::')
-  const groups = head === '' ? [] : head.split(':')
-  const behind = tail === undefined || tail === '' ? [] : tail.split(':')
-  const zeros = tail === undefined ? [] : Array<string>(8 - groups.length - behind.length).fill('0')
-  return [...groups, ...zeros, ...behind].slice(0, 4).join(':')
+  // `::` stands for as many groups of zeros as are missing.
+  const [before = [], behind = []] = address.split('::').map(groupsOf)
+  const zeros = Array<string>(8 - before.length - behind.length).fill('0')
+  return [...before, ...zeros, ...behind].slice(0, 4).join(':')
 }
+
+const groupsOf = (part: string): string[] => (part === '' ? [] : part.split(':'))
 
 function knownInMemory(): KnownNetworks {
   const all = new Set<string>()

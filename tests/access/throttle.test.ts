@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mostFailures, openThrottle, slowDownMs, windowMs } from '../../server/access/throttle.ts'
+import { mostFailures, network, openThrottle, slowDownMs, windowMs } from '../../server/access/throttle.ts'
 import { aMorning } from './setup.ts'
 
 const here = '10.0.0.7'
@@ -117,6 +117,20 @@ describe('guessing a password', () => {
       throttle.attempt(`k${nth}`, `2001:db8:1:2::${nth}`, aMorning)
     expect(throttle.attempt('k11', '2001:db8:1:2:a:b:c:d', aMorning).allowed).toBe(false)
     expect(throttle.attempt('k11', '2001:db8:1:3::1', aMorning).allowed).toBe(true)
+  })
+
+  it.each([
+    ['10.0.0.7', '10.0.0.7'],
+    ['::FFFF:10.0.0.7', '10.0.0.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:db8:1:2:3:4:5::', '2001:db8:1:2'],
+    ['2001:db8::', '2001:db8:0:0'],
+    ['2001::1:2:3:4:5:6', '2001:0:1:2'],
+    ['fe80::1', 'fe80:0:0:0'],
+    ['::1', '0:0:0:0'],
+    ['::2:3:4:5:6:7:8', '0:2:3:4'],
+  ])('knows the network of an address that is written short: %s is in %s', (address, net) => {
+    expect(network(address)).toBe(net)
   })
 
   it('survives a clock that is set back', () => {
