@@ -2,7 +2,7 @@
 // devices and accounts left behind.
 import type { Hall } from '../hall/hall.ts'
 import type { Plan } from '../hall/plan.ts'
-import { isAtCounter, isEnded, type Step } from '../hall/visit.ts'
+import { isEnded } from '../hall/visit.ts'
 
 /** A service that no counter would serve; each figure counts steps. */
 export interface ConcernedService {
@@ -57,9 +57,8 @@ export function concernedBy(
   for (const visit of visits.values())
     for (const step of visit.steps) {
       const one = found.get(step.service)
-      const state = one && stateOf(step)
-      if (!one || !state) continue
-      one[state] += 1
+      if (!one || isEnded(step)) continue
+      one[step.status] += 1
       if (visit.day !== day) one.carried += 1
     }
   const agencyOf = new Map(after.counters.map(({ id, agency }) => [id, agency]))
@@ -77,10 +76,4 @@ export function concernedBy(
     devices: devices.filter(({ zone }) => zone !== null && !zones.has(zone)).map(({ id }) => id),
     agencies: [...layout.agencies.keys()].filter((id) => !agencies.has(id)),
   }
-}
-
-function stateOf(step: Step): 'waiting' | 'blocked' | 'held' | 'missed' | 'called' | 'serving' | null {
-  if (isEnded(step)) return null
-  if (isAtCounter(step)) return step.status === 'serving' ? 'serving' : 'called'
-  return step.status
 }

@@ -56,8 +56,8 @@ export interface Drafts {
   save(plan: unknown, by: string, from: number, base: number | null): DraftRow | null
   /** Drops it; false: it has changed since. @throws StorageError */
   drop(from: number): boolean
-  /** Orders it to apply from that day on, `2027-01-11`; null cancels. Does nothing without a draft. @throws StorageError */
-  order(from: string | null, by: string, fates: ReadonlyMap<string, Fate>): void
+  /** Orders it to apply from that day on, `2027-01-11`. Does nothing without a draft. @throws StorageError */
+  order(from: string, by: string, fates: ReadonlyMap<string, Fate>): void
   /** It went live. */
   published(): void
   /** Publishes what was ordered for today or earlier, if it still fits; else the old plan stays and the order says why. */
@@ -135,8 +135,7 @@ export function openDrafts({ stored, hall, record, now, dispatch, ordered }: Gro
     },
     order(from, by, fates) {
       const { draft } = stored.read()
-      if (!draft) return
-      put({ ...draft, order: from === null ? null : { from, by, fates: [...fates], refused: null } })
+      if (draft) put({ ...draft, order: { from, by, fates: [...fates], refused: null } })
     },
     published: () => void put(null),
     publishDue,
