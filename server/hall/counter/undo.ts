@@ -77,11 +77,10 @@ export function undone(hall: Hall, changes: Changes, event: EventOf<'undone'>): 
   if (!last) throw new Error(`counter ${counter.id} has nothing to undo`)
   if (last.visitBefore) bringBack(hall, changes, last.visitBefore)
   if (last.announcement !== null) dropAnnouncement(hall, changes, last.announcement)
-  const { current, past, served, servedMs } = last.counterBefore
+  const { current, past, served, servedMs, staff } = last.counterBefore
   const counted = { served: served - counter.served, servedMs: servedMs - counter.servedMs }
-  countFor(hall, changes, last.counterBefore.staff, counted)
-  // Only a handover changes who holds the counter; a pause or a sign-out since then stays.
-  const staff = last.action.type === 'handed-over' ? last.counterBefore.staff : counter.staff
+  countFor(hall, changes, staff, counted)
+  // A handover is taken back with the rest; a pause or a sign-out since then stays.
   changes.set(hall.counters, counter.id, { ...counter, staff, current, past, served, servedMs, last: null })
 }
 
