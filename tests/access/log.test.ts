@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { makeAccounts, resetPassword } from '../../server/access/accounts.ts'
 import { firstRun } from '../../server/access/first-run.ts'
 import { changePassword, signIn, signOut } from '../../server/access/sign-in.ts'
+import { changeAccount, endSessions, makeAccount } from '../../server/access/steer.ts'
 import { addStaff, aMorning, minute, setUp } from './setup.ts'
 
 const password = 'pohon mangga tua'
@@ -59,6 +60,25 @@ describe('the access log', () => {
     ])
     expect(JSON.stringify(lines())).not.toContain(next)
     expect(JSON.stringify(lines())).not.toContain(reset?.password)
+  })
+
+  it('tells what a manager did to an account, by whom and for whose supervisor to read', async () => {
+    const { access, me, wayan, lines } = hall()
+    const ketut = addStaff(access, { username: 'ketut', password, role: 'manager', agency: null })
+    const account = access.staff.byId(wayan.id)
+    if (account === null) throw new Error('no account')
+    const rights = { name: 'Made', role: 'officer', agency: 'dukcapil' } as const
+    const made = await makeAccount(access, ketut, { username: 'made', ...rights })
+    changeAccount(access, ketut, account, { name: 'Wayan', role: 'officer', agency: 'polres' })
+    endSessions(access, ketut, account)
+    const about = 'account' in made ? `staff:${made.account.id}` : null
+    const common = { at: aMorning, after: 0, by: `staff:${ketut.id}`, agency: 'dukcapil' }
+    const detail = { name: 'Wayan', role: 'officer', agency: 'polres' }
+    expect(lines()).toEqual([
+      { ...common, seq: 1, action: 'account-made', about, detail: { username: 'made', role: 'officer' } },
+      { ...common, seq: 2, action: 'account-changed', about: me, detail },
+      { ...common, seq: 3, action: 'session-ended', about: me, detail: { all: true } },
+    ])
   })
 
   it('tells accounts made by the command, disabled and enabled', async () => {

@@ -61,6 +61,7 @@ describe('a chosen password', () => {
     ['too-plain', 'abcdefghijklm'],
     ['too-plain', '9876543210'],
     ['too-plain', 'aku1aku1aku1'],
+    ['too-plain', 'kuikiukuuiki'],
   ])('is refused as %s: %s', async (why, password) => {
     expect(await weakness(password, here)).toBe(why)
   })
@@ -70,12 +71,20 @@ describe('a chosen password', () => {
     'kopi pahit di karangasem',
     'kucing tetangga makan ikan',
     'xkqvzjwpbm',
+    'kusikisukisu',
     'ᬓᬸᬘᬶᬂ ᬫᬾᬫᬾᬂ ᬧᬸᬢᬶᬄ',
     ' spasi di tepi ',
     'a'.repeat(3) + ' panjang sekali '.repeat(12),
   ])('is good, whatever it is made of: %s', async (password) => {
     expect(await weakness(password, here)).toBeNull()
   })
+
+  it.each([[['Karang', 'Karangasem']], [['Karangasem', 'Karang']]])(
+    'is known here as the longest word in it, in whatever order the words are: %j',
+    async (names) => {
+      expect(await weakness('karangasem2026', { username: 'wayan', names })).toBe('known-here')
+    },
+  )
 
   it('is looked for among tens of thousands', async () => {
     const { default: text } = await import('../../server/access/common/passwords.txt?raw')

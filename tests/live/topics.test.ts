@@ -5,11 +5,23 @@ import type { Command } from '../../server/hall/command.ts'
 import type { Context } from '../../server/live/context.ts'
 import { both, touched } from '../../server/live/topics.ts'
 import { concerns, viewOf } from '../../server/live/view-of.ts'
-import { call, close, finish, giveUp, handOver, hear, open, say, start, take } from '../rules/commands.ts'
+import {
+  call,
+  close,
+  finish,
+  giveUp,
+  handOver,
+  hear,
+  open,
+  pass,
+  say,
+  start,
+  take,
+} from '../rules/commands.ts'
 import { given, type Story } from '../rules/given.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { seen } from '../rules/seen.ts'
-import { answerHelp, askHelp, setDesk, setPriority, setQuota } from '../rules/steer-commands.ts'
+import { answerHelp, askHelp, reopen, setDesk, setPriority, setQuota } from '../rules/steer-commands.ts'
 
 const people = ['ayu', 'budi', 'citra', 'gita'].map((id) => {
   const agency = id === 'citra' ? 'polres' : 'dukcapil'
@@ -115,6 +127,24 @@ it('what holds for everybody is looked at on every screen', () => {
   expect(changedBy(story, setQuota('kk', 1), topics).touched).toEqual(topics)
 })
 
+it('two changes at once touch what either of them touches, and wait only where both may', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'))
+  const touchedBy = (command: Command) => {
+    const known = story.records.length
+    story.does(command)
+    return story.records.slice(known).map((record) => touched(story.hall, record))
+  }
+  const [ticket, other] = [...touchedBy(take('a', ['kk'])), ...touchedBy(take('b', ['kk']))]
+  const [help] = touchedBy(askHelp('loket-1', true))
+  if (!ticket || !other || !help) throw new Error('nothing touched')
+  const sum = [both(ticket, other), both(ticket, help), both(help, ticket)]
+  expect(sum.map(({ reception, atOnce, kiosk, visits }) => [reception, atOnce, kiosk, [...visits]])).toEqual([
+    [false, false, true, ['a', 'b']],
+    [true, false, true, ['a']],
+    [true, false, true, ['a']],
+  ])
+})
+
 it('a change of calls, of who is said and of a call for help waits for no pace; a ticket does', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'))
   const called = call('loket-1', 'a')
@@ -123,9 +153,11 @@ it('a change of calls, of who is said and of a call for help waits for no pace; 
     take('a', ['kk']),
     called,
     say(announcement),
-    hear(announcement),
+    pass(announcement, 'tv-1', 'tv-2'),
+    hear(announcement, 'tv-2'),
     start('loket-1'),
     finish('loket-1'),
+    reopen('a', 'a.1'),
     askHelp('loket-1', true),
     setQuota('kk', 1),
   ].map((command) => {
@@ -141,9 +173,11 @@ it('a change of calls, of who is said and of a call for help waits for no pace; 
     ['take-visit', false, true, true, false],
     ['call', true, true, true, false],
     ['start-announcement', true, true, false, false],
+    ['pass-announcement', true, true, false, false],
     ['hear-announcement', true, true, false, true],
     ['start', true, true, true, false],
     ['finish', true, true, true, false],
+    ['reopen-step', true, true, true, false],
     ['ask-help', true, false, false, true],
     ['set-quota', true, true, true, false],
   ])

@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest'
 import { hallApp, password, type Answer, type HallApp, type Somebody } from '../api/hall-app.ts'
 import { listens, look } from '../api/sockets.ts'
+import { given } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
 import { withoutAgency } from './without-agency.ts'
 
@@ -67,6 +68,23 @@ it('[I23] an account ends with its agency: whose it is is said before the plan i
   expect(english.body['detail']).toContain('close 2 accounts')
   expect(hall.hall.layout.agencies.has('polres')).toBe(true)
   expect(open(hall)).toEqual(everybody)
+})
+
+it('[I23] an account ends with its agency: one that stays, or left long ago, is not asked about', () => {
+  const revision = (of: string[], close = false) =>
+    given(rulesPlan).when({
+      type: 'revise-plan',
+      plan: withoutPolres,
+      from: null,
+      accounts: { of, close },
+    })
+  expect(revision(['dukcapil', 'polres', 'pln'])).toEqual({
+    refused: 'staff-concerned',
+    about: 'polres',
+    agencies: ['polres'],
+  })
+  expect(revision(['dukcapil', 'pln'])).toMatchObject([{ type: 'plan-revised' }])
+  expect(revision(['polres'], true)).toMatchObject([{ type: 'plan-revised' }])
 })
 
 it('[I23] an account ends with its agency: beside the people who wait, in one answer', async () => {

@@ -49,6 +49,16 @@ describe('a second call', () => {
     expect(story.step('a', 'kk')).toMatchObject({ status: 'waiting', secondCall: true })
   })
 
+  it('[W8] where the plan has a second call, an unanswered first one is not the last: nor once the step had ended', () => {
+    const story = called()
+    story.does(miss('loket-1'))
+    story.does(cancel('a'))
+    story.does(reopen('a', 'a.1'))
+    expect(story.step('a', 'kk')).toMatchObject({ status: 'waiting', secondCall: false })
+    story.at('08:12').does(callNext('loket-1'))
+    expect(story.does(miss('loket-1'))).toMatchObject([{ type: 'unanswered' }])
+  })
+
   it('[W8] where the plan has a second call, an unanswered first one is not the last: without, it is missed', () => {
     const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']), callNext('loket-1'))
     story.does(miss('loket-1'))

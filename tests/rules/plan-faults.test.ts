@@ -183,6 +183,17 @@ describe('every fault is named', () => {
     ])
   })
 
+  it('wherever a language lacks the place where a paper is had', () => {
+    const where = { id: 'Kantor desa', en: 'Village office' }
+    const plan = Object(change('services', 0, { requirements: [requirement({ where })] }))
+    expect(planFaults(plan)).toEqual([])
+    expect(planFaults({ ...plan, languages: ['id', 'en', 'ban'] })).toContainEqual({
+      at: 'services[0].requirements[0].where',
+      code: 'text-missing',
+      detail: { language: 'ban' },
+    })
+  })
+
   it('for each part without which no hall can open', () => {
     const empty = { agencies: [], zones: [], services: [], counters: [], bundles: [] }
     expect(planFaults({ ...smallPlan, ...empty }).map(({ at }) => at)).toEqual([

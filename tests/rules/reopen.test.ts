@@ -191,6 +191,14 @@ it('[U9] nothing that was reopened is counted twice: nor after an undo of what t
   expect(servedAt(story, 'loket-1')).toEqual({ served: 0, minutes: 0 })
 })
 
+it('[U9] nothing that was reopened is counted twice: nor where the counter has closed since', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']))
+  serve(story, 'loket-1', 10)
+  story.does(close('loket-1'))
+  story.does(reopen('a', 'a.1'))
+  expect(servedAt(story, 'loket-1')).toEqual({ served: 0, minutes: 0 })
+})
+
 it('[W14] a refused undo says what stands in the way: it was reopened', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), open('loket-2'), take('a', ['kk']))
   serve(story, 'loket-1', 10)

@@ -4,7 +4,7 @@ import type { Command, Fate } from '../../server/hall/command.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { callNext, finish, open, putBack, refer, start, take } from './commands.ts'
 import { given } from './given.ts'
-import { rulesPlan } from './rules-plan.ts'
+import { rulesPlan, withPhase } from './rules-plan.ts'
 
 /** The plan without the police, its zone, services and counters. */
 const withoutPolice: Plan = {
@@ -78,6 +78,20 @@ it('[S23] what leaves the plan may go on serving until the day ends: a counter t
   story.does(start('loket-1'))
   expect(story.refusal(refer('loket-1', 'akta'))).toBe('service-closed')
   expect(story.refusal({ type: 'set-quota', service: 'akta', quota: 3 })).toBe('unknown-service')
+})
+
+it('[S23] what leaves the plan may go on serving until the day ends: one that the plan still announces stands there once', () => {
+  const story = given(rulesPlan, open('loket-3'), take('a', ['skck']))
+  const counters = rulesPlan.counters.map((one) => ({
+    ...one,
+    services: one.services.filter((id) => id !== 'skck'),
+  }))
+  const soon = withPhase('skck', { status: 'soon', expected: null })
+  story.does(publish({ ...soon, counters }, { skck: 'served' }))
+  const { plan } = story.hall.layout
+  expect(plan.services).toEqual(soon.services)
+  expect(plan.counters.find(({ id }) => id === 'loket-3')?.services).toEqual(['sim', 'skck'])
+  expect(story.does(callNext('loket-3'))).toMatchObject([{ visit: 'a' }])
 })
 
 it('[S23] what leaves the plan may go on serving until the day ends: each service as it was decided for it', () => {
