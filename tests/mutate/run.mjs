@@ -13,7 +13,7 @@ import { mutate } from './mutants.mjs'
 const help = `npm run mutate -- [options] [files or folders of server/]
 
 Puts small faults into the server, one at a time, and lists those that no test notices.
-Without a path: server/hall, server/live, server/access, server/dispatch.ts and server/batch.ts.
+Without a path: server/hall, server/live, server/access, server/drafts, server/dispatch.ts and server/batch.ts.
 
   --each=5       how many faults of a file are tried at most
   --seed=1       another seed draws another sample
@@ -43,7 +43,14 @@ const wanted = given.filter((one) => !one.startsWith('-'))
 const places =
   wanted.length > 0
     ? wanted
-    : ['server/hall', 'server/live', 'server/access', 'server/dispatch.ts', 'server/batch.ts']
+    : [
+        'server/hall',
+        'server/live',
+        'server/access',
+        'server/drafts',
+        'server/dispatch.ts',
+        'server/batch.ts',
+      ]
 const files = places.flatMap(sources)
 if (files.length === 0) fail(`Nothing to change in ${places.join(', ')}.`)
 
@@ -54,8 +61,9 @@ const again = given.includes('--again')
   ? new Set(/** @type {string[]} */ (JSON.parse(readFileSync(kept, 'utf8'))))
   : null
 
-/** Where the rules are tested without a server, and so in no time. */
-const near = /^tests\/(rules\/(?!who-|voice-c|every-rule)|live|loop|access\/(?!staff-command))/
+/** Where the rules are tested without a server, and so in no time; for the draft, which is little without one, also with. */
+const near =
+  /^tests\/(rules\/(?!who-|voice-c|every-rule)|live|loop|drafts|api\/draft\.|access\/(?!staff-command))/
 /** What starts processes, plays for minutes, or reads the sources rather than running them. */
 const never =
   /^tests\/(browser|process|fuzz|long|slip|tls|rude|run|tuning|worker|access\/staff-command|counter|display|kiosk|phone|screens|media|[^/]+$)/
