@@ -190,7 +190,7 @@ export async function buildApp(parts: AppParts) {
       for (const client of [push, zoneSound, printing]) unharmed(() => client.committed(records))
       unharmed(watch.rearm)
       if (records.some(({ event }) => PLANS.has(event.type))) unharmed(() => endOutlivedSessions(access))
-      if (records.some(({ event }) => event.type === 'day-opened')) publishDue()
+      if (drafts.isLate() || records.some(({ event }) => event.type === 'day-opened')) publishDue()
     },
     failed: (err) => app.log.error({ err }, 'the journal could not be written'),
   })

@@ -51,15 +51,18 @@ export interface Drafts {
   whole(): unknown
   /**
    * Saves a changed draft. `from` is the number the editor saw, `base` the seq of the plan it started from, by default the
-   * current one. Null: the draft has changed since, or there is no such plan. @throws StorageError
+   * current one; a draft keeps its own unless this one replaces it (`anew`). Null: the draft has changed since, or there is
+   * no such plan. @throws StorageError
    */
-  save(plan: unknown, by: string, from: number, base: number | null): DraftRow | null
+  save(plan: unknown, by: string, from: number, base: number | null, anew?: boolean): DraftRow | null
   /** Drops it; false: it has changed since. @throws StorageError */
   drop(from: number): boolean
   /** Orders it to apply from that day on, `2027-01-11`. Does nothing without a draft. @throws StorageError */
   order(from: string, by: string, fates: ReadonlyMap<string, Fate>): void
-  /** It went live. */
-  published(): void
+  /** It went live; one that was saved meanwhile stays. @throws StorageError */
+  published(number: number): void
+  /** Whether an order whose day has come waits for the disk. */
+  isLate(): boolean
   /** Publishes what was ordered for today or earlier, if it still fits; else the old plan stays and the order says why. */
   publishDue(): Promise<void>
 }
@@ -82,15 +85,25 @@ export function openDrafts({ stored, hall, record, now, dispatch, ordered }: Gro
   }
   const wholeOf = ({ base, plan }: Draft) => merge(base, plan, hall.layout.base)
 
+  const settle = (number: number, draft: Draft | null): void => {
+    if (stored.read().number === number) put(draft)
+  }
+  let late = false
+
   async function publishDue(): Promise<void> {
-    const { draft } = stored.read()
-    const order = draft?.order
-    if (!draft || !order || order.refused !== null || hall.day < order.from) return
-    const refuse = (refused: string) => void put({ ...draft, order: { ...order, refused } })
+    late = false
+    // Loaded only here: checking shapes takes a lot of code.
+    if (!isDue(stored.read().draft)) return
+    const { planFaults } = await import('../hall/plan-faults/plan-faults.ts')
+    // Read after that: it may have been changed, or its order cancelled.
+    const { number, draft } = stored.read()
+    if (!isDue(draft)) return
+    const { order } = draft
+    const refuse = (refused: string) => settle(number, { ...draft, order: { ...order, refused } })
     const before = hall.layout.base
     const plan = wholeOf(draft)
-    // Loaded only here: checking shapes takes a lot of code.
-    const { planFaults } = await import('../hall/plan-faults/plan-faults.ts')
+    // It went live, but the server stopped before that was noted.
+    if (isSame(plan, before)) return settle(number, null)
     if (planFaults(plan).length > 0) return refuse('plan-faults')
     const outcome = await dispatch({
       command: {
@@ -102,12 +115,16 @@ export function openDrafts({ stored, hall, record, now, dispatch, ordered }: Gro
       by: `staff:${order.by}`,
     })
     if (!isRefusal(outcome)) {
+      settle(number, null)
       if (outcome.seq !== null) ordered(order.by, before, outcome.seq)
-      put(null)
     } else if (outcome.refused === 'plan-changed') await publishDue()
-    // A disk that is full now may have room at the next start.
-    else if (outcome.refused !== 'storage-unavailable') refuse(outcome.refused)
+    // Tried again as soon as anything can be written.
+    else if (outcome.refused === 'storage-unavailable') late = true
+    else refuse(outcome.refused)
   }
+
+  const isDue = (draft: Draft | null): draft is Draft & { readonly order: Order } =>
+    draft !== null && draft.order !== null && draft.order.refused === null && hall.day >= draft.order.from
 
   return {
     read: () => stored.read(),
@@ -115,7 +132,7 @@ export function openDrafts({ stored, hall, record, now, dispatch, ordered }: Gro
       const { draft } = stored.read()
       return draft && wholeOf(draft)
     },
-    save(plan, by, from, base) {
+    save(plan, by, from, base, anew = false) {
       const row = stored.read()
       const { number, draft } = row
       // Sent again because the answer was lost.
@@ -123,7 +140,8 @@ export function openDrafts({ stored, hall, record, now, dispatch, ordered }: Gro
       if (from === number - 1 && isRepeat) return row
       if (from !== number) return null
       const began =
-        draft?.base ?? (base === null || base === hall.planSeq ? hall.layout.base : planAt(record, base))
+        (anew ? null : draft?.base) ??
+        (base === null || base === hall.planSeq ? hall.layout.base : planAt(record, base))
       return began && put({ plan, base: began, by, at: now(), order: null })
     },
     drop(from) {
@@ -137,7 +155,8 @@ export function openDrafts({ stored, hall, record, now, dispatch, ordered }: Gro
       const { draft } = stored.read()
       if (draft) put({ ...draft, order: { from, by, fates: [...fates], refused: null } })
     },
-    published: () => void put(null),
+    published: (number) => settle(number, null),
+    isLate: () => late,
     publishDue,
   }
 }

@@ -147,6 +147,52 @@ it('a publication that is sent again has the answer of the first time', async ()
   expect(await publish(hall, {}, 'twice')).toMatchObject({ code: 'plan-changed' })
 })
 
+it('a publication that is sent again has the answer of the first time: a draft begun since is not lost', async () => {
+  const hall = await hallApp()
+  const { from } = await save(hall, (plan) => renamed(plan, 'B'))
+  const first = await publish(hall, { from }, 'once')
+  const begun = await save(hall, (plan) => renamed(plan, 'C'))
+  const again = await publish(hall, { from }, 'once')
+  expect([again.status, again.body.revision]).toEqual([200, first.body.revision])
+  expect(await draftOf(hall)).toEqual(begun)
+  expect(hall.hall.layout.base.name.id).toBe('B')
+})
+
+it('a publication that is sent again has the answer of the first time: for a later day too', async () => {
+  const hall = await hallApp()
+  const { from } = await save(hall, (plan) => renamed(plan, 'B'))
+  const order = () => publish(hall, { from, when: '2027-01-11', waiting: { kk: 'served' } })
+  expect([(await order()).status, (await order()).status]).toEqual([200, 200])
+  expect(await publish(hall, { from, when: '2027-01-12' })).toMatchObject({ code: 'plan-changed' })
+})
+
+it('[S25] a draft that goes live keeps what the hall changed in the meantime: what is saved while it goes live is kept', async () => {
+  const hall = await hallApp()
+  const { from } = await save(hall, (plan) => renamed(plan, 'B'))
+  const [published, saved] = await Promise.all([
+    publish(hall, { from }),
+    hall.ask<DraftBody>(`PUT /api/plan/draft?from=${from}`, { ...manager, body: renamed(rulesPlan, 'C') }),
+  ])
+  expect([published.status, saved.status]).toContain(200)
+  const { plan } = await draftOf(hall)
+  // Whichever came first: nobody is told that it was saved and finds it gone.
+  expect(plan.name.id).toBe(saved.status === 200 ? 'C' : 'B')
+})
+
+it('[S27] every revision of the plan is kept: one that is brought back over a draft is the draft', async () => {
+  const hall = await hallApp()
+  const { plan } = await draftOf(hall)
+  await save(hall, (now) => renamed(now, 'Draf'))
+  // The hall's plan is changed beside the draft.
+  const from = hall.hall.planSeq
+  await hall.does(`PUT /api/plan?from=${from}`, { ...manager, body: renamed(plan, 'Langsung') })
+  const draft = await draftOf(hall)
+  const query = `from=${draft.from}&base=${draft.base}&anew=true`
+  await hall.does(`PUT /api/plan/draft?${query}`, { ...manager, body: plan })
+  expect((await publish(hall)).status).toBe(200)
+  expect(hall.hall.layout.base).toEqual(plan)
+})
+
 it('a draft that is sent again, as its answer was lost, is the same draft; dropped again, it is gone', async () => {
   const hall = await hallApp()
   const { from } = await draftOf(hall)

@@ -22,13 +22,13 @@ interface BringBackProps {
   /** The current plan, by its number. */
   plan: number
   revision: RevisionLine
-  onClose: (done: boolean) => void
+  onClose: () => void
 }
 
 export function BringBack({ hall, plan, revision, onClose }: BringBackProps) {
   const [old, setOld] = useState<{ plan: Plan; words: string } | null>(null)
   const [draft, setDraft] = useState<DraftAnswer | null>(null)
-  const [isDraft, made] = useState(false)
+  const [made, setMade] = useState<DraftAnswer | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
 
   function take<T>(outcome: Outcome<T>, then: (data: T) => void): void {
@@ -45,23 +45,20 @@ export function BringBack({ hall, plan, revision, onClose }: BringBackProps) {
 
   async function send(): Promise<void> {
     if (!old || !draft) return
-    const path = withQuery(`/api/plan/draft?from=${draft.from}&base=${draft.base}`, givenUpAt())
-    take(await command<DraftAnswer>('PUT', path, old.plan), () => made(true))
+    const path = withQuery(`/api/plan/draft?from=${draft.from}&base=${draft.base}&anew=true`, givenUpAt())
+    take(await command<DraftAnswer>('PUT', path, old.plan), setMade)
   }
 
-  if (isDraft) return <Publish hall={hall} onClose={() => onClose(true)} />
+  if (made) return <Publish hall={hall} from={made.from} onClose={onClose} />
   return (
-    <Dialog
-      title={manageText('plan.backTitle', { when: whenOf(revision.at) })}
-      onClose={() => onClose(false)}
-    >
+    <Dialog title={manageText('plan.backTitle', { when: whenOf(revision.at) })} onClose={onClose}>
       <div class="fields">
         {old && <p>{manageText('plan.backMeans', { words: old.words })}</p>}
         {draft && draft.changedBy !== null && (
           <p>{manageText('plan.backReplaces', { name: draft.changedBy })}</p>
         )}
         <ProblemLine problem={problem} />
-        <AskEnds disabled={!old || !draft} onGo={send} onBack={() => onClose(false)}>
+        <AskEnds disabled={!old || !draft} onGo={send} onBack={onClose}>
           {manageText('plan.backGo')}
         </AskEnds>
       </div>

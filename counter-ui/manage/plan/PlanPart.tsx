@@ -59,9 +59,10 @@ export function PlanPart({ hall, plan }: { hall: Hall; plan: number }) {
     const timer = setInterval(loadDraft, AGAIN_MS)
     return () => clearInterval(timer)
   }, [])
-  function close(done: boolean): void {
+  /** Read again in any case: a refusal may have said that somebody else changed it. */
+  function close(): void {
     ask(null)
-    if (done) load()
+    load()
   }
 
   return (
@@ -98,7 +99,9 @@ export function PlanPart({ hall, plan }: { hall: Hall; plan: number }) {
           </Button>
         </p>
       )}
-      {asked && asked.what === 'publish' && <Publish hall={hall} onClose={close} />}
+      {asked && asked.what === 'publish' && draft && (
+        <Publish hall={hall} from={draft.from} onClose={close} />
+      )}
       {asked && asked.what === 'drop' && draft && (
         <Confirm
           title={manageText('plan.drop')}

@@ -23,8 +23,8 @@ interface Published {
   from?: string
 }
 
-/** `onClose`: whether it was published, or ordered. */
-export function Publish({ hall, onClose }: { hall: Hall; onClose: (done: boolean) => void }) {
+/** `from`: the number of the draft that was looked at; another one is not published unseen. */
+export function Publish({ hall, from, onClose }: { hall: Hall; from: number; onClose: () => void }) {
   const [concerned, setConcerned] = useState<ConcernedAnswer | null>(null)
   const [fates, setFates] = useState<ReadonlyMap<string, Fate>>(new Map())
   const [when, setWhen] = useState<When>('now')
@@ -35,6 +35,7 @@ export function Publish({ hall, onClose }: { hall: Hall; onClose: (done: boolean
   async function load(): Promise<void> {
     const outcome = await fetchJson<ConcernedAnswer>('/api/plan/draft/concerned')
     if (outcome.ok) setConcerned(outcome.data)
+    else if (outcome.problem.status === 401) sessionEnded()
     else setProblem(outcome.problem)
   }
   useEffect(() => void load(), [])
@@ -47,6 +48,7 @@ export function Publish({ hall, onClose }: { hall: Hall; onClose: (done: boolean
     const outcome = await press<Published>('POST', '/api/plan/draft/publish', {
       when: when === 'day' ? day : when,
       waiting,
+      from,
     })
     if (outcome.ok) setDone(outcome.data)
     else if (outcome.problem.status === 401) sessionEnded()
@@ -59,7 +61,7 @@ export function Publish({ hall, onClose }: { hall: Hall; onClose: (done: boolean
 
   if (done)
     return (
-      <DoneDialog onClose={() => onClose(true)}>
+      <DoneDialog onClose={onClose}>
         <p role="status">
           {done.from === undefined
             ? manageText('plan.published')
@@ -70,7 +72,7 @@ export function Publish({ hall, onClose }: { hall: Hall; onClose: (done: boolean
   const counters = (concerned ? concerned.counters : []).filter(({ open }) => open)
   const accounts = concerned ? concerned.accounts : 0
   return (
-    <Dialog title={manageText('plan.publishTitle')} onClose={() => onClose(false)}>
+    <Dialog title={manageText('plan.publishTitle')} onClose={onClose}>
       <div class="fields">
         {concerned && touched.length + counters.length + accounts === 0 && (
           <p>{manageText('plan.touchesNobody')}</p>
@@ -117,11 +119,7 @@ export function Publish({ hall, onClose }: { hall: Hall; onClose: (done: boolean
           </label>
         )}
         <ProblemLine problem={problem} />
-        <AskEnds
-          disabled={!concerned || (when === 'day' && day === '')}
-          onGo={send}
-          onBack={() => onClose(false)}
-        >
+        <AskEnds disabled={!concerned || (when === 'day' && day === '')} onGo={send} onBack={onClose}>
           {manageText('plan.publish')}
         </AskEnds>
       </div>

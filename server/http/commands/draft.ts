@@ -3,7 +3,8 @@ import { type Static, Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { closeWithPlan, openAccountsOf } from '../../access/outlived.ts'
 import { concernedBy } from '../../drafts/concerned.ts'
-import type { Drafts } from '../../drafts/drafts.ts'
+import type { Drafts, Order } from '../../drafts/drafts.ts'
+import { isSame } from '../../drafts/merge.ts'
 import type { Fate } from '../../hall/command.ts'
 import { DayLabel, Id, Plan } from '../../hall/plan.ts'
 import { isDay, nextDay } from '../../time-zone.ts'
@@ -21,7 +22,13 @@ const MOST_PLAN = 4 * 1024 * 1024
 const MOST_DEEP = 20
 const Number_ = (description: string) => Type.String({ pattern: '^[0-9]{1,15}$', description })
 const From = Number_('The number of the draft you saw: `from` of the last answer')
-const Base = Number_('If there was no draft: `base` of the last answer. By default the current plan')
+const Base = Number_(
+  'If there was no draft, or with `anew`: `base` of the last answer. By default the current plan',
+)
+const Anew = Type.Literal('true', {
+  description:
+    'Replaces the draft: what is sent was made from `base`, not from the plan that the draft started from',
+})
 const Faults = Type.Array(
   Type.Object({ at: Type.String(), code: Type.String(), detail: Type.String() }, closed),
 )
@@ -164,14 +171,17 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
         operationId: 'saveDraft',
         summary: 'Save the draft of the plan; it may be incomplete. This cancels an order to publish it',
         tags,
-        querystring: Type.Object({ from: From, base: Type.Optional(Base), ...Until }, closed),
+        querystring: Type.Object(
+          { from: From, base: Type.Optional(Base), anew: Type.Optional(Anew), ...Until },
+          closed,
+        ),
         body: Type.Unknown(),
         response: { 200: DraftAnswer },
       },
       config: { body: Plan, problems: ['plan-changed', 'storage-unavailable'] },
     },
     async (request, reply) => {
-      const { from, base } = request.query
+      const { from, base, anew } = request.query
       const { body } = request
       if (typeof body !== 'object' || body === null || Array.isArray(body) || !isShallow(body, MOST_DEEP))
         return refuse(reply, 'bad-request', { members: { property: 'body' } })
@@ -180,6 +190,7 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
         signedIn(request).id,
         Number(from),
         base === undefined ? null : Number(base),
+        anew !== undefined,
       )
       if (!saved) return refuse(reply, 'plan-changed')
       return answer(languageOf(request.headers['accept-language']))
@@ -260,7 +271,7 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
       const whole = await wholePlan(language)
       // Nothing is awaited from here to the loop: what is published is what was checked.
       const { number, draft } = drafts.read()
-      if (from !== undefined && from !== number && draft) return refuse(reply, 'plan-changed')
+      const isSeen = draft !== null && (from === undefined || from === number)
       if ('faults' in whole) return refuse(reply, 'plan-faults', { members: whole })
       const { plan } = whole
       const fates = new Map<string, Fate>(Object.entries(waiting))
@@ -269,23 +280,38 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
       if (when !== 'now') {
         const day = when === 'next-opening' ? nextDay(hall.day) : when
         if (!draft) return refuse(reply, 'plan-changed')
+        const isRepeat = from === number - 1 && isSameOrder(draft.order, day, by.id, fates)
+        if (isRepeat) return { revision: null, from: day, concerned: touched }
+        if (!isSeen) return refuse(reply, 'plan-changed')
         if (!isDay(day)) return refuse(reply, 'bad-request', { members: { property: 'when' } })
         if (day <= hall.day) return refuse(reply, 'until-past')
         drafts.order(day, by.id, fates)
         return { revision: null, from: day, concerned: touched }
       }
-      // Without a draft this can only repeat a publication, which the loop recognises by its key.
-      const seen = draft ? hall.layoutSeq : -1
+      // Without the draft that they saw this can only repeat a publication, which the loop recognises by its key.
+      const seen = isSeen ? hall.layoutSeq : -1
+      const before = hall.seq
       const command = { type: 'revise-plan', plan, from: seen, fates } as const
       const order = { command, by: actorOf(request), detail: whoIsStranded(door, language) }
       return ask(door, request, reply, order, (_event, seq) => {
         const revision = seq ?? hall.planSeq
-        if (draft) drafts.published()
+        // A repeat says nothing about the draft that was begun since.
+        if (revision > before) drafts.published(number)
         closeWithPlan(access, by, new Set(touched.agencies), revision)
         return { revision, concerned: touched }
       })
     },
   )
+}
+
+/** Whether this is the order already. */
+function isSameOrder(
+  order: Order | null,
+  from: string,
+  by: string,
+  fates: ReadonlyMap<string, Fate>,
+): boolean {
+  return order !== null && order.from === from && order.by === by && isSame(order.fates, [...fates])
 }
 
 /** Whether nothing in it is nested deeper than that. */
