@@ -82,7 +82,7 @@ export interface Refusal {
 
 /** Makes a refusal. `about` is the id of what stands in the way. */
 export function refuse(code: RefusalCode, about?: string): Refusal {
-  return about === undefined ? { refused: code } : { refused: code, about }
+  return { refused: code, about }
 }
 
 /** Whether `value` is a refusal rather than what was asked for. */

@@ -135,7 +135,7 @@ export function chooseBackUp({ damaged, from, to, missing }: CommandOf<'choose-b
 
 export function dayOpened(hall: Hall, changes: Changes, event: EventOf<'day-opened'>, seq: number): void {
   const { day, startsAt, endsAt, plan, numbers, carried, retired = null } = event
-  const today = retired ? { ...nothingToday, retired } : nothingToday
+  const today = { ...nothingToday, retired }
   const yesterday = hall.day === '' ? null : keepDay(hall)
   assign(hall, changes, { ...newDay(day, startsAt, endsAt, layOut(plan, today), seq, today), yesterday })
   for (const [prefix, running] of Object.entries(numbers)) changes.set(hall.numbers, prefix, running)
