@@ -2,9 +2,9 @@
 import { expect, it } from 'vitest'
 import { byCredit, type Place } from '../../server/hall/credit.ts'
 import type { EventOf } from '../../server/hall/event.ts'
-import { aheadOf } from '../../server/hall/next.ts'
+import { aheadOf, firstNumbers } from '../../server/hall/next.ts'
 import { call, callNext, hold, miss, open, putBack, refer, release, start, take, undo } from './commands.ts'
-import { given } from './given.ts'
+import { given, type WallClock } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
 
 const priority = { priority: true }
@@ -41,6 +41,17 @@ it('[K3] the highest credit is next', () => {
   story.at('08:03')
   expect([story.next('loket-1'), story.next('loket-2')]).toEqual(['a', 'c'])
   expect(story.at('08:04').next('loket-1')).toBe('c')
+})
+
+it('[K3] the highest credit is next: the boards name the numbers in that order, whatever their service', () => {
+  const story = given(rulesPlan, '08:00', take('a', ['akta']), '08:01', take('b', ['kk', 'akta']))
+  story.at('08:02').does(take('c', ['kk'], priority))
+  const first = (time: WallClock, most = 3) =>
+    firstNumbers(story.hall, ['kk', 'akta'], story.at(time).time.now, most)
+  const number = (id: string) => story.visit(id).number
+  expect(first('08:02')).toEqual(['a', 'b', 'c'].map(number))
+  expect(first('08:10')).toEqual(['c', 'a', 'b'].map(number))
+  expect(first('08:10', 2)).toEqual(['c', 'a'].map(number))
 })
 
 it('[K4] a tie goes to the earlier arrival, then to the number', () => {

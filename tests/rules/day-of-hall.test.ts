@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { nextDue } from '../../server/clock.ts'
 import type { Command } from '../../server/hall/command.ts'
 import { factsOfDay } from '../../server/hall/day/facts.ts'
+import { isOffHours } from '../../server/hall/hours.ts'
 import type { Week } from '../../server/hall/plan.ts'
 import { callNext, finish, open, pause, releaseDue, signOut, start, take, undo } from './commands.ts'
 import { given, type Story, type WallClock } from './given.ts'
@@ -171,4 +172,17 @@ it('[Y5] after hours a counter closes by itself when nobody is there: on a holid
   const holidays = [{ day: '2026-11-24', name: { id: 'Libur', en: 'Holiday' } }]
   const story = given({ ...regularPlan, holidays }, '09:00', open('loket-1'))
   expect([isOpen(story, '09:29:59'), isOpen(story, '09:30')]).toEqual([true, false])
+})
+
+it('[Y6] boards show no media where everybody has gone: a break is not out of hours', () => {
+  const story = given(regularPlan)
+  const isOff = (time: WallClock) => isOffHours(story.hall, story.at(time).time.now)
+  expect([isOff('08:00'), isOff('12:30'), isOff('15:29:59'), isOff('15:30')]).toEqual([
+    false,
+    false,
+    false,
+    true,
+  ])
+  story.nextDay('07:59:59')
+  expect(isOff('07:59:59')).toBe(true)
 })

@@ -1,7 +1,7 @@
 // Rules D: a day ends, the next begins.
 import { expect, it } from 'vitest'
 import { factsOfDay } from '../../server/hall/day/facts.ts'
-import { fold } from '../../server/hall/evolve.ts'
+import { fold, foldDays } from '../../server/hall/evolve.ts'
 import { forecast } from '../../server/hall/visit/standing.ts'
 import {
   call,
@@ -14,6 +14,7 @@ import {
   pause,
   putBack,
   refer,
+  release,
   start,
   take,
   undo,
@@ -64,12 +65,34 @@ it('[D2] a visitor being served at midnight may be finished with', () => {
   expect(story.present('loket-3')).toBe('serving')
   expect(story.visit('serving')).toMatchObject({
     number: 'S001',
-    steps: [{ id: 'serving.1', status: 'serving' }],
+    slip: { status: 'none', noted: true },
+    steps: [{ id: 'serving.1', status: 'serving', returns: null }],
   })
   story.at('00:05').does(finish('loket-3'))
   expect(story.statuses('serving')).toEqual(['done'])
   story.does(undo('loket-3'))
   expect(story.present('loket-3')).toBe('serving')
+})
+
+it('[D2] a visitor being served at midnight may be finished with: all other counters close', () => {
+  const story = evening().nextDay('00:00')
+  const close = story.records.findIndex(({ event }) => event.type === 'day-closed')
+  const { closed, counters } = fold(story.records.slice(0, close + 1), rulesPlan)
+  const told = [...counters.values()].map(({ state, staff, current }) => [state, staff, current?.visit])
+  expect(closed).toBe(true)
+  expect(told.slice(0, 3)).toEqual([
+    ['closed', null, undefined],
+    ['closed', null, undefined],
+    ['open', 'citra', 'serving'],
+  ])
+})
+
+it('[D2] a visitor being served at midnight may be finished with: who had returned counts as that', () => {
+  const story = given(rulesPlan, open('loket-1'), take('a', ['kk']), callNext('loket-1'), start('loket-1'))
+  story.does(finish('loket-1', null, [], { comeBack: true }))
+  for (const command of [release('loket-1', 'a'), callNext('loket-1'), start('loket-1')]) story.does(command)
+  story.nextDay('08:00')
+  expect(factsOfDay(story.hall)).toMatchObject([{ step: 'a.2', returns: true }])
 })
 
 it('[D2] a visitor being served at midnight may be finished with: also after a second midnight', () => {
@@ -105,6 +128,7 @@ it('[D3] a visit counts for the day it began: the last caller stays known', () =
     calls: 0,
     counter: null,
     staff: null,
+    startedAt: null,
   })
 })
 
@@ -148,6 +172,17 @@ it('[D7] yesterday’s numbers can still be asked about', () => {
   expect(story.hall.yesterday?.tokens.get('token-a')).toBe('a')
   story.nextDay('08:00')
   expect(story.hall.yesterday?.tokens.has('token-a')).toBe(false)
+})
+
+it('[D7] yesterday’s numbers can still be asked about: also after a restart', () => {
+  const story = given(rulesPlan, take('a', ['kk']))
+  expect(foldDays(story.records, [], rulesPlan)).toEqual(story.hall)
+  const first = story.records.length
+  story.nextDay('08:00')
+  const opening = story.records.findIndex(({ event }, place) => place >= first && event.type === 'day-opened')
+  const again = foldDays(story.records.slice(opening), story.records.slice(0, opening), rulesPlan)
+  expect(again).toEqual(story.hall)
+  expect(again.yesterday?.tokens.get('token-a')).toBe('a')
 })
 
 it('[D8] a day needs nothing from the days before', () => {

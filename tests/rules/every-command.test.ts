@@ -3,7 +3,10 @@ import { expect, it } from 'vitest'
 import { Changes } from '../../server/hall/changes.ts'
 import type { Recorded } from '../../server/hall/event.ts'
 import { evolve, fold } from '../../server/hall/evolve.ts'
-import { callNext, finish, hold, open, refer, start, take, undo } from './commands.ts'
+import { lookUp } from '../../server/hall/look-up.ts'
+import { OldEvents } from '../../server/hall/old-events.ts'
+import { asOnce } from '../journal/as-once.ts'
+import { callNext, finish, hold, open, refer, release, start, take, undo } from './commands.ts'
 import { given } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
 
@@ -49,4 +52,28 @@ it('[E3] the journal alone rebuilds the hall', () => {
   told.does(hold('loket-1', 5))
   const journal = JSON.parse(JSON.stringify(told.records)) as Recorded[]
   expect(fold(journal, rulesPlan)).toEqual(told.hall)
+})
+
+it('[E3] the journal alone rebuilds the hall: also one of an older server, whose events said less', () => {
+  const told = story()
+  told.does(finish('loket-1', null, [], { comeBack: true }))
+  for (const command of [open('loket-3'), release('loket-1', 'a'), callNext('loket-1'), start('loket-1')])
+    told.does(command)
+  told.does(refer('loket-1', 'skck', true))
+  told.at('08:10').does(callNext('loket-3'))
+  told.does(undo('loket-3'))
+  told.does(callNext('loket-3'))
+  expect(told.visit('a').steps.map(({ id }) => id)).toEqual(['a.1', 'a.2', 'a.3', 'a.4', 'a.5'])
+  expect(told.present('loket-3')).toBe('a')
+  const old = new OldEvents()
+  for (const recorded of told.records) expect(old.complete(recorded)).toBe(recorded)
+  expect(fold(told.records.map(asOnce), rulesPlan)).toEqual(told.hall)
+})
+
+it('a name from outside finds only what a table has itself', () => {
+  const table: Readonly<Record<string, string>> = { januari: 'Januari' }
+  expect(lookUp(table, 'januari')).toBe('Januari')
+  for (const name of ['constructor', '__proto__', 'toString', 'maret']) {
+    expect(lookUp(table, name)).toBeUndefined()
+  }
 })

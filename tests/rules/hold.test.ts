@@ -192,6 +192,13 @@ it('[H6] visitors who are late can say so and keep their place: a missed step wa
   expect(story.at('08:25').does(callNext('loket-1'))).toMatchObject([{ visit: 'a', why: { credit: 25 } }])
 })
 
+it('[H6] visitors who are late can say so and keep their place: a missed step waits again, and what comes after it still does', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'ktp']), callNext('loket-1'))
+  story.does(miss('loket-1'))
+  story.does(delay('a'))
+  expect(story.statuses('a')).toEqual(['waiting', 'blocked'])
+})
+
 it('[H6] visitors who are late can say so and keep their place: a second time counts from then', () => {
   const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']), delay('a'))
   expect(story.at('08:01').does(delay('a'))).toEqual([])

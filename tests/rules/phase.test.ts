@@ -1,9 +1,23 @@
 // Rules S: services as supervisors open, pause and close them, and what happens to the people waiting.
 import { expect, it } from 'vitest'
+import { nextDue } from '../../server/clock.ts'
 import type { Service } from '../../server/hall/plan.ts'
 import { isRefusal } from '../../server/hall/refusal.ts'
 import { aheadOf } from '../../server/hall/next.ts'
-import { call, callNext, finish, hold, miss, open, refer, releaseDue, start, take, undo } from './commands.ts'
+import {
+  call,
+  callNext,
+  delay,
+  finish,
+  hold,
+  miss,
+  open,
+  refer,
+  releaseDue,
+  start,
+  take,
+  undo,
+} from './commands.ts'
 import { given, type Story } from './given.ts'
 import { rulesPlan, withPhase } from './rules-plan.ts'
 import { sendMessage, setDesk, setPhase, setQuota } from './steer-commands.ts'
@@ -119,6 +133,15 @@ it('[S9] people who are moved keep credit, place and order: what came after it s
   expect(story.step('a', 'sim')).toMatchObject({ status: 'blocked', after: ['a.1'] })
 })
 
+it('[S9] people who are moved keep credit, place and order: whoever said they would be late, though what comes first has ended', () => {
+  const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk', 'akta']), callNext('loket-1'))
+  for (const command of [start('loket-1'), finish('loket-1'), delay('a')]) story.does(command)
+  story.at('08:01').does(setPhase('akta', 'soon', { waiting: 'move', to: 'ktp' }))
+  expect(story.step('a', 'ktp')).toMatchObject({ status: 'waiting', after: [], waitedMs: 0 })
+  expect(story.at('08:04:59').next('loket-1')).toBeNull()
+  expect(story.at('08:05').next('loket-1')).toBe('a')
+})
+
 it('[S9] people who are moved keep credit, place and order: nobody waits twice for one service, or is taken from a counter', () => {
   const story = given(rulesPlan, open('loket-1'), take('a', ['kk', 'akta']), take('b', ['kk']))
   story.does(call('loket-1', 'b'))
@@ -192,6 +215,27 @@ it('[S12] a pause with an end opens again by itself, as it was: also on another 
   story.nextDay('03:00')
   expect(phase(story, 'kk')?.status).toBe('paused')
   expect(story.at('04:00').does(releaseDue)).toMatchObject([{ service: 'kk', status: 'open' }])
+})
+
+it.each([
+  ['skck', 'kk'],
+  ['kk', 'skck'],
+])('[S12] a pause with an end opens again by itself, as it was: the earliest first, %s', (first, second) => {
+  const story = given(rulesPlan, '08:00')
+  story.does(setPhase(second, 'paused', { until: midday(story, 60) }))
+  story.does(setPhase(first, 'paused', { until: midday(story, 30) }))
+  expect(nextDue(story.hall)).toBe(midday(story, 30))
+  const opened = story.at('09:00').does(releaseDue)
+  expect(opened).toMatchObject([{ service: first }, { service: second }])
+})
+
+it('[S12] a pause with an end opens again by itself, as it was: one whose end is said in words does not', () => {
+  const words = { status: 'paused', until: 'sesudah makan siang', reason: null, reopens: 'open' } as const
+  const story = given(withPhase('kk', words), '08:00')
+  expect(nextDue(story.hall)).toBe(story.hall.endsAt)
+  story.does(setPhase('skck', 'paused', { until: midday(story, 30) }))
+  expect(nextDue(story.hall)).toBe(midday(story, 30))
+  expect(story.at('23:59').does(releaseDue)).toMatchObject([{ service: 'skck' }])
 })
 
 it('[S13] a reason typed as free text lasts a day', () => {

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import type { Command } from '../../server/hall/command.ts'
 import { whyNotReport } from '../../server/hall/sound/sound.ts'
+import { makeShapeCheck } from '../../server/store/journal/event-shape.ts'
 import {
   callNext,
   cancel,
@@ -243,6 +244,13 @@ it('[A11] in quiet hours nothing is announced', () => {
   const again = recall('loket-1')
   story.does(again)
   expect(story.hall.announcements.get(again.announcement)).toMatchObject({ quiet: false })
+})
+
+it('[A11] in quiet hours nothing is announced: the journal says so, in a form that its check knows', () => {
+  const { story, first, second } = threeCalls()
+  expect(story.does(say(first, null, [second], true))).toMatchObject([{ quiet: true }])
+  const fault = makeShapeCheck()
+  expect(story.records.map(({ event, by }) => fault(event, by)).filter((one) => one !== null)).toEqual([])
 })
 
 it('[A14] a call that is over before its turn is not announced', () => {
