@@ -34,6 +34,18 @@ const equivalent = [
     why: 'As above.',
   },
   {
+    file: 'server/hall/visit/slip.ts',
+    was: 'printers.find(({ reception }) => reception)',
+    is: 'printers.findLast(({ reception }) => reception)',
+    why: 'A plan with two printers for the reception is refused: there is at most one to find.',
+  },
+  {
+    file: 'server/hall/visit/standing.ts',
+    was: 'false',
+    is: 'true',
+    why: 'Who arrives now has no credit at either rate, and a tie goes to the earlier arrival in both classes.',
+  },
+  {
     file: 'server/live/context.ts',
     was: 'ms !== written.ms',
     is: 'true',
