@@ -67,16 +67,16 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
     'WARNING: this server answers the network at {host} without TLS. Everybody on that network (the Wi-Fi too) can read passwords, see numbers and notes, and act as somebody who is signed in. Set TLS_CERT and TLS_KEY, or keep this network to the hall’s own devices, with no visitors on it.',
   rehearsal: 'REHEARSAL: the clock is shifted by {seconds} seconds (CLOCK_OFFSET).',
   managerName: 'Manager',
-  setting: 'The setting {setting} can’t be used: "{value}". Mend it and start again.',
+  setting: 'The setting {setting} can’t be used: "{value}". Correct it and start again.',
   hostNames:
     'The setting HOST_NAMES can’t be used: "{value}" is no name. Write names alone, without http:// and without a port, with commas between them, then start again.',
   portTaken: 'Port {port} is taken by another program. Stop that program, or start with another PORT.',
   portForbidden:
     'This user may not use port {port}. Choose a PORT above 1023, or give this user the right to it.',
-  hostUnknown: '{host} is not an address of this computer. Mend HOST and start again.',
-  tlsUnusable: 'The TLS certificate or key can’t be used ({why}). Mend TLS_CERT and TLS_KEY and start again.',
+  hostUnknown: '{host} is not an address of this computer. Correct HOST and start again.',
+  tlsUnusable: 'The TLS certificate or key can’t be used ({why}). Correct TLS_CERT and TLS_KEY and start again.',
   tlsMissing:
-    'The TLS certificate or key {file} is not there. Put the file there, or mend TLS_CERT and TLS_KEY, and start again; without the two the server serves plain http.',
+    'The TLS certificate or key {file} is not there. Put the file there, or correct TLS_CERT and TLS_KEY, and start again; without the two the server serves plain http.',
   tlsForbidden:
     'This user may not read the TLS certificate or key {file}. Let this user read the file and enter its folder, and start again.',
   'not-writable':
