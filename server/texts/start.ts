@@ -74,7 +74,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   portForbidden:
     'This user may not use port {port}. Choose a PORT above 1023, or give this user the right to it.',
   hostUnknown: '{host} is not an address of this computer. Correct HOST and start again.',
-  tlsUnusable: 'The TLS certificate or key can’t be used ({why}). Correct TLS_CERT and TLS_KEY and start again.',
+  tlsUnusable:
+    'The TLS certificate or key can’t be used ({why}). Correct TLS_CERT and TLS_KEY and start again.',
   tlsMissing:
     'The TLS certificate or key {file} is not there. Put the file there, or correct TLS_CERT and TLS_KEY, and start again; without the two the server serves plain http.',
   tlsForbidden:
