@@ -280,6 +280,19 @@ it('[S27] every revision of the plan is kept', async () => {
   expect(await hall.ask('GET /api/plan/revisions/1', manager)).toMatchObject({ status: 404 })
 })
 
+it('[S27] every revision of the plan is kept: damage to what is no change of it hides none', async () => {
+  const hall = await hallApp()
+  await save(hall, (plan) => renamed(plan, 'Satu'))
+  await publish(hall)
+  await hall.take(['kk'])
+  await save(hall, (plan) => renamed(plan, 'Dua'))
+  await publish(hall)
+  hall.db.exec(`DROP TRIGGER events_stay`)
+  hall.db.exec(`UPDATE events SET data = '{' WHERE type = 'visit-taken'`)
+  const { revisions } = await hall.does<{ revisions: object[] }>('GET /api/plan/revisions', manager)
+  expect(revisions).toHaveLength(2)
+})
+
 it('what is no plan at all is refused, and what is deep or strange harms nobody', async () => {
   const hall = await hallApp()
   const put = (body: string) => hall.ask('PUT /api/plan/draft?from=0', { ...manager, body })

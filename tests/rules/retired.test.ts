@@ -147,6 +147,13 @@ it('[S23] what leaves the plan may go on serving until the day ends: nobody is p
   expect(story.statuses('a')).toEqual(['waiting'])
 })
 
+it('[S23] what leaves the plan may go on serving until the day ends: nobody changes what a counter that left serves', () => {
+  const story = given(rulesPlan, open('loket-3'), take('a', ['skck']), take('b', ['sim']))
+  story.does(publish(withoutPolice, { skck: 'served', sim: 'served' }))
+  expect(story.refusal({ type: 'set-desk', counter: 'loket-3', services: ['skck'] })).toBe('unknown-counter')
+  expect(story.does(callNext('loket-3'))).toMatchObject([{ visit: 'a' }])
+})
+
 it('[S24] a visitor at a counter that leaves the plan is still served there: that decides nothing for those who wait', () => {
   const story = given(rulesPlan, open('loket-3'), take('a', ['skck']), take('b', ['skck']))
   story.does(callNext('loket-3'))

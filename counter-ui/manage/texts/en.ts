@@ -90,7 +90,8 @@ export const en: Translation<typeof id> = {
   'plan.fateServed': 'Serve them until the end of today',
   'plan.fateEnded': 'End their waiting',
   'plan.counters': 'Counters that go: {counters}. Visitors being served there are finished with first.',
-  'plan.accounts': '{count} staff accounts of removed agencies will be closed.',
+  'plan.accounts':
+    '{count} staff accounts of removed agencies stop working, at the latest on the day after the change takes effect.',
   'plan.whenTitle': 'Takes effect',
   'plan.whenNow': 'Now',
   'plan.whenNext': 'Tomorrow',

@@ -87,7 +87,8 @@ export const id = {
   'plan.fateServed': 'Layani sampai hari ini berakhir',
   'plan.fateEnded': 'Akhiri antreannya',
   'plan.counters': 'Loket yang tidak ada lagi: {counters}. Yang sedang dilayani di sana diselesaikan dahulu.',
-  'plan.accounts': '{count} akun petugas dari instansi yang dihapus akan ditutup.',
+  'plan.accounts':
+    '{count} akun petugas dari instansi yang dihapus tidak dapat dipakai lagi, paling lambat sehari sesudah perubahan berlaku.',
   'plan.whenTitle': 'Mulai berlaku',
   'plan.whenNow': 'Sekarang',
   'plan.whenNext': 'Besok',

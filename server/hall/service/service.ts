@@ -70,7 +70,9 @@ export function setQuota(hall: Hall, { service: id, quota }: CommandOf<'set-quot
 /** The counter finishes with whoever is there. */
 export function setDesk(hall: Hall, { counter: id, services }: CommandOf<'set-desk'>): Event[] | Refusal {
   const counter = hall.layout.counters.get(id)
-  if (!counter) return refuse('unknown-counter', id)
+  // One that has left the plan goes on with what it had, to the day's end.
+  const isPlanned = hall.layout.base.counters.some((one) => one.id === id)
+  if (!counter || !isPlanned) return refuse('unknown-counter', id)
   for (const one of services) {
     const service = hall.layout.services.get(one)
     if (!service) return refuse('unknown-service', one)

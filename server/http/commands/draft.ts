@@ -80,7 +80,10 @@ const ConcernedAnswer = Type.Object(
     ),
     devices: Type.Array(Type.String()),
     agencies: Type.Array(Type.String()),
-    accounts: Type.Integer({ description: 'Open accounts of those agencies, which are closed' }),
+    accounts: Type.Integer({
+      description:
+        'Open accounts of those agencies: closed, or, where the agency still serves today, of no use from tomorrow',
+    }),
   },
   closed,
 )

@@ -34,7 +34,7 @@ export interface JournalReader {
   eventsOfDayLabel(day: string): Generator<Recorded>
   /** The revisions of the plan with a seq below `before`, the newest first, `most` of them. */
   revisions(before: number, most: number): Recorded[]
-  /** What made the plan that held after this event: the last one that carries it whole, and all behind that. */
+  /** What made the plan that held after this event: the last one that carries it whole, and the phases set after it. */
   madePlan(seq: number): Generator<Recorded>
   /** Events with `from` ≤ seq < `to`. */
   events(from: number, to?: number): Generator<Recorded>
@@ -58,6 +58,11 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
 
   const revised = db.prepare<[number, number], EventRow>(
     `SELECT * FROM events INDEXED BY plan_revisions WHERE type = 'plan-revised' AND seq < ? ORDER BY seq DESC LIMIT ?`,
+  )
+
+  // A day has thousands of events, and only these make a plan.
+  const planMade = db.prepare<[number, number], EventRow>(
+    `SELECT * FROM events WHERE seq >= ? AND seq <= ? AND type IN ('plan-revised', 'day-opened', 'phase-changed') ORDER BY seq`,
   )
 
   function* rows(from: number, to = Number.MAX_SAFE_INTEGER): Generator<EventRow> {
@@ -128,7 +133,8 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
     *madePlan(seq) {
       const [revision] = reading(() => revised.all(seq + 1, 1))
       const opened = reading(() => openings.all()).findLast((one) => one.seq <= seq)
-      yield* events(Math.max(revision?.seq ?? 1, opened?.seq ?? 1), seq + 1)
+      const from = Math.max(revision?.seq ?? 1, opened?.seq ?? 1)
+      for (const row of reading(() => planMade.all(from, seq))) yield asRecorded(row, upcast)
     },
     events,
     rows,
