@@ -102,7 +102,7 @@ function gridOf(
   return { kind, columns, lines: lines(head), marked: lines(HEAD), row, size }
 }
 
-/** For a list alone of rows of at most `need` em: the fewer they are, the larger they are. */
+/** For just a list of rows of at most `need` em: the fewer they are, the larger they are. */
 export function ofList({ width, height }: Size, need: number): Fit['grids'] {
   const { upright } = room.value
   const columns = (type: number) => Math.max(1, Math.floor(width / (need * type + COLUMN_GAP)))

@@ -7,7 +7,7 @@ import { lookUp } from '../screens/look-up.ts'
 /** The languages of the hall; none are known before the plan is there. */
 export const hallLanguages = signal<readonly string[]>([])
 
-/** Whether the address asks for one language alone. */
+/** Whether the address asks for only one language. */
 export const isAlone = signal(false)
 
 /** The small one, null if one language is enough. */

@@ -31,7 +31,7 @@ export interface TicketIo {
 
 export interface Ticket {
   state: ReadonlySignal<TicketState>
-  /** Takes a number; null if it was refused, is already on its way, or the visitor has left meanwhile. */
+  /** Takes a number; null if it was refused, is already on its way, or the visitor has left. */
   take(wish: Wish): Promise<Taken | null>
   /** Clears a refusal, as the choice has changed. */
   reconsider(): void
@@ -101,7 +101,7 @@ export function createTicket(io: TicketIo = browserTicketIo): Ticket {
     state.value = { status: 'sending' }
     const outcome = await io.send<Taken>('POST', '/api/visits', bodyOf(mine), mine.key)
     mine.unanswered = !outcome.ok && isSilence(outcome.problem)
-    // The visitor is gone meanwhile: `forget` has begun to give back what this would bring.
+    // The visitor has left in the meantime: `forget` has begun to give back what this would bring.
     if (intent !== mine) return null
     if (!mine.unanswered) drop(mine)
     if (!outcome.ok) {

@@ -171,7 +171,7 @@ export async function buildApp(parts: AppParts) {
     media: () => media.files(),
     note: (id) => store.note(id),
   }
-  /** Does what follows from a commit: the hall is right, whatever becomes of this. */
+  /** Does what follows from a commit: the hall is right, even if this fails. */
   function unharmed(what: () => void): void {
     try {
       what()

@@ -39,7 +39,7 @@ async function run(settings: Settings): Promise<void> {
   const tls = settings.tls && readTls(settings.tls)
   // Before anything is touched.
   await portIsFree(port, host)
-  // All files made from here on are for this user alone.
+  // All files made from here on are for this user only.
   process.umask(0o077)
   const unlock = lockDataDir(dataDir)
   const open = keepPrivate(dataDir)

@@ -56,7 +56,7 @@ export function ownName(host: string): string {
   return host === '0.0.0.0' || host === '::' ? 'localhost' : host
 }
 
-/** The addresses by which other machines reach it; none if it listens to this PC alone. */
+/** The addresses by which other machines reach it; none if it listens only on this PC. */
 export function lanNames(host: string): string[] {
   if (host !== '0.0.0.0' && host !== '::') return []
   return Object.values(networkInterfaces())

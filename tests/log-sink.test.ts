@@ -1,4 +1,4 @@
-// The sink of the log: what becomes of lines when the disk is full, or the reader is slow, gone, or stuck.
+// The log's sink: what happens to lines when the disk is full, or the reader is slow, gone, or stuck.
 import { describe, expect, it } from 'vitest'
 import { createSink } from '../server/log-sink.ts'
 

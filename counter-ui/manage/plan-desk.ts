@@ -1,5 +1,5 @@
 // The hall's plan as the forms of the manager's page read and write it. A form writes its own part: what a colleague
-// changed elsewhere meanwhile is kept, and what a colleague changed in the same part is never overwritten unseen.
+// changed elsewhere in the meantime is kept, and what a colleague changed in the same part is never overwritten unseen.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { HallAnswer } from '../../server/live/hall.ts'
 import type { Plan } from '../../server/hall/plan.ts'

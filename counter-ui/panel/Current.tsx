@@ -1,4 +1,4 @@
-// The card of who is at the counter now. The number is the strongest thing on the panel.
+// The card of the visitor at the counter. The number is the most prominent thing on the panel.
 import type { ComponentChildren } from 'preact'
 import { NumberPlate } from '../../screens/components/NumberPlate.tsx'
 import { formatStopwatch, formatTime } from '../../screens/format.ts'

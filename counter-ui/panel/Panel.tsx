@@ -133,7 +133,7 @@ function useTitle(place: Workplace): void {
   )
 }
 
-/** A dialog closes when its visitor has gone: nobody can be held or referred who is not here any more. */
+/** A dialog closes when its visitor has gone: somebody who is no longer here can't be held or referred. */
 function useClosingDialogs({ desk, dialog, me }: Workplace): void {
   const [opened] = useState<{ name: string | null; call: string | null }>({ name: null, call: null })
   useSignalEffect(() => {

@@ -39,7 +39,7 @@ interface Queued {
   /** The call that was seen, and until when it is meant (rules E5 and E6). */
   readonly call: string | null
   readonly until: string | null
-  /** What was seen has changed meanwhile: it is not carried out. */
+  /** What was on the screen has changed since: the action is not carried out. */
   readonly dropped?: true
 }
 

@@ -175,7 +175,7 @@ function Marks({ hall, visit }: { hall: Hall; visit: ReceptionVisit }) {
   )
 }
 
-// A service of the visit: its state, and what can be done with it alone.
+// A service of the visit: its state, and what can be done with just this one.
 interface StepRowProps {
   hall: Hall
   visit: ReceptionVisit

@@ -49,7 +49,7 @@ export function startScans(): Scans {
     const outcome = await fetchJson<{ visit: ReceptionVisit }>(`/api/reception/visits?token=${scan.token}`)
     if (!outcome.ok && outcome.problem.status === 401) sessionEnded()
     if (mine !== turn || !hears) return
-    // A question was asked meanwhile: its subject stays visible.
+    // A question has come up since: its subject stays visible.
     const late = outcome.ok ? whyNotNow(true) : null
     if (late !== null) return say(late)
     batch(() => {

@@ -32,7 +32,7 @@ export function isOpen({ status }: Pick<Step, 'status'>): boolean {
   return !ENDED.includes(status)
 }
 
-/** Whether a step can be cancelled alone: the last one is cancelled together with its number. */
+/** Whether a step can be cancelled by itself: the last one is cancelled together with its number. */
 export function canCancel(step: Step, { steps }: Pick<ReceptionVisit, 'steps'>): boolean {
   return isOpen(step) && step.status !== 'serving' && steps.filter(isOpen).length > 1
 }

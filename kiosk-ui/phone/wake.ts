@@ -1,4 +1,4 @@
-// A phone sleeps in the pocket. Its monotonic clock may stop meanwhile, so that a view of ten minutes ago would seem
+// A phone sleeps in the pocket. Its monotonic clock may stop while it does, so that a view of ten minutes ago would seem
 // fresh; the wall clock goes on. And while a call is awaited, the screen stays on if the browser allows it.
 
 /** Milliseconds that only go forward, sleep included: the wall clock without its steps back. */
@@ -18,7 +18,7 @@ interface WakeLocks {
 }
 
 /**
- * Keeps the screen on from now on, whenever the page is visible. Browsers allow it over https alone, and not always.
+ * Keeps the screen on from now on, whenever the page is visible. Browsers allow it only over https, and not always.
  */
 export function stayAwake(): void {
   const { wakeLock } = navigator as { wakeLock?: WakeLocks }

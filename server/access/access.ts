@@ -124,7 +124,7 @@ export function openAccess({
       return who
     },
 
-    /** Why the session in this `Cookie` header is no longer valid, with the name of who ended it; null if unknown. */
+    /** Why the session in this `Cookie` header is no longer valid, and who ended it; null if unknown. */
     endingOf(cookies: string | undefined) {
       const token = cookies === undefined ? null : readCookie(cookies, staffCookie)
       const ending = token === null ? null : sessions.endingOf(token)

@@ -57,7 +57,7 @@ export async function makeAccounts(
   return made
 }
 
-/** False if the user name has been taken meanwhile. */
+/** False if the user name has been taken in the meantime. */
 function add(access: Access, account: NewAccount): boolean {
   const staff = access.staff.add(account)
   if (staff === null) return false

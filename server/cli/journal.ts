@@ -10,7 +10,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
-// New files are for this user alone.
+// New files are for this user only.
 process.umask(0o077)
 try {
   process.exitCode = runJournalCommand(process.argv.slice(2), {

@@ -5,7 +5,7 @@ import { readSettings, SettingsError } from '../settings.ts'
 import { startFault } from '../start-fault.ts'
 import { runStaffCommand } from './staff/run.ts'
 
-// New files are for this user alone.
+// New files are for this user only.
 process.umask(0o077)
 try {
   process.exitCode = await runStaffCommand(process.argv.slice(2), {

@@ -11,7 +11,7 @@ interface AtCounter {
   readonly staff: string
 }
 
-/** What becomes of those who wait for a service that no counter has any more: `to` is the service they wait for then. */
+/** What happens to people waiting for a service that no counter would serve; `to`: the service they wait for instead. */
 export type Fate = 'served' | 'ended' | { readonly to: string }
 
 export type Command =
@@ -100,7 +100,7 @@ export type Command =
     })
   | (AtCounter & {
       readonly type: 'hand-over'
-      /** Id of who takes over, and of what agency; null: a manager, who may hold several counters. */
+      /** The id of the colleague who takes over, and their agency; null: a manager, who may hold several counters. */
       readonly to: string
       readonly toAgency: string | null
       readonly mayHoldSeveral: boolean
@@ -247,7 +247,7 @@ type SteerCommand =
   | {
       readonly type: 'assign-counter'
       readonly counter: string
-      /** Id of who is placed there, and of what agency; null: a manager, who may hold several counters. */
+      /** The id of the person assigned, and their agency; null: a manager, who may hold several counters. */
       readonly staff: string
       readonly ofAgency: string | null
       /** Whether this person is signed in. */

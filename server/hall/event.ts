@@ -134,7 +134,7 @@ export const eventSchemas = {
     /** Where each prefix continues counting: empty, except for a day that is opened a second time. */
     numbers: Type.Record(Type.String(), Type.Integer()),
     carried: Type.Array(Carried),
-    /** Where they are carried to, if the plan has it no more. */
+    /** Where they are carried to, if the plan no longer has it. */
     retired: Type.Optional(Retired),
   }),
   'day-closed': event('day-closed', { day: DayLabel }),

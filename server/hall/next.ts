@@ -122,7 +122,7 @@ export function candidateOf(hall: Hall, visit: Visit, counter: string, now: numb
 export type Chosen = Pick<Candidate, 'place' | 'visit'> & { readonly step: Pick<Step, 'id'> }
 
 /**
- * A step of the visit that this counter called in vain: missed, or waiting out a late return or the pause before the
+ * A step of the visit that this counter called without success: missed, or waiting out a late return or the pause before the
  * second call. Its visitor may be standing here after all. Undefined if there is none.
  */
 export function backAt(hall: Hall, visit: Visit, counter: string, now: number): Chosen | undefined {

@@ -38,7 +38,7 @@ export const Phase = Type.Union([
     {
       status: Type.Literal('soon'),
       expected: Type.Union([DayLabel, Type.Null()]),
-      /** Where to go meanwhile. */
+      /** Where to go in the meantime. */
       where: Type.Optional(Text),
     },
     closed,
@@ -215,8 +215,8 @@ export type Bundle = Static<typeof Bundle>
 export type Elsewhere = Static<typeof Elsewhere>
 
 /**
- * What a changed plan has no more, and is served to the end of the day all the same. Its services take nobody; its counters
- * name only those services of theirs, and may stand in the plan as well.
+ * What a changed plan no longer has but is still served until the day ends. Its services take nobody new; its counters name
+ * only those services, and may be in the plan as well.
  */
 export const Retired = Type.Object(
   {

@@ -9,7 +9,7 @@ export interface Today {
   readonly desks: ReadonlyMap<string, readonly string[]>
   /** By service: the note with the reason for its pause as free text. */
   readonly reasons: ReadonlyMap<string, string>
-  /** What is served to the day's end though the plan has it no more; null: nothing. */
+  /** What is served until the day ends though the plan no longer has it; null: nothing. */
   readonly retired: Retired | null
 }
 

@@ -62,9 +62,9 @@ const AgencyCounter = Type.Object(
         {
           alarm: Type.Boolean(),
           at: Instant,
-          /** The name of who called. */
+          /** The name of the person who called. */
           from: TextOrNull,
-          /** The name of who is coming. */
+          /** The name of the person who is coming. */
           answeredBy: TextOrNull,
         },
         closed,
@@ -88,7 +88,7 @@ const AgencyService = Type.Object(
     reason: Type.Union([Text, Null]),
     /** With `soon`: the day it should open. */
     expected: Type.Union([DayLabel, Null]),
-    /** With `elsewhere`: where to go instead; with `soon`: meanwhile. */
+    /** With `elsewhere`: where to go instead; with `soon`: in the meantime. */
     where: Type.Union([Text, Null]),
     quota: Type.Union([Type.Integer(), Null]),
     /** Tickets taken today: what the quota counts. */

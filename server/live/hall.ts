@@ -48,7 +48,7 @@ export const HallService = Type.Object(
     until: Type.Optional(Type.Union([Type.String(), Null])),
     /** With `paused`: why. */
     reason: Type.Optional(Type.Union([Text, Null])),
-    /** With `elsewhere`: where to go instead; with `soon`: meanwhile. */
+    /** With `elsewhere`: where to go instead; with `soon`: in the meantime. */
     where: Type.Optional(Text),
     /** Tickets a day, or null for no limit. */
     quota: Type.Union([Type.Integer(), Null]),

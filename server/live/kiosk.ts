@@ -22,7 +22,7 @@ export const KioskView = Type.Object(
         {
           id: Type.String(),
           status: Type.String(),
-          /** Who waits for this service alone. */
+          /** How many wait for this service only. */
           waiting: Type.Integer(),
           /** How many would be called before somebody who takes a number now: the number will say the same. */
           ahead: Type.Integer(),

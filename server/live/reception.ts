@@ -67,7 +67,7 @@ export const ReceptionVisit = Type.Object(
       Type.Object(
         {
           ...VisitView.properties.visit.properties.steps.items.properties,
-          /** Set aside, or called once in vain and not yet a second time: it can be let back. */
+          /** On hold, or called once without success and not yet again: it can return to the queue. */
           releasable: Type.Boolean(),
         },
         closed,

@@ -110,7 +110,7 @@ export function touched(hall: Hall, { event }: Pick<Recorded, 'event'>): Touched
         counters: heldBy(hall, hall.counters.get(event.counter)?.staff ?? null),
         atOnce: true,
       })
-    // Those of who had ended it go back.
+    // The figures of the person who had ended it go back.
     case 'step-reopened':
       return both(queueOf(hall, event.visit), {
         ...nothing,

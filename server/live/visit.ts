@@ -225,7 +225,7 @@ export const VisitPlan = Type.Object(
 )
 export type VisitPlan = Static<typeof VisitPlan>
 
-/** The part of today's plan that concerns this visit. What has left the plan meanwhile is left out. */
+/** The part of today's plan that concerns this visit. What has left the plan since is left out. */
 export function visitPlan({ layout, layoutSeq }: Hall, visit: Visit): VisitPlan {
   const { name, timeZone, walkSeconds, lateSeconds, zones } = layout.plan
   const ids = [...new Set(visit.steps.map(({ service }) => service))]

@@ -25,7 +25,7 @@ export function backupFile(dataDir: string, version: number): string {
 }
 
 /**
- * Makes the folder if it does not exist, for its owner alone, and checks that `file` in it can be written. SQLite
+ * Makes the folder if it does not exist, for its owner only, and checks that `file` in it can be written. SQLite
  * would open a file without that permission all the same and take no lock on it. Nothing is opened: see
  * `lockDataDir`. @throws DataDirError
  */

@@ -9,7 +9,7 @@ export type Stored = string | number | Buffer | null
 export interface Query<Given, Row> {
   readonly sql: string
   readonly parameters: readonly (Stored | { readonly given: string })[]
-  /** For the types alone: it holds nothing. */
+  /** Only for the types: it holds nothing. */
   readonly of?: (given: Given) => Row
 }
 

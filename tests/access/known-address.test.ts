@@ -1,4 +1,4 @@
-// Strangers who guess at somebody's password, and the owner who wants to sign in meanwhile.
+// Strangers who guess at somebody's password, and the owner who wants to sign in at the same time.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -77,7 +77,7 @@ it('[I22] people who are signed out by somebody else are told why, and by whom: 
   expect(access.sessions.endingOf(ended)).toBeNull()
 })
 
-/** People of two agencies and a manager; `gone`: agencies that the hall has no more. */
+/** People of two agencies and a manager; `gone`: agencies that the hall no longer has. */
 function hallWithout(...gone: string[]) {
   const set = setUp()
   const access = openAccess({

@@ -30,7 +30,7 @@ function withoutAkta(plan: Plan): Plan {
     counters: plan.counters.map((one) => ({ ...one, services: one.services.filter((id) => id !== 'akta') })),
   }
 }
-/** Saves a draft of the plan of now. */
+/** Saves a draft of the current plan. */
 async function save(hall: HallApp, change: (plan: Plan) => unknown): Promise<DraftBody> {
   const { plan, from, base } = await draftOf(hall)
   return hall.does<DraftBody>(`PUT /api/plan/draft?from=${from}&base=${base}`, {

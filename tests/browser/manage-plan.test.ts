@@ -11,7 +11,7 @@ const look = process.env['LOOK']
 
 const renamed = (plan: Plan, name: string): Plan => ({ ...plan, name: { ...plan.name, id: name } })
 const nameNow = async () => (await staff.get<Plan>('/api/plan')).name['id']
-/** Saves a draft of the plan of now, as a form will. */
+/** Saves a draft of the current plan, as a form will. */
 async function save(change: (plan: Plan) => Plan): Promise<void> {
   const { plan, from, base } = await staff.get<{ plan: Plan; from: number; base: number }>('/api/plan/draft')
   await staff.put(`/api/plan/draft?from=${from}&base=${base}`, change(plan))

@@ -146,7 +146,7 @@ async function opens(page: Page, asksStill: () => boolean): Promise<boolean> {
   return false
 }
 
-/** Presses everything that can be pressed, so that every dialog is seen. Returns what became of the markup in each. */
+/** Presses everything that can be pressed, so that every dialog is seen. Returns how the markup came out in each. */
 async function pressAll(page: Page): Promise<[name: string, made: unknown][]> {
   const dialogs: [string, unknown][] = []
   let asked = 0

@@ -1,4 +1,4 @@
-// Signing in to a slow server: in the morning a whole staff waits for its passwords to be checked.
+// Signing in to a slow server: in the morning all staff wait for their passwords to be checked.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { changePassword, signIn } from '../../counter-ui/session.ts'
 

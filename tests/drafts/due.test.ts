@@ -1,4 +1,4 @@
-// A publication by order, without a server: what becomes of the draft when something else happens in the same moment.
+// A publication by order, without a server: what happens to the draft if something else happens at the same moment.
 import { expect, it } from 'vitest'
 import type { Answer, Request } from '../../server/batch.ts'
 import { type DraftRow, openDrafts } from '../../server/drafts/drafts.ts'

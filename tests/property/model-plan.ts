@@ -9,7 +9,7 @@ export class ModelPlan {
   saved: Plan
   private quotas = new Map<string, number | null>()
   private desks = new Map<string, readonly string[]>()
-  /** What the saved plan has no more, and is there until the day's end. */
+  /** What the saved plan no longer has but stays until the day ends. */
   private retired: Retired | null = null
 
   private cached: Plan | null = null

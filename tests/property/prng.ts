@@ -5,7 +5,7 @@ export interface Random {
   int(below: number): number
   /** True once in `n` times. */
   oneIn(n: number): boolean
-  /** One of these; a throw if there are none. */
+  /** One of these; throws if there are none. */
   pick<T>(things: readonly T[]): T
   /** Up to `most` of these, at least one, each once, in any order. */
   some<T>(things: readonly T[], most: number): T[]

@@ -1,4 +1,4 @@
-// A hall with the tests' own printers, and what is asked of it: what becomes of a number's slip, how a printer is.
+// A hall with the tests' own printers, and what tests ask it: what happened to a number's slip, how a printer is doing.
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'

@@ -1,4 +1,4 @@
-// Printers through the whole server: what becomes of a number's slip, with every fault that a printer can have.
+// Printers through the whole server: what happens to a number's slip, with every fault that a printer can have.
 import { describe, expect, it } from 'vitest'
 import { hallApp, type HallApp } from '../api/hall-app.ts'
 import { askAgain, becomes, hallWith, lines, printerAt, stateOf, take, withPrinters } from './printed-hall.ts'

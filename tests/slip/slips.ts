@@ -54,7 +54,7 @@ export function slip({ services = ['dukcapil-kk'], ...told }: Told = {}): SlipDo
   })
 }
 
-/** The hall of the rules with a printer at the reception, its paper, and a line of the slip as told. */
+/** The rules' hall with a printer at the reception, its paper, and a line of the slip as described. */
 export function slipPlan({
   paper = 80,
   header,

@@ -1,4 +1,4 @@
-// The keeper of a child process: what it is asked, in which order, and what becomes of processes that end.
+// The keeper of a child process: what it is asked, in which order, and what happens when its processes end.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createKeeper } from '../../server/worker/keeper.ts'
 import type { WorkerProcess } from '../../server/worker/process.ts'

@@ -47,7 +47,7 @@ function OwnSessions() {
   }
   async function end({ id }: OwnSession): Promise<void> {
     const outcome = await press('DELETE', `/api/session/${encodeURIComponent(id)}`)
-    // One that has ended meanwhile counts as ended here.
+    // A session that has ended in the meantime counts as ended here.
     if (!outcome.ok && outcome.problem.code !== 'unknown-session') failed(outcome.problem)
     else await load()
   }

@@ -1,4 +1,4 @@
-// Speaks something in this browser alone: by whom, what prevented a better voice, and why nothing is heard. One sound
+// Speaks something in this browser only: by whom, what prevented a better voice, and why nothing is heard. One sound
 // at a time: a new one ends the one before, wherever on the page it was started.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { TriedAnswer } from '../../../server/http/devices/voice.ts'

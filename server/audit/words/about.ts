@@ -4,7 +4,7 @@ import type { Recorded } from '../../hall/event.ts'
 import type { Plan } from '../../hall/plan.ts'
 import type { KnownNames } from './names.ts'
 
-/** Ids; null if the event is about none. `staff`: to whom it was done, apart from who did it. */
+/** Ids; null if the event is about none. `staff`: the person it was done to, as opposed to who did it. */
 export interface About {
   readonly visit: string | null
   readonly counter: string | null

@@ -1,4 +1,4 @@
-// Ids by the names that people know. It follows the events in order, as they bring the names: the day its plan, a
+// The names that people know for ids. It follows the events in order, since they bring the names: a day its plan, a
 // ticket its number and steps, a call its announcement.
 import type { Reason } from '../../hall/event-parts.ts'
 import { type Event, sentTo } from '../../hall/event.ts'

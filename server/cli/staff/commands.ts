@@ -147,7 +147,7 @@ function planOf(db: Handle, samplePlan: Plan): Plan {
   return plan
 }
 
-// The file of first passwords, `staff-accounts.csv` (RFC 4180): for its owner alone, to be printed, cut and handed
+// The file of first passwords, `staff-accounts.csv` (RFC 4180): for its owner only, to be printed, cut and handed
 // out.
 export const accountsFile = 'staff-accounts.csv'
 

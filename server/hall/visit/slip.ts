@@ -24,7 +24,7 @@ export function confirmSlip(hall: Hall, { visit: id }: CommandOf<'confirm-slip'>
   return onQueuedSlip(hall, id, () => [{ type: 'slip-printed', visit: id }])
 }
 
-/** If the slip was asked for elsewhere meanwhile, the first printer's trouble is no news. */
+/** If the slip has been requested elsewhere since, the first printer's trouble no longer matters. */
 export function failSlip(hall: Hall, { visit: id, printer, why }: CommandOf<'fail-slip'>): Event[] | Refusal {
   return onQueuedSlip(hall, id, ({ slip }) =>
     slip.printer === printer ? [{ type: 'slip-failed', visit: id, why }] : [],

@@ -16,7 +16,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The caller, set before anything else looks at the request. */
     who: Who
-    /** Whether it came by https, or should have: then cookies are for https alone. */
+    /** Whether it came by https, or should have: then cookies are for https only. */
     readonly isLocked: boolean
   }
   interface FastifyContextConfig {
@@ -45,7 +45,7 @@ export function person(request: { who: Who }): Staff {
   return request.who.newcomer ?? signedIn(request)
 }
 
-/** The signed-in person on a route that is open to staff alone. Anywhere else it is a bug and throws. */
+/** The signed-in person on a route that is open only to staff. Anywhere else it is a bug and throws. */
 export function signedIn(request: { who: Who }): Staff {
   const { staff } = request.who
   if (staff === null) throw new Error('not behind a door of staff')

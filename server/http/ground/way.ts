@@ -58,7 +58,7 @@ export function createWay({ publicUrl, hostNames = [] }: WayParts) {
     isOwn: ({ raw }: FastifyRequest): boolean => isOwn(raw.headers.host ?? ''),
 
     /**
-     * Whether cookies are for https alone. A proxy that says neither Host nor protocol looks like a browser on this
+     * Whether cookies are for https only. A proxy that says neither Host nor protocol looks like a browser on this
      * PC, which accepts such cookies at `localhost` too.
      */
     isLocked(request: FastifyRequest): boolean {

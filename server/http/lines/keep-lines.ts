@@ -57,7 +57,7 @@ export function keepLines(app: App, { limits, behindProxy }: KeepLinesParts): vo
     hangUp(socket, badHttpAnswer())
   }
 
-  /** Answers one, then those that came meanwhile. */
+  /** Answers one, then those that arrived in the meantime. */
   function answer(line: Line, asked: Asked, route: RequestListener): void {
     // An answer of Node's own is still being sent: a client that sends so much at once is not reading.
     if (asked.response.socket === null) return lines.cut(line, 'unread answers')

@@ -29,7 +29,7 @@ export interface SessionParts {
   namesAround: (staff: Staff) => readonly string[]
   /** The hall's clock, milliseconds since 1970. */
   now: () => number
-  /** The counters that this person holds: one may have been handed to them meanwhile. */
+  /** The counters that this person holds: one may have been handed to them since. */
   countersOf: (staff: Staff) => HeldCounter[]
 }
 

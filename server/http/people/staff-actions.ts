@@ -71,7 +71,7 @@ const disable: StaffAction<typeof Nothing> = {
     const { access, actor, account } = scene
     const left = whyNotLess(access, actor, account) ?? (await leaveCounters(scene))
     if ('refused' in left) return left
-    // Checked again: a colleague may have shut another manager's account meanwhile.
+    // Checked again: a colleague may have closed another manager's account since.
     const why = whyNotLess(access, actor, account)
     if (why) return why
     access.setDisabled(account.id, true, `staff:${actor.id}`)

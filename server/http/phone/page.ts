@@ -1,4 +1,4 @@
-// `/t/<token>`: the page of one visit, drawn on the server. It shows that visit alone, is cached by nobody, and
+// `/t/<token>`: the page of one visit, drawn on the server. It shows only that visit, is never cached, and
 // reveals its address to no other page: anyone who knows the address holds the number.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { readFile } from 'node:fs/promises'

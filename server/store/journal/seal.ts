@@ -45,7 +45,7 @@ export function readSeal(dataDir: string): Sealed {
   }
 }
 
-/** Writes it under another name and then renames it, for its owner alone. */
+/** Writes it under another name and then renames it, readable by its owner only. */
 export async function writeSeal(dataDir: string, seal: Seal): Promise<void> {
   const draft = `${sealFile(dataDir)}.new`
   await rm(draft, { force: true })

@@ -67,9 +67,9 @@ export function createUnderWay() {
 
 /** Seconds after the audio's end within which the speaker must have reported that it was heard. */
 const GRACE_SECONDS = 3
-/** Seconds within which a display that reports its beginning begins. */
+/** Seconds a display has to begin, if it is one that reports when it does. */
 const BEGIN_SECONDS = 5
-/** Seconds within which a display that lost its connection is usually back; its sound plays on meanwhile. */
+/** Seconds within which a display that lost its connection is usually back; its sound plays on until then. */
 const BACK_SECONDS = 4
 
 /** Why another one should play it. */

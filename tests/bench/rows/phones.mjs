@@ -26,7 +26,7 @@ export async function phones() {
   /** @type {Informed[]} */
   const calls = []
   while (calls.length < CALLS + WARM_UP) {
-    // Visitors who have been served hear no more of the line.
+    // Visitors who have been served hear nothing more of the queue.
     const informed = PHONES - calls.length
     const path = `/api/counters/${counter.id}/call-next`
     calls.push(await lookers.ask({ do: 'post', path, cookie: staff.cookie, informed, anyView: true }))
