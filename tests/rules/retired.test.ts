@@ -154,6 +154,19 @@ it('[S23] what leaves the plan may go on serving until the day ends: nobody chan
   expect(story.does(callNext('loket-3'))).toMatchObject([{ visit: 'a' }])
 })
 
+it('[S23] what leaves the plan may go on serving until the day ends: not where another counter takes its label', () => {
+  const story = given(rulesPlan, open('loket-3'), take('a', ['skck']))
+  const counters = withoutPolice.counters.map((one) => (one.id === 'loket-1' ? { ...one, label: '3' } : one))
+  // Another one still serves them.
+  story.does(publish({ ...withoutPolice, counters }, { skck: 'served' }))
+  expect(story.hall.layout.counters.has('loket-3')).toBe(false)
+  expect(story.hall.layout.counters.get('loket-4')?.services).toEqual(['skck'])
+  const others = counters.map((one) => (one.id === 'loket-2' ? { ...one, label: '4' } : one))
+  expect(story.refusal(publish({ ...withoutPolice, counters: others }))).toBe('people-waiting')
+  const busy = given(rulesPlan, open('loket-3'), take('a', ['skck']), callNext('loket-3'))
+  expect(busy.refusal(publish({ ...withoutPolice, counters }))).toBe('counter-busy')
+})
+
 it('[S24] a visitor at a counter that leaves the plan is still served there: that decides nothing for those who wait', () => {
   const story = given(rulesPlan, open('loket-3'), take('a', ['skck']), take('b', ['skck']))
   story.does(callNext('loket-3'))

@@ -22,15 +22,18 @@ export function retire(
   const isServed = new Set(plan.counters.flatMap((counter) => counter.services))
   const leaving = new Set([...stay.services].filter((id) => !isServed.has(id) && layout.services.has(id)))
   const there = byId(plan.counters)
+  const labels = new Set(plan.counters.map(({ label }) => label))
   const busy = new Set([...hall.counters.values()].flatMap(({ id, current }) => (current ? [id] : [])))
   const counters = layout.plan.counters.flatMap((counter) => {
     const own = counter.services.filter((id) => leaving.has(id))
     // A counter that now belongs to another agency can't go on with the old one's services.
     const isElsewhere = (there.get(counter.id)?.agency ?? counter.agency) !== counter.agency
+    // Two counters with one label: visitors would be called to the wrong one.
+    const isConfused = !there.has(counter.id) && labels.has(counter.label)
     const isForOne = !there.has(counter.id) && busy.has(counter.id) && staying.has(counter.id)
     const isOfThem = own.length > 0 && (!stay.only || staying.has(counter.id))
     const isNeeded = isOfThem || isForOne
-    return isNeeded && !isElsewhere ? [{ ...counter, services: own }] : []
+    return isNeeded && !isElsewhere && !isConfused ? [{ ...counter, services: own }] : []
   })
   if (counters.length === 0) return null
   const known = new Set(plan.services.map(({ id }) => id))
