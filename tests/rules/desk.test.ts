@@ -202,6 +202,18 @@ describe('a hand-over', () => {
     expect(by('citra')).toBeUndefined()
   })
 
+  it('[W15] staff see how many they served today, at whichever counter: an undo takes its minutes back, and no others', () => {
+    const story = given(rulesPlan, '08:00', open('loket-1'), take('a', ['kk']), take('b', ['kk']))
+    const minutes = () => (story.hall.served.get('ayu')?.servedMs ?? 0) / 60_000
+    for (const command of [callNext('loket-1'), start('loket-1')]) story.does(command)
+    story.at('08:10').does(finish('loket-1'))
+    for (const command of [callNext('loket-1'), start('loket-1')]) story.does(command)
+    story.at('08:14').does(finish('loket-1'))
+    expect(minutes()).toBe(14)
+    story.does(undo('loket-1'))
+    expect(minutes()).toBe(10)
+  })
+
   it('[W12] a counter passes to a colleague with whoever is there: also while it is paused or empty', () => {
     const story = given(rulesPlan, open('loket-1'), pause('loket-1'), handOver('loket-1', 'citra'))
     expect(story.hall.counters.get('loket-1')).toMatchObject({ staff: 'citra', state: 'paused' })

@@ -71,6 +71,9 @@ describe('what a slip says', () => {
     const logo = pngOf(40, 20)
     expect(pngSize(logo)).toEqual({ width: 40, height: 20 })
     expect(named(withLogo(logo))).toEqual([])
+    // The largest: on either side.
+    expect([named(withLogo(pngOf(2_000, 1))), named(withLogo(pngOf(1, 2_000)))]).toEqual([[], []])
+    expect(named(withLogo(pngOf(1, 2_001)))).toEqual(['slip-logo-too-large slip.logo'])
     const whole = Buffer.from(logo, 'base64')
     const cut = whole.subarray(0, whole.length - 6).toString('base64')
     const jpeg = Buffer.concat([Buffer.from([255, 216, 255, 224]), whole.subarray(4)]).toString('base64')
