@@ -145,6 +145,10 @@ it('a publication that is sent again has the answer of the first time', async ()
   const again = await publish(hall, {}, 'once')
   expect(again.body.revision).toBe(first.body.revision)
   expect(await publish(hall, {}, 'twice')).toMatchObject({ code: 'plan-changed' })
+  // A draft that was begun since is another one.
+  const begun = await save(hall, (plan) => renamed(plan, 'C'))
+  await publish(hall, {}, 'once')
+  expect(await draftOf(hall)).toEqual(begun)
 })
 
 it('a publication that is sent again has the answer of the first time: a draft begun since is not lost', async () => {
