@@ -81,6 +81,18 @@ describe('guessing a password', () => {
     expect(throttle.attempt('wayan', here, aMorning).allowed).toBe(true)
   })
 
+  it('stays slow for strangers though the owner signs in where the owner is known, not where a stranger is right', () => {
+    const throttle = openThrottle()
+    throttle.attempt('wayan', here, aMorning)
+    throttle.succeeded('wayan', here, aMorning)
+    fail(throttle, 'wayan', elsewhere, mostFailures)
+    throttle.attempt('wayan', here, aMorning)
+    throttle.succeeded('wayan', here, aMorning)
+    expect(throttle.attempt('wayan', '10.0.0.9', aMorning)).toEqual({ allowed: true, nth: 1, holdMs: 250 })
+    throttle.succeeded('wayan', '10.0.0.9', aMorning)
+    expect(throttle.attempt('wayan', '10.0.0.10', aMorning)).toEqual({ allowed: true, nth: 1, holdMs: 0 })
+  })
+
   it('is no endless try there either', () => {
     const throttle = openThrottle()
     throttle.attempt('wayan', here, aMorning)
