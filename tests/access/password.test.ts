@@ -40,7 +40,7 @@ describe('a stored password', () => {
 describe('a chosen password', () => {
   const here = {
     username: 'dukcapil.satu',
-    names: ['Ni Luh Sudiasih', 'Mal Pelayanan Publik Karangasem', 'dukcapil', 'Dinas Kependudukan'],
+    names: ['Ni Luh Sudiasih', 'Bali', 'Mal Pelayanan Publik Karangasem', 'dukcapil', 'Dinas Kependudukan'],
   }
 
   it.each([
@@ -57,6 +57,7 @@ describe('a chosen password', () => {
     ['known-here', 'karangasem2026'],
     ['known-here', 'Dukcapil-Karangasem'],
     ['known-here', 'sudiasih123'],
+    ['known-here', 'bali-24680'],
     ['too-plain', 'ababababababab'],
     ['too-plain', 'abcdefghijklm'],
     ['too-plain', '9876543210'],
@@ -72,6 +73,7 @@ describe('a chosen password', () => {
     'kucing tetangga makan ikan',
     'xkqvzjwpbm',
     'kusikisukisu',
+    '86420-97531password',
     'ᬓᬸᬘᬶᬂ ᬫᬾᬫᬾᬂ ᬧᬸᬢᬶᬄ',
     ' spasi di tepi ',
     'a'.repeat(3) + ' panjang sekali '.repeat(12),

@@ -136,13 +136,16 @@ it('two changes at once touch what either of them touches, and wait only where b
   }
   const [ticket, other] = [...touchedBy(take('a', ['kk'])), ...touchedBy(take('b', ['kk']))]
   const [help] = touchedBy(askHelp('loket-1', true))
-  if (!ticket || !other || !help) throw new Error('nothing touched')
+  const [quota] = touchedBy(setQuota('kk', 9))
+  if (!ticket || !other || !help || !quota) throw new Error('nothing touched')
   const sum = [both(ticket, other), both(ticket, help), both(help, ticket)]
   expect(sum.map(({ reception, atOnce, kiosk, visits }) => [reception, atOnce, kiosk, [...visits]])).toEqual([
     [false, false, true, ['a', 'b']],
     [true, false, true, ['a']],
     [true, false, true, ['a']],
   ])
+  const all = { counters: 'all', services: 'all' }
+  expect([both(ticket, quota), both(quota, ticket)]).toMatchObject([all, all])
 })
 
 it('a change of calls, of who is said and of a call for help waits for no pace; a ticket does', () => {

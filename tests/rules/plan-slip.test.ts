@@ -75,6 +75,10 @@ describe('what a slip says', () => {
     expect([named(withLogo(pngOf(2_000, 1))), named(withLogo(pngOf(1, 2_000)))]).toEqual([[], []])
     expect(named(withLogo(pngOf(1, 2_001)))).toEqual(['slip-logo-too-large slip.logo'])
     const whole = Buffer.from(logo, 'base64')
+    // Its first chunk is another one, though it begins alike.
+    const strange = Buffer.from(whole)
+    strange.write('IDAT', 12)
+    expect(named(withLogo(strange.toString('base64')))).toEqual(['slip-logo-not-png slip.logo'])
     const cut = whole.subarray(0, whole.length - 6).toString('base64')
     const jpeg = Buffer.concat([Buffer.from([255, 216, 255, 224]), whole.subarray(4)]).toString('base64')
     for (const wrong of [
