@@ -36,6 +36,12 @@ it('[T3] all waiting moves with the clock', () => {
   expect(story.does(callNext('loket-1'))).toMatchObject([{ visit: 'a', why: { credit: 70 } }])
 })
 
+it('[T3] all waiting moves with the clock: where nothing was done, nothing was done at another time', () => {
+  const story = given(rulesPlan, '10:00', open('loket-1')).setClockBack(60)
+  const movedAt = (id: string) => story.hall.counters.get(id)?.movedAt
+  expect([movedAt('loket-1'), movedAt('loket-2')]).toEqual([story.hall.startsAt + 9 * 3_600_000, 0])
+})
+
 it('[T3] all waiting moves with the clock: walking and being late too, and nothing is undone across it', () => {
   const story = given(rulesPlan, '10:00', open('loket-1'), take('a', ['kk', 'bayar']), callNext('loket-1'))
   story.does(miss('loket-1'))

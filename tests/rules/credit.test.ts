@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { byCredit, type Place } from '../../server/hall/credit.ts'
 import type { EventOf } from '../../server/hall/event.ts'
-import { aheadOf, firstNumbers } from '../../server/hall/next.ts'
+import { aheadOf, callableAt, firstNumbers } from '../../server/hall/next.ts'
 import { call, callNext, hold, miss, open, putBack, refer, release, start, take, undo } from './commands.ts'
 import { given, type WallClock } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
@@ -41,6 +41,15 @@ it('[K3] the highest credit is next', () => {
   story.at('08:03')
   expect([story.next('loket-1'), story.next('loket-2')]).toEqual(['a', 'c'])
   expect(story.at('08:04').next('loket-1')).toBe('c')
+})
+
+it('[K3] the highest credit is next: as many as a counter asks for, of all its services together', () => {
+  const story = given(rulesPlan, '08:00', take('a', ['ktp']), take('b', ['kk']), '08:01')
+  for (const id of ['c', 'd']) story.does(take(id, ['kk']))
+  const first = (most: number) =>
+    callableAt(story.hall, 'loket-1', story.time.now, most).map(({ place }) => place.step)
+  expect(first(2)).toEqual(['a.1', 'b.1'])
+  expect(first(3)).toEqual(['a.1', 'b.1', 'c.1'])
 })
 
 it('[K3] the highest credit is next: the boards name the numbers in that order, whatever their service', () => {

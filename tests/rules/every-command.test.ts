@@ -70,6 +70,16 @@ it('[E3] the journal alone rebuilds the hall: also one of an older server, whose
   expect(fold(told.records.map(asOnce), rulesPlan)).toEqual(told.hall)
 })
 
+it('[E3] the journal alone rebuilds the hall: an event that does not fit it is no event of its day', () => {
+  const ended = story()
+  ended.does(finish('loket-1'))
+  for (const told of [story(), ended]) {
+    const event = { type: 'step-cancelled', visit: 'a', step: 'a.1', because: 'asked' } as const
+    const wrong = { ...(told.records.at(-1) as Recorded), seq: told.hall.seq + 1, event }
+    expect(() => evolve(told.hall, new Changes(), wrong)).toThrow('step a.1 is')
+  }
+})
+
 it('a name from outside finds only what a table has itself', () => {
   const table: Readonly<Record<string, string>> = { januari: 'Januari' }
   expect(lookUp(table, 'januari')).toBe('Januari')

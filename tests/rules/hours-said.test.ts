@@ -1,5 +1,6 @@
 // Rules B8, B9, S22 and V11: what kiosk, boards and phones say about the hours through the day.
 import { describe, expect, it } from 'vitest'
+import { nextOpening } from '../../server/hall/hours.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { boardView } from '../../server/live/board.ts'
 import { kioskView } from '../../server/live/kiosk.ts'
@@ -32,6 +33,12 @@ describe('the next opening', () => {
     const story = given(regularPlan)
     expect(board(story, time).hours).toMatchObject({ open: false, words: { id, en } })
     expect(kiosk(story, time)).toMatchObject({ open: false, hours: board(story, time).hours })
+  })
+
+  it('[B8] out of hours every screen names the next opening: in the minute in which it opens, the one after', () => {
+    const { layout, day } = given(regularPlan).hall
+    expect(nextOpening(layout, null, day, 479)).toEqual({ day, minute: 480 })
+    expect(nextOpening(layout, null, day, 480)).toEqual({ day, minute: 780 })
   })
 
   it('[B8] out of hours every screen names the next opening: over a holiday and a weekend', () => {
