@@ -1,6 +1,17 @@
 // Rules T: the clock in doubt.
 import { expect, it } from 'vitest'
-import { callNext, confirmClock, finish, hold, miss, open, releaseDue, start, take } from './commands.ts'
+import {
+  callNext,
+  confirmClock,
+  finish,
+  hold,
+  miss,
+  open,
+  pause,
+  releaseDue,
+  start,
+  take,
+} from './commands.ts'
 import { given } from './given.ts'
 import { rulesPlan } from './rules-plan.ts'
 
@@ -34,6 +45,15 @@ it('[T3] all waiting moves with the clock', () => {
   expect(story.at('09:09:59').does(releaseDue)).toEqual([])
   expect(story.at('09:10').does(releaseDue)).toMatchObject([{ visit: 'a' }])
   expect(story.does(callNext('loket-1'))).toMatchObject([{ visit: 'a', why: { credit: 70 } }])
+})
+
+it('[T3] all waiting moves with the clock: a pause that was to last half an hour lasts half an hour', () => {
+  const story = given(rulesPlan, '10:00', open('loket-1'), open('loket-2'))
+  story.does({ ...pause('loket-1'), minutes: 30 })
+  story.does(pause('loket-2'))
+  story.at('10:10').setClockBack(60)
+  const end = (id: string) => story.hall.counters.get(id)?.pausedUntil
+  expect([end('loket-1'), end('loket-2')]).toEqual([story.time.now + 20 * 60_000, null])
 })
 
 it('[T3] all waiting moves with the clock: where nothing was done, nothing was done at another time', () => {

@@ -71,7 +71,8 @@ export function clockConfirmed(
   for (const counter of hall.counters.values()) {
     const past = counter.past.map((call) => ({ ...call, at: call.at + by }))
     const movedAt = counter.movedAt === 0 ? 0 : counter.movedAt + by
-    const moved = { ...moveHelp(counter, by), past, last: null, movedAt }
+    const pausedUntil = counter.pausedUntil === null ? null : counter.pausedUntil + by
+    const moved = { ...moveHelp(counter, by), past, last: null, movedAt, pausedUntil }
     changes.set(hall.counters, counter.id, { ...counter, ...moved })
   }
   assign(hall, changes, { at })
