@@ -71,6 +71,12 @@ it('[K4] a tie goes to the earlier arrival, then to the number', () => {
   expect([together.next('loket-1'), together.next('loket-2')]).toEqual(['a', 'a'])
 })
 
+it('[K4] a tie goes to the earlier arrival, then to the number: of one visit the step that it asked for first', () => {
+  const story = given(rulesPlan, '08:00', take('a', ['akta', 'kk']), take('b', ['kk', 'akta']))
+  const steps = callableAt(story.hall, 'loket-1', story.time.now, 4).map(({ place }) => place.step)
+  expect(steps).toEqual(['b.1', 'b.2', 'a.1', 'a.2'])
+})
+
 it('[K4] a tie goes to the earlier arrival, then to the number: a tie is not a matter of rounding', () => {
   const place: Place = {
     visit: 'a',
