@@ -68,7 +68,7 @@ export const en: ProblemTexts = {
   },
   'own-account': {
     title: 'This is your own account',
-    detail: 'Nobody may shut or reset their own account or change its rights. Ask another manager.',
+    detail: 'Nobody may close or reset their own account or change its rights. Ask another manager.',
   },
   'last-manager': {
     title: 'The last manager',

@@ -43,7 +43,7 @@ describe('while a password is checked', () => {
     expect(await signIn(access, { ...officer, password: other.password, address })).toHaveProperty('token')
   })
 
-  it('[I13] signing somebody out works at once, on every socket: of a shut account it opens nothing', async () => {
+  it('[I13] signing somebody out works at once, on every socket: of a closed account it opens nothing', async () => {
     const { access, staff } = people()
     const signing = signIn(access, { ...officer, address })
     access.setDisabled(staff.id, true, 'command-line')

@@ -59,7 +59,7 @@ describe('while strangers guess', () => {
   })
 })
 
-it('of each person twenty addresses are known, the last ones; of an account that was shut none', async () => {
+it('of each person twenty addresses are known, the last ones; of a closed account none', async () => {
   const { access, db, clock } = withManager()
   const id = access.staff.byUsername('manager')?.id ?? ''
   for (let nth = 1; nth <= 21; nth++) {

@@ -170,7 +170,7 @@ describe('a locked-out manager', () => {
     expect((await run('list')).out).not.toContain('ditutup')
   })
 
-  it('is told by reset that the account is shut, and how to open it', async () => {
+  it('is told by reset that the account is closed, and how to open it', async () => {
     const { db, access } = asServer()
     const { id } = addStaff(access, { username: 'wayan', password, role: 'officer', agency: 'dukcapil' })
     access.setDisabled(id, true, 'command-line')

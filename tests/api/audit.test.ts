@@ -107,7 +107,7 @@ describe('GET /api/audit', () => {
     hall.access.setDisabled(budi?.id ?? '', true, 'command-line')
     const { lines } = await read()
     expect(lines.slice(0, 4).map(({ record, who, what }) => `${record}: ${who}: ${what}`)).toEqual([
-      'access: Command on the server: Disables the account Nama budi (budi).',
+      'access: Command on the server: Closes the account Nama budi (budi).',
       expect.stringMatching(/^journal: Nama manager \(manager\): .* is taken for sim/),
       'access: Nama budi (budi): Signs in from 127.0.0.1.',
       expect.stringMatching(/^journal: Nama manager \(manager\): .* is taken for kk/),

@@ -179,7 +179,7 @@ export const en: Translation<typeof id> = {
   'role.supervisor': 'Supervisor',
   'role.manager': 'Manager',
   'accounts.you': 'This is you',
-  'accounts.closed': 'Shut',
+  'accounts.closed': 'Closed',
   'accounts.agencyGone': '{agency} is no longer in this hall',
   'accounts.agencyGoneOption': '{agency} (no longer here)',
   'accounts.outlived':
@@ -187,14 +187,14 @@ export const en: Translation<typeof id> = {
   'accounts.outlivedShow': 'See these accounts',
   'accounts.outlivedTitle': 'Accounts without an agency',
   'accounts.outlivedLead':
-    'The agency of these accounts is no longer in this hall. Nobody can sign in with them any more. If somebody has moved to another agency, change that account first; then shut the others.',
-  'accounts.outlivedClose': 'Shut them all ({count})',
+    'The agency of these accounts is no longer in this hall. Nobody can sign in with them any more. If somebody has moved to another agency, change that account first; then close the others.',
+  'accounts.outlivedClose': 'Close them all ({count})',
   'accounts.outlivedAll': 'Show all accounts',
-  'accounts.outlivedAsk': 'Shut these accounts ({count})?',
+  'accounts.outlivedAsk': 'Close these accounts ({count})?',
   'accounts.outlivedMeans':
     'Nobody can sign in with them until you open them again. Nothing recorded is lost.',
-  'accounts.outlivedDone': 'Accounts shut: {count}.',
-  'accounts.outlivedNone': 'There is nothing left to shut: it has already been done, or the agency is back.',
+  'accounts.outlivedDone': 'Accounts closed: {count}.',
+  'accounts.outlivedNone': 'There is nothing left to close: it has already been done, or the agency is back.',
   'accounts.oneTime': 'One-time password, good until {day}',
   'accounts.oneTimeOver': 'The one-time password has expired',
   'accounts.never': 'Never signed in yet',
@@ -232,11 +232,11 @@ export const en: Translation<typeof id> = {
   'accounts.sign-out.ask':
     '{name} is signed out everywhere at once. The password stays, so {name} can sign in again.',
   'accounts.sign-out.go': 'End sessions',
-  'accounts.disable': 'Shut the account',
-  'accounts.disable.title': 'Shut the account of {name}?',
+  'accounts.disable': 'Close the account',
+  'accounts.disable.title': 'Close the account of {name}?',
   'accounts.disable.ask':
     '{name} is signed out everywhere at once and can’t sign in until the account is opened again. Nothing recorded is lost.',
-  'accounts.disable.go': 'Shut the account',
+  'accounts.disable.go': 'Close the account',
   'accounts.enable': 'Open the account again',
   'accounts.enable.title': 'Open the account of {name} again?',
   'accounts.enable.ask': '{name} can sign in again with the old password.',

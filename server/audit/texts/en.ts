@@ -17,9 +17,9 @@ export const en: AuditTexts = {
     'account-changed': ({ about }) => `Changes the account ${about}.`,
     'account-disabled': ({ about, detail }) =>
       detail['agencyGone'] === true
-        ? `Disables the account ${about}: its agency is no longer in the hall.`
-        : `Disables the account ${about}.`,
-    'account-enabled': ({ about }) => `Enables the account ${about} again.`,
+        ? `Closes the account ${about}: its agency is no longer in the hall.`
+        : `Closes the account ${about}.`,
+    'account-enabled': ({ about }) => `Opens the account ${about} again.`,
     'device-made': ({ about }) => `Makes an enrolment link for ${about}.`,
     'device-enrolled': ({ about }) => `A browser is enrolled as ${about}.`,
     'device-revoked': ({ about }) => `Takes the enrolment of ${about} back.`,
