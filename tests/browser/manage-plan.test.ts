@@ -124,6 +124,19 @@ it('sees the draft that a colleague has begun meanwhile', async () => {
   await part.getByText(manageText('plan.draft')).waitFor({ state: 'detached' })
 })
 
+it('publishes no draft that a colleague has changed while the dialog stood open', async () => {
+  await save((plan) => renamed(plan, 'Satu'))
+  const { page, part, dialog } = await openPart()
+  await part.getByRole('button', { name: manageText('plan.publishAsk'), exact: true }).click()
+  await dialog.getByText(manageText('plan.touchesNobody')).waitFor()
+  await save((plan) => renamed(plan, 'Dua'))
+  // The page behind the dialog has read it by now.
+  await page.waitForResponse((one) => new URL(one.url()).pathname === '/api/plan/draft')
+  await dialog.getByRole('button', { name: manageText('plan.publish'), exact: true }).click()
+  await dialog.getByRole('alert').locator('.problem-words').waitFor()
+  expect(await nameNow()).not.toBe('Dua')
+})
+
 it('sees the faults of a draft in words, on a phone too', async () => {
   await save((plan) => ({ ...plan, zones: [] }))
   const page = await enter('/manage/?lang=en', 'manager', { viewport: { width: 390, height: 844 } })

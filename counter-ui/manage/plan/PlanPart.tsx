@@ -20,7 +20,8 @@ import './plan.css'
 /** A colleague's draft is no event of the hall: nothing pushes it. */
 const AGAIN_MS = 15_000
 
-type Asked = { what: 'publish' } | { what: 'drop' } | { what: 'back'; revision: RevisionLine }
+/** `from`: the number of the draft that was seen then; the one shown behind the dialog may be another by now. */
+type Asked = { what: 'publish' | 'drop'; from: number } | { what: 'back'; revision: RevisionLine }
 
 interface RevisionsPage {
   revisions: RevisionLine[]
@@ -99,17 +100,15 @@ export function PlanPart({ hall, plan }: { hall: Hall; plan: number }) {
           </Button>
         </p>
       )}
-      {asked && asked.what === 'publish' && draft && (
-        <Publish hall={hall} from={draft.from} onClose={close} />
-      )}
-      {asked && asked.what === 'drop' && draft && (
+      {asked && asked.what === 'publish' && <Publish hall={hall} from={asked.from} onClose={close} />}
+      {asked && asked.what === 'drop' && (
         <Confirm
           title={manageText('plan.drop')}
           text={manageText('plan.dropAsk')}
           go={manageText('plan.drop')}
           danger
           method="DELETE"
-          path={`/api/plan/draft?from=${draft.from}`}
+          path={`/api/plan/draft?from=${asked.from}`}
           onClose={close}
         />
       )}
@@ -122,7 +121,7 @@ export function PlanPart({ hall, plan }: { hall: Hall; plan: number }) {
 
 /** The draft: whose it is, what is wrong with it, and what can be done with it. */
 function DraftCard({ draft, ask }: { draft: DraftAnswer; ask: (asked: Asked) => void }) {
-  const { changedBy, changedAt, faults, order } = draft
+  const { from, changedBy, changedAt, faults, order } = draft
   return (
     <div class="plan-draft">
       <h3>{manageText('plan.draft')}</h3>
@@ -149,14 +148,14 @@ function DraftCard({ draft, ask }: { draft: DraftAnswer; ask: (asked: Asked) => 
           kind="primary"
           disabled={faults.length > 0}
           onPress={() => {
-            ask({ what: 'publish' })
+            ask({ what: 'publish', from })
           }}
         >
           {manageText('plan.publishAsk')}
         </Button>
         <Button
           onPress={() => {
-            ask({ what: 'drop' })
+            ask({ what: 'drop', from })
           }}
         >
           {manageText('plan.drop')}
