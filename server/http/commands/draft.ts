@@ -9,7 +9,7 @@ import type { Fate } from '../../hall/command.ts'
 import { DayLabel, Id, Plan } from '../../hall/plan.ts'
 import { isDay, nextDay } from '../../time-zone.ts'
 import { actorOf, ask, type HallDoor } from '../ground/ask.ts'
-import { languageOf } from '../ground/language.ts'
+import { type Language, languageOf } from '../ground/language.ts'
 import { Until } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
@@ -119,6 +119,8 @@ const Published = Type.Object(
   closed,
 )
 
+type NamedFaults = Static<typeof Faults>
+
 /** What the draft's routes need. */
 interface Parts {
   readonly door: HallDoor
@@ -137,7 +139,17 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
     return { ...found, accounts: openAccountsOf(access, (agency) => agencies.has(agency)).length }
   }
 
-  async function answer(language: ReturnType<typeof languageOf>) {
+  // Naming the faults of a large draft takes seconds, and every open page asks again and again.
+  const named = new Map<string, { readonly number: number; readonly faults: NamedFaults }>()
+  function known(language: Language, number: number, find: () => NamedFaults): NamedFaults {
+    const last = named.get(language)
+    if (last && last.number === number) return last.faults
+    const faults = find()
+    named.set(language, { number, faults })
+    return faults
+  }
+
+  async function answer(language: Language) {
     const { namedFaults } = await import('./plan-faults.ts')
     const { number, draft } = drafts.read()
     return {
@@ -146,7 +158,7 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
       base: hall.planSeq,
       changedBy: draft && (nameOf(draft.by) ?? draft.by),
       changedAt: instant(draft && draft.at),
-      faults: draft ? namedFaults(draft.plan, language) : [],
+      faults: draft ? known(language, number, () => namedFaults(draft.plan, language)) : [],
       order: draft?.order
         ? { from: draft.order.from, by: nameOf(draft.order.by), refused: draft.order.refused }
         : null,
@@ -237,7 +249,7 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
   )
 
   /** What would go live, or its faults. */
-  async function wholePlan(language: ReturnType<typeof languageOf>) {
+  async function wholePlan(language: Language) {
     const { namedFaults } = await import('./plan-faults.ts')
     const plan = drafts.whole() ?? hall.layout.base
     const faults = namedFaults(plan, language)
