@@ -68,7 +68,7 @@ export interface AppParts {
   readonly server: Omit<ServerParts, 'access' | 'guards' | 'heardTime'>
 }
 
-/** Personal data and facts that may outlive an agency. */
+/** Events that may leave the hall without one of its agencies. */
 const PLANS: ReadonlySet<string> = new Set(['plan-revised', 'day-opened', 'day-reopened'])
 
 const noIncidents: Pick<Incidents, 'list' | 'add'> = { list: () => [], add: () => {} }

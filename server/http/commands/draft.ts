@@ -13,16 +13,15 @@ import { type Language, languageOf } from '../ground/language.ts'
 import { Until } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
-import { closed, instant, Nothing, Null } from '../ground/schemas.ts'
+import { closed, instant, Nothing, Null, NumberText } from '../ground/schemas.ts'
+import { MOST_PLAN } from './plan.ts'
 import { whoIsStranded } from './stranded.ts'
 
 const tags = ['hall']
-const MOST_PLAN = 4 * 1024 * 1024
 /** A plan is nested six deep; anything much deeper is not a plan. */
 const MOST_DEEP = 20
-const Number_ = (description: string) => Type.String({ pattern: '^[0-9]{1,15}$', description })
-const From = Number_('The number of the draft you saw: `from` of the last answer')
-const Base = Number_(
+const From = NumberText('The number of the draft you saw: `from` of the last answer')
+const Base = NumberText(
   'If there was no draft, or with `anew`: `base` of the last answer. By default the current plan',
 )
 const Anew = Type.Literal('true', {

@@ -11,11 +11,12 @@ import { languageOf } from '../ground/language.ts'
 import { Until } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
-import { closed } from '../ground/schemas.ts'
+import { closed, NumberText } from '../ground/schemas.ts'
 import { concernedAccounts, whoIsConcerned, whoIsStranded } from './stranded.ts'
 
 const tags = ['hall']
-const MOST_PLAN = 4 * 1024 * 1024
+/** In bytes, of a body that is a plan. */
+export const MOST_PLAN = 4 * 1024 * 1024
 const PlanSeqAnswer = Type.Integer({ description: 'seq of the revision' })
 export const PlanAnswer = Type.Object({ plan: PlanSeqAnswer }, closed)
 const Revised = Type.Object(
@@ -30,11 +31,9 @@ const Revised = Type.Object(
   closed,
 )
 /** `hall.plan` of any view: the plan that a change was made from. */
-const PlanSeq = Type.String({
-  pattern: '^[0-9]{1,15}$',
-  description:
-    'The plan that this one was made from: `hall.plan` of the view, or the answer of the last change. The same as If-Match; one of them must be there',
-})
+const PlanSeq = NumberText(
+  'The plan that this one was made from: `hall.plan` of the view, or the answer of the last change. The same as If-Match; one of them must be there',
+)
 const Waiting = Type.Enum(['move', 'end'], {
   type: 'string',
   description: 'What becomes of those who wait for what the new plan has no more',

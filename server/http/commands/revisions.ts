@@ -8,7 +8,7 @@ import { describeChanges } from '../../texts/plan-changes.ts'
 import { type Language, languageOf } from '../ground/language.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
-import { closed, Null } from '../ground/schemas.ts'
+import { closed, Null, NumberText } from '../ground/schemas.ts'
 
 const tags = ['hall']
 const PAGE = 20
@@ -35,7 +35,7 @@ const Changes = Type.Array(
     closed,
   ),
 )
-const Seq = Type.String({ pattern: '^[0-9]{1,15}$' })
+const Seq = NumberText('The number of a revision')
 
 /** Adds `/api/plan/revisions`. */
 export function addRevisions(app: App, record: PlanRecord, access: Access): void {
@@ -91,9 +91,7 @@ export function addRevisions(app: App, record: PlanRecord, access: Access): void
         params: Type.Object({ n: Seq }, closed),
         querystring: Type.Object(
           {
-            against: Type.Optional(
-              Type.String({ pattern: '^[0-9]{1,15}$', description: 'Another revision' }),
-            ),
+            against: Type.Optional(NumberText('Another revision')),
           },
           closed,
         ),

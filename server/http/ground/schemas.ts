@@ -14,6 +14,9 @@ export const Moment = Type.String({
   description: 'ISO 8601 with its zone',
 })
 
+/** A running number in an address. */
+export const NumberText = (description: string) => Type.String({ pattern: '^[0-9]{1,15}$', description })
+
 /** A route's `:id`, whatever it names; if that does not exist, the answer is a 404 of its own. */
 export const IdParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) }, closed)
 
