@@ -13,6 +13,7 @@ import {
   Text,
   VoiceRules,
 } from './equipment.ts'
+import { Standard } from './standard.ts'
 
 export { DayLabel, Id, Text }
 
@@ -66,6 +67,8 @@ export const Requirement = Type.Object(
     name: Text,
     issuedBy: Type.Union([Id, Type.Null()]),
     where: Type.Optional(Text),
+    /** `false`: nobody of the agency has said yet that it is right; staff see it marked. Absent: confirmed. */
+    confirmed: Type.Optional(Type.Boolean()),
   },
   closed,
 )
@@ -112,6 +115,9 @@ export const Service = Type.Object(
     /** Services that come first when they are in the same visit. */
     after: Type.Array(Id),
     requirements: Type.Array(Requirement),
+    /** The service level: minutes of waiting within which a visitor should be called. Absent: 15. */
+    level: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })),
+    standard: Type.Optional(Standard),
     source: Source,
   },
   closed,

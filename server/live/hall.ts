@@ -59,6 +59,8 @@ export const HallService = Type.Object(
     /** Services that come first when they are in the same visit. */
     after: Type.Array(Id),
     requirements: Type.Array(Requirement),
+    /** Minutes of waiting within which a visitor should be called; absent: 15. */
+    level: Type.Optional(Type.Integer()),
     /** It left the plan: whoever has a number is served until the day's end, and nobody is offered it. */
     retired: Type.Optional(Type.Literal(true)),
   },
@@ -126,7 +128,7 @@ export function hallAnswer(context: HallContext): HallAnswer {
 
 /** A service as everybody may know it. */
 export function hallService(context: HallContext, service: Service): HallService {
-  const { phase: _phase, source: _source, words: _words, ...rest } = service
+  const { phase: _phase, source: _source, words: _words, standard: _standard, ...rest } = service
   const { reopens: _reopens, ...phase }: Phase & { reopens?: unknown } = phaseToday(context, service)
   return { ...rest, ...phase, ...(isRetired(context.hall.today, service.id) && { retired: true as const }) }
 }

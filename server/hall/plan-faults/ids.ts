@@ -33,7 +33,10 @@ export function duplicates(parts: Parts): Fault[] {
   ]
 }
 
-/** Every entry that its list had before: languages, services of a counter or a bundle, what a service comes after. */
+/**
+ * Every entry that its list had before: languages, services of a counter or a bundle, what a service comes after, files of
+ * a standard under the same component.
+ */
 export function listedTwice(parts: Parts): Fault[] {
   const lists: Part<string>[][] = [
     parts.languages,
@@ -41,12 +44,14 @@ export function listedTwice(parts: Parts): Fault[] {
     ...parts.counters.map(({ at, item }) => entries(item.services, `${at}.services`)),
     ...parts.bundles.map(({ at, item }) => entries(item.services, `${at}.services`)),
   ]
-  return lists.flatMap((list) =>
-    repeats(list, ({ item }) => item).map(({ at, key, first }): Fault => ({
-      at,
-      code: 'listed-twice',
-      detail: { id: key, first },
-    })),
+  const files = parts.services.flatMap(({ at, item: { standard } }) =>
+    repeats(
+      entries(standard?.files ?? [], `${at}.standard.files`),
+      ({ item: { component, id } }) => `${component} ${id}`,
+    ),
+  )
+  return [...lists.flatMap((list) => repeats(list, ({ item }) => item)), ...files].map(
+    ({ at, key, first }): Fault => ({ at, code: 'listed-twice', detail: { id: key, first } }),
   )
 }
 

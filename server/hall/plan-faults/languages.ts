@@ -1,5 +1,5 @@
 // The languages of a plan: each is a real one, Indonesian is among them, and every text is there in each of them.
-import type { Requirement, Text } from '../plan.ts'
+import type { Requirement, Service, Text } from '../plan.ts'
 import type { Fault } from './fault.ts'
 import { entries, type Part, type Parts } from './parts.ts'
 
@@ -52,7 +52,7 @@ function textsOf(parts: Parts): Part<Text>[] {
     ...parts.slipLines,
     ...parts.mediaLines,
     ...[...parts.zones, ...parts.elsewhere].map(({ at, item }) => ({ at: `${at}.where`, item: item.where })),
-    ...parts.services.flatMap(({ at, item: { phase, requirements } }) => [
+    ...parts.services.flatMap(({ at, item: { phase, requirements, standard } }) => [
       ...((phase.status === 'elsewhere' || phase.status === 'soon') && phase.where
         ? [{ at: `${at}.phase.where`, item: phase.where }]
         : []),
@@ -60,7 +60,18 @@ function textsOf(parts: Parts): Part<Text>[] {
         ? [{ at: `${at}.phase.reason`, item: phase.reason }]
         : []),
       ...entries(requirements, `${at}.requirements`).flatMap(textsOfRequirement),
+      ...textsOfStandard(`${at}.standard`, standard),
     ]),
+  ]
+}
+
+function textsOfStandard(at: string, standard: Service['standard'] = {}): Part<Text>[] {
+  const { procedure = [], time, fee, product, complaints, heard } = standard
+  return [
+    ...entries(procedure, `${at}.procedure`),
+    ...Object.entries({ time, fee, product, complaints, heard }).flatMap(([field, item]) =>
+      item ? [{ at: `${at}.${field}`, item }] : [],
+    ),
   ]
 }
 

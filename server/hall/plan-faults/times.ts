@@ -34,13 +34,17 @@ function spansOfDay(at: string, spans: readonly Span[]): Fault[] {
   })
 }
 
-/** Holidays and expected openings on days that no calendar has, like 30 February. */
+/** Holidays, expected openings, and the days of decrees and reviews on days that no calendar has, like 30 February. */
 export function unrealDays({ holidays, services }: Parts): Fault[] {
   const days: Part<string>[] = [
     ...holidays.map(({ at, item }) => ({ at: `${at}.day`, item: item.day })),
-    ...services.flatMap(({ at, item: { phase } }) =>
-      phase.status === 'soon' && phase.expected ? [{ at: `${at}.phase.expected`, item: phase.expected }] : [],
-    ),
+    ...services.flatMap(({ at, item: { phase, standard: { decree, reviewed } = {} } }) => [
+      ...(phase.status === 'soon' && phase.expected
+        ? [{ at: `${at}.phase.expected`, item: phase.expected }]
+        : []),
+      ...(decree ? [{ at: `${at}.standard.decree.day`, item: decree.day }] : []),
+      ...(reviewed ? [{ at: `${at}.standard.reviewed`, item: reviewed }] : []),
+    ]),
   ]
   return days
     .filter(({ item }) => !isDay(item))
