@@ -2,11 +2,12 @@
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
 import { type Reason, said, type Why } from '../event-parts.ts'
-import type { Event, EventOf } from '../event.ts'
+import type { Event, EventOf, Recorded } from '../event.ts'
 import type { CounterState, Hall } from '../hall.ts'
 import { backAt, candidateOf, type Chosen, nextAt, whyChosen, withPassed } from '../next.ts'
 import { visitOf } from '../put.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 import { addAnnouncement } from '../sound/sound.ts'
 import {
   type Call,
@@ -24,7 +25,20 @@ import { takeVisit } from '../visit/take.ts'
 import { counterHeldBy, counterOf } from './counter.ts'
 import { act, type At, present, whileCalled } from './leave.ts'
 
-export function callNext(hall: Hall, command: CommandOf<'call-next'>, time: Time): Event[] | Refusal {
+export const decides = {
+  'call-next': callNext,
+  call: callChosen,
+  serve,
+  recall,
+} satisfies Partial<Decides>
+
+export const evolves = {
+  called,
+  seated,
+  recalled,
+} satisfies Partial<Evolves>
+
+function callNext(hall: Hall, command: CommandOf<'call-next'>, time: Time): Event[] | Refusal {
   const counter = readyToCall(hall, command)
   if ('refused' in counter) return counter
   const next = nextAt(hall, counter.id, time.now)
@@ -33,7 +47,7 @@ export function callNext(hall: Hall, command: CommandOf<'call-next'>, time: Time
   return [callOf(command, candidate, withPassed(hall, why, candidate.place, counter.id, time.now))]
 }
 
-export function callChosen(hall: Hall, command: CommandOf<'call'>, time: Time): Event[] | Refusal {
+function callChosen(hall: Hall, command: CommandOf<'call'>, time: Time): Event[] | Refusal {
   const counter = readyToCall(hall, command)
   if ('refused' in counter) return counter
   const visit = hall.visits.get(command.visit)
@@ -75,7 +89,7 @@ function callOf(
   return { type: 'called', counter, visit: visit.id, step: step.id, call, announcement, why }
 }
 
-export function recall(hall: Hall, command: CommandOf<'recall'>): Event[] | Refusal {
+function recall(hall: Hall, command: CommandOf<'recall'>): Event[] | Refusal {
   return whileCalled(hall, command, ({ at }) => [
     { type: 'recalled', ...at, announcement: command.announcement },
   ])
@@ -108,7 +122,7 @@ function whyServed(hall: Hall, counter: string, now: number): Why {
   return { rule: 'chosen', credit: 0, over }
 }
 
-export function called(hall: Hall, changes: Changes, event: EventOf<'called'>, at: number): void {
+function called(hall: Hall, changes: Changes, event: EventOf<'called'>, { at }: Recorded): void {
   const visit = visitOf(hall, event.visit)
   // A missed one too: the visitor is at the desk after all.
   const waiting = need(visit, event.step, ({ status }) => status === 'waiting' || status === 'missed')
@@ -135,7 +149,7 @@ function calledFrom(
 }
 type Made = Pick<Call, 'announcement' | 'why' | 'reason'>
 
-export function recalled(hall: Hall, changes: Changes, event: EventOf<'recalled'>, at: number): void {
+function recalled(hall: Hall, changes: Changes, event: EventOf<'recalled'>, { at }: Recorded): void {
   const { visit, step } = present(hall, event)
   const { announcement } = event
   const call: Call = { ...step.call, calls: step.call.calls + 1, announcement, heard: null }
@@ -145,7 +159,7 @@ export function recalled(hall: Hall, changes: Changes, event: EventOf<'recalled'
 }
 
 /** Called without an announcement and served at once. An undo cancels the number that was taken for it. */
-export function seated(hall: Hall, changes: Changes, event: EventOf<'seated'>, at: number): void {
+function seated(hall: Hall, changes: Changes, event: EventOf<'seated'>, { at }: Recorded): void {
   const visit = visitOf(hall, event.visit)
   const waiting = need(visit, event.step, ({ status }) => status === 'waiting')
   const called = calledFrom(hall, waiting, { ...event, announcement: '', reason: null }, at)

@@ -4,8 +4,24 @@ import type { CommandOf, Time } from '../command.ts'
 import type { Event, EventOf } from '../event.ts'
 import type { CounterState, Figures, Hall } from '../hall.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 
-export function openCounter(hall: Hall, command: CommandOf<'open-counter'>): Event[] | Refusal {
+export const decides = {
+  'open-counter': openCounter,
+  'pause-counter': pauseCounter,
+  'close-counter': closeCounter,
+  'leave-counters': leaveCounters,
+  'assign-counter': assignCounter,
+} satisfies Partial<Decides>
+
+export const evolves = {
+  'counter-opened': counterOpened,
+  'counter-paused': counterPaused,
+  'counter-closed': counterClosed,
+  'staff-assigned': staffAssigned,
+} satisfies Partial<Evolves>
+
+function openCounter(hall: Hall, command: CommandOf<'open-counter'>): Event[] | Refusal {
   const { counter: id, staff } = command
   const counter = hall.counters.get(id)
   if (!counter || !hall.layout.counters.has(id)) return refuse('unknown-counter', id)
@@ -18,7 +34,7 @@ export function openCounter(hall: Hall, command: CommandOf<'open-counter'>): Eve
 }
 
 /** It lasts as long as was said, otherwise as long as the plan says for that reason. */
-export function pauseCounter(
+function pauseCounter(
   hall: Hall,
   { counter: id, staff, reason, minutes }: CommandOf<'pause-counter'>,
   { now }: Time,
@@ -37,7 +53,7 @@ const pauseReason = ({ layout }: Hall, code: string) =>
 /**
  * Whoever holds a counter may close it when nobody is there; a supervisor may close any, and a visitor there waits on.
  */
-export function closeCounter(hall: Hall, command: CommandOf<'close-counter'>): Event[] | Refusal {
+function closeCounter(hall: Hall, command: CommandOf<'close-counter'>): Event[] | Refusal {
   const counter = hall.counters.get(command.counter)
   if (!counter) return refuse('unknown-counter', command.counter)
   if (counter.state === 'closed') return []
@@ -50,7 +66,7 @@ export function closeCounter(hall: Hall, command: CommandOf<'close-counter'>): E
 }
 
 /** Signing out pauses every counter that the person holds open. */
-export function leaveCounters(hall: Hall, { staff }: CommandOf<'leave-counters'>): Event[] {
+function leaveCounters(hall: Hall, { staff }: CommandOf<'leave-counters'>): Event[] {
   return heldBy(hall, staff)
     .filter(({ state }) => state === 'open')
     .map(({ id }) => ({ type: 'counter-paused', counter: id, reason: null }))
@@ -70,7 +86,7 @@ export function heldBy(hall: Hall, staff: string): CounterState[] {
 }
 
 /** No visitor loses the person who serves them, neither at this counter nor at the one that the person comes from. */
-export function assignCounter(hall: Hall, command: CommandOf<'assign-counter'>): Event[] | Refusal {
+function assignCounter(hall: Hall, command: CommandOf<'assign-counter'>): Event[] | Refusal {
   const { counter: id, staff, ofAgency, isHere } = command
   const counter = hall.counters.get(id)
   const planned = hall.layout.counters.get(id)
@@ -87,7 +103,7 @@ export function assignCounter(hall: Hall, command: CommandOf<'assign-counter'>):
   ]
 }
 
-export function counterOpened(hall: Hall, changes: Changes, event: EventOf<'counter-opened'>): void {
+function counterOpened(hall: Hall, changes: Changes, event: EventOf<'counter-opened'>): void {
   putCounter(hall, changes, event.counter, {
     state: 'open',
     staff: event.staff,
@@ -96,7 +112,7 @@ export function counterOpened(hall: Hall, changes: Changes, event: EventOf<'coun
   })
 }
 
-export function counterPaused(hall: Hall, changes: Changes, event: EventOf<'counter-paused'>): void {
+function counterPaused(hall: Hall, changes: Changes, event: EventOf<'counter-paused'>): void {
   putCounter(hall, changes, event.counter, {
     state: 'paused',
     reason: event.reason,
@@ -104,7 +120,7 @@ export function counterPaused(hall: Hall, changes: Changes, event: EventOf<'coun
   })
 }
 
-export function counterClosed(hall: Hall, changes: Changes, event: EventOf<'counter-closed'>): void {
+function counterClosed(hall: Hall, changes: Changes, event: EventOf<'counter-closed'>): void {
   putCounter(hall, changes, event.counter, {
     state: 'closed',
     staff: null,
@@ -116,7 +132,7 @@ export function counterClosed(hall: Hall, changes: Changes, event: EventOf<'coun
 }
 
 /** Whoever held it before can undo nothing any more. */
-export function staffAssigned(hall: Hall, changes: Changes, event: EventOf<'staff-assigned'>): void {
+function staffAssigned(hall: Hall, changes: Changes, event: EventOf<'staff-assigned'>): void {
   putCounter(hall, changes, event.counter, {
     state: event.open ? 'open' : 'paused',
     staff: event.staff,

@@ -1,20 +1,40 @@
 // A number at the desk: serving begins, nobody came, put back, on hold and released, handed over to a colleague.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
-import type { Event, EventOf } from '../event.ts'
+import type { Event, EventOf, Recorded } from '../event.ts'
 import type { Hall } from '../hall.ts'
 import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 import { awaitsSecondCall, core, expired, type Serving, type Step, withSteps } from '../visit.ts'
 import { EARLIER_DAY, isOfEarlierDay, withReleased } from '../visit/step.ts'
 import { counterHeldBy, counterOf, heldBy } from './counter.ts'
 import { act, leave, present, presentAt, whileCalled } from './leave.ts'
 
+export const decides = {
+  'hand-over': handOver,
+  start,
+  miss,
+  'put-back': putBack,
+  hold,
+  release,
+} satisfies Partial<Decides>
+
+export const evolves = {
+  'handed-over': handedOver,
+  started,
+  missed,
+  unanswered,
+  'put-back': stepPutBack,
+  held,
+  released,
+} satisfies Partial<Evolves>
+
 export function start(hall: Hall, command: CommandOf<'start'>): Event[] | Refusal {
   return whileCalled(hall, command, ({ at }) => [{ type: 'started', ...at }])
 }
 
-export function putBack(hall: Hall, command: CommandOf<'put-back'>): Event[] | Refusal {
+function putBack(hall: Hall, command: CommandOf<'put-back'>): Event[] | Refusal {
   const present = presentAt(hall, command)
   return 'refused' in present ? present : [{ type: 'put-back', ...present.at }]
 }
@@ -57,7 +77,7 @@ export function miss(hall: Hall, command: CommandOf<'miss'>, { now }: Time): Eve
 }
 
 /** The counter passes to somebody of its agency, or to a manager, with the visitor who is there. */
-export function handOver(hall: Hall, command: CommandOf<'hand-over'>): Event[] | Refusal {
+function handOver(hall: Hall, command: CommandOf<'hand-over'>): Event[] | Refusal {
   const { staff, to, toAgency, mayHoldSeveral: several } = command
   const counter = counterHeldBy(hall, command.counter, staff)
   if ('refused' in counter) return counter
@@ -71,7 +91,7 @@ export function handOver(hall: Hall, command: CommandOf<'hand-over'>): Event[] |
   return [{ type: 'handed-over', counter: id, from: staff, staff: to, several }]
 }
 
-export function started(hall: Hall, changes: Changes, event: EventOf<'started'>, at: number): void {
+function started(hall: Hall, changes: Changes, event: EventOf<'started'>, { at }: Recorded): void {
   const { visit, step } = present(hall, event)
   // The visitor came: the next time they don't is the first time again.
   const base = { ...core(step), secondCall: false }
@@ -79,7 +99,7 @@ export function started(hall: Hall, changes: Changes, event: EventOf<'started'>,
   act(hall, changes, event, at, withSteps(visit, [serving]), {})
 }
 
-export function missed(hall: Hall, changes: Changes, event: EventOf<'missed'>, at: number): void {
+export function missed(hall: Hall, changes: Changes, event: EventOf<'missed'>, { at }: Recorded): void {
   const { visit, step } = present(hall, event)
   leave(hall, changes, event, at, visit, [
     { ...core(step), status: 'missed', since: at, counter: event.counter },
@@ -87,7 +107,12 @@ export function missed(hall: Hall, changes: Changes, event: EventOf<'missed'>, a
 }
 
 /** Nobody came: it waits for the second call, with all its credit. */
-export function unanswered(hall: Hall, changes: Changes, event: EventOf<'unanswered'>, at: number): void {
+export function unanswered(
+  hall: Hall,
+  changes: Changes,
+  event: EventOf<'unanswered'>,
+  { at }: Recorded,
+): void {
   const { visit, step } = present(hall, event)
   const waiting: Step = {
     ...core(step),
@@ -100,13 +125,13 @@ export function unanswered(hall: Hall, changes: Changes, event: EventOf<'unanswe
 }
 
 /** It waits again; but a visit of an earlier day ends here, as its number may have been given again. */
-export function stepPutBack(hall: Hall, changes: Changes, event: EventOf<'put-back'>, at: number): void {
+function stepPutBack(hall: Hall, changes: Changes, event: EventOf<'put-back'>, { at }: Recorded): void {
   const { visit, step } = present(hall, event)
   const waiting: Step = { ...core(step), status: 'waiting', since: at, callableFrom: at }
   leave(hall, changes, event, at, visit, [visit.day === hall.day ? waiting : expired(waiting, at)])
 }
 
-export function held(hall: Hall, changes: Changes, event: EventOf<'held'>, at: number): void {
+export function held(hall: Hall, changes: Changes, event: EventOf<'held'>, { at }: Recorded): void {
   const { counter, until, reason } = event
   const { visit, step } = present(hall, event)
   leave(hall, changes, event, at, visit, [
@@ -114,14 +139,14 @@ export function held(hall: Hall, changes: Changes, event: EventOf<'held'>, at: n
   ])
 }
 
-export function released(hall: Hall, changes: Changes, event: EventOf<'released'>, at: number): void {
+export function released(hall: Hall, changes: Changes, event: EventOf<'released'>, { at }: Recorded): void {
   const after = withReleased(hall, visitOf(hall, event.visit), event.step, at)
   if (event.counter === null) putVisit(hall, changes, after)
   else act(hall, changes, { ...event, counter: event.counter }, at, after, {})
 }
 
 /** The counter passes to a colleague, with whoever is there. */
-export function handedOver(hall: Hall, changes: Changes, event: EventOf<'handed-over'>, at: number): void {
+function handedOver(hall: Hall, changes: Changes, event: EventOf<'handed-over'>, { at }: Recorded): void {
   const counter = counterOf(hall, event.counter)
   const { current, last: _last, ...rest } = counter
   const last = {

@@ -2,17 +2,26 @@
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
 import { said } from '../event-parts.ts'
-import type { Event, EventOf } from '../event.ts'
+import type { Event, EventOf, Recorded } from '../event.ts'
 import type { Hall } from '../hall.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 import { type AtCounter, blockedStep, core, type Held, nextStepIds, type Step, type Visit } from '../visit.ts'
 import { inPlaceOf } from '../visit/order.ts'
 import { EARLIER_DAY, isOfEarlierDay, MOST_STEPS } from '../visit/step.ts'
 import { counterOf, countFor } from './counter.ts'
 import { end, leave, present, presentAt } from './leave.ts'
 
+export const decides = {
+  finish,
+} satisfies Partial<Decides>
+
+export const evolves = {
+  finished,
+} satisfies Partial<Evolves>
+
 /** The outcome is the one given, else the reason's, else it follows from whether anything was missing. */
-export function finish(hall: Hall, command: CommandOf<'finish'>): Event[] | Refusal {
+function finish(hall: Hall, command: CommandOf<'finish'>): Event[] | Refusal {
   const present = presentAt(hall, command)
   if ('refused' in present) return present
   const { visit, step, at } = present
@@ -48,7 +57,7 @@ export function finish(hall: Hall, command: CommandOf<'finish'>): Event[] | Refu
 const finishReason = ({ layout }: Hall, code: string) =>
   layout.plan.reasons.finish?.find(({ id }) => id === code)
 
-export function finished(hall: Hall, changes: Changes, event: EventOf<'finished'>, at: number): void {
+function finished(hall: Hall, changes: Changes, event: EventOf<'finished'>, { at }: Recorded): void {
   const { outcome, missing } = event
   const { visit, step } = present(hall, event)
   const { staff, served, servedMs } = counterOf(hall, event.counter)

@@ -1,10 +1,25 @@
 // Calls for help from a counter, and messages to it.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
-import type { Event, EventOf } from '../event.ts'
+import type { Event, EventOf, Recorded } from '../event.ts'
 import type { CounterState, Hall, Help } from '../hall.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 import { counterHeldBy, counterOf, putCounter } from './counter.ts'
+
+export const decides = {
+  'ask-help': askHelp,
+  'answer-help': answerHelp,
+  'send-message': sendMessage,
+  'read-message': readMessage,
+} satisfies Partial<Decides>
+
+export const evolves = {
+  'help-asked': helpAsked,
+  'help-answered': helpAnswered,
+  'message-sent': messageSent,
+  'message-read': messageRead,
+} satisfies Partial<Evolves>
 
 /** Messages that can wait unread at one counter: enough for a day, and not a dumping ground. */
 export const MOST_UNREAD = 20
@@ -52,29 +67,29 @@ export function readMessage(hall: Hall, command: CommandOf<'read-message'>): Eve
   return message.readAt === null ? [{ type: 'message-read', counter: counter.id, message: message.id }] : []
 }
 
-export function helpAsked(hall: Hall, changes: Changes, event: EventOf<'help-asked'>, at: number): void {
+function helpAsked(hall: Hall, changes: Changes, event: EventOf<'help-asked'>, { at }: Recorded): void {
   const { counter, staff, alarm } = event
   putCounter(hall, changes, counter, { help: { staff, alarm, at, answered: null } })
 }
 
-export function helpAnswered(
+function helpAnswered(
   hall: Hall,
   changes: Changes,
   { counter: id, staff }: EventOf<'help-answered'>,
-  at: number,
+  { at }: Recorded,
 ): void {
   const { help } = counterOf(hall, id)
   if (!help) throw new Error(`nobody asked for help at ${id}`)
   putCounter(hall, changes, id, { help: { ...help, answered: { staff, at } } })
 }
 
-export function messageSent(hall: Hall, changes: Changes, event: EventOf<'message-sent'>, at: number): void {
+function messageSent(hall: Hall, changes: Changes, event: EventOf<'message-sent'>, { at }: Recorded): void {
   const { messages } = counterOf(hall, event.counter)
   const message = { id: event.message, staff: event.staff, at, readAt: null }
   putCounter(hall, changes, event.counter, { messages: [message, ...messages] })
 }
 
-export function messageRead(hall: Hall, changes: Changes, event: EventOf<'message-read'>, at: number): void {
+function messageRead(hall: Hall, changes: Changes, event: EventOf<'message-read'>, { at }: Recorded): void {
   const { messages } = counterOf(hall, event.counter)
   const read = messages.map((message) =>
     message.id === event.message ? { ...message, readAt: at } : message,

@@ -3,9 +3,10 @@
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
 import { said } from '../event-parts.ts'
-import { type Event, type EventOf, sentTo } from '../event.ts'
+import { type Event, type EventOf, sentTo, type Recorded } from '../event.ts'
 import type { Hall } from '../hall.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 import { blockedStep, isEnded, nextStepIds, type Step, withSteps } from '../visit.ts'
 import { inPlaceOf, inPlanOrder } from '../visit/order.ts'
 import { printerOfCounter, slipAt } from '../visit/slip.ts'
@@ -13,7 +14,15 @@ import { EARLIER_DAY, isOfEarlierDay, MOST_STEPS, needs, whyNotTaking } from '..
 import { counterOf } from './counter.ts'
 import { end, leave, type Present, present, presentAt } from './leave.ts'
 
-export function refer(hall: Hall, command: CommandOf<'refer'>): Event[] | Refusal {
+export const decides = {
+  refer,
+} satisfies Partial<Decides>
+
+export const evolves = {
+  referred,
+} satisfies Partial<Evolves>
+
+function refer(hall: Hall, command: CommandOf<'refer'>): Event[] | Refusal {
   const present = presentAt(hall, command)
   if ('refused' in present) return present
   const { counter, service, also, comeBack, note } = command
@@ -47,7 +56,7 @@ function whyNot(hall: Hall, { visit, step }: Present, before: readonly string[],
   return before.includes(id) || needs(visit, id) ? refuse('already-waiting', id) : null
 }
 
-export function referred(hall: Hall, changes: Changes, event: EventOf<'referred'>, at: number): void {
+function referred(hall: Hall, changes: Changes, event: EventOf<'referred'>, { at }: Recorded): void {
   const { visit, step } = present(hall, event)
   const { counter, note, back } = event
   const { staff } = counterOf(hall, counter)

@@ -5,11 +5,20 @@ import type { Event, EventOf } from '../event.ts'
 import { type CounterState, type Hall, type LastAction, UNDO_SECONDS } from '../hall.ts'
 import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 import { dropAnnouncement, withHeard } from '../sound/sound.ts'
 import { type Step, stepAtCounter, stepOf, type Visit } from '../visit.ts'
 import { counterHeldBy, counterOf, countFor, heldBy } from './counter.ts'
 
-export function undo(hall: Hall, command: CommandOf<'undo'>, time: Time): Event[] | Refusal {
+export const decides = {
+  undo,
+} satisfies Partial<Decides>
+
+export const evolves = {
+  undone,
+} satisfies Partial<Evolves>
+
+function undo(hall: Hall, command: CommandOf<'undo'>, time: Time): Event[] | Refusal {
   const counter = mayUndo(hall, command)
   if ('refused' in counter) return counter
   const { last } = counter
@@ -71,7 +80,7 @@ function whatHappenedTo(
 }
 
 /** The visit and the counter are as before the counter's last action; its announcement was never made. */
-export function undone(hall: Hall, changes: Changes, event: EventOf<'undone'>): void {
+function undone(hall: Hall, changes: Changes, event: EventOf<'undone'>): void {
   const counter = counterOf(hall, event.counter)
   const { last } = counter
   if (!last) throw new Error(`counter ${counter.id} has nothing to undo`)

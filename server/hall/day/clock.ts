@@ -2,13 +2,24 @@
 // closed goes on.
 import type { Changes } from '../changes.ts'
 import type { Command, Time } from '../command.ts'
-import type { Event, EventOf } from '../event.ts'
+import type { Event, EventOf, Recorded } from '../event.ts'
 import { assign, type ClosedDay, type CounterState, type Hall, newQueue } from '../hall.ts'
 import { putVisit } from '../put.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 import { revisePlan } from '../service/revision.ts'
 import { isAtCounter, type Step, stepOf, type Visit } from '../visit.ts'
 import { unsettled } from './day.ts'
+
+export const decides = {
+  'confirm-clock': (hall, _, time) => confirmClock(hall, time),
+  'reopen-day': (hall, _, time) => reopenDay(hall, time),
+} satisfies Partial<Decides>
+
+export const evolves = {
+  'day-reopened': dayReopened,
+  'clock-confirmed': clockConfirmed,
+} satisfies Partial<Evolves>
 
 /**
  * Time runs on from the system's. If that jumped while people waited, their times move with it: `from` is what the hall
@@ -56,11 +67,11 @@ export function needsToday({ counters }: Pick<Hall, 'counters'>, command: Comman
 }
 
 /** Moves all times of the hall by the difference between what it took for the time and the confirmed time `at`. */
-export function clockConfirmed(
+function clockConfirmed(
   hall: Hall,
   changes: Changes,
   { from = hall.at }: EventOf<'clock-confirmed'>,
-  at: number,
+  { at }: Recorded,
 ): void {
   const by = at - from
   for (const visit of hall.visits.values()) putVisit(hall, changes, moveVisit(visit, by))
@@ -169,7 +180,7 @@ export function reopenedAt({ at, closedAt, day }: ClosedDay, { now, system }: Ti
  * The day as it was before the close; what was done in it can no longer be undone. A hall folded from that day's
  * events alone has never closed it.
  */
-export function dayReopened(hall: Hall, changes: Changes, event: EventOf<'day-reopened'>, seq: number): void {
+function dayReopened(hall: Hall, changes: Changes, event: EventOf<'day-reopened'>, { seq }: Recorded): void {
   if (hall.closed || hall.day !== event.day) restore(hall, changes, event.day)
   for (const counter of hall.counters.values()) {
     if (counter.last) changes.set(hall.counters, counter.id, { ...counter, last: null })

@@ -2,22 +2,39 @@
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
 import type { Carried } from '../event-parts.ts'
-import type { Event, EventOf } from '../event.ts'
+import type { Event, EventOf, Recorded } from '../event.ts'
 import { assign, type Day, type Hall, newCounter, newDay } from '../hall.ts'
 import { closings } from '../hours.ts'
 import { layOut } from '../layout.ts'
 import { putVisit } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 import { retire } from '../service/retired.ts'
 import { phaseChange } from '../service/service.ts'
 import { nothingToday } from '../today.ts'
 import { type Call, expired, isEnded, type SlipFault, type Step, stepAtCounter, withSteps } from '../visit.ts'
 
+export const decides = {
+  'open-day': openDay,
+  'release-due': (hall, _, time) => releaseDue(hall, time),
+  recover: (hall, _, time) => recover(hall, time),
+  'raise-numbers': raiseNumbers,
+  'choose-back-up': (_, command) => chooseBackUp(command),
+} satisfies Partial<Decides>
+
+export const evolves = {
+  'day-opened': dayOpened,
+  'day-closed': dayClosed,
+  'numbers-raised': numbersRaised,
+  // It is about the record, not the day.
+  'back-up-chosen': () => undefined,
+} satisfies Partial<Evolves>
+
 /** A restart repeats announcements that are no older than this, in seconds. */
 const SAY_AGAIN_SECONDS = 60
 
 /** Closes the day that is open, if any, and opens this one. Visitors who are being served are carried over. */
-export function openDay(hall: Hall, command: CommandOf<'open-day'>): Event[] {
+function openDay(hall: Hall, command: CommandOf<'open-day'>): Event[] {
   if (!hall.closed && hall.day === command.day) return []
   const { day, startsAt, endsAt, numbers, plan } = command
   const carried = carriedOver(hall)
@@ -80,7 +97,7 @@ function carriedOver(hall: Hall): Carried[] {
 }
 
 /** Holds that are over wait again, services whose pause is over open, counters that everybody has left close. */
-export function releaseDue(hall: Hall, { now }: Time): Event[] {
+function releaseDue(hall: Hall, { now }: Time): Event[] {
   const opened = hall.layout.reopenings
     .filter(({ at }) => at <= now)
     .map(({ service, reopens }): Event => phaseChange(service, { status: reopens }))
@@ -97,7 +114,7 @@ export function releaseDue(hall: Hall, { now }: Time): Event[] {
  * After a start. A slip that was on its way to the printer may never have come out, so it counts as failed. What was
  * being announced is announced again if the call is younger than a minute; otherwise the counter calls by voice.
  */
-export function recover(hall: Hall, { now, held, system }: Time): Event[] {
+function recover(hall: Hall, { now, held, system }: Time): Event[] {
   // While the day is kept from turning, the hall's time is still that of the stop: it doesn't tell how long ago that
   // was.
   return unsettled(hall, held ? system : now)
@@ -120,7 +137,7 @@ export function unsettled(hall: Pick<Hall, 'visits' | 'sounds' | 'announcements'
 }
 
 /** Events of this day are missing: people may hold numbers that the hall knows nothing of. */
-export function raiseNumbers(hall: Hall, { day, numbers }: CommandOf<'raise-numbers'>): Event[] {
+function raiseNumbers(hall: Hall, { day, numbers }: CommandOf<'raise-numbers'>): Event[] {
   if (hall.closed || hall.day !== day) return []
   const higher = Object.entries(numbers).filter(
     ([prefix, running]) => running > (hall.numbers.get(prefix) ?? 0),
@@ -128,12 +145,12 @@ export function raiseNumbers(hall: Hall, { day, numbers }: CommandOf<'raise-numb
   return higher.length === 0 ? [] : [{ type: 'numbers-raised', numbers: Object.fromEntries(higher) }]
 }
 
-export function chooseBackUp({ damaged, from, to, missing }: CommandOf<'choose-back-up'>): Event[] | Refusal {
+function chooseBackUp({ damaged, from, to, missing }: CommandOf<'choose-back-up'>): Event[] | Refusal {
   if (!damaged) return refuse('nothing-damaged')
   return [{ type: 'back-up-chosen', from, to, missing }]
 }
 
-export function dayOpened(hall: Hall, changes: Changes, event: EventOf<'day-opened'>, seq: number): void {
+function dayOpened(hall: Hall, changes: Changes, event: EventOf<'day-opened'>, { seq }: Recorded): void {
   const { day, startsAt, endsAt, plan, numbers, carried, retired = null } = event
   const today = { ...nothingToday, retired }
   const yesterday = hall.day === '' ? null : keepDay(hall)
@@ -206,7 +223,7 @@ function carryOver(hall: Hall, changes: Changes, carried: Carried): void {
  * All that waits, is called, held or missed expires; who is being served may finish. Counters close. It happens at the
  * hall's midnight, also when the server was off then: nobody waits through a night.
  */
-export function dayClosed(hall: Hall, changes: Changes, at: number, seq: number): void {
+function dayClosed(hall: Hall, changes: Changes, _: Event, { at, seq }: Recorded): void {
   keepClosed(hall, changes, at, seq)
   const midnight = Math.min(at, hall.endsAt)
   for (const visit of hall.visits.values()) {
@@ -233,7 +250,7 @@ export function dayClosed(hall: Hall, changes: Changes, at: number, seq: number)
   assign(hall, changes, { closed: true, dues: [], sounds: new Map() })
 }
 
-export function numbersRaised(hall: Hall, changes: Changes, { numbers }: EventOf<'numbers-raised'>): void {
+function numbersRaised(hall: Hall, changes: Changes, { numbers }: EventOf<'numbers-raised'>): void {
   for (const [prefix, running] of Object.entries(numbers)) changes.set(hall.numbers, prefix, running)
 }
 

@@ -4,10 +4,11 @@ import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
 import { hasPriority } from '../credit.ts'
 import { said } from '../event-parts.ts'
-import type { Event, EventOf } from '../event.ts'
+import type { Event, EventOf, Recorded } from '../event.ts'
 import type { Hall } from '../hall.ts'
 import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 import {
   blockedStep,
   canBeReleased,
@@ -22,6 +23,19 @@ import {
 import { follow, inPlanOrder, unblock } from '../visit/order.ts'
 import { slipAt } from '../visit/slip.ts'
 import { EARLIER_DAY, isOfEarlierDay, MOST_STEPS, needs, whyNotTaking, withReleased } from '../visit/step.ts'
+
+export const decides = {
+  'add-step': addStep,
+  'cancel-step': cancelStep,
+  'release-step': releaseStep,
+  'set-priority': setPriority,
+} satisfies Partial<Decides>
+
+export const evolves = {
+  'step-added': stepAdded,
+  'step-released': stepReleased,
+  'priority-set': prioritySet,
+} satisfies Partial<Evolves>
 
 export function addStep(hall: Hall, command: CommandOf<'add-step'>): Event[] | Refusal {
   const { service, before, printer } = command
@@ -84,7 +98,7 @@ function stepIn(
  * It waits with all the visit's credit. If the requested order and the plan's would close a circle, the requested one
  * applies.
  */
-export function stepAdded(hall: Hall, changes: Changes, event: EventOf<'step-added'>, at: number): void {
+function stepAdded(hall: Hall, changes: Changes, event: EventOf<'step-added'>, { at }: Recorded): void {
   const visit = visitOf(hall, event.visit)
   const { service } = event
   const id = said(event.added)
@@ -95,17 +109,12 @@ export function stepAdded(hall: Hall, changes: Changes, event: EventOf<'step-add
   putVisit(hall, changes, unblock(withSteps(visit, steps), at))
 }
 
-export function stepReleased(
-  hall: Hall,
-  changes: Changes,
-  event: EventOf<'step-released'>,
-  at: number,
-): void {
+function stepReleased(hall: Hall, changes: Changes, event: EventOf<'step-released'>, { at }: Recorded): void {
   putVisit(hall, changes, withReleased(hall, visitOf(hall, event.visit), event.step, at))
 }
 
 /** Every step that has not ended gets a new place, as there is a line for each class. */
-export function prioritySet(hall: Hall, changes: Changes, event: EventOf<'priority-set'>): void {
+function prioritySet(hall: Hall, changes: Changes, event: EventOf<'priority-set'>): void {
   const visit = visitOf(hall, event.visit)
   const anew = visit.steps.filter((step) => !isEnded(step)).map((step) => ({ ...step }))
   putVisit(hall, changes, { ...withSteps(visit, anew), priority: event.priority })

@@ -3,16 +3,25 @@
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
 import { countFor } from '../counter/counter.ts'
-import type { Event, EventOf } from '../event.ts'
+import type { Event, EventOf, Recorded } from '../event.ts'
 import type { Figures, Hall } from '../hall.ts'
 import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 import { core, type Done, isEnded, need, type Step, stepOf, type Visit, withSteps } from '../visit.ts'
 import { inPlanOrder, unblock } from '../visit/order.ts'
 import { EARLIER_DAY, isOfEarlierDay, needs } from '../visit/step.ts'
 
+export const decides = {
+  'reopen-step': reopenStep,
+} satisfies Partial<Decides>
+
+export const evolves = {
+  'step-reopened': stepReopened,
+} satisfies Partial<Evolves>
+
 /** Nobody waits twice for one service: the visit may need it again anyway, for a come-back for example. */
-export function reopenStep(hall: Hall, command: CommandOf<'reopen-step'>): Event[] | Refusal {
+function reopenStep(hall: Hall, command: CommandOf<'reopen-step'>): Event[] | Refusal {
   const visit = hall.visits.get(command.visit)
   const step = visit && stepOf(visit, command.step)
   if (!visit || !step) return refuse('unknown-visit', command.visit)
@@ -28,12 +37,7 @@ export function reopenStep(hall: Hall, command: CommandOf<'reopen-step'>): Event
 }
 
 /** It keeps its credit, what it waited and how often it was called. */
-export function stepReopened(
-  hall: Hall,
-  changes: Changes,
-  event: EventOf<'step-reopened'>,
-  at: number,
-): void {
+function stepReopened(hall: Hall, changes: Changes, event: EventOf<'step-reopened'>, { at }: Recorded): void {
   const visit = visitOf(hall, event.visit)
   const step = need(visit, event.step, isEnded)
   if (step.status === 'done' && step.outcome !== 'referred') countNoMore(hall, changes, visit, step)

@@ -2,15 +2,25 @@
 // service, or their waiting ends, or the plan is refused. Nor does it close an agency's accounts without saying so.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Fate } from '../command.ts'
-import type { Event, EventOf } from '../event.ts'
+import type { Event, EventOf, Recorded } from '../event.ts'
 import { assign, type Hall, newCounter, newQueue } from '../hall.ts'
 import { isServed, layOut, type Layout } from '../layout.ts'
 import type { Plan, Retired, Service } from '../plan.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 import { stillToday } from '../today.ts'
 import { stepAtCounter } from '../visit.ts'
 import { cancellation, moving, peopleWaiting, stranded } from '../visit/stranded.ts'
 import { atCounters, retire, stillRetired } from './retired.ts'
+
+export const decides = {
+  'revise-plan': revisePlan,
+  'set-operation': setOperation,
+} satisfies Partial<Decides>
+
+export const evolves = {
+  'plan-revised': planRevised,
+} satisfies Partial<Evolves>
 
 /** A counter can't leave its agency or the plan with somebody at it: nobody could finish with them. */
 export function revisePlan(hall: Hall, command: CommandOf<'revise-plan'>): Event[] | Refusal {
@@ -101,7 +111,7 @@ function silenced({ sounds }: Hall, { zones }: Layout): Event[] {
 }
 
 /** Made from the plan as it is now, so that a change made just before is kept. */
-export function setOperation(hall: Hall, { operation }: CommandOf<'set-operation'>): Event[] {
+function setOperation(hall: Hall, { operation }: CommandOf<'set-operation'>): Event[] {
   const plan = hall.layout.base
   return plan.operation === operation ? [] : [revised({ ...plan, operation }, hall.today.retired)]
 }
@@ -114,11 +124,11 @@ function revised(plan: Plan, retired: Retired | null): Event {
  * The new plan applies from now on. Somebody who waits for a service that is gone keeps the number until the day
  * ends.
  */
-export function planRevised(
+function planRevised(
   hall: Hall,
   changes: Changes,
   { plan, retired: stays }: EventOf<'plan-revised'>,
-  seq: number,
+  { seq }: Recorded,
 ): void {
   for (const { id } of plan.counters) {
     if (!hall.counters.has(id)) changes.set(hall.counters, id, newCounter(id))

@@ -1,14 +1,27 @@
 // What a supervisor sets for a service or a counter of the agency: its phase, its quota, which counter serves what.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, PhaseSet, Time } from '../command.ts'
-import type { Event, EventOf } from '../event.ts'
+import type { Event, EventOf, Recorded } from '../event.ts'
 import { assign, type Hall } from '../hall.ts'
 import { isServed, layOut } from '../layout.ts'
 import { type Phase, type Plan, type Service, takesVisitors } from '../plan.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 import { isRetired } from './retired.ts'
 import { sameServices, type Today, withEntry } from '../today.ts'
 import { cancellation, moving, peopleWaiting, stranded, whoWaits } from '../visit/stranded.ts'
+
+export const decides = {
+  'set-phase': setPhase,
+  'set-quota': setQuota,
+  'set-desk': setDesk,
+} satisfies Partial<Decides>
+
+export const evolves = {
+  'phase-changed': phaseChanged,
+  'quota-set': quotaSet,
+  'desk-set': deskSet,
+} satisfies Partial<Evolves>
 
 /** An event for a phase: whatever is not given is null. */
 export function phaseChange(
@@ -20,7 +33,7 @@ export function phaseChange(
 }
 
 /** Stopping a service means saying what happens to the people waiting for it. */
-export function setPhase(hall: Hall, command: CommandOf<'set-phase'>, { now }: Time): Event[] | Refusal {
+function setPhase(hall: Hall, command: CommandOf<'set-phase'>, { now }: Time): Event[] | Refusal {
   const { service: id, status, until, reason, expected, where, waiting } = command
   const service = hall.layout.services.get(id)
   if (!service || isRetired(hall.today, id)) return refuse('unknown-service', id)
@@ -61,14 +74,14 @@ function isSo(hall: Hall, { id, phase }: Service, event: EventOf<'phase-changed'
 
 const sorted = (phase: object) => Object.entries(phase).sort(([one], [other]) => (one < other ? -1 : 1))
 
-export function setQuota(hall: Hall, { service: id, quota }: CommandOf<'set-quota'>): Event[] | Refusal {
+function setQuota(hall: Hall, { service: id, quota }: CommandOf<'set-quota'>): Event[] | Refusal {
   const service = hall.layout.services.get(id)
   if (!service || isRetired(hall.today, id)) return refuse('unknown-service', id)
   return service.quota === quota ? [] : [{ type: 'quota-set', service: id, quota }]
 }
 
 /** The counter finishes with whoever is there. */
-export function setDesk(hall: Hall, { counter: id, services }: CommandOf<'set-desk'>): Event[] | Refusal {
+function setDesk(hall: Hall, { counter: id, services }: CommandOf<'set-desk'>): Event[] | Refusal {
   const counter = hall.layout.counters.get(id)
   // One that has left the plan goes on with what it had, to the day's end.
   const isPlanned = hall.layout.base.counters.some((one) => one.id === id)
@@ -89,11 +102,11 @@ export function setDesk(hall: Hall, { counter: id, services }: CommandOf<'set-de
 }
 
 /** The plan itself changes, as by a revision: what a service is does not end with the day. */
-export function phaseChanged(
+function phaseChanged(
   hall: Hall,
   changes: Changes,
   event: EventOf<'phase-changed'>,
-  seq: number,
+  { seq }: Recorded,
 ): void {
   const { base } = hall.layout
   const note = event.reason !== null && 'note' in event.reason ? event.reason.note : undefined
@@ -103,7 +116,7 @@ export function phaseChanged(
 }
 
 /** Setting the plan's own figure drops the one for today. */
-export function quotaSet(hall: Hall, changes: Changes, event: EventOf<'quota-set'>, seq: number): void {
+function quotaSet(hall: Hall, changes: Changes, event: EventOf<'quota-set'>, { seq }: Recorded): void {
   const { service, quota } = event
   const { base } = hall.layout
   const planned = base.services.find(({ id }) => id === service)?.quota
@@ -111,7 +124,7 @@ export function quotaSet(hall: Hall, changes: Changes, event: EventOf<'quota-set
   layAgain(hall, changes, base, { quotas }, seq)
 }
 
-export function deskSet(hall: Hall, changes: Changes, event: EventOf<'desk-set'>, seq: number): void {
+function deskSet(hall: Hall, changes: Changes, event: EventOf<'desk-set'>, { seq }: Recorded): void {
   const { counter, services } = event
   const { base } = hall.layout
   const planned = base.counters.find(({ id }) => id === counter)?.services ?? []

@@ -2,11 +2,30 @@
 // it, and what was heard.
 import type { Changes } from '../changes.ts'
 import type { CommandOf } from '../command.ts'
-import type { Event, EventOf } from '../event.ts'
+import type { Event, EventOf, Recorded } from '../event.ts'
 import type { Announcement, Hall } from '../hall.ts'
 import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 import { isAtCounter, type Step, stepAtCounter, type Visit } from '../visit.ts'
+
+export const decides = {
+  'start-announcement': startAnnouncement,
+  'pass-announcement': passAnnouncement,
+  'skip-answered': skipAnswered,
+  'check-sound': checkSound,
+  'hear-announcement': hearAnnouncement,
+  'give-up-announcement': giveUpAnnouncement,
+} satisfies Partial<Decides>
+
+export const evolves = {
+  'announcement-started': announcementStarted,
+  'announcement-passed': announcementPassed,
+  'announcement-heard': announcementHeard,
+  'announcement-unheard': announcementUnheard,
+  'announcement-skipped': (hall, changes, event) => dropAnnouncement(hall, changes, event.announcement),
+  'sound-checked': soundChecked,
+} satisfies Partial<Evolves>
 
 /** The first in its sound's queue begins, if nothing plays there, with those behind it that share the sound. */
 export function startAnnouncement(hall: Hall, command: CommandOf<'start-announcement'>): Event[] | Refusal {
@@ -31,7 +50,7 @@ export function startAnnouncement(hall: Hall, command: CommandOf<'start-announce
 }
 
 /** Another display takes over what plays, unless a third one has it by now. */
-export function passAnnouncement(hall: Hall, command: CommandOf<'pass-announcement'>): Event[] | Refusal {
+function passAnnouncement(hall: Hall, command: CommandOf<'pass-announcement'>): Event[] | Refusal {
   const { announcement: id, from, to } = command
   const announcement = hall.announcements.get(id)
   if (!announcement) return refuse('unknown-announcement', id)
@@ -68,10 +87,7 @@ export function whyNotReport(hall: Hall, id: string, device: string): Refusal | 
   return isSpeaker ? null : refuse('not-allowed')
 }
 
-export function giveUpAnnouncement(
-  hall: Hall,
-  command: CommandOf<'give-up-announcement'>,
-): Event[] | Refusal {
+function giveUpAnnouncement(hall: Hall, command: CommandOf<'give-up-announcement'>): Event[] | Refusal {
   const announcement = hall.announcements.get(command.announcement)
   if (!announcement) return refuse('unknown-announcement', command.announcement)
   return saidTogether(hall, announcement)
@@ -144,12 +160,7 @@ export function addAnnouncement(hall: Hall, changes: Changes, made: NewAnnouncem
   queueUp(hall, changes, { id, call: about, number: visit.number, zone, at })
 }
 
-export function soundChecked(
-  hall: Hall,
-  changes: Changes,
-  event: EventOf<'sound-checked'>,
-  at: number,
-): void {
+function soundChecked(hall: Hall, changes: Changes, event: EventOf<'sound-checked'>, { at }: Recorded): void {
   const { announcement: id, zone } = event
   queueUp(hall, changes, { id, call: null, number: '', zone, at })
 }
@@ -198,11 +209,11 @@ export function withHeard(hall: Hall, step: Step): Step {
   return { ...step, call: { ...step.call, heard: status === 'heard' } }
 }
 
-export function announcementStarted(
+function announcementStarted(
   hall: Hall,
   changes: Changes,
   event: EventOf<'announcement-started'>,
-  at: number,
+  { at }: Recorded,
 ): void {
   const { announcement: id, speaker, audio, text, also = [], quiet = false } = event
   const playing = { status: 'playing', startedAt: at, speaker, audio, text, quiet } as const
@@ -211,11 +222,11 @@ export function announcementStarted(
     changes.set(hall.announcements, other, { ...announcementOf(hall, other), ...playing, lead: id })
 }
 
-export function announcementPassed(
+function announcementPassed(
   hall: Hall,
   changes: Changes,
   { announcement: id, speaker }: EventOf<'announcement-passed'>,
-  at: number,
+  { at }: Recorded,
 ): void {
   for (const one of [id, ...announcementOf(hall, id).also]) {
     const announcement = hall.announcements.get(one)
@@ -224,16 +235,12 @@ export function announcementPassed(
   }
 }
 
-export function announcementHeard(hall: Hall, changes: Changes, event: EventOf<'announcement-heard'>): void {
+function announcementHeard(hall: Hall, changes: Changes, event: EventOf<'announcement-heard'>): void {
   settle(hall, changes, announcementOf(hall, event.announcement), true)
 }
 
 /** Nobody confirmed it in time, and the counter calls by voice; or, after a restart, it is announced again. */
-export function announcementUnheard(
-  hall: Hall,
-  changes: Changes,
-  event: EventOf<'announcement-unheard'>,
-): void {
+function announcementUnheard(hall: Hall, changes: Changes, event: EventOf<'announcement-unheard'>): void {
   const announcement = announcementOf(hall, event.announcement)
   if (event.again) changes.set(hall.announcements, announcement.id, { ...announcement, ...unsaid })
   else settle(hall, changes, announcement, false)

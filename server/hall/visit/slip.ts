@@ -5,7 +5,24 @@ import type { Event, EventOf } from '../event.ts'
 import type { Hall } from '../hall.ts'
 import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 import { holdsNumber, type Slip, type Visit } from '../visit.ts'
+
+export const decides = {
+  'ask-slip': askSlip,
+  'note-number': noteNumber,
+  'confirm-slip': confirmSlip,
+  'fail-slip': failSlip,
+} satisfies Partial<Decides>
+
+export const evolves = {
+  'slip-asked': slipAsked,
+  'slip-printed': (hall, changes, event) =>
+    slipIs(hall, changes, event.visit, { status: 'printed', why: null }),
+  'slip-failed': (hall, changes, event) =>
+    slipIs(hall, changes, event.visit, { status: 'failed', why: event.why }),
+  'number-noted': (hall, changes, event) => slipIs(hall, changes, event.visit, { noted: true }),
+} satisfies Partial<Evolves>
 
 export function askSlip(hall: Hall, { visit: id, printer }: CommandOf<'ask-slip'>): Event[] | Refusal {
   const visit = hall.visits.get(id)
@@ -20,12 +37,12 @@ export function noteNumber(hall: Hall, { visit: id }: CommandOf<'note-number'>):
   return visit.slip.noted ? [] : [{ type: 'number-noted', visit: id }]
 }
 
-export function confirmSlip(hall: Hall, { visit: id }: CommandOf<'confirm-slip'>): Event[] | Refusal {
+function confirmSlip(hall: Hall, { visit: id }: CommandOf<'confirm-slip'>): Event[] | Refusal {
   return onQueuedSlip(hall, id, () => [{ type: 'slip-printed', visit: id }])
 }
 
 /** If the slip has been requested elsewhere since, the first printer's trouble no longer matters. */
-export function failSlip(hall: Hall, { visit: id, printer, why }: CommandOf<'fail-slip'>): Event[] | Refusal {
+function failSlip(hall: Hall, { visit: id, printer, why }: CommandOf<'fail-slip'>): Event[] | Refusal {
   return onQueuedSlip(hall, id, ({ slip }) =>
     slip.printer === printer ? [{ type: 'slip-failed', visit: id, why }] : [],
   )
@@ -44,13 +61,13 @@ export function slipAt(printer: string | null, { id, slip }: Visit): Event[] {
 }
 
 /** A copy takes nothing away: whoever held the number still does, even if the printer fails now. */
-export function slipAsked(hall: Hall, changes: Changes, { visit: id, printer }: EventOf<'slip-asked'>): void {
+function slipAsked(hall: Hall, changes: Changes, { visit: id, printer }: EventOf<'slip-asked'>): void {
   const visit = visitOf(hall, id)
   const copies = visit.slip.copies + 1
   slipIs(hall, changes, id, { status: 'queued', printer, why: null, copies, noted: holdsNumber(visit) })
 }
 
-export function slipIs(hall: Hall, changes: Changes, id: string, slip: Partial<Slip>): void {
+function slipIs(hall: Hall, changes: Changes, id: string, slip: Partial<Slip>): void {
   const visit = visitOf(hall, id)
   putVisit(hall, changes, { ...visit, slip: { ...visit.slip, ...slip } })
 }

@@ -2,11 +2,12 @@
 // and which services may join a visit that goes on.
 import type { Changes } from '../changes.ts'
 import type { CommandOf, Time } from '../command.ts'
-import type { Event, EventOf } from '../event.ts'
+import type { Event, EventOf, Recorded } from '../event.ts'
 import type { Hall } from '../hall.ts'
 import { isServed } from '../layout.ts'
 import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 import { dropAnnouncementsOf } from '../sound/sound.ts'
 import {
   awaitsSecondCall,
@@ -20,6 +21,16 @@ import {
   type Waiting,
   withSteps,
 } from '../visit.ts'
+
+export const decides = {
+  'cancel-visit': cancelVisit,
+  'delay-visit': delayVisit,
+} satisfies Partial<Decides>
+
+export const evolves = {
+  'visit-cancelled': visitCancelled,
+  'visit-delayed': visitDelayed,
+} satisfies Partial<Evolves>
 
 /** Steps that a visit can have in all: referrals back and forth end here. */
 export const MOST_STEPS = 32
@@ -44,18 +55,18 @@ export function isOfEarlierDay(hall: Hall, visit: Visit): boolean {
   return visit.day !== hall.day
 }
 
-export function cancelVisit(hall: Hall, { visit: id }: CommandOf<'cancel-visit'>): Event[] | Refusal {
+function cancelVisit(hall: Hall, { visit: id }: CommandOf<'cancel-visit'>): Event[] | Refusal {
   const visit = hall.visits.get(id)
   if (!visit) return refuse('unknown-visit')
   if (visit.steps.some((step) => step.status === 'serving')) return refuse('being-served')
   return visit.steps.every(isEnded) ? [] : [{ type: 'visit-cancelled', visit: id }]
 }
 
-export function visitCancelled(
+function visitCancelled(
   hall: Hall,
   changes: Changes,
   event: EventOf<'visit-cancelled'>,
-  at: number,
+  { at }: Recorded,
 ): void {
   const visit = visitOf(hall, event.visit)
   const ended = visit.steps
@@ -75,11 +86,7 @@ export function visitCancelled(
 const SAME_DELAY_MS = 60_000
 
 /** The visitor will be late. A second press right after the first changes nothing. */
-export function delayVisit(
-  hall: Hall,
-  { visit: id }: CommandOf<'delay-visit'>,
-  { now }: Time,
-): Event[] | Refusal {
+function delayVisit(hall: Hall, { visit: id }: CommandOf<'delay-visit'>, { now }: Time): Event[] | Refusal {
   const visit = hall.visits.get(id)
   if (!visit) return refuse('unknown-visit')
   const here = stepAtCounter(visit)
@@ -94,12 +101,7 @@ export function delayVisit(
 }
 
 /** Whatever waits or was missed can be called again when the time is up, with all its credit. */
-export function visitDelayed(
-  hall: Hall,
-  changes: Changes,
-  event: EventOf<'visit-delayed'>,
-  at: number,
-): void {
+function visitDelayed(hall: Hall, changes: Changes, event: EventOf<'visit-delayed'>, { at }: Recorded): void {
   const visit = visitOf(hall, event.visit)
   const callableFrom = at + hall.layout.plan.lateSeconds * 1000
   const later = visit.steps.flatMap((step): Waiting[] => {

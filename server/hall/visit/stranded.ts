@@ -1,15 +1,21 @@
 // Who waits for what: the steps a service has yet to serve, those that no counter could call any more, and what
 // happens to them.
 import type { Changes } from '../changes.ts'
-import type { Event, EventOf } from '../event.ts'
+import type { Event, EventOf, Recorded } from '../event.ts'
 import type { Hall } from '../hall.ts'
 import type { Layout } from '../layout.ts'
 import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Evolves } from '../rooms.ts'
 import { dropAnnouncementsOf } from '../sound/sound.ts'
 import { core, isAtCounter, isEnded, need, settleWait, type Step, type Visit, withSteps } from '../visit.ts'
 import { inPlanOrder, unblock } from './order.ts'
 import { needs } from './step.ts'
+
+export const evolves = {
+  'step-cancelled': stepCancelled,
+  'step-moved': stepMoved,
+} satisfies Partial<Evolves>
 
 /** A step that waits, is blocked, on hold or missed. */
 export interface Waits {
@@ -55,11 +61,11 @@ export function moving({ visit, step }: Waits, service: string): Event {
  * What came after it may go on; a call is retracted and its counter free. The counter's last action is kept, so that
  * an undo can say what stands in the way.
  */
-export function stepCancelled(
+function stepCancelled(
   hall: Hall,
   changes: Changes,
   event: EventOf<'step-cancelled'>,
-  at: number,
+  { at }: Recorded,
 ): void {
   const visit = visitOf(hall, event.visit)
   const step = need(visit, event.step, (one) => !isEnded(one) && one.status !== 'serving')
@@ -72,7 +78,7 @@ export function stepCancelled(
 }
 
 /** It keeps its credit and its status; its order becomes the plan's for the new service. */
-export function stepMoved(hall: Hall, changes: Changes, event: EventOf<'step-moved'>, at: number): void {
+function stepMoved(hall: Hall, changes: Changes, event: EventOf<'step-moved'>, { at }: Recorded): void {
   const visit = visitOf(hall, event.visit)
   const step = need(visit, event.step, (one) => !isEnded(one) && !isAtCounter(one))
   const { service } = event

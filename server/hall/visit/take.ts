@@ -8,8 +8,17 @@ import { hallIsOpen, serviceIsOpen } from '../hours.ts'
 import { isServed } from '../layout.ts'
 import { putVisit } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { Decides, Evolves } from '../rooms.ts'
 import { blockedStep, numberOf, type Slip, type Step, stepId, waitingStep } from '../visit.ts'
 import { order } from './order.ts'
+
+export const decides = {
+  'take-visit': takeVisit,
+} satisfies Partial<Decides>
+
+export const evolves = {
+  'visit-taken': visitTaken,
+} satisfies Partial<Evolves>
 
 export function takeVisit(hall: Hall, command: CommandOf<'take-visit'>, time: Time): Event[] | Refusal {
   const { services } = command
@@ -95,12 +104,7 @@ function newSteps(hall: Hall, { visit, services, missing }: CommandOf<'take-visi
   }))
 }
 
-export function visitTaken(
-  hall: Hall,
-  changes: Changes,
-  event: EventOf<'visit-taken'>,
-  { at, by }: Pick<Recorded, 'at' | 'by'>,
-): void {
+function visitTaken(hall: Hall, changes: Changes, event: EventOf<'visit-taken'>, { at, by }: Recorded): void {
   const { visit: id, token, number, prefix, running, priority, comeToMe, language, printer } = event
   const queued = printer !== null
   const status = queued ? 'queued' : 'none'
