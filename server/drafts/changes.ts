@@ -13,6 +13,8 @@ export const kinds = [
   'bundle',
   'elsewhere',
   'printer',
+  'period',
+  'quota',
 ] as const
 type Kind = (typeof kinds)[number]
 
@@ -36,6 +38,8 @@ const lists = [
   ['bundle', 'bundles'],
   ['elsewhere', 'elsewhere'],
   ['printer', 'printers'],
+  ['period', 'periods'],
+  ['quota', 'quotas'],
 ] as const
 
 type Thing = { readonly id: string }

@@ -14,22 +14,10 @@ import {
   VoiceRules,
 } from './equipment.ts'
 import { Standard } from './standard.ts'
+import { AtZero, Holiday, LastTicket, Period, Quota, SingleDay, type Span, Week } from './times.ts'
 
-export { DayLabel, Id, Text }
-
-/** Minutes after the hall's midnight, 0 to 1440. */
-const Minute = Type.Integer({ minimum: 0, maximum: 1440 })
-
-/** Opening times of one weekday: spans of minutes, none when closed; a lunch break is a gap between two spans. */
-const Spans = Type.Array(Type.Object({ from: Minute, to: Minute }, closed))
-
-/** Hours of a week, by ISO weekday: 1 is Monday, 7 is Sunday. */
-export const Week = Type.Object(
-  { 1: Spans, 2: Spans, 3: Spans, 4: Spans, 5: Spans, 6: Spans, 7: Spans },
-  closed,
-)
-export type Week = Static<typeof Week>
-export type Span = Week[1][number]
+export { DayLabel, Id, Text, Week }
+export type { Span }
 
 /** The state of a service: `open` and `trial` take tickets, the others say why not. */
 export const Phase = Type.Union([
@@ -74,7 +62,13 @@ export const Requirement = Type.Object(
 )
 
 export const Agency = Type.Object(
-  { id: Id, name: Text, short: Type.String({ minLength: 1, maxLength: 16 }) },
+  {
+    id: Id,
+    name: Text,
+    short: Type.String({ minLength: 1, maxLength: 16 }),
+    /** Within the hall's hours; absent: those. */
+    hours: Type.Optional(Week),
+  },
   closed,
 )
 
@@ -110,8 +104,12 @@ export const Service = Type.Object(
     minutes: Type.Number({ exclusiveMinimum: 0 }),
     /** Tickets a day, or null for no limit. */
     quota: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
-    /** Null: the hall's hours. */
+    /** Said when that quota is used up; absent: `come-back`. */
+    atZero: Type.Optional(AtZero),
+    /** Within those of its agency; null: those. */
     hours: Type.Union([Week, Type.Null()]),
+    /** Absent: the hall's. */
+    lastTicket: Type.Optional(LastTicket),
     /** Services that come first when they are in the same visit. */
     after: Type.Array(Id),
     requirements: Type.Array(Requirement),
@@ -133,6 +131,8 @@ export const Counter = Type.Object(
     agency: Id,
     zone: Id,
     services: Type.Array(Id),
+    /** Within those of its agency; absent: those. Shown, never enforced. */
+    hours: Type.Optional(Week),
   },
   closed,
 )
@@ -172,7 +172,13 @@ export const Plan = Type.Object(
     /** In `trial` operation hours are shown but not enforced. */
     operation: Type.Union([Type.Literal('trial'), Type.Literal('regular')]),
     hours: Week,
-    holidays: Type.Array(Type.Object({ day: DayLabel, name: Text }, closed)),
+    holidays: Type.Array(Holiday),
+    periods: Type.Optional(Type.Array(Period, { maxItems: 100 })),
+    /** Each goes before a holiday of that day, a holiday before a period, a period before the week. */
+    days: Type.Optional(Type.Array(SingleDay, { maxItems: 1000 })),
+    lastTicket: Type.Optional(LastTicket),
+    /** Beside the services' own quotas of a day. */
+    quotas: Type.Optional(Type.Array(Quota, { maxItems: 200 })),
     /** Seconds that a visitor needs to walk from one zone to another. */
     walkSeconds: Type.Integer({ minimum: 0, maximum: 3600 }),
     /** Seconds that a visitor who missed the call waits before being callable again. */

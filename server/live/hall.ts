@@ -15,6 +15,7 @@ import {
   type Phase,
   type Service,
 } from '../hall/plan.ts'
+import { AtZero, LastTicket } from '../hall/times.ts'
 import { isRetired } from '../hall/service/retired.ts'
 import type { Context } from './context.ts'
 import { Null, closed, text } from './view-parts.ts'
@@ -25,6 +26,8 @@ const HallAgency = Type.Object(
     id: Id,
     name: Text,
     short: Type.String(),
+    /** Within the hall's; absent: those. */
+    hours: Type.Optional(Week),
     /** It left the plan, and serves until the day's end those who have a number. */
     retired: Type.Optional(Type.Literal(true)),
   },
@@ -54,8 +57,12 @@ export const HallService = Type.Object(
     quota: Type.Union([Type.Integer(), Null]),
     /** Minutes at the counter, the planning figure. */
     minutes: Type.Number(),
-    /** Null: the hall's hours. */
+    /** Said when it is used up; absent: `come-back`. */
+    atZero: Type.Optional(AtZero),
+    /** Null: its agency's hours. */
     hours: Type.Union([Week, Null]),
+    /** When its numbers stop before the hours end; absent: as in the whole hall. */
+    lastTicket: Type.Optional(LastTicket),
     /** Services that come first when they are in the same visit. */
     after: Type.Array(Id),
     requirements: Type.Array(Requirement),

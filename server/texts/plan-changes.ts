@@ -17,6 +17,8 @@ const texts = {
       bundle: (count: number) => `${count} paket layanan`,
       elsewhere: (count: number) => `${count} layanan di tempat lain`,
       printer: (count: number) => `${count} pencetak`,
+      period: (count: number) => `${count} masa dengan jam lain`,
+      quota: (count: number) => `${count} kuota`,
     },
     what: { added: 'ditambahkan', changed: 'diubah', gone: 'dihapus' },
   },
@@ -31,6 +33,9 @@ const texts = {
       bundle: (count: number) => (count === 1 ? '1 life event' : `${count} life events`),
       elsewhere: (count: number) => (count === 1 ? '1 service elsewhere' : `${count} services elsewhere`),
       printer: (count: number) => (count === 1 ? '1 printer' : `${count} printers`),
+      period: (count: number) =>
+        count === 1 ? '1 period with other hours' : `${count} periods with other hours`,
+      quota: (count: number) => (count === 1 ? '1 quota' : `${count} quotas`),
     },
     what: { added: 'added', changed: 'changed', gone: 'removed' },
   },

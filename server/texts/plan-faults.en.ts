@@ -15,6 +15,8 @@ const kinds: PlanFaultTexts['kinds'] = {
   'finish-reason': 'reason for an end',
   requirement: 'requirement',
   printer: 'printer',
+  period: 'period',
+  quota: 'quota',
 }
 
 const forms: PlanFaultTexts['forms'] = {
@@ -64,6 +66,7 @@ export const en: PlanFaultTexts = {
     'duplicate-id': ({ kind, id, first }) => `the ${kinds[kind]} id "${id}" is already used at ${first}`,
     'duplicate-label': ({ label, first }) => `the counter label "${label}" is already used at ${first}`,
     'duplicate-holiday': ({ day, first }) => `the holiday ${day} is already listed at ${first}`,
+    'duplicate-day': ({ day, first }) => `the single day ${day} is already listed at ${first}`,
     'listed-twice': ({ id, first }) => `"${id}" is already listed at ${first}`,
     'unknown-id': ({ kind, id }) => `no ${kinds[kind]} has the id "${id}"`,
     'foreign-service': ({ service, agency, counterAgency }) =>
@@ -82,9 +85,12 @@ export const en: PlanFaultTexts = {
     'unknown-time-zone': ({ timeZone }) =>
       `the time zone "${timeZone}" is unknown; use a name like "Asia/Makassar"`,
     'span-backwards': ({ from, to }) =>
-      `the closing time ${clock(to)} must be after the opening time ${clock(from)}`,
+      `the closing time ${clock(to)} must be after the opening time ${clock(from)}; hours end at midnight (24:00) at the latest`,
     'spans-overlap': ({ span, before }) =>
       `opens at ${clock(span.from)}, but the opening hours before it end only at ${clock(before.to)}`,
+    'periods-overlap': ({ from, to, first }) =>
+      `from ${from} to ${to} the hours of ${first} hold already; a day has one period`,
+    'split-of-no-half': () => 'only a quota of half a day is divided, and within the day',
     'day-unreal': ({ day }) => `no calendar has the day ${day}`,
     'quiet-without-end': ({ time }) =>
       `the quiet time begins and ends at ${time}; it must end at another time`,

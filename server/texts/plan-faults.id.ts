@@ -23,6 +23,8 @@ const kinds: PlanFaultTexts['kinds'] = {
   'finish-reason': 'alasan selesai',
   requirement: 'persyaratan',
   printer: 'pencetak',
+  period: 'masa',
+  quota: 'kuota',
 }
 
 const users: Record<PrinterUser, string> = { kiosk: 'kios', counter: 'loket' }
@@ -76,6 +78,7 @@ export const id: PlanFaultTexts = {
     'duplicate-id': ({ kind, id, first }) => `id ${kinds[kind]} "${id}" sudah dipakai di ${first}`,
     'duplicate-label': ({ label, first }) => `nomor loket "${label}" sudah dipakai di ${first}`,
     'duplicate-holiday': ({ day, first }) => `hari libur ${day} sudah tercatat di ${first}`,
+    'duplicate-day': ({ day, first }) => `hari khusus ${day} sudah tercatat di ${first}`,
     'listed-twice': ({ id, first }) => `"${id}" sudah tercantum di ${first}`,
     'unknown-id': ({ kind, id }) => `tidak ada ${kinds[kind]} dengan id "${id}"`,
     'foreign-service': ({ service, agency, counterAgency }) =>
@@ -93,9 +96,13 @@ export const id: PlanFaultTexts = {
       `layanan-layanan ini saling menunggu sehingga tidak ada yang bisa lebih dahulu: ${[...circle, circle[0]].join(' → ')}`,
     'unknown-time-zone': ({ timeZone }) =>
       `zona waktu "${timeZone}" tidak dikenal; gunakan nama seperti "Asia/Makassar"`,
-    'span-backwards': ({ from, to }) => `jam tutup ${clock(to)} harus sesudah jam buka ${clock(from)}`,
+    'span-backwards': ({ from, to }) =>
+      `jam tutup ${clock(to)} harus sesudah jam buka ${clock(from)}; jam pelayanan berakhir paling lambat tengah malam (24.00)`,
     'spans-overlap': ({ span, before }) =>
       `dibuka pukul ${clock(span.from)}, padahal jam pelayanan sebelumnya baru berakhir pukul ${clock(before.to)}`,
+    'periods-overlap': ({ from, to, first }) =>
+      `dari ${from} sampai ${to} sudah berlaku jam pelayanan di ${first}; satu hari hanya boleh masuk satu masa`,
+    'split-of-no-half': () => 'hanya kuota setengah hari yang dibagi, dan pembagiannya di dalam hari itu',
     'day-unreal': ({ day }) => `tanggal ${day} tidak ada di kalender`,
     'quiet-without-end': ({ time }) =>
       `jam tanpa suara dimulai dan berakhir pukul ${time}; jam berakhirnya harus lain`,

@@ -6,6 +6,19 @@ import { change, requirement, smallPlan, withLogo, withPrinters } from './small-
 type Case<Code extends FaultCode> = readonly [plan: unknown, fault: Fault<Code>]
 
 const monday = (spans: readonly object[]) => ({ ...smallPlan, hours: { ...smallPlan.hours, 1: spans } })
+const halfDay = {
+  day: '2026-12-24',
+  name: { id: 'Setengah hari', en: 'Half a day' },
+  spans: [{ from: 480, to: 720 }],
+}
+const period = (id: string, from: string, to: string) => ({
+  id,
+  name: { id: 'Bulan puasa', en: 'Fasting month' },
+  from,
+  to,
+  hours: smallPlan.hours,
+})
+const quota = { id: 'pagi', name: { id: 'Pagi', en: 'Morning' }, services: ['kk'], most: 10 }
 const nine = Array.from({ length: 9 }, (_, index) => ({ ...smallPlan.services[2], id: `skck-${index}` }))
 
 /** A code without its plan fails the type check. */
@@ -53,6 +66,10 @@ export const faultCases: { readonly [Code in FaultCode]: Case<Code> } = {
   'duplicate-holiday': [
     { ...smallPlan, holidays: [...smallPlan.holidays, ...smallPlan.holidays] },
     { at: 'holidays[1].day', code: 'duplicate-holiday', detail: { day: '2027-01-01', first: 'holidays[0]' } },
+  ],
+  'duplicate-day': [
+    { ...smallPlan, days: [halfDay, { ...halfDay, spans: [] }] },
+    { at: 'days[1].day', code: 'duplicate-day', detail: { day: '2026-12-24', first: 'days[0]' } },
   ],
   'listed-twice': [
     change('bundles', 0, { services: ['kk', 'ktp', 'kk'] }),
@@ -137,6 +154,21 @@ export const faultCases: { readonly [Code in FaultCode]: Case<Code> } = {
   'day-unreal': [
     change('holidays', 0, { day: '2027-02-30' }),
     { at: 'holidays[0].day', code: 'day-unreal', detail: { day: '2027-02-30' } },
+  ],
+  'periods-overlap': [
+    {
+      ...smallPlan,
+      periods: [period('puasa', '2027-02-08', '2027-03-09'), period('libur', '2027-03-01', '2027-03-20')],
+    },
+    {
+      at: 'periods[1].from',
+      code: 'periods-overlap',
+      detail: { from: '2027-03-01', to: '2027-03-09', first: 'periods[0]' },
+    },
+  ],
+  'split-of-no-half': [
+    { ...smallPlan, quotas: [{ ...quota, per: 'day', splitAt: 720 }] },
+    { at: 'quotas[0].splitAt', code: 'split-of-no-half', detail: {} },
   ],
   'quiet-without-end': [
     {

@@ -15,6 +15,8 @@ export type Kind =
   | 'finish-reason'
   | 'requirement'
   | 'printer'
+  | 'period'
+  | 'quota'
 
 /** The forms that a short text can have to follow: an id, a calendar day, a number's prefix, a language code. */
 export type Form = 'id' | 'day' | 'prefix' | 'language' | 'time' | 'plain-name'
@@ -46,6 +48,7 @@ export interface FaultDetails {
   'duplicate-id': { readonly kind: Kind; readonly id: string; readonly first: string }
   'duplicate-label': { readonly label: string; readonly first: string }
   'duplicate-holiday': { readonly day: string; readonly first: string }
+  'duplicate-day': { readonly day: string; readonly first: string }
   'listed-twice': { readonly id: string; readonly first: string }
   'unknown-id': { readonly kind: Kind; readonly id: string }
   'foreign-service': { readonly service: string; readonly agency: string; readonly counterAgency: string }
@@ -65,6 +68,10 @@ export interface FaultDetails {
   'span-backwards': Span
   'spans-overlap': { readonly span: Span; readonly before: Span }
   'day-unreal': { readonly day: string }
+  /** Days, both included, that two periods have in common; `first` is the place of the other. */
+  'periods-overlap': { readonly from: string; readonly to: string; readonly first: string }
+  /** A quota of the whole day or week is not divided; half a day is, within the day. */
+  'split-of-no-half': object
   /** `time` is `HH:MM`. */
   'quiet-without-end': { readonly time: string }
   /** Days, `YYYY-MM-DD`. */

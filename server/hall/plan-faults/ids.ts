@@ -16,6 +16,8 @@ export function duplicates(parts: Parts): Fault[] {
     ...ofKind('bundle', all.bundles),
     ...ofKind('elsewhere', all.elsewhere),
     ...ofKind('printer', all.printers),
+    ...ofKind('period', all.periods),
+    ...ofKind('quota', all.quotas),
     ...ofKind('pause-reason', all.pauseReasons),
     ...ofKind('hold-reason', all.holdReasons),
     ...ofKind('call-reason', all.callReasons),
@@ -30,6 +32,11 @@ export function duplicates(parts: Parts): Fault[] {
       code: 'duplicate-holiday',
       detail: { day: key, first },
     })),
+    ...repeats(parts.days, ({ item }) => item.day).map(({ at, key, first }): Fault => ({
+      at: `${at}.day`,
+      code: 'duplicate-day',
+      detail: { day: key, first },
+    })),
   ]
 }
 
@@ -42,7 +49,9 @@ export function listedTwice(parts: Parts): Fault[] {
     parts.languages,
     ...parts.services.map(({ at, item }) => entries(item.after, `${at}.after`)),
     ...parts.counters.map(({ at, item }) => entries(item.services, `${at}.services`)),
-    ...parts.bundles.map(({ at, item }) => entries(item.services, `${at}.services`)),
+    ...[...parts.bundles, ...parts.quotas].map(({ at, item }) => entries(item.services, `${at}.services`)),
+    ...parts.periods.map(({ at, item }) => entries(item.agencies ?? [], `${at}.agencies`)),
+    ...[...parts.holidays, ...parts.days].map(({ at, item }) => entries(item.open ?? [], `${at}.open`)),
   ]
   const files = parts.services.flatMap(({ at, item: { standard } }) =>
     repeats(

@@ -40,6 +40,9 @@ function textsOf(parts: Parts): Part<Text>[] {
     ...parts.elsewhere,
     ...parts.printers,
     ...parts.holidays,
+    ...parts.periods,
+    ...parts.days,
+    ...parts.quotas,
     ...parts.pauseReasons,
     ...parts.holdReasons,
     ...parts.callReasons,
@@ -52,6 +55,9 @@ function textsOf(parts: Parts): Part<Text>[] {
     ...parts.slipLines,
     ...parts.mediaLines,
     ...[...parts.zones, ...parts.elsewhere].map(({ at, item }) => ({ at: `${at}.where`, item: item.where })),
+    ...[...parts.services, ...parts.quotas].flatMap(({ at, item: { atZero } }) =>
+      atZero?.say ? [{ at: `${at}.atZero.say`, item: atZero.say }] : [],
+    ),
     ...parts.services.flatMap(({ at, item: { phase, requirements, standard } }) => [
       ...((phase.status === 'elsewhere' || phase.status === 'soon') && phase.where
         ? [{ at: `${at}.phase.where`, item: phase.where }]

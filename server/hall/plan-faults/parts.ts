@@ -3,6 +3,7 @@
 import type { Static, TSchema } from 'typebox'
 import { Check } from 'typebox/value'
 import { Agency, Bundle, Counter, Elsewhere, Plan, Service, Week, Zone } from '../plan.ts'
+import { Holiday, Period, Quota, SingleDay } from '../times.ts'
 import { Printer, Text } from '../equipment.ts'
 
 /** An object of the plan and its place, `services[3]`. */
@@ -13,7 +14,6 @@ export interface Part<T> {
 
 const shape = Plan.properties
 const reasons = shape.reasons.properties
-const Holiday = shape.holidays.items
 const Language = shape.languages.items
 
 export type Parts = ReturnType<typeof partsOf>
@@ -31,6 +31,9 @@ export function partsOf(plan: unknown) {
     elsewhere: listAt(plan, 'elsewhere'),
     printers: listAt(plan, 'printers'),
     holidays: listAt(plan, 'holidays'),
+    periods: listAt(plan, 'periods'),
+    days: listAt(plan, 'days'),
+    quotas: listAt(plan, 'quotas'),
     pauseReasons: listAt(fieldOf(plan, 'reasons'), 'pause', 'reasons.pause'),
     holdReasons: listAt(fieldOf(plan, 'reasons'), 'hold', 'reasons.hold'),
     callReasons: listAt(fieldOf(plan, 'reasons'), 'call', 'reasons.call'),
@@ -61,6 +64,9 @@ export function partsOf(plan: unknown) {
       readable(Text, [{ at: `media.lines[${nth}].text`, item: fieldOf(item, 'text') }]),
     ),
     holidays: readable(Holiday, all.holidays),
+    periods: readable(Period, all.periods),
+    days: readable(SingleDay, all.days),
+    quotas: readable(Quota, all.quotas),
     pauseReasons: readable(reasons.pause.items, all.pauseReasons),
     holdReasons: readable(reasons.hold.items, all.holdReasons),
     callReasons: readable(reasons.call.items, all.callReasons),

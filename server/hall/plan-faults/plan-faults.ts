@@ -14,7 +14,7 @@ import { missingTexts, wrongLanguages } from './languages.ts'
 import { printersWithoutCounter, twoPrinters, wrongLogo, wrongMedia, wrongVoice } from './equipment.ts'
 import { partsOf } from './parts.ts'
 import { MOST_FAULTS, shapeFaults } from './shape.ts'
-import { unknownTimeZone, unrealDays, wrongSpans } from './times.ts'
+import { unknownTimeZone, unrealDays, wrongPeriods, wrongSpans, wrongSplits } from './times.ts'
 import { Plan } from '../plan.ts'
 
 export type { Fault, FaultCode, FaultDetails } from './fault.ts'
@@ -43,6 +43,8 @@ export function planFaults(plan: unknown): Fault[] {
     ...unknownTimeZone(parts),
     ...wrongSpans(parts),
     ...unrealDays(parts),
+    ...wrongPeriods(parts),
+    ...wrongSplits(parts),
     ...printersWithoutCounter(parts),
     ...twoPrinters(parts),
     ...wrongLogo(plan),

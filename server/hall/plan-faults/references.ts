@@ -8,7 +8,8 @@ import { entries, idOf, type Part, type Parts } from './parts.ts'
 const servicesPerVisit = 8
 
 /** Ids of agencies, zones and services that no part of the plan has, wherever they are named. */
-export function unknownIds({ all, services, counters, bundles, zones }: Parts): Fault[] {
+export function unknownIds(parts: Parts): Fault[] {
+  const { all, services, counters, bundles, zones, quotas, periods, holidays, days } = parts
   const known = {
     agency: idsOf(all.agencies),
     zone: idsOf(all.zones),
@@ -30,7 +31,13 @@ export function unknownIds({ all, services, counters, bundles, zones }: Parts): 
       ...unknown('service', entries(item.services, `${at}.services`)),
     ]),
     ...zones.flatMap(({ at, item }) => unknown('zone', boardsOf(at, item))),
-    ...bundles.flatMap(({ at, item }) => unknown('service', entries(item.services, `${at}.services`))),
+    ...[...bundles, ...quotas].flatMap(({ at, item }) =>
+      unknown('service', entries(item.services, `${at}.services`)),
+    ),
+    ...periods.flatMap(({ at, item }) => unknown('agency', entries(item.agencies ?? [], `${at}.agencies`))),
+    ...[...holidays, ...days].flatMap(({ at, item }) =>
+      unknown('agency', entries(item.open ?? [], `${at}.open`)),
+    ),
   ]
 }
 

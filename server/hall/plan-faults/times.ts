@@ -1,5 +1,5 @@
 // Impossible times: time zones that do not exist, spans that run backwards or overlap, days that no calendar has.
-import type { Week } from '../plan.ts'
+import type { Period, Week } from '../times.ts'
 import type { Fault, Span } from './fault.ts'
 import type { Part, Parts } from './parts.ts'
 
@@ -12,14 +12,22 @@ export function unknownTimeZone({ timeZone }: Parts): Fault[] {
 }
 
 /** Spans of opening time that end before they begin, or begin before the one before them has ended. */
-export function wrongSpans({ hours, services }: Parts): Fault[] {
+export function wrongSpans(parts: Parts): Fault[] {
   const weeks: Part<Week>[] = [
-    ...hours,
-    ...services.flatMap(({ at, item }) => (item.hours ? [{ at: `${at}.hours`, item: item.hours }] : [])),
+    ...parts.hours,
+    ...parts.periods.map(({ at, item }) => ({ at: `${at}.hours`, item: item.hours })),
+    ...[...parts.agencies, ...parts.services, ...parts.counters].flatMap(({ at, item }) =>
+      item.hours ? [{ at: `${at}.hours`, item: item.hours }] : [],
+    ),
   ]
-  return weeks.flatMap(({ at, item }) =>
-    weekdays.flatMap((weekday) => spansOfDay(`${at}.${weekday}`, item[weekday])),
-  )
+  return [
+    ...weeks.flatMap(({ at, item }) =>
+      weekdays.flatMap((weekday) => spansOfDay(`${at}.${weekday}`, item[weekday])),
+    ),
+    ...[...parts.holidays, ...parts.days].flatMap(({ at, item }) =>
+      spansOfDay(`${at}.spans`, item.spans ?? []),
+    ),
+  ]
 }
 
 function spansOfDay(at: string, spans: readonly Span[]): Fault[] {
@@ -34,10 +42,14 @@ function spansOfDay(at: string, spans: readonly Span[]): Fault[] {
   })
 }
 
-/** Holidays, expected openings, and the days of decrees and reviews on days that no calendar has, like 30 February. */
-export function unrealDays({ holidays, services }: Parts): Fault[] {
+/** Days that no calendar has, like 30 February: of holidays, periods, single days, expected openings, decrees, reviews. */
+export function unrealDays({ holidays, periods, days: single, services }: Parts): Fault[] {
   const days: Part<string>[] = [
-    ...holidays.map(({ at, item }) => ({ at: `${at}.day`, item: item.day })),
+    ...[...holidays, ...single].map(({ at, item }) => ({ at: `${at}.day`, item: item.day })),
+    ...periods.flatMap(({ at, item }) => [
+      { at: `${at}.from`, item: item.from },
+      { at: `${at}.to`, item: item.to },
+    ]),
     ...services.flatMap(({ at, item: { phase, standard: { decree, reviewed } = {} } }) => [
       ...(phase.status === 'soon' && phase.expected
         ? [{ at: `${at}.phase.expected`, item: phase.expected }]
@@ -49,6 +61,39 @@ export function unrealDays({ holidays, services }: Parts): Fault[] {
   return days
     .filter(({ item }) => !isDay(item))
     .map(({ at, item }) => ({ at, code: 'day-unreal', detail: { day: item } }))
+}
+
+/** Periods that end before they begin, or have days in common: nobody could say which hours hold then. */
+export function wrongPeriods({ periods }: Parts): Fault[] {
+  return periods.flatMap(({ at, item }, index): Fault[] => {
+    const { from, to } = item
+    if (to < from) return [{ at: `${at}.to`, code: 'days-backwards', detail: { from, to } }]
+    const other = periods
+      .slice(0, index)
+      .find((one) => one.item.from <= to && from <= one.item.to && isForSame(one.item, item))
+    if (!other) return []
+    const common = {
+      from: from > other.item.from ? from : other.item.from,
+      to: to < other.item.to ? to : other.item.to,
+    }
+    return [{ at: `${at}.from`, code: 'periods-overlap', detail: { ...common, first: other.at } }]
+  })
+}
+
+/** The hall's hours and an agency's don't contradict each other: the agency's are within them. */
+function isForSame({ agencies: one }: Period, { agencies: other }: Period): boolean {
+  if (!one || !other) return one === other
+  return one.some((id) => other.includes(id))
+}
+
+/** A quota that is divided although it is not one of half a day, or where a day has no second half. */
+export function wrongSplits({ quotas }: Parts): Fault[] {
+  return quotas
+    .filter(
+      ({ item: { per, splitAt } }) =>
+        splitAt !== undefined && (per !== 'half-day' || splitAt === 0 || splitAt === 1440),
+    )
+    .map(({ at }) => ({ at: `${at}.splitAt`, code: 'split-of-no-half', detail: {} }))
 }
 
 /** An IANA name that this system knows; an offset like `+08:00`, which newer systems take, is no name. */
