@@ -20,6 +20,7 @@ import { createServer, type ServerParts } from './http/ground/server.ts'
 import { hearClocks } from './http/ground/other-clocks.ts'
 import type { SocketLimits } from './http/devices/socket-limit.ts'
 import { agenciesIn } from './http/ground/audience.ts'
+import { copiedAt, diskLeft } from './store/folder.ts'
 import { formerNames } from './store/journal/former-agencies.ts'
 import type { Incidents } from './incidents.ts'
 import type { Sealing } from './store/journal/sealing.ts'
@@ -279,6 +280,18 @@ export async function buildApp(parts: AppParts) {
     clock,
     heardTime,
     incidents,
+    readiness: () => ({
+      context,
+      draft: drafts.read(),
+      isUntouched: store.record.revisions(Number.MAX_SAFE_INTEGER, 1).length === 0,
+      hasFigures: store.hasFigures(),
+      copiedAt: copiedAt(dataDir),
+      diskLeft: diskLeft(dataDir),
+      firstPasswords: access.staff
+        .list()
+        .filter((one) => one.role === 'manager' && one.mustChange && !one.disabled)
+        .map(({ username }) => username),
+    }),
     door,
     guards,
     confirmDamage,

@@ -14,6 +14,7 @@ import { heldCounters, namesAround } from '../live/people.ts'
 import type { Push } from '../live/push.ts'
 import type { Incidents } from '../incidents.ts'
 import type { Media } from '../media/media.ts'
+import type { ReadinessGround } from '../readiness/readiness.ts'
 import type { Painter } from '../slip/painter/painter.ts'
 import type { Printing } from '../slip/printing.ts'
 import type { ZoneSound } from '../voice/zones/open.ts'
@@ -42,6 +43,7 @@ import { addDraft } from './commands/draft.ts'
 import { addPlan } from './commands/plan.ts'
 import { addRevisions } from './commands/revisions.ts'
 import { addPrinters } from './devices/printers.ts'
+import { addReadiness } from './pages/readiness.ts'
 import { addReception } from './commands/reception.ts'
 import type { App } from './ground/request.ts'
 import { addSearch } from './pages/search.ts'
@@ -85,6 +87,8 @@ export interface RoutesParts {
   readonly heardTime: HeardTime
   readonly dataDir: string
   readonly incidents: Pick<Incidents, 'list'>
+  /** What readiness looks at besides the hall, read when asked. */
+  readonly readiness: () => ReadinessGround
   /** The built pages; null: none are served. */
   readonly pages: string | null
 }
@@ -104,6 +108,7 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   }))
   addJournal(app, { ...door, confirmed: parts.confirmDamage })
   addIncidents(app, parts.incidents)
+  addReadiness(app, parts.readiness)
   addQueue(app, parts)
   await addEquipment(app, parts)
   addPeople(app, parts)

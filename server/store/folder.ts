@@ -11,6 +11,8 @@ import {
   mkdirSync,
   readdirSync,
   renameSync,
+  statfsSync,
+  statSync,
 } from 'node:fs'
 import { join } from 'node:path'
 
@@ -147,4 +149,24 @@ export function beginAnew(dataDir: string, at: Date): { files: string[]; folder:
   } finally {
     unlock()
   }
+}
+
+/** Bytes that the disk of this folder has left; null if the system does not say. */
+export function diskLeft(dataDir: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(dataDir)
+    return bavail * bsize
+  } catch {
+    return null
+  }
+}
+
+/** A copy of the database inside the data folder: what was put aside, or what was there before an update. */
+const aCopy = /^(?:aside-.*|antre\.db\.v\d+\.bak)$/
+
+/** When the newest copy in the data folder was made, milliseconds since 1970; null: there is none. */
+export function copiedAt(dataDir: string): number | null {
+  const names = readdirSync(dataDir).filter((name) => aCopy.test(name))
+  const times = names.map((name) => statSync(join(dataDir, name), { throwIfNoEntry: false })?.mtimeMs ?? 0)
+  return times.length === 0 ? null : Math.max(...times)
 }

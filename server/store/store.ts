@@ -10,6 +10,7 @@ import { type Floors, highest, numbersTaken } from './journal/damage.ts'
 import type { JournalReader } from './journal/read.ts'
 import { accessTables } from './tables/access.ts'
 import { draftTable } from './tables/draft.ts'
+import { hasFacts } from './tables/facts.ts'
 
 export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastSeq' | 'lastLink'> {
   /** All that was ever recorded, for the audit. */
@@ -27,6 +28,8 @@ export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastS
   lastPlan(): Plan | null
   /** The prefixes' last numbers if that day was open before; empty for a new day. @throws StorageError */
   numbersOf(day: string): Record<string, number>
+  /** Whether any day that is over has figures. @throws StorageError */
+  hasFigures(): boolean
   /** Erases what was typed before this day. */
   erase(before: string): void
   /** A text that was typed today; null if there is none (any more). */
@@ -75,6 +78,7 @@ export function makeStore(db: Database, failed: (error: unknown) => void, beside
       if (batch.over) erase(batch.over)
     },
     erase,
+    hasFigures: () => hasFacts(db),
     lastPlan() {
       const [opened] = journal.currentDay()
       return opened?.event.type === 'day-opened' ? opened.event.plan : null

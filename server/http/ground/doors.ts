@@ -247,6 +247,7 @@ export const doors: readonly Door[] = [
       'POST /api/day/reopen',
       'POST /api/journal/confirm',
       'GET /api/incidents',
+      'GET /api/readiness',
       'GET /api/devices',
       'POST /api/devices',
       'POST /api/devices/codes/:code/confirm',

@@ -32,6 +32,15 @@ export function readFacts(db: Database, day: string): Fact[] {
   }
 }
 
+/** Whether any day has facts. @throws StorageError */
+export function hasFacts(db: Database): boolean {
+  try {
+    return prepare(db, queries.any).get({}) !== undefined
+  } catch (error) {
+    throw asStorageError(error)
+  }
+}
+
 /** Writes facts as a part of the transaction that is open; a step that has a row already gets the new one. */
 export function insertFacts(db: Database, facts: Iterable<Fact>): void {
   const put = prepare(db, queries.put)

@@ -1,0 +1,235 @@
+// Ready to open? Looks at what is there and says, point by point, what is in order and what somebody should still do.
+// Nothing is ticked off by hand: a point is in order when it is.
+import { type Static, Type } from 'typebox'
+import type { DraftRow } from '../drafts/drafts.ts'
+import type { Text } from '../hall/equipment.ts'
+import { isServed } from '../hall/layout.ts'
+import { takesVisitors } from '../hall/plan.ts'
+import { isRetired } from '../hall/service/retired.ts'
+import { missingComponents } from '../hall/standard.ts'
+import type { Context } from '../live/context.ts'
+import { troublesOf } from '../live/attention.ts'
+import { equipment } from '../live/equipment.ts'
+import { type Language, type ReadinessCode, readinessText } from '../texts/readiness.ts'
+
+/** `must`: the hall can't open like this; `should`: it can, but somebody will miss it; `ready`: in order. */
+const Level = Type.Enum(['must', 'should', 'ready'], { type: 'string' })
+type Level = Static<typeof Level>
+
+export const ReadinessItem = Type.Object(
+  {
+    code: Type.String({ description: 'What was looked at' }),
+    level: Level,
+    detail: Type.String({ description: 'How it is, with names, in the language asked for' }),
+    todo: Type.String({ description: 'What to do; empty where all is in order' }),
+    href: Type.String({ description: 'Where' }),
+    count: Type.Integer({ description: 'How many things it concerns; 0 where all is in order' }),
+  },
+  { additionalProperties: false },
+)
+type Item = Static<typeof ReadinessItem>
+
+/** What it looks at besides the hall and its devices. */
+export interface ReadinessGround {
+  readonly context: Context
+  readonly draft: DraftRow
+  /** Nobody has changed the plan that came with the program. */
+  readonly isUntouched: boolean
+  /** Whether numbers were given on earlier days. */
+  readonly hasFigures: boolean
+  /** When the data were last copied, as far as the data folder knows, milliseconds since 1970; null: never. */
+  readonly copiedAt: number | null
+  /** Bytes that the disk of the data folder has left; null: nobody knows. */
+  readonly diskLeft: number | null
+  /** Managers who still have the password of the first start. */
+  readonly firstPasswords: readonly string[]
+}
+
+/** A number costs about a kilobyte; a copy of a large hall's year is some hundred megabytes. */
+const LITTLE_DISK = 1024 ** 3
+const HARDLY_ANY_DISK = 200 * 1024 ** 2
+/** A copy older than this misses too much. */
+const OLD_COPY_MS = 7 * 24 * 60 * 60_000
+/** From this month on the next year's holidays are asked for: the decree comes in September or October. */
+const NEXT_YEAR_FROM = 10
+/** So many names are said; the others are counted. */
+const MOST_NAMES = 5
+
+/** What was found; `names`: what it concerns. */
+interface Found {
+  readonly code: ReadinessCode
+  readonly bad: Exclude<Level, 'ready'>
+  readonly names: readonly (string | Text)[]
+  readonly section: string
+}
+
+/** All points, what keeps the hall from opening first. `ready`: nothing does. */
+export function readiness(ground: ReadinessGround, language: Language): { ready: boolean; items: Item[] } {
+  const found = [
+    ...ofPlan(ground),
+    ...ofServices(ground),
+    ...ofPeople(ground),
+    ...ofEquipment(ground),
+    ...ofServer(ground),
+  ]
+  const order: readonly Level[] = ['must', 'should', 'ready']
+  const items = found
+    .map((one) => asItem(one, language))
+    .sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level))
+  return { ready: items.every(({ level }) => level !== 'must'), items }
+}
+
+function asItem({ code, bad, names, section }: Found, language: Language): Item {
+  const count = names.length
+  const said = names.slice(0, MOST_NAMES).map((name) => (typeof name === 'string' ? name : name[language]))
+  const more = Math.max(0, count - MOST_NAMES)
+  return {
+    code,
+    level: count === 0 ? 'ready' : bad,
+    ...readinessText(code, { said, more }, language),
+    href: `/manage/${section}/`,
+    count,
+  }
+}
+
+/** One thing that is so or not, without names. */
+const when = (isSo: boolean): readonly string[] => (isSo ? [''] : [])
+
+function ofPlan({ context, draft, isUntouched, hasFigures }: ReadinessGround): Found[] {
+  const { plan } = context.hall.layout
+  const isTrial = plan.operation === 'trial'
+  const refused = (draft.draft?.order?.refused ?? null) !== null
+  const wasUsed = hasFigures || context.hall.numbers.size > 0
+  return [
+    { code: 'sample-hall', bad: 'must', names: when(isUntouched), section: 'begin' },
+    { code: 'trial-numbers', bad: 'should', names: when(isTrial && wasUsed), section: 'begin' },
+    { code: 'trial-operation', bad: 'should', names: when(isTrial), section: 'hall' },
+    { code: 'draft-refused', bad: 'must', names: when(refused), section: 'hall' },
+    {
+      code: 'draft-unpublished',
+      bad: 'should',
+      names: when(!refused && hasLooseDraft(draft)),
+      section: 'hall',
+    },
+    { code: 'holidays-missing', bad: 'should', names: yearsWithoutHolidays(context), section: 'times' },
+  ]
+}
+
+/** Whether something was changed that nobody has ordered to go live. */
+function hasLooseDraft({ draft }: DraftRow): boolean {
+  return draft !== null && draft.order === null
+}
+
+/** This year and, once its decree may be out, the next one. */
+function yearsWithoutHolidays({ hall }: Context): string[] {
+  const year = Number(hall.day.slice(0, 4))
+  const month = Number(hall.day.slice(5, 7))
+  const years = month >= NEXT_YEAR_FROM ? [year, year + 1] : [year]
+  const { holidays } = hall.layout.plan
+  return years.map(String).filter((one) => !holidays.some(({ day }) => day.startsWith(one)))
+}
+
+function ofServices({ context }: ReadinessGround): Found[] {
+  const { layout } = context.hall
+  const services = layout.base.services.filter((one) => takesVisitors(one.phase))
+  const open = layout.plan.services.filter(
+    (one) => takesVisitors(one.phase) && !isRetired(context.hall.today, one.id),
+  )
+  const named = (which: typeof services) => which.map(({ name }) => name)
+  const unconfirmed = services.filter(({ requirements }) =>
+    requirements.some(({ confirmed }) => confirmed === false),
+  )
+  return [
+    { code: 'no-services', bad: 'must', names: when(services.length === 0), section: 'services' },
+    {
+      code: 'service-without-counter',
+      bad: 'must',
+      names: named(open.filter((one) => !isServed(layout, one))),
+      section: 'counters',
+    },
+    { code: 'requirement-unconfirmed', bad: 'should', names: named(unconfirmed), section: 'services' },
+    {
+      code: 'component-missing',
+      bad: 'should',
+      names: named(services.filter((one) => missingComponents(one).length > 0)),
+      section: 'services',
+    },
+  ]
+}
+
+function ofPeople({ context, firstPasswords }: ReadinessGround): Found[] {
+  const { plan } = context.hall.layout
+  const staffed = new Set(context.people().map(({ agency }) => agency))
+  const counters = plan.counters.filter(({ agency }) => !staffed.has(agency))
+  return [
+    {
+      code: 'counter-without-staff',
+      bad: 'must',
+      names: counters.map(({ name }) => name),
+      section: 'people',
+    },
+    { code: 'first-password', bad: 'must', names: firstPasswords, section: 'people' },
+  ]
+}
+
+function ofEquipment({ context }: ReadinessGround): Found[] {
+  const { zones } = context.hall.layout
+  const there = equipment(context)
+  const without = (isMissing: (zone: (typeof there)[number]) => boolean) =>
+    there.filter(isMissing).map(({ zone }) => zones.get(zone)?.name ?? zone)
+  const devices = context.devices().filter(({ enrolledAt }) => enrolledAt !== null)
+  const silent = devices.filter((device) =>
+    troublesOf(context, device).list.some((trouble) => trouble.endsWith('-silent')),
+  )
+  const noKiosk = !devices.some(({ kind }) => kind === 'kiosk')
+  return [
+    { code: 'no-kiosk', bad: 'should', names: when(noKiosk), section: 'devices' },
+    {
+      code: 'zone-without-board',
+      bad: 'should',
+      names: without(({ board }) => board === 'none'),
+      section: 'devices',
+    },
+    {
+      code: 'zone-without-voice',
+      bad: 'should',
+      names: without(({ voice }) => voice !== 'speaks'),
+      section: 'voice',
+    },
+    {
+      code: 'zone-without-printer',
+      bad: 'should',
+      names: without(({ printer }) => printer === 'none'),
+      section: 'printers',
+    },
+    {
+      code: 'device-silent',
+      bad: 'should',
+      names: silent.map(({ id, label }) => label ?? id),
+      section: 'devices',
+    },
+  ]
+}
+
+function ofServer({ context, copiedAt, diskLeft }: ReadinessGround): Found[] {
+  const state = context.clockState()
+  const left = diskLeft ?? Infinity
+  const isOld = copiedAt === null || context.now() - copiedAt > OLD_COPY_MS
+  const isHurt = context.storageGone() || context.damages().length > 0
+  return [
+    {
+      code: 'clock',
+      bad: state === 'unsure' ? 'should' : 'must',
+      names: when(state !== 'right'),
+      section: 'hall',
+    },
+    { code: 'damage', bad: 'must', names: when(isHurt), section: 'hall' },
+    {
+      code: 'disk',
+      bad: left < HARDLY_ANY_DISK ? 'must' : 'should',
+      names: when(left < LITTLE_DISK),
+      section: 'hall',
+    },
+    { code: 'no-copy', bad: 'should', names: when(isOld), section: 'readiness' },
+  ]
+}
