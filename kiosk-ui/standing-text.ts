@@ -13,7 +13,7 @@ export function standingText(now: Standing): string {
     return now.expected ? kioskText('soonOn', { day: formatDayLabel(now.expected) }) : kioskText('soon')
   if (now.why === 'elsewhere')
     return now.where ? kioskText('elsewhere', { where: pick(now.where) }) : kioskText('elsewhereAsk')
-  if (now.why === 'quota') return kioskText('quota')
+  if (now.why === 'said') return pick(now.words)
   if (now.why === 'hours')
     return now.opens ? kioskText('outOfHoursUntil', { opens: pick(now.opens) }) : kioskText('outOfHours')
   const paused = now.until ? kioskText('pausedUntil', { until: untilText(now.until) }) : kioskText('paused')

@@ -11,7 +11,7 @@ export type Standing =
   | { takes: false; why: 'paused'; until: string | null; reason: Text | null }
   | { takes: false; why: 'elsewhere'; where: Text | null }
   | { takes: false; why: 'hours'; opens: Text | null }
-  | { takes: false; why: 'quota' }
+  | { takes: false; why: 'said'; words: Text }
 
 /**
  * `live` is the service in the newest view; without it the plan alone decides. If the whole hall is closed the page
@@ -34,7 +34,7 @@ export function standing(
   if (status === 'paused') {
     return { takes: false, why: 'paused', until: service.until ?? null, reason: service.reason ?? null }
   }
-  if (live && live.closed === 'quota') return { takes: false, why: 'quota' }
+  if (live && live.said) return { takes: false, why: 'said', words: live.said }
   if (live && live.closed && (!hall || hall.open)) return { takes: false, why: 'hours', opens: live.opens }
   return { takes: true, trial: status === 'trial' }
 }

@@ -1,7 +1,6 @@
 // Today's hours; outside them, when the hall opens next.
 import { pick } from '../../screens/i18n.ts'
 import { useKiosk, type Kiosk } from '../kiosk.ts'
-import { openingOn } from '../opening-hours.ts'
 import { kioskText } from '../texts/index.ts'
 
 export function Opening() {
@@ -21,11 +20,7 @@ export function Opening() {
 }
 
 /** `Buka hari ini 08.00–12.00`; when closed `Buka Senin, 30 Nov, 08.00`, and which holiday it is; null while nothing is known. */
-export function openingWords({ hall, live }: Kiosk): string | null {
-  const [plan, view] = [hall.answer.value, live.view.value]
-  if (!plan || !view) return null
-  const { hours, holiday } = openingOn(view.hall.day, plan.hours, plan.holidays)
-  if (view.hours.open && hours) return kioskText('openToday', { hours })
-  const next = view.hours.words ? pick(view.hours.words) : kioskText('closedToday')
-  return holiday ? `${kioskText('holiday', { name: pick(holiday) })}. ${next}` : next
+export function openingWords({ live }: Kiosk): string | null {
+  const view = live.view.value
+  return view && pick(view.opening)
 }

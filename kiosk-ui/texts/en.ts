@@ -14,9 +14,6 @@ export const en: Translation<typeof id> = {
   byAgencyHint: 'Civil registry, health insurance, police and others',
   wanted: 'Most wanted today',
   allServices: 'All services',
-  openToday: 'Open today {hours}',
-  closedToday: 'Closed today',
-  holiday: 'Public holiday: {name}',
   trialOperation: 'Trial period: services can be tried outside opening hours',
   loading: 'Preparing the list of services…',
 
@@ -38,7 +35,6 @@ export const en: Translation<typeof id> = {
   elsewhereAsk: 'Elsewhere. Please ask at the reception.',
   outOfHours: 'Outside service hours',
   outOfHoursUntil: 'Outside service hours. {opens}',
-  quota: 'No more numbers today',
 
   check: 'Check, then take your number',
   services: 'Chosen services',

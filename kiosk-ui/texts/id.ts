@@ -11,9 +11,6 @@ export const id = {
   byAgencyHint: 'Dukcapil, BPJS, kepolisian, dan lainnya',
   wanted: 'Paling banyak dicari hari ini',
   allServices: 'Semua layanan',
-  openToday: 'Buka hari ini {hours}',
-  closedToday: 'Hari ini tutup',
-  holiday: 'Libur: {name}',
   trialOperation: 'Masa uji coba: layanan di luar jam buka tetap dapat dicoba',
   loading: 'Sedang menyiapkan daftar layanan…',
 
@@ -35,7 +32,6 @@ export const id = {
   elsewhereAsk: 'Di tempat lain. Silakan tanyakan kepada resepsionis.',
   outOfHours: 'Di luar jam layanan',
   outOfHoursUntil: 'Di luar jam layanan. {opens}',
-  quota: 'Kuota hari ini habis',
 
   check: 'Periksa dahulu, lalu ambil nomor',
   services: 'Layanan yang dipilih',

@@ -1,7 +1,7 @@
 // What the boards show beside the calls: who missed one, when the hall closes or opens, and which media are due.
 import type { MediaFile, MediaRules, Schedule, Text } from './equipment.ts'
 import type { Hall } from './hall.ts'
-import { hallSpans, type NextOpening, nextOpening, weekdayOf } from './hours.ts'
+import { type NextOpening, nextOpening, spansOn, weekdayOf, type Whose } from './hours.ts'
 import type { Layout } from './layout.ts'
 import type { Missed, Visit } from './visit.ts'
 
@@ -36,14 +36,14 @@ export interface BoardHours {
   readonly closing: boolean
 }
 
-/** The hall's hours at `minute` of `day`. They are shown in trial operation too. */
-export function boardHours(layout: Layout, day: string, minute: number): BoardHours {
-  const span = hallSpans(layout, day).find(({ from, to }) => from <= minute && minute < to)
+/** The hours of the hall, or of what is in it, at `minute` of `day`. They are shown in trial operation too. */
+export function boardHours(layout: Layout, day: string, minute: number, whose: Whose = null): BoardHours {
+  const span = spansOn(layout, whose, day).find(({ from, to }) => from <= minute && minute < to)
   const soon = layout.plan.board?.closingMinutes ?? CLOSING_MINUTES
   return {
     open: span !== undefined,
     closes: span ? span.to : null,
-    opens: nextOpening(layout, null, day, minute),
+    opens: nextOpening(layout, whose, day, minute),
     closing: span !== undefined && span.to - minute <= soon,
   }
 }

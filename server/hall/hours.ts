@@ -1,9 +1,10 @@
-// When the hall and its services are open, now and the next time, and what ends with the hours: nobody waits through an
-// empty evening, and no counter stays open where everybody has gone home. Hours are enforced in regular operation only,
-// and shown always; every screen that names the next opening asks here.
+// When the hall and all that is in it are open, now and the next time, and what ends with the hours: nobody waits through
+// an empty evening, and no counter stays open where everybody has gone home. Hours are enforced in regular operation
+// only, and shown always; whoever wants to know of a day's hours asks `spansOn`.
 import type { Hall } from './hall.ts'
 import type { Layout } from './layout.ts'
-import type { Span, Week } from './plan.ts'
+import type { Plan } from './plan.ts'
+import type { Holiday, Period, SingleDay, Span, Week } from './times.ts'
 
 /** Days to look ahead for the next opening: more than a long holiday. */
 const MOST_DAYS = 30
@@ -15,53 +16,90 @@ export interface NextOpening {
   readonly minute: number
 }
 
+/** Whose hours; null: the hall's. */
+export type Whose = { readonly of: 'agency' | 'service' | 'counter'; readonly id: string } | null
+
 /** ISO weekday of a calendar day: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(day: string): keyof Week {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
   return (weekday === 0 ? 7 : weekday) as keyof Week
 }
 
-/** Whether the hall is open: not a holiday, and `minute` (minutes after midnight) within its hours. */
-export function hallIsOpen(layout: Layout, day: string, minute: number): boolean {
-  return within(hallSpans(layout, day), minute)
+/** A calendar day some days later. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
-/** Whether a service with hours of its own is open; one without follows the hall. */
-export function serviceIsOpen(layout: Layout, service: string, day: string, minute: number): boolean {
-  const hours = layout.services.get(service)?.hours
-  return !hours || within(hours[weekdayOf(day)], minute)
+/** The hall's hours on a day, and what makes them other than the week's. */
+interface HallDay {
+  readonly spans: readonly Span[]
+  /** The agencies that are open; null: all. */
+  readonly open: readonly string[] | null
+  /** Whether the week, or the period's, has hours on this weekday at all. */
+  readonly isUsual: boolean
+  readonly single: SingleDay | null
+  readonly holiday: Holiday | null
+  readonly period: Period | null
 }
 
-/** The spans in which the hall, or what has a week of its own, is open on a day; none on a holiday. */
-export function hallSpans({ plan }: Layout, day: string, week: Week = plan.hours): readonly Span[] {
-  return plan.holidays.some((holiday) => holiday.day === day) ? [] : week[weekdayOf(day)]
+/** What holds on a day: a single day before a holiday, that before a period, that before the week. */
+export function hallDay(plan: Plan, day: string): HallDay {
+  const single = plan.days?.find((one) => one.day === day) ?? null
+  const holiday = plan.holidays.find((one) => one.day === day) ?? null
+  const period = periodOf(plan, day, null)
+  const usual = (period?.hours ?? plan.hours)[weekdayOf(day)]
+  const because = { isUsual: usual.length > 0, single, holiday, period }
+  if (single) return { spans: single.spans, open: single.open ?? null, ...because }
+  if (!holiday) return { spans: usual, open: null, ...because }
+  const { spans, open = null } = holiday
+  return { spans: spans ?? (open ? usual : []), open, ...because }
 }
 
-/** The spans in which a service is open on a day: within the hall's. `null`: the hall itself. */
-function spansOf(layout: Layout, service: string | null, day: string): readonly Span[] {
-  const own = service === null ? null : (layout.services.get(service)?.hours ?? null)
-  const hall = hallSpans(layout, day)
-  return own ? both(hall, own[weekdayOf(day)]) : hall
-}
-
-/** Whether the hall (`null`) or a service is or was open on this day. */
-export function wasOpen(layout: Layout, service: string | null, day: string, minute: number): boolean {
-  return spansOf(layout, service, day).some(({ from }) => from <= minute)
+/** The period of the hall, or of an agency, that a day is in. */
+function periodOf({ periods = [] }: Plan, day: string, agency: string | null): Period | null {
+  const isOf = ({ agencies }: Period) => (agency === null ? !agencies : agencies?.includes(agency) === true)
+  return periods.find((one) => one.from <= day && day <= one.to && isOf(one)) ?? null
 }
 
 /**
- * When the hall (`null`) or a service opens after `minute` of `day`: on no holiday, and on a day with hours. Null if it
- * does not within a month.
+ * The spans in which the hall, or what is in it, is open on a day: an agency within the hall's hours, services and
+ * counters within their agency's. On a weekday on which the hall is usually closed nobody's own week is asked: it has
+ * nothing to say about a Saturday that is made a working day.
  */
-export function nextOpening(
-  layout: Layout,
-  service: string | null,
-  day: string,
-  minute: number,
-): NextOpening | null {
+export function spansOn(layout: Layout, whose: Whose, day: string): readonly Span[] {
+  const hall = hallDay(layout.plan, day)
+  if (whose === null || hall.spans.length === 0) return hall.spans
+  const own = whose.of === 'agency' ? null : ownOf(layout, whose.of, whose.id)
+  const agency = layout.agencies.get(own?.agency ?? whose.id)
+  if (hall.open && !(agency && hall.open.includes(agency.id))) return []
+  if (!hall.isUsual) return hall.spans
+  const weekday = weekdayOf(day)
+  const weeks = [agency && (periodOf(layout.plan, day, agency.id)?.hours ?? agency.hours), own?.hours]
+  return weeks.reduce<readonly Span[]>(
+    (spans, week) => (week ? both(spans, week[weekday]) : spans),
+    hall.spans,
+  )
+}
+
+function ownOf({ services, counters }: Layout, of: 'service' | 'counter', id: string) {
+  return of === 'service' ? services.get(id) : counters.get(id)
+}
+
+/** Whether the hall, or what is in it, is open at `minute` (minutes after midnight) of a day. */
+export function isOpenAt(layout: Layout, whose: Whose, day: string, minute: number): boolean {
+  return spansOn(layout, whose, day).some(({ from, to }) => from <= minute && minute < to)
+}
+
+/** Whether it is or was open on this day. */
+export function wasOpen(layout: Layout, whose: Whose, day: string, minute: number): boolean {
+  return spansOn(layout, whose, day).some(({ from }) => from <= minute)
+}
+
+/** When it opens after `minute` of `day`; null if it does not within a month. */
+export function nextOpening(layout: Layout, whose: Whose, day: string, minute: number): NextOpening | null {
   for (let ahead = 0; ahead <= MOST_DAYS; ahead += 1) {
-    const label = new Date(Date.parse(`${day}T00:00:00Z`) + ahead * DAY_MS).toISOString().slice(0, 10)
-    const begins = spansOf(layout, service, label)
+    const label = dayAfter(day, ahead)
+    const begins = spansOn(layout, whose, label)
       .map(({ from }) => from)
       .filter((from) => ahead > 0 || from > minute)
     if (begins.length > 0) return { day: label, minute: Math.min(...begins) }
@@ -76,10 +114,6 @@ function both(one: readonly Span[], other: readonly Span[]): Span[] {
     .filter(({ from, to }) => from < to)
 }
 
-function within(spans: readonly Span[], minute: number): boolean {
-  return spans.some(({ from, to }) => from <= minute && minute < to)
-}
-
 const MINUTE = 60_000
 const DAY_MINUTES = 24 * 60
 /** How long a counter must be idle after hours before it closes: where nobody waits for it, and where somebody does. */
@@ -88,25 +122,25 @@ const SOMEBODY_WAITS = 2 * 60 * MINUTE
 
 type Hours = Pick<Hall, 'layout' | 'day' | 'startsAt' | 'endsAt'>
 
-/** When the hours of today are over, milliseconds since 1970; the day's start where it has none. */
-export function hoursEnd(hall: Hours, week: Week = hall.layout.plan.hours): number {
-  const spans = hallSpans(hall.layout, hall.day, week)
+/** When the last hours of today are over, milliseconds since 1970; the day's start where there are none. */
+export function hoursEnd(hall: Hours, whose: Whose = null): number {
+  const spans = spansOn(hall.layout, whose, hall.day)
   return spans.length === 0 ? hall.startsAt : instantOf(hall, Math.max(...spans.map(({ to }) => to)))
 }
 
 /** Whether `now` (milliseconds since 1970) is outside the hours of today; a break is not. */
 export function isOffHours(hall: Hours, now: number): boolean {
-  const begins = hallSpans(hall.layout, hall.day).map(({ from }) => instantOf(hall, from))
+  const begins = spansOn(hall.layout, null, hall.day).map(({ from }) => instantOf(hall, from))
   return now < Math.min(...begins) || now >= hoursEnd(hall)
 }
 
 /** Whether the hours of today are over at `now` (milliseconds since 1970); never, if the hall does not keep to them. */
-export function isAfterHours(hall: Hours, now: number): boolean {
-  return hall.layout.plan.operation === 'regular' && now >= hoursEnd(hall)
+export function isAfterHours(hall: Hours, now: number, whose: Whose = null): boolean {
+  return hall.layout.plan.operation === 'regular' && now >= hoursEnd(hall, whose)
 }
 
-/** Counted from the day's end, because clocks change in the small hours. */
-function instantOf({ endsAt }: Hours, minute: number): number {
+/** The instant of a minute of today. Counted from the day's end, because clocks change in the small hours. */
+export function instantOf({ endsAt }: Hours, minute: number): number {
   return endsAt - (DAY_MINUTES - minute) * MINUTE
 }
 
@@ -116,8 +150,7 @@ function instantOf({ endsAt }: Hours, minute: number): number {
  */
 export function waitsEnd(hall: Hours & Pick<Hall, 'counters'>, service: string): number {
   const { layout, counters } = hall
-  const own = layout.services.get(service)?.hours
-  const ends = Math.min(hoursEnd(hall), own ? hoursEnd(hall, own) : Infinity)
+  const ends = hoursEnd(hall, { of: 'service', id: service })
   const done = (layout.countersOf.get(service) ?? []).map(({ id }) => counters.get(id)?.movedAt ?? 0)
   return Math.max(ends, ...done)
 }
@@ -136,10 +169,11 @@ export function closings(hall: Hall): Closing[] {
   if (hall.layout.plan.operation !== 'regular' || hall.closed) return []
   const left = [...hall.counters.values()].filter((one) => one.state !== 'closed' && one.current === null)
   if (left.length === 0) return []
-  const end = hoursEnd(hall)
   return left.map(({ id, movedAt, pausedUntil }) => ({
     counter: id,
-    at: Math.max(end, movedAt, pausedUntil ?? 0) + (isWaitedFor(hall, id) ? SOMEBODY_WAITS : NOBODY_WAITS),
+    at:
+      Math.max(hoursEnd(hall, { of: 'counter', id }), movedAt, pausedUntil ?? 0) +
+      (isWaitedFor(hall, id) ? SOMEBODY_WAITS : NOBODY_WAITS),
   }))
 }
 

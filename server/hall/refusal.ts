@@ -16,6 +16,8 @@ export const refusalCodes = [
   'service-closed',
   'quota-reached',
   'hall-closed',
+  'closing-soon',
+  'day-full',
   'too-many-steps',
   'clock-suspect',
   'clock-not-suspect',

@@ -193,7 +193,7 @@ export function agencyView(context: Context, id: string): Timed<AgencyView> | un
     hall: hallState(context),
     agency,
     waitLimitMinutes: plan.waitLimitMinutes,
-    afterHours: isAfterHours(hall, context.now()),
+    afterHours: isAfterHours(hall, context.now(), agency === null ? null : { of: 'agency', id: agency }),
     silentZones: context
       .silentZones()
       .filter(({ zone }) => counters.some((counter) => counter.zone === zone))

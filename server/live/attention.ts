@@ -1,7 +1,7 @@
 // What needs somebody's attention, told to the reception and to the manager before a visitor has to; and what is wrong
 // with a kiosk or display, as far as it tells.
 import { Type, type Static } from 'typebox'
-import { hallIsOpen } from '../hall/hours.ts'
+import { isOpenAt } from '../hall/hours.ts'
 import type { Layout } from '../hall/layout.ts'
 import { earliest, iso, type Context, type KnownDevice } from './context.ts'
 import { Instant, Null, closed, text } from './view-parts.ts'
@@ -129,7 +129,7 @@ export function troublesOf(
  * not from a connected board that never reported, which is a page from before displays did.
  */
 function isMissed({ hall, ...context }: Context, { report, looks }: KnownDevice): boolean {
-  return hallIsOpen(hall.layout, hall.day, context.minute()) && (report !== null || !looks)
+  return isOpenAt(hall.layout, null, hall.day, context.minute()) && (report !== null || !looks)
 }
 
 /** Whether the zone where it is, or all that it shows, has left the plan. */

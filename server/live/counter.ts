@@ -101,7 +101,7 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
       reason: reasonText(context, counter.reason),
       pausedUntil: counter.state === 'paused' ? isoOrNull(counter.pausedUntil) : null,
     },
-    afterHours: isAfterHours(hall, now),
+    afterHours: isAfterHours(hall, now, { of: 'counter', id }),
     current: currentView(context, counter),
     next: callableAt(hall, id, now, MOST).map((candidate) => candidateRow(context, id, candidate)),
     later: later.map((candidate) => candidateRow(context, id, candidate)),
@@ -120,7 +120,7 @@ export function counterView(context: Context, id: string): Timed<CounterView> | 
   }
   const walked = later.map(({ visit, step }) => callableFrom(hall, visit, step, id))
   const slips = later.map(({ visit }) => notTakenFrom(hall, visit))
-  const end = hoursEnd(hall)
+  const end = hoursEnd(hall, { of: 'counter', id })
   const until = earliest(
     end > now ? end : null,
     undo && Date.parse(undo.until) + 1,

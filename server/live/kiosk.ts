@@ -1,12 +1,12 @@
 // The kiosk's view and its shape: each service with its status, how many wait and how long; and its printer.
 import { Type, type Static } from 'typebox'
 import { Text } from '../hall/equipment.ts'
-import { hallIsOpen } from '../hall/hours.ts'
+import { isOpenAt } from '../hall/hours.ts'
 import { waitingFor } from '../hall/next.ts'
 import { standingOfNewcomer } from '../hall/visit/standing.ts'
 import { ticketRefusal } from '../hall/visit/take.ts'
 import { hallState, isoOrNull, type Context, type Timed } from './context.ts'
-import { hoursView, serviceOpens } from './opening.ts'
+import { hoursView, noNumbers, openingToday, serviceOpens } from './opening.ts'
 import { Forecast, HallState, Hours, Instant, Null, PrinterState, closed } from './view-parts.ts'
 import type { Kind } from './topics.ts'
 
@@ -17,6 +17,8 @@ export const KioskView = Type.Object(
     open: Type.Boolean(),
     /** The hall's hours, even when they are only shown. */
     hours: Hours,
+    /** Today's hours in words, or why it is closed and when it opens; before closing, until when. */
+    opening: Text,
     services: Type.Array(
       Type.Object(
         {
@@ -31,10 +33,15 @@ export const KioskView = Type.Object(
           forecast: Forecast,
           /** No counter is open: when the first paused one is to go on, if somebody said. */
           pausedUntil: Type.Union([Instant, Null]),
-          /** Why no ticket now although the status would allow one: `hours`, `quota`, or null. */
-          closed: Type.Union([Type.Literal('hours'), Type.Literal('quota'), Null]),
-          /** With `hours`: when it gives numbers again, in words; null if not within a month. */
+          /**
+           * Why no ticket now although the status would allow one; `last`: it is too close to the end of the hours, or those
+           * who wait fill them.
+           */
+          closed: Type.Union([Type.Literal('hours'), Type.Literal('quota'), Type.Literal('last'), Null]),
+          /** With `closed`: when it gives numbers again, in words; null if not within a month. */
           opens: Type.Union([Text, Null]),
+          /** With `quota` and `last`: what to say instead of a number. */
+          said: Type.Union([Text, Null]),
           /** Tickets taken today, for "most wanted first". */
           taken: Type.Integer(),
         },
@@ -71,24 +78,20 @@ export function kioskView(context: Context): Timed<KioskView> {
   const { layout } = hall
   const time = { now: context.now(), minute: context.minute(), suspect: false }
   const regular = layout.plan.operation === 'regular'
-  const open = !regular || hallIsOpen(layout, hall.day, time.minute)
+  const open = !regular || isOpenAt(layout, null, hall.day, time.minute)
   const view = {
     hall: hallState(context),
     open,
     hours: hoursView(context),
+    opening: openingToday(context),
     services: layout.plan.services.map(({ id, phase }) => {
       const takes = phase.status === 'open' || phase.status === 'trial'
       // None where all its counters serve something else today.
       const served = (layout.countersOf.get(id) ?? []).length > 0
       const refusal = takes ? ticketRefusal(hall, id, time) : null
       const { ahead, openCounters, forecast, pausedUntil } = standingOfNewcomer(hall, id, time.now)
-      const why = !takes
-        ? null
-        : refusal === 'quota-reached'
-          ? ('quota' as const)
-          : refusal !== null || !open
-            ? ('hours' as const)
-            : null
+      const why = takes ? whyClosed(refusal, open) : null
+      const opens = why !== null && served ? serviceOpens(context, id, why === 'hours') : null
       return {
         id,
         status: phase.status,
@@ -98,7 +101,8 @@ export function kioskView(context: Context): Timed<KioskView> {
         forecast: takes ? forecast : null,
         pausedUntil: isoOrNull(pausedUntil),
         closed: why,
-        opens: why === 'hours' && served ? serviceOpens(context, id) : null,
+        opens,
+        said: why === 'quota' || why === 'last' ? noNumbers(why, opens) : null,
         taken: hall.taken.get(id) ?? 0,
       }
     }),
@@ -110,4 +114,13 @@ export function kioskView(context: Context): Timed<KioskView> {
     })),
   }
   return { view, until: time.now + 60_000 - (time.now % 60_000) }
+}
+
+function whyClosed(
+  refusal: ReturnType<typeof ticketRefusal>,
+  isHallOpen: boolean,
+): KioskView['services'][number]['closed'] {
+  if (refusal === 'quota-reached') return 'quota'
+  if (refusal === 'service-closed' || !isHallOpen) return 'hours'
+  return refusal === null ? null : 'last'
 }

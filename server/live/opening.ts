@@ -3,14 +3,17 @@
 // old television needs no calendar of its own.
 import { boardHours, type BoardHours } from '../hall/board.ts'
 import type { Hall } from '../hall/hall.ts'
-import { type NextOpening, nextOpening, wasOpen } from '../hall/hours.ts'
+import { hallDay, type NextOpening, nextOpening, spansOn, wasOpen, type Whose } from '../hall/hours.ts'
 import type { Layout } from '../hall/layout.ts'
+import { lastMinute } from '../hall/visit/last-ticket.ts'
 import type { Text } from '../hall/equipment.ts'
 import { isAtCounter, isEnded, type Visit } from '../hall/visit.ts'
+import { lookUp } from '../hall/look-up.ts'
 import { dayText, dayTexts, type Spoken } from '../texts/day.ts'
 import type { Context } from './context.ts'
 
 const MINUTE = 60_000
+const DAY_MINUTES = 1440
 const DAYS = { id: formatters('id-ID'), en: formatters('en-GB') }
 
 type Here = Pick<Context, 'hall' | 'now' | 'minute'>
@@ -29,10 +32,54 @@ export function hoursView(here: Here): Hours['view'] {
   return hoursNow(here).view
 }
 
-/** When a service out of its hours gives numbers again; null if it does not within a month. */
-export function serviceOpens({ hall: { layout, day }, minute }: Here, service: string): Text | null {
-  const opens = nextOpening(layout, service, day, minute())
-  return openingWords(opens, day, wasOpen(layout, service, day, minute()))
+/**
+ * When a service out of its hours gives numbers again, or on another day (`today` false); null if it does not within a
+ * month.
+ */
+export function serviceOpens({ hall, minute }: Here, service: string, today = true): Text | null {
+  const { layout, day } = hall
+  const whose = { of: 'service', id: service } as const
+  const from = today ? minute() : DAY_MINUTES
+  return openingWords(nextOpening(layout, whose, day, from), day, wasOpen(layout, whose, day, from))
+}
+
+/** What is said where a service gives no more numbers today, and when it does again. */
+export function noNumbers(why: 'quota' | 'last', opens: Text | null): Text {
+  const ends = dayText(why === 'quota' ? 'quotaUsed' : 'numbersOver')
+  return opens ? dayTexts(ends, opens) : ends
+}
+
+/** What the kiosk says of today's hours, a holiday, a period of other hours; before closing, until when. */
+export function openingToday(here: Here): Text {
+  const { hall } = here
+  const { layout, day } = hall
+  const { view, later } = hoursNow(here)
+  const { single, holiday, period } = hallDay(layout.plan, day)
+  if (!view.open) {
+    const next = view.words ?? dayText('closedToday')
+    if (single) return dayTexts(named('special', single.name), next)
+    return holiday ? dayTexts(named('holiday', holiday.name), next) : next
+  }
+  if (view.closing && view.closes !== null) {
+    if (later !== null) return timed('breakFrom', view.closes, later)
+    const last = lastMinute(layout, null, day)
+    const ends = timed('closesAt', view.closes)
+    return last === null || last >= view.closes ? ends : dayTexts(ends, timed('lastNumber', last))
+  }
+  const hours = openHours(layout, day)
+  const special = single ?? holiday ?? period
+  return special ? dayTexts(named('special', special.name), hours) : hours
+}
+
+const named = (key: 'holiday' | 'special', name: Text) =>
+  dayText(key, (language) => ({ name: lookUp(name, language) ?? name.id }))
+
+function openHours(layout: Layout, day: string): Text {
+  return dayText('openToday', (language) => ({
+    hours: spansOn(layout, null, day)
+      .map(({ from, to }) => `${clock(from, language)}–${clock(to, language)}`)
+      .join(', '),
+  }))
 }
 
 /** What the boards say in the break, and after hours while people are left; null when there is nothing to say. */
@@ -52,12 +99,18 @@ export function ownNotice(here: Here, visit: Visit): { text: Text | null; until:
 }
 
 function ownWords(here: Here, visit: Visit): Text | null {
-  const { view, later, begun } = hoursNow(here)
+  const { view, later, begun } = hoursNow(here, whoseHours(visit))
   if (view.open && (!view.closing || later !== null || view.closes === null)) return null
   if (!begun) return later === null ? null : dayTexts(dayText('ownEarly'), timed('ownOpens', later))
   if (later !== null) return dayTexts(timed('ownBreak', later), dayText('ownServed'))
   const ends = view.closes === null ? dayText('ownAfter') : timed('ownClosing', view.closes)
   return dayTexts(ends, dayText(isServed(here.hall, visit) ? 'ownServed' : 'ownLeft'), dayText('ownEnds'))
+}
+
+/** The hours of the one service that a visit still needs; those of the hall if there are several. */
+function whoseHours({ steps }: Visit): Whose {
+  const [id, other] = new Set(steps.filter((step) => !isEnded(step)).map(({ service }) => service))
+  return id !== undefined && other === undefined ? { of: 'service', id } : null
 }
 
 /** Whether anybody is left who could serve what the visit still needs. */
@@ -78,17 +131,22 @@ function isStaffed(hall: Hall, counters: readonly string[]): boolean {
   return counters.some((id) => (hall.counters.get(id)?.state ?? 'closed') !== 'closed')
 }
 
-/** Thousands of phones ask in the same minute. */
-let known: { layout: Layout; day: string; minute: number; hours: Hours } | null = null
+/** Thousands of phones ask in the same minute: by service, `` for the hall. */
+let known: { layout: Layout; day: string; minute: number; hours: Map<string, Hours> } | null = null
 
-function hoursNow({ hall: { layout, day }, minute: minuteOf }: Here): Hours {
+function hoursNow({ hall: { layout, day }, minute: minuteOf }: Here, whose: Whose = null): Hours {
   const minute = minuteOf()
-  if (known?.layout === layout && known.day === day && known.minute === minute) return known.hours
-  const view = boardHours(layout, day, minute)
-  const begun = wasOpen(layout, null, day, minute)
+  if (known?.layout !== layout || known.day !== day || known.minute !== minute) {
+    known = { layout, day, minute, hours: new Map() }
+  }
+  const key = whose ? whose.id : ''
+  const before = known.hours.get(key)
+  if (before) return before
+  const view = boardHours(layout, day, minute, whose)
+  const begun = wasOpen(layout, whose, day, minute)
   const later = view.opens?.day === day ? view.opens.minute : null
   const hours = { view: { ...view, words: openingWords(view.opens, day, begun) }, later, begun }
-  known = { layout, day, minute, hours }
+  known.hours.set(key, hours)
   return hours
 }
 
@@ -104,8 +162,8 @@ function openingWords(opens: NextOpening | null, today: string, again: boolean):
   }))
 }
 
-function timed(key: Parameters<typeof dayText>[0], minute: number): Text {
-  return dayText(key, (language) => ({ time: clock(minute, language) }))
+function timed(key: Parameters<typeof dayText>[0], minute: number, until = minute): Text {
+  return dayText(key, (language) => ({ time: clock(minute, language), until: clock(until, language) }))
 }
 
 /** `08.00` in Indonesian, `08:00` in English. */

@@ -8,6 +8,16 @@ export const id = {
   opensAgain: 'Buka lagi pukul {time}',
   opens: 'Buka {weekday}, {date}, {time}',
 
+  openToday: 'Buka hari ini {hours}',
+  closedToday: 'Hari ini tutup',
+  holiday: 'Libur: {name}.',
+  special: '{name}.',
+  closesAt: 'Tutup pukul {time}.',
+  breakFrom: 'Istirahat pukul {time}–{until}.',
+  lastNumber: 'Nomor terakhir pukul {time}.',
+  quotaUsed: 'Kuota hari ini habis.',
+  numbersOver: 'Nomor untuk hari ini sudah tidak diberikan lagi.',
+
   boardBreak: 'Istirahat sampai pukul {time}. Yang sudah punya nomor tetap dilayani.',
   boardAfter: 'Jam pelayanan sudah selesai. Yang sudah punya nomor tetap dilayani.',
   boardLeft: 'Jam pelayanan sudah selesai. Masih menunggu? Silakan tanyakan kepada petugas.',
@@ -32,6 +42,16 @@ export const en: Readonly<Record<DayText, string>> = {
   opensToday: 'Opens today at {time}',
   opensAgain: 'Opens again at {time}',
   opens: 'Opens {weekday}, {date}, {time}',
+
+  openToday: 'Open today {hours}',
+  closedToday: 'Closed today',
+  holiday: 'Public holiday: {name}.',
+  special: '{name}.',
+  closesAt: 'Closes at {time}.',
+  breakFrom: 'Break {time}–{until}.',
+  lastNumber: 'Last number at {time}.',
+  quotaUsed: 'No numbers left today.',
+  numbersOver: 'No more numbers are given today.',
 
   boardBreak: 'Break until {time}. Everybody with a number will be served.',
   boardAfter: 'Service hours are over. Everybody with a number will still be served.',

@@ -170,6 +170,15 @@ export const en: ProblemTexts = {
     title: 'Outside service hours',
     detail: 'Queue numbers can only be taken during service hours.',
   },
+  'closing-soon': {
+    title: 'Too late for a number',
+    detail: 'Service hours are about to end, so no more numbers are given today. Please come on another day.',
+  },
+  'day-full': {
+    title: 'Today is full',
+    detail:
+      'Those who wait fill the rest of today’s service hours, so no more numbers are given. Please come on another day.',
+  },
   'too-many-steps': {
     title: 'Too many services',
     detail: 'One visit can’t hold this many services. Choose fewer.',

@@ -189,6 +189,16 @@ export const id: ProblemTexts = {
     title: 'Di luar jam pelayanan',
     detail: 'Nomor antrean hanya dapat diambil pada jam pelayanan.',
   },
+  'closing-soon': {
+    title: 'Nomor terakhir sudah lewat',
+    detail:
+      'Jam pelayanan hampir selesai, jadi nomor tidak diberikan lagi hari ini. Silakan datang pada hari lain.',
+  },
+  'day-full': {
+    title: 'Antrean hari ini sudah penuh',
+    detail:
+      'Yang menunggu sudah mengisi sisa jam pelayanan hari ini, jadi nomor tidak diberikan lagi. Silakan datang pada hari lain.',
+  },
   'too-many-steps': {
     title: 'Terlalu banyak layanan',
     detail: 'Satu kunjungan tidak dapat memuat layanan sebanyak ini. Kurangi pilihannya.',

@@ -1,6 +1,5 @@
-// What the kiosk says of services: the state of each, which are wanted most, which papers they need, when it is open.
+// What the kiosk says of services: the state of each, which are wanted most, which papers they need.
 import { describe, expect, it } from 'vitest'
-import { openingOn } from '../../kiosk-ui/opening-hours.ts'
 import { beforeText, whenText } from '../../kiosk-ui/line-text.ts'
 import { papersOf } from '../../kiosk-ui/papers-needed.ts'
 import { mostWanted, standing } from '../../kiosk-ui/standing.ts'
@@ -29,7 +28,16 @@ function service(name: string, more: Partial<HallService> = {}): HallService {
 
 function live(name: string, more: Partial<KioskView['services'][number]> = {}) {
   const line = { waiting: 0, ahead: 0, openCounters: 0, forecast: null, pausedUntil: null }
-  return { id: name, status: 'open', ...line, closed: null, opens: null, taken: 0, ...more } as const
+  return {
+    id: name,
+    status: 'open',
+    ...line,
+    closed: null,
+    opens: null,
+    said: null,
+    taken: 0,
+    ...more,
+  } as const
 }
 
 function view(services: KioskView['services']): KioskView {
@@ -42,7 +50,8 @@ function view(services: KioskView['services']): KioskView {
     clock: 'right' as const,
   } as const
   const hours = { open: true, closes: 930, opens: null, closing: false, words: null }
-  return { hall, open: true, hours, services, printers: [] }
+  const opening = { id: 'Buka hari ini 08.00–15.30', en: 'Open today 08:00–15:30' }
+  return { hall, open: true, hours, opening, services, printers: [] }
 }
 
 describe('standing', () => {
@@ -53,7 +62,9 @@ describe('standing', () => {
 
   it('believes the view of the minute before the plan', () => {
     expect(standing(service('a'), live('a', { status: 'paused' }))).toMatchObject({ why: 'paused' })
-    expect(standing(service('a'), live('a', { closed: 'quota' }))).toEqual({ takes: false, why: 'quota' })
+    const words = { id: 'Kuota hari ini habis.', en: 'No numbers left today.' }
+    const said = live('a', { closed: 'quota', said: words })
+    expect(standing(service('a'), said)).toEqual({ takes: false, why: 'said', words })
   })
 
   it('says when a service opens again; in a closed hall that is said once, and services can be looked at', () => {
@@ -139,28 +150,6 @@ describe('papersOf', () => {
       ['ktp', ['kk', 'skck']],
       ['foto', ['skck']],
     ])
-  })
-})
-
-describe('openingOn', () => {
-  const day = [
-    { from: 480, to: 720 },
-    { from: 780, to: 1440 },
-  ]
-  const week = { 1: day, 2: day, 3: day, 4: day, 5: [], 6: [], 7: [{ from: 0, to: 60 }] }
-  const holidays = [{ day: '2026-12-25', name: { id: 'Natal', en: 'Christmas' } }]
-
-  it('tells the hours of the weekday, with the break', () => {
-    expect(openingOn('2026-11-24', week, holidays)).toEqual({
-      hours: '08.00–12.00, 13.00–24.00',
-      holiday: null,
-    })
-    expect(openingOn('2026-11-29', week, holidays).hours).toBe('00.00–01.00')
-  })
-
-  it('tells a closed day and a holiday', () => {
-    expect(openingOn('2026-11-27', week, holidays)).toEqual({ hours: null, holiday: null })
-    expect(openingOn('2026-12-25', week, holidays).holiday).toEqual({ id: 'Natal', en: 'Christmas' })
   })
 })
 

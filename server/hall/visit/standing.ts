@@ -26,10 +26,26 @@ export function standingOf(hall: Hall, visit: Visit, index: number, now: number)
 
 /** The place of a new arrival at `now`; in either class it has no credit yet. */
 export function standingOfNewcomer(hall: Hall, service: string, now: number): Standing {
+  return standing(hall, service, aheadOfNewcomer(hall, service, now), true, now)
+}
+
+function aheadOfNewcomer(hall: Hall, service: string, now: number): number {
   const prefix = hall.layout.services.get(service)?.prefix ?? ''
   const running = (hall.numbers.get(prefix) ?? 0) + 1
   const place = { visit: '', step: '', service, takenAt: now, priority: false, prefix, running, index: 0 }
-  return standing(hall, service, countBefore(hall, place, now), true, now)
+  return countBefore(hall, place, now)
+}
+
+/**
+ * About how many minutes of work until somebody who takes a number at `now` has been served: those ahead and the own, at
+ * the mean time of serving, shared by the open counters; in the morning, before any is open, by all.
+ */
+export function minutesUntilServed(hall: Hall, service: string, now: number): number {
+  const counters = hall.layout.countersOf.get(service) ?? []
+  const open = counters.filter(({ id }) => hall.counters.get(id)?.state === 'open').length
+  const desks = Math.max(1, open === 0 ? counters.length : open)
+  const each = minutesEach(hall, service)
+  return (each * aheadOfNewcomer(hall, service, now)) / desks + each
 }
 
 function standing(

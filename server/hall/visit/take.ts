@@ -4,12 +4,13 @@ import type { CommandOf, Time } from '../command.ts'
 import { type NewStep, said } from '../event-parts.ts'
 import type { Event, EventOf, Recorded } from '../event.ts'
 import { assign, type Hall } from '../hall.ts'
-import { hallIsOpen, serviceIsOpen } from '../hours.ts'
+import { isOpenAt } from '../hours.ts'
 import { isServed } from '../layout.ts'
 import { putVisit } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Decides, Evolves } from '../rooms.ts'
 import { blockedStep, numberOf, type Slip, type Step, stepId, waitingStep } from '../visit.ts'
+import { whyNoMore } from './last-ticket.ts'
 import { order } from './order.ts'
 
 export const decides = {
@@ -66,7 +67,7 @@ function whyNoTicket(hall: Hall, services: readonly string[], time: Time): Refus
   const unknown = services.find((id) => !layout.services.has(id))
   if (unknown !== undefined) return refuse('unknown-service', unknown)
   const regular = layout.plan.operation === 'regular'
-  if (regular && !hallIsOpen(layout, hall.day, time.minute)) return refuse('hall-closed')
+  if (regular && !isOpenAt(layout, null, hall.day, time.minute)) return refuse('hall-closed')
   for (const id of services) {
     const reason = ticketRefusal(hall, id, time)
     if (reason) return refuse(reason, id)
@@ -74,19 +75,20 @@ function whyNoTicket(hall: Hall, services: readonly string[], time: Time): Refus
   return null
 }
 
-/** Why a service gives no ticket now: its status, no counter for it today, its hours in regular operation, its quota; null when it does. */
+/** Why a service gives no ticket: its status, no counter today, in regular operation its hours, its quota; null when it does. */
 export function ticketRefusal(
   hall: Hall,
   id: string,
-  time: Pick<Time, 'minute'>,
-): 'service-closed' | 'quota-reached' | null {
+  time: Pick<Time, 'now' | 'minute'>,
+): 'service-closed' | 'quota-reached' | 'closing-soon' | 'day-full' | null {
   const service = hall.layout.services.get(id)
   if (!service || !isServed(hall.layout, service)) return 'service-closed'
-  if (hall.layout.plan.operation === 'regular' && !serviceIsOpen(hall.layout, id, hall.day, time.minute)) {
+  const isRegular = hall.layout.plan.operation === 'regular'
+  if (isRegular && !isOpenAt(hall.layout, { of: 'service', id }, hall.day, time.minute))
     return 'service-closed'
-  }
   const { quota } = service
-  return quota !== null && (hall.taken.get(id) ?? 0) >= quota ? 'quota-reached' : null
+  if (quota !== null && (hall.taken.get(id) ?? 0) >= quota) return 'quota-reached'
+  return isRegular ? whyNoMore(hall, id, time) : null
 }
 
 /** The steps of a new visit, each with what it lacks and what it comes after. */

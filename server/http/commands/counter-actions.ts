@@ -94,6 +94,8 @@ export const calls = {
       'unknown-language',
       'service-closed',
       'quota-reached',
+      'closing-soon',
+      'day-full',
       'hall-closed',
       'clock-suspect',
     ],

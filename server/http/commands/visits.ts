@@ -42,6 +42,8 @@ export function addVisits(app: App, door: HallDoor): void {
           'unknown-language',
           'service-closed',
           'quota-reached',
+          'closing-soon',
+          'day-full',
           'hall-closed',
           'clock-suspect',
           'storage-unavailable',

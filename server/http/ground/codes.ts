@@ -49,6 +49,8 @@ const statuses = {
   'service-closed': 422,
   'quota-reached': 422,
   'hall-closed': 422,
+  'closing-soon': 422,
+  'day-full': 422,
   'too-many-steps': 422,
   'no-priority': 422,
   'missing-without-incomplete': 422,

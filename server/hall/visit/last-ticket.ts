@@ -1,0 +1,41 @@
+// When numbers stop before the hours of a day end, so that whoever takes one is served in them (rules O9 and O10): so
+// many minutes before, or once those who wait fill the time that is left.
+import type { Time } from '../command.ts'
+import type { Hall } from '../hall.ts'
+import { spansOn, type Whose } from '../hours.ts'
+import type { Layout } from '../layout.ts'
+import { minutesUntilServed } from './standing.ts'
+
+/** The last minute of `day` (minutes after midnight) that gives numbers; null where nothing but the hours ends them. */
+export function lastMinute(layout: Layout, whose: Whose, day: string): number | null {
+  const minutes = ruleOf(layout, whose)?.minutes
+  const end = endOf(layout, whose, day)
+  return minutes === undefined || end === null ? null : end - minutes
+}
+
+/** Why the service gives no more numbers today although it is open; null when it does. In regular operation. */
+export function whyNoMore(
+  hall: Hall,
+  service: string,
+  { now, minute }: Pick<Time, 'now' | 'minute'>,
+): 'closing-soon' | 'day-full' | null {
+  const { layout, day } = hall
+  const whose = { of: 'service', id: service } as const
+  const last = lastMinute(layout, whose, day)
+  if (last !== null && minute >= last) return 'closing-soon'
+  if (ruleOf(layout, whose)?.capacity !== true) return null
+  const left = spansOn(layout, whose, day).reduce(
+    (sum, { from, to }) => sum + Math.max(0, to - Math.max(from, minute)),
+    0,
+  )
+  return minutesUntilServed(hall, service, now) > left ? 'day-full' : null
+}
+
+function ruleOf({ plan, services }: Layout, whose: Whose) {
+  return (whose?.of === 'service' ? services.get(whose.id)?.lastTicket : undefined) ?? plan.lastTicket
+}
+
+function endOf(layout: Layout, whose: Whose, day: string): number | null {
+  const spans = spansOn(layout, whose, day)
+  return spans.length === 0 ? null : Math.max(...spans.map(({ to }) => to))
+}
