@@ -27,8 +27,10 @@ const SOMEBODIES = [
 ] as const
 /** Requests that are under way together. */
 const AT_ONCE = 6
-/** Bunches after which the journal is read again. */
-const FOLD_EVERY = 25
+/** Bunches after which the hall is put in order again. */
+const SETTLE_EVERY = 25
+/** And those after which the whole journal is read: what differs once goes on differing. */
+const FOLD_EVERY = 200
 /** 503 for parts that may be missing; any other is a fault here. */
 const LACKING = ['no-voice', 'no-picture', 'clock-suspect']
 /** Characters of an answer from which ids are collected: only the document itself is longer. */
@@ -57,12 +59,12 @@ class Play {
   private readonly source: Source
   private readonly hall: HallApp
   private readonly routes: readonly Route[]
-  private readonly logged: readonly string[]
+  private readonly logged: string[]
   private readonly statuses: Played['statuses'] = new Map()
   private readonly hints: Hints
   private last: string[] = []
 
-  constructor(hall: HallApp, seed: number, routes: readonly Route[], logged: readonly string[]) {
+  constructor(hall: HallApp, seed: number, routes: readonly Route[], logged: string[]) {
     const random = createRandom(seed)
     this.source = { random, pool: new Pool() }
     this.hall = hall
@@ -86,11 +88,12 @@ class Play {
       try {
         await this.send(made)
         checkHall(hall.hall)
-        if (nth % FOLD_EVERY === 0) await this.readAgain()
+        if (nth % SETTLE_EVERY === 0) this.lookAtLog()
+        if (nth % FOLD_EVERY === 0 || nth === bunches) await this.readAgain()
       } catch (error) {
         throw new Error(`in this bunch:\n  ${this.last.join('\n  ')}`, { cause: error })
       }
-      if (nth % FOLD_EVERY === 0) await settle(hall, pool)
+      if (nth % SETTLE_EVERY === 0) await settle(hall, pool)
     }
     return { statuses: this.statuses, requests: bunches * AT_ONCE }
   }
@@ -163,12 +166,18 @@ class Play {
     return parsed
   }
 
-  /** The journal says the same as memory, and nothing failed meanwhile. */
-  private async readAgain(): Promise<void> {
-    const { hall, dispatch, db, failures } = this.hall
-    await dispatch.idle()
-    const faults = this.logged.filter((line) => Number((JSON.parse(line) as { level: number }).level) >= 50)
+  /** Nothing failed meanwhile. */
+  private lookAtLog(): void {
+    const { failures } = this.hall
+    const news = this.logged.splice(0)
+    const faults = news.filter((line) => Number((JSON.parse(line) as { level: number }).level) >= 50)
     if (faults.length + failures.length > 0) throw new Error(`failed: ${[...faults, ...failures].join('\n')}`)
+  }
+
+  /** The journal says the same as memory. */
+  private async readAgain(): Promise<void> {
+    const { hall, dispatch, db } = this.hall
+    await dispatch.idle()
     const again = fold(makeStore(db, () => {}).currentDay(), { ...fuzzPlan, services: [], counters: [] })
     mustBeSame(
       'the journal does not make',

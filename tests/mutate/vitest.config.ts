@@ -27,6 +27,8 @@ export default defineConfig({
     sequence: { sequencer: AsGiven },
     isolate: false,
     maxWorkers: 1,
+    // A fault may also gather without end: its process falls, and that is a fault found.
+    execArgv: ['--max-old-space-size=2048'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },

@@ -23,25 +23,39 @@ export function check(hall: Hall, model: Model): void {
 
 /** The part that needs no model: what the hall says in one place agrees with what it says in another. */
 export function checkHall(hall: Hall): void {
-  checkStanding(hall)
-  checkLines(hall)
+  // Most visits have ended: what follows is about the others.
+  const open = [...hall.visits.values()].filter(({ steps }) => !steps.every(isEnded))
+  checkStanding(hall, open)
+  checkLines(hall, open)
   checkSounds(hall)
-  same('dues', hall.dues, duesOf(hall))
-  same('who asked that somebody comes', [...hall.comeToMe.keys()].sort(), comeToMeOf(hall))
+  same('dues', hall.dues, duesOf(open))
+  same('who asked that somebody comes', [...hall.comeToMe.keys()].sort(), comeToMeOf(open))
   same('tokens', hall.tokens, new Map([...hall.visits.values()].map(({ token, id }) => [token, id])))
   same('pace', hall.pace, paceOf(hall))
+  const figures = figuresOf(hall)
   for (const { id, served, servedMs } of hall.counters.values())
-    same(`figures of ${id}`, { served, servedMs }, servedAt(hall, id))
-  same('what each served', hall.served, servedByEach(hall))
-  for (const step of [...hall.visits.values()].flatMap(({ steps }) => steps)) {
-    const served =
-      isEnded(step) || step.status === 'serving' || hall.layout.countersOf.get(step.service)?.length
-    if (!served) throw new Error(`${step.id} waits for ${step.service}, which no counter serves`)
+    same(`figures of ${id}`, { served, servedMs }, figures.counters.get(id) ?? { served: 0, servedMs: 0 })
+  same('what each served', hall.served, figures.people)
+  for (const { steps } of open) {
+    for (const step of steps) {
+      const served =
+        isEnded(step) || step.status === 'serving' || hall.layout.countersOf.get(step.service)?.length
+      if (!served) throw new Error(`${step.id} waits for ${step.service}, which no counter serves`)
+    }
   }
-  for (const fact of factsOfDay(hall)) {
+  checkFacts(hall)
+}
+
+/** Visits whose facts are right, by this layout. They are never changed in place, so each is looked at once. */
+const factual = new WeakMap<Visit, Hall['layout']>()
+
+function checkFacts(hall: Hall): void {
+  const fresh = new Map([...hall.visits].filter(([, visit]) => factual.get(visit) !== hall.layout))
+  for (const fact of factsOfDay({ ...hall, visits: fresh })) {
     if (fact.waitedSeconds < 0 || (fact.servedSeconds ?? 0) < 0)
       throw new Error(`${fact.step} took less than no time`)
   }
+  for (const visit of fresh.values()) factual.set(visit, hall.layout)
 }
 
 /** Compares the hall's and the model's version of one visit. Freezes it, so that changing it in place will throw. */
@@ -110,17 +124,17 @@ function checkCounters(hall: Hall, model: Model): void {
 }
 
 /** A visitor at a counter is called there, once, and nowhere else. */
-function checkStanding(hall: Hall): void {
+function checkStanding(hall: Hall, open: readonly Visit[]): void {
   const here = [...hall.counters.values()].flatMap(({ id, current }) =>
     current ? [`${current.step} at ${id}`] : [],
   )
-  const there = [...hall.visits.values()].flatMap(({ steps }) =>
+  const there = open.flatMap(({ steps }) =>
     steps.flatMap((step) =>
       step.status === 'called' || step.status === 'serving' ? [`${step.id} at ${step.call.counter}`] : [],
     ),
   )
   same('who stands where', here.sort(), there.sort())
-  for (const { id, steps } of hall.visits.values())
+  for (const { id, steps } of open)
     if (steps.filter(({ status }) => status === 'called' || status === 'serving').length > 1)
       throw new Error(`${id} is at two counters`)
 }
@@ -132,18 +146,21 @@ function checkHelp({ help }: Model, { id, help: call, messages }: CounterState):
   same(`messages to ${id}`, all, help.messages.get(id) ?? [])
 }
 
-function checkLines(hall: Hall): void {
+const LINES: ReadonlySet<string> = new Set(['regular', 'priority', 'held', 'missed', 'blocked'])
+
+function checkLines(hall: Hall, open: readonly Visit[]): void {
   const expected = new Map<string, string[]>()
-  const visits = [...hall.visits.values()].sort(
+  const visits = open.toSorted(
     (a, b) =>
       a.takenAt - b.takenAt || (a.prefix < b.prefix ? -1 : a.prefix > b.prefix ? 1 : a.running - b.running),
   )
   for (const { steps, priority, takenAt } of visits) {
     for (const { id, service, status } of steps) {
       const line = status === 'waiting' ? (priority ? 'priority' : 'regular') : status
-      if (!['regular', 'priority', 'held', 'missed', 'blocked'].includes(line)) continue
+      if (!LINES.has(line)) continue
       const key = `${service} ${line}`
-      expected.set(key, [...(expected.get(key) ?? []), `${id} of ${takenAt}`])
+      const there = expected.get(key) ?? []
+      if (there.push(`${id} of ${takenAt}`) === 1) expected.set(key, there)
     }
   }
   const lines = [...hall.queues].flatMap(([service, queue]) =>
@@ -190,8 +207,8 @@ function checkPlaying(hall: Hall, sound: string, queue: readonly string[]): void
   }
 }
 
-function duesOf(hall: Hall): unknown[] {
-  const held = [...hall.visits.values()].flatMap(({ id: visit, steps }) =>
+function duesOf(open: readonly Visit[]): unknown[] {
+  const held = open.flatMap(({ id: visit, steps }) =>
     steps.flatMap((step) =>
       step.status === 'held' && step.until !== null ? [{ at: step.until, visit, step: step.id }] : [],
     ),
@@ -206,9 +223,11 @@ function unheldOf(model: Model): string[] {
     .sort()
 }
 
-function comeToMeOf(hall: Hall): string[] {
-  const open = [...hall.visits.values()].filter(({ comeToMe, steps }) => comeToMe && !steps.every(isEnded))
-  return open.map(({ id }) => id).sort()
+function comeToMeOf(open: readonly Visit[]): string[] {
+  return open
+    .filter(({ comeToMe }) => comeToMe)
+    .map(({ id }) => id)
+    .sort()
 }
 
 function paceOf(hall: Hall): Map<string, { count: number; ms: number }> {
@@ -223,32 +242,29 @@ function paceOf(hall: Hall): Map<string, { count: number; ms: number }> {
   return pace
 }
 
-/** What a counter has served today: each step that ended there once, however often it was reopened. */
-function servedAt(hall: Hall, counter: string): { served: number; servedMs: number } {
-  const figures = { served: 0, servedMs: 0 }
+/**
+ * What has been served today at each counter and by each of the staff: each step that ended there once, however often it
+ * was reopened.
+ */
+function figuresOf(hall: Hall): { counters: Map<string, Figures>; people: Map<string, Figures> } {
+  const [counters, people] = [new Map<string, Figures>(), new Map<string, Figures>()]
+  const add = (to: Map<string, Figures>, key: string, ms: number) => {
+    const { served, servedMs } = to.get(key) ?? { served: 0, servedMs: 0 }
+    to.set(key, { served: served + 1, servedMs: servedMs + ms })
+  }
   for (const { steps, day } of hall.visits.values()) {
     for (const step of steps) {
       if (step.status !== 'done' || step.outcome === 'referred' || day !== hall.day) continue
-      if (step.call.counter !== counter) continue
-      figures.served += 1
-      figures.servedMs += step.endedAt - step.startedAt
+      add(counters, step.call.counter, step.endedAt - step.startedAt)
+      add(people, step.endedBy ?? '', step.endedAt - step.startedAt)
     }
   }
-  return figures
+  return { counters, people }
 }
 
-/** What each of the staff has served today: each step that they ended once, at whichever counter. */
-function servedByEach(hall: Hall): Hall['served'] {
-  const all = new Map<string, { served: number; servedMs: number }>()
-  for (const { steps, day } of hall.visits.values()) {
-    for (const step of steps) {
-      if (step.status !== 'done' || step.outcome === 'referred' || day !== hall.day) continue
-      const { served, servedMs } = all.get(step.endedBy ?? '') ?? { served: 0, servedMs: 0 }
-      const took = step.endedAt - step.startedAt
-      all.set(step.endedBy ?? '', { served: served + 1, servedMs: servedMs + took })
-    }
-  }
-  return all
+interface Figures {
+  readonly served: number
+  readonly servedMs: number
 }
 
 function same(what: string, actual: unknown, expected: unknown): void {
