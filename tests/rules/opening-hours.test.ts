@@ -1,4 +1,4 @@
-// Rules O1 to O8: when the hall and all that is in it are open, and when numbers stop before that ends.
+// Rules X1 to X8: when the hall and all that is in it are open, and when numbers stop before that ends.
 import { describe, expect, it } from 'vitest'
 import { isOpenAt, nextOpening, spansOn, type Whose } from '../../server/hall/hours.ts'
 import { layOut } from '../../server/hall/layout.ts'
@@ -62,7 +62,7 @@ const puasa = {
 }
 
 describe('who is open when', () => {
-  it('[O1] one answer says when the hall, an agency, a service or a counter is open on a day', () => {
+  it('[X1] one answer says when the hall, an agency, a service or a counter is open on a day', () => {
     for (const whose of [null, dukcapil, kk, loket1]) {
       expect(hours({}, whose, TUESDAY)).toBe('08:00–12:00 13:00–15:30')
       expect(hours({}, whose, SATURDAY)).toBe('')
@@ -73,7 +73,7 @@ describe('who is open when', () => {
     expect(isOpenAt(layout, sim, TUESDAY, 660)).toBe(false)
   })
 
-  it('[O2] a single day goes before a holiday, a holiday before a period, a period before the week', () => {
+  it('[X2] a single day goes before a holiday, a holiday before a period, a period before the week', () => {
     const day = TUESDAY
     const holiday = { day, name: text('Libur'), spans: [span(9, 11)] }
     const single = { day, name: text('Khusus'), spans: [span(10, 12)] }
@@ -83,7 +83,7 @@ describe('who is open when', () => {
     expect(hours({ days: [{ ...single, spans: [] }] }, null, day)).toBe('')
   })
 
-  it('[O3] an agency is open within the hall’s hours, its services and counters within its own', () => {
+  it('[X3] an agency is open within the hall’s hours, its services and counters within its own', () => {
     const own = withHours('polres', daily(span(7, 10), span(12, 14)))
     expect(hours(own, polres, TUESDAY)).toBe('08:00–10:00 13:00–14:00')
     expect(hours(own, sim, TUESDAY)).toBe('08:00–10:00')
@@ -96,7 +96,7 @@ describe('who is open when', () => {
     expect(hours({ counters }, kk, TUESDAY)).toBe('08:00–12:00 13:00–15:30')
   })
 
-  it('[O4] on a weekday on which the hall is usually closed own hours say nothing', () => {
+  it('[X4] on a weekday on which the hall is usually closed own hours say nothing', () => {
     const days = [{ day: SATURDAY, name: text('Sabtu'), spans: [span(8, 12)] }]
     expect(hours({ days }, sim, SATURDAY)).toBe('08:00–12:00')
     expect(hours({ days, ...withHours('polres', daily(span(13, 15))) }, sim, SATURDAY)).toBe('08:00–12:00')
@@ -105,7 +105,7 @@ describe('who is open when', () => {
     expect(hours({ days: short }, sim, TUESDAY)).toBe('08:00–11:00')
   })
 
-  it('[O5] where a holiday or a single day names agencies, only those are open', () => {
+  it('[X5] where a holiday or a single day names agencies, only those are open', () => {
     const holidays = [{ day: CHRISTMAS, name: text('Natal'), open: ['polres'] }]
     expect(hours({ holidays }, null, CHRISTMAS)).toBe('08:00–12:00 13:00–15:30')
     expect(hours({ holidays }, sim, CHRISTMAS)).toBe('08:00–11:00')
@@ -121,7 +121,7 @@ describe('who is open when', () => {
     ])
   })
 
-  it('[O6] a period holds on its first and its last day, and an agency’s period replaces its own week', () => {
+  it('[X6] a period holds on its first and its last day, and an agency’s period replaces its own week', () => {
     const on = (day: string) => hours({ periods: [puasa] }, null, day)
     expect([on('2026-11-23'), on(TUESDAY), on(MONDAY), on('2026-12-01')]).toEqual([
       '08:00–12:00 13:00–15:30',
@@ -136,7 +136,7 @@ describe('who is open when', () => {
     expect(hours(plan, dukcapil, MONDAY)).toBe('08:00–14:00')
   })
 
-  it('[O2] a single day goes before a holiday, a holiday before a period, a period before the week: also for the next opening', () => {
+  it('[X2] a single day goes before a holiday, a holiday before a period, a period before the week: also for the next opening', () => {
     const plan = {
       ...regularPlan,
       days: [
@@ -161,7 +161,7 @@ const tile = (story: Story, time: WallClock, id = 'kk') =>
 const opening = (story: Story, time: WallClock) => kioskView(at(story, time)).view.opening.id
 
 describe('what follows from it', () => {
-  it('[O5] where a holiday or a single day names agencies, only those are open: the others give no numbers', () => {
+  it('[X5] where a holiday or a single day names agencies, only those are open: the others give no numbers', () => {
     const days = [{ day: TUESDAY, name: text('Upacara'), spans: wholeDay, open: ['polres'] }]
     const story = given({ ...regularPlan, days }, '09:00')
     expect(story.when(act.take('a', ['kk']))).toEqual({ refused: 'service-closed', about: 'kk' })
@@ -170,7 +170,7 @@ describe('what follows from it', () => {
     expect(opening(story, '09:00')).toBe('Upacara. Buka hari ini 08.00–12.00, 13.00–15.30')
   })
 
-  it('[O1] one answer says when the hall, an agency, a service or a counter is open on a day: the kiosk says it of today', () => {
+  it('[X1] one answer says when the hall, an agency, a service or a counter is open on a day: the kiosk says it of today', () => {
     const plain = given(regularPlan)
     expect(opening(plain, '07:00')).toBe('Buka hari ini pukul 08.00')
     expect(opening(plain, '09:00')).toBe('Buka hari ini 08.00–12.00, 13.00–15.30')
@@ -186,7 +186,7 @@ describe('what follows from it', () => {
     expect(opening(puasaToday, '09:00')).toBe('Puasa. Buka hari ini 08.00–14.00')
   })
 
-  it('[O3] an agency is open within the hall’s hours, its services and counters within its own: its visitors hear of its break', () => {
+  it('[X3] an agency is open within the hall’s hours, its services and counters within its own: its visitors hear of its break', () => {
     const story = given({ ...regularPlan, ...withHours('polres', daily(span(8, 10), span(11, 14))) }, '09:00')
     story.does(act.take('a', ['skck']))
     story.does(act.take('b', ['kk']))
@@ -204,7 +204,7 @@ describe('the last numbers', () => {
     services: regularPlan.services.map((one) => (one.id === 'kk' ? { ...one, ...of } : one)),
   })
 
-  it('[O7] numbers stop so many minutes before the hours end', () => {
+  it('[X7] numbers stop so many minutes before the hours end', () => {
     const story = given(withLast({ minutes: 30 }), '11:59')
     // The break is not the end.
     expect(story.refusal(act.take('a', ['kk']))).toBeNull()
@@ -221,7 +221,7 @@ describe('the last numbers', () => {
     expect(tile(story, '14:59')).toMatchObject({ closed: null, said: null })
   })
 
-  it('[O7] numbers stop so many minutes before the hours end: each service by its own, in regular operation', () => {
+  it('[X7] numbers stop so many minutes before the hours end: each service by its own, in regular operation', () => {
     const plan = withLast({ minutes: 30 }, { lastTicket: { minutes: 60 } })
     const story = given(plan, '14:40')
     expect(story.refusal(act.take('a', ['kk']))).toBe('closing-soon')
@@ -233,7 +233,7 @@ describe('the last numbers', () => {
     expect(trial.refusal(act.take('a', ['kk']))).toBeNull()
   })
 
-  it('[O8] numbers stop once those who wait fill the rest of the day', () => {
+  it('[X8] numbers stop once those who wait fill the rest of the day', () => {
     const story = given(withLast({ capacity: true }), '14:00')
     story.does(act.open('loket-1'))
     // 90 minutes at ten minutes each, by one counter.
@@ -246,7 +246,7 @@ describe('the last numbers', () => {
     expect(story.refusal(act.take('more', ['kk']))).toBeNull()
   })
 
-  it('[O8] numbers stop once those who wait fill the rest of the day: a break is no time, and before any counter is open all count', () => {
+  it('[X8] numbers stop once those who wait fill the rest of the day: a break is no time, and before any counter is open all count', () => {
     const story = given(withLast({ capacity: true }, { minutes: 100 }), '11:50')
     // 10 minutes before the break and 150 after it; two counters serve it.
     expect(story.refusal(act.take('a', ['kk']))).toBeNull()

@@ -1,4 +1,4 @@
-// When numbers stop before the hours of a day end, so that whoever takes one is served in them (rules O9 and O10): so
+// When numbers stop before the hours of a day end, so that whoever takes one is served in them (rules X7 and X8): so
 // many minutes before, or once those who wait fill the time that is left.
 import type { Time } from '../command.ts'
 import type { Hall } from '../hall.ts'
