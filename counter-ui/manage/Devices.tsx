@@ -44,7 +44,7 @@ export function Devices({ hall, known, printerOf }: DevicesProps) {
         {devices && devices.length === 0 && <p>{manageText('noDevices')}</p>}
         <ul class="devices">
           {(devices ?? []).map((device) => (
-            <li key={device.id} class="device">
+            <li key={device.id} class="device" id={`device-${device.id}`} tabIndex={-1}>
               <span class="device-words">
                 <strong>{deviceName(hall, device)}</strong>
                 <span class="soft">{deviceState(device)}</span>

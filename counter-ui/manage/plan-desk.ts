@@ -24,9 +24,10 @@ export interface PlanDesk {
 }
 
 /**
- * Reads the plan, and again whenever it has changed. `planSeq`: its number by the live view; 0 before the first view.
+ * Reads the plan, and again whenever it has changed. `isOn` false: this person may not read it. `planSeq`: its number by
+ * the live view; 0 before the first view.
  */
-export function usePlan(planSeq: number): PlanDesk {
+export function usePlan(isOn: boolean, planSeq: number): PlanDesk {
   const [known, setKnown] = useState<KnownPlan | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const learn = (next: KnownPlan) => setKnown((old) => (old && old.from > next.from ? old : next))
@@ -38,8 +39,8 @@ export function usePlan(planSeq: number): PlanDesk {
     setProblem(outcome.ok ? null : outcome.problem)
   }
   useEffect(() => {
-    if (!known || known.from < planSeq) void load()
-  }, [planSeq])
+    if (isOn && (!known || known.from < planSeq)) void load()
+  }, [isOn, planSeq])
   return { known, problem, learn }
 }
 

@@ -27,7 +27,7 @@ export function Look({ me, onClose, onProblem, children }: LookProps) {
       <div class="menu">
         <Button onPress={leave}>{staffText('signOut')}</Button>
         {children}
-        <a class="button button-plain button-medium" href="/manage/" target="_blank">
+        <a class="button button-plain button-medium" href="/manage/account/" target="_blank">
           {staffText('ownAccount')}
         </a>
         <Appearance />

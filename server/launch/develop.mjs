@@ -101,11 +101,13 @@ function restartable(file, env, translate) {
 }
 
 /**
- * The name of the page at an address; the phone's page has one address per token.
+ * The name of the page at an address; the phone's page has one address per token, the
+ * manager's one per section.
  * @param {string} path
  */
 function nameAt(path) {
   if (path === '/') return 'home'
+  if (path.startsWith('/manage/')) return path.includes('.') ? undefined : 'manage'
   return path.startsWith('/t/') ? 'phone' : /^\/(\w+)\/$/.exec(path)?.[1]
 }
 

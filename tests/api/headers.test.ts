@@ -30,6 +30,9 @@ describe('a page', () => {
     ['/counter/', 'counter'],
     ['/audit/', 'audit'],
     ['/manage/', 'manage'],
+    ['/manage/services/', 'manage'],
+    ['/manage/services/ktp-3f8k2a?lang=en', 'manage'],
+    ['/manage/no-such-section/', 'manage'],
   ])('%s is served, checked again each time, under a strict policy', async (url, page) => {
     const { send } = await ground({ pages })
     const { status, text, headers } = await send('GET', url, { headers: { host } })

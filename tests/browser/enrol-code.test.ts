@@ -13,7 +13,7 @@ test('[I17] a television becomes a display by the code that it shows: a televisi
   await shown.waitFor()
   expect(await axeFaults(tv)).toEqual([])
 
-  const page = await enter('/manage/', 'manager')
+  const page = await enter('/manage/devices/', 'manager')
   await page.getByRole('button', { name: manageText('byCode') }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(manageText('code')).fill('XXX XXX')

@@ -14,7 +14,7 @@ const OWN_PASSWORD = 'kucing tetangga makan ikan'
 
 const { enter, staff } = houseOfFile(openStaffedHouse)
 
-const openManage = () => enter('/manage/', 'manager')
+const openManage = () => enter('/manage/people/', 'manager')
 
 test('a new officer gets a one-time password, chooses a password, and works', async () => {
   const page = await openManage()
@@ -78,7 +78,7 @@ test('an officer who is serving is signed out: announced before, done at once, a
 })
 
 test('a supervisor manages the officers of their agency, and sees the others without a button', async () => {
-  const page = await enter('/manage/', 'bpn-spv')
+  const page = await enter('/manage/people/', 'bpn-spv')
   await page.locator('.account').nth(2).waitFor()
   const names = await page.locator('.account').evaluateAll((rows) => rows.map((row) => row.textContent ?? ''))
   expect(names.filter((text) => text.includes('bpn-'))).toHaveLength(3)

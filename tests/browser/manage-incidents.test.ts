@@ -5,12 +5,12 @@ import { expect, it } from 'vitest'
 import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { openManagePage } from './manage-page.ts'
-import { begins, manageText } from './words.ts'
+import { begins, manageText, shellText } from './words.ts'
 
 const { enter, house } = houseOfFile(openHouse)
 
 it('says nothing where nothing happened; then what, how often, and the report to copy', async () => {
-  const before = await openManagePage({ enter }, manageText('devices'))
+  const before = await openManagePage({ enter }, '', shellText('sectionsTitle'))
   expect(await before.getByText(manageText('incidents.title')).count()).toBe(0)
   await before.close()
 
@@ -27,7 +27,7 @@ it('says nothing where nothing happened; then what, how often, and the report to
   await house.kill()
   await house.start()
 
-  const page = await openManagePage({ enter }, manageText('incidents.title'))
+  const page = await openManagePage({ enter }, '', manageText('incidents.title'))
   const part = page.locator('section[aria-labelledby=incidents-title]')
   const rows = part.getByRole('listitem')
   expect(await rows.allTextContents()).toEqual([

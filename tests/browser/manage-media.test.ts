@@ -12,7 +12,7 @@ const { enter, staff } = houseOfFile(openHouse, { pagesStay: true })
 let page: Page
 
 beforeAll(async () => {
-  page = await enter('/manage/', 'manager')
+  page = await enter('/manage/boards/', 'manager')
   await page.locator('#media-upload').waitFor()
 })
 

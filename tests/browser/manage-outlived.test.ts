@@ -8,7 +8,7 @@ import { menuButton } from './door.ts'
 import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { openManagePage, rowOf } from './manage-page.ts'
-import { manageText, panelText, problemText, sharedText, staffText } from './words.ts'
+import { manageText, panelText, problemText, sharedText, shellText, staffText } from './words.ts'
 
 const { enter, staff } = houseOfFile(openStaffedHouse)
 
@@ -45,7 +45,7 @@ test('an officer who is signed in is told why the session ended, and when signin
 
 test('a manager is led to all of them and closes them with one answer', async () => {
   await leaveBehind('taspen')
-  const page = await openManagePage({ enter }, manageText('devices'))
+  const page = await openManagePage({ enter }, '', shellText('sectionsTitle'))
   const alert = page.locator('.attention-go')
   await alert.getByText(manageText.like('accounts.outlived', { count: 6 })).waitFor()
   await alert.getByText('Taspen').waitFor()

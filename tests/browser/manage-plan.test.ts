@@ -17,7 +17,7 @@ async function save(change: (plan: Plan) => Plan): Promise<void> {
   await staff.put(`/api/plan/draft?from=${from}&base=${base}`, change(plan))
 }
 async function openPart() {
-  const page = await openManagePage({ enter }, manageText('plan.title'), 900)
+  const page = await openManagePage({ enter }, 'plan', manageText('plan.title'), 900)
   return {
     page,
     part: page.getByRole('region', { name: manageText('plan.title') }),
@@ -139,7 +139,7 @@ it('publishes no draft that a colleague has changed while the dialog stood open'
 
 it('sees the faults of a draft in words, on a phone too', async () => {
   await save((plan) => ({ ...plan, zones: [] }))
-  const page = await enter('/manage/?lang=en', 'manager', { viewport: { width: 390, height: 844 } })
+  const page = await enter('/manage/plan/?lang=en', 'manager', { viewport: { width: 390, height: 844 } })
   const part = page.getByRole('region', { name: manageText.en('plan.title') })
   await part.getByText(manageText.en.like('plan.faults')).click()
   expect(await part.locator('.plan-draft li').count()).toBeGreaterThan(0)

@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 
 async function openManage(): Promise<{ page: Page; context: BrowserContext }> {
-  const page = await openManagePage({ enter }, manageText('voice.formTitle'))
+  const page = await openManagePage({ enter }, 'voice', manageText('voice.formTitle'))
   return { page, context: page.context() }
 }
 

@@ -12,7 +12,7 @@ import { manageText } from './words.ts'
 
 const { enter, house } = houseOfFile(openHouse)
 
-const openManage = () => openManagePage({ enter }, manageText('voice.title'))
+const openManage = () => openManagePage({ enter }, 'voice', manageText('voice.title'))
 
 const voice = (page: Page) => page.getByRole('region', { name: manageText('voice.title') })
 

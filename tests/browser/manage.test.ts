@@ -8,7 +8,8 @@ import { id as weak } from '../../server/texts/weak.ts'
 import { passDoor } from './door.ts'
 import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
-import { begins, homeText, manageText, problemText, sharedText, staffText } from './words.ts'
+import { goToSection } from './manage-page.ts'
+import { begins, homeText, manageText, problemText, sharedText, shellText, staffText } from './words.ts'
 
 const OWN_PASSWORD = 'gerbang-candi-pagi-hari'
 
@@ -18,7 +19,7 @@ const GLASS = { viewport: { width: 1366, height: 900 } }
 /** The manager's page after signing in. */
 async function openManage(): Promise<Page> {
   const page = await enter('/manage/', 'manager', GLASS)
-  await page.getByRole('heading', { name: manageText('devices'), exact: true }).waitFor()
+  await page.getByRole('heading', { level: 1, name: shellText('start'), exact: true }).waitFor()
   return page
 }
 
@@ -45,6 +46,8 @@ test('the first page names the hall and leads to the others', async () => {
 describe('the manager', () => {
   test('makes a link that turns a browser into a display of a zone, and takes it back', async () => {
     const page = await openManage()
+    expect(await axeFaults(page)).toEqual([])
+    await goToSection(page, 'devices')
     expect(await axeFaults(page)).toEqual([])
     await page.getByRole('button', { name: manageText('newDevice') }).click()
     await page.getByRole('radio', { name: manageText('device.display') }).check()
@@ -97,6 +100,7 @@ describe('the manager', () => {
       await page.keyboard.press('Enter')
     }
     await page.getByText(staffText('mustChange')).waitFor()
+    await page.getByRole('link', { name: shellText('changePassword') }).click()
     await change('salah sama sekali', OWN_PASSWORD)
     await page.getByRole('alert').getByText(problemText('bad-credentials')).waitFor()
     await change(house.firstRun.manager.password, 'pendek')
@@ -110,7 +114,7 @@ describe('the manager', () => {
     await passDoor(page, 'manager', house.firstRun.manager.password)
     await page.getByRole('alert').getByText(problemText('bad-credentials')).waitFor()
     await passDoor(page, 'manager', OWN_PASSWORD)
-    await page.getByRole('heading', { name: manageText('devices'), exact: true }).waitFor()
+    await page.getByRole('heading', { level: 1, name: shellText('section.account'), exact: true }).waitFor()
   })
 
   async function operation(): Promise<string> {

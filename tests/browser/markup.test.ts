@@ -200,7 +200,10 @@ it.each([
   ['/reception/', 0],
   ['/supervise/', 3],
   ['/audit/', 0],
-  ['/manage/', 3],
+  ['/manage/', 1],
+  ['/manage/people/', 1],
+  ['/manage/devices/', 2],
+  ['/manage/slips/', 1],
 ])('is text on %s, and in every dialog there', async (path, atLeast) => {
   const page = await open(path, { as: 'manager' })
   await shown(page)

@@ -168,7 +168,7 @@ describe('the zone’s sound', () => {
   })
 
   it('is tried from the manager’s page, and counted as heard', async () => {
-    const page = await enter('/manage/', 'manager')
+    const page = await enter('/manage/devices/', 'manager')
     const part = page.getByRole('region', { name: manageText('sound.title') })
     const mark = await calm()
     await part.getByRole('button').first().dblclick()

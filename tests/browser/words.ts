@@ -2,6 +2,7 @@
 // a missing key fails the type check. Not the pages' own functions: those use the current language.
 import { en as auditEn, id as audit } from '../../counter-ui/audit/texts.ts'
 import { en as hallEn, id as hall } from '../../counter-ui/hall/texts.ts'
+import { en as shellEn, id as shell } from '../../counter-ui/manage/shell/texts.ts'
 import { id as manage } from '../../counter-ui/manage/texts/id.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
 import { id as panel } from '../../counter-ui/panel/texts/id.ts'
@@ -79,6 +80,7 @@ export const phoneText = wordsOf(phone, phoneEn)
 export const receptionText = wordsOf(reception, receptionEn)
 export const serviceStatusText = wordsOf(serviceStatus, serviceStatusEn)
 export const sharedText = wordsOf(shared, sharedEn)
+export const shellText = wordsOf(shell, shellEn)
 export const spokenText = wordsOf(spoken, spokenEn)
 export const staffText = wordsOf(staff, staffEn)
 export const standingText = wordsOf(standing, standingEn)

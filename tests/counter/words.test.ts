@@ -11,6 +11,7 @@ import {
 } from '../../counter-ui/panel/panel-words.ts'
 import { en as auditEn, id as auditId } from '../../counter-ui/audit/texts.ts'
 import { en as hallEn, id as hallId } from '../../counter-ui/hall/texts.ts'
+import { en as shellEn, id as shellId } from '../../counter-ui/manage/shell/texts.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
 import { id as manageId } from '../../counter-ui/manage/texts/id.ts'
 import { en as panelEn } from '../../counter-ui/panel/texts/en.ts'
@@ -37,6 +38,7 @@ test.each([
   ['hall', hallId, hallEn],
   ['manage', manageId, manageEn],
   ['panel', panelId, panelEn],
+  ['shell', shellId, shellEn],
   ['staff', staffId, staffEn],
   ['supervise', superviseId, superviseEn],
   ['home', homeId, homeEn],

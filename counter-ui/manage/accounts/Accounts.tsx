@@ -21,10 +21,12 @@ interface AccountsProps {
   hall: Hall
   me: Staff
   known: KnownAccounts
+  /** What the search begins with: a user name from the address; empty for none. */
+  find: string
 }
 
-export function Accounts({ hall, me, known: { list, problem, load } }: AccountsProps) {
-  const [typed, type] = useState('')
+export function Accounts({ hall, me, known: { list, problem, load }, find }: AccountsProps) {
+  const [typed, type] = useState(find)
   const [adding, add] = useState(false)
   const [managed, manage] = useState<Account | null>(null)
   const left = outlived(list ?? [])

@@ -13,6 +13,7 @@ import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { DoneDialog } from './DoneDialog.tsx'
 import { type Account, groups, outlived } from './account.ts'
+import { go, pathTo } from '../shell/way.ts'
 import { manageText } from '../texts/index.ts'
 import '../../hall/attention.css'
 import '../../parts/dialogs.css'
@@ -26,10 +27,7 @@ export function OutlivedAlert({ hall, list }: { hall: Hall; list: readonly Accou
   const agencies = groups(hall, left, '').map(({ name }) => name)
   function show(): void {
     outlivedAlone.value = true
-    const title = document.querySelector<HTMLElement>('#accounts-title')
-    if (!title) return
-    title.scrollIntoView()
-    title.focus()
+    go(pathTo('people', null, 'accounts-title'))
   }
   return (
     <div role="status">

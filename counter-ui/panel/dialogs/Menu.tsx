@@ -66,7 +66,7 @@ export function Menu({ place, onLeave }: { place: Workplace; onLeave: () => void
         >
           {staffText('changePassword')}
         </Button>
-        <a class="button button-plain button-medium" href="/manage/" target="_blank">
+        <a class="button button-plain button-medium" href="/manage/account/" target="_blank">
           {staffText('ownAccount')}
         </a>
         {leaving && here !== null && (

@@ -53,6 +53,7 @@ export const doors: readonly Door[] = [
       '/supervise/': 'An agency as its supervisors see it, which asks to sign in',
       '/audit/': 'Who did what and when, which asks to sign in',
       '/manage/': 'What managers set up, which asks to sign in',
+      '/manage/*': 'A section of it, or one thing there: the same page',
       '/t/': 'A visit’s page without the token: says where to find it',
       '/assets/*': 'Scripts, styles, fonts',
       '/kiosk': 'Redirects to the page',

@@ -23,7 +23,7 @@ export interface PagesParts {
   visits: Context | null
 }
 
-/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/supervise/`, `/audit/`, `/manage/`, `/`, `/t/<token>`, `/assets/…`. */
+/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/supervise/`, `/audit/`, `/manage/` and below, `/`, `/t/<token>`, `/assets/…`. */
 export async function addPages(app: App, { folder, publicUrl, visits }: PagesParts): Promise<void> {
   await app.register(async (scope) => {
     await securePages(scope, { publicUrl })
@@ -41,6 +41,8 @@ export async function addPages(app: App, { folder, publicUrl, visits }: PagesPar
     for (const page of ['counter', 'reception', 'supervise', 'audit', 'manage']) {
       scope.get(`/${page}/`, (_request, reply) => sendPage(reply, page))
     }
+    // The page itself knows its sections, and says so where there is none.
+    scope.get('/manage/*', (_request, reply) => sendPage(reply, 'manage'))
 
     for (const page of ['kiosk', 'display'] as const) {
       scope.get(`/${page}/`, (request, reply) => {

@@ -1,0 +1,85 @@
+// The sections of `/manage/`, each one entry: its address, its title, who has it, what its changes do, and what is
+// loaded when somebody goes there.
+import { OwnAccount } from '../accounts/OwnAccount.tsx'
+import type { Role, Section } from './section.ts'
+
+const managers: readonly Role[] = ['manager']
+
+export const sections: readonly Section[] = [
+  {
+    id: 'people',
+    title: 'section.people',
+    words: 'words.people',
+    group: 'now',
+    saves: 'now',
+    roles: ['manager', 'supervisor'],
+    load: async () => (await import('../accounts/PeopleSection.tsx')).PeopleSection,
+  },
+  {
+    id: 'devices',
+    title: 'section.devices',
+    words: 'words.devices',
+    group: 'now',
+    saves: 'now',
+    roles: managers,
+    load: async () => (await import('../DevicesSection.tsx')).DevicesSection,
+  },
+  {
+    id: 'slips',
+    title: 'section.slips',
+    words: 'words.slips',
+    group: 'now',
+    saves: 'now',
+    roles: managers,
+    load: async () => (await import('../SlipsSection.tsx')).SlipsSection,
+  },
+  {
+    id: 'boards',
+    title: 'section.boards',
+    words: 'words.boards',
+    group: 'now',
+    saves: 'now',
+    roles: managers,
+    load: async () => {
+      const { Media } = await import('../media/Media.tsx')
+      return ({ hall, plan }) => <Media hall={hall} desk={plan} />
+    },
+  },
+  {
+    id: 'voice',
+    title: 'section.voice',
+    words: 'words.voice',
+    group: 'now',
+    saves: 'now',
+    roles: managers,
+    load: async () => {
+      const { Voice } = await import('../voice/Voice.tsx')
+      return ({ plan, isTrue }) => <Voice desk={plan} isTrue={isTrue} />
+    },
+  },
+  {
+    id: 'plan',
+    title: 'section.plan',
+    words: 'words.plan',
+    group: 'whole',
+    saves: null,
+    roles: managers,
+    load: async () => {
+      const { PlanPart } = await import('../plan/PlanPart.tsx')
+      return ({ hall, view }) => <PlanPart hall={hall} plan={view ? view.hall.plan : 0} />
+    },
+  },
+  {
+    id: 'account',
+    title: 'section.account',
+    words: 'words.account',
+    group: 'whole',
+    saves: 'now',
+    roles: ['manager', 'supervisor', 'officer'],
+    // An officer's start page has it too.
+    load: () => Promise.resolve(() => <OwnAccount />),
+  },
+]
+
+/** The sections of somebody with this role, in the menu's order. */
+export const sectionsFor = (role: Role): Section[] => sections.filter(({ roles }) => roles.includes(role))
