@@ -68,7 +68,7 @@ function waits({ services, waitLimitMinutes }: AgencyView, now: number): Alert[]
   return services.flatMap(({ id, longest, atRisk }) => {
     if (!longest || atRisk === 0) return []
     const seconds = (now - Date.parse(longest.since)) / 1000
-    const past = seconds >= waitLimitMinutes * 60
+    const past = seconds - (longest.restedSeconds ?? 0) >= waitLimitMinutes * 60
     return [{ id: `wait ${id}`, kind: 'wait', service: id, number: longest.number, seconds, past }]
   })
 }

@@ -2,7 +2,7 @@
 // fact gets a new type or an optional field, or one upcast on read. An event never contains free text, only the id of
 // a note.
 import { type Static, Type } from 'typebox'
-import { DayLabel, Text } from './equipment.ts'
+import { closed, DayLabel, Text } from './equipment.ts'
 import { Carried, event, Id, Instant, Later, NewStep, Null, Reason, Why } from './event-parts.ts'
 import { Plan, Retired } from './plan.ts'
 
@@ -40,7 +40,7 @@ const steerEvents = {
   /** The visit needs one more service; `before`: everything of it that waits stands after the new step, `added`. */
   'step-added': event('step-added', { visit: Id, service: Id, before: Type.Boolean(), added: Later(Id) }),
   /** The reception let it back; `released` is by a counter, or for a hold whose time was up. */
-  'step-released': event('step-released', { visit: Id, step: Id }),
+  'step-released': event('step-released', { visit: Id, step: Id, from: Type.Optional(Instant) }),
   /** The class at whose rate its credit runs, from the arrival. */
   'priority-set': event('priority-set', { visit: Id, priority: Type.Boolean() }),
   /** `because`: somebody asked for it, the service was closed, or the visit is already waiting for the other one. */
@@ -109,8 +109,13 @@ const actions = {
     reason: Type.Union([Reason, Null]),
     until: Type.Union([Instant, Null]),
   }),
-  /** `counter` is null when the hold's time was up. */
-  released: event('released', { counter: Type.Union([Id, Null]), visit: Id, step: Id }),
+  /** `counter` is null when the hold's time was up. `from`: when one that was missed can be called, if a break lies between. */
+  released: event('released', {
+    counter: Type.Union([Id, Null]),
+    visit: Id,
+    step: Id,
+    from: Type.Optional(Instant),
+  }),
   referred: event('referred', {
     ...at,
     service: Id,
@@ -174,8 +179,14 @@ export const eventSchemas = {
     printer: Type.Union([Id, Null]),
   }),
   'visit-cancelled': event('visit-cancelled', { visit: Id }),
-  /** The visitor will be late: what waits or was missed can be called again after the plan's `lateSeconds`. */
-  'visit-delayed': event('visit-delayed', { visit: Id }),
+  /**
+   * The visitor will be late: what waits or was missed can be called again after the plan's `lateSeconds`, or, where a break
+   * lies between, from the instants in `later`.
+   */
+  'visit-delayed': event('visit-delayed', {
+    visit: Id,
+    later: Type.Optional(Type.Array(Type.Object({ step: Id, from: Instant }, closed))),
+  }),
   // its slip
   'slip-asked': event('slip-asked', { visit: Id, printer: Id }),
   'slip-printed': event('slip-printed', { visit: Id }),

@@ -7,6 +7,7 @@ import { isAfterHours } from '../hall/hours.ts'
 import { waitingFor } from '../hall/next.ts'
 import { DayLabel, type Counter, type Service } from '../hall/plan.ts'
 import { notTaken } from '../hall/reception/reception.ts'
+import { ranSince, restsOf } from '../hall/rests.ts'
 import { isEnded, stepAtCounter, type Visit } from '../hall/visit.ts'
 import { forecast, longestWait, waitingSince } from '../hall/visit/standing.ts'
 import { earliest, hallState, iso, isoOrNull, reasonText, type Context, type Timed } from './context.ts'
@@ -98,7 +99,16 @@ const AgencyService = Type.Object(
     missed: Type.Integer(),
     /** Who has waited longest; `since`: as if without a break. */
     longest: Type.Union([
-      Type.Object({ visit: Type.String(), number: Type.String(), since: Instant }, closed),
+      Type.Object(
+        {
+          visit: Type.String(),
+          number: Type.String(),
+          since: Instant,
+          /** Seconds of it in breaks and before the hours, which the limit does not count; absent: none. */
+          restedSeconds: Type.Optional(Type.Integer()),
+        },
+        closed,
+      ),
       Null,
     ]),
     /** How many have waited longer than the limit, or will have in ten minutes. */
@@ -266,8 +276,9 @@ function serviceOf(context: Context, service: Service): AgencyService {
   const phase = phaseToday(context, service)
   const { layout, queues } = hall
   const waiting = waitingFor(hall, id)
-  const longest = longestWait(hall, id)
-  const nearSince = now() - (layout.plan.waitLimitMinutes - NEAR) * MINUTE
+  const longest = longestWait(hall, id, now())
+  const rests = restsOf(hall, { of: 'service', id })
+  const nearSince = ranSince(rests, now(), (layout.plan.waitLimitMinutes - NEAR) * MINUTE)
   const desks = layout.countersOf.get(id) ?? []
   return {
     id,
@@ -281,8 +292,13 @@ function serviceOf(context: Context, service: Service): AgencyService {
     waiting,
     held: queues.get(id)?.held.places.length ?? 0,
     missed: queues.get(id)?.missed.places.length ?? 0,
-    longest: longest && { ...longest, since: iso(longest.since) },
-    atRisk: waitingSince(hall, id, nearSince),
+    longest: longest && {
+      visit: longest.visit,
+      number: longest.number,
+      since: iso(longest.since),
+      ...(longest.restedMs > 0 && { restedSeconds: Math.round(longest.restedMs / 1000) }),
+    },
+    atRisk: waitingSince(hall, id, nearSince, now()),
     forecast: forecast(hall, id, waiting),
     openCounters: desks.filter((desk) => hall.counters.get(desk.id)?.state === 'open').length,
   }

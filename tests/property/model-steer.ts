@@ -1,7 +1,7 @@
 // What supervisors and the reception do to the model's visits.
 import type { Event, EventOf } from '../../server/hall/event.ts'
 import { ENDED, type ModelHall, type ModelStep, type ModelVisit } from './model-parts.ts'
-import { addStep, order, unblock } from './model-step.ts'
+import { addStep, lateReturn, order, unblock } from './model-step.ts'
 
 type Steering = Extract<
   Event,
@@ -32,11 +32,11 @@ function add({ plan, day }: ModelHall, visit: ModelVisit, { service, before }: E
   }
 }
 
-function release({ plan }: ModelHall, visit: ModelVisit, event: EventOf<'step-released'>, at: number): void {
+function release(model: ModelHall, visit: ModelVisit, event: EventOf<'step-released'>, at: number): void {
   const step = visit.steps.find(({ id }) => id === event.step)
   const pauses = step?.secondCall === true && step.status === 'waiting'
   if (!step || (!pauses && !['held', 'missed'].includes(step.status))) throw new Error('released who waits')
-  step.callableFrom = at + (step.status === 'missed' ? plan.lateSeconds * 1000 : 0)
+  step.callableFrom = step.status === 'missed' ? lateReturn(model, step, event, at) : at
   step.status = 'waiting'
 }
 

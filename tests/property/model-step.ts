@@ -1,6 +1,7 @@
 // The model's steps: what an event does to one of them and to those that come after it. Short, slow and independent
 // of the hall's own code, so that the two can disagree.
 import type { Event, EventOf } from '../../server/hall/event.ts'
+import { ends, rests } from './model-time.ts'
 import { ENDED, type ModelHall, type ModelStep, type ModelVisit } from './model-parts.ts'
 
 /** What happens to a step at a counter, or when its hold is over. */
@@ -40,12 +41,12 @@ export function changeStep(
     case 'released':
       if (!step.secondCall) expect('held', 'missed')
       expect('held', 'missed', 'waiting')
-      step.callableFrom = at + (step.status === 'missed' ? model.plan.lateSeconds * 1000 : 0)
+      step.callableFrom = step.status === 'missed' ? lateReturn(model, step, event, at) : at
       step.status = 'waiting'
       return
     case 'unanswered':
       expect('called')
-      if (step.secondCall || event.again !== at + (model.plan.secondCallSeconds ?? Number.NaN) * 1000)
+      if (step.secondCall || event.again !== pauseEnd(model, step, at))
         throw new Error('called once more at a wrong time')
       Object.assign(step, { status: 'waiting', secondCall: true, callableFrom: event.again })
       break
@@ -56,6 +57,12 @@ export function changeStep(
       break
     case 'held':
       expect('called', 'serving')
+      if (
+        event.until !== null &&
+        event.until > at &&
+        rests(model.plan, step.service, model.day, event.until - 1)
+      )
+        throw new Error('a hold ends in a break')
       Object.assign(step, { status: 'held', until: event.until })
       break
     case 'put-back':
@@ -85,12 +92,36 @@ export function changeStep(
 }
 
 /** The visitor is late: steps that wait or were missed can be called only after the plan's time for that. */
-export function delay({ plan }: ModelHall, visit: ModelVisit, at: number): void {
+export function delay(
+  model: ModelHall,
+  visit: ModelVisit,
+  event: EventOf<'visit-delayed'>,
+  at: number,
+): void {
   const is = (...statuses: string[]) => visit.steps.filter(({ status }) => statuses.includes(status))
   const later = is('waiting', 'missed')
   if (is('called', 'serving').length > 0 || later.length === 0) throw new Error('nothing to delay')
-  for (const step of later)
-    Object.assign(step, { status: 'waiting', callableFrom: at + plan.lateSeconds * 1000 })
+  for (const step of later) {
+    const said = { from: event.later?.find((one) => one.step === step.id)?.from }
+    Object.assign(step, { status: 'waiting', callableFrom: lateReturn(model, step, said, at) })
+  }
+}
+
+/** When a late visitor is callable again: as the event says, if it says so, and never in or over a break. */
+export function lateReturn(
+  { plan, day }: ModelHall,
+  { service }: ModelStep,
+  said: { readonly from?: number | undefined },
+  now: number,
+): number {
+  const from = said.from ?? now + plan.lateSeconds * 1000
+  if (from !== ends(plan, service, day, now, plan.lateSeconds * 1000))
+    throw new Error('late for a wrong time')
+  return from
+}
+
+function pauseEnd({ plan, day }: ModelHall, { service }: ModelStep, at: number): number {
+  return ends(plan, service, day, at, (plan.secondCallSeconds ?? Number.NaN) * 1000)
 }
 
 export function leave(model: ModelHall, counter: string, at: number, visit: ModelVisit): void {

@@ -93,7 +93,7 @@ export class Model implements ModelHall {
         this.cancel(event.visit)
         break
       case 'visit-delayed':
-        delay(this, this.visit(event.visit), at)
+        delay(this, this.visit(event.visit), event, at)
         this.visit(event.visit).stamp = ++this.stamps
         break
       case 'slip-asked': {

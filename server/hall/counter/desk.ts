@@ -7,7 +7,7 @@ import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Decides, Evolves } from '../rooms.ts'
 import { awaitsSecondCall, core, expired, type Serving, type Step, withSteps } from '../visit.ts'
-import { EARLIER_DAY, isOfEarlierDay, withReleased } from '../visit/step.ts'
+import { EARLIER_DAY, isOfEarlierDay, lateAfterMiss, timerEnd, withReleased } from '../visit/step.ts'
 import { counterHeldBy, counterOf, heldBy } from './counter.ts'
 import { act, leave, present, presentAt, whileCalled } from './leave.ts'
 
@@ -43,8 +43,9 @@ export function hold(hall: Hall, command: CommandOf<'hold'>, time: Time): Event[
   const present = presentAt(hall, command)
   if ('refused' in present) return present
   if (isOfEarlierDay(hall, present.visit)) return refuse('hall-closed', EARLIER_DAY)
-  const until = command.minutes === null ? null : time.now + command.minutes * 60_000
-  return [{ type: 'held', ...present.at, reason: command.reason, until }]
+  const { minutes, reason } = command
+  const until = minutes === null ? null : timerEnd(hall, present.step.service, time.now, minutes * 60_000)
+  return [{ type: 'held', ...present.at, reason, until }]
 }
 
 /**
@@ -63,7 +64,8 @@ export function release(hall: Hall, command: CommandOf<'release'>, time: Time): 
     mine.find(({ status }) => status === 'missed') ??
     mine.find((one) => awaitsSecondCall(one) && one.callableFrom > time.now)
   if (!step) return refuse('nothing-to-release')
-  return [{ type: 'released', counter: counter.id, visit: visit.id, step: step.id }]
+  const late = lateAfterMiss(hall, step, time.now)
+  return [{ type: 'released', counter: counter.id, visit: visit.id, step: step.id, ...late }]
 }
 
 /** Nobody came. If the plan has a second call, the first is not the last. */
@@ -72,7 +74,7 @@ export function miss(hall: Hall, command: CommandOf<'miss'>, { now }: Time): Eve
   return whileCalled(hall, command, ({ at, step }) =>
     pause === undefined || step.secondCall
       ? [{ type: 'missed', ...at }]
-      : [{ type: 'unanswered', ...at, again: now + pause * 1000 }],
+      : [{ type: 'unanswered', ...at, again: timerEnd(hall, step.service, now, pause * 1000) }],
   )
 }
 
@@ -140,7 +142,7 @@ export function held(hall: Hall, changes: Changes, event: EventOf<'held'>, { at 
 }
 
 export function released(hall: Hall, changes: Changes, event: EventOf<'released'>, { at }: Recorded): void {
-  const after = withReleased(hall, visitOf(hall, event.visit), event.step, at)
+  const after = withReleased(hall, visitOf(hall, event.visit), event, at)
   if (event.counter === null) putVisit(hall, changes, after)
   else act(hall, changes, { ...event, counter: event.counter }, at, after, {})
 }

@@ -8,6 +8,7 @@ import type { Event, EventOf, Recorded } from '../event.ts'
 import type { Hall } from '../hall.ts'
 import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { restsOf, runsOut } from '../rests.ts'
 import type { Decides, Evolves } from '../rooms.ts'
 import {
   blockedStep,
@@ -22,7 +23,15 @@ import {
 } from '../visit.ts'
 import { follow, inPlanOrder, unblock } from '../visit/order.ts'
 import { slipAt } from '../visit/slip.ts'
-import { EARLIER_DAY, isOfEarlierDay, MOST_STEPS, needs, whyNotTaking, withReleased } from '../visit/step.ts'
+import {
+  EARLIER_DAY,
+  isOfEarlierDay,
+  lateAfterMiss,
+  MOST_STEPS,
+  needs,
+  whyNotTaking,
+  withReleased,
+} from '../visit/step.ts'
 
 export const decides = {
   'add-step': addStep,
@@ -63,7 +72,8 @@ export function releaseStep(hall: Hall, command: CommandOf<'release-step'>, time
   if ('refused' in found) return found
   const { visit, step } = found
   if (!canBeReleased(step, time.now)) return refuse('nothing-to-release')
-  return [{ type: 'step-released', visit: visit.id, step: step.id }]
+  const late = lateAfterMiss(hall, step, time.now)
+  return [{ type: 'step-released', visit: visit.id, step: step.id, ...late }]
 }
 
 /** If the rates are the same, priority would promise nothing. */
@@ -110,7 +120,7 @@ function stepAdded(hall: Hall, changes: Changes, event: EventOf<'step-added'>, {
 }
 
 function stepReleased(hall: Hall, changes: Changes, event: EventOf<'step-released'>, { at }: Recorded): void {
-  putVisit(hall, changes, withReleased(hall, visitOf(hall, event.visit), event.step, at))
+  putVisit(hall, changes, withReleased(hall, visitOf(hall, event.visit), event, at))
 }
 
 /** Every step that has not ended gets a new place, as there is a line for each class. */
@@ -126,7 +136,8 @@ const SLIP_SECONDS = 90
 /** The instant from which a visit's slip counts as not taken; null while nothing is wrong. Milliseconds since 1970. */
 export function notTakenFrom(hall: Hall, visit: Visit): number | null {
   if (!hall.unheld.has(visit.id) || visit.steps.every(isEnded)) return null
-  return visit.slip.status === 'failed' ? visit.takenAt : visit.takenAt + SLIP_SECONDS * 1000
+  if (visit.slip.status === 'failed') return visit.takenAt
+  return runsOut(restsOf(hall, null), visit.takenAt, SLIP_SECONDS * 1000)
 }
 
 /** Visits whose slip is not taken at `now`, by arrival, and the instant at which the next one joins them, or null. */

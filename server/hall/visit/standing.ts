@@ -3,7 +3,8 @@
 import type { Place } from '../credit.ts'
 import { type Hall, linesOf } from '../hall.ts'
 import { aheadOf, countBefore } from '../next.ts'
-import { holdsNumber, stepOf, type Visit } from '../visit.ts'
+import { type Rest, restedBetween, restsOf } from '../rests.ts'
+import { holdsNumber, stepOf, type Visit, type Waiting } from '../visit.ts'
 
 export interface Standing {
   /** How many would be called before; null for a step that does not wait. */
@@ -111,19 +112,22 @@ export interface Wait {
   readonly visit: string
   readonly number: string
   readonly since: number
+  /** Milliseconds of it in which the service rested: they are no reason to worry. */
+  readonly restedMs: number
 }
 
 /** How far to look into a line, step by step. */
 const LOOK = 200
 
-/** Who has waited longest for the service, or null. A number that perhaps nobody holds doesn't count. */
-export function longestWait(hall: Hall, service: string): Wait | null {
+/** Who has waited longest for the service at `now`, or null. A number that perhaps nobody holds doesn't count. */
+export function longestWait(hall: Hall, service: string, now = hall.at): Wait | null {
+  const rests = restsOf(hall, { of: 'service', id: service })
   let longest: Wait | null = null
   for (const { places } of linesOf(hall, service)) {
     for (const place of places.slice(0, LOOK)) {
       // Whoever came after it can't have waited longer.
       if (longest && place.takenAt >= longest.since) break
-      const wait = waitOf(hall, place)
+      const wait = waitOf(hall, place, rests, now)
       if (wait && (!longest || wait.since < longest.since)) longest = wait
     }
   }
@@ -131,25 +135,42 @@ export function longestWait(hall: Hall, service: string): Wait | null {
 }
 
 /**
- * How many have waited for the service since `since` or longer. Up to 200 in a line are looked at one by one; in a
- * longer one everybody who came before counts, whatever they did meanwhile: by then the figure is an alarm, not a
- * count.
+ * How many have waited for the service at `now` as long as somebody who waits since `since`, or longer, rests left out. Up
+ * to 200 in a line are looked at one by one; in a longer one everybody who came before counts, whatever they did meanwhile:
+ * by then the figure is an alarm, not a count.
  */
-export function waitingSince(hall: Hall, service: string, since: number): number {
+export function waitingSince(hall: Hall, service: string, since: number, now = hall.at): number {
+  const rests = restsOf(hall, { of: 'service', id: service })
+  const ms = now - since - restedBetween(rests, since, now)
   let count = 0
   for (const line of linesOf(hall, service)) {
     const came = line.count(({ takenAt }) => takenAt <= since)
     if (came > LOOK) count += came
-    else for (const place of line.places.slice(0, came)) if (waitedSince(hall, place) <= since) count += 1
+    else {
+      for (const place of line.places.slice(0, came)) {
+        const wait = waitOf(hall, place, rests, now)
+        if (wait && now - wait.since - wait.restedMs >= ms) count += 1
+      }
+    }
   }
   return count
 }
 
-const waitedSince = (hall: Hall, place: Place) => waitOf(hall, place)?.since ?? Infinity
-
-function waitOf(hall: Hall, place: Place): Wait | null {
+function waitOf(hall: Hall, place: Place, rests: readonly Rest[], now: number): Wait | null {
   const visit = hall.visits.get(place.visit)
   const step = visit && stepOf(visit, place.step)
   if (!visit || step?.status !== 'waiting' || !holdsNumber(visit)) return null
-  return { visit: visit.id, number: visit.number, since: step.since - step.waitedMs }
+  const since = step.since - step.waitedMs
+  return { visit: visit.id, number: visit.number, since, restedMs: restedWhile(visit, step, rests, now) }
+}
+
+/**
+ * How much of a step's waiting was rest. Only its waits are known in all, not each; but nearly all of what it waited
+ * before was until the first call.
+ */
+function restedWhile({ takenAt }: Visit, step: Waiting, rests: readonly Rest[], now: number): number {
+  const present = restedBetween(rests, step.since, now)
+  if (step.waitedMs === 0) return present
+  const called = step.firstCalledAt ?? step.since
+  return present + restedBetween(rests, Math.max(takenAt, called - step.waitedMs), called)
 }

@@ -7,6 +7,7 @@ import type { Hall } from '../hall.ts'
 import { isServed } from '../layout.ts'
 import { putVisit, visitOf } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { restsOf, runsOut } from '../rests.ts'
 import type { Decides, Evolves } from '../rooms.ts'
 import { dropAnnouncementsOf } from '../sound/sound.ts'
 import {
@@ -95,16 +96,36 @@ function delayVisit(hall: Hall, { visit: id }: CommandOf<'delay-visit'>, { now }
   const waiting = visit.steps.filter((step) => step.status === 'waiting')
   if (!isMissed && waiting.length === 0) return refuse('not-waiting')
   const late = hall.layout.plan.lateSeconds * 1000
-  const enough = now + late - Math.min(late / 2, SAME_DELAY_MS)
-  const isDelayed = waiting.every(({ callableFrom }) => Math.max(callableFrom, now) >= enough)
-  return isDelayed && !isMissed ? [] : [{ type: 'visit-delayed', visit: id }]
+  const enough = late - Math.min(late / 2, SAME_DELAY_MS)
+  const isDelayed = waiting.every(
+    ({ callableFrom, service }) => Math.max(callableFrom, now) >= timerEnd(hall, service, now, enough),
+  )
+  if (isDelayed && !isMissed) return []
+  const later = visit.steps
+    .filter(({ status }) => status === 'waiting' || status === 'missed')
+    .map(({ id: step, service }) => ({ step, from: timerEnd(hall, service, now, late) }))
+  const isPlain = later.every(({ from }) => from === now + late)
+  return [{ type: 'visit-delayed', visit: id, ...(isPlain ? {} : { later }) }]
+}
+
+/** When a timer of a step runs out, milliseconds since 1970: it stands still while its service rests. */
+export function timerEnd(hall: Hall, service: string, now: number, ms: number): number {
+  return runsOut(restsOf(hall, { of: 'service', id: service }), now, ms)
+}
+
+/** When a step that was missed can be called again; empty if that is simply the plan's `lateSeconds` from now. */
+export function lateAfterMiss(hall: Hall, { status, service }: Step, now: number): { from?: number } {
+  const late = hall.layout.plan.lateSeconds * 1000
+  const from = timerEnd(hall, service, now, late)
+  return status === 'missed' && from !== now + late ? { from } : {}
 }
 
 /** Whatever waits or was missed can be called again when the time is up, with all its credit. */
 function visitDelayed(hall: Hall, changes: Changes, event: EventOf<'visit-delayed'>, { at }: Recorded): void {
   const visit = visitOf(hall, event.visit)
-  const callableFrom = at + hall.layout.plan.lateSeconds * 1000
+  const usual = at + hall.layout.plan.lateSeconds * 1000
   const later = visit.steps.flatMap((step): Waiting[] => {
+    const callableFrom = event.later?.find((one) => one.step === step.id)?.from ?? usual
     if (step.status === 'waiting') return [{ ...step, callableFrom }]
     return step.status === 'missed' ? [{ ...core(step), status: 'waiting', since: at, callableFrom }] : []
   })
@@ -115,14 +136,19 @@ function visitDelayed(hall: Hall, changes: Changes, event: EventOf<'visit-delaye
  * It waits again with all its credit: after a miss callable in `lateSeconds`; after a hold, or the pause before a
  * second call, at once.
  */
-export function withReleased(hall: Hall, visit: Visit, id: string, at: number): Visit {
-  const step = need(visit, id, isSetAside)
+export function withReleased(
+  hall: Hall,
+  visit: Visit,
+  event: { readonly step: string; readonly from?: number },
+  at: number,
+): Visit {
+  const step = need(visit, event.step, isSetAside)
   const late = step.status === 'missed' ? hall.layout.plan.lateSeconds * 1000 : 0
   const waiting: Waiting = {
     ...core(settleWait(step, at)),
     status: 'waiting',
     since: at,
-    callableFrom: at + late,
+    callableFrom: event.from ?? at + late,
   }
   return withSteps(visit, [waiting])
 }
