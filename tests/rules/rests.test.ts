@@ -182,8 +182,9 @@ it('[X9] timers stand still in breaks and before the hours: whatever the breaks 
     for (; left > 0; end += 1) if (!isRest(end)) left -= 1
     const out = runsOut(rests, from, ms)
     const told = `seed ${seed}, turn ${turn}: ${ms} from ${from} in ${JSON.stringify(rests)}`
-    expect(out, told).toBe(end)
-    expect(out - from - restedBetween(rests, from, out), told).toBe(ms)
-    if (!isRest(from)) expect(runsOut(rests, ranSince(rests, out, ms), ms), told).toBe(out)
+    expect({ told, out }).toEqual({ told, out: end })
+    const ran = out - from - restedBetween(rests, from, out)
+    const again = runsOut(rests, ranSince(rests, out, ms), ms)
+    expect({ told, ran, again }).toEqual({ told, ran: ms, again: out })
   }
 })
