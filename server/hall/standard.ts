@@ -53,6 +53,8 @@ export const Standard = Type.Object(
     /** How the public was heard about it. */
     heard: Type.Optional(Text),
     files: Type.Optional(Type.Array(StandardFile, { maxItems: 40 })),
+    /** `false`: taken from elsewhere, and nobody of the agency has said yet that it is right. Absent: confirmed. */
+    confirmed: Type.Optional(Type.Boolean()),
   },
   closed,
 )
@@ -80,4 +82,13 @@ export function missingComponents(service: {
     if (component === 'procedure') return (standard.procedure ?? []).length === 0
     return standard[component] === undefined
   })
+}
+
+/** How many things of a service nobody of its agency has confirmed: its requirements, each, and its standard as one. */
+export function unconfirmedParts(service: {
+  readonly requirements: readonly { readonly confirmed?: boolean }[]
+  readonly standard?: Standard
+}): number {
+  const { requirements, standard } = service
+  return [...requirements, standard].filter((part) => part?.confirmed === false).length
 }

@@ -39,6 +39,7 @@ import { addMedia } from './pages/media.ts'
 import { addOwnSessions, addSession } from './people/session.ts'
 import { addOwnVisit } from './phone/own-visit.ts'
 import { addPages } from './pages/pages.ts'
+import { addStandard } from './pages/layanan.ts'
 import { addDraft } from './commands/draft.ts'
 import { addPlan } from './commands/plan.ts'
 import { addRevisions } from './commands/revisions.ts'
@@ -127,6 +128,7 @@ function addQueue(app: App, { door, access, drafts, record, painter, clock }: Ro
   addRevisions(app, record, access)
   addClock(app, door, clock)
   addSearch(app, door)
+  addStandard(app, context)
   addVisits(app, door)
   addOwnVisit(app, door)
   addSlips(app, { context, painter })

@@ -33,7 +33,12 @@ export async function develop(root) {
       host,
       strictPort: true,
       // The Host stays as the browser sent it: the server compares it with the Origin.
-      proxy: { '/api': { target: `http://127.0.0.1:${behind}`, ws: true, changeOrigin: false } },
+      proxy: {
+        '/api': { target: `http://127.0.0.1:${behind}`, ws: true, changeOrigin: false },
+        // Drawn by the server, with the looks of the last build.
+        '/layanan': `http://127.0.0.1:${behind}`,
+        '/assets': `http://127.0.0.1:${behind}`,
+      },
     },
   })
   await vite.listen()
@@ -122,7 +127,7 @@ function addresses(root) {
     configureServer(vite) {
       vite.middlewares.use((request, _response, next) => {
         const [path = '', query] = (request.url ?? '').split('?')
-        const page = pages.find(({ name }) => name === nameAt(path))
+        const page = pages.find(({ name, browsers }) => browsers !== 'any' && name === nameAt(path))
         if (page !== undefined)
           request.url = `/${page.folder}/index.html${query === undefined ? '' : `?${query}`}`
         next()

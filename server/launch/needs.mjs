@@ -18,6 +18,8 @@ export const NEEDS_SCRIPT = 'screens/needs.js'
  * @param {string} src address of the script
  */
 export function withNeeds(html, { name, browsers }, src) {
+  // It needs nothing.
+  if (browsers === 'any') return html
   // The phone's page arrives drawn, with its own words for browsers without scripts.
   const isDrawn = browsers === 'phone'
   // For which queries of its address (a pattern) it needs cookies: a board only to become a display.
@@ -91,7 +93,7 @@ const LAST_OF_WINDOWS_7 = 'Chrome 109, Edge 109, Firefox 115, Safari 16'
 
 /**
  * The oldest browsers that each kind of page runs in, for people to read; `targets` of pages.mjs.
- * @type {Record<Browsers, string>}
+ * @type {Record<Exclude<Browsers, 'any'>, string>}
  */
 export const oldest = {
   today: LAST_OF_WINDOWS_7,

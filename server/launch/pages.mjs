@@ -2,7 +2,7 @@
 // `/t/<token>`), its weight limit, and how old a browser it must run in.
 
 /**
- * @typedef {'today' | 'panel' | 'kiosk' | 'phone' | 'tv'} Browsers
+ * @typedef {'today' | 'panel' | 'kiosk' | 'phone' | 'any' | 'tv'} Browsers
  * @typedef {{ name: string, folder: string, limit: number | null, browsers: Browsers }} Page
  *   `limit`: JS and CSS of the page, gzip, in bytes
  */
@@ -12,6 +12,7 @@ export const pages = [
   { name: 'home', folder: 'screens/home', limit: null, browsers: 'today' },
   { name: 'kiosk', folder: 'kiosk-ui', limit: 45_000, browsers: 'kiosk' },
   { name: 'phone', folder: 'kiosk-ui/phone', limit: 25_000, browsers: 'phone' },
+  { name: 'layanan', folder: 'screens/layanan', limit: 6_000, browsers: 'any' },
   { name: 'counter', folder: 'counter-ui', limit: 50_000, browsers: 'panel' },
   { name: 'reception', folder: 'counter-ui/reception', limit: 50_000, browsers: 'today' },
   { name: 'supervise', folder: 'counter-ui/supervise', limit: 50_000, browsers: 'today' },
@@ -32,12 +33,13 @@ const lastOfWindows7 = ['chrome109', 'firefox115', 'safari16']
 /**
  * What the sources are compiled down to; pages of one kind are built together and share their parts, one that is
  * alone carries only what it uses. `today`, `panel` and `kiosk`: the last browsers of Windows 7; `phone`: phones of
- * 2020; `tv`: a TV of 2018, whose browser is two years older and was never updated; `old-browsers.mjs` proves it.
+ * 2020; `any`: drawn by the server and whole without its script; `tv`: a TV of 2018, whose browser is two years older and was never updated; `old-browsers.mjs` proves it.
  */
 export const targets = {
   today: lastOfWindows7,
   panel: lastOfWindows7,
   kiosk: lastOfWindows7,
   phone: ['chrome87', 'safari14'],
+  any: ['chrome61', 'safari11'],
   tv: ['chrome53'],
 }

@@ -4,7 +4,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { describe, expect, it, vi } from 'vitest'
 import type { App } from '../../server/http/ground/request.ts'
 import { languageOf } from '../../server/http/ground/language.ts'
-import { phoneAddress } from '../../server/http/ground/phone-address.ts'
+import { pageAddress } from '../../server/http/ground/page-address.ts'
 import { badHttpAnswer } from '../../server/http/ground/errors.ts'
 import { ground, password } from './ground.ts'
 
@@ -21,8 +21,8 @@ vi.mock(import('../../server/http/ground/language.ts'), async (original) => {
     },
   }
 })
-vi.mock(import('../../server/http/ground/phone-address.ts'), () => ({
-  phoneAddress: (url: string) => {
+vi.mock(import('../../server/http/ground/page-address.ts'), () => ({
+  pageAddress: (url: string) => {
     if (url.includes('boom')) throw new Error('no such address')
     return url
   },
@@ -57,7 +57,7 @@ function expectPlain(answer: string): void {
 
 it('the mocks throw', () => {
   expect(() => languageOf(BOOM)).toThrow('secret')
-  expect(() => phoneAddress('/boom')).toThrow('no such address')
+  expect(() => pageAddress('/boom')).toThrow('no such address')
   expect(badHttpAnswer()).toMatch(/^HTTP/)
 })
 

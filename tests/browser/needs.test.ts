@@ -8,7 +8,8 @@ import { houseOfFile } from './house.ts'
 
 const { browser, house, staff } = houseOfFile(openHouse, { spoilsPages: true })
 
-const own = pages.filter(({ name }) => name !== 'phone').map(({ name }) => name)
+// Those of the phone and of the services come drawn.
+const own = pages.filter(({ browsers }) => browsers !== 'phone' && browsers !== 'any').map(({ name }) => name)
 const addressOf = (name: string) => `${house.url}/${name === 'home' ? '' : `${name}/`}`
 const old = (page: Page) => page.locator('#needs-old')
 

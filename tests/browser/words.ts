@@ -20,6 +20,7 @@ import { en as spokenEn, id as spoken } from '../../kiosk-ui/spoken/texts.ts'
 import { id as kiosk } from '../../kiosk-ui/texts/id.ts'
 import { en as kioskEn } from '../../kiosk-ui/texts/en.ts'
 import { en as homeEn, id as home } from '../../screens/home/texts.ts'
+import { en as publicEn, id as published } from '../../screens/layanan/texts.ts'
 import { en as serviceStatusEn, id as serviceStatus } from '../../screens/texts/services.ts'
 import { en as sharedEn, id as shared } from '../../screens/texts/shared.ts'
 import { en as standingEn, id as standing } from '../../screens/texts/standing.ts'
@@ -72,6 +73,7 @@ export function begins(words: string | RegExp): RegExp {
 export const auditText = wordsOf(audit, auditEn)
 export const boardText = wordsOf(board, boardEn)
 export const hallText = wordsOf(hall, hallEn)
+export const publicText = wordsOf(published, publicEn)
 export const homeText = wordsOf(home, homeEn)
 export const kioskText = wordsOf(kiosk, kioskEn)
 export const manageText = wordsOf(manage, manageEn)

@@ -2,7 +2,7 @@
 import { Fragment, h } from 'preact'
 import { useState } from 'preact/hooks'
 import { expect, it } from 'vitest'
-import { markup } from '../../server/http/phone/draw.ts'
+import { markup } from '../../server/http/ground/markup.ts'
 
 const nasty = `<script>alert("1")</script> & 'co'`
 const harmless = `&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; 'co'`

@@ -3,7 +3,7 @@ import { h } from 'preact'
 import { expect, it } from 'vitest'
 import { Steps } from '../../kiosk-ui/phone/Steps.tsx'
 import type { VisitPlan } from '../../server/live/visit.ts'
-import { markup } from '../../server/http/phone/draw.ts'
+import { markup } from '../../server/http/ground/markup.ts'
 import { step } from './step.ts'
 
 it('a step that waits for another comes after it, whatever was chosen first', () => {

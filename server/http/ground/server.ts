@@ -20,7 +20,7 @@ import type { Guards } from './guards.ts'
 import { languageOf } from './language.ts'
 import { orAtLast } from './last-answer.ts'
 import { type HeardTime, clockHeader } from './other-clocks.ts'
-import { phoneAddress } from './phone-address.ts'
+import { pageAddress } from './page-address.ts'
 import { refuse } from './problem.ts'
 import type { App } from './request.ts'
 import { createWay, targetOf } from './way.ts'
@@ -139,7 +139,7 @@ function options(
 /** The address for the router; unchanged if that fails. */
 function readableAddress(url: string): string {
   try {
-    return phoneAddress(url)
+    return pageAddress(url)
   } catch {
     return url
   }

@@ -9,6 +9,7 @@ import { securePages } from '../ground/headers.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
 import { addPhonePage } from '../phone/page.ts'
+import { addLayanan } from './layanan.ts'
 
 /** Simultaneous downloads of the source: it is large, and hardly anybody asks. */
 const MOST_SOURCES = 8
@@ -19,11 +20,11 @@ export interface PagesParts {
   folder: string
   /** The hall's public address, null if it has none. */
   publicUrl: string | null
-  /** What the page of a visit is drawn from; null if there are no visits (tests). */
+  /** What the pages of visits and services are drawn from; null if there is no hall (tests). */
   visits: Context | null
 }
 
-/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/supervise/`, `/audit/`, `/manage/` and below, `/`, `/t/<token>`, `/assets/…`. */
+/** Adds the routes of the pages: `/kiosk/`, `/display/`, `/counter/`, `/reception/`, `/supervise/`, `/audit/`, `/manage/` and below, `/`, `/layanan/`, `/t/<token>`, `/assets/…`. */
 export async function addPages(app: App, { folder, publicUrl, visits }: PagesParts): Promise<void> {
   await app.register(async (scope) => {
     await securePages(scope, { publicUrl })
@@ -59,7 +60,10 @@ export async function addPages(app: App, { folder, publicUrl, visits }: PagesPar
       })
     }
 
-    if (visits !== null) addPhonePage(scope as App, folder, visits)
+    if (visits !== null) {
+      addPhonePage(scope as App, folder, visits)
+      addLayanan(scope as App, folder, visits)
+    }
 
     const sources = createPlaces(MOST_SOURCES)
     scope.get('/source', (_request, reply) => {

@@ -56,8 +56,13 @@ function languageFor({ query, headers }: FastifyRequest<Asked>, own: string | un
 }
 
 /** Compressed if the browser can: 20 KB become 5 on the weakest network of the hall. */
-async function send(request: FastifyRequest, reply: FastifyReply, html: string): Promise<FastifyReply> {
-  reply.header('vary', 'accept-encoding')
+export async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  html: string,
+  vary = 'accept-encoding',
+): Promise<FastifyReply> {
+  reply.header('vary', vary)
   if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) return reply.send(html)
   return reply.header('content-encoding', 'gzip').send(await pack(html))
 }

@@ -6,7 +6,17 @@ import { join } from 'node:path'
 /** Makes the folder; `remove` takes it away. */
 export function smallPages() {
   const folder = mkdtempSync(join(tmpdir(), 'antre-pages-'))
-  for (const page of ['home', 'kiosk', 'display', 'counter', 'reception', 'supervise', 'manage', 'phone']) {
+  for (const page of [
+    'home',
+    'kiosk',
+    'display',
+    'counter',
+    'reception',
+    'supervise',
+    'manage',
+    'phone',
+    'layanan',
+  ]) {
     mkdirSync(join(folder, page))
     writeFileSync(join(folder, page, 'index.html'), `<!doctype html><html lang="id"><body></body></html>`)
   }

@@ -1,0 +1,96 @@
+// What the pages under `/layanan/` say: `publicText('fee')`.
+import { type Translation, makeTexts } from '../i18n.ts'
+
+export const id = {
+  services: 'Layanan dan standar pelayanan',
+  servicesLead:
+    'Semua layanan di mal ini: syarat, prosedur, waktu, biaya, produk, dan tempat menyampaikan pengaduan.',
+  agencies: 'Instansi',
+  otherLanguage: 'English',
+  all: 'Semua layanan',
+  print: 'Cetak',
+  tools: 'Lembar ini',
+  sheet: 'Lembar untuk loket (A4)',
+  unknownTitle: 'Layanan ini tidak ada',
+  unknownHint: 'Alamatnya keliru, atau layanan ini sudah tidak ada di mal ini. Semua layanan ada di daftar.',
+
+  requirements: 'Persyaratan',
+  procedure: 'Sistem, mekanisme, dan prosedur',
+  time: 'Jangka waktu penyelesaian',
+  fee: 'Biaya/tarif',
+  product: 'Produk pelayanan',
+  complaints: 'Penanganan pengaduan, saran, dan masukan',
+  nothingNeeded: 'Tanpa persyaratan.',
+  notYet: 'Belum dicantumkan. Silakan tanyakan di loket.',
+  issuedBy: 'Diterbitkan di mal ini: {service}, {agency}',
+  where: 'Di mana: {where}',
+  unconfirmedMark: 'belum dikonfirmasi',
+  unconfirmed:
+    'Yang bertanda “belum dikonfirmasi” masih menunggu kepastian dari instansinya. Bila ragu, tanyakan dahulu.',
+
+  hours: 'Jam pelayanan',
+  closed: 'Tutup',
+  and: ' dan ',
+  to: '{from}–{to}',
+  days: '{from}–{to}',
+  places: 'Tempat',
+  status: 'Keadaan',
+  expected: 'Segera hadir, perkiraan {day}',
+  until: 'Berhenti sementara sampai {until}',
+  decree: 'Keputusan',
+  decreeOf: '{number}, {day}',
+  reviewed: 'Ditinjau terakhir',
+  heard: 'Pelibatan masyarakat',
+  about: 'Tentang standar ini',
+  asOf: 'Keadaan {day}',
+  scan: 'Pindai untuk membaca di ponsel',
+  standard: 'Standar pelayanan',
+} as const
+
+export const en: Translation<typeof id> = {
+  services: 'Services and service standards',
+  servicesLead:
+    'All services of this hall: requirements, procedure, time, fee, product, and where to complain.',
+  agencies: 'Agencies',
+  otherLanguage: 'Bahasa Indonesia',
+  all: 'All services',
+  print: 'Print',
+  tools: 'This sheet',
+  sheet: 'Sheet for the counter (A4)',
+  unknownTitle: 'There is no such service',
+  unknownHint: 'The address is wrong, or this hall no longer has the service. The list has all services.',
+
+  requirements: 'Requirements',
+  procedure: 'System, mechanism and procedure',
+  time: 'Time until completion',
+  fee: 'Fee',
+  product: 'Product of the service',
+  complaints: 'Complaints, suggestions and ideas',
+  nothingNeeded: 'Nothing is required.',
+  notYet: 'Not published yet. Please ask at the counter.',
+  issuedBy: 'Issued in this hall: {service}, {agency}',
+  where: 'Where: {where}',
+  unconfirmedMark: 'not confirmed yet',
+  unconfirmed:
+    'What is marked “not confirmed yet” still waits for a word of its agency. If in doubt, ask first.',
+
+  hours: 'Service hours',
+  closed: 'Closed',
+  and: ' and ',
+  to: '{from}–{to}',
+  days: '{from}–{to}',
+  places: 'Where',
+  status: 'Status',
+  expected: 'Coming soon, expected {day}',
+  until: 'Paused until {until}',
+  decree: 'Decree',
+  decreeOf: '{number}, {day}',
+  reviewed: 'Last review',
+  heard: 'How the public was heard',
+  about: 'About this standard',
+  asOf: 'As of {day}',
+  scan: 'Scan to read it on your phone',
+  standard: 'Service standard',
+}
+
+export const publicText = makeTexts({ id, en })
