@@ -1,6 +1,6 @@
 // What the plan has as data, in words: the hours of a week, the status of a service; and addresses that keep the language.
 import type { HallService } from '../../server/live/hall.ts'
-import type { Week } from '../../server/hall/plan.ts'
+import type { Week } from '../../server/hall/times.ts'
 import { formatDay, formatMinute, formatTime, locale } from '../format.ts'
 import { language, pick } from '../i18n.ts'
 import { serviceStatusText } from '../texts/services.ts'

@@ -1,7 +1,10 @@
 // What is published of a service: its standard with its requirements, who issues them, its hours and where it is. One
 // shape for the API and for the pages under `/layanan/`.
 import { type Static, Type } from 'typebox'
-import { DayLabel, Id, Text, Week } from '../hall/plan.ts'
+import type { Hall } from '../hall/hall.ts'
+import { dayAfter, spansOn, weekdayOf } from '../hall/hours.ts'
+import { DayLabel, Id, Text } from '../hall/plan.ts'
+import { Week } from '../hall/times.ts'
 import { isRetired } from '../hall/service/retired.ts'
 import { missingComponents } from '../hall/standard.ts'
 import type { Context } from './context.ts'
@@ -45,7 +48,7 @@ export const PublishedService = Type.Object(
     missing: Type.Array(
       Type.Enum(['requirements', 'procedure', 'time', 'fee', 'product', 'complaints'], text),
     ),
-    /** Its own, or the hall's. */
+    /** Those of the seven days that begin today, without holidays and other single days. */
     hours: Week,
     /** The counters that serve it, each with its zone. */
     counters: Type.Array(Type.Object({ name: Text, zone: Text, where: Text }, closed)),
@@ -86,12 +89,23 @@ export function publishedService(context: Ground, id: string): PublishedService 
     heard: heard ?? null,
     confirmed: standard.confirmed !== false,
     missing: missingComponents(service),
-    hours: service.hours ?? layout.plan.hours,
+    hours: weekOf(hall, id),
     counters: (layout.countersOf.get(id) ?? []).flatMap(({ name, zone }) => {
       const there = layout.zones.get(zone)
       return there ? [{ name, zone: there.name, where: there.where }] : []
     }),
   }
+}
+
+/** The hours of a service on each weekday, from today on. */
+function weekOf({ layout, day }: Pick<Hall, 'layout' | 'day'>, service: string): Week {
+  const { days: _days, ...plan } = layout.plan
+  const usual = { ...layout, plan: { ...plan, holidays: [] } }
+  const spans = [0, 1, 2, 3, 4, 5, 6].map((ahead) => {
+    const label = dayAfter(day, ahead)
+    return [weekdayOf(label), [...spansOn(usual, { of: 'service', id: service }, label)]] as const
+  })
+  return Object.fromEntries(spans) as Week
 }
 
 /** The services of the hall by agency, in the plan's order, without those that are leaving. */

@@ -108,7 +108,7 @@ describe('the list of services', () => {
 })
 
 describe('the page of a service', () => {
-  it('[O1] what the law asks to be published of a service is there for everybody: the six, and what they rest on', async () => {
+  it('[Z1] what the law asks to be published of a service is there for everybody: the six, and what they rest on', async () => {
     const { status, text, body } = await get(await open(), '/layanan/kk')
     expect(status).toBe(200)
     for (const said of [
@@ -130,7 +130,7 @@ describe('the page of a service', () => {
     expect(body).not.toContain('rahasia')
   })
 
-  it('[O2] what nobody has said is shown as missing: but not where it is said that there is nothing to bring', async () => {
+  it('[Z2] what nobody has said is shown as missing: but not where it is said that there is nothing to bring', async () => {
     const hall = await open({ plan: withStandard({ requirements: [], standard: { nothingNeeded: true } }) })
     const { text } = await get(hall, '/layanan/kk')
     expect(text).toContain('Tanpa persyaratan.')
@@ -139,11 +139,27 @@ describe('the page of a service', () => {
     expect((await get(bare, '/layanan/kk')).text.match(/Belum dicantumkan/g)).toHaveLength(6)
   })
 
-  it('[O3] what nobody of the agency has confirmed is marked: a standard as a whole', async () => {
+  it('[Z3] what nobody of the agency has confirmed is marked: a standard as a whole', async () => {
     const hall = await open({
       plan: withStandard({ standard: { time: words('Sehari'), confirmed: false } }),
     })
     expect((await get(hall, '/layanan/kk')).text).toContain('Jangka waktu penyelesaian belum dikonfirmasi')
+  })
+
+  it('says the hours of these days: those of the agency and of a period, but not of a holiday', async () => {
+    const plan = withStandard()
+    const short = { from: 540, to: 660 }
+    const week = { 1: [short], 2: [short], 3: [short], 4: [short], 5: [], 6: [], 7: [] }
+    const text = async (more: object) =>
+      (await get(await open({ plan: { ...plan, ...more } as Plan }), '/layanan/kk')).text
+    expect(await text({ agencies: plan.agencies.map((one) => ({ ...one, hours: week })) })).toContain(
+      'Senin–Kamis 09.00–11.00 Jumat–Minggu Tutup',
+    )
+    const period = { id: 'puasa', name: words('Puasa'), from: '2026-11-20', to: '2026-12-20', hours: week }
+    expect(await text({ periods: [period] })).toContain('Senin–Kamis 09.00–11.00 Jumat–Minggu Tutup')
+    expect(await text({ holidays: [{ day: '2026-11-25', name: words('Libur') }] })).toContain(
+      'Senin–Jumat 08.00',
+    )
   })
 
   it('says why a service takes no numbers', async () => {
