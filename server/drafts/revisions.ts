@@ -6,7 +6,11 @@ import { type PlanChange, planChanges } from './changes.ts'
 
 /** What is needed here of the journal's reader. */
 export interface PlanRecord {
-  revisions(before: number, most: number): Recorded[]
+  /** `plan` is null where the record has lost it. */
+  revisions(
+    before: number,
+    most: number,
+  ): (Pick<Recorded, 'seq' | 'at' | 'by'> & { readonly plan: Plan | null })[]
   madePlan(seq: number): Iterable<Recorded>
 }
 
@@ -15,12 +19,13 @@ export interface Revision {
   readonly seq: number
   readonly at: number
   readonly by: Recorded['by']
-  readonly plan: Plan
-  /** What it changed; empty where that is no longer known. */
-  readonly changes: readonly PlanChange[]
+  /** Null: the record has lost it. */
+  readonly plan: Plan | null
+  /** What it changed; null where that is no longer known. */
+  readonly changes: readonly PlanChange[] | null
 }
 
-/** The plan in force after this event; null: there was none. @throws StorageError */
+/** The plan in force after this event; null: there was none, or it is lost. @throws StorageError */
 export function planAt(record: PlanRecord, seq: number): Plan | null {
   let plan: Plan | null = null
   for (const { event } of record.madePlan(seq)) {
@@ -32,10 +37,9 @@ export function planAt(record: PlanRecord, seq: number): Plan | null {
 
 /** Revisions below this number, the newest first. @throws StorageError */
 export function revisions(record: PlanRecord, before: number, most: number): Revision[] {
-  return record.revisions(before, most).flatMap((recorded) => {
-    const { seq, at, by, event } = recorded
-    if (event.type !== 'plan-revised') return []
+  return record.revisions(before, most).map((revision) => {
+    const { seq, plan } = revision
     const was = planAt(record, seq - 1)
-    return [{ seq, at, by, plan: event.plan, changes: was ? planChanges(was, event.plan) : [] }]
+    return { ...revision, changes: plan && was && planChanges(was, plan) }
   })
 }

@@ -207,6 +207,18 @@ const planDraft = `
   CREATE INDEX plan_revisions ON events (seq) WHERE type = 'plan-revised';
 `
 
+/** Plans by the hash of their text, as journal/plans.ts says. What older servers wrote keeps its plan in the event. */
+const plans = `
+  CREATE TABLE plans (
+    hash TEXT PRIMARY KEY, -- SHA-256 of the text, base64url
+    text TEXT NOT NULL     -- JSON
+  ) STRICT;
+  CREATE TRIGGER plans_stay BEFORE UPDATE ON plans
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+  CREATE TRIGGER plans_are_kept BEFORE DELETE ON plans
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+`
+
 /** Step 0 makes version 1 out of an empty file. */
 export const migrations: readonly Migration[] = [
   events + notes + facts + accessSchema,
@@ -219,6 +231,7 @@ export const migrations: readonly Migration[] = [
   reopenings,
   endedSessions,
   planDraft,
+  plans,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

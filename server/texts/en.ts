@@ -179,6 +179,11 @@ export const en: ProblemTexts = {
     detail:
       'Those who wait fill the rest of today’s service hours, so no more numbers are given. Please come on another day.',
   },
+  'plan-lost': {
+    title: 'This plan is lost',
+    detail:
+      'The text of this plan is damaged or gone from the journal, so it can’t be shown or brought back. Other plans can still be opened; "npm run journal -- check" shows the damage.',
+  },
   'too-many-steps': {
     title: 'Too many services',
     detail: 'One visit can’t hold this many services. Choose fewer.',

@@ -199,6 +199,11 @@ export const id: ProblemTexts = {
     detail:
       'Yang menunggu sudah mengisi sisa jam pelayanan hari ini, jadi nomor tidak diberikan lagi. Silakan datang pada hari lain.',
   },
+  'plan-lost': {
+    title: 'Pengaturan ini hilang',
+    detail:
+      'Isi pengaturan ini rusak atau hilang dari jurnal, jadi tidak dapat ditampilkan atau diberlakukan lagi. Pengaturan dari waktu lain tetap dapat dibuka; jalankan "npm run journal -- check" untuk melihat kerusakannya.',
+  },
   'too-many-steps': {
     title: 'Terlalu banyak layanan',
     detail: 'Satu kunjungan tidak dapat memuat layanan sebanyak ini. Kurangi pilihannya.',

@@ -8,6 +8,7 @@ type What = PlanChange['what']
 const texts = {
   id: {
     nothing: 'Tidak ada yang berubah',
+    lost: { plan: 'Isi pengaturan ini hilang dari jurnal', changes: 'Perubahannya tidak diketahui lagi' },
     things: {
       hall: () => 'pengaturan mal',
       agency: (count: number) => `${count} instansi`,
@@ -24,6 +25,7 @@ const texts = {
   },
   en: {
     nothing: 'Nothing changed',
+    lost: { plan: 'This plan is lost from the journal', changes: 'What it changed is no longer known' },
     things: {
       hall: () => 'the hall’s settings',
       agency: (count: number) => (count === 1 ? '1 agency' : `${count} agencies`),
@@ -41,7 +43,12 @@ const texts = {
   },
 } as const satisfies Record<
   string,
-  { nothing: string; things: Record<Kind, (count: number) => string>; what: Record<What, string> }
+  {
+    nothing: string
+    lost: Record<'plan' | 'changes', string>
+    things: Record<Kind, (count: number) => string>
+    what: Record<What, string>
+  }
 >
 
 /** `2 layanan ditambahkan, 1 loket diubah`. A thing counts once, however many of its fields changed. */
@@ -56,4 +63,9 @@ export function describeChanges(changes: readonly PlanChange[], language: 'id' |
   const said = [...groups.values()].map(({ kind, what, ids }) => `${things[kind](ids.size)} ${words[what]}`)
   const line = said.length === 0 ? nothing : said.join(', ')
   return line.charAt(0).toUpperCase() + line.slice(1)
+}
+
+/** The line of a revision whose plan the record has lost, or the plan before it, from which it differs. */
+export function sayUnknown(what: 'plan' | 'changes', language: 'id' | 'en'): string {
+  return texts[language].lost[what]
 }

@@ -297,6 +297,28 @@ it('[S27] every revision of the plan is kept: damage to what is no change of it 
   expect(revisions).toHaveLength(2)
 })
 
+it('[J7] a plan stands in the record once: a revision that has lost its own says so, and all others can be seen', async () => {
+  const hall = await hallApp()
+  for (const name of ['Satu', 'Dua', 'Tiga']) {
+    await save(hall, (plan) => renamed(plan, name))
+    await publish(hall)
+  }
+  hall.db.exec('DROP TRIGGER plans_are_kept')
+  hall.db.exec(`DELETE FROM plans WHERE text LIKE '%Dua%'`)
+  type Line = { revision: number; words: string }
+  const { revisions } = await hall.does<{ revisions: Line[] }>('GET /api/plan/revisions', manager)
+  expect(revisions.map(({ words }) => words)).toEqual([
+    'Perubahannya tidak diketahui lagi',
+    'Isi pengaturan ini hilang dari jurnal',
+    'Pengaturan mal diubah',
+  ])
+  const [third, second, first] = revisions.map(({ revision }) => revision)
+  const look = (n?: number, query = '') => hall.outcome(`GET /api/plan/revisions/${n}${query}`, manager)
+  expect([await look(third), await look(second), await look(first)]).toEqual([200, '410 plan-lost', 200])
+  expect(await look(third, `?against=${second}`)).toBe('404 not-found')
+  expect(await look(third, `?against=${first}`)).toBe(200)
+})
+
 it('what is no plan at all is refused, and what is deep or strange harms nobody', async () => {
   const hall = await hallApp()
   const put = (body: string) => hall.ask('PUT /api/plan/draft?from=0', { ...manager, body })

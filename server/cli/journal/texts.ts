@@ -52,6 +52,10 @@ Kode keluar: 0 semua baik, 1 ada yang salah, 2 perintah tidak dikenal.`,
       `#${seq}: hari yang dimulai di sini tidak dapat disusun ulang (${detail}).`,
     altered: (seq, detail) =>
       `#${seq}: diubah setelah ditulis, atau peristiwa sebelumnya yang diubah (${detail}).`,
+    'plan-altered': (seq, detail) =>
+      `#${seq}: pengaturan mal yang dibawanya diubah setelah ditulis (${detail}).`,
+    'plan-lost': (seq, detail) =>
+      `#${seq}: pengaturan mal yang dibawanya hilang, sehingga harinya tidak dapat disusun ulang (${detail}).`,
     'seal-ahead': (seq, detail) =>
       `Ada peristiwa yang hilang di ujung jurnal: segel mengenal #${seq} (hilang, terakhir: ${detail}).`,
     'seal-differs': (seq, detail) => `#${seq}: di sini ada peristiwa lain daripada yang disegel (${detail}).`,
@@ -105,6 +109,10 @@ Exit codes: 0 all is well, 1 something is wrong, 2 unknown command.`,
     'does-not-fold': (seq, detail) => `#${seq}: the day that begins here does not fold (${detail}).`,
     altered: (seq, detail) =>
       `#${seq}: changed after it was written, or what stood before it was (${detail}).`,
+    'plan-altered': (seq, detail) =>
+      `#${seq}: the plan that it carries was changed after it was written (${detail}).`,
+    'plan-lost': (seq, detail) =>
+      `#${seq}: the plan that it carries is lost, so that its day can’t be folded (${detail}).`,
     'seal-ahead': (seq, detail) =>
       `Events are missing at the end: the seal knows #${seq} (missing, last: ${detail}).`,
     'seal-differs': (seq, detail) => `#${seq}: another event stands here than was sealed (${detail}).`,

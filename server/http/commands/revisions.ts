@@ -4,7 +4,7 @@ import type { Access } from '../../access/access.ts'
 import { kinds, type PlanChange, planChanges } from '../../drafts/changes.ts'
 import { planAt, type PlanRecord, type Revision, revisions } from '../../drafts/revisions.ts'
 import { Plan } from '../../hall/plan.ts'
-import { describeChanges } from '../../texts/plan-changes.ts'
+import { describeChanges, sayUnknown } from '../../texts/plan-changes.ts'
 import { type Language, languageOf } from '../ground/language.ts'
 import { refuse } from '../ground/problem.ts'
 import type { App } from '../ground/request.ts'
@@ -41,11 +41,11 @@ const Seq = NumberText('The number of a revision')
 export function addRevisions(app: App, record: PlanRecord, access: Access): void {
   const nameOf = (by: string) =>
     by.startsWith('staff:') ? (access.staff.byId(by.slice(6))?.name ?? by.slice(6)) : null
-  const line = ({ seq, at, by, changes }: Revision, language: Language) => ({
+  const line = ({ seq, at, by, plan, changes }: Revision, language: Language) => ({
     revision: seq,
     at: new Date(at).toISOString(),
     by: nameOf(by),
-    words: describeChanges(changes, language),
+    words: changes ? describeChanges(changes, language) : sayUnknown(plan ? 'changes' : 'plan', language),
   })
 
   app.get(
@@ -97,20 +97,22 @@ export function addRevisions(app: App, record: PlanRecord, access: Access): void
         ),
         response: { 200: Type.Object({ ...RevisionAnswer, plan: Plan, changes: Changes }, closed) },
       },
-      config: { problems: ['storage-unavailable'] },
+      config: { problems: ['plan-lost', 'storage-unavailable'] },
     },
     async (request, reply) => {
       const [found] = revisions(record, Number(request.params.n) + 1, 1)
       if (!found || found.seq !== Number(request.params.n)) return refuse(reply, 'not-found')
+      const { plan } = found
+      if (!plan) return refuse(reply, 'plan-lost')
       const { against } = request.query
       const other = against === undefined ? undefined : planAt(record, Number(against))
       if (other === null) return refuse(reply, 'not-found')
-      const changes: readonly PlanChange[] = other ? planChanges(other, found.plan) : found.changes
+      const changes: readonly PlanChange[] | null = other ? planChanges(other, plan) : found.changes
       const language = languageOf(request.headers['accept-language'])
       return {
         ...line({ ...found, changes }, language),
-        plan: found.plan,
-        changes: changes.map((change) => ({ ...change })),
+        plan,
+        changes: (changes ?? []).map((change) => ({ ...change })),
       }
     },
   )

@@ -42,6 +42,7 @@ const statuses = {
   'unknown-printer': 404,
   'unknown-message': 404,
   'unknown-media': 404,
+  'plan-lost': 410,
   'unknown-requirement': 422,
   'unknown-reason': 422,
   'unknown-language': 422,

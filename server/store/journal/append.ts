@@ -5,6 +5,7 @@ import type { Fact } from '../../hall/day/facts.ts'
 import { asStorageError, StorageError } from '../errors.ts'
 import { deleteFacts, insertFacts } from '../tables/facts.ts'
 import { linkOf } from './link.ts'
+import { makePlans } from './plans.ts'
 import { makeNotes, type Note, type Notes } from '../tables/notes.ts'
 import { type JournalReader, makeReader } from './read.ts'
 
@@ -40,6 +41,7 @@ export function makeJournal(db: Database, lost: () => string | null = () => null
     [number, number, string, string, string, string | null, string | null, string, string]
   >('INSERT INTO events (seq, at, day, type, by, key, hash, data, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const { insertNote, ...ofNotes } = makeNotes(db)
+  const plans = makePlans(db)
   const reader = makeReader(db)
   let last = reader.lastSeq()
   let lastLink = reader.lastLink()
@@ -57,7 +59,7 @@ export function makeJournal(db: Database, lost: () => string | null = () => null
         for (const { seq, at, day, by, key, hash, event } of records) {
           if (seq !== ++due) throw new Error(`event ${seq} where ${due} is due`)
           const { type, ...fields } = event
-          const data = JSON.stringify(fields)
+          const data = JSON.stringify(plans.stored(type, fields))
           link = linkOf(link, { seq, at, day, type, by, key, hash, data })
           insert.run(seq, at, day, type, by, key, hash, data, link)
         }

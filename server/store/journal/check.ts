@@ -8,6 +8,7 @@ import { StorageError, asStorageError } from '../errors.ts'
 import { wrongParts } from '../schema.ts'
 import { makeShapeCheck } from './event-shape.ts'
 import { type EventRow, firstLink, linkOf } from './link.ts'
+import { makePlans, type Plans } from './plans.ts'
 import { asRecorded, makeReader, type JournalReader } from './read.ts'
 import type { Sealed } from './seal.ts'
 import { makeUpcast } from './upcast.ts'
@@ -31,6 +32,9 @@ export type FindingCode =
   | 'does-not-fold'
   /** Its link does not follow from its text and the link before: it, or what came before it, was changed. */
   | 'altered'
+  /** It carries a plan whose text is not what was written, or can't be found. */
+  | 'plan-altered'
+  | 'plan-lost'
   /** The seal knows events after the last one, or a different last event. */
   | 'seal-ahead'
   | 'seal-differs'
@@ -74,6 +78,7 @@ export function* checkJournal(
   const unsound = new Set<number>()
   try {
     const reader = makeReader(db, upcast)
+    const plans = makePlans(db)
     for (const row of reader.rows(Number.MIN_SAFE_INTEGER)) {
       if (row.type === 'day-opened' || row.type === 'day-reopened') {
         yield* day.end(fold)
@@ -81,8 +86,10 @@ export function* checkJournal(
       }
       yield* order(row, before)
       if (row.link !== linkOf(before?.link ?? firstLink, row)) yield finding('altered', row, row.type)
-      const recorded = read(row, upcast)
-      if (!recorded) yield finding('not-json', row, row.data.slice(0, 80))
+      const plan = plans.stateOf(row.type, row.data)
+      if (plan !== 'sound') yield finding(`plan-${plan}`, row, row.type)
+      const recorded = plan === 'lost' ? null : read(row, upcast, plans)
+      if (!recorded && plan === 'sound') yield finding('not-json', row, row.data.slice(0, 80))
       const fault = recorded && shapeFault(recorded.event, recorded.by)
       if (fault) yield finding(fault.code, row, fault.detail)
       if (!recorded || fault) unsound.add(row.seq)
@@ -165,9 +172,9 @@ function* order(row: EventRow, before: EventRow | undefined): Generator<Finding>
   }
 }
 
-function read(row: EventRow, upcast: ReturnType<typeof makeUpcast>): Recorded | null {
+function read(row: EventRow, upcast: ReturnType<typeof makeUpcast>, plans: Plans): Recorded | null {
   try {
-    return asRecorded(row, upcast)
+    return asRecorded(row, upcast, plans)
   } catch (error) {
     if (error instanceof StorageError) return null
     throw error

@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import { type Damage, type Floors, floorsAbove, higherFloors, withNew, numbersTaken } from './damage.ts'
 import { StorageError } from '../errors.ts'
 import { type EventRow, firstLink, linkOf } from './link.ts'
+import { makePlans, type Plans } from './plans.ts'
 import { asRecorded, type JournalReader, makeReader } from './read.ts'
 import type { Seal, Sealed } from './seal.ts'
 import { putBack, wrongParts } from '../schema.ts'
@@ -26,8 +27,9 @@ export interface Examined {
 export async function examine(db: Database, sealed: Sealed, isFirst: boolean): Promise<Examined> {
   const journal = makeReader(db)
   const before = sealed.is === 'whole' ? sealed.seal : null
-  const { found: inDays, altered } = lookAtDays(db, journal)
-  const wrong = altered.length > 0 ? await nonsense(altered) : []
+  const plans = makePlans(db)
+  const { found: inDays, altered } = lookAtDays(db, journal, plans)
+  const wrong = altered.length > 0 ? await nonsense(altered, plans) : []
   const { today } = beginnings(journal)
   const fatal = wrong.find(({ seq }) => seq >= today)
   if (fatal) throw new StorageError('corrupt', null, new Error(`event ${fatal.seq}: ${fatal.why}`))
@@ -58,16 +60,21 @@ function restoreGuards(db: Database): boolean {
 }
 
 /** The open day and the one before: what a start builds the hall from. */
-function lookAtDays(db: Database, journal: JournalReader): { found: Damage[]; altered: EventRow[] } {
+function lookAtDays(
+  db: Database,
+  journal: JournalReader,
+  plans: Plans,
+): { found: Damage[]; altered: EventRow[] } {
   const from = beginnings(journal).before
   const altered: EventRow[] = []
   const found: Damage[] = []
   let before = rowBefore(db, from)
   for (const row of journal.rows(from)) {
     const due = (before?.seq ?? 0) + 1
-    if (row.seq > due) {
-      found.push({ kind: 'missing', count: row.seq - due, from: before?.at ?? null, to: row.at })
-    } else if (row.link !== linkOf(before?.link ?? firstLink, row)) altered.push(row)
+    const isNext = row.seq <= due
+    if (!isNext) found.push({ kind: 'missing', count: row.seq - due, from: before?.at ?? null, to: row.at })
+    const isAltered = isNext && row.link !== linkOf(before?.link ?? firstLink, row)
+    if (isAltered || plans.stateOf(row.type, row.data) !== 'sound') altered.push(row)
     before = row
   }
   const [first, last] = [altered[0], altered.at(-1)]
@@ -113,14 +120,14 @@ function floorsOf(journal: JournalReader, seal: Seal | null): Floors | null {
 }
 
 /** An altered event can be reported and tolerated; one that makes no sense can't be part of the hall. */
-async function nonsense(rows: readonly EventRow[]): Promise<{ seq: number; why: string }[]> {
+async function nonsense(rows: readonly EventRow[], plans: Plans): Promise<{ seq: number; why: string }[]> {
   const { makeShapeCheck } = await import('./event-shape.ts')
   const { planFaults } = await import('../../hall/plan-faults/plan-faults.ts')
   const shapeFault = makeShapeCheck()
   const upcast = makeUpcast()
   const whyNot = (row: EventRow): string | null => {
     try {
-      const { event, by } = asRecorded(row, upcast)
+      const { event, by } = asRecorded(row, upcast, plans)
       const fault = shapeFault(event, by)
       if (fault) return fault.detail
       return 'plan' in event && planFaults(event.plan).length > 0 ? `${event.type} plan` : null

@@ -9,14 +9,14 @@ const FURTHER = 1.1
  * The names of former agencies by id, as they were last found. An agency that was in the hall for less than a tenth of
  * the time since it left may be missed; what was looked for once is not looked for again.
  */
-export function formerNames(journal: Pick<JournalReader, 'days' | 'events'>) {
+export function formerNames(journal: Pick<JournalReader, 'days' | 'madePlan'>) {
   const known = new Map<string, Agency['name'] | null>()
 
   function* agenciesBackwards(): Generator<readonly Agency[]> {
     const days = journal.days()
     for (let back = 1; back <= days.length; back = Math.ceil(back * FURTHER)) {
       const seq = days[days.length - back]?.seq ?? 0
-      for (const { event } of journal.events(seq, seq + 1))
+      for (const { event } of journal.madePlan(seq))
         if (event.type === 'day-opened') yield event.plan.agencies
     }
   }

@@ -2,8 +2,10 @@
 // half-way leaves no statement open.
 import type { Database } from 'better-sqlite3'
 import type { Event, EventOf, Recorded } from '../../hall/event.ts'
+import type { Plan } from '../../hall/plan.ts'
 import { asStorageError, StorageError } from '../errors.ts'
 import { type EventRow, firstLink } from './link.ts'
+import { makePlans, type Plans } from './plans.ts'
 import { makeUpcast, type StoredEvent } from './upcast.ts'
 
 const PAGE = 1_000
@@ -12,6 +14,11 @@ const PAGE = 1_000
 export interface DayOpening {
   readonly seq: number
   readonly day: string
+}
+
+/** A revision of the plan; `plan` is null where its text is lost. */
+export interface StoredRevision extends Pick<Recorded, 'seq' | 'at' | 'by'> {
+  readonly plan: Plan | null
 }
 
 /** Every method throws a `StorageError` if the disk, or its content, fails. */
@@ -33,8 +40,11 @@ export interface JournalReader {
   /** Everything between the openings of this day and the next ones, in order; nothing if there was no such day. */
   eventsOfDayLabel(day: string): Generator<Recorded>
   /** The revisions of the plan with a seq below `before`, the newest first, `most` of them. */
-  revisions(before: number, most: number): Recorded[]
-  /** What made the plan that held after this event: the last one that carries it whole, and the phases set after it. */
+  revisions(before: number, most: number): StoredRevision[]
+  /**
+   * What made the plan that held after this event: the last one that carries it whole, and the phases set after it;
+   * without the first where its plan is lost.
+   */
   madePlan(seq: number): Generator<Recorded>
   /** Events with `from` ≤ seq < `to`. */
   events(from: number, to?: number): Generator<Recorded>
@@ -44,6 +54,7 @@ export interface JournalReader {
 
 /** Prepares the reading. `upcast` is for tests. */
 export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
+  const plans = makePlans(db)
   const last = db.prepare<[], number | null>('SELECT max(seq) FROM events').pluck()
   const lastLink = db.prepare<[], string>('SELECT link FROM events ORDER BY seq DESC LIMIT 1').pluck()
   const openings = db.prepare<[], DayOpening>(
@@ -75,7 +86,7 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
     }
   }
   function* events(from: number, to?: number): Generator<Recorded> {
-    for (const row of rows(from, to)) yield asRecorded(row, upcast)
+    for (const row of rows(from, to)) yield asRecorded(row, upcast, plans)
   }
   const days = () => {
     const again = reading(() => reopenings.all())
@@ -84,7 +95,7 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
   }
   function reopened(seq: number): EventOf<'day-reopened'> | null {
     const [row] = reading(() => page.all(seq, seq + 1))
-    const event = row?.type === 'day-reopened' ? asRecorded(row, upcast).event : null
+    const event = row?.type === 'day-reopened' ? asRecorded(row, upcast, plans).event : null
     return event?.type === 'day-reopened' ? event : null
   }
   function beginningOf(seq: number): number {
@@ -129,12 +140,18 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
       }
     },
     revisions: (before, most) =>
-      reading(() => revised.all(before, most)).map((row) => asRecorded(row, upcast)),
+      reading(() => revised.all(before, most)).map((row) => {
+        const { seq, at, by } = row
+        const recorded = plans.stateOf(row.type, row.data) === 'lost' ? null : asRecorded(row, upcast, plans)
+        const plan = recorded?.event.type === 'plan-revised' ? recorded.event.plan : null
+        return { seq, at, by: by as Recorded['by'], plan }
+      }),
     *madePlan(seq) {
       const [revision] = reading(() => revised.all(seq + 1, 1))
       const opened = reading(() => openings.all()).findLast((one) => one.seq <= seq)
       const from = Math.max(revision?.seq ?? 1, opened?.seq ?? 1)
-      for (const row of reading(() => planMade.all(from, seq))) yield asRecorded(row, upcast)
+      for (const row of reading(() => planMade.all(from, seq)))
+        if (plans.stateOf(row.type, row.data) !== 'lost') yield asRecorded(row, upcast, plans)
     },
     events,
     rows,
@@ -142,7 +159,11 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
 }
 
 /** A row as an event of today. Its shape is trusted here; `check` verifies it. @throws StorageError `corrupt` */
-export function asRecorded(row: EventRow, upcast: (event: StoredEvent) => StoredEvent): Recorded {
+export function asRecorded(
+  row: EventRow,
+  upcast: (event: StoredEvent) => StoredEvent,
+  plans: Pick<Plans, 'whole'>,
+): Recorded {
   const { seq, at, day, type, key, hash } = row
   let data: object
   try {
@@ -150,7 +171,7 @@ export function asRecorded(row: EventRow, upcast: (event: StoredEvent) => Stored
   } catch (error) {
     throw new StorageError('corrupt', null, new Error(`event ${seq} is not JSON`, { cause: error }))
   }
-  const event = upcast({ type, ...data }) as unknown as Event
+  const event = upcast({ type, ...plans.whole(seq, type, data) }) as unknown as Event
   return { seq, at, day, by: row.by as Recorded['by'], key, hash, event }
 }
 
