@@ -39,6 +39,7 @@ import { addMedia } from './pages/media.ts'
 import { addOwnSessions, addSession } from './people/session.ts'
 import { addOwnVisit } from './phone/own-visit.ts'
 import { addPages } from './pages/pages.ts'
+import { addCatalogue } from './pages/catalogue.ts'
 import { addStandard } from './pages/layanan.ts'
 import { addDraft } from './commands/draft.ts'
 import { addPlan } from './commands/plan.ts'
@@ -129,6 +130,7 @@ function addQueue(app: App, { door, access, drafts, record, painter, clock }: Ro
   addClock(app, door, clock)
   addSearch(app, door)
   addStandard(app, context)
+  addCatalogue(app)
   addVisits(app, door)
   addOwnVisit(app, door)
   addSlips(app, { context, painter })

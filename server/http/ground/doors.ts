@@ -217,6 +217,11 @@ export const doors: readonly Door[] = [
     routes: ['GET /api/audit', 'GET /api/audit.csv'],
   },
   {
+    title: 'Supervisors and managers: what is common in such halls',
+    may: supervisors,
+    routes: ['GET /api/catalogue'],
+  },
+  {
     title: 'Supervisors and managers; a supervisor sees and makes only accounts of their own agency',
     may: supervisors,
     routes: ['GET /api/staff', 'POST /api/staff'],
