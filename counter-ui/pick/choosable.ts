@@ -12,7 +12,7 @@ import type { LiveService } from './ServicePick.tsx'
 export function whyClosed(service: HallService, live: LiveService | undefined): string | null {
   if (service.status !== 'open' && service.status !== 'trial') return serviceStatusText(service.status)
   if (!live || live.closed === null) return null
-  if (live.closed === 'quota') return staffText('pick.closedQuota')
+  if (live.said) return pick(live.said)
   return live.opens ? pick(live.opens) : staffText('pick.closedHours')
 }
 

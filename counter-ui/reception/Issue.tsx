@@ -32,6 +32,10 @@ export function Issue({ desk }: { desk: ReceptionDesk }) {
   /** Pressed again for lack of an answer, it is the same number. */
   const key = useRef(sameKey())
   const closed = whyHallClosed(kiosk.view.value)
+  /** Their quota is used up, and the plan lets the reception give one all the same. */
+  const over = (kiosk.view.value?.services ?? [])
+    .filter(({ id, overQuota }) => overQuota && wish.services.includes(id))
+    .map(({ id }) => serviceName(hall, id))
   const isTrue = live.freshness.value === 'live' && kiosk.freshness.value === 'live'
   const change = (part: Partial<Wish>) => {
     setWish({ ...wish, ...part })
@@ -42,8 +46,9 @@ export function Issue({ desk }: { desk: ReceptionDesk }) {
     event.preventDefault()
     if (busy || !isTrue || wish.services.length === 0) return
     setBusy(true)
-    const outcome = await press<{ visit: { id: string } }>('POST', '/api/visits', wish, {
-      key: key.current.of(wish),
+    const body = over.length > 0 ? { ...wish, overQuota: true } : wish
+    const outcome = await press<{ visit: { id: string } }>('POST', '/api/visits', body, {
+      key: key.current.of(body),
     })
     setBusy(false)
     key.current.heard(outcome)
@@ -66,8 +71,9 @@ export function Issue({ desk }: { desk: ReceptionDesk }) {
         kiosk={kiosk}
         chosen={wish.services}
         onChange={(services) => change({ services })}
-        whyNot={whyClosed}
+        whyNot={(service, live) => (live?.overQuota ? null : whyClosed(service, live))}
       />
+      {over.length > 0 && <p role="status">{receptionText('overQuota', { services: over.join(', ') })}</p>}
       <div class="issue-marks">
         {offersPriority(hall) && (
           <Tick

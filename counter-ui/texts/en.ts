@@ -60,7 +60,6 @@ export const en: Translation<typeof id> = {
   'pick.ahead': '{count} ahead',
   'pick.closedHours': 'Outside its hours',
   'pick.hallClosed': 'Outside service hours: no numbers are given. {opens}',
-  'pick.closedQuota': 'Quota reached',
 
   // the banner
   'banner.clockUnsure':

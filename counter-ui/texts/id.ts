@@ -60,7 +60,6 @@ export const id = {
   'pick.ahead': '{count} di depannya',
   'pick.closedHours': 'Di luar jam',
   'pick.hallClosed': 'Di luar jam pelayanan: nomor tidak dapat diberikan. {opens}',
-  'pick.closedQuota': 'Kuota habis',
 
   // the banner
   'banner.clockUnsure':

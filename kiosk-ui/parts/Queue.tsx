@@ -20,6 +20,9 @@ export function Queue({ live }: { live: LiveService | undefined }) {
           {before}
         </span>
       )}
+      {live.left !== null && (
+        <span class="queue-part">{kioskText('left', { count: formatNumber(live.left) })}</span>
+      )}
       {when && (
         <span class="queue-part">
           <Icon name="clock" />

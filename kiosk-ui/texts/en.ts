@@ -25,6 +25,7 @@ export const en: Translation<typeof id> = {
   proceedWith: 'Continue with {count} services',
 
   waiting: '{count} waiting',
+  left: '{count} numbers left',
   nobodyWaiting: 'No queue',
   trial: 'Trial',
   soon: 'Coming soon',

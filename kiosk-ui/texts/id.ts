@@ -22,6 +22,7 @@ export const id = {
   proceedWith: 'Lanjut dengan {count} layanan',
 
   waiting: '{count} menunggu',
+  left: 'sisa {count} nomor',
   nobodyWaiting: 'Tanpa antrean',
   trial: 'Uji coba',
   soon: 'Segera hadir',

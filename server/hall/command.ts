@@ -27,6 +27,8 @@ export type Command =
       readonly comeToMe: boolean
       readonly language: string | null
       readonly printer: string | null
+      /** Somebody of the staff gives it though a quota may be used up. */
+      readonly overQuota?: boolean
     }
   | { readonly type: 'cancel-visit'; readonly visit: string }
   | { readonly type: 'delay-visit'; readonly visit: string }

@@ -141,6 +141,8 @@ export const eventSchemas = {
     carried: Type.Array(Carried),
     /** Where they are carried to, if the plan no longer has it. */
     retired: Type.Optional(Retired),
+    /** Tickets of earlier days of this week, by service; absent: none. */
+    takenThisWeek: Type.Optional(Type.Record(Type.String(), Type.Integer())),
   }),
   'day-closed': event('day-closed', { day: DayLabel }),
   /**
@@ -177,6 +179,8 @@ export const eventSchemas = {
     language: Type.String(),
     steps: Type.Array(NewStep),
     printer: Type.Union([Id, Null]),
+    /** Somebody of the staff gave it though a quota was used up. */
+    overQuota: Type.Optional(Type.Literal(true)),
   }),
   'visit-cancelled': event('visit-cancelled', { visit: Id }),
   /**

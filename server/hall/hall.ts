@@ -152,6 +152,10 @@ export interface Day {
   readonly numbers: Map<string, number>
   /** Tickets taken today, by service: what quotas count. */
   readonly taken: Map<string, number>
+  /** The same by service and quarter of an hour, `kk 33`. */
+  readonly takenIn: Map<string, number>
+  /** Tickets taken on earlier days of this week, by service. */
+  readonly takenThisWeek: ReadonlyMap<string, number>
   /** How long serving takes today, by service. */
   readonly pace: Map<string, { readonly count: number; readonly ms: number }>
   /** What each of the staff served today, by id; without those who served nobody. */
@@ -273,6 +277,8 @@ export function newDay(
     queues: new Map(layout.plan.services.map(({ id }) => [id, newQueue()])),
     numbers: new Map(),
     taken: new Map(),
+    takenIn: new Map(),
+    takenThisWeek: new Map(),
     pace: new Map(),
     served: new Map(),
     unheld: new Map(),

@@ -9,6 +9,7 @@ import {
   takesVisitors,
   type Zone,
 } from './plan.ts'
+import type { Quota } from './times.ts'
 import { byId, nothingToday, planOfToday, type Today } from './today.ts'
 
 export interface Layout {
@@ -27,6 +28,8 @@ export interface Layout {
   readonly countersOf: ReadonlyMap<string, readonly Counter[]>
   /** All services that the counters of a service serve, itself included: they compete for the same desks. */
   readonly rivals: ReadonlyMap<string, readonly string[]>
+  /** The quotas that count a service's tickets, beside its own of the day. */
+  readonly quotas: ReadonlyMap<string, readonly Quota[]>
   /** Requirements of a service by id. */
   readonly requirements: ReadonlyMap<string, ReadonlyMap<string, Requirement>>
 }
@@ -52,8 +55,17 @@ export function layOut(base: Plan, today: Today = nothingToday): Layout {
     printers: byId(plan.printers ?? []),
     countersOf,
     rivals,
+    quotas: quotasOf(plan),
     requirements: new Map(plan.services.map((service) => [service.id, byId(service.requirements)])),
   }
+}
+
+function quotasOf({ quotas = [] }: Plan): Map<string, Quota[]> {
+  const found = new Map<string, Quota[]>()
+  for (const quota of quotas) {
+    for (const id of quota.services) found.set(id, [...(found.get(id) ?? []), quota])
+  }
+  return found
 }
 
 /** Whether a service takes visitors and a counter serves it today: else nobody would ever call them. */

@@ -100,7 +100,7 @@ export const Quota = Type.Object(
     /** A week begins on Monday. */
     per: Type.Union([Type.Literal('day'), Type.Literal('half-day'), Type.Literal('week')]),
     most: Type.Integer({ minimum: 1, maximum: 100_000 }),
-    /** With `half-day`: the minute at which the second half begins; absent: noon. */
+    /** With `half-day`: the minute at which the second half begins, a multiple of 15; absent: noon. */
     splitAt: Type.Optional(Minute),
     /** Absent: `come-back`. */
     atZero: Type.Optional(AtZero),

@@ -4,9 +4,18 @@ import { Text } from '../hall/equipment.ts'
 import { isOpenAt } from '../hall/hours.ts'
 import { waitingFor } from '../hall/next.ts'
 import { standingOfNewcomer } from '../hall/visit/standing.ts'
-import { ticketRefusal } from '../hall/visit/take.ts'
+import { type QuotaLeft, quotaLeft } from '../hall/visit/quota.ts'
+import { mayBeGiven, ticketRefusal } from '../hall/visit/take.ts'
 import { hallState, isoOrNull, type Context, type Timed } from './context.ts'
-import { hoursView, noNumbers, openingToday, serviceOpens } from './opening.ts'
+import {
+  givesAgain,
+  givesTomorrow,
+  hoursView,
+  numbersOver,
+  openingToday,
+  quotaUsed,
+  serviceOpens,
+} from './opening.ts'
 import { Forecast, HallState, Hours, Instant, Null, PrinterState, closed } from './view-parts.ts'
 import type { Kind } from './topics.ts'
 
@@ -38,10 +47,14 @@ export const KioskView = Type.Object(
            * who wait fill them.
            */
           closed: Type.Union([Type.Literal('hours'), Type.Literal('quota'), Type.Literal('last'), Null]),
-          /** With `closed`: when it gives numbers again, in words; null if not within a month. */
+          /** With `closed`: when it opens, or gives numbers again, in words; null if not within a month. */
           opens: Type.Union([Text, Null]),
           /** With `quota` and `last`: what to say instead of a number. */
           said: Type.Union([Text, Null]),
+          /** How many numbers a quota has left; null without one. */
+          left: Type.Union([Type.Integer(), Null]),
+          /** With `quota`: the reception may give a number all the same. */
+          overQuota: Type.Boolean(),
           /** Tickets taken today, for "most wanted first". */
           taken: Type.Integer(),
         },
@@ -90,8 +103,9 @@ export function kioskView(context: Context): Timed<KioskView> {
       const served = (layout.countersOf.get(id) ?? []).length > 0
       const refusal = takes ? ticketRefusal(hall, id, time) : null
       const { ahead, openCounters, forecast, pausedUntil } = standingOfNewcomer(hall, id, time.now)
-      const why = takes ? whyClosed(refusal, open) : null
-      const opens = why !== null && served ? serviceOpens(context, id, why === 'hours') : null
+      const quota = quotaLeft(hall, id, time.now)
+      const why = takes ? whyClosed(refusal, quota, open) : null
+      const opens = why !== null && served ? opensAgain(context, id, why, quota) : null
       return {
         id,
         status: phase.status,
@@ -102,7 +116,9 @@ export function kioskView(context: Context): Timed<KioskView> {
         pausedUntil: isoOrNull(pausedUntil),
         closed: why,
         opens,
-        said: why === 'quota' || why === 'last' ? noNumbers(why, opens) : null,
+        said: why === 'last' ? numbersOver(opens) : why === 'quota' && quota ? quotaUsed(quota, opens) : null,
+        left: quota && quota.left,
+        overQuota: why === 'quota' && quota !== null && mayBeGiven({ quota }),
         taken: hall.taken.get(id) ?? 0,
       }
     }),
@@ -116,11 +132,19 @@ export function kioskView(context: Context): Timed<KioskView> {
   return { view, until: time.now + 60_000 - (time.now % 60_000) }
 }
 
+type Why = KioskView['services'][number]['closed']
+
 function whyClosed(
   refusal: ReturnType<typeof ticketRefusal>,
+  quota: QuotaLeft | null,
   isHallOpen: boolean,
-): KioskView['services'][number]['closed'] {
-  if (refusal === 'quota-reached') return 'quota'
+): Why {
   if (refusal === 'service-closed' || !isHallOpen) return 'hours'
-  return refusal === null ? null : 'last'
+  if (refusal !== null) return 'last'
+  return quota?.left === 0 ? 'quota' : null
+}
+
+function opensAgain(context: Context, service: string, why: Why, quota: QuotaLeft | null): Text | null {
+  if (why === 'hours') return serviceOpens(context, service)
+  return why === 'quota' && quota ? givesAgain(context, service, quota) : givesTomorrow(context, service)
 }

@@ -6,6 +6,7 @@ import type { Hall } from '../hall/hall.ts'
 import { hallDay, type NextOpening, nextOpening, spansOn, wasOpen, type Whose } from '../hall/hours.ts'
 import type { Layout } from '../hall/layout.ts'
 import { lastMinute } from '../hall/visit/last-ticket.ts'
+import { givenAgain, type QuotaLeft } from '../hall/visit/quota.ts'
 import type { Text } from '../hall/equipment.ts'
 import { isAtCounter, isEnded, type Visit } from '../hall/visit.ts'
 import { lookUp } from '../hall/look-up.ts'
@@ -32,21 +33,34 @@ export function hoursView(here: Here): Hours['view'] {
   return hoursNow(here).view
 }
 
-/**
- * When a service out of its hours gives numbers again, or on another day (`today` false); null if it does not within a
- * month.
- */
-export function serviceOpens({ hall, minute }: Here, service: string, today = true): Text | null {
-  const { layout, day } = hall
+/** When a service out of its hours opens; null if it does not within a month. */
+export function serviceOpens({ hall: { layout, day }, minute }: Here, service: string): Text | null {
   const whose = { of: 'service', id: service } as const
-  const from = today ? minute() : DAY_MINUTES
-  return openingWords(nextOpening(layout, whose, day, from), day, wasOpen(layout, whose, day, from))
+  const now = minute()
+  return openingWords(nextOpening(layout, whose, day, now), day, wasOpen(layout, whose, day, now))
 }
 
-/** What is said where a service gives no more numbers today, and when it does again. */
-export function noNumbers(why: 'quota' | 'last', opens: Text | null): Text {
-  const ends = dayText(why === 'quota' ? 'quotaUsed' : 'numbersOver')
-  return opens ? dayTexts(ends, opens) : ends
+/** When a service whose quota is used up gives numbers again. */
+export function givesAgain({ hall }: Here, service: string, quota: QuotaLeft): Text | null {
+  return givingWords(givenAgain(hall, service, quota), hall.day)
+}
+
+/** When a service that gives none for the rest of today gives numbers again. */
+export function givesTomorrow({ hall: { layout, day } }: Here, service: string): Text | null {
+  return givingWords(nextOpening(layout, { of: 'service', id: service }, day, DAY_MINUTES), day)
+}
+
+/** What is said where a quota is used up, by the plan: to ask at the reception, or when to come back. */
+export function quotaUsed({ per, atZero }: QuotaLeft, again: Text | null): Text {
+  const ends = dayText(`quotaUsed.${per}`)
+  const what = atZero?.answer === 'reception' ? dayText('askReception') : again
+  return dayTexts(...[ends, what, atZero?.say].filter((words) => words !== null && words !== undefined))
+}
+
+/** What is said when today's last number was given, and when there are some again. */
+export function numbersOver(again: Text | null): Text {
+  const ends = dayText('numbersOver')
+  return again ? dayTexts(ends, again) : ends
 }
 
 /** What the kiosk says of today's hours, a holiday, a period of other hours; before closing, until when. */
@@ -150,16 +164,26 @@ function hoursNow({ hall: { layout, day }, minute: minuteOf }: Here, whose: Whos
   return hours
 }
 
+/** `Nomor diberikan lagi pukul 12.00.` */
+function givingWords(opens: NextOpening | null, today: string): Text | null {
+  if (!opens) return null
+  return opens.day === today ? timed('givesAt', opens.minute) : dayText('gives', dated(opens))
+}
+
 /** `Buka lagi pukul 13.00`, `Buka Senin, 30 Nov, 08.00`. */
 function openingWords(opens: NextOpening | null, today: string, again: boolean): Text | null {
   if (!opens) return null
   if (opens.day === today) return timed(again ? 'opensAgain' : 'opensToday', opens.minute)
-  const at = new Date(`${opens.day}T00:00:00Z`)
-  return dayText('opens', (language) => ({
+  return dayText('opens', dated(opens))
+}
+
+function dated({ day, minute }: NextOpening) {
+  const at = new Date(`${day}T00:00:00Z`)
+  return (language: Spoken) => ({
     weekday: DAYS[language].weekday.format(at),
     date: DAYS[language].date.format(at),
-    time: clock(opens.minute, language),
-  }))
+    time: clock(minute, language),
+  })
 }
 
 function timed(key: Parameters<typeof dayText>[0], minute: number, until = minute): Text {

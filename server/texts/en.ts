@@ -163,8 +163,8 @@ export const en: ProblemTexts = {
     detail: 'This service takes no queue numbers at the moment. Please ask at the reception.',
   },
   'quota-reached': {
-    title: 'No more numbers today',
-    detail: 'All numbers of this service are taken for today. Please come on another day.',
+    title: 'No numbers left',
+    detail: 'All numbers of this service are taken. Please come on another day, or ask at the reception.',
   },
   'hall-closed': {
     title: 'Outside service hours',

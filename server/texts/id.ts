@@ -182,8 +182,8 @@ export const id: ProblemTexts = {
     detail: 'Layanan ini sedang tidak menerima antrean. Silakan tanyakan kepada resepsionis.',
   },
   'quota-reached': {
-    title: 'Kuota hari ini habis',
-    detail: 'Kuota layanan ini untuk hari ini sudah habis. Silakan datang pada hari lain.',
+    title: 'Kuota habis',
+    detail: 'Kuota layanan ini sudah habis. Silakan datang pada hari lain, atau tanyakan kepada resepsionis.',
   },
   'hall-closed': {
     title: 'Di luar jam pelayanan',

@@ -90,7 +90,8 @@ export const en: PlanFaultTexts = {
       `opens at ${clock(span.from)}, but the opening hours before it end only at ${clock(before.to)}`,
     'periods-overlap': ({ from, to, first }) =>
       `from ${from} to ${to} the hours of ${first} hold already; a day has one period`,
-    'split-of-no-half': () => 'only a quota of half a day is divided, and within the day',
+    'split-of-no-half': () =>
+      'only a quota of half a day is divided, at a quarter of an hour within the day (11:45, 12:00)',
     'day-unreal': ({ day }) => `no calendar has the day ${day}`,
     'quiet-without-end': ({ time }) =>
       `the quiet time begins and ends at ${time}; it must end at another time`,

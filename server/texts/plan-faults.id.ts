@@ -102,7 +102,8 @@ export const id: PlanFaultTexts = {
       `dibuka pukul ${clock(span.from)}, padahal jam pelayanan sebelumnya baru berakhir pukul ${clock(before.to)}`,
     'periods-overlap': ({ from, to, first }) =>
       `dari ${from} sampai ${to} sudah berlaku jam pelayanan di ${first}; satu hari hanya boleh masuk satu masa`,
-    'split-of-no-half': () => 'hanya kuota setengah hari yang dibagi, dan pembagiannya di dalam hari itu',
+    'split-of-no-half': () =>
+      'hanya kuota setengah hari yang dibagi, pada seperempat jam di dalam hari itu (11.45, 12.00)',
     'day-unreal': ({ day }) => `tanggal ${day} tidak ada di kalender`,
     'quiet-without-end': ({ time }) =>
       `jam tanpa suara dimulai dan berakhir pukul ${time}; jam berakhirnya harus lain`,

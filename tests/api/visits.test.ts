@@ -1,6 +1,6 @@
 // The visitor's part of the contract: taking a number, following it, giving it back, its slip.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { regularPlan } from '../rules/rules-plan.ts'
+import { regularPlan, rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp, openHall, type Somebody, type Taken } from './hall-app.ts'
 
 const everybody = [
@@ -96,6 +96,28 @@ describe('POST /api/visits', () => {
     const regular = await hallApp({ plan: regularPlan, at: Date.parse(at) })
     const ask = { as: 'manager', key: key(), body: { services: [service] } } as const
     expect(await regular.outcome('POST /api/visits', ask)).toBe(`422 ${code}`)
+  })
+
+  it('gives staff a number beyond a quota if they ask for it and the plan says so, and a kiosk none', async () => {
+    const quotas = [
+      {
+        id: 'bank',
+        name: { id: 'Bank', en: 'Bank' },
+        services: ['bayar'],
+        per: 'day' as const,
+        most: 1,
+        atZero: { answer: 'reception' as const },
+      },
+    ]
+    const limited = await openHall({ plan: { ...rulesPlan, quotas } })
+    await limited.enrol('kiosk')
+    const ask = (as: 'kiosk' | 'manager', more: object = {}) =>
+      limited.outcome('POST /api/visits', { as, key: key(), body: { services: ['bayar'], ...more } })
+    expect(await ask('kiosk')).toBe(201)
+    expect(await ask('manager')).toBe('422 quota-reached')
+    expect(await ask('kiosk', { overQuota: true })).toBe('422 quota-reached')
+    expect(await ask('manager', { overQuota: true })).toBe(201)
+    await limited.close()
   })
 
   it('answers key-required 400 without a key', async () => {

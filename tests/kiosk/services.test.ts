@@ -35,6 +35,8 @@ function live(name: string, more: Partial<KioskView['services'][number]> = {}) {
     closed: null,
     opens: null,
     said: null,
+    left: null,
+    overQuota: false,
     taken: 0,
     ...more,
   } as const

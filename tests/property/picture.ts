@@ -5,6 +5,8 @@ import type { Slip } from '../../server/hall/visit.ts'
 
 export type Picture = Readonly<Record<string, unknown>>
 
+const QUARTER_HOUR = 15 * 60_000
+
 /** A copy of everything. The plan and yesterday are never changed in place, so they are kept as they are. */
 export function pictureOf(hall: Hall): Picture {
   const { layout, yesterday, closedDay, ...rest } = hall
@@ -48,7 +50,22 @@ export function withoutServed(hall: Hall, id: string): Hall {
     else taken.delete(service)
   }
   const but = <V>(map: Map<string, V>, key: string) => new Map([...map].filter(([one]) => one !== key))
-  return { ...hall, numbers, taken, visits: but(hall.visits, id), tokens: but(hall.tokens, visit.token) }
+  const quarter = 95 - Math.floor((hall.endsAt - 1 - visit.takenAt) / QUARTER_HOUR)
+  const takenIn = new Map(hall.takenIn)
+  for (const { service } of visit.steps) {
+    const key = `${service} ${Math.max(0, Math.min(95, quarter))}`
+    const left = (takenIn.get(key) ?? 0) - 1
+    if (left > 0) takenIn.set(key, left)
+    else takenIn.delete(key)
+  }
+  return {
+    ...hall,
+    numbers,
+    taken,
+    takenIn,
+    visits: but(hall.visits, id),
+    tokens: but(hall.tokens, visit.token),
+  }
 }
 
 /** The hall's parts with plan and yesterday as values to compare, not as the same objects. */

@@ -215,8 +215,8 @@ describe('the last numbers', () => {
     expect(opening(story, '15:05')).toBe('Tutup pukul 15.30. Nomor terakhir pukul 15.00.')
     expect(tile(story, '15:05')).toMatchObject({
       closed: 'last',
-      opens: { id: 'Buka Rabu, 25 Nov, 08.00' },
-      said: { id: 'Nomor untuk hari ini sudah tidak diberikan lagi. Buka Rabu, 25 Nov, 08.00' },
+      opens: { id: 'Nomor diberikan lagi Rabu, 25 Nov, 08.00.' },
+      said: { id: 'Nomor untuk hari ini sudah habis. Nomor diberikan lagi Rabu, 25 Nov, 08.00.' },
     })
     expect(tile(story, '14:59')).toMatchObject({ closed: null, said: null })
   })

@@ -110,7 +110,8 @@ test('agencies and services that no plan has are named, and those that are liste
 
 test('a quota of the whole day is not divided, and half a day has two halves', () => {
   const split = (fields: object) => faults({ quotas: [{ ...pagi, ...fields }] })
-  expect(split({ splitAt: 1 })).toEqual([])
+  expect(split({ splitAt: 705 })).toEqual([])
+  expect(split({ splitAt: 700 })).toEqual(['quotas[0].splitAt split-of-no-half'])
   expect(split({ per: 'week', splitAt: 720 })).toEqual(['quotas[0].splitAt split-of-no-half'])
   expect(split({ splitAt: 0 })).toEqual(['quotas[0].splitAt split-of-no-half'])
   expect(split({ splitAt: 1440 })).toEqual(['quotas[0].splitAt split-of-no-half'])

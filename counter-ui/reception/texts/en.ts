@@ -30,6 +30,7 @@ export const en: Translation<typeof id> = {
     'Elderly, disabled, pregnant or nursing, with a small child, hit by a disaster. No proof needed.',
   comeToMe: 'Somebody should come',
   comeToMeHelp: 'Cannot walk, see or hear well: staff come to the visitor.',
+  overQuota: 'No numbers left: {services}. This one is given beyond the quota.',
   visitorLanguage: 'Visitor’s language',
   issue: 'Give the number',
   refusedService: '{service}: {why}',

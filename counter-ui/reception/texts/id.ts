@@ -27,6 +27,7 @@ export const id = {
     'Lansia, penyandang disabilitas, ibu hamil atau menyusui, membawa anak kecil, korban bencana. Tidak perlu bukti.',
   comeToMe: 'Minta dihampiri',
   comeToMeHelp: 'Sulit berjalan, melihat, atau mendengar: petugas menghampirinya.',
+  overQuota: 'Kuota habis: {services}. Nomor ini diberikan di luar kuota.',
   visitorLanguage: 'Bahasa pengunjung',
   issue: 'Beri nomor',
   refusedService: '{service}: {why}',

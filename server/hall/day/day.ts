@@ -8,6 +8,7 @@ import { closings } from '../hours.ts'
 import { layOut } from '../layout.ts'
 import { putVisit } from '../put.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { takenBefore } from '../visit/quota.ts'
 import type { Decides, Evolves } from '../rooms.ts'
 import { retire } from '../service/retired.ts'
 import { phaseChange } from '../service/service.ts'
@@ -43,6 +44,7 @@ function openDay(hall: Hall, command: CommandOf<'open-day'>): Event[] {
     counters: carried.map(({ counter }) => counter),
     only: true,
   })
+  const takenThisWeek = takenBefore(hall, day)
   const close: Event[] = hall.closed ? [] : [{ type: 'day-closed', day: hall.day }]
   return [
     ...close,
@@ -55,6 +57,7 @@ function openDay(hall: Hall, command: CommandOf<'open-day'>): Event[] {
       numbers: { ...numbers },
       carried,
       ...(retired && { retired }),
+      ...(Object.keys(takenThisWeek).length > 0 && { takenThisWeek }),
     },
   ]
 }
@@ -155,6 +158,9 @@ function dayOpened(hall: Hall, changes: Changes, event: EventOf<'day-opened'>, {
   const today = { ...nothingToday, retired }
   const yesterday = hall.day === '' ? null : keepDay(hall)
   assign(hall, changes, { ...newDay(day, startsAt, endsAt, layOut(plan, today), seq, today), yesterday })
+  if (event.takenThisWeek) {
+    assign(hall, changes, { takenThisWeek: new Map(Object.entries(event.takenThisWeek)) })
+  }
   for (const [prefix, running] of Object.entries(numbers)) changes.set(hall.numbers, prefix, running)
   for (const visit of carried) carryOver(hall, changes, visit)
 }

@@ -70,7 +70,7 @@ export interface FaultDetails {
   'day-unreal': { readonly day: string }
   /** Days, both included, that two periods have in common; `first` is the place of the other. */
   'periods-overlap': { readonly from: string; readonly to: string; readonly first: string }
-  /** A quota of the whole day or week is not divided; half a day is, within the day. */
+  /** A quota of the whole day or week is not divided; half a day is, at a quarter of an hour within the day. */
   'split-of-no-half': object
   /** `time` is `HH:MM`. */
   'quiet-without-end': { readonly time: string }

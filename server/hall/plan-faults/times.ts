@@ -3,6 +3,9 @@ import type { Period, Week } from '../times.ts'
 import type { Fault, Span } from './fault.ts'
 import type { Part, Parts } from './parts.ts'
 
+/** Minutes: tickets are counted by quarters of an hour. */
+const QUARTER = 15
+
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
 export function unknownTimeZone({ timeZone }: Parts): Fault[] {
@@ -88,10 +91,10 @@ function isForSame({ agencies: one }: Period, { agencies: other }: Period): bool
 
 /** A quota that is divided although it is not one of half a day, or where a day has no second half. */
 export function wrongSplits({ quotas }: Parts): Fault[] {
+  const isRight = (minute: number) => 0 < minute && minute < 1440 && minute % QUARTER === 0
   return quotas
     .filter(
-      ({ item: { per, splitAt } }) =>
-        splitAt !== undefined && (per !== 'half-day' || splitAt === 0 || splitAt === 1440),
+      ({ item: { per, splitAt } }) => splitAt !== undefined && !(per === 'half-day' && isRight(splitAt)),
     )
     .map(({ at }) => ({ at: `${at}.splitAt`, code: 'split-of-no-half', detail: {} }))
 }

@@ -12,6 +12,7 @@ import type { Decides, Evolves } from '../rooms.ts'
 import { blockedStep, numberOf, type Slip, type Step, stepId, waitingStep } from '../visit.ts'
 import { whyNoMore } from './last-ticket.ts'
 import { order } from './order.ts'
+import { countTicket, type QuotaLeft, quotaLeft } from './quota.ts'
 
 export const decides = {
   'take-visit': takeVisit,
@@ -28,6 +29,11 @@ export function takeVisit(hall: Hall, command: CommandOf<'take-visit'>, time: Ti
   if (!hall.layout.plan.languages.includes(language)) return refuse('unknown-language', language)
   const closed = whyNoTicket(hall, services, time)
   if (closed) return closed
+  const used = usedUp(hall, services, time.now)
+  const isOver = used.length > 0
+  // The plan says whether the reception may give one all the same.
+  if (isOver && !(command.overQuota && used.every(mayBeGiven)))
+    return refuse('quota-reached', used[0]?.service)
   const steps = newSteps(hall, command)
   if (!Array.isArray(steps)) return steps
 
@@ -46,6 +52,7 @@ export function takeVisit(hall: Hall, command: CommandOf<'take-visit'>, time: Ti
       language,
       steps,
       printer: command.printer,
+      ...(isOver && { overQuota: true as const }),
     },
   ]
 }
@@ -75,19 +82,30 @@ function whyNoTicket(hall: Hall, services: readonly string[], time: Time): Refus
   return null
 }
 
-/** Why a service gives no ticket: its status, no counter today, in regular operation its hours, its quota; null when it does. */
+/** The services of a visit for which a quota has no number left, and that quota. */
+function usedUp(hall: Hall, services: readonly string[], now: number) {
+  return services.flatMap((service) => {
+    const quota = quotaLeft(hall, service, now, services)
+    return quota?.left === 0 ? [{ service, quota }] : []
+  })
+}
+
+/** Whether the reception may give a number of a quota that is used up. */
+export function mayBeGiven({ quota }: { readonly quota: Pick<QuotaLeft, 'atZero'> }): boolean {
+  return quota.atZero?.answer === 'reception'
+}
+
+/** Why a service gives no ticket: its status, no counter today, in regular operation its hours; null when it does. */
 export function ticketRefusal(
   hall: Hall,
   id: string,
   time: Pick<Time, 'now' | 'minute'>,
-): 'service-closed' | 'quota-reached' | 'closing-soon' | 'day-full' | null {
+): 'service-closed' | 'closing-soon' | 'day-full' | null {
   const service = hall.layout.services.get(id)
   if (!service || !isServed(hall.layout, service)) return 'service-closed'
   const isRegular = hall.layout.plan.operation === 'regular'
   if (isRegular && !isOpenAt(hall.layout, { of: 'service', id }, hall.day, time.minute))
     return 'service-closed'
-  const { quota } = service
-  if (quota !== null && (hall.taken.get(id) ?? 0) >= quota) return 'quota-reached'
   return isRegular ? whyNoMore(hall, id, time) : null
 }
 
@@ -134,9 +152,7 @@ function visitTaken(hall: Hall, changes: Changes, event: EventOf<'visit-taken'>,
   if (hall.closedDay) assign(hall, changes, { closedDay: null })
   changes.set(hall.tokens, token, id)
   changes.set(hall.numbers, prefix, running)
-  for (const { service } of event.steps) {
-    changes.set(hall.taken, service, (hall.taken.get(service) ?? 0) + 1)
-  }
+  countTicket(hall, changes, event.steps, at)
 }
 
 /** A step of a new ticket, of whose steps these are the ids; most come after none. */

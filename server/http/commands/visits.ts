@@ -22,6 +22,20 @@ import {
 
 const Token = Type.Object({ token: Type.String() }, closed)
 
+const WithQuota = Type.Object({
+  ...TakeVisit.properties,
+  /** Of staff: also if a quota is used up, where the plan lets the reception give a number then. */
+  overQuota: Type.Optional(Type.Boolean()),
+})
+
+/** A kiosk asks for no number beyond a quota. */
+function taking(door: HallDoor, request: FastifyRequest & { body: Static<typeof WithQuota> }) {
+  const { overQuota, ...body } = request.body
+  const isByStaff = actorOf(request).startsWith('staff:')
+  const command = takeVisit(body, printerOf(door, request))
+  return overQuota === true && isByStaff ? { ...command, overQuota } : command
+}
+
 /** Adds `POST /api/visits` and the routes of its slip. A token opens its own visit; any other answers 404. */
 export function addVisits(app: App, door: HallDoor): void {
   app.post(
@@ -31,7 +45,7 @@ export function addVisits(app: App, door: HallDoor): void {
         operationId: 'takeVisit',
         summary: 'Take a number for one to eight services',
         tags: ['visits'],
-        body: meantBody(TakeVisit.properties),
+        body: meantBody(WithQuota.properties),
         response: { 201: TakenVisit },
       },
       config: {
@@ -56,7 +70,7 @@ export function addVisits(app: App, door: HallDoor): void {
         request,
         reply,
         {
-          command: takeVisit(request.body, printerOf(door, request)),
+          command: taking(door, request),
           by: actorOf(request),
           keyRequired: true,
         },

@@ -1,0 +1,142 @@
+// How many numbers are left for a service (rules X10 to X13): by its own quota of the day, and by those that it may share
+// with others, of a day, half a day or a week.
+import type { Changes } from '../changes.ts'
+import type { Hall } from '../hall.ts'
+import { instantOf, isOpenAt, type NextOpening, nextOpening, weekdayOf, dayAfter } from '../hours.ts'
+import type { AtZero, Quota } from '../times.ts'
+
+/** Tickets are counted by quarters of an hour, so that half a day may begin at any of them. */
+const QUARTER = 15 * 60_000
+const QUARTERS = 96
+const DAY_MINUTES = 1440
+const NOON = 720
+
+type Counted = Pick<Hall, 'layout' | 'day' | 'startsAt' | 'endsAt' | 'taken' | 'takenIn' | 'takenThisWeek'>
+
+/** The quota of a service that has the fewest numbers left. */
+export interface QuotaLeft {
+  /** Not below 0. */
+  readonly left: number
+  readonly per: Quota['per']
+  readonly atZero: AtZero | null
+  /** The minute from which half a day counts anew; null: not today. */
+  readonly anew: number | null
+}
+
+/**
+ * What is left at `now` (milliseconds since 1970) for a service, after a visit that needs `wanted`, itself included, besides
+ * this one number; null where no quota says anything.
+ */
+export function quotaLeft(
+  hall: Counted,
+  service: string,
+  now: number,
+  wanted: readonly string[] = [service],
+): QuotaLeft | null {
+  const quotas = quotasOf(hall, service).map((quota): QuotaLeft => {
+    const { per, atZero = null, most, services } = quota
+    const others = wanted.filter((id) => id !== service && services.includes(id)).length
+    return {
+      left: Math.max(0, most - countedFor(hall, quota, now) - others),
+      per,
+      atZero,
+      anew: anewAt(hall, quota, now),
+    }
+  })
+  return quotas.reduce<QuotaLeft | null>(
+    (least, one) => (least && !isTighter(one, least) ? least : one),
+    null,
+  )
+}
+
+/** Of two that are used up, the one that the reception may not exceed. */
+function isTighter(one: QuotaLeft, other: QuotaLeft): boolean {
+  return one.left < other.left || (one.left === other.left && one.atZero?.answer !== 'reception')
+}
+
+/** All that a service is counted for; its own quota of the day is one of one service. */
+function quotasOf(
+  { layout }: Pick<Hall, 'layout'>,
+  id: string,
+): readonly Pick<Quota, 'services' | 'per' | 'most' | 'splitAt' | 'atZero'>[] {
+  const shared = layout.quotas.get(id) ?? []
+  const service = layout.services.get(id)
+  if (!service || service.quota === null) return shared
+  const { quota: most, atZero } = service
+  return [{ services: [id], per: 'day', most, ...(atZero && { atZero }) }, ...shared]
+}
+
+function countedFor(
+  { takenThisWeek, taken, ...hall }: Counted,
+  { services, per, splitAt = NOON }: Pick<Quota, 'services' | 'per' | 'splitAt'>,
+  now: number,
+): number {
+  const sum = (of: (id: string) => number) => services.reduce((all, id) => all + of(id), 0)
+  const today = sum((id) => taken.get(id) ?? 0)
+  if (per === 'day') return today
+  if (per === 'week') return today + sum((id) => takenThisWeek.get(id) ?? 0)
+  const split = instantOf(hall, splitAt)
+  const first = Math.floor(quarterOf(hall, split))
+  const later = sum((id) => countFrom(hall.takenIn, id, first))
+  return now < split ? today - later : later
+}
+
+function countFrom(takenIn: ReadonlyMap<string, number>, service: string, first: number): number {
+  let count = 0
+  for (let quarter = first; quarter < QUARTERS; quarter += 1)
+    count += takenIn.get(`${service} ${quarter}`) ?? 0
+  return count
+}
+
+function anewAt(
+  hall: Counted,
+  { per, splitAt = NOON }: Pick<Quota, 'per' | 'splitAt'>,
+  now: number,
+): number | null {
+  return per === 'half-day' && now < instantOf(hall, splitAt) ? splitAt : null
+}
+
+/** The quarter of an hour of today, counted from the day's end as hours are; past midnight the last one. */
+function quarterOf({ endsAt }: Pick<Hall, 'endsAt'>, at: number): number {
+  return Math.max(0, Math.min(QUARTERS - 1, QUARTERS - Math.ceil((endsAt - at) / QUARTER)))
+}
+
+/** Counts a ticket's steps. Referrals are no tickets. */
+export function countTicket(
+  hall: Hall,
+  changes: Changes,
+  steps: readonly { readonly service: string }[],
+  at: number,
+): void {
+  const quarter = quarterOf(hall, at)
+  for (const { service } of steps) {
+    changes.set(hall.taken, service, (hall.taken.get(service) ?? 0) + 1)
+    const key = `${service} ${quarter}`
+    changes.set(hall.takenIn, key, (hall.takenIn.get(key) ?? 0) + 1)
+  }
+}
+
+/** When numbers are given again after a quota is used up; null if the service does not open within a month. */
+export function givenAgain(
+  { layout, day }: Pick<Hall, 'layout' | 'day'>,
+  service: string,
+  { per, anew }: QuotaLeft,
+): NextOpening | null {
+  const whose = { of: 'service', id: service } as const
+  if (anew !== null && isOpenAt(layout, whose, day, anew)) return { day, minute: anew }
+  const from = per === 'week' ? dayAfter(day, 7 - weekdayOf(day)) : day
+  return nextOpening(layout, whose, from, anew ?? DAY_MINUTES)
+}
+
+/** Tickets of earlier days of the week to which `day` belongs, by service: what its opening says. */
+export function takenBefore(
+  hall: Pick<Hall, 'day' | 'taken' | 'takenThisWeek'>,
+  day: string,
+): Record<string, number> {
+  const monday = dayAfter(day, 1 - weekdayOf(day))
+  if (hall.day < monday || hall.day > day) return {}
+  const services = new Set([...hall.takenThisWeek.keys(), ...hall.taken.keys()])
+  return Object.fromEntries(
+    [...services].map((id) => [id, (hall.takenThisWeek.get(id) ?? 0) + (hall.taken.get(id) ?? 0)]),
+  )
+}
