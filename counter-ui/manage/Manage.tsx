@@ -15,6 +15,7 @@ import { StaffBanner } from '../parts/StaffBanner.tsx'
 import { session, signOut, type Staff } from '../session.ts'
 import { staffText } from '../texts/index.ts'
 import { useAccounts } from './accounts/use-accounts.ts'
+import { draft } from './draft/draft.ts'
 import { usePlan } from './plan-desk.ts'
 import { Search, useSearchKeys } from './shell/Search.tsx'
 import { sectionsFor } from './shell/sections.tsx'
@@ -46,6 +47,11 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
   const view = live.view.value
   const accounts = useAccounts(me.role !== 'officer')
   const plan = usePlan(me.role === 'manager', view ? view.hall.plan : 0)
+  useEffect(() => (me.role === 'manager' ? draft.follow(me.username) : undefined), [me.role, me.username])
+  // What was published is the ground of a new draft.
+  useEffect(() => {
+    if (view && draft.saved.peek()) draft.load()
+  }, [view && view.hall.plan])
   const sections = sectionsFor(me.role)
   const hasMenu = me.role !== 'officer'
   useSearchKeys(() => search(hasMenu))
@@ -98,7 +104,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
       {isSearching && (
         <Search
           sections={sections}
-          plan={plan.known && plan.known.plan}
+          plan={draft.plan.value}
           accounts={accounts.list ?? []}
           onClose={() => search(false)}
         />

@@ -2,6 +2,10 @@
 // a missing key fails the type check. Not the pages' own functions: those use the current language.
 import { en as auditEn, id as audit } from '../../counter-ui/audit/texts.ts'
 import { en as hallEn, id as hall } from '../../counter-ui/hall/texts.ts'
+import { en as draftEn, id as draft } from '../../counter-ui/manage/draft/texts.ts'
+import { en as floorEn, id as floor } from '../../counter-ui/manage/floor/texts.ts'
+import { en as formEn, id as form } from '../../counter-ui/manage/form/texts.ts'
+import { en as placeEn, id as place } from '../../counter-ui/manage/hall/texts.ts'
 import { en as shellEn, id as shell } from '../../counter-ui/manage/shell/texts.ts'
 import { id as manage } from '../../counter-ui/manage/texts/id.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
@@ -82,6 +86,10 @@ export const phoneText = wordsOf(phone, phoneEn)
 export const receptionText = wordsOf(reception, receptionEn)
 export const serviceStatusText = wordsOf(serviceStatus, serviceStatusEn)
 export const sharedText = wordsOf(shared, sharedEn)
+export const draftText = wordsOf(draft, draftEn)
+export const floorText = wordsOf(floor, floorEn)
+export const formText = wordsOf(form, formEn)
+export const placeText = wordsOf(place, placeEn)
 export const shellText = wordsOf(shell, shellEn)
 export const spokenText = wordsOf(spoken, spokenEn)
 export const staffText = wordsOf(staff, staffEn)

@@ -11,6 +11,10 @@ import {
 } from '../../counter-ui/panel/panel-words.ts'
 import { en as auditEn, id as auditId } from '../../counter-ui/audit/texts.ts'
 import { en as hallEn, id as hallId } from '../../counter-ui/hall/texts.ts'
+import { en as draftEn, id as draftId } from '../../counter-ui/manage/draft/texts.ts'
+import { en as floorEn, id as floorId } from '../../counter-ui/manage/floor/texts.ts'
+import { en as formEn, id as formId } from '../../counter-ui/manage/form/texts.ts'
+import { en as placeEn, id as placeId } from '../../counter-ui/manage/hall/texts.ts'
 import { en as shellEn, id as shellId } from '../../counter-ui/manage/shell/texts.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
 import { id as manageId } from '../../counter-ui/manage/texts/id.ts'
@@ -38,6 +42,10 @@ test.each([
   ['hall', hallId, hallEn],
   ['manage', manageId, manageEn],
   ['panel', panelId, panelEn],
+  ['draft', draftId, draftEn],
+  ['floor', floorId, floorEn],
+  ['form', formId, formEn],
+  ['place', placeId, placeEn],
   ['shell', shellId, shellEn],
   ['staff', staffId, staffEn],
   ['supervise', superviseId, superviseEn],

@@ -5,7 +5,7 @@ import type { DraftAnswer } from '../../../server/http/commands/draft.ts'
 import type { RevisionLine } from '../../../server/http/commands/revisions.ts'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
-import { formatDayLabel, formatNumber } from '../../../screens/format.ts'
+import { formatDayLabel } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import { isKey } from '../../../screens/i18n.ts'
 import { Confirm } from '../../parts/Confirm.tsx'
@@ -13,6 +13,8 @@ import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { id } from '../texts/id.ts'
 import { manageText } from '../texts/index.ts'
+import { draft as allForms } from '../draft/draft.ts'
+import { FaultList } from '../draft/DraftBar.tsx'
 import { BringBack, whenOf } from './BringBack.tsx'
 import { Publish } from './Publish.tsx'
 import './plan.css'
@@ -64,6 +66,7 @@ export function PlanPart({ hall, plan }: { hall: Hall; plan: number }) {
   function close(): void {
     ask(null)
     load()
+    void allForms.load()
   }
 
   return (
@@ -133,16 +136,7 @@ function DraftCard({ draft, ask }: { draft: DraftAnswer; ask: (asked: Asked) => 
             : manageText('plan.refused', { day: formatDayLabel(order.from), why: whyOf(order.refused) })}
         </p>
       )}
-      {faults.length > 0 && (
-        <details>
-          <summary>{manageText('plan.faults', { count: formatNumber(faults.length) })}</summary>
-          <ul>
-            {faults.map(({ at, code, detail }) => (
-              <li key={`${at} ${code}`}>{detail}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <FaultList />
       <p class="part-ends">
         <Button
           kind="primary"

@@ -4,6 +4,8 @@ import type { ComponentChildren, ComponentType } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Icon } from '../../../screens/icons.tsx'
+import { draft } from '../draft/draft.ts'
+import { Conflicts, DraftBar } from '../draft/DraftBar.tsx'
 import { Overview } from './Overview.tsx'
 import type { Section, SectionProps } from './section.ts'
 import { sectionsFor } from './sections.tsx'
@@ -70,7 +72,9 @@ function Loaded({ section, ...props }: SectionProps & { section: Section }) {
       )}
       {Part !== null && Part !== 'failed' && (
         <>
+          <Conflicts />
           <Part {...props} />
+          {(section.saves === 'draft' || draft.unsaved.value.length > 0) && <DraftBar />}
           <Arrival />
         </>
       )}

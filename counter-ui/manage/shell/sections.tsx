@@ -1,11 +1,39 @@
 // The sections of `/manage/`, each one entry: its address, its title, who has it, what its changes do, and what is
 // loaded when somebody goes there.
 import { OwnAccount } from '../accounts/OwnAccount.tsx'
+import { knownSections } from './way.ts'
 import type { Role, Section } from './section.ts'
 
 const managers: readonly Role[] = ['manager']
 
 export const sections: readonly Section[] = [
+  {
+    id: 'hall',
+    title: 'section.hall',
+    words: 'words.hall',
+    group: 'plan',
+    saves: 'draft',
+    roles: managers,
+    load: async () => (await import('../hall/HallSection.tsx')).HallSection,
+  },
+  {
+    id: 'zones',
+    title: 'section.zones',
+    words: 'words.zones',
+    group: 'plan',
+    saves: 'draft',
+    roles: managers,
+    load: async () => (await import('../floor/ZonesSection.tsx')).ZonesSection,
+  },
+  {
+    id: 'counters',
+    title: 'section.counters',
+    words: 'words.counters',
+    group: 'plan',
+    saves: 'draft',
+    roles: managers,
+    load: async () => (await import('../floor/CountersSection.tsx')).CountersSection,
+  },
   {
     id: 'people',
     title: 'section.people',
@@ -80,6 +108,8 @@ export const sections: readonly Section[] = [
     load: () => Promise.resolve(() => <OwnAccount />),
   },
 ]
+
+for (const { id } of sections) knownSections.add(id)
 
 /** The sections of somebody with this role, in the menu's order. */
 export const sectionsFor = (role: Role): Section[] => sections.filter(({ roles }) => roles.includes(role))

@@ -34,6 +34,9 @@ export function pathTo(section: string, id?: string | null, field?: string | nul
   return `${ROOT}${inner}${field ? `#${encodeURIComponent(field)}` : ''}`
 }
 
+/** The ids of all sections there are: a fault is linked only to one of them. */
+export const knownSections = new Set<string>()
+
 export const here = signal<Way>({ section: '', id: null, field: null })
 /** Where one came from within the page; null after loading. A list uses it to put the focus where it was. */
 export const cameFrom = signal<Way | null>(null)

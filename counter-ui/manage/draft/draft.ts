@@ -1,0 +1,233 @@
+// The draft of the plan as the forms see it. A form changes it by a function from plan to plan; that is kept in this
+// browser at once, and goes to the server when the person saves. What colleagues save meanwhile is joined with it; where
+// both changed the same field, the person chooses.
+import { batch, computed, signal } from '@preact/signals'
+import type { DraftAnswer } from '../../../server/http/commands/draft.ts'
+import type { Plan } from '../../../server/hall/plan.ts'
+import { command, fetchJson, type Problem } from '../../../screens/command.ts'
+import { givenUpAt, withQuery } from '../../../screens/press.ts'
+import { sessionEnded } from '../../session.ts'
+import { type Kept, followKept, readKept, writeKept } from './kept.ts'
+import { readPlan } from './shape.ts'
+import { type Conflict, differences, isSame, type Path, threeWay, withTheirs } from './three-way.ts'
+
+/** The draft as the server has it; without one, the plan in force. */
+export interface SavedDraft extends Omit<DraftAnswer, 'plan'> {
+  readonly plan: Plan
+}
+
+/** A colleague's draft is no event of the hall: nothing pushes it. */
+const AGAIN_MS = 15_000
+/** How soon what was typed is kept in the browser: not at every key. */
+const KEEP_MS = 250
+/** Tries of one save, each on top of what a colleague saved a moment before. */
+const MOST_TRIES = 4
+/** A large draft has many faults to name. */
+const PATIENT = { limitMs: 16_000 }
+
+/** As the server has it; null before the first answer. */
+const saved = signal<SavedDraft | null>(null)
+/** With what is not saved yet; null before the first answer. */
+const plan = signal<Plan | null>(null)
+const conflicts = signal<readonly Conflict[]>([])
+const problem = signal<Problem | null>(null)
+const isSaving = signal(false)
+/** When this page last saved, milliseconds since 1970; null: since it was loaded, never. */
+const savedAt = signal<number | null>(null)
+/** Whether the browser keeps what was typed; if not, leaving the page loses it. */
+const isKept = signal(true)
+
+/** The fields that differ from what is saved, and things added or removed. */
+const unsaved = computed<readonly Path[]>(() =>
+  saved.value && plan.value ? differences(saved.value.plan, plan.value) : [],
+)
+
+let owner = ''
+let keeping: ReturnType<typeof setTimeout> | undefined
+
+export const draft = {
+  saved,
+  plan,
+  conflicts,
+  problem,
+  isSaving,
+  savedAt,
+  isKept,
+  unsaved,
+
+  /** Reads the draft for this person and goes on reading it; returns how to end it. */
+  follow(username: string): () => void {
+    owner = username
+    void load(readKept(username))
+    const timer = setInterval(() => document.hidden || void load(), AGAIN_MS)
+    const unfollow = followKept(username, (other) => {
+      const ours = saved.peek()
+      const own = plan.peek()
+      // Another tab of the same person: what was typed last stands.
+      if (!ours || !own) return
+      if (!other) void load()
+      else if (other.from === ours.from) plan.value = threeWay(ours.plan, own, other.mine).merged as Plan
+    })
+    const leave = () => keep()
+    window.addEventListener('pagehide', leave)
+    document.addEventListener('visibilitychange', leave)
+    return () => {
+      keep()
+      clearInterval(timer)
+      unfollow()
+      window.removeEventListener('pagehide', leave)
+      document.removeEventListener('visibilitychange', leave)
+      batch(() => {
+        saved.value = null
+        plan.value = null
+        conflicts.value = []
+        problem.value = null
+        savedAt.value = null
+      })
+    }
+  },
+
+  /** Reads it again: the plan in force has changed, or a dialog did something to the draft. */
+  load: () => load(),
+
+  /** Changes the plan that is worked on; does nothing before it is known. */
+  edit(change: (plan: Plan) => Plan): void {
+    const now = plan.peek()
+    if (!now) return
+    plan.value = change(now)
+    clearTimeout(keeping)
+    keeping = setTimeout(keep, KEEP_MS)
+  },
+
+  /** Saves it as the draft, on top of whatever a colleague saved meanwhile, unless both changed the same field. */
+  async save(): Promise<void> {
+    if (isSaving.peek()) return
+    isSaving.value = true
+    try {
+      await save()
+    } finally {
+      isSaving.value = false
+    }
+  },
+
+  /** Takes back everything that is not saved. */
+  discard(): void {
+    const now = saved.peek()
+    batch(() => {
+      plan.value = now && now.plan
+      conflicts.value = []
+      problem.value = null
+    })
+    keep()
+  },
+
+  /** What becomes of a field that both changed. */
+  decide(conflict: Conflict, whose: 'mine' | 'theirs'): void {
+    const now = plan.peek()
+    if (!now) return
+    batch(() => {
+      if (whose === 'theirs') plan.value = withTheirs(now, conflict) as Plan
+      conflicts.value = conflicts.peek().filter((one) => one !== conflict)
+    })
+    keep()
+  },
+}
+
+async function load(kept = saved.peek() ? null : readKept(owner)): Promise<void> {
+  if (isSaving.peek()) return
+  const outcome = await fetchJson<DraftAnswer>('/api/plan/draft', PATIENT)
+  // An answer from before a save says nothing new.
+  if (isSaving.peek()) return
+  if (outcome.ok) take(outcome.data, kept)
+  else if (outcome.problem.status === 401) sessionEnded()
+  else if (!saved.peek()) problem.value = outcome.problem
+}
+
+/** Puts what is typed on top of the draft that the server has now. */
+function take(answer: DraftAnswer, kept: Kept | null = null): void {
+  const before = saved.peek()
+  const isNews =
+    !before || before.from !== answer.from || before.base !== answer.base || !isSame(before, answer)
+  if (!isNews) return
+  // What is the same stays the same object: nothing that shows it is drawn again.
+  const theirs = share(before && before.plan, readPlan(answer.plan)) as Plan
+  const base = before ? before.plan : kept ? kept.seen : theirs
+  const mine = before ? (plan.peek() ?? base) : kept ? kept.mine : theirs
+  const { merged, conflicts: found } = threeWay(base, mine, theirs)
+  batch(() => {
+    saved.value = { ...answer, plan: theirs }
+    plan.value = share(theirs, merged) as Plan
+    // What was not decided yet stays so, unless the colleague changed it again.
+    const undecided = before ? conflicts.peek() : kept ? kept.conflicts : []
+    const open = undecided.filter(({ path }) => !found.some((one) => isSame(one.path, path)))
+    conflicts.value = [...open, ...found]
+    if (!before) problem.value = null
+  })
+  keep()
+}
+
+async function save(): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const seen = saved.peek()
+    const sent = plan.peek()
+    if (!seen || !sent || conflicts.peek().length > 0) return
+    const path = withQuery(`/api/plan/draft?from=${seen.from}&base=${seen.base}`, givenUpAt(PATIENT.limitMs))
+    const outcome = await command<DraftAnswer>('PUT', path, sent, PATIENT)
+    if (outcome.ok) {
+      const typedSince = plan.peek() ?? sent
+      batch(() => {
+        // From here on what was sent is what both began from.
+        saved.value = { ...seen, plan: sent }
+        plan.value = typedSince
+        problem.value = null
+        savedAt.value = Date.now()
+      })
+      take(outcome.data)
+      return
+    }
+    if (outcome.problem.status === 401) {
+      keep()
+      sessionEnded()
+      return
+    }
+    if (outcome.problem.code !== 'plan-changed' || tries >= MOST_TRIES) {
+      problem.value = outcome.problem
+      return
+    }
+    const newest = await fetchJson<DraftAnswer>('/api/plan/draft', PATIENT)
+    if (!newest.ok) {
+      problem.value = newest.problem
+      return
+    }
+    take(newest.data)
+  }
+}
+
+function keep(): void {
+  clearTimeout(keeping)
+  const seen = saved.peek()
+  const mine = plan.peek()
+  if (!seen || !mine || owner === '') return
+  const isChanged = !isSame(seen.plan, mine)
+  isKept.value = writeKept(
+    owner,
+    isChanged
+      ? { from: seen.from, base: seen.base, seen: seen.plan, mine, conflicts: conflicts.peek() }
+      : null,
+  )
+}
+
+/** `next` with every part that equals one of `old` replaced by that very part. */
+function share(old: unknown, next: unknown): unknown {
+  if (isSame(old, next)) return old
+  if (Array.isArray(old) && Array.isArray(next)) {
+    const known = new Map(old.map((one: unknown) => [keyOf(one), one] as const))
+    return next.map((one: unknown, index) => share(known.get(keyOf(one) ?? index) ?? old[index], one))
+  }
+  if (typeof old !== 'object' || typeof next !== 'object' || !old || !next || Array.isArray(next)) return next
+  const was = new Map<string, unknown>(Object.entries(old))
+  return Object.fromEntries(Object.entries(next).map(([key, value]) => [key, share(was.get(key), value)]))
+}
+
+const keyOf = (thing: unknown): unknown =>
+  typeof thing === 'object' && thing !== null && 'id' in thing ? thing.id : undefined

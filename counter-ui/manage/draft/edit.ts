@@ -1,0 +1,156 @@
+// Changes of a plan that the forms make, each a function from plan to plan.
+import type { Plan } from '../../../server/hall/plan.ts'
+import { newId } from './ids.ts'
+
+/** The lists of things that have ids. */
+export type ListName =
+  | 'agencies'
+  | 'zones'
+  | 'services'
+  | 'counters'
+  | 'bundles'
+  | 'elsewhere'
+  | 'printers'
+  | 'periods'
+  | 'quotas'
+export type Thing<L extends ListName> = NonNullable<Plan[L]>[number]
+
+export type Change = (plan: Plan) => Plan
+
+export function thingsOf<L extends ListName>(plan: Plan, list: L): readonly Thing<L>[] {
+  return (plan[list] ?? []) as readonly Thing<L>[]
+}
+
+/** `all` becomes that list. */
+const withList = <L extends ListName>(plan: Plan, list: L, all: readonly Thing<L>[]): Plan => ({
+  ...plan,
+  [list]: all,
+})
+
+/** Changes a field of the hall itself; undefined takes it away. */
+export function setField<K extends keyof Plan>(field: K, value: Plan[K] | undefined): Change {
+  return (plan) => put(plan, field, value)
+}
+
+/** Changes a field of these things; undefined takes it away. */
+export function setOf<L extends ListName, K extends keyof Thing<L>>(
+  list: L,
+  ids: Iterable<string>,
+  field: K,
+  value: Thing<L>[K] | undefined,
+): Change {
+  return changeOf(list, ids, (thing) => put(thing, field, value))
+}
+
+/** Changes each of these things. */
+export function changeOf<L extends ListName>(
+  list: L,
+  ids: Iterable<string>,
+  change: (thing: Thing<L>, plan: Plan) => Thing<L>,
+): Change {
+  const chosen = new Set(ids)
+  return (plan) =>
+    withList(
+      plan,
+      list,
+      thingsOf(plan, list).map((thing) => (chosen.has(thing.id) ? change(thing, plan) : thing)),
+    )
+}
+
+/** Adds things at the end, or after the one with the id `after`. */
+export function add<L extends ListName>(list: L, things: readonly Thing<L>[], after?: string): Change {
+  return (plan) => {
+    const all = thingsOf(plan, list)
+    const place = after === undefined ? all.length : all.findIndex(({ id }) => id === after) + 1
+    return withList(plan, list, [...all.slice(0, place), ...things, ...all.slice(place)])
+  }
+}
+
+/** Takes things away, and what the rest of the plan says of them where it would say nothing without them. */
+export function remove(list: ListName, ids: Iterable<string>): Change {
+  const gone = new Set(ids)
+  const stay = (id: string) => !gone.has(id)
+  return (plan) => {
+    const left = withList(
+      plan,
+      list,
+      thingsOf(plan, list).filter(({ id }) => stay(id)),
+    )
+    if (list === 'services') return withoutServices(left, stay)
+    if (list === 'counters' && left.printers)
+      return {
+        ...left,
+        printers: left.printers.map((one) => keepOf(one, 'counters', stay)),
+      }
+    if (list === 'zones') return { ...left, zones: left.zones.map((zone) => withoutArrows(zone, stay)) }
+    return left
+  }
+}
+
+function withoutServices(plan: Plan, stay: (id: string) => boolean): Plan {
+  return {
+    ...plan,
+    counters: plan.counters.map((one) => keepOf(one, 'services', stay)),
+    bundles: plan.bundles.map((one) => keepOf(one, 'services', stay)),
+    services: plan.services.map((one) => {
+      const left = keepOf(one, 'after', stay)
+      const isIssued = left.requirements.some(({ issuedBy }) => issuedBy !== null && !stay(issuedBy))
+      if (!isIssued) return left
+      return {
+        ...left,
+        requirements: left.requirements.map((paper) =>
+          paper.issuedBy === null || stay(paper.issuedBy) ? paper : { ...paper, issuedBy: null },
+        ),
+      }
+    }),
+  }
+}
+
+function withoutArrows(zone: Plan['zones'][number], stay: (id: string) => boolean): Plan['zones'][number] {
+  const { arrows } = zone
+  if (!arrows) return zone
+  const left = Object.entries(arrows).filter(([board]) => board === 'all' || stay(board))
+  if (left.length === Object.keys(arrows).length) return zone
+  return put(zone, 'arrows', left.length > 0 ? Object.fromEntries(left) : undefined)
+}
+
+/** The same object where nothing goes: what does not change is not drawn again. */
+function keepOf<T extends object, K extends keyof T>(thing: T, field: K, stay: (id: string) => boolean): T {
+  const all = thing[field] as readonly string[]
+  return all.every(stay) ? thing : { ...thing, [field]: all.filter(stay) }
+}
+
+/** Moves a thing by so many places up (negative) or down, as far as there is room. */
+export function move(list: ListName, id: string, by: number): Change {
+  return (plan) => {
+    const all = thingsOf(plan, list)
+    const from = all.findIndex((one) => one.id === id)
+    return from < 0 ? plan : moveTo(list, id, from + by)(plan)
+  }
+}
+
+/** Moves a thing to this place of its list, counted from 0. */
+export function moveTo(list: ListName, id: string, place: number): Change {
+  return (plan) => {
+    const all = thingsOf(plan, list)
+    const thing = all.find((one) => one.id === id)
+    if (!thing) return plan
+    const others = all.filter((one) => one !== thing)
+    const to = Math.max(0, Math.min(others.length, place))
+    return withList(plan, list, [...others.slice(0, to), thing, ...others.slice(to)])
+  }
+}
+
+/** An id for a new thing of this list. `names`: what it is called, in the hall's first language. */
+export function idFor(plan: Plan, list: ListName, name: string): string {
+  return newId(
+    name,
+    thingsOf(plan, list).map(({ id }) => id),
+  )
+}
+
+/** `thing` with that field, or without it where `value` is undefined. */
+export function put<T extends object, K extends keyof T>(thing: T, field: K, value: T[K] | undefined): T {
+  if (value !== undefined) return { ...thing, [field]: value }
+  return Object.fromEntries(Object.entries(thing).filter(([key]) => key !== field)) as T
+}

@@ -1,0 +1,56 @@
+// What somebody typed and did not save yet, kept in this browser: it survives leaving the page, a session that ends, a
+// server that restarts. Of one person; their other tabs take part in it.
+import type { Plan } from '../../../server/hall/plan.ts'
+import type { Conflict } from './three-way.ts'
+
+export interface Kept {
+  /** The draft that it changes: the server's numbers for it, and its plan. */
+  readonly from: number
+  readonly base: number
+  readonly seen: Plan
+  /** With the changes. */
+  readonly mine: Plan
+  /** Not decided yet: without them a colleague's change would be overwritten unseen after loading. */
+  readonly conflicts: readonly Conflict[]
+}
+
+const keyOf = (username: string) => `antre-draft-${username}`
+
+/** Null: nothing is kept, or the browser keeps nothing. */
+export function readKept(username: string): Kept | null {
+  try {
+    const text = localStorage.getItem(keyOf(username))
+    return text === null ? null : keptIn(text)
+  } catch {
+    return null
+  }
+}
+
+/** False: the browser has no room or keeps nothing. */
+export function writeKept(username: string, kept: Kept | null): boolean {
+  try {
+    if (kept) localStorage.setItem(keyOf(username), JSON.stringify(kept))
+    else localStorage.removeItem(keyOf(username))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Calls `take` when another tab of this person changed what is kept; returns how to end it. */
+export function followKept(username: string, take: (kept: Kept | null) => void): () => void {
+  const onStorage = ({ key, newValue }: StorageEvent) => {
+    if (key === keyOf(username)) take(newValue === null ? null : keptIn(newValue))
+  }
+  window.addEventListener('storage', onStorage)
+  return () => window.removeEventListener('storage', onStorage)
+}
+
+function keptIn(text: string): Kept | null {
+  const found: unknown = JSON.parse(text)
+  if (typeof found !== 'object' || found === null) return null
+  const { from, base, seen, mine, conflicts = [] } = found as Partial<Kept>
+  return typeof from === 'number' && typeof base === 'number' && seen && mine
+    ? { from, base, seen, mine, conflicts }
+    : null
+}

@@ -1,0 +1,78 @@
+// The form of one counter, above it what happens there now; a counter is closed at once, whatever the draft says.
+import { useState } from 'preact/hooks'
+import type { AgencyCounter } from '../../../server/live/agency.ts'
+import { Button } from '../../../screens/components/Button.tsx'
+import { Confirm } from '../../parts/Confirm.tsx'
+import { draft } from '../draft/draft.ts'
+import { changeOf } from '../draft/edit.ts'
+import { ChoiceField, ManyField, optionsOf, TextField, TextsField } from '../form/fields.tsx'
+import { fieldsOf } from '../form/use-fields.ts'
+import { nowWords } from './counters-now.ts'
+import { floorText } from './texts.ts'
+
+/** `now`: null where the hall does not have it (yet), or nothing is known. */
+export function CounterForm({ id, now }: { id: string; now: AgencyCounter | null }) {
+  const field = fieldsOf('counters', id)
+  const plan = draft.plan.value
+  if (!field || !plan) return null
+  const agency = field('agency').value
+  const own = plan.services.filter((service) => service.agency === agency)
+  return (
+    <>
+      {now && <Now counter={now} />}
+      <TextField {...field('label')} hint={floorText('labelHint')} size={8} />
+      <TextsField {...field('name')} hint={floorText('nameHint')} />
+      <ChoiceField
+        {...field('agency')}
+        hint={floorText('agencyHint')}
+        options={optionsOf(plan.agencies)}
+        onChange={(next) =>
+          draft.edit(
+            // Services of the agency before are nothing that it could serve.
+            changeOf('counters', [id], (counter, { services }) => ({
+              ...counter,
+              agency: next,
+              services: counter.services.filter((one) =>
+                services.some((service) => service.id === one && service.agency === next),
+              ),
+            })),
+          )
+        }
+      />
+      <ChoiceField {...field('zone')} options={optionsOf(plan.zones)} />
+      {agency === '' ? (
+        <p class="soft">{floorText('servicesNoAgency')}</p>
+      ) : (
+        <ManyField {...field('services')} hint={floorText('servicesHint')} options={optionsOf(own)} />
+      )}
+    </>
+  )
+}
+
+function Now({ counter }: { counter: AgencyCounter }) {
+  const [asked, ask] = useState(false)
+  const { id, staff, current, state } = counter
+  return (
+    <div class="counter-now">
+      <p role="status">
+        <strong>{floorText('now')}:</strong> {nowWords(counter)}
+      </p>
+      {state !== 'closed' && <Button onPress={() => ask(true)}>{floorText('close')}</Button>}
+      {asked && (
+        <Confirm
+          title={floorText('close')}
+          text={
+            current
+              ? floorText('closeAskBusy', { number: current.number })
+              : floorText('closeAsk', { name: staff ? staff.name : '' })
+          }
+          go={floorText('close')}
+          method="POST"
+          path={`/api/counters/${encodeURIComponent(id)}/close`}
+          body={{ call: current && current.call }}
+          onClose={() => ask(false)}
+        />
+      )}
+    </div>
+  )
+}

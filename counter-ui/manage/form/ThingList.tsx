@@ -1,0 +1,394 @@
+// A long list of things of the plan that is quick: searched, sorted, many selected and changed at once, duplicated,
+// deleted, put in order by keys or by dragging.
+import type { ComponentChildren } from 'preact'
+import { memo } from 'preact/compat'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Plan, Text } from '../../../server/hall/plan.ts'
+import { Button } from '../../../screens/components/Button.tsx'
+import { Dialog } from '../../../screens/components/Dialog.tsx'
+import { formatNumber } from '../../../screens/format.ts'
+import { pick } from '../../../screens/i18n.ts'
+import { Icon } from '../../../screens/icons.tsx'
+import { AskEnds } from '../../parts/Ends.tsx'
+import { draft } from '../draft/draft.ts'
+import {
+  add,
+  type Change,
+  idFor,
+  type ListName,
+  move,
+  moveTo,
+  remove,
+  type Thing,
+  thingsOf,
+} from '../draft/edit.ts'
+import { faultsAt } from '../draft/faults.ts'
+import { fold } from '../shell/find.ts'
+import { cameFrom, pathTo } from '../shell/way.ts'
+import { formText } from './texts.ts'
+
+export interface ListProps<L extends ListName> {
+  list: L
+  /** The section whose address the things have. */
+  section: string
+  /** Of the list, for who does not see it. */
+  title: string
+  /** Beside the name of each: where it stands, what it serves. */
+  about: (thing: Thing<L>, plan: Plan) => string
+  /** More words by which the search finds it, besides name and `about`. */
+  words?: (thing: Thing<L>, plan: Plan) => string
+  /** Other orders than the plan's. */
+  sorts?: readonly { id: string; words: string; by: (thing: Thing<L>, plan: Plan) => string | number }[]
+  /** What can be done to those selected, besides deleting them. */
+  actions?: (chosen: readonly Thing<L>[], clear: () => void) => ComponentChildren
+  /** What a copy has of its own, besides its id and name. */
+  copy?: (thing: Thing<L>, plan: Plan) => Thing<L>
+  /** What deleting these means, in words, shown before it is done. */
+  warn?: (chosen: readonly Thing<L>[], plan: Plan, before: Before) => ComponentChildren
+  /** What it says while there is none. */
+  empty: string
+}
+
+/** What is done to the plan before things are deleted from it, if anything. */
+export interface Before {
+  current: Change | null
+}
+
+export function ThingList<L extends ListName>(props: ListProps<L>) {
+  const { list, section, title, about, words, sorts = [], actions, warn, empty, copy } = props
+  const plan = draft.plan.value
+  const [typed, type] = useState('')
+  const [sort, sortBy] = useState('plan')
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
+  const [leaving, leave] = useState<readonly Thing<L>[]>([])
+  const [news, tell] = useState('')
+  const all = useRef<HTMLUListElement>(null)
+  const before: Before = useRef<Change | null>(null)
+  useReturn(all, section)
+  const things = plan ? thingsOf(plan, list) : []
+  const asked = fold(typed).split(' ').filter(Boolean)
+  const shown = useMemo(() => {
+    if (!plan) return []
+    const by = sorts.find(({ id }) => id === sort)
+    const found = things.filter((thing) => {
+      if (asked.length === 0) return true
+      const text = fold(
+        `${Object.values(thing.name).join(' ')} ${about(thing, plan)} ${words ? words(thing, plan) : ''}`,
+      )
+      return asked.every((word) => text.includes(word))
+    })
+    return by ? [...found].sort((one, other) => compare(by.by(one, plan), by.by(other, plan))) : found
+  }, [plan, typed, sort])
+  const picked = things.filter(({ id }) => chosen.has(id))
+  const clear = () => choose(new Set())
+  const areAll = shown.length > 0 && shown.every(({ id }) => chosen.has(id))
+  const isOwnOrder = sort === 'plan' && asked.length === 0
+
+  function turn(id: string, isOn: boolean): void {
+    choose((old) => {
+      const next = new Set(old)
+      if (isOn) next.add(id)
+      else next.delete(id)
+      return next
+    })
+  }
+  function moveBy(id: string, by: number): void {
+    draft.edit(move(list, id, by))
+    const after = draft.plan.value
+    const now = after ? thingsOf(after, list) : []
+    const place = now.findIndex((one) => one.id === id)
+    const thing = now[place]
+    if (thing) tell(formText('moved', { name: nameOf(thing), place: place + 1, count: now.length }))
+  }
+  function duplicate(thing: Thing<L>): void {
+    if (!plan) return
+    const name = Object.fromEntries(
+      Object.entries(thing.name).map(([code, text]) => [code, text && formText('copyName', { name: text })]),
+    ) as Text
+    const made = { ...(copy ? copy(thing, plan) : thing), id: idFor(plan, list, pick(name)), name }
+    draft.edit(add(list, [made as Thing<L>], thing.id))
+  }
+  // Always the same object: a row that did not change is not drawn again.
+  const acts = useRef<RowActs>({ section, turn, moveBy, duplicate: () => {}, leave: () => {} }).current
+  acts.turn = turn
+  acts.moveBy = moveBy
+  acts.duplicate = (id) => things.filter((one) => one.id === id).forEach(duplicate)
+  acts.leave = (id) => leave(things.filter((one) => one.id === id))
+  useDrag(all, (id, to) => draft.edit(moveTo(list, id, to)))
+  if (!plan) return null
+
+  return (
+    <section class="part things" aria-label={title}>
+      <div class="things-head">
+        <div class="field">
+          <label for="things-find">{formText('find')}</label>
+          <input
+            id="things-find"
+            type="search"
+            autoComplete="off"
+            spellcheck={false}
+            value={typed}
+            onInput={({ currentTarget }) => type(currentTarget.value)}
+          />
+        </div>
+        {sorts.length > 0 && (
+          <div class="field">
+            <label for="things-sort">{formText('sort')}</label>
+            <select
+              id="things-sort"
+              value={sort}
+              onChange={({ currentTarget }) => sortBy(currentTarget.value)}
+            >
+              <option value="plan">{formText('sort.plan')}</option>
+              {sorts.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.words}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+      </div>
+      {things.length > 0 && (
+        <div class="things-all">
+          <label class="tick">
+            <input
+              type="checkbox"
+              checked={areAll}
+              disabled={shown.length === 0}
+              onChange={({ currentTarget }) => {
+                const ids = shown.map(({ id }) => id)
+                const rest = [...chosen].filter((id) => !ids.includes(id))
+                choose(new Set(currentTarget.checked ? [...rest, ...ids] : rest))
+              }}
+            />
+            <span>{formText('selectAll')}</span>
+          </label>
+          <span class="soft" role="status">
+            {shown.length < things.length &&
+              formText('shown', { shown: formatNumber(shown.length), count: formatNumber(things.length) })}
+          </span>
+        </div>
+      )}
+      {picked.length > 0 && (
+        <div class="things-chosen" role="group" aria-label={formText('selected', { count: picked.length })}>
+          <strong>{formText('selected', { count: formatNumber(picked.length) })}</strong>
+          {actions && actions(picked, clear)}
+          <Button kind="danger" onPress={() => leave(picked)}>
+            {formText('remove')}
+          </Button>
+          <Button kind="quiet" onPress={clear}>
+            {formText('unselect')}
+          </Button>
+        </div>
+      )}
+      <p role="status" class="visually-hidden">
+        {news}
+      </p>
+      {things.length === 0 && <p>{empty}</p>}
+      {things.length > 0 && shown.length === 0 && <p>{formText('nothingFound')}</p>}
+      <ul class="things-rows" ref={all}>
+        {shown.map((thing) => (
+          <Row
+            key={thing.id}
+            id={thing.id}
+            name={nameOf(thing)}
+            about={about(thing, plan)}
+            state={stateOf(list, thing)}
+            isFaulty={faultsAt(list, thing.id, '').length > 0}
+            isChosen={chosen.has(thing.id)}
+            canMove={isOwnOrder}
+            acts={acts}
+          />
+        ))}
+      </ul>
+      {leaving.length > 0 && (
+        <Dialog
+          title={
+            leaving.length === 1 && leaving[0]
+              ? formText('removeOne', { name: nameOf(leaving[0]) })
+              : formText('removeTitle', { count: leaving.length })
+          }
+          onClose={() => leave([])}
+        >
+          <div class="fields">
+            {warn && warn(leaving, plan, before)}
+            <p>{formText('removeAsk')}</p>
+            <AskEnds
+              danger
+              onGo={() => {
+                const ids = leaving.map(({ id }) => id)
+                if (before.current) draft.edit(before.current)
+                before.current = null
+                draft.edit(remove(list, ids))
+                choose(new Set([...chosen].filter((id) => !ids.includes(id))))
+                leave([])
+                return Promise.resolve()
+              }}
+              onBack={() => leave([])}
+            >
+              {formText('remove')}
+            </AskEnds>
+          </div>
+        </Dialog>
+      )}
+    </section>
+  )
+}
+
+const nameOf = ({ name }: { name: Text }): string => pick(name) || formText('noName')
+const compare = (one: string | number, other: string | number): number =>
+  typeof one === 'number' && typeof other === 'number'
+    ? one - other
+    : String(one).localeCompare(String(other), undefined, { numeric: true })
+
+/** Whether it is new or changed since the last save; empty if neither. */
+function stateOf(list: ListName, thing: { id: string }): string {
+  const saved = draft.saved.value
+  const was = saved && thingsOf(saved.plan, list).find(({ id }) => id === thing.id)
+  return !was ? formText('isNew') : was === thing ? '' : formText('isChanged')
+}
+
+interface RowActs {
+  section: string
+  turn: (id: string, isOn: boolean) => void
+  moveBy: (id: string, by: number) => void
+  duplicate: (id: string) => void
+  leave: (id: string) => void
+}
+
+interface RowProps {
+  id: string
+  name: string
+  about: string
+  state: string
+  isFaulty: boolean
+  isChosen: boolean
+  canMove: boolean
+  acts: RowActs
+}
+
+const Row = memo(function Row({ id, name, about, state, isFaulty, isChosen, canMove, acts }: RowProps) {
+  return (
+    <li class="things-row" data-id={id}>
+      {canMove && (
+        <span class="things-grip" draggable title={formText('drag', { name })} aria-hidden="true">
+          ⠿
+        </span>
+      )}
+      <input
+        type="checkbox"
+        class="things-tick"
+        aria-label={formText('select', { name })}
+        checked={isChosen}
+        onChange={({ currentTarget }) => acts.turn(id, currentTarget.checked)}
+      />
+      <span class="things-words">
+        <a href={pathTo(acts.section, id)}>
+          <strong>{name}</strong>
+        </a>
+        {isFaulty && (
+          <span class="things-fault">
+            <Icon name="warning" />
+            <span>{formText('hasFaults')}</span>
+          </span>
+        )}
+        {state && <span class="state">{state}</span>}
+        <span class="soft things-about">{about}</span>
+      </span>
+      <span class="things-ends">
+        {canMove && (
+          <>
+            <RowButton label={formText('upOf', { name })} words="↑" onPress={() => acts.moveBy(id, -1)} />
+            <RowButton label={formText('downOf', { name })} words="↓" onPress={() => acts.moveBy(id, 1)} />
+          </>
+        )}
+        <RowButton
+          label={formText('duplicateOf', { name })}
+          words={formText('duplicate')}
+          onPress={() => acts.duplicate(id)}
+        />
+        <RowButton
+          label={formText('removeOf', { name })}
+          words={formText('remove')}
+          onPress={() => acts.leave(id)}
+        />
+      </span>
+    </li>
+  )
+})
+
+/** Light: there are hundreds of them. */
+function RowButton({ label, words, onPress }: { label: string; words: string; onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      class="button button-quiet button-medium"
+      aria-label={label}
+      title={label}
+      onClick={onPress}
+    >
+      {words}
+    </button>
+  )
+}
+
+/** Whoever comes back from a thing to its list finds the focus where they left it. */
+function useReturn(all: { current: HTMLElement | null }, section: string): void {
+  useEffect(() => {
+    const from = cameFrom.value
+    if (!from || from.section !== section || from.id === null) return
+    const row = all.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(from.id)}"] a`)
+    if (!row) return
+    row.scrollIntoView({ block: 'center' })
+    row.focus({ preventScroll: true })
+  }, [])
+}
+
+/** Rows are dragged by their grips onto the row whose place they take. `place`: counted from 0. */
+function useDrag(all: { current: HTMLElement | null }, place: (id: string, to: number) => void): void {
+  const latest = useRef(place)
+  latest.current = place
+  useEffect(() => {
+    const node = all.current
+    if (!node) return undefined
+    let dragged: string | null = null
+    const rowOf = ({ target }: Event) => (target instanceof Element ? target.closest('.things-row') : null)
+    const mark = (row: Element | null) => {
+      node.querySelector('.things-over')?.classList.remove('things-over')
+      if (row) row.classList.add('things-over')
+    }
+    const onStart = (event: DragEvent) => {
+      const row = rowOf(event)
+      dragged = row instanceof HTMLElement ? (row.dataset['id'] ?? null) : null
+      event.dataTransfer?.setData('text/plain', dragged ?? '')
+    }
+    const onOver = (event: DragEvent) => {
+      if (dragged === null) return
+      event.preventDefault()
+      mark(rowOf(event))
+    }
+    const onDrop = (event: DragEvent) => {
+      const row = rowOf(event)
+      if (dragged !== null && row) {
+        event.preventDefault()
+        latest.current(dragged, [...node.children].indexOf(row))
+      }
+      onEnd()
+    }
+    const onEnd = () => {
+      dragged = null
+      mark(null)
+    }
+    node.addEventListener('dragstart', onStart)
+    node.addEventListener('dragover', onOver)
+    node.addEventListener('drop', onDrop)
+    node.addEventListener('dragend', onEnd)
+    return () => {
+      node.removeEventListener('dragstart', onStart)
+      node.removeEventListener('dragover', onOver)
+      node.removeEventListener('drop', onDrop)
+      node.removeEventListener('dragend', onEnd)
+    }
+  }, [all.current])
+}

@@ -1,0 +1,110 @@
+// What the section of the hall says.
+import { makeTexts, type Translation } from '../../../screens/i18n.ts'
+
+export const id = {
+  nameHint: 'Misalnya "Mal Pelayanan Publik Karangasem". Dibaca di kios, layar, slip, dan ponsel.',
+  addressHint: 'Misalnya "Jl. Gajah Mada 52, Amlapura". Dibaca di halaman ponsel.',
+  who: 'Nama dan tempat',
+  rules: 'Aturan antrean',
+  timeZoneHint:
+    'Hari berganti menurut zona waktu ini. Ubah hanya di luar jam pelayanan: semua jam mal ikut bergeser saat konsep terbit.',
+  'zone.Asia/Jakarta': 'WIB – Jakarta',
+  'zone.Asia/Pontianak': 'WIB – Pontianak',
+  'zone.Asia/Makassar': 'WITA – Makassar, Denpasar',
+  'zone.Asia/Jayapura': 'WIT – Jayapura',
+  languagesHint:
+    'Bahasa yang dapat dipilih di kios dan ponsel; yang pertama adalah bahasa awal. Bahasa Indonesia selalu ada.',
+  languageAdd: 'Tambah bahasa',
+  languageAddHint:
+    'Setelah ditambah, setiap nama dan tempat memerlukan teks dalam bahasa itu; yang belum ada tampak sebagai hal yang harus dibetulkan.',
+  languageUp: 'Jadikan {language} bahasa awal',
+  languageFirst: 'bahasa awal',
+  languageRemove: 'Hapus bahasa {language}',
+  languageGone:
+    '{language} tidak lagi ditampilkan setelah terbit. Teksnya tetap tersimpan dan muncul lagi bila bahasa itu ditambahkan kembali.',
+  operationHint: 'Dalam uji coba jam pelayanan hanya ditampilkan; dalam operasi reguler jam itu berlaku.',
+  'operation.trial': 'Uji coba',
+  'operation.regular': 'Reguler',
+  seconds: 'detik',
+  minutes: 'menit',
+  walkHint: 'Waktu berjalan dari satu zona ke zona lain. Selama itu pengunjung tidak dipanggil. Misalnya 60.',
+  lateHint:
+    'Siapa yang terlewat lalu melapor menunggu sekian lama sebelum dapat dipanggil lagi. Misalnya 120.',
+  secondHint:
+    'Setelah sekian detik tanpa datang, nomor dipanggil sekali lagi. Kosong: langsung dianggap terlewat. Misalnya 45.',
+  limitHint: 'Setelah menunggu sekian lama penyelia diberi tahu. Urutan tidak berubah. Misalnya 30.',
+  ratesHint:
+    'Nilai tunggu bertambah sekian setiap menit; nilai tertinggi dipanggil lebih dahulu. Bila prioritas 2 dan biasa 1, satu menit prioritas dihitung dua menit.',
+  rateRegular: 'Pengunjung biasa',
+  ratePriority: 'Pengunjung prioritas',
+  ratesUnit: 'per menit',
+  logo: 'Logo',
+  logoHint:
+    'Gambar PNG atau JPEG, misalnya lambang kabupaten. Dicetak hitam putih di slip; ukurannya disesuaikan sendiri.',
+  logoChoose: 'Pilih gambar',
+  logoNow: 'Logo sekarang',
+  logoNone: 'Belum ada logo.',
+  logoRemove: 'Hapus logo',
+  'logo-fault.svg':
+    'Berkas ini SVG. SVG dapat memuat program, jadi tidak dipakai di slip. Simpan gambarnya sebagai PNG, lalu pilih lagi.',
+  'logo-fault.unreadable': 'Berkas ini bukan gambar PNG atau JPEG yang utuh. Pilih berkas lain.',
+  'logo-fault.too-wide':
+    'Gambar ini {width} × {height} piksel; paling besar {most} piksel tiap sisi. Kecilkan dahulu, lalu pilih lagi.',
+  'logo-fault.too-heavy': 'Berkas ini {size} MB; paling besar {most} MB. Pilih berkas yang lebih kecil.',
+  'logo-fault.too-rich': 'Gambar ini terlalu rinci untuk slip. Pilih gambar yang lebih sederhana.',
+} as const
+
+export const en: Translation<typeof id> = {
+  nameHint: 'For example “Karangasem Public Service Mall”. It is read on kiosk, boards, slip and phone.',
+  addressHint: 'For example “Jl. Gajah Mada 52, Amlapura”. It is read on the phone’s page.',
+  who: 'Name and place',
+  rules: 'Rules of the queue',
+  timeZoneHint:
+    'The day begins and ends by this time zone. Change it only outside opening hours: all hours of the hall move with it when the draft is published.',
+  'zone.Asia/Jakarta': 'WIB – Jakarta',
+  'zone.Asia/Pontianak': 'WIB – Pontianak',
+  'zone.Asia/Makassar': 'WITA – Makassar, Denpasar',
+  'zone.Asia/Jayapura': 'WIT – Jayapura',
+  languagesHint:
+    'The languages offered at the kiosk and on the phone; the first is the default. Indonesian is always there.',
+  languageAdd: 'Add a language',
+  languageAddHint:
+    'Once it is added, every name and place needs its text in that language; what is missing is listed as something to correct.',
+  languageUp: 'Make {language} the default',
+  languageFirst: 'default',
+  languageRemove: 'Remove {language}',
+  languageGone:
+    '{language} is no longer shown once this is published. Its texts are kept, and appear again if the language is added again.',
+  operationHint: 'In trial operation the hours are only shown; in regular operation they apply.',
+  'operation.trial': 'Trial',
+  'operation.regular': 'Regular',
+  seconds: 'seconds',
+  minutes: 'minutes',
+  walkHint: 'The walk from one zone to another. Visitors are not called meanwhile. For example 60.',
+  lateHint:
+    'Whoever missed the call and comes back waits this long before they can be called again. For example 120.',
+  secondHint:
+    'After so many seconds without anybody coming the number is called once more. Empty: it counts as missed at once. For example 45.',
+  limitHint: 'After waiting this long the supervisor is told. The order does not change. For example 30.',
+  ratesHint:
+    'The credit grows by this much every minute; the highest is called first. With priority 2 and regular 1, a minute of a priority visitor counts as two.',
+  rateRegular: 'Regular visitors',
+  ratePriority: 'Priority visitors',
+  ratesUnit: 'a minute',
+  logo: 'Logo',
+  logoHint:
+    'A PNG or JPEG picture, for example the arms of the regency. It is printed black on white on the slip, and made to fit.',
+  logoChoose: 'Choose a picture',
+  logoNow: 'The logo now',
+  logoNone: 'No logo yet.',
+  logoRemove: 'Remove the logo',
+  'logo-fault.svg':
+    'This file is an SVG. An SVG can carry a program, so it is not used on slips. Save the picture as PNG and choose it again.',
+  'logo-fault.unreadable': 'This file is no whole PNG or JPEG picture. Choose another one.',
+  'logo-fault.too-wide':
+    'This picture is {width} × {height} pixels; the largest is {most} pixels a side. Make it smaller and choose it again.',
+  'logo-fault.too-heavy': 'This file is {size} MB; the largest is {most} MB. Choose a smaller one.',
+  'logo-fault.too-rich': 'This picture has too much detail for a slip. Choose a simpler one.',
+}
+
+export const placeText = makeTexts({ id, en })
