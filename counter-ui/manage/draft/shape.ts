@@ -1,5 +1,6 @@
 // A draft may be anything: unfinished, or written by a program. The forms read it as a plan, with what is missing or
 // of another shape left empty.
+import { lookUp } from '../../../screens/look-up.ts'
 import type { Plan } from '../../../server/hall/plan.ts'
 
 type Table = Record<string, unknown>
@@ -47,13 +48,13 @@ const things = {
 
 /** Reads a draft as a plan. What fits is left as it is, the same objects. */
 export function readPlan(draft: unknown): Plan {
-  const plan: Table = { ...(fit(empty, draft) as Table) }
-  for (const [list, shape] of Object.entries(things)) {
-    const all = plan[list] as unknown[]
+  const plan = fit(empty, draft) as Table
+  const lists = Object.entries(things).map(([list, shape]): [string, unknown] => {
+    const all = lookUp(plan, list) as unknown[]
     const read = all.flatMap((one) => (hasId(one) ? [fit(shape, one)] : []))
-    if (read.length !== all.length || read.some((one, index) => one !== all[index])) plan[list] = read
-  }
-  return plan as Plan
+    return [list, read.length !== all.length || read.some((one, index) => one !== all[index]) ? read : all]
+  })
+  return { ...plan, ...Object.fromEntries(lists) } as Plan
 }
 
 const isTable = (value: unknown): value is Table =>
@@ -67,7 +68,7 @@ function fit(shape: unknown, value: unknown): unknown {
   if (!isTable(shape)) return typeof value === typeof shape ? value : shape
   if (!isTable(value)) return shape
   const wrong = Object.entries(shape).flatMap(([key, inner]) => {
-    const own = Object.hasOwn(value, key) ? value[key] : undefined
+    const own = lookUp(value, key)
     const fitting = fit(inner, own)
     return fitting === own ? [] : [[key, fitting]]
   })

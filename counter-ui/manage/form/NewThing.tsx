@@ -23,17 +23,20 @@ interface NewThingProps<L extends ListName> {
 
 export function NewThing<L extends ListName>(props: NewThingProps<L>) {
   const { list, section, title, label, hint, make, onClose } = props
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({})
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
   const languages = planLanguages()
-  const first = names['id'] ?? ''
+  const first = names.get('id') ?? ''
 
   function submit(event: SubmitEvent): void {
     event.preventDefault()
     const plan = draft.plan.value
     if (!plan || first.trim() === '') return
     const id = idFor(plan, list, first)
-    const name: Text = { id: first.trim(), en: (names['en'] ?? '').trim() }
-    for (const code of languages) if (names[code]?.trim()) name[code as 'id'] = names[code].trim()
+    // A further language is left out until it is filled in: then the fault says which one.
+    const filled = [...names]
+      .map(([code, text]) => [code, text.trim()] as const)
+      .filter(([, text]) => text !== '')
+    const name: Text = { id: '', en: '', ...Object.fromEntries(filled) }
     draft.edit(add(list, [make({ id, name })]))
     onClose()
     // After the dialog has given the focus back.
@@ -48,9 +51,9 @@ export function NewThing<L extends ListName>(props: NewThingProps<L>) {
             key={code}
             id={`new-${code}`}
             label={formText('labelIn', { label, language: languageName(code) })}
-            value={names[code] ?? ''}
+            value={names.get(code) ?? ''}
             faults={[]}
-            onChange={(value) => setNames({ ...names, [code]: value })}
+            onChange={(value) => setNames(new Map(names).set(code, value))}
             hint={nth === 0 ? hint : undefined}
           />
         ))}

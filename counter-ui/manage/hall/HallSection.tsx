@@ -9,7 +9,7 @@ import { setField } from '../draft/edit.ts'
 import { ChoiceField, Faults, languageName, NumberField, type Option, TextsField } from '../form/fields.tsx'
 import { type FieldOf, hallFields } from '../form/use-fields.ts'
 import { type LogoFault, logoOf, MOST_MEGABYTES, MOST_PIXELS } from './logo.ts'
-import { id, placeText } from './texts.ts'
+import { placeText } from './texts.ts'
 
 export function HallSection() {
   const field = hallFields()
@@ -119,7 +119,7 @@ function Rates({ id: place, label, value, faults, onChange }: FieldOf<Plan['rate
 function timeZones(): Option[] {
   const ours = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'] as const
   const known: readonly string[] = 'supportedValuesOf' in Intl ? Intl.supportedValuesOf('timeZone') : []
-  const others = known.filter((zone) => !(`zone.${zone}` in id))
+  const others = known.filter((zone) => !ours.some((one) => one === zone))
   return [
     ...ours.map((zone) => ({ value: zone as string, words: placeText(`zone.${zone}`) })),
     ...others.map((zone) => ({ value: zone, words: zone.replaceAll('_', ' ') })),
