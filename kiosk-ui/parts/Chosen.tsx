@@ -9,6 +9,7 @@ import { standingText } from '../standing-text.ts'
 import { kioskText } from '../texts/index.ts'
 import { MOST_SERVICES } from '../trip.ts'
 import { waitsFor, walkingOrder } from '../visit-order.ts'
+import { About } from './About.tsx'
 import { Queue } from './Queue.tsx'
 
 export function Chosen() {
@@ -59,6 +60,7 @@ function ChosenRow({ service, before }: { service: HallService; before: HallServ
             <span class="tile-why">{standingText(now)}</span>
           )}
         </span>
+        {service.hasStandard && <About service={service.id} />}
       </span>
       <button
         type="button"

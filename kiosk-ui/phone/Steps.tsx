@@ -1,7 +1,7 @@
 // Every step of the visit: its state, how many are ahead, about how long.
 import type { VisitPlan } from '../../server/live/visit.ts'
 import { formatForecast, formatNumber, formatTime } from '../../screens/format.ts'
-import { pick } from '../../screens/i18n.ts'
+import { language, pick } from '../../screens/i18n.ts'
 import { stepStatusText } from '../../screens/texts/steps.ts'
 import { counterName, serviceOf, zonesOf } from './names.ts'
 import { isEnded, type VisitStep } from './visit-standing.ts'
@@ -48,6 +48,11 @@ function StepRow({ plan, step, isAtCounter }: { plan: VisitPlan; step: VisitStep
             .map(({ name }) => pick(name))
             .join(', ')}
         </span>
+      )}
+      {service && (
+        <a class="quiet" href={`/layanan/${service.id}?lang=${language.value}`}>
+          {phoneText('standard')}
+        </a>
       )}
     </li>
   )

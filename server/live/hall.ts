@@ -17,6 +17,7 @@ import {
 } from '../hall/plan.ts'
 import { AtZero, LastTicket } from '../hall/times.ts'
 import { isRetired } from '../hall/service/retired.ts'
+import { missingComponents } from '../hall/standard.ts'
 import type { Context } from './context.ts'
 import { Null, closed, text } from './view-parts.ts'
 
@@ -68,6 +69,8 @@ export const HallService = Type.Object(
     requirements: Type.Array(Requirement),
     /** Minutes of waiting within which a visitor should be called; absent: 15. */
     level: Type.Optional(Type.Integer()),
+    /** `GET /api/services/:id/standard` says more of it than its requirements. */
+    hasStandard: Type.Optional(Type.Literal(true)),
     /** It left the plan: whoever has a number is served until the day's end, and nobody is offered it. */
     retired: Type.Optional(Type.Literal(true)),
   },
@@ -135,9 +138,17 @@ export function hallAnswer(context: HallContext): HallAnswer {
 
 /** A service as everybody may know it. */
 export function hallService(context: HallContext, service: Service): HallService {
-  const { phase: _phase, source: _source, words: _words, standard: _standard, ...rest } = service
+  const { phase: _phase, source: _source, words: _words, standard, ...rest } = service
   const { reopens: _reopens, ...phase }: Phase & { reopens?: unknown } = phaseToday(context, service)
-  return { ...rest, ...phase, ...(isRetired(context.hall.today, service.id) && { retired: true as const }) }
+  return {
+    ...rest,
+    ...phase,
+    // All but the requirements are missing otherwise.
+    ...(missingComponents({ requirements: [1], ...(standard && { standard }) }).length < 5 && {
+      hasStandard: true as const,
+    }),
+    ...(isRetired(context.hall.today, service.id) && { retired: true as const }),
+  }
 }
 
 /** The phase with its reason as free text, which is not stored in the plan. */

@@ -3,9 +3,10 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
-import { publicText } from './words.ts'
+import { openKioskPage } from './kiosk-page.ts'
+import { kioskText, phoneText, publicText } from './words.ts'
 
-const { house, open } = houseOfFile(() => openHouse({ PUBLIC_URL: 'https://antre.example' }))
+const { browser, house, open, staff } = houseOfFile(() => openHouse({ PUBLIC_URL: 'https://antre.example' }))
 
 const phone = { viewport: { width: 390, height: 844 } }
 const wide = (page: Page) =>
@@ -126,4 +127,33 @@ it('the first page of the hall leads there', async () => {
   await heading.filter({ hasText: publicText.en('services') }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/layanan/')
   await page.context().close()
+})
+
+describe('where visitors are', () => {
+  it('the kiosk says time, fee and procedure at a tap, of services of which somebody has said them', async () => {
+    const kiosk = await openKioskPage(browser, house)
+    await staff.revise((plan) => {
+      for (const service of plan.services) if (service.id === 'dukcapil-kk') delete service.standard
+    })
+    await kiosk.begin(/^KTP-el hilang/, /^Kartu Keluarga baru/)
+    const about = kiosk.page.getByRole('button', { name: kioskText('about') })
+    await kiosk.page.locator('.step').nth(1).waitFor()
+    expect(await about.count()).toBe(1)
+    await kiosk.tap(kioskText('about'))
+    await kiosk.page.getByText('Gratis').waitFor()
+    expect(await kiosk.page.locator('.about').innerText()).toContain('14 hari kerja')
+    expect(await axeFaults(kiosk.page)).toEqual([])
+    await kiosk.tap(kioskText('about'))
+    await kiosk.page.locator('.about').waitFor({ state: 'detached' })
+    await kiosk.page.context().close()
+  })
+
+  it('the phone leads from each service of the visit to its page', async () => {
+    const { token } = await staff.takeNumber(['dukcapil-kk'])
+    const page = await open(`/t/${token}?lang=en`, phone)
+    await page.getByRole('link', { name: phoneText.en('standard') }).click()
+    await page.getByRole('heading', { level: 1, name: 'New family card' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/layanan/dukcapil-kk')
+    await page.context().close()
+  })
 })

@@ -56,6 +56,7 @@ export const en: Translation<typeof id> = {
   incomplete: 'Incomplete',
   referred: 'Sent on to another service',
 
+  standard: 'Service standard',
   papers: 'What to bring',
   lacking: 'missing',
   lackingFrom: 'missing; get it from: {place}',

@@ -52,6 +52,7 @@ export const id = {
   incomplete: 'Belum lengkap',
   referred: 'Diteruskan ke layanan lain',
 
+  standard: 'Standar pelayanan',
   papers: 'Yang perlu disiapkan',
   lacking: 'belum ada',
   lackingFrom: 'belum ada; diurus di: {place}',
