@@ -102,7 +102,7 @@ export async function buildApp(parts: AppParts) {
     // Sessions of a day that may be reopened would be valid again then.
     overAt: () => Math.min(now(), hall.closedDay?.day.startsAt ?? Infinity),
     // The hall turns to a new day with the first command in it, and somebody may sign in before.
-    dayEndsAt: (at) => (at < hall.endsAt ? hall.endsAt : dayIn(hall.layout.plan.timeZone, at).endsAt),
+    dayEndsAt: (at) => (at < hall.endsAt ? hall.endsAt : dayIn(hall.layout.base.timeZone, at).endsAt),
     isGone: (agency) => !hall.layout.agencies.has(agency),
     changed: () => {
       presence.forget()

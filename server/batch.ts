@@ -140,7 +140,7 @@ export class Draft implements Batch {
     const { now, suspect, held } = this.time
     const { closed, startsAt, endsAt, layout } = this.hall
     if (suspect || held || (!closed && startsAt <= now && now < endsAt)) return
-    const span = dayIn(layout.plan.timeZone, now)
+    const span = dayIn(layout.base.timeZone, now)
     const numbers = this.numbersOf(span.day)
     const command: Command = { type: 'open-day', ...span, numbers, plan: layout.base }
     const events = decide(this.hall, { command, time: this.time })

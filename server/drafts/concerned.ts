@@ -1,7 +1,8 @@
-// Whom a plan would affect if it went live now: people waiting for what it no longer has, counters that go, and the
-// devices and accounts left behind.
+// Whom a plan would affect if it went live now: people waiting for what it no longer has, counters that go, the devices
+// and accounts left behind; and what of it would wait for the next day.
 import type { Hall } from '../hall/hall.ts'
 import type { Plan } from '../hall/plan.ts'
+import { insteadToday } from '../hall/service/revision.ts'
 import { isEnded } from '../hall/visit.ts'
 
 /** A service that no counter would serve; each figure counts steps. */
@@ -29,11 +30,16 @@ export interface Concerned {
   readonly devices: string[]
   /** Agencies that are gone. */
   readonly agencies: string[]
+  /** What would only begin with the next day (S29, S30): prefixes, and the time zone, null if that stays. */
+  readonly tomorrow: {
+    readonly prefixes: { readonly service: string; readonly from: string; readonly to: string }[]
+    readonly timeZone: string | null
+  }
 }
 
 /** `devices`: all enrolled devices, with their zones. */
 export function concernedBy(
-  { layout, visits, counters, day }: Hall,
+  { layout, visits, counters, day, numbers }: Hall,
   after: Plan,
   devices: readonly { readonly id: string; readonly zone: string | null }[],
 ): Concerned {
@@ -63,6 +69,8 @@ export function concernedBy(
     }
   const agencyOf = new Map(after.counters.map(({ id, agency }) => [id, agency]))
   const zones = new Set(after.zones.map(({ id }) => id))
+  const { prefixes = {}, timeZone } = insteadToday({ layout, numbers }, after) ?? {}
+  const prefixOf = new Map(after.services.map(({ id, prefix }) => [id, prefix]))
   const agencies = new Set(after.agencies.map(({ id }) => id))
   return {
     services: [...found.values()],
@@ -75,5 +83,13 @@ export function concernedBy(
       }),
     devices: devices.filter(({ zone }) => zone !== null && !zones.has(zone)).map(({ id }) => id),
     agencies: [...layout.agencies.keys()].filter((id) => !agencies.has(id)),
+    tomorrow: {
+      prefixes: Object.entries(prefixes).map(([service, from]) => ({
+        service,
+        from,
+        to: prefixOf.get(service) ?? from,
+      })),
+      timeZone: timeZone === undefined ? null : after.timeZone,
+    },
   }
 }

@@ -4,7 +4,7 @@
 import { type Static, Type } from 'typebox'
 import { closed, DayLabel, Text } from './equipment.ts'
 import { Carried, event, Id, Instant, Later, NewStep, Null, Reason, Why } from './event-parts.ts'
-import { Plan, Retired } from './plan.ts'
+import { Instead, Plan, Retired } from './plan.ts'
 
 const Services = Type.Array(Id)
 
@@ -150,8 +150,15 @@ export const eventSchemas = {
    * happened.
    */
   'day-reopened': event('day-reopened', { day: DayLabel, from: Type.Integer(), to: Type.Integer() }),
-  /** `retired`: all that stays from plans before, to the day's end; absent: nothing does. */
-  'plan-revised': event('plan-revised', { plan: Plan, retired: Type.Optional(Retired) }),
+  /**
+   * `retired`: all that stays from plans before, to the day's end; absent: nothing does. `instead`: what of the plan
+   * begins with the next day; absent: nothing waits.
+   */
+  'plan-revised': event('plan-revised', {
+    plan: Plan,
+    retired: Type.Optional(Retired),
+    instead: Type.Optional(Instead),
+  }),
   /** Time runs on from the event's own time. */
   'clock-confirmed': event('clock-confirmed', {
     /** What the hall took for the time until then, from which everything moves; absent: the time of its last event. */

@@ -241,6 +241,17 @@ export const Retired = Type.Object(
 )
 export type Retired = Static<typeof Retired>
 
+/** What holds until the day ends instead of what a revised plan says: nobody changes it under those who are here. */
+export const Instead = Type.Object(
+  {
+    /** By service. */
+    prefixes: Type.Optional(Type.Record(Id, Type.String())),
+    timeZone: Type.Optional(Type.String()),
+  },
+  closed,
+)
+export type Instead = Static<typeof Instead>
+
 /** Whether a service in this phase takes visitors. */
 export function takesVisitors({ status }: { readonly status: Phase['status'] }): boolean {
   return status === 'open' || status === 'trial'

@@ -1,6 +1,6 @@
 // What applies only today, on top of the plan: quotas and the counters' services as supervisors set them. Tomorrow
 // begins without it, and it never gets into a saved plan.
-import type { Counter, Plan, Retired, Service } from './plan.ts'
+import type { Counter, Instead, Plan, Retired, Service } from './plan.ts'
 
 export interface Today {
   /** By service; null: no limit today. */
@@ -11,22 +11,33 @@ export interface Today {
   readonly reasons: ReadonlyMap<string, string>
   /** What is served until the day ends though the plan no longer has it; null: nothing. */
   readonly retired: Retired | null
+  /** What of the plan begins with the next day; null: nothing. */
+  readonly instead: Instead | null
 }
 
-export const nothingToday: Today = { quotas: new Map(), desks: new Map(), reasons: new Map(), retired: null }
+export const nothingToday: Today = {
+  quotas: new Map(),
+  desks: new Map(),
+  reasons: new Map(),
+  retired: null,
+  instead: null,
+}
 
 /** The plan as it applies today. */
-export function planOfToday(plan: Plan, { quotas, desks, retired }: Today): Plan {
-  if (quotas.size === 0 && desks.size === 0 && !retired) return plan
+export function planOfToday(plan: Plan, { quotas, desks, retired, instead }: Today): Plan {
+  if (quotas.size === 0 && desks.size === 0 && !retired && !instead) return plan
+  const prefixes = new Map(Object.entries(instead?.prefixes ?? {}))
   const services = plan.services.map((service): Service => {
-    const quota = quotas.get(service.id)
-    return quota === undefined ? service : { ...service, quota }
+    const [quota, prefix] = [quotas.get(service.id), prefixes.get(service.id)]
+    if (quota === undefined && prefix === undefined) return service
+    return { ...service, ...(quota !== undefined && { quota }), ...(prefix !== undefined && { prefix }) }
   })
   const counters = plan.counters.map((counter): Counter => {
     const own = desks.get(counter.id)
     return own === undefined ? counter : { ...counter, services: [...own] }
   })
-  const today = { ...plan, services, counters }
+  const { timeZone = plan.timeZone } = instead ?? {}
+  const today = { ...plan, timeZone, services, counters }
   return retired ? withRetired(today, retired) : today
 }
 
@@ -58,13 +69,13 @@ function withRetired(plan: Plan, { agencies, zones, services, counters }: Retire
 /**
  * What remains of it when the plan is revised. A quota or a counter that the new plan changes follows the plan from
  * now on, and a counter serves nothing that is gone or belongs to another agency. The revision says what stays
- * though it is `retired`.
+ * though it is `retired`, and what holds `instead` of what it brings.
  */
 export function stillToday(
   { quotas, desks, reasons }: Today,
   before: Plan,
   after: Plan,
-  retired: Retired | null,
+  { retired, instead }: Pick<Today, 'retired' | 'instead'>,
 ): Today {
   const servicesBefore = byId(before.services)
   const services = byId(after.services)
@@ -83,7 +94,13 @@ export function stillToday(
     const phase = services.get(id)?.phase
     return phase?.status === 'paused' && phase.reason === null
   })
-  return { quotas: new Map(keptQuotas), desks: new Map(keptDesks), reasons: new Map(keptReasons), retired }
+  return {
+    quotas: new Map(keptQuotas),
+    desks: new Map(keptDesks),
+    reasons: new Map(keptReasons),
+    retired,
+    instead,
+  }
 }
 
 /** Whether two lists name the same services, in whatever order. */

@@ -40,6 +40,7 @@ it('counts everybody who waits, is set aside or at a counter for what leaves, an
     ],
     devices: ['tv-2'],
     agencies: ['polres'],
+    tomorrow: { prefixes: [], timeZone: null },
   })
 })
 
@@ -74,5 +75,18 @@ it('names a counter that passes to another agency', () => {
     counters: [{ counter: 'loket-6', open: false, number: null }],
     devices: [],
     agencies: [],
+    tomorrow: { prefixes: [], timeZone: null },
+  })
+})
+
+it('tells which prefixes and which time zone begin with the next day', () => {
+  const services = rulesPlan.services.map((one) => (one.id === 'akta' ? { ...one, prefix: 'X' } : one))
+  const after = { ...rulesPlan, services, timeZone: 'Asia/Jayapura' }
+  const before = given(rulesPlan, take('a', ['kk']))
+  expect(concernedBy(before.hall, after, []).tomorrow).toEqual({ prefixes: [], timeZone: 'Asia/Jayapura' })
+  before.does(take('b', ['akta']))
+  expect(concernedBy(before.hall, after, []).tomorrow).toEqual({
+    prefixes: [{ service: 'akta', from: 'B', to: 'X' }],
+    timeZone: 'Asia/Jayapura',
   })
 })

@@ -5,7 +5,7 @@ import type { CommandOf, Fate } from '../command.ts'
 import type { Event, EventOf, Recorded } from '../event.ts'
 import { assign, type Hall, newCounter, newQueue } from '../hall.ts'
 import { isServed, layOut, type Layout } from '../layout.ts'
-import type { Plan, Retired, Service } from '../plan.ts'
+import type { Instead, Plan, Retired, Service } from '../plan.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Decides, Evolves } from '../rooms.ts'
 import { stillToday } from '../today.ts'
@@ -33,8 +33,9 @@ export function revisePlan(hall: Hall, command: CommandOf<'revise-plan'>): Event
   const stay = { services: served, counters: fates ? [...hall.counters.keys()] : counters }
   // Whoever is at a counter stays there, but that is no word on those who wait for the same service.
   const there = fates ? [...served, ...atCounters(hall)] : served
+  const instead = insteadToday(hall, plan)
   const laidOut = (retired: Retired | null) =>
-    layOut(plan, stillToday(hall.today, hall.layout.base, plan, retired))
+    layOut(plan, stillToday(hall.today, hall.layout.base, plan, { retired, instead }))
   const retired = retire(hall, plan, { ...stay, services: there })
   const after = laidOut(retired)
   const leaving = [...hall.counters.values()].filter(
@@ -68,7 +69,7 @@ export function revisePlan(hall: Hall, command: CommandOf<'revise-plan'>): Event
     ...leaving.map(({ id }): Event => ({ type: 'counter-closed', counter: id })),
     ...moved,
     ...silenced(hall, after),
-    revised(plan, retired),
+    revised(plan, retired, instead),
   ]
 }
 
@@ -111,13 +112,35 @@ function silenced({ sounds }: Hall, { zones }: Layout): Event[] {
 }
 
 /** Made from the plan as it is now, so that a change made just before is kept. */
-function setOperation(hall: Hall, { operation }: CommandOf<'set-operation'>): Event[] {
-  const plan = hall.layout.base
-  return plan.operation === operation ? [] : [revised({ ...plan, operation }, hall.today.retired)]
+function setOperation({ layout, today }: Hall, { operation }: CommandOf<'set-operation'>): Event[] {
+  const plan = layout.base
+  return plan.operation === operation ? [] : [revised({ ...plan, operation }, today.retired, today.instead)]
 }
 
-function revised(plan: Plan, retired: Retired | null): Event {
-  return { type: 'plan-revised', plan, ...(retired && { retired }) }
+function revised(plan: Plan, retired: Retired | null, instead: Instead | null): Event {
+  return { type: 'plan-revised', plan, ...(retired && { retired }), ...(instead && { instead }) }
+}
+
+/**
+ * What holds until the day ends instead of what `plan` says; null: nothing. Prefixes, once a number was given under one
+ * that changes or that something changes to, all of them, so that they don't mix; and the time zone, by which this day
+ * began.
+ */
+export function insteadToday(
+  { layout, numbers }: Pick<Hall, 'layout' | 'numbers'>,
+  plan: Pick<Plan, 'services' | 'timeZone'>,
+): Instead | null {
+  const changed = plan.services.flatMap(({ id, prefix }) => {
+    const now = layout.services.get(id)?.prefix ?? prefix
+    return now === prefix ? [] : [{ id, now, prefix }]
+  })
+  const isUsed = changed.some(({ now, prefix }) => numbers.has(now) || numbers.has(prefix))
+  const { timeZone } = layout.plan
+  const instead = {
+    ...(isUsed && { prefixes: Object.fromEntries(changed.map(({ id, now }) => [id, now])) }),
+    ...(plan.timeZone !== timeZone && { timeZone }),
+  }
+  return Object.keys(instead).length === 0 ? null : instead
 }
 
 /**
@@ -127,7 +150,7 @@ function revised(plan: Plan, retired: Retired | null): Event {
 function planRevised(
   hall: Hall,
   changes: Changes,
-  { plan, retired: stays }: EventOf<'plan-revised'>,
+  { plan, retired, instead }: EventOf<'plan-revised'>,
   { seq }: Recorded,
 ): void {
   for (const { id } of plan.counters) {
@@ -136,7 +159,9 @@ function planRevised(
   for (const { id } of plan.services) {
     if (!hall.queues.has(id)) changes.set(hall.queues, id, newQueue())
   }
-  const retired = stays ?? null
-  const today = stillToday(hall.today, hall.layout.base, plan, retired)
+  const today = stillToday(hall.today, hall.layout.base, plan, {
+    retired: retired ?? null,
+    instead: instead ?? null,
+  })
   assign(hall, changes, { layout: layOut(plan, today), today, planSeq: seq, layoutSeq: seq })
 }

@@ -79,6 +79,19 @@ const ConcernedAnswer = Type.Object(
     ),
     devices: Type.Array(Type.String()),
     agencies: Type.Array(Type.String()),
+    tomorrow: Type.Object(
+      {
+        prefixes: Type.Array(
+          Type.Object({ service: Type.String(), from: Type.String(), to: Type.String() }, closed),
+        ),
+        timeZone: Type.Union([Type.String(), Null]),
+      },
+      {
+        ...closed,
+        description:
+          'What begins with the next day: prefixes, once a number was given under one of them today, and the time zone (null: it stays)',
+      },
+    ),
     accounts: Type.Integer({
       description:
         'Open accounts of those agencies: closed, or, where the agency still serves today, of no use from tomorrow',
