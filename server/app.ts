@@ -6,6 +6,7 @@ import { openAccess } from './access/access.ts'
 import { closeWithPlan, endOutlivedSessions } from './access/outlived.ts'
 import { openPresence } from './access/presence.ts'
 import { openReports } from './access/reports.ts'
+import { type BeginGround, isBegun, openBegin } from './begin/begin.ts'
 import { createClock, watchClock } from './clock.ts'
 import { createDispatch } from './dispatch.ts'
 import { openDrafts } from './drafts/drafts.ts'
@@ -13,6 +14,7 @@ import type { Command } from './hall/command.ts'
 import type { Plan } from './hall/plan.ts'
 import { openAudit } from './audit/audit.ts'
 import { doors } from './http/ground/doors.ts'
+import { refuseWhileBegun } from './http/commands/begin.ts'
 import { createGuards } from './http/ground/guards.ts'
 import { refuseWhileGone } from './http/commands/journal.ts'
 import { addRoutes } from './http/routes.ts'
@@ -46,6 +48,8 @@ export interface AppParts {
     'prepare' | 'ahead' | 'say' | 'tried' | 'read' | 'warm' | 'follow' | 'status' | 'close'
   >
   readonly painter: Painter
+  /** How another hall takes this one's place. */
+  readonly next: Pick<BeginGround, 'open' | 'again'>
   /** How many sockets may be open; the usual by default. */
   readonly socketLimits?: SocketLimits | undefined
   /** How long to wait for printers; the usual by default. */
@@ -271,6 +275,10 @@ export async function buildApp(parts: AppParts) {
   })
   const door = { dispatch, context }
   refuseWhileGone(app, context)
+  const begin = openBegin({ ...parts.next, hall, store, access, drafts, dispatch, clock, log: app.log })
+  refuseWhileBegun(app, begin)
+  const isUntouched = () =>
+    store.record.revisions(Number.MAX_SAFE_INTEGER, 1).length === 0 && !isBegun(access.log)
   const confirmDamage = () => {
     sealing?.confirm()
     push.refresh()
@@ -283,7 +291,7 @@ export async function buildApp(parts: AppParts) {
     readiness: () => ({
       context,
       draft: drafts.read(),
-      isUntouched: store.record.revisions(Number.MAX_SAFE_INTEGER, 1).length === 0,
+      isUntouched: isUntouched(),
       hasFigures: store.hasFigures(),
       copiedAt: copiedAt(dataDir),
       diskLeft: diskLeft(dataDir),
@@ -297,6 +305,7 @@ export async function buildApp(parts: AppParts) {
     confirmDamage,
     access,
     drafts,
+    beginning: { begin, isUntouched, journal: store.record, hasDraft: () => drafts.read().draft !== null },
     record: store.record,
     audit,
     formerNames: formerNames(store.record),

@@ -30,6 +30,12 @@ export interface Dispatch {
   isSound(): boolean
 }
 
+/** The loop itself, for those who may stop it. */
+export interface Loop extends Dispatch {
+  /** From now on every command is refused, until the result is called. */
+  rest(): () => void
+}
+
 interface Dependencies {
   readonly hall: Hall
   readonly store: Store
@@ -41,12 +47,13 @@ interface Dependencies {
 }
 
 /** Makes the loop around a hall, which from now on only the loop changes. */
-export function createDispatch({ hall, store, clock, committed, failed }: Dependencies): Dispatch {
+export function createDispatch({ hall, store, clock, committed, failed }: Dependencies): Loop {
   let pending: Pending[] = []
   let idlers: (() => void)[] = []
   let sound = true
   /** A batch is on its way to the disk. Commands that come meanwhile are in the next one. */
   let writing = false
+  let rests = false
 
   /** A turn begins when a round of the event loop brought no new commands: an fsync costs more than the round. */
   function gather(before: number): void {
@@ -122,7 +129,7 @@ export function createDispatch({ hall, store, clock, committed, failed }: Depend
   }
 
   const dispatch = (request: Request): Promise<Answer> =>
-    sound
+    sound && !rests
       ? new Promise((resolve, reject) => {
           if (pending.length === 0 && !writing) setImmediate(gather, 0)
           pending.push({ request, resolve, reject })
@@ -133,5 +140,11 @@ export function createDispatch({ hall, store, clock, committed, failed }: Depend
       if (pending.length === 0 && !writing) setImmediate(resolve)
       else idlers = [...idlers, resolve]
     })
-  return Object.assign(dispatch, { idle, isSound: () => sound })
+  const rest = () => {
+    rests = true
+    return () => {
+      rests = false
+    }
+  }
+  return Object.assign(dispatch, { idle, rest, isSound: () => sound })
 }

@@ -10,18 +10,19 @@ import { buildApp } from './app.ts'
 import { exitCodes, ownTheProcess } from './ending.ts'
 import { socketLimitsFor } from './http/devices/socket-limit.ts'
 import { limitsFor } from './http/lines/limits.ts'
-import { openIncidents } from './incidents.ts'
+import { type Incidents, openIncidents } from './incidents.ts'
 import { openSink } from './log-sink.ts'
 import { type Settings, readSettings } from './settings.ts'
 import { createPainter } from './slip/painter/painter.ts'
 import { mayHeal, startFault } from './start-fault.ts'
 import { keepPrivate, lockDataDir } from './store/folder.ts'
 import { openSealing } from './store/journal/sealing.ts'
+import { openNext, takeUpNext } from './store/next-hall.ts'
 import { openDatabase } from './store/open.ts'
 import { linkedVersion } from './store/schema.ts'
 import { makeStore } from './store/store.ts'
 import { startText } from './texts/start.ts'
-import { readTls, watchTls } from './tls.ts'
+import { readTls, type TlsFiles, type TlsPair, watchTls } from './tls.ts'
 import { tidyLater } from './tuning/tidy.ts'
 import { spokenLanguages } from './voice/text/languages.ts'
 import { createVoice } from './voice/voice.ts'
@@ -33,6 +34,15 @@ const owned = ownTheProcess(complain, process)
 
 const built = fileURLToPath(new URL('..', import.meta.url))
 
+/** What outlives one hall that is served: another one may take its place while the process goes on. */
+interface Ground {
+  readonly settings: Settings
+  readonly dataDir: string
+  readonly incidents: Incidents
+  /** Called once another hall is ready to take this one's place. */
+  readonly again: () => void
+}
+
 async function run(settings: Settings): Promise<void> {
   const { port, host, clockOffset } = settings
   const dataDir = resolve(settings.dataDir)
@@ -43,6 +53,62 @@ async function run(settings: Settings): Promise<void> {
   process.umask(0o077)
   const unlock = lockDataDir(dataDir)
   const open = keepPrivate(dataDir)
+  const incidents = openIncidents({ dir: dataDir, version: version(), now: Date.now, warn: complain })
+  let turning = Promise.resolve()
+  const again = () => void setImmediate(() => (turning = turn().catch(endBroken)))
+  const ground = { settings, dataDir, incidents, again }
+  let served = await serve(ground, port, tls)
+  /** The process stays, so that nobody has to start it again; who is connected comes back within two seconds. */
+  async function turn(): Promise<void> {
+    const overdue = setTimeout(() => endBroken(new Error('the hall did not stop')), LONGEST_TURN)
+    await served.stop()
+    served = await serve(ground, served.port, served.tls)
+    clearTimeout(overdue)
+  }
+  const { log } = served.app
+  if (open.length > 0) log.warn({ open }, 'others on this PC may read this; see docs/running.md')
+  if (served.heard !== null)
+    log.warn({ host }, 'no TLS: others on this network can read and forge what is sent')
+  incidents.runs()
+  owned.runs({
+    log,
+    incidents,
+    isSound: () => served.isSound(),
+    stop: async () => {
+      await turning
+      await served.stop()
+      unlock()
+    },
+  })
+  sayWelcome(
+    said,
+    [ownName(host), ...lanNames(host)].map((name) => baseUrl(tls !== null, name, served.port)),
+    {
+      dataDir,
+      clockOffset,
+      first: readFirstRun(dataDir),
+      firstLinks: firstLinksAreOpen(dataDir, Date.now()),
+      open: served.heard,
+    },
+  )
+  tidyLater()
+}
+
+/** Milliseconds after which a change of halls counts as stuck. */
+const LONGEST_TURN = 20_000
+
+/** The next start finds the old hall or the new one. */
+function endBroken(error: unknown): void {
+  complained.write(`${startFault(error, settings).join('\n')}\n`)
+  complain(error)
+  process.exit(mayHeal(error, settings) ? exitCodes.notYet : exitCodes.mayBeWrong)
+}
+
+/** Opens the hall that is in the data folder and listens on `port`, 0 for any. */
+async function serve({ settings, dataDir, incidents, again }: Ground, port: number, lastTls: TlsPair | null) {
+  const { host, clockOffset } = settings
+  const tls = settings.tls && freshTls(settings.tls, lastTls)
+  takeUpNext(dataDir)
   let from = linkedVersion
   const db = openDatabase(dataDir, { migrated: (version) => (from = version) })
   const sealing = await openSealing({ db, dataDir, isFirst: from < linkedVersion })
@@ -62,13 +128,13 @@ async function run(settings: Settings): Promise<void> {
     warn: (details, message) => app.log.warn(details, message),
   })
   const lineLimits = limitsFor(mostDescriptors())
-  const incidents = openIncidents({ dir: dataDir, version: version(), now: Date.now, warn: complain })
   const { app, access, dispatch } = await buildApp({
     store: makeStore(db, complain, sealing),
     sealing,
     incidents,
     voice,
     painter,
+    next: { open: (after) => openNext(dataDir, after, complain), again },
     firstPlan: async () => (await import('./halls/karangasem/index.ts')).karangasem,
     systemTime: Date.now,
     steadyTime: () => performance.now(),
@@ -89,48 +155,49 @@ async function run(settings: Settings): Promise<void> {
       tls,
     },
   })
-  if (open.length > 0) app.log.warn({ open }, 'others on this PC may read this; see docs/running.md')
-  const baseUrl = (name: string, at: number) =>
-    `${tls ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${at}`
   const invite = (at: number) =>
     firstRun(access, {
       folder: dataDir,
-      baseUrl: baseUrl(ownName(host), at),
+      baseUrl: baseUrl(tls !== null, ownName(host), at),
       managerName: startText('managerName')[0],
     })
   // Asking for health also leads to the first run's file; only a port that the system chooses is known later.
   if (port !== 0) await invite(port)
   await app.listen({ port, host })
-  if (settings.tls && tls)
-    watchTls({ files: settings.tls, pair: tls, server: app.server, log: app.log, now: Date.now })
-  const heard = !tls && !isLoopback(host) ? host : null
-  if (heard !== null) app.log.warn({ host }, 'no TLS: others on this network can read and forge what is sent')
+  const tlsWatch =
+    settings.tls && tls
+      ? watchTls({ files: settings.tls, pair: tls, server: app.server, log: app.log, now: Date.now })
+      : null
   const address = app.server.address()
   const listening = typeof address === 'object' && address ? address.port : port
   if (port === 0) await invite(listening)
-  incidents.runs()
-  owned.runs({
-    log: app.log,
-    incidents,
+  return {
+    app,
+    tls,
+    port: listening,
+    /** The address at which others reach it without TLS; null if none can. */
+    heard: !tls && !isLoopback(host) ? host : null,
     isSound: dispatch.isSound,
-    stop: async () => {
+    async stop(): Promise<void> {
+      tlsWatch?.stop()
       await app.close()
       db.close()
-      unlock()
     },
-  })
-  sayWelcome(
-    said,
-    [ownName(host), ...lanNames(host)].map((name) => baseUrl(name, listening)),
-    {
-      dataDir,
-      clockOffset,
-      first: readFirstRun(dataDir),
-      firstLinks: firstLinksAreOpen(dataDir, Date.now()),
-      open: heard,
-    },
-  )
-  tidyLater()
+  }
+}
+
+/** The pair as its files are now; if they are wrong, the one that was in use. */
+function freshTls(files: TlsFiles, last: TlsPair | null): TlsPair {
+  try {
+    return readTls(files)
+  } catch (error) {
+    if (last === null) throw error
+    return last
+  }
+}
+
+function baseUrl(isSecure: boolean, name: string, port: number): string {
+  return `${isSecure ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
 /** @throws what `listen` throws when the port can't be had */

@@ -20,6 +20,7 @@ export const accessActions = [
   'media-added',
   'media-removed',
   'audit-exported',
+  'hall-begun',
 ] as const
 export type AccessAction = (typeof accessActions)[number]
 

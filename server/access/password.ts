@@ -1,5 +1,6 @@
 // Passwords: scrypt with the parameters of the design, stored beside the hash so that they can grow.
 import { scrypt, timingSafeEqual } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import type { Random } from './secret.ts'
 
@@ -22,6 +23,12 @@ const limit = pLimit(atOnce)
 /** Whether so many passwords are being checked that another one should be refused (`too-many-requests`). */
 export function passwordsBusy(): boolean {
   return limit.pendingCount >= longestQueue
+}
+
+/** Resolves when no password is being checked or made any more, and those who waited have gone on. */
+export async function passwordsDone(): Promise<void> {
+  while (limit.activeCount + limit.pendingCount > 0) await pause(10)
+  await pause(0)
 }
 
 /** The hash of a password in PHC form: `$scrypt$ln=15,r=8,p=3$<salt>$<hash>`, both base64url. */

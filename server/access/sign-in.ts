@@ -119,6 +119,15 @@ export async function changePassword(
   return { ...staff, mustChange: false, oneTimeUntil: null }
 }
 
+/** Whether it is really this person who asks, before something that can't be taken back. Null: it is. */
+export async function confirmPassword(
+  access: Access,
+  { staff, password, address }: { staff: Staff; password: string; address: string },
+): Promise<AccessRefusal | null> {
+  const found = await check(access, { username: staff.username, password, address })
+  return 'refused' in found ? found : null
+}
+
 async function check(
   access: Access,
   { username, password, address }: { username: string; password: string; address: string },

@@ -17,6 +17,9 @@ import { Standard } from './standard.ts'
 import { AtZero, Holiday, LastTicket, Period, Quota, SingleDay, type Span, Week } from './times.ts'
 
 export { DayLabel, Id, Text, Week }
+
+/** Stands for a text that nobody has filled in yet: none can be empty. */
+export const NOT_YET = '–'
 export type { Span }
 
 /** The state of a service: `open` and `trial` take tickets, the others say why not. */

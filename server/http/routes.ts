@@ -22,6 +22,7 @@ import type { Voice } from '../voice/voice.ts'
 import { addAnnouncements } from './devices/announcements.ts'
 import type { HallDoor } from './ground/ask.ts'
 import { addAudit } from './people/audit.ts'
+import { addBegin, type BeginParts } from './commands/begin.ts'
 import { addClock } from './commands/clock.ts'
 import { addCounterHelp } from './commands/counter-help.ts'
 import { addCounters } from './commands/counters.ts'
@@ -67,6 +68,7 @@ export interface RoutesParts {
   readonly confirmDamage: () => void
   readonly access: Access
   readonly drafts: Drafts
+  readonly beginning: Omit<BeginParts, 'door' | 'access'>
   /** The revisions of the plan. */
   readonly record: PlanRecord
   readonly audit: Audit
@@ -121,11 +123,12 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
 }
 
 /** The hall, its visits with their slips, and those who serve them. */
-function addQueue(app: App, { door, access, drafts, record, painter, clock }: RoutesParts): void {
+function addQueue(app: App, { door, access, drafts, beginning, record, painter, clock }: RoutesParts): void {
   const { context } = door
   addHall(app, door)
   addPlan(app, door, access)
   addDraft(app, { door, access, drafts })
+  addBegin(app, { door, access, ...beginning })
   addRevisions(app, record, access)
   addClock(app, door, clock)
   addSearch(app, door)

@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox'
 import type { DraftRow } from '../drafts/drafts.ts'
 import type { Text } from '../hall/equipment.ts'
 import { isServed } from '../hall/layout.ts'
-import { takesVisitors } from '../hall/plan.ts'
+import { NOT_YET, takesVisitors } from '../hall/plan.ts'
 import { isRetired } from '../hall/service/retired.ts'
 import { missingComponents } from '../hall/standard.ts'
 import type { Context } from '../live/context.ts'
@@ -102,6 +102,7 @@ function ofPlan({ context, draft, isUntouched, hasFigures }: ReadinessGround): F
   const wasUsed = hasFigures || context.hall.numbers.size > 0
   return [
     { code: 'sample-hall', bad: 'must', names: when(isUntouched), section: 'begin' },
+    { code: 'address-missing', bad: 'should', names: when(plan.address.id === NOT_YET), section: 'hall' },
     { code: 'trial-numbers', bad: 'should', names: when(isTrial && wasUsed), section: 'begin' },
     { code: 'trial-operation', bad: 'should', names: when(isTrial), section: 'hall' },
     { code: 'draft-refused', bad: 'must', names: when(refused), section: 'hall' },

@@ -47,7 +47,7 @@ export function makeDataDir(dataDir: string, file: string): void {
 
 /** What the server and its commands write there, and the fonts and clips that a hall may add. */
 const ours =
-  /^(?:antre\.(?:db|lock|seal).*|aside-.*|voice|clips|slips|fonts|(?:incidents|running)\.json.*|first-run\.json.*|staff-accounts\.csv.*)$/
+  /^(?:antre\.(?:db|lock|seal).*|aside-.*|next.*|voice|clips|slips|fonts|(?:incidents|running)\.json.*|first-run\.json.*|staff-accounts\.csv.*)$/
 /**
  * Ours too, but somebody else who could write it may have: closing it afterwards would make it trusted
  * (`voice/command/allowed.ts`).
@@ -132,6 +132,12 @@ function release(db: Database.Database): () => void {
 /** The database with its side files and copies, the seal, and first passwords, which are useless in a new one. */
 const ofJournal = /^(?:antre\.(?:db|seal).*|first-run\.json.*|staff-accounts\.csv.*)$/
 
+/** The name of a folder, not there yet, for what is put aside: it says when. */
+export function asideFolder(dataDir: string, at: Date): string {
+  const name = `aside-${at.toISOString().slice(0, 19).replaceAll(':', '-')}`
+  return existsSync(join(dataDir, name)) ? asideFolder(dataDir, new Date(at.getTime() + 1_000)) : name
+}
+
 /**
  * Moves everything of the journal into a folder of its own beside it; the name says when. Voices, clips, slips and
  * media stay. @throws DataDirError `locked` while a server has the folder; `missing` if there is none
@@ -141,7 +147,7 @@ export function beginAnew(dataDir: string, at: Date): { files: string[]; folder:
   const unlock = lockDataDir(dataDir)
   try {
     const files = readdirSync(dataDir).filter((name) => ofJournal.test(name))
-    const folder = join(dataDir, `aside-${at.toISOString().slice(0, 19).replaceAll(':', '-')}`)
+    const folder = join(dataDir, asideFolder(dataDir, at))
     if (files.length > 0) mkdirSync(folder, { mode: 0o700 })
     // The database comes first by name: if interrupted, what is left shows that this is no first start.
     for (const name of files.sort()) renameSync(join(dataDir, name), join(folder, name))
@@ -166,7 +172,10 @@ const aCopy = /^(?:aside-.*|antre\.db\.v\d+\.bak)$/
 
 /** When the newest copy in the data folder was made, milliseconds since 1970; null: there is none. */
 export function copiedAt(dataDir: string): number | null {
-  const names = readdirSync(dataDir).filter((name) => aCopy.test(name))
-  const times = names.map((name) => statSync(join(dataDir, name), { throwIfNoEntry: false })?.mtimeMs ?? 0)
+  const times = readdirSync(dataDir)
+    .filter((name) => aCopy.test(name))
+    .map((name) => join(dataDir, name))
+    .filter((path) => path.endsWith('.bak') || existsSync(join(path, 'antre.db')))
+    .map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0)
   return times.length === 0 ? null : Math.max(...times)
 }

@@ -43,9 +43,17 @@ interface Beside {
   lost(): string | null
 }
 
-/** Opens the store. `failed` is called when texts could not be erased; the next day's end tries again. */
-export function makeStore(db: Database, failed: (error: unknown) => void, beside: Beside = alone): Store {
-  const journal = makeJournal(db, beside.lost)
+/**
+ * Opens the store. `failed` is called when texts could not be erased; the next day's end tries again. `after`: see
+ * `makeJournal`.
+ */
+export function makeStore(
+  db: Database,
+  failed: (error: unknown) => void,
+  beside: Beside = alone,
+  after = 0,
+): Store {
+  const journal = makeJournal(db, beside.lost, after)
   const { floors } = beside
   let today = journal.days().at(-1)?.day ?? ''
   const texts = journal.noteTexts()

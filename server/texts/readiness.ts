@@ -15,6 +15,11 @@ const id = {
     found: 'Yang berjalan masih contoh bawaan.',
     todo: 'Mulai mal pelayanan Anda sendiri: kosong, dari contoh, atau dari lembar kerja.',
   },
+  'address-missing': {
+    ready: 'Alamat mal pelayanan sudah diisi.',
+    found: 'Alamat mal pelayanan belum diisi.',
+    todo: 'Tulis alamatnya.',
+  },
   'trial-numbers': {
     ready: 'Tidak ada nomor percobaan yang tertinggal.',
     found: 'Masih ada nomor dan angka dari masa percobaan.',
@@ -124,6 +129,11 @@ const en: Readonly<Record<ReadinessCode, Point>> = {
     ready: 'This hall is your own.',
     found: 'This is still the sample hall.',
     todo: 'Begin a hall of your own: empty, from the sample, or from a spreadsheet.',
+  },
+  'address-missing': {
+    ready: 'The hall has its address.',
+    found: 'The address of the hall is missing.',
+    todo: 'Write it down.',
   },
   'trial-numbers': {
     ready: 'No trial numbers are left.',

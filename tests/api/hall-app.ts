@@ -9,6 +9,7 @@ import { onTestFinished } from 'vitest'
 import { buildApp, type AppParts } from '../../server/app.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { linkedVersion } from '../../server/store/schema.ts'
+import { openNext, takeUpNext } from '../../server/store/next-hall.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { openSealing } from '../../server/store/journal/sealing.ts'
 import { makeStore } from '../../server/store/store.ts'
@@ -61,6 +62,8 @@ export interface Given {
   incidents?: AppParts['incidents']
   /** Puts something between the hall and its store. */
   store?: (store: AppParts['store']) => AppParts['store']
+  /** Where another hall is made; beside this one by default. */
+  openNext?: AppParts['next']['open']
   /** The journal is sealed and watched, as in a real hall. */
   sealed?: boolean
   /** Log lines; none are kept by default. */
@@ -110,7 +113,10 @@ export async function openHall(given: Given = {}) {
   const now = () => clock.now + (given.running ? Math.floor(performance.now() - began) : 0)
   const { logged } = given
   const failures: unknown[] = []
+  /** How often it was to start again; nothing does. */
+  const asked = { again: 0 }
   let from = linkedVersion
+  takeUpNext(dir)
   const db = openDatabase(dir, { migrated: (version) => (from = version) })
   // Nobody pulls the plug here; tests/process does.
   db.pragma('synchronous = OFF')
@@ -122,6 +128,10 @@ export async function openHall(given: Given = {}) {
     sealing,
     voice: { ...silentVoice, ...given.voice },
     painter: given.painter ?? noPainter,
+    next: {
+      open: given.openNext ?? ((after) => openNext(dir, after, (error) => failures.push(error))),
+      again: () => void (asked.again += 1),
+    },
     firstPlan: async () => given.plan ?? rulesPlan,
     systemTime: () => now() + clock.leapt,
     // Like the real one, which has fractions of a millisecond.
@@ -199,6 +209,7 @@ export async function openHall(given: Given = {}) {
     now,
     cookies,
     failures,
+    asked,
     signIn,
     ask,
     does,

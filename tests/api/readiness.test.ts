@@ -1,5 +1,5 @@
 // Ready to open? What the page says of a hall as it is set up, point by point.
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { rulesPlan } from '../rules/rules-plan.ts'
@@ -146,6 +146,8 @@ it('knows of a copy that was put aside, until it is a week old, and of a manager
   const hall = await hallApp({ at: Date.now() })
   expect(await level(hall, 'no-copy')).toBe('should')
   mkdirSync(join(hall.dir, 'aside-2026-11-24T01-00-00'))
+  expect(await level(hall, 'no-copy')).toBe('should')
+  writeFileSync(join(hall.dir, 'aside-2026-11-24T01-00-00/antre.db'), '')
   expect(await level(hall, 'no-copy')).toBe('ready')
   hall.later({ hours: 8 * 24 })
   expect(await level(hall, 'no-copy')).toBe('should')

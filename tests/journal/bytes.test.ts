@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readFirstRun } from '../../server/access/first-run.ts'
 import { buildApp } from '../../server/app.ts'
 import { lockDataDir } from '../../server/store/folder.ts'
+import { openNext } from '../../server/store/next-hall.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { openSealing } from '../../server/store/journal/sealing.ts'
 import { makeStore } from '../../server/store/store.ts'
@@ -78,6 +79,7 @@ async function started(dir: string) {
       sealing,
       voice: silentVoice,
       painter: noPainter,
+      next: { open: (after) => openNext(dir, after, () => {}), again: () => {} },
       firstPlan: async () => rulesPlan,
       systemTime: now,
       steadyTime: () => 0,

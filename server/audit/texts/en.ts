@@ -27,6 +27,8 @@ export const en: AuditTexts = {
     'media-added': ({ about }) => `Puts the file “${about}” among the media of the boards.`,
     'media-removed': ({ about }) => `Removes the file “${about}” from the media of the boards.`,
     'audit-exported': () => 'Downloads the audit.',
+    'hall-begun': ({ detail }) =>
+      `Begins a new hall ${begunFrom(detail['from'])}; the one before is in ${String(detail['aside'])}.`,
   },
   devices: { kiosk: 'Kiosk', display: 'Display' },
   others: { 'command-line': 'Command on the server', server: 'Server', stranger: 'Unknown' },
@@ -60,3 +62,11 @@ function as(role: unknown): string {
 function from({ detail }: Told): string {
   return typeof detail['address'] === 'string' ? ` from ${detail['address']}` : ''
 }
+
+const begunFrom = (from: unknown): string => begun.get(from) ?? ''
+const begun = new Map<unknown, string>([
+  ['empty', 'that is empty'],
+  ['sample', 'from the sample'],
+  ['draft', 'from the draft'],
+  ['plan', 'with the same plan'],
+])

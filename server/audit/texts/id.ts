@@ -27,6 +27,8 @@ export const id: AuditTexts = {
     'media-added': ({ about }) => `Mengunggah berkas “${about}” ke media layar.`,
     'media-removed': ({ about }) => `Menghapus berkas “${about}” dari media layar.`,
     'audit-exported': () => 'Mengunduh catatan audit.',
+    'hall-begun': ({ detail }) =>
+      `Memulai mal pelayanan baru ${begunFrom(detail['from'])}; yang sebelumnya disimpan di ${String(detail['aside'])}.`,
   },
   devices: { kiosk: 'Kios', display: 'Layar' },
   others: { 'command-line': 'Perintah di server', server: 'Server', stranger: 'Tidak dikenal' },
@@ -60,3 +62,11 @@ function as(role: unknown): string {
 function from({ detail }: Told): string {
   return typeof detail['address'] === 'string' ? ` dari ${detail['address']}` : ''
 }
+
+const begunFrom = (from: unknown): string => begun.get(from) ?? ''
+const begun = new Map<unknown, string>([
+  ['empty', 'yang kosong'],
+  ['sample', 'dari contoh'],
+  ['draft', 'dari rancangan'],
+  ['plan', 'dengan rencana yang sama'],
+])

@@ -251,6 +251,8 @@ export const doors: readonly Door[] = [
       'POST /api/plan/draft/publish',
       'GET /api/plan/revisions',
       'GET /api/plan/revisions/:n',
+      'GET /api/hall/begin',
+      'POST /api/hall/begin',
       'POST /api/operation',
       'POST /api/staff/close-outlived',
       'GET /api/clock',

@@ -1,20 +1,17 @@
 // Signing in and out, who am I, a person's own password, and their sessions on other computers. Also open to somebody
 // who still has to change a one-time password.
-import { setTimeout as pause } from 'node:timers/promises'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { browserOf } from '../../access/browser.ts'
 import { sessionId } from '../../access/sessions.ts'
-import { type AccessRefusal, changePassword, signIn, signOut } from '../../access/sign-in.ts'
+import { changePassword, signIn, signOut } from '../../access/sign-in.ts'
 import type { Staff } from '../../access/staff.ts'
 import { staffCookie } from '../../access/who.ts'
 import type { HeldCounter } from '../../live/people.ts'
-import { weakText } from '../../texts/weak.ts'
 import { clearCookie, cookieOf, setCookie } from '../ground/cookies.ts'
-import { languageOf } from '../ground/language.ts'
 import { meantBody } from '../ground/meant.ts'
-import { type ProblemExtra, refuse } from '../ground/problem.ts'
+import { refuse } from '../ground/problem.ts'
+import { refuseAccess } from '../ground/refuse-access.ts'
 import { type App, person, signedIn } from '../ground/request.ts'
 import { IdParams, Nothing, Null, StaffAnswer, closed } from '../ground/schemas.ts'
 import { addressOf } from '../ground/way.ts'
@@ -139,18 +136,6 @@ export function addSession(
     const at = new Date(now()).toISOString()
     return { staff: { username, name, role, agency, mustChange, ...oneTime }, at }
   }
-}
-
-async function refuseAccess(reply: FastifyReply, refusal: AccessRefusal): Promise<FastifyReply> {
-  if (refusal.refused === 'bad-credentials') await pause(refusal.slowDown)
-  return refuse(reply, refusal.refused, more(refusal, reply.request))
-}
-
-function more(refusal: AccessRefusal, { headers }: FastifyRequest): ProblemExtra {
-  if ('retryAfter' in refusal) return { retryAfter: refusal.retryAfter }
-  if (refusal.refused !== 'weak-password') return {}
-  const { why } = refusal
-  return { detail: weakText(why, languageOf(headers['accept-language'])), members: { why } }
 }
 
 export interface OwnSessionsParts {

@@ -31,9 +31,9 @@ export interface Journal extends JournalReader, Omit<Notes, 'insertNote'> {
 
 /**
  * The journal in an open database. Only one may append at a time: the loop. `lost` names the file that is missing,
- * null while all are there.
+ * null while all are there. `after`: the first event of an empty journal follows this `seq`, that of another one.
  */
-export function makeJournal(db: Database, lost: () => string | null = () => null): Journal {
+export function makeJournal(db: Database, lost: () => string | null = () => null, after = 0): Journal {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const rollback = db.prepare('ROLLBACK')
@@ -43,7 +43,7 @@ export function makeJournal(db: Database, lost: () => string | null = () => null
   const { insertNote, ...ofNotes } = makeNotes(db)
   const plans = makePlans(db)
   const reader = makeReader(db)
-  let last = reader.lastSeq()
+  let last = reader.lastSeq() || after
   let lastLink = reader.lastLink()
 
   return {

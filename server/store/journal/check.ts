@@ -7,7 +7,7 @@ import type { Recorded } from '../../hall/event.ts'
 import { StorageError, asStorageError } from '../errors.ts'
 import { wrongParts } from '../schema.ts'
 import { makeShapeCheck } from './event-shape.ts'
-import { type EventRow, firstLink, linkOf } from './link.ts'
+import { type EventRow, firstLink, isFirst, linkOf } from './link.ts'
 import { makePlans, type Plans } from './plans.ts'
 import { asRecorded, makeReader, type JournalReader } from './read.ts'
 import type { Sealed } from './seal.ts'
@@ -166,7 +166,9 @@ function ledTo(
 
 function* order(row: EventRow, before: EventRow | undefined): Generator<Finding> {
   const due = (before?.seq ?? 0) + 1
-  if (row.seq !== due) yield finding('gap', row, String(due))
+  // A journal that follows another one counts on from it.
+  const begins = before === undefined && row.seq > 0 && isFirst(row)
+  if (row.seq !== due && !begins) yield finding('gap', row, String(due))
   if (before && row.at < before.at && !SETS_TIME.has(row.type)) {
     yield finding('time-fell', row, `${new Date(before.at).toISOString()}, ${new Date(row.at).toISOString()}`)
   }

@@ -3,7 +3,7 @@
 import type { Database } from 'better-sqlite3'
 import { type Damage, type Floors, floorsAbove, higherFloors, withNew, numbersTaken } from './damage.ts'
 import { StorageError } from '../errors.ts'
-import { type EventRow, firstLink, linkOf } from './link.ts'
+import { type EventRow, firstLink, isFirst as beginsJournal, linkOf } from './link.ts'
 import { makePlans, type Plans } from './plans.ts'
 import { asRecorded, type JournalReader, makeReader } from './read.ts'
 import type { Seal, Sealed } from './seal.ts'
@@ -71,7 +71,8 @@ function lookAtDays(
   let before = rowBefore(db, from)
   for (const row of journal.rows(from)) {
     const due = (before?.seq ?? 0) + 1
-    const isNext = row.seq <= due
+    // A journal that follows another one counts on from it.
+    const isNext = row.seq <= due || (before === undefined && beginsJournal(row))
     if (!isNext) found.push({ kind: 'missing', count: row.seq - due, from: before?.at ?? null, to: row.at })
     const isAltered = isNext && row.link !== linkOf(before?.link ?? firstLink, row)
     if (isAltered || plans.stateOf(row.type, row.data) !== 'sound') altered.push(row)

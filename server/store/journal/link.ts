@@ -34,6 +34,11 @@ export function linkOf(before: string, row: Linked): string {
   return digest('sha256', before + JSON.stringify([seq, at, day, type, by, key, hash]) + data, 'base64url')
 }
 
+/** Whether an event begins its journal: its link follows from nothing, so that no event before it was removed. */
+export function isFirst(row: EventRow): boolean {
+  return row.link === linkOf(firstLink, row)
+}
+
 /** Gives links to the events of a journal that had none, as a part of the transaction that is open. */
 export function linkAll(db: Database): void {
   const page = db.prepare<[number], Linked>(`SELECT * FROM events WHERE seq > ? ORDER BY seq LIMIT ${LINKS}`)

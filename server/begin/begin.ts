@@ -1,0 +1,202 @@
+// A hall of one's own takes the place of the one that is open: the sample hall, or the rehearsal. What goes is put aside
+// whole, what stays is taken along, and it starts at number 1. Nobody loses a number without being named first.
+import type { Access } from '../access/access.ts'
+import type { AccessLog } from '../access/log.ts'
+import { passwordsDone } from '../access/password.ts'
+import type { Clock } from '../clock.ts'
+import { createDispatch, type Loop } from '../dispatch.ts'
+import type { Drafts } from '../drafts/drafts.ts'
+import type { Hall } from '../hall/hall.ts'
+import type { Plan } from '../hall/plan.ts'
+import { isRefusal } from '../hall/refusal.ts'
+import { isEnded } from '../hall/visit.ts'
+import { hallOf, keepSealed } from '../settle.ts'
+import { StorageError } from '../store/errors.ts'
+import type { NextHall, openNext } from '../store/next-hall.ts'
+import type { Store } from '../store/store.ts'
+
+/** `plan`: the plan stays, the rehearsal is over. */
+export const beginnings = ['empty', 'sample', 'draft', 'plan'] as const
+export type Beginning = (typeof beginnings)[number]
+
+export interface BeginOrder {
+  readonly from: Beginning
+  /** Of the hall; null: as the plan says. */
+  readonly name: string | null
+  /** IANA name; null: as before. */
+  readonly timeZone: string | null
+  /** Whether the accounts of agencies that the new plan has stay. */
+  readonly keepAccounts: boolean
+  /** The numbers that were seen to end. */
+  readonly ends: ReadonlySet<string>
+  /** The manager, by staff id. */
+  readonly by: string
+}
+
+/** Refused: nothing has changed. `numbers`: who is in the hall. */
+export type Begun =
+  | { readonly aside: string }
+  | { readonly refused: 'people-waiting'; readonly numbers: readonly string[] }
+  | { readonly refused: 'plan-faults'; readonly plan: unknown }
+  | { readonly refused: 'clock-suspect' | 'storage-unavailable' | 'stopping' }
+
+export interface BeginGround {
+  readonly hall: Hall
+  readonly store: Pick<Store, 'record'>
+  readonly access: Access
+  readonly drafts: Pick<Drafts, 'whole'>
+  readonly dispatch: Loop
+  readonly clock: Clock
+  readonly open: (after: number) => ReturnType<typeof openNext>
+  /** The server starts again, with what is in place then. */
+  readonly again: () => void
+  readonly log: {
+    info(message: string): void
+    warn(details: object, message: string): void
+    error(details: object, message: string): void
+  }
+}
+
+export interface Begin {
+  /** While it is true nothing is accepted: a new hall is being made, or takes this one's place. */
+  isUnderWay(): boolean
+  /** The numbers of those who are in the hall. */
+  inHall(): string[]
+  /** Tells this hall from the one before and after it. */
+  id(): string
+  begin(order: BeginOrder): Promise<Begun>
+}
+
+export function openBegin(ground: BeginGround): Begin {
+  const { hall, store, dispatch, clock } = ground
+  let underWay = false
+
+  async function begin(order: BeginOrder): Promise<Begun> {
+    if (underWay) return { refused: 'stopping' }
+    const plan = await planFor(order, ground)
+    if ('faulty' in plan) return { refused: 'plan-faults', plan: plan.faulty }
+    underWay = true
+    let next: NextHall | undefined
+    let isDone = false
+    let goOn = () => {}
+    try {
+      // Whoever is choosing a password keeps it; then the loop rests, and from here on nobody gets a number.
+      await passwordsDone()
+      goOn = dispatch.rest()
+      await dispatch.idle()
+      const numbers = inHall(hall)
+      if (numbers.some((one) => !order.ends.has(one))) return { refused: 'people-waiting', numbers }
+      if (clock.time(hall).suspect) return { refused: 'clock-suspect' }
+      next = await ground.open(hall.seq)
+      next.carry({
+        agencies: order.keepAccounts ? plan.agencies.map(({ id }) => id) : [],
+        places: placesOf(plan),
+        draft: order.from === 'plan',
+        by: `staff:${order.by}`,
+        at: clock.time(hall).now,
+      })
+      await openFirstDay(next, plan, order, ground)
+      next.commit()
+      isDone = true
+      ground.again()
+      return { aside: next.aside }
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error
+      ground.log.error({ err: error }, 'no new hall could be made: the old one goes on')
+      return { refused: 'storage-unavailable' }
+    } finally {
+      if (!isDone) {
+        next?.drop()
+        goOn()
+        underWay = false
+      }
+    }
+  }
+
+  return {
+    isUnderWay: () => underWay,
+    inHall: () => inHall(hall),
+    id: () => [...store.record.rows(0)][0]?.link.slice(0, 12) ?? '',
+    begin,
+  }
+}
+
+/** Whether this hall was begun by somebody: the first line of its access log says so. */
+export function isBegun(log: Pick<AccessLog, 'read'>): boolean {
+  const all = { from: 0, to: Number.MAX_SAFE_INTEGER, since: 0, until: Number.MAX_SAFE_INTEGER }
+  for (const { action } of log.read({ ...all, before: Number.MAX_SAFE_INTEGER }))
+    return action === 'hall-begun'
+  return false
+}
+
+/** The numbers of visits that have not ended, in the order in which they were taken. */
+function inHall({ visits, yesterday }: Hall): string[] {
+  const earlier = [...(yesterday?.visits.values() ?? [])].filter(({ steps }) =>
+    steps.some(({ status }) => status === 'serving'),
+  )
+  const today = [...visits.values()].filter(({ steps }) => steps.some((step) => !isEnded(step)))
+  return [...earlier, ...today].map(({ number }) => number)
+}
+
+function placesOf({ zones, agencies, counters }: Plan) {
+  const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
+  return { zones: ids(zones), of: ids([...zones, ...agencies, ...counters]) }
+}
+
+/** The plan that it begins with; a draft may have faults. */
+async function planFor(
+  { from, name, timeZone }: BeginOrder,
+  { hall, drafts }: BeginGround,
+): Promise<Plan | { readonly faulty: unknown }> {
+  const { base } = hall.layout
+  const renamed = (plan: Plan): Plan => ({
+    ...plan,
+    ...(name !== null && { name: inAll(plan.languages, name) }),
+    ...(timeZone !== null && { timeZone }),
+  })
+  // Also an empty hall may be rehearsed; only a draft has to be whole.
+  if (from === 'plan') return renamed(base)
+  if (from === 'draft') {
+    const { planFaults } = await import('../hall/plan-faults/plan-faults.ts')
+    const plan = drafts.whole()
+    return planFaults(plan).length > 0 ? { faulty: plan } : renamed(plan as Plan)
+  }
+  const { emptyPlan, samplePlan } = await import('../halls/own.ts')
+  const own = { name: name ?? base.name.id, timeZone: timeZone ?? base.timeZone, printers: base.printers }
+  return from === 'empty' ? emptyPlan(own) : samplePlan(own)
+}
+
+function inAll(languages: readonly string[], name: string): Plan['name'] {
+  return { id: name, en: name, ...Object.fromEntries(languages.map((language) => [language, name])) }
+}
+
+/** Opens its first day, which carries the plan, writes down who began it, and seals both. @throws StorageError */
+async function openFirstDay(
+  { store, sealing, aside }: NextHall,
+  plan: Plan,
+  { from, by }: BeginOrder,
+  { hall: old, clock, log, access }: BeginGround,
+): Promise<void> {
+  const first = hallOf(store, plan, () => {})
+  const hall: Hall = Object.assign(first, { seq: old.seq })
+  const now = () => clock.time(old).now
+  const dispatch = createDispatch({
+    hall,
+    store,
+    clock: { ...clock, time: () => clock.time(old), use: () => {}, begin: () => false },
+    committed: () => {},
+    failed: (err) => log.error({ err }, 'the journal of a new hall could not be written'),
+  })
+  const opened = await dispatch({ command: { type: 'recover' }, by: 'system:start' })
+  if (isRefusal(opened)) throw new StorageError('full', null, new Error('the first day could not be opened'))
+  const { name } = access.staff.byId(by) ?? { name: '' }
+  store.access.log(now).write({
+    by: `staff:${by}`,
+    action: 'hall-begun',
+    about: null,
+    agency: null,
+    detail: { from, aside, name },
+  })
+  await keepSealed({ hall, dispatch, store, sealing, log, now, changed: () => {} })
+  await sealing.stop()
+}

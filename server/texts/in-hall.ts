@@ -1,0 +1,17 @@
+// Who is in the hall when it is to make room for another one, or for a rehearsal. One file for both languages: few
+// sentences.
+
+/** So many numbers are named; the others are counted. */
+const MOST = 12
+
+const texts = {
+  id: (numbers: string, more: number) =>
+    `Belum dimulai karena masih ada yang memegang nomor: ${numbers}${more > 0 ? ` dan ${more} lainnya` : ''}. Layani dahulu, atau setujui bahwa nomor mereka berakhir.`,
+  en: (numbers: string, more: number) =>
+    `Nothing was begun, as people still hold numbers: ${numbers}${more > 0 ? ` and ${more} more` : ''}. Serve them first, or agree that their numbers end.`,
+}
+
+/** `numbers`: all of them. */
+export function inHallText(numbers: readonly string[], language: 'id' | 'en'): string {
+  return texts[language](numbers.slice(0, MOST).join(', '), Math.max(0, numbers.length - MOST))
+}
