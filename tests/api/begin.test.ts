@@ -7,7 +7,7 @@ import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { readSeal } from '../../server/store/journal/seal.ts'
 import { checkJournal } from '../../server/store/journal/check.ts'
 import { openDatabase } from '../../server/store/open.ts'
-import { openNext, takeUpNext } from '../../server/store/next-hall.ts'
+import { takeUpNext } from '../../server/store/next-hall.ts'
 import { StorageError } from '../../server/store/errors.ts'
 import { foldDays } from '../../server/hall/evolve.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
@@ -260,8 +260,8 @@ it.each(['carry', 'commit'] as const)(
     const hall = await hallApp({
       dir,
       sealed: true,
-      openNext: async (after) => ({
-        ...(await openNext(dir, after, () => {})),
+      next: (made) => ({
+        ...made,
         [step]() {
           throw new StorageError('full', 'SQLITE_FULL', new Error('disk full'))
         },

@@ -9,7 +9,7 @@ import { onTestFinished } from 'vitest'
 import { buildApp, type AppParts } from '../../server/app.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { linkedVersion } from '../../server/store/schema.ts'
-import { openNext, takeUpNext } from '../../server/store/next-hall.ts'
+import { type NextHall, openNext, takeUpNext } from '../../server/store/next-hall.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { openSealing } from '../../server/store/journal/sealing.ts'
 import { makeStore } from '../../server/store/store.ts'
@@ -62,8 +62,8 @@ export interface Given {
   incidents?: AppParts['incidents']
   /** Puts something between the hall and its store. */
   store?: (store: AppParts['store']) => AppParts['store']
-  /** Where another hall is made; beside this one by default. */
-  openNext?: AppParts['next']['open']
+  /** Puts something between the hall and the one that takes its place. */
+  next?: (next: NextHall) => NextHall
   /** The journal is sealed and watched, as in a real hall. */
   sealed?: boolean
   /** Log lines; none are kept by default. */
@@ -129,7 +129,8 @@ export async function openHall(given: Given = {}) {
     voice: { ...silentVoice, ...given.voice },
     painter: given.painter ?? noPainter,
     next: {
-      open: given.openNext ?? ((after) => openNext(dir, after, (error) => failures.push(error))),
+      open: async (after) =>
+        (given.next ?? ((same) => same))(await openNext(dir, after, (error) => failures.push(error))),
       again: () => void (asked.again += 1),
     },
     firstPlan: async () => given.plan ?? rulesPlan,
