@@ -31,14 +31,14 @@ const id = {
     todo: 'Alihkan ke operasi biasa pada hari pembukaan.',
   },
   'draft-refused': {
-    ready: 'Tidak ada pemberlakuan rencana yang gagal.',
-    found: 'Rencana yang dijadwalkan tidak dapat diberlakukan.',
-    todo: 'Buka rancangannya, lihat sebabnya, lalu berlakukan lagi atau buang.',
+    ready: 'Tidak ada penerbitan pengaturan yang gagal.',
+    found: 'Pengaturan yang dijadwalkan tidak dapat diterbitkan.',
+    todo: 'Buka rancangannya, lihat sebabnya, lalu terbitkan lagi atau buang.',
   },
   'draft-unpublished': {
-    ready: 'Tidak ada perubahan yang belum diberlakukan.',
-    found: 'Ada rancangan yang belum diberlakukan.',
-    todo: 'Berlakukan rancangan itu, atau buang.',
+    ready: 'Tidak ada perubahan yang belum diterbitkan.',
+    found: 'Ada rancangan yang belum diterbitkan.',
+    todo: 'Terbitkan rancangan itu, atau buang.',
   },
   'holidays-missing': {
     ready: 'Hari libur sudah diisi.',

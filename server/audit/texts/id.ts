@@ -68,5 +68,5 @@ const begun = new Map<unknown, string>([
   ['empty', 'yang kosong'],
   ['sample', 'dari contoh'],
   ['draft', 'dari rancangan'],
-  ['plan', 'dengan rencana yang sama'],
+  ['plan', 'dengan pengaturan yang sama'],
 ])
