@@ -47,7 +47,7 @@ async function begun(body: object, work: (hall: HallApp) => Promise<void> = asyn
   return { dir, hall, next, aside: join(dir, answer.aside), seq }
 }
 
-it('[X1] what goes and what stays is said before anything begins', async () => {
+it('[O9] what goes and what stays is said before anything begins', async () => {
   const hall = await hallApp()
   await hall.enrol('kiosk')
   const taken = await hall.take(['kk'])
@@ -64,7 +64,7 @@ it('[X1] what goes and what stays is said before anything begins', async () => {
   expect((await before(hall)).untouched).toBe(false)
 })
 
-describe('[X2] another hall begins only with the manager’s password, and ends no number that was not named', () => {
+describe('[O10] another hall begins only with the manager’s password, and ends no number that was not named', () => {
   it('a wrong password, another hall, and a name that is missing change nothing', async () => {
     const hall = await hallApp()
     const from = { from: 'empty', name: 'Balai Kita' }
@@ -108,7 +108,7 @@ describe('[X2] another hall begins only with the manager’s password, and ends 
   })
 })
 
-it('[X3] another hall begins at number 1 with an empty journal: managers, devices and printers stay, the rest is put aside whole', async () => {
+it('[O11] another hall begins at number 1 with an empty journal: managers, devices and printers stay, the rest is put aside whole', async () => {
   const { hall, next, aside, seq } = await begun({ from: 'empty', name: 'Balai Kita' }, async (hall) => {
     await hall.enrol('kiosk', 'depan')
     const printer = {
@@ -201,7 +201,7 @@ describe('from the draft', () => {
   })
 })
 
-it('[X4] after the rehearsal the same plan starts at number 1: accounts, devices and the draft stay, figures go', async () => {
+it('[O12] after the rehearsal the same plan starts at number 1: accounts, devices and the draft stay, figures go', async () => {
   const draft = { ...rulesPlan, walkSeconds: 7 }
   const { next, hall } = await begun({ from: 'plan', ends: ['A001', 'A002'] }, async (hall) => {
     await hall.enrol('display', 'depan')
@@ -218,7 +218,7 @@ it('[X4] after the rehearsal the same plan starts at number 1: accounts, devices
   expect(await next.does('GET /api/audit?from=2026-11-24', { as: 'manager' })).toBeDefined()
 })
 
-it('[X5] whenever the power goes there is the old hall or the new one', async () => {
+it('[O13] whenever the power goes there is the old hall or the new one', async () => {
   const dir = folder()
   const hall = await hallApp({ dir, sealed: true })
   await hall.take(['kk'])
@@ -254,7 +254,7 @@ it('[X5] whenever the power goes there is the old hall or the new one', async ()
 })
 
 it.each(['carry', 'commit'] as const)(
-  '[X6] a disk that cannot take the new hall leaves the old one as it was: it is full at %s',
+  '[O14] a disk that cannot take the new hall leaves the old one as it was: it is full at %s',
   async (step) => {
     const dir = folder()
     const hall = await hallApp({

@@ -47,7 +47,7 @@ async function until(what: () => Promise<boolean>): Promise<void> {
 }
 
 it(
-  '[X5] whenever the power goes there is the old hall or the new one: kill -9 anywhere in it',
+  '[O13] whenever the power goes there is the old hall or the new one: kill -9 anywhere in it',
   { timeout: 120_000 },
   async () => {
     const outcomes: string[] = []
