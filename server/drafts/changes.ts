@@ -1,5 +1,4 @@
 // What differs between two plans, thing by thing and field by field.
-import type { Plan } from '../hall/plan.ts'
 import { byId } from '../hall/today.ts'
 import { isSame } from './merge.ts'
 
@@ -44,12 +43,47 @@ const lists = [
 
 type Thing = { readonly id: string }
 
-/** All changes: the hall's first, then each kind in the order of the later plan, with what was removed last. */
-export function planChanges(before: Plan, after: Plan): PlanChange[] {
-  const listed = new Set<string>(lists.map(([, list]) => list))
-  const own = (plan: Plan) => Object.fromEntries(Object.entries(plan).filter(([key]) => !listed.has(key)))
-  const things = lists.flatMap(([kind, list]) => thingChanges(kind, before[list] ?? [], after[list] ?? []))
-  return [...fieldChanges('hall', null, own(before), own(after)), ...things]
+/**
+ * All changes: the hall's first, then each kind in the order of the later plan, with what was removed last. Both are plans,
+ * or JSON of any shape: a list that is none of things with ids counts as a field of the hall, and so does the order of one,
+ * as its ids.
+ */
+export function planChanges(before: unknown, after: unknown): PlanChange[] {
+  const [were, are] = [fieldsOf(before), fieldsOf(after)]
+  const things = lists.flatMap(([kind, list]) => {
+    const [was, is] = [thingsIn(were.get(list) ?? []), thingsIn(are.get(list) ?? [])]
+    if (!was || !is) return []
+    were.delete(list)
+    are.delete(list)
+    if (isMoved(was, is)) {
+      were.set(list, idsOf(was))
+      are.set(list, idsOf(is))
+    }
+    return thingChanges(kind, was, is)
+  })
+  return [...fieldChanges('hall', null, were, are), ...things]
+}
+
+const fieldsOf = (value: unknown): Map<string, unknown> =>
+  new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
+
+/** Null: it is no list of things, each with an id of its own. */
+function thingsIn(list: unknown): Thing[] | null {
+  if (!Array.isArray(list)) return null
+  const things = list.filter(
+    (one: unknown): one is Thing =>
+      typeof one === 'object' && one !== null && 'id' in one && typeof one.id === 'string',
+  )
+  return things.length === list.length && byId(things).size === list.length ? things : null
+}
+
+const idsOf = (things: readonly Thing[]): string[] => things.map(({ id }) => id)
+
+/** Whether those that both have stand in another order. */
+function isMoved(before: readonly Thing[], after: readonly Thing[]): boolean {
+  const [were, are] = [byId(before), byId(after)]
+  const stayed = after.filter(({ id }) => were.has(id))
+  return before.filter(({ id }) => are.has(id)).some(({ id }, place) => stayed[place]?.id !== id)
 }
 
 function thingChanges(kind: Kind, before: readonly Thing[], after: readonly Thing[]): PlanChange[] {
@@ -57,7 +91,7 @@ function thingChanges(kind: Kind, before: readonly Thing[], after: readonly Thin
   const are = byId(after)
   const came = after.flatMap((thing): PlanChange[] => {
     const was = were.get(thing.id)
-    if (was) return fieldChanges(kind, thing.id, was, thing)
+    if (was) return fieldChanges(kind, thing.id, fieldsOf(was), fieldsOf(thing))
     return [{ kind, id: thing.id, what: 'added', field: null, before: null, after: thing }]
   })
   const gone = before
@@ -73,10 +107,14 @@ function thingChanges(kind: Kind, before: readonly Thing[], after: readonly Thin
   return [...came, ...gone]
 }
 
-function fieldChanges(kind: Kind, id: string | null, before: object, after: object): PlanChange[] {
-  const [were, are] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
+function fieldChanges(
+  kind: Kind,
+  id: string | null,
+  were: ReadonlyMap<string, unknown>,
+  are: ReadonlyMap<string, unknown>,
+): PlanChange[] {
   return [...new Set([...were.keys(), ...are.keys()])].flatMap((field): PlanChange[] => {
-    const [was, is] = [were.get(field) as unknown, are.get(field) as unknown]
+    const [was, is] = [were.get(field), are.get(field)]
     if (isSame(was, is)) return []
     return [{ kind, id, what: 'changed', field, before: was ?? null, after: is ?? null }]
   })

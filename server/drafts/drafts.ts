@@ -5,6 +5,7 @@ import type { Fate } from '../hall/command.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Plan } from '../hall/plan.ts'
 import { isRefusal } from '../hall/refusal.ts'
+import { type Mark, marksAfter } from './marks.ts'
 import { isSame, merge } from './merge.ts'
 import { type PlanRecord, planAt } from './revisions.ts'
 
@@ -27,6 +28,8 @@ export interface Draft {
   /** Who changed it last, by id, and when, milliseconds since 1970. */
   readonly by: string
   readonly at: number
+  /** Who wrote which of its fields last. */
+  readonly marks: readonly Mark[]
   readonly order: Order | null
 }
 
@@ -142,7 +145,11 @@ export function openDrafts({ stored, hall, record, now, dispatch, ordered }: Gro
       const began =
         (anew ? null : draft?.base) ??
         (base === null || base === hall.planSeq ? hall.layout.base : planAt(record, base))
-      return began && put({ plan, base: began, by, at: now(), order: null })
+      if (!began) return null
+      const old = anew || !draft ? { plan: began, marks: [] } : draft
+      const at = now()
+      const marks = marksAfter(old.marks, { base: began, before: old.plan, after: plan }, by, at)
+      return put({ plan, base: began, by, at, marks, order: null })
     },
     drop(from) {
       const { number, draft } = stored.read()

@@ -62,6 +62,7 @@ export interface Tables {
     changed_by: string | null
     changed_at: number | null
     ordered: string | null
+    marks: string | null
   }
   notes: { id: string; day: string; text: string }
   facts: {

@@ -219,6 +219,10 @@ const plans = `
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 `
 
+const draftMarks = `
+  ALTER TABLE plan_draft ADD COLUMN marks TEXT; -- JSON: who wrote which field last; null: nobody noted it
+`
+
 /** Step 0 makes version 1 out of an empty file. */
 export const migrations: readonly Migration[] = [
   events + notes + facts + accessSchema,
@@ -232,6 +236,7 @@ export const migrations: readonly Migration[] = [
   endedSessions,
   planDraft,
   plans,
+  draftMarks,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

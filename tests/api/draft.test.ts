@@ -331,3 +331,22 @@ it('what is no plan at all is refused, and what is deep or strange harms nobody'
   expect(await publish(hall, { waiting: { toString: 'served' } })).toMatchObject({ code: 'plan-faults' })
   expect(await hall.does('GET /api/plan', manager)).toEqual(rulesPlan)
 })
+
+it('[Z7] each change in the draft says who wrote it last, and when: over HTTP, after a restart too', async () => {
+  const hall = await hallApp()
+  await save(hall, (plan) => renamed(plan, 'Balai baru'))
+  const changes = () =>
+    hall.does<{ from: number; words: string; changes: object[] }>('GET /api/plan/draft/changes', manager)
+  const said = await changes()
+  const { name } = rulesPlan
+  const after = { id: 'Balai baru', en: 'Balai baru' }
+  expect(said).toMatchObject({
+    words: 'Pengaturan mal diubah',
+    changes: [{ kind: 'hall', id: null, what: 'changed', field: 'name', before: name, after }],
+  })
+  expect(said.changes[0]).toMatchObject({ by: expect.any(String), at: expect.stringMatching(/Z$/) })
+  const { draft } = draftTable(hall.db).read()
+  expect(draft?.marks.map(({ key }) => key)).toEqual(['hall  name'])
+  await hall.does(`DELETE /api/plan/draft?from=${said.from}`, manager)
+  expect((await changes()).changes).toEqual([])
+})

@@ -126,7 +126,14 @@ it('a draft is saved and dropped only by who has seen it, and a repeat changes n
   const row = drafts.save(walking(90), 'made', 0, null)
   expect(row).toEqual({
     number: 1,
-    draft: { plan: walking(90), base: rulesPlan, by: 'made', at: 7, order: null },
+    draft: {
+      plan: walking(90),
+      base: rulesPlan,
+      by: 'made',
+      at: 7,
+      marks: [{ key: 'hall  walkSeconds', by: 'made', at: 7 }],
+      order: null,
+    },
   })
   expect(drafts.save(walking(90), 'made', 0, null)).toEqual(row)
   expect(drafts.save(walking(90), 'budi', 0, null)).toBeNull()

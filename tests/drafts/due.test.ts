@@ -13,7 +13,7 @@ const named = (name: string): Plan => ({ ...rulesPlan, name: { id: name, en: nam
 function due(plan: Plan, answers: Answer[], meanwhile: () => void = () => {}) {
   const { hall } = given(rulesPlan)
   const order = { from: hall.day, by: 'm', fates: [], refused: null }
-  let row: DraftRow = { number: 1, draft: { plan, base: rulesPlan, by: 'm', at: 0, order } }
+  let row: DraftRow = { number: 1, draft: { plan, base: rulesPlan, by: 'm', at: 0, marks: [], order } }
   const sent: Request[] = []
   const answer = async (request: Request): Promise<Answer> => {
     sent.push(request)

@@ -4,9 +4,11 @@ import type { Access } from '../../access/access.ts'
 import { closeWithPlan, openAccountsOf } from '../../access/outlived.ts'
 import { concernedBy } from '../../drafts/concerned.ts'
 import type { Drafts, Order } from '../../drafts/drafts.ts'
+import { markedChanges } from '../../drafts/marks.ts'
 import { isSame } from '../../drafts/merge.ts'
 import type { Fate } from '../../hall/command.ts'
 import { DayLabel, Id, Plan } from '../../hall/plan.ts'
+import { describeChanges } from '../../texts/plan-changes.ts'
 import { isDay, nextDay } from '../../time-zone.ts'
 import { actorOf, ask, type HallDoor } from '../ground/ask.ts'
 import { type Language, languageOf } from '../ground/language.ts'
@@ -15,6 +17,7 @@ import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
 import { closed, instant, Nothing, Null, NumberText } from '../ground/schemas.ts'
 import { MOST_PLAN } from './plan.ts'
+import { changeFields } from './revisions.ts'
 import { whoIsStranded } from './stranded.ts'
 
 const tags = ['hall']
@@ -50,6 +53,23 @@ const DraftAnswer = Type.Object(
     changedAt: Type.Union([Type.String(), Null]),
     faults: Faults,
     order: Type.Union([OrderAnswer, Null]),
+  },
+  closed,
+)
+const DraftChanges = Type.Object(
+  {
+    from: Type.Integer({ description: 'The number of the draft' }),
+    words: Type.String({ description: 'All of it in a sentence' }),
+    changes: Type.Array(
+      Type.Object(
+        {
+          ...changeFields,
+          by: Type.Union([Type.String(), Null], { description: 'A name; null: nobody noted it' }),
+          at: Type.Union([Type.String(), Null]),
+        },
+        closed,
+      ),
+    ),
   },
   closed,
 )
@@ -100,6 +120,7 @@ const ConcernedAnswer = Type.Object(
   closed,
 )
 export type DraftAnswer = Static<typeof DraftAnswer>
+export type DraftChanges = Static<typeof DraftChanges>
 export type ConcernedAnswer = Static<typeof ConcernedAnswer>
 
 const FateSaid = Type.Union([Type.Literal('served'), Type.Literal('ended'), Type.Object({ to: Id }, closed)])
@@ -188,6 +209,31 @@ export function addDraft(app: App, { door, access, drafts }: Parts): void {
       },
     },
     (request) => answer(languageOf(request.headers['accept-language'])),
+  )
+
+  app.get(
+    '/api/plan/draft/changes',
+    {
+      schema: {
+        operationId: 'getDraftChanges',
+        summary: 'What the draft changes, field by field, with who wrote each last',
+        tags,
+        response: { 200: DraftChanges },
+      },
+    },
+    (request) => {
+      const { number, draft } = drafts.read()
+      const changes = draft ? markedChanges(draft.base, draft.plan, draft.marks) : []
+      return {
+        from: number,
+        words: describeChanges(changes, languageOf(request.headers['accept-language'])),
+        changes: changes.map(({ by, at, ...change }) => ({
+          ...change,
+          by: by === null ? null : (nameOf(by) ?? by),
+          at: instant(at),
+        })),
+      }
+    },
   )
 
   app.put(

@@ -22,19 +22,16 @@ const RevisionAnswer = {
 const RevisionLine = Type.Object(RevisionAnswer, closed)
 export type RevisionLine = Static<typeof RevisionLine>
 
-const Changes = Type.Array(
-  Type.Object(
-    {
-      kind: Type.Enum([...kinds], { type: 'string' }),
-      id: Type.Union([Type.String(), Null]),
-      what: Type.Enum(['added', 'changed', 'gone'], { type: 'string' }),
-      field: Type.Union([Type.String(), Null]),
-      before: Type.Unknown(),
-      after: Type.Unknown(),
-    },
-    closed,
-  ),
-)
+/** What a change of the plan is, as the answers say it. */
+export const changeFields = {
+  kind: Type.Enum([...kinds], { type: 'string' }),
+  id: Type.Union([Type.String(), Null]),
+  what: Type.Enum(['added', 'changed', 'gone'], { type: 'string' }),
+  field: Type.Union([Type.String(), Null]),
+  before: Type.Unknown(),
+  after: Type.Unknown(),
+}
+const Changes = Type.Array(Type.Object(changeFields, closed))
 const Seq = NumberText('The number of a revision')
 
 /** Adds `/api/plan/revisions`. */

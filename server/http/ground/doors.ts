@@ -246,6 +246,7 @@ export const doors: readonly Door[] = [
       'PUT /api/plan',
       'GET /api/plan/draft',
       'PUT /api/plan/draft',
+      'GET /api/plan/draft/changes',
       'DELETE /api/plan/draft',
       'GET /api/plan/draft/concerned',
       'POST /api/plan/draft/publish',

@@ -116,7 +116,9 @@ export const facts = {
 
 export const draft = {
   get: query()((db) =>
-    db.selectFrom('plan_draft').select(['number', 'plan', 'base', 'changed_by', 'changed_at', 'ordered']),
+    db
+      .selectFrom('plan_draft')
+      .select(['number', 'plan', 'base', 'changed_by', 'changed_at', 'ordered', 'marks']),
   ),
   put: query<{
     number: number
@@ -125,7 +127,8 @@ export const draft = {
     by: string | null
     at: number | null
     ordered: string | null
-  }>()((db, { number, plan, base, by, at, ordered }) =>
-    db.updateTable('plan_draft').set({ number, plan, base, changed_by: by, changed_at: at, ordered }),
+    marks: string | null
+  }>()((db, { number, plan, base, by, at, ordered, marks }) =>
+    db.updateTable('plan_draft').set({ number, plan, base, changed_by: by, changed_at: at, ordered, marks }),
   ),
 }

@@ -13,7 +13,7 @@ export function draftTable(db: Database): StoredDraft {
   function read(): DraftRow {
     const row = get.get({})
     if (!row) return noDraft
-    const { number, plan, base, changed_by, changed_at, ordered } = row
+    const { number, plan, base, changed_by, changed_at, ordered, marks } = row
     if (plan === null || base === null || changed_by === null || changed_at === null)
       return { number, draft: null }
     const draft = { plan: parsed(plan), base: parsed(base), by: changed_by, at: changed_at }
@@ -21,7 +21,11 @@ export function draftTable(db: Database): StoredDraft {
     if (draft.plan === undefined || draft.base === undefined) return { number, draft: null }
     return {
       number,
-      draft: { ...draft, order: ordered === null ? null : (parsed(ordered) ?? null) } as DraftRow['draft'],
+      draft: {
+        ...draft,
+        marks: marks === null ? [] : (parsed(marks) ?? []),
+        order: ordered === null ? null : (parsed(ordered) ?? null),
+      } as DraftRow['draft'],
     }
   }
 
@@ -36,6 +40,7 @@ export function draftTable(db: Database): StoredDraft {
           by: draft && draft.by,
           at: draft && draft.at,
           ordered: draft?.order ? JSON.stringify(draft.order) : null,
+          marks: draft && JSON.stringify(draft.marks),
         })
       }),
   }
