@@ -66,18 +66,18 @@ export function ServiceTile({ service, onPress, ticked, withAgency = true }: Ser
 interface PlainTileProps {
   name: string
   onPress: () => void
-  /** An emblem made of letters. */
-  monogram?: string
+  /** A picture or letters. */
+  emblem?: ComponentChildren
   /** Quieter lines under the name. */
   children?: ComponentChildren
 }
 
-export function PlainTile({ name, onPress, monogram, children }: PlainTileProps) {
+export function PlainTile({ name, onPress, emblem, children }: PlainTileProps) {
   return (
     <button type="button" class="tile" onClick={onPress}>
-      {monogram && (
+      {emblem && (
         <span class="monogram" aria-hidden="true">
-          {monogram}
+          {emblem}
         </span>
       )}
       <span class="tile-words">

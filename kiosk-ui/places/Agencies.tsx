@@ -18,11 +18,17 @@ export function Agencies() {
     <Shell name="agencies" heading={kioskText('chooseAgency')} actions={useBasket()} tools={useWayBack()}>
       <Blocked />
       <ul class="tiles tiles-two">
-        {agencies.map(({ id, name, short }) => (
+        {agencies.map(({ id, name, short, monogram, logo }) => (
           <li key={id}>
             <PlainTile
               name={short}
-              monogram={monogram(short)}
+              emblem={
+                logo ? (
+                  <img src={`/api/agencies/${id}/logo?${logo}`} alt="" />
+                ) : (
+                  (monogram ?? lettersOf(short))
+                )
+              }
               onPress={() => trip.go({ at: 'agency', agency: id })}
             >
               {pick(name) !== short && <span class="tile-more">{pick(name)}</span>}
@@ -48,8 +54,8 @@ function Now({ kiosk, agency }: { kiosk: Kiosk; agency: string }) {
   return <span class="tile-more figures">{kioskText('waiting', { count: formatNumber(count) })}</span>
 }
 
-/** `BK` for `BPJS Kesehatan`, `Du` for `Dukcapil`, `PL` for `PLN`: an emblem until the plan has pictures. */
-function monogram(short: string): string {
+/** `BK` for `BPJS Kesehatan`, `Du` for `Dukcapil`, `PL` for `PLN`, where the plan has neither picture nor letters. */
+function lettersOf(short: string): string {
   const words = short.split(/[^\p{L}]+/u)
   const [one = ''] = words
   return words.length > 1

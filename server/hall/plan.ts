@@ -69,6 +69,10 @@ export const Agency = Type.Object(
     id: Id,
     name: Text,
     short: Type.String({ minLength: 1, maxLength: 16 }),
+    /** Stands for it on a tile of the kiosk, beside the name; absent: made of `short`. */
+    monogram: Type.Optional(Type.String({ minLength: 1, maxLength: 3 })),
+    /** In place of the monogram: a PNG as base64. */
+    logo: Type.Optional(Type.String({ maxLength: 16_000 })),
     /** Within the hall's hours; absent: those. */
     hours: Type.Optional(Week),
   },

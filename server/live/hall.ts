@@ -1,9 +1,11 @@
 // The answer of `GET /api/hall` and its shape: what every screen may know of the plan. Fetched once and again
 // whenever a view's `hall.plan` changes; what changes from minute to minute is in the views instead.
+import { createHash } from 'node:crypto'
 import { Type, type Static } from 'typebox'
 import { hasPriority } from '../hall/credit.ts'
 import { Arrows } from '../hall/equipment.ts'
 import {
+  type Agency,
   Bundle,
   Counter,
   DayLabel,
@@ -27,6 +29,9 @@ const HallAgency = Type.Object(
     id: Id,
     name: Text,
     short: Type.String(),
+    monogram: Type.Optional(Type.String()),
+    /** Its picture is at `/api/agencies/<id>/logo?<this>`, which changes with it. Absent: it has none. */
+    logo: Type.Optional(Type.String()),
     /** Within the hall's; absent: those. */
     hours: Type.Optional(Week),
     /** It left the plan, and serves until the day's end those who have a number. */
@@ -127,12 +132,21 @@ export function hallAnswer(context: HallContext): HallAnswer {
     holidays,
     priority: hasPriority(plan.rates),
     secondCallSeconds: plan.secondCallSeconds ?? null,
-    agencies: plan.agencies.map((one) => (leaving.has(one) ? { ...one, retired: true as const } : one)),
+    agencies: plan.agencies.map((one) => hallAgency(one, leaving.has(one))),
     bundles,
     reasons: { call: [], finish: [], ...reasons },
     zones: plan.zones.map(({ sound: _sound, ...zone }) => zone),
     services: plan.services.map((service) => hallService(context, service)),
     counters: plan.counters,
+  }
+}
+
+/** An agency as everybody may know it; its picture is fetched by itself, under an address that changes with it. */
+function hallAgency({ logo, ...agency }: Agency, isLeaving: boolean): HallAgency {
+  return {
+    ...agency,
+    ...(logo !== undefined && { logo: createHash('sha256').update(logo).digest('base64url').slice(0, 12) }),
+    ...(isLeaving && { retired: true as const }),
   }
 }
 

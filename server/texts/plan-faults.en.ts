@@ -100,6 +100,9 @@ export const en: PlanFaultTexts = {
     'two-printers': ({ user, id, first }) =>
       `the ${user} "${id}" prints at ${first} already; a ${user} has one printer`,
     'two-receptions': ({ first }) => `the reception has a printer already at ${first}`,
+    'logo-not-png': () => 'the logo must be a whole PNG picture as base64',
+    'logo-too-large': ({ width, height, most }) =>
+      `the logo has ${width} × ${height} pixels; ${most} at each side are the most`,
     'slip-logo-not-png': () => 'the logo of the slip must be a whole PNG picture as base64',
     'slip-logo-too-large': ({ width, height, most }) =>
       `the logo of the slip has ${width} × ${height} pixels; ${most} at each side are the most`,

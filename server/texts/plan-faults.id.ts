@@ -113,6 +113,9 @@ export const id: PlanFaultTexts = {
     'two-printers': ({ user, id, first }) =>
       `${users[user]} "${id}" sudah mencetak di ${first}; satu ${users[user]} hanya punya satu pencetak`,
     'two-receptions': ({ first }) => `pencetak resepsionis sudah ada di ${first}`,
+    'logo-not-png': () => 'logo harus berupa gambar PNG utuh dalam bentuk base64',
+    'logo-too-large': ({ width, height, most }) =>
+      `logo berukuran ${width} × ${height} piksel, paling besar ${most} piksel tiap sisi`,
     'slip-logo-not-png': () => 'logo slip harus berupa gambar PNG utuh dalam bentuk base64',
     'slip-logo-too-large': ({ width, height, most }) =>
       `logo slip berukuran ${width} × ${height} piksel, paling besar ${most} piksel tiap sisi`,

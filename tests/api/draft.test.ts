@@ -332,7 +332,7 @@ it('what is no plan at all is refused, and what is deep or strange harms nobody'
   expect(await hall.does('GET /api/plan', manager)).toEqual(rulesPlan)
 })
 
-it('[Z7] each change in the draft says who wrote it last, and when: over HTTP, after a restart too', async () => {
+it('[S31] each change in the draft says who wrote it last, and when: over HTTP, after a restart too', async () => {
   const hall = await hallApp()
   await save(hall, (plan) => renamed(plan, 'Balai baru'))
   const changes = () =>

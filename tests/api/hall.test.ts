@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
+import { pngOf } from '../rules/png.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp, openHall } from './hall-app.ts'
 
@@ -45,6 +46,34 @@ it('health tells the journal’s end, the day and the version, and whether the j
     version: '0.1.0',
     storage: 'well',
     damage: [],
+  })
+})
+
+describe('GET /api/agencies/:id/logo', () => {
+  it('is the picture of the plan, for all, under an address that changes with it', async () => {
+    const picture = pngOf(40, 20)
+    const shown = async (logo: string) => {
+      const agencies = rulesPlan.agencies.map((one, nth) =>
+        nth === 0 ? { ...one, logo, monogram: 'DK' } : one,
+      )
+      const own = await openHall({ plan: { ...rulesPlan, agencies } })
+      const [first, second] = (await own.does<{ agencies: { id: string; logo?: string }[] }>('GET /api/hall'))
+        .agencies
+      const answer = await own.app.inject({
+        method: 'GET',
+        url: `/api/agencies/${first?.id}/logo?${first?.logo}`,
+      })
+      const none = await own.outcome(`GET /api/agencies/${second?.id}/logo`)
+      await own.close()
+      return { first, second, answer, none }
+    }
+    const { first, second, answer, none } = await shown(picture)
+    expect(first).toMatchObject({ monogram: 'DK', logo: expect.stringMatching(/^[\w-]{12}$/) })
+    expect(second).not.toHaveProperty('logo')
+    expect(answer.headers['content-type']).toBe('image/png')
+    expect(answer.rawPayload).toEqual(Buffer.from(picture, 'base64'))
+    expect(none).toBe('404 not-found')
+    expect((await shown(pngOf(41, 20))).first?.logo).not.toBe(first?.logo)
   })
 })
 

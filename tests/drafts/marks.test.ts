@@ -28,21 +28,21 @@ const fresh = { ...rulesPlan.services[0], id: 'baru' }
 const adding = (plan: Plan) => ({ ...plan, services: [...plan.services, fresh] })
 const id = rulesPlan.services[0]?.id
 
-it('[Z7] each change in the draft says who wrote it last, and when', () => {
+it('[S31] each change in the draft says who wrote it last, and when', () => {
   expect(through(['ayu', walking(90)], ['budi', first({ minutes: 77 })], ['citra', walking(120)])).toEqual([
     'hall changed walkSeconds citra 2',
     `service ${id} changed minutes budi 1`,
   ])
 })
 
-it('[Z7] each change in the draft says who wrote it last, and when: what is as in the hall again is nobody’s', () => {
+it('[S31] each change in the draft says who wrote it last, and when: what is as in the hall again is nobody’s', () => {
   const { walkSeconds } = rulesPlan
   expect(
     through(['ayu', walking(90)], ['budi', first({ quota: 5 })], ['citra', walking(walkSeconds)]),
   ).toEqual([`service ${id} changed quota budi 1`])
 })
 
-it('[Z7] each change in the draft says who wrote it last, and when: of a thing that came, or goes', () => {
+it('[S31] each change in the draft says who wrote it last, and when: of a thing that came, or goes', () => {
   const filled = (plan: Plan) => ({
     ...plan,
     services: plan.services.map((one) => (one.id === 'baru' ? { ...one, minutes: 3 } : one)),
@@ -56,7 +56,7 @@ it('[Z7] each change in the draft says who wrote it last, and when: of a thing t
   expect(through(['ayu', without])).toEqual([`bundle ${rulesPlan.bundles[0]?.id} gone ayu 0`])
 })
 
-it('[Z7] each change in the draft says who wrote it last, and when: also the order of a list', () => {
+it('[S31] each change in the draft says who wrote it last, and when: also the order of a list', () => {
   const turned = (plan: Plan) => ({ ...plan, agencies: [...plan.agencies].reverse() })
   expect(through(['ayu', turned])).toEqual(['hall changed agencies ayu 0'])
   const ids = rulesPlan.agencies.map((one) => one.id)
@@ -77,6 +77,6 @@ it.each<[string, unknown]>([
   ['a list that is none', { ...rulesPlan, services: 'none' }],
   ['a list without ids', { ...rulesPlan, services: [...rulesPlan.services, { name: 'x' }, null] }],
   ['a thing that is there twice', { ...rulesPlan, services: [...rulesPlan.services, fresh, fresh] }],
-])('[Z7] each change in the draft says who wrote it last, and when: in %s', (_, plan) => {
+])('[S31] each change in the draft says who wrote it last, and when: in %s', (_, plan) => {
   expect(through(['ayu', () => plan])).toEqual(['hall changed services ayu 0'])
 })

@@ -209,6 +209,14 @@ export const faultCases: { readonly [Code in FaultCode]: Case<Code> } = {
       detail: { first: 'printers[0].reception' },
     },
   ],
+  'logo-not-png': [
+    change('agencies', 0, { logo: 'logo.png' }),
+    { at: 'agencies[0].logo', code: 'logo-not-png', detail: {} },
+  ],
+  'logo-too-large': [
+    change('agencies', 0, { logo: pngOf(2_001, 10) }),
+    { at: 'agencies[0].logo', code: 'logo-too-large', detail: { width: 2001, height: 10, most: 2000 } },
+  ],
   'slip-logo-not-png': [
     withLogo(Buffer.from('GIF89a, which no slip shows, however long it may be').toString('base64')),
     { at: 'slip.logo', code: 'slip-logo-not-png', detail: {} },

@@ -42,14 +42,20 @@ export function twoPrinters({ printers }: Parts): Fault[] {
   ]
 }
 
-/** A logo that is no PNG, or one too large for a paper of a hand's width. */
-export function wrongLogo(plan: unknown): Fault[] {
-  const logo = fieldOf(fieldOf(plan, 'slip'), 'logo')
+/** Logos that are no PNG, and those too large for a paper of a hand's width. */
+export function wrongLogos(plan: unknown, { agencies }: Parts): Fault[] {
+  return [
+    ...wrongLogo('slip.logo', fieldOf(fieldOf(plan, 'slip'), 'logo'), 'slip-logo'),
+    ...agencies.flatMap(({ at, item }) => wrongLogo(`${at}.logo`, item.logo, 'logo')),
+  ]
+}
+
+function wrongLogo(at: string, logo: unknown, code: 'logo' | 'slip-logo'): Fault[] {
   if (typeof logo !== 'string') return []
   const size = pngSize(logo)
-  if (!size) return [{ at: 'slip.logo', code: 'slip-logo-not-png', detail: {} }]
+  if (!size) return [{ at, code: `${code}-not-png`, detail: {} }]
   if (Math.max(size.width, size.height) <= longestSide) return []
-  return [{ at: 'slip.logo', code: 'slip-logo-too-large', detail: { ...size, most: longestSide } }]
+  return [{ at, code: `${code}-too-large`, detail: { ...size, most: longestSide } }]
 }
 
 /** Faults of `plan.voice`, as far as it has the right shape. */

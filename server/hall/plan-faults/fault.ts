@@ -80,6 +80,9 @@ export interface FaultDetails {
   'hours-without-end': { readonly time: string }
   'two-printers': { readonly user: PrinterUser; readonly id: string; readonly first: string }
   'two-receptions': { readonly first: string }
+  'logo-not-png': object
+  /** Pixels. */
+  'logo-too-large': { readonly width: number; readonly height: number; readonly most: number }
   'slip-logo-not-png': object
   /** Pixels. */
   'slip-logo-too-large': { readonly width: number; readonly height: number; readonly most: number }

@@ -11,7 +11,7 @@ import {
 import type { Fault } from './fault.ts'
 import { duplicates, emptyParts, listedTwice } from './ids.ts'
 import { missingTexts, wrongLanguages } from './languages.ts'
-import { printersWithoutCounter, twoPrinters, wrongLogo, wrongMedia, wrongVoice } from './equipment.ts'
+import { printersWithoutCounter, twoPrinters, wrongLogos, wrongMedia, wrongVoice } from './equipment.ts'
 import { partsOf } from './parts.ts'
 import { MOST_FAULTS, shapeFaults } from './shape.ts'
 import { unknownTimeZone, unrealDays, wrongPeriods, wrongSpans, wrongSplits } from './times.ts'
@@ -47,7 +47,7 @@ export function planFaults(plan: unknown): Fault[] {
     ...wrongSplits(parts),
     ...printersWithoutCounter(parts),
     ...twoPrinters(parts),
-    ...wrongLogo(plan),
+    ...wrongLogos(plan, parts),
     ...wrongVoice(plan),
     ...wrongMedia(plan, parts),
     ...wrongLanguages(parts),

@@ -23,6 +23,7 @@ export const doors: readonly Door[] = [
     routes: [
       'GET /api/health',
       'GET /api/hall',
+      'GET /api/agencies/:id/logo',
       'GET /api/search',
       'GET /api/services/:id/standard',
       'GET /api/openapi.json',
