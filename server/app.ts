@@ -32,6 +32,7 @@ import { createPush } from './live/push.ts'
 import { openMedia } from './media/media.ts'
 import { hallOf, keepSealed } from './settle.ts'
 import { openPrinting } from './slip/open.ts'
+import type { Sheets } from './sheets/sheets.ts'
 import type { Painter } from './slip/painter/painter.ts'
 import type { Pace } from './slip/printers/pace.ts'
 import { stopWith } from './stop.ts'
@@ -50,6 +51,7 @@ export interface AppParts {
   readonly painter: Painter
   /** How another hall takes this one's place. */
   readonly next: Pick<BeginGround, 'open' | 'again'>
+  readonly sheets: Sheets
   /** How many sockets may be open; the usual by default. */
   readonly socketLimits?: SocketLimits | undefined
   /** How long to wait for printers; the usual by default. */
@@ -335,6 +337,7 @@ export async function buildApp(parts: AppParts) {
     dispatch.idle,
     () => sealing?.stop(),
     () => parts.painter.close(),
+    () => parts.sheets.close(),
     () => parts.voice.close(),
   ])
   return { app, access, hall, dispatch, push, context }

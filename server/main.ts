@@ -13,6 +13,7 @@ import { limitsFor } from './http/lines/limits.ts'
 import { type Incidents, openIncidents } from './incidents.ts'
 import { openSink } from './log-sink.ts'
 import { type Settings, readSettings } from './settings.ts'
+import { createSheets } from './sheets/sheets.ts'
 import { createPainter } from './slip/painter/painter.ts'
 import { mayHeal, startFault } from './start-fault.ts'
 import { keepPrivate, lockDataDir } from './store/folder.ts'
@@ -127,6 +128,10 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
     fonts: [fileURLToPath(new URL('fonts', import.meta.url)), join(dataDir, 'fonts')],
     warn: (details, message) => app.log.warn(details, message),
   })
+  const sheets = createSheets({
+    workerUrl: new URL('sheets-worker.js', import.meta.url),
+    warn: (details, message) => app.log.warn(details, message),
+  })
   const lineLimits = limitsFor(mostDescriptors())
   const { app, access, dispatch } = await buildApp({
     store: makeStore(db, complain, sealing),
@@ -135,6 +140,7 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
     voice,
     painter,
     next: { open: (after) => openNext(dataDir, after, complain), again },
+    sheets,
     firstPlan: async () => (await import('./halls/karangasem/index.ts')).karangasem,
     systemTime: Date.now,
     steadyTime: () => performance.now(),

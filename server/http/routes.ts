@@ -15,6 +15,7 @@ import type { Push } from '../live/push.ts'
 import type { Incidents } from '../incidents.ts'
 import type { Media } from '../media/media.ts'
 import type { ReadinessGround } from '../readiness/readiness.ts'
+import type { Sheets } from '../sheets/sheets.ts'
 import type { Painter } from '../slip/painter/painter.ts'
 import type { Printing } from '../slip/printing.ts'
 import type { ZoneSound } from '../voice/zones/open.ts'
@@ -44,6 +45,7 @@ import { addCatalogue } from './pages/catalogue.ts'
 import { addStandard } from './pages/layanan.ts'
 import { addDraft } from './commands/draft.ts'
 import { addPlan } from './commands/plan.ts'
+import { addSheets } from './commands/sheets.ts'
 import { addRevisions } from './commands/revisions.ts'
 import { addPrinters } from './devices/printers.ts'
 import { addReadiness } from './pages/readiness.ts'
@@ -80,6 +82,7 @@ export interface RoutesParts {
   readonly printing: Printing
   readonly media: Media
   readonly painter: Painter
+  readonly sheets: Sheets
   readonly voice: Pick<Voice, 'say' | 'tried' | 'read' | 'status'>
   readonly server: Pick<ServerParts, 'version' | 'publicUrl' | 'tls'>
   /** How many sockets may be open; the usual by default. */
@@ -114,6 +117,7 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   addIncidents(app, parts.incidents)
   addReadiness(app, parts.readiness)
   addQueue(app, parts)
+  await addSheets(app, { hall, drafts: parts.drafts, sheets: parts.sheets })
   await addEquipment(app, parts)
   addPeople(app, parts)
   addLive(app, { guards, push, who: access.who, limits: parts.socketLimits, heardTime: parts.heardTime })

@@ -219,6 +219,11 @@ export const en: ProblemTexts = {
     detail:
       'A picture has at most 12 MB and 36 million pixels, a video at most 200 MB. Make the file smaller and upload it again.',
   },
+  'sheet-faults': {
+    title: 'The file can’t be used yet',
+    detail:
+      'Something in this file is not clear. Correct what is listed and upload it again; nothing has changed.',
+  },
   'plan-faults': {
     title: 'The plan has faults',
     detail: 'This plan can’t be used yet. Correct all the faults listed, then send it again.',

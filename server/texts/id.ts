@@ -239,6 +239,11 @@ export const id: ProblemTexts = {
     detail:
       'Gambar paling besar 12 MB dan 36 juta piksel, video paling besar 200 MB. Perkecil berkas ini, lalu unggah lagi.',
   },
+  'sheet-faults': {
+    title: 'Berkas belum dapat dipakai',
+    detail:
+      'Ada yang belum jelas di berkas ini. Perbaiki yang disebutkan, lalu unggah lagi; tidak ada yang berubah.',
+  },
   'plan-faults': {
     title: 'Pengaturan belum benar',
     detail: 'Pengaturan ini belum dapat dipakai. Perbaiki semua kesalahan yang disebutkan, lalu kirim ulang.',

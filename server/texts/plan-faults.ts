@@ -8,6 +8,11 @@ import { id } from './plan-faults.id.ts'
  * code like `en`; one without sentences gets Indonesian.
  */
 export function describeFault<Code extends FaultCode>(fault: Fault<Code>, language: string): string {
+  return `${fault.at}: ${faultSentence(fault, language)}`
+}
+
+/** What is wrong there, without the place: for where people see the place themselves. */
+export function faultSentence<Code extends FaultCode>(fault: Fault<Code>, language: string): string {
   const { sentences } = language === 'en' ? en : id
-  return `${fault.at}: ${sentences[fault.code](fault.detail)}`
+  return sentences[fault.code](fault.detail)
 }

@@ -15,6 +15,7 @@ import { openSealing } from '../../server/store/journal/sealing.ts'
 import { makeStore } from '../../server/store/store.ts'
 import type { CounterView } from '../../server/live/counter.ts'
 import { addStaff } from '../access/setup.ts'
+import { sheets } from '../sheets/here.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { contractOf } from './contract.ts'
 
@@ -49,6 +50,7 @@ export interface Given {
   dir?: string
   voice?: Partial<AppParts['voice']>
   painter?: AppParts['painter']
+  sheets?: AppParts['sheets']
   publicUrl?: string
   hostNames?: readonly string[]
   trustProxy?: string
@@ -133,6 +135,7 @@ export async function openHall(given: Given = {}) {
         (given.next ?? ((same) => same))(await openNext(dir, after, (error) => failures.push(error))),
       again: () => void (asked.again += 1),
     },
+    sheets: given.sheets ?? sheets,
     firstPlan: async () => given.plan ?? rulesPlan,
     systemTime: () => now() + clock.leapt,
     // Like the real one, which has fractions of a millisecond.

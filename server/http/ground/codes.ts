@@ -60,6 +60,7 @@ const statuses = {
   'not-served-here': 422,
   'not-of-agency': 422,
   'plan-faults': 422,
+  'sheet-faults': 422,
   'media-unfit': 422,
   'media-too-large': 413,
   'key-reused': 409,

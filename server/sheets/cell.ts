@@ -1,0 +1,77 @@
+// What is in a cell of a spreadsheet, and what it says: the same for a workbook and for a CSV file.
+
+/** A calendar day of a cell, with the minutes after its midnight if it has a time of day. */
+export interface Day {
+  readonly day: string
+  readonly minute: number
+}
+
+export type Cell = string | number | boolean | Day | null
+
+/** A sheet as it was read; row 0 is the first. */
+export interface Grid {
+  readonly name: string
+  readonly rows: readonly (readonly Cell[])[]
+  /** Cells that cannot be read, and why. */
+  readonly broken: readonly { readonly row: number; readonly column: number; readonly why: BrokenCell }[]
+  /** How many cells hold a formula; their last result is read. */
+  readonly formulas: number
+}
+
+/** `error`: it shows `#REF!` or the like. `no-result`: a formula that nobody has computed. `merged`: part of a merged one. */
+export type BrokenCell = 'error' | 'no-result' | 'merged'
+
+export function isDay(cell: unknown): cell is Day {
+  return typeof cell === 'object' && cell !== null && 'day' in cell
+}
+
+/** The text of a cell as a person sees it, without blanks around it; empty for an empty cell. */
+export function textOf(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'string') return cell.replaceAll('\r\n', '\n').normalize('NFC').trim()
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
+  if (typeof cell === 'number') return String(cell)
+  return cell.minute === 0 ? cell.day : `${cell.day} ${clock(cell.minute)}`
+}
+
+export function isBlank(cell: Cell | undefined): boolean {
+  return textOf(cell) === ''
+}
+
+/** A text for comparing names: case, accents of typing and blanks do not count. */
+export function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll(/[‐-―]/g, '-').replaceAll(/\s+/g, ' ').trim()
+}
+
+/** `08.30`, of minutes after midnight. */
+export function clock(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}.${String(minute % 60).padStart(2, '0')}`
+}
+
+/** Several texts in one cell, `A; B`. One that holds a mark of its own is put in quotation marks. */
+export function joined(items: readonly string[], between: '; ' | '\n' = '; '): string {
+  return items.map((item) => (needsQuotes(item) ? `"${item.replaceAll('"', '""')}"` : item)).join(between)
+}
+
+const needsQuotes = (item: string) => item === '' || item !== item.trim() || /[;\n\r"]/.test(item)
+
+/** The texts of one cell, between semicolons or on lines of their own; what is in quotation marks stays together. */
+export function split(text: string): string[] {
+  const items: string[] = []
+  for (const [, quoted, plain = ''] of text.matchAll(
+    /\s*(?:"((?:[^"]|"")*)"\s*(?=[;\n]|$)|([^;\n]*))(?:[;\n]|$)/g,
+  )) {
+    if (quoted !== undefined) items.push(quoted.replaceAll('""', '"'))
+    else if (plain.trim() !== '') items.push(plain.trim())
+  }
+  return items
+}
+
+/** `C12`, of a column and a row that count from 0. */
+export function cellName(column: number, row: number): string {
+  let letters = ''
+  for (let left = column; left >= 0; left = Math.floor(left / 26) - 1) {
+    letters = String.fromCharCode(65 + (left % 26)) + letters
+  }
+  return `${letters}${row + 1}`
+}

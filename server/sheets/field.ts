@@ -1,0 +1,433 @@
+// A field of a thing as columns of a sheet: how it is written into cells, and read from what people type. A new field of
+// the plan is one line in `kinds.ts`, made by one of these.
+import { isSame } from '../drafts/merge.ts'
+import { type Cell, clock, isBlank, isDay, joined, split, textOf } from './cell.ts'
+import type { Names, Named } from './names.ts'
+import { readDay } from './days.ts'
+import { fieldAt, isTable, type Table } from './table.ts'
+import type { Said } from './words.ts'
+
+/** A word in both languages. */
+export interface Words {
+  readonly id: string
+  readonly en: string
+}
+
+export interface Column {
+  /** Unique within its kind; the place of the value in the thing, `name.en`. */
+  readonly key: string
+  readonly head: Words
+  /** In characters. */
+  readonly width: number
+  readonly type: 'text' | 'number' | 'day'
+  /** What may be chosen: words, or the names of things of another sheet. */
+  readonly choices?: readonly Words[] | Named
+  /** Whether several of those can be in one cell; then there is no list to choose from. */
+  readonly many?: true
+  /** One line for the sheet that explains. */
+  readonly hint?: Words | undefined
+}
+
+export interface Reader {
+  readonly names: Names
+  /** The thing so far: the fields of the columns before. */
+  readonly thing: Table
+  /** The value that the field had; undefined for a new thing. */
+  readonly was: unknown
+  /** Names a fault in a cell; the field then stays as it was. */
+  readonly say: (column: number, ...said: Said) => void
+}
+
+export interface Field {
+  /** Its place in the thing: `name`, `rates.regular`. */
+  readonly at: string
+  readonly columns: readonly Column[]
+  /** One cell for each column; `value` may be anything, as a draft may hold anything. */
+  readonly write: (value: unknown, names: Names) => Cell[]
+  /** Undefined: the field is left out. */
+  readonly read: (cells: readonly Cell[], reader: Reader) => unknown
+  /** What it holds when its cell is empty, in a new thing too. */
+  readonly empty?: unknown
+}
+
+interface Options {
+  readonly hint?: Words
+  readonly width?: number
+  /** What an empty cell means; by default the field is left out. */
+  readonly empty?: unknown
+}
+
+const words = (id: string, en: string): Words => ({ id, en })
+
+/** A text in each language; all columns empty: left out. Languages without a column stay. */
+export function text(at: string, head: Words, languages: readonly string[], options: Options = {}): Field {
+  return {
+    at,
+    columns: languages.map((language) => ({
+      key: `${at}.${language}`,
+      head: inLanguage(head, language),
+      width: options.width ?? 30,
+      type: 'text',
+      hint: language === 'id' ? options.hint : undefined,
+    })),
+    write: (value) => languages.map((language) => cellOf(fieldAt(value, language))),
+    read(cells, { was, say }) {
+      const said = languages.map((language, nth) => [language, wordsIn(cells[nth], nth, say)] as const)
+      if (said.every(([, one]) => one === '')) return options.empty
+      const kept = isTable(was) ? Object.entries(was).filter(([key]) => !languages.includes(key)) : []
+      return Object.fromEntries([...said.filter(([, one]) => one !== ''), ...kept])
+    },
+    empty: options.empty,
+  }
+}
+
+function inLanguage({ id, en }: Words, language: string): Words {
+  if (language === 'id') return { id, en }
+  if (language === 'en') return words(`${id} (Inggris)`, `${en} (English)`)
+  return words(`${id} (${language})`, `${en} (${language})`)
+}
+
+/** Words that are the same in all languages. */
+export function plain(at: string, head: Words, options: Options = {}): Field {
+  return {
+    at,
+    columns: [{ key: at, head, width: options.width ?? 20, type: 'text', hint: options.hint }],
+    write: (value) => [cellOf(value)],
+    read: ([cell = null], { say }) => wordsIn(cell, 0, say) || options.empty,
+    empty: options.empty,
+  }
+}
+
+/** A number; `whole`: without a fraction. */
+export function number(at: string, head: Words, options: Options & { whole?: true } = {}): Field {
+  return {
+    at,
+    columns: [{ key: at, head, width: options.width ?? 12, type: 'number', hint: options.hint }],
+    write: (value) => [typeof value === 'number' ? value : cellOf(value)],
+    read([cell = null], { say }) {
+      if (isBlank(cell)) return options.empty
+      const read = numberIn(cell)
+      if (typeof read === 'string') say(0, read, { text: textOf(cell) })
+      else if (options.whole && !Number.isInteger(read)) say(0, 'not-whole', { text: textOf(cell) })
+      return read
+    },
+    empty: options.empty,
+  }
+}
+
+function numberIn(cell: Cell): number | 'not-a-number' | 'number-unclear' {
+  if (typeof cell === 'number') return cell
+  if (typeof cell !== 'string') return 'not-a-number'
+  const typed = cell.trim().replaceAll(/[\s ]/g, '')
+  // In Indonesia 1.000 is a thousand, to a program it is one.
+  if (/^-?\d{1,3}(?:[.,]\d{3})+$/.test(typed)) return 'number-unclear'
+  return /^-?\d+(?:[.,]\d+)?$/.test(typed) ? Number(typed.replace(',', '.')) : 'not-a-number'
+}
+
+/** One of a few values, each with its word. */
+export function choice(
+  at: string,
+  head: Words,
+  values: readonly (readonly [value: string | number | boolean, word: Words])[],
+  options: Options = {},
+): Field {
+  return {
+    at,
+    columns: [
+      {
+        key: at,
+        head,
+        width: options.width ?? 18,
+        type: 'text',
+        choices: values.map(([, word]) => word),
+        hint: options.hint,
+      },
+    ],
+    write(value, { language }) {
+      const known = values.find(([one]) => one === value)
+      return [known ? known[1][language] : cellOf(value)]
+    },
+    read([cell = null], { names, say }) {
+      if (isBlank(cell)) return options.empty
+      const found = values.find(([value, word]) => isWord(cell, word) || textOf(cell) === value)
+      if (!found)
+        say(0, 'not-a-choice', {
+          text: textOf(cell),
+          choices: values.map(([, word]) => word[names.language]).join(', '),
+        })
+      return found?.[0]
+    },
+    empty: options.empty,
+  }
+}
+
+const yes = [
+  [true, words('ya', 'yes')],
+  [false, words('tidak', 'no')],
+] as const
+
+export const yesOrNo = (at: string, head: Words, options: Options = {}) => choice(at, head, yes, options)
+
+export function isWord(cell: Cell, { id, en }: Words): boolean {
+  const typed = textOf(cell).toLowerCase()
+  if (typed === 'true' || typed === 'false') return (typed === 'true' ? 'ya' : 'tidak') === id
+  return typed === id.toLowerCase() || typed === en.toLowerCase()
+}
+
+/** The name of a thing of another sheet. */
+export function ref(at: string, head: Words, of: Named, options: Options = {}): Field {
+  return {
+    at,
+    columns: [{ key: at, head, width: options.width ?? 30, type: 'text', choices: of, hint: options.hint }],
+    write: (value, names) => [typeof value === 'string' ? names.label(of, value) : cellOf(value)],
+    read([cell = null], reader) {
+      if (isBlank(cell)) return options.empty
+      return named(textOf(cell), of, reader, 0) ?? undefined
+    },
+    empty: options.empty,
+  }
+}
+
+/** The names of several. */
+export function refs(at: string, head: Words, of: Named, options: Options & { orNone?: true } = {}): Field {
+  const hint =
+    options.hint ??
+    words('Beberapa nama dipisahkan dengan titik koma.', 'Several names, with semicolons between.')
+  return {
+    at,
+    columns: [{ key: at, head, width: options.width ?? 50, type: 'text', choices: of, many: true, hint }],
+    write: (value, names) => [joined(textsIn(value).map((id) => names.label(of, id)))],
+    read([cell = null], reader) {
+      const found = split(textOf(cell)).flatMap((one) => named(one, of, reader, 0) ?? [])
+      return found.length === 0 && options.orNone ? undefined : found
+    },
+    empty: options.orNone ? undefined : [],
+  }
+}
+
+function named(typed: string, of: Named, { names, thing, say }: Reader, column: number): string | null {
+  const found = names.find(of, typed, thing)
+  if (found.length === 1) return found[0] ?? null
+  const sheet = names.sheet(of)
+  if (found.length === 0) say(column, 'unknown-name', { text: typed, sheet })
+  else say(column, 'name-unclear', { text: typed, names: found.map((id) => names.full(of, id)).join(' / ') })
+  return null
+}
+
+/** Several words in one cell. */
+export function list(at: string, head: Words, options: Options & { most?: number } = {}): Field {
+  const hint =
+    options.hint ??
+    words('Beberapa kata dipisahkan dengan titik koma.', 'Several words, with semicolons between.')
+  return {
+    at,
+    columns: [{ key: at, head, width: options.width ?? 40, type: 'text', hint }],
+    write: (value) => [joined(textsIn(value))],
+    read([cell = null], { say }) {
+      const items = split(wordsIn(cell, 0, say))
+      return items.length === 0 ? options.empty : items
+    },
+    empty: options.empty,
+  }
+}
+
+/** Several texts in each language, each on a line of its own: steps. */
+export function steps(at: string, head: Words, languages: readonly string[], options: Options = {}): Field {
+  const one = text(at, head, languages, options)
+  return {
+    ...one,
+    write: (value) =>
+      languages.map((language) =>
+        Array.isArray(value)
+          ? joined(
+              value.map((step) => textOf(cellOf(fieldAt(step, language)))),
+              '\n',
+            )
+          : null,
+      ),
+    read(cells, { was, say }) {
+      const columns = languages.map(
+        (language, nth) => [language, split(wordsIn(cells[nth], nth, say))] as const,
+      )
+      const most = Math.max(...columns.map(([, lines]) => lines.length))
+      if (most === 0) return options.empty
+      return Array.from({ length: most }, (_, nth) => {
+        const before: unknown = Array.isArray(was) ? was[nth] : undefined
+        const kept = isTable(before) ? Object.entries(before).filter(([key]) => !languages.includes(key)) : []
+        const said = columns.flatMap(([language, lines]) =>
+          lines[nth] ? [[language, lines[nth]] as const] : [],
+        )
+        return Object.fromEntries([...said, ...kept])
+      })
+    },
+  }
+}
+
+/** A calendar day. */
+export function day(at: string, head: Words, options: Options = {}): Field {
+  return {
+    at,
+    columns: [{ key: at, head, width: options.width ?? 14, type: 'day', hint: options.hint }],
+    write: (value) => [dayCell(value)],
+    read([cell = null], { say }) {
+      if (isBlank(cell)) return options.empty
+      const read = readDay(cell)
+      if ('fault' in read) say(0, read.fault, { text: textOf(cell) })
+      return 'day' in read ? read.day : undefined
+    },
+    empty: options.empty,
+  }
+}
+
+/** A day as a typed cell, anything else as its text. */
+function dayCell(value: unknown): Cell {
+  return typeof value === 'string' && 'day' in readDay(value) && /^\d{4}-\d{2}-\d{2}$/.test(value)
+    ? { day: value, minute: 0 }
+    : cellOf(value)
+}
+
+const weekdays = [
+  words('Senin', 'Monday'),
+  words('Selasa', 'Tuesday'),
+  words('Rabu', 'Wednesday'),
+  words('Kamis', 'Thursday'),
+  words('Jumat', 'Friday'),
+  words('Sabtu', 'Saturday'),
+  words('Minggu', 'Sunday'),
+] as const
+
+const shut = words('tutup', 'closed')
+const hoursHint = words(
+  'Jam seperti 08.00–12.00; 13.00–15.30, atau "tutup".',
+  'Hours like 08.00–12.00; 13.00–15.30, or "closed".',
+)
+
+/** The hours of a week. With `empty`, seven empty cells mean that; otherwise a day without hours is closed. */
+export function week(at: string, head: Words, options: Options = {}): Field {
+  return {
+    at,
+    columns: weekdays.map((weekday, nth) => ({
+      key: `${at}.${nth + 1}`,
+      head: words(`${head.id} ${weekday.id}`, `${head.en} ${weekday.en}`),
+      width: 24,
+      type: 'text',
+      hint: nth === 0 ? (options.hint ?? hoursHint) : undefined,
+    })),
+    write: (value, { language }) =>
+      weekdays.map((_, nth) => {
+        const spans = fieldAt(value, String(nth + 1))
+        if (!Array.isArray(spans)) return null
+        return spans.length === 0 ? shut[language] : spans.map(spanText).join('; ')
+      }),
+    read(cells, { say }) {
+      if (cells.every(isBlank)) return options.empty
+      return Object.fromEntries(
+        weekdays.map((_, nth) => [String(nth + 1), spansIn(cells[nth] ?? null, nth, say)]),
+      )
+    },
+    empty: options.empty,
+  }
+}
+
+const minuteText = (value: unknown) =>
+  typeof value === 'number' && Number.isInteger(value) ? clock(value) : '?'
+const spanText = (span: unknown) => `${minuteText(fieldAt(span, 'from'))}–${minuteText(fieldAt(span, 'to'))}`
+
+function spansIn(cell: Cell, nth: number, say: Reader['say']): { from: number; to: number }[] {
+  if (isBlank(cell) || isWord(cell, shut) || textOf(cell) === '-') return []
+  return textOf(cell)
+    .split(/[;,\n&+]| dan | and /)
+    .filter((one) => one.trim() !== '')
+    .flatMap((one) => {
+      const found =
+        /^\s*(\d{1,2})[.:](\d{2})\s*(?:-|–|—|s\.?\/?d\.?|sampai|to)\s*(\d{1,2})[.:](\d{2})\s*$/.exec(one)
+      const [hour = 0, minute = 0, endHour = 0, endMinute = 0] = (found ?? []).slice(1).map(Number)
+      const [from, to] = [hour * 60 + minute, endHour * 60 + endMinute]
+      if (found && minute < 60 && endMinute < 60 && from <= 1440 && to <= 1440) return [{ from, to }]
+      say(nth, 'not-hours', { text: one.trim() })
+      return []
+    })
+}
+
+/** The hours of one day. Empty: as `empty` says. */
+export function spans(at: string, head: Words, options: Options = {}): Field {
+  return {
+    at,
+    columns: [{ key: at, head, width: 24, type: 'text', hint: options.hint ?? hoursHint }],
+    write(value, { language }) {
+      if (!Array.isArray(value)) return [null]
+      return [value.length === 0 ? shut[language] : value.map(spanText).join('; ')]
+    },
+    read: ([cell = null], { say }) => (isBlank(cell) ? options.empty : spansIn(cell, 0, say)),
+    empty: options.empty,
+  }
+}
+
+/** A time of day, as minutes after midnight. */
+export function time(at: string, head: Words, options: Options = {}): Field {
+  return {
+    at,
+    columns: [{ key: at, head, width: options.width ?? 12, type: 'text', hint: options.hint }],
+    write: (value) => [value === undefined || value === null ? null : minuteText(value)],
+    read([cell = null], { say }) {
+      if (isBlank(cell)) return options.empty
+      // What a spreadsheet makes of 12:00 by itself.
+      if (isDay(cell)) return cell.minute
+      const [, hour, minute] = /^(\d{1,2})[.:](\d{2})$/.exec(textOf(cell)) ?? []
+      const read = Number(hour) * 60 + Number(minute)
+      if (hour !== undefined && Number(minute) < 60 && read <= 1440) return read
+      say(0, 'not-a-time', { text: textOf(cell) })
+      return undefined
+    },
+    empty: options.empty,
+  }
+}
+
+/** Several fields as one value, for what depends on each other. `make` may name a fault of the cell at a column. */
+export function together(
+  at: string,
+  parts: readonly Field[],
+  make: (values: readonly unknown[], reader: Reader) => unknown,
+  take: (value: unknown) => readonly unknown[],
+): Field {
+  const columns = parts.flatMap((part) => part.columns)
+  return {
+    at,
+    columns,
+    write(value, names) {
+      const values = take(value)
+      return parts.flatMap((part, nth) => part.write(values[nth], names))
+    },
+    read(cells, reader) {
+      const before = take(reader.was)
+      let begins = 0
+      const values = parts.map((part, nth) => {
+        const from = begins
+        begins += part.columns.length
+        const say: Reader['say'] = (column, ...said) => reader.say(from + column, ...said)
+        return part.read(cells.slice(from, begins), { ...reader, was: before[nth], say })
+      })
+      return make(values, reader)
+    },
+  }
+}
+
+/** What a cell shows of any value. */
+function cellOf(value: unknown): Cell {
+  if (value === undefined || value === null) return null
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return JSON.stringify(value)
+}
+
+const textsIn = (value: unknown) => (Array.isArray(value) ? value.map((one) => textOf(cellOf(one))) : [])
+
+/** The words of a cell. A number is what it looks like; a day is what a spreadsheet made of words such as 1-2. */
+function wordsIn(cell: Cell | undefined, column: number, say: Reader['say']): string {
+  if (isDay(cell)) say(column, 'is-a-day', { text: textOf(cell) })
+  return textOf(cell)
+}
+
+/** Whether a field's value is the same in both. */
+export function isSameAt(at: string, one: unknown, other: unknown): boolean {
+  return isSame(fieldAt(one, at), fieldAt(other, at))
+}

@@ -1,0 +1,395 @@
+// Reads sheets into a plan. What a sheet says is laid over the plan as it is, thing by thing and field by field: a cell
+// that says what it said when it was written changes nothing, and what has no column stays.
+import { randomBytes } from 'node:crypto'
+import { type Cell, folded, type Grid, textOf } from './cell.ts'
+import { type SheetChange, changesOf } from './changes.ts'
+import type { Field, Reader } from './field.ts'
+import { type Kind, languagesOf } from './kinds.ts'
+import { type Match, matched, placeOf } from './match.ts'
+import { type Called, type Calling, callingOf, type Named, type Names, namesOf } from './names.ts'
+import { fits, languagesIn, type Remark, type Row, type Rows, rowsOf } from './rows.ts'
+import { fieldAt, type Table, withField, wordAt } from './table.ts'
+import type { Thing } from './things.ts'
+import type { Said } from './words.ts'
+
+export interface Asked {
+  readonly language: 'id' | 'en'
+  /** Answers to questions, `service:12` → an id or `new`. */
+  readonly chosen: ReadonlyMap<string, string>
+}
+
+export interface Imported {
+  /** What the file makes of it. */
+  readonly doc: Table
+  readonly changes: readonly SheetChange[]
+  readonly remarks: readonly Remark[]
+  /** Where each part of it came from: `services[3]` → its row. */
+  readonly places: ReadonlyMap<string, { readonly rows: Rows; readonly row: Row }>
+}
+
+const named: readonly Named[] = ['agency', 'zone', 'service']
+const isNamed = (name: string): name is Named => named.some((one) => one === name)
+
+/** An id that nobody has: twelve letters and digits. */
+export function freshId(): string {
+  return [...randomBytes(12)].map((byte) => 'abcdefghijklmnopqrstuvwxyz0123456789'.charAt(byte % 36)).join('')
+}
+
+/** Lays the sheets over the document. */
+export function importGrids(
+  grids: readonly Grid[],
+  kinds: readonly Kind[],
+  before: Table,
+  asked: Asked,
+): Imported {
+  const { language, chosen } = asked
+  const base = languagesOf(before).filter((code) => isBase(before, code))
+  const { sheets, remarks: sheetRemarks } = sheetsOf(grids, kinds, base, language)
+  const remarks: Remark[] = [...sheetRemarks]
+  const calling = callingOf(before)
+  const old = namesOf(calling, language)
+  const matches = new Map<string, readonly Match[]>()
+  for (const [kind, rows] of sheets) {
+    remarks.push(...rows.remarks)
+    if (kind.isRecord || kind.isOfServices || rows.isUnread) continue
+    const found = matched(rows, { before, names: old, chosen, fresh: freshId })
+    remarks.push(...found.remarks)
+    matches.set(kind.name, found.matches)
+  }
+  const now = callingNow(calling, matches, old, language)
+  const names = namesOf(now, language, calling)
+  const ground: Ground = { before, old, names, remarks, gone: goneOf(calling, now) }
+  let doc = before
+  const places = new Map<string, { rows: Rows; row: Row }>()
+  const kept: { kind: Kind; rows: Rows; things: Thing[]; from: Row[] }[] = []
+  for (const kind of kinds) {
+    const rows = sheets.get(kind)
+    if (!rows || rows.isUnread) continue
+    const read = thingsOf(kind, rows, matches.get(kind.name) ?? [], ground, doc)
+    const given = kind.give(doc, read.things)
+    doc = given.plan
+    kept.push({ kind, rows, ...read })
+  }
+  doc = withoutGone(doc, kinds, ground, kept)
+  // Places last: a service that goes takes its requirements along.
+  for (const { kind, rows, things, from } of kept) {
+    const now = kind.take(doc)
+    const at = new Map(kind.give(doc, now).places.map((place, nth) => [now[nth]?.id, place]))
+    things.forEach((thing, nth) => {
+      const place = at.get(thing.id)
+      const row = from[nth]
+      if (place !== undefined && row && row.row > 0) places.set(place, { rows, row })
+    })
+  }
+  const languages = [...new Set([...languagesOf(before), ...languagesOf(doc)])]
+  const changes = changesOf(
+    kinds,
+    languages,
+    { doc: before, names: old },
+    { doc, names: namesOf(callingOf(doc), language) },
+  )
+  return { doc, changes, remarks, places }
+}
+
+/** Every sheet has columns for these languages; for others only where somebody uses them. */
+function isBase(doc: Table, code: string): boolean {
+  return code === 'id' || code === 'en' || (Array.isArray(doc.languages) && doc.languages.includes(code))
+}
+
+/** The languages that have columns in a kind's sheet. */
+export function languagesFor(kind: Kind, doc: Table): string[] {
+  const all = languagesOf(doc)
+  return kind.isRecord ? all : all.filter((code) => isBase(doc, code))
+}
+
+/** Which grid is which sheet, by its name, or by its headings where somebody renamed it. */
+function sheetsOf(
+  grids: readonly Grid[],
+  kinds: readonly Kind[],
+  base: readonly string[],
+  language: 'id' | 'en',
+) {
+  const remarks: Remark[] = []
+  const sheets = new Map<Kind, Rows>()
+  const say = (sheet: string | null, blocks: boolean, ...said: Said) =>
+    void remarks.push({ sheet, row: null, column: null, cell: null, said, blocks })
+  const byName = (grid: Grid) =>
+    kinds.find(({ sheet }) => [sheet.id, sheet.en].some((name) => folded(name) === folded(grid.name)))
+  const rest: Grid[] = []
+  const take = (grid: Grid, kind: Kind) => {
+    if (sheets.has(kind)) return say(grid.name, true, 'sheet-twice', { sheet: kind.sheet[language] })
+    sheets.set(kind, rowsOf(grid, kind, [...new Set([...base, ...languagesIn(grid)])]))
+    if (grid.formulas > 0) say(grid.name, false, 'formulas', { count: String(grid.formulas) })
+  }
+  for (const grid of grids) {
+    const kind = byName(grid)
+    if (kind) take(grid, kind)
+    else rest.push(grid)
+  }
+  for (const grid of rest) {
+    const kind = bestKind(
+      grid,
+      kinds.filter((one) => !sheets.has(one)),
+      base,
+    )
+    if (kind) take(grid, kind)
+    else if (!isOwnSheet(grid.name) && grid.rows.length > 0)
+      say(grid.name, false, 'sheet-ignored', { sheet: grid.name })
+  }
+  if (sheets.size === 0) say(null, true, 'nothing-known', {})
+  else
+    for (const kind of kinds.filter((one) => !sheets.has(one)))
+      say(kind.sheet[language], false, 'sheet-untouched', { sheet: kind.sheet[language] })
+  return { sheets, remarks }
+}
+
+const isOwnSheet = (name: string) => ['petunjuk', 'how to', 'daftar', 'lists'].includes(folded(name))
+
+/** The kind whose headings a grid has; null if none fits well. */
+export function bestKind(grid: Grid, kinds: readonly Kind[], languages: readonly string[]): Kind | null {
+  const own = [...new Set([...languages, ...languagesIn(grid)])]
+  const scored = kinds
+    .map((kind) => ({ kind, score: fits(grid, kind, own) }))
+    .toSorted((a, b) => b.score - a.score)
+  return scored[0] && scored[0].score > 0.51 ? scored[0].kind : null
+}
+
+interface Ground {
+  readonly before: Table
+  readonly old: Names
+  readonly names: Names
+  readonly remarks: Remark[]
+  /** Ids of things that are no longer there, by what they were called. */
+  readonly gone: Readonly<Record<Named, ReadonlyMap<string, string>>>
+}
+
+/** What everything is called once the file is read: rows may have new names and new agencies. */
+function callingNow(
+  before: Calling,
+  matches: ReadonlyMap<string, readonly Match[]>,
+  old: Names,
+  language: 'id' | 'en',
+): Calling {
+  const called = (of: Named, agencyOf: (match: Match) => string | null): readonly Called[] => {
+    const rows = matches.get(of)
+    if (!rows) return before[of]
+    const were = new Map(before[of].map((one) => [one.id, one]))
+    return rows.map((match): Called => {
+      const cell = (key: string) => match.row.cells.get(key)
+      const was = were.get(match.id)
+      const name = cell('name.id')
+      const short = cell('short')
+      return {
+        id: match.id,
+        name: name === undefined ? (was?.name ?? '') : textOf(name),
+        short: short === undefined ? (was?.short ?? '') : textOf(short),
+        agency: agencyOf(match),
+      }
+    })
+  }
+  const agency = called('agency', () => null)
+  const zone = called('zone', () => null)
+  const soFar = namesOf({ agency, zone, service: [] }, language, { ...before, service: [] })
+  const agencyOf = ({ row, was }: Match) => {
+    const typed = row.cells.get('agency')
+    if (typed === undefined) return was ? wordAt(was.value, 'agency') || null : null
+    const found = soFar.find('agency', textOf(typed), {})
+    const kept = was ? wordAt(was.value, 'agency') : ''
+    if (was && old.label('agency', kept) === textOf(typed)) return kept || null
+    return found.length === 1 ? (found[0] ?? null) : null
+  }
+  return { agency, zone, service: called('service', agencyOf) }
+}
+
+function goneOf(before: Calling, now: Calling): Ground['gone'] {
+  const gone = (of: Named) => {
+    const there = new Set(now[of].map(({ id }) => id))
+    return new Map(before[of].filter(({ id }) => !there.has(id)).map(({ id, name }) => [id, name]))
+  }
+  return { agency: gone('agency'), zone: gone('zone'), service: gone('service') }
+}
+
+/** What the rows of a sheet are as things, with the row of each. */
+function thingsOf(
+  kind: Kind,
+  rows: Rows,
+  matches: readonly Match[],
+  ground: Ground,
+  doc: Table,
+): { things: Thing[]; from: Row[] } {
+  if (kind.isRecord) {
+    const [row] = rows.rows
+    if (!row) return { things: kind.take(doc), from: [] }
+    const was = { id: '', value: ground.before }
+    return { things: [{ id: '', value: valueOf(rows, { row, was, id: '' }, ground) }], from: [row] }
+  }
+  if (kind.isOfServices) return standardRows(kind, rows, ground, doc)
+  const used = new Set<string>()
+  const from: Row[] = []
+  const papers = kind.name === 'requirement' ? papersOf(kind, ground) : null
+  const things = matches.flatMap((match): Thing[] => {
+    const start = { ...match, id: papers?.(match) ?? match.id }
+    const value = valueOf(rows, start, ground)
+    // It belonged to something that goes.
+    if (kind.name === 'requirement' && ground.gone.service.has(wordAt(value, 'service'))) return []
+    const thing = withOwnId(kind, { id: match.was?.id ?? '', value }, used, start.id)
+    used.add(thing.id)
+    from.push(match.row)
+    return [thing]
+  })
+  if (!kind.isPart) return { things, from }
+  const rowOf = new Map(things.map(({ id }, nth) => [id, from[nth]]))
+  const named = new Map(things.map((thing) => [thing.id, thing]))
+  const stay = kind.take(doc)
+  const there = new Set(stay.map(({ id }) => id))
+  const all = [
+    ...stay.map((thing) => named.get(thing.id) ?? thing),
+    ...things.filter(({ id }) => !there.has(id)),
+  ]
+  return { things: all, from: all.map(({ id }) => rowOf.get(id) ?? noRow) }
+}
+
+/** Of a thing that is not in the file. */
+const noRow: Row = { row: 0, id: '', cells: new Map() }
+
+/** A new requirement that another service asks for under that name is the same paper. */
+function papersOf(kind: Kind, { before }: Ground): (match: Match) => string | null {
+  const byName = new Map(
+    kind.take(before).map(({ value }) => [folded(wordAt(value, 'name.id')), wordAt(value, 'id')]),
+  )
+  return ({ was, row }) =>
+    was || row.id !== '' ? null : (byName.get(folded(textOf(row.cells.get('name.id')))) ?? null)
+}
+
+/** The thing under the id that it has in the plan; where that is taken, a new one. */
+function withOwnId(kind: Kind, { value }: Thing, used: ReadonlySet<string>, id: string): Thing {
+  const isNested = kind.newId('x', value) !== 'x'
+  const own = isNested ? kind.newId(wordAt(value, 'id') || id, value) : id
+  if (!used.has(own)) return { id: own, value }
+  const other = freshId()
+  return {
+    id: kind.newId(other, value),
+    value: Object.hasOwn(value, 'id') ? withField(value, 'id', other) : value,
+  }
+}
+
+/** Rows that each belong to a service which is there already. */
+function standardRows(kind: Kind, rows: Rows, ground: Ground, doc: Table): { things: Thing[]; from: Row[] } {
+  const all = new Map(kind.take(doc).map((thing) => [thing.id, thing]))
+  const seen = new Map<string, Row>()
+  const from = new Map<string, Row>()
+  for (const row of rows.rows) {
+    const typed = textOf(row.cells.get('service'))
+    const found = ground.names.find('service', typed, {})
+    const id = found.length === 1 ? found[0] : all.has(row.id) ? row.id : undefined
+    const thing = id === undefined ? undefined : all.get(id)
+    const place = placeOf(rows, row, 'service')
+    if (!thing || id === undefined) {
+      if (ground.gone.service.has(row.id)) continue
+      const names = found.map((one) => ground.names.full('service', one)).join(' / ')
+      const said: Said =
+        found.length > 1
+          ? ['name-unclear', { text: typed, names }]
+          : ['unknown-name', { text: typed, sheet: ground.names.sheet('service') }]
+      ground.remarks.push({ ...place, said, blocks: true })
+      continue
+    }
+    const first = seen.get(id)
+    if (first) {
+      ground.remarks.push({ ...place, said: ['service-twice', { row: String(first.row) }], blocks: true })
+      continue
+    }
+    seen.set(id, row)
+    from.set(id, row)
+    const cells = new Map([...row.cells, ['service', null] as const])
+    const fields = rows.fields.filter(({ at }) => at !== 'service')
+    all.set(id, {
+      id,
+      value: valueOf({ ...rows, fields }, { row: { ...row, cells }, was: thing, id }, ground),
+    })
+  }
+  const things = [...all.values()]
+  return { things, from: things.map(({ id }) => from.get(id) ?? noRow) }
+}
+
+/** A thing as its row says it. */
+function valueOf(rows: Rows, match: Match, ground: Ground): Table {
+  const { row, was } = match
+  let value: Table = was ? was.value : rows.kind.start(match.id)
+  for (const field of rows.fields) {
+    const next = fieldOf(rows, field, { ...match, row }, value, ground)
+    if (next !== unchanged) value = withField(value, field.at, next)
+  }
+  return value
+}
+
+const unchanged = Symbol('unchanged')
+
+function fieldOf(rows: Rows, field: Field, { row, was }: Match, thing: Table, ground: Ground): unknown {
+  const { columns, at } = field
+  if (!columns.some(({ key }) => rows.places.has(key)))
+    return was || field.empty === undefined ? unchanged : field.empty
+  const before = was ? fieldAt(was.value, at) : undefined
+  const written = was ? field.write(before, ground.old) : columns.map(() => null)
+  // A column that is missing says what it said.
+  const cells = columns.map(({ key }, nth): Cell =>
+    rows.places.has(key) ? (row.cells.get(key) ?? null) : (written[nth] ?? null),
+  )
+  if (was && cells.every((cell, nth) => textOf(cell) === textOf(written[nth]))) return unchanged
+  let isFaulty = false
+  const say: Reader['say'] = (column, ...said) => {
+    isFaulty = true
+    ground.remarks.push({ ...placeOf(rows, row, columns[column]?.key ?? ''), said, blocks: true })
+  }
+  const read = field.read(cells, { names: ground.names, thing, was: before, say })
+  if (isFaulty || (read === undefined && !was)) return unchanged
+  return read
+}
+
+/** The document without what refers to things that are gone; where it must refer to something, that is said. */
+function withoutGone(
+  doc: Table,
+  kinds: readonly Kind[],
+  ground: Ground,
+  kept: readonly { kind: Kind; rows: Rows; things: Thing[]; from: Row[] }[],
+): Table {
+  if (named.every((of) => ground.gone[of].size === 0)) return doc
+  return kinds.reduce((now, kind) => {
+    const fields = kind
+      .fields(['id'])
+      .filter(({ columns }) => columns.some(({ choices }) => typeof choices === 'string'))
+    if (fields.length === 0 || kind.isOfServices) return now
+    const own = kept.find((one) => one.kind === kind)
+    const things = kind.take(now).map((thing): Thing => {
+      const value = fields.reduce((table, field) => {
+        const [column] = field.columns
+        const of = column?.choices
+        if (typeof of !== 'string' || !isNamed(of)) return table
+        const was = fieldAt(table, field.at)
+        if (Array.isArray(was)) {
+          const left = was.filter((id) => !ground.gone[of].has(String(id)))
+          return left.length === was.length
+            ? table
+            : withField(table, field.at, left.length === 0 ? field.empty : left)
+        }
+        const gone = typeof was === 'string' ? ground.gone[of].get(was) : undefined
+        if (gone === undefined) return table
+        if (field.empty === null) return withField(table, field.at, null)
+        const nth = own?.things.findIndex(({ id }) => id === thing.id) ?? -1
+        const row = nth < 0 ? undefined : own?.from[nth]
+        const place =
+          own && row
+            ? placeOf(own.rows, row, column?.key ?? '')
+            : { sheet: kind.sheet.id, row: null, column: column?.head.id ?? null, cell: null }
+        ground.remarks.push({
+          ...place,
+          said: ['name-gone', { text: gone, sheet: ground.names.sheet(of) }],
+          blocks: false,
+        })
+        return table
+      }, thing.value)
+      return value === thing.value ? thing : { ...thing, value }
+    })
+    return kind.give(now, things).plan
+  }, doc)
+}

@@ -1,0 +1,19 @@
+// The sheets of a plan, in their order. By themselves, because routes name them without loading what reads spreadsheets.
+
+export const kindNames = [
+  'hall',
+  'agency',
+  'zone',
+  'service',
+  'requirement',
+  'standard',
+  'counter',
+  'bundle',
+  'elsewhere',
+  'reason',
+  'period',
+  'day',
+  'holiday',
+  'quota',
+] as const
+export type PlanKind = (typeof kindNames)[number]

@@ -1,0 +1,47 @@
+// What is asked of the process that writes and reads spreadsheets, and what it answers.
+import type { SheetChange } from './changes.ts'
+import type { PlanKind } from './kind-names.ts'
+import type { Remark } from './rows.ts'
+
+export interface WriteQuestion {
+  /** `plan`: the draft or plan. `staff`: the accounts, with the agencies they may be of. */
+  readonly of: 'plan' | 'staff'
+  readonly doc: unknown
+  readonly language: 'id' | 'en'
+  /** One kind as CSV; null: a workbook. */
+  readonly kind: PlanKind | 'staff' | null
+}
+
+export interface ReadQuestion {
+  readonly of: 'plan' | 'staff'
+  readonly bytes: Uint8Array
+  /** The same as it is now. */
+  readonly doc: unknown
+  readonly language: 'id' | 'en'
+  /** Answers to questions: `service:12` → the id of a thing or `new`. */
+  readonly chosen: ReadonlyMap<string, string>
+}
+
+/** A fault, a question or a note for people. */
+export interface SaidOfFile {
+  readonly sheet: string | null
+  readonly row: number | null
+  readonly column: string | null
+  readonly cell: string | null
+  readonly code: string
+  readonly detail: string
+  /** Nothing can be taken as long as it is there. */
+  readonly blocks: boolean
+  readonly ask?: Remark['ask']
+}
+
+export interface ReadFile {
+  /** What the file makes of it; null: nothing of it could be read. */
+  readonly plan: unknown
+  readonly changes: readonly SheetChange[]
+  readonly faults: readonly SaidOfFile[]
+  /** Worth knowing, though nothing is wrong. */
+  readonly notes: readonly SaidOfFile[]
+  /** Where each thing of the first kind came from. */
+  readonly rows: readonly (Omit<SaidOfFile, 'code' | 'detail' | 'blocks'> & { readonly id: string })[]
+}

@@ -1,0 +1,187 @@
+// A file that a manager sent, read against the plan as it is: what would change, what is wrong and where. Runs in a process
+// of its own.
+import { isSame } from '../drafts/merge.ts'
+import { type Fault, planFaults } from '../hall/plan-faults/plan-faults.ts'
+import { faultSentence } from '../texts/plan-faults.ts'
+import { changesOf, type SheetChange } from './changes.ts'
+import { bestKind, type Imported, importGrids } from './import.ts'
+import { languagesOf, planKinds, staffKinds } from './kinds.ts'
+import { placeOf } from './match.ts'
+import { callingOf, namesOf } from './names.ts'
+import { open } from './recognise.ts'
+import type { ReadFile, ReadQuestion, SaidOfFile } from './question.ts'
+import type { Remark } from './rows.ts'
+import { isTable, type Table, tablesAt, wordAt } from './table.ts'
+import { type Said, sentence } from './words.ts'
+
+/** More than anybody reads. */
+const MOST_SAID = 500
+const MOST_CHANGES = 5000
+/** As deep as a plan is nested, and more. */
+const MOST_DEEP = 20
+/** Bytes of a plan as JSON, as the draft takes it. */
+const MOST_PLAN = 4 * 1024 * 1024
+
+/** Reads a file that may be anything. */
+export async function readFile({ of, bytes, doc, language, chosen }: ReadQuestion): Promise<ReadFile> {
+  const before: Table = isTable(doc) ? doc : {}
+  const refuse = (...said: Said): ReadFile => ({ ...nothing, faults: [ofFile(said, language)] })
+  const opened = await open(bytes)
+  if (opened.is === 'refused') return refuse(...opened.said)
+  if (opened.is === 'json')
+    return (of === 'plan' ? readJson(opened.value, before, language) : null) ?? refuse('not-a-plan', {})
+  const known = of === 'plan' ? planKinds : staffKinds
+  if (opened.is === 'workbook') {
+    const macros = opened.macros ? [ofFile(['macros', {}], language)] : []
+    return answer(importGrids(opened.grids, known, before, { language, chosen }), of, macros, language)
+  }
+  const kind = bestKind(opened.grid, known, languagesOf(before))
+  if (kind === null) return refuse('kind-unclear', {})
+  // A CSV file has one sheet; the others are not missing, and lose what refers to what is gone all the same.
+  const grid = { ...opened.grid, name: kind.sheet[language] }
+  const read = importGrids([grid], known, before, { language, chosen })
+  const remarks = read.remarks.filter(({ said }) => said[0] !== 'sheet-untouched')
+  return answer({ ...read, remarks }, of, [], language)
+}
+
+const nothing: ReadFile = { plan: null, changes: [], faults: [], notes: [], rows: [] }
+
+function changesIn(before: Table, after: Table, language: 'id' | 'en'): SheetChange[] {
+  const side = (doc: Table) => ({ doc, names: namesOf(callingOf(doc), language) })
+  const languages = [...new Set([...languagesOf(before), ...languagesOf(after)])]
+  return changesOf(planKinds, languages, side(before), side(after))
+}
+
+function answer(
+  { doc, changes, remarks, places }: Imported,
+  of: 'plan' | 'staff',
+  macros: readonly SaidOfFile[],
+  language: 'id' | 'en',
+): ReadFile {
+  const said = remarks.map((remark) => ofRemark(remark, language))
+  const isTooLarge = JSON.stringify(doc).length > MOST_PLAN
+  const ofPlan = isTooLarge
+    ? [ofFile(['plan-too-large', {}], language)]
+    : of === 'plan'
+      ? faultsOf(doc, places, said, language)
+      : []
+  const faults = [...said.filter(isFault), ...ofPlan]
+  return {
+    plan: isTooLarge ? null : doc,
+    changes: changes.slice(0, MOST_CHANGES),
+    faults: faults.toSorted((a, b) => Number(b.blocks) - Number(a.blocks)).slice(0, MOST_SAID),
+    notes: [...macros, ...said.filter((one) => !isFault(one))].slice(0, MOST_SAID),
+    rows: of === 'staff' ? rowsOf(doc, places) : [],
+  }
+}
+
+/** Where each account stands. */
+function rowsOf(doc: Table, places: Imported['places']): ReadFile['rows'] {
+  return tablesAt(doc, 'staff').flatMap((one, nth) => {
+    const found = places.get(`staff[${nth}]`)
+    return found ? [{ id: wordAt(one, 'username'), ...placeOf(found.rows, found.row, 'username') }] : []
+  })
+}
+
+const isFault = ({ blocks, code }: SaidOfFile) => blocks || code === 'name-gone'
+
+function readJson(value: unknown, before: Table, language: 'id' | 'en'): ReadFile | null {
+  // The draft as the server answers it has the plan inside.
+  const plan = isTable(value) && isTable(value.plan) && !('services' in value) ? value.plan : value
+  if (!isTable(plan) || !isShallow(plan, MOST_DEEP)) return null
+  if (!['name', 'services', 'agencies'].some((key) => Object.hasOwn(plan, key))) return null
+  const changes = changesIn(before, plan, language)
+  const imported = { doc: plan, changes, remarks: [], places: new Map() }
+  const read = answer(imported, 'plan', [], language)
+  return isSame(before, plan) ? { ...read, changes: [] } : read
+}
+
+function isShallow(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return most > 0 && Object.values(value).every((one) => isShallow(one, most - 1))
+}
+
+/** What keeps the plan from being published, each at the row and column it comes from. It keeps nothing out of a draft. */
+function faultsOf(
+  doc: Table,
+  places: Imported['places'],
+  said: readonly SaidOfFile[],
+  language: 'id' | 'en',
+): SaidOfFile[] {
+  const names = namesOf(callingOf(doc), language)
+  const cells = new Set(said.map(({ sheet, cell }) => `${sheet} ${cell}`))
+  return planFaults(doc).flatMap((fault): SaidOfFile[] => {
+    const place = cellOf(fault, places)
+    // Said already, in the words of the sheet.
+    if (place.cell !== null && cells.has(`${place.sheet} ${place.cell}`)) return []
+    const detail = faultSentence(withNames(fault, names, places), language)
+    return [
+      {
+        ...place,
+        code: fault.code,
+        detail: `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`,
+        blocks: false,
+      },
+    ]
+  })
+}
+
+function cellOf({ at, detail }: Fault, places: Imported['places']) {
+  const more =
+    'field' in detail && detail.field !== at ? [detail.field] : 'language' in detail ? [detail.language] : []
+  for (let here = at; ; here = here.slice(0, Math.max(here.lastIndexOf('.'), here.lastIndexOf('[')))) {
+    const found = places.get(here)
+    if (found) {
+      const rest = [
+        at
+          .slice(here.length)
+          .replaceAll(/\[\d+\]/g, '')
+          .replace(/^\./, ''),
+        ...more,
+      ]
+        .filter((one) => one !== '')
+        .join('.')
+      const keys = [...found.rows.places.keys()]
+      const key =
+        keys.find((one) => one === rest) ??
+        keys.find((one) => one.startsWith(`${rest}.`) || rest.startsWith(`${one}.`))
+      if (key !== undefined || here !== '') return placeOf(found.rows, found.row, key ?? '')
+    }
+    if (here === '') return { sheet: null, row: null, column: at, cell: null }
+  }
+}
+
+/** The fault with names where it has ids, and rows where it has places of the plan. */
+function withNames(fault: Fault, names: ReturnType<typeof namesOf>, places: Imported['places']): Fault {
+  const called = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(called)
+    if (typeof value !== 'string') return value
+    const found = places.get(value) ?? places.get(value.replace(/(\])\..*$/, '$1'))
+    if (found) return `${found.rows.sheet} ${found.row.row}`
+    return (
+      (['service', 'agency', 'zone'] as const)
+        .map((of) => names.label(of, value))
+        .find((label) => label !== value) ?? value
+    )
+  }
+  const detail = Object.fromEntries(
+    Object.entries(fault.detail).map(([key, value]) => [key, key === 'field' ? value : called(value)]),
+  )
+  return { ...fault, detail } as Fault
+}
+
+function ofRemark({ said, ...place }: Remark, language: 'id' | 'en'): SaidOfFile {
+  return { ...place, code: said[0], detail: sentence(said, language) }
+}
+
+function ofFile(said: Said, language: 'id' | 'en'): SaidOfFile {
+  return {
+    sheet: null,
+    row: null,
+    column: null,
+    cell: null,
+    code: said[0],
+    detail: sentence(said, language),
+    blocks: said[0] !== 'macros',
+  }
+}
