@@ -18,7 +18,7 @@ interface Line {
 const steps: Readonly<Record<'id' | 'en', readonly string[]>> = {
   id: [
     'Ubah sel, tambah baris di bawah, atau hapus satu baris utuh. Simpan sebagai .xlsx, lalu unggah di halaman pengelola.',
-    'Sebelum ada yang berubah, halaman itu menunjukkan apa yang ditambahkan, diubah, dan dihapus. Hasilnya masuk ke rancangan, bukan langsung berlaku.',
+    'Sebelum ada yang berubah, halaman itu menunjukkan apa yang ditambahkan, diubah, dan dihapus. Hasilnya masuk ke konsep, bukan langsung berlaku.',
     'Baris baru tidak memerlukan ID. Baris yang dihapus berarti dihapus juga dari mal; lembar yang dihapus seluruhnya tidak mengubah apa pun.',
     'Nama kolom jangan diganti. Urutan kolom boleh diubah. Kolom tambahan milik sendiri diabaikan.',
     'Urutan baris adalah urutan di layar: mengurutkan lembar mengubah urutan itu.',

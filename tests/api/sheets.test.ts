@@ -72,7 +72,7 @@ it('gives the plan or its draft as a workbook, as CSV and as JSON, and reads eac
   expect((await send(hall, json.rawPayload, '', 'manager', 'application/json')).body.changes).toEqual([])
 })
 
-it('[S31] a file changes nothing until it is taken, and then only the draft', async () => {
+it('[S32] a file changes nothing until it is taken, and then only the draft', async () => {
   const hall = await hallApp()
   const looked = await send(hall, agencies('Capil'))
   expect(looked.body).toMatchObject({
@@ -113,7 +113,7 @@ it('takes nothing of a file in which something is not clear, and says what', asy
   expect([broken.status, broken.code]).toEqual([422, 'sheet-faults'])
 })
 
-it('[S39] a draft that somebody else changed meanwhile is not overwritten', async () => {
+it('[S40] a draft that somebody else changed meanwhile is not overwritten', async () => {
   const hall = await hallApp()
   const budi = hall.access.staff.byUsername('budi')
   hall.access.change(budi?.id ?? '', { name: 'Budi', role: 'manager', agency: null })

@@ -151,7 +151,7 @@ it('reads hours as people type them', async () => {
   expect(await kk({ 'Jam Senin': '08.00-25.00' })).toMatch(/"08.00-25.00" bukan jam/)
 })
 
-it('[S36] every fault is named by its sheet, row and column, and none of it goes into the plan', async () => {
+it('[S37] every fault is named by its sheet, row and column, and none of it goes into the plan', async () => {
   const bytes = workbook({
     formats: '<xf/><xf numFmtId="14" applyNumberFormat="1"/>',
     sheets: {

@@ -60,7 +60,7 @@ describe('the built process', () => {
     expect(other.plan).toMatchObject({ agencies: [{ id: 'bank', short: 'B' }] })
   })
 
-  it('[S38] a file that needs too much memory or time is refused in words, and the next one is read', async () => {
+  it('[S39] a file that needs too much memory or time is refused in words, and the next one is read', async () => {
     const small = sheetsOf({ heapMb: 48 })
     const before = process.memoryUsage().rss
     const refused = await small.read(asked(heavy()))

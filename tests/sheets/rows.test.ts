@@ -31,7 +31,7 @@ const told = async (bytes: Uint8Array, chosen?: Record<string, string>) =>
     [kind, id, what, field].filter((one) => one !== null).join(' '),
   )
 
-it('[S32] a row that carries an id is that thing, whatever it is called now', async () => {
+it('[S33] a row that carries an id is that thing, whatever it is called now', async () => {
   const renamed = agencies(['dukcapil', 'Dinas Dukcapil', 'Civil registry', 'Capil'], ...own.slice(1))
   expect(await told(renamed)).toEqual(['agency dukcapil changed name', 'agency dukcapil changed short'])
   const { changes } = await readOver(renamed)
@@ -70,7 +70,7 @@ it('finds what cells call a renamed thing under both names', async () => {
   expect(await faultsOf(bytes)).toEqual([])
 })
 
-it('[S33] a row without an id is found by its agency and name; where it could be several, it asks', async () => {
+it('[S34] a row without an id is found by its agency and name; where it could be several, it asks', async () => {
   const same = own.map(([, ...rest]) => ['', ...rest])
   expect(await told(agencies(...same.slice(0, 2), ['', ' BANK ', 'Bank', 'Bnk']))).toEqual([
     'agency bank changed name',
@@ -119,14 +119,14 @@ it('takes a row that was copied with its id for a new thing', async () => {
   expect(plan.agencies[1]?.id).not.toBe('dukcapil')
 })
 
-it('[S34] a row that is not there is gone; a sheet that is not there changes nothing', async () => {
+it('[S35] a row that is not there is gone; a sheet that is not there changes nothing', async () => {
   expect(await told(agencies(...own.slice(0, 2)))).toContain('agency bank gone')
   const { notes, plan } = await readOver(agencies(...own))
   expect(plan).toEqual(rulesPlan)
   expect(notes.map(({ detail }) => detail)).toContain('Lembar Layanan tidak ada di berkas: isinya tetap.')
 })
 
-it('[S40] what goes takes along what refers to it: services and requirements', async () => {
+it('[S41] what goes takes along what refers to it: services and requirements', async () => {
   const left = ownServices.filter(([id]) => id !== 'kk' && id !== 'skck' && id !== 'bayar')
   const { plan, faults } = await readOver(services(left))
   const { counters, bundles, services: now } = plan as Plan
