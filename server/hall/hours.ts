@@ -16,6 +16,11 @@ export interface NextOpening {
   readonly minute: number
 }
 
+/** What the hours of a day follow from. */
+export interface HoursGround extends Pick<Layout, 'agencies' | 'services' | 'counters'> {
+  readonly plan: Pick<Plan, 'hours' | 'holidays' | 'periods' | 'days'>
+}
+
 /** Whose hours; null: the hall's. */
 export type Whose = { readonly of: 'agency' | 'service' | 'counter'; readonly id: string } | null
 
@@ -43,7 +48,7 @@ interface HallDay {
 }
 
 /** What holds on a day: a single day before a holiday, that before a period, that before the week. */
-export function hallDay(plan: Plan, day: string): HallDay {
+export function hallDay(plan: HoursGround['plan'], day: string): HallDay {
   const single = plan.days?.find((one) => one.day === day) ?? null
   const holiday = plan.holidays.find((one) => one.day === day) ?? null
   const period = periodOf(plan, day, null)
@@ -56,7 +61,7 @@ export function hallDay(plan: Plan, day: string): HallDay {
 }
 
 /** The period of the hall, or of an agency, that a day is in. */
-function periodOf({ periods = [] }: Plan, day: string, agency: string | null): Period | null {
+function periodOf({ periods = [] }: HoursGround['plan'], day: string, agency: string | null): Period | null {
   const isOf = ({ agencies }: Period) => (agency === null ? !agencies : agencies?.includes(agency) === true)
   return periods.find((one) => one.from <= day && day <= one.to && isOf(one)) ?? null
 }
@@ -66,7 +71,7 @@ function periodOf({ periods = [] }: Plan, day: string, agency: string | null): P
  * counters within their agency's. On a weekday on which the hall is usually closed nobody's own week is asked: it has
  * nothing to say about a Saturday that is made a working day.
  */
-export function spansOn(layout: Layout, whose: Whose, day: string): readonly Span[] {
+export function spansOn(layout: HoursGround, whose: Whose, day: string): readonly Span[] {
   const hall = hallDay(layout.plan, day)
   if (whose === null || hall.spans.length === 0) return hall.spans
   const own = whose.of === 'agency' ? null : ownOf(layout, whose.of, whose.id)
@@ -81,7 +86,7 @@ export function spansOn(layout: Layout, whose: Whose, day: string): readonly Spa
   )
 }
 
-function ownOf({ services, counters }: Layout, of: 'service' | 'counter', id: string) {
+function ownOf({ services, counters }: HoursGround, of: 'service' | 'counter', id: string) {
   return of === 'service' ? services.get(id) : counters.get(id)
 }
 

@@ -42,6 +42,7 @@ import { addOwnSessions, addSession } from './people/session.ts'
 import { addOwnVisit } from './phone/own-visit.ts'
 import { addPages } from './pages/pages.ts'
 import { addCatalogue } from './pages/catalogue.ts'
+import { addTimes } from './pages/times.ts'
 import { addStandard } from './pages/layanan.ts'
 import { addDraft } from './commands/draft.ts'
 import { addPlan } from './commands/plan.ts'
@@ -138,6 +139,7 @@ function addQueue(app: App, { door, access, drafts, beginning, record, painter, 
   addSearch(app, door)
   addStandard(app, context)
   addCatalogue(app)
+  addTimes(app, door, drafts)
   addVisits(app, door)
   addOwnVisit(app, door)
   addSlips(app, { context, painter })

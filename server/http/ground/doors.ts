@@ -220,7 +220,7 @@ export const doors: readonly Door[] = [
   {
     title: 'Supervisors and managers: what is common in such halls',
     may: supervisors,
-    routes: ['GET /api/catalogue'],
+    routes: ['GET /api/catalogue', 'GET /api/catalogue/holidays'],
   },
   {
     title: 'Supervisors and managers; a supervisor sees and makes only accounts of their own agency',
@@ -250,6 +250,7 @@ export const doors: readonly Door[] = [
       'GET /api/plan/draft/changes',
       'DELETE /api/plan/draft',
       'GET /api/plan/draft/concerned',
+      'GET /api/plan/calendar',
       'POST /api/plan/draft/publish',
       'GET /api/plan/revisions',
       'GET /api/plan/revisions/:n',

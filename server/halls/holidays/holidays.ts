@@ -1,0 +1,122 @@
+// The holidays of a year, offered to be ticked one by one: those of the decree, and those that can be computed. Nothing is
+// ever ticked for anybody: a hall decides, and its plan holds what it decided.
+import { type Static, Type } from 'typebox'
+import { Text } from '../../hall/equipment.ts'
+import { DayLabel } from '../../hall/plan.ts'
+import { dayAfter } from '../../hall/hours.ts'
+import { lists, names } from './lists.ts'
+
+const OfferedHoliday = Type.Object(
+  {
+    day: DayLabel,
+    name: Text,
+    kind: Type.Enum(['national', 'joint-leave', 'regional'], { type: 'string' }),
+    basis: Type.Enum(['decree', 'computed'], {
+      type: 'string',
+      description: 'computed: on this day by calendar or law, to be compared with the decree',
+    }),
+    source: Type.String({ description: 'What a holiday of the plan names as its source' }),
+  },
+  { additionalProperties: false },
+)
+
+export const HolidayYear = Type.Object(
+  {
+    year: Type.Integer(),
+    decree: Type.Union([Type.String(), Type.Null()], {
+      description:
+        'Null: this program has no list of that year; what can be computed is offered all the same',
+    }),
+    holidays: Type.Array(OfferedHoliday),
+  },
+  { additionalProperties: false },
+)
+export type HolidayYear = Static<typeof HolidayYear>
+type Offered = Static<typeof OfferedHoliday>
+
+/** The holidays of a year, by day. A year without a list has only what follows from law and calendar. */
+export function holidayListOf(year: number): HolidayYear {
+  const list = lists.find((one) => one.year === year)
+  const national = list
+    ? list.national.map(([day, name]) => offered(year, day, name, 'national', list.decree))
+    : fixed(year)
+  const leave = (list?.jointLeave ?? []).map(([day, name]) =>
+    offered(year, day, name, 'joint-leave', list?.decree ?? ''),
+  )
+  const holidays = [...national, ...leave, ...balinese(year)].sort((a, b) => (a.day < b.day ? -1 : 1))
+  return { year, decree: list?.decree ?? null, holidays }
+}
+
+function offered(
+  year: number,
+  day: string,
+  name: Text,
+  kind: Offered['kind'],
+  source: string,
+  basis: Offered['basis'] = 'decree',
+): Offered {
+  return { day: `${year}-${day}`, name, kind, basis, source }
+}
+
+/** The law that says which days are holidays; the decree says on which dates they fall. */
+const LAW = 'Keppres Nomor 8 Tahun 2024'
+
+/** Those of the law with a fixed date, and those that follow from Easter. The others need somebody to see the moon. */
+function fixed(year: number): Offered[] {
+  const easter = easterOf(year)
+  const days = [
+    [`${year}-01-01`, names.newYear],
+    [dayAfter(easter, -2), names.goodFriday],
+    [easter, names.easter],
+    [`${year}-05-01`, names.labour],
+    [dayAfter(easter, 39), names.ascension],
+    [`${year}-06-01`, names.pancasila],
+    [`${year}-08-17`, names.independence],
+    [`${year}-12-25`, names.christmas],
+  ] as const
+  return days.map(([day, name]) => offered(year, day.slice(5), name, 'national', LAW, 'computed'))
+}
+
+/** Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher). */
+function easterOf(year: number): string {
+  const a = year % 19
+  const century = Math.floor(year / 100)
+  const rest = year % 100
+  const epact =
+    (19 * a +
+      century -
+      Math.floor(century / 4) -
+      Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3) +
+      15) %
+    30
+  const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(rest / 4) - epact - (rest % 4)) % 7
+  const late = Math.floor((a + 11 * epact + 22 * weekday) / 451)
+  const sum = epact + weekday - 7 * late + 114
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${year}-${two(Math.floor(sum / 31))}-${two((sum % 31) + 1)}`
+}
+
+/** A Galungan; they come every 210 days (one *pawukon*), Kuningan ten days later. */
+const GALUNGAN = '2026-06-17'
+const PAWUKON = 210
+const KUNINGAN = 10
+const PAWUKON_SOURCE = 'Pawukon Bali (210 hari)'
+
+/** Galungan and Kuningan; Nyepi follows the Saka calendar and stands in the decree alone. */
+function balinese(year: number): Offered[] {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
+  const since = (Date.parse(first) - Date.parse(GALUNGAN)) / 86_400_000
+  const found: Offered[] = []
+  let day = dayAfter(GALUNGAN, Math.floor((since - KUNINGAN) / PAWUKON) * PAWUKON)
+  for (; day <= last; day = dayAfter(day, PAWUKON)) {
+    const both = [
+      [day, names.galungan],
+      [dayAfter(day, KUNINGAN), names.kuningan],
+    ] as const
+    for (const [one, name] of both) {
+      if (first <= one && one <= last)
+        found.push(offered(year, one.slice(5), name, 'regional', PAWUKON_SOURCE, 'computed'))
+    }
+  }
+  return found
+}

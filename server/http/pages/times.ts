@@ -1,0 +1,112 @@
+// What managers look up when they set the hall's times: the holidays of a year, and the coming months as they will be.
+import { Type } from 'typebox'
+import { HolidayYear } from '../../halls/holidays/holidays.ts'
+import type { Drafts } from '../../drafts/drafts.ts'
+import { calendarOf } from '../../hall/calendar.ts'
+import { Text } from '../../hall/equipment.ts'
+import type { HoursGround } from '../../hall/hours.ts'
+import { DayLabel } from '../../hall/plan.ts'
+import { partsOf } from '../../hall/plan-faults/parts.ts'
+import { byId } from '../../hall/today.ts'
+import { isDay } from '../../time-zone.ts'
+import type { HallDoor } from '../ground/ask.ts'
+import { refuse } from '../ground/problem.ts'
+import type { App } from '../ground/request.ts'
+import { closed, Null } from '../ground/schemas.ts'
+
+/** More than a year and a half; a longer calendar nobody reads. */
+const MOST_DAYS = 550
+const DAY_MS = 86_400_000
+
+const Spans = Type.Array(Type.Object({ from: Type.Integer(), to: Type.Integer() }, closed))
+const Calendar = Type.Object(
+  {
+    days: Type.Array(
+      Type.Object(
+        {
+          day: DayLabel,
+          spans: Spans,
+          because: Type.Union([
+            Type.Object(
+              { kind: Type.Enum(['day', 'holiday', 'period'], { type: 'string' }), name: Text },
+              closed,
+            ),
+            Null,
+          ]),
+          agencies: Type.Array(Type.Object({ agency: Type.String(), spans: Spans }, closed)),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+
+/** Adds `GET /api/catalogue/holidays` and `GET /api/plan/calendar`. */
+export function addTimes(app: App, { context }: HallDoor, drafts: Drafts): void {
+  app.get(
+    '/api/catalogue/holidays',
+    {
+      schema: {
+        operationId: 'getHolidays',
+        summary:
+          'Holidays of Indonesia in a year, from the decree as far as it is known, to be chosen one by one',
+        tags: ['hall'],
+        querystring: Type.Object({ year: Type.String({ pattern: '^20[0-9]{2}$' }) }, closed),
+        response: { 200: HolidayYear },
+      },
+    },
+    async ({ query }) => {
+      const { holidayListOf } = await import('../../halls/holidays/holidays.ts')
+      return holidayListOf(Number(query.year))
+    },
+  )
+
+  app.get(
+    '/api/plan/calendar',
+    {
+      schema: {
+        operationId: 'getCalendar',
+        summary: 'When the hall will be open on each day, by its plan or by the draft of it',
+        tags: ['hall'],
+        querystring: Type.Object(
+          {
+            from: DayLabel,
+            to: DayLabel,
+            draft: Type.Optional(Type.Literal('true', { description: 'As it would be by the draft' })),
+          },
+          closed,
+        ),
+        response: { 200: Calendar },
+      },
+    },
+    async (request, reply) => {
+      const { from, to, draft } = request.query
+      const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1
+      if (!isDay(from) || !isDay(to) || days < 1 || days > MOST_DAYS)
+        return refuse(reply, 'bad-request', { members: { property: isDay(from) ? 'to' : 'from' } })
+      const drafted = draft ? groundOf(drafts.whole()) : null
+      return { days: calendarOf(drafted ?? context.hall.layout, from, to) }
+    },
+  )
+}
+
+/** The times of a draft as far as they can be read; null without one, or without a week. */
+function groundOf(draft: unknown): HoursGround | null {
+  if (draft === null || draft === undefined) return null
+  const parts = partsOf(draft)
+  const items = <T>(list: readonly { readonly item: T }[]) => list.map(({ item }) => item)
+  const [hours] = items(parts.hours)
+  if (!hours) return null
+  return {
+    plan: {
+      hours,
+      holidays: items(parts.holidays),
+      periods: items(parts.periods),
+      days: items(parts.days),
+    },
+    agencies: byId(items(parts.agencies)),
+    services: byId(items(parts.services)),
+    counters: byId(items(parts.counters)),
+  }
+}
