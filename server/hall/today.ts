@@ -13,8 +13,6 @@ export interface Today {
   readonly retired: Retired | null
   /** What of the plan begins with the next day; null: nothing. */
   readonly instead: Instead | null
-  /** The time zone in which the day began, if the plan has another one by now: it holds from the next day on. */
-  readonly timeZone?: string
 }
 
 export const nothingToday: Today = {
@@ -29,9 +27,6 @@ export const nothingToday: Today = {
 export function planOfToday(plan: Plan, { quotas, desks, retired, instead }: Today): Plan {
   if (quotas.size === 0 && desks.size === 0 && !retired && !instead) return plan
   const prefixes = new Map(Object.entries(instead?.prefixes ?? {}))
-export function planOfToday(base: Plan, { quotas, desks, retired, timeZone }: Today): Plan {
-  const plan = timeZone === undefined ? base : { ...base, timeZone }
-  if (quotas.size === 0 && desks.size === 0 && !retired) return plan
   const services = plan.services.map((service): Service => {
     const [quota, prefix] = [quotas.get(service.id), prefixes.get(service.id)]
     if (quota === undefined && prefix === undefined) return service
@@ -77,7 +72,7 @@ function withRetired(plan: Plan, { agencies, zones, services, counters }: Retire
  * though it is `retired`, and what holds `instead` of what it brings.
  */
 export function stillToday(
-  { quotas, desks, reasons, timeZone }: Today,
+  { quotas, desks, reasons }: Today,
   before: Plan,
   after: Plan,
   { retired, instead }: Pick<Today, 'retired' | 'instead'>,
@@ -99,14 +94,12 @@ export function stillToday(
     const phase = services.get(id)?.phase
     return phase?.status === 'paused' && phase.reason === null
   })
-  const zone = timeZone ?? before.timeZone
   return {
     quotas: new Map(keptQuotas),
     desks: new Map(keptDesks),
     reasons: new Map(keptReasons),
     retired,
     instead,
-    ...(zone !== after.timeZone && { timeZone: zone }),
   }
 }
 

@@ -14,7 +14,7 @@ afterAll(() => hall.close())
 const calendar = async (query: string) =>
   (await hall.does<{ days: CalendarDay[] }>(`GET /api/plan/calendar?${query}`, { as: 'manager' })).days
 
-it('[X15] holidays are offered, and a person ticks each: by year, to supervisors and managers', async () => {
+it('[X14] holidays are offered, and a person ticks each: by year, to supervisors and managers', async () => {
   const of = (year: string) =>
     hall.does<HolidayYear>(`GET /api/catalogue/holidays?year=${year}`, { as: 'spv' })
   expect((await of('2026')).holidays).toContainEqual({
@@ -31,7 +31,7 @@ it('[X15] holidays are offered, and a person ticks each: by year, to supervisors
   expect(await hall.outcome('GET /api/catalogue/holidays?year=2026', { as: 'ayu' })).toBe('403 not-allowed')
 })
 
-it('[X16] the calendar shows the coming days as they will be', async () => {
+it('[X15] the calendar shows the coming days as they will be', async () => {
   const days = await calendar('from=2026-12-24&to=2026-12-27')
   const open = [
     { from: 480, to: 720 },
@@ -50,7 +50,7 @@ it('[X16] the calendar shows the coming days as they will be', async () => {
   ])
 })
 
-it('[X16] the calendar shows the coming days as they will be: by the draft too, however unfinished', async () => {
+it('[X15] the calendar shows the coming days as they will be: by the draft too, however unfinished', async () => {
   const name = { id: 'Sabtu', en: 'Saturday' }
   const spans = [{ from: 480, to: 720 }]
   const days = [{ day: '2026-12-26', name, spans, open: ['polres'] }]

@@ -1,4 +1,4 @@
-// Rule X14: a time zone that is changed at noon; and hours where clocks change.
+// Rule S30: another time zone, set at noon; and hours where clocks change.
 import { describe, expect, it } from 'vitest'
 import { hoursEnd, instantOf } from '../../server/hall/hours.ts'
 import { restsOf } from '../../server/hall/rests.ts'
@@ -10,7 +10,7 @@ import { given } from './given.ts'
 import { regularPlan } from './rules-plan.ts'
 
 describe('a time zone that is changed at noon', () => {
-  it('[X14] a time zone that is changed during the day holds from the next', () => {
+  it('[S30] another time zone is the hall’s from the next day on', () => {
     const story = given(regularPlan, '11:00', act.take('a', ['kk']))
     const { startsAt, endsAt } = story.hall
     const west = { ...regularPlan, timeZone: 'Asia/Jakarta' }
@@ -23,7 +23,7 @@ describe('a time zone that is changed at noon', () => {
     story.does({ type: 'revise-plan', plan: east, from: null })
     expect(story.hall.layout.plan.timeZone).toBe('Asia/Makassar')
     story.does({ type: 'revise-plan', plan: regularPlan, from: null })
-    expect(story.hall.today).not.toHaveProperty('timeZone')
+    expect(story.hall.today.instead).toBeNull()
     story.does({ type: 'revise-plan', plan: west, from: null })
     story.nextDay('09:00')
     expect(story.hall.layout.plan.timeZone).toBe('Asia/Jakarta')
@@ -33,7 +33,7 @@ describe('a time zone that is changed at noon', () => {
     ['Asia/Jakarta', 17],
     ['Asia/Jayapura', 15],
   ])(
-    '[X14] a time zone that is changed during the day holds from the next: to %s, and no number is lost',
+    '[S30] another time zone is the hall’s from the next day on: to %s, and no number is lost',
     async (timeZone, hour) => {
       const noon = Date.UTC(2026, 10, 24, 4)
       const hall = await openHall({ plan: regularPlan, at: noon - 3_600_000 })
