@@ -16,6 +16,14 @@ async function save(change: (plan: Plan) => Plan): Promise<void> {
   const { plan, from, base } = await staff.get<{ plan: Plan; from: number; base: number }>('/api/plan/draft')
   await staff.put(`/api/plan/draft?from=${from}&base=${base}`, change(plan))
 }
+/** Saves one that begins with the plan in force, whatever was there. */
+async function saveAnew(change: (plan: Plan) => Plan): Promise<void> {
+  const { from, base } = await staff.get<{ from: number; base: number }>('/api/plan/draft')
+  await staff.put(
+    `/api/plan/draft?from=${from}&base=${base}&anew=true`,
+    change(await staff.get<Plan>('/api/plan')),
+  )
+}
 async function openPart() {
   const page = await openManagePage({ enter }, 'plan', manageText('plan.title'), 900)
   return {
@@ -148,4 +156,39 @@ it('sees the faults of a draft in words, on a phone too', async () => {
   ).toBe(true)
   expect(await axeFaults(page)).toEqual([])
   if (look) await part.screenshot({ path: `${look}/plan-phone.png` })
+})
+
+it('says before it publishes what begins tomorrow even so', async () => {
+  await staff.takeNumber(['dukcapil-kk'])
+  await saveAnew((plan) => ({
+    ...plan,
+    timeZone: 'Asia/Jakarta',
+    services: plan.services.map((one) => (one.id === 'dukcapil-kk' ? { ...one, prefix: 'ZZ' } : one)),
+  }))
+  const { page, part, dialog } = await openPart()
+  await part.getByRole('button', { name: manageText('plan.publishAsk'), exact: true }).click()
+  await dialog.getByText(manageText.like('plan.prefixes')).waitFor()
+  await dialog.getByText(manageText('plan.timeZone')).waitFor()
+  expect(await dialog.getByText('→ ZZ').count()).toBe(1)
+  expect(await axeFaults(page)).toEqual([])
+  if (look) await page.screenshot({ path: `${look}/plan-tomorrow.png` })
+})
+
+it('says at the start that a publication ordered for a day was not possible, and leads there', async () => {
+  await saveAnew((plan) => renamed(plan, 'Besok'))
+  const { page, part } = await openPart()
+  await part.getByText(manageText('plan.draft')).waitFor()
+  await page.route('**/api/plan/draft', async (route) => {
+    const answer = await route.fetch()
+    const draft = (await answer.json()) as object
+    const order = { from: '2026-12-01', by: 'Pengelola', refused: 'people-waiting' }
+    await route.fulfill({ response: answer, json: { ...draft, order } })
+  })
+  await page.goto(new URL('/manage/', page.url()).href)
+  const alert = page.getByRole('status').filter({ hasText: manageText('plan-refused.people-waiting') })
+  await alert.waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  if (look) await page.screenshot({ path: `${look}/plan-refused.png` })
+  await alert.getByRole('button', { name: manageText('plan.toDraft'), exact: true }).click()
+  await page.getByText(manageText.like('plan.refused')).waitFor()
 })

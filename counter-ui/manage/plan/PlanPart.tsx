@@ -7,16 +7,15 @@ import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatDayLabel } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
-import { isKey } from '../../../screens/i18n.ts'
 import { Confirm } from '../../parts/Confirm.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
-import { id } from '../texts/id.ts'
 import { manageText } from '../texts/index.ts'
 import { draft as allForms } from '../draft/draft.ts'
 import { FaultList } from '../draft/DraftBar.tsx'
 import { BringBack, whenOf } from './BringBack.tsx'
 import { Publish } from './Publish.tsx'
+import { whyOf } from './Refused.tsx'
 import './plan.css'
 
 /** A colleague's draft is no event of the hall: nothing pushes it. */
@@ -161,8 +160,3 @@ function DraftCard({ draft, ask }: { draft: DraftAnswer; ask: (asked: Asked) => 
 
 const whoAndWhen = (by: string | null, at: string) =>
   manageText('plan.by', { name: by ?? manageText('plan.byHall'), when: whenOf(at) })
-
-function whyOf(code: string): string {
-  const key = `plan-refused.${code}` as const
-  return manageText(isKey(id, key) ? key : 'plan-refused.other')
-}

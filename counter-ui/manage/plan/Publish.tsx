@@ -71,10 +71,11 @@ export function Publish({ hall, from, onClose }: { hall: Hall; from: number; onC
     )
   const counters = (concerned ? concerned.counters : []).filter(({ open }) => open)
   const accounts = concerned ? concerned.accounts : 0
+  const { prefixes, timeZone } = concerned ? concerned.tomorrow : { prefixes: [], timeZone: null }
   return (
     <Dialog title={manageText('plan.publishTitle')} onClose={onClose}>
       <div class="fields">
-        {concerned && touched.length + counters.length + accounts === 0 && (
+        {concerned && touched.length + counters.length + accounts + prefixes.length === 0 && (
           <p>{manageText('plan.touchesNobody')}</p>
         )}
         {touched.map((one) => (
@@ -101,6 +102,16 @@ export function Publish({ hall, from, onClose }: { hall: Hall; from: number; onC
           </p>
         )}
         {accounts > 0 && <p>{manageText('plan.accounts', { count: formatNumber(accounts) })}</p>}
+        {when === 'now' && prefixes.length > 0 && (
+          <p>
+            {manageText('plan.prefixes', {
+              changes: prefixes
+                .map(({ service, from: was, to }) => `${nameOf(hall, service)} (${was} → ${to})`)
+                .join(', '),
+            })}
+          </p>
+        )}
+        {timeZone !== null && <p>{manageText('plan.timeZone')}</p>}
         <Choices
           legend={manageText('plan.whenTitle')}
           name="when"

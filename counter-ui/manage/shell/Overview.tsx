@@ -7,6 +7,7 @@ import { OwnAccount } from '../accounts/OwnAccount.tsx'
 import { OutlivedAlert } from '../accounts/Outlived.tsx'
 import { DamagePart, HallState } from '../HallState.tsx'
 import { Incidents } from '../Incidents.tsx'
+import { RefusedAlert } from '../plan/Refused.tsx'
 import { manageText } from '../texts/index.ts'
 import type { Section, SectionProps } from './section.ts'
 import { shellText } from './texts.ts'
@@ -43,6 +44,7 @@ function ManagerStart({
   const alerts = reception.freshness.value === 'live' ? reception.view.value : null
   return (
     <>
+      <RefusedAlert />
       <OutlivedAlert hall={hall} list={accounts.list ?? []} />
       {alerts && <Attention hall={hall} printers={alerts.printers} list={alerts.attention} />}
       <DamagePart hall={view && view.hall} />

@@ -92,6 +92,11 @@ export const en: Translation<typeof id> = {
   'plan.counters': 'Counters that go: {counters}. Visitors being served there are finished with first.',
   'plan.accounts':
     '{count} staff accounts of removed agencies stop working, at the latest on the day after the change takes effect.',
+  'plan.prefixes': 'New number prefixes start tomorrow, as numbers were given today: {changes}.',
+  'plan.timeZone': 'The new time zone starts on the day after this change is published.',
+  'plan.notPublished':
+    'The change planned for {day} was not published: {why} The old settings stay in force.',
+  'plan.toDraft': 'Open the draft',
   'plan.whenTitle': 'Takes effect',
   'plan.whenNow': 'Now',
   'plan.whenNext': 'Tomorrow',

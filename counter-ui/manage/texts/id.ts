@@ -89,6 +89,11 @@ export const id = {
   'plan.counters': 'Loket yang tidak ada lagi: {counters}. Yang sedang dilayani di sana diselesaikan dahulu.',
   'plan.accounts':
     '{count} akun petugas dari instansi yang dihapus tidak dapat dipakai lagi, paling lambat sehari sesudah perubahan berlaku.',
+  'plan.prefixes': 'Huruf nomor yang baru mulai berlaku besok, karena hari ini sudah ada nomor: {changes}.',
+  'plan.timeZone': 'Zona waktu yang baru mulai berlaku sehari sesudah perubahan ini diterbitkan.',
+  'plan.notPublished':
+    'Pengaturan yang dijadwalkan untuk {day} tidak jadi diterbitkan: {why} Pengaturan yang lama tetap berlaku.',
+  'plan.toDraft': 'Buka rancangan',
   'plan.whenTitle': 'Mulai berlaku',
   'plan.whenNow': 'Sekarang',
   'plan.whenNext': 'Besok',
