@@ -10,6 +10,8 @@ import { type BeginGround, isBegun, openBegin } from './begin/begin.ts'
 import { createClock, watchClock } from './clock.ts'
 import { createDispatch } from './dispatch.ts'
 import { openDrafts } from './drafts/drafts.ts'
+import { openProposals } from './drafts/proposals.ts'
+import { newId } from './ids.ts'
 import type { Command } from './hall/command.ts'
 import type { Plan } from './hall/plan.ts'
 import { openAudit } from './audit/audit.ts'
@@ -214,6 +216,7 @@ export async function buildApp(parts: AppParts) {
       if (actor) closeWithPlan(access, actor, new Set(gone), seq)
     },
   })
+  const proposals = openProposals({ stored: store.proposals, drafts, hall, now, newId })
   const publishDue = () => void drafts.publishDue().catch(logFailure)
   const logFailure = (err: unknown) => app.log.error({ err }, 'a command of the server failed')
   const tell = (command: Command, by: 'clock' | 'start') =>
@@ -308,6 +311,7 @@ export async function buildApp(parts: AppParts) {
     access,
     drafts,
     beginning: { begin, isUntouched, journal: store.record, hasDraft: () => drafts.read().draft !== null },
+    proposals,
     record: store.record,
     audit,
     formerNames: formerNames(store.record),

@@ -4,6 +4,7 @@ import { forgetFirstRun } from '../access/first-run.ts'
 import type { Reports } from '../access/reports.ts'
 import type { Clock } from '../clock.ts'
 import type { Drafts } from '../drafts/drafts.ts'
+import type { Proposals } from '../drafts/proposals.ts'
 import type { PlanRecord } from '../drafts/revisions.ts'
 import type { Staff } from '../access/staff.ts'
 import type { Audit } from '../audit/audit.ts'
@@ -47,6 +48,7 @@ import { addStandard } from './pages/layanan.ts'
 import { addDraft } from './commands/draft.ts'
 import { addPlan } from './commands/plan.ts'
 import { addSheets } from './commands/sheets.ts'
+import { addProposals } from './commands/proposals.ts'
 import { addRevisions } from './commands/revisions.ts'
 import { addPrinters } from './devices/printers.ts'
 import { addReadiness } from './pages/readiness.ts'
@@ -72,6 +74,8 @@ export interface RoutesParts {
   readonly access: Access
   readonly drafts: Drafts
   readonly beginning: Omit<BeginParts, 'door' | 'access'>
+  /** What agencies propose about themselves. */
+  readonly proposals: Proposals
   /** The revisions of the plan. */
   readonly record: PlanRecord
   readonly audit: Audit
@@ -128,12 +132,14 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
 }
 
 /** The hall, its visits with their slips, and those who serve them. */
-function addQueue(app: App, { door, access, drafts, beginning, record, painter, clock }: RoutesParts): void {
+function addQueue(app: App, parts: RoutesParts): void {
+  const { door, access, drafts, proposals, beginning, record, painter, clock } = parts
   const { context } = door
   addHall(app, door)
   addPlan(app, door, access)
   addDraft(app, { door, access, drafts })
   addBegin(app, { door, access, ...beginning })
+  addProposals(app, { door, access, proposals })
   addRevisions(app, record, access)
   addClock(app, door, clock)
   addSearch(app, door)

@@ -64,6 +64,20 @@ export interface Tables {
     ordered: string | null
     marks: string | null
   }
+  proposals: {
+    id: string
+    agency: string
+    service: string | null
+    changes: string
+    base: string
+    wish: string | null
+    made_by: string
+    made_at: number
+    state: string
+    decided_by: string | null
+    decided_at: number | null
+    note: string | null
+  }
   notes: { id: string; day: string; text: string }
   facts: {
     day: string

@@ -207,6 +207,24 @@ const planDraft = `
   CREATE INDEX plan_revisions ON events (seq) WHERE type = 'plan-revised';
 `
 
+const proposals = `
+  CREATE TABLE proposals (
+    id TEXT PRIMARY KEY,
+    agency TEXT NOT NULL,
+    service TEXT,            -- null: about the agency itself
+    changes TEXT NOT NULL,   -- JSON: fields with what they should be
+    base TEXT NOT NULL,      -- JSON: the same fields when it was made
+    wish TEXT,               -- what else is asked for, in words
+    made_by TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'confirmed', 'refused', 'withdrawn')),
+    decided_by TEXT,
+    decided_at INTEGER,
+    note TEXT                -- what the manager said to it
+  ) STRICT;
+  CREATE INDEX proposals_of_agency ON proposals (agency, made_at);
+`
+
 /** Plans by the hash of their text, as journal/plans.ts says. What older servers wrote keeps its plan in the event. */
 const plans = `
   CREATE TABLE plans (
@@ -237,6 +255,7 @@ export const migrations: readonly Migration[] = [
   planDraft,
   plans,
   draftMarks,
+  proposals,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

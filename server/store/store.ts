@@ -4,12 +4,14 @@
 import type { Database } from 'better-sqlite3'
 import type { StoredAccess } from '../access/access.ts'
 import type { StoredDraft } from '../drafts/drafts.ts'
+import type { StoredProposals } from '../drafts/proposals.ts'
 import type { Plan } from '../hall/plan.ts'
 import { type Batch, type Journal, makeJournal } from './journal/append.ts'
 import { type Floors, highest, numbersTaken } from './journal/damage.ts'
 import type { JournalReader } from './journal/read.ts'
 import { accessTables } from './tables/access.ts'
 import { draftTable } from './tables/draft.ts'
+import { proposalsTable } from './tables/proposals.ts'
 import { hasFacts } from './tables/facts.ts'
 
 export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastSeq' | 'lastLink'> {
@@ -19,6 +21,8 @@ export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastS
   readonly access: StoredAccess
   /** The plan that is being worked on. */
   readonly draft: StoredDraft
+  /** What agencies propose about themselves. */
+  readonly proposals: StoredProposals
   /**
    * Returns once it is on the disk, as SQLite's does, or a promise of that: see dispatch.ts. @throws StorageError (or
    * rejects with one) if nothing of it is kept
@@ -75,6 +79,7 @@ export function makeStore(
     record: journal,
     access: accessTables(db),
     draft: draftTable(db),
+    proposals: proposalsTable(db),
     currentDay: journal.currentDay,
     dayBefore: beside.withoutDayBefore ? noDay : journal.dayBefore,
     lastSeq: journal.lastSeq,

@@ -249,6 +249,18 @@ export const en: ProblemTexts = {
     title: 'Somebody is still being served',
     detail: 'Finish with the number that is called or served at this counter first.',
   },
+  'unknown-proposal': {
+    title: 'There is no such proposal',
+    detail: 'It may have been removed. Reload the page to see all proposals.',
+  },
+  'proposal-decided': {
+    title: 'This proposal has been decided',
+    detail: 'Reload the page to see what was decided.',
+  },
+  'too-many-proposals': {
+    title: 'Too many proposals are still open',
+    detail: 'Withdraw those that are no longer needed, or wait for the manager.',
+  },
   'plan-changed': {
     title: 'The set-up was changed meanwhile',
     detail: 'Somebody else has changed it. Look at the current version, then make your change again.',

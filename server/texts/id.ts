@@ -269,6 +269,18 @@ export const id: ProblemTexts = {
     title: 'Masih ada yang dilayani',
     detail: 'Selesaikan dahulu nomor yang sedang dipanggil atau dilayani di loket ini.',
   },
+  'unknown-proposal': {
+    title: 'Usulan ini tidak ada',
+    detail: 'Mungkin sudah dihapus. Muat ulang halaman untuk melihat semua usulan.',
+  },
+  'proposal-decided': {
+    title: 'Usulan ini sudah diputuskan',
+    detail: 'Muat ulang halaman untuk melihat keputusannya.',
+  },
+  'too-many-proposals': {
+    title: 'Terlalu banyak usulan yang belum diputuskan',
+    detail: 'Tarik usulan yang tidak diperlukan lagi, atau tunggu keputusan pengelola.',
+  },
   'plan-changed': {
     title: 'Pengaturan sudah diubah',
     detail:

@@ -210,7 +210,7 @@ export const doors: readonly Door[] = [
     title: 'Supervisors of the service’s agency, and managers',
     may: supervisorOfAgency,
     of: 'service',
-    routes: ['PUT /api/services/:id/phase', 'PUT /api/services/:id/quota'],
+    routes: ['PUT /api/services/:id/phase', 'PUT /api/services/:id/quota', 'POST /api/services/:id/right'],
   },
   {
     title: 'Supervisors, each for what concerns their own agency, and managers',
@@ -221,6 +221,11 @@ export const doors: readonly Door[] = [
     title: 'Supervisors and managers: what is common in such halls',
     may: supervisors,
     routes: ['GET /api/catalogue', 'GET /api/catalogue/holidays'],
+  },
+  {
+    title: 'Supervisors and managers; a supervisor sees and makes only proposals of their own agency',
+    may: supervisors,
+    routes: ['GET /api/proposals', 'POST /api/proposals', 'POST /api/proposals/:id/withdraw'],
   },
   {
     title: 'Supervisors and managers; a supervisor sees and makes only accounts of their own agency',
@@ -260,6 +265,8 @@ export const doors: readonly Door[] = [
       'GET /api/plan.csv',
       'GET /api/plan.json',
       'POST /api/plan/import',
+      'POST /api/proposals/:id/confirm',
+      'POST /api/proposals/:id/refuse',
       'POST /api/operation',
       'POST /api/staff/close-outlived',
       'GET /api/clock',

@@ -1,5 +1,5 @@
-// What is asked of the tables beside the journal: the access log, what people typed, the facts of closed days, and the
-// one row of the plan that is being worked on.
+// What is asked of the tables beside the journal: the access log, what people typed, the facts of closed days, the
+// one row of the plan that is being worked on, and what agencies propose about themselves.
 import { query } from '../builder.ts'
 import type { Tables } from '../columns.ts'
 
@@ -130,5 +130,60 @@ export const draft = {
     marks: string | null
   }>()((db, { number, plan, base, by, at, ordered, marks }) =>
     db.updateTable('plan_draft').set({ number, plan, base, changed_by: by, changed_at: at, ordered, marks }),
+  ),
+}
+
+const ofProposal = [
+  'id',
+  'agency',
+  'service',
+  'changes',
+  'base',
+  'wish',
+  'made_by',
+  'made_at',
+  'state',
+  'decided_by',
+  'decided_at',
+  'note',
+] as const
+
+export const proposals = {
+  all: query()((db) =>
+    db.selectFrom('proposals').select(ofProposal).orderBy('made_at', 'desc').orderBy('id').limit(1000),
+  ),
+  ofAgency: query<{ agency: string }>()((db, { agency }) =>
+    db
+      .selectFrom('proposals')
+      .select(ofProposal)
+      .where('agency', '=', agency)
+      .orderBy('made_at', 'desc')
+      .orderBy('id')
+      .limit(1000),
+  ),
+  byId: query<{ id: string }>()((db, { id }) =>
+    db.selectFrom('proposals').select(ofProposal).where('id', '=', id),
+  ),
+  add: query<{
+    id: string
+    agency: string
+    service: string | null
+    changes: string
+    base: string
+    wish: string | null
+    by: string
+    at: number
+    state: string
+  }>()((db, { id, agency, service, changes, base, wish, by, at, state }) =>
+    db
+      .insertInto('proposals')
+      .values({ id, agency, service, changes, base, wish, made_by: by, made_at: at, state }),
+  ),
+  decide: query<{ id: string; state: string; by: string | null; at: number | null; note: string | null }>()(
+    (db, { id, state, by, at, note }) =>
+      db.updateTable('proposals').set({ state, decided_by: by, decided_at: at, note }).where('id', '=', id),
+  ),
+  forget: query<{ before: number }>()((db, { before }) =>
+    db.deleteFrom('proposals').where('decided_at', '<', before),
   ),
 }
