@@ -58,7 +58,7 @@ export function Board({ hall, live, layout, place, isNoted }: BoardProps) {
       {layout.kind !== 'counter' && <Head hall={hall} layout={layout} at={live.at.value} />}
       {layout.kind !== 'counter' && <Band />}
       {isLost ? (
-        <NoSuchPlace />
+        <NoSuchPlace hall={hall} />
       ) : view ? (
         <Calls hall={hall} view={view} layout={layout} place={place} told={told} />
       ) : (
@@ -90,7 +90,7 @@ function Calls({ hall, view, layout, place, told }: CallsProps) {
   const large = largeOf(seen, calls, now)
   const fresh = large !== null && isFresh(seen, large, now)
   const isNewNow = (call: BoardView['calls'][number]) => isNew(seen, call, now)
-  if (view.counters.length === 0) return <NoSuchPlace />
+  if (view.counters.length === 0) return <NoSuchPlace hall={hall} />
   if (layout.kind === 'counter') {
     return <Sign hall={hall} view={view} counter={layout.of[0] || ''} call={large} isFresh={fresh} />
   }

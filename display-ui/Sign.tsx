@@ -20,7 +20,7 @@ export function Sign({ hall, view, counter: id, call, isFresh }: SignProps) {
   const counter = hall.counters.value.get(id)
   const standing = view.counters.filter((one) => one.id === id)[0]
   const pause = view.paused.filter((one) => one.counter === id)[0]
-  if (!counter || !standing) return <NoSuchPlace />
+  if (!counter || !standing) return <NoSuchPlace hall={hall} />
   const agency = hall.agencies.value.get(counter.agency)
   return (
     <main class={`sign sign-${call ? call.status : standing.state} ${isFresh ? 'sweep' : ''}`}>
@@ -67,10 +67,11 @@ export function Sign({ hall, view, counter: id, call, isFresh }: SignProps) {
   )
 }
 
-export function NoSuchPlace() {
+/** In a hall that is still being set up no place is there yet. */
+export function NoSuchPlace({ hall }: { hall: Hall }) {
   return (
     <main class="connecting line">
-      <OwnWords text="noSuchPlace" />
+      <OwnWords text={hall.counters.value.size > 0 ? 'noSuchPlace' : 'preparing'} />
     </main>
   )
 }

@@ -20,6 +20,8 @@ export function Start() {
   const basket = useBasket()
   const view = trueView(kiosk)
   const wanted = plan ? mostWanted(plan.services, view) : []
+  // A hall that is still being set up.
+  const isEmpty = plan !== null && plan.services.length === 0
   // In the morning nobody has wanted anything yet.
   const isToday = view !== null && view.services.some(({ taken }) => taken > 0)
   return (
@@ -27,10 +29,11 @@ export function Start() {
       <Blocked />
       <div class="first">
         <LanguageChoice large />
-        {plan && <Ways />}
+        {plan && !isEmpty && <Ways />}
       </div>
       {!plan && <p class="hint">{kioskText('loading')}</p>}
-      {plan && (
+      {isEmpty && <p class="hint">{kioskText('preparing')}</p>}
+      {plan && !isEmpty && (
         <section class="wanted">
           <h2 class="subheading">{isToday ? kioskText('wanted') : kioskText('search.oftenWanted')}</h2>
           <ul class="tiles">

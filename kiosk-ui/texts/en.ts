@@ -15,6 +15,7 @@ export const en: Translation<typeof id> = {
   wanted: 'Most wanted today',
   allServices: 'All services',
   trialOperation: 'Trial period: services can be tried outside opening hours',
+  preparing: 'This place is being set up. There are no services to choose yet.',
   loading: 'Preparing the list of services…',
 
   chooseEvent: 'What has happened in your life?',

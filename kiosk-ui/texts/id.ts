@@ -12,6 +12,7 @@ export const id = {
   wanted: 'Paling banyak dicari hari ini',
   allServices: 'Semua layanan',
   trialOperation: 'Masa uji coba: layanan di luar jam buka tetap dapat dicoba',
+  preparing: 'Tempat ini sedang disiapkan. Belum ada layanan yang dapat dipilih.',
   loading: 'Sedang menyiapkan daftar layanan…',
 
   chooseEvent: 'Peristiwa apa yang sedang Anda urus?',

@@ -60,6 +60,7 @@ interface Found {
   readonly code: ReadinessCode
   readonly bad: Exclude<Level, 'ready'>
   readonly names: readonly (string | Text)[]
+  /** Of `/manage/`; empty: its start page. */
   readonly section: string
 }
 
@@ -87,7 +88,7 @@ function asItem({ code, bad, names, section }: Found, language: Language): Item 
     code,
     level: count === 0 ? 'ready' : bad,
     ...readinessText(code, { said, more }, language),
-    href: `/manage/${section}/`,
+    href: section === '' ? '/manage/' : `/manage/${section}/`,
     count,
   }
 }
@@ -105,12 +106,12 @@ function ofPlan({ context, draft, isUntouched, hasFigures }: ReadinessGround): F
     { code: 'address-missing', bad: 'should', names: when(plan.address.id === NOT_YET), section: 'hall' },
     { code: 'trial-numbers', bad: 'should', names: when(isTrial && wasUsed), section: 'begin' },
     { code: 'trial-operation', bad: 'should', names: when(isTrial), section: 'hall' },
-    { code: 'draft-refused', bad: 'must', names: when(refused), section: 'hall' },
+    { code: 'draft-refused', bad: 'must', names: when(refused), section: 'plan' },
     {
       code: 'draft-unpublished',
       bad: 'should',
       names: when(!refused && hasLooseDraft(draft)),
-      section: 'hall',
+      section: 'plan',
     },
     { code: 'holidays-missing', bad: 'should', names: yearsWithoutHolidays(context), section: 'times' },
   ]
@@ -169,7 +170,7 @@ function ofPeople({ context, firstPasswords }: ReadinessGround): Found[] {
       names: counters.map(({ name }) => name),
       section: 'people',
     },
-    { code: 'first-password', bad: 'must', names: firstPasswords, section: 'people' },
+    { code: 'first-password', bad: 'must', names: firstPasswords, section: 'account' },
   ]
 }
 
@@ -201,7 +202,7 @@ function ofEquipment({ context }: ReadinessGround): Found[] {
       code: 'zone-without-printer',
       bad: 'should',
       names: without(({ printer }) => printer === 'none'),
-      section: 'printers',
+      section: 'slips',
     },
     {
       code: 'device-silent',
@@ -222,14 +223,14 @@ function ofServer({ context, copiedAt, diskLeft }: ReadinessGround): Found[] {
       code: 'clock',
       bad: state === 'unsure' ? 'should' : 'must',
       names: when(state !== 'right'),
-      section: 'hall',
+      section: '',
     },
-    { code: 'damage', bad: 'must', names: when(isHurt), section: 'hall' },
+    { code: 'damage', bad: 'must', names: when(isHurt), section: '' },
     {
       code: 'disk',
       bad: left < HARDLY_ANY_DISK ? 'must' : 'should',
       names: when(left < LITTLE_DISK),
-      section: 'hall',
+      section: '',
     },
     { code: 'no-copy', bad: 'should', names: when(isOld), section: 'readiness' },
   ]

@@ -6,6 +6,7 @@ import { en as draftEn, id as draft } from '../../counter-ui/manage/draft/texts.
 import { en as floorEn, id as floor } from '../../counter-ui/manage/floor/texts.ts'
 import { en as formEn, id as form } from '../../counter-ui/manage/form/texts.ts'
 import { en as placeEn, id as place } from '../../counter-ui/manage/hall/texts.ts'
+import { en as openingEn, id as opening } from '../../counter-ui/manage/opening/texts.ts'
 import { en as shellEn, id as shell } from '../../counter-ui/manage/shell/texts.ts'
 import { id as manage } from '../../counter-ui/manage/texts/id.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
@@ -90,6 +91,7 @@ export const draftText = wordsOf(draft, draftEn)
 export const floorText = wordsOf(floor, floorEn)
 export const formText = wordsOf(form, formEn)
 export const placeText = wordsOf(place, placeEn)
+export const openingText = wordsOf(opening, openingEn)
 export const shellText = wordsOf(shell, shellEn)
 export const spokenText = wordsOf(spoken, spokenEn)
 export const staffText = wordsOf(staff, staffEn)

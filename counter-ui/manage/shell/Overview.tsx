@@ -8,6 +8,7 @@ import { OutlivedAlert } from '../accounts/Outlived.tsx'
 import { DamagePart, HallState } from '../HallState.tsx'
 import { Incidents } from '../Incidents.tsx'
 import { RefusedAlert } from '../plan/Refused.tsx'
+import { BeginHint } from '../opening/BeginHint.tsx'
 import { manageText } from '../texts/index.ts'
 import type { Section, SectionProps } from './section.ts'
 import { shellText } from './texts.ts'
@@ -48,6 +49,7 @@ function ManagerStart({
       <OutlivedAlert hall={hall} list={accounts.list ?? []} />
       {alerts && <Attention hall={hall} printers={alerts.printers} list={alerts.attention} />}
       <DamagePart hall={view && view.hall} />
+      <BeginHint />
       {clockWaits && <HallState hall={hall} view={view} />}
       <Incidents now={at} isWhole={view !== null && (view.hall.damage ?? []).length === 0} />
       {!clockWaits && <HallState hall={hall} view={view} />}
