@@ -11,7 +11,7 @@ import type { Plan } from '../hall/plan.ts'
 import { isRefusal } from '../hall/refusal.ts'
 import { isEnded } from '../hall/visit.ts'
 import { hallOf, keepSealed } from '../settle.ts'
-import { StorageError } from '../store/errors.ts'
+import { DataDirError, StorageError } from '../store/errors.ts'
 import type { NextHall, openNext } from '../store/next-hall.ts'
 import type { Store } from '../store/store.ts'
 
@@ -101,7 +101,7 @@ export function openBegin(ground: BeginGround): Begin {
       ground.again()
       return { aside: next.aside }
     } catch (error) {
-      if (!(error instanceof StorageError)) throw error
+      if (!(error instanceof StorageError || error instanceof DataDirError)) throw error
       ground.log.error({ err: error }, 'no new hall could be made: the old one goes on')
       return { refused: 'storage-unavailable' }
     } finally {

@@ -14,8 +14,9 @@ import {
   rmSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { asDataDirError, asStorageError } from './errors.ts'
+import { asDataDirError, DataDirError } from './errors.ts'
 import { asideFolder, databaseFile } from './folder.ts'
+import { readSeal, sealFile } from './journal/seal.ts'
 import { openSealing, type Sealing } from './journal/sealing.ts'
 import { openDatabase } from './open.ts'
 import { makeStore, type Store } from './store.ts'
@@ -41,9 +42,9 @@ export interface NextHall {
   readonly sealing: Sealing
   /** Where the data that are open now will be, in the data folder. */
   readonly aside: string
-  /** Takes over people and devices. @throws StorageError */
+  /** Takes over people and devices. @throws DataDirError */
   carry(what: Carried): void
-  /** Closes it: from now on it holds, and the next start takes it up. @throws StorageError if it does not */
+  /** Closes it: from now on it holds, and the next start takes it up. @throws DataDirError if it does not */
   commit(): void
   /** It is not to be. */
   drop(): void
@@ -71,10 +72,12 @@ export async function openNext(
       store: makeStore(db, failed, sealing, after),
       sealing,
       aside,
-      carry: (what) => safely(() => carryOver(open, databaseFile(dataDir), what)),
+      carry: (what) => safely(dataDir, () => carryOver(open, databaseFile(dataDir), what)),
       commit: () =>
-        safely(() => {
+        safely(dataDir, () => {
           open.close()
+          // Without its own, the new hall would be measured by the seal of the old one.
+          if (readSeal(part).is !== 'whole') throw new DataDirError('failing', sealFile(part))
           // Made now, while a full disk still means that nothing has changed.
           mkdirSync(join(dataDir, aside), { mode: 0o700 })
           toDisk(part)
@@ -89,11 +92,11 @@ export async function openNext(
   }
 }
 
-function safely<T>(work: () => T): T {
+function safely<T>(dataDir: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    throw asStorageError(error)
+    throw asDataDirError(error, dataDir)
   }
 }
 

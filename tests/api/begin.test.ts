@@ -1,5 +1,5 @@
 // Another hall takes the place of the one that is open: what goes, what stays, and who is asked.
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -8,7 +8,7 @@ import { readSeal } from '../../server/store/journal/seal.ts'
 import { checkJournal } from '../../server/store/journal/check.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { takeUpNext } from '../../server/store/next-hall.ts'
-import { StorageError } from '../../server/store/errors.ts'
+import { DataDirError, StorageError } from '../../server/store/errors.ts'
 import { foldDays } from '../../server/hall/evolve.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp, password } from './hall-app.ts'
@@ -273,3 +273,48 @@ it.each(['carry', 'commit'] as const)(
     expect((await hall.take(['kk'])).visit.number).toBe('A001')
   },
 )
+
+it('[O14] a disk that cannot take the new hall leaves the old one as it was: nothing can be made there', async () => {
+  const dir = folder()
+  const hall = await hallApp({
+    dir,
+    sealed: true,
+    next: () => {
+      throw new DataDirError('full', dir, new Error('ENOSPC'))
+    },
+  })
+  expect((await begins(hall, { from: 'empty', name: 'Balai Kita' })).code).toBe('storage-unavailable')
+  expect(hall.asked.again).toBe(0)
+  expect((await hall.take(['kk'])).visit.number).toBe('A001')
+})
+
+it('[O14] a disk that cannot take the new hall leaves the old one as it was: a file stands where the old one was to go', async () => {
+  const dir = folder()
+  const hall = await hallApp({
+    dir,
+    sealed: true,
+    next: (made) => {
+      // As a disk that is full refuses a folder, with an error of Node's own.
+      writeFileSync(join(dir, made.aside), '')
+      return made
+    },
+  })
+  expect((await begins(hall, { from: 'empty', name: 'Balai Kita' })).code).toBe('storage-unavailable')
+  expect(readdirSync(dir).filter((name) => name.startsWith('next'))).toEqual([])
+  expect((await hall.take(['kk'])).visit.number).toBe('A001')
+})
+
+it('[O14] a disk that cannot take the new hall leaves the old one as it was: its seal could not be written', async () => {
+  const dir = folder()
+  const hall = await hallApp({
+    dir,
+    sealed: true,
+    next: (made) => {
+      mkdirSync(join(dir, 'next.part', 'antre.seal'))
+      return made
+    },
+  })
+  expect((await begins(hall, { from: 'empty', name: 'Balai Kita' })).code).toBe('storage-unavailable')
+  expect(readdirSync(dir).filter((name) => /^(next|aside)/.test(name))).toEqual([])
+  expect((await hall.take(['kk'])).visit.number).toBe('A001')
+})
