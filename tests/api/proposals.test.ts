@@ -131,6 +131,18 @@ describe('[Z4] an agency proposes for itself alone', () => {
     expect([status, body.faults.map(({ at }) => at)]).toEqual([422, ['services[0].requirements[0].issuedBy']])
   })
 
+  it('leaves the files of a standard, of which it says nothing, as they are', async () => {
+    const files = [{ id: 'a'.repeat(32), component: 'legal-basis' as const, name: 'SK.pdf' }]
+    const hall = await hallApp({
+      plan: {
+        ...rulesPlan,
+        services: rulesPlan.services.map((one) => (one.id === 'kk' ? { ...one, standard: { files } } : one)),
+      },
+    })
+    const made = await propose(hall, { service: 'kk', changes: { standard: { time: words('Sehari') } } })
+    expect(made.changes['standard']).toEqual({ time: words('Sehari'), files })
+  })
+
   it('the same one twice is one, and too many are refused', async () => {
     const hall = await hallApp()
     const first = await propose(hall, kk)

@@ -164,7 +164,7 @@ function addAgencysPart(app: App, parts: Parts): void {
       if (fields.length === 0 && wish === null) return bad('changes')
       const foreign = own === undefined ? undefined : fields.find((field) => !lookUp(ofAgency, field))
       if (foreign !== undefined) return bad(`changes.${foreign}`)
-      const asked = { agency, service: id ?? null, changes, wish }
+      const asked = { agency, service: id ?? null, changes: withFiles(hall.layout.base, id, changes), wish }
       const faults = await faultsWith(hall.layout.base, asked, languageOf(request.headers['accept-language']))
       if (faults.length > 0) return refuse(reply, 'plan-faults', { members: { faults } })
       const made = proposals.make(asked, staff.id)
@@ -194,6 +194,13 @@ function addAgencysPart(app: App, parts: Parts): void {
       return { proposal: told(parts, proposals.byId(found.id) ?? found) }
     },
   )
+}
+
+/** A supervisor who says nothing of the files of a standard leaves them as they are. */
+function withFiles(plan: Plan, id: string | undefined, changes: ServiceChanges): ServiceChanges {
+  const files = plan.services.find((service) => service.id === id)?.standard?.files
+  const { standard } = changes
+  return standard && !standard.files && files ? { ...changes, standard: { ...standard, files } } : changes
 }
 
 /** What would be wrong with today's plan if it were confirmed now. Today's plan itself has no fault. */
