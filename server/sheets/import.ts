@@ -24,8 +24,15 @@ export interface Imported {
   readonly changes: readonly SheetChange[]
   readonly remarks: readonly Remark[]
   /** Where each part of it came from: `services[3]` → its row. */
-  readonly places: ReadonlyMap<string, { readonly rows: Rows; readonly row: Row }>
+  readonly places: ReadonlyMap<string, Place>
+  /** Ids that the file takes away and that something still names; each is said. */
+  readonly gone: ReadonlySet<string>
 }
+
+/** A row of the file, or a thing that has none. */
+export type Place =
+  | { readonly rows: Rows; readonly row: Row }
+  | { readonly kind: Kind; readonly thing: Thing }
 
 const named: readonly Named[] = ['agency', 'zone', 'service']
 const isNamed = (name: string): name is Named => named.some((one) => one === name)
@@ -60,7 +67,7 @@ export function importGrids(
   const names = namesOf(now, language, calling)
   const ground: Ground = { before, old, names, remarks, gone: goneOf(calling, now) }
   let doc = before
-  const places = new Map<string, { rows: Rows; row: Row }>()
+  const places = new Map<string, Place>()
   const kept: { kind: Kind; rows: Rows; things: Thing[]; from: Row[] }[] = []
   for (const kind of kinds) {
     const rows = sheets.get(kind)
@@ -72,13 +79,15 @@ export function importGrids(
   }
   doc = withoutGone(doc, kinds, ground, kept)
   // Places last: a service that goes takes its requirements along.
-  for (const { kind, rows, things, from } of kept) {
+  for (const kind of kinds) {
     const now = kind.take(doc)
-    const at = new Map(kind.give(doc, now).places.map((place, nth) => [now[nth]?.id, place]))
-    things.forEach((thing, nth) => {
-      const place = at.get(thing.id)
-      const row = from[nth]
-      if (place !== undefined && row && row.row > 0) places.set(place, { rows, row })
+    const own = kept.find((one) => one.kind === kind)
+    const rowOf = new Map(own?.things.map(({ id }, nth) => [id, own.from[nth]]))
+    kind.give(doc, now).places.forEach((place, nth) => {
+      const thing = now[nth]
+      const row = thing && rowOf.get(thing.id)
+      if (own && row && row.row > 0) places.set(place, { rows: own.rows, row })
+      else if (thing && !places.has(place)) places.set(place, { kind, thing })
     })
   }
   const languages = [...new Set([...languagesOf(before), ...languagesOf(doc)])]
@@ -88,7 +97,8 @@ export function importGrids(
     { doc: before, names: old },
     { doc, names: namesOf(callingOf(doc), language) },
   )
-  return { doc, changes, remarks, places }
+  const gone = new Set(named.flatMap((of) => [...ground.gone[of].keys()]))
+  return { doc, changes, remarks, places, gone }
 }
 
 /** Every sheet has columns for these languages; for others only where somebody uses them. */
@@ -137,9 +147,9 @@ function sheetsOf(
       say(grid.name, false, 'sheet-ignored', { sheet: grid.name })
   }
   if (sheets.size === 0) say(null, true, 'nothing-known', {})
-  else
-    for (const kind of kinds.filter((one) => !sheets.has(one)))
-      say(kind.sheet[language], false, 'sheet-untouched', { sheet: kind.sheet[language] })
+  const missing = kinds.filter((one) => !sheets.has(one)).map(({ sheet }) => sheet[language])
+  if (sheets.size > 0 && missing.length > 0)
+    say(null, false, 'sheets-untouched', { sheets: missing.join(', ') })
   return { sheets, remarks }
 }
 

@@ -307,6 +307,9 @@ export const planKinds: readonly Kind<PlanKind>[] = [
       plain('short', w('Singkatan', 'Short name'), {
         hint: w('Paling banyak 16 huruf.', 'At most 16 characters.'),
       }),
+      plain('monogram', w('Huruf di ubin', 'Letters on the tile'), {
+        hint: w('Paling banyak 3, bila tidak ada logo.', 'At most 3, where there is no logo.'),
+      }),
       ownHours,
     ],
   },
@@ -421,6 +424,9 @@ export const planKinds: readonly Kind<PlanKind>[] = [
       plain('standard.decree.number', w('Nomor SK', 'Decree')),
       day('standard.decree.day', w('Tanggal SK', 'Day of the decree')),
       day('standard.reviewed', w('Peninjauan terakhir', 'Last review')),
+      yesOrNo('standard.confirmed', w('Sudah dipastikan', 'Confirmed'), {
+        hint: w('"tidak": instansi belum memastikannya.', '"no": nobody of the agency has confirmed it.'),
+      }),
       text('standard.heard', w('Pelibatan masyarakat', 'How the public was heard'), languages),
     ],
   },

@@ -5,7 +5,7 @@ import { type Fault, planFaults } from '../hall/plan-faults/plan-faults.ts'
 import { faultSentence } from '../texts/plan-faults.ts'
 import { changesOf, type SheetChange } from './changes.ts'
 import { bestKind, type Imported, importGrids } from './import.ts'
-import { languagesOf, planKinds, staffKinds } from './kinds.ts'
+import { languagesOf, nameOfThing, planKinds, staffKinds } from './kinds.ts'
 import { placeOf } from './match.ts'
 import { callingOf, namesOf } from './names.ts'
 import { open } from './recognise.ts'
@@ -40,7 +40,7 @@ export async function readFile({ of, bytes, doc, language, chosen }: ReadQuestio
   // A CSV file has one sheet; the others are not missing, and lose what refers to what is gone all the same.
   const grid = { ...opened.grid, name: kind.sheet[language] }
   const read = importGrids([grid], known, before, { language, chosen })
-  const remarks = read.remarks.filter(({ said }) => said[0] !== 'sheet-untouched')
+  const remarks = read.remarks.filter(({ said }) => said[0] !== 'sheets-untouched')
   return answer({ ...read, remarks }, of, [], language)
 }
 
@@ -53,7 +53,7 @@ function changesIn(before: Table, after: Table, language: 'id' | 'en'): SheetCha
 }
 
 function answer(
-  { doc, changes, remarks, places }: Imported,
+  { doc, changes, remarks, places, gone }: Imported,
   of: 'plan' | 'staff',
   macros: readonly SaidOfFile[],
   language: 'id' | 'en',
@@ -63,7 +63,7 @@ function answer(
   const ofPlan = isTooLarge
     ? [ofFile(['plan-too-large', {}], language)]
     : of === 'plan'
-      ? faultsOf(doc, places, said, language)
+      ? faultsOf(doc, { places, gone }, said, language)
       : []
   const faults = [...said.filter(isFault), ...ofPlan]
   return {
@@ -79,7 +79,9 @@ function answer(
 function rowsOf(doc: Table, places: Imported['places']): ReadFile['rows'] {
   return tablesAt(doc, 'staff').flatMap((one, nth) => {
     const found = places.get(`staff[${nth}]`)
-    return found ? [{ id: wordAt(one, 'username'), ...placeOf(found.rows, found.row, 'username') }] : []
+    return found && 'rows' in found
+      ? [{ id: wordAt(one, 'username'), ...placeOf(found.rows, found.row, 'username') }]
+      : []
   })
 }
 
@@ -91,7 +93,7 @@ function readJson(value: unknown, before: Table, language: 'id' | 'en'): ReadFil
   if (!isTable(plan) || !isShallow(plan, MOST_DEEP)) return null
   if (!['name', 'services', 'agencies'].some((key) => Object.hasOwn(plan, key))) return null
   const changes = changesIn(before, plan, language)
-  const imported = { doc: plan, changes, remarks: [], places: new Map() }
+  const imported = { doc: plan, changes, remarks: [], places: new Map(), gone: new Set<string>() }
   const read = answer(imported, 'plan', [], language)
   return isSame(before, plan) ? { ...read, changes: [] } : read
 }
@@ -104,29 +106,29 @@ function isShallow(value: unknown, most: number): boolean {
 /** What keeps the plan from being published, each at the row and column it comes from. It keeps nothing out of a draft. */
 function faultsOf(
   doc: Table,
-  places: Imported['places'],
+  { places, gone }: Pick<Imported, 'places' | 'gone'>,
   said: readonly SaidOfFile[],
   language: 'id' | 'en',
 ): SaidOfFile[] {
   const names = namesOf(callingOf(doc), language)
   const cells = new Set(said.map(({ sheet, cell }) => `${sheet} ${cell}`))
   return planFaults(doc).flatMap((fault): SaidOfFile[] => {
-    const place = cellOf(fault, places)
+    const { name, ...place } = cellOf(fault, places, language)
     // Said already, in the words of the sheet.
     if (place.cell !== null && cells.has(`${place.sheet} ${place.cell}`)) return []
-    const detail = faultSentence(withNames(fault, names, places), language)
-    return [
-      {
-        ...place,
-        code: fault.code,
-        detail: `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`,
-        blocks: false,
-      },
-    ]
+    if (fault.code === 'unknown-id' && gone.has(fault.detail.id)) return []
+    const words =
+      fault.code === 'field-missing' && place.column !== null && place.sheet !== null
+        ? sentence(['cell-empty', {}], language)
+        : faultSentence(withNames(fault, names, places), language)
+    const named = name === null ? words : `${name}: ${words}`
+    const detail = `${named.charAt(0).toUpperCase()}${named.slice(1)}${named.endsWith('.') ? '' : '.'}`
+    return [{ ...place, code: fault.code, detail, blocks: false }]
   })
 }
 
-function cellOf({ at, detail }: Fault, places: Imported['places']) {
+/** Where a fault of the plan is in the file; `name`: of what, where the file does not have it. */
+function cellOf({ at, detail }: Fault, places: Imported['places'], language: 'id' | 'en') {
   const more =
     'field' in detail && detail.field !== at ? [detail.field] : 'language' in detail ? [detail.language] : []
   for (let here = at; ; here = here.slice(0, Math.max(here.lastIndexOf('.'), here.lastIndexOf('[')))) {
@@ -141,13 +143,28 @@ function cellOf({ at, detail }: Fault, places: Imported['places']) {
       ]
         .filter((one) => one !== '')
         .join('.')
-      const keys = [...found.rows.places.keys()]
-      const key =
-        keys.find((one) => one === rest) ??
-        keys.find((one) => one.startsWith(`${rest}.`) || rest.startsWith(`${one}.`))
-      if (key !== undefined || here !== '') return placeOf(found.rows, found.row, key ?? '')
+      const like = (key: string) => key === rest || key.startsWith(`${rest}.`) || rest.startsWith(`${key}.`)
+      if ('rows' in found) {
+        const key = [...found.rows.places.keys()].find(like)
+        if (key !== undefined || here !== '')
+          return { ...placeOf(found.rows, found.row, key ?? ''), name: null }
+      } else {
+        const column = found.kind
+          .fields(['id', 'en'])
+          .flatMap((field) => field.columns)
+          .find(({ key }) => like(key))
+        const name = nameOfThing(found.thing.value) || null
+        if (column || here !== '')
+          return {
+            sheet: found.kind.sheet[language],
+            row: null,
+            column: column?.head[language] ?? null,
+            cell: null,
+            name: here === '' ? null : name,
+          }
+      }
     }
-    if (here === '') return { sheet: null, row: null, column: at, cell: null }
+    if (here === '') return { sheet: null, row: null, column: at, cell: null, name: null }
   }
 }
 
@@ -157,7 +174,8 @@ function withNames(fault: Fault, names: ReturnType<typeof namesOf>, places: Impo
     if (Array.isArray(value)) return value.map(called)
     if (typeof value !== 'string') return value
     const found = places.get(value) ?? places.get(value.replace(/(\])\..*$/, '$1'))
-    if (found) return `${found.rows.sheet} ${found.row.row}`
+    if (found && 'rows' in found) return `${found.rows.sheet} ${found.row.row}`
+    if (found) return nameOfThing(found.thing.value)
     return (
       (['service', 'agency', 'zone'] as const)
         .map((of) => names.label(of, value))

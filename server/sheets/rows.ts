@@ -175,13 +175,11 @@ function sayColumns(kind: Kind, { headRow, heads, missing, strange }: Heads, say
       say(headRow, at, column, true, 'column-renamed', { column, missing: likeliest(column, missing) })
     else say(headRow, at, column, false, 'column-ignored', { column })
   }
-  for (const column of missing) {
-    const isKey = kind.key.includes(column.key)
-    if (isKey || strange.length === 0)
-      say(headRow, null, column.head.id, isKey, isKey ? 'column-missing' : 'column-untouched', {
-        column: column.head.id,
-      })
+  for (const { key, head } of missing) {
+    if (kind.key.includes(key)) say(headRow, null, head.id, true, 'column-missing', { column: head.id })
   }
+  const rest = missing.filter(({ key }) => !kind.key.includes(key)).map(({ head }) => head.id)
+  if (rest.length > 0) say(headRow, null, null, false, 'columns-untouched', { columns: rest.join(', ') })
 }
 
 /** Which of the missing columns it may be; several where none is like it. */

@@ -60,9 +60,10 @@ const id = {
   'too-many-new': ({ count, most }: Text) =>
     `berkas ini berisi ${count} akun baru, paling banyak ${most} sekali unggah`,
   // worth knowing
-  'sheet-untouched': ({ sheet }: Text) => `lembar ${sheet} tidak ada di berkas: isinya tetap`,
+  'cell-empty': () => 'sel ini belum diisi',
+  'sheets-untouched': ({ sheets }: Text) => `tidak ada di berkas, jadi isinya tetap: ${sheets}`,
   'sheet-ignored': ({ sheet }: Text) => `lembar "${sheet}" tidak dikenal dan diabaikan`,
-  'column-untouched': ({ column }: Text) => `kolom "${column}" tidak ada: isinya tetap`,
+  'columns-untouched': ({ columns }: Text) => `kolom yang tidak ada, jadi isinya tetap: ${columns}`,
   'column-ignored': ({ column }: Text) => `kolom "${column}" tidak dikenal dan diabaikan`,
   formulas: ({ count }: Text) => `${count} sel berisi rumus; yang dibaca adalah hasil terakhirnya`,
   macros: () => 'makro di berkas ini tidak dibaca',
@@ -145,9 +146,10 @@ const en: Texts = {
   'plan-too-large': () => 'the settings of the hall would be too large',
   'too-many-new': ({ count, most }) =>
     `this file has ${count} new accounts, at most ${most} can be made at once`,
-  'sheet-untouched': ({ sheet }) => `the sheet ${sheet} is not in the file: what it holds stays`,
+  'cell-empty': () => 'this cell is not filled in',
+  'sheets-untouched': ({ sheets }) => `not in the file, so what they hold stays: ${sheets}`,
   'sheet-ignored': ({ sheet }) => `the sheet "${sheet}" is not known and was ignored`,
-  'column-untouched': ({ column }) => `the column "${column}" is missing: what it holds stays`,
+  'columns-untouched': ({ columns }) => `columns that are missing, so what they hold stays: ${columns}`,
   'column-ignored': ({ column }) => `the column "${column}" is not known and was ignored`,
   formulas: ({ count }) => `${count} cells hold formulas; their last result was read`,
   macros: () => 'the macros in this file were not read',

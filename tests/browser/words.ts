@@ -7,6 +7,7 @@ import { en as floorEn, id as floor } from '../../counter-ui/manage/floor/texts.
 import { en as formEn, id as form } from '../../counter-ui/manage/form/texts.ts'
 import { en as placeEn, id as place } from '../../counter-ui/manage/hall/texts.ts'
 import { en as openingEn, id as opening } from '../../counter-ui/manage/opening/texts.ts'
+import { en as sheetEn, id as sheet } from '../../counter-ui/manage/sheets/texts.ts'
 import { en as shellEn, id as shell } from '../../counter-ui/manage/shell/texts.ts'
 import { id as manage } from '../../counter-ui/manage/texts/id.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
@@ -92,6 +93,7 @@ export const floorText = wordsOf(floor, floorEn)
 export const formText = wordsOf(form, formEn)
 export const placeText = wordsOf(place, placeEn)
 export const openingText = wordsOf(opening, openingEn)
+export const sheetText = wordsOf(sheet, sheetEn)
 export const shellText = wordsOf(shell, shellEn)
 export const spokenText = wordsOf(spoken, spokenEn)
 export const staffText = wordsOf(staff, staffEn)

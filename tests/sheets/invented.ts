@@ -56,7 +56,7 @@ export function inventedPlan(random: Random, languages: readonly string[]): Plan
     id: id('instansi'),
     name: text(),
     short: `I${(nth += 1)}`,
-    ...maybe(() => ({ hours: week() })),
+    ...maybe(() => ({ hours: week(), monogram: 'ab' })),
   }))
   const zoneIds = Array.from({ length: 1 + random.int(3) }, () => id('zona'))
   const zones = zoneIds.map((zone) => ({
@@ -113,7 +113,7 @@ export function inventedPlan(random: Random, languages: readonly string[]): Plan
         procedure: [text(), text()],
         time: text(),
         ...maybe(() => ({ fee: text(), decree: { number: word(), day: day() } })),
-        ...maybe(() => ({ nothingNeeded: true as const, reviewed: day() })),
+        ...maybe(() => ({ nothingNeeded: true as const, reviewed: day(), confirmed: false })),
       },
     })),
     source: source(),

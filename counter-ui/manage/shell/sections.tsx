@@ -104,6 +104,15 @@ export const sections: readonly Section[] = [
     load: async () => (await import('../opening/BeginSection.tsx')).BeginSection,
   },
   {
+    id: 'sheets',
+    title: 'section.sheets',
+    words: 'words.sheets',
+    group: 'whole',
+    saves: null,
+    roles: managers,
+    load: async () => (await import('../sheets/SheetsSection.tsx')).SheetsSection,
+  },
+  {
     id: 'plan',
     title: 'section.plan',
     words: 'words.plan',

@@ -25,16 +25,16 @@ export const SheetLanguage = Type.Enum(['id', 'en'], {
 const Flag = (description: string) => Type.Literal('1', { description })
 const Draft = Flag('The draft; without one, or without this, the plan that is live')
 
-const NullOr = (type: ReturnType<typeof Type.String> | ReturnType<typeof Type.Integer>) =>
-  Type.Union([type, Null])
+const TextOrNull = (description?: string) =>
+  Type.Union([Type.String(), Null], description === undefined ? {} : { description })
 
 /** A fault, question or note about a file. */
 const SaidOfFile = Type.Object(
   {
-    sheet: NullOr(Type.String()),
-    row: NullOr(Type.Integer()),
-    column: NullOr(Type.String({ description: 'Its heading; in a JSON file the place in the plan' })),
-    cell: NullOr(Type.String({ description: '`C12`' })),
+    sheet: TextOrNull(),
+    row: Type.Union([Type.Integer(), Null]),
+    column: TextOrNull('Its heading; in a JSON file the place in the plan'),
+    cell: TextOrNull('`C12`'),
     code: Type.String(),
     detail: Type.String(),
     blocks: Type.Boolean({ description: 'Nothing can be taken as long as it is there' }),
@@ -53,17 +53,15 @@ const SaidOfFile = Type.Object(
 const SheetChange = Type.Object(
   {
     kind: Type.String(),
-    id: NullOr(Type.String()),
+    id: TextOrNull(),
     what: Type.Enum(['added', 'changed', 'gone'], { type: 'string' }),
     name: Type.String({ description: 'What the thing is called' }),
-    field: NullOr(
-      Type.String({ description: 'The field that changes; `order`: the rows stand in another order' }),
-    ),
-    heading: NullOr(Type.String({ description: 'The heading of its column' })),
+    field: TextOrNull('The field that changes; `order`: the rows stand in another order'),
+    heading: TextOrNull('The heading of its column'),
     before: Type.Unknown(),
     after: Type.Unknown(),
     words: Type.Object(
-      { before: NullOr(Type.String()), after: NullOr(Type.String()) },
+      { before: TextOrNull(), after: TextOrNull() },
       { ...closed, description: 'The same as the cells say it' },
     ),
   },

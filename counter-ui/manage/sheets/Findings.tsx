@@ -1,0 +1,131 @@
+// What the server found in a file: what must be corrected, what is asked, what is worth knowing, and what would change.
+import type { ReadFile, SaidOfFile } from '../../../server/sheets/question.ts'
+import { formatNumber } from '../../../screens/format.ts'
+import { Icon } from '../../../screens/icons.tsx'
+import { isKey } from '../../../screens/i18n.ts'
+import { id, sheetText } from './texts.ts'
+import './sheets.css'
+
+type Change = ReadFile['changes'][number]
+
+/** More than this of one kind nobody reads on a screen. */
+const MOST_SHOWN = 100
+
+interface SaidProps {
+  list: readonly SaidOfFile[]
+  /** Answers to questions, by row; absent: there are none to give. */
+  chosen?: ReadonlyMap<string, string>
+  onChoose?: (row: string, id: string) => void
+}
+
+/** Faults or notes, each with its place. A question has its answers below it. */
+export function SaidList({ list, chosen, onChoose }: SaidProps) {
+  return (
+    <ul class="sheet-said">
+      {list.map((one, nth) => (
+        <li key={`${one.sheet}-${one.cell}-${one.code}-${nth}`}>
+          <span class="sheet-place">{placeOf(one)}</span> {one.detail}
+          {one.ask && onChoose && (
+            <fieldset class="choices">
+              <legend>{sheetText('askLead')}</legend>
+              {one.ask.choices.map(({ id, name }) => (
+                <label key={id} class="chip">
+                  <input
+                    type="radio"
+                    name={one.ask?.row}
+                    checked={chosen?.get(one.ask?.row ?? '') === id}
+                    onChange={() => onChoose(one.ask?.row ?? '', id)}
+                  />
+                  <span>{id === 'new' ? sheetText('askNew') : name}</span>
+                </label>
+              ))}
+            </fieldset>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** `Layanan C12 · Instansi`. */
+function placeOf({ sheet, cell, row, column }: SaidOfFile): string {
+  const at = cell ?? (row === null ? '' : String(row))
+  const place = sheet === null ? '' : sheetText('place', { sheet, cell: at }).trim()
+  return [place, column ?? ''].filter((part) => part !== '').join(' · ')
+}
+
+/** How many of each; empty: nothing changes. */
+export function countWords(changes: readonly Change[]): string {
+  if (changes.length === 0) return sheetText('nothing')
+  const of = (what: Change['what']) =>
+    new Set(changes.filter((one) => one.what === what).map(({ kind, id }) => `${kind} ${id}`)).size
+  return sheetText('counts', {
+    added: formatNumber(of('added')),
+    changed: formatNumber(of('changed')),
+    gone: formatNumber(of('gone')),
+  })
+}
+
+/** What would change, sheet by sheet. */
+export function ChangeList({ changes }: { changes: readonly Change[] }) {
+  const kinds = [...new Set(changes.map(({ kind }) => kind))]
+  return (
+    <>
+      {kinds.map((kind) => {
+        const own = changes.filter((one) => one.kind === kind)
+        return (
+          <details key={kind} class="sheet-changes" open={changes.length <= MOST_SHOWN}>
+            <summary>
+              <span>
+                {kindWord(kind)} <span class="soft">{countWords(own)}</span>
+              </span>
+            </summary>
+            <ul>
+              {own.slice(0, MOST_SHOWN).map((one, nth) => (
+                <li key={`${one.id}-${one.field}-${nth}`} class={`sheet-${one.what}`}>
+                  <ChangeWords change={one} />
+                </li>
+              ))}
+              {own.length > MOST_SHOWN && (
+                <li class="soft">{sheetText('more', { count: formatNumber(own.length - MOST_SHOWN) })}</li>
+              )}
+            </ul>
+          </details>
+        )
+      })}
+    </>
+  )
+}
+
+function ChangeWords({ change: { what, name, heading, words } }: { change: Change }) {
+  if (what !== 'changed')
+    return (
+      <>
+        <Icon name={what === 'added' ? 'plus' : 'close'} />
+        <span>
+          <strong>{name}</strong> {sheetText(what === 'added' ? 'added' : 'gone2')}
+        </span>
+      </>
+    )
+  const isShown = words.before !== null || words.after !== null
+  return (
+    <>
+      <Icon name="arrow-right" />
+      <span>
+        <strong>{name}</strong> · {heading}:{' '}
+        {isShown ? (
+          <>
+            <del>{words.before ?? sheetText('empty')}</del> → <ins>{words.after ?? sheetText('empty')}</ins>
+          </>
+        ) : (
+          sheetText('changedHidden')
+        )}
+      </span>
+    </>
+  )
+}
+
+function kindWord(kind: string): string {
+  const key = `kind.${kind}` as const
+  return isKey(id, key) ? sheetText(key) : kind
+}

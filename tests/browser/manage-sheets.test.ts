@@ -1,0 +1,143 @@
+// The manager downloads the plan as a workbook, sends back one that was edited, sees what would change and what is wrong, and
+// puts it into the draft.
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import type { Plan } from '../../server/hall/plan.ts'
+import { table, workbook } from '../sheets/zip.ts'
+import { axeFaults, openHouse } from './harness.ts'
+import { houseOfFile } from './house.ts'
+import { goToSection, openManagePage } from './manage-page.ts'
+import { sheetText } from './words.ts'
+
+const { enter, staff } = houseOfFile(openHouse)
+const look = process.env['LOOK']
+const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const agenciesOf = (plan: Plan) => plan.agencies.map(({ id, name, short }) => [id, name.id, name.en, short])
+const heads = ['ID – jangan diubah', 'Nama', 'Nama (Inggris)', 'Singkatan']
+const file = (name: string, rows: readonly (readonly (string | number | null)[])[], more = {}) => ({
+  name,
+  mimeType,
+  buffer: workbook({ sheets: { Instansi: table([heads, ...rows]), ...more } }),
+})
+const draftOf = () =>
+  staff.get<{ plan: Plan; from: number; base: number; changedBy: string | null }>('/api/plan/draft')
+const open = () => openManagePage({ enter }, 'sheets', sheetText('sendTitle'), 1000)
+
+it('downloads the workbook, sends it back edited, looks at what changes, and puts it into the draft', async () => {
+  const page = await open()
+  expect(await axeFaults(page)).toEqual([])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: sheetText('xlsx'), exact: true }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^antre-\d{4}-\d{2}-\d{2}\.xlsx$/)
+  const bytes = readFileSync(await download.path())
+  const input = page.getByLabel(sheetText('file'))
+  await input.setInputFiles({ name: 'sama.xlsx', mimeType, buffer: bytes })
+  await page.getByText(sheetText('nothing'), { exact: true }).waitFor()
+
+  const { plan } = await draftOf()
+  const rows = agenciesOf(plan).filter(([id]) => id !== 'taspen')
+  const edited = rows.map(([id = '', name = '', en = '', short = '']) => [
+    id,
+    id === 'dukcapil' ? 'Disdukcapil' : name,
+    en,
+    short,
+  ])
+  await input.setInputFiles(
+    file('instansi.xlsx', [...edited, ['', 'Dinas Perhubungan', 'Transport office', 'Dishub']]),
+  )
+  const result = page.getByRole('heading', { name: sheetText('resultTitle', { name: 'instansi.xlsx' }) })
+  await result.waitFor()
+  await page.getByText('Dinas Perhubungan').waitFor()
+  await page.getByText('Disdukcapil / Population and Civil Registration Office').waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  if (look) await page.screenshot({ path: `${look}/sheets-changes.png`, fullPage: true })
+  expect((await draftOf()).changedBy).toBeNull()
+  await page.getByRole('button', { name: sheetText('take'), exact: true }).click()
+  await page.getByText(sheetText('taken', { name: 'instansi.xlsx' })).waitFor()
+  const saved = await draftOf()
+  expect(saved.changedBy).not.toBeNull()
+  const names = saved.plan.agencies.map(({ name }) => name.id)
+  expect([names[0], names.at(-1), names.includes('Taspen')]).toEqual([
+    'Disdukcapil',
+    'Dinas Perhubungan',
+    false,
+  ])
+  if (look) await page.screenshot({ path: `${look}/sheets-taken.png`, fullPage: true })
+  // From now on the draft is what is downloaded.
+  await page.getByLabel(sheetText('draft'), { exact: true }).waitFor()
+})
+
+it('names each fault at its cell, asks which thing a row is, and goes on when that is answered', async () => {
+  const page = await open()
+  const { plan } = await draftOf()
+  const rows = agenciesOf(plan)
+  const input = page.getByLabel(sheetText('file'))
+  const counters = {
+    Loket: table([
+      ['ID – jangan diubah', 'Nomor loket', 'Zona'],
+      ...plan.counters.map(({ id, label }, nth) => [id, label, nth === 3 ? 'Zona Bulan' : null]),
+    ]),
+  }
+  await input.setInputFiles(
+    file('salah.xlsx', [...rows, ['', rows[0]?.[1] ?? '', 'Again', 'Lagi']], counters),
+  )
+  const blocked = page.getByRole('region', { name: sheetText('blockedTitle') })
+  await blocked.getByText('Loket C5 · Zona').waitFor()
+  await blocked.getByText('"Zona Bulan" tidak ada di lembar Zona.').waitFor()
+  expect(await page.getByRole('button', { name: sheetText('take') }).count()).toBe(0)
+  expect(await axeFaults(page)).toEqual([])
+  if (look) await page.screenshot({ path: `${look}/sheets-faults.png`, fullPage: true })
+
+  await input.setInputFiles(file('dua.xlsx', [...rows, ['', rows[0]?.[1] ?? '', 'Again', 'Lagi']]))
+  await blocked.getByText(sheetText('askLead')).waitFor()
+  await blocked.getByLabel(sheetText('askNew'), { exact: true }).check()
+  await page.getByRole('button', { name: sheetText('take'), exact: true }).waitFor()
+  await page.getByText(sheetText.like('counts')).first().waitFor()
+})
+
+it('says what a file is that is no spreadsheet, and what is too large', async () => {
+  const page = await open()
+  const input = page.getByLabel(sheetText('file'))
+  await input.setInputFiles({ name: 'laporan.xlsx', mimeType, buffer: Buffer.from('%PDF-1.7') })
+  await page.getByText('Berkas ini berupa PDF; simpan sebagai .xlsx.').waitFor()
+  await input.setInputFiles({ name: 'besar.xlsx', mimeType, buffer: Buffer.alloc(9 * 1024 * 1024) })
+  await page.getByText(sheetText('tooLarge', { name: 'besar.xlsx', size: '9', most: '8' })).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+})
+
+it('shows what a colleague saved meanwhile before it takes anything', async () => {
+  const page = await open()
+  const { plan } = await draftOf()
+  const rows = agenciesOf(plan).map(([id = '', name = '', en = '', short = '']) => [
+    id,
+    name,
+    en,
+    id === 'bpn' ? 'ATR' : short,
+  ])
+  await page.getByLabel(sheetText('file')).setInputFiles(file('singkatan.xlsx', rows))
+  const take = page.getByRole('button', { name: sheetText('take'), exact: true })
+  await take.waitFor()
+  const { from, base } = await draftOf()
+  await staff.put(`/api/plan/draft?from=${from}&base=${base}`, { ...plan, walkSeconds: plan.walkSeconds + 1 })
+  await take.click()
+  await page.getByRole('alert').filter({ hasText: /\S/ }).first().waitFor()
+  await take.waitFor()
+  expect((await draftOf()).plan.agencies.some(({ short }) => short === 'ATR')).toBe(false)
+  await take.click()
+  await page.getByText(sheetText('taken', { name: 'singkatan.xlsx' })).waitFor()
+  const now = (await draftOf()).plan
+  expect([now.walkSeconds, now.agencies.find(({ id }) => id === 'bpn')?.short]).toEqual([
+    plan.walkSeconds + 1,
+    'ATR',
+  ])
+})
+
+it('is found in the menu', async () => {
+  const page = await openManagePage({ enter }, 'plan', 'Konsep dan terbitan')
+  await goToSection(page, 'sheets')
+  await page.getByRole('heading', { name: sheetText('fetchTitle'), exact: true }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/manage/sheets/')
+})
