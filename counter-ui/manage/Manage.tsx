@@ -73,7 +73,6 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
               {shellText('search')}
             </Button>
           )}
-          {hasMenu && <a href="/audit/">{manageText('toAudit')}</a>}
           <span class="manage-me">{me.name}</span>
           <Button onPress={async () => setProblem(await signOut())}>{staffText('signOut')}</Button>
         </header>

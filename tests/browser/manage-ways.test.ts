@@ -45,7 +45,7 @@ test('a section has an address: it is reloaded, left by the back key, and opened
 test('every section is drawn, and axe finds nothing', async () => {
   const page = await openStart()
   const links = page.getByRole('navigation', { name: shellText('menuTitle') }).getByRole('link')
-  const names = await links.allTextContents()
+  const names = (await links.allTextContents()).filter((name) => name !== manageText('toAudit'))
   expect(names.length).toBeGreaterThanOrEqual(8)
   for (const name of names) {
     await links.filter({ hasText: new RegExp(`^${name}$`) }).click()

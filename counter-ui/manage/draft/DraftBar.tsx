@@ -19,6 +19,7 @@ export function DraftBar() {
   const [asked, ask] = useState(false)
   const count = draft.unsaved.value.length
   const saved = draft.saved.value
+  const joined = draft.joined.value
   const isOpen = draft.conflicts.value.length > 0
   useSaveKey()
   if (!saved) return <ProblemLine problem={draft.problem.value} />
@@ -29,7 +30,10 @@ export function DraftBar() {
       <div class="draft-bar">
         <p role="status" class={count > 0 ? 'draft-words draft-unsaved' : 'draft-words'}>
           <Icon name={count > 0 ? 'warning' : 'check'} />
-          <span>{words()}</span>
+          <span>
+            {words()}
+            {joined !== null && ` ${draftText('joined', { name: joined })}`}
+          </span>
         </p>
         <ProblemLine problem={draft.problem.value} text={isOpen ? draftText('decideFirst') : undefined} />
         <p class="draft-ends">
@@ -54,7 +58,7 @@ export function DraftBar() {
               {draftText('barFaults', { count: formatNumber(faulty) })}
             </a>
           )}
-          {hasDraft && count === 0 && <a href={pathTo('plan')}>{draftText('toPublish')}</a>}
+          {hasDraft && count === 0 && faulty === 0 && <a href={pathTo('plan')}>{draftText('toPublish')}</a>}
         </p>
       </div>
       {asked && (

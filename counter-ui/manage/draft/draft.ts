@@ -34,6 +34,8 @@ const problem = signal<Problem | null>(null)
 const isSaving = signal(false)
 /** When this page last saved, milliseconds since 1970; null: since it was loaded, never. */
 const savedAt = signal<number | null>(null)
+/** Who saved what was joined with what this person is typing; null: nobody, since they last saved. */
+const joined = signal<string | null>(null)
 /** Whether the browser keeps what was typed; if not, leaving the page loses it. */
 const isKept = signal(true)
 
@@ -52,6 +54,7 @@ export const draft = {
   problem,
   isSaving,
   savedAt,
+  joined,
   isKept,
   unsaved,
 
@@ -83,6 +86,7 @@ export const draft = {
         conflicts.value = []
         problem.value = null
         savedAt.value = null
+        joined.value = null
       })
     }
   },
@@ -117,6 +121,7 @@ export const draft = {
       plan.value = now && now.plan
       conflicts.value = []
       problem.value = null
+      joined.value = null
     })
     keep()
   },
@@ -162,6 +167,7 @@ function take(answer: DraftAnswer, kept: Kept | null = null): void {
     const open = undecided.filter(({ path }) => !found.some((one) => isSame(one.path, path)))
     conflicts.value = [...open, ...found]
     if (!before) problem.value = null
+    if (before && !isSame(before.plan, theirs)) joined.value = answer.changedBy
   })
   keep()
 }

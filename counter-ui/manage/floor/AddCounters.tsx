@@ -60,7 +60,10 @@ export function AddCounters({ onClose }: { onClose: () => void }) {
           {labels.length === 1 && floorText('willBeOne', willBe)}
         </p>
         <div role="alert">
-          <Faults id="add" list={taken.map((label) => floorText('labelTaken', { label }))} />
+          <Faults
+            id="add"
+            list={taken.length > 0 ? [floorText('labelsTaken', { labels: taken.join(', ') })] : []}
+          />
         </div>
         <ChoiceField
           id="add-agency"

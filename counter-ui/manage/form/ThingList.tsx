@@ -75,7 +75,7 @@ export function ThingList<L extends ListName>(props: ListProps<L>) {
       const text = fold(
         `${Object.values(thing.name).join(' ')} ${about(thing, plan)} ${words ? words(thing, plan) : ''}`,
       )
-      return asked.every((word) => text.includes(word))
+      return asked.every((word) => ` ${text}`.includes(` ${word}`))
     })
     return by ? [...found].sort((one, other) => compare(by.by(one, plan), by.by(other, plan))) : found
   }, [plan, typed, sort])

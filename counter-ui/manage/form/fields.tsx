@@ -4,11 +4,11 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Text } from '../../../server/hall/plan.ts'
 import { Icon } from '../../../screens/icons.tsx'
-import { language, pick } from '../../../screens/i18n.ts'
+import { isKey, language, pick } from '../../../screens/i18n.ts'
 import { lookUp } from '../../../screens/look-up.ts'
 import { draft } from '../draft/draft.ts'
 import type { PlacedFault } from '../draft/faults.ts'
-import { draftText } from '../draft/texts.ts'
+import { draftText, id as texts } from '../draft/texts.ts'
 import { fold } from '../shell/find.ts'
 import { formText } from './texts.ts'
 import type { FieldOf } from './use-fields.ts'
@@ -51,6 +51,9 @@ const wordsOf = (faults: readonly PlacedFault[]) => [...new Set(faults.map(({ wo
 
 /** `Indonesia`, `Inggris`: a language in the language shown. */
 export function languageName(code: string): string {
+  // Many browsers have no name for the languages of Indonesia’s regions.
+  const key = `language.${code}` as const
+  if (isKey(texts, key)) return draftText(key)
   try {
     return new Intl.DisplayNames([language.value], { type: 'language' }).of(code) ?? code
   } catch {
@@ -94,6 +97,35 @@ export function TextsField(props: FieldOf<Text> & Shared) {
         )
       })}
     </fieldset>
+  )
+}
+
+interface ScriptFieldProps {
+  field: FieldOf<Text>
+  label: string
+  hint: string
+}
+
+/**
+ * The name in Balinese letters, which boards show above it: the text in `ban`, which a plan may have without offering that
+ * language. Nothing where the language is offered: it has a line of its own then.
+ */
+export function ScriptField({ field, label, hint }: ScriptFieldProps) {
+  if (planLanguages().includes('ban')) return null
+  const { id, value, onChange } = field
+  return (
+    <TextField
+      id={`${id}-ban`}
+      label={label}
+      hint={hint}
+      value={lookUp(value, 'ban') ?? ''}
+      faults={[]}
+      onChange={(next) => {
+        const rest = Object.fromEntries(Object.entries(value).filter(([code]) => code !== 'ban'))
+        const script = next === '' ? [] : [['ban', next] as const]
+        onChange({ ...rest, ...Object.fromEntries(script), id: value.id, en: value.en })
+      }}
+    />
   )
 }
 

@@ -6,7 +6,15 @@ import { Button } from '../../../screens/components/Button.tsx'
 import { Choices } from '../../parts/Choices.tsx'
 import { draft } from '../draft/draft.ts'
 import { setField } from '../draft/edit.ts'
-import { ChoiceField, Faults, languageName, NumberField, type Option, TextsField } from '../form/fields.tsx'
+import {
+  ChoiceField,
+  Faults,
+  languageName,
+  NumberField,
+  type Option,
+  ScriptField,
+  TextsField,
+} from '../form/fields.tsx'
 import { type FieldOf, hallFields } from '../form/use-fields.ts'
 import { type LogoFault, logoOf, MOST_MEGABYTES, MOST_PIXELS } from './logo.ts'
 import { placeText } from './texts.ts'
@@ -20,6 +28,7 @@ export function HallSection() {
         <h2 id="hall-who">{placeText('who')}</h2>
         <div class="fields">
           <TextsField {...field('name')} hint={placeText('nameHint')} />
+          <ScriptField field={field('name')} label={placeText('script')} hint={placeText('scriptHint')} />
           <TextsField {...field('address')} hint={placeText('addressHint')} />
           <LogoField {...field('slip')} />
           <LanguagesField {...field('languages')} />

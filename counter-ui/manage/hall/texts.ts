@@ -3,6 +3,8 @@ import { makeTexts, type Translation } from '../../../screens/i18n.ts'
 
 export const id = {
   nameHint: 'Misalnya "Mal Pelayanan Publik Karangasem". Dibaca di kios, layar, slip, dan ponsel.',
+  script: 'Baris aksara Bali',
+  scriptHint: 'Tampil di layar di atas nama mal, misalnya "ᬓᬭᬗᬲᭂᬫ᭄". Kosong: tanpa baris aksara.',
   addressHint: 'Misalnya "Jl. Gajah Mada 52, Amlapura". Dibaca di halaman ponsel.',
   who: 'Nama dan tempat',
   rules: 'Aturan antrean',
@@ -56,6 +58,8 @@ export const id = {
 
 export const en: Translation<typeof id> = {
   nameHint: 'For example “Karangasem Public Service Mall”. It is read on kiosk, boards, slip and phone.',
+  script: 'Line in Balinese letters',
+  scriptHint: 'Shown on the boards above the name, for example “ᬓᬭᬗᬲᭂᬫ᭄”. Empty: no such line.',
   addressHint: 'For example “Jl. Gajah Mada 52, Amlapura”. It is read on the phone’s page.',
   who: 'Name and place',
   rules: 'Rules of the queue',

@@ -2,13 +2,19 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ReceptionView } from '../../../server/live/reception.ts'
 import { connectLive } from '../../../screens/live.ts'
+import { Button } from '../../../screens/components/Button.tsx'
+import { formatNumber } from '../../../screens/format.ts'
 import { Attention } from '../../hall/Attention.tsx'
 import { OwnAccount } from '../accounts/OwnAccount.tsx'
 import { OutlivedAlert } from '../accounts/Outlived.tsx'
+import { CallHoliday } from '../CallHoliday.tsx'
+import { draft } from '../draft/draft.ts'
+import { draftText } from '../draft/texts.ts'
 import { DamagePart, HallState } from '../HallState.tsx'
 import { Incidents } from '../Incidents.tsx'
 import { RefusedAlert } from '../plan/Refused.tsx'
 import { BeginHint } from '../opening/BeginHint.tsx'
+import type { PlanDesk } from '../plan-desk.ts'
 import { manageText } from '../texts/index.ts'
 import type { Section, SectionProps } from './section.ts'
 import { shellText } from './texts.ts'
@@ -36,6 +42,7 @@ function ManagerStart({
   view,
   at,
   accounts,
+  plan,
   sections,
 }: SectionProps & { sections: readonly Section[] }) {
   const [reception] = useState(() => connectLive<ReceptionView>({ topic: 'reception' }))
@@ -53,8 +60,48 @@ function ManagerStart({
       {clockWaits && <HallState hall={hall} view={view} />}
       <Incidents now={at} isWhole={view !== null && (view.hall.damage ?? []).length === 0} />
       {!clockWaits && <HallState hall={hall} view={view} />}
+      <DraftState />
+      <Quick plan={plan} today={view && view.hall.day} />
       <Ways sections={sections} />
     </>
+  )
+}
+
+/** Whether there is a draft: whose it is, what is not saved, and what must be corrected. */
+function DraftState() {
+  const saved = draft.saved.value
+  const unsaved = draft.unsaved.value.length
+  if (!saved || (saved.changedBy === null && unsaved === 0)) return null
+  const faulty = saved.changedBy === null ? 0 : saved.faults.length
+  return (
+    <section class="part" aria-labelledby="draft-title">
+      <h2 id="draft-title">{shellText('draftTitle')}</h2>
+      {unsaved > 0 && <p>{shellText('draftUnsaved', { count: formatNumber(unsaved) })}</p>}
+      {saved.changedBy !== null && <p>{draftText('barDraft', { name: saved.changedBy })}</p>}
+      {faulty > 0 && <p>{draftText('barFaults', { count: formatNumber(faulty) })}</p>}
+      <p>
+        <a href={pathTo('plan')}>{draftText('toPublish')}</a>
+      </p>
+    </section>
+  )
+}
+
+/** What a manager does in passing, on a phone too. */
+function Quick({ plan, today }: { plan: PlanDesk; today: string | null }) {
+  const [isCalling, call] = useState(false)
+  return (
+    <section class="part" aria-labelledby="quick-title">
+      <h2 id="quick-title">{shellText('quickTitle')}</h2>
+      <p class="part-ends">
+        <a class="button button-plain button-medium" href={pathTo('counters')}>
+          {shellText('quickCounter')}
+        </a>
+        <Button disabled={today === null} onPress={() => call(true)}>
+          {shellText('holiday')}
+        </Button>
+      </p>
+      {isCalling && today !== null && <CallHoliday desk={plan} today={today} onClose={() => call(false)} />}
+    </section>
   )
 }
 

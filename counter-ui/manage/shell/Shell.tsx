@@ -6,6 +6,7 @@ import { Button } from '../../../screens/components/Button.tsx'
 import { Icon } from '../../../screens/icons.tsx'
 import { draft } from '../draft/draft.ts'
 import { Conflicts, DraftBar } from '../draft/DraftBar.tsx'
+import { manageText } from '../texts/index.ts'
 import { Overview } from './Overview.tsx'
 import type { Section, SectionProps } from './section.ts'
 import { sectionsFor } from './sections.tsx'
@@ -179,7 +180,14 @@ export function Menu({ sections }: { sections: readonly Section[] }) {
             <p class="menu-group" id={`menu-${group}`}>
               {shellText(`group.${group}`)}
             </p>
-            <ul aria-labelledby={`menu-${group}`}>{list.map((one) => link(one.id, shellText(one.title)))}</ul>
+            <ul aria-labelledby={`menu-${group}`}>
+              {list.map((one) => link(one.id, shellText(one.title)))}
+              {group === 'whole' && (
+                <li>
+                  <a href="/audit/">{manageText('toAudit')}</a>
+                </li>
+              )}
+            </ul>
           </div>
         ))}
       </div>
