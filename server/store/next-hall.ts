@@ -30,7 +30,7 @@ export interface Carried {
   readonly agencies: readonly string[]
   /** Places of the new plan: a device that stands in none of them stays enrolled, for the whole hall. */
   readonly places: { readonly zones: readonly string[]; readonly of: readonly string[] }
-  /** The draft of the plan goes along. */
+  /** The draft of the plan goes along, and what agencies propose. */
   readonly draft: boolean
   /** Whose session's end this is, for the browsers of accounts that go; and when, milliseconds since 1970. */
   readonly by: string
@@ -183,11 +183,11 @@ function carryOver(db: Database, from: string, { agencies, places, draft, by, at
         db.exec(`INSERT INTO ${table} SELECT * FROM before.${table} WHERE device IN (SELECT id FROM device)`)
       placeDevices(db, places)
       db.exec('UPDATE plan_draft SET number = (SELECT number + 1 FROM before.plan_draft)')
-      if (draft)
-        db.exec(
-          `UPDATE plan_draft SET (plan, base, changed_by, changed_at, ordered) =
-           (SELECT plan, base, changed_by, changed_at, ordered FROM before.plan_draft)`,
-        )
+      if (draft) {
+        const columns = 'plan, base, changed_by, changed_at, ordered, marks'
+        db.exec(`UPDATE plan_draft SET (${columns}) = (SELECT ${columns} FROM before.plan_draft)`)
+        db.exec('INSERT INTO proposals SELECT * FROM before.proposals')
+      }
     })()
   } finally {
     db.exec('DETACH DATABASE before')

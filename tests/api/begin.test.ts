@@ -218,6 +218,22 @@ it('[O12] after the rehearsal the same plan starts at number 1: accounts, device
   expect(await next.does('GET /api/audit?from=2026-11-24', { as: 'manager' })).toBeDefined()
 })
 
+it('[O12] after the rehearsal the same plan starts at number 1: what agencies propose stays, and who wrote what of the draft', async () => {
+  const marksIn = ({ db }: HallApp) => db.prepare('SELECT marks FROM plan_draft').pluck().get()
+  let marks: unknown
+  const { next } = await begun({ from: 'plan' }, async (hall) => {
+    const body = { ...rulesPlan, walkSeconds: 7 }
+    await hall.does('PUT /api/plan/draft?from=0', { as: 'manager', body })
+    await hall.does('POST /api/proposals', { as: 'spv', body: { service: 'kk', wish: 'Satu loket lagi' } })
+    marks = marksIn(hall)
+  })
+  expect(marks).toContain('walkSeconds')
+  expect(marksIn(next)).toBe(marks)
+  expect(await next.does('GET /api/proposals', { as: 'manager' })).toMatchObject({
+    proposals: [{ wish: 'Satu loket lagi', state: 'open' }],
+  })
+})
+
 it('[O13] whenever the power goes there is the old hall or the new one', async () => {
   const dir = folder()
   const hall = await hallApp({ dir, sealed: true })
