@@ -39,12 +39,18 @@ export interface StoredProposals {
   decide(id: string, decision: Pick<Proposal, 'state' | 'decidedBy' | 'decidedAt' | 'note'>): void
   /** Forgets those that were decided before that moment, milliseconds since 1970. */
   forget(before: number): void
+  /** Forgets what the agency has taken back, but for so many, the newest. */
+  forgetWithdrawn(agency: string, but: number): void
 }
 
 /** How long a decided one is kept: what became of it is asked a year later. */
 const KEPT_MS = 400 * 86_400_000
 /** Open ones of one agency: nobody reads more. */
 const MOST_OPEN = 200
+/** Characters of all open ones of one agency, as JSON: every service of a large one anew. One answer has them all. */
+const MOST_TEXT = 2_000_000
+/** Whoever proposes and takes back, over and over, must not fill the list, or the disk. */
+const WITHDRAWN_KEPT = 20
 
 /** How a proposal stands against the plan as it would be now. */
 export interface Standing {
@@ -107,7 +113,8 @@ export function openProposals({ stored, drafts, hall, now, newId }: Ground) {
           isSame(one.changes, asked.changes),
       )
       if (same) return same
-      if (open.length >= MOST_OPEN) return null
+      const text = open.reduce((sum, one) => sum + lengthOf(one), lengthOf(asked))
+      if (open.length >= MOST_OPEN || text > MOST_TEXT) return null
       const at = now()
       stored.forget(at - KEPT_MS)
       const thing = thingIn(hall.layout.base, asked) ?? {}
@@ -154,9 +161,13 @@ export function openProposals({ stored, drafts, hall, now, newId }: Ground) {
     /** A manager says no, or the agency takes it back. @throws StorageError */
     end(proposal: Proposal, state: 'refused' | 'withdrawn', by: string, note: string | null): void {
       stored.decide(proposal.id, { state, decidedBy: by, decidedAt: now(), note })
+      if (state === 'withdrawn') stored.forgetWithdrawn(proposal.agency, WITHDRAWN_KEPT)
     },
   }
 }
+
+/** Of the text that its answer is mostly made of. */
+const lengthOf = ({ changes }: Pick<Proposal, 'changes'>) => JSON.stringify(changes).length
 
 type About = Pick<Proposal, 'agency' | 'service'>
 

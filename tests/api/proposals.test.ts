@@ -155,6 +155,38 @@ describe('[Z4] an agency proposes for itself alone', () => {
     await propose(hall, { service: 'kk', wish: 'more' })
   })
 
+  it('what an agency proposes and takes back, over and over, fills neither the list nor the disk', async () => {
+    const hall = await hallApp()
+    for (let nth = 0; nth < 30; nth++) {
+      const { id } = await propose(hall, { service: 'kk', wish: `Yang ke-${nth}` })
+      await hall.does(`POST /api/proposals/${id}/withdraw`, { as: 'spv' })
+      hall.clock.now += 1000
+    }
+    const left = await list(hall, 'manager')
+    expect(left).toHaveLength(20)
+    expect(left[0]?.wish).toBe('Yang ke-29')
+    expect(hall.db.prepare('SELECT count(*) FROM proposals').pluck().get()).toBe(20)
+  })
+
+  it('large ones are refused sooner: all of them are in one answer', async () => {
+    const hall = await hallApp()
+    const large = (nth: number) =>
+      Array.from({ length: 1000 }, (_, one) => ({
+        id: `f${nth}-${one}`,
+        name: words('x'.repeat(80)),
+        issuedBy: null,
+      }))
+    const body = (nth: number) => ({ service: 'kk', changes: { requirements: large(nth) } })
+    expect(JSON.stringify(body(1)).length).toBeGreaterThan(200_000)
+    const outcomes = []
+    for (let nth = 0; nth < 14; nth++)
+      outcomes.push(await hall.outcome('POST /api/proposals', { as: 'spv', body: body(nth) }))
+    expect(outcomes.slice(0, 5)).toEqual([200, 200, 200, 200, 200])
+    expect(outcomes.at(-1)).toBe('409 too-many-proposals')
+    // A small one still is heard.
+    expect((await propose(hall, kk)).state).toBe('open')
+  })
+
   it('a supervisor sees and withdraws only those of the own agency', async () => {
     const hall = await hallApp()
     const own = await propose(hall, kk)

@@ -186,4 +186,20 @@ export const proposals = {
   forget: query<{ before: number }>()((db, { before }) =>
     db.deleteFrom('proposals').where('decided_at', '<', before),
   ),
+  forgetWithdrawn: query<{ agency: string; but: number }>()((db, { agency, but }) =>
+    db
+      .deleteFrom('proposals')
+      .where('agency', '=', agency)
+      .where('state', '=', 'withdrawn')
+      .where('id', 'not in', (eb) =>
+        eb
+          .selectFrom('proposals')
+          .select('id')
+          .where('agency', '=', agency)
+          .where('state', '=', 'withdrawn')
+          .orderBy('made_at', 'desc')
+          .orderBy('id')
+          .limit(but),
+      ),
+  ),
 }

@@ -15,6 +15,7 @@ export function proposalsTable(db: Database): StoredProposals {
   const add = prepare(db, queries.add)
   const decide = prepare(db, queries.decide)
   const forget = prepare(db, queries.forget)
+  const forgetWithdrawn = prepare(db, queries.forgetWithdrawn)
   return {
     list: (agency) =>
       safely(() => (agency === null ? all.all({}) : ofAgency.all({ agency })).flatMap(proposalOf)),
@@ -44,6 +45,10 @@ export function proposalsTable(db: Database): StoredProposals {
     forget: (before) =>
       safely(() => {
         forget.run({ before })
+      }),
+    forgetWithdrawn: (agency, but) =>
+      safely(() => {
+        forgetWithdrawn.run({ agency, but })
       }),
   }
 }
