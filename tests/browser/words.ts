@@ -3,11 +3,14 @@
 import { en as auditEn, id as audit } from '../../counter-ui/audit/texts.ts'
 import { en as hallEn, id as hall } from '../../counter-ui/hall/texts.ts'
 import { en as draftEn, id as draft } from '../../counter-ui/manage/draft/texts.ts'
+import { en as eventEn, id as event } from '../../counter-ui/manage/events/texts.ts'
 import { en as floorEn, id as floor } from '../../counter-ui/manage/floor/texts.ts'
 import { en as formEn, id as form } from '../../counter-ui/manage/form/texts.ts'
 import { en as placeEn, id as place } from '../../counter-ui/manage/hall/texts.ts'
 import { en as openingEn, id as opening } from '../../counter-ui/manage/opening/texts.ts'
 import { en as sheetEn, id as sheet } from '../../counter-ui/manage/sheets/texts.ts'
+import { en as offerEn, id as offer } from '../../counter-ui/manage/offer/texts.ts'
+import { en as paperEn, id as paper } from '../../counter-ui/manage/papers/texts.ts'
 import { en as shellEn, id as shell } from '../../counter-ui/manage/shell/texts.ts'
 import { id as manage } from '../../counter-ui/manage/texts/id.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
@@ -83,12 +86,15 @@ export const publicText = wordsOf(published, publicEn)
 export const homeText = wordsOf(home, homeEn)
 export const kioskText = wordsOf(kiosk, kioskEn)
 export const manageText = wordsOf(manage, manageEn)
+export const offerText = wordsOf(offer, offerEn)
 export const panelText = wordsOf(panel, panelEn)
+export const paperText = wordsOf(paper, paperEn)
 export const phoneText = wordsOf(phone, phoneEn)
 export const receptionText = wordsOf(reception, receptionEn)
 export const serviceStatusText = wordsOf(serviceStatus, serviceStatusEn)
 export const sharedText = wordsOf(shared, sharedEn)
 export const draftText = wordsOf(draft, draftEn)
+export const eventText = wordsOf(event, eventEn)
 export const floorText = wordsOf(floor, floorEn)
 export const formText = wordsOf(form, formEn)
 export const placeText = wordsOf(place, placeEn)

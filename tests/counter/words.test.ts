@@ -12,9 +12,12 @@ import {
 import { en as auditEn, id as auditId } from '../../counter-ui/audit/texts.ts'
 import { en as hallEn, id as hallId } from '../../counter-ui/hall/texts.ts'
 import { en as draftEn, id as draftId } from '../../counter-ui/manage/draft/texts.ts'
+import { en as eventEn, id as eventId } from '../../counter-ui/manage/events/texts.ts'
 import { en as floorEn, id as floorId } from '../../counter-ui/manage/floor/texts.ts'
 import { en as formEn, id as formId } from '../../counter-ui/manage/form/texts.ts'
 import { en as placeEn, id as placeId } from '../../counter-ui/manage/hall/texts.ts'
+import { en as offerEn, id as offerId } from '../../counter-ui/manage/offer/texts.ts'
+import { en as paperEn, id as paperId } from '../../counter-ui/manage/papers/texts.ts'
 import { en as shellEn, id as shellId } from '../../counter-ui/manage/shell/texts.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
 import { id as manageId } from '../../counter-ui/manage/texts/id.ts'
@@ -43,8 +46,11 @@ test.each([
   ['manage', manageId, manageEn],
   ['panel', panelId, panelEn],
   ['draft', draftId, draftEn],
+  ['event', eventId, eventEn],
   ['floor', floorId, floorEn],
   ['form', formId, formEn],
+  ['offer', offerId, offerEn],
+  ['paper', paperId, paperEn],
   ['place', placeId, placeEn],
   ['shell', shellId, shellEn],
   ['staff', staffId, staffEn],

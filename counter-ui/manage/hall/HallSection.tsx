@@ -1,6 +1,5 @@
 // The section of the hall itself: what it is called, where it is, its logo, languages and time zone, and the figures by
 // which its queue goes.
-import { useState } from 'preact/hooks'
 import type { Plan } from '../../../server/hall/plan.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { Choices } from '../../parts/Choices.tsx'
@@ -16,7 +15,7 @@ import {
   TextsField,
 } from '../form/fields.tsx'
 import { type FieldOf, hallFields } from '../form/use-fields.ts'
-import { type LogoFault, logoOf, MOST_MEGABYTES, MOST_PIXELS } from './logo.ts'
+import { LogoField } from './LogoField.tsx'
 import { placeText } from './texts.ts'
 
 export function HallSection() {
@@ -30,7 +29,7 @@ export function HallSection() {
           <TextsField {...field('name')} hint={placeText('nameHint')} />
           <ScriptField field={field('name')} label={placeText('script')} hint={placeText('scriptHint')} />
           <TextsField {...field('address')} hint={placeText('addressHint')} />
-          <LogoField {...field('slip')} />
+          <SlipLogo {...field('slip')} />
           <LanguagesField {...field('languages')} />
           <ChoiceField {...field('timeZone')} hint={placeText('timeZoneHint')} options={timeZones()} />
         </div>
@@ -195,68 +194,21 @@ function LanguagesField({ id: place, label, value, faults, onChange }: FieldOf<s
 }
 
 /** The picture at the top of a slip. */
-function LogoField({ id: place, value, faults, onChange }: FieldOf<Plan['slip']>) {
-  const [refused, refuse] = useState<LogoFault | null>(null)
+function SlipLogo({ id: place, value, faults, onChange }: FieldOf<Plan['slip']>) {
   const slip = value ?? { header: [], footer: [], logo: null }
-  const wrong = faults.filter(({ sub }) => sub === 'logo').map(({ words }) => words)
-
-  async function choose(input: HTMLInputElement): Promise<void> {
-    const file = input.files?.[0]
-    // The same file may be chosen again after it was mended.
-    input.value = ''
-    if (!file) return
-    const made = await logoOf(file)
-    refuse('fault' in made ? made : null)
-    // Into the plan as it is by now: unpacking a picture takes a while.
-    if ('png' in made)
-      draft.edit((plan) => setField('slip', { ...(plan.slip ?? slip), logo: made.png })(plan))
-  }
-
   return (
-    <div class="field">
-      <label for={place}>{placeText('logo')}</label>
-      {slip.logo === null ? (
-        <p>{placeText('logoNone')}</p>
-      ) : (
-        <img class="logo-now" src={`data:image/png;base64,${slip.logo}`} alt={placeText('logoNow')} />
-      )}
-      <input
-        id={place}
-        type="file"
-        accept="image/png,image/jpeg"
-        aria-describedby={`${place}-hint ${place}-faults`}
-        onChange={({ currentTarget }) => void choose(currentTarget)}
-      />
-      <div role="alert">
-        <Faults id={place} list={refused ? [wordsOf(refused)] : wrong} />
-      </div>
-      <p class="soft" id={`${place}-hint`}>
-        {placeText('logoHint')}
-      </p>
-      {slip.logo !== null && (
-        <Button
-          kind="quiet"
-          icon="close"
-          onPress={() => {
-            refuse(null)
-            onChange({ ...slip, logo: null })
-          }}
-        >
-          {placeText('logoRemove')}
-        </Button>
-      )}
-    </div>
+    <LogoField
+      id={place}
+      label={placeText('logo')}
+      hint={placeText('logoHint')}
+      value={slip.logo ?? undefined}
+      faults={faults.filter(({ sub }) => sub === 'logo')}
+      // Into the plan as it is by now: unpacking a picture takes a while.
+      onChange={(logo) =>
+        logo === undefined
+          ? onChange({ ...slip, logo: null })
+          : draft.edit((plan) => setField('slip', { ...(plan.slip ?? slip), logo })(plan))
+      }
+    />
   )
-}
-
-function wordsOf(refused: LogoFault): string {
-  if (refused.fault === 'too-wide')
-    return placeText('logo-fault.too-wide', {
-      width: refused.width,
-      height: refused.height,
-      most: MOST_PIXELS,
-    })
-  if (refused.fault === 'too-heavy')
-    return placeText('logo-fault.too-heavy', { size: refused.size, most: MOST_MEGABYTES })
-  return placeText(`logo-fault.${refused.fault}`)
 }

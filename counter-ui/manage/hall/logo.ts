@@ -1,10 +1,16 @@
-// A picture that somebody chose as the hall's logo, made into what a slip can print: a PNG of at most so many dots and
+// A picture that somebody chose as a logo, made into what a slip can print, or a kiosk show: a PNG of at most so many dots and
 // bytes. A file that is no such picture is refused by a code.
 
+/** How large a logo may be in the plan. */
+export interface LogoRoom {
+  /** Dots across. */
+  readonly wide: number
+  /** Characters of base64. */
+  readonly most: number
+}
+
 /** Dots across a roll of 80 mm. */
-const WIDE = 576
-/** Of base64: what the plan takes. */
-const MOST_CHARACTERS = 40_000
+const SLIP: LogoRoom = { wide: 576, most: 40_000 }
 const MOST_BYTES = 10_000_000
 /** Larger pictures take a browser's whole memory when they are unpacked. */
 export const MOST_PIXELS = 8_000
@@ -16,7 +22,7 @@ export type LogoFault =
   | { fault: 'too-wide'; width: number; height: number }
 
 /** The picture as base64 of a PNG, or why not. */
-export async function logoOf(file: Blob): Promise<{ png: string } | LogoFault> {
+export async function logoOf(file: Blob, room = SLIP): Promise<{ png: string } | LogoFault> {
   if (file.size > MOST_BYTES) return { fault: 'too-heavy', size: Math.ceil(file.size / 1_000_000) }
   const bytes = new Uint8Array(await file.arrayBuffer())
   const kind = kindOf(bytes)
@@ -28,9 +34,9 @@ export async function logoOf(file: Blob): Promise<{ png: string } | LogoFault> {
   try {
     const picture = await createImageBitmap(new Blob([bytes], { type: `image/${kind}` }))
     // The same picture ever smaller, until it fits.
-    for (let wide = Math.min(WIDE, picture.width); wide >= 48; wide = Math.floor(wide * 0.8)) {
+    for (let wide = Math.min(room.wide, picture.width); wide >= 48; wide = Math.floor(wide * 0.8)) {
       const png = drawn(picture, wide)
-      if (png.length <= MOST_CHARACTERS) return { png }
+      if (png.length <= room.most) return { png }
     }
     return { fault: 'too-rich' }
   } catch {

@@ -1,0 +1,74 @@
+// A logo as a field: the picture as it is now, a file in its place, or none.
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { Button } from '../../../screens/components/Button.tsx'
+import { Faults } from '../form/fields.tsx'
+import type { FieldOf } from '../form/use-fields.ts'
+import { type LogoFault, logoOf, type LogoRoom, MOST_MEGABYTES, MOST_PIXELS } from './logo.ts'
+import { placeText } from './texts.ts'
+
+interface LogoFieldProps extends FieldOf<string | undefined> {
+  hint: ComponentChildren
+  /** Left out: as large as a slip prints. */
+  room?: LogoRoom
+}
+
+export function LogoField({ id, label, hint, value, faults, onChange, room }: LogoFieldProps) {
+  const [refused, refuse] = useState<LogoFault | null>(null)
+  async function choose(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0]
+    // The same file may be chosen again after it was mended.
+    input.value = ''
+    if (!file) return
+    const made = await logoOf(file, room)
+    refuse('fault' in made ? made : null)
+    if ('png' in made) onChange(made.png)
+  }
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {value === undefined ? (
+        <p>{placeText('logoNone')}</p>
+      ) : (
+        <img class="logo-now" src={`data:image/png;base64,${value}`} alt={placeText('logoNow')} />
+      )}
+      <input
+        id={id}
+        type="file"
+        accept="image/png,image/jpeg"
+        aria-describedby={`${id}-hint ${id}-faults`}
+        onChange={({ currentTarget }) => void choose(currentTarget)}
+      />
+      <div role="alert">
+        <Faults id={id} list={refused ? [wordsOf(refused)] : faults.map(({ words }) => words)} />
+      </div>
+      <p class="soft" id={`${id}-hint`}>
+        {hint}
+      </p>
+      {value !== undefined && (
+        <Button
+          kind="quiet"
+          icon="close"
+          onPress={() => {
+            refuse(null)
+            onChange(undefined)
+          }}
+        >
+          {placeText('logoRemove')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function wordsOf(refused: LogoFault): string {
+  if (refused.fault === 'too-wide')
+    return placeText('logo-fault.too-wide', {
+      width: refused.width,
+      height: refused.height,
+      most: MOST_PIXELS,
+    })
+  if (refused.fault === 'too-heavy')
+    return placeText('logo-fault.too-heavy', { size: refused.size, most: MOST_MEGABYTES })
+  return placeText(`logo-fault.${refused.fault}`)
+}
