@@ -116,7 +116,10 @@ export function openBegin(ground: BeginGround): Begin {
   return {
     isUnderWay: () => underWay,
     inHall: () => inHall(hall),
-    id: () => [...store.record.rows(0)][0]?.link.slice(0, 12) ?? '',
+    id() {
+      for (const { link } of store.record.rows(0)) return link.slice(0, 12)
+      return ''
+    },
     begin,
   }
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { openBegin } from '../../server/begin/begin.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { readSeal } from '../../server/store/journal/seal.ts'
 import { checkJournal } from '../../server/store/journal/check.ts'
@@ -333,4 +334,14 @@ it('[O14] a disk that cannot take the new hall leaves the old one as it was: its
   expect((await begins(hall, { from: 'empty', name: 'Balai Kita' })).code).toBe('storage-unavailable')
   expect(readdirSync(dir).filter((name) => /^(next|aside)/.test(name))).toEqual([])
   expect((await hall.take(['kk'])).visit.number).toBe('A001')
+})
+
+it('which hall it is, is told by its first event alone, however long the journal is', () => {
+  const link = 'aVeryLongLinkOfForty3Letters'
+  function* rows() {
+    yield { link }
+    throw new Error('it reads on')
+  }
+  const { id } = openBegin({ store: { record: { rows } } } as never)
+  expect(id()).toBe(link.slice(0, 12))
 })
