@@ -73,6 +73,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
         <a href="/counter/">{superviseText('toCounter')}</a>
         <a href="/reception/">{superviseText('toReception')}</a>
         <a href="/audit/">{superviseText('toAudit')}</a>
+        {own && <a href="/manage/own/">{superviseText('toOwn')}</a>}
       </PageHead>
       <main>
         <ProblemLine problem={problem} />
@@ -84,6 +85,7 @@ function SignedIn({ hall, me }: { hall: Hall; me: Staff }) {
             <a href="/counter/">{superviseText('toCounter')}</a>
             <a href="/reception/">{superviseText('toReception')}</a>
             <a href="/audit/">{superviseText('toAudit')}</a>
+            {own && <a href="/manage/own/">{superviseText('toOwn')}</a>}
           </p>
           <SoundChoice />
         </Look>

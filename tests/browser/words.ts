@@ -14,6 +14,7 @@ import { en as paperEn, id as paper } from '../../counter-ui/manage/papers/texts
 import { en as shellEn, id as shell } from '../../counter-ui/manage/shell/texts.ts'
 import { id as manage } from '../../counter-ui/manage/texts/id.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
+import { en as standardEn, id as standard } from '../../counter-ui/manage/standard/texts.ts'
 import { id as panel } from '../../counter-ui/panel/texts/id.ts'
 import { en as panelEn } from '../../counter-ui/panel/texts/en.ts'
 import { id as reception } from '../../counter-ui/reception/texts/id.ts'
@@ -104,6 +105,7 @@ export const shellText = wordsOf(shell, shellEn)
 export const spokenText = wordsOf(spoken, spokenEn)
 export const staffText = wordsOf(staff, staffEn)
 export const standingText = wordsOf(standing, standingEn)
+export const standardText = wordsOf(standard, standardEn)
 export const stepStatusText = wordsOf(steps, stepsEn)
 export const superviseText = wordsOf(supervise, superviseEn)
 

@@ -8,6 +8,7 @@ export const en: Translation<typeof id> = {
   toCounter: 'Counter panel',
   toReception: 'Reception',
   toAudit: 'Audit',
+  toOwn: 'Service standards',
   onlyTitle: 'Only for supervisors',
   onlyLead:
     'This page is for the supervisors of an agency and the manager of the hall. You call numbers from the counter panel.',

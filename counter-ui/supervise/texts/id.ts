@@ -5,6 +5,7 @@ export const id = {
   toCounter: 'Panel loket',
   toReception: 'Resepsionis',
   toAudit: 'Audit',
+  toOwn: 'Standar layanan',
   onlyTitle: 'Hanya untuk penyelia',
   onlyLead:
     'Halaman ini untuk penyelia instansi dan pengelola mal. Nomor antrean dipanggil dari panel loket.',

@@ -1,0 +1,120 @@
+// The agency's part in a real browser: a supervisor says what is right and proposes, the manager confirms into the draft or
+// says why not, and what was typed is still there after a reload.
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openStaffedHouse } from './accounts.ts'
+import { axeFaults } from './harness.ts'
+import { houseOfFile } from './house.ts'
+import { shellText, standardText, superviseText } from './words.ts'
+
+const { enter, house, staff } = houseOfFile(openStaffedHouse)
+const look = process.env['LOOK']
+
+const openOwn = (service = '') =>
+  enter(`/manage/own/${service}`, 'dukcapil-spv', { reducedMotion: 'reduce', locale: 'id-ID' })
+const openProposals = () =>
+  enter('/manage/proposals/', 'manager', { reducedMotion: 'reduce', locale: 'id-ID' })
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const fee = (page: Page) => page.locator('#own-standard-fee-id')
+
+test('[Z6] somebody of the agency says what is right: the mark goes, on the public page too', async () => {
+  const page = await openOwn()
+  const main = page.getByRole('main')
+  await main.getByRole('link', { name: 'KTP-el hilang atau rusak' }).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  // Only the own agency's.
+  expect(await main.getByRole('link', { name: 'SKCK baru' }).count()).toBe(0)
+  await main.getByRole('link', { name: 'KTP-el hilang atau rusak' }).click()
+  const right = button(page, standardText('rightFor', { what: standardText('title') }))
+  await right.waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  if (look) await page.screenshot({ path: `${look}/own.png`, fullPage: true })
+  await right.press('Enter')
+  await right.waitFor({ state: 'detached' })
+  const shown = await fetch(`${house.url}/layanan/dukcapil-ktp-ganti?lang=id`)
+  expect(await shown.text()).not.toContain('belum dikonfirmasi')
+})
+
+test('[Z5] what a manager confirms goes into the draft: proposed, seen before and after, confirmed', async () => {
+  const page = await openOwn('dukcapil-kk')
+  await fee(page).fill('Gratis untuk semua')
+  await page.locator('#own-standard-fee-en').fill('Free for everybody')
+  await button(page, standardText('addStep')).click()
+  await page.locator('#own-standard-procedure-0-id').fill('Serahkan berkas')
+  await page.locator('#own-standard-procedure-0-en').fill('Hand in the papers')
+  await page.locator('#own-wish').fill('Tambah dua loket')
+  // Nothing typed is lost.
+  await page.reload()
+  await fee(page).waitFor()
+  expect(await fee(page).inputValue()).toBe('Gratis untuk semua')
+  await button(page, standardText('send')).click()
+  await page.getByText(standardText('sent')).waitFor()
+  await page.getByText('Tambah dua loket').waitFor()
+  expect(await axeFaults(page)).toEqual([])
+
+  const manager = await openProposals()
+  const one = manager.getByRole('article', { name: /Kartu Keluarga baru/ })
+  await one.getByText('Gratis untuk semua / Free for everybody').waitFor()
+  expect(await one.innerText()).toContain('Gratis / Free of charge')
+  expect(await one.innerText()).toContain('1. Serahkan berkas / Hand in the papers')
+  expect(await axeFaults(manager)).toEqual([])
+  if (look) await manager.screenshot({ path: `${look}/proposals.png`, fullPage: true })
+  await one.getByRole('button', { name: standardText('confirm') }).press('Enter')
+  await manager.getByText(standardText('noProposals')).waitFor()
+  const { plan } = await staff.get<{ plan: { services: { id: string; standard?: { fee?: object } }[] } }>(
+    '/api/plan/draft',
+  )
+  expect(plan.services.find(({ id }) => id === 'dukcapil-kk')?.standard?.fee).toEqual({
+    id: 'Gratis untuk semua',
+    en: 'Free for everybody',
+  })
+  await page.reload()
+  await page.getByText(standardText('state.confirmed'), { exact: true }).waitFor()
+})
+
+test('what is refused says why, and a proposal can be taken back', async () => {
+  const page = await openOwn('dukcapil-akta-lahir')
+  const wish = page.locator('#own-wish')
+  await wish.fill('Jam sampai pukul 17')
+  await button(page, standardText('send')).click()
+  await button(page, standardText('withdraw')).waitFor()
+  const manager = await openProposals()
+  const one = manager.getByRole('article').filter({ hasText: 'Jam sampai pukul 17' })
+  const refuse = one.getByRole('button', { name: standardText('refuse') })
+  expect(await refuse.isDisabled()).toBe(true)
+  await one.getByLabel(standardText('note')).fill('Gedung tutup pukul 16')
+  await refuse.click()
+  await one.waitFor({ state: 'hidden' })
+  await page.reload()
+  await page.getByText('Gedung tutup pukul 16').waitFor()
+  await wish.fill('Satu printer')
+  await button(page, standardText('send')).click()
+  await button(page, standardText('withdraw')).click()
+  await page.getByText(standardText('state.withdrawn')).waitFor()
+})
+
+test('the supervisors’ page leads there', async () => {
+  const page = await enter('/supervise/', 'dukcapil-spv')
+  await page
+    .getByRole('link', { name: superviseText('toOwn') })
+    .first()
+    .click()
+  await page.getByRole('heading', { level: 1, name: shellText('section.own') }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/manage/own/')
+})
+
+test('[Z4] an agency proposes for itself alone: another agency’s service is not there, nor the managers’ list', async () => {
+  const page = await openOwn('polres-skck-baru')
+  await page.getByText(standardText('gone')).waitFor()
+  expect(await page.getByRole('button', { name: standardText('send') }).count()).toBe(0)
+  await page.goto(`${house.url}/manage/proposals/`)
+  await page.getByRole('heading', { name: shellText('noSection') }).waitFor()
+})
+
+test('what would break the plan is said at the form, and nothing is sent', async () => {
+  const page = await openOwn('dukcapil-kia')
+  await button(page, standardText('addRequirement')).click()
+  await button(page, standardText('send')).click()
+  await page.getByRole('alert').filter({ hasText: /./ }).first().waitFor()
+  expect(await page.getByText(standardText('sent')).count()).toBe(0)
+})
