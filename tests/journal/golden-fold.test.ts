@@ -58,6 +58,16 @@ it('folds day by day to what it always was', () => {
   expect(folded).toEqual(stored)
 })
 
+it('leaves for the next day what a revision said begins then', () => {
+  const records = days().at(-1) ?? []
+  const { plan, base } = fold(records, planOf(records)).layout
+  const told = [plan, base].map((one) => [one.services[0]?.prefix, one.timeZone])
+  expect(told).toEqual([
+    ['A', 'Asia/Makassar'],
+    ['K', 'Asia/Jakarta'],
+  ])
+})
+
 it('folds to the same with what older servers wrote', () => {
   const today = days().map((records) => fold(records, planOf(records)))
   const once = days().map((records) => fold(records.map(asOnce), planOf(records)))
