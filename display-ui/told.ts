@@ -18,6 +18,6 @@ export function toldOf(
 ): Told {
   const isWrong = refused !== null || freshness === 'reconnecting' || (hall !== null && hall.clockSuspect)
   const first = freshness === 'stale' ? 2 : isWrong ? 1 : 0
-  const above = Math.min(2, first + (hall !== null && hall.clockOffset !== 0 ? 1 : 0))
+  const above = Math.min(2, first + (hall !== null && (hall.clockOffset !== 0 || hall.training) ? 1 : 0))
   return { above, isNoted }
 }

@@ -7,6 +7,7 @@ import { closeWithPlan, endOutlivedSessions } from './access/outlived.ts'
 import { openPresence } from './access/presence.ts'
 import { openReports } from './access/reports.ts'
 import { type BeginGround, isBegun, openBegin } from './begin/begin.ts'
+import { createTurn } from './begin/turn.ts'
 import { createClock, watchClock } from './clock.ts'
 import { createDispatch } from './dispatch.ts'
 import { openDrafts } from './drafts/drafts.ts'
@@ -16,7 +17,7 @@ import type { Command } from './hall/command.ts'
 import type { Plan } from './hall/plan.ts'
 import { openAudit } from './audit/audit.ts'
 import { doors } from './http/ground/doors.ts'
-import { refuseWhileBegun } from './http/commands/begin.ts'
+import { refuseWhileTurning } from './http/commands/begin.ts'
 import { createGuards } from './http/ground/guards.ts'
 import { refuseWhileGone } from './http/commands/journal.ts'
 import { addRoutes } from './http/routes.ts'
@@ -39,6 +40,7 @@ import type { Painter } from './slip/painter/painter.ts'
 import type { Pace } from './slip/printers/pace.ts'
 import { stopWith } from './stop.ts'
 import { dayIn } from './time-zone.ts'
+import { openTraining, type TrainingFiles } from './training/training.ts'
 import { openZoneSound } from './voice/zones/open.ts'
 import type { Voice } from './voice/voice.ts'
 
@@ -52,7 +54,11 @@ export interface AppParts {
   >
   readonly painter: Painter
   /** How another hall takes this one's place. */
-  readonly next: Pick<BeginGround, 'open' | 'again'>
+  readonly next: Pick<BeginGround, 'open'> & {
+    /** The server starts again, with what is in place then. */
+    readonly again: () => void
+  }
+  readonly training: TrainingFiles
   readonly sheets: Sheets
   /** How many sockets may be open; the usual by default. */
   readonly socketLimits?: SocketLimits | undefined
@@ -155,6 +161,7 @@ export async function buildApp(parts: AppParts) {
     publicUrl: parts.server.publicUrl,
     now,
     minute: () => clock.time(hall).minute,
+    trainsUntil: () => training.state()?.until ?? null,
     clockState: () => clock.time(hall).state,
     damages: () => sealing?.damages() ?? [],
     storageGone: () => sealing?.isLost() ?? false,
@@ -217,6 +224,16 @@ export async function buildApp(parts: AppParts) {
     },
   })
   const proposals = openProposals({ stored: store.proposals, drafts, hall, now, newId })
+  const turn = createTurn(dispatch, parts.next.again)
+  const training = openTraining({
+    files: parts.training,
+    hall,
+    clock,
+    turn,
+    dispatch,
+    systemTime: parts.systemTime,
+    log: app.log,
+  })
   const publishDue = () => void drafts.publishDue().catch(logFailure)
   const logFailure = (err: unknown) => app.log.error({ err }, 'a command of the server failed')
   const tell = (command: Command, by: 'clock' | 'start') =>
@@ -280,8 +297,8 @@ export async function buildApp(parts: AppParts) {
   })
   const door = { dispatch, context }
   refuseWhileGone(app, context)
-  const begin = openBegin({ ...parts.next, hall, store, access, drafts, dispatch, clock, log: app.log })
-  refuseWhileBegun(app, begin)
+  const begin = openBegin({ ...parts.next, hall, store, access, drafts, turn, clock, log: app.log })
+  refuseWhileTurning(app, turn)
   const isUntouched = () =>
     store.record.revisions(Number.MAX_SAFE_INTEGER, 1).length === 0 && !isBegun(access.log)
   const confirmDamage = () => {
@@ -310,6 +327,7 @@ export async function buildApp(parts: AppParts) {
     confirmDamage,
     access,
     drafts,
+    training,
     beginning: { begin, isUntouched, journal: store.record, hasDraft: () => drafts.read().draft !== null },
     proposals,
     record: store.record,
@@ -331,8 +349,10 @@ export async function buildApp(parts: AppParts) {
     await keepSealed({ hall, dispatch, store, sealing, log: app.log, now, changed: () => push.refresh() })
   zoneSound.look()
   printing.start()
+  training.start()
 
   stopWith(app, [
+    training.stop,
     watch.stop,
     zoneSound.stop,
     printing.stop,

@@ -21,6 +21,13 @@ import { openSealing } from './store/journal/sealing.ts'
 import { openNext, takeUpNext } from './store/next-hall.ts'
 import { openDatabase } from './store/open.ts'
 import { linkedVersion } from './store/schema.ts'
+import {
+  endTraining,
+  openNextTraining,
+  openTrainingStore,
+  trainingIn,
+  writeTraining,
+} from './store/training.ts'
 import { makeStore } from './store/store.ts'
 import { startText } from './texts/start.ts'
 import { readTls, type TlsFiles, type TlsPair, watchTls } from './tls.ts'
@@ -112,7 +119,10 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
   takeUpNext(dataDir)
   let from = linkedVersion
   const db = openDatabase(dataDir, { migrated: (version) => (from = version) })
-  const sealing = await openSealing({ db, dataDir, isFirst: from < linkedVersion })
+  const on = trainingIn(dataDir, Date.now())
+  const practised = on && openTrainingStore(dataDir, db, complain)
+  // A training touches nothing of the hall's journal, its seal neither.
+  const sealing = on ? null : await openSealing({ db, dataDir, isFirst: from < linkedVersion })
   const voice = createVoice({
     dir: join(dataDir, 'voice'),
     dataDir,
@@ -134,12 +144,18 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
   })
   const lineLimits = limitsFor(mostDescriptors())
   const { app, access, dispatch } = await buildApp({
-    store: makeStore(db, complain, sealing),
+    store: practised ? practised.store : makeStore(db, complain, sealing ?? undefined),
     sealing,
     incidents,
     voice,
     painter,
     next: { open: (after) => openNext(dataDir, after, complain), again },
+    training: {
+      on,
+      open: (after) => openNextTraining(dataDir, after, complain),
+      write: (state) => writeTraining(dataDir, state),
+      end: () => endTraining(dataDir),
+    },
     sheets,
     firstPlan: async () => (await import('./halls/karangasem/index.ts')).karangasem,
     systemTime: Date.now,
@@ -187,6 +203,7 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
     async stop(): Promise<void> {
       tlsWatch?.stop()
       await app.close()
+      practised?.close()
       db.close()
     },
   }

@@ -38,7 +38,9 @@ export function Banner({ freshness, refused = null, hall = null, children }: Ban
           text={standingText(hall.clock === 'ahead' ? 'clockLeapt' : 'clockSuspect')}
         />
       )}
-      {hall && hall.clockOffset !== 0 && <BannerLine tone="rehearsal" text={standingText('rehearsal')} />}
+      {hall && (hall.clockOffset !== 0 || hall.training) && (
+        <BannerLine tone="rehearsal" text={standingText('rehearsal')} />
+      )}
       {children}
     </div>
   )

@@ -2,18 +2,17 @@
 // whole, what stays is taken along, and it starts at number 1. Nobody loses a number without being named first.
 import type { Access } from '../access/access.ts'
 import type { AccessLog } from '../access/log.ts'
-import { passwordsDone } from '../access/password.ts'
 import type { Clock } from '../clock.ts'
-import { createDispatch, type Loop } from '../dispatch.ts'
 import type { Drafts } from '../drafts/drafts.ts'
 import type { Hall } from '../hall/hall.ts'
 import type { Plan } from '../hall/plan.ts'
-import { isRefusal } from '../hall/refusal.ts'
 import { isEnded } from '../hall/visit.ts'
-import { hallOf, keepSealed } from '../settle.ts'
-import { DataDirError, StorageError } from '../store/errors.ts'
+import { keepSealed } from '../settle.ts'
+import { isOfDisk } from '../store/errors.ts'
 import type { NextHall, openNext } from '../store/next-hall.ts'
 import type { Store } from '../store/store.ts'
+import { openFirstDay, type TurnLog } from './first-day.ts'
+import type { Turn, Worked } from './turn.ts'
 
 /** `plan`: the plan stays, the rehearsal is over. */
 export const beginnings = ['empty', 'sample', 'draft', 'plan'] as const
@@ -45,21 +44,13 @@ export interface BeginGround {
   readonly store: Pick<Store, 'record'>
   readonly access: Access
   readonly drafts: Pick<Drafts, 'whole'>
-  readonly dispatch: Loop
+  readonly turn: Turn
   readonly clock: Clock
   readonly open: (after: number) => ReturnType<typeof openNext>
-  /** The server starts again, with what is in place then. */
-  readonly again: () => void
-  readonly log: {
-    info(message: string): void
-    warn(details: object, message: string): void
-    error(details: object, message: string): void
-  }
+  readonly log: TurnLog
 }
 
 export interface Begin {
-  /** While it is true nothing is accepted: a new hall is being made, or takes this one's place. */
-  isUnderWay(): boolean
   /** The numbers of those who are in the hall. */
   inHall(): string[]
   /** Tells this hall from the one before and after it. */
@@ -68,25 +59,21 @@ export interface Begin {
 }
 
 export function openBegin(ground: BeginGround): Begin {
-  const { hall, store, dispatch, clock } = ground
-  let underWay = false
+  const { hall, store, turn, clock } = ground
 
   async function begin(order: BeginOrder): Promise<Begun> {
-    if (underWay) return { refused: 'stopping' }
     const plan = await planFor(order, ground)
     if ('faulty' in plan) return { refused: 'plan-faults', plan: plan.faulty }
-    underWay = true
+    return (await turn.take(() => make(order, plan))) ?? { refused: 'stopping' }
+  }
+
+  async function make(order: BeginOrder, plan: Plan): Promise<Worked<Begun>> {
+    const refuse = (answer: Begun) => ({ turned: false, answer })
+    const numbers = inHall(hall)
+    if (numbers.some((one) => !order.ends.has(one))) return refuse({ refused: 'people-waiting', numbers })
+    if (clock.time(hall).suspect) return refuse({ refused: 'clock-suspect' })
     let next: NextHall | undefined
-    let isDone = false
-    let goOn = () => {}
     try {
-      // Whoever is choosing a password keeps it; then the loop rests, and from here on nobody gets a number.
-      await passwordsDone()
-      goOn = dispatch.rest()
-      await dispatch.idle()
-      const numbers = inHall(hall)
-      if (numbers.some((one) => !order.ends.has(one))) return { refused: 'people-waiting', numbers }
-      if (clock.time(hall).suspect) return { refused: 'clock-suspect' }
       next = await ground.open(hall.seq)
       next.carry({
         agencies: order.keepAccounts ? plan.agencies.map(({ id }) => id) : [],
@@ -95,26 +82,18 @@ export function openBegin(ground: BeginGround): Begin {
         by: `staff:${order.by}`,
         at: clock.time(hall).now,
       })
-      await openFirstDay(next, plan, order, ground)
+      await openWhole(next, plan, order, ground)
       next.commit()
-      isDone = true
-      ground.again()
-      return { aside: next.aside }
+      return { turned: true, answer: { aside: next.aside } }
     } catch (error) {
-      if (!(error instanceof StorageError || error instanceof DataDirError)) throw error
+      next?.drop()
+      if (!isOfDisk(error)) throw error
       ground.log.error({ err: error }, 'no new hall could be made: the old one goes on')
-      return { refused: 'storage-unavailable' }
-    } finally {
-      if (!isDone) {
-        next?.drop()
-        goOn()
-        underWay = false
-      }
+      return refuse({ refused: 'storage-unavailable' })
     }
   }
 
   return {
-    isUnderWay: () => underWay,
     inHall: () => inHall(hall),
     id() {
       for (const { link } of store.record.rows(0)) return link.slice(0, 12)
@@ -133,7 +112,7 @@ export function isBegun(log: Pick<AccessLog, 'read'>): boolean {
 }
 
 /** The numbers of visits that have not ended, in the order in which they were taken. */
-function inHall({ visits, yesterday }: Hall): string[] {
+export function inHall({ visits, yesterday }: Hall): string[] {
   const earlier = [...(yesterday?.visits.values() ?? [])].filter(({ steps }) =>
     steps.some(({ status }) => status === 'serving'),
   )
@@ -174,32 +153,16 @@ function inAll(languages: readonly string[], name: string): Plan['name'] {
 }
 
 /** Opens its first day, which carries the plan, writes down who began it, and seals both. @throws StorageError */
-async function openFirstDay(
+async function openWhole(
   { store, sealing, aside }: NextHall,
   plan: Plan,
   { from, by }: BeginOrder,
   { hall: old, clock, log, access }: BeginGround,
 ): Promise<void> {
-  const first = hallOf(store, plan, () => {})
-  const hall: Hall = Object.assign(first, { seq: old.seq })
-  const now = () => clock.time(old).now
-  const dispatch = createDispatch({
-    hall,
-    store,
-    clock: { ...clock, time: () => clock.time(old), use: () => {}, begin: () => false },
-    committed: () => {},
-    failed: (err) => log.error({ err }, 'the journal of a new hall could not be written'),
-  })
-  const opened = await dispatch({ command: { type: 'recover' }, by: 'system:start' })
-  if (isRefusal(opened)) throw new StorageError('full', null, new Error('the first day could not be opened'))
+  const { hall, dispatch, now } = await openFirstDay({ store, plan, old, clock, log })
   const { name } = access.staff.byId(by) ?? { name: '' }
-  store.access.log(now).write({
-    by: `staff:${by}`,
-    action: 'hall-begun',
-    about: null,
-    agency: null,
-    detail: { from, aside, name },
-  })
+  const detail = { from, aside, name }
+  store.access.log(now).write({ by: `staff:${by}`, action: 'hall-begun', about: null, agency: null, detail })
   await keepSealed({ hall, dispatch, store, sealing, log, now, changed: () => {} })
   await sealing.stop()
 }

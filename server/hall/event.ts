@@ -274,7 +274,7 @@ export type Actor =
   | `staff:${string}`
   | `device:${string}`
   | `visitor:${string}`
-  | `system:${'clock' | 'slip' | 'voice' | 'start'}`
+  | `system:${'clock' | 'slip' | 'voice' | 'start' | 'training'}`
 
 /**
  * An event as the journal keeps it. `seq` has no gap; `key` is who + idempotency key of the command, on its first

@@ -19,6 +19,7 @@ import type { ReadinessGround } from '../readiness/readiness.ts'
 import type { Sheets } from '../sheets/sheets.ts'
 import type { Painter } from '../slip/painter/painter.ts'
 import type { Printing } from '../slip/printing.ts'
+import type { Training } from '../training/training.ts'
 import type { ZoneSound } from '../voice/zones/open.ts'
 import type { Voice } from '../voice/voice.ts'
 import { addAnnouncements } from './devices/announcements.ts'
@@ -63,6 +64,7 @@ import { addSoundChecks } from './devices/sound-checks.ts'
 import { addSpeech } from './devices/speech.ts'
 import { addStaff, type StaffParts } from './people/staff.ts'
 import { addSteering } from './commands/steering.ts'
+import { addTraining } from './commands/training.ts'
 import { addVisits } from './commands/visits.ts'
 import { addVoice } from './devices/voice.ts'
 
@@ -74,6 +76,7 @@ export interface RoutesParts {
   readonly access: Access
   readonly drafts: Drafts
   readonly beginning: Omit<BeginParts, 'door' | 'access'>
+  readonly training: Training
   /** What agencies propose about themselves. */
   readonly proposals: Proposals
   /** The revisions of the plan. */
@@ -139,6 +142,7 @@ function addQueue(app: App, parts: RoutesParts): void {
   addPlan(app, door, access)
   addDraft(app, { door, access, drafts })
   addBegin(app, { door, access, ...beginning })
+  addTraining(app, parts.training)
   addProposals(app, { door, access, proposals })
   addRevisions(app, record, access)
   addClock(app, door, clock)

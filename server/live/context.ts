@@ -16,6 +16,8 @@ export interface Context {
   minute(): number
   /** Seconds added to the system's clock, for rehearsals. */
   readonly clockOffset: number
+  /** Until when a training is on, milliseconds since 1970; null: this is the hall itself. */
+  trainsUntil(): number | null
   /** The state of the system's clock. */
   clockState(): ClockState
   /** What a start found missing or altered, until a manager confirms it. */
@@ -113,11 +115,13 @@ export function isoOrNull(ms: number | null): string | null {
 /** What every screen must know about the hall itself. */
 export function hallState({ hall, clockOffset, ...context }: Context): Static<typeof HallState> {
   const state = context.clockState()
+  const trainsUntil = context.trainsUntil()
   return {
     plan: hall.layoutSeq,
     day: hall.day,
     operation: hall.layout.plan.operation,
     clockOffset,
+    ...(trainsUntil !== null && { training: iso(trainsUntil) }),
     clockSuspect: state === 'behind' || state === 'ahead',
     clock: state,
     ...(context.storageGone() && { storageGone: true }),

@@ -78,6 +78,8 @@ export const HallState = Type.Object(
     operation: Type.Enum(['trial', 'regular'], text),
     /** Not 0: the clock is shifted and every screen says *rehearsal*. Seconds. */
     clockOffset: Type.Number(),
+    /** Until when a training is on, whose numbers are not valid: every screen says *rehearsal*. Absent: none is. */
+    training: Type.Optional(Type.String()),
     /** The system's clock is in doubt: no numbers are given until a manager confirms the time. */
     clockSuspect: Type.Boolean(),
     /**

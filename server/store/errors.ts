@@ -130,3 +130,8 @@ export function asDataDirError(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? lookUp(ofNode, String(error.code)) : undefined
   return code ? new DataDirError(code, path, error) : error
 }
+
+/** Whether it is the disk's fault, and not a mistake of ours. */
+export function isOfDisk(error: unknown): boolean {
+  return error instanceof StorageError || error instanceof DataDirError
+}

@@ -338,6 +338,14 @@ export const en: ProblemTexts = {
     title: 'Already waiting for that',
     detail: 'This visitor is already waiting for that service.',
   },
+  'training-on': {
+    title: 'A training is on',
+    detail: 'This concerns the hall itself. End the training first.',
+  },
+  'training-hours': {
+    title: 'Not during opening hours',
+    detail: 'A training ends a quarter of an hour before the hall opens. Practise after closing.',
+  },
   'people-waiting': {
     title: 'People wait for this service',
     detail: 'Say what happens to them: serve them, move them to another service, or end their waiting.',
@@ -371,6 +379,10 @@ export const en: ProblemTexts = {
   'nothing-damaged': {
     title: 'There is nothing to confirm',
     detail: 'The journal is as it was left: nothing is missing, nothing was altered.',
+  },
+  'no-training': {
+    title: 'No training is on',
+    detail: 'It has ended already. The hall itself is open.',
   },
   'nothing-to-reopen': {
     title: 'No day can be opened again',

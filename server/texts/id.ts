@@ -368,6 +368,14 @@ export const id: ProblemTexts = {
     title: 'Sudah menunggu layanan itu',
     detail: 'Pengunjung ini sudah menunggu layanan tersebut.',
   },
+  'training-on': {
+    title: 'Sedang latihan',
+    detail: 'Ini menyangkut pelayanan yang sebenarnya. Akhiri latihannya dahulu.',
+  },
+  'training-hours': {
+    title: 'Tidak dapat pada jam pelayanan',
+    detail: 'Latihan berakhir seperempat jam sebelum pelayanan dibuka. Berlatihlah sesudah tutup.',
+  },
   'people-waiting': {
     title: 'Masih ada yang menunggu layanan ini',
     detail: 'Tentukan kelanjutan antreannya: tetap dilayani, dipindahkan ke layanan lain, atau diakhiri.',
@@ -403,6 +411,10 @@ export const id: ProblemTexts = {
   'nothing-damaged': {
     title: 'Tidak ada yang perlu dipastikan',
     detail: 'Jurnal sama seperti saat ditinggalkan: tidak ada yang hilang atau berubah.',
+  },
+  'no-training': {
+    title: 'Tidak ada latihan',
+    detail: 'Latihan sudah berakhir. Yang terbuka adalah pelayanan yang sebenarnya.',
   },
   'nothing-to-reopen': {
     title: 'Tidak ada hari yang dapat dibuka kembali',

@@ -10,6 +10,14 @@ import { buildApp, type AppParts } from '../../server/app.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { linkedVersion } from '../../server/store/schema.ts'
 import { type NextHall, openNext, takeUpNext } from '../../server/store/next-hall.ts'
+import { StorageError } from '../../server/store/errors.ts'
+import {
+  endTraining,
+  openNextTraining,
+  openTrainingStore,
+  trainingIn,
+  writeTraining,
+} from '../../server/store/training.ts'
 import { openDatabase } from '../../server/store/open.ts'
 import { openSealing } from '../../server/store/journal/sealing.ts'
 import { makeStore } from '../../server/store/store.ts'
@@ -66,6 +74,8 @@ export interface Given {
   store?: (store: AppParts['store']) => AppParts['store']
   /** Puts something between the hall and the one that takes its place. */
   next?: (next: NextHall) => NextHall
+  /** How a training is kept; in the folder by default. */
+  training?: AppParts['training']
   /** The journal is sealed and watched, as in a real hall. */
   sealed?: boolean
   /** Log lines; none are kept by default. */
@@ -122,10 +132,13 @@ export async function openHall(given: Given = {}) {
   const db = openDatabase(dir, { migrated: (version) => (from = version) })
   // Nobody pulls the plug here; tests/process does.
   db.pragma('synchronous = OFF')
-  const sealing = given.sealed ? await openSealing({ db, dataDir: dir, isFirst: from < linkedVersion }) : null
+  const on = trainingIn(dir, now())
+  const practised = on && openTrainingStore(dir, db, (error) => failures.push(error))
+  const sealing =
+    given.sealed && !on ? await openSealing({ db, dataDir: dir, isFirst: from < linkedVersion }) : null
   const built = await buildApp({
     store: (given.store ?? ((same) => same))(
-      makeStore(db, (error) => failures.push(error), sealing ?? undefined),
+      practised?.store ?? makeStore(db, (error) => failures.push(error), sealing ?? undefined),
     ),
     sealing,
     voice: { ...silentVoice, ...given.voice },
@@ -134,6 +147,12 @@ export async function openHall(given: Given = {}) {
       open: async (after) =>
         (given.next ?? ((same) => same))(await openNext(dir, after, (error) => failures.push(error))),
       again: () => void (asked.again += 1),
+    },
+    training: given.training ?? {
+      on,
+      open: (after) => openNextTraining(dir, after, (error) => failures.push(error)),
+      write: (state) => writeTraining(dir, state),
+      end: () => endTraining(dir),
     },
     sheets: given.sheets ?? sheets,
     firstPlan: async () => given.plan ?? rulesPlan,
@@ -268,10 +287,21 @@ export async function openHall(given: Given = {}) {
 
     async close() {
       await app.close()
+      practised?.close()
       db.close()
       if (given.dir === undefined) rmSync(dir, { recursive: true, force: true })
     },
   }
+}
+
+/** Nothing is kept of one, and none can begin. */
+export const noTraining: AppParts['training'] = {
+  on: null,
+  open: () => {
+    throw new StorageError('full', null, new Error('no training here'))
+  },
+  write: () => {},
+  end: () => {},
 }
 
 export const noPainter: AppParts['painter'] = {

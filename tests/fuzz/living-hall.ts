@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Plan } from '../../server/hall/plan.ts'
 import { StorageError } from '../../server/store/errors.ts'
-import { type HallApp, openHall, password, type Somebody } from '../api/hall-app.ts'
+import { type HallApp, noTraining, openHall, password, type Somebody } from '../api/hall-app.ts'
 import type { Random } from '../property/prng.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import type { Pool } from './pool.ts'
@@ -35,6 +35,7 @@ export const openLivingHall = (logged: string[]): Promise<HallApp> =>
     plan: fuzzPlan,
     logged,
     // Another hall is made as often as somebody finds the password, and never takes this one's place.
+    training: noTraining,
     next: (made) => ({
       ...made,
       carry() {

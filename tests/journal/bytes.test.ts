@@ -17,7 +17,7 @@ import { readSettings } from '../../server/settings.ts'
 import { startFault } from '../../server/start-fault.ts'
 import { startText } from '../../server/texts/start.ts'
 import { sheets } from '../sheets/here.ts'
-import { type HallApp, morning, noPainter, openHall, silentVoice } from '../api/hall-app.ts'
+import { type HallApp, morning, noPainter, noTraining, openHall, silentVoice } from '../api/hall-app.ts'
 import { createRandom, type Random } from '../property/prng.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 
@@ -81,6 +81,7 @@ async function started(dir: string) {
       voice: silentVoice,
       painter: noPainter,
       next: { open: (after) => openNext(dir, after, () => {}), again: () => {} },
+      training: noTraining,
       sheets,
       firstPlan: async () => rulesPlan,
       systemTime: now,

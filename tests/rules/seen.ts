@@ -10,6 +10,7 @@ export function seen(hall: Hall, now: number): Context {
     publicUrl: null,
     now: () => now,
     minute: () => Math.floor((now - hall.startsAt) / 60_000),
+    trainsUntil: () => null,
     clockState: () => 'right',
     damages: () => [],
     storageGone: () => false,

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import type { Access } from '../../access/access.ts'
 import { confirmPassword } from '../../access/sign-in.ts'
 import { type Begin, beginnings } from '../../begin/begin.ts'
+import type { Turn } from '../../begin/turn.ts'
 import { hasTimeZone } from '../../time-zone.ts'
 import { inHallText } from '../../texts/in-hall.ts'
 import type { HallDoor } from '../ground/ask.ts'
@@ -207,10 +208,10 @@ export function addBegin(app: App, parts: BeginParts): void {
   )
 }
 
-/** While a new hall is being made, nothing gets further than here: it would be lost with the old one. */
-export function refuseWhileBegun(app: App, begin: Pick<Begin, 'isUnderWay'>): void {
+/** While something else takes the hall's place, nothing gets further than here: it would be lost with the old one. */
+export function refuseWhileTurning(app: App, turn: Pick<Turn, 'isUnderWay'>): void {
   app.addHook('preHandler', ({ method }, reply, done) => {
-    if (begin.isUnderWay() && method !== 'GET' && method !== 'HEAD')
+    if (turn.isUnderWay() && method !== 'GET' && method !== 'HEAD')
       return refuse(reply, 'stopping', { retryAfter: STARTS_SECONDS })
     done()
   })

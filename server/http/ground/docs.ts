@@ -11,6 +11,7 @@ import { en } from '../../texts/en.ts'
 import type { Credential } from './audience.ts'
 import { type Code, codes, statusOf } from './codes.ts'
 import type { Guards } from './guards.ts'
+import { changesHall } from './of-hall.ts'
 import { securePages } from './headers.ts'
 import { problemType } from './problem.ts'
 import type { App } from './request.ts'
@@ -211,6 +212,7 @@ function problemsOf({ method, url, schema, config, needed }: Kept): Code[] {
     ...(config?.problems ?? []),
     ...(changes ? (['storage-unavailable'] as const) : []),
     ...(url === '/api/health' ? [] : (['unknown-host'] as const)),
+    ...(changesHall(String(method), url) ? (['training-on'] as const) : []),
     'stopping',
     'internal',
   ]

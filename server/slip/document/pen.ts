@@ -13,6 +13,8 @@ export interface SlipParts {
   readonly now: number
   /** Seconds added to the system's clock; a rehearsal prints a note about it. */
   readonly clockOffset: number
+  /** Of a training. */
+  readonly isTraining?: boolean
   /** The visit's phone page; null: no QR code. */
   readonly url: string | null
   /** How many are ahead of each step of the visit, in the visit's order; null where nobody can say. */

@@ -19,7 +19,9 @@ export function slipDocument(parts: SlipParts): SlipDocument {
       ...(plan.slip?.logo ? [{ kind: 'image', png: plan.slip.logo } as const] : []),
       text(pen.in(plan.name), { bold: true, size: 'tall' }),
       ...(plan.slip?.header ?? []).map((line) => text(pen.in(line))),
-      ...(parts.clockOffset === 0 ? [] : [{ kind: 'rule' } as const, text(say.rehearsal, { bold: true })]),
+      ...(parts.clockOffset === 0 && !parts.isTraining
+        ? []
+        : [{ kind: 'rule' } as const, text(say.rehearsal, { bold: true })]),
       ...numberBlocks(pen),
       { kind: 'rule' },
       ...heading(

@@ -12,18 +12,22 @@ export interface SlipGround {
   readonly hall: Hall
   now(): number
   readonly clockOffset: number
+  /** Until when a training is on, milliseconds since 1970; null: none is. */
+  trainsUntil?(): number | null
   readonly publicUrl: string | null
 }
 
 /** Describes the slip of a visit, today's or yesterday's. It says *copy* unless it is the first one asked for. */
-export function slipOfVisit({ hall, now, clockOffset, publicUrl }: SlipGround, visit: Visit): SlipDocument {
-  const at = now()
+export function slipOfVisit(ground: SlipGround, visit: Visit): SlipDocument {
+  const { hall, clockOffset, publicUrl } = ground
+  const at = ground.now()
   const today = hall.visits.get(visit.id) === visit
   return slipDocument({
     layout: hall.layout,
     visit,
     now: at,
     clockOffset,
+    isTraining: isTraining(ground),
     url: visitUrl(publicUrl, visit.token),
     aheads: visit.steps.map((_, index) => (today ? aheadOf(hall, visit, index, at) : null)),
     copy: visit.slip.copies > 1,
@@ -39,21 +43,24 @@ export function paperOf({ hall }: SlipGround, { slip }: Visit): Paper {
 const MOST_STEPS = 2
 
 /** Describes a sample slip in a language of the plan. Its QR code leads to no visit. */
-export function previewDocument(
-  { hall, now, clockOffset, publicUrl }: SlipGround,
-  language: string,
-): SlipDocument {
-  const at = now()
+export function previewDocument(ground: SlipGround, language: string): SlipDocument {
+  const { hall, clockOffset, publicUrl } = ground
+  const at = ground.now()
   const visit = sampleVisit(hall, at, language)
   return slipDocument({
     layout: hall.layout,
     visit,
     now: at,
     clockOffset,
+    isTraining: isTraining(ground),
     url: publicUrl === null ? null : `${publicUrl}/t/`,
     aheads: visit.steps.map((_, index) => index + 3),
     copy: false,
   })
+}
+
+function isTraining({ trainsUntil = () => null }: SlipGround): boolean {
+  return trainsUntil() !== null
 }
 
 function sampleVisit(hall: Hall, at: number, language: string): Visit {

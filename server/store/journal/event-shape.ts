@@ -4,7 +4,7 @@ import { eventSchemas } from '../../hall/event.ts'
 import type { StoredEvent } from './upcast.ts'
 
 /** Who can have done something, as `Actor` in hall/event.ts says. */
-const actor = /^(staff|device|visitor):.+$|^system:(clock|slip|voice|start)$/
+const actor = /^(staff|device|visitor):.+$|^system:(clock|slip|voice|start|training)$/
 
 interface ShapeCheck {
   Check(value: unknown): boolean

@@ -142,7 +142,13 @@ export const en: JournalTexts = {
     visitor: () => 'the visitor',
     system: (part) => part,
   },
-  parts: { clock: 'clock', slip: 'slip printer', voice: 'voice', start: 'server start' },
+  parts: {
+    clock: 'clock',
+    slip: 'slip printer',
+    voice: 'voice',
+    start: 'server start',
+    training: 'training',
+  },
 }
 
 /** What was noted at the end besides the outcome. */

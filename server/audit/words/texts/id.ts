@@ -146,7 +146,7 @@ export const id: JournalTexts = {
     visitor: () => 'pengunjung',
     system: (part) => part,
   },
-  parts: { clock: 'jam', slip: 'pencetak slip', voice: 'suara', start: 'server mulai' },
+  parts: { clock: 'jam', slip: 'pencetak slip', voice: 'suara', start: 'server mulai', training: 'latihan' },
 }
 
 /** What was noted at the end besides the outcome. */
