@@ -62,6 +62,7 @@ import { addSlipPreview, addSlips } from './devices/slips.ts'
 import type { SocketLimits } from './devices/socket-limit.ts'
 import { addSoundChecks } from './devices/sound-checks.ts'
 import { addSpeech } from './devices/speech.ts'
+import { addStaffSheets } from './people/staff-sheets.ts'
 import { addStaff, type StaffParts } from './people/staff.ts'
 import { addSteering } from './commands/steering.ts'
 import { addTraining } from './commands/training.ts'
@@ -128,6 +129,7 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   await addSheets(app, { hall, drafts: parts.drafts, sheets: parts.sheets })
   await addEquipment(app, parts)
   addPeople(app, parts)
+  await addStaffSheets(app, { ...door, access, sheets: parts.sheets })
   addLive(app, { guards, push, who: access.who, limits: parts.socketLimits, heardTime: parts.heardTime })
   if (pages !== null)
     await addPages(app, { folder: pages, publicUrl: server.publicUrl, visits: door.context })

@@ -129,7 +129,7 @@ export function choice(
   at: string,
   head: Words,
   values: readonly (readonly [value: string | number | boolean, word: Words])[],
-  options: Options = {},
+  options: Options & { emptyStays?: true } = {},
 ): Field {
   return {
     at,
@@ -147,8 +147,8 @@ export function choice(
       const known = values.find(([one]) => one === value)
       return [known ? known[1][language] : cellOf(value)]
     },
-    read([cell = null], { names, say }) {
-      if (isBlank(cell)) return options.empty
+    read([cell = null], { names, say, was }) {
+      if (isBlank(cell)) return options.emptyStays ? (was ?? options.empty) : options.empty
       const found = values.find(([value, word]) => isWord(cell, word) || textOf(cell) === value)
       if (!found)
         say(0, 'not-a-choice', {

@@ -36,6 +36,22 @@ const steps: Readonly<Record<'id' | 'en', readonly string[]>> = {
   ],
 }
 
+/** The same for a list of staff. */
+const staffSteps: Readonly<Record<'id' | 'en', readonly string[]>> = {
+  id: [
+    'Tambah satu baris untuk setiap petugas baru, atau ubah sel. Simpan sebagai .xlsx, lalu unggah di halaman pengelola, bagian Petugas.',
+    'Sebelum ada yang berubah, halaman itu menunjukkan akun mana yang dibuat dan diubah.',
+    'Petugas dikenali dari nama penggunanya. Yang tidak tercantum tetap seperti adanya: menghapus baris tidak menutup akun; tulis "ditutup".',
+    'Kata sandi pertama dibuat program dan dicetak dari halaman itu. Jangan menulis kata sandi di sini.',
+  ],
+  en: [
+    'Add a row for each new person, or change cells. Save it as .xlsx, then upload it on the page of the managers, under People.',
+    'Before anything changes, that page shows which accounts are made and changed.',
+    'People are known by their user name. Whoever is not listed stays as they are: deleting a row closes no account; write "closed".',
+    'First passwords are made by the program and printed from that page. Write no passwords here.',
+  ],
+}
+
 const heads = { id: ['Langkah', 'Lembar dan kolom'], en: ['Steps', 'Sheets and columns'] } as const
 
 /** Its lines, from the top. */
@@ -45,7 +61,11 @@ export function guide(sheets: readonly Sheet[], language: 'id' | 'en', about: Wo
   return [
     title(about[language]),
     title(stepsHead),
-    ...steps[language].map((second, nth): Line => ({ first: String(nth + 1), second, isTitle: false })),
+    ...(sheets.some(({ kind }) => kind.isByKey) ? staffSteps : steps)[language].map((second, nth): Line => ({
+      first: String(nth + 1),
+      second,
+      isTitle: false,
+    })),
     title(columnsHead),
     ...sheets.flatMap(({ kind, columns }): Line[] => [
       { first: kind.sheet[language], second: kind.about[language], isTitle: true },

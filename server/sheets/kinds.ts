@@ -639,10 +639,15 @@ export const staffKinds: readonly Kind<'staff'>[] = [
       ref('agency', w('Instansi', 'Agency'), 'agency', {
         hint: w('Kosong untuk pengelola.', 'Empty for a manager.'),
       }),
-      choice('disabled', w('Akun', 'Account'), [
-        [false, w('terbuka', 'open')],
-        [true, w('ditutup', 'closed')],
-      ]),
+      choice(
+        'disabled',
+        w('Akun', 'Account'),
+        [
+          [false, w('terbuka', 'open')],
+          [true, w('ditutup', 'closed')],
+        ],
+        { empty: false, emptyStays: true },
+      ),
     ],
   },
 ]

@@ -42,6 +42,14 @@ export interface ReadFile {
   readonly faults: readonly SaidOfFile[]
   /** Worth knowing, though nothing is wrong. */
   readonly notes: readonly SaidOfFile[]
-  /** Where each thing of the first kind came from. */
-  readonly rows: readonly (Omit<SaidOfFile, 'code' | 'detail' | 'blocks'> & { readonly id: string })[]
+  /** Of a list of staff: where each account stands, and each of its columns. */
+  readonly rows: readonly ReadRow[]
+}
+
+export interface ReadRow {
+  /** The user name. */
+  readonly id: string
+  readonly sheet: string
+  readonly row: number
+  readonly columns: readonly { readonly key: string; readonly column: string; readonly cell: string | null }[]
 }

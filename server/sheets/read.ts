@@ -9,7 +9,7 @@ import { languagesOf, nameOfThing, planKinds, staffKinds } from './kinds.ts'
 import { placeOf } from './match.ts'
 import { callingOf, namesOf } from './names.ts'
 import { open } from './recognise.ts'
-import type { ReadFile, ReadQuestion, SaidOfFile } from './question.ts'
+import type { ReadFile, ReadQuestion, ReadRow, SaidOfFile } from './question.ts'
 import type { Remark } from './rows.ts'
 import { isTable, type Table, tablesAt, wordAt } from './table.ts'
 import { type Said, sentence } from './words.ts'
@@ -76,12 +76,16 @@ function answer(
 }
 
 /** Where each account stands. */
-function rowsOf(doc: Table, places: Imported['places']): ReadFile['rows'] {
+function rowsOf(doc: Table, places: Imported['places']): ReadRow[] {
   return tablesAt(doc, 'staff').flatMap((one, nth) => {
     const found = places.get(`staff[${nth}]`)
-    return found && 'rows' in found
-      ? [{ id: wordAt(one, 'username'), ...placeOf(found.rows, found.row, 'username') }]
-      : []
+    if (!found || !('rows' in found)) return []
+    const { rows, row } = found
+    const columns = [...rows.places.keys()].map((key) => {
+      const { column, cell } = placeOf(rows, row, key)
+      return { key, column: column ?? '', cell }
+    })
+    return [{ id: wordAt(one, 'username'), sheet: rows.sheet, row: row.row, columns }]
   })
 }
 

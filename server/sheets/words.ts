@@ -34,6 +34,13 @@ const id = {
   'service-twice': ({ row }: Text) => `layanan ini sudah ada di baris ${row}`,
   'username-form': ({ text }: Text) =>
     `"${text}" tidak dapat menjadi nama pengguna: 3 sampai 32 huruf kecil, angka, titik, garis bawah, atau tanda hubung`,
+  'person-name': () => 'nama harus diisi, paling banyak 60 huruf dalam satu baris',
+  'person-role': () => 'peran belum diisi',
+  'person-agency': () => 'petugas dan penyelia harus punya instansi',
+  'person-not-yours': () => 'akun ini bukan wewenang Anda, atau nama penggunanya sudah dipakai',
+  'person-own': () => 'peran, instansi, dan keadaan akun Anda sendiri diubah oleh pengelola lain',
+  'person-holds': () => 'petugas ini masih memegang loket; tutup loketnya sebelum ia pindah instansi',
+  'person-closed': () => 'akun baru tidak dapat langsung ditutup',
   // sheets
   'no-headings': () => 'baris judul kolom tidak ditemukan',
   'column-missing': ({ column }: Text) => `kolom "${column}" tidak ada`,
@@ -124,6 +131,13 @@ const en: Texts = {
   'service-twice': ({ row }) => `this service is in row ${row} already`,
   'username-form': ({ text }) =>
     `"${text}" can be no user name: 3 to 32 lower-case letters, digits, dots, underscores or hyphens`,
+  'person-name': () => 'a name is needed, at most 60 characters on one line',
+  'person-role': () => 'the role is missing',
+  'person-agency': () => 'officers and supervisors need an agency',
+  'person-not-yours': () => 'this account is not yours to change, or its user name is taken',
+  'person-own': () => 'role, agency and state of your own account are changed by another manager',
+  'person-holds': () => 'this person still holds a counter; close it before they move to another agency',
+  'person-closed': () => 'a new account cannot be closed from the start',
   'no-headings': () => 'the row of headings was not found',
   'column-missing': ({ column }) => `the column "${column}" is missing`,
   'column-renamed': ({ column, missing }) =>

@@ -219,6 +219,10 @@ export const en: ProblemTexts = {
     detail:
       'A picture has at most 12 MB and 36 million pixels, a video at most 200 MB. Make the file smaller and upload it again.',
   },
+  'staff-changed': {
+    title: 'The accounts have changed',
+    detail: 'While the file was read, somebody changed the accounts. Nothing was done; upload it once more.',
+  },
   'sheet-faults': {
     title: 'The file can’t be used yet',
     detail:

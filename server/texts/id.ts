@@ -239,6 +239,10 @@ export const id: ProblemTexts = {
     detail:
       'Gambar paling besar 12 MB dan 36 juta piksel, video paling besar 200 MB. Perkecil berkas ini, lalu unggah lagi.',
   },
+  'staff-changed': {
+    title: 'Akun sudah berubah',
+    detail: 'Sementara berkas dibaca, akun diubah orang lain. Tidak ada yang dilakukan; unggah sekali lagi.',
+  },
   'sheet-faults': {
     title: 'Berkas belum dapat dipakai',
     detail:

@@ -40,9 +40,9 @@ export type Sent<T> =
   | { readonly ok: false; readonly problem: Problem; readonly body: unknown }
 
 /** Never rejects. Is not sent again by itself: a file is chosen again instead. */
-export async function sendFile<T>(path: string, { bytes }: Chosen): Promise<Sent<T>> {
+export async function sendFile<T>(path: string, { bytes }: Chosen, limitMs = LIMIT_MS): Promise<Sent<T>> {
   const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), LIMIT_MS)
+  const timer = setTimeout(() => stop.abort(), limitMs)
   try {
     const response = await fetch(path, {
       method: 'POST',

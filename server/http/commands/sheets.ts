@@ -1,78 +1,33 @@
 // The plan as a spreadsheet: written for people who edit it in Excel or LibreOffice, and read back into the draft.
-import type { FastifyReply } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { Drafts } from '../../drafts/drafts.ts'
 import type { Hall } from '../../hall/hall.ts'
 import { kindNames } from '../../sheets/kind-names.ts'
-import type { ReadFile } from '../../sheets/question.ts'
 import type { Sheets } from '../../sheets/sheets.ts'
+import {
+  asFile,
+  busy,
+  bytesOf,
+  copied,
+  csv,
+  fileAnswer,
+  FileLanguage,
+  fileRefused,
+  Flag,
+  json,
+  MOST_FILE,
+  withFiles,
+  workbook,
+} from '../ground/files.ts'
 import { languageOf } from '../ground/language.ts'
 import { Until } from '../ground/meant.ts'
 import { refuse } from '../ground/problem.ts'
 import { type App, signedIn } from '../ground/request.ts'
-import { closed, Null, NumberText } from '../ground/schemas.ts'
+import { closed, NumberText } from '../ground/schemas.ts'
 
 const tags = ['hall']
-/** Bytes of a file that is sent: forty times the sheets of a large hall. */
-export const MOST_FILE = 8 * 1024 * 1024
-/** Seconds after which it is worth asking again while other files are read. */
-const RETRY_SECONDS = 5
-
-export const SheetLanguage = Type.Enum(['id', 'en'], {
-  type: 'string',
-  description: 'Of the headings and sentences; by default what the request accepts',
-})
-const Flag = (description: string) => Type.Literal('1', { description })
 const Draft = Flag('The draft; without one, or without this, the plan that is live')
 
-const TextOrNull = (description?: string) =>
-  Type.Union([Type.String(), Null], description === undefined ? {} : { description })
-
-/** A fault, question or note about a file. */
-const SaidOfFile = Type.Object(
-  {
-    sheet: TextOrNull(),
-    row: Type.Union([Type.Integer(), Null]),
-    column: TextOrNull('Its heading; in a JSON file the place in the plan'),
-    cell: TextOrNull('`C12`'),
-    code: Type.String(),
-    detail: Type.String(),
-    blocks: Type.Boolean({ description: 'Nothing can be taken as long as it is there' }),
-    ask: Type.Optional(
-      Type.Object(
-        {
-          row: Type.String({ description: 'For `choose`: `service:12`' }),
-          choices: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, closed)),
-        },
-        closed,
-      ),
-    ),
-  },
-  closed,
-)
-const SheetChange = Type.Object(
-  {
-    kind: Type.String(),
-    id: TextOrNull(),
-    what: Type.Enum(['added', 'changed', 'gone'], { type: 'string' }),
-    name: Type.String({ description: 'What the thing is called' }),
-    field: TextOrNull('The field that changes; `order`: the rows stand in another order'),
-    heading: TextOrNull('The heading of its column'),
-    before: Type.Unknown(),
-    after: Type.Unknown(),
-    words: Type.Object(
-      { before: TextOrNull(), after: TextOrNull() },
-      { ...closed, description: 'The same as the cells say it' },
-    ),
-  },
-  closed,
-)
-/** What every answer about a file says. */
-export const fileAnswer = {
-  changes: Type.Array(SheetChange),
-  faults: Type.Array(SaidOfFile),
-  notes: Type.Array(SaidOfFile, { description: 'Worth knowing, though nothing is wrong' }),
-}
 const ImportAnswer = Type.Object(
   {
     ...fileAnswer,
@@ -85,18 +40,11 @@ const ImportAnswer = Type.Object(
 export type ImportAnswer = Static<typeof ImportAnswer>
 
 /** Answers to questions, `service:12=ktp,service:13=new`. */
-export const Choose = Type.String({
+const Choose = Type.String({
   maxLength: 4000,
   pattern: '^(?:[a-z]+:[0-9]{1,6}=[A-Za-z0-9./_-]{1,140}(?:,|$))+$',
   description: 'Answers to questions about rows: `service:12=<id>` or `service:12=new`, with commas between',
 })
-
-const fileOf = (type: string) => ({
-  content: { [type]: { schema: Type.Unsafe<Uint8Array>({ contentMediaType: type }) } },
-})
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-export const workbook = { type: xlsxType, answer: fileOf(xlsxType) }
-const csvType = 'text/csv; charset=utf-8; header=present'
 
 interface Parts {
   readonly hall: Hall
@@ -119,7 +67,7 @@ export async function addSheets(app: App, { hall, drafts, sheets }: Parts): Prom
         summary: 'The plan as a workbook for Excel or LibreOffice, one sheet a kind',
         tags,
         querystring: Type.Object(
-          { draft: Type.Optional(Draft), language: Type.Optional(SheetLanguage) },
+          { draft: Type.Optional(Draft), language: Type.Optional(FileLanguage) },
           closed,
         ),
         response: { 200: workbook.answer },
@@ -130,7 +78,7 @@ export async function addSheets(app: App, { hall, drafts, sheets }: Parts): Prom
       const { draft, language = languageOf(request.headers['accept-language']) } = request.query
       if (sheets.isBusy()) return busy(reply)
       const bytes = await sheets.write({ of: 'plan', doc: planOf(draft), language, kind: null })
-      return asFile(reply, bytes, xlsxType, nameOf(draft, 'xlsx'))
+      return asFile(reply, bytes, workbook.type, nameOf(draft, 'xlsx'))
     },
   )
 
@@ -145,11 +93,11 @@ export async function addSheets(app: App, { hall, drafts, sheets }: Parts): Prom
           {
             kind: Type.Enum([...kindNames], { type: 'string' }),
             draft: Type.Optional(Draft),
-            language: Type.Optional(SheetLanguage),
+            language: Type.Optional(FileLanguage),
           },
           closed,
         ),
-        response: { 200: fileOf('text/csv') },
+        response: { 200: csv.answer },
       },
       config: { problems: ['too-many-requests'] },
     },
@@ -157,7 +105,7 @@ export async function addSheets(app: App, { hall, drafts, sheets }: Parts): Prom
       const { kind, draft, language = languageOf(request.headers['accept-language']) } = request.query
       if (sheets.isBusy()) return busy(reply)
       const bytes = await sheets.write({ of: 'plan', doc: planOf(draft), language, kind })
-      return asFile(reply, bytes, csvType, nameOf(draft, `${kind}.csv`))
+      return asFile(reply, bytes, csv.type, nameOf(draft, `${kind}.csv`))
     },
   )
 
@@ -169,13 +117,13 @@ export async function addSheets(app: App, { hall, drafts, sheets }: Parts): Prom
         summary: 'The plan as a file, with all that no sheet shows',
         tags,
         querystring: Type.Object({ draft: Type.Optional(Draft) }, closed),
-        response: { 200: fileOf('application/json') },
+        response: { 200: json.answer },
       },
     },
     async (request, reply) => {
       const { draft } = request.query
       const bytes = Buffer.from(JSON.stringify(planOf(draft), null, 2))
-      return asFile(reply, bytes, 'application/json; charset=utf-8', nameOf(draft, 'json'))
+      return asFile(reply, bytes, json.type, nameOf(draft, 'json'))
     },
   )
 
@@ -207,7 +155,7 @@ async function addImport(app: App, { hall, drafts, sheets }: Parts): Promise<voi
                 NumberText('With `take`, if there was no draft: `base` of the answer you saw'),
               ),
               choose: Type.Optional(Choose),
-              language: Type.Optional(SheetLanguage),
+              language: Type.Optional(FileLanguage),
               ...Until,
             },
             closed,
@@ -239,8 +187,7 @@ async function addImport(app: App, { hall, drafts, sheets }: Parts): Promise<voi
           taken,
         })
         if (take === undefined) return answer(false, seen.number)
-        if (plan === null || faults.some(({ blocks }) => blocks))
-          return refuse(reply, 'sheet-faults', { members: { faults: said.faults } })
+        if (plan === null || faults.some(({ blocks }) => blocks)) return fileRefused(reply, said.faults)
         const by = signedIn(request).id
         // Somebody who does not say what they saw has seen no draft but their own.
         if (from === undefined && draft && draft.by !== by) return refuse(reply, 'plan-changed')
@@ -260,42 +207,12 @@ async function addImport(app: App, { hall, drafts, sheets }: Parts): Promise<voi
   })
 }
 
-/** A scope in which a body of any type is the bytes of a file. */
-export async function withFiles(app: App, add: (scope: App) => void): Promise<void> {
-  await app.register(async (scope) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    add(scope as App)
-  })
-}
-
-export function bytesOf(body: unknown): Uint8Array {
-  return body instanceof Uint8Array ? body : new Uint8Array()
-}
-
 /** The answers to questions of an address. */
-export function chosenIn(choose: string | undefined): ReadonlyMap<string, string> {
+function chosenIn(choose: string | undefined): ReadonlyMap<string, string> {
   return new Map(
     (choose ?? '')
       .split(',')
       .filter((one) => one !== '')
       .map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)] as const),
   )
-}
-
-type Said = ReadFile['faults'][number]
-
-/** As the answer's schema has it: lists that may be changed. */
-export function copied({ ask, ...said }: Said) {
-  return ask ? { ...said, ask: { row: ask.row, choices: [...ask.choices] } } : said
-}
-
-export function asFile(reply: FastifyReply, bytes: Uint8Array, type: string, name: string): FastifyReply {
-  return reply
-    .headers({ 'content-type': type, 'content-disposition': `attachment; filename="${name}"` })
-    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-}
-
-export function busy(reply: FastifyReply): FastifyReply {
-  return refuse(reply, 'too-many-requests', { retryAfter: RETRY_SECONDS })
 }

@@ -94,6 +94,7 @@ const statuses = {
   'training-on': 409,
   'training-hours': 409,
   'staff-concerned': 409,
+  'staff-changed': 409,
   'until-past': 422,
   'other-agency': 422,
   'not-ended': 409,

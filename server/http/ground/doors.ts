@@ -230,7 +230,13 @@ export const doors: readonly Door[] = [
   {
     title: 'Supervisors and managers; a supervisor sees and makes only accounts of their own agency',
     may: supervisors,
-    routes: ['GET /api/staff', 'POST /api/staff'],
+    routes: [
+      'GET /api/staff',
+      'POST /api/staff',
+      'GET /api/staff.xlsx',
+      'GET /api/staff.csv',
+      'POST /api/staff/import',
+    ],
   },
   {
     title: 'Supervisors of the account’s agency, and managers; a supervisor manages only officers',

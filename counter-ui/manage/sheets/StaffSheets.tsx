@@ -1,0 +1,145 @@
+// The list of staff as a spreadsheet: downloaded, looked at when it comes back, and its accounts made and changed, with a slip
+// for each first password.
+import { useState } from 'preact/hooks'
+import type { PasswordSlip, StaffImport } from '../../../server/http/people/staff-sheets.ts'
+import type { Problem } from '../../../screens/command.ts'
+import { Button } from '../../../screens/components/Button.tsx'
+import { formatNumber } from '../../../screens/format.ts'
+import type { Hall } from '../../../screens/hall.ts'
+import { language } from '../../../screens/i18n.ts'
+import { givenUpAt } from '../../../screens/press.ts'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { sessionEnded } from '../../session.ts'
+import { ChangeList, countWords, SaidList } from './Findings.tsx'
+import { PasswordSlips } from './PasswordSlips.tsx'
+import { chosenFile, type Chosen, sendFile, type Sent } from './send.ts'
+import { sheetText } from './texts.ts'
+import './sheets.css'
+
+/** Two hundred passwords take a slow PC a while. */
+const LIMIT_MS = 120_000
+
+interface Looked {
+  readonly file: Chosen
+  readonly answer: StaffImport
+}
+
+export function StaffSheets({ hall, onDone }: { hall: Hall; onDone: () => void }) {
+  const [looked, setLooked] = useState<Looked | null>(null)
+  const [slips, setSlips] = useState<readonly PasswordSlip[]>([])
+  const [reading, setReading] = useState('')
+  const [taken, setTaken] = useState('')
+  const [fault, setFault] = useState('')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const own = `language=${language.value === 'en' ? 'en' : 'id'}`
+
+  async function send(file: Chosen, more: string, limitMs?: number): Promise<Sent<StaffImport>> {
+    const outcome = await sendFile<StaffImport>(`/api/staff/import?${own}${more}`, file, limitMs)
+    setProblem(outcome.ok ? null : outcome.problem)
+    if (!outcome.ok && outcome.problem.status === 401) sessionEnded()
+    return outcome
+  }
+  async function choose(input: HTMLInputElement): Promise<void> {
+    const file = await chosenFile(input)
+    if (file === null) return
+    setFault(typeof file === 'string' ? file : '')
+    setProblem(null)
+    setLooked(null)
+    setTaken('')
+    if (typeof file === 'string') return
+    setReading(file.name)
+    const outcome = await send(file, '')
+    setReading('')
+    setLooked(outcome.ok ? { file, answer: outcome.data } : null)
+  }
+  async function take({ file }: Looked, again: boolean): Promise<void> {
+    const until = givenUpAt(LIMIT_MS)
+    const meant = until === null ? '' : `&notAfter=${encodeURIComponent(until)}`
+    const outcome = await send(file, `&take=1${again ? '&again=1' : ''}${meant}`, LIMIT_MS)
+    onDone()
+    if (!outcome.ok) return
+    setLooked(null)
+    setTaken(file.name)
+    setSlips(outcome.data.slips)
+  }
+
+  return (
+    <section class="part" aria-labelledby="staff-sheets">
+      <h2 id="staff-sheets">{sheetText('staffTitle')}</h2>
+      <p class="soft">{sheetText('staffLead')}</p>
+      <p>
+        <a class="button button-plain button-medium" href={`/api/staff.xlsx?${own}`} download>
+          {sheetText('staffXlsx')}
+        </a>
+      </p>
+      <div class="field">
+        <label for="staff-file">{sheetText('staffFile')}</label>
+        <input
+          id="staff-file"
+          type="file"
+          accept=".xlsx,.xlsm,.csv"
+          disabled={reading !== ''}
+          onChange={(event) => void choose(event.currentTarget)}
+        />
+      </div>
+      <p role="status" class="done">
+        {reading !== '' && sheetText('reading', { name: reading })}
+        {taken !== '' && sheetText('staffDone', { name: taken })}
+      </p>
+      <ProblemLine problem={problem} text={fault || undefined} />
+      {looked && <Result looked={looked} onTake={(again) => take(looked, again)} />}
+      {slips.length > 0 && <PasswordSlips hall={hall} slips={slips} onClose={() => setSlips([])} />}
+    </section>
+  )
+}
+
+interface ResultProps {
+  looked: Looked
+  onTake: (again: boolean) => Promise<void>
+}
+
+function Result({ looked: { file, answer }, onTake }: ResultProps) {
+  const { changes, faults, notes, waiting } = answer
+  const [again, setAgain] = useState(false)
+  const isBlocked = faults.some(({ blocks }) => blocks)
+  return (
+    <div class="sheet-result">
+      <h3>{sheetText('resultTitle', { name: file.name })}</h3>
+      <p role="status">{changes.length === 0 ? sheetText('staffNothing') : countWords(changes)}</p>
+      {faults.length > 0 && (
+        <section aria-labelledby="staff-blocked" class="sheet-blocked">
+          <h4 id="staff-blocked">{sheetText('blockedTitle')}</h4>
+          <p>{sheetText('blockedLead')}</p>
+          <SaidList list={faults} />
+        </section>
+      )}
+      {changes.length > 0 && <ChangeList changes={changes} />}
+      {waiting > 0 && !isBlocked && (
+        <label class="tick tick-row">
+          <input
+            type="checkbox"
+            checked={again}
+            onChange={(event) => setAgain(event.currentTarget.checked)}
+          />
+          <span>
+            {sheetText('staffAgain', { count: formatNumber(waiting) })}
+            <span class="soft tick-more">{sheetText('staffAgainMeans')}</span>
+          </span>
+        </label>
+      )}
+      {(changes.length > 0 || again) && !isBlocked && (
+        <p>
+          <Button kind="primary" onPress={() => onTake(again)}>
+            {sheetText('staffTake')}
+          </Button>
+        </p>
+      )}
+      {notes.length > 0 && (
+        <details class="sheet-changes">
+          <summary>{sheetText('notesTitle')}</summary>
+          <SaidList list={notes} />
+        </details>
+      )}
+    </div>
+  )
+}

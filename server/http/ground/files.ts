@@ -1,0 +1,125 @@
+// Files over HTTP: what is said of one that was sent, in which shape, and how one is given out.
+import type { FastifyReply } from 'fastify'
+import { Type } from 'typebox'
+import type { ReadFile } from '../../sheets/question.ts'
+import { refuse } from './problem.ts'
+import type { App } from './request.ts'
+import { closed, Null } from './schemas.ts'
+
+/** Bytes of a file that is sent: forty times the sheets of a large hall. */
+export const MOST_FILE = 8 * 1024 * 1024
+/** Seconds after which it is worth asking again while other files are read. */
+const RETRY_SECONDS = 5
+
+export const FileLanguage = Type.Enum(['id', 'en'], {
+  type: 'string',
+  description: 'Of the headings and sentences; by default what the request accepts',
+})
+export const Flag = (description: string) => Type.Literal('1', { description })
+
+const TextOrNull = (description?: string) =>
+  Type.Union([Type.String(), Null], description === undefined ? {} : { description })
+
+/** A fault, question or note about a file. */
+const SaidOfFile = Type.Object(
+  {
+    sheet: TextOrNull(),
+    row: Type.Union([Type.Integer(), Null]),
+    column: TextOrNull('Its heading; in a JSON file the place in the plan'),
+    cell: TextOrNull('`C12`'),
+    code: Type.String(),
+    detail: Type.String(),
+    blocks: Type.Boolean({ description: 'Nothing can be taken as long as it is there' }),
+    ask: Type.Optional(
+      Type.Object(
+        {
+          row: Type.String({ description: 'For `choose`: `service:12`' }),
+          choices: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, closed)),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+const SheetChange = Type.Object(
+  {
+    kind: Type.String(),
+    id: TextOrNull(),
+    what: Type.Enum(['added', 'changed', 'gone'], { type: 'string' }),
+    name: Type.String({ description: 'What the thing is called' }),
+    field: TextOrNull('The field that changes; `order`: the rows stand in another order'),
+    heading: TextOrNull('The heading of its column'),
+    before: Type.Unknown(),
+    after: Type.Unknown(),
+    words: Type.Object(
+      { before: TextOrNull(), after: TextOrNull() },
+      { ...closed, description: 'The same as the cells say it' },
+    ),
+  },
+  closed,
+)
+/** What every answer about a file says. */
+export const fileAnswer = {
+  changes: Type.Array(SheetChange),
+  faults: Type.Array(SaidOfFile),
+  notes: Type.Array(SaidOfFile, { description: 'Worth knowing, though nothing is wrong' }),
+}
+const fileOf = (type: string) => ({
+  content: { [type]: { schema: Type.Unsafe<Uint8Array>({ contentMediaType: type }) } },
+})
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** The kinds of files that are given out. */
+export const workbook = {
+  end: 'xlsx',
+  type: xlsxType,
+  answer: fileOf(xlsxType),
+  says: 'a workbook',
+} as const
+export const csv = {
+  end: 'csv',
+  type: 'text/csv; charset=utf-8; header=present',
+  answer: fileOf('text/csv'),
+  says: 'a table (RFC 4180)',
+} as const
+export const json = {
+  end: 'json',
+  type: 'application/json; charset=utf-8',
+  answer: fileOf('application/json'),
+} as const
+
+/** A scope in which a body of any type is the bytes of a file. */
+export async function withFiles(app: App, add: (scope: App) => void): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    add(scope as App)
+  })
+}
+
+export function bytesOf(body: unknown): Uint8Array {
+  return body instanceof Uint8Array ? body : new Uint8Array()
+}
+
+type Said = ReadFile['faults'][number]
+type AnswerOfFault = ReturnType<typeof copied>
+
+/** As the answer's schema has it: lists that may be changed. */
+export function copied({ ask, ...said }: Said) {
+  return ask ? { ...said, ask: { row: ask.row, choices: [...ask.choices] } } : said
+}
+
+export function asFile(reply: FastifyReply, bytes: Uint8Array, type: string, name: string): FastifyReply {
+  return reply
+    .headers({ 'content-type': type, 'content-disposition': `attachment; filename="${name}"` })
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+}
+
+export function busy(reply: FastifyReply): FastifyReply {
+  return refuse(reply, 'too-many-requests', { retryAfter: RETRY_SECONDS })
+}
+
+/** A file in which something is not clear: nothing of it is taken. */
+export function fileRefused(reply: FastifyReply, faults: readonly AnswerOfFault[]): FastifyReply {
+  return refuse(reply, 'sheet-faults', { members: { faults } })
+}
