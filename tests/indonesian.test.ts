@@ -35,6 +35,7 @@ const mended: readonly (readonly [RegExp, string])[] = [
   [/perawat server/i, 'teknisi server: perawat are nurses'],
   [/membatalkan tindakan|tindakan yang dapat dibatalkan/i, 'mengurungkan; batal is for numbers'],
   [/\brencana (?:mal|ini)/i, 'pengaturan'],
+  [/\brancangan/i, 'konsep'],
 ]
 
 /** What visitors read, who have never heard of a server. */

@@ -33,12 +33,12 @@ const id = {
   'draft-refused': {
     ready: 'Tidak ada penerbitan pengaturan yang gagal.',
     found: 'Pengaturan yang dijadwalkan tidak dapat diterbitkan.',
-    todo: 'Buka rancangannya, lihat sebabnya, lalu terbitkan lagi atau buang.',
+    todo: 'Buka konsepnya, lihat sebabnya, lalu terbitkan lagi atau buang.',
   },
   'draft-unpublished': {
     ready: 'Tidak ada perubahan yang belum diterbitkan.',
-    found: 'Ada rancangan yang belum diterbitkan.',
-    todo: 'Terbitkan rancangan itu, atau buang.',
+    found: 'Ada konsep yang belum diterbitkan.',
+    todo: 'Terbitkan konsep itu, atau buang.',
   },
   'holidays-missing': {
     ready: 'Hari libur sudah diisi.',

@@ -100,6 +100,19 @@ test('[O3] what is typed is kept until it is saved or taken back: while the serv
   expect(counterIn((await draftNow()).plan)?.label).toBe('7Z')
 })
 
+test('[O3] what is typed is kept until it is saved or taken back: the tab is closed in the middle of a word', async () => {
+  const page = await openCounter('/manage/counters/loket-11')
+  await label(page).fill('1')
+  const context = page.context()
+  // Closed at once: what was typed a moment ago has not been kept by its timer yet.
+  await label(page).press('x')
+  await page.close({ runBeforeUnload: true })
+  const again = await context.newPage()
+  await again.goto(`${house.url}/manage/counters/loket-11`)
+  await label(again).waitFor()
+  await expect.poll(() => label(again).inputValue()).toBe('1x')
+})
+
 test('[O5] what two managers change goes together, field by field: different fields, and both see both', async () => {
   const page = await openCounter()
   await label(page).fill('7A')

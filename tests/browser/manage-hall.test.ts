@@ -38,6 +38,16 @@ test('what the hall is called and how its queue goes is set, saved and not yet i
   await page.getByLabel(draftText('field.secondCallSeconds'), { exact: true }).fill('')
   await page.getByLabel(placeText('ratePriority'), { exact: true }).fill('2,5')
   expect(await axeFaults(page)).toEqual([])
+  // No field is behind the bar at the foot when it has the focus.
+  for (const field of ['#f-lateSeconds', '#f-waitLimitMinutes', '#f-rates-priority']) {
+    await page.evaluate(() => window.scrollTo(0, 0))
+    await page.locator(field).focus()
+    const covers = await page.locator(field).evaluate((node) => {
+      const { left, top, height } = node.getBoundingClientRect()
+      return document.elementFromPoint(left + 5, top + height / 2) === node
+    })
+    expect([field, covers]).toEqual([field, true])
+  }
   if (look) await page.screenshot({ path: `${look}/hall.png`, fullPage: true })
   await save(page)
   const plan = await draftPlan()

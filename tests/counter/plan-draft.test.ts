@@ -18,6 +18,7 @@ import type { Plan } from '../../server/hall/plan.ts'
 import { planFaults } from '../../server/hall/plan-faults/plan-faults.ts'
 import { karangasem } from '../../server/halls/karangasem/index.ts'
 import { namedFaults } from '../../server/http/commands/plan-faults.ts'
+import { createRandom } from '../property/prng.ts'
 
 beforeEach(() => {
   language.value = 'id'
@@ -88,6 +89,49 @@ describe('[O5] what two managers change goes together, field by field', () => {
     expect(ids(threeWay(base, moved, added('n')).merged)).toEqual(['y', 'n', 'x'])
     expect(ids(threeWay(base, added('n'), moved).merged)).toEqual(['y', 'n', 'x'])
     expect(ids(threeWay(base, added('n'), added('m')).merged)).toEqual(['x', 'y', 'n', 'm'])
+  })
+
+  it('for any changes of two people: each keeps what only they changed, and nothing else is asked', () => {
+    const seed = 20261130
+    const { int: below } = createRandom(seed)
+    const changed = (start: Plan, whose: string): Plan => {
+      let made = start
+      for (let nth = 0; nth < 6; nth += 1) {
+        const counter = start.counters[below(start.counters.length)]?.id ?? ''
+        const what = below(5)
+        if (what === 0) made = setOf('counters', [counter], 'label', `${whose}${below(3)}`)(made)
+        if (what === 1) made = setOf('counters', [counter], 'zone', start.zones[below(3)]?.id)(made)
+        if (what === 2) made = { ...made, walkSeconds: below(3) }
+        if (what === 3) made = { ...made, name: { ...made.name, id: `${whose}${below(2)}` } }
+        if (what === 4)
+          made = setOf('services', [start.services[below(9)]?.id ?? ''], 'minutes', below(4) + 1)(made)
+      }
+      return made
+    }
+    const key = (path: readonly string[]) => path.join('/')
+    for (let round = 0; round < 100; round += 1) {
+      const [mine, theirs] = [changed(plan, 'm'), changed(plan, 't')]
+      const { merged, conflicts } = threeWay(plan, mine, theirs)
+      const [byMe, byThem, apart] = [
+        differences(plan, mine),
+        differences(plan, theirs),
+        differences(mine, theirs),
+      ].map((paths) => new Set(paths.map(key)))
+      const both = [...(byMe ?? [])].filter((path) => byThem?.has(path) && apart?.has(path))
+      // A text is one field for people, and its languages are joined.
+      const asked = new Set(conflicts.map(({ path }) => key(path).replace(/^name\/.*/, 'name')))
+      expect([seed, round, [...asked].sort()]).toEqual([seed, round, both.sort()])
+      expect(
+        differences(mine, merged)
+          .map(key)
+          .filter((path) => byMe?.has(path)),
+      ).toEqual([])
+      expect(
+        differences(theirs, merged)
+          .map(key)
+          .filter((path) => !byMe?.has(path)),
+      ).toEqual([])
+    }
   })
 
   it('finds nothing to do where both wrote the same', () => {

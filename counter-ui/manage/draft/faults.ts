@@ -13,7 +13,7 @@ export interface PlacedFault extends Place {
 /** All of them, in the draft's order. */
 export const faults = computed<readonly PlacedFault[]>(() => {
   const saved = draft.saved.value
-  return saved ? saved.faults.flatMap((fault) => placedFaults(fault, saved.plan)) : []
+  return saved ? saved.faults.map((fault) => placedFault(fault, saved.plan)) : []
 })
 
 /** Codes of faults that two things have together: whoever just changed one looks there. */
@@ -32,7 +32,9 @@ export function placedFaults(fault: { at: string; code: string; detail: string }
 
 const byPlace = computed<ReadonlyMap<string, readonly PlacedFault[]>>(() => {
   const found = new Map<string, PlacedFault[]>()
-  for (const fault of faults.value) {
+  const saved = draft.saved.value
+  const all = saved ? saved.faults.flatMap((fault) => placedFaults(fault, saved.plan)) : []
+  for (const fault of all) {
     for (const key of [keyOf(fault.list, fault.id, fault.field), keyOf(fault.list, fault.id, '')])
       found.set(key, [...(found.get(key) ?? []), fault])
   }

@@ -9,10 +9,10 @@ import { Choices } from '../../parts/Choices.tsx'
 import { AskEnds } from '../../parts/Ends.tsx'
 import { draft } from '../draft/draft.ts'
 import { changeOf, put } from '../draft/edit.ts'
+import { draftText } from '../draft/texts.ts'
 import { ChoiceField, ManyField, optionsOf } from '../form/fields.tsx'
 import { ThingList } from '../form/ThingList.tsx'
 import { ThingPage } from '../form/ThingPage.tsx'
-import { formText } from '../form/texts.ts'
 import type { SectionProps } from '../shell/section.ts'
 import { AddCounters } from './AddCounters.tsx'
 import { CounterForm } from './CounterForm.tsx'
@@ -198,7 +198,7 @@ function ServicesOfMany({ chosen, onClose }: ManyProps) {
             />
             <ManyField
               id="many-services"
-              label={formText('choose')}
+              label={draftText('field.services')}
               value={services}
               faults={[]}
               onChange={setServices}

@@ -119,36 +119,38 @@ export function ThingList<L extends ListName>(props: ListProps<L>) {
 
   return (
     <section class="part things" aria-label={title}>
-      <div class="things-head">
-        <div class="field">
-          <label for="things-find">{formText('find')}</label>
-          <input
-            id="things-find"
-            type="search"
-            autoComplete="off"
-            spellcheck={false}
-            value={typed}
-            onInput={({ currentTarget }) => type(currentTarget.value)}
-          />
-        </div>
-        {sorts.length > 0 && (
+      {things.length > 0 && (
+        <div class="things-head">
           <div class="field">
-            <label for="things-sort">{formText('sort')}</label>
-            <select
-              id="things-sort"
-              value={sort}
-              onChange={({ currentTarget }) => sortBy(currentTarget.value)}
-            >
-              <option value="plan">{formText('sort.plan')}</option>
-              {sorts.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.words}
-                </option>
-              ))}
-            </select>
+            <label for="things-find">{formText('find')}</label>
+            <input
+              id="things-find"
+              type="search"
+              autoComplete="off"
+              spellcheck={false}
+              value={typed}
+              onInput={({ currentTarget }) => type(currentTarget.value)}
+            />
           </div>
-        )}
-      </div>
+          {sorts.length > 0 && (
+            <div class="field">
+              <label for="things-sort">{formText('sort')}</label>
+              <select
+                id="things-sort"
+                value={sort}
+                onChange={({ currentTarget }) => sortBy(currentTarget.value)}
+              >
+                <option value="plan">{formText('sort.plan')}</option>
+                {sorts.map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {one.words}
+                  </option>
+                ))}
+              </select>
+            </div>
+          )}
+        </div>
+      )}
       {things.length > 0 && (
         <div class="things-all">
           <label class="tick">

@@ -308,8 +308,8 @@ export function ManyField(props: FieldOf<string[]> & Shared & { options: readonl
         <div class="field many-find">
           <input
             type="search"
-            aria-label={formText('filter', { label })}
-            placeholder={formText('filter', { label })}
+            aria-label={formText('filter', { label: label.toLowerCase() })}
+            placeholder={formText('filter', { label: label.toLowerCase() })}
             autoComplete="off"
             spellcheck={false}
             value={typed}

@@ -26,19 +26,27 @@ export function LogoField({ id, label, hint, value, faults, onChange, room }: Lo
   }
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <p class="logo-label" id={`${id}-label`}>
+        {label}
+      </p>
       {value === undefined ? (
         <p>{placeText('logoNone')}</p>
       ) : (
         <img class="logo-now" src={`data:image/png;base64,${value}`} alt={placeText('logoNow')} />
       )}
-      <input
-        id={id}
-        type="file"
-        accept="image/png,image/jpeg"
-        aria-describedby={`${id}-hint ${id}-faults`}
-        onChange={({ currentTarget }) => void choose(currentTarget)}
-      />
+      {/* The browser's own button speaks the browser's language, not the page's. */}
+      <label class="button button-plain button-medium logo-choose">
+        <input
+          id={id}
+          type="file"
+          class="visually-hidden"
+          accept="image/png,image/jpeg"
+          aria-labelledby={`${id}-label`}
+          aria-describedby={`${id}-hint ${id}-faults`}
+          onChange={({ currentTarget }) => void choose(currentTarget)}
+        />
+        <span class="button-words">{placeText('logoChoose')}</span>
+      </label>
       <div role="alert">
         <Faults id={id} list={refused ? [wordsOf(refused)] : faults.map(({ words }) => words)} />
       </div>

@@ -4,12 +4,11 @@ import { makeTexts, type Translation } from '../../../screens/i18n.ts'
 export const id = {
   nameHint: 'Misalnya "Mal Pelayanan Publik Karangasem". Dibaca di kios, layar, slip, dan ponsel.',
   script: 'Baris aksara Bali',
-  scriptHint: 'Tampil di layar di atas nama mal, misalnya "ᬓᬭᬗᬲᭂᬫ᭄". Kosong: tanpa baris aksara.',
+  scriptHint: 'Nama mal dalam aksara Bali, tampil di layar di atas namanya. Kosong: tanpa baris aksara.',
   addressHint: 'Misalnya "Jl. Gajah Mada 52, Amlapura". Dibaca di halaman ponsel.',
   who: 'Nama dan tempat',
   rules: 'Aturan antrean',
-  timeZoneHint:
-    'Hari berganti menurut zona waktu ini. Ubah hanya di luar jam pelayanan: semua jam mal ikut bergeser saat konsep terbit.',
+  timeZoneHint: 'Hari berganti menurut zona waktu ini. Zona waktu yang lain berlaku mulai hari berikutnya.',
   'zone.Asia/Jakarta': 'WIB – Jakarta',
   'zone.Asia/Pontianak': 'WIB – Pontianak',
   'zone.Asia/Makassar': 'WITA – Makassar, Denpasar',
@@ -59,12 +58,11 @@ export const id = {
 export const en: Translation<typeof id> = {
   nameHint: 'For example “Karangasem Public Service Mall”. It is read on kiosk, boards, slip and phone.',
   script: 'Line in Balinese letters',
-  scriptHint: 'Shown on the boards above the name, for example “ᬓᬭᬗᬲᭂᬫ᭄”. Empty: no such line.',
+  scriptHint: 'The hall’s name in Balinese letters, shown on the boards above it. Empty: no such line.',
   addressHint: 'For example “Jl. Gajah Mada 52, Amlapura”. It is read on the phone’s page.',
   who: 'Name and place',
   rules: 'Rules of the queue',
-  timeZoneHint:
-    'The day begins and ends by this time zone. Change it only outside opening hours: all hours of the hall move with it when the draft is published.',
+  timeZoneHint: 'The day begins and ends by this time zone. Another one applies from the next day on.',
   'zone.Asia/Jakarta': 'WIB – Jakarta',
   'zone.Asia/Pontianak': 'WIB – Pontianak',
   'zone.Asia/Makassar': 'WITA – Makassar, Denpasar',

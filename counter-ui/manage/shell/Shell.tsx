@@ -147,7 +147,11 @@ function Arrival() {
 export function Menu({ sections }: { sections: readonly Section[] }) {
   const [isOpen, open] = useState(false)
   const { section, id } = here.value
-  useEffect(() => open(false), [section, id])
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    open(false)
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [section, id])
   const current = sections.find((one) => one.id === section)
   const groups = (['plan', 'now', 'whole'] as const)
     .map((group) => ({ group, list: sections.filter((one) => one.group === group) }))
@@ -173,7 +177,7 @@ export function Menu({ sections }: { sections: readonly Section[] }) {
           {shellText('menu')}: {current ? shellText(current.title) : shellText('start')}
         </span>
       </button>
-      <div class="menu-list" id="menu-list">
+      <div class="menu-list" id="menu-list" ref={list}>
         <ul>{link('', shellText('start'))}</ul>
         {groups.map(({ group, list }) => (
           <div key={group}>

@@ -67,6 +67,6 @@ const begunFrom = (from: unknown): string => begun.get(from) ?? ''
 const begun = new Map<unknown, string>([
   ['empty', 'yang kosong'],
   ['sample', 'dari contoh'],
-  ['draft', 'dari rancangan'],
+  ['draft', 'dari konsep'],
   ['plan', 'dengan pengaturan yang sama'],
 ])
