@@ -14,6 +14,7 @@ import { en as paperEn, id as paper } from '../../counter-ui/manage/papers/texts
 import { en as shellEn, id as shell } from '../../counter-ui/manage/shell/texts.ts'
 import { id as manage } from '../../counter-ui/manage/texts/id.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
+import { en as catalogueEn, id as catalogue } from '../../counter-ui/manage/catalogue/texts.ts'
 import { en as standardEn, id as standard } from '../../counter-ui/manage/standard/texts.ts'
 import { id as panel } from '../../counter-ui/panel/texts/id.ts'
 import { en as panelEn } from '../../counter-ui/panel/texts/en.ts'
@@ -94,6 +95,7 @@ export const phoneText = wordsOf(phone, phoneEn)
 export const receptionText = wordsOf(reception, receptionEn)
 export const serviceStatusText = wordsOf(serviceStatus, serviceStatusEn)
 export const sharedText = wordsOf(shared, sharedEn)
+export const catalogueText = wordsOf(catalogue, catalogueEn)
 export const draftText = wordsOf(draft, draftEn)
 export const eventText = wordsOf(event, eventEn)
 export const floorText = wordsOf(floor, floorEn)

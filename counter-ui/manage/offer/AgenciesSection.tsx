@@ -37,6 +37,9 @@ export function AgenciesSection({ id, accounts }: SectionProps) {
         <Button icon="plus" onPress={() => add(true)}>
           {offerText('addAgency')}
         </Button>
+        <a class="button button-plain button-medium" href={pathTo('catalogue')}>
+          {offerText('fromCatalogue')}
+        </a>
       </p>
       <ThingList
         list="agencies"

@@ -5,6 +5,7 @@ export const id = {
   agenciesLead:
     'Instansi adalah lembaga yang melayani di mal, misalnya Dukcapil. Layanan, loket, dan petugas adalah milik satu instansi.',
   noAgencies: 'Belum ada instansi. Mulailah dengan satu, misalnya "Dinas Kependudukan dan Pencatatan Sipil".',
+  fromCatalogue: 'Dari katalog',
   addAgency: 'Tambah instansi',
   newAgency: 'Instansi baru',
   agencyName: 'Nama instansi',
@@ -125,6 +126,7 @@ export const en: Translation<typeof id> = {
   agenciesLead:
     'An agency is an institution that serves in the hall, for example civil registry. Services, counters and staff belong to one agency.',
   noAgencies: 'No agencies yet. Begin with one, for example “Population and Civil Registry Office”.',
+  fromCatalogue: 'From the catalogue',
   addAgency: 'Add an agency',
   newAgency: 'New agency',
   agencyName: 'Name of the agency',

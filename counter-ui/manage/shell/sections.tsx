@@ -26,6 +26,15 @@ export const sections: readonly Section[] = [
     load: async () => (await import('../offer/AgenciesSection.tsx')).AgenciesSection,
   },
   {
+    id: 'catalogue',
+    title: 'section.catalogue',
+    words: 'words.catalogue',
+    group: 'plan',
+    saves: 'draft',
+    roles: managers,
+    load: async () => (await import('../catalogue/CatalogueSection.tsx')).CatalogueSection,
+  },
+  {
     id: 'services',
     title: 'section.services',
     words: 'words.services',

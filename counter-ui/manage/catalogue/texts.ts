@@ -1,0 +1,66 @@
+// What the catalogue says: `catalogueText('add')`.
+import { type Translation, makeTexts } from '../../../screens/i18n.ts'
+
+export const id = {
+  lead: 'Instansi yang umum di mal pelayanan publik, dengan layanan dan syaratnya. Pilih yang ada di mal Anda; semuanya masuk konsep dan bertanda “belum dikonfirmasi” sampai instansinya menyatakan benar.',
+  services: '{count} layanan',
+  allThere: 'semua sudah ada',
+  someThere: '{count} sudah ada',
+  there: 'sudah ada',
+  all: 'Pilih semua',
+  none: 'Lepas semua',
+  add: 'Tambahkan {count} layanan',
+  addNone: 'Pilih layanan dahulu',
+  added:
+    '{count} layanan {agency} sudah di konsep. Layanan itu “segera hadir” sampai Anda membukanya dan memberinya loket.',
+  toAgency: 'Buka {agency}',
+  requirements: 'Persyaratan',
+  noRequirements: 'Tanpa daftar persyaratan.',
+  issuedBy: 'diterbitkan oleh {service}',
+  known: 'Yang diketahui',
+  source: 'Sumber',
+  'confidence.official': 'resmi, dari instansinya sendiri',
+  'confidence.official-bali': 'resmi, dari kantor di Bali',
+  'confidence.official-other-office': 'resmi, dari kantor sejenis di daerah lain',
+  'confidence.official-old': 'resmi, tetapi sudah lama',
+  'confidence.press-quoting-official': 'surat kabar yang mengutip aturan',
+  'confidence.press': 'surat kabar',
+  'confidence.secondary': 'halaman desa, blog, atau dokumen bersama',
+  'confidence.inferred': 'disimpulkan, tanpa sumber',
+  find: 'Cari instansi, layanan, atau syarat',
+  nothingFound: 'Tidak ada yang cocok dengan “{words}”.',
+  show: 'Syarat dan sumber',
+} as const
+
+export const en: Translation<typeof id> = {
+  lead: 'Agencies that are common in a public service mall, with their services and requirements. Choose those of your hall; all of it goes into the draft, marked “not confirmed yet” until the agency says that it is right.',
+  services: '{count} services',
+  allThere: 'all here already',
+  someThere: '{count} here already',
+  there: 'here already',
+  all: 'Choose all',
+  none: 'Choose none',
+  add: 'Add {count} services',
+  addNone: 'Choose services first',
+  added:
+    '{count} services of {agency} are in the draft. They are “coming soon” until you open them and give them a counter.',
+  toAgency: 'Open {agency}',
+  requirements: 'Requirements',
+  noRequirements: 'No list of requirements.',
+  issuedBy: 'issued by {service}',
+  known: 'What is known',
+  source: 'Source',
+  'confidence.official': 'official, of the agency itself',
+  'confidence.official-bali': 'official, of an office in Bali',
+  'confidence.official-other-office': 'official, of such an office elsewhere',
+  'confidence.official-old': 'official, but old',
+  'confidence.press-quoting-official': 'a newspaper quoting the rule',
+  'confidence.press': 'a newspaper',
+  'confidence.secondary': 'a village page, a blog or a shared document',
+  'confidence.inferred': 'concluded, without a source',
+  find: 'Find an agency, service or requirement',
+  nothingFound: 'Nothing fits “{words}”.',
+  show: 'Requirements and source',
+}
+
+export const catalogueText = makeTexts({ id, en })
