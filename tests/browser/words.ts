@@ -8,6 +8,7 @@ import { en as floorEn, id as floor } from '../../counter-ui/manage/floor/texts.
 import { en as formEn, id as form } from '../../counter-ui/manage/form/texts.ts'
 import { en as placeEn, id as place } from '../../counter-ui/manage/hall/texts.ts'
 import { en as openingEn, id as opening } from '../../counter-ui/manage/opening/texts.ts'
+import { en as timesEn, id as times } from '../../counter-ui/manage/times/texts.ts'
 import { en as sheetEn, id as sheet } from '../../counter-ui/manage/sheets/texts.ts'
 import { en as offerEn, id as offer } from '../../counter-ui/manage/offer/texts.ts'
 import { en as paperEn, id as paper } from '../../counter-ui/manage/papers/texts.ts'
@@ -104,6 +105,7 @@ export const placeText = wordsOf(place, placeEn)
 export const openingText = wordsOf(opening, openingEn)
 export const sheetText = wordsOf(sheet, sheetEn)
 export const shellText = wordsOf(shell, shellEn)
+export const timesText = wordsOf(times, timesEn)
 export const spokenText = wordsOf(spoken, spokenEn)
 export const staffText = wordsOf(staff, staffEn)
 export const standingText = wordsOf(standing, standingEn)

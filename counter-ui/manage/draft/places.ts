@@ -81,11 +81,19 @@ const SECTION_OF_FIELD = new Map<string, string>([
 
 /** The address of the field; null where no section edits it. */
 export function pathOf({ list, id, field }: Place): string | null {
+  if (field === 'hours' && id !== null && isOwnHours(list) && knownSections.has('times'))
+    return pathTo('times', 'own', ownHoursId(list, id))
   const section = list === 'hall' ? (SECTION_OF_FIELD.get(field) ?? 'hall') : SECTION_OF_LIST[list]
   if (!knownSections.has(section)) return null
-  const hasPage = list !== 'hall' && section !== 'slips' && section !== 'times'
+  const hasPage = list !== 'hall' && section !== 'slips'
   return pathTo(section, hasPage ? id : null, field === '' ? null : fieldId(field))
 }
+
+/** Whose hours are edited on one page of the times: the id of each there. */
+export const ownHoursId = (list: 'agencies' | 'services' | 'counters', id: string): string =>
+  `hours-${list}-${id}`
+const isOwnHours = (list: PlaceList): list is 'agencies' | 'services' | 'counters' =>
+  list === 'agencies' || list === 'services' || list === 'counters'
 
 /** The id on the page of the field with this name. */
 export const fieldId = (field: string): string => `f-${field}`

@@ -71,6 +71,15 @@ export const sections: readonly Section[] = [
     load: async () => (await import('../floor/CountersSection.tsx')).CountersSection,
   },
   {
+    id: 'times',
+    title: 'section.times',
+    words: 'words.times',
+    group: 'plan',
+    saves: 'draft',
+    roles: managers,
+    load: async () => (await import('../times/TimesSection.tsx')).TimesSection,
+  },
+  {
     id: 'events',
     title: 'section.events',
     words: 'words.events',

@@ -28,6 +28,7 @@ export const id = {
   'section.papers': 'Syarat dan berkas',
   'section.zones': 'Zona tunggu',
   'section.counters': 'Loket',
+  'section.times': 'Jam dan kuota',
   'section.events': 'Peristiwa hidup',
   'section.elsewhere': 'Layanan di tempat lain',
   'section.reasons': 'Alasan petugas',
@@ -50,6 +51,8 @@ export const id = {
   'words.papers': 'persyaratan berkas dokumen gabung pastikan terbit',
   'words.zones': 'ruang tunggu kelompok suara tempat panah lantai',
   'words.counters': 'meja loket tambah sepuluh tutup',
+  'words.times':
+    'jam buka tutup istirahat libur cuti bersama ramadan hari khusus nomor terakhir kuota kalender',
   'words.events': 'paket anak lahir pindah bersama',
   'words.elsewhere': 'tidak ada di sini ke mana cari',
   'words.reasons': 'jeda tunda selesai panggil laporan',
@@ -128,6 +131,7 @@ export const en: Translation<typeof id> = {
   'section.papers': 'Requirements and papers',
   'section.zones': 'Waiting zones',
   'section.counters': 'Counters',
+  'section.times': 'Times and quotas',
   'section.events': 'Life events',
   'section.elsewhere': 'Services elsewhere',
   'section.reasons': 'Reasons for staff',
@@ -150,6 +154,8 @@ export const en: Translation<typeof id> = {
   'words.papers': 'documents merge confirm issued bring',
   'words.zones': 'waiting area sound group place arrows floor',
   'words.counters': 'desks add ten close',
+  'words.times':
+    'opening hours closed break holiday joint leave ramadan single day last number quota calendar',
   'words.events': 'bundles together birth moving',
   'words.elsewhere': 'not here where to go search',
   'words.reasons': 'pause hold end call reports',

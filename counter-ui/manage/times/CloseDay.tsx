@@ -1,0 +1,130 @@
+// Closing the hall today, tomorrow or on another day at short notice: a power cut, a ceremony. It takes effect at once,
+// without the draft, so that it takes a minute on a phone; a draft that somebody works on keeps it.
+import { useState } from 'preact/hooks'
+import type { SingleDay, Span } from '../../../server/hall/times.ts'
+import type { Problem } from '../../../screens/command.ts'
+import { Dialog } from '../../../screens/components/Dialog.tsx'
+import { formatDayLabel } from '../../../screens/format.ts'
+import { Choices } from '../../parts/Choices.tsx'
+import { FormEnds } from '../../parts/Ends.tsx'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { draft } from '../draft/draft.ts'
+import { type PlanDesk, usePlanPart } from '../plan-desk.ts'
+import { sorted } from './days.ts'
+import { SpansField, spansWords } from './spans.tsx'
+import { timesText } from './texts.ts'
+
+interface CloseDayProps {
+  desk: PlanDesk
+  /** The hall's day, `2026-11-24`. */
+  today: string
+  /** What was done, in words; null: nothing. */
+  onClose: (done: string | null) => void
+}
+
+/** A calendar day some days later. */
+const later = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+export function CloseDay({ desk, today, onClose }: CloseDayProps) {
+  const part = usePlanPart(desk, 'days', true)
+  const [when, setWhen] = useState<'today' | 'tomorrow' | 'other'>('today')
+  const [other, setOther] = useState(later(today, 2))
+  const [how, setHow] = useState<'closed' | 'hours'>('closed')
+  const [spans, setSpans] = useState<Span[]>([{ from: 480, to: 720 }])
+  const [why, setWhy] = useState('')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const day = when === 'today' ? today : when === 'tomorrow' ? later(today, 1) : other
+  const isReady = day >= today && (how === 'closed' || spans.length > 0)
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (busy || !isReady) return
+    setBusy(true)
+    const words = why.trim()
+    const name = words === '' ? { id: 'Hari khusus', en: 'Special day' } : { id: words, en: words }
+    const languages = desk.known ? desk.known.plan.languages : []
+    const one: SingleDay = {
+      day,
+      name: { ...Object.fromEntries(languages.map((code) => [code, name.id])), ...name },
+      spans: how === 'closed' ? [] : spans,
+    }
+    const found = await part.save((plan) =>
+      sorted([...(plan.days ?? []).filter((old) => old.day !== day), one]),
+    )
+    setBusy(false)
+    setProblem(found)
+    if (found) return
+    void draft.load()
+    onClose(timesText('closeDone', { day: formatDayLabel(day), hours: spansWords(one.spans) }))
+  }
+
+  return (
+    <Dialog title={timesText('closeDay')} onClose={() => onClose(null)}>
+      <form class="fields" onSubmit={(event) => void submit(event)}>
+        <Choices
+          legend={timesText('closeWhen')}
+          name="close-when"
+          value={when}
+          options={(['today', 'tomorrow', 'other'] as const).map((value) => ({
+            value,
+            words: timesText(`when.${value}`),
+          }))}
+          onChange={setWhen}
+        />
+        {when === 'other' && (
+          <div class="field">
+            <label for="close-day">{timesText('date')}</label>
+            <input
+              id="close-day"
+              type="date"
+              min={today}
+              value={other}
+              onInput={({ currentTarget }) => setOther(currentTarget.value)}
+            />
+          </div>
+        )}
+        <Choices
+          legend={timesText('closeHow')}
+          name="close-how"
+          value={how}
+          options={(['closed', 'hours'] as const).map((value) => ({
+            value,
+            words: timesText(`how.${value}`),
+          }))}
+          onChange={setHow}
+        />
+        {how === 'hours' && (
+          <SpansField
+            id="close-hours"
+            label={timesText('openFrom')}
+            value={spans}
+            faults={[]}
+            onChange={setSpans}
+          />
+        )}
+        <div class="field">
+          <label for="close-why">{timesText('closeWhy')}</label>
+          <input
+            id="close-why"
+            type="text"
+            maxLength={80}
+            autoComplete="off"
+            value={why}
+            aria-describedby="close-why-hint"
+            onInput={({ currentTarget }) => setWhy(currentTarget.value)}
+          />
+          <p class="soft" id="close-why-hint">
+            {timesText('closeWhyHint')}
+          </p>
+        </div>
+        <p>{timesText('closeMeans')}</p>
+        <ProblemLine problem={problem} />
+        <FormEnds busy={busy} disabled={!isReady} onBack={() => onClose(null)}>
+          {timesText('closeGo')}
+        </FormEnds>
+      </form>
+    </Dialog>
+  )
+}
