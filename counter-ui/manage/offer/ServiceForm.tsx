@@ -18,6 +18,8 @@ import { formText } from '../form/texts.ts'
 import { type FieldOf, fieldsOf } from '../form/use-fields.ts'
 import { here, pathTo } from '../shell/way.ts'
 import { missingOf, StandardFields } from '../standard/StandardFields.tsx'
+import { AtZeroFields, LastTicketField } from '../times/limits.tsx'
+import { timesText } from '../times/texts.ts'
 import { moveServices } from './changes.ts'
 import { factsOf, freePrefixes, prefixesOf, prefixHolders } from './facts.ts'
 import { PhaseField } from './PhaseField.tsx'
@@ -80,6 +82,11 @@ export function ServiceForm({ id }: { id: string }) {
           empty={null}
         />
       </div>
+      {field('quota').value !== null && <AtZeroFields field={field('atZero')} />}
+      <details class="rarely" open={field('lastTicket').value !== undefined}>
+        <summary>{field('lastTicket').label}</summary>
+        <LastTicketField {...field('lastTicket')} label={timesText('lastOfService')} />
+      </details>
       <StandardField id={id} plan={plan} />
       <WordsField {...field('words')} hint={offerText('wordsHint')} />
       <SourceField {...field('source')} />

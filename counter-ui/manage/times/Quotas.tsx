@@ -1,16 +1,17 @@
 // Quotas: those of a day that services have by themselves, and those of a day, half a day or a week for some together.
 import { useState } from 'preact/hooks'
-import type { AtZero, Quota } from '../../../server/hall/times.ts'
+import type { Quota } from '../../../server/hall/times.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { pick } from '../../../screens/i18n.ts'
 import { draft } from '../draft/draft.ts'
 import { fieldWords } from '../draft/places.ts'
-import { ChoiceField, ManyField, NumberField, OptionalTextsField, TextsField } from '../form/fields.tsx'
+import { ChoiceField, ManyField, NumberField, TextsField } from '../form/fields.tsx'
 import { NewThing } from '../form/NewThing.tsx'
 import { ThingList } from '../form/ThingList.tsx'
 import { ThingPage } from '../form/ThingPage.tsx'
 import { type FieldOf, fieldsOf } from '../form/use-fields.ts'
 import { formatMinute } from '../../../screens/format.ts'
+import { AtZeroFields } from './limits.tsx'
 import { timesText } from './texts.ts'
 
 const NOON = 720
@@ -116,36 +117,5 @@ function SplitField({ field }: { field: FieldOf<number | undefined> }) {
       onChange={(minute) => field.onChange(Number(minute) === NOON ? undefined : Number(minute))}
       options={minutes.map((minute) => ({ value: String(minute), words: formatMinute(minute) }))}
     />
-  )
-}
-
-/** What is said when nothing is left. */
-export function AtZeroFields({ field }: { field: FieldOf<AtZero | undefined> }) {
-  const { id, label, value, faults, onChange } = field
-  const answer = value ? value.answer : 'come-back'
-  const change = (next: AtZero) => onChange(next.answer === 'come-back' && !next.say ? undefined : next)
-  return (
-    <>
-      <ChoiceField<AtZero['answer']>
-        id={id}
-        label={label}
-        value={answer}
-        faults={[]}
-        onChange={(next) => change({ ...value, answer: next })}
-        hint={timesText('atZeroHint')}
-        options={(['come-back', 'reception'] as const).map((one) => ({
-          value: one,
-          words: timesText(`atZero.${one}`),
-        }))}
-      />
-      <OptionalTextsField
-        id={`${id}-say`}
-        label={timesText('atZeroSay')}
-        value={value?.say}
-        faults={faults}
-        onChange={(say) => change(say ? { answer, say } : { answer })}
-        hint={timesText('atZeroSayHint')}
-      />
-    </>
   )
 }

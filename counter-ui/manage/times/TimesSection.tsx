@@ -1,11 +1,9 @@
 // The section of the times: the weekly hours and the last number, a day that is closed at short notice, and the way to the
 // rest: periods, single days, holidays, hours of their own, quotas, the calendar.
 import { useState } from 'preact/hooks'
-import type { LastTicket } from '../../../server/hall/times.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { draft } from '../draft/draft.ts'
-import { NumberField } from '../form/fields.tsx'
-import { type FieldOf, hallFields } from '../form/use-fields.ts'
+import { hallFields } from '../form/use-fields.ts'
 import { here, pathTo } from '../shell/way.ts'
 import type { SectionProps } from '../shell/section.ts'
 import { Calendar } from './Calendar.tsx'
@@ -13,6 +11,7 @@ import { CloseDay } from './CloseDay.tsx'
 import { DayPage } from './DayPage.tsx'
 import { Days } from './Days.tsx'
 import { Holidays } from './Holidays.tsx'
+import { LastTicketField } from './limits.tsx'
 import { OwnHours } from './OwnHours.tsx'
 import { PeriodPage, Periods } from './Periods.tsx'
 import { QuotaPage, Quotas } from './Quotas.tsx'
@@ -122,44 +121,5 @@ function Overview({ plan: desk, today, isTrue }: SectionProps & { today: string 
         </div>
       </section>
     </>
-  )
-}
-
-/** When numbers stop before the hours end. */
-export function LastTicketField({ id, label, value, faults, onChange }: FieldOf<LastTicket | undefined>) {
-  const change = (next: LastTicket) =>
-    onChange(next.minutes === undefined && next.capacity !== true ? undefined : next)
-  return (
-    <fieldset class="texts" id={id} tabIndex={-1}>
-      <legend>{label}</legend>
-      <NumberField
-        id={`${id}-minutes`}
-        label={timesText('lastMinutes')}
-        value={value?.minutes}
-        faults={faults}
-        onChange={(minutes) => {
-          const { minutes: _, ...rest } = value ?? {}
-          change(minutes === undefined ? rest : { ...rest, minutes })
-        }}
-        hint={timesText('lastMinutesHint')}
-        unit={timesText('minutes')}
-        least={0}
-        most={480}
-        example={30}
-        empty={undefined}
-      />
-      <label class="tick">
-        <input
-          type="checkbox"
-          checked={value?.capacity === true}
-          onChange={({ currentTarget }) => {
-            const { capacity: _, ...rest } = value ?? {}
-            change(currentTarget.checked ? { ...rest, capacity: true } : rest)
-          }}
-        />
-        <span>{timesText('lastCapacity')}</span>
-      </label>
-      <p class="soft">{timesText('lastCapacityHint')}</p>
-    </fieldset>
   )
 }

@@ -43,6 +43,7 @@ export const id = {
 
   lastMinutes: 'Nomor terakhir sebelum tutup',
   lastMinutesHint: 'Misalnya 30: mal tutup pukul 15.30, nomor terakhir pukul 15.00. Kosong: sampai tutup.',
+  lastOfService: 'Hanya untuk layanan ini; kosong: seperti seluruh mal',
   minutes: 'menit',
   lastCapacity: 'Berhenti bila yang menunggu sudah mengisi sisa jam',
   lastCapacityHint:
@@ -176,6 +177,7 @@ export const en: Translation<typeof id> = {
   lastMinutes: 'Last number before closing',
   lastMinutesHint:
     'For example 30: the hall closes at 15:30, the last number is at 15:00. Empty: until closing.',
+  lastOfService: 'For this service only; empty: as in the whole hall',
   minutes: 'minutes',
   lastCapacity: 'Stop once those who wait fill the rest of the hours',
   lastCapacityHint:
