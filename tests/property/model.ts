@@ -20,6 +20,8 @@ export class Model implements ModelHall {
   readonly numbers = new Map<string, Set<string>>()
   /** Where prefixes continued when events were missing, by day. */
   readonly floors = new Map<string, Map<string, number>>()
+  /** The prefix of each service's numbers, by day and service. */
+  private readonly prefixes = new Map<string, string>()
   /** Tickets of this day, by service. */
   taken = new Map<string, number>()
   readonly help = new ModelHelp()
@@ -176,6 +178,8 @@ export class Model implements ModelHall {
   }
 
   private openDay({ day, plan, carried, retired }: EventOf<'day-opened'>): void {
+    // One that opens a second time, as a clock was set back, begins with the plan of now.
+    for (const began of this.prefixes.keys()) if (began.startsWith(`${day} `)) this.prefixes.delete(began)
     const staying = [...this.visits.values()].filter(({ steps }) => steps.some((s) => s.status === 'serving'))
     if (staying.length !== carried.length) throw new Error('somebody was lost over midnight')
     this.visits = new Map(
@@ -232,6 +236,12 @@ export class Model implements ModelHall {
       throw new Error(`${number} may be held already`)
     if (given.has(number) || this.visits.has(id)) throw new Error(`${number} was given already`)
     this.numbers.set(this.day, given.add(number))
+    // S29: as long as the day lasts, a service goes on with the prefix under which it began.
+    const [first] = event.steps
+    const began = `${this.day} ${first?.service ?? ''}`
+    const own = this.prefixes.get(began) ?? prefix
+    if (own !== prefix) throw new Error(`${number} where ${own} is the prefix today`)
+    this.prefixes.set(began, own)
     for (const { service } of event.steps) this.taken.set(service, (this.taken.get(service) ?? 0) + 1)
     const steps = event.steps.map(({ service, after, missing }, index) => ({
       id: `${id}.${index + 1}`,

@@ -197,15 +197,22 @@ export function randomCommands(random: Random, plans: readonly Plan[]) {
         0.4,
         () => ({
           type: 'revise-plan',
-          plan: random.pick(plans),
+          // Not drawn, so that pinned seeds go on as they did.
+          plan: visits % 2 === 0 ? random.pick(plans) : swapped(random.pick(plans)),
           from: null,
           waiting: random.pick([null, 'end', 'move'] as const),
           to: random.pick(['kk', 'skck', 'bayar']),
-          // Not drawn either.
           ...(visits % 3 > 0 && { fates: fatesOf(visits % 3 === 1 ? 'served' : { to: 'kk' }) }),
         }),
       ],
       [0.2, () => ({ type: 'set-operation', operation: random.pick(['trial', 'regular'] as const) })],
       [0.2, () => act.confirmClock],
     ])(hall)
+}
+
+/** The plan with the prefixes of two agencies swapped. */
+function swapped(plan: Plan): Plan {
+  const other: Readonly<Record<string, string>> = { A: 'S', S: 'A' }
+  const services = plan.services.map((one) => ({ ...one, prefix: other[one.prefix] ?? one.prefix }))
+  return { ...plan, services }
 }
