@@ -149,7 +149,7 @@ function ofServices({ context }: ReadinessGround): Found[] {
       names: named(open.filter((one) => !isServed(layout, one))),
       section: 'counters',
     },
-    { code: 'requirement-unconfirmed', bad: 'should', names: named(unconfirmed), section: 'services' },
+    { code: 'requirement-unconfirmed', bad: 'should', names: named(unconfirmed), section: 'papers' },
     {
       code: 'component-missing',
       bad: 'should',

@@ -23,7 +23,7 @@ const id = {
   'trial-numbers': {
     ready: 'Tidak ada nomor percobaan yang tertinggal.',
     found: 'Masih ada nomor dan angka dari masa percobaan.',
-    todo: 'Akhiri latihan sebelum hari pembukaan, agar semuanya mulai dari nomor 1.',
+    todo: 'Akhiri uji coba sebelum hari pembukaan, agar semuanya mulai dari nomor 1.',
   },
   'trial-operation': {
     ready: 'Jam pelayanan diberlakukan.',

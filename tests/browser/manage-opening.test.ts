@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { goToSection, openManagePage } from './manage-page.ts'
-import { boardText, kioskText, openingText, shellText } from './words.ts'
+import { boardText, kioskText, openingText, shellText, standingText } from './words.ts'
 
 const { enter, house, open } = houseOfFile(openHouse)
 
@@ -39,6 +39,34 @@ it('[O1] readiness is computed from what is there: the page says what to do, and
   expect(await axeFaults(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   await shot(page, 'ready-en-phone')
+})
+
+it('[O21] everything in a training says that it is one: it begins with one press, and ends with another', async () => {
+  const board = await open('/display/')
+  await board.getByRole('main').waitFor()
+  const page = await openManagePage({ enter }, 'training', openingText('trainingOff'))
+  const slider = page.getByRole('slider', { name: openingText('paceTitle') })
+  await slider.focus()
+  await page.keyboard.press('End')
+  expect(await slider.getAttribute('aria-valuetext')).toBe(openingText('pace', { count: '120' }))
+  expect(await axeFaults(page)).toEqual([])
+  await shot(page, 'training-off')
+  await page.getByRole('button', { name: openingText('trainingGo') }).click()
+  await page.getByRole('heading', { name: openingText('trainingOn') }).waitFor()
+  await page.getByText(standingText('rehearsal')).waitFor()
+  await board.getByText(standingText('rehearsal')).waitFor()
+  expect(await slider.inputValue()).toBe('120')
+  await slider.focus()
+  await page.keyboard.press('Home')
+  await page.getByText(openingText('paceNone')).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await shot(page, 'training-on-phone')
+  await page.getByRole('button', { name: openingText('trainingEnd') }).click()
+  await page.getByRole('heading', { name: openingText('trainingOff') }).waitFor()
+  await page.getByText(standingText('rehearsal')).waitFor({ state: 'detached' })
+  await board.getByText(standingText('rehearsal')).waitFor({ state: 'detached' })
 })
 
 it('[O9] what goes and what stays is said before anything begins: then the page, the kiosk and the board are of the new hall', async () => {

@@ -24,14 +24,14 @@ export const id = {
   'from.empty': 'Kosong',
   'from.sample': 'Dari contoh',
   'from.draft': 'Dari konsep',
-  'from.plan': 'Latihan selesai',
+  'from.plan': 'Uji coba selesai',
   'fromMeans.empty': 'Tanpa instansi, layanan, zona, dan loket. Jam dan alasan sudah terisi seperti umumnya.',
   'fromMeans.sample':
     'Semua instansi dan layanan contoh sebagai pola. Setiap persyaratan ditandai belum dikonfirmasi.',
   'fromMeans.draft':
     'Konsep yang sedang disusun, misalnya dari lembar kerja, menjadi pengaturan yang berlaku.',
   'fromMeans.plan':
-    'Pengaturan, akun, dan konsep tetap. Nomor mulai lagi dari 1 dan semua angka latihan hilang.',
+    'Pengaturan, akun, dan konsep tetap. Nomor mulai lagi dari 1 dan semua angka uji coba hilang.',
   noDraft: 'Belum ada konsep. Susun konsep atau baca lembar kerja dahulu.',
   name: 'Nama mal pelayanan',
   nameHint: 'Nama dalam bahasa lain dan alamatnya dapat diubah kemudian.',
@@ -61,8 +61,25 @@ export const id = {
   passwordHint: 'Diminta sekali lagi, karena ini mengganti seluruh mal pelayanan.',
   go: 'Mulai',
   'goAsk.own': 'Mulai mal pelayanan sendiri',
-  'goAsk.plan': 'Akhiri latihan',
+  'goAsk.plan': 'Akhiri uji coba',
   starting: 'Mal pelayanan yang baru sedang disiapkan. Halaman ini terbuka lagi dengan sendirinya.',
+
+  trainingOff: 'Berlatih dengan pengunjung buatan',
+  trainingOn: 'Latihan sedang berlangsung',
+  trainingLead:
+    'Kios, loket, layar, dan ponsel bekerja seperti biasa, dan pengunjung buatan datang sendiri. Semua layar dan slip bertuliskan LATIHAN.',
+  trainingStays:
+    'Latihan berakhir dengan sendirinya, dan tidak ada yang tertinggal: nomor, angka, dan pengaturan kembali seperti sebelumnya.',
+  trainingUntil: 'Berakhir dengan sendirinya pukul {time}. Pengaturan tidak dapat diubah selama latihan.',
+  trainingLength: 'Lama latihan',
+  trainingMinutes: '{count} menit',
+  trainingHours: 'Sekarang jam pelayanan, atau sebentar lagi buka. Berlatihlah sesudah tutup.',
+  trainingGo: 'Mulai latihan',
+  trainingEnd: 'Akhiri latihan',
+  turning: 'Sedang beralih. Semua layar tersambung lagi dengan sendirinya.',
+  paceTitle: 'Pengunjung buatan',
+  pace: 'sekitar {count} orang per jam',
+  paceNone: 'tidak ada yang datang',
 } as const
 
 export const en: Translation<typeof id> = {
@@ -128,6 +145,23 @@ export const en: Translation<typeof id> = {
   'goAsk.own': 'Begin a hall of your own',
   'goAsk.plan': 'End the rehearsal',
   starting: 'The new hall is being prepared. This page opens again by itself.',
+
+  trainingOff: 'Practise with made-up visitors',
+  trainingOn: 'A training is on',
+  trainingLead:
+    'Kiosk, counters, boards and phones work as usual, and made-up visitors come by themselves. All screens and slips say REHEARSAL.',
+  trainingStays:
+    'It ends by itself, and nothing of it stays: numbers, figures and settings are as they were before.',
+  trainingUntil: 'It ends by itself at {time}. Settings can’t be changed until then.',
+  trainingLength: 'How long',
+  trainingMinutes: '{count} minutes',
+  trainingHours: 'These are opening hours, or they begin soon. Practise after closing.',
+  trainingGo: 'Begin the training',
+  trainingEnd: 'End the training',
+  turning: 'Changing over. All screens connect again by themselves.',
+  paceTitle: 'Made-up visitors',
+  pace: 'about {count} an hour',
+  paceNone: 'nobody comes',
 }
 
 export const openingText = makeTexts({ id, en })

@@ -185,6 +185,15 @@ export const sections: readonly Section[] = [
     load: async () => (await import('../opening/ReadySection.tsx')).ReadySection,
   },
   {
+    id: 'training',
+    title: 'section.training',
+    words: 'words.training',
+    group: 'whole',
+    saves: null,
+    roles: managers,
+    load: async () => (await import('../opening/TrainingSection.tsx')).TrainingSection,
+  },
+  {
     id: 'begin',
     title: 'section.begin',
     words: 'words.begin',
