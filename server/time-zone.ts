@@ -17,16 +17,6 @@ export function dayIn(timeZone: string, at: number): DaySpan {
   return spanOf(timeZone, date.toString())
 }
 
-/** Whether there is such a time zone. */
-export function hasTimeZone(timeZone: string): boolean {
-  try {
-    dayIn(timeZone, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** Whether there is such a day: `2026-02-30` does not exist. */
 export function isDay(text: string): boolean {
   try {

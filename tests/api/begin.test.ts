@@ -74,6 +74,8 @@ describe('[O10] another hall begins only with the manager’s password, and ends
     expect((await begins(hall, { from: 'sample' })).code).toBe('bad-request')
     expect((await begins(hall, { ...from, name: '  ' })).code).toBe('bad-request')
     expect((await begins(hall, { ...from, timeZone: 'Asia/Amlapura' })).code).toBe('bad-request')
+    // No name: the plan refuses it, and a browser of the hall would not know what time it is.
+    expect((await begins(hall, { ...from, timeZone: '+07:00' })).code).toBe('bad-request')
     expect((await begins(hall, from, 'spv')).code).toBe('not-allowed')
     expect(hall.asked.again).toBe(0)
     await hall.take(['kk'])

@@ -100,7 +100,7 @@ export function wrongSplits({ quotas }: Parts): Fault[] {
 }
 
 /** An IANA name that this system knows; an offset like `+08:00`, which newer systems take, is no name. */
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''

@@ -5,7 +5,6 @@ import type { Access } from '../../access/access.ts'
 import { confirmPassword } from '../../access/sign-in.ts'
 import { type Begin, beginnings } from '../../begin/begin.ts'
 import type { Turn } from '../../begin/turn.ts'
-import { hasTimeZone } from '../../time-zone.ts'
 import { inHallText } from '../../texts/in-hall.ts'
 import type { HallDoor } from '../ground/ask.ts'
 import { languageOf } from '../ground/language.ts'
@@ -177,7 +176,8 @@ export function addBegin(app: App, parts: BeginParts): void {
       const { from, name, timeZone = null, accounts, ends = [], hall, password } = request.body
       const bad = (property: string) => refuse(reply, 'bad-request', { members: { property } })
       if (name === undefined && (from === 'empty' || from === 'sample')) return bad('name')
-      if (timeZone !== null && !hasTimeZone(timeZone)) return bad('timeZone')
+      const { isTimeZone } = await import('../../hall/plan-faults/times.ts')
+      if (timeZone !== null && !isTimeZone(timeZone)) return bad('timeZone')
       const staff = signedIn(request)
       const stranger = await confirmPassword(access, { staff, password, address: addressOf(request) })
       if (stranger !== null) return refuseAccess(reply, stranger)
