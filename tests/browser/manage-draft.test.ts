@@ -83,6 +83,23 @@ test('[O4] nothing goes into the draft before somebody saves it: Ctrl+S does, an
   await page.reload()
   await label(page).waitFor()
   expect(await page.getByText(draftText.like('barUnsaved')).count()).toBe(0)
+  // Whoever goes to publish is told what would not be.
+  await label(page).fill('9Z')
+  await page
+    .getByRole('navigation', { name: shellText('menuTitle') })
+    .getByRole('link', { name: shellText('section.plan'), exact: true })
+    .click()
+  await page.getByText(draftText('notPublished', { count: 1 })).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+})
+
+test('[O3] what is typed is kept until it is saved or taken back: a browser’s damaged store is no harm', async () => {
+  const page = await openCounter('/manage/counters/loket-10')
+  await label(page).waitFor()
+  await page.evaluate(() => localStorage.setItem('antre-draft-manager', '{"from":1,"mine":'))
+  await page.reload()
+  await label(page).waitFor()
+  expect(await label(page).inputValue()).toBe('10')
 })
 
 test('[O3] what is typed is kept until it is saved or taken back: while the server is away, and when it is back', async () => {

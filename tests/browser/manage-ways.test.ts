@@ -44,11 +44,12 @@ test('a section has an address: it is reloaded, left by the back key, and opened
 
 test('every section is drawn, and axe finds nothing', async () => {
   const page = await openStart()
-  const links = page.getByRole('navigation', { name: shellText('menuTitle') }).getByRole('link')
+  const menu = page.getByRole('navigation', { name: shellText('menuTitle') })
+  const links = menu.getByRole('link')
   const names = (await links.allTextContents()).filter((name) => name !== manageText('toAudit'))
   expect(names.length).toBeGreaterThanOrEqual(8)
   for (const name of names) {
-    await links.and(page.getByText(name, { exact: true })).click()
+    await menu.getByRole('link', { name, exact: true }).click()
     await title(page, name).waitFor()
     await page.getByText(shellText('loading')).waitFor({ state: 'detached' })
     expect([name, await axeFaults(page)]).toEqual([name, []])
@@ -90,6 +91,13 @@ test('the search finds sections, things, people and devices, by keys alone', asy
   await title(page, shellText('section.people')).waitFor()
   expect(pathOf(page)).toBe('/manage/people/pln-1')
   await page.locator('.account').filter({ hasText: 'pln-1' }).first().waitFor()
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('loket 7')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 2, name: 'Loket 7', exact: true }).waitFor()
+  expect(pathOf(page)).toBe('/manage/counters/loket-7')
+  await goToSection(page, 'people')
 
   await page.keyboard.press('Control+k')
   await page.keyboard.type('xyzzy')

@@ -204,6 +204,9 @@ it.each([
   ['/manage/people/', 1],
   ['/manage/devices/', 2],
   ['/manage/slips/', 1],
+  ['/manage/zones/', 2],
+  ['/manage/counters/', 2],
+  ['/manage/services/', 1],
 ])('is text on %s, and in every dialog there', async (path, atLeast) => {
   const page = await open(path, { as: 'manager' })
   await shown(page)

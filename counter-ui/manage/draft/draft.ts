@@ -72,14 +72,19 @@ export const draft = {
       else if (other.from === ours.from) plan.value = threeWay(ours.plan, own, other.mine).merged as Plan
     })
     const leave = () => keep()
+    // Whoever comes back to the page has missed what happened meanwhile.
+    const turn = () => {
+      keep()
+      if (!document.hidden) void load()
+    }
     window.addEventListener('pagehide', leave)
-    document.addEventListener('visibilitychange', leave)
+    document.addEventListener('visibilitychange', turn)
     return () => {
       keep()
       clearInterval(timer)
       unfollow()
       window.removeEventListener('pagehide', leave)
-      document.removeEventListener('visibilitychange', leave)
+      document.removeEventListener('visibilitychange', turn)
       batch(() => {
         saved.value = null
         plan.value = null

@@ -19,8 +19,7 @@ const keyOf = (username: string) => `antre-draft-${username}`
 /** Null: nothing is kept, or the browser keeps nothing. */
 export function readKept(username: string): Kept | null {
   try {
-    const text = localStorage.getItem(keyOf(username))
-    return text === null ? null : keptIn(text)
+    return keptIn(localStorage.getItem(keyOf(username)))
   } catch {
     return null
   }
@@ -40,17 +39,26 @@ export function writeKept(username: string, kept: Kept | null): boolean {
 /** Calls `take` when another tab of this person changed what is kept; returns how to end it. */
 export function followKept(username: string, take: (kept: Kept | null) => void): () => void {
   const onStorage = ({ key, newValue }: StorageEvent) => {
-    if (key === keyOf(username)) take(newValue === null ? null : keptIn(newValue))
+    if (key === keyOf(username)) take(keptIn(newValue))
   }
   window.addEventListener('storage', onStorage)
   return () => window.removeEventListener('storage', onStorage)
 }
 
-function keptIn(text: string): Kept | null {
-  const found: unknown = JSON.parse(text)
+/** Null for nothing, and for what no version of this page wrote. */
+function keptIn(text: string | null): Kept | null {
+  const found = parsed(text)
   if (typeof found !== 'object' || found === null) return null
   const { from, base, seen, mine, conflicts = [] } = found as Partial<Kept>
   return typeof from === 'number' && typeof base === 'number' && seen && mine
     ? { from, base, seen, mine, conflicts }
     : null
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null')
+  } catch {
+    return null
+  }
 }

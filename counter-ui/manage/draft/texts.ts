@@ -107,6 +107,7 @@ export const id = {
     'Tidak ada konsep: yang tampak di sini sedang berlaku. Perubahan masuk konsep, bukan langsung ke mal.',
   barFaults: '{count} hal harus dibetulkan sebelum terbit',
   joined: 'Perubahan {name} sudah digabung.',
+  notPublished: '{count} perubahan Anda belum disimpan dan tidak ikut terbit.',
   save: 'Simpan ke konsep',
   discard: 'Batalkan yang belum disimpan',
   discardAsk:
@@ -232,6 +233,7 @@ export const en: Translation<typeof id> = {
   barNone: 'No draft: what you see is in effect. Changes go into a draft, not straight into the hall.',
   barFaults: '{count} things to correct before it is published',
   joined: '{name}’s changes are joined with yours.',
+  notPublished: '{count} of your changes are not saved and will not be published.',
   save: 'Save to the draft',
   discard: 'Undo what is not saved',
   discardAsk:

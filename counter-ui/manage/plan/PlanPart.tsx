@@ -5,13 +5,14 @@ import type { DraftAnswer } from '../../../server/http/commands/draft.ts'
 import type { RevisionLine } from '../../../server/http/commands/revisions.ts'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
-import { formatDayLabel } from '../../../screens/format.ts'
+import { formatDayLabel, formatNumber } from '../../../screens/format.ts'
 import type { Hall } from '../../../screens/hall.ts'
 import { Confirm } from '../../parts/Confirm.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { manageText } from '../texts/index.ts'
 import { draft as allForms } from '../draft/draft.ts'
+import { draftText } from '../draft/texts.ts'
 import { FaultList } from '../draft/DraftBar.tsx'
 import { BringBack, whenOf } from './BringBack.tsx'
 import { Publish } from './Publish.tsx'
@@ -124,6 +125,7 @@ export function PlanPart({ hall, plan }: { hall: Hall; plan: number }) {
 /** The draft: whose it is, what is wrong with it, and what can be done with it. */
 function DraftCard({ draft, ask }: { draft: DraftAnswer; ask: (asked: Asked) => void }) {
   const { from, changedBy, changedAt, faults, order } = draft
+  const unsaved = allForms.unsaved.value.length
   return (
     <div class="plan-draft">
       <h3>{manageText('plan.draft')}</h3>
@@ -136,6 +138,11 @@ function DraftCard({ draft, ask }: { draft: DraftAnswer; ask: (asked: Asked) => 
         </p>
       )}
       <FaultList />
+      {unsaved > 0 && (
+        <p role="status">
+          <strong>{draftText('notPublished', { count: formatNumber(unsaved) })}</strong>
+        </p>
+      )}
       <p class="part-ends">
         <Button
           kind="primary"
