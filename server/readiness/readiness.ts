@@ -3,6 +3,7 @@
 import { type Static, Type } from 'typebox'
 import type { DraftRow } from '../drafts/drafts.ts'
 import type { Text } from '../hall/equipment.ts'
+import { holidayListOf } from '../halls/holidays/holidays.ts'
 import { isServed } from '../hall/layout.ts'
 import { NOT_YET, takesVisitors } from '../hall/plan.ts'
 import { isRetired } from '../hall/service/retired.ts'
@@ -114,6 +115,7 @@ function ofPlan({ context, draft, isUntouched, hasFigures }: ReadinessGround): F
       section: 'plan',
     },
     { code: 'holidays-missing', bad: 'should', names: yearsWithoutHolidays(context), section: 'times' },
+    { code: 'holiday-list-missing', bad: 'should', names: yearsWithoutList(context), section: 'times' },
   ]
 }
 
@@ -123,12 +125,28 @@ function hasLooseDraft({ draft }: DraftRow): boolean {
 }
 
 /** This year and, once its decree may be out, the next one. */
-function yearsWithoutHolidays({ hall }: Context): string[] {
-  const year = Number(hall.day.slice(0, 4))
-  const month = Number(hall.day.slice(5, 7))
-  const years = month >= NEXT_YEAR_FROM ? [year, year + 1] : [year]
-  const { holidays } = hall.layout.plan
-  return years.map(String).filter((one) => !holidays.some(({ day }) => day.startsWith(one)))
+function yearsInQuestion({ day }: Context['hall']): number[] {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
+  return month >= NEXT_YEAR_FROM ? [year, year + 1] : [year]
+}
+
+const holidaysOf = ({ hall }: Context, year: number) =>
+  hall.layout.plan.holidays.filter(({ day }) => day.startsWith(String(year)))
+
+const yearsWithoutHolidays = (context: Context): string[] =>
+  yearsInQuestion(context.hall)
+    .filter((year) => holidaysOf(context, year).length === 0)
+    .map(String)
+
+/** Years that have holidays, but whose decree the program does not know; whoever entered joint leave had it at hand. */
+function yearsWithoutList(context: Context): string[] {
+  return yearsInQuestion(context.hall)
+    .filter((year) => {
+      const entered = holidaysOf(context, year)
+      if (entered.length === 0 || holidayListOf(year).decree !== null) return false
+      return !entered.some(({ kind }) => kind === 'joint-leave')
+    })
+    .map(String)
 }
 
 function ofServices({ context }: ReadinessGround): Found[] {

@@ -45,6 +45,11 @@ const id = {
     found: 'Belum ada hari libur untuk tahun: {names}.',
     todo: 'Centang hari libur dan cuti bersama menurut SKB tahun itu.',
   },
+  'holiday-list-missing': {
+    ready: 'Hari libur dapat dibandingkan dengan SKB-nya.',
+    found: 'Program ini belum punya daftar hari libur menurut SKB untuk tahun: {names}.',
+    todo: 'Bandingkan hari libur yang sudah diisi dengan SKB tahun itu, dan tambahkan cuti bersamanya.',
+  },
   'no-services': {
     ready: 'Ada layanan yang menerima pengunjung.',
     found: 'Belum ada layanan yang menerima pengunjung.',
@@ -159,6 +164,11 @@ const en: Readonly<Record<ReadinessCode, Point>> = {
     ready: 'The holidays are entered.',
     found: 'No holidays yet for: {names}.',
     todo: 'Tick the holidays and collective leave of that year’s decree.',
+  },
+  'holiday-list-missing': {
+    ready: 'The holidays can be compared with their decree.',
+    found: 'This program has no list of holidays by decree yet for: {names}.',
+    todo: 'Compare the holidays that were entered with that year’s decree, and add its joint leave.',
   },
   'no-services': {
     ready: 'There are services that take visitors.',

@@ -134,6 +134,21 @@ it('asks for the holidays of this year, and of the next one once they are decree
   expect(await level(summer, 'holidays-missing')).toBe('ready')
 })
 
+it('[X14] holidays are offered, and a person ticks each: a year whose decree the program does not know is said, until its joint leave is there', async () => {
+  const at = Date.parse('2026-11-24T01:00:00Z')
+  const name = { id: 'Libur', en: 'Holiday' }
+  const own = { day: '2027-03-08', name }
+  const holidays = [...rulesPlan.holidays, own]
+  const hall = await hallApp({ at, plan: { ...rulesPlan, holidays } })
+  expect(await point(hall, 'holiday-list-missing')).toMatchObject({
+    level: 'should',
+    detail: 'This program has no list of holidays by decree yet for: 2027.',
+  })
+  const leave = { ...own, day: '2027-03-09', kind: 'joint-leave' as const }
+  const whole = await hallApp({ at, plan: { ...rulesPlan, holidays: [...holidays, leave] } })
+  expect(await level(whole, 'holiday-list-missing')).toBe('ready')
+})
+
 it('tells a draft that nobody has published from one that could not go live', async () => {
   const hall = await hallApp()
   const draft = { ...rulesPlan, waitLimitMinutes: 5 }
