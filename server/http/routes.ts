@@ -48,6 +48,7 @@ import { addTimes } from './pages/times.ts'
 import { addStandard } from './pages/layanan.ts'
 import { addDraft } from './commands/draft.ts'
 import { addPlan } from './commands/plan.ts'
+import { addPreview } from './pages/preview.ts'
 import { addSheets } from './commands/sheets.ts'
 import { addProposals } from './commands/proposals.ts'
 import { addRevisions } from './commands/revisions.ts'
@@ -143,6 +144,7 @@ function addQueue(app: App, parts: RoutesParts): void {
   addHall(app, door)
   addPlan(app, door, access)
   addDraft(app, { door, access, drafts })
+  addPreview(app, { context, drafts, painter, pages: parts.pages })
   addBegin(app, { door, access, ...beginning })
   addTraining(app, parts.training)
   addProposals(app, { door, access, proposals })

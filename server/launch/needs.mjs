@@ -19,7 +19,8 @@ export const NEEDS_SCRIPT = 'screens/needs.js'
  */
 export function withNeeds(html, { name, browsers }, src) {
   // It needs nothing.
-  if (browsers === 'any') return html
+  // A preview waits for what it shows, in a browser that runs the page around it.
+  if (browsers === 'any' || browsers === 'preview') return html
   // The phone's page arrives drawn, with its own words for browsers without scripts.
   const isDrawn = browsers === 'phone'
   // For which queries of its address (a pattern) it needs cookies: a board only to become a display.
@@ -93,7 +94,7 @@ const LAST_OF_WINDOWS_7 = 'Chrome 109, Edge 109, Firefox 115, Safari 16'
 
 /**
  * The oldest browsers that each kind of page runs in, for people to read; `targets` of pages.mjs.
- * @type {Record<Exclude<Browsers, 'any'>, string>}
+ * @type {Record<Exclude<Browsers, 'any' | 'preview'>, string>}
  */
 export const oldest = {
   today: LAST_OF_WINDOWS_7,

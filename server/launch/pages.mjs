@@ -2,7 +2,7 @@
 // `/t/<token>`), its weight limit, and how old a browser it must run in.
 
 /**
- * @typedef {'today' | 'panel' | 'kiosk' | 'phone' | 'any' | 'tv'} Browsers
+ * @typedef {'today' | 'panel' | 'kiosk' | 'phone' | 'any' | 'tv' | 'preview'} Browsers
  * @typedef {{ name: string, folder: string, limit: number | null, browsers: Browsers }} Page
  *   `limit`: JS and CSS of the page, gzip, in bytes
  */
@@ -19,6 +19,8 @@ export const pages = [
   { name: 'audit', folder: 'counter-ui/audit', limit: 45_000, browsers: 'today' },
   { name: 'manage', folder: 'counter-ui/manage', limit: null, browsers: 'today' },
   { name: 'display', folder: 'display-ui', limit: 30_000, browsers: 'tv' },
+  { name: 'preview-kiosk', folder: 'kiosk-ui/preview', limit: null, browsers: 'preview' },
+  { name: 'preview-display', folder: 'display-ui/preview', limit: null, browsers: 'preview' },
 ]
 
 /**
@@ -32,11 +34,12 @@ const lastOfWindows7 = ['chrome109', 'firefox115', 'safari16']
 
 /**
  * What the sources are compiled down to; pages of one kind are built together and share their parts, one that is
- * alone carries only what it uses. `today`, `panel` and `kiosk`: the last browsers of Windows 7; `phone`: phones of
+ * alone carries only what it uses. `today`, `panel`, `kiosk` and `preview`: the last browsers of Windows 7; `phone`: phones of
  * 2020; `any`: drawn by the server and whole without its script; `tv`: a TV of 2018, whose browser is two years older and was never updated; `old-browsers.mjs` proves it.
  */
 export const targets = {
   today: lastOfWindows7,
+  preview: lastOfWindows7,
   panel: lastOfWindows7,
   kiosk: lastOfWindows7,
   phone: ['chrome87', 'safari14'],

@@ -4,7 +4,7 @@ import type { Plan } from '../../server/hall/plan.ts'
 import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { openManagePage } from './manage-page.ts'
-import { manageText, sharedText } from './words.ts'
+import { manageText, planText, sharedText } from './words.ts'
 
 const { enter, staff } = houseOfFile(openHouse)
 const look = process.env['LOOK']
@@ -191,4 +191,41 @@ it('says at the start that a publication ordered for a day was not possible, and
   if (look) await page.screenshot({ path: `${look}/plan-refused.png` })
   await alert.getByRole('button', { name: manageText('plan.toDraft'), exact: true }).click()
   await page.getByText(manageText.like('plan.refused')).waitFor()
+})
+
+it('[O28] one change of the draft is taken back alone: who wrote each is told', async () => {
+  const before = await staff.get<Plan>('/api/plan')
+  const [gone] = before.bundles
+  await saveAnew((plan) => ({
+    ...renamed(plan, 'Balai Uji'),
+    bundles: plan.bundles.slice(1),
+    services: plan.services.map((one) =>
+      one.id === 'dukcapil-kk' ? { ...one, quota: 4711, minutes: 47 } : one,
+    ),
+  }))
+  const { page, part } = await openPart()
+  await part.getByText(planText('title', { count: 4 })).waitFor()
+  await part.getByText(planText('to', { value: 'Balai Uji' })).waitFor()
+  await part
+    .getByText(planText('by', { name: 'Pengelola', when: '' }).trim())
+    .first()
+    .waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  if (look) await page.screenshot({ path: `${look}/changes.png`, fullPage: true })
+  const take = async (what: RegExp) => {
+    const button = part.getByRole('button', { name: what })
+    await button.click()
+    await button.waitFor({ state: 'detached' })
+  }
+  await take(/Batalkan perubahan ini: .*Kuota/)
+  await take(new RegExp(`Batalkan perubahan ini: ${gone?.name.id}`))
+  await part.getByText(planText('title', { count: 2 })).waitFor()
+  const { plan } = await staff.get<{ plan: Plan }>('/api/plan/draft')
+  // In its place, and all the rest as it was.
+  expect(plan.bundles).toEqual(before.bundles)
+  expect(plan.services.find(({ id }) => id === 'dukcapil-kk')).toMatchObject({
+    quota: before.services.find(({ id }) => id === 'dukcapil-kk')?.quota,
+    minutes: 47,
+  })
+  expect(plan.name.id).toBe('Balai Uji')
 })

@@ -12,6 +12,7 @@ import { en as timesEn, id as times } from '../../counter-ui/manage/times/texts.
 import { en as sheetEn, id as sheet } from '../../counter-ui/manage/sheets/texts.ts'
 import { en as offerEn, id as offer } from '../../counter-ui/manage/offer/texts.ts'
 import { en as paperEn, id as paper } from '../../counter-ui/manage/papers/texts.ts'
+import { en as planEn, id as plan } from '../../counter-ui/manage/plan/texts.ts'
 import { en as shellEn, id as shell } from '../../counter-ui/manage/shell/texts.ts'
 import { id as manage } from '../../counter-ui/manage/texts/id.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
@@ -92,6 +93,7 @@ export const manageText = wordsOf(manage, manageEn)
 export const offerText = wordsOf(offer, offerEn)
 export const panelText = wordsOf(panel, panelEn)
 export const paperText = wordsOf(paper, paperEn)
+export const planText = wordsOf(plan, planEn)
 export const phoneText = wordsOf(phone, phoneEn)
 export const receptionText = wordsOf(reception, receptionEn)
 export const serviceStatusText = wordsOf(serviceStatus, serviceStatusEn)

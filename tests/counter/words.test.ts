@@ -18,6 +18,7 @@ import { en as formEn, id as formId } from '../../counter-ui/manage/form/texts.t
 import { en as placeEn, id as placeId } from '../../counter-ui/manage/hall/texts.ts'
 import { en as offerEn, id as offerId } from '../../counter-ui/manage/offer/texts.ts'
 import { en as paperEn, id as paperId } from '../../counter-ui/manage/papers/texts.ts'
+import { en as planEn, id as planId } from '../../counter-ui/manage/plan/texts.ts'
 import { en as shellEn, id as shellId } from '../../counter-ui/manage/shell/texts.ts'
 import { en as manageEn } from '../../counter-ui/manage/texts/en.ts'
 import { id as manageId } from '../../counter-ui/manage/texts/id.ts'
@@ -51,6 +52,7 @@ test.each([
   ['form', formId, formEn],
   ['offer', offerId, offerEn],
   ['paper', paperId, paperEn],
+  ['plan', planId, planEn],
   ['place', placeId, placeEn],
   ['shell', shellId, shellEn],
   ['staff', staffId, staffEn],

@@ -15,6 +15,7 @@ import { draft as allForms } from '../draft/draft.ts'
 import { draftText } from '../draft/texts.ts'
 import { FaultList } from '../draft/DraftBar.tsx'
 import { BringBack, whenOf } from './BringBack.tsx'
+import { DraftChanges } from './DraftChanges.tsx'
 import { Publish } from './Publish.tsx'
 import { whyOf } from './Refused.tsx'
 import './plan.css'
@@ -74,7 +75,7 @@ export function PlanPart({ hall, plan }: { hall: Hall; plan: number }) {
       <h2 id="plan-title">{manageText('plan.title')}</h2>
       <p>{manageText('plan.lead')}</p>
       <ProblemLine problem={problem} />
-      {draft && draft.changedBy !== null && <DraftCard draft={draft} ask={ask} />}
+      {draft && draft.changedBy !== null && <DraftCard draft={draft} ask={ask} onTaken={loadDraft} />}
       {list && list.length === 0 && <p class="soft">{manageText('plan.none')}</p>}
       <ul class="revisions">
         {(list ?? []).map((revision, nth) => (
@@ -122,8 +123,15 @@ export function PlanPart({ hall, plan }: { hall: Hall; plan: number }) {
   )
 }
 
+interface DraftCardProps {
+  draft: DraftAnswer
+  ask: (asked: Asked) => void
+  /** A change was taken back. */
+  onTaken: () => void
+}
+
 /** The draft: whose it is, what is wrong with it, and what can be done with it. */
-function DraftCard({ draft, ask }: { draft: DraftAnswer; ask: (asked: Asked) => void }) {
+function DraftCard({ draft, ask, onTaken }: DraftCardProps) {
   const { from, changedBy, changedAt, faults, order } = draft
   const unsaved = allForms.unsaved.value.length
   return (
@@ -143,6 +151,7 @@ function DraftCard({ draft, ask }: { draft: DraftAnswer; ask: (asked: Asked) => 
           <strong>{draftText('notPublished', { count: formatNumber(unsaved) })}</strong>
         </p>
       )}
+      <DraftChanges from={from} onTaken={onTaken} />
       <p class="part-ends">
         <Button
           kind="primary"

@@ -212,6 +212,15 @@ export const sections: readonly Section[] = [
     load: async () => (await import('../sheets/SheetsSection.tsx')).SheetsSection,
   },
   {
+    id: 'preview',
+    title: 'section.preview',
+    words: 'words.preview',
+    group: 'whole',
+    saves: null,
+    roles: managers,
+    load: async () => (await import('../plan/PreviewSection.tsx')).PreviewSection,
+  },
+  {
     id: 'plan',
     title: 'section.plan',
     words: 'words.plan',

@@ -45,6 +45,18 @@ export async function addPages(app: App, { folder, publicUrl, visits }: PagesPar
     // The page itself knows its sections, and says so where there is none.
     scope.get('/manage/*', (_request, reply) => sendPage(reply, 'manage'))
 
+    // Framed by the manager's page alone; what it shows is asked of the API, with the manager's cookie.
+    for (const page of ['kiosk', 'display'] as const) {
+      scope.get(`/preview/${page}/`, (_request, reply) => {
+        const policy = String(reply.getHeader('content-security-policy'))
+        reply.header(
+          'content-security-policy',
+          policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+        )
+        return sendPage(reply.header('x-frame-options', 'SAMEORIGIN'), `preview-${page}`)
+      })
+    }
+
     for (const page of ['kiosk', 'display'] as const) {
       scope.get(`/${page}/`, (request, reply) => {
         const key = request.who[page] === null ? null : cookieOf(request, deviceCookie)

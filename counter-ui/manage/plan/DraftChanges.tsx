@@ -1,0 +1,175 @@
+// What the draft changes, field by field: who wrote it and when, what it was and what it becomes; each can be taken back
+// alone.
+import { useEffect, useState } from 'preact/hooks'
+import type { Plan } from '../../../server/hall/plan.ts'
+import type { DraftChanges as Answer } from '../../../server/http/commands/draft.ts'
+import { fetchJson, type Problem } from '../../../screens/command.ts'
+import { Button } from '../../../screens/components/Button.tsx'
+import { formatNumber } from '../../../screens/format.ts'
+import { pick } from '../../../screens/i18n.ts'
+import { serviceStatusText } from '../../../screens/texts/services.ts'
+import { ProblemLine } from '../../parts/ProblemLine.tsx'
+import { sessionEnded } from '../../session.ts'
+import { draft } from '../draft/draft.ts'
+import { fieldWords, pathOf, type Place, thingWords, valueWords } from '../draft/places.ts'
+import { draftText } from '../draft/texts.ts'
+import { whenOf } from './BringBack.tsx'
+import { type DraftChange, listOf, orderOf, takeBack } from './take-back.ts'
+import { planText } from './texts.ts'
+
+/** More at once are not read. */
+const PAGE = 30
+const LONGEST = 90
+
+/** `from`: the draft's number; when it changes, all is read again. */
+export function DraftChanges({ from, onTaken }: { from: number; onTaken: () => void }) {
+  const [answer, set] = useState<Answer | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [by, choose] = useState('')
+  const [most, show] = useState(PAGE)
+  const [said, say] = useState('')
+  const plan = draft.plan.value
+  useEffect(() => {
+    void fetchJson<Answer>('/api/plan/draft/changes').then((outcome) => {
+      setProblem(outcome.ok ? null : outcome.problem)
+      if (outcome.ok) set(outcome.data)
+      else if (outcome.problem.status === 401) sessionEnded()
+    })
+  }, [from])
+  if (!answer || !plan) return <ProblemLine problem={problem} />
+  const { changes } = answer
+  const people = [...new Set(changes.flatMap((change) => change.by ?? []))]
+  const shown = by === '' ? changes : changes.filter((change) => change.by === by)
+  const isUnsaved = draft.unsaved.value.length > 0
+
+  async function take(change: DraftChange, words: string): Promise<void> {
+    const base = await fetchJson<Plan>('/api/plan')
+    if (!base.ok) return setProblem(base.problem)
+    draft.edit(takeBack(change, base.data))
+    await draft.save()
+    setProblem(draft.problem.peek())
+    say(planText('takenBack', { what: words }))
+    onTaken()
+  }
+
+  if (changes.length === 0) return null
+  return (
+    <details class="draft-changes" open={changes.length <= PAGE}>
+      <summary>{planText('title', { count: formatNumber(changes.length) })}</summary>
+      <p class="soft">{planText('lead')}</p>
+      <ProblemLine problem={problem} />
+      <p role="status" class="visually-hidden">
+        {said}
+      </p>
+      {isUnsaved && <p>{planText('unsavedFirst')}</p>}
+      {people.length > 1 && (
+        <div class="field">
+          <label for="changes-by">{planText('byWhom')}</label>
+          <select id="changes-by" value={by} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+            <option value="">{planText('everybody')}</option>
+            {people.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <ul class="changes">
+        {shown.slice(0, most).map((change) => {
+          const place = placeOf(change)
+          const path = change.what === 'gone' ? null : pathOf(place)
+          const words = titleOf(change, place, plan)
+          return (
+            <li key={`${change.kind} ${change.id} ${change.field}`}>
+              <div>
+                <p>
+                  <strong>{path === null ? words : <a href={path}>{words}</a>}</strong>{' '}
+                  <span class="state">{planText(change.what)}</span>
+                </p>
+                {isTold(change) && (
+                  <>
+                    <p>{planText('from', { value: told(change, change.before, plan) })}</p>
+                    <p>{planText('to', { value: told(change, change.after, plan) })}</p>
+                  </>
+                )}
+                <p class="soft">
+                  {change.by === null || change.at === null
+                    ? planText('byNobody')
+                    : planText('by', { name: change.by, when: whenOf(change.at) })}
+                </p>
+              </div>
+              <Button
+                kind="quiet"
+                disabled={isUnsaved}
+                label={planText('takeBackOf', { what: words })}
+                onPress={() => take(change, words)}
+              >
+                {planText('takeBack')}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+      {shown.length > most && (
+        <p>
+          <Button kind="quiet" onPress={() => show(most + PAGE)}>
+            {planText('more', { count: formatNumber(shown.length - most) })}
+          </Button>
+        </p>
+      )}
+    </details>
+  )
+}
+
+const placeOf = ({ kind, id, field }: DraftChange): Place => ({
+  list: listOf(kind) ?? 'hall',
+  id,
+  field: field ?? '',
+  sub: '',
+})
+
+/** `Loket 7 · Zona`; what is gone is called as it was. */
+function titleOf(change: DraftChange, { list, id, field }: Place, plan: Plan): string {
+  const order = orderOf(change)
+  if (order) return planText('order', { list: draftText(`list.${order}`) })
+  const { name } = (change.before ?? {}) as { name?: Plan['name'] }
+  const thing =
+    list === 'hall'
+      ? draftText('list.hall')
+      : change.what === 'gone' && name
+        ? pick(name)
+        : thingWords(list, id, plan)
+  return field === '' ? thing : draftText('atPlace', { thing, field: fieldWords(field) })
+}
+
+/** What is too long or too much a table to be read as a line is not told. */
+const UNTOLD = [
+  'hours',
+  'standard',
+  'slip',
+  'media',
+  'voice',
+  'board',
+  'holidays',
+  'days',
+  'reasons',
+  'logo',
+  'link',
+]
+const isTold = (change: DraftChange): boolean =>
+  change.what === 'changed' && !UNTOLD.includes(change.field ?? '') && orderOf(change) === undefined
+
+function told({ field }: DraftChange, value: unknown, plan: Plan): string {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return planText('none')
+  if (field === 'phase') return phaseWords(value as Plan['services'][number]['phase'], plan)
+  const words = valueWords(value, plan)
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words
+}
+
+function phaseWords({ status, ...rest }: Plan['services'][number]['phase'], plan: Plan): string {
+  const more = Object.values(rest).flatMap((one: unknown) =>
+    one === null || one === undefined ? [] : [valueWords(one, plan)],
+  )
+  return [serviceStatusText(status), ...more].join(', ')
+}
