@@ -236,16 +236,33 @@ function explaining(sheets: readonly Sheet[], language: Language, about: Words):
   return {
     name: guideSheet[language],
     columns: [
-      { width: 28, style: { alignment: { vertical: 'top', wrapText: true } } },
-      { width: 100, style: { alignment: { vertical: 'top', wrapText: true } } },
+      { width: 28, style: { alignment: { vertical: 'bottom', wrapText: true } } },
+      { width: 100, style: { alignment: { vertical: 'bottom', wrapText: true } } },
     ],
     rows: lines.map(({ first, second }) => [first, second]),
     cells: new Map(
       lines.flatMap(({ isTitle }, row) =>
         isTitle
-          ? [[`${row},0`, { style: { font: { ...font, bold: true, size: row === 0 ? 16 : 12 } } }] as const]
+          ? [
+              [
+                `${row},0`,
+                {
+                  style: {
+                    font: { ...font, bold: true, size: row === 0 ? 16 : 12 },
+                    alignment: { vertical: 'bottom' },
+                  },
+                },
+              ] as const,
+            ]
           : [],
       ),
+    ),
+    // No program makes a row higher by itself for words that are broken into lines.
+    rowDefs: new Map(
+      lines.map(({ first, second, isTitle }, row) => {
+        const most = Math.max(first.length / 26, (second ?? '').length / 95)
+        return [row, { height: 16 * Math.max(1, Math.ceil(most)) + (isTitle ? 8 : 0) }] as const
+      }),
     ),
     view: { showGridLines: false },
   }

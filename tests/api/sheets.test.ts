@@ -171,6 +171,10 @@ it('refuses a file that is too large without reading it, and more files than it 
   const hall = await hallApp()
   const large = await send(hall, Buffer.alloc(8 * 1024 * 1024 + 1))
   expect([large.status, large.code]).toEqual([413, 'body-too-large'])
+  const broken = await hallApp({
+    sheets: { ...sheets, write: () => Promise.reject(new Error('its process has ended')) },
+  })
+  expect((await broken.ask('GET /api/plan.xlsx', { as: 'manager' })).code).toBe('too-many-requests')
   const busy = await hallApp({ sheets: { ...sheets, isBusy: () => true } })
   for (const answer of [
     await send(busy, agencies('A')),

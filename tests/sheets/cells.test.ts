@@ -1,6 +1,7 @@
 // What people type, and what programs make of it: the shapes of Excel and LibreOffice, and every cell that cannot be read.
 import { expect, it } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
+import { writeFile } from '../../server/sheets/write.ts'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { faultsOf, inline, readOver, table, workbook } from './zip.ts'
 
@@ -247,6 +248,13 @@ it('reads CSV of any separator and encoding, and never writes what would be a fo
       { name: { id: 'Dinas é', en: 'Office' }, short: '=1+1' },
     ])
   }
+  const risky = {
+    ...rulesPlan,
+    agencies: [{ id: 'a', name: { id: '=HYPERLINK("x")', en: '-2' }, short: '@a' }],
+  }
+  const written = await writeFile({ of: 'plan', doc: risky, language: 'id', kind: 'agency' })
+  expect(Buffer.from(written).toString()).toContain(`"'=HYPERLINK(""x"")",'-2,'@a`)
+  expect(await plan(Buffer.from(written), risky)).toEqual(risky)
   expect(await faultsOf(Buffer.from('nama,alamat\na,b'))).toEqual([
     'Judul kolom berkas CSV ini tidak cocok dengan lembar mana pun.',
   ])

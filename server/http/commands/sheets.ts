@@ -6,6 +6,7 @@ import { kindNames } from '../../sheets/kind-names.ts'
 import type { Sheets } from '../../sheets/sheets.ts'
 import {
   asFile,
+  asWritten,
   busy,
   bytesOf,
   copied,
@@ -77,8 +78,8 @@ export async function addSheets(app: App, { hall, drafts, sheets }: Parts): Prom
     async (request, reply) => {
       const { draft, language = languageOf(request.headers['accept-language']) } = request.query
       if (sheets.isBusy()) return busy(reply)
-      const bytes = await sheets.write({ of: 'plan', doc: planOf(draft), language, kind: null })
-      return asFile(reply, bytes, workbook.type, nameOf(draft, 'xlsx'))
+      const written = sheets.write({ of: 'plan', doc: planOf(draft), language, kind: null })
+      return asWritten(reply, written, workbook.type, nameOf(draft, 'xlsx'))
     },
   )
 
@@ -104,8 +105,8 @@ export async function addSheets(app: App, { hall, drafts, sheets }: Parts): Prom
     async (request, reply) => {
       const { kind, draft, language = languageOf(request.headers['accept-language']) } = request.query
       if (sheets.isBusy()) return busy(reply)
-      const bytes = await sheets.write({ of: 'plan', doc: planOf(draft), language, kind })
-      return asFile(reply, bytes, csv.type, nameOf(draft, `${kind}.csv`))
+      const written = sheets.write({ of: 'plan', doc: planOf(draft), language, kind })
+      return asWritten(reply, written, csv.type, nameOf(draft, `${kind}.csv`))
     },
   )
 

@@ -115,6 +115,21 @@ export function asFile(reply: FastifyReply, bytes: Uint8Array, type: string, nam
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 }
 
+/** The file that is being written, given out; where it could not be written, it is worth trying again. */
+export async function asWritten(
+  reply: FastifyReply,
+  written: Promise<Uint8Array>,
+  type: string,
+  name: string,
+): Promise<FastifyReply> {
+  try {
+    return asFile(reply, await written, type, name)
+  } catch {
+    // Told to the log by the keeper of the process.
+    return busy(reply)
+  }
+}
+
 export function busy(reply: FastifyReply): FastifyReply {
   return refuse(reply, 'too-many-requests', { retryAfter: RETRY_SECONDS })
 }

@@ -11,7 +11,7 @@ import { isTable, tablesAt, wordAt } from '../../sheets/table.ts'
 import { type Said, sentence } from '../../sheets/words.ts'
 import type { HallDoor } from '../ground/ask.ts'
 import {
-  asFile,
+  asWritten,
   busy,
   bytesOf,
   copied,
@@ -90,8 +90,8 @@ export async function addStaffSheets(app: App, parts: Parts): Promise<void> {
         if (sheets.isBusy()) return busy(reply)
         const kind = type.end === 'csv' ? 'staff' : null
         const doc = listFor(parts, signedIn(request))
-        const bytes = await sheets.write({ of: 'staff', doc, language, kind })
-        return asFile(reply, bytes, type.type, `antre-staff-${hall.day}.${type.end}`)
+        const written = sheets.write({ of: 'staff', doc, language, kind })
+        return asWritten(reply, written, type.type, `antre-staff-${hall.day}.${type.end}`)
       },
     )
   }
