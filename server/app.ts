@@ -32,6 +32,7 @@ import type { Sealing } from './store/journal/sealing.ts'
 import type { Store } from './store/store.ts'
 import type { Context } from './live/context.ts'
 import { createPush } from './live/push.ts'
+import { openDocuments } from './media/documents.ts'
 import { openMedia } from './media/media.ts'
 import { hallOf, keepSealed } from './settle.ts'
 import { openPrinting } from './slip/open.ts'
@@ -338,6 +339,7 @@ export async function buildApp(parts: AppParts) {
     zoneSound,
     printing,
     media,
+    documents: openDocuments(join(dataDir, 'standards')),
   })
 
   endOutlivedSessions(access)

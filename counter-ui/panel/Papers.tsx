@@ -32,7 +32,7 @@ export function Papers({ place, current }: { place: Workplace; current: Visit })
         {there.length > 0 &&
           ` – ${panelText('papersThere', { there: there.length, all: requirements.length })}`}
       </h3>
-      {requirements.map(({ id, name }) => {
+      {requirements.map(({ id, name, confirmed }) => {
         const isThere = there.indexOf(id) >= 0
         return (
           <button
@@ -45,6 +45,7 @@ export function Papers({ place, current }: { place: Workplace; current: Visit })
           >
             <span class="paper-box">{isThere && <Icon name="check" />}</span>
             {pick(name)}
+            {confirmed === false && ` (${panelText('notConfirmed')})`}
           </button>
         )
       })}

@@ -14,6 +14,7 @@ import { equipment } from '../live/equipment.ts'
 import { heldCounters, namesAround } from '../live/people.ts'
 import type { Push } from '../live/push.ts'
 import type { Incidents } from '../incidents.ts'
+import type { Documents } from '../media/documents.ts'
 import type { Media } from '../media/media.ts'
 import type { ReadinessGround } from '../readiness/readiness.ts'
 import type { Sheets } from '../sheets/sheets.ts'
@@ -43,6 +44,7 @@ import { addMedia } from './pages/media.ts'
 import { addOwnSessions, addSession } from './people/session.ts'
 import { addOwnVisit } from './phone/own-visit.ts'
 import { addPages } from './pages/pages.ts'
+import { addDocuments } from './pages/documents.ts'
 import { addCatalogue } from './pages/catalogue.ts'
 import { addTimes } from './pages/times.ts'
 import { addStandard } from './pages/layanan.ts'
@@ -91,6 +93,8 @@ export interface RoutesParts {
   readonly zoneSound: ZoneSound
   readonly printing: Printing
   readonly media: Media
+  /** The files of service standards. */
+  readonly documents: Documents
   readonly painter: Painter
   readonly sheets: Sheets
   readonly voice: Pick<Voice, 'say' | 'tried' | 'read' | 'status'>
@@ -185,6 +189,7 @@ async function addEquipment(app: App, parts: RoutesParts): Promise<void> {
     label: (id) => access.devices.list().find((device) => device.id === id)?.label ?? null,
     changed: (by, action, name) => access.log.write({ by, action, about: `media:${name}`, agency: null }),
   })
+  await addDocuments(app, parts.documents)
   addDevices(app, {
     access,
     places,

@@ -209,6 +209,15 @@ export const en: ProblemTexts = {
     title: 'The choices don’t match',
     detail: 'What was missing can only be noted when the outcome is “incomplete”.',
   },
+  'unknown-file': { title: 'No such file', detail: 'The server has no such file.' },
+  'file-unfit': {
+    title: 'The file can’t be used',
+    detail: 'Only whole PDF files and PNG pictures. Save it as one of them and upload it again.',
+  },
+  'file-too-large': {
+    title: 'The file is too large',
+    detail: 'At most 10 MB. Make it smaller and upload it again.',
+  },
   'media-unfit': {
     title: 'File cannot be shown',
     detail:

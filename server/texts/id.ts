@@ -229,6 +229,16 @@ export const id: ProblemTexts = {
     title: 'Pilihan tidak cocok',
     detail: 'Persyaratan yang kurang hanya dapat dicatat bila hasilnya "belum lengkap".',
   },
+  'unknown-file': { title: 'Berkas tidak ditemukan', detail: 'Di server tidak ada berkas ini.' },
+  'file-unfit': {
+    title: 'Berkas tidak dapat dipakai',
+    detail:
+      'Hanya PDF dan gambar PNG yang utuh. Simpan berkas ini dalam salah satu format itu, lalu unggah lagi.',
+  },
+  'file-too-large': {
+    title: 'Berkas terlalu besar',
+    detail: 'Paling besar 10 MB. Perkecil berkas ini, lalu unggah lagi.',
+  },
   'media-unfit': {
     title: 'Berkas tidak dapat ditampilkan',
     detail:

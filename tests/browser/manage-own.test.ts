@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { openStaffedHouse } from './accounts.ts'
 import { axeFaults } from './harness.ts'
 import { houseOfFile } from './house.ts'
-import { shellText, standardText, superviseText } from './words.ts'
+import { problemText, shellText, standardText, superviseText } from './words.ts'
 
 const { enter, house, staff } = houseOfFile(openStaffedHouse)
 const look = process.env['LOOK']
@@ -117,4 +117,35 @@ test('what would break the plan is said at the form, and nothing is sent', async
   await button(page, standardText('send')).click()
   await page.getByRole('alert').filter({ hasText: /./ }).first().waitFor()
   expect(await page.getByText(standardText('sent')).count()).toBe(0)
+})
+
+test('the manager attaches a file of another component, which the draft then names', async () => {
+  const page = await enter('/manage/services/dukcapil-kk', 'manager', {
+    reducedMotion: 'reduce',
+    locale: 'id-ID',
+  })
+  await page
+    .locator('details.rarely')
+    .filter({ has: page.locator('.standard') })
+    .locator('summary')
+    .first()
+    .click()
+  await page
+    .locator('summary')
+    .filter({ hasText: standardText.like('files') })
+    .click()
+  const buffer = Buffer.from('%PDF-1.7\nSK\n%%EOF\n')
+  const field = page.getByLabel(standardText('inner.legal-basis'))
+  await field.setInputFiles({
+    name: 'SK palsu.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('<html>'),
+  })
+  await page.getByText(problemText('file-unfit')).waitFor()
+  await field.setInputFiles({ name: 'SK 12.pdf', mimeType: 'application/pdf', buffer })
+  const link = page.getByRole('link', { name: 'SK 12.pdf' })
+  await link.waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+  expect(download.suggestedFilename()).toBe('SK 12.pdf')
 })

@@ -247,6 +247,7 @@ function ProposalForm({ was, user, service, languages, changed }: FormProps) {
         />
         <StandardFields
           id="own-standard"
+          attach={false}
           // What the agency itself writes is confirmed by that.
           service={{ ...own, standard: own.standard && unmarked(own.standard) }}
           languages={languages}

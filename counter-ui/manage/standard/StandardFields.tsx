@@ -7,6 +7,7 @@ import { Faults } from '../form/fields.tsx'
 import { put } from '../draft/edit.ts'
 import type { PlacedFault } from '../draft/faults.ts'
 import { standardText } from './texts.ts'
+import { Attached } from './Attached.tsx'
 import { Words } from './Words.tsx'
 import './standard.css'
 
@@ -19,6 +20,8 @@ interface Props {
   /** Undefined: nothing is left of it. */
   readonly onChange: (standard: Standard | undefined) => void
   readonly faults?: readonly PlacedFault[]
+  /** Whether files of the other components can be attached: a supervisor does not see them. */
+  readonly attach?: boolean
 }
 
 type Component = 'requirements' | 'procedure' | 'time' | 'fee' | 'product' | 'complaints'
@@ -39,7 +42,7 @@ export function missingOf({ requirements, standard = {} }: Props['service']): Co
 
 const single = ['time', 'fee', 'product', 'complaints'] as const
 
-export function StandardFields({ id, service, languages, onChange, faults = [] }: Props) {
+export function StandardFields({ id, service, languages, onChange, faults = [], attach = true }: Props) {
   const { standard = {}, requirements } = service
   const missing = missingOf(service)
   const set = <K extends keyof Standard>(field: K, value: Standard[K] | undefined) => {
@@ -105,6 +108,13 @@ export function StandardFields({ id, service, languages, onChange, faults = [] }
         value={standard.heard}
         onChange={(value) => set('heard', value)}
       />
+      {attach && (
+        <Attached
+          id={`${id}-files`}
+          files={standard.files ?? []}
+          onChange={(files) => set('files', files.length > 0 ? files : undefined)}
+        />
+      )}
     </div>
   )
 }

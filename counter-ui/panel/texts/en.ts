@@ -176,6 +176,7 @@ export const en: Translation<typeof id> = {
   rowReturns: 'Returns today',
   reasonIs: 'Reason: {reason}.',
   papers: 'Papers to bring',
+  notConfirmed: 'not confirmed yet',
   papersThere: '{there} of {all} here',
   lacksPapers: 'If papers are missing:',
   lacksWords: 'What is missing, in your own words',

@@ -181,6 +181,7 @@ export const id = {
   rowReturns: 'Kembali hari ini',
   reasonIs: 'Alasan: {reason}.',
   papers: 'Berkas yang perlu dibawa',
+  notConfirmed: 'belum dikonfirmasi',
   papersThere: '{there} dari {all} ada',
   lacksPapers: 'Bila ada berkas yang kurang:',
   lacksWords: 'Yang kurang, dengan kata sendiri',

@@ -221,9 +221,9 @@ export const doors: readonly Door[] = [
     routes: ['GET /api/audit', 'GET /api/audit.csv'],
   },
   {
-    title: 'Supervisors and managers: what is common in such halls',
+    title: 'Supervisors and managers: what is common in such halls, and the files of standards',
     may: supervisors,
-    routes: ['GET /api/catalogue', 'GET /api/catalogue/holidays'],
+    routes: ['GET /api/catalogue', 'GET /api/catalogue/holidays', 'GET /api/standard-files/:id'],
   },
   {
     title: 'Supervisors and managers; a supervisor sees and makes only proposals of their own agency',
@@ -277,6 +277,7 @@ export const doors: readonly Door[] = [
       'GET /api/plan.csv',
       'GET /api/plan.json',
       'POST /api/plan/import',
+      'POST /api/standard-files',
       'POST /api/proposals/:id/confirm',
       'POST /api/proposals/:id/refuse',
       'GET /api/training',
