@@ -72,6 +72,7 @@ async function run(settings: Settings): Promise<void> {
     await served.stop()
     served = await serve(ground, served.port, served.tls)
     clearTimeout(overdue)
+    tidyLater()
   }
   const { log } = served.app
   if (open.length > 0) log.warn({ open }, 'others on this PC may read this; see docs/running.md')
