@@ -60,6 +60,8 @@ export interface AppParts {
     readonly again: () => void
   }
   readonly training: TrainingFiles
+  /** Copies the hall's data while it goes on; gives the copy's name in the data folder. Rejects with a StorageError. */
+  readonly copy: () => Promise<string>
   readonly sheets: Sheets
   /** How many sockets may be open; the usual by default. */
   readonly socketLimits?: SocketLimits | undefined

@@ -18,6 +18,7 @@ import { createPainter } from './slip/painter/painter.ts'
 import { mayHeal, startFault } from './start-fault.ts'
 import { keepPrivate, lockDataDir } from './store/folder.ts'
 import { openSealing } from './store/journal/sealing.ts'
+import { copyData } from './store/copies.ts'
 import { openNext, takeUpNext } from './store/next-hall.ts'
 import { openDatabase } from './store/open.ts'
 import { linkedVersion } from './store/schema.ts'
@@ -151,6 +152,7 @@ async function serve({ settings, dataDir, incidents, again }: Ground, port: numb
     voice,
     painter,
     next: { open: (after) => openNext(dataDir, after, complain), again },
+    copy: () => copyData(db, dataDir, new Date()),
     training: {
       on,
       open: (after) => openNextTraining(dataDir, after, complain),

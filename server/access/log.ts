@@ -21,6 +21,7 @@ export const accessActions = [
   'media-removed',
   'audit-exported',
   'hall-begun',
+  'data-copied',
 ] as const
 export type AccessAction = (typeof accessActions)[number]
 

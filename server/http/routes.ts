@@ -110,6 +110,8 @@ export interface RoutesParts {
   readonly incidents: Pick<Incidents, 'list'>
   /** What readiness looks at besides the hall, read when asked. */
   readonly readiness: () => ReadinessGround
+  /** Copies the data while the hall goes on. */
+  readonly copy: () => Promise<string>
   /** The built pages; null: none are served. */
   readonly pages: string | null
 }
@@ -129,7 +131,7 @@ export async function addRoutes(app: App, parts: RoutesParts): Promise<void> {
   }))
   addJournal(app, { ...door, confirmed: parts.confirmDamage })
   addIncidents(app, parts.incidents)
-  addReadiness(app, parts.readiness)
+  addReadiness(app, { ground: parts.readiness, copy: parts.copy, access })
   addQueue(app, parts)
   await addSheets(app, { hall, drafts: parts.drafts, sheets: parts.sheets })
   await addEquipment(app, parts)

@@ -47,7 +47,7 @@ export function makeDataDir(dataDir: string, file: string): void {
 
 /** What the server and its commands write there, and the fonts and clips that a hall may add. */
 const ours =
-  /^(?:antre\.(?:db|lock|seal).*|aside-.*|next.*|training.*|voice|clips|slips|fonts|(?:incidents|running)\.json.*|first-run\.json.*|staff-accounts\.csv.*)$/
+  /^(?:antre\.(?:db|lock|seal).*|aside-.*|next.*|training.*|copies|voice|clips|slips|fonts|(?:incidents|running)\.json.*|first-run\.json.*|staff-accounts\.csv.*)$/
 /**
  * Ours too, but somebody else who could write it may have: closing it afterwards would make it trusted
  * (`voice/command/allowed.ts`).
@@ -170,12 +170,21 @@ export function diskLeft(dataDir: string): number | null {
 /** A copy of the database inside the data folder: what was put aside, or what was there before an update. */
 const aCopy = /^(?:aside-.*|antre\.db\.v\d+\.bak)$/
 
+/** Where copies are kept that were made while the hall went on. */
+export function copiesFolder(dataDir: string): string {
+  return join(dataDir, 'copies')
+}
+
 /** When the newest copy in the data folder was made, milliseconds since 1970; null: there is none. */
 export function copiedAt(dataDir: string): number | null {
-  const times = readdirSync(dataDir)
+  const own = readdirSync(dataDir)
     .filter((name) => aCopy.test(name))
     .map((name) => join(dataDir, name))
     .filter((path) => path.endsWith('.bak') || existsSync(join(path, 'antre.db')))
-    .map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+  const folder = copiesFolder(dataDir)
+  const made = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.db')) : []
+  const times = [...own, ...made.map((name) => join(folder, name))].map(
+    (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0,
+  )
   return times.length === 0 ? null : Math.max(...times)
 }

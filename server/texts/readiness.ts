@@ -123,7 +123,7 @@ const id = {
   'no-copy': {
     ready: 'Ada salinan data dari minggu ini.',
     found: 'Tidak ada salinan data dari minggu ini.',
-    todo: 'Buat salinan, lalu simpan di luar komputer ini.',
+    todo: 'Buat salinan, lalu pindahkan dari folder data ke luar komputer ini.',
   },
 } as const satisfies Readonly<Record<string, Point>>
 
@@ -243,7 +243,7 @@ const en: Readonly<Record<ReadinessCode, Point>> = {
   'no-copy': {
     ready: 'There is a copy of the data from this week.',
     found: 'There is no copy of the data from this week.',
-    todo: 'Make one, and keep it outside this computer.',
+    todo: 'Make one, and take it from the data folder to outside this computer.',
   },
 }
 

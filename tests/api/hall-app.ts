@@ -9,6 +9,7 @@ import { onTestFinished } from 'vitest'
 import { buildApp, type AppParts } from '../../server/app.ts'
 import type { Plan } from '../../server/hall/plan.ts'
 import { linkedVersion } from '../../server/store/schema.ts'
+import { copyData } from '../../server/store/copies.ts'
 import { type NextHall, openNext, takeUpNext } from '../../server/store/next-hall.ts'
 import { StorageError } from '../../server/store/errors.ts'
 import {
@@ -148,6 +149,7 @@ export async function openHall(given: Given = {}) {
         (given.next ?? ((same) => same))(await openNext(dir, after, (error) => failures.push(error))),
       again: () => void (asked.again += 1),
     },
+    copy: () => copyData(db, dir, new Date(now())),
     training: given.training ?? {
       on,
       open: (after) => openNextTraining(dir, after, (error) => failures.push(error)),

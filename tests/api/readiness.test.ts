@@ -1,6 +1,7 @@
 // Ready to open? What the page says of a hall as it is set up, point by point.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { rulesPlan } from '../rules/rules-plan.ts'
 import { hallApp, type HallApp } from './hall-app.ts'
@@ -173,4 +174,30 @@ it('knows of a copy that was put aside, until it is a week old, and of a manager
     level: 'must',
     detail: 'Still with the first password: manager.',
   })
+})
+
+it('copies the data while the hall goes on, whole, and keeps the newest three', async () => {
+  const hall = await hallApp({ at: Date.now() })
+  expect(await level(hall, 'no-copy')).toBe('should')
+  const copies = async () => {
+    const [{ file }, taken] = await Promise.all([
+      hall.does<{ file: string }>('POST /api/copies', { as: 'manager', body: {} }),
+      hall.take(['kk']),
+    ])
+    expect(taken.visit.number).toMatch(/^A/)
+    return file
+  }
+  const first = await copies()
+  expect(await level(hall, 'no-copy')).toBe('ready')
+  const db = new Database(join(hall.dir, first), { readonly: true })
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+  expect(db.prepare(`SELECT count(*) AS n FROM events WHERE type = 'day-opened'`).get()).toEqual({ n: 1 })
+  db.close()
+  const made = [first]
+  for (let nth = 0; nth < 3; nth += 1) {
+    hall.later({ minutes: 1 })
+    made.push(await copies())
+  }
+  expect(readdirSync(join(hall.dir, 'copies')).map((name) => `copies/${name}`)).toEqual(made.slice(1))
+  expect(await hall.outcome('POST /api/copies', { as: 'spv', body: {} })).toBe('403 not-allowed')
 })

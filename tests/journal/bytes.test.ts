@@ -82,6 +82,7 @@ async function started(dir: string) {
       painter: noPainter,
       next: { open: (after) => openNext(dir, after, () => {}), again: () => {} },
       training: noTraining,
+      copy: () => Promise.resolve(''),
       sheets,
       firstPlan: async () => rulesPlan,
       systemTime: now,

@@ -5,6 +5,7 @@ import type { Static } from 'typebox'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { Button } from '../../../screens/components/Button.tsx'
 import { formatNumber, formatTime } from '../../../screens/format.ts'
+import { press } from '../../../screens/press.ts'
 import { Icon } from '../../../screens/icons.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
@@ -21,6 +22,8 @@ interface Readiness {
 
 /** Somebody who has just mended something looks here again; milliseconds. */
 const EVERY = 15_000
+/** A year of a large hall is some hundred megabytes. */
+const LONGEST_COPY = 120_000
 const levels = ['must', 'should', 'ready'] as const
 
 export function ReadySection({ at, view }: SectionProps) {
@@ -71,12 +74,35 @@ export function ReadySection({ at, view }: SectionProps) {
         </div>
       </div>
       <ProblemLine problem={problem} />
-      {found && levels.map((level) => <Level key={level} level={level} items={items} />)}
+      {found && levels.map((level) => <Level key={level} level={level} items={items} onCopied={load} />)}
     </div>
   )
 }
 
-function Level({ level, items }: { level: (typeof levels)[number]; items: readonly Item[] }) {
+/** The one point that is mended here. */
+function Copy({ onCopied }: { onCopied: () => Promise<void> }) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  async function copy(): Promise<void> {
+    const outcome = await press('POST', '/api/copies', {}, { limitMs: LONGEST_COPY })
+    if (outcome.ok) return onCopied()
+    if (outcome.problem.status === 401) sessionEnded()
+    else setProblem(outcome.problem)
+  }
+  return (
+    <span class="ready-ends">
+      <Button onPress={copy}>{openingText('copy')}</Button>
+      <ProblemLine problem={problem} />
+    </span>
+  )
+}
+
+interface LevelProps {
+  level: (typeof levels)[number]
+  items: readonly Item[]
+  onCopied: () => Promise<void>
+}
+
+function Level({ level, items, onCopied }: LevelProps) {
   const own = items.filter((one) => one.level === level)
   return (
     <section class={`ready-level ready-${level}`} aria-labelledby={`ready-${level}`}>
@@ -93,7 +119,8 @@ function Level({ level, items }: { level: (typeof levels)[number]; items: readon
               <span>{detail}</span>
               {todo !== '' && <span class="soft">{todo}</span>}
             </span>
-            {todo !== '' && (
+            {code === 'no-copy' && todo !== '' && <Copy onCopied={onCopied} />}
+            {code !== 'no-copy' && todo !== '' && (
               <a class="ready-way" href={href} aria-label={`${openingText('toPlace')}: ${detail}`}>
                 {openingText('toPlace')}
               </a>

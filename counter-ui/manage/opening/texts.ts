@@ -12,6 +12,7 @@ export const id = {
   levelNone: 'Tidak ada.',
   toPlace: 'Buka bagiannya',
   print: 'Cetak',
+  copy: 'Buat salinan sekarang',
   refresh: 'Periksa lagi',
   checkedAt: 'Diperiksa {time}',
 
@@ -93,6 +94,7 @@ export const en: Translation<typeof id> = {
   levelNone: 'Nothing.',
   toPlace: 'Go there',
   print: 'Print',
+  copy: 'Make a copy now',
   refresh: 'Check again',
   checkedAt: 'Checked at {time}',
 

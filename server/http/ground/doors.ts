@@ -292,6 +292,7 @@ export const doors: readonly Door[] = [
       'POST /api/journal/confirm',
       'GET /api/incidents',
       'GET /api/readiness',
+      'POST /api/copies',
       'GET /api/devices',
       'POST /api/devices',
       'POST /api/devices/codes/:code/confirm',

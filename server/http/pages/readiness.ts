@@ -1,12 +1,41 @@
 // Ready to open? The points of the readiness page, computed from what is there.
 import { Type } from 'typebox'
 import { readiness, type ReadinessGround, ReadinessItem } from '../../readiness/readiness.ts'
+import type { Access } from '../../access/access.ts'
 import { languageOf } from '../ground/language.ts'
-import type { App } from '../ground/request.ts'
+import { meantBody } from '../ground/meant.ts'
+import { type App, signedIn } from '../ground/request.ts'
 import { closed } from '../ground/schemas.ts'
 
-/** Adds `GET /api/readiness`. */
-export function addReadiness(app: App, ground: () => ReadinessGround): void {
+export interface ReadinessParts {
+  /** What it looks at besides the hall, read when asked. */
+  readonly ground: () => ReadinessGround
+  /** Copies the data; gives the copy's name in the data folder. Rejects with a StorageError. */
+  readonly copy: () => Promise<string>
+  readonly access: Pick<Access, 'log'>
+}
+
+/** Adds `GET /api/readiness`, and `POST /api/copies` for one of its points. */
+export function addReadiness(app: App, { ground, copy, access }: ReadinessParts): void {
+  app.post(
+    '/api/copies',
+    {
+      schema: {
+        operationId: 'copyData',
+        summary: 'Copy all data into the data folder while the hall goes on; the newest three are kept',
+        tags: ['hall'],
+        body: meantBody({}),
+        response: { 200: Type.Object({ file: Type.String({ description: 'In the data folder' }) }, closed) },
+      },
+    },
+    async (request, _reply) => {
+      const file = await copy()
+      const by = `staff:${signedIn(request).id}` as const
+      access.log.write({ by, action: 'data-copied', about: null, agency: null, detail: { file } })
+      return { file }
+    },
+  )
+
   app.get(
     '/api/readiness',
     {
