@@ -66,16 +66,29 @@ export function ThingList<L extends ListName>(props: ListProps<L>) {
   const before: Before = useRef<Change | null>(null)
   useReturn(all, section)
   const things = plan ? thingsOf(plan, list) : []
+  const known = draft.saved.value
+  const saved = useMemo(
+    () => new Map((known ? thingsOf(known.plan, list) : []).map((one) => [one.id, one])),
+    [known && known.plan],
+  )
   const asked = fold(typed).split(' ').filter(Boolean)
+  // What the search looks at, made once for each thing and plan: a key stroke among hundreds must not wait for it.
+  const texts = useMemo(() => new Map<string, string>(), [plan])
+  const textOf = (thing: Thing<L>, from: Plan): string => {
+    const known = texts.get(thing.id)
+    if (known !== undefined) return known
+    const names = Object.values(thing.name).join(' ')
+    const made = ` ${fold(`${names} ${about(thing, from)} ${words ? words(thing, from) : ''}`)}`
+    texts.set(thing.id, made)
+    return made
+  }
   const shown = useMemo(() => {
     if (!plan) return []
     const by = sorts.find(({ id }) => id === sort)
     const found = things.filter((thing) => {
       if (asked.length === 0) return true
-      const text = fold(
-        `${Object.values(thing.name).join(' ')} ${about(thing, plan)} ${words ? words(thing, plan) : ''}`,
-      )
-      return asked.every((word) => ` ${text}`.includes(` ${word}`))
+      const text = textOf(thing, plan)
+      return asked.every((word) => text.includes(` ${word}`))
     })
     return by ? [...found].sort((one, other) => compare(by.by(one, plan), by.by(other, plan))) : found
   }, [plan, typed, sort])
@@ -189,17 +202,17 @@ export function ThingList<L extends ListName>(props: ListProps<L>) {
       </p>
       {things.length === 0 && <p>{empty}</p>}
       {things.length > 0 && shown.length === 0 && <p>{formText('nothingFound')}</p>}
-      <ul class="things-rows" ref={all}>
+      {/* By a class, not in each row: all of them would be drawn again at the first letter of a search. */}
+      <ul class={isOwnOrder ? 'things-rows' : 'things-rows things-sorted'} ref={all}>
         {shown.map((thing) => (
           <Row
             key={thing.id}
             id={thing.id}
             name={nameOf(thing)}
             about={about(thing, plan)}
-            state={stateOf(list, thing)}
+            state={stateOf(saved.get(thing.id), thing)}
             isFaulty={faultsAt(list, thing.id, '').length > 0}
             isChosen={chosen.has(thing.id)}
-            canMove={isOwnOrder}
             acts={acts}
           />
         ))}
@@ -245,11 +258,8 @@ const compare = (one: string | number, other: string | number): number =>
     : String(one).localeCompare(String(other), undefined, { numeric: true })
 
 /** Whether it is new or changed since the last save; empty if neither. */
-function stateOf(list: ListName, thing: { id: string }): string {
-  const saved = draft.saved.value
-  const was = saved && thingsOf(saved.plan, list).find(({ id }) => id === thing.id)
-  return !was ? formText('isNew') : was === thing ? '' : formText('isChanged')
-}
+const stateOf = (was: object | undefined, thing: object): string =>
+  !was ? formText('isNew') : was === thing ? '' : formText('isChanged')
 
 interface RowActs {
   section: string
@@ -266,18 +276,15 @@ interface RowProps {
   state: string
   isFaulty: boolean
   isChosen: boolean
-  canMove: boolean
   acts: RowActs
 }
 
-const Row = memo(function Row({ id, name, about, state, isFaulty, isChosen, canMove, acts }: RowProps) {
+const Row = memo(function Row({ id, name, about, state, isFaulty, isChosen, acts }: RowProps) {
   return (
     <li class="things-row" data-id={id}>
-      {canMove && (
-        <span class="things-grip" draggable title={formText('drag', { name })} aria-hidden="true">
-          ⠿
-        </span>
-      )}
+      <span class="things-grip" draggable title={formText('drag', { name })} aria-hidden="true">
+        ⠿
+      </span>
       <input
         type="checkbox"
         class="things-tick"
@@ -299,12 +306,10 @@ const Row = memo(function Row({ id, name, about, state, isFaulty, isChosen, canM
         <span class="soft things-about">{about}</span>
       </span>
       <span class="things-ends">
-        {canMove && (
-          <>
-            <RowButton label={formText('upOf', { name })} words="↑" onPress={() => acts.moveBy(id, -1)} />
-            <RowButton label={formText('downOf', { name })} words="↓" onPress={() => acts.moveBy(id, 1)} />
-          </>
-        )}
+        <span class="things-order">
+          <RowButton label={formText('upOf', { name })} words="↑" onPress={() => acts.moveBy(id, -1)} />
+          <RowButton label={formText('downOf', { name })} words="↓" onPress={() => acts.moveBy(id, 1)} />
+        </span>
         <RowButton
           label={formText('duplicateOf', { name })}
           words={formText('duplicate')}
