@@ -23,6 +23,10 @@ it('[O1] readiness is computed from what is there: the page says what to do, and
   await shot(page, 'ready-id')
   const way = must.getByRole('link', { name: openingText('toPlace') })
   for (const link of await way.all()) expect(await link.getAttribute('href')).toMatch(/^\/manage\//)
+  // The one point that is mended here.
+  const should = page.getByRole('region', { name: openingText('level.should') })
+  await should.getByRole('button', { name: openingText('copy') }).click()
+  await should.getByRole('button', { name: openingText('copy') }).waitFor({ state: 'detached' })
   // On paper there is no menu.
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.menu-side').isVisible()).toBe(false)
