@@ -14,7 +14,18 @@ import {
   VoiceRules,
 } from './equipment.ts'
 import { Standard } from './standard.ts'
-import { AtZero, Holiday, LastTicket, Period, Quota, SingleDay, type Span, Week } from './times.ts'
+import {
+  AtZero,
+  Holiday,
+  LastTicket,
+  MOST_PERIODS,
+  MOST_SINGLE_DAYS,
+  Period,
+  Quota,
+  SingleDay,
+  type Span,
+  Week,
+} from './times.ts'
 
 export { DayLabel, Id, Text, Week }
 
@@ -180,9 +191,9 @@ export const Plan = Type.Object(
     operation: Type.Union([Type.Literal('trial'), Type.Literal('regular')]),
     hours: Week,
     holidays: Type.Array(Holiday),
-    periods: Type.Optional(Type.Array(Period, { maxItems: 100 })),
+    periods: Type.Optional(Type.Array(Period, { maxItems: MOST_PERIODS })),
     /** Each goes before a holiday of that day, a holiday before a period, a period before the week. */
-    days: Type.Optional(Type.Array(SingleDay, { maxItems: 1000 })),
+    days: Type.Optional(Type.Array(SingleDay, { maxItems: MOST_SINGLE_DAYS })),
     lastTicket: Type.Optional(LastTicket),
     /** Beside the services' own quotas of a day. */
     quotas: Type.Optional(Type.Array(Quota, { maxItems: 200 })),

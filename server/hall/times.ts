@@ -18,6 +18,10 @@ export const Week = Type.Object(
 )
 export type Week = Static<typeof Week>
 
+/** More than any hall has in its plan. */
+export const MOST_PERIODS = 100
+export const MOST_SINGLE_DAYS = 1000
+
 /** Other weekly hours between two days, both included: the fasting month, the end of the year. */
 export const Period = Type.Object(
   {

@@ -1,5 +1,5 @@
 // Impossible times: time zones that do not exist, spans that run backwards or overlap, days that no calendar has.
-import type { Period, Week } from '../times.ts'
+import { MOST_PERIODS, type Period, type Week } from '../times.ts'
 import type { Fault, Span } from './fault.ts'
 import type { Part, Parts } from './parts.ts'
 
@@ -68,6 +68,8 @@ export function unrealDays({ holidays, periods, days: single, services }: Parts)
 
 /** Periods that end before they begin, or have days in common: nobody could say which hours hold then. */
 export function wrongPeriods({ periods }: Parts): Fault[] {
+  // That there are too many is a fault of its own; each compared with each, thousands would hold the hall up.
+  if (periods.length > MOST_PERIODS) return []
   return periods.flatMap(({ at, item }, index): Fault[] => {
     const { from, to } = item
     if (to < from) return [{ at: `${at}.to`, code: 'days-backwards', detail: { from, to } }]

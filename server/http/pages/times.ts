@@ -6,6 +6,7 @@ import { calendarOf } from '../../hall/calendar.ts'
 import { Text } from '../../hall/equipment.ts'
 import type { HoursGround } from '../../hall/hours.ts'
 import { DayLabel } from '../../hall/plan.ts'
+import { MOST_PERIODS, MOST_SINGLE_DAYS } from '../../hall/times.ts'
 import { partsOf } from '../../hall/plan-faults/parts.ts'
 import { byId } from '../../hall/today.ts'
 import { isDay } from '../../time-zone.ts'
@@ -17,6 +18,7 @@ import { closed, Null } from '../ground/schemas.ts'
 /** More than a year and a half; a longer calendar nobody reads. */
 const MOST_DAYS = 550
 const DAY_MS = 86_400_000
+const MOST_AGENCIES = 100
 
 const Spans = Type.Array(Type.Object({ from: Type.Integer(), to: Type.Integer() }, closed))
 const Calendar = Type.Object(
@@ -95,17 +97,19 @@ export function addTimes(app: App, { context }: HallDoor, drafts: Drafts): void 
 function groundOf(draft: unknown): HoursGround | null {
   if (draft === null || draft === undefined) return null
   const parts = partsOf(draft)
-  const items = <T>(list: readonly { readonly item: T }[]) => list.map(({ item }) => item)
+  // Whatever is beyond this no plan may have, or nobody reads.
+  const items = <T>(list: readonly { readonly item: T }[], most = MOST_SINGLE_DAYS) =>
+    list.slice(0, most).map(({ item }) => item)
   const [hours] = items(parts.hours)
   if (!hours) return null
   return {
     plan: {
       hours,
       holidays: items(parts.holidays),
-      periods: items(parts.periods),
+      periods: items(parts.periods, MOST_PERIODS),
       days: items(parts.days),
     },
-    agencies: byId(items(parts.agencies)),
+    agencies: byId(items(parts.agencies, MOST_AGENCIES)),
     services: byId(items(parts.services)),
     counters: byId(items(parts.counters)),
   }
