@@ -11,6 +11,7 @@ import { Confirm } from '../../parts/Confirm.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { manageText } from '../texts/index.ts'
+import { pathTo } from '../shell/way.ts'
 import { draft as allForms } from '../draft/draft.ts'
 import { draftText } from '../draft/texts.ts'
 import { FaultList } from '../draft/DraftBar.tsx'
@@ -18,6 +19,7 @@ import { BringBack, whenOf } from './BringBack.tsx'
 import { DraftChanges } from './DraftChanges.tsx'
 import { Publish } from './Publish.tsx'
 import { whyOf } from './Refused.tsx'
+import { planText } from './texts.ts'
 import './plan.css'
 
 /** A colleague's draft is no event of the hall: nothing pushes it. */
@@ -169,6 +171,7 @@ function DraftCard({ draft, ask, onTaken }: DraftCardProps) {
         >
           {manageText('plan.drop')}
         </Button>
+        <a href={pathTo('preview')}>{planText('previewOpen')}</a>
       </p>
     </div>
   )
