@@ -1,7 +1,7 @@
 // A plan as sheets of cells, before anybody makes a file of them: what stands in which, what may be chosen there.
 import type { Cell } from './cell.ts'
 import type { Column, Field, Words } from './field.ts'
-import type { Kind } from './kinds.ts'
+import type { Kind } from './kinds/kind.ts'
 import type { Names } from './names.ts'
 import { fieldAt, type Table } from './table.ts'
 

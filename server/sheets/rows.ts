@@ -3,7 +3,7 @@
 import { type Cell, cellName, folded, type Grid, isBlank, textOf } from './cell.ts'
 import { idHead, recordHeads } from './book.ts'
 import type { Column, Field } from './field.ts'
-import type { Kind } from './kinds.ts'
+import type { Kind } from './kinds/kind.ts'
 import type { Said } from './words.ts'
 
 /** A fault or a note with its place in the file. `blocks`: nothing can be taken as long as it is there. */

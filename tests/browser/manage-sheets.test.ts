@@ -141,3 +141,25 @@ it('is found in the menu', async () => {
   await page.getByRole('heading', { name: sheetText('fetchTitle'), exact: true }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/manage/sheets/')
 })
+
+it('works by keyboard alone', async () => {
+  const page = await open()
+  const { plan } = await draftOf()
+  const rows = agenciesOf(plan).map(([id = '', name = '', en = '', short = '']) => [
+    id,
+    name,
+    en,
+    id === 'bpn' ? 'BPN!' : short,
+  ])
+  await page.getByRole('link', { name: sheetText('json'), exact: true }).focus()
+  await page.keyboard.press('Tab')
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+  await chooser.setFiles(file('papan-ketik.xlsx', rows))
+  const take = page.getByRole('button', { name: sheetText('take'), exact: true })
+  await take.waitFor()
+  for (let nth = 0; nth < 6 && !(await take.evaluate((one) => one === document.activeElement)); nth += 1)
+    await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByText(sheetText('taken', { name: 'papan-ketik.xlsx' })).waitFor()
+  expect((await draftOf()).plan.agencies.find(({ id }) => id === 'bpn')?.short).toBe('BPN!')
+})

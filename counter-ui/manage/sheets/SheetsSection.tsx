@@ -134,7 +134,8 @@ function Send() {
   }
   async function choose(input: HTMLInputElement): Promise<void> {
     const file = await chosenFile(input)
-    if (file === null) return
+    // Not disabled meanwhile: that would take the focus from whoever works by keyboard.
+    if (file === null || reading !== '') return
     setFault(typeof file === 'string' ? file : '')
     setProblem(null)
     setLooked(null)
@@ -166,7 +167,6 @@ function Send() {
           id="sheets-file"
           type="file"
           accept=".xlsx,.xlsm,.csv,.json"
-          disabled={reading !== ''}
           onChange={(event) => void choose(event.currentTarget)}
         />
       </div>

@@ -41,7 +41,8 @@ export function StaffSheets({ hall, onDone }: { hall: Hall; onDone: () => void }
   }
   async function choose(input: HTMLInputElement): Promise<void> {
     const file = await chosenFile(input)
-    if (file === null) return
+    // Not disabled meanwhile: that would take the focus from whoever works by keyboard.
+    if (file === null || reading !== '') return
     setFault(typeof file === 'string' ? file : '')
     setProblem(null)
     setLooked(null)
@@ -78,7 +79,6 @@ export function StaffSheets({ hall, onDone }: { hall: Hall; onDone: () => void }
           id="staff-file"
           type="file"
           accept=".xlsx,.xlsm,.csv"
-          disabled={reading !== ''}
           onChange={(event) => void choose(event.currentTarget)}
         />
       </div>

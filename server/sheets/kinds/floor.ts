@@ -1,0 +1,168 @@
+// The sheets of the hall itself, its zones and its counters.
+import { choice, type Field, list, number, plain, ref, refs, text, week, type Words } from '../field.ts'
+import { isTable } from '../table.ts'
+import { hallOf, listOf } from '../things.ts'
+import type { Kind } from './kind.ts'
+import { name, typedIn, lastTicket, ownHours, w } from './shared.ts'
+
+const directions = [
+  ['left', w('kiri', 'left')],
+  ['right', w('kanan', 'right')],
+  ['ahead', w('lurus', 'ahead')],
+  ['ahead-left', w('lurus lalu kiri', 'ahead, then left')],
+  ['ahead-right', w('lurus lalu kanan', 'ahead, then right')],
+  ['back', w('belakang', 'back')],
+  ['upstairs', w('naik', 'upstairs')],
+  ['downstairs', w('turun', 'downstairs')],
+] as const
+
+/** `Zona Depan: kiri; semua: lurus`: the way from boards of other zones. */
+const arrows: Field = {
+  at: 'arrows',
+  columns: [
+    {
+      key: 'arrows',
+      head: w('Panah', 'Arrows'),
+      width: 40,
+      type: 'text',
+      hint: w(
+        'Dari papan zona mana ke arah mana: Zona Depan: kiri; semua: lurus. Arah: kiri, kanan, lurus, lurus lalu kiri, lurus lalu kanan, belakang, naik, turun.',
+        'From the boards of which zone which way: Front: left; all: ahead. Ways: left, right, ahead, ahead, then left, ahead, then right, back, upstairs, downstairs.',
+      ),
+    },
+  ],
+  write(value, names) {
+    if (!isTable(value)) return [null]
+    const said = Object.entries(value).map(([zone, way]) => {
+      const word = directions.find(([one]) => one === way)?.[1][names.language] ?? String(way)
+      return `${zone === 'all' ? all[names.language] : names.label('zone', zone)}: ${word}`
+    })
+    return [said.join('; ') || null]
+  },
+  read([cell = null], { names, say, thing }) {
+    const items = (typedIn(cell) ?? '').split(/[;\n]/).flatMap((one) => one.trim() || [])
+    if (items.length === 0) return undefined
+    return Object.fromEntries(
+      items.flatMap((item) => {
+        const [, from = '', way = ''] = /^(.*):\s*([^:]*)$/.exec(item) ?? []
+        const direction = directions.find(([value, word]) =>
+          [value, word.id, word.en].some((one) => one === way.trim().toLowerCase()),
+        )
+        const isAll = [all.id, all.en].includes(from.trim().toLowerCase())
+        const [zone, ...more] = isAll ? ['all'] : names.find('zone', from, thing)
+        if (zone !== undefined && more.length === 0 && direction) return [[zone, direction[0]] as const]
+        say(0, 'not-an-arrow', { text: item })
+        return []
+      }),
+    )
+  },
+}
+const all = w('semua', 'all')
+
+const seconds = (at: string, head: Words, hint?: Words) =>
+  number(at, head, { whole: true, ...(hint && { hint }) })
+
+export const hallKind: Kind<'hall'> = {
+  name: 'hall',
+  sheet: w('Mal', 'Hall'),
+  about: w('Pengaturan seluruh mal, satu isian per baris.', 'Settings of the whole hall, one a row.'),
+  isRecord: true,
+  key: [],
+  ...hallOf,
+  start: () => ({}),
+  most: 200,
+  elsewhere: [
+    'agencies',
+    'zones',
+    'services',
+    'counters',
+    'bundles',
+    'elsewhere',
+    'reasons',
+    'periods',
+    'days',
+    'holidays',
+    'quotas',
+  ],
+  fields: (languages) => [
+    text('name', name, languages),
+    text('address', w('Alamat', 'Address'), languages),
+    plain('timeZone', w('Zona waktu', 'Time zone'), {
+      hint: w('Misalnya Asia/Makassar.', 'For example Asia/Makassar.'),
+    }),
+    list('languages', w('Bahasa layar', 'Languages of the screens'), {
+      hint: w(
+        'Kode seperti id; en. Yang pertama adalah bahasa awal.',
+        'Codes like id; en. The first is the default.',
+      ),
+    }),
+    choice('operation', w('Operasi', 'Operation'), [
+      ['trial', w('uji coba', 'trial')],
+      ['regular', w('biasa', 'regular')],
+    ]),
+    week('hours', w('Jam', 'Hours')),
+    ...lastTicket,
+    seconds('walkSeconds', w('Waktu jalan antarzona (detik)', 'Walk between zones (seconds)')),
+    seconds('lateSeconds', w('Tunggu setelah terlambat (detik)', 'Wait after a missed call (seconds)')),
+    seconds(
+      'secondCallSeconds',
+      w('Panggilan kedua setelah (detik)', 'Second call after (seconds)'),
+      w('Kosong: tidak ada panggilan kedua.', 'Empty: there is no second call.'),
+    ),
+    number('waitLimitMinutes', w('Batas tunggu (menit)', 'Limit of waiting (minutes)'), { whole: true }),
+    number('rates.regular', w('Bobot biasa', 'Rate, regular')),
+    number('rates.priority', w('Bobot prioritas', 'Rate, priority')),
+    number(
+      'board.missedMinutes',
+      w('Nomor terlewat di papan (menit)', 'Missed numbers on boards (minutes)'),
+      { whole: true },
+    ),
+    number(
+      'board.closingMinutes',
+      w('Pemberitahuan tutup (menit sebelumnya)', 'Notice of closing (minutes before)'),
+      { whole: true },
+    ),
+  ],
+}
+
+export const zoneKind: Kind<'zone'> = {
+  name: 'zone',
+  sheet: w('Zona', 'Zones'),
+  about: w(
+    'Ruang tunggu dengan papan dan suara sendiri.',
+    'Waiting areas with boards and a sound of their own.',
+  ),
+  key: ['name.id'],
+  ...listOf('zones'),
+  start: (id) => ({ id, sound: id }),
+  most: 200,
+  fields: (languages) => [
+    text('name', name, languages),
+    plain('sound', w('Kelompok suara', 'Sound group'), {
+      hint: w('Zona dengan kelompok yang sama dipanggil bergantian.', 'Zones of one group take turns.'),
+    }),
+    text('where', w('Letak', 'Where'), languages),
+    arrows,
+  ],
+}
+
+export const counterKind: Kind<'counter'> = {
+  name: 'counter',
+  sheet: w('Loket', 'Counters'),
+  about: w('Loket, masing-masing di satu zona.', 'Counters, each in one zone.'),
+  key: ['label'],
+  ...listOf('counters'),
+  start: (id) => ({ id }),
+  most: 1000,
+  fields: (languages) => [
+    plain('label', w('Nomor loket', 'Label'), {
+      width: 12,
+      hint: w('Yang tergantung di atasnya: 7.', 'What hangs above it: 7.'),
+    }),
+    text('name', w('Sebutan', 'Name'), languages, { width: 20 }),
+    ref('agency', w('Instansi', 'Agency'), 'agency'),
+    ref('zone', w('Zona', 'Zone'), 'zone', { width: 20 }),
+    refs('services', w('Layanan', 'Services'), 'service'),
+    ownHours,
+  ],
+}
