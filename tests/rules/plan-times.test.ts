@@ -63,8 +63,8 @@ test('a period overlaps another of the same hours, also on its first and last da
   expect(both({}, { from: '2027-04-02', to: '2027-04-01' })).toEqual(['periods[1].to days-backwards'])
 })
 
-test('thousands of periods are too many, and that is all that is said of them', () => {
-  const periods = Array.from({ length: 20_000 }, (_, nth) => ({ ...puasa, id: `p-${nth}` }))
+test('a thousand periods are too many, and that is all that is said of them', () => {
+  const periods = Array.from({ length: 1_000 }, (_, nth) => ({ ...puasa, id: `p-${nth}` }))
   expect(faults({ periods })).toEqual(['periods out-of-range'])
 })
 

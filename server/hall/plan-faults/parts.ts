@@ -3,7 +3,7 @@
 import type { Static, TSchema } from 'typebox'
 import { Check } from 'typebox/value'
 import { Agency, Bundle, Counter, Elsewhere, Plan, Service, Week, Zone } from '../plan.ts'
-import { Holiday, Period, Quota, SingleDay } from '../times.ts'
+import { Holiday, MOST_PERIODS, Period, Quota, SingleDay } from '../times.ts'
 import { Printer, Text } from '../equipment.ts'
 
 /** An object of the plan and its place, `services[3]`. */
@@ -64,7 +64,8 @@ export function partsOf(plan: unknown) {
       readable(Text, [{ at: `media.lines[${nth}].text`, item: fieldOf(item, 'text') }]),
     ),
     holidays: readable(Holiday, all.holidays),
-    periods: readable(Period, all.periods),
+    // One more than there may be: what is beyond that is too many anyway, and each takes its time.
+    periods: readable(Period, all.periods.slice(0, MOST_PERIODS + 1)),
     days: readable(SingleDay, all.days),
     quotas: readable(Quota, all.quotas),
     pauseReasons: readable(reasons.pause.items, all.pauseReasons),
