@@ -64,7 +64,13 @@ export function ChooseCounter({ hall, me, onChoose }: ChooseProps) {
         </Button>
       </header>
       <main ref={list}>
-        <ProblemLine problem={problem} text={own.length === 0 ? panelText('chooseNone') : undefined} />
+        {me.role === 'manager' && own.length === 0 ? (
+          <p>
+            {panelText('chooseNoneYet')} <a href="/manage/counters/">{panelText('chooseToCounters')}</a>
+          </p>
+        ) : (
+          <ProblemLine problem={problem} text={own.length === 0 ? panelText('chooseNone') : undefined} />
+        )}
         {elsewhere && (
           <p class="choose-elsewhere">
             <Button onPress={() => onChoose(elsewhere.id)}>

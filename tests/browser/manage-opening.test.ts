@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
 import { goToSection, openManagePage } from './manage-page.ts'
-import { boardText, kioskText, openingText, shellText, standingText } from './words.ts'
+import { boardText, kioskText, openingText, panelText, shellText, standingText } from './words.ts'
 
 const { enter, house, open } = houseOfFile(openHouse)
 
@@ -123,6 +123,11 @@ it('[O9] what goes and what stays is said before anything begins: then the page,
   await shot(kiosk, 'kiosk-empty')
   await shot(board, 'board-empty')
   expect(await axeFaults(kiosk)).toEqual([])
+
+  // Who manages an empty hall is shown the way to its first counter.
+  await page.goto(`${house.url}/counter/`)
+  await page.getByRole('link', { name: panelText('chooseToCounters') }).click()
+  await page.waitForURL((url) => url.pathname === '/manage/counters/')
   // With nothing in it every page of the staff opens, and none breaks.
   for (const path of ['/', '/reception/', '/counter/', '/supervise/']) {
     await page.goto(house.url + path)

@@ -8,6 +8,8 @@ export const en: Translation<typeof id> = {
   chooseTitle: 'Which counter are you at?',
   chooseLast: 'Used last on this computer',
   chooseNone: 'Your agency has no counter yet. Ask the manager.',
+  chooseNoneYet: 'This hall has no counter yet.',
+  chooseToCounters: 'Add counters',
   chooseElsewhere: 'Go to {counter}',
   chooseOther: 'Change counter',
   closedTitle: 'This counter is closed',

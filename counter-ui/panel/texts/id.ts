@@ -7,6 +7,8 @@ export const id = {
   chooseTitle: 'Di loket mana Anda bertugas?',
   chooseLast: 'Terakhir dipakai di komputer ini',
   chooseNone: 'Instansi Anda belum mempunyai loket. Hubungi pengelola.',
+  chooseNoneYet: 'Mal ini belum mempunyai loket.',
+  chooseToCounters: 'Tambah loket',
   chooseElsewhere: 'Ke {counter}',
   chooseOther: 'Ganti loket',
   closedTitle: 'Loket ini tutup',
