@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { Plan } from '../../server/hall/plan.ts'
 import { axeFaults, openHouse } from './harness.ts'
 import { houseOfFile } from './house.ts'
-import { draftText, formText, placeText, sharedText, shellText } from './words.ts'
+import { draftText, formText, placeText, shellText, timesText } from './words.ts'
 
 const { enter, house, staff } = houseOfFile(openHouse)
 const look = process.env['LOOK']
@@ -181,23 +181,21 @@ test('the form in English, dark, and on a phone', async () => {
   if (look) await page.screenshot({ path: `${look}/hall-phone-dark.png`, fullPage: true })
 })
 
-test('on a phone a holiday is called in at once, without the draft', async () => {
+test('on a phone the hall is closed for a day from the start page, at once and without the draft', async () => {
   const page = await enter('/manage/', 'manager', { viewport: { width: 390, height: 844 } })
-  await page.getByRole('button', { name: shellText('holiday') }).click()
+  await page.getByRole('button', { name: timesText('closeDay') }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel(shellText('holidayDay')).fill('2099-03-20')
-  await dialog.getByLabel(shellText('holidayName')).fill('Upacara Melasti')
-  await dialog.getByLabel(shellText('holidayNameEn')).fill('Melasti ceremony')
+  await dialog.getByLabel(timesText('when.other')).check()
+  await dialog.getByLabel(timesText('date')).fill('2099-03-20')
+  await dialog.getByLabel(timesText('closeWhy')).fill('Upacara Melasti')
   expect(await axeFaults(page)).toEqual([])
-  if (look) await page.screenshot({ path: `${look}/phone-holiday.png` })
-  await dialog.getByRole('button', { name: shellText('holidayGo') }).click()
-  await dialog.getByText(shellText.like('holidayDone')).waitFor()
-  await dialog.getByRole('button', { name: sharedText('close'), exact: true }).click()
-  const { holidays } = await staff.get<Plan>('/api/plan')
-  expect(holidays.at(-1)).toEqual({
-    day: '2099-03-20',
-    name: { id: 'Upacara Melasti', en: 'Melasti ceremony' },
-  })
+  if (look) await page.screenshot({ path: `${look}/phone-close.png` })
+  await dialog.getByRole('button', { name: timesText('closeGo') }).click()
+  await page.getByText(timesText.like('closeDone')).waitFor()
+  const { days } = await staff.get<Plan>('/api/plan')
+  expect(days).toEqual([
+    { day: '2099-03-20', name: { id: 'Upacara Melasti', en: 'Upacara Melasti' }, spans: [] },
+  ])
   await page.getByRole('heading', { name: shellText('draftTitle'), exact: true }).waitFor()
   if (look) await page.screenshot({ path: `${look}/phone-start.png`, fullPage: true })
 })

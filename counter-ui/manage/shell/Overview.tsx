@@ -7,7 +7,6 @@ import { formatNumber } from '../../../screens/format.ts'
 import { Attention } from '../../hall/Attention.tsx'
 import { OwnAccount } from '../accounts/OwnAccount.tsx'
 import { OutlivedAlert } from '../accounts/Outlived.tsx'
-import { CallHoliday } from '../CallHoliday.tsx'
 import { draft } from '../draft/draft.ts'
 import { draftText } from '../draft/texts.ts'
 import { DamagePart, HallState } from '../HallState.tsx'
@@ -15,6 +14,8 @@ import { Incidents } from '../Incidents.tsx'
 import { RefusedAlert } from '../plan/Refused.tsx'
 import { BeginHint } from '../opening/BeginHint.tsx'
 import type { PlanDesk } from '../plan-desk.ts'
+import { CloseDay } from '../times/CloseDay.tsx'
+import { timesText } from '../times/texts.ts'
 import { manageText } from '../texts/index.ts'
 import type { Section, SectionProps } from './section.ts'
 import { shellText } from './texts.ts'
@@ -88,7 +89,8 @@ function DraftState() {
 
 /** What a manager does in passing, on a phone too. */
 function Quick({ plan, today }: { plan: PlanDesk; today: string | null }) {
-  const [isCalling, call] = useState(false)
+  const [closing, close] = useState(false)
+  const [told, tell] = useState('')
   return (
     <section class="part" aria-labelledby="quick-title">
       <h2 id="quick-title">{shellText('quickTitle')}</h2>
@@ -96,11 +98,21 @@ function Quick({ plan, today }: { plan: PlanDesk; today: string | null }) {
         <a class="button button-plain button-medium" href={pathTo('counters')}>
           {shellText('quickCounter')}
         </a>
-        <Button disabled={today === null} onPress={() => call(true)}>
-          {shellText('holiday')}
+        <Button disabled={today === null || !plan.known} onPress={() => close(true)}>
+          {timesText('closeDay')}
         </Button>
       </p>
-      {isCalling && today !== null && <CallHoliday desk={plan} today={today} onClose={() => call(false)} />}
+      <p role="status">{told}</p>
+      {closing && today !== null && (
+        <CloseDay
+          desk={plan}
+          today={today}
+          onClose={(done) => {
+            close(false)
+            if (done !== null) tell(done)
+          }}
+        />
+      )}
     </section>
   )
 }

@@ -12,7 +12,7 @@ import { draft } from '../draft/draft.ts'
 import { type PlanDesk, usePlanPart } from '../plan-desk.ts'
 import { sorted } from './days.ts'
 import { SpansField, spansWords } from './spans.tsx'
-import { timesText } from './texts.ts'
+import { en, id, timesText } from './texts.ts'
 
 interface CloseDayProps {
   desk: PlanDesk
@@ -43,7 +43,7 @@ export function CloseDay({ desk, today, onClose }: CloseDayProps) {
     if (busy || !isReady) return
     setBusy(true)
     const words = why.trim()
-    const name = words === '' ? { id: 'Hari khusus', en: 'Special day' } : { id: words, en: words }
+    const name = words === '' ? { id: id.closeUnnamed, en: en.closeUnnamed } : { id: words, en: words }
     const languages = desk.known ? desk.known.plan.languages : []
     const one: SingleDay = {
       day,

@@ -26,6 +26,7 @@ export const id = {
   openFrom: 'Buka pada',
   closeWhy: 'Alasan',
   closeWhyHint: 'Misalnya "Listrik padam". Dibaca di kios.',
+  closeUnnamed: 'Hari khusus',
   closeMeans:
     'Dalam operasi reguler tidak ada nomor di luar jam itu. Yang sudah punya nomor tetap dilayani. Kios, layar, dan ponsel langsung menyebutkannya.',
   closeGo: 'Berlakukan sekarang',
@@ -159,6 +160,7 @@ export const en: Translation<typeof id> = {
   openFrom: 'Open',
   closeWhy: 'Reason',
   closeWhyHint: 'For example “Power cut”. It is read at the kiosk.',
+  closeUnnamed: 'Special day',
   closeMeans:
     'In regular operation no numbers are given outside those hours. Everybody with a number is still served. Kiosk, boards and phones say so at once.',
   closeGo: 'Make it so now',
