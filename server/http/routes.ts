@@ -49,6 +49,7 @@ import { addCatalogue } from './pages/catalogue.ts'
 import { addTimes } from './pages/times.ts'
 import { addStandard } from './pages/layanan.ts'
 import { addDraft } from './commands/draft.ts'
+import { addPublication } from './commands/publish.ts'
 import { addPlan } from './commands/plan.ts'
 import { addPreview } from './pages/preview.ts'
 import { addSheets } from './commands/sheets.ts'
@@ -150,6 +151,7 @@ function addQueue(app: App, parts: RoutesParts): void {
   addHall(app, door)
   addPlan(app, door, access)
   addDraft(app, { door, access, drafts })
+  addPublication(app, { door, access, drafts })
   addPreview(app, { context, drafts, painter, pages: parts.pages })
   addBegin(app, { door, access, ...beginning })
   addTraining(app, parts.training)

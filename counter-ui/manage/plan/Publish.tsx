@@ -1,6 +1,6 @@
 // Publishes the draft: whom it affects, what happens to people waiting, and from when it applies.
 import { useEffect, useState } from 'preact/hooks'
-import type { ConcernedAnswer } from '../../../server/http/commands/draft.ts'
+import type { ConcernedAnswer } from '../../../server/http/commands/publish.ts'
 import { fetchJson, type Problem } from '../../../screens/command.ts'
 import { Dialog } from '../../../screens/components/Dialog.tsx'
 import { formatDayLabel, formatNumber } from '../../../screens/format.ts'
