@@ -68,6 +68,15 @@ it('leaves for the next day what a revision said begins then', () => {
   ])
 })
 
+it('calls those whose delay a break put off when their event says', () => {
+  const records = days().at(-1) ?? []
+  const { visits } = fold(records, planOf(records))
+  const from = ['v12', 'v13'].map((id) =>
+    visits.get(id)?.steps.map((step) => 'callableFrom' in step && step.callableFrom),
+  )
+  expect(from).toEqual([[1795575600000], [1795575720000]])
+})
+
 it('folds to the same with what older servers wrote', () => {
   const today = days().map((records) => fold(records, planOf(records)))
   const once = days().map((records) => fold(records.map(asOnce), planOf(records)))
