@@ -31,6 +31,7 @@ test('the first page names the hall and leads to the others', async () => {
   expect(paths).toEqual([
     '/kiosk/',
     '/display/',
+    '/layanan/',
     '/counter/',
     '/reception/',
     '/supervise/',

@@ -9,7 +9,9 @@ import { houseOfFile } from './house.ts'
 const { browser, house, staff } = houseOfFile(openHouse, { spoilsPages: true })
 
 // Those of the phone and of the services come drawn.
-const own = pages.filter(({ browsers }) => browsers !== 'phone' && browsers !== 'any').map(({ name }) => name)
+const own = pages
+  .filter(({ browsers }) => !['phone', 'any', 'preview'].includes(browsers))
+  .map(({ name }) => name)
 const addressOf = (name: string) => `${house.url}/${name === 'home' ? '' : `${name}/`}`
 const old = (page: Page) => page.locator('#needs-old')
 

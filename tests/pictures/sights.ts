@@ -130,6 +130,13 @@ export const groups = {
     title: 'Manage page',
     sights: {
       first: 'First day',
+      services: 'All services',
+      counters: 'All counters',
+      times: 'Hours and breaks',
+      catalogue: 'Agencies to pick from',
+      readiness: 'Ready to open?',
+      preview: 'What a draft would look like',
+      begin: 'A hall of one’s own',
       hall: 'Printers and devices at work',
       trouble: 'A printer without paper',
       printer: 'Setting a printer up',

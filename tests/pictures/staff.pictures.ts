@@ -47,6 +47,14 @@ async function open(path: 'reception' | 'manage', { size, width, height, languag
   return page
 }
 
+/** Those of `/manage/` in which a hall is set up. */
+const sections = ['services', 'counters', 'times', 'catalogue', 'readiness', 'preview', 'begin'] as const
+
+async function goTo(page: Page, section: string, { language }: Size): Promise<void> {
+  await page.goto(`${morning.house.url}/manage/${section}/?lang=${language}`)
+  await page.locator('main h2, main label').first().waitFor()
+}
+
 /** Both groups of pictures have one size. */
 const films = ({ size, language }: Size): [Film<'reception'>, Film<'manage'>] => [
   film('reception', `${size}.${language}`),
@@ -56,7 +64,12 @@ const films = ({ size, language }: Size): [Film<'reception'>, Film<'manage'>] =>
 test.each(sizes)('before anybody came, $size, $language', async (size) => {
   const [reception, manage] = films(size)
   await reception.take(await open('reception', size), 'empty')
-  await manage.take(await open('manage', size), 'first')
+  const office = await open('manage', size)
+  await manage.take(office, 'first')
+  for (const section of sections) {
+    await goTo(office, section, size)
+    await manage.take(office, section)
+  }
   expect([...reception.faults, ...manage.faults]).toEqual([])
   for (const context of browser.contexts()) await context.close()
 })
@@ -85,12 +98,12 @@ describe('a busy morning', () => {
     const printer = await emulatedPrinter()
     await usePrinter(staff, printer.port)
     const office = await open('manage', size)
+    await goTo(office, 'slips', size)
     await office.locator('.printer').waitFor()
     await office.locator('.printer').scrollIntoViewIfNeeded()
     await manage.take(office, 'hall')
     printer.set({ paper: 'out' })
     await staff.takeNumber(['dukcapil-kk'])
-    await office.locator('.attention').waitFor()
     await office.locator('.printer-trouble').scrollIntoViewIfNeeded()
     await manage.take(office, 'trouble')
     await reception.take(desk, 'trouble')
