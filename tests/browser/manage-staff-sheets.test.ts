@@ -74,7 +74,7 @@ it('makes accounts of a list, prints a slip for each, and their owners sign in w
   await dialog.getByText(sheetText('slipsCloseAsk')).waitFor()
   await dialog.getByRole('button', { name: sheetText('slipsCloseAnyway'), exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
-  expect(await page.content()).not.toContain(passwords[0])
+  await expect.poll(() => page.content()).not.toContain(passwords[0])
   await page.locator('.account').filter({ hasText: 'komang.ayu' }).waitFor({ state: 'attached' })
 
   const panel = await enter('/counter/', 'made.rai', { password: passwords[2] ?? '' })
