@@ -22,7 +22,21 @@ vi.mock('../../server/access/throttle.ts', async (original) => ({
 /** Always played: a few to begin with, and every seed that ever found something. */
 const PINNED = [1, 2, 3, 4]
 /** Requests to each route, for each seed. */
-const EACH = 150
+const EACH = 120
+
+/** Those that say no here whoever asks: for bytes or a socket, and where the app that is asked here is no whole process. */
+const CANT = new Set([
+  'GET /api/live',
+  'POST /api/media',
+  'POST /api/standard-files',
+  'GET /api/standard-files/{id}',
+  'GET /api/agencies/{id}/logo',
+  'GET /api/plan/draft/preview/phone',
+  'POST /api/hall/begin',
+  'POST /api/training',
+  'PUT /api/training',
+  'DELETE /api/training',
+])
 
 const { SEED, FUZZ } = process.env
 const seeds = SEED ? [Number(SEED), ...PINNED] : PINNED
@@ -42,9 +56,11 @@ it.each(seeds)(
 
 it('the requests are no idle knocking: nearly every route also said yes, and every one said no', () => {
   const routes = [...told].map(([line, counts]) => ({ line, statuses: [...counts.keys()] }))
-  const never = routes.filter(({ statuses }) => !statuses.some((status) => status < 300))
+  const never = routes.filter(
+    ({ line, statuses }) => !CANT.has(line) && !statuses.some((status) => status < 300),
+  )
   expect(routes.length).toBeGreaterThan(50)
-  // A few can't without a printer or a socket.
+  // A few find what they need by chance alone.
   expect(never.map(({ line }) => line).slice(Math.floor(routes.length / 8))).toEqual([])
   expect(
     routes.filter(({ statuses }) => statuses.every((status) => status === 401 || status === 403)),

@@ -65,6 +65,7 @@ class Play {
   private readonly statuses: Played['statuses'] = new Map()
   private readonly hints: Hints
   private last: string[] = []
+  private draft = 0
 
   constructor(hall: HallApp, seed: number, routes: readonly Route[], logged: string[]) {
     const random = createRandom(seed)
@@ -73,7 +74,8 @@ class Play {
     this.routes = routes
     this.logged = logged
     this.hints = {
-      body: (line) => (line === 'PUT /api/plan' ? this.plan() : undefined),
+      body: (line) => (/^PUT \/api\/plan(\/draft)?$/.test(line) ? this.plan() : undefined),
+      query: (line, name) => this.query(line, name),
     }
   }
 
@@ -98,6 +100,15 @@ class Play {
       if (nth % SETTLE_EVERY === 0) await settle(hall, pool)
     }
     return { statuses: this.statuses, requests: bunches * AT_ONCE }
+  }
+
+  /** The number of the draft as an answer last told it, and a day for the calendar. */
+  private query(line: string, name: string): string | undefined {
+    const { day, planSeq } = this.hall.hall
+    if (line === 'GET /api/plan/calendar') return name === 'draft' ? undefined : day
+    if (!line.endsWith(' /api/plan/draft')) return undefined
+    if (name === 'from') return String(this.draft)
+    return name === 'base' ? String(planSeq) : undefined
   }
 
   private make(): { as: Somebody; route: Route; request: Made } {
@@ -151,6 +162,8 @@ class Play {
         body,
       })
       if (answer.body.length < MOST_READ) this.source.pool.gather(body)
+      const { from } = (body ?? {}) as { from?: unknown }
+      if (typeof from === 'number' && route.line.endsWith(' /api/plan/draft')) this.draft = from
       const counts = this.statuses.get(route.line) ?? new Map<number, number>()
       this.statuses.set(route.line, counts.set(answer.statusCode, (counts.get(answer.statusCode) ?? 0) + 1))
     })

@@ -17,6 +17,8 @@ export interface Made {
 export interface Hints {
   /** A fitting body if the document can't describe it (the plan); otherwise undefined. */
   readonly body: (line: string) => unknown
+  /** A fitting value of a query if chance would hardly ever find one; otherwise undefined. */
+  readonly query: (line: string, name: string) => string | undefined
 }
 
 const LANGUAGES = [
@@ -58,7 +60,7 @@ export function requestTo(route: Route, source: Source, hints: Hints): Made {
     [1, 'odd'],
   ])
   const headers = headersOf(route, source, manner)
-  const url = addressOf(route, source, manner)
+  const url = addressOf(route, source, manner, hints)
   if (route.body === null) return { method: route.method, url, headers }
   if (manner === 'odd' && random.oneIn(3)) {
     headers['content-type'] = random.pick(TYPES)
@@ -76,7 +78,7 @@ export function injected({ method, url, headers, payload }: Made): InjectOptions
   return { method, url, headers, ...rest } as InjectOptions
 }
 
-function addressOf({ path, parameters }: Route, source: Source, manner: Manner): string {
+function addressOf({ line, path, parameters }: Route, source: Source, manner: Manner, hints: Hints): string {
   const { random, pool } = source
   const filled = path.replace(/([^/]+)\/\{(\w+)\}/g, (_all, before: string, name: string) => {
     const known = pool.one(random, name === 'id' ? before : name)
@@ -86,7 +88,7 @@ function addressOf({ path, parameters }: Route, source: Source, manner: Manner):
   const query = parameters
     .filter((one) => one.in === 'query' && (one.required || random.oneIn(2)))
     .map(({ name, schema }) => {
-      const value = fitting(source, schema, name)
+      const value = hints.query(line, name) ?? fitting(source, schema, name)
       return `${name}=${encoded(manner === 'fits' ? value : spoilt(source, value))}`
     })
   if (manner === 'nearly' && random.oneIn(6)) query.push(random.pick(['colour=red', 'q=a&q=b', '&&=', '%']))

@@ -83,7 +83,13 @@ export function PreviewSection() {
           )}
         </div>
       </div>
-      <div class={`preview preview-${screen}`}>
+      <div
+        class={`preview preview-${screen}`}
+        role="group"
+        aria-label={planText(`screen.${screen}`)}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a narrow screen it scrolls, by keyboard too
+        tabIndex={0}
+      >
         {screen === 'slip' ? (
           <img
             src={`/api/plan/draft/preview/slip.svg?${query({ paper, language: spoken(), ...number })}`}
