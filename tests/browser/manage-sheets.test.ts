@@ -151,8 +151,14 @@ it('works by keyboard alone', async () => {
     en,
     id === 'bpn' ? 'BPN!' : short,
   ])
-  await page.getByRole('link', { name: sheetText('json'), exact: true }).focus()
-  await page.keyboard.press('Tab')
+  // The links are drawn once more when the draft is known, and take the focus with them.
+  await expect
+    .poll(async () => {
+      await page.getByRole('link', { name: sheetText('json'), exact: true }).focus()
+      await page.keyboard.press('Tab')
+      return page.evaluate(() => document.activeElement?.getAttribute('type'))
+    })
+    .toBe('file')
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
   await chooser.setFiles(file('papan-ketik.xlsx', rows))
   const take = page.getByRole('button', { name: sheetText('take'), exact: true })
