@@ -1,7 +1,7 @@
 // What the boards show beside the calls: who missed one, when the hall closes or opens, and which media are due.
 import type { MediaFile, MediaRules, Schedule, Text } from './equipment.ts'
 import type { Hall } from './hall.ts'
-import { type NextOpening, nextOpening, spansOn, weekdayOf, type Whose } from './hours.ts'
+import { dayAfter, type NextOpening, nextOpening, spansOn, weekdayOf, type Whose } from './hours.ts'
 import type { Layout } from './layout.ts'
 import type { Missed, Visit } from './visit.ts'
 
@@ -71,7 +71,7 @@ export function isDue({ from, to, days, hours, zones }: Schedule, now: Moment, z
   if (begins < ends) return begins <= now.minute && now.minute < ends && isDayOf({ from, to, days }, now.day)
   // Over midnight: what began yesterday belongs to yesterday.
   if (now.minute >= begins) return isDayOf({ from, to, days }, now.day)
-  return now.minute < ends && isDayOf({ from, to, days }, dayBefore(now.day))
+  return now.minute < ends && isDayOf({ from, to, days }, dayAfter(now.day, -1))
 }
 
 function isDayOf({ from, to, days }: Pick<Schedule, 'from' | 'to' | 'days'>, day: string): boolean {
@@ -125,8 +125,4 @@ function shortened(text: Text): Text {
 
 function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }

@@ -30,7 +30,7 @@ export function weekdayOf(day: string): keyof Week {
   return (weekday === 0 ? 7 : weekday) as keyof Week
 }
 
-/** A calendar day some days later. */
+/** A calendar day some days later; earlier, if `days` is negative. */
 export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }

@@ -9,7 +9,7 @@ import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { sessionEnded } from '../../session.ts'
 import { draft } from '../draft/draft.ts'
 import { pathTo } from '../shell/way.ts'
-import { longDay } from './days.ts'
+import { dayAfter, longDay } from './days.ts'
 import { spansWords, WEEKDAYS, weekdayName } from './spans.tsx'
 import { timesText } from './texts.ts'
 
@@ -23,9 +23,6 @@ function monthAfter(day: string, months: number): string {
   return date.toISOString().slice(0, 10)
 }
 
-const dayBefore = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
-
 export function Calendar({ today }: { today: string }) {
   const [count, setCount] = useState(MONTHS)
   const [days, setDays] = useState<readonly CalendarDay[] | null>(null)
@@ -36,7 +33,7 @@ export function Calendar({ today }: { today: string }) {
   useEffect(() => {
     if (from === '') return undefined
     let isOver = false
-    const to = dayBefore(monthAfter(from, count))
+    const to = dayAfter(monthAfter(from, count), -1)
     void fetchJson<{ days: CalendarDay[] }>(`/api/plan/calendar?from=${from}&to=${to}&draft=true`).then(
       (outcome) => {
         if (isOver) return

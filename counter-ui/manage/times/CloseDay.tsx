@@ -10,7 +10,7 @@ import { FormEnds } from '../../parts/Ends.tsx'
 import { ProblemLine } from '../../parts/ProblemLine.tsx'
 import { draft } from '../draft/draft.ts'
 import { type PlanDesk, usePlanPart } from '../plan-desk.ts'
-import { sorted } from './days.ts'
+import { dayAfter, sorted } from './days.ts'
 import { SpansField, spansWords } from './spans.tsx'
 import { en, id, timesText } from './texts.ts'
 
@@ -22,20 +22,16 @@ interface CloseDayProps {
   onClose: (done: string | null) => void
 }
 
-/** A calendar day some days later. */
-const later = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-
 export function CloseDay({ desk, today, onClose }: CloseDayProps) {
   const part = usePlanPart(desk, 'days', true)
   const [when, setWhen] = useState<'today' | 'tomorrow' | 'other'>('today')
-  const [other, setOther] = useState(later(today, 2))
+  const [other, setOther] = useState(dayAfter(today, 2))
   const [how, setHow] = useState<'closed' | 'hours'>('closed')
   const [spans, setSpans] = useState<Span[]>([{ from: 480, to: 720 }])
   const [why, setWhy] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
-  const day = when === 'today' ? today : when === 'tomorrow' ? later(today, 1) : other
+  const day = when === 'today' ? today : when === 'tomorrow' ? dayAfter(today, 1) : other
   const isReady = day >= today && (how === 'closed' || spans.length > 0)
 
   async function submit(event: SubmitEvent): Promise<void> {

@@ -60,3 +60,7 @@ export function longDay(day: string): string {
   if (Number.isNaN(at)) return day
   return new Intl.DateTimeFormat(locale(), { ...FULL, timeZone: 'UTC' }).format(at)
 }
+
+/** A calendar day some days later; earlier, if `days` is negative. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
