@@ -131,7 +131,7 @@ export const Service = Type.Object(
     /** Services that come first when they are in the same visit. */
     after: Type.Array(Id),
     requirements: Type.Array(Requirement),
-    /** The service level: minutes of waiting within which a visitor should be called. Absent: 15. */
+    /** The service level: minutes of waiting within which a visitor should be called. Absent: the hall's (`reports`). */
     level: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })),
     standard: Type.Optional(Standard),
     source: Source,
@@ -179,6 +179,19 @@ const PauseReason = Type.Object(
   closed,
 )
 
+/** What the reports show, and to whom. */
+const Reports = Type.Object(
+  {
+    /** Figures of each officer, for their own supervisor and the managers. Absent: only for the officer. */
+    officers: Type.Optional(Type.Boolean()),
+    /** The page `/angka/`. Absent: there is none. */
+    public: Type.Optional(Type.Boolean()),
+    /** The service level of services that have none of their own, in minutes. Absent: 15. */
+    level: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })),
+  },
+  closed,
+)
+
 export const Plan = Type.Object(
   {
     name: Text,
@@ -223,6 +236,7 @@ export const Plan = Type.Object(
     board: Type.Optional(BoardRules),
     voice: Type.Optional(VoiceRules),
     media: Type.Optional(MediaRules),
+    reports: Type.Optional(Reports),
     reasons: Type.Object(
       {
         pause: Type.Array(PauseReason),
@@ -273,4 +287,15 @@ export type Instead = Static<typeof Instead>
 /** Whether a service in this phase takes visitors. */
 export function takesVisitors({ status }: { readonly status: Phase['status'] }): boolean {
   return status === 'open' || status === 'trial'
+}
+
+/** Minutes of the service level where the plan says nothing. */
+const USUAL_LEVEL = 15
+
+/** The service level T of a service, in seconds: within so long of waiting a visitor should be called. */
+export function levelSecondsOf(
+  { reports }: Pick<Plan, 'reports'>,
+  service: Pick<Service, 'level'> | undefined,
+): number {
+  return (service?.level ?? reports?.level ?? USUAL_LEVEL) * 60
 }

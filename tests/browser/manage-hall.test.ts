@@ -159,6 +159,27 @@ test('a logo that is an SVG, far too wide, broken, or a program is refused in wo
   expect([made.readUInt32BE(16), made.readUInt32BE(20)]).toEqual([576, 288])
 })
 
+test('the rules of the reports: the target, and who sees more, are found by the search and saved', async () => {
+  const page = await enter('/manage/', 'manager')
+  await page
+    .getByRole('button', { name: shellText('search'), exact: true })
+    .first()
+    .click()
+  await page.getByLabel(shellText('searchField')).fill('statistik')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: shellText('section.reports') }).waitFor()
+  await page.getByLabel(placeText('reports.level'), { exact: true }).fill('20')
+  await page.getByLabel(placeText('reports.public')).check()
+  expect(await axeFaults(page)).toEqual([])
+  if (look) await page.screenshot({ path: `${look}/reports.png`, fullPage: true })
+  await save(page)
+  expect((await draftPlan()).reports).toEqual({ level: 20, public: true })
+  await page.getByLabel(placeText('reports.level'), { exact: true }).fill('')
+  await page.getByLabel(placeText('reports.public')).uncheck()
+  await save(page)
+  expect(await draftPlan()).not.toHaveProperty('reports')
+})
+
 test('[O3] what is typed is kept until it is saved or taken back: two tabs of one person show the same', async () => {
   const field = (one: Page) => one.getByLabel(draftText('field.lateSeconds'), { exact: true })
   const page = await open()

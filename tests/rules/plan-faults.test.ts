@@ -128,6 +128,18 @@ describe('every fault is named', () => {
     expect(planFaults({ ...smallPlan, secondCallSeconds: 0 })).toMatchObject([{ at: 'secondCallSeconds' }])
   })
 
+  it('in the rules of the reports: a target of no minutes or of a day, an answer that is no yes or no', () => {
+    const faults = (reports: object) =>
+      planFaults({ ...smallPlan, reports }).map(({ at, code }) => `${code} ${at}`)
+    expect(faults({ officers: true, public: false, level: 20 })).toEqual([])
+    expect(faults({ level: 0, officers: 'ya' })).toEqual([
+      'wrong-type reports.officers',
+      'out-of-range reports.level',
+    ])
+    expect(faults({ level: 1440 })).toEqual(['out-of-range reports.level'])
+    expect(faults({ ranking: true })).toEqual(['field-unknown reports.ranking'])
+  })
+
   it('not in a plan without reasons for an end or a call', () => {
     const { pause, hold } = smallPlan.reasons
     expect(planFaults({ ...smallPlan, reasons: { pause, hold } })).toEqual([])

@@ -192,6 +192,9 @@ export function inventedPlan(random: Random, languages: readonly string[]): Plan
       ...maybe(() => ({ finish: [{ id: id('alasan'), name: text(), outcome: 'incomplete' as const }] })),
     },
     ...maybe(() => ({ board: { missedMinutes: 10 } })),
+    ...maybe(() => ({
+      reports: { officers: random.oneIn(2), ...maybe(() => ({ public: random.oneIn(2), level: 20 })) },
+    })),
     ...maybe(() => ({ slip: { header: [text()], footer: [], logo: null } })),
   }
 }

@@ -77,6 +77,7 @@ const SECTION_OF_FIELD = new Map<string, string>([
   ['media', 'boards'],
   ['voice', 'voice'],
   ['reasons', 'reasons'],
+  ['reports', 'reports'],
 ])
 
 /** The address of the field; null where no section edits it. */

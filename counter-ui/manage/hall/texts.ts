@@ -39,6 +39,16 @@ export const id = {
   rateRegular: 'Pengunjung biasa',
   ratePriority: 'Pengunjung prioritas',
   ratesUnit: 'per menit',
+  reports: 'Target dan siapa yang melihat',
+  'reports.level': 'Target waktu tunggu',
+  'reports.levelHelp':
+    'Dalam berapa menit pengunjung seharusnya dipanggil, bagi layanan tanpa target sendiri. Kosong: 15 menit.',
+  'reports.officers': 'Penyelia dan pengelola melihat angka setiap petugas',
+  'reports.officersHelp':
+    'Penyelia hanya melihat petugas instansinya, menurut nama dan tidak pernah sebagai peringkat. Setiap petugas selalu dapat melihat angkanya sendiri.',
+  'reports.public': 'Halaman angka untuk umum',
+  'reports.publicHelp':
+    'Di alamat /angka/ siapa pun melihat jumlah pengunjung hari ini dan jam yang biasanya ramai. Angka di bawah lima tidak ditampilkan.',
   logo: 'Logo',
   logoHint:
     'Gambar PNG atau JPEG, misalnya lambang kabupaten. Dicetak hitam putih di slip; ukurannya disesuaikan sendiri.',
@@ -93,6 +103,16 @@ export const en: Translation<typeof id> = {
   rateRegular: 'Regular visitors',
   ratePriority: 'Priority visitors',
   ratesUnit: 'a minute',
+  reports: 'Target, and who may see',
+  'reports.level': 'Target for the wait',
+  'reports.levelHelp':
+    'Within how many minutes a visitor should be called, for services without a target of their own. Empty: 15 minutes.',
+  'reports.officers': 'Supervisors and managers see the figures of each officer',
+  'reports.officersHelp':
+    'A supervisor sees officers of the own agency only, by name and never as a ranking. All officers can always see their own figures.',
+  'reports.public': 'Public page of figures',
+  'reports.publicHelp':
+    'At /angka/ anybody sees how many visitors came today and which hours are usually busy. Figures below five are not shown.',
   logo: 'Logo',
   logoHint:
     'A PNG or JPEG picture, for example the arms of the regency. It is printed black on white on the slip, and made to fit.',

@@ -107,6 +107,15 @@ export const sections: readonly Section[] = [
     load: async () => (await import('../events/ReasonsSection.tsx')).ReasonsSection,
   },
   {
+    id: 'reports',
+    title: 'section.reports',
+    words: 'words.reports',
+    group: 'plan',
+    saves: 'draft',
+    roles: managers,
+    load: async () => (await import('../hall/ReportsSection.tsx')).ReportsSection,
+  },
+  {
     id: 'own',
     title: 'section.own',
     words: 'words.own',

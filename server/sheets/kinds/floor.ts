@@ -1,5 +1,17 @@
 // The sheets of the hall itself, its zones and its counters.
-import { choice, type Field, list, number, plain, ref, refs, text, week, type Words } from '../field.ts'
+import {
+  choice,
+  type Field,
+  list,
+  number,
+  plain,
+  ref,
+  refs,
+  text,
+  week,
+  type Words,
+  yesOrNo,
+} from '../field.ts'
 import { isTable } from '../table.ts'
 import { hallOf, listOf } from '../things.ts'
 import type { Kind } from './kind.ts'
@@ -122,6 +134,20 @@ export const hallKind: Kind<'hall'> = {
       w('Pemberitahuan tutup (menit sebelumnya)', 'Notice of closing (minutes before)'),
       { whole: true },
     ),
+    number('reports.level', w('Dipanggil dalam (menit)', 'Called within (minutes)'), {
+      whole: true,
+      hint: w('Bagi layanan tanpa target sendiri; kosong: 15.', 'For services without their own; empty: 15.'),
+    }),
+    yesOrNo(
+      'reports.officers',
+      w('Angka setiap petugas bagi penyelia', 'Figures of officers for supervisors'),
+      {
+        hint: w('Kosong: tidak.', 'Empty: no.'),
+      },
+    ),
+    yesOrNo('reports.public', w('Halaman angka untuk umum', 'Public page of figures'), {
+      hint: w('Kosong: tidak ada.', 'Empty: there is none.'),
+    }),
   ],
 }
 

@@ -114,7 +114,10 @@ export const serviceKind: Kind<'service'> = {
     }),
     number('level', w('Dipanggil dalam (menit)', 'Called within (minutes)'), {
       whole: true,
-      hint: w('Standar tunggu; kosong: 15.', 'The service level; empty: 15.'),
+      hint: w(
+        'Standar tunggu; kosong: seperti di lembar Mal.',
+        'The service level; empty: as in sheet Hall.',
+      ),
     }),
     ...atZero(languages),
     ...lastTicket,
