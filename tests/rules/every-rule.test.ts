@@ -1,28 +1,35 @@
-// The rules and the tests are one list: every rule of docs/rules.md has a test that quotes it, word by word, and no
-// test quotes a rule that does not exist.
-import { readdirSync, readFileSync } from 'node:fs'
+// The rules and the tests are one list: every rule of docs/rules.md, and of the pages beside it whose rules have two
+// letters, has a test that quotes it, word by word, and no test quotes a rule that does not exist.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
 const tests = new URL('../', import.meta.url)
-const document = readFileSync(new URL('../docs/rules.md', tests), 'utf8')
+const pages = ['rules', 'figures', 'simulator', 'paper']
+  .map((page) => new URL(`../docs/${page}.md`, tests))
+  .filter((page) => existsSync(page))
+const document = pages.map((page) => readFileSync(page, 'utf8')).join('\n')
 const rules = new Map(
-  [...document.matchAll(/^- \*\*([A-Z]\d+) ([^*]+)\.\*\*/gm)].map(([, id, title]) => [id, title]),
+  [...document.matchAll(/^- \*\*([A-Z]{1,2}\d+) ([^*]+)\.\*\*/gm)].map(([, id, title]) => [id, title]),
 )
 
 const quotes = readdirSync(tests, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts'))
-  .flatMap((name) => [...readFileSync(new URL(name, tests), 'utf8').matchAll(/'\[([A-Z]\d+)\] ([^']+)'/g)])
+  .flatMap((name) => [
+    ...readFileSync(new URL(name, tests), 'utf8').matchAll(/'\[([A-Z]{1,2}\d+)\] ([^']+)'/g),
+  ])
   .map(([, id, words]) => ({ id, words: words ?? '' }))
 
+const lettersOf = (id = '') => id.replace(/\d+$/, '')
 const uncapitalised = (words = '') => words.charAt(0).toLowerCase() + words.slice(1)
 
 it('every rule is numbered once, without a gap, in a paragraph of its own', () => {
-  const numbered = [...document.matchAll(/\*\*([A-Z]\d+)\b/g)].map(([, id]) => id)
+  const numbered = [...document.matchAll(/\*\*([A-Z]{1,2}\d+)\b/g)].map(([, id]) => id)
   expect(numbered).toEqual([...rules.keys()])
   for (const [index, id] of numbered.entries()) {
     const before = numbered[index - 1]
-    const expected = before?.charAt(0) === id?.charAt(0) ? Number(before?.slice(1)) + 1 : 1
-    expect(id).toBe(`${id?.charAt(0)}${expected}`)
+    const letters = lettersOf(id)
+    const expected = lettersOf(before) === letters ? Number(before?.slice(letters.length)) + 1 : 1
+    expect(id).toBe(`${letters}${expected}`)
   }
 })
 

@@ -5,7 +5,6 @@ import type { Event, EventOf, Recorded } from '../../hall/event.ts'
 import type { Plan } from '../../hall/plan.ts'
 import { asStorageError, StorageError } from '../errors.ts'
 import { type EventRow, firstLink } from './link.ts'
-import { makePaperReader, type PaperReader } from './paper.ts'
 import { makePlans, type Plans } from './plans.ts'
 import { makeUpcast, type StoredEvent } from './upcast.ts'
 
@@ -23,7 +22,7 @@ export interface StoredRevision extends Pick<Recorded, 'seq' | 'at' | 'by'> {
 }
 
 /** Every method throws a `StorageError` if the disk, or its content, fails. */
-export interface JournalReader extends PaperReader {
+export interface JournalReader {
   /** The `seq` of the last event, 0 for an empty journal. */
   lastSeq(): number
   /** The link of the last event. */
@@ -116,7 +115,6 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
     yield* events(opening.seq, to)
   }
   return {
-    ...makePaperReader(db, (row) => asRecorded(row, upcast, plans), reading),
     lastSeq: () => reading(() => last.get()) ?? 0,
     lastLink: () => reading(() => lastLink.get()) ?? firstLink,
     days,

@@ -1,0 +1,113 @@
+// Who was at which counter, from when to when, whether it was open, and how much of that somebody was served.
+import type { Recorded } from '../../hall/event.ts'
+import type { CounterState, Hall } from '../../hall/hall.ts'
+import { hoursEnd } from '../../hall/hours.ts'
+import type { VisitCourse } from './course.ts'
+import type { CounterSpan } from './fact.ts'
+import { type Piece, seconds, within } from './spans.ts'
+
+export interface CounterSpans {
+  /** After each event; `moves`: by how many milliseconds it moved all times. */
+  follow(hall: Hall, recorded: Recorded, moves: number): void
+  spans(now: number, courses: readonly VisitCourse[]): CounterSpan[]
+}
+
+type Bare = Omit<CounterSpan, 'to' | 'servingSeconds' | 'idleSeconds'> & { readonly to: number | null }
+
+/** Before the first event. */
+export function counterSpans(): CounterSpans {
+  let over: Bare[] = []
+  let open = new Map<string, Bare>()
+  let closed: { readonly over: Bare[]; readonly open: Map<string, Bare> } | null = null
+
+  function change(hall: Hall, counter: CounterState, at: number): void {
+    const was = open.get(counter.id)
+    const now = spanOf(hall, counter, at)
+    if (was && now && isSame(was, now)) return
+    if (was) over.push({ ...was, to: Math.max(was.from, at) })
+    if (now) open.set(counter.id, now)
+    else open.delete(counter.id)
+  }
+
+  return {
+    follow(hall, { event, at }, moves) {
+      if (moves !== 0) {
+        over = over.map((span) => moved(span, moves))
+        open = new Map([...open].map(([id, span]) => [id, moved(span, moves)]))
+      }
+      switch (event.type) {
+        case 'day-opened':
+          over = []
+          open = new Map()
+          for (const counter of hall.counters.values()) change(hall, counter, hall.startsAt)
+          return
+        case 'day-closed':
+          closed = { over: [...over], open: new Map(open) }
+          for (const span of open.values())
+            over.push({ ...span, to: Math.max(span.from, endOf(hall, span, at)) })
+          open = new Map()
+          return
+        case 'day-reopened':
+          if (closed && open.size === 0)
+            ({ over, open } = { over: [...closed.over], open: new Map(closed.open) })
+          return
+        default:
+      }
+      if (!('counter' in event) || event.counter === null) return
+      const counter = hall.counters.get(event.counter)
+      if (counter) change(hall, counter, at)
+    },
+    spans(now, courses) {
+      const serving = servingAt(courses, now)
+      return [...over, ...open.values()]
+        .map((span) => ({ ...span, to: span.to ?? Math.max(span.from, now) }))
+        .map((span) => ({
+          ...span,
+          servingSeconds: seconds(within(serving.get(span.counter) ?? [], span.from, span.to)),
+          idleSeconds: 0,
+        }))
+        .sort((a, b) => a.from - b.from || (a.counter < b.counter ? -1 : 1))
+    },
+  }
+}
+
+function spanOf(
+  { layout, day }: Hall,
+  { id, state, staff, reason }: CounterState,
+  from: number,
+): Bare | null {
+  if (state === 'closed') return null
+  const { agency = '', zone = '' } = layout.counters.get(id) ?? {}
+  const code = state === 'paused' && reason && 'code' in reason ? reason.code : null
+  return { day, counter: id, agency, zone, staff, state, reason: code, from, to: null }
+}
+
+function isSame(one: Bare, other: Bare): boolean {
+  return one.state === other.state && one.staff === other.staff && one.reason === other.reason
+}
+
+function moved(span: Bare, by: number): Bare {
+  return { ...span, from: span.from + by, to: span.to === null ? null : span.to + by }
+}
+
+/** A counter that was left open at the day's end: with the hours, or the last thing that was done there. */
+function endOf(hall: Hall, { counter }: Bare, at: number): number {
+  const done = hall.counters.get(counter)?.movedAt ?? 0
+  return Math.min(at, hall.endsAt, Math.max(hoursEnd(hall, { of: 'counter', id: counter }), done))
+}
+
+/** By counter: when somebody was being served there. */
+function servingAt(courses: readonly VisitCourse[], now: number): Map<string, Piece[]> {
+  const found = new Map<string, Piece[]>()
+  for (const { steps } of courses) {
+    for (const { moments } of steps.values()) {
+      for (const [place, { at, status, desk }] of moments.entries()) {
+        if (status !== 'serving' || !desk) continue
+        const list = found.get(desk.counter) ?? []
+        list.push({ from: at, to: moments[place + 1]?.at ?? now })
+        found.set(desk.counter, list)
+      }
+    }
+  }
+  return found
+}

@@ -1,0 +1,120 @@
+// One step of a visit as all figures see it, the spans of a counter beside it, and what a step counts as. Every figure
+// of docs/figures.md is made from these.
+import type { StepStatus } from '../../hall/visit.ts'
+
+/** How a step joined its visit. */
+export type CameBy = 'ticket' | 'referred' | 'come-back' | 'return' | 'seated' | 'paper'
+
+/**
+ * Why a step ended without an outcome: the visitor cancelled, somebody of the staff did as the visitor asked, its
+ * service was closed, the visit waits for the other service anyway, the seat at the desk was undone, the day was over.
+ */
+export type End = 'visitor' | 'asked' | 'closed' | 'moved' | 'undone' | 'day'
+
+/** Times are milliseconds since 1970, spans are seconds (not rounded); null is what docs/figures.md calls *none*. */
+export interface Fact {
+  /** The day on which the visit began; it counts for that one. */
+  readonly day: string
+  readonly visit: string
+  readonly step: string
+  readonly number: string
+  readonly service: string
+  readonly agency: string
+  /** Where it was called (or seated) last, and the zone of that counter; null if never. */
+  readonly zone: string | null
+  readonly counter: string | null
+  /** Who ended it at the counter, else who called it last; null if nobody did. */
+  readonly staff: string | null
+  /** The visit's class at the end. */
+  readonly priority: boolean
+  readonly comeToMe: boolean
+  readonly language: string
+  readonly cameBy: CameBy
+  /** The step that sent the visitor here, or back here. */
+  readonly from: string | null
+  /** When the ticket was taken. */
+  readonly takenAt: number
+  /** When it first waited; null if it never did, and for seated and paper steps. */
+  readonly waitsFrom: number | null
+  /** Up to the first call, by the wall clock; null if it was never called, and for seated and paper steps. */
+  readonly waitedSeconds: number | null
+  /** The same without breaks and closed hours. */
+  readonly waitedOpenSeconds: number | null
+  /** Waited but never called: what it had waited when it ended, or until now. */
+  readonly uncalledSeconds: number | null
+  /** What is not in the waiting, between `waitsFrom` and the first call, or the end; each moment counts once, in this order. */
+  readonly elsewhereSeconds: number
+  readonly walkingSeconds: number
+  readonly asideSeconds: number
+  readonly slipSeconds: number
+  /** What of the waiting fell into breaks and closed hours. */
+  readonly restSeconds: number
+  /** The first call. */
+  readonly calledAt: number | null
+  /** The call that led to the first start. */
+  readonly leadingCallAt: number | null
+  /** The first start. */
+  readonly startedAt: number | null
+  readonly endedAt: number | null
+  /** From the leading call to the start. */
+  readonly walkSeconds: number | null
+  /** All spans of serving together; null if it was never started. */
+  readonly servedSeconds: number | null
+  /** Calls and recalls in all. */
+  readonly calls: number
+  /** Calls that were announced and that no speaker confirmed. */
+  readonly notHeard: number
+  /** Slips of the visit that failed; on its first step only, so that sums are right. */
+  readonly slipsFailed: number
+  readonly status: StepStatus
+  readonly outcome: 'served' | 'incomplete' | 'referred' | null
+  /** Requirements that were missing at the counter, with the outcome `incomplete`. */
+  readonly missing: readonly string[]
+  /** Requirements that the visitor did not have, as they said when they came. */
+  readonly lacks: readonly string[]
+  /** Code of the plan's reason for the end, and of the one for a call out of order; null where none was given. */
+  readonly reason: string | null
+  readonly callReason: string | null
+  /** The visitor had gone to fetch what was missing and was to return for this. */
+  readonly returns: boolean
+  /** Null for a step with an outcome, and for one that has not ended. */
+  readonly end: End | null
+  /** It stood after another step when it ended. */
+  readonly blocked: boolean
+  /** The service level's T, the service's phase and the hall's operation, as they were when it joined the visit. */
+  readonly levelSeconds: number
+  readonly phase: string
+  readonly operation: 'trial' | 'regular'
+}
+
+/** A counter that is held, open or paused, by the same person without a change. */
+export interface CounterSpan {
+  readonly day: string
+  readonly counter: string
+  readonly agency: string
+  readonly zone: string
+  readonly staff: string | null
+  readonly state: 'open' | 'paused'
+  /** Code of the plan's reason for the pause; null where none was given. */
+  readonly reason: string | null
+  /** Milliseconds since 1970; `to` is now for one that is not over. */
+  readonly from: number
+  readonly to: number
+  /** How much of it somebody was being served. */
+  readonly servingSeconds: number
+  /** How much of it the counter was open and free while somebody waited whom it could have called. */
+  readonly idleSeconds: number
+}
+
+export type Result = 'served' | 'incomplete' | 'referred' | 'no-show' | 'left' | 'dropped' | 'open'
+
+/** What a step counts as: exactly one of these, so that together they are what was taken. */
+export function resultOf(
+  fact: Pick<Fact, 'outcome' | 'status' | 'end' | 'blocked' | 'calledAt' | 'startedAt'>,
+): Result {
+  const { outcome, status, end, blocked, calledAt, startedAt } = fact
+  if (outcome !== null) return outcome
+  if (status !== 'cancelled' && status !== 'expired') return 'open'
+  if (end === 'closed' || end === 'moved' || end === 'undone' || blocked) return 'dropped'
+  return calledAt !== null || startedAt !== null ? 'no-show' : 'left'
+}

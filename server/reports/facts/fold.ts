@@ -1,0 +1,319 @@
+// The fold of a day's events into facts: one for each step that its visits had, as docs/figures.md defines them. It
+// knows nothing but the events: it makes a hall of its own, by the very `evolve`, and writes down how each visit
+// changes. Today's figures, those of a day that is over and those of a simulation are made by it.
+import { Changes } from '../../hall/changes.ts'
+import type { Carried } from '../../hall/event-parts.ts'
+import type { Event, EventOf, EventType, Recorded } from '../../hall/event.ts'
+import { evolve } from '../../hall/evolve.ts'
+import { emptyHall, type Hall } from '../../hall/hall.ts'
+import { layOut } from '../../hall/layout.ts'
+import { OldEvents } from '../../hall/old-events.ts'
+import { goOn, newCourse, shifted, type StepCourse, type Told, type VisitCourse } from './course.ts'
+import { type CounterSpans, counterSpans } from './counters.ts'
+import type { CounterSpan, End, Fact } from './fact.ts'
+import { factOf, type Ground } from './fact-of.ts'
+
+export interface FactFold {
+  /** Every event, in order; the first one opens a day. @throws if the events do not fit together */
+  follow(recorded: Recorded): void
+  /**
+   * One fact for each step of the day as it stands at `now` (milliseconds since 1970), and one for each that was carried
+   * into it over midnight, which bears its own day.
+   */
+  facts(now: number): Fact[]
+  /** Who was at which counter, and whether it was open. */
+  spans(now: number): CounterSpan[]
+}
+
+/**
+ * What each type of event is about. A new type does not pass the type check until somebody has thought of its figures:
+ * `visit`, the visit that it names; `counter`, a counter alone; `nothing`, no figure of this page.
+ */
+const about: {
+  readonly [T in EventType]: 'visit' | 'counter' | 'sound' | 'plan' | 'day' | 'clock' | 'undo' | 'nothing'
+} = {
+  'day-opened': 'day',
+  'day-closed': 'day',
+  'day-reopened': 'day',
+  'plan-revised': 'plan',
+  'phase-changed': 'plan',
+  'desk-set': 'plan',
+  'quota-set': 'nothing',
+  'clock-confirmed': 'clock',
+  'numbers-raised': 'nothing',
+  'back-up-chosen': 'nothing',
+  'visit-taken': 'visit',
+  'visit-cancelled': 'visit',
+  'visit-delayed': 'visit',
+  'slip-asked': 'visit',
+  'slip-printed': 'visit',
+  'slip-failed': 'visit',
+  'number-noted': 'visit',
+  'counter-opened': 'counter',
+  'counter-paused': 'counter',
+  'counter-closed': 'counter',
+  'staff-assigned': 'counter',
+  'handed-over': 'counter',
+  called: 'visit',
+  seated: 'visit',
+  recalled: 'visit',
+  started: 'visit',
+  finished: 'visit',
+  missed: 'visit',
+  unanswered: 'visit',
+  'put-back': 'visit',
+  held: 'visit',
+  released: 'visit',
+  referred: 'visit',
+  undone: 'undo',
+  'announcement-started': 'sound',
+  'announcement-passed': 'nothing',
+  'announcement-heard': 'sound',
+  'announcement-unheard': 'sound',
+  'announcement-skipped': 'nothing',
+  'sound-checked': 'nothing',
+  'help-asked': 'nothing',
+  'help-answered': 'nothing',
+  'message-sent': 'nothing',
+  'message-read': 'nothing',
+  'step-added': 'visit',
+  'step-released': 'visit',
+  'step-cancelled': 'visit',
+  'step-reopened': 'visit',
+  'step-moved': 'visit',
+  'priority-set': 'visit',
+}
+
+/** What an undo puts back, and what reopening a day does. */
+interface Kept {
+  readonly courses: ReadonlyMap<string, VisitCourse>
+  readonly ground: Ground
+}
+
+/** A new fold, before its first event. */
+export function foldFacts(): FactFold {
+  return new Fold()
+}
+
+/** The facts after these events of one opening of a day; by default as they stand at the last one. */
+export function factsOf(events: Iterable<Recorded>, now?: number): Fact[] {
+  const fold = new Fold()
+  let at = 0
+  for (const recorded of events) {
+    fold.follow(recorded)
+    at = recorded.at
+  }
+  return fold.facts(now ?? at)
+}
+
+class Fold implements FactFold {
+  private hall: Hall | null = null
+  private readonly changes = new Changes()
+  private readonly old = new OldEvents()
+  private courses = new Map<string, VisitCourse>()
+  /** By counter: the course of the visit before its last action. */
+  private before = new Map<string, VisitCourse>()
+  private readonly heard = new Map<string, 'heard' | 'unheard'>()
+  private readonly quiet = new Set<string>()
+  /** The day that closed last, as it was then. */
+  private closed: Kept | null = null
+  private readonly counters: CounterSpans = counterSpans()
+
+  follow(given: Recorded): void {
+    const recorded = this.old.complete(given)
+    const { event, at } = recorded
+    if (!this.hall) {
+      if (event.type !== 'day-opened') throw new Error(`facts begin with a day, not with ${event.type}`)
+      this.hall = emptyHall(layOut(event.plan))
+    }
+    const { hall } = this
+    const moves = event.type === 'clock-confirmed' ? at - (event.from ?? hall.at) : 0
+    if (event.type === 'day-closed') this.closed = { courses: new Map(this.courses), ground: groundOf(hall) }
+    const isBack = event.type === 'day-reopened' && (hall.closed || hall.day !== event.day)
+    this.keepBefore(event)
+    evolve(hall, this.changes, recorded)
+    this.changes.keep()
+    if (event.type === 'day-opened') this.openDay(hall, event)
+    if (isBack && this.closed) this.courses = new Map(this.closed.courses)
+    if (event.type === 'day-reopened') this.before.clear()
+    if (event.type === 'day-closed') for (const id of hall.visits.keys()) this.note(hall, id, recorded)
+    if (event.type === 'clock-confirmed') this.move(moves)
+    if (event.type === 'undone') this.undo(hall, event, recorded)
+    if (about[event.type] === 'visit' && 'visit' in event) this.note(hall, event.visit, recorded)
+    if (about[event.type] === 'sound') this.hear(event)
+    this.counters.follow(hall, recorded, moves)
+  }
+
+  facts(now: number): Fact[] {
+    const { hall } = this
+    if (!hall) return []
+    const today = groundOf(hall)
+    return [...hall.visits.values()].flatMap((visit) => {
+      const course = this.courses.get(visit.id)
+      if (!course) throw new Error(`visit ${visit.id} has no course`)
+      const ground = visit.day === hall.day ? today : this.groundOfEarlier(hall, visit.day)
+      return visit.steps.map((step) => factOf(ground, visit, step, course, this.heard, now))
+    })
+  }
+
+  spans(now: number): CounterSpan[] {
+    return this.counters.spans(now, [...this.courses.values()])
+  }
+
+  private groundOfEarlier(hall: Hall, day: string): Ground {
+    const closed = this.closed?.ground
+    if (closed?.day === day) return closed
+    // Its own events were not told: its hours are those of now.
+    return { ...groundOf(hall), day, startsAt: hall.startsAt - DAY_MS, endsAt: hall.startsAt }
+  }
+
+  private keepBefore(event: Event): void {
+    if (!('counter' in event) || event.counter === null || !('step' in event)) return
+    const course = this.courses.get(event.visit)
+    if (course) this.before.set(event.counter, course)
+  }
+
+  /** Whom the event names is now so; and what it says beside that. */
+  private note(hall: Hall, id: string, recorded: Recorded): void {
+    const visit = hall.visits.get(id)
+    if (!visit) return
+    const { event, at } = recorded
+    const course = goOn(this.courses.get(id) ?? newCourse(id), visit, this.told(hall, recorded))
+    this.courses.set(id, alsoSaid(course, event, at))
+  }
+
+  private told({ layout }: Hall, { event, at, by }: Recorded): Told {
+    return {
+      at,
+      layout,
+      joins: (step) => joining(event, step),
+      end: endSaid(event, by.startsWith('staff:')),
+      seat: event.type === 'seated',
+    }
+  }
+
+  /** All is as it was before; but slips came out or failed meanwhile all the same. */
+  private undo(hall: Hall, event: EventOf<'undone'>, recorded: Recorded): void {
+    const { action } = event
+    if (!action || !('visit' in action)) return
+    const now = this.courses.get(action.visit)
+    const was = this.before.get(event.counter)
+    if (!now || !was) return
+    const { slip, slipsFailed } = now
+    this.courses.set(action.visit, { ...was, slip, slipsFailed })
+    // Nobody had been there: the number that was taken for it is cancelled.
+    if (action.type !== 'seated') return
+    this.note(hall, action.visit, recorded)
+    this.courses.set(action.visit, seated(this.courses.get(action.visit) as VisitCourse, action.step))
+  }
+
+  private openDay(hall: Hall, { carried }: EventOf<'day-opened'>): void {
+    const before = this.courses
+    this.courses = new Map()
+    this.before.clear()
+    for (const one of carried) this.courses.set(one.visit, before.get(one.visit) ?? carriedCourse(hall, one))
+  }
+
+  private move(by: number): void {
+    if (by === 0) return
+    for (const [id, course] of this.courses) this.courses.set(id, shifted(course, by))
+    for (const [id, course] of this.before) this.before.set(id, shifted(course, by))
+  }
+
+  private hear(event: Event): void {
+    if (event.type === 'announcement-started' && event.quiet)
+      for (const id of [event.announcement, ...(event.also ?? [])]) this.quiet.add(id)
+    if (event.type === 'announcement-heard') this.heard.set(event.announcement, 'heard')
+    if (event.type === 'announcement-unheard' && !event.again && !this.quiet.has(event.announcement))
+      this.heard.set(event.announcement, 'unheard')
+  }
+}
+
+const DAY_MS = 86_400_000
+
+function groundOf({ layout, day, startsAt, endsAt, counters }: Hall): Ground {
+  return { layout, day, startsAt, endsAt, counters }
+}
+
+function joining(event: Event, step: string): Pick<StepCourse, 'cameBy' | 'from'> {
+  switch (event.type) {
+    case 'referred':
+      return { cameBy: event.back === step ? 'come-back' : 'referred', from: event.step }
+    case 'finished':
+      return { cameBy: 'return', from: event.step }
+    default:
+      return { cameBy: 'ticket', from: null }
+  }
+}
+
+function endSaid(event: Event, byStaff: boolean): End | null {
+  switch (event.type) {
+    case 'visit-cancelled':
+      return byStaff ? 'asked' : 'visitor'
+    case 'step-cancelled':
+      return event.because
+    case 'undone':
+      return 'undone'
+    default:
+      return null
+  }
+}
+
+/** What an event says that is no change of a status. */
+function alsoSaid(course: VisitCourse, event: Event, at: number): VisitCourse {
+  switch (event.type) {
+    case 'called':
+    case 'recalled':
+      return announced(course, event)
+    case 'seated':
+      return seated(course, event.step)
+    case 'slip-failed':
+      return { ...course, slipsFailed: course.slipsFailed + 1 }
+    case 'visit-taken':
+      // The slip was asked for with the ticket.
+      return course.slip.length > 0 ? course : { ...course, slip: [{ at, held: event.printer === null }] }
+    default:
+      return course
+  }
+}
+
+function announced(course: VisitCourse, event: EventOf<'called' | 'recalled'>): VisitCourse {
+  const own = course.steps.get(event.step)
+  const call = own?.moments.at(-1)?.desk?.call
+  if (!own || call === undefined) return course
+  return withStep(course, {
+    ...own,
+    recalls: own.recalls + Number(event.type === 'recalled'),
+    announced: [...own.announced, { id: event.announcement, call }],
+  })
+}
+
+function seated(course: VisitCourse, step: string): VisitCourse {
+  const own = course.steps.get(step)
+  return own ? withStep(course, { ...own, cameBy: 'seated' }) : course
+}
+
+function withStep(course: VisitCourse, step: StepCourse): VisitCourse {
+  return { ...course, steps: new Map(course.steps).set(step.step, step) }
+}
+
+/** The course of a visit that came over midnight, where its own day was not told: what the opening says of it. */
+function carriedCourse({ visits, layout }: Hall, carried: Carried): VisitCourse {
+  const { visit: id, calledAt, startedAt, waitedMs, step, calls, returns } = carried
+  const visit = visits.get(id)
+  if (!visit) return newCourse(id)
+  const joins = () => ({ cameBy: returns ? ('return' as const) : ('ticket' as const), from: null })
+  const course = goOn(newCourse(id), visit, { at: startedAt, layout, joins, end: null, seat: false })
+  const own = course.steps.get(step)
+  const serving = own?.moments[0]
+  if (!own || !serving) return course
+  const waiting = {
+    at: calledAt - waitedMs,
+    callableFrom: 0,
+    desk: null,
+    end: null,
+    status: 'waiting' as const,
+  }
+  const called = { ...serving, status: 'called' as const, at: calledAt }
+  return withStep(course, { ...own, moments: [waiting, called, serving], recalls: calls - 1 })
+}
