@@ -96,3 +96,49 @@ export const Carried = Type.Object(
   closed,
 )
 export type Carried = Static<typeof Carried>
+
+/**
+ * What happened to who held an emergency number, as somebody entered it afterwards: one number, one service. Instants are null
+ * where nobody noted them, `takenAt` is the first that was noted.
+ */
+export const PaperEntry = Type.Object(
+  {
+    /** As it is on the slip, without its check digit. */
+    number: Type.String(),
+    sheet: Type.Integer(),
+    slip: Type.Integer(),
+    visit: Id,
+    step: Id,
+    service: Id,
+    agency: Id,
+    /** Null where nobody noted it; `zone` is where the counter stood on that day. */
+    counter: Type.Union([Id, Null]),
+    zone: Type.Union([Id, Null]),
+    priority: Type.Boolean(),
+    /** The hall's first one: nobody asks for it on paper. */
+    language: Type.String(),
+    takenAt: Instant,
+    arrivedAt: Type.Union([Instant, Null]),
+    calledAt: Type.Union([Instant, Null]),
+    startedAt: Type.Union([Instant, Null]),
+    endedAt: Type.Union([Instant, Null]),
+    /** `not-served`: a no-show if `calledAt` says that it was called, else it left. */
+    outcome: Type.Union([Type.Literal('served'), Type.Literal('incomplete'), Type.Literal('not-served')]),
+    /** With `incomplete`: the requirements that were missing. */
+    missing: Type.Array(Id),
+    /** The service's and the hall's of that day. */
+    phase: Type.String(),
+    operation: Type.Union([Type.Literal('trial'), Type.Literal('regular')]),
+  },
+  closed,
+)
+export type PaperEntry = Static<typeof PaperEntry>
+
+/** Why an entry was taken back: typed wrongly, for another number, for another day; or something else. */
+export const TakenBackBecause = Type.Union([
+  Type.Literal('mistyped'),
+  Type.Literal('other-number'),
+  Type.Literal('other-day'),
+  Type.Literal('other'),
+])
+export type TakenBackBecause = Static<typeof TakenBackBecause>

@@ -3,7 +3,19 @@
 // a note.
 import { type Static, Type } from 'typebox'
 import { closed, DayLabel, Text } from './equipment.ts'
-import { Carried, event, Id, Instant, Later, NewStep, Null, Reason, Why } from './event-parts.ts'
+import {
+  Carried,
+  event,
+  Id,
+  Instant,
+  Later,
+  NewStep,
+  Null,
+  PaperEntry,
+  Reason,
+  TakenBackBecause,
+  Why,
+} from './event-parts.ts'
 import { Instead, Plan, Retired } from './plan.ts'
 
 const Services = Type.Array(Id)
@@ -253,6 +265,24 @@ export const eventSchemas = {
   'announcement-skipped': event('announcement-skipped', { announcement: Id }),
   /** A manager has the sound of a zone tested: something is announced that calls nobody. */
   'sound-checked': event('sound-checked', { zone: Id, announcement: Id }),
+  // emergency numbers, on paper
+  /** Sheets `from` to `to` were made, each with this many slips: number `X012-07` is slip 7 of sheet 12. */
+  'paper-printed': event('paper-printed', {
+    prefix: Type.String(),
+    from: Type.Integer(),
+    to: Type.Integer(),
+    slips: Type.Integer(),
+  }),
+  /** It counts for the day `of`, on whatever day it is entered; also if the hall never opened on that day. */
+  'paper-entered': event('paper-entered', { of: DayLabel, number: Type.String(), entry: PaperEntry }),
+  /** What was entered for this number does not count any more; `note` is the id of a note with more words. */
+  'paper-taken-back': event('paper-taken-back', {
+    of: DayLabel,
+    number: Type.String(),
+    reason: TakenBackBecause,
+    note: Type.Union([Id, Null]),
+    entry: PaperEntry,
+  }),
   ...steerEvents,
 } as const
 

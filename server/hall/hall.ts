@@ -143,6 +143,8 @@ export interface Day {
    * it.
    */
   readonly layoutSeq: number
+  /** The `seq` of the last event about emergency numbers in this day's journal; 0: none. */
+  readonly paperSeq: number
   readonly today: Today
   readonly visits: Map<string, Visit>
   readonly tokens: Map<string, string>
@@ -270,6 +272,7 @@ export function newDay(
     layout,
     planSeq,
     layoutSeq: planSeq,
+    paperSeq: 0,
     today,
     visits: new Map(),
     tokens: new Map(),

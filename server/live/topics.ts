@@ -130,6 +130,9 @@ export function touched(hall: Hall, { event }: Pick<Recorded, 'event'>): Touched
     case 'numbers-raised':
     case 'back-up-chosen':
     case 'sound-checked':
+    case 'paper-printed':
+    case 'paper-entered':
+    case 'paper-taken-back':
       return nothing
     case 'announcement-heard':
     case 'announcement-unheard': {

@@ -241,6 +241,15 @@ const draftMarks = `
   ALTER TABLE plan_draft ADD COLUMN marks TEXT; -- JSON: who wrote which field last; null: nobody noted it
 `
 
+/** The few events about emergency numbers are found by the day and by the number that they are about. */
+const paper = `
+  CREATE INDEX paper_sheets ON events (seq) WHERE type IN ('paper-printed', 'numbers-raised', 'back-up-chosen');
+  CREATE INDEX paper_days ON events (json_extract(data, '$.of'), seq)
+    WHERE type IN ('paper-entered', 'paper-taken-back');
+  CREATE INDEX paper_slips ON events (json_extract(data, '$.entry.sheet'), seq)
+    WHERE type IN ('paper-entered', 'paper-taken-back');
+`
+
 /** Step 0 makes version 1 out of an empty file. */
 export const migrations: readonly Migration[] = [
   events + notes + facts + accessSchema,
@@ -256,6 +265,7 @@ export const migrations: readonly Migration[] = [
   plans,
   draftMarks,
   proposals,
+  paper,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

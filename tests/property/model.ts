@@ -150,6 +150,9 @@ export class Model implements ModelHall {
         this.raise(event)
         break
       case 'back-up-chosen':
+      case 'paper-printed':
+      case 'paper-entered':
+      case 'paper-taken-back':
       case 'help-asked':
       case 'help-answered':
       case 'message-sent':

@@ -44,6 +44,10 @@ export class Abouts {
       this.announced.set(announcement, { visit, counter })
     if (event.type === 'day-opened' || event.type === 'day-closed' || event.type === 'day-reopened')
       return { visit, counter, staff: [], agencies: 'hall' }
+    if (event.type === 'paper-entered' || event.type === 'paper-taken-back') {
+      const { entry } = event
+      return { visit: entry.visit, counter: entry.counter, staff: [], agencies: [entry.agency] }
+    }
 
     const own = this.agenciesOf(fields, counter)
     if (visit !== null) this.goesTo(visit, own)

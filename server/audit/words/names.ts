@@ -44,6 +44,10 @@ export class KnownNames implements Names {
       case 'plan-revised':
         this.learnPlan(event.plan)
         break
+      case 'paper-entered':
+      case 'paper-taken-back':
+        this.numbers.set(event.entry.visit, event.number)
+        break
       case 'visit-taken':
         this.numbers.set(event.visit, event.number)
         for (const { step, service } of event.steps) this.isFor(step, service)

@@ -82,6 +82,9 @@ const about: {
   'step-reopened': 'visit',
   'step-moved': 'visit',
   'priority-set': 'visit',
+  'paper-printed': 'nothing',
+  'paper-entered': 'nothing',
+  'paper-taken-back': 'nothing',
 }
 
 /** What an undo puts back, and what reopening a day does. */

@@ -5,6 +5,7 @@ import type { Event, EventOf, Recorded } from '../../hall/event.ts'
 import type { Plan } from '../../hall/plan.ts'
 import { asStorageError, StorageError } from '../errors.ts'
 import { type EventRow, firstLink } from './link.ts'
+import { makePaperReader, type PaperReader } from './paper.ts'
 import { makePlans, type Plans } from './plans.ts'
 import { makeUpcast, type StoredEvent } from './upcast.ts'
 
@@ -22,7 +23,7 @@ export interface StoredRevision extends Pick<Recorded, 'seq' | 'at' | 'by'> {
 }
 
 /** Every method throws a `StorageError` if the disk, or its content, fails. */
-export interface JournalReader {
+export interface JournalReader extends PaperReader {
   /** The `seq` of the last event, 0 for an empty journal. */
   lastSeq(): number
   /** The link of the last event. */
@@ -115,6 +116,7 @@ export function makeReader(db: Database, upcast = makeUpcast()): JournalReader {
     yield* events(opening.seq, to)
   }
   return {
+    ...makePaperReader(db, (row) => asRecorded(row, upcast, plans), reading),
     lastSeq: () => reading(() => last.get()) ?? 0,
     lastLink: () => reading(() => lastLink.get()) ?? firstLink,
     days,

@@ -133,6 +133,15 @@ export const en: JournalTexts = {
       `The announcement of ${announced(announcement)} was heard.`,
     'announcement-unheard': ({ announcement, again }, { announced }) =>
       `The announcement of ${announced(announcement)} was not heard${again ? '; it will be said again' : ''}.`,
+    'paper-printed': ({ prefix, from, to }) =>
+      from === to
+        ? `Sheet ${from} of emergency numbers (${prefix}) is printed.`
+        : `Sheets ${from} to ${to} of emergency numbers (${prefix}) are printed.`,
+    'paper-entered': ({ of, number, entry }, { service, counter }) =>
+      `Entered from paper: ${number} of ${of}, ${service(entry.service)}` +
+      `${entry.counter === null ? '' : `, ${counter(entry.counter)}`}; ${OUTCOME[entry.outcome]}.`,
+    'paper-taken-back': ({ of, number, reason, entry }, { service }) =>
+      `What was entered from paper for ${number} of ${of} (${service(entry.service)}) does not count any more: ${TAKEN_BACK[reason]}.`,
     ...steer,
   },
   tookBack: (said, action) => `${said} The action was: “${action}”`,
@@ -150,6 +159,15 @@ export const en: JournalTexts = {
     training: 'training',
   },
 }
+
+const OUTCOME = { served: 'served', incomplete: 'something was missing', 'not-served': 'not served' } as const
+
+const TAKEN_BACK = {
+  mistyped: 'typed wrongly',
+  'other-number': 'it was another number',
+  'other-day': 'it was another day',
+  other: 'another reason',
+} as const
 
 /** What was noted at the end besides the outcome. */
 function endedWith(

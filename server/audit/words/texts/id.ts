@@ -137,6 +137,15 @@ export const id: JournalTexts = {
       `Pengumuman ${announced(announcement)} terdengar.`,
     'announcement-unheard': ({ announcement, again }, { announced }) =>
       `Pengumuman ${announced(announcement)} tidak terdengar${again ? '; akan diulang' : ''}.`,
+    'paper-printed': ({ prefix, from, to }) =>
+      from === to
+        ? `Lembar ${from} nomor darurat (${prefix}) dicetak.`
+        : `Lembar ${from} sampai ${to} nomor darurat (${prefix}) dicetak.`,
+    'paper-entered': ({ of, number, entry }, { service, counter }) =>
+      `Dimasukkan dari kertas: ${number} hari ${of}, ${service(entry.service)}` +
+      `${entry.counter === null ? '' : `, ${counter(entry.counter)}`}; ${OUTCOME[entry.outcome]}.`,
+    'paper-taken-back': ({ of, number, reason, entry }, { service }) =>
+      `Catatan kertas untuk ${number} hari ${of} (${service(entry.service)}) tidak dihitung lagi: ${TAKEN_BACK[reason]}.`,
     ...steer,
   },
   tookBack: (said, action) => `${said} Tindakan itu: “${action}”`,
@@ -148,6 +157,15 @@ export const id: JournalTexts = {
   },
   parts: { clock: 'jam', slip: 'pencetak slip', voice: 'suara', start: 'server mulai', training: 'latihan' },
 }
+
+const OUTCOME = { served: 'dilayani', incomplete: 'ada yang kurang', 'not-served': 'tidak dilayani' } as const
+
+const TAKEN_BACK = {
+  mistyped: 'salah ketik',
+  'other-number': 'nomornya lain',
+  'other-day': 'harinya lain',
+  other: 'alasan lain',
+} as const
 
 /** What was noted at the end besides the outcome. */
 function endedWith(

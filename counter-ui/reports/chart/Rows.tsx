@@ -1,0 +1,86 @@
+// Lying bars, one a line, for things with long names: services, agencies, reasons. One series, or several end to end.
+import { sum } from 'd3-array'
+import type { ComponentChildren } from 'preact'
+import { Frame } from './frame.tsx'
+import { Patterns, lookOf, patternOf, useDrawingId } from './look.tsx'
+import { chartText } from './texts.ts'
+import { type Unit, formatValue, isValue, valueAxis } from './unit.ts'
+
+export interface Row {
+  readonly key: string
+  readonly name: string
+  /** One a series; null: none, or too few to be shown. */
+  readonly values: readonly (number | null)[]
+}
+
+export interface RowsProps {
+  title: string
+  more?: ComponentChildren
+  head: string
+  series: readonly string[]
+  rows: readonly Row[]
+  unit: Unit
+}
+
+const BAR_PX = 20
+
+export function Rows({ title, more, head, series, rows, unit }: RowsProps) {
+  const sums = rows.map(({ values }) => sum(values))
+  const { most } = valueAxis(sums, unit)
+  const withSum = unit === 'count' && series.length > 1
+  return (
+    <Frame
+      title={title}
+      more={more}
+      legend={series}
+      empty={rows.every(({ values }) => !values.some(isValue))}
+      gaps={rows.some(({ values }) => !values.some(isValue))}
+      table={{
+        head,
+        columns: [...series, ...(withSum ? [chartText('total')] : [])],
+        rows: rows.map(({ name, values }, index) => ({
+          name,
+          cells: [
+            ...series.map((_, of) => formatValue(values[of], unit)),
+            ...(withSum ? [formatValue(sums[index], unit)] : []),
+          ],
+        })),
+      }}
+    >
+      <ul class="chart-rows">
+        {rows.map(({ key, name, values }, index) => (
+          <li key={key} class="chart-row">
+            <span class="chart-row-name">{name}</span>
+            <Bar values={values} most={most} />
+            <span class="chart-row-value figures">
+              {values.some(isValue) ? formatValue(sums[index], unit) : '×'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Frame>
+  )
+}
+
+function Bar({ values, most }: { values: Row['values']; most: number }) {
+  const drawing = useDrawingId()
+  let from = 0
+  return (
+    <svg class="chart-row-bar" width="100%" height={BAR_PX}>
+      <Patterns drawing={drawing} series={values.length} />
+      <rect class="chart-row-ground" width="100%" height={BAR_PX} />
+      {values.map((value, of) => {
+        if (!isValue(value) || value <= 0) return null
+        const box = { x: `${(from / most) * 100}%`, width: `${(value / most) * 100}%`, height: BAR_PX }
+        from += value
+        const pattern = patternOf(drawing, of)
+        return (
+          <g key={of} class={lookOf(of)}>
+            <rect class="chart-area" {...box} />
+            {pattern && <rect class="chart-over" {...box} fill={pattern} />}
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
