@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { runJournalCommand } from '../server/cli/journal/run.ts'
 import { runPrinterAgent } from '../server/cli/printer-agent/run.ts'
+import { runRehearseCommand } from '../server/cli/rehearse/run.ts'
 import { runStaffCommand } from '../server/cli/staff/run.ts'
 import { rulesPlan } from './rules/rules-plan.ts'
 
@@ -9,7 +10,11 @@ import { rulesPlan } from './rules/rules-plan.ts'
 const dataDir = '/nowhere/antre'
 
 const commands: [name: string, run: (args: string[], to: Said) => Promise<number>][] = [
-  ['journal', async (args, to) => runJournalCommand(args, { ...to, dataDir })],
+  [
+    'journal',
+    (args, to) => runJournalCommand(args, { ...to, dataDir, stream: async (text) => to.out(text) }),
+  ],
+  ['rehearse', (args, to) => runRehearseCommand(args, { ...to, samplePlan: rulesPlan, now: () => 0 })],
   ['staff', (args, to) => runStaffCommand(args, { ...to, dataDir, samplePlan: rulesPlan })],
   ['printer-agent', async (args, to) => (await runPrinterAgent(args, to)).code],
 ]

@@ -1,4 +1,5 @@
 // `npm run journal -- …`: tells, checks and repairs what the journal holds. See journal/run.ts.
+import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { readSettings, SettingsError } from '../settings.ts'
 import { startFault } from '../start-fault.ts'
@@ -10,12 +11,18 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
+/** Waits while whoever reads is slower than the disk: the journal is larger than the memory. */
+async function writeAll(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+}
+
 // New files are for this user only.
 process.umask(0o077)
 try {
-  process.exitCode = runJournalCommand(process.argv.slice(2), {
+  process.exitCode = await runJournalCommand(process.argv.slice(2), {
     dataDir: resolve(readSettings(process.env).dataDir),
     out: console.log,
+    stream: writeAll,
     err: console.error,
   })
 } catch (error) {

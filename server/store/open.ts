@@ -8,14 +8,17 @@ import { migrate as takeSteps, migrations as all, type Migration, wrongParts } f
 import {
   chmodSync,
   closeSync,
+  copyFileSync,
   existsSync,
   fsyncSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** An open database, for those who only pass it on. */
@@ -62,6 +65,38 @@ export function openDatabase(dataDir: string, options: OpenOptions = {}): Databa
     return db
   } catch (error) {
     db?.close()
+    throw asDataDirError(error, dataDir)
+  }
+}
+
+/**
+ * Opens it only to read, wherever it lies: SQLite reads a WAL only where it may write beside it, so on a disk that can't
+ * be written a copy is read, which goes when the result's `close` is called. @throws DataDirError as `openDatabase`
+ */
+export function openToRead(dataDir: string): { readonly db: Database.Database; close(): void } {
+  try {
+    const db = openDatabase(dataDir, { readonly: true, migrate: false })
+    return { db, close: () => void db.close() }
+  } catch (error) {
+    if (!(error instanceof DataDirError) || error.code !== 'not-writable') throw error
+    return openCopy(dataDir)
+  }
+}
+
+function openCopy(dataDir: string): ReturnType<typeof openToRead> {
+  const copy = mkdtempSync(join(tmpdir(), 'antre-read-'))
+  const remove = () => rmSync(copy, { recursive: true, force: true })
+  try {
+    const [from, to] = [databaseFile(dataDir), databaseFile(copy)]
+    for (const end of ['', '-wal']) if (existsSync(from + end)) copyFileSync(from + end, to + end)
+    const db = openDatabase(copy, { readonly: true, migrate: false })
+    const close = () => {
+      db.close()
+      remove()
+    }
+    return { db, close }
+  } catch (error) {
+    remove()
     throw asDataDirError(error, dataDir)
   }
 }

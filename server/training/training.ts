@@ -157,7 +157,6 @@ export function openTraining({
         ...made,
         visit: newId(),
         token: newVisitToken(),
-        missing: [],
         printer: null,
       } as const
       // A quota that is reached, a disk that is full: then nobody came.

@@ -136,8 +136,11 @@ export const walls: readonly Wall[] = [
     (path) => isIn(path, 'server/store', 'server/launch'),
   ),
   importWall(
-    'only main opens the store for writing',
-    (path) => isIn(path, 'server') && !isIn(path, 'server/store') && path !== 'server/main.ts',
+    'only main opens the store for writing, and the rehearsal a new one',
+    (path) =>
+      isIn(path, 'server') &&
+      !isIn(path, 'server/store') &&
+      !['server/main.ts', 'server/cli/rehearse/run.ts'].includes(path),
     ({ to, typeOnly }) => typeOnly || !/^server\/store\/(journal\/append|store)\.ts$/.test(to),
   ),
   importWall(

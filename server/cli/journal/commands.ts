@@ -8,7 +8,7 @@ import { checkJournal } from '../../store/journal/check.ts'
 import { StorageError } from '../../store/errors.ts'
 import { replaceFacts, factsFromJournal } from '../../store/tables/facts.ts'
 import { beginAnew } from '../../store/folder.ts'
-import { makeReader } from '../../store/journal/read.ts'
+import { type JournalReader, makeReader } from '../../store/journal/read.ts'
 import type { Sealed } from '../../store/journal/seal.ts'
 import { type JournalLanguage, makeWords } from '../../audit/words/words.ts'
 import type { ExitCode } from '../arguments.ts'
@@ -22,6 +22,11 @@ export interface Work {
   readonly sealed: Sealed
   /** The day that was asked for. */
   readonly day: string | undefined
+  /** The first and the last day to tell of; undefined: from the first, to the last. */
+  readonly from: string | undefined
+  readonly to: string | undefined
+  /** Takes text for standard output, and resolves when it may go on. */
+  readonly stream: (text: string) => Promise<void>
   /** Takes a line for standard output. */
   readonly out: (line: string) => void
   /** Takes a line for standard error. */
@@ -32,8 +37,10 @@ export type Command =
   | {
       readonly writes: boolean
       readonly takesDay: boolean
-      /** @throws StorageError */
-      readonly run: (db: Handle, work: Work) => ExitCode
+      /** Whether it takes a first and a last day. */
+      readonly takesSpan?: true
+      /** @throws StorageError (or rejects with one) */
+      readonly run: (db: Handle, work: Work) => ExitCode | Promise<ExitCode>
     }
   | {
       readonly takesDay: false
@@ -45,6 +52,7 @@ export type Command =
 export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['print', { writes: false, takesDay: true, run: print }],
   ['days', { writes: false, takesDay: false, run: days }],
+  ['export', { writes: false, takesDay: false, takesSpan: true, run: exportAll }],
   ['check', { writes: false, takesDay: false, run: check }],
   ['facts rebuild', { writes: true, takesDay: true, run: rebuild }],
   ['begin-anew', { takesDay: false, onFolder: anew }],
@@ -78,6 +86,34 @@ function days(db: Handle, { texts, out, err }: Work): ExitCode {
   }
   if (openings.length === 0) err(texts.noDayYet)
   return 0
+}
+
+/** Text that is handed on at once, in characters: a line alone is small, and a plan of 300 kB is a line too. */
+const CHUNK = 65_536
+
+/** All events as they were recorded, one JSON line each: for whoever computes with them. */
+async function exportAll(db: Handle, work: Work): Promise<ExitCode> {
+  const journal = makeReader(db)
+  let lines = ''
+  for (const recorded of eventsOf(journal, work)) {
+    lines += `${JSON.stringify(recorded)}\n`
+    if (lines.length < CHUNK) continue
+    await work.stream(lines)
+    lines = ''
+  }
+  await work.stream(lines)
+  return 0
+}
+
+/** Those that were there when it began, so that nobody reads for ever beside a server that writes. */
+function* eventsOf(journal: JournalReader, { from, to }: Pick<Work, 'from' | 'to'>): Generator<Recorded> {
+  const end = journal.lastSeq() + 1
+  if (from === undefined && to === undefined) return yield* journal.events(0, end)
+  const openings = journal.days()
+  for (const [index, { day, seq }] of openings.entries()) {
+    if ((from === undefined || from <= day) && (to === undefined || day <= to))
+      yield* journal.events(seq, openings[index + 1]?.seq ?? end)
+  }
 }
 
 function check(db: Handle, { texts, out, sealed }: Work): ExitCode {

@@ -26,6 +26,7 @@ export const id: CommandTexts = {
 
   print [hari]           menceritakan satu hari, misalnya print 2026-11-24; tanpa hari: yang terakhir
   days                   daftar hari dalam jurnal
+  export                 semua peristiwa, masing-masing satu baris JSON; --from HARI dan --to HARI membatasinya
   check                  memeriksa seluruh berkas dan jurnal, lalu menyebutkan setiap kesalahan
   facts rebuild [hari]   menghitung ulang angka laporan dari jurnal; tanpa hari: semua hari yang sudah ditutup
   begin-anew             menyisihkan seluruh jurnal, sehingga server mulai lagi seperti baru; hentikan dahulu server
@@ -84,6 +85,7 @@ export const en: CommandTexts = {
 
   print [day]            tells a day, such as print 2026-11-24; without a day: the last one
   days                   the days in the journal
+  export                 all events, each as one line of JSON; --from DAY and --to DAY limit it
   check                  looks through the file and the whole journal and names everything that is wrong
   facts rebuild [day]    makes the reports' facts again from the journal; without a day: of all days that are closed
   begin-anew             puts everything of the journal aside, so that the next start is a first one; the server must be stopped

@@ -1,0 +1,124 @@
+// The ground on which a rehearsal plays: the hall, its loop, a time that only the play moves, and chance.
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Answer } from '../batch.ts'
+import { createClock, nextDue } from '../clock.ts'
+import { createDispatch, type Store } from '../dispatch.ts'
+import type { Command } from '../hall/command.ts'
+import type { Actor, Recorded } from '../hall/event.ts'
+import { emptyHall, type Hall } from '../hall/hall.ts'
+import { layOut } from '../hall/layout.ts'
+import type { Plan } from '../hall/plan.ts'
+import { randomFor, type Random } from '../training/random.ts'
+import { createAgenda, type Deed } from './agenda.ts'
+
+export interface Stage {
+  readonly hall: Hall
+  /** Milliseconds since 1970. */
+  now(): number
+  /** The instant of a minute of today. */
+  instantOf(minute: number): number
+  /** Plans a deed at an instant, or at once if it is over. */
+  at(instant: number, deed: Deed): void
+  /** Plans a deed so many seconds from now. */
+  in(seconds: number, deed: Deed): void
+  /** Gives a command to the loop. */
+  give(command: Command, by: Actor): Promise<Answer>
+  /** Chance of its own for a part of the play. */
+  chance(part: string): Random
+  newId(): string
+  newToken(): string
+  /** Calls this with all that is recorded from now on. It must only plan. */
+  follow(seen: (recorded: Recorded) => void): void
+}
+
+/** The stage, as whoever runs the play holds it. */
+export interface Theatre extends Stage {
+  /** Plays until this instant; what is planned for later stays planned. */
+  playUntil(instant: number): Promise<void>
+}
+
+interface Ground {
+  readonly store: Store
+  readonly plan: Plan
+  readonly seed: number
+  /** When it begins, milliseconds since 1970. */
+  readonly begins: number
+}
+
+/** Builds the hall before its first day, and the loop around it. */
+export function buildStage({ store, plan, seed, begins }: Ground): Theatre {
+  const hall = emptyHall(layOut(plan))
+  const agenda = createAgenda()
+  const followers: ((recorded: Recorded) => void)[] = []
+  let now = begins
+  /** When the hall has something to do by itself; it changes only with what happens. */
+  let due = { seq: -1, at: Infinity }
+  let broken: unknown = null
+
+  const clock = createClock({ system: () => now, steady: () => now - begins, declared: true })
+  const dispatch = createDispatch({
+    hall,
+    store,
+    clock,
+    committed: (records) => {
+      for (const recorded of records) for (const follow of followers) follow(recorded)
+    },
+    failed: (error) => {
+      broken = error
+    },
+  })
+  const make = textFrom(randomFor(seed, 'ids'))
+
+  async function give(command: Command, by: Actor): Promise<Answer> {
+    const answer = await dispatch({ command, by })
+    if (broken !== null) throw broken
+    // The loop tells of a commit a turn after its answer: whoever follows must know before the next deed.
+    await turn()
+    return answer
+  }
+
+  /** Whether the hall had something to do by itself before this instant. */
+  async function doDue(before: number): Promise<boolean> {
+    if (due.seq !== hall.seq) due = { seq: hall.seq, at: nextDue(hall, false) }
+    if (due.at > before) return false
+    now = Math.max(now, due.at)
+    await give({ type: 'release-due' }, 'system:clock')
+    // Nothing came of it: it is not asked again before something else happens.
+    if (due.seq === hall.seq) due = { seq: hall.seq, at: Infinity }
+    return true
+  }
+
+  return {
+    hall,
+    now: () => now,
+    instantOf: (minute) => hall.endsAt - (24 * 60 - minute) * 60_000,
+    at: (instant, deed) => agenda.plan(Math.max(Math.round(instant), now), deed),
+    in: (seconds, deed) => agenda.plan(now + Math.round(seconds * 1_000), deed),
+    give,
+    chance: (part) => randomFor(seed, part),
+    newId: () => make(12),
+    newToken: () => make(22),
+    follow: (seen) => void followers.push(seen),
+    async playUntil(instant) {
+      for (;;) {
+        const next = Math.min(agenda.next(), instant)
+        if (await doDue(next)) continue
+        if (next >= instant) break
+        now = Math.max(now, next)
+        await agenda.take()?.()
+      }
+      now = instant
+    },
+  }
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** Ids and tokens as the server makes them, only that the seed decides which: good for made-up people alone. */
+function textFrom(random: Random): (length: number) => string {
+  return (length) => {
+    let text = ''
+    for (let at = 0; at < length; at += 1) text += LETTERS.charAt(Math.floor(random() * 64))
+    return text
+  }
+}

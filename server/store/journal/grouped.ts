@@ -1,0 +1,45 @@
+// A store that writes many batches in one transaction, for a hall that is only played: nobody holds a number of it yet,
+// so nothing is lost with what a power cut takes.
+import type { Store } from '../store.ts'
+
+type Batch = Parameters<Store['append']>[0]
+
+export interface GroupedStore extends Pick<Store, 'append' | 'numbersOf'> {
+  /** Writes what has gathered. @throws StorageError */
+  flush(): void
+}
+
+/** `most`: events that gather before they are written. A day's facts are written with its last events. */
+export function grouped(store: Pick<Store, 'append' | 'numbersOf'>, most: number): GroupedStore {
+  let gathered: Batch[] = []
+  let events = 0
+
+  function flush(): void {
+    const batches = gathered
+    gathered = []
+    events = 0
+    const last = batches.at(-1)
+    if (!last) return
+    store.append({
+      records: batches.flatMap(({ records }) => records),
+      notes: batches.flatMap(({ notes = [] }) => notes),
+      closed: last.closed ?? null,
+      reopened: last.reopened ?? null,
+      over: batches.findLast(({ over }) => over)?.over ?? null,
+    })
+  }
+
+  return {
+    append(batch) {
+      // The loop goes on using its lists.
+      gathered.push({ ...batch, records: [...batch.records], notes: [...(batch.notes ?? [])] })
+      events += batch.records.length
+      if (events >= most || batch.closed || batch.reopened) flush()
+    },
+    numbersOf(day) {
+      flush()
+      return store.numbersOf(day)
+    },
+    flush,
+  }
+}
