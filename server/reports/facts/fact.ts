@@ -55,6 +55,7 @@ export interface Fact {
   readonly leadingCallAt: number | null
   /** The first start. */
   readonly startedAt: number | null
+  /** Null for one that has not ended, and for paper on which nobody noted it. */
   readonly endedAt: number | null
   /** From the leading call to the start. */
   readonly walkSeconds: number | null

@@ -8,10 +8,12 @@ import { evolve } from '../../hall/evolve.ts'
 import { emptyHall, type Hall } from '../../hall/hall.ts'
 import { layOut } from '../../hall/layout.ts'
 import { OldEvents } from '../../hall/old-events.ts'
+import { levelSecondsOf } from '../../hall/plan.ts'
 import { goOn, newCourse, shifted, type StepCourse, type Told, type VisitCourse } from './course.ts'
 import { type CounterSpans, counterSpans } from './counters.ts'
 import type { CounterSpan, End, Fact } from './fact.ts'
 import { factOf, type Ground } from './fact-of.ts'
+import { paperFact } from './paper-fact.ts'
 
 export interface FactFold {
   /** Every event, in order; the first one opens a day. @throws if the events do not fit together */
@@ -30,7 +32,16 @@ export interface FactFold {
  * `visit`, the visit that it names; `counter`, a counter alone; `nothing`, no figure of this page.
  */
 const about: {
-  readonly [T in EventType]: 'visit' | 'counter' | 'sound' | 'plan' | 'day' | 'clock' | 'undo' | 'nothing'
+  readonly [T in EventType]:
+    | 'visit'
+    | 'counter'
+    | 'sound'
+    | 'plan'
+    | 'day'
+    | 'clock'
+    | 'undo'
+    | 'paper'
+    | 'nothing'
 } = {
   'day-opened': 'day',
   'day-closed': 'day',
@@ -83,8 +94,8 @@ const about: {
   'step-moved': 'visit',
   'priority-set': 'visit',
   'paper-printed': 'nothing',
-  'paper-entered': 'nothing',
-  'paper-taken-back': 'nothing',
+  'paper-entered': 'paper',
+  'paper-taken-back': 'paper',
 }
 
 /** What an undo puts back, and what reopening a day does. */
@@ -118,6 +129,8 @@ class Fold implements FactFold {
   private before = new Map<string, VisitCourse>()
   private readonly heard = new Map<string, 'heard' | 'unheard'>()
   private readonly quiet = new Set<string>()
+  /** What was entered for this day from paper slips, by visit. */
+  private readonly paper = new Map<string, Fact>()
   /** The day that closed last, as it was then. */
   private closed: Kept | null = null
   private readonly counters: CounterSpans = counterSpans()
@@ -144,6 +157,7 @@ class Fold implements FactFold {
     if (event.type === 'undone') this.undo(hall, event, recorded)
     if (about[event.type] === 'visit' && 'visit' in event) this.note(hall, event.visit, recorded)
     if (about[event.type] === 'sound') this.hear(event)
+    if (about[event.type] === 'paper') this.enter(hall, event)
     this.counters.follow(hall, recorded, moves)
   }
 
@@ -151,12 +165,14 @@ class Fold implements FactFold {
     const { hall } = this
     if (!hall) return []
     const today = groundOf(hall)
-    return [...hall.visits.values()].flatMap((visit) => {
+    const ofVisits = [...hall.visits.values()].flatMap((visit) => {
       const course = this.courses.get(visit.id)
       if (!course) throw new Error(`visit ${visit.id} has no course`)
       const ground = visit.day === hall.day ? today : this.groundOfEarlier(hall, visit.day)
       return visit.steps.map((step) => factOf(ground, visit, step, course, this.heard, now))
     })
+    const ofPaper = [...this.paper.values()].filter(({ day }) => day === hall.day)
+    return [...ofVisits, ...ofPaper]
   }
 
   spans(now: number): CounterSpan[] {
@@ -215,6 +231,16 @@ class Fold implements FactFold {
     this.courses = new Map()
     this.before.clear()
     for (const one of carried) this.courses.set(one.visit, before.get(one.visit) ?? carriedCourse(hall, one))
+  }
+
+  /** The instants on paper are those that somebody wrote down: no clock that was wrong moves them. */
+  private enter({ layout }: Hall, event: Event): void {
+    if (event.type === 'paper-taken-back') this.paper.delete(event.entry.visit)
+    if (event.type === 'paper-entered') {
+      const { of, entry } = event
+      const service = layout.services.get(entry.service)
+      this.paper.set(entry.visit, paperFact(of, entry, levelSecondsOf(layout.plan, service)))
+    }
   }
 
   private move(by: number): void {
