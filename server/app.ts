@@ -6,6 +6,7 @@ import { openAccess } from './access/access.ts'
 import { closeWithPlan, endOutlivedSessions } from './access/outlived.ts'
 import { openPresence } from './access/presence.ts'
 import { openReports } from './access/reports.ts'
+import { openWatch } from './reports/watch/watch.ts'
 import { type BeginGround, isBegun, openBegin } from './begin/begin.ts'
 import { createTurn } from './begin/turn.ts'
 import { createClock, watchClock } from './clock.ts'
@@ -206,7 +207,7 @@ export async function buildApp(parts: AppParts) {
     clock,
     // Each separately: if one of them fails, the others must still hear of it.
     committed: (records) => {
-      for (const client of [push, zoneSound, printing]) unharmed(() => client.committed(records))
+      for (const client of [push, zoneSound, printing, watched]) unharmed(() => client.committed(records))
       unharmed(watch.rearm)
       if (records.some(({ event }) => PLANS.has(event.type))) unharmed(() => endOutlivedSessions(access))
       if (drafts.isLate() || records.some(({ event }) => event.type === 'day-opened')) publishDue()
@@ -274,6 +275,15 @@ export async function buildApp(parts: AppParts) {
       push.look('reception')
     },
     failed: logFailure,
+  })
+  const watched = openWatch({
+    store,
+    hall,
+    now,
+    steady: parts.steadyTime,
+    devices: context.devices,
+    printers: context.printers,
+    log: app.log,
   })
   let state = context.clockState()
   const wake = () => void tell({ type: 'release-due' }, 'clock')
@@ -354,6 +364,7 @@ export async function buildApp(parts: AppParts) {
   zoneSound.look()
   printing.start()
   training.start()
+  watched.start()
 
   stopWith(app, [
     training.stop,
@@ -363,6 +374,7 @@ export async function buildApp(parts: AppParts) {
     media.stop,
     push.close,
     dispatch.idle,
+    watched.stop,
     () => sealing?.stop(),
     () => parts.painter.close(),
     () => parts.sheets.close(),

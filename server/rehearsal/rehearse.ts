@@ -3,17 +3,23 @@
 import type { Store } from '../dispatch.ts'
 import { spansOn, weekdayOf } from '../hall/hours.ts'
 import type { Plan } from '../hall/plan.ts'
+import type { StoredAlive } from '../reports/watch/alive.ts'
+import { keepTold, type StoredTold } from '../reports/watch/told.ts'
 import { nextDay, spanOf } from '../time-zone.ts'
 import { around } from '../training/random.ts'
 import { madeUpVisitors, WEEKDAY_CROWDS } from '../training/visitors.ts'
 import { type Desk, makeDesk } from './desk.ts'
+import { devicesOf, lifeOf } from './life.ts'
 import { makePeople, PRINTER } from './people.ts'
 import { keepPrinter, keepSound } from './sound.ts'
 import { buildStage, type Theatre } from './stage.ts'
 import { planSteering } from './steering.ts'
 
 export interface RehearsalOrder {
-  readonly store: Store
+  readonly store: Store & {
+    readonly told: Pick<StoredTold, 'add'>
+    readonly alive: Pick<StoredAlive, 'put'>
+  }
   /** The plan of the hall; after the last day it holds again as it is. */
   readonly plan: Plan
   /** The days to play, in order: on those without hours nobody comes. */
@@ -56,6 +62,10 @@ export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
   keepSound(stage)
   keepPrinter(stage)
   rouseWhenCallable(stage, desks)
+  const told = keepTold({ hall, stored: store.told, failed: raise, lost: () => {} })
+  stage.follow((recorded) => told.committed([recorded]))
+  const devices = devicesOf(plan)
+  const life = stage.chance('life')
   const random = stage.chance('days')
   let total = 0
 
@@ -88,15 +98,23 @@ export async function rehearse(order: RehearsalOrder): Promise<Rehearsed> {
       planSteering(stage, random, from + 30, to - 30)
     }
     if (isLastDay()) stage.at(stage.instantOf(EVENING), () => leave(stage, plan))
-    const { endsAt } = hall
+    const { startsAt, endsAt } = hall
     await stage.playUntil(endsAt)
+    told.flush()
+    const hours = from !== undefined && to !== undefined ? { from, to } : null
+    store.alive.put(lifeOf({ day, startsAt, endsAt }, hours, devices, life))
     const came = [...hall.visits.values()].filter((visit) => visit.day === day).length
     total += came
     await give({ type: 'release-due' }, 'system:clock')
     if (hall.day !== nextDay(day)) throw new Error(`${day} did not end`)
     played(day, came)
   }
+  told.stop()
   return { visits: total, events: hall.seq, theatre: stage }
+}
+
+function raise(error: unknown): never {
+  throw error
 }
 
 /** The hall is left as it was found. */

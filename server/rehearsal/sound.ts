@@ -13,7 +13,10 @@ const SILENT_SECONDS = SAID_SECONDS + 3
 const UNHEARD = 0.03
 const NO_SLIP = 0.02
 
-/** Announces and prints from now on. */
+/** The display that speaks for a sound. */
+export const speakerOf = (sound: string) => `latihan-layar-${sound}`
+
+/** Announces from now on. */
 export function keepSound(stage: Stage): void {
   const { hall, give } = stage
   const random = stage.chance('sound')
@@ -28,7 +31,7 @@ export function keepSound(stage: Stage): void {
     if (announcement.status !== 'pending') return
     busy.add(sound)
     const { id, number, call } = announcement
-    const speaker = `latihan-layar-${sound}`
+    const speaker = speakerOf(sound)
     const at = hall.layout.counters.get(call?.counter ?? '')?.name['id'] ?? ''
     const text = `Nomor antrean ${number}, silakan ke ${at}.`
     const start = { type: 'start-announcement', announcement: id, speaker, audio: null, text } as const
@@ -53,6 +56,7 @@ export function keepSound(stage: Stage): void {
   })
 }
 
+/** Prints from now on. */
 export function keepPrinter(stage: Stage): void {
   const { hall, give } = stage
   const random = stage.chance('slips')

@@ -79,6 +79,8 @@ export interface Tables {
     note: string | null
   }
   notes: { id: string; day: string; text: string }
+  told: { day: string; step: string; visit: string; at: number; low: number; high: number; ahead: number }
+  alive: { kind: string; id: string; began: number; ended: number }
   facts: {
     day: string
     visit: string

@@ -250,6 +250,27 @@ const paper = `
     WHERE type IN ('paper-entered', 'paper-taken-back');
 `
 
+/** What was watched beside the journal. Times are milliseconds since 1970. */
+const watched = `
+  CREATE TABLE told (
+    day TEXT NOT NULL,
+    step TEXT NOT NULL,
+    visit TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    low INTEGER NOT NULL,  -- minutes, as they were told
+    high INTEGER NOT NULL,
+    ahead INTEGER NOT NULL,
+    PRIMARY KEY (day, step)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE alive (
+    kind TEXT NOT NULL,    -- server, kiosk, display, printer
+    id TEXT NOT NULL,      -- empty for the server
+    began INTEGER NOT NULL,
+    ended INTEGER NOT NULL,
+    PRIMARY KEY (kind, id, began)
+  ) STRICT, WITHOUT ROWID;
+`
+
 /** Step 0 makes version 1 out of an empty file. */
 export const migrations: readonly Migration[] = [
   events + notes + facts + accessSchema,
@@ -266,6 +287,7 @@ export const migrations: readonly Migration[] = [
   draftMarks,
   proposals,
   paper,
+  watched,
 ]
 
 /** From this version on events have links, and the journal has a seal. */

@@ -6,6 +6,8 @@ import type { StoredAccess } from '../access/access.ts'
 import type { StoredDraft } from '../drafts/drafts.ts'
 import type { StoredProposals } from '../drafts/proposals.ts'
 import type { Plan } from '../hall/plan.ts'
+import type { StoredAlive } from '../reports/watch/alive.ts'
+import type { StoredTold } from '../reports/watch/told.ts'
 import { type Batch, type Journal, makeJournal } from './journal/append.ts'
 import { type Floors, highest, numbersTaken } from './journal/damage.ts'
 import type { JournalReader } from './journal/read.ts'
@@ -13,6 +15,7 @@ import { accessTables } from './tables/access.ts'
 import { draftTable } from './tables/draft.ts'
 import { proposalsTable } from './tables/proposals.ts'
 import { hasFacts } from './tables/facts.ts'
+import { aliveTable, toldTable } from './tables/watched.ts'
 
 export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastSeq' | 'lastLink'> {
   /** All that was ever recorded, for the audit. */
@@ -23,6 +26,10 @@ export interface Store extends Pick<Journal, 'currentDay' | 'dayBefore' | 'lastS
   readonly draft: StoredDraft
   /** What agencies propose about themselves. */
   readonly proposals: StoredProposals
+  /** Which waits were told with tickets. */
+  readonly told: StoredTold
+  /** When the server and its devices were alive. */
+  readonly alive: StoredAlive
   /**
    * Returns once it is on the disk, as SQLite's does, or a promise of that: see dispatch.ts. @throws StorageError (or
    * rejects with one) if nothing of it is kept
@@ -80,6 +87,8 @@ export function makeStore(
     access: accessTables(db),
     draft: draftTable(db),
     proposals: proposalsTable(db),
+    told: toldTable(db),
+    alive: aliveTable(db),
     currentDay: journal.currentDay,
     dayBefore: beside.withoutDayBefore ? noDay : journal.dayBefore,
     lastSeq: journal.lastSeq,

@@ -96,19 +96,20 @@ export function openNextTraining(
   }
 }
 
-/** The store of a training: its own journal, the hall's people and devices, and the draft to look at. */
+/** The store of a training: its own journal, the hall's people and devices (and whether these live), and the draft to look at. */
 export function openTrainingStore(
   dataDir: string,
   hall: Database,
   failed: (error: unknown) => void,
 ): { store: Store; close(): void } {
   const db = openDatabase(folderOf(dataDir))
-  const { access, draft, proposals } = makeStore(hall, failed)
+  const { access, draft, proposals, alive } = makeStore(hall, failed)
   return {
     store: {
       ...makeStore(db, failed),
       access,
       proposals,
+      alive,
       draft: {
         // Whatever was ordered for today goes live in the hall, not here.
         read() {

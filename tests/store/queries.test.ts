@@ -9,6 +9,7 @@ import { inOtherWords } from '../../server/store/builder.ts'
 import * as devices from '../../server/store/queries/devices.ts'
 import * as people from '../../server/store/queries/people.ts'
 import * as record from '../../server/store/queries/record.ts'
+import * as watched from '../../server/store/queries/watched.ts'
 import { migrate } from '../../server/store/schema.ts'
 import type { Query } from '../../server/store/statement.ts'
 
@@ -20,6 +21,7 @@ const modules: Record<string, Module> = {
   'devices.ts': devices,
   'people.ts': people,
   'record.ts': record,
+  'watched.ts': watched,
 }
 const all = Object.values(modules).flatMap((module) =>
   Object.entries(module).flatMap(([table, queries]) =>

@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { hashPassword } from '../../access/password.ts'
-import { newPassword } from '../../access/secret.ts'
+import { hashToken, newPassword, newToken } from '../../access/secret.ts'
 import { spansOn } from '../../hall/hours.ts'
 import { layOut } from '../../hall/layout.ts'
 import type { Plan } from '../../hall/plan.ts'
 import { officersOf } from '../../rehearsal/desk.ts'
+import { devicesOf } from '../../rehearsal/life.ts'
 import { rehearse } from '../../rehearsal/rehearse.ts'
 import { startFault } from '../../start-fault.ts'
 import { asDataDirError, DataDirError } from '../../store/errors.ts'
@@ -155,11 +156,14 @@ async function fill(
       throw error
     }
     const store = makeStore(db, failed, sealing)
-    await hire(store, plan, spanOf(plan.timeZone, days[0] ?? '').startsAt)
+    const first = spanOf(plan.timeZone, days[0] ?? '').startsAt
+    await hire(store, plan, first)
+    enrol(store, plan, first)
     const group = grouped(store, GROUP)
     const { visits: came, events, theatre } = await rehearse({ store: group, plan, days, visits, seed })
     group.flush()
     const { hall } = theatre
+    for (const { id: device } of devicesOf(plan)) store.access.devices.revoke(device, theatre.now())
     await sealing.start({
       standing: () => ({
         seq: store.lastSeq(),
@@ -195,4 +199,10 @@ async function hire({ access }: Store, { counters }: Plan, at: number): Promise<
       }
     }
   })
+}
+
+/** The devices that played, so that their names are known; they are revoked when the last day is over. */
+function enrol({ access }: Store, plan: Plan, at: number): void {
+  for (const device of devicesOf(plan))
+    access.devices.add(device, at, { hash: hashToken(newToken(randomBytes)), endsAt: at })
 }

@@ -4,13 +4,16 @@ import type { Store } from '../store.ts'
 
 type Batch = Parameters<Store['append']>[0]
 
-export interface GroupedStore extends Pick<Store, 'append' | 'numbersOf'> {
+export interface GroupedStore extends Pick<Store, 'append' | 'numbersOf' | 'told' | 'alive'> {
   /** Writes what has gathered. @throws StorageError */
   flush(): void
 }
 
 /** `most`: events that gather before they are written. A day's facts are written with its last events. */
-export function grouped(store: Pick<Store, 'append' | 'numbersOf'>, most: number): GroupedStore {
+export function grouped(
+  store: Pick<Store, 'append' | 'numbersOf' | 'told' | 'alive'>,
+  most: number,
+): GroupedStore {
   let gathered: Batch[] = []
   let events = 0
 
@@ -30,6 +33,8 @@ export function grouped(store: Pick<Store, 'append' | 'numbersOf'>, most: number
   }
 
   return {
+    told: store.told,
+    alive: store.alive,
     append(batch) {
       // The loop goes on using its lists.
       gathered.push({ ...batch, records: [...batch.records], notes: [...(batch.notes ?? [])] })

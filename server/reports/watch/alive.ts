@@ -1,0 +1,110 @@
+// Records when the server and its devices were alive, as spans: so that it can be said how much of the opening hours they
+// were there. A span is lengthened while it lasts, so that a power cut loses at most its last half minute; a clock that
+// is set, or a PC that sleeps, ends it.
+
+export const watchedKinds = ['server', 'kiosk', 'display', 'printer'] as const
+export type WatchedKind = (typeof watchedKinds)[number]
+
+/** Times are milliseconds since 1970. */
+export interface AliveSpan {
+  readonly kind: WatchedKind
+  /** Of the device or the printer; empty for the server. */
+  readonly id: string
+  readonly from: number
+  readonly to: number
+}
+
+export interface StoredAlive {
+  /** Adds spans, or lengthens those that began then. As `StoredTold`'s. @throws StorageError */
+  put(spans: readonly AliveSpan[]): void
+  /** Those that reach into a time. @throws StorageError */
+  within(from: number, to: number): AliveSpan[]
+}
+
+/** Something that gave a sign of life, and when; milliseconds since 1970. */
+export interface Sign extends Pick<AliveSpan, 'kind' | 'id'> {
+  readonly at: number
+}
+
+/** Milliseconds between two looks. */
+export const LOOK_MS = 30_000
+/** Without a sign for this long it was away: a device reports every minute, and one report may get lost. */
+export const AWAY_MS = 150_000
+/** A look that comes this much later than it should have: the PC slept, or its clock was set. */
+const LEAP_MS = 60_000
+/** Spans that wait for a full disk; beyond that the oldest go. */
+const MOST = 1_000
+
+interface Ground {
+  readonly stored: Pick<StoredAlive, 'put'>
+  /** The hall's time, milliseconds since 1970. */
+  readonly now: () => number
+  /** Milliseconds that only go on. */
+  readonly steady: () => number
+  /** The last sign of everything but the server. */
+  readonly signs: () => readonly Sign[]
+  /** The first write that failed since one went well. */
+  readonly failed: (error: unknown) => void
+}
+
+export function keepAlive({ stored, now, steady, signs, failed }: Ground) {
+  let spans = new Map<string, AliveSpan>()
+  let last: { readonly at: number; readonly steady: number } | null = null
+  /** By device and beginning: what the disk has not taken yet. */
+  const unwritten = new Map<string, AliveSpan>()
+  let fails = false
+  let timer: NodeJS.Timeout | undefined
+
+  /** Time did not simply go on since the last look. */
+  function leapt(at: number, count: number): boolean {
+    if (!last) return false
+    const passed = count - last.steady
+    return passed > LOOK_MS + LEAP_MS || Math.abs(at - last.at - passed) > LEAP_MS
+  }
+
+  function look(): void {
+    const [at, count] = [now(), steady()]
+    // What was alive before the leap was so until the last look, as it is written.
+    const goesOn = leapt(at, count) ? new Map<string, AliveSpan>() : spans
+    last = { at, steady: count }
+    const next = new Map<string, AliveSpan>()
+    for (const sign of [{ kind: 'server', id: '', at } as const, ...signs()]) {
+      if (sign.at > at || at - sign.at > AWAY_MS) continue
+      const key = `${sign.kind} ${sign.id}`
+      const before = goesOn.get(key)
+      const isSame = before !== undefined && sign.at - before.to <= AWAY_MS && sign.at >= before.to
+      next.set(key, { kind: sign.kind, id: sign.id, from: isSame ? before.from : sign.at, to: sign.at })
+    }
+    for (const [key, span] of next) {
+      const before = spans.get(key)
+      if (before?.from !== span.from || before.to !== span.to) unwritten.set(`${key} ${span.from}`, span)
+    }
+    spans = next
+    write()
+  }
+
+  function write(): void {
+    try {
+      if (unwritten.size > 0) stored.put([...unwritten.values()])
+      unwritten.clear()
+      fails = false
+    } catch (error) {
+      if (!fails) failed(error)
+      fails = true
+      for (const key of unwritten.keys()) if (unwritten.size > MOST) unwritten.delete(key)
+    }
+  }
+
+  return {
+    start() {
+      look()
+      timer = setInterval(look, LOOK_MS).unref()
+    },
+    /** Looks now. */
+    look,
+    stop() {
+      clearInterval(timer)
+      look()
+    },
+  }
+}

@@ -1,0 +1,109 @@
+// Remembers which wait was told with each ticket, so that forecasts can be judged by what became of it. It is no part of the
+// hall's day: gathered after the answers have gone out, written a little later, and given up where the disk is full.
+import type { Recorded } from '../../hall/event.ts'
+import type { Hall } from '../../hall/hall.ts'
+import { standingOf } from '../../hall/visit/standing.ts'
+
+/** What a visitor was told with the ticket. */
+export interface ToldWait {
+  readonly day: string
+  readonly visit: string
+  readonly step: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** Minutes, as they were told. */
+  readonly low: number
+  readonly high: number
+  /** How many were before. */
+  readonly ahead: number
+}
+
+export interface StoredTold {
+  /** Never waits for the disk, nor for another process. @throws StorageError if nothing of it is kept */
+  add(waits: readonly ToldWait[]): void
+  /** Those of a day. @throws StorageError */
+  ofDay(day: string): ToldWait[]
+}
+
+export interface Told {
+  /** Notes the waits of the tickets among what was recorded. */
+  committed(records: readonly Recorded[]): void
+  /** Writes what has gathered, if the disk takes it. */
+  flush(): void
+  stop(): void
+}
+
+/** Milliseconds in which waits gather, and how many are written at once: a few milliseconds of the loop's time. */
+const GATHER_MS = 2_000
+const AT_ONCE = 500
+/** More than a busy hour's tickets; while the disk is full the oldest go. */
+const MOST = 5_000
+
+interface Ground {
+  readonly hall: Hall
+  readonly stored: Pick<StoredTold, 'add'>
+  /** The first write that failed since one went well. */
+  readonly failed: (error: unknown) => void
+  /** It goes well again; so many waits were lost meanwhile. */
+  readonly lost: (count: number) => void
+}
+
+export function keepTold({ hall, stored, failed, lost }: Ground): Told {
+  let gathered: ToldWait[] = []
+  let dropped = 0
+  let fails = false
+  let timer: NodeJS.Timeout | undefined
+
+  function note({ event, at, day }: Recorded): void {
+    if (event.type !== 'visit-taken') return
+    const visit = hall.visits.get(event.visit)
+    if (!visit || visit.day !== day) return
+    for (const [index, { id, status }] of visit.steps.entries()) {
+      if (status !== 'waiting') continue
+      const { ahead, forecast } = standingOf(hall, visit, index, at)
+      if (ahead === null || forecast === null) continue
+      const { lowMinutes: low, highMinutes: high } = forecast
+      gathered.push({ day, visit: visit.id, step: id, at, low, high, ahead })
+    }
+  }
+
+  function write(): void {
+    timer = undefined
+    const some = gathered.slice(0, AT_ONCE)
+    if (some.length === 0) return
+    try {
+      stored.add(some)
+      gathered = gathered.slice(some.length)
+      if (dropped > 0) lost(dropped)
+      dropped = 0
+      fails = false
+    } catch (error) {
+      if (!fails) failed(error)
+      fails = true
+      const over = Math.max(0, gathered.length - MOST)
+      gathered = gathered.slice(over)
+      dropped += over
+    }
+    if (gathered.length > 0) arm()
+  }
+
+  function arm(): void {
+    timer ??= setTimeout(write, GATHER_MS).unref()
+  }
+
+  function flush(): void {
+    for (let left = Math.ceil(gathered.length / AT_ONCE); left > 0; left -= 1) write()
+  }
+
+  return {
+    committed(records) {
+      for (const recorded of records) note(recorded)
+      if (gathered.length > 0) arm()
+    },
+    flush,
+    stop() {
+      flush()
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,45 @@
+// What is asked of the tables of what the server watched: waits told with tickets, and when it and its devices were alive.
+import { query } from '../builder.ts'
+
+export const told = {
+  add: query<{
+    day: string
+    step: string
+    visit: string
+    at: number
+    low: number
+    high: number
+    ahead: number
+  }>()((db, { day, step, visit, at, low, high, ahead }) =>
+    db
+      .insertInto('told')
+      .values({ day, step, visit, at, low, high, ahead })
+      .onConflict((conflict) => conflict.doNothing()),
+  ),
+  ofDay: query<{ day: string }>()((db, { day }) =>
+    db
+      .selectFrom('told')
+      .select(['day', 'visit', 'step', 'at', 'low', 'high', 'ahead'])
+      .where('day', '=', day)
+      .orderBy('step'),
+  ),
+}
+
+export const alive = {
+  put: query<{ kind: string; id: string; began: number; ended: number }>()((db, { kind, id, began, ended }) =>
+    db
+      .insertInto('alive')
+      .values({ kind, id, began, ended })
+      .onConflict((conflict) => conflict.columns(['kind', 'id', 'began']).doUpdateSet({ ended })),
+  ),
+  within: query<{ from: number; to: number }>()((db, { from, to }) =>
+    db
+      .selectFrom('alive')
+      .select(['kind', 'id', 'began', 'ended'])
+      .where('ended', '>=', from)
+      .where('began', '<', to)
+      .orderBy('kind')
+      .orderBy('id')
+      .orderBy('began'),
+  ),
+}

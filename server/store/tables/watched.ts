@@ -1,0 +1,67 @@
+// Waits told with tickets, and when the server and its devices were alive. Nobody waits for these: they are written without
+// waiting for the disk, and not at all while another process writes.
+import type { Database } from 'better-sqlite3'
+import type { AliveSpan, StoredAlive, WatchedKind } from '../../reports/watch/alive.ts'
+import type { StoredTold } from '../../reports/watch/told.ts'
+import { asStorageError } from '../errors.ts'
+import { alive, told } from '../queries/watched.ts'
+import { prepare } from '../statement.ts'
+
+export function toldTable(db: Database): StoredTold {
+  const add = prepare(db, told.add)
+  const ofDay = prepare(db, told.ofDay)
+  return {
+    add: (waits) => lazily(db, () => waits.forEach((wait) => add.run({ ...wait }))),
+    ofDay: (day) => reading(() => ofDay.all({ day })),
+  }
+}
+
+export function aliveTable(db: Database): StoredAlive {
+  const put = prepare(db, alive.put)
+  const within = prepare(db, alive.within)
+  return {
+    put: (spans) =>
+      lazily(db, () =>
+        spans.forEach(({ kind, id, from, to }) => put.run({ kind, id, began: from, ended: to })),
+      ),
+    within: (from, to) =>
+      reading(() =>
+        within.all({ from, to }).map(({ kind, id, began, ended }): AliveSpan => ({
+          kind: kind as WatchedKind,
+          id,
+          from: began,
+          to: ended,
+        })),
+      ),
+  }
+}
+
+/**
+ * Writes in one transaction that is on the disk with the journal's next one: a power cut before that takes it. Gives up
+ * at once where another process is writing. @throws StorageError
+ */
+function lazily(db: Database, work: () => void): void {
+  const synchronous = Number(db.pragma('synchronous', { simple: true }))
+  const timeout = Number(db.pragma('busy_timeout', { simple: true }))
+  try {
+    db.pragma(`synchronous = ${Math.min(synchronous, NORMAL)}`)
+    db.pragma('busy_timeout = 0')
+    db.transaction(work).immediate()
+  } catch (error) {
+    throw asStorageError(error)
+  } finally {
+    db.pragma(`busy_timeout = ${timeout}`)
+    db.pragma(`synchronous = ${synchronous}`)
+  }
+}
+
+/** In WAL mode: a commit does not wait for the disk. */
+const NORMAL = 1
+
+function reading<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw asStorageError(error)
+  }
+}
